@@ -1,0 +1,53 @@
+# `make` lists the targets. Needed beforehand: Python 3.11 or later with venv, and make.
+
+BIN := .venv/bin
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
+
+help: ## List the targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+run: .venv/installed ## Install into .venv and serve on http://127.0.0.1:8000
+	$(BIN)/policy-assistant serve
+
+test: .venv/installed-for-tests .venv/browser ## Set up the tests, then run them all: format, lint, types, tests, content
+	$(BIN)/ruff format --check
+	$(BIN)/ruff check
+	$(BIN)/mypy
+	$(BIN)/policy-assistant check
+	$(BIN)/pytest
+
+fix: .venv/installed-for-tests ## Format the code and mend what the linter can mend
+	$(BIN)/ruff check --fix
+	$(BIN)/ruff format
+
+check: .venv/installed ## Walk every path of every topic and check the texts of every language
+	$(BIN)/policy-assistant check
+
+bench: .venv/installed ## Measure speed and memory beside a peer in the same run (bench/README.md)
+	$(BIN)/python -m bench.run
+
+pictures: .venv/installed-for-tests .venv/browser ## Take the pictures of docs/pictures anew
+	$(BIN)/python -m tests.pictures
+
+clean: ## Remove what the other targets made
+	rm -rf .venv build dist .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+.venv/installed: pyproject.toml constraints.txt
+	python3 -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or later is needed")'
+	test -x $(BIN)/python || python3 -m venv .venv
+	$(PIP) --editable .
+	@touch $@
+
+.venv/installed-for-tests: .venv/installed
+	$(PIP) --editable '.[test]'
+	@touch $@
+
+# The browser comes from the system: a package of the distribution, with fonts that can show Japanese.
+.venv/browser: .venv/installed
+	@command -v chromium || { test "$$(id -u)" = 0 && command -v apt-get && apt-get update --quiet \
+	  && DEBIAN_FRONTEND=noninteractive apt-get install --quiet --yes --no-install-recommends chromium fonts-noto-cjk; } \
+	  || { echo 'The browser tests need Chromium: install the packages chromium and fonts-noto-cjk, then call make again.'; exit 1; }
+	@touch $@
+
+.PHONY: help run test fix check bench pictures clean

@@ -1,0 +1,137 @@
+"""Working days and opening hours. Holidays come from python-holidays; a year that it does not know is refused."""
+
+import datetime as dt
+from collections.abc import Iterator
+from functools import lru_cache
+
+from assistant.errors import Refusal
+from assistant.model.calendar import WEEKDAYS, Hours, WorkingDays
+from assistant.model.record import FIRST_DAY, LAST_DAY
+
+ONE_DAY = dt.timedelta(days=1)
+WEEKEND, COMPANY = "weekend", "company"
+"""Why a day is not worked, where the reason is not a holiday's English name."""
+
+
+@lru_cache(maxsize=4096)
+def holidays_in(year: int, country: str, part: str | None) -> dict[dt.date, tuple[str, ...]]:
+    """
+    The public holidays of a year, each with its English names.
+
+    Only those of the library's category "public": half days and what banks alone keep are categories of their own.
+    Raises `Refusal` (`holidays-unknown`) for a year outside the library's range or ours.
+    """
+    # The library is slow to import and most answers need no holidays.
+    import holidays
+
+    kind = getattr(holidays, country)
+    if not max(kind.start_year, FIRST_DAY.year) <= year <= min(kind.end_year, LAST_DAY.year):
+        raise Refusal("holidays-unknown", year=str(year))
+    found = kind(subdiv=part, years=year, language="en_US", categories=(holidays.PUBLIC,))
+    return {day: tuple(name.split("; ")) for day, name in found.items()}
+
+
+class Calendar:
+    """The days worked in one place. Build it with `calendar_for`, which keeps those already built."""
+
+    __slots__ = ("_years", "closed", "country", "leaving_out", "part", "weekend")
+
+    def __init__(self, weekdays: tuple[str, ...], country: str | None, part: str | None,
+                 leaving_out: tuple[str, ...], closed: tuple[dt.date, ...]) -> None:  # fmt: skip
+        self.weekend = frozenset(place for place, name in enumerate(WEEKDAYS) if name not in weekdays)
+        self.country, self.part, self.leaving_out = country, part, frozenset(leaving_out)
+        self.closed = frozenset(closed)
+        self._years: dict[int, dict[dt.date, str]] = {}
+
+    def why_closed(self, day: dt.date) -> str | None:
+        """Why a day is not worked: `weekend`, `company`, or the holiday's English name; None for a working day."""
+        if day.weekday() in self.weekend:
+            return WEEKEND
+        year = self._years.get(day.year)
+        if year is None:
+            year = self._years[day.year] = self._holidays(day.year)
+        return year.get(day) or (COMPANY if day in self.closed else None)
+
+    def _holidays(self, year: int) -> dict[dt.date, str]:
+        if not FIRST_DAY.year <= year <= LAST_DAY.year:
+            raise Refusal("day-beyond", year=str(year))
+        if self.country is None:
+            return {}
+        kept = {}
+        for day, names in holidays_in(year, self.country, self.part).items():
+            if left := [name for name in names if name not in self.leaving_out]:
+                kept[day] = left[0]
+        return kept
+
+    def working_days_after(self, day: dt.date) -> Iterator[tuple[dt.date, str | None]]:
+        """Each later day in turn, with why it is closed."""
+        while True:
+            if day >= LAST_DAY:
+                raise Refusal("day-beyond", year=str(day.year))
+            day += ONE_DAY
+            yield day, self.why_closed(day)
+
+
+@lru_cache(maxsize=512)
+def _built(weekdays: tuple[str, ...], country: str | None, part: str | None,
+           leaving_out: tuple[str, ...], closed: tuple[dt.date, ...]) -> Calendar:  # fmt: skip
+    return Calendar(weekdays, country, part, leaving_out, closed)
+
+
+def calendar_for(days: WorkingDays, option: str | None) -> Calendar:
+    """The calendar of a policy; `option` is the value of the fact that names its part, where one does."""
+    kept = days.holidays
+    if kept is None:
+        return _built(days.weekdays, None, None, (), days.closed)
+    part = option.upper() if option is not None else kept.part
+    return _built(days.weekdays, kept.country, part, kept.leaving_out, days.closed)
+
+
+Skipped = tuple[tuple[dt.date, str], ...]
+
+
+def add_working_days(calendar: Calendar, start: dt.date, count: int) -> tuple[dt.date, Skipped]:
+    """The day `count` working days after `start`, counted from the day after, and the days skipped on the way."""
+    skipped: list[tuple[dt.date, str]] = []
+    if count < 1:
+        return start, ()
+    for day, why in calendar.working_days_after(start):
+        if why:
+            skipped.append((day, why))
+        else:
+            count -= 1
+            if not count:
+                return day, tuple(skipped)
+    raise AssertionError("the days of a calendar never end")
+
+
+def counts_on(calendar: Calendar, moment: dt.datetime, cut_off: dt.time) -> tuple[dt.date, Skipped, bool]:
+    """The working day on which a moment counts, the days skipped, and whether it came after the cut-off."""
+    day = moment.date()
+    why = calendar.why_closed(day)
+    late = moment.time() > cut_off
+    if why is None and not late:
+        return day, (), False
+    after, skipped = add_working_days(calendar, day, 1)
+    return after, ((day, why), *skipped) if why else skipped, late
+
+
+def open_until(hours: Hours, calendar: Calendar, moment: dt.datetime) -> dt.datetime | None:
+    """When the hours that `moment` lies in end; None where it lies in none."""
+    clock = moment.time()
+    for span in hours.spans:
+        if span.opens <= clock < span.closes and calendar.why_closed(moment.date()) is None:
+            return dt.datetime.combine(moment.date(), span.closes)
+    return None
+
+
+def next_opening(hours: Hours, calendar: Calendar, moment: dt.datetime) -> tuple[dt.datetime, Skipped]:
+    """When the doors next open after `moment`, which lies outside the hours, and the days skipped."""
+    day = moment.date()
+    why = calendar.why_closed(day)
+    if why is None:
+        for span in hours.spans:
+            if span.opens > moment.time():
+                return dt.datetime.combine(day, span.opens), ()
+    after, skipped = add_working_days(calendar, day, 1)
+    return dt.datetime.combine(after, hours.spans[0].opens), ((day, why), *skipped) if why else skipped

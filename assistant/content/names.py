@@ -1,0 +1,188 @@
+"""Checks the names in rules: facts, `on` and derived things, what kind each is, and that tests and steps fit them."""
+
+import datetime as dt
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from assistant.content.describe import near
+from assistant.content.nodes import Node
+from assistant.model.fact import Choice, Fact
+from assistant.model.rule import Shared
+from assistant.model.table import Table
+
+Report = Callable[[str, Node, str, str], None]
+Ids = frozenset[str]
+KIND_OF_FACT = {"date": "day", "date-time": "moment", "number": "number", "integer": "number"}
+KIND_OF_CELL = {"date": "day", "integer": "number", "time": "time"}
+OPERATORS = ("before", "after", "at_most", "at_least")
+DERIVED_ONLY = ("dates", "values", "bind")
+NAME_KEYS = ("row", "column", "band_of", "whole_months_after", "up_to", "later_of", "start", "add_days", "add_months",
+             "add_years")  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """`day`, `moment`, `number`, `time`, `any` or `ids`, with the ids (options, bands, marks) that it may be."""
+
+    name: str
+    ids: Ids = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What each name means in one place of the content."""
+
+    facts: Mapping[str, Kind]
+    derived: Mapping[str, Kind]
+    shared: Shared
+    tables: Mapping[str, Table]
+
+    @classmethod
+    def of(cls, facts: Mapping[str, Fact], shared: Shared, tables: Mapping[str, Table]) -> "Scope":
+        """The scope of `rules.yaml`: facts, `on` and what is derived there."""
+        kinds = {name: _fact_kind(fact) for name, fact in facts.items()}
+        scope = cls({"on": Kind("day"), **kinds}, {}, shared, tables)
+        return replace(
+            scope, derived={name: _derived_kind(one.model_dump(), tables) for name, one in shared.derived.items()}
+        )
+
+    def kind(self, name: str) -> Kind | None:
+        """What a name is, or None where it stands for nothing."""
+        return self.facts.get(name) or self.derived.get(name)
+
+    def inside(self, file: str, root: Node) -> "Scope":
+        """The scope of one topic file: its own derived things besides."""
+        own = root.child("derived")
+        if file == "rules.yaml" or own is None or own.pairs is None:
+            return self
+        more = {name: _derived_kind(_shape(node), self.tables) for name, (_, node) in own.pairs.items()}
+        return replace(self, derived={**self.derived, **more})
+
+
+def _fact_kind(fact: Fact) -> Kind:
+    if isinstance(fact, Choice):
+        return Kind("ids", frozenset(fact.options))
+    return Kind("ids", frozenset({"yes", "no"})) if fact.type == "yes-no" else Kind(KIND_OF_FACT[fact.type])
+
+
+def _shape(node: Node) -> dict[str, Any]:
+    return {k: _shape(v) if v.pairs is not None else v.scalar for k, (_, v) in (node.pairs or {}).items()}
+
+
+def _derived_kind(shape: Mapping[str, Any], tables: Mapping[str, Table]) -> Kind:
+    if "cell" in shape:
+        table = tables.get((shape["cell"] or {}).get("table") or "")
+        return Kind(KIND_OF_CELL[table.about.holds], frozenset(table.about.marks)) if table else Kind("any")
+    if "bands" in shape:
+        return Kind("ids", frozenset(shape["bands"] or ()))
+    return Kind("number" if "whole_months_after" in shape else "day")
+
+
+def check_names(scope: Scope, file: str, root: Node, report: Report) -> None:
+    """Reports every name of one rule file that means nothing or cannot be tested so."""
+    scope = scope.inside(file, root)
+    _check_own(scope, file, root, report)
+    for node, takes in _regions(root, file):
+        here = replace(scope, derived={**scope.derived, **dict.fromkeys(takes, Kind("any"))})
+        for key, below in node.walk():
+            if key == "when":
+                _check_when(here, file, below, report)
+            elif key in DERIVED_ONLY and below.pairs is not None:
+                for _, value in below.pairs.values():
+                    _check_name(here.derived, file, value, report, "derived thing")
+            elif key in NAME_KEYS and below.scalar is not None and not re.match(r"-?[0-9]", below.scalar):
+                _check_place(here, file, key, below, report)
+            elif key == "use" and below.scalar is not None:
+                _check_bind(scope.shared, file, node, below, report)
+
+
+def _regions(root: Node, file: str) -> Iterator[tuple[Node, tuple[str, ...]]]:
+    """The parts of a file, each with the names that a shared list takes there."""
+    lists = root.child("lists") if file == "rules.yaml" else None
+    if lists is None:
+        yield root, ()
+        return
+    for name, (_, node) in (root.pairs or {}).items():
+        if name != "lists":
+            yield node, ()
+    for _, one in (lists.pairs or {}).values():
+        takes = one.child("takes")
+        yield one, tuple(t.scalar for t in (takes.items or [takes]) if t.scalar) if takes else ()
+
+
+def _check_own(scope: Scope, file: str, root: Node, report: Report) -> None:
+    """A derived thing may not hide a fact or a shared one."""
+    own = root.child("derived")
+    for name, (key, _) in ((own.pairs or {}) if own else {}).items():
+        if name in scope.facts or (file != "rules.yaml" and name in scope.shared.derived):
+            report(
+                file, key, f"'{name}' is already the name of a fact or a shared derived thing", "choose another name"
+            )
+
+
+def _check_name(
+    known: Mapping[str, Kind], file: str, node: Node, report: Report, what: str = "fact or derived thing"
+) -> bool:
+    if node.scalar is None or node.scalar in known:
+        return node.scalar is not None
+    report(file, node, f"no {what} is called '{node.scalar}'", near(node.scalar, known) or "define it first")
+    return False
+
+
+def _check_place(scope: Scope, file: str, key: str, node: Node, report: Report) -> None:
+    names = {**scope.facts, **scope.derived}
+    if key in ("row", "column"):
+        ids = {i for table in scope.tables.values() for row, cells in table.rows.items() for i in (row, *cells)}
+        names |= dict.fromkeys(ids, Kind("any"))
+    _check_name(names, file, node, report)
+
+
+def _check_bind(shared: Shared, file: str, region: Node, use: Node, report: Report) -> None:
+    wanted = set(shared.lists[use.scalar].takes) if use.scalar in shared.lists else set()
+    holder = next(
+        (n for _, n in region.walk() if n.pairs is not None and any(v is use for _, v in n.pairs.values())), None
+    )
+    bind = holder.child("bind") if holder else None
+    bound = set((bind.pairs or {}) if bind else {})
+    for name in sorted(wanted - bound):
+        report(file, use, f"the list '{use.scalar}' takes '{name}'", f"add bind: {{{name}: …}}")
+    for name in sorted(bound - wanted):
+        report(file, use, f"the list '{use.scalar}' does not take '{name}'", near(name, wanted) or "take it out")
+
+
+def _check_when(scope: Scope, file: str, when: Node, report: Report) -> None:
+    for name, (key, test) in (when.pairs or {}).items():
+        kind = scope.kind(name)
+        if kind is None:
+            _check_name({**scope.facts, **scope.derived}, file, key, report)
+            continue
+        values = [test] if test.scalar is not None else test.items or []
+        for value in values:
+            if kind.name != "any" and value.scalar not in kind.ids:
+                report(file, value, f"'{name}' is never '{value.scalar}'",
+                       near(value.scalar or "", kind.ids) or f"it may be {', '.join(sorted(kind.ids)) or 'no word'}")  # fmt: skip
+        for word, (_, operand) in (test.pairs or {}).items():
+            if word in OPERATORS:
+                _check_operand(scope, file, kind, operand, report)
+
+
+def _check_operand(scope: Scope, file: str, kind: Kind, operand: Node, report: Report) -> None:
+    text = operand.scalar or ""
+    if kind.name == "ids":
+        report(file, operand, "an order does not fit a choice", "write the options that hold")
+    elif other := scope.kind(text):
+        if "any" not in (kind.name, other.name) and (kind.name == "number") != (other.name == "number"):
+            report(file, operand, f"'{text}' cannot be compared with a {kind.name}", "compare days with days")
+    elif kind.name != "any" and not _literal(kind.name, text):
+        _check_name({**scope.facts, **scope.derived}, file, operand, report)
+
+
+def _literal(kind: str, text: str) -> bool:
+    if kind == "number":
+        return re.fullmatch(r"[0-9]+(\.[0-9]{1,3})?", text) is not None
+    try:
+        return re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text) is not None and bool(dt.date.fromisoformat(text))
+    except ValueError:
+        return False

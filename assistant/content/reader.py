@@ -1,0 +1,183 @@
+"""Reads a content folder into a `Library`. The only place that opens YAML and CSV."""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from importlib.metadata import version
+from pathlib import Path
+from typing import Annotated, Any
+
+from pydantic import Field, TypeAdapter, ValidationError
+
+from assistant.content.describe import faults
+from assistant.content.link import link
+from assistant.content.nodes import Node, read_yaml
+from assistant.content.references import check_references
+from assistant.content.tables import read_table
+from assistant.errors import ContentError, Fault
+from assistant.model.fact import Fact
+from assistant.model.policy import About, Library, Policy
+from assistant.model.record import Day, Id, Record
+from assistant.model.rule import Shared
+from assistant.model.source import Outline
+from assistant.model.summary import Summary
+from assistant.model.table import Table
+from assistant.model.topic import Example, Examples, Topic
+
+ClosedDays = Annotated[dict[Id, tuple[Day, ...]], Field(strict=True)]
+SINGLE: dict[str, tuple[str, type[Record] | Any]] = {
+    "about": ("policy.yaml", About),
+    "outline": ("source.yaml", Outline),
+    "summary": ("summary.yaml", Summary),
+    "facts": ("facts.yaml", dict[Id, Fact]),
+    "shared": ("rules.yaml", Shared),
+}
+ADAPTERS: dict[Any, TypeAdapter[Any]] = {}
+
+
+@dataclass(slots=True)
+class Draft:
+    """A folder as far as it could be read: each file's tree and record, and every fault so far."""
+
+    folder: Path
+    shown: Path
+    trees: dict[str, Node] = field(default_factory=dict)
+    records: dict[str, Any] = field(default_factory=dict)
+    faults: list[Fault] = field(default_factory=list)
+
+    def read(self, name: str, kind: Any, prefix: str) -> Any:
+        """One YAML file as a record of `kind`, or None where it has faults."""
+        file = str(self.shown / name)
+        try:
+            root = self.trees[name] = read_yaml((self.folder / name).read_text("utf-8"), file)
+        except ContentError as error:
+            self.faults += error.faults
+            return None
+        except UnicodeDecodeError as error:
+            self.faults.append(Fault(file, 1, 1, "", f"not UTF-8 (byte {error.start})", "save the file as UTF-8"))
+            return None
+        try:
+            self.records[name] = _adapter(kind).validate_python(root.data(prefix))
+        except ValidationError as error:
+            self.faults += faults(error, root, file, kind if isinstance(kind, type) else None)
+            return None
+        return self.records[name]
+
+
+def _adapter(kind: Any) -> TypeAdapter[Any]:
+    key = str(kind)
+    if key not in ADAPTERS:
+        ADAPTERS[key] = TypeAdapter(kind)
+    return ADAPTERS[key]
+
+
+def read_library(folder: Path, closed: Mapping[str, tuple[Any, ...]] | None = None) -> Library:
+    """
+    Every policy of a content folder, one sub-folder each, by id.
+
+    `closed` adds days on which a company is closed, by policy id, to all the calendars of that policy.
+
+    Raises:
+        ContentError: everything that is wrong in any file of any policy.
+    """
+    policies: dict[str, Policy] = {}
+    found: list[Fault] = []
+    folders = sorted(path.parent for path in folder.glob("*/policy.yaml"))
+    if not folders:
+        found.append(
+            Fault(str(folder), 1, 1, "", "no policy stands here", "give each policy a folder with policy.yaml")
+        )
+    for each in folders:
+        try:
+            policies[each.name] = read_policy(each, (closed or {}).get(each.name, ()))
+        except ContentError as error:
+            found += error.faults
+    if found:
+        raise ContentError(found)
+    return Library(policies=policies)
+
+
+def read_policy(folder: Path, closed: tuple[Any, ...] = ()) -> Policy:
+    """
+    One policy, read, checked and linked.
+
+    Raises:
+        ContentError: everything that is wrong in its files.
+    """
+    draft = Draft(folder, Path(folder.parent.name) / folder.name)
+    parts: dict[str, Any] = {}
+    for part, (name, kind) in SINGLE.items():
+        if not (folder / name).exists():
+            draft.faults.append(Fault(str(draft.shown / name), 1, 1, "", "the file is missing", "add it"))
+        else:
+            parts[part] = draft.read(name, kind, f"{folder.name}.{Path(name).stem}")
+    topics = {path.stem: _topic(draft, path) for path in sorted((folder / "topics").glob("*.yaml"))}
+    tables = _tables(draft, parts.get("about"))
+    examples = [e for path in sorted((folder / "examples").glob("*.yaml")) for e in _examples(draft, path)]
+    check_references(draft.trees, str(draft.shown), parts, topics, tables, draft.faults)
+    if draft.faults:
+        raise ContentError(draft.faults)
+    return _policy(draft, parts, topics, tables, tuple(examples), closed)
+
+
+def _topic(draft: Draft, path: Path) -> Topic | None:
+    name = f"topics/{path.name}"
+    topic: Topic | None = draft.read(name, Topic, f"{draft.folder.name}.topics.{path.stem}")
+    if topic is not None and topic.id != path.stem:
+        node = draft.trees[name].find(("id",))
+        draft.faults.append(Fault(str(draft.shown / name), node.line, node.column, "id",
+                                  f"the id '{topic.id}' is not the file's name", f"write id: {path.stem}"))  # fmt: skip
+    return topic
+
+
+def _examples(draft: Draft, path: Path) -> tuple[Example, ...]:
+    read: Examples | None = draft.read(f"examples/{path.name}", Examples, f"{draft.folder.name}.examples.{path.stem}")
+    return read.examples if read else ()
+
+
+def _tables(draft: Draft, about: About | None) -> dict[str, Table]:
+    tables: dict[str, Table] = {}
+    for name, one in about.tables.items() if about else ():
+        path = draft.folder / "tables" / f"{name}.csv"
+        file = str(draft.shown / "tables" / path.name)
+        try:
+            tables[name] = read_table(path.read_text("utf-8"), file, one)
+        except ContentError as error:
+            draft.faults += error.faults
+        except (FileNotFoundError, UnicodeDecodeError):
+            draft.faults.append(Fault(file, 1, 1, "", "the table is missing, or not UTF-8", "add the file"))
+    return tables
+
+
+def _policy(draft: Draft, parts: dict[str, Any], topics: dict[str, Any], tables: dict[str, Table],
+            examples: tuple[Example, ...], closed: tuple[Any, ...]) -> Policy:  # fmt: skip
+    about: About = parts["about"]
+    calendars = {
+        name: one.model_copy(update={"closed": tuple(sorted({*one.closed, *closed}))})
+        for name, one in about.calendars.items()
+    }
+    return Policy(
+        about=about.model_copy(update={"calendars": calendars}),
+        outline=parts["outline"],
+        summary=parts["summary"],
+        facts=parts["facts"],
+        shared=parts["shared"],
+        tables=tables,
+        topics={name: link(topics[name], parts["shared"]) for name in about.topics},
+        examples=examples,
+        edition=_edition(draft, tables, calendars),
+    )
+
+
+def _edition(draft: Draft, tables: dict[str, Table], calendars: Mapping[str, Any]) -> str:
+    """
+    Twelve hex digits over all that answers rest on: the trees of the files (comments and layout do not count), the
+    tables, the company's own closed days, and the release of the holiday data where a calendar uses it.
+    """
+    trees = {name: tree.data("") for name, tree in draft.trees.items() if not name.startswith("examples/")}
+    cells = {name: table.model_dump(mode="json") for name, table in tables.items()}
+    days = {name: [str(day) for day in one.closed] for name, one in calendars.items()}
+    holidays = version("holidays") if any(one.holidays for one in calendars.values()) else ""
+    whole = json.dumps([trees, cells, days, holidays], ensure_ascii=False, sort_keys=True)
+    return hashlib.sha256(whole.encode()).hexdigest()[:12]

@@ -1,0 +1,64 @@
+"""
+Everything that this package raises on purpose.
+
+AssistantError
+├── ContentError    files under content/ or locales/ are wrong; carries every fault found
+├── UnknownPage     no such policy, topic, aspect or language
+└── Refusal         a value or a computed day that cannot be answered for; carries the reason's id
+
+A `Fault` is data first and a sentence second: `file:line:column: path: what is wrong`, then how to mend it.
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Fault:
+    """One thing that is wrong in a file: where it stands (line and column from 1), what it is, how to mend it."""
+
+    file: str
+    line: int
+    column: int
+    path: str
+    wrong: str
+    mend: str = ""
+
+    def __str__(self) -> str:
+        place = (
+            f"{self.file}:{self.line}:{self.column}: {self.path}: "
+            if self.path
+            else f"{self.file}:{self.line}:{self.column}: "
+        )
+        return f"{place}{self.wrong}" + (f"\n  mend: {self.mend}" if self.mend else "")
+
+
+class AssistantError(Exception):
+    """The root of the family: catch it to catch all that we raise ourselves."""
+
+
+class ContentError(AssistantError):
+    """Content or locales cannot be used; `faults` lists everything that is wrong, in file order."""
+
+    def __init__(self, faults: list[Fault]) -> None:
+        self.faults = sorted(set(faults))
+        super().__init__("\n".join(map(str, self.faults)))
+
+
+class UnknownPage(AssistantError):
+    """Nothing stands at this address; `kind` says what was looked for, `name` what was asked, `near` what is alike."""
+
+    def __init__(self, kind: str, name: str, near: tuple[str, ...] = ()) -> None:
+        self.kind, self.name, self.near = kind, name, near
+        super().__init__(f"no {kind} {name!r}")
+
+
+class Refusal(AssistantError):
+    """
+    A value that is not what its fact asks for, or a day that cannot be computed.
+
+    `reason` is the id of a sentence for people (`present.faults` writes it), `details` fill its gaps.
+    """
+
+    def __init__(self, reason: str, **details: str) -> None:
+        self.reason, self.details = reason, details
+        super().__init__(reason)

@@ -1,0 +1,134 @@
+"""
+Collects the sentences of the interface from Python and from Jinja templates.
+
+Marked are `say("…")`, `N_("…")`, `_("…")`, `plural("{count} day", "{count} days", count)` and `named("context", "…")`, as
+functions or as methods of anything. A comment that begins with `NOTE:`, on the line of the call or on the line above
+it, goes to the translator.
+"""
+
+import ast
+import io
+import re
+import tokenize
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from jinja2 import Environment, TemplateSyntaxError, nodes
+
+from assistant.errors import ContentError, Fault
+from assistant.i18n.message import Message
+
+ONE = {"say", "N_", "_", "gettext"}
+PLURAL = {"plural", "ngettext"}
+NAMED = {"named", "pgettext"}
+NOTE = re.compile(r"^[#\s]*NOTE:\s*(.*?)\s*$", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """A call that may say something: its function, and for each argument the texts that it can be."""
+
+    function: str
+    arguments: tuple[tuple[str, ...], ...]
+    line: int
+    column: int = 1
+    composed: bool = False
+    """The first argument is put together in code (an f-string), so that nobody can translate it."""
+
+
+def interface_messages(package: Path) -> tuple[Message, ...]:
+    """
+    Every marked sentence below the folder of a package, by file and line; the same sentence once.
+
+    Raises:
+        ContentError: sentences that are put together in code.
+    """
+    found: dict[tuple[str, str], Message] = {}
+    faults: list[Fault] = []
+    for path in sorted([*package.rglob("*.py"), *package.rglob("*.html")]):
+        name = (Path(package.name) / path.relative_to(package)).as_posix()
+        text = path.read_text("utf-8")
+        calls, notes = _from_python(text, name) if path.suffix == ".py" else _from_template(text, name)
+        for call in calls:
+            if call.composed and call.function in ONE | PLURAL:
+                faults.append(_composed(name, call))
+            for message in _messages(call, name, notes):
+                key = (message.context, message.source)
+                found[key] = _joined(found[key], message) if key in found else message
+    if faults:
+        raise ContentError(faults)
+    return tuple(found.values())
+
+
+def _composed(name: str, call: Call) -> Fault:
+    wrong = f"{call.function}() gets a sentence that is put together in code: nobody can translate it"
+    return Fault(name, call.line, call.column, "", wrong, "write the whole sentence, with {gaps}")
+
+
+def _messages(call: Call, file: str, notes: dict[int, str]) -> Iterator[Message]:
+    note = notes.get(call.line) or notes.get(call.line - 1) or ""
+    about = {"notes": (note,) if note else (), "files": (file,)}
+    match call:
+        case Call(function, (texts, *_)) if function in ONE:
+            yield from (Message(text, **about) for text in texts)
+        case Call(function, ((one,), (many,), *_)) if function in PLURAL:
+            yield Message(one, plural=many, **about)
+        case Call(function, ((context,), texts, *_)) if function in NAMED:
+            yield from (Message(text, context, **about) for text in texts)
+
+
+def _joined(first: Message, again: Message) -> Message:
+    """The same sentence met once more: all its places and notes, each once."""
+    return Message(
+        first.source,
+        first.context,
+        plural=first.plural or again.plural,
+        notes=tuple(dict.fromkeys(first.notes + again.notes)),
+        files=tuple(dict.fromkeys(first.files + again.files)),
+    )
+
+
+def _from_python(text: str, file: str) -> tuple[list[Call], dict[int, str]]:
+    calls = [_python_call(node) for node in ast.walk(ast.parse(text, file)) if isinstance(node, ast.Call)]
+    notes: dict[int, str] = {}
+    for token in tokenize.generate_tokens(io.StringIO(text).readline):
+        if token.type == tokenize.COMMENT and (note := NOTE.match(token.string)):
+            notes[token.start[0]] = note[1]
+    return sorted(calls, key=lambda call: (call.line, call.column)), notes
+
+
+def _python_call(node: ast.Call) -> Call:
+    name = getattr(node.func, "id", "") or getattr(node.func, "attr", "")
+    composed = bool(node.args) and isinstance(node.args[0], ast.JoinedStr | ast.BinOp)
+    return Call(name, tuple(map(_python_texts, node.args)), node.lineno, node.col_offset + 1, composed)
+
+
+def _python_texts(node: ast.expr) -> tuple[str, ...]:
+    if isinstance(node, ast.IfExp):
+        return _python_texts(node.body) + _python_texts(node.orelse)
+    return (node.value,) if isinstance(node, ast.Constant) and isinstance(node.value, str) else ()
+
+
+def _from_template(text: str, file: str) -> tuple[list[Call], dict[int, str]]:
+    environment = Environment(extensions=["jinja2.ext.do", "jinja2.ext.loopcontrols"])  # noqa: S701 (nothing is rendered)
+    try:
+        tree = environment.parse(text)
+    except TemplateSyntaxError as error:
+        raise ContentError([Fault(file, error.lineno, 1, "", f"{error.message}", "mend the template")]) from None
+    calls = [_template_call(node) for node in tree.find_all(nodes.Call)]
+    tokens = environment.lex(text)
+    notes = {line: note[1] for line, kind, value in tokens if kind == "comment" and (note := NOTE.match(value))}
+    return sorted(calls, key=lambda call: call.line), notes
+
+
+def _template_call(node: nodes.Call) -> Call:
+    name = getattr(node.node, "name", "") or getattr(node.node, "attr", "")
+    composed = bool(node.args) and isinstance(node.args[0], nodes.Concat | nodes.Add)
+    return Call(name, tuple(map(_template_texts, node.args)), node.lineno, composed=composed)
+
+
+def _template_texts(node: nodes.Expr) -> tuple[str, ...]:
+    if isinstance(node, nodes.CondExpr):
+        return _template_texts(node.expr1) + (_template_texts(node.expr2) if node.expr2 else ())
+    return (node.value,) if isinstance(node, nodes.Const) and isinstance(node.value, str) else ()

@@ -1,0 +1,38 @@
+"""The English names of public holidays, for translators."""
+
+import holidays
+
+from assistant.i18n.message import Message
+from assistant.model.policy import Library
+from assistant.model.record import FIRST_DAY, LAST_DAY
+
+YEARS = range(FIRST_DAY.year, LAST_DAY.year + 1)
+
+
+def holiday_messages(library: Library) -> tuple[Message, ...]:
+    """A message with the context `holiday` for each name that a calendar of the library can meet, by country."""
+    countries = {
+        calendar.holidays.country
+        for policy in library.policies.values()
+        for calendar in policy.about.calendars.values()
+        if calendar.holidays
+    }
+    return tuple(
+        Message(name, "holiday", notes=(f"Public holiday, {country}",))
+        for country in sorted(countries)
+        for name in holiday_names(country)
+    )
+
+
+def holiday_names(country: str) -> tuple[str, ...]:
+    """Every English name of a public holiday of the country or of a part of it, in alphabetical order."""
+    kind = type(holidays.country_holidays(country))
+    languages = [language for language in kind.supported_languages if language.startswith("en")] or [None]
+    names = {
+        name
+        for part in (None, *kind.subdivisions)
+        for language in languages
+        for together in holidays.country_holidays(country, subdiv=part, years=YEARS, language=language).values()
+        for name in together.split("; ")
+    }
+    return tuple(sorted(names))

@@ -1,0 +1,103 @@
+"""
+Merges a template into a catalogue. A message is known by its context, never by how much it resembles another.
+
+A sentence that is rewritten keeps its translation, marked fuzzy with the text that it was made from; one that returns
+to that text is sound again; a new one stays empty; one whose context is renamed takes its translation with it; one
+that is gone is kept as obsolete while it has a translation.
+"""
+
+from collections.abc import Iterable
+
+from polib import POEntry
+
+from assistant.i18n.message import Key, Message, Template
+
+MANAGED = {"fuzzy", "python-brace-format"}
+
+
+def merge(template: Template, old: Iterable[POEntry], forms: int) -> list[POEntry]:
+    """
+    The entries of the new catalogue: those of the template in its order, then the obsolete ones.
+
+    `forms` is the number of plural forms of the catalogue's language.
+    """
+    wanted = {template.key(message.context, message.source) for message in template.messages}
+    known: dict[Key, POEntry] = {}
+    for entry in sorted(old, key=lambda entry: entry.obsolete):
+        known.setdefault(template.key(entry.msgctxt or "", entry.msgid), entry)
+    spare = {key: entry for key, entry in known.items() if key not in wanted and any(strings(entry))}
+    by_text = {entry.msgid: key for key, entry in spare.items()} if template.by_context else {}
+    merged: list[POEntry] = []
+    for message in template.messages:
+        found = known.get(template.key(message.context, message.source))
+        if (found is None or not any(strings(found))) and message.source in by_text:
+            found = known[by_text[message.source]]
+            spare.pop(by_text[message.source], None)
+        merged.append(_entry(message, found, forms))
+    return merged + [_obsolete(spare[key]) for key in sorted(spare)]
+
+
+def strings(entry: POEntry) -> list[str]:
+    """The translation, one text for each plural form; empty texts where there is none."""
+    forms: dict[int, str] = entry.msgstr_plural
+    return [forms[form] for form in sorted(forms)] or [entry.msgstr]
+
+
+def _entry(message: Message, found: POEntry | None, forms: int) -> POEntry:
+    entry = POEntry(
+        msgctxt=message.context or None,
+        msgid=message.source,
+        msgid_plural=message.plural,
+        comment="\n".join(message.notes),
+        occurrences=[(file, "") for file in message.files],
+        flags=["python-brace-format"] if message.has_gaps else [],
+        tcomment=found.tcomment if found else "",
+    )
+    said = strings(found) if found else []
+    if message.plural:
+        entry.msgstr_plural = {form: said[form] if form < len(said) else "" for form in range(forms)}
+    elif said:
+        entry.msgstr = said[0]
+    if found:
+        entry.flags += [flag for flag in found.flags if flag not in MANAGED]
+        _judge(entry, found)
+    return entry
+
+
+def _made_from(entry: POEntry) -> tuple[str, str]:
+    """The text, and its plural, that the translation was made from."""
+    if "fuzzy" in entry.flags and entry.previous_msgid is not None:
+        return entry.previous_msgid, entry.previous_msgid_plural or ""
+    return entry.msgid, entry.msgid_plural
+
+
+def _doubted(entry: POEntry) -> bool:
+    """Whether a translator marked the translation as unsure, though its text has not changed."""
+    return "fuzzy" in entry.flags and entry.previous_msgid is None
+
+
+def _judge(entry: POEntry, found: POEntry) -> None:
+    """Marks the entry fuzzy where its translation was made from another text, or where a translator marked it so."""
+    if not any(strings(entry)):
+        return
+    made_from = _made_from(found)
+    if made_from != (entry.msgid, entry.msgid_plural):
+        entry.flags.insert(0, "fuzzy")
+        entry.previous_msgid, entry.previous_msgid_plural = made_from[0], made_from[1] or None
+    elif _doubted(found):
+        entry.flags.insert(0, "fuzzy")
+
+
+def _obsolete(entry: POEntry) -> POEntry:
+    """PO has no previous text for obsolete entries: the text that the translation was made from takes its place."""
+    text, plural = _made_from(entry)
+    return POEntry(
+        msgctxt=entry.msgctxt,
+        msgid=text,
+        msgid_plural=plural,
+        msgstr=entry.msgstr,
+        msgstr_plural=dict(entry.msgstr_plural),
+        flags=[flag for flag in entry.flags if flag not in MANAGED] + ["fuzzy"] * _doubted(entry),
+        tcomment=entry.tcomment,
+        obsolete=True,
+    )

@@ -1,0 +1,46 @@
+"""What a translator is given: messages in order, gathered in one template for each domain."""
+
+from dataclasses import dataclass, field, replace
+
+from assistant.model.record import Text
+
+Key = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """One sentence to translate: its context, its source text, where it stands and what a translator should know."""
+
+    source: str
+    context: str = ""
+    plural: str = ""
+    notes: tuple[str, ...] = ()
+    files: tuple[str, ...] = ()
+
+    @property
+    def has_gaps(self) -> bool:
+        """Whether names in braces are filled in later."""
+        return bool(Text.GAP.search(self.source + self.plural))
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """
+    All messages of one domain, in the order in which a translator meets them.
+
+    `language` is the source's. Where `by_context`, a message is the same as before when its context is, whatever it
+    says now; elsewhere a new wording is a new message.
+    """
+
+    domain: str
+    language: str
+    messages: tuple[Message, ...] = field(repr=False)
+    by_context: bool = True
+
+    def key(self, context: str, source: str) -> Key:
+        """What makes a message of this domain the same message."""
+        return (context, "") if self.by_context else (context, source)
+
+    def into(self, language: str) -> "Template":
+        """The template for a catalogue of `language`: without the glossary's terms of that language itself."""
+        return replace(self, messages=tuple(message for message in self.messages if message.context != language))

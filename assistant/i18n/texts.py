@@ -1,0 +1,95 @@
+"""Every sentence of a policy, in the order of its content, with what a translator should know about it."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from assistant.i18n.message import Message
+from assistant.model.policy import Policy
+from assistant.model.record import Record, Text
+
+ROLES = {
+    "about": "Introduction",
+    "answer": "Headline of an answer, as a person would say it",
+    "because": "Why a doubt in the document is read so",
+    "clock": "Whose clock it is, in a phrase such as “Adelaide time”",
+    "doubt": "What is unclear in the document",
+    "gist": "What a clause says, in one sentence",
+    "help": "Help beside a question",
+    "label": "Short label",
+    "lede": "Opening of the summary",
+    "left_out": "Why no answer rests on a clause",
+    "place": "Where a clause stands in the document",
+    "question": "Question to the customer",
+    "reading": "How a doubt in the document is read",
+    "say": "Reason of an answer",
+    "title": "Title",
+    "who": "Who takes these steps",
+}
+ASPECTS = {"free": "is it free?", "due": "when is it due?", "covered": "am I covered?"}
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A sentence, the name of the field that holds it, and the record that the field belongs to."""
+
+    text: Text
+    field: str
+    record: Record
+
+
+def texts(policy: Policy) -> Iterator[Text]:
+    """Every sentence of the policy, each context once, though topics share rules."""
+    return (found.text for found in _once(policy))
+
+
+def messages(policy: Policy) -> tuple[Message, ...]:
+    """The same sentences as messages, with notes for translators."""
+    places = {clause.id: clause.place.source for clause in policy.outline.clauses}
+    return tuple(
+        Message(found.text.source, found.text.context, notes=_notes(found, places), files=(_file(found.text.context),))
+        for found in _once(policy)
+    )
+
+
+def _once(policy: Policy) -> Iterator[Found]:
+    seen: set[str] = set()
+    for found in _walk(policy, "", policy):
+        if found.text.context not in seen:
+            seen.add(found.text.context)
+            yield found
+
+
+def _walk(value: object, name: str, owner: Record) -> Iterator[Found]:
+    if isinstance(value, Text):
+        yield Found(value, name, owner)
+    elif isinstance(value, Record):
+        for field in type(value).model_fields:
+            yield from _walk(getattr(value, field), field, value)
+    elif isinstance(value, Mapping):
+        for item in value.values():
+            yield from _walk(item, name, owner)
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from _walk(item, name, owner)
+
+
+def _notes(found: Found, places: Mapping[str, str]) -> tuple[str, ...]:
+    cites = getattr(found.record, "cites", ())
+    clauses = "; ".join(places[clause] for clause in cites if clause in places)
+    role = ROLES.get(found.field, "")
+    return tuple(filter(None, [role, f"Page: {_page(found.text.context)}", clauses and f"Rests on: {clauses}"]))
+
+
+def _page(context: str) -> str:
+    """The page on which the sentence is shown, without its language."""
+    policy, *path = context.split(".")
+    if len(path) < 2 or path[0] != "topics":
+        return f"/{policy}/"
+    return f"/{policy}/{path[1]}/" + (path[2] if len(path) > 2 and path[2] in ASPECTS else "")
+
+
+def _file(context: str) -> str:
+    """The content file that the sentence stands in."""
+    policy, *path = context.split(".")
+    stem = "/".join(path[:2]) if path[0] == "topics" else path[0]
+    return f"content/{policy}/{stem}.yaml"

@@ -1,0 +1,72 @@
+"""What can be asked: a fact has an id, a type and a question; a choice has its options."""
+
+from decimal import Decimal
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from assistant.model.record import Amount, Count, Id, Record, Text
+
+
+class Option(Record):
+    """One answer to a choice. `spellings` are other ways in which people write it, in any language."""
+
+    label: Text
+    help: Text | None = None
+    spellings: tuple[str, ...] = ()
+
+
+class Asked(Record):
+    """What all facts share: the question, a short label for lists, and help where people may hesitate."""
+
+    question: Text
+    label: Text
+    help: Text | None = None
+
+
+class Choice(Asked):
+    """One of a fixed set of options, by id."""
+
+    type: Literal["choice"]
+    options: Annotated[dict[Id, Option], Field(min_length=2)]
+
+
+class YesNo(Asked):
+    """`yes` or `no`; the labels say what each means where a bare yes would leave doubt."""
+
+    type: Literal["yes-no"]
+    yes: Text | None = None
+    no: Text | None = None
+
+
+class DayFact(Asked):
+    """A calendar day."""
+
+    type: Literal["date"]
+
+
+class MomentFact(Asked):
+    """A day and a time on a clock that the question names; no offset."""
+
+    type: Literal["date-time"]
+
+
+class NumberFact(Asked):
+    """A number of at most three decimals, in `unit`, from `least` up to `most`."""
+
+    type: Literal["number"]
+    unit: Text | None = None
+    least: Amount = Decimal(0)
+    most: Amount | None = None
+
+
+class WholeNumberFact(Asked):
+    """A whole number, in `unit`, from `least` up to `most`."""
+
+    type: Literal["integer"]
+    unit: Text | None = None
+    least: Count = 0
+    most: Count | None = None
+
+
+Fact = Annotated[Choice | YesNo | DayFact | MomentFact | NumberFact | WholeNumberFact, Field(discriminator="type")]

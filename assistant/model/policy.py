@@ -1,0 +1,71 @@
+"""A policy as a whole, and the library of all of them."""
+
+from collections.abc import Mapping
+from typing import Annotated
+
+from pydantic import Field
+
+from assistant.model.calendar import Hours, WorkingDays
+from assistant.model.fact import Fact
+from assistant.model.record import Day, Id, Record, Text
+from assistant.model.rule import Shared
+from assistant.model.source import Document, Outline, Reading
+from assistant.model.summary import Summary
+from assistant.model.table import Table, TableAbout
+from assistant.model.topic import Example, Topic
+
+
+class About(Record):
+    """`policy.yaml`: the policy's name, its document, its clock and calendars, and the readings it rests on."""
+
+    id: Id
+    title: Text
+    short: Text
+    issuer: Text
+    language: Annotated[str, Field(pattern=r"^[a-z]{2,3}$")]
+    time_zone: str
+    document: Document
+    in_force_from: Day | None = None
+    ended_after: Day | None = None
+    ended: Text | None = None
+    """The notice that is shown once `ended_after` has passed."""
+    calendars: dict[Id, WorkingDays] = {}
+    hours: dict[Id, Hours] = {}
+    tables: dict[Id, TableAbout] = {}
+    topics: tuple[Id, ...]
+    """The topics in the order in which people see them."""
+    readings: tuple[Reading, ...] = ()
+
+
+class Policy(Record):
+    """
+    A policy, read and linked: every `use` is replaced by its rules, and every name is known to mean something.
+
+    `edition` is a hash of everything that an answer rests on: the same content gives the same edition everywhere.
+    """
+
+    about: About
+    outline: Outline
+    summary: Summary
+    facts: dict[Id, Fact]
+    shared: Shared
+    tables: dict[Id, Table]
+    topics: dict[Id, Topic]
+    examples: tuple[Example, ...] = ()
+    edition: str
+
+    @property
+    def id(self) -> str:
+        """The policy's public id."""
+        return self.about.id
+
+
+class Library(Record):
+    """Every policy, by id, in a fixed order."""
+
+    policies: dict[Id, Policy]
+
+    @property
+    def topics(self) -> Mapping[str, tuple[Policy, Topic]]:
+        """Every topic by `policy/topic`."""
+        return {f"{p.id}/{t.id}": (p, t) for p in self.policies.values() for t in p.topics.values()}

@@ -1,0 +1,157 @@
+"""The bricks of every record: strict frozen models, ids, texts with their path, and literals read from text."""
+
+import datetime as dt
+import functools
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Annotated, Any, ClassVar
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, GetCoreSchemaHandler, StringConstraints
+from pydantic_core import PydanticCustomError, core_schema
+
+Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:[-_][a-z0-9]+)*$", max_length=60)]
+ClauseId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+(?:\.[a-z0-9-]+)*$", max_length=80)]
+ReadingId = Annotated[str, StringConstraints(pattern=r"^R[0-9]{1,3}$")]
+
+FIRST_DAY, LAST_DAY = dt.date(2000, 1, 1), dt.date(2099, 12, 31)
+"""The days that the assistant answers for, both included."""
+
+
+class Record(BaseModel):
+    """A frozen record that knows all its fields: an unknown one is a fault."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+
+
+class Placed(str):
+    """A scalar from a content file that remembers the path at which it stands (ids, not ordinals)."""
+
+    path: str
+    __slots__ = ("path",)
+
+    def __new__(cls, value: str, path: str) -> "Placed":
+        placed = super().__new__(cls, value)
+        placed.path = path
+        return placed
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """
+    A sentence for people, in the policy's own language.
+
+    `context` is its path in the content: the key under which translations stand. `source` may hold gaps: `{until}`.
+    """
+
+    context: str
+    source: str
+    GAP: ClassVar[re.Pattern[str]] = re.compile(r"\{([a-z][a-z0-9_]*)\}")
+
+    @property
+    def gaps(self) -> frozenset[str]:
+        """Names that must be filled in before a person sees the sentence."""
+        return frozenset(self.GAP.findall(self.source))
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
+        return core_schema.no_info_plain_validator_function(
+            cls._read, serialization=core_schema.plain_serializer_function_ser_schema(lambda text: text.source)
+        )
+
+    @classmethod
+    def _read(cls, raw: object) -> "Text":
+        if isinstance(raw, Text):
+            return raw
+        if not isinstance(raw, str):
+            raise PydanticCustomError("text", "a sentence is wanted here")
+        if not raw.strip():
+            raise PydanticCustomError("text", "the sentence is empty")
+        if "{" in cls.GAP.sub("", raw) or "}" in cls.GAP.sub("", raw):
+            raise PydanticCustomError("text", "a brace that is not a gap such as {until}")
+        return cls(getattr(raw, "path", ""), str(raw))
+
+
+def read_day(raw: object) -> dt.date:
+    """A day from `YYYY-MM-DD`, inside the range that the assistant answers for."""
+    if isinstance(raw, dt.date):
+        return raw
+    if not isinstance(raw, str) or not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", raw):
+        raise PydanticCustomError("day", "a day is wanted here, as YYYY-MM-DD")
+    try:
+        day = dt.date.fromisoformat(raw)
+    except ValueError:
+        raise PydanticCustomError("day", "there is no such day") from None
+    if not FIRST_DAY <= day <= LAST_DAY:
+        raise PydanticCustomError("day", "the day lies outside 2000-01-01 to 2099-12-31")
+    return day
+
+
+def read_clock(raw: object) -> dt.time:
+    """A time of day from `HH:MM`."""
+    if isinstance(raw, dt.time):
+        return raw
+    if not isinstance(raw, str) or not re.fullmatch(r"(?:[01][0-9]|2[0-3]):[0-5][0-9]", raw):
+        raise PydanticCustomError("clock", 'a time of day is wanted here, in quotes, as "HH:MM"')
+    return dt.time.fromisoformat(raw)
+
+
+def read_count(raw: object) -> int:
+    """A whole number, with a minus sign where the field allows it."""
+    if isinstance(raw, int) and not isinstance(raw, bool):
+        return raw
+    if not isinstance(raw, str) or not re.fullmatch(r"-?(?:0|[1-9][0-9]{0,8})", raw):
+        raise PydanticCustomError("count", "a whole number is wanted here")
+    return int(raw)
+
+
+def read_amount(raw: object) -> Decimal:
+    """A decimal number of at most three decimals."""
+    if isinstance(raw, Decimal):
+        return raw
+    if not isinstance(raw, str) or not re.fullmatch(r"(?:0|[1-9][0-9]{0,8})(?:\.[0-9]{1,3})?", raw):
+        raise PydanticCustomError("amount", "a number is wanted here, such as 50 or 2.7")
+    return Decimal(raw)
+
+
+def read_flag(raw: object) -> bool:
+    """`yes` or `no`."""
+    if isinstance(raw, bool):
+        return raw
+    if raw not in ("yes", "no"):
+        raise PydanticCustomError("flag", "yes or no is wanted here")
+    return raw == "yes"
+
+
+Flag = Annotated[bool, BeforeValidator(read_flag)]
+Day = Annotated[dt.date, BeforeValidator(read_day)]
+Clock = Annotated[dt.time, BeforeValidator(read_clock)]
+Count = Annotated[int, BeforeValidator(read_count)]
+Amount = Annotated[Decimal, BeforeValidator(read_amount)]
+
+
+def by_key(words: Iterable[str]) -> Callable[[Any], str | None]:
+    """A discriminator: the tag of a mapping is `#` and the first of `words` that it has as a key (or field)."""
+    order = tuple(words)
+
+    def tag(raw: Any) -> str | None:
+        has = raw.__contains__ if isinstance(raw, Mapping) else functools.partial(hasattr, raw)
+        return next((f"#{word}" for word in order if has(word)), None)
+
+    return tag
+
+
+def number_or_name(raw: Any) -> str:
+    """A discriminator for a number that may also be the name of a fact or of something derived."""
+    return "#number" if isinstance(raw, int) or isinstance(raw, str) and re.fullmatch(r"-?[0-9]+", raw) else "#name"
+
+
+def literal_or_mapping(raw: Any) -> str:
+    """A discriminator for a literal that may also be written as a mapping."""
+    return "#mapping" if isinstance(raw, Mapping | BaseModel) else "#literal"
+
+
+def as_list(raw: object) -> object:
+    """One item may stand without its list; a list from YAML becomes the tuple that strict records hold."""
+    return (raw,) if isinstance(raw, str) else tuple(raw) if isinstance(raw, list) else raw

@@ -1,0 +1,124 @@
+"""
+Rules from the top: an aspect is an ordered list, and the first rule that holds answers.
+
+A list holds rules and groups. A group's rules are asked only where its `when` holds; where none of them answers, the
+list goes on below it. `use` puts a shared list in the group's place.
+"""
+
+from collections.abc import Mapping
+from typing import Annotated, Literal, get_args
+
+from pydantic import BeforeValidator, Discriminator, Tag
+
+from assistant.model.condition import When
+from assistant.model.derived import Derived
+from assistant.model.record import ClauseId, Id, ReadingId, Record, Text, as_list, by_key, literal_or_mapping
+
+Aspect = Literal["free", "due", "covered"]
+ASPECTS: tuple[Aspect, ...] = get_args(Aspect)
+Verdict = Literal[
+    "free", "included", "payable", "not-offered", "ended", "not-in-force",
+    "dated", "open", "closed", "no-commitment",
+    "covered", "conditional", "not-covered",
+]  # fmt: skip
+VERDICTS: dict[Aspect, frozenset[str]] = {
+    "free": frozenset({"free", "included", "payable", "not-offered", "ended", "not-in-force"}),
+    "due": frozenset({"dated", "open", "closed", "no-commitment", "not-offered", "ended", "not-in-force"}),
+    "covered": frozenset({"covered", "conditional", "not-covered", "ended", "not-in-force"}),
+}
+Ids = Annotated[tuple[Id, ...], BeforeValidator(as_list)]
+ClauseIds = Annotated[tuple[ClauseId, ...], BeforeValidator(as_list)]
+ReadingIds = Annotated[tuple[ReadingId, ...], BeforeValidator(as_list)]
+
+
+class NoteUse(Record):
+    """A note that an answer carries, always or where `when` holds."""
+
+    note: Id
+    when: When = {}
+
+
+def _note(raw: object) -> object:
+    return {"note": raw} if isinstance(raw, str) else raw
+
+
+class Rule(Record):
+    """
+    One rule. Where every condition of `when` holds, it answers with `verdict` and says why.
+
+    A rule that several aspects share maps each aspect to its verdict. `answer` is the sentence that a person would
+    say; without it the verdict's own sentence is used. `asks` fixes the order in which its facts are asked for.
+    `dates` and `values` map the public name to what is derived.
+    """
+
+    id: Id
+    when: When = {}
+    asks: Ids = ()
+    verdict: Annotated[
+        Annotated[Verdict, Tag("#literal")] | Annotated[dict[Aspect, Verdict], Tag("#mapping")],
+        Discriminator(literal_or_mapping),
+    ]
+    answer: Text | None = None
+    say: Text
+    dates: dict[Id, Id] = {}
+    values: dict[Id, Id] = {}
+    notes: tuple[Annotated[NoteUse, BeforeValidator(_note)], ...] = ()
+    next: Id | None = None
+    cites: ClauseIds
+    readings: ReadingIds = ()
+
+    def verdict_for(self, aspect: Aspect) -> Verdict:
+        """The verdict under this aspect. Raises `KeyError` where a shared rule has none for it."""
+        return self.verdict[aspect] if isinstance(self.verdict, Mapping) else self.verdict
+
+
+class Group(Record):
+    """Rules under a common condition; `notes` and `next` go to whichever of them answers."""
+
+    when: When = {}
+    then: tuple["Item", ...]
+    notes: tuple[Annotated[NoteUse, BeforeValidator(_note)], ...] = ()
+    next: Id | None = None
+
+
+class Use(Record):
+    """A shared list in place of a group. `bind` says which derived thing stands for each name that the list takes."""
+
+    use: Id
+    bind: dict[Id, Id] = {}
+    when: When = {}
+    notes: tuple[Annotated[NoteUse, BeforeValidator(_note)], ...] = ()
+    next: Id | None = None
+
+
+Item = Annotated[
+    Annotated[Use, Tag("#use")] | Annotated[Group, Tag("#then")] | Annotated[Rule, Tag("#verdict")],
+    Discriminator(
+        by_key(("use", "then", "verdict")),
+        custom_error_type="item",
+        custom_error_message="a rule (with verdict), a group (with then) or a use is wanted",
+    ),
+]
+
+
+class SharedList(Record):
+    """A rule list that several topics use. `takes` names the derived things that each use binds."""
+
+    takes: Ids = ()
+    rules: tuple[Item, ...]
+
+
+class Note(Record):
+    """Something that a person must also know."""
+
+    text: Text
+    cites: ClauseIds
+    readings: ReadingIds = ()
+
+
+class Shared(Record):
+    """`rules.yaml`: lists, derived things and notes that the topics of one policy share."""
+
+    lists: dict[Id, SharedList] = {}
+    derived: dict[Id, Derived] = {}
+    notes: dict[Id, Note] = {}

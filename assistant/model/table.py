@@ -1,0 +1,35 @@
+"""Tables: one value for each row and column, from CSV."""
+
+import datetime as dt
+from typing import Literal
+
+from assistant.model.record import Id, ReadingId, Record, Text
+from assistant.model.rule import ClauseIds
+
+
+class CellDoubt(Record):
+    """A reading that holds for one cell only."""
+
+    row: Id
+    column: Id
+    reading: ReadingId
+
+
+class TableAbout(Record):
+    """What a table holds: days, whole numbers or times of day; the marks it may hold instead; where it comes from."""
+
+    label: Text
+    holds: Literal["date", "integer", "time"]
+    marks: dict[Id, Text] = {}
+    cites: ClauseIds
+    doubts: tuple[CellDoubt, ...] = ()
+
+
+CellValue = dt.date | dt.time | int | str
+
+
+class Table(Record):
+    """A table with its cells; a mark is a string, anything else is of the kind that `about.holds` names."""
+
+    about: TableAbout
+    rows: dict[str, dict[str, CellValue]]

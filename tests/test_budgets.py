@@ -1,0 +1,135 @@
+"""The budgets that keep the code readable, and what must never stand in the repository."""
+
+import ast
+import re
+import tokenize
+from collections.abc import Iterator
+from itertools import chain
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT
+
+FUNCTION_LINES = 40
+FILE_LINES = 250
+FOLDERS = ("assistant", "tests", "bench")
+MODULES = sorted(path for folder in FOLDERS for path in (ROOT / folder).rglob("*.py"))
+PACKAGE = [path for path in MODULES if path.is_relative_to(ROOT / "assistant")]
+VAGUE = {"base", "common", "core", "helper", "helpers", "lib", "misc", "tools", "util", "utils"}
+
+Function = ast.FunctionDef | ast.AsyncFunctionDef
+
+UNWANTED = re.compile(
+    r"/(?:work|root|tmp|opt|home)/|\.\./shared\b|\bpythonhosted\b|\bpypi\.org\b|\bnpmjs\b|\bdeb\.debian\.org\b"
+)
+"""Paths of one machine, and hosts that packages come from."""
+BINARY = {".png", ".ico", ".woff2", ".gif", ".jpg"}
+MADE = {".venv", ".git", ".mypy_cache", ".ruff_cache", ".pytest_cache", ".hypothesis", "__pycache__", "build", "dist"}
+
+
+def _named(path: Path) -> str:
+    return path.relative_to(ROOT).as_posix()
+
+
+def _tree(path: Path) -> ast.Module:
+    return ast.parse(path.read_text("utf-8"))
+
+
+def _texts() -> Iterator[Path]:
+    for path in sorted(ROOT.rglob("*")):
+        if path.is_file() and not MADE & set(path.relative_to(ROOT).parts) and path.suffix not in BINARY:
+            yield path
+
+
+def _public(body: list[ast.stmt]) -> Iterator[Function | ast.ClassDef]:
+    for node in body:
+        if isinstance(node, Function | ast.ClassDef) and not node.name.startswith("_"):
+            yield node
+            if isinstance(node, ast.ClassDef):
+                yield from _public(node.body)
+
+
+def any_outside_signatures(tree: ast.Module) -> list[int]:
+    """Lines on which `Any` stands elsewhere than in the signature of a function, imports left out."""
+    functions = [node for node in ast.walk(tree) if isinstance(node, Function)]
+    signatures = chain.from_iterable((node.args, node.returns) for node in functions)
+    allowed = {id(inner) for part in signatures if part for inner in ast.walk(part)}
+    return [node.lineno for node in _anys(tree) if id(node) not in allowed]
+
+
+def _anys(tree: ast.Module) -> list[ast.Name | ast.Attribute]:
+    names = [node for node in ast.walk(tree) if isinstance(node, ast.Name) and node.id == "Any"]
+    attributes = [node for node in ast.walk(tree) if isinstance(node, ast.Attribute) and node.attr == "Any"]
+    return [*names, *attributes]
+
+
+@pytest.mark.parametrize("path", MODULES, ids=_named)
+def test_a_file_fits_its_budget(path: Path) -> None:
+    assert len(path.read_text("utf-8").splitlines()) <= FILE_LINES
+
+
+@pytest.mark.parametrize("path", MODULES, ids=_named)
+def test_functions_fit_their_budget(path: Path) -> None:
+    functions = [node for node in ast.walk(_tree(path)) if isinstance(node, Function)]
+    lengths = {f"{node.name}:{node.lineno}": (node.end_lineno or 0) - node.lineno + 1 for node in functions}
+    assert {name: length for name, length in lengths.items() if length > FUNCTION_LINES} == {}
+
+
+@pytest.mark.parametrize("path", PACKAGE, ids=_named)
+def test_everything_public_says_what_it_means(path: Path) -> None:
+    tree = _tree(path)
+    silent = [f"{node.name}:{node.lineno}" for node in _public(tree.body) if not ast.get_docstring(node)]
+    assert silent == []
+    assert ast.get_docstring(tree), "the module itself"
+
+
+@pytest.mark.parametrize("path", MODULES, ids=_named)
+def test_no_module_has_a_vague_name(path: Path) -> None:
+    assert not VAGUE & {path.stem, *path.relative_to(ROOT).parent.parts}
+
+
+@pytest.mark.parametrize("path", MODULES, ids=_named)
+def test_every_ignored_type_has_a_reason(path: Path) -> None:
+    with path.open("rb") as file:
+        comments = [token for token in tokenize.tokenize(file.readline) if token.type == tokenize.COMMENT]
+    ignored = [token for token in comments if token.string.startswith("# type:")]
+    reasoned = re.compile(r"# type: ignore\[[a-z, -]+\]\s+#? ?\(?\w.{8,}")
+    assert [token.start[0] for token in ignored if not reasoned.match(token.string)] == []
+
+
+@pytest.mark.parametrize("path", PACKAGE, ids=_named)
+def test_any_stays_with_the_reader(path: Path) -> None:
+    tree = _tree(path)
+    folder = path.relative_to(ROOT / "assistant").parts[0]
+    if folder == "model":
+        assert any_outside_signatures(tree) == []
+    elif folder != "content":
+        assert [node.lineno for node in _anys(tree)] == []
+
+
+def test_any_is_seen_outside_signatures_only() -> None:
+    source = "from typing import Any\ndef read(raw: Any) -> Any:\n    kept: Any = raw\n    return kept\n"
+    assert any_outside_signatures(ast.parse(source)) == [3]
+
+
+def test_nothing_names_a_machine_or_a_package_host() -> None:
+    found = [
+        f"{_named(path)}:{number}: {line.strip()}"
+        for path in _texts()
+        if path != Path(__file__)
+        for number, line in enumerate(path.read_text("utf-8").splitlines(), 1)
+        if UNWANTED.search(line)
+    ]
+    assert found == []
+
+
+@pytest.mark.parametrize("text", ["/work/main", "see ../shared/x", "https://pypi.org/simple", "/root/.venv"])
+def test_a_machine_or_a_package_host_would_be_seen(text: str) -> None:
+    assert UNWANTED.search(text)
+
+
+def test_constraints_hold_exact_versions_and_nothing_else() -> None:
+    lines = [line for line in (ROOT / "constraints.txt").read_text("utf-8").splitlines() if not line.startswith("#")]
+    assert lines
+    assert [line for line in lines if not re.fullmatch(r"[A-Za-z0-9._-]+==[A-Za-z0-9.]+", line)] == []
