@@ -66,7 +66,8 @@ def _anys(tree: ast.Module) -> list[ast.Name | ast.Attribute]:
 
 @pytest.mark.parametrize("path", MODULES, ids=_named)
 def test_a_file_fits_its_budget(path: Path) -> None:
-    assert len(path.read_text("utf-8").splitlines()) <= FILE_LINES
+    lines = path.read_text("utf-8").count("\n")
+    assert lines <= FILE_LINES
 
 
 @pytest.mark.parametrize("path", MODULES, ids=_named)

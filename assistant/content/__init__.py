@@ -1,5 +1,5 @@
 """Reads content folders: `read_library` for all policies, `read_policy` for one."""
 
-from assistant.content.reader import read_library, read_policy
+from assistant.content.reader import read_closed_days, read_library, read_policy
 
-__all__ = ["read_library", "read_policy"]
+__all__ = ["read_closed_days", "read_library", "read_policy"]

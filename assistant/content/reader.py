@@ -1,8 +1,9 @@
 """Reads a content folder into a `Library`. The only place that opens YAML and CSV."""
 
+import datetime as dt
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from importlib.metadata import version
 from pathlib import Path
@@ -10,7 +11,7 @@ from typing import Annotated, Any
 
 from pydantic import Field, TypeAdapter, ValidationError
 
-from assistant.content.describe import faults
+from assistant.content.describe import faults, near
 from assistant.content.link import link
 from assistant.content.nodes import Node, read_yaml
 from assistant.content.references import check_references
@@ -119,6 +120,28 @@ def read_policy(folder: Path, closed: tuple[Any, ...] = ()) -> Policy:
     if draft.faults:
         raise ContentError(draft.faults)
     return _policy(draft, parts, topics, tables, tuple(examples), closed)
+
+
+def read_closed_days(path: Path, policies: Collection[str]) -> dict[str, tuple[dt.date, ...]]:
+    """
+    The days on which a company itself is closed, by policy id, as whoever runs the assistant lists them.
+
+    Raises:
+        ContentError: everything that is wrong in the file.
+    """
+    try:
+        root = read_yaml(path.read_text("utf-8"), str(path))
+        days: dict[str, tuple[dt.date, ...]] = _adapter(ClosedDays).validate_python(root.data("closed-days"))
+    except ValidationError as error:
+        raise ContentError(faults(error, root, str(path), None)) from None
+    except (OSError, UnicodeDecodeError):
+        raise ContentError([Fault(str(path), 1, 1, "", "the file cannot be read", "check its path")]) from None
+    unknown = sorted(set(days) - set(policies))
+    if unknown:
+        node = root.find((unknown[0], "[key]"))
+        wrong = f"no policy is called '{unknown[0]}'"
+        raise ContentError([Fault(str(path), node.line, node.column, "", wrong, near(unknown[0], policies))])
+    return days
 
 
 def _topic(draft: Draft, path: Path) -> Topic | None:

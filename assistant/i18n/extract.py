@@ -1,8 +1,8 @@
 """
 Collects the sentences of the interface from Python and from Jinja templates.
 
-Marked are `say("…")`, `N_("…")`, `_("…")`, `plural("{count} day", "{count} days", count)` and `named("context", "…")`, as
-functions or as methods of anything. A comment that begins with `NOTE:`, on the line of the call or on the line above
+Marked are `say("…")`, `N_("…")`, `_("…")`, `plural("{count} day", "{count} days", count)` and `named("context", "…")`,
+as functions or as methods of anything. A comment that begins with `NOTE:`, on the line of the call or on the line above
 it, goes to the translator.
 """
 
@@ -10,8 +10,7 @@ import ast
 import io
 import re
 import tokenize
-from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
@@ -42,14 +41,18 @@ def interface_messages(package: Path) -> tuple[Message, ...]:
     Every marked sentence below the folder of a package, by file and line; the same sentence once.
 
     Raises:
-        ContentError: sentences that are put together in code.
+        ContentError: sentences that are put together in code; files that cannot be parsed.
     """
     found: dict[tuple[str, str], Message] = {}
     faults: list[Fault] = []
     for path in sorted([*package.rglob("*.py"), *package.rglob("*.html")]):
         name = (Path(package.name) / path.relative_to(package)).as_posix()
-        text = path.read_text("utf-8")
-        calls, notes = _from_python(text, name) if path.suffix == ".py" else _from_template(text, name)
+        read = _from_python if path.suffix == ".py" else _from_template
+        try:
+            calls, notes = read(path.read_text("utf-8"), name)
+        except ContentError as error:
+            faults += error.faults
+            continue
         for call in calls:
             if call.composed and call.function in ONE | PLURAL:
                 faults.append(_composed(name, call))
@@ -66,16 +69,17 @@ def _composed(name: str, call: Call) -> Fault:
     return Fault(name, call.line, call.column, "", wrong, "write the whole sentence, with {gaps}")
 
 
-def _messages(call: Call, file: str, notes: dict[int, str]) -> Iterator[Message]:
+def _messages(call: Call, file: str, notes: dict[int, str]) -> list[Message]:
     note = notes.get(call.line) or notes.get(call.line - 1) or ""
-    about = {"notes": (note,) if note else (), "files": (file,)}
+    found: list[Message] = []
     match call:
         case Call(function, (texts, *_)) if function in ONE:
-            yield from (Message(text, **about) for text in texts)
+            found = [Message(text) for text in texts]
         case Call(function, ((one,), (many,), *_)) if function in PLURAL:
-            yield Message(one, plural=many, **about)
+            found = [Message(one, plural=many)]
         case Call(function, ((context,), texts, *_)) if function in NAMED:
-            yield from (Message(text, context, **about) for text in texts)
+            found = [Message(text, context) for text in texts]
+    return [replace(message, notes=(note,) if note else (), files=(file,)) for message in found]
 
 
 def _joined(first: Message, again: Message) -> Message:
@@ -90,7 +94,13 @@ def _joined(first: Message, again: Message) -> Message:
 
 
 def _from_python(text: str, file: str) -> tuple[list[Call], dict[int, str]]:
-    calls = [_python_call(node) for node in ast.walk(ast.parse(text, file)) if isinstance(node, ast.Call)]
+    try:
+        tree = ast.parse(text, file)
+    except SyntaxError as error:
+        raise ContentError(
+            [Fault(file, error.lineno or 1, error.offset or 1, "", error.msg, "mend the code")]
+        ) from None
+    calls = [_python_call(node) for node in ast.walk(tree) if isinstance(node, ast.Call)]
     notes: dict[int, str] = {}
     for token in tokenize.generate_tokens(io.StringIO(text).readline):
         if token.type == tokenize.COMMENT and (note := NOTE.match(token.string)):

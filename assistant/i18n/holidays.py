@@ -26,13 +26,10 @@ def holiday_messages(library: Library) -> tuple[Message, ...]:
 
 def holiday_names(country: str) -> tuple[str, ...]:
     """Every English name of a public holiday of the country or of a part of it, in alphabetical order."""
-    kind = type(holidays.country_holidays(country))
-    languages = [language for language in kind.supported_languages if language.startswith("en")] or [None]
     names = {
         name
-        for part in (None, *kind.subdivisions)
-        for language in languages
-        for together in holidays.country_holidays(country, subdiv=part, years=YEARS, language=language).values()
+        for part in (None, *holidays.country_holidays(country).subdivisions)
+        for together in holidays.country_holidays(country, part, YEARS, language="en_US").values()
         for name in together.split("; ")
     }
     return tuple(sorted(names))

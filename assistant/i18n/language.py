@@ -72,6 +72,6 @@ def _language(path: Path) -> Language:
     except ValidationError as error:
         raise ContentError(faults(error, root, str(path), Language)) from None
     if language.id != path.parent.name:
-        mend = f"write id: {path.parent.name}"
-        raise ContentError([Fault(str(path), root.find(("id",)).line, 1, "id", "the id is not the folder's name", mend)])
+        line, mend = root.find(("id",)).line, f"write id: {path.parent.name}"
+        raise ContentError([Fault(str(path), line, 1, "id", "the id is not the folder's name", mend)])
     return language

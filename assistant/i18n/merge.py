@@ -23,18 +23,29 @@ def merge(template: Template, old: Iterable[POEntry], forms: int) -> list[POEntr
     """
     wanted = {template.key(message.context, message.source) for message in template.messages}
     known: dict[Key, POEntry] = {}
+    spare: dict[Key, POEntry] = {}
     for entry in sorted(old, key=lambda entry: entry.obsolete):
-        known.setdefault(template.key(entry.msgctxt or "", entry.msgid), entry)
-    spare = {key: entry for key, entry in known.items() if key not in wanted and any(strings(entry))}
+        if not entry.obsolete and (key := _key(template, entry)) in wanted:
+            known.setdefault(key, entry)
+        elif any(strings(entry)):
+            gone = _obsolete(entry)
+            spare.setdefault(_key(template, gone), gone)
     by_text = {entry.msgid: key for key, entry in spare.items()} if template.by_context else {}
-    merged: list[POEntry] = []
+    merged, used = [], set()
     for message in template.messages:
-        found = known.get(template.key(message.context, message.source))
-        if (found is None or not any(strings(found))) and message.source in by_text:
-            found = known[by_text[message.source]]
-            spare.pop(by_text[message.source], None)
+        key = template.key(message.context, message.source)
+        found = known.get(key)
+        if found is None or not any(strings(found)):
+            back = key if key in spare else by_text.get(message.source)
+            if back is not None:
+                found = spare[back]
+                used.add(back)
         merged.append(_entry(message, found, forms))
-    return merged + [_obsolete(spare[key]) for key in sorted(spare)]
+    return merged + [spare[key] for key in sorted(spare.keys() - used)]
+
+
+def _key(template: Template, entry: POEntry) -> Key:
+    return template.key(entry.msgctxt or "", entry.msgid)
 
 
 def strings(entry: POEntry) -> list[str]:

@@ -5,6 +5,10 @@ from dataclasses import dataclass, field, replace
 from assistant.model.record import Text
 
 Key = tuple[str, str]
+INTERFACE = "en"
+"""The language in which the code itself speaks."""
+EVERYWHERE = ""
+"""The source language of a domain that no language is the source of: each has a catalogue of its own."""
 
 
 @dataclass(frozen=True, slots=True)

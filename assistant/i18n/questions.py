@@ -1,7 +1,9 @@
 """What people type, in every language: one phrase a line, each for one topic, or for none."""
 
 from collections.abc import Mapping
+from pathlib import Path
 
+from assistant.i18n.catalogues import catalogue_path, read_catalogue
 from assistant.i18n.language import Language
 from assistant.i18n.message import Message
 from assistant.model.policy import Library
@@ -33,3 +35,20 @@ def question_messages(library: Library, known: Mapping[str, Language]) -> tuple[
 def phrases(answer: str) -> tuple[str, ...]:
     """The phrases of one message, without empty lines."""
     return tuple(filter(None, map(str.strip, answer.splitlines())))
+
+
+def read_phrases(locales: Path, language: str) -> dict[str, tuple[str, ...]]:
+    """
+    What people type in a language, by `policy/topic`, and under `OUT_OF_SCOPE` what no topic answers.
+
+    A new title of a topic makes its entry fuzzy; its phrases still hold.
+
+    Raises:
+        ContentError: the file is not a catalogue.
+    """
+    path = catalogue_path(locales, language, "questions")
+    return {
+        (entry.msgctxt or "").removeprefix(PREFIX): phrases(entry.msgstr)
+        for entry in (read_catalogue(path) if path.exists() else ())
+        if not entry.obsolete
+    }

@@ -3,29 +3,17 @@
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from assistant.i18n.catalogues import (
-    catalogue_path,
-    catalogue_text,
-    header,
-    plural_forms,
-    read_catalogue,
-    template_path,
-    write_changed,
-)
+from assistant.i18n.catalogues import catalogue_path, catalogue_text, read_catalogue, template_path, write_changed
 from assistant.i18n.extract import interface_messages
 from assistant.i18n.glossary import glossary_messages
+from assistant.i18n.headers import header, plural_forms
 from assistant.i18n.holidays import holiday_messages
 from assistant.i18n.language import Language, languages
 from assistant.i18n.merge import merge
-from assistant.i18n.message import Template
+from assistant.i18n.message import EVERYWHERE, INTERFACE, Template
 from assistant.i18n.questions import question_messages
 from assistant.i18n.texts import messages
 from assistant.model.policy import Library
-
-INTERFACE = "en"
-"""The language in which the code itself speaks."""
-EVERYWHERE = ""
-"""The source language of a domain that no language is the source of: each has a catalogue of its own."""
 
 
 def templates(library: Library, locales: Path, package: Path) -> tuple[Template, ...]:
@@ -43,7 +31,9 @@ def templates(library: Library, locales: Path, package: Path) -> tuple[Template,
 def catalogues(of: tuple[Template, ...], known: Mapping[str, Language]) -> Iterator[tuple[Template, Language]]:
     """Which domain needs a catalogue in which language: a source needs none."""
     for template in of:
-        yield from ((template.into(language.id), language) for language in known.values() if language.id != template.language)
+        for language in known.values():
+            if language.id != template.language:
+                yield template.into(language.id), language
 
 
 def template_text(template: Template) -> str:

@@ -13,17 +13,26 @@ ROLES = {
     "because": "Why a doubt in the document is read so",
     "clock": "Whose clock it is, in a phrase such as “Adelaide time”",
     "doubt": "What is unclear in the document",
+    "ended": "Notice once the policy has ended",
     "gist": "What a clause says, in one sentence",
     "help": "Help beside a question",
+    "issuer": "Who issued the document",
     "label": "Short label",
     "lede": "Opening of the summary",
     "left_out": "Why no answer rests on a clause",
+    "name": "Name",
+    "no": "What no means",
+    "note": "Remark",
     "place": "Where a clause stands in the document",
     "question": "Question to the customer",
     "reading": "How a doubt in the document is read",
     "say": "Reason of an answer",
+    "short": "Short name of the policy",
+    "text": "Statement",
     "title": "Title",
+    "unit": "Unit behind a number",
     "who": "Who takes these steps",
+    "yes": "What yes means",
 }
 ASPECTS = {"free": "is it free?", "due": "when is it due?", "covered": "am I covered?"}
 
@@ -46,7 +55,12 @@ def messages(policy: Policy) -> tuple[Message, ...]:
     """The same sentences as messages, with notes for translators."""
     places = {clause.id: clause.place.source for clause in policy.outline.clauses}
     return tuple(
-        Message(found.text.source, found.text.context, notes=_notes(found, places), files=(_file(found.text.context),))
+        Message(
+            found.text.source,
+            found.text.context,
+            notes=(*_notes(found, places), *_gap_notes(found, policy)),
+            files=(_file(found.text.context),),
+        )
         for found in _once(policy)
     )
 
@@ -78,6 +92,18 @@ def _notes(found: Found, places: Mapping[str, str]) -> tuple[str, ...]:
     clauses = "; ".join(places[clause] for clause in cites if clause in places)
     role = ROLES.get(found.field, "")
     return tuple(filter(None, [role, f"Page: {_page(found.text.context)}", clauses and f"Rests on: {clauses}"]))
+
+
+def _gap_notes(found: Found, policy: Policy) -> Iterator[str]:
+    """What will stand in each gap."""
+    dates, values = getattr(found.record, "dates", {}), getattr(found.record, "values", {})
+    for name in sorted(found.text.gaps):
+        if name in dates or name == "on":
+            yield f"{{{name}}}: a day, such as Wed 25 Nov 2026"
+        elif name in values:
+            yield f"{{{name}}}: a number"
+        elif name in policy.facts:
+            yield f"{{{name}}}: the answer to “{policy.facts[name].label.source}”"
 
 
 def _page(context: str) -> str:

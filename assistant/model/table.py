@@ -21,6 +21,8 @@ class TableAbout(Record):
     label: Text
     holds: Literal["date", "integer", "time"]
     marks: dict[Id, Text] = {}
+    names: dict[Id, Text] = {}
+    """Names of rows and columns that are no options of a fact."""
     cites: ClauseIds
     doubts: tuple[CellDoubt, ...] = ()
 

@@ -2,9 +2,9 @@
 What people type into a form field, as the canonical text that links and the API carry.
 
 Every form that is taken is an explicit rule; whatever no rule takes is refused with the id of a reason, never guessed.
-Reasons: `option-wanted` `option-ambiguous` `yes-no-wanted` `day-wanted` `year-wanted` `month-wanted` `no-such-day`
-`day-ambiguous` `weekday-differs` `outside-range` `time-wanted` `no-such-time` `time-ambiguous` `moment-wanted`
-`number-wanted` `whole-number-wanted` `too-many-decimals` `other-unit`.
+Reasons: `no-such-option` `option-ambiguous` `yes-or-no-wanted` `day-wanted` `year-wanted` `month-wanted` `no-such-day`
+`day-ambiguous` `weekday-differs` `day-outside` `time-wanted` `no-such-time` `time-ambiguous` `moment-wanted`
+`number-wanted` `whole-number-wanted` `number-too-small` `number-too-large` `too-many-decimals` `other-unit`.
 """
 
 from assistant.errors import Refusal
@@ -52,7 +52,7 @@ def _option(fact: Choice, text: str) -> str:
     if name := next((name for name in found if squeezed(name) == wanted), None):
         return name
     if len(found) != 1 or not wanted:
-        raise Refusal("option-ambiguous" if found else "option-wanted", typed=text)
+        raise Refusal("option-ambiguous" if found else "no-such-option", typed=text)
     return found[0]
 
 
@@ -61,4 +61,4 @@ def _yes_or_no(fact: YesNo, text: str) -> str:
     for answer, words, label in (("yes", YES, fact.yes), ("no", NO, fact.no)):
         if word in words or (label and word == plain(label.source)):
             return answer
-    raise Refusal("yes-no-wanted", typed=text)
+    raise Refusal("yes-or-no-wanted", typed=text)

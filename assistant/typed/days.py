@@ -25,8 +25,8 @@ FIGURE = rf"(?:[0-9]{{1,2}}|[{KANJI}]{{1,3}})"
 YEAR = rf"(?:[0-9]{{4}}|[{KANJI}]{{4}})"
 BEFORE = rf"(?<![0-9a-z./-])(?:(?P<weekday_before>{WEEKDAY})[.,]?\s)?"
 AFTER = (
-    rf"(?:\s?\((?P<weekday_after>{WEEKDAY}|[{KANJI_WEEKDAYS}](?:曜日?)?)\)|\s?(?P<weekday_beside>[{KANJI_WEEKDAYS}])曜日?)?"
-    r"(?![0-9])"
+    rf"(?:\s?\((?P<weekday_after>{WEEKDAY}|[{KANJI_WEEKDAYS}](?:曜日?)?)\)|\s?(?P<weekday_beside>[{KANJI_WEEKDAYS}])曜日?"
+    r"|(?![0-9]))"
 )
 DAY_OF_MONTH = r"(?P<day>[0-9]{1,2})(?:st|nd|rd|th)?(?![0-9])"
 BY_DAY = rf"(?:the\s)?{DAY_OF_MONTH}[\s-]?(?:of\s)?(?P<month_name>{MONTH})"
@@ -122,7 +122,7 @@ def made(year: int, month: int, day: int) -> dt.date:
 def in_range(day: dt.date) -> dt.date:
     """The day itself. Raises `Refusal` outside the days that the assistant answers for."""
     if not FIRST_DAY <= day <= LAST_DAY:
-        raise Refusal("outside-range", typed=day.isoformat(), least=FIRST_DAY.isoformat(), most=LAST_DAY.isoformat())
+        raise Refusal("day-outside", typed=day.isoformat(), least=FIRST_DAY.isoformat(), most=LAST_DAY.isoformat())
     return day
 
 

@@ -13,8 +13,11 @@ UNITS = (
     ("month", "months", "mth", "mths", "か月", "ヶ月", "ケ月", "カ月", "ヵ月", "箇月"),
     ("year", "years", "yr", "yrs", "年", "年間", "か年", "ヵ年"),
 )
-FIGURES = rf"[0-9]{{1,3}}(?:,[0-9]{{3}})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?|\.[0-9]+|[{KANJI}]+|{'|'.join(WORDS)}"
-WRITTEN = re.compile(rf"(?P<sign>[+-]?)(?P<figures>{FIGURES})\s?(?P<unit>.*)")
+WRITTEN_FIGURES = (
+    rf"[0-9]{{1,3}}(?:,[0-9]{{3}})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?|\.[0-9]+|[{KANJI}]+|{'|'.join(WORDS)}"
+)
+MOST = 10**9 - 1
+WRITTEN = re.compile(rf"(?P<sign>[+-]?)(?P<figures>{WRITTEN_FIGURES})\s?(?P<unit>.*)")
 
 
 def unit_words(fact: NumberFact | WholeNumberFact) -> frozenset[str]:
@@ -40,8 +43,10 @@ def read_number(fact: NumberFact | WholeNumberFact, text: str) -> str:
         raise Refusal("whole-number-wanted", typed=text)
     if len(figures.partition(".")[2]) > 3:
         raise Refusal("too-many-decimals", typed=text)
-    if found["sign"] == "-" or outside(fact, figures):
-        raise Refusal("outside-range", typed=text, least=str(fact.least), most=str(fact.most or ""))
+    if found["sign"] == "-" or Decimal(figures) < fact.least:
+        raise Refusal("number-too-small", typed=text, least=str(fact.least))
+    if outside(fact, figures):
+        raise Refusal("number-too-large", typed=text, most=str(fact.most or MOST))
     return figures
 
 
@@ -57,4 +62,4 @@ def plain_figures(figures: str) -> str | None:
 def outside(fact: NumberFact | WholeNumberFact, figures: str) -> bool:
     """Does the number lie outside what its fact allows, or beyond nine figures?"""
     value = Decimal(figures)
-    return value < fact.least or value >= 10**9 or (fact.most is not None and value > fact.most)
+    return value < fact.least or value > MOST or (fact.most is not None and value > fact.most)

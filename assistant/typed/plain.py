@@ -47,8 +47,8 @@ def plain(text: str, cut: int = CUT) -> str:
 
     Raised, lowered, circled figures and fractions become U+FFFD: folding would turn 10² into 102.
     """
-    other = (sign for sign in set(text[:cut]) if unicodedata.decomposition(sign).startswith(OTHER_FIGURES))
-    kept = text[:cut].translate(str.maketrans(dict.fromkeys(other, "\ufffd")))
+    other = (ord(sign) for sign in set(text[:cut]) if unicodedata.decomposition(sign).startswith(OTHER_FIGURES))
+    kept = text[:cut].translate(dict.fromkeys(other, "\ufffd"))
     folded = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", kept).casefold()).translate(DASHES)
     return " ".join(LONG_VOWEL_AS_DASH.sub("-", folded).split())
 

@@ -1,0 +1,144 @@
+"""Batch files: one case a line, JSONL or CSV, answered in order; a line that cannot be read never stops the run."""
+
+import csv
+import io
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import BinaryIO
+
+from assistant.decide import FactFault
+from assistant.present import invalid_record
+
+Case = dict[str, object]
+Record = Mapping[str, object]
+Write = Callable[[object, Record], None]
+LONGEST = 1_000_000
+"""Bytes of the longest line that is read."""
+
+
+class JsonNumber(str):
+    """A number as it is written in JSON: it counts as its text."""
+
+
+class Unreadable(ValueError):
+    """A line that is no JSON object."""
+
+
+def _pairs(pairs: list[tuple[str, object]]) -> Case:
+    found = dict(pairs)
+    if len(found) != len(pairs):
+        raise Unreadable("a name stands in one object twice")
+    return found
+
+
+def _constant(name: str) -> object:
+    raise Unreadable(f"{name} is no number")
+
+
+DECODER = json.JSONDecoder(
+    parse_int=JsonNumber, parse_float=JsonNumber, parse_constant=_constant, object_pairs_hook=_pairs
+)
+
+
+def read_line(line: bytes) -> Case:
+    """
+    The JSON object on one line, with numbers as `JsonNumber`.
+
+    Raises:
+        Unreadable: the line is too long, not UTF-8, not JSON, or no object.
+    """
+    if len(line) > LONGEST:
+        raise Unreadable("the line is too long")
+    try:
+        found = DECODER.decode(line.decode("utf-8-sig").strip())
+    except Unreadable:
+        raise
+    except (ValueError, RecursionError) as error:
+        raise Unreadable(f"this is not JSON in UTF-8: {error}") from None
+    if not isinstance(found, dict):
+        raise Unreadable("a JSON object is wanted")
+    return found
+
+
+def write_line(case_id: object, record: object) -> bytes:
+    """A line of output: the id as it was given, then the record."""
+    shown = str(case_id) if type(case_id) is JsonNumber else json.dumps(case_id, ensure_ascii=False)
+    line = f'{{"id": {shown}, {json.dumps(record, ensure_ascii=False)[1:]}\n'
+    # A lone half of a surrogate pair is valid in JSON as an escape, and in no other way.
+    return line.encode("utf-8", "surrogatepass") if line.isascii() else _encoded(line, case_id, record)
+
+
+def _encoded(line: str, case_id: object, record: object) -> bytes:
+    try:
+        return line.encode()
+    except UnicodeEncodeError:
+        return f'{{"id": {json.dumps(case_id)}, {json.dumps(record)[1:]}\n'.encode()
+
+
+Handle = Callable[[Case], Record]
+
+
+def lines_of(source: BinaryIO, name: str) -> Iterator[tuple[int, Case | str]]:
+    """Each case of a file with the bytes read so far; a text in place of a case says why it cannot be read."""
+    if Path(name).suffix.lower() == ".csv":
+        yield from _rows(source)
+        return
+    done = 0
+    for line in source:
+        done += len(line)
+        if not line.strip():
+            continue
+        try:
+            yield done, read_line(line)
+        except Unreadable as error:
+            yield done, str(error)
+
+
+def _rows(source: BinaryIO) -> Iterator[tuple[int, Case | str]]:
+    """CSV: the columns id, policy, topic, aspect, on, q, lang, now are themselves, any other one is a fact."""
+    own = {"id", "policy", "topic", "aspect", "on", "q", "lang", "now"}
+    reader = csv.DictReader(io.TextIOWrapper(source, "utf-8-sig", errors="replace", newline=""))
+    done = 0
+    for row in reader:
+        cells = {name: cell for name, cell in row.items() if name and isinstance(cell, str)}
+        done += sum(len(cell) + 1 for cell in cells.values())
+        if None in row or len(cells) < len(reader.fieldnames or ()):
+            yield done, "the row does not have the columns of the first line"
+            continue
+        case: Case = {name: cell for name, cell in cells.items() if name in own and cell}
+        case["facts"] = {name: cell for name, cell in cells.items() if name not in own and cell}
+        yield done, {"id": None, **case}
+
+
+def run(cases: Iterable[tuple[int, Case | str]], handle: Handle,
+        write: Write, progress: Callable[[int], None]) -> None:  # fmt: skip
+    """Handles each case and writes its record, in order."""
+    for done, case in cases:
+        if isinstance(case, str):
+            write(None, invalid_record((FactFault("line", "line-unreadable", {"why": case}),)))
+        else:
+            write(case.get("id"), handle(case))
+        progress(done)
+
+
+def csv_writer(target: BinaryIO) -> Write:
+    """Writes records as rows: lists joined by spaces, dates and values as `name=value`."""
+    columns = ("id", "status", "verdict", "dates", "notes", "values", "cites", "readings", "fact", "errors", "edition")
+    text = io.TextIOWrapper(target, "utf-8", errors="replace", newline="", write_through=True)
+    writer = csv.DictWriter(text, columns, extrasaction="ignore")
+    writer.writeheader()
+
+    def write(case_id: object, record: Record) -> None:
+        writer.writerow({"id": case_id, **{name: _cell(value) for name, value in record.items()}})
+
+    return write
+
+
+def _cell(value: object) -> str:
+    """One cell; a text that a spreadsheet would run as a formula is quoted."""
+    if isinstance(value, Mapping):
+        return " ".join(f"{name}={one}" for name, one in value.items())
+    if isinstance(value, list):
+        return " ".join(f"{one['name']}:{one['reason']}" if isinstance(one, Mapping) else str(one) for one in value)
+    return f"'{value}" if str(value).startswith(("=", "+", "-", "@")) else str(value)

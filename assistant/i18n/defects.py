@@ -1,0 +1,50 @@
+"""What can be wrong with a translation so that a reader must not see it: gaps, markup, figures, hidden characters."""
+
+import re
+from collections.abc import Iterator
+from unicodedata import category
+
+from assistant.i18n.figures import missing_figures
+from assistant.model.record import Text
+
+TAG = re.compile(r"</?[a-zA-Z!][^<>]*>|<(?=[a-zA-Z/!])")
+BRACE = re.compile(r"[{}｛｝]")
+Defect = tuple[str, str]
+"""What is wrong, and how to mend it."""
+
+
+def defects(source: str, translation: str, lines: bool = False) -> Iterator[Defect]:
+    """Everything that keeps a translation from being shown. `lines` allows line breaks that the source has not."""
+    yield from _gaps(gaps(source), gaps(source), translation)
+    yield from _common(source, translation, lines)
+
+
+def plural_defects(one: str, many: str, translation: str) -> Iterator[Defect]:
+    """The same for one form of a message with plurals, which may leave out what either English form leaves out."""
+    yield from _gaps(gaps(one) & gaps(many), gaps(one) | gaps(many), translation)
+    yield from _common(one + many, translation, False, figures=False)
+
+
+def gaps(text: str) -> set[str]:
+    """The names in braces."""
+    return set(Text.GAP.findall(text))
+
+
+def _gaps(needed: set[str], allowed: set[str], translation: str) -> Iterator[Defect]:
+    there = gaps(translation)
+    for name in sorted(needed - there):
+        yield f"the gap {{{name}}} is missing", f"write {{{name}}} where its value belongs"
+    for name in sorted(there - allowed):
+        yield f"the gap {{{name}}} is not in the source", "use the names that the source uses"
+    if brace := BRACE.search(Text.GAP.sub("", translation)):
+        yield f"a stray {brace[0]}", "write gaps as in the source, with half-width braces"
+
+
+def _common(source: str, translation: str, lines: bool, figures: bool = True) -> Iterator[Defect]:
+    for tag in sorted(set(TAG.findall(translation)) - set(TAG.findall(source))):
+        yield f"the markup {tag} is not in the source", "take it out: sentences are plain text"
+    for character in sorted(set(translation) - set(source)):
+        if category(character) in ("Cc", "Cf", "Cs", "Co", "Zl", "Zp") and not (lines and character == "\n"):
+            yield f"the hidden character U+{ord(character):04X}", "delete it"
+    for figure in missing_figures(source, translation) if figures else ():
+        yield f"the figure {figure} of the source is missing", "write the same figure, in digits or words"

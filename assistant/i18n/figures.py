@@ -1,0 +1,121 @@
+"""
+Figures across scripts: every figure of a sentence must appear in its translation.
+
+Figures are numbers in any width, in kanji (十, 1万) and in English words, the numbers of months, times of day on either
+clock, and codes such as SV9500. A translation may hold more of them ("1日" for "a day"), never fewer.
+"""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from unicodedata import normalize
+
+from assistant.i18n.numerals import (
+    KANJI_NUMBER,
+    MONTH,
+    ORDINAL,
+    ORDINALS,
+    WORD_NUMBER,
+    kanji_value,
+    month_value,
+    word_values,
+)
+from assistant.model.record import Text
+
+Figure = frozenset[str]
+"""What counts as the same figure: one of these must appear."""
+
+UNITS = "st|nd|rd|th|am|pm|a|p|km|m|cm|mm|kg|g|gb|mb|tb|h|hr|hrs|min|mins|s|x|d|wd|yr|yrs"
+COUNTED = "日|年|月|時|秒|週|営|か月|ヶ月|カ月|ケ月|箇月|回|件|条|項|号|円|人|名|台|つ|個|本|枚|桁|歳|倍|通り"
+ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925}
+
+PATTERNS = {
+    "time": r"(?P<hour>\d{1,2})"
+            r"(?::(?P<minute>\d\d)(?::\d\d)?|\.(?P<dotted>\d\d)(?=\s?[ap]\.?m)|(?=\s?(?:[ap]\.?m|noon|midnight)\b))"
+            r"(?:\s?[ap]\.?m\b)?",
+    "clock": r"(?P<hours>\d{1,2})時(?!間)(?:(?P<minutes>\d{1,2})分)?",
+    "era": rf"(?P<name>{'|'.join(ERAS)})(?P<reign>\d{{1,2}}|元)年",
+    "number": rf"(?<![A-Za-z0-9])(?P<digits>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)"
+              rf"(?:\s?(?P<scale>[万千億]|thousand\b|million\b))?(?=(?:{UNITS})?(?![A-Za-z0-9]))",
+    "code": r"(?<![A-Za-z0-9])(?=[A-Za-z]*\d)(?=\d*[A-Za-z])[A-Za-z0-9]+",
+}  # fmt: skip
+TOKEN = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in PATTERNS.items()), re.IGNORECASE | re.ASCII)
+SCALE = {"万": 10_000, "千": 1000, "億": 100_000_000, "thousand": 1000, "million": 1_000_000}
+COUNTED_KANJI = re.compile(rf"(?<!\d)(?:{KANJI_NUMBER.pattern})万?(?={COUNTED})")
+DATED_MONTH = re.compile(
+    rf"\d{{1,2}}(?:st|nd|rd|th)?\s+(?:{MONTH.pattern})|(?:{MONTH.pattern})\s+\d", re.IGNORECASE | re.ASCII
+)
+NOON = re.compile("正午|noon|midday|midnight", re.IGNORECASE)
+
+
+def missing_figures(source: str, translation: str) -> list[str]:
+    """The figures of the source that the translation lacks, as they can be written, in the order of the source."""
+    wanted = demanded(source)
+    if not wanted:
+        return []
+    there = offered(translation)
+    return ["/".join(sorted(figure)) for figure in wanted if not figure & there]
+
+
+def demanded(text: str) -> list[Figure]:
+    """The figures that a translation must show. "one" and 一 are not among them: they often count nothing."""
+    plain = _plain(text)
+    found = list(_tokens(plain))
+    found += [frozenset({str(month_value(name[0]))}) for dated in DATED_MONTH.finditer(plain)
+              for name in MONTH.finditer(dated[0])]  # fmt: skip
+    for words in WORD_NUMBER.finditer(plain):
+        found += [frozenset({str(value)}) for value in word_values(words[0]) if value > 1]
+    found += [_kanji(run[0]) for run in COUNTED_KANJI.finditer(plain) if run[0] != "一"]
+    return found
+
+
+def offered(text: str) -> set[str]:
+    """Every figure that can be read out of a text, in every way in which it can be read."""
+    plain = _plain(text)
+    found = {way for figure in _tokens(plain) for way in figure}
+    found |= {str(month_value(name[0])) for name in MONTH.finditer(plain)}
+    found |= {str(ORDINALS[word[0].casefold()]) for word in ORDINAL.finditer(plain)}
+    found |= {str(value) for words in WORD_NUMBER.finditer(plain) for value in word_values(words[0])}
+    for run in re.finditer(f"(?:{KANJI_NUMBER.pattern})万?", plain):
+        found |= _kanji(run[0])
+    if NOON.search(plain):
+        found.add("0:00")
+    if "両" in plain or "双方" in plain:
+        found.add("2")
+    return found
+
+
+def _plain(text: str) -> str:
+    return normalize("NFKC", Text.GAP.sub(" ", text))
+
+
+def _tokens(plain: str) -> Iterator[Figure]:
+    for token in TOKEN.finditer(plain):
+        match token.lastgroup:
+            case "number":
+                number = Decimal(token["digits"].replace(",", "")) * SCALE.get((token["scale"] or "").casefold(), 1)
+                yield frozenset({_written(number)})
+            case "code":
+                yield frozenset({token["code"].casefold()})
+            case "era":
+                reign = 1 if token["reign"] == "元" else int(token["reign"])
+                yield frozenset({str(reign), str(ERAS[token["name"]] + reign)})
+            case _:
+                yield _moment(token)
+
+
+def _moment(token: re.Match[str]) -> Figure:
+    """A time of day: the same on both clocks, whether or not it says which half of the day it is in."""
+    hour = int(token["hour"] or token["hours"])
+    minute = int(token["minute"] or token["dotted"] or token["minutes"] or 0)
+    return frozenset({f"{hour % 12}:{minute:02}"})
+
+
+def _kanji(run: str) -> Figure:
+    value = kanji_value(run.rstrip("万")) * (10_000 if run.endswith("万") else 1)
+    return frozenset({str(value)})
+
+
+def _written(number: Decimal) -> str:
+    text = f"{number:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text

@@ -1,0 +1,51 @@
+"""Days, times, numbers and lists as a language writes them."""
+
+import datetime as dt
+from collections.abc import Sequence
+from decimal import Decimal
+from functools import cache, lru_cache
+from typing import Literal
+
+from babel import Locale
+from babel.dates import format_date, format_time
+from babel.lists import format_list as babel_list
+from babel.numbers import format_decimal
+
+from assistant.i18n.fill import fill
+from assistant.i18n.language import Language
+
+KNOWN_DAYS = 36_525
+"""Room for every day from 2000 to 2099."""
+
+
+@cache
+def _locale(name: str) -> Locale:
+    return Locale.parse(name)
+
+
+@lru_cache(maxsize=KNOWN_DAYS)
+def format_day(day: dt.date, language: Language) -> str:
+    """Wed 25 Nov 2026, 2026年11月25日（水）."""
+    return format_date(day, language.day, _locale(language.locale))
+
+
+@lru_cache(maxsize=1440)
+def format_clock(time: dt.time, language: Language) -> str:
+    """17:00."""
+    return format_time(time, language.time, locale=_locale(language.locale))
+
+
+def format_moment(moment: dt.datetime, language: Language) -> str:
+    """Wed 25 Nov 2026, 17:00; 2026年11月25日（水）17:00."""
+    parts = {"day": format_day(moment.date(), language), "time": format_clock(moment.time(), language)}
+    return fill(language.moment, parts, strict=True)
+
+
+def format_number(number: int | Decimal, language: Language) -> str:
+    """1,250; 50.4; as many decimals as the number has."""
+    return format_decimal(number, locale=_locale(language.locale), decimal_quantization=False)
+
+
+def format_list(items: Sequence[str], language: Language, joined: Literal["and", "or"] = "and") -> str:
+    """A, B and C; A、B、またはC."""
+    return babel_list(items, "standard" if joined == "and" else "or", _locale(language.locale))

@@ -1,0 +1,149 @@
+"""
+Loads the translations of one language, and says sentences in it.
+
+There is no compile step: every message is checked when it is loaded. One that is fuzzy, empty or faulty is left out,
+so that its reader sees the next language that has the sentence, at last the source; the faulty ones are reported.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from gettext import c2py
+from pathlib import Path
+
+from polib import POEntry
+
+from assistant.errors import ContentError, Fault, UnknownPage
+from assistant.i18n.catalogues import line_of, read_catalogue
+from assistant.i18n.defects import Defect, defects, plural_defects
+from assistant.i18n.fill import fill
+from assistant.i18n.language import Language, languages
+from assistant.i18n.merge import strings
+from assistant.i18n.message import INTERFACE
+from assistant.model.record import Text
+
+Key = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """A sentence for people, and the language that it is in: not always the one that was asked for."""
+
+    text: str
+    lang: str
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """What one language can say: every sound message by context and source text, one text for each plural form."""
+
+    language: str
+    messages: Mapping[Key, tuple[str, ...]]
+    form: Callable[[int], int]
+    faults: tuple[Fault, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """
+    Says sentences in one language: the first of `chain` that has a translation gives it.
+
+    All that is said is plain text; whoever puts it into HTML escapes it. With `strict`, a gap without a value is an
+    error; without, it stays visible.
+    """
+
+    language: Language
+    chain: tuple[Catalogue, ...]
+    strict: bool = False
+
+    @property
+    def faults(self) -> tuple[Fault, ...]:
+        """The messages that were left out because they are faulty."""
+        return tuple(fault for catalogue in self.chain for fault in catalogue.faults)
+
+    def text(self, text: Text, language: str, /, **values: object) -> Rendered:
+        """A sentence of the content, which is written in `language`, with its gaps filled."""
+        found, _, lang = self._find((text.context, text.source), language)
+        return Rendered(fill(found[0] if found else text.source, values, self.strict), lang)
+
+    def say(self, sentence: str, /, **values: object) -> str:
+        """A sentence of the interface, given in English, with its gaps filled."""
+        return self.named("", sentence, **values)
+
+    def named(self, context: str, sentence: str, /, **values: object) -> str:
+        """The same for a sentence that means something else in another context."""
+        found, _, _ = self._find((context, sentence), INTERFACE)
+        return fill(found[0] if found else sentence, values, self.strict)
+
+    def plural(self, one: str, many: str, count: int, /, **values: object) -> str:
+        """The form of a sentence that fits a count, which fills the gap `{count}`."""
+        found, catalogue, _ = self._find(("", one), INTERFACE)
+        sentence = found[catalogue.form(count)] if found and catalogue else one if count == 1 else many
+        return fill(sentence, {"count": count, **values}, self.strict)
+
+    def _find(self, key: Key, source: str) -> tuple[tuple[str, ...] | None, Catalogue | None, str]:
+        """A translation, its catalogue and its language; none where the source is as near to the reader."""
+        for catalogue in self.chain:
+            if catalogue.language == source:
+                break
+            if key in catalogue.messages:
+                return catalogue.messages[key], catalogue, catalogue.language
+        return None, None, source
+
+
+def load_words(locales: Path, language: str, strict: bool = False) -> Words:
+    """
+    The words of a language, with those of its fallback languages behind them.
+
+    Raises:
+        UnknownPage: no such language.
+        ContentError: a `language.yaml` is wrong.
+    """
+    known = languages(locales)
+    if language not in known:
+        raise UnknownPage("language", language, tuple(known))
+    chain = (language, *known[language].fallback)
+    return Words(known[language], tuple(load_catalogue(locales, each) for each in chain), strict)
+
+
+def load_catalogue(locales: Path, language: str) -> Catalogue:
+    """Every sound message of a language, of the interface and of all policies."""
+    messages: dict[Key, tuple[str, ...]] = {}
+    faults: list[Fault] = []
+    rule = ""
+    for path in sorted([*(locales / language).glob("ui.po"), *(locales / language).glob("policy-*.po")]):
+        try:
+            file = read_catalogue(path)
+        except ContentError as error:
+            faults += error.faults
+            continue
+        rule = rule or file.metadata.get("Plural-Forms", "")
+        for entry in file:
+            if not entry.obsolete and not entry.fuzzy and all(said := tuple(strings(entry))):
+                wrong = entry_faults(path, entry)
+                faults += wrong
+                if not wrong:
+                    messages[entry.msgctxt or "", entry.msgid] = said
+    return Catalogue(language, messages, plural_rule(rule), tuple(faults))
+
+
+def entry_faults(path: Path, entry: POEntry) -> list[Fault]:
+    """Everything that keeps one message from being shown, at the line at which it begins."""
+    line, name = line_of(entry), entry.msgctxt or entry.msgid
+    return [Fault(str(path), line, 1, name, *defect) for defect in dict.fromkeys(_defects(entry))]
+
+
+def _defects(entry: POEntry) -> Iterator[Defect]:
+    for said in strings(entry):
+        if entry.msgid_plural:
+            yield from plural_defects(entry.msgid, entry.msgid_plural, said)
+        else:
+            yield from defects(entry.msgid, said)
+
+
+def plural_rule(header: str) -> Callable[[int], int]:
+    """The rule of a `Plural-Forms` header as a function from a count to a form; English where it cannot be read."""
+    try:
+        rule: Callable[[int], int] = c2py(header.partition("plural=")[2].rstrip("; "))
+    except ValueError:
+        return lambda count: int(count != 1)
+    return rule

@@ -1,0 +1,85 @@
+"""What the edges work with: the policies, and the words of each language, loaded from the folders of the settings."""
+
+import datetime as dt
+import os
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from assistant.content import read_closed_days, read_library, read_policy
+from assistant.errors import UnknownPage
+from assistant.i18n.language import languages
+from assistant.i18n.load import Words, load_catalogue, load_words
+from assistant.i18n.questions import OUT_OF_SCOPE, read_phrases
+from assistant.match.index import Phrase
+from assistant.match.question import Matcher
+from assistant.model.policy import Library, Policy
+from assistant.settings import Settings
+
+Clock = Callable[[], dt.datetime]
+"""Gives the moment it is, with a time zone."""
+
+
+def now() -> dt.datetime:
+    """The moment it is, in UTC."""
+    return dt.datetime.now(dt.UTC)
+
+
+def today(policy: Policy, clock: Clock = now) -> dt.date:
+    """Today in the policy's time zone."""
+    return clock().astimezone(ZoneInfo(policy.about.time_zone)).date()
+
+
+def _closed(settings: Settings) -> Mapping[str, tuple[dt.date, ...]]:
+    if settings.closed_days is None:
+        return {}
+    return read_closed_days(settings.closed_days, {path.parent.name for path in settings.content.glob("*/policy.yaml")})
+
+
+def load_library(settings: Settings) -> Library:
+    """Every policy. Raises `ContentError` with every fault."""
+    return read_library(settings.content, _closed(settings))
+
+
+def load_policy(settings: Settings, policy: str) -> Library:
+    """
+    A library of one policy, which is faster to read than all.
+
+    Raises:
+        UnknownPage: no such policy.
+        ContentError: everything that is wrong in its files.
+    """
+    known = sorted(path.parent.name for path in settings.content.glob("*/policy.yaml"))
+    if policy not in known:
+        raise UnknownPage("policy", policy, tuple(known))
+    return Library(policies={policy: read_policy(settings.content / policy, _closed(settings).get(policy, ()))})
+
+
+def language_of(environment: Mapping[str, str], locales: Path) -> str:
+    """The language of a terminal, from its locale; English where we do not have it."""
+    name = next((environment[key] for key in ("LC_ALL", "LC_MESSAGES", "LANG") if environment.get(key)), "")
+    language = name.replace("_", "-").split("-")[0].split(".")[0].lower()
+    return language if (locales / language / "language.yaml").exists() else "en"
+
+
+def terminal_words(settings: Settings) -> Words:
+    """The words for whoever sits at this terminal."""
+    return load_words(settings.locales, language_of(os.environ, settings.locales))
+
+
+def load_all_words(settings: Settings) -> dict[str, Words]:
+    """The words of every language."""
+    return {language: load_words(settings.locales, language) for language in languages(settings.locales)}
+
+
+def load_matcher(settings: Settings, library: Library) -> Matcher:
+    """The matcher over every language's search phrases. The language of a question never has to be chosen."""
+    phrases: dict[str, list[Phrase]] = {}
+    translations: dict[str, list[str]] = {}
+    for language in languages(settings.locales):
+        for name, texts in read_phrases(settings.locales, language).items():
+            if name in library.topics or name == OUT_OF_SCOPE:
+                phrases.setdefault(name, []).extend(Phrase(text, language) for text in texts)
+        for (context, _), said in load_catalogue(settings.locales, language).messages.items():
+            translations.setdefault(context, []).extend(said)
+    return Matcher.build(library, phrases, translations)

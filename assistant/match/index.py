@@ -1,0 +1,156 @@
+"""The index of search phrases, and the ranking of what a question may be about."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from rapidfuzz import fuzz, process
+from rapidfuzz.distance import OSA
+
+from assistant.match.channel import Channel, damped
+from assistant.match.words import coarse, fine, folded, is_japanese, runs, stem
+
+Outcome = Literal["sure", "doubt", "out-of-scope"]
+OUT_OF_SCOPE: Outcome = "out-of-scope"
+ALIKE = 0.74
+MOST_STRANGE = 12
+RESCORED, REJECTED = 12, 3
+WORDING_SHARE = 0.1
+LEAST, SURE, LEAD, STRANGER_SHARE = 16.0, 30.0, 4.0, 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """What people may type, in one language."""
+
+    text: str
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """
+    One thing that the question may be about: its id, a score from 0 to 100, the phrase most like the question, and
+    the question's words that count for it, a misspelt one with its reading (`anual→annual`).
+    """
+
+    id: str
+    score: float
+    phrase: str
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Ranking:
+    """Best first; ties by id. `out-of-scope`: nothing here is meant. `doubt`: ask which of them is."""
+
+    matches: tuple[Match, ...]
+    outcome: Outcome
+
+
+@dataclass(frozen=True, slots=True)
+class _Class:
+    id: str
+    phrases: tuple[Phrase, ...]
+    sorted_phrases: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Question:
+    runs: tuple[str, ...]
+    read_as: Mapping[str, str]
+    cosines: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """
+    Phrases by id, in two cuts (`match.words`). Every phrase under `out-of-scope` is a class of its own.
+
+    A class scores the mean of its two cosines, and a tenth of the likeness of wording: the mean of its three most
+    like phrases by rapidfuzz, of words in sorted order.
+    """
+
+    classes: tuple[_Class, ...]
+    topics: int
+    """How many of the classes, from the first, are topics; the rest are out of scope."""
+    fine: Channel
+    coarse: Channel
+    vocabulary: tuple[str, ...]
+
+    @classmethod
+    def build(cls, phrases: Mapping[str, Sequence[Phrase]]) -> "Index":
+        """The same phrases give the same index, in whatever order the ids come."""
+        topics = [(name, tuple(phrases[name])) for name in sorted(phrases) if name != OUT_OF_SCOPE]
+        groups = topics + [(OUT_OF_SCOPE, (phrase,)) for phrase in phrases.get(OUT_OF_SCOPE, ())]
+        cut = [[runs(folded(phrase.text)) for phrase in group] for _, group in groups]
+        words = {stem(run) for group in cut for phrase in group for run in phrase if not is_japanese(run)}
+        return cls(
+            tuple(_Class(name, group, tuple(map(_sorted, cut[at]))) for at, (name, group) in enumerate(groups)),
+            len(topics),
+            Channel.build([[fine(phrase) for phrase in group] for group in cut]),
+            Channel.build([[coarse(phrase) for phrase in group] for group in cut]),
+            tuple(sorted(words)),
+        )
+
+    def rank(self, text: str) -> Ranking:
+        """The topics that the question touches, a dozen at most, and how sure its first place is."""
+        question = self._question(tuple(runs(folded(text))))
+        topics = self._best(question, range(self.topics), RESCORED)
+        strangers = self._best(question, range(self.topics, len(self.classes)), REJECTED)
+        return Ranking(topics, outcome_of(topics, strangers))
+
+    def _best(self, question: _Question, among: range, most: int) -> tuple[Match, ...]:
+        touched = [number for number in among if question.cosines[number] > 0]
+        touched.sort(key=lambda number: (-question.cosines[number], self.classes[number].id))
+        found = [self._match(number, question) for number in touched[:most]]
+        return tuple(sorted(found, key=lambda match: (-match.score, match.id)))
+
+    def _question(self, found: tuple[str, ...]) -> _Question:
+        read_as = self._read_as(found)
+        read = damped(fine([read_as.get(run, run) for run in found]))
+        known = {feature: share for feature, share in read.items() if feature in self.fine.idf}
+        strange = [run for run in found if run not in read_as]
+        unread = {one: 1.0 for run in strange for one in fine([run]) if one not in self.fine.idf}
+        size = len(self.classes)
+        pairs = zip(
+            self.fine.cosines(known | unread, size), self.coarse.cosines(damped(coarse(found)), size), strict=True
+        )
+        return _Question(found, read_as, tuple((one + other) / 2 for one, other in pairs))
+
+    def _read_as(self, found: Sequence[str]) -> dict[str, str]:
+        strange = [run for run in found if run.isalpha() and not is_japanese(run) and stem(run) not in self.fine.idf]
+        read_as = {}
+        for run in list(dict.fromkeys(strange))[:MOST_STRANGE]:
+            best = process.extractOne(stem(run), self.vocabulary, scorer=OSA.normalized_similarity, score_cutoff=ALIKE)
+            if best:
+                read_as[run] = best[0]
+        return read_as
+
+    def _match(self, number: int, question: _Question) -> Match:
+        found = self.classes[number]
+        likeness = process.extract(_sorted(question.runs), found.sorted_phrases, scorer=fuzz.ratio, limit=3)
+        wording = sum(score for _, score, _ in likeness) / len(likeness) / 100
+        score = round(100 * (question.cosines[number] + WORDING_SHARE * wording) / (1 + WORDING_SHARE), 4)
+        return Match(found.id, score, found.phrases[likeness[0][2]].text, self._words(number, question))
+
+    def _words(self, number: int, question: _Question) -> tuple[str, ...]:
+        counting: dict[str, None] = {}
+        for run in question.runs:
+            read = question.read_as.get(run, run)
+            if any(self.fine.holds(feature, number) for feature in fine([read]) if len(feature) > 1):
+                counting[run if read == run else f"{run}→{read}"] = None
+        return tuple(counting)
+
+
+def outcome_of(topics: Sequence[Match], strangers: Sequence[Match]) -> Outcome:
+    """Out of scope where nothing, too little, or rather a phrase of no topic is meant; sure with a clear lead."""
+    stranger = strangers[0].score if strangers else 0.0
+    if not topics or topics[0].score < max(LEAST, stranger * STRANGER_SHARE):
+        return "out-of-scope"
+    second = topics[1].score if len(topics) > 1 else 0.0
+    return "sure" if topics[0].score >= SURE and topics[0].score - second >= LEAD else "doubt"
+
+
+def _sorted(found: Sequence[str]) -> str:
+    return " ".join(sorted(found))

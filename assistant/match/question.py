@@ -1,0 +1,115 @@
+"""A question in someone's own words: which topic and aspect it is about, and what it states."""
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from zoneinfo import ZoneInfo
+
+from assistant.match.asked import facts_asked
+from assistant.match.aspect import aspect_of
+from assistant.match.index import Index, Match, Outcome, Phrase
+from assistant.match.stated import facts_stated
+from assistant.match.wordings import Wording, telling, wordings_of
+from assistant.match.words import folded
+from assistant.model.fact import Choice
+from assistant.model.policy import Library, Policy
+from assistant.model.rule import Aspect
+from assistant.model.topic import Topic
+
+SHOWN = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A topic that the question may be about; `aspect` is `None` where neither the question nor the topic tells."""
+
+    policy: str
+    topic: str
+    aspect: Aspect | None
+    score: float
+    phrase: str
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Understanding:
+    """Topics, best first, none where the question is out of scope; the stated facts of the first one's policy."""
+
+    matches: tuple[Found, ...]
+    facts: Mapping[str, str]
+    outcome: Outcome
+
+    @property
+    def confident(self) -> bool:
+        """May the first match be taken without asking?"""
+        return self.outcome == "sure"
+
+
+@dataclass(frozen=True, slots=True)
+class Matcher:
+    """Understands questions about one library. Build it once; it keeps no state between questions."""
+
+    library: Library
+    index: Index
+    wordings: Mapping[str, tuple[Wording, ...]]
+    asked: Mapping[str, tuple[str, ...]]
+
+    @classmethod
+    def build(
+        cls,
+        library: Library,
+        phrases: Mapping[str, Sequence[Phrase]],
+        translations: Mapping[str, Sequence[str]] | None = None,
+    ) -> "Matcher":
+        """
+        From search phrases by `policy/topic` (and by `out-of-scope`).
+
+        `translations` are the renderings of sentences by their context, so that options are known in every language.
+        """
+        rendered = translations or {}
+        wordings = {one.id: wordings_of(one.facts, rendered) for one in library.policies.values()}
+        asked = {name: facts_asked(policy, topic) for name, (policy, topic) in library.topics.items()}
+        own = {
+            name: _telling(policy, topic, wordings[policy.id], asked, rendered)
+            for name, (policy, topic) in library.topics.items()
+        }
+        return cls(library, Index.build(phrases), own, asked)
+
+    def understand(self, text: str, now: dt.datetime) -> Understanding:
+        """
+        What is asked, of the first 500 characters.
+
+        `now` is the moment of asking: with a zone it is set to the policy's clock, without one it stands on it already.
+        """
+        ranking = self.index.rank(text)
+        if ranking.outcome == "out-of-scope":
+            return Understanding((), {}, ranking.outcome)
+        matches = tuple(self._found(text, match) for match in ranking.matches[:SHOWN])
+        return Understanding(matches, self._facts(text, matches[0], now), ranking.outcome)
+
+    def _found(self, text: str, match: Match) -> Found:
+        policy, topic = self.library.topics[match.id]
+        return Found(policy.id, topic.id, aspect_of(text, topic.aspects), match.score, match.phrase, match.words)
+
+    def _facts(self, text: str, found: Found, now: dt.datetime) -> dict[str, str]:
+        policy = self.library.policies[found.policy]
+        if now.tzinfo:
+            now = now.astimezone(ZoneInfo(policy.about.time_zone)).replace(tzinfo=None)
+        topic = f"{found.policy}/{found.topic}"
+        return facts_stated(folded(text), policy.facts, self.asked[topic], self.wordings[topic], now)
+
+
+def _telling(
+    policy: Policy,
+    topic: Topic,
+    wordings: Sequence[Wording],
+    asked: Mapping[str, Sequence[str]],
+    translations: Mapping[str, Sequence[str]],
+) -> tuple[Wording, ...]:
+    """A choice whose options include the topic itself says nothing new; what several topics ask for, any may state."""
+    own = {name for name, fact in policy.facts.items() if isinstance(fact, Choice) and topic.id in fact.options}
+    counts = Counter(fact for name in policy.topics for fact in asked[f"{policy.id}/{name}"])
+    title = (topic.id, topic.title.source, *translations.get(topic.title.context, ()))
+    here = [name for name in asked[f"{policy.id}/{topic.id}"] if name not in own]
+    return telling(wordings, title, here, [name for name, count in counts.items() if count > 1 and name not in own])

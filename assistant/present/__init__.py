@@ -1,0 +1,22 @@
+"""Outcomes in words: finished views of answers, questions, topics and policies, in one language."""
+
+from assistant.present.answer import (
+    answer_view,
+    fault_text,
+    fault_views,
+    needs_view,
+    present,
+    question_view,
+    tiles,
+)
+from assistant.present.ask import ask, find, outcome_of
+from assistant.present.draw import draw
+from assistant.present.pages import policy_view, topic_list, topic_view
+from assistant.present.records import counting, invalid_record, outcome_record, trace
+from assistant.present.text import as_text
+
+__all__ = [
+    "answer_view", "as_text", "ask", "counting", "draw", "fault_text", "fault_views", "find", "invalid_record",
+    "needs_view", "outcome_of", "outcome_record", "policy_view", "present", "question_view", "tiles", "topic_list",
+    "topic_view", "trace",
+]  # fmt: skip

@@ -1,0 +1,68 @@
+"""Why this is the answer: each rule that was asked, in words, and what was found."""
+
+import datetime as dt
+from collections.abc import Mapping
+
+from assistant.decide import Answer, Judged, Tested
+from assistant.decide.outcome import Value
+from assistant.i18n import N_
+from assistant.i18n.load import Rendered
+from assistant.model.condition import After, AtLeast, AtMost, Before, Inside, OneOf
+from assistant.model.rule import Aspect, Rule
+from assistant.present.sentences import SHORT
+from assistant.present.views import ReasonView, TestView
+from assistant.present.writer import Writer
+
+DAYS: Mapping[type, str] = {
+    Before: N_("{subject} is before {value}"),
+    After: N_("{subject} is after {value}"),
+    AtMost: N_("{subject} is {value} or earlier"),
+    AtLeast: N_("{subject} is {value} or later"),
+}
+NUMBERS: Mapping[type, str] = {
+    Before: N_("{subject} is below {value}"),
+    After: N_("{subject} is above {value}"),
+    AtMost: N_("{subject} is {value} or less"),
+    AtLeast: N_("{subject} is {value} or more"),
+}
+
+
+def reasons(writer: Writer, answer: Answer, said: Rendered) -> tuple[ReasonView, ...]:
+    """The rule that holds first, with its reason `said`; then those asked before it, and why they did not hold."""
+    held = [judged for judged in answer.trail if judged.held]
+    tests = tuple(_test(writer, tested) for judged in held for tested in judged.tests)
+    first = ReasonView(said, True, tests, writer.cite(answer.rule.cites))
+    return (first, *(_ruled_out(writer, judged, answer.aspect) for judged in answer.trail if not judged.held))
+
+
+def _ruled_out(writer: Writer, judged: Judged, aspect: Aspect) -> ReasonView:
+    tests = tuple(_test(writer, tested) for tested in judged.tests if not tested.held)
+    if isinstance(judged.item, Rule):
+        verdict = writer.words.say(SHORT[judged.item.verdict_for(aspect)])
+        return ReasonView(writer.own(verdict), False, tests, writer.cite(judged.item.cites))
+    return ReasonView(writer.own(writer.words.say("The rules for another case")), False, tests, ())
+
+
+def _test(writer: Writer, tested: Tested) -> TestView:
+    subject = writer.label(tested.name).text
+    return TestView(_asked(writer, tested, subject), writer.value(tested.value, tested.name).text, tested.held)
+
+
+def _asked(writer: Writer, tested: Tested, subject: str) -> str:
+    test, words = tested.test, writer.words
+    if isinstance(test, OneOf):
+        return words.say("{subject} is {options}", subject=subject, options=writer.choices(test.one_of, tested.name))
+    if isinstance(test, Inside):
+        hours = writer.policy.about.hours[test.inside]
+        return words.say(
+            "{subject} lies inside these hours: {hours}", subject=subject, hours=writer.text(hours.label).text
+        )
+    against = tested.against if tested.against is not None else ""
+    value = writer.value(against, tested.name).text
+    return words.say(_order(test, against), subject=subject, value=value)
+
+
+def _order(test: Before | After | AtMost | AtLeast, against: Value) -> str:
+    """The English sentence for an order: days come before and after, numbers lie below and above."""
+    sentences = DAYS if isinstance(against, dt.date | dt.time) else NUMBERS
+    return sentences[type(test)]

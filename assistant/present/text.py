@@ -1,0 +1,80 @@
+"""An answer as plain text, for terminals and tickets."""
+
+from collections.abc import Iterator
+
+from assistant.i18n.load import Words
+from assistant.present.views import AnswerView, FaultView, NeedsView, ProcedureView
+
+View = AnswerView | NeedsView | tuple[FaultView, ...]
+
+
+def as_text(view: View, words: Words) -> str:
+    """Whatever came of asking, as lines of plain text; ends with a line break."""
+    if isinstance(view, AnswerView):
+        lines = _answer(view, words)
+    else:
+        lines = _needs(view, words) if isinstance(view, NeedsView) else _faults(view, words)
+    return "\n".join(lines) + "\n"
+
+
+def _heading(view: AnswerView | NeedsView, words: Words) -> Iterator[str]:
+    place = view.place
+    yield words.say("{policy}: {topic}", policy=place.policy_title.text, topic=place.topic_title.text)
+    yield words.say("{question} Asked for {day}.", question=place.question, day=place.on_text)
+    yield ""
+
+
+def _answer(view: AnswerView, words: Words) -> Iterator[str]:
+    yield from _heading(view, words)
+    yield view.headline.text
+    yield view.reasons[0].say.text
+    for date in view.dates:
+        yield ""
+        yield words.say("{label}: {day}", label=date.label.text, day=date.text)
+        for step in date.steps:
+            yield f"  {step.text}"
+            for day in step.skipped:
+                yield f"    {words.say('not counted: {day}, {why}', day=day.text, why=day.why.text if day.why else '')}"
+    for value in view.values:
+        yield ""
+        yield words.say("{label}: {day}", label=value.label.text, day=value.text)
+    yield from _list(words.say("Please also note"), [note.text.text for note in view.notes])
+    yield from _list(words.say("Your answers"), [f"{g.label.text}: {g.text.text}" for g in view.given])
+    if view.next_steps:
+        yield from _procedure(view.next_steps, words)
+    yield from _list(words.say("Where the document can be read in two ways"),
+                     [f"{r.doubt.text} {r.reading.text} {r.because.text}" for r in view.readings])  # fmt: skip
+    yield from _list(words.say("Clauses"), [f"{c.place.text}: {c.gist.text}" for c in view.citations])
+    yield ""
+    yield view.governs
+    yield words.say("Document: {title}. Edition {edition}.", title=view.place.document.text, edition=view.place.edition)
+
+
+def _list(heading: str, items: list[str]) -> Iterator[str]:
+    if items:
+        yield ""
+        yield heading
+        yield from (f"- {item}" for item in items)
+
+
+def _procedure(procedure: ProcedureView, words: Words) -> Iterator[str]:
+    yield ""
+    yield words.say("What to do next: {title}", title=procedure.title.text)
+    for part in procedure.parts:
+        yield part.who.text
+        yield from (f"  {number}. {step.text.text}" for number, step in enumerate(part.steps, 1))
+
+
+def _needs(view: NeedsView, words: Words) -> Iterator[str]:
+    yield from _heading(view, words)
+    yield view.question.question.text
+    if view.question.help:
+        yield view.question.help.text
+    yield from (f"  {view.question.fact}={option.id}  {option.label.text}" for option in view.question.options)
+    if not view.question.options:
+        yield f"  {view.question.fact}=…  {view.question.hint}"
+
+
+def _faults(view: tuple[FaultView, ...], words: Words) -> Iterator[str]:
+    yield words.say("Please check what was given:")
+    yield from (f"- {fault.label}: {fault.text}" if fault.label else f"- {fault.text}" for fault in view)

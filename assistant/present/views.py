@@ -1,0 +1,237 @@
+"""
+What people see, finished: every text in one language, every date written out. Pages, plain text and the API's texts
+are all made from these, and add no words of their own about a policy.
+
+A `Rendered` text carries its language, which differs from the page's where a translation is missing.
+"""
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Literal
+
+from assistant.i18n.load import Rendered
+from assistant.model.rule import Aspect
+
+Tone = Literal["yes", "no", "maybe", "plain"]
+"""How a verdict feels: good news, bad news, good news on a condition, neither."""
+
+
+@dataclass(frozen=True, slots=True)
+class CitationView:
+    """A clause: its id, where it stands in the document, and what it says in our words."""
+
+    id: str
+    place: Rendered
+    gist: Rendered
+
+
+@dataclass(frozen=True, slots=True)
+class DayView:
+    """One day of a count: `counts` where it is worked, else `why` it is skipped."""
+
+    day: dt.date
+    text: str
+    counts: bool
+    why: Rendered | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StepView:
+    """One step of a count, in words, with the days that it skipped."""
+
+    text: str
+    skipped: tuple[DayView, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DateView:
+    """A date of an answer: its public name, its label, its value in ISO 8601 and in words, and how it was counted."""
+
+    name: str
+    label: Rendered
+    iso: str
+    text: str
+    steps: tuple[StepView, ...]
+    cites: tuple[CitationView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ValueView:
+    """A named number of an answer."""
+
+    name: str
+    label: Rendered
+    text: str
+    cites: tuple[CitationView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TestView:
+    """One condition as it was asked: in words, what was found, and whether it held."""
+
+    asked: str
+    found: str
+    held: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ReasonView:
+    """A rule that was asked: what it says, whether it holds, and the conditions that decided it."""
+
+    say: Rendered
+    held: bool
+    tests: tuple[TestView, ...]
+    cites: tuple[CitationView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NoteView:
+    """Something that a person must also know."""
+
+    id: str
+    text: Rendered
+    cites: tuple[CitationView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingView:
+    """A doubt in the document, how it is read, and why."""
+
+    id: str
+    doubt: Rendered
+    reading: Rendered
+    because: Rendered
+    cites: tuple[CitationView, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PointView:
+    """One thing that a document says."""
+
+    text: Rendered
+    cites: tuple[CitationView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PartView:
+    """The steps of one who takes part in a procedure."""
+
+    who: Rendered
+    steps: tuple[PointView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ProcedureView:
+    """A way to do something, step by step."""
+
+    id: str
+    title: Rendered
+    about: Rendered | None
+    parts: tuple[PartView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GivenView:
+    """What the person said: the fact, its label, the value in words and as canonical text."""
+
+    fact: str
+    label: Rendered
+    text: Rendered
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class TileView:
+    """
+    One of the three questions about a topic. `state`: `answered`, `needs` (one more fact decides, `fact`),
+    `not-asked` (the topic does not offer it) or `invalid`. `value` is the short answer, `line` one line of why.
+    """
+
+    aspect: Aspect
+    question: str
+    state: Literal["answered", "needs", "not-asked", "invalid"]
+    tone: Tone
+    value: str
+    line: Rendered | None = None
+    fact: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OptionView:
+    """One option of a question."""
+
+    id: str
+    label: Rendered
+    help: Rendered | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionView:
+    """A fact to ask for. `kind` is its type; `hint` says how to write the value; `options` where it is a choice."""
+
+    fact: str
+    kind: Literal["choice", "yes-no", "date", "date-time", "number", "integer"]
+    question: Rendered
+    help: Rendered | None
+    hint: str
+    unit: Rendered | None
+    options: tuple[OptionView, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceView:
+    """Where an answer belongs: its policy and topic, with their titles, and the document that governs."""
+
+    policy: str
+    policy_title: Rendered
+    topic: str
+    topic_title: Rendered
+    document: Rendered
+    document_date: str
+    aspect: Aspect
+    question: str
+    on: str
+    on_text: str
+    edition: str
+    notice: Rendered | None
+    """The policy's notice that all has ended, where it has on the day asked about."""
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerView:
+    """An answer, whole."""
+
+    place: PlaceView
+    headline: Rendered
+    verdict: str
+    verdict_text: str
+    tone: Tone
+    tiles: tuple[TileView, ...]
+    dates: tuple[DateView, ...]
+    values: tuple[ValueView, ...]
+    notes: tuple[NoteView, ...]
+    reasons: tuple[ReasonView, ...]
+    readings: tuple[ReadingView, ...]
+    citations: tuple[CitationView, ...]
+    next_steps: ProcedureView | None
+    given: tuple[GivenView, ...]
+    governs: str
+    """That the document governs, not this answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class NeedsView:
+    """One more fact is needed: the question, and what was said so far."""
+
+    place: PlaceView
+    question: QuestionView
+    given: tuple[GivenView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FaultView:
+    """What is wrong with one thing given: its name, its label, and what to do, in words."""
+
+    name: str
+    label: str
+    text: str

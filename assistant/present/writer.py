@@ -1,0 +1,122 @@
+"""Writes a policy's texts, values and citations in one language."""
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
+
+from assistant.decide import Value
+from assistant.i18n.formats import format_clock, format_day, format_list, format_moment, format_number
+from assistant.i18n.load import Rendered, Words
+from assistant.model.fact import Choice, NumberFact, WholeNumberFact, YesNo
+from assistant.model.policy import Policy
+from assistant.model.record import Text
+from assistant.model.topic import Point
+from assistant.present.views import CitationView, PartView, PointView, ProcedureView, ReadingView
+
+
+class Writer:
+    """One policy in one language."""
+
+    __slots__ = ("_clauses", "language", "policy", "words")
+
+    def __init__(self, policy: Policy, words: Words) -> None:
+        self.policy, self.words, self.language = policy, words, words.language
+        self._clauses = {clause.id: clause for clause in policy.outline.clauses}
+
+    def text(self, text: Text, /, **gaps: object) -> Rendered:
+        """A sentence of the policy."""
+        return self.words.text(text, self.policy.about.language, **gaps)
+
+    def own(self, sentence: str) -> Rendered:
+        """A sentence of the interface, already written, as a `Rendered`."""
+        return Rendered(sentence, self.language.id)
+
+    def optional(self, text: Text | None) -> Rendered | None:
+        """A sentence that may be absent."""
+        return self.text(text) if text is not None else None
+
+    def day(self, value: dt.date | dt.time) -> str:
+        """A day, a moment or a time of day."""
+        if isinstance(value, dt.datetime):
+            return format_moment(value, self.language)
+        return format_day(value, self.language) if isinstance(value, dt.date) else format_clock(value, self.language)
+
+    def name(self, id_: str, fact: str | None = None) -> Rendered:
+        """What an id is called: an option, a table's row, column or mark; the id itself where it has no name."""
+        one = self.policy.facts.get(fact) if fact else None
+        if isinstance(one, YesNo):
+            label = one.yes if id_ == "yes" else one.no
+            return (
+                self.text(label) if label else self.own(self.words.say("Yes") if id_ == "yes" else self.words.say("No"))
+            )
+        choices = [one] if isinstance(one, Choice) else [f for f in self.policy.facts.values() if isinstance(f, Choice)]
+        for choice in choices:
+            if id_ in choice.options:
+                return self.text(choice.options[id_].label)
+        for table in self.policy.tables.values():
+            for names in (table.about.marks, table.about.names):
+                if id_ in names:
+                    return self.text(names[id_])
+        return self.own(id_)
+
+    def value(self, value: Value, fact: str | None = None) -> Rendered:
+        """A value in words; `fact` is the fact that it belongs to, where it belongs to one."""
+        if isinstance(value, dt.date | dt.time):
+            return self.own(self.day(value))
+        if isinstance(value, str):
+            return self.name(value, fact)
+        return self.number(value, fact)
+
+    def number(self, value: int | Decimal, fact: str | None = None) -> Rendered:
+        """A number, with its fact's unit where it has one."""
+        one = self.policy.facts.get(fact) if fact else None
+        text = format_number(value, self.language)
+        if isinstance(one, NumberFact | WholeNumberFact) and one.unit:
+            unit = self.text(one.unit)
+            return Rendered(self.words.say("{number} {unit}", number=text, unit=unit.text), unit.lang)
+        return self.own(text)
+
+    def label(self, name: str) -> Rendered:
+        """What a fact, `on` or something derived is called."""
+        if name == "on":
+            return self.own(self.words.say("The day asked about"))
+        if name in self.policy.facts:
+            return self.text(self.policy.facts[name].label)
+        derived = self.policy.shared.derived.get(name)
+        for topic in self.policy.topics.values():
+            derived = derived or topic.derived.get(name)
+        return self.text(derived.label) if derived else self.own(name)
+
+    def gaps(self, values: Mapping[str, Value]) -> dict[str, str]:
+        """The values of a sentence's gaps, in words."""
+        return {name: self.value(value, name).text for name, value in values.items()}
+
+    def cite(self, clauses: Iterable[str]) -> tuple[CitationView, ...]:
+        """Clauses, with where they stand and what they say."""
+        return tuple(
+            CitationView(clause.id, self.text(clause.place), self.text(clause.gist))
+            for clause in (self._clauses[id_] for id_ in dict.fromkeys(clauses))
+        )
+
+    def points(self, points: Iterable[Point]) -> tuple[PointView, ...]:
+        """Points of a summary, or steps of a procedure."""
+        return tuple(PointView(self.text(point.text), self.cite(point.cites)) for point in points)
+
+    def procedure(self, id_: str) -> ProcedureView:
+        """A procedure, step by step."""
+        one = self.policy.summary.procedures[id_]
+        parts = tuple(PartView(self.text(part.who), self.points(part.steps)) for part in one.parts)
+        return ProcedureView(id_, self.text(one.title), self.optional(one.about), parts)
+
+    def readings(self, wanted: Iterable[str] | None = None) -> tuple[ReadingView, ...]:
+        """The readings with these ids, in the policy's order; all where `wanted` is None."""
+        ids = None if wanted is None else set(wanted)
+        return tuple(
+            ReadingView(r.id, self.text(r.doubt), self.text(r.reading), self.text(r.because), self.cite(r.cites))
+            for r in self.policy.about.readings
+            if ids is None or r.id in ids
+        )
+
+    def choices(self, ids: Iterable[str], fact: str) -> str:
+        """Several ids as one list: "A, B or C"."""
+        return format_list([self.name(id_, fact).text for id_ in ids], self.language, "or")

@@ -1,0 +1,1 @@
+"""Checks content as a whole: every path is walked, every rule reached, every clause used. See `check_policy`."""

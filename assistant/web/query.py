@@ -1,0 +1,68 @@
+"""The query of an address, read strictly: what cannot be read is refused, nothing is guessed, no name comes twice."""
+
+import re
+from collections.abc import Iterable
+from urllib.parse import quote, unquote_to_bytes
+
+from assistant.errors import AssistantError
+from assistant.i18n import N_
+
+LONGEST_ADDRESS = 8192
+MOST_PARAMETERS = 60
+BROKEN = re.compile(rb"%(?![0-9A-Fa-f]{2})")
+CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
+
+
+class BadRequest(AssistantError):
+    """A request that cannot be read: the HTTP status, what is wrong in English, and the parameter where one is."""
+
+    def __init__(self, status: int, wrong: str, name: str = "") -> None:
+        self.status, self.wrong, self.name = status, wrong, name
+        super().__init__(wrong)
+
+
+def read_query(path: bytes, query: bytes) -> dict[str, str]:
+    """
+    Every parameter by name, in the order given.
+
+    Raises:
+        BadRequest: 414 where the address is too long; 400 where it is not UTF-8, is badly encoded, holds control
+            characters or too many parameters, or names one twice.
+    """
+    if len(path) + len(query) > LONGEST_ADDRESS:
+        raise BadRequest(414, N_("This address is too long."))
+    pieces = [piece for piece in query.split(b"&") if piece]
+    if len(pieces) > MOST_PARAMETERS:
+        raise BadRequest(400, N_("This address holds too many values."))
+    _decoded(path)
+    pairs: dict[str, str] = {}
+    for piece in pieces:
+        name, _, value = (_decoded(part) for part in piece.partition(b"="))
+        if name in pairs:
+            raise BadRequest(400, N_("This address gives the same value twice."), name)
+        pairs[name] = value
+    return pairs
+
+
+def _decoded(part: bytes) -> str:
+    """Percent-encoded UTF-8 as text."""
+    if BROKEN.search(part):
+        raise BadRequest(400, N_("This address is damaged and cannot be read."))
+    try:
+        text = unquote_to_bytes(part.replace(b"+", b" ")).decode()
+    except UnicodeDecodeError:
+        raise BadRequest(400, N_("This address is damaged and cannot be read.")) from None
+    if CONTROL.search(text):
+        raise BadRequest(400, N_("This address holds characters that cannot be used."))
+    return text
+
+
+def write_query(pairs: Iterable[tuple[str, str]]) -> str:
+    """The one way in which we write these parameters."""
+    return "&".join(f"{quote(name, safe='')}={quote(value, safe=':')}" for name, value in pairs)
+
+
+def address(path: str, pairs: Iterable[tuple[str, str]] = ()) -> str:
+    """A path with its query."""
+    query = write_query(pairs)
+    return f"{path}?{query}" if query else path

@@ -1,0 +1,48 @@
+"""One measured figure beside what was promised and a peer that was measured in the same run."""
+
+import statistics
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """
+    `value` and `limit` in `unit`; the limit is the least allowed where `more_is_better`, else the most.
+
+    `peer` says what `peer_value`, in the same unit, was measured on.
+    """
+
+    name: str
+    unit: str
+    value: float
+    limit: float
+    peer: str
+    peer_value: float
+    more_is_better: bool = False
+
+    @property
+    def kept(self) -> bool:
+        """The promise is kept."""
+        return self.value >= self.limit if self.more_is_better else self.value <= self.limit
+
+    @property
+    def ratio(self) -> float:
+        """The figure as a multiple of the peer's: steadier than the figure from one machine to another."""
+        return self.value / self.peer_value
+
+
+def medians(ours: Callable[[], object], peer: Callable[[], object], rounds: int, warm: int = 0) -> tuple[float, float]:
+    """Median seconds of ours and of the peer, called in turns so that a busy moment meets both."""
+    for _ in range(warm):
+        ours()
+        peer()
+    times = [(_seconds(ours), _seconds(peer)) for _ in range(rounds)]
+    return statistics.median(a for a, _ in times), statistics.median(b for _, b in times)
+
+
+def _seconds(call: Callable[[], object]) -> float:
+    start = time.perf_counter_ns()
+    call()
+    return (time.perf_counter_ns() - start) / 1e9

@@ -1,0 +1,72 @@
+"""The command as it is started: many cases in a batch, one answer, and the check of everything."""
+
+import itertools
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+
+from assistant.content import read_library
+from assistant.model.policy import Library
+from assistant.settings import settings
+from bench.figure import Figure, medians
+
+COMMAND = str(Path(sys.executable).with_name("policy-assistant"))
+DECIDE = (COMMAND, "decide", "licence-desk/hwkc-replacement/free", "swa=active", "system=sv9500", "--on", "2026-01-15")
+LIBRARIES = "import pydantic, babel, yaml"
+READ = """
+from assistant.content import read_library
+from assistant.settings import settings
+read_library(settings().content)
+"""
+LINES = 60_000
+ROUND_TRIP = """
+import json, sys
+with open(sys.argv[1]) as cases, open(sys.argv[2], "w") as answers:
+    answers.writelines(json.dumps(json.loads(line)) + "\\n" for line in cases)
+"""
+
+
+def figures() -> Iterator[Figure]:
+    """Every figure of a command that ends by itself."""
+    yield _batch(read_library(settings().content))
+    ours, peer = medians(partial(_run, *DECIDE), partial(_run, sys.executable, "-c", LIBRARIES), rounds=9, warm=1)
+    yield Figure("decide, from the start of the command", "s", ours, 0.8, f"python -c '{LIBRARIES}'", peer)
+    ours, peer = medians(partial(_run, COMMAND, "check"), partial(_run, sys.executable, "-c", READ), rounds=1)
+    yield Figure("check, every path and every text", "s", ours, 60, "reading the content alone", peer)
+
+
+def _run(*words: str) -> None:
+    subprocess.run(words, check=True, stdout=subprocess.DEVNULL)
+
+
+def _cases(library: Library) -> Iterator[str]:
+    """Every worked example as a line of a batch file."""
+    for policy in library.policies.values():
+        for number, one in enumerate(policy.examples):
+            case = {"policy": policy.about.id, "topic": one.topic, "aspect": one.aspect, "on": str(one.on)}
+            yield json.dumps({"id": f"{policy.about.id}-{number}", **case, "facts": one.facts}) + "\n"
+
+
+def _batch(library: Library) -> Figure:
+    with tempfile.TemporaryDirectory() as folder:
+        many, none = Path(folder) / "many.jsonl", Path(folder) / "none.jsonl"
+        many.write_text("".join(itertools.islice(itertools.cycle(_cases(library)), LINES)), "utf-8")
+        none.touch()
+        ours = _rate(many, none, COMMAND, "batch")
+        peer = _rate(many, none, sys.executable, "-c", ROUND_TRIP)
+    return Figure("batch, on one core", "cases/s", ours, 15_000, "a JSON round trip of each line", peer, True)
+
+
+def _rate(many: Path, none: Path, *command: str) -> float:
+    """Lines a second on one core: a run over many, less a run over none."""
+    cores = os.sched_getaffinity(0)
+    os.sched_setaffinity(0, {min(cores)})
+    answers = str(many.with_name("answers.jsonl"))
+    whole, start = medians(partial(_run, *command, str(many), answers), partial(_run, *command, str(none), answers), 3)
+    os.sched_setaffinity(0, cores)
+    return LINES / (whole - start)

@@ -1,0 +1,51 @@
+"""`python -m bench.run [--json]`: every figure, measured now, as a table or as JSON. Writes no file."""
+
+import dataclasses
+import json
+import sys
+from itertools import chain
+
+from bench import engine, process, server
+from bench.figure import Figure
+
+COLUMNS = ("figure", "measured", "promised", "", "ratio", "peer in the same run")
+
+
+def main() -> None:
+    """Measure, print, and end with 1 where a promise is not kept."""
+    figures = list(chain(engine.figures(), process.figures(), server.figures()))
+    if "--json" in sys.argv[1:]:
+        print(
+            json.dumps([dataclasses.asdict(one) | {"ratio": one.ratio, "kept": one.kept} for one in figures], indent=2)
+        )
+    else:
+        print(table(figures))
+    sys.exit(0 if all(one.kept for one in figures) else 1)
+
+
+def table(figures: list[Figure]) -> str:
+    """The figures as a Markdown table."""
+    rows = [COLUMNS, ("---", "---:", "---:", "---", "---:", "---"), *map(_row, figures)]
+    return "\n".join(f"| {' | '.join(row)} |" for row in rows)
+
+
+def _row(one: Figure) -> tuple[str, ...]:
+    sign = "≥" if one.more_is_better else "≤"
+    promised = f"{sign} {one.limit:,g} {one.unit}"
+    peer = f"{one.peer}: {_plain(one.peer_value)} {one.unit}"
+    return (
+        one.name,
+        f"{_plain(one.value)} {one.unit}",
+        promised,
+        "kept" if one.kept else "missed",
+        f"{one.ratio:.2f}",
+        peer,
+    )
+
+
+def _plain(value: float) -> str:
+    return f"{value:,.0f}" if value >= 100 else f"{value:.1f}" if value >= 10 else f"{value:.2f}"
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,45 @@
+"""Days, times, numbers and lists are written as each language writes them."""
+
+import datetime as dt
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from assistant.i18n.formats import format_clock, format_day, format_list, format_moment, format_number
+from assistant.i18n.language import Language, languages
+
+DAY = dt.date(2026, 11, 25)
+MOMENT = dt.datetime(2026, 11, 25, 17, 0)
+
+
+@pytest.fixture(params=["en", "ja"])
+def language(request: pytest.FixtureRequest, locales: Path) -> Language:
+    return languages(locales)[request.param]
+
+
+def test_days_and_moments(language: Language) -> None:
+    day, moment = {
+        "en": ("Wed 25 Nov 2026", "Wed 25 Nov 2026, 17:00"),
+        "ja": ("2026年11月25日（水）", "2026年11月25日（水）17:00"),
+    }[language.id]
+    assert format_day(DAY, language) == day
+    assert format_moment(MOMENT, language) == moment
+    assert format_clock(dt.time(9, 5), language) == "09:05"
+
+
+def test_numbers_keep_their_decimals(language: Language) -> None:
+    assert format_number(1250, language) == "1,250"
+    assert format_number(Decimal("2.7"), language) == "2.7"
+    assert format_number(Decimal("0.255"), language) == "0.255"
+
+
+def test_lists(language: Language) -> None:
+    both, either = {"en": ("A, B and C", "A, B or C"), "ja": ("A、B、C", "A、B、またはC")}[language.id]
+    assert format_list(["A", "B", "C"], language) == both
+    assert format_list(["A", "B", "C"], language, "or") == either
+    assert format_list(["A"], language) == "A"
+
+
+def test_the_parts_of_a_day_stand_in_the_order_of_the_language(language: Language) -> None:
+    assert language.day_parts == {"en": ("day", "month", "year"), "ja": ("year", "month", "day")}[language.id]

@@ -1,0 +1,33 @@
+"""A language is a folder with a strict `language.yaml`; no code knows which there are."""
+
+import pytest
+
+from assistant.errors import ContentError
+from assistant.i18n.language import languages
+from tests.i18n.conftest import Project
+
+
+def test_every_folder_with_a_description_is_a_language(project: Project) -> None:
+    known = languages(project.locales)
+    assert {name: language.name for name, language in known.items()} == {"en": "English", "ja": "日本語"}
+    assert known["ja"].fallback == ("en",)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line", "wrong"),
+    [
+        ("id: ja", "id: jp", 1, "folder"),
+        ("direction: ltr", "direction: left", 5, "left"),
+        ("fallback: [en]", "fallback: [fr]", 4, "fr"),
+        ("fallback: [en]", "fall_back: [en]", 4, "fall_back"),
+        ("time: HH:mm", "time: 17:00", 7, "bare time"),
+        ("name: 日本語\n", "", 1, "name"),
+    ],
+)
+def test_a_fault_names_its_line(project: Project, old: str, new: str, line: int, wrong: str) -> None:
+    project.edit("locales/ja/language.yaml", old, new)
+    with pytest.raises(ContentError) as raised:
+        languages(project.locales)
+    (fault,) = raised.value.faults
+    assert (fault.file, fault.line) == (str(project.locales / "ja" / "language.yaml"), line)
+    assert wrong in fault.wrong
