@@ -17,7 +17,7 @@ from bench.figure import Figure, medians
 
 COMMAND = str(Path(sys.executable).with_name("policy-assistant"))
 DECIDE = (COMMAND, "decide", "licence-desk/hwkc-replacement/free", "swa=active", "system=sv9500", "--on", "2026-01-15")
-LIBRARIES = "import pydantic, babel, yaml"
+LIBRARIES = "from pydantic import BaseModel; import babel.dates, yaml, typer"
 READ = """
 from assistant.content import read_library
 from assistant.settings import settings

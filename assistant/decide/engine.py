@@ -5,10 +5,10 @@ A pure function of (policy, topic, aspect, facts, on). It knows no language, no 
 """
 
 import datetime as dt
+import operator
 from collections.abc import Callable, Mapping
 from decimal import Decimal
 from functools import lru_cache
-from typing import Any
 
 from assistant.calendars import open_until
 from assistant.decide.derive import calendar_of, derive
@@ -16,8 +16,9 @@ from assistant.decide.outcome import Answer, Counted, FactFault, Invalid, Judged
 from assistant.decide.values import read, read_day
 from assistant.errors import Refusal
 from assistant.model.condition import After, AtLeast, AtMost, Before, Inside, OneOf, Test, When
+from assistant.model.derived import Derived, DerivedDay
 from assistant.model.policy import Policy
-from assistant.model.rule import Aspect, Item, Rule
+from assistant.model.rule import Aspect, Group, Item, Rule
 from assistant.model.topic import Topic
 
 
@@ -33,25 +34,48 @@ def _literal(text: str, day: bool) -> Value:
     return dt.date.fromisoformat(text) if day else Decimal(text)
 
 
+class _Names:
+    """What the names of one topic stand for: everything derived, and of that the fixed days, worked out once."""
+
+    __slots__ = ("derived", "fixed", "policy")
+
+    def __init__(self, policy: Policy, topic: Topic) -> None:
+        self.policy = policy
+        self.derived: dict[str, Derived] = {**policy.shared.derived, **topic.derived}
+        self.fixed = {
+            name: Counted(name, dt.date.fromisoformat(one.start), cites=one.cites, readings=one.readings)
+            for name, one in self.derived.items()
+            if isinstance(one, DerivedDay) and not one.steps and one.start[0].isdigit()
+        }
+
+
+_NAMES: dict[tuple[str, str], _Names] = {}
+
+
+def _names(policy: Policy, topic: Topic) -> _Names:
+    """The names of a topic, kept for as long as the same policy is asked."""
+    names = _NAMES.get((policy.about.id, topic.id))
+    if names is None or names.policy is not policy:
+        names = _NAMES[policy.about.id, topic.id] = _Names(policy, topic)
+    return names
+
+
 class _Run:
     """One asking: the facts given, what was worked out so far, and the trail."""
 
-    __slots__ = ("counted", "facts", "leaning", "on", "policy", "topic", "trail", "used")
+    __slots__ = ("asked", "counted", "facts", "known", "leaning", "on", "policy", "topic", "trail", "used")
 
     def __init__(self, policy: Policy, topic: Topic, facts: dict[str, Value], on: dt.date) -> None:
         self.policy, self.topic, self.facts, self.on = policy, topic, facts, on
+        names = _names(policy, topic)
+        self.asked, self.known = policy.facts, names.derived
         self.used: dict[str, Value] = {}
-        self.counted: dict[str, Counted] = {}
+        self.counted: dict[str, Counted] = names.fixed.copy()
         self.leaning: list[tuple[list[str], list[str]]] = []
         self.trail: list[Judged] = []
 
     def knows(self, name: str) -> bool:
-        return (
-            name == "on"
-            or name in self.policy.facts
-            or name in self.topic.derived
-            or name in self.policy.shared.derived
-        )
+        return name in self.known or name in self.asked or name == "on"
 
     def lean_on(self, cites: tuple[str, ...], readings: tuple[str, ...]) -> None:
         if self.leaning:
@@ -64,21 +88,22 @@ class _Run:
         if name in self.facts:
             value = self.used[name] = self.facts[name]
             return value
-        if name in self.policy.facts:
+        if name in self.asked:
             raise _Wanted(name)
         return self.derived(name).value
 
     def derived(self, name: str) -> Counted:
         counted = self.counted.get(name)
         if counted is None:
-            thing = self.topic.derived.get(name) or self.policy.shared.derived[name]
+            thing = self.known[name]
             self.leaning.append((list(thing.cites), list(thing.readings)))
             try:
                 counted = derive(self, name, thing)
             finally:
                 cites, readings = self.leaning.pop()
             counted = self.counted[name] = counted._replace(cites=tuple(cites), readings=tuple(readings))
-        self.lean_on(counted.cites, counted.readings)
+        if self.leaning:
+            self.lean_on(counted.cites, counted.readings)
         return counted
 
     def operand(self, text: str, value: Value) -> Value:
@@ -87,18 +112,17 @@ class _Run:
         return _literal(text, isinstance(value, dt.date))
 
     def test(self, name: str, test: Test) -> Tested:
-        kind = type(test)
-        if kind is OneOf:
+        if isinstance(test, OneOf):
             value = self.value(name)
-            return Tested(name, value, test, None, value in test.one_of)  # type: ignore[union-attr]
-        if kind is Inside:
+            return Tested(name, value, test, None, value in test.one_of)
+        if isinstance(test, Inside):
             return self._inside(name, test)
         value = self.value(name)
-        word, holds = ORDERS[kind]
+        word, holds = ORDERS[type(test)]
         against = self.operand(getattr(test, word), value)
         return Tested(name, value, test, against, holds(*_alike(value, against)))
 
-    def _inside(self, name: str, test: Any) -> Tested:
+    def _inside(self, name: str, test: Inside) -> Tested:
         hours = self.policy.about.hours[test.inside]
         calendar = calendar_of(self, hours.calendar)
         moment = self.value(name)
@@ -119,20 +143,22 @@ class _Run:
         """The first rule that holds; every item asked goes on the trail."""
         for item in items:
             held, tests = self.holds(item.when) if item.when else (True, ())
-            if type(item) is Rule:
+            if isinstance(item, Rule):
                 self.trail.append(Judged(item, tests, held))
                 if held:
                     return item
-                continue
-            if item.when:
-                self.trail.append(Judged(item, tests, held))  # type: ignore[arg-type]
-            if held and (rule := self.first(item.then)):  # type: ignore[union-attr]
-                return rule
+            elif isinstance(item, Group):
+                if item.when:
+                    self.trail.append(Judged(item, tests, held))
+                if held and (rule := self.first(item.then)):
+                    return rule
         return None
 
 
-def _alike(value: Value, against: Value) -> tuple[Any, Any]:
+def _alike(value: Value, against: Value) -> tuple[object, object]:
     """Two values that can be ordered: a moment beside a day counts as its day."""
+    if type(value) is type(against):
+        return value, against
     if isinstance(value, dt.datetime) and not isinstance(against, dt.datetime):
         return value.date(), against
     if isinstance(against, dt.datetime) and not isinstance(value, dt.datetime):
@@ -140,11 +166,11 @@ def _alike(value: Value, against: Value) -> tuple[Any, Any]:
     return value, against
 
 
-ORDERS: dict[type, tuple[str, Callable[[Any, Any], bool]]] = {
-    Before: ("before", lambda value, against: value < against),
-    After: ("after", lambda value, against: value > against),
-    AtMost: ("at_most", lambda value, against: value <= against),
-    AtLeast: ("at_least", lambda value, against: value >= against),
+ORDERS: dict[type, tuple[str, Callable[..., bool]]] = {
+    Before: ("before", operator.lt),
+    After: ("after", operator.gt),
+    AtMost: ("at_most", operator.le),
+    AtLeast: ("at_least", operator.ge),
 }
 
 

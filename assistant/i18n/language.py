@@ -4,7 +4,9 @@ import re
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import Field, TypeAdapter, ValidationError
+from babel.localedata import exists
+from pydantic import AfterValidator, Field, TypeAdapter, ValidationError
+from pydantic_core import PydanticCustomError
 
 from assistant.content.describe import faults
 from assistant.content.nodes import read_yaml
@@ -14,6 +16,17 @@ from assistant.model.record import Record
 LanguageId = Annotated[str, Field(pattern=r"^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$")]
 Part = Literal["day", "month", "year"]
 PARTS: dict[str, Part] = {"d": "day", "M": "month", "y": "year"}
+
+
+def _holding(*parts: str) -> AfterValidator:
+    """Text in which each of the parts stands."""
+
+    def check(value: str) -> str:
+        if lacking := [part for part in parts if part not in value]:
+            raise PydanticCustomError("lacking", "'{part}' is missing", {"part": lacking[0]})
+        return value
+
+    return AfterValidator(check)
 
 
 class Language(Record):
@@ -27,13 +40,13 @@ class Language(Record):
     fallback: tuple[LanguageId, ...] = ()
     """Where a translation is missing, these are tried in turn before the document's own words."""
     direction: Literal["ltr", "rtl"]
-    day: str
+    day: Annotated[str, _holding("d", "M", "y")]
     """A day, in the letters of CLDR: `EEE d MMM y`."""
-    time: str
+    time: Annotated[str, _holding("mm")]
     """A time of day, in the letters of CLDR: `HH:mm`."""
-    moment: str
+    moment: Annotated[str, _holding("{day}", "{time}")]
     """A day and a time together: `{day}, {time}`."""
-    asked: str
+    asked: Annotated[str, _holding("{topic}")]
     """The heading under which translators write what people ask, with the gap `{topic}`."""
 
     @property
@@ -51,27 +64,33 @@ def languages(locales: Path) -> dict[str, Language]:
     """
     found: dict[str, Language] = {}
     wrong: list[Fault] = []
-    for path in sorted(locales.glob("*/language.yaml")):
+    paths = sorted(locales.glob("*/language.yaml"))
+    for path in paths:
         try:
-            found[path.parent.name] = _language(path)
+            found[path.parent.name] = _language(path, {each.parent.name for each in paths})
         except ContentError as error:
             wrong += error.faults
-    for language in found.values():
-        if unknown := [each for each in language.fallback if each not in found]:
-            path = locales / language.id / "language.yaml"
-            wrong.append(Fault(str(path), 1, 1, "fallback", f"no language {unknown[0]!r}", "name a folder of locales/"))
     if wrong:
         raise ContentError(wrong)
     return found
 
 
-def _language(path: Path) -> Language:
+def _language(path: Path, known: set[str]) -> Language:
     root = read_yaml(path.read_text("utf-8"), str(path))
     try:
         language = TypeAdapter(Language).validate_python(root.data(path.parent.name))
     except ValidationError as error:
         raise ContentError(faults(error, root, str(path), Language)) from None
+    wrong: list[tuple[str, str, str]] = []
     if language.id != path.parent.name:
-        line, mend = root.find(("id",)).line, f"write id: {path.parent.name}"
-        raise ContentError([Fault(str(path), line, 1, "id", "the id is not the folder's name", mend)])
+        wrong.append(("id", f"the id '{language.id}' is not the folder's name", f"write id: {path.parent.name}"))
+    for other in sorted({*language.fallback} - known):
+        wrong.append(("fallback", f"there is no language '{other}'", "name a folder of locales/"))
+    if not exists(language.locale):
+        wrong.append(("locale", f"Babel knows no locale '{language.locale}'", "write one such as en_GB"))
+    if wrong:
+        at = [root.find((key,)) for key, _, _ in wrong]
+        raise ContentError(
+            [Fault(str(path), node.line, node.column, *each) for node, each in zip(at, wrong, strict=True)]
+        )
     return language

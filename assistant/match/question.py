@@ -86,13 +86,14 @@ class Matcher:
         if ranking.outcome == "out-of-scope":
             return Understanding((), {}, ranking.outcome)
         matches = tuple(self._found(text, match) for match in ranking.matches[:SHOWN])
-        return Understanding(matches, self._facts(text, matches[0], now), ranking.outcome)
+        return Understanding(matches, self.facts(text, matches[0], now), ranking.outcome)
 
     def _found(self, text: str, match: Match) -> Found:
         policy, topic = self.library.topics[match.id]
         return Found(policy.id, topic.id, aspect_of(text, topic.aspects), match.score, match.phrase, match.words)
 
-    def _facts(self, text: str, found: Found, now: dt.datetime) -> dict[str, str]:
+    def facts(self, text: str, found: Found, now: dt.datetime) -> Mapping[str, str]:
+        """The facts that the text states, in canonical text, where this is what it is about."""
         policy = self.library.policies[found.policy]
         if now.tzinfo:
             now = now.astimezone(ZoneInfo(policy.about.time_zone)).replace(tzinfo=None)

@@ -42,7 +42,7 @@ def wordings_of(facts: Mapping[str, Fact], translations: Mapping[str, Sequence[s
 
 def telling(
     wordings: Sequence[Wording], title: Sequence[str], asked: Sequence[str], known: Sequence[str]
-) -> list[Wording]:
+) -> tuple[Wording, ...]:
     """
     The wordings that tell something in a question about one topic.
 
@@ -118,7 +118,7 @@ def _starts(tight: str, wording: str) -> Iterator[int]:
 def _whole(text: str, first: int, last: int) -> bool:
     """Does the stretch begin and end where words do? A plural's s may follow."""
     before, behind = text[:first][-1:], text[last + 1 : last + 2]
-    if behind == "s" and text[last].isalpha():
+    if behind == "s":
         behind = text[last + 2 : last + 3]
     return not _continues(before, text[first]) and not _continues(behind, text[last])
 

@@ -4,7 +4,7 @@ answered with every value worth trying, by the real engine, until it answers or 
 """
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Literal, NamedTuple
 
 from assistant.decide import Answer, Invalid, Needs, Outcome, canonical, decide
@@ -35,11 +35,11 @@ class Path(NamedTuple):
         return f"{self.policy}/{self.topic}/{self.aspect}{facts} on={self.on}"
 
 
-def paths(policy: Policy, topic: str, aspect: Aspect) -> Iterator[Path]:
-    """Every path of one aspect, each to its end."""
+def paths(policy: Policy, topic: str, aspect: Aspect, given: Mapping[str, str] | None = None) -> Iterator[Path]:
+    """Every path of one aspect, each to its end; only those on which the facts `given` hold, where some are."""
     samples = Samples(policy, topic, aspect)
     for on in samples.days_asked_about():
-        waiting: list[dict[str, str]] = [{}]
+        waiting: list[dict[str, str]] = [dict(given or {})]
         while waiting:
             facts = waiting.pop()
             outcome = _decide(policy, topic, aspect, facts, on)

@@ -46,7 +46,7 @@ class Samples:
         """The values of `on`; one where nothing in the aspect looks at it."""
         if "on" not in self.mentioned:
             return [ORDINARY]
-        found = {ORDINARY, *DAYS[1:3], *self.thresholds.of("on", {})}
+        found = {*DAYS, *self.thresholds.of("on", {})}
         return sorted(day for day in found if isinstance(day, dt.date))
 
     def of(self, name: str, known: Mapping[str, Value]) -> list[Value]:

@@ -5,10 +5,8 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from assistant.errors import UnknownPage
-from assistant.present import policy_view, topic_list, topic_view
+from assistant.present import policy_view, topic_view
 from assistant.web.site import Site, given, preferred
-
-LONGEST_QUESTION = 500
 
 
 class Pages:
@@ -80,9 +78,3 @@ def home_page(site: Site, request: Request, lang: str, fault: str = "") -> Respo
     """The start; with a fault in the question box where one is."""
     policies = [policy_view(p, site.words[lang], site.today(p)) for p in site.library.policies.values()]
     return site.page(request, "home.html", 422 if fault else 200, policies=policies, fault=fault)
-
-
-def topics_of(site: Site, lang: str) -> dict[str, object]:
-    """Every topic in a language by `policy/topic`, for a list of those that a question may be about."""
-    topics = topic_list(site.library, site.words[lang], site.latest())
-    return {f"{topic.policy}/{topic.id}": topic for topic in topics}

@@ -65,7 +65,7 @@ FILES = {
             notes: [urgent]
             cites: [ask]
     """,
-    "shop/pages.py": '''
+    "shop/pages.py": """
         GREETING = N_("Good day.")
 
 
@@ -75,7 +75,7 @@ FILES = {
             words.say("Too late." if late else "In time.")
             words.named("state", "Open")
             return words.plural("{count} question left", "{count} questions left", left)
-    ''',
+    """,
     "shop/pages.html": """
         {# NOTE: heading of the first page #}
         <h1>{{ say("What do you want to know?") }}</h1>

@@ -17,10 +17,12 @@ def test_every_folder_with_a_description_is_a_language(project: Project) -> None
     ("old", "new", "line", "wrong"),
     [
         ("id: ja", "id: jp", 1, "folder"),
+        ("time: HH:mm", "time: hours", 7, "hours"),
+        ('moment: "{day}{time}"', 'moment: "{day}"', 8, "{day}"),
         ("direction: ltr", "direction: left", 5, "left"),
         ("fallback: [en]", "fallback: [fr]", 4, "fr"),
         ("fallback: [en]", "fall_back: [en]", 4, "fall_back"),
-        ("time: HH:mm", "time: 17:00", 7, "bare time"),
+        ("locale: ja", "locale: xx_YY", 3, "xx_YY"),
         ("name: 日本語\n", "", 1, "name"),
     ],
 )

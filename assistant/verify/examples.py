@@ -1,0 +1,62 @@
+"""Runs a policy's worked examples."""
+
+from collections.abc import Iterator
+
+from assistant.decide import Answer, Invalid, Needs, Outcome, canonical, decide
+from assistant.errors import Fault
+from assistant.model.policy import Policy
+from assistant.model.topic import Example, Expected
+from assistant.verify.places import Places, Spot
+
+
+def outcome_of(policy: Policy, example: Example) -> Outcome:
+    """What comes of an example's case."""
+    return decide(policy, example.topic, example.aspect, example.facts, example.on)
+
+
+def as_expected(outcome: Outcome) -> Expected:
+    """An outcome in the form in which examples state theirs."""
+    match outcome:
+        case Answer(verdict=verdict, dates=dates, values=values, notes=notes):
+            return Expected(
+                verdict=verdict,
+                dates={name: canonical(one.value) for name, one in dates.items()},
+                values={name: canonical(one.value) for name, one in values.items()},
+                notes=notes,
+            )
+        case Needs(fact=fact):
+            return Expected(status="needs", needs=fact)
+        case Invalid():
+            return Expected(status="invalid")
+
+
+def differences(expected: Expected, found: Expected) -> list[str]:
+    """What came out otherwise; the order of notes does not count."""
+    pairs = ((name, getattr(expected, name), getattr(found, name)) for name in Expected.model_fields)
+    return [
+        f"{name}: {_shown(got)} instead of {_shown(want)}"
+        for name, want, got in pairs
+        if (sorted(want) != sorted(got) if name == "notes" else want != got)
+    ]
+
+
+def _shown(value: object) -> str:
+    if isinstance(value, dict):
+        return ", ".join(f"{name} {one}" for name, one in value.items()) or "none"
+    return ", ".join(value) or "none" if isinstance(value, tuple) else str(value or "none")
+
+
+def check_examples(policy: Policy, places: Places) -> Iterator[Fault]:
+    """A fault for each example that does not come out as it says."""
+    for example, spot in zip(policy.examples, _spots(places), strict=True):
+        wrong = differences(example.expect, as_expected(outcome_of(policy, example)))
+        if wrong:
+            path = f"{example.topic}/{example.aspect}"
+            yield spot.fault(path, f"the example '{example.name}' gives {'; '.join(wrong)}",
+                             "correct the rule, or what the example expects")  # fmt: skip
+
+
+def _spots(places: Places) -> Iterator[Spot]:
+    for name, root in places.trees.items():
+        if name.startswith("examples/"):
+            yield from (Spot(f"{places.shown}/{name}", node) for node in root.find(("examples",)).items or ())

@@ -1,0 +1,39 @@
+"""All checks of a policy, and of all policies."""
+
+from pathlib import Path
+
+from assistant.errors import Fault
+from assistant.model.policy import Library, Policy
+from assistant.verify.citing import check_citing
+from assistant.verify.examples import check_examples
+from assistant.verify.holidays import check_holidays
+from assistant.verify.places import Places
+from assistant.verify.reach import check_broken, check_reached
+from assistant.verify.sentences import check_sentences, check_verdicts
+from assistant.verify.unused import check_unused
+from assistant.verify.walk import walk
+
+
+def check_policy(policy: Policy, folder: Path) -> list[Fault]:
+    """
+    Everything that is wrong with a policy as a whole, in file order; `folder` is the one that it was read from.
+
+    Verdicts are looked at first: while one does not fit its question, the paths are not walked.
+    """
+    places = Places.read(folder)
+    found = [*check_verdicts(policy, places), *check_citing(policy, places), *check_holidays(policy, places)]
+    if not any("verdict" in fault.wrong for fault in found):
+        walked = walk(policy)
+        found += [
+            *check_broken(policy, places, walked),
+            *check_reached(policy, places, walked),
+            *check_sentences(policy, places, walked),
+            *check_unused(policy, places, walked),
+            *check_examples(policy, places),
+        ]
+    return sorted(set(found))
+
+
+def check_library(library: Library, folder: Path) -> list[Fault]:
+    """Everything that is wrong with any policy; `folder` holds one folder for each."""
+    return [fault for policy in library.policies.values() for fault in check_policy(policy, folder / policy.id)]

@@ -1,0 +1,108 @@
+"""Faults of idle content: things that are defined and that no answer, page or table uses."""
+
+from collections.abc import Iterator, Mapping
+
+from assistant.errors import Fault
+from assistant.model.condition import Inside
+from assistant.model.derived import Cell, DerivedBand
+from assistant.model.policy import Policy
+from assistant.model.rule import Rule
+from assistant.model.table import Table
+from assistant.verify.names import Names, cells, every
+from assistant.verify.places import RULES, Places
+from assistant.verify.thresholds import options
+from assistant.verify.walk import Walk
+
+FACTS, POLICY, SUMMARY = "facts.yaml", "policy.yaml", "summary.yaml"
+
+
+class Usage:
+    """What the rules of a policy use, by kind."""
+
+    def __init__(self, policy: Policy) -> None:
+        self.policy = policy
+        self.derived: set[tuple[str, str]] = set()
+        self.notes: set[str] = set()
+        self.procedures: set[str] = set()
+        self.hours = {contact.hours for contact in policy.summary.contacts.values()}
+        self.calendars: set[str] = set()
+        self.cells: list[tuple[Names, Cell]] = []
+        for topic in policy.topics.values():
+            self._topic(Names(policy, topic))
+        self.calendars |= {policy.about.hours[name].calendar for name in self.hours if name is not None}
+
+    def _topic(self, names: Names) -> None:
+        self.procedures.update(names.topic.procedures)
+        for aspect in names.topic.aspects:
+            for name in names.in_aspect(aspect) & names.derived.keys():
+                self.derived.add((names.topic.id if name in names.topic.derived else "", name))
+                self.hours |= names.hours_of(name)
+                self.calendars |= names.calendars_of(name)
+                self.cells += [(names, cell) for cell in cells(names.derived[name])]
+            for when in names.whens(aspect):
+                self.hours |= {test.inside for test in when.values() if isinstance(test, Inside)}
+            for item in every(names.topic.rules(aspect)):
+                if isinstance(item, Rule):
+                    self.notes |= {use.note for use in item.notes}
+                    self.procedures |= {item.next} if item.next else set()
+
+
+def check_unused(policy: Policy, places: Places, walked: Walk) -> Iterator[Fault]:
+    """A fault for each fact, note, procedure, list, calendar, table or derived thing that nothing uses."""
+    usage, about = Usage(policy), policy.about
+    lists = {spot.node.scalar for _, spot in places.under("use")}
+    named = (
+        (policy.facts, walked.facts, (FACTS,), "the fact"),
+        (policy.shared.notes, usage.notes, (RULES, "notes"), "the note"),
+        (policy.shared.lists, lists, (RULES, "lists"), "the list"),
+        (policy.summary.procedures, usage.procedures, (SUMMARY, "procedures"), "the procedure"),
+        (about.calendars, usage.calendars, (POLICY, "calendars"), "the calendar"),
+        (about.hours, usage.hours, (POLICY, "hours"), "the opening hours"),
+        (about.tables, {cell.table for _, cell in usage.cells}, (POLICY, "tables"), "the table"),
+    )
+    for have, used, (file, *steps), what in named:
+        for name in have:
+            if name not in used:
+                yield places.key(file, *steps, name).fault(name, f"nothing uses {what} '{name}'", "use or remove it")
+    yield from _derived(policy, places, usage)
+    for name, table in policy.tables.items():
+        yield from _table(places, name, table, [(n, cell) for n, cell in usage.cells if cell.table == name])
+
+
+def _derived(policy: Policy, places: Places, usage: Usage) -> Iterator[Fault]:
+    owners: dict[str, Mapping[str, object]] = {topic.id: topic.derived for topic in policy.topics.values()}
+    for topic, derived in {"": policy.shared.derived, **owners}.items():
+        file = f"topics/{topic}.yaml" if topic else RULES
+        for name in derived:
+            if (topic, name) not in usage.derived:
+                yield places.key(file, "derived", name).fault(name, f"nothing uses '{name}'", "use or remove it")
+
+
+def _table(places: Places, name: str, table: Table, used: list[tuple[Names, Cell]]) -> Iterator[Fault]:
+    columns = {column: None for row in table.rows.values() for column in row}
+    asked_rows = {row for names, cell in used for row in _ids(names, cell.row)}
+    asked_columns = {
+        column
+        for names, cell in used
+        for column in (_ids(names, cell.column) if cell.column else tuple(columns)[:1])
+    }
+    for line, row in enumerate(table.rows, 2):
+        if used and row not in asked_rows:
+            yield places.table(name, line).fault(row, f"nothing reads the row '{row}'", "remove it, or use it")
+    for column in columns:
+        if used and column not in asked_columns:
+            yield places.table(name).fault(column, f"nothing reads the column '{column}'", "remove it, or use it")
+    held = {str(value) for row in table.rows.values() for value in row.values()}
+    for mark in table.about.marks:
+        if mark not in held:
+            yield places.key(POLICY, "tables", name, "marks", mark).fault(
+                mark, f"the mark '{mark}' stands nowhere in the table", "remove it"
+            )
+
+
+def _ids(names: Names, name: str) -> tuple[str, ...]:
+    """The ids that a name may stand for in a table; the name itself where it is a literal."""
+    one = names.derived.get(name)
+    if isinstance(one, DerivedBand):
+        return tuple(one.bands)
+    return options(names.policy.facts.get(name)) or (name,)

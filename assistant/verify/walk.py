@@ -1,0 +1,70 @@
+"""Walks every path of a policy once, and keeps what the checks ask about: what was reached, with what, and what broke."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from assistant.decide import Answer
+from assistant.model.policy import Policy
+from assistant.model.record import Record
+from assistant.model.rule import Group
+from assistant.verify.paths import Broken, Path, paths
+from assistant.verify.places import Places, Standing
+
+
+@dataclass(slots=True)
+class Reached:
+    """A rule that answered: on which path first, with which facts always known, and with which notes."""
+
+    example: Path
+    facts: set[str]
+    notes: set[str] = field(default_factory=set)
+    no_days: set[str] = field(default_factory=set)
+    """Its public dates that held a mark or a number on some path."""
+
+
+@dataclass(slots=True)
+class Walk:
+    """What all paths of a policy came to. Rules and groups are known by `id()`: each use of a list has its own."""
+
+    rules: dict[int, Reached] = field(default_factory=dict)
+    groups: set[int] = field(default_factory=set)
+    facts: set[str] = field(default_factory=set)
+    broken: dict[tuple[str, str, Broken], list[Path]] = field(default_factory=dict)
+
+    def add(self, path: Path) -> None:
+        """Takes in one path."""
+        if isinstance(path.outcome, Answer):
+            self._answered(path, path.outcome)
+        elif isinstance(path.outcome, Broken):
+            self.broken.setdefault((path.topic, path.aspect, path.outcome), []).append(path)
+
+    def _answered(self, path: Path, answer: Answer) -> None:
+        self.facts |= answer.facts.keys()
+        self.groups |= {id(judged.item) for judged in answer.trail if judged.held and isinstance(judged.item, Group)}
+        reached = self.rules.get(id(answer.rule))
+        if reached is None:
+            reached = self.rules[id(answer.rule)] = Reached(path, set(answer.facts))
+        reached.facts &= answer.facts.keys()
+        reached.notes.update(answer.notes)
+        reached.no_days |= {name for name, counted in answer.dates.items() if not hasattr(counted.value, "year")}
+
+    def has(self, item: Record) -> bool:
+        """Whether a rule answered, or a group's conditions held, on any path."""
+        return id(item) in self.rules or id(item) in self.groups
+
+
+def walk(policy: Policy) -> Walk:
+    """Every path of every topic and aspect."""
+    found = Walk()
+    for topic in policy.topics.values():
+        for aspect in topic.aspects:
+            for path in paths(policy, topic.id, aspect):
+                found.add(path)
+    return found
+
+
+def uses(policy: Policy, places: Places) -> Iterator[tuple[str, Standing]]:
+    """Every rule and group of every topic, with `topic/aspect`."""
+    for topic in policy.topics.values():
+        for aspect in topic.aspects:
+            yield from ((f"{topic.id}/{aspect}", one) for one in places.standing(policy, topic.id, aspect))

@@ -1,0 +1,66 @@
+"""Puts the application together: routes, static files, what goes wrong, and the guard around all of it."""
+
+import datetime as dt
+from collections.abc import Callable, Mapping
+
+from fastapi import FastAPI
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+from starlette.routing import BaseRoute, Mount, Route
+from starlette.staticfiles import StaticFiles
+
+from assistant import __version__
+from assistant.i18n.language import Language
+from assistant.i18n.load import Words
+from assistant.match.question import Matcher
+from assistant.model.policy import Library
+from assistant.web.answers import Answers
+from assistant.web.api import Api
+from assistant.web.box import Box
+from assistant.web.guard import Guard
+from assistant.web.pages import Pages
+from assistant.web.problems import Problems
+from assistant.web.site import HERE, Site
+
+
+def make_app(library: Library, words: Mapping[str, Words], languages: Mapping[str, Language], *, matcher: Matcher,
+             now: Callable[[], dt.datetime], public_url: str) -> FastAPI:  # fmt: skip
+    """
+    The web application over this content.
+
+    `now` gives the moment it is, with a time zone; `public_url` is where people reach the pages from outside.
+    """
+    site = Site.build(library, words, languages, now, public_url)
+    problems = Problems(site)
+    app = FastAPI(
+        title="policy-assistant", version=__version__, summary="Answers from policy documents, the same for everybody.",
+        docs_url=None, redoc_url=None, openapi_url="/api/v1/openapi.json", redirect_slashes=False,
+        middleware=[Middleware(Guard, failure=problems.failure)],
+    )  # fmt: skip
+    problems.register(app)
+    app.include_router(Api(site, matcher).router())
+    app.router.routes.extend(_routes(site, matcher))
+    return app
+
+
+def _routes(site: Site, matcher: Matcher) -> list[BaseRoute]:
+    """In the order in which they are tried: fixed names before `/{lang}`, `ask` before `/{lang}/{policy}`."""
+    return [
+        Route("/livez", _alive),
+        Route("/readyz", _alive),
+        Route("/version", _version),
+        Mount("/static", StaticFiles(directory=HERE / "static")),
+        *Box(site, matcher).routes(),
+        *Pages(site).routes(),
+        *Answers(site).routes(),
+    ]
+
+
+def _alive(request: Request) -> Response:  # noqa: ARG001 (a route gets its request)
+    """The content is read before the application exists: whoever can answer is ready."""
+    return PlainTextResponse("ok\n")
+
+
+def _version(request: Request) -> Response:  # noqa: ARG001 (a route gets its request)
+    return PlainTextResponse(f"policy-assistant {__version__}\n")

@@ -1,0 +1,56 @@
+"""The question box: what was understood of a question, and where its answer is."""
+
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from assistant.errors import UnknownPage
+from assistant.match.question import Found, Matcher
+from assistant.model.rule import Aspect
+from assistant.present import topic_list
+from assistant.present.policy_views import TopicView
+from assistant.web.fields import said
+from assistant.web.pages import home_page
+from assistant.web.query import address
+from assistant.web.site import Site, given
+
+LONGEST_QUESTION = 500
+
+
+class Box:
+    """The route of the question box over one site."""
+
+    def __init__(self, site: Site, matcher: Matcher) -> None:
+        self.site, self.matcher = site, matcher
+
+    def routes(self) -> list[Route]:
+        """The page that says what was understood."""
+        return [Route("/{lang}/ask", self.ask)]
+
+    def ask(self, request: Request) -> Response:
+        """What was understood, before any answer counts on it; what else it may be; that it is out of scope."""
+        lang = request.path_params["lang"]
+        if lang not in self.site.languages:
+            raise UnknownPage("language", lang, tuple(self.site.languages))
+        typed = given(request).get("q", "")[:LONGEST_QUESTION].strip()
+        words = self.site.words[lang]
+        if not typed:
+            return home_page(self.site, request, lang, words.say("Type your question."))
+        understood = self.matcher.understand(typed, self.site.now())
+        topics = {f"{topic.policy}/{topic.id}": topic for topic in topic_list(self.site.library, words, self.site.latest())}
+        found = [(topics[f"{one.policy}/{one.topic}"], one) for one in understood.matches]
+        facts = said(self.site.library.policies[found[0][1].policy], understood.facts, words) if found else ()
+        response = self.site.page(
+            request, "ask.html", typed=typed, sure=understood.confident, said=facts, topics=tuple(topics.values()),
+            found=[(topic, _links(lang, topic, one, understood.facts if not at else {}), one.aspect)
+                   for at, (topic, one) in enumerate(found)],
+        )  # fmt: skip
+        response.headers["X-Robots-Tag"] = "noindex"
+        return response
+
+
+def _links(lang: str, topic: TopicView, found: Found, facts: dict[str, str]) -> list[tuple[Aspect, str, str]]:
+    """Each question of the topic with its address, the one that was asked first."""
+    order = sorted(topic.aspects, key=lambda one: one.aspect != found.aspect)
+    path = f"/{lang}/{topic.policy}/{topic.id}"
+    return [(one.aspect, one.question, address(f"{path}/{one.aspect}", facts.items())) for one in order]

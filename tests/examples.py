@@ -1,0 +1,66 @@
+"""The README's console examples: read, run, and written anew by `python -m tests.examples` (part of `make fix`)."""
+
+import os
+import re
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from typing import NamedTuple
+
+COMMAND = Path(sys.executable).with_name("policy-assistant")
+README = Path(__file__).parent.parent / "README.md"
+BLOCK = re.compile(r"(?<=^```console\n)(.*?)(?=^```)", re.DOTALL | re.MULTILINE)
+
+
+class Step(NamedTuple):
+    """One `$ command`, as it is written (over several lines, maybe), and what the document says that it prints."""
+
+    written: str
+    printed: str
+
+    @property
+    def command(self) -> str:
+        """The command on one line."""
+        return re.sub(r"\\\n\s*", "", self.written)
+
+
+def steps(block: str) -> list[Step]:
+    """The commands of a console block, in order."""
+    parts = re.split(r"^\$ ", block, flags=re.MULTILINE)[1:]
+    pairs = [re.fullmatch(r"((?:[^\n]*\\\n)*[^\n]*)\n(.*)", part, re.DOTALL) for part in parts]
+    return [Step(pair[1], pair[2].rstrip("\n") + "\n" if pair[2].strip() else "") for pair in pairs if pair]
+
+
+def run(command: str, folder: Path) -> str:
+    """What a command prints in an English terminal. It must succeed, and say nothing on standard error."""
+    kept = {name: value for name, value in os.environ.items() if name in {"PATH", "HOME", "TMPDIR"}}
+    words = command.replace("policy-assistant", f"'{COMMAND}'", 1)
+    done = subprocess.run(
+        ["bash", "-o", "pipefail", "-c", words],
+        cwd=folder,
+        env=kept | {"LANG": "C.UTF-8", "COLUMNS": "120"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (0, ""), f"{command}: {done.stderr}"
+    return done.stdout
+
+
+def printed(step: Step, folder: Path) -> str:
+    """What the step prints. `cat` of a file that is not there yet makes the file from what the document shows."""
+    file = folder / step.command.removeprefix("cat ")
+    if step.command.startswith("cat ") and not file.exists():
+        file.write_text(step.printed, "utf-8")
+    return run(step.command, folder)
+
+
+def rewritten(text: str, folder: Path) -> str:
+    """The document with what its commands print now."""
+    return BLOCK.sub(lambda block: "".join(f"$ {s.written}\n{printed(s, folder)}" for s in steps(block[1])), text)
+
+
+if __name__ == "__main__":
+    with tempfile.TemporaryDirectory() as empty:
+        README.write_text(rewritten(README.read_text("utf-8"), Path(empty)), "utf-8")

@@ -1,0 +1,113 @@
+"""The index: the right class first, whatever the order, width or spelling; strangers refused; fast enough to serve."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from assistant.match.index import OUT_OF_SCOPE, Index, Match, Phrase, outcome_of
+from tests.match.sample import PHRASES
+
+INDEX = Index.build(PHRASES)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("my drill is broken, can you repair it", "tool-hire/repair"),
+        ("REPAIRING BROKEN DRILLS", "tool-hire/repair"),
+        ("ｒｅｐａｉｒ", "tool-hire/repair"),
+        ("repiar brokn dril", "tool-hire/repair"),
+        ("can i borow a mowr", "tool-hire/loan"),
+        ("extending the loan", "tool-hire/loan"),
+        ("修理をお願いします", "tool-hire/repair"),
+        ("どりるをなおしてほしい", "tool-hire/repair"),
+        ("ﾄﾞﾘﾙを直して", "tool-hire/repair"),
+        ("貸出を延長したい", "tool-hire/loan"),
+        ("borrow する drill", "tool-hire/loan"),
+        ("what are the house rules", "tool-hire/rules"),
+    ],
+)
+def test_the_right_class_comes_first(text: str, name: str) -> None:
+    ranking = INDEX.rank(text)
+    assert ranking.matches[0].id == name
+    assert ranking.outcome != OUT_OF_SCOPE
+
+
+@pytest.mark.parametrize("name", [name for name in PHRASES if name != OUT_OF_SCOPE])
+def test_every_phrase_finds_its_own_class_surely_or_in_doubt(name: str) -> None:
+    for phrase in PHRASES[name]:
+        ranking = INDEX.rank(phrase.text)
+        assert (ranking.matches[0].id, ranking.matches[0].phrase) == (name, phrase.text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "?", "x", "12345", "weather tomorrow in Paris", "forgot my password", "天気は？", "今日は", "qwertz uiop"],
+)
+def test_what_no_class_answers_is_out_of_scope(text: str) -> None:
+    assert INDEX.rank(text).outcome == OUT_OF_SCOPE
+
+
+def test_no_match_is_ever_a_phrase_out_of_scope() -> None:
+    assert all(match.id != OUT_OF_SCOPE for match in INDEX.rank("price of a new drill").matches)
+
+
+def test_a_match_names_the_words_that_count_and_how_a_misspelt_one_was_read() -> None:
+    match = INDEX.rank("please repiar zebra drill").matches[0]
+    assert match.words == ("repiar→repair", "drill")
+
+
+def test_order_of_ids_does_not_matter() -> None:
+    backwards = Index.build(dict(reversed(PHRASES.items())))
+    assert backwards.rank("borrow a drill") == INDEX.rank("borrow a drill")
+
+
+def test_equal_scores_go_by_id() -> None:
+    same = (Phrase("open the door", "en"),)
+    assert [match.id for match in Index.build({"b": same, "a": same}).rank("open the door").matches] == ["a", "b"]
+
+
+def test_hashing_does_not_change_a_ranking() -> None:
+    program = (
+        "from tests.match.sample import PHRASES; from assistant.match.index import Index;"
+        "import sys; sys.stdout.write(repr([Index.build(PHRASES).rank(t) for t in ('repiar drill', '修理の延長')]))"
+    )
+    root = Path(__file__).parents[2]
+    outputs = {
+        subprocess.run(
+            [sys.executable, "-c", program], cwd=root, env={"PYTHONHASHSEED": seed}, capture_output=True, check=True
+        ).stdout
+        for seed in ("0", "1", "2")
+    }
+    assert len(outputs) == 1
+
+
+def test_only_the_first_500_characters_count() -> None:
+    assert INDEX.rank("drill " * 100 + "house rules") == INDEX.rank("drill " * 100)
+
+
+def test_an_empty_index_matches_nothing() -> None:
+    assert Index.build({}).rank("repair").outcome == OUT_OF_SCOPE
+
+
+@given(text=st.text(max_size=600))
+def test_any_text_is_ranked_in_order_with_scores_from_0_to_100(text: str) -> None:
+    matches = INDEX.rank(text).matches
+    assert list(matches) == sorted(matches, key=lambda match: (-match.score, match.id))
+    assert all(0 <= match.score <= 100 for match in matches)
+
+
+def match(name: str, score: float) -> Match:
+    return Match(name, score, "", ())
+
+
+def test_a_clear_lead_is_sure_a_small_one_is_doubtful() -> None:
+    assert outcome_of([match("a", 60), match("b", 30)], []) == "sure"
+    assert outcome_of([match("a", 60)], []) == "sure"
+    assert outcome_of([match("a", 60), match("b", 59)], []) == "doubt"
+    assert outcome_of([match("a", 60)], [match(OUT_OF_SCOPE, 90)]) == OUT_OF_SCOPE
+    assert outcome_of([], []) == OUT_OF_SCOPE

@@ -1,0 +1,116 @@
+"""Understanding a question: topic, aspect and the facts that it states, and none that it does not."""
+
+import datetime as dt
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from assistant.match.asked import facts_asked
+from assistant.match.question import Found, Matcher
+from tests.match.sample import LIBRARY, PHRASES, POLICY, TOPICS
+
+MATCHER = Matcher.build(LIBRARY, PHRASES)
+NOW = dt.datetime(2026, 11, 23, 10)
+
+
+def stated(topic: str, text: str) -> dict[str, str]:
+    return dict(MATCHER.facts(text, Found("tool-hire", topic, None, 0, "", ()), NOW))
+
+
+def test_a_question_is_understood() -> None:
+    found = MATCHER.understand("How long does the repair take? The call was logged today at 14:30, 60 km away", NOW)
+    assert (found.matches[0].policy, found.matches[0].topic, found.matches[0].aspect) == ("tool-hire", "repair", "due")
+    assert found.facts == {"logged_at": "2026-11-23T14:30", "distance_km": "60"}
+
+
+def test_a_question_out_of_scope_has_no_match_and_no_facts() -> None:
+    found = MATCHER.understand("weather tomorrow", NOW)
+    assert (found.matches, dict(found.facts), found.confident) == ((), {}, False)
+
+
+def test_now_with_a_zone_is_set_to_the_policys_clock() -> None:
+    late = dt.datetime(2026, 11, 23, 20, tzinfo=ZoneInfo("Europe/London"))
+    found = MATCHER.understand("repair, logged today at 9:00", late)
+    assert found.facts["logged_at"] == "2026-11-24T09:00"
+
+
+def test_the_facts_of_a_topic_are_found_through_shared_lists_and_derived_days() -> None:
+    assert facts_asked(POLICY, TOPICS["repair"]) == (
+        "tool", "sla", "insured", "purchase_date", "logged_at", "distance_km",
+    )  # fmt: skip
+    assert facts_asked(POLICY, TOPICS["closing"]) == ("request", "loan_end")
+    assert facts_asked(POLICY, TOPICS["rules"]) == ()
+
+
+@pytest.mark.parametrize(
+    ("topic", "text", "facts"),
+    [
+        ("loan", "may I have the DR9500?", {"tool": "dr9500"}),
+        ("loan", "may I have the dr 950", {"tool": "dr950"}),
+        ("loan", "dr-950s please", {"tool": "dr950"}),
+        ("loan", "DR95000", {}),
+        ("loan", "ドリル950を借りたい", {"tool": "dr950"}),
+        ("loan", "ｺﾞｰﾙﾄﾞを借りたい", {"tool": "gold"}),
+        ("loan", "a lawn mowr is no golden thing", {}),
+        ("loan", "the lawnmover", {"tool": "lawn-mower"}),
+        ("loan", "DR950 or DR9500?", {}),
+        ("loan", "not the DR950", {}),
+        ("loan", "DR950ではないほう", {}),
+        ("repair", "we have an SLA", {"sla": "active"}),
+        ("repair", "is it free if our SLA is still active?", {"sla": "active"}),
+        ("repair", "we don't have any SLA", {"sla": "none"}),
+        ("repair", "without SLA", {"sla": "none"}),
+        ("repair", "our SLA has expired", {"sla": "none"}),
+        ("repair", "do I need an SLA for that", {}),
+        ("repair", "SLAに入っています", {"sla": "active"}),
+        ("repair", "SLAに入っていません", {"sla": "none"}),
+        ("repair", "SLAは必要ですか", {}),
+        ("repair", "SLAなしで", {"sla": "none"}),
+        ("repair", "yes it is insured", {"insured": "yes"}),
+        ("repair", "it is not insured", {"insured": "no"}),
+    ],
+)
+def test_options_are_filled_in_only_where_they_are_stated(topic: str, text: str, facts: dict[str, str]) -> None:
+    assert stated(topic, text) == facts
+
+
+def test_a_choice_among_topics_says_nothing_new_in_one_of_them() -> None:
+    assert stated("loan", "loan, and then repair") == {}
+    assert stated("closing", "is repair over") == {"request": "repair"}
+
+
+@pytest.mark.parametrize(
+    ("topic", "text", "facts"),
+    [
+        ("repair", "60 km away", {"distance_km": "60"}),
+        ("repair", "６０．５キロ", {"distance_km": "60.5"}),
+        ("repair", "60 miles", {}),
+        ("repair", "60 km or 70 km", {}),
+        ("loan", "for three years", {"years": "3"}),
+        ("loan", "3年間", {"years": "3"}),
+        ("loan", "3 years ago", {}),
+        ("loan", "30 years", {}),
+        ("rules", "60 km, 3 years, on 3 April 2026", {}),
+        ("repair", "I bought it on 3 April 2026", {"purchase_date": "2026-04-03"}),
+        ("loan", "the loan ends on 3 April 2026", {"loan_end": "2026-04-03"}),
+        (
+            "loan",
+            "bought 3 April 2026, and it runs until 2027-04-03",
+            {"purchase_date": "2026-04-03", "loan_end": "2027-04-03"},
+        ),
+        ("loan", "on 3 April 2026", {}),
+        ("repair", "my cover ends 3 April 2026", {}),
+        ("repair", "today I want it mended", {}),
+        ("loan", "昨日買いました", {"purchase_date": "2026-11-22"}),
+        ("repair", "the call was logged yesterday at 5 pm", {"logged_at": "2026-11-22T17:00"}),
+    ],
+)
+def test_days_and_numbers_go_to_the_one_fact_that_they_fit(topic: str, text: str, facts: dict[str, str]) -> None:
+    assert stated(topic, text) == facts
+
+
+@given(text=st.text(max_size=300), topic=st.sampled_from(list(TOPICS)))
+def test_any_text_states_facts_of_the_policy_only(text: str, topic: str) -> None:
+    assert set(stated(topic, text)) <= set(POLICY.facts)

@@ -1,0 +1,130 @@
+"""Days and moments in running text, some told from the moment of asking: Monday 23 November 2026, 10:00."""
+
+import datetime as dt
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from assistant.match.when import times_said
+from assistant.match.words import folded
+
+NOW = dt.datetime(2026, 11, 23, 10)
+
+
+def said(text: str) -> list[str | None]:
+    return [one.value.isoformat()[:16] if one.value else None for one in times_said(folded(text), NOW)]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("we bought it on 3 April 2026.", "2026-04-03"),
+        ("since 2026/4/3, always", "2026-04-03"),
+        ("令和8年4月3日に購入しました", "2026-04-03"),
+        ("it was logged today", "2026-11-23"),
+        ("come tomorrow", "2026-11-24"),
+        ("the day before yesterday", "2026-11-21"),
+        ("activated 5 days ago", "2026-11-18"),
+        ("three weeks ago", "2026-11-02"),
+        ("in 10 days", "2026-12-03"),
+        ("on Wednesday this week", "2026-11-25"),
+        ("next Friday", "2026-12-04"),
+        ("last Friday", "2026-11-20"),
+        ("31st March next year", "2027-03-31"),
+        ("end of February next year", "2027-02-28"),
+        ("the end of this month", "2026-11-30"),
+        ("the 1st of next month", "2026-12-01"),
+        ("おととい買いました", "2026-11-21"),
+        ("明日行きます", "2026-11-24"),
+        ("明後日行きます", "2026-11-25"),
+        ("3日前に", "2026-11-20"),
+        ("二週間後", "2026-12-07"),
+        ("今週金曜", "2026-11-27"),
+        ("来週の月曜日", "2026-11-30"),
+        ("先週金曜日", "2026-11-20"),
+        ("来年3月末", "2027-03-31"),
+        ("来年の3月31日", "2027-03-31"),
+        ("去年12月1日", "2025-12-01"),
+        ("来月1日", "2026-12-01"),
+        ("今月末", "2026-11-30"),
+        ("11月20日（金）に", "2026-11-20"),
+        ("24 December", "2026-12-24"),
+        ("11月2日に", "2026-11-02"),
+    ],
+)
+def test_a_day_is_told(text: str, day: str) -> None:
+    assert said(text) == [day]
+
+
+@pytest.mark.parametrize(
+    ("text", "moment"),
+    [
+        ("logged 24 December 2026 10:59 - arrival?", "2026-12-24T10:59"),
+        ("accepted today at 16:59, sent when?", "2026-11-23T16:59"),
+        ("at 1 pm on Wednesday this week", "2026-11-25T13:00"),
+        ("today at a quarter past one in the afternoon", "2026-11-23T13:15"),
+        ("2026/5/21の13:45に連絡", "2026-05-21T13:45"),
+        ("今日の15時半に受付", "2026-11-23T15:30"),
+        ("明日の午後2時に", "2026-11-24T14:00"),
+        ("今週金曜の朝９時ぴったりに", "2026-11-27T09:00"),
+        ("11月20日（金）15:31受付", "2026-11-20T15:31"),
+        ("can I ring right now?", "2026-11-23T10:00"),
+        ("今つながる？", "2026-11-23T10:00"),
+    ],
+)
+def test_a_moment_is_told(text: str, moment: str) -> None:
+    assert said(text) == [moment]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "SV9500", "3年", "I bought it. Now what?", "満了の30日前までに", "thirty days before expiry", "march home",
+     "at 12:20", "今週の予定", "1300 632 4357", "room 3.4.2", "may I?"],
+)  # fmt: skip
+def test_what_is_no_day_is_left_alone(text: str) -> None:
+    assert said(text) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["on 03/04/2026", "30 February 2026", "on 3 May", "2026年4月3日（月）", "11月20日（月）"]
+)
+def test_a_day_that_cannot_be_told_has_no_value(text: str) -> None:
+    assert said(text) == [None]
+
+
+@given(text=st.text(max_size=200), now=st.datetimes())
+def test_any_text_at_any_moment_is_read_without_an_error(text: str, now: dt.datetime) -> None:
+    assert all(one.start < one.end for one in times_said(folded(text), now))
+
+
+TELLING = st.lists(
+    st.sampled_from(
+        [
+            "9999",
+            "next",
+            "last",
+            "year",
+            "days_ago",
+            "in",
+            "99",
+            "年",
+            "月",
+            "日",
+            "来年",
+            "今月末",
+            "末",
+            "前",
+            "後",
+            "december",
+            "0",
+            "at",
+            "_",
+        ]
+    )
+)
+
+
+@given(telling=TELLING, now=st.datetimes())
+def test_text_made_of_telling_words_is_read_without_an_error(telling: list[str], now: dt.datetime) -> None:
+    times_said(folded("".join(telling).replace("_", " ")), now)

@@ -1,0 +1,36 @@
+"""Cutting into features: spelling variants meet, Japanese is cut into signs and pairs."""
+
+import pytest
+
+from assistant.match.words import coarse, fine, folded, runs, stem
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("licence", "licenses"), ("licensed", "licenced"), ("programme", "program"), ("centre", "centers"),
+        ("cancelling", "cancelled"), ("organise", "organized"), ("policies", "policy"), ("repairs", "repaired"),
+        ("customer's", "customers"),
+    ],
+)  # fmt: skip
+def test_forms_of_one_word_share_a_stem(one: str, other: str) -> None:
+    assert stem(one) == stem(other)
+
+
+@pytest.mark.parametrize(("one", "other"), [("sv9500", "sv950"), ("status", "state"), ("bus", "bu"), ("need", "ne")])
+def test_different_words_keep_different_stems(one: str, other: str) -> None:
+    assert stem(one) != stem(other)
+
+
+@pytest.mark.parametrize("written", ["swap out", "swap-out", "SWAP‐OUT", "ｓｗａｐ ｏｕｔ"])
+def test_a_compound_meets_its_spellings(written: str) -> None:
+    assert "swapout" in fine(runs(folded(written)))
+
+
+def test_japanese_is_cut_into_signs_and_pairs() -> None:
+    assert fine(runs("保証ok期間")) == ["ok", "保", "証", "保証", "期", "間", "期間"]
+
+
+def test_the_coarse_cut_takes_all_kana_alike() -> None:
+    assert coarse(["ライセンス"]) == coarse(["らいせんす"])
+    assert fine(["ライセンス"]) != fine(["らいせんす"])

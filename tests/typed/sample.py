@@ -1,0 +1,26 @@
+"""One fact of each kind."""
+
+from assistant.model.fact import Choice, DayFact, Fact, MomentFact, NumberFact, Option, WholeNumberFact, YesNo
+from assistant.model.record import Text
+
+
+def words(source: str) -> Text:
+    return Text("test", source)
+
+
+ASKED = {"question": words("Which?"), "label": words("It")}
+DAY = DayFact(type="date", **ASKED)
+MOMENT = MomentFact(type="date-time", **ASKED)
+KM = NumberFact(type="number", unit=words("km"), question=words("How far?"), label=words("Distance"))
+YEARS = WholeNumberFact(type="integer", unit=words("years"), least=1, most=20, **ASKED)
+LEVEL = Choice(
+    type="choice",
+    options={
+        "gold": Option(label=words("Gold"), spellings=("ゴールド",)),
+        "sv9500": Option(label=words("SV9500"), spellings=("sv 9500",)),
+        "plain-gold": Option(label=words("Plain gold"), spellings=("ゴールド",)),
+    },
+    **ASKED,
+)
+YES_NO = YesNo(type="yes-no", yes=words("In warranty"), **ASKED)
+FACTS: tuple[Fact, ...] = (DAY, MOMENT, KM, YEARS, LEVEL, YES_NO)
