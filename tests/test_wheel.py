@@ -2,19 +2,18 @@
 
 import json
 import os
-import socket
+import re
 import subprocess
 import sys
-import time
-import urllib.error
-import urllib.request
+import tomllib
 import zipfile
-from collections.abc import Iterator
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
 
-READY_SECONDS = 30
+from tests.serving import page, served
+from tests.test_layers import imports
 
 
 @pytest.fixture(scope="module")
@@ -48,44 +47,6 @@ def bare() -> dict[str, str]:
     return {name: value for name, value in os.environ.items() if name in wanted}
 
 
-@pytest.fixture
-def served(command: Path, bare: dict[str, str], tmp_path: Path) -> Iterator[str]:
-    """The address of a server that was started in an empty folder; it must stop when told to."""
-    port = _free_port()
-    started = [str(command), "serve", "--port", str(port)]
-    with subprocess.Popen(started, cwd=tmp_path, env=bare, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE) as server:
-        try:
-            yield _when_ready(f"http://127.0.0.1:{port}", server)
-        finally:
-            server.terminate()
-            server.communicate(timeout=READY_SECONDS)
-
-
-def _free_port() -> int:
-    with socket.socket() as door:
-        door.bind(("127.0.0.1", 0))
-        port: int = door.getsockname()[1]
-        return port
-
-
-def _when_ready(address: str, server: subprocess.Popen[bytes]) -> str:
-    deadline = time.monotonic() + READY_SECONDS
-    while time.monotonic() < deadline and server.poll() is None:
-        try:
-            _page(f"{address}/en/")
-        except (urllib.error.URLError, ConnectionError):
-            time.sleep(0.1)
-        else:
-            return address
-    raise AssertionError(f"not ready within {READY_SECONDS} s (exit code {server.poll()})")
-
-
-def _page(address: str) -> str:
-    with urllib.request.urlopen(address, timeout=5) as response:  # noqa: S310 (our own server)
-        text: bytes = response.read()
-        return text.decode()
-
-
 def _carried(wheel: Path, folder: str) -> set[str]:
     with zipfile.ZipFile(wheel) as archive:
         start = f"assistant/bundled/{folder}/"
@@ -107,7 +68,23 @@ def test_it_decides(command: Path, bare: dict[str, str], tmp_path: Path, languag
     assert list(tmp_path.iterdir()) == []
 
 
-def test_it_serves_both_languages(served: str) -> None:
-    for language in ("en", "ja"):
-        assert f'<html lang="{language}"' in _page(f"{served}/{language}/")
-        assert f'<html lang="{language}"' in _page(f"{served}/{language}/swap-out/")
+def test_it_serves_both_languages(command: Path, bare: dict[str, str], tmp_path: Path) -> None:
+    with served(command, tmp_path, bare) as address:
+        for language in ("en", "ja"):
+            assert f'<html lang="{language}"' in page(f"{address}/{language}/")
+            assert f'<html lang="{language}"' in page(f"{address}/{language}/swap-out/")
+
+
+def test_exactly_what_is_imported_is_declared(root: Path) -> None:
+    project = tomllib.loads((root / "pyproject.toml").read_text("utf-8"))["project"]
+    declared = {_plain(re.split(r"[<>=]", each)[0]) for each in project["dependencies"]}
+    modules = {module.split(".")[0] for others in imports(root / "assistant").values() for module in others}
+    homes = packages_distributions()
+    needed = {_plain(homes[module][0]) for module in modules - sys.stdlib_module_names - {"assistant"}}
+    assert needed - {"pydantic-core"} == declared - {"tzdata"}, "pydantic brings its core; zoneinfo reads tzdata"
+    explained = (root / "docs/decisions/0007-dependencies.md").read_text("utf-8").lower()
+    assert [name for name in sorted(declared) if name not in explained] == []
+
+
+def _plain(distribution: str) -> str:
+    return distribution.lower().replace("_", "-")

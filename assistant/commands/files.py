@@ -95,20 +95,35 @@ def lines_of(source: BinaryIO, name: str) -> Iterator[tuple[int, Case | str]]:
             yield done, str(error)
 
 
+OWN_COLUMNS = frozenset({"id", "policy", "topic", "aspect", "on", "q", "lang", "now"})
+
+
 def _rows(source: BinaryIO) -> Iterator[tuple[int, Case | str]]:
-    """CSV: the columns id, policy, topic, aspect, on, q, lang, now are themselves, any other one is a fact."""
-    own = {"id", "policy", "topic", "aspect", "on", "q", "lang", "now"}
-    reader = csv.DictReader(io.TextIOWrapper(source, "utf-8-sig", errors="replace", newline=""))
+    """CSV: the columns of `OWN_COLUMNS` are themselves, any other one is a fact; an empty cell says nothing."""
+    reader = csv.reader(io.TextIOWrapper(source, "utf-8-sig", errors="replace", newline=""))
+    heading: list[str] = []
     done = 0
-    for row in reader:
-        cells = {name: cell for name, cell in row.items() if name and isinstance(cell, str)}
-        done += sum(len(cell) + 1 for cell in cells.values())
-        if None in row or len(cells) < len(reader.fieldnames or ()):
-            yield done, "the row does not have the columns of the first line"
+    while True:
+        try:
+            row = next(reader)
+        except StopIteration:
+            return
+        except csv.Error as error:
+            yield done, f"this is not CSV: {error}"
             continue
-        case: Case = {name: cell for name, cell in cells.items() if name in own and cell}
-        case["facts"] = {name: cell for name, cell in cells.items() if name not in own and cell}
-        yield done, {"id": None, **case}
+        done += sum(len(cell) + 1 for cell in row)
+        if not heading:
+            heading = row
+        elif len(row) == len(heading):
+            yield done, _case(heading, row)
+        elif row:
+            yield done, f"the row has {len(row)} columns, the first line {len(heading)}"
+
+
+def _case(heading: list[str], row: list[str]) -> Case:
+    cells = {name: cell for name, cell in zip(heading, row, strict=True) if cell}
+    own: Case = {name: cell for name, cell in cells.items() if name in OWN_COLUMNS}
+    return {"id": None, **own, "facts": {name: cell for name, cell in cells.items() if name not in OWN_COLUMNS}}
 
 
 def run(cases: Iterable[tuple[int, Case | str]], handle: Handle,
@@ -122,16 +137,22 @@ def run(cases: Iterable[tuple[int, Case | str]], handle: Handle,
         progress(done)
 
 
+COLUMNS = ("id", "status", "verdict", "dates", "notes", "values", "cites", "readings", "fact", "errors", "edition")
+
+
 def csv_writer(target: BinaryIO) -> Write:
     """Writes records as rows: lists joined by spaces, dates and values as `name=value`."""
-    columns = ("id", "status", "verdict", "dates", "notes", "values", "cites", "readings", "fact", "errors", "edition")
-    text = io.TextIOWrapper(target, "utf-8", errors="replace", newline="", write_through=True)
-    writer = csv.DictWriter(text, columns, extrasaction="ignore")
-    writer.writeheader()
+
+    def put(cells: Iterable[str]) -> None:
+        row = io.StringIO(newline="")
+        csv.writer(row).writerow(cells)
+        target.write(row.getvalue().encode("utf-8", "replace"))
 
     def write(case_id: object, record: Record) -> None:
-        writer.writerow({"id": case_id, **{name: _cell(value) for name, value in record.items()}})
+        whole = {"id": case_id, **record}
+        put(_cell(whole[name]) if whole.get(name) is not None else "" for name in COLUMNS)
 
+    put(COLUMNS)
     return write
 
 

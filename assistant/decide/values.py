@@ -48,7 +48,7 @@ def read_moment(text: str) -> dt.datetime:
 
 def _choice(fact: Choice, text: str) -> Value:
     if text not in fact.options:
-        raise Refusal("no-such-option")
+        raise Refusal("no-such-option", given=text[:60], options=", ".join(fact.options))
     return text
 
 

@@ -1,11 +1,15 @@
 """Where catalogues stand, and how they are read and written: always the same bytes for the same messages."""
 
+import re
 from collections.abc import Iterable
 from pathlib import Path
 
 import polib
 
 from assistant.errors import ContentError, Fault
+
+
+LINE = re.compile(r"\(line (\d+)\)")
 
 
 def template_path(locales: Path, domain: str) -> Path:
@@ -28,8 +32,9 @@ def read_catalogue(path: Path) -> polib.POFile:
     try:
         return polib.pofile(path.read_text("utf-8"), wrapwidth=0)
     except (OSError, ValueError, IndexError) as error:
-        mend = "open it in a PO editor, or mend the line by hand"
-        raise ContentError([Fault(str(path), 1, 1, "", f"this is not a catalogue: {error}", mend)]) from None
+        line, mend = LINE.search(f"{error}"), "open it in a PO editor, or mend the line by hand"
+        wrong = f"this is not a catalogue: {error}"
+        raise ContentError([Fault(str(path), int(line[1]) if line else 1, 1, "", wrong, mend)]) from None
 
 
 def line_of(entry: polib.POEntry) -> int:

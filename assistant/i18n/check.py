@@ -102,7 +102,7 @@ def _wrong(path: Path, entry: POEntry, source: str, terms: tuple[Term, ...]) -> 
     where = (str(path), line_of(entry), 1, entry.msgctxt or entry.msgid)
     yield from entry_faults(path, entry)
     for said in strings(entry):
-        if said != said.strip():
+        if said != said.strip() and entry.msgid == entry.msgid.strip():
             yield Fault(*where, "blanks or line breaks at its ends", "take them off")
         if said == entry.msgid and _is_sentence(said):
             yield Fault(*where, "the translation is the source text itself", "translate it")

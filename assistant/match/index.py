@@ -14,9 +14,9 @@ Outcome = Literal["sure", "doubt", "out-of-scope"]
 OUT_OF_SCOPE: Outcome = "out-of-scope"
 ALIKE = 0.74
 MOST_STRANGE = 12
-RESCORED, REJECTED = 12, 3
+RESCORED = 12
 WORDING_SHARE = 0.1
-LEAST, SURE, LEAD, STRANGER_SHARE = 16.0, 30.0, 4.0, 1.0
+STRANGER_SHARE, CLEAR, SURE, LEAD = 0.75, 8.0, 18.0, 4.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,15 +65,13 @@ class _Question:
 @dataclass(frozen=True, slots=True)
 class Index:
     """
-    Phrases by id, in two cuts (`match.words`). Every phrase under `out-of-scope` is a class of its own.
+    Phrases by id, in two cuts (`match.words`). Those under `out-of-scope` are a class like the others.
 
     A class scores the mean of its two cosines, and a tenth of the likeness of wording: the mean of its three most
     like phrases by rapidfuzz, of words in sorted order.
     """
 
     classes: tuple[_Class, ...]
-    topics: int
-    """How many of the classes, from the first, are topics; the rest are out of scope."""
     fine: Channel
     coarse: Channel
     vocabulary: tuple[str, ...]
@@ -81,13 +79,11 @@ class Index:
     @classmethod
     def build(cls, phrases: Mapping[str, Sequence[Phrase]]) -> "Index":
         """The same phrases give the same index, in whatever order the ids come."""
-        topics = [(name, tuple(phrases[name])) for name in sorted(phrases) if name != OUT_OF_SCOPE]
-        groups = topics + [(OUT_OF_SCOPE, (phrase,)) for phrase in phrases.get(OUT_OF_SCOPE, ())]
+        groups = [(name, tuple(phrases[name])) for name in sorted(phrases)]
         cut = [[runs(folded(phrase.text)) for phrase in group] for _, group in groups]
         words = {stem(run) for group in cut for phrase in group for run in phrase if not is_japanese(run)}
         return cls(
             tuple(_Class(name, group, tuple(map(_sorted, cut[at]))) for at, (name, group) in enumerate(groups)),
-            len(topics),
             Channel.build([[fine(phrase) for phrase in group] for group in cut]),
             Channel.build([[coarse(phrase) for phrase in group] for group in cut]),
             tuple(sorted(words)),
@@ -96,15 +92,14 @@ class Index:
     def rank(self, text: str) -> Ranking:
         """The topics that the question touches, a dozen at most, and how sure its first place is."""
         question = self._question(tuple(runs(folded(text))))
-        topics = self._best(question, range(self.topics), RESCORED)
-        strangers = self._best(question, range(self.topics, len(self.classes)), REJECTED)
-        return Ranking(topics, outcome_of(topics, strangers))
-
-    def _best(self, question: _Question, among: range, most: int) -> tuple[Match, ...]:
-        touched = [number for number in among if question.cosines[number] > 0]
+        touched = [number for number, cosine in enumerate(question.cosines) if cosine > 0]
         touched.sort(key=lambda number: (-question.cosines[number], self.classes[number].id))
-        found = [self._match(number, question) for number in touched[:most]]
-        return tuple(sorted(found, key=lambda match: (-match.score, match.id)))
+        found = [self._match(number, question) for number in touched if self.classes[number].id == OUT_OF_SCOPE]
+        topics = [number for number in touched if self.classes[number].id != OUT_OF_SCOPE]
+        matches = sorted(
+            (self._match(number, question) for number in topics[:RESCORED]), key=lambda match: (-match.score, match.id)
+        )
+        return Ranking(tuple(matches), outcome_of(matches, found[0].score if found else 0))
 
     def _question(self, found: tuple[str, ...]) -> _Question:
         read_as = self._read_as(found)
@@ -143,13 +138,16 @@ class Index:
         return tuple(counting)
 
 
-def outcome_of(topics: Sequence[Match], strangers: Sequence[Match]) -> Outcome:
-    """Out of scope where nothing, too little, or rather a phrase of no topic is meant; sure with a clear lead."""
-    stranger = strangers[0].score if strangers else 0.0
-    if not topics or topics[0].score < max(LEAST, stranger * STRANGER_SHARE):
+def outcome_of(topics: Sequence[Match], stranger: float) -> Outcome:
+    """
+    Out of scope where the best topic does not stand clear of `stranger`, the score of what no topic answers; sure
+    where it stands well clear, and before the second.
+    """
+    clear = topics[0].score - STRANGER_SHARE * stranger if topics else 0.0
+    if clear < CLEAR:
         return "out-of-scope"
     second = topics[1].score if len(topics) > 1 else 0.0
-    return "sure" if topics[0].score >= SURE and topics[0].score - second >= LEAD else "doubt"
+    return "sure" if clear >= SURE and topics[0].score - second >= LEAD else "doubt"
 
 
 def _sorted(found: Sequence[str]) -> str:

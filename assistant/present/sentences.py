@@ -74,7 +74,7 @@ FAULTS: Mapping[str, str] = {
     "no-such-topic": N_("There is no topic called “{given}” in this policy."),
     "no-such-aspect": N_("This topic does not answer “{given}”."),
     "no-such-fact": N_("This policy does not ask for “{given}”. Leave it out, or check its spelling."),
-    "no-such-option": N_("Choose one of the options."),
+    "no-such-option": N_("“{given}” is not one of the options: {options}."),
     "yes-or-no-wanted": N_("Choose yes or no."),
     "text-wanted": N_("Write the value as text in quotes."),
     "line-unreadable": N_("This line cannot be read: {why}"),

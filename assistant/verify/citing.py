@@ -1,4 +1,4 @@
-"""Faults of the ground that answers rest on: clauses and readings that nothing uses, and statements without a clause."""
+"""Faults of the ground that answers rest on: clauses and readings that nothing uses, statements without a clause."""
 
 from collections.abc import Iterator
 

@@ -42,31 +42,36 @@ def _no_row(policy: Policy, places: Places, broken: Broken, path: Path, more: st
 
 
 def check_reached(policy: Policy, places: Places, walked: Walk) -> Iterator[Fault]:
-    """A fault for each rule, group and note that no path reaches in any topic that uses it."""
+    """
+    A fault for each rule, group and note that no path reaches, in any of the topics that use it. Inside a group that
+    is reported, nothing more is.
+    """
     found = list(uses(policy, places))
-    reached = {one.spot.origin for _, one in found if walked.has(one.item)}
-    silent: set[Origin] = set()
+    reached = {one.spot.origin for _, one in found if any(id(rule) in walked.rules for rule in _rules(one.item))}
     dark: set[int] = set()
+    told: set[Origin] = set()
     for where, one in found:
-        if isinstance(one.item, Group) and not one.item.when:
-            reached.add(one.spot.origin)
-        if one.spot.origin in reached or silent.issuperset({one.spot.origin}):
+        if one.spot.origin in reached:
             continue
-        if isinstance(one.item, Group):
-            dark.add(id(one.item))
-            silent.add(one.spot.origin)
-            yield one.spot.fault(where, "no path makes the conditions of this group hold", "correct or remove it")
-        elif not dark.intersection(map(id, one.above)):
-            silent.add(one.spot.origin)
+        dark.add(id(one.item))
+        if one.spot.origin not in told and not dark.intersection(map(id, one.above)):
+            told.add(one.spot.origin)
             yield _unreached(policy, places, where, one)
     yield from _unreached_notes(found, walked)
 
 
+def _rules(item: Rule | Group) -> Iterator[Rule]:
+    return (one for one in every((item,)) if isinstance(one, Rule))
+
+
 def _unreached(policy: Policy, places: Places, where: str, one: Standing) -> Fault:
-    """The fault of a rule that never answers, with the rule that stands in its way where one does."""
+    """The fault of a rule or group that never answers, with the rule that stands in its way where one does."""
     topic, _, name = where.partition("/")
     aspect = next(each for each in ASPECTS if each == name)
-    wrong = f"no path reaches the rule '{getattr(one.item, 'id', '')}' on line {one.spot.node.line}"
+    use = one.spot.node.child("use")
+    called = f"the rule '{one.item.id}'" if isinstance(one.item, Rule) else "this group"
+    called = f"the list '{use.scalar}' here" if use is not None else called
+    wrong = f"no path reaches {called}"
     blocker = _blocker(policy, topic, aspect, one)
     if blocker is None:
         return one.spot.fault(where, f"{wrong}: its conditions never hold", "correct its conditions, or remove it")

@@ -78,12 +78,16 @@ class Samples:
         """The holidays of one year, on days that are otherwise worked, of every calendar that the aspect counts on."""
         found: set[dt.date] = set()
         for name in self._calendars():
-            part = self.names.part(name)
-            chosen = [known[part]] if part in known else options(self.policy.facts[part]) if part else [None]
-            for option in chosen:
-                days = calendar_for(self.policy.about.calendars[name], None if option is None else str(option))
+            for option in self._parts(name, known):
+                days = calendar_for(self.policy.about.calendars[name], option)
                 found |= {day for day in HOLIDAY_YEAR if day.weekday() not in days.weekend and days.why_closed(day)}
         return tuple(sorted(found))
+
+    def _parts(self, calendar: str, known: Mapping[str, Value]) -> tuple[str | None, ...]:
+        part = self.names.part(calendar)
+        if part is None:
+            return (None,)
+        return (str(known[part]),) if part in known else options(self.policy.facts[part])
 
     def _calendars(self) -> frozenset[str]:
         counted = (self.names.calendars_of(name) for name in self.mentioned & self.names.derived.keys())

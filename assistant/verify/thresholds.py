@@ -134,9 +134,7 @@ def probes(names: Names, aspect: Aspect) -> tuple[Probe, ...]:
         for name, test in when.items()
         if not isinstance(test, OneOf | Inside)
     }
-    bands = {
-        Probe(name, None) for name in names.in_aspect(aspect) if isinstance(names.derived.get(name), DerivedBand)
-    }
+    bands = {Probe(name, None) for name in names.in_aspect(aspect) if isinstance(names.derived.get(name), DerivedBand)}
     return tuple(sorted(orders | bands, key=str))
 
 

@@ -82,9 +82,7 @@ def _table(places: Places, name: str, table: Table, used: list[tuple[Names, Cell
     columns = {column: None for row in table.rows.values() for column in row}
     asked_rows = {row for names, cell in used for row in _ids(names, cell.row)}
     asked_columns = {
-        column
-        for names, cell in used
-        for column in (_ids(names, cell.column) if cell.column else tuple(columns)[:1])
+        column for names, cell in used for column in (_ids(names, cell.column) if cell.column else tuple(columns)[:1])
     }
     for line, row in enumerate(table.rows, 2):
         if used and row not in asked_rows:

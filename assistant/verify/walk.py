@@ -1,12 +1,10 @@
-"""Walks every path of a policy once, and keeps what the checks ask about: what was reached, with what, and what broke."""
+"""Walks every path of a policy once, and keeps what the checks ask about: what was reached, and what broke."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from assistant.decide import Answer
 from assistant.model.policy import Policy
-from assistant.model.record import Record
-from assistant.model.rule import Group
 from assistant.verify.paths import Broken, Path, paths
 from assistant.verify.places import Places, Standing
 
@@ -24,10 +22,9 @@ class Reached:
 
 @dataclass(slots=True)
 class Walk:
-    """What all paths of a policy came to. Rules and groups are known by `id()`: each use of a list has its own."""
+    """What all paths of a policy came to. Rules are known by `id()`: each use of a list has its own."""
 
     rules: dict[int, Reached] = field(default_factory=dict)
-    groups: set[int] = field(default_factory=set)
     facts: set[str] = field(default_factory=set)
     broken: dict[tuple[str, str, Broken], list[Path]] = field(default_factory=dict)
 
@@ -40,17 +37,12 @@ class Walk:
 
     def _answered(self, path: Path, answer: Answer) -> None:
         self.facts |= answer.facts.keys()
-        self.groups |= {id(judged.item) for judged in answer.trail if judged.held and isinstance(judged.item, Group)}
         reached = self.rules.get(id(answer.rule))
         if reached is None:
             reached = self.rules[id(answer.rule)] = Reached(path, set(answer.facts))
         reached.facts &= answer.facts.keys()
         reached.notes.update(answer.notes)
         reached.no_days |= {name for name, counted in answer.dates.items() if not hasattr(counted.value, "year")}
-
-    def has(self, item: Record) -> bool:
-        """Whether a rule answered, or a group's conditions held, on any path."""
-        return id(item) in self.rules or id(item) in self.groups
 
 
 def walk(policy: Policy) -> Walk:

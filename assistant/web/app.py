@@ -57,10 +57,10 @@ def _routes(site: Site, matcher: Matcher) -> list[BaseRoute]:
     ]
 
 
-def _alive(request: Request) -> Response:  # noqa: ARG001 (a route gets its request)
+def _alive(request: Request) -> Response:
     """The content is read before the application exists: whoever can answer is ready."""
     return PlainTextResponse("ok\n")
 
 
-def _version(request: Request) -> Response:  # noqa: ARG001 (a route gets its request)
+def _version(request: Request) -> Response:
     return PlainTextResponse(f"policy-assistant {__version__}\n")

@@ -37,7 +37,9 @@ class Box:
         if not typed:
             return home_page(self.site, request, lang, words.say("Type your question."))
         understood = self.matcher.understand(typed, self.site.now())
-        topics = {f"{topic.policy}/{topic.id}": topic for topic in topic_list(self.site.library, words, self.site.latest())}
+        topics = {
+            f"{topic.policy}/{topic.id}": topic for topic in topic_list(self.site.library, words, self.site.latest())
+        }
         found = [(topics[f"{one.policy}/{one.topic}"], one) for one in understood.matches]
         facts = said(self.site.library.policies[found[0][1].policy], understood.facts, words) if found else ()
         response = self.site.page(

@@ -8,11 +8,12 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.types import Scope
 
-from assistant.errors import UnknownPage
+from assistant.errors import AssistantError, UnknownPage
 from assistant.i18n import N_
 from assistant.i18n.load import Rendered
 from assistant.present import topic_list
 from assistant.present.sentences import QUESTIONS
+from assistant.web.api_records import ErrorRecord
 from assistant.web.query import BadRequest
 from assistant.web.site import Site, alike
 
@@ -32,6 +33,14 @@ ADVICE = {
 }
 
 
+class Unprocessable(AssistantError):
+    """Values that the API refuses; `errors` lists every one."""
+
+    def __init__(self, errors: Sequence[ErrorRecord]) -> None:
+        self.errors = errors
+        super().__init__("; ".join(error.text for error in errors))
+
+
 class Problems:
     """Handlers over one site."""
 
@@ -42,6 +51,7 @@ class Problems:
         """Makes the application answer with these."""
         app.add_exception_handler(UnknownPage, self.unknown)
         app.add_exception_handler(BadRequest, self.bad)
+        app.add_exception_handler(Unprocessable, self.unprocessable)
         app.add_exception_handler(HTTPException, self.refused)
 
     def unknown(self, request: Request, error: Exception) -> Response:
@@ -79,6 +89,11 @@ class Problems:
         if request.scope["path"].startswith(API):
             return problem(status, wrong, [{"name": name, "text": wrong}] if name else [])
         return self._page(request, status, wrong)
+
+    def unprocessable(self, request: Request, error: Exception) -> Response:
+        """422, with every fault."""
+        errors = error.errors if isinstance(error, Unprocessable) else ()
+        return problem(422, "Something given is wrong.", [one.model_dump() for one in errors])
 
     def refused(self, request: Request, error: Exception) -> Response:
         """What the framework refuses: no such page, no such method."""

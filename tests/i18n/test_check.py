@@ -41,10 +41,10 @@ def translated(project: Project) -> Project:
         project.translate(f"ja/{name}.po", said)
     for language, topics in PHRASES.items():
         path = project.locales / language / "questions.po"
-        file = polib.pofile(path.read_text("utf-8"), wrapwidth=0)
-        for entry in file:
+        catalogue = polib.pofile(path.read_text("utf-8"), wrapwidth=0)
+        for entry in catalogue:
             entry.msgstr = "\n".join(f"{topics[entry.msgctxt or '']} {letter}" for letter in "abcdefgh")
-        path.write_text(f"{file}", "utf-8")
+        path.write_text(f"{catalogue}", "utf-8")
     return project
 
 
@@ -82,8 +82,8 @@ POLICY, UI, ASKED = "locales/ja/policy-travel.po", "locales/ja/ui.po", "locales/
         (UI, 'msgstr[0] "あと{count}問"', 'msgstr[0] ""', '"{count} question left"', "not translated"),
         (UI, 'msgid "Good day."', 'msgid "Good night."', '"Good night."', "nothing says this"),
         (ASKED, "who agrees to my trip a\\n", "", '"Questions about: Approval', "7 phrases, not 8"),
-        (ASKED, "who agrees to my trip a", "Who agrees to my trip, B?", '"Questions about: Approval', "stands here 2 times"),
-        (ASKED, "who agrees to my trip a", "昼食は何ですか a", '"Questions that no topic', "also a phrase of"),
+        (ASKED, "my trip a", "my trip, B?", '"Questions about: Approval', "stands here 2 times"),
+        (ASKED, "who agrees to my trip a", "what is for lunch a", '"Questions that no topic', "also a phrase of"),
         ("locales/templates/ui.pot", 'msgid "Send"', 'msgid "Post"', "#", "the template is not in step"),
     ],
 )  # fmt: skip
@@ -95,7 +95,7 @@ def test_each_fault_is_named_where_it_stands(
     faults = [fault for fault in _check(translated) if wrong in fault.wrong]
     assert faults, f"nobody says {wrong!r}"
     found = [(fault.file, fault.line) for fault in faults]
-    assert found == [(str(path), _line(path, at))] or (at == "“")
+    assert found == [(str(path), _line(path, at))]
     assert all(fault.mend for fault in faults)
 
 
@@ -103,12 +103,12 @@ def test_each_fault_is_named_where_it_stands(
     ("spoil", "file", "wrong"),
     [
         (lambda p: (p.locales / "ja" / "ui.po").unlink(), "ui.po", "the catalogue is missing"),
-        (lambda p: (p.locales / "ja" / "ui.po").write_text('msgid "x', "utf-8"), "ui.po", "this is not a catalogue"),
+        (lambda p: (p.locales / "ja" / "ui.po").write_text("nonsense", "utf-8"), "ui.po", "this is not a catalogue"),
         (lambda p: (p.locales / "templates" / "ui.pot").unlink(), "ui.pot", "the template is not in step"),
         (lambda p: p.edit("shop/pages.py", "Good day.", "Hello."), "ui.pot", "the template is not in step"),
         (lambda p: p.edit("shop/pages.py", "Good day.", "Hello."), "ui.po", "not in the catalogue"),
         (lambda p: p.edit("locales/en/language.yaml", "en_GB", "en_XX"), "language.yaml", "Babel knows no locale"),
-        (lambda p: p.edit("shop/pages.py", "def page(", "def ("), "shop/pages.py", "expected"),
+        (lambda p: p.edit("shop/pages.py", "def page(", "def ("), "shop/pages.py", "invalid syntax"),
     ],
 )
 def test_what_has_no_line_is_named_by_its_file(

@@ -1,0 +1,203 @@
+"""What the JSON API answers with. Ids are the same in every language; texts are in `lang`."""
+
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from assistant.model.rule import Aspect
+
+
+class ApiRecord(BaseModel):
+    """A record of the API: it holds exactly its fields."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class TopicRecord(ApiRecord):
+    """A topic and the questions that it answers; none where it is a summary only."""
+
+    policy: str
+    id: str
+    title: str
+    about: str
+    aspects: list[Aspect]
+
+
+class PolicyRecord(ApiRecord):
+    """A policy in a list."""
+
+    id: str
+    title: str
+    issuer: str
+    document: str
+    reference: str | None
+    language: str = Field(description="The language of the document.")
+    time_zone: str
+    edition: str
+    topics: list[str]
+
+
+class OptionRecord(ApiRecord):
+    """One option of a choice, or `yes` and `no`."""
+
+    id: str
+    label: str
+
+
+class FactRecord(ApiRecord):
+    """What can be asked: the id is the name of a query parameter, the value canonical text."""
+
+    id: str
+    type: Literal["choice", "yes-no", "date", "date-time", "number", "integer"]
+    question: str
+    unit: str | None
+    options: list[OptionRecord]
+
+
+class ClauseRecord(ApiRecord):
+    """A clause of the document: where it stands and, in our words, what it says."""
+
+    id: str
+    place: str
+    gist: str
+
+
+class ReadingRecord(ApiRecord):
+    """A doubt in the document, how it is read, and why."""
+
+    id: str
+    doubt: str
+    reading: str
+    because: str
+
+
+class PolicyWhole(PolicyRecord):
+    """A policy with everything that an answer can name."""
+
+    lede: str
+    facts: list[FactRecord]
+    clauses: list[ClauseRecord]
+    readings: list[ReadingRecord]
+
+
+class MatchRecord(ApiRecord):
+    """A topic that a question may be about; `aspect` is null where nothing tells it."""
+
+    policy: str
+    topic: str
+    aspect: Aspect | None
+    score: float
+    phrase: str
+    title: str
+
+
+class MatchesRecord(ApiRecord):
+    """What a question was understood as: nothing where no topic answers it."""
+
+    matches: list[MatchRecord]
+    facts: dict[str, str] = Field(description="Facts that the question states, for the first match's policy.")
+    confident: bool
+
+
+class TestedRecord(ApiRecord):
+    """One condition as it was asked."""
+
+    name: str
+    value: str
+    held: bool
+
+
+class TraceRecord(ApiRecord):
+    """One rule that was asked; a group of rules has no id."""
+
+    rule: str
+    path: str
+    held: bool
+    tests: list[TestedRecord]
+
+
+class CountRecord(ApiRecord):
+    """One step of a date, with the days that it skipped and why."""
+
+    step: str
+    before: str
+    after: str
+    skipped: list[tuple[str, str]]
+
+
+class TextRecord(ApiRecord):
+    """An answer, or the question that is asked next, for people."""
+
+    headline: str
+    plain: str
+
+
+class ErrorRecord(ApiRecord):
+    """One fault: the name of what is wrong, the reason's id, its details, and a sentence."""
+
+    name: str
+    reason: str
+    details: dict[str, str]
+    text: str
+
+
+class AnswerRecord(ApiRecord):
+    """
+    What comes of a case. `answered` has a verdict and what it rests on, `needs` the fact that is asked for next,
+    `invalid` every error. `id` is given back as it was sent.
+    """
+
+    id: str | int | float | bool | None = None
+    status: Literal["answered", "needs", "invalid"]
+    policy: str | None = None
+    topic: str | None = None
+    aspect: str | None = None
+    on: str | None = None
+    given: dict[str, str] | None = Field(None, description="The facts that were needed, by id.")
+    verdict: str | None = None
+    dates: dict[str, str] | None = None
+    notes: list[str] | None = None
+    values: dict[str, int | str] | None = None
+    cites: list[str] | None = None
+    readings: list[str] | None = None
+    fact: str | None = None
+    errors: list[ErrorRecord] | None = None
+    edition: str | None = None
+    lang: str | None = None
+    text: TextRecord | None = None
+    trace: list[TraceRecord] | None = None
+    counting: dict[str, list[CountRecord]] | None = None
+    permalink: str | None = None
+
+
+class AnswersRecord(ApiRecord):
+    """Many answers, in the order of the cases."""
+
+    answers: list[AnswerRecord]
+
+
+class CaseRecord(BaseModel):
+    """A case: its place, the day asked about (today where left out), and facts as canonical text."""
+
+    id: str | int | None = None
+    policy: str
+    topic: str
+    aspect: str
+    on: str | None = None
+    facts: dict[str, str | int | float] = {}
+    lang: str | None = None
+
+
+class CasesRecord(BaseModel):
+    """Many cases. The bare list counts as well."""
+
+    cases: list[CaseRecord] = Field(max_length=1000)
+
+
+class ProblemRecord(BaseModel):
+    """Problem JSON (RFC 9457): `errors` holds one entry for each parameter at fault."""
+
+    type: str
+    status: int
+    title: str
+    errors: list[dict[str, object]]

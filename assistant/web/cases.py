@@ -1,0 +1,162 @@
+"""Cases from programs: strict reading of JSON, and records with ids and texts."""
+
+import datetime as dt
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from math import isfinite
+
+from assistant.decide import Answer, FactFault, Invalid, Outcome, canonical
+from assistant.i18n import N_
+from assistant.i18n.load import Words
+from assistant.present import (
+    as_text,
+    counting,
+    fault_text,
+    outcome_of,
+    outcome_record,
+    present,
+    trace,
+)
+from assistant.present.views import AnswerView, NeedsView
+from assistant.web.api_records import AnswerRecord, ErrorRecord
+from assistant.web.query import BadRequest, address
+from assistant.web.site import DEFAULT_LANGUAGE, Site
+
+MOST_CASES = 1000
+FAULTS = {
+    "no-such-language": N_("There is no language called “{given}”."),
+    "no-such-parameter": N_("There is no parameter called “{given}”."),
+    "question-wanted": N_("Type your question."),
+}
+"""Faults of a request, beside those of facts."""
+
+
+class Figure(str):
+    """A number as it is written in JSON: it counts as its text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One case whose shape is right; whether its ids and values are is for the engine to say."""
+
+    policy: str
+    topic: str
+    aspect: str
+    facts: Mapping[str, str]
+    on: str | None
+    lang: str
+
+
+def read_cases(body: bytes) -> list[object]:
+    """
+    The cases of a request, each any JSON value, with numbers as `Figure`.
+
+    Raises:
+        BadRequest: 400 where it is not JSON in UTF-8; 413 where there are too many; 422 where it is no list of cases.
+    """
+    try:
+        found: object = DECODER.decode(body.decode())
+        json.dumps(found, ensure_ascii=False).encode()
+    except (ValueError, RecursionError):
+        raise BadRequest(400, N_("This is not JSON in UTF-8, or a name stands in it twice.")) from None
+    cases = found.get("cases") if isinstance(found, dict) else found
+    if not isinstance(cases, list):
+        raise BadRequest(422, N_("A list of cases is wanted."), "cases")
+    if len(cases) > MOST_CASES:
+        raise BadRequest(413, N_("Send at most 1,000 cases at once."), "cases")
+    return cases
+
+
+def _object(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    if len(dict(pairs)) != len(pairs):
+        raise ValueError("a name stands in an object twice")
+    return dict(pairs)
+
+
+def _constant(name: str) -> object:
+    raise ValueError(f"{name} is no number")
+
+
+DECODER = json.JSONDecoder(
+    parse_int=Figure, parse_float=Figure, parse_constant=_constant, object_pairs_hook=_object
+)  # fmt: skip
+
+
+def answer_case(site: Site, raw: object) -> AnswerRecord:
+    """One case of many; whatever is wrong with it stands in its own record."""
+    given = raw if isinstance(raw, dict) else {}
+    faults: list[FactFault] = []
+    lang = given.get("lang", DEFAULT_LANGUAGE)
+    if not isinstance(lang, str) or lang not in site.languages:
+        faults.append(FactFault("lang", "no-such-language", {"given": str(lang)[:60]}))
+        lang = DEFAULT_LANGUAGE
+    policy, topic, aspect = (_text(given, name, faults) for name in ("policy", "topic", "aspect"))
+    on = _text(given, "on", faults) if "on" in given else None
+    said = given.get("facts", {})
+    facts = {str(name): _text(said, name, faults) for name in said} if isinstance(said, dict) else {}
+    if not isinstance(said, dict):
+        faults.append(FactFault("facts", "text-wanted", {}))
+    case = Case(policy, topic, aspect, facts, on, lang)
+    record = answer(site, case, Invalid(tuple(faults)) if faults else None)
+    return record.model_copy(update={"id": _echoed(given.get("id"))})
+
+
+def _text(values: Mapping[str, object], name: str, faults: list[FactFault]) -> str:
+    value = values.get(name)
+    if isinstance(value, str):
+        return str(value)
+    faults.append(FactFault(name, "text-wanted", {}))
+    return ""
+
+
+def _echoed(given: object) -> str | int | float | bool | None:
+    if isinstance(given, Figure):
+        number: int | float = json.loads(given[:30])
+        return number if isfinite(number) else str(given)
+    return given if isinstance(given, str | bool) else None
+
+
+def answer(site: Site, case: Case, outcome: Outcome | None = None) -> AnswerRecord:
+    """A case decided and presented; `outcome` where it is known already."""
+    policy = site.library.policies.get(case.policy)
+    words = site.words[case.lang]
+    on: str | dt.date = case.on or (site.today(policy) if policy else site.latest())
+    outcome = outcome or outcome_of(site.library, case.policy, case.topic, case.aspect, case.facts, on)
+    if isinstance(outcome, Invalid) or policy is None:
+        return _invalid(outcome if isinstance(outcome, Invalid) else Invalid(()), words)
+    view = present(policy, outcome, case.facts, words)
+    if isinstance(view, tuple):
+        raise TypeError("a valid outcome has a view")
+    path = f"/{case.lang}/{outcome.policy}/{outcome.topic}/{outcome.aspect}"
+    said = [(name, case.facts[name]) for name in policy.facts if name in case.facts]
+    lasting = [*said, ("on", outcome.on.isoformat()), ("edition", outcome.edition)]
+    return AnswerRecord.model_validate(
+        {
+            **outcome_record(outcome), "policy": outcome.policy, "topic": outcome.topic, "aspect": outcome.aspect,
+            "on": outcome.on.isoformat(), "given": {n: canonical(v) for n, v in outcome.facts.items()},
+            "lang": case.lang, "text": {"headline": _headline(view), "plain": as_text(view, words)},
+            "trace": trace(outcome), "counting": counting(outcome) if isinstance(outcome, Answer) else None,
+            "permalink": site.public_url + address(path, lasting),
+        }
+    )  # fmt: skip
+
+
+def _headline(view: AnswerView | NeedsView) -> str:
+    return view.headline.text if isinstance(view, AnswerView) else view.question.question.text
+
+
+def _invalid(outcome: Invalid, words: Words) -> AnswerRecord:
+    return AnswerRecord(status="invalid", lang=words.language.id, errors=error_records(outcome.faults, words))
+
+
+def error_records(faults: Sequence[FactFault], words: Words) -> list[ErrorRecord]:
+    """Every fault with its sentence."""
+    return [
+        ErrorRecord(
+            name=fault.name, reason=fault.reason, details=fault.details,
+            text=words.say(FAULTS[fault.reason], **fault.details) if fault.reason in FAULTS
+            else fault_text(fault.reason, fault.details, words),
+        )
+        for fault in faults
+    ]  # fmt: skip

@@ -1,0 +1,84 @@
+"""What the edges load: policies with the company's own closed days, the terminal's language, today."""
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+
+from assistant.decide import Answer, decide
+from assistant.errors import ContentError, UnknownPage
+from assistant.loading import language_of, load_library, load_policy, today
+from assistant.model.policy import Library
+from assistant.settings import Settings
+
+
+def test_one_policy_is_the_same_alone_and_among_all(content: Path, library: Library) -> None:
+    alone = load_policy(Settings(content=content), "swap-out").policies["swap-out"]
+    assert alone.edition == library.policies["swap-out"].edition
+
+
+def test_an_unknown_policy_is_named_with_those_that_exist(content: Path) -> None:
+    with pytest.raises(UnknownPage) as error:
+        load_policy(Settings(content=content), "swapout")
+    assert "swap-out" in error.value.near
+
+
+def sent_on(library: Library) -> dt.date:
+    answer = decide(library.policies["desknets-web-meeting"], "key-reissue", "due",
+                    {"accepted_at": "2026-08-12T17:01"}, dt.date(2026, 8, 12))  # fmt: skip
+    assert isinstance(answer, Answer)
+    value = answer.dates["sent_on"].value
+    assert isinstance(value, dt.date)
+    return value
+
+
+def test_the_companys_own_closed_days_are_not_worked(content: Path, library: Library, tmp_path: Path) -> None:
+    file = tmp_path / "closed.yaml"
+    file.write_text("desknets-web-meeting: [2026-08-13, 2026-08-14]\n", "utf-8")
+    closed = load_library(Settings(content=content, closed_days=file))
+    assert sent_on(library) == dt.date(2026, 8, 13)
+    assert sent_on(closed) == dt.date(2026, 8, 17)
+    assert closed.policies["desknets-web-meeting"].edition != library.policies["desknets-web-meeting"].edition
+    assert closed.policies["swap-out"].edition == library.policies["swap-out"].edition
+
+
+@pytest.mark.parametrize(
+    ("text", "where"),
+    [
+        ("desknets-web-meeting: [2026-08-32]\n", (1, 24)),
+        ("swap-out: []\nnobody: [2026-08-13]\n", (2, 1)),
+        ("desknets-web-meeting: [a, a\n", (2, 1)),
+    ],
+)
+def test_a_wrong_list_of_closed_days_is_a_fault_at_its_place(
+    content: Path, tmp_path: Path, text: str, where: tuple[int, int]
+) -> None:
+    file = tmp_path / "closed.yaml"
+    file.write_text(text, "utf-8")
+    with pytest.raises(ContentError) as error:
+        load_library(Settings(content=content, closed_days=file))
+    assert [(fault.file, fault.line, fault.column) for fault in error.value.faults] == [(str(file), *where)]
+
+
+@pytest.mark.parametrize(
+    ("environment", "language"),
+    [
+        ({"LANG": "ja_JP.UTF-8"}, "ja"),
+        ({"LC_ALL": "en_GB.UTF-8", "LANG": "ja_JP.UTF-8"}, "en"),
+        ({"LC_MESSAGES": "ja", "LANG": "C"}, "ja"),
+        ({"LANG": "C.UTF-8"}, "en"),
+        ({"LANG": "../../etc"}, "en"),
+        ({}, "en"),
+    ],
+)
+def test_the_terminals_locale_chooses_the_language(locales: Path, environment: dict[str, str], language: str) -> None:
+    assert language_of(environment, locales) == language
+
+
+@pytest.mark.parametrize(
+    ("policy", "day"),
+    [("licence-desk", 31), ("swap-out", 1), ("desknets-web-meeting", 1)],
+)
+def test_today_is_the_day_in_the_policys_own_time_zone(library: Library, policy: str, day: int) -> None:
+    moment = dt.datetime(2026, 3, 31, 22, 30, tzinfo=dt.UTC)
+    assert today(library.policies[policy], lambda: moment).day == day
