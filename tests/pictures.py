@@ -12,7 +12,7 @@ from tests.serving import served
 FOLDER = Path(__file__).parent.parent / "docs" / "pictures"
 ANSWER = "licence-desk/hwkc-replacement/free?swa=active&system=sv9500&on=2026-01-15"
 PICTURES = {"answer-en.png": f"en/{ANSWER}", "answer-ja.png": f"ja/{ANSWER}"}
-SIZE = {"width": 1120, "height": 1000}
+SIZE = {"width": 1120, "height": 860}
 QUIET = ["--disable-background-networking", "--disable-component-update", "--disable-quic", "--disable-sync"]
 
 

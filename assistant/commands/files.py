@@ -100,7 +100,16 @@ OWN_COLUMNS = frozenset({"id", "policy", "topic", "aspect", "on", "q", "lang", "
 
 def _rows(source: BinaryIO) -> Iterator[tuple[int, Case | str]]:
     """CSV: the columns of `OWN_COLUMNS` are themselves, any other one is a fact; an empty cell says nothing."""
-    reader = csv.reader(io.TextIOWrapper(source, "utf-8-sig", errors="replace", newline=""))
+    text = io.TextIOWrapper(source, "utf-8-sig", errors="replace", newline="")
+    try:
+        yield from _read_rows(text)
+    finally:
+        # The file belongs to whoever opened it; a wrapper that dies would close it.
+        text.detach()
+
+
+def _read_rows(text: io.TextIOWrapper) -> Iterator[tuple[int, Case | str]]:
+    reader = csv.reader(text)
     heading: list[str] = []
     done = 0
     while True:

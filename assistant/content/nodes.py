@@ -57,17 +57,24 @@ class Node:
         return node
 
     def data(self, path: str) -> Any:
-        """Plain data: dicts, tuples and `Placed` text that knows its path; list items are named by their `id`."""
+        """
+        Plain data: dicts, tuples and `Placed` text that knows its path.
+
+        List items are named by their `id`. A group of rules adds nothing to the path of its rules, so that a rule may
+        move into a group or out of one and keep its translations.
+        """
         if self.pairs is not None:
-            return {key: node.data(f"{path}.{key}") for key, (_, node) in self.pairs.items()}
+            return {key: node.data(path if key == "then" else f"{path}.{key}") for key, (_, node) in self.pairs.items()}
         if self.items is not None:
-            return tuple(node.data(f"{path}.{node.name(place)}") for place, node in enumerate(self.items, 1))
+            return tuple(node.data(path + node.name(place)) for place, node in enumerate(self.items, 1))
         return Placed(self.scalar or "", path)
 
     def name(self, place: int) -> str:
-        """What a list item is called in a path: its id, or its place in the list, from 1."""
+        """What a list item adds to a path: its id, nothing for a group of rules, else its place in the list, from 1."""
         named = self.child("id")
-        return named.scalar if named is not None and named.scalar else str(place)
+        if named is not None and named.scalar:
+            return f".{named.scalar}"
+        return "" if self.child("then") else f".{place}"
 
     def walk(self, key: str = "") -> Iterator[tuple[str, "Node"]]:
         """This node and all below it, each with the key under which it stands (list items with their list's)."""

@@ -131,13 +131,13 @@ def read_closed_days(path: Path, policies: Collection[str]) -> dict[str, tuple[d
     """
     try:
         root = read_yaml(path.read_text("utf-8"), str(path))
+    except (OSError, UnicodeDecodeError):
+        raise ContentError([Fault(str(path), 1, 1, "", "the file cannot be read", "check its path")]) from None
+    try:
         days: dict[str, tuple[dt.date, ...]] = _adapter(ClosedDays).validate_python(root.data("closed-days"))
     except ValidationError as error:
         raise ContentError(faults(error, root, str(path), None)) from None
-    except (OSError, UnicodeDecodeError):
-        raise ContentError([Fault(str(path), 1, 1, "", "the file cannot be read", "check its path")]) from None
-    unknown = sorted(set(days) - set(policies))
-    if unknown:
+    if unknown := sorted(set(days) - set(policies)):
         node = root.find((unknown[0], "[key]"))
         wrong = f"no policy is called '{unknown[0]}'"
         raise ContentError([Fault(str(path), node.line, node.column, "", wrong, near(unknown[0], policies))])

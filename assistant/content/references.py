@@ -108,15 +108,22 @@ def _check_ids(file: str, node: Node, known: Known, report: Report) -> None:
 
 
 def _check_repeated(file: str, root: Node, report: Report) -> None:
-    """Two items of one list may not have the same id: their sentences would share one path."""
-    for _, node in root.walk():
+    """Two items of one list, its groups included, may not have the same id: their sentences would share one path."""
+    for key, node in root.walk():
         seen: set[str] = set()
-        for item in node.items or ():
-            name = item.child("id")
-            if name is not None and name.scalar is not None:
-                if name.scalar in seen:
-                    report(file, name, f"the id '{name.scalar}' stands in this list twice", "give each its own id")
-                seen.add(name.scalar)
+        for name in _ids(node) if key != "then" else ():
+            if name.scalar in seen:
+                report(file, name, f"the id '{name.scalar}' stands in this list twice", "give each its own id")
+            seen.add(name.scalar or "")
+
+
+def _ids(node: Node) -> Iterator[Node]:
+    """The ids of a list's items, and of the rules in its groups."""
+    for item in node.items or ():
+        if (name := item.child("id")) is not None and name.scalar is not None:
+            yield name
+        elif (group := item.child("then")) is not None:
+            yield from _ids(group)
 
 
 def _check_topics(root: Node, listed: tuple[str, ...], topics: Mapping[str, Any], report: Report) -> None:

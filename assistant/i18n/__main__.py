@@ -21,7 +21,8 @@ try:
     for path in sync(Library(policies=policies), ROOT / "locales", PACKAGE):
         sys.stdout.write(f"{path.relative_to(ROOT)}\n")
 except ContentError as error:
-    import shutil, tempfile
+    import shutil
+    import tempfile
 
     print("INTERIM: left out:", error)
     with tempfile.TemporaryDirectory() as t:

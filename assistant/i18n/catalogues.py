@@ -8,7 +8,8 @@ import polib
 
 from assistant.errors import ContentError, Fault
 
-
+INTERFACE_DOMAIN = "ui"
+"""The domain whose messages are known by what they say, not by their context."""
 LINE = re.compile(r"\(line (\d+)\)")
 
 
@@ -37,10 +38,11 @@ def read_catalogue(path: Path) -> polib.POFile:
         raise ContentError([Fault(str(path), int(line[1]) if line else 1, 1, "", wrong, mend)]) from None
 
 
-def line_of(entry: polib.POEntry) -> int:
-    """The line of a message's source text; its comments stand above it."""
+def place(path: Path, entry: polib.POEntry) -> tuple[str, int, int, str]:
+    """Where a fault of a message stands: its file, the line and column of its source text, and what it is known by."""
     above = entry.__unicode__(wrapwidth=0).partition("\nmsgid")[0].count("\n") + 1
-    return (entry.linenum or 1) + above
+    known_by = entry.msgid if path.stem == INTERFACE_DOMAIN else entry.msgctxt or entry.msgid
+    return str(path), (entry.linenum or 1) + above, 1, known_by
 
 
 def catalogue_text(entries: Iterable[polib.POEntry], metadata: dict[str, str], comment: str = "") -> str:

@@ -11,7 +11,7 @@ from pathlib import Path
 from polib import POEntry
 
 from assistant.errors import ContentError, Fault
-from assistant.i18n.catalogues import catalogue_path, line_of, read_catalogue, template_path
+from assistant.i18n.catalogues import catalogue_path, place, read_catalogue, template_path
 from assistant.i18n.glossary import Term, read_glossary, unrendered
 from assistant.i18n.language import Language, languages
 from assistant.i18n.load import entry_faults
@@ -74,33 +74,30 @@ def _drift(template: Template, path: Path, entries: list[POEntry]) -> Iterator[F
     there = {template.key(entry.msgctxt or "", entry.msgid): entry for entry in entries}
     for message in template.messages:
         entry = there.pop(template.key(message.context, message.source), None)
-        name = message.context or message.source
+        name = message.context if template.by_context else message.source
         if entry is None:
             yield Fault(str(path), 1, 1, name, "the sentence is not in the catalogue", SYNC)
         elif (entry.msgid, entry.msgid_plural) != (message.source, message.plural):
-            yield Fault(str(path), line_of(entry), 1, name, "the sentence says something else now", SYNC)
+            yield Fault(*place(path, entry), "the sentence says something else now", SYNC)
     for entry in there.values():
-        name = entry.msgctxt or entry.msgid
-        yield Fault(str(path), line_of(entry), 1, name, "nothing says this sentence any more", SYNC)
+        yield Fault(*place(path, entry), "nothing says this sentence any more", SYNC)
 
 
 def _incomplete(path: Path, entry: POEntry) -> Iterator[Fault]:
-    where = (str(path), line_of(entry), 1, entry.msgctxt or entry.msgid)
     if not all(strings(entry)):
-        yield Fault(*where, "not translated", "write its msgstr")
+        yield Fault(*place(path, entry), "not translated", "write its msgstr")
     elif entry.fuzzy:
         before = f", made from {entry.previous_msgid!r}" if entry.previous_msgid else ""
-        yield Fault(
-            *where, f"stale: the translation is fuzzy{before}", "check it against the msgid, then take `fuzzy` off"
-        )
+        mend = "check it against the msgid, then take `fuzzy` off"
+        yield Fault(*place(path, entry), f"stale: the translation is fuzzy{before}", mend)
 
 
 def _wrong(path: Path, entry: POEntry, source: str, terms: tuple[Term, ...]) -> Iterator[Fault]:
     """What is wrong with a translation that is there and not fuzzy."""
     if entry.fuzzy or not all(strings(entry)):
         return
-    where = (str(path), line_of(entry), 1, entry.msgctxt or entry.msgid)
     yield from entry_faults(path, entry)
+    where = place(path, entry)
     for said in strings(entry):
         if said != said.strip() and entry.msgid == entry.msgid.strip():
             yield Fault(*where, "blanks or line breaks at its ends", "take them off")

@@ -2,12 +2,16 @@
 
 import re
 from collections.abc import Iterator
-from unicodedata import category
 
 from assistant.i18n.figures import missing_figures
 from assistant.model.record import Text
 
 TAG = re.compile(r"</?[a-zA-Z!][^<>]*>|<(?=[a-zA-Z/!])")
+HIDDEN = re.compile(
+    "[\x00-\x1f\x7f-\x9f\xad\u0600-\u0605\u061c\u06dd\u070f\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f"
+    "\ud800-\uf8ff\ufeff\ufff9-\ufffb\U000e0000-\U000e0fff\U000f0000-\U0010ffff]"
+)
+"""Control, format, surrogate and private characters, and line and paragraph separators."""
 BRACE = re.compile(r"[{}｛｝]")
 Defect = tuple[str, str]
 """What is wrong, and how to mend it."""
@@ -43,8 +47,8 @@ def _gaps(needed: set[str], allowed: set[str], translation: str) -> Iterator[Def
 def _common(source: str, translation: str, lines: bool, figures: bool = True) -> Iterator[Defect]:
     for tag in sorted(set(TAG.findall(translation)) - set(TAG.findall(source))):
         yield f"the markup {tag} is not in the source", "take it out: sentences are plain text"
-    for character in sorted(set(translation) - set(source)):
-        if category(character) in ("Cc", "Cf", "Cs", "Co", "Zl", "Zp") and not (lines and character == "\n"):
+    for character in sorted(set(HIDDEN.findall(translation)) - set(source)):
+        if not (lines and character == "\n"):
             yield f"the hidden character U+{ord(character):04X}", "delete it"
     for figure in missing_figures(source, translation) if figures else ():
         yield f"the figure {figure} of the source is missing", "write the same figure, in digits or words"

@@ -86,7 +86,7 @@ def offered(text: str) -> set[str]:
 
 
 def _plain(text: str) -> str:
-    return normalize("NFKC", Text.GAP.sub(" ", text))
+    return normalize("NFKC", Text.GAP.sub(" ", text) if "{" in text else text)
 
 
 def _tokens(plain: str) -> Iterator[Figure]:

@@ -84,8 +84,8 @@ def _language(path: Path, known: set[str]) -> Language:
     wrong: list[tuple[str, str, str]] = []
     if language.id != path.parent.name:
         wrong.append(("id", f"the id '{language.id}' is not the folder's name", f"write id: {path.parent.name}"))
-    for other in sorted({*language.fallback} - known):
-        wrong.append(("fallback", f"there is no language '{other}'", "name a folder of locales/"))
+    if unknown := sorted({*language.fallback} - known):
+        wrong.append(("fallback", f"there is no language '{unknown[0]}'", "name a folder of locales/"))
     if not exists(language.locale):
         wrong.append(("locale", f"Babel knows no locale '{language.locale}'", "write one such as en_GB"))
     if wrong:

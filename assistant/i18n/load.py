@@ -13,7 +13,7 @@ from pathlib import Path
 from polib import POEntry
 
 from assistant.errors import ContentError, Fault, UnknownPage
-from assistant.i18n.catalogues import line_of, read_catalogue
+from assistant.i18n.catalogues import place, read_catalogue
 from assistant.i18n.defects import Defect, defects, plural_defects
 from assistant.i18n.fill import fill
 from assistant.i18n.language import Language, languages
@@ -128,8 +128,7 @@ def load_catalogue(locales: Path, language: str) -> Catalogue:
 
 def entry_faults(path: Path, entry: POEntry) -> list[Fault]:
     """Everything that keeps one message from being shown, at the line at which it begins."""
-    line, name = line_of(entry), entry.msgctxt or entry.msgid
-    return [Fault(str(path), line, 1, name, *defect) for defect in dict.fromkeys(_defects(entry))]
+    return [Fault(*place(path, entry), *defect) for defect in dict.fromkeys(_defects(entry))]
 
 
 def _defects(entry: POEntry) -> Iterator[Defect]:

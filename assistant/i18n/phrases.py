@@ -9,7 +9,7 @@ from unicodedata import normalize
 from polib import POEntry
 
 from assistant.errors import ContentError, Fault
-from assistant.i18n.catalogues import catalogue_path, line_of, read_catalogue
+from assistant.i18n.catalogues import catalogue_path, place, read_catalogue
 from assistant.i18n.language import Language
 from assistant.i18n.questions import phrases
 
@@ -39,7 +39,7 @@ def _entries(path: Path) -> list[POEntry]:
 def _faults(path: Path, entry: POEntry, taken: dict[str, str]) -> Iterator[Fault]:
     """`taken` holds the topic of every phrase met so far, in any language."""
     topic = entry.msgctxt or ""
-    where = (str(path), line_of(entry), 1, topic)
+    where = place(path, entry)
     said = phrases(entry.msgstr)
     if 0 < len(said) < ENOUGH:
         yield Fault(*where, f"{len(said)} phrases, not {ENOUGH}", "add what people really type")

@@ -3,7 +3,14 @@
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from assistant.i18n.catalogues import catalogue_path, catalogue_text, read_catalogue, template_path, write_changed
+from assistant.i18n.catalogues import (
+    INTERFACE_DOMAIN,
+    catalogue_path,
+    catalogue_text,
+    read_catalogue,
+    template_path,
+    write_changed,
+)
 from assistant.i18n.extract import interface_messages
 from assistant.i18n.glossary import glossary_messages
 from assistant.i18n.headers import header, plural_forms
@@ -21,7 +28,7 @@ def templates(library: Library, locales: Path, package: Path) -> tuple[Template,
     known = languages(locales)
     interface = (*interface_messages(package), *holiday_messages(library))
     return (
-        Template("ui", INTERFACE, interface, by_context=False),
+        Template(INTERFACE_DOMAIN, INTERFACE, interface, by_context=False),
         *(Template(f"policy-{each.id}", each.about.language, messages(each)) for each in library.policies.values()),
         Template("questions", EVERYWHERE, question_messages(library, known)),
         Template("glossary", EVERYWHERE, glossary_messages(locales, known), by_context=False),

@@ -16,7 +16,7 @@ ALIKE = 0.74
 MOST_STRANGE = 12
 RESCORED = 12
 WORDING_SHARE = 0.1
-STRANGER_SHARE, CLEAR, SURE, LEAD = 0.75, 8.0, 18.0, 4.0
+STRANGER_SHARE, CLEAR, SURE, LEAD = 0.5, 8.0, 18.0, 4.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +126,8 @@ class Index:
         found = self.classes[number]
         likeness = process.extract(_sorted(question.runs), found.sorted_phrases, scorer=fuzz.ratio, limit=3)
         wording = sum(score for _, score, _ in likeness) / len(likeness) / 100
-        score = round(100 * (question.cosines[number] + WORDING_SHARE * wording) / (1 + WORDING_SHARE), 4)
+        score = 100 * (question.cosines[number] + WORDING_SHARE * wording) / (1 + WORDING_SHARE)
+        score = round(max(0.0, min(100.0, score)), 4)
         return Match(found.id, score, found.phrases[likeness[0][2]].text, self._words(number, question))
 
     def _words(self, number: int, question: _Question) -> tuple[str, ...]:

@@ -18,6 +18,8 @@ from assistant.model.rule import Aspect
 from assistant.model.topic import Topic
 
 SHOWN = 5
+NAMED, TIMES = 18.0, 1.5
+"""What another topic must score to be named besides the question's own, and how many times the next one's score."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +88,22 @@ class Matcher:
         if ranking.outcome == "out-of-scope":
             return Understanding((), {}, ranking.outcome)
         matches = tuple(self._found(text, match) for match in ranking.matches[:SHOWN])
-        return Understanding(matches, self.facts(text, matches[0], now), ranking.outcome)
+        facts = {**self._topics_named(ranking.matches), **self.facts(text, matches[0], now)}
+        return Understanding(matches, facts, ranking.outcome)
+
+    def _topics_named(self, matches: Sequence[Match]) -> dict[str, str]:
+        """Choices among the policy's own topics: the one that the question is clearly about besides its own topic."""
+        policy, topic = self.library.topics[matches[0].id]
+        found = {}
+        for name in self.asked[matches[0].id]:
+            fact = policy.facts[name]
+            if isinstance(fact, Choice) and topic.id not in fact.options:
+                ids = {f"{policy.id}/{option}" for option in fact.options if option in policy.topics}
+                scored = [match for match in matches if match.id in ids]
+                second = scored[1].score if len(scored) > 1 else 0.0
+                if scored and scored[0].score >= max(NAMED, TIMES * second):
+                    found[name] = scored[0].id.partition("/")[2]
+        return found
 
     def _found(self, text: str, match: Match) -> Found:
         policy, topic = self.library.topics[match.id]

@@ -99,7 +99,8 @@ class Answers:
         lasting = [*form.facts.items(), ("on", view.place.on), ("edition", view.place.edition)]
         return self._page(
             request, place, form, "answer.html", answer=view, today=form.on is None,
-            permalink=self.site.public_url + address(place.path, lasting), text_path=address(f"{place.path}.txt", lasting),
+            permalink=self.site.public_url + address(place.path, lasting),
+            text_path=address(f"{place.path}.txt", lasting),
             stale=form.edition not in (None, view.place.edition),
         )  # fmt: skip
 

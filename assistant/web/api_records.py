@@ -153,7 +153,7 @@ class AnswerRecord(ApiRecord):
     topic: str | None = None
     aspect: str | None = None
     on: str | None = None
-    given: dict[str, str] | None = Field(None, description="The facts that were needed, by id.")
+    given: dict[str, str] | None = Field(default=None, description="The facts that were needed, by id.")
     verdict: str | None = None
     dates: dict[str, str] | None = None
     notes: list[str] | None = None

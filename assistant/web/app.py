@@ -11,6 +11,7 @@ from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from assistant import __version__
+from assistant.errors import UnknownPage
 from assistant.i18n.language import Language
 from assistant.i18n.load import Words
 from assistant.match.question import Matcher
@@ -50,6 +51,7 @@ def _routes(site: Site, matcher: Matcher) -> list[BaseRoute]:
         Route("/livez", _alive),
         Route("/readyz", _alive),
         Route("/version", _version),
+        Route("/api/{rest:path}", _nothing),
         Mount("/static", StaticFiles(directory=HERE / "static")),
         *Box(site, matcher).routes(),
         *Pages(site).routes(),
@@ -60,6 +62,10 @@ def _routes(site: Site, matcher: Matcher) -> list[BaseRoute]:
 def _alive(request: Request) -> Response:
     """The content is read before the application exists: whoever can answer is ready."""
     return PlainTextResponse("ok\n")
+
+
+def _nothing(request: Request) -> Response:
+    raise UnknownPage("page", request.path_params["rest"])
 
 
 def _version(request: Request) -> Response:

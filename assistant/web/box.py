@@ -1,5 +1,7 @@
 """The question box: what was understood of a question, and where its answer is."""
 
+from collections.abc import Mapping
+
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
@@ -51,7 +53,7 @@ class Box:
         return response
 
 
-def _links(lang: str, topic: TopicView, found: Found, facts: dict[str, str]) -> list[tuple[Aspect, str, str]]:
+def _links(lang: str, topic: TopicView, found: Found, facts: Mapping[str, str]) -> list[tuple[Aspect, str, str]]:
     """Each question of the topic with its address, the one that was asked first."""
     order = sorted(topic.aspects, key=lambda one: one.aspect != found.aspect)
     path = f"/{lang}/{topic.policy}/{topic.id}"

@@ -108,6 +108,10 @@ PHRASES = {
         *phrases("en", "house rules of the shed", "who may enter", "members' code of conduct"),
         *phrases("ja", "利用規則", "会員の決まり", "立ち入りの条件"),
     ),
+    "tool-hire/closing": (
+        *phrases("en", "closing time of the shed", "closing sale", "when is the shed closing for good"),
+        *phrases("ja", "閉店の時刻", "閉店セール"),
+    ),
     OUT_OF_SCOPE: (
         *phrases("en", "weather tomorrow", "buy a new drill", "price of a mower in the shop", "forgotten password"),
         *phrases("ja", "明日の天気", "新品のドリルの値段", "パスワードを忘れた", "こんにちは"),

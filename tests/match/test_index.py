@@ -109,5 +109,5 @@ def test_a_clear_lead_is_sure_a_small_one_is_doubtful() -> None:
     assert outcome_of([match("a", 60), match("b", 30)], 0) == "sure"
     assert outcome_of([match("a", 60)], 0) == "sure"
     assert outcome_of([match("a", 60), match("b", 59)], 0) == "doubt"
-    assert outcome_of([match("a", 60)], 75) == OUT_OF_SCOPE
+    assert outcome_of([match("a", 60)], 120) == OUT_OF_SCOPE
     assert outcome_of([], 0) == OUT_OF_SCOPE

@@ -25,6 +25,12 @@ def test_a_question_is_understood() -> None:
     assert found.facts == {"logged_at": "2026-11-23T14:30", "distance_km": "60"}
 
 
+def test_another_topic_that_the_question_names_answers_a_choice_among_topics() -> None:
+    found = MATCHER.understand("is it closing time for the shed's closing sale of repairs to a broken drill?", NOW)
+    assert (found.matches[0].topic, found.facts) == ("closing", {"request": "repair"})
+    assert MATCHER.understand("closing of the closing sale, broken or borrowed", NOW).facts == {}
+
+
 def test_a_question_out_of_scope_has_no_match_and_no_facts() -> None:
     found = MATCHER.understand("weather tomorrow", NOW)
     assert (found.matches, dict(found.facts), found.confident) == ((), {}, False)
