@@ -27,7 +27,8 @@ def holidays_in(year: int, country: str, part: str | None) -> dict[dt.date, tupl
     kind = getattr(holidays, country)
     if not max(kind.start_year, FIRST_DAY.year) <= year <= min(kind.end_year, LAST_DAY.year):
         raise Refusal("holidays-unknown", year=str(year))
-    found = kind(subdiv=part, years=year, language="en_US", categories=(holidays.PUBLIC,))
+    english = min(name for name in kind.supported_languages if name.startswith("en"))
+    found = kind(subdiv=part, years=year, language=english, categories=(holidays.PUBLIC,))
     return {day: tuple(name.split("; ")) for day, name in found.items()}
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
+from typer.models import OptionInfo
 
 from assistant import __version__
 from assistant.commands import answers, batches, content
@@ -37,15 +38,22 @@ def _spoken(known: Settings, words: Words, language: str | None) -> Words:
     return load_words(known.locales, language) if language else words
 
 
+def _as_data(words: Words) -> OptionInfo:
+    option: OptionInfo = typer.Option("--json", help=words.say("Print JSON, for programs."))
+    return option
+
+
 def _answering(app: typer.Typer, known: Settings, words: Words) -> None:
+    as_data = _as_data(words)
     language = typer.Option("--lang", help=words.say("Language of the answer, such as en or ja."))
 
     @app.command(help=words.say("Answer a question asked in your own words."))
     def ask(
         question: Annotated[str, typer.Argument(help=words.say("The question, in quotes."))],
         lang: Annotated[str | None, language] = None,
+        as_json: Annotated[bool, as_data] = False,
     ) -> None:
-        typer.echo(answers.asked(known, _spoken(known, words, lang), question), nl=False)
+        typer.echo(answers.asked(known, _spoken(known, words, lang), question, as_json), nl=False)
 
     @app.command(help=words.say("Decide one question of a topic from facts."))
     def decide(
@@ -57,7 +65,7 @@ def _answering(app: typer.Typer, known: Settings, words: Words) -> None:
             str | None, typer.Option(help=words.say("The day asked about, YYYY-MM-DD; today if left out."))
         ] = None,
         lang: Annotated[str | None, language] = None,
-        as_json: Annotated[bool, typer.Option("--json", help=words.say("Print JSON, for programs."))] = False,
+        as_json: Annotated[bool, as_data] = False,
     ) -> None:
         spoken = _spoken(known, words, lang)
         given = answers.facts_of(facts or [], spoken)
@@ -90,9 +98,11 @@ def _batches(app: typer.Typer, known: Settings, words: Words) -> None:
 
 
 def _content(app: typer.Typer, known: Settings, words: Words) -> None:
+    as_data = _as_data(words)
+
     @app.command(help=words.say("Check all content and translations; print every fault with its file and line."))
-    def check() -> None:
-        raise typer.Exit(WRONG if content.check(known, words, typer.echo) else 0)
+    def check(as_json: Annotated[bool, as_data] = False) -> None:
+        raise typer.Exit(WRONG if content.check(known, words, typer.echo, as_json) else 0)
 
     @app.command(help=words.say("Serve the web form and the JSON API."))
     def serve(
@@ -103,6 +113,7 @@ def _content(app: typer.Typer, known: Settings, words: Words) -> None:
 
 
 def _catalogues(app: typer.Typer, known: Settings, words: Words) -> None:
+    as_data = _as_data(words)
     group = typer.Typer(help=words.say("Work on translations."), no_args_is_help=True, rich_markup_mode=None)
     app.add_typer(group, name="i18n")
 
@@ -117,7 +128,7 @@ def _catalogues(app: typer.Typer, known: Settings, words: Words) -> None:
 
     @group.command(help=words.say("Show how much of each catalogue is translated."))
     def stats(
-        as_json: Annotated[bool, typer.Option("--json", help=words.say("Print JSON, for programs."))] = False,
+        as_json: Annotated[bool, as_data] = False,
     ) -> None:
         typer.echo(content.stats(known, as_json), nl=False)
 

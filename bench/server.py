@@ -15,12 +15,13 @@ from bench.figure import Figure
 from bench.process import COMMAND
 
 STARTS = 5
-PAGES = ("/en/", "/ja/", "/ja/licence-desk/", "/en/swap-out/onsite-visit/", "/en/ask?q=is+a+new+dongle+free")
+VISIT = "swap-out/onsite-visit/due?level=silver&distance_km=120&state=vic&logged_at=2026-09-24T14:05&on=2026-09-24"
+PAGES = ("/en/", "/ja/", "/ja/licence-desk/", "/en/ask?q=is+a+new+dongle+free", f"/en/{VISIT}", f"/ja/{VISIT}")
 PEER = "FastAPI and uvicorn with one empty route"
 BARE = """
 import sys, fastapi, uvicorn
 app = fastapi.FastAPI()
-app.get("/en/")(dict)
+app.get("/en/")(lambda: {})
 uvicorn.run(app, port=int(sys.argv[2]), log_level="error")
 """
 
@@ -48,8 +49,8 @@ def _served(pages: tuple[str, ...], *command: str) -> tuple[float, float]:
                     raise SystemExit(f"{command[0]} did not serve")
                 time.sleep(0.005)
             ready = time.perf_counter() - start
-            if not all(_answers(f"http://127.0.0.1:{port}{page}") for page in pages):
-                raise SystemExit("a page was not answered")
+            if unanswered := [page for page in pages if not _answers(f"http://127.0.0.1:{port}{page}")]:
+                raise SystemExit(f"not answered: {unanswered}")
             return ready, _resident(one.pid)
         finally:
             one.terminate()

@@ -19,7 +19,12 @@ def readme() -> str:
 
 
 def test_every_example_of_the_readme_prints_what_it_says(readme: str, tmp_path: Path) -> None:
-    assert rewritten(readme, tmp_path).splitlines() == readme.splitlines()
+    assert _any_edition(rewritten(readme, tmp_path)) == _any_edition(readme)
+
+
+def _any_edition(text: str) -> list[str]:
+    """The lines without editions, which move with every change of any content."""
+    return re.sub(r"\b[0-9a-f]{12}\b", "…", text).splitlines()
 
 
 @pytest.mark.parametrize("command", ["ask", "decide", "batch"])

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Mapping
 
+from assistant.commands.cases import understood_record
 from assistant.decide import Answer, Invalid, Needs, canonical, read
 from assistant.errors import Refusal, UnknownPage
 from assistant.i18n import N_
@@ -76,16 +77,28 @@ def decided(settings: Settings, words: Words, place: tuple[str, str, str], facts
     return json.dumps(record, ensure_ascii=False) + "\n", status
 
 
-def asked(settings: Settings, words: Words, question: str, clock: Clock = now) -> str:
-    """What the question was understood as, and its answer where topic and aspect are sure."""
+def asked(settings: Settings, words: Words, question: str, as_json: bool, clock: Clock = now) -> str:
+    """What the question was understood as, and its answer where topic and aspect are sure; as text or JSON."""
     library = load_library(settings)
     understanding = load_matcher(settings, library).understand(question, clock())
+    if as_json:
+        return json.dumps(_asked_record(library, understanding, clock), ensure_ascii=False) + "\n"
     if not understanding.matches:
         return _out_of_scope(library, words)
     best = understanding.matches[0]
     if understanding.confident and best.aspect:
         return _understood(library, words, understanding) + _answered(library, words, best, understanding.facts, clock)
     return _choices(library, words, understanding.matches[:3])
+
+
+def _asked_record(library: Library, understanding: Understanding, clock: Clock) -> Mapping[str, object]:
+    record = understood_record(understanding)
+    if not (understanding.confident and understanding.matches[0].aspect):
+        return record
+    best = understanding.matches[0]
+    on = today(library.policies[best.policy], clock)
+    outcome = outcome_of(library, best.policy, best.topic, best.aspect or "", understanding.facts, on)
+    return {**record, "answer": {"on": on.isoformat(), **outcome_record(outcome)}}
 
 
 def _title(library: Library, words: Words, found: Found) -> str:

@@ -3,37 +3,66 @@
 import json
 from collections.abc import Callable
 from dataclasses import asdict
+from functools import partial
 from pathlib import Path
 
-from assistant.errors import Fault
+from assistant.decide import Answer
+from assistant.errors import ContentError, Fault
 from assistant.i18n.check import check_locales
 from assistant.i18n.language import languages
 from assistant.i18n.load import Words
 from assistant.i18n.stats import stats as count
 from assistant.i18n.sync import sync as write_catalogues
 from assistant.loading import load_all_words, load_library, load_matcher, now
+from assistant.model.policy import Library, Policy
+from assistant.present import answer_view
+from assistant.present.views import AnswerView
 from assistant.settings import PACKAGE, Settings
+from assistant.verify import check_library, check_parity
 
 Say = Callable[[str], None]
 
 
-def _told(faults: list[Fault], words: Words, say: Say, fine: str) -> bool:
+def _told(faults: list[Fault], words: Words, say: Say, fine: str, as_json: bool = False) -> bool:
     """Prints every fault, then how many there are; whether there are any."""
+    if as_json:
+        say(json.dumps([asdict(fault) for fault in faults], ensure_ascii=False, indent=2))
+        return bool(faults)
     for fault in faults:
         say(str(fault))
     say(words.plural("{count} fault", "{count} faults", len(faults)) if faults else fine)
     return bool(faults)
 
 
-def check(known: Settings, words: Words, say: Say) -> bool:
-    """Everything that is wrong in content and catalogues; whether anything is."""
-    from assistant.verify import check_library
+def faults_of(known: Settings) -> tuple[Library, list[Fault]]:
+    """
+    Everything that is wrong in content and catalogues: every path walked, every text checked, every answer rendered in
+    every language.
 
-    library = load_library(known)
+    Raises:
+        ContentError: the content cannot be read.
+    """
+    library, spoken = load_library(known), load_all_words(known)
     faults = [*check_library(library, known.content), *check_locales(library, known.locales, PACKAGE)]
+    for policy in library.policies.values():
+        view = partial(_view, policy)
+        faults += check_parity(policy, known.content / policy.id, spoken, view)
+    return library, faults
+
+
+def _view(policy: Policy, answer: Answer, words: Words) -> AnswerView:
+    return answer_view(policy, answer, words, ())
+
+
+def check(known: Settings, words: Words, say: Say, as_json: bool = False) -> bool:
+    """Prints everything that is wrong in content and catalogues; whether anything is."""
+    try:
+        library, faults = faults_of(known)
+    except ContentError as error:
+        return _told(error.faults, words, say, "", as_json)
     fine = words.say("Everything is in order: {policies} policies, {topics} topics.",
                      policies=len(library.policies), topics=len(library.topics))  # fmt: skip
-    return _told(faults, words, say, fine)
+    return _told(faults, words, say, fine, as_json)
 
 
 def check_catalogues(known: Settings, words: Words, say: Say) -> bool:

@@ -132,7 +132,7 @@ class _Builder:
 
     def text(self, event: Any) -> str:
         value = str(event.value)
-        if event.style is None:
+        if not event.style:  # plain; PyYAML says None, libyaml an empty string
             if BARE_TIME.fullmatch(value):
                 self.fault(event.start_mark, f"a bare time, {value}", f'put it in quotes: "{value}"')
             elif value.lower() in NOT_TEXT:

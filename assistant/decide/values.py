@@ -16,8 +16,8 @@ from assistant.model.record import FIRST_DAY, LAST_DAY
 
 DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 MOMENT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}(?::[0-9]{2})?")
-WHOLE = re.compile(r"0|[1-9][0-9]{0,11}")
-NUMBER = re.compile(r"(?:0|[1-9][0-9]{0,11})(?:\.[0-9]{1,3})?")
+WHOLE = re.compile(r"0|[1-9][0-9]{0,99}")
+NUMBER = re.compile(r"(?:0|[1-9][0-9]{0,99})(?:\.[0-9]{1,3})?")
 
 
 def read_day(text: str) -> dt.date:

@@ -55,8 +55,8 @@ def catalogue_text(entries: Iterable[polib.POEntry], metadata: dict[str, str], c
 
 def write_changed(path: Path, text: str) -> bool:
     """Writes the file where it says something else now; whether it did."""
-    if path.exists() and path.read_text("utf-8") == text:
+    if path.exists() and path.read_bytes() == text.encode():
         return False
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, "utf-8", newline="\n")
+    path.write_bytes(text.encode())
     return True

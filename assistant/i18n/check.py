@@ -39,7 +39,7 @@ def check_locales(library: Library, locales: Path, package: Path) -> list[Fault]
     except ContentError as error:
         return error.faults
     found = [*_template_faults(of, locales), *check_phrases(locales, known)]
-    for template, language in catalogues(of, known):
+    for template, language in catalogues(of, known, locales):
         found += _catalogue_faults(template, language, locales)
     return sorted(set(found))
 
@@ -47,7 +47,7 @@ def check_locales(library: Library, locales: Path, package: Path) -> list[Fault]
 def _template_faults(of: tuple[Template, ...], locales: Path) -> Iterator[Fault]:
     for template in of:
         path = template_path(locales, template.domain)
-        if not path.exists() or path.read_text("utf-8") != template_text(template):
+        if not path.exists() or path.read_bytes() != template_text(template).encode():
             yield Fault(str(path), 1, 1, "", "the template is not in step with the content and the code", SYNC)
 
 
@@ -60,7 +60,7 @@ def _catalogue_faults(template: Template, language: Language, locales: Path) -> 
     except ContentError as error:
         return error.faults
     found = list(_drift(template, path, entries))
-    if not found and merged_text(template, language, path) != path.read_text("utf-8"):
+    if not found and merged_text(template, language, path).encode() != path.read_bytes():
         found.append(Fault(str(path), 1, 1, "", "notes, order or layout are not as sync writes them", SYNC))
     found += [fault for entry in entries for fault in _incomplete(path, entry)]
     if template.language:

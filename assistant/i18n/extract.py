@@ -38,12 +38,12 @@ class Call:
 
 def interface_messages(package: Path) -> tuple[Message, ...]:
     """
-    Every marked sentence below the folder of a package, by file and line; the same sentence once.
+    Every marked sentence below the folder of a package, by file and line.
 
     Raises:
         ContentError: sentences that are put together in code; files that cannot be parsed.
     """
-    found: dict[tuple[str, str], Message] = {}
+    found: list[Message] = []
     faults: list[Fault] = []
     for path in sorted([*package.rglob("*.py"), *package.rglob("*.html")]):
         name = (Path(package.name) / path.relative_to(package)).as_posix()
@@ -56,12 +56,10 @@ def interface_messages(package: Path) -> tuple[Message, ...]:
         for call in calls:
             if call.composed and call.function in ONE | PLURAL:
                 faults.append(_composed(name, call))
-            for message in _messages(call, name, notes):
-                key = (message.context, message.source)
-                found[key] = _joined(found[key], message) if key in found else message
+            found += _messages(call, name, notes)
     if faults:
         raise ContentError(faults)
-    return tuple(found.values())
+    return tuple(found)
 
 
 def _composed(name: str, call: Call) -> Fault:
@@ -80,17 +78,6 @@ def _messages(call: Call, file: str, notes: dict[int, str]) -> list[Message]:
         case Call(function, ((context,), texts, *_)) if function in NAMED:
             found = [Message(text, context) for text in texts]
     return [replace(message, notes=(note,) if note else (), files=(file,)) for message in found]
-
-
-def _joined(first: Message, again: Message) -> Message:
-    """The same sentence met once more: all its places and notes, each once."""
-    return Message(
-        first.source,
-        first.context,
-        plural=first.plural or again.plural,
-        notes=tuple(dict.fromkeys(first.notes + again.notes)),
-        files=tuple(dict.fromkeys(first.files + again.files)),
-    )
 
 
 def _from_python(text: str, file: str) -> tuple[list[Call], dict[int, str]]:

@@ -41,7 +41,7 @@ PATTERNS = {
 }  # fmt: skip
 TOKEN = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in PATTERNS.items()), re.IGNORECASE | re.ASCII)
 SCALE = {"万": 10_000, "千": 1000, "億": 100_000_000, "thousand": 1000, "million": 1_000_000}
-COUNTED_KANJI = re.compile(rf"(?<!\d)(?:{KANJI_NUMBER.pattern})万?(?={COUNTED})")
+COUNTED_KANJI = re.compile(rf"(?<![\d〇零一二三四五六七八九十百千])(?:{KANJI_NUMBER.pattern})万?(?={COUNTED})")
 DATED_MONTH = re.compile(
     rf"\d{{1,2}}(?:st|nd|rd|th)?\s+(?:{MONTH.pattern})|(?:{MONTH.pattern})\s+\d", re.IGNORECASE | re.ASCII
 )

@@ -12,6 +12,7 @@ from assistant.i18n.message import Message
 
 HINT = "Allowed renderings, separated by |. The context is the language of the term."
 SEPARATOR = "|"
+QUOTED = re.compile("「[^」]*」|“[^”]*”")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +47,16 @@ def read_glossary(path: Path) -> tuple[Term, ...]:
 
 
 def unrendered(terms: tuple[Term, ...], language: str, source: str, translation: str) -> Iterator[Term]:
-    """The terms of the source sentence, written in `language`, for which the translation has no allowed rendering."""
-    left, said = source, _folded(translation)
+    """
+    The terms of the source sentence, written in `language`, for which the translation has no allowed rendering.
+
+    A term may stay as it is in quotation marks: a heading that is quoted from the document.
+    """
+    left, said, quoted = source, _folded(translation), _folded(" ".join(QUOTED.findall(translation)))
     for term in terms:
         if term.language == language and (pattern := _pattern(term)).search(left):
             left = pattern.sub(" ", left)
-            if not any(_folded(rendering) in said for rendering in term.renderings):
+            if _folded(term.name) not in quoted and not any(_folded(each) in said for each in term.renderings):
                 yield term
 
 

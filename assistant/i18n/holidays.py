@@ -1,5 +1,7 @@
 """The English names of public holidays, for translators."""
 
+from functools import cache
+
 import holidays
 
 from assistant.i18n.message import Message
@@ -10,7 +12,7 @@ YEARS = range(FIRST_DAY.year, LAST_DAY.year + 1)
 
 
 def holiday_messages(library: Library) -> tuple[Message, ...]:
-    """A message with the context `holiday` for each name that a calendar of the library can meet, by country."""
+    """A message with the context `holiday COUNTRY` for each name that a calendar of the library can meet."""
     countries = {
         calendar.holidays.country
         for policy in library.policies.values()
@@ -18,18 +20,21 @@ def holiday_messages(library: Library) -> tuple[Message, ...]:
         if calendar.holidays
     }
     return tuple(
-        Message(name, "holiday", notes=(f"Public holiday, {country}",))
+        Message(name, f"holiday {country}", notes=(f"Public holiday, {country}",))
         for country in sorted(countries)
         for name in holiday_names(country)
     )
 
 
+@cache
 def holiday_names(country: str) -> tuple[str, ...]:
     """Every English name of a public holiday of the country or of a part of it, in alphabetical order."""
+    kind = type(holidays.country_holidays(country))
+    english = min(name for name in kind.supported_languages if name.startswith("en"))
     names = {
         name
-        for part in (None, *holidays.country_holidays(country).subdivisions)
-        for together in holidays.country_holidays(country, part, YEARS, language="en_US").values()
+        for part in (None, *kind.subdivisions)
+        for together in holidays.country_holidays(country, part, YEARS, language=english).values()
         for name in together.split("; ")
     }
     return tuple(sorted(names))

@@ -76,7 +76,11 @@ def languages(locales: Path) -> dict[str, Language]:
 
 
 def _language(path: Path, known: set[str]) -> Language:
-    root = read_yaml(path.read_text("utf-8"), str(path))
+    try:
+        root = read_yaml(path.read_text("utf-8"), str(path))
+    except UnicodeDecodeError as error:
+        wrong_byte = Fault(str(path), 1, 1, "", f"not UTF-8 (byte {error.start})", "save the file as UTF-8")
+        raise ContentError([wrong_byte]) from None
     try:
         language = TypeAdapter(Language).validate_python(root.data(path.parent.name))
     except ValidationError as error:

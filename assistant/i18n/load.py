@@ -77,7 +77,10 @@ class Words:
     def plural(self, one: str, many: str, count: int, /, **values: object) -> str:
         """The form of a sentence that fits a count, which fills the gap `{count}`."""
         found, catalogue, _ = self._find(("", one), INTERFACE)
-        sentence = found[catalogue.form(count)] if found and catalogue else one if count == 1 else many
+        if found and catalogue:
+            sentence = found[min(max(catalogue.form(count), 0), len(found) - 1)]
+        else:
+            sentence = one if count == 1 else many
         return fill(sentence, {"count": count, **values}, self.strict)
 
     def _find(self, key: Key, source: str) -> tuple[tuple[str, ...] | None, Catalogue | None, str]:
@@ -140,9 +143,20 @@ def _defects(entry: POEntry) -> Iterator[Defect]:
 
 
 def plural_rule(header: str) -> Callable[[int], int]:
-    """The rule of a `Plural-Forms` header as a function from a count to a form; English where it cannot be read."""
+    """The rule of a `Plural-Forms` header as a function from a count to a form; English where it has none."""
     try:
-        rule: Callable[[int], int] = c2py(header.partition("plural=")[2].rstrip("; "))
+        rule = c2py(header.partition("plural=")[2].rstrip("; "))
     except ValueError:
-        return lambda count: int(count != 1)
-    return rule
+        return _english
+
+    def choose(count: int) -> int:
+        try:
+            return int(rule(count))
+        except ArithmeticError:
+            return _english(count)
+
+    return choose
+
+
+def _english(count: int) -> int:
+    return int(count != 1)

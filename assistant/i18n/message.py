@@ -1,5 +1,6 @@
 """What a translator is given: messages in order, gathered in one template for each domain."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from assistant.model.record import Text
@@ -25,6 +26,20 @@ class Message:
     def has_gaps(self) -> bool:
         """Whether names in braces are filled in later."""
         return bool(Text.GAP.search(self.source + self.plural))
+
+
+def once(messages: Iterable[Message]) -> tuple[Message, ...]:
+    """Messages that say the same in the same context as one, with all their notes and files."""
+    found: dict[Key, Message] = {}
+    for message in messages:
+        first = found.setdefault((message.context, message.source), message)
+        found[message.context, message.source] = replace(
+            first,
+            plural=first.plural or message.plural,
+            notes=tuple(dict.fromkeys(first.notes + message.notes)),
+            files=tuple(dict.fromkeys(first.files + message.files)),
+        )
+    return tuple(found.values())
 
 
 @dataclass(frozen=True, slots=True)

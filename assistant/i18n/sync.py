@@ -1,6 +1,7 @@
 """Brings templates and catalogues in step with the content and the code."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from assistant.i18n.catalogues import (
@@ -17,7 +18,7 @@ from assistant.i18n.headers import header, plural_forms
 from assistant.i18n.holidays import holiday_messages
 from assistant.i18n.language import Language, languages
 from assistant.i18n.merge import merge
-from assistant.i18n.message import EVERYWHERE, INTERFACE, Template
+from assistant.i18n.message import EVERYWHERE, INTERFACE, Key, Message, Template, once
 from assistant.i18n.questions import question_messages
 from assistant.i18n.texts import messages
 from assistant.model.policy import Library
@@ -26,7 +27,7 @@ from assistant.model.policy import Library
 def templates(library: Library, locales: Path, package: Path) -> tuple[Template, ...]:
     """Every domain: the interface, each policy, what people ask, and the glossary."""
     known = languages(locales)
-    interface = (*interface_messages(package), *holiday_messages(library))
+    interface = once([*interface_messages(package), *holiday_messages(library)])
     return (
         Template(INTERFACE_DOMAIN, INTERFACE, interface, by_context=False),
         *(Template(f"policy-{each.id}", each.about.language, messages(each)) for each in library.policies.values()),
@@ -35,12 +36,34 @@ def templates(library: Library, locales: Path, package: Path) -> tuple[Template,
     )
 
 
-def catalogues(of: tuple[Template, ...], known: Mapping[str, Language]) -> Iterator[tuple[Template, Language]]:
-    """Which domain needs a catalogue in which language: a source needs none."""
+def catalogues(
+    of: tuple[Template, ...], known: Mapping[str, Language], locales: Path
+) -> Iterator[tuple[Template, Language]]:
+    """
+    Which domain needs a catalogue in which language: a source needs none.
+
+    A language comes after those that it falls back to, because its translators are shown what they say.
+    """
     for template in of:
-        for language in known.values():
+        for language in sorted(known.values(), key=lambda each: (len(each.fallback), each.id)):
             if language.id != template.language:
-                yield template.into(language.id), language
+                pivots = [known[each] for each in language.fallback if each != template.language and template.language]
+                yield _with_pivots(template.into(language.id), pivots, locales), language
+
+
+def _with_pivots(template: Template, pivots: list[Language], locales: Path) -> Template:
+    """The template with the sound translations of other languages as notes, for whoever cannot read the source."""
+    for pivot in pivots:
+        path = catalogue_path(locales, pivot.id, template.domain)
+        entries = read_catalogue(path) if path.exists() else ()
+        said = {(entry.msgctxt or "", entry.msgid): entry.msgstr for entry in entries if entry.translated()}
+        template = replace(template, messages=tuple(_pivoted(each, pivot, said) for each in template.messages))
+    return template
+
+
+def _pivoted(message: Message, pivot: Language, said: Mapping[Key, str]) -> Message:
+    text = said.get((message.context, message.source))
+    return replace(message, notes=(*message.notes, f"{pivot.name}: {text}")) if text else message
 
 
 def template_text(template: Template) -> str:
@@ -59,7 +82,7 @@ def sync(library: Library, locales: Path, package: Path) -> list[Path]:
         path = template_path(locales, template.domain)
         if write_changed(path, template_text(template)):
             changed.append(path)
-    for template, language in catalogues(of, known):
+    for template, language in catalogues(of, known, locales):
         path = catalogue_path(locales, language.id, template.domain)
         if write_changed(path, merged_text(template, language, path)):
             changed.append(path)

@@ -4,7 +4,7 @@ Class centroids over one cut into features, sharpened where classes lie close.
 A class is the sum of its phrases' unit vectors (idf weights), itself of unit length; a question is held against it by
 cosine. What the question says and no phrase says stays in the question's length, so that strangers score low (Rocchio;
 Schütze et al., Introduction to Information Retrieval, ch. 14). Then, a few times over, each phrase that does not lead
-the next class by a margin draws its own class nearer and pushes the other away (Tan, Cheng: DragPushing, 2005).
+the next class by a margin draws its own class nearer and pushes the other away (DragPushing: Tan et al. 2005).
 """
 
 import math
@@ -36,8 +36,9 @@ class Channel:
         idf = {feature: math.log(1 + len(phrases) / count) for feature, count in counts.items()}
         vectors = [[_unit(_weighed(phrase, idf)) for phrase in members] for members in classes]
         weights = _centroids(vectors)
+        close = [(own, vector) for own, members in enumerate(vectors) for vector in members]
         for _ in range(ROUNDS):
-            _sharpen(weights, vectors)
+            close = [(own, vector) for own, vector in close if _sharpened(weights, vector, own, len(vectors))]
         postings = {feature: tuple(shares.items()) for feature, shares in weights.items()}
         return cls(idf, math.log(1 + len(phrases)), postings)
 
@@ -81,18 +82,18 @@ def _centroids(vectors: Sequence[Sequence[Weights]]) -> Classes:
     return weights
 
 
-def _sharpen(weights: Classes, vectors: Sequence[Sequence[Weights]]) -> None:
-    """One round. Changes `weights`."""
-    for own, members in enumerate(vectors):
-        for vector in members:
-            scores = [0.0] * len(vectors)
-            for feature, weight in vector.items():
-                for number, share in weights[feature].items():
-                    scores[number] += weight * share
-            wanted, scores[own] = scores[own] - MARGIN, -1.0
-            other = max(range(len(scores)), key=scores.__getitem__)
-            if other != own and scores[other] > wanted:
-                _push(weights, vector, own, other)
+def _sharpened(weights: Classes, vector: Weights, own: int, size: int) -> bool:
+    """Does this phrase of the class `own` not lead by the margin? Then `weights` have been changed in its favour."""
+    scores = [0.0] * size
+    for feature, weight in vector.items():
+        for number, share in weights[feature].items():
+            scores[number] += weight * share
+    wanted, scores[own] = scores[own] - MARGIN, -1.0
+    other = max(range(size), key=scores.__getitem__)
+    if other == own or scores[other] <= wanted:
+        return False
+    _push(weights, vector, own, other)
+    return True
 
 
 def _push(weights: Classes, vector: Weights, own: int, other: int) -> None:

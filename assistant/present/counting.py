@@ -2,9 +2,8 @@
 
 import datetime as dt
 
-from assistant.calendars import COMPANY, WEEKEND, Skipped
+from assistant.calendars import COMPANY, WEEKEND
 from assistant.decide import Counted, Taken
-from assistant.i18n.load import Rendered
 from assistant.model.derived import (
     AddDays,
     AddMonths,
@@ -36,19 +35,24 @@ def _steps(writer: Writer, counted: Counted) -> tuple[StepView, ...]:
     if counted.started_from and isinstance(counted.start, dt.date):
         label, day = writer.label(counted.started_from), writer.day(counted.start)
         first = (StepView(writer.words.say("{label}: {day}", label=label.text, day=day)),)
-    return (*first, *(StepView(_words(writer, taken), _skipped(writer, taken.skipped)) for taken in counted.steps))
+    return (*first, *(StepView(_words(writer, taken), _skipped(writer, taken)) for taken in counted.steps))
 
 
-def _skipped(writer: Writer, skipped: Skipped) -> tuple[DayView, ...]:
-    return tuple(DayView(day, writer.day(day), False, Rendered(why_closed(writer, why), writer.language.id))
-                 for day, why in skipped)  # fmt: skip
+def _skipped(writer: Writer, taken: Taken) -> tuple[DayView, ...]:
+    return tuple(
+        DayView(day, writer.day(day), False, writer.own(why_closed(writer, taken.calendar, why)))
+        for day, why in taken.skipped
+    )
 
 
-def why_closed(writer: Writer, why: str) -> str:
-    """Why a day is not worked, in words."""
+def why_closed(writer: Writer, calendar: str | None, why: str) -> str:
+    """Why a day is not worked, in words. Two countries may give one name to different holidays."""
     if why == WEEKEND:
         return writer.words.say("weekend")
-    return writer.words.say("company holiday") if why == COMPANY else writer.words.named("holiday", why)
+    kept = writer.policy.about.calendars[calendar].holidays if calendar else None
+    if why == COMPANY or kept is None:
+        return writer.words.say("company holiday")
+    return writer.words.named(f"holiday {kept.country}", why)
 
 
 def _words(writer: Writer, taken: Taken) -> str:

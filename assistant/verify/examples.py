@@ -2,16 +2,17 @@
 
 from collections.abc import Iterator
 
-from assistant.decide import Answer, Invalid, Needs, Outcome, canonical, decide
+from assistant.decide import Answer, Invalid, Needs, Outcome, canonical
 from assistant.errors import Fault
 from assistant.model.policy import Policy
 from assistant.model.topic import Example, Expected
+from assistant.verify.paths import Broken, ask
 from assistant.verify.places import Places, Spot
 
 
-def outcome_of(policy: Policy, example: Example) -> Outcome:
+def outcome_of(policy: Policy, example: Example) -> Outcome | Broken:
     """What comes of an example's case."""
-    return decide(policy, example.topic, example.aspect, example.facts, example.on)
+    return ask(policy, example.topic, example.aspect, example.facts, example.on)
 
 
 def as_expected(outcome: Outcome) -> Expected:
@@ -51,8 +52,10 @@ def _shown(value: object) -> str:
 def check_examples(policy: Policy, places: Places) -> Iterator[Fault]:
     """A fault for each example that does not come out as it says."""
     for example, spot in zip(policy.examples, _spots(places), strict=True):
-        wrong = differences(example.expect, as_expected(outcome_of(policy, example)))
-        if wrong:
+        outcome = outcome_of(policy, example)
+        if isinstance(outcome, Broken):
+            continue  # the walk reports what broke
+        if wrong := differences(example.expect, as_expected(outcome)):
             path = f"{example.topic}/{example.aspect}"
             yield spot.fault(path, f"the example '{example.name}' gives {'; '.join(wrong)}",
                              "correct the rule, or what the example expects")  # fmt: skip

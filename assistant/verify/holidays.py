@@ -6,10 +6,11 @@ from assistant.calendars import holidays_in
 from assistant.errors import Fault
 from assistant.model.calendar import Holidays
 from assistant.model.policy import Policy
+from assistant.model.record import FIRST_DAY
+from assistant.verify.names import options
 from assistant.verify.places import Places
-from assistant.verify.thresholds import options
 
-YEARS = range(2015, 2036)
+YEARS = range(FIRST_DAY.year, 2036)
 """Holidays come and go; a name that none of these years knows is misspelt."""
 
 

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from assistant.model.condition import Inside, OneOf, Test, When
-from assistant.model.derived import Cell, Derived, DerivedCell
+from assistant.model.derived import Cell, Derived, DerivedBand, DerivedCell
+from assistant.model.fact import Choice, Fact, YesNo
 from assistant.model.policy import Policy
 from assistant.model.record import Record
 from assistant.model.rule import Aspect, Group, Item, Rule
@@ -54,6 +55,11 @@ class Names:
         below = [self.reach(lower) for lower in self.leans_on(name)]
         return frozenset({name}).union(*below)
 
+    def ids(self, name: str) -> tuple[str, ...]:
+        """The rows or columns that a name may stand for in a table; the name itself where it is one of them."""
+        one = self.derived.get(name)
+        return tuple(one.bands) if isinstance(one, DerivedBand) else options(self.policy.facts.get(name)) or (name,)
+
     def whens(self, aspect: Aspect) -> Iterator[When]:
         """Every set of conditions in an aspect: of rules, groups and notes."""
         for item in every(self.topic.rules(aspect)):
@@ -73,6 +79,13 @@ class Names:
     def _behind(self, test: Test) -> Iterator[str]:
         if isinstance(test, Inside) and (part := self.part(self.policy.about.hours[test.inside].calendar)):
             yield part
+
+
+def options(fact: Fact | None) -> tuple[str, ...]:
+    """Every value of a choice; none for days and numbers."""
+    if isinstance(fact, Choice):
+        return tuple(fact.options)
+    return ("yes", "no") if isinstance(fact, YesNo) else ()
 
 
 def named_in(name: str, test: Test) -> tuple[str, ...]:

@@ -42,7 +42,7 @@ def paths(policy: Policy, topic: str, aspect: Aspect, given: Mapping[str, str] |
         waiting: list[dict[str, str]] = [dict(given or {})]
         while waiting:
             facts = waiting.pop()
-            outcome = _decide(policy, topic, aspect, facts, on)
+            outcome = ask(policy, topic, aspect, facts, on)
             if isinstance(outcome, Needs):
                 values = samples.of(outcome.fact, {"on": on, **outcome.facts})
                 waiting += [{**facts, outcome.fact: canonical(value)} for value in reversed(values)]
@@ -50,7 +50,8 @@ def paths(policy: Policy, topic: str, aspect: Aspect, given: Mapping[str, str] |
                 yield Path(policy.id, topic, aspect, facts, on, outcome)
 
 
-def _decide(policy: Policy, topic: str, aspect: Aspect, facts: dict[str, str], on: dt.date) -> Outcome | Broken:
+def ask(policy: Policy, topic: str, aspect: Aspect, facts: Mapping[str, str], on: dt.date) -> Outcome | Broken:
+    """What `decide` says, of content that may not be sound."""
     try:
         return decide(policy, topic, aspect, facts, on)
     except KeyError as error:

@@ -21,8 +21,10 @@ def check_policy(policy: Policy, folder: Path) -> list[Fault]:
     Verdicts are looked at first: while one does not fit its question, the paths are not walked.
     """
     places = Places.read(folder)
-    found = [*check_verdicts(policy, places), *check_citing(policy, places), *check_holidays(policy, places)]
-    if not any("verdict" in fault.wrong for fault in found):
+    found = [*check_citing(policy, places), *check_holidays(policy, places)]
+    if verdicts := list(check_verdicts(policy, places)):
+        found += verdicts
+    else:
         walked = walk(policy)
         found += [
             *check_broken(policy, places, walked),

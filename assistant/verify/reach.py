@@ -32,13 +32,18 @@ def check_broken(policy: Policy, places: Places, walked: Walk) -> Iterator[Fault
 
 
 def _no_row(policy: Policy, places: Places, broken: Broken, path: Path, more: str) -> Iterator[Fault]:
+    """The fault of a table that lacks a row or column, at its first line."""
     names = Names(policy, policy.topics[path.topic])
     reached = names.in_aspect(path.aspect) & names.derived.keys()
-    tables = sorted({cell.table for name in reached for cell in cells(names.derived[name])})
-    lacking = [name for name in tables if broken.detail not in policy.tables[name].rows]
-    for name in lacking[:1] or tables[:1]:
-        yield places.table(name).fault(broken.detail, f"no row or column '{broken.detail}': {path}{more}",
-                                       "add it, or answer before the table is read")  # fmt: skip
+    for cell in (cell for name in sorted(reached) for cell in cells(names.derived[name])):
+        rows = policy.tables[cell.table].rows
+        columns = {column for row in rows.values() for column in row}
+        row = broken.detail in names.ids(cell.row) and broken.detail not in rows
+        if row or (cell.column and broken.detail in names.ids(cell.column) and broken.detail not in columns):
+            kind = "row" if row else "column"
+            wrong = f"no {kind} is called '{broken.detail}': {path}{more}"
+            yield places.table(cell.table).fault(broken.detail, wrong, "add it, or answer before the table is read")
+            return
 
 
 def check_reached(policy: Policy, places: Places, walked: Walk) -> Iterator[Fault]:

@@ -12,7 +12,8 @@ from assistant.model.fact import DayFact, MomentFact, NumberFact, WholeNumberFac
 from assistant.model.policy import Policy
 from assistant.model.record import FIRST_DAY, LAST_DAY
 from assistant.model.rule import Aspect
-from assistant.verify.thresholds import NOON, Thresholds, options
+from assistant.verify.names import options
+from assistant.verify.thresholds import NOON, Thresholds
 
 ORDINARY = dt.date(2026, 3, 18)
 """A Wednesday on which nothing begins or ends and no state has a holiday."""

@@ -18,11 +18,11 @@ from assistant.decide.derive import derive
 from assistant.errors import Refusal
 from assistant.model.condition import Inside, OneOf
 from assistant.model.derived import DerivedBand
-from assistant.model.fact import Choice, DayFact, Fact, MomentFact, NumberFact, WholeNumberFact, YesNo
+from assistant.model.fact import DayFact, Fact, MomentFact, NumberFact, WholeNumberFact
 from assistant.model.policy import Policy
 from assistant.model.record import FIRST_DAY, LAST_DAY
 from assistant.model.rule import Aspect
-from assistant.verify.names import Names, operand
+from assistant.verify.names import Names, operand, options
 
 UNDEFINED = (Refusal, TypeError, LookupError, ValueError, OverflowError)
 """What working out a value may end in where a rule further up has already answered."""
@@ -63,13 +63,6 @@ def axis(fact: Fact | None) -> Axis | None:
         case WholeNumberFact(least=least, most=most):
             return Axis(least, most or 1_000_000, int)
     return None
-
-
-def options(fact: Fact | None) -> tuple[str, ...]:
-    """Every value of a choice; none for days and numbers."""
-    if isinstance(fact, Choice):
-        return tuple(fact.options)
-    return ("yes", "no") if isinstance(fact, YesNo) else ()
 
 
 class Known:

@@ -4,13 +4,12 @@ from collections.abc import Iterator, Mapping
 
 from assistant.errors import Fault
 from assistant.model.condition import Inside
-from assistant.model.derived import Cell, DerivedBand
+from assistant.model.derived import Cell
 from assistant.model.policy import Policy
 from assistant.model.rule import Rule
 from assistant.model.table import Table
 from assistant.verify.names import Names, cells, every
 from assistant.verify.places import RULES, Places
-from assistant.verify.thresholds import options
 from assistant.verify.walk import Walk
 
 FACTS, POLICY, SUMMARY = "facts.yaml", "policy.yaml", "summary.yaml"
@@ -80,9 +79,9 @@ def _derived(policy: Policy, places: Places, usage: Usage) -> Iterator[Fault]:
 
 def _table(places: Places, name: str, table: Table, used: list[tuple[Names, Cell]]) -> Iterator[Fault]:
     columns = {column: None for row in table.rows.values() for column in row}
-    asked_rows = {row for names, cell in used for row in _ids(names, cell.row)}
+    asked_rows = {row for names, cell in used for row in names.ids(cell.row)}
     asked_columns = {
-        column for names, cell in used for column in (_ids(names, cell.column) if cell.column else tuple(columns)[:1])
+        column for names, cell in used for column in (names.ids(cell.column) if cell.column else tuple(columns)[:1])
     }
     for line, row in enumerate(table.rows, 2):
         if used and row not in asked_rows:
@@ -96,11 +95,3 @@ def _table(places: Places, name: str, table: Table, used: list[tuple[Names, Cell
             yield places.key(POLICY, "tables", name, "marks", mark).fault(
                 mark, f"the mark '{mark}' stands nowhere in the table", "remove it"
             )
-
-
-def _ids(names: Names, name: str) -> tuple[str, ...]:
-    """The ids that a name may stand for in a table; the name itself where it is a literal."""
-    one = names.derived.get(name)
-    if isinstance(one, DerivedBand):
-        return tuple(one.bands)
-    return options(names.policy.facts.get(name)) or (name,)

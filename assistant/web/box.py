@@ -46,8 +46,8 @@ class Box:
         facts = said(self.site.library.policies[found[0][1].policy], understood.facts, words) if found else ()
         response = self.site.page(
             request, "ask.html", typed=typed, sure=understood.confident, said=facts, topics=tuple(topics.values()),
-            found=[(topic, _links(lang, topic, one, understood.facts if not at else {}), one.aspect)
-                   for at, (topic, one) in enumerate(found)],
+            found=[(topic, _links(lang, topic, one, understood.facts if one.policy == found[0][1].policy else {}),
+                    one.aspect) for topic, one in found],
         )  # fmt: skip
         response.headers["X-Robots-Tag"] = "noindex"
         return response

@@ -9,6 +9,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup, escape
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
@@ -16,7 +17,7 @@ from assistant.errors import UnknownPage
 from assistant.i18n.language import Language
 from assistant.i18n.load import Words
 from assistant.model.policy import Library, Policy
-from assistant.web.query import address, read_query
+from assistant.web.query import read_query
 
 HERE = Path(__file__).parent
 DEFAULT_LANGUAGE = "en"
@@ -56,7 +57,7 @@ class Site:
 
     def language_of(self, request: Request) -> str:
         """The language in the path; where none of ours stands there, the one that the reader prefers."""
-        first = request.scope["path"].split("/")[1]
+        first = request.scope["path"].strip("/").split("/")[0]
         return (
             first if first in self.languages else preferred(request.headers.get("accept-language", ""), self.languages)
         )
@@ -108,6 +109,15 @@ def _environment(words: Words, languages: Mapping[str, Language]) -> Environment
     style = sha256((HERE / "static" / "site.css").read_bytes()).hexdigest()[:8]
     environment.globals |= {
         "say": words.say, "plural": words.plural, "lang": words.language.id, "direction": words.language.direction,
-        "day_parts": words.language.day_parts, "languages": languages, "address": address, "style": style,
+        "day_parts": words.language.day_parts, "languages": languages, "style": style, "gap": chr,
     }  # fmt: skip
+    environment.filters["around"] = around
     return environment
+
+
+def around(sentence: str, *pieces: str) -> Markup:
+    """A sentence whose gaps hold `gap(1)`, `gap(2)` …, with these pieces of HTML in their place."""
+    html = str(escape(sentence))
+    for number, piece in enumerate(pieces, 1):
+        html = html.replace(chr(number), str(escape(piece)))
+    return Markup(html)  # noqa: S704 (the sentence is escaped, a piece is escaped or finished HTML)

@@ -136,6 +136,14 @@ class Project:
         assert text.count(old) == 1, f"{old!r} stands {text.count(old)} times in {name}"
         path.write_text(text.replace(old, new), "utf-8")
 
+    def add_language(self, language: str, like: str, fallback: str) -> None:
+        """A new language: a folder and its description, nothing else."""
+        text = (self.locales / like / "language.yaml").read_text("utf-8").replace(f"id: {like}", f"id: {language}")
+        lines = [line for line in text.splitlines() if not line.startswith("fallback:")]
+        (self.locales / language).mkdir()
+        described = "\n".join([*lines, f"fallback: [{fallback}]", ""])
+        (self.locales / language / "language.yaml").write_text(described, "utf-8")
+
     def translate(self, name: str, said: dict[str, str]) -> None:
         """Fills in translations by source text."""
         path = self.locales / name

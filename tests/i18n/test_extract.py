@@ -7,11 +7,12 @@ import pytest
 from assistant.errors import ContentError
 from assistant.i18n.extract import interface_messages
 from assistant.i18n.holidays import holiday_names
+from assistant.i18n.message import once
 from tests.i18n.conftest import Project
 
 
 def test_marked_sentences_are_found_in_code_and_in_templates(project: Project) -> None:
-    found = {(message.context, message.source): message for message in interface_messages(project.package)}
+    found = {(message.context, message.source): message for message in once(interface_messages(project.package))}
     assert set(found) == {
         ("", "What do you want to know?"),
         ("", "Send"),
@@ -27,7 +28,7 @@ def test_marked_sentences_are_found_in_code_and_in_templates(project: Project) -
 
 
 def test_a_note_goes_to_the_translator(project: Project) -> None:
-    found = {message.source: message.notes for message in interface_messages(project.package)}
+    found = {message.source: message.notes for message in once(interface_messages(project.package))}
     assert found["Send"] == ("on the button that sends the form",)
     assert found["What do you want to know?"] == ("heading of the first page",)
     assert found["Good day."] == ()

@@ -25,6 +25,8 @@ TERMS = (
         ("en", "A fee and a service fee.", "サービス料金がかかります。", ["fee"]),
         ("en", "Level Gold", "Ｇｏｌｄレベル", []),
         ("en", "a gold medal", "金メダル", []),
+        ("en", "Section Dongles", "「Dongles」の節", []),
+        ("en", "Section Dongles", "Dongles の節", ["dongle"]),
         ("en", "feed the cat", "猫に餌をやる", []),
         ("ja", "サポート期間の延長", "Extending the support period", []),
         ("ja", "期間の延長", "Extension", ["期間"]),

@@ -3,9 +3,12 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from assistant.errors import UnknownPage
-from assistant.i18n.fill import EmptyGap
+from assistant.i18n.defects import defects
+from assistant.i18n.fill import EmptyGap, fill
 from assistant.i18n.load import Rendered, Words, load_words, plural_rule
 from assistant.model.record import Text
 from tests.i18n.conftest import Project
@@ -54,11 +57,7 @@ def test_a_fuzzy_translation_is_not_shown(project: Project) -> None:
 
 def test_a_third_language_falls_back_to_one_its_readers_know_before_the_source(project: Project) -> None:
     _words(project, lede="出張の前にお尋ねください。")
-    (project.locales / "fr").mkdir()
-    text = (project.locales / "ja" / "language.yaml").read_text("utf-8")
-    (project.locales / "fr" / "language.yaml").write_text(
-        text.replace("id: ja", "id: fr").replace("[en]", "[ja]"), "utf-8"
-    )
+    project.add_language("fr", like="en", fallback="ja")
     words = load_words(project.locales, "fr")
     assert words.text(LEDE, "en") == Rendered("出張の前にお尋ねください。", "ja")
     assert words.text(RULE, "en") == Rendered(RULE.source, "en")
@@ -145,9 +144,29 @@ def test_a_broken_catalogue_is_reported_and_the_rest_still_speaks(project: Proje
     assert [Path(fault.file).name for fault in words.faults] == ["policy-travel.po"]
 
 
-def test_the_header_of_a_catalogue_runs_nothing() -> None:
-    rule = plural_rule("nplurals=2; plural=__import__('os').getcwd();")
-    assert [rule(count) for count in (0, 1, 2)] == [1, 0, 1]
+@pytest.mark.parametrize("rule", ["__import__('os').getcwd()", "n/0", "n%(n-n)", "", "((("])
+def test_the_header_of_a_catalogue_runs_nothing_and_breaks_nothing(rule: str) -> None:
+    choose = plural_rule(f"nplurals=2; plural={rule};")
+    assert [choose(count) for count in (0, 1, 2)] == [1, 0, 1]
+
+
+def test_a_rule_that_names_a_form_that_is_not_there_takes_the_last(project: Project) -> None:
+    project.translate("ja/ui.po", {"{count} question left": "あと{count}問"})
+    project.edit("locales/ja/ui.po", "plural=0;", "plural=n;")
+    words = load_words(project.locales, "ja")
+    assert words.plural("{count} question left", "{count} questions left", 7) == "あと7問"
+
+
+@given(st.text(), st.text())
+def test_no_translation_whatever_it_holds_raises_anything(source: str, said: str) -> None:
+    found = list(defects(source, said))
+    assert all(wrong and mend for wrong, mend in found)
+    assert isinstance(fill(said, {"on": "{on}"}, strict=False), str)
+
+
+@given(st.text(alphabet=st.characters(exclude_categories=["C", "Z"], exclude_characters="{}｛｝<>")))
+def test_a_sentence_is_always_a_sound_translation_of_itself(sentence: str) -> None:
+    assert list(defects(sentence, sentence)) == []
 
 
 def test_an_unknown_language_is_an_unknown_page(project: Project) -> None:

@@ -1,7 +1,11 @@
 """A sync brings every catalogue in step, writes nothing twice, and keeps what translators wrote."""
 
+from pathlib import Path
+
 import polib
 
+from assistant.i18n.sync import templates
+from assistant.model.policy import Library
 from tests.i18n.conftest import Project
 
 
@@ -46,15 +50,23 @@ def test_phrases_stand_in_every_language_and_go_stale_with_the_title(project: Pr
 
 
 def test_a_term_that_one_language_lists_is_asked_of_the_others_but_not_of_its_own(project: Project) -> None:
-    (project.locales / "fr").mkdir()
-    text = (project.locales / "en" / "language.yaml").read_text("utf-8").replace("id: en", "id: fr")
-    (project.locales / "fr" / "language.yaml").write_text(text, "utf-8")
+    project.add_language("fr", like="en", fallback="en")
     with (project.locales / "ja" / "glossary.po").open("a", encoding="utf-8") as file:
         file.write('\nmsgctxt "en"\nmsgid "manager"\nmsgstr "所属長"\n')
     project.sync()
     assert _po(project, "ja/glossary.po")["en", "manager"].msgstr == "所属長"
     assert _po(project, "fr/glossary.po")["en", "manager"].msgstr == ""
     assert _po(project, "en/glossary.po") == {}
+
+
+def test_translators_of_a_third_language_are_shown_what_their_fallback_says(project: Project) -> None:
+    project.add_language("fr", like="en", fallback="ja")
+    project.translate("ja/policy-travel.po", {"Ask before you travel.": "出張の前にお尋ねください。"})
+    project.sync()
+    entry = _po(project, "fr/policy-travel.po")["travel.summary.lede", "Ask before you travel."]
+    assert entry.comment.splitlines()[-1] == "日本語: 出張の前にお尋ねください。"
+    assert entry.msgstr == ""
+    assert project.sync() == []
 
 
 def test_what_a_translator_writes_into_the_header_is_kept(project: Project) -> None:
@@ -73,3 +85,9 @@ def test_catalogues_hold_no_dates_and_no_line_numbers(project: Project) -> None:
         text = path.read_text("utf-8")
         assert "Date" not in text
         assert not any(line.startswith("#:") and ".py:" in line for line in text.splitlines())
+
+
+def test_no_message_stands_twice_in_the_bundled_templates(library: Library, locales: Path, root: Path) -> None:
+    for template in templates(library, locales, root / "assistant"):
+        keys = [template.key(message.context, message.source) for message in template.messages]
+        assert len(keys) == len(set(keys)), template.domain
