@@ -46,8 +46,10 @@ def check_references(
     for file, root in trees.items():
         for key, node in root.walk():
             kind = _kind_at(file, key)
-            if kind in known:
-                _check_ids(file, node, known[kind], report)
+            # The clauses of cells stand two levels down, by row and by column.
+            for one in (below for _, below in node.walk()) if key == "cell_cites" else (node,):
+                if kind in known:
+                    _check_ids(file, one, known[kind], report)
         _check_repeated(file, root, report)
     if all(part in parts and parts[part] is not None for part in ("about", "facts", "shared")):
         scope = Scope.of(parts["facts"], parts["shared"], tables)
@@ -59,7 +61,7 @@ def check_references(
 
 
 KEYS = {
-    "cites": "clause", "readings": "reading", "calendar": "calendar", "table": "table", "use": "list", "next": "procedure",
+    "cites": "clause", "cell_cites": "clause", "readings": "reading", "calendar": "calendar", "table": "table", "use": "list", "next": "procedure",
     "related": "topic", "inside": "opening hours", "closing": "opening hours", "opening": "opening hours",
 }  # fmt: skip
 ONLY_IN = {

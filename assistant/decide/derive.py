@@ -93,7 +93,8 @@ def cell_value(source: Source, cell: Cell) -> Value:
     columns = table.rows[row]
     column = _id(source, cell.column) if cell.column else next(iter(columns))
     doubts = tuple(d.reading for d in table.about.doubts if d.row == row and d.column == column)
-    source.lean_on(table.about.cites, doubts)
+    cites = table.about.cell_cites.get(row, {}).get(column, table.about.cites)
+    source.lean_on(cites, doubts)
     return columns[column]
 
 

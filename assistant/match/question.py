@@ -11,7 +11,6 @@ from assistant.match.aspect import aspect_of
 from assistant.match.index import Index, Match, Outcome, Phrase
 from assistant.match.stated import facts_stated
 from assistant.match.wordings import Wording, telling, wordings_of
-from assistant.match.words import folded
 from assistant.model.fact import Choice
 from assistant.model.policy import Library, Policy
 from assistant.model.rule import Aspect
@@ -115,7 +114,7 @@ class Matcher:
         if now.tzinfo:
             now = now.astimezone(ZoneInfo(policy.about.time_zone)).replace(tzinfo=None)
         topic = f"{found.policy}/{found.topic}"
-        return facts_stated(folded(text), policy.facts, self.asked[topic], self.wordings[topic], now)
+        return facts_stated(text, policy.facts, self.asked[topic], self.wordings[topic], now)
 
 
 def _telling(

@@ -7,12 +7,14 @@ facts leave the fact to be asked.
 
 import datetime as dt
 import re
+import unicodedata
 from collections.abc import Mapping, Sequence
 
 from assistant.match.presence import presence
 from assistant.match.roles import roles_beside, roles_of
 from assistant.match.when import Said, times_said
-from assistant.match.wordings import Wording, options_said
+from assistant.match.wordings import Wording, options_said, written
+from assistant.match.words import CUT, folded
 from assistant.model.fact import Choice, DayFact, Fact, MomentFact, NumberFact, WholeNumberFact
 from assistant.typed.numbers import WRITTEN_FIGURES, outside, plain_figures, unit_words
 
@@ -23,11 +25,12 @@ def facts_stated(
     text: str, facts: Mapping[str, Fact], asked: Sequence[str], wordings: Sequence[Wording], now: dt.datetime
 ) -> dict[str, str]:
     """
-    Canonical text by fact, of those of `facts` that folded text states, by the wordings that tell something.
+    Canonical text by fact, of those of `facts` that the text states, by the wordings that tell something.
 
     Days and numbers are taken only for the facts in `asked`, those that the topic can ask for.
     """
-    found = options_said(text, wordings)
+    typed, text = unicodedata.normalize("NFKC", text[:CUT]), folded(text)
+    found = options_said(text, written(wordings, typed))
     for name in sorted({one.fact for one in wordings}):
         fact = facts[name]
         if isinstance(fact, Choice) and (option := presence(text, fact)):

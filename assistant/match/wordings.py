@@ -16,18 +16,23 @@ NEGATED_BEFORE = re.compile(
     r"(?:\b(?:not|no|never|without|except|nor|unlike|instead of|rather than|other than)|n't) (?:[\w-]+ ){0,2}$"
 )
 NEGATED_BEHIND = re.compile(r"(?:では|じゃ|で|とは|は)*(?:な[いくか]|ありませ)|以外|を除")
-LEADING_YES = re.compile(r"^(?:yes|no|はい|いいえ)[,、]\s*")
+LEADING_YES = re.compile(r"^(?:yes|no|はい|いいえ)[,、]\s*", re.IGNORECASE)
+CODE = re.compile(r"[A-Z]{2,3}")
 KATAKANA = re.compile(r"[ァ-ヺー]")
 
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """One way of naming an option, without blanks and dashes; `named` where it is the option's own label."""
+    """
+    One way of naming an option, without blanks and dashes. `named`: it is the option's own label. `code`: two or three
+    capitals, such as ACT, which are a code only where they are written so.
+    """
 
     text: str
     fact: str
     option: str
     named: bool
+    code: bool
 
 
 def wordings_of(facts: Mapping[str, Fact], translations: Mapping[str, Sequence[str]]) -> tuple[Wording, ...]:
@@ -37,7 +42,9 @@ def wordings_of(facts: Mapping[str, Fact], translations: Mapping[str, Sequence[s
     for one in found:
         options.setdefault((one.text, one.fact), set()).add(one.option)
     single = (one for one in found if len(options[one.text, one.fact]) == 1)
-    return tuple(sorted(single, key=lambda one: (-len(one.text), one.text, one.fact, one.option, not one.named)))
+    return tuple(
+        sorted(single, key=lambda one: (-len(one.text), one.text, one.fact, one.option, not one.named, one.code))
+    )
 
 
 def telling(
@@ -59,12 +66,24 @@ def _of_fact(name: str, fact: Fact, translations: Mapping[str, Sequence[str]]) -
     if isinstance(fact, Choice):
         labels = {option: about.label for option, about in fact.options.items()}
         for option, about in fact.options.items():
-            yield from (Wording(tight(text), name, option, named=False) for text in about.spellings)
+            yield from (_wording(text, name, option, named=False) for text in about.spellings)
     elif isinstance(fact, YesNo):
         labels = {option: label for option, label in (("yes", fact.yes), ("no", fact.no)) if label}
     for option, label in labels.items():
         for text in (label.source, *translations.get(label.context, ())):
-            yield Wording(tight(LEADING_YES.sub("", plain(text))), name, option, named=True)
+            yield _wording(LEADING_YES.sub("", text), name, option, named=True)
+
+
+def _wording(text: str, fact: str, option: str, *, named: bool) -> Wording:
+    return Wording(tight(text), fact, option, named, bool(CODE.fullmatch(text)))
+
+
+def written(wordings: Sequence[Wording], text: str) -> tuple[Wording, ...]:
+    """Without the codes that the text, as it was typed, does not hold in capitals; in a text without any, all count."""
+    if text == text.lower():
+        return tuple(wordings)
+    codes = {code.lower() for code in re.findall(r"(?<![A-Za-z])[A-Z]{2,3}(?![A-Za-z])", text)}
+    return tuple(one for one in wordings if not one.code or one.text in codes)
 
 
 def options_said(text: str, wordings: Sequence[Wording]) -> dict[str, str]:
@@ -118,7 +137,7 @@ def _starts(tight: str, wording: str) -> Iterator[int]:
 def _whole(text: str, first: int, last: int) -> bool:
     """Does the stretch begin and end where words do? A plural's s may follow."""
     before, behind = text[:first][-1:], text[last + 1 : last + 2]
-    if behind == "s":
+    if behind == "s" and last - first > 2:
         behind = text[last + 2 : last + 3]
     return not _continues(before, text[first]) and not _continues(behind, text[last])
 

@@ -24,6 +24,8 @@ class TableAbout(Record):
     names: dict[Id, Text] = {}
     """Names of rows and columns that are no options of a fact."""
     cites: ClauseIds
+    cell_cites: dict[Id, dict[Id, ClauseIds]] = {}
+    """The clauses behind one cell, by row and column, where they are not those of the whole table."""
     doubts: tuple[CellDoubt, ...] = ()
 
 

@@ -37,8 +37,10 @@ def read_number(fact: NumberFact | WholeNumberFact, text: str) -> str:
     figures = plain_figures(found["figures"])
     if figures is None or re.match(r"[0-9,.]", found["unit"]):
         raise Refusal("whole-number-wanted" if whole_wanted else "number-wanted", typed=text)
-    if found["unit"] and found["unit"].removesuffix("分") not in unit_words(fact):
-        raise Refusal("other-unit", typed=text, unit=fact.unit.source if fact.unit else "")
+    if found["unit"] and fact.unit is None:
+        raise Refusal("number-wanted", typed=text)
+    if fact.unit and found["unit"] and found["unit"].removesuffix("分") not in unit_words(fact):
+        raise Refusal("other-unit", typed=text, unit=fact.unit.source)
     if "." in figures and whole_wanted:
         raise Refusal("whole-number-wanted", typed=text)
     if len(figures.partition(".")[2]) > 3:

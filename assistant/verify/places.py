@@ -53,12 +53,11 @@ class Standing:
 class Places:
     """The trees of a policy's files. `trees` are by name inside the folder."""
 
-    __slots__ = ("_paths", "policy", "repeated", "shown", "trees")
+    __slots__ = ("_paths", "policy", "shown", "trees")
 
     def __init__(self, policy: str, shown: str, trees: dict[str, Node]) -> None:
         self.policy, self.shown, self.trees = policy, shown, trees
         self._paths: dict[str, Spot] = {}
-        self.repeated: list[tuple[str, Spot]] = []
         for name, root in trees.items():
             stem = name.removesuffix(".yaml").replace("/", ".")
             self._note(Spot(f"{shown}/{name}", root), f"{policy}.{stem}")
@@ -78,9 +77,7 @@ class Places:
         return cls(folder.name, shown, trees)
 
     def _note(self, spot: Spot, path: str) -> None:
-        """Keeps where each path of `Node.data` leads; a scalar whose path is taken already is `repeated`."""
-        if spot.node.scalar is not None and path in self._paths:
-            self.repeated.append((path, spot))
+        """Keeps where each path of `Node.data` leads."""
         self._paths[path] = spot
         for key, (_, node) in (spot.node.pairs or {}).items():
             self._note(Spot(spot.file, node), path if key == "then" else f"{path}.{key}")

@@ -47,7 +47,7 @@ def _verdict(where: str, one: Standing, rule: Rule) -> Iterator[Fault]:
 
 
 def check_sentences(policy: Policy, places: Places, walked: Walk) -> Iterator[Fault]:
-    """Gaps that an outcome cannot fill, dates that are no day on some path, and sentences that share one path."""
+    """Gaps that an outcome cannot fill, and dates that are a mark or a number on some path."""
     known: dict[Text, set[str]] = {}
     no_days: dict[Text, set[str]] = {}
     for _, one in uses(policy, places):
@@ -64,9 +64,6 @@ def check_sentences(policy: Policy, places: Places, walked: Walk) -> Iterator[Fa
             places.of(say).fault(name, f"the date '{name}' is no day on some path", "test for the table's marks before")
             for name in sorted(dates)
         )
-    for path, spot in places.repeated:
-        if path.endswith(SAID):
-            yield spot.fault(path, "another sentence has the same path", "give the rule an id of its own")
     for text in texts(policy):
         if not text.context.endswith(SAID):
             yield from _gaps(places, text, set())

@@ -32,6 +32,7 @@ FACTS: dict[str, Fact] = {
             "dr9500": option("DR9500", "DR 9500"),
             "lawn-mower": option("Lawn mower", "芝刈り機"),
             "gold": option("Gold", "ゴールド"),
+            "wa": option("Wall anchor", "WA"),
         },
     ),
     "sla": choice("SLA", {"active": option("Active SLA"), "none": option("No active SLA", "SLAなし")}),

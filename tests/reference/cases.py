@@ -1,4 +1,4 @@
-"""Cases on both sides of every edge: the facts of each policy, the values worth trying, and what engine and reference say."""
+"""Cases on both sides of every edge, and what the engine and the reference say to them."""
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
@@ -169,7 +169,7 @@ def cases(draw: st.DrawFn, policy: str) -> Case:
     values = {
         **{fact: st.sampled_from(CHOICES[fact]) for fact in CHOSEN[policy]},
         **{fact: days.map(str) for fact in DAYS[policy]},
-        **{fact: moments for fact in MOMENTS[policy]},
+        **dict.fromkeys(MOMENTS[policy], moments),
     }
     facts = draw(st.fixed_dictionaries({fact: some for fact, some in values.items() if fact not in missing}))
     return Case(policy, topic, aspect, draw(days), facts)

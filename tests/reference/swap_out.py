@@ -61,7 +61,12 @@ def onsite_visit(aspect: str, facts: Facts, on: dt.date) -> Said:
 
 def visit_due(facts: Facts) -> Said:
     """Days by level and region (R10, R11), from the day on which the call counts (R12), in the site's state (R9)."""
-    level, distance, state, logged = facts["level"], facts.number("distance_km"), facts["state"], facts.moment("logged_at")
+    level, distance, state, logged = (
+        facts["level"],
+        facts.number("distance_km"),
+        facts["state"],
+        facts.moment("logged_at"),
+    )
     region = (distance > METROPOLITAN) + (distance > REGIONAL)
     received = counts_on(logged, CUT_OFF[level], state)
     day = worked_later(received, DAYS_ON_SITE[level][region], state)

@@ -83,8 +83,6 @@ SPOILINGS = (
     Spoiling("cut-off changed", D, KEYS, '"17:00"', '"16:59"', "gives dates: sent_on", where="examples/keys.yaml"),
     Spoiling("last day changed", L, "tables/availability.csv", ",2025-07-31", ",2025-07-30", "instead of",
              where="examples/paid-services.yaml"),
-    Spoiling("two sentences of one path", L, "topics/carrier-change.yaml", "- id: swa-active", "- id: programme",
-             "another sentence has the same path", where="topics/carrier-change.yaml"),
 )  # fmt: skip
 
 

@@ -43,6 +43,8 @@ SPOILINGS = (
              "is not the file's name"),
     Spoiling("two rules of one id", D, KEYS, "- id: same-server", "- id: server-changes",
              "the id 'server-changes' stands in this list twice"),
+    Spoiling("two rules of one id in two groups", L, "topics/carrier-change.yaml", "- id: swa-active",
+             "- id: programme", "the id 'programme' stands in this list twice"),
     Spoiling("a name that is taken", D, KEYS, "  sent-on:\n", "  accepted_at:\n", "is already the name of a fact"),
     Spoiling("bare time", D, "policy.yaml", '"09:00"', "09:00", "a bare time, 09:00"),
     Spoiling("impossible time", D, "policy.yaml", '"09:00"', '"24:00"', "a time of day is wanted here"),

@@ -12,6 +12,7 @@ ASKED = {"question": words("Which?"), "label": words("It")}
 DAY = DayFact(type="date", **ASKED)
 MOMENT = MomentFact(type="date-time", **ASKED)
 KM = NumberFact(type="number", unit=words("km"), question=words("How far?"), label=words("Distance"))
+COUNT = NumberFact(type="number", question=words("How many?"), label=words("Count"))
 YEARS = WholeNumberFact(type="integer", unit=words("years"), least=1, most=20, **ASKED)
 LEVEL = Choice(
     type="choice",
@@ -23,4 +24,4 @@ LEVEL = Choice(
     **ASKED,
 )
 YES_NO = YesNo(type="yes-no", yes=words("In warranty"), **ASKED)
-FACTS: tuple[Fact, ...] = (DAY, MOMENT, KM, YEARS, LEVEL, YES_NO)
+FACTS: tuple[Fact, ...] = (DAY, MOMENT, KM, COUNT, YEARS, LEVEL, YES_NO)

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from assistant.errors import Refusal
 from assistant.model.fact import Fact
 from assistant.typed import canonical
-from tests.typed.sample import DAY, FACTS, KM, LEVEL, MOMENT, YEARS, YES_NO
+from tests.typed.sample import COUNT, DAY, FACTS, KM, LEVEL, MOMENT, YEARS, YES_NO
 
 
 @pytest.mark.parametrize(
@@ -103,6 +103,7 @@ def test_typed_text_becomes_canonical(fact: Fact, typed: str, wanted: str) -> No
         (KM, "1000000000", "number-too-large"),
         (KM, "60 miles", "other-unit"),
         (KM, "60 m", "other-unit"),
+        (COUNT, "3 km", "number-wanted"),
         (KM, "10²", "other-unit"),
         (KM, "2.7055", "too-many-decimals"),
         (KM, "2,5", "number-wanted"),

@@ -1,0 +1,139 @@
+"""The way to an answer, and what stands on it."""
+
+import re
+
+import pytest
+from starlette.testclient import TestClient
+
+from tests.web.markup import Markup
+
+DONGLE = "licence-desk/hwkc-replacement/free"
+SAID = "system=sv9500&swa=active"
+VISIT = "swap-out/onsite-visit/due"
+
+
+def page(client: TestClient, path: str, status: int = 200) -> Markup:
+    response = client.get(path)
+    assert response.status_code == status, response.headers
+    return Markup(response.text)
+
+
+def sent(form: Markup, **typed: str) -> str:
+    """The query that the form's own fields and what is typed into it make."""
+    hidden = [(e.attributes["name"], e.attributes["value"]) for e in form.all("input", type="hidden")]
+    pairs = [*hidden, *((name.replace("__", "."), value) for name, value in typed.items())]
+    return "&".join(f"{name}={value}" for name, value in pairs)
+
+
+@pytest.mark.parametrize(("lang", "headline"), [("en", "Yes, it is free until"), ("ja", "まで無料です")])
+def test_one_question_after_the_other_leads_to_the_answer(client: TestClient, lang: str, headline: str) -> None:
+    path = f"/{lang}/{DONGLE}"
+    first = page(client, path)
+    assert len([e for e in first.all("input", type="radio", name="system")]) == 20
+    response = client.get(f"{path}?{sent(first, system='sv9500')}")
+    assert (response.status_code, response.headers["location"]) == (303, f"{path}?system=sv9500")
+    second = page(client, response.headers["location"])
+    assert [e.attributes["value"] for e in second.all("input", type="radio", name="swa")] == ["active", "none"]
+    response = client.get(f"{path}?{sent(second, swa='active')}")
+    assert response.headers["location"] == f"{path}?{SAID}"
+    assert headline in page(client, response.headers["location"]).one("h1").text
+
+
+def test_an_answer_says_its_day_and_where_it_lasts(client: TestClient) -> None:
+    today = page(client, f"/en/{DONGLE}?{SAID}")
+    assert "today, Thu 15 Jan 2026" in today.one("p", class_="lede").text
+    (link,) = today.all("input", id="link")
+    lasting = link.attributes["value"]
+    assert re.fullmatch(rf"https://help\.example/en/{DONGLE}\?{SAID}&on=2026-01-15&edition=[0-9a-f]+", lasting)
+    again = page(client, lasting.removeprefix("https://help.example"))
+    assert "today" not in again.one("p", class_="lede").text
+    assert again.one("h1").text == today.one("h1").text
+    assert list(again.all("p", class_="notice")) == []
+
+
+def test_today_is_the_day_on_the_policys_clock(client: TestClient) -> None:
+    """At 03:00 UTC it is the same day everywhere but later in Tokyo; the day itself comes from the policy's zone."""
+    day = page(client, "/en/desknets-web-meeting/ice-server/free?support_until=2026-01-15")
+    assert "Thu 15 Jan 2026" in day.one("p", class_="lede").text
+
+
+def test_a_link_of_another_edition_says_that_the_answer_may_differ(client: TestClient) -> None:
+    (notice,) = page(client, f"/en/{DONGLE}?{SAID}&edition=0000").all("p", class_="notice")
+    assert "earlier edition" in notice.text
+
+
+def test_the_three_tiles_answer_what_the_known_facts_suffice_for(client: TestClient) -> None:
+    answer = page(client, f"/en/{DONGLE}?{SAID}")
+    values = [e.text for e in answer.all("dd", class_="value")]
+    assert values == ["Free of charge", "Depends on your answer", "Covered"]
+    aspects = {link.partition("?")[0].rpartition("/")[2] for link in answer.links() if link.endswith(f"?{SAID}")}
+    assert {"due", "covered"} <= aspects
+
+
+def test_each_answer_can_be_changed_and_the_others_stay(client: TestClient) -> None:
+    answer = page(client, f"/en/{DONGLE}?{SAID}&on=2026-01-15")
+    changes = [link for link in answer.links() if "change=" in link]
+    assert [link.rpartition("=")[2] for link in changes] == ["system", "swa", "on"]
+    form = page(client, changes[0])
+    assert [e.attributes["value"] for e in form.all("input", type="radio") if "checked" in e.attributes] == ["sv9500"]
+    response = client.get(f"/en/{DONGLE}?{sent(form, system='ovoc')}")
+    assert response.headers["location"] == f"/en/{DONGLE}?system=ovoc&swa=active&on=2026-01-15"
+
+
+def test_the_day_asked_about_can_be_changed_and_left_out(client: TestClient) -> None:
+    form = page(client, f"/en/{DONGLE}?{SAID}&on=2026-01-15&change=on")
+    parts = {e.attributes["name"]: e.attributes["value"] for e in form.all("input", type="text")}
+    assert parts == {"on.day": "15", "on.month": "1", "on.year": "2026"}
+    for typed, query in (("2", f"{SAID}&on=2026-01-02"), ("", SAID)):
+        rest = {"on__month": typed and "Jan", "on__year": typed and "2026"}
+        response = client.get(f"/en/{DONGLE}?{sent(form, on__day=typed, **rest)}")
+        assert response.headers["location"] == f"/en/{DONGLE}?{query}"
+
+
+def test_a_date_is_counted_before_the_readers_eyes(client: TestClient) -> None:
+    said = "level=gold&distance_km=60&state=sa&logged_at=2025-12-23T16:00"
+    answer = page(client, f"/en/{VISIT}?{said}")
+    text = answer.one("main").text
+    assert [e.attributes["datetime"] for e in answer.all("time")].count("2025-12-30T17:00") == 1
+    assert "Christmas Day" in text
+    assert "Thu 25 Dec 2025" in text
+    assert len(list(answer.all("details"))) > 5
+
+
+def test_an_answer_as_plain_text(client: TestClient) -> None:
+    response = client.get(f"/ja/{DONGLE}.txt?{SAID}&on=2026-01-15")
+    assert response.headers["content-type"] == "text/plain; charset=utf-8"
+    assert response.headers["content-language"] == "ja"
+    assert "2026年3月31日（火）まで無料です" in response.text
+
+
+@pytest.mark.parametrize("query", ["system=sv9500", "system=nonsense"])
+def test_text_of_what_is_no_answer_is_the_page(client: TestClient, query: str) -> None:
+    response = client.get(f"/ja/{DONGLE}.txt?{query}")
+    assert (response.status_code, response.headers["location"]) == (303, f"/ja/{DONGLE}?{query}")
+
+
+def test_answers_are_not_for_search_engines(client: TestClient) -> None:
+    assert client.get(f"/en/{DONGLE}?{SAID}").headers["x-robots-tag"] == "noindex"
+    assert "x-robots-tag" not in client.get("/en/licence-desk/hwkc-replacement/").headers
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "swa=active&system=sv9500",
+        "system=SV%209500&swa=active",
+        "system=sv9500&swa=active&colour=red",
+        "&system=sv9500&&swa=active",
+        "system=%73v9500&swa=active",
+        "system=sv9500&swa=active&edition=<b>",
+    ],
+)
+def test_every_other_address_of_an_answer_leads_to_the_one(client: TestClient, query: str) -> None:
+    response = client.get(f"/en/{DONGLE}?{query}")
+    assert (response.status_code, response.headers["location"]) == (303, f"/en/{DONGLE}?{SAID}")
+
+
+def test_the_switch_keeps_the_answer(client: TestClient) -> None:
+    answer = page(client, f"/en/{DONGLE}?{SAID}&on=2026-01-15")
+    assert answer.one("a", hreflang="ja").attributes["href"] == f"/ja/{DONGLE}?{SAID}&on=2026-01-15"

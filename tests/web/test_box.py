@@ -1,0 +1,50 @@
+"""The question box says what it understood before any answer counts on it."""
+
+import pytest
+from starlette.testclient import TestClient
+
+from tests.web.markup import Markup
+
+DONGLE = "is a new dongle free with active SWA for an SV9500"
+
+
+def test_a_sure_question_shows_its_topic_and_what_it_states(client: TestClient) -> None:
+    page = Markup(client.get("/en/ask", params={"q": DONGLE}).text)
+    assert page.one("bdi").text == DONGLE
+    assert [e.text for e in page.all("dd")] == ["SV9500", "Active SWA"]
+    assert "/en/licence-desk/hwkc-replacement/free?system=sv9500&swa=active" in page.links()
+
+
+@pytest.mark.parametrize(("lang", "q"), [("en", DONGLE), ("ja", "ドングルの交換は無料ですか")])
+def test_its_links_lead_on(client: TestClient, lang: str, q: str) -> None:
+    page = Markup(client.get(f"/{lang}/ask", params={"q": q}).text)
+    links = [link for link in page.links() if link.startswith(f"/{lang}/")]
+    assert f"/{lang}/licence-desk/hwkc-replacement/" in links
+    assert {client.get(link).status_code for link in links} == {200}
+
+
+@pytest.mark.parametrize("lang", ["en", "ja"])
+def test_a_question_out_of_scope_gets_no_guess_but_the_topics(client: TestClient, lang: str) -> None:
+    response = client.get(f"/{lang}/ask", params={"q": "tell me a joke"})
+    page = Markup(response.text)
+    assert response.status_code == 200
+    assert list(page.all("section", class_="card best")) == []
+    assert {f"/{lang}/swap-out/refund/", f"/{lang}/licence-desk/voucher/"} <= set(page.links())
+    assert page.one("input", id="q").attributes["value"] == "tell me a joke"
+
+
+@pytest.mark.parametrize("query", ["", "?q=", "?q=%20%E3%80%80"])
+def test_an_empty_question_is_asked_for_again(client: TestClient, query: str) -> None:
+    response = client.get(f"/en/ask{query}")
+    page = Markup(response.text)
+    assert response.status_code == 422
+    assert page.one("title").text.startswith("Error: ")
+    assert page.one("p", id="q-fault").text.strip() == "Type your question."
+    assert "aria-invalid" in page.one("input", id="q").attributes
+
+
+def test_a_question_is_cut_and_shown_as_text(client: TestClient) -> None:
+    question = "<b>{{7*7}}</b>" + "ｱ" * 1000
+    page = Markup(client.get("/ja/ask", params={"q": question}).text)
+    assert page.one("input", id="q").attributes["value"] == question[:500]
+    assert list(page.all("b")) == []

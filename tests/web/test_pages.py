@@ -1,0 +1,148 @@
+"""Every page, in every language: it can be read, it leads on, and it has what each page must have."""
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from starlette.testclient import TestClient
+
+from assistant.model.policy import Library
+from tests.web.markup import Markup
+
+LANGUAGES = ("en", "ja")
+
+
+def reached(client: TestClient, start: str) -> dict[str, Markup]:
+    """Every page of the start's language that its links lead to; every link must lead to a page."""
+    waiting, found = [start], dict[str, Markup]()
+    while waiting:
+        path = waiting.pop().partition("#")[0]
+        if path in found:
+            continue
+        response = client.get(path)
+        assert response.status_code == 200, path
+        found[path] = Markup(response.text)
+        waiting += [link for link in found[path].links() if link.startswith(start)]
+    return found
+
+
+@pytest.fixture(scope="module", params=LANGUAGES)
+def pages(request: pytest.FixtureRequest, client: TestClient) -> tuple[str, dict[str, Markup]]:
+    """A language, and all its pages that can be reached without an answer."""
+    lang = str(request.param)
+    return lang, reached(client, f"/{lang}/")
+
+
+def expected(library: Library, lang: str) -> Iterator[str]:
+    yield f"/{lang}/"
+    for name, policy in library.policies.items():
+        yield f"/{lang}/{name}/"
+        for topic in policy.topics.values():
+            yield f"/{lang}/{name}/{topic.id}/"
+            yield from (f"/{lang}/{name}/{topic.id}/{aspect}" for aspect in topic.aspects)
+
+
+def test_links_lead_to_every_policy_topic_and_question(library: Library, pages: tuple[str, dict[str, Markup]]) -> None:
+    lang, found = pages
+    assert set(expected(library, lang)) <= set(found)
+
+
+def test_every_page_says_its_language_and_its_name(pages: tuple[str, dict[str, Markup]]) -> None:
+    lang, found = pages
+    for path, page in found.items():
+        html = page.one("html")
+        assert (html.attributes["lang"], html.attributes["dir"]) == (lang, "ltr"), path
+        assert page.one("h1").text.strip(), path
+        assert len(page.one("title").text) > 10, path
+
+
+def test_no_page_has_an_id_twice_or_a_gap_that_nobody_filled(pages: tuple[str, dict[str, Markup]]) -> None:
+    for path, page in pages[1].items():
+        ids = page.ids()
+        assert sorted(ids) == sorted(set(ids)), path
+        assert not re.search(r"\{[a-z_]+\}|[\x00-\x08]", page.one("body").text), path
+
+
+def test_every_link_inside_a_page_has_its_target(pages: tuple[str, dict[str, Markup]]) -> None:
+    _, found = pages
+    for path, page in found.items():
+        for link in page.links():
+            there, mark, anchor = link.partition("#")
+            if mark and not there.startswith("http"):
+                assert anchor in found[there or path].ids(), f"{path}: {link}"
+
+
+def test_every_page_switches_to_itself_in_the_other_language(pages: tuple[str, dict[str, Markup]]) -> None:
+    lang, found = pages
+    other = "ja" if lang == "en" else "en"
+    for path, page in found.items():
+        (switch,) = page.all("a", hreflang=other)
+        assert switch.attributes == {
+            "href": f"/{other}{path.removeprefix(f'/{lang}')}",
+            "lang": other,
+            "hreflang": other,
+        }
+
+
+def test_no_page_needs_a_script_or_a_style_of_its_own(pages: tuple[str, dict[str, Markup]]) -> None:
+    for path, page in pages[1].items():
+        assert not {"script", "style"} & {element.tag for element in page.elements}, path
+        loud = [e for e in page.elements if "style" in e.attributes or any(a.startswith("on") for a in e.attributes)]
+        assert loud == [], path
+
+
+def test_every_input_has_a_label(pages: tuple[str, dict[str, Markup]]) -> None:
+    for path, page in pages[1].items():
+        labelled = {label.attributes["for"] for label in page.all("label")}
+        shown = [one for one in page.all("input") if one.attributes["type"] != "hidden"]
+        assert {one.attributes["id"] for one in shown} <= labelled, path
+
+
+@pytest.mark.parametrize(
+    ("accepted", "start"),
+    [
+        ("ja", "/ja/"),
+        ("ja-JP,en;q=0.5", "/ja/"),
+        ("fr, ja;q=0.3, en;q=0.8", "/en/"),
+        ("en;q=0, JA;q=0.1", "/ja/"),
+        ("", "/en/"),
+        ("*", "/en/"),
+        ("xx;q=nonsense, ja", "/ja/"),
+        (";;q=,,", "/en/"),
+    ],
+)
+def test_the_root_alone_chooses_the_language(client: TestClient, accepted: str, start: str) -> None:
+    response = client.get("/", headers={"accept-language": accepted})
+    assert (response.status_code, response.headers["location"]) == (302, start)
+    assert (response.headers["vary"], response.headers["cache-control"]) == ("Accept-Language", "no-store")
+    assert client.get("/en/", headers={"accept-language": accepted}).headers["content-language"] == "en"
+
+
+@pytest.mark.parametrize("path", ["/ja", "/en/swap-out", "/en/swap-out/price"])
+def test_a_missing_slash_is_added(client: TestClient, path: str) -> None:
+    response = client.get(path)
+    assert (response.status_code, response.headers["location"]) == (303, f"{path}/")
+
+
+def test_a_policy_page_shows_its_document_and_where_to_ask(client: TestClient, library: Library) -> None:
+    page = Markup(client.get("/ja/desknets-web-meeting/").text)
+    text = page.one("main").text
+    assert "0800-500-6330" in text
+    assert set(page.links()) >= {"mailto:neotech@desknets.com"}
+    clauses = [clause.id for clause in library.policies["desknets-web-meeting"].outline.clauses]
+    assert [one for one in page.ids() if one in clauses] == clauses
+
+
+def test_a_policy_that_has_ended_says_so(library: Library, client: TestClient) -> None:
+    path = "/en/licence-desk/desk-closing/due"
+    notice = library.policies["licence-desk"].about.ended
+    assert notice is not None
+    assert [e.text for e in Markup(client.get(f"{path}?on=2026-04-01").text).all("p", class_="notice")] == [
+        notice.source
+    ]
+    assert list(Markup(client.get(f"{path}?on=2026-03-31").text).all("p", class_="notice")) == []
+
+
+@pytest.mark.parametrize("path", ["/livez", "/readyz", "/version", "/static/site.css", "/static/icon.svg"])
+def test_what_stands_beside_the_pages(client: TestClient, path: str) -> None:
+    assert client.get(path).status_code == 200
