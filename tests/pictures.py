@@ -11,7 +11,9 @@ from tests.serving import served
 
 FOLDER = Path(__file__).parent.parent / "docs" / "pictures"
 ANSWER = "licence-desk/hwkc-replacement/free?swa=active&system=sv9500&on=2026-01-15"
-PICTURES = {"answer-en.png": f"en/{ANSWER}", "answer-ja.png": f"ja/{ANSWER}"}
+QUESTION = "licence-desk/hwkc-replacement/due?system=sv9500&on=2026-01-15"
+PLACES = {"answer": ANSWER, "question": QUESTION, "home": ""}
+PICTURES = {f"{name}-{lang}.png": f"{lang}/{place}" for lang in ("en", "ja") for name, place in PLACES.items()}
 SIZE = {"width": 1120, "height": 860}
 QUIET = ["--disable-background-networking", "--disable-component-update", "--disable-quic", "--disable-sync"]
 

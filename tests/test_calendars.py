@@ -25,7 +25,7 @@ EVERYWHERE = {
     2026: "01-01 01-26 04-03 04-06 12-25 12-28",
     2027: "01-01 01-26 03-26 03-29 12-27 12-28",
 }
-"""Weekdays off in every state: New Year, Australia Day, Easter, Anzac Day on a weekday, Christmas and its substitutes."""
+"""Weekdays off in every state: New Year, Australia Day, Easter, Anzac Day, Christmas, and what stands in for them."""
 STATES = {
     "act": {
         2024: "03-11 05-27 06-10 10-07",

@@ -17,16 +17,26 @@ Defect = tuple[str, str]
 """What is wrong, and how to mend it."""
 
 
-def defects(source: str, translation: str, lines: bool = False) -> Iterator[Defect]:
-    """Everything that keeps a translation from being shown. `lines` allows line breaks that the source has not."""
+def defects(source: str, translation: str) -> Iterator[Defect]:
+    """Everything that keeps a translation from being shown."""
     yield from _gaps(gaps(source), gaps(source), translation)
-    yield from _common(source, translation, lines)
+    yield from _markup(source, translation)
+    yield from hidden(source, translation)
+    for figure in missing_figures(source, translation):
+        yield f"the figure {figure} of the source is missing", "write the same figure, in digits or words"
 
 
 def plural_defects(one: str, many: str, translation: str) -> Iterator[Defect]:
     """The same for one form of a message with plurals, which may leave out what either English form leaves out."""
     yield from _gaps(gaps(one) & gaps(many), gaps(one) | gaps(many), translation)
-    yield from _common(one + many, translation, False, figures=False)
+    yield from _markup(one + many, translation)
+    yield from hidden(one + many, translation)
+
+
+def hidden(allowed: str, text: str) -> Iterator[Defect]:
+    """The hidden characters of a text, but for those in `allowed`."""
+    for character in sorted(set(HIDDEN.findall(text)) - set(allowed)):
+        yield f"the hidden character U+{ord(character):04X}", "delete it"
 
 
 def gaps(text: str) -> set[str]:
@@ -44,11 +54,6 @@ def _gaps(needed: set[str], allowed: set[str], translation: str) -> Iterator[Def
         yield f"a stray {brace[0]}", "write gaps as in the source, with half-width braces"
 
 
-def _common(source: str, translation: str, lines: bool, figures: bool = True) -> Iterator[Defect]:
+def _markup(source: str, translation: str) -> Iterator[Defect]:
     for tag in sorted(set(TAG.findall(translation)) - set(TAG.findall(source))):
         yield f"the markup {tag} is not in the source", "take it out: sentences are plain text"
-    for character in sorted(set(HIDDEN.findall(translation)) - set(source)):
-        if not (lines and character == "\n"):
-            yield f"the hidden character U+{ord(character):04X}", "delete it"
-    for figure in missing_figures(source, translation) if figures else ():
-        yield f"the figure {figure} of the source is missing", "write the same figure, in digits or words"

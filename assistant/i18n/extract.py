@@ -102,9 +102,14 @@ def _python_call(node: ast.Call) -> Call:
 
 
 def _python_texts(node: ast.expr) -> tuple[str, ...]:
-    if isinstance(node, ast.IfExp):
-        return _python_texts(node.body) + _python_texts(node.orelse)
-    return (node.value,) if isinstance(node, ast.Constant) and isinstance(node.value, str) else ()
+    match node:
+        case ast.Constant(value=str(text)):
+            return (text,)
+        case ast.IfExp(body=one, orelse=other) | ast.BoolOp(values=[one, other]):
+            return _python_texts(one) + _python_texts(other)
+        case ast.Call(func=ast.Attribute(attr="get"), args=[_, default]):
+            return _python_texts(default)
+    return ()
 
 
 def _from_template(text: str, file: str) -> tuple[list[Call], dict[int, str]]:

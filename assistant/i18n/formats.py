@@ -31,8 +31,9 @@ def format_day(day: dt.date, language: Language) -> str:
 
 @lru_cache(maxsize=1440)
 def format_clock(time: dt.time, language: Language) -> str:
-    """17:00."""
-    return format_time(time, language.time, locale=_locale(language.locale))
+    """17:00; with seconds where it has any: 17:00:01."""
+    pattern = language.time.replace("mm", "mm:ss") if time.second else language.time
+    return format_time(time, pattern, locale=_locale(language.locale))
 
 
 def format_moment(moment: dt.datetime, language: Language) -> str:

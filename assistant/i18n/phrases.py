@@ -10,6 +10,7 @@ from polib import POEntry
 
 from assistant.errors import ContentError, Fault
 from assistant.i18n.catalogues import catalogue_path, place, read_catalogue
+from assistant.i18n.defects import hidden
 from assistant.i18n.language import Language
 from assistant.i18n.questions import phrases
 
@@ -41,6 +42,7 @@ def _faults(path: Path, entry: POEntry, taken: dict[str, str]) -> Iterator[Fault
     topic = entry.msgctxt or ""
     where = place(path, entry)
     said = phrases(entry.msgstr)
+    yield from (Fault(*where, *defect) for defect in hidden("\n", entry.msgstr))
     if 0 < len(said) < ENOUGH:
         yield Fault(*where, f"{len(said)} phrases, not {ENOUGH}", "add what people really type")
     for phrase in said:

@@ -24,7 +24,6 @@ from assistant.model.record import (
     number_or_name,
 )
 
-
 CountOrName = Annotated[Annotated[Count, Tag("#number")] | Annotated[Id, Tag("#name")], Discriminator(number_or_name)]
 
 

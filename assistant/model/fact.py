@@ -61,10 +61,11 @@ class NumberFact(Asked):
 
 
 class WholeNumberFact(Asked):
-    """A whole number, in `unit`, from `least` up to `most`."""
+    """A whole number, in `unit`, from `least` up to `most`; `unit_for_one` where one of it is called otherwise."""
 
     type: Literal["integer"]
     unit: Text | None = None
+    unit_for_one: Text | None = None
     least: Count = 0
     most: Count | None = None
 

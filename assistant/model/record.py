@@ -144,7 +144,7 @@ def by_key(words: Iterable[str]) -> Callable[[Any], str | None]:
 
 def number_or_name(raw: Any) -> str:
     """A discriminator for a number that may also be the name of a fact or of something derived."""
-    return "#number" if isinstance(raw, int) or isinstance(raw, str) and re.fullmatch(r"-?[0-9]+", raw) else "#name"
+    return "#number" if isinstance(raw, int) or (isinstance(raw, str) and re.fullmatch(r"-?[0-9]+", raw)) else "#name"
 
 
 def literal_or_mapping(raw: Any) -> str:

@@ -1,9 +1,11 @@
 """How a date was counted, in words, with each day that was skipped and why."""
 
 import datetime as dt
+from collections.abc import Mapping
 
 from assistant.calendars import COMPANY, WEEKEND
 from assistant.decide import Counted, Taken
+from assistant.i18n import N_
 from assistant.model.derived import (
     AddDays,
     AddMonths,
@@ -18,6 +20,12 @@ from assistant.model.derived import (
 )
 from assistant.present.views import DateView, DayView, StepView
 from assistant.present.writer import Writer
+
+FIRSTS: Mapping[int, str] = {
+    0: N_("The first day of the same month: {day}"),
+    1: N_("The first day of the following month: {day}"),
+    2: N_("The first day of the month after next: {day}"),
+}
 
 
 def date_view(writer: Writer, public: str, counted: Counted) -> DateView:
@@ -71,8 +79,9 @@ def _words(writer: Writer, taken: Taken) -> str:
         case AddYears():
             return words.plural("{count} year later: {day}", "{count} years later: {day}", count, day=day)
         case FirstOfMonth():
-            return words.plural("The first day of the following month: {day}",
-                                "The first day of the month {count} months ahead: {day}", count, day=day)  # fmt: skip
+            return words.say(
+                FIRSTS.get(count, "The first day of the month, {count} months ahead: {day}"), count=count, day=day
+            )
         case CutOff():
             return _cut_off(writer, taken)
         case LaterOf():
@@ -80,9 +89,9 @@ def _words(writer: Writer, taken: Taken) -> str:
         case AtClock():
             return words.say("By {time} on that day: {day}", time=writer.day(taken.step.at), day=day)
         case Closing():
-            return words.say("Open until {day}", day=day)
+            return words.say("These hours end on {day}", day=day)
         case Opening():
-            return words.say("Opens next on {day}", day=day)
+            return words.say("The next hours begin on {day}", day=day)
 
 
 def _cut_off(writer: Writer, taken: Taken) -> str:

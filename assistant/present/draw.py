@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from decimal import Decimal
 from itertools import count
 
 from assistant.i18n.load import Words
@@ -53,16 +54,15 @@ class _Chart:
     def condition(self, name: str, test: Test) -> str:
         writer, subject = self.writer, self.writer.label(name).text
         if isinstance(test, OneOf):
-            return writer.words.say(
-                "{subject} is {options}", subject=subject, options=writer.choices(test.one_of, name)
-            )
+            return writer.words.say("{subject}: {options}", subject=subject, options=writer.choices(test.one_of, name))
         if isinstance(test, Inside):
             hours = writer.text(writer.policy.about.hours[test.inside].label).text
             return writer.words.say("{subject} lies inside these hours: {hours}", subject=subject, hours=hours)
         operand = _operand(test)
         day = re.fullmatch(r"\d{4}-\d{2}-\d{2}", operand)
         if re.fullmatch(r"[0-9.]+", operand):
-            return writer.words.say(NUMBERS[type(test)], subject=subject, value=operand)
+            value = writer.number(Decimal(operand), name).text
+            return writer.words.say(NUMBERS[type(test)], subject=subject, value=value)
         value = writer.day(dt.date.fromisoformat(operand)) if day else writer.label(operand).text
         return writer.words.say(DAYS[type(test)], subject=subject, value=value)
 

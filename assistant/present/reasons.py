@@ -20,10 +20,10 @@ DAYS: Mapping[type, str] = {
     AtLeast: N_("{subject} is {value} or later"),
 }
 NUMBERS: Mapping[type, str] = {
-    Before: N_("{subject} is below {value}"),
-    After: N_("{subject} is above {value}"),
-    AtMost: N_("{subject} is {value} or less"),
-    AtLeast: N_("{subject} is {value} or more"),
+    Before: N_("{subject}: below {value}"),
+    After: N_("{subject}: above {value}"),
+    AtMost: N_("{subject}: {value} or less"),
+    AtLeast: N_("{subject}: {value} or more"),
 }
 
 
@@ -51,7 +51,7 @@ def _test(writer: Writer, tested: Tested) -> TestView:
 def _asked(writer: Writer, tested: Tested, subject: str) -> str:
     test, words = tested.test, writer.words
     if isinstance(test, OneOf):
-        return words.say("{subject} is {options}", subject=subject, options=writer.choices(test.one_of, tested.name))
+        return words.say("{subject}: {options}", subject=subject, options=writer.choices(test.one_of, tested.name))
     if isinstance(test, Inside):
         hours = writer.policy.about.hours[test.inside]
         return words.say(

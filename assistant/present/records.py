@@ -2,7 +2,7 @@
 
 from typing import TypedDict
 
-from assistant.decide import Answer, Counted, Invalid, Needs, Outcome, canonical
+from assistant.decide import Answer, Counted, Needs, Outcome, canonical
 from assistant.decide.outcome import FactFault
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from assistant.i18n.load import Words
-from assistant.present.views import AnswerView, FaultView, NeedsView, ProcedureView
+from assistant.present.views import AnswerView, FaultView, NeedsView, ProcedureView, ReadingView
 
 View = AnswerView | NeedsView | tuple[FaultView, ...]
 
@@ -30,24 +30,34 @@ def _answer(view: AnswerView, words: Words) -> Iterator[str]:
     yield view.reasons[0].say.text
     for date in view.dates:
         yield ""
-        yield words.say("{label}: {day}", label=date.label.text, day=date.text)
+        yield _pair(words, date.label.text, date.text)
         for step in date.steps:
             yield f"  {step.text}"
             for day in step.skipped:
                 yield f"    {words.say('not counted: {day}, {why}', day=day.text, why=day.why.text if day.why else '')}"
     for value in view.values:
         yield ""
-        yield words.say("{label}: {day}", label=value.label.text, day=value.text)
+        yield _pair(words, value.label.text, value.text)
     yield from _list(words.say("Please also note"), [note.text.text for note in view.notes])
-    yield from _list(words.say("Your answers"), [f"{g.label.text}: {g.text.text}" for g in view.given])
+    yield from _list(words.say("Your answers"), [_pair(words, g.label.text, g.text.text) for g in view.given])
     if view.next_steps:
         yield from _procedure(view.next_steps, words)
     yield from _list(words.say("Where the document can be read in two ways"),
-                     [f"{r.doubt.text} {r.reading.text} {r.because.text}" for r in view.readings])  # fmt: skip
-    yield from _list(words.say("Clauses"), [f"{c.place.text}: {c.gist.text}" for c in view.citations])
+                     [_reading(words, each) for each in view.readings])  # fmt: skip
+    yield from _list(words.say("Clauses"), [_pair(words, c.place.text, c.gist.text) for c in view.citations])
     yield ""
     yield view.governs
     yield words.say("Document: {title}. Edition {edition}.", title=view.place.document.text, edition=view.place.edition)
+
+
+def _pair(words: Words, label: str, text: str) -> str:
+    return words.say("{label}: {day}", label=label, day=text)
+
+
+def _reading(words: Words, reading: ReadingView) -> str:
+    """Three sentences in a row, with or without a space between them, as the language has it."""
+    doubt, taken, because = reading.doubt.text, reading.reading.text, reading.because.text
+    return words.say("{doubt} {reading} {because}", doubt=doubt, reading=taken, because=because)
 
 
 def _list(heading: str, items: list[str]) -> Iterator[str]:
@@ -77,4 +87,4 @@ def _needs(view: NeedsView, words: Words) -> Iterator[str]:
 
 def _faults(view: tuple[FaultView, ...], words: Words) -> Iterator[str]:
     yield words.say("Please check what was given:")
-    yield from (f"- {fault.label}: {fault.text}" if fault.label else f"- {fault.text}" for fault in view)
+    yield from (f"- {_pair(words, fault.label, fault.text) if fault.label else fault.text}" for fault in view)

@@ -72,7 +72,8 @@ class Writer:
         one = self.policy.facts.get(fact) if fact else None
         text = format_number(value, self.language)
         if isinstance(one, NumberFact | WholeNumberFact) and one.unit:
-            unit = self.text(one.unit)
+            single = getattr(one, "unit_for_one", None) if value == 1 else None
+            unit = self.text(single or one.unit)
             return Rendered(self.words.say("{number} {unit}", number=text, unit=unit.text), unit.lang)
         return self.own(text)
 

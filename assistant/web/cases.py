@@ -121,7 +121,8 @@ def answer(site: Site, case: Case, outcome: Outcome | None = None) -> AnswerReco
     """A case decided and presented; `outcome` where it is known already."""
     policy = site.library.policies.get(case.policy)
     words = site.words[case.lang]
-    on: str | dt.date = case.on or (site.today(policy) if policy else site.latest())
+    today = site.today(policy) if policy else site.latest()
+    on: str | dt.date = case.on if case.on is not None else today
     outcome = outcome or outcome_of(site.library, case.policy, case.topic, case.aspect, case.facts, on)
     if isinstance(outcome, Invalid) or policy is None:
         return _invalid(outcome if isinstance(outcome, Invalid) else Invalid(()), words)

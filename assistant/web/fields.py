@@ -11,6 +11,9 @@ from assistant.present.views import FaultView, GivenView, QuestionView
 from assistant.present.writer import Writer
 from assistant.web.form import ON, WHOLE, Form, Typed, in_parts
 
+SHOWN_AS = {"no-such-option": "option-wanted"}
+"""A page shows the options themselves: the sentence need not list their ids."""
+
 
 @dataclass(frozen=True, slots=True)
 class Field:
@@ -42,7 +45,7 @@ def refused(policy: Policy, form: Form, faults: tuple[FaultView, ...], words: Wo
     fields = []
     for name, wrong in form.wrong.items():
         asked = question(policy, name, words)
-        text = fault_text(wrong.refusal.reason, wrong.refusal.details, words)
+        text = fault_text(SHOWN_AS.get(wrong.refusal.reason, wrong.refusal.reason), wrong.refusal.details, words)
         fields.append(Field(asked, wrong.typed, FaultView(name, asked.question.text, text), wrong.parts))
     for fault in faults:
         if fault.name in form.facts:

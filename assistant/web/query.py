@@ -52,6 +52,8 @@ def _decoded(part: bytes) -> str:
         text = unquote_to_bytes(part.replace(b"+", b" ")).decode()
     except UnicodeDecodeError:
         raise BadRequest(400, N_("This address is damaged and cannot be read.")) from None
+    # A tab comes along when people paste from a spreadsheet.
+    text = text.replace("\t", " ")
     if CONTROL.search(text):
         raise BadRequest(400, N_("This address holds characters that cannot be used."))
     return text

@@ -1,7 +1,8 @@
 """What every page and the API share: the content, the words of each language, the clock, and the templates."""
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Mapping
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from hashlib import sha256
@@ -17,10 +18,12 @@ from assistant.errors import UnknownPage
 from assistant.i18n.language import Language
 from assistant.i18n.load import Words
 from assistant.model.policy import Library, Policy
+from assistant.present.views import DateView
 from assistant.web.query import read_query
 
 HERE = Path(__file__).parent
 DEFAULT_LANGUAGE = "en"
+UNREADABLE = frozenset({400, 413, 414})
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,15 +68,15 @@ class Site:
     def page(self, request: Request, template: str, status: int = 200, **context: object) -> Response:
         """A page in the language of the request."""
         lang = self.language_of(request)
-        shown = {"switches": self._switches(request, lang), **context}
+        shown = {"switches": self._switches(request, lang, status not in UNREADABLE), **context}
         html = self.environments[lang].get_template(template).render(shown)
         return HTMLResponse(html, status, {"Content-Language": lang, "Cache-Control": "no-cache"})
 
-    def _switches(self, request: Request, lang: str) -> dict[str, str]:
-        """The same page in every language; its start where the address has no language."""
+    def _switches(self, request: Request, lang: str, readable: bool) -> dict[str, str]:
+        """The same page in every language; its start where the address has no language or cannot be read."""
         path = request.scope.get("raw_path", b"/").decode("latin-1")
         query = request.scope["query_string"].decode("latin-1")
-        rest = path.removeprefix(f"/{lang}") if path.startswith(f"/{lang}/") else "/"
+        rest = path.removeprefix(f"/{lang}") if readable and path.startswith(f"/{lang}/") else "/"
         tail = f"?{query}" if query and rest != "/" else ""
         return {other: f"/{other}{rest}{tail}" for other in self.languages}
 
@@ -111,7 +114,7 @@ def _environment(words: Words, languages: Mapping[str, Language]) -> Environment
         "say": words.say, "plural": words.plural, "lang": words.language.id, "direction": words.language.direction,
         "day_parts": words.language.day_parts, "languages": languages, "style": style, "gap": chr,
     }  # fmt: skip
-    environment.filters["around"] = around
+    environment.filters |= {"around": around, "dated": dated}
     return environment
 
 
@@ -121,3 +124,14 @@ def around(sentence: str, *pieces: str) -> Markup:
     for number, piece in enumerate(pieces, 1):
         html = html.replace(chr(number), str(escape(piece)))
     return Markup(html)  # noqa: S704 (the sentence is escaped, a piece is escaped or finished HTML)
+
+
+def dated(sentence: Markup, dates: Sequence[DateView]) -> Markup:
+    """A sentence in which every one of these dates stands in its own element, so that it is not broken in the middle."""
+    elements = {
+        str(escape(date.text)): Markup('<time datetime="{}">{}</time>').format(date.iso, date.text) for date in dates
+    }
+    if not elements:
+        return sentence
+    wanted = re.compile("|".join(re.escape(text) for text in sorted(elements, key=len, reverse=True)))
+    return Markup(wanted.sub(lambda found: elements[found[0]], str(sentence)))  # noqa: S704 (it was finished HTML before)

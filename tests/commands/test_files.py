@@ -73,12 +73,16 @@ def test_cases_come_as_csv_and_answers_go_as_csv(known: Settings, tmp_path: Path
 
 
 def test_questions_are_matched_line_by_line(known: Settings, tmp_path: Path) -> None:
-    lines = [{"id": 1, "q": "EU900087", "now": "2026-11-23T10:00"}, {"id": 2, "q": 5}, {"id": 3, "q": "x", "now": "y"}]
+    lines = [
+        {"id": 1, "q": "EU900087", "now": "2026-11-23T10:00"},
+        {"id": 2, "q": True},
+        {"id": 3, "q": "x", "now": "y"},
+    ]
     (tmp_path / "in.jsonl").write_text("\n".join(map(json.dumps, lines)), "utf-8")
     match_batch(known, load_words(known.locales, "en"), tmp_path / "in.jsonl", tmp_path / "out.jsonl")
     found = answers(tmp_path / "out.jsonl")
     assert found[0]["matches"][0]["topic"] == "voucher"  # type: ignore[index]  # JSON has no types
-    assert [one.get("status") for one in found] == [None, None, "invalid"]
+    assert [one.get("status") for one in found] == [None, "invalid", "invalid"]
     assert found[1]["matches"] == []
 
 

@@ -83,6 +83,7 @@ POLICY, UI, ASKED = "locales/ja/policy-travel.po", "locales/ja/ui.po", "locales/
         (UI, 'msgid "Good day."', 'msgid "Good night."', '"Good night."', "nothing says this"),
         (ASKED, "who agrees to my trip a\\n", "", '"Questions about: Approval', "7 phrases, not 8"),
         (ASKED, "my trip a", "my trip, B?", '"Questions about: Approval', "stands here 2 times"),
+        (ASKED, "my trip a", "my trip\u200b a", '"Questions about: Approval', "U+200B"),
         (ASKED, "who agrees to my trip a", "what is for lunch a", '"Questions that no topic', "also a phrase of"),
         ("locales/templates/ui.pot", 'msgid "Send"', 'msgid "Post"', "#", "the template is not in step"),
     ],

@@ -60,6 +60,21 @@ def test_a_file_that_cannot_be_parsed_is_a_fault(tmp_path: Path, name: str, text
     assert [fault.line for fault in raised.value.faults] == [1]
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        '"Now" if now else "Then"',
+        'chosen or "Now"',
+        'TABLE.get(name, "Now")',
+        'TABLE.get(name, "Now" if a else "Then")',
+    ],
+)
+def test_each_sentence_that_a_call_may_say_is_found(tmp_path: Path, said: str) -> None:
+    (tmp_path / "late.py").write_text(f"words.say({said})\n", "utf-8")
+    found = {message.source for message in interface_messages(tmp_path)}
+    assert found == {word for word in ("Now", "Then") if f'"{word}"' in said}
+
+
 def test_sentences_that_come_from_a_table_need_their_own_mark(tmp_path: Path) -> None:
     (tmp_path / "table.py").write_text('NAMES = {"a": N_("First")}\nwords.say(NAMES["a"])\n', "utf-8")
     assert [message.source for message in interface_messages(tmp_path)] == ["First"]

@@ -26,6 +26,7 @@ def test_days_and_moments(language: Language) -> None:
     assert format_day(DAY, language) == day
     assert format_moment(MOMENT, language) == moment
     assert format_clock(dt.time(9, 5), language) == "09:05"
+    assert format_clock(dt.time(17, 0, 1), language) == "17:00:01"
 
 
 def test_numbers_keep_their_decimals(language: Language) -> None:

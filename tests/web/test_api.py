@@ -104,8 +104,9 @@ def test_many_cases_at_once_keep_their_order_and_ids(client: TestClient) -> None
 
 
 def test_a_number_counts_as_its_text(client: TestClient) -> None:
-    body = b'[{"policy":"swap-out","topic":"price","aspect":"free","facts":{"years":2,"payment_plan":"annual","bought_with_unit":"yes"}}]'
-    (answer,) = client.post("/api/v1/answers", content=body).json()["answers"]
+    facts = {"years": 2, "payment_plan": "annual", "bought_with_unit": "yes"}
+    case = {"policy": "swap-out", "topic": "price", "aspect": "free", "facts": facts}
+    (answer,) = client.post("/api/v1/answers", json=[case]).json()["answers"]
     assert answer["given"] == {"payment_plan": "annual", "bought_with_unit": "yes", "years": "2"}
 
 

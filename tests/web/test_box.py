@@ -3,24 +3,53 @@
 import pytest
 from starlette.testclient import TestClient
 
+from assistant.match.index import Outcome
+from assistant.match.question import Found, Matcher, Understanding
 from tests.web.markup import Markup
 
 DONGLE = "is a new dongle free with active SWA for an SV9500"
+FOUND = (
+    Found("licence-desk", "hwkc-replacement", "free", 80, "is a new dongle free", ()),
+    Found("licence-desk", "carrier-change", None, 50, "change a dongle", ()),
+    Found("swap-out", "price", "free", 20, "what does it cost", ()),
+)
+STATED = "system=sv9500&swa=active"
 
 
-def test_a_sure_question_shows_its_topic_and_what_it_states(client: TestClient) -> None:
+@pytest.fixture(params=["sure", "doubt"])
+def understood(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
+    """Whatever is asked is understood so, surely or in doubt."""
+    outcome: Outcome = "sure" if request.param == "sure" else "doubt"
+    understanding = Understanding(FOUND, {"system": "sv9500", "swa": "active"}, outcome)
+    monkeypatch.setattr(Matcher, "understand", lambda *_: understanding)
+    return outcome
+
+
+def test_what_is_understood_is_shown_before_an_answer_counts_on_it(client: TestClient, understood: str) -> None:
     page = Markup(client.get("/en/ask", params={"q": DONGLE}).text)
     assert page.one("bdi").text == DONGLE
     assert [e.text for e in page.all("dd")] == ["SV9500", "Active SWA"]
-    assert "/en/licence-desk/hwkc-replacement/free?system=sv9500&swa=active" in page.links()
+    assert len(list(page.all("section", class_="card best"))) == (understood == "sure")
+    links = [link for link in page.links() if "/free" in link or "/carrier" in link]
+    assert links == [
+        f"/en/licence-desk/hwkc-replacement/free?{STATED}",
+        "/en/licence-desk/carrier-change/",
+        "/en/swap-out/price/free",
+    ]
+
+
+@pytest.mark.usefixtures("understood")
+@pytest.mark.parametrize("lang", ["en", "ja"])
+def test_its_links_lead_on(client: TestClient, lang: str) -> None:
+    page = Markup(client.get(f"/{lang}/ask", params={"q": DONGLE}).text)
+    links = [link for link in page.links() if link.startswith(f"/{lang}/")]
+    assert {client.get(link).status_code for link in links} == {200}
 
 
 @pytest.mark.parametrize(("lang", "q"), [("en", DONGLE), ("ja", "ドングルの交換は無料ですか")])
-def test_its_links_lead_on(client: TestClient, lang: str, q: str) -> None:
-    page = Markup(client.get(f"/{lang}/ask", params={"q": q}).text)
-    links = [link for link in page.links() if link.startswith(f"/{lang}/")]
-    assert f"/{lang}/licence-desk/hwkc-replacement/" in links
-    assert {client.get(link).status_code for link in links} == {200}
+def test_a_question_finds_its_topic(client: TestClient, lang: str, q: str) -> None:
+    links = Markup(client.get(f"/{lang}/ask", params={"q": q}).text).links()
+    assert any(link.startswith(f"/{lang}/licence-desk/hwkc-replacement/free") for link in links)
 
 
 @pytest.mark.parametrize("lang", ["en", "ja"])
@@ -44,7 +73,7 @@ def test_an_empty_question_is_asked_for_again(client: TestClient, query: str) ->
 
 
 def test_a_question_is_cut_and_shown_as_text(client: TestClient) -> None:
-    question = "<b>{{7*7}}</b>" + "ｱ" * 1000
+    question = "<b>{{7*7}}</b>" + "ｱ" * 600
     page = Markup(client.get("/ja/ask", params={"q": question}).text)
     assert page.one("input", id="q").attributes["value"] == question[:500]
     assert list(page.all("b")) == []

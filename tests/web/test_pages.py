@@ -14,13 +14,16 @@ LANGUAGES = ("en", "ja")
 
 def reached(client: TestClient, start: str) -> dict[str, Markup]:
     """Every page of the start's language that its links lead to; every link must lead to a page."""
-    waiting, found = [start], dict[str, Markup]()
+    waiting, found, texts = [start], dict[str, Markup](), set[str]()
     while waiting:
         path = waiting.pop().partition("#")[0]
-        if path in found:
+        if path in found or path in texts:
             continue
         response = client.get(path)
         assert response.status_code == 200, path
+        if response.headers["content-type"].startswith("text/plain"):
+            texts.add(path)
+            continue
         found[path] = Markup(response.text)
         waiting += [link for link in found[path].links() if link.startswith(start)]
     return found
@@ -53,7 +56,7 @@ def test_every_page_says_its_language_and_its_name(pages: tuple[str, dict[str, M
         html = page.one("html")
         assert (html.attributes["lang"], html.attributes["dir"]) == (lang, "ltr"), path
         assert page.one("h1").text.strip(), path
-        assert len(page.one("title").text) > 10, path
+        assert page.one("h1").text.strip() in page.one("title").text, path
 
 
 def test_no_page_has_an_id_twice_or_a_gap_that_nobody_filled(pages: tuple[str, dict[str, Markup]]) -> None:

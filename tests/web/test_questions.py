@@ -63,12 +63,12 @@ def test_moments_as_people_write_them(client: TestClient, parts: dict[str, str])
     query = typed(**{f"logged_at__{name}": text for name, text in parts.items()})
     response = client.get(f"/en/{VISIT}?{SAID}&{query}")
     assert response.status_code == 303
-    assert response.headers["location"].endswith("&logged_at=2026-04-03T14:30")
+    assert "&logged_at=2026-04-03T14:30" in response.headers["location"]
 
 
 @pytest.mark.parametrize(
     ("query", "canonical"),
-    [("distance_km=%EF%BC%96%EF%BC%90%20km", "60"), ("distance_km=1,250", "1250"), ("distance_km=50.40", "50.40")],
+    [("distance_km=%EF%BC%96%EF%BC%90%20km", "60"), ("distance_km=1,250", "1250"), ("distance_km=050.40", "50.40")],
 )
 def test_numbers_as_people_write_them(client: TestClient, query: str, canonical: str) -> None:
     location = client.get(f"/ja/{VISIT}?level=gold&{query}").headers["location"]

@@ -1,0 +1,180 @@
+"""Arithmetic of days: months, years, whole months, first days of months, bands."""
+
+import datetime as dt
+from calendar import monthrange
+from collections.abc import Mapping
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pydantic import TypeAdapter
+
+from assistant.decide import Counted, Value
+from assistant.decide.derive import add_months, derive, whole_months
+from assistant.errors import Refusal
+from assistant.model.derived import Derived
+from assistant.model.policy import Library, Policy
+from assistant.model.record import FIRST_DAY, LAST_DAY
+
+DERIVED: TypeAdapter[Derived] = TypeAdapter(Derived)
+DAYS = st.dates(dt.date(2005, 1, 1), dt.date(2090, 12, 31))
+
+
+class Given:
+    """Values by name, with a policy for its calendars and tables."""
+
+    def __init__(self, policy: Policy, values: Mapping[str, Value]) -> None:
+        self.policy, self.values = policy, values
+        self.leant: set[str] = set()
+
+    def value(self, name: str) -> Value:
+        return self.values[name]
+
+    def knows(self, name: str) -> bool:
+        return name in self.values
+
+    def lean_on(self, cites: tuple[str, ...], readings: tuple[str, ...]) -> None:
+        self.leant |= {*cites, *readings}
+
+
+@pytest.fixture
+def policy(library: Library) -> Policy:
+    """A policy with tables and a calendar for each state."""
+    return library.policies["swap-out"]
+
+
+def counted(policy: Policy, written: dict[str, object], **values: Value) -> Counted:
+    whole = {"label": "x", "cites": ("c",), **written}
+    return derive(Given(policy, values), "x", DERIVED.validate_python(whole))
+
+
+@pytest.mark.parametrize(
+    ("day", "months", "later"),
+    [
+        ("2026-01-31", 1, "2026-02-28"),
+        ("2028-01-31", 1, "2028-02-29"),
+        ("2026-01-31", 3, "2026-04-30"),
+        ("2026-05-31", 9, "2027-02-28"),
+        ("2026-11-30", 3, "2027-02-28"),
+        ("2028-02-29", 12, "2029-02-28"),
+        ("2028-02-29", 48, "2032-02-29"),
+        ("2026-12-15", 1, "2027-01-15"),
+        ("2026-01-15", -1, "2025-12-15"),
+        ("2026-03-31", -1, "2026-02-28"),
+    ],
+)
+def test_months_keep_the_day_or_take_the_last(day: str, months: int, later: str) -> None:
+    assert add_months(dt.date.fromisoformat(day), months).isoformat() == later
+
+
+@given(DAYS, st.integers(-60, 60))
+def test_months_land_in_the_month_that_is_meant(day: dt.date, months: int) -> None:
+    later = add_months(day, months)
+    assert (later.year - day.year) * 12 + later.month - day.month == months
+    assert later.day == min(day.day, monthrange(later.year, later.month)[1])
+
+
+@given(DAYS, DAYS)
+def test_more_days_never_mean_an_earlier_month_end(one: dt.date, other: dt.date) -> None:
+    assert add_months(min(one, other), 9) <= add_months(max(one, other), 9)
+
+
+@pytest.mark.parametrize(
+    ("after", "up_to", "months"),
+    [
+        ("2026-03-15", "2026-04-30", 1),
+        ("2026-03-15", "2026-04-29", 0),
+        ("2026-03-31", "2026-04-30", 1),
+        ("2026-04-01", "2026-04-30", 0),
+        ("2026-03-31", "2026-06-15", 2),
+        ("2026-01-31", "2027-01-31", 12),
+        ("2028-01-31", "2028-02-28", 0),
+        ("2028-01-31", "2028-02-29", 1),
+        ("2026-12-31", "2027-01-31", 1),
+        ("2026-05-10", "2026-05-31", 0),
+        ("2026-05-10", "2026-03-31", 0),
+    ],
+)
+def test_whole_months(after: str, up_to: str, months: int) -> None:
+    assert whole_months(dt.date.fromisoformat(after), dt.date.fromisoformat(up_to)) == months
+
+
+@given(DAYS, st.integers(0, 800))
+def test_whole_months_are_those_that_a_calendar_shows(after: dt.date, length: int) -> None:
+    up_to = after + dt.timedelta(days=length)
+    firsts = {(after + dt.timedelta(days=number)).replace(day=1) for number in range(1, length + 1)}
+    whole = [first for first in firsts if first > after and add_months(first, 1) - dt.timedelta(days=1) <= up_to]
+    assert whole_months(after, up_to) == len(whole)
+
+
+@pytest.mark.parametrize(
+    ("start", "steps", "end"),
+    [
+        ("2026-04-03", [{"first_of_month": "1"}], "2026-05-01"),
+        ("2026-04-01", [{"first_of_month": "1"}], "2026-05-01"),
+        ("2026-04-01", [{"first_of_month": "2", "from_the_first": "1"}], "2026-05-01"),
+        ("2026-04-02", [{"first_of_month": "2", "from_the_first": "1"}], "2026-06-01"),
+        ("2026-11-30", [{"first_of_month": "2", "from_the_first": "1"}], "2027-01-01"),
+        ("2028-02-29", [{"add_years": "1"}], "2029-02-28"),
+        ("2028-03-01", [{"add_years": "1"}, {"add_days": "-1"}], "2029-02-28"),
+        ("2026-04-30", [{"add_days": "-30"}], "2026-03-31"),
+        ("2026-04-30", [{"at": "17:00"}], "2026-04-30T17:00:00"),
+        ("2026-04-30", [{"later_of": "other"}], "2026-05-01"),
+        ("2026-05-02", [{"later_of": "other"}], "2026-05-02"),
+        ("2026-04-30", [{"add_months": "count"}], "2026-07-30"),
+    ],
+)
+def test_steps(policy: Policy, start: str, steps: list[dict[str, str]], end: str) -> None:
+    day, other = dt.date.fromisoformat(start), dt.date(2026, 5, 1)
+    found = counted(policy, {"start": "day", "steps": tuple(steps)}, day=day, other=other, count=3)
+    assert isinstance(found.value, dt.date)
+    assert found.value.isoformat() == end
+    assert [step.before for step in found.steps] == [found.start, *(step.after for step in found.steps[:-1])]
+
+
+@pytest.mark.parametrize(
+    ("km", "band"),
+    [("0", "near"), ("50", "near"), ("50.001", "far"), ("250", "far"), ("250.001", "beyond"), ("999999", "beyond")],
+)
+def test_an_upper_edge_belongs_to_its_band(policy: Policy, km: str, band: str) -> None:
+    bands = {"near": "50", "far": "250", "beyond": "none"}
+    assert counted(policy, {"band_of": "km", "bands": bands}, km=Decimal(km)).value == band
+
+
+def test_a_cell_is_found_by_what_facts_say(policy: Policy) -> None:
+    cell = {"table": "days-on-site", "row": "level", "column": "region"}
+    assert counted(policy, {"cell": cell}, level="silver", region="regional").value == 3
+
+
+def test_a_cell_without_a_column_is_the_first(policy: Policy) -> None:
+    found = counted(policy, {"cell": {"table": "cut-off", "row": "level"}}, level="gold")
+    assert found.value == dt.time(15, 30)
+
+
+def test_a_literal_day_starts_from_itself(policy: Policy) -> None:
+    found = counted(policy, {"start": "2026-03-31"})
+    assert (found.value, found.started_from, found.steps) == (dt.date(2026, 3, 31), None, ())
+
+
+@pytest.mark.parametrize("steps", [[{"add_years": "1"}], [{"add_days": "1"}], [{"add_months": "1"}]])
+def test_a_day_beyond_the_range_is_refused(policy: Policy, steps: list[dict[str, str]]) -> None:
+    with pytest.raises(Refusal) as refused:
+        counted(policy, {"start": "day", "steps": tuple(steps)}, day=LAST_DAY)
+    assert refused.value.reason == "day-beyond"
+
+
+def test_a_day_before_the_range_is_refused(policy: Policy) -> None:
+    with pytest.raises(Refusal):
+        counted(policy, {"start": "day", "steps": ({"add_days": "-1"},)}, day=FIRST_DAY)
+
+
+@pytest.mark.parametrize("steps", [[{"closing": "call-line"}], [{"cut_off": "17:00", "calendar": "call-line"}]])
+def test_a_day_is_no_moment(policy: Policy, steps: list[dict[str, str]]) -> None:
+    with pytest.raises(TypeError, match="not a moment"):
+        counted(policy, {"start": "day", "steps": tuple(steps)}, day=dt.date(2026, 4, 28))
+
+
+def test_a_mark_is_no_day(policy: Policy) -> None:
+    with pytest.raises(TypeError, match="not a day"):
+        counted(policy, {"start": "day", "steps": ({"add_days": "1"},)}, day="not-applicable")

@@ -1,0 +1,62 @@
+"""The worked examples of every policy: each comes out as it says, and reads well in every language."""
+
+import pytest
+
+from assistant.content import read_library
+from assistant.decide import Answer, Needs, canonical
+from assistant.i18n.language import languages
+from assistant.i18n.load import Rendered, Words, load_words
+from assistant.model.policy import Policy
+from assistant.model.topic import Example
+from assistant.present import as_text, present
+from assistant.verify import Broken, as_expected, differences, leaves, outcome_of
+from tests.conftest import ROOT
+
+CASES = [
+    pytest.param(policy, example, id=f"{policy.id}/{example.topic}/{example.aspect}: {example.name}")
+    for policy in read_library(ROOT / "content").policies.values()
+    for example in policy.examples
+]
+LANGUAGES = sorted(languages(ROOT / "locales"))
+
+
+@pytest.fixture(scope="module", params=LANGUAGES)
+def words(request: pytest.FixtureRequest) -> Words:
+    """The words of each language; a gap without a value is an error."""
+    return load_words(ROOT / "locales", request.param, strict=True)
+
+
+@pytest.mark.parametrize(("policy", "example"), CASES)
+def test_an_example_comes_out_as_it_says(policy: Policy, example: Example) -> None:
+    outcome = outcome_of(policy, example)
+    assert not isinstance(outcome, Broken)
+    assert differences(example.expect, as_expected(outcome)) == []
+
+
+@pytest.mark.parametrize(("policy", "example"), CASES)
+def test_an_example_reads_well(policy: Policy, example: Example, words: Words) -> None:
+    outcome = outcome_of(policy, example)
+    assert not isinstance(outcome, Broken)
+    view = present(policy, outcome, example.facts, words)
+    said = [leaf for _, leaf in leaves(view) if isinstance(leaf, Rendered)]
+    assert {leaf.lang for leaf in said} <= {words.language.id}
+    assert all(leaf.text.strip() for leaf in said)
+    text = as_text(view, words)
+    assert text.strip()
+    assert "{" not in text
+
+
+@pytest.mark.parametrize("policy", read_library(ROOT / "content").policies.values(), ids=lambda policy: policy.id)
+def test_every_verdict_of_every_question_has_an_example(policy: Policy) -> None:
+    given = {(one.topic, one.aspect, one.expect.verdict) for one in policy.examples}
+    for topic in policy.topics.values():
+        for aspect in topic.aspects:
+            assert any((topic.id, aspect) == found[:2] and found[2] for found in given), f"{topic.id}/{aspect}"
+
+
+@pytest.mark.parametrize(("policy", "example"), CASES)
+def test_an_example_gives_no_more_than_its_answer_needs(policy: Policy, example: Example) -> None:
+    outcome = outcome_of(policy, example)
+    if isinstance(outcome, Answer | Needs):
+        used = {name: canonical(value) for name, value in outcome.facts.items()}
+        assert used.items() <= example.facts.items()
