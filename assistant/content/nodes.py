@@ -49,8 +49,9 @@ class Node:
             if location[place + 1 : place + 2] == ("[key]",) and node.pairs and step in node.pairs:
                 return node.pairs[str(step)][0]
             below = node.child(step)
-            if below is None and isinstance(step, int) and not step:
-                continue
+            ahead = location[place + 1 : place + 2]
+            if below is None and (step == 0 or (ahead and node.child(ahead[0]) is not None)):
+                continue  # one item without its list, or the name of a kind
             if below is None:
                 return node.pairs[str(step)][0] if node.pairs and step in node.pairs else node
             node = below

@@ -27,7 +27,12 @@ def read_table(text: str, file: str, about: TableAbout) -> Table:
         ContentError: every bad, missing, extra or repeated cell, row and column.
     """
     lines = text.splitlines()
-    rows = list(csv.reader(io.StringIO(text), strict=True))
+    try:
+        rows = list(csv.reader(io.StringIO(text), strict=True))
+    except csv.Error as error:
+        raise ContentError(
+            [Fault(file, max(len(lines), 1), 1, "", f"this is not CSV: {error}", "check quotes")]
+        ) from None
     found: list[Fault] = []
     if len(rows) < 2 or len(rows[0]) < 2:
         raise ContentError([Fault(file, 1, 1, "", "a table needs a heading line and rows", "write row,column,… first")])

@@ -187,9 +187,17 @@ def _opening(source: Source, step: Opening, day: dt.date) -> Taken:
 
 
 STEPS: dict[type, Callable[..., Taken]] = {
-    AddDays: _add_days, AddMonths: _add_months, AddYears: _add_years, AddWorkingDays: _add_working_days,
-    FirstOfMonth: _first_of_month, CutOff: _cut_off, AtClock: _at, LaterOf: _later_of, Closing: _closing, Opening: _opening,
-}  # fmt: skip
+    AddDays: _add_days,
+    AddMonths: _add_months,
+    AddYears: _add_years,
+    AddWorkingDays: _add_working_days,
+    FirstOfMonth: _first_of_month,
+    CutOff: _cut_off,
+    AtClock: _at,
+    LaterOf: _later_of,
+    Closing: _closing,
+    Opening: _opening,
+}
 
 
 def _take(source: Source, step: Step, day: dt.date) -> Taken:

@@ -127,10 +127,14 @@ def fault_text(reason: str, details: Mapping[str, str], words: Words) -> str:
 
 
 def fault_views(policy: Policy, invalid: Invalid, words: Words) -> tuple[FaultView, ...]:
-    """Everything that is wrong with what was given."""
+    """Everything that is wrong with what was given. What people never see a name of has no label."""
     writer = Writer(policy, words)
     return tuple(
-        FaultView(fault.name, writer.label(fault.name).text, fault_text(fault.reason, fault.details, words))
+        FaultView(
+            fault.name,
+            writer.label(fault.name).text if fault.name == "on" or fault.name in policy.facts else "",
+            fault_text(fault.reason, fault.details, words),
+        )
         for fault in invalid.faults
     )
 

@@ -230,7 +230,7 @@ class NeedsView:
 
 @dataclass(frozen=True, slots=True)
 class FaultView:
-    """What is wrong with one thing given: its name, its label, and what to do, in words."""
+    """What is wrong with one thing given: its name, its label (empty where it has none), and what to do, in words."""
 
     name: str
     label: str

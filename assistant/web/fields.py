@@ -46,7 +46,8 @@ def refused(policy: Policy, form: Form, faults: tuple[FaultView, ...], words: Wo
     for name, wrong in form.wrong.items():
         asked = question(policy, name, words)
         text = fault_text(SHOWN_AS.get(wrong.refusal.reason, wrong.refusal.reason), wrong.refusal.details, words)
-        fields.append(Field(asked, wrong.typed, FaultView(name, asked.question.text, text), wrong.parts))
+        label = Writer(policy, words).label(name).text
+        fields.append(Field(asked, wrong.typed, FaultView(name, label, text), wrong.parts))
     for fault in faults:
         if fault.name in form.facts:
             one = filled(policy, fault.name, form.facts[fault.name], words)

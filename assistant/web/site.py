@@ -127,7 +127,7 @@ def around(sentence: str, *pieces: str) -> Markup:
 
 
 def dated(sentence: Markup, dates: Sequence[DateView]) -> Markup:
-    """A sentence in which every one of these dates stands in its own element, so that it is not broken in the middle."""
+    """A sentence in which each of these dates stands in an element of its own, so that no line breaks inside it."""
     elements = {
         str(escape(date.text)): Markup('<time datetime="{}">{}</time>').format(date.iso, date.text) for date in dates
     }

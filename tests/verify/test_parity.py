@@ -55,7 +55,7 @@ SPOILT: tuple[tuple[str, Callable[[View], View], str], ...] = (
     ("language", lambda one: replace(one, headline=Rendered("Hallo", "de")), "in de and not in ja: Hallo"),
     ("empty", lambda one: replace(one, headline=Rendered(" ", "ja")), "'headline' is empty"),
     ("note lost", lambda one: replace(one, lines=()), "'lines#' is 0 here"),
-    ("note's id", lambda one: replace(one, lines=tuple(replace(line, id="x") for line in one.lines)), "'lines.0.id' is 'x'"),
+    ("note's id", lambda one: replace(one, lines=tuple(Line("x", line.text) for line in one.lines)), "'lines.0.id'"),
 )  # fmt: skip
 
 

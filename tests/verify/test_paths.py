@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from assistant.decide import Answer, Invalid, Needs, Tested, canonical, decide
+from assistant.decide import Answer, Invalid, Needs, Value, canonical, decide, outcome
 from assistant.model.fact import Choice
 from assistant.model.policy import Library, Policy
 from assistant.model.rule import Aspect, Rule
@@ -14,17 +14,18 @@ from assistant.verify import Broken, Path, paths
 from assistant.verify.samples import Samples
 from assistant.verify.thresholds import Thresholds, edges
 
-ON = {"on": dt.date(2026, 3, 18)}
+ON: dict[str, Value] = {"on": dt.date(2026, 3, 18)}
 Walked = dict[str, list[Path]]
 
 
 @pytest.fixture(scope="module")
 def walked(library: Library) -> Walked:
     """Every path of every policy, by policy."""
-    return {
-        policy.id: [p for topic in policy.topics.values() for aspect in topic.aspects for p in paths(policy, topic.id, aspect)]
-        for policy in library.policies.values()
-    }  # fmt: skip
+    found: Walked = {}
+    for policy in library.policies.values():
+        asked = ((topic.id, aspect) for topic in policy.topics.values() for aspect in topic.aspects)
+        found[policy.id] = [path for topic, aspect in asked for path in paths(policy, topic, aspect)]
+    return found
 
 
 def asked(walked: Walked, policy: Policy, topic: str, aspect: Aspect) -> list[Path]:
@@ -33,8 +34,14 @@ def asked(walked: Walked, policy: Policy, topic: str, aspect: Aspect) -> list[Pa
 
 @pytest.mark.parametrize(
     ("turns", "found"),
-    [([], set()), ([50], {49, 50}), ([1, 99], {0, 1, 98, 99}), ([50, 51], {49, 50, 51}), ([10, 20, 30, 40], {9, 10, 19, 20, 29, 30, 39, 40})],
-)  # fmt: skip
+    [
+        ([], set()),
+        ([50], {49, 50}),
+        ([1, 99], {0, 1, 98, 99}),
+        ([50, 51], {49, 50, 51}),
+        ([10, 20, 30, 40], {9, 10, 19, 20, 29, 30, 39, 40}),
+    ],
+)
 def test_both_sides_of_every_turn_are_found(turns: list[int], found: set[int]) -> None:
     assert edges(0, 100, lambda place: sum(place >= turn for turn in turns)) == found
 
@@ -111,7 +118,7 @@ def test_every_option_is_tried_wherever_a_choice_is_asked_for(walked: Walked, li
                 assert values == set(fact.options)
 
 
-def side(test: Tested) -> int:
+def side(test: outcome.Tested) -> int:
     """Before, at or after what the value was held against; a moment counts as its day."""
     value, against = test.value, test.against
     if isinstance(value, dt.date) and isinstance(against, dt.date):
@@ -131,8 +138,19 @@ def test_every_order_is_met_before_at_and_after(walked: Walked) -> None:
             for test in judged.tests:
                 if test.against is not None:
                     sides[path.policy, where, test.name, str(test.test)].add(side(test))
-    assert len(sides) > 20
+    assert len(sides) > 10
     assert {key: met for key, met in sides.items() if met != {-1, 0, 1}} == {}
+
+
+def test_every_note_with_a_condition_is_met_with_and_without(walked: Walked) -> None:
+    met: dict[tuple[str, str], set[bool]] = defaultdict(set)
+    for path in (path for found in walked.values() for path in found if isinstance(path.outcome, Answer)):
+        assert isinstance(path.outcome, Answer)
+        for use in path.outcome.rule.notes:
+            if use.when:
+                met[path.outcome.rule.say.context, use.note].add(use.note in path.outcome.notes)
+    assert len(met) > 5
+    assert {key: found for key, found in met.items() if found != {True, False}} == {}
 
 
 def test_paths_are_the_same_each_time(library: Library, walked: Walked) -> None:
@@ -165,5 +183,5 @@ def test_content_that_is_not_sound_breaks_no_walk(library: Library) -> None:
     spoilt = policy.model_copy(update={
         "tables": {**policy.tables, "days-on-site": table.model_copy(update={"rows": {"bronze": {"remote": 5}}})},
     })  # fmt: skip
-    outcomes = {type(path.outcome) for path in paths(spoilt, "onsite-visit", "due")}
-    assert outcomes == {Answer, Invalid, Broken}
+    ends = {type(path.outcome) for path in paths(spoilt, "onsite-visit", "due")}
+    assert ends == {Answer, Invalid, Broken}

@@ -14,7 +14,7 @@ COUNTED = "swap-out/onsite-visit/due?level=gold&distance_km=60&logged_at=2025-12
 REFUSED = "swap-out/onsite-visit/due?level=gold&distance_km=60&state=sa&logged_at.day=3&logged_at.time=14:30"
 PLACES = ("", "licence-desk/", "desknets-web-meeting/", ANSWER, COUNTED, REFUSED, "ask?q=a+new+dongle", "nothing/")
 SMALL_TARGETS = """() => [...document.querySelectorAll('main a, main button, header a, footer a, summary')]
-  .filter(one => !one.closest('p:not(.back), dd, .skip') && one.checkVisibility({contentVisibilityAuto: true}))
+  .filter(one => !one.closest('p, dd, .skip') && one.checkVisibility({contentVisibilityAuto: true}))
   .map(one => [one.textContent.trim(), one.getBoundingClientRect().height])
   .filter(([name, height]) => height > 0 && height < 24)"""
 

@@ -1,0 +1,167 @@
+"""Views in both languages, for every rule and every question of all topics."""
+
+import datetime as dt
+import re
+
+import pytest
+
+from assistant.decide import Answer, Invalid, Needs
+from assistant.i18n.load import Words
+from assistant.model.fact import Choice, YesNo
+from assistant.model.policy import Library
+from assistant.model.rule import ASPECTS, VERDICTS
+from assistant.present import answer_view, ask, needs_view, present, question_view, tiles
+from assistant.present.sentences import SHORT, TONES, headline
+from assistant.present.views import AnswerView, NeedsView
+from tests.present.conftest import LANGUAGES, Asked
+from tests.present.showing import rendered, texts
+
+DAY = {
+    "en": re.compile(r"\b[A-Z][a-z]{2} \d{1,2} [A-Z][a-z]{2,3} \d{4}\b"),
+    "ja": re.compile(r"年\d{1,2}月\d{1,2}日（.）"),
+}
+"""A date as either language writes it, with its day of the week."""
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_text_is_in_the_language_and_whole(asked: list[Asked], words: dict[str, Words], language: str) -> None:
+    for one in asked:
+        view = present(one.policy, one.outcome, one.case.facts, words[language])
+        assert {sentence.lang for sentence in rendered(view)} <= {language}, one
+        assert not [text for text in texts(view) if "{" in text or "}" in text], one
+        assert not [sentence for sentence in rendered(view) if not sentence.text.strip()], one
+
+
+def test_both_languages_say_the_same_things(asked: list[Asked], words: dict[str, Words]) -> None:
+    for one in asked:
+        if isinstance(one.outcome, Answer):
+            english, japanese = (answer_view(one.policy, one.outcome, words[each], ()) for each in LANGUAGES)
+            assert _ids(english) == _ids(japanese), one
+
+
+def _ids(view: AnswerView) -> tuple[object, ...]:
+    return (
+        view.verdict, view.tone, [(date.name, date.iso) for date in view.dates], [value.name for value in view.values],
+        [note.id for note in view.notes], [reading.id for reading in view.readings],
+        [clause.id for clause in view.citations], [(given.fact, given.value) for given in view.given],
+        [(reason.held, len(reason.tests)) for reason in view.reasons],
+        [len(step.skipped) for date in view.dates for step in date.steps],
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_date_is_shown_with_its_day_of_the_week(asked: list[Asked], words: dict[str, Words], language: str) -> None:
+    for one in asked:
+        if isinstance(one.outcome, Answer):
+            view = answer_view(one.policy, one.outcome, words[language], ())
+            shown = [date.text for date in view.dates]
+            shown += [day.text for date in view.dates for step in date.steps for day in step.skipped]
+            assert all(DAY[language].search(text) for text in shown), one
+
+
+def test_every_verdict_answers_the_question(words: dict[str, Words]) -> None:
+    for aspect in ASPECTS:
+        for verdict in SHORT:
+            if verdict in VERDICTS[aspect]:
+                for dates in ({}, {"until": "x"}, {"ended_on": "x"}):
+                    english, japanese = (
+                        words[each].say(headline(aspect, verdict, dates), until="x", ended_on="x", on="x")
+                        for each in LANGUAGES
+                    )
+                    assert english.endswith(".")
+                    assert japanese.endswith("。")
+                    assert japanese != english
+
+
+def test_good_and_bad_news_look_different() -> None:
+    assert set(TONES) == set(SHORT)
+    assert TONES["free"] == TONES["covered"] == "yes"
+    assert TONES["payable"] == TONES["not-covered"] == "no"
+    assert TONES["conditional"] == "maybe"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_question_when_is_never_answered_with_yes_or_no_unless_it_asks_about_hours(
+    asked: list[Asked], words: dict[str, Words], language: str
+) -> None:
+    for one in asked:
+        if isinstance(one.outcome, Answer) and one.outcome.aspect == "due":
+            view = answer_view(one.policy, one.outcome, words[language], ())
+            yes_or_no = re.match("Yes|No,|はい|いいえ", view.headline.text)
+            assert bool(yes_or_no) == (view.verdict in ("open", "closed")), (one, view.headline.text)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_need_is_shown_as_its_question_with_everything_said_so_far(
+    asked: list[Asked], words: dict[str, Words], language: str
+) -> None:
+    needs = [one for one in asked if isinstance(one.outcome, Needs)]
+    assert needs
+    for one in needs:
+        assert isinstance(one.outcome, Needs)
+        view = needs_view(one.policy, one.outcome, words[language])
+        assert view.question.fact == one.outcome.fact
+        assert {given.fact: given.value for given in view.given} == {
+            fact: text for fact, text in one.case.facts.items() if fact in one.outcome.facts
+        }
+
+
+def test_a_question_offers_the_options_of_its_fact(library: Library, words: dict[str, Words]) -> None:
+    for policy in library.policies.values():
+        for fact, asked_for in policy.facts.items():
+            view = question_view(policy, fact, words["ja"])
+            assert view.kind == asked_for.type
+            offered = [option.id for option in view.options]
+            if isinstance(asked_for, Choice):
+                assert offered == [*asked_for.options]
+            else:
+                assert offered == (["yes", "no"] if isinstance(asked_for, YesNo) else [])
+            assert bool(view.hint) == (asked_for.type in ("date", "date-time"))
+
+
+@pytest.mark.parametrize(
+    ("years", "english", "japanese"), [("1", "1 year", "1年"), ("2", "2 years", "2年"), ("20", "20 years", "20年")]
+)
+def test_one_of_a_unit_is_named_in_the_singular(
+    library: Library, words: dict[str, Words], years: str, english: str, japanese: str
+) -> None:
+    facts = {"unit_purchase_date": "2025-01-05", "invoice_date": "2025-01-06", "years": years}
+    for language, said in (("en", english), ("ja", japanese)):
+        view = ask(library, words[language], "swap-out", "contract-period", "due", facts, dt.date(2025, 2, 3))
+        assert isinstance(view, AnswerView)
+        assert [given.text.text for given in view.given if given.fact == "years"] == [said]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_tiles_answer_ask_decline_or_refuse(asked: list[Asked], words: dict[str, Words], language: str) -> None:
+    states = set()
+    for one in asked:
+        topic = one.policy.topics[one.case.topic]
+        shown = tiles(one.policy, topic.id, one.case.facts, one.case.on, words[language])
+        assert [tile.aspect for tile in shown] == [*ASPECTS]
+        own = next(tile for tile in shown if tile.aspect == one.case.aspect)
+        states |= {tile.state for tile in shown}
+        assert [tile.aspect for tile in shown if tile.state != "not-asked"] == [*topic.aspects]
+        assert all(tile.value and tile.question for tile in shown)
+        assert all(bool(tile.line) == (tile.state != "not-asked") for tile in shown)
+        if isinstance(one.outcome, Answer):
+            assert (own.state, own.tone) == ("answered", TONES[one.outcome.verdict]), one
+            day = DAY[language].search(own.value)
+            assert bool(day) == (one.outcome.verdict == "dated"), (one, own.value)
+        elif isinstance(one.outcome, Needs):
+            assert (own.state, own.fact) == ("needs", one.outcome.fact), one
+        else:
+            assert own.state == "invalid", one
+    assert states == {"answered", "needs", "not-asked", "invalid"}
+
+
+def test_the_notice_that_all_has_ended_stands_only_after_the_end(asked: list[Asked], words: dict[str, Words]) -> None:
+    noticed = set()
+    for one in asked:
+        if not isinstance(one.outcome, Invalid):
+            view = present(one.policy, one.outcome, one.case.facts, words["ja"])
+            assert isinstance(view, AnswerView | NeedsView)
+            after = one.policy.about.ended_after
+            assert bool(view.place.notice) == (after is not None and one.case.on > after), one
+            noticed.add(bool(view.place.notice))
+    assert noticed == {True, False}

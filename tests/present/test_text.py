@@ -1,0 +1,64 @@
+"""Views as plain text, and the texts of single values."""
+
+import datetime as dt
+
+import pytest
+
+from assistant.decide import Answer, Needs
+from assistant.errors import UnknownPage
+from assistant.i18n.load import Words
+from assistant.model.policy import Library
+from assistant.present import as_text, ask, present
+from assistant.present.views import AnswerView, NeedsView
+from tests.present.conftest import LANGUAGES, Asked
+
+ON = dt.date(2026, 1, 5)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_plain_text_of_an_answer_holds_all_of_it(
+    asked: list[Asked], words: dict[str, Words], language: str
+) -> None:
+    for one in asked:
+        view = present(one.policy, one.outcome, one.case.facts, words[language])
+        text = as_text(view, words[language])
+        assert text.endswith("\n")
+        assert "\n\n\n" not in text
+        if isinstance(view, AnswerView):
+            assert isinstance(one.outcome, Answer)
+            parts = [view.headline, view.reasons[0].say, *(note.text for note in view.notes), view.place.topic_title]
+            parts += [clause.gist for clause in view.citations] + [given.text for given in view.given]
+            assert [part.text for part in parts if part.text not in text] == [], one
+            days = [day for date in view.dates for step in date.steps for day in step.skipped]
+            assert [day.text for day in days if f"{day.text}" not in text] == [], one
+            assert one.outcome.edition in text
+        elif isinstance(view, NeedsView):
+            assert isinstance(one.outcome, Needs)
+            assert view.question.question.text in text
+            assert all(
+                f"{view.question.fact}={option.id}  {option.label.text}" in text for option in view.question.options
+            )
+
+
+def test_japanese_lines_use_japanese_marks(asked: list[Asked], words: dict[str, Words]) -> None:
+    for one in asked:
+        text = as_text(present(one.policy, one.outcome, one.case.facts, words["ja"]), words["ja"])
+        assert [line for line in text.splitlines() if line.startswith("- ") and (": " in line or "。 " in line)] == []
+
+
+@pytest.mark.parametrize(
+    ("policy", "topic", "aspect", "kind"),
+    [
+        ("licence", "voucher", "free", "policy"),
+        ("licence-desk", "vouchers", "free", "topic"),
+        ("licence-desk", "voucher", "due", "aspect"),
+        ("licence-desk", "request-service", "free", "aspect"),
+        ("licence-desk", "voucher", "Free", "aspect"),
+    ],
+)
+def test_an_unknown_address_says_what_was_looked_for(
+    library: Library, words: dict[str, Words], policy: str, topic: str, aspect: str, kind: str
+) -> None:
+    with pytest.raises(UnknownPage) as unknown:
+        ask(library, words["en"], policy, topic, aspect, {}, ON)
+    assert unknown.value.kind == kind
