@@ -12,7 +12,7 @@ LAYERS: tuple[frozenset[str], ...] = (
     frozenset({"content", "i18n"}),
     frozenset({"decide", "calendars", "typed", "match", "verify"}),
     frozenset({"present"}),
-    frozenset({"web", "cli", "store", "commands", "loading", "__main__"}),
+    frozenset({"web", "cli", "store", "cases", "commands", "loading", "__main__"}),
 )
 EDGE = len(LAYERS) - 1
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import BinaryIO
 
+from assistant.cases import JsonNumber, Unreadable, decode
 from assistant.decide import FactFault
 from assistant.present import invalid_record
 
@@ -17,45 +18,16 @@ LONGEST = 1_000_000
 """Bytes of the longest line that is read."""
 
 
-class JsonNumber(str):
-    """A number as it is written in JSON: it counts as its text."""
-
-
-class Unreadable(ValueError):
-    """A line that is no JSON object."""
-
-
-def _pairs(pairs: list[tuple[str, object]]) -> Case:
-    found = dict(pairs)
-    if len(found) != len(pairs):
-        raise Unreadable("a name stands in one object twice")
-    return found
-
-
-def _constant(name: str) -> object:
-    raise Unreadable(f"{name} is no number")
-
-
-DECODER = json.JSONDecoder(
-    parse_int=JsonNumber, parse_float=JsonNumber, parse_constant=_constant, object_pairs_hook=_pairs
-)
-
-
 def read_line(line: bytes) -> Case:
     """
-    The JSON object on one line, with numbers as `JsonNumber`.
+    The JSON object on one line.
 
     Raises:
         Unreadable: the line is too long, not UTF-8, not JSON, or no object.
     """
     if len(line) > LONGEST:
         raise Unreadable("the line is too long")
-    try:
-        found = DECODER.decode(line.decode("utf-8-sig").strip())
-    except Unreadable:
-        raise
-    except (ValueError, RecursionError) as error:
-        raise Unreadable(f"this is not JSON in UTF-8: {error}") from None
+    found = decode(line)
     if not isinstance(found, dict):
         raise Unreadable("a JSON object is wanted")
     return found

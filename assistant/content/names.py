@@ -161,8 +161,9 @@ def _check_when(scope: Scope, file: str, when: Node, report: Report) -> None:
         values = [test] if test.scalar is not None else test.items or []
         for value in values:
             if kind.name != "any" and value.scalar not in kind.ids:
-                report(file, value, f"'{name}' is never '{value.scalar}'",
-                       near(value.scalar or "", kind.ids) or f"it may be {', '.join(sorted(kind.ids)) or 'no word'}")  # fmt: skip
+                known = ", ".join(sorted(kind.ids)) or "no word"
+                mend = near(value.scalar or "", kind.ids) or f"it may be {known}"
+                report(file, value, f"'{name}' is never '{value.scalar}'", mend)
         for word, (_, operand) in (test.pairs or {}).items():
             if word in OPERATORS:
                 _check_operand(scope, file, kind, operand, report)

@@ -61,8 +61,9 @@ def check_references(
 
 
 KEYS = {
-    "cites": "clause", "cell_cites": "clause", "readings": "reading", "calendar": "calendar", "table": "table", "use": "list", "next": "procedure",
-    "related": "topic", "inside": "opening hours", "closing": "opening hours", "opening": "opening hours",
+    "cites": "clause", "cell_cites": "clause", "readings": "reading", "calendar": "calendar", "table": "table", "use": "list",
+    "next": "procedure", "related": "topic", "inside": "opening hours", "closing": "opening hours",
+    "opening": "opening hours",
 }  # fmt: skip
 ONLY_IN = {
     "procedures": ("topics/", "procedure"), "notes": ("topics/", "note"), "hours": ("summary.yaml", "opening hours"),

@@ -19,6 +19,14 @@ def _column(line: str, place: int) -> int:
     return sum(len(cell) + 1 for cell in line.split(",")[:place]) + 1
 
 
+def _rows(text: str, file: str) -> list[list[str]]:
+    try:
+        return list(csv.reader(io.StringIO(text), strict=True))
+    except csv.Error as error:
+        last = max(len(text.splitlines()), 1)
+        raise ContentError([Fault(file, last, 1, "", f"this is not CSV: {error}", "check the quotes")]) from None
+
+
 def read_table(text: str, file: str, about: TableAbout) -> Table:
     """
     A table with every cell read as `about` says.
@@ -27,12 +35,7 @@ def read_table(text: str, file: str, about: TableAbout) -> Table:
         ContentError: every bad, missing, extra or repeated cell, row and column.
     """
     lines = text.splitlines()
-    try:
-        rows = list(csv.reader(io.StringIO(text), strict=True))
-    except csv.Error as error:
-        raise ContentError(
-            [Fault(file, max(len(lines), 1), 1, "", f"this is not CSV: {error}", "check quotes")]
-        ) from None
+    rows = _rows(text, file)
     found: list[Fault] = []
     if len(rows) < 2 or len(rows[0]) < 2:
         raise ContentError([Fault(file, 1, 1, "", "a table needs a heading line and rows", "write row,column,… first")])

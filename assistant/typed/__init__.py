@@ -52,7 +52,7 @@ def _option(fact: Choice, text: str) -> str:
     if name := next((name for name in found if squeezed(name) == wanted), None):
         return name
     if len(found) != 1 or not wanted:
-        raise Refusal("option-ambiguous" if found else "no-such-option", typed=text)
+        raise Refusal("option-ambiguous" if found else "no-such-option", given=text, options=", ".join(fact.options))
     return found[0]
 
 

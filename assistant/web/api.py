@@ -3,6 +3,7 @@
 from fastapi import APIRouter, Request
 from fastapi.concurrency import run_in_threadpool
 
+from assistant.cases import Case
 from assistant.decide import FactFault, read_moment
 from assistant.errors import Refusal
 from assistant.i18n import N_
@@ -21,7 +22,7 @@ from assistant.web.api_records import (
     TopicRecord,
 )
 from assistant.web.box import LONGEST_QUESTION
-from assistant.web.cases import Case, answer, answer_case, error_records, read_cases
+from assistant.web.cases import answer, answer_case, error_records, read_cases
 from assistant.web.problems import Unprocessable
 from assistant.web.query import BadRequest
 from assistant.web.site import DEFAULT_LANGUAGE, Site, given
@@ -113,7 +114,7 @@ class Api:
         find(self.site.library, policy, topic, aspect)
         words, facts = self._read(request, None)
         on = facts.pop("on", None)
-        record = answer(self.site, Case(policy, topic, aspect, facts, on, words.language.id))
+        record = answer(self.site, Case(policy, topic, aspect, facts, on), words.language.id)
         if record.errors is not None:
             raise Unprocessable(record.errors)
         return record

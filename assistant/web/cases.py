@@ -2,10 +2,10 @@
 
 import datetime as dt
 import json
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from math import isfinite
 
+from assistant.cases import Case, JsonNumber, decode, read_case
 from assistant.decide import Answer, FactFault, Invalid, Outcome, canonical
 from assistant.i18n import N_
 from assistant.i18n.load import Words
@@ -32,31 +32,15 @@ FAULTS = {
 """Faults of a request, beside those of facts."""
 
 
-class Figure(str):
-    """A number as it is written in JSON: it counts as its text."""
-
-
-@dataclass(frozen=True, slots=True)
-class Case:
-    """One case whose shape is right; whether its ids and values are is for the engine to say."""
-
-    policy: str
-    topic: str
-    aspect: str
-    facts: Mapping[str, str]
-    on: str | None
-    lang: str
-
-
 def read_cases(body: bytes) -> list[object]:
     """
-    The cases of a request, each any JSON value, with numbers as `Figure`.
+    The cases of a request, each any JSON value, with numbers as `JsonNumber`.
 
     Raises:
         BadRequest: 400 where it is not JSON in UTF-8; 413 where there are too many; 422 where it is no list of cases.
     """
     try:
-        found: object = DECODER.decode(body.decode())
+        found: object = decode(body)
         json.dumps(found, ensure_ascii=False).encode()
     except (ValueError, RecursionError):
         raise BadRequest(400, N_("This is not JSON in UTF-8, or a name stands in it twice.")) from None
@@ -68,59 +52,29 @@ def read_cases(body: bytes) -> list[object]:
     return cases
 
 
-def _object(pairs: list[tuple[str, object]]) -> dict[str, object]:
-    if len(dict(pairs)) != len(pairs):
-        raise ValueError("a name stands in an object twice")
-    return dict(pairs)
-
-
-def _constant(name: str) -> object:
-    raise ValueError(f"{name} is no number")
-
-
-DECODER = json.JSONDecoder(
-    parse_int=Figure, parse_float=Figure, parse_constant=_constant, object_pairs_hook=_object
-)  # fmt: skip
-
-
 def answer_case(site: Site, raw: object) -> AnswerRecord:
     """One case of many; whatever is wrong with it stands in its own record."""
     given = raw if isinstance(raw, dict) else {}
-    faults: list[FactFault] = []
     lang = given.get("lang", DEFAULT_LANGUAGE)
+    case, faults = read_case(given)
     if not isinstance(lang, str) or lang not in site.languages:
-        faults.append(FactFault("lang", "no-such-language", {"given": str(lang)[:60]}))
+        faults = (FactFault("lang", "no-such-language", {"given": str(lang)[:60]}), *faults)
         lang = DEFAULT_LANGUAGE
-    policy, topic, aspect = (_text(given, name, faults) for name in ("policy", "topic", "aspect"))
-    on = _text(given, "on", faults) if "on" in given else None
-    said = given.get("facts", {})
-    facts = {str(name): _text(said, name, faults) for name in said} if isinstance(said, dict) else {}
-    if not isinstance(said, dict):
-        faults.append(FactFault("facts", "text-wanted", {}))
-    case = Case(policy, topic, aspect, facts, on, lang)
-    record = answer(site, case, Invalid(tuple(faults)) if faults else None)
-    return record.model_copy(update={"id": _echoed(given.get("id"))})
-
-
-def _text(values: Mapping[str, object], name: str, faults: list[FactFault]) -> str:
-    value = values.get(name)
-    if isinstance(value, str):
-        return str(value)
-    faults.append(FactFault(name, "text-wanted", {}))
-    return ""
+    known = Invalid(faults) if faults else None
+    return answer(site, case, lang, known).model_copy(update={"id": _echoed(given.get("id"))})
 
 
 def _echoed(given: object) -> str | int | float | bool | None:
-    if isinstance(given, Figure):
+    if isinstance(given, JsonNumber):
         number: int | float = json.loads(given[:30])
         return number if isfinite(number) else str(given)
     return given if isinstance(given, str | bool) else None
 
 
-def answer(site: Site, case: Case, outcome: Outcome | None = None) -> AnswerRecord:
+def answer(site: Site, case: Case, lang: str, outcome: Outcome | None = None) -> AnswerRecord:
     """A case decided and presented; `outcome` where it is known already."""
     policy = site.library.policies.get(case.policy)
-    words = site.words[case.lang]
+    words = site.words[lang]
     today = site.today(policy) if policy else site.latest()
     on: str | dt.date = case.on if case.on is not None else today
     outcome = outcome or outcome_of(site.library, case.policy, case.topic, case.aspect, case.facts, on)
@@ -129,14 +83,14 @@ def answer(site: Site, case: Case, outcome: Outcome | None = None) -> AnswerReco
     view = present(policy, outcome, case.facts, words)
     if isinstance(view, tuple):
         raise TypeError("a valid outcome has a view")
-    path = f"/{case.lang}/{outcome.policy}/{outcome.topic}/{outcome.aspect}"
+    path = f"/{lang}/{outcome.policy}/{outcome.topic}/{outcome.aspect}"
     said = [(name, case.facts[name]) for name in policy.facts if name in case.facts]
     lasting = [*said, ("on", outcome.on.isoformat()), ("edition", outcome.edition)]
     return AnswerRecord.model_validate(
         {
             **outcome_record(outcome), "policy": outcome.policy, "topic": outcome.topic, "aspect": outcome.aspect,
             "on": outcome.on.isoformat(), "given": {n: canonical(v) for n, v in outcome.facts.items()},
-            "lang": case.lang, "text": {"headline": _headline(view), "plain": as_text(view, words)},
+            "lang": lang, "text": {"headline": _headline(view), "plain": as_text(view, words)},
             "trace": trace(outcome), "counting": counting(outcome) if isinstance(outcome, Answer) else None,
             "permalink": site.public_url + address(path, lasting),
         }

@@ -1,0 +1,81 @@
+"""Cases as programs send them: strict JSON, in which a number counts as its text, and the shape of one case."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from assistant.decide import FactFault
+
+
+class JsonNumber(str):
+    """A number as it is written in JSON: it counts as its text."""
+
+
+class Unreadable(ValueError):
+    """What was sent is no JSON in UTF-8, or a name stands in one of its objects twice."""
+
+
+def _object(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    found = dict(pairs)
+    if len(found) != len(pairs):
+        raise Unreadable("a name stands in one object twice")
+    return found
+
+
+def _constant(name: str) -> object:
+    raise Unreadable(f"{name} is no number")
+
+
+DECODER = json.JSONDecoder(
+    parse_int=JsonNumber, parse_float=JsonNumber, parse_constant=_constant, object_pairs_hook=_object
+)
+
+
+def decode(data: bytes) -> object:
+    """
+    The JSON value in `data`, with numbers as `JsonNumber`.
+
+    Raises:
+        Unreadable: it is not one JSON value in UTF-8.
+    """
+    try:
+        found: object = DECODER.decode(data.decode("utf-8-sig").strip())
+    except Unreadable:
+        raise
+    except (ValueError, RecursionError) as error:
+        raise Unreadable(f"this is not JSON in UTF-8: {error}") from None
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One case whose shape is right; whether its ids and values are is for the engine to say. `on` may be left out."""
+
+    policy: str
+    topic: str
+    aspect: str
+    facts: Mapping[str, str]
+    on: str | None
+
+
+def read_case(given: Mapping[str, object]) -> tuple[Case, tuple[FactFault, ...]]:
+    """A case, and what is wrong with its shape; where anything is, the case is not to be answered."""
+    faults: list[FactFault] = []
+    policy, topic, aspect = (text_in(given, name, faults) for name in ("policy", "topic", "aspect"))
+    on = text_in(given, "on", faults) if "on" in given else None
+    said = given.get("facts", {})
+    facts: dict[str, str] = {}
+    if isinstance(said, Mapping):
+        facts = {name: text_in(said, name, faults) for name in said}
+    else:
+        faults.append(FactFault("facts", "text-wanted", {}))
+    return Case(policy, topic, aspect, facts, on), tuple(faults)
+
+
+def text_in(values: Mapping[str, object], name: str, faults: list[FactFault]) -> str:
+    """The text under a name; where none stands there, a fault is added."""
+    value = values.get(name)
+    if isinstance(value, str):
+        return value
+    faults.append(FactFault(name, "text-wanted", {}))
+    return ""
