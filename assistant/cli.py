@@ -9,7 +9,7 @@ import typer
 from typer.models import OptionInfo
 
 from assistant import __version__
-from assistant.commands import answers, batches, content
+from assistant.commands import answers, batches, content, evaluation
 from assistant.errors import ContentError, UnknownPage
 from assistant.i18n.load import Words, load_words
 from assistant.loading import terminal_words
@@ -29,6 +29,7 @@ def make_app(known: Settings, words: Words) -> typer.Typer:
     )
     _answering(app, known, words)
     _batches(app, known, words)
+    _measuring(app, words)
     _content(app, known, words)
     _catalogues(app, known, words)
     return app
@@ -97,6 +98,22 @@ def _batches(app: typer.Typer, known: Settings, words: Words) -> None:
         batches.match_batch(known, words, source, target)
 
 
+def _measuring(app: typer.Typer, words: Words) -> None:
+    as_data = _as_data(words)
+
+    @app.command("match-eval", help=words.say("Measure how well phrases match labelled questions."))
+    def match_eval(
+        phrases: Annotated[Path, typer.Argument(help=words.say("Phrases, JSONL: topic, lang, phrase."))],
+        questions: Annotated[
+            Path, typer.Argument(help=words.say("Questions, JSONL: q, lang, topic; topic null where none answers."))
+        ],
+        typos: Annotated[int, typer.Option(help=words.say("Typing errors to add to each question."), min=0)] = 0,
+        seed: Annotated[int, typer.Option(help=words.say("Another seed gives other typing errors."))] = 0,
+        as_json: Annotated[bool, as_data] = False,
+    ) -> None:
+        typer.echo(evaluation.evaluated(words, phrases, questions, typos, seed, as_json), nl=False)
+
+
 def _content(app: typer.Typer, known: Settings, words: Words) -> None:
     as_data = _as_data(words)
 
@@ -109,7 +126,7 @@ def _content(app: typer.Typer, known: Settings, words: Words) -> None:
         host: Annotated[str, typer.Option(help=words.say("Address to listen on."))] = "127.0.0.1",
         port: Annotated[int, typer.Option(help=words.say("Port to listen on."), min=1, max=65535)] = 8000,
     ) -> None:
-        content.serve(known, words, host, port)
+        content.serve(known, host, port)
 
 
 def _catalogues(app: typer.Typer, known: Settings, words: Words) -> None:

@@ -21,7 +21,7 @@ class Settings(BaseSettings):
 
     `content` and `locales` are folders. `closed_days` is a YAML file that maps a policy's id to a list of days on
     which the company itself is closed (`desknets-web-meeting: [2026-08-13, 2026-08-14]`). `public_url` is where the
-    pages are reached from outside, for links that leave them.
+    pages are reached from outside, for links that leave them; without it, where the server listens.
     """
 
     model_config = SettingsConfigDict(env_prefix="POLICY_ASSISTANT_", extra="ignore", frozen=True)
@@ -29,7 +29,7 @@ class Settings(BaseSettings):
     content: Path = _shipped("content")
     locales: Path = _shipped("locales")
     closed_days: Path | None = None
-    public_url: str = "http://127.0.0.1:8000"
+    public_url: str | None = None
 
 
 @cache

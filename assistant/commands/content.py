@@ -85,7 +85,7 @@ def stats(known: Settings, as_json: bool) -> str:
     return "".join("  ".join(f"{cell:<22}" for cell in line).rstrip() + "\n" for line in lines)
 
 
-def serve(known: Settings, words: Words, host: str, port: int) -> None:
+def serve(known: Settings, host: str, port: int) -> None:
     """Serves pages and API until it is stopped. Raises `ContentError` before it listens where content is wrong."""
     # The web libraries are slow to import, and no other command needs them.
     import uvicorn
@@ -98,7 +98,7 @@ def serve(known: Settings, words: Words, host: str, port: int) -> None:
         load_all_words(known),
         languages(known.locales),
         now=now,
-        public_url=known.public_url,
+        public_url=known.public_url or f"http://{host}:{port}",
         matcher=load_matcher(known, library),
     )
     uvicorn.run(app, host=host, port=port, access_log=False, log_level="warning", server_header=False)

@@ -65,6 +65,12 @@ class Draft:
             return None
         return self.records[name]
 
+    def not_named(self, name: str, given: str, wanted: str, what: str) -> None:
+        """Reports an id that is not the name under which the file stands."""
+        node = self.trees[name].find(("id",))
+        wrong = f"the id '{given}' is not {what}"
+        self.faults.append(Fault(str(self.shown / name), node.line, node.column, "id", wrong, f"write id: {wanted}"))
+
 
 def _adapter(kind: Any) -> TypeAdapter[Any]:
     key = str(kind)
@@ -116,6 +122,8 @@ def read_policy(folder: Path, closed: tuple[Any, ...] = ()) -> Policy:
     topics = {path.stem: _topic(draft, path) for path in sorted((folder / "topics").glob("*.yaml"))}
     tables = _tables(draft, parts.get("about"))
     examples = [e for path in sorted((folder / "examples").glob("*.yaml")) for e in _examples(draft, path)]
+    if (about := parts.get("about")) is not None and about.id != folder.name:
+        draft.not_named("policy.yaml", about.id, folder.name, "the folder's name")
     check_references(draft.trees, str(draft.shown), parts, topics, tables, draft.faults)
     if draft.faults:
         raise ContentError(draft.faults)
@@ -148,9 +156,7 @@ def _topic(draft: Draft, path: Path) -> Topic | None:
     name = f"topics/{path.name}"
     topic: Topic | None = draft.read(name, Topic, f"{draft.folder.name}.topics.{path.stem}")
     if topic is not None and topic.id != path.stem:
-        node = draft.trees[name].find(("id",))
-        draft.faults.append(Fault(str(draft.shown / name), node.line, node.column, "id",
-                                  f"the id '{topic.id}' is not the file's name", f"write id: {path.stem}"))  # fmt: skip
+        draft.not_named(name, topic.id, path.stem, "the file's name")
     return topic
 
 

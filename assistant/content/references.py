@@ -61,8 +61,8 @@ def check_references(
 
 
 KEYS = {
-    "cites": "clause", "cell_cites": "clause", "readings": "reading", "calendar": "calendar", "table": "table", "use": "list",
-    "next": "procedure", "related": "topic", "inside": "opening hours", "closing": "opening hours",
+    "cites": "clause", "cell_cites": "clause", "readings": "reading", "calendar": "calendar", "table": "table",
+    "use": "list", "next": "procedure", "related": "topic", "inside": "opening hours", "closing": "opening hours",
     "opening": "opening hours",
 }  # fmt: skip
 ONLY_IN = {

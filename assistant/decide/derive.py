@@ -58,7 +58,7 @@ def in_range(day: dt.date) -> dt.date:
 def add_months(day: dt.date, months: int) -> dt.date:
     """The same day of the month so many months later, or the month's last day where it has no such day."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    if not FIRST_DAY.year <= year <= LAST_DAY.year:
+    if not dt.MINYEAR <= year <= dt.MAXYEAR:
         raise Refusal("day-beyond", year=str(year))
     return day.replace(year=year, month=month + 1, day=min(day.day, monthrange(year, month + 1)[1]))
 
@@ -124,7 +124,7 @@ def _number(source: Source, amount: int | str) -> int:
 def _add_days(source: Source, step: AddDays, day: dt.date) -> Taken:
     count = _number(source, step.add_days)
     try:
-        return Taken(step, day, in_range(day + dt.timedelta(days=count)), count)
+        return Taken(step, day, day + dt.timedelta(days=count), count)
     except OverflowError:
         raise Refusal("day-beyond", year=str(day.year)) from None
 
@@ -218,6 +218,9 @@ def derive(source: Source, name: str, derived: Derived) -> Counted:
         for step in derived.steps:
             taken.append(_take(source, step, day if isinstance(day, dt.date) else as_day(day)))
             day = taken[-1].after
+        if isinstance(day, dt.date):
+            # On the way a day may lie beyond: the day before 2100-01-01 is one that we answer for.
+            in_range(day)
         return Counted(name, day, value, start if source.knows(start) else None, tuple(taken))
     if isinstance(derived, DerivedCell):
         return Counted(name, cell_value(source, derived.cell))

@@ -7,6 +7,7 @@ from itertools import count
 
 from assistant.i18n.load import Words
 from assistant.model.condition import After, AtLeast, AtMost, Before, Inside, OneOf, Test
+from assistant.model.derived import DerivedDay
 from assistant.model.policy import Policy
 from assistant.model.rule import Aspect, Item, Rule
 from assistant.present.reasons import DAYS, NUMBERS
@@ -59,12 +60,18 @@ class _Chart:
             hours = writer.text(writer.policy.about.hours[test.inside].label).text
             return writer.words.say("{subject} lies inside these hours: {hours}", subject=subject, hours=hours)
         operand = _operand(test)
-        day = re.fullmatch(r"\d{4}-\d{2}-\d{2}", operand)
         if re.fullmatch(r"[0-9.]+", operand):
             value = writer.number(Decimal(operand), name).text
             return writer.words.say(NUMBERS[type(test)], subject=subject, value=value)
-        value = writer.day(dt.date.fromisoformat(operand)) if day else writer.label(operand).text
-        return writer.words.say(DAYS[type(test)], subject=subject, value=value)
+        return writer.words.say(DAYS[type(test)], subject=subject, value=self.day(operand))
+
+    def day(self, operand: str) -> str:
+        """A day where it is the same for everybody, else the name of what it depends on."""
+        derived = self.writer.derived(operand)
+        start = derived.start if isinstance(derived, DerivedDay) and not derived.steps else operand
+        if re.fullmatch(r"\d{4}-\d{2}-\d{2}", start):
+            return self.writer.day(dt.date.fromisoformat(start))
+        return self.writer.words.say("“{name}”", name=self.writer.label(operand).text)
 
 
 def _operand(test: Before | After | AtMost | AtLeast) -> str:

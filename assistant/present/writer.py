@@ -7,6 +7,7 @@ from decimal import Decimal
 from assistant.decide import Value
 from assistant.i18n.formats import format_clock, format_day, format_list, format_moment, format_number
 from assistant.i18n.load import Rendered, Words
+from assistant.model.derived import Derived
 from assistant.model.fact import Choice, NumberFact, WholeNumberFact, YesNo
 from assistant.model.policy import Policy
 from assistant.model.record import Text
@@ -83,10 +84,15 @@ class Writer:
             return self.own(self.words.say("The day asked about"))
         if name in self.policy.facts:
             return self.text(self.policy.facts[name].label)
+        derived = self.derived(name)
+        return self.text(derived.label) if derived else self.own(name)
+
+    def derived(self, name: str) -> Derived | None:
+        """What is derived under this name, shared or by a topic."""
         derived = self.policy.shared.derived.get(name)
         for topic in self.policy.topics.values():
             derived = derived or topic.derived.get(name)
-        return self.text(derived.label) if derived else self.own(name)
+        return derived
 
     def gaps(self, values: Mapping[str, Value]) -> dict[str, str]:
         """The values of a sentence's gaps, in words."""

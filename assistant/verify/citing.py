@@ -20,7 +20,7 @@ def check_citing(policy: Policy, places: Places) -> Iterator[Fault]:
 
 
 def _clauses(policy: Policy, places: Places) -> Iterator[Fault]:
-    cited = {spot.node.scalar: spot for _, spot in places.under("cites")}
+    cited = {spot.node.scalar: spot for spot in (*places.under("cites"), *places.cell_cites())}
     for place, clause in enumerate(policy.outline.clauses):
         spot = places.at(SOURCE, "clauses", place)
         if clause.left_out is None and clause.id not in cited:
@@ -33,7 +33,7 @@ def _clauses(policy: Policy, places: Places) -> Iterator[Fault]:
 
 
 def _readings(policy: Policy, places: Places) -> Iterator[Fault]:
-    used = {spot.node.scalar for _, spot in places.under("readings", "reading")}
+    used = {spot.node.scalar for spot in places.under("readings", "reading")}
     for place, reading in enumerate(policy.about.readings):
         if not reading.general and reading.id not in used:
             yield places.at("policy.yaml", "readings", place).fault(

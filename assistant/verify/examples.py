@@ -8,6 +8,7 @@ from assistant.model.policy import Policy
 from assistant.model.topic import Example, Expected
 from assistant.verify.paths import Broken, ask
 from assistant.verify.places import Places, Spot
+from assistant.verify.walk import Walk
 
 
 def outcome_of(policy: Policy, example: Example) -> Outcome | Broken:
@@ -49,8 +50,9 @@ def _shown(value: object) -> str:
     return ", ".join(value) or "none" if isinstance(value, tuple) else str(value or "none")
 
 
-def check_examples(policy: Policy, places: Places) -> Iterator[Fault]:
-    """A fault for each example that does not come out as it says."""
+def check_examples(policy: Policy, places: Places, walked: Walk) -> Iterator[Fault]:
+    """A fault for each example that does not come out as it says, and for each verdict that has no example."""
+    yield from _without(policy, places, walked)
     for example, spot in zip(policy.examples, _spots(places), strict=True):
         outcome = outcome_of(policy, example)
         if isinstance(outcome, Broken):
@@ -59,6 +61,18 @@ def check_examples(policy: Policy, places: Places) -> Iterator[Fault]:
             path = f"{example.topic}/{example.aspect}"
             yield spot.fault(path, f"the example '{example.name}' gives {'; '.join(wrong)}",
                              "correct the rule, or what the example expects")  # fmt: skip
+
+
+def _without(policy: Policy, places: Places, walked: Walk) -> Iterator[Fault]:
+    shown = {(example.topic, example.aspect, example.expect.verdict) for example in policy.examples}
+    for path in (reached.example for reached in walked.rules.values()):
+        if isinstance(path.outcome, Answer):
+            verdict = path.outcome.verdict
+            if (path.topic, path.aspect, verdict) not in shown:
+                yield places.key(f"topics/{path.topic}.yaml", path.aspect).fault(
+                    f"{path.topic}/{path.aspect}", f"no example shows the verdict '{verdict}'", f"add one, as {path}"
+                )
+                shown.add((path.topic, path.aspect, verdict))
 
 
 def _spots(places: Places) -> Iterator[Spot]:

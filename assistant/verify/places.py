@@ -108,12 +108,18 @@ class Places:
         pairs = self.trees[own].find(("derived",)).pairs or {}
         return self.key(own if name in pairs else RULES, "derived", name)
 
-    def under(self, *keys: str) -> Iterator[tuple[str, Spot]]:
-        """Each scalar that stands under one of these keys in any file, alone or in a list, with that key."""
+    def under(self, *keys: str) -> Iterator[Spot]:
+        """Each scalar that stands under one of these keys in any file, alone or in a list."""
         for name, root in self.trees.items():
             for key, node in root.walk():
                 if key in keys and node.scalar is not None:
-                    yield key, Spot(f"{self.shown}/{name}", node)
+                    yield Spot(f"{self.shown}/{name}", node)
+
+    def cell_cites(self) -> Iterator[Spot]:
+        """Each clause that a cell of a table names for itself; they stand by row and column."""
+        tables = self.at("policy.yaml", "tables")
+        for cells in (node for key, node in tables.node.walk() if key == "cell_cites"):
+            yield from (Spot(tables.file, node) for _, node in cells.walk() if node.scalar is not None)
 
     def standing(self, policy: Policy, topic: str, aspect: Aspect) -> Iterator[Standing]:
         """Every rule and group of an aspect, in the order in which they are asked."""

@@ -6,7 +6,7 @@ from assistant.errors import Fault
 from assistant.model.policy import Library, Policy
 from assistant.verify.citing import check_citing
 from assistant.verify.examples import check_examples
-from assistant.verify.holidays import check_holidays
+from assistant.verify.outside import check_countries, check_holidays
 from assistant.verify.places import Places
 from assistant.verify.reach import check_broken, check_reached
 from assistant.verify.sentences import check_sentences, check_verdicts
@@ -18,22 +18,21 @@ def check_policy(policy: Policy, folder: Path) -> list[Fault]:
     """
     Everything that is wrong with a policy as a whole, in file order; `folder` is the one that it was read from.
 
-    Verdicts are looked at first: while one does not fit its question, the paths are not walked.
+    While a verdict does not fit its question, or a country is not known, the paths are not walked.
     """
     places = Places.read(folder)
-    found = [*check_citing(policy, places), *check_holidays(policy, places)]
-    if verdicts := list(check_verdicts(policy, places)):
-        found += verdicts
-    else:
+    found = [*check_verdicts(policy, places), *check_countries(policy, places)]
+    if not found:
         walked = walk(policy)
-        found += [
+        found = [
+            *check_holidays(policy, places),
             *check_broken(policy, places, walked),
             *check_reached(policy, places, walked),
             *check_sentences(policy, places, walked),
             *check_unused(policy, places, walked),
-            *check_examples(policy, places),
+            *check_examples(policy, places, walked),
         ]
-    return sorted(set(found))
+    return sorted({*found, *check_citing(policy, places)})
 
 
 def check_library(library: Library, folder: Path) -> list[Fault]:

@@ -49,7 +49,7 @@ class Usage:
 def check_unused(policy: Policy, places: Places, walked: Walk) -> Iterator[Fault]:
     """A fault for each fact, note, procedure, list, calendar, table or derived thing that nothing uses."""
     usage, about = Usage(policy), policy.about
-    lists = {spot.node.scalar for _, spot in places.under("use")}
+    lists = {spot.node.scalar for spot in places.under("use")}
     named = (
         (policy.facts, walked.facts, (FACTS,), "the fact"),
         (policy.shared.notes, usage.notes, (RULES, "notes"), "the note"),
@@ -89,9 +89,20 @@ def _table(places: Places, name: str, table: Table, used: list[tuple[Names, Cell
     for column in columns:
         if used and column not in asked_columns:
             yield places.table(name).fault(column, f"nothing reads the column '{column}'", "remove it, or use it")
+    yield from _strangers(places, name, table)
     held = {str(value) for row in table.rows.values() for value in row.values()}
     for mark in table.about.marks:
         if mark not in held:
             yield places.key(POLICY, "tables", name, "marks", mark).fault(
                 mark, f"the mark '{mark}' stands nowhere in the table", "remove it"
             )
+
+
+def _strangers(places: Places, name: str, table: Table) -> Iterator[Fault]:
+    """Clauses and doubts of cells that the table does not have."""
+    about = table.about
+    cited = {(row, column): "cell_cites" for row, cells in about.cell_cites.items() for column in cells}
+    for (row, column), key in {**cited, **{(doubt.row, doubt.column): "doubts" for doubt in about.doubts}}.items():
+        if column not in table.rows.get(row, {}):
+            spot = places.key(POLICY, "tables", name, key)
+            yield spot.fault(f"{row}.{column}", f"the table has no cell '{row}', '{column}'", "name a cell that it has")

@@ -62,3 +62,11 @@ def test_a_number_is_drawn_with_its_unit(library: Library, words: dict[str, Word
     policy = library.policies["swap-out"]
     assert "Mounting height: above 2.7 m" in draw(policy, "included-work", "covered", words["en"])
     assert "取り付けの高さが2.7mを超える" in draw(policy, "included-work", "covered", words["ja"])
+
+
+def test_a_fixed_day_is_drawn_as_a_day_and_any_other_by_its_name(library: Library, words: dict[str, Words]) -> None:
+    chart = draw(library.policies["licence-desk"], "merge-licences", "free", words["en"])
+    assert "The day asked about is after Tue 31 Mar 2026" in chart
+    assert "Last day for this system is before “The day asked about”" in chart
+    japanese = draw(library.policies["licence-desk"], "merge-licences", "free", words["ja"])
+    assert "このシステムの最終日が「基準日」より前" in japanese

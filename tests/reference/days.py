@@ -54,8 +54,8 @@ def first_of_month(day: dt.date, months: int = 1) -> dt.date:
 
 
 def end_of_years(start: dt.date, years: int) -> dt.date:
-    """The last day of so many years that begin on `start`."""
-    return months_later(start, 12 * years) - ONE
+    """The last day of so many years that begin on `start`, the first of a month."""
+    return answerable(dt.date(start.year + years, start.month, start.day) - ONE)
 
 
 def full_months(after: dt.date, up_to: dt.date) -> int:

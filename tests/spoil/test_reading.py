@@ -41,6 +41,8 @@ SPOILINGS = (
              "{on: {after: distance_km}}", "cannot be compared with a day"),
     Spoiling("id is not the file's name", D, KEYS, "id: key-reissue", "id: key-reisue",
              "is not the file's name"),
+    Spoiling("id is not the folder's name", D, "policy.yaml", "id: desknets-web-meeting", "id: desknets",
+             "is not the folder's name"),
     Spoiling("two rules of one id", D, KEYS, "- id: same-server", "- id: server-changes",
              "the id 'server-changes' stands in this list twice"),
     Spoiling("two rules of one id in two groups", L, "topics/carrier-change.yaml", "- id: swa-active",
