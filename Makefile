@@ -24,8 +24,9 @@ fix: .venv/installed-for-tests ## Format the code, mend what the linter can mend
 check: .venv/installed ## Walk every path of every topic and check the texts of every language
 	$(BIN)/policy-assistant check
 
-bench: .venv/installed ## Measure speed and memory beside a peer in the same run (bench/README.md)
+bench: .venv/installed $(if $(SETS),.venv/installed-for-bench) ## Measure speed and memory; with SETS='PHRASES QUESTIONS' the matching too (bench/README.md)
 	$(BIN)/python -m bench.run
+	$(if $(SETS),$(BIN)/python -m bench.matching $(SETS))
 
 pictures: .venv/installed-for-tests .venv/browser ## Take the pictures of docs/pictures anew
 	$(BIN)/python -m tests.pictures
@@ -42,6 +43,10 @@ clean: ## Remove what the other targets made
 
 .venv/installed-for-tests: .venv/installed
 	$(PIP) --editable '.[test]'
+	@touch $@
+
+.venv/installed-for-bench: .venv/installed bench/constraints.txt
+	$(PIP) --constraint bench/constraints.txt --editable '.[bench]'
 	@touch $@
 
 # The browser comes from the system: a package of the distribution, with fonts that can show Japanese.

@@ -9,7 +9,7 @@ import typer
 from typer.models import OptionInfo
 
 from assistant import __version__
-from assistant.commands import answers, batches, content, evaluation
+from assistant.commands import answers, batches, content, editions, evaluation
 from assistant.errors import ContentError, UnknownPage
 from assistant.i18n.load import Words, load_words
 from assistant.loading import terminal_words
@@ -32,6 +32,7 @@ def make_app(known: Settings, words: Words) -> typer.Typer:
     _measuring(app, words)
     _content(app, known, words)
     _catalogues(app, known, words)
+    _editions(app, known, words)
     return app
 
 
@@ -148,6 +149,22 @@ def _catalogues(app: typer.Typer, known: Settings, words: Words) -> None:
         as_json: Annotated[bool, as_data] = False,
     ) -> None:
         typer.echo(content.stats(known, as_json), nl=False)
+
+
+def _editions(app: typer.Typer, known: Settings, words: Words) -> None:
+    as_data = _as_data(words)
+    group = typer.Typer(help=words.say("Keep editions of the content."), no_args_is_help=True, rich_markup_mode=None)
+    app.add_typer(group, name="edition")
+
+    @group.command(help=words.say("Keep the present edition, so that links made from it can show their answer later."))
+    def freeze(
+        policy: Annotated[str | None, typer.Argument(help=words.say("The policy; all of them if left out."))] = None,
+    ) -> None:
+        typer.echo(editions.freeze(known, words, policy), nl=False)
+
+    @group.command("list", help=words.say("List the editions of each policy."))
+    def list_editions(as_json: Annotated[bool, as_data] = False) -> None:
+        typer.echo(editions.listed(known, words, as_json), nl=False)
 
 
 def _guarded(run: Callable[[], None], words: Words) -> int:

@@ -1,13 +1,16 @@
 """What the edges work with: the policies, and the words of each language, loaded from the folders of the settings."""
 
 import datetime as dt
+import logging
 import os
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from assistant.content import read_closed_days, read_library, read_policy
-from assistant.errors import UnknownPage
+from assistant.content.editions import Edition, edition_path, read_edition
+from assistant.errors import ContentError, UnknownPage
 from assistant.i18n.language import languages
 from assistant.i18n.load import Words, load_catalogue, load_words
 from assistant.i18n.questions import OUT_OF_SCOPE, read_phrases
@@ -16,6 +19,7 @@ from assistant.match.question import Matcher
 from assistant.model.policy import Library, Policy
 from assistant.settings import Settings
 
+logger = logging.getLogger(__name__)
 Clock = Callable[[], dt.datetime]
 """Gives the moment it is, with a time zone."""
 
@@ -65,6 +69,30 @@ def language_of(environment: Mapping[str, str], locales: Path) -> str:
 def terminal_words(settings: Settings) -> Words:
     """The words for whoever sits at this terminal."""
     return load_words(settings.locales, language_of(os.environ, settings.locales))
+
+
+EDITIONS_KEPT = 2
+"""Earlier editions that stay in memory: some 3 MB each."""
+Earlier = Callable[[str, str], Edition | None]
+"""An earlier edition of a policy, by the ids of both; None where it is not known."""
+
+
+def earlier_editions(settings: Settings) -> Earlier:
+    """The compiled editions beside the content, each read when it is first asked for."""
+
+    @lru_cache(EDITIONS_KEPT)
+    def read(path: Path) -> Edition | None:
+        try:
+            return read_edition(path)
+        except ContentError as error:
+            logger.warning("%s", error)
+            return None
+
+    def find(policy: str, edition: str) -> Edition | None:
+        path = edition_path(settings.content / policy, edition)
+        return read(path) if path.is_file() else None
+
+    return find
 
 
 def load_all_words(settings: Settings) -> dict[str, Words]:

@@ -9,7 +9,7 @@ import argparse
 import json
 import statistics
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -19,10 +19,9 @@ from assistant.i18n.language import languages
 from assistant.i18n.questions import read_phrases
 from assistant.match.index import OUT_OF_SCOPE, Index, Phrase
 from assistant.settings import settings
-from bench.peers import peers
+from bench.peers import PEERS, Build
 from bench.scale import Scale, at_scale
 
-OURS = "ours"
 FOLDS = 8
 TYPOS = (1, 2)
 COLUMNS = ("set", "matcher", "top-1", "top-3", "1 typo", "2 typos", "oos", "p50 ms", "p99 ms", "build s", "index MB")
@@ -52,12 +51,121 @@ class Row:
     index_mb: float | None
 
 
-def rows(name: str, folds: Sequence[Fold], against: Callable[[Phrases], Iterator[tuple[str, Callable[[], Ask]]]]
-         = peers) -> Iterator[Row]:  # fmt: skip
+def ours(phrases: Phrases) -> Ask:
+    """Our own index."""
+    return asking(Index.build(phrases))
+
+
+def rows(name: str, folds: Sequence[Fold], against: Mapping[str, Build] = PEERS) -> Iterator[Row]:
     """Ours first, then each peer."""
-    yield _row(name, OURS, [(lambda phrases=phrases: asking(Index.build(phrases)), asked) for phrases, asked in folds],
-               statistics.mean(size_of(Index.build(phrases)) / 1e6 for phrases, _ in folds[:1]))  # fmt: skip
-    makers = [list(against(phrases)) for phrases, _ in folds]
-    for peer in range(len(makers[0])):
-        pairs = [(made[peer][1], asked) for made, (_, asked) in zip(makers, folds, strict=True)]
-        yield _row(name, makers[0][peer][0], pairs, None)
+    index_mb = size_of(Index.build(folds[0][0])) / 1e6
+    yield row(name, "ours", ours, folds, index_mb)
+    for peer, build in against.items():
+        yield row(name, peer, build, folds)
+
+
+def row(name: str, matcher: str, build: Build, folds: Sequence[Fold], index_mb: float | None = None) -> Row:
+    """One matcher built for each fold and asked its questions, clean and mistyped; rates and times over all of them."""
+    build_s: list[float] = []
+    given: dict[int, list[Reply]] = {0: [], **{count: [] for count in TYPOS}}
+    for phrases, questions in folds:
+        start = time.perf_counter()
+        ask = build(phrases)
+        build_s.append(time.perf_counter() - start)
+        for count in given:
+            given[count] += replies(ask, questions, count)
+    asked = [question for _, questions in folds for question in questions]
+    times = [reply.ms for reply in given[0]]
+    return Row(
+        set=name,
+        matcher=matcher,
+        top_1=hit_rate(asked, given[0], 1),
+        top_3=hit_rate(asked, given[0], 3),
+        typo_1=hit_rate(asked, given[1], 1),
+        typo_2=hit_rate(asked, given[2], 1),
+        oos_recall=refusal_rate(asked, given[0]),
+        p50_ms=statistics.median(times),
+        p99_ms=percentile(times, 0.99),
+        build_s=statistics.median(build_s),
+        index_mb=index_mb,
+    )
+
+
+def own_phrases(locales: Path) -> Phrases:
+    """Our search phrases of all languages, by topic."""
+    found: Phrases = {}
+    for language in languages(locales):
+        for name, texts in read_phrases(locales, language).items():
+            found.setdefault(name, []).extend(Phrase(text, language) for text in texts)
+    return found
+
+
+def held_out(phrases: Phrases, folds: int = FOLDS) -> Iterator[Fold]:
+    """Each phrase once as a question about its topic, asked of an index without it and each `folds`-th other."""
+    for fold in range(folds):
+        kept = {name: [one for at, one in enumerate(group) if at % folds != fold] for name, group in phrases.items()}
+        asked = [
+            Labelled(phrase.text, phrase.language, None if name == OUT_OF_SCOPE else name)
+            for name, group in phrases.items()
+            for phrase in group[fold::folds]
+        ]
+        yield {name: group for name, group in kept.items() if group}, asked
+
+
+def table(found: Sequence[Row]) -> str:
+    """The rows as a Markdown table, rates in percent."""
+    lines = [COLUMNS, ("---", "---", *["---:"] * (len(COLUMNS) - 2)), *map(_cells, found)]
+    return "\n".join(f"| {' | '.join(line)} |" for line in lines)
+
+
+def _cells(one: Row) -> tuple[str, ...]:
+    rates = (one.top_1, one.top_3, one.typo_1, one.typo_2, one.oos_recall)
+    return (
+        one.set,
+        one.matcher,
+        *("–" if rate is None else f"{100 * rate:.1f}" for rate in rates),
+        *(f"{value:.2f}" for value in (one.p50_ms, one.p99_ms, one.build_s)),
+        "–" if one.index_mb is None else f"{one.index_mb:.1f}",
+    )
+
+
+def scale_table(one: Scale) -> str:
+    """What the synthetic catalogue cost, a line for each figure."""
+    figures = {name: value for name, value in asdict(one).items() if value is not None}
+    shown = {name: f"{value:,}" if isinstance(value, int) else f"{value:,.3f}" for name, value in figures.items()}
+    return "\n".join(f"{value:>12}  {name}" for name, value in shown.items())
+
+
+def _sets(files: Sequence[Path]) -> Iterator[tuple[str, Sequence[Fold]]]:
+    for phrases, questions in zip(files[::2], files[1::2], strict=True):
+        yield phrases.name.split(".")[0], [(read_labelled_phrases(phrases), read_labelled_questions(questions))]
+
+
+def _own() -> Iterator[tuple[str, Sequence[Fold]]]:
+    """Asked of one index of all languages, told apart by the language of the question."""
+    folds = list(held_out(own_phrases(settings().locales)))
+    for language in languages(settings().locales):
+        yield f"own, {language}", [(kept, [one for one in asked if one.language == language]) for kept, asked in folds]
+
+
+def main() -> None:
+    """Measure what the arguments name, and print it."""
+    parser = argparse.ArgumentParser(prog="python -m bench.matching", description=__doc__)
+    parser.add_argument("files", nargs="*", type=Path, metavar="PHRASES QUESTIONS")
+    parser.add_argument("--own", action="store_true")
+    parser.add_argument("--scale", type=int, metavar="TOPICS")
+    parser.add_argument("--json", action="store_true")
+    wanted = parser.parse_args()
+    if len(wanted.files) % 2:
+        parser.error("name phrases and questions in pairs")
+    sets = [*_sets(wanted.files), *(_own() if wanted.own else [])]
+    found = [one for name, folds in sets for one in rows(name, folds)]
+    scale = at_scale(wanted.scale) if wanted.scale else None
+    if wanted.json:
+        print(json.dumps({"matching": [asdict(one) for one in found], "scale": scale and asdict(scale)}, indent=2))
+        return
+    print("\n\n".join([*([table(found)] if found else []), *([scale_table(scale)] if scale else [])]))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,7 +1,14 @@
-"""What others would match questions with, each given the same phrases and asked the same questions."""
+"""
+What others would match questions with, each given the same phrases and asked the same questions.
+
+The libraries that nothing else needs are imported only when a peer is built.
+"""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from typing import Protocol
+
+from rapidfuzz import fuzz, process, utils
 
 from assistant.commands.evaluation import Ask, Found
 from assistant.commands.labelled import Phrases
@@ -13,25 +20,7 @@ IS_JAPANESE = re.compile(rf"[{JAPANESE}]")
 
 Scores = Callable[[str], Sequence[float]]
 """How alike a question is to each of some texts."""
-
-
-def peers(phrases: Phrases) -> Iterator[tuple[str, Callable[[], Ask]]]:
-    """The name of each peer, and what builds it from the phrases; their libraries are wanted only then."""
-    topics = sorted(phrases)
-    owners = [at for at, topic in enumerate(topics) for _ in phrases[topic]]
-    texts = [phrase.text for topic in topics for phrase in phrases[topic]]
-    makers: dict[str, Callable[[Sequence[str]], Scores]] = {
-        "rapidfuzz WRatio": _wratio,
-        "rapidfuzz token_set_ratio": _token_set,
-        "BM25 (bm25s)": _bm25,
-        "character TF-IDF (scikit-learn)": _tfidf,
-    }
-    for name, make in makers.items():
-        yield f"{name}, best phrase", lambda make=make: _ranked(make(texts), topics, owners)
-    yield (
-        "character TF-IDF (scikit-learn), centroid",
-        lambda: _ranked(_centroids(texts, owners), topics, range(len(topics))),
-    )
+Build = Callable[[Phrases], Ask]
 
 
 def _ranked(scores: Scores, topics: Sequence[str], owners: Sequence[int]) -> Ask:
@@ -74,27 +63,18 @@ def _stretches(run: str, least: int, most: int) -> list[str]:
 
 
 def _wratio(texts: Sequence[str]) -> Scores:
-    from rapidfuzz import fuzz
-
-    return _likeness(texts, fuzz.WRatio)
+    prepared = [utils.default_process(text) for text in texts]
+    return lambda text: [
+        score for _, score, _ in process.extract_iter(utils.default_process(text), prepared, scorer=fuzz.WRatio)
+    ]
 
 
 def _token_set(texts: Sequence[str]) -> Scores:
-    from rapidfuzz import fuzz
-
-    return _likeness(texts, fuzz.token_set_ratio)
-
-
-def _likeness(texts: Sequence[str], scorer: Callable[[str, str], float]) -> Scores:
-    from rapidfuzz import process, utils
-
     prepared = [utils.default_process(text) for text in texts]
-
-    def scores(text: str) -> list[float]:
-        row: list[float] = process.cdist([utils.default_process(text)], prepared, scorer=scorer)[0].tolist()
-        return row
-
-    return scores
+    return lambda text: [
+        score
+        for _, score, _ in process.extract_iter(utils.default_process(text), prepared, scorer=fuzz.token_set_ratio)
+    ]
 
 
 def _bm25(texts: Sequence[str]) -> Scores:
@@ -103,10 +83,9 @@ def _bm25(texts: Sequence[str]) -> Scores:
     model = bm25s.BM25()
     model.index([words(text) for text in texts], show_progress=False)
 
-    def scores(text: str) -> list[float]:
+    def scores(text: str) -> Sequence[float]:
         known = [word for word in words(text) if word in model.vocab_dict]
-        row: list[float] = model.get_scores(known).tolist() if known else [0.0] * len(texts)
-        return row
+        return _row(model.get_scores(known)) if known else [0.0] * len(texts)
 
     return scores
 
@@ -117,24 +96,51 @@ def _tfidf(texts: Sequence[str]) -> Scores:
     vectorizer = TfidfVectorizer(analyzer=signs, sublinear_tf=True)
     matrix = vectorizer.fit_transform(texts).T.tocsr()
 
-    def scores(text: str) -> list[float]:
-        row: list[float] = (vectorizer.transform([text]) @ matrix).toarray()[0].tolist()
-        return row
-
-    return scores
+    return lambda text: _row((vectorizer.transform([text]) @ matrix).toarray()[0])
 
 
-def _centroids(texts: Sequence[str], owners: Sequence[int]) -> Scores:
+def _centroid_tfidf(phrases: Phrases) -> Ask:
     from scipy.sparse import csr_matrix
     from sklearn.feature_extraction.text import TfidfVectorizer
     from sklearn.preprocessing import normalize
 
+    topics, owners, texts = _laid_out(phrases)
     vectorizer = TfidfVectorizer(analyzer=signs, sublinear_tf=True)
     members = csr_matrix(([1.0] * len(owners), (owners, range(len(owners)))))
     matrix = normalize(members @ vectorizer.fit_transform(texts)).T.tocsr()
 
-    def scores(text: str) -> list[float]:
-        row: list[float] = (vectorizer.transform([text]) @ matrix).toarray()[0].tolist()
-        return row
+    return _ranked(lambda text: _row((vectorizer.transform([text]) @ matrix).toarray()[0]), topics, range(len(topics)))
 
-    return scores
+
+class _Array(Protocol):
+    """A row of numbers of numpy, which need not be installed where types are checked."""
+
+    def tolist(self) -> list[float]: ...
+
+
+def _row(array: _Array) -> list[float]:
+    return array.tolist()
+
+
+def _best_phrase(make: Callable[[Sequence[str]], Scores]) -> Build:
+    def build(phrases: Phrases) -> Ask:
+        topics, owners, texts = _laid_out(phrases)
+        return _ranked(make(texts), topics, owners)
+
+    return build
+
+
+def _laid_out(phrases: Phrases) -> tuple[list[str], list[int], list[str]]:
+    """The topics; and for each phrase, the number of its topic and its text."""
+    topics = sorted(phrases)
+    owners = [at for at, topic in enumerate(topics) for _ in phrases[topic]]
+    return topics, owners, [phrase.text for topic in topics for phrase in phrases[topic]]
+
+
+PEERS: Mapping[str, Build] = {
+    "rapidfuzz WRatio, best phrase": _best_phrase(_wratio),
+    "rapidfuzz token_set_ratio, best phrase": _best_phrase(_token_set),
+    "BM25 (bm25s), best phrase": _best_phrase(_bm25),
+    "character TF-IDF (scikit-learn), best phrase": _best_phrase(_tfidf),
+    "character TF-IDF (scikit-learn), centroid": _centroid_tfidf,
+}

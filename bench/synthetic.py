@@ -16,14 +16,21 @@ from assistant.commands.labelled import Labelled, Phrases
 from assistant.commands.typos import mistyped
 from assistant.match.index import Phrase
 
-ONSETS = "b bl br c ch cl cr d dr f fl fr g gl gr h j k l m n p pl pr qu r s sc sh sl sp st str t th tr v w y".split()
-VOWELS = "a a a e e e e i i i o o o u u ai ea ee ie oa oo ou".split()
-CODAS = ["", "", "", *"b ck d f g l ll m mp n n nd ng nt p r r rd rt s s ss st t t th x".split()]
-KATAKANA = "アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワンガギグゴジズダデドバビブベボパピプペポー"
+
+def _listed(words: str) -> tuple[str, ...]:
+    return tuple(words.split())
+
+
+ONSETS = _listed("b bl br c ch cl cr d dr f fl fr g gl gr h j k l m n p pl pr qu r s sc sh sl sp st str t th tr v w y")
+VOWELS = _listed("a a a e e e e i i i o o o u u ai ea ee ie oa oo ou")
+CODAS = ("", "", "", *_listed("b ck d f g l ll m mp n n nd ng nt p r r rd rt s s ss st t t th x"))
+KATAKANA = "アイウエオカキクケコサシスセソタチツテトナニノハヒフマミムメモラリルレロンガグゴジデドバブベボパプポー"
 KANJI = [chr(code) for code in range(0x4E00, 0x4E00 + 1_600)]
 KANJI_SUMS = tuple(accumulate(1 / (rank + 20) for rank in range(len(KANJI))))
-PARTICLES = "は が を に で の と も から まで より へ って には では とは".split()
-ENDINGS = "ですか ますか したい できますか はいつ はいくら 教えて ほしい になりますか が必要 でしょうか ないとき の方法 について".split()
+PARTICLES = _listed("は が を に で の と も から まで より へ って には では とは")
+ENDINGS = _listed(
+    "ですか ますか したい できますか はいつ はいくら 教えて ほしい になりますか が必要 ないとき の方法 について"
+)
 KEYS, EVERYDAY = 6, 300
 
 
@@ -62,7 +69,7 @@ def synthetic(topics: int, phrases: int, questions: int, seed: int = 0) -> Synth
     """A catalogue of so many topics with so many phrases each, and so many questions of the same making."""
     chance = random.Random(seed)  # noqa: S311 (invented words, no secrets)
     everyday = _Vocabulary.of(EVERYDAY, lambda: _latin(chance, 1))
-    latin = _Vocabulary.of(2 * topics + KEYS, lambda: _latin(chance, chance.choice((2, 2, 3, 3, 4))))
+    latin = _Vocabulary.of(2 * topics + KEYS, lambda: _latin(chance, chance.choice((1, 2, 2, 3))))
     japanese = _Vocabulary.of(2 * topics + KEYS, lambda: _compound(chance))
 
     def said(keys: tuple[list[str], list[str]], in_japanese: int) -> Phrase:

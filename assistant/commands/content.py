@@ -6,6 +6,7 @@ from dataclasses import asdict
 from functools import partial
 from pathlib import Path
 
+from assistant.content.editions import check_editions
 from assistant.decide import Answer
 from assistant.errors import ContentError, Fault
 from assistant.i18n.check import check_locales
@@ -13,7 +14,7 @@ from assistant.i18n.language import languages
 from assistant.i18n.load import Words
 from assistant.i18n.stats import stats as count
 from assistant.i18n.sync import sync as write_catalogues
-from assistant.loading import load_all_words, load_library, load_matcher, now
+from assistant.loading import earlier_editions, load_all_words, load_library, load_matcher, now
 from assistant.model.policy import Library, Policy
 from assistant.present import answer_view
 from assistant.present.views import AnswerView
@@ -47,6 +48,7 @@ def faults_of(known: Settings) -> tuple[Library, list[Fault]]:
     for policy in library.policies.values():
         view = partial(_view, policy)
         faults += check_parity(policy, known.content / policy.id, spoken, view)
+        faults += check_editions(known.content / policy.id)
     return library, faults
 
 
@@ -100,5 +102,6 @@ def serve(known: Settings, host: str, port: int) -> None:
         now=now,
         public_url=known.public_url or f"http://{host}:{port}",
         matcher=load_matcher(known, library),
+        earlier=earlier_editions(known),
     )
     uvicorn.run(app, host=host, port=port, access_log=False, log_level="warning", server_header=False)

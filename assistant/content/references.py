@@ -4,6 +4,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from assistant.content.circles import check_circles
 from assistant.content.describe import near
 from assistant.content.names import Scope, check_names
 from assistant.content.nodes import Node
@@ -51,6 +52,7 @@ def check_references(
                 if kind in known:
                     _check_ids(file, one, known[kind], report)
         _check_repeated(file, root, report)
+    check_circles(trees, report)
     if all(part in parts and parts[part] is not None for part in ("about", "facts", "shared")):
         scope = Scope.of(parts["facts"], parts["shared"], tables)
         for file, root in trees.items():

@@ -51,7 +51,7 @@ def read_table(text: str, file: str, about: TableAbout) -> Table:
         table[row[0]] = {}
         for place, (name, cell) in enumerate(zip(heading, row[1:], strict=True), 1):
             try:
-                table[row[0]][name] = _cell(cell, about)
+                table[row[0]][name] = read_cell(cell, about)
             except PydanticCustomError as error:
                 mend = (
                     near(cell, about.marks)
@@ -66,5 +66,6 @@ def read_table(text: str, file: str, about: TableAbout) -> Table:
     return Table(about=about, rows=table)
 
 
-def _cell(cell: str, about: TableAbout) -> Any:
+def read_cell(cell: str, about: TableAbout) -> Any:
+    """A cell's value: a mark, or what the table holds. Raises `PydanticCustomError`."""
     return cell if cell in about.marks else READ[about.holds](cell)

@@ -29,6 +29,13 @@ def format_day(day: dt.date, language: Language) -> str:
     return format_date(day, language.day, _locale(language.locale))
 
 
+@lru_cache(maxsize=KNOWN_DAYS)
+def format_day_parts(day: dt.date, language: Language) -> tuple[str, str, str]:
+    """Wed, 25 and Nov; 水, 25 and 11月: weekday, day of the month and month, each for a place of its own."""
+    locale = _locale(language.locale)
+    return format_date(day, "EEE", locale), str(day.day), format_date(day, "MMM", locale)
+
+
 @lru_cache(maxsize=1440)
 def format_clock(time: dt.time, language: Language) -> str:
     """17:00; with seconds where it has any: 17:00:01."""

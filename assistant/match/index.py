@@ -1,22 +1,25 @@
 """The index of search phrases, and the ranking of what a question may be about."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+import numpy as np
 from rapidfuzz import fuzz, process
-from rapidfuzz.distance import OSA
 
-from assistant.match.channel import Channel, damped
-from assistant.match.words import coarse, fine, folded, is_japanese, runs, stem
+from assistant.match.classes import FEW_WEIGHTS, Table, centroids, learnt
+from assistant.match.limits import Held, Limits, limits_of
+from assistant.match.postings import Postings
+from assistant.match.reading import Question, Reader, Reading
+from assistant.match.terms import Terms
+from assistant.match.vectors import Numbers, Rows, Space, Vector, Weights, space_of
 
 Outcome = Literal["sure", "doubt", "out-of-scope"]
 OUT_OF_SCOPE: Outcome = "out-of-scope"
-ALIKE = 0.74
-MOST_STRANGE = 12
-RESCORED = 12
+RESCORED, MEANT = 12, 3
 WORDING_SHARE = 0.1
-STRANGER_SHARE, CLEAR, SURE, LEAD = 0.5, 8.0, 16.0, 4.0
+LEFT_OUT = 2_000
+"""How many phrases are left out in turn, evenly spread, where there are more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,132 +31,181 @@ class Phrase:
 
 
 @dataclass(frozen=True, slots=True)
+class Word:
+    """A word of the question as typed, as it was understood, and its share, of 1, in what speaks for a match."""
+
+    typed: str
+    read: str
+    share: float
+
+    def __str__(self) -> str:
+        return self.typed if self.typed == self.read else f"{self.typed}→{self.read}"
+
+
+@dataclass(frozen=True, slots=True)
 class Match:
     """
     One thing that the question may be about: its id, a score from 0 to 100, the phrase most like the question, and
-    the question's words that count for it, a misspelt one with its reading (`anual→annual`).
+    the question's words that speak for it, in the question's order.
     """
 
     id: str
     score: float
     phrase: str
-    words: tuple[str, ...]
+    words: tuple[Word, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Ranking:
-    """Best first; ties by id. `out-of-scope`: nothing here is meant. `doubt`: ask which of them is."""
+    """
+    Best first; ties by id. `out-of-scope`: nothing here is meant. `doubt`: ask which of them is.
+
+    `clearance` and `lead` are what the outcome hangs on (`match.limits`).
+    """
 
     matches: tuple[Match, ...]
     outcome: Outcome
-
-
-@dataclass(frozen=True, slots=True)
-class _Class:
-    id: str
-    phrases: tuple[Phrase, ...]
-    sorted_phrases: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Question:
-    runs: tuple[str, ...]
-    read_as: Mapping[str, str]
-    cosines: tuple[float, ...]
+    clearance: float
+    lead: float
 
 
 @dataclass(frozen=True, slots=True)
 class Index:
     """
-    Phrases by id, in two cuts (`match.words`). Those under `out-of-scope` are a class like the others.
+    Phrases by id. Those under `out-of-scope` are a class like the others, and no match.
 
-    A class scores the mean of its two cosines, and a tenth of the likeness of wording: the mean of its three most
-    like phrases by rapidfuzz, of words in sorted order.
+    A class scores as `match.classes` says, and a tenth of the likeness of wording: the mean of its three phrases that
+    are nearest by cosine, compared by rapidfuzz, of words in sorted order. Where classes are very many, they are not
+    sharpened, and all phrases of the best ones are compared.
     """
 
-    classes: tuple[_Class, ...]
-    fine: Channel
-    coarse: Channel
-    vocabulary: tuple[str, ...]
+    names: tuple[str, ...]
+    phrases: tuple[tuple[Phrase, ...], ...]
+    compared: tuple[str, ...]
+    bounds: Numbers
+    reader: Reader
+    classes: Table | Postings
+    nearest: Postings | None
+    limits: Limits
 
     @classmethod
-    def build(cls, phrases: Mapping[str, Sequence[Phrase]]) -> "Index":
+    def build(cls, phrases: Mapping[str, Sequence[Phrase]], terms: Terms | None = None) -> "Index":
         """The same phrases give the same index, in whatever order the ids come."""
-        groups = [(name, tuple(phrases[name])) for name in sorted(phrases)]
-        cut = [[runs(folded(phrase.text)) for phrase in group] for _, group in groups]
-        words = {stem(run) for group in cut for phrase in group for run in phrase if not is_japanese(run)}
-        return cls(
-            tuple(_Class(name, group, tuple(map(_sorted, cut[at]))) for at, (name, group) in enumerate(groups)),
-            Channel.build([[fine(phrase) for phrase in group] for group in cut]),
-            Channel.build([[coarse(phrase) for phrase in group] for group in cut]),
-            tuple(sorted(words)),
-        )
+        names = tuple(sorted(phrases))
+        groups = tuple(tuple(phrases[name]) for name in names)
+        known, compared, vocabulary = terms or Terms(), [], set()
+
+        def features() -> Iterator[Sequence[Sequence[str]]]:
+            for group in groups:
+                for phrase in group:
+                    reading = Reading.of(phrase.text, known)
+                    compared.append(reading.compared)
+                    vocabulary.update(reading.words)
+                    yield reading.features
+
+        space, rows = space_of(features())
+        own = np.repeat(np.arange(len(names), dtype=np.int32), [len(group) for group in groups])
+        bounds = np.concatenate(([0], np.cumsum([len(group) for group in groups]))).astype(np.int32)
+        stranger = names.index(OUT_OF_SCOPE) if OUT_OF_SCOPE in names else None
+        space, classes, nearest, limits = _weighed(space, rows, own, bounds, stranger)
+        reader = Reader.build(space, known, vocabulary)
+        return cls(names, groups, tuple(compared), bounds, reader, classes, nearest, limits)
 
     def rank(self, text: str) -> Ranking:
         """The topics that the question touches, a dozen at most, and how sure its first place is."""
-        question = self._question(tuple(runs(folded(text))))
-        touched = [number for number, cosine in enumerate(question.cosines) if cosine > 0]
-        touched.sort(key=lambda number: (-question.cosines[number], self.classes[number].id))
-        found = [self._match(number, question) for number in touched if self.classes[number].id == OUT_OF_SCOPE]
-        topics = [number for number in touched if self.classes[number].id != OUT_OF_SCOPE]
-        matches = sorted(
-            (self._match(number, question) for number in topics[:RESCORED]), key=lambda match: (-match.score, match.id)
-        )
-        return Ranking(tuple(matches), outcome_of(matches, found[0].score if found else 0))
+        question = self.reader.read(text)
+        held = self._held(question.vector)
+        stranger = self._stranger
+        scores = held.scores[0]
+        touched = [
+            number for number in np.argsort(-scores, kind="stable")[: RESCORED + 1].tolist() if scores[number] > 0
+        ]
+        topics = [number for number in touched if number != stranger][:RESCORED]
+        if not topics or not question.says_something:
+            return Ranking((), OUT_OF_SCOPE, 0.0, 0.0)
+        clearance = float(held.clearance(stranger)[0])
+        matches = self._matches(question, scores, topics)
+        first = self.names.index(matches[0].id)
+        lead = float(scores[first] - max((float(scores[number]) for number in touched if number != first), default=0.0))
+        return Ranking(matches, self._outcome(clearance, lead), clearance, lead)
 
-    def _question(self, found: tuple[str, ...]) -> _Question:
-        read_as = self._read_as(found)
-        read = damped(fine([read_as.get(run, run) for run in found]))
-        known = {feature: share for feature, share in read.items() if feature in self.fine.idf}
-        strange = [run for run in found if run not in read_as]
-        unread = {one: 1.0 for run in strange for one in fine([run]) if one not in self.fine.idf}
-        size = len(self.classes)
-        pairs = zip(
-            self.fine.cosines(known | unread, size), self.coarse.cosines(damped(coarse(found)), size), strict=True
-        )
-        return _Question(found, read_as, tuple((one + other) / 2 for one, other in pairs))
+    @property
+    def _stranger(self) -> int | None:
+        return self.names.index(OUT_OF_SCOPE) if OUT_OF_SCOPE in self.names else None
 
-    def _read_as(self, found: Sequence[str]) -> dict[str, str]:
-        strange = [run for run in found if run.isalpha() and not is_japanese(run) and stem(run) not in self.fine.idf]
-        read_as = {}
-        for run in list(dict.fromkeys(strange))[:MOST_STRANGE]:
-            best = process.extractOne(stem(run), self.vocabulary, scorer=OSA.normalized_similarity, score_cutoff=ALIKE)
-            if best:
-                read_as[run] = best[0]
-        return read_as
+    def _outcome(self, clearance: float, lead: float) -> Outcome:
+        if clearance < self.limits.clear:
+            return "out-of-scope"
+        return "sure" if lead >= self.limits.lead else "doubt"
 
-    def _match(self, number: int, question: _Question) -> Match:
-        found = self.classes[number]
-        likeness = process.extract(_sorted(question.runs), found.sorted_phrases, scorer=fuzz.ratio, limit=3)
-        wording = sum(score for _, score, _ in likeness) / len(likeness) / 100
-        score = 100 * (question.cosines[number] + WORDING_SHARE * wording) / (1 + WORDING_SHARE)
-        score = round(max(0.0, min(100.0, score)), 4)
-        return Match(found.id, score, found.phrases[likeness[0][2]].text, self._words(number, question))
+    def _held(self, vector: Vector) -> Held:
+        scores = self.classes.scores(vector)[None, :]
+        if self.nearest is None:
+            return Held(scores, np.zeros_like(scores))
+        return Held(scores, _best(self.nearest.scores(vector), self.bounds)[None, :])
 
-    def _words(self, number: int, question: _Question) -> tuple[str, ...]:
-        counting: dict[str, None] = {}
-        for run in question.runs:
-            read = question.read_as.get(run, run)
-            if any(self.fine.holds(feature, number) for feature in fine([read]) if len(feature) > 1):
-                counting[run if read == run else f"{run}→{read}"] = None
-        return tuple(counting)
+    def _matches(self, question: Question, scores: Weights, topics: Sequence[int]) -> tuple[Match, ...]:
+        likeness = self.nearest.scores(question.vector) if self.nearest else None
+        shares = self.classes.shares(question.vector, np.array(topics, np.int32))
+        spoken = _of_words(shares, question)
+        found = [
+            self._match(number, float(scores[number]), question, likeness, column)
+            for number, column in zip(topics, spoken.T, strict=True)
+        ]
+        return tuple(sorted(found, key=lambda match: (-match.score, match.id)))
 
-
-def outcome_of(topics: Sequence[Match], stranger: float) -> Outcome:
-    """
-    Out of scope where the best topic does not stand clear of `stranger`, the score of what no topic answers; sure
-    where it stands well clear, and before the second.
-
-    The limits come from our own phrases, an eighth held out at a time: half the stranger's score parts the two sorts
-    best (area under the curve 0.95 in English, 0.96 in Japanese); `CLEAR` lies between the values that refuse a
-    twentieth and a tenth of the topics' phrases; of what is called sure nine in ten are right.
-    """
-    clear = topics[0].score - STRANGER_SHARE * stranger if topics else 0.0
-    if clear < CLEAR:
-        return "out-of-scope"
-    second = topics[1].score if len(topics) > 1 else 0.0
-    return "sure" if clear >= SURE and topics[0].score - second >= LEAD else "doubt"
+    def _match(self, number: int, score: float, question: Question, likeness: Weights | None, spoken: Weights) -> Match:
+        first, last = int(self.bounds[number]), int(self.bounds[number + 1])
+        places = range(first, last)
+        if likeness is not None:
+            places = (first + np.argsort(-likeness[first:last], kind="stable")[:MEANT]).tolist()
+        alike = process.extract(question.compared, [self.compared[at] for at in places], scorer=fuzz.ratio, limit=MEANT)
+        wording = sum(one[1] for one in alike) / len(alike) / 100
+        phrase = self.phrases[number][places[0 if likeness is not None else alike[0][2]] - first]
+        total = round(100 * max(0.0, min(1.0, (score + WORDING_SHARE * wording) / (1 + WORDING_SHARE))), 4)
+        return Match(self.names[number], total, phrase.text, _words(question, spoken))
 
 
-def _sorted(found: Sequence[str]) -> str:
-    return " ".join(sorted(found))
+def _weighed(
+    space: Space, rows: Rows, own: Numbers, bounds: Numbers, stranger: int | None
+) -> tuple[Space, Table | Postings, Postings | None, Limits]:
+    """The classes, the postings of the phrases, and the limits; the features that are left."""
+    size, classes = len(space.numbers), len(bounds) - 1
+    if size * classes > FEW_WEIGHTS:
+        postings, kept = centroids(rows, own, size, classes)
+        return space.only(kept), postings, None, Limits(0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0)
+    found = learnt(rows, own, size, classes)
+    nearest = Postings.build(rows.features, rows.owners(), rows.weights, (size, len(own)))
+    asked = np.unique(np.linspace(0, len(own) - 1, min(LEFT_OUT, len(own))).astype(np.int64)) if len(own) else own
+    near = np.zeros((len(asked), classes), np.float32)
+    for at, number in enumerate(asked.tolist()):
+        likeness = nearest.scores(rows.row(number))
+        likeness[number] = 0.0
+        near[at] = _best(likeness, bounds)
+    return space, found.classes, nearest, limits_of(Held(found.left_out[asked], near), own[asked], stranger)
+
+
+def _best(likeness: Weights, bounds: Numbers) -> Weights:
+    """The greatest of each class; nothing for a class without phrases."""
+    best: Weights = np.maximum.reduceat(np.append(likeness, np.float32(0)), bounds[:-1])
+    best[bounds[:-1] == bounds[1:]] = 0.0
+    return best
+
+
+def _of_words(shares: Weights, question: Question) -> Weights:
+    """What each word of the question adds to each score: a feature's share parted among the words that it is from."""
+    found = np.zeros((len(question.typed), shares.shape[1]), np.float32)
+    places = [(feature, word, len(words)) for feature, words in enumerate(question.origins) for word in words]
+    if places:
+        features, words, parts = np.array(places, np.int64).T
+        np.add.at(found, words, shares[features] / parts[:, None])
+    return found
+
+
+def _words(question: Question, spoken: Weights) -> tuple[Word, ...]:
+    """The words that speak for a match, each once."""
+    shares: dict[tuple[str, str], float] = {}
+    for typed, read, share in zip(question.typed, question.read, spoken.tolist(), strict=True):
+        shares[typed, read] = shares.get((typed, read), 0.0) + share
+    total = sum(share for share in shares.values() if share > 0) or 1.0
+    return tuple(Word(*pair, round(share / total, 4)) for pair, share in shares.items() if share > 0)

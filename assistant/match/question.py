@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from assistant.match.asked import facts_asked
 from assistant.match.aspect import aspect_of
 from assistant.match.index import Index, Match, Outcome, Phrase
+from assistant.match.places import Stated
 from assistant.match.stated import facts_stated
 from assistant.match.wordings import Wording, telling, wordings_of
 from assistant.model.fact import Choice
@@ -35,11 +36,16 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Understanding:
-    """Topics, best first, none where the question is out of scope; the stated facts of the first one's policy."""
+    """
+    Topics, best first, none where the question is out of scope; the stated facts of the first one's policy.
+
+    `stated` are those of `facts` whose words stand at one place of the question, in its order.
+    """
 
     matches: tuple[Found, ...]
     facts: Mapping[str, str]
     outcome: Outcome
+    stated: tuple[Stated, ...] = ()
 
     @property
     def confident(self) -> bool:
@@ -87,8 +93,9 @@ class Matcher:
         if ranking.outcome == "out-of-scope":
             return Understanding((), {}, ranking.outcome)
         matches = tuple(self._found(text, match) for match in ranking.matches[:SHOWN])
-        facts = {**self._topics_named(ranking.matches), **self.facts(text, matches[0], now)}
-        return Understanding(matches, facts, ranking.outcome)
+        stated = self.stated(text, matches[0], now)
+        facts = {**self._topics_named(ranking.matches), **{one.fact: one.value for one in stated}}
+        return Understanding(matches, facts, ranking.outcome, stated)
 
     def _topics_named(self, matches: Sequence[Match]) -> dict[str, str]:
         """Choices among the policy's own topics: the one that the question is clearly about besides its own topic."""
@@ -108,8 +115,8 @@ class Matcher:
         policy, topic = self.library.topics[match.id]
         return Found(policy.id, topic.id, aspect_of(text, topic.aspects), match.score, match.phrase, match.words)
 
-    def facts(self, text: str, found: Found, now: dt.datetime) -> Mapping[str, str]:
-        """The facts that the text states, in canonical text, where this is what it is about."""
+    def stated(self, text: str, found: Found, now: dt.datetime) -> tuple[Stated, ...]:
+        """The facts that the text states, and where, if this is what it is about."""
         policy = self.library.policies[found.policy]
         if now.tzinfo:
             now = now.astimezone(ZoneInfo(policy.about.time_zone)).replace(tzinfo=None)

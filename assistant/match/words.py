@@ -2,12 +2,13 @@
 How questions and phrases are cut into features.
 
 Words are folded in width and case, British and American spelling, and lightly stemmed; two neighbours also count as
-one word, so that "swap out", "swap-out" and "swapout" meet. Japanese has no blanks and is cut into single signs and
-pairs. A second, coarser cut forgives misspelling: groups of letters inside words, and Japanese with all kana alike.
+one word, so that "swap out", "swap-out" and "swapout" meet, and so do neighbours with small words between them.
+Japanese has no blanks and is cut into single signs and pairs; a single hiragana says nothing. A second, coarser cut
+forgives misspelling: groups of letters inside words, and Japanese with all kana alike.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from assistant.typed.plain import plain
@@ -16,7 +17,11 @@ CUT = 500
 JAPANESE = "\u3005-\u3007\u3041-\u3096\u30a1-\u30fa\u30fc\u3400-\u9fff"
 RUN = re.compile(rf"[{JAPANESE}]+|[^\W_{JAPANESE}]+(?:'[^\W_{JAPANESE}]+)*")
 IS_JAPANESE = re.compile(rf"[{JAPANESE}]")
+SCRIPTS = re.compile("[\u3041-\u3096]+|[\u30a1-\u30fa\u30fc]+|[\u3005-\u3007\u3400-\u9fff]+")
 KANA_ALIKE = {sign: sign - 0x60 for sign in range(ord("ァ"), ord("ヶ") + 1)}
+SMALL_WORDS = frozenset(["a", "an", "the", "of", "to", "my", "i", "is", "it", "do"])
+COARSE = "~"
+"""Marks a feature of the coarser cut."""
 ENDINGS = (
     (re.compile(r"'(?:s|ve|re|ll|d|m)?$"), ""),
     (re.compile(r"(?<=en)s(?=e[sd]?$|ing$)"), "c"),
@@ -63,15 +68,59 @@ def grams(run: str, least: int, most: int) -> list[str]:
 def fine(found: Sequence[str]) -> list[str]:
     """Stems, neighbouring stems as one, and single and paired Japanese signs."""
     words = ["" if is_japanese(run) else stem(run) for run in found]
-    pairs = [one + other for one, other in pairwise(words) if one and other]
-    japanese = [gram for run in found if is_japanese(run) for gram in grams(run, 1, 2)]
-    return [word for word in words if word] + pairs + japanese
+    japanese = [gram for run in found if is_japanese(run) for gram in _signs(run)]
+    return [*filter(None, words), *dict.fromkeys(one + other for one, other in _neighbours(words)), *japanese]
 
 
 def coarse(found: Sequence[str]) -> list[str]:
-    """Groups of three and four letters inside words, and Japanese signs and pairs with all kana alike."""
+    """Groups of three and four letters inside words, and Japanese signs and pairs with all kana alike; marked."""
     return [
-        gram
+        COARSE + gram
         for run in found
-        for gram in (grams(run.translate(KANA_ALIKE), 1, 2) if is_japanese(run) else grams(f" {run} ", 3, 4))
+        for gram in (_signs(run.translate(KANA_ALIKE)) if is_japanese(run) else grams(f" {run} ", 3, 4))
     ]
+
+
+def tokens(found: Sequence[str]) -> list[str]:
+    """The words of an explanation: Latin words, and Japanese runs parted where the script changes."""
+    return [token for run in found for token in (SCRIPTS.findall(run) if is_japanese(run) else (run,))]
+
+
+def sources(found: Sequence[str]) -> Iterator[tuple[str, int]]:
+    """Each feature of either cut with the number of a token that it comes from; a pair is given for each of its two."""
+    at = 0
+    words: list[str] = []
+    places: list[int] = []
+    for run in found:
+        parts = SCRIPTS.findall(run) if is_japanese(run) else [run]
+        owners = [at + number for number, part in enumerate(parts) for _ in part]
+        if is_japanese(run):
+            for cut, mark in ((run, ""), (run.translate(KANA_ALIKE), COARSE)):
+                for size in (1, 2):
+                    for start in range(len(run) - size + 1):
+                        yield from ((mark + cut[start : start + size], owner) for owner in owners[start : start + size])
+        else:
+            yield stem(run), at
+            yield from ((gram, at) for gram in coarse([run]))
+        words.append("" if is_japanese(run) else stem(run))
+        places.append(at)
+        at += len(parts)
+    yield from _paired(words, places)
+
+
+def _paired(words: Sequence[str], places: Sequence[int]) -> Iterator[tuple[str, int]]:
+    for kept in (words, [word for word in words if word not in SMALL_WORDS]):
+        own = [place for word, place in zip(words, places, strict=True) if kept is words or word not in SMALL_WORDS]
+        for (one, other), ends in zip(pairwise(kept), pairwise(own), strict=True):
+            if one and other:
+                yield from ((one + other, place) for place in ends)
+
+
+def _neighbours(words: Sequence[str]) -> Iterator[tuple[str, str]]:
+    for kept in (words, [word for word in words if word not in SMALL_WORDS]):
+        yield from ((one, other) for one, other in pairwise(kept) if one and other)
+
+
+def _signs(run: str) -> list[str]:
+    """Single signs but hiragana, and pairs."""
+    return [sign for sign in run if not "\u3041" <= sign <= "\u3096"] + [one + other for one, other in pairwise(run)]

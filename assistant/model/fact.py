@@ -1,4 +1,9 @@
-"""What can be asked: a fact has an id, a type and a question; a choice has its options."""
+"""
+What can be asked: a fact has an id, a type and a question; a choice has its options.
+
+`spellings` and `cues` are what people type, in any language, in running text too: width, case, blanks, dashes and long
+vowel marks do not count. A fact without them can still be asked; it is then recognised by its labels alone.
+"""
 
 from decimal import Decimal
 from typing import Annotated, Literal
@@ -17,11 +22,18 @@ class Option(Record):
 
 
 class Asked(Record):
-    """What all facts share: the question, a short label for lists, and help where people may hesitate."""
+    """
+    What all facts share: the question, a short label for lists, and help where people may hesitate.
+
+    `cues` are words, or beginnings of words, beside which an answer stands in a question: `bought` beside the day of a
+    purchase. Where a choice or a yes-no has cues, its labels count only beside one (`High` beside `priority`), while
+    its spellings count alone.
+    """
 
     question: Text
     label: Text
     help: Text | None = None
+    cues: tuple[str, ...] = ()
 
 
 class Choice(Asked):
@@ -31,12 +43,24 @@ class Choice(Asked):
     options: Annotated[dict[Id, Option], Field(min_length=2)]
 
 
+class Sides(Record):
+    """What people write who mean yes, and who mean no."""
+
+    yes: tuple[str, ...] = ()
+    no: tuple[str, ...] = ()
+
+
 class YesNo(Asked):
-    """`yes` or `no`; the labels say what each means where a bare yes would leave doubt."""
+    """
+    `yes` or `no`; the labels say what each means where a bare yes would leave doubt.
+
+    `spellings` are sentences or parts of them, such as `out of warranty` for `no`.
+    """
 
     type: Literal["yes-no"]
     yes: Text | None = None
     no: Text | None = None
+    spellings: Sides = Sides()
 
 
 class DayFact(Asked):

@@ -26,6 +26,7 @@ from assistant.present.views import (
     ValueView,
 )
 from assistant.present.writer import Writer
+from assistant.present.zones import zone_of
 
 MAIN_DATES = ("target", "visit_by", "until", "ended_on")
 """The dates that a tile shows first, where an answer has several; else its last."""
@@ -54,7 +55,7 @@ def _given(writer: Writer, facts: Mapping[str, Value]) -> tuple[GivenView, ...]:
     )
 
 
-def _said(writer: Writer, answer: Answer) -> tuple[Rendered, Rendered]:
+def said(writer: Writer, answer: Answer) -> tuple[Rendered, Rendered]:
     """The headline and the reason, with their gaps filled."""
     found = {name: one.value for name, one in (*answer.dates.items(), *answer.values.items())}
     gaps = writer.gaps({"on": answer.on, **answer.facts, **found})
@@ -69,7 +70,7 @@ def _said(writer: Writer, answer: Answer) -> tuple[Rendered, Rendered]:
 def answer_view(policy: Policy, answer: Answer, words: Words, tiles: tuple[TileView, ...]) -> AnswerView:
     """An answer, whole. `tiles` are those of all the topic's questions, this one's included."""
     writer = Writer(policy, words)
-    head, said = _said(writer, answer)
+    head, why = said(writer, answer)
     notes = ((name, policy.shared.notes[name]) for name in answer.notes)
     return AnswerView(
         place=_place(writer, policy.topics[answer.topic], answer.aspect, answer.on),
@@ -78,10 +79,12 @@ def answer_view(policy: Policy, answer: Answer, words: Words, tiles: tuple[TileV
         verdict_text=words.say(SHORT[answer.verdict]),
         tone=TONES[answer.verdict],
         tiles=tiles,
-        dates=tuple(date_view(writer, name, counted) for name, counted in answer.dates.items()),
+        dates=tuple(
+            date_view(writer, name, one, zone_of(policy, one, answer.facts)) for name, one in answer.dates.items()
+        ),
         values=tuple(_value(writer, name, counted) for name, counted in answer.values.items()),
         notes=tuple(NoteView(name, writer.text(note.text), writer.cite(note.cites)) for name, note in notes),
-        reasons=reasons(writer, answer, said),
+        reasons=reasons(writer, answer, why),
         readings=writer.readings(answer.readings),
         citations=writer.cite(answer.cites),
         next_steps=writer.procedure(answer.rule.next) if answer.rule.next else None,
@@ -148,14 +151,14 @@ def tile(policy: Policy, outcome: Outcome, aspect: Aspect, words: Words) -> Tile
     if isinstance(outcome, Invalid):
         text = fault_text(outcome.faults[0].reason, outcome.faults[0].details, words)
         return TileView(aspect, question, "invalid", "plain", words.say("Cannot be worked out"), writer.own(text))
-    _, said = _said(writer, outcome)
+    _, why = said(writer, outcome)
     value = words.say(SHORT[outcome.verdict])
     if outcome.verdict == "dated":
         main = next(
             (outcome.dates[name] for name in MAIN_DATES if name in outcome.dates), [*outcome.dates.values()][-1]
         )
         value = writer.value(main.value).text
-    return TileView(aspect, question, "answered", TONES[outcome.verdict], value, said)
+    return TileView(aspect, question, "answered", TONES[outcome.verdict], value, why)
 
 
 def tiles(policy: Policy, topic: str, facts: Mapping[str, str], on: dt.date, words: Words) -> tuple[TileView, ...]:

@@ -3,7 +3,6 @@
 import datetime as dt
 from collections.abc import Mapping
 
-from assistant.calendars import COMPANY, WEEKEND
 from assistant.decide import Counted, Taken
 from assistant.i18n import N_
 from assistant.model.derived import (
@@ -18,6 +17,8 @@ from assistant.model.derived import (
     LaterOf,
     Opening,
 )
+from assistant.present.closed import why_closed
+from assistant.present.strip import strip
 from assistant.present.views import DateView, DayView, StepView
 from assistant.present.writer import Writer
 
@@ -28,14 +29,17 @@ FIRSTS: Mapping[int, str] = {
 }
 
 
-def date_view(writer: Writer, public: str, counted: Counted) -> DateView:
-    """A date with its counting."""
+def date_view(writer: Writer, public: str, counted: Counted, zone: str = "") -> DateView:
+    """A date with its counting; `zone` is the time zone in which it stands, else the policy's."""
     value = counted.value
     if not isinstance(value, dt.date):
         raise TypeError(f"{public} is not a date: {value!r}")
     iso = value.isoformat(timespec="minutes") if isinstance(value, dt.datetime) else value.isoformat()
     label = writer.label(counted.name)
-    return DateView(public, label, iso, writer.day(value), _steps(writer, counted), writer.cite(counted.cites))
+    return DateView(
+        public, label, iso, writer.day(value), _steps(writer, counted), writer.cite(counted.cites),
+        strip(writer, counted), zone or writer.policy.about.time_zone,
+    )  # fmt: skip
 
 
 def _steps(writer: Writer, counted: Counted) -> tuple[StepView, ...]:
@@ -51,16 +55,6 @@ def _skipped(writer: Writer, taken: Taken) -> tuple[DayView, ...]:
         DayView(day, writer.day(day), False, writer.own(why_closed(writer, taken.calendar, why)))
         for day, why in taken.skipped
     )
-
-
-def why_closed(writer: Writer, calendar: str | None, why: str) -> str:
-    """Why a day is not worked, in words. Two countries may give one name to different holidays."""
-    if why == WEEKEND:
-        return writer.words.say("weekend")
-    kept = writer.policy.about.calendars[calendar].holidays if calendar else None
-    if why == COMPANY or kept is None:
-        return writer.words.say("company holiday")
-    return writer.words.named(f"holiday {kept.country}", why)
 
 
 def _words(writer: Writer, taken: Taken) -> str:

@@ -4,12 +4,21 @@ from dataclasses import dataclass
 
 from assistant.i18n.load import Rendered
 from assistant.model.rule import Aspect
+from assistant.present.tree import Tree
 from assistant.present.views import CitationView, PointView, ProcedureView, ReadingView
 
 
 @dataclass(frozen=True, slots=True)
+class DoorView:
+    """Whether a door is open now, and until or from when, in words."""
+
+    open: bool
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class ContactView:
-    """How to reach people."""
+    """How to reach people; `door` where hours are known and it can be said whether it is open now."""
 
     name: Rendered
     phone: str | None
@@ -17,6 +26,7 @@ class ContactView:
     url: str | None
     hours: str | None
     note: Rendered | None
+    door: DoorView | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +48,7 @@ class AspectView:
 
 @dataclass(frozen=True, slots=True)
 class TopicView:
-    """A topic's own page, or its line in a list (`points` and `procedures` empty there)."""
+    """A topic's own page, or its line in a list (`points`, `procedures` and `trees` empty there)."""
 
     policy: str
     policy_title: Rendered
@@ -50,20 +60,44 @@ class TopicView:
     procedures: tuple[ProcedureView, ...] = ()
     related: tuple[tuple[str, Rendered], ...] = ()
     notice: Rendered | None = None
+    trees: tuple[Tree, ...] = ()
+
+    @property
+    def ended(self) -> bool:
+        """Have all services of its policy ended?"""
+        return self.notice is not None
+
+
+@dataclass(frozen=True, slots=True)
+class UseView:
+    """Things of one kind that rest on a clause: each with its address below the policy's page, or with none."""
+
+    kind: str
+    named: tuple[tuple[Rendered, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class ClauseView:
-    """A clause in a policy's outline; `left_out` says why nothing rests on it."""
+    """A clause in a policy's outline with what rests on it; `left_out` says why nothing does."""
 
     citation: CitationView
     left_out: Rendered | None
+    uses: tuple[UseView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ChapterView:
+    """The clauses under one heading of the document."""
+
+    title: Rendered
+    clauses: tuple[ClauseView, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class TableView:
-    """A table: its label, the headings of its columns, and its rows, each headed."""
+    """A table: its id and label, the headings of its columns, and its rows, each headed."""
 
+    id: str
     label: Rendered
     columns: tuple[str, ...]
     rows: tuple[tuple[str, tuple[str, ...]], ...]
@@ -81,6 +115,7 @@ class PolicyView:
     document: Rendered
     reference: str | None
     document_date: str | None
+    document_iso: str | None
     replaces: str | None
     address: str | None
     lede: Rendered
@@ -90,6 +125,11 @@ class PolicyView:
     contacts: tuple[ContactView, ...]
     procedures: tuple[ProcedureView, ...]
     readings: tuple[ReadingView, ...]
-    clauses: tuple[ClauseView, ...]
+    chapters: tuple[ChapterView, ...]
     topics: tuple[TopicView, ...]
     edition: str
+
+    @property
+    def clauses(self) -> tuple[ClauseView, ...]:
+        """Every clause, in the document's order."""
+        return tuple(clause for chapter in self.chapters for clause in chapter.clauses)

@@ -50,16 +50,20 @@ def _test(writer: Writer, tested: Tested) -> TestView:
 
 def _asked(writer: Writer, tested: Tested, subject: str) -> str:
     test, words = tested.test, writer.words
-    if isinstance(test, OneOf):
-        return words.say("{subject}: {options}", subject=subject, options=writer.choices(test.one_of, tested.name))
-    if isinstance(test, Inside):
-        hours = writer.policy.about.hours[test.inside]
-        return words.say(
-            "{subject} lies inside these hours: {hours}", subject=subject, hours=writer.text(hours.label).text
-        )
+    if isinstance(test, OneOf | Inside):
+        return unordered(writer, tested.name, test)
     against = tested.against if tested.against is not None else ""
     value = writer.value(against, tested.name).text
     return words.say(_order(test, against), subject=subject, value=value)
+
+
+def unordered(writer: Writer, name: str, test: OneOf | Inside) -> str:
+    """A condition in words that names options or opening hours."""
+    words, subject = writer.words, writer.label(name).text
+    if isinstance(test, OneOf):
+        return words.say("{subject}: {options}", subject=subject, options=writer.choices(test.one_of, name))
+    hours = writer.text(writer.policy.about.hours[test.inside].label).text
+    return words.say("{subject} lies inside these hours: {hours}", subject=subject, hours=hours)
 
 
 def _order(test: Before | After | AtMost | AtLeast, against: Value) -> str:

@@ -11,9 +11,7 @@ from typing import Literal
 
 from assistant.i18n.load import Rendered
 from assistant.model.rule import Aspect
-
-Tone = Literal["yes", "no", "maybe", "plain"]
-"""How a verdict feels: good news, bad news, good news on a condition, neither."""
+from assistant.present.near_views import StripView, Tone
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +43,10 @@ class StepView:
 
 @dataclass(frozen=True, slots=True)
 class DateView:
-    """A date of an answer: its public name, its label, its value in ISO 8601 and in words, and how it was counted."""
+    """
+    A date of an answer: its public name, its label, its value in ISO 8601 and in words, and how it was counted: in
+    steps and as a strip of days. `zone` is the tz database's name of the time zone in which it stands.
+    """
 
     name: str
     label: Rendered
@@ -53,6 +54,8 @@ class DateView:
     text: str
     steps: tuple[StepView, ...]
     cites: tuple[CitationView, ...]
+    strip: tuple[StripView, ...]
+    zone: str
 
 
 @dataclass(frozen=True, slots=True)

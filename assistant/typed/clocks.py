@@ -10,22 +10,37 @@ from assistant.typed.plain import WORDS, whole
 _HALF = r"(?P<half>am|a\.m\.|pm|p\.m\.)"
 _PART = r"in the (?P<part>morning|afternoon|evening)"
 _HOUR_WORD = rf"[0-9]{{1,2}}|{'|'.join(list(WORDS)[1:13])}"
-_PART_OF_DAY = "(?P<kanji_part>午前|午後|朝|夕方|夜)"
-_BEHIND_HOUR = rf"\s?時\s?(?:(?P<kanji_half>半)|(?P<minute>{FIGURE})\s?分(?:\s?(?P<second>{FIGURE})\s?秒)?)?"
+_PART_OF_DAY = "(?P<kanji_part>午前|午後|朝|夕方|夜|ごぜん|ごご|昼|お昼|晩)"
+_MINUTES = rf"(?P<minute>{FIGURE})\s?(?:分|ふん|ぷん)(?:\s?(?P<second>{FIGURE})\s?秒)?"
+_BEHIND_HOUR = rf"\s?[時じ]\s?(?:(?P<kanji_half>半|はん)|{_MINUTES})?"
 CLOCK_FORMS = tuple(
     re.compile(rf"(?<![0-9a-z.:/-]){body}(?![0-9a-z:])")
     for body in (
+        rf"(?:a )?(?P<share>quarter|half) (?P<side>past|to) (?P<hour>{_HOUR_WORD})\s?(?:{_HALF}|{_PART})",
         rf"(?P<hour>[0-9]{{1,2}}):(?P<minute>[0-9]{{2}})(?::(?P<second>[0-9]{{2}}))?(?:\s?(?:{_HALF}|{_PART}))?",
         rf"(?P<hour>[0-9]{{1,2}})\.(?P<minute>[0-9]{{2}})\s?{_HALF}",
-        rf"(?P<hour>[0-9]{{1,2}})\s?(?:{_HALF}|o'clock {_PART})",
-        rf"(?:a )?(?P<share>quarter|half) (?P<side>past|to) (?P<hour>{_HOUR_WORD})\s?(?:{_HALF}|{_PART})",
+        r"(?P<hour>[01]?[0-9]|2[0-3])h(?P<minute>[0-5][0-9])",
+        rf"(?P<hour>[0-9]{{1,2}})\s?(?:{_HALF}|(?:o'clock )?{_PART})",
+        rf"(?P<hour>{_HOUR_WORD}) (?:o'clock )?(?:{_HALF}|{_PART})",
         rf"{_PART_OF_DAY}?の?\s?(?P<hour>{FIGURE})(?:{_BEHIND_HOUR}|:(?P<digits>[0-9]{{2}}))(?:ちょうど|ぴったり|きっかり)?(?!間)",
         r"(?P<noon>(?:12 )?noon|midday|正午)",
     )
 )
-BETWEEN = r"\s*(?:[,、t]|at|on|from|の|に|は|、)?\s*"
-LATE = frozenset({"pm", "p.m.", "午後", "夕方", "夜", "afternoon", "evening"})
-EARLY = frozenset({"am", "a.m.", "午前", "朝", "morning"})
+BY_PART = tuple(
+    re.compile(rf"(?<![0-9a-z.:/-]){body}(?![0-9a-z:.]*[0-9a-z])")
+    for body in (
+        rf"(?P<part>morning|afternoon|evening),? at (?P<hour>{_HOUR_WORD})(?:[:.](?P<minute>[0-9]{{2}}))?",
+        r"(?<=at )(?P<hour>[0-9]{1,2})\.(?P<minute>[0-5][0-9])",
+        r"(?P<hour>0[0-9]|1[0-9]|2[0-3])(?P<minute>[0-5][0-9])\s?(?:hrs?|hours)",
+        rf"(?<=at )(?P<hour>{_HOUR_WORD})"
+        r"(?= (?:in the |on |this |tomorrow |yesterday )+(?:\w+day )?(?:morning|afternoon|evening))",
+    )
+)
+"""Ways of writing a time that are one only in running text, beside a day."""
+BETWEEN = r"\s*(?:[,、;(t]|at|on|from|@|の|に|は|も|、|ごろ|頃)?\s*(?:at |the )?"
+LATE = frozenset({"pm", "p.m.", "午後", "ごご", "夕方", "夜", "晩", "afternoon", "evening"})
+EARLY = frozenset({"am", "a.m.", "午前", "ごぜん", "朝", "morning"})
+NOON = frozenset({"昼", "お昼"})
 
 
 def read_clock(text: str) -> dt.time:
@@ -59,6 +74,8 @@ def _hour(hour: int | None, parts: dict[str, str], written: str) -> int:
         raise Refusal("no-such-time", typed=written)
     if half is None or hour > 12:
         return hour
+    if half in NOON:
+        return hour + 12 * (hour < 6)
     if hour == 12 and "half" not in parts:
         raise Refusal("time-ambiguous", typed=written)
     if hour == 0 and "half" in parts:

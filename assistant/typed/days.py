@@ -32,7 +32,7 @@ DAY_OF_MONTH = r"(?P<day>[0-9]{1,2})(?:st|nd|rd|th)?(?![0-9])"
 BY_DAY = rf"(?:the\s)?{DAY_OF_MONTH}[\s-]?(?:of\s)?(?P<month_name>{MONTH})"
 BY_MONTH = rf"(?P<month_name>{MONTH})\.?\s?(?:the\s)?{DAY_OF_MONTH}"
 BY_KANJI = rf"(?P<month>{FIGURE})\s?月\s?(?P<day>{FIGURE})\s?日"
-_ERA = rf"(?P<era>{'|'.join(ERAS)}|[rhs])\s?(?P<era_year>元|{FIGURE})"
+ERA = rf"(?P<era>{'|'.join(ERAS)}|[rhs])\s?(?P<era_year>元|{FIGURE})"
 
 
 def form(body: str) -> re.Pattern[str]:
@@ -44,8 +44,8 @@ FORMS = tuple(
     form(body)
     for body in (
         r"(?P<year>[0-9]{4})(?P<mark>[-/.])\s?(?P<month>[0-9]{1,2})(?P=mark)\s?(?P<day>[0-9]{1,2})",
-        rf"(?:(?P<year>{YEAR})|{_ERA})\s?年\s?{BY_KANJI}",
-        rf"{_ERA}\s?(?P<mark>[-/.])\s?(?P<month>[0-9]{{1,2}})(?P=mark)\s?(?P<day>[0-9]{{1,2}})",
+        rf"(?:(?P<year>{YEAR})|{ERA})\s?年\s?{BY_KANJI}",
+        rf"{ERA}\s?(?P<mark>[-/.])\s?(?P<month>[0-9]{{1,2}})(?P=mark)\s?(?P<day>[0-9]{{1,2}})",
         rf"{BY_DAY}\.?,?[\s-]?(?P<year>[0-9]{{4}})",
         rf"{BY_MONTH}(?:,\s?|\s)(?P<year>[0-9]{{4}})",
         rf"(?P<year>[0-9]{{4}})[\s-](?P<month_name>{MONTH})\.?[\s-](?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?",
@@ -53,7 +53,7 @@ FORMS = tuple(
     )
 )
 YEARLESS = tuple(form(body) for body in (BY_DAY, BY_MONTH, BY_KANJI))
-PLAIN_YEAR = re.compile(rf"(?:(?P<year>{YEAR})|{_ERA})\s?年?")
+PLAIN_YEAR = re.compile(rf"(?:(?P<year>{YEAR})|{ERA})\s?年?")
 
 
 def read_day(text: str) -> dt.date:
@@ -74,7 +74,7 @@ def day_from_parts(year: str, month: str, day: str) -> str:
     if not years:
         raise Refusal("year-wanted", typed=plain(year))
     months = plain(month).removesuffix(".")
-    count = _month(months) if re.fullmatch(MONTH, months) else _figure(months.removesuffix("月").strip())
+    count = month_of_name(months) if re.fullmatch(MONTH, months) else _figure(months.removesuffix("月").strip())
     if count is None:
         raise Refusal("month-wanted", typed=months)
     days = _figure(re.sub(r"\s?(?:st|nd|rd|th|日)$", "", plain(day)))
@@ -99,7 +99,7 @@ def day_of(found: re.Match[str]) -> dt.date:
 def month_and_day(found: re.Match[str]) -> tuple[int, int]:
     """Month and day of the month; nought, which no calendar has, for a figure that is none."""
     name = found.groupdict().get("month_name")
-    month = _month(name) if name else whole(found["month"])
+    month = month_of_name(name) if name else whole(found["month"])
     return month or 0, whole(found["day"]) or 0
 
 
@@ -126,13 +126,19 @@ def in_range(day: dt.date) -> dt.date:
     return day
 
 
-def _dated(found: re.Match[str], month: int, day: int) -> dt.date:
+def year_of(found: re.Match[str]) -> int:
+    """The year that is written, in figures or by its era. Raises `Refusal`."""
     parts = found.groupdict()
     if parts.get("year"):
-        return made(whole(parts["year"]) or 0, month, day)
-    first, last = ERAS[ERA_LETTERS.get(parts["era"], parts["era"])]
+        return whole(parts["year"]) or 0
     years = 1 if parts["era_year"] == "元" else whole(parts["era_year"]) or 0
-    dated = made(first.year + years - 1, month, day)
+    return ERAS[ERA_LETTERS.get(parts["era"], parts["era"])][0].year + years - 1
+
+
+def _dated(found: re.Match[str], month: int, day: int) -> dt.date:
+    dated = made(year_of(found), month, day)
+    era = found.groupdict().get("era")
+    first, last = ERAS[ERA_LETTERS.get(era, era)] if era else (dt.date.min, dt.date.max)
     if not first <= dated <= last:
         raise Refusal("no-such-day", typed=found[0])
     return dated
@@ -144,7 +150,8 @@ def _month_and_day(one: int, other: int, written: str) -> tuple[int, int]:
     return (other, one) if other <= 12 else (one, other)
 
 
-def _month(name: str) -> int:
+def month_of_name(name: str) -> int:
+    """January as 1."""
     return MONTHS.index(name[:3]) + 1
 
 

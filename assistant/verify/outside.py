@@ -1,18 +1,19 @@
 """Checks the names that others have given: countries and their parts, holidays, time zones."""
 
 from collections.abc import Iterator
+from itertools import product
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from assistant.calendars import holidays_in
-from assistant.errors import Fault
+from assistant.errors import Fault, Refusal
 from assistant.model.calendar import Holidays
 from assistant.model.policy import Policy
+from assistant.model.record import FIRST_DAY, LAST_DAY
 from assistant.verify.names import options
 from assistant.verify.places import Places
 
 POLICY = "policy.yaml"
-YEARS = range(2015, 2036)
-"""Holidays come and go; a name that none of these years knows is misspelt."""
+YEARS = range(FIRST_DAY.year, LAST_DAY.year + 1)
 
 
 def check_countries(policy: Policy, places: Places) -> Iterator[Fault]:
@@ -23,36 +24,50 @@ def check_countries(policy: Policy, places: Places) -> Iterator[Fault]:
         yield places.at(POLICY, "time_zone").fault(
             "time_zone", f"no time zone is called '{policy.about.time_zone}'", "write it as in Europe/London"
         )
-    for name, calendar in policy.about.calendars.items():
-        for part in _parts(policy, calendar.holidays) if calendar.holidays else ():
+    for name, kept in _kept(policy):
+        for part in _parts(policy, kept):
             try:
-                holidays_in(YEARS[0], calendar.holidays.country, part)
+                _names(YEARS[0], kept.country, part)
             except (AttributeError, NotImplementedError):
-                where = f"{part} of {calendar.holidays.country}" if part else calendar.holidays.country
+                where = f"{part} of {kept.country}" if part else kept.country
                 yield places.at(POLICY, "calendars", name, "holidays").fault(
                     name, f"no holidays are known for {where}", "write the codes of ISO 3166"
                 )
 
 
 def check_holidays(policy: Policy, places: Places) -> Iterator[Fault]:
-    """A fault for each name under `leaving_out` that no part of the country gives to a holiday."""
-    for name, calendar in policy.about.calendars.items():
-        kept = calendar.holidays
-        if kept is None or not kept.leaving_out:
-            continue
-        given = {each for part in _parts(policy, kept) for year in YEARS for each in _names(year, kept.country, part)}
+    """A fault for each name under `leaving_out` that no part of the country gives to a holiday in any year."""
+    for name, kept in _kept(policy):
+        missing = _missing(policy, kept)
         for place, left in enumerate(kept.leaving_out):
-            if left not in given:
+            if left in missing:
                 spot = places.at(POLICY, "calendars", name, "holidays", "leaving_out", place)
                 yield spot.fault(left, f"no holiday of {kept.country} is called '{left}'",
                                  "write the holiday's English name")  # fmt: skip
+
+
+def _missing(policy: Policy, kept: Holidays) -> set[str]:
+    """The names left out that have not turned up when every part and year has been looked at."""
+    missing = set(kept.leaving_out)
+    for year, part in product(YEARS, _parts(policy, kept)):
+        if not missing:
+            break
+        missing -= _names(year, kept.country, part)
+    return missing
+
+
+def _names(year: int, country: str, part: str | None) -> set[str]:
+    try:
+        return {name for names in holidays_in(year, country, part).values() for name in names}
+    except Refusal:
+        return set()  # the library does not know that year, which answers say
+
+
+def _kept(policy: Policy) -> Iterator[tuple[str, Holidays]]:
+    return ((name, one.holidays) for name, one in policy.about.calendars.items() if one.holidays)
 
 
 def _parts(policy: Policy, kept: Holidays) -> tuple[str | None, ...]:
     if kept.part_from is None:
         return (kept.part,)
     return tuple(option.upper() for option in options(policy.facts[kept.part_from]))
-
-
-def _names(year: int, country: str, part: str | None) -> Iterator[str]:
-    return (name for names in holidays_in(year, country, part).values() for name in names)

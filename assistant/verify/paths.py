@@ -58,5 +58,5 @@ def ask(policy: Policy, topic: str, aspect: Aspect, facts: Mapping[str, str], on
         return Broken("no-row", str(error.args[0]))
     except LookupError as error:
         return Broken("no-rule", str(error))
-    except (TypeError, ValueError, AttributeError, ArithmeticError) as error:
-        return Broken("wrong-kind", str(error))
+    except (TypeError, ValueError, AttributeError, ArithmeticError, StopIteration) as error:
+        return Broken("wrong-kind", str(error) or "it lies in no band")

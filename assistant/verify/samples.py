@@ -98,11 +98,12 @@ class Samples:
     def _clocks(self) -> list[dt.time]:
         """Noon, and the second before, at and after every clock time that the aspect names."""
         noon = dt.datetime.combine(ORDINARY, NOON)
-        named = (dt.datetime.combine(ORDINARY, clock) for clock in self._named_clocks())
+        named = (dt.datetime.combine(ORDINARY, clock) for clock in self.named_clocks())
         around = {(moment + step).time() for moment in named for step in (-SECOND, 0 * SECOND, SECOND)}
         return sorted({noon.time(), *around})
 
-    def _named_clocks(self) -> Iterator[dt.time]:
+    def named_clocks(self) -> Iterator[dt.time]:
+        """Every clock time that the aspect names: where hours begin and end, and where a day is cut off."""
         derived = self.mentioned & self.names.derived.keys()
         for name in self.opened.union(*(self.names.hours_of(one) for one in derived)):
             for span in self.policy.about.hours[name].spans:

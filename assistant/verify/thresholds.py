@@ -24,7 +24,7 @@ from assistant.model.record import FIRST_DAY, LAST_DAY
 from assistant.model.rule import Aspect
 from assistant.verify.names import Names, operand, options
 
-UNDEFINED = (Refusal, TypeError, LookupError, ValueError, OverflowError)
+UNDEFINED = (Refusal, TypeError, LookupError, ValueError, OverflowError, StopIteration)
 """What working out a value may end in where a rule further up has already answered."""
 NOON = dt.time(12)
 Class = str | int | None

@@ -1,10 +1,12 @@
-"""Faults of idle content: things that are defined and that no answer, page or table uses."""
+"""Faults of idle content: things that are defined and that no answer, page or table uses, or can use."""
 
 from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from itertools import pairwise
 
 from assistant.errors import Fault
 from assistant.model.condition import Inside
-from assistant.model.derived import Cell
+from assistant.model.derived import Cell, Derived, DerivedBand
 from assistant.model.policy import Policy
 from assistant.model.rule import Rule
 from assistant.model.table import Table
@@ -69,12 +71,23 @@ def check_unused(policy: Policy, places: Places, walked: Walk) -> Iterator[Fault
 
 
 def _derived(policy: Policy, places: Places, usage: Usage) -> Iterator[Fault]:
-    owners: dict[str, Mapping[str, object]] = {topic.id: topic.derived for topic in policy.topics.values()}
+    owners: dict[str, Mapping[str, Derived]] = {topic.id: topic.derived for topic in policy.topics.values()}
     for topic, derived in {"": policy.shared.derived, **owners}.items():
         file = f"topics/{topic}.yaml" if topic else RULES
-        for name in derived:
+        for name, one in derived.items():
             if (topic, name) not in usage.derived:
                 yield places.key(file, "derived", name).fault(name, f"nothing uses '{name}'", "use or remove it")
+            if isinstance(one, DerivedBand) and not _rise([*one.bands.values()]):
+                yield places.key(file, "derived", name, "bands").fault(
+                    name, "the bands do not rise to one without an edge", "order them, and end with none"
+                )
+
+
+def _rise(edges: list[Decimal | None]) -> bool:
+    """Whether each upper edge lies above the one before, and the last band, and no other, has none."""
+    *inner, last = edges
+    finite = [edge for edge in inner if edge is not None]
+    return last is None and len(finite) == len(inner) and all(low < high for low, high in pairwise(finite))
 
 
 def _table(places: Places, name: str, table: Table, used: list[tuple[Names, Cell]]) -> Iterator[Fault]:

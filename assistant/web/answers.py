@@ -1,7 +1,7 @@
 """The pages of one question about a topic: what is asked next, what is wrong, the answer."""
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
@@ -12,11 +12,15 @@ from assistant.i18n.load import Words
 from assistant.model.policy import Policy
 from assistant.present import as_text, ask, find, topic_view
 from assistant.present.views import AnswerView, FaultView, NeedsView
+from assistant.web.cache import keep
+from assistant.web.earlier import edition_named, edition_view
 from assistant.web.fields import Field, filled, refused, said
 from assistant.web.form import Form, read_form
 from assistant.web.query import address, write_query
 from assistant.web.site import Site, given
 
+LASTING = "public, max-age=86400"
+"""For a day: so soon is an edition seen that answers otherwise."""
 NOT_INDEXED = {"X-Robots-Tag": "noindex"}
 
 
@@ -49,7 +53,7 @@ class Answers:
     def page(self, request: Request) -> Response:
         """The next question, the answer, or what is wrong."""
         place = self._place(request)
-        form = read_form(place.policy, given(request))
+        form = self._read(request, place)
         if form.wrong:
             return self._mend(request, place, form, ())
         if form.change:
@@ -67,8 +71,17 @@ class Answers:
         if not isinstance(outcome, AnswerView):
             query = request.scope["query_string"].decode("latin-1")
             return RedirectResponse(f"{place.path}?{query}", 303, NOT_INDEXED)
-        headers = {"Content-Language": place.lang, **NOT_INDEXED}
+        headers = {"Content-Language": place.lang, **self._kept(request, place, form), **NOT_INDEXED}
         return PlainTextResponse(as_text(outcome, self._words(place)), headers=headers)
+
+    def _read(self, request: Request, place: Place) -> Form:
+        """The form, with those facts that only the edition knows that the link was made from."""
+        form = read_form(place.policy, given(request))
+        edition = edition_named(self.site, place.policy, form.edition)
+        if edition is None:
+            return form
+        then = read_form(edition.policy, given(request)).facts
+        return replace(form, former={name: then[name] for name in then if name not in place.policy.facts})
 
     def _place(self, request: Request) -> Place:
         names = request.path_params
@@ -101,7 +114,6 @@ class Answers:
             request, place, form, "answer.html", answer=view, today=form.on is None,
             permalink=self.site.public_url + address(place.path, lasting),
             text_path=address(f"{place.path}.txt", lasting),
-            stale=form.edition not in (None, view.place.edition),
         )  # fmt: skip
 
     def _mend(self, request: Request, place: Place, form: Form, faults: tuple[FaultView, ...]) -> Response:
@@ -124,9 +136,19 @@ class Answers:
         changes = {name: address(place.path, [*form.pairs(), ("change", name)]) for name in (*form.facts, "on")}
         topic = topic_view(place.policy, place.topic, self._words(place), self._on(place, form))
         facts = said(place.policy, form.facts, self._words(place))
+        now = context.get("answer")
+        edition = edition_view(
+            self.site, place.lang, place.policy, (place.topic, place.aspect), form.edition, given(request),
+            self._on(place, form), now if isinstance(now, AnswerView) else None,
+        )  # fmt: skip
         response = self.site.page(
             request, template, status, topic=topic, path=place.path, aspect=place.aspect, said=facts,
-            changes=changes, query=write_query(form.pairs()), **context,
+            changes=changes, query=write_query(form.pairs()), edition=edition, **context,
         )  # fmt: skip
-        response.headers.update(NOT_INDEXED)
+        response.headers.update({**self._kept(request, place, form), **NOT_INDEXED} if status == 200 else NOT_INDEXED)
         return response
+
+    def _kept(self, request: Request, place: Place, form: Form) -> dict[str, str]:
+        """How long the outcome may be kept: an answer for a day that is named does not change with the clock."""
+        keep(request, self.site.day_ends(place.policy), write_query(form.pairs()))
+        return {"Cache-Control": LASTING if form.on and not form.change else "no-cache"}

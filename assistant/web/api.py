@@ -23,9 +23,10 @@ from assistant.web.api_records import (
 )
 from assistant.web.box import LONGEST_QUESTION
 from assistant.web.cases import answer, answer_case, error_records, read_cases
+from assistant.web.head import DEFAULT_LANGUAGE
 from assistant.web.problems import Unprocessable
 from assistant.web.query import BadRequest
-from assistant.web.site import DEFAULT_LANGUAGE, Site, given
+from assistant.web.site import Site, given
 
 LONGEST_BODY = 2_000_000
 """Bytes of the largest request that is read."""

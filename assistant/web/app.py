@@ -7,37 +7,41 @@ from fastapi import FastAPI
 from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
-from starlette.routing import BaseRoute, Mount, Route
-from starlette.staticfiles import StaticFiles
+from starlette.routing import BaseRoute, Route
 
 from assistant import __version__
 from assistant.errors import UnknownPage
 from assistant.i18n.language import Language
 from assistant.i18n.load import Words
+from assistant.loading import Earlier
 from assistant.match.question import Matcher
 from assistant.model.policy import Library
 from assistant.web.answers import Answers
 from assistant.web.api import Api
 from assistant.web.box import Box
+from assistant.web.cache import Cache
 from assistant.web.guard import Guard
 from assistant.web.pages import Pages
 from assistant.web.problems import Problems
-from assistant.web.site import HERE, Site
+from assistant.web.site import ASSETS, Site
+from assistant.web.sitemap import Sitemap
 
 
 def make_app(library: Library, words: Mapping[str, Words], languages: Mapping[str, Language], *, matcher: Matcher,
-             now: Callable[[], dt.datetime], public_url: str) -> FastAPI:  # fmt: skip
+             now: Callable[[], dt.datetime], public_url: str,
+             earlier: Earlier = lambda policy, edition: None) -> FastAPI:  # fmt: skip
     """
     The web application over this content.
 
-    `now` gives the moment it is, with a time zone; `public_url` is where people reach the pages from outside.
+    `now` gives the moment it is, with a time zone; `public_url` is where people reach the pages from outside;
+    `earlier` finds the editions that links were made from.
     """
-    site = Site.build(library, words, languages, now, public_url)
+    site = Site.build(library, words, languages, now, public_url, earlier)
     problems = Problems(site)
     app = FastAPI(
         title="policy-assistant", version=__version__, summary="Answers from policy documents, the same for everybody.",
         docs_url=None, redoc_url=None, openapi_url="/api/v1/openapi.json", redirect_slashes=False,
-        middleware=[Middleware(Guard, failure=problems.failure)],
+        middleware=[Middleware(Guard, failure=problems.failure), Middleware(Cache, now=now)],
     )  # fmt: skip
     problems.register(app)
     app.include_router(Api(site, matcher).router())
@@ -52,7 +56,8 @@ def _routes(site: Site, matcher: Matcher) -> list[BaseRoute]:
         Route("/readyz", _alive),
         Route("/version", _version),
         Route("/api/{rest:path}", _nothing),
-        Mount("/static", StaticFiles(directory=HERE / "static")),
+        *ASSETS.routes(),
+        *Sitemap(site).routes(),
         *Box(site, matcher).routes(),
         *Pages(site).routes(),
         *Answers(site).routes(),

@@ -20,8 +20,9 @@ from assistant.present import (
 )
 from assistant.present.views import AnswerView, NeedsView
 from assistant.web.api_records import AnswerRecord, ErrorRecord
+from assistant.web.head import DEFAULT_LANGUAGE
 from assistant.web.query import BadRequest, address
-from assistant.web.site import DEFAULT_LANGUAGE, Site
+from assistant.web.site import Site
 
 MOST_CASES = 1000
 FAULTS = {

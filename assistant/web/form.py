@@ -37,7 +37,8 @@ class Form:
     """
     Canonical facts in the policy's order, `on` and `edition` where given, and what is wrong, by name.
 
-    `change` names a fact, or `on`, whose question is to be shown again.
+    `change` names a fact, or `on`, whose question is to be shown again. `former` are facts that only the edition knows
+    that the link was made from: they stay in its address. `unknown` are facts that the person does not know.
     """
 
     facts: Mapping[str, str]
@@ -45,10 +46,13 @@ class Form:
     edition: str | None
     change: str | None = None
     wrong: Mapping[str, Wrong] = field(default_factory=dict)
+    former: Mapping[str, str] = field(default_factory=dict)
+    unknown: tuple[str, ...] = ()
 
     def pairs(self, without: str | None = None) -> Iterator[tuple[str, str]]:
         """The parameters in canonical order, less one."""
-        everything = {**self.facts, "on": self.on, "edition": self.edition}
+        unknown = {"unknown": ",".join(self.unknown)} if self.unknown else {}
+        everything = {**self.facts, **self.former, **unknown, "on": self.on, "edition": self.edition}
         return ((name, value) for name, value in everything.items() if value is not None and name != without)
 
 
@@ -56,11 +60,12 @@ def read_form(policy: Policy, given: Mapping[str, str]) -> Form:
     """The form as sent. Raises `BadRequest` where a value comes both whole and in parts."""
     facts: dict[str, str] = {}
     wrong: dict[str, Wrong] = {}
-    asked = given.get("asked")
+    asked, named = given.get("asked"), given.get("unknown", "").split(",")
+    unknown = tuple(name for name in policy.facts if name in named)
     for name, fact in (*policy.facts.items(), ("on", ON)):
         typed = _typed(name, fact, given)
         blank = not "".join(typed.values()).strip()
-        if (not typed and name != asked) or (name == "on" and blank):
+        if name in unknown or (not typed and name != asked) or (name == "on" and blank):
             continue
         try:
             facts[name] = _read(fact, typed)
@@ -68,7 +73,8 @@ def read_form(policy: Policy, given: Mapping[str, str]) -> Form:
             wrong[name] = Wrong(typed, refusal, _parts(typed, refusal))
     on = facts.pop("on", None)
     change = given.get("change")
-    return Form(facts, on, _edition(given), change if change in {*policy.facts, "on"} else None, wrong)
+    return Form(facts, on, _edition(given), change if change in {*policy.facts, "on"} else None, wrong,
+                unknown=unknown)  # fmt: skip
 
 
 def in_parts(fact: Fact, value: str) -> Typed:

@@ -1,12 +1,27 @@
-"""The pages that read: start, question box, policy and topic."""
+"""The pages that are read: start, policy, topic with the pictures of its rules, and how accessible they are."""
+
+from base64 import b64encode
+from hashlib import sha256
+from zoneinfo import ZoneInfo
 
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from assistant.errors import UnknownPage
-from assistant.present import policy_view, topic_view
+from assistant.present import find, policy_view, topic_list, topic_view
+from assistant.present.tree import tree
+from assistant.present.tree_svg import SMALL, STYLE, WIDE, svg
+from assistant.web.cache import keep
 from assistant.web.site import Site, given, preferred
+
+STYLED = b64encode(sha256(STYLE.encode()).digest()).decode()
+PICTURE = {
+    "Content-Security-Policy": f"default-src 'none'; style-src 'sha256-{STYLED}'; frame-ancestors 'none'",
+    "X-Robots-Tag": "noindex",
+    "Cache-Control": "no-cache",
+}
+"""Of a picture that is opened by itself: the one style that stands in it is allowed."""
 
 
 class Pages:
@@ -20,7 +35,9 @@ class Pages:
         return [
             Route("/", self.root),
             Route("/{lang}/", self.home),
+            Route("/{lang}/accessibility", self.accessibility),
             Route("/{lang}/{policy}/", self.policy),
+            Route("/{lang}/{policy}/{topic}/{aspect}.svg", self.picture),
             Route("/{lang}/{policy}/{topic}/", self.topic),
             *(Route(path, self.slashed) for path in ("/{lang}", "/{lang}/{policy}", "/{lang}/{policy}/{topic}")),
         ]
@@ -44,13 +61,15 @@ class Pages:
         """The question box, and the topics by policy."""
         lang = self._known(request.path_params["lang"])
         given(request)
+        keep(request, self.site.day_ends(*self.site.library.policies.values()))
         return home_page(self.site, request, lang)
 
     def policy(self, request: Request) -> Response:
         """What a policy says."""
         lang, policy = self._known(request.path_params["lang"]), self.site.policy(request.path_params["policy"])
         given(request)
-        view = policy_view(policy, self.site.words[lang], self.site.today(policy))
+        moment = self.site.now().astimezone(ZoneInfo(policy.about.time_zone)).replace(tzinfo=None)
+        view = policy_view(policy, self.site.words[lang], moment.date(), moment)
         return self.site.page(request, "policy.html", policy=view)
 
     def topic(self, request: Request) -> Response:
@@ -60,8 +79,24 @@ class Pages:
         given(request)
         self._topic(names["policy"], names["topic"])
         policy = self.site.policy(names["policy"])
+        keep(request, self.site.day_ends(policy))
         view = topic_view(policy, names["topic"], self.site.words[lang], self.site.today(policy))
         return self.site.page(request, "topic.html", topic=view)
+
+    def picture(self, request: Request) -> Response:
+        """The rules of one question as a picture: wide, or small for a phone."""
+        names = request.path_params
+        words = self.site.words[self._known(names["lang"])]
+        policy, aspect = find(self.site.library, names["policy"], names["topic"], names["aspect"])
+        sheet = SMALL if given(request).get("size") == "small" else WIDE
+        drawn = svg(tree(policy, names["topic"], aspect, words), words, sheet)
+        return Response(drawn, headers={**PICTURE, "Content-Language": names["lang"]}, media_type="image/svg+xml")
+
+    def accessibility(self, request: Request) -> Response:
+        """What was done and tested so that everybody can use the pages, and what was not."""
+        self._known(request.path_params["lang"])
+        given(request)
+        return self.site.page(request, "accessibility.html")
 
     def _known(self, lang: str) -> str:
         if lang not in self.site.languages:
@@ -76,5 +111,5 @@ class Pages:
 
 def home_page(site: Site, request: Request, lang: str, fault: str = "") -> Response:
     """The start; with a fault in the question box where one is."""
-    policies = [policy_view(p, site.words[lang], site.today(p)) for p in site.library.policies.values()]
-    return site.page(request, "home.html", 422 if fault else 200, policies=policies, fault=fault)
+    topics = topic_list(site.library, site.words[lang], site.latest())
+    return site.page(request, "home.html", 422 if fault else 200, topics=topics, fault=fault)

@@ -61,7 +61,7 @@ def _decoded(part: bytes) -> str:
 
 def write_query(pairs: Iterable[tuple[str, str]]) -> str:
     """The one way in which we write these parameters."""
-    return "&".join(f"{quote(name, safe='')}={quote(value, safe=':')}" for name, value in pairs)
+    return "&".join(f"{quote(name, safe='')}={quote(value, safe=':,')}" for name, value in pairs)
 
 
 def address(path: str, pairs: Iterable[tuple[str, str]] = ()) -> str:

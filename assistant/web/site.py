@@ -5,7 +5,6 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
-from hashlib import sha256
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -17,12 +16,15 @@ from starlette.responses import HTMLResponse, Response
 from assistant.errors import UnknownPage
 from assistant.i18n.language import Language
 from assistant.i18n.load import Words
+from assistant.loading import Earlier
 from assistant.model.policy import Library, Policy
 from assistant.present.views import DateView
+from assistant.web.assets import Assets
+from assistant.web.head import DEFAULT_LANGUAGE, head
 from assistant.web.query import read_query
 
 HERE = Path(__file__).parent
-DEFAULT_LANGUAGE = "en"
+ASSETS = Assets(HERE / "static")
 UNREADABLE = frozenset({400, 413, 414})
 
 
@@ -35,18 +37,26 @@ class Site:
     languages: Mapping[str, Language]
     now: Callable[[], dt.datetime]
     public_url: str
+    earlier: Earlier
     environments: Mapping[str, Environment] = field(default_factory=dict)
 
     @classmethod
     def build(cls, library: Library, words: Mapping[str, Words], languages: Mapping[str, Language],
-              now: Callable[[], dt.datetime], public_url: str) -> "Site":  # fmt: skip
+              now: Callable[[], dt.datetime], public_url: str, earlier: Earlier) -> "Site":  # fmt: skip
         """The site with its templates, an environment for each language."""
         environments = {lang: _environment(words[lang], languages) for lang in languages}
-        return cls(library, words, languages, now, public_url.rstrip("/"), environments)
+        return cls(library, words, languages, now, public_url.rstrip("/"), earlier, environments)
 
     def today(self, policy: Policy) -> dt.date:
         """The day it is where the policy's clock stands."""
         return self.now().astimezone(ZoneInfo(policy.about.time_zone)).date()
+
+    def day_ends(self, *policies: Policy) -> dt.datetime:
+        """The moment at which the day first ends where one of these policies' clocks stands, as it is in UTC."""
+        now = self.now()
+        local = [now.astimezone(ZoneInfo(one.about.time_zone)) for one in policies]
+        ends = [dt.datetime.combine(one.date() + dt.timedelta(days=1), dt.time(), one.tzinfo) for one in local]
+        return min(ends, key=lambda end: end.timestamp())
 
     def latest(self) -> dt.date:
         """The day it is for a page of all policies: the latest of theirs."""
@@ -68,7 +78,8 @@ class Site:
     def page(self, request: Request, template: str, status: int = 200, **context: object) -> Response:
         """A page in the language of the request."""
         lang = self.language_of(request)
-        shown = {"switches": self._switches(request, lang, status not in UNREADABLE), **context}
+        switches = self._switches(request, lang, status not in UNREADABLE)
+        shown = {"switches": switches, "head": head(self.public_url, lang, self.languages, switches, status), **context}
         html = self.environments[lang].get_template(template).render(shown)
         return HTMLResponse(html, status, {"Content-Language": lang, "Cache-Control": "no-cache"})
 
@@ -107,12 +118,11 @@ def preferred(accepted: str, languages: Mapping[str, Language]) -> str:
 def _environment(words: Words, languages: Mapping[str, Language]) -> Environment:
     environment = Environment(
         loader=FileSystemLoader(HERE / "templates"), autoescape=True, undefined=StrictUndefined,
-        trim_blocks=True, lstrip_blocks=True,
+        trim_blocks=True, lstrip_blocks=True, auto_reload=False,
     )  # fmt: skip
-    style = sha256((HERE / "static" / "site.css").read_bytes()).hexdigest()[:8]
     environment.globals |= {
         "say": words.say, "plural": words.plural, "lang": words.language.id, "direction": words.language.direction,
-        "day_parts": words.language.day_parts, "languages": languages, "style": style, "gap": chr,
+        "day_parts": words.language.day_parts, "languages": languages, "asset": ASSETS.address, "gap": chr,
     }  # fmt: skip
     environment.filters |= {"around": around, "dated": dated}
     return environment

@@ -98,7 +98,7 @@ def test_any_text_is_read_or_refused(text: str) -> None:
     assert all(fault.line > 0 and fault.column > 0 and fault.wrong for fault in refusals(text))
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=80)
 @given(st.sampled_from(FILES), st.data())
 def test_a_mutated_file_is_read_or_refused(path: Path, data: st.DataObject) -> None:
     text = path.read_text("utf-8")

@@ -56,6 +56,12 @@ BAD = (
      f"{TOPIC}:1:5: the id 'holidays' is not the file's name"),
     ("name of a fact", TOPIC, "  notice: {label", "  starts: {label",
      f"{TOPIC}:6:3: 'starts' is already the name of a fact"),
+    ("derived from itself", TOPIC, "start: starts", "start: ask-by", f"{TOPIC}:5:3: 'ask-by' rests on itself"),
+    ("derived in a circle", TOPIC, "{label: Ask by, start: starts",
+     "{label: A, start: other, cites: [days]}\n  other: {label: B, start: ask-by",
+     f"{TOPIC}:6:3: 'other' rests on itself"),
+    ("list in itself", RULES, "    rules:\n", "    rules:\n      - {use: late, bind: {limit: limit}}\n",
+     f"{RULES}:2:3: 'late' rests on itself"),
     ("cell", "tables/notice.csv", "long,10", "long,ten", "tables/notice.csv:3:6: 'ten': a whole number is wanted here"),
     ("example's topic", "examples/cases.yaml", "topic: holiday", "topic: holyday",
      "examples/cases.yaml:2:27: no topic is called 'holyday'"),
@@ -96,6 +102,7 @@ def test_faults_of_all_files_are_told_at_once_and_in_order(folder: Folder) -> No
 
 def test_a_library_names_the_faults_of_every_policy(folder: Folder, tmp_path: Path) -> None:
     other = Folder(tmp_path / "content" / "sick")
+    other.edit(POLICY, "id: leave", "id: sick")
     for each in (folder, other):
         each.edit(TOPIC, "title: Holiday", 'title: ""')
     with pytest.raises(ContentError) as refused:

@@ -41,8 +41,12 @@ FACTS: dict[str, Fact] = {
         type="yes-no", question=words("Insured?"), label=words("Insured"), yes=words("Yes, it is insured"),
         no=words("No, not insured"),
     ),
-    "purchase_date": DayFact(type="date", question=words("When?"), label=words("Bought on")),
-    "loan_end": DayFact(type="date", question=words("When?"), label=words("Last day")),
+    "purchase_date": DayFact(
+        type="date", question=words("When?"), label=words("Bought on"), cues=("bought", "purchase", "買", "購入"),
+    ),
+    "loan_end": DayFact(
+        type="date", question=words("When?"), label=words("Last day"), cues=("ends", "until", "loan until", "まで"),
+    ),
     "logged_at": MomentFact(type="date-time", question=words("When?"), label=words("Logged")),
     "distance_km": NumberFact(type="number", question=words("How far?"), label=words("Distance"), unit=words("km")),
     "years": WholeNumberFact(

@@ -16,7 +16,7 @@ NOW = dt.datetime(2026, 11, 23, 10)
 
 
 def stated(topic: str, text: str) -> dict[str, str]:
-    return dict(MATCHER.facts(text, Found("tool-hire", topic, None, 0, "", ()), NOW))
+    return {one.fact: one.value for one in MATCHER.stated(text, Found("tool-hire", topic, None, 0, "", ()), NOW)}
 
 
 def test_a_question_is_understood() -> None:
@@ -111,7 +111,8 @@ def test_a_choice_among_topics_says_nothing_new_in_one_of_them() -> None:
             {"purchase_date": "2026-04-03", "loan_end": "2027-04-03"},
         ),
         ("loan", "on 3 April 2026", {}),
-        ("repair", "my cover ends 3 April 2026", {}),
+        ("repair", "my loan ends 3 April 2026", {"loan_end": "2026-04-03"}),
+        ("repair", "will it open on 3 April 2026?", {}),
         ("repair", "today I want it mended", {}),
         ("loan", "昨日買いました", {"purchase_date": "2026-11-22"}),
         ("repair", "the call was logged yesterday at 5 pm", {"logged_at": "2026-11-22T17:00"}),

@@ -3,7 +3,12 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from assistant.content import read_policy
+from assistant.errors import ContentError, Fault
+from tests.conftest import ROOT
 from tests.spoil.spoiling import Spoiling, assert_found, copy_of, faults_of
 
 D, L, S = "desknets-web-meeting", "licence-desk", "swap-out"
@@ -124,3 +129,38 @@ def test_all_faults_are_reported_at_once(tmp_path: Path) -> None:
     second = other.apply(folder)
     found = {(fault.file, fault.line) for fault in faults_of(folder)}
     assert {first, second} <= found
+
+
+FILES = sorted(path.relative_to(ROOT / "content" / D).as_posix() for path in (ROOT / "content" / D).rglob("*.*"))
+
+
+@pytest.fixture(scope="module")
+def scratch(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of a policy that is spoilt and mended over and over."""
+    return copy_of(D, tmp_path_factory.mktemp("scratch"))
+
+
+def refusals(folder: Path) -> list[Fault]:
+    """What reading refuses a folder for; anything but our own error escapes."""
+    try:
+        read_policy(folder)
+    except ContentError as error:
+        return error.faults
+    return []
+
+
+@settings(deadline=None, max_examples=40)
+@given(st.sampled_from(FILES), st.data())
+def test_a_file_mutated_anyhow_is_read_or_refused(scratch: Path, name: str, data: st.DataObject) -> None:
+    text = (scratch / name).read_text("utf-8")
+    start = data.draw(st.integers(0, len(text)))
+    end = min(len(text), start + data.draw(st.integers(0, 30)))
+    put = data.draw(
+        st.text(max_size=8) | st.sampled_from(["- ", ": ", "{}", "[]", "0", "yes", "on", "\n", '"', "none"])
+    )
+    (scratch / name).write_bytes((text[:start] + put + text[end:]).encode("utf-8", "surrogatepass"))
+    try:
+        found = refusals(scratch)
+    finally:
+        (scratch / name).write_text(text, "utf-8")
+    assert all(fault.line > 0 and fault.file.startswith(f"content/{D}/") for fault in found)

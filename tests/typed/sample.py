@@ -8,12 +8,12 @@ def words(source: str) -> Text:
     return Text("test", source)
 
 
-ASKED = {"question": words("Which?"), "label": words("It")}
-DAY = DayFact(type="date", **ASKED)
-MOMENT = MomentFact(type="date-time", **ASKED)
+Q, L = words("Which?"), words("It")
+DAY = DayFact(type="date", question=Q, label=L)
+MOMENT = MomentFact(type="date-time", question=Q, label=L)
 KM = NumberFact(type="number", unit=words("km"), question=words("How far?"), label=words("Distance"))
 COUNT = NumberFact(type="number", question=words("How many?"), label=words("Count"))
-YEARS = WholeNumberFact(type="integer", unit=words("years"), least=1, most=20, **ASKED)
+YEARS = WholeNumberFact(type="integer", unit=words("years"), least=1, most=20, question=Q, label=L)
 LEVEL = Choice(
     type="choice",
     options={
@@ -21,7 +21,8 @@ LEVEL = Choice(
         "sv9500": Option(label=words("SV9500"), spellings=("sv 9500",)),
         "plain-gold": Option(label=words("Plain gold"), spellings=("ゴールド",)),
     },
-    **ASKED,
+    question=Q,
+    label=L,
 )
-YES_NO = YesNo(type="yes-no", yes=words("In warranty"), **ASKED)
+YES_NO = YesNo(type="yes-no", yes=words("In warranty"), question=Q, label=L)
 FACTS: tuple[Fact, ...] = (DAY, MOMENT, KM, COUNT, YEARS, LEVEL, YES_NO)

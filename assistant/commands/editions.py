@@ -1,0 +1,92 @@
+"""`edition`: compiled editions beside the content, so that a link keeps the answer that it was made with."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from assistant.commands.content import faults_of
+from assistant.content.editions import Edition, Translations, edition_path, list_editions, write_edition
+from assistant.errors import ContentError, UnknownPage
+from assistant.i18n.language import languages
+from assistant.i18n.load import Words, load_catalogue
+from assistant.loading import load_library
+from assistant.model.policy import Policy
+from assistant.settings import Settings
+
+
+def freeze(known: Settings, words: Words, policy: str | None) -> str:
+    """
+    Writes the present edition of a policy, or of every one, as a file beside its content; what was written, in words.
+    The same edition gives the same file: an edition that stands there already is left alone.
+
+    Raises:
+        UnknownPage: no such policy.
+        ContentError: anything is wrong with content or catalogues; then nothing is written.
+    """
+    library, faults = faults_of(known)
+    if policy is not None and policy not in library.policies:
+        raise UnknownPage("policy", policy, tuple(library.policies))
+    if faults:
+        raise ContentError(faults)
+    wanted = [one for name, one in library.policies.items() if policy in (None, name)]
+    return "".join(_frozen(known, words, one) + "\n" for one in wanted)
+
+
+def _frozen(known: Settings, words: Words, policy: Policy) -> str:
+    path = edition_path(known.content / policy.id, policy.edition)
+    text = write_edition(Edition(policy, _translations(known, policy)))
+    if path.exists() and path.read_text("utf-8") == text:
+        return words.say("{file}: stands there already", file=path)
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(text, "utf-8")
+    return words.say("{file}: written", file=path)
+
+
+def _translations(known: Settings, policy: Policy) -> Translations:
+    """What the policy's sentences are in every other language today."""
+    start = f"{policy.id}."
+    return {
+        lang: {
+            (path, source): said[0]
+            for (path, source), said in load_catalogue(known.locales, lang).messages.items()
+            if path.startswith(start)
+        }
+        for lang in languages(known.locales)
+        if lang != policy.about.language
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """An edition of a policy: whether it is the present one, and whether it is frozen."""
+
+    policy: str
+    edition: str
+    present: bool
+    frozen: bool
+
+
+def listed(known: Settings, words: Words, as_json: bool) -> str:
+    """
+    Every edition of every policy, the present one first, as a table or as JSON.
+
+    Raises:
+        ContentError: the content cannot be read.
+    """
+    found = [one for policy in load_library(known).policies.values() for one in _editions(known.content, policy)]
+    if as_json:
+        return json.dumps([asdict(one) for one in found], ensure_ascii=False, indent=2) + "\n"
+    return "".join(f"{one.policy:<24}{one.edition:<16}{_state(one, words)}\n" for one in found)
+
+
+def _editions(content: Path, policy: Policy) -> Iterator[Listed]:
+    frozen = list_editions(content / policy.id)
+    yield Listed(policy.id, policy.edition, present=True, frozen=policy.edition in frozen)
+    yield from (Listed(policy.id, one, present=False, frozen=True) for one in frozen if one != policy.edition)
+
+
+def _state(one: Listed, words: Words) -> str:
+    if not one.present:
+        return words.say("earlier")
+    return words.say("present, frozen") if one.frozen else words.say("present, not frozen")

@@ -1,0 +1,256 @@
+"""
+Days told from the moment of asking, and days whose year the tense of their clause tells.
+
+A weekday beside "next", "last" or 来週 is told from the week, Monday to Sunday: "next Friday" and 来週金曜 lie in the
+following one. One that stands alone is the coming one, or the last where the clause speaks of the past; not today. A
+day without a year is the last or the next, by tense; without a tense the nearest, where that is not more than three
+months away, or the only one beside its weekday.
+"""
+
+import calendar
+import datetime as dt
+import re
+from collections.abc import Callable, Iterable
+
+from assistant.errors import Refusal
+from assistant.match.words import IS_JAPANESE
+from assistant.typed.days import (
+    BY_DAY,
+    BY_KANJI,
+    BY_MONTH,
+    ERA,
+    FIGURE,
+    KANJI_WEEKDAYS,
+    MONTH,
+    WEEKDAY,
+    WEEKDAYS,
+    YEARLESS,
+    form,
+    made,
+    month_and_day,
+    month_of_name,
+    weekday_of,
+    year_of,
+)  # fmt: skip
+from assistant.typed.plain import whole
+
+NEAR = 92
+Read = Callable[[re.Match[str], dt.date], dt.date | None]
+_YEARS = {"this": 0, "next": 1, "last": -1, "今年": 0, "来年": 1, "再来年": 2, "去年": -1, "昨年": -1, "一昨年": -2}
+_WEEKS = {
+    "this": 0, "next": 1, "last": -1, "今週": 0, "来週": 1, "先週": -1, "再来週": 2, "こんしゅう": 0, "らいしゅう": 1,
+    "せんしゅう": -1,
+}  # fmt: skip
+_MONTHS = {
+    "this": 0, "next": 1, "last": -1, "今月": 0, "来月": 1, "先月": -1, "再来月": 2, "こんげつ": 0, "らいげつ": 1,
+    "せんげつ": -1,
+}  # fmt: skip
+_DAYS = {
+    "the day before yesterday": -2, "day before yesterday": -2, "yesterday": -1, "today": 0, "tonight": 0,
+    "this(?= (?:morning|afternoon|evening))": 0, "tomorrow": 1, "the day after tomorrow": 2, "day after tomorrow": 2,
+    "一昨日": -2, "おととい": -2, "昨日": -1, "昨晩": -1, "昨夜": -1, "きのう": -1, "本日": 0, "今日": 0, "きょう": 0,
+    "今朝": 0, "けさ": 0,
+    "今晩": 0, "今夜": 0, "明日": 1, "明朝": 1, "あした": 1, "あす": 1, "明後日": 2, "あさって": 2,
+    "明々後日": 3, "しあさって": 3,
+}  # fmt: skip
+_KANA_WEEKDAYS = ("げつ", "か", "すい", "もく", "きん", "ど", "にち")
+_ORDINALS = (
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
+    "twelfth",
+)  # fmt: skip
+_WHICH = "(?P<which>this|next|last)"
+_KANJI_YEAR = "(?P<which>再来年|来年|今年|一昨年|去年|昨年)の?"
+_KANJI_MONTH = "(?P<which>再来月|来月|今月|先月|こんげつ|らいげつ|せんげつ)の?"
+_KANJI_WEEK = "(?P<which>再来週|来週|今週|先週|こんしゅう|らいしゅう|せんしゅう)の?"
+_KANJI_WEEKDAY = (
+    rf"(?P<weekday>[{KANJI_WEEKDAYS}](?:曜日?|(?=[のにはまで、。)\s]|$))|(?:{'|'.join(_KANA_WEEKDAYS)})よう(?:び)?)"
+)
+_ENGLISH_WEEKDAY = (
+    r"\b(?<!every )(?<!each )(?<!to )(?<!and )(?<!or )(?<!-)(?<!through )"
+    rf"(?P<weekday>(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:(?<=\bon )|(?<=\bthis )){WEEKDAY})"
+    rf"(?!s\b|-|/|,? (?:to|through|till|until|and|or|[–-]) {WEEKDAY})(?![a-z])"
+)
+_JAPANESE_WEEKDAY = (
+    rf"(?<![{KANJI_WEEKDAYS}・~〜毎週曜とや])(?P<weekday>[{KANJI_WEEKDAYS}])曜日?(?![{KANJI_WEEKDAYS}・~〜]|から|と|や)"
+)
+_DAY = rf"(?:the )?(?:(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?|(?P<ordinal>{'|'.join(_ORDINALS)}))"
+_COUNT = rf"(?P<count>{FIGURE}|[a-z]+)\s?(?P<unit>days?|weeks?|fortnights?|日|週間)"
+_END = r"(?:end of|last day of) "
+_KANJI_END = "(?:末日?|の?月末|の?最終日)"
+PAST = re.compile(
+    r"\b(?:was|were|did|had|has been|have been|since|bought|began|got|ran out|rang|sent|sold|paid|made|placed|past)\b"
+    r"|\b(?!need|speed|indeed|exceed|feed|seed|proceed)[a-z]{2,}ed\b"
+    r"|でした|だった|ました|(?:[っいしえけせてねべめれきりびぎ]た|んだ)(?![いくけさめらり])"
+    r"|(?:購入|注文|発注|契約|解約|申請|受理|受付|有効化)済"
+)
+COMING = re.compile(
+    r"\b(?:will|shall|going to|'ll|ends?|expires?|expiring|ending|until|till|through|runs? (?:out|to)|valid to|upcoming"
+    r"|coming|plan(?:s|ning)?|due|lasts?|open|can i|could i|may i)\b"
+    r"|まで|予定|満了(?!しま|した|して)|期限|(?:する|します|となる|なる|です)(?:が|$|。|、)|これから|つもり"
+)
+CLAUSE = re.compile(r"[,;。、!?]|[.](?= |$)|\b(?:and|but)\b")
+
+
+def tense_of(text: str, start: int, end: int) -> int:
+    """Of the clause around a stretch of folded text: -1 past, 1 coming, 0 where it does not tell."""
+    clause = CLAUSE.split(text[:start])[-1] + " " + CLAUSE.split(text[end:])[0]
+    past, coming = bool(PAST.search(clause)), bool(COMING.search(clause))
+    return coming - past
+
+
+def by_tense(days: Iterable[dt.date], today: dt.date, tense: int) -> dt.date | None:
+    """The last of some days that is not in the future, the next that is not past; without a tense the nearest."""
+    known = sorted(days)
+    if tense < 0:
+        return max((day for day in known if day <= today), default=None)
+    if tense > 0:
+        return min((day for day in known if day >= today), default=None)
+    day = min(known, key=lambda day: abs(day - today), default=None)
+    return day if day and abs(day - today) <= dt.timedelta(NEAR) else None
+
+
+def yearless(found: re.Match[str], today: dt.date) -> dt.date | None:
+    """The day of a match of a form without a year."""
+    return _in_a_year(found, today, *month_and_day(found))
+
+
+def _in_a_year(found: re.Match[str], today: dt.date, month: int, number: int) -> dt.date | None:
+    days = [day for year in _around(today) if (day := _or_none(year, month, number))]
+    weekday = weekday_of(found)
+    if weekday is None:
+        return by_tense(days, today, tense_of(found.string, found.start(), found.end()))
+    days = [day for day in days if day.weekday() == weekday]
+    return days[0] if len(days) == 1 else None
+
+
+def _around(today: dt.date) -> tuple[int, int, int]:
+    return today.year - 1, today.year, today.year + 1
+
+
+def _or_none(year: int, month: int, day: int) -> dt.date | None:
+    try:
+        return made(year, month, day)
+    except Refusal:
+        return None
+
+
+def _of_year(found: re.Match[str], today: dt.date) -> dt.date:
+    return made(today.year + _YEARS[found["which"]], *month_and_day(found))
+
+
+def _end_of_month(found: re.Match[str], today: dt.date) -> dt.date | None:
+    parts = found.groupdict()
+    name, figure, which = parts.get("name"), parts.get("month"), parts.get("which")
+    month = month_of_name(name) if name else whole(figure or "") or 0
+    if parts.get("year") or parts.get("era"):
+        return _last(year_of(found), month)
+    if which:
+        return _last(today.year + _YEARS[which], month)
+    days = [_last(year, month) for year in _around(today)]
+    return by_tense(days, today, tense_of(found.string, found.start(), found.end()))
+
+
+def _end_of_named_month(found: re.Match[str], today: dt.date) -> dt.date | None:
+    """ "Next March" is the coming one only where it lies in next year; else it may be the one after it."""
+    year = today.year + _YEARS[found["which"]]
+    month = month_of_name(found["name"])
+    certain = month <= today.month if found["which"] == "next" else month >= today.month
+    return _last(year, month) if certain else None
+
+
+def _slashed(found: re.Match[str], today: dt.date) -> dt.date | None:
+    """Month first in Japanese; elsewhere only where one of the two can be no month."""
+    one, other = int(found["one"]), int(found["other"])
+    if not IS_JAPANESE.search(found.string):
+        if (one <= 12 and one != other) or found[0] == "24/7":
+            return None
+        one, other = other, one
+    return _in_a_year(found, today, one, other)
+
+
+def _last(year: int, month: int) -> dt.date:
+    made(year, month, 1)
+    return dt.date(year, month, calendar.monthrange(year, month)[1])
+
+
+def _of_month(found: re.Match[str], today: dt.date) -> dt.date:
+    parts = found.groupdict()
+    count = today.year * 12 + today.month - 1 + _MONTHS[found["which"]]
+    year, month = count // 12, count % 12 + 1
+    if parts.get("ordinal"):
+        return made(year, month, _ORDINALS.index(parts["ordinal"]) + 1)
+    return made(year, month, whole(parts["day"]) or 0) if parts.get("day") else _last(year, month)
+
+
+def _weekday(name: str) -> int:
+    if name[0] in KANJI_WEEKDAYS:
+        return KANJI_WEEKDAYS.index(name[0])
+    if name[:3] in WEEKDAYS:
+        return WEEKDAYS.index(name[:3])
+    return next(at for at, kana in enumerate(_KANA_WEEKDAYS) if name.startswith(kana))
+
+
+def _of_week(found: re.Match[str], today: dt.date) -> dt.date:
+    return today + dt.timedelta(_weekday(found["weekday"]) - today.weekday() + 7 * _WEEKS[found["which"]])
+
+
+def _weekday_alone(found: re.Match[str], today: dt.date) -> dt.date | None:
+    ahead = (_weekday(found["weekday"]) - today.weekday()) % 7
+    past = not found.groupdict().get("coming") and tense_of(found.string, found.start(), found.end()) < 0
+    return today + dt.timedelta(ahead - 7 * past) if ahead else None
+
+
+def _counted(sign: int) -> Read:
+    def read(found: re.Match[str], today: dt.date) -> dt.date | None:
+        count = 1 if found["count"] in ("a", "an") else whole(found["count"])
+        days = 14 if found["unit"][0] == "f" else 7 if found["unit"][0] in "w週" else 1
+        return None if count is None else today + dt.timedelta(sign * days * count)
+
+    return read
+
+
+def _named_day(found: re.Match[str], today: dt.date) -> dt.date:
+    name = "this(?= (?:morning|afternoon|evening))" if found[0] == "this" else found[0]
+    return today + dt.timedelta(_DAYS[name])
+
+
+RELATIVE: tuple[tuple[re.Pattern[str], Read], ...] = tuple(
+    (re.compile(body), read)
+    for body, read in (
+        (rf"\b{BY_DAY},? (?:of )?{_WHICH} year\b", _of_year),
+        (rf"\b{BY_MONTH},? (?:of )?{_WHICH} year\b", _of_year),
+        (rf"\b{_WHICH} year(?:'s)?,? (?:on )?(?:{BY_DAY})", _of_year),
+        (rf"\b{_WHICH} year(?:'s)?,? (?:on )?(?:{BY_MONTH})", _of_year),
+        (rf"{_KANJI_YEAR}{BY_KANJI}", _of_year),
+        (rf"\b(?:the )?{_END}(?P<name>{MONTH}),? (?P<year>[0-9]{{4}})\b", _end_of_month),
+        (rf"\b(?:the )?{_END}(?P<name>{MONTH}),? (?:of )?{_WHICH} year\b", _end_of_month),
+        (rf"\b(?:the )?{_END}(?P<which>next|last) (?P<name>{MONTH})", _end_of_named_month),
+        (rf"\b(?:the )?{_END}(?P<name>{MONTH})(?! ?[0-9])", _end_of_month),
+        (rf"{_KANJI_YEAR}(?P<month>{FIGURE})月{_KANJI_END}", _end_of_month),
+        (rf"(?:(?P<year>[0-9]{{4}})|{ERA})\s?年(?P<month>{FIGURE})月{_KANJI_END}", _end_of_month),
+        (rf"(?<![0-9年])(?P<month>{FIGURE})月{_KANJI_END}", _end_of_month),
+        (rf"\b{_DAY} (?:day )?of {_WHICH} month\b", _of_month),
+        (rf"\b{_WHICH} month(?:'s|,)? (?:on )?{_DAY}\b(?! ?(?:days|am|pm|km|month|year))", _of_month),
+        (rf"\b(?<![0-9] )(?:the )?(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th) {_WHICH} month\b", _of_month),
+        (rf"\b(?:the )?{_END}{_WHICH} month\b", _of_month),
+        (rf"{_KANJI_MONTH}(?:(?P<day>{FIGURE})日|{_KANJI_END})", _of_month),
+        (rf"\b(?P<weekday>{WEEKDAY}) (?:of )?{_WHICH} week\b", _of_week),
+        (rf"\b{_WHICH} (?:week )?(?:on )?(?P<weekday>{WEEKDAY})", _of_week),
+        (rf"{_KANJI_WEEK}{_KANJI_WEEKDAY}日?", _of_week),
+        (rf"\b(?P<coming>this coming|coming) (?P<weekday>{WEEKDAY})", _weekday_alone),
+        (rf"(?P<coming>今度の|次の|こんどの){_KANJI_WEEKDAY}日?", _weekday_alone),
+        (rf"\b{_COUNT} (?:ago|before today|back)\b", _counted(-1)),
+        (rf"(?<![0-9{KANJI_WEEKDAYS}]){_COUNT}前(?!まで|に通知|の通知|に連絡|に届)", _counted(-1)),
+        (rf"\bin {_COUNT}(?:' time)?\b", _counted(1)),
+        (rf"\b{_COUNT} from (?:now|today)\b", _counted(1)),
+        (rf"(?<![0-9{KANJI_WEEKDAYS}]){_COUNT}後(?!半)", _counted(1)),
+        (rf"(?<![a-z])(?:{'|'.join(sorted(_DAYS, key=len, reverse=True))})(?![a-z])", _named_day),
+    )
+)
+YEARLESS_FORMS: tuple[tuple[re.Pattern[str], Read], ...] = (
+    *((pattern, yearless) for pattern in YEARLESS),
+    (form(r"(?P<one>[0-9]{1,2})/(?P<other>[0-9]{1,2})(?![0-9/.-])"), _slashed),
+    (re.compile(_ENGLISH_WEEKDAY), _weekday_alone),
+    (re.compile(_JAPANESE_WEEKDAY), _weekday_alone),
+)
+"""What is read after every form that says more."""

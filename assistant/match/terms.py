@@ -1,0 +1,65 @@
+"""Different words for one thing, and kana for kanji: what translators know, applied to questions and phrases alike."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from assistant.match.words import KANA_ALIKE, folded, is_japanese
+
+CONCEPT = "="
+"""Marks the feature of a thing that has several names."""
+NOTHING = re.compile(r"(?!)")
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """
+    Spellings with the thing that each names, and readings in kana with their kanji; all folded.
+
+    Every name of a thing adds the same feature. A reading is replaced by its kanji, the longest first.
+    """
+
+    names: Mapping[str, str] = field(default_factory=dict)
+    kanji: Mapping[str, str] = field(default_factory=dict)
+    names_pattern: re.Pattern[str] = NOTHING
+    kanji_pattern: re.Pattern[str] = NOTHING
+
+    @classmethod
+    def build(cls, terms: Mapping[str, Sequence[str]], readings: Mapping[str, Sequence[str]]) -> "Terms":
+        """From the spellings of each thing, and the readings of each word. What names two things names neither."""
+        names = _by_spelling({folded(term): [folded(one) for one in (term, *terms[term])] for term in terms})
+        kanji = _by_spelling({
+            folded(word): [folded(one).translate(KANA_ALIKE) for one in readings[word]] for word in readings
+        })  # fmt: skip
+        return cls(names, kanji, _pattern(names), _pattern(kanji))
+
+    def read(self, text: str) -> tuple[str, dict[str, str]]:
+        """Folded text with kanji for kana, and what was replaced: the kana by the kanji."""
+        replaced: dict[str, str] = {}
+        parts, at = [], 0
+        for found in self.kanji_pattern.finditer(text.translate(KANA_ALIKE)):
+            word = self.kanji[found[0]]
+            replaced[word] = text[found.start() : found.end()]
+            parts += [text[at : found.start()], word]
+            at = found.end()
+        return "".join([*parts, text[at:]]), replaced
+
+    def named(self, text: str) -> list[tuple[str, str]]:
+        """The feature of each thing that folded text names, and the words that name it."""
+        return [(CONCEPT + self.names[found[0]], found[0]) for found in self.names_pattern.finditer(text)]
+
+
+def _by_spelling(spellings: Mapping[str, Sequence[str]]) -> dict[str, str]:
+    owners: dict[str, set[str]] = {}
+    for name, texts in spellings.items():
+        for text in filter(None, texts):
+            owners.setdefault(text, set()).add(name)
+    return {text: next(iter(names)) for text, names in sorted(owners.items()) if len(names) == 1}
+
+
+def _pattern(texts: Mapping[str, str]) -> re.Pattern[str]:
+    bodies = [
+        re.escape(text) if is_japanese(text) else rf"(?<![a-z0-9]){re.escape(text)}(?![a-z0-9])"
+        for text in sorted(texts, key=lambda text: (-len(text), text))
+    ]
+    return re.compile("|".join(bodies)) if bodies else NOTHING
