@@ -14,8 +14,10 @@ from assistant.errors import ContentError, UnknownPage
 from assistant.i18n.language import languages
 from assistant.i18n.load import Words, load_catalogue, load_words
 from assistant.i18n.questions import OUT_OF_SCOPE, read_phrases
+from assistant.i18n.terms import read_terms
 from assistant.match.index import Phrase
 from assistant.match.question import Matcher
+from assistant.match.terms import Terms
 from assistant.model.policy import Library, Policy
 from assistant.settings import Settings
 
@@ -110,4 +112,13 @@ def load_matcher(settings: Settings, library: Library) -> Matcher:
                 phrases.setdefault(name, []).extend(Phrase(text, language) for text in texts)
         for (context, _), said in load_catalogue(settings.locales, language).messages.items():
             translations.setdefault(context, []).extend(said)
-    return Matcher.build(library, phrases, translations)
+    return Matcher.build(library, phrases, translations, load_terms(settings.locales))
+
+
+def load_terms(locales: Path) -> Terms:
+    """The names of things in every language."""
+    things: dict[str, list[tuple[str, ...]]] = {}
+    for language in languages(locales):
+        for thing, names in read_terms(locales, language).items():
+            things.setdefault(thing, []).append(names)
+    return Terms.build(things)

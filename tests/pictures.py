@@ -1,36 +1,95 @@
-"""`make pictures`: the pictures of docs/pictures, taken anew from pages that the assistant serves."""
+"""
+`make pictures`: the pictures of docs/pictures, taken anew.
 
-import os
-import shutil
+The README's come from the assistant as people start it. Beside them stands every kind of page, on a day that stands
+still: in each language, on a desk and on a phone, in light and in dark.
+"""
+
+import logging
+from base64 import b64decode
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Literal, NamedTuple
 
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Browser, Page
 
+from assistant.content import read_library
+from tests.browser.chromium import chromium
+from tests.browser.kinds import KINDS, site
+from tests.conftest import ROOT
 from tests.examples import COMMAND
 from tests.serving import served
+from tests.site import LATER, application, listening
 
-FOLDER = Path(__file__).parent.parent / "docs" / "pictures"
+FOLDER = ROOT / "docs" / "pictures"
 ANSWER = "licence-desk/hwkc-replacement/free?swa=active&system=sv9500&on=2026-01-15"
-QUESTION = "licence-desk/hwkc-replacement/due?system=sv9500&on=2026-01-15"
-PLACES = {"answer": ANSWER, "question": QUESTION, "home": ""}
-PICTURES = {f"{name}-{lang}.png": f"{lang}/{place}" for lang in ("en", "ja") for name, place in PLACES.items()}
-SIZE = {"width": 1120, "height": 860}
-QUIET = ["--disable-background-networking", "--disable-component-update", "--disable-quic", "--disable-sync"]
+README = {f"answer-{lang}.png": f"{lang}/{ANSWER}" for lang in ("en", "ja")}
+ALIKE = frozenset({"ask-nothing", "question-number", "question-changed", "errors", "policy-ended", "edition-unknown",
+                   "unreadable"})  # fmt: skip
+"""Kinds that look like another one; `policy-ended` has ended only later."""
+ENDED = {"policy-ended": "licence-desk/", "topic-ended": "licence-desk/carrier-change/"}
+QUALITY = 32
+"""Of WebP, from 0 to 100: letters stay sharp, and all pictures together take less than 6 MB."""
 
 
-def take(address: str, folder: Path) -> None:
-    """Every picture, into the folder. Chromium is the system's; root may run it only without its sandbox."""
-    flags = QUIET + (["--no-sandbox"] if os.geteuid() == 0 else [])
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=flags)
-        page = browser.new_page(viewport={"width": SIZE["width"], "height": SIZE["height"]})
-        for name, place in PICTURES.items():
+class Device(NamedTuple):
+    """A screen by its name, its width and how much of a page is shown, in CSS pixels."""
+
+    name: str
+    width: int
+    tall: int
+
+
+DEVICES = (Device("desk", 1280, 1180), Device("phone", 390, 1240))
+SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
+
+
+def take(address: str, folder: Path, kinds: Mapping[str, str]) -> None:
+    """Each of these pages in every language, size and scheme."""
+    with chromium() as browser:
+        for device in DEVICES:
+            for page, scheme in _pages(browser, device):
+                for lang in ("en", "ja"):
+                    for kind, place in kinds.items():
+                        page.goto(f"{address}/{lang}/{place}")
+                        name = f"{kind}-{lang}-{device.name}-{scheme}.webp"
+                        (folder / name).write_bytes(_picture(page, device))
+
+
+def _pages(browser: Browser, device: Device) -> Iterator[tuple[Page, str]]:
+    for scheme in SCHEMES:
+        context = browser.new_context(viewport={"width": device.width, "height": 844}, color_scheme=scheme)
+        yield context.new_page(), scheme
+        context.close()
+
+
+def _picture(page: Page, device: Device) -> bytes:
+    """A page from its top, as WebP, which only the browser's own protocol takes."""
+    height = min(device.tall, page.evaluate("document.documentElement.scrollHeight"))
+    taken = page.context.new_cdp_session(page).send("Page.captureScreenshot", {
+        "format": "webp", "quality": QUALITY, "captureBeyondViewport": True,
+        "clip": {"x": 0, "y": 0, "width": device.width, "height": height, "scale": 1},
+    })  # fmt: skip
+    return b64decode(taken["data"])
+
+
+def take_readme(address: str, folder: Path) -> None:
+    """The pictures that the README shows."""
+    with chromium() as browser:
+        page = browser.new_page(viewport={"width": 1120, "height": 860})
+        for name, place in README.items():
             page.goto(f"{address}/{place}")
             page.screenshot(path=folder / name)
-        browser.close()
 
 
 if __name__ == "__main__":
     FOLDER.mkdir(parents=True, exist_ok=True)
-    with served(COMMAND) as site:
-        take(site, FOLDER)
+    library, locales = read_library(ROOT / "content"), ROOT / "locales"
+    with served(COMMAND) as own:
+        take_readme(own, FOLDER)
+    # One of the pages fails on purpose.
+    logging.disable(logging.CRITICAL)
+    with listening(site(library, locales)) as still:
+        take(still, FOLDER, {kind: place for kind, place in KINDS.items() if kind not in ALIKE})
+    with listening(application(library, locales, now=LATER)) as after:
+        take(after, FOLDER, ENDED)

@@ -24,7 +24,7 @@ UNWANTED = re.compile(
     r"/(?:work|root|tmp|opt|home)/|\.\./shared\b|\bpythonhosted\b|\bpypi\.org\b|\bnpmjs\b|\bdeb\.debian\.org\b"
 )
 """Paths of one machine, and hosts that packages come from."""
-BINARY = {".png", ".ico", ".woff2", ".gif", ".jpg"}
+BINARY = {".png", ".webp", ".ico", ".woff2", ".gif", ".jpg"}
 MADE = {".venv", ".git", ".mypy_cache", ".ruff_cache", ".pytest_cache", ".hypothesis", "__pycache__", "build", "dist"}
 
 

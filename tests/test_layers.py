@@ -19,7 +19,9 @@ EDGE = len(LAYERS) - 1
 OWNERS: dict[str, frozenset[str]] = {
     "csv": frozenset({"content", "commands"}),
     "fastapi": frozenset({"web"}),
+    "icalendar": frozenset({"present"}),
     "polib": frozenset({"i18n"}),
+    "segno": frozenset({"web"}),
     "starlette": frozenset({"web"}),
     "typer": frozenset({"cli", "commands", "__main__"}),
     "yaml": frozenset({"content", "i18n"}),

@@ -11,6 +11,8 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from types import BuiltinFunctionType, FunctionType, MethodType, ModuleType
 
+import numpy as np
+
 from assistant.commands.labelled import Labelled, Phrases, read_labelled_phrases, read_labelled_questions
 from assistant.commands.typos import mistyped
 from assistant.i18n.load import Words
@@ -39,8 +41,8 @@ class Figures:
     """
     Rates as fractions of 1, `None` where no question is of that kind; times; memory in millions of bytes.
 
-    `oos_recall` is the share of the out-of-scope questions that are refused by the least confidence that refuses at
-    most a twentieth of the others.
+    `oos_recall` is the share of the out-of-scope questions that are refused, where the limit of confidence is set as
+    high as may be while at most a twentieth of the others are refused with them.
     """
 
     top_1: float | None
@@ -103,7 +105,9 @@ def size_of(root: object) -> int:
     while waiting:
         one = waiting.pop()
         size += sys.getsizeof(one)
-        for other in gc.get_referents(one):
+        # An array does not tell the collector whose numbers it shows.
+        shown = [one.base] if isinstance(one, np.ndarray) and one.base is not None else []
+        for other in [*gc.get_referents(one), *shown]:
             if id(other) not in seen and not isinstance(other, SHARED_BY_ALL):
                 seen.add(id(other))
                 waiting.append(other)
@@ -111,11 +115,11 @@ def size_of(root: object) -> int:
 
 
 def asking(index: Index) -> Ask:
-    """How an index is asked. Without any match its confidence is the least there is."""
+    """How an index is asked. Its confidence is what it refuses by; without any match, the least there is."""
 
     def ask(text: str) -> Found:
-        matches = index.rank(text).matches
-        return [match.id for match in matches], matches[0].score if matches else float("-inf")
+        ranking = index.rank(text)
+        return [match.id for match in ranking.matches], ranking.clearance if ranking.matches else float("-inf")
 
     return ask
 

@@ -20,18 +20,20 @@ from assistant.i18n.language import Language, languages
 from assistant.i18n.merge import merge
 from assistant.i18n.message import EVERYWHERE, INTERFACE, Key, Message, Template, once
 from assistant.i18n.questions import question_messages
+from assistant.i18n.terms import term_messages
 from assistant.i18n.texts import messages
 from assistant.model.policy import Library
 
 
 def templates(library: Library, locales: Path, package: Path) -> tuple[Template, ...]:
-    """Every domain: the interface, each policy, what people ask, and the glossary."""
+    """Every domain: the interface, each policy, what people ask and how they name things, and the glossary."""
     known = languages(locales)
     interface = once([*interface_messages(package), *holiday_messages(library)])
     return (
         Template(INTERFACE_DOMAIN, INTERFACE, interface, by_context=False),
         *(Template(f"policy-{each.id}", each.about.language, messages(each)) for each in library.policies.values()),
         Template("questions", EVERYWHERE, question_messages(library, known)),
+        Template("terms", EVERYWHERE, term_messages(locales, known), by_context=False),
         Template("glossary", EVERYWHERE, glossary_messages(locales, known), by_context=False),
     )
 

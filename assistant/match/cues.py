@@ -39,19 +39,25 @@ def cue_pattern(cues: tuple[str, ...]) -> re.Pattern[str] | None:
     return re.compile("|".join(bodies)) if bodies else None
 
 
-def meant(text: str, start: int, end: int, facts: Mapping[str, Fact], others: Sequence[tuple[int, int]]) -> str | None:
+def meant(
+    text: str, start: int, end: int, facts: Mapping[str, Fact], others: Sequence[tuple[int, int]], least: int = 1
+) -> str | None:
     """
     The one fact whose cues stand nearest to a stretch of folded text; `None` where none does, or two as near.
 
-    The clause counts first, then the sentence; `others` are stretches of the same kind, beyond which nothing counts.
+    The clause counts first, then what stands before in the sentence; `others` are stretches of the same kind, beyond
+    which nothing counts. A fact needs `least` different cues.
     """
-    least = max((stop for _, stop in others if stop <= start), default=0)
-    most = min((begin for begin, _ in others if begin >= end), default=len(text))
-    before, behind = text[max(least, start - BEFORE) : start], text[end : min(most, end + BEHIND)]
-    for border in (CLAUSE, SENTENCE):
-        sides = border.split(before)[-1], border.split(behind)[0]
+    first = max((stop for _, stop in others if stop <= start), default=0)
+    last = min((begin for begin, _ in others if begin >= end), default=len(text))
+    before, behind = text[max(first, start - BEFORE) : start], text[end : min(last, end + BEHIND)]
+    for sides in ((CLAUSE.split(before)[-1], CLAUSE.split(behind)[0]), (SENTENCE.split(before)[-1], "")):
         found = sorted(
-            ((beside, name) for name, fact in facts.items() if (beside := _beside(*sides, fact.cues))),
+            (
+                (beside, name)
+                for name, fact in facts.items()
+                if (beside := _beside(*sides, fact.cues)) and -beside.missing >= least
+            ),
             key=lambda one: (one[0].distance, one[0].missing, one[1]),
         )
         if found:

@@ -12,14 +12,14 @@ from assistant.match.limits import Held, Limits, limits_of
 from assistant.match.postings import Postings
 from assistant.match.reading import Question, Reader, Reading
 from assistant.match.terms import Terms
-from assistant.match.vectors import Numbers, Rows, Space, Vector, Weights, space_of
+from assistant.match.vectors import Numbers, Rows, Space, Weights, space_of
 
 Outcome = Literal["sure", "doubt", "out-of-scope"]
 OUT_OF_SCOPE: Outcome = "out-of-scope"
 RESCORED, MEANT = 12, 3
 WORDING_SHARE = 0.1
-LEFT_OUT = 2_000
-"""How many phrases are left out in turn, evenly spread, where there are more."""
+LEFT_OUT, LEFT_OUT_SCORES = 2_000, 4_000_000
+"""How many phrases are left out in turn, evenly spread, where there are more; and how many scores that may give."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +83,7 @@ class Index:
     phrases: tuple[tuple[Phrase, ...], ...]
     compared: tuple[str, ...]
     bounds: Numbers
+    stranger: int | None
     reader: Reader
     classes: Table | Postings
     nearest: Postings | None
@@ -109,43 +110,34 @@ class Index:
         stranger = names.index(OUT_OF_SCOPE) if OUT_OF_SCOPE in names else None
         space, classes, nearest, limits = _weighed(space, rows, own, bounds, stranger)
         reader = Reader.build(space, known, vocabulary)
-        return cls(names, groups, tuple(compared), bounds, reader, classes, nearest, limits)
+        return cls(names, groups, tuple(compared), bounds, stranger, reader, classes, nearest, limits)
 
     def rank(self, text: str) -> Ranking:
         """The topics that the question touches, a dozen at most, and how sure its first place is."""
         question = self.reader.read(text)
-        held = self._held(question.vector)
-        stranger = self._stranger
-        scores = held.scores[0]
-        touched = [
-            number for number in np.argsort(-scores, kind="stable")[: RESCORED + 1].tolist() if scores[number] > 0
-        ]
+        scores, likeness = self.classes.scores(question.vector), None
+        if self.nearest is not None:
+            likeness = self.nearest.scores(question.vector)
+        stranger = self.stranger
+        touched = _first(scores, RESCORED + 1)
         topics = [number for number in touched if number != stranger][:RESCORED]
         if not topics or not question.says_something:
             return Ranking((), OUT_OF_SCOPE, 0.0, 0.0)
-        clearance = float(held.clearance(stranger)[0])
-        matches = self._matches(question, scores, topics)
-        first = self.names.index(matches[0].id)
+        near = np.zeros_like(scores) if likeness is None else _best(likeness, self.bounds)
+        clearance = float(Held(scores[None, :], near[None, :]).clearance(stranger)[0])
+        matches = self._matches(question, scores, likeness, topics)
+        first = next(number for number in topics if self.names[number] == matches[0].id)
         lead = float(scores[first] - max((float(scores[number]) for number in touched if number != first), default=0.0))
         return Ranking(matches, self._outcome(clearance, lead), clearance, lead)
-
-    @property
-    def _stranger(self) -> int | None:
-        return self.names.index(OUT_OF_SCOPE) if OUT_OF_SCOPE in self.names else None
 
     def _outcome(self, clearance: float, lead: float) -> Outcome:
         if clearance < self.limits.clear:
             return "out-of-scope"
         return "sure" if lead >= self.limits.lead else "doubt"
 
-    def _held(self, vector: Vector) -> Held:
-        scores = self.classes.scores(vector)[None, :]
-        if self.nearest is None:
-            return Held(scores, np.zeros_like(scores))
-        return Held(scores, _best(self.nearest.scores(vector), self.bounds)[None, :])
-
-    def _matches(self, question: Question, scores: Weights, topics: Sequence[int]) -> tuple[Match, ...]:
-        likeness = self.nearest.scores(question.vector) if self.nearest else None
+    def _matches(
+        self, question: Question, scores: Weights, likeness: Weights | None, topics: Sequence[int]
+    ) -> tuple[Match, ...]:
         shares = self.classes.shares(question.vector, np.array(topics, np.int32))
         spoken = _of_words(shares, question)
         found = [
@@ -160,7 +152,7 @@ class Index:
         if likeness is not None:
             places = (first + np.argsort(-likeness[first:last], kind="stable")[:MEANT]).tolist()
         alike = process.extract(question.compared, [self.compared[at] for at in places], scorer=fuzz.ratio, limit=MEANT)
-        wording = sum(one[1] for one in alike) / len(alike) / 100
+        wording = sum(one[1] for one in alike) / len(alike) / 100 if question.compared else 0.0
         phrase = self.phrases[number][places[0 if likeness is not None else alike[0][2]] - first]
         total = round(100 * max(0.0, min(1.0, (score + WORDING_SHARE * wording) / (1 + WORDING_SHARE))), 4)
         return Match(self.names[number], total, phrase.text, _words(question, spoken))
@@ -171,18 +163,33 @@ def _weighed(
 ) -> tuple[Space, Table | Postings, Postings | None, Limits]:
     """The classes, the postings of the phrases, and the limits; the features that are left."""
     size, classes = len(space.numbers), len(bounds) - 1
+    asked = (
+        np.unique(
+            np.linspace(0, len(own) - 1, min(LEFT_OUT, LEFT_OUT_SCORES // classes, len(own))).astype(np.int64)
+        ).tolist()
+        if len(own)
+        else []
+    )
     if size * classes > FEW_WEIGHTS:
-        postings, kept = centroids(rows, own, size, classes)
-        return space.only(kept), postings, None, Limits(0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0)
+        cut = centroids(rows, own, size, classes)
+        left_out = cut.left_out(rows, own, asked)
+        held = Held(left_out, np.zeros_like(left_out))
+        return space.only(cut.kept), cut.classes, None, limits_of(held, own[asked], stranger)
     found = learnt(rows, own, size, classes)
     nearest = Postings.build(rows.features, rows.owners(), rows.weights, (size, len(own)))
-    asked = np.unique(np.linspace(0, len(own) - 1, min(LEFT_OUT, len(own))).astype(np.int64)) if len(own) else own
     near = np.zeros((len(asked), classes), np.float32)
-    for at, number in enumerate(asked.tolist()):
+    for at, number in enumerate(asked):
         likeness = nearest.scores(rows.row(number))
         likeness[number] = 0.0
         near[at] = _best(likeness, bounds)
     return space, found.classes, nearest, limits_of(Held(found.left_out[asked], near), own[asked], stranger)
+
+
+def _first(scores: Weights, count: int) -> list[int]:
+    """The numbers of the best positive scores, best first, ties by number."""
+    least = float(np.partition(scores, -count)[-count]) if len(scores) > count else 0.0
+    found = np.flatnonzero((scores >= least) & (scores > 0))
+    return [int(number) for number in found[np.argsort(-scores[found], kind="stable")][:count]]
 
 
 def _best(likeness: Weights, bounds: Numbers) -> Weights:

@@ -10,54 +10,81 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from assistant.match.cues import cue_pattern
-from assistant.match.wordings import IGNORED, Wording
-from assistant.match.words import KANA_ALIKE, is_japanese
+from assistant.match.wordings import DETERMINERS, IGNORED, Wording
+from assistant.match.words import KANA_ALIKE, is_japanese, stem
 
 KATAKANA = re.compile(r"[ァ-ヺー]")
 WORD = re.compile(r"[a-z0-9']+")
 NEAR_CUE = 12
-JOINED_FROM = 4
-_ON = r"(?!(?:if|for|with|without|when|since|because|as|while|and|but)\b)[\w'-]+ "
+ALONE_BEFORE, ALONE_BEHIND = re.compile(r"(?:^|[,;/、。|]) ?$"), re.compile(r" ?(?:$|[,;/、。|?])")
+LISTED = re.compile(r"^[,、/] ?[\w-]+ ?(?:[,、/]|and |or )")
+SHORTEST, LONG = 6, 9
+_ON = r"(?!(?:if|for|with|without|when|since|because|as|while|and|but|on|at|from)\b)[\w'-]+ "
 NEGATED_BEFORE = re.compile(
     r"(?:\b(?:not|no|never|without|except|nor|unlike|neither|cannot|dont|doesnt|isnt|instead of|rather than|other than)"
-    rf"|n't) (?:{_ON}){{0,2}}$"
+    rf"|n't) (?:{_ON}){{0,3}}$"
 )
 NEGATED_BEHIND = re.compile(
-    r"(?:では|じゃ|で|とは|は|が|も|に|を)*(?:な[いくか]|無[いく]|ありませ|ございませ)|以外|を除|にはなって(?:い?な|い?ませ)"
+    r"(?:では|じゃ|で|とは|は|が|も|に|を)*(?:な[いくか]|無[いく]|ありませ|ございませ)|以外|より|を除|にはなって(?:い?な|い?ませ)"
 )
+ASKED_WHOLE = (
+    re.compile(
+        r"(?:^|[,;.?!] )(?:so )?(?:is|are|was) (?!there)(?:the|my|our|your|this|that|it|they|these|a) (?:[\w-]+ ){0,2}$"
+    ),
+    re.compile(r" ?(?:still )?(?:$|[?.]|,? or )"),
+)
+DENIED_BEFORE = re.compile(
+    r"(?:\b(?:is|are|was|were) (?:not|no longer)|\b(?:is|are|was|were)n't|, not) (?:yet |been )?$"
+)
+DENIED_BEHIND = re.compile(r"(?:では|じゃ)(?:な[いく](?!と|て)|ありませ|なかった)")
 ENDS = re.compile(r"[,;.?!。、]|\b(?:if|and|but|when)\b")
 ASKED_BEFORE = re.compile(
-    rf"\b(?:(?:do|does|did|must|should|shall|why|will|would) (?:the |my |our |a )?[\w']+ (?:still |really |also )?"
-    rf"(?:need|require|have to|be)|must|should|needs?|have to|has to|required?|necessary)(?: to)? (?:{_ON}){{0,3}}$"
+    r"\b(?:(?:do|does|did|why|when|will|would) (?:the |my |our |a )?[\w']+ (?:still |really |also )?"
+    rf"(?:need|require|have to)|must|should|needs?|have to|has to|required?|necessary)(?: to)? (?:{_ON}){{0,3}}$"
+    rf"|\b(?:do|does|counts?|accepted|valid|enough|serves?) as (?:{_ON}){{0,2}}$"
+    rf"|\b(?:know|check|tell|see|find out|sure|ask) if (?:{_ON}){{0,4}}$"
     rf"|\b(?:whether|with or) (?:{_ON}){{0,4}}$"
 )
 ASKED_BEHIND = re.compile(
     r" ?(?:still )?(?:(?:is|are|be|really) )*(?:needed|required|necessary|mandatory|compulsory|a must|or not)\b"
-    r"|[がはもをでに]*(?:必要|要[りるし]|いります|いりませ|いるか|いるの|いる\?|不可欠|必須|条件|なければ|ないと|でないと|じゃないと)"
-    r"|[がはもをで]*(?:である|です|でしょう|なの|の|ある|あり|い)*(?:ます)?(?:か(?:どうか|否か|\?|$|、|。|確認)|の有無)"
+    r"|(?:である|[がはもをでにの])*(?:必要|要[りるし]|いります|いりませ|いるか|いるの|いる\?|不可欠|必須|条件|なければ|ないと|でないと|じゃないと)"
+    r"|いと|と[^、。]{0,10}(?:ませんか|だめ|ダメ|いけ|なり)|ければ|くては|[がはもをで]*(?:である|です|でしょう|なの|の|ある|あり|い)*(?:ます)?(?:か(?:どうか|否か|\?|$|、|。|確認)|の有無)"
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """An option that a stretch of folded text names; `option` is empty where the text denies or asks about it."""
+    """An option that a stretch of folded text names; `unsure` where the text denies it or asks about it."""
 
     fact: str
     option: str
     start: int
     end: int
+    unsure: bool = False
 
 
 def options_said(text: str, wordings: Sequence[Wording]) -> tuple[Named, ...]:
-    """Every option that folded text names, for each fact of which it names just one; where it stands first."""
+    """
+    Every option that folded text names, for each fact of which it names just one; where it stands first.
+
+    Of a choice, what is denied leaves the others; of a yes-no nothing is left.
+    """
     found: dict[str, list[Named]] = {}
     for named in (*_exact(text, wordings), *_misspelt(text, wordings)):
         found.setdefault(named.fact, []).append(named)
-    single = (places for places in found.values() if len({place.option for place in places}) == 1)
-    return tuple(min(places, key=lambda place: place.start) for places in single if places[0].option)
+    single = (places for places in found.values() if _one(places))
+    return tuple(min((p for p in places if not p.unsure), key=lambda place: place.start) for places in single)
+
+
+def _one(places: Sequence[Named]) -> bool:
+    """A denied option beside another one that is stated leaves no doubt, save between yes and no."""
+    stated = {place.option for place in places if not place.unsure}
+    denied = {place.option for place in places if place.unsure}
+    return len(stated) == 1 and not denied & (stated | {"yes", "no"})
 
 
 def _exact(text: str, wordings: Sequence[Wording]) -> Iterator[Named]:
@@ -74,34 +101,33 @@ def _exact(text: str, wordings: Sequence[Wording]) -> Iterator[Named]:
 
 
 def _misspelt(text: str, wordings: Sequence[Wording]) -> Iterator[Named]:
-    known = {word for wording in wordings for word in wording.words}
-    words = [(found[0], found.start(), found.end()) for found in WORD.finditer(text)]
-    strangers = [not _figured(word) and len(word) >= 6 and word not in known for word, _, _ in words]
-    if not any(strangers):
-        return
-    for wording in wordings:
-        for meant in _cuts(wording.words):
-            for at in range(len(words) - len(meant) + 1):
-                here = words[at : at + len(meant)]
-                if all(map(_alike, (word for word, _, _ in here), meant)) and any(strangers[at : at + len(meant)]):
-                    start, end = here[0][1], here[-1][2]
+    known = {word for wording in wordings for words in wording.words for word in words}
+    here = [(w[0], w.start(), w.end()) for w in WORD.finditer(text) if w[0] not in DETERMINERS]
+    alike = {word: _alike(word, known) for word, _, _ in here if word not in known}
+    close = frozenset().union(*alike.values())
+    for wording in wordings if close else ():
+        for meant in wording.words:
+            for at in range(len(here) - len(meant) + 1) if not close.isdisjoint(meant) else ():
+                stretch = here[at : at + len(meant)]
+                if all(
+                    word == one or one in alike.get(word, ()) for (word, _, _), one in zip(stretch, meant, strict=True)
+                ):
+                    start, end = stretch[0][1], stretch[-1][2]
                     if _beside_cue(text, start, end, wording):
                         yield _named(text, start, end, wording)
 
 
-def _cuts(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
-    """The words, and all of them written as one, save short ones: "I cancelled" is not "cancelled"."""
-    if words:
-        yield words
-    if len(words) > 1 and all(len(word) >= JOINED_FROM for word in words):
-        yield ("".join(words),)
-
-
-def _alike(word: str, meant: str) -> bool:
-    if word == meant:
-        return True
-    budget = 0 if len(meant) < 6 else 1 if len(meant) < 9 else 2
-    return bool(budget) and not _figured(word + meant) and OSA.distance(word, meant, score_cutoff=budget) <= budget
+def _alike(word: str, known: set[str]) -> frozenset[str]:
+    """Those of the known words that this one may be a misspelling of: not another tense of them."""
+    if len(word) < SHORTEST or _figured(word):
+        return frozenset()
+    close = process.extract(word, sorted(known), scorer=OSA.distance, score_cutoff=2, limit=None)
+    return frozenset(
+        meant
+        for meant, distance, _ in close
+        if len(meant) >= SHORTEST and distance <= (1 if len(meant) < LONG else 2) and not _figured(meant)
+        if not ((word.endswith("ed") or meant.endswith("ed")) and stem(word) == stem(meant))
+    )
 
 
 def _figured(word: str) -> bool:
@@ -109,12 +135,16 @@ def _figured(word: str) -> bool:
 
 
 def _named(text: str, start: int, end: int, wording: Wording) -> Named:
-    unsure = _negated(text, start, end) or (wording.yes_no and _asked(text, start, end))
-    return Named(wording.fact, "" if unsure else wording.option, start, end)
+    if wording.yes_no and _asked(text, start, end):
+        return Named(wording.fact, wording.option, start, end, unsure=True)
+    if wording.yes_no and wording.option == "yes" and _denied(text, start, end):
+        return Named(wording.fact, "no", start, end)
+    return Named(wording.fact, wording.option, start, end, _negated(text, start, end))
 
 
 def _tightened(text: str) -> tuple[str, list[int]]:
-    places = [at for at, sign in enumerate(text) if not IGNORED.match(sign)]
+    ignored = {at for found in IGNORED.finditer(text) for at in range(found.start(), found.end())}
+    places = [at for at in range(len(text)) if at not in ignored]
     return "".join(text[at] for at in places).translate(KANA_ALIKE), places
 
 
@@ -150,12 +180,20 @@ def _beside_cue(text: str, start: int, end: int, wording: Wording) -> bool:
     if pattern is None:
         return True
     before, behind = text[max(0, start - NEAR_CUE) : start], text[end : end + NEAR_CUE]
-    return bool(pattern.search(ENDS.split(before)[-1]) or pattern.search(ENDS.split(behind)[0]))
+    alone = ALONE_BEFORE.search(text[:start]) and ALONE_BEHIND.match(text[end:]) and not LISTED.search(text[end:])
+    return bool(alone or pattern.search(ENDS.split(before)[-1]) or pattern.search(ENDS.split(behind)[0]))
 
 
 def _negated(text: str, start: int, end: int) -> bool:
     return bool(NEGATED_BEFORE.search(text[:start]) or NEGATED_BEHIND.match(text[end:]))
 
 
+def _denied(text: str, start: int, end: int) -> bool:
+    """Does a negation stand right beside it, so that there is no doubt what it denies?"""
+    return bool(DENIED_BEFORE.search(text[:start]) or DENIED_BEHIND.match(text[end:]))
+
+
 def _asked(text: str, start: int, end: int) -> bool:
-    return bool(ASKED_BEFORE.search(text[:start]) or ASKED_BEHIND.match(text[end:]))
+    before, behind = text[:start], text[end:]
+    whole = ASKED_WHOLE[0].search(before) and ASKED_WHOLE[1].match(behind)
+    return bool(whole or ASKED_BEFORE.search(before) or ASKED_BEHIND.match(behind))

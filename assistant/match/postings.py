@@ -33,10 +33,12 @@ class Postings:
     def shares(self, vector: Vector, members: Numbers) -> Weights:
         """What each feature of a vector adds to the score of some members: a row a feature, a column a member."""
         at, owners = self._stretches(vector)
+        columns = np.full(self.size, -1, np.int64)
+        columns[members] = np.arange(len(members))
+        column = columns[self.members[at]]
+        mine = column >= 0
         found = np.zeros((len(vector.features), len(members)), np.float32)
-        for column, member in enumerate(members):
-            mine = self.members[at] == member
-            found[owners[mine], column] = self.weights[at[mine]] * vector.weights[owners[mine]]
+        found[owners[mine], column[mine]] = self.weights[at[mine]] * vector.weights[owners[mine]]
         return found
 
     def _stretches(self, vector: Vector) -> tuple[NDArray[np.int64], NDArray[np.int64]]:

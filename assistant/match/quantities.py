@@ -11,13 +11,16 @@ from assistant.typed.numbers import UNITS, WRITTEN_FIGURES, outside, plain_figur
 from assistant.typed.plain import whole
 
 NOT_EXACT = re.compile(
-    r"(?:\b(?:within|up to|more than|less than|over|under|at least|at most|beyond|below|above|minimum(?: of)?"
-    r"|maximum(?: of)?|every|each|per|max|min|than|first|after|between|every other)\s*(?:the )?(?:first )?|最低|最大|少なくとも|毎)$"
+    r"(?:\b(?:need to|must|have to|required to) (?:[\w']+ ){0,5}"
+    r"|\b(?:within|up to|more than|less than|over|under|at least|at most|beyond|below|above|minimum(?: of)?"
+    r"|maximum(?: of)?|every|each|per|max|min|than|first|after|between)\s*(?:the )?(?:first )?"
+    r"|最低|最大|少なくとも|毎)$"
 )
 """Before a number, a limit is meant and not the thing itself."""
 ELSEWHERE = (
-    r"(?![a-z])(?![\s-]?(?:ago|before|earlier|later|old|after|in a row|or (?:more|less)|minimum|notice|warning|limit))"
-    r"(?!前|後|目|度|月|以内|以上|以下|未満|超|まで|経|たった|落ち|ごと|おき|毎|半|もの)"
+    r"(?![a-z])(?![\s-]?(?:ago|before|earlier|later|old|after|in a row|or (?:more|less)|to the|left|right"
+    r"|rule|mark|minimum|notice|warning|limit))"
+    r"(?!前|後|目|度|月|以内|以上|以下|未満|超|まで|経|たった|落ち|ごと|おき|毎|半|もの|たつ|[0-9]|[をは]超|を越|より)"
 )
 YEAR_WORDS, MONTH_WORDS = next(u for u in UNITS if "year" in u), next(u for u in UNITS if "month" in u)
 METRE_WORDS, KM_WORDS = next(u for u in UNITS if "metre" in u), next(u for u in UNITS if "km" in u)
@@ -29,8 +32,9 @@ OTHER_UNITS: tuple[tuple[tuple[str, ...], tuple[str, ...], Fraction], ...] = (
 """A unit, others that a number in it may be told in, and how many of it one of those is."""
 ONE = re.compile(
     r"\b(?<=for |buy | of )an? (?P<unit>year|month)\b(?! (?:ago|later|old|or)\b)"
-    r"|\b(?<!once )(?<!twice )an? (?P<other>year|month)(?='s | of )"
+    r"|\b(?<!once )(?<!twice )(?<!half )an? (?P<other>year|month)(?='s | of )"
 )
+CALENDAR_YEAR = re.compile(r"(?:19|20)[0-9]{2}\s?年")
 HALF_YEAR = re.compile(
     r"(?:(?P<years>[0-9]{1,2}|[一二三四五六七八九十]{1,2})年)?半(?:年(?!前|後|ごと|以|経)|(?<=年半)(?!額))(?:間|分)?"
 )
@@ -77,10 +81,14 @@ def _told(text: str, fact: NumberFact | WholeNumberFact) -> list[tuple[int, int,
 
 def _figures(text: str, words: frozenset[str]) -> Iterator[tuple[int, int, Fraction]]:
     unit = "|".join(sorted(map(re.escape, words), key=lambda word: (-len(word), word)))
-    pattern = re.compile(rf"(?<![0-9a-z.,-])(?P<figures>{WRITTEN_FIGURES})[\s-]?(?:{unit}){ELSEWHERE}")
+    pattern = re.compile(rf"(?<![0-9a-z.-])(?<![0-9],)(?P<figures>{WRITTEN_FIGURES})[\s-]?(?:{unit}){ELSEWHERE}")
     for found in pattern.finditer(text):
         figures = plain_figures(found["figures"])
-        if figures is not None and not NOT_EXACT.search(text[: found.start()].rstrip()):
+        if (
+            figures is not None
+            and not CALENDAR_YEAR.fullmatch(found[0])
+            and not NOT_EXACT.search(text[: found.start()].rstrip())
+        ):
             yield found.start(), found.end(), Fraction(figures)
 
 
@@ -88,6 +96,8 @@ def _without_figures(text: str, words: frozenset[str]) -> Iterator[tuple[int, in
     for found in ONE.finditer(text):
         if (found["unit"] or found["other"]) in words:
             yield found.start(), found.end(), Fraction(1)
+    for found in re.finditer(r"\bhalf a year(?! ago)\b", text) if "month" in words else ():
+        yield found.start(), found.end(), Fraction(6)
     for found in HALF_YEAR.finditer(text) if "month" in words else ():
         yield found.start(), found.end(), Fraction(6 + 12 * (whole(found["years"] or "0") or 0))
 

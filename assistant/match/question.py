@@ -8,9 +8,10 @@ from zoneinfo import ZoneInfo
 
 from assistant.match.asked import facts_asked
 from assistant.match.aspect import aspect_of
-from assistant.match.index import Index, Match, Outcome, Phrase
+from assistant.match.index import Index, Match, Outcome, Phrase, Word
 from assistant.match.places import Stated
 from assistant.match.stated import facts_stated
+from assistant.match.terms import Terms
 from assistant.match.wordings import Wording, telling, wordings_of
 from assistant.model.fact import Choice
 from assistant.model.policy import Library, Policy
@@ -31,7 +32,7 @@ class Found:
     aspect: Aspect | None
     score: float
     phrase: str
-    words: tuple[str, ...]
+    words: tuple[Word, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +69,13 @@ class Matcher:
         library: Library,
         phrases: Mapping[str, Sequence[Phrase]],
         translations: Mapping[str, Sequence[str]] | None = None,
+        terms: Terms | None = None,
     ) -> "Matcher":
         """
         From search phrases by `policy/topic` (and by `out-of-scope`).
 
-        `translations` are the renderings of sentences by their context, so that options are known in every language.
+        `translations` are the renderings of sentences by their context, so that options are known in every language;
+        `terms` are the names of things.
         """
         rendered = translations or {}
         wordings = {one.id: wordings_of(one.facts, rendered) for one in library.policies.values()}
@@ -81,7 +84,7 @@ class Matcher:
             name: _telling(policy, topic, wordings[policy.id], asked, rendered)
             for name, (policy, topic) in library.topics.items()
         }
-        return cls(library, Index.build(phrases), own, asked)
+        return cls(library, Index.build(phrases, terms), own, asked)
 
     def understand(self, text: str, now: dt.datetime) -> Understanding:
         """

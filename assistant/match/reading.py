@@ -5,6 +5,7 @@ A word that no phrase has is read as the known word most like it (rapidfuzz, opt
 like enough; it counts as the known word, and its letters as they stand.
 """
 
+import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -18,6 +19,9 @@ from assistant.match.words import coarse, fine, folded, is_japanese, runs, sourc
 ALIKE = 0.74
 MOST_STRANGE = 12
 LONGER = 1 / ALIKE
+HIRAGANA = re.compile("[\u3041-\u3096ー]+")
+LEAST_HIRAGANA = 4
+"""Shorter ones are little words: はい, いつ, なぜ, いいえ."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +45,8 @@ class Reading:
 
     @property
     def compared(self) -> str:
-        """The runs in sorted order, as wording is compared."""
-        return " ".join(sorted(self.runs))
+        """The words in Latin letters in sorted order, as wording is compared."""
+        return " ".join(sorted(run for run in self.runs if not is_japanese(run)))
 
     @property
     def words(self) -> list[str]:
@@ -54,7 +58,8 @@ class Reading:
 class Question:
     """
     A question as read: its vector, its words as typed and as understood, and where each known feature comes from: by
-    the feature's place in the vector, the numbers of its words.
+    the feature's place in the vector, the numbers of its words. It says something where any word has two letters, or a
+    stretch of hiragana four.
     """
 
     vector: Vector
@@ -62,11 +67,7 @@ class Question:
     read: tuple[str, ...]
     compared: str
     origins: tuple[tuple[int, ...], ...]
-
-    @property
-    def says_something(self) -> bool:
-        """Is there any word of two letters or signs?"""
-        return any(len(word) > 1 and not word.isnumeric() for word in self.typed)
+    says_something: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +103,7 @@ class Reader:
             tuple(tokens(known_runs)),
             reading.compared,
             self._origins(vector, reading, known_runs, typed),
+            any(len(run) >= (LEAST_HIRAGANA if HIRAGANA.fullmatch(run) else 2) for run in reading.runs),
         )
 
     def _origins(

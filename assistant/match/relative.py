@@ -10,9 +10,10 @@ months away, or the only one beside its weekday.
 import calendar
 import datetime as dt
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 
 from assistant.errors import Refusal
+from assistant.match.tense import by_tense, tense_of
 from assistant.match.words import IS_JAPANESE
 from assistant.typed.days import (
     BY_DAY,
@@ -34,7 +35,6 @@ from assistant.typed.days import (
 )  # fmt: skip
 from assistant.typed.plain import whole
 
-NEAR = 92
 Read = Callable[[re.Match[str], dt.date], dt.date | None]
 _YEARS = {"this": 0, "next": 1, "last": -1, "今年": 0, "来年": 1, "再来年": 2, "去年": -1, "昨年": -1, "一昨年": -2}
 _WEEKS = {
@@ -53,6 +53,9 @@ _DAYS = {
     "今晩": 0, "今夜": 0, "明日": 1, "明朝": 1, "あした": 1, "あす": 1, "明後日": 2, "あさって": 2,
     "明々後日": 3, "しあさって": 3,
 }  # fmt: skip
+_NAMED_DAY = "|".join(
+    rf"\b(?:{name})\b" if name[0].isascii() else name for name in sorted(_DAYS, key=lambda name: (-len(name), name))
+)
 _KANA_WEEKDAYS = ("げつ", "か", "すい", "もく", "きん", "ど", "にち")
 _ORDINALS = (
     "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
@@ -77,36 +80,6 @@ _DAY = rf"(?:the )?(?:(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?|(?P<ordinal>{'|'.joi
 _COUNT = rf"(?P<count>{FIGURE}|[a-z]+)\s?(?P<unit>days?|weeks?|fortnights?|日|週間)"
 _END = r"(?:end of|last day of) "
 _KANJI_END = "(?:末日?|の?月末|の?最終日)"
-PAST = re.compile(
-    r"\b(?:was|were|did|had|has been|have been|since|bought|began|got|ran out|rang|sent|sold|paid|made|placed|past)\b"
-    r"|\b(?!need|speed|indeed|exceed|feed|seed|proceed)[a-z]{2,}ed\b"
-    r"|でした|だった|ました|(?:[っいしえけせてねべめれきりびぎ]た|んだ)(?![いくけさめらり])"
-    r"|(?:購入|注文|発注|契約|解約|申請|受理|受付|有効化)済"
-)
-COMING = re.compile(
-    r"\b(?:will|shall|going to|'ll|ends?|expires?|expiring|ending|until|till|through|runs? (?:out|to)|valid to|upcoming"
-    r"|coming|plan(?:s|ning)?|due|lasts?|open|can i|could i|may i)\b"
-    r"|まで|予定|満了(?!しま|した|して)|期限|(?:する|します|となる|なる|です)(?:が|$|。|、)|これから|つもり"
-)
-CLAUSE = re.compile(r"[,;。、!?]|[.](?= |$)|\b(?:and|but)\b")
-
-
-def tense_of(text: str, start: int, end: int) -> int:
-    """Of the clause around a stretch of folded text: -1 past, 1 coming, 0 where it does not tell."""
-    clause = CLAUSE.split(text[:start])[-1] + " " + CLAUSE.split(text[end:])[0]
-    past, coming = bool(PAST.search(clause)), bool(COMING.search(clause))
-    return coming - past
-
-
-def by_tense(days: Iterable[dt.date], today: dt.date, tense: int) -> dt.date | None:
-    """The last of some days that is not in the future, the next that is not past; without a tense the nearest."""
-    known = sorted(days)
-    if tense < 0:
-        return max((day for day in known if day <= today), default=None)
-    if tense > 0:
-        return min((day for day in known if day >= today), default=None)
-    day = min(known, key=lambda day: abs(day - today), default=None)
-    return day if day and abs(day - today) <= dt.timedelta(NEAR) else None
 
 
 def yearless(found: re.Match[str], today: dt.date) -> dt.date | None:
@@ -238,13 +211,13 @@ RELATIVE: tuple[tuple[re.Pattern[str], Read], ...] = tuple(
         (rf"\b{_WHICH} (?:week )?(?:on )?(?P<weekday>{WEEKDAY})", _of_week),
         (rf"{_KANJI_WEEK}{_KANJI_WEEKDAY}日?", _of_week),
         (rf"\b(?P<coming>this coming|coming) (?P<weekday>{WEEKDAY})", _weekday_alone),
-        (rf"(?P<coming>今度の|次の|こんどの){_KANJI_WEEKDAY}日?", _weekday_alone),
+        (rf"(?P<coming>今度の|次の|こんどの)(?P<weekday>[{KANJI_WEEKDAYS}])曜日?", _weekday_alone),
         (rf"\b{_COUNT} (?:ago|before today|back)\b", _counted(-1)),
-        (rf"(?<![0-9{KANJI_WEEKDAYS}]){_COUNT}前(?!まで|に通知|の通知|に連絡|に届)", _counted(-1)),
+        (rf"(?<![0-9{KANJI_WEEKDAYS}の]){_COUNT}前(?!まで|に通知|の通知|に連絡|に届)", _counted(-1)),
         (rf"\bin {_COUNT}(?:' time)?\b", _counted(1)),
         (rf"\b{_COUNT} from (?:now|today)\b", _counted(1)),
         (rf"(?<![0-9{KANJI_WEEKDAYS}]){_COUNT}後(?!半)", _counted(1)),
-        (rf"(?<![a-z])(?:{'|'.join(sorted(_DAYS, key=len, reverse=True))})(?![a-z])", _named_day),
+        (_NAMED_DAY, _named_day),
     )
 )
 YEARLESS_FORMS: tuple[tuple[re.Pattern[str], Read], ...] = (

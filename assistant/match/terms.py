@@ -8,6 +8,9 @@ from assistant.match.words import KANA_ALIKE, folded, is_japanese
 
 CONCEPT = "="
 """Marks the feature of a thing that has several names."""
+LEAST_READING = 3
+KANJI = re.compile("[\u3005\u3400-\u9fff]")
+HIRAGANA = re.compile("[\u3041-\u3096ー]+")
 NOTHING = re.compile(r"(?!)")
 
 
@@ -25,12 +28,21 @@ class Terms:
     kanji_pattern: re.Pattern[str] = NOTHING
 
     @classmethod
-    def build(cls, terms: Mapping[str, Sequence[str]], readings: Mapping[str, Sequence[str]]) -> "Terms":
-        """From the spellings of each thing, and the readings of each word. What names two things names neither."""
-        names = _by_spelling({folded(term): [folded(one) for one in (term, *terms[term])] for term in terms})
-        kanji = _by_spelling({
-            folded(word): [folded(one).translate(KANA_ALIKE) for one in readings[word]] for word in readings
-        })  # fmt: skip
+    def build(cls, things: Mapping[str, Sequence[Sequence[str]]]) -> "Terms":
+        """
+        From the names of each thing, language by language.
+
+        A name in hiragana, of three signs or more, is a reading of the first name if that has kanji. What names two
+        things names neither.
+        """
+        every = {thing: [[folded(name) for name in names] for names in groups] for thing, groups in things.items()}
+        names = _by_spelling({thing: [name for group in groups for name in group] for thing, groups in every.items()})
+        read = [(group[0], name) for groups in every.values() for group in groups if group for name in group[1:]]
+        readings: dict[str, list[str]] = {}
+        for first, name in read:
+            if KANJI.search(first) and HIRAGANA.fullmatch(name) and len(name) >= LEAST_READING:
+                readings.setdefault(first, []).append(name)
+        kanji = _by_spelling(readings)
         return cls(names, kanji, _pattern(names), _pattern(kanji))
 
     def read(self, text: str) -> tuple[str, dict[str, str]]:

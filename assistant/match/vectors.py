@@ -2,7 +2,8 @@
 Questions and phrases as vectors: the numbers of their features and what each counts for.
 
 A feature counts by idf, the logarithm of how few phrases have it, and by the logarithm of its repeats (Salton and
-Buckley 1988). Each of the two cuts of `match.words` has half of a vector's length. What no phrase has stays in the
+Buckley 1988); common Latin words and letters tell more than common Japanese signs, mostly endings, and count one
+more. Each of the two cuts of `match.words` has half of a vector's length. What no phrase has stays in the
 length of a question, so that strangers score low.
 """
 
@@ -13,6 +14,8 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
+
+from assistant.match.words import has_japanese
 
 Numbers = NDArray[np.int32]
 Weights = NDArray[np.float32]
@@ -53,7 +56,7 @@ class Rows:
 
 @dataclass(frozen=True, slots=True)
 class Space:
-    """The number and the idf of each feature; `strange` is the idf of a feature that no phrase has."""
+    """The number and the idf of each feature; `strange` is the idf of a Japanese feature that no phrase has."""
 
     numbers: Mapping[str, int]
     idf: Weights
@@ -67,7 +70,7 @@ class Space:
             first, length = len(weights), 0.0
             for feature, share in cut.items():
                 number = self.numbers.get(feature)
-                weight = share * (self.strange if number is None else float(self.idf[number]))
+                weight = share * (self._strange(feature) if number is None else float(self.idf[number]))
                 length += weight * weight
                 if number is not None:
                     features.append(number)
@@ -75,6 +78,9 @@ class Space:
             scale = HALF / (math.sqrt(length) or 1.0)
             weights[first:] = [weight * scale for weight in weights[first:]]
         return Vector(np.array(features, np.int32), np.array(weights, np.float32))
+
+    def _strange(self, feature: str) -> float:
+        return self.strange + (not has_japanese(feature))
 
     def only(self, kept: NDArray[np.bool_]) -> "Space":
         """Without the features that are not kept; their numbers move up."""
@@ -105,7 +111,10 @@ def space_of(phrases: Iterable[Sequence[Sequence[str]]]) -> tuple[Space, Rows]:
             sizes.append(len(counted))
     count = len(sizes) // cuts if cuts else 0
     found = np.array(features, np.int32)
-    idf = np.log(1 + count / np.maximum(np.bincount(found, minlength=len(numbers)), 1)).astype(np.float32)
+    rarity = np.log(1 + count / np.maximum(np.bincount(found, minlength=len(numbers)), 1))
+    idf = (rarity + np.fromiter((not has_japanese(name) for name in numbers), np.float64, len(numbers))).astype(
+        np.float32
+    )
     space = Space(numbers, idf, math.log(1 + count))
     return space, _unit(found, np.array(shares, np.float32) * idf[found], np.array(sizes, np.int64), cuts)
 

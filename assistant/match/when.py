@@ -8,7 +8,8 @@ from typing import TypeVar
 
 from assistant.errors import Refusal
 from assistant.match.relative import RELATIVE, YEARLESS_FORMS, Read
-from assistant.typed.clocks import BETWEEN, BY_PART, CLOCK_FORMS, EARLY, LATE, clock_of
+from assistant.model.record import FIRST_DAY, LAST_DAY
+from assistant.typed.clocks import BETWEEN, BY_PART, CLOCK_FORMS, EARLY, clock_of
 from assistant.typed.days import FIGURE, FORMS, day_of
 from assistant.typed.plain import whole
 
@@ -21,6 +22,8 @@ AGO = re.compile(
     rf"\b(?P<count>an?|half an|{FIGURE}|[a-z]+) (?P<unit>hour|minute|min)s? (?P<side>ago|from now)\b"
     rf"|(?<![0-9])(?P<figure>{FIGURE})(?P<kanji>時間|分)(?P<kanji_half>半)?(?P<kanji_side>前|後)(?!まで)"
 )
+PARTS_IN_DAYS = {"夜": "evening", "晩": "evening", "朝": "morning", "さ": "morning", "t": "evening"}
+"""The part of the day that 今夜, 昨晩, 今朝, けさ and tonight name, by their last sign."""
 PART_BESIDE = re.compile(r"\s?(?P<part>morning|afternoon|evening|night)\b")
 FIRST_HOUR = 7
 """Below it, an hour without morning or afternoon, and not in the 24-hour writing, could be either."""
@@ -31,13 +34,14 @@ class Said:
     """
     A day or a moment in the text: where it stands; `value` is `None` where it cannot be told which is meant.
 
-    `now`: it is the moment of asking itself.
+    `now`: it is the moment of asking itself. `full`: it is written with its year.
     """
 
     start: int
     end: int
     value: dt.date | dt.datetime | None
     now: bool = False
+    full: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +77,8 @@ def _ago(text: str, now: dt.datetime) -> Iterator[Said]:
         hours = (found["unit"] or "").startswith("hour") or found["kanji"] == "時間"
         span = dt.timedelta(hours=count + 0.5 * bool(found["kanji_half"])) if hours else dt.timedelta(minutes=count)
         back = (found["side"] or found["kanji_side"]) in ("ago", "前")
-        possible = (now - dt.datetime.min if back else dt.datetime.max - now) > span
-        value = (now - span if back else now + span).replace(microsecond=0) if possible else None
+        near = FIRST_DAY < now.date() < LAST_DAY and span < dt.timedelta(days=7)
+        value = (now - span if back else now + span).replace(microsecond=0) if near else None
         yield Said(found.start(), found.end(), value)
 
 
@@ -103,6 +107,8 @@ def _together(text: str, day: Said, clock: _Clock) -> Said | None:
         return both
     if beside := PART_BESIDE.match(text, second.end) or PART_BESIDE.match(text, day.end):
         return replace(both, end=max(second.end, beside.end()), value=_on(day.value, clock, beside["part"]))
+    if re.fullmatch("[今昨明][夜晩朝]|けさ|tonight", text[day.start : day.end]):
+        return replace(both, value=_on(day.value, clock, PARTS_IN_DAYS[text[day.end - 1]]))
     return replace(both, value=dt.datetime.combine(day.value, clock.value)) if clock.certain else both
 
 
@@ -110,17 +116,16 @@ def _on(day: dt.date, clock: _Clock, part: str) -> dt.datetime | None:
     """The time on that day, where its part of the day says which half is meant."""
     if clock.value is None or (part == "night" and clock.value.hour < FIRST_HOUR - 1):
         return None
-    late = part in LATE or part == "night"
-    hour = clock.value.hour + 12 * (late and clock.value.hour < 12)
-    return dt.datetime.combine(day, clock.value.replace(hour=hour)) if late or part in EARLY else None
+    late = part not in EARLY
+    return dt.datetime.combine(day, clock.value.replace(hour=clock.value.hour + 12 * (late and clock.value.hour < 12)))
 
 
 def _days(text: str, today: dt.date) -> Iterator[Said]:
     written: list[tuple[re.Pattern[str], Read]] = [(pattern, lambda found, _: day_of(found)) for pattern in FORMS]
-    for pattern, read in (*written, *RELATIVE, *YEARLESS_FORMS):
+    for at, (pattern, read) in enumerate((*written, *RELATIVE, *YEARLESS_FORMS)):
         for found in pattern.finditer(text):
             try:
-                yield Said(found.start(), found.end(), read(found, today))
+                yield Said(found.start(), found.end(), read(found, today), full=at < len(written))
             except (Refusal, OverflowError, ValueError):
                 yield Said(found.start(), found.end(), None)
 

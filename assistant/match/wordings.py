@@ -2,17 +2,32 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from assistant.match.words import KANA_ALIKE
+from assistant.match.words import JAPANESE, KANA_ALIKE
 from assistant.model.fact import Choice, Fact, YesNo
 from assistant.model.record import Text
 from assistant.typed.plain import plain, squeezed
 
-IGNORED = re.compile(r"[\s_/'’・.ー-]")
+DETERMINERS = frozenset({"the", "a", "an", "our", "its", "this", "that"})
+JOINED_FROM = 4
+"""Shorter words are not joined: "I cancelled" is not "cancelled"."""
+FILLERS = ("still", "already", "just", "now", "currently", "actually", "recently", "really")
+JAPANESE_FILLERS = (
+    "もう", "まだ", "すでに", "既に", "去年", "昨年", "先月", "先週", "ずっと", "ちょうど", "全然",
+)  # fmt: skip
+IGNORED = re.compile(
+    rf"\b(?:{'|'.join((*sorted(DETERMINERS), *FILLERS))}) |{'|'.join(JAPANESE_FILLERS)}"
+    r"|(?<=[^\sぁ-ゖ])[はがを]|\0|[\s_/'’\"“”「」『』・.:=ー-]"
+)
+"""What does not count in a wording: articles, fillers, case particles, what has been blanked out, blanks and dashes."""
 LEADING_YES = re.compile(r"^(?:yes|no|はい|いいえ)[,、]\s*", re.IGNORECASE)
 CODE = re.compile(r"[A-Z]{2,3}")
+SMALL = re.compile(r"(?<![A-Za-z])[a-z]{3}(?![A-Za-z])")
 CAPITALS = re.compile(r"(?<![A-Za-z])[A-Z]{2,3}(?![A-Za-z])")
+NAMES = re.compile(
+    rf"(?:(?<=[a-z0-9,:] )|(?<=[{JAPANESE}])|(?<=[「『\"']))[A-Z][a-z]+(?![A-Za-z])|[A-Z][a-z]+(?=[{JAPANESE}])"
+)
 WORDS_TOO = frozenset({"act", "as", "at", "be", "by", "do", "go", "in", "is", "it", "no", "of", "on", "or", "so", "to"})
 """What would be a code in capitals and is a word in small letters."""
 
@@ -22,15 +37,16 @@ class Wording:
     """
     One way of naming an option, without blanks and dashes.
 
-    `words` are the same, word by word. `named`: it is a name (a label, or it holds a figure or is a code), not a
-    description. `code`: two or three capitals, such as ACT, which are a code only where they are written so. `cues`:
-    it counts only beside one of them. `yes_no`: it answers a yes-no.
+    `words` are the same, word by word, and where none is short all of them as one: "lawn mower", "lawnmower". `named`:
+    it is a name (a label, or it holds a figure or is a code), not a description. `code`: two or three capitals, such as
+    ACT, which are a code only where they are written so. `cues`: it counts only beside one of them. `yes_no`: it
+    answers a yes-no.
     """
 
     text: str
     fact: str
     option: str
-    words: tuple[str, ...] = ()
+    words: tuple[tuple[str, ...], ...] = ()
     named: bool = False
     code: bool = False
     cues: tuple[str, ...] = ()
@@ -64,15 +80,30 @@ def telling(
 
 
 def written(wordings: Sequence[Wording], text: str) -> tuple[Wording, ...]:
-    """Without the codes that the text, as it was typed, does not hold in capitals; in a text without any, all count."""
+    """
+    The wordings that count in a text as it was typed.
+
+    Codes of two letters that it does not hold in capitals do not, save in a text without any; nor do words. A label
+    that it writes with a capital inside a sentence (`High`) needs no cue.
+    """
     if text == text.lower():
         return tuple(one for one in wordings if not one.code or one.text not in WORDS_TOO)
-    codes = {code.lower() for code in CAPITALS.findall(text)}
-    return tuple(one for one in wordings if not one.code or one.text in codes)
+    capitals = {code.lower() for code in CAPITALS.findall(text)}
+    codes = capitals | (set(SMALL.findall(text)) - WORDS_TOO)
+    names = {name.lower() for name in NAMES.findall(text)}
+    known = (one for one in wordings if not one.code or one.text in codes)
+    return tuple(replace(one, cues=()) if one.cues and one.text in names else one for one in known)
+
+
+def _words(text: str) -> tuple[tuple[str, ...], ...]:
+    words = tuple(word for word in re.findall(r"[\w']+", plain(text)) if word not in DETERMINERS)
+    if len(words) > 1 and all(len(word) >= JOINED_FROM for word in words):
+        return words, ("".join(words),)
+    return (words,) if words else ()
 
 
 def tight(text: str) -> str:
-    """Text folded, without blanks, dashes, dots and long vowel marks, all kana alike."""
+    """Text folded, without what does not count, all kana alike."""
     return squeezed(IGNORED.sub("", plain(text))).translate(KANA_ALIKE)
 
 
@@ -98,4 +129,4 @@ def _wording(
 ) -> Wording:
     code = bool(CODE.fullmatch(text))
     named = named or code or any(sign.isdigit() for sign in text)
-    return Wording(tight(text), fact, option, tuple(re.findall(r"[\w']+", plain(text))), named, code, cues, yes_no)
+    return Wording(tight(text), fact, option, _words(text), named, code, cues, yes_no)

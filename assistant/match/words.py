@@ -3,12 +3,14 @@ How questions and phrases are cut into features.
 
 Words are folded in width and case, British and American spelling, and lightly stemmed; two neighbours also count as
 one word, so that "swap out", "swap-out" and "swapout" meet, and so do neighbours with small words between them.
-Japanese has no blanks and is cut into single signs and pairs; a single hiragana says nothing. A second, coarser cut
+Japanese has no blanks and is cut into single signs, pairs, and stretches of kanji or katakana; a single hiragana says
+nothing. A second, coarser cut
 forgives misspelling: groups of letters inside words, and Japanese with all kana alike.
 """
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from assistant.typed.plain import plain
@@ -21,7 +23,8 @@ SCRIPTS = re.compile("[\u3041-\u3096]+|[\u30a1-\u30fa\u30fc]+|[\u3005-\u3007\u34
 KANA_ALIKE = {sign: sign - 0x60 for sign in range(ord("ァ"), ord("ヶ") + 1)}
 SMALL_WORDS = frozenset(["a", "an", "the", "of", "to", "my", "i", "is", "it", "do"])
 COARSE = "~"
-"""Marks a feature of the coarser cut."""
+STRETCH = "#"
+"""Mark a feature of the coarser cut, and a stretch of one script."""
 ENDINGS = (
     (re.compile(r"'(?:s|ve|re|ll|d|m)?$"), ""),
     (re.compile(r"(?<=en)s(?=e[sd]?$|ing$)"), "c"),
@@ -38,7 +41,7 @@ ENDINGS = (
 
 def folded(text: str) -> str:
     """The first 500 characters in the one form that everything here works on."""
-    return plain(text, CUT)
+    return plain(text, CUT)[:CUT]
 
 
 def runs(text: str) -> list[str]:
@@ -46,11 +49,17 @@ def runs(text: str) -> list[str]:
     return RUN.findall(text)
 
 
+def has_japanese(feature: str) -> bool:
+    """Does any Japanese sign stand in it?"""
+    return not feature.isascii() and bool(IS_JAPANESE.search(feature))
+
+
 def is_japanese(run: str) -> bool:
     """Is it Japanese script?"""
     return bool(IS_JAPANESE.match(run))
 
 
+@lru_cache(20_000)
 def stem(word: str) -> str:
     """The word without its commonest endings; a word with a figure stays as it is."""
     if not word.isalpha() and "'" not in word:
@@ -66,9 +75,9 @@ def grams(run: str, least: int, most: int) -> list[str]:
 
 
 def fine(found: Sequence[str]) -> list[str]:
-    """Stems, neighbouring stems as one, and single and paired Japanese signs."""
+    """Stems, neighbouring stems as one; single and paired Japanese signs, and stretches of one script."""
     words = ["" if is_japanese(run) else stem(run) for run in found]
-    japanese = [gram for run in found if is_japanese(run) for gram in _signs(run)]
+    japanese = [gram for run in found if is_japanese(run) for gram in (*_signs(run), *_stretches(run))]
     return [*filter(None, words), *dict.fromkeys(one + other for one, other in _neighbours(words)), *japanese]
 
 
@@ -95,6 +104,7 @@ def sources(found: Sequence[str]) -> Iterator[tuple[str, int]]:
         parts = SCRIPTS.findall(run) if is_japanese(run) else [run]
         owners = [at + number for number, part in enumerate(parts) for _ in part]
         if is_japanese(run):
+            yield from ((STRETCH + part, at + number) for number, part in enumerate(parts))
             for cut, mark in ((run, ""), (run.translate(KANA_ALIKE), COARSE)):
                 for size in (1, 2):
                     for start in range(len(run) - size + 1):
@@ -119,6 +129,11 @@ def _paired(words: Sequence[str], places: Sequence[int]) -> Iterator[tuple[str, 
 def _neighbours(words: Sequence[str]) -> Iterator[tuple[str, str]]:
     for kept in (words, [word for word in words if word not in SMALL_WORDS]):
         yield from ((one, other) for one, other in pairwise(kept) if one and other)
+
+
+def _stretches(run: str) -> list[str]:
+    """Kanji and katakana without a break, marked: what is mostly one word."""
+    return [STRETCH + part for part in SCRIPTS.findall(run) if len(part) > 1 and not "\u3041" <= part[0] <= "\u3096"]
 
 
 def _signs(run: str) -> list[str]:

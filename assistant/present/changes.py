@@ -27,6 +27,8 @@ MOST = 4
 MOST_OF_ONE = 2
 """Of one fact, so that the answers of a long list do not hide the others."""
 YEAR = 365.25
+THOUSANDTH = Decimal("0.001")
+"""The least step between two numbers that may be given."""
 FAR = 3.0
 """What already lies behind says less than what is to come: it counts as so many times as far away."""
 Way = type[Before] | type[After] | type[AtMost] | type[AtLeast] | None
@@ -126,13 +128,19 @@ def _edge(asking: Asking, found: Found, beyond: list[Value]) -> Found:
     marks = asking.marks(found.outcome, found.name, found.value)
     others = ((value, asking.with_(found.name, value)) for value in beyond)
     if not all(other and asking.marks(other, found.name, value) == marks for value, other in others):
-        return found._replace(way=None)
-    if isinstance(found.value, Decimal) and found.way is AtLeast and found.value % 1:
-        over = Decimal(int(found.value) + 1)
-        outcome = asking.with_(found.name, over)
-        if outcome and asking.marks(outcome, found.name, over) == marks:
-            return found._replace(value=over, outcome=outcome, edge=found.value - Decimal("0.001"), way=After)
-    return found
+        found = found._replace(way=None)
+    if (
+        not isinstance(found.value, Decimal)
+        or not found.value % 1
+        or _size(asking.known[found.name]) > _size(found.value)
+    ):
+        return found
+    over = Decimal(int(found.value) + 1)
+    outcome = asking.with_(found.name, over)
+    if outcome is None or asking.marks(outcome, found.name, over) != marks:
+        return found
+    edge, way = (found.value - THOUSANDTH, After) if found.way else (over, None)
+    return found._replace(value=over, outcome=outcome, edge=edge, way=way)
 
 
 def _size(value: Value) -> float:
@@ -174,9 +182,11 @@ def changes(policy: Policy, answer: Answer, words: Words) -> tuple[ChangeView, .
     """The most telling other answers that are one fact away, or one day asked about; at most four."""
     asking, writer = Asking(policy, answer), Writer(policy, words)
     views: dict[str, dict[str, ChangeView]] = {}
+    mine = said(writer, answer)[0].text
     for found in sorted(_found(asking), key=lambda found: _rank(answer, found)):
         view = _view(writer, answer, found)
-        views.setdefault(found.name, {}).setdefault(view.becomes.text, view)
+        if view.becomes.text != mine:
+            views.setdefault(found.name, {}).setdefault(view.becomes.text, view)
     rounds = zip_longest(*(islice(one.values(), MOST_OF_ONE) for one in views.values()))
     return tuple(islice((view for one in rounds for view in one if view is not None), MOST))
 

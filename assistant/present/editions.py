@@ -25,6 +25,12 @@ class ClauseChange:
     now: CitationView | None
 
     @property
+    def id(self) -> str:
+        """The clause's id."""
+        one = self.now or self.was
+        return one.id if one else ""
+
+    @property
     def kind(self) -> Literal["new", "gone", "changed"]:
         """What became of it."""
         return "new" if self.was is None else "gone" if self.now is None else "changed"
@@ -65,13 +71,8 @@ def compared(was: Policy, then: AnswerView | None, policy: Policy, now: AnswerVi
     if now and not different:
         return EditionView(was.edition, "same", then, now)
     cited = {cite.id for view in (then, now) if view for cite in view.citations}
-    clauses = tuple(one for one in clause_changes(Writer(was, former), Writer(policy, words)) if _id(one) in cited)
+    clauses = tuple(one for one in clause_changes(Writer(was, former), Writer(policy, words)) if one.id in cited)
     return EditionView(was.edition, "changed", then, now, different, clauses)
-
-
-def _id(change: ClauseChange) -> str:
-    one = change.now or change.was
-    return one.id if one else ""
 
 
 def differences(then: AnswerView, now: AnswerView) -> tuple[Difference, ...]:

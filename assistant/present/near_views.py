@@ -45,9 +45,13 @@ class ChangeView:
 
 @dataclass(frozen=True, slots=True)
 class PossibleView:
-    """An answer that is still possible, and what must hold for it: conditions on what is not known."""
+    """
+    An answer that is still possible: what must hold for it among what is not known, and what else its dates and
+    numbers depend on, as one list.
+    """
 
     text: Rendered
     verdict: str
     tone: Tone
     where: tuple[str, ...]
+    depends: str

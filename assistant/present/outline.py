@@ -1,5 +1,6 @@
 """The outline of a document: its clauses under their headings, each with what rests on it."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
@@ -13,8 +14,8 @@ from assistant.present.writer import Writer
 
 TOPICS, SUMMARY, DATES = N_("Topics"), N_("Summary"), N_("Dates and opening hours")
 TABLES, READINGS, CONTACTS = N_("Tables"), N_("Readings"), N_("Contacts")
-HEADING_ENDS = (", ", "、", " (", "（")
-"""What stands between a chapter's heading and the place inside it."""
+HEADING = re.compile(r"「[^」]+」|[^,、（(]+")
+"""A chapter's heading, at the beginning of a clause's place."""
 
 Use = tuple[str, Text, str]
 """What kind of thing uses a clause, its name, and its address below the policy's page (empty where it has none)."""
@@ -38,7 +39,8 @@ def _heads(places: Iterable[str]) -> Iterator[str]:
     head = ""
     for place in places:
         if not (head and place.startswith(head)):
-            head = place[: min((at for end in HEADING_ENDS if (at := place.find(end)) > 0), default=len(place))]
+            found = HEADING.match(place)
+            head = found[0].strip() if found else place
         yield head
 
 

@@ -30,9 +30,9 @@ def _table(writer: Writer, name: str, table: Table) -> TableView:
     )
 
 
-def _topic(writer: Writer, topic: Topic, whole: bool, on: dt.date) -> TopicView:
+def _topic(writer: Writer, topic: Topic, whole: bool, on: dt.date, alone: bool = False) -> TopicView:
     policy = writer.policy
-    related = [policy.topics[id_] for id_ in topic.related] if whole else []
+    related = [policy.topics[id_] for id_ in topic.related] if alone else []
     return TopicView(
         policy=policy.id,
         policy_title=writer.text(policy.about.title),
@@ -48,9 +48,9 @@ def _topic(writer: Writer, topic: Topic, whole: bool, on: dt.date) -> TopicView:
     )
 
 
-def topic_view(policy: Policy, topic: str, words: Words, on: dt.date) -> TopicView:
-    """A topic's own page."""
-    return _topic(Writer(policy, words), policy.topics[topic], True, on)
+def topic_view(policy: Policy, topic: str, words: Words, on: dt.date, whole: bool = True) -> TopicView:
+    """A topic's own page; without `whole`, only what names it, and the topics related to it."""
+    return _topic(Writer(policy, words), policy.topics[topic], whole, on, alone=True)
 
 
 def topic_list(library: Library, words: Words, on: dt.date) -> tuple[TopicView, ...]:
@@ -66,10 +66,11 @@ def policy_view(policy: Policy, words: Words, on: dt.date, moment: dt.datetime |
     """
     The structured summary of a policy's document, with its readings and its outline.
 
-    `moment` is the time it is on the policy's own clock; contacts say whether they are open where it is given.
+    `moment` is the time it is on the policy's own clock; contacts say whether they are open where it is given
+    and the services have not ended.
     """
     writer, about, summary = Writer(policy, words), policy.about, policy.summary
-    document = about.document
+    document, ended = about.document, notice(writer, on)
     return PolicyView(
         id=about.id,
         title=writer.text(about.title),
@@ -82,10 +83,12 @@ def policy_view(policy: Policy, words: Words, on: dt.date, moment: dt.datetime |
         replaces=document.replaces,
         address=document.address,
         lede=writer.text(summary.lede),
-        notice=notice(writer, on),
+        notice=ended,
         sections=tuple(SectionView(s.id, writer.text(s.title), writer.points(s.points)) for s in summary.sections),
         tables=tuple(_table(writer, name, table) for name, table in policy.tables.items()),
-        contacts=tuple(contact_view(writer, contact, moment) for contact in summary.contacts.values()),
+        contacts=tuple(
+            contact_view(writer, contact, None if ended else moment) for contact in summary.contacts.values()
+        ),
         procedures=tuple(map(writer.procedure, summary.procedures)),
         readings=writer.readings(),
         chapters=outline(writer),

@@ -1,18 +1,19 @@
 """The answers that are still possible when something is not known, what each depends on, and what to find out."""
 
 import datetime as dt
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from assistant.decide import Needs, Value
+from assistant.i18n.formats import format_list
 from assistant.i18n.load import Rendered, Words
 from assistant.model.condition import After, AtLeast, AtMost
 from assistant.model.policy import Policy
 from assistant.present.answer import needs_view, said
 from assistant.present.explore import Explored, Leaf, deciding, explore, questions, result
 from assistant.present.near import near
-from assistant.present.near_views import PossibleView
+from assistant.present.near_views import PossibleView, Tone
 from assistant.present.reasons import DAYS, NUMBERS
 from assistant.present.sentences import TONES, headline
 from assistant.present.views import CitationView, GivenView, PlaceView
@@ -22,6 +23,8 @@ from assistant.verify.names import options
 MOST_TEXTS = 6
 """More sentences than these say less than the verdicts alone."""
 MOST_OPTIONS = 5
+ORDER: tuple[Tone, ...] = ("yes", "maybe", "plain", "no")
+"""What people hope for stands first."""
 Group = tuple[str, Rendered]
 
 
@@ -55,12 +58,13 @@ def open_view(policy: Policy, needs: Needs, facts: Mapping[str, str], unknown: C
     groups = _grouped(writer, found.leaves)
     everything = [Part(writer, needs, found.leaves, of_group) for of_group in groups.values()]
     possible = tuple(
-        PossibleView(text, verdict, TONES[leaves[0].answer.verdict], part.conditions())
+        PossibleView(text, verdict, TONES[leaves[0].answer.verdict], part.conditions(), part.depends())
         for ((verdict, text), leaves), part in zip(groups.items(), everything, strict=True)
     )
     ask = None if settled else _next(found, unknown)
     most = None if settled or ask else deciding(found.leaves, lambda name: name in unknown)
     cited = dict.fromkeys(clause for leaf in found.leaves for clause in leaf.answer.cites)
+    possible = tuple(sorted(possible, key=lambda one: ORDER.index(one.tone)))
     return OpenView(
         place=needs_view(policy, needs, words).place,
         headline=possible[0].text if len(possible) == 1 else writer.own(_count(words, len(possible))),
@@ -125,18 +129,19 @@ class Part:
         self.near = near(writer.policy, needs.topic, needs.aspect)
 
     def conditions(self) -> tuple[str, ...]:
-        """What must hold for this answer, for each thing not known that bears on it."""
-        return tuple(text for name in questions(self.mine) for text in self._condition(name))
+        """What must hold for this answer, for each thing not known that can be told apart."""
+        return tuple(sentence for name in questions(self.mine) if (sentence := self._condition(name)))
 
-    def _condition(self, name: str) -> Iterator[str]:
+    def depends(self) -> str:
+        """What else its dates and numbers lean on, as a list; empty where there is nothing."""
+        names = [name for name in questions(self.mine) if not self._condition(name) and self._moves(name)]
+        return format_list([self.writer.label(name).text for name in names], self.writer.language) if names else ""
+
+    def _condition(self, name: str) -> str:
         every, here = ({leaf.tried[name] for leaf in some if name in leaf.tried} for some in (self.leaves, self.mine))
-        if options(self.writer.policy.facts[name]):
-            if here != every:
-                yield self._options(name, {str(value) for value in here})
-        elif sentence := self._range(name, here, every - here):
-            yield sentence
-        elif self._moves(name):
-            yield self.writer.words.say("This depends on: {label}", label=self.writer.label(name).text)
+        if not options(self.writer.policy.facts[name]):
+            return self._range(name, here, every - here)
+        return self._options(name, {str(value) for value in here}) if here != every else ""
 
     def _options(self, name: str, here: Collection[str]) -> str:
         words, label = self.writer.words, self.writer.label(name).text
@@ -145,9 +150,9 @@ class Part:
         rest = len(ids) - MOST_OPTIONS
         if rest <= 1:
             return words.say("{label}: {day}", label=label, day=self.writer.choices(ids, name))
-        named = self.writer.choices(ids[:MOST_OPTIONS], name)
-        return words.plural("{label}: {options}, or {count} other", "{label}: {options}, or one of {count} others",
-                            rest, label=label, options=named)  # fmt: skip
+        named = [self.writer.name(id_, name).text for id_ in ids[:MOST_OPTIONS]]
+        others = words.plural("{count} other", "one of {count} others", rest)
+        return words.say("{label}: {day}", label=label, day=format_list([*named, others], words.language, "or"))
 
     def _range(self, name: str, here: Collection[Value], rest: Collection[Value]) -> str:
         """From where on, or up to where, the values here lie; nothing where they lie among the rest."""
@@ -167,11 +172,12 @@ class Part:
         return writer.words.say(sentence, subject=writer.label(name).text, value=writer.value(value, name).text)
 
     def _moves(self, name: str) -> bool:
-        """Whether a date or number of this answer leans on a fact."""
-        counted = (
-            one.name for leaf in self.mine for one in (*leaf.answer.dates.values(), *leaf.answer.values.values())
-        )
-        return any(name in self.near.names.reach(one) for one in set(counted))
+        """Whether an answer that may be this one leans on a day or a number not known: in a date, or in its verdict."""
+        if options(self.writer.policy.facts[name]):
+            return False
+        counted = (one for leaf in self.mine for one in (*leaf.answer.dates.values(), *leaf.answer.values.values()))
+        apart = any(name in one.tried for one in self.leaves if one.answer.verdict != self.mine[0].answer.verdict)
+        return apart or any(name in self.near.names.reach(one) for one in {one.name for one in counted})
 
 
 def _size(value: Value) -> float:

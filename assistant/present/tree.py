@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -31,8 +31,8 @@ class Branch:
     """
     A rule or a group of them. Where everything `asked` holds, it leads to `ending`, or to the branches `then`.
 
-    Where it does not hold, and where none of `then` leads to an ending, the branch after it is asked. A group of one
-    rule is that rule, with the conditions of both.
+    Where it does not hold, and where none of `then` leads to an ending, the branch after it is asked. A group without
+    conditions is no branch of its own, and a group of one rule is that rule, with the conditions of both.
     """
 
     asked: tuple[str, ...]
@@ -53,27 +53,30 @@ class Tree:
 def tree(policy: Policy, topic: str, aspect: Aspect, words: Words) -> Tree:
     """The rules of one question of a topic."""
     writer, one = Writer(policy, words), policy.topics[topic]
-    branches = tuple(_branch(writer, item, aspect) for item in one.rules(aspect))
+    branches = tuple(_branches(writer, one.rules(aspect), aspect))
     return Tree(aspect, writer.text(one.title).text, words.say(QUESTIONS[aspect]), branches)
 
 
 def rows(branches: tuple[Branch, ...], depth: int = 0) -> Iterator[tuple[int, Branch]]:
-    """Every branch from the top with how deep it stands; a group that asks nothing adds no depth and no row."""
+    """Every branch from the top, with how deep it stands."""
     for branch in branches:
-        asks = bool(branch.asked) or branch.ending is not None
-        if asks:
-            yield depth, branch
-        yield from rows(branch.then, depth + asks)
+        yield depth, branch
+        yield from rows(branch.then, depth + 1)
 
 
-def _branch(writer: Writer, item: Item, aspect: Aspect) -> Branch:
-    asked = tuple(_condition(writer, name, test) for name, test in item.when.items())
-    if isinstance(item, Rule):
-        return Branch(asked, _ending(writer, item, aspect))
-    then = tuple(_branch(writer, inner, aspect) for inner in getattr(item, "then", ()))
-    if len(then) == 1:
-        return Branch(asked + then[0].asked, then[0].ending, then[0].then)
-    return Branch(asked, None, then)
+def _branches(writer: Writer, items: Iterable[Item], aspect: Aspect) -> Iterator[Branch]:
+    for item in items:
+        asked = tuple(_condition(writer, name, test) for name, test in item.when.items())
+        if isinstance(item, Rule):
+            yield Branch(asked, _ending(writer, item, aspect))
+            continue
+        then = tuple(_branches(writer, getattr(item, "then", ()), aspect))
+        if not asked:
+            yield from then
+        elif len(then) == 1:
+            yield Branch(asked + then[0].asked, then[0].ending, then[0].then)
+        else:
+            yield Branch(asked, None, then)
 
 
 def _ending(writer: Writer, rule: Rule, aspect: Aspect) -> Ending:

@@ -9,7 +9,8 @@ import unicodedata
 from collections.abc import Iterator
 
 NARROW, WIDE_LATIN = frozenset("iljtfrI.,:;'!|()[]’ "), frozenset("mwMW@%—")
-NOT_FIRST = frozenset("、。，．・：；？！）］｝」』】〉》ーぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮ々”’),.:;!?]}%")
+NOT_FIRST = frozenset("、。，．・：；？！）］｝」』】〉》ーぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮんン々”’),.:;!?]}%")
+CLOSING = frozenset("、。・：；？！）］｝」』】〉》")
 NOT_LAST = frozenset("（［｛「『【〈《“‘([{")
 STEPS = 12
 
@@ -76,7 +77,7 @@ def _breakable(before: str, after: str) -> bool:
 
 
 def _ends(letter: str) -> bool:
-    return _hiragana(letter) or letter in NOT_FIRST
+    return _hiragana(letter) or letter in CLOSING
 
 
 def _hiragana(letter: str) -> bool:

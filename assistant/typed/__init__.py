@@ -27,6 +27,8 @@ def canonical(fact: Fact, typed: str) -> str:
     Of `typed` the first 100 characters count. Text that is canonical already comes back as it is, save that a
     moment's seconds are left out where they are zero. Raises `Refusal`.
     """
+    if isinstance(fact, Choice) and typed in fact.options:
+        return typed
     text = plain(typed)
     match fact:
         case Choice():
@@ -58,7 +60,8 @@ def _option(fact: Choice, text: str) -> str:
 
 def _yes_or_no(fact: YesNo, text: str) -> str:
     word = text.strip(".。!")
-    for answer, words, label in (("yes", YES, fact.yes), ("no", NO, fact.no)):
-        if word in words or (label and word == plain(label.source)):
+    sides = (("yes", YES, fact.yes, fact.spellings.yes), ("no", NO, fact.no, fact.spellings.no))
+    for answer, words, label, spellings in sides:
+        if word in words or (label and word == plain(label.source)) or word in map(plain, spellings):
             return answer
     raise Refusal("yes-or-no-wanted", typed=text)

@@ -10,7 +10,7 @@ from assistant.typed.plain import WORDS, whole
 _HALF = r"(?P<half>am|a\.m\.|pm|p\.m\.)"
 _PART = r"in the (?P<part>morning|afternoon|evening)"
 _HOUR_WORD = rf"[0-9]{{1,2}}|{'|'.join(list(WORDS)[1:13])}"
-_PART_OF_DAY = "(?P<kanji_part>午前|午後|朝|夕方|夜|ごぜん|ごご|昼|お昼|晩)"
+_PART_OF_DAY = "(?<![今昨明毎翌])(?P<kanji_part>午前|午後|朝|夕方|夜|ごぜん|ごご|昼|お昼|晩)"
 _MINUTES = rf"(?P<minute>{FIGURE})\s?(?:分|ふん|ぷん)(?:\s?(?P<second>{FIGURE})\s?秒)?"
 _BEHIND_HOUR = rf"\s?[時じ]\s?(?:(?P<kanji_half>半|はん)|{_MINUTES})?"
 CLOCK_FORMS = tuple(
@@ -22,7 +22,7 @@ CLOCK_FORMS = tuple(
         r"(?P<hour>[01]?[0-9]|2[0-3])h(?P<minute>[0-5][0-9])",
         rf"(?P<hour>[0-9]{{1,2}})\s?(?:{_HALF}|(?:o'clock )?{_PART})",
         rf"(?P<hour>{_HOUR_WORD}) (?:o'clock )?(?:{_HALF}|{_PART})",
-        rf"{_PART_OF_DAY}?の?\s?(?P<hour>{FIGURE})(?:{_BEHIND_HOUR}|:(?P<digits>[0-9]{{2}}))(?:ちょうど|ぴったり|きっかり)?(?!間)",
+        rf"(?:{_PART_OF_DAY})?の?\s?(?P<hour>{FIGURE})(?:{_BEHIND_HOUR}|:(?P<digits>[0-9]{{2}}))(?:ちょうど|ぴったり|きっかり)?(?!間)",
         r"(?P<noon>(?:12 )?noon|midday|正午)",
     )
 )
@@ -30,10 +30,12 @@ BY_PART = tuple(
     re.compile(rf"(?<![0-9a-z.:/-]){body}(?![0-9a-z:.]*[0-9a-z])")
     for body in (
         rf"(?P<part>morning|afternoon|evening),? at (?P<hour>{_HOUR_WORD})(?:[:.](?P<minute>[0-9]{{2}}))?",
-        r"(?<=at )(?P<hour>[0-9]{1,2})\.(?P<minute>[0-5][0-9])",
+        r"(?<=at )(?P<hour>[0-9]{1,2})\.(?P<minute>[0-5][0-9])(?!\s?[ap]\.?m)",
         r"(?P<hour>0[0-9]|1[0-9]|2[0-3])(?P<minute>[0-5][0-9])\s?(?:hrs?|hours)",
-        rf"(?<=at )(?P<hour>{_HOUR_WORD})"
-        r"(?= (?:in the |on |this |tomorrow |yesterday )+(?:\w+day )?(?:morning|afternoon|evening))",
+        (
+            rf"(?<=at )(?P<hour>{_HOUR_WORD})"
+            r"(?= (?:in the |on |this |tomorrow |yesterday )+(?:\w+day )?(?:morning|afternoon|evening))"
+        ),
     )
 )
 """Ways of writing a time that are one only in running text, beside a day."""

@@ -26,7 +26,7 @@ YEAR = rf"(?:[0-9]{{4}}|[{KANJI}]{{4}})"
 BEFORE = rf"(?<![0-9a-z./-])(?:(?P<weekday_before>{WEEKDAY})[.,]?\s)?"
 AFTER = (
     rf"(?:\s?\((?P<weekday_after>{WEEKDAY}|[{KANJI_WEEKDAYS}](?:曜日?)?)\)|\s?(?P<weekday_beside>[{KANJI_WEEKDAYS}])曜日?"
-    r"|(?![0-9]))"
+    r"|(?![0-9])|(?<=日)(?=[0-9]))"
 )
 DAY_OF_MONTH = r"(?P<day>[0-9]{1,2})(?:st|nd|rd|th)?(?![0-9])"
 BY_DAY = rf"(?:the\s)?{DAY_OF_MONTH}[\s-]?(?:of\s)?(?P<month_name>{MONTH})"

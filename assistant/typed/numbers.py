@@ -2,6 +2,7 @@
 
 import re
 from decimal import Decimal
+from functools import cache
 
 from assistant.errors import Refusal
 from assistant.model.fact import NumberFact, WholeNumberFact
@@ -22,9 +23,12 @@ WRITTEN = re.compile(rf"(?P<sign>[+-]?)(?P<figures>{WRITTEN_FIGURES})\s?(?P<unit
 
 def unit_words(fact: NumberFact | WholeNumberFact) -> frozenset[str]:
     """The ways in which people write the unit of this fact, folded."""
-    if fact.unit is None:
-        return frozenset()
-    own = plain(fact.unit.source)
+    return frozenset() if fact.unit is None else _words_for(fact.unit.source)
+
+
+@cache
+def _words_for(unit: str) -> frozenset[str]:
+    own = plain(unit)
     return frozenset(next((words for words in UNITS if own in words), ())) | {own}
 
 

@@ -4,18 +4,25 @@ import datetime as dt
 from dataclasses import dataclass, replace
 
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, RedirectResponse, Response
+from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
+from assistant.decide import Answer, Invalid, Needs, Outcome, decide
 from assistant.errors import UnknownPage
 from assistant.i18n.load import Words
 from assistant.model.policy import Policy
-from assistant.present import as_text, ask, find, topic_view
-from assistant.present.views import AnswerView, FaultView, NeedsView
+from assistant.model.rule import Aspect
+from assistant.present import answer_view, fault_views, find, tiles, topic_view
+from assistant.present.changes import changes
+from assistant.present.events import to_come
+from assistant.present.near_views import ChangeView
+from assistant.present.possible import not_known, open_view
+from assistant.present.views import AnswerView, FaultView
+from assistant.present.writer import Writer
 from assistant.web.cache import keep
 from assistant.web.earlier import edition_named, edition_view
-from assistant.web.fields import Field, filled, refused, said
-from assistant.web.form import Form, read_form
+from assistant.web.fields import Field, filled, question, refused, said
+from assistant.web.form import Form, changed, read_form
 from assistant.web.query import address, write_query
 from assistant.web.site import Site, given
 
@@ -31,12 +38,17 @@ class Place:
     lang: str
     policy: Policy
     topic: str
-    aspect: str
+    aspect: Aspect
 
     @property
     def path(self) -> str:
         """The address of the page, without what was said."""
         return f"/{self.lang}/{self.policy.id}/{self.topic}/{self.aspect}"
+
+
+def lasting(form: Form, view: AnswerView) -> list[tuple[str, str]]:
+    """The parameters of a link that shows the same answer later: the facts, the day and the edition."""
+    return [*form.facts.items(), ("on", view.place.on), ("edition", view.place.edition)]
 
 
 class Answers:
@@ -46,35 +58,23 @@ class Answers:
         self.site = site
 
     def routes(self) -> list[Route]:
-        """The answer as text and as a page."""
-        path = "/{lang}/{policy}/{topic}/{aspect}"
-        return [Route(f"{path}.txt", self.text), Route(path, self.page)]
+        """The page of a question."""
+        return [Route("/{lang}/{policy}/{topic}/{aspect}", self.page)]
 
-    def page(self, request: Request) -> Response:
-        """The next question, the answer, or what is wrong."""
-        place = self._place(request)
-        form = self._read(request, place)
+    async def page(self, request: Request) -> Response:
+        """The next question, the answer, or what is wrong. It only computes, for which a thread would be in the way."""
+        place = self.place(request)
+        form = self.read(request, place)
         if form.wrong:
             return self._mend(request, place, form, ())
         if form.change:
-            value = self._on(place, form).isoformat() if form.change == "on" else form.facts.get(form.change)
-            return self._form(request, place, form, [filled(place.policy, form.change, value, self._words(place))])
+            value = self.on(place, form).isoformat() if form.change == "on" else form.facts.get(form.change)
+            return self._form(request, place, form, [filled(place.policy, form.change, value, self.words(place))])
         if request.scope["query_string"].decode("latin-1") != write_query(form.pairs()):
             return RedirectResponse(address(place.path, form.pairs()), 303, NOT_INDEXED)
         return self._outcome(request, place, form)
 
-    def text(self, request: Request) -> Response:
-        """The answer as plain text; the page where there is none yet."""
-        place = self._place(request)
-        form = read_form(place.policy, given(request))
-        outcome = None if form.wrong else self._ask(place, form)
-        if not isinstance(outcome, AnswerView):
-            query = request.scope["query_string"].decode("latin-1")
-            return RedirectResponse(f"{place.path}?{query}", 303, NOT_INDEXED)
-        headers = {"Content-Language": place.lang, **self._kept(request, place, form), **NOT_INDEXED}
-        return PlainTextResponse(as_text(outcome, self._words(place)), headers=headers)
-
-    def _read(self, request: Request, place: Place) -> Form:
+    def read(self, request: Request, place: Place) -> Form:
         """The form, with those facts that only the edition knows that the link was made from."""
         form = read_form(place.policy, given(request))
         edition = edition_named(self.site, place.policy, form.edition)
@@ -83,72 +83,103 @@ class Answers:
         then = read_form(edition.policy, given(request)).facts
         return replace(form, former={name: then[name] for name in then if name not in place.policy.facts})
 
-    def _place(self, request: Request) -> Place:
+    def place(self, request: Request) -> Place:
+        """Where a request is. Raises `UnknownPage`."""
         names = request.path_params
         if names["lang"] not in self.site.languages:
             raise UnknownPage("language", names["lang"], tuple(self.site.languages))
         policy, aspect = find(self.site.library, names["policy"], names["topic"], names["aspect"])
         return Place(names["lang"], policy, names["topic"], aspect)
 
-    def _words(self, place: Place) -> Words:
+    def words(self, place: Place) -> Words:
+        """The words of the page's language."""
         return self.site.words[place.lang]
 
-    def _on(self, place: Place, form: Form) -> dt.date:
+    def on(self, place: Place, form: Form) -> dt.date:
+        """The day asked about; today where none is given."""
         return dt.date.fromisoformat(form.on) if form.on else self.site.today(place.policy)
 
-    def _ask(self, place: Place, form: Form) -> AnswerView | NeedsView | tuple[FaultView, ...]:
-        ids = (place.policy.id, place.topic, place.aspect)
-        return ask(self.site.library, self._words(place), *ids, form.facts, self._on(place, form))
+    def asked(self, place: Place, form: Form) -> Outcome:
+        """What comes of asking."""
+        return decide(place.policy, place.topic, place.aspect, form.facts, self.on(place, form))
 
     def _outcome(self, request: Request, place: Place, form: Form) -> Response:
-        outcome = self._ask(place, form)
-        if isinstance(outcome, AnswerView):
+        outcome, words = self.asked(place, form), self.words(place)
+        if isinstance(outcome, Answer):
             return self._answer(request, place, form, outcome)
-        if isinstance(outcome, NeedsView):
-            return self._form(request, place, form, [Field(outcome.question, {})])
-        return self._mend(request, place, form, outcome)
+        if isinstance(outcome, Invalid):
+            return self._mend(request, place, form, fault_views(place.policy, outcome, words))
+        if form.unknown:
+            return self._open(request, place, form, outcome)
+        return self._form(request, place, form, [Field(question(place.policy, outcome.fact, words), {})])
 
-    def _answer(self, request: Request, place: Place, form: Form, view: AnswerView) -> Response:
-        lasting = [*form.facts.items(), ("on", view.place.on), ("edition", view.place.edition)]
+    def _answer(self, request: Request, place: Place, form: Form, answer: Answer) -> Response:
+        words = self.words(place)
+        shown = tiles(place.policy, place.topic, form.facts, answer.on, words)
+        view = answer_view(place.policy, answer, words, shown)
+        kept = lasting(form, view)
+        shared = {kind: address(f"{place.path}.{kind}", kept) for kind in ("txt", "md", "html", "ics")}
+        if not to_come(view, self.site.now()):
+            del shared["ics"]
         return self._page(
             request, place, form, "answer.html", answer=view, today=form.on is None,
-            permalink=self.site.public_url + address(place.path, lasting),
-            text_path=address(f"{place.path}.txt", lasting),
+            permalink=self.site.public_url + address(place.path, kept), shared=shared,
+            ticket=address(f"{place.path}/ticket", kept), code=address(f"{place.path}/code.svg", kept),
+            others=self._others(place, form, answer),
         )  # fmt: skip
 
+    def _others(self, place: Place, form: Form, answer: Answer) -> list[tuple[str, ChangeView]]:
+        """What would change the answer, each with its address; what else was said stays."""
+        found = changes(place.policy, answer, self.words(place))
+        return [(address(place.path, changed(place.policy, form, one.facts, one.on).pairs()), one) for one in found]
+
+    def _open(self, request: Request, place: Place, form: Form, needs: Needs) -> Response:
+        """What is still possible when something is not known, and the question that decides most."""
+        words = self.words(place)
+        view = open_view(place.policy, needs, form.facts, form.unknown, self.on(place, form), words)
+        if not view.possible:
+            return self._form(request, place, form, [Field(question(place.policy, needs.fact, words), {})])
+        fields = [Field(question(place.policy, view.ask, words), {})] if view.ask else []
+        return self._form(request, place, form, fields, template="possible.html", open=view)
+
     def _mend(self, request: Request, place: Place, form: Form, faults: tuple[FaultView, ...]) -> Response:
-        fields = refused(place.policy, form, faults, self._words(place))
+        fields = refused(place.policy, form, faults, self.words(place))
         rest = [fault for fault in faults if fault.name not in form.facts]
         return self._form(request, place, form, fields, rest, status=422)
 
     def _form(self, request: Request, place: Place, form: Form, fields: list[Field],
-              rest: list[FaultView] | None = None, status: int = 200) -> Response:  # fmt: skip
+              rest: list[FaultView] | None = None, status: int = 200, template: str = "question.html",
+              **context: object) -> Response:  # fmt: skip
         """A form for these questions; `rest` are faults that belong to none of them."""
         asked = {field.question.fact for field in fields}
-        carried = [(name, value) for name, value in form.pairs() if name not in asked and name != "edition"]
+        carried = [(name, value) for name, value in form.pairs() if name not in {*asked, "edition", "unknown"}]
+        unknown = [name for name in form.unknown if name not in asked]
         return self._page(
-            request, place, form, "question.html", status, fields=fields, rest=rest or [], carried=carried
-        )
+            request, place, form, template, status, fields=fields, rest=rest or [], carried=carried, unknown=unknown,
+            **context,
+        )  # fmt: skip
 
     def _page(self, request: Request, place: Place, form: Form, template: str, status: int = 200,
               **context: object) -> Response:  # fmt: skip
         """What both pages show: where we are, what was said, and the address of every change."""
-        changes = {name: address(place.path, [*form.pairs(), ("change", name)]) for name in (*form.facts, "on")}
-        topic = topic_view(place.policy, place.topic, self._words(place), self._on(place, form))
-        facts = said(place.policy, form.facts, self._words(place))
+        named = (*form.facts, *form.unknown, "on")
+        links = {name: address(place.path, [*form.pairs(), ("change", name)]) for name in named}
+        topic = topic_view(place.policy, place.topic, self.words(place), self.on(place, form), False)
+        writer = Writer(place.policy, self.words(place))
+        facts = (*said(place.policy, form.facts, writer.words), *(not_known(writer, name) for name in form.unknown))
         now = context.get("answer")
         edition = edition_view(
             self.site, place.lang, place.policy, (place.topic, place.aspect), form.edition, given(request),
-            self._on(place, form), now if isinstance(now, AnswerView) else None,
+            self.on(place, form), now if isinstance(now, AnswerView) else None,
         )  # fmt: skip
         response = self.site.page(
             request, template, status, topic=topic, path=place.path, aspect=place.aspect, said=facts,
-            changes=changes, query=write_query(form.pairs()), edition=edition, **context,
+            changes=links, query=write_query(form.pairs()), edition=edition, **context,
         )  # fmt: skip
-        response.headers.update({**self._kept(request, place, form), **NOT_INDEXED} if status == 200 else NOT_INDEXED)
+        response.headers.update({**self.kept(request, place, form), **NOT_INDEXED} if status == 200 else NOT_INDEXED)
         return response
 
-    def _kept(self, request: Request, place: Place, form: Form) -> dict[str, str]:
+    def kept(self, request: Request, place: Place, form: Form) -> dict[str, str]:
         """How long the outcome may be kept: an answer for a day that is named does not change with the clock."""
         keep(request, self.site.day_ends(place.policy), write_query(form.pairs()))
         return {"Cache-Control": LASTING if form.on and not form.change else "no-cache"}

@@ -1,5 +1,8 @@
 """The JSON API. Canonical texts only; every fault is listed with the name of its parameter."""
 
+import datetime as dt
+from collections.abc import Mapping
+
 from fastapi import APIRouter, Request
 from fastapi.concurrency import run_in_threadpool
 
@@ -9,7 +12,8 @@ from assistant.errors import Refusal
 from assistant.i18n import N_
 from assistant.i18n.load import Words
 from assistant.match.question import Matcher
-from assistant.present import find
+from assistant.present import ask, find
+from assistant.present.views import AnswerView
 from assistant.web.api_policies import match_record, policy_record, policy_whole, topic_records
 from assistant.web.api_records import (
     AnswerRecord,
@@ -19,10 +23,13 @@ from assistant.web.api_records import (
     PolicyRecord,
     PolicyWhole,
     ProblemRecord,
+    ThenRecord,
     TopicRecord,
 )
 from assistant.web.box import LONGEST_QUESTION
 from assistant.web.cases import answer, answer_case, error_records, read_cases
+from assistant.web.earlier import edition_named, edition_record, edition_view
+from assistant.web.form import EDITION
 from assistant.web.head import DEFAULT_LANGUAGE
 from assistant.web.problems import Unprocessable
 from assistant.web.query import BadRequest
@@ -43,6 +50,7 @@ def _parameter(name: str, about: str, required: bool = False) -> dict[str, objec
 
 LANG = _parameter("lang", "The language of the texts, such as `en` or `ja`; English where left out.")
 ON = _parameter("on", "The day asked about, `YYYY-MM-DD`; today in the policy's time zone where left out.")
+EDITION_NAMED = _parameter("edition", "An earlier edition, whose answer is then told in `then` beside today's.")
 Q = _parameter("q", "The question, of which the first 500 characters count.", required=True)
 NOW = _parameter("now", "The moment of asking on the policy's own clock, `YYYY-MM-DDTHH:MM`; now where left out.")
 
@@ -67,7 +75,7 @@ class Api:
         router.get("/match", openapi_extra={"parameters": [Q, LANG, NOW]})(self.match)
         router.get(
             "/answers/{policy}/{topic}/{aspect}", response_model=AnswerRecord, response_model_exclude_none=True,
-            openapi_extra={"parameters": [FACTS, ON, LANG]},
+            openapi_extra={"parameters": [FACTS, ON, EDITION_NAMED, LANG]},
         )(self.answer)  # fmt: skip
         router.post(
             "/answers", response_model=AnswersRecord, response_model_exclude_none=True,
@@ -112,13 +120,29 @@ class Api:
 
     def answer(self, policy: str, topic: str, aspect: str, request: Request) -> AnswerRecord:
         """One question of a topic, decided: an answer, or the fact that is needed next."""
-        find(self.site.library, policy, topic, aspect)
+        known, _ = find(self.site.library, policy, topic, aspect)
         words, facts = self._read(request, None)
-        on = facts.pop("on", None)
-        record = answer(self.site, Case(policy, topic, aspect, facts, on), words.language.id)
+        on, name = facts.pop("on", None), facts.pop("edition", None)
+        if name is not None and not EDITION.fullmatch(name):
+            raise Unprocessable(error_records([FactFault("edition", "edition-wanted", {})], words))
+        edition = edition_named(self.site, known, name)
+        gone = edition.policy.facts.keys() - known.facts.keys() if edition else set()
+        case = Case(policy, topic, aspect, {name: text for name, text in facts.items() if name not in gone}, on)
+        record = answer(self.site, case, words.language.id)
         if record.errors is not None:
             raise Unprocessable(record.errors)
-        return record
+        return record.model_copy(update={"then": self._then(record, words, case, name, facts)})
+
+    def _then(self, record: AnswerRecord, words: Words, case: Case, edition: str | None,
+              facts: Mapping[str, str]) -> ThenRecord | None:  # fmt: skip
+        """What the edition says that was asked for; None where it is today's."""
+        policy, on = self.site.policy(case.policy), dt.date.fromisoformat(record.on or "")
+        now = ask(self.site.library, words, case.policy, case.topic, case.aspect, case.facts, on)
+        view = edition_view(
+            self.site, words.language.id, policy, (case.topic, case.aspect), edition, facts, on,
+            now if isinstance(now, AnswerView) else None,
+        )  # fmt: skip
+        return edition_record(view) if view else None
 
     async def answers(self, request: Request) -> AnswersRecord:
         """Many cases at once, at most 1,000, each answered by a record of its own."""

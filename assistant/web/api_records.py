@@ -141,6 +141,32 @@ class ErrorRecord(ApiRecord):
     text: str
 
 
+class ClauseChangeRecord(ApiRecord):
+    """A clause behind either answer that is not what it was."""
+
+    id: str
+    change: Literal["new", "gone", "changed"]
+    then: str | None = Field(description="What it said in the earlier edition, in our words.")
+    now: str | None
+
+
+class ThenRecord(ApiRecord):
+    """
+    What an earlier edition says to the same case. `unknown`: there is no such edition; `unanswered`: it has no answer
+    to these facts; `same` or `changed`: how today's answer compares, and in what it differs.
+    """
+
+    edition: str
+    state: Literal["same", "changed", "unknown", "unanswered"]
+    different: list[Literal["verdict", "headline", "dates", "values", "notes"]]
+    headline: str | None = None
+    verdict: str | None = None
+    dates: dict[str, str] | None = None
+    values: dict[str, str] | None = None
+    notes: list[str] | None = None
+    clauses: list[ClauseChangeRecord]
+
+
 class AnswerRecord(ApiRecord):
     """
     What comes of a case. `answered` has a verdict and what it rests on, `needs` the fact that is asked for next,
@@ -168,6 +194,7 @@ class AnswerRecord(ApiRecord):
     trace: list[TraceRecord] | None = None
     counting: dict[str, list[CountRecord]] | None = None
     permalink: str | None = None
+    then: ThenRecord | None = Field(default=None, description="Where `edition` names an earlier one.")
 
 
 class AnswersRecord(ApiRecord):

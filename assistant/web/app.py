@@ -23,6 +23,7 @@ from assistant.web.cache import Cache
 from assistant.web.guard import Guard
 from assistant.web.pages import Pages
 from assistant.web.problems import Problems
+from assistant.web.share import Share
 from assistant.web.site import ASSETS, Site
 from assistant.web.sitemap import Sitemap
 
@@ -51,6 +52,7 @@ def make_app(library: Library, words: Mapping[str, Words], languages: Mapping[st
 
 def _routes(site: Site, matcher: Matcher) -> list[BaseRoute]:
     """In the order in which they are tried: fixed names before `/{lang}`, `ask` before `/{lang}/{policy}`."""
+    answers = Answers(site)
     return [
         Route("/livez", _alive),
         Route("/readyz", _alive),
@@ -60,7 +62,8 @@ def _routes(site: Site, matcher: Matcher) -> list[BaseRoute]:
         *Sitemap(site).routes(),
         *Box(site, matcher).routes(),
         *Pages(site).routes(),
-        *Answers(site).routes(),
+        *Share(answers).routes(),
+        *answers.routes(),
     ]
 
 

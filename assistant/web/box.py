@@ -12,11 +12,14 @@ from assistant.model.rule import Aspect
 from assistant.present import topic_list
 from assistant.present.policy_views import TopicView
 from assistant.web.fields import said
+from assistant.web.marking import marked, mended
 from assistant.web.pages import home_page
 from assistant.web.query import address
 from assistant.web.site import Site, given
 
 LONGEST_QUESTION = 500
+SHOWN = 3
+"""How many topics a page offers: more would be a list to search, not a choice."""
 
 
 class Box:
@@ -42,10 +45,12 @@ class Box:
         topics = {
             f"{topic.policy}/{topic.id}": topic for topic in topic_list(self.site.library, words, self.site.latest())
         }
-        found = [(topics[f"{one.policy}/{one.topic}"], one) for one in understood.matches]
+        found = [(topics[f"{one.policy}/{one.topic}"], one) for one in understood.matches[:SHOWN]]
+        asked = understood.matches[0].words if understood.matches else ()
         facts = said(self.site.library.policies[found[0][1].policy], understood.facts, words) if found else ()
         response = self.site.page(
-            request, "ask.html", typed=typed, sure=understood.confident, said=facts, topics=tuple(topics.values()),
+            request, "ask.html", typed=typed, question=marked(typed, asked, understood.stated), mended=mended(asked),
+            sure=understood.confident, said=facts, topics=tuple(topics.values()),
             found=[(topic, _links(lang, topic, one, understood.facts if one.policy == found[0][1].policy else {}),
                     one.aspect) for topic, one in found],
         )  # fmt: skip

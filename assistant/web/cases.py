@@ -29,6 +29,7 @@ FAULTS = {
     "no-such-language": N_("There is no language called “{given}”."),
     "no-such-parameter": N_("There is no parameter called “{given}”."),
     "question-wanted": N_("Type your question."),
+    "edition-wanted": N_("Give the edition as an answer names it, in small letters and digits."),
 }
 """Faults of a request, beside those of facts."""
 

@@ -8,6 +8,7 @@ from assistant.i18n.former import former_words
 from assistant.model.policy import Policy
 from assistant.present.editions import EditionView, compared, former_answer
 from assistant.present.views import AnswerView
+from assistant.web.api_records import ClauseChangeRecord, ThenRecord
 from assistant.web.form import read_form
 from assistant.web.query import BadRequest
 from assistant.web.site import Site
@@ -43,3 +44,22 @@ def _facts(policy: Policy, given: Mapping[str, str]) -> Mapping[str, str]:
         return read_form(policy, given).facts
     except BadRequest:
         return {}
+
+
+def edition_record(view: EditionView) -> ThenRecord:
+    """The same for programs."""
+    then, said = view.then, {}
+    if then is not None:
+        said = {
+            "headline": then.headline.text, "verdict": then.verdict, "dates": {d.name: d.iso for d in then.dates},
+            "values": {v.name: v.text for v in then.values}, "notes": [note.id for note in then.notes],
+        }  # fmt: skip
+    clauses = [
+        ClauseChangeRecord(
+            id=change.id, change=change.kind,
+            then=change.was.gist.text if change.was else None, now=change.now.gist.text if change.now else None,
+        )
+        for change in view.clauses
+    ]  # fmt: skip
+    known = {"edition": view.edition, "state": view.state, "different": list(view.different), "clauses": clauses}
+    return ThenRecord.model_validate({**known, **said})

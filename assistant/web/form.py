@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from assistant.errors import Refusal
 from assistant.i18n import N_
@@ -75,6 +75,12 @@ def read_form(policy: Policy, given: Mapping[str, str]) -> Form:
     change = given.get("change")
     return Form(facts, on, _edition(given), change if change in {*policy.facts, "on"} else None, wrong,
                 unknown=unknown)  # fmt: skip
+
+
+def changed(policy: Policy, form: Form, facts: Mapping[str, str], on: str | None) -> Form:
+    """The form with other facts in place of its own, in the policy's order; `on` replaces the day where it is given."""
+    merged = {**form.facts, **facts}
+    return replace(form, facts={name: merged[name] for name in policy.facts if name in merged}, on=on or form.on)
 
 
 def in_parts(fact: Fact, value: str) -> Typed:

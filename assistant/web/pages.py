@@ -88,7 +88,9 @@ class Pages:
         names = request.path_params
         words = self.site.words[self._known(names["lang"])]
         policy, aspect = find(self.site.library, names["policy"], names["topic"], names["aspect"])
-        sheet = SMALL if given(request).get("size") == "small" else WIDE
+        small = given(request).get("size") == "small"
+        sheet = SMALL if small else WIDE
+        keep(request, None, "size=small" if small else "")
         drawn = svg(tree(policy, names["topic"], aspect, words), words, sheet)
         return Response(drawn, headers={**PICTURE, "Content-Language": names["lang"]}, media_type="image/svg+xml")
 
@@ -96,6 +98,7 @@ class Pages:
         """What was done and tested so that everybody can use the pages, and what was not."""
         self._known(request.path_params["lang"])
         given(request)
+        keep(request, None)
         return self.site.page(request, "accessibility.html")
 
     def _known(self, lang: str) -> str:

@@ -4,6 +4,7 @@ import json
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+import numpy as np
 import pytest
 from typer.testing import CliRunner, Result
 
@@ -158,3 +159,7 @@ def test_the_size_of_an_index_grows_by_what_it_holds_and_counts_it_once() -> Non
     text = "x" * 1_000
     assert 1_000 < size_of([text]) < size_of([text, "y" * 1_000])
     assert size_of([text, text]) - size_of([text]) < 100
+
+
+def test_the_size_of_a_view_is_that_of_the_numbers_behind_it() -> None:
+    assert size_of([np.zeros(10_000)[:5]]) > 80_000

@@ -45,7 +45,7 @@ FACTS: dict[str, Fact] = {
         type="date", question=words("When?"), label=words("Bought on"), cues=("bought", "purchase", "買", "購入"),
     ),
     "loan_end": DayFact(
-        type="date", question=words("When?"), label=words("Last day"), cues=("ends", "until", "loan until", "まで"),
+        type="date", question=words("When?"), label=words("Last day"), cues=("ends", "until", "loan", "まで"),
     ),
     "logged_at": MomentFact(type="date-time", question=words("When?"), label=words("Logged")),
     "distance_km": NumberFact(type="number", question=words("How far?"), label=words("Distance"), unit=words("km")),

@@ -27,8 +27,8 @@ def test_a_compound_meets_its_spellings(written: str) -> None:
     assert "swapout" in fine(runs(folded(written)))
 
 
-def test_japanese_is_cut_into_signs_and_pairs() -> None:
-    assert fine(runs("保証ok期間")) == ["ok", "保", "証", "保証", "期", "間", "期間"]
+def test_japanese_is_cut_into_signs_pairs_and_stretches() -> None:
+    assert fine(runs("保証ok期間")) == ["ok", "保", "証", "保証", "#保証", "期", "間", "期間", "#期間"]
 
 
 def test_the_coarse_cut_takes_all_kana_alike() -> None:

@@ -42,8 +42,8 @@ def test_a_table_has_a_name_for_each_row_and_column(library: Library, words: dic
 @pytest.mark.parametrize(
     ("language", "line", "visits"),
     [
-        ("en", "Monday to Friday, 08:00 to 18:30 (Adelaide time)", "Monday to Friday"),
-        ("ja", "月曜日", "金曜日"),
+        ("en", "Monday to Friday except public holidays, 08:00 to 18:30 (Adelaide time)", "Monday to Friday"),
+        ("ja", "月曜日から金曜日まで（祝日を除く）", "金曜日"),
     ],
 )
 def test_a_contact_shows_its_hours(

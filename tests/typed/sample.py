@@ -1,6 +1,6 @@
 """One fact of each kind."""
 
-from assistant.model.fact import Choice, DayFact, Fact, MomentFact, NumberFact, Option, WholeNumberFact, YesNo
+from assistant.model.fact import Choice, DayFact, Fact, MomentFact, NumberFact, Option, Sides, WholeNumberFact, YesNo
 from assistant.model.record import Text
 
 
@@ -24,5 +24,5 @@ LEVEL = Choice(
     question=Q,
     label=L,
 )
-YES_NO = YesNo(type="yes-no", yes=words("In warranty"), question=Q, label=L)
+YES_NO = YesNo(type="yes-no", yes=words("In warranty"), spellings=Sides(no=("保証切れ",)), question=Q, label=L)
 FACTS: tuple[Fact, ...] = (DAY, MOMENT, KM, COUNT, YEARS, LEVEL, YES_NO)

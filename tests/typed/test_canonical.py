@@ -60,6 +60,7 @@ def test_a_time_is_read_as_people_say_it(typed: str, clock: str) -> None:
         (YES_NO, "はい", "yes"),
         (YES_NO, "No.", "no"),
         (YES_NO, "in warranty", "yes"),
+        (YES_NO, "保証切れ。", "no"),
         (DAY, "13/04/2026", "2026-04-13"),
         (DAY, "04/13/2026", "2026-04-13"),
         (DAY, "04/04/2026", "2026-04-04"),

@@ -57,9 +57,9 @@ def test_today_is_the_day_on_the_policys_clock(client: TestClient) -> None:
     assert "Thu 15 Jan 2026" in day.one("p", class_="lede").text
 
 
-def test_a_link_of_another_edition_says_that_the_answer_may_differ(client: TestClient) -> None:
+def test_a_link_of_an_unknown_edition_says_so(client: TestClient) -> None:
     (notice,) = page(client, f"/en/{DONGLE}?{SAID}&edition=0000").all("p", class_="notice")
-    assert "earlier edition" in notice.text
+    assert "not known" in notice.text
 
 
 def test_the_three_tiles_answer_what_the_known_facts_suffice_for(client: TestClient) -> None:

@@ -132,7 +132,10 @@ def broken(app: FastAPI, monkeypatch: pytest.MonkeyPatch) -> TestClient:
     return TestClient(app)
 
 
-@pytest.mark.parametrize(("path", "start"), [(DONGLE, "<!doctype html>"), ("/api/v1/topics", '{"type"')])
+@pytest.mark.parametrize(
+    ("path", "start"),
+    [(f"{DONGLE}?system=sv9500&change=system", "<!doctype html>"), ("/api/v1/topics", '{"type"')],
+)
 def test_an_exception_shows_nothing_of_itself(
     broken: TestClient, caplog: pytest.LogCaptureFixture, path: str, start: str
 ) -> None:

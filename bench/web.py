@@ -1,0 +1,102 @@
+"""How many pages a second: the answer page from the cache, and made anew, each beside a bare peer (needs wrk)."""
+
+import datetime as dt
+import re
+import shutil
+import socket
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+
+from bench.bare import PATH, QUERY
+from bench.figure import Figure
+from bench.process import COMMAND
+
+ROUNDS, SECONDS = 7, 2
+FIRST_DAY, DAYS = dt.date(2024, 11, 14), 500
+SYSTEMS = ("sv9500", "sv9300", "sl2100", "sv9100-cp20")
+SCRIPT = """
+local paths = {%s}
+local at = 0
+request = function()
+  at = at %% #paths + 1
+  return wrk.format("GET", paths[at])
+end
+"""
+STARLETTE = "Starlette sending the same bytes"
+JINJA = "FastAPI and Jinja2 filling the same template from a context that is ready"
+
+
+def figures() -> Iterator[Figure]:
+    """Both figures; none where wrk is not installed, which is said."""
+    if shutil.which("wrk") is None:
+        print("wrk is not installed: pages a second are not measured", file=sys.stderr)
+        return
+    with ExitStack() as stack:
+        ours = stack.enter_context(_served(COMMAND, "serve", "--port"))
+        bare, filled = (
+            stack.enter_context(_served(sys.executable, "-m", "bench.bare", kind)) for kind in ("starlette", "jinja")
+        )
+        fresh = Path(stack.enter_context(tempfile.TemporaryDirectory())) / "fresh.lua"
+        fresh.write_text(SCRIPT % ",".join(f'"{path}"' for path in _addresses()), "utf-8")
+        same = f"{PATH}?{QUERY}"
+        rounds = [
+            (_rate(ours + same), _rate(bare + same), _rate(ours + same, fresh), _rate(filled + same))
+            for _ in range(ROUNDS)
+        ]
+    kept, plain, made, template = (statistics.median(each) for each in zip(*rounds, strict=True))
+    yield Figure("answer page, from the cache", "pages/s", kept, 0.6 * plain, STARLETTE, plain, more_is_better=True)
+    yield Figure("answer page, made anew", "pages/s", made, 0.7 * template, JINJA, template, more_is_better=True)
+
+
+def _addresses() -> Iterator[str]:
+    """Answers, each another: more than the cache holds, so that each is made anew when its turn comes again."""
+    for number in range(DAYS):
+        for system in SYSTEMS:
+            for swa in ("active", "none"):
+                yield f"{PATH}?system={system}&swa={swa}&on={FIRST_DAY + dt.timedelta(days=number)}"
+
+
+@contextmanager
+def _served(*command: str) -> Iterator[str]:
+    """The address of a server that answers while the context is open; its port is the command's last word."""
+    with socket.socket() as door:
+        door.bind(("127.0.0.1", 0))
+        port = door.getsockname()[1]
+    address = f"http://127.0.0.1:{port}"
+    with subprocess.Popen([*command, str(port)]) as server:
+        try:
+            until = time.monotonic() + 60
+            while not _answers(f"{address}{PATH}?{QUERY}"):
+                if server.poll() is not None or time.monotonic() > until:
+                    raise SystemExit(f"{command} did not serve")
+                time.sleep(0.05)
+            yield address
+        finally:
+            server.terminate()
+
+
+def _answers(address: str) -> bool:
+    try:
+        with urllib.request.urlopen(address, timeout=10) as response:  # noqa: S310 (our own server)
+            return bool(response.status == 200 and response.geturl() == address)
+    except (urllib.error.URLError, ConnectionError):
+        return False
+
+
+def _rate(address: str, script: Path | None = None) -> float:
+    """Pages a second over four connections."""
+    extra = ["-s", str(script)] if script else []
+    command = ["wrk", "-t1", "-c4", f"-d{SECONDS}s", *extra, address]
+    said = subprocess.run(command, check=True, capture_output=True, text=True).stdout
+    found = re.search(r"Requests/sec:\s+([\d.]+)", said)
+    if found is None or "Non-2xx" in said or "Socket errors" in said:
+        raise SystemExit(f"not every page was answered: {said}")
+    return float(found[1])

@@ -1,0 +1,75 @@
+"""A browser, a site to visit, and a page in each language and way of visiting."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from assistant.i18n.load import load_words
+from assistant.model.policy import Library
+from tests.browser.chromium import chromium
+from tests.browser.kinds import site
+from tests.site import listening
+
+LANGUAGES = ("en", "ja")
+Say = Callable[[str], str]
+
+
+class Way(NamedTuple):
+    """How a page is visited: its width in CSS pixels, and whether scripts run."""
+
+    width: int
+    scripts: bool
+
+
+WAYS = (Way(320, False), Way(390, True), Way(1280, False), Way(1280, True))
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """The system's Chromium."""
+    with chromium() as one:
+        yield one
+
+
+@pytest.fixture(scope="session")
+def address(library: Library, locales: Path) -> Iterator[str]:
+    """The address of the site."""
+    with listening(site(library, locales)) as one:
+        yield one
+
+
+@pytest.fixture(params=LANGUAGES)
+def lang(request: pytest.FixtureRequest) -> str:
+    """The language of the page."""
+    return str(request.param)
+
+
+@pytest.fixture
+def say(locales: Path, lang: str) -> Say:
+    """A sentence of the interface in the page's language: links and buttons are found by it."""
+    return load_words(locales, lang, strict=True).say
+
+
+@pytest.fixture(params=WAYS, ids=lambda way: f"{way.width}-{'scripts' if way.scripts else 'plain'}")
+def way(request: pytest.FixtureRequest) -> Way:
+    """How the page is visited."""
+    return Way(*request.param)
+
+
+@pytest.fixture
+def page(browser: Browser, address: str, lang: str, way: Way) -> Iterator[Page]:
+    """An empty page; addresses are given without the site's own. A script that fails fails the test."""
+    context = browser.new_context(
+        java_script_enabled=way.scripts, viewport={"width": way.width, "height": 720}, base_url=f"{address}/{lang}/",
+        permissions=["clipboard-read", "clipboard-write"], reduced_motion="reduce",
+    )  # fmt: skip
+    errors: list[str] = []
+    page = context.new_page()
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.on("console", lambda said: errors.append(said.text) if "Content Security Policy" in said.text else None)
+    yield page
+    context.close()
+    assert errors == []

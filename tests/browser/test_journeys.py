@@ -1,0 +1,155 @@
+"""Journeys from the question to the answer, as people go: in each language, with and without scripts, at each width."""
+
+import re
+from collections.abc import Mapping
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import Say
+from tests.browser.kinds import ANSWER, COUNTED, SITE, VISIT
+
+QUESTION = {"en": "when does the on-site visit come", "ja": "現地訪問はいつ来ますか"}
+VISIT_ENDS = {"en": "Tue 30 Dec 2025, 17:00", "ja": "2025年12月30日（火）17:00"}
+LOGGED = {"day": "23", "month": "12", "year": "2025", "time": "16:00"}
+COVERED = "swap-out/onsite-visit/covered"
+OTHER = {"en": "ja", "ja": "en"}
+
+
+def goes_on(page: Page, say: Say) -> None:
+    page.get_by_role("button", name=say("Continue"), exact=True).click()
+
+
+def typed(page: Page, parts: Mapping[str, str]) -> None:
+    for part, value in parts.items():
+        page.locator(f"input[name='logged_at.{part}']").fill(value)
+
+
+def answers_visit(page: Page, say: Say) -> None:
+    page.locator("input[value=gold]").check()
+    goes_on(page, say)
+    page.locator("#distance_km").fill("６０ km")
+    goes_on(page, say)
+    page.locator("input[value=sa]").check()
+    goes_on(page, say)
+    typed(page, LOGGED)
+    goes_on(page, say)
+
+
+def test_ask(page: Page, lang: str, say: Say) -> None:
+    page.goto("./")
+    page.get_by_label(say("Your question")).fill(QUESTION[lang])
+    page.get_by_role("button", name=say("Ask"), exact=True).click()
+    expect(page.locator("main")).to_contain_text(QUESTION[lang])
+    page.locator(f"main a[href='/{lang}/{VISIT}']").first.click()
+    answers_visit(page, say)
+    expect(page.locator("h1")).to_contain_text(VISIT_ENDS[lang])
+    page.go_back()
+    expect(page.locator("input[name='logged_at.day']")).to_be_visible()
+
+
+def test_pick(page: Page, lang: str, say: Say) -> None:
+    page.goto("./")
+    for path in (f"/{lang}/swap-out/", f"/{lang}/swap-out/onsite-visit/", f"/{lang}/{VISIT}"):
+        page.locator(f"main a[href='{path}']").first.click()
+        expect(page.locator("h1")).to_have_count(1)
+    answers_visit(page, say)
+    expect(page.locator("h1")).to_contain_text(VISIT_ENDS[lang])
+
+
+def test_answer(page: Page, lang: str, say: Say) -> None:
+    page.goto(COUNTED)
+    expect(page.locator("h1")).to_contain_text(VISIT_ENDS[lang])
+    for question in ("Is it free?", "When is it due?", "Am I covered?"):
+        expect(page.get_by_role("term").filter(has_text=say(question))).to_be_visible()
+    for heading in ("Why this is the answer", "What to do next", "What would change this answer"):
+        expect(page.get_by_role("heading", name=say(heading))).to_be_visible()
+    assert page.locator("main ol li time").count() >= 4
+    clause = page.locator("main details:has(a[href*='#'])").first
+    expect(clause.locator("p").first).to_be_hidden()
+    clause.locator("summary").click()
+    expect(clause.locator("p").first).to_be_visible()
+    clause.locator("a[href*='#']").first.click()
+    name = page.evaluate("location.hash.slice(1)")
+    expect(page.locator(f"[id='{name}']")).to_be_in_viewport()
+
+
+def test_change(page: Page, lang: str, say: Say) -> None:
+    page.goto(COUNTED)
+    before = page.locator("h1").inner_text()
+    page.locator("a[href*='change=level']").first.click()
+    expect(page.locator("input[value=gold]")).to_be_checked()
+    page.locator("input[value=bronze]").check()
+    goes_on(page, say)
+    assert page.locator("h1").inner_text() != before
+    assert "level=bronze&distance_km=60&logged_at=2025-12-23T16:00&state=sa&on=2025-12-23" in page.url
+    page.locator("a[href*='change=logged_at']").first.click()
+    assert [page.locator(f"input[name='logged_at.{part}']").input_value() for part in LOGGED] == list(LOGGED.values())
+    page.go_back()
+    others = page.get_by_role("heading", name=say("What would change this answer")).locator("xpath=..")
+    becomes = others.get_by_role("listitem").first
+    expect(becomes).to_be_visible()
+    becomes.get_by_role("link").click()
+    assert page.locator("h1").inner_text() in others.page.title()
+
+
+def test_not_known(page: Page, lang: str, say: Say) -> None:
+    page.goto(COVERED)
+    first = page.locator("input[name=asked]").input_value()
+    page.get_by_role("button", name=say("I don’t know")).click()
+    assert f"unknown={first}" in page.url
+    expect(page.get_by_role("heading", name=say("What is still possible"), exact=True)).to_be_visible()
+    assert page.locator("main li").count() >= 2
+    asked = page.locator("input[name=asked]").input_value()
+    page.get_by_role("button", name=say("I don’t know")).click()
+    assert {first, asked} <= set(re.split(r"[=,&]|%2C", page.url.partition("?")[2]))
+    page.locator(f"a[href*='change={asked}']").first.click()
+    page.locator("input[type=radio]").first.check()
+    goes_on(page, say)
+    assert f"{asked}=" in page.url
+    assert f"unknown={first}" in page.url
+
+
+def test_error(page: Page, lang: str, say: Say) -> None:
+    page.goto(f"{VISIT}?{SITE}")
+    typed(page, {"day": "23"})
+    goes_on(page, say)
+    summary = page.get_by_role("group", name=say("There is a problem"))
+    expect(summary).to_be_focused()
+    assert page.title().startswith(say("Error: ").strip())
+    expect(page.locator("input[name='logged_at.day']")).to_have_value("23")
+    fault = summary.get_by_role("link")
+    expect(page.locator("#logged_at-fault")).to_contain_text(fault.inner_text())
+    fault.click()
+    expect(page.locator("#logged_at")).to_be_focused()
+    expect(page.locator("#logged_at")).to_have_attribute("aria-invalid", "true")
+    typed(page, {"day": {"en": "23 December 2025", "ja": "令和７年12月23日"}[lang], "time": "16:00"})
+    goes_on(page, say)
+    expect(page.locator("h1")).to_contain_text(VISIT_ENDS[lang])
+
+
+@pytest.mark.parametrize("place", [
+    COUNTED, f"{VISIT}?{SITE}&logged_at.day=3&logged_at.time=14:30", "ask?q=dongle", "swap-out/", "nothing/",
+    f"{VISIT}?distance_km=60&unknown=level",
+])  # fmt: skip
+def test_switch_language(page: Page, lang: str, say: Say, place: str) -> None:
+    page.goto(place)
+    before = page.url.partition(f"/{lang}/")[2]
+    typed_before = [one.input_value() for one in page.locator("main input").all()]
+    page.get_by_role("navigation", name=say("Language")).get_by_role("link").click()
+    expect(page.locator("html")).to_have_attribute("lang", OTHER[lang])
+    assert page.url.partition(f"/{OTHER[lang]}/")[2] == before
+    if place != COUNTED:
+        assert sorted(one.input_value() for one in page.locator("main input").all()) == sorted(typed_before)
+
+
+def test_old_edition(page: Page, lang: str, say: Say) -> None:
+    page.goto(f"{ANSWER}&edition=000000000000")
+    then, now = {"en": ("27 Feb 2026", "31 Mar 2026"), "ja": ("2026年2月27日", "2026年3月31日")}[lang]
+    section = page.get_by_role("region", name=say("The answer has changed since this link was made"))
+    expect(section).to_contain_text(then)
+    expect(section).to_contain_text(now)
+    expect(page.locator("h1")).to_contain_text(now)
+    page.goto(f"{ANSWER}&edition=ffffffffffff")
+    expect(page.locator("main")).to_contain_text("ffffffffffff")
+    expect(page.get_by_role("region")).to_have_count(0)

@@ -1,0 +1,71 @@
+"""An answer is passed on: as a link, as text, as files, for a ticket, on paper."""
+
+from io import BytesIO
+
+from playwright.sync_api import Page, expect
+from pypdf import PdfReader
+
+from tests.browser.conftest import Say, Way
+from tests.browser.kinds import ANSWER, COUNTED
+from tests.site import PUBLIC
+
+
+def test_share(page: Page, address: str, lang: str, way: Way, say: Say) -> None:
+    page.goto(ANSWER)
+    headline = page.locator("h1").inner_text()
+    link = page.locator("#link").input_value()
+    copy = page.get_by_role("button", name=say("Copy the link"))
+    assert copy.is_visible() == way.scripts
+    if way.scripts:
+        copy.click()
+        expect(page.get_by_role("status").first).to_have_text(say("Copied"))
+        assert page.evaluate("navigator.clipboard.readText()") == link
+    page.goto(link.replace(PUBLIC, address))
+    expect(page.locator("h1")).to_have_text(headline)
+    assert "edition=" in page.url
+    _files(page, headline, say)
+    code = page.locator("details:has(img)")
+    code.locator("summary").click()
+    expect(code.get_by_role("img")).to_be_visible()
+    assert code.get_by_role("img").evaluate("one => one.decode().then(() => one.naturalWidth)") > 100
+
+
+def _files(page: Page, headline: str, say: Say) -> None:
+    for name in ("Plain text", "Markdown", "HTML"):
+        href = page.get_by_role("link", name=say(name), exact=True).get_attribute("href")
+        response = page.request.get(f"{page.url.partition('/licence-desk')[0][:-3]}{href}")
+        assert response.ok
+        assert headline in response.text()
+    with page.expect_download() as download:
+        page.get_by_role("link", name=say("Add the dates to a calendar")).click()
+    calendar = download.value.path().read_text("utf-8")
+    assert calendar.count("BEGIN:VEVENT") == calendar.count("BEGIN:VALARM") == 1
+
+
+def test_ticket(page: Page, lang: str, way: Way, say: Say) -> None:
+    page.goto(ANSWER)
+    headline = page.locator("h1").inner_text()
+    page.get_by_role("link", name=say("For a ticket, in every language")).click()
+    for name in ("English", "日本語"):
+        expect(page.get_by_role("region", name=name)).to_be_visible()
+    mine = page.get_by_role("region", name={"en": "English", "ja": "日本語"}[lang])
+    expect(mine).to_contain_text(headline)
+    mine.locator("summary").first.click()
+    assert headline in mine.get_by_role("textbox").first.input_value()
+    assert mine.get_by_role("button", name=say("Copy")).first.is_visible() == way.scripts
+
+
+def test_print(page: Page, address: str, lang: str, say: Say) -> None:
+    page.goto(COUNTED)
+    headline = page.locator("h1").inner_text()
+    link = page.locator("#link").input_value()
+    clause = page.locator("main details:has(a[href*='#']) p").first.text_content() or ""
+    page.emulate_media(media="print")
+    expect(page.get_by_role("navigation", name=say("Language"))).to_be_hidden()
+    expect(page.get_by_role("link", name=say("Change")).first).to_be_hidden()
+    sheets = PdfReader(BytesIO(page.pdf(prefer_css_page_size=True, tagged=True))).pages
+    assert len(sheets) <= 4
+    text = "".join("".join(sheet.extract_text().split()) for sheet in sheets)
+    assert "".join(headline.split()) in text
+    assert "".join(link.split()) in text
+    assert "".join(clause.split()) in text

