@@ -1,4 +1,4 @@
-"""`python -m bench.lighthouse`: Lighthouse's scores for the start and for an answer. Wants npx with lighthouse, and Chromium."""
+"""`python -m bench.lighthouse`: Lighthouse on the start and on an answer. Needs npx (of Node.js) and Chromium."""
 
 import json
 import os

@@ -18,8 +18,7 @@ Outcome = Literal["sure", "doubt", "out-of-scope"]
 OUT_OF_SCOPE: Outcome = "out-of-scope"
 RESCORED, MEANT = 12, 3
 WORDING_SHARE = 0.1
-LEFT_OUT, LEFT_OUT_SCORES = 2_000, 4_000_000
-"""How many phrases are left out in turn, evenly spread, where there are more; and how many scores that may give."""
+LEFT_OUT = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +107,12 @@ class Index:
         own = np.repeat(np.arange(len(names), dtype=np.int32), [len(group) for group in groups])
         bounds = np.concatenate(([0], np.cumsum([len(group) for group in groups]))).astype(np.int32)
         stranger = names.index(OUT_OF_SCOPE) if OUT_OF_SCOPE in names else None
-        space, classes, nearest, limits = _weighed(space, rows, own, bounds, stranger)
+        classes: Table | Postings
+        nearest: Postings | None = None
+        if len(space.numbers) * len(names) > FEW_WEIGHTS:
+            space, classes, limits = _many(space, rows, own, len(names), stranger)
+        else:
+            classes, nearest, limits = _few(rows, own, bounds, stranger, len(space.numbers))
         reader = Reader.build(space, known, vocabulary)
         return cls(names, groups, tuple(compared), bounds, stranger, reader, classes, nearest, limits)
 
@@ -158,31 +162,25 @@ class Index:
         return Match(self.names[number], total, phrase.text, _words(question, spoken))
 
 
-def _weighed(
-    space: Space, rows: Rows, own: Numbers, bounds: Numbers, stranger: int | None
-) -> tuple[Space, Table | Postings, Postings | None, Limits]:
-    """The classes, the postings of the phrases, and the limits; the features that are left."""
-    size, classes = len(space.numbers), len(bounds) - 1
-    asked = (
-        np.unique(
-            np.linspace(0, len(own) - 1, min(LEFT_OUT, LEFT_OUT_SCORES // classes, len(own))).astype(np.int64)
-        ).tolist()
-        if len(own)
-        else []
-    )
-    if size * classes > FEW_WEIGHTS:
-        cut = centroids(rows, own, size, classes)
-        left_out = cut.left_out(rows, own, asked)
-        held = Held(left_out, np.zeros_like(left_out))
-        return space.only(cut.kept), cut.classes, None, limits_of(held, own[asked], stranger)
-    found = learnt(rows, own, size, classes)
+def _few(rows: Rows, own: Numbers, bounds: Numbers, stranger: int | None, size: int) -> tuple[Table, Postings, Limits]:
+    """The classes, the postings of the phrases, and the limits."""
+    found = learnt(rows, own, size, len(bounds) - 1)
     nearest = Postings.build(rows.features, rows.owners(), rows.weights, (size, len(own)))
-    near = np.zeros((len(asked), classes), np.float32)
-    for at, number in enumerate(asked):
+    near = np.zeros_like(found.left_out)
+    for at, number in enumerate(found.asked.tolist()):
         likeness = nearest.scores(rows.row(number))
         likeness[number] = 0.0
         near[at] = _best(likeness, bounds)
-    return space, found.classes, nearest, limits_of(Held(found.left_out[asked], near), own[asked], stranger)
+    return found.classes, nearest, limits_of(Held(found.left_out, near), own[found.asked], stranger)
+
+
+def _many(space: Space, rows: Rows, own: Numbers, classes: int, stranger: int | None) -> tuple[Space, Postings, Limits]:
+    """The features that are left, the classes, and the limits, from a thousand phrases evenly spread."""
+    cut = centroids(rows, own, len(space.numbers), classes)
+    asked = np.unique(np.linspace(0, len(own) - 1, min(LEFT_OUT, len(own))).astype(np.int64))
+    left_out = cut.left_out(rows, own, asked.tolist())
+    held = Held(left_out, np.zeros_like(left_out))
+    return space.only(cut.kept), cut.classes, limits_of(held, own[asked], stranger)
 
 
 def _first(scores: Weights, count: int) -> list[int]:

@@ -9,6 +9,7 @@ length of a question, so that strangers score low.
 
 import math
 from array import array
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -91,10 +92,8 @@ class Space:
 
 def damped(features: Iterable[str]) -> dict[str, float]:
     """How much each feature counts: once in full, and the logarithm of its repeats."""
-    counts: dict[str, int] = {}
-    for feature in features:
-        counts[feature] = counts.get(feature, 0) + 1
-    return {feature: 1 + math.log(count) for feature, count in counts.items()}
+    counts = Counter(features)
+    return {feature: 1 + math.log(count) if count > 1 else 1.0 for feature, count in counts.items()}
 
 
 def space_of(phrases: Iterable[Sequence[Sequence[str]]]) -> tuple[Space, Rows]:

@@ -48,8 +48,8 @@ class Found(NamedTuple):
 class Asking:
     """One answer, and ways to ask for those beside it."""
 
-    def __init__(self, policy: Policy, answer: Answer) -> None:
-        self.policy, self.answer = policy, answer
+    def __init__(self, policy: Policy, answer: Answer, given: Mapping[str, str]) -> None:
+        self.policy, self.answer, self.given = policy, answer, given
         self.near: Near = near(policy, answer.topic, answer.aspect)
         self.known: dict[str, Value] = {**answer.facts, "on": answer.on}
         self._kept: dict[tuple[str, Value], Answer | Needs | None] = {}
@@ -64,7 +64,7 @@ class Asking:
         """What comes of another value; None where nothing can be answered."""
         key = name, value
         if key not in self._kept:
-            facts = {fact: canonical(one) for fact, one in self.answer.facts.items()}
+            facts = {**self.given, **{fact: canonical(one) for fact, one in self.answer.facts.items()}}
             on: dt.date | str = self.answer.on
             if name == "on":
                 on = canonical(value)
@@ -178,9 +178,13 @@ def _rank(answer: Answer, found: Found) -> tuple[int, float]:
     return 2, found.distance
 
 
-def changes(policy: Policy, answer: Answer, words: Words) -> tuple[ChangeView, ...]:
-    """The most telling other answers that are one fact away, or one day asked about; at most four."""
-    asking, writer = Asking(policy, answer), Writer(policy, words)
+def changes(policy: Policy, answer: Answer, given: Mapping[str, str], words: Words) -> tuple[ChangeView, ...]:
+    """
+    The most telling other answers that are one fact away, or one day asked about; at most four.
+
+    `given` are all the facts known, those that this answer did not need included: another may need them.
+    """
+    asking, writer = Asking(policy, answer, given), Writer(policy, words)
     views: dict[str, dict[str, ChangeView]] = {}
     mine = said(writer, answer)[0].text
     for found in sorted(_found(asking), key=lambda found: _rank(answer, found)):

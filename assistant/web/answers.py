@@ -130,7 +130,7 @@ class Answers:
 
     def _others(self, place: Place, form: Form, answer: Answer) -> list[tuple[str, ChangeView]]:
         """What would change the answer, each with its address; what else was said stays."""
-        found = changes(place.policy, answer, self.words(place))
+        found = changes(place.policy, answer, form.facts, self.words(place))
         return [(address(place.path, changed(place.policy, form, one.facts, one.on).pairs()), one) for one in found]
 
     def _open(self, request: Request, place: Place, form: Form, needs: Needs) -> Response:

@@ -18,6 +18,7 @@ def test_a_source_needs_no_catalogue_of_its_own(project: Project) -> None:
     files = {path.relative_to(project.locales).as_posix() for path in project.locales.rglob("*.po*")}
     assert files == {
         "templates/ui.pot", "templates/policy-travel.pot", "templates/questions.pot", "templates/glossary.pot",
+        "templates/terms.pot", "ja/terms.po", "en/terms.po",
         "ja/ui.po", "ja/policy-travel.po", "ja/questions.po", "ja/glossary.po", "en/questions.po", "en/glossary.po",
     }  # fmt: skip
 

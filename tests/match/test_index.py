@@ -57,7 +57,6 @@ def test_every_phrase_finds_its_own_class_surely_or_in_doubt(name: str) -> None:
         "12345",
         "いいえ",
         "$(rm -rf /)",
-        "Wie spät ist es in Berlin?",
         "\u202e\u0301",
         "weather tomorrow in Paris",
         "forgot my password",
