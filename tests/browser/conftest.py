@@ -27,9 +27,9 @@ class Way(NamedTuple):
 WAYS = (Way(320, False), Way(390, True), Way(1280, False), Way(1280, True))
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    """The system's Chromium."""
+    """The system's Chromium, closed again before other tests: while it is open, an event loop runs."""
     with chromium() as one:
         yield one
 
