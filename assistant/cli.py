@@ -9,7 +9,7 @@ import typer
 from typer.models import OptionInfo
 
 from assistant import __version__
-from assistant.commands import answers, batches, content, editions, evaluation
+from assistant.commands import answers, batches, content, editions
 from assistant.errors import ContentError, UnknownPage
 from assistant.i18n.load import Words, load_words
 from assistant.loading import terminal_words
@@ -112,6 +112,9 @@ def _measuring(app: typer.Typer, words: Words) -> None:
         seed: Annotated[int, typer.Option(help=words.say("Another seed gives other typing errors."))] = 0,
         as_json: Annotated[bool, as_data] = False,
     ) -> None:
+        # It needs a library for arrays, which no other command should wait for.
+        from assistant.commands import evaluation
+
         typer.echo(evaluation.evaluated(words, phrases, questions, typos, seed, as_json), nl=False)
 
 

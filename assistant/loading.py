@@ -3,7 +3,9 @@
 import datetime as dt
 import logging
 import os
+import threading
 from collections.abc import Callable, Mapping
+from concurrent.futures import Future
 from functools import lru_cache
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -15,9 +17,9 @@ from assistant.i18n.language import languages
 from assistant.i18n.load import Words, load_catalogue, load_words
 from assistant.i18n.questions import OUT_OF_SCOPE, read_phrases
 from assistant.i18n.terms import read_terms
-from assistant.match.index import Phrase
-from assistant.match.question import Matcher
+from assistant.match.ranking import Phrase
 from assistant.match.terms import Terms
+from assistant.match.understanding import Understanding, Understands
 from assistant.model.policy import Library, Policy
 from assistant.settings import Settings
 
@@ -102,8 +104,11 @@ def load_all_words(settings: Settings) -> dict[str, Words]:
     return {language: load_words(settings.locales, language) for language in languages(settings.locales)}
 
 
-def load_matcher(settings: Settings, library: Library) -> Matcher:
+def load_matcher(settings: Settings, library: Library) -> Understands:
     """The matcher over every language's search phrases. The language of a question never has to be chosen."""
+    # Its index needs a library for arrays, which is slow to import; most commands understand no questions.
+    from assistant.match.question import Matcher
+
     phrases: dict[str, list[Phrase]] = {}
     translations: dict[str, list[str]] = {}
     for language in languages(settings.locales):
@@ -113,6 +118,29 @@ def load_matcher(settings: Settings, library: Library) -> Matcher:
         for (context, _), said in load_catalogue(settings.locales, language).messages.items():
             translations.setdefault(context, []).extend(said)
     return Matcher.build(library, phrases, translations, load_terms(settings.locales))
+
+
+class Awaited:
+    """
+    A matcher that is built in the background from the start, so that pages need not wait for it.
+
+    Whoever asks before it is ready waits; what goes wrong while it is built is raised to them.
+    """
+
+    def __init__(self, build: Callable[[], Understands]) -> None:
+        self._built: Future[Understands] = Future()
+        # A daemon: stopping the server must not wait for an index.
+        threading.Thread(target=self._run, args=(build,), daemon=True).start()
+
+    def _run(self, build: Callable[[], Understands]) -> None:
+        try:
+            self._built.set_result(build())
+        except Exception as error:
+            self._built.set_exception(error)
+
+    def understand(self, text: str, now: dt.datetime) -> Understanding:
+        """What is asked, once the matcher is built."""
+        return self._built.result().understand(text, now)
 
 
 def load_terms(locales: Path) -> Terms:

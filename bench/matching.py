@@ -17,7 +17,8 @@ from assistant.commands.evaluation import Ask, Reply, asking, hit_rate, percenti
 from assistant.commands.labelled import Labelled, Phrases, read_labelled_phrases, read_labelled_questions
 from assistant.i18n.language import languages
 from assistant.i18n.questions import read_phrases
-from assistant.match.index import OUT_OF_SCOPE, Index, Phrase
+from assistant.match.index import Index
+from assistant.match.ranking import OUT_OF_SCOPE, Phrase
 from assistant.settings import settings
 from bench.peers import PEERS, Build
 from bench.scale import Scale, at_scale

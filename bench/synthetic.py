@@ -14,7 +14,7 @@ from itertools import accumulate
 
 from assistant.commands.labelled import Labelled, Phrases
 from assistant.commands.typos import mistyped
-from assistant.match.index import Phrase
+from assistant.match.ranking import Phrase
 
 
 def _listed(words: str) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ import pytest
 
 from assistant.commands.evaluation import Ask, Found
 from assistant.commands.labelled import Labelled, Phrases
-from assistant.match.index import OUT_OF_SCOPE, Phrase
+from assistant.match.ranking import OUT_OF_SCOPE, Phrase
 from bench.matching import Row, held_out, own_phrases, row, scale_table, table
 from bench.peers import PEERS, signs, words
 from bench.scale import Scale, at_scale

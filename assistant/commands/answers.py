@@ -9,7 +9,7 @@ from assistant.errors import Refusal, UnknownPage
 from assistant.i18n import N_
 from assistant.i18n.load import Words
 from assistant.loading import Clock, load_library, load_matcher, load_policy, now, today
-from assistant.match.question import Found, Understanding
+from assistant.match.understanding import Found, Understanding
 from assistant.model.policy import Library
 from assistant.present import as_text, counting, draw, find, outcome_of, outcome_record, present, trace
 from assistant.present.writer import Writer

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from assistant.cases import read_case, text_in
 from assistant.decide import FactFault
 from assistant.loading import Clock, today
-from assistant.match.question import Matcher, Understanding
+from assistant.match.understanding import Understanding, Understands
 from assistant.model.policy import Library
 from assistant.present import invalid_record, outcome_of, outcome_record
 
@@ -35,7 +35,7 @@ def understood_record(understanding: Understanding) -> Record:
     }
 
 
-def answer_question(matcher: Matcher, case: Mapping[str, object], clock: Clock) -> Record:
+def answer_question(matcher: Understands, case: Mapping[str, object], clock: Clock) -> Record:
     """One question matched. `now` is a local moment on the policy's own clock; without it, it is now."""
     faults: list[FactFault] = []
     question = text_in(case, "q", faults)

@@ -14,7 +14,7 @@ from assistant.i18n.language import languages
 from assistant.i18n.load import Words
 from assistant.i18n.stats import stats as count
 from assistant.i18n.sync import sync as write_catalogues
-from assistant.loading import earlier_editions, load_all_words, load_library, load_matcher, now
+from assistant.loading import Awaited, earlier_editions, load_all_words, load_library, load_matcher, now
 from assistant.model.policy import Library, Policy
 from assistant.present import answer_view
 from assistant.present.views import AnswerView
@@ -101,7 +101,7 @@ def serve(known: Settings, host: str, port: int) -> None:
         languages(known.locales),
         now=now,
         public_url=known.public_url or f"http://{host}:{port}",
-        matcher=load_matcher(known, library),
+        matcher=Awaited(partial(load_matcher, known, library)),
         earlier=earlier_editions(known),
     )
     uvicorn.run(app, host=host, port=port, access_log=False, log_level="warning", server_header=False)

@@ -8,7 +8,7 @@ from typing import TypeVar
 from assistant.cases import JsonNumber, Unreadable
 from assistant.commands.files import read_line
 from assistant.errors import ContentError, Fault
-from assistant.match.index import OUT_OF_SCOPE, Phrase
+from assistant.match.ranking import OUT_OF_SCOPE, Phrase
 
 T = TypeVar("T")
 Line = Mapping[str, object]

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal
 
 import numpy as np
 from rapidfuzz import fuzz, process
@@ -10,62 +9,14 @@ from rapidfuzz import fuzz, process
 from assistant.match.classes import FEW_WEIGHTS, Table, centroids, learnt
 from assistant.match.limits import Held, Limits, limits_of
 from assistant.match.postings import Postings
+from assistant.match.ranking import OUT_OF_SCOPE, Match, Outcome, Phrase, Ranking, Word
 from assistant.match.reading import Question, Reader, Reading
 from assistant.match.terms import Terms
 from assistant.match.vectors import Numbers, Rows, Space, Weights, space_of
 
-Outcome = Literal["sure", "doubt", "out-of-scope"]
-OUT_OF_SCOPE: Outcome = "out-of-scope"
 RESCORED, MEANT = 12, 3
 WORDING_SHARE = 0.1
 LEFT_OUT = 1_000
-
-
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """What people may type, in one language."""
-
-    text: str
-    language: str
-
-
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A word of the question as typed, as it was understood, and its share, of 1, in what speaks for a match."""
-
-    typed: str
-    read: str
-    share: float
-
-    def __str__(self) -> str:
-        return self.typed if self.typed == self.read else f"{self.typed}→{self.read}"
-
-
-@dataclass(frozen=True, slots=True)
-class Match:
-    """
-    One thing that the question may be about: its id, a score from 0 to 100, the phrase most like the question, and
-    the question's words that speak for it, in the question's order.
-    """
-
-    id: str
-    score: float
-    phrase: str
-    words: tuple[Word, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Ranking:
-    """
-    Best first; ties by id. `out-of-scope`: nothing here is meant. `doubt`: ask which of them is.
-
-    `clearance` and `lead` are what the outcome hangs on (`match.limits`).
-    """
-
-    matches: tuple[Match, ...]
-    outcome: Outcome
-    clearance: float
-    lead: float
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,50 +8,20 @@ from zoneinfo import ZoneInfo
 
 from assistant.match.asked import facts_asked
 from assistant.match.aspect import aspect_of
-from assistant.match.index import Index, Match, Outcome, Phrase, Word
+from assistant.match.index import Index
 from assistant.match.places import Stated
+from assistant.match.ranking import Match, Phrase
 from assistant.match.stated import facts_stated
 from assistant.match.terms import Terms
+from assistant.match.understanding import Found, Understanding
 from assistant.match.wordings import Wording, telling, wordings_of
 from assistant.model.fact import Choice
 from assistant.model.policy import Library, Policy
-from assistant.model.rule import Aspect
 from assistant.model.topic import Topic
 
 SHOWN = 5
 NAMED, TIMES = 18.0, 1.5
 """What another topic must score to be named besides the question's own, and how many times the next one's score."""
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A topic that the question may be about; `aspect` is `None` where neither the question nor the topic tells."""
-
-    policy: str
-    topic: str
-    aspect: Aspect | None
-    score: float
-    phrase: str
-    words: tuple[Word, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Understanding:
-    """
-    Topics, best first, none where the question is out of scope; the stated facts of the first one's policy.
-
-    `stated` are those of `facts` whose words stand at one place of the question, in its order.
-    """
-
-    matches: tuple[Found, ...]
-    facts: Mapping[str, str]
-    outcome: Outcome
-    stated: tuple[Stated, ...] = ()
-
-    @property
-    def confident(self) -> bool:
-        """May the first match be taken without asking?"""
-        return self.outcome == "sure"
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from assistant.decide import FactFault, read_moment
 from assistant.errors import Refusal
 from assistant.i18n import N_
 from assistant.i18n.load import Words
-from assistant.match.question import Matcher
+from assistant.match.understanding import Understands
 from assistant.present import ask, find
 from assistant.present.views import AnswerView
 from assistant.web.api_policies import match_record, policy_record, policy_whole, topic_records
@@ -58,7 +58,7 @@ NOW = _parameter("now", "The moment of asking on the policy's own clock, `YYYY-M
 class Api:
     """Routes over one site."""
 
-    def __init__(self, site: Site, matcher: Matcher) -> None:
+    def __init__(self, site: Site, matcher: Understands) -> None:
         self.site, self.matcher = site, matcher
 
     def router(self) -> APIRouter:

@@ -14,7 +14,7 @@ from assistant.errors import UnknownPage
 from assistant.i18n.language import Language
 from assistant.i18n.load import Words
 from assistant.loading import Earlier
-from assistant.match.question import Matcher
+from assistant.match.understanding import Understands
 from assistant.model.policy import Library
 from assistant.web.answers import Answers
 from assistant.web.api import Api
@@ -28,7 +28,7 @@ from assistant.web.site import ASSETS, Site
 from assistant.web.sitemap import Sitemap
 
 
-def make_app(library: Library, words: Mapping[str, Words], languages: Mapping[str, Language], *, matcher: Matcher,
+def make_app(library: Library, words: Mapping[str, Words], languages: Mapping[str, Language], *, matcher: Understands,
              now: Callable[[], dt.datetime], public_url: str,
              earlier: Earlier = lambda policy, edition: None) -> FastAPI:  # fmt: skip
     """
@@ -50,7 +50,7 @@ def make_app(library: Library, words: Mapping[str, Words], languages: Mapping[st
     return app
 
 
-def _routes(site: Site, matcher: Matcher) -> list[BaseRoute]:
+def _routes(site: Site, matcher: Understands) -> list[BaseRoute]:
     """In the order in which they are tried: fixed names before `/{lang}`, `ask` before `/{lang}/{policy}`."""
     answers = Answers(site)
     return [

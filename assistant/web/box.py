@@ -7,7 +7,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from assistant.errors import UnknownPage
-from assistant.match.question import Found, Matcher
+from assistant.match.understanding import Found, Understands
 from assistant.model.rule import Aspect
 from assistant.present import topic_list
 from assistant.present.policy_views import TopicView
@@ -25,7 +25,7 @@ SHOWN = 3
 class Box:
     """The route of the question box over one site."""
 
-    def __init__(self, site: Site, matcher: Matcher) -> None:
+    def __init__(self, site: Site, matcher: Understands) -> None:
         self.site, self.matcher = site, matcher
 
     def routes(self) -> list[Route]:

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator
 
 from markupsafe import Markup, escape
 
-from assistant.match.index import Word
 from assistant.match.places import Stated
+from assistant.match.ranking import Word
 
 WEIGHTY = 0.1
 """The share of a match from which on a word is marked."""

@@ -13,7 +13,7 @@ from assistant.commands.evaluation import Found, Reply, hit_rate, percentile, re
 from assistant.commands.labelled import Labelled, read_labelled_phrases, read_labelled_questions
 from assistant.errors import ContentError
 from assistant.i18n.load import load_words
-from assistant.match.index import OUT_OF_SCOPE
+from assistant.match.ranking import OUT_OF_SCOPE
 from assistant.settings import Settings
 
 KEYS = ["top_1", "top_3", "oos_recall", "p50_ms", "p99_ms", "build_s", "index_mb"]

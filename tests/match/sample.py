@@ -1,6 +1,6 @@
 """A small policy about a library of tools, in the shape that the content has, and what people ask about it."""
 
-from assistant.match.index import OUT_OF_SCOPE, Phrase
+from assistant.match.ranking import OUT_OF_SCOPE, Phrase
 from assistant.model.condition import After, OneOf
 from assistant.model.derived import DerivedDay
 from assistant.model.fact import Choice, DayFact, Fact, MomentFact, NumberFact, Option, WholeNumberFact, YesNo

@@ -9,8 +9,9 @@ import pytest
 from assistant.i18n.language import languages
 from assistant.i18n.questions import read_phrases
 from assistant.loading import load_terms
-from assistant.match.index import OUT_OF_SCOPE, Index, Phrase
+from assistant.match.index import Index
 from assistant.match.question import Matcher
+from assistant.match.ranking import OUT_OF_SCOPE, Phrase
 from assistant.match.words import CUT
 from assistant.model.policy import Library
 

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.match.index import OUT_OF_SCOPE, Index, Phrase
+from assistant.match.index import Index
+from assistant.match.ranking import OUT_OF_SCOPE, Phrase
 from assistant.match.terms import Terms
 from tests.match.sample import PHRASES
 

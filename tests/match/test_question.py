@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.match.asked import facts_asked
-from assistant.match.question import Found, Matcher
+from assistant.match.question import Matcher
+from assistant.match.understanding import Found
 from tests.match.sample import LIBRARY, PHRASES, POLICY, TOPICS
 
 MATCHER = Matcher.build(LIBRARY, PHRASES)

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from assistant.i18n.language import languages
 from assistant.i18n.load import load_catalogue
-from assistant.match.question import Found, Matcher
+from assistant.match.question import Matcher
+from assistant.match.understanding import Found
 from assistant.model.policy import Library
 from assistant.typed import canonical
 from tests.conftest import ROOT

@@ -3,8 +3,9 @@
 import pytest
 from starlette.testclient import TestClient
 
-from assistant.match.index import Outcome
-from assistant.match.question import Found, Matcher, Understanding
+from assistant.match.question import Matcher
+from assistant.match.ranking import Outcome
+from assistant.match.understanding import Found, Understanding
 from assistant.present.sentences import QUESTIONS
 from tests.web.markup import Markup
 

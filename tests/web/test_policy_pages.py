@@ -6,8 +6,8 @@ from hashlib import sha256
 import pytest
 from starlette.testclient import TestClient
 
-from assistant.match.index import Word
 from assistant.match.places import Stated
+from assistant.match.ranking import Word
 from assistant.model.policy import Library
 from assistant.web.marking import marked, mended
 from tests.web.markup import Markup

@@ -1,0 +1,48 @@
+"""What a question was understood as. Light to import, unlike the matcher that finds it."""
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Protocol
+
+from assistant.match.places import Stated
+from assistant.match.ranking import Outcome, Word
+from assistant.model.rule import Aspect
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A topic that the question may be about; `aspect` is `None` where neither the question nor the topic tells."""
+
+    policy: str
+    topic: str
+    aspect: Aspect | None
+    score: float
+    phrase: str
+    words: tuple[Word, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Understanding:
+    """
+    Topics, best first, none where the question is out of scope; the stated facts of the first one's policy.
+
+    `stated` are those of `facts` whose words stand at one place of the question, in its order.
+    """
+
+    matches: tuple[Found, ...]
+    facts: Mapping[str, str]
+    outcome: Outcome
+    stated: tuple[Stated, ...] = ()
+
+    @property
+    def confident(self) -> bool:
+        """May the first match be taken without asking?"""
+        return self.outcome == "sure"
+
+
+class Understands(Protocol):
+    """Whatever understands questions: a matcher, or one that is still being built."""
+
+    def understand(self, text: str, now: dt.datetime) -> Understanding:
+        """What is asked; `now` is the moment of asking, with a zone or on the policy's own clock."""
