@@ -1,11 +1,13 @@
 """What the edges work with: the policies, and the words of each language, loaded from the folders of the settings."""
 
+import ctypes
 import datetime as dt
 import logging
 import os
 import threading
 from collections.abc import Callable, Mapping
 from concurrent.futures import Future
+from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -120,6 +122,12 @@ def load_matcher(settings: Settings, library: Library) -> Understands:
     return Matcher.build(library, phrases, translations, load_terms(settings.locales))
 
 
+def _give_back() -> None:
+    """Hands freed memory back to the system: building leaves a third of what it took, which glibc would keep."""
+    with suppress(OSError, AttributeError, TypeError):
+        ctypes.CDLL(None).malloc_trim(0)
+
+
 class Awaited:
     """
     A matcher that is built in the background from the start, so that pages need not wait for it.
@@ -135,6 +143,7 @@ class Awaited:
     def _run(self, build: Callable[[], Understands]) -> None:
         try:
             self._built.set_result(build())
+            _give_back()
         except Exception as error:
             self._built.set_exception(error)
 
