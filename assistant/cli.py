@@ -52,10 +52,11 @@ def _answering(app: typer.Typer, known: Settings, words: Words) -> None:
     @app.command(help=words.say("Answer a question asked in your own words."))
     def ask(
         question: Annotated[str, typer.Argument(help=words.say("The question, in quotes."))],
+        why: Annotated[bool, typer.Option("--why", help=words.say("Print also why it was understood so."))] = False,
         lang: Annotated[str | None, language] = None,
         as_json: Annotated[bool, as_data] = False,
     ) -> None:
-        typer.echo(answers.asked(known, _spoken(known, words, lang), question, as_json), nl=False)
+        typer.echo(answers.asked(known, _spoken(known, words, lang), question, as_json, why), nl=False)
 
     @app.command(help=words.say("Decide one question of a topic from facts."))
     def decide(

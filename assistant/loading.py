@@ -111,15 +111,22 @@ def load_matcher(settings: Settings, library: Library) -> Understands:
     # Its index needs a library for arrays, which is slow to import; most commands understand no questions.
     from assistant.match.question import Matcher
 
-    phrases: dict[str, list[Phrase]] = {}
     translations: dict[str, list[str]] = {}
     for language in languages(settings.locales):
-        for name, texts in read_phrases(settings.locales, language).items():
-            if name in library.topics or name == OUT_OF_SCOPE:
-                phrases.setdefault(name, []).extend(Phrase(text, language) for text in texts)
         for (context, _), said in load_catalogue(settings.locales, language).messages.items():
             translations.setdefault(context, []).extend(said)
+    phrases = load_phrases(settings.locales, library)
     return Matcher.build(library, phrases, translations, load_terms(settings.locales))
+
+
+def load_phrases(locales: Path, library: Library) -> dict[str, list[Phrase]]:
+    """Every language's search phrases by `policy/topic`, for the topics that there are, and by `out-of-scope`."""
+    phrases: dict[str, list[Phrase]] = {}
+    for language in languages(locales):
+        for name, texts in read_phrases(locales, language).items():
+            if name in library.topics or name == OUT_OF_SCOPE:
+                phrases.setdefault(name, []).extend(Phrase(text, language) for text in texts)
+    return phrases
 
 
 def _give_back() -> None:

@@ -4,6 +4,7 @@ import json
 from collections.abc import Mapping
 
 from assistant.commands.cases import understood_record
+from assistant.commands.why import title, why, why_record
 from assistant.decide import Answer, Invalid, Needs, canonical, read
 from assistant.errors import Refusal, UnknownPage
 from assistant.i18n import N_
@@ -77,12 +78,26 @@ def decided(settings: Settings, words: Words, place: tuple[str, str, str], facts
     return json.dumps(record, ensure_ascii=False) + "\n", status
 
 
-def asked(settings: Settings, words: Words, question: str, as_json: bool, clock: Clock = now) -> str:
-    """What the question was understood as, and its answer where topic and aspect are sure; as text or JSON."""
+def asked(
+    settings: Settings, words: Words, question: str, as_json: bool, explained: bool = False, clock: Clock = now
+) -> str:
+    """
+    What the question was understood as, and its answer where topic and aspect are sure; as text or JSON.
+
+    `explained`: after it, why it was understood so.
+    """
     library = load_library(settings)
     understanding = load_matcher(settings, library).understand(question, clock())
     if as_json:
-        return json.dumps(_asked_record(library, understanding, clock), ensure_ascii=False) + "\n"
+        record = {**_asked_record(library, understanding, clock)}
+        if explained:
+            record["why"] = why_record(question, understanding)
+        return json.dumps(record, ensure_ascii=False) + "\n"
+    text = _replied(library, words, understanding, clock)
+    return text + "\n" + why(library, words, question, understanding) if explained else text
+
+
+def _replied(library: Library, words: Words, understanding: Understanding, clock: Clock) -> str:
     if not understanding.matches:
         return _out_of_scope(library, words)
     best = understanding.matches[0]
@@ -101,13 +116,6 @@ def _asked_record(library: Library, understanding: Understanding, clock: Clock) 
     return {**record, "answer": {"on": on.isoformat(), **outcome_record(outcome)}}
 
 
-def _title(library: Library, words: Words, found: Found) -> str:
-    policy = library.policies[found.policy]
-    language = policy.about.language
-    titles = [words.text(text, language).text for text in (policy.about.title, policy.topics[found.topic].title)]
-    return words.say("{policy}: {topic}", policy=titles[0], topic=titles[1])
-
-
 def _out_of_scope(library: Library, words: Words) -> str:
     lines = [words.say("The documents do not answer this. These are the topics that they do answer:")]
     for policy in library.policies.values():
@@ -119,7 +127,7 @@ def _out_of_scope(library: Library, words: Words) -> str:
 def _understood(library: Library, words: Words, understanding: Understanding) -> str:
     best = understanding.matches[0]
     writer = Writer(library.policies[best.policy], words)
-    lines = [words.say("Understood as: {title}", title=_title(library, words, best))]
+    lines = [words.say("Understood as: {title}", title=title(library, words, best.policy, best.topic))]
     for name, text in understanding.facts.items():
         value = writer.value(read(writer.policy.facts[name], text), name)
         lines.append(words.say("{label}: {day}", label=writer.label(name).text, day=value.text))
@@ -136,7 +144,7 @@ def _choices(library: Library, words: Words, found: tuple[Found, ...]) -> str:
     lines = [words.say("This could be about:")]
     for one in found:
         aspects = [one.aspect] if one.aspect else library.policies[one.policy].topics[one.topic].aspects
-        lines.append(f"- {_title(library, words, one)}")
+        lines.append(f"- {title(library, words, one.policy, one.topic)}")
         lines += [f"    policy-assistant decide {one.policy}/{one.topic}/{aspect}" for aspect in aspects]
     return "\n".join(lines) + "\n"
 

@@ -14,7 +14,16 @@ from assistant.i18n.language import languages
 from assistant.i18n.load import Words
 from assistant.i18n.stats import stats as count
 from assistant.i18n.sync import sync as write_catalogues
-from assistant.loading import Awaited, earlier_editions, load_all_words, load_library, load_matcher, now
+from assistant.loading import (
+    Awaited,
+    earlier_editions,
+    load_all_words,
+    load_library,
+    load_matcher,
+    load_phrases,
+    load_terms,
+    now,
+)
 from assistant.model.policy import Library, Policy
 from assistant.present import answer_view
 from assistant.present.views import AnswerView
@@ -57,14 +66,25 @@ def _view(policy: Policy, answer: Answer, words: Words) -> AnswerView:
 
 
 def check(known: Settings, words: Words, say: Say, as_json: bool = False) -> bool:
-    """Prints everything that is wrong in content and catalogues; whether anything is."""
+    """
+    Prints everything that is wrong in content and catalogues; whether anything is.
+
+    Where nothing is, and for people, it then lists the phrases that do not find their own topic, which is no fault.
+    """
     try:
         library, faults = faults_of(known)
     except ContentError as error:
         return _told(error.faults, words, say, "", as_json)
     fine = words.say("Everything is in order: {policies} policies, {topics} topics.",
                      policies=len(library.policies), topics=len(library.topics))  # fmt: skip
-    return _told(faults, words, say, fine, as_json)
+    wrong = _told(faults, words, say, fine, as_json)
+    if not wrong and not as_json:
+        # Asking phrases needs a library for arrays, which no other command should wait for.
+        from assistant.commands.phrases import lost_phrases
+        from assistant.match.left_out import left_out
+
+        say(lost_phrases(left_out(load_phrases(known.locales, library), load_terms(known.locales)), words))
+    return wrong
 
 
 def check_catalogues(known: Settings, words: Words, say: Say) -> bool:

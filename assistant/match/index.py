@@ -77,13 +77,14 @@ class Index:
         touched = _first(scores, RESCORED + 1)
         topics = [number for number in touched if number != stranger][:RESCORED]
         if not topics or not question.says_something:
-            return Ranking((), OUT_OF_SCOPE, 0.0, 0.0)
+            return Ranking(least_clearance=self.limits.clear, least_lead=self.limits.lead)
         near = np.zeros_like(scores) if likeness is None else _best(likeness, self.bounds)
         clearance = float(Held(scores[None, :], near[None, :]).clearance(stranger)[0])
         matches = self._matches(question, scores, likeness, topics)
         first = next(number for number in topics if self.names[number] == matches[0].id)
         lead = float(scores[first] - max((float(scores[number]) for number in touched if number != first), default=0.0))
-        return Ranking(matches, self._outcome(clearance, lead), clearance, lead)
+        outcome = self._outcome(clearance, lead)
+        return Ranking(matches, outcome, clearance, lead, self.limits.clear, self.limits.lead)
 
     def _outcome(self, clearance: float, lead: float) -> Outcome:
         if clearance < self.limits.clear:

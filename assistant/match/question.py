@@ -64,11 +64,11 @@ class Matcher:
         """
         ranking = self.index.rank(text)
         if ranking.outcome == "out-of-scope":
-            return Understanding((), {}, ranking.outcome)
+            return Understanding((), {}, ranking.outcome, (), ranking)
         matches = tuple(self._found(text, match) for match in ranking.matches[:SHOWN])
         stated = self.stated(text, matches[0], now)
         facts = {**self._topics_named(ranking.matches), **{one.fact: one.value for one in stated}}
-        return Understanding(matches, facts, ranking.outcome, stated)
+        return Understanding(matches, facts, ranking.outcome, stated, ranking)
 
     def _topics_named(self, matches: Sequence[Match]) -> dict[str, str]:
         """Choices among the policy's own topics: the one that the question is clearly about besides its own topic."""

@@ -45,10 +45,16 @@ class Ranking:
     """
     Best first; ties by id. `out-of-scope`: nothing here is meant. `doubt`: ask which of them is.
 
-    `clearance` and `lead` are what the outcome hangs on (`match.limits`).
+    `clearance` and `lead` are what the outcome hangs on (`match.limits`): a question with less than the least clearance
+    is out of scope, one with at least the least lead besides is sure.
     """
 
-    matches: tuple[Match, ...]
-    outcome: Outcome
-    clearance: float
-    lead: float
+    matches: tuple[Match, ...] = ()
+    outcome: Outcome = OUT_OF_SCOPE
+    clearance: float = 0.0
+    lead: float = 0.0
+    least_clearance: float = 0.0
+    least_lead: float = 0.0
+
+
+UNRANKED = Ranking()

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from assistant.match.places import Stated
-from assistant.match.ranking import Outcome, Word
+from assistant.match.ranking import UNRANKED, Outcome, Ranking, Word
 from assistant.model.rule import Aspect
 
 
@@ -27,13 +27,15 @@ class Understanding:
     """
     Topics, best first, none where the question is out of scope; the stated facts of the first one's policy.
 
-    `stated` are those of `facts` whose words stand at one place of the question, in its order.
+    `stated` are those of `facts` whose words stand at one place of the question, in its order. `ranking` is what all
+    of it comes from, with the topics that come nearest to a question out of scope.
     """
 
     matches: tuple[Found, ...]
     facts: Mapping[str, str]
     outcome: Outcome
     stated: tuple[Stated, ...] = ()
+    ranking: Ranking = UNRANKED
 
     @property
     def confident(self) -> bool:

@@ -26,6 +26,7 @@ from assistant.web.problems import Problems
 from assistant.web.share import Share
 from assistant.web.site import ASSETS, Site
 from assistant.web.sitemap import Sitemap
+from assistant.web.suggest import Suggest
 
 
 def make_app(library: Library, words: Mapping[str, Words], languages: Mapping[str, Language], *, matcher: Understands,
@@ -51,7 +52,7 @@ def make_app(library: Library, words: Mapping[str, Words], languages: Mapping[st
 
 
 def _routes(site: Site, matcher: Understands) -> list[BaseRoute]:
-    """In the order in which they are tried: fixed names before `/{lang}`, `ask` before `/{lang}/{policy}`."""
+    """In the order in which they are tried: fixed names before `/{lang}`, the box before `/{lang}/{policy}`."""
     answers = Answers(site)
     return [
         Route("/livez", _alive),
@@ -61,6 +62,7 @@ def _routes(site: Site, matcher: Understands) -> list[BaseRoute]:
         *ASSETS.routes(),
         *Sitemap(site).routes(),
         *Box(site, matcher).routes(),
+        *Suggest(site, matcher).routes(),
         *Pages(site).routes(),
         *Share(answers).routes(),
         *answers.routes(),

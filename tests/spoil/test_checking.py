@@ -83,7 +83,7 @@ SPOILINGS = (
              "{row: bct-recorder",
              "the table has no cell 'bct-recorder', 'merge-licences'", at="    doubts:"),
     Spoiling("country that is none", D, "policy.yaml", "country: JP", "country: ZZ", "no holidays are known for ZZ"),
-    Spoiling("part of a country that is none", S, "facts.yaml", "    vic: ", "    wic: ",
+    Spoiling("part of a country that is none", S, "facts.yaml", "    vic:", "    wic:",
              "no holidays are known for WIC of AU", where="policy.yaml"),
     Spoiling("time zone that is none", D, "policy.yaml", "Asia/Tokyo", "Asia/Tokio",
              "no time zone is called 'Asia/Tokio'"),

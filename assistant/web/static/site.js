@@ -1,4 +1,4 @@
-// Copies and prints at a press, where the browser can; every page does without.
+// Copies and prints at a press, and suggests topics while a question is typed; every page does without.
 "use strict";
 for (const button of document.querySelectorAll("button[data-copy]")) {
   const source = document.getElementById(button.dataset.copy);
@@ -19,4 +19,56 @@ for (const button of document.querySelectorAll("button[data-copy]")) {
 for (const button of document.querySelectorAll("button[data-print]")) {
   button.hidden = false;
   button.addEventListener("click", () => window.print());
+}
+for (const form of document.querySelectorAll("form[data-suggest]")) {
+  const box = form.querySelector("input"), list = form.querySelector("ul"), status = form.querySelector("[role=status]");
+  let waiting, asking;
+  const stop = () => {
+    clearTimeout(waiting);
+    asking?.abort();
+  };
+  const show = ({told, links}) => {
+    list.replaceChildren(...links.map(one => {
+      const item = document.createElement("li"), link = document.createElement("a"), title = document.createElement("span");
+      [link.href, title.textContent, title.lang] = [one.href, one.title, one.lang];
+      link.append(title, " ", one.question);
+      item.append(link);
+      return item;
+    }));
+    list.hidden = !links.length;
+    status.textContent = told;
+  };
+  const close = () => {
+    stop();
+    show({told: "", links: []});
+  };
+  const ask = async () => {
+    const {signal} = asking = new AbortController();
+    try {
+      const response = await fetch(`${form.dataset.suggest}?q=${encodeURIComponent(box.value)}`, {signal});
+      const found = await response.json();
+      if (!signal.aborted) show(found);
+    } catch {
+      if (!signal.aborted) close();
+    }
+  };
+  const typed = () => {
+    stop();
+    if ([...box.value.trim()].length < 3) close();
+    else waiting = setTimeout(ask, 200);
+  };
+  box.addEventListener("input", event => { if (!event.isComposing) typed(); });
+  box.addEventListener("compositionstart", close);
+  box.addEventListener("compositionend", typed);
+  form.addEventListener("keydown", event => {
+    // Safari ends a conversion before the key that ends it; 229 tells that the key was the conversion's.
+    const converts = event.isComposing || event.keyCode === 229;
+    if (converts && event.key === "Enter") event.preventDefault();
+    if (converts || event.key !== "Escape" || list.hidden) return;
+    event.preventDefault();
+    close();
+    box.focus();
+  });
+  form.addEventListener("submit", close);
+  list.addEventListener("focusin", stop);
 }

@@ -1,0 +1,126 @@
+"""Topics are suggested while a question is typed; never during a conversion, and never in anybody's way."""
+
+from collections.abc import Iterator
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, CDPSession, Locator, Page, Route, expect
+
+from tests.browser.test_axe import RULES
+
+TYPED = {"en": "is a new dongle free of charge", "ja": "ドングルの交換は無料ですか"}
+FREE = "licence-desk/hwkc-replacement/free"
+LONG_ENOUGH = 700
+"""Milliseconds in which a suggestion would have been shown."""
+
+
+@pytest.fixture
+def page(browser: Browser, address: str, lang: str) -> Iterator[Page]:
+    """The start, in a browser with scripts. One that fails fails the test."""
+    context = browser.new_context(base_url=f"{address}/{lang}/", reduced_motion="reduce")
+    page, errors = context.new_page(), list[str]()
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.on("console", lambda said: errors.append(said.text))
+    page.goto("./")
+    page.locator("#q").focus()
+    yield page
+    context.close()
+    assert errors == []
+
+
+@pytest.fixture
+def asked(page: Page) -> list[str]:
+    """The address of each request for suggestions."""
+    found: list[str] = []
+    page.on("request", lambda request: found.append(request.url) if "/suggest?" in request.url else None)
+    return found
+
+
+@pytest.fixture
+def method(page: Page) -> CDPSession:
+    """What an input method does: it composes, and commits."""
+    return page.context.new_cdp_session(page)
+
+
+def links(page: Page) -> Locator:
+    return page.locator(".suggested").get_by_role("link")
+
+
+def composes(method: CDPSession, text: str) -> None:
+    method.send("Input.imeSetComposition", {"text": text, "selectionStart": len(text), "selectionEnd": len(text)})
+
+
+def test_typing_shows_links(page: Page, lang: str, asked: list[str]) -> None:
+    page.keyboard.type(TYPED[lang][:2])
+    page.wait_for_timeout(LONG_ENOUGH)
+    assert asked == []
+    page.keyboard.type(TYPED[lang][2:])
+    expect(links(page).first).to_have_attribute("href", f"/{lang}/{FREE}")
+    expect(page.get_by_role("status")).to_contain_text(str(links(page).count()))
+    assert len(asked) == 1, "only when the typing pauses"
+    page.keyboard.press("Escape")
+    expect(links(page)).to_have_count(0)
+    expect(page.get_by_role("status")).to_be_empty()
+    expect(page.locator("#q")).to_have_value(TYPED[lang])
+    page.keyboard.type("?")
+    expect(links(page).first).to_be_visible()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    expect(links(page).first).to_be_focused()
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"**/{FREE}")
+
+
+def test_what_is_no_longer_asked_is_not_shown(page: Page, lang: str) -> None:
+    page.keyboard.type(TYPED[lang])
+    expect(links(page).first).to_be_visible()
+    page.locator("#q").fill("xylophone lessons")
+    expect(links(page)).to_have_count(0)
+    expect(page.get_by_role("status")).to_be_empty()
+
+
+def test_an_answer_that_comes_too_late_is_not_shown(page: Page, lang: str) -> None:
+    held: list[Route] = []
+    page.route("**/suggest?*", lambda route: held.append(route))  # noqa: PLW0108 (Playwright takes functions of Python only)
+    with page.expect_request("**/suggest?*"):
+        page.locator("#q").fill(TYPED[lang])
+    page.locator("#q").fill("")
+    held[0].continue_()
+    page.wait_for_timeout(LONG_ENOUGH)
+    expect(links(page)).to_have_count(0)
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_suggestions_stand_in_nobodys_way(page: Page, lang: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    page.keyboard.type(TYPED[lang])
+    expect(links(page).first).to_be_visible()
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    found = Axe().run(page, options={"runOnly": RULES, "resultTypes": ["violations", "incomplete"]}).response
+    assert [one["id"] for sort in ("violations", "incomplete") for one in found[sort]] == []
+
+
+def test_a_conversion_is_left_alone(page: Page, lang: str, asked: list[str], method: CDPSession) -> None:
+    for end in range(1, 8):
+        composes(method, TYPED["ja"][:end])
+    page.wait_for_timeout(LONG_ENOUGH)
+    assert asked == []
+    page.keyboard.press("Enter")
+    page.wait_for_timeout(LONG_ENOUGH)
+    assert page.url.endswith(f"/{lang}/"), "Enter belongs to the conversion"
+    expect(links(page)).to_have_count(0)
+    method.send("Input.insertText", {"text": TYPED["ja"]})
+    expect(links(page).first).to_have_attribute("href", f"/{lang}/{FREE}")
+    composes(method, "か")
+    expect(links(page)).to_have_count(0)
+    page.wait_for_timeout(LONG_ENOUGH)
+    assert len(asked) == 1
+
+
+@pytest.mark.parametrize("key", ["{isComposing: true}", "{keyCode: 229}"])
+def test_the_enter_of_a_conversion_does_not_submit(page: Page, key: str) -> None:
+    enter = (
+        "one => one.dispatchEvent(new KeyboardEvent('keydown', {key: 'Enter', bubbles: true, cancelable: true, ...%s}))"
+    )
+    assert page.locator("#q").evaluate(enter % key) is False
+    assert page.locator("#q").evaluate(enter % "{}") is True
