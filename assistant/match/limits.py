@@ -13,12 +13,12 @@ from numpy.typing import NDArray
 
 from assistant.match.vectors import Numbers, Weights
 
-REFUSED, RIGHT = 0.1, 0.9
+REFUSED, RIGHT = 0.09, 0.9
 """
 The share of the topics' own phrases that may be refused, and of the sure ones that must be right.
 
 A phrase left out together with a quarter of the others is missed more often than a question that finds them all: with
-ten in a hundred here, about six in a hundred are refused of our own phrases that an index of four fifths of them
+nine in a hundred here, some five in a hundred are refused of our own phrases that an index of four fifths of them
 has never seen, and more than four fifths of what is out of scope; of people's whole questions fewer are refused.
 """
 STRANGER, NEAREST = 0.5, 0.25
