@@ -4,6 +4,7 @@ Everything that this package raises on purpose.
 AssistantError
 ├── ContentError    files under content/ or locales/ are wrong; carries every fault found
 ├── UnknownPage     no such policy, topic, aspect or language
+├── EmptyGap        a sentence has a gap that nobody filled (`i18n.fill`)
 └── Refusal         a value or a computed day that cannot be answered for; carries the reason's id
 
 A `Fault` is data first and a sentence second: `file:line:column: path: what is wrong`, then how to mend it.
