@@ -5,6 +5,8 @@ AssistantError
 ├── ContentError    files under content/ or locales/ are wrong; carries every fault found
 ├── UnknownPage     no such policy, topic, aspect or language
 ├── EmptyGap        a sentence has a gap that nobody filled (`i18n.fill`)
+├── BadRequest      a request that cannot be read; carries the HTTP status (`web.query`)
+├── Unprocessable   a request that can be read and not be answered (`web.problems`)
 └── Refusal         a value or a computed day that cannot be answered for; carries the reason's id
 
 A `Fault` is data first and a sentence second: `file:line:column: path: what is wrong`, then how to mend it.
