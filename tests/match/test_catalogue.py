@@ -64,7 +64,7 @@ def test_the_limits_have_not_drifted(matcher: Matcher) -> None:
     limits = matcher.index.limits
     assert limits.clear == pytest.approx(0.31, abs=0.03)
     assert limits.lead == pytest.approx(0.16, abs=0.04)
-    assert limits.refused <= 0.1
+    assert limits.refused <= 0.09
     assert limits.first > 0.75
     assert limits.strangers_refused > 0.78
     assert limits.sure > 0.6
