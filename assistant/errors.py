@@ -9,10 +9,32 @@ AssistantError
 ├── Unprocessable   a request that can be read and not be answered (`web.problems`)
 └── Refusal         a value or a computed day that cannot be answered for; carries the reason's id
 
-A `Fault` is data first and a sentence second: `file:line:column: path: what is wrong`, then how to mend it.
+A `Fault` is data first and a sentence second: `file:line:column: path: what is wrong`, then how to mend it. Both
+sentences are kept with their values apart, as a `Wording`, so that they can be said in the reader's language.
 """
 
+import re
 from dataclasses import dataclass
+
+GAP = re.compile(r"\{([a-z][a-z0-9_]*)\}")
+"""A gap of a sentence: a name in braces."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Wording:
+    """A sentence in English with gaps, and what stands in them, as text, by name. As text it is the English."""
+
+    sentence: str
+    values: tuple[tuple[str, str], ...] = ()
+
+    def __str__(self) -> str:
+        values = dict(self.values)
+        return GAP.sub(lambda gap: values.get(gap[1], gap[0]), self.sentence)
+
+
+def told(sentence: str, /, **values: object) -> Wording:
+    """Marks a sentence for translators, and keeps its values apart until it is known who reads it."""
+    return Wording(sentence, tuple((name, str(value)) for name, value in sorted(values.items())))
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -23,8 +45,13 @@ class Fault:
     line: int
     column: int
     path: str
-    wrong: str
-    mend: str = ""
+    wrong: Wording
+    mend: Wording = Wording("")
+
+    def __post_init__(self) -> None:
+        for name in ("wrong", "mend"):
+            if isinstance(getattr(self, name), str):
+                object.__setattr__(self, name, Wording(getattr(self, name)))
 
     def __str__(self) -> str:
         place = (
@@ -32,7 +59,7 @@ class Fault:
             if self.path
             else f"{self.file}:{self.line}:{self.column}: "
         )
-        return f"{place}{self.wrong}" + (f"\n  mend: {self.mend}" if self.mend else "")
+        return f"{place}{self.wrong}" + (f"\n  mend: {self.mend}" if self.mend.sentence else "")
 
 
 class AssistantError(Exception):

@@ -1,9 +1,9 @@
 """
 Collects the sentences of the interface from Python and from Jinja templates.
 
-Marked are `say("…")`, `N_("…")`, `_("…")`, `plural("{count} day", "{count} days", count)` and `named("context", "…")`,
-as functions or as methods of anything. A comment that begins with `NOTE:`, on the line of the call or on the line above
-it, goes to the translator.
+Marked are `say("…")`, `told("…")`, `N_("…")`, `_("…")`, `plural("{count} day", "{count} days", count)` and
+`named("context", "…")`, as functions or as methods of anything. A comment that begins with `NOTE:`, on the line of the
+call or on the line above it, goes to the translator.
 """
 
 import ast
@@ -18,7 +18,7 @@ from jinja2 import Environment, TemplateSyntaxError, nodes
 from assistant.errors import ContentError, Fault
 from assistant.i18n.message import Message
 
-ONE = {"say", "N_", "_", "gettext"}
+ONE = {"say", "told", "N_", "_", "gettext"}
 PLURAL = {"plural", "ngettext"}
 NAMED = {"named", "pgettext"}
 NOTE = re.compile(r"^[#\s]*NOTE:\s*(.*?)\s*$", re.DOTALL)

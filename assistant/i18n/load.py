@@ -12,7 +12,7 @@ from pathlib import Path
 
 from polib import POEntry
 
-from assistant.errors import ContentError, Fault, UnknownPage
+from assistant.errors import ContentError, Fault, UnknownPage, Wording
 from assistant.i18n.catalogues import place, read_catalogue
 from assistant.i18n.defects import Defect, defects, plural_defects
 from assistant.i18n.fill import fill
@@ -68,6 +68,10 @@ class Words:
     def say(self, sentence: str, /, **values: object) -> str:
         """A sentence of the interface, given in English, with its gaps filled."""
         return self.named("", sentence, **values)
+
+    def told(self, wording: Wording, /) -> str:
+        """What was kept with its values apart, such as what is wrong in a file."""
+        return self.say(wording.sentence, **dict(wording.values))
 
     def named(self, context: str, sentence: str, /, **values: object) -> str:
         """The same for a sentence that means something else in another context."""

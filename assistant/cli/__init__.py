@@ -1,0 +1,70 @@
+"""The command line: `policy-assistant …`. Exit status 0 fine, 1 content or answer wrong, 2 called wrongly."""
+
+import sys
+from collections.abc import Callable
+
+import typer
+
+from assistant import __version__
+from assistant.cli.answering import add_answering
+from assistant.cli.batches import add_batches, add_measuring
+from assistant.cli.catalogues import add_catalogues
+from assistant.cli.content import add_content
+from assistant.cli.editions import add_editions
+from assistant.cli.options import MISUSED, WRONG
+from assistant.commands import answers
+from assistant.errors import ContentError, UnknownPage
+from assistant.i18n.load import Words
+from assistant.loading import terminal_words
+from assistant.settings import Settings, settings
+
+
+def make_app(known: Settings, words: Words) -> typer.Typer:
+    """The commands, with help in the language of `words`."""
+    app = typer.Typer(
+        help=words.say("Exact answers from policy documents: is it free, when is it due, am I covered?"),
+        no_args_is_help=True,
+        add_completion=False,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+    )
+    add_answering(app, known, words)
+    add_batches(app, known, words)
+    add_measuring(app, words)
+    add_content(app, known, words)
+    add_catalogues(app, known, words)
+    add_editions(app, known, words)
+    return app
+
+
+def _guarded(run: Callable[[], None], words: Words) -> int:
+    """Runs a command; what goes wrong on purpose becomes a sentence and an exit status."""
+    try:
+        run()
+    except ContentError as error:
+        typer.echo(str(error), err=True)
+        return WRONG
+    except UnknownPage as error:
+        typer.echo(answers.complaint(error, words), err=True)
+        return MISUSED
+    except answers.Usage as error:
+        typer.echo(str(error), err=True)
+        return MISUSED
+    except OSError as error:
+        typer.echo(words.say("{file}: {why}", file=error.filename or "", why=error.strerror or str(error)), err=True)
+        return MISUSED
+    return 0
+
+
+def main() -> None:
+    """The entry point of the installed command."""
+    if sys.argv[1:] == ["--version"]:
+        typer.echo(__version__)
+        return
+    known = settings()
+    try:
+        words = terminal_words(known)
+    except ContentError as error:
+        typer.echo(str(error), err=True)
+        sys.exit(WRONG)
+    sys.exit(_guarded(make_app(known, words), words))
