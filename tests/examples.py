@@ -1,4 +1,4 @@
-"""The README's console examples: read, run, and written anew by `python -m tests.examples` (part of `make fix`)."""
+"""The console examples of README and guides: each is run, and written anew by `python -m tests.examples`."""
 
 import os
 import re
@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 COMMAND = Path(sys.executable).with_name("policy-assistant")
-README = Path(__file__).parent.parent / "README.md"
+ROOT = Path(__file__).parent.parent
+README = ROOT / "README.md"
 BLOCK = re.compile(r"(?<=^```console\n)(.*?)(?=^```)", re.DOTALL | re.MULTILINE)
 
 
@@ -61,6 +62,12 @@ def rewritten(text: str, folder: Path) -> str:
     return BLOCK.sub(lambda block: "".join(f"$ {s.written}\n{printed(s, folder)}" for s in steps(block[1])), text)
 
 
+def with_examples() -> list[Path]:
+    """The README and the guides that show a command and what it prints. Each runs in an empty folder of its own."""
+    return [path for path in (README, *sorted((ROOT / "docs").glob("*.md"))) if BLOCK.search(path.read_text("utf-8"))]
+
+
 if __name__ == "__main__":
-    with tempfile.TemporaryDirectory() as empty:
-        README.write_text(rewritten(README.read_text("utf-8"), Path(empty)), "utf-8")
+    for document in with_examples():
+        with tempfile.TemporaryDirectory() as empty:
+            document.write_text(rewritten(document.read_text("utf-8"), Path(empty)), "utf-8")

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import ROOT
-from tests.examples import README, Step, rewritten, run, steps
+from tests.examples import README, Step, rewritten, run, steps, with_examples
 
 DOCUMENTS = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md"), *(ROOT / "bench").glob("*.md")])
 FIRST_SCREEN = 40
@@ -18,8 +18,10 @@ def readme() -> str:
     return README.read_text("utf-8")
 
 
-def test_every_example_of_the_readme_prints_what_it_says(readme: str, tmp_path: Path) -> None:
-    assert _any_edition(rewritten(readme, tmp_path)) == _any_edition(readme)
+@pytest.mark.parametrize("document", with_examples(), ids=lambda path: path.name)
+def test_every_example_prints_what_it_says(document: Path, tmp_path: Path) -> None:
+    text = document.read_text("utf-8")
+    assert _any_edition(rewritten(text, tmp_path)) == _any_edition(text)
 
 
 def _any_edition(text: str) -> list[str]:
