@@ -16,9 +16,10 @@ test: .venv/installed-for-tests .venv/browser ## Set up the tests, then run them
 	$(BIN)/policy-assistant check
 	$(BIN)/pytest
 
-fix: .venv/installed-for-tests ## Format the code, mend what the linter can mend, run the README's examples anew
+fix: .venv/installed-for-tests ## Format the code, mend what the linter can mend, write the schemas, run the guides' examples anew
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
+	$(BIN)/policy-assistant schema
 	$(BIN)/python -m tests.examples
 
 check: .venv/installed ## Walk every path of every topic and check the texts of every language

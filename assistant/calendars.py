@@ -1,22 +1,26 @@
 """Working days and opening hours. Holidays come from python-holidays; a year that it does not know is refused."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 
 from assistant.errors import Refusal
-from assistant.model.calendar import WEEKDAYS, Hours, WorkingDays
+from assistant.model.calendar import WEEKDAYS, Holidays, Hours, WorkingDays
 from assistant.model.record import FIRST_DAY, LAST_DAY
 
 ONE_DAY = dt.timedelta(days=1)
 WEEKEND, COMPANY = "weekend", "company"
 """Why a day is not worked, where the reason is not a holiday's English name."""
+HolidayNames = Mapping[dt.date, tuple[str, ...]]
+"""The public holidays of a year, each with its English names."""
+HolidaySource = Callable[[int, str, str | None], HolidayNames]
+"""Gives the holidays of a year, of a country and a part of it."""
 
 
 @lru_cache(maxsize=4096)
-def holidays_in(year: int, country: str, part: str | None) -> dict[dt.date, tuple[str, ...]]:
+def holidays_in(year: int, country: str, part: str | None) -> HolidayNames:
     """
-    The public holidays of a year, each with its English names.
+    The public holidays of a year, as the installed release of the library has them.
 
     Only those of the library's category "public": half days and what banks alone keep are categories of their own.
     Raises `Refusal` (`holidays-unknown`) for a year outside the library's range or ours.
@@ -27,21 +31,36 @@ def holidays_in(year: int, country: str, part: str | None) -> dict[dt.date, tupl
     kind = getattr(holidays, country)
     if not max(kind.start_year, FIRST_DAY.year) <= year <= min(kind.end_year, LAST_DAY.year):
         raise Refusal("holidays-unknown", year=str(year))
-    english = min(name for name in kind.supported_languages if name.startswith("en"))
+    # Some countries have their names in one language only, which is none that can be asked for.
+    english = min((name for name in kind.supported_languages if name.startswith("en")), default=None)
     found = kind(subdiv=part, years=year, language=english, categories=(holidays.PUBLIC,))
     return {day: tuple(name.split("; ")) for day, name in found.items()}
+
+
+def parts_in(country: str) -> tuple[str, ...]:
+    """The codes of a country's parts that keep holidays of their own; none of a country that the library lacks."""
+    import holidays
+
+    return tuple(getattr(getattr(holidays, country, None), "subdivisions", ()))
+
+
+class OtherHolidays(Holidays):
+    """Holidays that come from elsewhere than the installed release of the library."""
+
+    source: HolidaySource
 
 
 class Calendar:
     """The days worked in one place. Build it with `calendar_for`, which keeps those already built."""
 
-    __slots__ = ("_years", "closed", "country", "leaving_out", "part", "weekend")
+    __slots__ = ("_source", "_years", "closed", "country", "leaving_out", "part", "weekend")
 
     def __init__(self, weekdays: tuple[str, ...], country: str | None, part: str | None,
-                 leaving_out: tuple[str, ...], closed: tuple[dt.date, ...]) -> None:  # fmt: skip
+                 leaving_out: tuple[str, ...], closed: tuple[dt.date, ...], source: HolidaySource) -> None:  # fmt: skip
         self.weekend = frozenset(place for place, name in enumerate(WEEKDAYS) if name not in weekdays)
         self.country, self.part, self.leaving_out = country, part, frozenset(leaving_out)
         self.closed = frozenset(closed)
+        self._source = source
         self._years: dict[int, dict[dt.date, str]] = {}
 
     def why_closed(self, day: dt.date) -> str | None:
@@ -59,7 +78,7 @@ class Calendar:
         if self.country is None:
             return {}
         kept = {}
-        for day, names in holidays_in(year, self.country, self.part).items():
+        for day, names in self._source(year, self.country, self.part).items():
             if left := [name for name in names if name not in self.leaving_out]:
                 kept[day] = left[0]
         return kept
@@ -75,17 +94,18 @@ class Calendar:
 
 @lru_cache(maxsize=512)
 def _built(weekdays: tuple[str, ...], country: str | None, part: str | None,
-           leaving_out: tuple[str, ...], closed: tuple[dt.date, ...]) -> Calendar:  # fmt: skip
-    return Calendar(weekdays, country, part, leaving_out, closed)
+           leaving_out: tuple[str, ...], closed: tuple[dt.date, ...], source: HolidaySource) -> Calendar:  # fmt: skip
+    return Calendar(weekdays, country, part, leaving_out, closed, source)
 
 
 def calendar_for(days: WorkingDays, option: str | None) -> Calendar:
     """The calendar of a policy; `option` is the value of the fact that names its part, where one does."""
     kept = days.holidays
     if kept is None:
-        return _built(days.weekdays, None, None, (), days.closed)
+        return _built(days.weekdays, None, None, (), days.closed, holidays_in)
+    source = kept.source if isinstance(kept, OtherHolidays) else holidays_in
     part = option.upper() if option is not None else kept.part
-    return _built(days.weekdays, kept.country, part, kept.leaving_out, days.closed)
+    return _built(days.weekdays, kept.country, part, kept.leaving_out, days.closed, source)
 
 
 Skipped = tuple[tuple[dt.date, str], ...]

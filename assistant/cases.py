@@ -49,13 +49,18 @@ def decode(data: bytes) -> object:
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """One case whose shape is right; whether its ids and values are is for the engine to say. `on` may be left out."""
+    """
+    One case whose shape is right; whether its ids and values are is for the engine to say. `on` may be left out.
+
+    `unknown` are the facts that are said not to be known.
+    """
 
     policy: str
     topic: str
     aspect: str
     facts: Mapping[str, str]
     on: str | None
+    unknown: tuple[str, ...] = ()
 
 
 def read_case(given: Mapping[str, object]) -> tuple[Case, tuple[FactFault, ...]]:
@@ -69,7 +74,11 @@ def read_case(given: Mapping[str, object]) -> tuple[Case, tuple[FactFault, ...]]
         facts = {name: text_in(said, name, faults) for name in said}
     else:
         faults.append(FactFault("facts", "text-wanted", {}))
-    return Case(policy, topic, aspect, facts, on), tuple(faults)
+    unknown = given.get("unknown", [])
+    if not isinstance(unknown, list) or not all(isinstance(name, str) for name in unknown):
+        faults.append(FactFault("unknown", "list-wanted", {}))
+        unknown = []
+    return Case(policy, topic, aspect, facts, on, tuple(unknown)), tuple(faults)
 
 
 def text_in(values: Mapping[str, object], name: str, faults: list[FactFault]) -> str:

@@ -27,6 +27,10 @@ class Wording:
     sentence: str
     values: tuple[tuple[str, str], ...] = ()
 
+    def about(self, **values: object) -> "Wording":
+        """The same sentence with these values: for sentences that are kept in a table."""
+        return told(self.sentence, **values)
+
     def __str__(self) -> str:
         values = dict(self.values)
         return GAP.sub(lambda gap: values.get(gap[1], gap[0]), self.sentence)
@@ -46,20 +50,16 @@ class Fault:
     column: int
     path: str
     wrong: Wording
-    mend: Wording = Wording("")
+    mend: Wording
 
-    def __post_init__(self) -> None:
-        for name in ("wrong", "mend"):
-            if isinstance(getattr(self, name), str):
-                object.__setattr__(self, name, Wording(getattr(self, name)))
+    @property
+    def place(self) -> str:
+        """`file:line:column: path: `, as editors and terminals make links of it."""
+        return f"{self.file}:{self.line}:{self.column}: " + (f"{self.path}: " if self.path else "")
 
     def __str__(self) -> str:
-        place = (
-            f"{self.file}:{self.line}:{self.column}: {self.path}: "
-            if self.path
-            else f"{self.file}:{self.line}:{self.column}: "
-        )
-        return f"{place}{self.wrong}" + (f"\n  mend: {self.mend}" if self.mend.sentence else "")
+        """In English; `i18n.faults` says it in other languages."""
+        return f"{self.place}{self.wrong}\n  mend: {self.mend}"
 
 
 class AssistantError(Exception):

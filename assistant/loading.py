@@ -15,15 +15,17 @@ from zoneinfo import ZoneInfo
 from assistant.content import read_closed_days, read_library, read_policy
 from assistant.content.editions import Edition, edition_path, read_edition
 from assistant.errors import ContentError, UnknownPage
-from assistant.i18n.language import languages
+from assistant.i18n.language import languages, looked_up, offered
 from assistant.i18n.load import Words, load_catalogue, load_words
+from assistant.i18n.message import INTERFACE
 from assistant.i18n.questions import OUT_OF_SCOPE, read_phrases
-from assistant.i18n.terms import read_terms
+from assistant.i18n.terms import read_cues, read_terms
+from assistant.match.aspect import Cues
 from assistant.match.ranking import Phrase
 from assistant.match.terms import Terms
 from assistant.match.understanding import Understanding, Understands
 from assistant.model.policy import Library, Policy
-from assistant.settings import Settings
+from assistant.settings import Settings, shipped
 
 logger = logging.getLogger(__name__)
 Clock = Callable[[], dt.datetime]
@@ -40,7 +42,8 @@ def today(policy: Policy, clock: Clock = now) -> dt.date:
     return clock().astimezone(ZoneInfo(policy.about.time_zone)).date()
 
 
-def _closed(settings: Settings) -> Mapping[str, tuple[dt.date, ...]]:
+def load_closed_days(settings: Settings) -> Mapping[str, tuple[dt.date, ...]]:
+    """The company's own closed days by policy. Raises `ContentError` with all that is wrong in their file."""
     if settings.closed_days is None:
         return {}
     return read_closed_days(settings.closed_days, {path.parent.name for path in settings.content.glob("*/policy.yaml")})
@@ -48,7 +51,7 @@ def _closed(settings: Settings) -> Mapping[str, tuple[dt.date, ...]]:
 
 def load_library(settings: Settings) -> Library:
     """Every policy. Raises `ContentError` with every fault."""
-    return read_library(settings.content, _closed(settings))
+    return read_library(settings.content, load_closed_days(settings))
 
 
 def load_policy(settings: Settings, policy: str) -> Library:
@@ -62,19 +65,23 @@ def load_policy(settings: Settings, policy: str) -> Library:
     known = sorted(path.parent.name for path in settings.content.glob("*/policy.yaml"))
     if policy not in known:
         raise UnknownPage("policy", policy, tuple(known))
-    return Library(policies={policy: read_policy(settings.content / policy, _closed(settings).get(policy, ()))})
+    return Library(
+        policies={policy: read_policy(settings.content / policy, load_closed_days(settings).get(policy, ()))}
+    )
 
 
 def language_of(environment: Mapping[str, str], locales: Path) -> str:
     """The language of a terminal, from its locale; English where we do not have it."""
     name = next((environment[key] for key in ("LC_ALL", "LC_MESSAGES", "LANG") if environment.get(key)), "")
-    language = name.replace("_", "-").split("-")[0].split(".")[0].lower()
-    return language if (locales / language / "language.yaml").exists() else "en"
+    tag = name.partition(".")[0].replace("_", "-")
+    return looked_up(tag, offered(languages(locales))) or INTERFACE
 
 
 def terminal_words(settings: Settings) -> Words:
     """The words for whoever sits at this terminal."""
-    return load_words(settings.locales, language_of(os.environ, settings.locales))
+    # Where nothing has been begun yet, there are no languages; whoever begins is spoken to in those that ship.
+    locales = settings.locales if languages(settings.locales) else shipped("locales")
+    return load_words(locales, language_of(os.environ, locales))
 
 
 EDITIONS_KEPT = 2
@@ -101,9 +108,10 @@ def earlier_editions(settings: Settings) -> Earlier:
     return find
 
 
-def load_all_words(settings: Settings) -> dict[str, Words]:
-    """The words of every language."""
-    return {language: load_words(settings.locales, language) for language in languages(settings.locales)}
+def load_all_words(settings: Settings, everything: bool = False) -> dict[str, Words]:
+    """The words of each language that readers may choose; of every language where `everything` is wanted."""
+    known = languages(settings.locales)
+    return {language: load_words(settings.locales, language) for language in (known if everything else offered(known))}
 
 
 def load_matcher(settings: Settings, library: Library) -> Understands:
@@ -112,18 +120,23 @@ def load_matcher(settings: Settings, library: Library) -> Understands:
     from assistant.match.question import Matcher
 
     translations: dict[str, list[str]] = {}
-    for language in languages(settings.locales):
+    for language in offered(languages(settings.locales)):
         for (context, _), said in load_catalogue(settings.locales, language).messages.items():
             translations.setdefault(context, []).extend(said)
     phrases = load_phrases(settings.locales, library)
-    return Matcher.build(library, phrases, translations, load_terms(settings.locales))
+    return Matcher.build(library, phrases, translations, load_terms(settings.locales), load_cues(settings.locales))
 
 
 def load_phrases(locales: Path, library: Library) -> dict[str, list[Phrase]]:
     """Every language's search phrases by `policy/topic`, for the topics that there are, and by `out-of-scope`."""
+    return by_topic({language: read_phrases(locales, language) for language in languages(locales)}, library)
+
+
+def by_topic(said: Mapping[str, Mapping[str, tuple[str, ...]]], library: Library) -> dict[str, list[Phrase]]:
+    """The same from what was read of each language."""
     phrases: dict[str, list[Phrase]] = {}
-    for language in languages(locales):
-        for name, texts in read_phrases(locales, language).items():
+    for language, topics in said.items():
+        for name, texts in topics.items():
             if name in library.topics or name == OUT_OF_SCOPE:
                 phrases.setdefault(name, []).extend(Phrase(text, language) for text in texts)
     return phrases
@@ -162,7 +175,16 @@ class Awaited:
 def load_terms(locales: Path) -> Terms:
     """The names of things in every language."""
     things: dict[str, list[tuple[str, ...]]] = {}
-    for language in languages(locales):
+    for language in offered(languages(locales)):
         for thing, names in read_terms(locales, language).items():
             things.setdefault(thing, []).append(names)
     return Terms.build(things)
+
+
+def load_cues(locales: Path) -> Cues:
+    """The words of every language that tell the aspects apart."""
+    lines: dict[str, list[str]] = {}
+    for language in languages(locales):
+        for kind, cues in read_cues(locales, language).items():
+            lines.setdefault(kind, []).extend(cues)
+    return Cues.build(lines)

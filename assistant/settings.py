@@ -9,7 +9,7 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 PACKAGE = Path(str(files("assistant")))
 
 
-def _shipped(name: str) -> Path:
+def shipped(name: str) -> Path:
     """A folder that ships with us: beside the package in a checkout, inside it when installed from a wheel."""
     checkout = PACKAGE.parent / name
     return checkout if (PACKAGE.parent / "pyproject.toml").exists() else PACKAGE / "bundled" / name
@@ -26,8 +26,8 @@ class Settings(BaseSettings):
 
     model_config = SettingsConfigDict(env_prefix="POLICY_ASSISTANT_", extra="ignore", frozen=True)
 
-    content: Path = _shipped("content")
-    locales: Path = _shipped("locales")
+    content: Path = shipped("content")
+    locales: Path = shipped("locales")
     closed_days: Path | None = None
     public_url: str | None = None
 

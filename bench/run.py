@@ -5,7 +5,7 @@ import json
 import sys
 from itertools import chain
 
-from bench import engine, process, server, web
+from bench import engine, hostile, process, server, web
 from bench.figure import Figure
 
 COLUMNS = ("figure", "measured", "promised", "", "ratio", "peer in the same run")
@@ -13,7 +13,7 @@ COLUMNS = ("figure", "measured", "promised", "", "ratio", "peer in the same run"
 
 def main() -> None:
     """Measure, print, and end with 1 where a promise is not kept."""
-    figures = list(chain(engine.figures(), process.figures(), server.figures(), web.figures()))
+    figures = list(chain(engine.figures(), hostile.figures(), process.figures(), server.figures(), web.figures()))
     if "--json" in sys.argv[1:]:
         print(
             json.dumps([dataclasses.asdict(one) | {"ratio": one.ratio, "kept": one.kept} for one in figures], indent=2)

@@ -42,14 +42,14 @@ def at_scale(topics: int) -> Scale:
 
 def measured(topics: int) -> Scale:
     """The same in this process, which should have done nothing else before."""
-    empty_mb = _peak_mb()
+    empty_mb = peak_mb()
     made = synthetic(topics, PHRASES, QUESTIONS)
     start = time.perf_counter()
     index = Index.build(made.phrases)
     build_s = time.perf_counter() - start
     given = replies(asking(index), made.questions)
     times = [reply.ms for reply in given]
-    peak_mb = _peak_mb()
+    highest = peak_mb()
     return Scale(
         topics=topics,
         phrases=topics * PHRASES,
@@ -61,12 +61,13 @@ def measured(topics: int) -> Scale:
         p99_ms=percentile(times, 0.99),
         build_s=build_s,
         index_mb=size_of(index) / 1e6,
-        peak_mb=peak_mb,
+        peak_mb=highest,
         empty_mb=empty_mb,
     )
 
 
-def _peak_mb() -> float:
+def peak_mb() -> float:
+    """The most memory that this process has held, in millions of bytes, as the kernel reports it."""
     # Not getrusage: its peak includes what the parent held when it started this process.
     found = re.search(r"VmHWM:\s+(\d+) kB", Path("/proc/self/status").read_text("utf-8"))
     return int(found[1]) * 1024 / 1e6 if found else float("nan")

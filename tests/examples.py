@@ -1,17 +1,26 @@
-"""The console examples of README and guides: each is run, and written anew by `python -m tests.examples`."""
+"""
+The examples of README and guides: each is run, and written anew by `python -m tests.examples`.
+
+A console block is run. A block with the name of a file behind its language is written to that file; with `>>` before
+the name, to the file's end.
+"""
 
 import os
 import re
 import subprocess
 import sys
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple
 
 COMMAND = Path(sys.executable).with_name("policy-assistant")
 ROOT = Path(__file__).parent.parent
 README = ROOT / "README.md"
-BLOCK = re.compile(r"(?<=^```console\n)(.*?)(?=^```)", re.DOTALL | re.MULTILINE)
+BLOCK = re.compile(r"^```(?:console|[a-z]+ (?P<more>>> )?(?P<file>\S+))\n(?P<text>.*?)^```$", re.DOTALL | re.MULTILINE)
+Variables = dict[str, str]
+"""What `export` has set so far; each command is run by a shell of its own."""
 
 
 class Step(NamedTuple):
@@ -33,14 +42,18 @@ def steps(block: str) -> list[Step]:
     return [Step(pair[1], pair[2].rstrip("\n") + "\n" if pair[2].strip() else "") for pair in pairs if pair]
 
 
-def run(command: str, folder: Path) -> str:
-    """What a command prints in an English terminal. It must succeed, and say nothing on standard error."""
+def run(command: str, folder: Path, variables: Mapping[str, str] = MappingProxyType({})) -> str:
+    """
+    What a command prints in an English terminal. It must succeed, and say nothing on standard error.
+
+    `$PROJECT` is the folder of this project, for what is to be copied out of it.
+    """
     kept = {name: value for name, value in os.environ.items() if name in {"PATH", "HOME", "TMPDIR"}}
     words = command.replace("policy-assistant", f"'{COMMAND}'", 1)
     done = subprocess.run(
         ["bash", "-o", "pipefail", "-c", words],
         cwd=folder,
-        env=kept | {"LANG": "C.UTF-8", "COLUMNS": "120"},
+        env={**kept, "LANG": "C.UTF-8", "COLUMNS": "120", "PROJECT": str(ROOT), **variables},
         capture_output=True,
         text=True,
         check=False,
@@ -49,22 +62,38 @@ def run(command: str, folder: Path) -> str:
     return done.stdout
 
 
-def printed(step: Step, folder: Path) -> str:
+def printed(step: Step, folder: Path, variables: Variables) -> str:
     """What the step prints. `cat` of a file that is not there yet makes the file from what the document shows."""
+    if step.command.startswith("export "):
+        pairs = (pair.partition("=") for pair in step.command.split()[1:])
+        variables.update((name, value) for name, _, value in pairs)
+        return ""
     file = folder / step.command.removeprefix("cat ")
     if step.command.startswith("cat ") and not file.exists():
         file.write_text(step.printed, "utf-8")
-    return run(step.command, folder)
+    return run(step.command, folder, variables)
 
 
 def rewritten(text: str, folder: Path) -> str:
     """The document with what its commands print now."""
-    return BLOCK.sub(lambda block: "".join(f"$ {s.written}\n{printed(s, folder)}" for s in steps(block[1])), text)
+    variables: Variables = {}
+
+    def again(block: re.Match[str]) -> str:
+        if block["file"]:
+            written = folder / block["file"]
+            written.parent.mkdir(parents=True, exist_ok=True)
+            before = written.read_text("utf-8") if block["more"] else ""
+            written.write_text(before + block["text"], "utf-8")
+            return block[0]
+        done = "".join(f"$ {s.written}\n{printed(s, folder, variables)}" for s in steps(block["text"]))
+        return f"```console\n{done}```"
+
+    return BLOCK.sub(again, text)
 
 
 def with_examples() -> list[Path]:
     """The README and the guides that show a command and what it prints. Each runs in an empty folder of its own."""
-    return [path for path in (README, *sorted((ROOT / "docs").glob("*.md"))) if BLOCK.search(path.read_text("utf-8"))]
+    return [path for path in (README, *sorted((ROOT / "docs").rglob("*.md"))) if BLOCK.search(path.read_text("utf-8"))]
 
 
 if __name__ == "__main__":

@@ -14,12 +14,14 @@ from typing import Literal, NamedTuple
 from playwright.sync_api import Browser, Page
 
 from assistant.content import read_library
+from assistant.settings import Settings
+from assistant.web.preview.application import make_preview
 from tests.browser.chromium import chromium
 from tests.browser.kinds import KINDS, site
 from tests.conftest import ROOT
 from tests.examples import COMMAND
 from tests.serving import served
-from tests.site import LATER, application, listening
+from tests.site import LATER, NOW, PUBLIC, application, listening
 
 FOLDER = ROOT / "docs" / "pictures"
 ANSWER = "licence-desk/hwkc-replacement/free?swa=active&system=sv9500&on=2026-01-15"
@@ -28,6 +30,11 @@ ALIKE = frozenset({"ask-nothing", "question-number", "question-changed", "errors
                    "unreadable"})  # fmt: skip
 """Kinds that look like another one; `policy-ended` has ended only later."""
 ENDED = {"policy-ended": "licence-desk/", "topic-ended": "licence-desk/carrier-change/"}
+PREVIEW = {
+    "preview": "preview/",
+    "preview-messages": "preview/ja/messages?q=HWKC",
+    "preview-beside": f"preview/beside/en/ja/{ANSWER}",
+}
 QUALITY = 32
 """Of WebP, from 0 to 100: letters stay sharp, and all pictures together take less than 6 MB."""
 
@@ -93,3 +100,5 @@ if __name__ == "__main__":
         take(still, FOLDER, {kind: place for kind, place in KINDS.items() if kind not in ALIKE})
     with listening(application(library, locales, now=LATER)) as after:
         take(after, FOLDER, ENDED)
+    with listening(make_preview(Settings(), public_url=PUBLIC, hosts=["127.0.0.1"], now=lambda: NOW)) as preview:
+        take(preview, FOLDER, PREVIEW)

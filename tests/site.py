@@ -9,8 +9,9 @@ from pathlib import Path
 
 import uvicorn
 from fastapi import FastAPI
+from starlette.types import ASGIApp
 
-from assistant.i18n.language import languages
+from assistant.i18n.language import languages, offered
 from assistant.i18n.load import load_words
 from assistant.loading import Earlier, load_matcher
 from assistant.model.policy import Library
@@ -26,7 +27,7 @@ PUBLIC = "https://help.example"
 def application(library: Library, locales: Path, earlier: Earlier = lambda policy, edition: None,
                 now: dt.datetime = NOW) -> FastAPI:  # fmt: skip
     """The application; its words are strict, so that a gap without a value is an error and not a visible brace."""
-    known = languages(locales)
+    known = offered(languages(locales))
     words = {name: load_words(locales, name, strict=True) for name in known}
     matcher = load_matcher(Settings(locales=locales), library)
     return make_app(
@@ -35,7 +36,7 @@ def application(library: Library, locales: Path, earlier: Earlier = lambda polic
 
 
 @contextmanager
-def listening(app: FastAPI) -> Iterator[str]:
+def listening(app: ASGIApp) -> Iterator[str]:
     """The address of a server of this process that answers while the context is open."""
     server = uvicorn.Server(uvicorn.Config(app, port=0, log_level="error", lifespan="off"))
     thread = threading.Thread(target=server.run)

@@ -104,6 +104,10 @@ def test_what_a_region_or_the_banks_keep_is_worked(library: Library) -> None:
     assert "The Royal Queensland Show" in holidays_in(2026, "AU", "QLD")[dt.date(2026, 8, 12)]
 
 
+def test_a_country_whose_holidays_have_names_in_one_language_only_is_known() -> None:
+    assert holidays_in(2026, "NZ", None)[dt.date(2026, 2, 6)] == ("Waitangi Day",)
+
+
 def test_why_a_day_is_not_worked_is_told(library: Library) -> None:
     days = library.policies["desknets-web-meeting"].about.calendars["office"]
     office = calendar_for(days.model_copy(update={"closed": (dt.date(2026, 8, 13),)}), None)

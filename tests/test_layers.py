@@ -10,7 +10,7 @@ LAYERS: tuple[frozenset[str], ...] = (
     frozenset({"errors", "settings"}),
     frozenset({"model"}),
     frozenset({"content", "i18n"}),
-    frozenset({"decide", "calendars", "typed", "match", "verify"}),
+    frozenset({"decide", "calendars", "documents", "typed", "match", "verify"}),
     frozenset({"present"}),
     frozenset({"web", "cli", "store", "cases", "commands", "loading", "__main__"}),
 )
@@ -20,7 +20,9 @@ OWNERS: dict[str, frozenset[str]] = {
     "csv": frozenset({"content", "commands"}),
     "fastapi": frozenset({"web"}),
     "icalendar": frozenset({"present"}),
+    "mammoth": frozenset({"documents"}),
     "polib": frozenset({"i18n"}),
+    "pypdf": frozenset({"documents"}),
     "segno": frozenset({"web"}),
     "starlette": frozenset({"web"}),
     "typer": frozenset({"cli", "commands", "__main__"}),

@@ -12,8 +12,11 @@ from assistant.cli.catalogues import add_catalogues
 from assistant.cli.content import add_content
 from assistant.cli.editions import add_editions
 from assistant.cli.options import MISUSED, WRONG
+from assistant.cli.sources import add_sources
+from assistant.cli.starting import add_starting
 from assistant.commands import answers
 from assistant.errors import ContentError, UnknownPage
+from assistant.i18n.faults import say_faults
 from assistant.i18n.load import Words
 from assistant.loading import terminal_words
 from assistant.settings import Settings, settings
@@ -34,6 +37,8 @@ def make_app(known: Settings, words: Words) -> typer.Typer:
     add_content(app, known, words)
     add_catalogues(app, known, words)
     add_editions(app, known, words)
+    add_sources(app, known, words)
+    add_starting(app, known, words)
     return app
 
 
@@ -42,7 +47,7 @@ def _guarded(run: Callable[[], None], words: Words) -> int:
     try:
         run()
     except ContentError as error:
-        typer.echo(str(error), err=True)
+        typer.echo(say_faults(error.faults, words), err=True)
         return WRONG
     except UnknownPage as error:
         typer.echo(answers.complaint(error, words), err=True)
@@ -64,7 +69,7 @@ def main() -> None:
     known = settings()
     try:
         words = terminal_words(known)
-    except ContentError as error:
+    except ContentError as error:  # the languages themselves are wrong: English is left
         typer.echo(str(error), err=True)
         sys.exit(WRONG)
     sys.exit(_guarded(make_app(known, words), words))

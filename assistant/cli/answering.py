@@ -33,12 +33,15 @@ def add_answering(app: typer.Typer, known: Settings, words: Words) -> None:
         on: Annotated[
             str | None, typer.Option(help=words.say("The day asked about, YYYY-MM-DD; today if left out."))
         ] = None,
+        unknown: Annotated[
+            list[str] | None, typer.Option(help=words.say("A fact that is not known; may be given several times."))
+        ] = None,
         lang: Annotated[str | None, language] = None,
         as_json: Annotated[bool, data] = False,
     ) -> None:
         said = spoken(known, words, lang)
         given = answers.facts_of(facts or [], said)
-        text, status = answers.decided(known, said, answers.place_of(place, said), given, on, as_json)
+        text, status = answers.decided(known, said, answers.place_of(place, said), given, on, as_json, unknown or ())
         typer.echo(text, nl=False)
         raise typer.Exit(status)
 

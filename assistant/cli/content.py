@@ -22,5 +22,12 @@ def add_content(app: typer.Typer, known: Settings, words: Words) -> None:
     def serve(
         host: Annotated[str, typer.Option(help=words.say("Address to listen on."))] = "127.0.0.1",
         port: Annotated[int, typer.Option(help=words.say("Port to listen on."), min=1, max=65535)] = 8000,
+        preview: Annotated[
+            bool,
+            typer.Option(
+                "--preview",
+                help=words.say("Show what is saved at once, with faults on top and a translators’ workshop."),
+            ),
+        ] = False,
     ) -> None:
-        content.serve(known, host, port)
+        (content.serve_preview if preview else content.serve)(known, host, port)

@@ -1,10 +1,11 @@
 """`decide`, `ask` and `draw`: one question answered on the terminal."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from assistant.commands.cases import understood_record
 from assistant.commands.why import title, why, why_record
+from assistant.content.near import alike
 from assistant.decide import Answer, Invalid, Needs, canonical, read
 from assistant.errors import Refusal, UnknownPage
 from assistant.i18n import N_
@@ -12,7 +13,8 @@ from assistant.i18n.load import Words
 from assistant.loading import Clock, load_library, load_matcher, load_policy, now, today
 from assistant.match.understanding import Found, Understanding
 from assistant.model.policy import Library
-from assistant.present import as_text, counting, draw, find, outcome_of, outcome_record, present, trace
+from assistant.present import as_text, counting, draw, find, outcome_of, outcome_record, present, shown, told_of, trace
+from assistant.present.records import left_open
 from assistant.present.writer import Writer
 from assistant.settings import Settings
 from assistant.typed import canonical as canonical_of
@@ -55,9 +57,12 @@ def _typed(library: Library, policy: str, facts: Mapping[str, str]) -> dict[str,
 
 
 def decided(settings: Settings, words: Words, place: tuple[str, str, str], facts: Mapping[str, str],
-            on: str | None, as_json: bool, clock: Clock = now) -> tuple[str, int]:  # fmt: skip
+            on: str | None, as_json: bool, unknown: Sequence[str] = (),
+            clock: Clock = now) -> tuple[str, int]:  # fmt: skip
     """
     The answer as text or JSON, and the exit status: 1 where what was given is invalid.
+
+    `unknown` are facts that nobody knows; where they matter, what is still possible comes in place of the answer.
 
     Raises:
         UnknownPage: no such policy, topic or aspect.
@@ -65,11 +70,12 @@ def decided(settings: Settings, words: Words, place: tuple[str, str, str], facts
     library = load_policy(settings, place[0])
     policy, _ = find(library, *place)
     facts = facts if as_json else _typed(library, policy.id, facts)
-    outcome = outcome_of(library, *place, facts, on if on is not None else today(policy, clock))
+    told = told_of(library, *place, facts, on if on is not None else today(policy, clock), unknown)
+    outcome, view = told.outcome, shown(policy, told, facts, unknown, words)
     status = 1 if isinstance(outcome, Invalid) else 0
     if not as_json:
-        return as_text(present(policy, outcome, facts, words), words), status
-    record: dict[str, object] = {**outcome_record(outcome)}
+        return as_text(view, words), status
+    record: dict[str, object] = {**outcome_record(outcome), **left_open(outcome, view)}
     if isinstance(outcome, Answer | Needs):
         record |= {"on": outcome.on.isoformat(), "facts": {n: canonical(v) for n, v in outcome.facts.items()}}
         record["trace"] = trace(outcome)
@@ -174,4 +180,7 @@ KINDS = {"policy": N_("policy"), "topic": N_("topic"), "aspect": N_("question"),
 def complaint(error: UnknownPage, words: Words) -> str:
     """What was not found, and what there is instead."""
     kind, there_is = words.say(KINDS[error.kind]), ", ".join(error.near)
+    if guess := alike(error.name, error.near):
+        return words.say("There is no {kind} called “{name}”. Did you mean “{guess}”?", kind=kind, name=error.name,
+                         guess=guess)  # fmt: skip
     return words.say("There is no {kind} called “{name}”. There is: {near}", kind=kind, name=error.name, near=there_is)

@@ -8,7 +8,7 @@ from assistant.decide import FactFault
 from assistant.loading import Clock, today
 from assistant.match.understanding import Understanding, Understands
 from assistant.model.policy import Library
-from assistant.present import invalid_record, outcome_of, outcome_record
+from assistant.present import invalid_record, outcome_record, told_of
 
 Record = Mapping[str, object]
 
@@ -20,7 +20,7 @@ def answer_case(library: Library, given: Mapping[str, object], clock: Clock) -> 
         return invalid_record(faults)
     policy = library.policies.get(case.policy)
     on: str | dt.date = case.on if case.on is not None else today(policy, clock) if policy else ""
-    return outcome_record(outcome_of(library, case.policy, case.topic, case.aspect, case.facts, on))
+    return outcome_record(told_of(library, case.policy, case.topic, case.aspect, case.facts, on, case.unknown).outcome)
 
 
 def understood_record(understanding: Understanding) -> Record:

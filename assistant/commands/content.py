@@ -1,19 +1,17 @@
-"""`check`, `serve` and `i18n`: the content and the catalogues as a whole."""
+"""`check` and `serve`: the content and the catalogues as a whole."""
 
 import json
 from collections.abc import Callable
-from dataclasses import asdict
 from functools import partial
-from pathlib import Path
 
+from assistant.commands.starting import all_to_dos, to_do_lines
 from assistant.content.editions import check_editions
 from assistant.decide import Answer
 from assistant.errors import ContentError, Fault
 from assistant.i18n.check import check_locales
-from assistant.i18n.language import languages
+from assistant.i18n.faults import fault_record, say_fault
+from assistant.i18n.language import languages, offered
 from assistant.i18n.load import Words
-from assistant.i18n.stats import stats as count
-from assistant.i18n.sync import sync as write_catalogues
 from assistant.loading import (
     Awaited,
     earlier_editions,
@@ -28,18 +26,20 @@ from assistant.model.policy import Library, Policy
 from assistant.present import answer_view
 from assistant.present.views import AnswerView
 from assistant.settings import PACKAGE, Settings
-from assistant.verify import check_library, check_parity
+from assistant.verify import check_language, check_parity, check_policy
 
 Say = Callable[[str], None]
+EVERYWHERE = {"0.0.0.0", "::"}  # noqa: S104 (only compared with)
+"""Addresses to listen on that have no name to be asked for by."""
 
 
-def _told(faults: list[Fault], words: Words, say: Say, fine: str, as_json: bool = False) -> bool:
+def report(faults: list[Fault], words: Words, say: Say, fine: str, as_json: bool = False) -> bool:
     """Prints every fault, then how many there are; whether there are any."""
     if as_json:
-        say(json.dumps([asdict(fault) for fault in faults], ensure_ascii=False, indent=2))
+        say(json.dumps([fault_record(fault, words) for fault in faults], ensure_ascii=False, indent=2))
         return bool(faults)
     for fault in faults:
-        say(str(fault))
+        say(say_fault(fault, words))
     say(words.plural("{count} fault", "{count} faults", len(faults)) if faults else fine)
     return bool(faults)
 
@@ -53,12 +53,14 @@ def faults_of(known: Settings) -> tuple[Library, list[Fault]]:
         ContentError: the content cannot be read.
     """
     library, spoken = load_library(known), load_all_words(known)
-    faults = [*check_library(library, known.content), *check_locales(library, known.locales, PACKAGE)]
+    faults: list[Fault] = []
     for policy in library.policies.values():
-        view = partial(_view, policy)
-        faults += check_parity(policy, known.content / policy.id, spoken, view)
-        faults += check_editions(known.content / policy.id)
-    return library, faults
+        folder, view = known.content / policy.id, partial(_view, policy)
+        faults += check_policy(policy, folder)
+        faults += check_language(policy, folder, spoken)
+        faults += check_parity(policy, folder, spoken, view)
+        faults += check_editions(folder)
+    return library, [*faults, *check_locales(library, known.locales, PACKAGE)]
 
 
 def _view(policy: Policy, answer: Answer, words: Words) -> AnswerView:
@@ -69,15 +71,23 @@ def check(known: Settings, words: Words, say: Say, as_json: bool = False) -> boo
     """
     Prints everything that is wrong in content and catalogues; whether anything is.
 
-    Where nothing is, and for people, it then lists the phrases that do not find their own topic, which is no fault.
+    For people it then lists what is no fault: what is marked as to be done and, where nothing is wrong, the phrases
+    that do not find their own topic.
     """
+    wrong = _check(known, words, say, as_json)
+    for line in () if as_json else to_do_lines(all_to_dos(known), words):
+        say(line)
+    return wrong
+
+
+def _check(known: Settings, words: Words, say: Say, as_json: bool) -> bool:
     try:
         library, faults = faults_of(known)
     except ContentError as error:
-        return _told(error.faults, words, say, "", as_json)
-    fine = words.say("Everything is in order: {policies} policies, {topics} topics.",
+        return report(error.faults, words, say, "", as_json)
+    fine = words.say("Everything is in order. Policies: {policies}; topics: {topics}.",
                      policies=len(library.policies), topics=len(library.topics))  # fmt: skip
-    wrong = _told(faults, words, say, fine, as_json)
+    wrong = report(faults, words, say, fine, as_json)
     if not wrong and not as_json:
         # Asking phrases needs a library for arrays, which no other command should wait for.
         from assistant.commands.phrases import lost_phrases
@@ -87,41 +97,33 @@ def check(known: Settings, words: Words, say: Say, as_json: bool = False) -> boo
     return wrong
 
 
-def check_catalogues(known: Settings, words: Words, say: Say) -> bool:
-    """Everything that is wrong in the catalogues; whether anything is."""
-    faults = check_locales(load_library(known), known.locales, PACKAGE)
-    return _told(faults, words, say, words.say("All translations are in order."))
-
-
-def sync(known: Settings) -> list[Path]:
-    """Writes the catalogues that are out of step; their paths."""
-    return write_catalogues(load_library(known), known.locales, PACKAGE)
-
-
-def stats(known: Settings, as_json: bool) -> str:
-    """How far each catalogue has come, as a table or as JSON."""
-    rows = [asdict(one) for one in count(known.locales)]
-    if as_json:
-        return json.dumps(rows, ensure_ascii=False, indent=2) + "\n"
-    lines = [list(rows[0]) if rows else [], *([str(cell) for cell in row.values()] for row in rows)]
-    return "".join("  ".join(f"{cell:<22}" for cell in line).rstrip() + "\n" for line in lines)
-
-
 def serve(known: Settings, host: str, port: int) -> None:
     """Serves pages and API until it is stopped. Raises `ContentError` before it listens where content is wrong."""
-    # The web libraries are slow to import, and no other command needs them.
-    import uvicorn
-
     from assistant.web.app import make_app
 
     library = load_library(known)
     app = make_app(
         library,
         load_all_words(known),
-        languages(known.locales),
+        offered(languages(known.locales)),
         now=now,
         public_url=known.public_url or f"http://{host}:{port}",
         matcher=Awaited(partial(load_matcher, known, library)),
         earlier=earlier_editions(known),
     )
-    uvicorn.run(app, host=host, port=port, access_log=False, log_level="warning", server_header=False)
+    _listen(app, host, port)
+
+
+def serve_preview(known: Settings, host: str, port: int) -> None:
+    """Serves what was saved last and is good, with what is wrong on top, until it is stopped."""
+    from assistant.web.preview.application import make_preview
+
+    hosts = ["*"] if host in EVERYWHERE else ["127.0.0.1", "localhost", host]
+    _listen(make_preview(known, public_url=f"http://{host}:{port}", hosts=hosts), host, port)
+
+
+def _listen(app: Callable[..., object], host: str, port: int) -> None:
+    # The web libraries are slow to import, and no other command needs them.
+    import uvicorn
+
+    uvicorn.run(app, host=host, port=port, access_log=False, log_level="warning", server_header=False, lifespan="off")

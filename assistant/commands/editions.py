@@ -1,7 +1,7 @@
 """`edition`: compiled editions beside the content, so that a link keeps the answer that it was made with."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -30,12 +30,13 @@ def freeze(known: Settings, words: Words, policy: str | None) -> str:
     if faults:
         raise ContentError(faults)
     wanted = [one for name, one in library.policies.items() if policy in (None, name)]
-    return "".join(_frozen(known, words, one) + "\n" for one in wanted)
+    translations = translations_of(known.locales, wanted)
+    return "".join(_frozen(known, words, one, translations[one.id]) + "\n" for one in wanted)
 
 
-def _frozen(known: Settings, words: Words, policy: Policy) -> str:
+def _frozen(known: Settings, words: Words, policy: Policy, translations: Translations) -> str:
     path = edition_path(known.content / policy.id, policy.edition)
-    text = write_edition(Edition(policy, _translations(known, policy)))
+    text = write_edition(Edition(policy, translations))
     if path.exists() and path.read_text("utf-8") == text:
         return words.say("{file}: stands there already", file=path)
     path.parent.mkdir(exist_ok=True)
@@ -43,18 +44,22 @@ def _frozen(known: Settings, words: Words, policy: Policy) -> str:
     return words.say("{file}: written", file=path)
 
 
-def _translations(known: Settings, policy: Policy) -> Translations:
-    """What the policy's sentences are in every other language today."""
-    start = f"{policy.id}."
-    return {
-        lang: {
-            (path, source): said[0]
-            for (path, source), said in load_catalogue(known.locales, lang).messages.items()
-            if path.startswith(start)
-        }
-        for lang in languages(known.locales)
-        if lang != policy.about.language
+def translations_of(locales: Path, policies: Iterable[Policy]) -> Mapping[str, Translations]:
+    """
+    What the sentences of each policy are in every other language, by policy; nothing where no language stands.
+
+    Each catalogue is read once, however many policies there are.
+    """
+    known = languages(locales) if locales.is_dir() else {}
+    found: dict[str, dict[str, dict[tuple[str, str], str]]] = {
+        policy.id: {lang: {} for lang in known if lang != policy.about.language} for policy in policies
     }
+    for lang in known:
+        for (path, source), said in load_catalogue(locales, lang).messages.items():
+            of = found.get(path.partition(".")[0], {})
+            if lang in of:
+                of[lang][path, source] = said[0]
+    return found
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,10 +7,11 @@ from typing import TypeVar
 
 from assistant.cases import JsonNumber, Unreadable
 from assistant.commands.files import read_line
-from assistant.errors import ContentError, Fault
+from assistant.errors import ContentError, Fault, Wording, told
 from assistant.match.ranking import OUT_OF_SCOPE, Phrase
 
 T = TypeVar("T")
+QUOTED = told("write a text in quotes")
 Line = Mapping[str, object]
 Phrases = dict[str, list[Phrase]]
 
@@ -25,7 +26,11 @@ class Labelled:
 
 
 class _Wrong(ValueError):
-    """A line is not what it should be; the arguments are the name, what is wrong, and how to mend it."""
+    """A line is not what it should be: the name, what is wrong, and how to mend it."""
+
+    def __init__(self, name: str, wrong: Wording, mend: Wording) -> None:
+        self.fault = name, wrong, mend
+        super().__init__(name)
 
 
 def read_labelled_phrases(path: Path) -> Phrases:
@@ -40,7 +45,8 @@ def read_labelled_phrases(path: Path) -> Phrases:
     for topic, phrase in _read(path, _phrase):
         found.setdefault(topic, []).append(phrase)
     if not found.keys() - {OUT_OF_SCOPE}:
-        raise ContentError([Fault(str(path), 1, 1, "", "no phrase of a topic stands here", "write one on a line")])
+        wrong = told("no phrase of a topic stands here")
+        raise ContentError([Fault(str(path), 1, 1, "", wrong, told("write one on a line"))])
     return found
 
 
@@ -54,7 +60,7 @@ def read_labelled_questions(path: Path) -> tuple[Labelled, ...]:
     """
     found = _read(path, _question)
     if not found:
-        raise ContentError([Fault(str(path), 1, 1, "", "no question stands here", "write one on a line")])
+        raise ContentError([Fault(str(path), 1, 1, "", told("no question stands here"), told("write one on a line"))])
     return tuple(found)
 
 
@@ -64,9 +70,10 @@ def _read(path: Path, made: Callable[[Line], T]) -> Sequence[T]:
         try:
             found.append(made(read_line(line)))
         except Unreadable as error:
-            faults.append(Fault(str(path), number, 1, "", str(error), "write one JSON object on a line"))
+            wrong = told("this is no JSON object: {why}", why=error)
+            faults.append(Fault(str(path), number, 1, "", wrong, told("write one JSON object on a line")))
         except _Wrong as error:
-            faults.append(Fault(str(path), number, 1, *error.args))
+            faults.append(Fault(str(path), number, 1, *error.fault))
     if faults:
         raise ContentError(faults)
     return found
@@ -89,14 +96,15 @@ def _question(line: Line) -> Labelled:
 def _topic(line: Line) -> str | None:
     if "topic" in line and line["topic"] is None:
         return None
-    return _text(line, "topic", "give the topic's id, or null where no topic answers")
+    return _text(line, "topic", told("give the topic's id, or null where no topic answers"))
 
 
-def _text(line: Line, name: str, mend: str = "write a text in quotes") -> str:
+def _text(line: Line, name: str, mend: Wording = QUOTED) -> str:
     value = line.get(name)
     # A number of JSON is read as its text, yet nobody means one here.
     if isinstance(value, str) and not isinstance(value, JsonNumber) and value.strip():
         return value
+    if name not in line:
+        raise _Wrong(name, told("'{key}' is missing", key=name), mend)
     blank = isinstance(value, str) and not value.strip()
-    wrong = "is missing" if name not in line else "is empty" if blank else "is not a text"
-    raise _Wrong(name, wrong, mend)
+    raise _Wrong(name, told("this is empty") if blank else told("this is not a text"), mend)

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from assistant.content.names import NAME_KEYS, Report
 from assistant.content.nodes import Node
+from assistant.errors import told
 
 RULES = "rules.yaml"
 Named = dict[str, tuple[str, Node, Node]]
@@ -29,7 +30,8 @@ def _check(named: Named, keys: tuple[str, ...], file: str, report: Report) -> No
     rests = {name: set(_mentioned(value, keys)) & named.keys() for name, (_, _, value) in named.items()}
     for name, (where, key, _) in named.items():
         if where == file and name in _reached(name, rests):
-            report(file, key, f"'{name}' rests on itself", "let one of those on the way start from something else")
+            mend = told("let one of those on the way start from something else")
+            report(file, key, told("'{name}' rests on itself", name=name), mend)
 
 
 def _mentioned(value: Node, keys: tuple[str, ...]) -> Iterator[str]:

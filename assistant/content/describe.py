@@ -1,77 +1,110 @@
 """pydantic's findings in words for people who write content: where, what is wrong, how to mend it."""
 
-from collections.abc import Iterable
-from typing import Any, get_args
+from typing import Any
 
-from pydantic import BaseModel, ValidationError
-from rapidfuzz import fuzz, process
+from pydantic import ValidationError
 
+from assistant.content.keys import Location, keys_at, tags_at
+from assistant.content.near import guess, near, one_of
 from assistant.content.nodes import Node
-from assistant.errors import Fault
-from assistant.model.record import Record
+from assistant.errors import Fault, Wording, told
 
-ENDINGS = {
-    "string_pattern_mismatch": ("is not written as an id", "use small letters, digits and hyphens"),
-    "string_type": ("text is wanted here", "write text, not a list or a mapping"),
-    "tuple_type": ("a list is wanted here", "begin each item with '- '"),
-    "dict_type": ("a mapping is wanted here", "write 'key: value' lines"),
-    "model_type": ("a mapping is wanted here", "write 'key: value' lines"),
-    "model_attributes_type": ("a mapping is wanted here", "write 'key: value' lines"),
-    "too_short": ("too few entries", "add what is missing"),
+Pair = tuple[Wording, Wording]
+"""What is wrong, and how to mend it."""
+MAPPING = told("keys and values are wanted here"), told("write key: value, a line for each")
+NO_TEXT = told("text is wanted here")
+FEW = told("too few entries"), told("add what is missing")
+UNFIT = told("this does not fit here"), told("compare it with others of its kind")
+SHAPES: dict[str, Pair] = {
+    "missing": FEW,
+    "string_type": (NO_TEXT, told("write text, not a list or a mapping")),
+    "tuple_type": (told("a list is wanted here"), told("begin each item with a hyphen and a blank")),
+    "dict_type": MAPPING,
+    "model_type": MAPPING,
+    "model_attributes_type": MAPPING,
+    "too_short": FEW,
+    "too_long": (told("too many entries"), told("take out what is too much")),
 }
+"""By pydantic's type of error: what does not depend on the value."""
+TOLD_APART: dict[str, Wording] = {
+    "test": told("a test is wanted here"),
+    "step": told("a step is wanted here"),
+    "derived": told("nothing says what this is derived from"),
+    "item": told("a rule, a group or the use of a list is wanted here"),
+}
+"""By the type of error that the models give: what is told apart by its keys, and has none of them."""
+PATTERNS: dict[str, Wording] = {
+    r"^[a-z0-9]+(?:[-_][a-z0-9]+)*$": told("write small letters and digits, with single hyphens between them"),
+    r"^[a-z0-9-]+(?:\.[a-z0-9-]+)*$": told("write small letters, digits and hyphens, with dots between the parts"),
+    r"^R[0-9]{1,3}$": told("write R and a number, as in R1"),
+    r"^[0-9a-f]{16}$": told("write sixteen figures of 0-9 and a-f, in quotes"),
+    r"^[A-Z]{2}$": told("write two capitals, as in JP"),
+    r"^[a-z]{2,3}$": told("write two or three small letters, as in en"),
+    r"^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$": told("write it as in en or pt-BR"),
+    r"^[a-z]{2,3}(?:_[A-Za-z0-9]+)*$": told("write it as in en_GB"),
+}
+"""How text is written that must match a pattern."""
 
 
-def near(name: str, known: Iterable[str]) -> str:
-    """`did you mean 'x'?` where one of `known` is alike; empty otherwise."""
-    best = process.extractOne(name, sorted(known), scorer=fuzz.ratio, score_cutoff=60)
-    return f"did you mean '{best[0]}'?" if best else ""
+def faults(error: ValidationError, root: Node, file: str, kind: Any) -> list[Fault]:
+    """Each finding at its own line and column. `kind` is what the file was read as."""
+    return [_fault(one, root, file, kind) for one in error.errors(include_url=False)]
 
 
-def _fields(kind: type[BaseModel]) -> set[str]:
-    """The field names of a record and of the records in it."""
-    found: set[str] = set()
-    waiting: list[Any] = [kind]
-    seen: set[Any] = set()
-    while waiting:
-        next_kind = waiting.pop()
-        if isinstance(next_kind, type) and issubclass(next_kind, Record) and next_kind not in seen:
-            seen.add(next_kind)
-            found |= set(next_kind.model_fields)
-            waiting += [field.annotation for field in next_kind.model_fields.values()]
-        waiting += [part for part in get_args(next_kind) if part not in seen]
-    return found
+def _fault(error: Any, root: Node, file: str, kind: Any) -> Fault:
+    location: Location = tuple(error["loc"])
+    if error["type"] == "union_tag_invalid":
+        location = (*location, "type")
+    missing = error["type"] == "missing"
+    way = root.way(location[:-1] if missing else location)
+    node = way[-1][1] if way else root
+    if error["type"] == "extra_forbidden":
+        node = root.find((*location, "[key]"))
+    path = [name for name, _ in way] + [name for name in location[-1:] if missing and isinstance(name, str)]
+    return Fault(file, node.line, node.column, ".".join(path), *_words(error, kind))
 
 
-def _words(error: Any, kind: type[BaseModel] | None) -> tuple[str, str]:
-    name, given = str(error["loc"][-1]) if error["loc"] else "", error["input"]
+def _words(error: Any, kind: Any) -> Pair:
+    given, more = error["input"], error.get("ctx", {})
+    location: Location = tuple(error["loc"])
+    name = location[-1] if location else ""
     match error["type"]:
-        case "missing":
-            return f"'{name}' is missing", f"add {name}:"
+        case "unfit":
+            return more["wrong"], more["mend"]
+        case "missing" if isinstance(name, str):
+            return told("'{key}' is missing", key=name), told("add {key}:", key=name)
         case "extra_forbidden":
-            hint = near(name, _fields(kind) - {name}) if kind else ""
-            return f"the key '{name}' is not known here", hint or "take it out, or check its indentation"
+            allowed = keys_at(kind, location[:-1])
+            return told("the key '{key}' is not known here", key=name), near(f"{name}", allowed, _elsewhere(allowed))
         case "literal_error":
-            expected = error["ctx"]["expected"].replace("'", "").replace(" or ", ", ").split(", ")
-            return f"'{given}' is not one of {', '.join(expected)}", near(str(given), expected) or "use one of them"
+            words = more["expected"].replace("'", "").replace(" or ", ", ").split(", ")
+            wrong = told("'{given}' is not possible here", given=given) if isinstance(given, str) else NO_TEXT
+            return wrong, near(f"{given}", words, one_of(words))
         case "union_tag_invalid" | "union_tag_not_found":
-            expected = error["ctx"].get("expected_tags", "").replace("'", "")
-            return f"the kind is missing or unknown; known: {expected}", "set type: to one of them"
-        case kind_of if kind_of in ENDINGS:
-            wrong, mend = ENDINGS[kind_of]
-            return (f"'{given}' {wrong}" if isinstance(given, str) else wrong), mend
-        case _:
-            return f"{error['msg']}" + (f", not '{given}'" if isinstance(given, str) else ""), "write it in that form"
+            return _type(more.get("tag"), tags_at(kind, location))
+        case "string_pattern_mismatch" if more["pattern"] in PATTERNS:
+            return told("'{given}' is not written as it must be here", given=given), PATTERNS[more["pattern"]]
+        case "string_too_long":
+            return (told("'{given}' is too long", given=given),
+                    told("shorten it to {most} characters", most=more["max_length"]))  # fmt: skip
+        case told_apart if told_apart in TOLD_APART:
+            return TOLD_APART[told_apart], _tag(given, tags_at(kind, location))
+    return SHAPES.get(error["type"], UNFIT)
 
 
-def faults(error: ValidationError, root: Node, file: str, kind: type[BaseModel] | None) -> list[Fault]:
-    """Each finding at its own line and column."""
-    found = []
-    for one in error.errors(include_url=False):
-        location = tuple(one["loc"])
-        node = root.find(location[:-1] if one["type"] == "missing" else location)
-        if one["type"] == "extra_forbidden":
-            above = root.find(location[:-1])
-            node = above.pairs[str(location[-1])][0] if above.pairs and location[-1] in above.pairs else node
-        path = ".".join(str(step) for step in location if not str(step).startswith(("#", "[")))
-        found.append(Fault(file, node.line, node.column, path, *_words(one, kind)))
-    return found
+def _type(given: str | None, types: tuple[str, ...]) -> Pair:
+    """What is wrong with the `type` of a fact, and how to mend it."""
+    if given is None:
+        mend = told("add type: with one of these: {names}", names=", ".join(types))
+        return told("'{key}' is missing", key="type"), mend
+    return told("no type is called '{name}'", name=given), near(given, types, one_of(types))
+
+
+def _tag(given: object, tags: tuple[str, ...]) -> Wording:
+    """How to mend a mapping that has none of the keys by which its kind is known: one of its own may be misspelt."""
+    keys = given if isinstance(given, dict) else ()
+    return next(filter(None, (guess(key, tags) for key in keys)), None) or one_of(tags)
+
+
+def _elsewhere(allowed: set[str]) -> Wording:
+    return one_of(sorted(allowed)) if allowed else told("take it out, or check its indentation")

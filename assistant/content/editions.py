@@ -16,7 +16,7 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 
 from assistant.content.tables import read_cell
-from assistant.errors import ContentError, Fault
+from assistant.errors import ContentError, Fault, Wording, told
 from assistant.model.policy import Policy
 from assistant.model.record import Text
 from assistant.model.table import CellValue, TableAbout
@@ -98,10 +98,10 @@ def read_edition(path: Path) -> Edition:
             table["rows"] = _cells(table)
         edition = Edition(Policy.model_validate(whole["policy"]), _translations(whole["translations"]))
     except (OSError, ValueError, TypeError, LookupError, AttributeError) as error:
-        mend = f"take it from the release that wrote it, or remove it ({_first(error)})"
-        raise _unusable(path, "this is no edition that can be read", mend) from None
+        raise _unusable(path, _unread(error), told("take it from the release that wrote it, or remove it")) from None
     if edition.policy.edition != path.stem:
-        raise _unusable(path, f"this is edition {edition.policy.edition}", "name the file as its edition")
+        wrong = told("this is edition {edition}", edition=edition.policy.edition)
+        raise _unusable(path, wrong, told("name the file as its edition"))
     return edition
 
 
@@ -129,12 +129,12 @@ def _translations(said: Any) -> Translations:
     return {lang: {(path, source): text for path, source, text in texts} for lang, texts in said.items()}
 
 
-def _first(error: Exception) -> str:
+def _unread(error: Exception) -> Wording:
     if not isinstance(error, ValidationError):
-        return str(error).splitlines()[0] if str(error) else type(error).__name__
-    one = error.errors(include_url=False)[0]
-    return f"{'.'.join(map(str, one['loc']))}: {one['msg']}"
+        return told("this is no edition that can be read")
+    field = ".".join(map(str, error.errors(include_url=False)[0]["loc"]))
+    return told("this is no edition that can be read: '{field}' does not fit", field=field)
 
 
-def _unusable(path: Path, wrong: str, mend: str) -> ContentError:
+def _unusable(path: Path, wrong: Wording, mend: Wording) -> ContentError:
     return ContentError([Fault(str(path), 1, 1, "", wrong, mend)])

@@ -6,19 +6,27 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from assistant.content.describe import near
+from assistant.content.near import near, one_of
 from assistant.content.nodes import Node
+from assistant.errors import Wording, told
 from assistant.model.fact import Choice, Fact
 from assistant.model.rule import Shared
 from assistant.model.table import Table
 
-Report = Callable[[str, Node, str, str], None]
+Report = Callable[[str, Node, Wording, Wording], None]
 Ids = frozenset[str]
+NO_NAME = told("no fact or derived thing is called '{name}'")
+NO_DERIVED = told("no derived thing is called '{name}'")
 KIND_OF_FACT = {"date": "day", "date-time": "moment", "number": "number", "integer": "number"}
+LITERAL = {
+    "day": (told("'{given}' is no day"), told("write it as YYYY-MM-DD")),
+    "number": (told("'{given}' is no number"), told("write it as 50 or 2.7")),
+}
 KIND_OF_CELL = {"date": "day", "integer": "number", "time": "time"}
 OPERATORS = ("before", "after", "at_most", "at_least")
 DERIVED_ONLY = ("dates", "values", "bind")
-NAME_KEYS = ("row", "column", "band_of", "whole_months_after", "up_to", "later_of", "start", "add_days", "add_months",
+CELL_KEYS = ("row", "column")
+NAME_KEYS = (*CELL_KEYS, "band_of", "whole_months_after", "up_to", "later_of", "start", "add_days", "add_months",
              "add_years")  # fmt: skip
 
 
@@ -91,11 +99,13 @@ def check_names(scope: Scope, file: str, root: Node, report: Report) -> None:
                 _check_when(here, file, below, report)
             elif key in DERIVED_ONLY and below.pairs is not None:
                 for _, value in below.pairs.values():
-                    _check_name(here.derived, file, value, report, "derived thing")
-            elif key in NAME_KEYS and below.scalar is not None and not re.match(r"-?[0-9]", below.scalar):
-                _check_place(here, file, key, below, report)
+                    _check_name(here.derived, file, value, report, NO_DERIVED)
+            elif key in NAME_KEYS and key not in CELL_KEYS:
+                _check_start(here, file, key, below, report)
             elif key == "use" and below.scalar is not None:
                 _check_bind(scope.shared, file, node, below, report)
+            if table := below.child("table"):
+                _check_cell(here, file, below, table.scalar or "", report)
 
 
 def _regions(root: Node, file: str) -> Iterator[tuple[Node, tuple[str, ...]]]:
@@ -117,26 +127,34 @@ def _check_own(scope: Scope, file: str, root: Node, report: Report) -> None:
     own = root.child("derived")
     for name, (key, _) in ((own.pairs or {}) if own else {}).items():
         if name in scope.facts or (file != "rules.yaml" and name in scope.shared.derived):
-            report(
-                file, key, f"'{name}' is already the name of a fact or a shared derived thing", "choose another name"
-            )
+            wrong = told("'{name}' is already the name of a fact or a shared derived thing", name=name)
+            report(file, key, wrong, told("choose another name"))
 
 
-def _check_name(
-    known: Mapping[str, Kind], file: str, node: Node, report: Report, what: str = "fact or derived thing"
-) -> bool:
+def _check_name(known: Mapping[str, Kind], file: str, node: Node, report: Report, wrong: Wording = NO_NAME) -> bool:
     if node.scalar is None or node.scalar in known:
         return node.scalar is not None
-    report(file, node, f"no {what} is called '{node.scalar}'", near(node.scalar, known) or "define it first")
+    report(file, node, wrong.about(name=node.scalar), near(node.scalar, known, told("define it first")))
     return False
 
 
-def _check_place(scope: Scope, file: str, key: str, node: Node, report: Report) -> None:
-    names = {**scope.facts, **scope.derived}
-    if key in ("row", "column"):
-        ids = {i for table in scope.tables.values() for row, cells in table.rows.items() for i in (row, *cells)}
-        names |= dict.fromkeys(ids, Kind("any"))
-    _check_name(names, file, node, report)
+def _check_start(scope: Scope, file: str, key: str, node: Node, report: Report) -> None:
+    """What a derived thing starts from, or adds, is a name or a literal; only a day is not yet known to be one."""
+    text = node.scalar or ""
+    if not re.match(r"-?[0-9]", text):
+        _check_name({**scope.facts, **scope.derived}, file, node, report)
+    elif key == "start" and not _literal("day", text):
+        wrong, mend = LITERAL["day"]
+        report(file, node, wrong.about(given=text), mend)
+
+
+def _check_cell(scope: Scope, file: str, cell: Node, table: str, report: Report) -> None:
+    """The row and the column of a cell are names, or ids of its own table."""
+    rows = scope.tables[table].rows if table in scope.tables else {}
+    ids = {"row": rows.keys(), "column": {column for row in rows.values() for column in row}}
+    for key in CELL_KEYS if rows else ():
+        if node := cell.child(key):
+            _check_name({**scope.facts, **scope.derived, **dict.fromkeys(ids[key], Kind("any"))}, file, node, report)
 
 
 def _check_bind(shared: Shared, file: str, region: Node, use: Node, report: Report) -> None:
@@ -147,9 +165,11 @@ def _check_bind(shared: Shared, file: str, region: Node, use: Node, report: Repo
     bind = holder.child("bind") if holder else None
     bound = set((bind.pairs or {}) if bind else {})
     for name in sorted(wanted - bound):
-        report(file, use, f"the list '{use.scalar}' takes '{name}'", f"add bind: {{{name}: …}}")
+        wrong = told("the list '{list}' takes '{name}'", list=use.scalar, name=name)
+        report(file, use, wrong, told("add under bind: what '{name}' stands for", name=name))
     for name in sorted(bound - wanted):
-        report(file, use, f"the list '{use.scalar}' does not take '{name}'", near(name, wanted) or "take it out")
+        wrong = told("the list '{list}' does not take '{name}'", list=use.scalar, name=name)
+        report(file, use, wrong, near(name, wanted, told("take it out")))
 
 
 def _check_when(scope: Scope, file: str, when: Node, report: Report) -> None:
@@ -158,12 +178,15 @@ def _check_when(scope: Scope, file: str, when: Node, report: Report) -> None:
         if kind is None:
             _check_name({**scope.facts, **scope.derived}, file, key, report)
             continue
-        values = [test] if test.scalar is not None else test.items or []
+        listed = test.child("one_of") or test
+        values = [listed] if listed.scalar is not None else listed.items or []
         for value in values:
             if kind.name != "any" and value.scalar not in kind.ids:
-                known = ", ".join(sorted(kind.ids)) or "no word"
-                mend = near(value.scalar or "", kind.ids) or f"it may be {known}"
-                report(file, value, f"'{name}' is never '{value.scalar}'", mend)
+                wrong = told("'{name}' is never '{value}'", name=name, value=value.scalar)
+                otherwise = (
+                    one_of(sorted(kind.ids)) if kind.ids else told("compare it: before, after, at_most, at_least")
+                )
+                report(file, value, wrong, near(value.scalar or "", kind.ids, otherwise))
         for word, (_, operand) in (test.pairs or {}).items():
             if word in OPERATORS:
                 _check_operand(scope, file, kind, operand, report)
@@ -172,11 +195,18 @@ def _check_when(scope: Scope, file: str, when: Node, report: Report) -> None:
 def _check_operand(scope: Scope, file: str, kind: Kind, operand: Node, report: Report) -> None:
     text = operand.scalar or ""
     if kind.name == "ids":
-        report(file, operand, "an order does not fit a choice", "write the options that hold")
+        report(file, operand, told("an order does not fit a choice"), told("write the options that hold"))
     elif other := scope.kind(text):
         if "any" not in (kind.name, other.name) and (kind.name == "number") != (other.name == "number"):
-            report(file, operand, f"'{text}' cannot be compared with a {kind.name}", "compare days with days")
-    elif kind.name != "any" and not _literal(kind.name, text):
+            number = told("a number cannot be compared with '{name}'", name=text)
+            wrong = number if kind.name == "number" else told("a day cannot be compared with '{name}'", name=text)
+            report(file, operand, wrong, told("compare days with days, and numbers with numbers"))
+    elif kind.name == "any" or _literal(kind.name, text):
+        return
+    elif re.match("[0-9]", text):
+        wrong, mend = LITERAL["number" if kind.name == "number" else "day"]
+        report(file, operand, wrong.about(given=text), mend)
+    else:
         _check_name({**scope.facts, **scope.derived}, file, operand, report)
 
 

@@ -11,12 +11,13 @@ from typing import Annotated, Any
 
 from pydantic import Field, TypeAdapter, ValidationError
 
-from assistant.content.describe import faults, near
+from assistant.content.describe import faults
 from assistant.content.link import link
-from assistant.content.nodes import Node, read_yaml
+from assistant.content.near import near
+from assistant.content.nodes import Node, not_text, read_yaml
 from assistant.content.references import check_references
 from assistant.content.tables import read_table
-from assistant.errors import ContentError, Fault
+from assistant.errors import ContentError, Fault, Wording, told
 from assistant.model.fact import Fact
 from assistant.model.policy import About, Library, Policy
 from assistant.model.record import Day, Id, Record
@@ -56,20 +57,20 @@ class Draft:
             self.faults += error.faults
             return None
         except UnicodeDecodeError as error:
-            self.faults.append(Fault(file, 1, 1, "", f"not UTF-8 (byte {error.start})", "save the file as UTF-8"))
+            self.faults.append(not_text(file, error))
             return None
         try:
             self.records[name] = _adapter(kind).validate_python(root.data(prefix))
         except ValidationError as error:
-            self.faults += faults(error, root, file, kind if isinstance(kind, type) else None)
+            self.faults += faults(error, root, file, kind)
             return None
         return self.records[name]
 
-    def not_named(self, name: str, given: str, wanted: str, what: str) -> None:
+    def not_named(self, name: str, wrong: Wording, wanted: str) -> None:
         """Reports an id that is not the name under which the file stands."""
         node = self.trees[name].find(("id",))
-        wrong = f"the id '{given}' is not {what}"
-        self.faults.append(Fault(str(self.shown / name), node.line, node.column, "id", wrong, f"write id: {wanted}"))
+        mend = told("write id: {id}", id=wanted)
+        self.faults.append(Fault(str(self.shown / name), node.line, node.column, "id", wrong, mend))
 
 
 def _adapter(kind: Any) -> TypeAdapter[Any]:
@@ -92,9 +93,8 @@ def read_library(folder: Path, closed: Mapping[str, tuple[Any, ...]] | None = No
     found: list[Fault] = []
     folders = sorted(path.parent for path in folder.glob("*/policy.yaml"))
     if not folders:
-        found.append(
-            Fault(str(folder), 1, 1, "", "no policy stands here", "give each policy a folder with policy.yaml")
-        )
+        mend = told("give each policy a folder with policy.yaml")
+        found.append(Fault(str(folder), 1, 1, "", told("no policy stands here"), mend))
     for each in folders:
         try:
             policies[each.name] = read_policy(each, (closed or {}).get(each.name, ()))
@@ -116,14 +116,15 @@ def read_policy(folder: Path, closed: tuple[Any, ...] = ()) -> Policy:
     parts: dict[str, Any] = {}
     for part, (name, kind) in SINGLE.items():
         if not (folder / name).exists():
-            draft.faults.append(Fault(str(draft.shown / name), 1, 1, "", "the file is missing", "add it"))
+            draft.faults.append(Fault(str(draft.shown / name), 1, 1, "", told("the file is missing"), told("add it")))
         else:
             parts[part] = draft.read(name, kind, f"{folder.name}.{Path(name).stem}")
     topics = {path.stem: _topic(draft, path) for path in sorted((folder / "topics").glob("*.yaml"))}
     tables = _tables(draft, parts.get("about"))
     examples = [e for path in sorted((folder / "examples").glob("*.yaml")) for e in _examples(draft, path)]
     if (about := parts.get("about")) is not None and about.id != folder.name:
-        draft.not_named("policy.yaml", about.id, folder.name, "the folder's name")
+        wrong = told("the id '{id}' is not the folder's name", id=about.id)
+        draft.not_named("policy.yaml", wrong, folder.name)
     check_references(draft.trees, str(draft.shown), parts, topics, tables, draft.faults)
     if draft.faults:
         raise ContentError(draft.faults)
@@ -137,26 +138,35 @@ def read_closed_days(path: Path, policies: Collection[str]) -> dict[str, tuple[d
     Raises:
         ContentError: everything that is wrong in the file.
     """
+    file = str(path)
     try:
-        root = read_yaml(path.read_text("utf-8"), str(path))
-    except (OSError, UnicodeDecodeError):
-        raise ContentError([Fault(str(path), 1, 1, "", "the file cannot be read", "check its path")]) from None
+        root = read_yaml(path.read_text("utf-8"), file)
+    except OSError:
+        wrong, mend = told("the file cannot be read"), told("check its path, and who may read it")
+        raise ContentError([Fault(file, 1, 1, "", wrong, mend)]) from None
+    except UnicodeDecodeError as error:
+        raise ContentError([not_text(file, error)]) from None
     try:
         days: dict[str, tuple[dt.date, ...]] = _adapter(ClosedDays).validate_python(root.data("closed-days"))
     except ValidationError as error:
-        raise ContentError(faults(error, root, str(path), None)) from None
-    if unknown := sorted(set(days) - set(policies)):
-        node = root.find((unknown[0], "[key]"))
-        wrong = f"no policy is called '{unknown[0]}'"
-        raise ContentError([Fault(str(path), node.line, node.column, "", wrong, near(unknown[0], policies))])
+        raise ContentError(faults(error, root, file, ClosedDays)) from None
+    if unknown := [name for name in days if name not in policies]:
+        raise ContentError([_strange(file, root, name, policies) for name in unknown])
     return days
+
+
+def _strange(file: str, root: Node, name: str, policies: Collection[str]) -> Fault:
+    """The fault of a policy's name that is none."""
+    node = root.find((name, "[key]"))
+    wrong = told("no policy is called '{name}'", name=name)
+    return Fault(file, node.line, node.column, name, wrong, near(name, policies, told("write the name of its folder")))
 
 
 def _topic(draft: Draft, path: Path) -> Topic | None:
     name = f"topics/{path.name}"
     topic: Topic | None = draft.read(name, Topic, f"{draft.folder.name}.topics.{path.stem}")
     if topic is not None and topic.id != path.stem:
-        draft.not_named(name, topic.id, path.stem, "the file's name")
+        draft.not_named(name, told("the id '{id}' is not the file's name", id=topic.id), path.stem)
     return topic
 
 
@@ -174,8 +184,10 @@ def _tables(draft: Draft, about: About | None) -> dict[str, Table]:
             tables[name] = read_table(path.read_text("utf-8"), file, one)
         except ContentError as error:
             draft.faults += error.faults
-        except (FileNotFoundError, UnicodeDecodeError):
-            draft.faults.append(Fault(file, 1, 1, "", "the table is missing, or not UTF-8", "add the file"))
+        except FileNotFoundError:
+            draft.faults.append(Fault(file, 1, 1, "", told("the table is missing"), told("add the file")))
+        except UnicodeDecodeError as error:
+            draft.faults.append(not_text(file, error))
     return tables
 
 

@@ -1,23 +1,24 @@
 """Checks that every id and name in a policy's files means something, at the line where it stands."""
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from assistant.content.circles import check_circles
-from assistant.content.describe import near
-from assistant.content.names import Scope, check_names
+from assistant.content.names import Report, Scope, check_names
+from assistant.content.near import near
 from assistant.content.nodes import Node
-from assistant.errors import Fault
+from assistant.errors import Fault, Wording, told
 from assistant.model.table import Table
 from assistant.model.topic import Topic
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """The ids of one kind, and what the kind is called."""
+    """The ids of one kind; what to say of one that is not among them, and how to mend it where none is alike."""
 
-    kind: str
+    wrong: Wording
+    otherwise: Wording
     ids: Collection[str]
 
 
@@ -39,17 +40,16 @@ def check_references(
     faults: list[Fault],
 ) -> None:
     """Appends a fault for every id that stands for nothing. Kinds whose own file is broken are left unchecked."""
-    known = _known(parts, topics, tables)
+    known = _known(parts, topics)
 
-    def report(file: str, node: Node, wrong: str, mend: str) -> None:
-        faults.append(Fault(f"{folder}/{file}", node.line, node.column, "", wrong, mend))
+    def report(file: str, node: Node, wrong: Wording, mend: Wording) -> None:
+        path = ".".join(trees[file].way_to(node) or ())
+        faults.append(Fault(f"{folder}/{file}", node.line, node.column, path, wrong, mend))
 
     for file, root in trees.items():
         for key, node in root.walk():
-            kind = _kind_at(file, key)
-            # The clauses of cells stand two levels down, by row and by column.
-            for one in (below for _, below in node.walk()) if key == "cell_cites" else (node,):
-                if kind in known:
+            if (kind := _kind_at(file, key)) in known:
+                for one in _named(key, node):
                     _check_ids(file, one, known[kind], report)
         _check_repeated(file, root, report)
     check_circles(trees, report)
@@ -63,14 +63,24 @@ def check_references(
 
 
 KEYS = {
-    "cites": "clause", "cell_cites": "clause", "readings": "reading", "calendar": "calendar", "table": "table",
-    "use": "list", "next": "procedure", "related": "topic", "inside": "opening hours", "closing": "opening hours",
-    "opening": "opening hours",
+    "cites": "clause", "cell_cites": "clause", "readings": "reading", "doubts": "reading", "calendar": "calendar",
+    "table": "table", "use": "list", "next": "procedure", "related": "topic", "asks": "fact", "inside": "hours",
+    "closing": "hours", "opening": "hours",
 }  # fmt: skip
 ONLY_IN = {
-    "procedures": ("topics/", "procedure"), "notes": ("topics/", "note"), "hours": ("summary.yaml", "opening hours"),
-    "topic": ("examples/", "topic"), "part_from": ("policy.yaml", "fact"), "asks": ("topics/", "fact"),
+    "procedures": ("topics/", "procedure"), "hours": ("summary.yaml", "hours"),
+    "topic": ("examples/", "topic"), "part_from": ("policy.yaml", "fact"), "needs": ("examples/", "fact"),
 }  # fmt: skip
+
+
+def _named(key: str, node: Node) -> Iterator[Node]:
+    """Where the ids under a key stand: the clauses of cells two levels down, the reading of a doubt in its item."""
+    if key == "cell_cites":
+        yield from (below for _, below in node.walk())
+    elif key == "doubts":
+        yield from filter(None, (doubt.child("reading") for doubt in node.items or ()))
+    else:
+        yield node
 
 
 def _kind_at(file: str, key: str) -> str:
@@ -78,38 +88,47 @@ def _kind_at(file: str, key: str) -> str:
     if key in KEYS:
         return KEYS[key]
     start, kind = ONLY_IN.get(key, ("", ""))
-    if key in {"note", "notes"} and (file == "rules.yaml" or file.startswith("topics/")):
+    if key in {"note", "notes"} and file.startswith(("rules.yaml", "topics/", "examples/")):
         return "note"
     return kind if start and file.startswith(start) else ""
 
 
-def _known(parts: Mapping[str, Any], topics: Mapping[str, Any], tables: Mapping[str, Table]) -> dict[str, Known]:
-    known = {"topic": Known("topic", topics)}
+KINDS = {
+    "calendar": (told("no calendar is called '{name}'"), told("add it to policy.yaml, under calendars:")),
+    "clause": (told("no clause is called '{name}'"), told("write the id of a clause in source.yaml, or add it there")),
+    "fact": (told("no fact is called '{name}'"), told("write the id of a fact in facts.yaml, or add it there")),
+    "hours": (told("no opening hours are called '{name}'"), told("add them to policy.yaml, under hours:")),
+    "list": (told("no list of rules is called '{name}'"), told("add it to rules.yaml, under lists:")),
+    "note": (told("no note is called '{name}'"), told("add it to rules.yaml, under notes:")),
+    "procedure": (told("no procedure is called '{name}'"), told("add it to summary.yaml, under procedures:")),
+    "reading": (told("no reading is called '{name}'"), told("add it to policy.yaml, under readings:")),
+    "table": (told("no table is called '{name}'"), told("add it to policy.yaml, under tables:")),
+    "topic": (told("no topic is called '{name}'"), told("add its file to the folder topics")),
+}
+"""By kind of id: what to say of one that is none, and how to mend it where none is alike and many are known."""
+
+
+def _known(parts: Mapping[str, Any], topics: Mapping[str, Any]) -> dict[str, Known]:
+    """The ids of every kind whose own file could be read."""
+    ids: dict[str, Collection[str]] = {"topic": topics}
     if outline := parts.get("outline"):
-        known["clause"] = Known("clause", {clause.id for clause in outline.clauses})
+        ids["clause"] = {clause.id for clause in outline.clauses}
     if about := parts.get("about"):
-        known["reading"] = Known("reading", {reading.id for reading in about.readings})
-        known["calendar"] = Known("calendar", about.calendars)
-        known["opening hours"] = Known("opening hours", about.hours)
-        known["table"] = Known("table", about.tables)
+        ids |= {"reading": {reading.id for reading in about.readings}, "calendar": about.calendars}
+        ids |= {"hours": about.hours, "table": about.tables}
     if (summary := parts.get("summary")) is not None:
-        known["procedure"] = Known("procedure", summary.procedures)
+        ids["procedure"] = summary.procedures
     if (shared := parts.get("shared")) is not None:
-        known["list"] = Known("list", shared.lists)
-        known["note"] = Known("note", shared.notes)
+        ids |= {"list": shared.lists, "note": shared.notes}
     if (facts := parts.get("facts")) is not None:
-        known["fact"] = Known("fact", facts)
-    return known
-
-
-Report = Callable[[str, Node, str, str], None]
+        ids["fact"] = facts
+    return {kind: Known(*KINDS[kind], those) for kind, those in ids.items()}
 
 
 def _check_ids(file: str, node: Node, known: Known, report: Report) -> None:
     for one in scalars(node):
         if one.scalar is not None and one.scalar not in known.ids:
-            report(file, one, f"no {known.kind} is called '{one.scalar}'",
-                   near(one.scalar, known.ids) or f"use one of the {known.kind}s that exist, or add it")  # fmt: skip
+            report(file, one, known.wrong.about(name=one.scalar), near(one.scalar, known.ids, known.otherwise))
 
 
 def _check_repeated(file: str, root: Node, report: Report) -> None:
@@ -118,7 +137,8 @@ def _check_repeated(file: str, root: Node, report: Report) -> None:
         seen: set[str] = set()
         for name in _ids(node) if key != "then" else ():
             if name.scalar in seen:
-                report(file, name, f"the id '{name.scalar}' stands in this list twice", "give each its own id")
+                wrong = told("the id '{id}' stands in this list twice", id=name.scalar)
+                report(file, name, wrong, told("give each its own id"))
             seen.add(name.scalar or "")
 
 
@@ -133,13 +153,7 @@ def _ids(node: Node) -> Iterator[Node]:
 
 def _check_topics(root: Node, listed: tuple[str, ...], topics: Mapping[str, Any], report: Report) -> None:
     node = root.find(("topics",))
-    for item in node.items or ():
-        if item.scalar not in topics:
-            report(
-                "policy.yaml",
-                item,
-                f"no topic is called '{item.scalar}'",
-                near(item.scalar or "", topics) or "add its file",
-            )
+    _check_ids("policy.yaml", node, Known(*KINDS["topic"], topics), report)
     for name in sorted(set(topics) - set(listed)):
-        report("policy.yaml", node, f"the topic '{name}' is not listed", f"add {name} under topics:")
+        report("policy.yaml", node, told("the topic '{name}' is not listed", name=name),
+               told("add {name} under topics:", name=name))  # fmt: skip

@@ -2,16 +2,18 @@
 
 import csv
 import io
+from collections.abc import Iterator
 from typing import Any
 
 from pydantic_core import PydanticCustomError
 
-from assistant.content.describe import near
-from assistant.errors import ContentError, Fault
+from assistant.content.near import guess
+from assistant.errors import ContentError, Fault, Wording, told
 from assistant.model.record import read_clock, read_count, read_day
 from assistant.model.table import CellValue, Table, TableAbout
 
 READ = {"date": read_day, "integer": read_count, "time": read_clock}
+KEEP_ONE = told("keep one of them")
 
 
 def _column(line: str, place: int) -> int:
@@ -20,11 +22,13 @@ def _column(line: str, place: int) -> int:
 
 
 def _rows(text: str, file: str) -> list[list[str]]:
+    reader = csv.reader(io.StringIO(text), strict=True)
     try:
-        return list(csv.reader(io.StringIO(text), strict=True))
-    except csv.Error as error:
-        last = max(len(text.splitlines()), 1)
-        raise ContentError([Fault(file, last, 1, "", f"this is not CSV: {error}", "check the quotes")]) from None
+        return list(reader)
+    except csv.Error:
+        wrong = told("this is not CSV")
+        mend = told("put a cell in double quotes at both its ends, or in none")
+        raise ContentError([Fault(file, max(reader.line_num, 1), 1, "", wrong, mend)]) from None
 
 
 def read_table(text: str, file: str, about: TableAbout) -> Table:
@@ -34,36 +38,51 @@ def read_table(text: str, file: str, about: TableAbout) -> Table:
     Raises:
         ContentError: every bad, missing, extra or repeated cell, row and column.
     """
-    lines = text.splitlines()
-    rows = _rows(text, file)
-    found: list[Fault] = []
+    lines, rows = text.splitlines(), _rows(text, file)
     if len(rows) < 2 or len(rows[0]) < 2:
-        raise ContentError([Fault(file, 1, 1, "", "a table needs a heading line and rows", "write row,column,… first")])
-    heading = rows[0][1:]
+        wrong, mend = told("a table needs a heading line and rows"), told("write row,column,… first")
+        raise ContentError([Fault(file, 1, 1, "", wrong, mend)])
+    heading = rows[0]
+    found = list(_heading(heading, file))
     table: dict[str, dict[str, CellValue]] = {}
     for number, row in enumerate(rows[1:], 2):
-        if len(row) != len(rows[0]):
-            found.append(Fault(file, number, 1, row[0] if row else "", f"{len(row)} cells, not {len(rows[0])}",
-                               "give every column its cell"))  # fmt: skip
+        line = lines[number - 1] if number <= len(lines) else ""
+        if len(row) != len(heading):
+            wrong = told("{count} cells, not {wanted}", count=len(row), wanted=len(heading))
+            found.append(Fault(file, number, 1, row[0] if row else "", wrong, told("give every column its cell")))
             continue
         if row[0] in table:
-            found.append(Fault(file, number, 1, row[0], f"the row '{row[0]}' stands here twice", "keep one of them"))
-        table[row[0]] = {}
-        for place, (name, cell) in enumerate(zip(heading, row[1:], strict=True), 1):
+            found.append(
+                Fault(file, number, 1, row[0], told("the row '{row}' stands here twice", row=row[0]), KEEP_ONE)
+            )
+        table[row[0]] = cells = {}
+        for place, (name, cell) in enumerate(zip(heading[1:], row[1:], strict=True), 1):
             try:
-                table[row[0]][name] = read_cell(cell, about)
+                cells[name] = read_cell(cell, about)
             except PydanticCustomError as error:
-                mend = (
-                    near(cell, about.marks)
-                    or f"write a {about.holds}, or one of: {', '.join(about.marks) or 'no mark'}"
-                )
-                where = (number, _column(lines[number - 1], place)) if number <= len(lines) else (number, 1)
-                found.append(Fault(file, *where, f"{row[0]}.{name}", f"'{cell}': {error.message()}", mend))
-    if len(set(heading)) != len(heading):
-        found.append(Fault(file, 1, 1, "", "a column stands here twice", "keep one of them"))
+                pair = _unread(cell, about, error)
+                found.append(Fault(file, number, _column(line, place), f"{row[0]}.{name}", *pair))
     if found:
         raise ContentError(found)
     return Table(about=about, rows=table)
+
+
+def _heading(heading: list[str], file: str) -> Iterator[Fault]:
+    for place, name in enumerate(heading[1:], 1):
+        if name in heading[1:place]:
+            column = _column(",".join(heading), place)
+            yield Fault(file, 1, column, name, told("the column '{column}' stands here twice", column=name), KEEP_ONE)
+
+
+def _unread(cell: str, about: TableAbout, error: PydanticCustomError) -> tuple[Wording, Wording]:
+    """What is wrong with a cell, and how to mend it."""
+    given = error.context or {}
+    if meant := guess(cell, about.marks):
+        return given["wrong"], meant
+    if about.marks:
+        marks = ", ".join(about.marks)
+        return given["wrong"], told("write what the table holds, or one of its marks: {marks}", marks=marks)
+    return given["wrong"], given["mend"]
 
 
 def read_cell(cell: str, about: TableAbout) -> Any:

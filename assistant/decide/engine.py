@@ -185,7 +185,7 @@ def decide(policy: Policy, topic: str, aspect: Aspect, facts: Mapping[str, str],
     known = policy.topics.get(topic)
     if known is None:
         faults.append(FactFault("topic", "no-such-topic", {"given": topic}))
-    elif aspect not in known.aspects:
+    elif not known.rules(aspect):
         faults.append(FactFault("aspect", "no-such-aspect", {"given": aspect}))
     day = _read_on(on, faults)
     values = _read_facts(policy, facts, faults)

@@ -56,7 +56,11 @@ class Counted(NamedTuple):
 
 
 class Answer(NamedTuple):
-    """A verdict, and everything that it rests on. `facts` are those that it needed, in the order asked."""
+    """
+    A verdict, and everything that it rests on. `facts` are those that it needed, in the order asked.
+
+    `open` are facts that are not known and make no difference to it; `partly` where they may to notes and next steps.
+    """
 
     policy: str
     topic: str
@@ -72,6 +76,8 @@ class Answer(NamedTuple):
     readings: tuple[str, ...]
     facts: dict[str, Value]
     trail: tuple[Judged, ...]
+    open: tuple[str, ...] = ()
+    partly: bool = False
 
 
 class Needs(NamedTuple):

@@ -6,10 +6,14 @@ from pathlib import Path
 
 import polib
 
-from assistant.errors import ContentError, Fault
+from assistant.content.nodes import not_text
+from assistant.errors import ContentError, Fault, told
+from assistant.i18n.lines import line_faults
 
 INTERFACE_DOMAIN = "ui"
 """The domain whose messages are known by what they say, not by their context."""
+TRANSLATIONS = ("ui.po", "policy-*.po")
+"""The files that hold translations; the others hold lists that each language writes for itself."""
 LINE = re.compile(r"\(line (\d+)\)")
 
 
@@ -23,6 +27,11 @@ def catalogue_path(locales: Path, language: str, domain: str) -> Path:
     return locales / language / f"{domain}.po"
 
 
+def language_path(locales: Path, language: str) -> Path:
+    """Where a language is described."""
+    return locales / language / "language.yaml"
+
+
 def read_catalogue(path: Path) -> polib.POFile:
     """
     The catalogue at `path`.
@@ -30,17 +39,24 @@ def read_catalogue(path: Path) -> polib.POFile:
     Raises:
         ContentError: the file is not a catalogue in UTF-8.
     """
+    file = str(path)
     try:
-        return polib.pofile(path.read_text("utf-8"), wrapwidth=0)
+        text = path.read_text("utf-8")
+        if found := list(line_faults(text, file)):
+            raise ContentError(found)
+        return polib.pofile(text, wrapwidth=0)
+    except UnicodeDecodeError as error:
+        raise ContentError([not_text(file, error)]) from None
     except (OSError, ValueError, IndexError) as error:
-        line, mend = LINE.search(f"{error}"), "open it in a PO editor, or mend the line by hand"
-        wrong = f"this is not a catalogue: {error}"
-        raise ContentError([Fault(str(path), int(line[1]) if line else 1, 1, "", wrong, mend)]) from None
+        line = LINE.search(f"{error}")
+        wrong = told("a line stands out of order") if line else told("this is not a catalogue")
+        mend = told("write msgctxt, msgid and msgstr in this order, each once; or open the file in a PO editor")
+        raise ContentError([Fault(file, int(line[1]) if line else 1, 1, "", wrong, mend)]) from None
 
 
 def place(path: Path, entry: polib.POEntry) -> tuple[str, int, int, str]:
     """Where a fault of a message stands: its file, the line and column of its source text, and what it is known by."""
-    above = entry.__unicode__(wrapwidth=0).partition("\nmsgid")[0].count("\n") + 1
+    above = f"\n{entry.__unicode__(wrapwidth=0)}".partition("\nmsgid")[0].count("\n")
     known_by = entry.msgid if path.stem == INTERFACE_DOMAIN else entry.msgctxt or entry.msgid
     return str(path), (entry.linenum or 1) + above, 1, known_by
 

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator
 
+from assistant.content.near import near
+from assistant.errors import Wording, told
 from assistant.i18n.figures import missing_figures
 from assistant.model.record import Text
 
@@ -13,7 +15,7 @@ HIDDEN = re.compile(
 )
 """Control, format, surrogate and private characters, and line and paragraph separators."""
 BRACE = re.compile(r"[{}｛｝]")
-Defect = tuple[str, str]
+Defect = tuple[Wording, Wording]
 """What is wrong, and how to mend it."""
 
 
@@ -23,7 +25,8 @@ def defects(source: str, translation: str) -> Iterator[Defect]:
     yield from _markup(source, translation)
     yield from hidden(source, translation)
     for figure in missing_figures(source, translation):
-        yield f"the figure {figure} of the source is missing", "write the same figure, in digits or words"
+        wrong = told("the figure {figure} of the source is missing", figure=figure)
+        yield wrong, told("write the same figure, in digits or words")
 
 
 def plural_defects(one: str, many: str, translation: str) -> Iterator[Defect]:
@@ -36,7 +39,7 @@ def plural_defects(one: str, many: str, translation: str) -> Iterator[Defect]:
 def hidden(allowed: str, text: str) -> Iterator[Defect]:
     """The hidden characters of a text, but for those in `allowed`."""
     for character in sorted(set(HIDDEN.findall(text)) - set(allowed)):
-        yield f"the hidden character U+{ord(character):04X}", "delete it"
+        yield told("the hidden character {code}", code=f"U+{ord(character):04X}"), told("delete it")
 
 
 def gaps(text: str) -> set[str]:
@@ -46,14 +49,15 @@ def gaps(text: str) -> set[str]:
 
 def _gaps(needed: set[str], allowed: set[str], translation: str) -> Iterator[Defect]:
     there = gaps(translation)
-    for name in sorted(needed - there):
-        yield f"the gap {{{name}}} is missing", f"write {{{name}}} where its value belongs"
+    for gap in (f"{{{name}}}" for name in sorted(needed - there)):
+        yield told("the gap {gap} is missing", gap=gap), told("write {gap} where its value belongs", gap=gap)
     for name in sorted(there - allowed):
-        yield f"the gap {{{name}}} is not in the source", "use the names that the source uses"
+        wrong, names = told("the gap {gap} is not in the source", gap=f"{{{name}}}"), allowed - there or allowed
+        yield wrong, near(name, names, told("take it out"))
     if brace := BRACE.search(Text.GAP.sub("", translation)):
-        yield f"a stray {brace[0]}", "write gaps as in the source, with half-width braces"
+        yield told("a stray {brace}", brace=brace[0]), told("write gaps as in the source, with half-width braces")
 
 
 def _markup(source: str, translation: str) -> Iterator[Defect]:
     for tag in sorted(set(TAG.findall(translation)) - set(TAG.findall(source))):
-        yield f"the markup {tag} is not in the source", "take it out: sentences are plain text"
+        yield told("the markup {tag} is not in the source", tag=tag), told("take it out: sentences are plain text")

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
-from assistant.errors import ContentError, Fault
+from assistant.errors import ContentError, Fault, told
 from assistant.i18n.message import Message
 
 ONE = {"say", "told", "N_", "_", "gettext"}
@@ -63,8 +63,10 @@ def interface_messages(package: Path) -> tuple[Message, ...]:
 
 
 def _composed(name: str, call: Call) -> Fault:
-    wrong = f"{call.function}() gets a sentence that is put together in code: nobody can translate it"
-    return Fault(name, call.line, call.column, "", wrong, "write the whole sentence, with {gaps}")
+    wrong = told("{function}() gets a sentence that is put together in code: nobody can translate it",
+                 function=call.function)  # fmt: skip
+    mend = told("write the whole sentence, with names in braces for what changes")
+    return Fault(name, call.line, call.column, "", wrong, mend)
 
 
 def _messages(call: Call, file: str, notes: dict[int, str]) -> list[Message]:
@@ -84,9 +86,8 @@ def _from_python(text: str, file: str) -> tuple[list[Call], dict[int, str]]:
     try:
         tree = ast.parse(text, file)
     except SyntaxError as error:
-        raise ContentError(
-            [Fault(file, error.lineno or 1, error.offset or 1, "", error.msg, "mend the code")]
-        ) from None
+        wrong, mend = told("this is not Python: {why}", why=error.msg), told("mend the code")
+        raise ContentError([Fault(file, error.lineno or 1, error.offset or 1, "", wrong, mend)]) from None
     calls = [_python_call(node) for node in ast.walk(tree) if isinstance(node, ast.Call)]
     notes: dict[int, str] = {}
     for token in tokenize.generate_tokens(io.StringIO(text).readline):
@@ -117,7 +118,8 @@ def _from_template(text: str, file: str) -> tuple[list[Call], dict[int, str]]:
     try:
         tree = environment.parse(text)
     except TemplateSyntaxError as error:
-        raise ContentError([Fault(file, error.lineno, 1, "", f"{error.message}", "mend the template")]) from None
+        wrong, mend = told("this is no template: {why}", why=error.message), told("mend the template")
+        raise ContentError([Fault(file, error.lineno, 1, "", wrong, mend)]) from None
     calls = [_template_call(node) for node in tree.find_all(nodes.Call)]
     tokens = environment.lex(text)
     notes = {line: note[1] for line, kind, value in tokens if kind == "comment" and (note := NOTE.match(value))}

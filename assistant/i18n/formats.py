@@ -10,6 +10,7 @@ from babel import Locale
 from babel.dates import format_date, format_time
 from babel.lists import format_list as babel_list
 from babel.numbers import format_decimal
+from babel.numbers import format_percent as babel_percent
 
 from assistant.i18n.fill import fill
 from assistant.i18n.language import Language
@@ -52,6 +53,11 @@ def format_moment(moment: dt.datetime, language: Language) -> str:
 def format_number(number: int | Decimal, language: Language) -> str:
     """1,250; 50.4; as many decimals as the number has."""
     return format_decimal(number, locale=_locale(language.locale), decimal_quantization=False)
+
+
+def format_percent(percent: int, language: Language) -> str:
+    """97%; 97 %."""
+    return babel_percent(percent / 100, locale=_locale(language.locale))
 
 
 def format_list(items: Sequence[str], language: Language, joined: Literal["and", "or"] = "and") -> str:

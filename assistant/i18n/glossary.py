@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from unicodedata import normalize
 
@@ -46,20 +47,27 @@ def read_glossary(path: Path) -> tuple[Term, ...]:
     return tuple(sorted(terms, key=lambda term: (-len(term.name), term.name)))
 
 
+def used(terms: tuple[Term, ...], language: str, source: str) -> Iterator[Term]:
+    """The terms that a sentence in `language` uses; a longer one hides those inside it."""
+    for term in terms:
+        if term.language == language and (pattern := _pattern(term)).search(source):
+            source = pattern.sub(" ", source)
+            yield term
+
+
 def unrendered(terms: tuple[Term, ...], language: str, source: str, translation: str) -> Iterator[Term]:
     """
     The terms of the source sentence, written in `language`, for which the translation has no allowed rendering.
 
     A term may stay as it is in quotation marks: a heading that is quoted from the document.
     """
-    left, said, quoted = source, _folded(translation), _folded(" ".join(QUOTED.findall(translation)))
-    for term in terms:
-        if term.language == language and (pattern := _pattern(term)).search(left):
-            left = pattern.sub(" ", left)
-            if _folded(term.name) not in quoted and not any(_folded(each) in said for each in term.renderings):
-                yield term
+    said, quoted = _folded(translation), _folded(" ".join(QUOTED.findall(translation)))
+    for term in used(terms, language, source):
+        if _folded(term.name) not in quoted and not any(_folded(each) in said for each in term.renderings):
+            yield term
 
 
+@cache
 def _pattern(term: Term) -> re.Pattern[str]:
     """Whole words, also in the plural, for scripts with spaces; anywhere for others. Capitals count if it has any."""
     name = re.escape(term.name)

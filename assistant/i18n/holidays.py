@@ -30,7 +30,7 @@ def holiday_messages(library: Library) -> tuple[Message, ...]:
 def holiday_names(country: str) -> tuple[str, ...]:
     """Every English name of a public holiday of the country or of a part of it, in alphabetical order."""
     kind = type(holidays.country_holidays(country))
-    english = min(name for name in kind.supported_languages if name.startswith("en"))
+    english = min((name for name in kind.supported_languages if name.startswith("en")), default=None)
     names = {
         name
         for part in (None, *kind.subdivisions)

@@ -1,21 +1,24 @@
 """The languages that the locales folder offers, one sub-folder each, described by its `language.yaml`."""
 
 import re
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Annotated, Literal
 
-from babel.localedata import exists
+from babel.localedata import exists, locale_identifiers
 from pydantic import AfterValidator, Field, TypeAdapter, ValidationError
-from pydantic_core import PydanticCustomError
 
 from assistant.content.describe import faults
-from assistant.content.nodes import read_yaml
-from assistant.errors import ContentError, Fault
-from assistant.model.record import Record
+from assistant.content.near import near
+from assistant.content.nodes import not_text, read_yaml
+from assistant.errors import ContentError, Fault, Wording, told
+from assistant.model.record import Flag, Record, unfit
 
 LanguageId = Annotated[str, Field(pattern=r"^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$")]
 Part = Literal["day", "month", "year"]
 PARTS: dict[str, Part] = {"d": "day", "M": "month", "y": "year"}
+QUOTED = re.compile("'[^']*'")
+"""Words in a pattern of CLDR."""
 
 
 def _holding(*parts: str) -> AfterValidator:
@@ -23,7 +26,10 @@ def _holding(*parts: str) -> AfterValidator:
 
     def check(value: str) -> str:
         if lacking := [part for part in parts if part not in value]:
-            raise PydanticCustomError("lacking", "'{part}' is missing", {"part": lacking[0]})
+            raise unfit(
+                told("'{part}' is missing in '{given}'", part=lacking[0], given=value),
+                told("write it where it belongs"),
+            )
         return value
 
     return AfterValidator(check)
@@ -33,6 +39,7 @@ class Language(Record):
     """`language.yaml`: how a language is called, and how it writes days, times and numbers."""
 
     id: LanguageId
+    """Its code: the name of its folder."""
     name: str
     """Its name in itself."""
     locale: Annotated[str, Field(pattern=r"^[a-z]{2,3}(?:_[A-Za-z0-9]+)*$")]
@@ -40,6 +47,7 @@ class Language(Record):
     fallback: tuple[LanguageId, ...] = ()
     """Where a translation is missing, these are tried in turn before the document's own words."""
     direction: Literal["ltr", "rtl"]
+    """Which way it is written: `ltr` from left to right, `rtl` from right to left."""
     day: Annotated[str, _holding("d", "M", "y")]
     """A day, in the letters of CLDR: `EEE d MMM y`."""
     time: Annotated[str, _holding("mm")]
@@ -48,11 +56,25 @@ class Language(Record):
     """A day and a time together: `{day}, {time}`."""
     asked: Annotated[str, _holding("{topic}")]
     """The heading under which translators write what people ask, with the gap `{topic}`."""
+    offered: Flag = False
+    """Whether readers may choose it. One that is not yet offered can be seen in the preview, and may have gaps."""
 
     @property
     def day_parts(self) -> tuple[Part, ...]:
         """Day, month and year in the order in which the language writes them."""
-        return tuple(PARTS[letter] for letter in dict.fromkeys(re.findall("[dMy]", self.day)))
+        return tuple(PARTS[letter] for letter in dict.fromkeys(re.findall("[dMy]", QUOTED.sub("", self.day))))
+
+
+def offered(known: Mapping[str, Language]) -> dict[str, Language]:
+    """Those languages that readers may choose."""
+    return {name: language for name, language in known.items() if language.offered}
+
+
+def looked_up(tag: str, known: Iterable[str]) -> str | None:
+    """Which of these languages a tag means (RFC 4647, lookup): `pt-br` is `pt-BR`, or else `pt`; None where none is."""
+    ours = {name.casefold(): name for name in known}
+    parts = tag.casefold().split("-")
+    return next(filter(None, (ours.get("-".join(parts[:size])) for size in range(len(parts), 0, -1))), None)
 
 
 def languages(locales: Path) -> dict[str, Language]:
@@ -79,22 +101,26 @@ def _language(path: Path, known: set[str]) -> Language:
     try:
         root = read_yaml(path.read_text("utf-8"), str(path))
     except UnicodeDecodeError as error:
-        wrong_byte = Fault(str(path), 1, 1, "", f"not UTF-8 (byte {error.start})", "save the file as UTF-8")
-        raise ContentError([wrong_byte]) from None
+        raise ContentError([not_text(str(path), error)]) from None
     try:
         language = TypeAdapter(Language).validate_python(root.data(path.parent.name))
     except ValidationError as error:
         raise ContentError(faults(error, root, str(path), Language)) from None
-    wrong: list[tuple[str, str, str]] = []
-    if language.id != path.parent.name:
-        wrong.append(("id", f"the id '{language.id}' is not the folder's name", f"write id: {path.parent.name}"))
-    if unknown := sorted({*language.fallback} - known):
-        wrong.append(("fallback", f"there is no language '{unknown[0]}'", "name a folder of locales/"))
-    if not exists(language.locale):
-        wrong.append(("locale", f"Babel knows no locale '{language.locale}'", "write one such as en_GB"))
-    if wrong:
+    if wrong := list(_wrong(language, path.parent.name, known)):
         at = [root.find((key,)) for key, _, _ in wrong]
         raise ContentError(
             [Fault(str(path), node.line, node.column, *each) for node, each in zip(at, wrong, strict=True)]
         )
     return language
+
+
+def _wrong(language: Language, folder: str, known: set[str]) -> Iterator[tuple[str, Wording, Wording]]:
+    """What is wrong beyond the form of each value: its key, what it is, and how to mend it."""
+    if language.id != folder:
+        yield "id", told("the id '{id}' is not the folder's name", id=language.id), told("write id: {id}", id=folder)
+    for name in sorted({*language.fallback} - known):
+        mend = near(name, known, told("name a folder of locales/"))
+        yield "fallback", told("there is no language '{name}'", name=name), mend
+    if not exists(language.locale):
+        mend = near(language.locale, locale_identifiers(), told("write one such as en_GB"))
+        yield "locale", told("no locale is called '{name}'", name=language.locale), mend

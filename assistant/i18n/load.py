@@ -5,6 +5,7 @@ There is no compile step: every message is checked when it is loaded. One that i
 so that its reader sees the next language that has the sentence, at last the source; the faulty ones are reported.
 """
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from gettext import c2py
@@ -13,15 +14,18 @@ from pathlib import Path
 from polib import POEntry
 
 from assistant.errors import ContentError, Fault, UnknownPage, Wording
-from assistant.i18n.catalogues import place, read_catalogue
+from assistant.i18n.catalogues import TRANSLATIONS, place, read_catalogue
 from assistant.i18n.defects import Defect, defects, plural_defects
 from assistant.i18n.fill import fill
 from assistant.i18n.language import Language, languages
+from assistant.i18n.marks import marked
 from assistant.i18n.merge import strings
 from assistant.i18n.message import INTERFACE
 from assistant.model.record import Text
 
 Key = tuple[str, str]
+WORKSHOP = re.compile(r"/(?:cli|commands|content|documents|i18n|model|verify|web/preview)/")
+"""In the name of a file of the code: its sentences are about the work on content and catalogues."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +44,8 @@ class Catalogue:
     messages: Mapping[Key, tuple[str, ...]]
     form: Callable[[int], int]
     faults: tuple[Fault, ...]
+    percent: int = 100
+    """How many of a hundred messages that readers meet it has, rounded down: 100 only where it has all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +54,13 @@ class Words:
     Says sentences in one language: the first of `chain` that has a translation gives it.
 
     All that is said is plain text; whoever puts it into HTML escapes it. With `strict`, a gap without a value is an
-    error; without, it stays visible.
+    error; without, it stays visible. With `marking`, what is said in another language stands between `marks`.
     """
 
     language: Language
     chain: tuple[Catalogue, ...]
     strict: bool = False
+    marking: bool = False
 
     @property
     def faults(self) -> tuple[Fault, ...]:
@@ -63,7 +70,8 @@ class Words:
     def text(self, text: Text, language: str, /, **values: object) -> Rendered:
         """A sentence of the content, which is written in `language`, with its gaps filled."""
         found, _, lang = self._find((text.context, text.source), language)
-        return Rendered(fill(found[0] if found else text.source, values, self.strict), lang)
+        said = fill(found[0] if found else text.source, values, self.strict)
+        return Rendered(self._marked(said, lang), self.language.id) if self.marking else Rendered(said, lang)
 
     def say(self, sentence: str, /, **values: object) -> str:
         """A sentence of the interface, given in English, with its gaps filled."""
@@ -75,17 +83,20 @@ class Words:
 
     def named(self, context: str, sentence: str, /, **values: object) -> str:
         """The same for a sentence that means something else in another context."""
-        found, _, _ = self._find((context, sentence), INTERFACE)
-        return fill(found[0] if found else sentence, values, self.strict)
+        found, _, lang = self._find((context, sentence), INTERFACE)
+        return self._marked(fill(found[0] if found else sentence, values, self.strict), lang)
 
     def plural(self, one: str, many: str, count: int, /, **values: object) -> str:
         """The form of a sentence that fits a count, which fills the gap `{count}`."""
-        found, catalogue, _ = self._find(("", one), INTERFACE)
+        found, catalogue, lang = self._find(("", one), INTERFACE)
         if found and catalogue:
             sentence = found[min(max(catalogue.form(count), 0), len(found) - 1)]
         else:
             sentence = one if count == 1 else many
-        return fill(sentence, {"count": count, **values}, self.strict)
+        return self._marked(fill(sentence, {"count": count, **values}, self.strict), lang)
+
+    def _marked(self, said: str, lang: str) -> str:
+        return marked(said, lang) if self.marking and lang != self.language.id else said
 
     def _find(self, key: Key, source: str) -> tuple[tuple[str, ...] | None, Catalogue | None, str]:
         """A translation, its catalogue and its language; none where the source is as near to the reader."""
@@ -116,8 +127,8 @@ def load_catalogue(locales: Path, language: str) -> Catalogue:
     """Every sound message of a language, of the interface and of all policies."""
     messages: dict[Key, tuple[str, ...]] = {}
     faults: list[Fault] = []
-    rule = ""
-    for path in sorted([*(locales / language).glob("ui.po"), *(locales / language).glob("policy-*.po")]):
+    rule, wanted, had = "", 0, 0
+    for path in sorted(path for kind in TRANSLATIONS for path in (locales / language).glob(kind)):
         try:
             file = read_catalogue(path)
         except ContentError as error:
@@ -125,12 +136,20 @@ def load_catalogue(locales: Path, language: str) -> Catalogue:
             continue
         rule = rule or file.metadata.get("Plural-Forms", "")
         for entry in file:
+            wanted += _met(entry)
             if not entry.obsolete and not entry.fuzzy and all(said := tuple(strings(entry))):
                 wrong = entry_faults(path, entry)
                 faults += wrong
                 if not wrong:
                     messages[entry.msgctxt or "", entry.msgid] = said
-    return Catalogue(language, messages, plural_rule(rule), tuple(faults))
+                    had += _met(entry)
+    return Catalogue(language, messages, plural_rule(rule), tuple(faults), 100 * had // wanted if wanted else 100)
+
+
+def _met(entry: POEntry) -> bool:
+    """Whether readers meet a message: not if it is gone, or said to authors and translators alone."""
+    files = [file for file, _ in entry.occurrences]
+    return not entry.obsolete and not (files and all(map(WORKSHOP.search, files)))
 
 
 def entry_faults(path: Path, entry: POEntry) -> list[Fault]:

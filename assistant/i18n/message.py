@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from unicodedata import east_asian_width
 
 from assistant.model.record import Text
 
@@ -21,11 +22,18 @@ class Message:
     plural: str = ""
     notes: tuple[str, ...] = ()
     files: tuple[str, ...] = ()
+    room: int = 0
+    """How wide its translation may be, as `width` counts; 0 where it may be of any length."""
 
     @property
     def has_gaps(self) -> bool:
         """Whether names in braces are filled in later."""
         return bool(Text.GAP.search(self.source + self.plural))
+
+
+def width(text: str) -> int:
+    """The room that a text takes on a line: 1 for each character, 2 for each full-width one, whatever its script."""
+    return sum(2 if east_asian_width(character) in "WF" else 1 for character in text)
 
 
 def once(messages: Iterable[Message]) -> tuple[Message, ...]:

@@ -8,7 +8,7 @@ from unicodedata import normalize
 
 from polib import POEntry
 
-from assistant.errors import ContentError, Fault
+from assistant.errors import ContentError, Fault, told
 from assistant.i18n.catalogues import catalogue_path, place, read_catalogue
 from assistant.i18n.defects import hidden
 from assistant.i18n.language import Language
@@ -44,13 +44,16 @@ def _faults(path: Path, entry: POEntry, taken: dict[str, str]) -> Iterator[Fault
     said = phrases(entry.msgstr)
     yield from (Fault(*where, *defect) for defect in hidden("\n", entry.msgstr))
     if 0 < len(said) < ENOUGH:
-        yield Fault(*where, f"{len(said)} phrases, not {ENOUGH}", "add what people really type")
+        yield Fault(*where, told("{count} phrases, not {wanted}", count=len(said), wanted=ENOUGH),
+                    told("add what people really type"))  # fmt: skip
     for phrase in said:
         if (other := taken.setdefault(folded(phrase), topic)) != topic:
-            yield Fault(*where, f"“{phrase}” is also a phrase of {other}", "keep it where it belongs")
+            wrong = told("“{phrase}” is also a phrase of {other}", phrase=phrase, other=other)
+            yield Fault(*where, wrong, told("keep it where it belongs"))
     for phrase, times in Counter(map(folded, said)).items():
         if times > 1:
-            yield Fault(*where, f"“{phrase}” stands here {times} times", "keep one of them")
+            wrong = told("“{phrase}” stands here {times} times", phrase=phrase, times=times)
+            yield Fault(*where, wrong, told("keep one of them"))
 
 
 def folded(phrase: str) -> str:

@@ -6,7 +6,7 @@ from pathlib import Path
 from assistant.i18n.catalogues import catalogue_path, read_catalogue
 from assistant.i18n.language import Language
 from assistant.i18n.message import Message
-from assistant.model.policy import Library
+from assistant.model.policy import Library, Policy
 
 OUT_OF_SCOPE = "out-of-scope"
 PREFIX = "questions:"
@@ -18,7 +18,7 @@ def question_messages(library: Library, known: Mapping[str, Language]) -> tuple[
     return (
         *(
             Message(
-                known[policy.about.language].asked.replace("{topic}", topic.title.source),
+                _heading(policy, known).replace("{topic}", topic.title.source),
                 PREFIX + name,
                 notes=(HINT, f"Page: /{name}/"),
                 files=(f"content/{policy.id}/topics/{topic.id}.yaml",),
@@ -30,6 +30,12 @@ def question_messages(library: Library, known: Mapping[str, Language]) -> tuple[
             notes=("Write what people may type by mistake, one phrase a line, at least eight. Do not translate.",),
         ),
     )  # fmt: skip
+
+
+def _heading(policy: Policy, known: Mapping[str, Language]) -> str:
+    """A policy in a language that is not there is reported elsewhere, and must not stop the rest."""
+    language = policy.about.language
+    return known[language].asked if language in known else "{topic}"
 
 
 def phrases(answer: str) -> tuple[str, ...]:

@@ -1,5 +1,6 @@
 """How far each catalogue has come."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,6 +18,19 @@ class Progress:
     translated: int
     fuzzy: int
     empty: int
+
+    @property
+    def percent(self) -> int:
+        """How many of a hundred messages are translated, rounded down: 100 only where all are."""
+        return 100 * self.translated // self.messages if self.messages else 100
+
+    @classmethod
+    def together(cls, language: str, name: str, each: Sequence["Progress"]) -> "Progress":
+        """Several catalogues of a language as one."""
+        return cls(
+            language, name, sum(one.messages for one in each), sum(one.translated for one in each),
+            sum(one.fuzzy for one in each), sum(one.empty for one in each),
+        )  # fmt: skip
 
 
 def stats(locales: Path) -> list[Progress]:

@@ -1,8 +1,10 @@
 """Brings templates and catalogues in step with the content and the code."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
+
+from polib import POFile
 
 from assistant.i18n.catalogues import (
     INTERFACE_DOMAIN,
@@ -22,6 +24,7 @@ from assistant.i18n.message import EVERYWHERE, INTERFACE, Key, Message, Template
 from assistant.i18n.questions import question_messages
 from assistant.i18n.terms import term_messages
 from assistant.i18n.texts import messages
+from assistant.i18n.typo import check_names, keep_valid
 from assistant.model.policy import Library
 
 
@@ -73,27 +76,31 @@ def template_text(template: Template) -> str:
     return catalogue_text(merge(template, (), 2), header(template, None, {}))
 
 
-def sync(library: Library, locales: Path, package: Path) -> list[Path]:
+def sync(library: Library, locales: Path, package: Path, typos: Collection[str] = ()) -> list[Path]:
     """
     Writes every template and catalogue that is out of step, and returns their paths.
 
-    A second run writes nothing.
+    A second run writes nothing. `typos` names messages in whose source only a spelling mistake was mended, by their
+    context or, those of the interface, by what they say now: their translations stay as they are.
+
+    Raises:
+        UnknownPage: no message has such a name.
     """
     known, of, changed = languages(locales), templates(library, locales, package), []
+    check_names(of, typos)
     for template in of:
         path = template_path(locales, template.domain)
         if write_changed(path, template_text(template)):
             changed.append(path)
     for template, language in catalogues(of, known, locales):
         path = catalogue_path(locales, language.id, template.domain)
-        if write_changed(path, merged_text(template, language, path)):
+        if write_changed(path, merged_text(template, language, path, typos)):
             changed.append(path)
     return changed
 
 
-def merged_text(template: Template, language: Language, path: Path) -> str:
+def merged_text(template: Template, language: Language, path: Path, typos: Collection[str] = ()) -> str:
     """The text of a catalogue after the merge."""
-    old = read_catalogue(path) if path.exists() else None
-    entries = merge(template, old or (), plural_forms(language)[0])
-    before, comment = (dict(old.metadata), old.header) if old else ({}, "")
-    return catalogue_text(entries, header(template, language, before), comment)
+    old = read_catalogue(path) if path.exists() else POFile(wrapwidth=0)
+    entries = merge(template, keep_valid(template, old, typos), plural_forms(language)[0])
+    return catalogue_text(entries, header(template, language, dict(old.metadata)), old.header)

@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from assistant.i18n.message import Message
+from assistant.i18n.message import Message, width
 from assistant.model.policy import Policy
 from assistant.model.record import Record, Text
+from assistant.model.source import Document
 
 ROLES = {
     "about": "Introduction",
@@ -34,6 +35,11 @@ ROLES = {
     "who": "Who takes these steps",
     "yes": "What yes means",
 }
+ROOM = {
+    "clock": 30, "issuer": 40, "label": 80, "marks": 30, "name": 60, "names": 30, "no": 60, "short": 24, "title": 80,
+    "unit": 16, "unit_for_one": 16, "who": 40, "yes": 60,
+}  # fmt: skip
+"""How wide a translation may be that stands on a button, beside a field or in a heading, by role."""
 ASPECTS = {"free": "is it free?", "due": "when is it due?", "covered": "am I covered?"}
 
 
@@ -60,6 +66,7 @@ def messages(policy: Policy) -> tuple[Message, ...]:
             found.text.context,
             notes=(*_notes(found, places), *_gap_notes(found, policy)),
             files=(_file(found.text.context),),
+            room=_room(found),
         )
         for found in _once(policy)
     )
@@ -91,7 +98,18 @@ def _notes(found: Found, places: Mapping[str, str]) -> tuple[str, ...]:
     cites = getattr(found.record, "cites", ())
     clauses = "; ".join(places[clause] for clause in cites if clause in places)
     role = ROLES.get(found.field, "")
-    return tuple(filter(None, [role, f"Page: {_page(found.text.context)}", clauses and f"Rests on: {clauses}"]))
+    most = _room(found)
+    room = f"At most {most} characters; a full-width one counts as two" if most else ""
+    page = f"Page: {_page(found.text.context)}"
+    own = found.text.note and f"Note: {found.text.note}"
+    return tuple(filter(None, [role, own, page, clauses and f"Rests on: {clauses}", room]))
+
+
+def _room(found: Found) -> int:
+    """The room of its role, or more where its source needs it; a document's own title may be of any length."""
+    if found.field not in ROOM or isinstance(found.record, Document):
+        return 0
+    return max(ROOM[found.field], width(found.text.source) * 3 // 2)
 
 
 def _gap_notes(found: Found, policy: Policy) -> Iterator[str]:

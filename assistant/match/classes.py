@@ -5,9 +5,7 @@ A centroid is the sum of the unit vectors of a class's phrases, itself of unit l
 Introduction to Information Retrieval, ch. 14). A few times over, each phrase then draws its own class nearer and
 pushes the others away, by the gradient of multinomial logistic regression. Each phrase is scored without its own share
 of the centroid and without its own pushes, as if it were not there: what it learns must help other phrases (leaving
-one out as in Jaakkola and Haussler 1999, Probabilistic kernel regression models). At the end a quarter of the phrases
-at a time takes its pushes back, and the others have one more round to make up for it: so phrases are scored like
-questions that have not been seen. Without that round one is scored too low, and a limit made of it is too low.
+one out as in Jaakkola and Haussler 1999, Probabilistic kernel regression models).
 """
 
 from collections.abc import Sequence
@@ -20,8 +18,6 @@ from assistant.match.postings import Postings
 from assistant.match.vectors import Numbers, Rows, Vector, Weights
 
 ROUNDS, STEP, TEMPERATURE = 4, 0.15, 0.1
-PARTS = 4
-"""Every fourth phrase is left out at a time, and half of all phrases so: enough to draw a limit by."""
 GOLDEN = 0.6180339887498949
 """Parts the order of phrases so that those of one class never stand together."""
 ALONE = 1e-5
@@ -33,30 +29,21 @@ MOST_FEATURES = 192
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """The weight of each feature (row) for each class (column)."""
+    """The weight of each feature (row) for each class (column), in half precision, which is half the memory."""
 
-    weights: Weights
+    weights: NDArray[np.float16]
 
     def scores(self, vector: Vector) -> Weights:
         """The score of each class."""
-        scores: Weights = vector.weights @ self.weights[vector.features]
+        scores: Weights = vector.weights @ self.weights[vector.features].astype(np.float32)
         return scores
 
     def shares(self, vector: Vector, classes: Numbers) -> Weights:
         """What each feature of the question adds to the score of some classes."""
-        return self.weights[np.ix_(vector.features, classes)] * vector.weights[:, None]
+        return self.weights[np.ix_(vector.features, classes)].astype(np.float32) * vector.weights[:, None]
 
 
-@dataclass(frozen=True, slots=True)
-class Learnt:
-    """Classes, and the scores of some phrases, as if they were left out, with each class; `asked` are their numbers."""
-
-    classes: Table
-    left_out: Weights
-    asked: NDArray[np.int64]
-
-
-def learnt(rows: Rows, own: Numbers, features: int, classes: int) -> Learnt:
+def learnt(rows: Rows, own: Numbers, features: int, classes: int) -> Table:
     """From the vectors of phrases and the number of each one's class; phrases of a class stand together."""
     table = _sums(rows, own, features, classes)
     squares = rows.squares
@@ -64,36 +51,10 @@ def learnt(rows: Rows, own: Numbers, features: int, classes: int) -> Learnt:
     table /= np.where(lengths > 0, lengths, 1)
     missing = _missing(rows, own, table, lengths, squares)
     pushes = np.zeros((len(own), classes), np.float32)
-    order = np.argsort(np.arange(len(own)) * GOLDEN % 1.0, kind="stable")
-    for _ in range(ROUNDS if classes > 1 else 0):
-        for number in order.tolist():
-            _sharpen(table, rows.row(number), int(own[number]), missing[number], pushes[number], squares[number])
-    parts = [np.arange(first, len(own), PARTS) for first in range(0, PARTS, 2)]
-    left_out = np.concatenate([_without(part, order, table, rows, own, missing, pushes, squares) for part in parts])
-    asked = np.concatenate(parts)
-    left_out[np.arange(len(asked)), own[asked]] += missing[asked]
-    return Learnt(Table(table), left_out, asked)
-
-
-def _without(
-    held: NDArray[np.int64],
-    order: NDArray[np.int64],
-    table: Weights,
-    rows: Rows,
-    own: Numbers,
-    missing: Weights,
-    pushes: Weights,
-    squares: Weights,
-) -> Weights:
-    """The scores of phrases whose pushes are taken back, after one more round of all others."""
-    table, pushes = table.copy(), pushes.copy()
-    for number in held.tolist():
-        row = rows.row(number)
-        table[row.features] -= row.weights[:, None] * pushes[number]
-    for number in order[~np.isin(order, held)].tolist():
+    order = np.argsort(np.arange(len(own)) * GOLDEN % 1.0, kind="stable").tolist()
+    for number in order * (ROUNDS if classes > 1 else 0):
         _sharpen(table, rows.row(number), int(own[number]), missing[number], pushes[number], squares[number])
-    scores = [Table(table).scores(rows.row(number)) for number in held.tolist()]
-    return np.array(scores, np.float32).reshape(len(held), table.shape[1])
+    return Table(table.astype(np.float16))
 
 
 def _sums(rows: Rows, own: Numbers, features: int, classes: int) -> Weights:

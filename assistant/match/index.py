@@ -7,15 +7,19 @@ import numpy as np
 from rapidfuzz import fuzz, process
 
 from assistant.match.classes import FEW_WEIGHTS, Table, centroids, learnt
+from assistant.match.leaning import leaning_of, leans
 from assistant.match.limits import Held, Limits, limits_of
 from assistant.match.postings import Postings
 from assistant.match.ranking import OUT_OF_SCOPE, Match, Outcome, Phrase, Ranking, Word
 from assistant.match.reading import Question, Reader, Reading
 from assistant.match.terms import Terms
 from assistant.match.vectors import Numbers, Rows, Space, Weights, space_of
+from assistant.match.words import has_japanese
 
 RESCORED, MEANT = 12, 3
 WORDING_SHARE = 0.1
+PARTS = 4
+"""One phrase in so many is asked of the others, to draw the limits."""
 LEFT_OUT = 1_000
 
 
@@ -37,6 +41,7 @@ class Index:
     reader: Reader
     classes: Table | Postings
     nearest: Postings | None
+    leaning: Weights
     limits: Limits
 
     @classmethod
@@ -61,11 +66,11 @@ class Index:
         classes: Table | Postings
         nearest: Postings | None = None
         if len(space.numbers) * len(names) > FEW_WEIGHTS:
-            space, classes, limits = _many(space, rows, own, len(names), stranger)
+            space, classes, leaning, limits = _many(space, rows, own, bounds, stranger)
         else:
-            classes, nearest, limits = _few(rows, own, bounds, stranger, len(space.numbers))
+            classes, nearest, leaning, limits = _few(space, rows, own, bounds, stranger)
         reader = Reader.build(space, known, vocabulary)
-        return cls(names, groups, tuple(compared), bounds, stranger, reader, classes, nearest, limits)
+        return cls(names, groups, tuple(compared), bounds, stranger, reader, classes, nearest, leaning, limits)
 
     def rank(self, text: str) -> Ranking:
         """The topics that the question touches, a dozen at most, and how sure its first place is."""
@@ -79,7 +84,8 @@ class Index:
         if not topics or not question.says_something:
             return Ranking(least_clearance=self.limits.clear, least_lead=self.limits.lead)
         near = np.zeros_like(scores) if likeness is None else _best(likeness, self.bounds)
-        clearance = float(Held(scores[None, :], near[None, :]).clearance(stranger)[0])
+        held = Held(scores[None, :], near[None, :], np.array([leans(question.vector, self.leaning)], np.float32))
+        clearance = float(held.clearance(stranger, self.limits.weights)[0])
         matches = self._matches(question, scores, likeness, topics)
         first = next(number for number in topics if self.names[number] == matches[0].id)
         lead = float(scores[first] - max((float(scores[number]) for number in touched if number != first), default=0.0))
@@ -114,25 +120,37 @@ class Index:
         return Match(self.names[number], total, phrase.text, _words(question, spoken))
 
 
-def _few(rows: Rows, own: Numbers, bounds: Numbers, stranger: int | None, size: int) -> tuple[Table, Postings, Limits]:
-    """The classes, the postings of the phrases, and the limits."""
-    found = learnt(rows, own, size, len(bounds) - 1)
+def _few(
+    space: Space, rows: Rows, own: Numbers, bounds: Numbers, stranger: int | None
+) -> tuple[Table, Postings, Weights, Limits]:
+    """The classes, the postings of the phrases, which way features lean, and the limits."""
+    size, classes = len(space.numbers), len(bounds) - 1
+    japanese = np.fromiter(map(has_japanese, space.numbers), np.bool_, size)
     nearest = Postings.build(rows.features, rows.owners(), rows.weights, (size, len(own)))
-    near = np.zeros_like(found.left_out)
-    for at, number in enumerate(found.asked.tolist()):
-        likeness = nearest.scores(rows.row(number))
-        likeness[number] = 0.0
-        near[at] = _best(likeness, bounds)
-    return found.classes, nearest, limits_of(Held(found.left_out, near), own[found.asked], stranger)
+    kept = np.arange(len(own)) % PARTS > 0
+    others, asked = rows.only(kept), np.flatnonzero(~kept)
+    table, leaning = learnt(others, own[kept], size, classes), leaning_of(others, own[kept] == stranger, japanese)
+    held = Held.empty(len(asked), classes)
+    for at, number in enumerate(asked.tolist()):
+        row = rows.row(number)
+        likeness = nearest.scores(row)
+        likeness[~kept] = 0.0
+        held.scores[at], held.nearest[at] = table.scores(row), _best(likeness, bounds)
+        held.leaning[at] = leans(row, leaning)
+    limits = limits_of(held, own[asked], stranger)
+    return learnt(rows, own, size, classes), nearest, leaning_of(rows, own == stranger, japanese), limits
 
 
-def _many(space: Space, rows: Rows, own: Numbers, classes: int, stranger: int | None) -> tuple[Space, Postings, Limits]:
-    """The features that are left, the classes, and the limits, from a thousand phrases evenly spread."""
-    cut = centroids(rows, own, len(space.numbers), classes)
+def _many(
+    space: Space, rows: Rows, own: Numbers, bounds: Numbers, stranger: int | None
+) -> tuple[Space, Postings, Weights, Limits]:
+    """The features that are left, the classes, which way features lean, and the limits, from a thousand phrases."""
+    cut = centroids(rows, own, len(space.numbers), len(bounds) - 1)
     asked = np.unique(np.linspace(0, len(own) - 1, min(LEFT_OUT, len(own))).astype(np.int64))
-    left_out = cut.left_out(rows, own, asked.tolist())
-    held = Held(left_out, np.zeros_like(left_out))
-    return space.only(cut.kept), cut.classes, limits_of(held, own[asked], stranger)
+    scores = cut.left_out(rows, own, asked.tolist())
+    held = Held(scores, np.zeros_like(scores), np.zeros(len(asked), np.float32))
+    nowhere = np.zeros(int(cut.kept.sum()), np.float32)
+    return space.only(cut.kept), cut.classes, nowhere, limits_of(held, own[asked], stranger)
 
 
 def _first(scores: Weights, count: int) -> list[int]:

@@ -25,11 +25,13 @@ LISTED = re.compile(r"^[,、/] ?[\w-]+ ?(?:[,、/]|and |or )")
 SHORTEST, LONG = 6, 9
 _ON = r"(?!(?:if|for|with|without|when|since|because|as|while|and|but|on|at|from)\b)[\w'-]+ "
 NEGATED_BEFORE = re.compile(
-    r"(?:\b(?:not|no|never|without|except|nor|unlike|neither|cannot|dont|doesnt|isnt|instead of|rather than|other than)"
+    r"(?:\b(?:not|no|never|without|except|nor|unlike|neither|cannot|dont|doesnt|isnt|instead of|than)"
     rf"|n't) (?:{_ON}){{0,3}}$"
 )
 NEGATED_BEHIND = re.compile(
     r"(?:では|じゃ|で|とは|は|が|も|に|を)*(?:な[いくか]|無[いく]|ありませ|ございませ)|以外|より|を除|にはなって(?:い?な|い?ませ)"
+    r"|(?:は|も)(?:問題な|大丈夫|正常)"
+    r"|(?:'?s| is| are| was| looks?| seems?) (?:all )?(?:fine|ok|okay|good|right|not the (?:problem|issue|cause))\b"
 )
 ASKED_WHOLE = (
     re.compile(

@@ -11,7 +11,7 @@ from assistant.typed.numbers import UNITS, WRITTEN_FIGURES, outside, plain_figur
 from assistant.typed.plain import whole
 
 NOT_EXACT = re.compile(
-    r"(?:\b(?:need to|must|have to|required to) (?:[\w']+ ){0,5}"
+    r"(?:\b(?:need to|must|have to|required to)(?: [\w']+){0,6}"
     r"|\b(?:within|up to|more than|less than|over|under|at least|at most|beyond|below|above|minimum(?: of)?"
     r"|maximum(?: of)?|every|each|per|max|min|than|first|after|between)\s*(?:the )?(?:first )?"
     r"|最低|最大|少なくとも|毎)$"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
 from assistant.match.asked import facts_asked
-from assistant.match.aspect import aspect_of
+from assistant.match.aspect import Cues, aspect_of
 from assistant.match.index import Index
 from assistant.match.places import Stated
 from assistant.match.ranking import Match, Phrase
@@ -17,11 +17,10 @@ from assistant.match.understanding import Found, Understanding
 from assistant.match.wordings import Wording, telling, wordings_of
 from assistant.model.fact import Choice
 from assistant.model.policy import Library, Policy
+from assistant.model.rule import Aspect
 from assistant.model.topic import Topic
 
 SHOWN = 5
-NAMED, TIMES = 18.0, 1.5
-"""What another topic must score to be named besides the question's own, and how many times the next one's score."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +31,7 @@ class Matcher:
     index: Index
     wordings: Mapping[str, tuple[Wording, ...]]
     asked: Mapping[str, tuple[str, ...]]
+    cues: Cues
 
     @classmethod
     def build(
@@ -40,12 +40,13 @@ class Matcher:
         phrases: Mapping[str, Sequence[Phrase]],
         translations: Mapping[str, Sequence[str]] | None = None,
         terms: Terms | None = None,
+        cues: Cues | None = None,
     ) -> "Matcher":
         """
         From search phrases by `policy/topic` (and by `out-of-scope`).
 
         `translations` are the renderings of sentences by their context, so that options are known in every language;
-        `terms` are the names of things.
+        `terms` are the names of things, `cues` the words that tell the aspects apart.
         """
         rendered = translations or {}
         wordings = {one.id: wordings_of(one.facts, rendered) for one in library.policies.values()}
@@ -54,7 +55,7 @@ class Matcher:
             name: _telling(policy, topic, wordings[policy.id], asked, rendered)
             for name, (policy, topic) in library.topics.items()
         }
-        return cls(library, Index.build(phrases, terms), own, asked)
+        return cls(library, Index.build(phrases, terms), own, asked, cues or Cues({}))
 
     def understand(self, text: str, now: dt.datetime) -> Understanding:
         """
@@ -65,28 +66,16 @@ class Matcher:
         ranking = self.index.rank(text)
         if ranking.outcome == "out-of-scope":
             return Understanding((), {}, ranking.outcome, (), ranking)
-        matches = tuple(self._found(text, match) for match in ranking.matches[:SHOWN])
+        said = self.cues.said(text)
+        matches = tuple(self._found(said, match) for match in ranking.matches[:SHOWN])
         stated = self.stated(text, matches[0], now)
-        facts = {**self._topics_named(ranking.matches), **{one.fact: one.value for one in stated}}
+        facts = {one.fact: one.value for one in stated}
         return Understanding(matches, facts, ranking.outcome, stated, ranking)
 
-    def _topics_named(self, matches: Sequence[Match]) -> dict[str, str]:
-        """Choices among the policy's own topics: the one that the question is clearly about besides its own topic."""
-        policy, topic = self.library.topics[matches[0].id]
-        found = {}
-        for name in self.asked[matches[0].id]:
-            fact = policy.facts[name]
-            if isinstance(fact, Choice) and topic.id not in fact.options:
-                ids = {f"{policy.id}/{option}" for option in fact.options if option in policy.topics}
-                scored = [match for match in matches if match.id in ids]
-                second = scored[1].score if len(scored) > 1 else 0.0
-                if scored and scored[0].score >= max(NAMED, TIMES * second):
-                    found[name] = scored[0].id.partition("/")[2]
-        return found
-
-    def _found(self, text: str, match: Match) -> Found:
+    def _found(self, said: Sequence[Aspect], match: Match) -> Found:
         policy, topic = self.library.topics[match.id]
-        return Found(policy.id, topic.id, aspect_of(text, topic.aspects), match.score, match.phrase, match.words)
+        aspect = aspect_of(said, topic.aspects)
+        return Found(policy.id, topic.id, aspect, match.score, match.phrase, match.words)
 
     def stated(self, text: str, found: Found, now: dt.datetime) -> tuple[Stated, ...]:
         """The facts that the text states, and where, if this is what it is about."""

@@ -20,8 +20,8 @@ ALIKE = 0.74
 MOST_STRANGE = 12
 LONGER = 1 / ALIKE
 HIRAGANA = re.compile("[\u3041-\u3096ー]+")
-LEAST_HIRAGANA = 4
-"""Shorter ones are little words: はい, いつ, なぜ, いいえ."""
+LEAST_LETTERS, LEAST_SIGNS, LEAST_HIRAGANA = 3, 2, 4
+"""Of a word, of a Japanese stretch, of hiragana alone. Shorter ones are little words: or, is, はい, いつ, いいえ."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +58,8 @@ class Reading:
 class Question:
     """
     A question as read: its vector, its words as typed and as understood, and where each known feature comes from: by
-    the feature's place in the vector, the numbers of its words. It says something where any word has two letters, or a
-    stretch of hiragana four.
+    the feature's place in the vector, the numbers of its words. It says something where any run is more than a little
+    word.
     """
 
     vector: Vector
@@ -103,7 +103,7 @@ class Reader:
             tuple(tokens(known_runs)),
             reading.compared,
             self._origins(vector, reading, known_runs, typed),
-            any(len(run) >= (LEAST_HIRAGANA if HIRAGANA.fullmatch(run) else 2) for run in reading.runs),
+            any(len(run) >= _least(run) for run in reading.runs),
         )
 
     def _origins(
@@ -142,3 +142,10 @@ class Reader:
             if found and (best is None or found[1] > score):
                 best, score = found[0], found[1]
         return best
+
+
+def _least(run: str) -> int:
+    """How long a run is at least that is no little word."""
+    if not is_japanese(run):
+        return LEAST_LETTERS
+    return LEAST_HIRAGANA if HIRAGANA.fullmatch(run) else LEAST_SIGNS

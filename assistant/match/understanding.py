@@ -27,7 +27,7 @@ class Understanding:
     """
     Topics, best first, none where the question is out of scope; the stated facts of the first one's policy.
 
-    `stated` are those of `facts` whose words stand at one place of the question, in its order. `ranking` is what all
+    `stated` are the same facts with the words that state them, in the question's order. `ranking` is what all
     of it comes from, with the topics that come nearest to a question out of scope.
     """
 

@@ -44,6 +44,13 @@ class Rows:
         stretch = slice(self.starts[number], self.starts[number + 1])
         return Vector(self.features[stretch], self.weights[stretch])
 
+    def only(self, kept: NDArray[np.bool_]) -> "Rows":
+        """The vectors of some phrases, in order."""
+        sizes = np.diff(self.starts)
+        places = np.repeat(kept, sizes)
+        starts = np.concatenate(([0], np.cumsum(sizes[kept]))).astype(np.int64)
+        return Rows(self.features[places], self.weights[places], starts)
+
     def owners(self) -> NDArray[np.int32]:
         """For each feature of the vectors, the number of its vector."""
         return np.repeat(np.arange(len(self.starts) - 1, dtype=np.int32), np.diff(self.starts))

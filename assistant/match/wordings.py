@@ -18,7 +18,7 @@ JAPANESE_FILLERS = (
 )  # fmt: skip
 IGNORED = re.compile(
     rf"\b(?:{'|'.join((*sorted(DETERMINERS), *FILLERS))}) |{'|'.join(JAPANESE_FILLERS)}"
-    r"|(?<=[^\sぁ-ゖ])[はがを]|\0|[\s_/'’\"“”「」『』・.:=ー-]"
+    r"|(?<=[^\sぁ-ゖ])[はがを]|\0|[\s_/'’\"“”「」『』・.:=()ー-]"
 )
 """What does not count in a wording: articles, fillers, case particles, what has been blanked out, blanks and dashes."""
 LEADING_YES = re.compile(r"^(?:yes|no|はい|いいえ)[,、]\s*", re.IGNORECASE)

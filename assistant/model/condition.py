@@ -57,7 +57,7 @@ def _spelled_out(raw: object) -> object:
     return {"one_of": raw} if isinstance(raw, str | tuple) else raw
 
 
-Test = Annotated[
+Worded = Annotated[
     Annotated[OneOf, Tag("#one_of")]
     | Annotated[Before, Tag("#before")]
     | Annotated[After, Tag("#after")]
@@ -67,6 +67,7 @@ Test = Annotated[
     Discriminator(
         by_key(TESTS), custom_error_type="test", custom_error_message=f"a test is wanted: {', '.join(TESTS)}"
     ),
-    BeforeValidator(_spelled_out),
 ]
+Test = Annotated[Worded, BeforeValidator(_spelled_out, json_schema_input_type=Id | tuple[Id, ...] | Worded)]
+"""A test; one that holds for certain ids may be written as the id, or as their list, alone."""
 When = dict[Id, Test]

@@ -5,7 +5,7 @@ A derived thing has a name, a label for people, and the clauses that it rests on
 needs it, from facts, `on`, tables and other derived things; what it needs is asked for in the order written.
 """
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Discriminator, Field, Tag
 
@@ -34,8 +34,11 @@ class Cell(Record):
     """
 
     table: Id
+    """The table's id, as under `tables` in policy.yaml."""
     row: Id
+    """What names the row."""
     column: Id | None = None
+    """What names the column."""
 
 
 class AddDays(Record):
@@ -62,14 +65,18 @@ class AddWorkingDays(Record):
     add_working_days: Annotated[
         Annotated[Count, Tag("#literal")] | Annotated[Cell, Tag("#mapping")], Discriminator(literal_or_mapping)
     ]
+    """How many, or the table's cell that says so."""
     calendar: Id
+    """The calendar on which they are counted."""
 
 
 class FirstOfMonth(Record):
     """The first of the month so many months ahead; a different number where the day is itself a first of the month."""
 
     first_of_month: Count
+    """How many months ahead; 0 is the month of the day itself."""
     from_the_first: Count | None = None
+    """How many where the day is a first of the month."""
 
 
 class CutOff(Record):
@@ -81,7 +88,9 @@ class CutOff(Record):
     cut_off: Annotated[
         Annotated[Clock, Tag("#literal")] | Annotated[Cell, Tag("#mapping")], Discriminator(literal_or_mapping)
     ]
+    """The time of day, in quotes, or the table's cell that says so."""
     calendar: Id
+    """The calendar that says which days count."""
 
 
 class AtClock(Record):
@@ -143,28 +152,34 @@ class Grounded(Record):
     """What everything derived carries: a label for people, its clauses, and the readings it rests on."""
 
     label: Text
+    """What people call it: "Last day for the notice"."""
     cites: Annotated[tuple[ClauseId, ...], BeforeValidator(as_list)]
+    """The clauses that say so."""
     readings: Annotated[tuple[ReadingId, ...], BeforeValidator(as_list)] = ()
+    """The readings behind it."""
 
 
 class DerivedDay(Grounded):
     """A day or a moment: from `start` (a literal day, a fact, `on`, another derived day) through the steps."""
 
     start: str
+    """The day to start from."""
     steps: tuple[Step, ...] = ()
+    """What is done to the day, in this order."""
 
 
 class DerivedCell(Grounded):
     """What a table says: a day, a number, or a mark such as `not-applicable`."""
 
     cell: Cell
+    """Where it stands."""
 
 
 def _edge(raw: object) -> object:
     return None if raw == "none" else raw
 
 
-Edge = Annotated[Amount | None, BeforeValidator(_edge)]
+Edge = Annotated[Amount | None, BeforeValidator(_edge, json_schema_input_type=Amount | Literal["none"])]
 """A band's upper edge, which belongs to it; `none` for the last band."""
 
 
@@ -172,14 +187,18 @@ class DerivedBand(Grounded):
     """Which band a number lies in: the first whose upper edge it does not exceed; the last band has no edge."""
 
     band_of: Id
+    """The number: a fact or something derived."""
     bands: Annotated[dict[Id, Edge], Field(min_length=2)]
+    """Each band with its upper edge, rising; the last has `none`."""
 
 
 class DerivedMonths(Grounded):
     """How many whole calendar months lie after one day and up to another, which is included."""
 
     whole_months_after: Id
+    """The day behind which the months lie."""
     up_to: Id
+    """The day up to which they lie."""
 
 
 KINDS = ("start", "cell", "band_of", "whole_months_after")

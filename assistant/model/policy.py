@@ -19,22 +19,35 @@ class About(Record):
     """`policy.yaml`: the policy's name, its document, its clock and calendars, and the readings it rests on."""
 
     id: Id
+    """The policy's id: the name of its folder, part of every link to it."""
     title: Text
+    """Its name, as the heading of its page."""
     short: Text
+    """A shorter name, before the titles of its topics."""
     issuer: Text
+    """Who issued the document."""
     language: Annotated[str, Field(pattern=r"^[a-z]{2,3}$")]
+    """The language of the document and of these files: `en`, `ja`."""
     time_zone: str
+    """The time zone in which a day begins and ends: `Asia/Tokyo`."""
     document: Document
+    """The document that everything rests on."""
     in_force_from: Day | None = None
+    """The first day on which it holds, where it names one."""
     ended_after: Day | None = None
+    """The last day on which it holds, where it names one."""
     ended: Text | None = None
     """The notice that is shown once `ended_after` has passed."""
     calendars: dict[Id, WorkingDays] = {}
+    """Working days, by id."""
     hours: dict[Id, Hours] = {}
+    """Opening hours, by id."""
     tables: dict[Id, TableAbout] = {}
+    """What the tables of the folder tables/ hold, by the name of the file."""
     topics: tuple[Id, ...]
     """The topics in the order in which people see them."""
     readings: tuple[Reading, ...] = ()
+    """How doubts in the document are read."""
 
 
 class Policy(Record):

@@ -4,12 +4,14 @@ import datetime as dt
 import functools
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Annotated, Any, ClassVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, GetCoreSchemaHandler, StringConstraints
 from pydantic_core import PydanticCustomError, core_schema
+
+from assistant.errors import Wording, told
 
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:[-_][a-z0-9]+)*$", max_length=60)]
 ClauseId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+(?:\.[a-z0-9-]+)*$", max_length=80)]
@@ -25,15 +27,21 @@ class Record(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
 
 
+def unfit(wrong: Wording, mend: Wording) -> PydanticCustomError:
+    """What a reader of values raises: what is wrong and how to mend it stand in its context, for whoever reports it."""
+    return PydanticCustomError("unfit", "{wrong}", {"wrong": wrong, "mend": mend})
+
+
 class Placed(str):
-    """A scalar from a content file that remembers the path at which it stands (ids, not ordinals)."""
+    """A scalar from a content file that remembers its path (ids, not ordinals) and its author's note on it."""
 
     path: str
-    __slots__ = ("path",)
+    note: str
+    __slots__ = ("note", "path")
 
-    def __new__(cls, value: str, path: str) -> "Placed":
+    def __new__(cls, value: str, path: str, note: str = "") -> "Placed":
         placed = super().__new__(cls, value)
-        placed.path = path
+        placed.path, placed.note = path, note
         return placed
 
 
@@ -43,10 +51,12 @@ class Text:
     A sentence for people, in the policy's own language.
 
     `context` is its path in the content: the key under which translations stand. `source` may hold gaps: `{until}`.
+    `note` is what its author tells translators.
     """
 
     context: str
     source: str
+    note: str = field(default="", compare=False)
     GAP: ClassVar[re.Pattern[str]] = re.compile(r"\{([a-z][a-z0-9_]*)\}")
 
     @property
@@ -65,12 +75,20 @@ class Text:
         if isinstance(raw, Text):
             return raw
         if not isinstance(raw, str):
-            raise PydanticCustomError("text", "a sentence is wanted here")
+            raise unfit(told("a sentence is wanted here"), told("write text, not a list or a mapping"))
         if not raw.strip():
-            raise PydanticCustomError("text", "the sentence is empty")
+            raise unfit(told("the sentence is empty"), told("write it, or leave the key out"))
         if "{" in cls.GAP.sub("", raw) or "}" in cls.GAP.sub("", raw):
-            raise PydanticCustomError("text", "a brace that is not a gap such as {until}")
-        return cls(getattr(raw, "path", ""), str(raw))
+            raise unfit(
+                told("a brace that is not a gap such as {gap}", gap="{until}"),
+                told("write the name of a gap in small letters between two braces, or take the brace out"),
+            )
+        return cls(getattr(raw, "path", ""), str(raw), getattr(raw, "note", ""))
+
+
+def shown(raw: object) -> str:
+    """A value as it stands in its file: text in quotes; brackets or braces for a list or a mapping."""
+    return f"'{raw}'" if isinstance(raw, str | int) else "{…}" if isinstance(raw, Mapping) else "[…]"
 
 
 def read_day(raw: object) -> dt.date:
@@ -78,13 +96,16 @@ def read_day(raw: object) -> dt.date:
     if isinstance(raw, dt.date):
         return raw
     if not isinstance(raw, str) or not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", raw):
-        raise PydanticCustomError("day", "a day is wanted here, as YYYY-MM-DD")
+        raise unfit(told("a day is wanted here, not {given}", given=shown(raw)), told("write it as YYYY-MM-DD"))
     try:
         day = dt.date.fromisoformat(raw)
     except ValueError:
-        raise PydanticCustomError("day", "there is no such day") from None
+        raise unfit(told("there is no day {given}", given=raw), told("look at a calendar")) from None
     if not FIRST_DAY <= day <= LAST_DAY:
-        raise PydanticCustomError("day", "the day lies outside 2000-01-01 to 2099-12-31")
+        raise unfit(
+            told("the day {given} lies outside {first} to {last}", given=raw, first=FIRST_DAY, last=LAST_DAY),
+            told("write a day between them"),
+        )
     return day
 
 
@@ -93,7 +114,10 @@ def read_clock(raw: object) -> dt.time:
     if isinstance(raw, dt.time):
         return raw
     if not isinstance(raw, str) or not re.fullmatch(r"(?:[01][0-9]|2[0-3]):[0-5][0-9]", raw):
-        raise PydanticCustomError("clock", 'a time of day is wanted here, in quotes, as "HH:MM"')
+        raise unfit(
+            told("a time of day is wanted here, not {given}", given=shown(raw)),
+            told('write it from "00:00" to "23:59", with two digits each'),
+        )
     return dt.time.fromisoformat(raw)
 
 
@@ -102,7 +126,7 @@ def read_count(raw: object) -> int:
     if isinstance(raw, int) and not isinstance(raw, bool):
         return raw
     if not isinstance(raw, str) or not re.fullmatch(r"-?(?:0|[1-9][0-9]{0,8})", raw):
-        raise PydanticCustomError("count", "a whole number is wanted here")
+        raise unfit(told("a whole number is wanted here, not {given}", given=shown(raw)), told("write it in digits"))
     return int(raw)
 
 
@@ -111,7 +135,7 @@ def read_amount(raw: object) -> Decimal:
     if isinstance(raw, Decimal):
         return raw
     if not isinstance(raw, str) or not re.fullmatch(r"(?:0|[1-9][0-9]{0,8})(?:\.[0-9]{1,3})?", raw):
-        raise PydanticCustomError("amount", "a number is wanted here, such as 50 or 2.7")
+        raise unfit(told("a number is wanted here, not {given}", given=shown(raw)), told("write it as 50 or 2.7"))
     return Decimal(raw)
 
 
@@ -120,7 +144,7 @@ def read_flag(raw: object) -> bool:
     if isinstance(raw, bool):
         return raw
     if raw not in ("yes", "no"):
-        raise PydanticCustomError("flag", "yes or no is wanted here")
+        raise unfit(told("yes or no is wanted here, not {given}", given=shown(raw)), told("write yes or no"))
     return raw == "yes"
 
 

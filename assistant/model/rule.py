@@ -35,11 +35,17 @@ class NoteUse(Record):
     """A note that an answer carries, always or where `when` holds."""
 
     note: Id
+    """The note's id, as in rules.yaml."""
     when: When = {}
+    """The conditions under which the answer carries it."""
 
 
 def _note(raw: object) -> object:
     return {"note": raw} if isinstance(raw, str) else raw
+
+
+Notes = tuple[Annotated[NoteUse, BeforeValidator(_note, json_schema_input_type=Id | NoteUse)], ...]
+"""Notes that answers carry; one that is always carried may be written as its id alone."""
 
 
 class Rule(Record):
@@ -52,20 +58,32 @@ class Rule(Record):
     """
 
     id: Id
+    """Its id, which no other rule of the list has."""
     when: When = {}
+    """The conditions, by the name of what they ask; without any the rule always holds."""
     asks: Ids = ()
+    """Facts to ask for first, in this order."""
     verdict: Annotated[
         Annotated[Verdict, Tag("#literal")] | Annotated[dict[Aspect, Verdict], Tag("#mapping")],
         Discriminator(literal_or_mapping),
     ]
+    """What the answer comes to; for a shared rule, by aspect."""
     answer: Text | None = None
+    """The answer in one sentence: "Yes, it is free until {until}." """
     say: Text
+    """Why, in a sentence or two."""
     dates: dict[Id, Id] = {}
+    """Days that the answer gives: the public name, and what is derived."""
     values: dict[Id, Id] = {}
-    notes: tuple[Annotated[NoteUse, BeforeValidator(_note)], ...] = ()
+    """Numbers and the like that the answer gives: the public name, and what is derived."""
+    notes: Notes = ()
+    """What a person must also know, always or under conditions."""
     next: Id | None = None
+    """The procedure that comes next, as in summary.yaml."""
     cites: ClauseIds
+    """The clauses that say so."""
     readings: ReadingIds = ()
+    """The readings behind it."""
 
     def verdict_for(self, aspect: Aspect) -> Verdict:
         """The verdict under this aspect. Raises `KeyError` where a shared rule has none for it."""
@@ -76,19 +94,28 @@ class Group(Record):
     """Rules under a common condition; `notes` and `next` go to whichever of them answers."""
 
     when: When = {}
+    """The conditions under which its rules are asked."""
     then: tuple["Item", ...]
-    notes: tuple[Annotated[NoteUse, BeforeValidator(_note)], ...] = ()
+    """Its rules, asked from the top."""
+    notes: Notes = ()
+    """Notes for whichever of its rules answers."""
     next: Id | None = None
+    """The procedure for whichever of its rules answers."""
 
 
 class Use(Record):
     """A shared list in place of a group. `bind` says which derived thing stands for each name that the list takes."""
 
     use: Id
+    """The list's id, as in rules.yaml."""
     bind: dict[Id, Id] = {}
+    """What stands for each name that the list takes."""
     when: When = {}
-    notes: tuple[Annotated[NoteUse, BeforeValidator(_note)], ...] = ()
+    """The conditions under which the list is asked."""
+    notes: Notes = ()
+    """Notes for whichever of its rules answers."""
     next: Id | None = None
+    """The procedure for whichever of its rules answers."""
 
 
 Item = Annotated[
@@ -105,20 +132,28 @@ class SharedList(Record):
     """A rule list that several topics use. `takes` names the derived things that each use binds."""
 
     takes: Ids = ()
+    """Names that each use binds to something derived."""
     rules: tuple[Item, ...]
+    """The rules, asked from the top."""
 
 
 class Note(Record):
     """Something that a person must also know."""
 
     text: Text
+    """The sentence."""
     cites: ClauseIds
+    """The clauses that say so."""
     readings: ReadingIds = ()
+    """The readings behind it."""
 
 
 class Shared(Record):
     """`rules.yaml`: lists, derived things and notes that the topics of one policy share."""
 
     lists: dict[Id, SharedList] = {}
+    """Rule lists, by id."""
     derived: dict[Id, Derived] = {}
+    """Days, cells, bands and counts, by id."""
     notes: dict[Id, Note] = {}
+    """Notes, by id."""

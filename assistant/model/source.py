@@ -1,45 +1,40 @@
 """Where statements come from: the document, the outline of its clauses, and how its doubts are read."""
 
-import hashlib
-import re
-import unicodedata
 from typing import Annotated
 
 from pydantic import StringConstraints
 
 from assistant.model.record import ClauseId, Count, Day, Flag, ReadingId, Record, Text
 
-MARKUP = re.compile(r"<[^>]*>|\]\([^)]*\)|[*#|\[\]]")
-
-
-def fingerprint(text: str) -> str:
-    """
-    Sixteen hex digits that stand for a clause's wording.
-
-    Width, letter case, markup and white space do not count, so that a new rendering of the same words keeps its print.
-    """
-    words = "".join(MARKUP.sub(" ", unicodedata.normalize("NFKC", text)).casefold().split())
-    return hashlib.sha256(words.encode()).hexdigest()[:16]
-
 
 class Document(Record):
     """The document that a policy rests on, as it names itself."""
 
     title: Text
+    """Its title."""
     reference: str | None = None
+    """Its number or code."""
     date: Day | None = None
+    """The day on its face."""
     replaces: str | None = None
+    """The document that it takes the place of."""
     address: str | None = None
+    """Where it can be read: a web address."""
 
 
 class Clause(Record):
     """One clause of the document: its id, where a reader finds it, what it is about, and the print of its wording."""
 
     id: ClauseId
+    """Its id: `contract.term`."""
     place: Text
+    """Where a reader finds it: "Section 3, paragraph 2"."""
     gist: Text
+    """What it says, in one sentence of our own."""
     fingerprint: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{16}$")]
+    """Stands for its wording, so that a new edition of the document shows what has changed."""
     lines: tuple[Count, Count]
+    """Its first and last line in the text of the document."""
     left_out: Text | None = None
     """Why nothing rests on this clause, where nothing does."""
 
@@ -48,15 +43,21 @@ class Outline(Record):
     """Every clause of the document, in its order."""
 
     clauses: tuple[Clause, ...]
+    """Each clause, in the order of the document."""
 
 
 class Reading(Record):
     """How a doubt in the source is read: what is unclear, which reading holds, and why."""
 
     id: ReadingId
+    """R and a number: `R1`."""
     doubt: Text
+    """What is unclear."""
     reading: Text
+    """Which reading holds."""
     because: Text
+    """Why."""
     cites: tuple[ClauseId, ...] = ()
+    """The clauses in doubt."""
     general: Flag = False
     """Holds for the policy as a whole and is shown on its page, though no single answer rests on it."""

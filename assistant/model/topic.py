@@ -11,23 +11,36 @@ class Point(Record):
     """One thing that the document says, in our words."""
 
     id: Id
+    """Its id."""
     text: Text
+    """The sentence."""
     cites: ClauseIds
+    """The clauses that say so."""
 
 
 class Topic(Record):
     """One subject that people ask about. A topic without rules is a summary only."""
 
     id: Id
+    """The topic's id: the name of its file, part of every link to it."""
     title: Text
+    """Its name, as people would look for it."""
     about: Text
+    """One sentence that says what it is about."""
     points: tuple[Point, ...] = ()
+    """What the document says about it, one thing a point."""
     procedures: Ids = ()
+    """How things are done, by their ids in summary.yaml."""
     related: Ids = ()
+    """Other topics of this policy that people may want to see."""
     free: tuple[Item, ...] = ()
+    """Is it free? The rules, asked from the top: the first that holds answers."""
     due: tuple[Item, ...] = ()
+    """When is it due? The rules, asked from the top: the first that holds answers."""
     covered: tuple[Item, ...] = ()
+    """Am I covered? The rules, asked from the top: the first that holds answers."""
     derived: dict[Id, Derived] = {}
+    """Days, cells, bands and counts that only this topic needs, by id."""
 
     def rules(self, aspect: Aspect) -> tuple[Item, ...]:
         """The rule list of one aspect; empty where the topic does not offer it."""
@@ -44,25 +57,38 @@ class Expected(Record):
     """What an example demands. Exactly these dates, notes and values; `needs` is the fact asked for next."""
 
     verdict: Verdict | None = None
+    """What the answer comes to."""
     dates: dict[Id, str] = {}
+    """Each day that the answer gives, by its public name."""
     notes: Ids = ()
+    """The notes that it carries."""
     values: dict[Id, str] = {}
+    """Each number and the like that it gives, by its public name."""
     needs: Id | None = None
+    """The fact that is asked for next, where there is no answer yet."""
     status: Literal["answered", "needs", "invalid"] = "answered"
+    """`invalid` where a fact cannot be what is given."""
 
 
 class Example(Record):
     """A worked case that the policy's owner can read; it runs as a test in every language."""
 
     name: str
+    """What it shows, as a sentence."""
     topic: Id
+    """The topic's id."""
     aspect: Aspect
+    """The question that is asked."""
     on: Day
+    """The day that is asked about."""
     facts: dict[Id, str] = {}
+    """What is known, by the fact's id."""
     expect: Expected
+    """What must come of it."""
 
 
 class Examples(Record):
     """One file under `examples/`."""
 
     examples: tuple[Example, ...]
+    """The cases."""

@@ -9,7 +9,7 @@ from assistant.present.answer import (
     question_view,
     tiles,
 )
-from assistant.present.ask import ask, find, outcome_of
+from assistant.present.ask import ask, find, outcome_of, shown, told_of
 from assistant.present.draw import draw
 from assistant.present.pages import policy_view, topic_list, topic_view
 from assistant.present.records import counting, invalid_record, outcome_record, trace
@@ -17,6 +17,6 @@ from assistant.present.text import as_text
 
 __all__ = [
     "answer_view", "as_text", "ask", "counting", "draw", "fault_text", "fault_views", "find", "invalid_record",
-    "needs_view", "outcome_of", "outcome_record", "policy_view", "present", "question_view", "tiles", "topic_list",
-    "topic_view", "trace",
+    "needs_view", "outcome_of", "outcome_record", "policy_view", "present", "question_view", "shown", "tiles",
+    "told_of", "topic_list", "topic_view", "trace",
 ]  # fmt: skip

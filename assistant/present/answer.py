@@ -2,30 +2,31 @@
 
 import datetime as dt
 from collections.abc import Mapping
+from functools import lru_cache
 
 from assistant.decide import Answer, Counted, Invalid, Needs, Outcome, Value, canonical, decide
 from assistant.i18n.formats import format_day
 from assistant.i18n.load import Rendered, Words
 from assistant.model.fact import Choice, YesNo
 from assistant.model.policy import Policy
+from assistant.model.record import Text
 from assistant.model.rule import ASPECTS, Aspect
 from assistant.model.topic import Topic
 from assistant.present.counting import date_view
 from assistant.present.reasons import reasons
-from assistant.present.sentences import FAULTS, QUESTIONS, SHORT, TONES, headline
+from assistant.present.sentences import FAULTS, QUESTIONS, SETTLED, SHORT, TONES, headline
 from assistant.present.views import (
     AnswerView,
     FaultView,
     GivenView,
     NeedsView,
-    NoteView,
     OptionView,
     PlaceView,
     QuestionView,
     TileView,
     ValueView,
 )
-from assistant.present.writer import Writer
+from assistant.present.writer import Writer, writer_of
 from assistant.present.zones import zone_of
 
 MAIN_DATES = ("target", "visit_by", "until", "ended_on")
@@ -55,23 +56,34 @@ def _given(writer: Writer, facts: Mapping[str, Value]) -> tuple[GivenView, ...]:
     )
 
 
+def not_known(writer: Writer, fact: str) -> GivenView:
+    """A fact that a person does not know, among what they said."""
+    return GivenView(fact, writer.label(fact), writer.own(writer.words.say("I don’t know")), "")
+
+
 def said(writer: Writer, answer: Answer) -> tuple[Rendered, Rendered]:
     """The headline and the reason, with their gaps filled."""
-    found = {name: one.value for name, one in (*answer.dates.items(), *answer.values.items())}
-    gaps = writer.gaps({"on": answer.on, **answer.facts, **found})
-    rule, words = answer.rule, writer.words
-    if rule.answer is not None:
-        head = writer.text(rule.answer, **gaps)
-    else:
-        head = writer.own(words.say(headline(answer.aspect, answer.verdict, answer.dates), **gaps))
+    rule = answer.rule
+    own = "" if rule.answer else headline(answer.aspect, answer.verdict, answer.dates)
+    wanted = gaps_of(rule.say.source) | gaps_of(rule.answer.source if rule.answer else own)
+    found = {name: one.value for name, one in (*answer.dates.items(), *answer.values.items())} if wanted else {}
+    values = {"on": answer.on, **answer.facts, **found}
+    gaps = writer.gaps({name: values[name] for name in wanted if name in values})
+    gaps |= {name: writer.words.say("not known") for name in answer.open if name in wanted}
+    head = writer.text(rule.answer, **gaps) if rule.answer else writer.own(writer.words.say(own, **gaps))
     return head, writer.text(rule.say, **gaps)
+
+
+@lru_cache(maxsize=4096)
+def gaps_of(sentence: str) -> frozenset[str]:
+    """The names of a sentence's gaps."""
+    return frozenset(Text.GAP.findall(sentence)) if "{" in sentence else frozenset()
 
 
 def answer_view(policy: Policy, answer: Answer, words: Words, tiles: tuple[TileView, ...]) -> AnswerView:
     """An answer, whole. `tiles` are those of all the topic's questions, this one's included."""
-    writer = Writer(policy, words)
+    writer = writer_of(policy, words)
     head, why = said(writer, answer)
-    notes = ((name, policy.shared.notes[name]) for name in answer.notes)
     return AnswerView(
         place=_place(writer, policy.topics[answer.topic], answer.aspect, answer.on),
         headline=head,
@@ -80,15 +92,17 @@ def answer_view(policy: Policy, answer: Answer, words: Words, tiles: tuple[TileV
         tone=TONES[answer.verdict],
         tiles=tiles,
         dates=tuple(
-            date_view(writer, name, one, zone_of(policy, one, answer.facts)) for name, one in answer.dates.items()
+            date_view(writer, name, one, zone_of(policy, one, answer.facts, answer.open))
+            for name, one in answer.dates.items()
         ),
         values=tuple(_value(writer, name, counted) for name, counted in answer.values.items()),
-        notes=tuple(NoteView(name, writer.text(note.text), writer.cite(note.cites)) for name, note in notes),
+        notes=writer.notes(answer.notes),
         reasons=reasons(writer, answer, why),
         readings=writer.readings(answer.readings),
         citations=writer.cite(answer.cites),
         next_steps=writer.procedure(answer.rule.next) if answer.rule.next else None,
-        given=_given(writer, answer.facts),
+        given=(*_given(writer, answer.facts), *(not_known(writer, name) for name in answer.open)),
+        settled=words.say(SETTLED[answer.partly]) if answer.open else "",
         governs=words.say("The document governs. This answer says what it comes to, and which clauses it rests on."),
     )
 
@@ -99,7 +113,7 @@ def _value(writer: Writer, name: str, counted: Counted) -> ValueView:
 
 def question_view(policy: Policy, fact: str, words: Words) -> QuestionView:
     """A fact to ask for."""
-    writer, one = Writer(policy, words), policy.facts[fact]
+    writer, one = writer_of(policy, words), policy.facts[fact]
     options: tuple[OptionView, ...] = ()
     if isinstance(one, Choice):
         options = tuple(
@@ -119,7 +133,7 @@ def question_view(policy: Policy, fact: str, words: Words) -> QuestionView:
 
 def needs_view(policy: Policy, needs: Needs, words: Words) -> NeedsView:
     """The question that is asked next, and what was said so far."""
-    writer = Writer(policy, words)
+    writer = writer_of(policy, words)
     place = _place(writer, policy.topics[needs.topic], needs.aspect, needs.on)
     return NeedsView(place, question_view(policy, needs.fact, words), _given(writer, needs.facts))
 
@@ -131,7 +145,7 @@ def fault_text(reason: str, details: Mapping[str, str], words: Words) -> str:
 
 def fault_views(policy: Policy, invalid: Invalid, words: Words) -> tuple[FaultView, ...]:
     """Everything that is wrong with what was given. What people never see a name of has no label."""
-    writer = Writer(policy, words)
+    writer = writer_of(policy, words)
     return tuple(
         FaultView(
             fault.name,
@@ -144,7 +158,7 @@ def fault_views(policy: Policy, invalid: Invalid, words: Words) -> tuple[FaultVi
 
 def tile(policy: Policy, outcome: Outcome, aspect: Aspect, words: Words) -> TileView:
     """One question of a topic as a tile."""
-    writer, question = Writer(policy, words), words.say(QUESTIONS[aspect])
+    writer, question = writer_of(policy, words), words.say(QUESTIONS[aspect])
     if isinstance(outcome, Needs):
         line = writer.text(policy.facts[outcome.fact].question)
         return TileView(aspect, question, "needs", "plain", words.say("Depends on your answer"), line, outcome.fact)
@@ -161,11 +175,12 @@ def tile(policy: Policy, outcome: Outcome, aspect: Aspect, words: Words) -> Tile
     return TileView(aspect, question, "answered", TONES[outcome.verdict], value, why)
 
 
-def tiles(policy: Policy, topic: str, facts: Mapping[str, str], on: dt.date, words: Words) -> tuple[TileView, ...]:
-    """The three questions of a topic, answered where the facts known suffice."""
-    offered = policy.topics[topic].aspects
+def tiles(policy: Policy, topic: str, facts: Mapping[str, str], on: dt.date, words: Words,
+          known: Answer | None = None) -> tuple[TileView, ...]:  # fmt: skip
+    """The three questions of a topic, answered where the facts known suffice; `known` is an answer to one of them."""
+    offered, found = policy.topics[topic].aspects, {known.aspect: known} if known else {}
     return tuple(
-        tile(policy, decide(policy, topic, aspect, facts, on), aspect, words)
+        tile(policy, found.get(aspect) or decide(policy, topic, aspect, facts, on), aspect, words)
         if aspect in offered
         else TileView(aspect, words.say(QUESTIONS[aspect]), "not-asked", "plain", words.say("Not part of this topic"))
         for aspect in ASPECTS
@@ -176,5 +191,5 @@ def present(policy: Policy, outcome: Outcome, facts: Mapping[str, str],
             words: Words) -> AnswerView | NeedsView | tuple[FaultView, ...]:  # fmt: skip
     """Whatever came of asking, for people; `facts` are those given, for the tiles of the topic's other questions."""
     if isinstance(outcome, Answer):
-        return answer_view(policy, outcome, words, tiles(policy, outcome.topic, facts, outcome.on, words))
+        return answer_view(policy, outcome, words, tiles(policy, outcome.topic, facts, outcome.on, words, outcome))
     return needs_view(policy, outcome, words) if isinstance(outcome, Needs) else fault_views(policy, outcome, words)

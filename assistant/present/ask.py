@@ -1,14 +1,16 @@
 """Asks the library: from ids and texts to an outcome, with every fault in what was given."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
-from assistant.decide import FactFault, Invalid, Outcome, decide
+from assistant.decide import FactFault, Invalid, Needs, Outcome, decide
 from assistant.errors import UnknownPage
 from assistant.i18n.load import Words
 from assistant.model.policy import Library, Policy
 from assistant.model.rule import ASPECTS, Aspect
 from assistant.present.answer import present
+from assistant.present.possible import OpenView, open_view
+from assistant.present.settled import Told, ask_with
 from assistant.present.views import AnswerView, FaultView, NeedsView
 
 
@@ -19,15 +21,29 @@ def aspect_named(name: str) -> Aspect | None:
 
 def outcome_of(library: Library, policy: str, topic: str, aspect: str, facts: Mapping[str, str],
                on: dt.date | str) -> Outcome:  # fmt: skip
-    """What comes of a case as a program gives it; an unknown policy or aspect is a fault like any other."""
+    """What comes of a case as a program gives it; a policy or an aspect that there is not is a fault like any other."""
+    return told_of(library, policy, topic, aspect, facts, on).outcome
+
+
+def told_of(library: Library, policy: str, topic: str, aspect: str, facts: Mapping[str, str], on: dt.date | str,
+            unknown: Sequence[str] = ()) -> Told:  # fmt: skip
+    """The same where some facts are said not to be known."""
     known, asked = library.policies.get(policy), aspect_named(aspect)
     if known is None:
-        return Invalid((FactFault("policy", "no-such-policy", {"given": policy}),))
+        return Told(Invalid((FactFault("policy", "no-such-policy", {"given": policy}),)))
     if asked is None:
         rest = decide(known, topic, "free", facts, on)
         more = tuple(f for f in rest.faults if f.name != "aspect") if isinstance(rest, Invalid) else ()
-        return Invalid((FactFault("aspect", "no-such-aspect", {"given": aspect}), *more))
-    return decide(known, topic, asked, facts, on)
+        return Told(Invalid((FactFault("aspect", "no-such-aspect", {"given": aspect}), *more)))
+    return ask_with(known, topic, asked, facts, unknown, on)
+
+
+def shown(policy: Policy, told: Told, facts: Mapping[str, str], unknown: Sequence[str],
+          words: Words) -> AnswerView | NeedsView | OpenView | tuple[FaultView, ...]:  # fmt: skip
+    """Whatever came of asking, for people; what is still possible where something is not known."""
+    if told.explored and isinstance(told.outcome, Needs):
+        return open_view(policy, told.outcome, told.explored, unknown, words)
+    return present(policy, told.outcome, facts, words)
 
 
 def find(library: Library, policy: str, topic: str, aspect: str) -> tuple[Policy, Aspect]:

@@ -10,17 +10,17 @@ from decimal import Decimal
 from itertools import islice, zip_longest
 from typing import NamedTuple
 
-from assistant.decide import Answer, Needs, Value, canonical, decide
+from assistant.decide import Answer, Needs, Value, canonical
 from assistant.i18n.load import Rendered, Words
 from assistant.model.condition import After, AtLeast, AtMost, Before
 from assistant.model.fact import MomentFact
 from assistant.model.policy import Policy
 from assistant.present.answer import said
-from assistant.present.near import Near, near
+from assistant.present.near import Near, near, outcome_at
 from assistant.present.near_views import ChangeView
 from assistant.present.reasons import DAYS, NUMBERS
 from assistant.present.sentences import TONES
-from assistant.present.writer import Writer
+from assistant.present.writer import Writer, writer_of
 from assistant.verify.names import options
 
 MOST = 4
@@ -49,10 +49,11 @@ class Asking:
     """One answer, and ways to ask for those beside it."""
 
     def __init__(self, policy: Policy, answer: Answer, given: Mapping[str, str]) -> None:
-        self.policy, self.answer, self.given = policy, answer, given
+        self.policy, self.answer = policy, answer
         self.near: Near = near(policy, answer.topic, answer.aspect)
         self.known: dict[str, Value] = {**answer.facts, "on": answer.on}
-        self._kept: dict[tuple[str, Value], Answer | Needs | None] = {}
+        said = {name: text for name, text in given.items() if name in self.near.mentioned}
+        self._said = said | {name: canonical(value) for name, value in self.known.items()}
 
     def names(self) -> Iterator[str]:
         """What may be changed: the facts that the answer used, and the day where anything looks at it."""
@@ -62,17 +63,9 @@ class Asking:
 
     def with_(self, name: str, value: Value) -> Answer | Needs | None:
         """What comes of another value; None where nothing can be answered."""
-        key = name, value
-        if key not in self._kept:
-            facts = {**self.given, **{fact: canonical(one) for fact, one in self.answer.facts.items()}}
-            on: dt.date | str = self.answer.on
-            if name == "on":
-                on = canonical(value)
-            else:
-                facts[name] = canonical(value)
-            outcome = decide(self.policy, self.answer.topic, self.answer.aspect, facts, on)
-            self._kept[key] = outcome if isinstance(outcome, Answer | Needs) else None
-        return self._kept[key]
+        facts = self._said | {name: canonical(value)}
+        on = facts.pop("on")
+        return outcome_at(self.near, tuple(facts.items()), on)
 
     def marks(self, outcome: Answer | Needs, name: str, value: Value) -> object:
         """What must differ to be worth telling. That a day moves the dates counted from it is not."""
@@ -99,11 +92,12 @@ def _choices(asking: Asking, name: str) -> Iterator[Found]:
 def _clocks(asking: Asking, name: str, mine: dt.datetime) -> Iterator[Found]:
     """The nearest other times of the same day; here every date that moves is worth telling."""
     moments = list(asking.near.minutes(mine.date()))
+    was = asking.marks(asking.answer, name, mine)
     earlier = [moment for moment in reversed(moments) if moment < mine]
     for way in (earlier, [moment for moment in moments if moment > mine]):
         for moment in way:
             other = asking.with_(name, moment)
-            if other and asking.marks(other, name, moment) != asking.marks(asking.answer, name, mine):
+            if other and asking.marks(other, name, moment) != was:
                 yield Found(name, moment, other, 0.0, moment, None)
                 break
 
@@ -112,13 +106,13 @@ def _steps(asking: Asking, name: str) -> Iterator[Found]:
     """The nearest threshold on each side of a day or a number behind which the answer is another."""
     mine = asking.known[name]
     places = asking.near.thresholds(name, asking.known)
-    size = _size(mine)
+    size, was = _size(mine), asking.marks(asking.answer, name, mine)
     below = [value for value in reversed(places) if _size(value) < size]
     above = [value for value in places if _size(value) > size]
     for values, way in ((below, AtMost), (above, AtLeast)):
         for place, value in enumerate(values):
             other = asking.with_(name, value)
-            if other and asking.marks(other, name, value) != asking.marks(asking.answer, name, mine):
+            if other and asking.marks(other, name, value) != was:
                 yield _edge(asking, Found(name, value, other, _distance(name, size, value), value, way), values[place:])
                 break
 
@@ -184,24 +178,26 @@ def changes(policy: Policy, answer: Answer, given: Mapping[str, str], words: Wor
 
     `given` are all the facts known, those that this answer did not need included: another may need them.
     """
-    asking, writer = Asking(policy, answer, given), Writer(policy, words)
+    asking, writer = Asking(policy, answer, given), writer_of(policy, words)
     views: dict[str, dict[str, ChangeView]] = {}
-    mine = said(writer, answer)[0].text
+    mine = said(writer, answer)[0]
     for found in sorted(_found(asking), key=lambda found: _rank(answer, found)):
-        view = _view(writer, answer, found)
-        if view.becomes.text != mine:
-            views.setdefault(found.name, {}).setdefault(view.becomes.text, view)
-    rounds = zip_longest(*(islice(one.values(), MOST_OF_ONE) for one in views.values()))
+        if len(views.get(found.name, ())) < MOST_OF_ONE:
+            view = _view(writer, answer, mine, found)
+            if view.becomes.text != mine.text:
+                views.setdefault(found.name, {}).setdefault(view.becomes.text, view)
+    rounds = zip_longest(*(one.values() for one in views.values()))
     return tuple(islice((view for one in rounds for view in one if view is not None), MOST))
 
 
-def _view(writer: Writer, answer: Answer, found: Found) -> ChangeView:
+def _view(writer: Writer, answer: Answer, mine: Rendered, found: Found) -> ChangeView:
+    """What another answer becomes; `mine` is the sentence of this one."""
     words, other = writer.words, found.outcome
     if isinstance(other, Needs):
         label = writer.label(other.fact).text
         becomes = writer.own(words.say("Then the answer depends on one thing more: {label}.", label=label))
     else:
-        becomes = _becomes(writer, answer, other)
+        becomes = _becomes(writer, answer, mine, other)
     facts = {name: canonical(value) for name, value in answer.facts.items()}
     on = canonical(found.value) if found.name == "on" else None
     if on is None:
@@ -210,13 +206,13 @@ def _view(writer: Writer, answer: Answer, found: Found) -> ChangeView:
     return ChangeView(found.name, _label(writer, found), becomes, tone, facts, on)
 
 
-def _becomes(writer: Writer, answer: Answer, other: Answer) -> Rendered:
+def _becomes(writer: Writer, answer: Answer, mine: Rendered, other: Answer) -> Rendered:
     """The sentence of the other answer; the date or number that differs, where the sentence is the same."""
     sentence = said(writer, other)[0]
-    if sentence != said(writer, answer)[0]:
+    if sentence != mine:
         return sentence
-    mine, found = ({**one.dates, **one.values} for one in (answer, other))
-    differing = next((one for name, one in found.items() if name not in mine or one.value != mine[name].value), None)
+    known, found = ({**one.dates, **one.values} for one in (answer, other))
+    differing = next((one for name, one in found.items() if name not in known or one.value != known[name].value), None)
     if differing is None:
         return sentence
     value = writer.value(differing.value).text

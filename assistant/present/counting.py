@@ -29,7 +29,7 @@ FIRSTS: Mapping[int, str] = {
 }
 
 
-def date_view(writer: Writer, public: str, counted: Counted, zone: str = "") -> DateView:
+def date_view(writer: Writer, public: str, counted: Counted, zone: str | None = None) -> DateView:
     """A date with its counting; `zone` is the time zone in which it stands, else the policy's."""
     value = counted.value
     if not isinstance(value, dt.date):
@@ -38,7 +38,7 @@ def date_view(writer: Writer, public: str, counted: Counted, zone: str = "") -> 
     label = writer.label(counted.name)
     return DateView(
         public, label, iso, writer.day(value), _steps(writer, counted), writer.cite(counted.cites),
-        strip(writer, counted), zone or writer.policy.about.time_zone,
+        strip(writer, counted), writer.policy.about.time_zone if zone is None else zone,
     )  # fmt: skip
 
 

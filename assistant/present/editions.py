@@ -1,16 +1,17 @@
 """An answer of an earlier edition beside today's: whether it still holds, and what is different where it does not."""
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from assistant.decide import Answer, decide
+from assistant.decide import Answer
 from assistant.i18n.load import Words
 from assistant.model.policy import Policy
 from assistant.model.source import Clause
 from assistant.present.answer import answer_view
 from assistant.present.ask import aspect_named
+from assistant.present.settled import ask_with
 from assistant.present.views import AnswerView, CitationView
 from assistant.present.writer import Writer
 
@@ -52,13 +53,13 @@ class EditionView:
     clauses: tuple[ClauseChange, ...] = ()
 
 
-def former_answer(policy: Policy, words: Words, topic: str, aspect: str, facts: Mapping[str, str],
-                  on: dt.date) -> AnswerView | None:  # fmt: skip
+def former_answer(policy: Policy, words: Words, topic: str, aspect: str, facts: Mapping[str, str], on: dt.date,
+                  unknown: Sequence[str] = ()) -> AnswerView | None:  # fmt: skip
     """What a policy as it was answers; None where it has no such question, or wants other facts."""
     asked = aspect_named(aspect)
     if asked is None or topic not in policy.topics or asked not in policy.topics[topic].aspects:
         return None
-    outcome = decide(policy, topic, asked, facts, on)
+    outcome = ask_with(policy, topic, asked, facts, unknown, on).outcome
     return answer_view(policy, outcome, words, ()) if isinstance(outcome, Answer) else None
 
 

@@ -15,8 +15,20 @@ BEFORE_A_MOMENT = dt.timedelta(days=-1)
 
 
 def to_come(view: AnswerView, now: dt.datetime) -> tuple[DateView, ...]:
-    """The dates that have not passed on the clocks on which they stand; a day has passed when it is over."""
-    return tuple(date for date in view.dates if _value(date) >= _here(date, now))
+    """The dates that have not passed on the clocks on which they stand, if known; a day has passed when it is over."""
+    return tuple(date for date in view.dates if date.zone and _value(date) >= _here(date, now))
+
+
+def passes(view: AnswerView, now: dt.datetime) -> dt.datetime | None:
+    """The moment at which the first of the dates to come has passed; None where there is none."""
+    return min(map(_over, to_come(view, now)), default=None)
+
+
+def _over(date: DateView) -> dt.datetime:
+    value = _value(date)
+    if isinstance(value, dt.datetime):
+        return value
+    return dt.datetime.combine(value + dt.timedelta(days=1), dt.time(), ZoneInfo(date.zone))
 
 
 def as_calendar(view: AnswerView, permalink: str, now: dt.datetime, words: Words) -> bytes | None:

@@ -31,6 +31,7 @@ def _lines(view: AnswerView, permalink: str, words: Words) -> Iterator[str]:
     yield plain(words.say("{question} Asked for {day}.", question=place.question, day=place.on_text))
     yield ""
     yield plain(view.reasons[0].say.text)
+    yield from ("", plain(view.settled)) if view.settled else ()
     yield from _list("", ((tile.question, tile.value) for tile in view.tiles if tile.state == "answered"))
     for date in view.dates:
         yield from _heading(words.say("{label}: {day}", label=date.label.text, day=date.text))

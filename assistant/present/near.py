@@ -3,8 +3,9 @@
 import datetime as dt
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
+from functools import lru_cache
 
-from assistant.decide import Value
+from assistant.decide import Answer, Invalid, Needs, Value, decide
 from assistant.model.condition import OneOf
 from assistant.model.fact import DayFact, MomentFact, NumberFact, WholeNumberFact
 from assistant.model.policy import Policy
@@ -13,6 +14,8 @@ from assistant.verify.names import cells, options
 from assistant.verify.samples import ORDINARY, Samples
 from assistant.verify.thresholds import NOON
 
+MOST_OUTCOMES = 1000
+"""How many outcomes are remembered: most people ask about today, so that one's neighbours are another's."""
 MOST_USES = 500
 """A `Near` remembers what it was asked: after so many uses a new one begins."""
 SUNDAY = dt.date(2026, 2, 1)
@@ -25,7 +28,7 @@ class Near:
     """The values worth trying in one aspect."""
 
     def __init__(self, policy: Policy, topic: str, aspect: Aspect) -> None:
-        self.policy, self.uses = policy, 0
+        self.policy, self.topic, self.aspect, self.uses = policy, topic, aspect, 0
         self.samples = Samples(policy, topic, aspect)
         self.names, self.mentioned = self.samples.names, self.samples.mentioned
         self.clocks = sorted(set(self.samples.named_clocks()))
@@ -95,6 +98,13 @@ class Near:
             case NumberFact(least=least, most=most):
                 return near or [least, most if most is not None else least + Decimal(ANY_NUMBER)]
         raise TypeError(f"nothing to try for {name}")
+
+
+@lru_cache(maxsize=MOST_OUTCOMES)
+def outcome_at(near: Near, facts: tuple[tuple[str, str], ...], on: str) -> Answer | Needs | None:
+    """What comes of these facts, given as canonical texts; None where nothing can be answered."""
+    found = decide(near.policy, near.topic, near.aspect, dict(facts), on)
+    return None if isinstance(found, Invalid) else found
 
 
 def _order(value: Value) -> float:

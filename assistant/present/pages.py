@@ -3,17 +3,16 @@
 import datetime as dt
 
 from assistant.i18n.formats import format_day
-from assistant.i18n.load import Words
+from assistant.i18n.load import Rendered, Words
 from assistant.model.policy import Library, Policy
 from assistant.model.table import Table
 from assistant.model.topic import Topic
 from assistant.present.answer import notice
 from assistant.present.contacts import contact_view
-from assistant.present.outline import outline
 from assistant.present.policy_views import AspectView, PolicyView, SectionView, TableView, TopicView
 from assistant.present.sentences import QUESTIONS
 from assistant.present.tree import tree
-from assistant.present.writer import Writer
+from assistant.present.writer import Writer, once, writer_of
 
 
 def _table(writer: Writer, name: str, table: Table) -> TableView:
@@ -31,7 +30,12 @@ def _table(writer: Writer, name: str, table: Table) -> TableView:
 
 
 def _topic(writer: Writer, topic: Topic, whole: bool, on: dt.date, alone: bool = False) -> TopicView:
-    policy = writer.policy
+    told = _told if whole else _brief
+    return told(writer, topic.id, whole, alone, notice(writer, on))
+
+
+def _told(writer: Writer, id_: str, whole: bool, alone: bool, ended: Rendered | None) -> TopicView:
+    policy, topic = writer.policy, writer.policy.topics[id_]
     related = [policy.topics[id_] for id_ in topic.related] if alone else []
     return TopicView(
         policy=policy.id,
@@ -43,20 +47,23 @@ def _topic(writer: Writer, topic: Topic, whole: bool, on: dt.date, alone: bool =
         points=writer.points(topic.points) if whole else (),
         procedures=tuple(map(writer.procedure, topic.procedures)) if whole else (),
         related=tuple((one.id, writer.text(one.title)) for one in related),
-        notice=notice(writer, on),
+        notice=ended,
         trees=tuple(tree(policy, topic.id, aspect, writer.words) for aspect in topic.aspects) if whole else (),
     )
 
 
+_brief = once(_told)
+
+
 def topic_view(policy: Policy, topic: str, words: Words, on: dt.date, whole: bool = True) -> TopicView:
     """A topic's own page; without `whole`, only what names it, and the topics related to it."""
-    return _topic(Writer(policy, words), policy.topics[topic], whole, on, alone=True)
+    return _topic(writer_of(policy, words), policy.topics[topic], whole, on, alone=True)
 
 
 def topic_list(library: Library, words: Words, on: dt.date) -> tuple[TopicView, ...]:
     """Every topic of every policy, in the order of the policies and of their topics."""
     return tuple(
-        _topic(Writer(policy, words), topic, False, on)
+        _topic(writer_of(policy, words), topic, False, on)
         for policy in library.policies.values()
         for topic in policy.topics.values()
     )
@@ -69,7 +76,7 @@ def policy_view(policy: Policy, words: Words, on: dt.date, moment: dt.datetime |
     `moment` is the time it is on the policy's own clock; contacts say whether they are open where it is given
     and the services have not ended.
     """
-    writer, about, summary = Writer(policy, words), policy.about, policy.summary
+    writer, about, summary = writer_of(policy, words), policy.about, policy.summary
     document, ended = about.document, notice(writer, on)
     return PolicyView(
         id=about.id,
@@ -91,7 +98,6 @@ def policy_view(policy: Policy, words: Words, on: dt.date, moment: dt.datetime |
         ),
         procedures=tuple(map(writer.procedure, summary.procedures)),
         readings=writer.readings(),
-        chapters=outline(writer),
         topics=tuple(_topic(writer, topic, False, on) for topic in policy.topics.values()),
         edition=policy.edition,
     )

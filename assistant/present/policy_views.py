@@ -125,11 +125,5 @@ class PolicyView:
     contacts: tuple[ContactView, ...]
     procedures: tuple[ProcedureView, ...]
     readings: tuple[ReadingView, ...]
-    chapters: tuple[ChapterView, ...]
     topics: tuple[TopicView, ...]
     edition: str
-
-    @property
-    def clauses(self) -> tuple[ClauseView, ...]:
-        """Every clause, in the document's order."""
-        return tuple(clause for chapter in self.chapters for clause in chapter.clauses)

@@ -1,7 +1,7 @@
 """The answers that are still possible when something is not known, what each depends on, and what to find out."""
 
 import datetime as dt
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -10,14 +10,14 @@ from assistant.i18n.formats import format_list
 from assistant.i18n.load import Rendered, Words
 from assistant.model.condition import After, AtLeast, AtMost
 from assistant.model.policy import Policy
-from assistant.present.answer import needs_view, said
-from assistant.present.explore import Explored, Leaf, deciding, explore, questions, result
+from assistant.present.answer import needs_view, not_known, question_view, said
+from assistant.present.explore import Explored, Leaf, deciding, questions, result
 from assistant.present.near import near
 from assistant.present.near_views import PossibleView, Tone
 from assistant.present.reasons import DAYS, NUMBERS
 from assistant.present.sentences import TONES, headline
-from assistant.present.views import CitationView, GivenView, PlaceView
-from assistant.present.writer import Writer
+from assistant.present.views import CitationView, GivenView, PlaceView, QuestionView
+from assistant.present.writer import Writer, writer_of
 from assistant.verify.names import options
 
 MOST_TEXTS = 6
@@ -33,9 +33,9 @@ class OpenView:
     """
     No answer yet, as far as it can be told: what is possible, what was said and what is not known.
 
-    `settled` where every way leads to the same. `ask` is the fact to ask for next, None where none would decide more
-    but those in `find_out`, the label of the one unknown thing that decides most. `whole` is false where there may be
-    more than is listed.
+    `settled` where every way leads to the same. `ask` is the fact to ask for next, with its `question`; None where none
+    would decide more but those in `find_out`, the label of the one unknown thing that decides most. `whole` is false
+    where there may be more than is listed.
     """
 
     place: PlaceView
@@ -44,16 +44,15 @@ class OpenView:
     settled: bool
     whole: bool
     ask: str | None
+    question: QuestionView | None
     find_out: GivenView | None
     unknown: tuple[GivenView, ...]
     cites: tuple[CitationView, ...]
 
 
-def open_view(policy: Policy, needs: Needs, facts: Mapping[str, str], unknown: Collection[str], on: dt.date,
-              words: Words) -> OpenView:  # fmt: skip
-    """What can be said after `needs` when these facts are not known."""
-    writer = Writer(policy, words)
-    found = explore(policy, needs, facts, on)
+def open_view(policy: Policy, needs: Needs, found: Explored, unknown: Collection[str], words: Words) -> OpenView:
+    """What can be said after `needs` when these facts are not known; `found` is what was explored."""
+    writer = writer_of(policy, words)
     settled = found.whole and len({result(leaf) for leaf in found.leaves}) == 1
     groups = _grouped(writer, found.leaves)
     everything = [Part(writer, needs, found.leaves, of_group) for of_group in groups.values()]
@@ -69,15 +68,11 @@ def open_view(policy: Policy, needs: Needs, facts: Mapping[str, str], unknown: C
         place=needs_view(policy, needs, words).place,
         headline=possible[0].text if len(possible) == 1 else writer.own(_count(words, len(possible))),
         possible=possible, settled=settled, whole=found.whole, ask=ask,
+        question=question_view(policy, ask, words) if ask else None,
         find_out=not_known(writer, most) if most else None,
         unknown=tuple(not_known(writer, name) for name in policy.facts if name in unknown),
         cites=writer.cite(cited) if settled else (),
     )  # fmt: skip
-
-
-def not_known(writer: Writer, fact: str) -> GivenView:
-    """A fact that a person does not know, among what they said."""
-    return GivenView(fact, writer.label(fact), writer.own(writer.words.say("I don’t know")), "")
 
 
 def _count(words: Words, count: int) -> str:
@@ -149,7 +144,7 @@ class Part:
         ids = [option for option in options(self.writer.policy.facts[name]) if option in chosen]
         rest = len(ids) - MOST_OPTIONS
         if rest <= 1:
-            return words.say("{label}: {day}", label=label, day=self.writer.choices(ids, name))
+            return words.say("{label}: {day}", label=label, day=self.writer.choices(tuple(ids), name))
         named = [self.writer.name(id_, name).text for id_ in ids[:MOST_OPTIONS]]
         others = words.plural("{count} other", "one of {count} others", rest)
         return words.say("{label}: {day}", label=label, day=format_list([*named, others], words.language, "or"))

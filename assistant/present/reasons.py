@@ -11,7 +11,7 @@ from assistant.model.condition import After, AtLeast, AtMost, Before, Inside, On
 from assistant.model.rule import Aspect, Rule
 from assistant.present.sentences import SHORT
 from assistant.present.views import ReasonView, TestView
-from assistant.present.writer import Writer
+from assistant.present.writer import Writer, once
 
 DAYS: Mapping[type, str] = {
     Before: N_("{subject} is before {value}"),
@@ -36,11 +36,16 @@ def reasons(writer: Writer, answer: Answer, said: Rendered) -> tuple[ReasonView,
 
 
 def _ruled_out(writer: Writer, judged: Judged, aspect: Aspect) -> ReasonView:
-    tests = tuple(_test(writer, tested) for tested in judged.tests if not tested.held)
+    failed = tuple(tested for tested in judged.tests if not tested.held)
     if isinstance(judged.item, Rule):
-        verdict = writer.words.say(SHORT[judged.item.verdict_for(aspect)])
-        return ReasonView(writer.own(verdict), False, tests, writer.cite(judged.item.cites))
-    return ReasonView(writer.own(writer.words.say("The rules for another case")), False, tests, ())
+        return _passed(writer, SHORT[judged.item.verdict_for(aspect)], judged.item.cites, failed)
+    return _passed(writer, N_("The rules for another case"), (), failed)
+
+
+@once
+def _passed(writer: Writer, sentence: str, cites: tuple[str, ...], failed: tuple[Tested, ...]) -> ReasonView:
+    tests = tuple(_test(writer, tested) for tested in failed)
+    return ReasonView(writer.own(writer.words.say(sentence)), False, tests, writer.cite(cites))
 
 
 def _test(writer: Writer, tested: Tested) -> TestView:

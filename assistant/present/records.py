@@ -4,6 +4,7 @@ from typing import TypedDict
 
 from assistant.decide import Answer, Counted, Needs, Outcome, canonical
 from assistant.decide.outcome import FactFault
+from assistant.present.possible import OpenView
 
 
 class FaultRecord(TypedDict):
@@ -57,6 +58,51 @@ def invalid_record(faults: tuple[FactFault, ...]) -> OutcomeRecord:
         "status": "invalid",
         "errors": [{"name": fault.name, "reason": fault.reason, "details": fault.details} for fault in faults],
     }
+
+
+class PossibleRecord(TypedDict):
+    """An answer that is still possible: for people, and what must hold among what is not known."""
+
+    verdict: str
+    text: str
+    where: list[str]
+    depends: str
+
+
+class OpenRecord(TypedDict):
+    """
+    What is possible where something is not known. `whole` is false where there may be more.
+
+    `ask` is the question that decides most among those that nobody said they cannot answer, else `find_out` the
+    unknown fact that decides most; null where there is none.
+    """
+
+    possible: list[PossibleRecord]
+    whole: bool
+    ask: str | None
+    find_out: str | None
+
+
+def open_record(view: OpenView) -> OpenRecord:
+    """What is still possible, by ids, with sentences in the view's language."""
+    return {
+        "possible": [
+            {"verdict": one.verdict, "text": one.text.text, "where": list(one.where), "depends": one.depends}
+            for one in view.possible
+        ],
+        "whole": view.whole,
+        "ask": view.ask,
+        "find_out": view.find_out.fact if view.find_out else None,
+    }
+
+
+def left_open(outcome: Outcome, view: object) -> dict[str, object]:
+    """What a record adds where something is not known: `unknown` where it makes no difference, else what is `open`."""
+    if isinstance(view, OpenView):
+        found = open_record(view)
+        asked = found["ask"] or found["find_out"]
+        return {"open": found, "fact": asked} if asked else {"open": found}
+    return {"unknown": list(outcome.open)} if isinstance(outcome, Answer) and outcome.open else {}
 
 
 class StepRecord(TypedDict):

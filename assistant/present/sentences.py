@@ -69,6 +69,12 @@ def headline(aspect: Aspect, verdict: Verdict, dates: Mapping[str, object]) -> s
     return HEADLINES[aspect, verdict, None]
 
 
+SETTLED: Mapping[bool, str] = {
+    False: N_("What you do not know makes no difference here."),
+    True: N_("What you do not know makes no difference to the result. It may to notes and next steps."),
+}
+"""Said where something is not known: whether it may change what stands around the result."""
+
 FAULTS: Mapping[str, str] = {
     "no-such-policy": N_("There is no policy called “{given}”."),
     "no-such-topic": N_("There is no topic called “{given}” in this policy."),
@@ -77,6 +83,8 @@ FAULTS: Mapping[str, str] = {
     "no-such-option": N_("“{given}” is not one of the options: {options}."),
     "yes-or-no-wanted": N_("Choose yes or no."),
     "text-wanted": N_("Write the value as text in quotes."),
+    "known-and-unknown": N_("“{given}” is given and is said to be unknown. Leave out one of them."),
+    "list-wanted": N_("Write the ids as a list of texts in quotes."),
     "line-unreadable": N_("This line cannot be read: {why}"),
     "day-wanted": N_("Enter a date with day, month and year, such as 3 April 2026."),
     "no-such-day": N_("This day does not exist. Check the day and the month."),

@@ -3,21 +3,24 @@
 from collections.abc import Iterator
 
 from assistant.i18n.load import Words
-from assistant.present.views import AnswerView, FaultView, NeedsView, ProcedureView, ReadingView
+from assistant.present.possible import OpenView
+from assistant.present.views import AnswerView, FaultView, NeedsView, ProcedureView, QuestionView, ReadingView
 
-View = AnswerView | NeedsView | tuple[FaultView, ...]
+View = AnswerView | NeedsView | OpenView | tuple[FaultView, ...]
 
 
 def as_text(view: View, words: Words) -> str:
     """Whatever came of asking, as lines of plain text; ends with a line break."""
     if isinstance(view, AnswerView):
         lines = _answer(view, words)
+    elif isinstance(view, OpenView):
+        lines = _open(view, words)
     else:
         lines = _needs(view, words) if isinstance(view, NeedsView) else _faults(view, words)
     return "\n".join(lines) + "\n"
 
 
-def _heading(view: AnswerView | NeedsView, words: Words) -> Iterator[str]:
+def _heading(view: AnswerView | NeedsView | OpenView, words: Words) -> Iterator[str]:
     place = view.place
     yield words.say("{policy}: {topic}", policy=place.policy_title.text, topic=place.topic_title.text)
     yield words.say("{question} Asked for {day}.", question=place.question, day=place.on_text)
@@ -28,6 +31,7 @@ def _answer(view: AnswerView, words: Words) -> Iterator[str]:
     yield from _heading(view, words)
     yield view.headline.text
     yield view.reasons[0].say.text
+    yield from filter(None, [view.settled])
     for date in view.dates:
         yield ""
         yield _pair(words, date.label.text, date.text)
@@ -77,12 +81,33 @@ def _procedure(procedure: ProcedureView, words: Words) -> Iterator[str]:
 
 def _needs(view: NeedsView, words: Words) -> Iterator[str]:
     yield from _heading(view, words)
-    yield view.question.question.text
-    if view.question.help:
-        yield view.question.help.text
-    yield from (f"  {view.question.fact}={option.id}  {option.label.text}" for option in view.question.options)
-    if not view.question.options:
-        yield f"  {view.question.fact}=…  {view.question.hint}"
+    yield from _question(view.question)
+
+
+def _question(asked: QuestionView) -> Iterator[str]:
+    yield asked.question.text
+    if asked.help:
+        yield asked.help.text
+    yield from (f"  {asked.fact}={option.id}  {option.label.text}" for option in asked.options)
+    if not asked.options:
+        yield f"  {asked.fact}=…  {asked.hint}"
+
+
+def _open(view: OpenView, words: Words) -> Iterator[str]:
+    yield from _heading(view, words)
+    yield view.headline.text
+    for one in view.possible:
+        yield f"- {one.text.text}"
+        yield from (f"    {line}" for line in (*([words.say("Possible where:")] if one.where else []), *one.where))
+        if one.depends:
+            yield f"    {words.say('This depends on: {label}', label=one.depends)}"
+    if not view.whole:
+        yield words.say("There are more cases than are listed here.")
+    if view.question:
+        yield from ("", words.say("The next question decides most."))
+        yield from _question(view.question)
+    elif view.find_out:
+        yield from ("", words.say("This decides most: {label}", label=view.find_out.label.text))
 
 
 def _faults(view: tuple[FaultView, ...], words: Words) -> Iterator[str]:

@@ -14,7 +14,7 @@ from assistant.model.rule import Aspect, Item, Rule
 from assistant.present.near_views import Tone
 from assistant.present.reasons import DAYS, NUMBERS, unordered
 from assistant.present.sentences import QUESTIONS, SHORT, TONES
-from assistant.present.writer import Writer
+from assistant.present.writer import Writer, writer_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ class Tree:
 
 def tree(policy: Policy, topic: str, aspect: Aspect, words: Words) -> Tree:
     """The rules of one question of a topic."""
-    writer, one = Writer(policy, words), policy.topics[topic]
+    writer, one = writer_of(policy, words), policy.topics[topic]
     branches = tuple(_branches(writer, one.rules(aspect), aspect))
     return Tree(aspect, writer.text(one.title).text, words.say(QUESTIONS[aspect]), branches)
 

@@ -1,7 +1,8 @@
 """
 The rules of a question as an SVG picture: asked from the top, `no` leads down, `yes` to the right.
 
-A group's rules stand below it, further in: there `yes` leads down to them, and `no` past them.
+A group's rules stand below it, further in: there `yes` leads down to them, and `no` past them. In a language that runs
+from right to left the picture is mirrored, but for its letters.
 """
 
 from collections.abc import Callable
@@ -58,6 +59,7 @@ class _Picture:
     def __init__(self, words: Words, sheet: Sheet) -> None:
         self.say: Callable[..., str] = words.say
         self.language, self.sheet = words.language.id, sheet
+        self.mirrored = words.language.direction == "rtl"
         self.leading = sheet.size * (1.6 if self.language == "ja" else 1.42)
         self.parts: list[str] = []
         self.y = EDGE
@@ -69,13 +71,23 @@ class _Picture:
         for place, (depth, branch) in enumerate(rows(tree.branches)):
             self.row(depth, branch, first=not place)
         sheet, height = self.sheet, round(self.y + EDGE)
+        direction = ' direction="rtl"' if self.mirrored else ""
         font = escape(FONTS.get(self.language, LATIN))
         return (
             f'<svg xmlns="http://www.w3.org/2000/svg" width="{sheet.width}" height="{height}" '
             f'viewBox="0 0 {sheet.width} {height}" lang="{self.language}" role="img" aria-label="{escape(name)}" '
-            f'font-family="{font}" font-size="{sheet.size}"><title>{escape(name)}</title><style>{STYLE}</style>'
-            f"{''.join(self.parts)}</svg>\n"
+            f'font-family="{font}" font-size="{sheet.size}"{direction}><title>{escape(name)}</title>'
+            f"<style>{STYLE}</style>{self.turned(''.join(self.parts))}</svg>\n"
         )
+
+    def turned(self, parts: str) -> str:
+        """The whole as its readers read."""
+        return f'<g transform="matrix(-1 0 0 1 {self.sheet.width} 0)">{parts}</g>' if self.mirrored else parts
+
+    def at(self, x: float, y: float) -> str:
+        """Where a text begins; in a mirrored picture, letters are turned back around that place."""
+        turned = f' transform="matrix(-1 0 0 1 {2 * x:.1f} 0)"' if self.mirrored else ""
+        return f'x="{x:.1f}" y="{y:.1f}"{turned}'
 
     def row(self, depth: int, branch: Branch, *, first: bool) -> None:
         """One branch: its way in from above, what it asks, and its answer beside it."""
@@ -120,7 +132,7 @@ class _Picture:
     def word(self, x: float, foot: float, word: str) -> None:
         """The word beside a line that leads down."""
         small, y = self.sheet.size * 0.85, foot + self.sheet.gap / 2 + self.sheet.size * 0.2
-        self.parts.append(f'<text class="word" x="{x + 7}" y="{y:.1f}" font-size="{small:.1f}">{escape(word)}</text>')
+        self.parts.append(f'<text class="word" {self.at(x + 7, y)} font-size="{small:.1f}">{escape(word)}</text>')
 
     def yes(self, y: float, asked: bool) -> None:
         """The line to an answer."""
@@ -130,7 +142,7 @@ class _Picture:
         if asked:
             small = self.sheet.size * 0.85
             self.parts.append(
-                f'<text class="word" x="{(start + end) / 2 - 4:.1f}" y="{y - 6:.1f}" text-anchor="middle" '
+                f'<text class="word" {self.at((start + end) / 2 - 4, y - 6)} text-anchor="middle" '
                 f'font-size="{small:.1f}">{escape(self.say("Yes"))}</text>'
             )
 
@@ -156,5 +168,5 @@ class _Picture:
         base = y + (high - len(text) * self.leading) / 2 + self.leading / 2 + self.sheet.size * 0.35
         for place, (line, bold) in enumerate(text):
             weight = ' font-weight="700"' if bold else ""
-            at = f'x="{x + self.sheet.size * 0.8:.1f}" y="{base + place * self.leading:.1f}"'
+            at = self.at(x + self.sheet.size * 0.8, base + place * self.leading)
             self.parts.append(f"<text {at}{weight}>{escape(line)}</text>")

@@ -45,7 +45,8 @@ class StepView:
 class DateView:
     """
     A date of an answer: its public name, its label, its value in ISO 8601 and in words, and how it was counted: in
-    steps and as a strip of days. `zone` is the tz database's name of the time zone in which it stands.
+    steps and as a strip of days. `zone` is the tz database's name of the time zone in which it stands, empty where what
+    is not known decides it.
     """
 
     name: str
@@ -135,7 +136,7 @@ class ProcedureView:
 
 @dataclass(frozen=True, slots=True)
 class GivenView:
-    """What the person said: the fact, its label, the value in words and as canonical text."""
+    """What the person said: the fact, its label, the value in words and as canonical text, empty where not known."""
 
     fact: str
     label: Rendered
@@ -218,6 +219,8 @@ class AnswerView:
     citations: tuple[CitationView, ...]
     next_steps: ProcedureView | None
     given: tuple[GivenView, ...]
+    settled: str
+    """That what is not known makes no difference; empty where nothing is unknown."""
     governs: str
     """That the document governs, not this answer."""
 

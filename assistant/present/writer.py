@@ -1,8 +1,10 @@
-"""Writes a policy's texts, values and citations in one language."""
+"""Writes a policy's texts, values and citations in one language; what is always the same is written once."""
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
+from functools import wraps
+from typing import Concatenate, ParamSpec, TypeVar, cast
 
 from assistant.decide import Value
 from assistant.i18n.formats import format_clock, format_day, format_list, format_moment, format_number
@@ -12,21 +14,53 @@ from assistant.model.fact import Choice, NumberFact, WholeNumberFact, YesNo
 from assistant.model.policy import Policy
 from assistant.model.record import Text
 from assistant.model.topic import Point
-from assistant.present.views import CitationView, PartView, PointView, ProcedureView, ReadingView
+from assistant.present.views import CitationView, NoteView, PartView, PointView, ProcedureView, ReadingView
+
+MOST_WRITERS, MOST_WRITTEN = 32, 2500
+"""How many writers are kept, and how much of what each has written: more than a policy says without a gap."""
+P = ParamSpec("P")
+Written = TypeVar("Written")
+
+
+def once(write: Callable[Concatenate["Writer", P], Written]) -> Callable[Concatenate["Writer", P], Written]:
+    """What a writer writes once: the next time it gives the very same object. Only arguments by place tell it apart."""
+
+    @wraps(write)
+    def written(self: "Writer", /, *args: P.args, **kwargs: P.kwargs) -> Written:
+        if kwargs:
+            raise TypeError(f"{write.__name__} takes arguments by place")
+        key = write, args
+        found = cast("Written | None", self.written.get(key))
+        if found is None:
+            found = write(self, *args, **kwargs)
+            if len(self.written) >= MOST_WRITTEN:
+                self.written.clear()
+            self.written[key] = found
+        return found
+
+    return written
 
 
 class Writer:
     """One policy in one language."""
 
-    __slots__ = ("_clauses", "language", "policy", "words")
+    __slots__ = ("_clauses", "language", "policy", "words", "written")
 
     def __init__(self, policy: Policy, words: Words) -> None:
         self.policy, self.words, self.language = policy, words, words.language
         self._clauses = {clause.id: clause for clause in policy.outline.clauses}
+        self.written: dict[object, object] = {}
 
     def text(self, text: Text, /, **gaps: object) -> Rendered:
         """A sentence of the policy."""
+        if "{" not in text.source:
+            return self.plain(text)
         return self.words.text(text, self.policy.about.language, **gaps)
+
+    @once
+    def plain(self, text: Text) -> Rendered:
+        """A sentence of the policy that has no gaps."""
+        return self.words.text(text, self.policy.about.language)
 
     def own(self, sentence: str) -> Rendered:
         """A sentence of the interface, already written, as a `Rendered`."""
@@ -42,6 +76,7 @@ class Writer:
             return format_moment(value, self.language)
         return format_day(value, self.language) if isinstance(value, dt.date) else format_clock(value, self.language)
 
+    @once
     def name(self, id_: str, fact: str | None = None) -> Rendered:
         """What an id is called: an option, a table's row, column or mark; the id itself where it has no name."""
         one = self.policy.facts.get(fact) if fact else None
@@ -78,6 +113,7 @@ class Writer:
             return Rendered(self.words.say("{number} {unit}", number=text, unit=unit.text), unit.lang)
         return self.own(text)
 
+    @once
     def label(self, name: str) -> Rendered:
         """What a fact, `on` or something derived is called."""
         if name == "on":
@@ -100,22 +136,38 @@ class Writer:
 
     def cite(self, clauses: Iterable[str]) -> tuple[CitationView, ...]:
         """Clauses, with where they stand and what they say."""
-        return tuple(
-            CitationView(clause.id, self.text(clause.place), self.text(clause.gist))
-            for clause in (self._clauses[id_] for id_ in dict.fromkeys(clauses))
-        )
+        return self.cited(tuple(clauses))
+
+    @once
+    def cited(self, clauses: tuple[str, ...]) -> tuple[CitationView, ...]:
+        """The same clauses as the same object."""
+        return tuple(map(self.clause, dict.fromkeys(clauses)))
+
+    @once
+    def clause(self, id_: str) -> CitationView:
+        """One clause."""
+        clause = self._clauses[id_]
+        return CitationView(id_, self.text(clause.place), self.text(clause.gist))
 
     def points(self, points: Iterable[Point]) -> tuple[PointView, ...]:
         """Points of a summary, or steps of a procedure."""
         return tuple(PointView(self.text(point.text), self.cite(point.cites)) for point in points)
 
+    @once
+    def notes(self, ids: tuple[str, ...]) -> tuple[NoteView, ...]:
+        """Shared notes."""
+        found = ((id_, self.policy.shared.notes[id_]) for id_ in ids)
+        return tuple(NoteView(id_, self.text(note.text), self.cite(note.cites)) for id_, note in found)
+
+    @once
     def procedure(self, id_: str) -> ProcedureView:
         """A procedure, step by step."""
         one = self.policy.summary.procedures[id_]
         parts = tuple(PartView(self.text(part.who), self.points(part.steps)) for part in one.parts)
         return ProcedureView(id_, self.text(one.title), self.optional(one.about), parts)
 
-    def readings(self, wanted: Iterable[str] | None = None) -> tuple[ReadingView, ...]:
+    @once
+    def readings(self, wanted: tuple[str, ...] | None = None) -> tuple[ReadingView, ...]:
         """The readings with these ids, in the policy's order; all where `wanted` is None."""
         ids = None if wanted is None else set(wanted)
         return tuple(
@@ -124,6 +176,24 @@ class Writer:
             if ids is None or r.id in ids
         )
 
-    def choices(self, ids: Iterable[str], fact: str) -> str:
+    @once
+    def choices(self, ids: tuple[str, ...], fact: str) -> str:
         """Several ids as one list: "A, B or C"."""
         return format_list([self.name(id_, fact).text for id_ in ids], self.language, "or")
+
+
+_WRITERS: dict[tuple[int, int], Writer] = {}
+
+
+def writer_of(policy: Policy, words: Words) -> Writer:
+    """
+    The writer of this policy in these words, with what it has written already.
+
+    It is found by the objects themselves, which it holds: other words, though equal, have a writer of their own.
+    """
+    key = id(policy), id(words)
+    if key not in _WRITERS:
+        if len(_WRITERS) >= MOST_WRITERS:
+            _WRITERS.pop(next(iter(_WRITERS)), None)
+        _WRITERS[key] = Writer(policy, words)
+    return _WRITERS[key]

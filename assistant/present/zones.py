@@ -1,6 +1,7 @@
 """The clock of a date: where its working days are kept by a part of a country, that part's; else the policy's."""
 
-from collections.abc import Mapping
+import datetime as dt
+from collections.abc import Collection, Mapping
 
 from assistant.decide import Counted, Value
 from assistant.model.policy import Policy
@@ -18,8 +19,11 @@ CLOCKS: Mapping[tuple[str, str], str] = {
 """The time zone of each part of a country whose parts have clocks of their own, as the tz database names it."""
 
 
-def zone_of(policy: Policy, counted: Counted, facts: Mapping[str, Value]) -> str:
-    """The tz database's name of the time zone in which a counted date stands."""
+def zone_of(policy: Policy, counted: Counted, facts: Mapping[str, Value], unknown: Collection[str] = ()) -> str:
+    """The tz database's name of the time zone in which a counted date stands; empty where that is not known."""
+    parts = (calendar.holidays.part_from for calendar in policy.about.calendars.values() if calendar.holidays)
+    if isinstance(counted.value, dt.datetime) and any(part in unknown for part in parts):
+        return ""
     for taken in reversed(counted.steps):
         kept = policy.about.calendars[taken.calendar].holidays if taken.calendar else None
         if kept is not None:

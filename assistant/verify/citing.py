@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from assistant.errors import Fault
+from assistant.errors import Fault, told
 from assistant.model.policy import Policy
 from assistant.verify.places import Places, Spot
 
@@ -16,7 +16,9 @@ def check_citing(policy: Policy, places: Places) -> Iterator[Fault]:
     for name, root in places.trees.items():
         for key, node in root.walk():
             if key == "cites" and node.items == []:
-                yield Spot(f"{places.shown}/{name}", node).fault("cites", "nothing is cited", "cite the clause")
+                yield Spot(f"{places.shown}/{name}", node).fault(
+                    "cites", told("nothing is cited"), told("cite the clause")
+                )
 
 
 def _clauses(policy: Policy, places: Places) -> Iterator[Fault]:
@@ -24,12 +26,12 @@ def _clauses(policy: Policy, places: Places) -> Iterator[Fault]:
     for place, clause in enumerate(policy.outline.clauses):
         spot = places.at(SOURCE, "clauses", place)
         if clause.left_out is None and clause.id not in cited:
-            yield spot.fault(clause.id, f"nothing rests on the clause '{clause.id}'",
-                             "cite it, or say in left_out why nothing does")  # fmt: skip
+            yield spot.fault(clause.id, told("nothing rests on the clause '{clause}'", clause=clause.id),
+                             told("cite it, or say in left_out why nothing does"))  # fmt: skip
         elif clause.left_out is not None and clause.id in cited:
             left = places.at(SOURCE, "clauses", place, "left_out")
-            yield left.fault(clause.id, f"the clause is left out, but {cited[clause.id].line} cites it",
-                             "take left_out away, or the citation")  # fmt: skip
+            wrong = told("the clause is left out, but {place} cites it", place=cited[clause.id].line)
+            yield left.fault(clause.id, wrong, told("take left_out away, or the citation"))
 
 
 def _readings(policy: Policy, places: Places) -> Iterator[Fault]:
@@ -37,5 +39,6 @@ def _readings(policy: Policy, places: Places) -> Iterator[Fault]:
     for place, reading in enumerate(policy.about.readings):
         if not reading.general and reading.id not in used:
             yield places.at("policy.yaml", "readings", place).fault(
-                reading.id, f"nothing rests on the reading '{reading.id}'", "use it where it matters, or general: yes"
-            )
+                reading.id, told("nothing rests on the reading '{reading}'", reading=reading.id),
+                told("use it where it matters, or add general: yes"),
+            )  # fmt: skip

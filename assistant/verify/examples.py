@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 from assistant.decide import Answer, Invalid, Needs, Outcome, canonical
-from assistant.errors import Fault
+from assistant.errors import Fault, told
 from assistant.model.policy import Policy
 from assistant.model.topic import Example, Expected
+from assistant.verify.example_names import name_faults
 from assistant.verify.paths import Broken, ask
 from assistant.verify.places import Places, Spot
 from assistant.verify.walk import Walk
@@ -38,7 +39,7 @@ def differences(expected: Expected, found: Expected) -> list[str]:
         expected = expected.model_copy(update={"status": "needs"})
     pairs = ((name, getattr(expected, name), getattr(found, name)) for name in Expected.model_fields)
     return [
-        f"{name}: {_shown(got)} instead of {_shown(want)}"
+        f"{name}: {_shown(want)} → {_shown(got)}"
         for name, want, got in pairs
         if (sorted(want) != sorted(got) if name == "notes" else want != got)
     ]
@@ -46,21 +47,24 @@ def differences(expected: Expected, found: Expected) -> list[str]:
 
 def _shown(value: object) -> str:
     if isinstance(value, dict):
-        return ", ".join(f"{name} {one}" for name, one in value.items()) or "none"
-    return ", ".join(value) or "none" if isinstance(value, tuple) else str(value or "none")
+        return ", ".join(f"{name} {one}" for name, one in value.items()) or "–"
+    return ", ".join(value) or "–" if isinstance(value, tuple) else str(value or "–")
 
 
 def check_examples(policy: Policy, places: Places, walked: Walk) -> Iterator[Fault]:
     """A fault for each example that does not come out as it says, and for each verdict that has no example."""
     yield from _without(policy, places, walked)
-    for example, spot in zip(policy.examples, _spots(places), strict=True):
+    for example, spot in zip(policy.examples, spots(places), strict=True):
+        if named := list(name_faults(policy, example, spot)):
+            yield from named
+            continue
         outcome = outcome_of(policy, example)
         if isinstance(outcome, Broken):
             continue  # the walk reports what broke
         if wrong := differences(example.expect, as_expected(outcome)):
             path = f"{example.topic}/{example.aspect}"
-            yield spot.fault(path, f"the example '{example.name}' gives {'; '.join(wrong)}",
-                             "correct the rule, or what the example expects")  # fmt: skip
+            found = told("the example '{name}' comes out otherwise: {found}", name=example.name, found="; ".join(wrong))
+            yield spot.fault(path, found, told("correct the rule, or what the example expects"))
 
 
 def _without(policy: Policy, places: Places, walked: Walk) -> Iterator[Fault]:
@@ -70,12 +74,15 @@ def _without(policy: Policy, places: Places, walked: Walk) -> Iterator[Fault]:
             verdict = path.outcome.verdict
             if (path.topic, path.aspect, verdict) not in shown:
                 yield places.key(f"topics/{path.topic}.yaml", path.aspect).fault(
-                    f"{path.topic}/{path.aspect}", f"no example shows the verdict '{verdict}'", f"add one, as {path}"
+                    f"{path.topic}/{path.aspect}",
+                    told("no example shows the verdict '{verdict}'", verdict=verdict),
+                    told("add one, such as {path}", path=path),
                 )
                 shown.add((path.topic, path.aspect, verdict))
 
 
-def _spots(places: Places) -> Iterator[Spot]:
+def spots(places: Places) -> Iterator[Spot]:
+    """Where each worked example stands, in the order of the policy's."""
     for name, root in places.trees.items():
         if name.startswith("examples/"):
             yield from (Spot(f"{places.shown}/{name}", node) for node in root.find(("examples",)).items or ())

@@ -1,11 +1,13 @@
 """Checks the names that others have given: countries and their parts, holidays, time zones."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from itertools import product
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+from pathlib import Path
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
-from assistant.calendars import holidays_in
-from assistant.errors import Fault, Refusal
+from assistant.calendars import holidays_in, parts_in
+from assistant.content.near import near
+from assistant.errors import Fault, Refusal, told
 from assistant.model.calendar import Holidays
 from assistant.model.policy import Policy
 from assistant.model.record import FIRST_DAY, LAST_DAY
@@ -22,17 +24,28 @@ def check_countries(policy: Policy, places: Places) -> Iterator[Fault]:
         ZoneInfo(policy.about.time_zone)
     except (ZoneInfoNotFoundError, ValueError, OSError):
         yield places.at(POLICY, "time_zone").fault(
-            "time_zone", f"no time zone is called '{policy.about.time_zone}'", "write it as in Europe/London"
+            "time_zone",
+            told("no time zone is called '{name}'", name=policy.about.time_zone),
+            near(policy.about.time_zone, available_timezones(), told("write it as in Europe/London")),
         )
     for name, kept in _kept(policy):
         for part in _parts(policy, kept):
             try:
                 _names(YEARS[0], kept.country, part)
             except (AttributeError, NotImplementedError):
-                where = f"{part} of {kept.country}" if part else kept.country
+                where = f"{kept.country}-{part}" if part else kept.country
+                mend = near(part or "", parts_in(kept.country), told("write the codes of ISO 3166"))
                 yield places.at(POLICY, "calendars", name, "holidays").fault(
-                    name, f"no holidays are known for {where}", "write the codes of ISO 3166"
+                    name, told("no holidays are known for {where}", where=where), mend
                 )
+
+
+def check_language(policy: Policy, folder: Path, known: Collection[str]) -> Iterator[Fault]:
+    """A fault where the language of a policy is not among those that are known."""
+    language = policy.about.language
+    if language not in known:
+        wrong, otherwise = told("there is no language '{name}'", name=language), told("name a folder of locales/")
+        yield Places.read(folder).at(POLICY, "language").fault("language", wrong, near(language, known, otherwise))
 
 
 def check_holidays(policy: Policy, places: Places) -> Iterator[Fault]:
@@ -42,18 +55,27 @@ def check_holidays(policy: Policy, places: Places) -> Iterator[Fault]:
         for place, left in enumerate(kept.leaving_out):
             if left in missing:
                 spot = places.at(POLICY, "calendars", name, "holidays", "leaving_out", place)
-                yield spot.fault(left, f"no holiday of {kept.country} is called '{left}'",
-                                 "write the holiday's English name")  # fmt: skip
+                wrong = told("no holiday of {country} is called '{name}'", country=kept.country, name=left)
+                yield spot.fault(
+                    left,
+                    wrong,
+                    near(left, set().union(*_all_names(policy, kept)), told("write the holiday's English name")),
+                )
 
 
 def _missing(policy: Policy, kept: Holidays) -> set[str]:
     """The names left out that have not turned up when every part and year has been looked at."""
     missing = set(kept.leaving_out)
-    for year, part in product(YEARS, _parts(policy, kept)):
+    for names in _all_names(policy, kept):
         if not missing:
             break
-        missing -= _names(year, kept.country, part)
+        missing -= names
     return missing
+
+
+def _all_names(policy: Policy, kept: Holidays) -> Iterator[set[str]]:
+    """The names of the holidays of each year and part."""
+    return (_names(year, kept.country, part) for year, part in product(YEARS, _parts(policy, kept)))
 
 
 def _names(year: int, country: str, part: str | None) -> set[str]:

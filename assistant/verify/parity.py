@@ -5,11 +5,12 @@ from dataclasses import fields, is_dataclass
 from pathlib import Path as Folder
 
 from assistant.decide import Answer
-from assistant.errors import Fault
+from assistant.errors import Fault, Wording, told
 from assistant.i18n.load import Rendered, Words
 from assistant.model.policy import Policy
-from assistant.verify.paths import Path, paths
+from assistant.verify.paths import Path
 from assistant.verify.places import Places
+from assistant.verify.walk import walk
 
 Render = Callable[[Answer, Words], object]
 Leaf = tuple[str, object]
@@ -21,15 +22,9 @@ SAME = frozenset({
 
 def sample(policy: Policy) -> Iterator[tuple[Path, Answer]]:
     """The first path for each rule and each set of notes that it was given with."""
-    seen: set[tuple[int, frozenset[str]]] = set()
-    for topic in policy.topics.values():
-        for aspect in topic.aspects:
-            for path in paths(policy, topic.id, aspect):
-                if isinstance(path.outcome, Answer):
-                    key = id(path.outcome.rule), frozenset(path.outcome.notes)
-                    if key not in seen:
-                        seen.add(key)
-                        yield path, path.outcome
+    for path in walk(policy).noted.values():
+        if isinstance(path.outcome, Answer):
+            yield path, path.outcome
 
 
 def check_parity(policy: Policy, folder: Folder, languages: Mapping[str, Words], render: Render) -> list[Fault]:
@@ -38,30 +33,32 @@ def check_parity(policy: Policy, folder: Folder, languages: Mapping[str, Words],
     translated, and what is empty. `render` makes a view (dataclasses, tuples, `Rendered`) of an answer.
     """
     places = Places.read(folder)
-    found: dict[tuple[str, str], Fault] = {}
+    found: dict[tuple[str, Wording], Fault] = {}
     for path, answer in sample(policy):
         views = {language: dict(leaves(render(answer, words))) for language, words in languages.items()}
         for language, wrong in _wrong(views):
-            fault = places.of(answer.rule.say).fault(language, f"{wrong}: {path}", "complete the translation")
-            found.setdefault((language, wrong), fault)
+            mend = told("complete the translation; it is shown on this path: {path}", path=path)
+            found.setdefault((language, wrong), places.of(answer.rule.say).fault(language, wrong, mend))
     return sorted(found.values())
 
 
-def _wrong(views: Mapping[str, Mapping[str, object]]) -> Iterator[tuple[str, str]]:
+def _wrong(views: Mapping[str, Mapping[str, object]]) -> Iterator[tuple[str, Wording]]:
     """What is wrong with the views of one answer, each with the language in which it is."""
     first = next(iter(views.values()), {})
     for language, view in views.items():
         for name in sorted(first.keys() ^ view.keys()):
-            yield language, f"'{name}' is not in every language"
+            yield language, told("'{name}' is not in every language", name=name)
         for name, leaf in view.items():
             other = first.get(name)
             if isinstance(leaf, Rendered):
                 if leaf.lang != language:
-                    yield language, f"in {leaf.lang} and not in {language}: {leaf.text}"
+                    yield language, told("“{text}” is in {found} and not in {wanted}", text=leaf.text, found=leaf.lang,
+                                         wanted=language)  # fmt: skip
                 if not leaf.text.strip():
-                    yield language, f"'{name}' is empty"
+                    yield language, told("'{name}' is empty", name=name)
             elif name in first and leaf != other and _must_agree(name, leaf):
-                yield language, f"'{name}' is {leaf!r} here and {other!r} elsewhere"
+                yield language, told("'{name}' is {found} here and {other} elsewhere", name=name, found=repr(leaf),
+                                     other=repr(other))  # fmt: skip
 
 
 def _must_agree(name: str, leaf: object) -> bool:

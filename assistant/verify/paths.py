@@ -14,9 +14,12 @@ from assistant.verify.samples import Samples
 
 
 class Broken(NamedTuple):
-    """The engine could not go on: no rule holds, a table lacks a row or column, or a value is of the wrong kind."""
+    """
+    The engine could not go on: no rule holds, a table lacks a row or column, a number lies in no band, or a value is
+    of the wrong kind.
+    """
 
-    kind: Literal["no-rule", "no-row", "wrong-kind"]
+    kind: Literal["no-rule", "no-row", "no-band", "wrong-kind"]
     detail: str
 
 
@@ -58,5 +61,7 @@ def ask(policy: Policy, topic: str, aspect: Aspect, facts: Mapping[str, str], on
         return Broken("no-row", str(error.args[0]))
     except LookupError as error:
         return Broken("no-rule", str(error))
-    except (TypeError, ValueError, AttributeError, ArithmeticError, StopIteration) as error:
-        return Broken("wrong-kind", str(error) or "it lies in no band")
+    except StopIteration:
+        return Broken("no-band", "")
+    except (TypeError, ValueError, AttributeError, ArithmeticError) as error:
+        return Broken("wrong-kind", str(error))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from assistant.content.nodes import Node, read_yaml
-from assistant.errors import Fault
+from assistant.errors import Fault, Wording
 from assistant.model.policy import Policy
 from assistant.model.record import Text
 from assistant.model.rule import Aspect, Group, Item, NoteUse, Rule
@@ -32,7 +32,7 @@ class Spot:
         """`file:line`, for mention in another fault."""
         return f"{self.file}:{self.node.line}"
 
-    def fault(self, path: str, wrong: str, mend: str = "") -> Fault:
+    def fault(self, path: str, wrong: Wording, mend: Wording) -> Fault:
         """A fault that stands here."""
         return Fault(self.file, self.node.line, self.node.column, path, wrong, mend)
 
@@ -101,6 +101,10 @@ class Places:
     def of(self, text: Text) -> Spot:
         """Where a sentence stands."""
         return self._paths[text.context]
+
+    def record(self, text: Text) -> Spot:
+        """Where the record that a sentence belongs to begins."""
+        return self._paths[text.context.rpartition(".")[0]]
 
     def derived(self, topic: str, name: str) -> Spot:
         """Where something derived is defined: in its topic, or shared."""

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from assistant.errors import Fault
 from assistant.model.policy import Library, Policy
+from assistant.verify.cells import check_cells
 from assistant.verify.citing import check_citing
 from assistant.verify.examples import check_examples
 from assistant.verify.outside import check_countries, check_holidays
@@ -32,7 +33,7 @@ def check_policy(policy: Policy, folder: Path) -> list[Fault]:
             *check_unused(policy, places, walked),
             *check_examples(policy, places, walked),
         ]
-    return sorted({*found, *check_citing(policy, places)})
+    return sorted({*found, *check_citing(policy, places), *check_cells(policy, places)})
 
 
 def check_library(library: Library, folder: Path) -> list[Fault]:

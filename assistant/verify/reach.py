@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from itertools import islice
 
+from assistant.content.near import alike
 from assistant.decide import Answer
-from assistant.errors import Fault
+from assistant.errors import Fault, told
 from assistant.model.policy import Policy
 from assistant.model.rule import ASPECTS, Aspect, Group, Rule
 from assistant.verify.names import Names, cells, every
@@ -12,6 +13,33 @@ from assistant.verify.paths import Broken, Path, paths
 from assistant.verify.places import Origin, Places, Standing
 from assistant.verify.walk import Walk, uses
 
+BROKEN = {
+    "no-rule": (
+        told("no rule answers: {path} (paths like it: {count})"),
+        told("end the list with a rule that always holds, or cover this case"),
+    ),
+    "no-band": (
+        told("a number lies in no band: {path} (paths like it: {count})"),
+        told("end the bands with one whose edge is none"),
+    ),
+    "wrong-kind": (
+        told("a value does not fit: {path} (paths like it: {count})"),
+        told("test for the table's marks before the value is used"),
+    ),
+}
+"""What to say of each way in which a path ends without an answer."""
+NO_ROW = told("no row is called '{name}': {path} (paths like it: {count})")
+NO_COLUMN = told("no column is called '{name}': {path} (paths like it: {count})")
+NEVER = {
+    "rule": told("no path reaches the rule '{name}': its conditions never hold"),
+    "list": told("no path reaches the list '{name}' here: its conditions never hold"),
+    "group": told("no path reaches this group: its conditions never hold"),
+}
+FIRST = {
+    "rule": told("no path reaches the rule '{name}': the rule '{rule}' ({place}) answers first, as in {path}"),
+    "list": told("no path reaches the list '{name}' here: the rule '{rule}' ({place}) answers first, as in {path}"),
+    "group": told("no path reaches this group: the rule '{rule}' ({place}) answers first, as in {path}"),
+}
 TRIED = 3000
 """How many paths are looked at to find out which rule stands in another's way."""
 
@@ -19,31 +47,35 @@ TRIED = 3000
 def check_broken(policy: Policy, places: Places, walked: Walk) -> Iterator[Fault]:
     """A fault for each way in which paths end without an answer, with the first such path."""
     for (topic, aspect, broken), found in walked.broken.items():
-        key = places.key(f"topics/{topic}.yaml", aspect)
-        more = f" and {len(found) - 1} more" if len(found) > 1 else ""
-        if broken.kind == "no-rule":
-            yield key.fault(f"{topic}/{aspect}", f"no rule answers: {found[0]}{more}",
-                            "end the list with a rule that always holds, or cover this case")  # fmt: skip
-        elif broken.kind == "wrong-kind":
-            yield key.fault(f"{topic}/{aspect}", f"a value does not fit ({broken.detail}): {found[0]}{more}",
-                            "test for the table's marks before the value is used")  # fmt: skip
+        path, count = found[0], len(found)
+        if broken.kind == "no-row":
+            yield from _no_cell(policy, places, broken, path, count)
         else:
-            yield from _no_row(policy, places, broken, found[0], more)
+            wrong, mend = BROKEN[broken.kind]
+            key = places.key(f"topics/{topic}.yaml", aspect)
+            yield key.fault(f"{topic}/{aspect}", wrong.about(path=path, count=count), mend)
 
 
-def _no_row(policy: Policy, places: Places, broken: Broken, path: Path, more: str) -> Iterator[Fault]:
+def _no_cell(policy: Policy, places: Places, broken: Broken, path: Path, count: int) -> Iterator[Fault]:
     """The fault of a table that lacks a row or column, at its first line."""
     names = Names(policy, policy.topics[path.topic])
     reached = names.in_aspect(path.aspect) & names.derived.keys()
+    wanted = broken.detail
     for cell in (cell for name in sorted(reached) for cell in cells(names.derived[name])):
         rows = policy.tables[cell.table].rows
         columns = {column for row in rows.values() for column in row}
-        row = broken.detail in names.ids(cell.row) and broken.detail not in rows
-        if row or (cell.column and broken.detail in names.ids(cell.column) and broken.detail not in columns):
-            kind = "row" if row else "column"
-            wrong = f"no {kind} is called '{broken.detail}': {path}{more}"
-            yield places.table(cell.table).fault(broken.detail, wrong, "add it, or answer before the table is read")
-            return
+        row_ids, column_ids = names.ids(cell.row), names.ids(cell.column) if cell.column else ()
+        if wanted in row_ids and wanted not in rows:
+            wrong, idle = NO_ROW, rows.keys() - {*row_ids}
+        elif wanted in column_ids and wanted not in columns:
+            wrong, idle = NO_COLUMN, columns - {*column_ids}
+        else:
+            continue
+        mend = told("add it, or answer before the table is read")
+        if other := alike(wanted, idle):
+            mend = told("is it misspelt as '{name}'? Else add it, or answer before the table is read", name=other)
+        yield places.table(cell.table).fault(wanted, wrong.about(name=wanted, path=path, count=count), mend)
+        return
 
 
 def check_reached(policy: Policy, places: Places, walked: Walk) -> Iterator[Fault]:
@@ -54,13 +86,13 @@ def check_reached(policy: Policy, places: Places, walked: Walk) -> Iterator[Faul
     found = list(uses(policy, places))
     reached = {one.spot.origin for _, one in found if any(id(rule) in walked.rules for rule in _rules(one.item))}
     dark: set[int] = set()
-    told: set[Origin] = set()
+    reported: set[Origin] = set()
     for where, one in found:
         if one.spot.origin in reached:
             continue
         dark.add(id(one.item))
-        if one.spot.origin not in told and not dark.intersection(map(id, one.above)):
-            told.add(one.spot.origin)
+        if one.spot.origin not in reported and not dark.intersection(map(id, one.above)):
+            reported.add(one.spot.origin)
             yield _unreached(policy, places, where, one)
     yield from _unreached_notes(found, walked)
 
@@ -73,17 +105,25 @@ def _unreached(policy: Policy, places: Places, where: str, one: Standing) -> Fau
     """The fault of a rule or group that never answers, with the rule that stands in its way where one does."""
     topic, _, name = where.partition("/")
     aspect = next(each for each in ASPECTS if each == name)
-    use = one.spot.node.child("use")
-    called = f"the rule '{one.item.id}'" if isinstance(one.item, Rule) else "this group"
-    called = f"the list '{use.scalar}' here" if use is not None else called
-    wrong = f"no path reaches {called}"
+    called = _called(one)
     blocker = _blocker(policy, topic, aspect, one)
     if blocker is None:
-        return one.spot.fault(where, f"{wrong}: its conditions never hold", "correct its conditions, or remove it")
+        mend = told("correct its conditions, or remove it")
+        return one.spot.fault(where, NEVER[called].about(name=_name(one)), mend)
     rule, path = blocker
     other = next(s for s in places.standing(policy, topic, aspect) if s.item is rule)
-    return one.spot.fault(where, f"{wrong}: the rule '{rule.id}' ({other.spot.line}) answers first, as in {path}",
-                          f"move it above '{rule.id}', or narrow that one's conditions")  # fmt: skip
+    wrong = FIRST[called].about(name=_name(one), rule=rule.id, place=other.spot.line, path=path)
+    return one.spot.fault(where, wrong, told("move it above '{rule}', or narrow that one's conditions", rule=rule.id))
+
+
+def _called(one: Standing) -> str:
+    """What stands here: a `rule`, a `list` that is used, or a `group`."""
+    return "rule" if isinstance(one.item, Rule) else "list" if one.spot.node.child("use") else "group"
+
+
+def _name(one: Standing) -> str:
+    use = one.spot.node.child("use")
+    return one.item.id if isinstance(one.item, Rule) else (use.scalar or "") if use else ""
 
 
 def _blocker(policy: Policy, topic: str, aspect: Aspect, one: Standing) -> tuple[Rule, Path] | None:
@@ -121,6 +161,6 @@ def _unreached_notes(found: list[tuple[str, Standing]], walked: Walk) -> Iterato
             if reached is not None and use.note in reached.notes:
                 seen.add(spot.origin)
             elif reached is not None and use.when:
-                wrong = f"no path makes the conditions of the note '{use.note}' hold"
-                unseen.setdefault(spot.origin, spot.fault(where, wrong, "correct its conditions, or remove it"))
+                wrong = told("no path makes the conditions of the note '{note}' hold", note=use.note)
+                unseen.setdefault(spot.origin, spot.fault(where, wrong, told("correct its conditions, or remove it")))
     yield from (fault for origin, fault in unseen.items() if origin not in seen)

@@ -71,14 +71,14 @@ class Samples:
         holidays = self._holidays(known)
         whole = (ORDINARY, *DAYS[1:2], *holidays[:1])
         for day in whole:
-            yield from (dt.datetime.combine(day, clock) for clock in self._clocks())
+            yield from (dt.datetime.combine(day, clock) for clock in self.clocks())
         before = (day - dt.timedelta(days=1) for day in holidays)
         yield from (dt.datetime.combine(day, NOON) for day in (*DAYS, *holidays, *before))
 
     def _holidays(self, known: Mapping[str, Value]) -> tuple[dt.date, ...]:
         """The holidays of one year, on days that are otherwise worked, of every calendar that the aspect counts on."""
         found: set[dt.date] = set()
-        for name in self._calendars():
+        for name in self.calendars():
             for option in self._parts(name, known):
                 days = calendar_for(self.policy.about.calendars[name], option)
                 found |= {day for day in HOLIDAY_YEAR if day.weekday() not in days.weekend and days.why_closed(day)}
@@ -90,12 +90,13 @@ class Samples:
             return (None,)
         return (str(known[part]),) if part in known else options(self.policy.facts[part])
 
-    def _calendars(self) -> frozenset[str]:
+    def calendars(self) -> frozenset[str]:
+        """Every calendar that the aspect counts on."""
         counted = (self.names.calendars_of(name) for name in self.mentioned & self.names.derived.keys())
         opened = {self.policy.about.hours[name].calendar for name in self.opened}
         return frozenset(opened).union(*counted)
 
-    def _clocks(self) -> list[dt.time]:
+    def clocks(self) -> list[dt.time]:
         """Noon, and the second before, at and after every clock time that the aspect names."""
         noon = dt.datetime.combine(ORDINARY, NOON)
         named = (dt.datetime.combine(ORDINARY, clock) for clock in self.named_clocks())

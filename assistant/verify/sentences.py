@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from assistant.content.describe import near
-from assistant.errors import Fault
+from assistant.content.near import near, one_of
+from assistant.errors import Fault, told
 from assistant.i18n.texts import texts
 from assistant.model.policy import Policy
 from assistant.model.record import Text
@@ -35,15 +35,23 @@ def _verdict(where: str, one: Standing, rule: Rule) -> Iterator[Fault]:
     try:
         verdict = rule.verdict_for(aspect)
     except KeyError:
-        yield spot.fault(where, f"the rule '{rule.id}' has no verdict for {aspect}", f"add {aspect}: …")
+        yield spot.fault(
+            where,
+            told("the rule '{rule}' has no verdict for {aspect}", rule=rule.id, aspect=aspect),
+            told("add {key}:", key=aspect),
+        )
         return
     if verdict not in VERDICTS[aspect]:
-        allowed = ", ".join(sorted(VERDICTS[aspect]))
-        yield spot.fault(where, f"'{verdict}' is no verdict of {aspect}", f"use one of {allowed}")
+        wrong = told("'{verdict}' is no verdict of {aspect}", verdict=verdict, aspect=aspect)
+        yield spot.fault(where, wrong, near(verdict, VERDICTS[aspect], one_of(sorted(VERDICTS[aspect]))))
     if verdict in SPOKEN and rule.answer is None:
-        yield spot.fault(where, f"'{verdict}' without an answer", "add answer: with the sentence that a person hears")
+        yield spot.fault(
+            where,
+            told("'{verdict}' without an answer", verdict=verdict),
+            told("add answer: with the sentence that a person hears"),
+        )
     if verdict == "dated" and not rule.dates:
-        yield spot.fault(where, "'dated' without dates", "add dates:")
+        yield spot.fault(where, told("'dated' without dates"), told("add {key}:", key="dates"))
 
 
 def check_sentences(policy: Policy, places: Places, walked: Walk) -> Iterator[Fault]:
@@ -61,7 +69,11 @@ def check_sentences(policy: Policy, places: Places, walked: Walk) -> Iterator[Fa
         yield from _gaps(places, text, names)
     for say, dates in no_days.items():
         yield from (
-            places.of(say).fault(name, f"the date '{name}' is no day on some path", "test for the table's marks before")
+            places.of(say).fault(
+                name,
+                told("the date '{name}' is no day on some path", name=name),
+                told("test for the table's marks before the value is used"),
+            )
             for name in sorted(dates)
         )
     for text in texts(policy):
@@ -71,5 +83,5 @@ def check_sentences(policy: Policy, places: Places, walked: Walk) -> Iterator[Fa
 
 def _gaps(places: Places, text: Text, names: set[str]) -> Iterator[Fault]:
     for gap in sorted(text.gaps - names):
-        hint = near(gap, names) or f"use one of {', '.join(sorted(names)) or 'none: no gap is filled here'}"
-        yield places.of(text).fault(text.context, f"nothing fills the gap {{{gap}}} on every path", hint)
+        wrong = told("nothing fills the gap {gap} on every path", gap=f"{{{gap}}}")
+        yield places.of(text).fault(text.context, wrong, near(gap, names, told("take it out: no gap is filled here")))

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from itertools import pairwise
 
-from assistant.errors import Fault
+from assistant.errors import Fault, told
 from assistant.model.condition import Inside
 from assistant.model.derived import Cell, Derived, DerivedBand
 from assistant.model.policy import Policy
@@ -53,18 +53,28 @@ def check_unused(policy: Policy, places: Places, walked: Walk) -> Iterator[Fault
     usage, about = Usage(policy), policy.about
     lists = {spot.node.scalar for spot in places.under("use")}
     named = (
-        (policy.facts, walked.facts, (FACTS,), "the fact"),
-        (policy.shared.notes, usage.notes, (RULES, "notes"), "the note"),
-        (policy.shared.lists, lists, (RULES, "lists"), "the list"),
-        (policy.summary.procedures, usage.procedures, (SUMMARY, "procedures"), "the procedure"),
-        (about.calendars, usage.calendars, (POLICY, "calendars"), "the calendar"),
-        (about.hours, usage.hours, (POLICY, "hours"), "the opening hours"),
-        (about.tables, {cell.table for _, cell in usage.cells}, (POLICY, "tables"), "the table"),
+        (policy.facts, walked.facts, (FACTS,), told("nothing uses the fact '{name}'")),
+        (policy.shared.notes, usage.notes, (RULES, "notes"), told("nothing uses the note '{name}'")),
+        (policy.shared.lists, lists, (RULES, "lists"), told("nothing uses the list '{name}'")),
+        (
+            policy.summary.procedures,
+            usage.procedures,
+            (SUMMARY, "procedures"),
+            told("nothing uses the procedure '{name}'"),
+        ),
+        (about.calendars, usage.calendars, (POLICY, "calendars"), told("nothing uses the calendar '{name}'")),
+        (about.hours, usage.hours, (POLICY, "hours"), told("nothing uses the opening hours '{name}'")),
+        (
+            about.tables,
+            {cell.table for _, cell in usage.cells},
+            (POLICY, "tables"),
+            told("nothing uses the table '{name}'"),
+        ),
     )
-    for have, used, (file, *steps), what in named:
+    for have, used, (file, *steps), wrong in named:
         for name in have:
             if name not in used:
-                yield places.key(file, *steps, name).fault(name, f"nothing uses {what} '{name}'", "use or remove it")
+                yield places.key(file, *steps, name).fault(name, wrong.about(name=name), told("use or remove it"))
     yield from _derived(policy, places, usage)
     for name, table in policy.tables.items():
         yield from _table(places, name, table, [(n, cell) for n, cell in usage.cells if cell.table == name])
@@ -76,10 +86,12 @@ def _derived(policy: Policy, places: Places, usage: Usage) -> Iterator[Fault]:
         file = f"topics/{topic}.yaml" if topic else RULES
         for name, one in derived.items():
             if (topic, name) not in usage.derived:
-                yield places.key(file, "derived", name).fault(name, f"nothing uses '{name}'", "use or remove it")
+                yield places.key(file, "derived", name).fault(
+                    name, told("nothing uses '{name}'", name=name), told("use or remove it")
+                )
             if isinstance(one, DerivedBand) and not _rise([*one.bands.values()]):
                 yield places.key(file, "derived", name, "bands").fault(
-                    name, "the bands do not rise to one without an edge", "order them, and end with none"
+                    name, told("the bands do not rise to one without an edge"), told("order them, and end with none")
                 )
 
 
@@ -98,24 +110,17 @@ def _table(places: Places, name: str, table: Table, used: list[tuple[Names, Cell
     }
     for line, row in enumerate(table.rows, 2):
         if used and row not in asked_rows:
-            yield places.table(name, line).fault(row, f"nothing reads the row '{row}'", "remove it, or use it")
+            yield places.table(name, line).fault(
+                row, told("nothing reads the row '{name}'", name=row), told("use or remove it")
+            )
     for column in columns:
         if used and column not in asked_columns:
-            yield places.table(name).fault(column, f"nothing reads the column '{column}'", "remove it, or use it")
-    yield from _strangers(places, name, table)
+            yield places.table(name).fault(
+                column, told("nothing reads the column '{name}'", name=column), told("use or remove it")
+            )
     held = {str(value) for row in table.rows.values() for value in row.values()}
     for mark in table.about.marks:
         if mark not in held:
             yield places.key(POLICY, "tables", name, "marks", mark).fault(
-                mark, f"the mark '{mark}' stands nowhere in the table", "remove it"
+                mark, told("the mark '{mark}' stands nowhere in the table", mark=mark), told("use or remove it")
             )
-
-
-def _strangers(places: Places, name: str, table: Table) -> Iterator[Fault]:
-    """Clauses and doubts of cells that the table does not have."""
-    about = table.about
-    cited = {(row, column): "cell_cites" for row, cells in about.cell_cites.items() for column in cells}
-    for (row, column), key in {**cited, **{(doubt.row, doubt.column): "doubts" for doubt in about.doubts}}.items():
-        if column not in table.rows.get(row, {}):
-            spot = places.key(POLICY, "tables", name, key)
-            yield spot.fault(f"{row}.{column}", f"the table has no cell '{row}', '{column}'", "name a cell that it has")

@@ -27,6 +27,8 @@ class Walk:
     rules: dict[int, Reached] = field(default_factory=dict)
     facts: set[str] = field(default_factory=set)
     broken: dict[tuple[str, str, Broken], list[Path]] = field(default_factory=dict)
+    noted: dict[tuple[int, frozenset[str]], Path] = field(default_factory=dict)
+    """The first path for each rule and each set of notes that it was given with."""
 
     def add(self, path: Path) -> None:
         """Takes in one path."""
@@ -37,6 +39,7 @@ class Walk:
 
     def _answered(self, path: Path, answer: Answer) -> None:
         self.facts |= answer.facts.keys()
+        self.noted.setdefault((id(answer.rule), frozenset(answer.notes)), path)
         reached = self.rules.get(id(answer.rule))
         if reached is None:
             reached = self.rules[id(answer.rule)] = Reached(path, set(answer.facts))
@@ -45,8 +48,17 @@ class Walk:
         reached.no_days |= {name for name, counted in answer.dates.items() if not hasattr(counted.value, "year")}
 
 
+_LAST: list[tuple[Policy, Walk]] = []
+
+
 def walk(policy: Policy) -> Walk:
-    """Every path of every topic and aspect."""
+    """Every path of every topic and aspect; kept for as long as the same policy is asked, since several checks do."""
+    if not _LAST or _LAST[0][0] is not policy:
+        _LAST[:] = [(policy, _walked(policy))]
+    return _LAST[0][1]
+
+
+def _walked(policy: Policy) -> Walk:
     found = Walk()
     for topic in policy.topics.values():
         for aspect in topic.aspects:

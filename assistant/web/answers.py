@@ -2,23 +2,27 @@
 
 import datetime as dt
 from dataclasses import dataclass, replace
+from email.utils import format_datetime
 
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
-from assistant.decide import Answer, Invalid, Needs, Outcome, decide
+from assistant.decide import Answer, Invalid, Needs
 from assistant.errors import UnknownPage
 from assistant.i18n.load import Words
 from assistant.model.policy import Policy
 from assistant.model.rule import Aspect
 from assistant.present import answer_view, fault_views, find, tiles, topic_view
+from assistant.present.answer import not_known
 from assistant.present.changes import changes
-from assistant.present.events import to_come
+from assistant.present.events import passes, to_come
+from assistant.present.explore import Explored
 from assistant.present.near_views import ChangeView
-from assistant.present.possible import not_known, open_view
+from assistant.present.possible import open_view
+from assistant.present.settled import Told, ask_with
 from assistant.present.views import AnswerView, FaultView
-from assistant.present.writer import Writer
+from assistant.present.writer import writer_of
 from assistant.web.cache import keep
 from assistant.web.earlier import edition_named, edition_view
 from assistant.web.fields import Field, filled, question, refused, said
@@ -28,6 +32,7 @@ from assistant.web.site import Site, given
 
 LASTING = "public, max-age=86400"
 """For a day: so soon is an edition seen that answers otherwise."""
+A_DAY = dt.timedelta(days=1)
 NOT_INDEXED = {"X-Robots-Tag": "noindex"}
 
 
@@ -48,7 +53,9 @@ class Place:
 
 def lasting(form: Form, view: AnswerView) -> list[tuple[str, str]]:
     """The parameters of a link that shows the same answer later: the facts, the day and the edition."""
-    return [*form.facts.items(), ("on", view.place.on), ("edition", view.place.edition)]
+    unknown = ",".join(one.fact for one in view.given if not one.value)
+    pairs = [*form.facts.items(), ("unknown", unknown), ("on", view.place.on), ("edition", view.place.edition)]
+    return [(name, value) for name, value in pairs if value]
 
 
 class Answers:
@@ -93,50 +100,50 @@ class Answers:
 
     def words(self, place: Place) -> Words:
         """The words of the page's language."""
-        return self.site.words[place.lang]
+        return self.site.marked[place.lang]
 
     def on(self, place: Place, form: Form) -> dt.date:
         """The day asked about; today where none is given."""
         return dt.date.fromisoformat(form.on) if form.on else self.site.today(place.policy)
 
-    def asked(self, place: Place, form: Form) -> Outcome:
+    def asked(self, place: Place, form: Form) -> Told:
         """What comes of asking."""
-        return decide(place.policy, place.topic, place.aspect, form.facts, self.on(place, form))
+        return ask_with(place.policy, place.topic, place.aspect, form.facts, form.unknown, self.on(place, form))
 
     def _outcome(self, request: Request, place: Place, form: Form) -> Response:
-        outcome, words = self.asked(place, form), self.words(place)
+        (outcome, found), words = self.asked(place, form), self.words(place)
         if isinstance(outcome, Answer):
             return self._answer(request, place, form, outcome)
         if isinstance(outcome, Invalid):
             return self._mend(request, place, form, fault_views(place.policy, outcome, words))
-        if form.unknown:
-            return self._open(request, place, form, outcome)
+        if found:
+            return self._open(request, place, form, outcome, found)
         return self._form(request, place, form, [Field(question(place.policy, outcome.fact, words), {})])
 
     def _answer(self, request: Request, place: Place, form: Form, answer: Answer) -> Response:
         words = self.words(place)
-        shown = tiles(place.policy, place.topic, form.facts, answer.on, words)
+        shown = tiles(place.policy, place.topic, form.facts, answer.on, words, answer)
         view = answer_view(place.policy, answer, words, shown)
-        kept = lasting(form, view)
-        shared = {kind: address(f"{place.path}.{kind}", kept) for kind in ("txt", "md", "html", "ics")}
-        if not to_come(view, self.site.now()):
-            del shared["ics"]
+        path, kept = place.path, write_query(lasting(form, view))
+        kinds = ("txt", "md", "html", *(("ics",) if to_come(view, self.site.now()) else ()))
         return self._page(
             request, place, form, "answer.html", answer=view, today=form.on is None,
-            permalink=self.site.public_url + address(place.path, kept), shared=shared,
-            ticket=address(f"{place.path}/ticket", kept), code=address(f"{place.path}/code.svg", kept),
+            permalink=f"{self.site.public_url}{path}?{kept}", ticket=f"{path}/ticket?{kept}",
+            code=f"{path}/code.svg?{kept}", shared={kind: f"{path}.{kind}?{kept}" for kind in kinds},
             others=self._others(place, form, answer),
         )  # fmt: skip
 
     def _others(self, place: Place, form: Form, answer: Answer) -> list[tuple[str, ChangeView]]:
         """What would change the answer, each with its address; what else was said stays."""
+        if answer.open:
+            return []
         found = changes(place.policy, answer, form.facts, self.words(place))
         return [(address(place.path, changed(place.policy, form, one.facts, one.on).pairs()), one) for one in found]
 
-    def _open(self, request: Request, place: Place, form: Form, needs: Needs) -> Response:
+    def _open(self, request: Request, place: Place, form: Form, needs: Needs, found: Explored) -> Response:
         """What is still possible when something is not known, and the question that decides most."""
         words = self.words(place)
-        view = open_view(place.policy, needs, form.facts, form.unknown, self.on(place, form), words)
+        view = open_view(place.policy, needs, found, form.unknown, words)
         if not view.possible:
             return self._form(request, place, form, [Field(question(place.policy, needs.fact, words), {})])
         fields = [Field(question(place.policy, view.ask, words), {})] if view.ask else []
@@ -165,21 +172,32 @@ class Answers:
         named = (*form.facts, *form.unknown, "on")
         links = {name: address(place.path, [*form.pairs(), ("change", name)]) for name in named}
         topic = topic_view(place.policy, place.topic, self.words(place), self.on(place, form), False)
-        writer = Writer(place.policy, self.words(place))
+        writer = writer_of(place.policy, self.words(place))
         facts = (*said(place.policy, form.facts, writer.words), *(not_known(writer, name) for name in form.unknown))
         now = context.get("answer")
-        edition = edition_view(
-            self.site, place.lang, place.policy, (place.topic, place.aspect), form.edition, given(request),
+        edition = form.edition and edition_view(
+            self.site, self.words(place), place.policy, (place.topic, place.aspect), form.edition, given(request),
             self.on(place, form), now if isinstance(now, AnswerView) else None,
         )  # fmt: skip
         response = self.site.page(
             request, template, status, topic=topic, path=place.path, aspect=place.aspect, said=facts,
             changes=links, query=write_query(form.pairs()), edition=edition, **context,
         )  # fmt: skip
-        response.headers.update({**self.kept(request, place, form), **NOT_INDEXED} if status == 200 else NOT_INDEXED)
+        passing = passes(now, self.site.now()) if isinstance(now, AnswerView) else None
+        kept = self.kept(request, place, form, passing) if status == 200 else {}
+        response.headers.update({**kept, **NOT_INDEXED})
         return response
 
-    def kept(self, request: Request, place: Place, form: Form) -> dict[str, str]:
-        """How long the outcome may be kept: an answer for a day that is named does not change with the clock."""
-        keep(request, self.site.day_ends(place.policy), write_query(form.pairs()))
-        return {"Cache-Control": LASTING if form.on and not form.change else "no-cache"}
+    def kept(self, request: Request, place: Place, form: Form, passing: dt.datetime | None = None) -> dict[str, str]:
+        """
+        How long the outcome may be kept: an answer for a day that is named does not change with the clock.
+
+        At `passing` a date passes that the page offers for a calendar: it is not kept for longer.
+        """
+        ends = self.site.day_ends(place.policy)
+        keep(request, min(ends, passing or ends, key=dt.datetime.timestamp), write_query(form.pairs()))
+        if not form.on or form.change:
+            return {"Cache-Control": "no-cache"}
+        if passing is None or passing - self.site.now() > A_DAY:
+            return {"Cache-Control": LASTING}
+        return {"Cache-Control": "public", "Expires": format_datetime(passing.astimezone(dt.UTC), usegmt=True)}

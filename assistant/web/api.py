@@ -12,7 +12,7 @@ from assistant.errors import Refusal
 from assistant.i18n import N_
 from assistant.i18n.load import Words
 from assistant.match.understanding import Understands
-from assistant.present import ask, find
+from assistant.present import find, present, told_of
 from assistant.present.views import AnswerView
 from assistant.web.api_policies import match_record, policy_record, policy_whole, topic_records
 from assistant.web.api_records import (
@@ -50,6 +50,7 @@ def _parameter(name: str, about: str, required: bool = False) -> dict[str, objec
 
 LANG = _parameter("lang", "The language of the texts, such as `en` or `ja`; English where left out.")
 ON = _parameter("on", "The day asked about, `YYYY-MM-DD`; today in the policy's time zone where left out.")
+UNKNOWN = _parameter("unknown", "Facts that are not known, by id with commas between: `unknown=swa,system`.")
 EDITION_NAMED = _parameter("edition", "An earlier edition, whose answer is then told in `then` beside today's.")
 Q = _parameter("q", "The question, of which the first 500 characters count.", required=True)
 NOW = _parameter("now", "The moment of asking on the policy's own clock, `YYYY-MM-DDTHH:MM`; now where left out.")
@@ -75,7 +76,7 @@ class Api:
         router.get("/match", openapi_extra={"parameters": [Q, LANG, NOW]})(self.match)
         router.get(
             "/answers/{policy}/{topic}/{aspect}", response_model=AnswerRecord, response_model_exclude_none=True,
-            openapi_extra={"parameters": [FACTS, ON, EDITION_NAMED, LANG]},
+            openapi_extra={"parameters": [FACTS, UNKNOWN, ON, EDITION_NAMED, LANG]},
         )(self.answer)  # fmt: skip
         router.post(
             "/answers", response_model=AnswersRecord, response_model_exclude_none=True,
@@ -127,7 +128,9 @@ class Api:
             raise Unprocessable(error_records([FactFault("edition", "edition-wanted", {})], words))
         edition = edition_named(self.site, known, name)
         gone = edition.policy.facts.keys() - known.facts.keys() if edition else set()
-        case = Case(policy, topic, aspect, {name: text for name, text in facts.items() if name not in gone}, on)
+        unknown = facts.pop("unknown", None)
+        names = tuple(unknown.split(",")) if unknown is not None else ()
+        case = Case(policy, topic, aspect, {name: text for name, text in facts.items() if name not in gone}, on, names)
         record = answer(self.site, case, words.language.id)
         if record.errors is not None:
             raise Unprocessable(record.errors)
@@ -137,9 +140,11 @@ class Api:
               facts: Mapping[str, str]) -> ThenRecord | None:  # fmt: skip
         """What the edition says that was asked for; None where it is today's."""
         policy, on = self.site.policy(case.policy), dt.date.fromisoformat(record.on or "")
-        now = ask(self.site.library, words, case.policy, case.topic, case.aspect, case.facts, on)
+        told = told_of(self.site.library, case.policy, case.topic, case.aspect, case.facts, on, case.unknown)
+        now = present(policy, told.outcome, case.facts, words)
         view = edition_view(
-            self.site, words.language.id, policy, (case.topic, case.aspect), edition, facts, on,
+            self.site, words, policy, (case.topic, case.aspect), edition,
+            {**facts, "unknown": ",".join(case.unknown)}, on,
             now if isinstance(now, AnswerView) else None,
         )  # fmt: skip
         return edition_record(view) if view else None

@@ -6,6 +6,7 @@ from assistant.i18n.load import Words
 from assistant.match.understanding import Found
 from assistant.model.policy import Library, Policy
 from assistant.present import policy_view, question_view, topic_list
+from assistant.present.writer import writer_of
 from assistant.web.api_records import (
     ClauseRecord,
     FactRecord,
@@ -32,14 +33,14 @@ def policy_record(policy: Policy, words: Words) -> PolicyRecord:
 
 def policy_whole(policy: Policy, words: Words, on: dt.date) -> PolicyWhole:
     """A policy with everything that an answer can name."""
-    view = policy_view(policy, words, on)
+    view, writer = policy_view(policy, words, on), writer_of(policy, words)
     return PolicyWhole(
         **policy_record(policy, words).model_dump(),
         lede=view.lede.text,
         facts=[_fact(policy, name, words) for name in policy.facts],
         clauses=[
-            ClauseRecord(id=one.citation.id, place=one.citation.place.text, gist=one.citation.gist.text)
-            for one in view.clauses
+            ClauseRecord(id=one.id, place=one.place.text, gist=one.gist.text)
+            for one in writer.cite(clause.id for clause in policy.outline.clauses)
         ],
         readings=[
             ReadingRecord(id=one.id, doubt=one.doubt.text, reading=one.reading.text, because=one.because.text)

@@ -167,10 +167,29 @@ class ThenRecord(ApiRecord):
     clauses: list[ClauseChangeRecord]
 
 
+class PossibleRecord(ApiRecord):
+    """An answer that is still possible where something is not known."""
+
+    verdict: str
+    text: str
+    where: list[str] = Field(description="What must hold for it among what is not known.")
+    depends: str = Field(description="What else its dates and numbers depend on; empty where there is nothing.")
+
+
+class OpenRecord(ApiRecord):
+    """What is possible where something is not known."""
+
+    possible: list[PossibleRecord]
+    whole: bool = Field(description="False where there may be more than is listed.")
+    ask: str | None = Field(description="The fact to ask for next: of those that may be known, it decides most.")
+    find_out: str | None = Field(description="Where there is none to ask for: the unknown fact that decides most.")
+
+
 class AnswerRecord(ApiRecord):
     """
     What comes of a case. `answered` has a verdict and what it rests on, `needs` the fact that is asked for next,
-    `invalid` every error. `id` is given back as it was sent.
+    `invalid` every error. `id` is given back as it was sent. Where facts are said to be unknown, `needs` has what is
+    still `possible` in `open`; `answered` says in `unknown` which facts make no difference to it.
     """
 
     id: str | int | float | bool | None = None
@@ -187,6 +206,8 @@ class AnswerRecord(ApiRecord):
     cites: list[str] | None = None
     readings: list[str] | None = None
     fact: str | None = None
+    unknown: list[str] | None = Field(default=None, description="Facts that are not known and make no difference.")
+    open: OpenRecord | None = Field(default=None, description="Where something is not known and makes a difference.")
     errors: list[ErrorRecord] | None = None
     edition: str | None = None
     lang: str | None = None
@@ -212,6 +233,7 @@ class CaseRecord(BaseModel):
     aspect: str
     on: str | None = None
     facts: dict[str, str | int | float] = {}
+    unknown: list[str] = Field(default=[], description="Facts that are said not to be known, by id.")
     lang: str | None = None
 
 

@@ -18,9 +18,10 @@ AT_THE_ROOT = ("favicon.ico", "apple-touch-icon.png")
 
 
 class Assets:
-    """The files of a folder."""
+    """The files of a folder, below the path `at`."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, at: str = "/static") -> None:
+        self.at = at
         self.files = {
             path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()
         }
@@ -28,21 +29,22 @@ class Assets:
 
     def address(self, name: str) -> str:
         """Where a file stands, with its print: another file has another address."""
-        return f"/static/{name}?{self.prints[name]}"
+        return f"{self.at}/{name}?{self.prints[name]}"
 
     def routes(self) -> list[Route]:
         """The files, and those of them that are looked for at the root."""
-        return [Route("/static/{name:path}", self.file), *(Route(f"/{name}", self.rooted) for name in AT_THE_ROOT)]
+        return [Route(self.at + "/{name:path}", self.file), *(Route(f"/{name}", self.rooted) for name in AT_THE_ROOT)]
 
     async def rooted(self, request: Request) -> Response:
         """A file that is looked for at the root."""
-        return self._file(request, request.scope["path"].removeprefix("/"))
+        return self.sent(request, request.scope["path"].removeprefix("/"))
 
     async def file(self, request: Request) -> Response:
         """A file by its name."""
-        return self._file(request, request.path_params["name"])
+        return self.sent(request, request.path_params["name"])
 
-    def _file(self, request: Request, name: str) -> Response:
+    def sent(self, request: Request, name: str) -> Response:
+        """One file. Raises `HTTPException` where there is none of this name."""
         if name not in self.files:
             raise HTTPException(404)
         query = request.scope["query_string"].decode("latin-1")

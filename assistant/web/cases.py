@@ -13,11 +13,14 @@ from assistant.present import (
     as_text,
     counting,
     fault_text,
-    outcome_of,
     outcome_record,
-    present,
+    shown,
+    told_of,
     trace,
 )
+from assistant.present.possible import OpenView
+from assistant.present.records import left_open
+from assistant.present.settled import Told
 from assistant.present.views import AnswerView, NeedsView
 from assistant.web.api_records import AnswerRecord, ErrorRecord
 from assistant.web.head import DEFAULT_LANGUAGE
@@ -79,14 +82,20 @@ def answer(site: Site, case: Case, lang: str, outcome: Outcome | None = None) ->
     words = site.words[lang]
     today = site.today(policy) if policy else site.latest()
     on: str | dt.date = case.on if case.on is not None else today
-    outcome = outcome or outcome_of(site.library, case.policy, case.topic, case.aspect, case.facts, on)
+    told = Told(outcome) if outcome else told_of(
+        site.library, case.policy, case.topic, case.aspect, case.facts, on, case.unknown
+    )  # fmt: skip
+    outcome = told.outcome
     if isinstance(outcome, Invalid) or policy is None:
         return _invalid(outcome if isinstance(outcome, Invalid) else Invalid(()), words)
-    view = present(policy, outcome, case.facts, words)
+    view = shown(policy, told, case.facts, case.unknown, words)
     if isinstance(view, tuple):
         raise TypeError("a valid outcome has a view")
     path = f"/{lang}/{outcome.policy}/{outcome.topic}/{outcome.aspect}"
     said = [(name, case.facts[name]) for name in policy.facts if name in case.facts]
+    unknown = outcome.open if isinstance(outcome, Answer) else tuple(n for n in policy.facts if n in case.unknown)
+    if unknown:
+        said.append(("unknown", ",".join(unknown)))
     lasting = [*said, ("on", outcome.on.isoformat()), ("edition", outcome.edition)]
     return AnswerRecord.model_validate(
         {
@@ -94,13 +103,14 @@ def answer(site: Site, case: Case, lang: str, outcome: Outcome | None = None) ->
             "on": outcome.on.isoformat(), "given": {n: canonical(v) for n, v in outcome.facts.items()},
             "lang": lang, "text": {"headline": _headline(view), "plain": as_text(view, words)},
             "trace": trace(outcome), "counting": counting(outcome) if isinstance(outcome, Answer) else None,
+            **left_open(outcome, view),
             "permalink": site.public_url + address(path, lasting),
         }
     )  # fmt: skip
 
 
-def _headline(view: AnswerView | NeedsView) -> str:
-    return view.headline.text if isinstance(view, AnswerView) else view.question.question.text
+def _headline(view: AnswerView | NeedsView | OpenView) -> str:
+    return view.question.question.text if isinstance(view, NeedsView) else view.headline.text
 
 
 def _invalid(outcome: Invalid, words: Words) -> AnswerRecord:

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 
 from assistant.content.editions import Edition
 from assistant.i18n.former import former_words
+from assistant.i18n.load import Words
 from assistant.model.policy import Policy
 from assistant.present.editions import EditionView, compared, former_answer
 from assistant.present.views import AnswerView
@@ -19,7 +20,7 @@ def edition_named(site: Site, policy: Policy, name: str | None) -> Edition | Non
     return site.earlier(policy.id, name) if name not in (None, policy.edition) and name else None
 
 
-def edition_view(site: Site, lang: str, policy: Policy, place: tuple[str, str], edition: str | None,
+def edition_view(site: Site, words: Words, policy: Policy, place: tuple[str, str], edition: str | None,
                  given: Mapping[str, str], on: dt.date, now: AnswerView | None) -> EditionView | None:  # fmt: skip
     """
     The answer of the edition that a link names beside today's; None where it names none, or today's.
@@ -32,18 +33,19 @@ def edition_view(site: Site, lang: str, policy: Policy, place: tuple[str, str], 
     known = edition_named(site, policy, edition)
     if known is None:
         return EditionView(edition, "unknown", None, now)
-    words = site.words[lang]
     former = former_words(words, known.translations)
-    then = former_answer(known.policy, former, *place, _facts(known.policy, given), on)
+    facts, unknown = _said(known.policy, given)
+    then = former_answer(known.policy, former, *place, facts, on, unknown)
     return compared(known.policy, then, policy, now, words, former)
 
 
-def _facts(policy: Policy, given: Mapping[str, str]) -> Mapping[str, str]:
-    """The facts that this edition knows; none where they cannot be read."""
+def _said(policy: Policy, given: Mapping[str, str]) -> tuple[Mapping[str, str], tuple[str, ...]]:
+    """The facts that this edition knows, and those said to be unknown; none where they cannot be read."""
     try:
-        return read_form(policy, given).facts
+        form = read_form(policy, given)
     except BadRequest:
-        return {}
+        return {}, ()
+    return form.facts, form.unknown
 
 
 def edition_record(view: EditionView) -> ThenRecord:

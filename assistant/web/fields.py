@@ -8,7 +8,7 @@ from assistant.i18n.load import Rendered, Words
 from assistant.model.policy import Policy
 from assistant.present import fault_text, question_view
 from assistant.present.views import FaultView, GivenView, QuestionView
-from assistant.present.writer import Writer
+from assistant.present.writer import writer_of
 from assistant.web.form import ON, WHOLE, Form, Typed, in_parts
 
 SHOWN_AS = {"no-such-option": "option-wanted"}
@@ -46,7 +46,7 @@ def refused(policy: Policy, form: Form, faults: tuple[FaultView, ...], words: Wo
     for name, wrong in form.wrong.items():
         asked = question(policy, name, words)
         text = fault_text(SHOWN_AS.get(wrong.refusal.reason, wrong.refusal.reason), wrong.refusal.details, words)
-        label = Writer(policy, words).label(name).text
+        label = writer_of(policy, words).label(name).text
         fields.append(Field(asked, wrong.typed, FaultView(name, label, text), wrong.parts))
     for fault in faults:
         if fault.name in form.facts:
@@ -57,7 +57,7 @@ def refused(policy: Policy, form: Form, faults: tuple[FaultView, ...], words: Wo
 
 def said(policy: Policy, facts: Mapping[str, str], words: Words) -> tuple[GivenView, ...]:
     """Everything said so far, in words."""
-    writer = Writer(policy, words)
+    writer = writer_of(policy, words)
     return tuple(
         GivenView(name, writer.label(name), writer.value(read(policy.facts[name], text), name), text)
         for name, text in facts.items()

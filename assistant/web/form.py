@@ -62,7 +62,8 @@ def read_form(policy: Policy, given: Mapping[str, str]) -> Form:
     wrong: dict[str, Wrong] = {}
     asked, named = given.get("asked"), given.get("unknown", "").split(",")
     unknown = tuple(name for name in policy.facts if name in named)
-    for name, fact in (*policy.facts.items(), ("on", ON)):
+    meant = {asked, *(key.partition(".")[0] for key in given)}
+    for name, fact in (*((name, fact) for name, fact in policy.facts.items() if name in meant), ("on", ON)):
         typed = _typed(name, fact, given)
         blank = not "".join(typed.values()).strip()
         if name in unknown or (not typed and name != asked) or (name == "on" and blank):

@@ -10,11 +10,16 @@ from starlette.routing import Route
 
 from assistant.errors import UnknownPage
 from assistant.present import find, policy_view, topic_list, topic_view
+from assistant.present.outline import outline
+from assistant.present.policy_views import PolicyView
 from assistant.present.tree import tree
 from assistant.present.tree_svg import SMALL, STYLE, WIDE, svg
+from assistant.present.writer import writer_of
 from assistant.web.cache import keep
 from assistant.web.site import Site, given, preferred
 
+CLAUSES = "clauses"
+"""The name of a policy's page of clauses, which no topic can have."""
 STYLED = b64encode(sha256(STYLE.encode()).digest()).decode()
 PICTURE = {
     "Content-Security-Policy": f"default-src 'none'; style-src 'sha256-{STYLED}'; frame-ancestors 'none'",
@@ -37,6 +42,7 @@ class Pages:
             Route("/{lang}/", self.home),
             Route("/{lang}/accessibility", self.accessibility),
             Route("/{lang}/{policy}/", self.policy),
+            Route(f"/{{lang}}/{{policy}}/{CLAUSES}/", self.clauses),
             Route("/{lang}/{policy}/{topic}/{aspect}.svg", self.picture),
             Route("/{lang}/{policy}/{topic}/", self.topic),
             *(Route(path, self.slashed) for path in ("/{lang}", "/{lang}/{policy}", "/{lang}/{policy}/{topic}")),
@@ -51,7 +57,7 @@ class Pages:
         """To the page of the same name with its slash, where there is one."""
         names = request.path_params
         self._known(names["lang"])
-        if "topic" in names:
+        if names.get("topic", CLAUSES) != CLAUSES:
             self._topic(names["policy"], names["topic"])
         elif "policy" in names:
             self.site.policy(names["policy"])
@@ -66,11 +72,21 @@ class Pages:
 
     def policy(self, request: Request) -> Response:
         """What a policy says."""
+        return self.site.page(request, "policy.html", policy=self._policy(request))
+
+    def clauses(self, request: Request) -> Response:
+        """The outline of a policy's document: what each clause says, and what rests on it."""
+        view = self._policy(request)
+        policy = self.site.policy(view.id)
+        keep(request, self.site.day_ends(policy))
+        chapters = outline(writer_of(policy, self.site.marked[request.path_params["lang"]]))
+        return self.site.page(request, "clauses.html", policy=view, chapters=chapters)
+
+    def _policy(self, request: Request) -> PolicyView:
         lang, policy = self._known(request.path_params["lang"]), self.site.policy(request.path_params["policy"])
         given(request)
         moment = self.site.now().astimezone(ZoneInfo(policy.about.time_zone)).replace(tzinfo=None)
-        view = policy_view(policy, self.site.words[lang], moment.date(), moment)
-        return self.site.page(request, "policy.html", policy=view)
+        return policy_view(policy, self.site.marked[lang], moment.date(), moment)
 
     def topic(self, request: Request) -> Response:
         """What a topic is about, and its questions."""
@@ -80,7 +96,7 @@ class Pages:
         self._topic(names["policy"], names["topic"])
         policy = self.site.policy(names["policy"])
         keep(request, self.site.day_ends(policy))
-        view = topic_view(policy, names["topic"], self.site.words[lang], self.site.today(policy))
+        view = topic_view(policy, names["topic"], self.site.marked[lang], self.site.today(policy))
         return self.site.page(request, "topic.html", topic=view)
 
     def picture(self, request: Request) -> Response:
@@ -114,5 +130,5 @@ class Pages:
 
 def home_page(site: Site, request: Request, lang: str, fault: str = "") -> Response:
     """The start; with a fault in the question box where one is."""
-    topics = topic_list(site.library, site.words[lang], site.latest())
+    topics = topic_list(site.library, site.marked[lang], site.latest())
     return site.page(request, "home.html", 422 if fault else 200, topics=topics, fault=fault)

@@ -72,7 +72,7 @@ class Problems:
         ]
 
     def _name(self, lang: str, kind: str, names: Sequence[str]) -> Rendered:
-        words, policies = self.site.words[lang], self.site.library.policies
+        words, policies = self.site.marked[lang], self.site.library.policies
         if kind == "language":
             return Rendered(self.site.languages[names[-1]].name, names[-1])
         if kind == "aspect":
@@ -114,7 +114,7 @@ class Problems:
 
     def _page(self, request: Request, status: int, wrong: str = "",
               near: Sequence[tuple[str, Rendered]] = ()) -> Response:  # fmt: skip
-        words = self.site.words[self.site.language_of(request)]
+        words = self.site.marked[self.site.language_of(request)]
         response = self.site.page(
             request, "problem.html", status, title=words.say(TITLES.get(status, OTHER)),
             wrong=words.say(wrong or ADVICE.get(status, OTHER)), near=near,

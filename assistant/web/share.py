@@ -11,6 +11,7 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from assistant.i18n.load import Words
+from assistant.i18n.marks import with_elements
 from assistant.present import as_text, present
 from assistant.present.events import as_calendar
 from assistant.present.markdown import as_markdown
@@ -77,11 +78,15 @@ class Share:
         return route
 
     def _passed(self, place: Place, form: Form) -> Passed | None:
-        words = self.answers.words(place)
-        view = present(place.policy, self.answers.asked(place, form), form.facts, words)
-        if not isinstance(view, AnswerView):
+        words = self.site.words[place.lang]
+        view = self._view(place, form, words)
+        if view is None:
             return None
         return Passed(place, form, view, words, self.site.public_url + address(place.path, lasting(form, view)))
+
+    def _view(self, place: Place, form: Form, words: Words) -> AnswerView | None:
+        view = present(place.policy, self.answers.asked(place, form).outcome, form.facts, words)
+        return view if isinstance(view, AnswerView) else None
 
     def text(self, request: Request, passed: Passed) -> Response:
         """The answer as plain text."""
@@ -94,7 +99,8 @@ class Share:
     def html(self, request: Request, passed: Passed) -> Response:
         """The answer as a bare page, to be copied as it is shown."""
         page = self.site.environments[passed.place.lang].get_template("bare.html")
-        return Response(page.render(answer=passed.view, snippet=self._snippet(passed)), media_type="text/html")
+        html = page.render(answer=passed.view, snippet=self._snippet(passed))
+        return Response(html, media_type="text/html")
 
     def calendar(self, request: Request, passed: Passed) -> Response | None:
         """The answer's dates to come, for a calendar; none where all have passed."""
@@ -115,8 +121,8 @@ class Share:
     def ticket(self, request: Request, passed: Passed) -> Response:
         """The answer in every language side by side, the reader's first."""
         response = self.site.page(
-            request, "ticket.html", answer=passed.view, tickets=list(self._tickets(passed)), path=passed.place.path,
-            back=address(passed.place.path, lasting(passed.form, passed.view)),
+            request, "ticket.html", answer=self._marked(passed), tickets=list(self._tickets(passed)),
+            path=passed.place.path, back=address(passed.place.path, lasting(passed.form, passed.view)),
         )  # fmt: skip
         del response.headers["Cache-Control"]
         return response
@@ -134,5 +140,9 @@ class Share:
 
     def _snippet(self, passed: Passed) -> Markup:
         template = self.site.environments[passed.place.lang].get_template("snippet.html")
-        html = template.render(answer=passed.view, permalink=passed.permalink)
-        return Markup(html)  # noqa: S704 (a template with autoescape made it)
+        html = template.render(answer=self._marked(passed), permalink=passed.permalink)
+        return Markup(with_elements(html))  # noqa: S704 (a template with autoescape made it)
+
+    def _marked(self, passed: Passed) -> AnswerView:
+        """The same answer for a page."""
+        return self._view(passed.place, passed.form, self.answers.words(passed.place)) or passed.view

@@ -1,30 +1,28 @@
 """What every page and the API share: the content, the words of each language, the clock, and the templates."""
 
 import datetime as dt
-import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup, escape
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
 from assistant.errors import UnknownPage
-from assistant.i18n.language import Language
+from assistant.i18n.formats import format_percent
+from assistant.i18n.language import Language, looked_up
 from assistant.i18n.load import Words
+from assistant.i18n.marks import with_elements
 from assistant.loading import Earlier
 from assistant.model.policy import Library, Policy
-from assistant.present.views import DateView
 from assistant.web.assets import Assets
 from assistant.web.head import DEFAULT_LANGUAGE, head
 from assistant.web.query import read_query
+from assistant.web.templating import Templates
 
-HERE = Path(__file__).parent
-ASSETS = Assets(HERE / "static")
+ASSETS = Assets(Path(__file__).parent / "static")
 UNREADABLE = frozenset({400, 413, 414})
 
 
@@ -38,14 +36,17 @@ class Site:
     now: Callable[[], dt.datetime]
     public_url: str
     earlier: Earlier
-    environments: Mapping[str, Environment] = field(default_factory=dict)
+    environments: Mapping[str, Templates] = field(default_factory=dict)
+    marked: Mapping[str, Words] = field(default_factory=dict)
+    """The words for pages, on which elements name the language of what is not in the page's own."""
 
     @classmethod
     def build(cls, library: Library, words: Mapping[str, Words], languages: Mapping[str, Language],
               now: Callable[[], dt.datetime], public_url: str, earlier: Earlier) -> "Site":  # fmt: skip
         """The site with its templates, an environment for each language."""
-        environments = {lang: _environment(words[lang], languages) for lang in languages}
-        return cls(library, words, languages, now, public_url.rstrip("/"), earlier, environments)
+        marked = {lang: replace(words[lang], marking=True) for lang in languages}
+        environments = {lang: Templates(marked[lang], languages, ASSETS) for lang in languages}
+        return cls(library, words, languages, now, public_url.rstrip("/"), earlier, environments, marked)
 
     def today(self, policy: Policy) -> dt.date:
         """The day it is where the policy's clock stands."""
@@ -79,9 +80,18 @@ class Site:
         """A page in the language of the request."""
         lang = self.language_of(request)
         switches = self._switches(request, lang, status not in UNREADABLE)
-        shown = {"switches": switches, "head": head(self.public_url, lang, self.languages, switches, status), **context}
-        html = self.environments[lang].get_template(template).render(shown)
+        shown = {
+            "switches": switches, "head": head(self.public_url, lang, self.languages, switches, status),
+            "translated": self._translated(lang), **context,
+        }  # fmt: skip
+        html = with_elements(self.environments[lang].get_template(template).render(shown))
         return HTMLResponse(html, status, {"Content-Language": lang, "Cache-Control": "no-cache"})
+
+    def _translated(self, lang: str) -> str:
+        """How much a language says itself; empty where that is everything."""
+        words = self.words[lang]
+        percent = words.chain[0].percent
+        return format_percent(percent, words.language) if percent < 100 else ""
 
     def _switches(self, request: Request, lang: str, readable: bool) -> dict[str, str]:
         """The same page in every language; its start where the address has no language or cannot be read."""
@@ -108,40 +118,9 @@ def preferred(accepted: str, languages: Mapping[str, Language]) -> str:
     for piece in accepted[:1000].split(","):
         tag, _, weight = piece.strip().partition(";q=")
         try:
-            ranges.append((-float(weight or 1), tag.strip().split("-")[0].lower()))
+            ranges.append((-float(weight or 1), tag.strip()))
         except ValueError:
             continue
-    wanted = (tag for weight, tag in sorted(ranges, key=lambda one: one[0]) if weight < 0 and tag in languages)
-    return next(wanted, DEFAULT_LANGUAGE if DEFAULT_LANGUAGE in languages else next(iter(languages)))
-
-
-def _environment(words: Words, languages: Mapping[str, Language]) -> Environment:
-    environment = Environment(
-        loader=FileSystemLoader(HERE / "templates"), autoescape=True, undefined=StrictUndefined,
-        trim_blocks=True, lstrip_blocks=True, auto_reload=False,
-    )  # fmt: skip
-    environment.globals |= {
-        "say": words.say, "plural": words.plural, "lang": words.language.id, "direction": words.language.direction,
-        "day_parts": words.language.day_parts, "languages": languages, "asset": ASSETS.address, "gap": chr,
-    }  # fmt: skip
-    environment.filters |= {"around": around, "dated": dated}
-    return environment
-
-
-def around(sentence: str, *pieces: str) -> Markup:
-    """A sentence whose gaps hold `gap(1)`, `gap(2)` …, with these pieces of HTML in their place."""
-    html = str(escape(sentence))
-    for number, piece in enumerate(pieces, 1):
-        html = html.replace(chr(number), str(escape(piece)))
-    return Markup(html)  # noqa: S704 (the sentence is escaped, a piece is escaped or finished HTML)
-
-
-def dated(sentence: Markup, dates: Sequence[DateView]) -> Markup:
-    """A sentence in which each of these dates stands in an element of its own, so that no line breaks inside it."""
-    elements = {
-        str(escape(date.text)): Markup('<time datetime="{}">{}</time>').format(date.iso, date.text) for date in dates
-    }
-    if not elements:
-        return sentence
-    wanted = re.compile("|".join(re.escape(text) for text in sorted(elements, key=len, reverse=True)))
-    return Markup(wanted.sub(lambda found: elements[found[0]], str(sentence)))  # noqa: S704 (it was finished HTML before)
+    wanted = (looked_up(tag, languages) for weight, tag in sorted(ranges, key=lambda one: one[0]) if weight < 0)
+    known = DEFAULT_LANGUAGE if DEFAULT_LANGUAGE in languages else next(iter(languages))
+    return next(filter(None, wanted), known)

@@ -45,7 +45,7 @@ class Sitemap:
         """The addresses, without their language."""
         yield "/"
         for policy in self.site.library.policies.values():
-            yield f"/{policy.id}/"
+            yield from (f"/{policy.id}/", f"/{policy.id}/clauses/")
             yield from (f"/{policy.id}/{topic}/" for topic in policy.topics)
 
     def _entry(self, lang: str, rest: str) -> str:

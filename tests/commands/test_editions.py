@@ -10,7 +10,7 @@ from typer.testing import CliRunner
 from assistant.cli import make_app
 from assistant.commands import editions
 from assistant.content.editions import read_edition
-from assistant.errors import ContentError, Fault, UnknownPage
+from assistant.errors import ContentError, Fault, UnknownPage, Wording
 from assistant.i18n.load import load_words
 from assistant.loading import EDITIONS_KEPT, earlier_editions, load_library
 from assistant.model.policy import Library
@@ -64,7 +64,7 @@ def test_freezing_leaves_the_edition_as_it_is(in_order: Settings) -> None:
 
 
 def test_nothing_is_frozen_where_anything_is_wrong(known: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
-    wrong = Fault("content/x.yaml", 1, 1, "", "something is wrong")
+    wrong = Fault("content/x.yaml", 1, 1, "", Wording("something is wrong"), Wording("mend it"))
     monkeypatch.setattr(editions, "faults_of", lambda known: (load_library(known), [wrong]))
     with pytest.raises(ContentError, match="something is wrong"):
         frozen(known)

@@ -4,7 +4,7 @@ import pytest
 
 from assistant.commands import content as commands
 from assistant.commands.phrases import lost_phrases
-from assistant.errors import Fault
+from assistant.errors import Fault, told
 from assistant.i18n.load import load_words
 from assistant.match.left_out import LeftOut
 from assistant.match.ranking import Phrase
@@ -17,7 +17,9 @@ ASKED = [
     LeftOut("p/a", Phrase("saw", "en"), None),
     LeftOut("p/b", Phrase("forgot it", "en"), "p/a"),
 ]
-FAULT = Fault("policy.yaml", 1, 1, "policy.title", "nothing stands here")
+FAULT = Fault(
+    "policy.yaml", 1, 1, "policy.title", told("nothing stands here"), told("write a value, or leave the key out")
+)
 PHRASES = {"p/a": [Phrase("borrow a drill", "en")] * 4, "p/b": [Phrase("late fee", "en")] * 4}
 
 

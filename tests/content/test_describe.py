@@ -1,19 +1,62 @@
-"""Findings in words, and guesses at what was meant."""
+"""What pydantic finds is said in the words of the file: its own path, what is wrong, and how to mend it."""
 
 import pytest
+from pydantic import TypeAdapter
 
-from assistant.content.describe import near
+from assistant.content.describe import PATTERNS
+from assistant.content.schemas import KINDS
+from tests.content.conftest import Folder
+
+TOPIC, RULES, FACTS, POLICY = "topics/holiday.yaml", "rules.yaml", "facts.yaml", "policy.yaml"
 
 
 @pytest.mark.parametrize(
-    ("name", "known", "guess"),
+    ("file", "old", "new", "path", "wrong", "mend"),
     [
-        ("say", {"say"}, "did you mean 'say'?"),
-        ("sya", {"say", "verdict"}, "did you mean 'say'?"),
-        ("vredict", {"say", "verdict"}, "did you mean 'verdict'?"),
-        ("xyz", {"say", "verdict"}, ""),
-        ("say", set(), ""),
+        (TOPIC, "    say: It takes", "    sey: It takes", "due.ask.sey", "the key 'sey' is not known here", "'say'"),
+        (TOPIC, "    say: It takes", "    gist: It takes", "due.ask.gist", "the key 'gist'", "these: answer, asks"),
+        (TOPIC, "start: starts,", "strat: starts,", "derived.ask-by", "nothing says what", "'start'?"),
+        (TOPIC, "{add_days: -10}", "{ad_days: -10}", "derived.ask-by.steps.1", "a step is wanted", "'add_days'?"),
+        (TOPIC, "{add_days: -10}", "{more: -10}", "derived.ask-by.steps.1", "a step is wanted", "add_days, add_months"),
+        (TOPIC, "    verdict: dated\n", "", "due.ask", "a rule, a group or the use of a list", "use, then, verdict"),
+        (FACTS, "type: date,", "type: dat,", "starts.type", "no type is called 'dat'", "did you mean 'date'?"),
+        (FACTS, "type: date, ", "", "starts", "'type' is missing", "add type: with one of these: choice, yes-no"),
+        (FACTS, "least: 1", "leest: 1", "days.leest", "the key 'leest'", "did you mean 'least'?"),
+        (FACTS, "least: 1", "options: {a: {label: A}}", "days.options", "the key 'options'", "write one of these: "),
+        (FACTS, "    long: {label: Long}\n", "", "kind.options", "too few entries", "add what is missing"),
+        (FACTS, "long: {label: Long}", "long: Long", "kind.options.long", "keys and values are wanted", "key: value"),
+        (POLICY, "id: leave", "id: Leave", "id", "'Leave' is not written as it must be here", "small letters"),
+        (POLICY, "id: leave", f"id: {'x' * 61}", "id", "is too long", "60 characters"),
+        (POLICY, "holds: integer", "holds: intger", "tables.notice.holds", "'intger' is not possible", "'integer'?"),
+        (POLICY, "[mon, tue,", "[mon, tues,", "calendars.office.weekdays.2", "'tues' is not possible", "'tue'?"),
+        (POLICY, "holds: integer", "holds: [integer]", "tables.notice.holds", "text is wanted here", "'integer'?"),
+        ("source.yaml", "[1, 1]", "[1]", "clauses.ask.lines", "too few entries", "add what is missing"),
+        ("source.yaml", "[1, 1]", "[1, 1, 1]", "clauses.ask.lines", "too many entries", "take out"),
+        (RULES, "{due: ended,", "{deu: ended,", "lists.late.rules.too-late.verdict.deu", "'deu' is not", "'due'?"),
+        (RULES, "{due: ended,", "{due: endet,", "lists.late.rules.too-late.verdict.due", "'endet' is not", "'ended'?"),
+        (RULES, "{before: on}", "{befor: on}", "lists.late.rules.too-late.when.limit", "a test is wanted", "'before'?"),
+        (RULES, "cites: [ask]}\n  long", "cites: ask, site: x}\n  long", "notes.sorry.site", "'site'", "'cites'?"),
     ],
-)
-def test_only_what_is_alike_is_guessed(name: str, known: set[str], guess: str) -> None:
-    assert near(name, known) == guess
+)  # fmt: skip
+def test_a_finding_is_said_in_the_words_of_the_file(
+    folder: Folder, file: str, old: str, new: str, path: str, wrong: str, mend: str
+) -> None:
+    folder.edit(file, old, new)
+    found = [fault for fault in folder.faults() if fault.path == path]
+    assert found, list(map(str, folder.faults()))
+    assert wrong in str(found[0].wrong)
+    assert mend in str(found[0].mend)
+
+
+def patterns(schema: object) -> set[str]:
+    """Every pattern that a schema of pydantic's asks of texts."""
+    below = schema.values() if isinstance(schema, dict) else schema if isinstance(schema, list | tuple) else ()
+    own = schema.get("pattern") if isinstance(schema, dict) else None
+    return ({own} if isinstance(own, str) else set[str]()).union(*map(patterns, below))
+
+
+@pytest.mark.parametrize("name", KINDS)
+def test_each_pattern_says_how_to_write_what_it_wants(name: str) -> None:
+    found = patterns(TypeAdapter(KINDS[name]).core_schema)
+    assert found
+    assert found <= PATTERNS.keys()

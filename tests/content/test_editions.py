@@ -84,7 +84,7 @@ def test_editions_are_listed_by_name(frozen: Path) -> None:
 def test_what_is_no_edition_is_a_fault(frozen: Path, text: str, wrong: str) -> None:
     frozen.write_bytes(text.encode("utf-8", "surrogatepass"))
     (fault,) = check_editions(frozen.parent.parent)
-    assert (fault.file, wrong in fault.wrong) == (str(frozen), True)
+    assert (fault.file, wrong in str(fault.wrong)) == (str(frozen), True)
 
 
 def test_an_unknown_field_is_a_fault_that_names_it(frozen: Path) -> None:

@@ -90,6 +90,7 @@ FILES = {
         time: HH:mm
         moment: "{day}, {time}"
         asked: "Questions about: {topic}"
+        offered: yes
     """,
     "locales/ja/language.yaml": """
         id: ja
@@ -101,7 +102,25 @@ FILES = {
         time: HH:mm
         moment: "{day}{time}"
         asked: 「{topic}」について聞かれること
+        offered: yes
     """,
+}
+
+SAID = {
+    "Business travel": "出張",
+    "Ask your manager at least 10 working days before you travel.": "出張の10営業日前までに所属長へ申請してください。",
+    "Your manager needs 10 working days.": "所属長は10営業日を必要とします。",
+    "Ask by {ask_by} at the latest.": "{ask_by}までに申請してください。",
+    "Section 1": "第1条",
+    "Section 2": "第2条",
+    "Now or {later}": "今か{later}",
+    "{count} question left": "あと{count}問",
+    "Eight Hours Day": "8時間労働の日",
+    "National Day of Mourning for Queen Elizabeth II": "女王エリザベス2世追悼の日",
+}
+PHRASES = {
+    "en": {"questions:travel/approval": "who agrees to my trip", "out-of-scope": "what is for lunch"},
+    "ja": {"questions:travel/approval": "出張の承認", "out-of-scope": "昼食は何ですか"},
 }
 
 
@@ -161,4 +180,27 @@ def project(tmp_path: Path) -> Project:
     """The small project, in step."""
     project = Project(tmp_path)
     project.sync()
+    return project
+
+
+@pytest.fixture
+def translated(project: Project) -> Project:
+    """The small project with everything translated."""
+    with (project.locales / "ja" / "glossary.po").open("a", encoding="utf-8") as file:
+        file.write('\nmsgctxt "en"\nmsgid "manager"\nmsgstr "所属長 | 上司"\n')
+    project.sync()
+    for language in PHRASES:
+        path = project.locales / language / "terms.po"
+        words = {entry.msgid: f"word {number}" for number, entry in enumerate(polib.pofile(path.read_text("utf-8")))}
+        project.translate(f"{language}/terms.po", words)
+    for name in ("ui", "policy-travel"):
+        path = project.locales / "ja" / f"{name}.po"
+        said = {entry.msgid: SAID.get(entry.msgid, "訳文です。") for entry in polib.pofile(path.read_text("utf-8"))}
+        project.translate(f"ja/{name}.po", said)
+    for language, topics in PHRASES.items():
+        path = project.locales / language / "questions.po"
+        catalogue = polib.pofile(path.read_text("utf-8"), wrapwidth=0)
+        for entry in catalogue:
+            entry.msgstr = "\n".join(f"{topics[entry.msgctxt or '']} {letter}" for letter in "abcdefgh")
+        path.write_text(f"{catalogue}", "utf-8")
     return project

@@ -3,49 +3,12 @@
 from collections.abc import Callable
 from pathlib import Path
 
-import polib
 import pytest
 
 from assistant.errors import Fault
 from assistant.i18n.check import check_locales
 from assistant.model.policy import Library
 from tests.i18n.conftest import Project
-
-SAID = {
-    "Business travel": "出張",
-    "Ask your manager at least 10 working days before you travel.": "出張の10営業日前までに所属長へ申請してください。",
-    "Your manager needs 10 working days.": "所属長は10営業日を必要とします。",
-    "Ask by {ask_by} at the latest.": "{ask_by}までに申請してください。",
-    "Section 1": "第1条",
-    "Section 2": "第2条",
-    "Now or {later}": "今か{later}",
-    "{count} question left": "あと{count}問",
-    "Eight Hours Day": "8時間労働の日",
-    "National Day of Mourning for Queen Elizabeth II": "女王エリザベス2世追悼の日",
-}
-PHRASES = {
-    "en": {"questions:travel/approval": "who agrees to my trip", "out-of-scope": "what is for lunch"},
-    "ja": {"questions:travel/approval": "出張の承認", "out-of-scope": "昼食は何ですか"},
-}
-
-
-@pytest.fixture
-def translated(project: Project) -> Project:
-    """The small project with everything translated."""
-    with (project.locales / "ja" / "glossary.po").open("a", encoding="utf-8") as file:
-        file.write('\nmsgctxt "en"\nmsgid "manager"\nmsgstr "所属長 | 上司"\n')
-    project.sync()
-    for name in ("ui", "policy-travel"):
-        path = project.locales / "ja" / f"{name}.po"
-        said = {entry.msgid: SAID.get(entry.msgid, "訳文です。") for entry in polib.pofile(path.read_text("utf-8"))}
-        project.translate(f"ja/{name}.po", said)
-    for language, topics in PHRASES.items():
-        path = project.locales / language / "questions.po"
-        catalogue = polib.pofile(path.read_text("utf-8"), wrapwidth=0)
-        for entry in catalogue:
-            entry.msgstr = "\n".join(f"{topics[entry.msgctxt or '']} {letter}" for letter in "abcdefgh")
-        path.write_text(f"{catalogue}", "utf-8")
-    return project
 
 
 def _check(project: Project) -> list[Fault]:
@@ -73,6 +36,7 @@ POLICY, UI, ASKED = "locales/ja/policy-travel.po", "locales/ja/ui.po", "locales/
         (POLICY, 'msgstr "出張"', 'msgstr "<i>出張</i>"', '"Business travel"', "the markup <i>"),
         (POLICY, 'msgstr "出張"', 'msgstr "出張\u200e"', '"Business travel"', "U+200E"),
         (POLICY, 'msgstr "出張"', 'msgstr "出張 "', '"Business travel"', "blanks"),
+        (POLICY, 'msgstr "出張"', f'msgstr "{"出" * 41}"', '"Business travel"', "82 characters, where 80 have room"),
         (POLICY, "所属長は", "部長は", "Your manager needs", "the term “manager”"),
         (POLICY, "出張の10営業日前までに所属長へ申請してください。",
          "Ask your manager at least 10 working days before you travel.", "Ask your manager", "the source text itself"),
@@ -93,22 +57,26 @@ def test_each_fault_is_named_where_it_stands(
 ) -> None:
     translated.edit(file, old, new)
     path = translated.content.parent / file
-    faults = [fault for fault in _check(translated) if wrong in fault.wrong]
+    faults = [fault for fault in _check(translated) if wrong in str(fault.wrong)]
     assert faults, f"nobody says {wrong!r}"
     found = [(fault.file, fault.line) for fault in faults]
     assert found == [(str(path), _line(path, at))]
-    assert all(fault.mend for fault in faults)
+    assert all(str(fault.mend) for fault in faults)
 
 
 @pytest.mark.parametrize(
     ("spoil", "file", "wrong"),
     [
         (lambda p: (p.locales / "ja" / "ui.po").unlink(), "ui.po", "the catalogue is missing"),
-        (lambda p: (p.locales / "ja" / "ui.po").write_text("nonsense", "utf-8"), "ui.po", "this is not a catalogue"),
+        (
+            lambda p: (p.locales / "ja" / "ui.po").write_text("nonsense", "utf-8"),
+            "ui.po",
+            "is no keyword of a catalogue",
+        ),
         (lambda p: (p.locales / "templates" / "ui.pot").unlink(), "ui.pot", "the template is not in step"),
         (lambda p: p.edit("shop/pages.py", "Good day.", "Hello."), "ui.pot", "the template is not in step"),
         (lambda p: p.edit("shop/pages.py", "Good day.", "Hello."), "ui.po", "not in the catalogue"),
-        (lambda p: p.edit("locales/en/language.yaml", "en_GB", "en_XX"), "language.yaml", "Babel knows no locale"),
+        (lambda p: p.edit("locales/en/language.yaml", "en_GB", "en_XX"), "language.yaml", "no locale is called"),
         (lambda p: p.edit("shop/pages.py", "def page(", "def ("), "shop/pages.py", "invalid syntax"),
     ],
 )
@@ -116,15 +84,31 @@ def test_what_has_no_line_is_named_by_its_file(
     translated: Project, spoil: Callable[[Project], object], file: str, wrong: str
 ) -> None:
     spoil(translated)
-    assert any(fault.file.endswith(file) and wrong in fault.wrong for fault in _check(translated))
+    assert any(fault.file.endswith(file) and wrong in str(fault.wrong) for fault in _check(translated))
 
 
 def test_a_sync_mends_what_it_is_told_to_mend(translated: Project) -> None:
     translated.edit(POLICY, "#. Title\n#. Page: /travel/approval/\n", "#. A title\n")
     translated.edit("locales/templates/ui.pot", 'msgid "Send"', 'msgid "Post"')
-    assert all("i18n sync" in fault.mend for fault in _check(translated))
+    assert all("i18n sync" in str(fault.mend) for fault in _check(translated))
     translated.sync()
     assert _check(translated) == []
+
+
+def test_a_language_that_is_not_offered_may_have_gaps_but_no_faults(translated: Project) -> None:
+    translated.add_language("fr", like="en", fallback="en")
+    translated.edit("locales/fr/language.yaml", "offered: yes", "offered: no")
+    translated.sync()
+    assert _check(translated) == []
+    translated.translate("fr/policy-travel.po", {"Ask by {ask_by} at the latest.": "Demandez."})
+    (fault,) = _check(translated)
+    assert "{ask_by} is missing" in str(fault.wrong)
+
+
+def test_a_language_that_is_offered_is_complete(translated: Project) -> None:
+    translated.add_language("fr", like="en", fallback="en")
+    translated.sync()
+    assert {str(fault.wrong) for fault in _check(translated)} == {"not translated"}
 
 
 def test_the_bundled_locales_are_whole_and_right(library: Library, locales: Path, root: Path) -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from assistant.errors import ContentError
-from assistant.i18n.language import languages
+from assistant.i18n.language import languages, looked_up, offered
 from tests.i18n.conftest import Project
 
 
@@ -32,4 +32,25 @@ def test_a_fault_names_its_line(project: Project, old: str, new: str, line: int,
         languages(project.locales)
     (fault,) = raised.value.faults
     assert (fault.file, fault.line) == (str(project.locales / "ja" / "language.yaml"), line)
-    assert wrong in fault.wrong
+    assert wrong in str(fault.wrong)
+
+
+@pytest.mark.parametrize(
+    ("tag", "language"),
+    [
+        ("pt-BR", "pt-BR"),
+        ("pt-br", "pt-BR"),
+        ("pt-PT", "pt"),
+        ("ja-JP", "ja"),
+        ("de", None),
+        ("", None),
+        ("zh-Hant-TW", "zh-Hant"),
+    ],
+)
+def test_a_tag_means_the_nearest_of_our_languages(tag: str, language: str | None) -> None:
+    assert looked_up(tag, ["ja", "pt", "pt-BR", "zh-Hant"]) == language
+
+
+def test_only_some_languages_are_offered(project: Project) -> None:
+    project.edit("locales/ja/language.yaml", "offered: yes", "offered: no")
+    assert list(offered(languages(project.locales))) == ["en"]

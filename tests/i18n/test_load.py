@@ -2,14 +2,16 @@
 
 from pathlib import Path
 
+import polib
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.errors import UnknownPage
+from assistant.i18n.catalogues import catalogue_text
 from assistant.i18n.defects import defects
 from assistant.i18n.fill import EmptyGap, fill
-from assistant.i18n.load import Rendered, Words, load_words, plural_rule
+from assistant.i18n.load import Rendered, Words, load_catalogue, load_words, plural_rule
 from assistant.model.record import Text
 from tests.i18n.conftest import Project
 
@@ -81,19 +83,19 @@ def test_a_third_language_falls_back_to_one_its_readers_know_before_the_source(p
 def test_a_faulty_message_is_kept_from_readers_and_reported(project: Project, said: str, wrong: str) -> None:
     words = _words(project, answer=said)
     assert words.text(ANSWER, "en", ask_by="1 May") == Rendered("Ask by 1 May at the latest.", "en")
-    assert any(wrong in fault.wrong for fault in words.faults)
+    assert any(wrong in str(fault.wrong) for fault in words.faults)
     fault = words.faults[0]
     assert fault.path == ANSWER.context
     assert fault.file == str(project.locales / "ja" / "policy-travel.po")
     lines = Path(fault.file).read_text("utf-8").splitlines()
     assert lines[fault.line - 1] == f'msgid "{ANSWER.source}"'
-    assert fault.mend
+    assert str(fault.mend)
 
 
 def test_a_wrong_figure_is_kept_from_readers(project: Project) -> None:
     words = _words(project, rule="20営業日が必要です。")
     assert words.text(RULE, "en") == Rendered(RULE.source, "en")
-    assert [fault.wrong for fault in words.faults] == ["the figure 10 of the source is missing"]
+    assert [str(fault.wrong) for fault in words.faults] == ["the figure 10 of the source is missing"]
 
 
 @pytest.mark.parametrize(
@@ -133,7 +135,7 @@ def test_a_plural_with_a_faulty_form_is_left_out(project: Project) -> None:
     project.translate("ja/ui.po", {"{count} question left": "あと{n}問"})
     words = load_words(project.locales, "ja")
     assert words.plural("{count} question left", "{count} questions left", 2) == "2 questions left"
-    assert "the gap {count} is missing" in [fault.wrong for fault in words.faults]
+    assert "the gap {count} is missing" in [str(fault.wrong) for fault in words.faults]
 
 
 def test_a_broken_catalogue_is_reported_and_the_rest_still_speaks(project: Project) -> None:
@@ -141,7 +143,7 @@ def test_a_broken_catalogue_is_reported_and_the_rest_still_speaks(project: Proje
     (project.locales / "ja" / "policy-travel.po").write_text('msgid "Half\nnonsense', "utf-8")
     words = load_words(project.locales, "ja")
     assert words.say("Send") == "送信"
-    assert [Path(fault.file).name for fault in words.faults] == ["policy-travel.po"]
+    assert {Path(fault.file).name for fault in words.faults} == {"policy-travel.po"}
 
 
 @pytest.mark.parametrize("rule", ["__import__('os').getcwd()", "n/0", "n%(n-n)", "", "((("])
@@ -160,7 +162,7 @@ def test_a_rule_that_names_a_form_that_is_not_there_takes_the_last(project: Proj
 @given(st.text(), st.text())
 def test_no_translation_whatever_it_holds_raises_anything(source: str, said: str) -> None:
     found = list(defects(source, said))
-    assert all(wrong and mend for wrong, mend in found)
+    assert all(str(wrong) and str(mend) for wrong, mend in found)
     assert isinstance(fill(said, {"on": "{on}"}, strict=False), str)
 
 
@@ -172,3 +174,26 @@ def test_a_sentence_is_always_a_sound_translation_of_itself(sentence: str) -> No
 def test_an_unknown_language_is_an_unknown_page(project: Project) -> None:
     with pytest.raises(UnknownPage):
         load_words(project.locales, "xx")
+
+
+@pytest.mark.parametrize(
+    ("messages", "percent"),
+    [
+        ([("web/a.html", "はい", False), ("present/b.py", "", False), ("", "いいえ", False)], 66),
+        ([("web/a.html", "はい", True), ("present/b.py", "いいえ", False)], 50),
+        ([("web/a.html", "はい", False), ("cli/c.py", "", False), ("web/preview/d.py", "", False)], 100),
+        ([("web/a.html", "<b>はい</b>", False), ("web/b.html", "いいえ", False)], 50),
+        ([], 100),
+    ],
+)
+def test_a_catalogue_knows_how_much_it_has_of_what_readers_meet(
+    tmp_path: Path, messages: list[tuple[str, str, bool]], percent: int
+) -> None:
+    entries = [
+        polib.POEntry(msgid=f"Sentence {chr(97 + number)}", msgstr=said, flags=["fuzzy"] * fuzzy,
+                      occurrences=[(f"assistant/{file}", "")] if file else [])
+        for number, (file, said, fuzzy) in enumerate(messages)
+    ]  # fmt: skip
+    (tmp_path / "ja").mkdir()
+    (tmp_path / "ja" / "ui.po").write_text(catalogue_text(entries, {}), "utf-8")
+    assert load_catalogue(tmp_path, "ja").percent == percent

@@ -1,11 +1,14 @@
 """The merge goes by context: it never guesses, never loses a translation, and knows when one is stale."""
 
+from dataclasses import dataclass
+
 import polib
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.i18n.catalogues import catalogue_text
-from assistant.i18n.merge import merge
+from assistant.i18n.merge import merge, strings
 from assistant.i18n.message import Message, Template
 
 ASK = "Ask your manager at least 10 working days before you travel."
@@ -26,64 +29,97 @@ def _merge(*messages: Message, old: list[polib.POEntry]) -> list[polib.POEntry]:
 
 def _state(entry: polib.POEntry) -> tuple[str, bool, str | None]:
     """The translation, whether it is stale, and the text that it was made from where it is."""
-    return entry.msgstr, entry.fuzzy, entry.previous_msgid
+    return "/".join(strings(entry)), entry.fuzzy, entry.previous_msgid
 
 
-def test_an_unchanged_sentence_keeps_its_translation() -> None:
-    (entry,) = _merge(Message(ASK, "ask"), old=[_entry("ask", ASK, ASK_JA)])
+@dataclass(frozen=True)
+class Kind:
+    """Messages of one text, or of one for each plural form."""
+
+    plural: bool
+
+    def message(self, text: str, context: str) -> Message:
+        """A sentence, with its plural where it has one."""
+        return Message(text, context, plural=f"{text} (many)" if self.plural else "")
+
+    def entry(self, context: str, text: str, said: str) -> polib.POEntry:
+        """Its translation."""
+        if not self.plural:
+            return _entry(context, text, said)
+        return polib.POEntry(msgctxt=context, msgid=text, msgid_plural=f"{text} (many)", msgstr_plural={0: said})
+
+
+@pytest.fixture(params=[False, True], ids=["single", "plural"])
+def kind(request: pytest.FixtureRequest) -> Kind:
+    """Each rule of the merge holds for both."""
+    return Kind(request.param)
+
+
+def test_an_unchanged_sentence_keeps_its_translation(kind: Kind) -> None:
+    (entry,) = _merge(kind.message(ASK, "ask"), old=[kind.entry("ask", ASK, ASK_JA)])
     assert _state(entry) == (ASK_JA, False, None)
 
 
-def test_a_small_edit_makes_the_translation_stale_and_keeps_what_it_was_made_from() -> None:
+def test_a_small_edit_makes_the_translation_stale_and_keeps_what_it_was_made_from(kind: Kind) -> None:
     edited = ASK.replace("10", "20")
-    (entry,) = _merge(Message(edited, "ask"), old=[_entry("ask", ASK, ASK_JA)])
+    (entry,) = _merge(kind.message(edited, "ask"), old=[kind.entry("ask", ASK, ASK_JA)])
     assert (entry.msgid, *_state(entry)) == (edited, ASK_JA, True, ASK)
+    assert entry.previous_msgid_plural == (f"{ASK} (many)" if kind.plural else None)
 
 
-def test_a_full_rewrite_under_the_same_context_keeps_the_translation_too() -> None:
-    (entry,) = _merge(Message("No approval is needed.", "ask"), old=[_entry("ask", ASK, ASK_JA)])
+def test_a_full_rewrite_under_the_same_context_keeps_the_translation_too(kind: Kind) -> None:
+    (entry,) = _merge(kind.message("No approval is needed.", "ask"), old=[kind.entry("ask", ASK, ASK_JA)])
     assert _state(entry) == (ASK_JA, True, ASK)
 
 
-def test_a_new_sentence_that_resembles_another_stays_empty() -> None:
-    meals = _entry("meals", "You get 50 a night for meals.", "食事代は1泊50です。")
-    _, hotel = _merge(Message(meals.msgid, "meals"), Message("You get 50 a night for hotels.", "hotels"), old=[meals])
+def test_a_new_sentence_that_resembles_another_stays_empty(kind: Kind) -> None:
+    meals = "You get 50 a night for meals."
+    new = [kind.message(meals, "meals"), kind.message(meals.replace("meals", "hotels"), "hotels")]
+    _, hotel = _merge(*new, old=[kind.entry("meals", meals, "食事代は1泊50です。")])
     assert _state(hotel) == ("", False, None)
 
 
-def test_a_second_edit_keeps_the_text_that_the_translation_was_made_from() -> None:
-    once = _merge(Message("Second text.", "ask"), old=[_entry("ask", ASK, ASK_JA)])
-    (twice,) = _merge(Message("Third text.", "ask"), old=once)
+def test_a_second_edit_keeps_the_text_that_the_translation_was_made_from(kind: Kind) -> None:
+    once = _merge(kind.message("Second text.", "ask"), old=[kind.entry("ask", ASK, ASK_JA)])
+    (twice,) = _merge(kind.message("Third text.", "ask"), old=once)
     assert _state(twice) == (ASK_JA, True, ASK)
 
 
-def test_a_reverted_edit_makes_the_translation_sound_again() -> None:
-    once = _merge(Message("Second text.", "ask"), old=[_entry("ask", ASK, ASK_JA)])
-    (back,) = _merge(Message(ASK, "ask"), old=once)
-    assert _state(back) == (ASK_JA, False, None)
+def test_a_reverted_edit_makes_the_translation_sound_again(kind: Kind) -> None:
+    once = _merge(kind.message("Second text.", "ask"), old=[kind.entry("ask", ASK, ASK_JA)])
+    (back,) = _merge(kind.message(ASK, "ask"), old=once)
+    assert (_state(back), back.previous_msgid_plural) == ((ASK_JA, False, None), None)
 
 
-def test_a_renamed_context_takes_its_translation_along() -> None:
-    entries = _merge(Message(ASK, "approval"), old=[_entry("ask", ASK, ASK_JA)])
+def test_a_renamed_context_takes_its_translation_along(kind: Kind) -> None:
+    entries = _merge(kind.message(ASK, "approval"), old=[kind.entry("ask", ASK, ASK_JA)])
     assert [(entry.msgctxt, *_state(entry)) for entry in entries] == [("approval", ASK_JA, False, None)]
 
 
-def test_a_sentence_that_is_gone_is_kept_as_obsolete_and_comes_back() -> None:
-    (gone,) = _merge(old=[_entry("ask", ASK, ASK_JA)])
+def test_a_sentence_that_is_gone_is_kept_as_obsolete_and_comes_back(kind: Kind) -> None:
+    (gone,) = _merge(old=[kind.entry("ask", ASK, ASK_JA)])
     assert gone.obsolete
-    (back,) = _merge(Message(ASK, "ask"), old=[gone])
+    (back,) = _merge(kind.message(ASK, "ask"), old=polib.pofile(catalogue_text([gone], {})))
     assert (back.obsolete, *_state(back)) == (False, ASK_JA, False, None)
 
 
-def test_a_stale_sentence_that_is_gone_comes_back_stale() -> None:
-    stale = _merge(Message("Second text.", "ask"), old=[_entry("ask", ASK, ASK_JA)])
+def test_a_stale_sentence_that_is_gone_comes_back_stale(kind: Kind) -> None:
+    stale = _merge(kind.message("Second text.", "ask"), old=[kind.entry("ask", ASK, ASK_JA)])
     (gone,) = _merge(old=polib.pofile(catalogue_text(_merge(old=stale), {})))
-    (back,) = _merge(Message("Second text.", "ask"), old=[gone])
+    (back,) = _merge(kind.message("Second text.", "ask"), old=[gone])
     assert _state(back) == (ASK_JA, True, ASK)
 
 
-def test_an_untranslated_sentence_that_is_gone_leaves_nothing_behind() -> None:
-    assert _merge(old=[_entry("ask", ASK, "")]) == []
+def test_an_untranslated_sentence_that_is_gone_leaves_nothing_behind(kind: Kind) -> None:
+    assert _merge(old=[kind.entry("ask", ASK, "")]) == []
+
+
+@pytest.mark.parametrize("text", [ASK, "Second text.", "No approval is needed."])
+def test_the_same_merge_again_writes_the_same_bytes(kind: Kind, text: str) -> None:
+    old = [kind.entry("ask", ASK, ASK_JA), kind.entry("gone", "Gone.", "なくなりました。")]
+    first = catalogue_text(_merge(kind.message(text, "ask"), old=old), {})
+    again = _merge(kind.message(text, "ask"), old=polib.pofile(first, wrapwidth=0))
+    assert catalogue_text(again, {}) == first
 
 
 def test_what_a_translator_marked_fuzzy_or_commented_stays_so() -> None:

@@ -1,5 +1,8 @@
 """Every sentence of a policy is found, once, in the order of its content, with notes for translators."""
 
+import pytest
+
+from assistant.i18n.message import width
 from assistant.i18n.texts import messages, texts
 from assistant.model.policy import Library
 from tests.i18n.conftest import Project
@@ -29,3 +32,33 @@ def test_a_translator_is_told_what_a_sentence_is_where_it_shows_and_what_it_rest
     )
     assert answer.files == ("content/travel/topics/approval.yaml",)
     assert found["travel.facts.trip_date.label"].files == ("content/travel/facts.yaml",)
+
+
+def test_a_translator_is_told_how_much_room_there_is(project: Project) -> None:
+    found = {message.context: message for message in messages(project.library.policies["travel"])}
+    assert found["travel.policy.short"].room == 24
+    assert found["travel.policy.short"].notes[-1] == "At most 24 characters; a full-width one counts as two"
+    assert found["travel.summary.lede"].room == found["travel.policy.document.title"].room == 0
+
+
+def test_a_translation_may_be_half_as_wide_again_as_its_source(project: Project) -> None:
+    project.edit("content/travel/policy.yaml", "short: Travel", "short: Travel for the whole company")
+    found = {message.context: message for message in messages(project.library.policies["travel"])}
+    assert found["travel.policy.short"].room == len("Travel for the whole company") * 3 // 2
+
+
+@pytest.mark.parametrize(("text", "wide"), [("Travel", 6), ("出張", 4), ("ｶﾅ", 2), ("Ａ", 2), ("ñ", 1), ("", 0)])
+def test_a_full_width_character_takes_the_room_of_two(text: str, wide: int) -> None:
+    assert width(text) == wide
+
+
+def test_a_comment_of_the_author_goes_to_the_translator(project: Project) -> None:
+    project.edit("content/travel/topics/approval.yaml", "title: Approval of a trip",
+                 "title: Approval of a trip  # NOTE: a business trip, not a holiday")  # fmt: skip
+    project.edit("content/travel/topics/approval.yaml", "about: Who must",
+                 "# NOTE: who is the line manager\nabout: Who must")  # fmt: skip
+    found = {message.context: message for message in messages(project.library.policies["travel"])}
+    assert found["travel.topics.approval.title"].notes[:2] == ("Title", "Note: a business trip, not a holiday")
+    assert "Note: who is the line manager" in found["travel.topics.approval.about"].notes
+    others = found.keys() - {"travel.topics.approval.title", "travel.topics.approval.about"}
+    assert not any(note.startswith("Note:") for name in others for note in found[name].notes)

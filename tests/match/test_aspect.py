@@ -1,9 +1,17 @@
-"""The aspect, by cue words of both languages."""
+"""The aspect, by the shipped cue words, and how cues are read."""
+
+from pathlib import Path
 
 import pytest
 
-from assistant.match.aspect import aspect_of
+from assistant.loading import load_cues
+from assistant.match.aspect import Cues, aspect_of
 from assistant.model.rule import ASPECTS, Aspect
+
+
+@pytest.fixture(scope="module")
+def cues(locales: Path) -> Cues:
+    return load_cues(locales)
 
 
 @pytest.mark.parametrize(
@@ -35,17 +43,17 @@ from assistant.model.rule import ASPECTS, Aspect
         ("the old one just does not do anything any more", "covered"),
     ],
 )
-def test_the_cue_decides(text: str, aspect: Aspect) -> None:
-    assert aspect_of(text, ASPECTS) == aspect
+def test_the_cue_decides(cues: Cues, text: str, aspect: Aspect) -> None:
+    assert aspect_of(cues.said(text), ASPECTS) == aspect
 
 
 @pytest.mark.parametrize("text", ["", "drill", "house rules", "修理", "ドリル 貸出"])
-def test_bare_keywords_do_not_say(text: str) -> None:
-    assert aspect_of(text, ASPECTS) is None
+def test_bare_keywords_do_not_say(cues: Cues, text: str) -> None:
+    assert aspect_of(cues.said(text), ASPECTS) is None
 
 
-def test_a_topic_of_one_aspect_needs_no_cue() -> None:
-    assert aspect_of("drill", ("due",)) == "due"
+def test_a_topic_of_one_aspect_needs_no_cue(cues: Cues) -> None:
+    assert aspect_of(cues.said("drill"), ("due",)) == "due"
 
 
 @pytest.mark.parametrize(
@@ -59,6 +67,35 @@ def test_a_topic_of_one_aspect_needs_no_cue() -> None:
     ],
 )
 def test_an_aspect_that_the_topic_lacks_falls_back(
-    text: str, offered: tuple[Aspect, ...], aspect: Aspect | None
+    cues: Cues, text: str, offered: tuple[Aspect, ...], aspect: Aspect | None
 ) -> None:
-    assert aspect_of(text, offered) == aspect
+    assert aspect_of(cues.said(text), offered) == aspect
+
+
+@pytest.mark.parametrize(
+    ("cue", "found", "missed"),
+    [
+        ("pay", "Must I PAY?", "payment"),
+        ("pay*", "payment due", "repay"),
+        ("# am", "at 11 am", "at am"),
+        ("right?", "you mend it, right?", "right of way"),
+        ("gratuit*", "est-ce gratuit", "ingratuit"),
+        ("無料", "修理は無料ですか", "修理は有料"),
+        ("可?", "貸出可", "可能"),
+    ],
+)
+def test_a_cue_is_a_whole_word_or_has_any_ending_or_ends_the_question(cue: str, found: str, missed: str) -> None:
+    one = Cues.build({"free": [cue]})
+    assert one.said(found)[:1] == ("free",)
+    assert "free" not in one.said(missed)
+
+
+def test_what_is_no_cue_takes_the_cue_inside_it() -> None:
+    one = Cues.build({"due": ["いつ", "- いつも"]})
+    assert one.said("いつもの") == ()
+    assert one.said("いつもはいつ") == ("due",)
+
+
+def test_without_cues_only_sentences_ask() -> None:
+    assert aspect_of(Cues.build({}).said("is it free?"), ASPECTS) == "covered"
+    assert Cues.build({"free": []}).said("free") == ()

@@ -8,7 +8,7 @@ import pytest
 
 from assistant.i18n.language import languages
 from assistant.i18n.questions import read_phrases
-from assistant.loading import load_terms
+from assistant.loading import load_cues, load_terms
 from assistant.match.index import Index
 from assistant.match.question import Matcher
 from assistant.match.ranking import OUT_OF_SCOPE, Phrase
@@ -30,7 +30,7 @@ def phrases(locales: Path) -> Phrases:
 
 @pytest.fixture(scope="module")
 def matcher(library: Library, phrases: Phrases, locales: Path) -> Matcher:
-    return Matcher.build(library, phrases, terms=load_terms(locales))
+    return Matcher.build(library, phrases, terms=load_terms(locales), cues=load_cues(locales))
 
 
 def test_phrases_find_their_own_topic_and_are_not_refused(matcher: Matcher, phrases: Phrases) -> None:
@@ -56,22 +56,25 @@ def test_phrases_that_the_index_has_never_seen_mostly_find_their_topic(locales: 
     assert sum(first) > 0.82 * len(topics)
     assert sum(among_three) > 0.95 * len(topics)
     assert sum(ranking.outcome == OUT_OF_SCOPE for _, ranking in topics) < 0.06 * len(topics)
-    assert sum(ranking.outcome == OUT_OF_SCOPE for ranking in strangers) > 0.7 * len(strangers)
+    assert sum(ranking.outcome == OUT_OF_SCOPE for ranking in strangers) > 0.75 * len(strangers)
     assert sum(sure) > 0.93 * len(sure)
 
 
 def test_the_limits_have_not_drifted(matcher: Matcher) -> None:
     limits = matcher.index.limits
-    assert limits.clear == pytest.approx(0.31, abs=0.03)
-    assert limits.lead == pytest.approx(0.16, abs=0.04)
-    assert limits.refused <= 0.09
-    assert limits.first > 0.75
-    assert limits.strangers_refused > 0.78
-    assert limits.sure > 0.6
-    assert limits.sure_wrong <= 0.101
+    assert limits.clear == pytest.approx(0.44, abs=0.06)
+    assert limits.lead == pytest.approx(0.12, abs=0.04)
+    assert limits.refused <= 0.06
+    assert limits.first > 0.84
+    assert limits.strangers_refused > 0.8
+    assert limits.sure > 0.65
+    assert limits.sure_wrong <= 0.071
 
 
-@pytest.mark.parametrize("text", ["5", "12345", "a", "ん", "？", "いいえ", "$(rm -rf /)", "Wie spät ist es in Berlin?"])
+@pytest.mark.parametrize(
+    "text",
+    ["5", "12345", "' OR 1=1 --", "is it", "a", "ん", "？", "いいえ", "$(rm -rf /)", "Wie spät ist es in Berlin?"],
+)
 def test_what_says_nothing_is_out_of_scope(matcher: Matcher, text: str) -> None:
     assert matcher.index.rank(text).outcome == OUT_OF_SCOPE
 

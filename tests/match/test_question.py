@@ -8,11 +8,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.match.asked import facts_asked
+from assistant.match.aspect import Cues
 from assistant.match.question import Matcher
 from assistant.match.understanding import Found
 from tests.match.sample import LIBRARY, PHRASES, POLICY, TOPICS
 
-MATCHER = Matcher.build(LIBRARY, PHRASES)
+MATCHER = Matcher.build(LIBRARY, PHRASES, cues=Cues.build({"due": ["how long"]}))
 NOW = dt.datetime(2026, 11, 23, 10)
 
 

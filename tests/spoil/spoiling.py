@@ -1,12 +1,16 @@
 """A spoiling: one change to a copy of the repository's content, and the fault that must come of it, to the line."""
 
 import shutil
+from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 from itertools import zip_longest
 from pathlib import Path
 
 from assistant.content import read_policy
 from assistant.errors import ContentError, Fault
+from assistant.i18n.faults import say_fault
+from assistant.i18n.load import Words, load_words
 from assistant.verify import check_policy
 from tests.conftest import ROOT
 
@@ -76,3 +80,20 @@ def assert_found(faults: list[Fault], file: str, line: int, wrong: str) -> None:
     assert any(
         fault.file == file and fault.line in (line, line or fault.line) and wrong in str(fault) for fault in faults
     ), f"{file}:{line}: {wrong}\n" + "\n".join(map(str, faults))
+
+
+@cache
+def words_of(language: str) -> Words:
+    """The words of a language, loaded once."""
+    return load_words(ROOT / "locales", language, strict=True)
+
+
+def assert_said(faults: Iterable[Fault]) -> None:
+    """Each fault says in Japanese, too, what is wrong and how to mend it, and leaves no sentence in English."""
+    english, japanese = words_of("en"), words_of("ja")
+    there = {source for _, source in japanese.chain[0].messages}
+    for fault in faults:
+        assert {fault.wrong.sentence, fault.mend.sentence} <= there
+        assert say_fault(fault, english) == str(fault)
+        assert str(fault.wrong) not in say_fault(fault, japanese)
+        assert str(fault.mend) not in say_fault(fault, japanese)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.spoil.spoiling import Spoiling, assert_found, copy_of, faults_of, line_of
+from tests.spoil.spoiling import Spoiling, assert_found, assert_said, copy_of, faults_of, line_of
 
 D, L, S = "desknets-web-meeting", "licence-desk", "swap-out"
 KEYS, PHONE, PRICE = "topics/key-reissue.yaml", "topics/phone-hours.yaml", "topics/price.yaml"
@@ -37,10 +37,10 @@ SPOILINGS = (
     Spoiling("mark as a date", L, "topics/merge-licences.yaml",
              "  - use: available\n    bind: {last-day: last-day}\n", "",
              "the date 'until' is no day on some path", where="topics/merge-licences.yaml"),
-    Spoiling("closing day changed", L, "rules.yaml", "start: 2026-03-31", "start: 2026-03-30", "instead of",
+    Spoiling("closing day changed", L, "rules.yaml", "start: 2026-03-31", "start: 2026-03-30", "comes out otherwise: ",
              where="examples/gates.yaml"),
-    Spoiling("last band closed", S, "topics/onsite-visit.yaml", "remote: none", "remote: 400", "it lies in no band",
-             at="due:"),
+    Spoiling("last band closed", S, "topics/onsite-visit.yaml", "remote: none", "remote: 400",
+             "a number lies in no band", at="due:"),
     Spoiling("bands out of order", S, "topics/onsite-visit.yaml", "{metropolitan: 50, regional: 250,",
              "{regional: 250, metropolitan: 50,", "the bands do not rise"),
     Spoiling("missing row", L, "tables/resolution.csv", "high,5\n", "",
@@ -79,28 +79,25 @@ SPOILINGS = (
              "nothing reads the row 'platinum'"),
     Spoiling("mark without use", L, "policy.yaml", "    marks:\n", "    marks:\n      gone: Gone\n",
              "the mark 'gone' stands nowhere in the table", at="      gone: Gone"),
-    Spoiling("doubt about no cell", L, "policy.yaml", "{row: bct-call-recorder",
-             "{row: bct-recorder",
-             "the table has no cell 'bct-recorder', 'merge-licences'", at="    doubts:"),
     Spoiling("country that is none", D, "policy.yaml", "country: JP", "country: ZZ", "no holidays are known for ZZ"),
     Spoiling("part of a country that is none", S, "facts.yaml", "    vic:", "    wic:",
-             "no holidays are known for WIC of AU", where="policy.yaml"),
+             "no holidays are known for AU-WIC", where="policy.yaml"),
     Spoiling("time zone that is none", D, "policy.yaml", "Asia/Tokyo", "Asia/Tokio",
-             "no time zone is called 'Asia/Tokio'"),
+             "did you mean 'Asia/Tokyo'?"),
     Spoiling("verdict without an example", D, "examples/keys.yaml", "expect: {verdict: not-offered}", "expect: {}",
              "no example shows the verdict 'not-offered'", where=KEYS, at="free:"),
     Spoiling("holiday that is none", S, "policy.yaml", "The Royal Queensland Show", "The Royal Queensland Fair",
-             "no holiday of AU is called 'The Royal Queensland Fair'"),
+             "did you mean 'The Royal Queensland Show'?"),
     Spoiling("example that does not hold", D, "examples/keys.yaml", "{verdict: included}", "{verdict: not-offered}",
-             "gives verdict: included instead of not-offered", at="  - name: "),
+             "verdict: not-offered → included", at="  - name: "),
     Spoiling("notice period changed", S, "topics/renewal-notice.yaml", "add_days: -30", "add_days: -29",
-             "gives dates: notice_by", where="examples/contract.yaml"),
-    Spoiling("height changed", S, "rules.yaml", "{after: 2.7}", "{after: 2.8}", "instead of",
+             "dates: notice_by", where="examples/contract.yaml"),
+    Spoiling("height changed", S, "rules.yaml", "{after: 2.7}", "{after: 2.8}", "comes out otherwise: ",
              where="examples/work.yaml"),
-    Spoiling("closing time changed", D, "policy.yaml", '"17:30"', '"17:29"', "instead of",
+    Spoiling("closing time changed", D, "policy.yaml", '"17:30"', '"17:29"', "comes out otherwise: ",
              where="examples/phone.yaml"),
-    Spoiling("cut-off changed", D, KEYS, '"17:00"', '"16:59"', "gives dates: sent_on", where="examples/keys.yaml"),
-    Spoiling("last day changed", L, "tables/availability.csv", ",2025-07-31", ",2025-07-30", "instead of",
+    Spoiling("cut-off changed", D, KEYS, '"17:00"', '"16:59"', "dates: sent_on", where="examples/keys.yaml"),
+    Spoiling("last day changed", L, "tables/availability.csv", ",2025-07-31", ",2025-07-30", "comes out otherwise: ",
              where="examples/paid-services.yaml"),
 )  # fmt: skip
 
@@ -109,7 +106,9 @@ SPOILINGS = (
 def test_checking_names_the_line(spoiling: Spoiling, tmp_path: Path) -> None:
     folder = copy_of(spoiling.policy, tmp_path)
     file, line = spoiling.apply(folder)
-    assert_found(faults_of(folder), file, line, spoiling.wrong)
+    found = faults_of(folder)
+    assert_found(found, file, line, spoiling.wrong)
+    assert_said(found)
 
 
 def test_a_missing_rule_leaves_a_path_without_answer(tmp_path: Path) -> None:

@@ -132,7 +132,7 @@ def test_a_phrase_of_two_topics_is_named(library: Library, copied: Path) -> None
     text = (copied / QUESTIONS).read_text("utf-8")
     phrase = re.findall(r'^"(.*)\\n"$', text[text.index(KEYS) :], re.MULTILINE)[0]
     line = spoil(copied, QUESTIONS, OTHER, lambda message: f'{message}\n"\\n"\n"{phrase}"')
-    found = [fault for fault in faults(library, copied) if "is also a phrase of" in fault.wrong]
+    found = [fault for fault in faults(library, copied) if "is also a phrase of" in str(fault.wrong)]
     assert [fault.file for fault in found] == [QUESTIONS]
     assert found[0].line in (line, line + 1)
 
@@ -141,19 +141,19 @@ def test_too_few_phrases_are_named(library: Library, copied: Path) -> None:
     line = spoil(
         copied, QUESTIONS, KEYS, lambda message: message[: message.index("msgstr")] + 'msgstr "reissue of a web key"'
     )
-    found = [fault for fault in faults(library, copied) if "phrases, not" in fault.wrong]
+    found = [fault for fault in faults(library, copied) if "phrases, not" in str(fault.wrong)]
     assert [(fault.file, fault.line in (line, line + 1)) for fault in found] == [(QUESTIONS, True)]
 
 
 def test_a_missing_catalogue_is_named(library: Library, copied: Path) -> None:
     (copied / CATALOGUE).unlink()
-    assert any(f.file == CATALOGUE and f.wrong == "the catalogue is missing" for f in faults(library, copied))
+    assert any(f.file == CATALOGUE and str(f.wrong) == "the catalogue is missing" for f in faults(library, copied))
 
 
 def test_a_stale_template_is_named(library: Library, copied: Path) -> None:
     template = copied / "templates/ui.pot"
     template.write_text(template.read_text("utf-8").replace("Please check", "Do check", 1), "utf-8")
-    assert any(f.file == "templates/ui.pot" and "not in step" in f.wrong for f in faults(library, copied))
+    assert any(f.file == "templates/ui.pot" and "not in step" in str(f.wrong) for f in faults(library, copied))
 
 
 def test_a_catalogue_that_is_no_catalogue_is_named(library: Library, copied: Path) -> None:

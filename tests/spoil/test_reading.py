@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from assistant.content import read_policy
 from assistant.errors import ContentError, Fault
 from tests.conftest import ROOT
-from tests.spoil.spoiling import Spoiling, assert_found, copy_of, faults_of
+from tests.spoil.spoiling import Spoiling, assert_found, assert_said, copy_of, faults_of
 
 D, L, S = "desknets-web-meeting", "licence-desk", "swap-out"
 KEYS = "topics/key-reissue.yaml"
@@ -39,11 +39,11 @@ SPOILINGS = (
     Spoiling("unknown opening hours", D, "topics/phone-hours.yaml", "{inside: phone}", "{inside: fone}",
              "did you mean 'phone'?"),
     Spoiling("unknown derived thing", D, KEYS, "{sent_on: sent-on}", "{sent_on: sent-at}", "did you mean 'sent-on'?"),
-    Spoiling("unknown step", D, KEYS, "{cut_off:", "{cutoff:", "a step is wanted"),
+    Spoiling("unknown step", D, KEYS, "{cut_off:", "{cutoff:", "did you mean 'cut_off'?"),
     Spoiling("an order of a choice", D, "topics/phone-hours.yaml", "{inquiry: fault}", "{inquiry: {after: fault}}",
              "an order does not fit a choice"),
     Spoiling("a day beside a number", S, "topics/onsite-visit.yaml", "{on: {after: cover-ends}}",
-             "{on: {after: distance_km}}", "cannot be compared with a day"),
+             "{on: {after: distance_km}}", "a day cannot be compared with 'distance_km'"),
     Spoiling("id is not the file's name", D, KEYS, "id: key-reissue", "id: key-reisue",
              "is not the file's name"),
     Spoiling("id is not the folder's name", D, "policy.yaml", "id: desknets-web-meeting", "id: desknets",
@@ -55,11 +55,12 @@ SPOILINGS = (
     Spoiling("a name that is taken", D, KEYS, "  sent-on:\n", "  accepted_at:\n", "is already the name of a fact"),
     Spoiling("bare time", D, "policy.yaml", '"09:00"', "09:00", "a bare time, 09:00"),
     Spoiling("impossible time", D, "policy.yaml", '"09:00"', '"24:00"', "a time of day is wanted here"),
-    Spoiling("impossible day", L, "policy.yaml", "date: 2024-11-14", "date: 2024-02-30", "there is no such day"),
-    Spoiling("day out of range", L, "policy.yaml", "date: 2024-11-14", "date: 1999-12-31", "the day lies outside"),
+    Spoiling("impossible day", L, "policy.yaml", "date: 2024-11-14", "date: 2024-02-30", "there is no day 2024-02-30"),
+    Spoiling("day out of range", L, "policy.yaml", "date: 2024-11-14", "date: 1999-12-31",
+             "the day 1999-12-31 lies outside"),
     Spoiling("anchor", D, KEYS, "related: [", "related: &all [", "anchors and aliases are not allowed"),
     Spoiling("tag", D, KEYS, "id: key-reissue", "id: !!str key-reissue", "is not allowed"),
-    Spoiling("tab", D, KEYS, "  - id: scope", "\t- id: scope", "this is not YAML"),
+    Spoiling("tab", D, KEYS, "  - id: scope", "\t- id: scope", "a tab stands in the indentation"),
     Spoiling("true for yes", D, "policy.yaml", "general: yes", "general: true", "'true' is no text"),
     Spoiling("nothing behind a key", D, KEYS, "    next: key-application", "    next:", "nothing stands here"),
     Spoiling("empty sentence", D, KEYS, "title: ライセンスキーの再発行", 'title: " "', "the sentence is empty"),
@@ -76,9 +77,9 @@ SPOILINGS = (
              "use: desk\n    bind: {last-day: desk-closes}\n", "does not take 'last-day'", at="  - use: desk"),
     Spoiling("topic that is not listed", D, "policy.yaml", "  - renewal\n", "", "the topic 'renewal' is not listed",
              at="  - technical-support"),
-    Spoiling("fact of an unknown type", D, "facts.yaml", "type: yes-no", "type: yesno", "known: "),
+    Spoiling("fact of an unknown type", D, "facts.yaml", "type: yes-no", "type: yesno", "did you mean 'yes-no'?"),
     Spoiling("fingerprint that is none", D, "source.yaml", 'fingerprint: "4363e51e', 'fingerprint: "4363E51E',
-             "is not written as"),
+             "is not written as it must be here"),
 )  # fmt: skip
 
 
@@ -86,7 +87,9 @@ SPOILINGS = (
 def test_reading_names_the_line(spoiling: Spoiling, tmp_path: Path) -> None:
     folder = copy_of(spoiling.policy, tmp_path)
     file, line = spoiling.apply(folder)
-    assert_found(faults_of(folder), file, line, spoiling.wrong)
+    found = faults_of(folder)
+    assert_found(found, file, line, spoiling.wrong)
+    assert_said(found)
 
 
 @pytest.mark.parametrize("name", ["policy.yaml", "source.yaml", "summary.yaml", "facts.yaml", "rules.yaml"])

@@ -8,6 +8,7 @@ from starlette.testclient import TestClient
 
 from assistant.model.policy import Library
 from tests.site import application
+from tests.web.previewed import Bench
 
 
 @pytest.fixture(scope="session")
@@ -20,3 +21,9 @@ def app(library: Library, locales: Path) -> FastAPI:
 def client(app: FastAPI) -> TestClient:
     """Asks the application without following redirects."""
     return TestClient(app, follow_redirects=False)
+
+
+@pytest.fixture
+def bench(tmp_path: Path) -> Bench:
+    """A preview of folders that may be changed."""
+    return Bench(tmp_path)

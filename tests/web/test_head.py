@@ -87,7 +87,11 @@ def test_the_sitemap_names_every_policy_and_topic_in_every_language(client: Test
     names = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
     entries = ET.fromstring(response.text).findall("s:url", names)  # noqa: S314 (our own text)
     found = {entry.findtext("s:loc", "", names) for entry in entries}
-    rests = ["/", *(f"/{p}/" for p in library.policies), *(f"/{name}/" for name in library.topics)]
+    rests = [
+        "/",
+        *(f"/{p}/{page}" for p in library.policies for page in ("", "clauses/")),
+        *(f"/{name}/" for name in library.topics),
+    ]
     assert found == {f"{URL}/{lang}{rest}" for lang in ("en", "ja") for rest in rests}
     for entry in entries:
         links = {one.attrib["hreflang"]: one.attrib["href"] for one in entry.findall("x:link", names)}

@@ -3,14 +3,13 @@
 import re
 import xml.etree.ElementTree as ET
 from html.parser import HTMLParser
-from pathlib import Path
 
 import pytest
 from icalendar import Calendar
 from markdown_it import MarkdownIt
 from starlette.testclient import TestClient
 
-from assistant.web.site import HERE
+from assistant.web.templating import TEMPLATES
 from tests.web.markup import Markup
 
 DONGLE = "licence-desk/hwkc-replacement/free"
@@ -139,7 +138,7 @@ def test_the_page_shows_the_code_and_copies_only_where_it_can(client: TestClient
 
 
 def test_the_script_is_small() -> None:
-    scripts = list(Path(HERE / "static").glob("*.js"))
+    scripts = list((TEMPLATES.parent / "static").glob("*.js"))
     assert [script.name for script in scripts] == ["site.js"]
     assert sum(len(script.read_bytes()) for script in scripts) <= LARGEST_SCRIPT
 

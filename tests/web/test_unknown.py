@@ -75,12 +75,39 @@ def test_what_is_typed_does_not_count_where_it_is_not_known(client: TestClient) 
     )
 
 
-def test_where_it_makes_no_difference_the_answer_stands(client: TestClient) -> None:
-    said = f"level=gold&distance_km=60&logged_at=2025-12-23T16:00&unknown=state&{ON}"
-    settled = page(client, f"/en/{VISIT}?{said}")
-    assert settled.one("h1").text == "The service provider is due on site by Tue 30 Dec 2025, 17:00."
+NO_MATTER = f"level=gold&distance_km=60&logged_at=2025-12-23T16:00&unknown=state&{ON}"
+
+
+@pytest.mark.parametrize(("lang", "difference"), [("en", "makes no difference"), ("ja", "回答は変わりません")])
+def test_where_it_makes_no_difference_the_answer_stands_whole(client: TestClient, lang: str, difference: str) -> None:
+    """All that an answer has: tiles, the count, next steps, ways to share it; and nothing that was made up."""
+    settled = page(client, f"/{lang}/{VISIT}?{NO_MATTER}")
+    assert next(settled.all("time", datetime="2025-12-30T17:00")).text in settled.one("h1").text
     assert buttons(settled) == []
-    assert "makes no difference" in settled.one("main").text
+    assert difference in settled.one("main").text
+    assert len(list(settled.all("dl", class_="tiles"))) == 1
+    lasting = settled.one("input", id="link").attributes["value"]
+    assert f"unknown=state&{ON}&edition=" in lasting
+    assert {"txt", "md", "html"} <= {link.partition("?")[0].rpartition(".")[2] for link in settled.links()}
+    assert not [link for link in settled.links() if ".ics?" in link], "whose clock it is depends on what is not known"
+    assert f"/{lang}/{VISIT}?{NO_MATTER}&change=state" in settled.links()
+
+
+def test_an_answer_with_unknowns_is_passed_on_as_it_stands(client: TestClient) -> None:
+    text = client.get(f"/en/{VISIT}.txt?{NO_MATTER}").text
+    assert "Tue 30 Dec 2025, 17:00" in text
+    assert "State or territory: I don’t know" in text
+    assert "at the site (not known)" in text
+    ticket = page(client, f"/ja/{VISIT}/ticket?{NO_MATTER}")
+    assert len(list(ticket.all("section", class_="card"))) == 2
+    again = page(client, f"/en/{VISIT}?{NO_MATTER.replace(ON, ON + '&edition=ffffffffffff')}")
+    assert "not known here" in again.one("p", class_="notice").text
+
+
+def test_notes_and_next_steps_that_lean_on_it_are_left_out_and_said_to_be(client: TestClient) -> None:
+    settled = page(client, f"/en/licence-desk/hwkc-replacement/due?system=sv9500&priority=normal&unknown=swa&{ON}")
+    assert "It may to notes and next steps." in settled.one("main").text
+    assert "voucher" not in settled.one("h1").text
 
 
 def test_what_the_answer_does_not_need_may_stay_unknown(client: TestClient) -> None:
@@ -119,3 +146,59 @@ def test_every_question_takes_it(client: TestClient, library: Library) -> None:
                     asked += 1
                     assert page(client, pressed(client, path, form, buttons(form)[1])).one("h1").text
     assert asked > 30
+
+
+FREE = f"/api/v1/answers/{DONGLE}"
+
+
+def test_the_api_says_what_is_possible_and_which_question_decides_most(client: TestClient) -> None:
+    one = client.get(f"{FREE}?system=sv9500&unknown=swa&{ON}&lang=ja").json()
+    assert (one["status"], one["fact"], one["open"].get("ask")) == ("needs", "swa", None)
+    assert [each["verdict"] for each in one["open"]["possible"]] == ["free", "payable"]
+    assert one["open"]["possible"][0]["where"] == ["SWA：SWAが有効"]
+    assert one["permalink"].partition("?")[2].startswith(f"system=sv9500&unknown=swa&{ON}")
+    other = client.get(f"{FREE}?unknown=system&{ON}").json()
+    assert (other["fact"], other["open"]["ask"], other["open"].get("find_out")) == ("swa", "swa", None)
+    assert "swa=active" in other["text"]["plain"]
+
+
+def test_the_api_answers_where_it_makes_no_difference(client: TestClient) -> None:
+    answer = client.get(f"/api/v1/answers/{VISIT}?{NO_MATTER}").json()
+    assert (answer["status"], answer["unknown"]) == ("answered", ["state"])
+    assert answer["dates"]["visit_by"] == "2025-12-30T17:00"
+    assert "state" not in answer["given"]
+    assert client.get(answer["permalink"].removeprefix("https://help.example")).status_code == 200
+    case = {"policy": "swap-out", "topic": "onsite-visit", "aspect": "due", "on": "2026-01-15", "unknown": ["state"],
+            "facts": {"level": "gold", "distance_km": 60, "logged_at": "2025-12-23T16:00"}}  # fmt: skip
+    (many,) = client.post("/api/v1/answers", json=[case]).json()["answers"]
+    assert many["dates"] == answer["dates"]
+
+
+@pytest.mark.parametrize(
+    ("query", "errors"),
+    [
+        ("unknown=colour", [("unknown", "no-such-fact")]),
+        ("unknown=", [("unknown", "no-such-fact")]),
+        ("unknown=swa&swa=active", [("swa", "known-and-unknown")]),
+        ("unknown=swa,x&swa=maybe", [("swa", "no-such-option"), ("swa", "known-and-unknown"), ("unknown", "no-such-fact")]),
+    ],
+)  # fmt: skip
+def test_the_api_refuses_what_cannot_be_unknown(client: TestClient, query: str, errors: list[tuple[str, str]]) -> None:
+    response = client.get(f"{FREE}?{query}")
+    assert response.status_code == 422
+    assert [(one["name"], one["reason"]) for one in response.json()["errors"]] == errors
+
+
+def test_unknown_facts_of_a_case_are_a_list(client: TestClient) -> None:
+    case = {"policy": "swap-out", "topic": "price", "aspect": "free", "unknown": "years"}
+    (one,) = client.post("/api/v1/answers", json=[case]).json()["answers"]
+    assert [(each["name"], each["reason"]) for each in one["errors"]] == [("unknown", "list-wanted")]
+
+
+def test_the_api_documents_it(client: TestClient) -> None:
+    described = client.get("/api/v1/openapi.json").json()
+    parameters = described["paths"]["/api/v1/answers/{policy}/{topic}/{aspect}"]["get"]["parameters"]
+    assert "unknown" in [one["name"] for one in parameters]
+    assert {"ask", "find_out", "possible", "whole"} == set(
+        described["components"]["schemas"]["OpenRecord"]["properties"]
+    )

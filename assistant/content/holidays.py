@@ -1,0 +1,64 @@
+"""
+Holiday data as a file, so that two releases of it can be compared.
+
+Under each country, or part of one (`JP`, `AU-SA`), stands each day with its English names, `; ` between two. A plain
+list of days will do where no calendar leaves a holiday out by its name.
+"""
+
+import datetime as dt
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import BeforeValidator, Field, StringConstraints, TypeAdapter, ValidationError
+
+from assistant.content.describe import faults
+from assistant.content.nodes import read_yaml
+from assistant.errors import ContentError, Fault, told
+from assistant.model.record import Day
+
+UNNAMED = "Public holiday"
+BETWEEN = "; "
+Holidays = Mapping[str, Mapping[dt.date, tuple[str, ...]]]
+"""By country, or country and part: each day with its English names."""
+
+
+def _named(raw: object) -> object:
+    return dict.fromkeys(raw, UNNAMED) if isinstance(raw, tuple) else raw
+
+
+Area = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}(?:-[A-Z0-9]{1,3})?$")]
+ADAPTER: TypeAdapter[dict[str, dict[dt.date, str]]] = TypeAdapter(
+    Annotated[dict[Area, Annotated[dict[Day, str], BeforeValidator(_named)]], Field(strict=True)]
+)
+
+
+def read_holidays(path: Path) -> Holidays:
+    """
+    The days of a file.
+
+    Raises:
+        ContentError: everything that is wrong in it.
+    """
+    try:
+        root = read_yaml(path.read_text("utf-8"), str(path))
+    except (OSError, UnicodeDecodeError):
+        wrong = told("the file cannot be read")
+        raise ContentError([Fault(str(path), 1, 1, "", wrong, told("check its path"))]) from None
+    try:
+        given = ADAPTER.validate_python(root.data("holidays"))
+    except ValidationError as error:
+        raise ContentError(faults(error, root, str(path), None)) from None
+    return {
+        area: {day: tuple(str(names).split(BETWEEN)) for day, names in days.items()} for area, days in given.items()
+    }
+
+
+def holidays_text(holidays: Holidays, head: str) -> str:
+    """The text of a file, with `head` as its comment: the same for the same days."""
+    lines = [f"# {head}"]
+    for area, days in sorted(holidays.items()):
+        lines.append(f"{area}:")
+        lines += [f"  {day}: {json.dumps(BETWEEN.join(names))}" for day, names in sorted(days.items())]
+    return "\n".join(lines) + "\n"

@@ -1,0 +1,136 @@
+"""
+JSON Schemas of the content's files, made from the records that read them, so that an editor helps whoever writes one.
+
+They allow what the reader allows: every scalar is text until a record types it, so that `10` may stand where text is
+wanted; one item may stand without its list. Descriptions are the docstrings of the records and of their fields.
+They are of draft 7, the latest one that editors of YAML follow throughout.
+"""
+
+import ast
+import inspect
+import json
+from collections.abc import Mapping
+from functools import cache
+from itertools import pairwise
+from pathlib import Path
+from textwrap import dedent
+from typing import Any
+
+from pydantic import BaseModel, TypeAdapter
+from pydantic.json_schema import GenerateJsonSchema
+
+from assistant.content.reader import SINGLE, ClosedDays
+from assistant.i18n.language import Language
+from assistant.model.record import as_list
+from assistant.model.topic import Examples, Topic
+
+FOLDER = "schemas"
+DRAFT = "http://json-schema.org/draft-07/schema#"
+KINDS: Mapping[str, Any] = {
+    **{Path(name).stem: kind for name, kind in SINGLE.values()},
+    "topic": Topic,
+    "examples": Examples,
+    "language": Language,
+    "closed-days": ClosedDays,
+}
+"""What each kind of file holds. All files under `topics/` are of one kind, and all under `examples/`."""
+WHOLE = {
+    "facts": "`facts.yaml`: what can be asked, by id.",
+    "closed-days": "The days on which the company itself is closed, by the policy's id.",
+}
+"""What files say that are no record."""
+DAY = r"^20[0-9]{2}-[0-9]{2}-[0-9]{2}$"
+CLOCK = r"^(?:[01][0-9]|2[0-3]):[0-5][0-9]$"
+COUNT = r"^-?(?:0|[1-9][0-9]{0,8})$"
+AMOUNT = r"^(?:0|[1-9][0-9]{0,8})(?:\.[0-9]{1,3})?$"
+
+Schema = dict[str, Any]
+
+
+class _Written(GenerateJsonSchema):
+    """What may be written in a file, which is text, not what a record makes of it."""
+
+    def str_schema(self, schema: Any) -> Schema:
+        return {**super().str_schema(schema), "type": ["string", "number"]}
+
+    def function_plain_schema(self, schema: Any) -> Schema:
+        return {"type": ["string", "number"], "minLength": 1}  # a sentence for people: no other record reads itself
+
+    def date_schema(self, schema: Any) -> Schema:
+        return {"type": "string", "pattern": DAY}
+
+    def time_schema(self, schema: Any) -> Schema:
+        return {"type": "string", "pattern": CLOCK}
+
+    def int_schema(self, schema: Any) -> Schema:
+        return {"type": ["integer", "string"], "pattern": COUNT}
+
+    def decimal_schema(self, schema: Any) -> Schema:
+        return {"type": ["number", "string"], "pattern": AMOUNT}
+
+    def bool_schema(self, schema: Any) -> Schema:
+        return {"enum": ["yes", "no"]}
+
+    def nullable_schema(self, schema: Any) -> Schema:
+        return self.generate_inner(schema["schema"])  # nobody writes nothing: the key is left out
+
+    def default_schema(self, schema: Any) -> Schema:
+        return self.generate_inner(schema["schema"])
+
+    def function_before_schema(self, schema: Any) -> Schema:
+        found = super().function_before_schema(schema)
+        return {"anyOf": [found["items"], found]} if schema["function"]["function"] is as_list else found
+
+    def tuple_schema(self, schema: Any) -> Schema:
+        found = super().tuple_schema(schema)
+        if "prefixItems" in found:
+            found["items"] = found.pop("prefixItems")
+        return found
+
+    def tagged_union_schema(self, schema: Any) -> Schema:
+        found = super().tagged_union_schema(schema)
+        return {"anyOf": found["oneOf"]}  # a number may also be text, so that more than one may hold
+
+    def field_title_should_be_set(self, schema: Any) -> bool:
+        return False
+
+    def model_schema(self, schema: Any) -> Schema:
+        found = super().model_schema(schema)
+        kind: type[BaseModel] = schema["cls"]
+        found["description"] = _joined(kind.__doc__ or "")
+        for name, text in _explained(kind).items():
+            if name in found["properties"]:
+                found["properties"][name]["description"] = _joined(text)
+        return found
+
+
+def _joined(text: str) -> str:
+    """A docstring with each paragraph on one line."""
+    return "\n\n".join(" ".join(paragraph.split()) for paragraph in inspect.cleandoc(text).split("\n\n"))
+
+
+@cache
+def _explained(kind: type[BaseModel]) -> Mapping[str, str]:
+    """The docstrings under the fields of a record, those that it inherits included."""
+    found: dict[str, str] = {}
+    for owner in reversed(kind.__mro__):
+        if issubclass(owner, BaseModel) and owner is not BaseModel:
+            (described,) = ast.parse(dedent(inspect.getsource(owner))).body
+            body = described.body if isinstance(described, ast.ClassDef) else []
+            for field, below in pairwise(body):
+                match field, below:
+                    case ast.AnnAssign(target=ast.Name(id=name)), ast.Expr(value=ast.Constant(value=str(text))):
+                        found[name] = text
+    return found
+
+
+def schema(name: str) -> Schema:
+    """The schema of one kind of file, as plain data."""
+    made = TypeAdapter(KINDS[name]).json_schema(schema_generator=_Written)
+    about = {"description": WHOLE[name]} if name in WHOLE else {}
+    return {"$schema": DRAFT, **about, **made}
+
+
+def schema_texts() -> dict[str, str]:
+    """The text of each schema's file by the file's name: always the same for the same records."""
+    return {f"{name}.json": json.dumps(schema(name), ensure_ascii=False, indent=2) + "\n" for name in KINDS}

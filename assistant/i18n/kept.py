@@ -1,0 +1,127 @@
+"""Messages as the catalogues keep them, with how far each has come, for whoever works on them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+from typing import Literal
+
+import polib
+
+from assistant.errors import ContentError, Fault
+from assistant.i18n.catalogues import INTERFACE_DOMAIN, place, read_catalogue
+from assistant.i18n.load import entry_faults
+from assistant.i18n.merge import strings
+
+State = Literal["sound", "stale", "missing", "faulty"]
+"""Shown to readers; made from another source text (fuzzy); not written; set aside because it has a fault."""
+PAGE = "Page: "
+"""Begins the note that names the page on which a sentence is shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """
+    A message of one catalogue: its texts, its state, and where it stands.
+
+    `said` holds one text for each plural form; `previous` is the source text that a stale translation was made from,
+    empty where that is not known; `line` counts from 1.
+    """
+
+    language: str
+    domain: str
+    context: str
+    source: str
+    plural: str
+    said: tuple[str, ...]
+    state: State
+    previous: str
+    notes: tuple[str, ...]
+    files: tuple[str, ...]
+    line: int
+    faults: tuple[Fault, ...]
+
+    @property
+    def id(self) -> str:
+        """A short name for addresses, the same while the message is the same."""
+        return message_id(self.domain, self.context, self.source)
+
+    @property
+    def name(self) -> str:
+        """What the message is known by in its catalogue."""
+        return self.context if _by_context(self.domain) else self.source
+
+    @property
+    def file(self) -> str:
+        """The catalogue, in the locales folder."""
+        return f"{self.language}/{self.domain}.po"
+
+    @property
+    def page(self) -> str:
+        """The page on which it is shown, without its language; empty where no note names one."""
+        return next((note.removeprefix(PAGE) for note in self.notes if note.startswith(PAGE)), "")
+
+
+def message_id(domain: str, context: str, source: str) -> str:
+    """A short name of a message; a policy's and a topic's stay the same when they are rewritten."""
+    known_by = (domain, context) if _by_context(domain) else (domain, context, source)
+    return sha256("\0".join(known_by).encode()).hexdigest()[:10]
+
+
+def _by_context(domain: str) -> bool:
+    return domain == "questions" or domain.startswith("policy-")
+
+
+def read_kept(locales: Path, language: str) -> tuple[Kept, ...]:
+    """
+    Every message of every catalogue of a language.
+
+    Raises:
+        ContentError: everything that is no catalogue.
+    """
+    found: list[Kept] = []
+    faults: list[Fault] = []
+    for path in sorted((locales / language).glob("*.po"), key=_order):
+        try:
+            found += _messages(path, read_catalogue(path))
+        except ContentError as error:
+            faults += error.faults
+    if faults:
+        raise ContentError(faults)
+    return tuple(found)
+
+
+def parse_kept(language: str, domain: str, text: str) -> tuple[Kept, ...]:
+    """The messages of a catalogue that stands in no folder; none where it is no catalogue."""
+    try:
+        file = polib.pofile(text, wrapwidth=0)
+    except (OSError, ValueError, IndexError):
+        return ()
+    return tuple(_messages(Path(language) / f"{domain}.po", file))
+
+
+def _order(path: Path) -> tuple[bool, str]:
+    """The policies, then everything else, by name."""
+    return not path.stem.startswith("policy-"), path.stem
+
+
+def _messages(path: Path, file: polib.POFile) -> Iterator[Kept]:
+    shown = path.stem == INTERFACE_DOMAIN or path.stem.startswith("policy-")
+    for entry in file:
+        if not entry.obsolete:
+            said = tuple(strings(entry))
+            wrong = tuple(entry_faults(path, entry)) if shown and all(said) and not entry.fuzzy else ()
+            yield Kept(
+                path.parent.name, path.stem, entry.msgctxt or "", entry.msgid, entry.msgid_plural, said,
+                _state(entry, said, wrong), (entry.previous_msgid or "") if entry.fuzzy else "",
+                tuple(entry.comment.splitlines()), tuple(name for name, _ in entry.occurrences),
+                place(path, entry)[1], wrong,
+            )  # fmt: skip
+
+
+def _state(entry: polib.POEntry, said: tuple[str, ...], wrong: tuple[Fault, ...]) -> State:
+    if not all(said):
+        return "missing"
+    if entry.fuzzy:
+        return "stale"
+    return "faulty" if wrong else "sound"

@@ -1,0 +1,76 @@
+"""
+The wording of a document's lines: what is left when marks, markup and typography are taken away, and its print.
+
+A line begins with a bullet, a number (`1.`, `3.2`, `(a)`, `第3条`), or neither. They say where a clause stands, not
+what it says, so they do not count: a clause that is only renumbered keeps its print. Every figure elsewhere counts.
+"""
+
+import hashlib
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+MARKUP = re.compile(r"</?[A-Za-z][^<>]*>|\]\([^)]*\)|[*#|\[\]`\u00ad\u200b-\u200f\ufeff]")
+RULE = re.compile(r"[\s|:=_+-]*")
+"""Nothing but a line drawn across the page or below the heads of a table."""
+BULLET = re.compile(r"[\s>]*(?:[-+*–—](?=\s)|[•‣◦▪●○■□・·])\s*")
+KANJI = "0-9一二三四五六七八九十百"
+NUMBER = re.compile(
+    rf"\s*(?:\([0-9]{{1,3}}\)|\([a-z]{{1,3}}\)|[0-9]{{1,3}}[.)](?=[\s\u3000-\u9fff])|[a-z][.)](?=\s)|[ivx]{{2,5}}[.)](?=\s)"
+    rf"|[0-9]{{1,3}}(?:\.[0-9]{{1,3}})+[.)]?(?=\s+[A-Z\u3000-\u9fff])"
+    rf"|第[{KANJI}]+[条章節項号](?:の[{KANJI}]+)?(?=[\s(]|$))\s*"
+)
+"""A number at the beginning of a line. One such as `3.2` must be followed by a capital, for it may be a figure."""
+CIRCLED = {ord("①") + number: f"({number + 1})" for number in range(20)}
+TYPOGRAPHY = str.maketrans(dict.fromkeys("‘’‚‛′ʻʼ", "'") | dict.fromkeys("“”„‟″", '"')
+                           | dict.fromkeys("‐‑‒–—―−", "-") | {"〜": "~"})  # fmt: skip
+HYPHEN = re.compile(r"(?<=[^\W\d_])-\s*(?:(?=[^\W\d_])|$)")
+"""A hyphen inside a word or at the end of a line, where a new rendering may break the word."""
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A line: whether a bullet begins it, the number that begins it (empty where none does), and what follows."""
+
+    bullet: bool
+    number: str
+    rest: str
+
+
+def marked(line: str) -> Marked:
+    """The line with its bullet and its number apart, in compatible forms of its signs. A table's row has neither."""
+    line = unicodedata.normalize("NFKC", line.translate(CIRCLED))
+    if is_row(line):
+        return Marked(bullet=False, number="", rest=line)
+    bullet = BULLET.match(line)
+    after = line[bullet.end() :] if bullet else line
+    bare = MARKUP.sub("", after)
+    number = NUMBER.match(bare)
+    return Marked(bool(bullet), number[0].strip() if number else "", bare[number.end() :] if number else after)
+
+
+def is_row(line: str) -> bool:
+    """Whether the line is a row of a table: cells parted by tabs, or by bars from its beginning on."""
+    return "\t" in line.strip("\n ") or line.lstrip().startswith("|")
+
+
+@lru_cache(maxsize=10_000)
+def wording(line: str) -> str:
+    """
+    What a line says, for comparing: no bullet, number, markup or white space; quotes, dashes, width and case alike.
+    """
+    if RULE.fullmatch(line):
+        return ""
+    plain = MARKUP.sub(" ", marked(line).rest).translate(TYPOGRAPHY).casefold()
+    return "".join(HYPHEN.sub("", plain.strip()).split())
+
+
+def said(text: str) -> str:
+    """The wording of a text of several lines, one block of the document a line."""
+    return "".join(map(wording, text.splitlines()))
+
+
+def fingerprint(text: str) -> str:
+    """Sixteen hex digits that stand for the wording of a clause."""
+    return hashlib.sha256(said(text).encode()).hexdigest()[:16]

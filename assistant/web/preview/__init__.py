@@ -1,0 +1,1 @@
+"""`serve --preview`: the pages as they are being written, and a workshop for whoever translates them."""

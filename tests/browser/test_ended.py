@@ -1,0 +1,71 @@
+"""A policy all of whose services have ended says so before anything else, on every page that leads to it."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect
+
+from assistant.i18n.load import load_words
+from assistant.model.policy import Library
+from tests.browser.kinds import ANSWER
+from tests.browser.test_axe import RULES
+from tests.site import LATER, application, listening
+
+POLICY = "licence-desk"
+PAGES = (
+    f"{POLICY}/",
+    f"{POLICY}/clauses/",
+    f"{POLICY}/carrier-change/",
+    ANSWER.replace("on=2026-01-15", "on=2026-11-24"),
+)
+
+
+@pytest.fixture(scope="module")
+def address(library: Library, locales: Path) -> Iterator[str]:
+    """The site on a day when one policy has ended."""
+    with listening(application(library, locales, now=LATER)) as one:
+        yield one
+
+
+@pytest.fixture
+def page(browser: Browser, address: str, lang: str) -> Iterator[Page]:
+    context = browser.new_context(base_url=f"{address}/{lang}/", viewport={"width": 390, "height": 800})
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture
+def notice(library: Library, locales: Path, lang: str) -> str:
+    about = library.policies[POLICY].about
+    assert about.ended is not None
+    return load_words(locales, lang).text(about.ended, about.language).text
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_the_notice_stands_above_the_page(page: Page, path: str, notice: str) -> None:
+    page.goto(path)
+    shown = page.locator("p.notice").filter(has_text=notice)
+    expect(shown).to_be_visible()
+    expect(shown).to_be_in_viewport()
+    found = Axe().run(page, options={"runOnly": RULES, "resultTypes": ["violations", "incomplete"]}).response
+    assert [one["id"] for sort in ("violations", "incomplete") for one in found[sort]] == []
+
+
+def test_at_the_start_it_stands_last_with_its_notice(page: Page, notice: str) -> None:
+    page.goto("./")
+    last = page.locator("section.card").last
+    expect(last).to_contain_text(notice)
+    expect(last.locator("h3 a")).to_have_attribute("href", f"/{page.url.split('/')[3]}/{POLICY}/")
+
+
+def test_nothing_is_said_to_be_open_any_more(page: Page) -> None:
+    page.goto(f"{POLICY}/")
+    expect(page.locator(".door")).to_have_count(0)
+
+
+def test_an_answer_for_a_day_before_does_not_carry_it(page: Page, notice: str) -> None:
+    page.goto(ANSWER)
+    expect(page.locator("h1")).to_be_visible()
+    expect(page.locator("p.notice").filter(has_text=notice)).to_have_count(0)

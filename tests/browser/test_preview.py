@@ -1,0 +1,99 @@
+"""A translator's journey through the preview, and its pages for everybody: axe, narrow screens, both schemes."""
+
+from collections.abc import Iterator
+from typing import Literal
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect
+
+from assistant.web.preview.application import make_preview
+from tests.browser.conftest import Say
+from tests.browser.test_axe import OPENED, RULES
+from tests.site import NOW, listening
+from tests.spoil.test_locales import flagged
+from tests.web.previewed import POLICY, TITLE, TOPIC, Bench
+
+MESSAGE = f"{POLICY}.topics.key-reissue.title"
+ASKED = f"{TOPIC}free?server_changed=yes&support_until=2027-03-31&on=2026-01-15"
+PAGES = (
+    TOPIC, ASKED, f"{TOPIC}free", "preview/", "preview/faults", "preview/en/messages?domain=glossary",
+    f"preview/en/messages?q={MESSAGE}", "preview/en/changes", "preview/en/glossary", "preview/en/phrases",
+    f"preview/en/sentences/{TOPIC}", f"preview/beside/en/ja/{TOPIC}", f"preview/beside/ja/en/{ASKED}",
+)  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def saved(tmp_path_factory: pytest.TempPathFactory) -> Bench:
+    """The folders that the preview shows."""
+    return Bench(tmp_path_factory.mktemp("saved"))
+
+
+@pytest.fixture(scope="module")
+def address(saved: Bench) -> Iterator[str]:
+    """The address of the preview, in place of the site's."""
+    app = make_preview(saved.known, public_url="http://127.0.0.1", hosts=["127.0.0.1"], now=lambda: NOW)
+    with listening(app) as one:
+        yield one
+
+
+@pytest.mark.parametrize("way", [(390, True), (1280, False)], indirect=True)
+def test_a_translator_goes_from_a_page_to_a_message_and_back(page: Page, saved: Bench, say: Say) -> None:
+    undo = saved.message(MESSAGE, flagged)
+    try:
+        page.goto(TOPIC)
+        page.get_by_role("link", name=say("Show the ids")).click()
+        expect(page).to_have_url(page.url.partition("?")[0])
+        page.get_by_role("link", name=MESSAGE).first.click()
+        expect(page.get_by_role("article").first).to_contain_text(MESSAGE)
+        way_back = page.get_by_role("link", name=say("See it on its page")).first
+        expect(way_back).to_have_attribute("href", f"/en/{TOPIC}")
+        page.goto(TOPIC)
+        page.get_by_role("link", name=say("Hide the ids")).click()
+        page.get_by_role("link", name=say("Side by side")).click()
+        expect(page.locator(".preview-beside > section")).to_have_count(2)
+        page.get_by_role("link", name=say("Preview"), exact=True).click()
+        expect(page.get_by_role("heading", level=1)).to_have_text(say("Translations"))
+    finally:
+        undo()
+
+
+@pytest.mark.parametrize("way", [(1280, True)], indirect=True)
+def test_a_mistake_stands_on_top_until_it_is_mended(page: Page, saved: Bench) -> None:
+    page.goto(TOPIC)
+    title = page.get_by_role("heading", level=1).inner_text()
+    undo = saved.change(saved.content / TITLE, "verdict: included", "verdict: inclded")
+    page.reload()
+    expect(page.locator(".preview-faults")).to_contain_text(f"content/{TITLE}:")
+    expect(page.get_by_role("heading", level=1)).to_have_text(title)
+    undo()
+    page.reload()
+    expect(page.locator(".preview-faults")).to_have_count(0)
+
+
+@pytest.mark.parametrize(("lang", "scheme", "width"), [("en", "light", 320), ("ja", "dark", 1280)])
+def test_nothing_stands_in_a_translators_way(
+    browser: Browser, address: str, lang: str, saved: Bench, scheme: Literal["light", "dark"], width: int
+) -> None:
+    """With ids shown, a stale translation and a fault on top: no violation, nothing undecided, nothing cut off."""
+    undo = [saved.message(MESSAGE, flagged), saved.change(saved.content / TITLE, "verdict: included", "verdict: x")]
+    context = browser.new_context(
+        color_scheme=scheme, viewport={"width": width, "height": 800}, reduced_motion="reduce"
+    )  # fmt: skip
+    page, axe = context.new_page(), Axe()
+    page.goto(f"{address}/{lang}/?ids")
+    found = []
+    for place in PAGES:
+        page.goto(f"{address}/{lang}/{place}")
+        page.evaluate(OPENED)
+        response = axe.run(page, options={"runOnly": RULES, "resultTypes": ["violations", "incomplete"]}).response
+        found += [
+            f"{place}: {one['id']}: {node['html'][:160]} {[why['message'] for why in node['any']]}"
+            for sort in ("violations", "incomplete") for one in response[sort] for node in one["nodes"]
+        ]  # fmt: skip
+        if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
+            found.append(f"{place}: wider than the screen")
+    context.close()
+    for each in undo:
+        each()
+    assert found == []

@@ -1,0 +1,244 @@
+"""`edition diff` and `edition holidays` as people call them: what is printed, in which form, with which exit status."""
+
+import json
+import re
+import shlex
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from assistant.cli import _guarded, make_app
+from assistant.i18n.load import load_words
+from assistant.settings import Settings
+
+REST = "the present content"
+
+
+@pytest.fixture
+def known(content: Path, locales: Path, tmp_path: Path) -> Settings:
+    """Settings over a copy of one policy and of what is said in its place in other languages."""
+    shutil.copytree(content / "swap-out", tmp_path / "content" / "swap-out", ignore=shutil.ignore_patterns("editions"))
+    shutil.copytree(locales, tmp_path / "locales")
+    return Settings(content=tmp_path / "content", locales=tmp_path / "locales")
+
+
+@pytest.fixture
+def old(known: Settings, tmp_path: Path) -> Path:
+    """The folder that holds the content as it was: a copy of what it is."""
+    (tmp_path / "old").mkdir()
+    shutil.copytree(known.content, tmp_path / "old" / "content")
+    shutil.copytree(known.locales, tmp_path / "old" / "locales")
+    return tmp_path / "old"
+
+
+def run(known: Settings, *words: object, lang: str = "en") -> Result:
+    app = make_app(known, load_words(known.locales, lang))
+    return CliRunner().invoke(app, ["edition", *map(str, words)])
+
+
+def record_of(known: Settings, *words: object) -> Any:
+    return json.loads(run(known, "diff", *words, "--json").output)
+
+
+def replace(folder: Path, file: str, old: str, new: str) -> None:
+    path = folder / file
+    text = path.read_text("utf-8")
+    assert text.count(old) == 1
+    path.write_text(text.replace(old, new), "utf-8")
+
+
+def later_cut_off(known: Settings) -> None:
+    replace(known.content / "swap-out", "tables/cut-off.csv", "15:30", "16:00")
+
+
+def test_nothing_changed(known: Settings, old: Path) -> None:
+    found = run(known, "diff", old)
+    assert found.exit_code == 0
+    assert found.output.splitlines()[-1] == "No answer changes."
+    assert record_of(known, old) == {
+        "then": str(old), "now": REST, "changed": False, "policies": {"came": [], "went": []}, "differences": [],
+    }  # fmt: skip
+
+
+def test_a_change_is_laid_at_its_rule_with_one_example(known: Settings, old: Path) -> None:
+    later_cut_off(known)
+    found = run(known, "diff", old)
+    assert found.exit_code == 1
+    lines = [line.strip() for line in found.output.splitlines()]
+    assert "rule attended" in lines
+    places = [line.partition(": ")[2] for line in lines if line.startswith(("Then: ", "Now: "))]
+    assert len(places) == 2
+    file, line = places[0].rsplit(":", 1)
+    rule = (known.content.parent / file).read_text("utf-8").splitlines()[int(line) - 1]
+    assert rule.strip() == "- id: attended"
+    (command,) = (line for line in lines if line.startswith("policy-assistant decide "))
+    assert re.search(r"level=gold distance_km=\S+ state=\w+ logged_at=\S+T15:30:01 --on", command)
+    assert "- The service provider is due on site by Fri 20 Mar 2026, 17:00." in lines
+    assert "+ The service provider is due on site by Thu 19 Mar 2026, 17:00." in lines
+
+
+def test_the_command_of_an_example_gives_the_present_answer(known: Settings, old: Path) -> None:
+    later_cut_off(known)
+    output = run(known, "diff", old).output
+    (command,) = (line for line in output.splitlines() if "policy-assistant decide" in line)
+    app = make_app(known, load_words(known.locales, "en"))
+    answer = CliRunner().invoke(app, shlex.split(command)[1:]).output
+    assert "The service provider is due on site by Thu 19 Mar 2026, 17:00." in answer
+
+
+def test_the_same_for_programs(known: Settings, old: Path) -> None:
+    later_cut_off(known)
+    record = record_of(known, old)
+    assert record["changed"] is True
+    (difference,) = record["differences"]
+    (change,) = difference["changes"]
+    assert set(difference) == {"policy", "editions", "changes", "came", "went", "reworded"}
+    assert set(change) == {"then", "now", "kinds", "paths", "questions", "example"}
+    assert {**change["then"], "place": ""} == {
+        "status": "answered", "name": "swap-out.topics.onsite-visit.due.attended", "place": "",
+    }  # fmt: skip
+    assert change["kinds"] == {"dates": change["paths"]}
+    example = change["example"]
+    assert example["then"]["dates"]["visit_by"] > example["now"]["dates"]["visit_by"]
+    assert example["now"]["next"] == "log-a-call"
+
+
+def test_the_same_as_markdown_for_a_pull_request(known: Settings, old: Path) -> None:
+    later_cut_off(known)
+    found = run(known, "diff", old, "--markdown")
+    lines = found.output.splitlines()
+    assert "#### rule attended" in lines
+    assert lines[lines.index("```sh") + 1].startswith("policy-assistant decide swap-out/onsite-visit/due ")
+    assert "| | Then | Now |" in lines
+    assert "| Visit due by | Fri 20 Mar 2026, 17:00 | Thu 19 Mar 2026, 17:00 |" in lines
+
+
+def test_the_same_in_japanese(known: Settings, old: Path) -> None:
+    later_cut_off(known)
+    for found in (run(known, "diff", old, "--lang", "ja"), run(known, "diff", old, lang="ja")):
+        assert found.exit_code == 1
+        assert "2026年3月19日（木）17:00" in found.output
+        assert "日付" in found.output
+        assert "policy-assistant decide swap-out/onsite-visit/due level=gold" in found.output
+
+
+def test_a_verdict_that_changed_is_told_in_words(known: Settings, old: Path) -> None:
+    before = "when: {work: relocation}\n        verdict: {free: payable, covered: not-covered}"
+    replace(known.content / "swap-out", "rules.yaml", before, before.replace("payable", "not-offered"))
+    output = run(known, "diff", old).output
+    assert "Changed: verdict, on 1 path" in output
+    assert "  Verdict\n    - There is a charge\n    + Not offered\n" in output
+    assert run(known, "diff", old, "--topic", "swap-out/price").exit_code == 0
+    assert run(known, "diff", old, "--policy", "swap-out", "--topic", "included-work").exit_code == 1
+
+
+def test_words_alone_are_a_list_of_their_own_and_no_change_of_answers(known: Settings, old: Path) -> None:
+    replace(known.content / "swap-out", "topics/onsite-visit.yaml", "title: On-site visit", "title: A visit")
+    said = known.locales / "ja" / "policy-swap-out.po"
+    lines = said.read_text("utf-8").splitlines()
+    at = lines.index('msgctxt "swap-out.topics.refund.title"')
+    assert lines[at + 2].startswith('msgstr "')
+    lines[at + 2] = 'msgstr "払い戻しについて"'
+    said.write_text("\n".join(lines) + "\n", "utf-8")
+    found = run(known, "diff", old)
+    assert found.exit_code == 0
+    output = found.output
+    assert "No answer changes." in output
+    assert "  swap-out.topics.onsite-visit.title (en)\n    - On-site visit\n    + A visit\n" in output
+    assert "    + 払い戻しについて\n" in output
+    assert "swap-out.topics.refund.title (ja)" in run(known, "diff", old, "--markdown").output
+
+
+def test_what_came_and_what_went_is_listed(known: Settings, old: Path) -> None:
+    topic = known.content / "swap-out" / "topics" / "refund.yaml"
+    replace(known.content / "swap-out", "policy.yaml", "  - refund\n", "")
+    topic.unlink()
+    for file in (known.content / "swap-out" / "examples").glob("*.yaml"):
+        file.unlink()
+    replaced = re.compile(r"related: \[(.*)\]")
+    for file in (known.content / "swap-out" / "topics").glob("*.yaml"):
+        text = replaced.sub(
+            lambda found: found[0].replace(", refund", "").replace("refund, ", ""), file.read_text("utf-8")
+        )
+        file.write_text(text.replace("related: [refund]\n", ""), "utf-8")
+    found = run(known, "diff", old)
+    assert found.exit_code == 1
+    assert "Gone: can no longer be asked\n  Topic: refund\n" in found.output
+    assert "New: can be asked now\n  Topic: refund\n" in run(known, "diff", known.content, old).output
+
+
+def test_a_policy_that_came_or_went_is_named(known: Settings, old: Path, content: Path) -> None:
+    name = "desknets-web-meeting"
+    shutil.copytree(content / name, known.content / name, ignore=shutil.ignore_patterns("editions"))
+    found = run(known, "diff", old)
+    assert found.exit_code == 1
+    assert f"The policy {name} is new." in found.output
+    assert f"The policy {name} is gone." in run(known, "diff", known.content, old).output
+    assert run(known, "diff", old / "content" / "swap-out").exit_code == 0
+    assert run(known, "diff", old, "--policy", "swap-out").exit_code == 0
+
+
+def test_holidays_alone(known: Settings, tmp_path: Path) -> None:
+    days = tmp_path / "days.yaml"
+    days.write_text(run(known, "holidays").output, "utf-8")
+    assert run(known, "diff", "--holidays", days).exit_code == 0
+    text = days.read_text("utf-8")
+    head, _, tail = text.partition("AU-VIC:\n")
+    (tmp_path / "other.yaml").write_text(
+        head + "AU-VIC:\n" + tail.replace('  2031-11-04: "Melbourne Cup Day"\n', ""), "utf-8"
+    )
+    for words in (("--holidays", tmp_path / "other.yaml"), ("--holidays", tmp_path / "other.yaml", "--holidays", days)):
+        found = run(known, "diff", *words, "--topic", "swap-out/onsite-visit")
+        assert found.exit_code == 1
+        assert "state=vic" in found.output
+        assert "the holidays of" in found.output.splitlines()[0]
+
+
+def test_closed_days_alone(known: Settings, tmp_path: Path) -> None:
+    days = tmp_path / "closed.yaml"
+    days.write_text("swap-out: [2031-08-13]\n", "utf-8")
+    found = run(known, "diff", "--closed-days", days, "--topic", "swap-out/onsite-visit")
+    assert found.exit_code == 1
+    assert "logged_at=2031-08-12T12:00" in found.output or "logged_at=2031-08-13T12:00" in found.output
+    assert run(known, "diff", "--closed-days", days, "--closed-days", days).exit_code == 0
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ((), "Name an edition, a folder or a git revision"),
+        (("nothing",), "“nothing” is no folder and no edition"),
+        (("locales",), "no policy stands"),
+        (("old", "--policy", "swap"), "There is no policy called “swap”."),
+        (("old", "--topic", "swap-out/refunds"), "There is no topic called “refunds”."),
+        (("old", "nothing", "--holidays", "days.yaml"), "Compare one content under"),
+        (("--holidays", "days.yaml"), "These are kept: AU-ACT"),
+        (("--holidays", "bad.yaml"), "there is no day 2027-02-30"),
+        (("broken",), "the file is missing"),
+    ],
+)
+def test_what_cannot_be_compared_is_said_calmly(
+    known: Settings,
+    old: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    words: tuple[str, ...],
+    told: str,
+) -> None:
+    folder = old.parent
+    (folder / "days.yaml").write_text("FR: [2027-01-01]\n", "utf-8")
+    (folder / "bad.yaml").write_text("JP: [2027-02-30]\n", "utf-8")
+    shutil.copytree(old / "content", folder / "broken")
+    (folder / "broken" / "swap-out" / "facts.yaml").unlink()
+    monkeypatch.chdir(folder)
+    said = load_words(known.locales, "en")
+    try:
+        status = _guarded(lambda: make_app(known, said)(["edition", "diff", *words]), said)
+    except SystemExit as ended:
+        status = int(str(ended.code))
+    found = capsys.readouterr()
+    assert (status, found.out) == (2, "")
+    assert told in found.err
