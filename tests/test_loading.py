@@ -47,7 +47,7 @@ def test_the_companys_own_closed_days_are_not_worked(content: Path, library: Lib
     [
         ("desknets-web-meeting: [2026-08-32]\n", (1, 24)),
         ("swap-out: []\nnobody: [2026-08-13]\n", (2, 1)),
-        ("desknets-web-meeting: [a, a\n", (2, 1)),
+        ("desknets-web-meeting: [a, a\n", (1, 23)),
     ],
 )
 def test_a_wrong_list_of_closed_days_is_a_fault_at_its_place(

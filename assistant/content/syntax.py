@@ -65,9 +65,19 @@ def syntax_fault(error: Any, text: str, file: str) -> Fault:
         mark = error.context_mark
     if mark is None:
         return Fault(file, 1, 1, "", *UNREADABLE)
+    if "node content" in said and not text[mark.index :].strip() and {"[", "{"} & set(text):
+        return _unclosed(text, file)
     lines = text.splitlines() or [""]
     line = lines[mark.line] if mark.line < len(lines) else ""
     return Fault(file, mark.line + 1, mark.column + 1, "", *_pair(said, line, mark.column))
+
+
+def _unclosed(text: str, file: str) -> Fault:
+    """The text ends where a value should stand: behind the bracket or brace that was opened last."""
+    opened = max(text.rfind("["), text.rfind("{"))
+    column = opened - text.rfind("\n", 0, opened)
+    pair = _pair("',' or ']'" if text[opened] == "[" else "',' or '}'", "", 0)
+    return Fault(file, text.count("\n", 0, opened) + 1, column, "", *pair)
 
 
 def _pair(said: str, line: str, column: int) -> Pair:

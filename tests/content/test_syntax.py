@@ -32,6 +32,9 @@ SAID = (
     ("a: | text\n", 1, "text stands behind | or >"),
     ("a: >text\n", 1, "text stands behind | or >"),
     ("a: [,]\n", 1, "a value is missing here"),
+    ("b: 日本\na: [1,\n\n", 2, "a list in square brackets is not closed"),
+    ("a: {b: [\n", 1, "a list in square brackets is not closed"),
+    ("a: {b: 1,\n", 1, "a mapping in braces is not closed"),
 )
 
 
