@@ -81,7 +81,7 @@ def _write(folder: Path, name: str, number: int, chance: random.Random) -> None:
         "facts.yaml": FACTS.format(**given),
         "rules.yaml": RULES.format(**given),
         "tables/days.csv": "level,near,far\n" + "".join(_row(level, chance.sample(range(1, 9), 2)) for level in LEVELS),
-        "tables/last.csv": "part,day\n" + "".join(_row(part, [day]) for part, day in _days(chance)),
+        "tables/last.csv": "part,day\n" + "".join(_row(part, [day]) for part, day in _days(chance, opens)),
     }
     for topic, text in TOPIC.items():
         head = f"id: {topic}\ntitle: {topic.capitalize()} of your {given['thing']} ({name})\n"
@@ -100,9 +100,9 @@ def _row(name: str, cells: list[int] | list[str]) -> str:
     return ",".join([name, *map(str, cells)]) + "\n"
 
 
-def _days(chance: random.Random) -> list[tuple[str, str]]:
-    """A last day for each part but one, which was never there."""
-    days = [str(dt.date(2023, 1, 1) + chance.randrange(2000) * DAY) for _ in PARTS]
+def _days(chance: random.Random, opens: dt.date) -> list[tuple[str, str]]:
+    """A last day, while the terms are in force, for each part but one, which was never there."""
+    days = [str(opens + chance.randrange(1, 1400) * DAY) for _ in PARTS]
     return list(zip(PARTS, [*days[1:], "never"], strict=True))
 
 

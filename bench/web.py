@@ -1,6 +1,12 @@
-"""How many pages a second: the answer page from the cache, and made anew, each beside a bare peer (needs wrk)."""
+"""
+How many pages a second: the answer page from the cache, and made anew, each beside a bare peer (needs wrk).
+
+A second is one of the server's processor: what a server of one process does on a machine with nothing else to do, and
+what neighbours on the same cores hardly change.
+"""
 
 import datetime as dt
+import os
 import re
 import shutil
 import socket
@@ -14,6 +20,7 @@ import urllib.request
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
+from typing import NamedTuple
 
 from bench.bare import PATH, QUERY
 from bench.figure import Figure
@@ -48,8 +55,7 @@ def figures() -> Iterator[Figure]:
         fresh.write_text(SCRIPT % ",".join(f'"{path}"' for path in _addresses()), "utf-8")
         same = f"{PATH}?{QUERY}"
         rounds = [
-            (_rate(ours + same), _rate(bare + same), _rate(ours + same, fresh), _rate(filled + same))
-            for _ in range(ROUNDS)
+            (_rate(ours, same), _rate(bare, same), _rate(ours, same, fresh), _rate(filled, same)) for _ in range(ROUNDS)
         ]
     kept, plain, made, template = (statistics.median(each) for each in zip(*rounds, strict=True))
     yield Figure("answer page, from the cache", "pages/s", kept, 0.6 * plain, STARLETTE, plain, more_is_better=True)
@@ -64,9 +70,21 @@ def _addresses() -> Iterator[str]:
                 yield f"{PATH}?system={system}&swa={swa}&on={FIRST_DAY + dt.timedelta(days=number)}"
 
 
+class Server(NamedTuple):
+    """A server's address and process."""
+
+    address: str
+    process: int
+
+    def seconds(self) -> float:
+        """The processor time that it has taken so far, as the kernel counts it."""
+        fields = Path(f"/proc/{self.process}/stat").read_text("utf-8").rpartition(")")[2].split()
+        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
 @contextmanager
-def _served(*command: str) -> Iterator[str]:
-    """The address of a server that answers while the context is open; its port is the command's last word."""
+def _served(*command: str) -> Iterator[Server]:
+    """A server that answers while the context is open; its port is the command's last word."""
     with socket.socket() as door:
         door.bind(("127.0.0.1", 0))
         port = door.getsockname()[1]
@@ -78,7 +96,7 @@ def _served(*command: str) -> Iterator[str]:
                 if server.poll() is not None or time.monotonic() > until:
                     raise SystemExit(f"{command} did not serve")
                 time.sleep(0.05)
-            yield address
+            yield Server(address, server.pid)
         finally:
             server.terminate()
 
@@ -91,12 +109,13 @@ def _answers(address: str) -> bool:
         return False
 
 
-def _rate(address: str, script: Path | None = None) -> float:
-    """Pages a second over four connections."""
+def _rate(server: Server, path: str, script: Path | None = None) -> float:
+    """Pages a second of the server's processor, over four connections."""
     extra = ["-s", str(script)] if script else []
-    command = ["wrk", "-t1", "-c4", f"-d{SECONDS}s", *extra, address]
+    command = ["wrk", "-t1", "-c4", f"-d{SECONDS}s", *extra, server.address + path]
+    before = server.seconds()
     said = subprocess.run(command, check=True, capture_output=True, text=True).stdout
-    found = re.search(r"Requests/sec:\s+([\d.]+)", said)
+    found = re.search(r"(\d+) requests in", said)
     if found is None or "Non-2xx" in said or "Socket errors" in said:
         raise SystemExit(f"not every page was answered: {said}")
-    return float(found[1])
+    return int(found[1]) / (server.seconds() - before)

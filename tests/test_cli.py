@@ -123,3 +123,11 @@ def test_every_command_has_help_in_the_language_of_the_terminal(known: Settings,
 def test_statistics_count_every_catalogue(known: Settings) -> None:
     rows = json.loads(run(known, "i18n", "stats", "--json").output)
     assert {row["domain"] for row in rows} >= {"ui", "questions", "policy-licence-desk", "policy-swap-out"}
+
+
+def test_a_misspelt_name_is_met_with_the_one_that_may_be_meant(known: Settings) -> None:
+    for language, asked in (("en", "Did you mean “system”?"), ("ja", "「system」のことでしょうか")):
+        result = run(known, *DECIDE, "sytem=sv9500", language=language)
+        assert result.exit_code == 1
+        assert asked in result.output
+    assert "Did you mean “sv9500”?" in run(known, *DECIDE, "system=sv950").output

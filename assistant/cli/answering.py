@@ -24,6 +24,23 @@ def add_answering(app: typer.Typer, known: Settings, words: Words) -> None:
     ) -> None:
         typer.echo(answers.asked(known, spoken(known, words, lang), question, as_json, why), nl=False)
 
+    _add_decide(app, known, words)
+
+    @app.command(help=words.say("Print a topic's rules as a Mermaid flowchart."))
+    def draw(
+        topic: Annotated[str, typer.Argument(help=words.say("policy/topic"))],
+        aspect: Annotated[
+            str | None, typer.Argument(help=words.say("free, due or covered; all of them if left out."))
+        ] = None,
+        lang: Annotated[str | None, language] = None,
+    ) -> None:
+        typer.echo(answers.drawn(known, spoken(known, words, lang), topic, aspect), nl=False)
+
+
+def _add_decide(app: typer.Typer, known: Settings, words: Words) -> None:
+    data = as_data(words)
+    language = typer.Option("--lang", help=words.say("Language of the answer, such as en or ja."))
+
     @app.command(help=words.say("Decide one question of a topic from facts."))
     def decide(
         place: Annotated[
@@ -44,13 +61,3 @@ def add_answering(app: typer.Typer, known: Settings, words: Words) -> None:
         text, status = answers.decided(known, said, answers.place_of(place, said), given, on, as_json, unknown or ())
         typer.echo(text, nl=False)
         raise typer.Exit(status)
-
-    @app.command(help=words.say("Print a topic's rules as a Mermaid flowchart."))
-    def draw(
-        topic: Annotated[str, typer.Argument(help=words.say("policy/topic"))],
-        aspect: Annotated[
-            str | None, typer.Argument(help=words.say("free, due or covered; all of them if left out."))
-        ] = None,
-        lang: Annotated[str | None, language] = None,
-    ) -> None:
-        typer.echo(answers.drawn(known, spoken(known, words, lang), topic, aspect), nl=False)

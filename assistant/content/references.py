@@ -8,6 +8,7 @@ from assistant.content.circles import check_circles
 from assistant.content.names import Report, Scope, check_names
 from assistant.content.near import near
 from assistant.content.nodes import Node
+from assistant.content.reserved import check_reserved
 from assistant.errors import Fault, Wording, told
 from assistant.model.table import Table
 from assistant.model.topic import Topic
@@ -53,6 +54,7 @@ def check_references(
                     _check_ids(file, one, known[kind], report)
         _check_repeated(file, root, report)
     check_circles(trees, report)
+    check_reserved(trees, report)
     if all(part in parts and parts[part] is not None for part in ("about", "facts", "shared")):
         scope = Scope.of(parts["facts"], parts["shared"], tables)
         for file, root in trees.items():

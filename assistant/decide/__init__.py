@@ -2,9 +2,9 @@
 
 from assistant.decide.engine import decide
 from assistant.decide.outcome import Answer, Counted, FactFault, Invalid, Judged, Needs, Outcome, Taken, Tested, Value
-from assistant.decide.values import canonical, read, read_day, read_moment
+from assistant.decide.values import canonical, likely, read, read_day, read_moment
 
 __all__ = [
     "Answer", "Counted", "FactFault", "Invalid", "Judged", "Needs", "Outcome", "Taken", "Tested", "Value",
-    "canonical", "decide", "read", "read_day", "read_moment",
+    "canonical", "decide", "likely", "read", "read_day", "read_moment",
 ]  # fmt: skip

@@ -13,7 +13,7 @@ from functools import lru_cache
 from assistant.calendars import open_until
 from assistant.decide.derive import calendar_of, derive
 from assistant.decide.outcome import Answer, Counted, FactFault, Invalid, Judged, Needs, Outcome, Tested, Value
-from assistant.decide.values import read, read_day
+from assistant.decide.values import likely, read, read_day
 from assistant.errors import Refusal
 from assistant.model.condition import After, AtLeast, AtMost, Before, Inside, OneOf, Test, When
 from assistant.model.derived import Derived, DerivedDay
@@ -208,7 +208,7 @@ def _read_facts(policy: Policy, facts: Mapping[str, str], faults: list[FactFault
         fact = policy.facts.get(name)
         try:
             if fact is None:
-                raise Refusal("no-such-fact", given=name)
+                raise Refusal("no-such-fact", given=name, **likely(name, policy.facts))
             values[name] = read(fact, text)
         except Refusal as refusal:
             faults.append(FactFault(name, refusal.reason, refusal.details))

@@ -6,9 +6,10 @@ Strict reading of values as the API, batch files and links carry them: canonical
 
 import datetime as dt
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from decimal import Decimal
 
+from assistant.content.near import alike
 from assistant.decide.outcome import Value
 from assistant.errors import Refusal
 from assistant.model.fact import Choice, DayFact, Fact, MomentFact, NumberFact, WholeNumberFact, YesNo
@@ -46,9 +47,15 @@ def read_moment(text: str) -> dt.datetime:
     return moment
 
 
+def likely(name: str, known: Iterable[str]) -> dict[str, str]:
+    """What may have been meant, as `near` among the details of a refusal; nothing where no name is alike."""
+    found = alike(name[:60], known)
+    return {"near": found} if found else {}
+
+
 def _choice(fact: Choice, text: str) -> Value:
     if text not in fact.options:
-        raise Refusal("no-such-option", given=text[:60], options=", ".join(fact.options))
+        raise Refusal("no-such-option", given=text[:60], options=", ".join(fact.options), **likely(text, fact.options))
     return text
 
 

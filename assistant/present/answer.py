@@ -140,7 +140,10 @@ def needs_view(policy: Policy, needs: Needs, words: Words) -> NeedsView:
 
 def fault_text(reason: str, details: Mapping[str, str], words: Words) -> str:
     """What is wrong with a value, and what to do."""
-    return words.say(FAULTS[reason], **details)
+    sentence = words.say(FAULTS[reason], **details)
+    return (
+        words.say("{sentence} Did you mean “{near}”?", sentence=sentence, **details) if "near" in details else sentence
+    )
 
 
 def fault_views(policy: Policy, invalid: Invalid, words: Words) -> tuple[FaultView, ...]:

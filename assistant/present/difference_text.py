@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from assistant.i18n.formats import format_list
 from assistant.i18n.load import Words
+from assistant.i18n.message import width
 from assistant.present.differences import ChangeView, DifferenceView, LineView
 from assistant.present.markdown import plain
 from assistant.verify.difference import Reworded
@@ -136,7 +137,7 @@ def _text_heading(level: int, text: str) -> Iterator[str]:
     yield ""
     yield text
     if level < 3:
-        yield "=-"[level - 1] * len(text)
+        yield "=-"[level - 1] * width(text)
 
 
 def _text_lines(lines: tuple[LineView, ...], words: Words) -> Iterator[str]:

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple, TypeVar
 
-from assistant.decide import Answer, Counted, FactFault, Invalid, Judged, Needs, Outcome, decide
+from assistant.decide import Answer, Counted, FactFault, Invalid, Judged, Needs, Outcome, decide, likely
 from assistant.model.policy import Policy
 from assistant.model.rule import Aspect
 from assistant.present.answer import gaps_of
@@ -37,7 +37,7 @@ def ask_with(policy: Policy, topic: str, aspect: Aspect, facts: Mapping[str, str
 def _faults(policy: Policy, facts: Mapping[str, str], unknown: Iterable[str]) -> Iterable[FactFault]:
     for name in unknown:
         if name not in policy.facts:
-            yield FactFault("unknown", "no-such-fact", {"given": name})
+            yield FactFault("unknown", "no-such-fact", {"given": name, **likely(name, policy.facts)})
         elif name in facts:
             yield FactFault(name, "known-and-unknown", {"given": name})
 

@@ -181,16 +181,12 @@ class OpenRecord(ApiRecord):
 
     possible: list[PossibleRecord]
     whole: bool = Field(description="False where there may be more than is listed.")
-    ask: str | None = Field(description="The fact to ask for next: of those that may be known, it decides most.")
+    ask: str | None = Field(description="The fact to ask for next: of those that may be known it decides most.")
     find_out: str | None = Field(description="Where there is none to ask for: the unknown fact that decides most.")
 
 
 class AnswerRecord(ApiRecord):
-    """
-    What comes of a case. `answered` has a verdict and what it rests on, `needs` the fact that is asked for next,
-    `invalid` every error. `id` is given back as it was sent. Where facts are said to be unknown, `needs` has what is
-    still `possible` in `open`; `answered` says in `unknown` which facts make no difference to it.
-    """
+    """A case `answered`; `needs` with the fact to ask for next; or `invalid` with every error. `id` as it was sent."""
 
     id: str | int | float | bool | None = None
     status: Literal["answered", "needs", "invalid"]

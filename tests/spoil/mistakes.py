@@ -197,4 +197,7 @@ MISTAKES = (
     Mistake("id is not the name", POLICY, "id: garden", "id: gardens", "is not the folder's name"),
     Mistake("topic listed or not", POLICY, "topics: [loan, desk]", "topics: [loan]", "the topic 'desk' is not listed"),
     Mistake("topic listed or not", POLICY, "topics: [loan, desk]", "topics: [loan, desk, tent]", "no topic is called"),
+    Mistake("reserved id", FACTS, "weight:", "unknown:", "the id 'unknown' means something else in addresses"),
+    Mistake("reserved id", LOAN, "id: loan\n", "id: clauses\n", "the id 'clauses' means something else in addresses"),
+    Mistake("reserved id", POLICY, "id: garden", "id: preview", "the id 'preview' means something else in addresses"),
 )  # fmt: skip

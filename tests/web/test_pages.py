@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from urllib.parse import urljoin
 
 import pytest
 from starlette.testclient import TestClient
@@ -72,7 +73,7 @@ def test_every_link_inside_a_page_has_its_target(pages: tuple[str, dict[str, Mar
         for link in page.links():
             there, mark, anchor = link.partition("#")
             if mark and not there.startswith("http"):
-                assert anchor in found[there or path].ids(), f"{path}: {link}"
+                assert anchor in found[urljoin(path, there)].ids(), f"{path}: {link}"
 
 
 def test_every_page_switches_to_itself_in_the_other_language(pages: tuple[str, dict[str, Markup]]) -> None:

@@ -180,7 +180,8 @@ def test_the_api_answers_where_it_makes_no_difference(client: TestClient) -> Non
         ("unknown=colour", [("unknown", "no-such-fact")]),
         ("unknown=", [("unknown", "no-such-fact")]),
         ("unknown=swa&swa=active", [("swa", "known-and-unknown")]),
-        ("unknown=swa,x&swa=maybe", [("swa", "no-such-option"), ("swa", "known-and-unknown"), ("unknown", "no-such-fact")]),
+        ("unknown=swa,x&swa=maybe", [("swa", "no-such-option"), ("swa", "known-and-unknown"),
+                                      ("unknown", "no-such-fact")]),
     ],
 )  # fmt: skip
 def test_the_api_refuses_what_cannot_be_unknown(client: TestClient, query: str, errors: list[tuple[str, str]]) -> None:
