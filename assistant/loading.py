@@ -1,13 +1,9 @@
 """What the edges work with: the policies, and the words of each language, loaded from the folders of the settings."""
 
-import ctypes
 import datetime as dt
 import logging
 import os
-import threading
 from collections.abc import Callable, Mapping
-from concurrent.futures import Future
-from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -15,15 +11,15 @@ from zoneinfo import ZoneInfo
 from assistant.content import read_closed_days, read_library, read_policy
 from assistant.content.editions import Edition, edition_path, read_edition
 from assistant.errors import ContentError, UnknownPage
-from assistant.i18n.language import languages, looked_up, offered
-from assistant.i18n.load import Words, load_catalogue, load_words
+from assistant.i18n.language import Language, languages, looked_up, offered, sound_languages
+from assistant.i18n.load import Words, load_catalogue, load_words, words_in
 from assistant.i18n.message import INTERFACE
 from assistant.i18n.questions import OUT_OF_SCOPE, read_phrases
 from assistant.i18n.terms import read_cues, read_terms
 from assistant.match.aspect import Cues
 from assistant.match.ranking import Phrase
 from assistant.match.terms import Terms
-from assistant.match.understanding import Understanding, Understands
+from assistant.match.understanding import Understands
 from assistant.model.policy import Library, Policy
 from assistant.settings import Settings, shipped
 
@@ -70,18 +66,22 @@ def load_policy(settings: Settings, policy: str) -> Library:
     )
 
 
-def language_of(environment: Mapping[str, str], locales: Path) -> str:
-    """The language of a terminal, from its locale; English where we do not have it."""
+def language_of(environment: Mapping[str, str], known: Mapping[str, Language]) -> str:
+    """The language of a terminal, from its locale; English where it is not among those known."""
     name = next((environment[key] for key in ("LC_ALL", "LC_MESSAGES", "LANG") if environment.get(key)), "")
     tag = name.partition(".")[0].replace("_", "-")
-    return looked_up(tag, offered(languages(locales))) or INTERFACE
+    return looked_up(tag, offered(known)) or INTERFACE
 
 
 def terminal_words(settings: Settings) -> Words:
     """The words for whoever sits at this terminal."""
     # Where nothing has been begun yet, there are no languages; whoever begins is spoken to in those that ship.
-    locales = settings.locales if languages(settings.locales) else shipped("locales")
-    return load_words(locales, language_of(os.environ, locales))
+    begun = any(settings.locales.glob("*/language.yaml"))
+    locales = settings.locales if begun else shipped("locales")
+    # One language that is wrong keeps nobody from being told so in another.
+    known = sound_languages(locales)
+    language = language_of(os.environ, known)
+    return words_in(locales, known[language]) if language in known else load_words(locales, language)
 
 
 EDITIONS_KEPT = 2
@@ -140,36 +140,6 @@ def by_topic(said: Mapping[str, Mapping[str, tuple[str, ...]]], library: Library
             if name in library.topics or name == OUT_OF_SCOPE:
                 phrases.setdefault(name, []).extend(Phrase(text, language) for text in texts)
     return phrases
-
-
-def _give_back() -> None:
-    """Hands freed memory back to the system: building leaves a third of what it took, which glibc would keep."""
-    with suppress(OSError, AttributeError, TypeError):
-        ctypes.CDLL(None).malloc_trim(0)
-
-
-class Awaited:
-    """
-    A matcher that is built in the background from the start, so that pages need not wait for it.
-
-    Whoever asks before it is ready waits; what goes wrong while it is built is raised to them.
-    """
-
-    def __init__(self, build: Callable[[], Understands]) -> None:
-        self._built: Future[Understands] = Future()
-        # A daemon: stopping the server must not wait for an index.
-        threading.Thread(target=self._run, args=(build,), daemon=True).start()
-
-    def _run(self, build: Callable[[], Understands]) -> None:
-        try:
-            self._built.set_result(build())
-            _give_back()
-        except Exception as error:
-            self._built.set_exception(error)
-
-    def understand(self, text: str, now: dt.datetime) -> Understanding:
-        """What is asked, once the matcher is built."""
-        return self._built.result().understand(text, now)
 
 
 def load_terms(locales: Path) -> Terms:

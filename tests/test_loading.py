@@ -7,6 +7,7 @@ import pytest
 
 from assistant.decide import Answer, decide
 from assistant.errors import ContentError, UnknownPage
+from assistant.i18n.language import languages
 from assistant.loading import language_of, load_library, load_policy, today
 from assistant.model.policy import Library
 from assistant.settings import Settings
@@ -72,7 +73,7 @@ def test_a_wrong_list_of_closed_days_is_a_fault_at_its_place(
     ],
 )
 def test_the_terminals_locale_chooses_the_language(locales: Path, environment: dict[str, str], language: str) -> None:
-    assert language_of(environment, locales) == language
+    assert language_of(environment, languages(locales)) == language
 
 
 @pytest.mark.parametrize(

@@ -2,8 +2,10 @@
 
 import sys
 from collections.abc import Callable
+from functools import partial
 
 import typer
+from typer.exceptions import TyperException
 
 from assistant import __version__
 from assistant.cli.answering import add_answering
@@ -13,6 +15,7 @@ from assistant.cli.content import add_content
 from assistant.cli.editions import add_editions
 from assistant.cli.options import MISUSED, WRONG
 from assistant.cli.sources import add_sources
+from assistant.cli.speaking import complaint, reason, speak
 from assistant.cli.starting import add_starting
 from assistant.commands import answers
 from assistant.errors import ContentError, UnknownPage
@@ -42,10 +45,13 @@ def make_app(known: Settings, words: Words) -> typer.Typer:
     return app
 
 
-def _guarded(run: Callable[[], None], words: Words) -> int:
+def _guarded(run: Callable[[], int | None], words: Words) -> int:
     """Runs a command; what goes wrong on purpose becomes a sentence and an exit status."""
     try:
-        run()
+        return run() or 0
+    except TyperException as error:
+        typer.echo(complaint(error, words), err=True)
+        return MISUSED
     except ContentError as error:
         typer.echo(say_faults(error.faults, words), err=True)
         return WRONG
@@ -56,9 +62,8 @@ def _guarded(run: Callable[[], None], words: Words) -> int:
         typer.echo(str(error), err=True)
         return MISUSED
     except OSError as error:
-        typer.echo(words.say("{file}: {why}", file=error.filename or "", why=error.strerror or str(error)), err=True)
+        typer.echo(reason(error, words), err=True)
         return MISUSED
-    return 0
 
 
 def main() -> None:
@@ -72,4 +77,6 @@ def main() -> None:
     except ContentError as error:  # the languages themselves are wrong: English is left
         typer.echo(str(error), err=True)
         sys.exit(WRONG)
-    sys.exit(_guarded(make_app(known, words), words))
+    command = typer.main.get_command(make_app(known, words))
+    speak(command, words)
+    sys.exit(_guarded(partial(command, standalone_mode=False), words))

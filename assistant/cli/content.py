@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from assistant.cli.options import WRONG, as_data
-from assistant.commands import content
+from assistant.commands import content, serving
 from assistant.i18n.load import Words
 from assistant.settings import Settings
 
@@ -30,4 +30,4 @@ def add_content(app: typer.Typer, known: Settings, words: Words) -> None:
             ),
         ] = False,
     ) -> None:
-        (content.serve_preview if preview else content.serve)(known, host, port)
+        (serving.serve_preview if preview else serving.serve)(known, host, port)

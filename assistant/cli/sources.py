@@ -57,7 +57,7 @@ def _add_compare(group: typer.Typer, known: Settings, words: Words) -> None:
     @group.command(help=about)
     def compare(
         files: Annotated[list[Path], typer.Argument(help=given)],
-        policy: Annotated[str, named],
+        policy: Annotated[str | None, named] = None,
         markdown: Annotated[
             bool, typer.Option("--markdown", help=words.say("Print Markdown, a list to tick off."))
         ] = False,

@@ -16,7 +16,7 @@ from assistant.i18n.add import described
 from assistant.i18n.catalogues import TRANSLATIONS, language_path
 from assistant.i18n.check import check_locales
 from assistant.i18n.formats import format_number, format_percent
-from assistant.i18n.language import languages
+from assistant.i18n.language import languages, sound_languages
 from assistant.i18n.load import Words
 from assistant.i18n.message import width
 from assistant.i18n.pseudo import PSEUDO, write_pseudo
@@ -39,6 +39,8 @@ def brought_in_step(known: Settings, words: Words, typos: Collection[str]) -> li
     try:
         return sync(load_library(known), known.locales, PACKAGE, typos)
     except UnknownPage as error:
+        if not error.near:
+            raise Usage(words.say("No sentence is known by “{name}”.", name=error.name)) from None
         near = "\n".join(f"  {name}" for name in error.near)
         raise Usage(
             words.say("No sentence is known by “{name}”. Did you mean one of these?", name=error.name) + f"\n{near}"
@@ -120,21 +122,22 @@ def add(known: Settings, words: Words, name: str) -> str:
     path = language_path(known.locales, name)
     if not path.exists():
         try:
-            text = described(name, languages(known.locales))
+            text = described(name, sound_languages(known.locales))
         except UnknownPage as error:
             raise Usage(_unknown(error, words)) from None
         path.parent.mkdir(exist_ok=True)
         path.write_text(text, "utf-8")
     sync(load_library(known), known.locales, PACKAGE)
+    made = languages(known.locales)[name]
+    left = sum(row.empty for row in stats(known.locales) if row.language == name)
     steps = [
         words.say("Look through {file}.", file=path),
         words.say("Translate the catalogues in {folder}: in Poedit, in Weblate, or by hand.", folder=path.parent),
         words.say("Run `policy-assistant i18n check` and see how far it has come."),
         words.say("Offer it to readers: write `offered: yes` into {file}.", file=path),
-    ]
+    ][: 3 if made.offered else 4]
     done = words.say("{language} has its catalogues: {count} sentences to translate.",
-                     language=languages(known.locales)[name].name,
-                     count=sum(row.empty for row in stats(known.locales) if row.language == name))  # fmt: skip
+                     language=made.name, count=format_number(left, words.language))  # fmt: skip
     return "\n".join([done, *(f"{number}. {step}" for number, step in enumerate(steps, 1))])
 
 

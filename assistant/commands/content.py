@@ -1,4 +1,4 @@
-"""`check` and `serve`: the content and the catalogues as a whole."""
+"""`check`: the content and the catalogues as a whole."""
 
 import json
 from collections.abc import Callable
@@ -10,18 +10,8 @@ from assistant.decide import Answer
 from assistant.errors import ContentError, Fault
 from assistant.i18n.check import check_locales
 from assistant.i18n.faults import fault_record, say_fault
-from assistant.i18n.language import languages, offered
 from assistant.i18n.load import Words
-from assistant.loading import (
-    Awaited,
-    earlier_editions,
-    load_all_words,
-    load_library,
-    load_matcher,
-    load_phrases,
-    load_terms,
-    now,
-)
+from assistant.loading import load_all_words, load_library, load_phrases, load_terms
 from assistant.model.policy import Library, Policy
 from assistant.present import answer_view
 from assistant.present.views import AnswerView
@@ -29,8 +19,6 @@ from assistant.settings import PACKAGE, Settings
 from assistant.verify import check_language, check_parity, check_policy
 
 Say = Callable[[str], None]
-EVERYWHERE = {"0.0.0.0", "::"}  # noqa: S104 (only compared with)
-"""Addresses to listen on that have no name to be asked for by."""
 
 
 def report(faults: list[Fault], words: Words, say: Say, fine: str, as_json: bool = False) -> bool:
@@ -95,35 +83,3 @@ def _check(known: Settings, words: Words, say: Say, as_json: bool) -> bool:
 
         say(lost_phrases(left_out(load_phrases(known.locales, library), load_terms(known.locales)), words))
     return wrong
-
-
-def serve(known: Settings, host: str, port: int) -> None:
-    """Serves pages and API until it is stopped. Raises `ContentError` before it listens where content is wrong."""
-    from assistant.web.app import make_app
-
-    library = load_library(known)
-    app = make_app(
-        library,
-        load_all_words(known),
-        offered(languages(known.locales)),
-        now=now,
-        public_url=known.public_url or f"http://{host}:{port}",
-        matcher=Awaited(partial(load_matcher, known, library)),
-        earlier=earlier_editions(known),
-    )
-    _listen(app, host, port)
-
-
-def serve_preview(known: Settings, host: str, port: int) -> None:
-    """Serves what was saved last and is good, with what is wrong on top, until it is stopped."""
-    from assistant.web.preview.application import make_preview
-
-    hosts = ["*"] if host in EVERYWHERE else ["127.0.0.1", "localhost", host]
-    _listen(make_preview(known, public_url=f"http://{host}:{port}", hosts=hosts), host, port)
-
-
-def _listen(app: Callable[..., object], host: str, port: int) -> None:
-    # The web libraries are slow to import, and no other command needs them.
-    import uvicorn
-
-    uvicorn.run(app, host=host, port=port, access_log=False, log_level="warning", server_header=False, lifespan="off")

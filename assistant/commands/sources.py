@@ -13,7 +13,7 @@ from assistant.content.outlines import OutlineFile, read_outline
 from assistant.documents.aligning import Alignment, align
 from assistant.documents.block import Blocks
 from assistant.documents.comparing import compare as compare_documents
-from assistant.documents.finding import wordings
+from assistant.documents.finding import unchanged, wordings
 from assistant.documents.outlining import entries, written
 from assistant.documents.reading import UnreadableDocument, read_document
 from assistant.errors import UnknownPage
@@ -67,20 +67,21 @@ def _told(now: OutlineFile, alignment: Alignment, new: Sequence[str], words: Wor
         yield words.say("Gone: {clauses}", clauses=", ".join(alignment.gone))
 
 
-def compare(known: Settings, words: Words, files: Sequence[Path], policy: str, form: Form) -> tuple[str, bool]:
+def compare(known: Settings, words: Words, files: Sequence[Path], named: str | None, form: Form) -> tuple[str, bool]:
     """
     What a new edition changes, and what rests on it; whether anything is to be reviewed. `files` are the new document,
-    or the earlier one and the new one.
+    or the earlier one and the new one. Without a name, the policy is the one whose clauses the document holds.
 
     Raises:
         UnknownPage: no such policy.
-        Usage: more than two files, or a document that cannot be read.
+        Usage: more than two files, a document that cannot be read, or one that is no policy's.
         ContentError: the policy's content is wrong.
     """
     if not 1 <= len(files) <= 2:
         raise Usage(words.say("Give the new document, or the earlier one and the new one."))
-    now = _present(known, policy)
     *older, newer = (_read(file, words) for file in files)
+    policy = named or _policy_of(known, words, newer)
+    now = _present(known, policy)
     one = load_policy(known, policy).policies[policy]
     found = compare_documents(now.clauses, newer, older[0] if older else None, now.taken, _words_of(known, now, words))
     resting, translations = by_clause(all_resting(known, one)), Translations(known, one)
@@ -92,7 +93,18 @@ def compare(known: Settings, words: Words, files: Sequence[Path], policy: str, f
     )
     review = Review(policy, found, reviewed)
     shown = as_json(review) if form == "json" else _FORMS[form](review, words)
+    if form == "text" and not named:
+        shown = words.say("The document is that of {policy}.", policy=policy) + f"\n{shown}"
     return shown, bool(reviewed)
+
+
+def _policy_of(known: Settings, words: Words, blocks: Blocks) -> str:
+    """The policy of which a document holds the most clauses, word for word."""
+    names = sorted(path.parent.name for path in known.content.glob("*/policy.yaml"))
+    held = {name: len(unchanged(_present(known, name).clauses, blocks)) for name in names}
+    if not any(held.values()):
+        raise Usage(words.say("No policy has clauses that stand in this document. Name the policy: --policy."))
+    return max(names, key=lambda name: held[name])
 
 
 _FORMS = {"text": as_text, "markdown": as_markdown}

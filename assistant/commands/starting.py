@@ -1,9 +1,11 @@
 """`new` and `schema`: the first files of a policy or a topic, and the schemas with which an editor helps."""
 
 import re
+from collections.abc import Collection
 from pathlib import Path
 
 from assistant.commands.answers import Usage
+from assistant.content.reserved import POLICIES, TOPICS
 from assistant.content.schemas import FOLDER as SCHEMAS
 from assistant.content.schemas import schema_texts
 from assistant.content.skeleton import (
@@ -44,7 +46,7 @@ def new_policy(known: Settings, words: Words, policy: str, language: str, topic:
         UnknownPage: no such language.
         ContentError: what stands there already has faults.
     """
-    blanks = Blanks(_id(policy, words), _id(topic, words), language)
+    blanks = Blanks(_id(policy, words, POLICIES), _id(topic, words, TOPICS), language)
     if not languages(known.locales):
         _bring_languages(known)
     if language not in (spoken := languages(known.locales)):
@@ -74,7 +76,7 @@ def new_topic(known: Settings, words: Words, place: str) -> str:
     if name not in library.policies:
         raise UnknownPage("policy", name, tuple(library.policies))
     policy, folder = library.policies[name], known.content / name
-    blanks = Blanks(name, _id(topic, words), policy.about.language, _clause(policy, words))
+    blanks = Blanks(name, _id(topic, words, TOPICS), policy.about.language, _clause(policy, words))
     files = skeleton("topic", _written_in(known, policy.about.language), blanks)
     for file in files:
         _free(known, words, place, folder / file)
@@ -89,9 +91,11 @@ def _bring_languages(known: Settings) -> None:
             write_changed(known.locales / path.parent.name / name, path.read_text("utf-8"))
 
 
-def _id(text: str, words: Words) -> str:
+def _id(text: str, words: Words, reserved: Collection[str]) -> str:
     if not ID.fullmatch(text) or len(text) > LONGEST_ID:
         raise Usage(words.say("“{id}” is no id. Write small letters and digits, with hyphens between words.", id=text))
+    if text in reserved:
+        raise Usage(words.say("“{id}” means something else in addresses. Choose another id.", id=text))
     return text
 
 

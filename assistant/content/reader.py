@@ -16,6 +16,7 @@ from assistant.content.link import link
 from assistant.content.near import near
 from assistant.content.nodes import Node, not_text, read_yaml
 from assistant.content.references import check_references
+from assistant.content.strays import strays
 from assistant.content.tables import read_table
 from assistant.errors import ContentError, Fault, Wording, told
 from assistant.model.fact import Fact
@@ -91,7 +92,8 @@ def read_library(folder: Path, closed: Mapping[str, tuple[Any, ...]] | None = No
     """
     policies: dict[str, Policy] = {}
     found: list[Fault] = []
-    folders = sorted(path.parent for path in folder.glob("*/policy.yaml"))
+    # One whose policy.yaml is gone or misspelt is a policy too, or all that it says would be gone without a word.
+    folders = sorted({path.parent for path in folder.glob("*/*.yaml")})
     if not folders:
         mend = told("give each policy a folder with policy.yaml")
         found.append(Fault(str(folder), 1, 1, "", told("no policy stands here"), mend))
@@ -125,6 +127,9 @@ def read_policy(folder: Path, closed: tuple[Any, ...] = ()) -> Policy:
     if (about := parts.get("about")) is not None and about.id != folder.name:
         wrong = told("the id '{id}' is not the folder's name", id=about.id)
         draft.not_named("policy.yaml", wrong, folder.name)
+    listed = about.tables if about is not None else [path.stem for path in (folder / "tables").glob("*.csv")]
+    names = [*(name for name, _ in SINGLE.values()), *(f"tables/{name}.csv" for name in listed)]
+    draft.faults += strays(folder, draft.shown, names)
     check_references(draft.trees, str(draft.shown), parts, topics, tables, draft.faults)
     if draft.faults:
         raise ContentError(draft.faults)

@@ -6,6 +6,7 @@ of a line near it begin, and that stands beside no running text, whose gaps come
 run over several lines is read line by line.
 """
 
+import logging
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -18,6 +19,8 @@ from assistant.documents.block import Blocks
 from assistant.documents.lines import FULL, SENTENCE_ENDS, Line, line_blocks
 from assistant.model.wording import marked
 
+# It warns in English, of files of which we say ourselves what is wrong.
+logging.getLogger("pypdf").setLevel(logging.CRITICAL)
 GAP = re.compile(r"(?<=\S) {3,}(?=\S)")
 NEAR = 2
 """Lines with gaps, before and after, among which cells are looked for that begin at the same column."""

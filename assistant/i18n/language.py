@@ -84,17 +84,27 @@ def languages(locales: Path) -> dict[str, Language]:
     Raises:
         ContentError: everything that is wrong in any `language.yaml`.
     """
-    found: dict[str, Language] = {}
-    wrong: list[Fault] = []
-    paths = sorted(locales.glob("*/language.yaml"))
-    for path in paths:
-        try:
-            found[path.parent.name] = _language(path, {each.parent.name for each in paths})
-        except ContentError as error:
-            wrong += error.faults
+    found, wrong = _described(locales)
     if wrong:
         raise ContentError(wrong)
     return found
+
+
+def sound_languages(locales: Path) -> dict[str, Language]:
+    """The same without those that are wrong, for whoever has to say what is wrong with them."""
+    return _described(locales)[0]
+
+
+def _described(locales: Path) -> tuple[dict[str, Language], list[Fault]]:
+    found: dict[str, Language] = {}
+    wrong: list[Fault] = []
+    folders = sorted({path.parent for name in ("language.yaml", "ui.po") for path in locales.glob(f"*/{name}")})
+    for folder in folders:
+        try:
+            found[folder.name] = _language(folder / "language.yaml", {each.name for each in folders})
+        except ContentError as error:
+            wrong += error.faults
+    return found, wrong
 
 
 def _language(path: Path, known: set[str]) -> Language:
@@ -102,6 +112,9 @@ def _language(path: Path, known: set[str]) -> Language:
         root = read_yaml(path.read_text("utf-8"), str(path))
     except UnicodeDecodeError as error:
         raise ContentError([not_text(str(path), error)]) from None
+    except FileNotFoundError:
+        mend = told("bring it back, or run `policy-assistant i18n add {language}`", language=path.parent.name)
+        raise ContentError([Fault(str(path), 1, 1, "", told("the language is not described"), mend)]) from None
     try:
         language = TypeAdapter(Language).validate_python(root.data(path.parent.name))
     except ValidationError as error:

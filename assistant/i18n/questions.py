@@ -1,5 +1,6 @@
 """What people type, in every language: one phrase a line, each for one topic, or for none."""
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -10,6 +11,9 @@ from assistant.model.policy import Library, Policy
 
 OUT_OF_SCOPE = "out-of-scope"
 PREFIX = "questions:"
+QUESTIONS = "questions"
+"""The domain of what people ask."""
+TITLE = re.compile(r"([^.]+)\.topics\.([^.]+)\.title")
 HINT = "Write what people really type, one phrase a line, at least eight. Do not translate."
 
 
@@ -38,6 +42,12 @@ def _heading(policy: Policy, known: Mapping[str, Language]) -> str:
     return known[language].asked if language in known else "{topic}"
 
 
+def asked_of(title: str) -> str:
+    """The context of what people ask about the topic whose title has this context; nothing where no title has it."""
+    found = TITLE.fullmatch(title)
+    return f"{PREFIX}{found[1]}/{found[2]}" if found else ""
+
+
 def phrases(answer: str) -> tuple[str, ...]:
     """The phrases of one message, without empty lines."""
     return tuple(filter(None, map(str.strip, answer.splitlines())))
@@ -52,7 +62,7 @@ def read_phrases(locales: Path, language: str) -> dict[str, tuple[str, ...]]:
     Raises:
         ContentError: the file is not a catalogue.
     """
-    path = catalogue_path(locales, language, "questions")
+    path = catalogue_path(locales, language, QUESTIONS)
     return {
         (entry.msgctxt or "").removeprefix(PREFIX): phrases(entry.msgstr)
         for entry in (read_catalogue(path) if path.exists() else ())

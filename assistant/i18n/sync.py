@@ -21,7 +21,7 @@ from assistant.i18n.holidays import holiday_messages
 from assistant.i18n.language import Language, languages
 from assistant.i18n.merge import merge
 from assistant.i18n.message import EVERYWHERE, INTERFACE, Key, Message, Template, once
-from assistant.i18n.questions import question_messages
+from assistant.i18n.questions import QUESTIONS, asked_of, question_messages
 from assistant.i18n.terms import term_messages
 from assistant.i18n.texts import messages
 from assistant.i18n.typo import check_names, keep_valid
@@ -35,7 +35,7 @@ def templates(library: Library, locales: Path, package: Path) -> tuple[Template,
     return (
         Template(INTERFACE_DOMAIN, INTERFACE, interface, by_context=False),
         *(Template(f"policy-{each.id}", each.about.language, messages(each)) for each in library.policies.values()),
-        Template("questions", EVERYWHERE, question_messages(library, known)),
+        Template(QUESTIONS, EVERYWHERE, question_messages(library, known)),
         Template("terms", EVERYWHERE, term_messages(locales, known), by_context=False),
         Template("glossary", EVERYWHERE, glossary_messages(locales, known), by_context=False),
     )
@@ -51,7 +51,10 @@ def catalogues(
     """
     for template in of:
         for language in sorted(known.values(), key=lambda each: (len(each.fallback), each.id)):
-            if language.id != template.language:
+            if template.domain == QUESTIONS:
+                others = [each for each in of if each.by_context and each.language not in {EVERYWHERE, language.id}]
+                yield _headed(template, others, [known[each] for each in language.fallback], locales), language
+            elif language.id != template.language:
                 pivots = [known[each] for each in language.fallback if each != template.language and template.language]
                 yield _with_pivots(template.into(language.id), pivots, locales), language
 
@@ -59,11 +62,28 @@ def catalogues(
 def _with_pivots(template: Template, pivots: list[Language], locales: Path) -> Template:
     """The template with the sound translations of other languages as notes, for whoever cannot read the source."""
     for pivot in pivots:
-        path = catalogue_path(locales, pivot.id, template.domain)
-        entries = read_catalogue(path) if path.exists() else ()
-        said = {(entry.msgctxt or "", entry.msgid): entry.msgstr for entry in entries if entry.translated()}
+        said = _said(locales, pivot, template.domain)
         template = replace(template, messages=tuple(_pivoted(each, pivot, said) for each in template.messages))
     return template
+
+
+def _said(locales: Path, language: Language, domain: str) -> dict[Key, str]:
+    """The translations of a domain that are sound."""
+    path = catalogue_path(locales, language.id, domain)
+    entries = read_catalogue(path) if path.exists() else ()
+    return {(entry.msgctxt or "", entry.msgid): entry.msgstr for entry in entries if entry.translated()}
+
+
+def _headed(template: Template, policies: list[Template], pivots: list[Language], locales: Path) -> Template:
+    """What people ask; beside what is headed in the language of these policies, how others head it."""
+    messages = {message.context: message for message in template.messages}
+    for policy in policies:
+        for pivot in pivots:
+            for (context, _), title in _said(locales, pivot, policy.domain).items():
+                if (asked := asked_of(context)) in messages:
+                    note = f"{pivot.name}: {pivot.asked.replace('{topic}', title)}"
+                    messages[asked] = replace(messages[asked], notes=(*messages[asked].notes, note))
+    return replace(template, messages=tuple(messages.values()))
 
 
 def _pivoted(message: Message, pivot: Language, said: Mapping[Key, str]) -> Message:

@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterable
 from polib import POEntry
 from rapidfuzz import fuzz, process
 
+from assistant.content.near import ALIKE
 from assistant.errors import UnknownPage
 from assistant.i18n.merge import strings
 from assistant.i18n.message import Message, Template
@@ -25,7 +26,7 @@ def check_names(of: Iterable[Template], named: Collection[str]) -> None:
     names = [_name(template, message) for template in of for message in template.messages]
     for name in named:
         if name not in names:
-            near = process.extract(name, names, scorer=fuzz.ratio, limit=NAMED)
+            near = process.extract(name, names, scorer=fuzz.ratio, limit=NAMED, score_cutoff=ALIKE)
             raise UnknownPage("sentence", name, tuple(each for each, _, _ in near))
 
 

@@ -99,8 +99,10 @@ def test_sync_takes_several_names(known: Settings, words: Words) -> None:
 
 
 def test_an_unknown_name_comes_with_those_that_may_have_been_meant(known: Settings, words: Words) -> None:
-    with pytest.raises(Usage, match=r"(?s)Did you mean.*\n  travel\.summary\.lede\n"):
+    with pytest.raises(Usage, match=r"(?s)Did you mean.*\n  travel\.summary\.lede$"):
         brought_in_step(known, words, ["travel.summary.lade"])
+    with pytest.raises(Usage, match=r"^No sentence is known by “xylophone”\.$"):
+        brought_in_step(known, words, ["xylophone"])
 
 
 def test_a_new_language_is_complete_and_says_what_to_do(known: Settings, words: Words) -> None:
@@ -117,7 +119,9 @@ def test_a_language_that_somebody_described_keeps_its_description(known: Setting
     path = known.locales / "fr" / "language.yaml"
     path.write_text(path.read_text("utf-8").replace("Français", "Le français"), "utf-8")
     (known.locales / "fr" / "ui.po").unlink()
-    add(known, words, "fr")
+    assert "offered: yes" in add(known, words, "fr")
+    path.write_text(path.read_text("utf-8").replace("offered: no", "offered: yes"), "utf-8")
+    assert "offered: yes" not in add(known, words, "fr")
     assert languages(known.locales)["fr"].name == "Le français"
     assert (known.locales / "fr" / "ui.po").exists()
 

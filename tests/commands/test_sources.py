@@ -1,6 +1,7 @@
 """`source`: an outline is written, a new edition gives a review list, and every use of a clause is shown."""
 
 import json
+import re
 import shutil
 from pathlib import Path
 from typing import Any
@@ -200,3 +201,19 @@ def test_a_spoilt_outline_is_not_overwritten(outlined: Settings, first: Path) ->
     error = run(outlined, "outline", str(first), "--policy", "hire", "--write").exception
     assert isinstance(error, ContentError)
     assert source(outlined).read_text("utf-8") == "clauses: nothing\n"
+
+
+def test_a_document_that_holds_the_clauses_of_a_policy_is_compared_with_it(
+    outlined: Settings, first: Path, later: Path, tmp_path: Path
+) -> None:
+    (outlined.content / "other").mkdir()
+    other = source(outlined).read_text("utf-8").replace('fingerprint: "', 'fingerprint: "f')
+    (outlined.content / "other/source.yaml").write_text(re.sub(r'(fingerprint: ".{16}).', r"\1", other), "utf-8")
+    policy = (outlined.content / "hire/policy.yaml").read_text("utf-8")
+    (outlined.content / "other/policy.yaml").write_text(policy.replace("id: hire", "id: other"), "utf-8")
+    named = run(outlined, "compare", str(first), str(later), "--policy", "hire")
+    unnamed = run(outlined, "compare", str(first), str(later))
+    assert unnamed.output == f"The document is that of hire.\n{named.output}"
+    stranger = tmp_path / "stranger.txt"
+    stranger.write_text("1. Nothing of it stands in any other document.\n", "utf-8")
+    assert "Name the policy" in str(run(outlined, "compare", str(stranger)).exception)

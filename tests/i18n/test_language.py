@@ -3,7 +3,7 @@
 import pytest
 
 from assistant.errors import ContentError
-from assistant.i18n.language import languages, looked_up, offered
+from assistant.i18n.language import languages, looked_up, offered, sound_languages
 from tests.i18n.conftest import Project
 
 
@@ -54,3 +54,14 @@ def test_a_tag_means_the_nearest_of_our_languages(tag: str, language: str | None
 def test_only_some_languages_are_offered(project: Project) -> None:
     project.edit("locales/ja/language.yaml", "offered: yes", "offered: no")
     assert list(offered(languages(project.locales))) == ["en"]
+
+
+def test_catalogues_of_a_language_that_is_not_described_are_a_fault(project: Project) -> None:
+    (project.locales / "ja" / "language.yaml").unlink()
+    with pytest.raises(ContentError) as raised:
+        languages(project.locales)
+    (fault,) = raised.value.faults
+    assert (fault.file, str(fault.wrong)) == (
+        str(project.locales / "ja" / "language.yaml"), "the language is not described",
+    )  # fmt: skip
+    assert list(sound_languages(project.locales)) == ["en"]

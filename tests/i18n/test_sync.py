@@ -92,3 +92,14 @@ def test_no_message_stands_twice_in_the_bundled_templates(library: Library, loca
     for template in templates(library, locales, root / "assistant"):
         keys = [template.key(message.context, message.source) for message in template.messages]
         assert len(keys) == len(set(keys)), template.domain
+
+
+def test_who_cannot_read_a_heading_is_shown_it_in_another_language(project: Project) -> None:
+    project.add_language("fr", like="en", fallback="ja")
+    project.translate("ja/policy-travel.po", {"Approval of a trip": "出張の承認"})
+    project.sync()
+    entry = _po(project, "fr/questions.po")["questions:travel/approval", "Questions about: Approval of a trip"]
+    assert "日本語: 「出張の承認」について聞かれること" in entry.comment.splitlines()
+    for language in ("en", "ja"):
+        assert "日本語:" not in (project.locales / language / "questions.po").read_text("utf-8")
+    assert project.sync() == []

@@ -1,6 +1,7 @@
 """What a terminal says of spoilt content: in its own language, whichever command finds it, and as data."""
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -81,3 +82,60 @@ def test_where_the_languages_themselves_are_wrong_english_is_left(
     known = Settings(content=folder / "content", locales=folder / "locales")
     assert run(monkeypatch, known, "ja", "check") == 1
     assert "did you mean 'fallback'?" in capsys.readouterr().err
+
+
+def test_one_language_that_is_wrong_is_told_of_in_another(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    folder = garden(tmp_path).parent.parent
+    for language in ("en", "ja"):
+        shutil.copytree(ROOT / "locales" / language, folder / "locales" / language, dirs_exist_ok=True)
+    (folder / "locales/fr").mkdir()
+    (folder / "locales/fr/language.yaml").write_text("id: fr\nnmae: Français\n", "utf-8")
+    known = Settings(content=folder / "content", locales=folder / "locales")
+    assert run(monkeypatch, known, "ja", "i18n", "check") == 1
+    assert "直し方：「name」ではありませんか" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["bogus"], "エラー：'bogus' というコマンドはありません。"),
+        (["i18n", "syn"], "エラー：'syn' というコマンドはありません。'sync' ではありませんか。"),
+        (["i18n", "sync", "--tpyo", "x"], "エラー：--tpyo というオプションはありません。--typo ではありませんか。"),
+        (["i18n", "sync", "--typo"], "エラー：オプション '--typo' には値が必要です。"),
+        (["i18n", "add"], "エラー：引数 'language' がありません。"),
+        (["ask", "--json=3", "x"], "エラー：オプション '--json' に値は付けられません。"),
+        (["edition", "list", "swap-out"], "エラー：引数が多すぎます：swap-out"),
+        (["serve", "--port", "abc"], "エラー：'--port' の値が正しくありません。整数を指定してください。"),
+        (["serve", "--port", "99999"], "エラー：'--port' の値が正しくありません。65535以下の数を指定してください。"),
+    ],
+    ids=" ".join,
+)
+def test_a_wrong_call_is_told_of_in_the_language_of_the_terminal(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], arguments: list[str], said: str
+) -> None:
+    assert run(monkeypatch, Settings(), "ja", *arguments) == 2
+    assert capsys.readouterr().err.endswith(f"{said}\n")
+
+
+def test_help_is_in_the_language_of_the_terminal_as_a_whole(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(monkeypatch, Settings(), "ja", "new", "policy", "--help") == 0
+    shown = capsys.readouterr().out
+    assert [
+        part
+        for part in ("使い方：", "引数:", "オプション:", "[必須]", "[省略時：ja]", "この説明を表示します。")
+        if part not in shown
+    ] == []
+    assert run(monkeypatch, Settings(), "ja", "i18n") == 2
+    assert "コマンド:" in capsys.readouterr().err
+
+
+def test_why_a_file_cannot_be_opened_is_told_of_in_the_language_of_the_terminal(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    paper = tmp_path / "rules.txt"
+    assert run(monkeypatch, Settings(), "ja", "source", "outline", str(paper), "--policy", "swap-out") == 2
+    assert capsys.readouterr().err == f"{paper}：そのようなファイルもフォルダーもありません。\n"

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from starlette.testclient import TestClient
 
-from assistant.commands.content import serve_preview
+from assistant.commands.serving import serve_preview
 from assistant.settings import Settings
 from tests.spoil.spoiling import Spoiling
 from tests.spoil.test_checking import SPOILINGS as CHECKED

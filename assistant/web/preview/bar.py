@@ -52,7 +52,8 @@ class Bar:
         path, query, lang = path_of(request), query_of(request), words.language.id
         here = bool(numbers) and path.startswith(f"/{lang}/")
         rest = path.removeprefix(f"/{lang}/") + query
-        other = next((one for one in tags.stage.texts.languages if one != lang), lang) if tags else lang
+        others = (*words.language.fallback, *tags.stage.texts.languages) if tags else ()
+        other = next((one for one in others if one != lang), lang)
         ids = tags is not None and tags.ids
         switch = f"{path}{query}{'&' if query else '?'}{IDS}={'off' if ids else 'on'}"
         return cls(

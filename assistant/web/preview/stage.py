@@ -80,7 +80,7 @@ def _matcher(library: Library, texts: Texts) -> Understands:
     for words in texts.words.values():
         for (context, _), said in words.chain[0].messages.items():
             rendered.setdefault(context, []).extend(said)
-    return Matcher.build(library, by_topic(texts.phrases, library), rendered, texts.terms)
+    return Matcher.build(library, by_topic(texts.phrases, library), rendered, texts.terms, texts.cues)
 
 
 class Trials:

@@ -19,7 +19,8 @@ from assistant.i18n.kept import Kept, read_kept
 from assistant.i18n.language import Language, languages
 from assistant.i18n.load import Words, load_words
 from assistant.i18n.questions import read_phrases
-from assistant.loading import load_library, load_terms
+from assistant.loading import load_cues, load_library, load_terms
+from assistant.match.aspect import Cues
 from assistant.match.terms import Terms
 from assistant.model.policy import Library
 from assistant.settings import Settings
@@ -101,6 +102,7 @@ class Texts:
     kept: Mapping[str, tuple[Kept, ...]]
     phrases: Mapping[str, Mapping[str, tuple[str, ...]]]
     terms: Terms
+    cues: Cues
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,4 +178,4 @@ def _texts(locales: Path) -> Texts:
         raise ContentError([Fault(str(locales), 1, 1, "", wrong, told("give each language a folder"))])
     words = {language: load_words(locales, language) for language in known}
     phrases = {language: read_phrases(locales, language) for language in known}
-    return Texts(known, words, kept, phrases, load_terms(locales))
+    return Texts(known, words, kept, phrases, load_terms(locales), load_cues(locales))
