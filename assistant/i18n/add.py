@@ -16,6 +16,7 @@ NAMED = 3
 ALIKE = 75.0
 """From 0 to 100: less than this is no misspelling of a language's name."""
 DESCRIPTION = """\
+# yaml-language-server: $schema=../../schemas/language.json
 # {english}. Made from CLDR: change whatever reads better.
 id: {id}
 # Its name in itself, as readers see it in the choice of languages.

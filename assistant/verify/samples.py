@@ -55,16 +55,17 @@ class Samples:
         fact = self.policy.facts[name]
         if chosen := options(fact):
             return list(chosen)
-        near = self.thresholds.of(name, known)
+        near = sorted(self.thresholds.of(name, known), key=str)
         match fact:
             case DayFact():
                 return list(dict.fromkeys([*DAYS, *_neighbours(known), *near]))
             case MomentFact():
                 return list(dict.fromkeys([*self._moments(known), *near]))
             case WholeNumberFact(least=least, most=most):
-                return sorted({n for n in (least, *WHOLE, most or least) if least <= n <= (most or n)} | near, key=str)
+                whole = (n for n in (least, *WHOLE, most or least) if least <= n <= (most or n))
+                return sorted({*whole, *near}, key=str)
             case NumberFact(least=least, most=most):
-                return sorted({least, most or least + 1000, least + Decimal("0.5")} | near, key=str)
+                return sorted({least, most or least + 1000, least + Decimal("0.5"), *near}, key=str)
         raise TypeError(f"nothing to try for {name}")
 
     def _moments(self, known: Mapping[str, Value]) -> Iterator[dt.datetime]:

@@ -202,7 +202,8 @@ def test_closed_days_alone(known: Settings, tmp_path: Path) -> None:
     days.write_text("swap-out: [2031-08-13]\n", "utf-8")
     found = run(known, "diff", "--closed-days", days, "--topic", "swap-out/onsite-visit")
     assert found.exit_code == 1
-    assert "logged_at=2031-08-12T12:00" in found.output or "logged_at=2031-08-13T12:00" in found.output
+    assert "logged_at=2031-08-07T12:00" in found.output
+    assert "    - Thu 14 Aug 2031, 17:00\n    + Wed 13 Aug 2031, 17:00" in found.output
     assert run(known, "diff", "--closed-days", days, "--closed-days", days).exit_code == 0
 
 
