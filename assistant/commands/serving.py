@@ -111,4 +111,6 @@ def matcher_apart(known: Settings, library: Library) -> Understands:
 def _hand_over(there: Connection, known: Settings, library: Library) -> None:
     # Whoever stops the server from the keyboard stops this process through it, without a word from here.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    there.send(load_matcher(known, library))
+    # What goes wrong is told by whoever makes it again; nobody wants it where the server has stopped meanwhile.
+    with suppress(Exception):
+        there.send(load_matcher(known, library))

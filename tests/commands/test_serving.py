@@ -1,6 +1,7 @@
 """The matcher that a server waits for: made beside it, the same as one that is made here."""
 
 import datetime as dt
+from multiprocessing import get_context
 from pathlib import Path
 
 import pytest
@@ -34,6 +35,20 @@ def test_what_cannot_be_made_apart_is_made_here(
 
     monkeypatch.setattr(serving, "get_context", lambda _: Refused())
     assert matcher_apart(known, library).understand(QUESTIONS[0], NOW).matches
+
+
+def test_nothing_is_said_where_nobody_waits_any_more(
+    content: Path, locales: Path, library: Library, capfd: pytest.CaptureFixture[str]
+) -> None:
+    here, there = get_context("spawn").Pipe(duplex=False)
+    here.close()
+    with there:
+        waiting = get_context("spawn").Process(
+            target=serving._hand_over, args=(there, Settings(content=content, locales=locales), library)
+        )
+        waiting.start()
+    waiting.join()
+    assert (waiting.exitcode, capfd.readouterr().err) == (0, "")
 
 
 def test_what_goes_wrong_is_raised_to_whoever_asks() -> None:
