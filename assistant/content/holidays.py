@@ -25,7 +25,9 @@ Holidays = Mapping[str, Mapping[dt.date, tuple[str, ...]]]
 
 
 def _named(raw: object) -> object:
-    return dict.fromkeys(raw, UNNAMED) if isinstance(raw, tuple) else raw
+    if isinstance(raw, tuple) and all(isinstance(day, str) for day in raw):
+        return dict.fromkeys(raw, UNNAMED)
+    return raw
 
 
 Area = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}(?:-[A-Z0-9]{1,3})?$")]

@@ -39,6 +39,7 @@ def test_a_plain_list_of_days_will_do(tmp_path: Path) -> None:
         ("JP: soon\n", ":1:5: JP: "),
         ("Japan: [2027-01-01]\n", ":1:1: Japan:"),
         ("JP: [\n", ":1:5: "),
+        ("JP:\n  - {2027-01-01: New Year}\n", ":2:3: JP: "),
     ],
 )
 def test_what_is_wrong_is_told_with_its_place(text: str, place: str, tmp_path: Path) -> None:
