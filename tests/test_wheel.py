@@ -77,7 +77,8 @@ def test_it_serves_both_languages(command: Path, bare: dict[str, str], tmp_path:
 
 def test_exactly_what_is_imported_is_declared(root: Path) -> None:
     project = tomllib.loads((root / "pyproject.toml").read_text("utf-8"))["project"]
-    declared = {_plain(re.split(r"[<>=]", each)[0]) for each in project["dependencies"]}
+    wanted = [*project["dependencies"], *project["optional-dependencies"]["documents"]]
+    declared = {_plain(re.split(r"[<>=]", each)[0]) for each in wanted}
     modules = {module.split(".")[0] for others in imports(root / "assistant").values() for module in others}
     homes = packages_distributions()
     needed = {_plain(homes[module][0]) for module in modules - sys.stdlib_module_names - {"assistant"}}
