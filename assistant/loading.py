@@ -3,7 +3,7 @@
 import datetime as dt
 import logging
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -12,7 +12,7 @@ from assistant.content import read_closed_days, read_library, read_policy
 from assistant.content.editions import Edition, edition_path, read_edition
 from assistant.errors import ContentError, UnknownPage
 from assistant.i18n.language import Language, languages, looked_up, offered, sound_languages
-from assistant.i18n.load import Words, load_catalogue, load_words, words_in
+from assistant.i18n.load import Catalogue, Words, load_catalogue, load_words, words_in
 from assistant.i18n.message import INTERFACE
 from assistant.i18n.questions import OUT_OF_SCOPE, read_phrases
 from assistant.i18n.terms import read_cues, read_terms
@@ -119,12 +119,18 @@ def load_matcher(settings: Settings, library: Library) -> Understands:
     # Its index needs a library for arrays, which is slow to import; most commands understand no questions.
     from assistant.match.question import Matcher
 
-    translations: dict[str, list[str]] = {}
-    for language in offered(languages(settings.locales)):
-        for (context, _), said in load_catalogue(settings.locales, language).messages.items():
-            translations.setdefault(context, []).extend(said)
+    translations = renderings(load_catalogue(settings.locales, each) for each in offered(languages(settings.locales)))
     phrases = load_phrases(settings.locales, library)
     return Matcher.build(library, phrases, translations, load_terms(settings.locales), load_cues(settings.locales))
+
+
+def renderings(catalogues: Iterable[Catalogue]) -> dict[str, list[str]]:
+    """What each sentence is in all of these languages, by its context."""
+    found: dict[str, list[str]] = {}
+    for catalogue in catalogues:
+        for (context, _), said in catalogue.messages.items():
+            found.setdefault(context, []).extend(said)
+    return found
 
 
 def load_phrases(locales: Path, library: Library) -> dict[str, list[Phrase]]:

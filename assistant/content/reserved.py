@@ -1,11 +1,10 @@
 """Ids that mean something else in an address, so that no policy, topic or fact can have them."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
+from assistant.content.names import Report
 from assistant.content.nodes import Node
-from assistant.errors import Wording, told
-
-Report = Callable[[str, Node, Wording, Wording], None]
+from assistant.errors import told
 
 POLICIES = frozenset({"accessibility", "ask", "preview"})
 TOPICS = frozenset({"clauses"})

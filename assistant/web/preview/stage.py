@@ -10,7 +10,7 @@ from functools import cache, partial
 from starlette.types import ASGIApp
 
 from assistant.i18n.load import Words
-from assistant.loading import by_topic, earlier_editions
+from assistant.loading import by_topic, earlier_editions, renderings
 from assistant.match.left_out import LeftOut, left_out
 from assistant.match.ranking import Phrase
 from assistant.match.terms import Terms
@@ -76,10 +76,7 @@ def _matcher(library: Library, texts: Texts) -> Understands:
     # Its index needs a library for arrays, which is slow to import.
     from assistant.match.question import Matcher
 
-    rendered: dict[str, list[str]] = {}
-    for words in texts.words.values():
-        for (context, _), said in words.chain[0].messages.items():
-            rendered.setdefault(context, []).extend(said)
+    rendered = renderings(words.chain[0] for words in texts.words.values())
     return Matcher.build(library, by_topic(texts.phrases, library), rendered, texts.terms, texts.cues)
 
 
