@@ -25,8 +25,8 @@ from assistant.i18n.language import languages
 from assistant.loading import load_all_words, load_library, load_matcher, now
 from assistant.settings import settings
 from assistant.web.app import make_app
-from assistant.web.site import ASSETS
-from assistant.web.templating import Plain
+from assistant.web.frame.site import ASSETS
+from assistant.web.frame.templating import Plain
 
 LANG = "en"
 PATH, QUERY = f"/{LANG}/licence-desk/hwkc-replacement/free", "system=sv9500&swa=active&on=2026-01-15"

@@ -13,13 +13,22 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from assistant.commands.evaluation import Ask, Reply, asking, hit_rate, percentile, refusal_rate, replies, size_of
-from assistant.commands.labelled import Labelled, Phrases, read_labelled_phrases, read_labelled_questions
 from assistant.i18n.language import languages
 from assistant.i18n.questions import read_phrases
 from assistant.match.index import Index
 from assistant.match.ranking import OUT_OF_SCOPE, Phrase
 from assistant.settings import settings
+from assistant.workbench.evaluation.measurement import (
+    Ask,
+    Reply,
+    asking,
+    hit_rate,
+    percentile,
+    refusal_rate,
+    replies,
+    size_of,
+)
+from assistant.workbench.evaluation.questions import Labelled, Phrases, read_labelled_phrases, read_labelled_questions
 from bench.peers import PEERS, Build
 from bench.scale import Scale, at_scale
 

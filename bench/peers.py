@@ -10,9 +10,9 @@ from typing import Protocol
 
 from rapidfuzz import fuzz, process, utils
 
-from assistant.commands.evaluation import Ask, Found
-from assistant.commands.labelled import Phrases
 from assistant.match.ranking import OUT_OF_SCOPE
+from assistant.workbench.evaluation.measurement import Ask, Found
+from assistant.workbench.evaluation.questions import Phrases
 
 JAPANESE = "\u3005-\u3007\u3041-\u3096\u30a1-\u30fa\u30fc\u3400-\u9fff"
 RUN = re.compile(rf"[{JAPANESE}]+|[^\W_{JAPANESE}]+")

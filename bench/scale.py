@@ -9,8 +9,8 @@ import time
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from assistant.commands.evaluation import asking, hit_rate, percentile, refusal_rate, replies, size_of
 from assistant.match.index import Index
+from assistant.workbench.evaluation.measurement import asking, hit_rate, percentile, refusal_rate, replies, size_of
 from bench.synthetic import synthetic
 
 PHRASES, QUESTIONS = 20, 2_000

@@ -12,9 +12,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
-from assistant.commands.labelled import Labelled, Phrases
-from assistant.commands.typos import mistyped
 from assistant.match.ranking import Phrase
+from assistant.workbench.evaluation.questions import Labelled, Phrases
+from assistant.workbench.evaluation.typos import mistyped
 
 
 def _listed(words: str) -> tuple[str, ...]:

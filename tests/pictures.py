@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, Page
 
 from assistant.content import read_library
 from assistant.settings import Settings
-from assistant.web.preview.application import make_preview
+from assistant.workbench.preview.application import make_preview
 from tests.browser.chromium import chromium
 from tests.browser.kinds import KINDS, site
 from tests.conftest import ROOT

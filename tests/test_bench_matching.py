@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from assistant.commands.evaluation import Ask, Found
-from assistant.commands.labelled import Labelled, Phrases
 from assistant.match.ranking import OUT_OF_SCOPE, Phrase
+from assistant.workbench.evaluation.measurement import Ask, Found
+from assistant.workbench.evaluation.questions import Labelled, Phrases
 from bench.matching import Row, held_out, own_phrases, row, scale_table, table
 from bench.peers import PEERS, signs, words
 from bench.scale import Scale, at_scale

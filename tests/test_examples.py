@@ -9,7 +9,7 @@ from assistant.i18n.load import Rendered, Words, load_words
 from assistant.model.policy import Policy
 from assistant.model.topic import Example
 from assistant.present import as_text, present
-from assistant.verify import Broken, as_expected, differences, leaves, outcome_of
+from assistant.workbench.check import Broken, as_expected, differences, leaves, outcome_of
 from tests.conftest import ROOT
 
 CASES = [

@@ -7,24 +7,24 @@ from pathlib import Path
 import pytest
 
 LAYERS: tuple[frozenset[str], ...] = (
-    frozenset({"errors", "settings"}),
-    frozenset({"model"}),
-    frozenset({"content", "i18n"}),
-    frozenset({"decide", "calendars", "documents", "typed", "match", "verify"}),
+    frozenset({"errors", "settings", "suggest"}),
+    frozenset({"model", "vocabulary"}),
+    frozenset({"content", "i18n", "library", "parsing"}),
+    frozenset({"decide", "match"}),
     frozenset({"present"}),
-    frozenset({"web", "cli", "store", "cases", "commands", "loading", "__main__"}),
+    frozenset({"web", "cli", "mcp", "store", "workbench", "commands", "loading", "__main__"}),
 )
 EDGE = len(LAYERS) - 1
 
 OWNERS: dict[str, frozenset[str]] = {
     "csv": frozenset({"content", "commands"}),
-    "fastapi": frozenset({"web"}),
+    "fastapi": frozenset({"web", "workbench"}),
     "icalendar": frozenset({"present"}),
-    "mammoth": frozenset({"documents"}),
-    "polib": frozenset({"i18n"}),
-    "pypdf": frozenset({"documents"}),
+    "mammoth": frozenset({"workbench"}),
+    "polib": frozenset({"i18n", "workbench"}),
+    "pypdf": frozenset({"workbench"}),
     "segno": frozenset({"web"}),
-    "starlette": frozenset({"web"}),
+    "starlette": frozenset({"web", "workbench"}),
     "typer": frozenset({"cli", "commands", "__main__"}),
     "yaml": frozenset({"content", "i18n"}),
 }

@@ -4,8 +4,8 @@ import configparser
 import json
 from pathlib import Path
 
-from assistant.i18n.sync import templates
 from assistant.model.policy import Library
+from assistant.workbench.catalogues.sync import templates
 from tests.conftest import ROOT
 
 SETTINGS = ROOT / "docs" / "weblate.json"

@@ -40,6 +40,6 @@ def add_measuring(app: typer.Typer, words: Words) -> None:
         as_json: Annotated[bool, data] = False,
     ) -> None:
         # It needs a library for arrays, which no other command should wait for.
-        from assistant.commands import evaluation
+        from assistant.workbench.evaluation import measurement as evaluation
 
         typer.echo(evaluation.evaluated(words, phrases, questions, typos, seed, as_json), nl=False)

@@ -5,7 +5,6 @@ from collections.abc import Mapping, Sequence
 
 from assistant.commands.cases import understood_record
 from assistant.commands.why import title, why, why_record
-from assistant.content.near import alike
 from assistant.decide import Answer, Invalid, Needs, canonical, read
 from assistant.errors import Refusal, UnknownPage
 from assistant.i18n import N_
@@ -13,11 +12,12 @@ from assistant.i18n.load import Words
 from assistant.loading import Clock, load_library, load_matcher, load_policy, now, today
 from assistant.match.understanding import Found, Understanding
 from assistant.model.policy import Library
+from assistant.parsing import canonical as canonical_of
 from assistant.present import as_text, counting, draw, find, outcome_of, outcome_record, present, shown, told_of, trace
-from assistant.present.records import left_open
+from assistant.present.answer.records import left_open
 from assistant.present.writer import Writer
 from assistant.settings import Settings
-from assistant.typed import canonical as canonical_of
+from assistant.suggest import alike
 
 
 class Usage(Exception):

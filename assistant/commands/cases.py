@@ -3,8 +3,8 @@
 import datetime as dt
 from collections.abc import Mapping
 
-from assistant.cases import read_case, text_in
 from assistant.decide import FactFault
+from assistant.decide.cases import read_case, text_in
 from assistant.loading import Clock, today
 from assistant.match.understanding import Understanding, Understands
 from assistant.model.policy import Library

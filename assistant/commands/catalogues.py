@@ -12,18 +12,18 @@ from pathlib import Path
 from assistant.commands.answers import Usage
 from assistant.commands.content import Say, report
 from assistant.errors import ContentError, Fault, UnknownPage, told
-from assistant.i18n.add import described
 from assistant.i18n.catalogues import TRANSLATIONS, language_path
-from assistant.i18n.check import check_locales
 from assistant.i18n.formats import format_number, format_percent
 from assistant.i18n.language import languages, sound_languages
 from assistant.i18n.load import Words
 from assistant.i18n.message import width
-from assistant.i18n.pseudo import PSEUDO, write_pseudo
-from assistant.i18n.stats import Progress, stats
-from assistant.i18n.sync import sync
 from assistant.loading import load_library
 from assistant.settings import PACKAGE, Settings
+from assistant.workbench.catalogues.addition import described
+from assistant.workbench.catalogues.checks import check_locales
+from assistant.workbench.catalogues.pseudo import PSEUDO, write_pseudo
+from assistant.workbench.catalogues.stats import Progress, stats
+from assistant.workbench.catalogues.sync import sync
 
 FOUND = re.compile(r":(\d+): (?!warning: )(.+)")
 """A line of msgfmt after the name of its file. It warns of headers with dates, which ours have not."""

@@ -5,18 +5,18 @@ from collections.abc import Callable
 from functools import partial
 
 from assistant.commands.starting import all_to_dos, to_do_lines
-from assistant.content.editions import check_editions
 from assistant.decide import Answer
 from assistant.errors import ContentError, Fault
-from assistant.i18n.check import check_locales
 from assistant.i18n.faults import fault_record, say_fault
 from assistant.i18n.load import Words
+from assistant.library.editions import check_editions
 from assistant.loading import load_all_words, load_library, load_phrases, load_terms
 from assistant.model.policy import Library, Policy
 from assistant.present import answer_view
 from assistant.present.views import AnswerView
 from assistant.settings import PACKAGE, Settings
-from assistant.verify import check_language, check_parity, check_policy
+from assistant.workbench.catalogues.checks import check_locales
+from assistant.workbench.check import check_language, check_parity, check_policy
 
 Say = Callable[[str], None]
 
@@ -78,8 +78,8 @@ def _check(known: Settings, words: Words, say: Say, as_json: bool) -> bool:
     wrong = report(faults, words, say, fine, as_json)
     if not wrong and not as_json:
         # Asking phrases needs a library for arrays, which no other command should wait for.
-        from assistant.commands.phrases import lost_phrases
-        from assistant.match.left_out import left_out
+        from assistant.workbench.evaluation.left_out import left_out
+        from assistant.workbench.evaluation.phrases import lost_phrases
 
         say(lost_phrases(left_out(load_phrases(known.locales, library), load_terms(known.locales)), words))
     return wrong

@@ -6,10 +6,10 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from assistant.commands.content import faults_of
-from assistant.content.editions import Edition, Translations, edition_path, list_editions, write_edition
 from assistant.errors import ContentError, UnknownPage
 from assistant.i18n.language import languages
 from assistant.i18n.load import Words, load_catalogue
+from assistant.library.editions import Edition, Translations, edition_path, list_editions, write_edition
 from assistant.loading import load_library
 from assistant.model.policy import Policy
 from assistant.settings import Settings

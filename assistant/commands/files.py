@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import BinaryIO
 
-from assistant.cases import JsonNumber, Unreadable, decode
 from assistant.decide import FactFault
+from assistant.decide.cases import JsonNumber, Unreadable, decode
 from assistant.present import invalid_record
 
 Case = dict[str, object]

@@ -41,7 +41,7 @@ def serve(known: Settings, host: str, port: int) -> None:
 
 def serve_preview(known: Settings, host: str, port: int) -> None:
     """Serves what was saved last and is good, with what is wrong on top, until it is stopped."""
-    from assistant.web.preview.application import make_preview
+    from assistant.workbench.preview.application import make_preview
 
     hosts = ["*"] if host in EVERYWHERE else ["127.0.0.1", "localhost", host]
     _listen(make_preview(known, public_url=f"http://{host}:{port}", hosts=hosts), host, port)

@@ -7,22 +7,22 @@ from pathlib import Path
 from typing import Literal
 
 from assistant.commands.answers import Usage
-from assistant.commands.resting import Resting, Translations, all_resting, by_clause, lines_of
-from assistant.commands.reviews import Review, Reviewed, as_json, as_markdown, as_text
-from assistant.content.outlines import OutlineFile, read_outline
-from assistant.documents.aligning import Alignment, align
-from assistant.documents.block import Blocks
-from assistant.documents.comparing import compare as compare_documents
-from assistant.documents.finding import unchanged, wordings
-from assistant.documents.outlining import entries, written
-from assistant.documents.reading import UnreadableDocument, read_document
 from assistant.errors import UnknownPage
 from assistant.i18n.language import languages
 from assistant.i18n.load import Words, load_words
 from assistant.loading import load_policy
 from assistant.model.policy import Policy
+from assistant.present.policy.uses import KINDS
 from assistant.settings import Settings
-from assistant.verify.uses import KINDS
+from assistant.workbench.sources.alignment import Alignment, align
+from assistant.workbench.sources.block import Blocks
+from assistant.workbench.sources.comparison import compare as compare_documents
+from assistant.workbench.sources.dependants import Resting, Translations, all_resting, by_clause, lines_of
+from assistant.workbench.sources.files import OutlineFile, read_outline
+from assistant.workbench.sources.outline import entries, written
+from assistant.workbench.sources.reader import UnreadableDocument, read_document
+from assistant.workbench.sources.reviews import Review, Reviewed, as_json, as_markdown, as_text
+from assistant.workbench.sources.search import unchanged, wordings
 
 Form = Literal["text", "markdown", "json"]
 

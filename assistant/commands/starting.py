@@ -6,9 +6,20 @@ from pathlib import Path
 
 from assistant.commands.answers import Usage
 from assistant.content.reserved import POLICIES, TOPICS
-from assistant.content.schemas import FOLDER as SCHEMAS
-from assistant.content.schemas import schema_texts
-from assistant.content.skeleton import (
+from assistant.errors import UnknownPage
+from assistant.i18n.catalogues import catalogue_path, write_changed
+from assistant.i18n.language import languages
+from assistant.i18n.load import Words
+from assistant.i18n.message import INTERFACE
+from assistant.i18n.questions import OUT_OF_SCOPE, PREFIX, read_phrases
+from assistant.loading import load_library
+from assistant.model.policy import Policy
+from assistant.settings import PACKAGE, Settings, shipped
+from assistant.workbench.catalogues.prefill import prefill
+from assistant.workbench.catalogues.sync import sync
+from assistant.workbench.scaffold.schemas import FOLDER as SCHEMAS
+from assistant.workbench.scaffold.schemas import schema_texts
+from assistant.workbench.scaffold.skeleton import (
     Blanks,
     Part,
     Texts,
@@ -20,17 +31,6 @@ from assistant.content.skeleton import (
     to_dos,
     with_topic,
 )
-from assistant.errors import UnknownPage
-from assistant.i18n.catalogues import catalogue_path, write_changed
-from assistant.i18n.language import languages
-from assistant.i18n.load import Words
-from assistant.i18n.message import INTERFACE
-from assistant.i18n.prefill import prefill
-from assistant.i18n.questions import OUT_OF_SCOPE, PREFIX, read_phrases
-from assistant.i18n.sync import sync
-from assistant.loading import load_library
-from assistant.model.policy import Policy
-from assistant.settings import PACKAGE, Settings, shipped
 
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 LONGEST_ID = 60

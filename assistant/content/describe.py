@@ -5,9 +5,9 @@ from typing import Any
 from pydantic import ValidationError
 
 from assistant.content.keys import Location, keys_at, tags_at
-from assistant.content.near import guess, near, one_of
 from assistant.content.nodes import Node
 from assistant.errors import Fault, Wording, told
+from assistant.suggest import guess, near, one_of
 
 Pair = tuple[Wording, Wording]
 """What is wrong, and how to mend it."""

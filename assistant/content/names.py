@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from assistant.content.near import near, one_of
 from assistant.content.nodes import Node
 from assistant.errors import Wording, told
 from assistant.model.fact import Choice, Fact
 from assistant.model.rule import Shared
 from assistant.model.table import Table
+from assistant.suggest import near, one_of
 
 Report = Callable[[str, Node, Wording, Wording], None]
 Ids = frozenset[str]

@@ -13,7 +13,6 @@ from pydantic import Field, TypeAdapter, ValidationError
 
 from assistant.content.describe import faults
 from assistant.content.link import link
-from assistant.content.near import near
 from assistant.content.nodes import Node, not_text, read_yaml
 from assistant.content.references import check_references
 from assistant.content.strays import strays
@@ -27,6 +26,7 @@ from assistant.model.source import Outline
 from assistant.model.summary import Summary
 from assistant.model.table import Table
 from assistant.model.topic import Example, Examples, Topic
+from assistant.suggest import near
 
 ClosedDays = Annotated[dict[Id, tuple[Day, ...]], Field(strict=True)]
 SINGLE: dict[str, tuple[str, type[Record] | Any]] = {

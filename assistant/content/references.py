@@ -6,12 +6,12 @@ from typing import Any
 
 from assistant.content.circles import check_circles
 from assistant.content.names import Report, Scope, check_names
-from assistant.content.near import near
 from assistant.content.nodes import Node
 from assistant.content.reserved import check_reserved
 from assistant.errors import Fault, Wording, told
 from assistant.model.table import Table
 from assistant.model.topic import Topic
+from assistant.suggest import near
 
 
 @dataclass(frozen=True, slots=True)

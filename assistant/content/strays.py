@@ -3,8 +3,8 @@
 from collections.abc import Collection, Iterator
 from pathlib import Path
 
-from assistant.content.near import near
 from assistant.errors import Fault, told
+from assistant.suggest import near
 
 KINDS = {".yaml", ".yml", ".csv"}
 FOLDERS = {"topics": ".yaml", "examples": ".yaml"}

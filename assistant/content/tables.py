@@ -7,10 +7,10 @@ from typing import Any
 
 from pydantic_core import PydanticCustomError
 
-from assistant.content.near import guess
 from assistant.errors import ContentError, Fault, Wording, told
 from assistant.model.record import read_clock, read_count, read_day
 from assistant.model.table import CellValue, Table, TableAbout
+from assistant.suggest import guess
 
 READ = {"date": read_day, "integer": read_count, "time": read_clock}
 KEEP_ONE = told("keep one of them")

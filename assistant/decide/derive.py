@@ -6,7 +6,6 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import Protocol
 
-from assistant.calendars import Calendar, add_working_days, calendar_for, counts_on, next_opening, open_until
 from assistant.decide.outcome import Counted, Taken, Value
 from assistant.errors import Refusal
 from assistant.model.calendar import WorkingDays
@@ -31,6 +30,7 @@ from assistant.model.derived import (
 )
 from assistant.model.policy import Policy
 from assistant.model.record import FIRST_DAY, LAST_DAY
+from assistant.vocabulary.calendars import Calendar, add_working_days, calendar_for, counts_on, next_opening, open_until
 
 
 class Source(Protocol):

@@ -10,7 +10,6 @@ from collections.abc import Callable, Mapping
 from decimal import Decimal
 from functools import lru_cache
 
-from assistant.calendars import open_until
 from assistant.decide.derive import calendar_of, derive
 from assistant.decide.outcome import Answer, Counted, FactFault, Invalid, Judged, Needs, Outcome, Tested, Value
 from assistant.decide.values import likely, read, read_day
@@ -20,6 +19,7 @@ from assistant.model.derived import Derived, DerivedDay
 from assistant.model.policy import Policy
 from assistant.model.rule import Aspect, Group, Item, Rule
 from assistant.model.topic import Topic
+from assistant.vocabulary.calendars import open_until
 
 
 class _Wanted(Exception):

@@ -4,10 +4,10 @@ import datetime as dt
 from decimal import Decimal
 from typing import NamedTuple
 
-from assistant.calendars import Skipped
 from assistant.model.condition import Test
 from assistant.model.derived import Step
 from assistant.model.rule import Aspect, Group, Rule, Verdict
+from assistant.vocabulary.calendars import Skipped
 
 Value = str | dt.date | dt.time | Decimal | int
 """A fact's value, or something derived: an id, a day or a moment, a time of day, a number."""

@@ -9,11 +9,11 @@ import re
 from collections.abc import Callable, Iterable
 from decimal import Decimal
 
-from assistant.content.near import alike
 from assistant.decide.outcome import Value
 from assistant.errors import Refusal
 from assistant.model.fact import Choice, DayFact, Fact, MomentFact, NumberFact, WholeNumberFact, YesNo
 from assistant.model.record import FIRST_DAY, LAST_DAY
+from assistant.suggest import alike
 
 DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 MOMENT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}(?::[0-9]{2})?")

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from assistant.content.near import near
 from assistant.errors import Wording, told
 from assistant.i18n.figures import missing_figures
 from assistant.model.record import Text
+from assistant.suggest import near
 
 TAG = re.compile(r"</?[a-zA-Z!][^<>]*>|<(?=[a-zA-Z/!])")
 HIDDEN = re.compile(

@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 from unicodedata import normalize
 
-from assistant.i18n.numerals import (
+from assistant.model.record import Text
+from assistant.parsing.numerals import (
     KANJI_NUMBER,
     MONTH,
     ORDINAL,
@@ -20,7 +21,6 @@ from assistant.i18n.numerals import (
     month_value,
     word_values,
 )
-from assistant.model.record import Text
 
 Figure = frozenset[str]
 """What counts as the same figure: one of these must appear."""

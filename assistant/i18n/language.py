@@ -9,10 +9,10 @@ from babel.localedata import exists, locale_identifiers
 from pydantic import AfterValidator, Field, TypeAdapter, ValidationError
 
 from assistant.content.describe import faults
-from assistant.content.near import near
 from assistant.content.nodes import not_text, read_yaml
 from assistant.errors import ContentError, Fault, Wording, told
 from assistant.model.record import Flag, Record, unfit
+from assistant.suggest import near
 
 LanguageId = Annotated[str, Field(pattern=r"^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$")]
 Part = Literal["day", "month", "year"]

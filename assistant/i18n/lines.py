@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from assistant.content.near import near, one_of
 from assistant.errors import Fault, Wording, told
+from assistant.suggest import near, one_of
 
 KEYWORDS = ("msgctxt", "msgid", "msgid_plural", "msgstr")
 SHAPE = re.compile(r'(?P<hidden>#~\||#~|#\|)?\s*(?P<word>[^\s"]*)\s*(?P<text>.*?)\s*')

@@ -7,7 +7,7 @@ from functools import cache
 
 from assistant.match.words import is_japanese
 from assistant.model.fact import Fact
-from assistant.typed.plain import plain
+from assistant.parsing.plain import plain
 
 BEFORE, BEHIND = 60, 40
 """How many signs before and behind a stretch belong to it at most."""

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from assistant.match.words import CUT
-from assistant.typed.plain import LONG_VOWEL_AS_DASH, plain
+from assistant.parsing.plain import LONG_VOWEL_AS_DASH, plain
 
 JOINED = "\uff9e\uff9f"
 """The voicing marks of half-width kana, which fold into one sign with the kana before them."""

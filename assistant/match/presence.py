@@ -10,7 +10,7 @@ from functools import cache
 
 from assistant.match.naming import Named
 from assistant.model.fact import Choice
-from assistant.typed.plain import plain
+from assistant.parsing.plain import plain
 
 _GAP = r"(?:(?!(?:if|for|but|and|because|so|or|of|[0-9]+|months?|years?)\b)[\w']+ ){0,3}"
 _ASKED_GAP = r"(?:(?!(?:if|for|but|and|because|so|or|with|without|w|under|when|while|having|no)\b)[\w']+ ){0,3}"

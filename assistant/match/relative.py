@@ -15,7 +15,7 @@ from collections.abc import Callable
 from assistant.errors import Refusal
 from assistant.match.tense import by_tense, tense_of
 from assistant.match.words import IS_JAPANESE
-from assistant.typed.days import (
+from assistant.parsing.days import (
     BY_DAY,
     BY_KANJI,
     BY_MONTH,
@@ -32,8 +32,8 @@ from assistant.typed.days import (
     month_of_name,
     weekday_of,
     year_of,
-)  # fmt: skip
-from assistant.typed.plain import whole
+)
+from assistant.parsing.plain import whole
 
 Read = Callable[[re.Match[str], dt.date], dt.date | None]
 _YEARS = {"this": 0, "next": 1, "last": -1, "今年": 0, "来年": 1, "再来年": 2, "去年": -1, "昨年": -1, "一昨年": -2}

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from assistant.match.words import JAPANESE, KANA_ALIKE
 from assistant.model.fact import Choice, Fact, YesNo
 from assistant.model.record import Text
-from assistant.typed.plain import plain, squeezed
+from assistant.parsing.plain import plain, squeezed
 
 DETERMINERS = frozenset({"the", "a", "an", "our", "its", "this", "that"})
 JOINED_FROM = 4

@@ -1,6 +1,7 @@
 """Outcomes in words: finished views of answers, questions, topics and policies, in one language."""
 
-from assistant.present.answer import (
+from assistant.present.answer.ask import ask, find, outcome_of, shown, told_of
+from assistant.present.answer.page import (
     answer_view,
     fault_text,
     fault_views,
@@ -9,11 +10,10 @@ from assistant.present.answer import (
     question_view,
     tiles,
 )
-from assistant.present.ask import ask, find, outcome_of, shown, told_of
-from assistant.present.draw import draw
-from assistant.present.pages import policy_view, topic_list, topic_view
-from assistant.present.records import counting, invalid_record, outcome_record, trace
-from assistant.present.text import as_text
+from assistant.present.answer.records import counting, invalid_record, outcome_record, trace
+from assistant.present.policy.pages import policy_view, topic_list, topic_view
+from assistant.present.share.text import as_text
+from assistant.present.tree.mermaid import draw
 
 __all__ = [
     "answer_view", "as_text", "ask", "counting", "draw", "fault_text", "fault_views", "find", "invalid_record",

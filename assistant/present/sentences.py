@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from assistant.i18n import N_
 from assistant.model.rule import Aspect, Verdict
-from assistant.present.near_views import Tone
+from assistant.present.neighbour_views import Tone
 
 QUESTIONS: Mapping[Aspect, str] = {
     "free": N_("Is it free?"),

@@ -11,7 +11,7 @@ from typing import Literal
 
 from assistant.i18n.load import Rendered
 from assistant.model.rule import Aspect
-from assistant.present.near_views import StripView, Tone
+from assistant.present.neighbour_views import StripView, Tone
 
 
 @dataclass(frozen=True, slots=True)

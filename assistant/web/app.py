@@ -16,17 +16,17 @@ from assistant.i18n.load import Words
 from assistant.loading import Earlier
 from assistant.match.understanding import Understands
 from assistant.model.policy import Library
-from assistant.web.answers import Answers
-from assistant.web.api import Api
-from assistant.web.box import Box
-from assistant.web.cache import Cache
-from assistant.web.guard import Guard
-from assistant.web.pages import Pages
-from assistant.web.problems import Problems
-from assistant.web.share import Share
-from assistant.web.site import ASSETS, Site
-from assistant.web.sitemap import Sitemap
-from assistant.web.suggest import Suggest
+from assistant.web.api.routes import Api
+from assistant.web.frame.cache import Cache
+from assistant.web.frame.guard import Guard
+from assistant.web.frame.problems import Problems
+from assistant.web.frame.site import ASSETS, Site
+from assistant.web.pages.answers import Answers
+from assistant.web.pages.box import Box
+from assistant.web.pages.policies import Pages
+from assistant.web.pages.share import Share
+from assistant.web.pages.sitemap import Sitemap
+from assistant.web.pages.suggestions import Suggest
 
 
 def make_app(library: Library, words: Mapping[str, Words], languages: Mapping[str, Language], *, matcher: Understands,

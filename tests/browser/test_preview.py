@@ -7,12 +7,12 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
-from assistant.web.preview.application import make_preview
+from assistant.workbench.preview.application import make_preview
 from tests.browser.conftest import Say
 from tests.browser.test_axe import OPENED, RULES
 from tests.site import NOW, listening
 from tests.spoil.test_locales import flagged
-from tests.web.previewed import POLICY, TITLE, TOPIC, Bench
+from tests.workbench.preview.previewed import POLICY, TITLE, TOPIC, Bench
 
 MESSAGE = f"{POLICY}.topics.key-reissue.title"
 ASKED = f"{TOPIC}free?server_changed=yes&support_until=2027-03-31&on=2026-01-15"

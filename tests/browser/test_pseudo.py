@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from assistant.i18n.pseudo import PSEUDO, write_pseudo
 from assistant.model.policy import Library
+from assistant.workbench.catalogues.pseudo import PSEUDO, write_pseudo
 from tests.browser.kinds import KINDS, site
 from tests.browser.test_sizes import CUT_OFF, OPENED, SIDEWAYS
 from tests.site import listening

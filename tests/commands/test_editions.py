@@ -9,9 +9,9 @@ from typer.testing import CliRunner
 
 from assistant.cli import make_app
 from assistant.commands import editions
-from assistant.content.editions import read_edition
 from assistant.errors import ContentError, Fault, UnknownPage, Wording
 from assistant.i18n.load import load_words
+from assistant.library.editions import read_edition
 from assistant.loading import EDITIONS_KEPT, earlier_editions, load_library
 from assistant.model.policy import Library
 from assistant.settings import Settings

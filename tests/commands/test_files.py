@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.cases import JsonNumber, Unreadable
 from assistant.commands.batches import batch, match_batch
 from assistant.commands.files import csv_writer, lines_of, read_line, write_line
+from assistant.decide.cases import JsonNumber, Unreadable
 from assistant.i18n.load import load_words
 from assistant.settings import Settings
 

@@ -16,7 +16,7 @@ from assistant.i18n.load import load_words
 from assistant.loading import load_policy
 from assistant.settings import Settings
 from tests.commands.hire import CATALOGUE, FILES
-from tests.documents.samples import ENGLISH, ENGLISH_NEXT, write_document
+from tests.workbench.sources.samples import ENGLISH, ENGLISH_NEXT, write_document
 
 
 @pytest.fixture

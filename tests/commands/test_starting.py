@@ -10,15 +10,15 @@ from typer.testing import CliRunner, Result
 from assistant.cli import make_app
 from assistant.commands.answers import Usage
 from assistant.commands.content import faults_of
-from assistant.content.skeleton import FOLDER, Blanks, sentences, skeleton, to_dos, with_topic
 from assistant.errors import UnknownPage
 from assistant.i18n.language import languages
 from assistant.i18n.load import load_words
 from assistant.i18n.questions import read_phrases
-from assistant.i18n.sync import sync
 from assistant.loading import load_library, terminal_words
 from assistant.settings import PACKAGE, Settings
-from tests.content.test_schemas import kind_of, wrong
+from assistant.workbench.catalogues.sync import sync
+from assistant.workbench.scaffold.skeleton import FOLDER, Blanks, sentences, skeleton, to_dos, with_topic
+from tests.workbench.scaffold.test_schemas import kind_of, wrong
 
 BEGUN = {"leave": "en", "kyuka": "ja"}
 """The policies that the tests begin, each with its language."""

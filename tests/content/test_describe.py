@@ -4,7 +4,7 @@ import pytest
 from pydantic import TypeAdapter
 
 from assistant.content.describe import PATTERNS
-from assistant.content.schemas import KINDS
+from assistant.workbench.scaffold.schemas import KINDS
 from tests.content.conftest import Folder
 
 TOPIC, RULES, FACTS, POLICY = "topics/holiday.yaml", "rules.yaml", "facts.yaml", "policy.yaml"

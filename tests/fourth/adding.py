@@ -4,9 +4,9 @@ import shutil
 from pathlib import Path
 
 from assistant.i18n.catalogues import read_catalogue
-from assistant.i18n.sync import sync
 from assistant.loading import load_library
 from assistant.settings import PACKAGE, Settings
+from assistant.workbench.catalogues.sync import sync
 from tests.conftest import ROOT
 
 FOURTH = Path(__file__).parent

@@ -14,21 +14,21 @@ from typer.testing import CliRunner
 
 from assistant.cli import make_app
 from assistant.commands.content import faults_of
-from assistant.content.schemas import KINDS
 from assistant.i18n.language import languages, offered
 from assistant.i18n.load import Rendered, Words, load_words
 from assistant.i18n.questions import read_phrases
-from assistant.i18n.sync import sync
 from assistant.loading import load_library, load_matcher
 from assistant.match.question import Matcher
 from assistant.model.policy import Library, Policy
 from assistant.model.rule import ASPECTS
 from assistant.present import as_text, present
 from assistant.settings import PACKAGE, Settings
-from assistant.verify import Broken, as_expected, differences, leaves, outcome_of
 from assistant.web.app import make_app as make_site
-from tests.content.test_schemas import kind_of, wrong
+from assistant.workbench.catalogues.sync import sync
+from assistant.workbench.check import Broken, as_expected, differences, leaves, outcome_of
+from assistant.workbench.scaffold.schemas import KINDS
 from tests.fourth.adding import FOURTH, POLICY, add_fourth
+from tests.workbench.scaffold.test_schemas import kind_of, wrong
 
 NOW = dt.datetime(2026, 3, 14, 15, 0, tzinfo=dt.UTC)
 LANGUAGES = ("en", "ja")

@@ -6,8 +6,8 @@ import polib
 import pytest
 
 from assistant.content import read_library
-from assistant.i18n.sync import sync
 from assistant.model.policy import Library
+from assistant.workbench.catalogues.sync import sync
 
 FILES = {
     "content/travel/policy.yaml": """

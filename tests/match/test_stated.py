@@ -12,7 +12,7 @@ from assistant.i18n.load import load_catalogue
 from assistant.match.question import Matcher
 from assistant.match.understanding import Found
 from assistant.model.policy import Library
-from assistant.typed import canonical
+from assistant.parsing import canonical
 from tests.conftest import ROOT
 
 NOW = dt.datetime(2026, 11, 23, 10)

@@ -11,8 +11,8 @@ from assistant.i18n.load import Words
 from assistant.model.policy import Library
 from assistant.present import as_text, fault_text, fault_views
 from assistant.present.sentences import FAULTS
-from assistant.web.cases import FAULTS as WEB_FAULTS
-from assistant.web.fields import SHOWN_AS
+from assistant.web.api.answers import FAULTS as WEB_FAULTS
+from assistant.web.pages.fields import SHOWN_AS
 from tests.present.conftest import LANGUAGES
 
 

@@ -4,8 +4,8 @@ import datetime as dt
 
 import pytest
 
-from assistant.calendars import Calendar, calendar_for
 from assistant.model.policy import Library
+from assistant.vocabulary.calendars import Calendar, calendar_for
 from tests.reference.cases import STATES
 from tests.reference.days import full_months, is_worked, months_later, worked_later
 

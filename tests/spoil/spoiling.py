@@ -11,7 +11,7 @@ from assistant.content import read_policy
 from assistant.errors import ContentError, Fault
 from assistant.i18n.faults import say_fault
 from assistant.i18n.load import Words, load_words
-from assistant.verify import check_policy
+from assistant.workbench.check import check_policy
 from tests.conftest import ROOT
 
 

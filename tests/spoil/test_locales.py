@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from assistant.errors import Fault
-from assistant.i18n.check import check_locales
 from assistant.i18n.load import load_words
 from assistant.model.policy import Library
+from assistant.workbench.catalogues.checks import check_locales
 from tests.conftest import ROOT
 
 CATALOGUE = "en/policy-desknets-web-meeting.po"

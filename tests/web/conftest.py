@@ -8,7 +8,7 @@ from starlette.testclient import TestClient
 
 from assistant.model.policy import Library
 from tests.site import application
-from tests.web.previewed import Bench
+from tests.workbench.preview.previewed import Bench
 
 
 @pytest.fixture(scope="session")

@@ -9,8 +9,8 @@ import pytest
 from fastapi import FastAPI
 from starlette.testclient import TestClient
 
-from assistant.web.guard import HEADERS
-from assistant.web.query import BadRequest, read_query, write_query
+from assistant.web.frame.guard import HEADERS
+from assistant.web.frame.query import BadRequest, read_query, write_query
 from tests.web.markup import Markup
 
 DONGLE = "/en/licence-desk/hwkc-replacement/free"

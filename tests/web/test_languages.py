@@ -11,11 +11,11 @@ from babel.dates import get_day_names, get_month_names
 from fastapi import FastAPI
 from starlette.testclient import TestClient
 
-from assistant.i18n.add import described
 from assistant.i18n.language import languages
-from assistant.i18n.pseudo import PSEUDO, write_pseudo
-from assistant.i18n.sync import sync
 from assistant.model.policy import Library
+from assistant.workbench.catalogues.addition import described
+from assistant.workbench.catalogues.pseudo import PSEUDO, write_pseudo
+from assistant.workbench.catalogues.sync import sync
 from tests.browser.kinds import KINDS, site
 from tests.web.markup import Markup
 from tests.web.visible import Piece, Visible

@@ -1,0 +1,135 @@
+"""Values to try for a fact: every choice, both sides of every threshold, and the days on which calendars go wrong."""
+
+import datetime as dt
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+
+from assistant.decide import Value
+from assistant.decide.names import options
+from assistant.decide.thresholds import NOON, Thresholds
+from assistant.model.condition import Inside
+from assistant.model.derived import CutOff
+from assistant.model.fact import DayFact, MomentFact, NumberFact, WholeNumberFact
+from assistant.model.policy import Policy
+from assistant.model.record import FIRST_DAY, LAST_DAY
+from assistant.model.rule import Aspect
+from assistant.vocabulary.calendars import calendar_for
+
+ORDINARY = dt.date(2026, 3, 18)
+"""A Wednesday on which nothing begins or ends and no state has a holiday."""
+DAYS = (
+    ORDINARY,
+    dt.date(2026, 1, 31),  # a month's last day, and a Saturday
+    dt.date(2026, 2, 1),  # a month's first day, and a Sunday
+    dt.date(2028, 2, 29),
+    dt.date(2026, 12, 31),  # tomorrow is another year, and a holiday nearly everywhere
+    FIRST_DAY,
+    LAST_DAY,
+)
+HOLIDAY_YEAR = tuple(dt.date(2026, 1, 1) + dt.timedelta(days=number) for number in range(365))
+SECOND = dt.timedelta(seconds=1)
+WHOLE = (0, 1, 12, 24)
+
+
+class Samples:
+    """What to try in one aspect, given what is known so far."""
+
+    def __init__(self, policy: Policy, topic: str, aspect: Aspect) -> None:
+        self.policy = policy
+        self.thresholds = Thresholds(policy, topic, aspect)
+        self.names = self.thresholds.names
+        self.mentioned = self.names.in_aspect(aspect)
+        self.opened = frozenset(
+            test.inside for when in self.names.whens(aspect) for test in when.values() if isinstance(test, Inside)
+        )
+
+    def days_asked_about(self) -> list[dt.date]:
+        """The values of `on`; one where nothing in the aspect looks at it."""
+        if "on" not in self.mentioned:
+            return [ORDINARY]
+        found = {*DAYS, *self.thresholds.of("on", {})}
+        return sorted(day for day in found if isinstance(day, dt.date))
+
+    def of(self, name: str, known: Mapping[str, Value]) -> list[Value]:
+        """The values of a fact that is asked for after `known`, `on` included."""
+        fact = self.policy.facts[name]
+        if chosen := options(fact):
+            return list(chosen)
+        near = sorted(self.thresholds.of(name, known), key=str)
+        match fact:
+            case DayFact():
+                return list(dict.fromkeys([*DAYS, *_neighbours(known), *near]))
+            case MomentFact():
+                return list(dict.fromkeys([*self._moments(known), *near]))
+            case WholeNumberFact(least=least, most=most):
+                whole = (n for n in (least, *WHOLE, most or least) if least <= n <= (most or n))
+                return sorted({*whole, *near}, key=str)
+            case NumberFact(least=least, most=most):
+                return sorted({least, most or least + 1000, least + Decimal("0.5"), *near}, key=str)
+        raise TypeError(f"nothing to try for {name}")
+
+    def _moments(self, known: Mapping[str, Value]) -> Iterator[dt.datetime]:
+        holidays = self._holidays(known)
+        whole = (ORDINARY, *DAYS[1:2], *holidays[:1])
+        for day in whole:
+            yield from (dt.datetime.combine(day, clock) for clock in self.clocks())
+        before = (day - dt.timedelta(days=1) for day in holidays)
+        yield from (dt.datetime.combine(day, NOON) for day in (*DAYS, *holidays, *before))
+
+    def _holidays(self, known: Mapping[str, Value]) -> tuple[dt.date, ...]:
+        """The holidays of one year, on days that are otherwise worked, of every calendar that the aspect counts on."""
+        found: set[dt.date] = set()
+        for name in self.calendars():
+            for option in self._parts(name, known):
+                days = calendar_for(self.policy.about.calendars[name], option)
+                found |= {day for day in HOLIDAY_YEAR if day.weekday() not in days.weekend and days.why_closed(day)}
+        return tuple(sorted(found))
+
+    def _parts(self, calendar: str, known: Mapping[str, Value]) -> tuple[str | None, ...]:
+        part = self.names.part(calendar)
+        if part is None:
+            return (None,)
+        return (str(known[part]),) if part in known else options(self.policy.facts[part])
+
+    def calendars(self) -> frozenset[str]:
+        """Every calendar that the aspect counts on."""
+        counted = (self.names.calendars_of(name) for name in self.mentioned & self.names.derived.keys())
+        opened = {self.policy.about.hours[name].calendar for name in self.opened}
+        return frozenset(opened).union(*counted)
+
+    def clocks(self) -> list[dt.time]:
+        """Noon, and the second before, at and after every clock time that the aspect names."""
+        noon = dt.datetime.combine(ORDINARY, NOON)
+        named = (dt.datetime.combine(ORDINARY, clock) for clock in self.named_clocks())
+        around = {(moment + step).time() for moment in named for step in (-SECOND, 0 * SECOND, SECOND)}
+        return sorted({noon.time(), *around})
+
+    def named_clocks(self) -> Iterator[dt.time]:
+        """Every clock time that the aspect names: where hours begin and end, and where a day is cut off."""
+        derived = self.mentioned & self.names.derived.keys()
+        for name in self.opened.union(*(self.names.hours_of(one) for one in derived)):
+            for span in self.policy.about.hours[name].spans:
+                yield from (span.opens, span.closes)
+        for one in derived:
+            for step in getattr(self.names.derived[one], "steps", ()):
+                if isinstance(step, CutOff):
+                    yield from self._cut_offs(step)
+
+    def _cut_offs(self, step: CutOff) -> Iterator[dt.time]:
+        if isinstance(step.cut_off, dt.time):
+            yield step.cut_off
+            return
+        for cells in self.policy.tables[step.cut_off.table].rows.values():
+            yield from (cell for cell in cells.values() if isinstance(cell, dt.time))
+
+
+def _neighbours(known: Mapping[str, Value]) -> Iterator[dt.date]:
+    """The days known so far, each with the day before and after, as far as there are such days."""
+    for value in known.values():
+        if isinstance(value, dt.date):
+            day = value.date() if isinstance(value, dt.datetime) else value
+            yield from (
+                dt.date.fromordinal(place)
+                for place in range(day.toordinal() - 1, day.toordinal() + 2)
+                if FIRST_DAY.toordinal() <= place <= LAST_DAY.toordinal()
+            )

@@ -1,0 +1,101 @@
+"""Asks with things that are not known: the answer where they make no difference, and nothing that leans on them."""
+
+import datetime as dt
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import NamedTuple, TypeVar
+
+from assistant.decide import Answer, Counted, FactFault, Invalid, Judged, Needs, Outcome, decide, likely
+from assistant.decide.exploration import Explored, explore, questions, result
+from assistant.decide.neighbours import Near, near
+from assistant.model.policy import Policy
+from assistant.model.rule import Aspect
+
+T = TypeVar("T")
+
+
+class Told(NamedTuple):
+    """What comes of asking; where one more fact is needed and something is not known, all that was explored."""
+
+    outcome: Outcome
+    explored: Explored | None = None
+
+
+def ask_with(policy: Policy, topic: str, aspect: Aspect, facts: Mapping[str, str], unknown: Sequence[str],
+             on: dt.date | str) -> Told:  # fmt: skip
+    """What comes of facts known and not known. Every fault is told: a fact cannot be both."""
+    outcome = decide(policy, topic, aspect, facts, on)
+    faults = tuple(_faults(policy, facts, unknown))
+    if faults:
+        return Told(Invalid((*(outcome.faults if isinstance(outcome, Invalid) else ()), *faults)))
+    if not (unknown and isinstance(outcome, Needs)):
+        return Told(outcome)
+    found = explore(policy, outcome, facts, outcome.on)
+    return Told(settled(near(policy, topic, aspect), found) or outcome, found)
+
+
+def _faults(policy: Policy, facts: Mapping[str, str], unknown: Iterable[str]) -> Iterable[FactFault]:
+    for name in unknown:
+        if name not in policy.facts:
+            yield FactFault("unknown", "no-such-fact", {"given": name, **likely(name, policy.facts)})
+        elif name in facts:
+            yield FactFault(name, "known-and-unknown", {"given": name})
+
+
+def settled(tries: Near, found: Explored) -> Answer | None:
+    """
+    The answer to which every way leads; None where they differ, or where its headline names what is not known.
+
+    The counting of a date, a note, a next step and a reason stand in it only where they are the same whatever the
+    unknown things are. It rests on the clauses of all.
+    """
+    answers = [leaf.answer for leaf in found.leaves]
+    if not (found.whole and _alike(map(result, found.leaves)) and _alike(one.rule.say for one in answers)):
+        return None
+    first, tried = answers[0], frozenset(questions(found.leaves))
+    rule = first.rule
+    if rule.answer and tried & rule.answer.gaps:
+        return None
+    after, notes = _alike(one.rule.next for one in answers), _shared([one.notes for one in answers])
+    return first._replace(
+        rule=rule if after else rule.model_copy(update={"next": None}),
+        dates={name: _counted([one.dates[name] for one in answers]) for name in first.dates},
+        values={name: _counted([one.values[name] for one in answers]) for name in first.values},
+        notes=notes, cites=_all(one.cites for one in answers), readings=_all(one.readings for one in answers),
+        facts={name: value for name, value in first.facts.items() if name not in tried},
+        trail=_trail(tries, answers, tried),
+        open=tuple(name for name in tries.policy.facts if name in tried),
+        partly=not after or any(one.notes != notes for one in answers),
+    )  # fmt: skip
+
+
+def _alike(values: Iterable[object]) -> bool:
+    return len(set(values)) == 1
+
+
+def _shared(lists: Sequence[tuple[T, ...]]) -> tuple[T, ...]:
+    """What stands in each of these."""
+    return tuple(one for one in lists[0] if all(one in other for other in lists))
+
+
+def _all(lists: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(one for each in lists for one in each))
+
+
+def _counted(ones: Sequence[Counted]) -> Counted:
+    """One value with its counting, without start and steps where these differ."""
+    first = ones[0]._replace(cites=_all(one.cites for one in ones), readings=_all(one.readings for one in ones))
+    same = all(one[2:5] == first[2:5] for one in ones)
+    return first if same else first._replace(start=None, started_from=None, steps=())
+
+
+def _trail(tries: Near, answers: Sequence[Answer], tried: Collection[str]) -> tuple[Judged, ...]:
+    """The rules that were asked in every case, with those conditions that lean on nothing unknown."""
+    names = tries.names
+
+    def known(judged: Judged) -> Judged | None:
+        tests = tuple(one for one in judged.tests if not names.reach(one.name) & set(tried))
+        ruled_out = any(not one.held for one in tests)
+        return judged._replace(tests=tests) if judged.held or ruled_out else None
+
+    trails = [[one for one in map(known, answer.trail) if one is not None] for answer in answers]
+    return tuple(one for one in trails[0] if all(one in trail for trail in trails))

@@ -1,0 +1,1 @@
+"""The compiled form of content, texts and search index."""

@@ -1,0 +1,67 @@
+"""
+What people type into a form field, as the canonical text that links and the API carry.
+
+Every form that is taken is an explicit rule; whatever no rule takes is refused with the id of a reason, never guessed.
+Reasons: `no-such-option` `option-ambiguous` `yes-or-no-wanted` `day-wanted` `year-wanted` `month-wanted` `no-such-day`
+`day-ambiguous` `weekday-differs` `day-outside` `time-wanted` `no-such-time` `time-ambiguous` `moment-wanted`
+`number-wanted` `whole-number-wanted` `number-too-small` `number-too-large` `too-many-decimals` `other-unit`.
+"""
+
+from assistant.errors import Refusal
+from assistant.model.fact import Choice, DayFact, Fact, MomentFact, YesNo
+from assistant.parsing.clocks import read_moment
+from assistant.parsing.days import day_from_parts, read_day
+from assistant.parsing.numbers import read_number
+from assistant.parsing.plain import plain, squeezed
+
+__all__ = ["canonical", "day_from_parts"]
+
+YES = frozenset({"yes", "y", "yeah", "yep", "はい", "ええ", "うん", "有", "有り", "あり"})
+NO = frozenset({"no", "n", "nope", "いいえ", "いえ", "ううん", "無", "無し", "なし"})
+
+
+def canonical(fact: Fact, typed: str) -> str:
+    """
+    The canonical text of what was typed for this fact.
+
+    Of `typed` the first 100 characters count. Text that is canonical already comes back as it is, save that a
+    moment's seconds are left out where they are zero. Raises `Refusal`.
+    """
+    if isinstance(fact, Choice) and typed in fact.options:
+        return typed
+    text = plain(typed)
+    match fact:
+        case Choice():
+            return _option(fact, text)
+        case YesNo():
+            return _yes_or_no(fact, text)
+        case DayFact():
+            return read_day(text).isoformat()
+        case MomentFact():
+            moment = read_moment(text)
+            return moment.isoformat(timespec="seconds" if moment.second else "minutes")
+        case _:
+            return read_number(fact, text)
+
+
+def _option(fact: Choice, text: str) -> str:
+    wanted = squeezed(text)
+    found = [
+        name
+        for name, option in fact.options.items()
+        if wanted in {squeezed(plain(word)) for word in (name, option.label.source, *option.spellings)}
+    ]
+    if name := next((name for name in found if squeezed(name) == wanted), None):
+        return name
+    if len(found) != 1 or not wanted:
+        raise Refusal("option-ambiguous" if found else "no-such-option", given=text, options=", ".join(fact.options))
+    return found[0]
+
+
+def _yes_or_no(fact: YesNo, text: str) -> str:
+    word = text.strip(".。!")
+    sides = (("yes", YES, fact.yes, fact.spellings.yes), ("no", NO, fact.no, fact.spellings.no))
+    for answer, words, label, spellings in sides:
+        if word in words or (label and word == plain(label.source)) or word in map(plain, spellings):
+            return answer
+    raise Refusal("yes-or-no-wanted", typed=text)

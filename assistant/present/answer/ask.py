@@ -1,0 +1,76 @@
+"""Asks the library: from ids and texts to an outcome, with every fault in what was given."""
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+
+from assistant.decide import FactFault, Invalid, Needs, Outcome, decide
+from assistant.decide.unknown import Told, ask_with
+from assistant.errors import UnknownPage
+from assistant.i18n.load import Words
+from assistant.model.policy import Library, Policy
+from assistant.model.rule import ASPECTS, Aspect
+from assistant.present.answer.page import present
+from assistant.present.answer.possible import OpenView, open_view
+from assistant.present.views import AnswerView, FaultView, NeedsView
+
+
+def aspect_named(name: str) -> Aspect | None:
+    """The aspect that is written so; None where none is."""
+    return next((aspect for aspect in ASPECTS if aspect == name), None)
+
+
+def outcome_of(library: Library, policy: str, topic: str, aspect: str, facts: Mapping[str, str],
+               on: dt.date | str) -> Outcome:  # fmt: skip
+    """What comes of a case as a program gives it; a policy or an aspect that there is not is a fault like any other."""
+    return told_of(library, policy, topic, aspect, facts, on).outcome
+
+
+def told_of(library: Library, policy: str, topic: str, aspect: str, facts: Mapping[str, str], on: dt.date | str,
+            unknown: Sequence[str] = ()) -> Told:  # fmt: skip
+    """The same where some facts are said not to be known."""
+    known, asked = library.policies.get(policy), aspect_named(aspect)
+    if known is None:
+        return Told(Invalid((FactFault("policy", "no-such-policy", {"given": policy}),)))
+    if asked is None:
+        rest = decide(known, topic, "free", facts, on)
+        more = tuple(f for f in rest.faults if f.name != "aspect") if isinstance(rest, Invalid) else ()
+        return Told(Invalid((FactFault("aspect", "no-such-aspect", {"given": aspect}), *more)))
+    return ask_with(known, topic, asked, facts, unknown, on)
+
+
+def shown(policy: Policy, told: Told, facts: Mapping[str, str], unknown: Sequence[str],
+          words: Words) -> AnswerView | NeedsView | OpenView | tuple[FaultView, ...]:  # fmt: skip
+    """Whatever came of asking, for people; what is still possible where something is not known."""
+    if told.explored and isinstance(told.outcome, Needs):
+        return open_view(policy, told.outcome, told.explored, unknown, words)
+    return present(policy, told.outcome, facts, words)
+
+
+def find(library: Library, policy: str, topic: str, aspect: str) -> tuple[Policy, Aspect]:
+    """
+    The policy and the aspect at an address.
+
+    Raises:
+        UnknownPage: no such policy, topic or aspect.
+    """
+    known = library.policies.get(policy)
+    if known is None:
+        raise UnknownPage("policy", policy, tuple(library.policies))
+    if topic not in known.topics:
+        raise UnknownPage("topic", topic, tuple(known.topics))
+    asked = aspect_named(aspect)
+    if asked is None or asked not in known.topics[topic].aspects:
+        raise UnknownPage("aspect", aspect, known.topics[topic].aspects)
+    return known, asked
+
+
+def ask(library: Library, words: Words, policy: str, topic: str, aspect: str, facts: Mapping[str, str],
+        on: dt.date) -> AnswerView | NeedsView | tuple[FaultView, ...]:  # fmt: skip
+    """
+    Decides and presents.
+
+    Raises:
+        UnknownPage: no such policy, topic or aspect.
+    """
+    known, asked = find(library, policy, topic, aspect)
+    return present(known, decide(known, topic, asked, facts, on), facts, words)

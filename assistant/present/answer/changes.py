@@ -1,0 +1,227 @@
+"""
+What would change an answer: the nearest single facts, or another day asked about, that turn the verdict or move a date.
+
+Nothing is reasoned: the engine is asked again with one fact changed, and what it says is compared.
+"""
+
+import datetime as dt
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from itertools import islice, zip_longest
+from typing import NamedTuple
+
+from assistant.decide import Answer, Needs, Value, canonical
+from assistant.decide.names import options
+from assistant.decide.neighbours import Near, near, outcome_at
+from assistant.i18n.load import Rendered, Words
+from assistant.model.condition import After, AtLeast, AtMost, Before
+from assistant.model.fact import MomentFact
+from assistant.model.policy import Policy
+from assistant.present.answer.page import said
+from assistant.present.answer.reasons import DAYS, NUMBERS
+from assistant.present.neighbour_views import ChangeView
+from assistant.present.sentences import TONES
+from assistant.present.writer import Writer, writer_of
+
+MOST = 4
+MOST_OF_ONE = 2
+"""Of one fact, so that the answers of a long list do not hide the others."""
+YEAR = 365.25
+THOUSANDTH = Decimal("0.001")
+"""The least step between two numbers that may be given."""
+FAR = 3.0
+"""What already lies behind says less than what is to come: it counts as so many times as far away."""
+Way = type[Before] | type[After] | type[AtMost] | type[AtLeast] | None
+
+
+class Found(NamedTuple):
+    """Another answer: what was changed, to which value, what came of it; from `edge` on, `way`, it holds."""
+
+    name: str
+    value: Value
+    outcome: Answer | Needs
+    distance: float
+    edge: Value
+    way: Way
+
+
+class Asking:
+    """One answer, and ways to ask for those beside it."""
+
+    def __init__(self, policy: Policy, answer: Answer, given: Mapping[str, str]) -> None:
+        self.policy, self.answer = policy, answer
+        self.near: Near = near(policy, answer.topic, answer.aspect)
+        self.known: dict[str, Value] = {**answer.facts, "on": answer.on}
+        said = {name: text for name, text in given.items() if name in self.near.mentioned}
+        self._said = said | {name: canonical(value) for name, value in self.known.items()}
+
+    def names(self) -> Iterator[str]:
+        """What may be changed: the facts that the answer used, and the day where anything looks at it."""
+        yield from self.answer.facts
+        if "on" in self.near.mentioned:
+            yield "on"
+
+    def with_(self, name: str, value: Value) -> Answer | Needs | None:
+        """What comes of another value; None where nothing can be answered."""
+        facts = self._said | {name: canonical(value)}
+        on = facts.pop("on")
+        return outcome_at(self.near, tuple(facts.items()), on)
+
+    def marks(self, outcome: Answer | Needs, name: str, value: Value) -> object:
+        """What must differ to be worth telling. That a day moves the dates counted from it is not."""
+        if isinstance(outcome, Needs):
+            return outcome.fact
+        moving = isinstance(value, dt.date) and not isinstance(value, dt.datetime)
+        reach = self.near.names.reach
+        dates = tuple(
+            (public, None if moving and name in reach(counted.name) else counted.value)
+            for public, counted in outcome.dates.items()
+        )
+        return outcome.verdict, dates, tuple(sorted((n, str(one.value)) for n, one in outcome.values.items()))
+
+
+def _choices(asking: Asking, name: str) -> Iterator[Found]:
+    mine = asking.known[name]
+    was = asking.marks(asking.answer, name, mine)
+    for group in asking.near.alike(name):
+        other = asking.with_(name, group[0]) if mine not in group else None
+        if other and asking.marks(other, name, group[0]) != was:
+            yield Found(name, group[0], other, 0.0, group[0], None)
+
+
+def _clocks(asking: Asking, name: str, mine: dt.datetime) -> Iterator[Found]:
+    """The nearest other times of the same day; here every date that moves is worth telling."""
+    moments = list(asking.near.minutes(mine.date()))
+    was = asking.marks(asking.answer, name, mine)
+    earlier = [moment for moment in reversed(moments) if moment < mine]
+    for way in (earlier, [moment for moment in moments if moment > mine]):
+        for moment in way:
+            other = asking.with_(name, moment)
+            if other and asking.marks(other, name, moment) != was:
+                yield Found(name, moment, other, 0.0, moment, None)
+                break
+
+
+def _steps(asking: Asking, name: str) -> Iterator[Found]:
+    """The nearest threshold on each side of a day or a number behind which the answer is another."""
+    mine = asking.known[name]
+    places = asking.near.thresholds(name, asking.known)
+    size, was = _size(mine), asking.marks(asking.answer, name, mine)
+    below = [value for value in reversed(places) if _size(value) < size]
+    above = [value for value in places if _size(value) > size]
+    for values, way in ((below, AtMost), (above, AtLeast)):
+        for place, value in enumerate(values):
+            other = asking.with_(name, value)
+            if other and asking.marks(other, name, value) != was:
+                yield _edge(asking, Found(name, value, other, _distance(name, size, value), value, way), values[place:])
+                break
+
+
+def _edge(asking: Asking, found: Found, beyond: list[Value]) -> Found:
+    """From where on it holds, if it holds for all beyond; a round number in place of one a thousandth over."""
+    marks = asking.marks(found.outcome, found.name, found.value)
+    others = ((value, asking.with_(found.name, value)) for value in beyond)
+    if not all(other and asking.marks(other, found.name, value) == marks for value, other in others):
+        found = found._replace(way=None)
+    if (
+        not isinstance(found.value, Decimal)
+        or not found.value % 1
+        or _size(asking.known[found.name]) > _size(found.value)
+    ):
+        return found
+    over = Decimal(int(found.value) + 1)
+    outcome = asking.with_(found.name, over)
+    if outcome is None or asking.marks(outcome, found.name, over) != marks:
+        return found
+    edge, way = (found.value - THOUSANDTH, After) if found.way else (over, None)
+    return found._replace(value=over, outcome=outcome, edge=edge, way=way)
+
+
+def _size(value: Value) -> float:
+    if isinstance(value, dt.datetime):
+        return value.toordinal() + (value.hour * 60 + value.minute) / 1440
+    return float(value.toordinal()) if isinstance(value, dt.date) else float(str(value))
+
+
+def _distance(name: str, size: float, value: Value) -> float:
+    other = _size(value)
+    if isinstance(value, dt.date):
+        years = abs(other - size) / YEAR
+        return years * FAR if name == "on" and other < size else years
+    return abs(other - size) / (abs(size) + 1)
+
+
+def _found(asking: Asking) -> Iterator[Found]:
+    for name in asking.names():
+        fact = asking.policy.facts.get(name)
+        mine = asking.known[name]
+        if options(fact):
+            yield from _choices(asking, name)
+            continue
+        if isinstance(fact, MomentFact) and isinstance(mine, dt.datetime):
+            yield from _clocks(asking, name, mine)
+        yield from _steps(asking, name)
+
+
+def _rank(answer: Answer, found: Found) -> tuple[int, float]:
+    other = found.outcome
+    if isinstance(other, Needs):
+        return 3, found.distance
+    if other.verdict != answer.verdict:
+        return (0 if TONES[other.verdict] != TONES[answer.verdict] else 1), found.distance
+    return 2, found.distance
+
+
+def changes(policy: Policy, answer: Answer, given: Mapping[str, str], words: Words) -> tuple[ChangeView, ...]:
+    """
+    The most telling other answers that are one fact away, or one day asked about; at most four.
+
+    `given` are all the facts known, those that this answer did not need included: another may need them.
+    """
+    asking, writer = Asking(policy, answer, given), writer_of(policy, words)
+    views: dict[str, dict[str, ChangeView]] = {}
+    mine = said(writer, answer)[0]
+    for found in sorted(_found(asking), key=lambda found: _rank(answer, found)):
+        if len(views.get(found.name, ())) < MOST_OF_ONE:
+            view = _view(writer, answer, mine, found)
+            if view.becomes.text != mine.text:
+                views.setdefault(found.name, {}).setdefault(view.becomes.text, view)
+    rounds = zip_longest(*(one.values() for one in views.values()))
+    return tuple(islice((view for one in rounds for view in one if view is not None), MOST))
+
+
+def _view(writer: Writer, answer: Answer, mine: Rendered, found: Found) -> ChangeView:
+    """What another answer becomes; `mine` is the sentence of this one."""
+    words, other = writer.words, found.outcome
+    if isinstance(other, Needs):
+        label = writer.label(other.fact).text
+        becomes = writer.own(words.say("Then the answer depends on one thing more: {label}.", label=label))
+    else:
+        becomes = _becomes(writer, answer, mine, other)
+    facts = {name: canonical(value) for name, value in answer.facts.items()}
+    on = canonical(found.value) if found.name == "on" else None
+    if on is None:
+        facts[found.name] = canonical(found.value)
+    tone = TONES[other.verdict] if isinstance(other, Answer) else "plain"
+    return ChangeView(found.name, _label(writer, found), becomes, tone, facts, on)
+
+
+def _becomes(writer: Writer, answer: Answer, mine: Rendered, other: Answer) -> Rendered:
+    """The sentence of the other answer; the date or number that differs, where the sentence is the same."""
+    sentence = said(writer, other)[0]
+    if sentence != mine:
+        return sentence
+    known, found = ({**one.dates, **one.values} for one in (answer, other))
+    differing = next((one for name, one in found.items() if name not in known or one.value != known[name].value), None)
+    if differing is None:
+        return sentence
+    value = writer.value(differing.value).text
+    return writer.own(writer.words.say("{label}: {day}", label=writer.label(differing.name).text, day=value))
+
+
+def _label(writer: Writer, found: Found) -> str:
+    subject, value = writer.label(found.name).text, writer.value(found.edge, found.name).text
+    if found.way is None:
+        return writer.words.say("{label}: {day}", label=subject, day=value)
+    sentences: Mapping[type, str] = DAYS if isinstance(found.edge, dt.date) else NUMBERS
+    return writer.words.say(sentences[found.way], subject=subject, value=value)

@@ -1,0 +1,179 @@
+"""The answers that are still possible when something is not known, what each depends on, and what to find out."""
+
+import datetime as dt
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from assistant.decide import Needs, Value
+from assistant.decide.exploration import Explored, Leaf, deciding, questions, result
+from assistant.decide.names import options
+from assistant.decide.neighbours import near
+from assistant.i18n.formats import format_list
+from assistant.i18n.load import Rendered, Words
+from assistant.model.condition import After, AtLeast, AtMost
+from assistant.model.policy import Policy
+from assistant.present.answer.page import needs_view, not_known, question_view, said
+from assistant.present.answer.reasons import DAYS, NUMBERS
+from assistant.present.neighbour_views import PossibleView, Tone
+from assistant.present.sentences import TONES, headline
+from assistant.present.views import CitationView, GivenView, PlaceView, QuestionView
+from assistant.present.writer import Writer, writer_of
+
+MOST_TEXTS = 6
+"""More sentences than these say less than the verdicts alone."""
+MOST_OPTIONS = 5
+ORDER: tuple[Tone, ...] = ("yes", "maybe", "plain", "no")
+"""What people hope for stands first."""
+Group = tuple[str, Rendered]
+
+
+@dataclass(frozen=True, slots=True)
+class OpenView:
+    """
+    No answer yet, as far as it can be told: what is possible, what was said and what is not known.
+
+    `settled` where every way leads to the same. `ask` is the fact to ask for next, with its `question`; None where none
+    would decide more but those in `find_out`, the label of the one unknown thing that decides most. `whole` is false
+    where there may be more than is listed.
+    """
+
+    place: PlaceView
+    headline: Rendered
+    possible: tuple[PossibleView, ...]
+    settled: bool
+    whole: bool
+    ask: str | None
+    question: QuestionView | None
+    find_out: GivenView | None
+    unknown: tuple[GivenView, ...]
+    cites: tuple[CitationView, ...]
+
+
+def open_view(policy: Policy, needs: Needs, found: Explored, unknown: Collection[str], words: Words) -> OpenView:
+    """What can be said after `needs` when these facts are not known; `found` is what was explored."""
+    writer = writer_of(policy, words)
+    settled = found.whole and len({result(leaf) for leaf in found.leaves}) == 1
+    groups = _grouped(writer, found.leaves)
+    everything = [Part(writer, needs, found.leaves, of_group) for of_group in groups.values()]
+    possible = tuple(
+        PossibleView(text, verdict, TONES[leaves[0].answer.verdict], part.conditions(), part.depends())
+        for ((verdict, text), leaves), part in zip(groups.items(), everything, strict=True)
+    )
+    ask = None if settled else _next(found, unknown)
+    most = None if settled or ask else deciding(found.leaves, lambda name: name in unknown)
+    cited = dict.fromkeys(clause for leaf in found.leaves for clause in leaf.answer.cites)
+    possible = tuple(sorted(possible, key=lambda one: ORDER.index(one.tone)))
+    return OpenView(
+        place=needs_view(policy, needs, words).place,
+        headline=possible[0].text if len(possible) == 1 else writer.own(_count(words, len(possible))),
+        possible=possible, settled=settled, whole=found.whole, ask=ask,
+        question=question_view(policy, ask, words) if ask else None,
+        find_out=not_known(writer, most) if most else None,
+        unknown=tuple(not_known(writer, name) for name in policy.facts if name in unknown),
+        cites=writer.cite(cited) if settled else (),
+    )  # fmt: skip
+
+
+def _count(words: Words, count: int) -> str:
+    return words.plural("{count} answer is still possible", "{count} answers are still possible", count)
+
+
+def _next(found: Explored, unknown: Collection[str]) -> str | None:
+    """The question to ask next: the one that decides most, else the engine's own where not all could be walked."""
+    ask = deciding(found.leaves, lambda name: name not in unknown)
+    if ask or found.whole:
+        return ask
+    return next((name for name in (found.first, *questions(found.leaves)) if name not in unknown), None)
+
+
+def _grouped(writer: Writer, leaves: Sequence[Leaf]) -> dict[Group, list[Leaf]]:
+    """The leaves by the sentence that people see: the answer's own where it says nothing made up, and not too many."""
+    groups = _by(_own, writer, leaves)
+    return groups if len(groups) <= MOST_TEXTS else _by(_plain, writer, leaves)
+
+
+def _by(
+    sentence: Callable[[Writer, Leaf], Rendered], writer: Writer, leaves: Sequence[Leaf]
+) -> dict[Group, list[Leaf]]:
+    groups: dict[Group, list[Leaf]] = {}
+    for leaf in leaves:
+        groups.setdefault((leaf.answer.verdict, sentence(writer, leaf)), []).append(leaf)
+    return groups
+
+
+def _own(writer: Writer, leaf: Leaf) -> Rendered:
+    answer = leaf.answer
+    invented = any(not isinstance(value, str) for value in leaf.tried.values())
+    source = answer.rule.answer.source if answer.rule.answer else ""
+    filled = "{" in source or (not source and answer.dates)
+    return _plain(writer, leaf) if invented and filled else said(writer, answer)[0]
+
+
+def _plain(writer: Writer, leaf: Leaf) -> Rendered:
+    """The verdict's own sentence, without a date."""
+    answer = leaf.answer
+    return writer.own(writer.words.say(headline(answer.aspect, answer.verdict, {}), on=writer.day(answer.on)))
+
+
+class Part:
+    """The leaves of one possible answer among all."""
+
+    def __init__(self, writer: Writer, needs: Needs, leaves: Sequence[Leaf], mine: Sequence[Leaf]) -> None:
+        self.writer, self.leaves, self.mine = writer, leaves, mine
+        self.near = near(writer.policy, needs.topic, needs.aspect)
+
+    def conditions(self) -> tuple[str, ...]:
+        """What must hold for this answer, for each thing not known that can be told apart."""
+        return tuple(sentence for name in questions(self.mine) if (sentence := self._condition(name)))
+
+    def depends(self) -> str:
+        """What else its dates and numbers lean on, as a list; empty where there is nothing."""
+        names = [name for name in questions(self.mine) if not self._condition(name) and self._moves(name)]
+        return format_list([self.writer.label(name).text for name in names], self.writer.language) if names else ""
+
+    def _condition(self, name: str) -> str:
+        every, here = ({leaf.tried[name] for leaf in some if name in leaf.tried} for some in (self.leaves, self.mine))
+        if not options(self.writer.policy.facts[name]):
+            return self._range(name, here, every - here)
+        return self._options(name, {str(value) for value in here}) if here != every else ""
+
+    def _options(self, name: str, here: Collection[str]) -> str:
+        words, label = self.writer.words, self.writer.label(name).text
+        chosen = {option for group in self.near.alike(name) if group[0] in here for option in group}
+        ids = [option for option in options(self.writer.policy.facts[name]) if option in chosen]
+        rest = len(ids) - MOST_OPTIONS
+        if rest <= 1:
+            return words.say("{label}: {day}", label=label, day=self.writer.choices(tuple(ids), name))
+        named = [self.writer.name(id_, name).text for id_ in ids[:MOST_OPTIONS]]
+        others = words.plural("{count} other", "one of {count} others", rest)
+        return words.say("{label}: {day}", label=label, day=format_list([*named, others], words.language, "or"))
+
+    def _range(self, name: str, here: Collection[Value], rest: Collection[Value]) -> str:
+        """From where on, or up to where, the values here lie; nothing where they lie among the rest."""
+        if not rest or any(isinstance(value, dt.datetime | str) for value in here):
+            return ""
+        mine, other = sorted(here, key=_size), sorted(rest, key=_size)
+        if _size(mine[-1]) < _size(other[0]):
+            return self._said(name, AtMost, mine[-1])
+        if _size(mine[0]) > _size(other[-1]):
+            odd = isinstance(mine[0], Decimal) and mine[0] % 1
+            return self._said(name, After, other[-1]) if odd else self._said(name, AtLeast, mine[0])
+        return ""
+
+    def _said(self, name: str, way: type, value: Value) -> str:
+        sentence = (DAYS if isinstance(value, dt.date) else NUMBERS)[way]
+        writer = self.writer
+        return writer.words.say(sentence, subject=writer.label(name).text, value=writer.value(value, name).text)
+
+    def _moves(self, name: str) -> bool:
+        """Whether an answer that may be this one leans on a day or a number not known: in a date, or in its verdict."""
+        if options(self.writer.policy.facts[name]):
+            return False
+        counted = (one for leaf in self.mine for one in (*leaf.answer.dates.values(), *leaf.answer.values.values()))
+        apart = any(name in one.tried for one in self.leaves if one.answer.verdict != self.mine[0].answer.verdict)
+        return apart or any(name in self.near.names.reach(one) for one in {one.name for one in counted})
+
+
+def _size(value: Value) -> float:
+    return float(value.toordinal()) if isinstance(value, dt.date) else float(str(value))

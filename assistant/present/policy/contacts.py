@@ -1,0 +1,77 @@
+"""Ways to reach people: opening hours in words, and whether the door is open now."""
+
+import datetime as dt
+
+from assistant.errors import Refusal
+from assistant.i18n import N_
+from assistant.i18n.formats import format_clock, format_day, format_list
+from assistant.i18n.load import Words
+from assistant.model.calendar import WEEKDAYS, Weekday
+from assistant.model.summary import Contact
+from assistant.present.policy.views import ContactView, DoorView
+from assistant.present.writer import Writer
+from assistant.vocabulary.calendars import calendar_for, next_opening, open_until
+
+DAY_NAMES: dict[Weekday, str] = {
+    "mon": N_("Monday"), "tue": N_("Tuesday"), "wed": N_("Wednesday"), "thu": N_("Thursday"), "fri": N_("Friday"),
+    "sat": N_("Saturday"), "sun": N_("Sunday"),
+}  # fmt: skip
+
+
+def contact_view(writer: Writer, contact: Contact, moment: dt.datetime | None) -> ContactView:
+    """A contact; whether it is open at `moment`, on the policy's own clock, where one is given and that is known."""
+    return ContactView(
+        name=writer.text(contact.name),
+        phone=contact.phone,
+        email=contact.email,
+        url=contact.url,
+        hours=hours_text(writer, contact.hours) if contact.hours else None,
+        note=writer.optional(contact.note),
+        door=_door(writer, contact.hours, moment) if contact.hours and moment else None,
+    )
+
+
+def hours_text(writer: Writer, hours: str) -> str:
+    """Opening hours in a line: "Monday to Friday except public holidays, 08:00 to 18:30 (Adelaide time)"."""
+    one, words = writer.policy.about.hours[hours], writer.words
+    spans = [
+        words.say("{opens} to {closes}", opens=format_clock(span.opens, words.language),
+                  closes=format_clock(span.closes, words.language))
+        for span in one.spans
+    ]  # fmt: skip
+    calendar = writer.policy.about.calendars[one.calendar]
+    days = _weekdays(words, calendar.weekdays)
+    if calendar.holidays is not None:
+        days = words.say("{days} except public holidays", days=days)
+    return words.say("{days}, {times} ({clock})", days=days, times=format_list(spans, words.language),
+                     clock=writer.text(one.clock).text)  # fmt: skip
+
+
+def _door(writer: Writer, hours: str, moment: dt.datetime) -> DoorView | None:
+    """None where a holiday depends on a fact, as then nobody can say without it, and where holidays are not known."""
+    about, words = writer.policy.about, writer.words
+    one = about.hours[hours]
+    days = about.calendars[one.calendar]
+    if days.holidays is not None and days.holidays.part_from is not None:
+        return None
+    try:
+        until = open_until(one, calendar_for(days, None), moment)
+        if until is not None:
+            return DoorView(True, words.say("Open now, until {time}", time=format_clock(until.time(), words.language)))
+        opens, _ = next_opening(one, calendar_for(days, None), moment)
+    except Refusal:
+        return None
+    time = format_clock(opens.time(), words.language)
+    if opens.date() == moment.date():
+        return DoorView(False, words.say("Closed now, opens today at {time}", time=time))
+    day = format_day(opens.date(), words.language)
+    return DoorView(False, words.say("Closed now, opens on {day} at {time}", day=day, time=time))
+
+
+def _weekdays(words: Words, days: tuple[Weekday, ...]) -> str:
+    """`Monday to Friday` where they follow each other, else a list."""
+    names = [words.say(DAY_NAMES[day]) for day in WEEKDAYS if day in days]
+    places = [WEEKDAYS.index(day) for day in days]
+    if len(names) > 2 and max(places) - min(places) + 1 == len(names):
+        return words.say("{first} to {last}", first=names[0], last=names[-1])
+    return format_list(names, words.language)

@@ -1,0 +1,1 @@
+"""An answer carried elsewhere: as text, as Markdown, as entries of a calendar."""

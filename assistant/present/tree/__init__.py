@@ -1,0 +1,1 @@
+"""The rules of a topic as a tree: branches, a flowchart, a picture."""

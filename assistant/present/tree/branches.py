@@ -1,0 +1,110 @@
+"""The rules of a question as a tree, in words: asked from the top; what holds leads to an answer or to more rules."""
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from assistant.i18n.load import Words
+from assistant.model.condition import After, AtLeast, AtMost, Before, Inside, OneOf, Test
+from assistant.model.derived import DerivedDay
+from assistant.model.policy import Policy
+from assistant.model.rule import Aspect, Item, Rule
+from assistant.present.answer.reasons import DAYS, NUMBERS, unordered
+from assistant.present.neighbour_views import Tone
+from assistant.present.sentences import QUESTIONS, SHORT, TONES
+from assistant.present.writer import Writer, writer_of
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """What a rule answers: its verdict in words, how that feels, and the names of the dates that come with it."""
+
+    verdict: str
+    tone: Tone
+    dates: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """
+    A rule or a group of them. Where everything `asked` holds, it leads to `ending`, or to the branches `then`.
+
+    Where it does not hold, and where none of `then` leads to an ending, the branch after it is asked. A group without
+    conditions is no branch of its own, and a group of one rule is that rule, with the conditions of both.
+    """
+
+    asked: tuple[str, ...]
+    ending: Ending | None = None
+    then: tuple["Branch", ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """All that one question asks, under its name."""
+
+    aspect: Aspect
+    title: str
+    question: str
+    branches: tuple[Branch, ...]
+
+
+def tree(policy: Policy, topic: str, aspect: Aspect, words: Words) -> Tree:
+    """The rules of one question of a topic."""
+    writer, one = writer_of(policy, words), policy.topics[topic]
+    branches = tuple(_branches(writer, one.rules(aspect), aspect))
+    return Tree(aspect, writer.text(one.title).text, words.say(QUESTIONS[aspect]), branches)
+
+
+def rows(branches: tuple[Branch, ...], depth: int = 0) -> Iterator[tuple[int, Branch]]:
+    """Every branch from the top, with how deep it stands."""
+    for branch in branches:
+        yield depth, branch
+        yield from rows(branch.then, depth + 1)
+
+
+def _branches(writer: Writer, items: Iterable[Item], aspect: Aspect) -> Iterator[Branch]:
+    for item in items:
+        asked = tuple(_condition(writer, name, test) for name, test in item.when.items())
+        if isinstance(item, Rule):
+            yield Branch(asked, _ending(writer, item, aspect))
+            continue
+        then = tuple(_branches(writer, getattr(item, "then", ()), aspect))
+        if not asked:
+            yield from then
+        elif len(then) == 1:
+            yield Branch(asked + then[0].asked, then[0].ending, then[0].then)
+        else:
+            yield Branch(asked, None, then)
+
+
+def _ending(writer: Writer, rule: Rule, aspect: Aspect) -> Ending:
+    verdict = rule.verdict_for(aspect)
+    dates = tuple(writer.label(name).text for name in rule.dates.values())
+    return Ending(writer.words.say(SHORT[verdict]), TONES[verdict], dates)
+
+
+def _condition(writer: Writer, name: str, test: Test) -> str:
+    if isinstance(test, OneOf | Inside):
+        return unordered(writer, name, test)
+    subject, operand = writer.label(name).text, _operand(test)
+    if re.fullmatch(r"[0-9.]+", operand):
+        value = writer.number(Decimal(operand), name).text
+        return writer.words.say(NUMBERS[type(test)], subject=subject, value=value)
+    return writer.words.say(DAYS[type(test)], subject=subject, value=_day(writer, operand))
+
+
+def _day(writer: Writer, operand: str) -> str:
+    """A day where it is the same for everybody, else the name of what it depends on."""
+    derived = writer.derived(operand)
+    start = derived.start if isinstance(derived, DerivedDay) and not derived.steps else operand
+    if re.fullmatch(r"\d{4}-\d{2}-\d{2}", start):
+        return writer.day(dt.date.fromisoformat(start))
+    return writer.words.say("“{name}”", name=writer.label(operand).text)
+
+
+def _operand(test: Before | After | AtMost | AtLeast) -> str:
+    match test:
+        case Before(before=operand) | After(after=operand) | AtMost(at_most=operand) | AtLeast(at_least=operand):
+            return operand

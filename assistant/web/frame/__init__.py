@@ -1,0 +1,1 @@
+"""What every page and every answer of the API stands in: site, templates, cache, limits, problems."""

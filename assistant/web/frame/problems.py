@@ -1,0 +1,135 @@
+"""What goes wrong, as a page in the reader's language or as problem JSON for programs (RFC 9457)."""
+
+from collections.abc import Sequence
+
+from fastapi import FastAPI
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.types import Scope
+
+from assistant.errors import AssistantError, UnknownPage
+from assistant.i18n import N_
+from assistant.i18n.load import Rendered
+from assistant.present import topic_list
+from assistant.present.sentences import QUESTIONS
+from assistant.web.api.records import ErrorRecord
+from assistant.web.frame.query import BadRequest
+from assistant.web.frame.site import Site, alike
+
+API = "/api/"
+PLACES = {"language": 1, "policy": 2, "topic": 3, "aspect": 4}
+"""Which part of an address names what."""
+TITLES = {
+    404: N_("This page does not exist"),
+    405: N_("This address cannot be used in this way"),
+    500: N_("Something went wrong on our side"),
+}
+OTHER = N_("This address cannot be read")
+ADVICE = {
+    404: N_("Check the address, or choose a topic below."),
+    405: N_("Go back to the start and try again."),
+    500: N_("Your answers are not lost: they stand in the address. Please try again in a moment."),
+}
+
+
+class Unprocessable(AssistantError):
+    """Values that the API refuses; `errors` lists every one."""
+
+    def __init__(self, errors: Sequence[ErrorRecord]) -> None:
+        self.errors = errors
+        super().__init__("; ".join(error.text for error in errors))
+
+
+class Problems:
+    """Handlers over one site."""
+
+    def __init__(self, site: Site) -> None:
+        self.site = site
+
+    def register(self, app: FastAPI) -> None:
+        """Makes the application answer with these."""
+        app.add_exception_handler(UnknownPage, self.unknown)
+        app.add_exception_handler(BadRequest, self.bad)
+        app.add_exception_handler(Unprocessable, self.unprocessable)
+        app.add_exception_handler(HTTPException, self.refused)
+
+    def unknown(self, request: Request, error: Exception) -> Response:
+        """404, with what may have been meant."""
+        found = error if isinstance(error, UnknownPage) else UnknownPage("page", "")
+        if request.scope["path"].startswith(API):
+            return problem(404, f"There is no such {found.kind}.", [{"name": found.kind, "near": list(_near(found))}])
+        return self._page(request, 404, near=self._links(request, found))
+
+    def _links(self, request: Request, error: UnknownPage) -> list[tuple[str, Rendered]]:
+        """The addresses that may have been meant, with their names."""
+        lang = self.site.language_of(request)
+        before = request.scope["path"].split("/")[1 : PLACES[error.kind]]
+        slash = "" if error.kind == "aspect" else "/"
+        return [
+            ("/" + "/".join([*before, name]) + slash, self._name(lang, error.kind, [*before[1:], name]))
+            for name in _near(error)
+        ]
+
+    def _name(self, lang: str, kind: str, names: Sequence[str]) -> Rendered:
+        words, policies = self.site.marked[lang], self.site.library.policies
+        if kind == "language":
+            return Rendered(self.site.languages[names[-1]].name, names[-1])
+        if kind == "aspect":
+            return Rendered(words.say(next(said for aspect, said in QUESTIONS.items() if aspect == names[-1])), lang)
+        policy = policies[names[0]]
+        title = policy.topics[names[1]].title if kind == "topic" else policy.about.title
+        return words.text(title, policy.about.language)
+
+    def bad(self, request: Request, error: Exception) -> Response:
+        """400, 413 or 414, with what is wrong."""
+        status, wrong, name = (
+            (error.status, error.wrong, error.name) if isinstance(error, BadRequest) else (400, OTHER, "")
+        )
+        if request.scope["path"].startswith(API):
+            return problem(status, wrong, [{"name": name, "text": wrong}] if name else [])
+        return self._page(request, status, wrong)
+
+    def unprocessable(self, request: Request, error: Exception) -> Response:
+        """422, with every fault."""
+        errors = error.errors if isinstance(error, Unprocessable) else ()
+        return problem(422, "Something given is wrong.", [one.model_dump() for one in errors])
+
+    def refused(self, request: Request, error: Exception) -> Response:
+        """What the framework refuses: no such page, no such method."""
+        status = error.status_code if isinstance(error, HTTPException) else 400
+        headers = dict(error.headers or {}) if isinstance(error, HTTPException) else {}
+        if request.scope["path"].startswith(API):
+            return problem(status, TITLES.get(status, OTHER) + ".", headers=headers)
+        response = self._page(request, status)
+        response.headers.update(headers)
+        return response
+
+    def failure(self, scope: Scope) -> Response:
+        """500, without a word of what happened."""
+        request = Request(scope)
+        if scope["path"].startswith(API):
+            return problem(500, TITLES[500] + ".")
+        return self._page(request, 500)
+
+    def _page(self, request: Request, status: int, wrong: str = "",
+              near: Sequence[tuple[str, Rendered]] = ()) -> Response:  # fmt: skip
+        words = self.site.marked[self.site.language_of(request)]
+        response = self.site.page(
+            request, "problem.html", status, title=words.say(TITLES.get(status, OTHER)),
+            wrong=words.say(wrong or ADVICE.get(status, OTHER)), near=near,
+            topics=topic_list(self.site.library, words, self.site.latest()) if status == 404 else (),
+        )  # fmt: skip
+        response.headers.update({"X-Robots-Tag": "noindex", "Vary": "Accept-Language"})
+        return response
+
+
+def _near(error: UnknownPage) -> tuple[str, ...]:
+    """Those names that may have been meant; every aspect and language, as there are few."""
+    return error.near if error.kind in ("aspect", "language") else alike(error.name, error.near)
+
+
+def problem(status: int, title: str, errors: Sequence[object] = (), headers: dict[str, str] | None = None) -> Response:
+    """Problem JSON: `title` in English, `errors` with the name of each parameter."""
+    body = {"type": "about:blank", "status": status, "title": title, "errors": list(errors)}
+    return JSONResponse(body, status, headers, "application/problem+json")

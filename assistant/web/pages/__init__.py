@@ -1,0 +1,1 @@
+"""The pages: routes that turn an address into a view and back."""

@@ -1,0 +1,1 @@
+"""What serves authors: checks, catalogues, sources, editions, scaffolding, preview, evaluation."""

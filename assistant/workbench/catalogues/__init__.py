@@ -1,0 +1,1 @@
+"""The translators' workshop: extract, merge, add, check."""

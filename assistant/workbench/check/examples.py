@@ -1,0 +1,88 @@
+"""Runs a policy's worked examples."""
+
+from collections.abc import Iterator
+
+from assistant.decide import Answer, Invalid, Needs, Outcome, canonical
+from assistant.errors import Fault, told
+from assistant.model.policy import Policy
+from assistant.model.topic import Example, Expected
+from assistant.workbench.check.example_names import name_faults
+from assistant.workbench.check.paths import Broken, ask
+from assistant.workbench.check.places import Places, Spot
+from assistant.workbench.check.walk import Walk
+
+
+def outcome_of(policy: Policy, example: Example) -> Outcome | Broken:
+    """What comes of an example's case."""
+    return ask(policy, example.topic, example.aspect, example.facts, example.on)
+
+
+def as_expected(outcome: Outcome) -> Expected:
+    """An outcome in the form in which examples state theirs."""
+    match outcome:
+        case Answer(verdict=verdict, dates=dates, values=values, notes=notes):
+            return Expected(
+                verdict=verdict,
+                dates={name: canonical(one.value) for name, one in dates.items()},
+                values={name: canonical(one.value) for name, one in values.items()},
+                notes=notes,
+            )
+        case Needs(fact=fact):
+            return Expected(status="needs", needs=fact)
+        case Invalid():
+            return Expected(status="invalid")
+
+
+def differences(expected: Expected, found: Expected) -> list[str]:
+    """What came out otherwise. The order of notes does not count, and who names what it `needs` need not say status."""
+    if expected.needs is not None:
+        expected = expected.model_copy(update={"status": "needs"})
+    pairs = ((name, getattr(expected, name), getattr(found, name)) for name in Expected.model_fields)
+    return [
+        f"{name}: {_shown(want)} → {_shown(got)}"
+        for name, want, got in pairs
+        if (sorted(want) != sorted(got) if name == "notes" else want != got)
+    ]
+
+
+def _shown(value: object) -> str:
+    if isinstance(value, dict):
+        return ", ".join(f"{name} {one}" for name, one in value.items()) or "–"
+    return ", ".join(value) or "–" if isinstance(value, tuple) else str(value or "–")
+
+
+def check_examples(policy: Policy, places: Places, walked: Walk) -> Iterator[Fault]:
+    """A fault for each example that does not come out as it says, and for each verdict that has no example."""
+    yield from _without(policy, places, walked)
+    for example, spot in zip(policy.examples, spots(places), strict=True):
+        if named := list(name_faults(policy, example, spot)):
+            yield from named
+            continue
+        outcome = outcome_of(policy, example)
+        if isinstance(outcome, Broken):
+            continue  # the walk reports what broke
+        if wrong := differences(example.expect, as_expected(outcome)):
+            path = f"{example.topic}/{example.aspect}"
+            found = told("the example '{name}' comes out otherwise: {found}", name=example.name, found="; ".join(wrong))
+            yield spot.fault(path, found, told("correct the rule, or what the example expects"))
+
+
+def _without(policy: Policy, places: Places, walked: Walk) -> Iterator[Fault]:
+    shown = {(example.topic, example.aspect, example.expect.verdict) for example in policy.examples}
+    for path in (reached.example for reached in walked.rules.values()):
+        if isinstance(path.outcome, Answer):
+            verdict = path.outcome.verdict
+            if (path.topic, path.aspect, verdict) not in shown:
+                yield places.key(f"topics/{path.topic}.yaml", path.aspect).fault(
+                    f"{path.topic}/{path.aspect}",
+                    told("no example shows the verdict '{verdict}'", verdict=verdict),
+                    told("add one, such as {path}", path=path),
+                )
+                shown.add((path.topic, path.aspect, verdict))
+
+
+def spots(places: Places) -> Iterator[Spot]:
+    """Where each worked example stands, in the order of the policy's."""
+    for name, root in places.trees.items():
+        if name.startswith("examples/"):
+            yield from (Spot(f"{places.shown}/{name}", node) for node in root.find(("examples",)).items or ())

@@ -1,0 +1,80 @@
+"""Parity of languages: the same answer in every language, different in nothing but its words."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import fields, is_dataclass
+from pathlib import Path as Folder
+
+from assistant.decide import Answer
+from assistant.errors import Fault, Wording, told
+from assistant.i18n.load import Rendered, Words
+from assistant.model.policy import Policy
+from assistant.workbench.check.paths import Path
+from assistant.workbench.check.places import Places
+from assistant.workbench.check.walk import walk
+
+Render = Callable[[Answer, Words], object]
+Leaf = tuple[str, object]
+SAME = frozenset({
+    "aspect", "edition", "fact", "id", "iso", "kind", "name", "on", "policy", "state", "tone", "topic", "verdict",
+})  # fmt: skip
+"""Fields of a view that hold an id or a canonical value: the same in every language. Other text is words."""
+
+
+def sample(policy: Policy) -> Iterator[tuple[Path, Answer]]:
+    """The first path for each rule and each set of notes that it was given with."""
+    for path in walk(policy).noted.values():
+        if isinstance(path.outcome, Answer):
+            yield path, path.outcome
+
+
+def check_parity(policy: Policy, folder: Folder, languages: Mapping[str, Words], render: Render) -> list[Fault]:
+    """
+    Renders a sample of answers in each language, and reports what differs in anything but words, what is not
+    translated, and what is empty. `render` makes a view (dataclasses, tuples, `Rendered`) of an answer.
+    """
+    places = Places.read(folder)
+    found: dict[tuple[str, Wording], Fault] = {}
+    for path, answer in sample(policy):
+        views = {language: dict(leaves(render(answer, words))) for language, words in languages.items()}
+        for language, wrong in _wrong(views):
+            mend = told("complete the translation; it is shown on this path: {path}", path=path)
+            found.setdefault((language, wrong), places.of(answer.rule.say).fault(language, wrong, mend))
+    return sorted(found.values())
+
+
+def _wrong(views: Mapping[str, Mapping[str, object]]) -> Iterator[tuple[str, Wording]]:
+    """What is wrong with the views of one answer, each with the language in which it is."""
+    first = next(iter(views.values()), {})
+    for language, view in views.items():
+        for name in sorted(first.keys() ^ view.keys()):
+            yield language, told("'{name}' is not in every language", name=name)
+        for name, leaf in view.items():
+            other = first.get(name)
+            if isinstance(leaf, Rendered):
+                if leaf.lang != language:
+                    yield language, told("“{text}” is in {found} and not in {wanted}", text=leaf.text, found=leaf.lang,
+                                         wanted=language)  # fmt: skip
+                if not leaf.text.strip():
+                    yield language, told("'{name}' is empty", name=name)
+            elif name in first and leaf != other and _must_agree(name, leaf):
+                yield language, told("'{name}' is {found} here and {other} elsewhere", name=name, found=repr(leaf),
+                                     other=repr(other))  # fmt: skip
+
+
+def _must_agree(name: str, leaf: object) -> bool:
+    return not isinstance(leaf, str) or name.rpartition(".")[2] in SAME
+
+
+def leaves(view: object, name: str = "") -> Iterator[Leaf]:
+    """Every text and value in a view by its path, and the length of every list."""
+    if isinstance(view, Rendered):
+        yield name, view
+    elif is_dataclass(view):
+        for field in fields(view):
+            yield from leaves(getattr(view, field.name), f"{name}.{field.name}" if name else field.name)
+    elif isinstance(view, tuple):
+        yield f"{name}#", len(view)
+        for place, item in enumerate(view):
+            yield from leaves(item, f"{name}.{place}")
+    else:
+        yield name, view

@@ -1,0 +1,67 @@
+"""
+Every path through an aspect, grown as a person would go: nothing is known at first, and each fact that is needed is
+answered with every value worth trying, by the real engine, until it answers or refuses.
+"""
+
+import datetime as dt
+from collections.abc import Iterator, Mapping
+from typing import Literal, NamedTuple
+
+from assistant.decide import Answer, Invalid, Needs, Outcome, canonical, decide
+from assistant.decide.samples import Samples
+from assistant.model.policy import Policy
+from assistant.model.rule import Aspect
+
+
+class Broken(NamedTuple):
+    """
+    The engine could not go on: no rule holds, a table lacks a row or column, a number lies in no band, or a value is
+    of the wrong kind.
+    """
+
+    kind: Literal["no-rule", "no-row", "no-band", "wrong-kind"]
+    detail: str
+
+
+class Path(NamedTuple):
+    """The facts given, as canonical text in the order asked, the day asked about, and what came of it."""
+
+    policy: str
+    topic: str
+    aspect: Aspect
+    facts: dict[str, str]
+    on: dt.date
+    outcome: Answer | Invalid | Broken
+
+    def __str__(self) -> str:
+        facts = "".join(f" {name}={value}" for name, value in self.facts.items())
+        return f"{self.policy}/{self.topic}/{self.aspect}{facts} on={self.on}"
+
+
+def paths(policy: Policy, topic: str, aspect: Aspect, given: Mapping[str, str] | None = None) -> Iterator[Path]:
+    """Every path of one aspect, each to its end; only those on which the facts `given` hold, where some are."""
+    samples = Samples(policy, topic, aspect)
+    for on in samples.days_asked_about():
+        waiting: list[dict[str, str]] = [dict(given or {})]
+        while waiting:
+            facts = waiting.pop()
+            outcome = ask(policy, topic, aspect, facts, on)
+            if isinstance(outcome, Needs):
+                values = samples.of(outcome.fact, {"on": on, **outcome.facts})
+                waiting += [{**facts, outcome.fact: canonical(value)} for value in reversed(values)]
+            else:
+                yield Path(policy.id, topic, aspect, facts, on, outcome)
+
+
+def ask(policy: Policy, topic: str, aspect: Aspect, facts: Mapping[str, str], on: dt.date) -> Outcome | Broken:
+    """What `decide` says, of content that may not be sound."""
+    try:
+        return decide(policy, topic, aspect, facts, on)
+    except KeyError as error:
+        return Broken("no-row", str(error.args[0]))
+    except LookupError as error:
+        return Broken("no-rule", str(error))
+    except StopIteration:
+        return Broken("no-band", "")
+    except (TypeError, ValueError, AttributeError, ArithmeticError) as error:
+        return Broken("wrong-kind", str(error))

@@ -1,0 +1,126 @@
+"""Faults of idle content: things that are defined and that no answer, page or table uses, or can use."""
+
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from itertools import pairwise
+
+from assistant.decide.names import Names, cells, every
+from assistant.errors import Fault, told
+from assistant.model.condition import Inside
+from assistant.model.derived import Cell, Derived, DerivedBand
+from assistant.model.policy import Policy
+from assistant.model.rule import Rule
+from assistant.model.table import Table
+from assistant.workbench.check.places import RULES, Places
+from assistant.workbench.check.walk import Walk
+
+FACTS, POLICY, SUMMARY = "facts.yaml", "policy.yaml", "summary.yaml"
+
+
+class Usage:
+    """What the rules of a policy use, by kind."""
+
+    def __init__(self, policy: Policy) -> None:
+        self.policy = policy
+        self.derived: set[tuple[str, str]] = set()
+        self.notes: set[str] = set()
+        self.procedures: set[str] = set()
+        self.hours = {contact.hours for contact in policy.summary.contacts.values()}
+        self.calendars: set[str] = set()
+        self.cells: list[tuple[Names, Cell]] = []
+        for topic in policy.topics.values():
+            self._topic(Names(policy, topic))
+        self.calendars |= {policy.about.hours[name].calendar for name in self.hours if name is not None}
+
+    def _topic(self, names: Names) -> None:
+        self.procedures.update(names.topic.procedures)
+        for aspect in names.topic.aspects:
+            for name in names.in_aspect(aspect) & names.derived.keys():
+                self.derived.add((names.topic.id if name in names.topic.derived else "", name))
+                self.hours |= names.hours_of(name)
+                self.calendars |= names.calendars_of(name)
+                self.cells += [(names, cell) for cell in cells(names.derived[name])]
+            for when in names.whens(aspect):
+                self.hours |= {test.inside for test in when.values() if isinstance(test, Inside)}
+            for item in every(names.topic.rules(aspect)):
+                if isinstance(item, Rule):
+                    self.notes |= {use.note for use in item.notes}
+                    self.procedures |= {item.next} if item.next else set()
+
+
+def check_unused(policy: Policy, places: Places, walked: Walk) -> Iterator[Fault]:
+    """A fault for each fact, note, procedure, list, calendar, table or derived thing that nothing uses."""
+    usage, about = Usage(policy), policy.about
+    lists = {spot.node.scalar for spot in places.under("use")}
+    named = (
+        (policy.facts, walked.facts, (FACTS,), told("nothing uses the fact '{name}'")),
+        (policy.shared.notes, usage.notes, (RULES, "notes"), told("nothing uses the note '{name}'")),
+        (policy.shared.lists, lists, (RULES, "lists"), told("nothing uses the list '{name}'")),
+        (
+            policy.summary.procedures,
+            usage.procedures,
+            (SUMMARY, "procedures"),
+            told("nothing uses the procedure '{name}'"),
+        ),
+        (about.calendars, usage.calendars, (POLICY, "calendars"), told("nothing uses the calendar '{name}'")),
+        (about.hours, usage.hours, (POLICY, "hours"), told("nothing uses the opening hours '{name}'")),
+        (
+            about.tables,
+            {cell.table for _, cell in usage.cells},
+            (POLICY, "tables"),
+            told("nothing uses the table '{name}'"),
+        ),
+    )
+    for have, used, (file, *steps), wrong in named:
+        for name in have:
+            if name not in used:
+                yield places.key(file, *steps, name).fault(name, wrong.about(name=name), told("use or remove it"))
+    yield from _derived(policy, places, usage)
+    for name, table in policy.tables.items():
+        yield from _table(places, name, table, [(n, cell) for n, cell in usage.cells if cell.table == name])
+
+
+def _derived(policy: Policy, places: Places, usage: Usage) -> Iterator[Fault]:
+    owners: dict[str, Mapping[str, Derived]] = {topic.id: topic.derived for topic in policy.topics.values()}
+    for topic, derived in {"": policy.shared.derived, **owners}.items():
+        file = f"topics/{topic}.yaml" if topic else RULES
+        for name, one in derived.items():
+            if (topic, name) not in usage.derived:
+                yield places.key(file, "derived", name).fault(
+                    name, told("nothing uses '{name}'", name=name), told("use or remove it")
+                )
+            if isinstance(one, DerivedBand) and not _rise([*one.bands.values()]):
+                yield places.key(file, "derived", name, "bands").fault(
+                    name, told("the bands do not rise to one without an edge"), told("order them, and end with none")
+                )
+
+
+def _rise(edges: list[Decimal | None]) -> bool:
+    """Whether each upper edge lies above the one before, and the last band, and no other, has none."""
+    *inner, last = edges
+    finite = [edge for edge in inner if edge is not None]
+    return last is None and len(finite) == len(inner) and all(low < high for low, high in pairwise(finite))
+
+
+def _table(places: Places, name: str, table: Table, used: list[tuple[Names, Cell]]) -> Iterator[Fault]:
+    columns = {column: None for row in table.rows.values() for column in row}
+    asked_rows = {row for names, cell in used for row in names.ids(cell.row)}
+    asked_columns = {
+        column for names, cell in used for column in (names.ids(cell.column) if cell.column else tuple(columns)[:1])
+    }
+    for line, row in enumerate(table.rows, 2):
+        if used and row not in asked_rows:
+            yield places.table(name, line).fault(
+                row, told("nothing reads the row '{name}'", name=row), told("use or remove it")
+            )
+    for column in columns:
+        if used and column not in asked_columns:
+            yield places.table(name).fault(
+                column, told("nothing reads the column '{name}'", name=column), told("use or remove it")
+            )
+    held = {str(value) for row in table.rows.values() for value in row.values()}
+    for mark in table.about.marks:
+        if mark not in held:
+            yield places.key(POLICY, "tables", name, "marks", mark).fault(
+                mark, told("the mark '{mark}' stands nowhere in the table", mark=mark), told("use or remove it")
+            )

@@ -1,0 +1,1 @@
+"""Editions compared: what changed between two of them."""

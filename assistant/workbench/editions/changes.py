@@ -1,0 +1,186 @@
+"""
+What changes from one edition to another, in words. Each change of answers has one worked example: a command that can be
+pasted, and what its reader was told then and is told now.
+"""
+
+import shlex
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from assistant.decide import Answer, Invalid, Needs
+from assistant.i18n import N_
+from assistant.model.policy import Policy
+from assistant.present.answer.page import fault_text, said
+from assistant.present.sentences import SHORT
+from assistant.present.writer import Writer
+from assistant.workbench.editions.difference import KINDS, Change, Difference, End, Kind, Part, Reworded, different
+from assistant.workbench.editions.pairs import Ended, Pair
+
+KIND_NAMES: Mapping[Kind, str] = {
+    "status": N_("whether there is an answer"),
+    "fact": N_("what is asked"),
+    "verdict": N_("verdict"),
+    "dates": N_("dates"),
+    "values": N_("numbers"),
+    "headline": N_("headline"),
+    "next": N_("next steps"),
+    "notes": N_("notes"),
+    "cites": N_("clauses"),
+    "readings": N_("readings"),
+    "reason": N_("reason"),
+}
+PART_NAMES: Mapping[str, str] = {
+    "topic": N_("Topic"), "question": N_("Question"), "fact": N_("Fact"), "option": N_("Option"),
+}  # fmt: skip
+Placed = Callable[[End], str | None]
+"""Where a rule stands, as `file:line`; None where its files are not at hand."""
+
+
+class Side(NamedTuple):
+    """One edition, with what it takes to speak of it."""
+
+    writer: Writer
+    place: Placed
+
+
+@dataclass(frozen=True, slots=True)
+class LineView:
+    """One thing that a reader is told: its label, what it was and what it is; empty where it was or is not told."""
+
+    label: str
+    then: str
+    now: str
+
+
+@dataclass(frozen=True, slots=True)
+class EndView:
+    """A rule, or how else paths ended: in words, and where it stands."""
+
+    text: str
+    place: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeView:
+    """One change of answers. `kinds` and `questions` in words, the commonest first."""
+
+    then: EndView
+    now: EndView
+    kinds: tuple[str, ...]
+    paths: int
+    questions: tuple[str, ...]
+    command: str
+    lines: tuple[LineView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DifferenceView:
+    """What changes in one policy. `came` and `went` are what can be asked; `rewritten` are changes of words alone."""
+
+    policy: str
+    title: str
+    editions: tuple[str, str]
+    changes: tuple[ChangeView, ...]
+    came: tuple[str, ...]
+    went: tuple[str, ...]
+    rewritten: tuple[Reworded, ...]
+    new: int
+    gone: int
+
+
+def difference_view(found: Difference, then: Side, now: Side) -> DifferenceView:
+    """A policy's difference in words."""
+    writer, reworded = now.writer, found.reworded
+    return DifferenceView(
+        policy=found.now.id,
+        title=writer.text(found.now.about.title).text,
+        editions=(found.then.edition, found.now.edition),
+        changes=tuple(_change(found.now, change, then, now) for change in found.changes),
+        came=tuple(_part(writer, part) for part in found.came),
+        went=tuple(_part(writer, part) for part in found.went),
+        rewritten=tuple(one for one in reworded if one.then is not None and one.now is not None),
+        new=sum(one.then is None for one in reworded),
+        gone=sum(one.now is None for one in reworded),
+    )
+
+
+def _part(writer: Writer, part: Part) -> str:
+    kind = writer.words.say(PART_NAMES[part.kind])
+    return writer.words.say("{label}: {day}", label=kind, day=part.name)
+
+
+def _change(policy: Policy, change: Change, then: Side, now: Side) -> ChangeView:
+    commonest = sorted(change.questions, key=lambda question: -change.questions[question])
+    return ChangeView(
+        then=EndView(_end(then.writer, change.then), then.place(change.then)),
+        now=EndView(_end(now.writer, change.now), now.place(change.now)),
+        kinds=tuple(now.writer.words.say(KIND_NAMES[kind]) for kind in KINDS if kind in change.kinds),
+        paths=change.paths,
+        questions=tuple("/".join(question) for question in commonest),
+        command=command(policy.id, change.example),
+        lines=tuple(lines(change.example, then.writer, now.writer)),
+    )
+
+
+def command(policy: str, pair: Pair) -> str:
+    """The command that asks the present content what an example asked, ready for a shell."""
+    facts = (f"{name}={text}" for name, text in pair.facts.items())
+    place = f"{policy}/{pair.topic}/{pair.aspect}"
+    return shlex.join(["policy-assistant", "decide", place, *facts, "--on", pair.on.isoformat()])
+
+
+def _end(writer: Writer, end: End) -> str:
+    words = writer.words
+    match end.status:
+        case "answered":
+            return words.say("rule {name}", name=end.name.rpartition(".")[2])
+        case "needs":
+            return words.say("asks for {name}", name=end.name)
+        case "invalid":
+            return words.say("cannot be answered")
+    return words.say("no rule answers")
+
+
+def lines(pair: Pair, then: Writer, now: Writer) -> Iterator[LineView]:
+    """What the reader of an example was told and is told: first the answer, then all else that differs."""
+    yield LineView(now.words.say("Answer"), _outcome(then, pair.then), _outcome(now, pair.now))
+    if isinstance(pair.then, Answer) and isinstance(pair.now, Answer):
+        before, after = (dict(_details(*side)) for side in ((then, pair.then), (now, pair.now)))
+        for kind in different(pair.then, pair.now):
+            for key in dict.fromkeys(key for key in (*before, *after) if key[0] == kind):
+                was, became = before.get(key), after.get(key)
+                if was != became:
+                    label = (became or was or ("",))[0]
+                    yield LineView(label, was[1] if was else "", became[1] if became else "")
+
+
+def _outcome(writer: Writer, outcome: Ended) -> str:
+    match outcome:
+        case Answer():
+            return said(writer, outcome)[0].text
+        case Needs(fact=fact):
+            return writer.text(writer.policy.facts[fact].question).text
+        case Invalid(faults=faults):
+            return fault_text(faults[0].reason, faults[0].details, writer.words)
+    return writer.words.say("The rules give no answer.")
+
+
+def _details(writer: Writer, answer: Answer) -> Iterator[tuple[tuple[Kind, str], tuple[str, str]]]:
+    """Each part of an answer by kind and name: its label and its text. The headline is the answer itself."""
+    say, policy = writer.words.say, writer.policy
+    yield ("verdict", ""), (say("Verdict"), say(SHORT[answer.verdict]))
+    for name, one in answer.dates.items():
+        yield ("dates", name), (writer.label(one.name).text, writer.value(one.value).text)
+    for name, one in answer.values.items():
+        yield ("values", name), (writer.label(one.name).text, writer.value(one.value).text)
+    if answer.rule.next:
+        procedure = policy.summary.procedures[answer.rule.next]
+        yield ("next", ""), (say("Next steps"), writer.text(procedure.title).text)
+    for note in answer.notes:
+        yield ("notes", note), (say("Note"), writer.text(policy.shared.notes[note].text).text)
+    for clause in writer.cite(answer.cites):
+        yield ("cites", clause.id), (say("Clause"), clause.place.text)
+    for reading in writer.readings(answer.readings):
+        yield ("readings", reading.id), (say("Reading {name}", name=reading.id), reading.reading.text)
+    yield ("reason", ""), (say("Reason"), said(writer, answer)[1].text)

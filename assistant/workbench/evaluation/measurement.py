@@ -1,0 +1,175 @@
+"""`match-eval`: how well an index of phrases understands labelled questions, and what that costs."""
+
+import gc
+import json
+import math
+import statistics
+import sys
+import time
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from types import BuiltinFunctionType, FunctionType, MethodType, ModuleType
+
+import numpy as np
+
+from assistant.i18n.load import Words
+from assistant.match.index import Index
+from assistant.workbench.evaluation.questions import Labelled, Phrases, read_labelled_phrases, read_labelled_questions
+from assistant.workbench.evaluation.typos import mistyped
+
+FALSE_REFUSALS = 0.05
+FIRST = 3
+SHARED_BY_ALL = (type, ModuleType, FunctionType, BuiltinFunctionType, MethodType)
+
+Found = tuple[Sequence[str], float]
+"""Topics, best first, and the confidence that the question is about any of them: more is surer."""
+Ask = Callable[[str], Found]
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What one question was given: the first three topics, the confidence, and the milliseconds that it took."""
+
+    topics: tuple[str, ...]
+    confidence: float
+    ms: float
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """
+    Rates as fractions of 1, `None` where no question is of that kind; times; memory in millions of bytes.
+
+    `oos_recall` is the share of the out-of-scope questions that are refused, where the limit of confidence is set as
+    high as may be while at most a twentieth of the others are refused with them.
+    """
+
+    top_1: float | None
+    top_3: float | None
+    oos_recall: float | None
+    p50_ms: float
+    p99_ms: float
+    build_s: float
+    index_mb: float
+
+
+def replies(ask: Ask, questions: Sequence[Labelled], typos: int = 0, seed: int = 0) -> list[Reply]:
+    """Each question, with so many typing errors, asked once; the first also beforehand, to warm up."""
+    texts = [mistyped(question.text, typos, seed) for question in questions]
+    for text in texts[:1]:
+        ask(text)
+    return [_timed(ask, text) for text in texts]
+
+
+def _timed(ask: Ask, text: str) -> Reply:
+    start = time.perf_counter_ns()
+    topics, confidence = ask(text)
+    ms = (time.perf_counter_ns() - start) / 1e6
+    return Reply(tuple(topics[:FIRST]), confidence, ms)
+
+
+def hit_rate(questions: Sequence[Labelled], given: Sequence[Reply], first: int) -> float | None:
+    """The share of the questions with a topic that have it among the first so many."""
+    hits = [
+        question.topic in reply.topics[:first]
+        for question, reply in zip(questions, given, strict=True)
+        if question.topic is not None
+    ]
+    return sum(hits) / len(hits) if hits else None
+
+
+def refusal_rate(questions: Sequence[Labelled], given: Sequence[Reply]) -> float | None:
+    """The share of the questions without a topic whose confidence lies below the limit (`Figures.oos_recall`)."""
+    pairs = list(zip(questions, given, strict=True))
+    kept = sorted(reply.confidence for question, reply in pairs if question.topic is not None)
+    strange = [reply.confidence for question, reply in pairs if question.topic is None]
+    if not kept or not strange:
+        return None
+    limit = kept[int(FALSE_REFUSALS * len(kept))]
+    return sum(confidence < limit for confidence in strange) / len(strange)
+
+
+def percentile(values: Sequence[float], share: float) -> float:
+    """The value that so great a share of the values does not exceed: one of them, by nearest rank."""
+    return sorted(values)[max(1, math.ceil(share * len(values))) - 1]
+
+
+def size_of(root: object) -> int:
+    """
+    Bytes of all that hangs on an object, each object once, as `sys.getsizeof` has it.
+
+    Classes, functions and modules, which are there without it, are left out.
+    """
+    seen, waiting, size = {id(root)}, [root], 0
+    while waiting:
+        one = waiting.pop()
+        size += sys.getsizeof(one)
+        # An array does not tell the collector whose numbers it shows.
+        shown = [one.base] if isinstance(one, np.ndarray) and one.base is not None else []
+        for other in [*gc.get_referents(one), *shown]:
+            if id(other) not in seen and not isinstance(other, SHARED_BY_ALL):
+                seen.add(id(other))
+                waiting.append(other)
+    return size
+
+
+def asking(index: Index) -> Ask:
+    """How an index is asked. Its confidence is what it refuses by; without any match, the least there is."""
+
+    def ask(text: str) -> Found:
+        ranking = index.rank(text)
+        return [match.id for match in ranking.matches], ranking.clearance if ranking.matches else float("-inf")
+
+    return ask
+
+
+def measured(phrases: Phrases, questions: Sequence[Labelled], typos: int = 0, seed: int = 0) -> Figures:
+    """An index built from the phrases and asked the questions."""
+    start = time.perf_counter()
+    index = Index.build(phrases)
+    build_s = time.perf_counter() - start
+    given = replies(asking(index), questions, typos, seed)
+    times = [reply.ms for reply in given]
+    return Figures(
+        top_1=hit_rate(questions, given, 1),
+        top_3=hit_rate(questions, given, FIRST),
+        oos_recall=refusal_rate(questions, given),
+        p50_ms=statistics.median(times),
+        p99_ms=percentile(times, 0.99),
+        build_s=build_s,
+        index_mb=size_of(index) / 1e6,
+    )
+
+
+def evaluated(words: Words, phrases: Path, questions: Path, typos: int, seed: int, as_json: bool) -> str:
+    """
+    The figures as a table for people or as JSON.
+
+    Raises:
+        ContentError: lines that are wrong.
+        OSError: a file cannot be opened.
+    """
+    figures = measured(read_labelled_phrases(phrases), read_labelled_questions(questions), typos, seed)
+    if as_json:
+        return json.dumps({name: _rounded(value) for name, value in asdict(figures).items()}) + "\n"
+    return "".join(f"{value:>10}  {name}\n" for name, value in _rows(figures, words))
+
+
+def _rounded(value: float | None) -> float | None:
+    return None if value is None else round(value, 4)
+
+
+def _rows(figures: Figures, words: Words) -> Iterator[tuple[str, str]]:
+    yield words.say("questions whose topic comes first"), _percent(figures.top_1)
+    yield words.say("questions whose topic is among the first three"), _percent(figures.top_3)
+    refused = words.say("out-of-scope questions refused, where 5 % of the others are refused falsely")
+    yield refused, _percent(figures.oos_recall)
+    yield words.say("half of the questions are answered within"), f"{figures.p50_ms:.2f} ms"
+    yield words.say("99 % of the questions are answered within"), f"{figures.p99_ms:.2f} ms"
+    yield words.say("to build the index"), f"{figures.build_s:.2f} s"
+    yield words.say("memory that the index holds"), f"{figures.index_mb:.1f} MB"
+
+
+def _percent(rate: float | None) -> str:
+    return "–" if rate is None else f"{100 * rate:.1f} %"

@@ -1,0 +1,144 @@
+"""The application of `serve --preview`: every page over the newest good state, with what translators need on top."""
+
+from functools import partial
+from pathlib import Path
+
+from starlette.concurrency import run_in_threadpool
+from starlette.exceptions import HTTPException
+from starlette.middleware.trustedhost import TrustedHostMiddleware
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, RedirectResponse, Response
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from assistant.i18n.language import Language
+from assistant.i18n.load import Catalogue, Words, plural_rule
+from assistant.i18n.marks import with_elements
+from assistant.loading import now as clock
+from assistant.model.policy import Library
+from assistant.settings import Settings
+from assistant.web.frame.assets import Assets
+from assistant.web.frame.guard import Guard
+from assistant.web.frame.site import ASSETS, Site, preferred
+from assistant.workbench.preview.bar import Bar
+from assistant.workbench.preview.dressing import dress, insert
+from assistant.workbench.preview.query import ask, html_of, path_of, query_of, reply
+from assistant.workbench.preview.stage import Clock, Stage, Trials
+from assistant.workbench.preview.tags import IDS, Tags, ids_wanted
+from assistant.workbench.preview.watch import State, Watch
+from assistant.workbench.preview.workshop import Workshop
+
+SHEETS = Assets(Path(__file__).parent / "static", "/preview")
+HEADERS = {"Cache-Control": "no-store", "X-Robots-Tag": "noindex, nofollow"}
+PLAIN = Language(id="en", name="English", locale="en_GB", direction="ltr", day="EEE d MMM y", time="HH:mm",
+                 moment="{day}, {time}", asked="Questions people ask about “{topic}”")  # fmt: skip
+"""What is spoken while no catalogue can be read."""
+
+
+class Preview:
+    """Raw ASGI: looks whether something was saved, then serves the request over the newest good state."""
+
+    def __init__(self, known: Settings, now: Clock, public_url: str) -> None:
+        self.watch, self.trials = Watch(known), Trials()
+        self._build = partial(Stage.build, known=known, now=now, public_url=public_url)
+        self._known, self._now, self._public_url = known, now, public_url
+        self._stage: tuple[Stage, Workshop] | None = None
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Serves one request."""
+        if scope["type"] == "http":
+            response = await self._response(Request(scope, receive))
+            response.headers.update(HEADERS)
+            await response(scope, receive, send)
+
+    async def _response(self, request: Request) -> Response:
+        path = request.scope["path"]
+        for files in (SHEETS, ASSETS):
+            if path.startswith(f"{files.at}/"):
+                return _file(files, request)
+        state = await run_in_threadpool(self.watch.look)
+        staged = await run_in_threadpool(self._staged, state)
+        if staged is None:
+            return self._waiting(request, state)
+        stage, workshop = staged
+        switched = _switched(request)
+        if switched is not None:
+            return switched
+        first, _, rest = path.removeprefix("/").partition("/")
+        if first in stage.library.policies and request.method == "GET":
+            lang = preferred(request.headers.get("accept-language", ""), stage.texts.languages)
+            address = f"/{lang}{path_of(request)}{query_of(request)}"
+            return RedirectResponse(address, 302, {"Vary": "Accept-Language"})
+        own = first in stage.texts.languages and rest.partition("/")[0] == "preview"
+        if own or first == "api":
+            response = await ask(workshop.app if own else stage.plain, request)
+        else:
+            response = await ask(stage.marked, request)
+            if not html_of(response) and response.body:
+                response = await ask(stage.plain, request)
+        return self._dressed(request, state, stage, response) if html_of(response) else response
+
+    def _staged(self, state: State) -> tuple[Stage, Workshop] | None:
+        """What shows the state; built anew where the state is."""
+        if state.library is None or state.texts is None:
+            return None
+        shown = self._stage[0] if self._stage else None
+        if shown is None or shown.library is not state.library or shown.texts is not state.texts:
+            stage = self._build(state.library, state.texts)
+            self._stage = stage, Workshop(stage, self._known, self.trials, self._now)
+        return self._stage
+
+    def _dressed(self, request: Request, state: State, stage: Stage, response: Response) -> Response:
+        """A page with its marks turned into what translators see, under the bar."""
+        html = html_of(response)
+        lang = stage.site.language_of(request)
+        tags = Tags(stage, lang, ids_wanted(request))
+        dressed = dress(html, tags.show)
+        bar = Bar.of(request, state, stage.site.marked[lang], tags, dressed.numbers)
+        return reply(response, self._topped(stage.site, lang, bar, dressed.html))
+
+    def _topped(self, site: Site, lang: str, bar: Bar, html: str) -> str:
+        head = f'<link rel="stylesheet" href="{SHEETS.address("preview.css")}">\n'
+        top = with_elements(site.environments[lang].get_template("preview/bar.html").render(bar=bar))
+        return insert(html, [("</head>", head), ('<header class="top">', top)])
+
+    def _waiting(self, request: Request, state: State) -> Response:
+        """Nothing good came yet: what is wrong, as long as it is."""
+        texts = state.texts
+        words = texts.words if texts else {PLAIN.id: Words(PLAIN, (Catalogue(PLAIN.id, {}, plural_rule(""), ()),))}
+        languages = texts.languages if texts else {PLAIN.id: PLAIN}
+        site = Site.build(Library(policies={}), words, languages, self._now, self._public_url, lambda *_: None)
+        page = site.page(request, "preview/waiting.html", 503)
+        lang = site.language_of(request)
+        bar = Bar.of(request, state, site.marked[lang], None, [])
+        return reply(page, self._topped(site, lang, bar, html_of(page)))
+
+
+def _file(files: Assets, request: Request) -> Response:
+    try:
+        return files.sent(request, request.scope["path"].removeprefix(f"{files.at}/"))
+    except HTTPException:
+        return PlainTextResponse("no such file\n", 404)
+
+
+def _switched(request: Request) -> Response | None:
+    """Where the address says `ids`, the same address without it, with a cookie that remembers."""
+    if IDS not in request.query_params:
+        return None
+    response = RedirectResponse(path_of(request) + query_of(request, IDS), 303)
+    wanted = "off" if request.query_params[IDS] == "off" else "on"
+    response.set_cookie(IDS, wanted, httponly=True, samesite="strict")
+    return response
+
+
+def make_preview(known: Settings, *, public_url: str, hosts: list[str], now: Clock = clock) -> ASGIApp:
+    """
+    The preview over the folders of these settings.
+
+    `hosts` are the names by which it may be asked for (`*` for any): a page elsewhere must not read what is not
+    published yet by pointing a name of its own here.
+    """
+    return Guard(TrustedHostMiddleware(Preview(known, now, public_url), allowed_hosts=hosts), _failure)
+
+
+def _failure(scope: Scope) -> Response:
+    return PlainTextResponse("Something went wrong; the terminal says what.\n", 500, HEADERS)

@@ -1,0 +1,241 @@
+"""What translators see of messages: how far each has come, what changed in its source, who uses which term."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from typing import Literal
+
+from assistant.errors import Fault
+from assistant.i18n import N_
+from assistant.i18n.catalogues import INTERFACE_DOMAIN
+from assistant.i18n.load import Words
+from assistant.i18n.message import INTERFACE
+from assistant.i18n.questions import PREFIX
+from assistant.model.policy import Library
+from assistant.workbench.catalogues.glossary import Term, unrendered, used
+from assistant.workbench.catalogues.messages import PAGE, Kept, State
+
+Standing = Literal["source", "sound", "stale", "missing", "faulty", "new"]
+"""How a sentence stands in a language: it is its source, as its message is, or it is in no catalogue yet."""
+STATES: tuple[State, ...] = ("missing", "stale", "faulty", "sound")
+NAMES: Mapping[Standing, str] = {
+    "source": N_("Source"),
+    "sound": N_("Translated"),
+    "stale": N_("Stale"),
+    "missing": N_("Missing"),
+    "faulty": N_("Set aside"),
+    "new": N_("Not in the catalogue yet"),
+}
+REASONS: Mapping[Standing, str] = {
+    "source": "",
+    "sound": "",
+    "stale": N_("The source has changed since it was translated, so readers see the source."),
+    "missing": N_("It is not translated, so readers see the source."),
+    "faulty": N_("The translation has a fault, so readers see the source."),
+    "new": N_("The catalogue is not in step with the content: run policy-assistant i18n sync."),
+}
+DOMAINS: Mapping[str, str] = {
+    "ui": N_("Interface"),
+    "questions": N_("Search phrases"),
+    "terms": N_("Names of things"),
+    "glossary": N_("Glossary"),
+}
+ALIKE = 0.5
+"""The share of common pieces from which on two texts are shown as one with changes."""
+PIECE = re.compile(r"[A-Za-z0-9']+|\{[a-z0-9_]+\}|\s+|.", re.DOTALL)
+
+
+class Shelf:
+    """The messages of one language, found by the sentences that a page says."""
+
+    def __init__(self, language: str, kept: Iterable[Kept]) -> None:
+        self.language = language
+        self.messages = tuple(kept)
+        self.by_id = {one.id: one for one in self.messages}
+        self._by_key = {(one.context, one.source): one for one in self.messages}
+        self._by_context = {one.context: one for one in self.messages if one.domain.startswith("policy-")}
+
+    def standing(self, context: str, source: str, language: str) -> tuple[Standing, Kept | None]:
+        """How a sentence stands, and its message; one whose source has changed since is known by its context."""
+        if language == self.language:
+            return "source", None
+        kept = self._by_key.get((context, source))
+        return (kept.state, kept) if kept else ("new", self._by_context.get(context))
+
+
+Pieces = tuple[tuple[str, str], ...]
+"""A text in pieces, each with what became of it: `same`, `gone` or `fresh`."""
+
+
+def changed(old: str, new: str) -> Pieces:
+    """
+    Both texts in one, in pieces: words, and single letters of Japanese.
+
+    Texts that share little stand one behind the other.
+    """
+    before, after = PIECE.findall(old), PIECE.findall(new)
+    matcher = SequenceMatcher(None, before, after, autojunk=False)
+    if matcher.ratio() < ALIKE:
+        return ("gone", old), ("fresh", new)
+    pieces: list[tuple[str, str]] = []
+    for kind, i, j, k, m in matcher.get_opcodes():
+        if kind == "equal":
+            pieces.append(("same", "".join(before[i:j])))
+        else:
+            pieces += [("gone", "".join(before[i:j])), ("fresh", "".join(after[k:m]))]
+    return tuple(piece for piece in pieces if piece[1])
+
+
+@dataclass(frozen=True, slots=True)
+class MessageView:
+    """
+    A message to work on.
+
+    `source_lang` is empty where the message has no text in a language; `pieces` mark what changed in the source, `was`
+    what changed in the translation; `page` is the address on which it is shown; `faults` say what is wrong
+    and how to mend it.
+    """
+
+    kept: Kept
+    title: str
+    label: str
+    reason: str
+    source_lang: str
+    pieces: Pieces
+    was: Pieces
+    notes: tuple[str, ...]
+    page: str
+    faults: tuple[tuple[str, str], ...]
+
+
+def message_view(kept: Kept, library: Library, words: Words, before: Kept | None = None) -> MessageView:
+    """A message in the words of whoever looks at it, with what changed since it was as `before`."""
+    previous = kept.previous or (before.source if before else "")
+    was = before.said[0] if before and len(before.said) == 1 else ""
+    return MessageView(
+        kept,
+        domain_title(kept.domain, library, words),
+        words.say(NAMES[kept.state]),
+        words.say(REASONS[kept.state]) if REASONS[kept.state] else "",
+        source_language(kept, library),
+        changed(previous, kept.source) if previous not in ("", kept.source) else (),
+        changed(was, kept.said[0]) if was not in ("", kept.said[0]) else (),
+        tuple(note for note in kept.notes if not note.startswith(PAGE)),
+        f"/{kept.language}{kept.page}" if kept.page else "",
+        tuple(fault_said(fault, words) for fault in kept.faults),
+    )
+
+
+def fault_said(fault: Fault, words: Words) -> tuple[str, str]:
+    """What is wrong, and how to mend it."""
+    return words.told(fault.wrong), words.told(fault.mend) if fault.mend.sentence else ""
+
+
+def source_language(kept: Kept, library: Library) -> str:
+    """The language of a message's source text; empty where it is a bare name."""
+    if kept.domain == "glossary":
+        return kept.context
+    policy = (kept.context.removeprefix(PREFIX).partition("/")[0] if kept.domain == "questions"
+              else kept.domain.removeprefix("policy-"))  # fmt: skip
+    if policy in library.policies:
+        return library.policies[policy].about.language
+    return INTERFACE if kept.domain in (INTERFACE_DOMAIN, "questions") else ""
+
+
+def domain_title(domain: str, library: Library, words: Words) -> str:
+    """What a catalogue holds."""
+    policy = library.policies.get(domain.removeprefix("policy-"))
+    if policy is not None:
+        return words.text(policy.about.short, policy.about.language).text
+    return words.say(DOMAINS[domain]) if domain in DOMAINS else domain
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How far messages have come: how many of each state, and of all."""
+
+    counts: Mapping[State, int]
+
+    @classmethod
+    def of(cls, kept: Iterable[Kept]) -> "Tally":
+        """Counts these messages."""
+        found = Counter(one.state for one in kept)
+        return cls({state: found[state] for state in STATES})
+
+    @property
+    def all(self) -> int:
+        """Every message."""
+        return sum(self.counts.values())
+
+    @property
+    def percent(self) -> int:
+        """The share that readers see, rounded down: a hundred only when nothing is left."""
+        return 100 * self.counts["sound"] // self.all if self.all else 100
+
+
+def by_domain(kept: Iterable[Kept]) -> dict[str, Tally]:
+    """The tally of each catalogue of a language."""
+    groups: dict[str, list[Kept]] = {}
+    for one in kept:
+        groups.setdefault(one.domain, []).append(one)
+    return {domain: Tally.of(group) for domain, group in groups.items()}
+
+
+def chosen(kept: Iterable[Kept], domain: str = "", state: str = "", text: str = "") -> list[Kept]:
+    """The messages of a catalogue, in a state, that hold a text; each only where it is given."""
+    wanted = text.casefold()
+    return [
+        one
+        for one in kept
+        if domain in ("", one.domain) and state in ("", one.state)
+        if not wanted or any(wanted in held.casefold() for held in (one.context, one.source, *one.said))
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class TermUse:
+    """A term, and the messages whose source uses it: those that render it as the glossary allows, and the others."""
+
+    term: Term
+    kept: tuple[Kept, ...]
+    broken: tuple[Kept, ...]
+
+
+def term_uses(terms: tuple[Term, ...], kept: Iterable[Kept], library: Library) -> Iterator[TermUse]:
+    """Each term with the messages of policies and of the interface that use it, by language and name."""
+    uses: dict[Term, tuple[list[Kept], list[Kept]]] = {term: ([], []) for term in terms}
+    for one in kept:
+        if one.state == "sound" and (one.domain == INTERFACE_DOMAIN or one.domain.startswith("policy-")):
+            language = source_language(one, library)
+            broken = {term for said in one.said for term in unrendered(terms, language, one.source, said)}
+            for term in used(terms, language, one.source):
+                uses[term][term in broken].append(one)
+    for term in sorted(terms, key=lambda one: (one.language, one.name)):
+        yield TermUse(term, *map(tuple, uses[term]))
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A message that is not what it was: `kinds` are `new`, `source`, `translation`; `before` is how it was."""
+
+    kept: Kept
+    kinds: tuple[str, ...]
+    before: Kept | None
+
+
+def changes_since(then: Iterable[Kept], now: Iterable[Kept]) -> list[Change]:
+    """The messages that are new, or have another source text or translation than they had then."""
+    were = {one.id: one for one in then}
+    found = []
+    for one in now:
+        before = were.get(one.id)
+        if before is None:
+            kinds: tuple[str, ...] = ("new",)
+        else:
+            differs = {"source": before.source != one.source, "translation": before.said != one.said}
+            kinds = tuple(kind for kind, different in differs.items() if different)
+        if kinds:
+            found.append(Change(one, kinds, before))
+    return found

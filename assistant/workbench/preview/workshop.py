@@ -1,0 +1,203 @@
+"""The workshop's own pages: progress, messages, changes, glossary, search phrases, and what is wrong."""
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import cache, cached_property
+
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+from starlette.routing import Route
+
+from assistant.errors import Fault
+from assistant.i18n.catalogues import catalogue_path
+from assistant.i18n.load import Words
+from assistant.settings import PACKAGE, Settings
+from assistant.web.frame.problems import Problems
+from assistant.web.frame.query import BadRequest, write_query
+from assistant.web.frame.site import given
+from assistant.workbench.catalogues.checks import check_locales
+from assistant.workbench.catalogues.glossary import read_glossary
+from assistant.workbench.catalogues.messages import Kept
+from assistant.workbench.preview.bar import views
+from assistant.workbench.preview.history import then
+from assistant.workbench.preview.pairs import Pairs
+from assistant.workbench.preview.phrases import topics_tried
+from assistant.workbench.preview.stage import Clock, Stage, Trials
+from assistant.workbench.preview.views import (
+    NAMES,
+    STATES,
+    MessageView,
+    Shelf,
+    Tally,
+    TermUse,
+    by_domain,
+    changes_since,
+    chosen,
+    domain_title,
+    message_view,
+    term_uses,
+)
+
+PER_PAGE = 40
+DAYS_BACK = 7
+Handler = Callable[[Request], Response]
+
+
+class Workshop:
+    """The pages over one stage."""
+
+    def __init__(self, stage: Stage, known: Settings, trials: Trials, now: Clock) -> None:
+        self.stage, self.known, self.trials, self.now = stage, known, trials, now
+        self._uses = cache(self._term_uses)
+        problems = Problems(stage.site)
+        self.app = Starlette(
+            routes=self._routes(),
+            exception_handlers={HTTPException: problems.refused, BadRequest: problems.bad},
+        )
+
+    def _routes(self) -> list[Route]:
+        start, pairs = "/{lang}/preview", Pairs(self.stage)
+        return [
+            Route(start, lambda request: RedirectResponse(f"/{request.path_params['lang']}/preview/", 303)),
+            Route(f"{start}/", self.overview),
+            Route(f"{start}/faults", self.faults),
+            *pairs.routes(start),
+            Route(f"{start}/{{target}}/messages", self.messages),
+            Route(f"{start}/{{target}}/message/{{id}}", self.message),
+            Route(f"{start}/{{target}}/changes", self.changes),
+            Route(f"{start}/{{target}}/glossary", self.glossary),
+            Route(f"{start}/{{target}}/phrases", self.phrases),
+        ]
+
+    def overview(self, request: Request) -> Response:
+        """How far each catalogue of each language has come."""
+        words, library = self._words(request), self.stage.library
+        cards = [
+            (language, Tally.of(shelf.messages), [
+                (domain, domain_title(domain, library, words), tally)
+                for domain, tally in by_domain(shelf.messages).items()
+            ], [domain_title(one, library, words) for one in library.policies
+                if library.policies[one].about.language == language])
+            for language, shelf in self.stage.shelves.items()
+        ]  # fmt: skip
+        return self._page(request, "overview", None, cards=cards, names=_named(words))
+
+    def messages(self, request: Request) -> Response:
+        """The messages of a language, by catalogue, state and text."""
+        words, shelf, query = self._words(request), self._shelf(request), given(request)
+        domain, state, text = (query.get(name, "") for name in ("domain", "state", "q"))
+        tally = Tally.of(chosen(shelf.messages, domain, "", text))
+        found = chosen(shelf.messages, domain, state, text)
+        start = _number(query.get("from", "")) // PER_PAGE * PER_PAGE
+        kept = {name: query[name] for name in ("domain", "state", "q") if query.get(name)}
+        tabs = [("", words.say("All"), tally.all), *((one, words.say(NAMES[one]), tally.counts[one]) for one in STATES)]
+        return self._page(
+            request, "messages", shelf.language, shown=self._views(found[start : start + PER_PAGE], words),
+            found=len(found), start=start, more=start + PER_PAGE < len(found), size=PER_PAGE, domain=domain,
+            state=state, text=text,
+            tabs=[(one, name, count, _query({**kept, "state": one})) for one, name, count in tabs],
+            domains=[(one, domain_title(one, self.stage.library, words)) for one in by_domain(shelf.messages)],
+            earlier=_query({**kept, "from": str(max(0, start - PER_PAGE))}),
+            later=_query({**kept, "from": str(start + PER_PAGE)}),
+        )  # fmt: skip
+
+    def message(self, request: Request) -> Response:
+        """One message, with the same sentence in the other languages."""
+        words, shelf = self._words(request), self._shelf(request)
+        kept = shelf.by_id.get(request.path_params["id"])
+        if kept is None:
+            raise HTTPException(404)
+        others = [one for other in self.stage.shelves.values() if other is not shelf
+                  for one in (other.by_id.get(kept.id),) if one is not None]  # fmt: skip
+        return self._page(
+            request, "message", shelf.language, one=message_view(kept, self.stage.library, words),
+            others=self._views(others, words),
+        )  # fmt: skip
+
+    def changes(self, request: Request) -> Response:
+        """What is not what it was on a day."""
+        words, shelf, query = self._words(request), self._shelf(request), given(request)
+        today = self.now().date()
+        try:
+            since = dt.date.fromisoformat(query.get("since", "").strip() or f"{today - dt.timedelta(days=DAYS_BACK)}")
+        except ValueError:
+            return self._page(request, "changes", shelf.language, 422, typed=query["since"], past=None, changed=[],
+                              since=None, quick=_quick(today))  # fmt: skip
+        past = then(since, self.known.content, self.known.locales)
+        found = changes_since(past.kept.get(shelf.language, ()), shelf.messages) if past.kept is not None else []
+        changed = [(one, message_view(one.kept, self.stage.library, words, one.before)) for one in found]
+        return self._page(request, "changes", shelf.language, typed=f"{since}", past=past, since=since,
+                          changed=changed, quick=_quick(today))  # fmt: skip
+
+    def glossary(self, request: Request) -> Response:
+        """Each term, how it may be rendered, and where it is."""
+        shelf = self._shelf(request)
+        return self._page(request, "glossary", shelf.language, uses=self._uses(shelf))
+
+    def phrases(self, request: Request) -> Response:
+        """What people type for each topic, and which phrase leads elsewhere."""
+        words, shelf = self._words(request), self._shelf(request)
+        tried = self.trials.of(self.stage)
+        topics = topics_tried(self.stage.library, self.stage.texts.phrases[shelf.language], tried, shelf, words)
+        return self._page(request, "phrases", shelf.language, topics=topics, tried=tried is not None)
+
+    def faults(self, request: Request) -> Response:
+        """Everything that is wrong in the catalogues, but for what is missing or stale, which has lists of its own."""
+        return self._page(request, "faults", None, found=views(self._wrong, self._words(request)))
+
+    @cached_property
+    def _wrong(self) -> Sequence[Fault]:
+        listed = {
+            (one.file, one.line)
+            for kept in self.stage.texts.kept.values()
+            for one in kept
+            if one.state in ("missing", "stale")
+        }
+        locales = self.known.locales
+        found = []
+        for fault in check_locales(self.stage.library, locales, PACKAGE):
+            file = fault.file.removeprefix(f"{locales}/")
+            if (file, fault.line) not in listed:
+                found.append(replace(fault, file=f"{locales.name}/{file}"))
+        return found
+
+    def _term_uses(self, shelf: Shelf) -> tuple[TermUse, ...]:
+        terms = read_glossary(catalogue_path(self.known.locales, shelf.language, "glossary"))
+        return tuple(term_uses(terms, shelf.messages, self.stage.library))
+
+    def _words(self, request: Request) -> Words:
+        return self.stage.site.marked[request.path_params["lang"]]
+
+    def _shelf(self, request: Request) -> Shelf:
+        if request.path_params["target"] not in self.stage.shelves:
+            raise HTTPException(404)
+        return self.stage.shelves[request.path_params["target"]]
+
+    def _views(self, kept: Sequence[Kept], words: Words) -> list[MessageView]:
+        return [message_view(one, self.stage.library, words) for one in kept]
+
+    def _page(self, request: Request, section: str, target: str | None, status: int = 200,
+              **context: object) -> Response:  # fmt: skip
+        return self.stage.site.page(
+            request, f"preview/{section}.html", status, section=section, target=target, **context
+        )
+
+
+def _named(words: Words) -> dict[str, str]:
+    return {state: words.say(NAMES[state]) for state in STATES}
+
+
+def _query(pairs: dict[str, str]) -> str:
+    return "?" + write_query((name, value) for name, value in pairs.items() if value)
+
+
+def _number(text: str) -> int:
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 7 else 0
+
+
+def _quick(today: dt.date) -> list[tuple[int, str]]:
+    """Days to look back to: how long ago, and which."""
+    return [(days, f"{today - dt.timedelta(days=days)}") for days in (1, 7, 30, 365)]

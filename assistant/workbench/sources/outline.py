@@ -1,0 +1,178 @@
+"""
+The outline of a document, in the words of `source.yaml`.
+
+A clause that is still there keeps its id, its place, its gist and all else that was written about it; its print and
+its lines are made anew. A new one gets an id from the heading above it, and a place; its gist is to be written.
+"""
+
+import json
+import re
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+
+from assistant.content.nodes import Node
+from assistant.i18n.load import Words
+from assistant.model.source import Clause
+from assistant.workbench.sources.alignment import Alignment
+from assistant.workbench.sources.block import Block, Blocks
+from assistant.workbench.sources.search import span_text
+from assistant.workbench.sources.units import Unit
+from assistant.workbench.sources.wording import MARKUP, fingerprint, marked
+
+SMALL = {"a", "an", "and", "by", "for", "from", "in", "of", "on", "or", "s", "the", "to", "with"}
+STEM_WORDS, STEM_SIGNS = 3, 40
+"""Most words and signs of a heading that go into an id."""
+PLAIN = re.compile(r"(?!(?:yes|no|true|false|null|on|off)$)[^\W\d_][^\n:#{}\[\]&*!|>'\"%@`~\\]*", re.IGNORECASE)
+"""A scalar that needs no quotes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A clause as it will stand in the outline; `place` is where the document has it, in words."""
+
+    id: str
+    place: str
+    fingerprint: str
+    lines: tuple[int, int]
+    new: bool
+
+
+def entries(blocks: Blocks, alignment: Alignment, taken: Collection[str], words: Words) -> tuple[Entry, ...]:
+    """Every unit of the document as an entry, in order; an id in `taken` is given to no new clause."""
+    used = set(taken)
+    found = []
+    headings = [block for block in blocks if block.kind == "heading"]
+    for unit in alignment.units:
+        name = alignment.clauses.get(unit.span) or _new_id(unit, headings, used)
+        used.add(name)
+        first, last = blocks[unit.span[0]], blocks[unit.span[1] - 1]
+        found.append(
+            Entry(
+                name,
+                place_of(unit, words),
+                fingerprint(span_text(blocks, unit.span)),
+                (first.line, last.last),
+                new=unit.span not in alignment.clauses,
+            )
+        )
+    return tuple(found)
+
+
+def _new_id(unit: Unit, headings: Sequence[Block], used: Collection[str]) -> str:
+    """The heading's Latin words, or its number, and a number that is free."""
+    stem = _stem(unit.headings[-1], headings) if unit.headings else "opening"
+    number = "-".join(re.findall(r"[a-z0-9]+", unit.body.number.casefold()))
+    if number and unit.kind != "heading" and f"{stem}.{number}" not in used:
+        return f"{stem}.{number}"
+    ordinal = unit.ordinal
+    while f"{stem}.{ordinal}" in used:
+        ordinal += 1
+    return f"{stem}.{ordinal}"
+
+
+def _stem(heading: Block, headings: Sequence[Block]) -> str:
+    mark = marked(heading.text)
+    found = [word for word in re.findall(r"[a-z0-9]+", _shown(mark.rest).casefold()) if word not in SMALL]
+    if any(re.search(r"[a-z]{2}", word) for word in found):
+        return "-".join(found[:STEM_WORDS])[:STEM_SIGNS].strip("-")
+    number = re.findall(r"[0-9]+", mark.number)
+    return f"section-{'-'.join(number) or headings.index(heading) + 1}"
+
+
+def place_of(unit: Unit, words: Words, paged: bool = True) -> str:
+    """Where a unit stands: its headings, its number or how manieth it is below them, and the page where it has one."""
+    heads = _heads([_shown(heading.text) for heading in unit.headings[-2:]], words)
+    number = unit.body.number.rstrip(".")
+    place = heads
+    if unit.kind != "heading" and number:
+        place = words.say("{heading}, {number}", heading=heads, number=number)
+    elif unit.kind != "heading" and unit.among > 1:
+        place = _counted(unit, heads, words)
+    if unit.body.page is None or not paged:
+        return place
+    return words.say("{place}, page {page}", place=place, page=unit.body.page)
+
+
+def _heads(headings: Sequence[str], words: Words) -> str:
+    match headings:
+        case [above, heading]:
+            return words.say("{above}, {heading}", above=above, heading=heading)
+        case [heading]:
+            return heading
+    return words.say("Opening")
+
+
+def _counted(unit: Unit, heads: str, words: Words) -> str:
+    match unit.kind:
+        case "item":
+            return words.say("{heading}, bullet {number}", heading=heads, number=unit.ordinal)
+        case "row" | "columns":
+            return words.say("{heading}, table row {number}", heading=heads, number=unit.ordinal)
+    return words.say("{heading}, paragraph {number}", heading=heads, number=unit.ordinal)
+
+
+def _shown(text: str) -> str:
+    """A heading for people. Braces would be gaps of a sentence."""
+    return " ".join(MARKUP.sub("", text).replace("{", "(").replace("}", ")").split())
+
+
+def written(text: str, root: Node | None, clauses: Sequence[Clause], found: Sequence[Entry], words: Words) -> str:
+    """
+    The text of `source.yaml` with these entries, in their order.
+
+    `text`, `root` and `clauses` are what it holds now; of each clause that stays, only the print and the lines change.
+    """
+    head, chunks, indent = _chunks(text, root, clauses)
+    head = head or f"# {words.say('The outline of the document, clause by clause.')}\nclauses:\n"
+    parts = [chunks.get(entry.id, "") or _new(entry, indent, words) for entry in found]
+    kept = {clause.id: clause for clause in clauses}
+    parts = [
+        _renewed(part, kept[entry.id], entry) if entry.id in kept else part
+        for part, entry in zip(parts, found, strict=True)
+    ]
+    return head + "".join(part if part.endswith("\n") else f"{part}\n" for part in parts)
+
+
+def _chunks(text: str, root: Node | None, clauses: Sequence[Clause]) -> tuple[str, Mapping[str, str], str]:
+    """What stands before the clauses, the lines of each with the comments above it, and the indentation."""
+    items = (root.find(("clauses",)).items if root else None) or []
+    if not items:
+        return "", {}, "  "
+    lines = text.splitlines(keepends=True)
+    starts = [_above(lines, item.line - 1) for item in items]
+    stops = [*starts[1:], len(lines)]
+    chunks = {clause.id: "".join(lines[start:stop]) for clause, start, stop in zip(clauses, starts, stops, strict=True)}
+    return "".join(lines[: starts[0]]), chunks, " " * (items[0].column - 3)
+
+
+def _above(lines: Sequence[str], line: int) -> int:
+    """The first of the comments that stand directly above a line."""
+    while line and lines[line - 1].lstrip().startswith("#"):
+        line -= 1
+    return line
+
+
+def _renewed(part: str, clause: Clause, entry: Entry) -> str:
+    """A clause's text with another print and other lines."""
+    part = part.replace(clause.fingerprint, entry.fingerprint)
+    pair = re.compile(r"(\blines:\s*(?:\[|-)\s*)[0-9]+(\s*(?:,|\n\s*-)\s*)[0-9]+")
+    return pair.sub(lambda found: f"{found[1]}{entry.lines[0]}{found[2]}{entry.lines[1]}", part)
+
+
+def _new(entry: Entry, indent: str, words: Words) -> str:
+    gist = _scalar(words.say("What this clause says, in one sentence of your own."))
+    fields = {
+        "id": entry.id,
+        "place": _scalar(entry.place),
+        # Such a comment is listed by `check` until somebody takes it away.
+        "gist": f"{gist}  # to-do: {words.say('write the gist of {clause}', clause=entry.id)}",
+        "fingerprint": json.dumps(entry.fingerprint),
+        "lines": f"[{entry.lines[0]}, {entry.lines[1]}]",
+    }
+    return "".join(
+        f"{indent}{'  ' if at else '- '}{name}: {value}\n" for at, (name, value) in enumerate(fields.items())
+    )
+
+
+def _scalar(text: str) -> str:
+    return text if PLAIN.fullmatch(text) else json.dumps(text, ensure_ascii=False)

@@ -1,0 +1,91 @@
+"""
+Blocks grouped into units: what may be one clause.
+
+A unit is a paragraph, an item or a row, with the headings and the names of columns that stand directly above it. A
+heading with nothing below it is a unit by itself.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from assistant.workbench.sources.block import Block, Blocks, Kind
+
+Span = tuple[int, int]
+"""The first block and the one after the last."""
+ABOVE = {"heading", "columns"}
+"""Kinds of blocks that introduce the ones below them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """
+    A run of blocks, and where it stands: below which headings (the highest first), the how manieth of its kind
+    directly below the last of them (from 1), and of how many.
+    """
+
+    span: Span
+    headings: tuple[Block, ...]
+    body: Block
+    ordinal: int
+    among: int
+
+    @property
+    def kind(self) -> Kind:
+        """What kind of block the unit's body is."""
+        return self.body.kind
+
+
+def units(blocks: Blocks, known: Iterable[Span] = ()) -> tuple[Unit, ...]:
+    """Every block in one unit, in order; `known` spans, which do not overlap, are units as they are."""
+    starts = dict(known)
+    spans = [*_spans(blocks, starts)]
+    trails = [*_trails(blocks)]
+    bodies = [_body(blocks, span) for span in spans]
+    keys = [(trails[body], blocks[body].kind) for body in bodies]
+    among, met = Counter(keys), Counter[object]()
+    found = []
+    for span, body, key in zip(spans, bodies, keys, strict=True):
+        met[key] += 1
+        found.append(Unit(span, trails[body], blocks[body], met[key], among[key]))
+    return tuple(found)
+
+
+def _body(blocks: Blocks, span: Span) -> int:
+    """The first block of a span that is more than a heading; the last heading where none is."""
+    return next((place for place in range(*span) if blocks[place].kind not in ABOVE), span[1] - 1)
+
+
+def _spans(blocks: Blocks, known: Mapping[int, int]) -> Iterator[Span]:
+    start = place = 0
+    while place < len(blocks):
+        if place in known:
+            if start < place:
+                yield start, place
+            yield place, known[place]
+            start = place = known[place]
+            continue
+        place += 1
+        if _ends(blocks, place):
+            yield start, place
+            start = place
+    if start < place:
+        yield start, place
+
+
+def _ends(blocks: Blocks, place: int) -> bool:
+    """Whether a unit ends before this place: after what is no heading, and after a heading with nothing below it."""
+    last = blocks[place - 1]
+    if last.kind not in ABOVE:
+        return True
+    below = blocks[place] if place < len(blocks) else None
+    return below is None or (below.kind == "heading" and last.kind == "heading" and below.level <= last.level)
+
+
+def _trails(blocks: Blocks) -> Iterator[tuple[Block, ...]]:
+    """For each block the headings that it stands below, itself included where it is one."""
+    stack: list[Block] = []
+    for block in blocks:
+        if block.kind == "heading":
+            stack = [above for above in stack if above.level < block.level] + [block]
+        yield tuple(stack)

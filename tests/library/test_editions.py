@@ -1,0 +1,93 @@
+"""An edition reads back as it was written, and what cannot be read says so."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from assistant.content import read_library
+from assistant.errors import ContentError
+from assistant.library.editions import Edition, check_editions, edition_path, list_editions, read_edition, write_edition
+from assistant.model.policy import Library, Policy
+
+POLICIES = ("desknets-web-meeting", "licence-desk", "swap-out")
+SAID = {"ja": {("swap-out.title", "Swap-out"): "交換", ("a.b", "{until}"): "{until}まで"}}
+
+
+def written(edition: Edition, folder: Path) -> Path:
+    path = edition_path(folder, edition.policy.edition)
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(write_edition(edition), "utf-8")
+    return path
+
+
+@pytest.fixture
+def frozen(library: Library, tmp_path: Path) -> Path:
+    """The file of a frozen edition."""
+    return written(Edition(library.policies["swap-out"], SAID), tmp_path)
+
+
+@pytest.mark.parametrize("name", POLICIES)
+def test_a_policy_reads_back_whole(library: Library, tmp_path: Path, name: str) -> None:
+    policy = library.policies[name]
+    again = read_edition(written(Edition(policy, SAID), tmp_path))
+    assert again.policy == policy.model_copy(update={"examples": ()})
+    assert again.translations == SAID
+    assert write_edition(again) == write_edition(Edition(policy, SAID))
+
+
+def test_sentences_keep_the_path_of_their_translations(library: Library, tmp_path: Path) -> None:
+    policy = library.policies["swap-out"]
+    again = read_edition(written(Edition(policy, {}), tmp_path)).policy
+    assert again.about.title.context == policy.about.title.context != ""
+
+
+def test_the_same_content_is_the_same_edition_wherever_it_is_read(content: Path, library: Library) -> None:
+    again = read_library(content)
+    assert {p.id: p.edition for p in again.policies.values()} == {p.id: p.edition for p in library.policies.values()}
+
+
+def test_examples_are_no_part_of_an_edition(library: Library) -> None:
+    policy = library.policies["swap-out"]
+    assert policy.examples
+    assert write_edition(Edition(policy, {})) == write_edition(Edition(bare(policy), {}))
+
+
+def bare(policy: Policy) -> Policy:
+    return policy.model_copy(update={"examples": ()})
+
+
+def test_editions_are_listed_by_name(frozen: Path) -> None:
+    folder = frozen.parent.parent
+    assert list_editions(folder) == (frozen.stem,)
+    assert check_editions(folder) == []
+    assert list_editions(folder / "none") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("", "no edition that can be read"),
+        ("[]", "no edition that can be read"),
+        ('{"policy": {"tables": {}}, "translations": {}}', "no edition that can be read"),
+        ('{"policy": {"tables": {"a": {"about": {}, "rows": {}}}}}', "no edition that can be read"),
+        ("\ud800", "no edition that can be read"),
+    ],
+)
+def test_what_is_no_edition_is_a_fault(frozen: Path, text: str, wrong: str) -> None:
+    frozen.write_bytes(text.encode("utf-8", "surrogatepass"))
+    (fault,) = check_editions(frozen.parent.parent)
+    assert (fault.file, wrong in str(fault.wrong)) == (str(frozen), True)
+
+
+def test_an_unknown_field_is_a_fault_that_names_it(frozen: Path) -> None:
+    whole = json.loads(frozen.read_text("utf-8"))
+    whole["policy"]["about"]["colour"] = "red"
+    frozen.write_text(json.dumps(whole), "utf-8")
+    with pytest.raises(ContentError, match=r"about\.colour"):
+        read_edition(frozen)
+
+
+def test_a_file_under_another_name_is_a_fault(frozen: Path) -> None:
+    with pytest.raises(ContentError, match="name the file as its edition"):
+        read_edition(frozen.rename(frozen.with_name("000000000000.json")))

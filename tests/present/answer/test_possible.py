@@ -1,0 +1,111 @@
+"""What is still possible when something is not known: never an invented answer, and quickly."""
+
+import datetime as dt
+import time
+
+import pytest
+
+from assistant.decide import Needs, decide
+from assistant.decide.exploration import MOST_ASKINGS, explore
+from assistant.i18n.load import Words
+from assistant.model.policy import Library
+from assistant.model.rule import Aspect
+from assistant.present.answer.possible import OpenView, open_view
+
+ON = dt.date(2026, 1, 15)
+SLOWEST_SECONDS = 0.05
+
+
+def view(library: Library, words: Words, place: tuple[str, str, Aspect], facts: dict[str, str],
+         unknown: tuple[str, ...]) -> OpenView:  # fmt: skip
+    policy = library.policies[place[0]]
+    needs = decide(policy, place[1], place[2], facts, ON)
+    assert isinstance(needs, Needs)
+    return open_view(policy, needs, explore(policy, needs, facts, ON), unknown, words)
+
+
+def test_one_unknown_choice_divides_the_answers(library: Library, words: dict[str, Words]) -> None:
+    found = view(library, words["en"], ("licence-desk", "hwkc-replacement", "free"), {"system": "sv9500"}, ("swa",))
+    assert [(one.tone, one.text.text, one.where) for one in found.possible] == [
+        ("yes", "Yes, it is free until Tue 31 Mar 2026.", ("SWA: Active SWA",)),
+        ("no", "No, without active SWA the replacement carries a service fee.", ("SWA: No active SWA",)),
+    ]
+    assert (found.settled, found.ask) == (False, None)
+    assert found.find_out is not None
+    assert found.find_out.fact == "swa"
+    assert [(one.label.text, one.text.text) for one in found.unknown] == [("SWA", "I don’t know")]
+
+
+def test_the_next_question_is_one_that_can_be_known(library: Library, words: dict[str, Words]) -> None:
+    found = view(library, words["ja"], ("licence-desk", "hwkc-replacement", "free"), {}, ("system",))
+    assert (found.ask, found.find_out) == ("swa", None)
+    assert found.headline.text == f"考えられる回答は{len(found.possible)}つあります"
+    assert any("ほかの11件のいずれか" in condition for one in found.possible for condition in one.where)
+
+
+def test_what_makes_no_difference_is_settled(library: Library, words: dict[str, Words]) -> None:
+    facts = {"level": "gold", "distance_km": "60", "logged_at": "2025-12-23T16:00"}
+    found = view(library, words["en"], ("swap-out", "onsite-visit", "due"), facts, ("state",))
+    assert (found.settled, found.ask, found.find_out) == (True, None, None)
+    assert found.headline.text == "The service provider is due on site by Tue 30 Dec 2025, 17:00."
+    assert found.cites
+
+
+def test_a_state_that_moves_the_date_is_not_settled(library: Library, words: dict[str, Words]) -> None:
+    """Monday 9 March 2026 is a holiday in some states, Victoria among them."""
+    facts = {"level": "gold", "distance_km": "60", "logged_at": "2026-03-06T10:00"}
+    found = view(library, words["en"], ("swap-out", "onsite-visit", "due"), facts, ("state",))
+    assert not found.settled
+    assert len(found.possible) > 1
+    assert any("Victoria" in condition for one in found.possible for condition in one.where)
+
+
+def test_an_unknown_day_invents_no_date(library: Library, words: dict[str, Words]) -> None:
+    found = view(library, words["en"], ("swap-out", "renewal-notice", "due"), {}, ("term_end",))
+    assert [one.text.text for one in found.possible] == ["There is a date for this."]
+    assert not found.settled
+    assert "20" not in "".join(one.text.text for one in found.possible)
+    assert found.possible[0].depends
+
+
+def test_an_unknown_last_day_says_from_when_on(library: Library, words: dict[str, Words]) -> None:
+    found = view(library, words["en"], ("desknets-web-meeting", "ice-server", "free"), {}, ("support_until",))
+    assert [one.where for one in found.possible] == [
+        ("Last day of the support period is Thu 15 Jan 2026 or later",),
+        ("Last day of the support period is Wed 14 Jan 2026 or earlier",),
+    ]
+
+
+def seconds(library: Library, words: Words, needs: Needs) -> float:
+    """The least time of three that the view takes on this thread alone."""
+    taken = []
+    for _ in range(3):
+        before = time.thread_time()
+        found = explore(library.policies[needs.policy], needs, {}, needs.on)
+        open_view(library.policies[needs.policy], needs, found, (needs.fact,), words)
+        taken.append(time.thread_time() - before)
+    return min(taken)
+
+
+@pytest.mark.parametrize("on", [ON, dt.date(2026, 6, 1)])
+def test_every_question_can_be_left_open_quickly(library: Library, words: dict[str, Words], on: dt.date) -> None:
+    for policy in library.policies.values():
+        for topic in policy.topics.values():
+            for aspect in topic.aspects:
+                needs = decide(policy, topic.id, aspect, {}, on)
+                if isinstance(needs, Needs):
+                    found = open_view(policy, needs, explore(policy, needs, {}, on), (needs.fact,), words["en"])
+                    assert found.whole, (topic.id, aspect)
+                    assert found.possible, (topic.id, aspect)
+                    assert seconds(library, words["en"], needs) < SLOWEST_SECONDS, (topic.id, aspect)
+
+
+def test_a_walk_that_is_too_long_stops_and_says_so(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert MOST_ASKINGS > 3
+    monkeypatch.setattr("assistant.present.explore.MOST_ASKINGS", 3)
+    policy = library.policies["licence-desk"]
+    needs = decide(policy, "voucher", "free", {}, ON)
+    assert isinstance(needs, Needs)
+    found = explore(policy, needs, {}, ON)
+    assert (found.whole, found.first) == (False, needs.fact)
+    assert len(found.leaves) <= 3

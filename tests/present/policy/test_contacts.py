@@ -1,0 +1,95 @@
+"""Whether a door is open, by the policy's own clock, and the outline of a document with what rests on each clause."""
+
+import datetime as dt
+
+import pytest
+
+from assistant.i18n.load import Words
+from assistant.model.policy import Library, Policy
+from assistant.present import policy_view
+from assistant.present.policy.clauses import outline
+from assistant.present.policy.views import DoorView
+from assistant.present.writer import writer_of
+
+
+def door(policy: Policy, words: Words, moment: str) -> list[DoorView]:
+    """What is said of every contact whose hours are known, at a moment on the policy's own clock."""
+    at = dt.datetime.fromisoformat(moment)
+    return [one.door for one in policy_view(policy, words, at.date(), at).contacts if one.door]
+
+
+@pytest.mark.parametrize(
+    ("moment", "opened", "said"),
+    [
+        ("2026-01-15T07:59", False, "Closed now, opens today at 08:00"),
+        ("2026-01-15T08:00", True, "Open now, until 18:30"),
+        ("2026-01-15T18:29:59", True, "Open now, until 18:30"),
+        ("2026-01-15T18:30", False, "Closed now, opens on Fri 16 Jan 2026 at 08:00"),
+        ("2026-01-17T10:00", False, "Closed now, opens on Mon 19 Jan 2026 at 08:00"),
+        ("2026-01-23T20:00", False, "Closed now, opens on Tue 27 Jan 2026 at 08:00"),
+        ("2026-01-26T10:00", False, "Closed now, opens on Tue 27 Jan 2026 at 08:00"),
+    ],
+)
+def test_a_line_says_whether_it_is_open(
+    library: Library, words: dict[str, Words], moment: str, opened: bool, said: str
+) -> None:
+    assert door(library.policies["swap-out"], words["en"], moment) == [DoorView(opened, said)]
+
+
+def test_a_lunch_break_is_closed(library: Library, words: dict[str, Words]) -> None:
+    policy = library.policies["desknets-web-meeting"]
+    assert door(policy, words["ja"], "2026-01-15T12:00") == [DoorView(False, "ただいま受付時間外（本日13:00から受付）")]
+
+
+def test_nothing_is_said_without_a_moment_or_where_a_fact_chooses_the_holidays(
+    library: Library, words: dict[str, Words]
+) -> None:
+    policy = library.policies["swap-out"]
+    assert not [one for one in policy_view(policy, words["en"], dt.date(2026, 1, 15)).contacts if one.door]
+    (name,) = [name for name, contact in policy.summary.contacts.items() if contact.hours]
+    visits = policy.summary.contacts[name].model_copy(update={"hours": "on-site"})
+    summary = policy.summary.model_copy(update={"contacts": {name: visits}})
+    away = policy.model_copy(update={"summary": summary})
+    assert door(away, words["en"], "2026-01-15T10:00") == []
+    shown = policy_view(away, words["en"], dt.date(2026, 1, 15)).contacts[0].hours
+    assert shown == "Monday to Friday except public holidays, 08:00 to 17:00 (the site's clock)"
+
+
+def test_nothing_is_said_once_the_services_have_ended_or_where_holidays_are_not_known(
+    library: Library, words: dict[str, Words]
+) -> None:
+    policy = library.policies["swap-out"]
+    over = {"ended_after": dt.date(2026, 1, 1), "ended": policy.about.title}
+    ended = policy.model_copy(update={"about": policy.about.model_copy(update=over)})
+    assert door(ended, words["en"], "2026-01-15T10:00") == []
+    assert door(policy, words["en"], "2100-01-04T10:00") == []
+
+
+def test_every_clause_stands_in_a_chapter_with_what_rests_on_it(library: Library, words: dict[str, Words]) -> None:
+    for policy in library.policies.values():
+        for language in ("en", "ja"):
+            chapters = outline(writer_of(policy, words[language]))
+            clauses = [clause for chapter in chapters for clause in chapter.clauses]
+            assert [one.citation.id for one in clauses] == [clause.id for clause in policy.outline.clauses]
+            assert 4 < len(chapters) < len(clauses)
+            titles = [chapter.title.text for chapter in chapters]
+            assert all(chapter.clauses[0].citation.place.text.startswith(chapter.title.text) for chapter in chapters)
+            assert titles == [title.strip() for title in titles]
+            idle = [one.citation.id for one in clauses if not one.uses and not one.left_out]
+            assert idle == [], "a clause that nothing uses says why"
+
+
+def test_a_clause_names_the_topics_dates_and_readings_that_rest_on_it(
+    library: Library, words: dict[str, Words]
+) -> None:
+    chapters = outline(writer_of(library.policies["licence-desk"], words["en"]))
+    clauses = [clause for chapter in chapters for clause in chapter.clauses]
+    (clause,) = [one for one in clauses if one.citation.id == "carrier-change.swa-start"]
+    used = {use.kind: [(name.text, path) for name, path in use.named] for use in clause.uses}
+    assert list(used) == ["Topics", "Summary", "Readings", "Dates and opening hours"]
+    assert ("Change the licence carrier", "carrier-change/") in used["Topics"]
+    assert used["Summary"] == [("Change of licence carrier", "#page-carrier-change")]
+    assert [path for _, path in used["Readings"]] == ["#R5", "#R6", "#R22"]
+    (table,) = [one for one in clauses if one.citation.id == "resolution.times"]
+    tables = next(use for use in table.uses if use.kind == "Tables")
+    assert [path for _, path in tables.named] == ["#page-table-resolution"]

@@ -1,0 +1,97 @@
+"""Calendar files: they can be read back, stand on the right clock, stay the same, and hold no date that has passed."""
+
+import datetime as dt
+from dataclasses import replace
+from zoneinfo import ZoneInfo
+
+import pytest
+from icalendar import Calendar, Event
+
+from assistant.i18n.load import Words
+from assistant.model.policy import Library
+from assistant.present import ask
+from assistant.present.share.events import as_calendar
+from assistant.present.views import AnswerView
+
+LINK = "https://help.example/en/a/b/c?x=1&y=2,3;4"
+BEFORE = dt.datetime(2025, 12, 20, tzinfo=dt.UTC)
+SITE = {"level": "gold", "distance_km": "60", "logged_at": "2025-12-23T16:00", "state": "wa"}
+
+
+def visit(library: Library, words: Words, on: str = "2025-12-23", **facts: str) -> AnswerView:
+    view = ask(library, words, "swap-out", "onsite-visit", "due", {**SITE, **facts}, dt.date.fromisoformat(on))
+    assert isinstance(view, AnswerView)
+    return view
+
+
+def events(view: AnswerView, words: Words, now: dt.datetime = BEFORE) -> list[Event]:
+    made = as_calendar(view, LINK, now, words)
+    assert made is not None
+    return [one for one in Calendar.from_ical(made).walk("VEVENT") if isinstance(one, Event)]
+
+
+@pytest.mark.parametrize("lang", ["en", "ja"])
+def test_a_calendar_is_read_back_as_it_was_meant(library: Library, words: dict[str, Words], lang: str) -> None:
+    view = visit(library, words[lang])
+    received, due = events(view, words[lang])
+    assert received.decoded("dtstart") == dt.date(2025, 12, 24)
+    assert received.decoded("dtend") == dt.date(2025, 12, 25)
+    assert due.decoded("dtstart") == dt.datetime(2025, 12, 30, 17, tzinfo=ZoneInfo("Australia/Perth"))
+    assert (
+        str(due["summary"])
+        == f"{view.dates[-1].label.text}{': ' if lang == 'en' else '：'}{view.place.topic_title.text}"
+    )
+    assert LINK in str(due["description"])
+    assert view.headline.text in str(due["description"])
+    assert [one.walk("VALARM")[0]["action"] for one in (received, due)] == ["DISPLAY", "DISPLAY"]
+
+
+@pytest.mark.parametrize(
+    ("state", "zone", "utc"),
+    [("wa", "Australia/Perth", 9), ("sa", "Australia/Adelaide", 6), ("qld", "Australia/Brisbane", 7)],
+)
+def test_a_moment_stands_on_the_clock_of_the_site(
+    library: Library, words: dict[str, Words], state: str, zone: str, utc: int
+) -> None:
+    view = visit(library, words["en"], state=state)
+    made = as_calendar(view, LINK, BEFORE, words["en"])
+    assert made is not None
+    assert f"TZID:{zone}".encode() in made
+    (due,) = (one for one in events(view, words["en"]) if one.decoded("dtstart") != dt.date(2025, 12, 24))
+    start = due.decoded("dtstart")
+    assert start.astimezone(dt.UTC).hour in (utc, utc + 1)
+    assert (start.hour, start.tzinfo.key) == (17, zone)
+
+
+def test_an_event_keeps_its_id_and_the_file_its_bytes(library: Library, words: dict[str, Words]) -> None:
+    first, again = (as_calendar(visit(library, words["en"]), LINK, BEFORE, words["en"]) for _ in range(2))
+    assert first == again
+    ids = {str(one["uid"]) for one in events(visit(library, words["en"]), words["en"])}
+    later = {str(one["uid"]) for one in events(visit(library, words["ja"], on="2025-12-24"), words["ja"])}
+    assert ids == later
+    assert len(ids) == 2
+    assert ids.isdisjoint(str(one["uid"]) for one in events(visit(library, words["en"], level="silver"), words["en"]))
+
+
+@pytest.mark.parametrize(
+    ("now", "left"),
+    [
+        ("2025-12-23T00:00+00:00", 2),
+        ("2025-12-24T23:59+08:00", 2),
+        ("2025-12-25T00:00+08:00", 1),
+        ("2025-12-30T17:00+08:00", 1),
+        ("2025-12-30T17:01+08:00", 0),
+    ],
+)
+def test_what_has_passed_is_left_out(library: Library, words: dict[str, Words], now: str, left: int) -> None:
+    made = as_calendar(visit(library, words["en"]), LINK, dt.datetime.fromisoformat(now), words["en"])
+    assert (0 if made is None else made.count(b"BEGIN:VEVENT")) == left
+
+
+def test_a_text_cannot_end_its_line_or_begin_an_event(library: Library, words: dict[str, Words]) -> None:
+    view = visit(library, words["en"])
+    loud = replace(view.headline, text="a\r\nEND:VEVENT\r\nBEGIN:VEVENT;,\\n")
+    made = as_calendar(replace(view, headline=loud), LINK, BEFORE, words["en"])
+    assert made is not None
+    assert made.count(b"\r\nBEGIN:VEVENT") == 2
+    assert all(len(line) <= 75 for line in made.split(b"\r\n"))

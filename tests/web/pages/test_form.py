@@ -1,0 +1,78 @@
+"""What holds for anything that anybody may send to a form."""
+
+import datetime as dt
+from collections.abc import Mapping
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from assistant.decide import Invalid, decide
+from assistant.model.policy import Library, Policy
+from assistant.web.frame.query import BadRequest
+from assistant.web.pages.form import Form, in_parts, read_form
+
+SUFFIXES = ("", ".day", ".month", ".year", ".time", ".hour")
+TEXTS = st.one_of(
+    st.text(max_size=30),
+    st.sampled_from(
+        ["3", "4", "2026", "令和8", "3 April 2026", "14:30", "2026-04-03", "2026-04-03T14:30", "12", "yes"]
+    ),
+)
+
+
+@pytest.fixture(scope="module")
+def policy(library: Library) -> Policy:
+    """The policy with a fact of every type."""
+    return library.policies["swap-out"]
+
+
+def names(policy: Policy) -> st.SearchStrategy[str]:
+    known = st.sampled_from([*policy.facts, "on", "edition", "change", "asked"])
+    return st.one_of(st.text(max_size=8), st.builds(str.__add__, known, st.sampled_from(SUFFIXES)))
+
+
+def read(policy: Policy, sent: Mapping[str, str]) -> Form | None:
+    """The form; None where it is refused as a whole."""
+    try:
+        return read_form(policy, sent)
+    except BadRequest:
+        return None
+
+
+@given(data=st.data())
+def test_whatever_is_sent_becomes_canonical_or_is_kept_as_typed(policy: Policy, data: st.DataObject) -> None:
+    sent = data.draw(st.dictionaries(names(policy), TEXTS, max_size=12))
+    form = read(policy, sent)
+    if form is None:
+        return
+    assert not set(form.facts) & set(form.wrong)
+    for name, wrong in form.wrong.items():
+        assert all(sent[f"{name}.{part}" if part else name] == text for part, text in wrong.typed.items())
+    again = read_form(policy, dict(form.pairs()))
+    assert (list(again.pairs()), again.wrong) == (list(form.pairs()), {})
+
+
+@given(data=st.data())
+def test_the_order_of_what_is_sent_does_not_matter(policy: Policy, data: st.DataObject) -> None:
+    sent = data.draw(st.dictionaries(names(policy), TEXTS, max_size=8))
+    shuffled = dict(data.draw(st.permutations(list(sent.items()))))
+    one, other = read(policy, sent), read(policy, shuffled)
+    assert (one and list(one.pairs())) == (other and list(other.pairs()))
+
+
+@given(data=st.data())
+def test_what_a_form_accepts_the_engine_can_read(policy: Policy, data: st.DataObject) -> None:
+    sent = data.draw(st.dictionaries(st.sampled_from(list(policy.facts)), TEXTS, max_size=8))
+    form = read_form(policy, sent)
+    outcome = decide(policy, "price", "free", form.facts, "2026-01-15")
+    faults = [fault.name for fault in outcome.faults] if isinstance(outcome, Invalid) else []
+    assert faults == []
+
+
+@given(st.datetimes(dt.datetime(2000, 1, 1), dt.datetime(2099, 12, 31)))
+def test_a_value_in_parts_is_read_as_itself(policy: Policy, moment: dt.datetime) -> None:
+    value = moment.isoformat(timespec="seconds" if moment.second else "minutes")
+    parts = in_parts(policy.facts["logged_at"], value)
+    form = read_form(policy, {f"logged_at.{part}": text for part, text in parts.items()})
+    assert form.facts == {"logged_at": value}

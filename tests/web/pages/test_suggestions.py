@@ -1,0 +1,128 @@
+"""What the question box suggests while a question is being typed."""
+
+import logging
+from typing import TypedDict
+
+import pytest
+from fastapi import FastAPI
+from starlette.testclient import TestClient
+
+from assistant.i18n.load import load_words
+from assistant.model.policy import Library
+from assistant.present.sentences import QUESTIONS
+from assistant.web.pages.suggestions import Suggest
+from tests.conftest import ROOT
+from tests.web.markup import Markup
+
+DONGLE = {"en": "is a new dongle free with active SWA for an SV9500", "ja": "ドングルの交換は無料ですか"}
+REPLACEMENT = "licence-desk/hwkc-replacement"
+NOTHING = {"told": "", "links": []}
+
+
+class Link(TypedDict):
+    """A suggestion as it is sent."""
+
+    title: str
+    lang: str
+    question: str
+    href: str
+
+
+class Suggested(TypedDict):
+    """What is sent."""
+
+    told: str
+    links: list[Link]
+
+
+def suggested(client: TestClient, lang: str, q: str) -> Suggested:
+    found: Suggested = client.get(f"/{lang}/suggest", params={"q": q}).json()
+    return found
+
+
+@pytest.mark.parametrize("lang", ["en", "ja"])
+def test_the_topic_that_is_meant_comes_first(client: TestClient, library: Library, lang: str) -> None:
+    found, words = suggested(client, lang, DONGLE[lang]), load_words(ROOT / "locales", lang)
+    policy = library.policies["licence-desk"]
+    title = words.text(policy.topics["hwkc-replacement"].title, policy.about.language).text
+    free = words.say(QUESTIONS["free"])
+    assert found["links"][0] == {
+        "title": title, "lang": lang, "question": free, "href": f"/{lang}/{REPLACEMENT}/free",
+    }  # fmt: skip
+    assert found["told"] == words.plural("{count} suggestion", "{count} suggestions", len(found["links"]))
+
+
+@pytest.mark.parametrize("lang", ["en", "ja"])
+@pytest.mark.parametrize("q", [*DONGLE.values(), "licence", "保守契約"])
+def test_each_link_leads_on_and_carries_no_fact(client: TestClient, lang: str, q: str) -> None:
+    links = suggested(client, lang, q)["links"]
+    assert 1 <= len(links) <= 5
+    assert all("?" not in link["href"] and bool(link["question"]) != link["href"].endswith("/") for link in links)
+    assert {client.get(link["href"]).status_code for link in links} == {200}
+
+
+@pytest.mark.parametrize("lang", ["en", "ja"])
+@pytest.mark.parametrize(
+    "q",
+    [
+        "", " \u3000", "tell me a joke", "<script>alert(1)</script>", "' OR 1=1 --", "{{7*7}}", "\u202egnp.exe",
+        "a" + "\u0301" * 499, "🦜" * 500, "שלום עולם", "\u200b\ufeff",
+    ],
+)  # fmt: skip
+def test_nothing_is_suggested_where_nothing_is_asked(client: TestClient, lang: str, q: str) -> None:
+    response = client.get(f"/{lang}/suggest", params={"q": q})
+    assert (response.status_code, response.json()) == (200, NOTHING)
+
+
+def test_a_question_is_cut(client: TestClient) -> None:
+    padded = "x" * 500
+    assert suggested(client, "en", padded + DONGLE["en"]) == suggested(client, "en", padded)
+    assert suggested(client, "en", DONGLE["en"] + " " * 600) == suggested(client, "en", DONGLE["en"])
+
+
+@pytest.mark.parametrize(
+    ("path", "status"),
+    [
+        ("/en/suggest?q=zzyzx%zz", 400), ("/ja/suggest?q=%00zzyzx", 400), ("/en/suggest?q=zzyzx&q=b", 400),
+        (f"/en/suggest?q=zzyzx{'a' * 8192}", 414), ("/fr/suggest?q=zzyzx", 404),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_read_is_refused(client: TestClient, path: str, status: int) -> None:
+    response = client.get(path)
+    assert response.status_code == status
+    assert "zzyzx" not in response.text
+
+
+@pytest.mark.parametrize("q", ["", DONGLE["en"]])
+def test_suggestions_are_not_kept(client: TestClient, q: str) -> None:
+    headers = client.get("/ja/suggest", params={"q": q}).headers
+    wanted = {
+        "cache-control": "no-store", "content-type": "application/json", "content-language": "ja",
+        "x-robots-tag": "noindex", "x-content-type-options": "nosniff",
+    }  # fmt: skip
+    assert {name: headers.get(name) for name in wanted} == wanted
+    assert "etag" not in headers
+
+
+def test_a_question_is_neither_logged_nor_said_back(
+    app: FastAPI, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    typed = "dongle zzyzx for SV9500"
+    client = TestClient(app, raise_server_exceptions=False)
+    with caplog.at_level(logging.DEBUG):
+        told = client.get("/en/suggest", params={"q": typed}).text
+        monkeypatch.setattr(Suggest, "_suggestion", lambda *_: 1 / 0)
+        failed = client.get("/en/suggest", params={"q": typed})
+    ours = [record.getMessage() for record in caplog.records if not record.name.startswith("http")]
+    assert failed.status_code == 500
+    assert ours, "the failure is logged"
+    assert not any("zzyzx" in text for text in (told, *ours))
+
+
+@pytest.mark.parametrize("path", ["/en/", "/ja/", "/en/ask?q=dongle", "/ja/ask?q=", "/en/ask?q=tell+me+a+joke"])
+def test_the_page_waits_for_the_script(client: TestClient, path: str) -> None:
+    page = Markup(client.get(path).text)
+    assert page.one("form", role="search").attributes["data-suggest"] == f"{path[:3]}/suggest"
+    assert "hidden" in page.one("ul", class_="suggested").attributes
+    assert page.one("script").attributes["src"].startswith("/static/site.js")
+    assert page.one("script").text == page.one("p", role="status").text == ""

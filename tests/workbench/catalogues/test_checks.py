@@ -1,0 +1,115 @@
+"""What is wrong with the locales is found and named, file and line; the bundled ones are right."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from assistant.errors import Fault
+from assistant.model.policy import Library
+from assistant.workbench.catalogues.checks import check_locales
+from tests.i18n.conftest import Project
+
+
+def _check(project: Project) -> list[Fault]:
+    return check_locales(project.library, project.locales, project.package)
+
+
+def test_the_small_project_is_right(translated: Project) -> None:
+    assert _check(translated) == []
+
+
+def _line(path: Path, text: str) -> int:
+    return next(number for number, line in enumerate(path.read_text("utf-8").splitlines(), 1) if text in line)
+
+
+POLICY, UI, ASKED = "locales/ja/policy-travel.po", "locales/ja/ui.po", "locales/en/questions.po"
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "at", "wrong"),
+    [
+        (POLICY, 'msgstr "出張"', 'msgstr ""', '"Business travel"', "not translated"),
+        (POLICY, '#. Opening of', '#, fuzzy\n#. Opening of', '"Ask before you travel."', "stale"),
+        (POLICY, "出張の10営業日前", "出張の20営業日前", "Ask your manager at least 10", "the figure 10"),
+        (POLICY, "{ask_by}までに", "までに", "Ask by {ask_by}", "the gap {ask_by} is missing"),
+        (POLICY, 'msgstr "出張"', 'msgstr "<i>出張</i>"', '"Business travel"', "the markup <i>"),
+        (POLICY, 'msgstr "出張"', 'msgstr "出張\u200e"', '"Business travel"', "U+200E"),
+        (POLICY, 'msgstr "出張"', 'msgstr "出張 "', '"Business travel"', "blanks"),
+        (POLICY, 'msgstr "出張"', f'msgstr "{"出" * 41}"', '"Business travel"', "82 characters, where 80 have room"),
+        (POLICY, "所属長は", "部長は", "Your manager needs", "the term “manager”"),
+        (POLICY, "出張の10営業日前までに所属長へ申請してください。",
+         "Ask your manager at least 10 working days before you travel.", "Ask your manager", "the source text itself"),
+        (POLICY, 'msgid "Business travel"', 'msgid "Private travel"', '"Private travel"', "something else now"),
+        (POLICY, 'msgctxt "travel.policy.title"', 'msgctxt "travel.title"', '"Business travel"', "nothing says this"),
+        (POLICY, "#. Title\n#. Page: /travel/approval/\n", "#. A title\n", "#", "not as sync writes"),
+        (UI, 'msgstr[0] "あと{count}問"', 'msgstr[0] ""', '"{count} question left"', "not translated"),
+        (UI, 'msgid "Good day."', 'msgid "Good night."', '"Good night."', "nothing says this"),
+        (ASKED, "who agrees to my trip a\\n", "", '"Questions about: Approval', "7 phrases, not 8"),
+        (ASKED, "my trip a", "my trip, B?", '"Questions about: Approval', "stands here 2 times"),
+        (ASKED, "my trip a", "my trip\u200b a", '"Questions about: Approval', "U+200B"),
+        (ASKED, "who agrees to my trip a", "what is for lunch a", '"Questions that no topic', "also a phrase of"),
+        ("locales/templates/ui.pot", 'msgid "Send"', 'msgid "Post"', "#", "the template is not in step"),
+    ],
+)  # fmt: skip
+def test_each_fault_is_named_where_it_stands(
+    translated: Project, file: str, old: str, new: str, at: str, wrong: str
+) -> None:
+    translated.edit(file, old, new)
+    path = translated.content.parent / file
+    faults = [fault for fault in _check(translated) if wrong in str(fault.wrong)]
+    assert faults, f"nobody says {wrong!r}"
+    found = [(fault.file, fault.line) for fault in faults]
+    assert found == [(str(path), _line(path, at))]
+    assert all(str(fault.mend) for fault in faults)
+
+
+@pytest.mark.parametrize(
+    ("spoil", "file", "wrong"),
+    [
+        (lambda p: (p.locales / "ja" / "ui.po").unlink(), "ui.po", "the catalogue is missing"),
+        (
+            lambda p: (p.locales / "ja" / "ui.po").write_text("nonsense", "utf-8"),
+            "ui.po",
+            "is no keyword of a catalogue",
+        ),
+        (lambda p: (p.locales / "templates" / "ui.pot").unlink(), "ui.pot", "the template is not in step"),
+        (lambda p: p.edit("shop/pages.py", "Good day.", "Hello."), "ui.pot", "the template is not in step"),
+        (lambda p: p.edit("shop/pages.py", "Good day.", "Hello."), "ui.po", "not in the catalogue"),
+        (lambda p: p.edit("locales/en/language.yaml", "en_GB", "en_XX"), "language.yaml", "no locale is called"),
+        (lambda p: p.edit("shop/pages.py", "def page(", "def ("), "shop/pages.py", "invalid syntax"),
+    ],
+)
+def test_what_has_no_line_is_named_by_its_file(
+    translated: Project, spoil: Callable[[Project], object], file: str, wrong: str
+) -> None:
+    spoil(translated)
+    assert any(fault.file.endswith(file) and wrong in str(fault.wrong) for fault in _check(translated))
+
+
+def test_a_sync_mends_what_it_is_told_to_mend(translated: Project) -> None:
+    translated.edit(POLICY, "#. Title\n#. Page: /travel/approval/\n", "#. A title\n")
+    translated.edit("locales/templates/ui.pot", 'msgid "Send"', 'msgid "Post"')
+    assert all("i18n sync" in str(fault.mend) for fault in _check(translated))
+    translated.sync()
+    assert _check(translated) == []
+
+
+def test_a_language_that_is_not_offered_may_have_gaps_but_no_faults(translated: Project) -> None:
+    translated.add_language("fr", like="en", fallback="en")
+    translated.edit("locales/fr/language.yaml", "offered: yes", "offered: no")
+    translated.sync()
+    assert _check(translated) == []
+    translated.translate("fr/policy-travel.po", {"Ask by {ask_by} at the latest.": "Demandez."})
+    (fault,) = _check(translated)
+    assert "{ask_by} is missing" in str(fault.wrong)
+
+
+def test_a_language_that_is_offered_is_complete(translated: Project) -> None:
+    translated.add_language("fr", like="en", fallback="en")
+    translated.sync()
+    assert {str(fault.wrong) for fault in _check(translated)} == {"not translated"}
+
+
+def test_the_bundled_locales_are_whole_and_right(library: Library, locales: Path, root: Path) -> None:
+    assert check_locales(library, locales, root / "assistant") == []

@@ -1,0 +1,95 @@
+"""The sentences of the interface are collected from code and templates."""
+
+from pathlib import Path
+
+import pytest
+
+from assistant.errors import ContentError
+from assistant.i18n.message import once
+from assistant.workbench.catalogues.extraction import interface_messages
+from assistant.workbench.catalogues.holidays import holiday_names
+from tests.i18n.conftest import Project
+
+
+def test_marked_sentences_are_found_in_code_and_in_templates(project: Project) -> None:
+    found = {(message.context, message.source): message for message in once(interface_messages(project.package))}
+    assert set(found) == {
+        ("", "What do you want to know?"),
+        ("", "Send"),
+        ("", "Now or {later}"),
+        ("", "Good day."),
+        ("", "Too late."),
+        ("", "In time."),
+        ("state", "Open"),
+        ("", "{count} question left"),
+    }
+    assert found["", "{count} question left"].plural == "{count} questions left"
+    assert found["", "Send"].files == ("shop/pages.html", "shop/pages.py")
+
+
+def test_a_note_goes_to_the_translator(project: Project) -> None:
+    found = {message.source: message.notes for message in once(interface_messages(project.package))}
+    assert found["Send"] == ("on the button that sends the form",)
+    assert found["What do you want to know?"] == ("heading of the first page",)
+    assert found["Good day."] == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("bad.py", 'words.say(f"Until {day}")'),
+        ("bad.py", 'words.say("Until " + day)'),
+        ("bad.py", 'words.plural(f"{n} day", "days", n)'),
+        ("bad.html", '{{ say("Until " ~ day) }}'),
+    ],
+)
+def test_a_sentence_put_together_in_code_is_a_fault(tmp_path: Path, name: str, text: str) -> None:
+    (tmp_path / name).write_text(f"\n{text}\n", "utf-8")
+    with pytest.raises(ContentError) as raised:
+        interface_messages(tmp_path)
+    (fault,) = raised.value.faults
+    assert (Path(fault.file).name, fault.line) == (name, 2)
+    assert "put together in code" in str(fault.wrong)
+
+
+@pytest.mark.parametrize(("name", "text"), [("bad.py", "def (:"), ("bad.html", "{% if %}")])
+def test_a_file_that_cannot_be_parsed_is_a_fault(tmp_path: Path, name: str, text: str) -> None:
+    (tmp_path / name).write_text(text, "utf-8")
+    with pytest.raises(ContentError) as raised:
+        interface_messages(tmp_path)
+    assert [fault.line for fault in raised.value.faults] == [1]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        '"Now" if now else "Then"',
+        'chosen or "Now"',
+        'TABLE.get(name, "Now")',
+        'TABLE.get(name, "Now" if a else "Then")',
+    ],
+)
+def test_each_sentence_that_a_call_may_say_is_found(tmp_path: Path, said: str) -> None:
+    (tmp_path / "late.py").write_text(f"words.say({said})\n", "utf-8")
+    found = {message.source for message in interface_messages(tmp_path)}
+    assert found == {word for word in ("Now", "Then") if f'"{word}"' in said}
+
+
+def test_sentences_that_come_from_a_table_need_their_own_mark(tmp_path: Path) -> None:
+    (tmp_path / "table.py").write_text('NAMES = {"a": N_("First")}\nwords.say(NAMES["a"])\n', "utf-8")
+    assert [message.source for message in interface_messages(tmp_path)] == ["First"]
+
+
+@pytest.mark.parametrize(
+    ("country", "name"),
+    [
+        ("AU", "Melbourne Cup Day"),
+        ("AU", "Friday before the AFL Grand Final"),
+        ("JP", "Substitute Holiday"),
+        ("NZ", "Waitangi Day"),
+    ],
+)
+def test_holidays_of_a_country_and_its_parts_are_named(country: str, name: str) -> None:
+    names = holiday_names(country)
+    assert name in names
+    assert not any(";" in each for each in names)

@@ -1,0 +1,73 @@
+"""Messages as the catalogues keep them."""
+
+from pathlib import Path
+
+import pytest
+
+from assistant.errors import ContentError
+from assistant.workbench.catalogues.messages import parse_kept, read_kept
+from assistant.workbench.catalogues.stats import stats
+
+CATALOGUE = """
+#. Title
+#. Page: /desk/x/
+msgctxt "desk.topics.x.title"
+msgid "A {gap}"
+msgstr "{gap}"
+
+#, fuzzy
+#| msgid "Before"
+msgctxt "desk.b"
+msgid "After"
+msgstr "前"
+
+msgctxt "desk.c"
+msgid "Nothing"
+msgstr ""
+
+msgctxt "desk.d"
+msgid "In 10 days"
+msgstr "20日以内"
+
+#~ msgid "Gone"
+#~ msgstr "無"
+"""
+
+
+def test_each_message_has_its_state_and_its_place() -> None:
+    found = parse_kept("ja", "policy-desk", CATALOGUE)
+    assert [(one.name, one.state) for one in found] == [
+        ("desk.topics.x.title", "sound"), ("desk.b", "stale"), ("desk.c", "missing"), ("desk.d", "faulty")
+    ]  # fmt: skip
+    first, second, _, last = found
+    assert (first.page, first.notes[0], first.file) == ("/desk/x/", "Title", "ja/policy-desk.po")
+    assert second.previous == "Before"
+    assert [str(fault.wrong) for fault in last.faults] == ["the figure 10 of the source is missing"]
+
+
+def test_the_states_agree_with_the_figures_of_stats(locales: Path) -> None:
+    for progress in stats(locales):
+        kept = [one for one in read_kept(locales, progress.language) if one.domain == progress.domain]
+        assert len(kept) == progress.messages
+        assert sum(one.state == "stale" for one in kept) == progress.fuzzy
+        assert sum(one.state == "missing" for one in kept) == progress.empty
+
+
+def test_a_message_keeps_its_id_when_its_source_is_rewritten() -> None:
+    (before, *_) = parse_kept("ja", "policy-desk", CATALOGUE)
+    (after, *_) = parse_kept("ja", "policy-desk", CATALOGUE.replace("A {gap}", "The {gap}"))
+    assert before.id == after.id
+    assert len({one.id for one in parse_kept("ja", "policy-desk", CATALOGUE)}) == 4
+
+
+def test_every_catalogue_that_is_none_is_reported(tmp_path: Path) -> None:
+    for name in ("ui", "glossary"):
+        (tmp_path / "ja").mkdir(exist_ok=True)
+        (tmp_path / "ja" / f"{name}.po").write_text("msgid unquoted\n", "utf-8")
+    with pytest.raises(ContentError) as error:
+        read_kept(tmp_path, "ja")
+    assert [Path(fault.file).name for fault in error.value.faults] == ["glossary.po", "ui.po"]
+
+
+def test_a_text_that_is_no_catalogue_has_no_messages() -> None:
+    assert parse_kept("ja", "ui", "this is no catalogue\n") == ()

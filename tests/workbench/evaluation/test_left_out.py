@@ -1,0 +1,37 @@
+"""Phrases are asked of an index that does not have them."""
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from assistant.i18n.language import languages
+from assistant.loading import load_phrases, load_terms
+from assistant.match.ranking import OUT_OF_SCOPE, Phrase
+from assistant.model.policy import Library
+from assistant.workbench.evaluation.left_out import LeftOut, left_out
+from tests.match.sample import PHRASES
+
+
+@pytest.fixture(scope="module")
+def shipped(library: Library, locales: Path) -> list[LeftOut]:
+    return list(left_out(load_phrases(locales, library), load_terms(locales)))
+
+
+def test_each_phrase_of_a_topic_is_asked_once() -> None:
+    expected = Counter((name, one) for name, group in PHRASES.items() if name != OUT_OF_SCOPE for one in group)
+    assert Counter((one.id, one.phrase) for one in left_out(PHRASES)) == expected
+
+
+def test_a_phrase_does_not_find_itself() -> None:
+    alone, others = Phrase("zebra crossing", "en"), [Phrase(text, "en") for text in ("red kite", "red ball", "a kite")]
+    found = {one.phrase: one for one in left_out({"a": [alone], "b": others})}
+    assert found[alone].first is None
+    assert [found[one].found for one in others] == [True, True, True]
+
+
+def test_in_every_language_four_of_five_phrases_find_their_own_topic(shipped: list[LeftOut], locales: Path) -> None:
+    for language in languages(locales):
+        found = [one.found for one in shipped if one.phrase.language == language]
+        assert len(found) > 1_500
+        assert sum(found) >= 0.8 * len(found), language

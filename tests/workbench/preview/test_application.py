@@ -1,0 +1,193 @@
+"""The preview shows what is saved, keeps the last good state up, and is nowhere without `--preview`."""
+
+import re
+import shutil
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+from starlette.testclient import TestClient
+
+from assistant.commands.serving import serve_preview
+from assistant.settings import Settings
+from tests.spoil.spoiling import Spoiling
+from tests.spoil.test_checking import SPOILINGS as CHECKED
+from tests.spoil.test_reading import SPOILINGS as READ
+from tests.web.markup import Markup
+from tests.workbench.preview.previewed import CATALOGUE, POLICY, TITLE, TOPIC, Bench, faults, seen
+
+KEPT_UP = [one for one in (*READ, *CHECKED) if one.policy == POLICY]
+LAST_GOOD = {"en": "you see the last good state", "ja": "表示しているのは、最後に正しく読み込めた状態です"}
+
+
+@pytest.fixture(scope="module")
+def kept_up(tmp_path_factory: pytest.TempPathFactory) -> Bench:
+    """One preview that every mistake is saved in; its page is up."""
+    bench = Bench(tmp_path_factory.mktemp("kept"))
+    bench.page(f"/en/{TOPIC}")
+    return bench
+
+
+@pytest.mark.parametrize("spoiling", KEPT_UP, ids=lambda one: one.name)
+def test_a_mistake_leaves_the_page_up_and_stands_on_top_until_it_is_mended(spoiling: Spoiling, kept_up: Bench) -> None:
+    folder = kept_up.content / POLICY
+    good = folder.with_name("good")
+    shutil.copytree(folder, kept_up.content.parent / good.name)
+    before = kept_up.page(f"/en/{TOPIC}")
+    file, line = spoiling.apply(folder)
+    try:
+        for lang, told in LAST_GOOD.items():
+            page = kept_up.page(f"/{lang}/{TOPIC}")
+            assert told in faults(page)
+            assert re.search(rf"{re.escape(file)}:{line or '[0-9]+'}:[0-9]+", faults(page))
+        assert kept_up.page(f"/en/{TOPIC}").one("main").text == before.one("main").text
+    finally:
+        shutil.rmtree(folder)
+        shutil.move(kept_up.content.parent / good.name, folder)
+    assert "preview-faults" not in kept_up.client.get(f"/en/{TOPIC}").text
+
+
+def test_what_is_saved_is_shown(bench: Bench) -> None:
+    assert "鍵の再発行" not in seen(bench.page(f"/ja/{TOPIC}"))
+    bench.change(bench.content / TITLE, "title: ライセンスキーの再発行", "title: 鍵の再発行")
+    assert bench.page(f"/ja/{TOPIC}").one("h1").text == "鍵の再発行"
+
+
+def test_a_saved_translation_is_shown(bench: Bench) -> None:
+    title = bench.page(f"/en/{TOPIC}").one("h1").text
+    bench.change(bench.locales / CATALOGUE, f'msgstr "{title}"', 'msgstr "A fresh key"')
+    assert bench.page(f"/en/{TOPIC}").one("h1").text == "A fresh key"
+
+
+@pytest.mark.parametrize("lang", ["en", "ja"])
+def test_a_catalogue_that_is_none_leaves_the_page_up(bench: Bench, lang: str) -> None:
+    before = bench.page(f"/en/{TOPIC}").one("h1").text
+    undo = bench.change(bench.locales / CATALOGUE, "msgid", "msgid unquoted\nmsgid")
+    page = bench.page(f"/{lang}/{TOPIC}")
+    assert LAST_GOOD[lang] in faults(page)
+    assert f"locales/{CATALOGUE}:" in faults(page)
+    assert bench.page(f"/en/{TOPIC}").one("h1").text == before
+    undo()
+    assert LAST_GOOD[lang] not in faults(bench.page(f"/{lang}/{TOPIC}"))
+
+
+def test_a_mistake_in_the_content_does_not_keep_translations_back(bench: Bench) -> None:
+    title = bench.page(f"/en/{TOPIC}").one("h1").text
+    bench.change(bench.content / TITLE, "verdict: included", "verdict: inclded")
+    bench.change(bench.locales / CATALOGUE, f'msgstr "{title}"', 'msgstr "A fresh key"')
+    page = bench.page(f"/en/{TOPIC}")
+    assert (page.one("h1").text, LAST_GOOD["en"] in faults(page)) == ("A fresh key", True)
+
+
+def test_it_starts_with_bad_content_and_recovers(bench: Bench) -> None:
+    undo = bench.change(bench.content / TITLE, "verdict: included", "verdict: inclded")
+    page = bench.page(f"/ja/{TOPIC}", 503)
+    assert f"content/{TITLE}:" in faults(page)
+    assert "ページを表示できません" in faults(page)
+    undo()
+    assert faults(bench.page(f"/ja/{TOPIC}")).count(":") == 0
+
+
+@pytest.mark.parametrize("broken", ["en/language.yaml", "ja/language.yaml", "ja/ui.po"])
+def test_it_starts_with_bad_catalogues_and_recovers(bench: Bench, broken: str) -> None:
+    path = bench.locales / broken
+    good = path.read_bytes()
+    path.write_text("id: [\n", "utf-8")
+    assert f"locales/{broken}:" in faults(bench.page("/en/", 503))
+    path.write_bytes(good)
+    assert faults(bench.page("/en/")).count(":") == 0
+
+
+def test_it_starts_without_any_file(tmp_path: Path) -> None:
+    bench = Bench(tmp_path)
+    shutil.rmtree(bench.content)
+    shutil.rmtree(bench.locales)
+    assert "no policy stands here" in faults(bench.page("/en/", 503))
+
+
+def test_nothing_is_kept_by_browsers_or_found_by_searching(bench: Bench) -> None:
+    for path in (f"/en/{TOPIC}", "/en/preview/", "/preview/preview.css", "/static/site.css", f"/en/{TOPIC}free.svg"):
+        response = bench.client.get(path, headers={"If-None-Match": "*"})
+        assert response.status_code == 200
+        assert response.headers["cache-control"] == "no-store"
+        assert response.headers["x-robots-tag"] == "noindex, nofollow"
+        assert "etag" not in response.headers
+
+
+def test_every_page_keeps_the_headers_that_make_it_safe(bench: Bench) -> None:
+    for path in (f"/en/{TOPIC}", "/en/preview/", "/en/nothing/"):
+        response = bench.client.get(path)
+        assert "script-src 'self'" in response.headers["content-security-policy"]
+        assert " style=" not in response.text
+
+
+def test_what_is_no_page_is_as_readers_have_it(bench: Bench, client: TestClient) -> None:
+    policy = bench.client.get(f"/api/v1/policies/{POLICY}?lang=en").json()
+    assert policy == client.get(f"/api/v1/policies/{POLICY}?lang=en").json()
+    assert bench.client.get(f"/ja/{TOPIC}free.svg").text == client.get(f"/ja/{TOPIC}free.svg").text
+
+
+def test_a_page_without_faults_is_what_readers_see_under_a_bar(bench: Bench, client: TestClient) -> None:
+    for path in (f"/en/{POLICY}/", f"/ja/{TOPIC}", f"/ja/{TOPIC}free", "/en/accessibility"):
+        assert bench.page(path).one("main").text == Markup(client.get(path).text).one("main").text
+
+
+@pytest.mark.parametrize("path", ["/en/preview/", "/preview/preview.css", "/en/preview/ja/messages", "/en/preview"])
+def test_without_preview_nothing_of_it_is_there(client: TestClient, path: str) -> None:
+    assert client.get(path).status_code == 404
+
+
+def test_without_preview_pages_say_nothing_of_it(client: TestClient) -> None:
+    response = client.get(f"/en/{TOPIC}")
+    assert "preview" not in response.text
+    assert not re.search("[\ue000-\uf8ff]", response.text)
+    assert "set-cookie" not in client.get(f"/en/{TOPIC}?ids").headers
+
+
+def test_no_page_says_where_the_folders_stand(bench: Bench, tmp_path: Path) -> None:
+    bench.change(bench.content / TITLE, "verdict: included", "verdict: inclded")
+    for path in _pages(bench):
+        assert str(tmp_path) not in bench.client.get(path, follow_redirects=True).text
+
+
+def _pages(bench: Bench) -> Iterator[str]:
+    yield from ("/en/", "/en/preview/", "/en/preview/faults")
+    for name in ("messages", "changes", "glossary", "phrases"):
+        yield f"/en/preview/en/{name}"
+
+
+def test_a_page_elsewhere_cannot_point_its_own_name_here(bench: Bench) -> None:
+    assert bench.client.get("/en/", headers={"Host": "elsewhere.example"}).status_code == 400
+
+
+def test_the_command_listens_on_this_machine_alone(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
+    started: list[object] = []
+    monkeypatch.setattr("uvicorn.run", lambda app, **how: started.extend([app, how["host"]]))
+    with suppress(SystemExit):
+        _run(bench.known, monkeypatch)
+    app, host = started
+    assert host == "127.0.0.1"
+    asked = TestClient(app, base_url="http://127.0.0.1:8000").get(f"/en/{TOPIC}")  # type: ignore[arg-type]  # (it was kept as an object)
+    assert "preview-bar" in asked.text
+
+
+def _run(known: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
+    from assistant.cli import make_app
+    from assistant.i18n.load import load_words
+
+    make_app(known, load_words(known.locales, "en"))(["serve", "--preview"])
+
+
+def test_a_preview_for_everybody_answers_to_every_name(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
+    started: list[object] = []
+    monkeypatch.setattr("uvicorn.run", lambda app, **how: started.append(app))
+    serve_preview(bench.known, "0.0.0.0", 8000)  # noqa: S104 (nothing listens)
+    asked = TestClient(started[0], base_url="http://elsewhere.example").get("/en/")  # type: ignore[arg-type]  # (as above)
+    assert asked.status_code == 200
+
+
+def test_the_switch_leads_to_no_other_server(bench: Bench) -> None:
+    address = "http://testserver//elsewhere.example/"
+    assert bench.client.get(f"{address}?ids").headers["location"] == "/elsewhere.example/"
+    assert '="//elsewhere.example' not in bench.client.get(address).text

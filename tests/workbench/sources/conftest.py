@@ -1,0 +1,44 @@
+"""Outlines of the sample terms."""
+
+from collections.abc import Callable, Sequence
+
+import pytest
+
+from assistant.i18n.load import Words, load_words
+from assistant.model.record import Text
+from assistant.model.source import Clause
+from assistant.workbench.sources.alignment import align
+from assistant.workbench.sources.block import Blocks
+from assistant.workbench.sources.lines import text_blocks
+from assistant.workbench.sources.outline import entries
+from tests.conftest import ROOT
+from tests.workbench.sources.papers import Part
+from tests.workbench.sources.samples import as_text
+
+ENGLISH_WORDS = load_words(ROOT / "locales", "en", strict=True)
+
+
+def blocks_of(parts: Sequence[Part]) -> Blocks:
+    """The sample as the blocks of a text file."""
+    return text_blocks(as_text(parts))
+
+
+def outline_of(blocks: Blocks, gists: Sequence[str] = ()) -> tuple[Clause, ...]:
+    """An outline made of a document for the first time, with gists in order where they are given."""
+    found = entries(blocks, align((), blocks, {}), (), ENGLISH_WORDS)
+    return tuple(
+        Clause(
+            id=entry.id,
+            place=Text("", entry.place),
+            gist=Text("", gists[at] if gists else "Something."),
+            fingerprint=entry.fingerprint,
+            lines=entry.lines,
+        )
+        for at, entry in enumerate(found)
+    )
+
+
+@pytest.fixture(scope="session")
+def words() -> Callable[[str], Words]:
+    """The words of a language; a gap without a value is an error."""
+    return lambda language: load_words(ROOT / "locales", language, strict=True)

@@ -1,0 +1,143 @@
+"""Every format says the same; what cannot be read is said calmly, with what to do."""
+
+import sys
+from pathlib import Path
+from typing import get_args
+
+import pytest
+from pypdf import PdfWriter
+
+from assistant.workbench.sources import reader as reading
+from assistant.workbench.sources.reader import READERS, UnreadableDocument, read_document
+from assistant.workbench.sources.wording import said
+from tests.workbench.sources.papers import as_docx, as_pdf, pdf
+from tests.workbench.sources.samples import ENGLISH, TERMS, Format, as_html, as_text, write_document
+
+FORMATS: tuple[Format, ...] = get_args(Format)
+
+
+@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("language", TERMS)
+def test_every_format_gives_the_same_words(language: str, form: Format, tmp_path: Path) -> None:
+    parts = TERMS[language][0]
+    blocks = read_document(write_document(tmp_path, parts, form))
+    assert [said(block.text) for block in blocks] == [said(part.text) for part in parts]
+
+
+@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("language", TERMS)
+def test_headings_and_rows_are_seen_in_every_format(language: str, form: Format, tmp_path: Path) -> None:
+    parts = TERMS[language][0]
+    blocks = read_document(write_document(tmp_path, parts, form))
+    for kind in ("heading", "row"):
+        assert [b.text for b in blocks if b.kind == kind] == [part.text for part in parts if part.kind == kind]
+    assert [b.number for b in blocks if b.kind == "heading"] == [
+        p.text.split()[0] for p in parts if p.kind == "heading"
+    ]
+
+
+def test_a_pdf_knows_its_pages_without_their_heads_and_feet(tmp_path: Path) -> None:
+    blocks = read_document(write_document(tmp_path, ENGLISH, "pdf"))
+    assert [block.page for block in blocks] == [1] * 9 + [2] * 3
+
+
+def test_lists_of_html_are_counted(tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    page.write_text('<ol start="3"><li>Three<li>Four<ol type="a"><li>A</ol><li>Five</ol><ul><li>None</ul>', "utf-8")
+    assert [(block.number, block.text) for block in read_document(page)] == [
+        ("3.", "Three"), ("4.", "Four"), ("a.", "A"), ("5.", "Five"), ("", "None"),
+    ]  # fmt: skip
+
+
+def test_rows_of_html_keep_their_cells_together(tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    page.write_text("<table><tr><th>Type<th>Fee</tr><tr><td><p>City<p>bicycle<td>1,200</table>after", "utf-8")
+    assert [(block.kind, block.text) for block in read_document(page)] == [
+        ("columns", "Type\tFee"), ("row", "City bicycle\t1,200"), ("paragraph", "after"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16"])
+def test_a_byte_order_mark_says_the_encoding(encoding: str, tmp_path: Path) -> None:
+    path = tmp_path / "terms.txt"
+    path.write_bytes(as_text(TERMS["ja"][0]).replace("\n", "\r\n").encode(encoding))
+    assert len(read_document(path)) == len(TERMS["ja"][0])
+
+
+def test_a_page_is_read_in_the_encoding_that_it_declares(tmp_path: Path) -> None:
+    path = tmp_path / "terms.html"
+    path.write_bytes(as_html(TERMS["ja"][0]).replace('charset="utf-8"', 'charset="shift_jis"').encode("shift_jis"))
+    assert read_document(path)[0].text == "第1条 予約"
+
+
+def _encrypted(path: Path) -> bytes:
+    path.write_bytes(as_pdf(ENGLISH))
+    writer = PdfWriter(path)
+    writer.encrypt("secret", algorithm="RC4-128")
+    writer.write(path)
+    return path.read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("name", "raw", "why"),
+    [
+        ("terms.doc", b"", "this kind of file is not read here"),
+        ("terms", b"", "this kind of file is not read here"),
+        ("terms.txt", b" \n\n", "there is no text in it"),
+        ("terms.html", b"<title>Terms</title>", "there is no text in it"),
+        ("terms.txt", "利用規約".encode("shift_jis"), "is not written in utf-8. Save it as UTF-8"),
+        ("terms.html", b'<meta charset="klingon">Terms', "is not written in klingon"),
+        ("terms.md", b"PK\0\0", "this is no text"),
+        ("terms.pdf", pdf(["", ""]), "pictures of text"),
+        ("terms.pdf", b"", "the file is damaged"),
+        ("terms.pdf", b"%PDF-1.4\n" + b"\xff" * 100, "the file is damaged"),
+        ("terms.pdf", as_pdf(ENGLISH)[:900], "the file is damaged"),
+        ("terms.docx", b"PK", "the file is damaged"),
+        ("terms.docx", as_docx(ENGLISH)[:-30], "the file is damaged"),
+        ("terms.docx", reading.OLD_OFFICE + b"\0" * 100, "Save it as DOCX without a password"),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_read_says_what_to_do(name: str, raw: bytes, why: str, tmp_path: Path) -> None:
+    path = tmp_path / name
+    path.write_bytes(raw)
+    with pytest.raises(UnreadableDocument) as error:
+        read_document(path)
+    assert why in str(error.value)
+    assert str(error.value).startswith(f"{path}: ")
+
+
+def test_a_password_is_not_guessed(tmp_path: Path) -> None:
+    path = tmp_path / "terms.pdf"
+    path.write_bytes(_encrypted(path))
+    with pytest.raises(UnreadableDocument, match="Save a copy without one"):
+        read_document(path)
+
+
+def test_a_file_of_any_size_is_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reading, "LARGEST", 10)
+    path = tmp_path / "terms.txt"
+    path.write_text("More than ten bytes.", "utf-8")
+    with pytest.raises(UnreadableDocument, match="without pictures"):
+        read_document(path)
+
+
+@pytest.mark.parametrize(("form", "library"), [("pdf", "pypdf"), ("docx", "mammoth")])
+def test_a_missing_library_is_named_with_its_command(
+    form: Format, library: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = write_document(tmp_path, ENGLISH, form)
+    monkeypatch.delitem(sys.modules, "assistant.documents.pages", raising=False)
+    monkeypatch.setitem(sys.modules, library, None)
+    with pytest.raises(UnreadableDocument, match=r"pip install 'policy-assistant\[documents\]'"):
+        read_document(path)
+
+
+@pytest.mark.parametrize("form", ["txt", "md", "html"])
+def test_text_and_pages_need_no_library(form: Format, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for library in ("pypdf", "mammoth"):
+        monkeypatch.setitem(sys.modules, library, None)
+    assert read_document(write_document(tmp_path, ENGLISH, form))
+
+
+def test_every_format_of_the_samples_is_one_that_is_read() -> None:
+    assert {f".{form}" for form in FORMATS} <= READERS.keys()
