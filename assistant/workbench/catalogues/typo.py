@@ -13,7 +13,7 @@ from rapidfuzz import fuzz, process
 from assistant.errors import UnknownPage
 from assistant.i18n.merge import strings
 from assistant.i18n.message import Message, Template
-from assistant.suggest import ALIKE
+from assistant.suggest import closest
 
 MENDED = 80.0
 """From 0 to 100: two texts that are less alike differ in more than their spelling."""
@@ -26,8 +26,7 @@ def check_names(of: Iterable[Template], named: Collection[str]) -> None:
     names = [_name(template, message) for template in of for message in template.messages]
     for name in named:
         if name not in names:
-            near = process.extract(name, names, scorer=fuzz.ratio, limit=NAMED, score_cutoff=ALIKE)
-            raise UnknownPage("sentence", name, tuple(each for each, _, _ in near))
+            raise UnknownPage("sentence", name, tuple(closest(name, names, NAMED)))
 
 
 def keep_valid(template: Template, old: Iterable[POEntry], named: Collection[str]) -> list[POEntry]:

@@ -8,8 +8,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Literal
 
-from assistant.commands.answers import Usage
-from assistant.errors import UnknownPage
+from assistant.errors import UnknownPage, Usage, told
 from assistant.i18n.former import former_words
 from assistant.i18n.load import Words
 from assistant.loading import load_library
@@ -68,22 +67,22 @@ def compared(known: Settings, words: Words, wanted: Wanted, form: Form = "text")
         UnknownPage: no such policy or topic.
         ContentError: everything that is wrong in one of the two.
     """
-    wanted = _narrowed(wanted, words)
+    wanted = _narrowed(wanted)
     with ExitStack() as closing:
         report = _report(*_versions(known, words, wanted, closing), wanted.topic)
         return _written(report, words, form), report.changed
 
 
-def _narrowed(wanted: Wanted, words: Words) -> Wanted:
+def _narrowed(wanted: Wanted) -> Wanted:
     """The same with `policy/topic` taken apart. Raises `Usage` where what is named does not go together."""
     policy, slash, topic = (wanted.topic or "").partition("/")
     if slash:
         wanted = replace(wanted, policy=policy, topic=topic)
     files = wanted.holidays, wanted.closed_days
     if not wanted.old and not any(files):
-        raise Usage(words.say("Name an edition, a folder or a git revision to compare the present content with."))
+        raise Usage(told("Name an edition, a folder or a git revision to compare the present content with."))
     if all(files) or (any(files) and wanted.new) or max(map(len, files)) > 2:
-        raise Usage(words.say("Compare one content under one or two files of holidays, or of closed days."))
+        raise Usage(told("Compare one content under one or two files of holidays, or of closed days."))
     return wanted
 
 
@@ -111,8 +110,8 @@ def _kept(content: Version, file: Path, words: Words) -> Version:
     days = read_holidays(file)
     known = {area_name(*area) for policy in content.policies.values() for area in areas(policy)}
     if not known & days.keys():
-        raise Usage(words.say("{file} names no country whose holidays a policy keeps. These are kept: {areas}",
-                              file=file, areas=", ".join(sorted(known))))  # fmt: skip
+        raise Usage(told("{file} names no country whose holidays a policy keeps. These are kept: {areas}",
+                         file=file, areas=", ".join(sorted(known))))  # fmt: skip
     policies = {name: keeping(policy, days) for name, policy in content.policies.items()}
     return replace(content, name=words.say("the holidays of {file}", file=file), policies=policies)
 

@@ -1,18 +1,17 @@
 """What `edition diff` compares: an edition, a folder or a git revision, found by what was typed."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from assistant.commands.answers import Usage
-from assistant.commands.editions import translations_of
 from assistant.content import read_library, read_policy
-from assistant.errors import UnknownPage
-from assistant.i18n.load import Words
+from assistant.errors import UnknownPage, Usage, told
+from assistant.i18n.language import languages
+from assistant.i18n.load import Words, load_catalogue
 from assistant.library.editions import Translations, edition_path, read_edition
 from assistant.loading import load_closed_days, load_library, load_policy
 from assistant.model.policy import Policy
@@ -75,7 +74,7 @@ class Versions:
             path = path / "content"
         known = _policies(path)
         if not known:
-            raise Usage(self.words.say("“{name}” is a folder in which no policy stands.", name=name))
+            raise Usage(told("“{name}” is a folder in which no policy stands.", name=name))
         if self.policy is None:
             library = read_library(path, load_closed_days(self.known))
             return _version(name, library.policies, path, path.parent / "locales", True)
@@ -103,8 +102,8 @@ class Versions:
         try:
             unpack(self.known.content, self.known.locales, text, folder)
         except NoRevision as error:
-            wrong = self.words.say("“{name}” is no folder and no edition that stands here.", name=text)
-            raise Usage(f"{wrong}\n{self.words.told(error.why)}") from None
+            wrong = told("“{name}” is no folder and no edition that stands here.", name=text)
+            raise Usage(wrong, error.why) from None
         return self._folder(text, folder / "content")
 
 
@@ -115,3 +114,21 @@ def _policies(folder: Path) -> tuple[str, ...]:
 def _version(name: str, policies: Mapping[str, Policy], content: Path, locales: Path, whole: bool) -> Version:
     folders = {policy: content / policy for policy in policies}
     return Version(name, policies, folders, translations_of(locales, policies.values()), whole)
+
+
+def translations_of(locales: Path, policies: Iterable[Policy]) -> Mapping[str, Translations]:
+    """
+    What the sentences of each policy are in every other language, by policy; nothing where no language stands.
+
+    Each catalogue is read once, however many policies there are.
+    """
+    known = languages(locales) if locales.is_dir() else {}
+    found: dict[str, dict[str, dict[tuple[str, str], str]]] = {
+        policy.id: {lang: {} for lang in known if lang != policy.about.language} for policy in policies
+    }
+    for lang in known:
+        for (path, source), said in load_catalogue(locales, lang).messages.items():
+            of = found.get(path.partition(".")[0], {})
+            if lang in of:
+                of[lang][path, source] = said[0]
+    return found
