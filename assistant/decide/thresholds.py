@@ -24,7 +24,7 @@ from assistant.vocabulary.trail import Condition, Get, Run, Wanted
 from assistant.vocabulary.wording import Value
 
 UNDEFINED = (
-    Wanted, Refusal, TypeError, LookupError, ValueError, OverflowError, AttributeError, ArithmeticError, StopIteration,
+    Wanted, Refusal, TypeError, LookupError, ValueError, OverflowError, AttributeError, ArithmeticError,
 )  # fmt: skip
 """What working out a value may end in where a rule further up has already answered."""
 DAYS = Axis(FIRST_DAY.toordinal(), LAST_DAY.toordinal(), dt.date.fromordinal)

@@ -24,6 +24,7 @@ from assistant.vocabulary.wording import Value
 Reads = tuple[tuple[str, str], ...]
 """Kinds and ids of what is read, in order: `name`, `table`, `calendar`, `hours`."""
 GroundOf = Ground | Callable[[Run], Ground]
+NOTHING: Ground = (), ()
 
 
 class Scope:
@@ -171,8 +172,7 @@ class Scope:
             found = work(run)
             if of_run is None:
                 return found
-            cites, readings = of_run(run)
-            return found._replace(cites=cites, readings=readings)
+            return Counted(*found[:5], *of_run(run))
 
         once = self._by_ids(self.derived[name], grounded)
 
@@ -254,14 +254,22 @@ def cells(word: Word) -> Iterator[Cell]:
 
 
 def _joined(parts: list[GroundOf]) -> GroundOf:
-    fixed = [part for part in parts if isinstance(part, tuple)]
-    if len(fixed) == len(parts):
-        return _together(fixed)
+    """All parts as one; what depends on the run is put together once for each way in which it comes out."""
+    found = [part if isinstance(part, tuple) else NOTHING for part in parts]
+    moving = [(place, part) for place, part in enumerate(parts) if not isinstance(part, tuple)]
+    if not moving:
+        return _together(found)
     known: dict[tuple[Ground, ...], Ground] = {}
 
     def joined(run: Run) -> Ground:
-        found = tuple(part if isinstance(part, tuple) else part(run) for part in parts)
-        return known.get(found) or known.setdefault(found, _together(found))
+        key = tuple([part(run) for _, part in moving])
+        return known.get(key) or known.setdefault(key, _together(_filled(key)))
+
+    def _filled(key: tuple[Ground, ...]) -> list[Ground]:
+        whole = found.copy()
+        for (place, _), part in zip(moving, key, strict=True):
+            whole[place] = part
+        return whole
 
     return joined
 
