@@ -22,12 +22,12 @@ def check_countries(policy: Policy, places: Places) -> Iterator[Fault]:
     yield from _zone(policy.about.time_zone, places.at(POLICY, "time_zone"))
     for name, kept in _kept(policy):
         options = policy.facts[kept.part_from].choices() if kept.part_from else ()
-        for part, zone in kept.zones.items():
-            spot = places.at(POLICY, "calendars", name, "holidays", "zones", part)
+        for state, zone in kept.zones.items():
+            spot = places.at(POLICY, "calendars", name, "holidays", "zones", state)
             yield from _zone(zone, spot)
-            if part not in options:
-                wrong = told("'{name}' is none of the parts that the calendar asks for", name=part)
-                yield spot.fault(part, wrong, near(part, options, told("take it out")))
+            if state not in options:
+                wrong = told("'{name}' is none of the parts that the calendar asks for", name=state)
+                yield spot.fault(state, wrong, near(state, options, told("take it out")))
         for part in _parts(policy, kept):
             try:
                 _names(YEARS[0], kept.country, part)
