@@ -27,7 +27,8 @@ OPERATORS = ("before", "after", "at_most", "at_least")
 DERIVED_ONLY = ("dates", "values", "bind")
 CELL_KEYS = ("row", "column")
 NAME_KEYS = (*CELL_KEYS, "band_of", "whole_months_after", "up_to", "later_of", "start", "add_days", "add_months",
-             "add_years")  # fmt: skip
+             "add_years", "anniversary_from")  # fmt: skip
+DAY_KEYS = ("start", "anniversary_from")
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +144,7 @@ def _check_start(scope: Scope, file: str, key: str, node: Node, report: Report) 
     text = node.scalar or ""
     if not re.match(r"-?[0-9]", text):
         _check_name({**scope.facts, **scope.derived}, file, node, report)
-    elif key == "start" and not _literal("day", text):
+    elif key in DAY_KEYS and not _literal("day", text):
         wrong, mend = LITERAL["day"]
         report(file, node, wrong.about(given=text), mend)
 

@@ -15,6 +15,7 @@ from assistant.model.derived import (
     AddMonths,
     AddWorkingDays,
     AddYears,
+    AnniversaryFrom,
     AtClock,
     Cell,
     Closing,
@@ -27,7 +28,6 @@ from assistant.model.derived import (
     FirstOfMonth,
     LaterOf,
     Opening,
-    Step,
 )
 from assistant.model.policy import Policy
 from assistant.model.record import FIRST_DAY, LAST_DAY
@@ -139,6 +139,15 @@ def _add_years(source: Source, step: AddYears, day: dt.date) -> Taken:
     return Taken(step, day, add_months(day, 12 * count), count)
 
 
+def _anniversary_from(source: Source, step: AnniversaryFrom, day: dt.date) -> Taken:
+    not_before = as_day(_named_day(source, step.anniversary_from))
+    years = max(1, not_before.year - day.year)
+    # Each is counted from the day itself: a 29 February comes back after a year that has none.
+    if as_day(after := add_months(day, 12 * years)) < not_before:
+        after = add_months(day, 12 * (years + 1))
+    return Taken(step, day, after, not_before)
+
+
 def _add_working_days(source: Source, step: AddWorkingDays, day: dt.date) -> Taken:
     amount = step.add_working_days
     count = amount if isinstance(amount, int) else _whole(cell_value(source, amount))
@@ -190,6 +199,7 @@ STEPS: dict[type, Callable[..., Taken]] = {
     AddDays: _add_days,
     AddMonths: _add_months,
     AddYears: _add_years,
+    AnniversaryFrom: _anniversary_from,
     AddWorkingDays: _add_working_days,
     FirstOfMonth: _first_of_month,
     CutOff: _cut_off,
@@ -200,8 +210,9 @@ STEPS: dict[type, Callable[..., Taken]] = {
 }
 
 
-def _take(source: Source, step: Step, day: dt.date) -> Taken:
-    return STEPS[type(step)](source, step, day)
+def _named_day(source: Source, text: str) -> Value:
+    """The value of a name, or the day that is written."""
+    return source.value(text) if source.knows(text) else dt.date.fromisoformat(text)
 
 
 def derive(source: Source, name: str, derived: Derived) -> Counted:
@@ -213,10 +224,10 @@ def derive(source: Source, name: str, derived: Derived) -> Counted:
     """
     if isinstance(derived, DerivedDay):
         start = derived.start
-        value = source.value(start) if source.knows(start) else dt.date.fromisoformat(start)
+        value = _named_day(source, start)
         day, taken = value, []
         for step in derived.steps:
-            taken.append(_take(source, step, day if isinstance(day, dt.date) else as_day(day)))
+            taken.append(STEPS[type(step)](source, step, day if isinstance(day, dt.date) else as_day(day)))
             day = taken[-1].after
         if isinstance(day, dt.date):
             # On the way a day may lie beyond: the day before 2100-01-01 is one that we answer for.

@@ -59,6 +59,15 @@ class AddYears(Record):
     add_years: CountOrName
 
 
+class AnniversaryFrom(Record):
+    """
+    The first anniversary of the day so far, one year later at least, that is not before this day: a name or a literal.
+    That of 29 February is the 28th where the year has none.
+    """
+
+    anniversary_from: str
+
+
 class AddWorkingDays(Record):
     """So many working days of `calendar` later, counted from the day after."""
 
@@ -121,6 +130,7 @@ STEPS = {
     "add_days": AddDays,
     "add_months": AddMonths,
     "add_years": AddYears,
+    "anniversary_from": AnniversaryFrom,
     "add_working_days": AddWorkingDays,
     "first_of_month": FirstOfMonth,
     "cut_off": CutOff,
@@ -135,6 +145,7 @@ Step = Annotated[
     Annotated[AddDays, Tag("#add_days")]
     | Annotated[AddMonths, Tag("#add_months")]
     | Annotated[AddYears, Tag("#add_years")]
+    | Annotated[AnniversaryFrom, Tag("#anniversary_from")]
     | Annotated[AddWorkingDays, Tag("#add_working_days")]
     | Annotated[FirstOfMonth, Tag("#first_of_month")]
     | Annotated[CutOff, Tag("#cut_off")]

@@ -10,6 +10,7 @@ from assistant.model.derived import (
     AddMonths,
     AddWorkingDays,
     AddYears,
+    AnniversaryFrom,
     AtClock,
     Closing,
     CutOff,
@@ -72,6 +73,8 @@ def _words(writer: Writer, taken: Taken) -> str:
             return words.plural("{count} month later: {day}", "{count} months later: {day}", count, day=day)
         case AddYears():
             return words.plural("{count} year later: {day}", "{count} years later: {day}", count, day=day)
+        case AnniversaryFrom():
+            return _anniversary(writer, taken)
         case FirstOfMonth():
             return words.say(
                 FIRSTS.get(count, "The first day of the month, {count} months ahead: {day}"), count=count, day=day
@@ -104,6 +107,15 @@ def _cut_off(writer: Writer, taken: Taken) -> str:
     return words.say(
         "After the cut-off time of {time}, so it counts on the next working day: {day}", time=time, day=day
     )
+
+
+def _anniversary(writer: Writer, taken: Taken) -> str:
+    not_before = taken.amount if isinstance(taken.amount, dt.date) else taken.after
+    return writer.words.plural(
+        "{count} year later, the first anniversary that is not before {other}: {day}",
+        "{count} years later, the first anniversary that is not before {other}: {day}",
+        taken.after.year - taken.before.year, other=writer.day(not_before), day=writer.day(taken.after),
+    )  # fmt: skip
 
 
 def _later(writer: Writer, taken: Taken) -> str:

@@ -1,10 +1,10 @@
 """
 Where an answer may turn: the values of a fact, or of `on`, on both sides of every threshold that an aspect names.
 
-Each order in a condition and each band is a probe: it gives a class (before, at, after; the band) to every value. The
-values at which the class changes are found by halving the range, so no step needs an inverse. What a probe leans on is
-taken from the facts known so far; choices that are not known yet are tried one by one, and a probe that leans on a day
-or number not known yet is left until that one is asked.
+Each order in a condition, each band and each anniversary is a probe: it gives a class (before, at, after; the band; the
+years until the anniversary) to every value. The values at which the class changes are found by halving the range, so no
+step needs an inverse. What a probe leans on is taken from the facts known so far; choices that are not known yet are
+tried one by one, and a probe that leans on a day or number not known yet is left until that one is asked.
 """
 
 import datetime as dt
@@ -17,7 +17,7 @@ from assistant.decide import Value
 from assistant.decide.derive import derive
 from assistant.errors import Refusal
 from assistant.model.condition import Inside, OneOf
-from assistant.model.derived import DerivedBand
+from assistant.model.derived import AnniversaryFrom, Derived, DerivedBand, DerivedDay
 from assistant.model.fact import DayFact, Fact, MomentFact, NumberFact, WholeNumberFact
 from assistant.model.policy import Policy
 from assistant.model.record import FIRST_DAY, LAST_DAY
@@ -27,6 +27,8 @@ from assistant.verify.names import Names, operand, options
 UNDEFINED = (Refusal, TypeError, LookupError, ValueError, OverflowError, StopIteration)
 """What working out a value may end in where a rule further up has already answered."""
 NOON = dt.time(12)
+MOST_YEARS = 3
+"""Anniversaries further away are one class: what happens between two of them happens between any two."""
 Class = str | int | None
 
 
@@ -88,7 +90,7 @@ class Known:
 
 
 class Probe(NamedTuple):
-    """Something that divides values into classes: two sides that are held against each other, or a band alone."""
+    """Something that divides values into classes: two sides held against each other, or a band or anniversary alone."""
 
     name: str
     against: str | None
@@ -96,13 +98,28 @@ class Probe(NamedTuple):
     def classify(self, known: Known) -> Class:
         """The class that the known values fall into; None where it cannot be worked out."""
         try:
-            value = known.value(self.name)
             if self.against is None:
-                return str(value)
+                return _own_class(known, known.names.derived[self.name], self.name)
+            value = known.value(self.name)
             other = known.value(self.against) if known.knows(self.against) else _literal(self.against, value)
             return _order(value, other)
         except UNDEFINED:
             return None
+
+
+def _own_class(known: Known, one: Derived, name: str) -> Class:
+    counted = derive(known, name, one)
+    if isinstance(one, DerivedBand):
+        return str(counted.value)
+    taken = (step for step in counted.steps if isinstance(step.step, AnniversaryFrom))
+    return min(MOST_YEARS, sum(step.after.year - step.before.year for step in taken))
+
+
+def _divides(one: Derived | None) -> bool:
+    """Whether something derived has classes of its own."""
+    if isinstance(one, DerivedDay):
+        return any(isinstance(step, AnniversaryFrom) for step in one.steps)
+    return isinstance(one, DerivedBand)
 
 
 def _literal(text: str, beside: Value) -> Value:
@@ -127,8 +144,8 @@ def probes(names: Names, aspect: Aspect) -> tuple[Probe, ...]:
         for name, test in when.items()
         if not isinstance(test, OneOf | Inside)
     }
-    bands = {Probe(name, None) for name in names.in_aspect(aspect) if isinstance(names.derived.get(name), DerivedBand)}
-    return tuple(sorted(orders | bands, key=str))
+    alone = {Probe(name, None) for name in names.in_aspect(aspect) if _divides(names.derived.get(name))}
+    return tuple(sorted(orders | alone, key=str))
 
 
 def edges(first: int, last: int, classify: Callable[[int], Class]) -> set[int]:

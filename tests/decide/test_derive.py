@@ -118,6 +118,19 @@ def test_whole_months_are_those_that_a_calendar_shows(after: dt.date, length: in
         ("2026-11-30", [{"first_of_month": "2", "from_the_first": "1"}], "2027-01-01"),
         ("2028-02-29", [{"add_years": "1"}], "2029-02-28"),
         ("2028-03-01", [{"add_years": "1"}, {"add_days": "-1"}], "2029-02-28"),
+        ("2025-04-30", [{"anniversary_from": "other"}], "2027-04-30"),
+        ("2025-05-01", [{"anniversary_from": "other"}], "2026-05-01"),
+        ("2025-05-02", [{"anniversary_from": "other"}], "2026-05-02"),
+        ("2026-05-01", [{"anniversary_from": "other"}], "2027-05-01"),
+        ("2031-01-15", [{"anniversary_from": "other"}], "2032-01-15"),
+        ("2001-05-01", [{"anniversary_from": "other"}], "2026-05-01"),
+        ("2025-04-30", [{"anniversary_from": "2026-04-30"}], "2026-04-30"),
+        ("2024-02-29", [{"anniversary_from": "2025-02-28"}], "2025-02-28"),
+        ("2024-02-29", [{"anniversary_from": "2025-03-01"}], "2026-02-28"),
+        ("2024-02-29", [{"anniversary_from": "2027-03-01"}], "2028-02-29"),
+        ("2024-02-29", [{"anniversary_from": "2028-02-28"}], "2028-02-29"),
+        ("2024-02-29", [{"anniversary_from": "2028-03-01"}], "2029-02-28"),
+        ("2024-02-28", [{"anniversary_from": "2028-02-29"}], "2029-02-28"),
         ("2026-04-30", [{"add_days": "-30"}], "2026-03-31"),
         ("2026-04-30", [{"at": "17:00"}], "2026-04-30T17:00:00"),
         ("2026-04-30", [{"later_of": "other"}], "2026-05-01"),
@@ -157,7 +170,25 @@ def test_a_literal_day_starts_from_itself(policy: Policy) -> None:
     assert (found.value, found.started_from, found.steps) == (dt.date(2026, 3, 31), None, ())
 
 
-@pytest.mark.parametrize("steps", [[{"add_years": "1"}], [{"add_days": "1"}], [{"add_months": "1"}]])
+@given(st.dates(dt.date(2001, 1, 1), dt.date(2060, 12, 31)), st.dates(dt.date(2001, 1, 1), dt.date(2090, 12, 31)))
+def test_an_anniversary_is_the_first_of_those_a_calendar_shows(
+    library: Library, day: dt.date, not_before: dt.date
+) -> None:
+    policy = library.policies["swap-out"]
+    found = counted(policy, {"start": "day", "steps": ({"anniversary_from": "other"},)}, day=day, other=not_before)
+    shown = (add_months(day, 12 * years) for years in range(1, 100))
+    assert found.value == next(one for one in shown if one >= not_before)
+
+
+def test_the_anniversary_of_a_moment_keeps_its_clock(policy: Policy) -> None:
+    steps = ({"anniversary_from": "2026-05-01"},)
+    found = counted(policy, {"start": "moment", "steps": steps}, moment=dt.datetime(2025, 5, 1, 9, 30))
+    assert found.value == dt.datetime(2026, 5, 1, 9, 30)
+
+
+@pytest.mark.parametrize(
+    "steps", [[{"add_years": "1"}], [{"add_days": "1"}], [{"add_months": "1"}], [{"anniversary_from": "day"}]]
+)
 def test_a_day_beyond_the_range_is_refused(policy: Policy, steps: list[dict[str, str]]) -> None:
     with pytest.raises(Refusal) as refused:
         counted(policy, {"start": "day", "steps": tuple(steps)}, day=LAST_DAY)

@@ -12,6 +12,7 @@ from assistant.model.derived import (
     AddMonths,
     AddWorkingDays,
     AddYears,
+    AnniversaryFrom,
     AtClock,
     Closing,
     CutOff,
@@ -34,6 +35,16 @@ STEPS = [
     (Taken(AddDays(add_days=-30), LATER, DAY, -30), "30 days earlier: Fri 18 Sept 2026", "30日前：2026年9月18日（金）"),
     (Taken(AddMonths(add_months=9), DAY, LATER, 9), "9 months later: Thu 24 Sept 2026", "9か月後：2026年9月24日（木）"),
     (Taken(AddYears(add_years="years"), DAY, LATER, 1), "1 year later: Thu 24 Sept 2026", "1年後：2026年9月24日（木）"),
+    (
+        Taken(AnniversaryFrom(anniversary_from="on"), DAY, dt.date(2027, 9, 18), LATER),
+        "1 year later, the first anniversary that is not before Thu 24 Sept 2026: Sat 18 Sept 2027",
+        "毎年の同じ日のうち、2026年9月24日（木）以降で最初の日（1年後）：2027年9月18日（土）",
+    ),
+    (
+        Taken(AnniversaryFrom(anniversary_from="2027-09-20"), DAY, dt.date(2028, 9, 18), dt.date(2027, 9, 20)),
+        "2 years later, the first anniversary that is not before Mon 20 Sept 2027: Mon 18 Sept 2028",
+        "毎年の同じ日のうち、2027年9月20日（月）以降で最初の日（2年後）：2028年9月18日（月）",
+    ),
     (
         Taken(AddWorkingDays(add_working_days=1, calendar="site"), DAY, LATER, 1),
         "1 working day, counted from the day after: Thu 24 Sept 2026",
