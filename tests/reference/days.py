@@ -55,6 +55,14 @@ def first_of_month(day: dt.date, months: int = 1) -> dt.date:
     return months_later(day.replace(day=1), months)
 
 
+def next_anniversary(day: dt.date, not_before: dt.date) -> dt.date:
+    """The first anniversary, one year later at least, that is not before a day."""
+    years = 1
+    while (found := months_later(day, 12 * years)) < not_before:
+        years += 1
+    return found
+
+
 def end_of_years(start: dt.date, years: int) -> dt.date:
     """The last day of so many years that begin on `start`, the first of a month."""
     return answerable(dt.date(start.year + years, start.month, start.day) - ONE)

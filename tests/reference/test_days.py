@@ -31,7 +31,7 @@ BESIDES = {
     "wa": {2024: "03-04 06-03 09-23", 2025: "03-03 06-02 09-29", 2026: "03-02 04-27 06-01 09-28",
            2027: "03-01 04-26 06-07 09-27"},
 }  # fmt: skip
-"""The weekdays that a state keeps besides: the King's birthday, Labour Day, its own, the banks', ANZAC Day on a Monday."""
+"""The weekdays kept besides: the King's birthday, Labour Day, a state's own, the banks', ANZAC Day on a Monday."""
 JAPAN = {
     2024: "01-01 01-08 02-12 02-23 03-20 04-29 05-03 05-06 07-15 08-12 09-16 09-23 10-14 11-04",
     2025: "01-01 01-13 02-11 02-24 03-20 04-29 05-05 05-06 07-21 08-11 09-15 09-23 10-13 11-03 11-24",
