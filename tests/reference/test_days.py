@@ -17,8 +17,8 @@ EVERYWHERE = {
 }
 """The weekdays that every state and territory keeps, by year."""
 BESIDES = {
-    "act": {2024: "03-11 05-27 06-10 08-05 10-07", 2025: "03-10 06-02 06-09 08-04 10-06",
-            2026: "03-09 04-27 06-01 06-08 08-03 10-05", 2027: "03-08 04-26 05-31 06-14 08-02 10-04"},
+    "act": {2024: "03-11 05-27 06-10 10-07", 2025: "03-10 06-02 06-09 10-06",
+            2026: "03-09 04-27 06-01 06-08 10-05", 2027: "03-08 04-26 05-31 06-14 10-04"},
     "nsw": {2024: "06-10 08-05 10-07", 2025: "06-09 08-04 10-06", 2026: "04-27 06-08 08-03 10-05",
             2027: "04-26 06-14 08-02 10-04"},
     "nt": {2024: "05-06 06-10 08-05", 2025: "05-05 06-09 08-04", 2026: "05-04 06-08 08-03",
@@ -82,7 +82,7 @@ def test_the_service_line_keeps_the_holidays_of_south_australia(library: Library
         ("sa", "2026-12-24"), ("sa", "2026-12-31"), ("nt", "2025-12-24"), ("qld", "2025-12-24"),  # half days
         ("tas", "2025-11-03"),  # Recreation Day, in the north only
         ("tas", "2026-04-07"),  # Easter Tuesday, for the public service only
-        ("sa", "2026-08-03"), ("vic", "2026-08-03"),  # the banks' own day in New South Wales
+        ("act", "2026-08-03"), ("sa", "2026-08-03"), ("vic", "2026-08-03"),  # the banks' own day in New South Wales
         ("vic", "2026-04-27"),  # ANZAC Day on a Saturday moves only where a state says so
         ("jp", "2025-12-29"), ("jp", "2026-01-02"),  # customary, not public
         ("jp", "2026-04-30"), ("jp", "2026-05-01"),

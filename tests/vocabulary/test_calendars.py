@@ -28,10 +28,10 @@ EVERYWHERE = {
 """Weekdays off in every state: New Year, Australia Day, Easter, Anzac Day, Christmas, and what stands in for them."""
 STATES = {
     "act": {
-        2024: "03-11 05-27 06-10 08-05 10-07",
-        2025: "03-10 06-02 06-09 08-04 10-06",
-        2026: "03-09 04-27 06-01 06-08 08-03 10-05",
-        2027: "03-08 04-26 05-31 06-14 08-02 10-04",
+        2024: "03-11 05-27 06-10 10-07",
+        2025: "03-10 06-02 06-09 10-06",
+        2026: "03-09 04-27 06-01 06-08 10-05",
+        2027: "03-08 04-26 05-31 06-14 10-04",
     },
     "nsw": {
         2024: "06-10 08-05 10-07",
@@ -108,7 +108,7 @@ def test_what_a_region_keeps_is_worked(library: Library) -> None:
     assert "The Royal Queensland Show" in holidays_in(2026, "AU", "QLD")[dt.date(2026, 8, 12)]
 
 
-@pytest.mark.parametrize("day", ["2008-08-04", "2026-08-03", "2027-08-02"])
+@pytest.mark.parametrize("day", ["2012-08-06", "2026-08-03", "2027-08-02"])
 def test_what_the_banks_keep_is_worked_unless_a_calendar_keeps_it_too(library: Library, day: str) -> None:
     site = library.policies["swap-out"].about.calendars["site"]
     assert site.holidays
