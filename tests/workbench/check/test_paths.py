@@ -6,12 +6,13 @@ from decimal import Decimal
 
 import pytest
 
-from assistant.decide import Answer, Invalid, Needs, Value, canonical, decide, outcome
+from assistant.decide import Answer, Invalid, Needs, Value, canonical, decide
 from assistant.decide.samples import Samples
 from assistant.decide.thresholds import Thresholds, edges
-from assistant.model.fact import Choice
 from assistant.model.policy import Library, Policy
 from assistant.model.rule import Aspect, Rule
+from assistant.vocabulary import trail
+from assistant.vocabulary.facts.choice import Choice
 from assistant.workbench.check import Broken, Path, paths
 
 ON: dict[str, Value] = {"on": dt.date(2026, 3, 18)}
@@ -62,6 +63,24 @@ def test_a_day_is_tried_where_what_is_counted_from_it_turns(library: Library) ->
     thresholds = Thresholds(library.policies["swap-out"], "end-agreement", "covered")
     found = thresholds.of("term_start", {"on": dt.date(2026, 12, 1)})
     assert {dt.date(2026, 2, 28), dt.date(2026, 3, 1), dt.date(2026, 3, 2)} <= found
+
+
+def test_an_anniversary_is_tried_on_both_sides(library: Library) -> None:
+    thresholds = Thresholds(library.policies["swap-out"], "annual-fee", "due")
+    found = thresholds.of("invoice_date", ON)
+    assert {dt.date(2025, 3, 17), dt.date(2025, 3, 18), dt.date(2024, 3, 17), dt.date(2024, 3, 18)} <= found
+    assert thresholds.of("on", {}) == set()
+
+
+def test_the_walk_meets_an_anniversary_and_the_day_after_it(library: Library) -> None:
+    away = set()
+    for path in paths(library.policies["swap-out"], "annual-fee", "due"):
+        if isinstance(path.outcome, Answer):
+            (one,) = path.outcome.dates.values()
+            assert isinstance(one.value, dt.date)
+            away.add((one.value - path.on).days)
+    assert min(away) == 0
+    assert {364, 365} & away
 
 
 def test_on_is_tried_around_days_that_only_a_table_names(library: Library) -> None:
@@ -118,7 +137,7 @@ def test_every_option_is_tried_wherever_a_choice_is_asked_for(walked: Walked, li
                 assert values == set(fact.options)
 
 
-def side(test: outcome.Tested) -> int:
+def side(test: trail.Tested) -> int:
     """Before, at or after what the value was held against; a moment counts as its day."""
     value, against = test.value, test.against
     if isinstance(value, dt.date) and isinstance(against, dt.date):
