@@ -45,10 +45,14 @@ def _apart(typed: Sequence[str], words: Sequence[str]) -> int | None:
         left_out = len(words) - len(typed)
         return left_out if words[: len(typed)] == typed else _slips("".join(typed), "".join(words))
     found = [
-        int(one != other) if place and max(len(one), len(other)) <= SMALL else _slips(one, other)
+        int(one != other) if place and _small(one) and _small(other) else _slips(one, other)
         for place, (one, other) in enumerate(zip(typed, words, strict=True))
     ]
     return None if None in found else sum(each or 0 for each in found)
+
+
+def _small(word: str) -> bool:
+    return len(word) <= SMALL and not FIGURE.search(word)
 
 
 def _slips(typed: str, word: str) -> int | None:

@@ -42,7 +42,7 @@ def main() -> None:
     terminal = Terminal(settings())
     try:
         status = make_app(terminal).main(standalone_mode=False) or 0
-    except (click.Abort, BrokenPipeError):  # whoever called it has heard enough
+    except click.Abort:
         status = INTERRUPTED
     except (AssistantError, click.ClickException, OSError) as error:
         try:

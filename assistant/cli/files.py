@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 import click
+from pydantic_core import PydanticSerializationError, to_json
 
 from assistant.cli.terminal import FILE, Terminal
 from assistant.decide import FactFault
@@ -23,7 +24,6 @@ Record = Mapping[str, object]
 Write = Callable[[object, Record], None]
 SOURCE = click.argument("source", type=FILE, help=N_("File to read, JSONL or CSV; - for standard input."))
 TARGET = click.argument("target", type=FILE, help=N_("File to write, JSONL or CSV; - for standard output."))
-ENCODER = json.JSONEncoder(ensure_ascii=False, check_circular=False)
 OWN_COLUMNS = frozenset({"id", "policy", "topic", "aspect", "on", "unknown", "q", "lang", "now"})
 """The columns of a CSV file that are no facts."""
 BETWEEN = re.compile(r"[,\s]+")
@@ -123,12 +123,13 @@ def _case(heading: list[str], row: list[str]) -> Case:
 
 def write_line(case_id: object, record: Record) -> bytes:
     """A line of output: the id as it was given, then the record."""
-    if type(case_id) is JsonNumber:
-        line = f'{{"id": {case_id}, {ENCODER.encode(record)[1:]}\n'
-    else:
-        line = ENCODER.encode({"id": case_id, **record}) + "\n"
-    # A lone half of a surrogate pair is valid in JSON as an escape, and in no other way.
-    return line.encode("utf-8", "backslashreplace")
+    number = type(case_id) is JsonNumber
+    whole = record if number else {"id": case_id, **record}
+    try:
+        line = to_json(whole)
+    except PydanticSerializationError:  # half of a surrogate pair is valid in JSON as an escape, and in no other way
+        line = json.dumps(whole, separators=(",", ":")).encode()
+    return b'{"id":%s,%s\n' % (str(case_id).encode(), line[1:]) if number else line + b"\n"
 
 
 def _json_writer(target: BinaryIO) -> Write:

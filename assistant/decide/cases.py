@@ -86,14 +86,15 @@ class Case(NamedTuple):
 def read_case(given: Mapping[str, object]) -> tuple[Case, tuple[FactFault, ...]]:
     """A case, and what is wrong with its shape; where anything is, the case is not to be answered."""
     faults: list[FactFault] = []
-    policy, topic, aspect = (text_in(given, name, faults) for name in ("policy", "topic", "aspect"))
-    on = text_in(given, "on", faults) if "on" in given else None
+    policy, topic = text_in(given, "policy", faults), text_in(given, "topic", faults)
+    aspect, on = text_in(given, "aspect", faults), text_in(given, "on", faults) if "on" in given else None
     facts, unknown = given.get("facts", {}), given.get("unknown", [])
-    if isinstance(facts, dict):
-        facts = {name: text_in(facts, name, faults) for name in facts}
-    else:
+    if not isinstance(facts, dict):
         faults.append(FactFault("facts", "text-wanted", {}))
         facts = {}
+    for name, value in facts.items():
+        if not isinstance(value, str):
+            faults.append(FactFault(name, "text-wanted", {}))
     if not isinstance(unknown, list) or not all(isinstance(name, str) for name in unknown):
         faults.append(FactFault("unknown", "list-wanted", {}))
         unknown = []

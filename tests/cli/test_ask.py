@@ -1,4 +1,4 @@
-"""`ask --why`: the explanation of what a question was understood as."""
+"""`ask`: what a question was understood as, its answer, and with `--why` the explanation."""
 
 import json
 import re
@@ -10,6 +10,25 @@ from assistant.settings import Settings
 from tests.terminal import run
 
 QUESTION = "little usb licence key dyed on our SV 9500, no support contract, what will it cost"
+
+
+@pytest.fixture(scope="module")
+def known(content: Path, locales: Path) -> Settings:
+    return Settings(content=content, locales=locales)
+
+
+@pytest.mark.parametrize("language", ["en", "ja"])
+def test_ask_leads_to_a_topic_and_its_answer(known: Settings, language: str) -> None:
+    question = {"en": "When does the NEC Licence Desk close?", "ja": "ライセンスデスクはいつ終了しますか"}[language]
+    result = run(known, "ask", question, "--lang", language)
+    assert result.exit_code == 0
+    assert "2026" in result.output
+
+
+def test_ask_refuses_what_the_documents_do_not_answer(known: Settings) -> None:
+    result = run(known, "ask", "what is the weather in Tokyo tomorrow")
+    assert result.exit_code == 0
+    assert result.output.startswith("The documents do not answer this.")
 
 
 def asked(locales: Path, content: Path, question: str, *options: str) -> str:

@@ -1,4 +1,4 @@
-"""The command line as people call it: what it prints, in which language, and with which exit status."""
+"""`decide`: what it prints, in which language, and with which exit status."""
 
 import json
 from pathlib import Path
@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 
 from assistant.errors import UnknownPage, Usage
-from assistant.i18n.load import load_words
 from assistant.settings import Settings
 from tests.terminal import run
 
@@ -62,7 +61,6 @@ def test_invalid_facts_are_all_listed_and_the_status_is_one(known: Settings) -> 
         ["decide", "licence-desk/hwkc-replacement"],
         [*DECIDE, "system"],
         [*DECIDE, "swa=active", "swa=none"],
-        ["draw", "licence-desk"],
     ],
 )
 def test_wrong_calls_are_usage_errors(known: Settings, arguments: list[str]) -> None:
@@ -76,47 +74,12 @@ def test_wrong_calls_are_usage_errors(known: Settings, arguments: list[str]) -> 
         (["decide", "licence-desk/x/free"], "topic"),
         (["decide", "licence-desk/voucher/due"], "aspect"),
         ([*DECIDE, "--lang", "xx"], "language"),
-        (["draw", "licence-desk/nope"], "topic"),
     ],
 )
 def test_unknown_places_are_named(known: Settings, arguments: list[str], kind: str) -> None:
     error = run(known, *arguments).exception
     assert isinstance(error, UnknownPage)
     assert error.kind == kind
-
-
-def test_draw_prints_a_flowchart_for_each_question_of_the_topic(known: Settings) -> None:
-    result = run(known, "draw", "licence-desk/hwkc-replacement")
-    assert result.output.count("flowchart TD") == 3
-
-
-@pytest.mark.parametrize("language", ["en", "ja"])
-def test_ask_leads_to_a_topic_and_its_answer(known: Settings, language: str) -> None:
-    question = {"en": "When does the NEC Licence Desk close?", "ja": "ライセンスデスクはいつ終了しますか"}[language]
-    result = run(known, "ask", question, "--lang", language)
-    assert result.exit_code == 0
-    assert "2026" in result.output
-
-
-def test_ask_refuses_what_the_documents_do_not_answer(known: Settings) -> None:
-    result = run(known, "ask", "what is the weather in Tokyo tomorrow")
-    assert result.exit_code == 0
-    assert result.output.startswith("The documents do not answer this.")
-
-
-@pytest.mark.parametrize("language", ["en", "ja"])
-def test_every_command_has_help_in_the_language_of_the_terminal(known: Settings, language: str) -> None:
-    words = load_words(known.locales, language)
-    listing = run(known, "--help", language=language).output
-    for sentence in ("Check all content and translations; print every fault with its file and line.",):
-        assert words.say(sentence)[:20] in listing
-    for command in ("ask", "decide", "draw", "batch", "match-batch", "check", "serve", "i18n"):
-        assert run(known, command, "--help", language=language).exit_code == 0
-
-
-def test_statistics_count_every_catalogue(known: Settings) -> None:
-    rows = json.loads(run(known, "i18n", "stats", "--json").output)
-    assert {row["domain"] for row in rows} >= {"ui", "questions", "policy-licence-desk", "policy-swap-out"}
 
 
 def test_a_misspelt_name_is_met_with_the_one_that_may_be_meant(known: Settings) -> None:

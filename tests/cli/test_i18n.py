@@ -16,6 +16,7 @@ from assistant.i18n.language import languages
 from assistant.i18n.load import Words, load_words
 from assistant.i18n.message import width
 from assistant.settings import Settings
+from tests import terminal
 from tests.i18n.conftest import Project
 
 
@@ -142,3 +143,8 @@ def test_pseudo_languages_go_into_a_new_folder(known: Settings, words: Words, tm
     assert "POLICY_ASSISTANT_LOCALES=" in _run(known, words, "pseudo", str(tmp_path / "new")).output
     assert "ar-XB" in languages(tmp_path / "new")
     assert "is not empty" in str(_run(known, words, "pseudo", str(tmp_path / "new")).exception)
+
+
+def test_statistics_count_every_catalogue(content: Path, locales: Path) -> None:
+    rows = json.loads(terminal.run(Settings(content=content, locales=locales), "i18n", "stats", "--json").output)
+    assert {row["domain"] for row in rows} >= {"ui", "questions", "policy-licence-desk", "policy-swap-out"}
