@@ -22,7 +22,7 @@ from assistant.i18n.marks import marked
 from assistant.model.record import Text
 
 Key = tuple[str, str]
-WORKSHOP = re.compile(r"/(?:cli|commands|content|documents|i18n|model|verify|web/preview)/")
+WORKSHOP = re.compile(r"/(?:cli|commands|content|i18n|model|workbench)/")
 """In the name of a file of the code: its sentences are about the work on content and catalogues."""
 
 

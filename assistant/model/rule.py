@@ -5,14 +5,13 @@ A list holds rules and groups. A group's rules are asked only where its `when` h
 list goes on below it. `use` puts a shared list in the group's place.
 """
 
-from collections.abc import Mapping
 from typing import Annotated, Literal, get_args
 
 from pydantic import BeforeValidator, Discriminator, Tag
 
-from assistant.model.condition import When
-from assistant.model.derived import Derived
-from assistant.model.record import ClauseId, Id, ReadingId, Record, Text, as_list, by_key, literal_or_mapping
+from assistant.model.record import ClauseIds, Id, Ids, ReadingIds, Record, Text, by_key, literal_or_mapping
+from assistant.vocabulary.condition import When
+from assistant.vocabulary.derivation import Derived
 
 Aspect = Literal["free", "due", "covered"]
 ASPECTS: tuple[Aspect, ...] = get_args(Aspect)
@@ -26,9 +25,6 @@ VERDICTS: dict[Aspect, frozenset[str]] = {
     "due": frozenset({"dated", "open", "closed", "no-commitment", "not-offered", "ended", "not-in-force"}),
     "covered": frozenset({"covered", "conditional", "not-covered", "ended", "not-in-force"}),
 }
-Ids = Annotated[tuple[Id, ...], BeforeValidator(as_list)]
-ClauseIds = Annotated[tuple[ClauseId, ...], BeforeValidator(as_list)]
-ReadingIds = Annotated[tuple[ReadingId, ...], BeforeValidator(as_list)]
 
 
 class NoteUse(Record):
@@ -87,7 +83,7 @@ class Rule(Record):
 
     def verdict_for(self, aspect: Aspect) -> Verdict:
         """The verdict under this aspect. Raises `KeyError` where a shared rule has none for it."""
-        return self.verdict[aspect] if isinstance(self.verdict, Mapping) else self.verdict
+        return self.verdict if isinstance(self.verdict, str) else self.verdict[aspect]
 
 
 class Group(Record):
@@ -126,6 +122,9 @@ Item = Annotated[
         custom_error_message="a rule (with verdict), a group (with then) or a use is wanted",
     ),
 ]
+
+
+Group.model_rebuild()
 
 
 class SharedList(Record):

@@ -23,6 +23,10 @@ from assistant.content.reader import SINGLE, ClosedDays
 from assistant.i18n.language import Language
 from assistant.model.record import as_list
 from assistant.model.topic import Examples, Topic
+from assistant.vocabulary.condition import CONDITIONS
+from assistant.vocabulary.derivation import DERIVATIONS
+from assistant.vocabulary.fact import FACTS
+from assistant.vocabulary.step import STEPS
 
 FOLDER = "schemas"
 DRAFT = "http://json-schema.org/draft-07/schema#"
@@ -126,9 +130,30 @@ def _explained(kind: type[BaseModel]) -> Mapping[str, str]:
 
 def schema(name: str) -> Schema:
     """The schema of one kind of file, as plain data."""
-    made = TypeAdapter(KINDS[name]).json_schema(schema_generator=_Written)
+    defined: Schema = {}
+    made = _referring(TypeAdapter(KINDS[name]).json_schema(schema_generator=_Written), defined)
+    whole = {"$defs": {**made.pop("$defs", {}), **defined}, **made} if defined else made
     about = {"description": WHOLE[name]} if name in WHOLE else {}
-    return {"$schema": DRAFT, **about, **made}
+    return {"$schema": DRAFT, **about, **whole}
+
+
+def _words() -> frozenset[str]:
+    registries = (STEPS.words, CONDITIONS.words, DERIVATIONS.words, FACTS.words)
+    return frozenset(word.__name__ for words in registries for word in words.values())
+
+
+def _referring(part: Any, defined: Schema) -> Any:
+    """The same with each word of the vocabulary `defined` once, and referred to wherever it may stand."""
+    if isinstance(part, list):
+        return [_referring(one, defined) for one in part]
+    if not isinstance(part, dict):
+        return part
+    found = {key: _referring(one, defined) for key, one in part.items()}
+    title = found.get("title")
+    if not isinstance(title, str) or title not in _words() or "properties" not in found:
+        return found
+    defined[title] = found
+    return {"$ref": f"#/$defs/{title}"}
 
 
 def schema_texts() -> dict[str, str]:
