@@ -14,6 +14,8 @@ from assistant.errors import ContentError, Fault, Wording, told
 from assistant.model.record import Flag, Record, unfit
 from assistant.suggest import near
 
+INTERFACE = "en"
+"""The language in which the code itself speaks."""
 LanguageId = Annotated[str, Field(pattern=r"^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$")]
 Part = Literal["day", "month", "year"]
 PARTS: dict[str, Part] = {"d": "day", "M": "month", "y": "year"}

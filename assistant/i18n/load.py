@@ -6,7 +6,7 @@ so that its reader sees the next language that has the sentence, at last the sou
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from gettext import c2py
 from pathlib import Path
@@ -14,13 +14,11 @@ from pathlib import Path
 from polib import POEntry
 
 from assistant.errors import ContentError, Fault, UnknownPage, Wording
-from assistant.i18n.catalogues import TRANSLATIONS, place, read_catalogue
-from assistant.i18n.defects import Defect, defects, plural_defects
+from assistant.i18n.catalogues import TRANSLATIONS, read_catalogue, strings
+from assistant.i18n.defects import entry_faults
 from assistant.i18n.fill import fill
-from assistant.i18n.language import Language, languages
+from assistant.i18n.language import INTERFACE, Language, languages
 from assistant.i18n.marks import marked
-from assistant.i18n.merge import strings
-from assistant.i18n.message import INTERFACE
 from assistant.model.record import Text
 
 Key = tuple[str, str]
@@ -155,19 +153,6 @@ def _met(entry: POEntry) -> bool:
     """Whether readers meet a message: not if it is gone, or said to authors and translators alone."""
     files = [file for file, _ in entry.occurrences]
     return not entry.obsolete and not (files and all(map(WORKSHOP.search, files)))
-
-
-def entry_faults(path: Path, entry: POEntry) -> list[Fault]:
-    """Everything that keeps one message from being shown, at the line at which it begins."""
-    return [Fault(*place(path, entry), *defect) for defect in dict.fromkeys(_defects(entry))]
-
-
-def _defects(entry: POEntry) -> Iterator[Defect]:
-    for said in strings(entry):
-        if entry.msgid_plural:
-            yield from plural_defects(entry.msgid, entry.msgid_plural, said)
-        else:
-            yield from defects(entry.msgid, said)
 
 
 def plural_rule(header: str) -> Callable[[int], int]:
