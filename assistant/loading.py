@@ -10,11 +10,12 @@ from zoneinfo import ZoneInfo
 
 from assistant.content import read_closed_days, read_library, read_policy
 from assistant.errors import ContentError, UnknownPage
-from assistant.i18n.language import Language, languages, looked_up, offered, sound_languages
-from assistant.i18n.load import Catalogue, Words, load_catalogue, load_words, words_in
+from assistant.i18n.language import Language, looked_up, offered
+from assistant.i18n.load import languages, load_catalogue, load_words, sound_languages, words_in
 from assistant.i18n.message import INTERFACE
 from assistant.i18n.questions import OUT_OF_SCOPE, read_phrases
 from assistant.i18n.terms import read_cues, read_terms
+from assistant.i18n.words import Catalogue, Words
 from assistant.library.editions import Edition, edition_path, read_edition
 from assistant.match.aspect import Cues
 from assistant.match.ranking import Phrase

@@ -21,7 +21,7 @@ from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message
 
-from assistant.i18n.language import languages
+from assistant.i18n.load import languages
 from assistant.loading import load_all_words, load_library, load_matcher, now
 from assistant.settings import settings
 from assistant.web.app import make_app

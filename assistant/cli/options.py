@@ -3,7 +3,8 @@
 import typer
 from typer.models import OptionInfo
 
-from assistant.i18n.load import Words, load_words
+from assistant.i18n.load import load_words
+from assistant.i18n.words import Words
 from assistant.settings import Settings
 
 WRONG, MISUSED = 1, 2

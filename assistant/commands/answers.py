@@ -8,7 +8,7 @@ from assistant.commands.why import title, why, why_record
 from assistant.decide import Answer, Invalid, Needs, canonical, read
 from assistant.errors import Refusal, UnknownPage
 from assistant.i18n import N_
-from assistant.i18n.load import Words
+from assistant.i18n.words import Words
 from assistant.loading import Clock, load_library, load_matcher, load_policy, now, today
 from assistant.match.understanding import Found, Understanding
 from assistant.model.policy import Library

@@ -14,9 +14,9 @@ from assistant.commands.content import Say, report
 from assistant.errors import ContentError, Fault, UnknownPage, told
 from assistant.i18n.catalogues import TRANSLATIONS, language_path
 from assistant.i18n.formats import format_number, format_percent
-from assistant.i18n.language import languages, sound_languages
-from assistant.i18n.load import Words
+from assistant.i18n.load import languages, sound_languages
 from assistant.i18n.message import width
+from assistant.i18n.words import Words
 from assistant.loading import load_library
 from assistant.settings import PACKAGE, Settings
 from assistant.workbench.catalogues.addition import described

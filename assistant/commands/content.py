@@ -8,7 +8,7 @@ from assistant.commands.starting import all_to_dos, to_do_lines
 from assistant.decide import Answer
 from assistant.errors import ContentError, Fault
 from assistant.i18n.faults import fault_record, say_fault
-from assistant.i18n.load import Words
+from assistant.i18n.words import Words
 from assistant.library.editions import check_editions
 from assistant.loading import load_all_words, load_library, load_phrases, load_terms
 from assistant.model.policy import Library, Policy

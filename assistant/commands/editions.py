@@ -7,8 +7,8 @@ from pathlib import Path
 
 from assistant.commands.content import faults_of
 from assistant.errors import ContentError, UnknownPage
-from assistant.i18n.language import languages
-from assistant.i18n.load import Words, load_catalogue
+from assistant.i18n.load import languages, load_catalogue
+from assistant.i18n.words import Words
 from assistant.library.editions import Edition, Translations, edition_path, list_editions, write_edition
 from assistant.loading import load_library
 from assistant.model.policy import Policy

@@ -12,7 +12,8 @@ from functools import partial
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 
-from assistant.i18n.language import languages, offered
+from assistant.i18n.language import offered
+from assistant.i18n.load import languages
 from assistant.loading import earlier_editions, load_all_words, load_library, load_matcher, now
 from assistant.match.understanding import Understanding, Understands
 from assistant.model.policy import Library

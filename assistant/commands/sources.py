@@ -8,8 +8,8 @@ from typing import Literal
 
 from assistant.commands.answers import Usage
 from assistant.errors import UnknownPage
-from assistant.i18n.language import languages
-from assistant.i18n.load import Words, load_words
+from assistant.i18n.load import languages, load_words
+from assistant.i18n.words import Words
 from assistant.loading import load_policy
 from assistant.model.policy import Policy
 from assistant.present.policy.uses import KINDS

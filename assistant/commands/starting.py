@@ -8,10 +8,10 @@ from assistant.commands.answers import Usage
 from assistant.content.reserved import POLICIES, TOPICS
 from assistant.errors import UnknownPage
 from assistant.i18n.catalogues import catalogue_path, write_changed
-from assistant.i18n.language import languages
-from assistant.i18n.load import Words
+from assistant.i18n.load import languages
 from assistant.i18n.message import INTERFACE
 from assistant.i18n.questions import OUT_OF_SCOPE, PREFIX, read_phrases
+from assistant.i18n.words import Words
 from assistant.loading import load_library
 from assistant.model.policy import Policy
 from assistant.settings import PACKAGE, Settings, shipped

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from assistant.i18n.language import languages
+from assistant.i18n.load import languages
 from assistant.i18n.terms import read_cues, read_terms, term_messages
 from assistant.match.aspect import ALONE, BESIDE
 

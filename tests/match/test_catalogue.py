@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from assistant.i18n.language import languages
+from assistant.i18n.load import languages
 from assistant.i18n.questions import read_phrases
 from assistant.loading import load_cues, load_terms
 from assistant.match.index import Index

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from assistant.decide import Answer, Needs, Value, canonical
 from assistant.decide.names import options
 from assistant.decide.neighbours import Near, near, outcome_at
-from assistant.i18n.load import Rendered, Words
+from assistant.i18n.words import Rendered, Words
 from assistant.model.condition import After, AtLeast, AtMost, Before
 from assistant.model.fact import MomentFact
 from assistant.model.policy import Policy

@@ -10,7 +10,7 @@ from assistant.decide.exploration import Explored, Leaf, deciding, questions, re
 from assistant.decide.names import options
 from assistant.decide.neighbours import near
 from assistant.i18n.formats import format_list
-from assistant.i18n.load import Rendered, Words
+from assistant.i18n.words import Rendered, Words
 from assistant.model.condition import After, AtLeast, AtMost
 from assistant.model.policy import Policy
 from assistant.present.answer.page import needs_view, not_known, question_view, said

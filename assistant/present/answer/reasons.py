@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from assistant.decide import Answer, Judged, Tested
 from assistant.decide.outcome import Value
 from assistant.i18n import N_
-from assistant.i18n.load import Rendered
+from assistant.i18n.words import Rendered
 from assistant.model.condition import After, AtLeast, AtMost, Before, Inside, OneOf
 from assistant.model.rule import Aspect, Rule
 from assistant.present.sentences import SHORT

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from assistant.i18n.load import Words
+from assistant.i18n.words import Words
 from assistant.model.condition import After, AtLeast, AtMost, Before, Inside, OneOf, Test
 from assistant.model.derived import DerivedDay
 from assistant.model.policy import Policy

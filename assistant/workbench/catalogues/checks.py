@@ -12,8 +12,8 @@ from polib import POEntry
 
 from assistant.errors import ContentError, Fault, told
 from assistant.i18n.catalogues import catalogue_path, place, read_catalogue, template_path
-from assistant.i18n.language import Language, languages, offered
-from assistant.i18n.load import entry_faults
+from assistant.i18n.language import Language, offered
+from assistant.i18n.load import entry_faults, languages
 from assistant.i18n.merge import strings
 from assistant.i18n.message import Key, Template, width
 from assistant.model.policy import Library

@@ -14,7 +14,8 @@ from assistant.i18n.catalogues import (
     template_path,
     write_changed,
 )
-from assistant.i18n.language import Language, languages
+from assistant.i18n.language import Language
+from assistant.i18n.load import languages
 from assistant.i18n.merge import merge
 from assistant.i18n.message import EVERYWHERE, INTERFACE, Key, Message, Template, once
 from assistant.i18n.questions import QUESTIONS, asked_of, question_messages

@@ -11,7 +11,7 @@ from typing import Literal
 from assistant.commands.answers import Usage
 from assistant.errors import UnknownPage
 from assistant.i18n.former import former_words
-from assistant.i18n.load import Words
+from assistant.i18n.words import Words
 from assistant.loading import load_library
 from assistant.model.record import Text
 from assistant.present.writer import Writer

@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from assistant.i18n.formats import format_list
-from assistant.i18n.load import Words
 from assistant.i18n.message import width
+from assistant.i18n.words import Words
 from assistant.present.share.markdown import plain
 from assistant.workbench.editions.changes import ChangeView, DifferenceView, LineView
 from assistant.workbench.editions.difference import Reworded

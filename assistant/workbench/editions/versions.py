@@ -12,7 +12,7 @@ from assistant.commands.answers import Usage
 from assistant.commands.editions import translations_of
 from assistant.content import read_library, read_policy
 from assistant.errors import UnknownPage
-from assistant.i18n.load import Words
+from assistant.i18n.words import Words
 from assistant.library.editions import Translations, edition_path, read_edition
 from assistant.loading import load_closed_days, load_library, load_policy
 from assistant.model.policy import Policy

@@ -11,8 +11,8 @@ from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from assistant.i18n.language import Language
-from assistant.i18n.load import Catalogue, Words, plural_rule
 from assistant.i18n.marks import with_elements
+from assistant.i18n.words import Catalogue, Words, plural_rule
 from assistant.loading import now as clock
 from assistant.model.policy import Library
 from assistant.settings import Settings

@@ -9,7 +9,7 @@ from functools import cache, partial
 
 from starlette.types import ASGIApp
 
-from assistant.i18n.load import Words
+from assistant.i18n.words import Words
 from assistant.loading import by_topic, earlier_editions, renderings
 from assistant.match.ranking import Phrase
 from assistant.match.terms import Terms

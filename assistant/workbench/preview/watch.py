@@ -15,9 +15,10 @@ from threading import Lock
 from typing import Generic, TypeVar
 
 from assistant.errors import ContentError, Fault, told
-from assistant.i18n.language import Language, languages
-from assistant.i18n.load import Words, load_words
+from assistant.i18n.language import Language
+from assistant.i18n.load import languages, load_words
 from assistant.i18n.questions import read_phrases
+from assistant.i18n.words import Words
 from assistant.loading import load_cues, load_library, load_terms
 from assistant.match.aspect import Cues
 from assistant.match.terms import Terms

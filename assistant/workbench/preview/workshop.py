@@ -13,7 +13,7 @@ from starlette.routing import Route
 
 from assistant.errors import Fault
 from assistant.i18n.catalogues import catalogue_path
-from assistant.i18n.load import Words
+from assistant.i18n.words import Words
 from assistant.settings import PACKAGE, Settings
 from assistant.web.frame.problems import Problems
 from assistant.web.frame.query import BadRequest, write_query

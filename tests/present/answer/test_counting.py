@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from assistant.decide import Counted, Taken
-from assistant.i18n.load import Words
+from assistant.i18n.words import Words
 from assistant.model.derived import (
     AddDays,
     AddMonths,

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from assistant.i18n.language import languages
+from assistant.i18n.load import languages
 from assistant.loading import load_phrases, load_terms
 from assistant.match.ranking import OUT_OF_SCOPE, Phrase
 from assistant.model.policy import Library
