@@ -12,8 +12,6 @@ from assistant.i18n.lines import line_faults
 
 INTERFACE_DOMAIN = "ui"
 """The domain whose messages are known by what they say, not by their context."""
-TRANSLATIONS = ("ui.po", "policy-*.po")
-"""The files that hold translations; the others hold lists that each language writes for itself."""
 LINE = re.compile(r"\(line (\d+)\)")
 
 

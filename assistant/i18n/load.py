@@ -17,12 +17,12 @@ from pydantic import TypeAdapter, ValidationError
 from assistant.content.describe import faults
 from assistant.content.nodes import not_text, read_yaml
 from assistant.errors import ContentError, Fault, UnknownPage, Wording, told
-from assistant.i18n.catalogues import TRANSLATIONS, place, read_catalogue
+from assistant.i18n.catalogues import place, read_catalogue
 from assistant.i18n.defects import Defect, defects, plural_defects
 from assistant.i18n.language import Language
 from assistant.i18n.merge import strings
-from assistant.i18n.message import Key
-from assistant.i18n.words import Catalogue, Words, plural_rule
+from assistant.i18n.message import TRANSLATIONS, Key
+from assistant.i18n.words import Catalogue, Words
 from assistant.suggest import near
 
 WORKSHOP = re.compile(r"/(?:cli|commands|content|i18n|library|model|vocabulary|workbench)/")
@@ -131,7 +131,7 @@ def load_catalogue(locales: Path, language: str) -> Catalogue:
                 if not found:
                     messages[entry.msgctxt or "", entry.msgid] = said
                     had += _met(entry)
-    return Catalogue(language, messages, plural_rule(rule), tuple(wrong), 100 * had // wanted if wanted else 100)
+    return Catalogue(language, messages, rule, tuple(wrong), 100 * had // wanted if wanted else 100)
 
 
 def _met(entry: POEntry) -> bool:

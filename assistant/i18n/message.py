@@ -11,6 +11,8 @@ INTERFACE = "en"
 """The language in which the code itself speaks."""
 EVERYWHERE = ""
 """The source language of a domain that no language is the source of: each has a catalogue of its own."""
+TRANSLATIONS = ("ui.po", "policy-*.po")
+"""The files that hold translations; the others hold lists that each language writes for itself."""
 
 
 @dataclass(frozen=True, slots=True)

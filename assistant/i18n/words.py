@@ -7,6 +7,7 @@ here opens a file: `i18n.load` reads catalogues, `library.texts` keeps them comp
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from gettext import c2py
 
 from assistant.errors import Fault, Wording
@@ -25,16 +26,25 @@ class Rendered:
     lang: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Catalogue:
-    """What one language can say: every sound message by context and source text, one text for each plural form."""
+    """
+    What one language can say: every sound message by context and source text, one text for each plural form.
+
+    `plurals` is the rule of its `Plural-Forms` header; `faults` are the messages that were left out as faulty.
+    """
 
     language: str
     messages: Mapping[Key, tuple[str, ...]]
-    form: Callable[[int], int]
-    faults: tuple[Fault, ...]
+    plurals: str = ""
+    faults: tuple[Fault, ...] = ()
     percent: int = 100
     """How many of a hundred messages that readers meet it has, rounded down: 100 only where it has all."""
+
+    @cached_property
+    def form(self) -> Callable[[int], int]:
+        """From a count to the number of its plural form."""
+        return plural_rule(self.plurals)
 
 
 @dataclass(frozen=True, slots=True)

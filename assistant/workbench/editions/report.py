@@ -12,7 +12,8 @@ from assistant.commands.answers import Usage
 from assistant.errors import UnknownPage
 from assistant.i18n.former import former_words
 from assistant.i18n.words import Words
-from assistant.loading import load_library
+from assistant.library.holidays import Days, area_name, areas, compact, days_in_use, keeping
+from assistant.loading import read_content
 from assistant.model.record import Text
 from assistant.present.writer import Writer
 from assistant.settings import Settings
@@ -20,7 +21,6 @@ from assistant.workbench.check.places import Places
 from assistant.workbench.editions.changes import Placed, Side, difference_view
 from assistant.workbench.editions.difference import Difference, End, difference
 from assistant.workbench.editions.holiday_files import holidays_text, read_holidays
-from assistant.workbench.editions.holidays import Days, area_name, areas, days_in_use, keeping
 from assistant.workbench.editions.records import difference_record, report_record
 from assistant.workbench.editions.text import ReportView, as_markdown, as_text
 from assistant.workbench.editions.versions import Version, Versions
@@ -101,7 +101,7 @@ def _versions(known: Settings, words: Words, wanted: Wanted, closing: ExitStack)
 
 def _closed(known: Settings, words: Words, wanted: Wanted, file: Path, closing: ExitStack) -> Version:
     """The content under the company's closed days of a file."""
-    versions = Versions(known.model_copy(update={"closed_days": file}), words, wanted.policy, closing)
+    versions = Versions(replace(known, closed_days=file), words, wanted.policy, closing)
     found = versions.find(wanted.old) if wanted.old else versions.present
     return replace(found, name=words.say("the closed days of {file}", file=file))
 
@@ -113,7 +113,7 @@ def _kept(content: Version, file: Path, words: Words) -> Version:
     if not known & days.keys():
         raise Usage(words.say("{file} names no country whose holidays a policy keeps. These are kept: {areas}",
                               file=file, areas=", ".join(sorted(known))))  # fmt: skip
-    policies = {name: keeping(policy, days) for name, policy in content.policies.items()}
+    policies = {name: keeping(policy, compact(days)) for name, policy in content.policies.items()}
     return replace(content, name=words.say("the holidays of {file}", file=file), policies=policies)
 
 
@@ -129,7 +129,7 @@ def holidays(known: Settings, words: Words) -> str:
         ContentError: the content cannot be read.
     """
     found: Days = {}
-    for policy in load_library(known).policies.values():
+    for policy in read_content(known).policies.values():
         found = {**found, **days_in_use(policy)}
     return holidays_text(found, _release(words))
 

@@ -14,7 +14,8 @@ from assistant.content import read_library, read_policy
 from assistant.errors import UnknownPage
 from assistant.i18n.words import Words
 from assistant.library.editions import Translations, edition_path, read_edition
-from assistant.loading import load_closed_days, load_library, load_policy
+from assistant.loading import read_closed_days, read_content
+from assistant.loading import read_policy as read_one
 from assistant.model.policy import Policy
 from assistant.settings import Settings
 from assistant.workbench.editions.revisions import NoRevision, unpack
@@ -51,7 +52,7 @@ class Versions:
             UnknownPage: no such policy.
             ContentError: everything that is wrong in it.
         """
-        library = load_policy(self.known, self.policy) if self.policy else load_library(self.known)
+        library = read_one(self.known, self.policy) if self.policy else read_content(self.known)
         name = self.words.say("the present content")
         return _version(name, library.policies, self.known.content, self.known.locales, self.policy is None)
 
@@ -77,14 +78,14 @@ class Versions:
         if not known:
             raise Usage(self.words.say("“{name}” is a folder in which no policy stands.", name=name))
         if self.policy is None:
-            library = read_library(path, load_closed_days(self.known))
+            library = read_library(path, read_closed_days(self.known))
             return _version(name, library.policies, path, path.parent / "locales", True)
         if self.policy not in known:
             raise UnknownPage("policy", self.policy, known)
         return self._one(name, path / self.policy)
 
     def _one(self, name: str, path: Path) -> Version:
-        policy = read_policy(path, load_closed_days(self.known).get(path.name, ()))
+        policy = read_policy(path, read_closed_days(self.known).get(path.name, ()))
         return _version(name, {policy.id: policy}, path.parent, path.parent.parent / "locales", False)
 
     def _edition(self, text: str) -> Version | None:

@@ -10,7 +10,7 @@ from fastapi import FastAPI
 from starlette.testclient import TestClient
 
 from assistant.i18n.load import languages, load_words
-from assistant.loading import load_matcher
+from assistant.matching import load_matcher
 from assistant.model.policy import Library
 from assistant.settings import Settings
 from assistant.web.app import make_app
