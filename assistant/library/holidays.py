@@ -4,8 +4,6 @@ import datetime as dt
 from collections.abc import Iterator, Mapping
 
 from assistant.errors import Refusal
-from assistant.model.calendar import Holidays
-from assistant.model.fact import Choice
 from assistant.model.policy import Policy
 from assistant.model.record import FIRST_DAY, LAST_DAY
 from assistant.vocabulary.calendars import HolidayNames, OtherHolidays, holidays_in
@@ -21,12 +19,8 @@ Days = Mapping[str, Mapping[dt.date, tuple[str, ...]]]
 def areas(policy: Policy) -> Iterator[tuple[str, str | None]]:
     """The countries, and the parts of them, whose holidays a policy keeps: one for each part that a fact may name."""
     for kept in (one.holidays for one in policy.about.calendars.values() if one.holidays):
-        yield from ((kept.country, part.upper() if part else None) for part in _parts(policy, kept))
-
-
-def _parts(policy: Policy, kept: Holidays) -> tuple[str | None, ...]:
-    fact = policy.facts[kept.part_from] if kept.part_from else None
-    return tuple(fact.options) if isinstance(fact, Choice) else (kept.part,)
+        parts = (kept.part,) if kept.part_from is None else policy.facts[kept.part_from].choices()
+        yield from ((kept.country, part.upper() if part else None) for part in parts)
 
 
 def area_name(country: str, part: str | None) -> str:
