@@ -60,16 +60,10 @@ class Folder:
             return found
         with self.notice():
             part = make()
-        if self.path is not None and fingerprint() == mark:
-            try:
-                _write(self.path, f"{name}.{mark}", part)
-                _remove_others(self.path, name, mark)
-            except OSError as error:
-                logger.warning("%s: what was read cannot be kept here: %s", self.path, error.strerror or error)
-            else:
-                # Arrays that are mapped are shared; those just made would stay in the memory of this process.
-                part = _read(self.path, f"{name}.{mark}") if part.arrays else part
-        return read(part)
+        kept = self.path is not None and fingerprint() == mark and _keep(self.path, name, mark, part)
+        # Arrays that are mapped are shared; those just made would stay in the memory of this process.
+        found = self._kept(name, mark, read) if kept and part.arrays else None
+        return read(part) if found is None else found
 
     def holds(self, name: str, fingerprint: str) -> bool:
         """Whether such a part is kept. It may still prove damaged."""
@@ -82,7 +76,7 @@ class Folder:
         for folder in self._folders():
             try:
                 return read(_read(folder, f"{name}.{mark}"))
-            except FileNotFoundError:
+            except (FileNotFoundError, NotADirectoryError):
                 continue
             except (OSError, LookupError, TypeError, ValueError, AttributeError) as error:
                 logger.warning("%s: %s is damaged and is made anew: %s", folder, name, error)
@@ -116,6 +110,17 @@ def _mapped(path: Path, digest: str) -> "NDArray[Any]":
 
 def _digest(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
+
+
+def _keep(folder: Path, name: str, mark: str, part: Part) -> bool:
+    """Whether the part could be written."""
+    try:
+        _write(folder, f"{name}.{mark}", part)
+    except OSError as error:
+        logger.warning("%s: what was read cannot be kept here: %s", folder, error.strerror or error)
+        return False
+    _remove_others(folder, name, mark)
+    return True
 
 
 def _write(folder: Path, stem: str, part: Part) -> None:
