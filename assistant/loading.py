@@ -9,7 +9,7 @@ import datetime as dt
 import logging
 import os
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, nullcontext
 from dataclasses import replace
 from functools import cache, lru_cache, partial
@@ -65,10 +65,8 @@ def _noticed(settings: Settings) -> Iterator[None]:
 
 def load_library(settings: Settings) -> Library:
     """Every policy. Raises `ContentError` with every fault."""
-    folder, closed = _folder(settings), _closed_days(settings)
-    sources = sorted({path.parent for path in settings.content.glob("*/*.yaml")})
     try:
-        found = {source.name: _policy(settings, folder, source, closed) for source in sources}
+        found = _policies(settings, sorted({path.parent.name for path in settings.content.glob("*/*.yaml")}))
     except ContentError:
         found = {}
     return Library(policies=found) if found else read_content(settings)
@@ -82,36 +80,29 @@ def load_policy(settings: Settings, policy: str) -> Library:
         UnknownPage: no such policy.
         ContentError: everything that is wrong in its files.
     """
-    source = _source(settings, policy)
-    return Library(policies={policy: _policy(settings, _folder(settings), source, _closed_days(settings))})
+    return Library(policies=_policies(settings, [_known(settings, policy)]))
 
 
-def _source(settings: Settings, policy: str) -> Path:
-    """The folder of a policy. Raises `UnknownPage`."""
-    known = {path.parent.name: path.parent for path in sorted(settings.content.glob("*/policy.yaml"))}
+def _known(settings: Settings, policy: str) -> str:
+    """The id of a policy that there is. Raises `UnknownPage`."""
+    known = sorted(path.parent.name for path in settings.content.glob("*/policy.yaml"))
     if policy not in known:
         raise UnknownPage("policy", policy, tuple(known))
-    return known[policy]
+    return policy
 
 
-ClosedDays = Mapping[str, tuple[dt.date, ...]]
+def _policies(settings: Settings, names: Iterable[str]) -> dict[str, Policy]:
+    closed = cache(partial(read_closed_days, settings))
 
-
-def _policy(settings: Settings, folder: Folder, source: Path, closed: Callable[[], ClosedDays]) -> Policy:
-    def read() -> Policy:
+    def read(name: str) -> Policy:
         from assistant.content import read_policy
 
-        return read_policy(source, closed().get(source.name, ()))
+        return read_policy(settings.content / name, closed().get(name, ()))
 
-    return policies.load_policy(folder, source, read, settings.closed_days)
-
-
-def _closed_days(settings: Settings) -> Callable[[], ClosedDays]:
-    """The same as `read_closed_days`, read when it is first wanted."""
-    return cache(partial(read_closed_days, settings))
+    return policies.load_policies(_folder(settings), settings.content, names, read, settings.closed_days)
 
 
-def read_closed_days(settings: Settings) -> ClosedDays:
+def read_closed_days(settings: Settings) -> Mapping[str, tuple[dt.date, ...]]:
     """The company's own closed days by policy. Raises `ContentError` with all that is wrong in their file."""
     from assistant import content
 
@@ -138,8 +129,8 @@ def read_policy(settings: Settings, policy: str) -> Library:
     """
     from assistant import content
 
-    source = _source(settings, policy)
-    return Library(policies={policy: content.read_policy(source, read_closed_days(settings).get(policy, ()))})
+    closed = read_closed_days(settings).get(_known(settings, policy), ())
+    return Library(policies={policy: content.read_policy(settings.content / policy, closed)})
 
 
 def load_languages(settings: Settings) -> Mapping[str, Language]:

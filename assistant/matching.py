@@ -4,38 +4,38 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from threading import Lock
+from typing import TYPE_CHECKING
 
 from assistant.i18n.language import offered
-from assistant.i18n.load import languages
-from assistant.i18n.questions import OUT_OF_SCOPE, read_phrases
-from assistant.i18n.terms import read_cues, read_terms
 from assistant.i18n.words import Catalogue
 from assistant.loading import load_all_words
-from assistant.match.aspect import Cues
-from assistant.match.ranking import Phrase
-from assistant.match.terms import Terms
-from assistant.match.understanding import Understanding, Understands
+from assistant.match.ranking import OUT_OF_SCOPE, Phrase
 from assistant.model.policy import Library
 from assistant.settings import Settings
+
+# What understands questions, and what reads its sources, is slow to import; a server answers pages before.
+if TYPE_CHECKING:
+    from assistant.match.aspect import Cues
+    from assistant.match.terms import Terms
+    from assistant.match.understanding import Understanding, Understands
 
 
 class Late:
     """A matcher that is made when the first question is asked, once: most pages and most saves are seen without any."""
 
-    def __init__(self, make: Callable[[], Understands]) -> None:
+    def __init__(self, make: "Callable[[], Understands]") -> None:
         self._make, self._lock = make, Lock()
         self._made: Understands | None = None
 
-    def understand(self, text: str, now: dt.datetime) -> Understanding:
+    def understand(self, text: str, now: dt.datetime) -> "Understanding":
         """What is asked; what goes wrong while the matcher is made is raised to whoever asks."""
         with self._lock:
             self._made = self._made or self._make()
         return self._made.understand(text, now)
 
 
-def load_matcher(settings: Settings, library: Library) -> Understands:
+def load_matcher(settings: Settings, library: Library) -> "Understands":
     """The matcher over every language's search phrases. The language of a question never has to be chosen."""
-    # Its index needs a library for arrays, which is slow to import; most commands understand no questions.
     from assistant.match.question import Matcher
 
     translations = renderings(words.chain[0] for words in load_all_words(settings).values())
@@ -54,6 +54,9 @@ def renderings(catalogues: Iterable[Catalogue]) -> dict[str, list[str]]:
 
 def load_phrases(locales: Path, library: Library) -> dict[str, list[Phrase]]:
     """Every language's search phrases by `policy/topic`, for the topics that there are, and by `out-of-scope`."""
+    from assistant.i18n.load import languages
+    from assistant.i18n.questions import read_phrases
+
     return by_topic({language: read_phrases(locales, language) for language in languages(locales)}, library)
 
 
@@ -67,8 +70,12 @@ def by_topic(said: Mapping[str, Mapping[str, tuple[str, ...]]], library: Library
     return phrases
 
 
-def load_terms(locales: Path) -> Terms:
+def load_terms(locales: Path) -> "Terms":
     """The names of things in every language."""
+    from assistant.i18n.load import languages
+    from assistant.i18n.terms import read_terms
+    from assistant.match.terms import Terms
+
     things: dict[str, list[tuple[str, ...]]] = {}
     for language in offered(languages(locales)):
         for thing, names in read_terms(locales, language).items():
@@ -76,8 +83,12 @@ def load_terms(locales: Path) -> Terms:
     return Terms.build(things)
 
 
-def load_cues(locales: Path) -> Cues:
+def load_cues(locales: Path) -> "Cues":
     """The words of every language that tell the aspects apart."""
+    from assistant.i18n.load import languages
+    from assistant.i18n.terms import read_cues
+    from assistant.match.aspect import Cues
+
     lines: dict[str, list[str]] = {}
     for language in languages(locales):
         for kind, cues in read_cues(locales, language).items():

@@ -6,13 +6,13 @@ sentence is written with its path, the key under which its translations stand. W
 calendars keep, so that it answers with them wherever it is read.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from importlib.metadata import version
 from pathlib import Path
 
 from assistant.library.folder import Folder, Part
 from assistant.library.holidays import compact, days_in_use, keeping
-from assistant.library.sources import fingerprint
+from assistant.library.sources import code_fingerprint, fingerprint
 from assistant.model.policy import Policy
 from assistant.model.record import Record, Text
 
@@ -50,28 +50,35 @@ class Compiled(Record):
         return keeping(self.policy, self.holidays)
 
 
-def load_policy(folder: Folder, source: Path, read: Callable[[], Policy], closed_days: Path | None) -> Policy:
+def load_policies(
+    folder: Folder, content: Path, names: Iterable[str], read: Callable[[str], Policy], closed_days: Path | None
+) -> dict[str, Policy]:
     """
-    The policy whose files stand in `source`, with its holidays, from the folder; `read` reads it where that is stale.
+    These policies of a content folder, by id, with their holidays; `read` reads one from its sources where it is stale.
 
-    It also hangs on the file of the company's own closed days, where there is one.
+    They also hang on the file of the company's own closed days, where there is one.
     """
+    common = (code_fingerprint(*CODE), version("holidays"), *_closed(closed_days, content))
 
-    def mark() -> str:
-        files = [path for path in sorted(source.rglob("*")) if _counts(path.relative_to(source))]
-        # A policy that this file names and that is gone is a fault of the file.
-        others = [path.parent.name for path in sorted(source.parent.glob("*/policy.yaml"))] if closed_days else []
-        days = closed_days.read_bytes().hex() if closed_days and closed_days.is_file() else ""
-        return fingerprint(source, files, CODE, version("holidays"), days, *others)
+    def load(name: str) -> Policy:
+        return folder.load(
+            f"policy-{name}",
+            lambda: fingerprint(content, _files(content / name), *common),
+            lambda: Part(Compiled.of(read(name)).text),
+            lambda part: Compiled.read(part.text).answering,
+        )
 
-    return folder.load(
-        f"policy-{source.name}",
-        mark,
-        lambda: Part(Compiled.of(read()).text),
-        lambda part: Compiled.read(part.text).answering,
-    )
+    return {name: load(name) for name in names}
 
 
-def _counts(path: Path) -> bool:
-    """Whether a file of a policy's folder is one of its sources."""
-    return path.parts[0] != EDITIONS and not path.name.startswith(".")
+def _files(source: Path) -> Iterator[Path]:
+    for path in sorted(source.rglob("*")):
+        if path.is_file() and not path.name.startswith(".") and path.relative_to(source).parts[0] != EDITIONS:
+            yield path
+
+
+def _closed(closed_days: Path | None, content: Path) -> Iterator[str]:
+    """What the days hang on: their file, and the policies that there are, for it is wrong where it names another."""
+    if closed_days is not None:
+        yield fingerprint(closed_days.parent, [closed_days])
+        yield from sorted(path.parent.name for path in content.glob("*/policy.yaml"))

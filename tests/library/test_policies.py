@@ -12,7 +12,7 @@ from pydantic import ValidationError
 from assistant.content import read_policy
 from assistant.decide import decide
 from assistant.library.folder import Folder
-from assistant.library.policies import Compiled, load_policy
+from assistant.library.policies import Compiled, load_policies
 from assistant.model.policy import Library, Policy
 from assistant.model.record import Text
 
@@ -23,13 +23,9 @@ POLICIES = ("desknets-web-meeting", "licence-desk", "swap-out")
 def compiled(content: Path, library: Library, tmp_path_factory: pytest.TempPathFactory) -> Library:
     """The repository's policies as the library gives them the second time."""
     folder = Folder(tmp_path_factory.mktemp("library"))
-
-    def load(name: str) -> Policy:
-        return load_policy(folder, content / name, lambda: library.policies[name], None)
-
-    for name in POLICIES:
-        load(name)
-    return Library(policies={name: load(name) for name in POLICIES})
+    first, second = (load_policies(folder, content, POLICIES, library.policies.__getitem__, None) for _ in range(2))
+    assert first.keys() == second.keys()
+    return Library(policies=second)
 
 
 @pytest.mark.parametrize("name", POLICIES)
@@ -64,11 +60,12 @@ class Reading:
         self.source, self.folder, self.closed_days, self.count = source, Folder(library), closed_days, 0
 
     def load(self) -> Policy:
-        return load_policy(self.folder, self.source, self._read, self.closed_days)
+        name = self.source.name
+        return load_policies(self.folder, self.source.parent, [name], self._read, self.closed_days)[name]
 
-    def _read(self) -> Policy:
+    def _read(self, name: str) -> Policy:
         self.count += 1
-        return read_policy(self.source)
+        return read_policy(self.source.parent / name)
 
 
 @pytest.mark.parametrize(
