@@ -42,12 +42,17 @@ def today(policy: Policy, clock: Clock = now) -> dt.date:
     return clock().astimezone(ZoneInfo(policy.about.time_zone)).date()
 
 
-def _folder(settings: Settings, quiet: bool = False) -> Folder:
-    """Where what is made from these sources is kept. Whoever sits at a terminal is told while it is made."""
+def library_path(settings: Settings) -> Path:
+    """The folder in which what is made from these sources is kept."""
     place = sha256(f"{settings.content.resolve()}\0{settings.locales.resolve()}".encode()).hexdigest()[:12]
-    bundled = None if CHECKOUT else shipped("library")
+    return settings.library / place
+
+
+def _folder(settings: Settings, quiet: bool = False) -> Folder:
+    """The same, as it is used. Whoever sits at a terminal is told while something is made."""
     silent = quiet or not sys.stderr.isatty()
-    return Folder(settings.library / place, bundled, nullcontext if silent else partial(_noticed, settings))
+    notice = nullcontext if silent else partial(_noticed, settings)
+    return Folder(library_path(settings), None if CHECKOUT else shipped("library"), notice)
 
 
 @contextmanager

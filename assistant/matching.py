@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from assistant.i18n.language import offered
 from assistant.i18n.words import Catalogue
-from assistant.loading import load_all_words
+from assistant.loading import library_path, load_all_words, load_languages, load_library, load_words
 from assistant.match.ranking import OUT_OF_SCOPE, Phrase
 from assistant.model.policy import Library
 from assistant.settings import Settings
@@ -41,6 +41,14 @@ def load_matcher(settings: Settings, library: Library) -> "Understands":
     translations = renderings(words.chain[0] for words in load_all_words(settings).values())
     phrases = load_phrases(settings.locales, library)
     return Matcher.build(library, phrases, translations, load_terms(settings.locales), load_cues(settings.locales))
+
+
+def make_library(settings: Settings) -> Path:
+    """Everything that is compiled of these sources, and the folder that it stands in. Raises `ContentError`."""
+    for language in load_languages(settings):
+        load_words(settings, language)
+    load_matcher(settings, load_library(settings))
+    return library_path(settings)
 
 
 def renderings(catalogues: Iterable[Catalogue]) -> dict[str, list[str]]:
