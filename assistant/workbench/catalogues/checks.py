@@ -18,13 +18,14 @@ from assistant.i18n.defects import Defect, entry_faults, hidden
 from assistant.i18n.formats import width
 from assistant.i18n.language import Language, offered
 from assistant.i18n.questions import QUESTIONS, phrases
+from assistant.i18n.words import Key
 from assistant.model.policy import Library
 from assistant.suggest import alike, near
 from assistant.workbench.catalogues.domains import catalogues, templates
 from assistant.workbench.catalogues.glossary import GLOSSARY, Term, read_glossary, unrendered
 from assistant.workbench.catalogues.locales import Locales
 from assistant.workbench.catalogues.sync import merged_text, template_text
-from assistant.workbench.catalogues.template import Key, Template
+from assistant.workbench.catalogues.template import Template
 
 SYNC = told("run `policy-assistant i18n sync`")
 KANA = re.compile("[ぁ-んァ-ヶ]")

@@ -5,9 +5,9 @@ from dataclasses import dataclass, field, replace
 
 from polib import POEntry
 
+from assistant.i18n.words import Key
 from assistant.model.record import Text
 
-Key = tuple[str, str]
 EVERYWHERE = ""
 """The source language of a domain that no language is the source of: each has a catalogue of its own."""
 

@@ -16,11 +16,11 @@ from pydantic import BeforeValidator, Field, StringConstraints, TypeAdapter, Val
 from assistant.content.describe import faults
 from assistant.content.nodes import read_yaml
 from assistant.errors import ContentError, Fault, told
-from assistant.i18n.load import Words
+from assistant.i18n.words import Words
+from assistant.library.holidays import Days, days_in_use
 from assistant.loading import load_library
 from assistant.model.record import Day
 from assistant.settings import Settings
-from assistant.workbench.editions.holidays import Days, days_in_use
 
 UNNAMED = "Public holiday"
 BETWEEN = "; "
@@ -32,7 +32,7 @@ def _named(raw: object) -> object:
     return raw
 
 
-Area = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}(?:-[A-Z0-9]{1,3})?$")]
+Area = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}(?:-[A-Z0-9]{1,3})?(?:\+banks)?$")]
 ADAPTER: TypeAdapter[dict[str, dict[dt.date, str]]] = TypeAdapter(
     Annotated[dict[Area, Annotated[dict[Day, str], BeforeValidator(_named)]], Field(strict=True)]
 )
