@@ -17,9 +17,9 @@ from pydantic import TypeAdapter, ValidationError
 from assistant.content.describe import faults
 from assistant.content.nodes import not_text, read_yaml
 from assistant.errors import ContentError, Fault, UnknownPage, Wording, told
-from assistant.i18n.catalogues import TRANSLATIONS, read_catalogue, strings
+from assistant.i18n.catalogues import read_catalogue, strings
 from assistant.i18n.defects import entry_faults
-from assistant.i18n.language import Language
+from assistant.i18n.language import TRANSLATIONS, Language
 from assistant.i18n.words import Catalogue, Key, Words
 from assistant.suggest import near
 
