@@ -123,7 +123,7 @@ def load_terms(locales: Path) -> "Terms":
 
 def _things(locales: Path) -> dict[str, list[tuple[str, ...]]]:
     from assistant.i18n.load import languages
-    from assistant.i18n.terms import read_terms
+    from assistant.i18n.questions import read_terms
 
     things: dict[str, list[tuple[str, ...]]] = {}
     for language in offered(languages(locales)):
@@ -141,7 +141,7 @@ def load_cues(locales: Path) -> "Cues":
 
 def _lines(locales: Path) -> dict[str, list[str]]:
     from assistant.i18n.load import languages
-    from assistant.i18n.terms import read_cues
+    from assistant.i18n.questions import read_cues
 
     lines: dict[str, list[str]] = {}
     for language in languages(locales):

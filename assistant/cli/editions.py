@@ -33,7 +33,7 @@ def add_editions(app: typer.Typer, known: Settings, words: Words) -> None:
 
     @group.command(help=words.say("Print the holidays in use, as a file for `edition diff --holidays`."))
     def holidays() -> None:
-        from assistant.workbench.editions.report import holidays
+        from assistant.workbench.editions.holiday_files import holidays
 
         typer.echo(holidays(known, words), nl=False)
 
@@ -61,7 +61,8 @@ def _add_diff(group: typer.Typer, known: Settings, words: Words) -> None:
         as_json: Annotated[bool, as_data(words)] = False,
     ) -> None:  # fmt: skip
         # What walks all paths takes longer to import than the other commands here.
-        from assistant.workbench.editions.report import Form, Wanted, compared
+        from assistant.workbench.editions.report import Form, compared
+        from assistant.workbench.editions.versions import Wanted
 
         wanted = Wanted(old, new, policy, topic, tuple(holidays or ()), tuple(closed_days or ()))
         form: Form = "json" if as_json else "markdown" if markdown else "text"

@@ -7,16 +7,16 @@ from pathlib import Path
 from assistant.commands.answers import Usage
 from assistant.content.reserved import POLICIES, TOPICS
 from assistant.errors import UnknownPage
-from assistant.i18n.catalogues import catalogue_path, write_changed
+from assistant.i18n.catalogues import catalogue_path
+from assistant.i18n.language import INTERFACE
 from assistant.i18n.load import languages
-from assistant.i18n.message import INTERFACE
 from assistant.i18n.questions import OUT_OF_SCOPE, PREFIX, read_phrases
 from assistant.i18n.words import Words
 from assistant.loading import read_content
 from assistant.model.policy import Policy
 from assistant.settings import PACKAGE, Settings, shipped
-from assistant.workbench.catalogues.prefill import prefill
-from assistant.workbench.catalogues.sync import sync
+from assistant.workbench.catalogues.locales import write_changed
+from assistant.workbench.catalogues.sync import prefill, sync
 from assistant.workbench.scaffold.schemas import FOLDER as SCHEMAS
 from assistant.workbench.scaffold.schemas import schema_texts
 from assistant.workbench.scaffold.skeleton import (

@@ -11,7 +11,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from assistant.library.folder import Folder, Part
-from assistant.library.holidays import compiled_days, keeping
+from assistant.library.holidays import compact, days_in_use, keeping
 from assistant.library.sources import code_fingerprint, fingerprint
 from assistant.model.policy import Policy
 from assistant.model.record import Record, Text
@@ -32,7 +32,7 @@ class Compiled(Record):
     @classmethod
     def of(cls, policy: Policy, translations: dict[str, tuple[Said, ...]] | None = None) -> "Compiled":
         """As the policy is now."""
-        return cls(policy=policy, holidays=compiled_days(policy), translations=translations or {})
+        return cls(policy=policy, holidays=compact(days_in_use(policy)), translations=translations or {})
 
     @classmethod
     def read(cls, text: str) -> "Compiled":

@@ -3,15 +3,25 @@ Merges a template into a catalogue. A message is known by its context, never by 
 
 A sentence that is rewritten keeps its translation, marked fuzzy with the text that it was made from; one that returns
 to that text is sound again; a new one stays empty; one whose context is renamed takes its translation with it; one
-that is gone is kept as obsolete while it has a translation.
+that is gone is kept as obsolete while it has a translation. Where only a spelling mistake was mended in a source, its
+translations were right before, and are still: whoever mends it names the sentence.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from polib import POEntry
+from rapidfuzz import fuzz, process
 
-from assistant.i18n.message import Key, Message, Template
+from assistant.errors import UnknownPage
+from assistant.i18n.catalogues import strings
+from assistant.i18n.words import Key
+from assistant.suggest import ALIKE
+from assistant.workbench.catalogues.template import Message, Template
 
+MENDED = 80.0
+"""From 0 to 100: two texts that are less alike differ in more than their spelling."""
+NAMED = 3
+"""How many sentences are named that may have been meant."""
 MANAGED = {"fuzzy", "python-brace-format"}
 
 
@@ -21,19 +31,19 @@ def merge(template: Template, old: Iterable[POEntry], forms: int) -> list[POEntr
 
     `forms` is the number of plural forms of the catalogue's language.
     """
-    wanted = {template.key(message.context, message.source) for message in template.messages}
+    wanted = set(map(template.key, template.messages))
     known: dict[Key, POEntry] = {}
     spare: dict[Key, POEntry] = {}
     for entry in sorted(old, key=lambda entry: entry.obsolete):
-        if not entry.obsolete and (key := _key(template, entry)) in wanted:
+        if not entry.obsolete and (key := template.entry_key(entry)) in wanted:
             known.setdefault(key, entry)
         elif any(strings(entry)):
             gone = _obsolete(entry)
-            spare.setdefault(_key(template, gone), gone)
+            spare.setdefault(template.entry_key(gone), gone)
     by_text = {entry.msgid: key for key, entry in spare.items()} if template.by_context else {}
     merged, used = [], set()
     for message in template.messages:
-        key = template.key(message.context, message.source)
+        key = template.key(message)
         found = known.get(key)
         if found is None or not any(strings(found)):
             back = key if key in spare else by_text.get(message.source)
@@ -42,16 +52,6 @@ def merge(template: Template, old: Iterable[POEntry], forms: int) -> list[POEntr
                 used.add(back)
         merged.append(_entry(message, found, forms))
     return merged + [spare[key] for key in sorted(spare.keys() - used)]
-
-
-def _key(template: Template, entry: POEntry) -> Key:
-    return template.key(entry.msgctxt or "", entry.msgid)
-
-
-def strings(entry: POEntry) -> list[str]:
-    """The translation, one text for each plural form; empty texts where there is none."""
-    forms: dict[int, str] = entry.msgstr_plural
-    return [forms[form] for form in sorted(forms)] or [entry.msgstr]
 
 
 def _entry(message: Message, found: POEntry | None, forms: int) -> POEntry:
@@ -112,3 +112,44 @@ def _obsolete(entry: POEntry) -> POEntry:
         tcomment=entry.tcomment,
         obsolete=True,
     )
+
+
+def check_names(of: Iterable[Template], named: Collection[str]) -> None:
+    """Raises `UnknownPage` for the first of these names that no message has."""
+    names = [template.name(message) for template in of for message in template.messages]
+    for name in named:
+        if name not in names:
+            near = process.extract(name, names, scorer=fuzz.ratio, limit=NAMED, score_cutoff=ALIKE)
+            raise UnknownPage("sentence", name, tuple(each for each, _, _ in near))
+
+
+def keep_valid(template: Template, old: Iterable[POEntry], named: Collection[str]) -> list[POEntry]:
+    """
+    The entries of a catalogue; those of the messages named as if their translations were made from today's text.
+
+    A sentence of the content is named by its context, one of the interface by what it says now. One that a translator
+    marked fuzzy stays so.
+    """
+    entries = list(old)
+    for message in template.messages:
+        if template.name(message) in named and (entry := _before(template, message, entries)):
+            entry.msgid, entry.msgid_plural = message.source, message.plural
+            if entry.previous_msgid is not None:
+                entry.previous_msgid = entry.previous_msgid_plural = None
+                entry.flags.remove("fuzzy")
+    return entries
+
+
+def _before(template: Template, message: Message, entries: list[POEntry]) -> POEntry | None:
+    """The entry that holds what is said of a message so far; of the interface one that is gone and hardly differs."""
+    if template.by_context:
+        return next((one for one in entries if one.msgctxt == message.context and not one.obsolete), None)
+    said = [one for one in entries if any(strings(one))]
+    if template.key(message) in {template.entry_key(one) for one in said if not one.obsolete}:
+        return None
+    wanted = set(map(template.key, template.messages))
+    gone = {one.msgid: one for one in said
+            if (one.msgctxt or "") == message.context and template.entry_key(one) not in wanted
+            and bool(one.msgid_plural) == bool(message.plural)}  # fmt: skip
+    best = process.extractOne(message.source, list(gone), scorer=fuzz.ratio, score_cutoff=MENDED)
+    return gone[best[0]] if best else None

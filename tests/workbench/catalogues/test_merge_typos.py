@@ -4,7 +4,7 @@ import polib
 import pytest
 
 from assistant.errors import UnknownPage
-from assistant.i18n.merge import strings
+from assistant.i18n.catalogues import strings
 from assistant.workbench.catalogues.sync import sync
 from tests.i18n.conftest import Project
 

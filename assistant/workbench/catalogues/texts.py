@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from assistant.i18n.message import Message, width
+from assistant.i18n.formats import width
 from assistant.model.policy import Policy
 from assistant.model.record import Record, Text
 from assistant.model.source import Document
+from assistant.workbench.catalogues.template import Message
 
 ROLES = {
     "about": "Introduction",

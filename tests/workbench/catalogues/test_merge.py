@@ -7,9 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.i18n.catalogues import catalogue_text
-from assistant.i18n.merge import merge, strings
-from assistant.i18n.message import Message, Template
+from assistant.i18n.catalogues import strings
+from assistant.workbench.catalogues.locales import catalogue_text
+from assistant.workbench.catalogues.merge import merge
+from assistant.workbench.catalogues.template import Message, Template
 
 ASK = "Ask your manager at least 10 working days before you travel."
 ASK_JA = "出張の10営業日前までに所属長へ申請してください。"

@@ -2,17 +2,14 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from unicodedata import east_asian_width
 
+from polib import POEntry
+
+from assistant.i18n.words import Key
 from assistant.model.record import Text
 
-Key = tuple[str, str]
-INTERFACE = "en"
-"""The language in which the code itself speaks."""
 EVERYWHERE = ""
 """The source language of a domain that no language is the source of: each has a catalogue of its own."""
-TRANSLATIONS = ("ui.po", "policy-*.po")
-"""The files that hold translations; the others hold lists that each language writes for itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +29,9 @@ class Message:
         """Whether names in braces are filled in later."""
         return bool(Text.GAP.search(self.source + self.plural))
 
-
-def width(text: str) -> int:
-    """The room that a text takes on a line: 1 for each character, 2 for each full-width one, whatever its script."""
-    return sum(2 if east_asian_width(character) in "WF" else 1 for character in text)
+    def noted(self, note: str) -> "Message":
+        """The same with one more note."""
+        return replace(self, notes=(*self.notes, note))
 
 
 def once(messages: Iterable[Message]) -> tuple[Message, ...]:
@@ -66,10 +62,14 @@ class Template:
     messages: tuple[Message, ...] = field(repr=False)
     by_context: bool = True
 
-    def key(self, context: str, source: str) -> Key:
+    def key(self, message: Message) -> Key:
         """What makes a message of this domain the same message."""
-        return (context, "") if self.by_context else (context, source)
+        return (message.context, "") if self.by_context else (message.context, message.source)
 
-    def into(self, language: str) -> "Template":
-        """The template for a catalogue of `language`: without the glossary's terms of that language itself."""
-        return replace(self, messages=tuple(message for message in self.messages if message.context != language))
+    def entry_key(self, entry: POEntry) -> Key:
+        """The same of a message in a catalogue."""
+        return (entry.msgctxt or "", "") if self.by_context else (entry.msgctxt or "", entry.msgid)
+
+    def name(self, message: Message) -> str:
+        """What people call a message: its context, or what it says where that is what it is known by."""
+        return message.context if self.by_context else message.source

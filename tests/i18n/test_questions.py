@@ -3,8 +3,7 @@
 from pathlib import Path
 
 from assistant.i18n.load import languages
-from assistant.i18n.terms import read_cues, read_terms, term_messages
-from assistant.match.aspect import ALONE, BESIDE
+from assistant.i18n.questions import read_cues, read_terms
 
 ENTRY = 'msgctxt "term"\nmsgid "{thing}"\nmsgstr "{names}"\n'
 
@@ -18,22 +17,6 @@ def test_names_are_read_one_a_line(tmp_path: Path) -> None:
     written(tmp_path / "en" / "terms.po", dongle="dongle\\nUSB key", key="")
     assert read_terms(tmp_path, "en") == {"dongle": ("dongle", "USB key"), "key": ()}
     assert read_terms(tmp_path, "ja") == {}
-
-
-def test_every_language_is_asked_for_what_any_language_names(tmp_path: Path, locales: Path) -> None:
-    written(tmp_path / "en" / "terms.po", dongle="dongle")
-    written(tmp_path / "ja" / "terms.po", carrier="x")
-    messages = term_messages(tmp_path, languages(locales))
-    terms = [(message.context, message.source) for message in messages if not message.context.startswith("aspect:")]
-    assert terms == [("term", "carrier"), ("term", "dongle")]
-
-
-def test_every_language_is_asked_for_every_kind_of_cue(tmp_path: Path, locales: Path) -> None:
-    kinds = {message.context.removeprefix("aspect:") for message in term_messages(tmp_path, {})}
-    used = {kind for kind, _ in ALONE} | {kind for one, other, _, _ in BESIDE for kind in (one, other)}
-    assert kinds == used
-    for language in languages(locales):
-        assert read_cues(locales, language).keys() == kinds
 
 
 def test_a_cue_is_no_name_and_a_name_no_cue(tmp_path: Path) -> None:

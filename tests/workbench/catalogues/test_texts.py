@@ -1,10 +1,7 @@
 """Every sentence of a policy is found, once, in the order of its content, with notes for translators."""
 
-import pytest
-
-from assistant.i18n.message import width
-from assistant.i18n.texts import messages, texts
 from assistant.model.policy import Library
+from assistant.workbench.catalogues.texts import messages, texts
 from tests.i18n.conftest import Project
 
 
@@ -45,11 +42,6 @@ def test_a_translation_may_be_half_as_wide_again_as_its_source(project: Project)
     project.edit("content/travel/policy.yaml", "short: Travel", "short: Travel for the whole company")
     found = {message.context: message for message in messages(project.library.policies["travel"])}
     assert found["travel.policy.short"].room == len("Travel for the whole company") * 3 // 2
-
-
-@pytest.mark.parametrize(("text", "wide"), [("Travel", 6), ("出張", 4), ("ｶﾅ", 2), ("Ａ", 2), ("ñ", 1), ("", 0)])
-def test_a_full_width_character_takes_the_room_of_two(text: str, wide: int) -> None:
-    assert width(text) == wide
 
 
 def test_a_comment_of_the_author_goes_to_the_translator(project: Project) -> None:

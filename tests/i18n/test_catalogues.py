@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.i18n.lines import line_faults
+from assistant.i18n.catalogues import line_faults
 
 SOUND = """\
 # a comment says what it "likes
