@@ -156,3 +156,10 @@ def test_a_day_is_tried_where_what_is_counted_from_it_turns(library: Library) ->
     found = Thresholds(library.policies["swap-out"], "end-agreement", "covered")
     turns = found.of("term_start", {"on": dt.date(2026, 12, 1)})
     assert {dt.date(2026, 2, 28), dt.date(2026, 3, 1), dt.date(2026, 3, 2)} <= turns
+
+
+def test_an_anniversary_is_tried_on_both_sides(library: Library) -> None:
+    found = Thresholds(library.policies["swap-out"], "annual-fee", "due")
+    turns = found.of("invoice_date", KNOWN)
+    assert {dt.date(2025, 3, 17), dt.date(2025, 3, 18), dt.date(2024, 3, 17), dt.date(2024, 3, 18)} <= turns
+    assert found.of("on", {}) == set()

@@ -1,9 +1,9 @@
 """
 Collects the sentences of the interface from Python and from Jinja templates.
 
-Marked are `say("…")`, `told("…")`, `N_("…")`, `_("…")`, `plural("{count} day", "{count} days", count)` and
-`named("context", "…")`, as functions or as methods of anything. A comment that begins with `NOTE:`, on the line of the
-call or on the line above it, goes to the translator.
+Marked are `say("…")`, `told("…")`, `N_("…")`, `_("…")`, `plural("{count} day", "{count} days", count)`,
+`named("context", "…")`, and `worded("…")` or `worded("{count} day", "{count} days")`, as functions or as methods of
+anything. A comment that begins with `NOTE:`, on the line of the call or on the line above it, goes to the translator.
 """
 
 import ast
@@ -18,8 +18,9 @@ from jinja2 import Environment, TemplateSyntaxError, nodes
 from assistant.errors import ContentError, Fault, told
 from assistant.i18n.message import Message
 
-ONE = {"say", "told", "N_", "_", "gettext"}
-PLURAL = {"plural", "ngettext"}
+ONE = {"say", "told", "worded", "N_", "_", "gettext"}
+PLURAL = {"plural", "worded", "ngettext"}
+"""A call that stands in both says one sentence, or with a second text the singular and the plural of one."""
 NAMED = {"named", "pgettext"}
 NOTE = re.compile(r"^[#\s]*NOTE:\s*(.*?)\s*$", re.DOTALL)
 
@@ -73,10 +74,10 @@ def _messages(call: Call, file: str, notes: dict[int, str]) -> list[Message]:
     note = notes.get(call.line) or notes.get(call.line - 1) or ""
     found: list[Message] = []
     match call:
-        case Call(function, (texts, *_)) if function in ONE:
-            found = [Message(text) for text in texts]
         case Call(function, ((one,), (many,), *_)) if function in PLURAL:
             found = [Message(one, plural=many)]
+        case Call(function, (texts, *_)) if function in ONE:
+            found = [Message(text) for text in texts]
         case Call(function, ((context,), texts, *_)) if function in NAMED:
             found = [Message(text, context) for text in texts]
     return [replace(message, notes=(note,) if note else (), files=(file,)) for message in found]

@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Iterator, Mapping
 
 from assistant.errors import Refusal
+from assistant.model.calendar import Holidays
 from assistant.model.policy import Policy
 from assistant.model.record import FIRST_DAY, LAST_DAY
 from assistant.vocabulary.calendars import HolidayNames, HolidaySource, OtherHolidays, holidays_in
@@ -14,9 +15,13 @@ Days = Mapping[str, Mapping[dt.date, tuple[str, ...]]]
 
 def areas(policy: Policy) -> Iterator[tuple[str, str | None]]:
     """The countries, and the parts of them, whose holidays a policy keeps: one for each part that a fact may name."""
+    return ((kept.country, part) for kept, part in _kept(policy))
+
+
+def _kept(policy: Policy) -> Iterator[tuple[Holidays, str | None]]:
     for kept in (one.holidays for one in policy.about.calendars.values() if one.holidays):
         parts = (kept.part,) if kept.part_from is None else policy.facts[kept.part_from].choices()
-        yield from ((kept.country, part.upper() if part else None) for part in parts)
+        yield from ((kept, part.upper() if part else None) for part in parts)
 
 
 def area_name(country: str, part: str | None) -> str:
@@ -27,11 +32,11 @@ def area_name(country: str, part: str | None) -> str:
 def days_in_use(policy: Policy) -> Days:
     """Every holiday of every area of a policy, as far as the installed release of the library knows them."""
     found: dict[str, dict[dt.date, tuple[str, ...]]] = {}
-    for country, part in areas(policy):
-        days = found.setdefault(area_name(country, part), {})
+    for kept, part in _kept(policy):
+        days = found.setdefault(area_name(kept.country, part), {})
         for year in range(FIRST_DAY.year, LAST_DAY.year + 1):
             try:
-                days.update(holidays_in(year, country, part))
+                days.update(holidays_in(year, kept.country, part, (part or "").lower() in kept.banks))
             except Refusal:
                 continue  # answers that need that year say so
     return found
@@ -39,8 +44,8 @@ def days_in_use(policy: Policy) -> Days:
 
 def keeping(policy: Policy, days: Days) -> Policy:
     """
-    The policy under other holiday data. It holds for the areas that it names, in the years of which it has a day; all
-    else is as the installed release of the library has it.
+    The policy under other holiday data. It holds for the areas that it names, in the years of which it has a day, for
+    every calendar that keeps such an area; all else is as the installed release of the library has it.
     """
     source = _source(days)
     calendars = {
@@ -59,8 +64,8 @@ def _source(days: Days) -> HolidaySource:
         for year in {day.year for day in found}
     }
 
-    def holidays(year: int, country: str, part: str | None) -> HolidayNames:
+    def holidays(year: int, country: str, part: str | None, banks: bool) -> HolidayNames:
         given = years.get((area_name(country, part), year))
-        return holidays_in(year, country, part) if given is None else given
+        return holidays_in(year, country, part, banks) if given is None else given
 
     return holidays

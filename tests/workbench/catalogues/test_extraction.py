@@ -27,6 +27,23 @@ def test_marked_sentences_are_found_in_code_and_in_templates(project: Project) -
     assert found["", "Send"].files == ("shop/pages.html", "shop/pages.py")
 
 
+@pytest.mark.parametrize(
+    ("said", "found"),
+    [
+        ('worded("On {day}", day=day)', [("On {day}", "")]),
+        ('worded("On {day}", day)', [("On {day}", "")]),
+        ('worded("{count} day", "{count} days", count=count)', [("{count} day", "{count} days")]),
+        ('words.worded("{count} day", "{count} days")', [("{count} day", "{count} days")]),
+        ('worded("Now" if now else "Then")', [("Now", ""), ("Then", "")]),
+    ],
+)
+def test_an_explanation_says_one_sentence_or_its_singular_and_plural(
+    tmp_path: Path, said: str, found: list[tuple[str, str]]
+) -> None:
+    (tmp_path / "add_weeks.py").write_text(f"{said}\n", "utf-8")
+    assert [(message.source, message.plural) for message in interface_messages(tmp_path)] == found
+
+
 def test_a_note_goes_to_the_translator(project: Project) -> None:
     found = {message.source: message.notes for message in once(interface_messages(project.package))}
     assert found["Send"] == ("on the button that sends the form",)
@@ -40,6 +57,7 @@ def test_a_note_goes_to_the_translator(project: Project) -> None:
         ("bad.py", 'words.say(f"Until {day}")'),
         ("bad.py", 'words.say("Until " + day)'),
         ("bad.py", 'words.plural(f"{n} day", "days", n)'),
+        ("bad.py", 'worded(f"{n} days")'),
         ("bad.html", '{{ say("Until " ~ day) }}'),
     ],
 )
@@ -93,3 +111,7 @@ def test_holidays_of_a_country_and_its_parts_are_named(country: str, name: str) 
     names = holiday_names(country)
     assert name in names
     assert not any(";" in each for each in names)
+
+
+def test_holidays_of_banks_are_named_where_they_are_kept() -> None:
+    assert "Bank Holiday" in set(holiday_names("JP", True)) - set(holiday_names("JP"))

@@ -31,6 +31,17 @@ def asked(walked: Walked, policy: Policy, topic: str, aspect: Aspect) -> list[Pa
     return [path for path in walked[policy.id] if (path.topic, path.aspect) == (topic, aspect)]
 
 
+def test_the_walk_meets_an_anniversary_and_the_day_after_it(library: Library) -> None:
+    away = set()
+    for path in paths(library.policies["swap-out"], "annual-fee", "due"):
+        if isinstance(path.outcome, Answer):
+            (one,) = path.outcome.dates.values()
+            assert isinstance(one.value, dt.date)
+            away.add((one.value - path.on).days)
+    assert min(away) == 0
+    assert {364, 365} & away
+
+
 def test_every_path_ends_and_needs_all_its_facts(walked: Walked, library: Library) -> None:
     for path in (path for found in walked.values() for path in found):
         assert not isinstance(path.outcome, Broken), str(path)
