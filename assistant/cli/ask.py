@@ -14,11 +14,12 @@ from assistant.cli.terminal import COMMANDS, JSON, LANG, Command, Terminal
 from assistant.decide import Outcome, read
 from assistant.i18n import N_
 from assistant.i18n.formats import format_number
-from assistant.i18n.load import Words
-from assistant.loading import load_library, load_matcher, now, today
+from assistant.i18n.words import Words
+from assistant.loading import load_library, now, today
 from assistant.match.ranking import Match, Ranking, Word
 from assistant.match.ranking import Outcome as Certainty
 from assistant.match.understanding import Found, Understanding
+from assistant.matching import load_matcher
 from assistant.model.policy import Library, Policy
 from assistant.present import as_text, outcome_of, outcome_record, present
 from assistant.present.writer import Writer

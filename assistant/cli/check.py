@@ -8,8 +8,8 @@ import click
 from assistant.cli.terminal import COMMANDS, JSON, WRONG, Command, Terminal
 from assistant.errors import ContentError, Fault
 from assistant.i18n.faults import fault_record, say_fault
-from assistant.i18n.load import Words
-from assistant.loading import load_phrases, load_terms
+from assistant.i18n.words import Words
+from assistant.matching import load_phrases, load_terms
 from assistant.workbench.faults import faults_of
 from assistant.workbench.scaffold.to_dos import all_to_dos, to_do_lines
 

@@ -9,7 +9,7 @@ from assistant.cli.terminal import MISUSED, WRONG
 from assistant.errors import ContentError, UnknownPage, Usage
 from assistant.i18n import N_
 from assistant.i18n.faults import say_faults
-from assistant.i18n.load import Words
+from assistant.i18n.words import Words
 from assistant.suggest import alike
 
 KINDS = {"policy": N_("policy"), "topic": N_("topic"), "aspect": N_("question"), "language": N_("language")}

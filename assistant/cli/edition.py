@@ -11,14 +11,14 @@ from assistant.cli.terminal import COMMANDS, JSON, LANG, MISUSED, WRONG, Group, 
 from assistant.errors import ContentError, UnknownPage
 from assistant.i18n import N_
 from assistant.i18n.faults import say_faults
-from assistant.i18n.load import Words
-from assistant.library.editions import Edition, Translations, edition_path, list_editions, write_edition
-from assistant.loading import load_library
+from assistant.i18n.words import Words
+from assistant.library.editions import Translations, edition_path, list_editions, write_edition
+from assistant.loading import read_content
 from assistant.model.policy import Policy
 from assistant.settings import Settings
-from assistant.workbench.editions.report import Form, Wanted, compared
-from assistant.workbench.editions.report import holidays as holidays_in_use
-from assistant.workbench.editions.versions import translations_of
+from assistant.workbench.editions.holiday_files import holidays as holidays_in_use
+from assistant.workbench.editions.report import Form, compared
+from assistant.workbench.editions.versions import Wanted, translations_of
 from assistant.workbench.faults import faults_of
 
 edition = Group("edition", help=COMMANDS["edition"])
@@ -84,7 +84,7 @@ def freeze(terminal: Terminal, policy: str | None) -> None:
 
 def _frozen(terminal: Terminal, policy: Policy, translations: Translations) -> str:
     path = edition_path(terminal.known.content / policy.id, policy.edition)
-    text = write_edition(Edition(policy, translations))
+    text = write_edition(policy, translations)
     if path.exists() and path.read_text("utf-8") == text:
         return terminal.words.say("{file}: stands there already", file=path)
     path.parent.mkdir(exist_ok=True)
@@ -116,7 +116,7 @@ def list_editions_of_all(terminal: Terminal, as_json: bool) -> None:
 
 
 def _editions(known: Settings) -> Iterator[_Listed]:
-    for policy in load_library(known).policies.values():
+    for policy in read_content(known).policies.values():
         frozen = list_editions(known.content / policy.id)
         yield _Listed(policy.id, policy.edition, present=True, frozen=policy.edition in frozen)
         yield from (_Listed(policy.id, one, present=False, frozen=True) for one in frozen if one != policy.edition)

@@ -15,17 +15,17 @@ from assistant.cli.check import report
 from assistant.cli.terminal import COMMANDS, FILE, JSON, WRONG, Group, Terminal
 from assistant.errors import ContentError, Fault, UnknownPage, Usage, Wording, told
 from assistant.i18n import N_
-from assistant.i18n.catalogues import TRANSLATIONS, language_path
-from assistant.i18n.formats import format_number, format_percent
-from assistant.i18n.language import languages, sound_languages
-from assistant.i18n.load import Words
-from assistant.i18n.message import width
-from assistant.loading import load_library
+from assistant.i18n.catalogues import language_path
+from assistant.i18n.formats import format_number, format_percent, width
+from assistant.i18n.language import TRANSLATIONS
+from assistant.i18n.load import languages, sound_languages
+from assistant.i18n.words import Words
+from assistant.loading import read_content
 from assistant.settings import PACKAGE, Settings
 from assistant.workbench.catalogues.addition import described
 from assistant.workbench.catalogues.checks import check_locales
+from assistant.workbench.catalogues.messages import Progress, stats
 from assistant.workbench.catalogues.pseudo import PSEUDO, write_pseudo
-from assistant.workbench.catalogues.stats import Progress, stats
 from assistant.workbench.catalogues.sync import sync
 
 i18n = Group("i18n", help=COMMANDS["i18n"])
@@ -43,7 +43,7 @@ def bring_in_step(terminal: Terminal, typos: Sequence[str]) -> None:
     """Prints the path of each catalogue that was written."""
     known = terminal.known
     try:
-        for path in sync(load_library(known), known.locales, PACKAGE, typos):
+        for path in sync(read_content(known), known.locales, PACKAGE, typos):
             click.echo(path)
     except UnknownPage as error:
         if not error.near:
@@ -58,7 +58,7 @@ def bring_in_step(terminal: Terminal, typos: Sequence[str]) -> None:
 def check(terminal: Terminal, as_json: bool) -> int:
     """Prints everything that is wrong in the catalogues, and for people how far each has come."""
     known, words = terminal.known, terminal.words
-    faults = check_locales(load_library(known), known.locales, PACKAGE)
+    faults = check_locales(read_content(known), known.locales, PACKAGE)
     faults += _second_opinion(known.locales, {fault.file for fault in faults})
     if not as_json:
         # A file that cannot be read is among the faults.
@@ -136,7 +136,7 @@ def add(terminal: Terminal, language: str) -> None:
         text = _described(language, known.locales)
         path.parent.mkdir(exist_ok=True)
         path.write_text(text, "utf-8")
-    sync(load_library(known), known.locales, PACKAGE)
+    sync(read_content(known), known.locales, PACKAGE)
     made = languages(known.locales)[language]
     left = sum(row.empty for row in stats(known.locales) if row.language == language)
     steps = [
@@ -170,6 +170,6 @@ def pseudo(terminal: Terminal, folder: Path) -> None:
     known = terminal.known
     if folder.exists() and any(folder.iterdir()):
         raise Usage(told("{folder} is not empty. Name a new folder.", folder=folder))
-    write_pseudo(load_library(known), known.locales, PACKAGE, folder)
+    write_pseudo(read_content(known), known.locales, PACKAGE, folder)
     click.echo(terminal.words.say("Made {languages}. Look at them:", languages=", ".join(PSEUDO)))
     click.echo(f"  POLICY_ASSISTANT_LOCALES={folder} policy-assistant serve")

@@ -9,8 +9,9 @@ from assistant.cli.terminal import COMMANDS, Command, Terminal
 from assistant.decide import FactFault, read_moment
 from assistant.decide.cases import text_in
 from assistant.errors import Refusal
-from assistant.loading import load_library, load_matcher, now
+from assistant.loading import load_library, now
 from assistant.match.understanding import Understanding, Understands
+from assistant.matching import load_matcher
 from assistant.present import invalid_record
 
 

@@ -10,9 +10,9 @@ import click
 from assistant.cli.terminal import COMMANDS, FILE, JSON, WRONG, Group, Terminal
 from assistant.errors import UnknownPage, Usage, told
 from assistant.i18n import N_
-from assistant.i18n.language import languages
-from assistant.i18n.load import Words
-from assistant.loading import load_policy
+from assistant.i18n.load import languages
+from assistant.i18n.words import Words
+from assistant.loading import read_policy
 from assistant.model.policy import Policy
 from assistant.present.policy.uses import KINDS
 from assistant.settings import Settings
@@ -93,7 +93,7 @@ def compare(terminal: Terminal, files: Sequence[Path], policy: str | None, markd
     words, known = terminal.words, terminal.known
     *older, newer = map(_read, files)
     name = policy or _policy_of(known, newer)
-    now, one = _present(known, name), load_policy(known, name).policies[name]
+    now, one = _present(known, name), read_policy(known, name).policies[name]
     found = compared(now.clauses, newer, older[0] if older else None, now.taken, _words_of(terminal, now))
     resting, translations = by_clause(all_resting(known, one)), Translations(known, one)
     reviewed = tuple(
@@ -127,7 +127,7 @@ def coverage(terminal: Terminal, policy: str | None, as_json: bool) -> None:
     """Prints both directions."""
     known = terminal.known
     names = [policy] if policy else sorted(path.parent.name for path in known.content.glob("*/policy.yaml"))
-    policies = [load_policy(known, name).policies[name] for name in names]
+    policies = [read_policy(known, name).policies[name] for name in names]
     covered = [(one, all_resting(known, one)) for one in policies]
     if as_json:
         click.echo(json.dumps([_as_data(*each) for each in covered], ensure_ascii=False, indent=2))

@@ -9,8 +9,8 @@ import click
 
 from assistant import __version__
 from assistant.i18n import N_
-from assistant.i18n.load import Words, load_words
-from assistant.loading import terminal_words
+from assistant.i18n.words import Words
+from assistant.loading import load_words, terminal_words
 from assistant.settings import Settings
 
 COMMANDS: Mapping[str, str] = {
@@ -57,7 +57,7 @@ class Terminal:
 
     def speaking(self, language: str | None) -> Words:
         """The words of the language asked for, else those of the terminal. Raises `UnknownPage`."""
-        return load_words(self.known.locales, language) if language else self.words
+        return load_words(self.known, language) if language else self.words
 
 
 class _Help(click.HelpFormatter):

@@ -12,9 +12,9 @@ from assistant.cli import i18n, make_app
 from assistant.cli.i18n import aligned
 from assistant.cli.terminal import Terminal
 from assistant.errors import Usage
-from assistant.i18n.language import languages
-from assistant.i18n.load import Words, load_words
-from assistant.i18n.message import width
+from assistant.i18n.formats import width
+from assistant.i18n.load import languages, load_words
+from assistant.i18n.words import Words
 from assistant.settings import Settings
 from tests import terminal
 from tests.i18n.conftest import Project

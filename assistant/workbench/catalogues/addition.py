@@ -7,8 +7,7 @@ from babel.core import get_global
 from babel.localedata import locale_identifiers
 
 from assistant.errors import UnknownPage
-from assistant.i18n.language import Language
-from assistant.i18n.message import INTERFACE
+from assistant.i18n.language import INTERFACE, Language
 from assistant.suggest import closest
 
 NAMED = 3

@@ -12,18 +12,18 @@ from string import Template
 from typing import Literal, NamedTuple
 
 from assistant.content.nodes import read_yaml
-from assistant.content.reserved import POLICIES, TOPICS
+from assistant.content.references import POLICIES, TOPICS
 from assistant.errors import UnknownPage, Usage, told
-from assistant.i18n.catalogues import catalogue_path, write_changed
-from assistant.i18n.language import languages
-from assistant.i18n.message import INTERFACE
+from assistant.i18n.catalogues import catalogue_path
+from assistant.i18n.language import INTERFACE
+from assistant.i18n.load import languages
 from assistant.i18n.questions import OUT_OF_SCOPE, PREFIX, read_phrases
-from assistant.loading import load_library
+from assistant.loading import read_content
 from assistant.model.policy import Policy
 from assistant.model.record import Placed
 from assistant.settings import PACKAGE, Settings, shipped
-from assistant.workbench.catalogues.prefill import prefill
-from assistant.workbench.catalogues.sync import sync
+from assistant.workbench.catalogues.locales import write_changed
+from assistant.workbench.catalogues.sync import prefill, sync
 from assistant.workbench.scaffold.schemas import FOLDER as SCHEMAS
 from assistant.workbench.scaffold.schemas import schema_texts
 from assistant.workbench.scaffold.to_dos import ToDo, to_dos
@@ -81,7 +81,7 @@ def begin_policy(known: Settings, policy: str, language: str, topic: str) -> Beg
         raise UnknownPage("language", language, tuple(spoken))
     _free(known, policy, known.content / policy)
     if any(known.content.glob("*/policy.yaml")):
-        load_library(known)
+        read_content(known)
     files = skeleton("policy", _written_in(known, language), blanks)
     if not (known.content.parent / SCHEMAS).exists():
         write_schemas(known)
@@ -100,7 +100,7 @@ def begin_topic(known: Settings, place: str) -> Begun:
     """
     if place.count("/") != 1:
         raise Usage(told("Write policy/topic, such as licence-desk/hwkc-replacement."))
-    library, (name, topic) = load_library(known), place.split("/")
+    library, (name, topic) = read_content(known), place.split("/")
     if name not in library.policies:
         raise UnknownPage("policy", name, tuple(library.policies))
     policy, folder = library.policies[name], known.content / name
@@ -152,8 +152,8 @@ def _begun(known: Settings, part: Part, blanks: Blanks, files: Texts) -> Begun:
     begun = [path for path in written if not path.exists()]
     for path, text in zip(written, files.values(), strict=True):
         write_changed(path, text)
-    catalogues = sorted({*sync(load_library(known), known.locales, PACKAGE), *_fill(known, part, blanks)})
-    sync(load_library(known), known.locales, PACKAGE)  # what one language says is a note in another's catalogue
+    catalogues = sorted({*sync(read_content(known), known.locales, PACKAGE), *_fill(known, part, blanks)})
+    sync(read_content(known), known.locales, PACKAGE)  # what one language says is a note in another's catalogue
     paths = *(_shown(known.content, path) for path in written), *(_shown(known.locales, path) for path in catalogues)
     return Begun(paths, (*to_dos(known.content, begun), *to_dos(known.locales, catalogues)))
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from assistant.i18n.load import Words
+from assistant.i18n.words import Words
 from assistant.settings import Settings
 
 MARK = re.compile(r"(?:^|\s)#\s*to-do:\s*(.*)")

@@ -10,8 +10,7 @@ from click.testing import CliRunner
 from assistant.cli import make_app
 from assistant.cli.terminal import Terminal
 from assistant.errors import UnknownPage, Usage
-from assistant.i18n.language import languages
-from assistant.i18n.load import load_words
+from assistant.i18n.load import languages, load_words
 from assistant.i18n.questions import read_phrases
 from assistant.loading import load_library
 from assistant.settings import PACKAGE, Settings
