@@ -5,7 +5,7 @@ from collections.abc import Collection
 from pathlib import Path
 
 from assistant.commands.answers import Usage
-from assistant.content.reserved import POLICIES, TOPICS
+from assistant.content.references import POLICIES, TOPICS
 from assistant.errors import UnknownPage
 from assistant.i18n.catalogues import catalogue_path
 from assistant.i18n.language import INTERFACE

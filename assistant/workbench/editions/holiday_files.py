@@ -69,6 +69,7 @@ def holidays_text(holidays: Days, head: str) -> str:
 
 
 def release(words: Words) -> str:
+    """What the installed release of the holiday data is called."""
     return words.say("the holidays of release {version}", version=version("holidays"))
 
 
