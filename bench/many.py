@@ -1,5 +1,5 @@
 """
-`python -m bench.many [SIZES]`: invented policies read, loaded, checked and compared, 10, 100 and 1,000 of them unless told.
+`python -m bench.many [SIZES]`: invented policies read, checked and compared, 10, 100 and 1,000 of them unless told.
 
 Each size in a process of its own, so that its peak memory is its own. Times are those of the processor, not the clock,
 so that other work on the machine hardly moves them.
