@@ -16,7 +16,8 @@ from tempfile import TemporaryDirectory
 
 from assistant.commands.content import faults_of
 from assistant.i18n.load import load_words
-from assistant.loading import load_library, load_matcher
+from assistant.loading import load_library
+from assistant.matching import load_matcher
 from assistant.settings import Settings
 from assistant.workbench.editions.report import compared
 from assistant.workbench.editions.versions import Wanted

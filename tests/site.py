@@ -11,9 +11,10 @@ import uvicorn
 from fastapi import FastAPI
 from starlette.types import ASGIApp
 
-from assistant.i18n.language import languages, offered
-from assistant.i18n.load import load_words
-from assistant.loading import Earlier, load_matcher
+from assistant.i18n.language import offered
+from assistant.i18n.load import languages, load_words
+from assistant.loading import Earlier
+from assistant.matching import load_matcher
 from assistant.model.policy import Library
 from assistant.settings import Settings
 from assistant.web.app import make_app

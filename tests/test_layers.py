@@ -12,7 +12,7 @@ LAYERS: tuple[frozenset[str], ...] = (
     frozenset({"content", "i18n", "library", "parsing"}),
     frozenset({"decide", "match"}),
     frozenset({"present"}),
-    frozenset({"web", "cli", "mcp", "store", "workbench", "commands", "loading", "__main__"}),
+    frozenset({"web", "cli", "mcp", "store", "workbench", "commands", "loading", "matching", "__main__"}),
 )
 EDGE = len(LAYERS) - 1
 

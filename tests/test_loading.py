@@ -7,7 +7,7 @@ import pytest
 
 from assistant.decide import Answer, decide
 from assistant.errors import ContentError, UnknownPage
-from assistant.i18n.language import languages
+from assistant.i18n.load import languages
 from assistant.loading import language_of, load_library, load_policy, today
 from assistant.model.policy import Library
 from assistant.settings import Settings

@@ -20,7 +20,7 @@ from assistant.cli.starting import add_starting
 from assistant.commands import answers
 from assistant.errors import ContentError, UnknownPage
 from assistant.i18n.faults import say_faults
-from assistant.i18n.load import Words
+from assistant.i18n.words import Words
 from assistant.loading import terminal_words
 from assistant.settings import Settings, settings
 

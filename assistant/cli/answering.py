@@ -6,7 +6,7 @@ import typer
 
 from assistant.cli.options import as_data, spoken
 from assistant.commands import answers
-from assistant.i18n.load import Words
+from assistant.i18n.words import Words
 from assistant.settings import Settings
 
 

@@ -7,7 +7,7 @@ import typer
 
 from assistant.cli.options import as_data
 from assistant.commands import batches
-from assistant.i18n.load import Words
+from assistant.i18n.words import Words
 from assistant.settings import Settings
 
 

@@ -6,7 +6,7 @@ import typer
 
 from assistant.cli.options import WRONG, as_data
 from assistant.commands import content, serving
-from assistant.i18n.load import Words
+from assistant.i18n.words import Words
 from assistant.settings import Settings
 
 

@@ -9,7 +9,7 @@ from assistant.cli.options import MISUSED, WRONG, as_data, spoken
 from assistant.commands import editions
 from assistant.errors import ContentError
 from assistant.i18n.faults import say_faults
-from assistant.i18n.load import Words
+from assistant.i18n.words import Words
 from assistant.settings import Settings
 
 

@@ -3,7 +3,8 @@
 import typer
 from typer.models import OptionInfo
 
-from assistant.i18n.load import Words, load_words
+from assistant.i18n.words import Words
+from assistant.loading import load_words
 from assistant.settings import Settings
 
 WRONG, MISUSED = 1, 2
@@ -12,7 +13,7 @@ WRONG, MISUSED = 1, 2
 
 def spoken(known: Settings, words: Words, language: str | None) -> Words:
     """The words of the language asked for, else those of the terminal."""
-    return load_words(known.locales, language) if language else words
+    return load_words(known, language) if language else words
 
 
 def as_data(words: Words) -> OptionInfo:

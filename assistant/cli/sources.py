@@ -7,7 +7,7 @@ import typer
 from typer.models import OptionInfo
 
 from assistant.cli.options import WRONG, as_data
-from assistant.i18n.load import Words
+from assistant.i18n.words import Words
 from assistant.settings import Settings
 
 

@@ -9,7 +9,7 @@ from typer.core import TyperGroup
 from typer.exceptions import TyperException
 
 from assistant.i18n import N_
-from assistant.i18n.load import Words
+from assistant.i18n.words import Words
 
 HEADINGS = (N_("Arguments"), N_("Commands"), N_("Options"), N_("Show this message and exit."))
 EXTRAS = (N_("required"), N_("default: {value}"))

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from assistant.commands import starting
-from assistant.i18n.load import Words
+from assistant.i18n.words import Words
 from assistant.settings import Settings
 
 

@@ -8,8 +8,8 @@ from assistant.commands.why import title, why, why_record
 from assistant.decide import Answer, Invalid, Needs, canonical, read
 from assistant.errors import Refusal, UnknownPage
 from assistant.i18n import N_
-from assistant.i18n.load import Words
-from assistant.loading import Clock, load_library, load_matcher, load_policy, now, today
+from assistant.i18n.words import Words
+from assistant.loading import Clock, load_library, load_policy, now, today
 from assistant.match.understanding import Found, Understanding
 from assistant.model.policy import Library
 from assistant.parsing import canonical as canonical_of
@@ -92,6 +92,8 @@ def asked(
 
     `explained`: after it, why it was understood so.
     """
+    from assistant.matching import load_matcher
+
     library = load_library(settings)
     understanding = load_matcher(settings, library).understand(question, clock())
     if as_json:

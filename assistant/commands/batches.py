@@ -8,8 +8,9 @@ from typing import BinaryIO
 
 from assistant.commands.cases import answer_case, answer_question
 from assistant.commands.files import Case, Handle, Record, csv_writer, lines_of, run, write_line
-from assistant.i18n.load import Words
-from assistant.loading import load_library, load_matcher, now
+from assistant.i18n.words import Words
+from assistant.loading import load_library, now
+from assistant.matching import load_matcher
 from assistant.settings import Settings
 
 

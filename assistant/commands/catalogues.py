@@ -12,11 +12,12 @@ from pathlib import Path
 from assistant.commands.answers import Usage
 from assistant.commands.content import Say, report
 from assistant.errors import ContentError, Fault, UnknownPage, told
-from assistant.i18n.catalogues import TRANSLATIONS, language_path
-from assistant.i18n.formats import format_number, format_percent, width
-from assistant.i18n.language import languages, sound_languages
-from assistant.i18n.load import Words
-from assistant.loading import load_library
+from assistant.i18n.catalogues import language_path
+from assistant.i18n.formats import format_number, format_percent
+from assistant.i18n.load import languages, sound_languages
+from assistant.i18n.message import TRANSLATIONS, width
+from assistant.i18n.words import Words
+from assistant.loading import read_content
 from assistant.settings import PACKAGE, Settings
 from assistant.workbench.catalogues.addition import described
 from assistant.workbench.catalogues.checks import check_locales
@@ -36,7 +37,7 @@ def brought_in_step(known: Settings, words: Words, typos: Collection[str]) -> li
         Usage: no message has one of the names in `typos`.
     """
     try:
-        return sync(load_library(known), known.locales, PACKAGE, typos)
+        return sync(read_content(known), known.locales, PACKAGE, typos)
     except UnknownPage as error:
         if not error.near:
             raise Usage(words.say("No sentence is known by “{name}”.", name=error.name)) from None
@@ -48,7 +49,7 @@ def brought_in_step(known: Settings, words: Words, typos: Collection[str]) -> li
 
 def check_catalogues(known: Settings, words: Words, say: Say, as_json: bool) -> bool:
     """Everything that is wrong in the catalogues, and for people how far each has come; whether anything is wrong."""
-    faults = check_locales(load_library(known), known.locales, PACKAGE)
+    faults = check_locales(read_content(known), known.locales, PACKAGE)
     faults += _second_opinion(known.locales, {fault.file for fault in faults})
     if not as_json:
         # A file that cannot be read is among the faults.
@@ -126,7 +127,7 @@ def add(known: Settings, words: Words, name: str) -> str:
             raise Usage(_unknown(error, words)) from None
         path.parent.mkdir(exist_ok=True)
         path.write_text(text, "utf-8")
-    sync(load_library(known), known.locales, PACKAGE)
+    sync(read_content(known), known.locales, PACKAGE)
     made = languages(known.locales)[name]
     left = sum(row.empty for row in stats(known.locales) if row.language == name)
     steps = [
@@ -156,6 +157,6 @@ def pseudo(known: Settings, words: Words, folder: Path) -> str:
     """
     if folder.exists() and any(folder.iterdir()):
         raise Usage(words.say("{folder} is not empty. Name a new folder.", folder=folder))
-    write_pseudo(load_library(known), known.locales, PACKAGE, folder)
+    write_pseudo(read_content(known), known.locales, PACKAGE, folder)
     lines = [words.say("Made {languages}. Look at them:", languages=", ".join(PSEUDO))]
     return "\n".join([*lines, f"  POLICY_ASSISTANT_LOCALES={folder} policy-assistant serve"])

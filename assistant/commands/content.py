@@ -8,9 +8,12 @@ from assistant.commands.starting import all_to_dos, to_do_lines
 from assistant.decide import Answer
 from assistant.errors import ContentError, Fault
 from assistant.i18n.faults import fault_record, say_fault
-from assistant.i18n.load import Words
+from assistant.i18n.language import offered
+from assistant.i18n.load import languages, load_words
+from assistant.i18n.words import Words
 from assistant.library.editions import check_editions
-from assistant.loading import load_all_words, load_library, load_phrases, load_terms
+from assistant.loading import read_content
+from assistant.matching import load_phrases, load_terms
 from assistant.model.policy import Library, Policy
 from assistant.present import answer_view
 from assistant.present.views import AnswerView
@@ -40,7 +43,8 @@ def faults_of(known: Settings) -> tuple[Library, list[Fault]]:
     Raises:
         ContentError: the content cannot be read.
     """
-    library, spoken = load_library(known), load_all_words(known)
+    library = read_content(known)
+    spoken = {lang: load_words(known.locales, lang) for lang in offered(languages(known.locales))}
     faults: list[Fault] = []
     for policy in library.policies.values():
         folder, view = known.content / policy.id, partial(_view, policy)

@@ -7,10 +7,10 @@ from pathlib import Path
 
 from assistant.commands.content import faults_of
 from assistant.errors import ContentError, UnknownPage
-from assistant.i18n.language import languages
-from assistant.i18n.load import Words, load_catalogue
-from assistant.library.editions import Edition, Translations, edition_path, list_editions, write_edition
-from assistant.loading import load_library
+from assistant.i18n.load import languages, load_catalogue
+from assistant.i18n.words import Words
+from assistant.library.editions import Translations, edition_path, list_editions, write_edition
+from assistant.loading import read_content
 from assistant.model.policy import Policy
 from assistant.settings import Settings
 
@@ -36,7 +36,7 @@ def freeze(known: Settings, words: Words, policy: str | None) -> str:
 
 def _frozen(known: Settings, words: Words, policy: Policy, translations: Translations) -> str:
     path = edition_path(known.content / policy.id, policy.edition)
-    text = write_edition(Edition(policy, translations))
+    text = write_edition(policy, translations)
     if path.exists() and path.read_text("utf-8") == text:
         return words.say("{file}: stands there already", file=path)
     path.parent.mkdir(exist_ok=True)
@@ -79,7 +79,7 @@ def listed(known: Settings, words: Words, as_json: bool) -> str:
     Raises:
         ContentError: the content cannot be read.
     """
-    found = [one for policy in load_library(known).policies.values() for one in _editions(known.content, policy)]
+    found = [one for policy in read_content(known).policies.values() for one in _editions(known.content, policy)]
     if as_json:
         return json.dumps([asdict(one) for one in found], ensure_ascii=False, indent=2) + "\n"
     return "".join(f"{one.policy:<24}{one.edition:<16}{_state(one, words)}\n" for one in found)

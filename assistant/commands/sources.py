@@ -8,9 +8,9 @@ from typing import Literal
 
 from assistant.commands.answers import Usage
 from assistant.errors import UnknownPage
-from assistant.i18n.language import languages
-from assistant.i18n.load import Words, load_words
-from assistant.loading import load_policy
+from assistant.i18n.load import languages, load_words
+from assistant.i18n.words import Words
+from assistant.loading import read_policy
 from assistant.model.policy import Policy
 from assistant.present.policy.uses import KINDS
 from assistant.settings import Settings
@@ -82,7 +82,7 @@ def compare(known: Settings, words: Words, files: Sequence[Path], named: str | N
     *older, newer = (_read(file, words) for file in files)
     policy = named or _policy_of(known, words, newer)
     now = _present(known, policy)
-    one = load_policy(known, policy).policies[policy]
+    one = read_policy(known, policy).policies[policy]
     found = compare_documents(now.clauses, newer, older[0] if older else None, now.taken, _words_of(known, now, words))
     resting, translations = by_clause(all_resting(known, one)), Translations(known, one)
     reviewed = tuple(
@@ -119,7 +119,7 @@ def coverage(known: Settings, words: Words, policy: str | None, data: bool) -> s
         ContentError: content is wrong.
     """
     names = [policy] if policy else sorted(path.parent.name for path in known.content.glob("*/policy.yaml"))
-    policies = [load_policy(known, name).policies[name] for name in names]
+    policies = [read_policy(known, name).policies[name] for name in names]
     covered = [(one, all_resting(known, one)) for one in policies]
     if data:
         return json.dumps([_as_data(*each) for each in covered], ensure_ascii=False, indent=2) + "\n"

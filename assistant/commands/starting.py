@@ -8,10 +8,11 @@ from assistant.commands.answers import Usage
 from assistant.content.reserved import POLICIES, TOPICS
 from assistant.errors import UnknownPage
 from assistant.i18n.catalogues import catalogue_path
-from assistant.i18n.language import INTERFACE, languages
-from assistant.i18n.load import Words
+from assistant.i18n.load import languages
+from assistant.i18n.message import INTERFACE
 from assistant.i18n.questions import OUT_OF_SCOPE, PREFIX, read_phrases
-from assistant.loading import load_library
+from assistant.i18n.words import Words
+from assistant.loading import read_content
 from assistant.model.policy import Policy
 from assistant.settings import PACKAGE, Settings, shipped
 from assistant.workbench.catalogues.locales import write_changed
@@ -52,7 +53,7 @@ def new_policy(known: Settings, words: Words, policy: str, language: str, topic:
         raise UnknownPage("language", language, tuple(spoken))
     _free(known, words, policy, known.content / policy)
     if any(known.content.glob("*/policy.yaml")):
-        load_library(known)
+        read_content(known)
     files = skeleton("policy", _written_in(known, language), blanks)
     if not (known.content.parent / SCHEMAS).exists():
         write_schemas(known)
@@ -71,7 +72,7 @@ def new_topic(known: Settings, words: Words, place: str) -> str:
     """
     if place.count("/") != 1:
         raise Usage(words.say("Write policy/topic, such as licence-desk/hwkc-replacement."))
-    library, (name, topic) = load_library(known), place.split("/")
+    library, (name, topic) = read_content(known), place.split("/")
     if name not in library.policies:
         raise UnknownPage("policy", name, tuple(library.policies))
     policy, folder = library.policies[name], known.content / name
@@ -123,8 +124,8 @@ def _started(known: Settings, words: Words, part: Part, blanks: Blanks, files: T
     begun = [path for path in written if not path.exists()]
     for path, text in zip(written, files.values(), strict=True):
         write_changed(path, text)
-    catalogues = sorted({*sync(load_library(known), known.locales, PACKAGE), *_fill(known, part, blanks)})
-    sync(load_library(known), known.locales, PACKAGE)  # what one language says is a note in another's catalogue
+    catalogues = sorted({*sync(read_content(known), known.locales, PACKAGE), *_fill(known, part, blanks)})
+    sync(read_content(known), known.locales, PACKAGE)  # what one language says is a note in another's catalogue
     paths = [*(_shown(known.content, path) for path in written), *(_shown(known.locales, path) for path in catalogues)]
     marked = [*to_dos(known.content, begun), *to_dos(known.locales, catalogues)]
     return "\n".join([words.say("Written:"), *(f"  {path}" for path in paths), *to_do_lines(marked, words), ""])

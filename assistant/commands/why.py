@@ -7,7 +7,7 @@ from decimal import Decimal
 from assistant.decide import read
 from assistant.i18n import N_
 from assistant.i18n.formats import format_number
-from assistant.i18n.load import Words
+from assistant.i18n.words import Words
 from assistant.match.ranking import Match, Outcome, Ranking, Word
 from assistant.match.understanding import Understanding
 from assistant.model.policy import Library

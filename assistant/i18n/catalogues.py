@@ -16,8 +16,6 @@ from assistant.suggest import near, one_of
 
 INTERFACE_DOMAIN = "ui"
 """The domain whose messages are known by what they say, not by their context."""
-TRANSLATIONS = ("ui.po", "policy-*.po")
-"""The files that hold translations; the others hold lists that each language writes for itself."""
 LINE = re.compile(r"\(line (\d+)\)")
 KEYWORDS = ("msgctxt", "msgid", "msgid_plural", "msgstr")
 SHAPE = re.compile(r'(?P<hidden>#~\||#~|#\|)?\s*(?P<word>[^\s"]*)\s*(?P<text>.*?)\s*')

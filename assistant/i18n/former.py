@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from assistant.i18n.load import Key, Words
+from assistant.i18n.message import Key
+from assistant.i18n.words import Words
 
 
 def former_words(words: Words, translations: Mapping[str, Mapping[Key, str]]) -> Words:

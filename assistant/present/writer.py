@@ -8,7 +8,7 @@ from typing import Concatenate, ParamSpec, TypeVar, cast
 
 from assistant.decide import Value
 from assistant.i18n.formats import format_clock, format_day, format_list, format_moment, format_number
-from assistant.i18n.load import Rendered, Words
+from assistant.i18n.words import Rendered, Words
 from assistant.model.fact import Choice, NumberFact, WholeNumberFact, YesNo
 from assistant.model.policy import Policy
 from assistant.model.record import Text

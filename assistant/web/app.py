@@ -12,7 +12,7 @@ from starlette.routing import BaseRoute, Route
 from assistant import __version__
 from assistant.errors import UnknownPage
 from assistant.i18n.language import Language
-from assistant.i18n.load import Words
+from assistant.i18n.words import Words
 from assistant.loading import Earlier
 from assistant.match.understanding import Understands
 from assistant.model.policy import Library

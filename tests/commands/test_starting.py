@@ -11,8 +11,7 @@ from assistant.cli import make_app
 from assistant.commands.answers import Usage
 from assistant.commands.content import faults_of
 from assistant.errors import UnknownPage
-from assistant.i18n.language import languages
-from assistant.i18n.load import load_words
+from assistant.i18n.load import languages, load_words
 from assistant.i18n.questions import read_phrases
 from assistant.loading import load_library, terminal_words
 from assistant.settings import PACKAGE, Settings

@@ -14,11 +14,13 @@ from typer.testing import CliRunner
 
 from assistant.cli import make_app
 from assistant.commands.content import faults_of
-from assistant.i18n.language import languages, offered
-from assistant.i18n.load import Rendered, Words, load_words
+from assistant.i18n.language import offered
+from assistant.i18n.load import languages, load_words
 from assistant.i18n.questions import read_phrases
-from assistant.loading import load_library, load_matcher
+from assistant.i18n.words import Rendered, Words
+from assistant.loading import load_library
 from assistant.match.question import Matcher
+from assistant.matching import load_matcher
 from assistant.model.policy import Library, Policy
 from assistant.model.rule import ASPECTS
 from assistant.present import as_text, present

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from assistant.i18n.language import languages
+from assistant.i18n.load import languages
 from assistant.i18n.questions import read_cues, read_terms
 
 ENTRY = 'msgctxt "term"\nmsgid "{thing}"\nmsgstr "{names}"\n'

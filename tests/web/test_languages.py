@@ -11,7 +11,7 @@ from babel.dates import get_day_names, get_month_names
 from fastapi import FastAPI
 from starlette.testclient import TestClient
 
-from assistant.i18n.language import languages
+from assistant.i18n.load import languages
 from assistant.model.policy import Library
 from assistant.workbench.catalogues.addition import described
 from assistant.workbench.catalogues.pseudo import PSEUDO, write_pseudo

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from assistant.decide import Answer, Counted, FactFault, Invalid, Needs, Outcome, Value, canonical, decide
 from assistant.i18n.formats import format_day
-from assistant.i18n.load import Rendered, Words
+from assistant.i18n.words import Rendered, Words
 from assistant.model.fact import Choice, YesNo
 from assistant.model.policy import Policy
 from assistant.model.record import Text

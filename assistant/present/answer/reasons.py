@@ -2,7 +2,7 @@
 
 from assistant.decide import Answer, Judged, Tested
 from assistant.i18n import N_
-from assistant.i18n.load import Rendered
+from assistant.i18n.words import Rendered
 from assistant.model.rule import Aspect, Rule
 from assistant.present.answer.explanation import explained
 from assistant.present.sentences import SHORT

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from icalendar import Alarm, Calendar, Event
 
-from assistant.i18n.load import Words
+from assistant.i18n.words import Words
 from assistant.present.views import AnswerView, DateView
 
 BEFORE_A_DAY = dt.timedelta(hours=-15)

@@ -10,7 +10,7 @@ from assistant.decide import FactFault, read_moment
 from assistant.decide.cases import Case
 from assistant.errors import Refusal
 from assistant.i18n import N_
-from assistant.i18n.load import Words
+from assistant.i18n.words import Words
 from assistant.match.understanding import Understands
 from assistant.present import find, present, told_of
 from assistant.present.views import AnswerView

@@ -10,7 +10,7 @@ from starlette.types import Scope
 
 from assistant.errors import AssistantError, UnknownPage
 from assistant.i18n import N_
-from assistant.i18n.load import Rendered
+from assistant.i18n.words import Rendered
 from assistant.present import topic_list
 from assistant.present.sentences import QUESTIONS
 from assistant.web.api.records import ErrorRecord

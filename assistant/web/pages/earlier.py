@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Mapping
 
 from assistant.i18n.former import former_words
-from assistant.i18n.load import Words
+from assistant.i18n.words import Words
 from assistant.library.editions import Edition
 from assistant.model.policy import Policy
 from assistant.present.answer.editions import EditionView, compared, former_answer

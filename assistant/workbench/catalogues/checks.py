@@ -15,8 +15,8 @@ from polib import POEntry
 from assistant.errors import ContentError, Fault, told
 from assistant.i18n.catalogues import place, strings
 from assistant.i18n.defects import Defect, entry_faults, hidden
-from assistant.i18n.formats import width
 from assistant.i18n.language import Language, offered
+from assistant.i18n.message import Key, width
 from assistant.i18n.questions import QUESTIONS, phrases
 from assistant.model.policy import Library
 from assistant.suggest import alike, near
@@ -24,7 +24,7 @@ from assistant.workbench.catalogues.domains import catalogues, templates
 from assistant.workbench.catalogues.glossary import GLOSSARY, Term, read_glossary, unrendered
 from assistant.workbench.catalogues.locales import Locales
 from assistant.workbench.catalogues.sync import merged_text, template_text
-from assistant.workbench.catalogues.template import Key, Template
+from assistant.workbench.catalogues.template import Template
 
 SYNC = told("run `policy-assistant i18n sync`")
 KANA = re.compile("[ぁ-んァ-ヶ]")

@@ -8,14 +8,15 @@ from pathlib import Path
 import holidays
 
 from assistant.i18n.catalogues import INTERFACE_DOMAIN
-from assistant.i18n.language import INTERFACE, Language
+from assistant.i18n.language import Language
+from assistant.i18n.message import INTERFACE, Key
 from assistant.i18n.questions import ASPECT, OUT_OF_SCOPE, PREFIX, QUESTIONS, TERM, TERMS
 from assistant.model.policy import Library, Policy
 from assistant.model.record import FIRST_DAY, LAST_DAY
 from assistant.workbench.catalogues.extraction import interface_messages
 from assistant.workbench.catalogues.glossary import GLOSSARY, glossary_messages
 from assistant.workbench.catalogues.locales import Locales
-from assistant.workbench.catalogues.template import EVERYWHERE, Key, Message, Template, once
+from assistant.workbench.catalogues.template import EVERYWHERE, Message, Template, once
 from assistant.workbench.catalogues.texts import messages
 
 YEARS = range(FIRST_DAY.year, LAST_DAY.year + 1)

@@ -6,7 +6,7 @@ from pathlib import Path
 from polib import POEntry, POFile
 
 from assistant.i18n.catalogues import catalogue_path, read_catalogue
-from assistant.i18n.language import languages
+from assistant.i18n.load import languages
 
 
 def write_changed(path: Path, text: str) -> bool:

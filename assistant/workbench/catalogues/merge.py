@@ -14,8 +14,9 @@ from rapidfuzz import fuzz, process
 
 from assistant.errors import UnknownPage
 from assistant.i18n.catalogues import strings
+from assistant.i18n.message import Key
 from assistant.suggest import ALIKE
-from assistant.workbench.catalogues.template import Key, Message, Template
+from assistant.workbench.catalogues.template import Message, Template
 
 MENDED = 80.0
 """From 0 to 100: two texts that are less alike differ in more than their spelling."""

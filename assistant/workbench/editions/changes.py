@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from assistant.decide import Answer, Invalid, Needs
 from assistant.i18n import N_
-from assistant.i18n.load import Words
+from assistant.i18n.words import Words
 from assistant.present.answer.page import details_of, fault_text, said
 from assistant.present.sentences import SHORT
 from assistant.present.writer import Writer

@@ -16,11 +16,11 @@ from pydantic import BeforeValidator, Field, StringConstraints, TypeAdapter, Val
 from assistant.content.describe import faults
 from assistant.content.nodes import read_yaml
 from assistant.errors import ContentError, Fault, told
-from assistant.i18n.load import Words
-from assistant.loading import load_library
+from assistant.i18n.words import Words
+from assistant.library.holidays import Days, days_in_use
+from assistant.loading import read_content
 from assistant.model.record import Day
 from assistant.settings import Settings
-from assistant.workbench.editions.holidays import Days, days_in_use
 
 UNNAMED = "Public holiday"
 BETWEEN = "; "
@@ -80,6 +80,6 @@ def holidays(known: Settings, words: Words) -> str:
         ContentError: the content cannot be read.
     """
     found: Days = {}
-    for policy in load_library(known).policies.values():
+    for policy in read_content(known).policies.values():
         found = {**found, **days_in_use(policy)}
     return holidays_text(found, release(words))

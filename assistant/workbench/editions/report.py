@@ -33,7 +33,7 @@ from typing import Literal
 from assistant.decide import Answer
 from assistant.errors import UnknownPage
 from assistant.i18n.former import former_words
-from assistant.i18n.load import Words
+from assistant.i18n.words import Words
 from assistant.model.record import Text as Sentence
 from assistant.present.answer.records import outcome_record
 from assistant.present.writer import Writer

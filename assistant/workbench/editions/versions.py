@@ -18,13 +18,14 @@ from assistant.commands.answers import Usage
 from assistant.commands.editions import translations_of
 from assistant.content import read_library, read_policy
 from assistant.errors import UnknownPage, Wording, told
-from assistant.i18n.load import Words
+from assistant.i18n.words import Words
 from assistant.library.editions import Translations, edition_path, read_edition
-from assistant.loading import load_closed_days, load_library, load_policy
+from assistant.library.holidays import area_name, areas, compact, keeping
+from assistant.loading import read_closed_days, read_content
+from assistant.loading import read_policy as read_one
 from assistant.model.policy import Policy
 from assistant.settings import Settings
 from assistant.workbench.editions.holiday_files import read_holidays, release
-from assistant.workbench.editions.holidays import area_name, areas, keeping
 from assistant.workbench.git import git
 
 EDITION = re.compile(r"[0-9a-f]{12}")
@@ -84,7 +85,7 @@ class Versions:
             UnknownPage: no such policy.
             ContentError: everything that is wrong in it.
         """
-        library = load_policy(self.known, self.policy) if self.policy else load_library(self.known)
+        library = read_one(self.known, self.policy) if self.policy else read_content(self.known)
         name = self.words.say("the present content")
         return _version(name, library.policies, self.known.content, self.known.locales, self.policy is None)
 
@@ -110,14 +111,14 @@ class Versions:
         if not known:
             raise Usage(self.words.say("“{name}” is a folder in which no policy stands.", name=name))
         if self.policy is None:
-            library = read_library(path, load_closed_days(self.known))
+            library = read_library(path, read_closed_days(self.known))
             return _version(name, library.policies, path, path.parent / "locales", True)
         if self.policy not in known:
             raise UnknownPage("policy", self.policy, known)
         return self._one(name, path / self.policy)
 
     def _one(self, name: str, path: Path) -> Version:
-        policy = read_policy(path, load_closed_days(self.known).get(path.name, ()))
+        policy = read_policy(path, read_closed_days(self.known).get(path.name, ()))
         return _version(name, {policy.id: policy}, path.parent, path.parent.parent / "locales", False)
 
     def _edition(self, text: str) -> Version | None:
@@ -170,7 +171,7 @@ def versions_of(known: Settings, words: Words, wanted: Wanted, closing: ExitStac
 
 def _closed(known: Settings, words: Words, wanted: Wanted, file: Path, closing: ExitStack) -> Version:
     """The content under the company's closed days of a file."""
-    versions = Versions(known.model_copy(update={"closed_days": file}), words, wanted.policy, closing)
+    versions = Versions(replace(known, closed_days=file), words, wanted.policy, closing)
     found = versions.find(wanted.old) if wanted.old else versions.present
     return replace(found, name=words.say("the closed days of {file}", file=file))
 
@@ -182,7 +183,7 @@ def _kept(content: Version, file: Path, words: Words) -> Version:
     if not known & days.keys():
         raise Usage(words.say("{file} names no country whose holidays a policy keeps. These are kept: {areas}",
                               file=file, areas=", ".join(sorted(known))))  # fmt: skip
-    policies = {name: keeping(policy, days) for name, policy in content.policies.items()}
+    policies = {name: keeping(policy, compact(days)) for name, policy in content.policies.items()}
     return replace(content, name=words.say("the holidays of {file}", file=file), policies=policies)
 
 

@@ -12,7 +12,7 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from assistant.errors import Fault
-from assistant.i18n.load import Words
+from assistant.i18n.words import Words
 from assistant.settings import PACKAGE, Settings
 from assistant.web.frame.problems import Problems
 from assistant.web.frame.query import BadRequest, write_query

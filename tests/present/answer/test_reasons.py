@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from assistant.decide import Answer
-from assistant.i18n.load import Words
+from assistant.i18n.words import Words
 from assistant.model.policy import Library
 from assistant.present import answer_view, ask
 from assistant.present.views import AnswerView, ReasonView

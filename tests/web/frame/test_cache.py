@@ -9,9 +9,8 @@ import pytest
 from fastapi import FastAPI
 from starlette.testclient import TestClient
 
-from assistant.i18n.language import languages
-from assistant.i18n.load import load_words
-from assistant.loading import load_matcher
+from assistant.i18n.load import languages, load_words
+from assistant.matching import load_matcher
 from assistant.model.policy import Library
 from assistant.settings import Settings
 from assistant.web.app import make_app

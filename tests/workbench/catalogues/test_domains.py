@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from assistant.i18n.language import languages
+from assistant.i18n.load import languages
 from assistant.i18n.questions import read_cues
 from assistant.match.aspect import ALONE, BESIDE
 from assistant.model.policy import Library

@@ -3,7 +3,7 @@
 import pytest
 
 from assistant.decide import decide
-from assistant.i18n.load import Words
+from assistant.i18n.words import Words
 from assistant.model.policy import Library, Policy
 from assistant.model.rule import Aspect, NoteUse
 from assistant.present.writer import Writer

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from assistant.errors import ContentError
+from assistant.library.holidays import Days
 from assistant.workbench.editions.holiday_files import UNNAMED, holidays_text, read_holidays
-from assistant.workbench.editions.holidays import Days
 
 DAYS: Days = {
     "JP": {dt.date(2027, 1, 1): ("New Year's Day",), dt.date(2027, 5, 4): ("Greenery Day", "Bridge: a day")},
