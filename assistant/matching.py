@@ -81,7 +81,7 @@ def by_topic(said: Mapping[str, Mapping[str, tuple[str, ...]]], library: Library
 def load_terms(locales: Path) -> "Terms":
     """The names of things in every language."""
     from assistant.i18n.load import languages
-    from assistant.i18n.terms import read_terms
+    from assistant.i18n.questions import read_terms
     from assistant.match.terms import Terms
 
     things: dict[str, list[tuple[str, ...]]] = {}
@@ -94,7 +94,7 @@ def load_terms(locales: Path) -> "Terms":
 def load_cues(locales: Path) -> "Cues":
     """The words of every language that tell the aspects apart."""
     from assistant.i18n.load import languages
-    from assistant.i18n.terms import read_cues
+    from assistant.i18n.questions import read_cues
     from assistant.match.aspect import Cues
 
     lines: dict[str, list[str]] = {}

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 @dataclass(frozen=True, slots=True)
 class Figure:
     """
-    `value` and `limit` in `unit`; the limit is the least allowed where `more_is_better`, else the most.
+    `value` and `limit` in `unit`; the limit is the least allowed where `more_is_better`, else the most. With `by_ratio`
+    the limit is a multiple of the peer's value.
 
     `peer` says what `peer_value`, in the same unit, was measured on.
     """
@@ -21,11 +22,13 @@ class Figure:
     peer: str
     peer_value: float
     more_is_better: bool = False
+    by_ratio: bool = False
 
     @property
     def kept(self) -> bool:
         """The promise is kept."""
-        return self.value >= self.limit if self.more_is_better else self.value <= self.limit
+        found = self.ratio if self.by_ratio else self.value
+        return found >= self.limit if self.more_is_better else found <= self.limit
 
     @property
     def ratio(self) -> float:

@@ -31,7 +31,7 @@ def table(figures: list[Figure]) -> str:
 
 def _row(one: Figure) -> tuple[str, ...]:
     sign = "≥" if one.more_is_better else "≤"
-    promised = f"{sign} {one.limit:,g} {one.unit}"
+    promised = f"{sign} {one.limit:,g} {'× the peer' if one.by_ratio else one.unit}"
     peer = f"{one.peer}: {_plain(one.peer_value)} {one.unit}"
     return (
         one.name,

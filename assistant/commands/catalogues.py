@@ -13,9 +13,9 @@ from assistant.commands.answers import Usage
 from assistant.commands.content import Say, report
 from assistant.errors import ContentError, Fault, UnknownPage, told
 from assistant.i18n.catalogues import language_path
-from assistant.i18n.formats import format_number, format_percent
+from assistant.i18n.formats import format_number, format_percent, width
+from assistant.i18n.language import TRANSLATIONS
 from assistant.i18n.load import languages, sound_languages
-from assistant.i18n.message import TRANSLATIONS, width
 from assistant.i18n.words import Words
 from assistant.loading import read_content
 from assistant.settings import PACKAGE, Settings

@@ -5,11 +5,11 @@ from collections.abc import Collection
 from pathlib import Path
 
 from assistant.commands.answers import Usage
-from assistant.content.reserved import POLICIES, TOPICS
+from assistant.content.references import POLICIES, TOPICS
 from assistant.errors import UnknownPage
 from assistant.i18n.catalogues import catalogue_path
+from assistant.i18n.language import INTERFACE
 from assistant.i18n.load import languages
-from assistant.i18n.message import INTERFACE
 from assistant.i18n.questions import OUT_OF_SCOPE, PREFIX, read_phrases
 from assistant.i18n.words import Words
 from assistant.loading import read_content

@@ -7,8 +7,9 @@ A pure function of (policy, topic, aspect, facts, on). It knows no language, no 
 import datetime as dt
 from collections.abc import Mapping
 
+from assistant.decide.ending import Trail
 from assistant.decide.outcome import FactFault, Invalid, Needs, Outcome
-from assistant.decide.program import Programs, Trail
+from assistant.decide.program import Programs
 from assistant.errors import Refusal
 from assistant.model.policy import Policy
 from assistant.model.record import FIRST_DAY, LAST_DAY
@@ -36,9 +37,11 @@ def decide(policy: Policy, topic: str, aspect: Aspect, facts: Mapping[str, str],
     values = _read_facts(policy, facts, faults)
     if faults or day is None or program is None:
         return Invalid(tuple(faults))
-    if programs.first_day is not None and day < programs.first_day:
-        return programs.not_yet(topic, aspect, day)
-    run, trail = Run(values, day), Trail()
+    run, trail, first = Run(values, day), Trail(), programs.in_force.first
+    if first is not None:
+        trail.append(judged := programs.in_force.judged(day, first))
+        if judged.held:
+            return programs.in_force.not_yet(topic, aspect, day, trail)
     try:
         return program(run, trail)
     except Wanted as wanted:

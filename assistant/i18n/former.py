@@ -3,8 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from assistant.i18n.message import Key
-from assistant.i18n.words import Words
+from assistant.i18n.words import Key, Words
 
 
 def former_words(words: Words, translations: Mapping[str, Mapping[Key, str]]) -> Words:

@@ -19,9 +19,8 @@ from assistant.content.nodes import not_text, read_yaml
 from assistant.errors import ContentError, Fault, UnknownPage, Wording, told
 from assistant.i18n.catalogues import read_catalogue, strings
 from assistant.i18n.defects import entry_faults
-from assistant.i18n.language import Language
-from assistant.i18n.message import TRANSLATIONS, Key
-from assistant.i18n.words import Catalogue, Words
+from assistant.i18n.language import TRANSLATIONS, Language
+from assistant.i18n.words import Catalogue, Key, Words
 from assistant.suggest import near
 
 WORKSHOP = re.compile(r"/(?:cli|commands|content|i18n|library|model|vocabulary|workbench)/")

@@ -12,10 +12,12 @@ from gettext import c2py
 
 from assistant.errors import Fault, Wording
 from assistant.i18n.fill import fill
-from assistant.i18n.language import Language
+from assistant.i18n.language import INTERFACE, Language
 from assistant.i18n.marks import marked
-from assistant.i18n.message import INTERFACE, Key
 from assistant.model.record import Text
+
+Key = tuple[str, str]
+"""A message's context and its source text."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,31 +11,34 @@ from assistant.vocabulary.calendars import HolidayNames, OtherHolidays, holidays
 BETWEEN = "; "
 """Stands between two names of a day, as in the holidays library."""
 Compact = dict[str, dict[str, str]]
-"""By country, or country and part (`AU-SA`): under each name, or names, the days that have it, with blanks between."""
+"""By area (`JP`, `AU-SA`, `AU-NSW+banks`): under each name, or names, the days that have it, with blanks between."""
 Days = Mapping[str, Mapping[dt.date, tuple[str, ...]]]
-"""By country, or country and part: each day with its English names."""
+"""By area: each day with its English names."""
+Area = tuple[str, str | None, bool]
+"""A country, a part of it where the part keeps days of its own, and whether the days that only banks keep count."""
 
 
-def areas(policy: Policy) -> Iterator[tuple[str, str | None]]:
-    """The countries, and the parts of them, whose holidays a policy keeps: one for each part that a fact may name."""
+def areas(policy: Policy) -> Iterator[Area]:
+    """The areas whose holidays a policy keeps: one for each part that a fact may name."""
     for kept in (one.holidays for one in policy.about.calendars.values() if one.holidays):
         parts = (kept.part,) if kept.part_from is None else policy.facts[kept.part_from].choices()
-        yield from ((kept.country, part.upper() if part else None) for part in parts)
+        for part in parts:
+            yield kept.country, part.upper() if part else None, kept.part_from is not None and part in kept.banks
 
 
-def area_name(country: str, part: str | None) -> str:
-    """What an area is called in holiday data: `JP`, `AU-SA`."""
-    return f"{country}-{part}" if part else country
+def area_name(country: str, part: str | None, banks: bool = False) -> str:
+    """What an area is called in holiday data: `JP`, `AU-SA`, `AU-NSW+banks`."""
+    return (f"{country}-{part}" if part else country) + ("+banks" if banks else "")
 
 
 def days_in_use(policy: Policy) -> Days:
     """Every holiday of every area of a policy, as far as the installed release of the library knows them."""
     found: dict[str, dict[dt.date, tuple[str, ...]]] = {}
-    for country, part in areas(policy):
-        days = found.setdefault(area_name(country, part), {})
+    for area in areas(policy):
+        days = found.setdefault(area_name(*area), {})
         for year in range(FIRST_DAY.year, LAST_DAY.year + 1):
             try:
-                days.update(holidays_in(year, country, part))
+                days.update(holidays_in(year, *area))
             except Refusal:
                 continue  # answers that need that year say so
     return found
@@ -63,13 +66,13 @@ class CompiledDays:
         self._days = days
         self._years: dict[str, Mapping[int, HolidayNames]] = {}
 
-    def __call__(self, year: int, country: str, part: str | None) -> HolidayNames:
-        area = area_name(country, part)
+    def __call__(self, year: int, country: str, part: str | None, banks: bool) -> HolidayNames:
+        area = area_name(country, part, banks)
         if area not in self._years:
             # Two threads at once make the same thing twice.
             self._years[area] = _by_year(self._days.get(area, {}))
         given = self._years[area].get(year)
-        return holidays_in(year, country, part) if given is None else given
+        return holidays_in(year, country, part, banks) if given is None else given
 
 
 def _by_year(days: Mapping[str, str]) -> Mapping[int, HolidayNames]:

@@ -4,8 +4,7 @@ import json
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from assistant.i18n.language import Language
-from assistant.i18n.message import TRANSLATIONS
+from assistant.i18n.language import TRANSLATIONS, Language
 from assistant.i18n.words import Catalogue
 from assistant.library.folder import Folder, Part
 from assistant.library.sources import code_fingerprint, fingerprint

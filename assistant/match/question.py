@@ -15,10 +15,10 @@ from assistant.match.stated import facts_stated
 from assistant.match.terms import Terms
 from assistant.match.understanding import Found, Understanding
 from assistant.match.wordings import Wording, telling, wordings_of
-from assistant.model.fact import Choice
 from assistant.model.policy import Library, Policy
 from assistant.model.rule import Aspect
 from assistant.model.topic import Topic
+from assistant.vocabulary.facts.choice import Choice
 
 SHOWN = 5
 

@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from assistant.model.record import ClauseId, Clock, Day, Id, ReadingId, Record, Text
+from assistant.model.record import ClauseId, Clock, Day, Id, Ids, ReadingId, Record, Text
 
 Weekday = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 WEEKDAYS: tuple[Weekday, ...] = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -15,7 +15,7 @@ class Holidays(Record):
     Public holidays from the `holidays` library, of a country or of one part of it.
 
     `part` is its code; `part_from` names the choice whose option, in capitals, is the code. Holidays named in
-    `leaving_out` (by their English name) are worked: those that only a region, the banks or half a day keep.
+    `leaving_out` (by their English name) are worked: those that only a region or half a day keep.
     """
 
     country: Annotated[str, Field(pattern=r"^[A-Z]{2}$")]
@@ -26,6 +26,8 @@ class Holidays(Record):
     """The fact whose answer is the part: a choice whose options are codes in small letters."""
     zones: dict[Id, str] = {}
     """The time zone of each part, by the option that names it, where parts have clocks of their own."""
+    banks: Ids = ()
+    """The parts, by the option that names them, where days that only banks keep are not worked either."""
     leaving_out: tuple[str, ...] = ()
     """English names of holidays that are worked all the same."""
 

@@ -13,16 +13,16 @@ WEEKEND, COMPANY = "weekend", "company"
 """Why a day is not worked, where the reason is not a holiday's English name."""
 HolidayNames = Mapping[dt.date, tuple[str, ...]]
 """The public holidays of a year, each with its English names."""
-HolidaySource = Callable[[int, str, str | None], HolidayNames]
-"""Gives the holidays of a year, of a country and a part of it."""
+HolidaySource = Callable[[int, str, str | None, bool], HolidayNames]
+"""Gives the holidays of a year, of a country and a part of it, with or without those that only banks keep."""
 
 
 @lru_cache(maxsize=4096)
-def holidays_in(year: int, country: str, part: str | None) -> HolidayNames:
+def holidays_in(year: int, country: str, part: str | None, banks: bool = False) -> HolidayNames:
     """
     The public holidays of a year, as the installed release of the library has them.
 
-    Only those of the library's category "public": half days and what banks alone keep are categories of their own.
+    Only those of the library's category "public", and of "bank" where `banks` is true; half days are another category.
     Raises `Refusal` (`holidays-unknown`) for a year outside the library's range or ours.
     """
     # The library is slow to import and most answers need no holidays.
@@ -33,7 +33,10 @@ def holidays_in(year: int, country: str, part: str | None) -> HolidayNames:
         raise Refusal("holidays-unknown", year=str(year))
     # Some countries have their names in one language only, which is none that can be asked for.
     english = min((name for name in kind.supported_languages if name.startswith("en")), default=None)
-    found = kind(subdiv=part, years=year, language=english, categories=(holidays.PUBLIC,))
+    kinds = (
+        (holidays.PUBLIC, holidays.BANK) if banks and holidays.BANK in kind.supported_categories else (holidays.PUBLIC,)
+    )
+    found = kind(subdiv=part, years=year, language=english, categories=kinds)
     return {day: tuple(name.split("; ")) for day, name in found.items()}
 
 
@@ -53,12 +56,12 @@ class OtherHolidays(Holidays):
 class Calendar:
     """The days worked in one place. Build it with `calendar_for`, which keeps those already built."""
 
-    __slots__ = ("_source", "_years", "closed", "country", "leaving_out", "part", "reasons", "weekend")
+    __slots__ = ("_source", "_years", "banks", "closed", "country", "leaving_out", "part", "reasons", "weekend")
 
-    def __init__(self, weekdays: tuple[str, ...], country: str | None, part: str | None,
+    def __init__(self, weekdays: tuple[str, ...], country: str | None, part: str | None, banks: bool,
                  leaving_out: tuple[str, ...], closed: tuple[dt.date, ...], source: HolidaySource) -> None:  # fmt: skip
         self.weekend = frozenset(place for place, name in enumerate(WEEKDAYS) if name not in weekdays)
-        self.country, self.part, self.leaving_out = country, part, frozenset(leaving_out)
+        self.country, self.part, self.banks, self.leaving_out = country, part, banks, frozenset(leaving_out)
         self.closed = frozenset(closed)
         self._source = source
         self._years: dict[int, dict[dt.date, str]] = {}
@@ -79,7 +82,7 @@ class Calendar:
         if self.country is None:
             return {}
         kept = {}
-        for day, names in self._source(year, self.country, self.part).items():
+        for day, names in self._source(year, self.country, self.part, self.banks).items():
             if left := [name for name in names if name not in self.leaving_out]:
                 kept[day] = left[0]
         return kept
@@ -97,19 +100,20 @@ class Reasons(dict[dt.date, str | None]):
 
 
 @lru_cache(maxsize=512)
-def _built(weekdays: tuple[str, ...], country: str | None, part: str | None,
+def _built(weekdays: tuple[str, ...], country: str | None, part: str | None, banks: bool,
            leaving_out: tuple[str, ...], closed: tuple[dt.date, ...], source: HolidaySource) -> Calendar:  # fmt: skip
-    return Calendar(weekdays, country, part, leaving_out, closed, source)
+    return Calendar(weekdays, country, part, banks, leaving_out, closed, source)
 
 
 def calendar_for(days: WorkingDays, option: str | None) -> Calendar:
     """The calendar of a policy; `option` is the value of the fact that names its part, where one does."""
     kept = days.holidays
     if kept is None:
-        return _built(days.weekdays, None, None, (), days.closed, holidays_in)
+        return _built(days.weekdays, None, None, False, (), days.closed, holidays_in)
     source = kept.source if isinstance(kept, OtherHolidays) else holidays_in
     part = option.upper() if option is not None else kept.part
-    return _built(days.weekdays, kept.country, part, kept.leaving_out, days.closed, source)
+    banks = option is not None and option in kept.banks
+    return _built(days.weekdays, kept.country, part, banks, kept.leaving_out, days.closed, source)
 
 
 Skipped = tuple[tuple[dt.date, str], ...]

@@ -10,8 +10,8 @@ from typer.testing import CliRunner, Result
 from assistant.cli import make_app
 from assistant.commands.answers import Usage
 from assistant.commands.catalogues import add, aligned, brought_in_step, pseudo
+from assistant.i18n.formats import width
 from assistant.i18n.load import languages, load_words
-from assistant.i18n.message import width
 from assistant.i18n.words import Words
 from assistant.settings import Settings
 from tests.i18n.conftest import Project

@@ -6,10 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from assistant.i18n.formats import format_clock, format_day, format_list, format_moment, format_number
+from assistant.i18n.formats import format_clock, format_day, format_list, format_moment, format_number, width
 from assistant.i18n.language import Language
 from assistant.i18n.load import languages
-from assistant.i18n.message import width
 
 DAY = dt.date(2026, 11, 25)
 MOMENT = dt.datetime(2026, 11, 25, 17, 0)

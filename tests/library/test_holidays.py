@@ -26,16 +26,16 @@ def test_several_names_of_a_day_keep_their_order() -> None:
     names: HolidayNames = {
         dt.date(2027, 5, 4): ("Greenery Day", "Bridge: a day"), dt.date(2027, 5, 5): ("Bridge: a day", "Greenery Day"),
     }  # fmt: skip
-    assert CompiledDays(compact({"JP": names}))(2027, "JP", None) == names
+    assert CompiledDays(compact({"JP": names}))(2027, "JP", None, False) == names
 
 
 def test_what_it_has_no_day_of_is_as_the_library_has_it() -> None:
     days = CompiledDays({"JP": {"A day of our own": "2027-01-04"}})
-    assert list(days(2027, "JP", None)) == [dt.date(2027, 1, 4)]
-    assert days(2028, "JP", None) == holidays_in(2028, "JP", None)
-    assert days(2027, "AU", "SA") == holidays_in(2027, "AU", "SA")
+    assert list(days(2027, "JP", None, False)) == [dt.date(2027, 1, 4)]
+    assert days(2028, "JP", None, False) == holidays_in(2028, "JP", None)
+    assert days(2027, "AU", "SA", False) == holidays_in(2027, "AU", "SA")
     with pytest.raises(Refusal, match="holidays-unknown"):
-        days(1999, "JP", None)
+        days(1999, "JP", None, False)
 
 
 def test_a_policy_under_other_days_works_those(library: Library) -> None:
@@ -63,3 +63,4 @@ def test_threads_at_once_read_the_same(library: Library) -> None:
         one.join()
     assert found == [[holidays_in(2026, *area) for area in areas(policy)]] * 8
     assert area_name("AU", "SA") == "AU-SA"
+    assert area_name("AU", "NSW", True) == "AU-NSW+banks"

@@ -10,6 +10,8 @@ FIRST, LAST = dt.date(2000, 1, 1), dt.date(2099, 12, 31)
 ONE = dt.timedelta(days=1)
 WORKED_ALL_THE_SAME = {"The Royal Queensland Show"}
 """Holidays that a whole state does not keep (R9)."""
+BANKS_REST = ("nsw",)
+"""Where the first Monday of August is a bank holiday, on which nobody works on site (R9)."""
 
 Place = str | None
 """Whose public holidays are kept: an Australian state, `jp`, or nobody's."""
@@ -53,6 +55,14 @@ def first_of_month(day: dt.date, months: int = 1) -> dt.date:
     return months_later(day.replace(day=1), months)
 
 
+def next_anniversary(day: dt.date, not_before: dt.date) -> dt.date:
+    """The first anniversary, one year later at least, that is not before a day."""
+    years = 1
+    while (found := months_later(day, 12 * years)) < not_before:
+        years += 1
+    return found
+
+
 def end_of_years(start: dt.date, years: int) -> dt.date:
     """The last day of so many years that begin on `start`, the first of a month."""
     return answerable(dt.date(start.year + years, start.month, start.day) - ONE)
@@ -70,10 +80,16 @@ def full_months(after: dt.date, up_to: dt.date) -> int:
 
 @cache
 def kept(place: str, year: int) -> frozenset[dt.date]:
-    """The public holidays of a year that a whole state, or Japan, keeps (R9, R17)."""
+    """The holidays of a year that a whole state keeps, those of its banks too, or that Japan keeps (R9, R17)."""
     country, part = ("JP", None) if place == "jp" else ("AU", place.upper())
     found = holidays.country_holidays(country, subdiv=part, years=year)
-    return frozenset(day for day, names in found.items() if set(names.split("; ")) - WORKED_ALL_THE_SAME)
+    public = {day for day, names in found.items() if set(names.split("; ")) - WORKED_ALL_THE_SAME}
+    return frozenset(public | ({first_monday_of_august(year)} if place in BANKS_REST else set()))
+
+
+def first_monday_of_august(year: int) -> dt.date:
+    """The bank holiday of New South Wales."""
+    return next(day for number in range(1, 8) if (day := dt.date(year, 8, number)).isoweekday() == 1)
 
 
 def is_worked(day: dt.date, place: Place) -> bool:

@@ -1,4 +1,4 @@
-"""The licence-desk policy, from the bulletin SAMB 2024-056 and the readings R2 to R7 and R19 to R23."""
+"""The licence-desk policy, from the bulletin SAMB 2024-056 and its readings: R2 to R7, R19 to R23, R25, R28 and R29."""
 
 import datetime as dt
 from typing import NamedTuple
@@ -11,6 +11,7 @@ PROGRAMME_CLOSES = dt.date(2025, 12, 31)
 NOT_APPLICABLE, NO_LONGER = "NA", "-"
 WORKING_DAYS = {"low": 20, "normal": 10, "high": 5, "critical": 1}
 COLUMNS = ("carrier-change", "merge-licences", "hwkc-replacement")
+OF_NO_PRODUCT = ("delete-customer", "remove-pari")
 MARCH_26, DECEMBER_25, DECEMBER_24, JULY_25 = CLOSES, PROGRAMME_CLOSES, dt.date(2024, 12, 31), dt.date(2025, 7, 31)
 AVAILABLE: dict[str, tuple[dt.date | str, dt.date | str, dt.date | str]] = {
     "sl2100": (NOT_APPLICABLE, MARCH_26, MARCH_26),
@@ -63,7 +64,7 @@ class Desk(NamedTuple):
             raise Closed(said("ended", ended_on=CLOSES))
 
     def listed(self) -> None:
-        """ "If a product is not mentioned here, then it is not covered by any services" (R19)."""
+        """ "If a product is not mentioned here, then it is not covered by any services": here is the table (R19)."""
         self.gate()
         if self.facts["system"] == "other":
             raise Closed(self.refused())
@@ -88,7 +89,7 @@ class Desk(NamedTuple):
         self.listed()
 
     def target(self, last_day: dt.date, *notes: str, not_before: dt.date = OPENS, **dates: dt.date) -> Said:
-        """The target resolution time, from the request (R3, R6), with a warning after the last day (R7)."""
+        """The target resolution time, from the day after the request (R3, R6, R28), with a warning (R7)."""
         priority = self.facts["priority"]
         target = max(worked_later(self.on, WORKING_DAYS[priority], None), not_before)
         critical = ("critical-needs-justification",) if priority == "critical" else ()
@@ -97,7 +98,7 @@ class Desk(NamedTuple):
 
 
 def carrier_change(desk: Desk) -> Said:
-    """Free with active SWA; within the transition programme free without it."""
+    """Free with active SWA that starts in time (R22); within the programme without it, whatever the table (R25)."""
     desk.gate()
     if desk.facts.yes("transition"):
         desk.programme("ordinary-request-possible")
@@ -109,10 +110,12 @@ def carrier_change(desk: Desk) -> Said:
     if desk.facts["swa"] == "none":
         return desk.refused()
     if desk.aspect == "free":
-        return said("free", "remaining-swa-moves", "no-grace-period", until=last_day)
+        return said("free", "remaining-swa-moves", "no-grace-period", "swa-must-have-started", until=last_day)
     if desk.aspect == "covered":
-        return said("covered", until=last_day)
+        return said("covered", "swa-must-have-started", until=last_day)
     earliest = first_of_month(desk.facts.day("swa_activated_on"))
+    if earliest > last_day:
+        return desk.refused()
     return desk.target(last_day, not_before=earliest, earliest=earliest)
 
 
@@ -140,6 +143,16 @@ def hwkc_replacement(desk: Desk) -> Said:
 def free_service(desk: Desk) -> Said:
     """A service that is free for every listed system until the desk closes."""
     desk.listed()
+    return _until_the_desk_closes(desk)
+
+
+def of_no_product(desk: Desk) -> Said:
+    """A free service about no product of the table: no system is asked for (R19)."""
+    desk.gate()
+    return _until_the_desk_closes(desk)
+
+
+def _until_the_desk_closes(desk: Desk) -> Said:
     if desk.aspect == "due":
         return desk.target(CLOSES)
     return said("free" if desk.aspect == "free" else "covered", until=CLOSES)
@@ -177,7 +190,7 @@ def voucher(desk: Desk) -> Said:
             return said("payable", "no-discount", "price-not-stated")
     elif service == "transition-programme":
         desk.programme()
-    else:
+    elif service not in OF_NO_PRODUCT:
         desk.listed()
     return said("free")
 
@@ -208,13 +221,14 @@ def desk_closing(desk: Desk) -> Said:
     if service == "transition-programme":
         desk.programme()
         return said("covered", until=PROGRAMME_CLOSES)
-    desk.listed()
+    if service not in OF_NO_PRODUCT:
+        desk.listed()
     return said("covered", until=CLOSES)
 
 
 TOPICS = {
     "carrier-change": carrier_change, "merge-licences": merge_licences, "hwkc-replacement": hwkc_replacement,
-    "licence-removal": free_service, "delete-customer": free_service, "remove-pari": free_service,
+    "licence-removal": free_service, "delete-customer": of_no_product, "remove-pari": of_no_product,
     "partner-move": partner_move, "transition-programme": transition_programme, "voucher": voucher,
     "resolution-time": resolution_time, "desk-closing": desk_closing,
 }  # fmt: skip

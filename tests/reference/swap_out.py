@@ -1,4 +1,4 @@
-"""The swap-out policy, from the NEC Swap-Out policy terms and the readings R8 to R16 and R23."""
+"""The swap-out policy, from the NEC Swap-Out policy terms and the readings that concern it (R8 to R16, R23 to R35)."""
 
 import datetime as dt
 from decimal import Decimal
@@ -11,6 +11,7 @@ from tests.reference.days import (
     full_months,
     later,
     months_later,
+    next_anniversary,
     opening,
     worked_later,
 )
@@ -56,11 +57,13 @@ def onsite_visit(aspect: str, facts: Facts, on: dt.date) -> Said:
     if not facts.yes("in_warranty"):
         return said("not-covered")
     end = facts.day("term_end")
-    return said("ended", ended_on=end) if on > end else said("covered", "same-or-similar-model", until=end)
+    if on > end:
+        return said("ended", ended_on=end)
+    return said("covered", "same-or-similar-model", "later-cover-from-unit-purchase", until=end)  # R24
 
 
 def visit_due(facts: Facts) -> Said:
-    """Days by level and region (R10, R11), from the day on which the call counts (R12), in the site's state (R9)."""
+    """Days by level and region (R10, R11), from the day on which the call counts (R12, R32), at the site (R9)."""
     level, distance, state, logged = (
         facts["level"],
         facts.number("distance_km"),
@@ -119,25 +122,26 @@ def renewal_notice(aspect: str, facts: Facts, on: dt.date) -> Said:
 
 
 def annual_fee(aspect: str, facts: Facts, on: dt.date) -> Said:
-    """Never free; invoiced no later than the anniversary of the invoice."""
+    """Never free; invoiced by the next anniversary of the original sale invoice, one year later at least (R13)."""
     if aspect == "free":
         return said("payable", *plan_notes(facts))
-    return said("dated", invoiced_by=months_later(facts.day("invoice_date"), 12))
+    return said("dated", invoiced_by=next_anniversary(facts.day("invoice_date"), on))
 
 
 def end_agreement(aspect: str, facts: Facts, on: dt.date) -> Said:
-    """After nine months, with a month's notice (R15)."""
+    """After nine months, with a month's notice, or at the end of the term (R15, R30)."""
     earliest = months_later(facts.day("term_start"), 9)
     if aspect == "due":
         return said("dated", earliest_notice=earliest, earliest_end=months_later(earliest, 1))
     if on < earliest:
         return said("not-covered", earliest_notice=earliest)
     ends = months_later(on, 1)
-    return said("covered", *(["full-year-owed"] if facts["payment_plan"] == "monthly" else []), ends_on=ends)
+    owed = ["full-year-owed"] if facts["payment_plan"] == "monthly" else []
+    return said("covered", "or-at-term-end", *owed, ends_on=ends)
 
 
 def refund(aspect: str, facts: Facts, on: dt.date) -> Said:
-    """Only where NEC cancels, for the full months that remain, and not under monthly payment (R16)."""
+    """Only where NEC cancels, for the full months that remain, and not under monthly payment (R16, R31)."""
     if facts["cancelled_by"] == "customer" or facts["payment_plan"] == "monthly":
         return said("not-covered")
     months = full_months(facts.day("cancel_date"), facts.day("term_end"))
@@ -155,7 +159,7 @@ def registration(aspect: str, facts: Facts, on: dt.date) -> Said:
 
 
 def support_hours(aspect: str, facts: Facts, on: dt.date) -> Said:
-    """The call line keeps South Australia's holidays, a visit those of the site's state (R8, R9)."""
+    """The call line keeps South Australia's public holidays, a visit those of the site and its banks (R8, R9, R35)."""
     spans, place = (CALL_LINE, "sa") if facts["hours_of"] == "call-line" else (ON_SITE, facts["state"])
     at = facts.moment("at")
     closes = closing(at, spans, place)

@@ -19,7 +19,8 @@ EVERYWHERE = {
 BESIDES = {
     "act": {2024: "03-11 05-27 06-10 10-07", 2025: "03-10 06-02 06-09 10-06",
             2026: "03-09 04-27 06-01 06-08 10-05", 2027: "03-08 04-26 05-31 06-14 10-04"},
-    "nsw": {2024: "06-10 10-07", 2025: "06-09 10-06", 2026: "04-27 06-08 10-05", 2027: "04-26 06-14 10-04"},
+    "nsw": {2024: "06-10 08-05 10-07", 2025: "06-09 08-04 10-06", 2026: "04-27 06-08 08-03 10-05",
+            2027: "04-26 06-14 08-02 10-04"},
     "nt": {2024: "05-06 06-10 08-05", 2025: "05-05 06-09 08-04", 2026: "05-04 06-08 08-03",
            2027: "04-26 05-03 06-14 08-02"},
     "qld": {2024: "05-06 10-07", 2025: "05-05 10-06", 2026: "05-04 10-05", 2027: "04-26 05-03 10-04"},
@@ -30,7 +31,7 @@ BESIDES = {
     "wa": {2024: "03-04 06-03 09-23", 2025: "03-03 06-02 09-29", 2026: "03-02 04-27 06-01 09-28",
            2027: "03-01 04-26 06-07 09-27"},
 }  # fmt: skip
-"""The weekdays that a state keeps besides: the King's birthday, Labour Day, its own day, ANZAC Day on a Monday."""
+"""The weekdays kept besides: the King's birthday, Labour Day, a state's own, the banks', ANZAC Day on a Monday."""
 JAPAN = {
     2024: "01-01 01-08 02-12 02-23 03-20 04-29 05-03 05-06 07-15 08-12 09-16 09-23 10-14 11-04",
     2025: "01-01 01-13 02-11 02-24 03-20 04-29 05-05 05-06 07-21 08-11 09-15 09-23 10-13 11-03 11-24",
@@ -81,7 +82,7 @@ def test_the_service_line_keeps_the_holidays_of_south_australia(library: Library
         ("sa", "2026-12-24"), ("sa", "2026-12-31"), ("nt", "2025-12-24"), ("qld", "2025-12-24"),  # half days
         ("tas", "2025-11-03"),  # Recreation Day, in the north only
         ("tas", "2026-04-07"),  # Easter Tuesday, for the public service only
-        ("nsw", "2026-08-03"),  # the banks' own day
+        ("act", "2026-08-03"), ("sa", "2026-08-03"), ("vic", "2026-08-03"),  # the banks' own day in New South Wales
         ("vic", "2026-04-27"),  # ANZAC Day on a Saturday moves only where a state says so
         ("jp", "2025-12-29"), ("jp", "2026-01-02"),  # customary, not public
         ("jp", "2026-04-30"), ("jp", "2026-05-01"),

@@ -35,7 +35,7 @@ SPOILINGS = (
              "{last-day: no-longer-available}",
              "a value does not fit", where="topics/carrier-change.yaml", at="free:"),
     Spoiling("mark as a date", L, "topics/merge-licences.yaml",
-             "  - use: available\n    bind: {last-day: last-day}\n", "",
+             "  - use: merge-available\n    bind: {last-day: last-day}\n", "",
              "the date 'until' is no day on some path", where="topics/merge-licences.yaml"),
     Spoiling("closing day changed", L, "rules.yaml", "start: 2026-03-31", "start: 2026-03-30", "comes out otherwise: ",
              where="examples/gates.yaml"),

@@ -33,7 +33,12 @@ STATES = {
         2026: "03-09 04-27 06-01 06-08 10-05",
         2027: "03-08 04-26 05-31 06-14 10-04",
     },
-    "nsw": {2024: "06-10 10-07", 2025: "06-09 10-06", 2026: "04-27 06-08 10-05", 2027: "04-26 06-14 10-04"},
+    "nsw": {
+        2024: "06-10 08-05 10-07",
+        2025: "06-09 08-04 10-06",
+        2026: "04-27 06-08 08-03 10-05",
+        2027: "04-26 06-14 08-02 10-04",
+    },
     "nt": {
         2024: "05-06 06-10 08-05",
         2025: "05-05 06-09 08-04",
@@ -97,11 +102,25 @@ def test_japan_keeps_substitute_and_citizens_holidays(office: Calendar, year: in
     assert weekdays_off(office, year) == days(year, JAPAN[year])
 
 
-def test_what_a_region_or_the_banks_keep_is_worked(library: Library) -> None:
+def test_what_a_region_keeps_is_worked(library: Library) -> None:
     site = library.policies["swap-out"].about.calendars["site"]
     assert calendar_for(site, "qld").why_closed(dt.date(2026, 8, 12)) is None
-    assert calendar_for(site, "nsw").why_closed(dt.date(2026, 8, 3)) is None
     assert "The Royal Queensland Show" in holidays_in(2026, "AU", "QLD")[dt.date(2026, 8, 12)]
+
+
+@pytest.mark.parametrize("day", ["2012-08-06", "2026-08-03", "2027-08-02"])
+def test_what_the_banks_keep_is_worked_unless_a_calendar_keeps_it_too(library: Library, day: str) -> None:
+    site = library.policies["swap-out"].about.calendars["site"]
+    assert site.holidays
+    found = {state: calendar_for(site, state).why_closed(dt.date.fromisoformat(day)) for state in STATES}
+    assert {state for state, why in found.items() if why == "Bank Holiday"} == {"nsw"}
+    assert found["sa"] is found["vic"] is None
+    without = site.model_copy(update={"holidays": site.holidays.model_copy(update={"banks": ()})})
+    assert calendar_for(without, "nsw").why_closed(dt.date.fromisoformat(day)) is None
+
+
+def test_a_country_whose_banks_keep_no_days_of_their_own_is_known() -> None:
+    assert holidays_in(2026, "NZ", None, True) == holidays_in(2026, "NZ", None)
 
 
 def test_a_country_whose_holidays_have_names_in_one_language_only_is_known() -> None:

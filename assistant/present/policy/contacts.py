@@ -41,7 +41,9 @@ def hours_text(writer: Writer, hours: str) -> str:
     ]  # fmt: skip
     calendar = writer.policy.about.calendars[one.calendar]
     days = _weekdays(words, calendar.weekdays)
-    if calendar.holidays is not None:
+    if calendar.holidays is not None and calendar.holidays.banks:
+        days = words.say("{days} except bank and public holidays", days=days)
+    elif calendar.holidays is not None:
         days = words.say("{days} except public holidays", days=days)
     return words.say("{days}, {times} ({clock})", days=days, times=format_list(spans, words.language),
                      clock=writer.text(one.clock).text)  # fmt: skip

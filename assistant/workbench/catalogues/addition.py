@@ -8,8 +8,7 @@ from babel.localedata import locale_identifiers
 from rapidfuzz import fuzz, process
 
 from assistant.errors import UnknownPage
-from assistant.i18n.language import Language
-from assistant.i18n.message import INTERFACE
+from assistant.i18n.language import INTERFACE, Language
 
 NAMED = 3
 """How many languages are named that may have been meant."""

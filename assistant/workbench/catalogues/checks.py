@@ -15,9 +15,10 @@ from polib import POEntry
 from assistant.errors import ContentError, Fault, told
 from assistant.i18n.catalogues import place, strings
 from assistant.i18n.defects import Defect, entry_faults, hidden
+from assistant.i18n.formats import width
 from assistant.i18n.language import Language, offered
-from assistant.i18n.message import Key, width
 from assistant.i18n.questions import QUESTIONS, phrases
+from assistant.i18n.words import Key
 from assistant.model.policy import Library
 from assistant.suggest import alike, near
 from assistant.workbench.catalogues.domains import catalogues, templates

@@ -3,14 +3,15 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 import holidays
 
 from assistant.i18n.catalogues import INTERFACE_DOMAIN
-from assistant.i18n.language import Language
-from assistant.i18n.message import INTERFACE, Key
+from assistant.i18n.language import INTERFACE, Language
 from assistant.i18n.questions import ASPECT, OUT_OF_SCOPE, PREFIX, QUESTIONS, TERM, TERMS
+from assistant.i18n.words import Key
 from assistant.model.policy import Library, Policy
 from assistant.model.record import FIRST_DAY, LAST_DAY
 from assistant.workbench.catalogues.extraction import interface_messages
@@ -64,20 +65,27 @@ def templates(library: Library, locales: Locales, package: Path) -> tuple[Templa
 
 def _holidays(library: Library) -> Iterator[Message]:
     """A message with the context `holiday COUNTRY` for each name that a calendar of the library can meet."""
-    calendars = (one for policy in library.policies.values() for one in policy.about.calendars.values())
-    for country in sorted({calendar.holidays.country for calendar in calendars if calendar.holidays}):
-        for name in holiday_names(country):
+    calendars = [one for policy in library.policies.values() for one in policy.about.calendars.values()]
+    kept = [calendar.holidays for calendar in calendars if calendar.holidays]
+    with_banks = {one.country for one in kept if one.banks}
+    for country in sorted({one.country for one in kept}):
+        for name in holiday_names(country, country in with_banks):
             yield Message(name, f"holiday {country}", notes=(f"Public holiday, {country}",))
 
 
-def holiday_names(country: str) -> tuple[str, ...]:
-    """Every English name of a public holiday of the country or of a part of it, in alphabetical order."""
+@cache
+def holiday_names(country: str, banks: bool = False) -> tuple[str, ...]:
+    """
+    Every English name of a public holiday, or one of the `banks` too, of the country or of a part of it, in
+    alphabetical order.
+    """
     kind = type(holidays.country_holidays(country))
     english = min((name for name in kind.supported_languages if name.startswith("en")), default=None)
+    kinds = {holidays.PUBLIC, holidays.BANK} & {*kind.supported_categories} if banks else {holidays.PUBLIC}
     names = {
         name
         for part in (None, *kind.subdivisions)
-        for together in holidays.country_holidays(country, part, YEARS, language=english).values()
+        for together in holidays.country_holidays(country, part, YEARS, language=english, categories=kinds).values()
         for name in together.split("; ")
     }
     return tuple(sorted(names))

@@ -14,7 +14,7 @@ from rapidfuzz import fuzz, process
 
 from assistant.errors import UnknownPage
 from assistant.i18n.catalogues import strings
-from assistant.i18n.message import Key
+from assistant.i18n.words import Key
 from assistant.suggest import ALIKE
 from assistant.workbench.catalogues.template import Message, Template
 

@@ -5,13 +5,11 @@ from dataclasses import dataclass, field, replace
 
 from polib import POEntry
 
-from assistant.i18n.message import Key
+from assistant.i18n.words import Key
 from assistant.model.record import Text
 
 EVERYWHERE = ""
 """The source language of a domain that no language is the source of: each has a catalogue of its own."""
-TRANSLATIONS = ("ui.po", "policy-*.po")
-"""The files that hold translations; the others hold lists that each language writes for itself."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,7 +30,7 @@ def check_countries(policy: Policy, places: Places) -> Iterator[Fault]:
                 yield spot.fault(state, wrong, near(state, options, told("take it out")))
         for part in _parts(policy, kept):
             try:
-                _names(YEARS[0], kept.country, part)
+                _names(YEARS[0], kept, part)
             except (AttributeError, NotImplementedError):
                 where = f"{kept.country}-{part}" if part else kept.country
                 mend = near(part or "", parts_in(kept.country), told("write the codes of ISO 3166"))
@@ -82,12 +82,16 @@ def _missing(policy: Policy, kept: Holidays) -> set[str]:
 
 def _all_names(policy: Policy, kept: Holidays) -> Iterator[set[str]]:
     """The names of the holidays of each year and part."""
-    return (_names(year, kept.country, part) for year, part in product(YEARS, _parts(policy, kept)))
+    return (_names(year, kept, part) for year, part in product(YEARS, _parts(policy, kept)))
 
 
-def _names(year: int, country: str, part: str | None) -> set[str]:
+def _names(year: int, kept: Holidays, part: str | None) -> set[str]:
     try:
-        return {name for names in holidays_in(year, country, part).values() for name in names}
+        return {
+            name
+            for names in holidays_in(year, kept.country, part, (part or "").lower() in kept.banks).values()
+            for name in names
+        }
     except Refusal:
         return set()  # the library does not know that year, which answers say
 

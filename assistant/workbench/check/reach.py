@@ -135,7 +135,7 @@ def _blocker(policy: Policy, topic: str, aspect: Aspect, one: Standing) -> tuple
     found: dict[int, tuple[Rule, Path]] = {}
     tried = (path for facts in holding for path in paths(policy, topic, aspect, dict(facts)))
     for path in islice(tried, TRIED):
-        if isinstance(path.outcome, Answer):
+        if isinstance(path.outcome, Answer) and id(path.outcome.rule) in order:
             found.setdefault(order.index(id(path.outcome.rule)), (path.outcome.rule, path))
     return found[max(found)] if found else None
 

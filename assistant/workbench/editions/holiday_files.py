@@ -18,7 +18,7 @@ from assistant.content.nodes import read_yaml
 from assistant.errors import ContentError, Fault, told
 from assistant.i18n.words import Words
 from assistant.library.holidays import Days, days_in_use
-from assistant.loading import read_content
+from assistant.loading import load_library
 from assistant.model.record import Day
 from assistant.settings import Settings
 
@@ -32,7 +32,7 @@ def _named(raw: object) -> object:
     return raw
 
 
-Area = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}(?:-[A-Z0-9]{1,3})?$")]
+Area = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}(?:-[A-Z0-9]{1,3})?(?:\+banks)?$")]
 ADAPTER: TypeAdapter[dict[str, dict[dt.date, str]]] = TypeAdapter(
     Annotated[dict[Area, Annotated[dict[Day, str], BeforeValidator(_named)]], Field(strict=True)]
 )
@@ -69,6 +69,7 @@ def holidays_text(holidays: Days, head: str) -> str:
 
 
 def release(words: Words) -> str:
+    """What the installed release of the holiday data is called."""
     return words.say("the holidays of release {version}", version=version("holidays"))
 
 
@@ -80,6 +81,6 @@ def holidays(known: Settings, words: Words) -> str:
         ContentError: the content cannot be read.
     """
     found: Days = {}
-    for policy in read_content(known).policies.values():
+    for policy in load_library(known).policies.values():
         found = {**found, **days_in_use(policy)}
     return holidays_text(found, release(words))

@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from assistant.i18n.formats import format_list
-from assistant.i18n.message import width
+from assistant.i18n.formats import format_list, width
 from assistant.i18n.words import Words
 from assistant.present.share.markdown import plain
 from assistant.workbench.editions.changes import Line, Report, Side, command, kind_texts, lines, part_text

@@ -52,7 +52,7 @@ def test_nothing_is_said_without_a_moment_or_where_a_fact_chooses_the_holidays(
     away = policy.model_copy(update={"summary": summary})
     assert door(away, words["en"], "2026-01-15T10:00") == []
     shown = policy_view(away, words["en"], dt.date(2026, 1, 15)).contacts[0].hours
-    assert shown == "Monday to Friday except public holidays, 08:00 to 17:00 (the site's clock)"
+    assert shown == "Monday to Friday except bank and public holidays, 08:00 to 17:00 (the site's clock)"
 
 
 def test_nothing_is_said_once_the_services_have_ended_or_where_holidays_are_not_known(

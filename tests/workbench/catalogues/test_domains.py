@@ -48,3 +48,7 @@ def test_holidays_of_a_country_and_its_parts_are_named(country: str, name: str) 
     names = holiday_names(country)
     assert name in names
     assert not any(";" in each for each in names)
+
+
+def test_holidays_of_banks_are_named_where_they_are_kept() -> None:
+    assert "Bank Holiday" in set(holiday_names("JP", True)) - set(holiday_names("JP"))

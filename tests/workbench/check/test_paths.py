@@ -65,6 +65,24 @@ def test_a_day_is_tried_where_what_is_counted_from_it_turns(library: Library) ->
     assert {dt.date(2026, 2, 28), dt.date(2026, 3, 1), dt.date(2026, 3, 2)} <= found
 
 
+def test_an_anniversary_is_tried_on_both_sides(library: Library) -> None:
+    thresholds = Thresholds(library.policies["swap-out"], "annual-fee", "due")
+    found = thresholds.of("invoice_date", ON)
+    assert {dt.date(2025, 3, 17), dt.date(2025, 3, 18), dt.date(2024, 3, 17), dt.date(2024, 3, 18)} <= found
+    assert thresholds.of("on", {}) == set()
+
+
+def test_the_walk_meets_an_anniversary_and_the_day_after_it(library: Library) -> None:
+    away = set()
+    for path in paths(library.policies["swap-out"], "annual-fee", "due"):
+        if isinstance(path.outcome, Answer):
+            (one,) = path.outcome.dates.values()
+            assert isinstance(one.value, dt.date)
+            away.add((one.value - path.on).days)
+    assert min(away) == 0
+    assert {364, 365} & away
+
+
 def test_on_is_tried_around_days_that_only_a_table_names(library: Library) -> None:
     samples = Samples(library.policies["licence-desk"], "hwkc-replacement", "free")
     ended = dt.date(2025, 7, 31)
