@@ -12,7 +12,7 @@ from assistant.model.record import Text
 from assistant.model.rule import ASPECTS, Aspect
 from assistant.model.topic import Topic
 from assistant.present.answer.counting import date_view, zone_of
-from assistant.present.answer.reasons import reasons
+from assistant.present.answer.explanation import reasons
 from assistant.present.sentences import FAULTS, QUESTIONS, SETTLED, SHORT, TONES, headline
 from assistant.present.views import (
     AnswerView,
