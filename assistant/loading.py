@@ -42,17 +42,12 @@ def today(policy: Policy, clock: Clock = now) -> dt.date:
     return clock().astimezone(ZoneInfo(policy.about.time_zone)).date()
 
 
-def library_path(settings: Settings) -> Path:
-    """The folder in which what is made from these sources is kept."""
+def library_folder(settings: Settings, quiet: bool = False) -> Folder:
+    """Where what is made from these sources is kept. Whoever sits at a terminal is told while something is made."""
     place = sha256(f"{settings.content.resolve()}\0{settings.locales.resolve()}".encode()).hexdigest()[:12]
-    return settings.library / place
-
-
-def _folder(settings: Settings, quiet: bool = False) -> Folder:
-    """The same, as it is used. Whoever sits at a terminal is told while something is made."""
     silent = quiet or not sys.stderr.isatty()
     notice = nullcontext if silent else partial(_noticed, settings)
-    return Folder(library_path(settings), None if CHECKOUT else shipped("library"), notice)
+    return Folder(settings.library / place, None if CHECKOUT else shipped("library"), notice)
 
 
 @contextmanager
@@ -104,7 +99,7 @@ def _policies(settings: Settings, names: Iterable[str]) -> dict[str, Policy]:
 
         return read_policy(settings.content / name, closed().get(name, ()))
 
-    return policies.load_policies(_folder(settings), settings.content, names, read, settings.closed_days)
+    return policies.load_policies(library_folder(settings), settings.content, names, read, settings.closed_days)
 
 
 def read_closed_days(settings: Settings) -> Mapping[str, tuple[dt.date, ...]]:
@@ -140,7 +135,7 @@ def read_policy(settings: Settings, policy: str) -> Library:
 
 def load_languages(settings: Settings) -> Mapping[str, Language]:
     """Every language, by id. Raises `ContentError` with everything that is wrong in any `language.yaml`."""
-    return _languages(settings, _folder(settings))
+    return _languages(settings, library_folder(settings))
 
 
 def _languages(settings: Settings, folder: Folder) -> Mapping[str, Language]:
@@ -160,7 +155,7 @@ def load_words(settings: Settings, language: str) -> Words:
         UnknownPage: no such language.
         ContentError: a `language.yaml` is wrong.
     """
-    folder = _folder(settings)
+    folder = library_folder(settings)
     known = _languages(settings, folder)
     if language not in known:
         raise UnknownPage("language", language, tuple(known))
@@ -182,7 +177,7 @@ def _catalogue(settings: Settings, folder: Folder, language: str) -> Catalogue:
 
 def load_all_words(settings: Settings) -> dict[str, Words]:
     """The words of each language that readers may choose."""
-    folder = _folder(settings)
+    folder = library_folder(settings)
     known = _languages(settings, folder)
     catalogue = cache(partial(_catalogue, settings, folder))
     return {name: _words(one, catalogue) for name, one in offered(known).items()}
@@ -200,7 +195,7 @@ def terminal_words(settings: Settings) -> Words:
     # Where nothing has been begun yet, there are no languages; whoever begins is spoken to in those that ship.
     begun = any(settings.locales.glob("*/language.yaml"))
     spoken = settings if begun else replace(settings, locales=shipped("locales"))
-    folder = _folder(spoken, quiet=True)
+    folder = library_folder(spoken, quiet=True)
     try:
         known = _languages(spoken, folder)
     except ContentError as error:

@@ -12,7 +12,7 @@ import io
 import json
 import logging
 import secrets
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager, nullcontext, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -38,12 +38,12 @@ class Part:
 @dataclass(frozen=True, slots=True)
 class Folder:
     """
-    Where parts are kept: `path`, which is written to, and `shipped`, which is only read. None where there is none.
+    Where parts are kept: `path`, which is written to, and `shipped`, which is only read, where there is one.
 
     `notice` is held while a part is made, for whoever waits for it.
     """
 
-    path: Path | None = None
+    path: Path
     shipped: Path | None = None
     notice: Callable[[], AbstractContextManager[object]] = nullcontext
 
@@ -60,20 +60,13 @@ class Folder:
             return found
         with self.notice():
             part = make()
-        kept = self.path is not None and fingerprint() == mark and _keep(self.path, name, mark, part)
+        kept = fingerprint() == mark and _keep(self.path, name, mark, part)
         # Arrays that are mapped are shared; those just made would stay in the memory of this process.
         found = self._kept(name, mark, read) if kept and part.arrays else None
         return read(part) if found is None else found
 
-    def holds(self, name: str, fingerprint: str) -> bool:
-        """Whether such a part is kept. It may still prove damaged."""
-        return any((folder / f"{name}.{fingerprint}.json").is_file() for folder in self._folders())
-
-    def _folders(self) -> Iterator[Path]:
-        yield from (folder for folder in (self.shipped, self.path) if folder is not None)
-
     def _kept(self, name: str, mark: str, read: Callable[[Part], Read]) -> Read | None:
-        for folder in self._folders():
+        for folder in filter(None, (self.shipped, self.path)):
             try:
                 return read(_read(folder, f"{name}.{mark}"))
             except (FileNotFoundError, NotADirectoryError):

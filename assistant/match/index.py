@@ -1,9 +1,11 @@
 """The index of search phrases, and the ranking of what a question may be about."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 from rapidfuzz import fuzz, process
 
 from assistant.match.classes import FEW_WEIGHTS, Table, centroids, learnt
@@ -72,6 +74,35 @@ class Index:
         reader = Reader.build(space, known, vocabulary)
         return cls(names, groups, tuple(compared), bounds, stranger, reader, classes, nearest, leaning, limits)
 
+    def plain(self) -> tuple[dict[str, NDArray[np.generic]], dict[str, object]]:
+        """All of it as arrays by name, and what else there is as values of JSON; its terms are known elsewhere."""
+        space = self.reader.space
+        arrays: dict[str, NDArray[np.generic]] = {"bounds": self.bounds, "leaning": self.leaning, "idf": space.idf}
+        for name, one in (("classes", self.classes), ("nearest", self.nearest)):
+            held = one.__slots__ if one else ()
+            arrays |= {f"{name}-{part}": value for part in held if isinstance(value := getattr(one, part), np.ndarray)}
+        return arrays, {
+            "names": self.names, "phrases": [[[one.text, one.language] for one in group] for group in self.phrases],
+            "compared": self.compared, "stranger": self.stranger, "features": list(space.numbers),
+            "strange": space.strange, "vocabulary": list(self.reader.vocabulary.values()),
+            "limits": asdict(self.limits),
+        }  # fmt: skip
+
+    @classmethod
+    def of(cls, arrays: Mapping[str, NDArray[Any]], plain: Mapping[str, Any], terms: Terms) -> "Index":
+        """The same again."""
+        space = Space({name: at for at, name in enumerate(plain["features"])}, arrays["idf"], plain["strange"])
+        vocabulary = {len(words[0]): tuple(words) for words in plain["vocabulary"]}
+        many = "classes-weights" in arrays and "classes-members" in arrays
+        classes = _postings(arrays, "classes", len(plain["names"])) if many else Table(arrays["classes-weights"])
+        nearest = None if many else _postings(arrays, "nearest", len(plain["compared"]))
+        limits = Limits(**{**plain["limits"], "weights": tuple(plain["limits"]["weights"])})
+        return cls(
+            tuple(plain["names"]), tuple(tuple(Phrase(*one) for one in group) for group in plain["phrases"]),
+            tuple(plain["compared"]), arrays["bounds"], plain["stranger"], Reader(space, terms, vocabulary), classes,
+            nearest, arrays["leaning"], limits,
+        )  # fmt: skip
+
     def rank(self, text: str) -> Ranking:
         """The topics that the question touches, a dozen at most, and how sure its first place is."""
         question = self.reader.read(text)
@@ -118,6 +149,10 @@ class Index:
         phrase = self.phrases[number][places[0 if likeness is not None else alike[0][2]] - first]
         total = round(100 * max(0.0, min(1.0, (score + WORDING_SHARE * wording) / (1 + WORDING_SHARE))), 4)
         return Match(self.names[number], total, phrase.text, _words(question, spoken))
+
+
+def _postings(arrays: Mapping[str, NDArray[Any]], name: str, size: int) -> Postings:
+    return Postings(arrays[f"{name}-members"], arrays[f"{name}-weights"], arrays[f"{name}-starts"], size)
 
 
 def _few(

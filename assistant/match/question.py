@@ -43,19 +43,25 @@ class Matcher:
         cues: Cues | None = None,
     ) -> "Matcher":
         """
-        From search phrases by `policy/topic` (and by `out-of-scope`).
-
-        `translations` are the renderings of sentences by their context, so that options are known in every language;
-        `terms` are the names of things, `cues` the words that tell the aspects apart.
+        From search phrases by `policy/topic` (and by `out-of-scope`); `terms` are the names of things.
         """
-        rendered = translations or {}
+        return cls.over(library, Index.build(phrases, terms), translations or {}, cues or Cues({}))
+
+    @classmethod
+    def over(cls, library: Library, index: Index, rendered: Mapping[str, Sequence[str]], cues: Cues) -> "Matcher":
+        """
+        Over an index of the library's topics.
+
+        `rendered` are the renderings of sentences by their context, so that options are known in every language; `cues`
+        the words that tell the aspects apart.
+        """
         wordings = {one.id: wordings_of(one.facts, rendered) for one in library.policies.values()}
         asked = {name: facts_asked(policy, topic) for name, (policy, topic) in library.topics.items()}
         own = {
             name: _telling(policy, topic, wordings[policy.id], asked, rendered)
             for name, (policy, topic) in library.topics.items()
         }
-        return cls(library, Index.build(phrases, terms), own, asked, cues or Cues({}))
+        return cls(library, index, own, asked, cues)
 
     def understand(self, text: str, now: dt.datetime) -> Understanding:
         """

@@ -15,7 +15,7 @@ from rapidfuzz import fuzz, process
 from assistant.errors import UnknownPage
 from assistant.i18n.catalogues import strings
 from assistant.i18n.words import Key
-from assistant.suggest import ALIKE
+from assistant.suggest import closest
 from assistant.workbench.catalogues.template import Message, Template
 
 MENDED = 80.0
@@ -119,8 +119,7 @@ def check_names(of: Iterable[Template], named: Collection[str]) -> None:
     names = [template.name(message) for template in of for message in template.messages]
     for name in named:
         if name not in names:
-            near = process.extract(name, names, scorer=fuzz.ratio, limit=NAMED, score_cutoff=ALIKE)
-            raise UnknownPage("sentence", name, tuple(each for each, _, _ in near))
+            raise UnknownPage("sentence", name, tuple(closest(name, names, NAMED)))
 
 
 def keep_valid(template: Template, old: Iterable[POEntry], named: Collection[str]) -> list[POEntry]:

@@ -58,7 +58,7 @@ def compared(known: Settings, words: Words, wanted: Wanted, form: Form = "text")
         UnknownPage: no such policy or topic.
         ContentError: everything that is wrong in one of the two.
     """
-    wanted = wanted.narrowed(words)
+    wanted = wanted.narrowed()
     with ExitStack() as closing:
         report = _report(*versions_of(known, words, wanted, closing), wanted.topic, words)
         if form == "json":

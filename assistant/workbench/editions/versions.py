@@ -6,7 +6,7 @@ other holidays or other days on which a company is closed.
 import io
 import re
 import tarfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -14,10 +14,9 @@ from pathlib import Path
 from shutil import which
 from tempfile import TemporaryDirectory
 
-from assistant.commands.answers import Usage
-from assistant.commands.editions import translations_of
 from assistant.content import read_library, read_policy
-from assistant.errors import UnknownPage, Wording, told
+from assistant.errors import UnknownPage, Usage, Wording, told
+from assistant.i18n.load import languages, load_catalogue
 from assistant.i18n.words import Words
 from assistant.library.editions import Translations, edition_path, read_edition
 from assistant.library.holidays import area_name, areas, compact, keeping
@@ -45,14 +44,14 @@ class Wanted:
     holidays: tuple[Path, ...] = ()
     closed_days: tuple[Path, ...] = ()
 
-    def narrowed(self, words: Words) -> "Wanted":
+    def narrowed(self) -> "Wanted":
         """The same with `policy/topic` taken apart. Raises `Usage` where what is named does not go together."""
         policy, slash, topic = (self.topic or "").partition("/")
         files = self.holidays, self.closed_days
         if not self.old and not any(files):
-            raise Usage(words.say("Name an edition, a folder or a git revision to compare the present content with."))
+            raise Usage(told("Name an edition, a folder or a git revision to compare the present content with."))
         if all(files) or (any(files) and self.new) or max(map(len, files)) > 2:
-            raise Usage(words.say("Compare one content under one or two files of holidays, or of closed days."))
+            raise Usage(told("Compare one content under one or two files of holidays, or of closed days."))
         return replace(self, policy=policy, topic=topic) if slash else self
 
 
@@ -109,7 +108,7 @@ class Versions:
             path = path / "content"
         known = _policies(path)
         if not known:
-            raise Usage(self.words.say("“{name}” is a folder in which no policy stands.", name=name))
+            raise Usage(told("“{name}” is a folder in which no policy stands.", name=name))
         if self.policy is None:
             library = read_library(path, read_closed_days(self.known))
             return _version(name, library.policies, path, path.parent / "locales", True)
@@ -135,8 +134,7 @@ class Versions:
     def _revision(self, text: str) -> Version:
         folder = Path(self.closing.enter_context(TemporaryDirectory()))
         if missing := unpack(self.known.content, self.known.locales, text, folder):
-            wrong = self.words.say("“{name}” is no folder and no edition that stands here.", name=text)
-            raise Usage(f"{wrong}\n{self.words.told(missing)}")
+            raise Usage(told("“{name}” is no folder and no edition that stands here.", name=text), missing)
         return self._folder(text, folder / "content")
 
 
@@ -147,6 +145,24 @@ def _policies(folder: Path) -> tuple[str, ...]:
 def _version(name: str, policies: Mapping[str, Policy], content: Path, locales: Path, whole: bool) -> Version:
     folders = {policy: content / policy for policy in policies}
     return Version(name, policies, folders, translations_of(locales, policies.values()), whole)
+
+
+def translations_of(locales: Path, policies: Iterable[Policy]) -> Mapping[str, Translations]:
+    """
+    What the sentences of each policy are in every other language, by policy; nothing where no language stands.
+
+    Each catalogue is read once, however many policies there are.
+    """
+    known = languages(locales) if locales.is_dir() else {}
+    found: dict[str, dict[str, dict[tuple[str, str], str]]] = {
+        policy.id: {lang: {} for lang in known if lang != policy.about.language} for policy in policies
+    }
+    for lang in known:
+        for (path, source), said in load_catalogue(locales, lang).messages.items():
+            of = found.get(path.partition(".")[0], {})
+            if lang in of:
+                of[lang][path, source] = said[0]
+    return found
 
 
 def versions_of(known: Settings, words: Words, wanted: Wanted, closing: ExitStack) -> tuple[Version, Version]:
@@ -181,7 +197,7 @@ def _kept(content: Version, file: Path, words: Words) -> Version:
     days = read_holidays(file)
     known = {area_name(*area) for policy in content.policies.values() for area in areas(policy)}
     if not known & days.keys():
-        raise Usage(words.say("{file} names no country whose holidays a policy keeps. These are kept: {areas}",
+        raise Usage(told("{file} names no country whose holidays a policy keeps. These are kept: {areas}",
                               file=file, areas=", ".join(sorted(known))))  # fmt: skip
     policies = {name: keeping(policy, compact(days)) for name, policy in content.policies.items()}
     return replace(content, name=words.say("the holidays of {file}", file=file), policies=policies)
