@@ -4,8 +4,9 @@ import pytest
 
 from assistant.content import read_library
 from assistant.decide import Answer, Needs, canonical
+from assistant.i18n.fill import Rendered
 from assistant.i18n.load import languages, load_words
-from assistant.i18n.words import Rendered, Words
+from assistant.i18n.words import Words
 from assistant.model.policy import Policy
 from assistant.model.topic import Example
 from assistant.present import as_text, present

@@ -123,7 +123,7 @@ def _asked_record(library: Library, understanding: Understanding, clock: Clock) 
 
 
 def _out_of_scope(library: Library, words: Words) -> str:
-    lines = [words.say("The documents do not answer this. These are the topics that they do answer:")]
+    lines: list[str] = [words.say("The documents do not answer this. These are the topics that they do answer:")]
     for policy in library.policies.values():
         lines += ["", words.text(policy.about.title, policy.about.language).text]
         lines += [f"- {words.text(topic.title, policy.about.language).text}" for topic in policy.topics.values()]
@@ -147,7 +147,7 @@ def _answered(library: Library, words: Words, best: Found, facts: Mapping[str, s
 
 
 def _choices(library: Library, words: Words, found: tuple[Found, ...]) -> str:
-    lines = [words.say("This could be about:")]
+    lines: list[str] = [words.say("This could be about:")]
     for one in found:
         aspects = [one.aspect] if one.aspect else library.policies[one.policy].topics[one.topic].aspects
         lines.append(f"- {title(library, words, one.policy, one.topic)}")

@@ -32,7 +32,7 @@ def title(library: Library, words: Words, policy_id: str, topic_id: str) -> str:
 def why(library: Library, words: Words, question: str, understanding: Understanding) -> str:
     """Lines for people."""
     ranking = understanding.ranking
-    lines = [words.say("Why it was understood so:")]
+    lines: list[str] = [words.say("Why it was understood so:")]
     for number, match in enumerate(ranking.matches[:SHOWN], 1):
         lines += _match(library, words, number, match)
     lines += [*_limits(ranking, words), words.say(OUTCOMES[ranking.outcome])]

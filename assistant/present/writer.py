@@ -7,8 +7,9 @@ from functools import wraps
 from typing import Concatenate, ParamSpec, TypeVar, cast
 
 from assistant.decide import Value
+from assistant.i18n.fill import Rendered
 from assistant.i18n.formats import format_clock, format_day, format_list, format_moment, format_number
-from assistant.i18n.words import Rendered, Words
+from assistant.i18n.words import Words
 from assistant.model.derived import Derived
 from assistant.model.fact import Choice, NumberFact, WholeNumberFact, YesNo
 from assistant.model.policy import Policy
@@ -63,18 +64,19 @@ class Writer:
         return self.words.text(text, self.policy.about.language)
 
     def own(self, sentence: str) -> Rendered:
-        """A sentence of the interface, already written, as a `Rendered`."""
+        """What no catalogue says: a day, a number, an id."""
         return Rendered(sentence, self.language.id)
 
     def optional(self, text: Text | None) -> Rendered | None:
         """A sentence that may be absent."""
         return self.text(text) if text is not None else None
 
-    def day(self, value: dt.date | dt.time) -> str:
+    def day(self, value: dt.date | dt.time) -> Rendered:
         """A day, a moment or a time of day."""
         if isinstance(value, dt.datetime):
-            return format_moment(value, self.language)
-        return format_day(value, self.language) if isinstance(value, dt.date) else format_clock(value, self.language)
+            return self.own(format_moment(value, self.language))
+        day = isinstance(value, dt.date)
+        return self.own(format_day(value, self.language) if day else format_clock(value, self.language))
 
     @once
     def name(self, id_: str, fact: str | None = None) -> Rendered:
@@ -82,9 +84,7 @@ class Writer:
         one = self.policy.facts.get(fact) if fact else None
         if isinstance(one, YesNo):
             label = one.yes if id_ == "yes" else one.no
-            return (
-                self.text(label) if label else self.own(self.words.say("Yes") if id_ == "yes" else self.words.say("No"))
-            )
+            return self.text(label) if label else self.words.say("Yes") if id_ == "yes" else self.words.say("No")
         choices = [one] if isinstance(one, Choice) else [f for f in self.policy.facts.values() if isinstance(f, Choice)]
         for choice in choices:
             if id_ in choice.options:
@@ -98,7 +98,7 @@ class Writer:
     def value(self, value: Value, fact: str | None = None) -> Rendered:
         """A value in words; `fact` is the fact that it belongs to, where it belongs to one."""
         if isinstance(value, dt.date | dt.time):
-            return self.own(self.day(value))
+            return self.day(value)
         if isinstance(value, str):
             return self.name(value, fact)
         return self.number(value, fact)
@@ -110,14 +110,14 @@ class Writer:
         if isinstance(one, NumberFact | WholeNumberFact) and one.unit:
             single = getattr(one, "unit_for_one", None) if value == 1 else None
             unit = self.text(single or one.unit)
-            return Rendered(self.words.say("{number} {unit}", number=text, unit=unit.text), unit.lang)
+            return self.words.say("{number} {unit}", number=text, unit=unit)
         return self.own(text)
 
     @once
     def label(self, name: str) -> Rendered:
         """What a fact, `on` or something derived is called."""
         if name == "on":
-            return self.own(self.words.say("The day asked about"))
+            return self.words.say("The day asked about")
         if name in self.policy.facts:
             return self.text(self.policy.facts[name].label)
         derived = self.derived(name)
@@ -130,9 +130,9 @@ class Writer:
             derived = derived or topic.derived.get(name)
         return derived
 
-    def gaps(self, values: Mapping[str, Value]) -> dict[str, str]:
+    def gaps(self, values: Mapping[str, Value]) -> dict[str, Rendered]:
         """The values of a sentence's gaps, in words."""
-        return {name: self.value(value, name).text for name, value in values.items()}
+        return {name: self.value(value, name) for name, value in values.items()}
 
     def cite(self, clauses: Iterable[str]) -> tuple[CitationView, ...]:
         """Clauses, with where they stand and what they say."""
@@ -177,9 +177,9 @@ class Writer:
         )
 
     @once
-    def choices(self, ids: tuple[str, ...], fact: str) -> str:
+    def choices(self, ids: tuple[str, ...], fact: str) -> Rendered:
         """Several ids as one list: "A, B or C"."""
-        return format_list([self.name(id_, fact).text for id_ in ids], self.language, "or")
+        return format_list([self.name(id_, fact) for id_ in ids], self.language, "or")
 
 
 _WRITERS: dict[tuple[int, int], Writer] = {}

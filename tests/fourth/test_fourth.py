@@ -14,10 +14,11 @@ from typer.testing import CliRunner
 
 from assistant.cli import make_app
 from assistant.commands.content import faults_of
+from assistant.i18n.fill import Rendered
 from assistant.i18n.language import offered
 from assistant.i18n.load import languages, load_words
 from assistant.i18n.questions import read_phrases
-from assistant.i18n.words import Rendered, Words
+from assistant.i18n.words import Words
 from assistant.loading import load_library, load_matcher
 from assistant.match.question import Matcher
 from assistant.model.policy import Library, Policy

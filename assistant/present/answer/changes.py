@@ -13,7 +13,8 @@ from typing import NamedTuple
 from assistant.decide import Answer, Needs, Value, canonical
 from assistant.decide.names import options
 from assistant.decide.neighbours import Near, near, outcome_at
-from assistant.i18n.words import Rendered, Words
+from assistant.i18n.fill import Rendered
+from assistant.i18n.words import Words
 from assistant.model.condition import After, AtLeast, AtMost, Before
 from assistant.model.fact import MomentFact
 from assistant.model.policy import Policy
@@ -184,8 +185,8 @@ def changes(policy: Policy, answer: Answer, given: Mapping[str, str], words: Wor
     for found in sorted(_found(asking), key=lambda found: _rank(answer, found)):
         if len(views.get(found.name, ())) < MOST_OF_ONE:
             view = _view(writer, answer, mine, found)
-            if view.becomes.text != mine.text:
-                views.setdefault(found.name, {}).setdefault(view.becomes.text, view)
+            if view.becomes != mine:
+                views.setdefault(found.name, {}).setdefault(view.becomes, view)
     rounds = zip_longest(*(one.values() for one in views.values()))
     return tuple(islice((view for one in rounds for view in one if view is not None), MOST))
 
@@ -194,8 +195,8 @@ def _view(writer: Writer, answer: Answer, mine: Rendered, found: Found) -> Chang
     """What another answer becomes; `mine` is the sentence of this one."""
     words, other = writer.words, found.outcome
     if isinstance(other, Needs):
-        label = writer.label(other.fact).text
-        becomes = writer.own(words.say("Then the answer depends on one thing more: {label}.", label=label))
+        label = writer.label(other.fact)
+        becomes = words.say("Then the answer depends on one thing more: {label}.", label=label)
     else:
         becomes = _becomes(writer, answer, mine, other)
     facts = {name: canonical(value) for name, value in answer.facts.items()}
@@ -215,12 +216,12 @@ def _becomes(writer: Writer, answer: Answer, mine: Rendered, other: Answer) -> R
     differing = next((one for name, one in found.items() if name not in known or one.value != known[name].value), None)
     if differing is None:
         return sentence
-    value = writer.value(differing.value).text
-    return writer.own(writer.words.say("{label}: {day}", label=writer.label(differing.name).text, day=value))
+    value = writer.value(differing.value)
+    return writer.words.say("{label}: {day}", label=writer.label(differing.name), day=value)
 
 
 def _label(writer: Writer, found: Found) -> str:
-    subject, value = writer.label(found.name).text, writer.value(found.edge, found.name).text
+    subject, value = writer.label(found.name), writer.value(found.edge, found.name)
     if found.way is None:
         return writer.words.say("{label}: {day}", label=subject, day=value)
     sentences: Mapping[type, str] = DAYS if isinstance(found.edge, dt.date) else NUMBERS

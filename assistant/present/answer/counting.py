@@ -47,14 +47,13 @@ def _steps(writer: Writer, counted: Counted) -> tuple[StepView, ...]:
     first: tuple[StepView, ...] = ()
     if counted.started_from and isinstance(counted.start, dt.date):
         label, day = writer.label(counted.started_from), writer.day(counted.start)
-        first = (StepView(writer.words.say("{label}: {day}", label=label.text, day=day)),)
+        first = (StepView(writer.words.say("{label}: {day}", label=label, day=day)),)
     return (*first, *(StepView(_words(writer, taken), _skipped(writer, taken)) for taken in counted.steps))
 
 
 def _skipped(writer: Writer, taken: Taken) -> tuple[DayView, ...]:
     return tuple(
-        DayView(day, writer.day(day), False, writer.own(why_closed(writer, taken.calendar, why)))
-        for day, why in taken.skipped
+        DayView(day, writer.day(day), False, why_closed(writer, taken.calendar, why)) for day, why in taken.skipped
     )
 
 

@@ -85,10 +85,10 @@ def differences(then: AnswerView, now: AnswerView) -> tuple[Difference, ...]:
 def _seen(view: AnswerView) -> dict[Difference, object]:
     return {
         "verdict": view.verdict,
-        "headline": view.headline.text,
+        "headline": view.headline,
         "dates": [(one.name, one.iso) for one in view.dates],
         "values": [(one.name, one.text) for one in view.values],
-        "notes": {(one.id, one.text.text) for one in view.notes},
+        "notes": {(one.id, one.text) for one in view.notes},
     }
 
 

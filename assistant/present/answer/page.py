@@ -5,8 +5,9 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from assistant.decide import Answer, Counted, Invalid, Needs, Outcome, Value, canonical, decide
+from assistant.i18n.fill import Rendered
 from assistant.i18n.formats import format_day
-from assistant.i18n.words import Rendered, Words
+from assistant.i18n.words import Words
 from assistant.model.fact import Choice, YesNo
 from assistant.model.policy import Policy
 from assistant.model.record import Text
@@ -58,7 +59,7 @@ def _given(writer: Writer, facts: Mapping[str, Value]) -> tuple[GivenView, ...]:
 
 def not_known(writer: Writer, fact: str) -> GivenView:
     """A fact that a person does not know, among what they said."""
-    return GivenView(fact, writer.label(fact), writer.own(writer.words.say("I don’t know")), "")
+    return GivenView(fact, writer.label(fact), writer.words.say("I don’t know"), "")
 
 
 def said(writer: Writer, answer: Answer) -> tuple[Rendered, Rendered]:
@@ -70,7 +71,7 @@ def said(writer: Writer, answer: Answer) -> tuple[Rendered, Rendered]:
     values = {"on": answer.on, **answer.facts, **found}
     gaps = writer.gaps({name: values[name] for name in wanted if name in values})
     gaps |= {name: writer.words.say("not known") for name in answer.open if name in wanted}
-    head = writer.text(rule.answer, **gaps) if rule.answer else writer.own(writer.words.say(own, **gaps))
+    head = writer.text(rule.answer, **gaps) if rule.answer else writer.words.say(own, **gaps)
     return head, writer.text(rule.say, **gaps)
 
 
@@ -108,7 +109,7 @@ def answer_view(policy: Policy, answer: Answer, words: Words, tiles: tuple[TileV
 
 
 def _value(writer: Writer, name: str, counted: Counted) -> ValueView:
-    return ValueView(name, writer.label(counted.name), writer.value(counted.value).text, writer.cite(counted.cites))
+    return ValueView(name, writer.label(counted.name), writer.value(counted.value), writer.cite(counted.cites))
 
 
 def question_view(policy: Policy, fact: str, words: Words) -> QuestionView:
@@ -138,7 +139,7 @@ def needs_view(policy: Policy, needs: Needs, words: Words) -> NeedsView:
     return NeedsView(place, question_view(policy, needs.fact, words), _given(writer, needs.facts))
 
 
-def fault_text(reason: str, details: Mapping[str, str], words: Words) -> str:
+def fault_text(reason: str, details: Mapping[str, str], words: Words) -> Rendered:
     """What is wrong with a value, and what to do."""
     sentence = words.say(FAULTS[reason], **details)
     return (
@@ -152,7 +153,7 @@ def fault_views(policy: Policy, invalid: Invalid, words: Words) -> tuple[FaultVi
     return tuple(
         FaultView(
             fault.name,
-            writer.label(fault.name).text if fault.name == "on" or fault.name in policy.facts else "",
+            writer.label(fault.name) if fault.name == "on" or fault.name in policy.facts else "",
             fault_text(fault.reason, fault.details, words),
         )
         for fault in invalid.faults
@@ -167,14 +168,14 @@ def tile(policy: Policy, outcome: Outcome, aspect: Aspect, words: Words) -> Tile
         return TileView(aspect, question, "needs", "plain", words.say("Depends on your answer"), line, outcome.fact)
     if isinstance(outcome, Invalid):
         text = fault_text(outcome.faults[0].reason, outcome.faults[0].details, words)
-        return TileView(aspect, question, "invalid", "plain", words.say("Cannot be worked out"), writer.own(text))
+        return TileView(aspect, question, "invalid", "plain", words.say("Cannot be worked out"), text)
     _, why = said(writer, outcome)
     value = words.say(SHORT[outcome.verdict])
     if outcome.verdict == "dated":
         main = next(
             (outcome.dates[name] for name in MAIN_DATES if name in outcome.dates), [*outcome.dates.values()][-1]
         )
-        value = writer.value(main.value).text
+        value = writer.value(main.value)
     return TileView(aspect, question, "answered", TONES[outcome.verdict], value, why)
 
 

@@ -9,8 +9,9 @@ from assistant.decide import Needs, Value
 from assistant.decide.exploration import Explored, Leaf, deciding, questions, result
 from assistant.decide.names import options
 from assistant.decide.neighbours import near
+from assistant.i18n.fill import Rendered
 from assistant.i18n.formats import format_list
-from assistant.i18n.words import Rendered, Words
+from assistant.i18n.words import Words
 from assistant.model.condition import After, AtLeast, AtMost
 from assistant.model.policy import Policy
 from assistant.present.answer.page import needs_view, not_known, question_view, said
@@ -66,7 +67,7 @@ def open_view(policy: Policy, needs: Needs, found: Explored, unknown: Collection
     possible = tuple(sorted(possible, key=lambda one: ORDER.index(one.tone)))
     return OpenView(
         place=needs_view(policy, needs, words).place,
-        headline=possible[0].text if len(possible) == 1 else writer.own(_count(words, len(possible))),
+        headline=possible[0].text if len(possible) == 1 else _count(words, len(possible)),
         possible=possible, settled=settled, whole=found.whole, ask=ask,
         question=question_view(policy, ask, words) if ask else None,
         find_out=not_known(writer, most) if most else None,
@@ -75,7 +76,7 @@ def open_view(policy: Policy, needs: Needs, found: Explored, unknown: Collection
     )  # fmt: skip
 
 
-def _count(words: Words, count: int) -> str:
+def _count(words: Words, count: int) -> Rendered:
     return words.plural("{count} answer is still possible", "{count} answers are still possible", count)
 
 
@@ -113,7 +114,7 @@ def _own(writer: Writer, leaf: Leaf) -> Rendered:
 def _plain(writer: Writer, leaf: Leaf) -> Rendered:
     """The verdict's own sentence, without a date."""
     answer = leaf.answer
-    return writer.own(writer.words.say(headline(answer.aspect, answer.verdict, {}), on=writer.day(answer.on)))
+    return writer.words.say(headline(answer.aspect, answer.verdict, {}), on=writer.day(answer.on))
 
 
 class Part:
@@ -130,7 +131,7 @@ class Part:
     def depends(self) -> str:
         """What else its dates and numbers lean on, as a list; empty where there is nothing."""
         names = [name for name in questions(self.mine) if not self._condition(name) and self._moves(name)]
-        return format_list([self.writer.label(name).text for name in names], self.writer.language) if names else ""
+        return format_list([self.writer.label(name) for name in names], self.writer.language) if names else ""
 
     def _condition(self, name: str) -> str:
         every, here = ({leaf.tried[name] for leaf in some if name in leaf.tried} for some in (self.leaves, self.mine))
@@ -139,13 +140,13 @@ class Part:
         return self._options(name, {str(value) for value in here}) if here != every else ""
 
     def _options(self, name: str, here: Collection[str]) -> str:
-        words, label = self.writer.words, self.writer.label(name).text
+        words, label = self.writer.words, self.writer.label(name)
         chosen = {option for group in self.near.alike(name) if group[0] in here for option in group}
         ids = [option for option in options(self.writer.policy.facts[name]) if option in chosen]
         rest = len(ids) - MOST_OPTIONS
         if rest <= 1:
             return words.say("{label}: {day}", label=label, day=self.writer.choices(tuple(ids), name))
-        named = [self.writer.name(id_, name).text for id_ in ids[:MOST_OPTIONS]]
+        named = [self.writer.name(id_, name) for id_ in ids[:MOST_OPTIONS]]
         others = words.plural("{count} other", "one of {count} others", rest)
         return words.say("{label}: {day}", label=label, day=format_list([*named, others], words.language, "or"))
 
@@ -164,7 +165,7 @@ class Part:
     def _said(self, name: str, way: type, value: Value) -> str:
         sentence = (DAYS if isinstance(value, dt.date) else NUMBERS)[way]
         writer = self.writer
-        return writer.words.say(sentence, subject=writer.label(name).text, value=writer.value(value, name).text)
+        return writer.words.say(sentence, subject=writer.label(name), value=writer.value(value, name))
 
     def _moves(self, name: str) -> bool:
         """Whether an answer that may be this one leans on a day or a number not known: in a date, or in its verdict."""

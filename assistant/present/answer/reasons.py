@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from assistant.decide import Answer, Judged, Tested
 from assistant.decide.outcome import Value
 from assistant.i18n import N_
-from assistant.i18n.words import Rendered
+from assistant.i18n.fill import Rendered
 from assistant.model.condition import After, AtLeast, AtMost, Before, Inside, OneOf
 from assistant.model.rule import Aspect, Rule
 from assistant.present.sentences import SHORT
@@ -45,12 +45,12 @@ def _ruled_out(writer: Writer, judged: Judged, aspect: Aspect) -> ReasonView:
 @once
 def _passed(writer: Writer, sentence: str, cites: tuple[str, ...], failed: tuple[Tested, ...]) -> ReasonView:
     tests = tuple(_test(writer, tested) for tested in failed)
-    return ReasonView(writer.own(writer.words.say(sentence)), False, tests, writer.cite(cites))
+    return ReasonView(writer.words.say(sentence), False, tests, writer.cite(cites))
 
 
 def _test(writer: Writer, tested: Tested) -> TestView:
-    subject = writer.label(tested.name).text
-    return TestView(_asked(writer, tested, subject), writer.value(tested.value, tested.name).text, tested.held)
+    subject = writer.label(tested.name)
+    return TestView(_asked(writer, tested, subject), writer.value(tested.value, tested.name), tested.held)
 
 
 def _asked(writer: Writer, tested: Tested, subject: str) -> str:
@@ -58,16 +58,16 @@ def _asked(writer: Writer, tested: Tested, subject: str) -> str:
     if isinstance(test, OneOf | Inside):
         return unordered(writer, tested.name, test)
     against = tested.against if tested.against is not None else ""
-    value = writer.value(against, tested.name).text
+    value = writer.value(against, tested.name)
     return words.say(_order(test, against), subject=subject, value=value)
 
 
 def unordered(writer: Writer, name: str, test: OneOf | Inside) -> str:
     """A condition in words that names options or opening hours."""
-    words, subject = writer.words, writer.label(name).text
+    words, subject = writer.words, writer.label(name)
     if isinstance(test, OneOf):
         return words.say("{subject}: {options}", subject=subject, options=writer.choices(test.one_of, name))
-    hours = writer.text(writer.policy.about.hours[test.inside].label).text
+    hours = writer.text(writer.policy.about.hours[test.inside].label)
     return words.say("{subject} lies inside these hours: {hours}", subject=subject, hours=hours)
 
 

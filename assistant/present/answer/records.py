@@ -87,7 +87,7 @@ def open_record(view: OpenView) -> OpenRecord:
     """What is still possible, by ids, with sentences in the view's language."""
     return {
         "possible": [
-            {"verdict": one.verdict, "text": one.text.text, "where": list(one.where), "depends": one.depends}
+            {"verdict": one.verdict, "text": one.text, "where": list(one.where), "depends": one.depends}
             for one in view.possible
         ],
         "whole": view.whole,

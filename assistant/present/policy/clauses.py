@@ -6,8 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 
 from assistant.i18n import N_
-from assistant.i18n.marks import like, unmarked
-from assistant.i18n.words import Rendered
+from assistant.i18n.fill import Rendered
 from assistant.model.policy import Policy
 from assistant.model.record import Text
 from assistant.present.policy.uses import Use, uses
@@ -32,14 +31,15 @@ def outline(writer: Writer) -> tuple[ChapterView, ...]:
         ClauseView(writer.cite([clause.id])[0], writer.optional(clause.left_out), _by_kind(writer, resting[clause.id]))
         for clause in writer.policy.outline.clauses
     )
-    heads = _heads([unmarked(clause.citation.place.text) for clause in clauses])
+    heads = _heads([clause.citation.place for clause in clauses])
     grouped = groupby(zip(heads, clauses, strict=True), key=lambda pair: pair[0])
     found = ((head, tuple(clause for _, clause in pairs)) for head, pairs in grouped)
     return tuple(ChapterView(_like(head, group[0].citation.place), group) for head, group in found)
 
 
 def _like(head: str, place: Rendered) -> Rendered:
-    return Rendered(like(head, place.text), place.lang)
+    """A heading that was taken out of a place, in its language."""
+    return Rendered(head, place.lang, place.page)
 
 
 def _heads(places: Iterable[str]) -> Iterator[str]:

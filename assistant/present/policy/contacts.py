@@ -44,7 +44,7 @@ def hours_text(writer: Writer, hours: str) -> str:
     if calendar.holidays is not None:
         days = words.say("{days} except public holidays", days=days)
     return words.say("{days}, {times} ({clock})", days=days, times=format_list(spans, words.language),
-                     clock=writer.text(one.clock).text)  # fmt: skip
+                     clock=writer.text(one.clock))  # fmt: skip
 
 
 def _door(writer: Writer, hours: str, moment: dt.datetime) -> DoorView | None:

@@ -2,8 +2,9 @@
 
 import datetime as dt
 
+from assistant.i18n.fill import Rendered
 from assistant.i18n.formats import format_day
-from assistant.i18n.words import Rendered, Words
+from assistant.i18n.words import Words
 from assistant.model.policy import Library, Policy
 from assistant.model.table import Table
 from assistant.model.topic import Topic
@@ -20,9 +21,9 @@ def _table(writer: Writer, name: str, table: Table) -> TableView:
     return TableView(
         name,
         writer.text(table.about.label),
-        tuple(writer.name(column).text for column in columns),
+        tuple(writer.name(column) for column in columns),
         tuple(
-            (writer.name(row).text, tuple(writer.value(cell).text for cell in cells.values()))
+            (writer.name(row), tuple(writer.value(cell) for cell in cells.values()))
             for row, cells in table.rows.items()
         ),
         writer.cite(table.about.cites),

@@ -54,7 +54,7 @@ def tree(policy: Policy, topic: str, aspect: Aspect, words: Words) -> Tree:
     """The rules of one question of a topic."""
     writer, one = writer_of(policy, words), policy.topics[topic]
     branches = tuple(_branches(writer, one.rules(aspect), aspect))
-    return Tree(aspect, writer.text(one.title).text, words.say(QUESTIONS[aspect]), branches)
+    return Tree(aspect, writer.text(one.title), words.say(QUESTIONS[aspect]), branches)
 
 
 def rows(branches: tuple[Branch, ...], depth: int = 0) -> Iterator[tuple[int, Branch]]:
@@ -81,16 +81,16 @@ def _branches(writer: Writer, items: Iterable[Item], aspect: Aspect) -> Iterator
 
 def _ending(writer: Writer, rule: Rule, aspect: Aspect) -> Ending:
     verdict = rule.verdict_for(aspect)
-    dates = tuple(writer.label(name).text for name in rule.dates.values())
+    dates = tuple(writer.label(name) for name in rule.dates.values())
     return Ending(writer.words.say(SHORT[verdict]), TONES[verdict], dates)
 
 
 def _condition(writer: Writer, name: str, test: Test) -> str:
     if isinstance(test, OneOf | Inside):
         return unordered(writer, name, test)
-    subject, operand = writer.label(name).text, _operand(test)
+    subject, operand = writer.label(name), _operand(test)
     if re.fullmatch(r"[0-9.]+", operand):
-        value = writer.number(Decimal(operand), name).text
+        value = writer.number(Decimal(operand), name)
         return writer.words.say(NUMBERS[type(test)], subject=subject, value=value)
     return writer.words.say(DAYS[type(test)], subject=subject, value=_day(writer, operand))
 
@@ -101,7 +101,7 @@ def _day(writer: Writer, operand: str) -> str:
     start = derived.start if isinstance(derived, DerivedDay) and not derived.steps else operand
     if re.fullmatch(r"\d{4}-\d{2}-\d{2}", start):
         return writer.day(dt.date.fromisoformat(start))
-    return writer.words.say("“{name}”", name=writer.label(operand).text)
+    return writer.words.say("“{name}”", name=writer.label(operand))
 
 
 def _operand(test: Before | After | AtMost | AtLeast) -> str:

@@ -102,7 +102,7 @@ def answer(site: Site, case: Case, lang: str, outcome: Outcome | None = None) ->
 
 
 def _headline(view: AnswerView | NeedsView | OpenView) -> str:
-    return view.question.question.text if isinstance(view, NeedsView) else view.headline.text
+    return view.question.question if isinstance(view, NeedsView) else view.headline
 
 
 def _invalid(outcome: Invalid, words: Words) -> AnswerRecord:

@@ -36,31 +36,30 @@ def policy_whole(policy: Policy, words: Words, on: dt.date) -> PolicyWhole:
     view, writer = policy_view(policy, words, on), writer_of(policy, words)
     return PolicyWhole(
         **policy_record(policy, words).model_dump(),
-        lede=view.lede.text,
+        lede=view.lede,
         facts=[_fact(policy, name, words) for name in policy.facts],
         clauses=[
-            ClauseRecord(id=one.id, place=one.place.text, gist=one.gist.text)
+            ClauseRecord(id=one.id, place=one.place, gist=one.gist)
             for one in writer.cite(clause.id for clause in policy.outline.clauses)
         ],
         readings=[
-            ReadingRecord(id=one.id, doubt=one.doubt.text, reading=one.reading.text, because=one.because.text)
-            for one in view.readings
+            ReadingRecord(id=one.id, doubt=one.doubt, reading=one.reading, because=one.because) for one in view.readings
         ],
     )
 
 
 def _fact(policy: Policy, name: str, words: Words) -> FactRecord:
     one = question_view(policy, name, words)
-    options = [OptionRecord(id=option.id, label=option.label.text) for option in one.options]
-    unit = one.unit.text if one.unit else None
-    return FactRecord(id=name, type=one.kind, question=one.question.text, unit=unit, options=options)
+    options = [OptionRecord(id=option.id, label=option.label) for option in one.options]
+    unit = one.unit if one.unit else None
+    return FactRecord(id=name, type=one.kind, question=one.question, unit=unit, options=options)
 
 
 def topic_records(library: Library, words: Words, on: dt.date) -> list[TopicRecord]:
     """Every topic of every policy."""
     return [
         TopicRecord(
-            policy=topic.policy, id=topic.id, title=topic.title.text, about=topic.about.text,
+            policy=topic.policy, id=topic.id, title=topic.title, about=topic.about,
             aspects=[one.aspect for one in topic.aspects],
         )
         for topic in topic_list(library, words, on)

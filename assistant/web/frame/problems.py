@@ -10,7 +10,7 @@ from starlette.types import Scope
 
 from assistant.errors import AssistantError, UnknownPage
 from assistant.i18n import N_
-from assistant.i18n.words import Rendered
+from assistant.i18n.fill import Rendered
 from assistant.present import topic_list
 from assistant.present.sentences import QUESTIONS
 from assistant.web.api.records import ErrorRecord
@@ -72,11 +72,11 @@ class Problems:
         ]
 
     def _name(self, lang: str, kind: str, names: Sequence[str]) -> Rendered:
-        words, policies = self.site.marked[lang], self.site.library.policies
+        words, policies = self.site.words[lang], self.site.library.policies
         if kind == "language":
-            return Rendered(self.site.languages[names[-1]].name, names[-1])
+            return Rendered(self.site.languages[names[-1]].name, names[-1], lang)
         if kind == "aspect":
-            return Rendered(words.say(next(said for aspect, said in QUESTIONS.items() if aspect == names[-1])), lang)
+            return words.say(next(said for aspect, said in QUESTIONS.items() if aspect == names[-1]))
         policy = policies[names[0]]
         title = policy.topics[names[1]].title if kind == "topic" else policy.about.title
         return words.text(title, policy.about.language)
@@ -114,7 +114,7 @@ class Problems:
 
     def _page(self, request: Request, status: int, wrong: str = "",
               near: Sequence[tuple[str, Rendered]] = ()) -> Response:  # fmt: skip
-        words = self.site.marked[self.site.language_of(request)]
+        words = self.site.words[self.site.language_of(request)]
         response = self.site.page(
             request, "problem.html", status, title=words.say(TITLES.get(status, OTHER)),
             wrong=words.say(wrong or ADVICE.get(status, OTHER)), near=near,

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from difflib import get_close_matches
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -13,7 +13,6 @@ from starlette.responses import HTMLResponse, Response
 from assistant.errors import UnknownPage
 from assistant.i18n.formats import format_percent
 from assistant.i18n.language import Language, looked_up
-from assistant.i18n.marks import with_elements
 from assistant.i18n.words import Words
 from assistant.loading import Earlier
 from assistant.model.policy import Library, Policy
@@ -37,16 +36,13 @@ class Site:
     public_url: str
     earlier: Earlier
     environments: Mapping[str, Templates] = field(default_factory=dict)
-    marked: Mapping[str, Words] = field(default_factory=dict)
-    """The words for pages, on which elements name the language of what is not in the page's own."""
 
     @classmethod
     def build(cls, library: Library, words: Mapping[str, Words], languages: Mapping[str, Language],
               now: Callable[[], dt.datetime], public_url: str, earlier: Earlier) -> "Site":  # fmt: skip
         """The site with its templates, an environment for each language."""
-        marked = {lang: replace(words[lang], marking=True) for lang in languages}
-        environments = {lang: Templates(marked[lang], languages, ASSETS) for lang in languages}
-        return cls(library, words, languages, now, public_url.rstrip("/"), earlier, environments, marked)
+        environments = {lang: Templates(words[lang], languages, ASSETS) for lang in languages}
+        return cls(library, words, languages, now, public_url.rstrip("/"), earlier, environments)
 
     def today(self, policy: Policy) -> dt.date:
         """The day it is where the policy's clock stands."""
@@ -84,7 +80,7 @@ class Site:
             "switches": switches, "head": head(self.public_url, lang, self.languages, switches, status),
             "translated": self._translated(lang), **context,
         }  # fmt: skip
-        html = with_elements(self.environments[lang].get_template(template).render(shown))
+        html = self.environments[lang].get_template(template).render(shown)
         return HTMLResponse(html, status, {"Content-Language": lang, "Cache-Control": "no-cache"})
 
     def _translated(self, lang: str) -> str:

@@ -100,7 +100,7 @@ class Answers:
 
     def words(self, place: Place) -> Words:
         """The words of the page's language."""
-        return self.site.marked[place.lang]
+        return self.site.words[place.lang]
 
     def on(self, place: Place, form: Form) -> dt.date:
         """The day asked about; today where none is given."""

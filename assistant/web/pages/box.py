@@ -38,7 +38,7 @@ class Box:
         if lang not in self.site.languages:
             raise UnknownPage("language", lang, tuple(self.site.languages))
         typed = given(request).get("q", "")[:LONGEST_QUESTION].strip()
-        words = self.site.marked[lang]
+        words = self.site.words[lang]
         if not typed:
             return home_page(self.site, request, lang, words.say("Type your question."))
         understood = self.matcher.understand(typed, self.site.now())

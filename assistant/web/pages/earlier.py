@@ -53,13 +53,13 @@ def edition_record(view: EditionView) -> ThenRecord:
     then, said = view.then, {}
     if then is not None:
         said = {
-            "headline": then.headline.text, "verdict": then.verdict, "dates": {d.name: d.iso for d in then.dates},
+            "headline": then.headline, "verdict": then.verdict, "dates": {d.name: d.iso for d in then.dates},
             "values": {v.name: v.text for v in then.values}, "notes": [note.id for note in then.notes],
         }  # fmt: skip
     clauses = [
         ClauseChangeRecord(
             id=change.id, change=change.kind,
-            then=change.was.gist.text if change.was else None, now=change.now.gist.text if change.now else None,
+            then=change.was.gist if change.was else None, now=change.now.gist if change.now else None,
         )
         for change in view.clauses
     ]  # fmt: skip

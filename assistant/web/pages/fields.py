@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from assistant.decide import read
-from assistant.i18n.words import Rendered, Words
+from assistant.i18n.words import Words
 from assistant.model.policy import Policy
 from assistant.present import fault_text, question_view
 from assistant.present.views import FaultView, GivenView, QuestionView
@@ -29,8 +29,8 @@ def question(policy: Policy, name: str, words: Words) -> QuestionView:
     """The question of a fact, or of the day that is asked about."""
     if name != "on":
         return question_view(policy, name, words)
-    asked = Rendered(words.say("Which day are you asking about?"), words.language.id)
-    about = Rendered(words.say("Leave the date empty to ask about today."), words.language.id)
+    asked = words.say("Which day are you asking about?")
+    about = words.say("Leave the date empty to ask about today.")
     return QuestionView("on", "date", asked, about, words.say("For example, 3 April 2026"), None)
 
 
@@ -46,7 +46,7 @@ def refused(policy: Policy, form: Form, faults: tuple[FaultView, ...], words: Wo
     for name, wrong in form.wrong.items():
         asked = question(policy, name, words)
         text = fault_text(SHOWN_AS.get(wrong.refusal.reason, wrong.refusal.reason), wrong.refusal.details, words)
-        label = writer_of(policy, words).label(name).text
+        label = writer_of(policy, words).label(name)
         fields.append(Field(asked, wrong.typed, FaultView(name, label, text), wrong.parts))
     for fault in faults:
         if fault.name in form.facts:

@@ -79,14 +79,14 @@ class Pages:
         view = self._policy(request)
         policy = self.site.policy(view.id)
         keep(request, self.site.day_ends(policy))
-        chapters = outline(writer_of(policy, self.site.marked[request.path_params["lang"]]))
+        chapters = outline(writer_of(policy, self.site.words[request.path_params["lang"]]))
         return self.site.page(request, "clauses.html", policy=view, chapters=chapters)
 
     def _policy(self, request: Request) -> PolicyView:
         lang, policy = self._known(request.path_params["lang"]), self.site.policy(request.path_params["policy"])
         given(request)
         moment = self.site.now().astimezone(ZoneInfo(policy.about.time_zone)).replace(tzinfo=None)
-        return policy_view(policy, self.site.marked[lang], moment.date(), moment)
+        return policy_view(policy, self.site.words[lang], moment.date(), moment)
 
     def topic(self, request: Request) -> Response:
         """What a topic is about, and its questions."""
@@ -96,7 +96,7 @@ class Pages:
         self._topic(names["policy"], names["topic"])
         policy = self.site.policy(names["policy"])
         keep(request, self.site.day_ends(policy))
-        view = topic_view(policy, names["topic"], self.site.marked[lang], self.site.today(policy))
+        view = topic_view(policy, names["topic"], self.site.words[lang], self.site.today(policy))
         return self.site.page(request, "topic.html", topic=view)
 
     def picture(self, request: Request) -> Response:
@@ -130,5 +130,5 @@ class Pages:
 
 def home_page(site: Site, request: Request, lang: str, fault: str = "") -> Response:
     """The start; with a fault in the question box where one is."""
-    topics = topic_list(site.library, site.marked[lang], site.latest())
+    topics = topic_list(site.library, site.words[lang], site.latest())
     return site.page(request, "home.html", 422 if fault else 200, topics=topics, fault=fault)

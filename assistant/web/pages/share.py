@@ -10,7 +10,6 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
-from assistant.i18n.marks import with_elements
 from assistant.i18n.words import Words
 from assistant.present import as_text, present
 from assistant.present.share.events import as_calendar
@@ -121,7 +120,7 @@ class Share:
     def ticket(self, request: Request, passed: Passed) -> Response:
         """The answer in every language side by side, the reader's first."""
         response = self.site.page(
-            request, "ticket.html", answer=self._marked(passed), tickets=list(self._tickets(passed)),
+            request, "ticket.html", answer=passed.view, tickets=list(self._tickets(passed)),
             path=passed.place.path, back=address(passed.place.path, lasting(passed.form, passed.view)),
         )  # fmt: skip
         del response.headers["Cache-Control"]
@@ -140,9 +139,4 @@ class Share:
 
     def _snippet(self, passed: Passed) -> Markup:
         template = self.site.environments[passed.place.lang].get_template("snippet.html")
-        html = template.render(answer=self._marked(passed), permalink=passed.permalink)
-        return Markup(with_elements(html))  # noqa: S704 (a template with autoescape made it)
-
-    def _marked(self, passed: Passed) -> AnswerView:
-        """The same answer for a page."""
-        return self._view(passed.place, passed.form, self.answers.words(passed.place)) or passed.view
+        return Markup(template.render(answer=passed.view, permalink=passed.permalink))  # noqa: S704 (a template with autoescape made it)

@@ -102,7 +102,7 @@ def test_every_question_can_be_left_open_quickly(library: Library, words: dict[s
 
 def test_a_walk_that_is_too_long_stops_and_says_so(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
     assert MOST_ASKINGS > 3
-    monkeypatch.setattr("assistant.present.explore.MOST_ASKINGS", 3)
+    monkeypatch.setattr("assistant.decide.exploration.MOST_ASKINGS", 3)
     policy = library.policies["licence-desk"]
     needs = decide(policy, "voucher", "free", {}, ON)
     assert isinstance(needs, Needs)

@@ -6,7 +6,8 @@ from dataclasses import replace
 import pytest
 from markdown_it import MarkdownIt
 
-from assistant.i18n.words import Rendered, Words
+from assistant.i18n.fill import Rendered
+from assistant.i18n.words import Words
 from assistant.model.policy import Library
 from assistant.present import ask
 from assistant.present.share.markdown import as_markdown, plain
