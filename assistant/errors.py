@@ -22,10 +22,16 @@ GAP = re.compile(r"\{([a-z][a-z0-9_]*)\}")
 
 @dataclass(frozen=True, slots=True, order=True)
 class Wording:
-    """A sentence in English with gaps, and what stands in them, as text, by name. As text it is the English."""
+    """
+    A sentence in English with gaps, and what stands in them by name. As text it is the English.
+
+    A fault's values are text. An explanation's are things that each language writes in its own way: days, numbers,
+    names of facts (`vocabulary.wording`); `many` is then the sentence for another `count` than one, where there is one.
+    """
 
     sentence: str
-    values: tuple[tuple[str, str], ...] = ()
+    values: tuple[tuple[str, object], ...] = ()
+    many: str = ""
 
     def about(self, **values: object) -> "Wording":
         """The same sentence with these values: for sentences that are kept in a table."""
@@ -33,12 +39,19 @@ class Wording:
 
     def __str__(self) -> str:
         values = dict(self.values)
-        return GAP.sub(lambda gap: values.get(gap[1], gap[0]), self.sentence)
+        return GAP.sub(lambda gap: str(values.get(gap[1], gap[0])), self.sentence)
 
 
 def told(sentence: str, /, **values: object) -> Wording:
     """Marks a sentence for translators, and keeps its values apart until it is known who reads it."""
     return Wording(sentence, tuple((name, str(value)) for name, value in sorted(values.items())))
+
+
+def worded(sentence: str, many: str = "", /, **values: object) -> Wording:
+    """
+    Marks the sentence of an explanation, and the one for another `count` than one, and keeps its values as they are.
+    """
+    return Wording(sentence, tuple(values.items()), many)
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -20,7 +20,6 @@ import polib
 
 from assistant.content import read_library, read_policy
 from assistant.decide import Answer, Needs, decide
-from assistant.decide.names import options
 from assistant.i18n.catalogues import catalogue_path, read_catalogue, write_changed
 from assistant.model.policy import Policy
 from assistant.model.rule import Aspect
@@ -128,7 +127,7 @@ def _answers(policy: Policy, topic: str, aspect: Aspect, on: dt.date) -> Iterato
         facts = waiting.pop()
         outcome = decide(policy, topic, aspect, facts, on)
         if isinstance(outcome, Needs):
-            texts = given.get(outcome.fact) or options(policy.facts[outcome.fact])
+            texts = given.get(outcome.fact) or policy.facts[outcome.fact].choices()
             waiting += [{**facts, outcome.fact: text} for text in texts]
         elif isinstance(outcome, Answer):
             yield facts, outcome

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 LAYERS: tuple[frozenset[str], ...] = (
-    frozenset({"errors", "settings", "suggest"}),
+    frozenset({"errors", "memo", "settings", "suggest"}),
     frozenset({"model", "vocabulary"}),
     frozenset({"content", "i18n", "library", "parsing"}),
     frozenset({"decide", "match"}),

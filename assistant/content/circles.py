@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from assistant.content.names import NAME_KEYS, Report
+from assistant.content.names import Report, marked
 from assistant.content.nodes import Node
 from assistant.errors import told
 
@@ -13,9 +13,9 @@ Named = dict[str, tuple[str, Node, Node]]
 
 def check_circles(trees: Mapping[str, Node], report: Report) -> None:
     """Reports every derived thing and every list that leads back to itself."""
-    shared = _named(trees, RULES, "derived")
+    shared, keys = _named(trees, RULES, "derived"), tuple(marked("name", "row", "column"))
     for file in (RULES, *(name for name in trees if name.startswith("topics/"))):
-        _check({**shared, **_named(trees, file, "derived")}, NAME_KEYS, file, report)
+        _check({**shared, **_named(trees, file, "derived")}, keys, file, report)
     _check(_named(trees, RULES, "lists"), ("use",), RULES, report)
 
 

@@ -7,6 +7,7 @@ from typing import Annotated, Any, Union, get_args, get_origin
 from pydantic import Tag
 
 from assistant.model.record import Record
+from assistant.vocabulary.word import Registry
 
 Location = tuple[str | int, ...]
 """Where pydantic found something: keys, positions, and the tags of the kinds that it tried."""
@@ -51,6 +52,9 @@ def _kinds(kind: Any, tag: str = "") -> Iterator[tuple[str, Any]]:
     """The members of a union, each with its tag; what is no union alone."""
     if get_origin(kind) is Annotated:
         inner, *marks = get_args(kind)
+        for registry in (mark for mark in marks if isinstance(mark, Registry)):
+            yield from ((f"#{key}", word) for key, word in registry.words.items())
+            return
         yield from _kinds(inner, next((mark.tag for mark in marks if isinstance(mark, Tag)), tag))
     elif get_origin(kind) in (Union, UnionType):
         for member in get_args(kind):

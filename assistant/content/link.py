@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 
-from assistant.model.condition import After, AtLeast, AtMost, Before, Test, When
 from assistant.model.rule import Group, Item, NoteUse, Rule, Shared, Use
 from assistant.model.topic import Topic
+from assistant.vocabulary.condition import When
 
 Names = Mapping[str, str]
 
@@ -50,17 +50,4 @@ def _notes(notes: tuple[NoteUse, ...], names: Names) -> tuple[NoteUse, ...]:
 
 
 def _when(when: When, names: Names) -> When:
-    return {names.get(name, name): _test(test, names) for name, test in when.items()}
-
-
-def _test(test: Test, names: Names) -> Test:
-    match test:
-        case Before(before=operand):
-            return Before(before=names.get(operand, operand))
-        case After(after=operand):
-            return After(after=names.get(operand, operand))
-        case AtMost(at_most=operand):
-            return AtMost(at_most=names.get(operand, operand))
-        case AtLeast(at_least=operand):
-            return AtLeast(at_least=names.get(operand, operand))
-    return test
+    return {names.get(name, name): test.renamed(names) for name, test in when.items()}

@@ -8,27 +8,36 @@ from typing import Any
 
 from assistant.content.nodes import Node
 from assistant.errors import Wording, told
-from assistant.model.fact import Choice, Fact
 from assistant.model.rule import Shared
 from assistant.model.table import Table
 from assistant.suggest import near, one_of
+from assistant.vocabulary.cell import Cell
+from assistant.vocabulary.condition import CONDITIONS
+from assistant.vocabulary.derivation import DERIVATIONS
+from assistant.vocabulary.fact import Fact
+from assistant.vocabulary.order import Order
+from assistant.vocabulary.step import STEPS
+from assistant.vocabulary.word import Mark, Word
 
 Report = Callable[[str, Node, Wording, Wording], None]
 Ids = frozenset[str]
 NO_NAME = told("no fact or derived thing is called '{name}'")
 NO_DERIVED = told("no derived thing is called '{name}'")
-KIND_OF_FACT = {"date": "day", "date-time": "moment", "number": "number", "integer": "number"}
 LITERAL = {
     "day": (told("'{given}' is no day"), told("write it as YYYY-MM-DD")),
     "number": (told("'{given}' is no number"), told("write it as 50 or 2.7")),
 }
-KIND_OF_CELL = {"date": "day", "integer": "number", "time": "time"}
-OPERATORS = ("before", "after", "at_most", "at_least")
+OPERATORS = tuple(key for key, word in CONDITIONS.words.items() if issubclass(word, Order))
 DERIVED_ONLY = ("dates", "values", "bind")
 CELL_KEYS = ("row", "column")
-NAME_KEYS = (*CELL_KEYS, "band_of", "whole_months_after", "up_to", "later_of", "start", "add_days", "add_months",
-             "add_years", "anniversary_from")  # fmt: skip
-DAY_KEYS = ("start", "anniversary_from")
+
+
+def marked(*kinds: str) -> dict[str, Mark]:
+    """The keys of words under which things of these kinds stand, with what the words say of them."""
+    words: tuple[type[Word], ...] = (
+        Cell, *STEPS.words.values(), *CONDITIONS.words.values(), *DERIVATIONS.words.values()
+    )  # fmt: skip
+    return {field: mark for word in words for field, mark in word.marks().items() if mark.kind in kinds}
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +80,7 @@ class Scope:
 
 
 def _fact_kind(fact: Fact) -> Kind:
-    if isinstance(fact, Choice):
-        return Kind("ids", frozenset(fact.options))
-    return Kind("ids", frozenset({"yes", "no"})) if fact.type == "yes-no" else Kind(KIND_OF_FACT[fact.type])
+    return Kind(fact.kind(), frozenset(fact.choices()))
 
 
 def _shape(node: Node) -> dict[str, Any]:
@@ -81,17 +88,17 @@ def _shape(node: Node) -> dict[str, Any]:
 
 
 def _derived_kind(shape: Mapping[str, Any], tables: Mapping[str, Table]) -> Kind:
-    if "cell" in shape:
-        table = tables.get((shape["cell"] or {}).get("table") or "")
-        return Kind(KIND_OF_CELL[table.about.holds], frozenset(table.about.marks)) if table else Kind("any")
-    if "bands" in shape:
-        return Kind("ids", frozenset(shape["bands"] or ()))
-    return Kind("number" if "whole_months_after" in shape else "day")
+    """What something derived is, as far as it is written: a word that is none of ours may be anything."""
+    for key, word in DERIVATIONS.words.items():
+        if key in shape:
+            name, ids = word.kind(shape, tables)
+            return Kind(name, frozenset(ids))
+    return Kind("day")
 
 
 def check_names(scope: Scope, file: str, root: Node, report: Report) -> None:
     """Reports every name of one rule file that means nothing or cannot be tested so."""
-    scope = scope.inside(file, root)
+    scope, named = scope.inside(file, root), marked("name")
     _check_own(scope, file, root, report)
     for node, takes in _regions(root, file):
         here = replace(scope, derived={**scope.derived, **dict.fromkeys(takes, Kind("any"))})
@@ -101,8 +108,8 @@ def check_names(scope: Scope, file: str, root: Node, report: Report) -> None:
             elif key in DERIVED_ONLY and below.pairs is not None:
                 for _, value in below.pairs.values():
                     _check_name(here.derived, file, value, report, NO_DERIVED)
-            elif key in NAME_KEYS and key not in CELL_KEYS:
-                _check_start(here, file, key, below, report)
+            elif key in named and key not in OPERATORS:
+                _check_start(here, file, named[key], below, report)
             elif key == "use" and below.scalar is not None:
                 _check_bind(scope.shared, file, node, below, report)
             if table := below.child("table"):
@@ -139,12 +146,12 @@ def _check_name(known: Mapping[str, Kind], file: str, node: Node, report: Report
     return False
 
 
-def _check_start(scope: Scope, file: str, key: str, node: Node, report: Report) -> None:
+def _check_start(scope: Scope, file: str, mark: Mark, node: Node, report: Report) -> None:
     """What a derived thing starts from, or adds, is a name or a literal; only a day is not yet known to be one."""
     text = node.scalar or ""
     if not re.match(r"-?[0-9]", text):
         _check_name({**scope.facts, **scope.derived}, file, node, report)
-    elif key in DAY_KEYS and not _literal("day", text):
+    elif mark.literal == "day" and not _literal("day", text):
         wrong, mend = LITERAL["day"]
         report(file, node, wrong.about(given=text), mend)
 

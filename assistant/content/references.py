@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from assistant.content.circles import check_circles
-from assistant.content.names import Report, Scope, check_names
+from assistant.content.names import Report, Scope, check_names, marked
 from assistant.content.nodes import Node
 from assistant.content.reserved import check_reserved
 from assistant.errors import Fault, Wording, told
@@ -42,6 +42,7 @@ def check_references(
 ) -> None:
     """Appends a fault for every id that stands for nothing. Kinds whose own file is broken are left unchecked."""
     known = _known(parts, topics)
+    words = {key: mark.kind for key, mark in marked("calendar", "hours", "table").items()}
 
     def report(file: str, node: Node, wrong: Wording, mend: Wording) -> None:
         path = ".".join(trees[file].way_to(node) or ())
@@ -49,7 +50,7 @@ def check_references(
 
     for file, root in trees.items():
         for key, node in root.walk():
-            if (kind := _kind_at(file, key)) in known:
+            if (kind := _kind_at(file, key, words)) in known:
                 for one in _named(key, node):
                     _check_ids(file, one, known[kind], report)
         _check_repeated(file, root, report)
@@ -66,8 +67,7 @@ def check_references(
 
 KEYS = {
     "cites": "clause", "cell_cites": "clause", "readings": "reading", "doubts": "reading", "calendar": "calendar",
-    "table": "table", "use": "list", "next": "procedure", "related": "topic", "asks": "fact", "inside": "hours",
-    "closing": "hours", "opening": "hours",
+    "use": "list", "next": "procedure", "related": "topic", "asks": "fact",
 }  # fmt: skip
 ONLY_IN = {
     "procedures": ("topics/", "procedure"), "hours": ("summary.yaml", "hours"),
@@ -85,10 +85,10 @@ def _named(key: str, node: Node) -> Iterator[Node]:
         yield node
 
 
-def _kind_at(file: str, key: str) -> str:
+def _kind_at(file: str, key: str, words: Mapping[str, str]) -> str:
     """The kind of id that stands under this key in this file; empty where none does."""
-    if key in KEYS:
-        return KEYS[key]
+    if kind := KEYS.get(key) or words.get(key):
+        return kind
     start, kind = ONLY_IN.get(key, ("", ""))
     if key in {"note", "notes"} and file.startswith(("rules.yaml", "topics/", "examples/")):
         return "note"

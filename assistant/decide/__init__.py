@@ -1,10 +1,30 @@
 """Rules and facts in; an answer, a need or every fault out. See `engine.decide`."""
 
+import datetime as dt
+
 from assistant.decide.engine import decide
-from assistant.decide.outcome import Answer, Counted, FactFault, Invalid, Judged, Needs, Outcome, Taken, Tested, Value
-from assistant.decide.values import canonical, likely, read, read_day, read_moment
+from assistant.decide.outcome import Answer, FactFault, Invalid, Judged, Needs, Outcome
+from assistant.vocabulary.fact import Asked
+from assistant.vocabulary.facts.day import read_day
+from assistant.vocabulary.facts.moment import read_moment
+from assistant.vocabulary.trail import Counted, Taken, Tested
+from assistant.vocabulary.wording import Value
 
 __all__ = [
     "Answer", "Counted", "FactFault", "Invalid", "Judged", "Needs", "Outcome", "Taken", "Tested", "Value",
-    "canonical", "decide", "likely", "read", "read_day", "read_moment",
+    "canonical", "decide", "read", "read_day", "read_moment",
 ]  # fmt: skip
+
+
+def read(fact: Asked, text: str) -> Value:
+    """The value of a fact from its canonical text. Raises `Refusal` with the reason."""
+    return fact.read(text)
+
+
+def canonical(value: Value) -> str:
+    """The canonical text of a value: what stands in links, batch files and the API."""
+    if isinstance(value, dt.datetime):
+        return value.isoformat(timespec="seconds" if value.second else "minutes")
+    if isinstance(value, dt.time):
+        return value.isoformat(timespec="minutes")
+    return value if isinstance(value, str) else str(value)

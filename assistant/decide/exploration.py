@@ -9,8 +9,8 @@ import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
-from assistant.decide import Answer, Needs, Value, canonical, decide, read
-from assistant.decide.neighbours import near
+from assistant.decide import Answer, Needs, Value, canonical, decide
+from assistant.decide.neighbours import neighbours
 from assistant.model.policy import Policy
 from assistant.model.rule import Aspect
 
@@ -35,8 +35,8 @@ class Explored(NamedTuple):
 
 def explore(policy: Policy, needs: Needs, facts: Mapping[str, str], on: dt.date) -> Explored:
     """Every answer that is still possible after `needs`, as far as the bound allows."""
-    tries = near(policy, needs.topic, needs.aspect)
-    given = {name: read(policy.facts[name], text) for name, text in facts.items()}
+    tries = neighbours(policy, needs.topic, needs.aspect)
+    given = {name: policy.facts[name].read(text) for name, text in facts.items()}
     leaves: list[Leaf] = []
     waiting: list[tuple[dict[str, Value], Needs]] = [({}, needs)]
     askings = 0

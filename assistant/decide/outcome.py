@@ -1,26 +1,11 @@
 """What comes of asking: an `Answer` with its whole trail, `Needs` for one more fact, or `Invalid` with every fault."""
 
 import datetime as dt
-from decimal import Decimal
 from typing import NamedTuple
 
-from assistant.model.condition import Test
-from assistant.model.derived import Step
 from assistant.model.rule import Aspect, Group, Rule, Verdict
-from assistant.vocabulary.calendars import Skipped
-
-Value = str | dt.date | dt.time | Decimal | int
-"""A fact's value, or something derived: an id, a day or a moment, a time of day, a number."""
-
-
-class Tested(NamedTuple):
-    """One condition as it was asked: what was tested, its value, the test, what it was held against, the outcome."""
-
-    name: str
-    value: Value
-    test: Test
-    against: Value | None
-    held: bool
+from assistant.vocabulary.trail import Counted, Tested
+from assistant.vocabulary.wording import Value
 
 
 class Judged(NamedTuple):
@@ -29,30 +14,6 @@ class Judged(NamedTuple):
     item: Rule | Group
     tests: tuple[Tested, ...]
     held: bool
-
-
-class Taken(NamedTuple):
-    """One step of a date: from one day to the next, with what it counted and what it skipped."""
-
-    step: Step
-    before: dt.date
-    after: dt.date
-    amount: int | dt.time | dt.date | None = None
-    skipped: Skipped = ()
-    late: bool = False
-    calendar: str | None = None
-
-
-class Counted(NamedTuple):
-    """A derived value with its counting: where it started, the steps taken, and what it rests on."""
-
-    name: str
-    value: Value
-    start: Value | None = None
-    started_from: str | None = None
-    steps: tuple[Taken, ...] = ()
-    cites: tuple[str, ...] = ()
-    readings: tuple[str, ...] = ()
 
 
 class Answer(NamedTuple):
@@ -94,11 +55,15 @@ class Needs(NamedTuple):
 
 
 class FactFault(NamedTuple):
-    """What is wrong with one thing given: its name (a fact's id, `on`, `topic` …), the reason's id, and details."""
+    """
+    What is wrong with one thing given: its name (a fact's id, `on`, `topic` …), the reason's id, and details. `known`
+    are the names of which one may have been meant.
+    """
 
     name: str
     reason: str
     details: dict[str, str]
+    known: tuple[str, ...] = ()
 
 
 class Invalid(NamedTuple):

@@ -2,18 +2,14 @@
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
-from decimal import Decimal
 
-from assistant.decide import Value
-from assistant.decide.names import options
-from assistant.decide.thresholds import NOON, Thresholds
-from assistant.model.condition import Inside
-from assistant.model.derived import CutOff
-from assistant.model.fact import DayFact, MomentFact, NumberFact, WholeNumberFact
+from assistant.decide.thresholds import Thresholds
 from assistant.model.policy import Policy
 from assistant.model.record import FIRST_DAY, LAST_DAY
 from assistant.model.rule import Aspect
 from assistant.vocabulary.calendars import calendar_for
+from assistant.vocabulary.facts.moment import NOON
+from assistant.vocabulary.wording import Value
 
 ORDINARY = dt.date(2026, 3, 18)
 """A Wednesday on which nothing begins or ends and no state has a holiday."""
@@ -28,20 +24,17 @@ DAYS = (
 )
 HOLIDAY_YEAR = tuple(dt.date(2026, 1, 1) + dt.timedelta(days=number) for number in range(365))
 SECOND = dt.timedelta(seconds=1)
-WHOLE = (0, 1, 12, 24)
 
 
 class Samples:
     """What to try in one aspect, given what is known so far."""
 
     def __init__(self, policy: Policy, topic: str, aspect: Aspect) -> None:
-        self.policy = policy
+        self.policy, self.aspect = policy, aspect
         self.thresholds = Thresholds(policy, topic, aspect)
-        self.names = self.thresholds.names
-        self.mentioned = self.names.in_aspect(aspect)
-        self.opened = frozenset(
-            test.inside for when in self.names.whens(aspect) for test in when.values() if isinstance(test, Inside)
-        )
+        self.scope = self.thresholds.scope
+        self.mentioned = self.scope.in_aspect(aspect)
+        self.opened = bool(self.scope.asked(aspect, "hours"))
 
     def days_asked_about(self) -> list[dt.date]:
         """The values of `on`; one where nothing in the aspect looks at it."""
@@ -53,20 +46,15 @@ class Samples:
     def of(self, name: str, known: Mapping[str, Value]) -> list[Value]:
         """The values of a fact that is asked for after `known`, `on` included."""
         fact = self.policy.facts[name]
-        if chosen := options(fact):
+        if chosen := fact.choices():
             return list(chosen)
         near = sorted(self.thresholds.of(name, known), key=str)
-        match fact:
-            case DayFact():
+        match fact.kind():
+            case "day":
                 return list(dict.fromkeys([*DAYS, *_neighbours(known), *near]))
-            case MomentFact():
+            case "moment":
                 return list(dict.fromkeys([*self._moments(known), *near]))
-            case WholeNumberFact(least=least, most=most):
-                whole = (n for n in (least, *WHOLE, most or least) if least <= n <= (most or n))
-                return sorted({*whole, *near}, key=str)
-            case NumberFact(least=least, most=most):
-                return sorted({least, most or least + 1000, least + Decimal("0.5"), *near}, key=str)
-        raise TypeError(f"nothing to try for {name}")
+        return sorted({*fact.samples(), *near}, key=str)
 
     def _moments(self, known: Mapping[str, Value]) -> Iterator[dt.datetime]:
         holidays = self._holidays(known)
@@ -86,16 +74,14 @@ class Samples:
         return tuple(sorted(found))
 
     def _parts(self, calendar: str, known: Mapping[str, Value]) -> tuple[str | None, ...]:
-        part = self.names.part(calendar)
+        part = self.scope.part(calendar)
         if part is None:
             return (None,)
-        return (str(known[part]),) if part in known else options(self.policy.facts[part])
+        return (str(known[part]),) if part in known else self.scope.choices(part)
 
     def calendars(self) -> frozenset[str]:
         """Every calendar that the aspect counts on."""
-        counted = (self.names.calendars_of(name) for name in self.mentioned & self.names.derived.keys())
-        opened = {self.policy.about.hours[name].calendar for name in self.opened}
-        return frozenset(opened).union(*counted)
+        return self.scope.counted_on(self.aspect, "calendar")
 
     def clocks(self) -> list[dt.time]:
         """Noon, and the second before, at and after every clock time that the aspect names."""
@@ -105,22 +91,15 @@ class Samples:
         return sorted({noon.time(), *around})
 
     def named_clocks(self) -> Iterator[dt.time]:
-        """Every clock time that the aspect names: where hours begin and end, and where a day is cut off."""
-        derived = self.mentioned & self.names.derived.keys()
-        for name in self.opened.union(*(self.names.hours_of(one) for one in derived)):
+        """
+        Every clock time that the aspect names: where hours begin and end, and where the outcome of a step changes.
+        """
+        for name in self.scope.counted_on(self.aspect, "hours"):
             for span in self.policy.about.hours[name].spans:
                 yield from (span.opens, span.closes)
-        for one in derived:
-            for step in getattr(self.names.derived[one], "steps", ()):
-                if isinstance(step, CutOff):
-                    yield from self._cut_offs(step)
-
-    def _cut_offs(self, step: CutOff) -> Iterator[dt.time]:
-        if isinstance(step.cut_off, dt.time):
-            yield step.cut_off
-            return
-        for cells in self.policy.tables[step.cut_off.table].rows.values():
-            yield from (cell for cell in cells.values() if isinstance(cell, dt.time))
+        for one in self.mentioned & self.scope.derived.keys():
+            for step in self.scope.derived[one].passed():
+                yield from step.clocks(self.scope)
 
 
 def _neighbours(known: Mapping[str, Value]) -> Iterator[dt.date]:

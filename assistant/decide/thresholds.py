@@ -1,157 +1,93 @@
 """
-Where an answer may turn: the values of a fact, or of `on`, on both sides of every threshold that an aspect names.
+Where an answer may turn: the values of a fact, or of `on`, on both sides of every edge that an aspect's words have.
 
-Each order in a condition, each band and each anniversary is a probe: it gives a class (before, at, after; the band; the
-years until the anniversary) to every value. The values at which the class changes are found by halving the range, so no
-step needs an inverse. What a probe leans on is taken from the facts known so far; choices that are not known yet are
-tried one by one, and a probe that leans on a day or number not known yet is left until that one is asked.
+Each condition and each derived thing with edges of its own is a probe: it gives a side to every value. The values at
+which the side changes are found by halving the range, so no word needs an inverse. What a probe leans on is taken from
+the facts known so far; choices that are not known yet are tried one by one, and a probe that leans on a day or number
+not known yet is left until that one is asked.
 """
 
 import datetime as dt
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from decimal import Decimal
 from itertools import pairwise, product
-from typing import NamedTuple
 
-from assistant.decide import Value
-from assistant.decide.derive import derive
-from assistant.decide.names import Names, operand, options
 from assistant.errors import Refusal
-from assistant.model.condition import Inside, OneOf
-from assistant.model.derived import AnniversaryFrom, Derived, DerivedBand, DerivedDay
-from assistant.model.fact import DayFact, Fact, MomentFact, NumberFact, WholeNumberFact
+from assistant.memo import Memo
 from assistant.model.policy import Policy
 from assistant.model.record import FIRST_DAY, LAST_DAY
 from assistant.model.rule import Aspect
+from assistant.vocabulary.fact import Axis
+from assistant.vocabulary.order import Order
+from assistant.vocabulary.scope import Scope, scope_of
+from assistant.vocabulary.trail import Condition, Get, Run, Wanted
+from assistant.vocabulary.wording import Value
 
-UNDEFINED = (Refusal, TypeError, LookupError, ValueError, OverflowError, StopIteration)
+UNDEFINED = (
+    Wanted, Refusal, TypeError, LookupError, ValueError, OverflowError, AttributeError, ArithmeticError, StopIteration,
+)  # fmt: skip
 """What working out a value may end in where a rule further up has already answered."""
-NOON = dt.time(12)
-MOST_YEARS = 3
-"""Anniversaries further away are one class: what happens between two of them happens between any two."""
-Class = str | int | None
+DAYS = Axis(FIRST_DAY.toordinal(), LAST_DAY.toordinal(), dt.date.fromordinal)
+MOST_KEPT = 5000
+"""How many sets of edges are remembered for an aspect: by day asked about, most people ask the same."""
+Side = Callable[[Run], Hashable]
+"""The side that a run's values fall on."""
 
 
-class Axis(NamedTuple):
-    """An ordered range of values: its first and last place, and the value at a place."""
+class Probe:
+    """Something that gives a side to values: a condition on a name, or a derived thing with edges of its own."""
 
-    first: int
-    last: int
-    at: Callable[[int], Value]
+    def __init__(self, scope: Scope, name: str, test: Condition | None) -> None:
+        self.name, self.against = name, test.operand() if test is not None else None
+        sides = [name] if self.against is None else [name, self.against]
+        read = {id_ for kind, id_ in scope.reads(test) if kind == "name"} if test is not None else set()
+        reached = frozenset().union(*map(scope.reach, {*sides, *read}))
+        self.bases = tuple(sorted(reached - scope.derived.keys()))
+        """The facts that it leans on, and `on`."""
+        self._side = _of_test(scope, name, test) if test is not None else _of_derived(scope, name)
 
-
-def _day(place: int) -> dt.date:
-    return dt.date.fromordinal(place)
-
-
-def _noon(place: int) -> dt.datetime:
-    return dt.datetime.combine(_day(place), NOON)
-
-
-def _thousandth(place: int) -> Decimal:
-    return Decimal(place) / 1000
-
-
-def axis(fact: Fact | None) -> Axis | None:
-    """The range of a fact, or of `on` where `fact` is None; none for a choice."""
-    days = FIRST_DAY.toordinal(), LAST_DAY.toordinal()
-    match fact:
-        case None | DayFact():
-            return Axis(*days, _day)
-        case MomentFact():
-            return Axis(*days, _noon)
-        case NumberFact(least=least, most=most):
-            return Axis(int(least * 1000), int((most or 1_000_000) * 1000), _thousandth)
-        case WholeNumberFact(least=least, most=most):
-            return Axis(least, most or 1_000_000, int)
-    return None
-
-
-class Known:
-    """Values as far as they are known: the facts, `on`, and what can be worked out from them."""
-
-    __slots__ = ("given", "names", "policy")
-
-    def __init__(self, names: Names, given: Mapping[str, Value]) -> None:
-        self.names, self.given, self.policy = names, given, names.policy
-
-    def value(self, name: str) -> Value:
-        """The value of a name. Raises `LookupError` where a fact is not known."""
-        if name in self.names.derived:
-            return derive(self, name, self.names.derived[name]).value
-        return self.given[name]
-
-    def knows(self, name: str) -> bool:
-        """Whether a name stands for something."""
-        return self.names.known(name)
-
-    def lean_on(self, cites: tuple[str, ...], readings: tuple[str, ...]) -> None:
-        """Nothing is gathered: only the value counts here."""
-
-
-class Probe(NamedTuple):
-    """Something that divides values into classes: two sides held against each other, or a band or anniversary alone."""
-
-    name: str
-    against: str | None
-
-    def classify(self, known: Known) -> Class:
-        """The class that the known values fall into; None where it cannot be worked out."""
+    def side(self, given: Mapping[str, Value]) -> Hashable:
+        """The side that known values fall on; None where it cannot be worked out."""
+        on = given.get("on")
         try:
-            if self.against is None:
-                return _own_class(known, known.names.derived[self.name], self.name)
-            value = known.value(self.name)
-            other = known.value(self.against) if known.knows(self.against) else _literal(self.against, value)
-            return _order(value, other)
+            return self._side(Run(given, on if isinstance(on, dt.date) else FIRST_DAY))
         except UNDEFINED:
             return None
 
 
-def _own_class(known: Known, one: Derived, name: str) -> Class:
-    counted = derive(known, name, one)
-    if isinstance(one, DerivedBand):
-        return str(counted.value)
-    taken = (step for step in counted.steps if isinstance(step.step, AnniversaryFrom))
-    return min(MOST_YEARS, sum(step.after.year - step.before.year for step in taken))
+def _of_test(scope: Scope, name: str, test: Condition) -> Side:
+    get, text = scope.get(name), test.operand()
+    if text is None:
+        return lambda run: test.side(get(run), None)
+    other: Get | None = scope.get(text) if scope.known(text) else None
+    return lambda run: test.side(value := get(run), other(run) if other else _literal(text, value))
 
 
-def _divides(one: Derived | None) -> bool:
-    """Whether something derived has classes of its own."""
-    if isinstance(one, DerivedDay):
-        return any(isinstance(step, AnniversaryFrom) for step in one.steps)
-    return isinstance(one, DerivedBand)
+def _of_derived(scope: Scope, name: str) -> Side:
+    counted, one = scope.counted(name), scope.derived[name]
+    return lambda run: one.side(counted(run))
 
 
 def _literal(text: str, beside: Value) -> Value:
     return dt.date.fromisoformat(text) if isinstance(beside, dt.date) else Decimal(text)
 
 
-def _order(value: Value, other: Value) -> int | None:
-    if isinstance(value, dt.datetime) != isinstance(other, dt.datetime):
-        value, other = (side.date() if isinstance(side, dt.datetime) else side for side in (value, other))
-    if isinstance(value, dt.date) and isinstance(other, dt.date):
-        return (value > other) - (value < other)
-    if isinstance(value, int | Decimal) and isinstance(other, int | Decimal):
-        return (value > other) - (value < other)
-    return None
+def probes(scope: Scope, aspect: Aspect) -> tuple[Probe, ...]:
+    """Every probe of an aspect; those of all orders of a name and an operand are one."""
+    tests = ((name, test) for when in scope.whens(aspect) for name, test in when.items() if not test.of_ids)
+    found: dict[tuple[str, object], Condition | None] = {}
+    for name, test in tests:
+        found.setdefault((name, test.operand() if isinstance(test, Order) else test), test)
+    for name in sorted(scope.in_aspect(aspect) & scope.derived.keys()):
+        if scope.derived[name].edged:
+            found[name, None] = None
+    return tuple(Probe(scope, name, test) for (name, _), test in sorted(found.items(), key=lambda one: str(one[0])))
 
 
-def probes(names: Names, aspect: Aspect) -> tuple[Probe, ...]:
-    """Every probe of an aspect."""
-    orders = {
-        Probe(name, operand(test))
-        for when in names.whens(aspect)
-        for name, test in when.items()
-        if not isinstance(test, OneOf | Inside)
-    }
-    alone = {Probe(name, None) for name in names.in_aspect(aspect) if _divides(names.derived.get(name))}
-    return tuple(sorted(orders | alone, key=str))
-
-
-def edges(first: int, last: int, classify: Callable[[int], Class]) -> set[int]:
-    """The places beside every change of class between two places, as far as halving finds them."""
+def edges(first: int, last: int, side: Callable[[int], Hashable]) -> set[int]:
+    """The places beside every change of side between two places, as far as halving finds them."""
     found: set[int] = set()
-    waiting = [(first, classify(first), last, classify(last))]
+    waiting = [(first, side(first), last, side(last))]
     while waiting:
         low, under, high, over = waiting.pop()
         if under == over:
@@ -160,7 +96,7 @@ def edges(first: int, last: int, classify: Callable[[int], Class]) -> set[int]:
             found |= {low, high}
             continue
         middle = (low + high) // 2
-        between = classify(middle)
+        between = side(middle)
         waiting += [(low, under, middle, between), (middle, between, high, over)]
     return found
 
@@ -169,33 +105,24 @@ class Thresholds:
     """The thresholds of one aspect, by what is asked and what is known; each is worked out once."""
 
     def __init__(self, policy: Policy, topic: str, aspect: Aspect) -> None:
-        self.names = Names(policy, policy.topics[topic])
-        self.probes = probes(self.names, aspect)
-        self._kept: dict[tuple[str, Probe, tuple[Value | None, ...]], frozenset[Value]] = {}
+        self.scope = scope_of(policy, topic)
+        self.probes = probes(self.scope, aspect)
+        self._kept: Memo[tuple[str, Probe, tuple[Value | None, ...]], frozenset[Value]] = Memo(MOST_KEPT)
 
     def of(self, name: str, known: Mapping[str, Value]) -> set[Value]:
         """Values of a fact, or of `on`, beside every threshold that can be worked out from what is known."""
         found: set[Value] = set()
         for probe in self.probes:
-            bases = self._bases(probe)
-            if name in bases:
-                key = name, probe, tuple(known.get(base) for base in bases)
-                if key not in self._kept:
-                    self._kept[key] = frozenset(self._found(name, probe, bases, known))
-                found |= self._kept[key]
+            if name in probe.bases:
+                key = name, probe, tuple(known.get(base) for base in probe.bases)
+                found |= self._kept.get(key, lambda probe=probe: frozenset(self._found(name, probe, known)))  # type: ignore[misc]  # bound now
         return found
 
-    def _bases(self, probe: Probe) -> tuple[str, ...]:
-        """The facts that a probe leans on, and `on`."""
-        sides = [side for side in probe if side is not None]
-        reached = frozenset().union(*(self.names.reach(side) for side in sides))
-        return tuple(sorted(reached - self.names.derived.keys()))
-
-    def _found(self, name: str, probe: Probe, bases: tuple[str, ...], known: Mapping[str, Value]) -> Iterator[Value]:
-        facts = self.names.policy.facts
-        line = axis(facts.get(name))
-        open_ = [base for base in bases if base != name and base not in known]
-        choices = [options(facts.get(base)) for base in open_]
+    def _found(self, name: str, probe: Probe, known: Mapping[str, Value]) -> Iterator[Value]:
+        facts = self.scope.facts
+        line = facts[name].axis() if name in facts else DAYS
+        open_ = [base for base in probe.bases if base != name and base not in known]
+        choices = [self.scope.choices(base) for base in open_]
         if line is None or not all(choices):
             return
         for chosen in product(*choices):
@@ -203,10 +130,10 @@ class Thresholds:
             yield from self._edges(name, probe, line, given)
 
     def _edges(self, name: str, probe: Probe, line: Axis, given: dict[str, Value]) -> Iterator[Value]:
-        def classify(place: int) -> Class:
-            return probe.classify(Known(self.names, {**given, name: line.at(place)}))
+        def side(place: int) -> Hashable:
+            return probe.side({**given, name: line.at(place)})
 
         # Steps that refuse both ends of a range may still answer in the middle of it.
         stops = (line.first, (line.first + line.last) // 2, line.last)
         for low, high in pairwise(stops):
-            yield from map(line.at, edges(low, high, classify))
+            yield from map(line.at, edges(low, high, side))

@@ -4,9 +4,9 @@ import datetime as dt
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple, TypeVar
 
-from assistant.decide import Answer, Counted, FactFault, Invalid, Judged, Needs, Outcome, decide, likely
+from assistant.decide import Answer, Counted, FactFault, Invalid, Judged, Needs, Outcome, decide
 from assistant.decide.exploration import Explored, explore, questions, result
-from assistant.decide.neighbours import Near, near
+from assistant.decide.neighbours import Neighbours, neighbours
 from assistant.model.policy import Policy
 from assistant.model.rule import Aspect
 
@@ -30,18 +30,18 @@ def ask_with(policy: Policy, topic: str, aspect: Aspect, facts: Mapping[str, str
     if not (unknown and isinstance(outcome, Needs)):
         return Told(outcome)
     found = explore(policy, outcome, facts, outcome.on)
-    return Told(settled(near(policy, topic, aspect), found) or outcome, found)
+    return Told(settled(neighbours(policy, topic, aspect), found) or outcome, found)
 
 
 def _faults(policy: Policy, facts: Mapping[str, str], unknown: Iterable[str]) -> Iterable[FactFault]:
     for name in unknown:
         if name not in policy.facts:
-            yield FactFault("unknown", "no-such-fact", {"given": name, **likely(name, policy.facts)})
+            yield FactFault("unknown", "no-such-fact", {"given": name}, tuple(policy.facts))
         elif name in facts:
             yield FactFault(name, "known-and-unknown", {"given": name})
 
 
-def settled(tries: Near, found: Explored) -> Answer | None:
+def settled(tries: Neighbours, found: Explored) -> Answer | None:
     """
     The answer to which every way leads; None where they differ, or where its headline names what is not known.
 
@@ -88,12 +88,12 @@ def _counted(ones: Sequence[Counted]) -> Counted:
     return first if same else first._replace(start=None, started_from=None, steps=())
 
 
-def _trail(tries: Near, answers: Sequence[Answer], tried: Collection[str]) -> tuple[Judged, ...]:
+def _trail(tries: Neighbours, answers: Sequence[Answer], tried: Collection[str]) -> tuple[Judged, ...]:
     """The rules that were asked in every case, with those conditions that lean on nothing unknown."""
-    names = tries.names
+    scope = tries.scope
 
     def known(judged: Judged) -> Judged | None:
-        tests = tuple(one for one in judged.tests if not names.reach(one.name) & set(tried))
+        tests = tuple(one for one in judged.tests if not scope.reach(one.name) & set(tried))
         ruled_out = any(not one.held for one in tests)
         return judged._replace(tests=tests) if judged.held or ruled_out else None
 

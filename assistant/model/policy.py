@@ -1,18 +1,22 @@
 """A policy as a whole, and the library of all of them."""
 
-from collections.abc import Mapping
-from typing import Annotated
+from collections.abc import Callable, Mapping
+from typing import Annotated, Any, Self, TypeVar, cast
 
 from pydantic import Field
 
 from assistant.model.calendar import Hours, WorkingDays
-from assistant.model.fact import Fact
 from assistant.model.record import Day, Id, Record, Text
 from assistant.model.rule import Shared
 from assistant.model.source import Document, Outline, Reading
 from assistant.model.summary import Summary
 from assistant.model.table import Table, TableAbout
 from assistant.model.topic import Example, Topic
+from assistant.vocabulary.fact import Fact
+
+T = TypeVar("T")
+WORKED_OUT = "worked out"
+"""No field's name: what hangs on a policy is no part of it, and does not count where two are compared."""
 
 
 class About(Record):
@@ -71,6 +75,25 @@ class Policy(Record):
     def id(self) -> str:
         """The policy's public id."""
         return self.about.id
+
+    def worked_out(self, kind: Callable[["Policy"], T]) -> T:
+        """
+        What `kind` makes of this policy. It is made once, hangs on the policy and goes with it, and is never changed;
+        two threads that ask at once get the same one.
+        """
+        hanging: dict[object, object] = self.__dict__[WORKED_OUT]
+        found = hanging.get(kind)
+        return cast("T", hanging.setdefault(kind, kind(self)) if found is None else found)
+
+    def model_post_init(self, context: object) -> None:
+        """Nothing hangs on a new policy."""
+        self.__dict__[WORKED_OUT] = {}
+
+    def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
+        """A copy, on which nothing hangs yet."""
+        copied = super().model_copy(update=update, deep=deep)
+        copied.model_post_init(None)
+        return copied
 
 
 class Library(Record):

@@ -179,3 +179,13 @@ def literal_or_mapping(raw: Any) -> str:
 def as_list(raw: object) -> object:
     """One item may stand without its list; a list from YAML becomes the tuple that strict records hold."""
     return (raw,) if isinstance(raw, str) else tuple(raw) if isinstance(raw, list) else raw
+
+
+def unique(lists: Iterable[Iterable[str]]) -> tuple[str, ...]:
+    """All that these lists hold, each once, in the order in which it first stands."""
+    return tuple(dict.fromkeys(one for each in lists for one in each))
+
+
+Ids = Annotated[tuple[Id, ...], BeforeValidator(as_list)]
+ClauseIds = Annotated[tuple[ClauseId, ...], BeforeValidator(as_list)]
+ReadingIds = Annotated[tuple[ReadingId, ...], BeforeValidator(as_list)]

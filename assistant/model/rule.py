@@ -10,9 +10,9 @@ from typing import Annotated, Literal, get_args
 
 from pydantic import BeforeValidator, Discriminator, Tag
 
-from assistant.model.condition import When
-from assistant.model.derived import Derived
-from assistant.model.record import ClauseId, Id, ReadingId, Record, Text, as_list, by_key, literal_or_mapping
+from assistant.model.record import ClauseIds, Id, Ids, ReadingIds, Record, Text, by_key, literal_or_mapping
+from assistant.vocabulary.condition import When
+from assistant.vocabulary.derivation import Derived
 
 Aspect = Literal["free", "due", "covered"]
 ASPECTS: tuple[Aspect, ...] = get_args(Aspect)
@@ -26,9 +26,6 @@ VERDICTS: dict[Aspect, frozenset[str]] = {
     "due": frozenset({"dated", "open", "closed", "no-commitment", "not-offered", "ended", "not-in-force"}),
     "covered": frozenset({"covered", "conditional", "not-covered", "ended", "not-in-force"}),
 }
-Ids = Annotated[tuple[Id, ...], BeforeValidator(as_list)]
-ClauseIds = Annotated[tuple[ClauseId, ...], BeforeValidator(as_list)]
-ReadingIds = Annotated[tuple[ReadingId, ...], BeforeValidator(as_list)]
 
 
 class NoteUse(Record):
@@ -126,6 +123,9 @@ Item = Annotated[
         custom_error_message="a rule (with verdict), a group (with then) or a use is wanted",
     ),
 ]
+
+
+Group.model_rebuild()
 
 
 class SharedList(Record):

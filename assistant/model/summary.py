@@ -1,7 +1,6 @@
 """What a document says, in sections and points, with its contacts and its procedures."""
 
-from assistant.model.record import Id, Record, Text
-from assistant.model.rule import ClauseIds
+from assistant.model.record import ClauseIds, Id, Record, Text
 from assistant.model.topic import Point
 
 

@@ -3,8 +3,7 @@
 import datetime as dt
 from typing import Literal
 
-from assistant.model.record import Id, ReadingId, Record, Text
-from assistant.model.rule import ClauseIds
+from assistant.model.record import ClauseIds, Id, ReadingId, Record, Text
 
 
 class CellDoubt(Record):

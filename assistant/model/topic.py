@@ -2,9 +2,9 @@
 
 from typing import Literal
 
-from assistant.model.derived import Derived
-from assistant.model.record import Day, Id, Record, Text
-from assistant.model.rule import ASPECTS, Aspect, ClauseIds, Ids, Item, Verdict
+from assistant.model.record import ClauseIds, Day, Id, Ids, Record, Text
+from assistant.model.rule import ASPECTS, Aspect, Item, Verdict
+from assistant.vocabulary.derivation import Derived
 
 
 class Point(Record):

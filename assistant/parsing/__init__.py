@@ -8,7 +8,7 @@ Reasons: `no-such-option` `option-ambiguous` `yes-or-no-wanted` `day-wanted` `ye
 """
 
 from assistant.errors import Refusal
-from assistant.model.fact import Choice, DayFact, Fact, MomentFact, YesNo
+from assistant.model.fact import Choice, DayFact, Fact, MomentFact, NumberFact, WholeNumberFact, YesNo
 from assistant.parsing.clocks import read_moment
 from assistant.parsing.days import day_from_parts, read_day
 from assistant.parsing.numbers import read_number
@@ -40,8 +40,9 @@ def canonical(fact: Fact, typed: str) -> str:
         case MomentFact():
             moment = read_moment(text)
             return moment.isoformat(timespec="seconds" if moment.second else "minutes")
-        case _:
+        case NumberFact() | WholeNumberFact():
             return read_number(fact, text)
+    raise TypeError(f"nothing reads what is typed for {type(fact).__name__}")
 
 
 def _option(fact: Choice, text: str) -> str:

@@ -174,7 +174,7 @@ class QuestionView:
     """A fact to ask for. `kind` is its type; `hint` says how to write the value; `options` where it is a choice."""
 
     fact: str
-    kind: Literal["choice", "yes-no", "date", "date-time", "number", "integer"]
+    kind: str
     question: Rendered
     help: Rendered | None
     hint: str

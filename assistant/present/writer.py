@@ -10,12 +10,12 @@ from assistant.decide import Value
 from assistant.i18n.fill import Rendered
 from assistant.i18n.formats import format_clock, format_day, format_list, format_moment, format_number
 from assistant.i18n.words import Words
-from assistant.model.derived import Derived
 from assistant.model.fact import Choice, NumberFact, WholeNumberFact, YesNo
 from assistant.model.policy import Policy
 from assistant.model.record import Text
 from assistant.model.topic import Point
 from assistant.present.views import CitationView, NoteView, PartView, PointView, ProcedureView, ReadingView
+from assistant.vocabulary.derivation import Derivation
 
 MOST_WRITERS, MOST_WRITTEN = 32, 2500
 """How many writers are kept, and how much of what each has written: more than a policy says without a gap."""
@@ -123,7 +123,7 @@ class Writer:
         derived = self.derived(name)
         return self.text(derived.label) if derived else self.own(name)
 
-    def derived(self, name: str) -> Derived | None:
+    def derived(self, name: str) -> Derivation | None:
         """What is derived under this name, shared or by a topic."""
         derived = self.policy.shared.derived.get(name)
         for topic in self.policy.topics.values():

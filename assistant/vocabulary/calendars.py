@@ -1,7 +1,7 @@
 """Working days and opening hours. Holidays come from python-holidays; a year that it does not know is refused."""
 
 import datetime as dt
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 
 from assistant.errors import Refusal
@@ -53,7 +53,7 @@ class OtherHolidays(Holidays):
 class Calendar:
     """The days worked in one place. Build it with `calendar_for`, which keeps those already built."""
 
-    __slots__ = ("_source", "_years", "closed", "country", "leaving_out", "part", "weekend")
+    __slots__ = ("_source", "_years", "closed", "country", "leaving_out", "part", "reasons", "weekend")
 
     def __init__(self, weekdays: tuple[str, ...], country: str | None, part: str | None,
                  leaving_out: tuple[str, ...], closed: tuple[dt.date, ...], source: HolidaySource) -> None:  # fmt: skip
@@ -62,6 +62,7 @@ class Calendar:
         self.closed = frozenset(closed)
         self._source = source
         self._years: dict[int, dict[dt.date, str]] = {}
+        self.reasons = Reasons(self)
 
     def why_closed(self, day: dt.date) -> str | None:
         """Why a day is not worked: `weekend`, `company`, or the holiday's English name; None for a working day."""
@@ -83,13 +84,16 @@ class Calendar:
                 kept[day] = left[0]
         return kept
 
-    def working_days_after(self, day: dt.date) -> Iterator[tuple[dt.date, str | None]]:
-        """Each later day in turn, with why it is closed."""
-        while True:
-            if day >= LAST_DAY:
-                raise Refusal("day-beyond", year=str(day.year))
-            day += ONE_DAY
-            yield day, self.why_closed(day)
+
+class Reasons(dict[dt.date, str | None]):
+    """Why each day of a calendar is not worked, as `why_closed` says, worked out once for each day."""
+
+    def __init__(self, calendar: Calendar) -> None:
+        super().__init__()
+        self._calendar = calendar
+
+    def __missing__(self, day: dt.date) -> str | None:
+        return self.setdefault(day, self._calendar.why_closed(day))
 
 
 @lru_cache(maxsize=512)
@@ -114,22 +118,22 @@ Skipped = tuple[tuple[dt.date, str], ...]
 def add_working_days(calendar: Calendar, start: dt.date, count: int) -> tuple[dt.date, Skipped]:
     """The day `count` working days after `start`, counted from the day after, and the days skipped on the way."""
     skipped: list[tuple[dt.date, str]] = []
-    if count < 1:
-        return start, ()
-    for day, why in calendar.working_days_after(start):
-        if why:
+    day, reasons = start, calendar.reasons
+    while count > 0:
+        if day >= LAST_DAY:
+            raise Refusal("day-beyond", year=str(day.year))
+        day += ONE_DAY
+        if why := reasons[day]:
             skipped.append((day, why))
         else:
             count -= 1
-            if not count:
-                return day, tuple(skipped)
-    raise AssertionError("the days of a calendar never end")
+    return day, tuple(skipped)
 
 
 def counts_on(calendar: Calendar, moment: dt.datetime, cut_off: dt.time) -> tuple[dt.date, Skipped, bool]:
     """The working day on which a moment counts, the days skipped, and whether it came after the cut-off."""
     day = moment.date()
-    why = calendar.why_closed(day)
+    why = calendar.reasons[day]
     late = moment.time() > cut_off
     if why is None and not late:
         return day, (), False

@@ -1,8 +1,9 @@
 """Linking: a shared list in the place of its `use`, with names bound, and notes and next steps handed down."""
 
 from assistant.content import read_policy
-from assistant.model.condition import Before, OneOf
 from assistant.model.rule import Group, NoteUse, Rule
+from assistant.vocabulary.conditions.before import Before
+from assistant.vocabulary.conditions.one_of import OneOf
 from tests.content.conftest import Folder
 
 

@@ -8,10 +8,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assistant.decide import Answer, Invalid, Needs, Outcome, canonical, decide
-from assistant.model.fact import Choice, DayFact, Fact, MomentFact, NumberFact, WholeNumberFact
 from assistant.model.policy import Library, Policy
 from assistant.model.record import FIRST_DAY, LAST_DAY
 from assistant.model.rule import Aspect
+from assistant.vocabulary.fact import Fact
+from assistant.vocabulary.facts.choice import Choice
+from assistant.vocabulary.facts.day import DayFact
+from assistant.vocabulary.facts.integer import WholeNumberFact
+from assistant.vocabulary.facts.moment import MomentFact
+from assistant.vocabulary.facts.number import NumberFact
 
 unhurried = settings(deadline=None, max_examples=200)
 """The first year of a calendar takes longer than all that follow."""

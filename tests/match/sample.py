@@ -1,15 +1,22 @@
 """A small policy about a library of tools, in the shape that the content has, and what people ask about it."""
 
 from assistant.match.ranking import OUT_OF_SCOPE, Phrase
-from assistant.model.condition import After, OneOf
-from assistant.model.derived import DerivedDay
-from assistant.model.fact import Choice, DayFact, Fact, MomentFact, NumberFact, Option, WholeNumberFact, YesNo
 from assistant.model.policy import About, Library, Policy
 from assistant.model.record import Text
 from assistant.model.rule import Rule, Shared, SharedList, Use
 from assistant.model.source import Document, Outline
 from assistant.model.summary import Summary
 from assistant.model.topic import Topic
+from assistant.vocabulary.conditions.after import After
+from assistant.vocabulary.conditions.one_of import OneOf
+from assistant.vocabulary.derived.day import DerivedDay
+from assistant.vocabulary.fact import Fact
+from assistant.vocabulary.facts.choice import Choice, Option
+from assistant.vocabulary.facts.day import DayFact
+from assistant.vocabulary.facts.integer import WholeNumberFact
+from assistant.vocabulary.facts.moment import MomentFact
+from assistant.vocabulary.facts.number import NumberFact
+from assistant.vocabulary.facts.yes_no import YesNo
 
 
 def words(source: str, context: str = "tool-hire") -> Text:

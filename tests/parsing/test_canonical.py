@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.errors import Refusal
-from assistant.model.fact import Fact
 from assistant.parsing import canonical
+from assistant.vocabulary.fact import Fact
 from tests.parsing.sample import COUNT, DAY, FACTS, KM, LEVEL, MOMENT, YEARS, YES_NO
 
 

@@ -1,4 +1,4 @@
-"""The desknets-web-meeting policy, from the support service terms and the readings R17 and R18."""
+"""The desknets-web-meeting policy, from the support service terms and the readings R17, R18 and R35."""
 
 import datetime as dt
 
@@ -38,15 +38,17 @@ def key_reissue(aspect: str, facts: Facts, on: dt.date) -> Said:
 
 def ice_server(aspect: str, facts: Facts, on: dt.date) -> Said:
     """Provided during the support period; afterwards a connection is not guaranteed."""
-    return within_support(aspect, facts, on, *(["connection-not-guaranteed"] if aspect == "covered" else []))
+    return within_support(aspect, facts, on, "connection-not-guaranteed")
 
 
 def phone_hours(aspect: str, facts: Facts, on: dt.date) -> Said:
-    """Working days without Japan's holidays, morning and afternoon; by telephone only usage and settings (R17)."""
+    """Working days without Japan's holidays, morning and afternoon (R17); usage and settings while support lasts."""
     if aspect == "covered":
         elsewhere = {"fault": "use-form-or-email", "neo-itself": "separate-contract"}
         inquiry = facts["inquiry"]
-        return said("not-covered", elsewhere[inquiry]) if inquiry in elsewhere else said("covered")
+        if inquiry in elsewhere:
+            return said("not-covered", elsewhere[inquiry])
+        return within_support(aspect, facts, on)
     at = facts.moment("at")
     closes = closing(at, PHONE, "jp")
     return said("open", closes_at=closes) if closes else said("closed", opens_at=opening(at, PHONE, "jp"))

@@ -127,7 +127,7 @@ def test_every_response_is_guarded(client: TestClient, path: str) -> None:
 @pytest.fixture
 def broken(app: FastAPI, monkeypatch: pytest.MonkeyPatch) -> TestClient:
     """The application where presenting fails."""
-    for place in ("answers.topic_view", "api_policies.topic_list"):
+    for place in ("pages.answers.topic_view", "api.policies.topic_list"):
         monkeypatch.setattr(f"assistant.web.{place}", lambda *_: 1 / 0)
     return TestClient(app)
 

@@ -11,18 +11,20 @@ from itertools import islice, zip_longest
 from typing import NamedTuple
 
 from assistant.decide import Answer, Needs, Value, canonical
-from assistant.decide.names import options
-from assistant.decide.neighbours import Near, near, outcome_at
+from assistant.decide.neighbours import neighbours, size
 from assistant.i18n.fill import Rendered
 from assistant.i18n.words import Words
-from assistant.model.condition import After, AtLeast, AtMost, Before
-from assistant.model.fact import MomentFact
 from assistant.model.policy import Policy
+from assistant.present.answer.explanation import explained
 from assistant.present.answer.page import said
-from assistant.present.answer.reasons import DAYS, NUMBERS
 from assistant.present.neighbour_views import ChangeView
 from assistant.present.sentences import TONES
 from assistant.present.writer import Writer, writer_of
+from assistant.vocabulary.conditions.after import After
+from assistant.vocabulary.conditions.at_least import AtLeast
+from assistant.vocabulary.conditions.at_most import AtMost
+from assistant.vocabulary.order import Order
+from assistant.vocabulary.wording import Label, Worth
 
 MOST = 4
 MOST_OF_ONE = 2
@@ -32,7 +34,7 @@ THOUSANDTH = Decimal("0.001")
 """The least step between two numbers that may be given."""
 FAR = 3.0
 """What already lies behind says less than what is to come: it counts as so many times as far away."""
-Way = type[Before] | type[After] | type[AtMost] | type[AtLeast] | None
+Way = type[Order] | None
 
 
 class Found(NamedTuple):
@@ -51,29 +53,29 @@ class Asking:
 
     def __init__(self, policy: Policy, answer: Answer, given: Mapping[str, str]) -> None:
         self.policy, self.answer = policy, answer
-        self.near: Near = near(policy, answer.topic, answer.aspect)
+        self.neighbours = neighbours(policy, answer.topic, answer.aspect)
         self.known: dict[str, Value] = {**answer.facts, "on": answer.on}
-        said = {name: text for name, text in given.items() if name in self.near.mentioned}
+        said = {name: text for name, text in given.items() if name in self.neighbours.mentioned}
         self._said = said | {name: canonical(value) for name, value in self.known.items()}
 
     def names(self) -> Iterator[str]:
         """What may be changed: the facts that the answer used, and the day where anything looks at it."""
         yield from self.answer.facts
-        if "on" in self.near.mentioned:
+        if "on" in self.neighbours.mentioned:
             yield "on"
 
     def with_(self, name: str, value: Value) -> Answer | Needs | None:
         """What comes of another value; None where nothing can be answered."""
         facts = self._said | {name: canonical(value)}
         on = facts.pop("on")
-        return outcome_at(self.near, tuple(facts.items()), on)
+        return self.neighbours.outcome(facts, on)
 
     def marks(self, outcome: Answer | Needs, name: str, value: Value) -> object:
         """What must differ to be worth telling. That a day moves the dates counted from it is not."""
         if isinstance(outcome, Needs):
             return outcome.fact
         moving = isinstance(value, dt.date) and not isinstance(value, dt.datetime)
-        reach = self.near.names.reach
+        reach = self.neighbours.scope.reach
         dates = tuple(
             (public, None if moving and name in reach(counted.name) else counted.value)
             for public, counted in outcome.dates.items()
@@ -84,7 +86,7 @@ class Asking:
 def _choices(asking: Asking, name: str) -> Iterator[Found]:
     mine = asking.known[name]
     was = asking.marks(asking.answer, name, mine)
-    for group in asking.near.alike(name):
+    for group in asking.neighbours.alike(name):
         other = asking.with_(name, group[0]) if mine not in group else None
         if other and asking.marks(other, name, group[0]) != was:
             yield Found(name, group[0], other, 0.0, group[0], None)
@@ -92,7 +94,7 @@ def _choices(asking: Asking, name: str) -> Iterator[Found]:
 
 def _clocks(asking: Asking, name: str, mine: dt.datetime) -> Iterator[Found]:
     """The nearest other times of the same day; here every date that moves is worth telling."""
-    moments = list(asking.near.minutes(mine.date()))
+    moments = list(asking.neighbours.minutes(mine.date()))
     was = asking.marks(asking.answer, name, mine)
     earlier = [moment for moment in reversed(moments) if moment < mine]
     for way in (earlier, [moment for moment in moments if moment > mine]):
@@ -106,15 +108,15 @@ def _clocks(asking: Asking, name: str, mine: dt.datetime) -> Iterator[Found]:
 def _steps(asking: Asking, name: str) -> Iterator[Found]:
     """The nearest threshold on each side of a day or a number behind which the answer is another."""
     mine = asking.known[name]
-    places = asking.near.thresholds(name, asking.known)
-    size, was = _size(mine), asking.marks(asking.answer, name, mine)
-    below = [value for value in reversed(places) if _size(value) < size]
-    above = [value for value in places if _size(value) > size]
+    places = asking.neighbours.thresholds(name, asking.known)
+    here, was = size(mine), asking.marks(asking.answer, name, mine)
+    below = [value for value in reversed(places) if size(value) < here]
+    above = [value for value in places if size(value) > here]
     for values, way in ((below, AtMost), (above, AtLeast)):
         for place, value in enumerate(values):
             other = asking.with_(name, value)
             if other and asking.marks(other, name, value) != was:
-                yield _edge(asking, Found(name, value, other, _distance(name, size, value), value, way), values[place:])
+                yield _edge(asking, Found(name, value, other, _distance(name, here, value), value, way), values[place:])
                 break
 
 
@@ -127,7 +129,7 @@ def _edge(asking: Asking, found: Found, beyond: list[Value]) -> Found:
     if (
         not isinstance(found.value, Decimal)
         or not found.value % 1
-        or _size(asking.known[found.name]) > _size(found.value)
+        or size(asking.known[found.name]) > size(found.value)
     ):
         return found
     over = Decimal(int(found.value) + 1)
@@ -138,28 +140,22 @@ def _edge(asking: Asking, found: Found, beyond: list[Value]) -> Found:
     return found._replace(value=over, outcome=outcome, edge=edge, way=way)
 
 
-def _size(value: Value) -> float:
-    if isinstance(value, dt.datetime):
-        return value.toordinal() + (value.hour * 60 + value.minute) / 1440
-    return float(value.toordinal()) if isinstance(value, dt.date) else float(str(value))
-
-
-def _distance(name: str, size: float, value: Value) -> float:
-    other = _size(value)
+def _distance(name: str, here: float, value: Value) -> float:
+    other = size(value)
     if isinstance(value, dt.date):
-        years = abs(other - size) / YEAR
-        return years * FAR if name == "on" and other < size else years
-    return abs(other - size) / (abs(size) + 1)
+        years = abs(other - here) / YEAR
+        return years * FAR if name == "on" and other < here else years
+    return abs(other - here) / (abs(here) + 1)
 
 
 def _found(asking: Asking) -> Iterator[Found]:
     for name in asking.names():
         fact = asking.policy.facts.get(name)
         mine = asking.known[name]
-        if options(fact):
+        if fact and fact.choices():
             yield from _choices(asking, name)
             continue
-        if isinstance(fact, MomentFact) and isinstance(mine, dt.datetime):
+        if isinstance(mine, dt.datetime):
             yield from _clocks(asking, name, mine)
         yield from _steps(asking, name)
 
@@ -221,8 +217,8 @@ def _becomes(writer: Writer, answer: Answer, mine: Rendered, other: Answer) -> R
 
 
 def _label(writer: Writer, found: Found) -> str:
-    subject, value = writer.label(found.name), writer.value(found.edge, found.name)
     if found.way is None:
+        subject, value = writer.label(found.name), writer.value(found.edge, found.name)
         return writer.words.say("{label}: {day}", label=subject, day=value)
-    sentences: Mapping[type, str] = DAYS if isinstance(found.edge, dt.date) else NUMBERS
-    return writer.words.say(sentences[found.way], subject=subject, value=value)
+    wording = found.way.worded(Label(found.name), Worth(found.edge, found.name), isinstance(found.edge, dt.date))
+    return explained(writer, wording)

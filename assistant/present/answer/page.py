@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Mapping
 from functools import lru_cache
 
-from assistant.decide import Answer, Counted, Invalid, Needs, Outcome, Value, canonical, decide
+from assistant.decide import Answer, Counted, FactFault, Invalid, Needs, Outcome, Value, canonical, decide
 from assistant.i18n.fill import Rendered
 from assistant.i18n.formats import format_day
 from assistant.i18n.words import Words
@@ -29,6 +29,7 @@ from assistant.present.views import (
     ValueView,
 )
 from assistant.present.writer import Writer, writer_of
+from assistant.suggest import alike
 
 MAIN_DATES = ("target", "visit_by", "until", "ended_on")
 """The dates that a tile shows first, where an answer has several; else its last."""
@@ -128,7 +129,7 @@ def question_view(policy: Policy, fact: str, words: Words) -> QuestionView:
         "date-time": words.say("For example, 3 April 2026 and 14:30"),
     }
     return QuestionView(
-        fact, one.type, writer.text(one.question), writer.optional(one.help), hints.get(one.type, ""), unit, options
+        fact, one.key(), writer.text(one.question), writer.optional(one.help), hints.get(one.key(), ""), unit, options
     )
 
 
@@ -137,6 +138,12 @@ def needs_view(policy: Policy, needs: Needs, words: Words) -> NeedsView:
     writer = writer_of(policy, words)
     place = _place(writer, policy.topics[needs.topic], needs.aspect, needs.on)
     return NeedsView(place, question_view(policy, needs.fact, words), _given(writer, needs.facts))
+
+
+def details_of(fault: FactFault) -> dict[str, str]:
+    """The details of a fault, with the known name that is `near` to the one given, where one is alike."""
+    near = alike(fault.details.get("given", "")[:60], fault.known) if fault.known else None
+    return {**fault.details, "near": near} if near else fault.details
 
 
 def fault_text(reason: str, details: Mapping[str, str], words: Words) -> Rendered:
@@ -154,7 +161,7 @@ def fault_views(policy: Policy, invalid: Invalid, words: Words) -> tuple[FaultVi
         FaultView(
             fault.name,
             writer.label(fault.name) if fault.name == "on" or fault.name in policy.facts else "",
-            fault_text(fault.reason, fault.details, words),
+            fault_text(fault.reason, details_of(fault), words),
         )
         for fault in invalid.faults
     )
@@ -167,7 +174,7 @@ def tile(policy: Policy, outcome: Outcome, aspect: Aspect, words: Words) -> Tile
         line = writer.text(policy.facts[outcome.fact].question)
         return TileView(aspect, question, "needs", "plain", words.say("Depends on your answer"), line, outcome.fact)
     if isinstance(outcome, Invalid):
-        text = fault_text(outcome.faults[0].reason, outcome.faults[0].details, words)
+        text = fault_text(outcome.faults[0].reason, details_of(outcome.faults[0]), words)
         return TileView(aspect, question, "invalid", "plain", words.say("Cannot be worked out"), text)
     _, why = said(writer, outcome)
     value = words.say(SHORT[outcome.verdict])

@@ -7,19 +7,22 @@ from decimal import Decimal
 
 from assistant.decide import Needs, Value
 from assistant.decide.exploration import Explored, Leaf, deciding, questions, result
-from assistant.decide.names import options
-from assistant.decide.neighbours import near
+from assistant.decide.neighbours import neighbours, size
 from assistant.i18n.fill import Rendered
 from assistant.i18n.formats import format_list
 from assistant.i18n.words import Words
-from assistant.model.condition import After, AtLeast, AtMost
 from assistant.model.policy import Policy
+from assistant.present.answer.explanation import explained
 from assistant.present.answer.page import needs_view, not_known, question_view, said
-from assistant.present.answer.reasons import DAYS, NUMBERS
 from assistant.present.neighbour_views import PossibleView, Tone
 from assistant.present.sentences import TONES, headline
 from assistant.present.views import CitationView, GivenView, PlaceView, QuestionView
 from assistant.present.writer import Writer, writer_of
+from assistant.vocabulary.conditions.after import After
+from assistant.vocabulary.conditions.at_least import AtLeast
+from assistant.vocabulary.conditions.at_most import AtMost
+from assistant.vocabulary.order import Order
+from assistant.vocabulary.wording import Label, Worth
 
 MOST_TEXTS = 6
 """More sentences than these say less than the verdicts alone."""
@@ -122,7 +125,7 @@ class Part:
 
     def __init__(self, writer: Writer, needs: Needs, leaves: Sequence[Leaf], mine: Sequence[Leaf]) -> None:
         self.writer, self.leaves, self.mine = writer, leaves, mine
-        self.near = near(writer.policy, needs.topic, needs.aspect)
+        self.neighbours = neighbours(writer.policy, needs.topic, needs.aspect)
 
     def conditions(self) -> tuple[str, ...]:
         """What must hold for this answer, for each thing not known that can be told apart."""
@@ -135,14 +138,14 @@ class Part:
 
     def _condition(self, name: str) -> str:
         every, here = ({leaf.tried[name] for leaf in some if name in leaf.tried} for some in (self.leaves, self.mine))
-        if not options(self.writer.policy.facts[name]):
+        if not self.writer.policy.facts[name].choices():
             return self._range(name, here, every - here)
         return self._options(name, {str(value) for value in here}) if here != every else ""
 
     def _options(self, name: str, here: Collection[str]) -> str:
         words, label = self.writer.words, self.writer.label(name)
-        chosen = {option for group in self.near.alike(name) if group[0] in here for option in group}
-        ids = [option for option in options(self.writer.policy.facts[name]) if option in chosen]
+        chosen = {option for group in self.neighbours.alike(name) if group[0] in here for option in group}
+        ids = [option for option in self.writer.policy.facts[name].choices() if option in chosen]
         rest = len(ids) - MOST_OPTIONS
         if rest <= 1:
             return words.say("{label}: {day}", label=label, day=self.writer.choices(tuple(ids), name))
@@ -154,27 +157,22 @@ class Part:
         """From where on, or up to where, the values here lie; nothing where they lie among the rest."""
         if not rest or any(isinstance(value, dt.datetime | str) for value in here):
             return ""
-        mine, other = sorted(here, key=_size), sorted(rest, key=_size)
-        if _size(mine[-1]) < _size(other[0]):
+        mine, other = sorted(here, key=size), sorted(rest, key=size)
+        if size(mine[-1]) < size(other[0]):
             return self._said(name, AtMost, mine[-1])
-        if _size(mine[0]) > _size(other[-1]):
+        if size(mine[0]) > size(other[-1]):
             odd = isinstance(mine[0], Decimal) and mine[0] % 1
             return self._said(name, After, other[-1]) if odd else self._said(name, AtLeast, mine[0])
         return ""
 
-    def _said(self, name: str, way: type, value: Value) -> str:
-        sentence = (DAYS if isinstance(value, dt.date) else NUMBERS)[way]
-        writer = self.writer
-        return writer.words.say(sentence, subject=writer.label(name), value=writer.value(value, name))
+    def _said(self, name: str, way: type[Order], value: Value) -> str:
+        days = isinstance(value, dt.date)
+        return explained(self.writer, way.worded(Label(name), Worth(value, name), days))
 
     def _moves(self, name: str) -> bool:
         """Whether an answer that may be this one leans on a day or a number not known: in a date, or in its verdict."""
-        if options(self.writer.policy.facts[name]):
+        if self.writer.policy.facts[name].choices():
             return False
         counted = (one for leaf in self.mine for one in (*leaf.answer.dates.values(), *leaf.answer.values.values()))
         apart = any(name in one.tried for one in self.leaves if one.answer.verdict != self.mine[0].answer.verdict)
-        return apart or any(name in self.near.names.reach(one) for one in {one.name for one in counted})
-
-
-def _size(value: Value) -> float:
-    return float(value.toordinal()) if isinstance(value, dt.date) else float(str(value))
+        return apart or any(name in self.neighbours.scope.reach(one) for one in {one.name for one in counted})

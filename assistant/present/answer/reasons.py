@@ -1,30 +1,13 @@
 """Why this is the answer: each rule that was asked, in words, and what was found."""
 
-import datetime as dt
-from collections.abc import Mapping
-
 from assistant.decide import Answer, Judged, Tested
-from assistant.decide.outcome import Value
 from assistant.i18n import N_
 from assistant.i18n.fill import Rendered
-from assistant.model.condition import After, AtLeast, AtMost, Before, Inside, OneOf
 from assistant.model.rule import Aspect, Rule
+from assistant.present.answer.explanation import explained
 from assistant.present.sentences import SHORT
 from assistant.present.views import ReasonView, TestView
 from assistant.present.writer import Writer, once
-
-DAYS: Mapping[type, str] = {
-    Before: N_("{subject} is before {value}"),
-    After: N_("{subject} is after {value}"),
-    AtMost: N_("{subject} is {value} or earlier"),
-    AtLeast: N_("{subject} is {value} or later"),
-}
-NUMBERS: Mapping[type, str] = {
-    Before: N_("{subject}: below {value}"),
-    After: N_("{subject}: above {value}"),
-    AtMost: N_("{subject}: {value} or less"),
-    AtLeast: N_("{subject}: {value} or more"),
-}
 
 
 def reasons(writer: Writer, answer: Answer, said: Rendered) -> tuple[ReasonView, ...]:
@@ -49,29 +32,5 @@ def _passed(writer: Writer, sentence: str, cites: tuple[str, ...], failed: tuple
 
 
 def _test(writer: Writer, tested: Tested) -> TestView:
-    subject = writer.label(tested.name)
-    return TestView(_asked(writer, tested, subject), writer.value(tested.value, tested.name), tested.held)
-
-
-def _asked(writer: Writer, tested: Tested, subject: str) -> str:
-    test, words = tested.test, writer.words
-    if isinstance(test, OneOf | Inside):
-        return unordered(writer, tested.name, test)
-    against = tested.against if tested.against is not None else ""
-    value = writer.value(against, tested.name)
-    return words.say(_order(test, against), subject=subject, value=value)
-
-
-def unordered(writer: Writer, name: str, test: OneOf | Inside) -> str:
-    """A condition in words that names options or opening hours."""
-    words, subject = writer.words, writer.label(name)
-    if isinstance(test, OneOf):
-        return words.say("{subject}: {options}", subject=subject, options=writer.choices(test.one_of, name))
-    hours = writer.text(writer.policy.about.hours[test.inside].label)
-    return words.say("{subject} lies inside these hours: {hours}", subject=subject, hours=hours)
-
-
-def _order(test: Before | After | AtMost | AtLeast, against: Value) -> str:
-    """The English sentence for an order: days come before and after, numbers lie below and above."""
-    sentences = DAYS if isinstance(against, dt.date | dt.time) else NUMBERS
-    return sentences[type(test)]
+    asked = explained(writer, tested.test.explain(tested.name, tested.against))
+    return TestView(asked, writer.value(tested.value, tested.name), tested.held)

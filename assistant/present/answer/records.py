@@ -4,6 +4,7 @@ from typing import TypedDict
 
 from assistant.decide import Answer, Counted, Needs, Outcome, canonical
 from assistant.decide.outcome import FactFault
+from assistant.present.answer.page import details_of
 from assistant.present.answer.possible import OpenView
 
 
@@ -56,7 +57,7 @@ def invalid_record(faults: tuple[FactFault, ...]) -> OutcomeRecord:
     """Nothing can be answered, and why."""
     return {
         "status": "invalid",
-        "errors": [{"name": fault.name, "reason": fault.reason, "details": fault.details} for fault in faults],
+        "errors": [{"name": fault.name, "reason": fault.reason, "details": details_of(fault)} for fault in faults],
     }
 
 

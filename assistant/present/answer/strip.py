@@ -6,7 +6,6 @@ from itertools import count, pairwise
 
 from assistant.decide import Counted, Taken
 from assistant.i18n.formats import format_day_parts
-from assistant.model.derived import AddWorkingDays, AtClock, CutOff, Opening
 from assistant.present.answer.closures import why_closed
 from assistant.present.neighbour_views import StripView
 from assistant.present.writer import Writer
@@ -40,14 +39,14 @@ def _day(value: dt.date) -> dt.date:
 def _passed(writer: Writer, taken: Taken) -> Cells:
     """The days of one step: each day where working days are counted, else the one that it leads to."""
     before, after = _day(taken.before), _day(taken.after)
-    if not isinstance(taken.step, AddWorkingDays | CutOff | Opening):
+    if not taken.step.passes:
         return {after: StripView("counts", "")} if after != before else {}
     closed, number, cells = dict(taken.skipped), count(1), Cells()
     day = before if before in closed else before + ONE_DAY
     while day <= after:
         if day in closed:
             cells[day] = StripView("closed", why_closed(writer, taken.calendar, closed[day]))
-        elif isinstance(taken.step, AddWorkingDays):
+        elif taken.step.passes == "numbered":
             cells[day] = StripView("counts", writer.words.say("day {number}", number=next(number)))
         else:
             cells[day] = StripView("counts", "")
@@ -59,7 +58,7 @@ def _due(writer: Writer, counted: Counted, cell: StripView | None) -> str:
     words, value = writer.words, counted.value
     if isinstance(value, dt.datetime):
         time = writer.day(value.time())
-        by = counted.steps and isinstance(counted.steps[-1].step, AtClock)
+        by = counted.steps and counted.steps[-1].step.sets_clock
         return words.say("by {time}", time=time) if by else time
     return cell.label if cell and cell.label else words.say("this day")
 

@@ -7,14 +7,15 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from assistant.i18n.words import Words
-from assistant.model.condition import After, AtLeast, AtMost, Before, Inside, OneOf, Test
-from assistant.model.derived import DerivedDay
 from assistant.model.policy import Policy
 from assistant.model.rule import Aspect, Item, Rule
-from assistant.present.answer.reasons import DAYS, NUMBERS, unordered
+from assistant.present.answer.explanation import explained
 from assistant.present.neighbour_views import Tone
 from assistant.present.sentences import QUESTIONS, SHORT, TONES
 from assistant.present.writer import Writer, writer_of
+from assistant.vocabulary.derived.day import DerivedDay
+from assistant.vocabulary.trail import Condition
+from assistant.vocabulary.wording import Label, Value
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,26 +86,15 @@ def _ending(writer: Writer, rule: Rule, aspect: Aspect) -> Ending:
     return Ending(writer.words.say(SHORT[verdict]), TONES[verdict], dates)
 
 
-def _condition(writer: Writer, name: str, test: Test) -> str:
-    if isinstance(test, OneOf | Inside):
-        return unordered(writer, name, test)
-    subject, operand = writer.label(name), _operand(test)
+def _condition(writer: Writer, name: str, test: Condition) -> str:
+    operand = test.operand()
+    return explained(writer, test.explain(name, None if operand is None else _against(writer, operand)))
+
+
+def _against(writer: Writer, operand: str) -> Value | Label:
+    """A number or a day where it is the same for everybody, else the name of what it depends on."""
     if re.fullmatch(r"[0-9.]+", operand):
-        value = writer.number(Decimal(operand), name)
-        return writer.words.say(NUMBERS[type(test)], subject=subject, value=value)
-    return writer.words.say(DAYS[type(test)], subject=subject, value=_day(writer, operand))
-
-
-def _day(writer: Writer, operand: str) -> str:
-    """A day where it is the same for everybody, else the name of what it depends on."""
+        return Decimal(operand)
     derived = writer.derived(operand)
     start = derived.start if isinstance(derived, DerivedDay) and not derived.steps else operand
-    if re.fullmatch(r"\d{4}-\d{2}-\d{2}", start):
-        return writer.day(dt.date.fromisoformat(start))
-    return writer.words.say("“{name}”", name=writer.label(operand))
-
-
-def _operand(test: Before | After | AtMost | AtLeast) -> str:
-    match test:
-        case Before(before=operand) | After(after=operand) | AtMost(at_most=operand) | AtLeast(at_least=operand):
-            return operand
+    return dt.date.fromisoformat(start) if re.fullmatch(r"\d{4}-\d{2}-\d{2}", start) else Label(operand, quoted=True)

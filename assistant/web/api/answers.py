@@ -11,6 +11,7 @@ from assistant.decide.unknown import Told
 from assistant.i18n import N_
 from assistant.i18n.words import Words
 from assistant.present import as_text, counting, fault_text, outcome_record, shown, told_of, trace
+from assistant.present.answer.page import details_of
 from assistant.present.answer.possible import OpenView
 from assistant.present.answer.records import left_open
 from assistant.present.views import AnswerView, NeedsView
@@ -113,9 +114,9 @@ def error_records(faults: Sequence[FactFault], words: Words) -> list[ErrorRecord
     """Every fault with its sentence."""
     return [
         ErrorRecord(
-            name=fault.name, reason=fault.reason, details=fault.details,
+            name=fault.name, reason=fault.reason, details=details_of(fault),
             text=words.say(FAULTS[fault.reason], **fault.details) if fault.reason in FAULTS
-            else fault_text(fault.reason, fault.details, words),
+            else fault_text(fault.reason, details_of(fault), words),
         )
         for fault in faults
     ]  # fmt: skip

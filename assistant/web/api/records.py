@@ -48,7 +48,7 @@ class FactRecord(ApiRecord):
     """What can be asked: the id is the name of a query parameter, the value canonical text."""
 
     id: str
-    type: Literal["choice", "yes-no", "date", "date-time", "number", "integer"]
+    type: str
     question: str
     unit: str | None
     options: list[OptionRecord]

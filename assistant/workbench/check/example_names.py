@@ -4,12 +4,12 @@ from collections.abc import Collection, Iterator
 
 from assistant.content.nodes import Node
 from assistant.content.references import KINDS
-from assistant.decide.names import every, options
 from assistant.errors import Fault, Wording, told
 from assistant.model.policy import Policy
 from assistant.model.rule import Rule
 from assistant.model.topic import Example, Topic
 from assistant.suggest import near, one_of
+from assistant.vocabulary.scope import every
 from assistant.workbench.check.places import Spot
 
 NO_DATE = told("no rule here gives a date '{name}'"), told("no rule gives dates here: take it out")
@@ -18,13 +18,17 @@ Pair = tuple[Wording, Wording]
 """What to say of a name that is none, and how to mend it where none is alike."""
 
 
+def _choices(policy: Policy, name: str) -> tuple[str, ...]:
+    return policy.facts[name].choices() if name in policy.facts else ()
+
+
 def name_faults(policy: Policy, example: Example, spot: Spot) -> Iterator[Fault]:
     """A fault for each name in an example that means nothing. One that is to be invalid may say anything."""
     if example.expect.status == "invalid":
         return
     path = f"{example.topic}/{example.aspect}"
     for key, value in spot.node.under("facts"):
-        name, choices = key.scalar or "", options(policy.facts.get(key.scalar or ""))
+        name, choices = key.scalar or "", _choices(policy, key.scalar or "")
         if name not in policy.facts:
             yield _unknown(spot, path, key, policy.facts, KINDS["fact"])
         elif choices and value.scalar not in choices:

@@ -5,7 +5,6 @@ from itertools import product
 from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
-from assistant.decide.names import options
 from assistant.errors import Fault, Refusal, told
 from assistant.model.calendar import Holidays
 from assistant.model.policy import Policy
@@ -92,4 +91,4 @@ def _kept(policy: Policy) -> Iterator[tuple[str, Holidays]]:
 def _parts(policy: Policy, kept: Holidays) -> tuple[str | None, ...]:
     if kept.part_from is None:
         return (kept.part,)
-    return tuple(option.upper() for option in options(policy.facts[kept.part_from]))
+    return tuple(option.upper() for option in policy.facts[kept.part_from].choices())

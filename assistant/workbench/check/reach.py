@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from itertools import islice
 
 from assistant.decide import Answer
-from assistant.decide.names import Names, cells, every
 from assistant.errors import Fault, told
 from assistant.model.policy import Policy
 from assistant.model.rule import ASPECTS, Aspect, Group, Rule
 from assistant.suggest import alike
+from assistant.vocabulary.scope import cells, every, scope_of
 from assistant.workbench.check.paths import Broken, Path, paths
 from assistant.workbench.check.places import Origin, Places, Standing
 from assistant.workbench.check.walk import Walk, uses
@@ -58,7 +58,7 @@ def check_broken(policy: Policy, places: Places, walked: Walk) -> Iterator[Fault
 
 def _no_cell(policy: Policy, places: Places, broken: Broken, path: Path, count: int) -> Iterator[Fault]:
     """The fault of a table that lacks a row or column, at its first line."""
-    names = Names(policy, policy.topics[path.topic])
+    names = scope_of(policy, path.topic)
     reached = names.in_aspect(path.aspect) & names.derived.keys()
     wanted = broken.detail
     for cell in (cell for name in sorted(reached) for cell in cells(names.derived[name])):

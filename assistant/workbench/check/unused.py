@@ -4,13 +4,14 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from itertools import pairwise
 
-from assistant.decide.names import Names, cells, every
 from assistant.errors import Fault, told
-from assistant.model.condition import Inside
-from assistant.model.derived import Cell, Derived, DerivedBand
 from assistant.model.policy import Policy
 from assistant.model.rule import Rule
 from assistant.model.table import Table
+from assistant.vocabulary.cell import Cell
+from assistant.vocabulary.derivation import Derivation
+from assistant.vocabulary.derived.band import DerivedBand
+from assistant.vocabulary.scope import Scope, cells, every, scope_of
 from assistant.workbench.check.places import RULES, Places
 from assistant.workbench.check.walk import Walk
 
@@ -27,21 +28,19 @@ class Usage:
         self.procedures: set[str] = set()
         self.hours = {contact.hours for contact in policy.summary.contacts.values()}
         self.calendars: set[str] = set()
-        self.cells: list[tuple[Names, Cell]] = []
+        self.cells: list[tuple[Scope, Cell]] = []
         for topic in policy.topics.values():
-            self._topic(Names(policy, topic))
+            self._topic(scope_of(policy, topic.id))
         self.calendars |= {policy.about.hours[name].calendar for name in self.hours if name is not None}
 
-    def _topic(self, names: Names) -> None:
+    def _topic(self, names: Scope) -> None:
         self.procedures.update(names.topic.procedures)
         for aspect in names.topic.aspects:
             for name in names.in_aspect(aspect) & names.derived.keys():
                 self.derived.add((names.topic.id if name in names.topic.derived else "", name))
-                self.hours |= names.hours_of(name)
-                self.calendars |= names.calendars_of(name)
                 self.cells += [(names, cell) for cell in cells(names.derived[name])]
-            for when in names.whens(aspect):
-                self.hours |= {test.inside for test in when.values() if isinstance(test, Inside)}
+            self.hours |= names.counted_on(aspect, "hours")
+            self.calendars |= names.counted_on(aspect, "calendar")
             for item in every(names.topic.rules(aspect)):
                 if isinstance(item, Rule):
                     self.notes |= {use.note for use in item.notes}
@@ -81,7 +80,7 @@ def check_unused(policy: Policy, places: Places, walked: Walk) -> Iterator[Fault
 
 
 def _derived(policy: Policy, places: Places, usage: Usage) -> Iterator[Fault]:
-    owners: dict[str, Mapping[str, Derived]] = {topic.id: topic.derived for topic in policy.topics.values()}
+    owners: dict[str, Mapping[str, Derivation]] = {topic.id: topic.derived for topic in policy.topics.values()}
     for topic, derived in {"": policy.shared.derived, **owners}.items():
         file = f"topics/{topic}.yaml" if topic else RULES
         for name, one in derived.items():
@@ -102,7 +101,7 @@ def _rise(edges: list[Decimal | None]) -> bool:
     return last is None and len(finite) == len(inner) and all(low < high for low, high in pairwise(finite))
 
 
-def _table(places: Places, name: str, table: Table, used: list[tuple[Names, Cell]]) -> Iterator[Fault]:
+def _table(places: Places, name: str, table: Table, used: list[tuple[Scope, Cell]]) -> Iterator[Fault]:
     columns = {column: None for row in table.rows.values() for column in row}
     asked_rows = {row for names, cell in used for row in names.ids(cell.row)}
     asked_columns = {

@@ -5,12 +5,12 @@ from dataclasses import dataclass, field
 from typing import Literal, NamedTuple, get_args
 
 from assistant.decide import Answer, Invalid, Needs
-from assistant.decide.names import Names, options
 from assistant.decide.samples import ORDINARY
 from assistant.i18n.texts import texts
 from assistant.model.policy import Policy
 from assistant.model.record import Text
 from assistant.model.rule import Aspect
+from assistant.vocabulary.scope import scope_of
 from assistant.workbench.check.paths import Broken
 from assistant.workbench.editions.ground import ground
 from assistant.workbench.editions.moves import moved_days
@@ -193,8 +193,8 @@ def _changes(then: Policy, now: Policy, topics: Iterable[str]) -> Iterable[Chang
 def _parts(policy: Policy, only: str | None) -> Iterator[Part]:
     facts = set(policy.facts)
     if only is not None:
-        names = Names(policy, policy.topics[only]) if only in policy.topics else None
-        facts = set().union(*(names.in_aspect(aspect) for aspect in names.topic.aspects)) if names else set()
+        scope = scope_of(policy, only) if only in policy.topics else None
+        facts = set().union(*(scope.in_aspect(aspect) for aspect in scope.topic.aspects)) if scope else set()
     for topic in policy.topics.values():
         if only in (None, topic.id):
             yield Part("topic", topic.id)
@@ -202,7 +202,7 @@ def _parts(policy: Policy, only: str | None) -> Iterator[Part]:
     for name, fact in policy.facts.items():
         if name in facts:
             yield Part("fact", name)
-            yield from (Part("option", f"{name}={option}") for option in options(fact))
+            yield from (Part("option", f"{name}={option}") for option in fact.choices())
 
 
 def _within(part: Part, other: Policy) -> bool:

@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator, Mapping
 
-from assistant.decide.names import Names, cells, every
-from assistant.model.condition import Inside
 from assistant.model.policy import Policy
 from assistant.model.record import Record, Text
 from assistant.model.rule import Aspect, Rule
+from assistant.vocabulary.scope import every, scope_of
 
 UNSAID = frozenset({"cues", "spellings"})
 """Fields that help to understand a question, and that no answer looks at."""
@@ -20,22 +19,17 @@ def ground(policy: Policy, topic: str, aspect: Aspect) -> Ground:
 
 
 def _things(policy: Policy, topic: str, aspect: Aspect) -> Iterator[tuple[tuple[str, str], object]]:
-    names, about = Names(policy, policy.topics[topic]), policy.about
-    rules = names.topic.rules(aspect)
+    scope, about = scope_of(policy, topic), policy.about
+    rules = scope.topic.rules(aspect)
     yield ("rules", aspect), rules
-    mentioned = names.in_aspect(aspect)
-    derived = mentioned & names.derived.keys()
+    mentioned = scope.in_aspect(aspect)
+    derived = mentioned & scope.derived.keys()
     for name in mentioned - {"on"}:
-        yield ("name", name), names.derived[name] if name in derived else policy.facts[name]
+        yield ("name", name), scope.derived[name] if name in derived else policy.facts[name]
     for note in (use.note for rule in every(rules) if isinstance(rule, Rule) for use in rule.notes):
         yield ("note", note), policy.shared.notes[note]
-    for table in (cell.table for name in derived for cell in cells(names.derived[name])):
-        yield ("table", table), policy.tables[table]
-    opened = {test.inside for when in names.whens(aspect) for test in when.values() if isinstance(test, Inside)}
-    for name in opened.union(*map(names.hours_of, derived)):
-        yield ("hours", name), about.hours[name]
-    for name in {about.hours[one].calendar for one in opened}.union(*map(names.calendars_of, derived)):
-        yield ("calendar", name), about.calendars[name]
+    for kind, things in (("table", policy.tables), ("hours", about.hours), ("calendar", about.calendars)):
+        yield from (((kind, name), things[name]) for name in scope.counted_on(aspect, kind))
 
 
 def _wordless(value: object) -> object:

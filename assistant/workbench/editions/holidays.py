@@ -3,7 +3,6 @@
 import datetime as dt
 from collections.abc import Iterator, Mapping
 
-from assistant.decide.names import options
 from assistant.errors import Refusal
 from assistant.model.policy import Policy
 from assistant.model.record import FIRST_DAY, LAST_DAY
@@ -16,7 +15,7 @@ Days = Mapping[str, Mapping[dt.date, tuple[str, ...]]]
 def areas(policy: Policy) -> Iterator[tuple[str, str | None]]:
     """The countries, and the parts of them, whose holidays a policy keeps: one for each part that a fact may name."""
     for kept in (one.holidays for one in policy.about.calendars.values() if one.holidays):
-        parts = (kept.part,) if kept.part_from is None else options(policy.facts[kept.part_from])
+        parts = (kept.part,) if kept.part_from is None else policy.facts[kept.part_from].choices()
         yield from ((kept.country, part.upper() if part else None) for part in parts)
 
 

@@ -3,7 +3,6 @@
 import datetime as dt
 from collections.abc import Mapping
 
-from assistant.decide.names import options
 from assistant.decide.samples import HOLIDAY_YEAR, ORDINARY
 from assistant.errors import Refusal
 from assistant.model.calendar import WorkingDays
@@ -33,7 +32,7 @@ def moved_days(then: Policy, now: Policy) -> Moved:
 def _parts(policy: Policy, days: WorkingDays) -> tuple[str, ...]:
     """The parts of a country that a fact may name."""
     fact = days.holidays.part_from if days.holidays else None
-    return options(policy.facts[fact]) if fact else ()
+    return policy.facts[fact].choices() if fact else ()
 
 
 def _calendar(days: WorkingDays, part: str | None) -> Calendar:

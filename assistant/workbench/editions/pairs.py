@@ -11,13 +11,13 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from assistant.decide import Needs, Outcome, Value, canonical, read
-from assistant.decide.names import options
 from assistant.decide.samples import Samples
-from assistant.decide.thresholds import NOON, Probe
+from assistant.decide.thresholds import Probe
 from assistant.errors import Refusal
-from assistant.model.fact import DayFact, MomentFact
 from assistant.model.policy import Policy
 from assistant.model.rule import Aspect
+from assistant.vocabulary.conditions.after import After
+from assistant.vocabulary.facts.moment import NOON
 from assistant.workbench.check.paths import Broken, ask
 from assistant.workbench.editions.moves import Moved
 
@@ -48,10 +48,10 @@ class _Side:
 
     def _probes(self, moved: Moved) -> Iterator[Probe]:
         """That which is counted in working days turns where it falls on a day that moved."""
-        names = self.samples.names
-        for name in sorted(self.samples.mentioned & names.derived.keys()):
-            days = {day for calendar in names.calendars_of(name) & moved.keys() for day in moved[calendar]}
-            yield from (Probe(name, day.isoformat()) for day in sorted(days))
+        scope = self.samples.scope
+        for name in sorted(self.samples.mentioned & scope.derived.keys()):
+            days = {day for calendar in scope.read_by((name,), "calendar") & moved.keys() for day in moved[calendar]}
+            yield from (Probe(scope, name, After(after=day.isoformat())) for day in sorted(days))
 
     def days(self) -> Iterator[dt.date]:
         """The values of `on` worth trying."""
@@ -65,7 +65,7 @@ class _Side:
     def knows(self, name: str, text: str) -> bool:
         """Whether the fact is there, and the option where it is a choice. What else is wrong, the engine says."""
         fact = self.policy.facts.get(name)
-        return fact is not None and text in (options(fact) or (text,))
+        return fact is not None and text in (fact.choices() or (text,))
 
     def ask(self, facts: Mapping[str, str], on: dt.date) -> Ended:
         """What this edition says to the facts that it knows."""
@@ -78,9 +78,9 @@ class _Side:
         if fact is None:
             return
         yield from self.samples.of(name, {"on": on, **dict(self._read(facts))})
-        if isinstance(fact, DayFact):
+        if fact.kind() == "day":
             yield from self._around()
-        elif isinstance(fact, MomentFact):
+        elif fact.kind() == "moment":
             clocks = self.samples.clocks() if self.samples.opened else (NOON,)
             yield from (dt.datetime.combine(day, clock) for day in self._around() for clock in clocks)
 

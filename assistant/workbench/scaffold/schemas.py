@@ -23,6 +23,10 @@ from assistant.content.reader import SINGLE, ClosedDays
 from assistant.i18n.language import Language
 from assistant.model.record import as_list
 from assistant.model.topic import Examples, Topic
+from assistant.vocabulary.condition import CONDITIONS
+from assistant.vocabulary.derivation import DERIVATIONS
+from assistant.vocabulary.fact import FACTS
+from assistant.vocabulary.step import STEPS
 
 FOLDER = "schemas"
 DRAFT = "http://json-schema.org/draft-07/schema#"
@@ -43,6 +47,8 @@ DAY = r"^20[0-9]{2}-[0-9]{2}-[0-9]{2}$"
 CLOCK = r"^(?:[01][0-9]|2[0-3]):[0-5][0-9]$"
 COUNT = r"^-?(?:0|[1-9][0-9]{0,8})$"
 AMOUNT = r"^(?:0|[1-9][0-9]{0,8})(?:\.[0-9]{1,3})?$"
+
+WORDS = frozenset(word.__name__ for kind in (STEPS, CONDITIONS, DERIVATIONS, FACTS) for word in kind.words.values())
 
 Schema = dict[str, Any]
 
@@ -126,9 +132,25 @@ def _explained(kind: type[BaseModel]) -> Mapping[str, str]:
 
 def schema(name: str) -> Schema:
     """The schema of one kind of file, as plain data."""
-    made = TypeAdapter(KINDS[name]).json_schema(schema_generator=_Written)
+    defined: Schema = {}
+    made = _referring(TypeAdapter(KINDS[name]).json_schema(schema_generator=_Written), defined)
+    whole = {"$defs": {**made.pop("$defs", {}), **defined}, **made} if defined else made
     about = {"description": WHOLE[name]} if name in WHOLE else {}
-    return {"$schema": DRAFT, **about, **made}
+    return {"$schema": DRAFT, **about, **whole}
+
+
+def _referring(part: Any, defined: Schema) -> Any:
+    """The same with each word of the vocabulary `defined` once, and referred to wherever it may stand."""
+    if isinstance(part, list):
+        return [_referring(one, defined) for one in part]
+    if not isinstance(part, dict):
+        return part
+    found = {key: _referring(one, defined) for key, one in part.items()}
+    title = found.get("title")
+    if not isinstance(title, str) or title not in WORDS or "properties" not in found:
+        return found
+    defined[title] = found
+    return {"$ref": f"#/$defs/{title}"}
 
 
 def schema_texts() -> dict[str, str]:

@@ -7,12 +7,13 @@ import pytest
 
 from assistant.decide import Answer, Invalid, Needs
 from assistant.i18n.words import Words
-from assistant.model.fact import Choice, YesNo
 from assistant.model.policy import Library
 from assistant.model.rule import ASPECTS, VERDICTS
 from assistant.present import answer_view, ask, needs_view, present, question_view, tiles
 from assistant.present.sentences import SHORT, TONES, headline
 from assistant.present.views import AnswerView, NeedsView
+from assistant.vocabulary.facts.choice import Choice
+from assistant.vocabulary.facts.yes_no import YesNo
 from tests.present.conftest import LANGUAGES, Asked
 from tests.present.showing import rendered, texts
 
@@ -112,13 +113,13 @@ def test_a_question_offers_the_options_of_its_fact(library: Library, words: dict
     for policy in library.policies.values():
         for fact, asked_for in policy.facts.items():
             view = question_view(policy, fact, words["ja"])
-            assert view.kind == asked_for.type
+            assert view.kind == asked_for.key()
             offered = [option.id for option in view.options]
             if isinstance(asked_for, Choice):
                 assert offered == [*asked_for.options]
             else:
                 assert offered == (["yes", "no"] if isinstance(asked_for, YesNo) else [])
-            assert bool(view.hint) == (asked_for.type in ("date", "date-time"))
+            assert bool(view.hint) == (asked_for.key() in ("date", "date-time"))
 
 
 @pytest.mark.parametrize(

@@ -6,11 +6,13 @@ import pytest
 
 from assistant.decide import Answer, Counted, Taken, decide
 from assistant.i18n.words import Words
-from assistant.model.derived import AddDays, AddMonths, AddWorkingDays
 from assistant.model.policy import Library
 from assistant.present.answer.strip import MOST, strip
 from assistant.present.neighbour_views import StripView
 from assistant.present.writer import Writer
+from assistant.vocabulary.steps.add_days import AddDays
+from assistant.vocabulary.steps.add_months import AddMonths
+from assistant.vocabulary.steps.add_working_days import AddWorkingDays
 
 ON = dt.date(2026, 1, 15)
 SITE = {"level": "gold", "distance_km": "60", "logged_at": "2025-12-23T16:00", "state": "sa"}

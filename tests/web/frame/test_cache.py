@@ -160,7 +160,7 @@ def test_head_is_get_without_its_body(client: TestClient) -> None:
 
 def test_a_page_is_made_once(client: TestClient, shelf: Shelf, monkeypatch: pytest.MonkeyPatch) -> None:
     first = client.get(ANSWER)
-    monkeypatch.setattr("assistant.web.answers.topic_view", lambda *_: 1 / 0)
+    monkeypatch.setattr("assistant.web.pages.answers.topic_view", lambda *_: 1 / 0)
     assert client.get(ANSWER).content == first.content
     assert gzip.decompress(gzip.compress(client.get(ANSWER, headers=GZIP).content)) == first.content
     assert list(shelf.pages) == [ANSWER.encode()]

@@ -6,12 +6,13 @@ from decimal import Decimal
 
 import pytest
 
-from assistant.decide import Answer, Invalid, Needs, Value, canonical, decide, outcome
+from assistant.decide import Answer, Invalid, Needs, Value, canonical, decide
 from assistant.decide.samples import Samples
 from assistant.decide.thresholds import Thresholds, edges
-from assistant.model.fact import Choice
 from assistant.model.policy import Library, Policy
 from assistant.model.rule import Aspect, Rule
+from assistant.vocabulary import trail
+from assistant.vocabulary.facts.choice import Choice
 from assistant.workbench.check import Broken, Path, paths
 
 ON: dict[str, Value] = {"on": dt.date(2026, 3, 18)}
@@ -118,7 +119,7 @@ def test_every_option_is_tried_wherever_a_choice_is_asked_for(walked: Walked, li
                 assert values == set(fact.options)
 
 
-def side(test: outcome.Tested) -> int:
+def side(test: trail.Tested) -> int:
     """Before, at or after what the value was held against; a moment counts as its day."""
     value, against = test.value, test.against
     if isinstance(value, dt.date) and isinstance(against, dt.date):

@@ -7,12 +7,18 @@ from functools import cache
 
 from assistant.content import read_library
 from assistant.decide import Answer, Outcome, decide
-from assistant.decide.names import every
-from assistant.model.condition import After, AtLeast, AtMost, Before
-from assistant.model.derived import AddDays, Derived, DerivedBand, DerivedDay
 from assistant.model.policy import Policy
 from assistant.model.record import Text
 from assistant.model.rule import VERDICTS, Aspect, Group, Item, Rule, Verdict
+from assistant.vocabulary.conditions.after import After
+from assistant.vocabulary.conditions.at_least import AtLeast
+from assistant.vocabulary.conditions.at_most import AtMost
+from assistant.vocabulary.conditions.before import Before
+from assistant.vocabulary.derivation import Derived
+from assistant.vocabulary.derived.band import DerivedBand
+from assistant.vocabulary.derived.day import DerivedDay
+from assistant.vocabulary.scope import every
+from assistant.vocabulary.steps.add_days import AddDays
 from assistant.workbench.check.walk import walk
 from assistant.workbench.editions.difference import Difference, different, end_of
 from tests.conftest import ROOT

@@ -4,10 +4,10 @@ import pytest
 
 from assistant.decide import decide
 from assistant.i18n.words import Words
-from assistant.model.condition import OneOf
 from assistant.model.policy import Library, Policy
 from assistant.model.rule import Aspect, NoteUse
 from assistant.present.writer import Writer
+from assistant.vocabulary.conditions.one_of import OneOf
 from assistant.workbench.editions.changes import DifferenceView, LineView, Side, command, difference_view, lines
 from assistant.workbench.editions.difference import difference
 from assistant.workbench.editions.pairs import Pair

@@ -2,11 +2,11 @@
 
 import pytest
 
-from assistant.model.condition import OneOf
-from assistant.model.fact import Choice
 from assistant.model.policy import Policy
 from assistant.model.record import Text
 from assistant.model.rule import NoteUse
+from assistant.vocabulary.conditions.one_of import OneOf
+from assistant.vocabulary.facts.choice import Choice
 from assistant.workbench.editions.difference import Difference, End, Part, Reworded, difference
 from tests.workbench.editions.changing import (
     policy_of,

@@ -126,7 +126,7 @@ def test_a_missing_library_is_named_with_its_command(
     form: Format, library: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = write_document(tmp_path, ENGLISH, form)
-    monkeypatch.delitem(sys.modules, "assistant.documents.pages", raising=False)
+    monkeypatch.delitem(sys.modules, "assistant.workbench.sources.pages", raising=False)
     monkeypatch.setitem(sys.modules, library, None)
     with pytest.raises(UnreadableDocument, match=r"pip install 'policy-assistant\[documents\]'"):
         read_document(path)

@@ -2,51 +2,26 @@
 
 import datetime as dt
 from calendar import monthrange
-from collections.abc import Mapping
 from decimal import Decimal
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from pydantic import TypeAdapter
 
-from assistant.decide import Counted, Value
-from assistant.decide.derive import add_months, derive, whole_months
 from assistant.errors import Refusal
-from assistant.model.derived import Derived
 from assistant.model.policy import Library, Policy
 from assistant.model.record import FIRST_DAY, LAST_DAY
+from assistant.vocabulary.days import add_months
+from assistant.vocabulary.derived.whole_months import whole_months
+from tests.vocabulary.given import counted
 
-DERIVED: TypeAdapter[Derived] = TypeAdapter(Derived)
 DAYS = st.dates(dt.date(2005, 1, 1), dt.date(2090, 12, 31))
-
-
-class Given:
-    """Values by name, with a policy for its calendars and tables."""
-
-    def __init__(self, policy: Policy, values: Mapping[str, Value]) -> None:
-        self.policy, self.values = policy, values
-        self.leant: set[str] = set()
-
-    def value(self, name: str) -> Value:
-        return self.values[name]
-
-    def knows(self, name: str) -> bool:
-        return name in self.values
-
-    def lean_on(self, cites: tuple[str, ...], readings: tuple[str, ...]) -> None:
-        self.leant |= {*cites, *readings}
 
 
 @pytest.fixture
 def policy(library: Library) -> Policy:
     """A policy with tables and a calendar for each state."""
     return library.policies["swap-out"]
-
-
-def counted(policy: Policy, written: dict[str, object], **values: Value) -> Counted:
-    whole = {"label": "x", "cites": ("c",), **written}
-    return derive(Given(policy, values), "x", DERIVED.validate_python(whole))
 
 
 @pytest.mark.parametrize(

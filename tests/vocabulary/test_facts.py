@@ -9,8 +9,14 @@ from hypothesis import strategies as st
 
 from assistant.decide import Value, canonical, read, read_day, read_moment
 from assistant.errors import Refusal
-from assistant.model.fact import Choice, DayFact, Fact, MomentFact, NumberFact, Option, WholeNumberFact, YesNo
 from assistant.model.record import FIRST_DAY, LAST_DAY, Text
+from assistant.vocabulary.fact import Fact
+from assistant.vocabulary.facts.choice import Choice, Option
+from assistant.vocabulary.facts.day import DayFact
+from assistant.vocabulary.facts.integer import WholeNumberFact
+from assistant.vocabulary.facts.moment import MomentFact
+from assistant.vocabulary.facts.number import NumberFact
+from assistant.vocabulary.facts.yes_no import YesNo
 
 Q, L = Text("", "?"), Text("", "!")
 OPTIONS = {"gold": Option(label=L), "3c": Option(label=L)}

@@ -1,0 +1,55 @@
+"""A table's cell: what something derived is, or where a step finds its count or its time of day."""
+
+from collections.abc import Callable, Iterator
+from typing import Annotated
+
+from assistant.model.record import Id
+from assistant.vocabulary.trail import Get, Names, Run
+from assistant.vocabulary.word import COLUMN, ROW, TABLE, Word
+from assistant.vocabulary.wording import Value
+
+
+class Cell(Word):
+    """
+    A table's cell. `row` and `column` each name the fact or derived thing whose value is the row or the column, or
+    are an id of the table itself. A table of one column needs none.
+    """
+
+    table: Annotated[Id, TABLE]
+    """The table's id, as under `tables` in policy.yaml."""
+    row: Annotated[Id, ROW]
+    """What names the row."""
+    column: Annotated[Id | None, COLUMN] = None
+    """What names the column."""
+
+    def reads(self) -> Iterator[tuple[str, str]]:
+        """The names of the row and the column come before the cell."""
+        yield "name", self.row
+        if self.column:
+            yield "name", self.column
+        yield "table", self.table
+
+    def place(self, names: Names) -> Callable[[Run], tuple[str, str]]:
+        """What gives the row and the column. Raises `KeyError` for a row that the table does not have."""
+        rows, row = names.tables[self.table].rows, _id(names, self.row)
+        if self.column is None:
+            return lambda run: (found := row(run), next(iter(rows[found])))
+        column = _id(names, self.column)
+        return lambda run: (row(run), column(run))
+
+    def compiled(self, names: Names) -> Get:
+        """What gives the cell's value. Raises `KeyError` for a row or column that the table does not have."""
+        rows, place = names.tables[self.table].rows, self.place(names)
+
+        def get(run: Run) -> Value:
+            row, column = place(run)
+            return rows[row][column]
+
+        return get
+
+
+def _id(names: Names, name: str) -> Callable[[Run], str]:
+    if not names.known(name):
+        return lambda run: name
+    get = names.get(name)
+    return lambda run: str(get(run))

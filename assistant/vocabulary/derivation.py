@@ -1,0 +1,61 @@
+"""What is derived, beside its own word: a label for people, its clauses, and the readings it rests on."""
+
+from abc import abstractmethod
+from collections.abc import Callable, Mapping
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator
+
+from assistant.model.record import ClauseId, ReadingId, Text, as_list
+from assistant.model.table import Table
+from assistant.vocabulary.trail import Counted, Names, Run, Step
+from assistant.vocabulary.word import Registry, Word
+
+Work = Callable[[Run], Counted]
+"""Works out something derived. Raises `Wanted`, or `Refusal` for a day beyond the range."""
+Ground = tuple[tuple[str, ...], tuple[str, ...]]
+"""The clauses and the readings that something rests on."""
+
+
+class Derivation(Word):
+    """
+    Something that is worked out when a rule first needs it: from facts, `on`, tables and other derived things. What it
+    needs is asked for in the order written.
+    """
+
+    label: Text
+    """What people call it: "Last day for the notice"."""
+    cites: Annotated[tuple[ClauseId, ...], BeforeValidator(as_list)]
+    """The clauses that say so."""
+    readings: Annotated[tuple[ReadingId, ...], BeforeValidator(as_list)] = ()
+    """The readings behind it."""
+
+    @abstractmethod
+    def compiled(self, name: str, names: Names, ground: Ground) -> Work:
+        """A function that works it out; what comes of it rests on `ground`."""
+
+    @classmethod
+    @abstractmethod
+    def kind(cls, written: Mapping[str, Any], tables: Mapping[str, Table]) -> tuple[str, tuple[str, ...]]:
+        """What it is as `written` in content: a `day`, `number`, `time`, `ids` or `any`; and the ids that it may be."""
+
+    def choices(self) -> tuple[str, ...]:
+        """Every id that it may be, where it is one; else none."""
+        return ()
+
+    def passed(self) -> tuple[Step, ...]:
+        """The steps that it takes."""
+        return ()
+
+    @property
+    def edged(self) -> bool:
+        """Whether it has edges of its own."""
+        return type(self).side is not Derivation.side
+
+    def side(self, counted: Counted) -> object:
+        """On which side of edges of its own it came out, for the walk; None where it has none."""
+        return None
+
+
+DERIVATIONS: Registry[Derivation] = Registry("derived", "one of these is wanted")
+Derived = Annotated[Derivation, DERIVATIONS]

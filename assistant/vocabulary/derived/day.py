@@ -1,0 +1,64 @@
+"""`start`: a day or a moment reached in steps."""
+
+import datetime as dt
+from collections.abc import Iterator, Mapping
+from typing import Annotated, Any
+
+from assistant.model.table import Table
+from assistant.vocabulary.days import as_day, in_range
+from assistant.vocabulary.derivation import DERIVATIONS, Derivation, Ground, Work
+from assistant.vocabulary.step import STEPS
+from assistant.vocabulary.trail import Counted, Names, Run, Step, Taken
+from assistant.vocabulary.word import DAY_OR_NAME
+
+
+@DERIVATIONS.register
+class DerivedDay(Derivation):
+    """A day or a moment: from `start` (a literal day, a fact, `on`, another derived day) through the steps."""
+
+    start: Annotated[str, DAY_OR_NAME]
+    """The day to start from."""
+    steps: tuple[Annotated[Step, STEPS], ...] = ()
+    """What is done to the day, in this order."""
+
+    def reads(self) -> Iterator[tuple[str, str]]:
+        """What the start reads, then each step."""
+        yield "name", self.start
+        for step in self.steps:
+            yield from step.reads()
+
+    def compiled(self, name: str, names: Names, ground: Ground) -> Work:
+        """Takes the steps one by one. On the way a day may lie beyond the range: the day before 2100-01-01 does not."""
+        start, moves, (cites, readings) = names.day(self.start), [step.compiled(names) for step in self.steps], ground
+        started_from = self.start if names.known(self.start) else None
+        if started_from is None and not moves:
+            fixed = Counted(name, dt.date.fromisoformat(self.start), cites=cites, readings=readings)
+            return lambda run: fixed
+
+        def work(run: Run) -> Counted:
+            begun = day = start(run)
+            if moves and not isinstance(day, dt.date):
+                day = as_day(day)
+            taken: list[Taken] = []
+            for move in moves:
+                taken.append(step := move(run, day))  # type: ignore[arg-type]  # a day, as checked before the first step
+                day = step.after
+            if isinstance(day, dt.date):
+                in_range(day)
+            return Counted(name, day, begun, started_from, tuple(taken), cites, readings)
+
+        return work
+
+    @classmethod
+    def kind(cls, written: Mapping[str, Any], tables: Mapping[str, Table]) -> tuple[str, tuple[str, ...]]:
+        return "day", ()
+
+    def passed(self) -> tuple[Step, ...]:
+        return self.steps
+
+    @property
+    def edged(self) -> bool:
+        return any(type(step).side is not Step.side for step in self.steps)
+
+    def side(self, counted: Counted) -> object:
+        return tuple(step.side(taken) for step, taken in zip(self.steps, counted.steps, strict=True))

@@ -1,0 +1,90 @@
+"""
+What can be asked: a fact has an id, a type and a question; a choice has its options.
+
+`spellings` and `cues` are what people type, in any language, in running text too: width, case, blanks, dashes and long
+vowel marks do not count. A fact without them can still be asked; it is then recognised by its labels alone.
+"""
+
+from abc import abstractmethod
+from collections.abc import Callable
+from decimal import Decimal
+from typing import Annotated, NamedTuple
+
+from assistant.errors import Refusal
+from assistant.model.record import Text
+from assistant.vocabulary.word import Types, Word
+from assistant.vocabulary.wording import Value
+
+
+class Axis(NamedTuple):
+    """An ordered range of values, for the walk: its first and last place, and the value at a place."""
+
+    first: int
+    last: int
+    at: Callable[[int], Value]
+
+
+class Asked(Word):
+    """
+    What all facts share: the question, a short label for lists, and help where people may hesitate.
+
+    `cues` are words, or beginnings of words, beside which an answer stands in a question: `bought` beside the day of a
+    purchase. Where a choice or a yes-no has cues, its labels count only beside one (`High` beside `priority`), while
+    its spellings count alone.
+    """
+
+    question: Text
+    """The question, as people are asked it."""
+    label: Text
+    """A short name for lists of answers: "System"."""
+    help: Text | None = None
+    """A sentence under the question, where people may hesitate."""
+    cues: tuple[str, ...] = ()
+    """Words, or beginnings of words, beside which an answer stands in a question."""
+
+    @classmethod
+    def key(cls) -> str:
+        """The type by which it is known in content."""
+        return str(cls.model_fields["type"].annotation.__args__[0])  # type: ignore[union-attr]  # a Literal
+
+    @classmethod
+    @abstractmethod
+    def kind(cls) -> str:
+        """What its values are: a `day`, `moment`, `number` or `ids`."""
+
+    @abstractmethod
+    def read(self, text: str) -> Value:
+        """The value of a canonical text. Raises `Refusal` with the reason."""
+
+    def choices(self) -> tuple[str, ...]:
+        """
+        Every value of a choice, in the order in which people see them; none where values have an order of their own.
+        """
+        return ()
+
+    def samples(self) -> tuple[Value, ...]:
+        """Values that the walk tries whatever the rules say; of days and moments it knows better ones."""
+        return self.choices()
+
+    def ends(self) -> tuple[Value, ...]:
+        """Two values that stand for all where the rules tell none apart; of days and moments there are others."""
+        return self.choices()
+
+    def axis(self) -> Axis | None:
+        """The range of its values; none for a choice."""
+        return None
+
+
+FACTS: Types[Asked] = Types("fact", "a type is wanted")
+Fact = Annotated[Asked, FACTS]
+MOST_PLACES = 1_000_000
+"""Where a number has no upper bound, so far is it walked."""
+
+
+def bounded(number: Decimal | int, least: Decimal | int, most: Decimal | int | None) -> Decimal | int:
+    """The number itself. Raises `Refusal` where it lies outside its bounds."""
+    if number < least:
+        raise Refusal("number-too-small", least=str(least))
+    if most is not None and number > most:
+        raise Refusal("number-too-large", most=str(most))
+    return number

@@ -1,0 +1,35 @@
+"""`closing`: when the hours that a moment lies in end."""
+
+import datetime as dt
+from typing import Annotated
+
+from assistant.errors import Wording, worded
+from assistant.model.record import Id
+from assistant.vocabulary.calendars import open_until
+from assistant.vocabulary.days import as_moment
+from assistant.vocabulary.step import STEPS
+from assistant.vocabulary.trail import Move, Names, Run, Step, Taken
+from assistant.vocabulary.word import HOURS
+
+
+@STEPS.register
+class Closing(Step):
+    """From a moment inside opening hours to the moment at which they end that day."""
+
+    closing: Annotated[Id, HOURS]
+    """The opening hours' id."""
+
+    def compiled(self, names: Names) -> Move:
+        hours = names.hours[self.closing]
+        calendar = names.calendar(hours.calendar)
+
+        def move(run: Run, day: dt.date) -> Taken:
+            until = open_until(hours, calendar(run), as_moment(day))
+            if until is None:
+                raise TypeError(f"{day} lies outside the hours {self.closing}")
+            return Taken(self, day, until, calendar=hours.calendar)
+
+        return move
+
+    def explain(self, taken: Taken) -> Wording:
+        return worded("These hours end on {day}", day=taken.after)

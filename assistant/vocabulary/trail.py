@@ -1,0 +1,158 @@
+"""
+What words work on and what they leave behind: the run with its values, the steps taken, the conditions tested; and what
+every step and every condition must say of itself.
+"""
+
+import datetime as dt
+from abc import abstractmethod
+from collections.abc import Callable, Hashable, Iterator, Mapping
+from typing import ClassVar, Literal, NamedTuple, Protocol
+
+from assistant.errors import Wording
+from assistant.model.calendar import Hours
+from assistant.model.table import Table
+from assistant.vocabulary.calendars import Calendar, Skipped
+from assistant.vocabulary.word import Word
+from assistant.vocabulary.wording import Label, Value
+
+
+class Step(Word):
+    """One step on the way to a day."""
+
+    passes: ClassVar[Literal["", "days", "numbered"]] = ""
+    """
+    Whether the days on the way are looked at, and whether those worked are counted: how the strip of days shows it.
+    """
+    sets_clock: ClassVar[bool] = False
+    """Whether the moment that it leads to is a time by which something is done."""
+
+    @abstractmethod
+    def compiled(self, names: "Names") -> "Move":
+        """The step as a function."""
+
+    @abstractmethod
+    def explain(self, taken: "Taken") -> Wording:
+        """What was done, for people: with `day`, where it led."""
+
+    def clocks(self, names: "Names") -> Iterator[dt.time]:
+        """The times of day at which its outcome changes, for the walk; those of hours that it reads are known."""
+        return iter(())
+
+    def side(self, taken: "Taken") -> int | None:
+        """On which side of an edge of its own it came out, for the walk; None where it has no such edge."""
+        return None
+
+
+class Condition(Word):
+    """A test of something that has a name."""
+
+    of_ids: ClassVar[bool] = False
+    """Whether it asks which of some ids a value is; else it asks about a day, a moment or a number."""
+
+    @abstractmethod
+    def compiled(self, name: str, names: "Names") -> "Ask":
+        """The condition on what `name` stands for, as a function."""
+
+    @abstractmethod
+    def explain(self, name: str, against: Value | Label | None = None) -> Wording:
+        """The condition in words; `against` is what a value is held against, where it is held against something."""
+
+    def operand(self) -> str | None:
+        """What a value is held against: a literal or a name; None where it is held against nothing."""
+        return None
+
+    def side(self, value: Value, against: Value | None) -> Hashable:
+        """On which side of the condition's edges a value lies, for the walk; None where it has no edge of its own."""
+        return None
+
+
+class Tested(NamedTuple):
+    """One condition as it was asked: what was tested, its value, the test, what it was held against, the outcome."""
+
+    name: str
+    value: Value
+    test: Condition
+    against: Value | None
+    held: bool
+
+
+class Taken(NamedTuple):
+    """One step of a date: from one day to the next, with what it counted and what it skipped."""
+
+    step: Step
+    before: dt.date
+    after: dt.date
+    amount: int | dt.time | dt.date | None = None
+    skipped: Skipped = ()
+    late: bool = False
+    calendar: str | None = None
+
+
+class Counted(NamedTuple):
+    """A derived value with its counting: where it started, the steps taken, and what it rests on."""
+
+    name: str
+    value: Value
+    start: Value | None = None
+    started_from: str | None = None
+    steps: tuple[Taken, ...] = ()
+    cites: tuple[str, ...] = ()
+    readings: tuple[str, ...] = ()
+
+
+class Wanted(Exception):
+    """A fact is needed that was not given."""
+
+    def __init__(self, fact: str) -> None:
+        self.fact = fact
+
+
+class Run:
+    """One asking: the facts given and the day asked about; `used` and `counted` fill up as the rules ask."""
+
+    __slots__ = ("counted", "facts", "on", "used")
+
+    def __init__(self, facts: Mapping[str, Value], on: dt.date) -> None:
+        self.facts, self.on = facts, on
+        self.used: dict[str, Value] = {}
+        self.counted: dict[str, Counted] = {}
+
+
+Move = Callable[[Run, dt.date], Taken]
+"""A compiled step. Raises `Refusal` for a day beyond the range, or for which no holidays are known."""
+Get = Callable[[Run], Value]
+"""Gives a value: a fact's, which is then used, or one worked out. Raises `Wanted`, or `Refusal` for a day beyond."""
+
+
+class Ask(NamedTuple):
+    """A compiled condition: `inputs` are read in this order, and what comes of it depends on nothing else."""
+
+    inputs: tuple[Callable[[Run], Value | Calendar], ...]
+    tested: Callable[..., Tested]
+
+
+class Names(Protocol):
+    """What a word is compiled against: the names of one topic of one policy, and what each stands for."""
+
+    @property
+    def tables(self) -> Mapping[str, Table]:
+        """The policy's tables."""
+
+    @property
+    def hours(self) -> Mapping[str, Hours]:
+        """The policy's opening hours."""
+
+    def known(self, name: str) -> bool:
+        """Whether a name stands for something; otherwise it is a literal."""
+
+    def get(self, name: str) -> Get:
+        """What gives the value of a name."""
+
+    def day(self, text: str) -> Get:
+        """What gives the value of a name, or the day that is written."""
+
+    def choices(self, name: str) -> tuple[str, ...]:
+        """Every id that a name may stand for: the options of a choice, the bands of something derived; else none."""
+
+    def calendar(self, name: str) -> Callable[[Run], Calendar]:
+        """What gives a calendar; it may ask for the fact that names the part of a country."""

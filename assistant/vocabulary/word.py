@@ -1,0 +1,165 @@
+"""
+What a word of the vocabulary is: a record that says everything about itself, and the registry that makes it known.
+
+A field that names something is marked with what its ids stand for (`NAME`, `CALENDAR`, `HOURS`, `TABLE`). From the
+marks follows what a word reads: the engine, the walk, the checks of names and the map of dependencies all ask the word.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, Generic, Self, TypeVar, cast, get_args
+
+from pydantic import BaseModel, GetCoreSchemaHandler, GetJsonSchemaHandler, ValidationError
+from pydantic_core import ErrorDetails, InitErrorDetails, PydanticCustomError, PydanticKnownError, core_schema
+
+from assistant.model.record import Record
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """
+    What the ids in a field stand for: a `name` (a fact, `on`, something derived), a `calendar`, opening `hours`, a
+    `table`, or the `row` or `column` of one. A name may be a literal instead where `literal` says of which kind: a
+    `day` or a `number`.
+    """
+
+    kind: str
+    literal: str = ""
+
+
+NAME, CALENDAR, HOURS, TABLE = Mark("name"), Mark("calendar"), Mark("hours"), Mark("table")
+DAY_OR_NAME, NUMBER_OR_NAME = Mark("name", "day"), Mark("name", "number")
+ROW, COLUMN = Mark("row"), Mark("column")
+
+
+class Word(Record):
+    """A record of the vocabulary. What it is known by in content is the name of its first field of its own."""
+
+    @classmethod
+    def key(cls) -> str:
+        """The key by which the word is known in content."""
+        return next(name for name in cls.__annotations__ if name in cls.model_fields)
+
+    @classmethod
+    @cache
+    def marks(cls) -> Mapping[str, Mark]:
+        """The fields that name something, in the order in which they are read, with what they name."""
+        return {
+            name: mark for name, field in cls.model_fields.items() for mark in field.metadata if isinstance(mark, Mark)
+        }
+
+    def reads(self) -> Iterator[tuple[str, str]]:
+        """
+        What the word reads, in this order: the kind of each thing, and its id. A name may turn out to be a literal.
+        """
+        for field, mark in self.marks().items():
+            value = getattr(self, field)
+            if isinstance(value, Word):
+                yield from value.reads()
+            elif isinstance(value, str):
+                yield mark.kind, value
+
+    def renamed(self, names: Mapping[str, str]) -> Self:
+        """The same word with other names for what it reads: where a list is used, what it takes is bound."""
+        changed = {
+            field: names[value]
+            for field, mark in self.marks().items()
+            if mark.kind == "name" and isinstance(value := getattr(self, field), str) and value in names
+        }
+        return self.model_copy(update=changed) if changed else self
+
+
+W = TypeVar("W", bound=Word)
+KNOWN = frozenset(get_args(core_schema.ErrorType))
+"""The types of errors that pydantic itself has."""
+
+
+class Registry(Generic[W]):
+    """
+    The words of one kind by their keys, as the type of a field: `Annotated[Step, STEPS]`.
+
+    `kind` is the type of the error where none of the keys is there, `wanted` its English. `spelled_out` turns a shorter
+    way of writing into a word's own.
+    """
+
+    def __init__(self, kind: str, wanted: str, spelled_out: Callable[[object], object] = lambda raw: raw,
+                 shorter: Any = None) -> None:  # fmt: skip
+        self.kind, self.wanted = kind, wanted
+        self.words: dict[str, type[W]] = {}
+        self._spelled_out, self._shorter = spelled_out, shorter
+
+    def register(self, word: type[W]) -> type[W]:
+        """Makes a word known; as a decorator. Raises `ValueError` where its key is taken."""
+        if word.key() in self.words:
+            raise ValueError(f"the word {word.key()!r} is registered already")
+        self.words[word.key()] = word
+        return word
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
+        return core_schema.with_info_plain_validator_function(
+            self._read, serialization=core_schema.plain_serializer_function_ser_schema(_dumped, info_arg=True)
+        )
+
+    def __get_pydantic_json_schema__(
+        self, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        written = [handler(word.__pydantic_core_schema__) for word in self.words.values()]
+        return {"anyOf": [*(self._shorter or ()), *written]}
+
+    def _read(self, raw: object, info: core_schema.ValidationInfo) -> W:
+        if isinstance(raw, Word) and type(raw) in self.words.values():
+            return cast("W", raw)
+        raw = self._spelled_out(_tuples(raw) if info.mode == "json" else raw)
+        key = self._key(raw)
+        try:
+            return self.words[key].model_validate(raw, context=info.context)
+        except ValidationError as error:
+            raise _below(f"#{key}", error) from None
+
+    def _key(self, raw: object) -> str:
+        """The key of the word that this is written as. Raises `PydanticCustomError`, of this kind, where it is none."""
+        found = next((key for key in self.words if key in raw), None) if isinstance(raw, Mapping) else None
+        if found is None:
+            raise PydanticCustomError(self.kind, "{wanted}", {"wanted": f"{self.wanted}: {', '.join(self.words)}"})
+        return found
+
+
+class Types(Registry[W]):
+    """Words that are told apart by what stands in their field `type`."""
+
+    def _key(self, raw: object) -> str:
+        given = raw.get("type") if isinstance(raw, Mapping) else None
+        if given in self.words:
+            return str(given)
+        if not isinstance(raw, Mapping):
+            raise PydanticKnownError("model_type", {"class_name": self.kind})
+        if given is None:
+            raise PydanticKnownError("union_tag_not_found", {"discriminator": "'type'"})
+        context = {"discriminator": "'type'", "tag": str(given), "expected_tags": ", ".join(self.words)}
+        raise PydanticKnownError("union_tag_invalid", context)
+
+
+def _dumped(word: BaseModel, info: core_schema.SerializationInfo) -> dict[str, Any]:
+    return word.model_dump(
+        mode=info.mode, context=info.context, exclude_defaults=info.exclude_defaults, exclude_unset=info.exclude_unset
+    )
+
+
+def _tuples(raw: object) -> object:
+    """JSON has lists where strict records hold tuples."""
+    if isinstance(raw, list):
+        return tuple(map(_tuples, raw))
+    return {key: _tuples(value) for key, value in raw.items()} if isinstance(raw, dict) else raw
+
+
+def _below(tag: str, error: ValidationError) -> ValidationError:
+    """The same errors one step further down, with the word's key as the step."""
+    found = error.errors(include_url=False)
+    return ValidationError.from_exception_data(error.title, [_detail(tag, one) for one in found])
+
+
+def _detail(tag: str, one: ErrorDetails) -> InitErrorDetails:
+    kind, context = one["type"], one.get("ctx", {})
+    known = kind if kind in KNOWN else PydanticCustomError(kind, one["msg"], context)
+    return InitErrorDetails(type=known, loc=(tag, *one["loc"]), input=one["input"], ctx=context)
