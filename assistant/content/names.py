@@ -27,7 +27,6 @@ LITERAL = {
     "day": (told("'{given}' is no day"), told("write it as YYYY-MM-DD")),
     "number": (told("'{given}' is no number"), told("write it as 50 or 2.7")),
 }
-OPERATORS = tuple(key for key, word in CONDITIONS.words.items() if issubclass(word, Order))
 DERIVED_ONLY = ("dates", "values", "bind")
 CELL_KEYS = ("row", "column")
 
@@ -38,6 +37,11 @@ def marked(*kinds: str) -> dict[str, Mark]:
         Cell, *STEPS.words.values(), *CONDITIONS.words.values(), *DERIVATIONS.words.values()
     )  # fmt: skip
     return {field: mark for word in words for field, mark in word.marks().items() if mark.kind in kinds}
+
+
+def operators() -> frozenset[str]:
+    """The conditions that hold a value against another."""
+    return frozenset(key for key, word in CONDITIONS.words.items() if issubclass(word, Order))
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +112,7 @@ def check_names(scope: Scope, file: str, root: Node, report: Report) -> None:
             elif key in DERIVED_ONLY and below.pairs is not None:
                 for _, value in below.pairs.values():
                     _check_name(here.derived, file, value, report, NO_DERIVED)
-            elif key in named and key not in OPERATORS:
+            elif key in named and key not in operators():
                 _check_start(here, file, named[key], below, report)
             elif key == "use" and below.scalar is not None:
                 _check_bind(scope.shared, file, node, below, report)
@@ -196,7 +200,7 @@ def _check_when(scope: Scope, file: str, when: Node, report: Report) -> None:
                 )
                 report(file, value, wrong, near(value.scalar or "", kind.ids, otherwise))
         for word, (_, operand) in (test.pairs or {}).items():
-            if word in OPERATORS:
+            if word in operators():
                 _check_operand(scope, file, kind, operand, report)
 
 

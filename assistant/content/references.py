@@ -62,6 +62,7 @@ def check_references(
             if file == "rules.yaml" or file.startswith("topics/"):
                 check_names(scope, file, root, report)
     if parts.get("about"):
+        _check_ended(trees["policy.yaml"], report)
         _check_topics(trees["policy.yaml"], parts["about"].topics, topics, report)
 
 
@@ -151,6 +152,14 @@ def _ids(node: Node) -> Iterator[Node]:
             yield name
         elif (group := item.child("then")) is not None:
             yield from _ids(group)
+
+
+def _check_ended(root: Node, report: Report) -> None:
+    """A last day without the notice for those who come later would be passed over in silence."""
+    last = (root.pairs or {}).get("ended_after")
+    if last is not None and root.child("ended") is None:
+        wrong = told("'ended_after' is there, and the notice for later days is missing")
+        report("policy.yaml", last[0], wrong, told("add {key}:", key="ended"))
 
 
 def _check_topics(root: Node, listed: tuple[str, ...], topics: Mapping[str, Any], report: Report) -> None:

@@ -26,8 +26,9 @@ def decide(policy: Policy, topic: str, aspect: Aspect, facts: Mapping[str, str],
     but for content that `check` would refuse.
     """
     faults: list[FactFault] = []
+    programs = policy.worked_out(Programs)
     try:
-        program = policy.worked_out(Programs)[topic, aspect]
+        program = programs[topic, aspect]
     except KeyError:
         program = None
         faults.append(_unknown(policy, topic, aspect))
@@ -35,6 +36,8 @@ def decide(policy: Policy, topic: str, aspect: Aspect, facts: Mapping[str, str],
     values = _read_facts(policy, facts, faults)
     if faults or day is None or program is None:
         return Invalid(tuple(faults))
+    if programs.first_day is not None and day < programs.first_day:
+        return programs.not_yet(topic, aspect, day)
     run, trail = Run(values, day), Trail()
     try:
         return program(run, trail)

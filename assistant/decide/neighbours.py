@@ -9,8 +9,8 @@ from assistant.decide.samples import ORDINARY, Samples
 from assistant.memo import Memo
 from assistant.model.policy import Policy
 from assistant.model.rule import Aspect
+from assistant.vocabulary.dependencies import cells
 from assistant.vocabulary.facts.moment import NOON
-from assistant.vocabulary.scope import cells
 from assistant.vocabulary.wording import Value
 
 MOST_OUTCOMES = 300

@@ -5,15 +5,17 @@ What is the same for every asking is worked out here: the conditions' own outcom
 the clauses behind an answer. What is left for an asking is to read its values and to keep the trail.
 """
 
+import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from assistant.decide.outcome import Answer, Judged
 from assistant.model.policy import Policy
-from assistant.model.record import unique
+from assistant.model.record import Text, unique
 from assistant.model.rule import Aspect, Group, Item, NoteUse, Rule
 from assistant.vocabulary.condition import When
+from assistant.vocabulary.conditions.before import Before
 from assistant.vocabulary.derivation import Ground, Work
 from assistant.vocabulary.scope import Scope, Scopes
 from assistant.vocabulary.trail import Ask, Counted, Run, Tested
@@ -29,6 +31,7 @@ Program = Callable[[Run, Trail], Answer]
 holds, which `check` refuses in content."""
 
 
+NOT_IN_FORCE: Final = "not-in-force"
 HELD = 2
 """Where the outcome stands in a `Judged`: it is read often, so by its place."""
 MOST_KEPT = 1000
@@ -44,6 +47,18 @@ class Programs(dict[tuple[str, Aspect], Program]):
     def __init__(self, policy: Policy) -> None:
         super().__init__()
         self._scopes = policy.worked_out(Scopes)
+        self.first_day = policy.about.in_force_from
+        """The first day on which the policy is in force, where it names one."""
+        self._not_yet = _not_yet(policy)
+
+    def not_yet(self, topic: str, aspect: Aspect, on: dt.date) -> Answer:
+        """The answer to every question on a day before the first."""
+        policy, rule = self._scopes[topic].policy, self._not_yet
+        tested = Tested("on", on, Before(before=str(self.first_day)), self.first_day, True)
+        return Answer(
+            policy.id, topic, aspect, on, policy.edition, rule.verdict_for(aspect), rule, {}, {}, (), rule.cites,
+            rule.readings, {}, (Judged(rule, (tested,), True),),
+        )  # fmt: skip
 
     def __missing__(self, key: tuple[str, Aspect]) -> Program:
         topic, aspect = key
@@ -51,6 +66,14 @@ class Programs(dict[tuple[str, Aspect], Program]):
         if aspect not in scope.topic.aspects:
             raise KeyError(aspect)
         return self.setdefault(key, compiled(scope, aspect))
+
+
+def _not_yet(policy: Policy) -> Rule:
+    """The rule that answers before the policy is in force. Its reason is empty where the policy has none of its own."""
+    about = policy.about.not_in_force
+    say = about.say if about else Text("", "")
+    cites, readings = (about.cites, about.readings) if about else ((), ())
+    return Rule(id=NOT_IN_FORCE, verdict=NOT_IN_FORCE, say=say, cites=cites, readings=readings)
 
 
 def compiled(scope: Scope, aspect: Aspect) -> Program:

@@ -17,6 +17,7 @@ from assistant.memo import Memo
 from assistant.model.policy import Policy
 from assistant.model.record import FIRST_DAY, LAST_DAY
 from assistant.model.rule import Aspect
+from assistant.vocabulary.conditions.before import Before
 from assistant.vocabulary.fact import Axis
 from assistant.vocabulary.order import Order
 from assistant.vocabulary.scope import Scope, scope_of
@@ -24,7 +25,7 @@ from assistant.vocabulary.trail import Condition, Get, Run, Wanted
 from assistant.vocabulary.wording import Value
 
 UNDEFINED = (
-    Wanted, Refusal, TypeError, LookupError, ValueError, OverflowError, AttributeError, ArithmeticError, StopIteration,
+    Wanted, Refusal, TypeError, LookupError, ValueError, OverflowError, AttributeError, ArithmeticError,
 )  # fmt: skip
 """What working out a value may end in where a rule further up has already answered."""
 DAYS = Axis(FIRST_DAY.toordinal(), LAST_DAY.toordinal(), dt.date.fromordinal)
@@ -78,6 +79,8 @@ def probes(scope: Scope, aspect: Aspect) -> tuple[Probe, ...]:
     found: dict[tuple[str, object], Condition | None] = {}
     for name, test in tests:
         found.setdefault((name, test.operand() if isinstance(test, Order) else test), test)
+    if first := scope.policy.about.in_force_from:
+        found["on", first.isoformat()] = Before(before=first.isoformat())
     for name in sorted(scope.in_aspect(aspect) & scope.derived.keys()):
         if scope.derived[name].edged:
             found[name, None] = None

@@ -24,6 +24,8 @@ class Holidays(Record):
     """The code of a state or province: `SA`."""
     part_from: Id | None = None
     """The fact whose answer is the part: a choice whose options are codes in small letters."""
+    zones: dict[Id, str] = {}
+    """The time zone of each part, by the option that names it, where parts have clocks of their own."""
     leaving_out: tuple[str, ...] = ()
     """English names of holidays that are worked all the same."""
 

@@ -6,7 +6,7 @@ from typing import Annotated, Any, Self, TypeVar, cast
 from pydantic import Field
 
 from assistant.model.calendar import Hours, WorkingDays
-from assistant.model.record import Day, Id, Record, Text
+from assistant.model.record import ClauseIds, Day, Id, ReadingIds, Record, Text
 from assistant.model.rule import Shared
 from assistant.model.source import Document, Outline, Reading
 from assistant.model.summary import Summary
@@ -17,6 +17,17 @@ from assistant.vocabulary.fact import Fact
 T = TypeVar("T")
 WORKED_OUT = "worked out"
 """No field's name: what hangs on a policy is no part of it, and does not count where two are compared."""
+
+
+class NotYet(Record):
+    """What is said of a day on which the policy is not yet in force."""
+
+    say: Text
+    """Why, in a sentence or two."""
+    cites: ClauseIds = ()
+    """The clauses that say so."""
+    readings: ReadingIds = ()
+    """The readings behind it."""
 
 
 class About(Record):
@@ -37,7 +48,9 @@ class About(Record):
     document: Document
     """The document that everything rests on."""
     in_force_from: Day | None = None
-    """The first day on which it holds, where it names one."""
+    """The first day on which it holds, where it names one: before it every question is answered `not-in-force`."""
+    not_in_force: NotYet | None = None
+    """What is said of a day before `in_force_from`; without it a sentence that names that day."""
     ended_after: Day | None = None
     """The last day on which it holds, where it names one."""
     ended: Text | None = None

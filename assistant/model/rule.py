@@ -5,7 +5,6 @@ A list holds rules and groups. A group's rules are asked only where its `when` h
 list goes on below it. `use` puts a shared list in the group's place.
 """
 
-from collections.abc import Mapping
 from typing import Annotated, Literal, get_args
 
 from pydantic import BeforeValidator, Discriminator, Tag
@@ -84,7 +83,7 @@ class Rule(Record):
 
     def verdict_for(self, aspect: Aspect) -> Verdict:
         """The verdict under this aspect. Raises `KeyError` where a shared rule has none for it."""
-        return self.verdict[aspect] if isinstance(self.verdict, Mapping) else self.verdict
+        return self.verdict if isinstance(self.verdict, str) else self.verdict[aspect]
 
 
 class Group(Record):

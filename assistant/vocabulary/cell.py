@@ -52,4 +52,5 @@ def _id(names: Names, name: str) -> Callable[[Run], str]:
     if not names.known(name):
         return lambda run: name
     get = names.get(name)
-    return lambda run: str(get(run))
+    # What may be one of some ids is text already.
+    return get if names.choices(name) else lambda run: str(get(run))  # type: ignore[return-value]

@@ -1,122 +1,31 @@
-"""
-What leans on what in a policy: the names of each topic, what each stands for, what it reads, and how it is worked out.
-
-This is the one map of dependencies. It is made from what the words say of themselves and hangs on the policy, so that
-the engine, the walk, the matcher, the neighbours of an answer and the coverage of clauses all follow the same edges.
-"""
+"""How the names of a topic are worked out: compiled against its dependencies, with the clauses that each rests on."""
 
 from collections.abc import Callable, Iterable, Iterator
 from operator import attrgetter
 
 from assistant.model.policy import Policy
 from assistant.model.record import unique
-from assistant.model.rule import Aspect, Group, Item, Rule
 from assistant.model.topic import Topic
 from assistant.vocabulary.calendars import Calendar, calendar_for
 from assistant.vocabulary.cell import Cell
-from assistant.vocabulary.condition import When
+from assistant.vocabulary.dependencies import Dependencies, cells
 from assistant.vocabulary.derivation import Derivation, Ground, Work
 from assistant.vocabulary.facts.day import read_day
 from assistant.vocabulary.trail import Counted, Get, Run, Wanted
 from assistant.vocabulary.word import Word
 from assistant.vocabulary.wording import Value
 
-Reads = tuple[tuple[str, str], ...]
-"""Kinds and ids of what is read, in order: `name`, `table`, `calendar`, `hours`."""
 GroundOf = Ground | Callable[[Run], Ground]
+NOTHING: Ground = (), ()
 
 
-class Scope:
-    """The names of one topic."""
+class Scope(Dependencies):
+    """The names of one topic, and how each is worked out."""
 
     def __init__(self, policy: Policy, topic: Topic) -> None:
-        self.policy, self.topic = policy, topic
-        self.facts, self.tables, self.hours = policy.facts, policy.tables, policy.about.hours
-        self.derived: dict[str, Derivation] = {**policy.shared.derived, **topic.derived}
+        super().__init__(policy, topic)
         self._counts: dict[str, Work] = {}
         self._grounds: dict[str, GroundOf] = {}
-        self._reach: dict[str, frozenset[str]] = {}
-
-    # What names stand for
-
-    def known(self, name: str) -> bool:
-        """Whether a name stands for something; otherwise it is a literal."""
-        return name == "on" or name in self.facts or name in self.derived
-
-    def choices(self, name: str) -> tuple[str, ...]:
-        """Every id that a name may stand for: the options of a choice, the bands of something derived; else none."""
-        one = self.derived.get(name) or self.facts.get(name)
-        return one.choices() if one is not None else ()
-
-    def ids(self, name: str) -> tuple[str, ...]:
-        """The rows or columns that a name may stand for in a table; the name itself where it is one of them."""
-        return self.choices(name) or (name,)
-
-    # What words read
-
-    def reads(self, word: Word) -> Iterator[tuple[str, str]]:
-        """What a word reads, names that are literals left out; opening hours bring their calendar, that its fact."""
-        for kind, id_ in word.reads():
-            if kind == "hours":
-                yield kind, id_
-                yield from self._calendar(self.hours[id_].calendar)
-            elif kind == "calendar":
-                yield from self._calendar(id_)
-            elif kind != "name" or self.known(id_):
-                yield kind, id_
-
-    def _calendar(self, name: str) -> Iterator[tuple[str, str]]:
-        if part := self.part(name):
-            yield "name", part
-        yield "calendar", name
-
-    def part(self, calendar: str) -> str | None:
-        """The fact that names the part of the country whose holidays a calendar keeps."""
-        kept = self.policy.about.calendars[calendar].holidays
-        return kept.part_from if kept else None
-
-    def read_by(self, names: Iterable[str], kind: str) -> frozenset[str]:
-        """The ids of one kind that any of these names reads itself."""
-        return frozenset(
-            id_ for name in names if name in self.derived for of, id_ in self.reads(self.derived[name]) if of == kind
-        )
-
-    def reach(self, name: str) -> frozenset[str]:
-        """A name and all that it leans on, down to the facts and `on`; nothing where it stands for nothing."""
-        found = self._reach.get(name)
-        if found is None:
-            below = self.read_by((name,), "name")
-            found = frozenset({name} if self.known(name) else ()).union(*map(self.reach, below))
-            self._reach[name] = found
-        return found
-
-    # What an aspect asks
-
-    def whens(self, aspect: Aspect) -> Iterator[When]:
-        """Every set of conditions in an aspect: of rules, groups and notes."""
-        for item in every(self.topic.rules(aspect)):
-            yield item.when
-            if isinstance(item, Rule):
-                yield from (use.when for use in item.notes)
-
-    def asked(self, aspect: Aspect, kind: str) -> frozenset[str]:
-        """The ids of one kind that the conditions of an aspect read."""
-        tests = (test for when in self.whens(aspect) for test in when.values())
-        return frozenset(id_ for test in tests for of, id_ in self.reads(test) if of == kind)
-
-    def in_aspect(self, aspect: Aspect) -> frozenset[str]:
-        """Every name that an aspect mentions, with all that these lean on."""
-        named = {name for when in self.whens(aspect) for name in when} | self.asked(aspect, "name")
-        for item in every(self.topic.rules(aspect)):
-            if isinstance(item, Rule):
-                named |= {*item.asks, *item.dates.values(), *item.values.values()}
-        return frozenset().union(*map(self.reach, named))
-
-    def counted_on(self, aspect: Aspect, kind: str) -> frozenset[str]:
-        """The calendars, opening hours or tables that an aspect reads, in conditions and in what is worked out."""
-        return self.asked(aspect, kind) | self.read_by(self.in_aspect(aspect), kind)
-
-    # How it is worked out
 
     def get(self, name: str) -> Get:
         """What gives the value of a name."""
@@ -171,8 +80,7 @@ class Scope:
             found = work(run)
             if of_run is None:
                 return found
-            cites, readings = of_run(run)
-            return found._replace(cites=cites, readings=readings)
+            return Counted(*found[:5], *of_run(run))
 
         once = self._by_ids(self.derived[name], grounded)
 
@@ -241,27 +149,23 @@ class Scope:
         return lambda run: known[place(run)]
 
 
-def cells(word: Word) -> Iterator[Cell]:
-    """The table cells that a word reads, in the order of `reads`."""
-    if isinstance(word, Cell):
-        yield word
-        return
-    for field in type(word).model_fields:
-        value = getattr(word, field)
-        for one in value if isinstance(value, tuple) else (value,):
-            if isinstance(one, Word):
-                yield from cells(one)
-
-
 def _joined(parts: list[GroundOf]) -> GroundOf:
-    fixed = [part for part in parts if isinstance(part, tuple)]
-    if len(fixed) == len(parts):
-        return _together(fixed)
+    """All parts as one; what depends on the run is put together once for each way in which it comes out."""
+    found = [part if isinstance(part, tuple) else NOTHING for part in parts]
+    moving = [(place, part) for place, part in enumerate(parts) if not isinstance(part, tuple)]
+    if not moving:
+        return _together(found)
     known: dict[tuple[Ground, ...], Ground] = {}
 
     def joined(run: Run) -> Ground:
-        found = tuple(part if isinstance(part, tuple) else part(run) for part in parts)
-        return known.get(found) or known.setdefault(found, _together(found))
+        key = tuple([part(run) for _, part in moving])
+        return known.get(key) or known.setdefault(key, _together(_filled(key)))
+
+    def _filled(key: tuple[Ground, ...]) -> list[Ground]:
+        whole = found.copy()
+        for (place, _), part in zip(moving, key, strict=True):
+            whole[place] = part
+        return whole
 
     return joined
 
@@ -281,12 +185,3 @@ class Scopes(dict[str, Scope]):
 def scope_of(policy: Policy, topic: str) -> Scope:
     """The names of a topic, worked out once for the policy."""
     return policy.worked_out(Scopes)[topic]
-
-
-def every(items: Iterable[Item]) -> Iterator[Rule | Group]:
-    """Every rule and group of a linked list, those inside groups too."""
-    for item in items:
-        if isinstance(item, Rule | Group):
-            yield item
-        if isinstance(item, Group):
-            yield from every(item.then)

@@ -1,8 +1,10 @@
 """How a date was counted, in words, with each day that was skipped and why."""
 
 import datetime as dt
+from collections.abc import Collection, Mapping
 
-from assistant.decide import Counted, Taken
+from assistant.decide import Counted, Taken, Value
+from assistant.model.policy import Policy
 from assistant.present.answer.closures import why_closed
 from assistant.present.answer.explanation import explained
 from assistant.present.answer.strip import strip
@@ -38,3 +40,19 @@ def _skipped(writer: Writer, taken: Taken) -> tuple[DayView, ...]:
     return tuple(
         DayView(day, writer.day(day), False, why_closed(writer, taken.calendar, why)) for day, why in taken.skipped
     )
+
+
+def zone_of(policy: Policy, counted: Counted, facts: Mapping[str, Value], unknown: Collection[str] = ()) -> str:
+    """
+    The time zone in which a counted date stands, as the tz database names it: where its working days are kept by a part
+    of a country that has a clock of its own, that part's; else the policy's. Empty where the part is not known.
+    """
+    kept = [calendar.holidays for calendar in policy.about.calendars.values() if calendar.holidays]
+    if isinstance(counted.value, dt.datetime) and any(one.part_from in unknown for one in kept):
+        return ""
+    for taken in reversed(counted.steps):
+        holidays = policy.about.calendars[taken.calendar].holidays if taken.calendar else None
+        if holidays is not None:
+            part = str(facts.get(holidays.part_from or "", ""))
+            return holidays.zones.get(part, policy.about.time_zone)
+    return policy.about.time_zone

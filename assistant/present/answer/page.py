@@ -13,9 +13,8 @@ from assistant.model.policy import Policy
 from assistant.model.record import Text
 from assistant.model.rule import ASPECTS, Aspect
 from assistant.model.topic import Topic
-from assistant.present.answer.counting import date_view
+from assistant.present.answer.counting import date_view, zone_of
 from assistant.present.answer.reasons import reasons
-from assistant.present.answer.zones import zone_of
 from assistant.present.sentences import FAULTS, QUESTIONS, SETTLED, SHORT, TONES, headline
 from assistant.present.views import (
     AnswerView,
@@ -73,7 +72,13 @@ def said(writer: Writer, answer: Answer) -> tuple[Rendered, Rendered]:
     gaps = writer.gaps({name: values[name] for name in wanted if name in values})
     gaps |= {name: writer.words.say("not known") for name in answer.open if name in wanted}
     head = writer.text(rule.answer, **gaps) if rule.answer else writer.words.say(own, **gaps)
-    return head, writer.text(rule.say, **gaps)
+    return head, writer.text(rule.say, **gaps) if rule.say.source else _in_force_from(writer)
+
+
+def _in_force_from(writer: Writer) -> Rendered:
+    """Why nothing can be said of an earlier day, where the policy has no sentence of its own for it."""
+    first = writer.policy.about.in_force_from
+    return writer.words.say("The terms are in force from {day} on.", day=writer.day(first) if first else "")
 
 
 @lru_cache(maxsize=4096)

@@ -91,6 +91,8 @@ def _said(policy: Policy) -> Iterator[Use]:
             yield from (_use("step", step.cites, step.text, procedure.title) for step in part.steps)
     for contact in summary.contacts.values():
         yield _use("contact", contact.cites, contact.name)
+    if not_yet := policy.about.not_in_force:
+        yield _use("rule", not_yet.cites, not_yet.say, policy.about.title)
     for reading in policy.about.readings:
         yield _use("reading", reading.cites, reading.doubt)
 

@@ -13,6 +13,7 @@ from assistant.present.answer.explanation import explained
 from assistant.present.neighbour_views import Tone
 from assistant.present.sentences import QUESTIONS, SHORT, TONES
 from assistant.present.writer import Writer, writer_of
+from assistant.vocabulary.conditions.before import Before
 from assistant.vocabulary.derived.day import DerivedDay
 from assistant.vocabulary.trail import Condition
 from assistant.vocabulary.wording import Label, Value
@@ -54,7 +55,7 @@ class Tree:
 def tree(policy: Policy, topic: str, aspect: Aspect, words: Words) -> Tree:
     """The rules of one question of a topic."""
     writer, one = writer_of(policy, words), policy.topics[topic]
-    branches = tuple(_branches(writer, one.rules(aspect), aspect))
+    branches = (*_not_yet(writer), *_branches(writer, one.rules(aspect), aspect))
     return Tree(aspect, writer.text(one.title), words.say(QUESTIONS[aspect]), branches)
 
 
@@ -63,6 +64,14 @@ def rows(branches: tuple[Branch, ...], depth: int = 0) -> Iterator[tuple[int, Br
     for branch in branches:
         yield depth, branch
         yield from rows(branch.then, depth + 1)
+
+
+def _not_yet(writer: Writer) -> Iterator[Branch]:
+    """Before the policy is in force nothing else is asked."""
+    if first := writer.policy.about.in_force_from:
+        before = Before(before=first.isoformat())
+        ending = Ending(writer.words.say(SHORT["not-in-force"]), TONES["not-in-force"], ())
+        yield Branch((explained(writer, before.explain("on", first)),), ending)
 
 
 def _branches(writer: Writer, items: Iterable[Item], aspect: Aspect) -> Iterator[Branch]:

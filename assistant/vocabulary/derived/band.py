@@ -11,7 +11,6 @@ from assistant.model.table import Table
 from assistant.vocabulary.derivation import DERIVATIONS, Derivation, Ground, Work
 from assistant.vocabulary.trail import Counted, Names, Run
 from assistant.vocabulary.word import NAME
-from assistant.vocabulary.wording import Value
 
 
 def _edge(raw: object) -> object:
@@ -20,6 +19,10 @@ def _edge(raw: object) -> object:
 
 Edge = Annotated[Amount | None, BeforeValidator(_edge, json_schema_input_type=Amount | Literal["none"])]
 """A band's upper edge, which belongs to it; `none` for the last band."""
+
+
+class NoBand(ValueError):
+    """A number lies in no band; `check` refuses bands of which the last has an edge."""
 
 
 @DERIVATIONS.register
@@ -32,17 +35,18 @@ class DerivedBand(Derivation):
     """Each band with its upper edge, rising; the last has `none`."""
 
     def compiled(self, name: str, names: Names, ground: Ground) -> Work:
-        get, (cites, readings) = names.get(self.band_of), ground
+        get, (cites, readings), bands = names.get(self.band_of), ground, tuple(self.bands.items())
 
         def work(run: Run) -> Counted:
-            return Counted(name, self._of(get(run)), None, None, (), cites, readings)
+            value = get(run)
+            if not isinstance(value, int | Decimal):
+                raise TypeError(f"not a number: {value!r}")
+            for band, edge in bands:
+                if edge is None or value <= edge:
+                    return Counted(name, band, None, None, (), cites, readings)
+            raise NoBand(f"{name}: {value} lies above every band")
 
         return work
-
-    def _of(self, value: Value) -> str:
-        if not isinstance(value, int | Decimal):
-            raise TypeError(f"not a number: {value!r}")
-        return next(band for band, edge in self.bands.items() if edge is None or value <= edge)
 
     @classmethod
     def kind(cls, written: Mapping[str, Any], tables: Mapping[str, Table]) -> tuple[str, tuple[str, ...]]:

@@ -9,7 +9,7 @@ from assistant.model.policy import Policy
 from assistant.model.rule import Rule
 from assistant.model.topic import Example, Topic
 from assistant.suggest import near, one_of
-from assistant.vocabulary.scope import every
+from assistant.vocabulary.dependencies import every
 from assistant.workbench.check.places import Spot
 
 NO_DATE = told("no rule here gives a date '{name}'"), told("no rule gives dates here: take it out")

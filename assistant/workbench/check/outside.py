@@ -11,7 +11,7 @@ from assistant.model.policy import Policy
 from assistant.model.record import FIRST_DAY, LAST_DAY
 from assistant.suggest import near
 from assistant.vocabulary.calendars import holidays_in, parts_in
-from assistant.workbench.check.places import Places
+from assistant.workbench.check.places import Places, Spot
 
 POLICY = "policy.yaml"
 YEARS = range(FIRST_DAY.year, LAST_DAY.year + 1)
@@ -19,15 +19,15 @@ YEARS = range(FIRST_DAY.year, LAST_DAY.year + 1)
 
 def check_countries(policy: Policy, places: Places) -> Iterator[Fault]:
     """A fault for a time zone, country or part of a country that does not exist: nothing could be worked out."""
-    try:
-        ZoneInfo(policy.about.time_zone)
-    except (ZoneInfoNotFoundError, ValueError, OSError):
-        yield places.at(POLICY, "time_zone").fault(
-            "time_zone",
-            told("no time zone is called '{name}'", name=policy.about.time_zone),
-            near(policy.about.time_zone, available_timezones(), told("write it as in Europe/London")),
-        )
+    yield from _zone(policy.about.time_zone, places.at(POLICY, "time_zone"))
     for name, kept in _kept(policy):
+        options = policy.facts[kept.part_from].choices() if kept.part_from else ()
+        for state, zone in kept.zones.items():
+            spot = places.at(POLICY, "calendars", name, "holidays", "zones", state)
+            yield from _zone(zone, spot)
+            if state not in options:
+                wrong = told("'{name}' is none of the parts that the calendar asks for", name=state)
+                yield spot.fault(state, wrong, near(state, options, told("take it out")))
         for part in _parts(policy, kept):
             try:
                 _names(YEARS[0], kept.country, part)
@@ -37,6 +37,14 @@ def check_countries(policy: Policy, places: Places) -> Iterator[Fault]:
                 yield places.at(POLICY, "calendars", name, "holidays").fault(
                     name, told("no holidays are known for {where}", where=where), mend
                 )
+
+
+def _zone(name: str, spot: Spot) -> Iterator[Fault]:
+    try:
+        ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        mend = near(name, available_timezones(), told("write it as in Europe/London"))
+        yield spot.fault("time_zone", told("no time zone is called '{name}'", name=name), mend)
 
 
 def check_language(policy: Policy, folder: Path, known: Collection[str]) -> Iterator[Fault]:

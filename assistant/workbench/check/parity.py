@@ -9,8 +9,9 @@ from assistant.errors import Fault, Wording, told
 from assistant.i18n.fill import Rendered
 from assistant.i18n.words import Words
 from assistant.model.policy import Policy
+from assistant.model.record import Text
 from assistant.workbench.check.paths import Path
-from assistant.workbench.check.places import Places
+from assistant.workbench.check.places import Places, Spot
 from assistant.workbench.check.walk import walk
 
 Render = Callable[[Answer, Words], object]
@@ -39,8 +40,13 @@ def check_parity(policy: Policy, folder: Folder, languages: Mapping[str, Words],
         views = {language: dict(leaves(render(answer, words))) for language, words in languages.items()}
         for language, wrong in _wrong(views):
             mend = told("complete the translation; it is shown on this path: {path}", path=path)
-            found.setdefault((language, wrong), places.of(answer.rule.say).fault(language, wrong, mend))
+            found.setdefault((language, wrong), _spot(places, answer.rule.say).fault(language, wrong, mend))
     return sorted(found.values())
+
+
+def _spot(places: Places, say: Text) -> Spot:
+    """Where a reason stands; one of ours is said before the first day of a policy."""
+    return places.of(say) if say.source else places.key("policy.yaml", "in_force_from")
 
 
 def _wrong(views: Mapping[str, Mapping[str, object]]) -> Iterator[tuple[str, Wording]]:

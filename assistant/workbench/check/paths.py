@@ -11,6 +11,7 @@ from assistant.decide import Answer, Invalid, Needs, Outcome, canonical, decide
 from assistant.decide.samples import Samples
 from assistant.model.policy import Policy
 from assistant.model.rule import Aspect
+from assistant.vocabulary.derived.band import NoBand
 
 
 class Broken(NamedTuple):
@@ -61,7 +62,7 @@ def ask(policy: Policy, topic: str, aspect: Aspect, facts: Mapping[str, str], on
         return Broken("no-row", str(error.args[0]))
     except LookupError as error:
         return Broken("no-rule", str(error))
-    except StopIteration:
+    except NoBand:
         return Broken("no-band", "")
     except (TypeError, ValueError, AttributeError, ArithmeticError) as error:
         return Broken("wrong-kind", str(error))

@@ -8,7 +8,8 @@ from assistant.errors import Fault, told
 from assistant.model.policy import Policy
 from assistant.model.rule import ASPECTS, Aspect, Group, Rule
 from assistant.suggest import alike
-from assistant.vocabulary.scope import cells, every, scope_of
+from assistant.vocabulary.dependencies import cells, every
+from assistant.vocabulary.scope import scope_of
 from assistant.workbench.check.paths import Broken, Path, paths
 from assistant.workbench.check.places import Origin, Places, Standing
 from assistant.workbench.check.walk import Walk, uses

@@ -9,9 +9,10 @@ from assistant.model.policy import Policy
 from assistant.model.rule import Rule
 from assistant.model.table import Table
 from assistant.vocabulary.cell import Cell
+from assistant.vocabulary.dependencies import cells, every
 from assistant.vocabulary.derivation import Derivation
 from assistant.vocabulary.derived.band import DerivedBand
-from assistant.vocabulary.scope import Scope, cells, every, scope_of
+from assistant.vocabulary.scope import Scope, scope_of
 from assistant.workbench.check.places import RULES, Places
 from assistant.workbench.check.walk import Walk
 

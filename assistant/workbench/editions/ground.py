@@ -5,7 +5,8 @@ from collections.abc import Iterator, Mapping
 from assistant.model.policy import Policy
 from assistant.model.record import Record, Text
 from assistant.model.rule import Aspect, Rule
-from assistant.vocabulary.scope import every, scope_of
+from assistant.vocabulary.dependencies import every
+from assistant.vocabulary.scope import scope_of
 
 UNSAID = frozenset({"cues", "spellings"})
 """Fields that help to understand a question, and that no answer looks at."""
@@ -22,6 +23,7 @@ def _things(policy: Policy, topic: str, aspect: Aspect) -> Iterator[tuple[tuple[
     scope, about = scope_of(policy, topic), policy.about
     rules = scope.topic.rules(aspect)
     yield ("rules", aspect), rules
+    yield ("in force", "from"), (str(about.in_force_from), about.not_in_force)
     mentioned = scope.in_aspect(aspect)
     derived = mentioned & scope.derived.keys()
     for name in mentioned - {"on"}:

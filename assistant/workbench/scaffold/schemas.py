@@ -48,8 +48,6 @@ CLOCK = r"^(?:[01][0-9]|2[0-3]):[0-5][0-9]$"
 COUNT = r"^-?(?:0|[1-9][0-9]{0,8})$"
 AMOUNT = r"^(?:0|[1-9][0-9]{0,8})(?:\.[0-9]{1,3})?$"
 
-WORDS = frozenset(word.__name__ for kind in (STEPS, CONDITIONS, DERIVATIONS, FACTS) for word in kind.words.values())
-
 Schema = dict[str, Any]
 
 
@@ -139,6 +137,11 @@ def schema(name: str) -> Schema:
     return {"$schema": DRAFT, **about, **whole}
 
 
+def _words() -> frozenset[str]:
+    registries = (STEPS.words, CONDITIONS.words, DERIVATIONS.words, FACTS.words)
+    return frozenset(word.__name__ for words in registries for word in words.values())
+
+
 def _referring(part: Any, defined: Schema) -> Any:
     """The same with each word of the vocabulary `defined` once, and referred to wherever it may stand."""
     if isinstance(part, list):
@@ -147,7 +150,7 @@ def _referring(part: Any, defined: Schema) -> Any:
         return part
     found = {key: _referring(one, defined) for key, one in part.items()}
     title = found.get("title")
-    if not isinstance(title, str) or title not in WORDS or "properties" not in found:
+    if not isinstance(title, str) or title not in _words() or "properties" not in found:
         return found
     defined[title] = found
     return {"$ref": f"#/$defs/{title}"}
