@@ -8,7 +8,7 @@ import pytest
 from assistant.content import read_policy
 from assistant.decide import Answer, decide
 from assistant.errors import Wording, worded
-from assistant.i18n.load import Words
+from assistant.i18n.words import Words
 from assistant.model.policy import Policy
 from assistant.model.record import Count
 from assistant.model.topic import Topic
