@@ -12,10 +12,15 @@ ALIKE = 60.0
 """From 0 to 100: what is less alike than this is no misspelling."""
 
 
+def closest(name: str, known: Iterable[str], most: int = 3) -> tuple[str, ...]:
+    """Those of `known` that are like `name`, the most alike first."""
+    found = process.extract(name, sorted(known), scorer=fuzz.ratio, score_cutoff=ALIKE, limit=most)
+    return tuple(other for other, _, _ in found)
+
+
 def alike(name: str, known: Iterable[str]) -> str | None:
     """The one of `known` that is most like `name`; None where none is."""
-    best = process.extractOne(name, sorted(known), scorer=fuzz.ratio, score_cutoff=ALIKE)
-    return best[0] if best else None
+    return next(iter(closest(name, known, 1)), None)
 
 
 def guess(name: str, known: Iterable[str]) -> Wording | None:

@@ -13,8 +13,11 @@ from assistant.loading import Clock, load_library, load_matcher, load_policy, no
 from assistant.match.understanding import Found, Understanding
 from assistant.model.policy import Library
 from assistant.parsing import canonical as canonical_of
-from assistant.present import as_text, counting, draw, find, outcome_of, outcome_record, present, shown, told_of, trace
-from assistant.present.answer.records import left_open
+from assistant.present.answer.ask import find, outcome_of, shown, told_of
+from assistant.present.answer.page import present
+from assistant.present.answer.records import counting, left_open, outcome_record, trace
+from assistant.present.share.text import as_text
+from assistant.present.tree.mermaid import draw
 from assistant.present.writer import Writer
 from assistant.settings import Settings
 from assistant.suggest import alike
@@ -71,7 +74,7 @@ def decided(settings: Settings, words: Words, place: tuple[str, str, str], facts
     policy, _ = find(library, *place)
     facts = facts if as_json else _typed(library, policy.id, facts)
     told = told_of(library, *place, facts, on if on is not None else today(policy, clock), unknown)
-    outcome, view = told.outcome, shown(policy, told, facts, unknown, words)
+    outcome, view = told.outcome, shown(Writer(policy, words), told, facts, unknown)
     status = 1 if isinstance(outcome, Invalid) else 0
     if not as_json:
         return as_text(view, words), status
@@ -143,7 +146,7 @@ def _understood(library: Library, words: Words, understanding: Understanding) ->
 def _answered(library: Library, words: Words, best: Found, facts: Mapping[str, str], clock: Clock) -> str:
     policy = library.policies[best.policy]
     outcome = outcome_of(library, best.policy, best.topic, best.aspect or "", facts, today(policy, clock))
-    return as_text(present(policy, outcome, facts, words), words)
+    return as_text(present(Writer(policy, words), outcome, facts), words)
 
 
 def _choices(library: Library, words: Words, found: tuple[Found, ...]) -> str:
@@ -171,7 +174,7 @@ def drawn(settings: Settings, words: Words, topic: str, aspect: str | None) -> s
     if topic_id not in policy.topics:
         raise UnknownPage("topic", topic_id, tuple(policy.topics))
     aspects = (find(library, policy_id, topic_id, aspect)[1],) if aspect else policy.topics[topic_id].aspects
-    return "\n".join(draw(policy, topic_id, one, words) for one in aspects)
+    return "\n".join(draw(Writer(policy, words), topic_id, one) for one in aspects)
 
 
 KINDS = {"policy": N_("policy"), "topic": N_("topic"), "aspect": N_("question"), "language": N_("language")}

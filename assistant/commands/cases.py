@@ -8,7 +8,8 @@ from assistant.decide.cases import read_case, text_in
 from assistant.loading import Clock, today
 from assistant.match.understanding import Understanding, Understands
 from assistant.model.policy import Library
-from assistant.present import invalid_record, outcome_record, told_of
+from assistant.present.answer.ask import told_of
+from assistant.present.answer.records import invalid_record, outcome_record
 
 Record = Mapping[str, object]
 

@@ -12,8 +12,9 @@ from assistant.i18n.words import Words
 from assistant.library.editions import check_editions
 from assistant.loading import load_all_words, load_library, load_phrases, load_terms
 from assistant.model.policy import Library, Policy
-from assistant.present import answer_view
+from assistant.present.answer.page import answer_view
 from assistant.present.views import AnswerView
+from assistant.present.writer import Writer
 from assistant.settings import PACKAGE, Settings
 from assistant.workbench.catalogues.checks import check_locales
 from assistant.workbench.check import check_language, check_parity, check_policy
@@ -52,7 +53,7 @@ def faults_of(known: Settings) -> tuple[Library, list[Fault]]:
 
 
 def _view(policy: Policy, answer: Answer, words: Words) -> AnswerView:
-    return answer_view(policy, answer, words, ())
+    return answer_view(Writer(policy, words), answer)
 
 
 def check(known: Settings, words: Words, say: Say, as_json: bool = False) -> bool:

@@ -9,7 +9,7 @@ from typing import BinaryIO
 
 from assistant.decide import FactFault
 from assistant.decide.cases import JsonNumber, Unreadable, decode
-from assistant.present import invalid_record
+from assistant.present.answer.records import invalid_record
 
 Case = dict[str, object]
 Record = Mapping[str, object]

@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Callable, Mapping
 
 from fastapi import FastAPI
+from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
@@ -17,21 +18,25 @@ from assistant.loading import Earlier
 from assistant.match.understanding import Understands
 from assistant.model.policy import Library
 from assistant.web.api.routes import Api
-from assistant.web.frame.cache import Cache
-from assistant.web.frame.guard import Guard
+from assistant.web.frame.guard import Guard, Packing, Tags
 from assistant.web.frame.problems import Problems
 from assistant.web.frame.site import ASSETS, Site
 from assistant.web.pages.answers import Answers
 from assistant.web.pages.box import Box
 from assistant.web.pages.policies import Pages
 from assistant.web.pages.share import Share
-from assistant.web.pages.sitemap import Sitemap
-from assistant.web.pages.suggestions import Suggest
 
 
-def make_app(library: Library, words: Mapping[str, Words], languages: Mapping[str, Language], *, matcher: Understands,
-             now: Callable[[], dt.datetime], public_url: str,
-             earlier: Earlier = lambda policy, edition: None) -> FastAPI:  # fmt: skip
+def make_app(
+    library: Library,
+    words: Mapping[str, Words],
+    languages: Mapping[str, Language],
+    *,
+    matcher: Understands,
+    now: Callable[[], dt.datetime],
+    public_url: str,
+    earlier: Earlier = lambda policy, edition: None,
+) -> Starlette:
     """
     The web application over this content.
 
@@ -40,14 +45,25 @@ def make_app(library: Library, words: Mapping[str, Words], languages: Mapping[st
     """
     site = Site.build(library, words, languages, now, public_url, earlier)
     problems = Problems(site)
+    around = Middleware(Guard, failure=problems.failure), Middleware(Packing), Middleware(Tags, now=now)
+    routes = [Route("/api/{rest:path}", _api(site, matcher, problems)), *_routes(site, matcher)]
+    return Starlette(routes=routes, middleware=around, exception_handlers=problems.handlers)
+
+
+def _api(site: Site, matcher: Understands, problems: Problems) -> FastAPI:
+    """The API, which is an application of its own: pages need nothing of what it does for programs."""
     app = FastAPI(
-        title="policy-assistant", version=__version__, summary="Answers from policy documents, the same for everybody.",
-        docs_url=None, redoc_url=None, openapi_url="/api/v1/openapi.json", redirect_slashes=False,
-        middleware=[Middleware(Guard, failure=problems.failure), Middleware(Cache, now=now)],
-    )  # fmt: skip
-    problems.register(app)
+        title="policy-assistant",
+        version=__version__,
+        summary="Answers from policy documents, the same for everybody.",
+        docs_url=None,
+        redoc_url=None,
+        openapi_url="/api/v1/openapi.json",
+        redirect_slashes=False,
+        exception_handlers=dict(problems.handlers),
+    )
     app.include_router(Api(site, matcher).router())
-    app.router.routes.extend(_routes(site, matcher))
+    app.router.routes.append(Route("/api/{rest:path}", _nothing))
     return app
 
 
@@ -58,11 +74,8 @@ def _routes(site: Site, matcher: Understands) -> list[BaseRoute]:
         Route("/livez", _alive),
         Route("/readyz", _alive),
         Route("/version", _version),
-        Route("/api/{rest:path}", _nothing),
         *ASSETS.routes(),
-        *Sitemap(site).routes(),
         *Box(site, matcher).routes(),
-        *Suggest(site, matcher).routes(),
         *Pages(site).routes(),
         *Share(answers).routes(),
         *answers.routes(),

@@ -23,7 +23,9 @@ from assistant.loading import load_library, load_matcher
 from assistant.match.question import Matcher
 from assistant.model.policy import Library, Policy
 from assistant.model.rule import ASPECTS
-from assistant.present import as_text, present
+from assistant.present.answer.page import present
+from assistant.present.share.text import as_text
+from assistant.present.writer import Writer
 from assistant.settings import PACKAGE, Settings
 from assistant.web.app import make_app as make_site
 from assistant.workbench.catalogues.sync import sync
@@ -114,7 +116,7 @@ def test_worked_cases_come_out_and_read_well(policy: Policy, words: Mapping[str,
         outcome = outcome_of(policy, example)
         assert not isinstance(outcome, Broken)
         assert differences(example.expect, as_expected(outcome)) == [], example.name
-        view = present(policy, outcome, example.facts, words[language])
+        view = present(Writer(policy, words[language]), outcome, example.facts)
         said = [leaf for _, leaf in leaves(view) if isinstance(leaf, Rendered)]
         assert [leaf.text for leaf in said if leaf.lang != language] == []
         assert "{" not in as_text(view, words[language])

@@ -13,13 +13,12 @@ from typing import NamedTuple
 from assistant.decide import Answer, Needs, Value, canonical
 from assistant.decide.neighbours import neighbours, size
 from assistant.i18n.fill import Rendered
-from assistant.i18n.words import Words
 from assistant.model.policy import Policy
 from assistant.present.answer.explanation import explained
 from assistant.present.answer.page import said
-from assistant.present.neighbour_views import ChangeView
 from assistant.present.sentences import TONES
-from assistant.present.writer import Writer, writer_of
+from assistant.present.views import ChangeView
+from assistant.present.writer import Writer
 from assistant.vocabulary.conditions.after import After
 from assistant.vocabulary.conditions.at_least import AtLeast
 from assistant.vocabulary.conditions.at_most import AtMost
@@ -169,13 +168,13 @@ def _rank(answer: Answer, found: Found) -> tuple[int, float]:
     return 2, found.distance
 
 
-def changes(policy: Policy, answer: Answer, given: Mapping[str, str], words: Words) -> tuple[ChangeView, ...]:
+def changes(writer: Writer, answer: Answer, given: Mapping[str, str]) -> tuple[ChangeView, ...]:
     """
     The most telling other answers that are one fact away, or one day asked about; at most four.
 
     `given` are all the facts known, those that this answer did not need included: another may need them.
     """
-    asking, writer = Asking(policy, answer, given), writer_of(policy, words)
+    asking = Asking(writer.policy, answer, given)
     views: dict[str, dict[str, ChangeView]] = {}
     mine = said(writer, answer)[0]
     for found in sorted(_found(asking), key=lambda found: _rank(answer, found)):
@@ -216,7 +215,7 @@ def _becomes(writer: Writer, answer: Answer, mine: Rendered, other: Answer) -> R
     return writer.words.say("{label}: {day}", label=writer.label(differing.name), day=value)
 
 
-def _label(writer: Writer, found: Found) -> str:
+def _label(writer: Writer, found: Found) -> Rendered:
     if found.way is None:
         subject, value = writer.label(found.name), writer.value(found.edge, found.name)
         return writer.words.say("{label}: {day}", label=subject, day=value)

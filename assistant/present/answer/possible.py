@@ -11,13 +11,12 @@ from assistant.decide.neighbours import neighbours, size
 from assistant.i18n.fill import Rendered
 from assistant.i18n.formats import format_list
 from assistant.i18n.words import Words
-from assistant.model.policy import Policy
 from assistant.present.answer.explanation import explained
-from assistant.present.answer.page import needs_view, not_known, question_view, said
-from assistant.present.neighbour_views import PossibleView, Tone
+from assistant.present.answer.page import said
+from assistant.present.question import QuestionView, not_known, place_view, question_view
 from assistant.present.sentences import TONES, headline
-from assistant.present.views import CitationView, GivenView, PlaceView, QuestionView
-from assistant.present.writer import Writer, writer_of
+from assistant.present.views import CitationView, GivenView, PlaceView, PossibleView, Tone
+from assistant.present.writer import Writer
 from assistant.vocabulary.conditions.after import After
 from assistant.vocabulary.conditions.at_least import AtLeast
 from assistant.vocabulary.conditions.at_most import AtMost
@@ -54,9 +53,8 @@ class OpenView:
     cites: tuple[CitationView, ...]
 
 
-def open_view(policy: Policy, needs: Needs, found: Explored, unknown: Collection[str], words: Words) -> OpenView:
+def open_view(writer: Writer, needs: Needs, found: Explored, unknown: Collection[str]) -> OpenView:
     """What can be said after `needs` when these facts are not known; `found` is what was explored."""
-    writer = writer_of(policy, words)
     settled = found.whole and len({result(leaf) for leaf in found.leaves}) == 1
     groups = _grouped(writer, found.leaves)
     everything = [Part(writer, needs, found.leaves, of_group) for of_group in groups.values()]
@@ -69,12 +67,12 @@ def open_view(policy: Policy, needs: Needs, found: Explored, unknown: Collection
     cited = dict.fromkeys(clause for leaf in found.leaves for clause in leaf.answer.cites)
     possible = tuple(sorted(possible, key=lambda one: ORDER.index(one.tone)))
     return OpenView(
-        place=needs_view(policy, needs, words).place,
-        headline=possible[0].text if len(possible) == 1 else _count(words, len(possible)),
+        place=place_view(writer, needs.topic, needs.aspect, needs.on),
+        headline=possible[0].text if len(possible) == 1 else _count(writer.words, len(possible)),
         possible=possible, settled=settled, whole=found.whole, ask=ask,
-        question=question_view(policy, ask, words) if ask else None,
+        question=question_view(writer, ask) if ask else None,
         find_out=not_known(writer, most) if most else None,
-        unknown=tuple(not_known(writer, name) for name in policy.facts if name in unknown),
+        unknown=tuple(not_known(writer, name) for name in writer.policy.facts if name in unknown),
         cites=writer.cite(cited) if settled else (),
     )  # fmt: skip
 

@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 
 from assistant.i18n.words import Words
+from assistant.present.answer.ask import View
 from assistant.present.answer.possible import OpenView
-from assistant.present.views import AnswerView, FaultView, NeedsView, ProcedureView, QuestionView, ReadingView
-
-View = AnswerView | NeedsView | OpenView | tuple[FaultView, ...]
+from assistant.present.faults import FaultView
+from assistant.present.question import NeedsView, QuestionView
+from assistant.present.views import AnswerView, ProcedureView, ReadingView
 
 
 def as_text(view: View, words: Words) -> str:
@@ -38,7 +39,7 @@ def _answer(view: AnswerView, words: Words) -> Iterator[str]:
         for step in date.steps:
             yield f"  {step.text}"
             for day in step.skipped:
-                yield f"    {words.say('not counted: {day}, {why}', day=day.text, why=day.why if day.why else '')}"
+                yield f"    {words.say('not counted: {day}, {why}', day=day.text, why=day.why)}"
     for value in view.values:
         yield ""
         yield _pair(words, value.label, value.text)

@@ -10,9 +10,9 @@ from icalendar import Calendar, Event
 from assistant.i18n.fill import Rendered
 from assistant.i18n.words import Words
 from assistant.model.policy import Library
-from assistant.present import ask
 from assistant.present.share.events import as_calendar
 from assistant.present.views import AnswerView
+from tests.present.showing import ask
 
 LINK = "https://help.example/en/a/b/c?x=1&y=2,3;4"
 BEFORE = dt.datetime(2025, 12, 20, tzinfo=dt.UTC)

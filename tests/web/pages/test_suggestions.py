@@ -4,13 +4,13 @@ import logging
 from typing import TypedDict
 
 import pytest
-from fastapi import FastAPI
+from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
 from assistant.i18n.load import load_words
 from assistant.model.policy import Library
 from assistant.present.sentences import QUESTIONS
-from assistant.web.pages.suggestions import Suggest
+from assistant.web.pages.box import Box
 from tests.conftest import ROOT
 from tests.web.markup import Markup
 
@@ -105,13 +105,13 @@ def test_suggestions_are_not_kept(client: TestClient, q: str) -> None:
 
 
 def test_a_question_is_neither_logged_nor_said_back(
-    app: FastAPI, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+    app: Starlette, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     typed = "dongle zzyzx for SV9500"
     client = TestClient(app, raise_server_exceptions=False)
     with caplog.at_level(logging.DEBUG):
         told = client.get("/en/suggest", params={"q": typed}).text
-        monkeypatch.setattr(Suggest, "_suggestion", lambda *_: 1 / 0)
+        monkeypatch.setattr(Box, "_suggestion", lambda *_: 1 / 0)
         failed = client.get("/en/suggest", params={"q": typed})
     ours = [record.getMessage() for record in caplog.records if not record.name.startswith("http")]
     assert failed.status_code == 500
