@@ -11,6 +11,7 @@ from assistant.i18n.words import Words
 from assistant.model.policy import Library
 from assistant.model.rule import Aspect
 from assistant.present.answer.possible import OpenView, open_view
+from assistant.present.writer import Writer
 
 ON = dt.date(2026, 1, 15)
 SLOWEST_SECONDS = 0.05
@@ -21,7 +22,7 @@ def view(library: Library, words: Words, place: tuple[str, str, Aspect], facts: 
     policy = library.policies[place[0]]
     needs = decide(policy, place[1], place[2], facts, ON)
     assert isinstance(needs, Needs)
-    return open_view(policy, needs, explore(policy, needs, facts, ON), unknown, words)
+    return open_view(Writer(policy, words), needs, explore(policy, needs, facts, ON), unknown)
 
 
 def test_one_unknown_choice_divides_the_answers(library: Library, words: dict[str, Words]) -> None:
@@ -82,7 +83,7 @@ def seconds(library: Library, words: Words, needs: Needs) -> float:
     for _ in range(3):
         before = time.thread_time()
         found = explore(library.policies[needs.policy], needs, {}, needs.on)
-        open_view(library.policies[needs.policy], needs, found, (needs.fact,), words)
+        open_view(Writer(library.policies[needs.policy], words), needs, found, (needs.fact,))
         taken.append(time.thread_time() - before)
     return min(taken)
 
@@ -94,7 +95,7 @@ def test_every_question_can_be_left_open_quickly(library: Library, words: dict[s
             for aspect in topic.aspects:
                 needs = decide(policy, topic.id, aspect, {}, on)
                 if isinstance(needs, Needs):
-                    found = open_view(policy, needs, explore(policy, needs, {}, on), (needs.fact,), words["en"])
+                    found = open_view(Writer(policy, words["en"]), needs, explore(policy, needs, {}, on), (needs.fact,))
                     assert found.whole, (topic.id, aspect)
                     assert found.possible, (topic.id, aspect)
                     assert seconds(library, words["en"], needs) < SLOWEST_SECONDS, (topic.id, aspect)
