@@ -39,6 +39,10 @@ class Rendered(str):
         said.lang, said.page, said.inner = lang, page or lang, inner
         return said
 
+    def __getnewargs__(self) -> tuple[str, str, str, Markup | None]:
+        """What a copy is made of."""
+        return str(self), self.lang, self.page, self.inner
+
     @property
     def text(self) -> str:
         """The text alone, for a place in which no element may stand: a title, an attribute."""

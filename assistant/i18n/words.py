@@ -19,7 +19,7 @@ Key = tuple[str, str]
 """A message's context and its source text."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Catalogue:
     """
     What one language can say: every sound message by context and source text, one text for each plural form.
