@@ -1,27 +1,31 @@
-"""What the edges work with: the policies, and the words of each language, loaded from the folders of the settings."""
+"""
+What the edges work with: the policies and the words of each language, from the library of the settings.
+
+What `read_…` gives comes from the sources themselves, with all that is wrong in them: for authors, and for the library
+where it is stale.
+"""
 
 import datetime as dt
 import logging
 import os
-from collections.abc import Callable, Iterable, Mapping
-from functools import lru_cache
+import sys
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager, nullcontext
+from dataclasses import replace
+from functools import cache, lru_cache, partial
+from hashlib import sha256
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from assistant.content import read_closed_days, read_library, read_policy
 from assistant.errors import ContentError, UnknownPage
-from assistant.i18n.language import Language, languages, looked_up, offered, sound_languages
-from assistant.i18n.load import Catalogue, Words, load_catalogue, load_words, words_in
-from assistant.i18n.message import INTERFACE
-from assistant.i18n.questions import OUT_OF_SCOPE, read_phrases
-from assistant.i18n.terms import read_cues, read_terms
+from assistant.i18n.formats import width
+from assistant.i18n.language import INTERFACE, Language, looked_up, offered
+from assistant.i18n.words import Catalogue, Words
+from assistant.library import policies, texts
 from assistant.library.editions import Edition, edition_path, read_edition
-from assistant.match.aspect import Cues
-from assistant.match.ranking import Phrase
-from assistant.match.terms import Terms
-from assistant.match.understanding import Understands
+from assistant.library.folder import Folder
 from assistant.model.policy import Library, Policy
-from assistant.settings import Settings, shipped
+from assistant.settings import CHECKOUT, Settings, shipped
 
 logger = logging.getLogger(__name__)
 Clock = Callable[[], dt.datetime]
@@ -38,16 +42,34 @@ def today(policy: Policy, clock: Clock = now) -> dt.date:
     return clock().astimezone(ZoneInfo(policy.about.time_zone)).date()
 
 
-def load_closed_days(settings: Settings) -> Mapping[str, tuple[dt.date, ...]]:
-    """The company's own closed days by policy. Raises `ContentError` with all that is wrong in their file."""
-    if settings.closed_days is None:
-        return {}
-    return read_closed_days(settings.closed_days, {path.parent.name for path in settings.content.glob("*/policy.yaml")})
+def library_folder(settings: Settings, quiet: bool = False) -> Folder:
+    """Where what is made from these sources is kept. Whoever sits at a terminal is told while something is made."""
+    place = sha256(f"{settings.content.resolve()}\0{settings.locales.resolve()}".encode()).hexdigest()[:12]
+    silent = quiet or not sys.stderr.isatty()
+    notice = nullcontext if silent else partial(_noticed, settings)
+    return Folder(settings.library / place, None if CHECKOUT else shipped("library"), notice)
+
+
+@contextmanager
+def _noticed(settings: Settings) -> Iterator[None]:
+    """A line on the terminal, which goes when what it speaks of is done."""
+    line = terminal_words(settings).say("Reading what changed …")
+    sys.stderr.write(f"{line}\r")
+    sys.stderr.flush()
+    try:
+        yield
+    finally:
+        sys.stderr.write(f"{' ' * width(line)}\r")
+        sys.stderr.flush()
 
 
 def load_library(settings: Settings) -> Library:
     """Every policy. Raises `ContentError` with every fault."""
-    return read_library(settings.content, load_closed_days(settings))
+    try:
+        found = _policies(settings, sorted({path.parent.name for path in settings.content.glob("*/*.yaml")}))
+    except ContentError:
+        found = {}
+    return Library(policies=found) if found else read_content(settings)
 
 
 def load_policy(settings: Settings, policy: str) -> Library:
@@ -58,12 +80,107 @@ def load_policy(settings: Settings, policy: str) -> Library:
         UnknownPage: no such policy.
         ContentError: everything that is wrong in its files.
     """
+    return Library(policies=_policies(settings, [_known(settings, policy)]))
+
+
+def _known(settings: Settings, policy: str) -> str:
+    """The id of a policy that there is. Raises `UnknownPage`."""
     known = sorted(path.parent.name for path in settings.content.glob("*/policy.yaml"))
     if policy not in known:
         raise UnknownPage("policy", policy, tuple(known))
-    return Library(
-        policies={policy: read_policy(settings.content / policy, load_closed_days(settings).get(policy, ()))}
-    )
+    return policy
+
+
+def _policies(settings: Settings, names: Iterable[str]) -> dict[str, Policy]:
+    closed = cache(partial(read_closed_days, settings))
+
+    def read(name: str) -> Policy:
+        from assistant.content import read_policy
+
+        return read_policy(settings.content / name, closed().get(name, ()))
+
+    return policies.load_policies(library_folder(settings), settings.content, names, read, settings.closed_days)
+
+
+def read_closed_days(settings: Settings) -> Mapping[str, tuple[dt.date, ...]]:
+    """The company's own closed days by policy. Raises `ContentError` with all that is wrong in their file."""
+    from assistant import content
+
+    if settings.closed_days is None:
+        return {}
+    known = {path.parent.name for path in settings.content.glob("*/policy.yaml")}
+    return content.read_closed_days(settings.closed_days, known)
+
+
+def read_content(settings: Settings) -> Library:
+    """Every policy from its sources, with its examples. Raises `ContentError` with every fault."""
+    from assistant.content import read_library
+
+    return read_library(settings.content, read_closed_days(settings))
+
+
+def read_policy(settings: Settings, policy: str) -> Library:
+    """
+    A library of one policy, from its sources.
+
+    Raises:
+        UnknownPage: no such policy.
+        ContentError: everything that is wrong in its files.
+    """
+    from assistant import content
+
+    closed = read_closed_days(settings).get(_known(settings, policy), ())
+    return Library(policies={policy: content.read_policy(settings.content / policy, closed)})
+
+
+def load_languages(settings: Settings) -> Mapping[str, Language]:
+    """Every language, by id. Raises `ContentError` with everything that is wrong in any `language.yaml`."""
+    return _languages(settings, library_folder(settings))
+
+
+def _languages(settings: Settings, folder: Folder) -> Mapping[str, Language]:
+    def read() -> Mapping[str, Language]:
+        from assistant.i18n.load import languages
+
+        return languages(settings.locales)
+
+    return texts.load_languages(folder, settings.locales, read)
+
+
+def load_words(settings: Settings, language: str) -> Words:
+    """
+    The words of a language, with those of its fallback languages behind them.
+
+    Raises:
+        UnknownPage: no such language.
+        ContentError: a `language.yaml` is wrong.
+    """
+    folder = library_folder(settings)
+    known = _languages(settings, folder)
+    if language not in known:
+        raise UnknownPage("language", language, tuple(known))
+    return _words(known[language], partial(_catalogue, settings, folder))
+
+
+def _words(language: Language, catalogue: Callable[[str], Catalogue]) -> Words:
+    return Words(language, tuple(catalogue(each) for each in (language.id, *language.fallback)))
+
+
+def _catalogue(settings: Settings, folder: Folder, language: str) -> Catalogue:
+    def read() -> Catalogue:
+        from assistant.i18n.load import load_catalogue
+
+        return load_catalogue(settings.locales, language)
+
+    return texts.load_catalogue(folder, settings.locales, language, read)
+
+
+def load_all_words(settings: Settings) -> dict[str, Words]:
+    """The words of each language that readers may choose."""
+    folder = library_folder(settings)
+    known = _languages(settings, folder)
+    catalogue = cache(partial(_catalogue, settings, folder))
+    return {name: _words(one, catalogue) for name, one in offered(known).items()}
 
 
 def language_of(environment: Mapping[str, str], known: Mapping[str, Language]) -> str:
@@ -77,11 +194,18 @@ def terminal_words(settings: Settings) -> Words:
     """The words for whoever sits at this terminal."""
     # Where nothing has been begun yet, there are no languages; whoever begins is spoken to in those that ship.
     begun = any(settings.locales.glob("*/language.yaml"))
-    locales = settings.locales if begun else shipped("locales")
-    # One language that is wrong keeps nobody from being told so in another.
-    known = sound_languages(locales)
-    language = language_of(os.environ, known)
-    return words_in(locales, known[language]) if language in known else load_words(locales, language)
+    spoken = settings if begun else replace(settings, locales=shipped("locales"))
+    folder = library_folder(spoken, quiet=True)
+    try:
+        known = _languages(spoken, folder)
+    except ContentError as error:
+        from assistant.i18n.load import sound_languages
+
+        # One language that is wrong keeps nobody from being told so in another.
+        known = sound_languages(spoken.locales)
+        if language_of(os.environ, known) not in known:
+            raise error from None
+    return _words(known[language_of(os.environ, known)], partial(_catalogue, spoken, folder))
 
 
 EDITIONS_KEPT = 2
@@ -106,61 +230,3 @@ def earlier_editions(settings: Settings) -> Earlier:
         return read(path) if path.is_file() else None
 
     return find
-
-
-def load_all_words(settings: Settings, everything: bool = False) -> dict[str, Words]:
-    """The words of each language that readers may choose; of every language where `everything` is wanted."""
-    known = languages(settings.locales)
-    return {language: load_words(settings.locales, language) for language in (known if everything else offered(known))}
-
-
-def load_matcher(settings: Settings, library: Library) -> Understands:
-    """The matcher over every language's search phrases. The language of a question never has to be chosen."""
-    # Its index needs a library for arrays, which is slow to import; most commands understand no questions.
-    from assistant.match.question import Matcher
-
-    translations = renderings(load_catalogue(settings.locales, each) for each in offered(languages(settings.locales)))
-    phrases = load_phrases(settings.locales, library)
-    return Matcher.build(library, phrases, translations, load_terms(settings.locales), load_cues(settings.locales))
-
-
-def renderings(catalogues: Iterable[Catalogue]) -> dict[str, list[str]]:
-    """What each sentence is in all of these languages, by its context."""
-    found: dict[str, list[str]] = {}
-    for catalogue in catalogues:
-        for (context, _), said in catalogue.messages.items():
-            found.setdefault(context, []).extend(said)
-    return found
-
-
-def load_phrases(locales: Path, library: Library) -> dict[str, list[Phrase]]:
-    """Every language's search phrases by `policy/topic`, for the topics that there are, and by `out-of-scope`."""
-    return by_topic({language: read_phrases(locales, language) for language in languages(locales)}, library)
-
-
-def by_topic(said: Mapping[str, Mapping[str, tuple[str, ...]]], library: Library) -> dict[str, list[Phrase]]:
-    """The same from what was read of each language."""
-    phrases: dict[str, list[Phrase]] = {}
-    for language, topics in said.items():
-        for name, texts in topics.items():
-            if name in library.topics or name == OUT_OF_SCOPE:
-                phrases.setdefault(name, []).extend(Phrase(text, language) for text in texts)
-    return phrases
-
-
-def load_terms(locales: Path) -> Terms:
-    """The names of things in every language."""
-    things: dict[str, list[tuple[str, ...]]] = {}
-    for language in offered(languages(locales)):
-        for thing, names in read_terms(locales, language).items():
-            things.setdefault(thing, []).append(names)
-    return Terms.build(things)
-
-
-def load_cues(locales: Path) -> Cues:
-    """The words of every language that tell the aspects apart."""
-    lines: dict[str, list[str]] = {}
-    for language in languages(locales):
-        for kind, cues in read_cues(locales, language).items():
-            lines.setdefault(kind, []).extend(cues)
-    return Cues.build(lines)

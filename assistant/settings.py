@@ -1,38 +1,55 @@
 """Settings from the environment (`POLICY_ASSISTANT_…`). Read at the edge only."""
 
-from functools import cache
-from importlib.resources import files
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from pydantic_settings import BaseSettings, SettingsConfigDict
-
-PACKAGE = Path(str(files("assistant")))
+PACKAGE = Path(__file__).parent
+CHECKOUT = PACKAGE.parent if (PACKAGE.parent / "pyproject.toml").exists() else None
+"""The folder that we are worked on in; None where we are installed from a wheel."""
+PREFIX = "POLICY_ASSISTANT_"
 
 
 def shipped(name: str) -> Path:
     """A folder that ships with us: beside the package in a checkout, inside it when installed from a wheel."""
-    checkout = PACKAGE.parent / name
-    return checkout if (PACKAGE.parent / "pyproject.toml").exists() else PACKAGE / "bundled" / name
+    return CHECKOUT / name if CHECKOUT else PACKAGE / "bundled" / name
 
 
-class Settings(BaseSettings):
+@dataclass(frozen=True, slots=True)
+class Settings:
     """
     What whoever runs the assistant may set.
 
     `content` and `locales` are folders. `closed_days` is a YAML file that maps a policy's id to a list of days on
     which the company itself is closed (`desknets-web-meeting: [2026-08-13, 2026-08-14]`). `public_url` is where the
-    pages are reached from outside, for links that leave them; without it, where the server listens.
+    pages are reached from outside, for links that leave them; without it, where the server listens. `library` is the
+    folder in which what is read from all of these is kept, so that it is read once.
     """
 
-    model_config = SettingsConfigDict(env_prefix="POLICY_ASSISTANT_", extra="ignore", frozen=True)
-
-    content: Path = shipped("content")
-    locales: Path = shipped("locales")
+    content: Path = field(default_factory=lambda: shipped("content"))
+    locales: Path = field(default_factory=lambda: shipped("locales"))
     closed_days: Path | None = None
     public_url: str | None = None
+    library: Path = field(default_factory=lambda: _cache(os.environ))
 
 
-@cache
-def settings() -> Settings:
-    """The settings of this process, read once."""
-    return Settings()
+def settings(environment: Mapping[str, str] = os.environ) -> Settings:
+    """What is set in the environment; a variable that is empty sets nothing."""
+    known = {name: environment.get(PREFIX + name.upper()) for name in Settings.__slots__}
+    paths = {name: Path(value) for name, value in known.items() if value and name != "public_url"}
+    return Settings(**paths, public_url=known["public_url"] or None)
+
+
+def _cache(environment: Mapping[str, str]) -> Path:
+    """In a checkout that can be written its own folder for what is made, else the user's folder for such things."""
+    if said := environment.get(f"{PREFIX}LIBRARY"):
+        return Path(said)
+    if CHECKOUT and os.access(CHECKOUT, os.W_OK):
+        return CHECKOUT / "build" / "library"
+    if given := environment.get("XDG_CACHE_HOME") or environment.get("LOCALAPPDATA"):
+        return Path(given) / "policy-assistant"
+    try:
+        return Path.home() / ".cache" / "policy-assistant"
+    except RuntimeError:  # a user without a home
+        return PACKAGE / "bundled" / "made"

@@ -21,8 +21,9 @@ from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message
 
-from assistant.i18n.language import languages
-from assistant.loading import load_all_words, load_library, load_matcher, now
+from assistant.i18n.load import languages
+from assistant.loading import load_all_words, load_library, now
+from assistant.matching import load_matcher
 from assistant.settings import settings
 from assistant.web.app import make_app
 from assistant.web.frame.site import ASSETS

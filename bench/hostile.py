@@ -6,7 +6,8 @@ import unicodedata
 from collections.abc import Callable, Iterator
 from functools import partial
 
-from assistant.loading import load_library, load_matcher, now
+from assistant.loading import load_library, now
+from assistant.matching import load_matcher
 from assistant.settings import settings
 from bench.figure import Figure
 

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from assistant.i18n.language import languages
+from assistant.i18n.load import languages
 from assistant.i18n.questions import read_phrases
 from assistant.match.index import Index
 from assistant.match.ranking import OUT_OF_SCOPE, Phrase

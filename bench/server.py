@@ -1,4 +1,4 @@
-"""The server: how soon it answers its first page, and how much memory it then holds."""
+"""The server: how soon it answers its first page, and how much memory it then holds, alone and beside another."""
 
 import re
 import socket
@@ -9,10 +9,12 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 from bench.figure import Figure
-from bench.process import COMMAND
+from bench.process import COMMAND, IMPORTS, LIBRARIES
 
 STARTS = 5
 VISIT = "swap-out/onsite-visit/due?level=silver&distance_km=120&state=vic&logged_at=2026-09-24T14:05&on=2026-09-24"
@@ -27,31 +29,60 @@ uvicorn.run(app, port=int(sys.argv[2]), log_level="error")
 
 
 def figures() -> Iterator[Figure]:
-    """Readiness and memory, medians of several starts taken in turns with the peer's."""
-    starts = [
-        (*_served(PAGES, COMMAND, "serve"), *_served(PAGES[:1], sys.executable, "-c", BARE)) for _ in range(STARTS)
-    ]
-    ready, memory, peer_ready, peer_memory = (statistics.median(each) for each in zip(*starts, strict=True))
-    yield Figure("serve, until the first page", "s", ready, 2, PEER, peer_ready)
-    yield Figure("serve, memory after pages in both languages", "MB", memory, 120, PEER, peer_memory)
+    """Readiness and memory, medians of several starts taken in turns with the peers'."""
+    starts = [_start() for _ in range(STARTS)]
+    ready, imports, held, own, bare = (statistics.median(each) for each in zip(*starts, strict=True))
+    yield Figure("serve, until the first page", "s", ready, 1.5 * imports, f"python -c '{LIBRARIES}'", imports)
+    yield Figure("serve, memory after pages in both languages", "MB", held, 100, PEER, bare)
+    yield Figure("serve, memory of its own beside a second server", "MB", own, 60, PEER, bare)
 
 
-def _served(pages: tuple[str, ...], *command: str) -> tuple[float, float]:
-    """Seconds until the first page is answered, and megabytes held after all of them."""
+def _start() -> tuple[float, float, float, float, float]:
+    """Seconds of ours and of the imports; megabytes of one of ours, its own of them, and those of the peer."""
+    before = time.perf_counter()
+    subprocess.run(IMPORTS, check=True)
+    imports = time.perf_counter() - before
+    with _served(COMMAND, "serve") as first, _served(COMMAND, "serve") as second:
+        for one in (first, second):
+            one.visit(PAGES)
+        held, own = second.memory("Rss"), second.memory("Private_Clean", "Private_Dirty")
+    with _served(sys.executable, "-c", BARE) as peer:
+        return first.ready, imports, held, own, peer.memory("Rss")
+
+
+@dataclass(frozen=True, slots=True)
+class Server:
+    """A server that has answered its first page: after so many seconds."""
+
+    address: str
+    process: int
+    ready: float
+
+    def visit(self, pages: tuple[str, ...]) -> None:
+        """Asks for pages. Raises `SystemExit` where one is not answered."""
+        if unanswered := [page for page in pages if not _answers(self.address + page)]:
+            raise SystemExit(f"not answered: {unanswered}")
+
+    def memory(self, *kinds: str) -> float:
+        """Megabytes of these kinds, as the kernel counts them."""
+        said = Path(f"/proc/{self.process}/smaps_rollup").read_text("utf-8")
+        return sum(int(size) for kind, size in re.findall(r"(\w+): +(\d+) kB", said) if kind in kinds) * 1024 / 1e6
+
+
+@contextmanager
+def _served(*command: str) -> Iterator[Server]:
+    """A server on a free port, given as its last words, that answers while the context is open."""
     with socket.socket() as door:
         door.bind(("127.0.0.1", 0))
         port = door.getsockname()[1]
-    start = time.perf_counter()
+    start, address = time.perf_counter(), f"http://127.0.0.1:{port}"
     with subprocess.Popen([*command, "--port", str(port)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as one:
         try:
-            while not _answers(f"http://127.0.0.1:{port}{pages[0]}"):
+            while not _answers(address + PAGES[0]):
                 if one.poll() is not None or time.perf_counter() - start > 60:
                     raise SystemExit(f"{command[0]} did not serve")
                 time.sleep(0.005)
-            ready = time.perf_counter() - start
-            if unanswered := [page for page in pages if not _answers(f"http://127.0.0.1:{port}{page}")]:
-                raise SystemExit(f"not answered: {unanswered}")
-            return ready, _resident(one.pid)
+            yield Server(address, one.pid, time.perf_counter() - start)
         finally:
             one.terminate()
 
@@ -62,9 +93,3 @@ def _answers(address: str) -> bool:
             return bool(response.read())
     except (urllib.error.URLError, ConnectionError):
         return False
-
-
-def _resident(process: int) -> float:
-    status = Path(f"/proc/{process}/status").read_text("utf-8")
-    found = re.search(r"VmRSS:\s+(\d+) kB", status)
-    return int(found[1]) * 1024 / 1e6 if found else float("nan")

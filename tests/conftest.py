@@ -1,6 +1,8 @@
 """What many tests share: where the repository's folders are, and its content, read once."""
 
+import os
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -8,6 +10,14 @@ from assistant.content import read_library
 from assistant.model.policy import Library
 
 ROOT = Path(__file__).parent.parent
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """What is compiled is kept in a folder of this run, which all its processes share."""
+    if "POLICY_ASSISTANT_LIBRARY" not in os.environ:
+        folder = TemporaryDirectory(prefix="library-")
+        os.environ["POLICY_ASSISTANT_LIBRARY"] = folder.name
+        config.add_cleanup(folder.cleanup)
 
 
 @pytest.fixture(scope="session")

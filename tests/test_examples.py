@@ -4,8 +4,8 @@ import pytest
 
 from assistant.content import read_library
 from assistant.decide import Answer, Needs, canonical
-from assistant.i18n.language import languages
-from assistant.i18n.load import Rendered, Words, load_words
+from assistant.i18n.load import languages, load_words
+from assistant.i18n.words import Rendered, Words
 from assistant.model.policy import Policy
 from assistant.model.topic import Example
 from assistant.present import as_text, present

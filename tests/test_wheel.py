@@ -60,11 +60,21 @@ def test_the_wheel_carries_every_file(root: Path, wheel: Path, folder: str) -> N
     assert held - _carried(wheel, folder) == set()
 
 
+def test_the_wheel_carries_everything_compiled(root: Path, wheel: Path) -> None:
+    parts = {name.split(".")[0] for name in _carried(wheel, "library")}
+    policies = {f"policy-{path.parent.name}" for path in (root / "content").glob("*/policy.yaml")}
+    texts = {f"texts-{path.parent.name}" for path in (root / "locales").glob("*/language.yaml")}
+    assert parts == {"index", "languages", *policies, *texts}
+
+
 @pytest.mark.parametrize("language", ["en", "ja"])
 def test_it_decides(command: Path, bare: dict[str, str], tmp_path: Path, language: str) -> None:
     case = ["licence-desk/hwkc-replacement/free", "swa=active", "system=sv9500", "--on", "2026-01-15"]
-    answer = json.loads(_run(command, "decide", *case, "--json", "--lang", language, folder=tmp_path, env=bare))
+    env = {**bare, "XDG_CACHE_HOME": str(tmp_path / "cache")}
+    answer = json.loads(_run(command, "decide", *case, "--json", "--lang", language, folder=tmp_path, env=env))
     assert (answer["status"], answer["verdict"]) == ("answered", "free")
+    assert _run(command, "ask", "is a new dongle free", "--lang", language, folder=tmp_path, env=env)
+    # What is compiled came with the wheel: nothing had to be made.
     assert list(tmp_path.iterdir()) == []
 
 

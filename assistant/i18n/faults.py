@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from assistant.errors import Fault, Wording
-from assistant.i18n.load import Words
+from assistant.i18n.words import Words
 
 
 def say_fault(fault: Fault, words: Words) -> str:

@@ -1,19 +1,18 @@
-"""The languages that the locales folder offers, one sub-folder each, described by its `language.yaml`."""
+"""How a language is called, how it writes days, times and numbers, and which of those known a tag means."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from pathlib import Path
+from collections.abc import Iterable, Mapping
 from typing import Annotated, Literal
 
-from babel.localedata import exists, locale_identifiers
-from pydantic import AfterValidator, Field, TypeAdapter, ValidationError
+from pydantic import AfterValidator, Field
 
-from assistant.content.describe import faults
-from assistant.content.nodes import not_text, read_yaml
-from assistant.errors import ContentError, Fault, Wording, told
+from assistant.errors import told
 from assistant.model.record import Flag, Record, unfit
-from assistant.suggest import near
 
+INTERFACE = "en"
+"""The language in which the code itself speaks."""
+TRANSLATIONS = ("ui.po", "policy-*.po")
+"""The files that hold translations; the others hold lists that each language writes for itself."""
 LanguageId = Annotated[str, Field(pattern=r"^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$")]
 Part = Literal["day", "month", "year"]
 PARTS: dict[str, Part] = {"d": "day", "M": "month", "y": "year"}
@@ -75,65 +74,3 @@ def looked_up(tag: str, known: Iterable[str]) -> str | None:
     ours = {name.casefold(): name for name in known}
     parts = tag.casefold().split("-")
     return next(filter(None, (ours.get("-".join(parts[:size])) for size in range(len(parts), 0, -1))), None)
-
-
-def languages(locales: Path) -> dict[str, Language]:
-    """
-    Every language of a locales folder, by id, in alphabetical order.
-
-    Raises:
-        ContentError: everything that is wrong in any `language.yaml`.
-    """
-    found, wrong = _described(locales)
-    if wrong:
-        raise ContentError(wrong)
-    return found
-
-
-def sound_languages(locales: Path) -> dict[str, Language]:
-    """The same without those that are wrong, for whoever has to say what is wrong with them."""
-    return _described(locales)[0]
-
-
-def _described(locales: Path) -> tuple[dict[str, Language], list[Fault]]:
-    found: dict[str, Language] = {}
-    wrong: list[Fault] = []
-    folders = sorted({path.parent for name in ("language.yaml", "ui.po") for path in locales.glob(f"*/{name}")})
-    for folder in folders:
-        try:
-            found[folder.name] = _language(folder / "language.yaml", {each.name for each in folders})
-        except ContentError as error:
-            wrong += error.faults
-    return found, wrong
-
-
-def _language(path: Path, known: set[str]) -> Language:
-    try:
-        root = read_yaml(path.read_text("utf-8"), str(path))
-    except UnicodeDecodeError as error:
-        raise ContentError([not_text(str(path), error)]) from None
-    except FileNotFoundError:
-        mend = told("bring it back, or run `policy-assistant i18n add {language}`", language=path.parent.name)
-        raise ContentError([Fault(str(path), 1, 1, "", told("the language is not described"), mend)]) from None
-    try:
-        language = TypeAdapter(Language).validate_python(root.data(path.parent.name))
-    except ValidationError as error:
-        raise ContentError(faults(error, root, str(path), Language)) from None
-    if wrong := list(_wrong(language, path.parent.name, known)):
-        at = [root.find((key,)) for key, _, _ in wrong]
-        raise ContentError(
-            [Fault(str(path), node.line, node.column, *each) for node, each in zip(at, wrong, strict=True)]
-        )
-    return language
-
-
-def _wrong(language: Language, folder: str, known: set[str]) -> Iterator[tuple[str, Wording, Wording]]:
-    """What is wrong beyond the form of each value: its key, what it is, and how to mend it."""
-    if language.id != folder:
-        yield "id", told("the id '{id}' is not the folder's name", id=language.id), told("write id: {id}", id=folder)
-    for name in sorted({*language.fallback} - known):
-        mend = near(name, known, told("name a folder of locales/"))
-        yield "fallback", told("there is no language '{name}'", name=name), mend
-    if not exists(language.locale):
-        mend = near(language.locale, locale_identifiers(), told("write one such as en_GB"))
-        yield "locale", told("no locale is called '{name}'", name=language.locale), mend

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from assistant.match.words import is_japanese
-from assistant.model.fact import Fact
 from assistant.parsing.plain import plain
+from assistant.vocabulary.fact import Fact
 
 BEFORE, BEHIND = 60, 40
 """How many signs before and behind a stretch belong to it at most."""

@@ -9,8 +9,8 @@ import re
 from functools import cache
 
 from assistant.match.naming import Named
-from assistant.model.fact import Choice
 from assistant.parsing.plain import plain
+from assistant.vocabulary.facts.choice import Choice
 
 _GAP = r"(?:(?!(?:if|for|but|and|because|so|or|of|[0-9]+|months?|years?)\b)[\w']+ ){0,3}"
 _ASKED_GAP = r"(?:(?!(?:if|for|but|and|because|so|or|with|without|w|under|when|while|having|no)\b)[\w']+ ){0,3}"

@@ -6,9 +6,11 @@ from fractions import Fraction
 
 from assistant.match.cues import meant
 from assistant.match.places import Stated
-from assistant.model.fact import Fact, NumberFact, WholeNumberFact
 from assistant.parsing.numbers import UNITS, WRITTEN_FIGURES, outside, plain_figures, unit_words
 from assistant.parsing.plain import whole
+from assistant.vocabulary.fact import Fact
+from assistant.vocabulary.facts.integer import WholeNumberFact
+from assistant.vocabulary.facts.number import NumberFact
 
 NOT_EXACT = re.compile(
     r"(?:\b(?:need to|must|have to|required to)(?: [\w']+){0,6}"

@@ -15,10 +15,10 @@ from assistant.match.stated import facts_stated
 from assistant.match.terms import Terms
 from assistant.match.understanding import Found, Understanding
 from assistant.match.wordings import Wording, telling, wordings_of
-from assistant.model.fact import Choice
 from assistant.model.policy import Library, Policy
 from assistant.model.rule import Aspect
 from assistant.model.topic import Topic
+from assistant.vocabulary.facts.choice import Choice
 
 SHOWN = 5
 
@@ -43,19 +43,25 @@ class Matcher:
         cues: Cues | None = None,
     ) -> "Matcher":
         """
-        From search phrases by `policy/topic` (and by `out-of-scope`).
-
-        `translations` are the renderings of sentences by their context, so that options are known in every language;
-        `terms` are the names of things, `cues` the words that tell the aspects apart.
+        From search phrases by `policy/topic` (and by `out-of-scope`); `terms` are the names of things.
         """
-        rendered = translations or {}
+        return cls.over(library, Index.build(phrases, terms), translations or {}, cues or Cues({}))
+
+    @classmethod
+    def over(cls, library: Library, index: Index, rendered: Mapping[str, Sequence[str]], cues: Cues) -> "Matcher":
+        """
+        Over an index of the library's topics.
+
+        `rendered` are the renderings of sentences by their context, so that options are known in every language; `cues`
+        the words that tell the aspects apart.
+        """
         wordings = {one.id: wordings_of(one.facts, rendered) for one in library.policies.values()}
         asked = {name: facts_asked(policy, topic) for name, (policy, topic) in library.topics.items()}
         own = {
             name: _telling(policy, topic, wordings[policy.id], asked, rendered)
             for name, (policy, topic) in library.topics.items()
         }
-        return cls(library, Index.build(phrases, terms), own, asked, cues or Cues({}))
+        return cls(library, index, own, asked, cues)
 
     def understand(self, text: str, now: dt.datetime) -> Understanding:
         """

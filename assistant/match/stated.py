@@ -18,7 +18,10 @@ from assistant.match.quantities import quantities
 from assistant.match.when import Said, times_said
 from assistant.match.wordings import Wording, written
 from assistant.match.words import CUT, folded
-from assistant.model.fact import Choice, DayFact, Fact, MomentFact
+from assistant.vocabulary.fact import Fact
+from assistant.vocabulary.facts.choice import Choice
+from assistant.vocabulary.facts.day import DayFact
+from assistant.vocabulary.facts.moment import MomentFact
 
 MOST_TIMES = 12
 """A text with more days and moments is no question, and tells none of them."""

@@ -8,7 +8,16 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Annotated, Any, ClassVar
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, GetCoreSchemaHandler, StringConstraints
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    GetCoreSchemaHandler,
+    PlainSerializer,
+    SerializationInfo,
+    StringConstraints,
+    ValidationInfo,
+)
 from pydantic_core import PydanticCustomError, core_schema
 
 from assistant.errors import Wording, told
@@ -24,7 +33,7 @@ FIRST_DAY, LAST_DAY = dt.date(2000, 1, 1), dt.date(2099, 12, 31)
 class Record(BaseModel):
     """A frozen record that knows all its fields: an unknown one is a fault."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, defer_build=True)
 
 
 def unfit(wrong: Wording, mend: Wording) -> PydanticCustomError:
@@ -58,6 +67,8 @@ class Text:
     source: str
     note: str = field(default="", compare=False)
     GAP: ClassVar[re.Pattern[str]] = re.compile(r"\{([a-z][a-z0-9_]*)\}")
+    WITH_PATH: ClassVar[Mapping[str, bool]] = {"with_path": True}
+    """The context in which pydantic writes and reads a sentence together with its path."""
 
     @property
     def gaps(self) -> frozenset[str]:
@@ -66,14 +77,19 @@ class Text:
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
-        return core_schema.no_info_plain_validator_function(
-            cls._read, serialization=core_schema.plain_serializer_function_ser_schema(lambda text: text.source)
-        )
+        written = core_schema.plain_serializer_function_ser_schema(cls._written, info_arg=True)
+        return core_schema.with_info_plain_validator_function(cls._read, serialization=written)
+
+    def _written(self, info: SerializationInfo) -> object:
+        return [self.context, self.source] if info.context == self.WITH_PATH else self.source
 
     @classmethod
-    def _read(cls, raw: object) -> "Text":
+    def _read(cls, raw: object, info: ValidationInfo) -> "Text":
         if isinstance(raw, Text):
             return raw
+        if isinstance(raw, list | tuple) and info.context == cls.WITH_PATH:
+            context, source = raw
+            return cls(context, source)
         if not isinstance(raw, str):
             raise unfit(told("a sentence is wanted here"), told("write text, not a list or a mapping"))
         if not raw.strip():
@@ -150,7 +166,7 @@ def read_flag(raw: object) -> bool:
 
 Flag = Annotated[bool, BeforeValidator(read_flag)]
 Day = Annotated[dt.date, BeforeValidator(read_day)]
-Clock = Annotated[dt.time, BeforeValidator(read_clock)]
+Clock = Annotated[dt.time, BeforeValidator(read_clock), PlainSerializer("{:%H:%M}".format, when_used="json")]
 Count = Annotated[int, BeforeValidator(read_count)]
 Amount = Annotated[Decimal, BeforeValidator(read_amount)]
 

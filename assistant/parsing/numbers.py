@@ -5,8 +5,9 @@ from decimal import Decimal
 from functools import cache
 
 from assistant.errors import Refusal
-from assistant.model.fact import NumberFact, WholeNumberFact
 from assistant.parsing.plain import KANJI, WORDS, plain, whole
+from assistant.vocabulary.facts.integer import WholeNumberFact
+from assistant.vocabulary.facts.number import NumberFact
 
 UNITS = (
     ("km", "kms", "kilometre", "kilometres", "kilometer", "kilometers", "キロ", "キロメートル"),

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from assistant.i18n.load import Rendered
+from assistant.i18n.words import Rendered
 
 Tone = Literal["yes", "no", "maybe", "plain"]
 """How a verdict feels: good news, bad news, good news on a condition, neither."""

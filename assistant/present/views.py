@@ -9,7 +9,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Literal
 
-from assistant.i18n.load import Rendered
+from assistant.i18n.words import Rendered
 from assistant.model.rule import Aspect
 from assistant.present.neighbour_views import StripView, Tone
 

@@ -3,7 +3,8 @@
 import pytest
 
 from assistant.errors import ContentError
-from assistant.i18n.language import languages, looked_up, offered, sound_languages
+from assistant.i18n.language import looked_up, offered
+from assistant.i18n.load import languages, sound_languages
 from tests.i18n.conftest import Project
 
 

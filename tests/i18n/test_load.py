@@ -8,11 +8,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.errors import UnknownPage
-from assistant.i18n.catalogues import catalogue_text
 from assistant.i18n.defects import defects
 from assistant.i18n.fill import EmptyGap, fill
-from assistant.i18n.load import Rendered, Words, load_catalogue, load_words, plural_rule
+from assistant.i18n.load import load_catalogue, load_words
+from assistant.i18n.words import Rendered, Words, plural_rule
 from assistant.model.record import Text
+from assistant.workbench.catalogues.locales import catalogue_text
 from tests.i18n.conftest import Project
 
 LEDE = Text("travel.summary.lede", "Ask before you travel.")
@@ -181,7 +182,7 @@ def test_an_unknown_language_is_an_unknown_page(project: Project) -> None:
     [
         ([("web/a.html", "はい", False), ("present/b.py", "", False), ("", "いいえ", False)], 66),
         ([("web/a.html", "はい", True), ("present/b.py", "いいえ", False)], 50),
-        ([("web/a.html", "はい", False), ("cli/c.py", "", False), ("web/preview/d.py", "", False)], 100),
+        ([("web/a.html", "はい", False), ("cli/c.py", "", False), ("workbench/preview/d.py", "", False)], 100),
         ([("web/a.html", "<b>はい</b>", False), ("web/b.html", "いいえ", False)], 50),
         ([], 100),
     ],

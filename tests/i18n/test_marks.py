@@ -4,8 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from assistant.i18n.load import Rendered, load_words
+from assistant.i18n.load import load_words
 from assistant.i18n.marks import like, marked, unmarked, with_elements
+from assistant.i18n.words import Rendered
 from assistant.model.record import Text
 from tests.i18n.conftest import Project
 

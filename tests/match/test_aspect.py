@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from assistant.loading import load_cues
 from assistant.match.aspect import Cues, aspect_of
+from assistant.matching import load_cues
 from assistant.model.rule import ASPECTS, Aspect
 
 

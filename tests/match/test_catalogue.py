@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from assistant.i18n.language import languages
+from assistant.i18n.load import languages
 from assistant.i18n.questions import read_phrases
-from assistant.loading import load_cues, load_terms
 from assistant.match.index import Index
 from assistant.match.question import Matcher
 from assistant.match.ranking import OUT_OF_SCOPE, Phrase
 from assistant.match.words import CUT
+from assistant.matching import load_cues, load_terms
 from assistant.model.policy import Library
 
 NOW = dt.datetime(2026, 11, 23, 10)

@@ -7,8 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.i18n.language import languages
-from assistant.i18n.load import load_catalogue
+from assistant.i18n.load import languages, load_catalogue
 from assistant.match.question import Matcher
 from assistant.match.understanding import Found
 from assistant.model.policy import Library

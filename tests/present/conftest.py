@@ -6,7 +6,8 @@ from typing import NamedTuple
 import pytest
 
 from assistant.decide import Answer, Needs, Outcome, decide
-from assistant.i18n.load import Words, load_words
+from assistant.i18n.load import load_words
+from assistant.i18n.words import Words
 from assistant.model.policy import Library, Policy
 from assistant.model.rule import ASPECTS
 from tests.reference.cases import Case, walk

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 
-from assistant.i18n.load import Rendered
+from assistant.i18n.words import Rendered
 
 
 def rendered(view: object) -> Iterator[Rendered]:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from assistant.decide import FactFault, Invalid
-from assistant.i18n.load import Words
+from assistant.i18n.words import Words
 from assistant.model.policy import Library
 from assistant.present import as_text, fault_text, fault_views
 from assistant.present.sentences import FAULTS

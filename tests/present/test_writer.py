@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from assistant.i18n.load import Words
+from assistant.i18n.words import Words
 from assistant.model.policy import Library
 from assistant.present.writer import MOST_WRITERS, MOST_WRITTEN, Writer, writer_of
 

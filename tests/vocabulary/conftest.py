@@ -3,7 +3,7 @@
 import pytest
 
 from assistant.content import read_policy
-from assistant.i18n.load import Words
+from assistant.i18n.words import Words
 from assistant.model.policy import Policy
 from tests.content.conftest import Folder, folder
 from tests.present.conftest import words

@@ -8,7 +8,7 @@ import pytest
 from pydantic import TypeAdapter
 
 from assistant.errors import Refusal, Wording
-from assistant.i18n.load import Words
+from assistant.i18n.words import Words
 from assistant.model.calendar import Hours
 from assistant.model.policy import Policy
 from assistant.model.table import Table

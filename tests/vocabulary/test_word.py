@@ -2,13 +2,14 @@
 
 import datetime as dt
 from collections.abc import Mapping
+from dataclasses import replace
 
 import pytest
 
 from assistant.content import read_policy
 from assistant.decide import Answer, decide
 from assistant.errors import Wording, worded
-from assistant.i18n.load import Words
+from assistant.i18n.words import Words
 from assistant.model.policy import Policy
 from assistant.model.record import Count
 from assistant.model.topic import Topic
@@ -111,7 +112,7 @@ def in_japanese(words: Words, said: Mapping[str, str]) -> Words:
     """The words of Japanese with these sentences in their catalogue."""
     first, *others = words.chain
     messages = {**first.messages, **{("", sentence): (text,) for sentence, text in said.items()}}
-    changed = type(first)(first.language, messages, first.form, first.faults, first.percent)
+    changed = replace(first, messages=messages)
     return type(words)(words.language, (changed, *others), words.strict)
 
 

@@ -8,10 +8,10 @@ from shutil import copytree
 import polib
 import pytest
 from babel.dates import get_day_names, get_month_names
-from fastapi import FastAPI
+from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
-from assistant.i18n.language import languages
+from assistant.i18n.load import languages
 from assistant.model.policy import Library
 from assistant.workbench.catalogues.addition import described
 from assistant.workbench.catalogues.pseudo import PSEUDO, write_pseudo
@@ -37,7 +37,7 @@ SENTENCE = "Ask in your own words, or choose a topic. Every answer gives the rea
 FRENCH = "Posez votre question avec vos mots."
 
 
-def _client(app: FastAPI) -> TestClient:
+def _client(app: Starlette) -> TestClient:
     return TestClient(app, follow_redirects=False, raise_server_exceptions=False)
 
 

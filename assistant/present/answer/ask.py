@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from assistant.decide import FactFault, Invalid, Needs, Outcome, decide
 from assistant.decide.unknown import Told, ask_with
 from assistant.errors import UnknownPage
-from assistant.i18n.load import Words
+from assistant.i18n.words import Words
 from assistant.model.policy import Library, Policy
 from assistant.model.rule import ASPECTS, Aspect
 from assistant.present.answer.page import present

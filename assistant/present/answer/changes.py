@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from assistant.decide import Answer, Needs, Value, canonical
 from assistant.decide.neighbours import neighbours, size
-from assistant.i18n.load import Rendered, Words
+from assistant.i18n.words import Rendered, Words
 from assistant.model.policy import Policy
 from assistant.present.answer.explanation import explained
 from assistant.present.answer.page import said

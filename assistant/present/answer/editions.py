@@ -7,7 +7,7 @@ from typing import Literal
 
 from assistant.decide import Answer
 from assistant.decide.unknown import ask_with
-from assistant.i18n.load import Words
+from assistant.i18n.words import Words
 from assistant.model.policy import Policy
 from assistant.model.source import Clause
 from assistant.present.answer.ask import aspect_named

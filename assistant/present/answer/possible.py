@@ -9,7 +9,7 @@ from assistant.decide import Needs, Value
 from assistant.decide.exploration import Explored, Leaf, deciding, questions, result
 from assistant.decide.neighbours import neighbours, size
 from assistant.i18n.formats import format_list
-from assistant.i18n.load import Rendered, Words
+from assistant.i18n.words import Rendered, Words
 from assistant.model.policy import Policy
 from assistant.present.answer.explanation import explained
 from assistant.present.answer.page import needs_view, not_known, question_view, said

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 
 from assistant.i18n import N_
-from assistant.i18n.load import Rendered
 from assistant.i18n.marks import like, unmarked
+from assistant.i18n.words import Rendered
 from assistant.model.policy import Policy
 from assistant.model.record import Text
 from assistant.present.policy.uses import Use, uses

@@ -5,7 +5,7 @@ import datetime as dt
 from assistant.errors import Refusal
 from assistant.i18n import N_
 from assistant.i18n.formats import format_clock, format_day, format_list
-from assistant.i18n.load import Words
+from assistant.i18n.words import Words
 from assistant.model.calendar import WEEKDAYS, Weekday
 from assistant.model.summary import Contact
 from assistant.present.policy.views import ContactView, DoorView

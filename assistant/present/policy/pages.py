@@ -3,7 +3,7 @@
 import datetime as dt
 
 from assistant.i18n.formats import format_day
-from assistant.i18n.load import Rendered, Words
+from assistant.i18n.words import Rendered, Words
 from assistant.model.policy import Library, Policy
 from assistant.model.table import Table
 from assistant.model.topic import Topic

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from assistant.i18n.load import Rendered
+from assistant.i18n.words import Rendered
 from assistant.model.rule import Aspect
 from assistant.present.tree.branches import Tree
 from assistant.present.views import CitationView, PointView, ProcedureView, ReadingView

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from assistant.i18n.load import Words
+from assistant.i18n.words import Words
 from assistant.present.views import AnswerView, ProcedureView
 
 SPECIAL = re.compile(r"[\\`*_{}\[\]<>#|~&!]")

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from assistant.i18n.load import Words
+from assistant.i18n.words import Words
 from assistant.present.answer.possible import OpenView
 from assistant.present.views import AnswerView, FaultView, NeedsView, ProcedureView, QuestionView, ReadingView
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from assistant.i18n.load import Words
+from assistant.i18n.words import Words
 from assistant.model.policy import Policy
 from assistant.model.rule import Aspect, Item, Rule
 from assistant.present.answer.explanation import explained

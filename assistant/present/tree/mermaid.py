@@ -2,7 +2,7 @@
 
 from itertools import count
 
-from assistant.i18n.load import Words
+from assistant.i18n.words import Words
 from assistant.model.policy import Policy
 from assistant.model.rule import Aspect
 from assistant.present.tree.branches import Branch, Ending, tree

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from html import escape
 
-from assistant.i18n.load import Words
+from assistant.i18n.words import Words
 from assistant.present.tree.branches import Branch, Ending, Tree, rows
 from assistant.present.tree.wrap import lines
 

@@ -9,7 +9,7 @@ from assistant.decide import Answer, FactFault, Invalid, Outcome, canonical
 from assistant.decide.cases import Case, JsonNumber, decode, read_case
 from assistant.decide.unknown import Told
 from assistant.i18n import N_
-from assistant.i18n.load import Words
+from assistant.i18n.words import Words
 from assistant.present import as_text, counting, fault_text, outcome_record, shown, told_of, trace
 from assistant.present.answer.page import details_of
 from assistant.present.answer.possible import OpenView

@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from assistant.i18n.load import Words
+from assistant.i18n.words import Words
 from assistant.match.understanding import Found
 from assistant.model.policy import Library, Policy
 from assistant.present import policy_view, question_view, topic_list

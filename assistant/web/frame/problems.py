@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from fastapi import FastAPI
+from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
@@ -10,7 +10,7 @@ from starlette.types import Scope
 
 from assistant.errors import AssistantError, UnknownPage
 from assistant.i18n import N_
-from assistant.i18n.load import Rendered
+from assistant.i18n.words import Rendered
 from assistant.present import topic_list
 from assistant.present.sentences import QUESTIONS
 from assistant.web.api.records import ErrorRecord
@@ -47,7 +47,7 @@ class Problems:
     def __init__(self, site: Site) -> None:
         self.site = site
 
-    def register(self, app: FastAPI) -> None:
+    def register(self, app: Starlette) -> None:
         """Makes the application answer with these."""
         app.add_exception_handler(UnknownPage, self.unknown)
         app.add_exception_handler(BadRequest, self.bad)

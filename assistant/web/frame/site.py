@@ -13,8 +13,8 @@ from starlette.responses import HTMLResponse, Response
 from assistant.errors import UnknownPage
 from assistant.i18n.formats import format_percent
 from assistant.i18n.language import Language, looked_up
-from assistant.i18n.load import Words
 from assistant.i18n.marks import with_elements
+from assistant.i18n.words import Words
 from assistant.loading import Earlier
 from assistant.model.policy import Library, Policy
 from assistant.web.frame.assets import Assets

@@ -11,7 +11,7 @@ from jinja2.visitor import NodeTransformer
 from markupsafe import Markup, escape
 
 from assistant.i18n.language import Language
-from assistant.i18n.load import Rendered, Words
+from assistant.i18n.words import Rendered, Words
 from assistant.present.views import DateView
 from assistant.web.frame.assets import Assets
 

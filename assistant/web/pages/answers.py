@@ -12,7 +12,7 @@ from assistant.decide import Answer, Invalid, Needs
 from assistant.decide.exploration import Explored
 from assistant.decide.unknown import Told, ask_with
 from assistant.errors import UnknownPage
-from assistant.i18n.load import Words
+from assistant.i18n.words import Words
 from assistant.model.policy import Policy
 from assistant.model.rule import Aspect
 from assistant.present import answer_view, fault_views, find, tiles, topic_view

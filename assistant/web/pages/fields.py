@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from assistant.decide import read
-from assistant.i18n.load import Rendered, Words
+from assistant.i18n.words import Rendered, Words
 from assistant.model.policy import Policy
 from assistant.present import fault_text, question_view
 from assistant.present.views import FaultView, GivenView, QuestionView

@@ -10,8 +10,8 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
-from assistant.i18n.load import Words
 from assistant.i18n.marks import with_elements
+from assistant.i18n.words import Words
 from assistant.present import as_text, present
 from assistant.present.share.events import as_calendar
 from assistant.present.share.markdown import as_markdown

@@ -7,7 +7,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from assistant.errors import UnknownPage
-from assistant.i18n.load import Words
+from assistant.i18n.words import Words
 from assistant.match.understanding import Found, Understands
 from assistant.present.sentences import QUESTIONS
 from assistant.web.frame.site import Site, given

@@ -12,11 +12,11 @@ from dataclasses import dataclass
 from math import ceil
 from pathlib import Path
 
-from assistant.i18n.catalogues import INTERFACE_DOMAIN, TRANSLATIONS, language_path, read_catalogue
+from assistant.i18n.catalogues import INTERFACE_DOMAIN, language_path, read_catalogue
 from assistant.i18n.figures import missing_figures
-from assistant.i18n.language import languages
-from assistant.i18n.load import Words, load_words
-from assistant.i18n.message import INTERFACE
+from assistant.i18n.language import INTERFACE, TRANSLATIONS
+from assistant.i18n.load import languages, load_words
+from assistant.i18n.words import Words
 from assistant.model.policy import Library
 from assistant.model.record import Text
 from assistant.workbench.catalogues.addition import description, new_language

@@ -13,7 +13,7 @@ from types import BuiltinFunctionType, FunctionType, MethodType, ModuleType
 
 import numpy as np
 
-from assistant.i18n.load import Words
+from assistant.i18n.words import Words
 from assistant.match.index import Index
 from assistant.workbench.evaluation.questions import Labelled, Phrases, read_labelled_phrases, read_labelled_questions
 from assistant.workbench.evaluation.typos import mistyped

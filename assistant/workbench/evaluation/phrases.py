@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
-from assistant.i18n.load import Words
+from assistant.i18n.words import Words
 from assistant.workbench.evaluation.left_out import LeftOut
 
 

@@ -11,8 +11,8 @@ from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from assistant.i18n.language import Language
-from assistant.i18n.load import Catalogue, Words, plural_rule
 from assistant.i18n.marks import with_elements
+from assistant.i18n.words import Catalogue, Words
 from assistant.loading import now as clock
 from assistant.model.policy import Library
 from assistant.settings import Settings
@@ -104,7 +104,7 @@ class Preview:
     def _waiting(self, request: Request, state: State) -> Response:
         """Nothing good came yet: what is wrong, as long as it is."""
         texts = state.texts
-        words = texts.words if texts else {PLAIN.id: Words(PLAIN, (Catalogue(PLAIN.id, {}, plural_rule(""), ()),))}
+        words = texts.words if texts else {PLAIN.id: Words(PLAIN, (Catalogue(PLAIN.id, {}),))}
         languages = texts.languages if texts else {PLAIN.id: PLAIN}
         site = Site.build(Library(policies={}), words, languages, self._now, self._public_url, lambda *_: None)
         page = site.page(request, "preview/waiting.html", 503)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from starlette.requests import Request
 
 from assistant.errors import Fault
-from assistant.i18n.load import Words
+from assistant.i18n.words import Words
 from assistant.workbench.preview.query import path_of, query_of
 from assistant.workbench.preview.tags import IDS, Tags
 from assistant.workbench.preview.views import NAMES, Standing, fault_said

@@ -9,7 +9,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
-from assistant.i18n.load import Words
+from assistant.i18n.words import Words
 from assistant.workbench.catalogues.messages import Kept
 from assistant.workbench.preview.dressing import dress, main_of, set_apart
 from assistant.workbench.preview.query import ask, html_of, query_of

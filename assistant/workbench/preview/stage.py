@@ -5,15 +5,16 @@ import threading
 from collections.abc import Callable, Mapping
 from concurrent.futures import Future
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import partial
 
 from starlette.types import ASGIApp
 
-from assistant.i18n.load import Words
-from assistant.loading import by_topic, earlier_editions, renderings
+from assistant.i18n.words import Words
+from assistant.loading import earlier_editions
 from assistant.match.ranking import Phrase
 from assistant.match.terms import Terms
-from assistant.match.understanding import Understanding, Understands
+from assistant.match.understanding import Understands
+from assistant.matching import Late, by_topic, renderings
 from assistant.model.policy import Library
 from assistant.settings import Settings
 from assistant.web.app import make_app
@@ -59,17 +60,6 @@ class Stage:
             app(texts.words), app({lang: traced(words, ledger) for lang, words in texts.words.items()}), ledger,
             {lang: Shelf(lang, kept) for lang, kept in texts.kept.items()},
         )  # fmt: skip
-
-
-class Late:
-    """A matcher that is built when the first question is asked: most saves are looked at without any."""
-
-    def __init__(self, build: Callable[[], Understands]) -> None:
-        self._build = cache(build)
-
-    def understand(self, text: str, now: dt.datetime) -> Understanding:
-        """What is asked."""
-        return self._build().understand(text, now)
 
 
 def _matcher(library: Library, texts: Texts) -> Understands:

@@ -10,9 +10,9 @@ from typing import Literal
 from assistant.errors import Fault
 from assistant.i18n import N_
 from assistant.i18n.catalogues import INTERFACE_DOMAIN
-from assistant.i18n.load import Words
-from assistant.i18n.message import INTERFACE
+from assistant.i18n.language import INTERFACE
 from assistant.i18n.questions import PREFIX
+from assistant.i18n.words import Words
 from assistant.model.policy import Library
 from assistant.workbench.catalogues.glossary import Term, unrendered, used
 from assistant.workbench.catalogues.messages import PAGE, Kept, State

@@ -15,12 +15,14 @@ from threading import Lock
 from typing import Generic, TypeVar
 
 from assistant.errors import ContentError, Fault, told
-from assistant.i18n.language import Language, languages
-from assistant.i18n.load import Words, load_words
+from assistant.i18n.language import Language
+from assistant.i18n.load import languages, load_words
 from assistant.i18n.questions import read_phrases
-from assistant.loading import load_cues, load_library, load_terms
+from assistant.i18n.words import Words
+from assistant.loading import read_content
 from assistant.match.aspect import Cues
 from assistant.match.terms import Terms
+from assistant.matching import load_cues, load_terms
 from assistant.model.policy import Library
 from assistant.settings import Settings
 from assistant.workbench.catalogues.messages import Kept, read_kept
@@ -140,7 +142,7 @@ class Watch:
 
     def _library(self) -> Library:
         """Every policy, read, and checked where it changed since the last time."""
-        library = load_library(self.known)
+        library = read_content(self.known)
         for policy in library.policies.values():
             folder = self.known.content / policy.id
             seen = prints(folder, *self._closed)

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from typing import Literal
 
-from assistant.i18n.load import Words
+from assistant.i18n.words import Words
 from assistant.model.source import Clause
 from assistant.workbench.sources.alignment import Alignment, align
 from assistant.workbench.sources.block import Blocks

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from assistant.i18n.catalogues import catalogue_path, place, read_catalogue
-from assistant.i18n.language import languages
-from assistant.i18n.load import Words
+from assistant.i18n.load import languages
+from assistant.i18n.words import Words
 from assistant.model.policy import Policy
 from assistant.present.policy.uses import KINDS, Use, UseKind, cited_by, uses
 from assistant.settings import Settings

@@ -11,7 +11,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from assistant.content.nodes import Node
-from assistant.i18n.load import Words
+from assistant.i18n.words import Words
 from assistant.model.source import Clause
 from assistant.workbench.sources.alignment import Alignment
 from assistant.workbench.sources.block import Block, Blocks

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 
 from assistant.decide import Answer, Needs, decide
-from assistant.i18n.load import Words
+from assistant.i18n.words import Words
 from assistant.model.policy import Library, Policy
 from assistant.present.answer.changes import MOST, MOST_OF_ONE, changes
 from assistant.present.answer.page import said

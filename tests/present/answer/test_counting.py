@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from assistant.decide import Counted, Taken
-from assistant.i18n.load import Words
+from assistant.i18n.words import Words
 from assistant.model.policy import Library
 from assistant.present.answer.counting import date_view
 from assistant.present.views import DateView, StepView

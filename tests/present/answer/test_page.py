@@ -6,7 +6,7 @@ import re
 import pytest
 
 from assistant.decide import Answer, Invalid, Needs
-from assistant.i18n.load import Words
+from assistant.i18n.words import Words
 from assistant.model.policy import Library
 from assistant.model.rule import ASPECTS, VERDICTS
 from assistant.present import answer_view, ask, needs_view, present, question_view, tiles

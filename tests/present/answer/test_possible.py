@@ -6,7 +6,7 @@ import pytest
 
 from assistant.decide import Needs, decide
 from assistant.decide.exploration import MOST_ASKINGS, explore
-from assistant.i18n.load import Words
+from assistant.i18n.words import Words
 from assistant.model.policy import Library
 from assistant.model.rule import Aspect
 from assistant.present.answer.possible import OpenView, open_view

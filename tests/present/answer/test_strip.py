@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from assistant.decide import Answer, Counted, Taken, decide
-from assistant.i18n.load import Words
+from assistant.i18n.words import Words
 from assistant.model.policy import Library
 from assistant.present.answer.strip import MOST, strip
 from assistant.present.neighbour_views import StripView

@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from assistant.i18n.load import Words
+from assistant.i18n.words import Words
 from assistant.model.policy import Library, Policy
 from assistant.present import policy_view
 from assistant.present.policy.clauses import outline

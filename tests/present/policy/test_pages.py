@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from assistant.i18n.load import Words
+from assistant.i18n.words import Words
 from assistant.model.policy import Library
 from assistant.present import policy_view, topic_list, topic_view
 from tests.present.conftest import LANGUAGES

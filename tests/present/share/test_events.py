@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from icalendar import Calendar, Event
 
-from assistant.i18n.load import Words
+from assistant.i18n.words import Words
 from assistant.model.policy import Library
 from assistant.present import ask
 from assistant.present.share.events import as_calendar

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 from markdown_it import MarkdownIt
 
-from assistant.i18n.load import Rendered, Words
+from assistant.i18n.words import Rendered, Words
 from assistant.model.policy import Library
 from assistant.present import ask
 from assistant.present.share.markdown import as_markdown, plain

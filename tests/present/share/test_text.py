@@ -6,7 +6,7 @@ import pytest
 
 from assistant.decide import Answer, Needs
 from assistant.errors import UnknownPage
-from assistant.i18n.load import Words
+from assistant.i18n.words import Words
 from assistant.model.policy import Library
 from assistant.present import as_text, ask, present
 from assistant.present.views import AnswerView, NeedsView

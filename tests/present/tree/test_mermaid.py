@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from assistant.i18n.load import Words
+from assistant.i18n.words import Words
 from assistant.model.policy import Library
 from assistant.model.rule import Item, Rule
 from assistant.present import draw

@@ -9,8 +9,7 @@ import pytest
 from jinja2 import Template
 from starlette.testclient import TestClient
 
-from assistant.i18n.language import languages
-from assistant.i18n.load import load_words
+from assistant.i18n.load import languages, load_words
 from assistant.model.policy import Library
 from assistant.web.frame.site import ASSETS
 from assistant.web.frame.templating import MOST_KEPT, Kept, Plain

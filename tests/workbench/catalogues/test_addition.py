@@ -8,7 +8,8 @@ from babel.localedata import locale_identifiers
 
 from assistant.errors import UnknownPage
 from assistant.i18n.formats import format_day, format_moment, format_percent
-from assistant.i18n.language import Language, languages
+from assistant.i18n.language import Language
+from assistant.i18n.load import languages
 from assistant.workbench.catalogues.addition import alike, described, new_language
 from tests.i18n.conftest import Project
 

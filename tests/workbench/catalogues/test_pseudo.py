@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.i18n.language import languages, offered
-from assistant.i18n.load import load_words
+from assistant.i18n.language import offered
+from assistant.i18n.load import languages, load_words
 from assistant.model.record import Text
 from assistant.workbench.catalogues.checks import check_locales
 from assistant.workbench.catalogues.pseudo import ACCENTS, LONGER, PSEUDO, longer, write_pseudo

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from assistant.decide import Answer
-from assistant.i18n.load import Rendered, Words, load_words
+from assistant.i18n.load import load_words
+from assistant.i18n.words import Rendered, Words
 from assistant.model.policy import Library, Policy
 from assistant.present import answer_view
 from assistant.workbench.check import check_parity, leaves, sample

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from assistant.library.editions import Edition, edition_path, read_edition, write_edition
+from assistant.library.editions import edition_path, read_edition, write_edition
 from assistant.workbench.editions.difference import End, difference, different
 from assistant.workbench.editions.pairs import together
 from tests.workbench.editions.changing import (
@@ -29,7 +29,7 @@ def test_an_edition_differs_in_nothing_from_itself_read_again(name: str, tmp_pat
     policy = policy_of(name)
     path = edition_path(tmp_path, policy.edition)
     path.parent.mkdir()
-    path.write_text(write_edition(Edition(policy, {})), "utf-8")
+    path.write_text(write_edition(policy, {}), "utf-8")
     again = read_edition(path).policy
     found = difference(policy, again)
     assert (found.answers, found.reworded) == (False, ())

@@ -5,9 +5,9 @@ import datetime as dt
 import pytest
 
 from assistant.decide import Answer, decide
+from assistant.library.holidays import areas, compact, days_in_use, keeping
 from assistant.model.policy import Library, Policy
 from assistant.workbench.editions.difference import Difference, difference
-from assistant.workbench.editions.holidays import areas, days_in_use, keeping
 from assistant.workbench.editions.moves import MOST, moved_days
 
 GREENERY = dt.date(2027, 5, 4)
@@ -33,7 +33,7 @@ def closed_on(policy: Policy, calendar: str, *days: dt.date) -> Policy:
 
 def without(policy: Policy, area: str, *days: dt.date) -> Policy:
     found = days_in_use(policy)
-    return keeping(policy, {area: {day: names for day, names in found[area].items() if day not in days}})
+    return keeping(policy, compact({area: {day: names for day, names in found[area].items() if day not in days}}))
 
 
 def is_true(found: Difference) -> None:
@@ -46,14 +46,14 @@ def is_true(found: Difference) -> None:
 
 
 def test_the_areas_are_those_that_calendars_keep(desk: Policy, visits: Policy) -> None:
-    assert set(areas(desk)) == {("JP", None)}
+    assert set(areas(desk)) == {("JP", None, False)}
     states = {"ACT", "NSW", "NT", "QLD", "SA", "TAS", "VIC", "WA"}
-    assert set(areas(visits)) == {("AU", state) for state in states}
+    assert set(areas(visits)) == {("AU", state, state == "NSW") for state in states}
 
 
 def test_a_policy_under_the_days_in_use_is_the_same(desk: Policy, visits: Policy) -> None:
     for policy in (desk, visits):
-        same = keeping(policy, days_in_use(policy))
+        same = keeping(policy, compact(days_in_use(policy)))
         assert not any(moved_days(policy, same).values())
         assert not difference(policy, same).answers
 
@@ -104,7 +104,7 @@ def test_another_country_moves_more_days_than_need_be_looked_at(desk: Policy) ->
 
 
 def test_holidays_that_are_given_hold_for_the_years_of_which_they_have_a_day(desk: Policy) -> None:
-    other = keeping(desk, {"JP": {dt.date(2027, 1, 1): ("New Year's Day",)}})
+    other = keeping(desk, compact({"JP": {dt.date(2027, 1, 1): ("New Year's Day",)}}))
     moved = moved_days(desk, other)["office"]
     assert {day.year for day in moved} == {2027}
     assert dt.date(2027, 1, 11) in moved
@@ -113,6 +113,7 @@ def test_holidays_that_are_given_hold_for_the_years_of_which_they_have_a_day(des
 def test_a_holiday_is_left_out_by_its_name_in_given_data_too(visits: Policy) -> None:
     show = {dt.date(2026, 8, 12): ("The Royal Queensland Show",)}
     days = days_in_use(visits)["AU-QLD"]
-    assert not any(moved_days(visits, keeping(visits, {"AU-QLD": {**days, **show}})).values())
+    assert not any(moved_days(visits, keeping(visits, compact({"AU-QLD": {**days, **show}}))).values())
     plain = {dt.date(2026, 8, 12): ("Public holiday",)}
-    assert moved_days(visits, keeping(visits, {"AU-QLD": {**days, **plain}}))["site"] == (dt.date(2026, 8, 12),)
+    other = keeping(visits, compact({"AU-QLD": {**days, **plain}}))
+    assert moved_days(visits, other)["site"] == (dt.date(2026, 8, 12),)

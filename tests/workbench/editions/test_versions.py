@@ -3,18 +3,17 @@
 import shutil
 import subprocess
 from contextlib import ExitStack
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from assistant.commands.answers import Usage
-from assistant.commands.editions import translations_of
-from assistant.errors import UnknownPage
+from assistant.errors import UnknownPage, Usage
 from assistant.i18n.load import load_words
-from assistant.library.editions import Edition, edition_path, write_edition
+from assistant.library.editions import edition_path, write_edition
 from assistant.model.policy import Library
 from assistant.settings import Settings
-from assistant.workbench.editions.versions import Version, Versions
+from assistant.workbench.editions.versions import Version, Versions, translations_of
 
 NAME = "desknets-web-meeting"
 
@@ -76,7 +75,7 @@ def test_the_present_edition_and_a_frozen_one(known: Settings, library: Library)
     frozen = policy.model_copy(update={"edition": "0123456789ab"})
     path = edition_path(known.content / NAME, frozen.edition)
     path.parent.mkdir()
-    path.write_text(write_edition(Edition(frozen, translations_of(known.locales, [policy])[NAME])), "utf-8")
+    path.write_text(write_edition(frozen, translations_of(known.locales, [policy])[NAME]), "utf-8")
     found = find(known, "0123456789ab")
     assert (found.policies[NAME].edition, dict(found.folders), found.whole) == ("0123456789ab", {}, False)
     assert found.translations[NAME]["en"]
@@ -136,7 +135,7 @@ def test_a_policy_that_a_version_does_not_have_is_not_found(known: Settings) -> 
 def test_the_closed_days_of_the_company_hold_for_folders_and_revisions(kept: Settings) -> None:
     file = kept.content.parent / "closed.yaml"
     file.write_text(f"{NAME}: [2026-08-13]\n", "utf-8")
-    closed = kept.model_copy(update={"closed_days": file})
+    closed = replace(kept, closed_days=file)
     for text in (str(kept.content), str(kept.content / NAME), "v1"):
         (day,) = find(closed, text).policies[NAME].about.calendars["office"].closed
         assert f"{day}" == "2026-08-13"

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from assistant.i18n.language import languages
-from assistant.loading import load_phrases, load_terms
+from assistant.i18n.load import languages
 from assistant.match.ranking import OUT_OF_SCOPE, Phrase
+from assistant.matching import load_phrases, load_terms
 from assistant.model.policy import Library
 from assistant.workbench.evaluation.left_out import LeftOut, left_out
 from tests.match.sample import PHRASES

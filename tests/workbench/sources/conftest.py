@@ -4,7 +4,8 @@ from collections.abc import Callable, Sequence
 
 import pytest
 
-from assistant.i18n.load import Words, load_words
+from assistant.i18n.load import load_words
+from assistant.i18n.words import Words
 from assistant.model.record import Text
 from assistant.model.source import Clause
 from assistant.workbench.sources.alignment import align

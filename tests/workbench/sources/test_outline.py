@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assistant.content.nodes import read_yaml
-from assistant.i18n.load import Words
+from assistant.i18n.words import Words
 from assistant.model.source import Clause, Outline
 from assistant.workbench.sources.alignment import align
 from assistant.workbench.sources.block import Blocks

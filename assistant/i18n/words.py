@@ -1,0 +1,139 @@
+"""
+Says sentences in one language.
+
+A message is looked up in the language and in those behind it; one that none of them has is said in its source. Nothing
+here opens a file: `i18n.load` reads catalogues, `library.texts` keeps them compiled.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+from gettext import c2py
+
+from assistant.errors import Fault, Wording
+from assistant.i18n.fill import fill
+from assistant.i18n.language import INTERFACE, Language
+from assistant.i18n.marks import marked
+from assistant.model.record import Text
+
+Key = tuple[str, str]
+"""A message's context and its source text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """A sentence for people, and the language that it is in: not always the one that was asked for."""
+
+    text: str
+    lang: str
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """
+    What one language can say: every sound message by context and source text, one text for each plural form.
+
+    `plurals` is the rule of its `Plural-Forms` header; `faults` are the messages that were left out as faulty.
+    """
+
+    language: str
+    messages: Mapping[Key, tuple[str, ...]]
+    plurals: str = ""
+    faults: tuple[Fault, ...] = ()
+    percent: int = 100
+    """How many of a hundred messages that readers meet it has, rounded down: 100 only where it has all."""
+
+    @cached_property
+    def form(self) -> Callable[[int], int]:
+        """From a count to the number of its plural form."""
+        return plural_rule(self.plurals)
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """
+    Says sentences in one language: the first of `chain` that has a translation gives it.
+
+    All that is said is plain text; whoever puts it into HTML escapes it. With `strict`, a gap without a value is an
+    error; without, it stays visible. With `marking`, what is said in another language stands between `marks`.
+    """
+
+    language: Language
+    chain: tuple[Catalogue, ...]
+    strict: bool = False
+    marking: bool = False
+
+    @property
+    def faults(self) -> tuple[Fault, ...]:
+        """The messages that were left out because they are faulty."""
+        return tuple(fault for catalogue in self.chain for fault in catalogue.faults)
+
+    def before(self, translations: Mapping[str, Mapping[Key, str]]) -> "Words":
+        """
+        The words for an earlier edition: the same, behind which stand these translations, by language, path and source.
+
+        A sentence that is still the same is said as it is today, so that an improved translation is no difference.
+        """
+        former = {lang: {key: (text,) for key, text in said.items()} for lang, said in translations.items()}
+        chain = (replace(one, messages={**former.get(one.language, {}), **one.messages}) for one in self.chain)
+        return replace(self, chain=tuple(chain))
+
+    def text(self, text: Text, language: str, /, **values: object) -> Rendered:
+        """A sentence of the content, which is written in `language`, with its gaps filled."""
+        found, _, lang = self._find((text.context, text.source), language)
+        said = fill(found[0] if found else text.source, values, self.strict)
+        return Rendered(self._marked(said, lang), self.language.id) if self.marking else Rendered(said, lang)
+
+    def say(self, sentence: str, /, **values: object) -> str:
+        """A sentence of the interface, given in English, with its gaps filled."""
+        return self.named("", sentence, **values)
+
+    def told(self, wording: Wording, /) -> str:
+        """What was kept with its values apart, such as what is wrong in a file."""
+        return self.say(wording.sentence, **dict(wording.values))
+
+    def named(self, context: str, sentence: str, /, **values: object) -> str:
+        """The same for a sentence that means something else in another context."""
+        found, _, lang = self._find((context, sentence), INTERFACE)
+        return self._marked(fill(found[0] if found else sentence, values, self.strict), lang)
+
+    def plural(self, one: str, many: str, count: int, /, **values: object) -> str:
+        """The form of a sentence that fits a count, which fills the gap `{count}`."""
+        found, catalogue, lang = self._find(("", one), INTERFACE)
+        if found and catalogue:
+            sentence = found[min(max(catalogue.form(count), 0), len(found) - 1)]
+        else:
+            sentence = one if count == 1 else many
+        return self._marked(fill(sentence, {"count": count, **values}, self.strict), lang)
+
+    def _marked(self, said: str, lang: str) -> str:
+        return marked(said, lang) if self.marking and lang != self.language.id else said
+
+    def _find(self, key: Key, source: str) -> tuple[tuple[str, ...] | None, Catalogue | None, str]:
+        """A translation, its catalogue and its language; none where the source is as near to the reader."""
+        for catalogue in self.chain:
+            if catalogue.language == source:
+                break
+            if key in catalogue.messages:
+                return catalogue.messages[key], catalogue, catalogue.language
+        return None, None, source
+
+
+def plural_rule(header: str) -> Callable[[int], int]:
+    """The rule of a `Plural-Forms` header as a function from a count to a form; English where it has none."""
+    try:
+        rule = c2py(header.partition("plural=")[2].rstrip("; "))
+    except ValueError:
+        return _english
+
+    def choose(count: int) -> int:
+        try:
+            return int(rule(count))
+        except ArithmeticError:
+            return _english(count)
+
+    return choose
+
+
+def _english(count: int) -> int:
+    return int(count != 1)

@@ -1,0 +1,83 @@
+"""
+The compiled form of a policy, of the library and of frozen editions alike.
+
+It is JSON that reads back as the same linked policy, less its examples and its authors' notes to translators. Each
+sentence is written with its path, the key under which its translations stand. With it stand the holidays that its
+calendars keep, so that it answers with them wherever it is read.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from importlib.metadata import version
+from pathlib import Path
+
+from assistant.library.folder import Folder, Part
+from assistant.library.holidays import compact, days_in_use, keeping
+from assistant.library.sources import code_fingerprint, fingerprint
+from assistant.model.policy import Policy
+from assistant.model.record import Record, Text
+
+EDITIONS = "editions"
+"""The folder of a policy in which its frozen editions stand."""
+Said = tuple[str, str, str]
+
+
+class Compiled(Record):
+    """A policy, its holidays by area, and for an edition, by language, each sentence's path, source and translation."""
+
+    policy: Policy
+    holidays: dict[str, dict[str, str]]
+    translations: dict[str, tuple[Said, ...]] = {}
+
+    @classmethod
+    def of(cls, policy: Policy, translations: dict[str, tuple[Said, ...]] | None = None) -> "Compiled":
+        """As the policy is now."""
+        return cls(policy=policy, holidays=compact(days_in_use(policy)), translations=translations or {})
+
+    @classmethod
+    def read(cls, text: str) -> "Compiled":
+        """Raises `ValueError` where the text is no such policy."""
+        return cls.model_validate_json(text, context=Text.WITH_PATH)
+
+    @property
+    def text(self) -> str:
+        """The same for the same policy. What is left out reads back as its default."""
+        return self.model_dump_json(exclude={"policy": {"examples"}}, exclude_defaults=True, context=Text.WITH_PATH)
+
+    @property
+    def answering(self) -> Policy:
+        """The policy with its own holidays."""
+        return keeping(self.policy, self.holidays)
+
+
+def load_policies(
+    folder: Folder, content: Path, names: Iterable[str], read: Callable[[str], Policy], closed_days: Path | None
+) -> dict[str, Policy]:
+    """
+    These policies of a content folder, by id, with their holidays; `read` reads one from its sources where it is stale.
+
+    They also hang on the file of the company's own closed days, where there is one.
+    """
+    common = (code_fingerprint(), version("holidays"), *_closed(closed_days, content))
+
+    def load(name: str) -> Policy:
+        return folder.load(
+            f"policy-{name}",
+            lambda: fingerprint(content, _files(content / name), *common),
+            lambda: Part(Compiled.of(read(name)).text),
+            lambda part: Compiled.read(part.text).answering,
+        )
+
+    return {name: load(name) for name in names}
+
+
+def _files(source: Path) -> Iterator[Path]:
+    for path in sorted(source.rglob("*")):
+        if path.is_file() and not path.name.startswith(".") and path.relative_to(source).parts[0] != EDITIONS:
+            yield path
+
+
+def _closed(closed_days: Path | None, content: Path) -> Iterator[str]:
+    """What the days hang on: their file, and the policies that there are, for it is wrong where it names another."""
+    if closed_days is not None:
+        yield fingerprint(closed_days.parent, [closed_days])
+        yield from sorted(path.parent.name for path in content.glob("*/policy.yaml"))

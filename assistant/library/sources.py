@@ -1,0 +1,45 @@
+"""Fingerprints of what a part of the library is made from: they change when any of it does."""
+
+import hashlib
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+
+from assistant import __version__
+from assistant.settings import PACKAGE
+
+LENGTH = 16
+READERS = ("errors.py", "content", "i18n", "library", "model", "parsing", "vocabulary")
+
+
+def fingerprint(folder: Path, files: Iterable[Path], *others: str) -> str:
+    """
+    Over the names and the bytes of files in a folder, and over whatever else counts.
+
+    A file that cannot be read counts as an empty one: whoever reads it says what is wrong.
+    """
+    whole = hashlib.sha256("\0".join(others).encode())
+    for path in files:
+        content = _content(path)
+        whole.update(f"\0{path.relative_to(folder).as_posix()}\0{len(content)}\0".encode())
+        whole.update(content)
+    return whole.hexdigest()[:LENGTH]
+
+
+def _content(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError:
+        return b""
+
+
+@cache
+def code_fingerprint(*more: str) -> str:
+    """
+    Over the modules that read sources and those of what they make, and over `more` modules or packages of ours.
+
+    Worked out once: the code of a process stays what it is.
+    """
+    paths = (PACKAGE / name for name in (*READERS, *more))
+    files = (file for path in paths for file in (sorted(path.rglob("*.py")) if path.is_dir() else (path,)))
+    return fingerprint(PACKAGE, files, __version__)

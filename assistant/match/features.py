@@ -1,0 +1,146 @@
+"""
+From text to a vector: what is read for each word, known or not.
+
+A word that no phrase has is read as the known word most like it (rapidfuzz, optimal string alignment), where one is
+like enough; it counts as the known word, and its letters as they stand.
+"""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from assistant.match.terms import Terms
+from assistant.match.vectors import Space, Vector, damped
+from assistant.match.words import coarse, fine, folded, is_japanese, runs, sources, stem, tokens
+
+ALIKE = 0.74
+MOST_STRANGE = 12
+LONGER = 1 / ALIKE
+HIRAGANA = re.compile("[\u3041-\u3096ー]+")
+LEAST_LETTERS, LEAST_SIGNS, LEAST_HIRAGANA = 3, 2, 4
+"""Of a word, of a Japanese stretch, of hiragana alone. Shorter ones are little words: or, is, はい, いつ, いいえ."""
+
+
+@dataclass(frozen=True, slots=True)
+class Features:
+    """Folded text cut into runs, kana taken for kanji, with the things that it names by any of their names."""
+
+    runs: tuple[str, ...]
+    kana: Mapping[str, str]
+    named: tuple[tuple[str, str], ...]
+
+    @classmethod
+    def of(cls, text: str, terms: Terms) -> "Features":
+        """The first 500 characters."""
+        read, kana = terms.read(folded(text))
+        return cls(tuple(runs(read)), kana, tuple(terms.named(read)))
+
+    @property
+    def cuts(self) -> tuple[list[str], list[str]]:
+        """The fine cut, with things named, and the coarse one."""
+        return [*fine(self.runs), *dict.fromkeys(thing for thing, _ in self.named)], coarse(self.runs)
+
+    @property
+    def compared(self) -> str:
+        """The words in Latin letters in sorted order, as wording is compared."""
+        return " ".join(sorted(run for run in self.runs if not is_japanese(run)))
+
+    @property
+    def words(self) -> list[str]:
+        """The stems of words in Latin letters."""
+        return [stem(run) for run in self.runs if not is_japanese(run)]
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """
+    A question as read: its vector, its words as typed and as understood, and where each known feature comes from: by
+    the feature's place in the vector, the numbers of its words. It says something where any run is more than a little
+    word.
+    """
+
+    vector: Vector
+    typed: tuple[str, ...]
+    read: tuple[str, ...]
+    compared: str
+    origins: tuple[tuple[int, ...], ...]
+    says_something: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Reads questions in one space. `vocabulary` holds the known words in Latin letters by their length, sorted."""
+
+    space: Space
+    terms: Terms
+    vocabulary: Mapping[int, Sequence[str]]
+
+    @classmethod
+    def build(cls, space: Space, terms: Terms, words: Iterable[str]) -> "Reader":
+        """From the words of all phrases."""
+        lengths: dict[int, list[str]] = {}
+        for word in sorted(words):
+            lengths.setdefault(len(word), []).append(word)
+        return cls(space, terms, lengths)
+
+    def read(self, text: str) -> Question:
+        """The question as it counts."""
+        typed = Features.of(text, self.terms)
+        instead = self._instead(typed.runs)
+        meant = [instead.get(run, run) for run in typed.runs]
+        known, letters = Features(tuple(meant), {}, typed.named).cuts[0], coarse(typed.runs)
+        strange = [one for run in typed.runs if run not in instead for one in fine([run])]
+        numbers = self.space.numbers((*known, *letters, *strange))
+        found = damped(feature for feature in known if feature in numbers)
+        unread = {feature: 1.0 for feature in strange if feature not in numbers}
+        vector = self.space.vector((found | unread, damped(letters)), numbers)
+        words = tokens(typed.runs)
+        return Question(
+            vector,
+            tuple(typed.kana.get(word, word) for word in words),
+            tuple(tokens(meant)),
+            typed.compared,
+            _origins(vector, numbers, typed, meant, words),
+            any(len(run) >= _least(run) for run in typed.runs),
+        )
+
+    def _instead(self, found: Sequence[str]) -> dict[str, str]:
+        """The known word for each unknown one, the first dozen of them."""
+        words = {run: stem(run) for run in found if run.isalpha() and not is_japanese(run)}
+        numbers = self.space.numbers(words.values())
+        strange = [run for run, word in words.items() if word not in numbers][:MOST_STRANGE]
+        return {run: best for run in strange if (best := self._most_like(words[run]))}
+
+    def _most_like(self, word: str) -> str | None:
+        best, score = None, ALIKE
+        for length in range(int(len(word) * ALIKE), int(len(word) * LONGER) + 1):
+            found = process.extractOne(
+                word, self.vocabulary.get(length, ()), scorer=OSA.normalized_similarity, score_cutoff=score
+            )
+            if found and (best is None or found[1] > score):
+                best, score = found[0], found[1]
+        return best
+
+
+def _origins(
+    vector: Vector, numbers: Mapping[str, int], typed: Features, meant: Sequence[str], words: Sequence[str]
+) -> tuple[tuple[int, ...], ...]:
+    found: dict[int, list[int]] = {number: [] for number in vector.features.tolist()}
+    pairs = [*sources(meant), *sources(typed.runs)]
+    pairs += [
+        (thing, at) for thing, name in typed.named for at, word in enumerate(words) if word in name or name in word
+    ]
+    for feature, at in dict.fromkeys(pairs):
+        if (number := numbers.get(feature)) in found:
+            found[number].append(at)
+    return tuple(map(tuple, found.values()))
+
+
+def _least(run: str) -> int:
+    """How long a run is at least that is no little word."""
+    if not is_japanese(run):
+        return LEAST_LETTERS
+    return LEAST_HIRAGANA if HIRAGANA.fullmatch(run) else LEAST_SIGNS

@@ -1,0 +1,149 @@
+"""The matcher over the search phrases of every language, and what it is made from."""
+
+import datetime as dt
+import json
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+from threading import Lock
+from typing import TYPE_CHECKING
+
+from assistant.i18n.language import offered
+from assistant.i18n.words import Catalogue
+from assistant.library.folder import Part
+from assistant.library.sources import code_fingerprint, fingerprint
+from assistant.loading import library_folder, load_all_words, load_languages, load_library, load_words
+from assistant.match.ranking import OUT_OF_SCOPE, Phrase
+from assistant.model.policy import Library
+from assistant.settings import Settings
+
+# What understands questions, and what reads its sources, is slow to import; a server answers pages before.
+if TYPE_CHECKING:
+    from assistant.match.aspect import Cues
+    from assistant.match.index import Index
+    from assistant.match.terms import Terms
+    from assistant.match.understanding import Understanding, Understands
+
+SOURCES = ("language.yaml", "questions.po", "terms.po")
+"""The files of each language that the index is made from."""
+
+
+class Late:
+    """A matcher that is made when the first question is asked, once: most pages and most saves are seen without any."""
+
+    def __init__(self, make: "Callable[[], Understands]") -> None:
+        self._make, self._lock = make, Lock()
+        self._made: Understands | None = None
+
+    def understand(self, text: str, now: dt.datetime) -> "Understanding":
+        """What is asked; what goes wrong while the matcher is made is raised to whoever asks."""
+        with self._lock:
+            self._made = self._made or self._make()
+        return self._made.understand(text, now)
+
+
+def load_matcher(settings: Settings, library: Library) -> "Understands":
+    """
+    The matcher over every language's search phrases. The language of a question never has to be chosen.
+
+    Its index, which takes seconds to make, is kept as arrays that all processes share.
+    """
+    from assistant.match.question import Matcher
+
+    index, cues = _index(settings, library)
+    rendered = renderings(words.chain[0] for words in load_all_words(settings).values())
+    return Matcher.over(library, index, rendered, cues)
+
+
+def _index(settings: Settings, library: Library) -> "tuple[Index, Cues]":
+    from assistant.match.aspect import Cues
+    from assistant.match.index import Index
+    from assistant.match.terms import Terms
+
+    locales = settings.locales
+
+    def mark() -> str:
+        files = sorted(path for name in SOURCES for path in locales.glob(f"*/{name}"))
+        return fingerprint(locales, files, code_fingerprint("match", "matching.py"), *library.topics)
+
+    def make() -> Part:
+        things, lines = _things(locales), _lines(locales)
+        arrays, plain = Index.build(load_phrases(locales, library), Terms.build(things)).plain()
+        return Part(json.dumps({"terms": things, "cues": lines, "index": plain}, ensure_ascii=False), arrays)
+
+    def read(part: Part) -> tuple[Index, Cues]:
+        held = json.loads(part.text)
+        index = Index.of(part.arrays, held["index"], Terms.build(held["terms"]))
+        return index, Cues.build(held["cues"])
+
+    return library_folder(settings).load("index", mark, make, read)
+
+
+def make_library(settings: Settings) -> Path:
+    """Makes everything that is compiled of these sources; the folder that it stands in. Raises `ContentError`."""
+    for language in load_languages(settings):
+        load_words(settings, language)
+    load_matcher(settings, load_library(settings))
+    return library_folder(settings).path
+
+
+def renderings(catalogues: Iterable[Catalogue]) -> dict[str, list[str]]:
+    """What each sentence is in all of these languages, by its context."""
+    found: dict[str, list[str]] = {}
+    for catalogue in catalogues:
+        for (context, _), said in catalogue.messages.items():
+            found.setdefault(context, []).extend(said)
+    return found
+
+
+def load_phrases(locales: Path, library: Library) -> dict[str, list[Phrase]]:
+    """Every language's search phrases by `policy/topic`, for the topics that there are, and by `out-of-scope`."""
+    from assistant.i18n.load import languages
+    from assistant.i18n.questions import read_phrases
+
+    return by_topic({language: read_phrases(locales, language) for language in languages(locales)}, library)
+
+
+def by_topic(said: Mapping[str, Mapping[str, tuple[str, ...]]], library: Library) -> dict[str, list[Phrase]]:
+    """The same from what was read of each language."""
+    phrases: dict[str, list[Phrase]] = {}
+    for language, topics in said.items():
+        for name, texts in topics.items():
+            if name in library.topics or name == OUT_OF_SCOPE:
+                phrases.setdefault(name, []).extend(Phrase(text, language) for text in texts)
+    return phrases
+
+
+def load_terms(locales: Path) -> "Terms":
+    """The names of things in every language."""
+    from assistant.match.terms import Terms
+
+    return Terms.build(_things(locales))
+
+
+def _things(locales: Path) -> dict[str, list[tuple[str, ...]]]:
+    from assistant.i18n.load import languages
+    from assistant.i18n.questions import read_terms
+
+    things: dict[str, list[tuple[str, ...]]] = {}
+    for language in offered(languages(locales)):
+        for thing, names in read_terms(locales, language).items():
+            things.setdefault(thing, []).append(names)
+    return things
+
+
+def load_cues(locales: Path) -> "Cues":
+    """The words of every language that tell the aspects apart."""
+    from assistant.match.aspect import Cues
+
+    return Cues.build(_lines(locales))
+
+
+def _lines(locales: Path) -> dict[str, list[str]]:
+    from assistant.i18n.load import languages
+    from assistant.i18n.questions import read_cues
+
+    lines: dict[str, list[str]] = {}
+    for language in languages(locales):
+        for kind, cues in read_cues(locales, language).items():
+            lines.setdefault(kind, []).extend(cues)
+    return lines

@@ -1,0 +1,124 @@
+"""The matcher over a compiled index understands as one that was just made, and is made once, whoever asks."""
+
+import datetime as dt
+import json
+import shutil
+from dataclasses import replace
+from pathlib import Path
+from threading import Barrier, Thread
+
+import numpy as np
+import pytest
+
+from assistant.errors import ContentError
+from assistant.loading import load_all_words
+from assistant.match.question import Matcher
+from assistant.match.understanding import Understanding, Understands
+from assistant.matching import Late, load_cues, load_matcher, load_phrases, load_terms, renderings
+from assistant.model.policy import Library
+from assistant.settings import Settings
+
+NOW = dt.datetime(2026, 3, 2, 9, 0, tzinfo=dt.UTC)
+QUESTIONS = (
+    "is a new dongle free with SWA",
+    "dongel broken who pays",
+    "ドングルの交換は無料ですか",
+    "電話は何時まで",
+    "the weather in Adelaide",
+    "",
+    "キーの再発行は いつ届きますか 2026年8月12日に申し込み",
+    "on-site visit silver 120 km victoria",
+)
+
+
+@pytest.fixture(scope="module")
+def known(content: Path, locales: Path, tmp_path_factory: pytest.TempPathFactory) -> Settings:
+    """The repository's content, compiled into a folder of this module's own."""
+    return Settings(content=content, locales=locales, library=tmp_path_factory.mktemp("library"))
+
+
+@pytest.fixture(scope="module")
+def made(known: Settings, library: Library, locales: Path) -> Understands:
+    """A matcher that was just made."""
+    rendered = renderings(words.chain[0] for words in load_all_words(known).values())
+    phrases = load_phrases(locales, library)
+    return Matcher.build(library, phrases, rendered, load_terms(locales), load_cues(locales))
+
+
+def index_files(known: Settings) -> dict[str, float]:
+    return {path.name: path.stat().st_mtime_ns for path in known.library.glob("*/index.*")}
+
+
+def test_a_compiled_matcher_understands_the_same(known: Settings, library: Library, made: Understands) -> None:
+    load_matcher(known, library)
+    before = index_files(known)
+    again = load_matcher(known, library)
+    assert index_files(known) == before
+    for question in QUESTIONS:
+        assert again.understand(question, NOW) == made.understand(question, NOW)
+
+
+def test_its_arrays_are_mapped(known: Settings, library: Library) -> None:
+    load_matcher(known, library)
+    (path,) = known.library.glob("*/index.*.json")
+    arrays = json.loads(path.read_text("utf-8").partition("\n")[0])["arrays"]
+    assert arrays
+    for name in arrays:
+        assert np.load(path.with_name(f"{path.stem}.{name}.npy"), mmap_mode="r", allow_pickle=False).size
+
+
+def test_it_is_made_anew_for_other_phrases_and_other_topics(locales: Path, known: Settings, library: Library,
+                                                            tmp_path: Path) -> None:  # fmt: skip
+    shutil.copytree(locales, tmp_path / "locales")
+    here = replace(known, locales=tmp_path / "locales", library=tmp_path / "library")
+    one = Library(policies={"licence-desk": library.policies["licence-desk"]})
+    load_matcher(here, one)
+    first = index_files(here)
+    questions = tmp_path / "locales" / "en" / "questions.po"
+    questions.write_text(questions.read_text("utf-8").replace("dongle", "key carrier"), "utf-8")
+    load_matcher(here, one)
+    assert not first.keys() & index_files(here).keys()
+    assert {match.policy for match in load_matcher(here, one).understand("dongle free", NOW).matches} <= {
+        "licence-desk"
+    }
+
+
+class Counted:
+    """A matcher that understands nothing, and how often one was made."""
+
+    def __init__(self) -> None:
+        self.made = 0
+
+    def make(self) -> "Counted":
+        self.made += 1
+        return self
+
+    def understand(self, text: str, now: dt.datetime) -> Understanding:
+        return Understanding((), {}, "out-of-scope")
+
+
+def test_it_is_made_once_however_many_ask_at_once() -> None:
+    counted, gate = Counted(), Barrier(8)
+    late = Late(counted.make)
+    assert counted.made == 0
+
+    def ask() -> None:
+        gate.wait()
+        late.understand("when", NOW)
+
+    threads = [Thread(target=ask) for _ in range(8)]
+    for one in threads:
+        one.start()
+    for one in threads:
+        one.join()
+    assert counted.made == 1
+
+
+def test_what_goes_wrong_is_raised_to_whoever_asks() -> None:
+    def fail() -> Understands:
+        raise ContentError([])
+
+    late = Late(fail)
+    for _ in range(2):
+        with pytest.raises(ContentError):
+            late.understand("when", NOW)
