@@ -27,13 +27,13 @@ from assistant.matching import load_matcher
 from assistant.settings import settings
 from assistant.web.app import make_app
 from assistant.web.frame.site import ASSETS
-from assistant.web.frame.templating import Plain
+from assistant.web.frame.templating import Templates
 
 LANG = "en"
 PATH, QUERY = f"/{LANG}/licence-desk/hwkc-replacement/free", "system=sv9500&swa=active&on=2026-01-15"
 
 
-def answered() -> tuple[bytes, Plain, Mapping[str, object]]:
+def answered() -> tuple[bytes, Templates, Mapping[str, object]]:
     """The answer page, its templates as Jinja takes them, and what its own is filled from."""
     known = settings()
     library, words, spoken = load_library(known), load_all_words(known), languages(known.locales)
@@ -49,7 +49,7 @@ def answered() -> tuple[bytes, Plain, Mapping[str, object]]:
 
     with patch.object(Template, "render", noted):
         body = asyncio.run(asked(app))
-    return body, Plain(words[LANG], spoken, ASSETS), filled[-1]
+    return body, Templates(words[LANG], spoken, ASSETS), filled[-1]
 
 
 async def asked(app: ASGIApp) -> bytes:
@@ -77,7 +77,7 @@ def starlette(body: bytes) -> ASGIApp:
     return Starlette(routes=[Route(PATH, page)])
 
 
-def jinja(templates: Plain, context: Mapping[str, object]) -> ASGIApp:
+def jinja(templates: Templates, context: Mapping[str, object]) -> ASGIApp:
     """The page, rendered each time."""
     app, pages = FastAPI(), Jinja2Templates(env=templates)
 

@@ -4,11 +4,14 @@ import pytest
 
 from assistant.content import read_library
 from assistant.decide import Answer, Needs, canonical
+from assistant.i18n.fill import Rendered
 from assistant.i18n.load import languages, load_words
-from assistant.i18n.words import Rendered, Words
+from assistant.i18n.words import Words
 from assistant.model.policy import Policy
 from assistant.model.topic import Example
-from assistant.present import as_text, present
+from assistant.present.answer.page import present
+from assistant.present.share.text import as_text
+from assistant.present.writer import Writer
 from assistant.workbench.check import Broken, as_expected, differences, leaves, outcome_of
 from tests.conftest import ROOT
 
@@ -37,7 +40,7 @@ def test_an_example_comes_out_as_it_says(policy: Policy, example: Example) -> No
 def test_an_example_reads_well(policy: Policy, example: Example, words: Words) -> None:
     outcome = outcome_of(policy, example)
     assert not isinstance(outcome, Broken)
-    view = present(policy, outcome, example.facts, words)
+    view = present(Writer(policy, words), outcome, example.facts)
     said = [leaf for _, leaf in leaves(view) if isinstance(leaf, Rendered)]
     assert {leaf.lang for leaf in said} <= {words.language.id}
     assert all(leaf.text.strip() for leaf in said)

@@ -85,12 +85,12 @@ def _reply(library: Library, words: Words, understanding: Understanding) -> str:
     if not (answered := _sure(library, understanding)):
         return _choices(library, words, understanding.matches[:CHOICES])
     policy, facts = library.policies[answered.best.policy], understanding.facts
-    said = as_text(present(policy, answered.outcome, facts, words), words)
+    said = as_text(present(Writer(policy, words), answered.outcome, facts), words)
     return _understood(library, words, answered.best, facts) + said
 
 
 def _out_of_scope(library: Library, words: Words) -> str:
-    lines = [words.say("The documents do not answer this. These are the topics that they do answer:")]
+    lines: list[str] = [words.say("The documents do not answer this. These are the topics that they do answer:")]
     for policy in library.policies.values():
         lines += ["", words.text(policy.about.title, policy.about.language).text]
         lines += [f"- {words.text(topic.title, policy.about.language).text}" for topic in policy.topics.values()]
@@ -98,14 +98,14 @@ def _out_of_scope(library: Library, words: Words) -> str:
 
 
 def _understood(library: Library, words: Words, best: Found, facts: Mapping[str, str]) -> str:
-    lines = [words.say("Understood as: {title}", title=_title(library, words, best.policy, best.topic))]
+    lines: list[str] = [words.say("Understood as: {title}", title=_title(library, words, best.policy, best.topic))]
     for label, value in _said(library.policies[best.policy], words, facts).values():
         lines.append(words.say("{label}: {day}", label=label, day=value))
     return "\n".join([*lines, "", ""])
 
 
 def _choices(library: Library, words: Words, found: tuple[Found, ...]) -> str:
-    lines = [words.say("This could be about:")]
+    lines: list[str] = [words.say("This could be about:")]
     for one in found:
         aspects = [one.aspect] if one.aspect else library.policies[one.policy].topics[one.topic].aspects
         lines.append(f"- {_title(library, words, one.policy, one.topic)}")
@@ -133,7 +133,7 @@ def _said(policy: Policy, words: Words, facts: Mapping[str, str]) -> Mapping[str
 def _why(library: Library, words: Words, question: str, understanding: Understanding) -> str:
     """Why it was understood so, for people."""
     ranking = understanding.ranking
-    lines = [words.say("Why it was understood so:")]
+    lines: list[str] = [words.say("Why it was understood so:")]
     for number, match in enumerate(ranking.matches[:CHOICES], 1):
         lines += _match(library, words, number, match)
     lines += [*_limits(ranking, words), words.say(CERTAINTIES[ranking.outcome])]

@@ -16,6 +16,7 @@ from assistant.parsing import canonical as canonical_of
 from assistant.present.answer.ask import find, shown, told_of
 from assistant.present.answer.records import counting, left_open, outcome_record, trace
 from assistant.present.share.text import as_text
+from assistant.present.writer import Writer
 
 
 @click.command("decide", cls=Command, help=COMMANDS["decide"])
@@ -39,7 +40,7 @@ def decide(terminal: Terminal, place: str, facts: Sequence[str], on: str | None,
     policy, _ = find(library, policy_id, topic, aspect)
     given = given if as_json else _typed(policy, given)
     found = told_of(library, policy_id, topic, aspect, given, on if on is not None else today(policy), unknown)
-    view = shown(policy, found, given, unknown, words)
+    view = shown(Writer(policy, words), found, given, unknown)
     click.echo(
         json.dumps(_record(found, view), ensure_ascii=False) + "\n" if as_json else as_text(view, words), nl=False
     )

@@ -8,6 +8,7 @@ from assistant.i18n import N_
 from assistant.loading import load_policy
 from assistant.present.answer.ask import find
 from assistant.present.tree.mermaid import draw as drawn
+from assistant.present.writer import Writer
 
 
 @click.command("draw", cls=Command, help=COMMANDS["draw"])
@@ -26,4 +27,4 @@ def draw(terminal: Terminal, topic: str, aspect: str | None, lang: str | None) -
     if topic_id not in policy.topics:
         raise UnknownPage("topic", topic_id, tuple(policy.topics))
     aspects = (find(library, policy_id, topic_id, aspect)[1],) if aspect else policy.topics[topic_id].aspects
-    click.echo("\n".join(drawn(policy, topic_id, one, words) for one in aspects), nl=False)
+    click.echo("\n".join(drawn(Writer(policy, words), topic_id, one) for one in aspects), nl=False)

@@ -14,12 +14,11 @@ from assistant.i18n.load import languages
 from assistant.i18n.words import Words
 from assistant.loading import read_policy
 from assistant.model.policy import Policy
-from assistant.present.policy.uses import KINDS
 from assistant.settings import Settings
 from assistant.workbench.sources.alignment import Alignment, align
 from assistant.workbench.sources.block import Blocks
 from assistant.workbench.sources.comparison import compare as compared
-from assistant.workbench.sources.dependants import Resting, Translations, all_resting, by_clause, lines_of
+from assistant.workbench.sources.dependants import KINDS, Resting, Translations, all_resting, by_clause, lines_of
 from assistant.workbench.sources.files import OutlineFile, read_outline
 from assistant.workbench.sources.outline import entries, written
 from assistant.workbench.sources.reader import UnreadableDocument, read_document

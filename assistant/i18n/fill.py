@@ -1,7 +1,13 @@
-"""Puts values into the gaps of a sentence: nothing in the sentence or in a value is ever run or interpreted."""
+"""
+Fills the gaps of sentences, which keep their language wherever they come to stand.
+
+Nothing in a sentence or in a value is ever run or interpreted.
+"""
 
 import re
 from collections.abc import Mapping
+
+from markupsafe import Markup, escape
 
 from assistant.errors import AssistantError
 from assistant.model.record import Text
@@ -13,6 +19,55 @@ class EmptyGap(AssistantError):
     def __init__(self, name: str, sentence: str) -> None:
         self.name, self.sentence = name, sentence
         super().__init__(f"nothing to put into {{{name}}} of {sentence!r}")
+
+
+class Rendered(str):
+    """
+    A sentence for people: a text that knows the language that it is in, which is not always the one asked for, `page`.
+
+    In HTML, an element names its language where it stands in another: on a page, or in another sentence. `inner` is
+    what stands in that element, where it is more than the text: it holds other sentences, or elements of its own.
+    """
+
+    lang: str
+    page: str
+    inner: Markup | None
+    __slots__ = ("inner", "lang", "page")
+
+    def __new__(cls, text: str, lang: str, page: str = "", inner: Markup | None = None) -> "Rendered":
+        said = super().__new__(cls, text)
+        said.lang, said.page, said.inner = lang, page or lang, inner
+        return said
+
+    @property
+    def text(self) -> str:
+        """The text alone, for a place in which no element may stand: a title, an attribute."""
+        return str(self)
+
+    def html(self, around: str) -> Markup:
+        """As HTML, where what stands around it is in this language."""
+        inner = escape(str(self)) if self.inner is None else self.inner
+        return inner if self.lang == around else Markup(f'<span lang="{self.lang}" dir="auto">{inner}</span>')  # noqa: S704 (inner is HTML)
+
+    def __html__(self) -> str:
+        """As HTML on its page."""
+        return self.html(self.page)
+
+
+def rendered(sentence: str, lang: str, page: str, values: Mapping[str, object], strict: bool) -> Rendered:
+    """A sentence in this language, with its gaps filled: sentences and HTML among the values stay what they are."""
+    if not any(_more_than_text(one, lang) for one in values.values()):
+        return Rendered(fill(sentence, values, strict), lang, page)
+    pieces = {name: one.html(lang) if isinstance(one, Rendered) else escape(one) for name, one in values.items()}
+    texts = {name: one.striptags() if isinstance(one, Markup) else one for name, one in values.items()}
+    return Rendered(fill(sentence, texts, strict), lang, page, Markup(fill(escape(sentence), pieces, strict)))  # noqa: S704 (all of it is escaped)
+
+
+def _more_than_text(value: object, lang: str) -> bool:
+    """Whether a value is HTML, or a sentence that does not go without saying its language."""
+    if isinstance(value, Rendered):
+        return value.inner is not None or value.lang != lang
+    return isinstance(value, Markup)
 
 
 def fill(sentence: str, values: Mapping[str, object], strict: bool) -> str:

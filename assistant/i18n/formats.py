@@ -13,7 +13,7 @@ from babel.lists import format_list as babel_list
 from babel.numbers import format_decimal
 from babel.numbers import format_percent as babel_percent
 
-from assistant.i18n.fill import fill
+from assistant.i18n.fill import Rendered, fill, rendered
 from assistant.i18n.language import Language
 
 KNOWN_DAYS = 36_525
@@ -61,11 +61,14 @@ def format_percent(percent: int, language: Language) -> str:
     return babel_percent(percent / 100, locale=_locale(language.locale))
 
 
-def format_list(items: Sequence[str], language: Language, joined: Literal["and", "or"] = "and") -> str:
-    """A, B and C; A、B、またはC."""
-    return babel_list(items, "standard" if joined == "and" else "or", _locale(language.locale))
-
-
 def width(text: str) -> int:
     """The room that a text takes on a line: 1 for each character, 2 for each full-width one, whatever its script."""
     return sum(2 if east_asian_width(character) in "WF" else 1 for character in text)
+
+
+def format_list(items: Sequence[str], language: Language, joined: Literal["and", "or"] = "and") -> Rendered:
+    """A, B and C; A、B、またはC. Sentences among the items keep their language."""
+    gaps = {f"item_{place}": item for place, item in enumerate(items)}
+    pattern = babel_list([f"{{{name}}}" for name in gaps], "standard" if joined == "and" else "or",
+                         _locale(language.locale))  # fmt: skip
+    return rendered(pattern, language.id, language.id, gaps, strict=True)

@@ -11,9 +11,8 @@ from functools import cached_property
 from gettext import c2py
 
 from assistant.errors import Fault, Wording
-from assistant.i18n.fill import fill
+from assistant.i18n.fill import Rendered, rendered
 from assistant.i18n.language import INTERFACE, Language
-from assistant.i18n.marks import marked
 from assistant.model.record import Text
 
 Key = tuple[str, str]
@@ -21,14 +20,6 @@ Key = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
-class Rendered:
-    """A sentence for people, and the language that it is in: not always the one that was asked for."""
-
-    text: str
-    lang: str
-
-
-@dataclass(frozen=True)
 class Catalogue:
     """
     What one language can say: every sound message by context and source text, one text for each plural form.
@@ -54,14 +45,12 @@ class Words:
     """
     Says sentences in one language: the first of `chain` that has a translation gives it.
 
-    All that is said is plain text; whoever puts it into HTML escapes it. With `strict`, a gap without a value is an
-    error; without, it stays visible. With `marking`, what is said in another language stands between `marks`.
+    With `strict`, a gap without a value is an error; without, it stays visible.
     """
 
     language: Language
     chain: tuple[Catalogue, ...]
     strict: bool = False
-    marking: bool = False
 
     @property
     def faults(self) -> tuple[Fault, ...]:
@@ -81,33 +70,29 @@ class Words:
     def text(self, text: Text, language: str, /, **values: object) -> Rendered:
         """A sentence of the content, which is written in `language`, with its gaps filled."""
         found, _, lang = self._find((text.context, text.source), language)
-        said = fill(found[0] if found else text.source, values, self.strict)
-        return Rendered(self._marked(said, lang), self.language.id) if self.marking else Rendered(said, lang)
+        return rendered(found[0] if found else text.source, lang, self.language.id, values, self.strict)
 
-    def say(self, sentence: str, /, **values: object) -> str:
+    def say(self, sentence: str, /, **values: object) -> Rendered:
         """A sentence of the interface, given in English, with its gaps filled."""
         return self.named("", sentence, **values)
 
-    def told(self, wording: Wording, /) -> str:
+    def told(self, wording: Wording, /) -> Rendered:
         """What was kept with its values apart, such as what is wrong in a file."""
         return self.say(wording.sentence, **dict(wording.values))
 
-    def named(self, context: str, sentence: str, /, **values: object) -> str:
+    def named(self, context: str, sentence: str, /, **values: object) -> Rendered:
         """The same for a sentence that means something else in another context."""
         found, _, lang = self._find((context, sentence), INTERFACE)
-        return self._marked(fill(found[0] if found else sentence, values, self.strict), lang)
+        return rendered(found[0] if found else sentence, lang, self.language.id, values, self.strict)
 
-    def plural(self, one: str, many: str, count: int, /, **values: object) -> str:
+    def plural(self, one: str, many: str, count: int, /, **values: object) -> Rendered:
         """The form of a sentence that fits a count, which fills the gap `{count}`."""
         found, catalogue, lang = self._find(("", one), INTERFACE)
         if found and catalogue:
             sentence = found[min(max(catalogue.form(count), 0), len(found) - 1)]
         else:
             sentence = one if count == 1 else many
-        return self._marked(fill(sentence, {"count": count, **values}, self.strict), lang)
-
-    def _marked(self, said: str, lang: str) -> str:
-        return marked(said, lang) if self.marking and lang != self.language.id else said
+        return rendered(sentence, lang, self.language.id, {"count": count, **values}, self.strict)
 
     def _find(self, key: Key, source: str) -> tuple[tuple[str, ...] | None, Catalogue | None, str]:
         """A translation, its catalogue and its language; none where the source is as near to the reader."""

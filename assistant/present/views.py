@@ -6,12 +6,15 @@ A `Rendered` text carries its language, which differs from the page's where a tr
 """
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from assistant.i18n.words import Rendered
+from assistant.i18n.fill import Rendered
 from assistant.model.rule import Aspect
-from assistant.present.neighbour_views import StripView, Tone
+
+Tone = Literal["yes", "no", "maybe", "plain"]
+"""How a verdict feels: good news, bad news, good news on a condition, neither."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,12 +28,11 @@ class CitationView:
 
 @dataclass(frozen=True, slots=True)
 class DayView:
-    """One day of a count: `counts` where it is worked, else `why` it is skipped."""
+    """A day that a count skipped, and why."""
 
     day: dt.date
     text: str
-    counts: bool
-    why: Rendered | None = None
+    why: Rendered
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,23 @@ class StepView:
 
     text: str
     skipped: tuple[DayView, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class StripView:
+    """
+    One day of a strip, in parts for a small cell and as a whole; a `gap` stands for days that are left out.
+
+    `month` is empty where the day before it lies in the same month. `label` says what the day is: "day 2", a holiday.
+    """
+
+    kind: Literal["start", "counts", "closed", "due", "gap"]
+    label: str
+    iso: str = ""
+    text: str = ""
+    weekday: str = ""
+    number: str = ""
+    month: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,28 +180,6 @@ class TileView:
 
 
 @dataclass(frozen=True, slots=True)
-class OptionView:
-    """One option of a question."""
-
-    id: str
-    label: Rendered
-    help: Rendered | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class QuestionView:
-    """A fact to ask for. `kind` is its type; `hint` says how to write the value; `options` where it is a choice."""
-
-    fact: str
-    kind: str
-    question: Rendered
-    help: Rendered | None
-    hint: str
-    unit: Rendered | None
-    options: tuple[OptionView, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class PlaceView:
     """Where an answer belongs: its policy and topic, with their titles, and the document that governs."""
 
@@ -226,18 +223,30 @@ class AnswerView:
 
 
 @dataclass(frozen=True, slots=True)
-class NeedsView:
-    """One more fact is needed: the question, and what was said so far."""
+class ChangeView:
+    """
+    Another answer, one fact or the day asked about away: what is changed, what the answer becomes, and its address.
 
-    place: PlaceView
-    question: QuestionView
-    given: tuple[GivenView, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class FaultView:
-    """What is wrong with one thing given: its name, its label (empty where it has none), and what to do, in words."""
+    `on` is None where the day asked about is not what changes.
+    """
 
     name: str
     label: str
-    text: str
+    becomes: Rendered
+    tone: Tone
+    facts: Mapping[str, str]
+    on: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class PossibleView:
+    """
+    An answer that is still possible: what must hold for it among what is not known, and what else its dates and
+    numbers depend on, as one list.
+    """
+
+    text: Rendered
+    verdict: str
+    tone: Tone
+    where: tuple[str, ...]
+    depends: str

@@ -1,14 +1,16 @@
 """Writes a policy's texts, values and citations in one language; what is always the same is written once."""
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from decimal import Decimal
 from functools import wraps
 from typing import Concatenate, ParamSpec, TypeVar, cast
 
 from assistant.decide import Value
+from assistant.i18n.fill import Rendered
 from assistant.i18n.formats import format_clock, format_day, format_list, format_moment, format_number
-from assistant.i18n.words import Rendered, Words
+from assistant.i18n.words import Words
+from assistant.memo import Memo
 from assistant.model.policy import Policy
 from assistant.model.record import Text
 from assistant.model.topic import Point
@@ -19,8 +21,8 @@ from assistant.vocabulary.facts.integer import WholeNumberFact
 from assistant.vocabulary.facts.number import NumberFact
 from assistant.vocabulary.facts.yes_no import YesNo
 
-MOST_WRITERS, MOST_WRITTEN = 32, 2500
-"""How many writers are kept, and how much of what each has written: more than a policy says without a gap."""
+MOST_WRITTEN = 2500
+"""More than a policy says without a gap."""
 P = ParamSpec("P")
 Written = TypeVar("Written")
 
@@ -32,27 +34,20 @@ def once(write: Callable[Concatenate["Writer", P], Written]) -> Callable[Concate
     def written(self: "Writer", /, *args: P.args, **kwargs: P.kwargs) -> Written:
         if kwargs:
             raise TypeError(f"{write.__name__} takes arguments by place")
-        key = write, args
-        found = cast("Written | None", self.written.get(key))
-        if found is None:
-            found = write(self, *args, **kwargs)
-            if len(self.written) >= MOST_WRITTEN:
-                self.written.clear()
-            self.written[key] = found
-        return found
+        return cast("Written", self.memo.get((write, args), lambda: write(self, *args)))  # type: ignore[call-arg]  # (no others are left)
 
     return written
 
 
 class Writer:
-    """One policy in one language."""
+    """One policy in one language. It may be shared between threads."""
 
-    __slots__ = ("_clauses", "language", "policy", "words", "written")
+    __slots__ = ("clauses", "language", "memo", "policy", "words")
 
     def __init__(self, policy: Policy, words: Words) -> None:
         self.policy, self.words, self.language = policy, words, words.language
-        self._clauses = {clause.id: clause for clause in policy.outline.clauses}
-        self.written: dict[object, object] = {}
+        self.clauses = {clause.id: clause for clause in policy.outline.clauses}
+        self.memo: Memo[object, object] = Memo(MOST_WRITTEN)
 
     def text(self, text: Text, /, **gaps: object) -> Rendered:
         """A sentence of the policy."""
@@ -65,19 +60,25 @@ class Writer:
         """A sentence of the policy that has no gaps."""
         return self.words.text(text, self.policy.about.language)
 
-    def own(self, sentence: str) -> Rendered:
-        """A sentence of the interface, already written, as a `Rendered`."""
-        return Rendered(sentence, self.language.id)
-
     def optional(self, text: Text | None) -> Rendered | None:
         """A sentence that may be absent."""
         return self.text(text) if text is not None else None
 
-    def day(self, value: dt.date | dt.time) -> str:
+    @once
+    def gaps(self, sentence: str) -> frozenset[str]:
+        """The names of a sentence's gaps."""
+        return frozenset(Text.GAP.findall(sentence))
+
+    def own(self, sentence: str) -> Rendered:
+        """What no catalogue says: a day, a number, an id."""
+        return Rendered(sentence, self.language.id)
+
+    def day(self, value: dt.date | dt.time) -> Rendered:
         """A day, a moment or a time of day."""
         if isinstance(value, dt.datetime):
-            return format_moment(value, self.language)
-        return format_day(value, self.language) if isinstance(value, dt.date) else format_clock(value, self.language)
+            return self.own(format_moment(value, self.language))
+        day = isinstance(value, dt.date)
+        return self.own(format_day(value, self.language) if day else format_clock(value, self.language))
 
     @once
     def name(self, id_: str, fact: str | None = None) -> Rendered:
@@ -85,9 +86,7 @@ class Writer:
         one = self.policy.facts.get(fact) if fact else None
         if isinstance(one, YesNo):
             label = one.yes if id_ == "yes" else one.no
-            return (
-                self.text(label) if label else self.own(self.words.say("Yes") if id_ == "yes" else self.words.say("No"))
-            )
+            return self.text(label) if label else self.words.say("Yes") if id_ == "yes" else self.words.say("No")
         choices = [one] if isinstance(one, Choice) else [f for f in self.policy.facts.values() if isinstance(f, Choice)]
         for choice in choices:
             if id_ in choice.options:
@@ -101,26 +100,23 @@ class Writer:
     def value(self, value: Value, fact: str | None = None) -> Rendered:
         """A value in words; `fact` is the fact that it belongs to, where it belongs to one."""
         if isinstance(value, dt.date | dt.time):
-            return self.own(self.day(value))
-        if isinstance(value, str):
-            return self.name(value, fact)
-        return self.number(value, fact)
+            return self.day(value)
+        return self.name(value, fact) if isinstance(value, str) else self.number(value, fact)
 
     def number(self, value: int | Decimal, fact: str | None = None) -> Rendered:
         """A number, with its fact's unit where it has one."""
         one = self.policy.facts.get(fact) if fact else None
-        text = format_number(value, self.language)
-        if isinstance(one, NumberFact | WholeNumberFact) and one.unit:
-            single = getattr(one, "unit_for_one", None) if value == 1 else None
-            unit = self.text(single or one.unit)
-            return Rendered(self.words.say("{number} {unit}", number=text, unit=unit.text), unit.lang)
-        return self.own(text)
+        number = format_number(value, self.language)
+        if not (isinstance(one, NumberFact | WholeNumberFact) and one.unit):
+            return self.own(number)
+        single = getattr(one, "unit_for_one", None) if value == 1 else None
+        return self.words.say("{number} {unit}", number=number, unit=self.text(single or one.unit))
 
     @once
     def label(self, name: str) -> Rendered:
         """What a fact, `on` or something derived is called."""
         if name == "on":
-            return self.own(self.words.say("The day asked about"))
+            return self.words.say("The day asked about")
         if name in self.policy.facts:
             return self.text(self.policy.facts[name].label)
         derived = self.derived(name)
@@ -132,10 +128,6 @@ class Writer:
         for topic in self.policy.topics.values():
             derived = derived or topic.derived.get(name)
         return derived
-
-    def gaps(self, values: Mapping[str, Value]) -> dict[str, str]:
-        """The values of a sentence's gaps, in words."""
-        return {name: self.value(value, name).text for name, value in values.items()}
 
     def cite(self, clauses: Iterable[str]) -> tuple[CitationView, ...]:
         """Clauses, with where they stand and what they say."""
@@ -149,7 +141,7 @@ class Writer:
     @once
     def clause(self, id_: str) -> CitationView:
         """One clause."""
-        clause = self._clauses[id_]
+        clause = self.clauses[id_]
         return CitationView(id_, self.text(clause.place), self.text(clause.gist))
 
     def points(self, points: Iterable[Point]) -> tuple[PointView, ...]:
@@ -172,31 +164,13 @@ class Writer:
     @once
     def readings(self, wanted: tuple[str, ...] | None = None) -> tuple[ReadingView, ...]:
         """The readings with these ids, in the policy's order; all where `wanted` is None."""
-        ids = None if wanted is None else set(wanted)
         return tuple(
             ReadingView(r.id, self.text(r.doubt), self.text(r.reading), self.text(r.because), self.cite(r.cites))
             for r in self.policy.about.readings
-            if ids is None or r.id in ids
+            if wanted is None or r.id in wanted
         )
 
     @once
-    def choices(self, ids: tuple[str, ...], fact: str) -> str:
+    def choices(self, ids: tuple[str, ...], fact: str) -> Rendered:
         """Several ids as one list: "A, B or C"."""
-        return format_list([self.name(id_, fact).text for id_ in ids], self.language, "or")
-
-
-_WRITERS: dict[tuple[int, int], Writer] = {}
-
-
-def writer_of(policy: Policy, words: Words) -> Writer:
-    """
-    The writer of this policy in these words, with what it has written already.
-
-    It is found by the objects themselves, which it holds: other words, though equal, have a writer of their own.
-    """
-    key = id(policy), id(words)
-    if key not in _WRITERS:
-        if len(_WRITERS) >= MOST_WRITERS:
-            _WRITERS.pop(next(iter(_WRITERS)), None)
-        _WRITERS[key] = Writer(policy, words)
-    return _WRITERS[key]
+        return format_list([self.name(id_, fact) for id_ in ids], self.language, "or")

@@ -18,21 +18,25 @@ from assistant.i18n.words import Words
 from assistant.loading import Earlier
 from assistant.match.understanding import Understands
 from assistant.model.policy import Library
-from assistant.web.frame.cache import Cache
-from assistant.web.frame.guard import Guard
+from assistant.web.frame.guard import Guard, Packing, Tags
 from assistant.web.frame.problems import Problems
 from assistant.web.frame.site import ASSETS, Site
 from assistant.web.pages.answers import Answers
 from assistant.web.pages.box import Box
 from assistant.web.pages.policies import Pages
 from assistant.web.pages.share import Share
-from assistant.web.pages.sitemap import Sitemap
-from assistant.web.pages.suggestions import Suggest
 
 
-def make_app(library: Library, words: Mapping[str, Words], languages: Mapping[str, Language], *, matcher: Understands,
-             now: Callable[[], dt.datetime], public_url: str,
-             earlier: Earlier = lambda policy, edition: None) -> Starlette:  # fmt: skip
+def make_app(
+    library: Library,
+    words: Mapping[str, Words],
+    languages: Mapping[str, Language],
+    *,
+    matcher: Understands,
+    now: Callable[[], dt.datetime],
+    public_url: str,
+    earlier: Earlier = lambda policy, edition: None,
+) -> Starlette:
     """
     The web application over this content.
 
@@ -41,10 +45,9 @@ def make_app(library: Library, words: Mapping[str, Words], languages: Mapping[st
     """
     site = Site.build(library, words, languages, now, public_url, earlier)
     problems = Problems(site)
-    around = [Middleware(Guard, failure=problems.failure), Middleware(Cache, now=now)]
-    app = Starlette(routes=_routes(site, matcher, problems), middleware=around)
+    around = Middleware(Guard, failure=problems.failure), Middleware(Packing), Middleware(Tags, now=now)
+    app = Starlette(routes=_routes(site, matcher, problems), middleware=around, exception_handlers=problems.handlers)
     app.router.redirect_slashes = False
-    problems.register(app)
     return app
 
 
@@ -75,9 +78,7 @@ def _routes(site: Site, matcher: Understands, problems: Problems) -> list[BaseRo
         Route("/api/v1/{rest:path}", Late(partial(_api, site, matcher, problems))),
         Route("/api/{rest:path}", _nothing),
         *ASSETS.routes(),
-        *Sitemap(site).routes(),
         *Box(site, matcher).routes(),
-        *Suggest(site, matcher).routes(),
         *Pages(site).routes(),
         *Share(answers).routes(),
         *answers.routes(),

@@ -10,8 +10,9 @@ from assistant.i18n.words import Words
 from assistant.library.editions import check_editions
 from assistant.loading import read_content
 from assistant.model.policy import Library, Policy
-from assistant.present import answer_view
+from assistant.present.answer.page import answer_view
 from assistant.present.views import AnswerView
+from assistant.present.writer import Writer
 from assistant.settings import PACKAGE, Settings
 from assistant.workbench.catalogues.checks import check_locales
 from assistant.workbench.check import check_language, check_parity, check_policy
@@ -38,4 +39,4 @@ def faults_of(known: Settings) -> tuple[Library, list[Fault]]:
 
 
 def _view(policy: Policy, answer: Answer, words: Words) -> AnswerView:
-    return answer_view(policy, answer, words, ())
+    return answer_view(Writer(policy, words), answer)

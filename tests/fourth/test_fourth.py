@@ -12,16 +12,19 @@ from icalendar import Calendar
 from markupsafe import escape
 from starlette.testclient import TestClient
 
+from assistant.i18n.fill import Rendered
 from assistant.i18n.language import offered
 from assistant.i18n.load import languages, load_words
 from assistant.i18n.questions import read_phrases
-from assistant.i18n.words import Rendered, Words
+from assistant.i18n.words import Words
 from assistant.loading import load_library
 from assistant.match.question import Matcher
 from assistant.matching import load_matcher
 from assistant.model.policy import Library, Policy
 from assistant.model.rule import ASPECTS
-from assistant.present import as_text, present
+from assistant.present.answer.page import present
+from assistant.present.share.text import as_text
+from assistant.present.writer import Writer
 from assistant.settings import PACKAGE, Settings
 from assistant.web.app import make_app as make_site
 from assistant.workbench.catalogues.sync import sync
@@ -114,7 +117,7 @@ def test_worked_cases_come_out_and_read_well(policy: Policy, words: Mapping[str,
         outcome = outcome_of(policy, example)
         assert not isinstance(outcome, Broken)
         assert differences(example.expect, as_expected(outcome)) == [], example.name
-        view = present(policy, outcome, example.facts, words[language])
+        view = present(Writer(policy, words[language]), outcome, example.facts)
         said = [leaf for _, leaf in leaves(view) if isinstance(leaf, Rendered)]
         assert [leaf.text for leaf in said if leaf.lang != language] == []
         assert "{" not in as_text(view, words[language])

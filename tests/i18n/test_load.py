@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 
 from assistant.errors import UnknownPage
 from assistant.i18n.defects import defects
-from assistant.i18n.fill import EmptyGap, fill
+from assistant.i18n.fill import EmptyGap, Rendered, fill
 from assistant.i18n.load import load_catalogue, load_words
-from assistant.i18n.words import Rendered, Words, plural_rule
+from assistant.i18n.words import Words, plural_rule
 from assistant.model.record import Text
 from assistant.workbench.catalogues.locales import catalogue_text
 from tests.i18n.conftest import Project

@@ -1,9 +1,24 @@
-"""Every text of a view, however deep it lies."""
+"""A case asked and presented, and every text of a view, however deep it lies."""
 
-from collections.abc import Iterator
+import datetime as dt
+from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
 
-from assistant.i18n.words import Rendered
+from assistant.decide import decide
+from assistant.i18n.fill import Rendered
+from assistant.i18n.words import Words
+from assistant.model.policy import Library
+from assistant.present.answer.ask import View, find
+from assistant.present.answer.page import present
+from assistant.present.writer import Writer
+
+
+def ask(
+    library: Library, words: Words, policy: str, topic: str, aspect: str, facts: Mapping[str, str], on: dt.date
+) -> View:
+    """Decides and presents."""
+    known, asked = find(library, policy, topic, aspect)
+    return present(Writer(known, words), decide(known, topic, asked, facts, on), facts)
 
 
 def rendered(view: object) -> Iterator[Rendered]:

@@ -9,10 +9,11 @@ import pytest
 from assistant.decide import FactFault, Invalid
 from assistant.i18n.words import Words
 from assistant.model.policy import Library
-from assistant.present import as_text, fault_text, fault_views
-from assistant.present.sentences import FAULTS
+from assistant.present.faults import FAULTS, fault_text, fault_views
+from assistant.present.share.text import as_text
+from assistant.present.writer import Writer
 from assistant.web.api.answers import FAULTS as WEB_FAULTS
-from assistant.web.pages.fields import SHOWN_AS
+from assistant.web.pages.form import SHOWN_AS
 from tests.present.conftest import LANGUAGES
 
 
@@ -52,13 +53,13 @@ def test_every_sentence_is_filled_by_its_details(root: Path, words: dict[str, Wo
     for file, reason, details in raised(root / "assistant"):
         if reason in FAULTS:
             shown = SHOWN_AS.get(reason, reason) if file.startswith("typed/") else reason
-            text = fault_text(shown, dict.fromkeys(details, "x"), words[language])
+            text = fault_text(FactFault("x", shown, dict.fromkeys(details, "x")), words[language])
             assert text.endswith(("." if language == "en" else "。", "x")), (file, reason)
 
 
 def test_a_fault_names_what_people_know_by_name(library: Library, words: dict[str, Words]) -> None:
     faults = tuple(FactFault(name, "day-outside", {}) for name in ("term_end", "on", "date", "topic"))
-    views = fault_views(library.policies["swap-out"], Invalid(faults), words["ja"])
+    views = fault_views(Writer(library.policies["swap-out"], words["ja"]), Invalid(faults))
     assert [view.name for view in views] == ["term_end", "on", "date", "topic"]
     assert [view.label for view in views] == ["契約満了日", "基準日", "", ""]
     lines = as_text(views, words["ja"]).splitlines()

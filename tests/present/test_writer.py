@@ -1,41 +1,64 @@
-"""A writer writes what is always the same once, and only for the very words that it was made with."""
+"""A writer writes what is always the same once, and may be shared between threads."""
 
-from dataclasses import replace
+import datetime as dt
+import sys
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
+from assistant.decide import Answer, decide
 from assistant.i18n.words import Words
 from assistant.model.policy import Library
-from assistant.present.writer import MOST_WRITERS, MOST_WRITTEN, Writer, writer_of
+from assistant.present.answer.page import answer_view
+from assistant.present.policy.pages import topic_view
+from assistant.present.writer import Writer
+
+THREADS = 8
+ON = dt.date(2026, 1, 15)
 
 
-def test_the_same_words_have_the_same_writer_and_it_gives_the_same_things(
-    library: Library, words: dict[str, Words]
-) -> None:
-    policy = library.policies["swap-out"]
-    writer = writer_of(policy, words["en"])
-    assert writer_of(policy, words["en"]) is writer
+def test_what_is_written_once_is_the_same_thing_the_next_time(library: Library, words: dict[str, Words]) -> None:
+    writer = Writer(library.policies["swap-out"], words["en"])
     assert writer.cite(["service.visit"]) is writer.cite(("service.visit",))
-    assert writer.text(policy.about.title) is writer.text(policy.about.title)
-
-
-def test_other_words_though_equal_never_see_what_was_written(library: Library, words: dict[str, Words]) -> None:
-    policy = library.policies["swap-out"]
-    assert writer_of(policy, replace(words["en"])) is not writer_of(policy, words["en"])
-    assert writer_of(policy.model_copy(), words["en"]) is not writer_of(policy, words["en"])
-
-
-def test_neither_writers_nor_what_they_wrote_grow_without_end(library: Library, words: dict[str, Words]) -> None:
-    policy = library.policies["swap-out"]
-    first = writer_of(policy, words["ja"])
-    for _ in range(MOST_WRITERS):
-        writer_of(policy, replace(words["ja"]))
-    assert writer_of(policy, words["ja"]) is not first
-    for number in range(MOST_WRITTEN + 1):
-        first.name(f"strange-{number}")
-    assert len(first.written) <= MOST_WRITTEN
+    assert writer.text(writer.policy.about.title) is writer.text(writer.policy.about.title)
 
 
 def test_what_is_written_once_takes_its_arguments_by_place(library: Library, words: dict[str, Words]) -> None:
     with pytest.raises(TypeError):
         Writer(library.policies["swap-out"], words["en"]).name("yes", fact="plan")
+
+
+@pytest.fixture
+def hurried() -> Iterator[None]:
+    """Threads take turns as often as they can."""
+    before = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    yield
+    sys.setswitchinterval(before)
+
+
+@pytest.mark.usefixtures("hurried")
+def test_threads_share_writers_of_all_policies_and_languages(
+    library: Library, words: dict[str, Words], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # So little is remembered that it is forgotten all the time.
+    monkeypatch.setattr("assistant.present.writer.MOST_WRITTEN", 20)
+    answers = [
+        (policy, outcome)
+        for policy in library.policies.values()
+        for one in policy.examples[:8]
+        if isinstance(outcome := decide(policy, one.topic, one.aspect, one.facts, one.on), Answer)
+    ]
+    shared = {
+        (lang, policy): Writer(library.policies[policy], words[lang]) for lang in words for policy in library.policies
+    }
+    alone = [answer_view(Writer(policy, words[lang]), answer) for lang in words for policy, answer in answers]
+
+    def work(number: int) -> list[object]:
+        views = [answer_view(shared[lang, policy.id], answer) for lang in words for policy, answer in answers]
+        pages = [topic_view(writer, topic, ON) for writer in shared.values() for topic in writer.policy.topics]
+        return [views, pages] if number % 2 else [views, pages][:1]
+
+    with ThreadPoolExecutor(THREADS) as pool:
+        assert all(found[0] == alone for found in pool.map(work, range(THREADS)))

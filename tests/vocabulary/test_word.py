@@ -13,8 +13,10 @@ from assistant.i18n.words import Words
 from assistant.model.policy import Policy
 from assistant.model.record import Count
 from assistant.model.topic import Topic
-from assistant.present import draw, present
+from assistant.present.answer.page import present
+from assistant.present.tree.mermaid import draw
 from assistant.present.views import AnswerView
+from assistant.present.writer import Writer
 from assistant.vocabulary import trail
 from assistant.vocabulary.condition import CONDITIONS
 from assistant.vocabulary.days import as_day
@@ -103,7 +105,7 @@ def answer(policy: Policy, starts: str) -> Answer:
 
 def shown(policy: Policy, starts: str, words: Words) -> AnswerView:
     found = answer(policy, starts)
-    view = present(policy, found, {"kind": "short", "starts": starts}, words)
+    view = present(Writer(policy, words), found, {"kind": "short", "starts": starts})
     assert isinstance(view, AnswerView)
     return view
 
@@ -155,7 +157,7 @@ def test_check_finds_the_rule_that_a_condition_never_lets_through(written: Folde
 
 
 def test_the_drawing_shows_a_condition(policy: Policy, words: dict[str, Words]) -> None:
-    assert "Start lies in the year 2031" in draw(policy, "holiday", "due", words["en"])
+    assert "Start lies in the year 2031" in draw(Writer(policy, words["en"]), "holiday", "due")
 
 
 def test_the_schema_describes_both(written: Folder) -> None:

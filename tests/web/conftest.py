@@ -8,7 +8,6 @@ from starlette.testclient import TestClient
 
 from assistant.model.policy import Library
 from tests.site import application
-from tests.workbench.preview.previewed import Bench
 
 
 @pytest.fixture(scope="session")
@@ -21,9 +20,3 @@ def app(library: Library, locales: Path) -> Starlette:
 def client(app: Starlette) -> TestClient:
     """Asks the application without following redirects."""
     return TestClient(app, follow_redirects=False)
-
-
-@pytest.fixture
-def bench(tmp_path: Path) -> Bench:
-    """A preview of folders that may be changed."""
-    return Bench(tmp_path)

@@ -6,12 +6,16 @@ from collections.abc import Mapping, Sequence
 from assistant.decide import FactFault, Invalid, Needs, Outcome, decide
 from assistant.decide.unknown import Told, ask_with
 from assistant.errors import UnknownPage
-from assistant.i18n.words import Words
 from assistant.model.policy import Library, Policy
 from assistant.model.rule import ASPECTS, Aspect
 from assistant.present.answer.page import present
 from assistant.present.answer.possible import OpenView, open_view
-from assistant.present.views import AnswerView, FaultView, NeedsView
+from assistant.present.faults import FaultView
+from assistant.present.question import NeedsView
+from assistant.present.views import AnswerView
+from assistant.present.writer import Writer
+
+View = AnswerView | NeedsView | OpenView | tuple[FaultView, ...]
 
 
 def aspect_named(name: str) -> Aspect | None:
@@ -38,12 +42,11 @@ def told_of(library: Library, policy: str, topic: str, aspect: str, facts: Mappi
     return ask_with(known, topic, asked, facts, unknown, on)
 
 
-def shown(policy: Policy, told: Told, facts: Mapping[str, str], unknown: Sequence[str],
-          words: Words) -> AnswerView | NeedsView | OpenView | tuple[FaultView, ...]:  # fmt: skip
+def shown(writer: Writer, told: Told, facts: Mapping[str, str], unknown: Sequence[str]) -> View:
     """Whatever came of asking, for people; what is still possible where something is not known."""
     if told.explored and isinstance(told.outcome, Needs):
-        return open_view(policy, told.outcome, told.explored, unknown, words)
-    return present(policy, told.outcome, facts, words)
+        return open_view(writer, told.outcome, told.explored, unknown)
+    return present(writer, told.outcome, facts)
 
 
 def find(library: Library, policy: str, topic: str, aspect: str) -> tuple[Policy, Aspect]:
@@ -62,15 +65,3 @@ def find(library: Library, policy: str, topic: str, aspect: str) -> tuple[Policy
     if asked is None or asked not in known.topics[topic].aspects:
         raise UnknownPage("aspect", aspect, known.topics[topic].aspects)
     return known, asked
-
-
-def ask(library: Library, words: Words, policy: str, topic: str, aspect: str, facts: Mapping[str, str],
-        on: dt.date) -> AnswerView | NeedsView | tuple[FaultView, ...]:  # fmt: skip
-    """
-    Decides and presents.
-
-    Raises:
-        UnknownPage: no such policy, topic or aspect.
-    """
-    known, asked = find(library, policy, topic, aspect)
-    return present(known, decide(known, topic, asked, facts, on), facts, words)

@@ -12,13 +12,13 @@ from typing import NamedTuple
 
 from assistant.decide import Answer, Needs, Value, canonical
 from assistant.decide.neighbours import neighbours, size
-from assistant.i18n.words import Rendered, Words
+from assistant.i18n.fill import Rendered
 from assistant.model.policy import Policy
 from assistant.present.answer.explanation import explained
 from assistant.present.answer.page import said
-from assistant.present.neighbour_views import ChangeView
 from assistant.present.sentences import TONES
-from assistant.present.writer import Writer, writer_of
+from assistant.present.views import ChangeView
+from assistant.present.writer import Writer
 from assistant.vocabulary.conditions.after import After
 from assistant.vocabulary.conditions.at_least import AtLeast
 from assistant.vocabulary.conditions.at_most import AtMost
@@ -168,20 +168,20 @@ def _rank(answer: Answer, found: Found) -> tuple[int, float]:
     return 2, found.distance
 
 
-def changes(policy: Policy, answer: Answer, given: Mapping[str, str], words: Words) -> tuple[ChangeView, ...]:
+def changes(writer: Writer, answer: Answer, given: Mapping[str, str]) -> tuple[ChangeView, ...]:
     """
     The most telling other answers that are one fact away, or one day asked about; at most four.
 
     `given` are all the facts known, those that this answer did not need included: another may need them.
     """
-    asking, writer = Asking(policy, answer, given), writer_of(policy, words)
+    asking = Asking(writer.policy, answer, given)
     views: dict[str, dict[str, ChangeView]] = {}
     mine = said(writer, answer)[0]
     for found in sorted(_found(asking), key=lambda found: _rank(answer, found)):
         if len(views.get(found.name, ())) < MOST_OF_ONE:
             view = _view(writer, answer, mine, found)
-            if view.becomes.text != mine.text:
-                views.setdefault(found.name, {}).setdefault(view.becomes.text, view)
+            if view.becomes != mine:
+                views.setdefault(found.name, {}).setdefault(view.becomes, view)
     rounds = zip_longest(*(one.values() for one in views.values()))
     return tuple(islice((view for one in rounds for view in one if view is not None), MOST))
 
@@ -190,8 +190,8 @@ def _view(writer: Writer, answer: Answer, mine: Rendered, found: Found) -> Chang
     """What another answer becomes; `mine` is the sentence of this one."""
     words, other = writer.words, found.outcome
     if isinstance(other, Needs):
-        label = writer.label(other.fact).text
-        becomes = writer.own(words.say("Then the answer depends on one thing more: {label}.", label=label))
+        label = writer.label(other.fact)
+        becomes = words.say("Then the answer depends on one thing more: {label}.", label=label)
     else:
         becomes = _becomes(writer, answer, mine, other)
     facts = {name: canonical(value) for name, value in answer.facts.items()}
@@ -211,13 +211,13 @@ def _becomes(writer: Writer, answer: Answer, mine: Rendered, other: Answer) -> R
     differing = next((one for name, one in found.items() if name not in known or one.value != known[name].value), None)
     if differing is None:
         return sentence
-    value = writer.value(differing.value).text
-    return writer.own(writer.words.say("{label}: {day}", label=writer.label(differing.name).text, day=value))
+    value = writer.value(differing.value)
+    return writer.words.say("{label}: {day}", label=writer.label(differing.name), day=value)
 
 
-def _label(writer: Writer, found: Found) -> str:
+def _label(writer: Writer, found: Found) -> Rendered:
     if found.way is None:
-        subject, value = writer.label(found.name).text, writer.value(found.edge, found.name).text
+        subject, value = writer.label(found.name), writer.value(found.edge, found.name)
         return writer.words.say("{label}: {day}", label=subject, day=value)
     wording = found.way.worded(Label(found.name), Worth(found.edge, found.name), isinstance(found.edge, dt.date))
     return explained(writer, wording)

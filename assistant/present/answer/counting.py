@@ -29,7 +29,7 @@ def _steps(writer: Writer, counted: Counted) -> tuple[StepView, ...]:
     first: tuple[StepView, ...] = ()
     if counted.started_from and isinstance(counted.start, dt.date):
         label, day = writer.label(counted.started_from), writer.day(counted.start)
-        first = (StepView(writer.words.say("{label}: {day}", label=label.text, day=day)),)
+        first = (StepView(writer.words.say("{label}: {day}", label=label, day=day)),)
     return (
         *first,
         *(StepView(explained(writer, taken.step.explain(taken)), _skipped(writer, taken)) for taken in counted.steps),
@@ -37,10 +37,7 @@ def _steps(writer: Writer, counted: Counted) -> tuple[StepView, ...]:
 
 
 def _skipped(writer: Writer, taken: Taken) -> tuple[DayView, ...]:
-    return tuple(
-        DayView(day, writer.day(day), False, writer.own(why_closed(writer, taken.calendar, why)))
-        for day, why in taken.skipped
-    )
+    return tuple(DayView(day, writer.day(day), why_closed(writer, taken.calendar, why)) for day, why in taken.skipped)
 
 
 def zone_of(policy: Policy, counted: Counted, facts: Mapping[str, Value], unknown: Collection[str] = ()) -> str:

@@ -7,10 +7,8 @@ from typing import Literal
 
 from assistant.decide import Answer
 from assistant.decide.unknown import ask_with
-from assistant.i18n.words import Words
-from assistant.model.policy import Policy
+from assistant.model.rule import Aspect
 from assistant.model.source import Clause
-from assistant.present.answer.ask import aspect_named
 from assistant.present.answer.page import answer_view
 from assistant.present.views import AnswerView, CitationView
 from assistant.present.writer import Writer
@@ -53,27 +51,28 @@ class EditionView:
     clauses: tuple[ClauseChange, ...] = ()
 
 
-def former_answer(policy: Policy, words: Words, topic: str, aspect: str, facts: Mapping[str, str], on: dt.date,
-                  unknown: Sequence[str] = ()) -> AnswerView | None:  # fmt: skip
+def former_answer(
+    was: Writer, topic: str, aspect: Aspect, facts: Mapping[str, str], on: dt.date, unknown: Sequence[str] = ()
+) -> AnswerView | None:
     """What a policy as it was answers; None where it has no such question, or wants other facts."""
-    asked = aspect_named(aspect)
-    if asked is None or topic not in policy.topics or asked not in policy.topics[topic].aspects:
+    policy = was.policy
+    if topic not in policy.topics or aspect not in policy.topics[topic].aspects:
         return None
-    outcome = ask_with(policy, topic, asked, facts, unknown, on).outcome
-    return answer_view(policy, outcome, words, ()) if isinstance(outcome, Answer) else None
+    outcome = ask_with(policy, topic, aspect, facts, unknown, on).outcome
+    return answer_view(was, outcome) if isinstance(outcome, Answer) else None
 
 
-def compared(was: Policy, then: AnswerView | None, policy: Policy, now: AnswerView | None, words: Words,
-             former: Words) -> EditionView:  # fmt: skip
-    """The answer of the edition `was`, whose words are `former`, beside today's."""
+def compared(was: Writer, then: AnswerView | None, writer: Writer, now: AnswerView | None) -> EditionView:
+    """The answer of the edition that `was` writes, beside today's."""
+    edition = was.policy.edition
     if then is None:
-        return EditionView(was.edition, "unanswered", None, now)
+        return EditionView(edition, "unanswered", None, now)
     different = differences(then, now) if now else ()
     if now and not different:
-        return EditionView(was.edition, "same", then, now)
+        return EditionView(edition, "same", then, now)
     cited = {cite.id for view in (then, now) if view for cite in view.citations}
-    clauses = tuple(one for one in clause_changes(Writer(was, former), Writer(policy, words)) if one.id in cited)
-    return EditionView(was.edition, "changed", then, now, different, clauses)
+    clauses = tuple(one for one in clause_changes(was, writer) if one.id in cited)
+    return EditionView(edition, "changed", then, now, different, clauses)
 
 
 def differences(then: AnswerView, now: AnswerView) -> tuple[Difference, ...]:
@@ -85,16 +84,16 @@ def differences(then: AnswerView, now: AnswerView) -> tuple[Difference, ...]:
 def _seen(view: AnswerView) -> dict[Difference, object]:
     return {
         "verdict": view.verdict,
-        "headline": view.headline.text,
+        "headline": view.headline,
         "dates": [(one.name, one.iso) for one in view.dates],
         "values": [(one.name, one.text) for one in view.values],
-        "notes": {(one.id, one.text.text) for one in view.notes},
+        "notes": {(one.id, one.text) for one in view.notes},
     }
 
 
 def clause_changes(was: Writer, now: Writer) -> Iterator[ClauseChange]:
     """Every clause whose wording, place or gist changed, or that is new, in today's order; then those that are gone."""
-    before, after = ({clause.id: clause for clause in one.policy.outline.clauses} for one in (was, now))
+    before, after = was.clauses, now.clauses
     for name, clause in after.items():
         if name not in before or _essence(before[name]) != _essence(clause):
             yield ClauseChange(was.cite([name])[0] if name in before else None, now.cite([name])[0])

@@ -5,7 +5,7 @@ import datetime as dt
 from assistant.decide import Answer, Judged, Tested
 from assistant.errors import Wording
 from assistant.i18n import N_
-from assistant.i18n.words import Rendered
+from assistant.i18n.fill import Rendered
 from assistant.model.rule import Aspect, Rule
 from assistant.present.sentences import SHORT
 from assistant.present.views import ReasonView, TestView
@@ -31,15 +31,15 @@ def _ruled_out(writer: Writer, judged: Judged, aspect: Aspect) -> ReasonView:
 @once
 def _passed(writer: Writer, sentence: str, cites: tuple[str, ...], failed: tuple[Tested, ...]) -> ReasonView:
     tests = tuple(_test(writer, tested) for tested in failed)
-    return ReasonView(writer.own(writer.words.say(sentence)), False, tests, writer.cite(cites))
+    return ReasonView(writer.words.say(sentence), False, tests, writer.cite(cites))
 
 
 def _test(writer: Writer, tested: Tested) -> TestView:
     asked = explained(writer, tested.test.explain(tested.name, tested.against))
-    return TestView(asked, writer.value(tested.value, tested.name).text, tested.held)
+    return TestView(asked, writer.value(tested.value, tested.name), tested.held)
 
 
-def explained(writer: Writer, wording: Wording) -> str:
+def explained(writer: Writer, wording: Wording) -> Rendered:
     """The sentence of an explanation, with each value as this language writes it."""
     values = {name: _said(writer, value) for name, value in wording.values}
     if not wording.many:
@@ -53,12 +53,12 @@ def _said(writer: Writer, value: object) -> object:
         case dt.date() | dt.time():
             return writer.day(value)
         case Worth(worth, fact):
-            return writer.value(worth, fact).text
+            return writer.value(worth, fact)
         case Label(name, quoted):
-            label = writer.label(name).text
+            label = writer.label(name)
             return writer.words.say("“{name}”", name=label) if quoted else label
         case Options(ids, fact):
             return writer.choices(ids, fact)
         case HoursLabel(hours):
-            return writer.text(writer.policy.about.hours[hours].label).text
+            return writer.text(writer.policy.about.hours[hours].label)
     return value

@@ -8,15 +8,15 @@ from decimal import Decimal
 from assistant.decide import Needs, Value
 from assistant.decide.exploration import Explored, Leaf, deciding, questions, result
 from assistant.decide.neighbours import neighbours, size
+from assistant.i18n.fill import Rendered
 from assistant.i18n.formats import format_list
-from assistant.i18n.words import Rendered, Words
-from assistant.model.policy import Policy
+from assistant.i18n.words import Words
 from assistant.present.answer.explanation import explained
-from assistant.present.answer.page import needs_view, not_known, question_view, said
-from assistant.present.neighbour_views import PossibleView, Tone
+from assistant.present.answer.page import said
+from assistant.present.question import QuestionView, not_known, place_view, question_view
 from assistant.present.sentences import TONES, headline
-from assistant.present.views import CitationView, GivenView, PlaceView, QuestionView
-from assistant.present.writer import Writer, writer_of
+from assistant.present.views import CitationView, GivenView, PlaceView, PossibleView, Tone
+from assistant.present.writer import Writer
 from assistant.vocabulary.conditions.after import After
 from assistant.vocabulary.conditions.at_least import AtLeast
 from assistant.vocabulary.conditions.at_most import AtMost
@@ -53,9 +53,8 @@ class OpenView:
     cites: tuple[CitationView, ...]
 
 
-def open_view(policy: Policy, needs: Needs, found: Explored, unknown: Collection[str], words: Words) -> OpenView:
+def open_view(writer: Writer, needs: Needs, found: Explored, unknown: Collection[str]) -> OpenView:
     """What can be said after `needs` when these facts are not known; `found` is what was explored."""
-    writer = writer_of(policy, words)
     settled = found.whole and len({result(leaf) for leaf in found.leaves}) == 1
     groups = _grouped(writer, found.leaves)
     everything = [Part(writer, needs, found.leaves, of_group) for of_group in groups.values()]
@@ -68,17 +67,17 @@ def open_view(policy: Policy, needs: Needs, found: Explored, unknown: Collection
     cited = dict.fromkeys(clause for leaf in found.leaves for clause in leaf.answer.cites)
     possible = tuple(sorted(possible, key=lambda one: ORDER.index(one.tone)))
     return OpenView(
-        place=needs_view(policy, needs, words).place,
-        headline=possible[0].text if len(possible) == 1 else writer.own(_count(words, len(possible))),
+        place=place_view(writer, needs.topic, needs.aspect, needs.on),
+        headline=possible[0].text if len(possible) == 1 else _count(writer.words, len(possible)),
         possible=possible, settled=settled, whole=found.whole, ask=ask,
-        question=question_view(policy, ask, words) if ask else None,
+        question=question_view(writer, ask) if ask else None,
         find_out=not_known(writer, most) if most else None,
-        unknown=tuple(not_known(writer, name) for name in policy.facts if name in unknown),
+        unknown=tuple(not_known(writer, name) for name in writer.policy.facts if name in unknown),
         cites=writer.cite(cited) if settled else (),
     )  # fmt: skip
 
 
-def _count(words: Words, count: int) -> str:
+def _count(words: Words, count: int) -> Rendered:
     return words.plural("{count} answer is still possible", "{count} answers are still possible", count)
 
 
@@ -116,7 +115,7 @@ def _own(writer: Writer, leaf: Leaf) -> Rendered:
 def _plain(writer: Writer, leaf: Leaf) -> Rendered:
     """The verdict's own sentence, without a date."""
     answer = leaf.answer
-    return writer.own(writer.words.say(headline(answer.aspect, answer.verdict, {}), on=writer.day(answer.on)))
+    return writer.words.say(headline(answer.aspect, answer.verdict, {}), on=writer.day(answer.on))
 
 
 class Part:
@@ -133,7 +132,7 @@ class Part:
     def depends(self) -> str:
         """What else its dates and numbers lean on, as a list; empty where there is nothing."""
         names = [name for name in questions(self.mine) if not self._condition(name) and self._moves(name)]
-        return format_list([self.writer.label(name).text for name in names], self.writer.language) if names else ""
+        return format_list([self.writer.label(name) for name in names], self.writer.language) if names else ""
 
     def _condition(self, name: str) -> str:
         every, here = ({leaf.tried[name] for leaf in some if name in leaf.tried} for some in (self.leaves, self.mine))
@@ -142,13 +141,13 @@ class Part:
         return self._options(name, {str(value) for value in here}) if here != every else ""
 
     def _options(self, name: str, here: Collection[str]) -> str:
-        words, label = self.writer.words, self.writer.label(name).text
+        words, label = self.writer.words, self.writer.label(name)
         chosen = {option for group in self.neighbours.alike(name) if group[0] in here for option in group}
         ids = [option for option in self.writer.policy.facts[name].choices() if option in chosen]
         rest = len(ids) - MOST_OPTIONS
         if rest <= 1:
             return words.say("{label}: {day}", label=label, day=self.writer.choices(tuple(ids), name))
-        named = [self.writer.name(id_, name).text for id_ in ids[:MOST_OPTIONS]]
+        named = [self.writer.name(id_, name) for id_ in ids[:MOST_OPTIONS]]
         others = words.plural("{count} other", "one of {count} others", rest)
         return words.say("{label}: {day}", label=label, day=format_list([*named, others], words.language, "or"))
 

@@ -1,37 +1,18 @@
-"""Outcomes as plain data with ids: a line of a batch file, and the API's answers."""
+"""
+Outcomes as plain data with ids: a line of a batch file, and the API's answers.
 
-from typing import TypedDict
+`web.api.records` says what stands in each.
+"""
 
 from assistant.decide import Answer, Counted, Needs, Outcome, canonical
 from assistant.decide.outcome import FactFault
-from assistant.present.answer.page import details_of
 from assistant.present.answer.possible import OpenView
+from assistant.present.faults import details_of
+
+Record = dict[str, object]
 
 
-class FaultRecord(TypedDict):
-    """One fault: the name of what is wrong, the reason's id, its details."""
-
-    name: str
-    reason: str
-    details: dict[str, str]
-
-
-class OutcomeRecord(TypedDict, total=False):
-    """What stands in a batch line besides its id. Which keys are there depends on `status`."""
-
-    status: str
-    verdict: str
-    dates: dict[str, str]
-    notes: list[str]
-    values: dict[str, int | str]
-    cites: list[str]
-    readings: list[str]
-    fact: str
-    errors: list[FaultRecord]
-    edition: str
-
-
-def outcome_record(outcome: Outcome) -> OutcomeRecord:
+def outcome_record(outcome: Outcome) -> Record:
     """An outcome by its ids, the same in every language."""
     if isinstance(outcome, Answer):
         return {
@@ -53,7 +34,7 @@ def _number(counted: Counted) -> int | str:
     return counted.value if isinstance(counted.value, int) else canonical(counted.value)
 
 
-def invalid_record(faults: tuple[FactFault, ...]) -> OutcomeRecord:
+def invalid_record(faults: tuple[FactFault, ...]) -> Record:
     """Nothing can be answered, and why."""
     return {
         "status": "invalid",
@@ -61,34 +42,11 @@ def invalid_record(faults: tuple[FactFault, ...]) -> OutcomeRecord:
     }
 
 
-class PossibleRecord(TypedDict):
-    """An answer that is still possible: for people, and what must hold among what is not known."""
-
-    verdict: str
-    text: str
-    where: list[str]
-    depends: str
-
-
-class OpenRecord(TypedDict):
-    """
-    What is possible where something is not known. `whole` is false where there may be more.
-
-    `ask` is the question that decides most among those that nobody said they cannot answer, else `find_out` the
-    unknown fact that decides most; null where there is none.
-    """
-
-    possible: list[PossibleRecord]
-    whole: bool
-    ask: str | None
-    find_out: str | None
-
-
-def open_record(view: OpenView) -> OpenRecord:
+def open_record(view: OpenView) -> Record:
     """What is still possible, by ids, with sentences in the view's language."""
     return {
         "possible": [
-            {"verdict": one.verdict, "text": one.text.text, "where": list(one.where), "depends": one.depends}
+            {"verdict": one.verdict, "text": one.text, "where": list(one.where), "depends": one.depends}
             for one in view.possible
         ],
         "whole": view.whole,
@@ -106,33 +64,7 @@ def left_open(outcome: Outcome, view: object) -> dict[str, object]:
     return {"unknown": list(outcome.open)} if isinstance(outcome, Answer) and outcome.open else {}
 
 
-class StepRecord(TypedDict):
-    """One step of a date's counting: its word, from and to, and the days skipped with their reason."""
-
-    step: str
-    before: str
-    after: str
-    skipped: list[tuple[str, str]]
-
-
-class TestRecord(TypedDict):
-    """One condition as it was asked."""
-
-    name: str
-    value: str
-    held: bool
-
-
-class TraceRecord(TypedDict):
-    """One rule that was asked: its id, the path of its sentence, whether it held, and its conditions."""
-
-    rule: str
-    path: str
-    held: bool
-    tests: list[TestRecord]
-
-
-def trace(outcome: Answer | Needs) -> list[TraceRecord]:
+def trace(outcome: Answer | Needs) -> list[Record]:
     """Every rule that was asked, in order. A group has no rule of its own: its id is empty."""
     return [
         {
@@ -145,7 +77,7 @@ def trace(outcome: Answer | Needs) -> list[TraceRecord]:
     ]
 
 
-def counting(answer: Answer) -> dict[str, list[StepRecord]]:
+def counting(answer: Answer) -> dict[str, list[Record]]:
     """How each date of an answer was counted."""
     return {
         name: [

@@ -7,7 +7,7 @@ from itertools import count, pairwise
 from assistant.decide import Counted, Taken
 from assistant.i18n.formats import format_day_parts
 from assistant.present.answer.closures import why_closed
-from assistant.present.neighbour_views import StripView
+from assistant.present.views import StripView
 from assistant.present.writer import Writer
 from assistant.vocabulary.calendars import ONE_DAY
 

@@ -1,14 +1,15 @@
 """Ways to reach people: opening hours in words, and whether the door is open now."""
 
 import datetime as dt
+from dataclasses import dataclass
 
 from assistant.errors import Refusal
 from assistant.i18n import N_
+from assistant.i18n.fill import Rendered
 from assistant.i18n.formats import format_clock, format_day, format_list
 from assistant.i18n.words import Words
 from assistant.model.calendar import WEEKDAYS, Weekday
 from assistant.model.summary import Contact
-from assistant.present.policy.views import ContactView, DoorView
 from assistant.present.writer import Writer
 from assistant.vocabulary.calendars import calendar_for, next_opening, open_until
 
@@ -16,6 +17,27 @@ DAY_NAMES: dict[Weekday, str] = {
     "mon": N_("Monday"), "tue": N_("Tuesday"), "wed": N_("Wednesday"), "thu": N_("Thursday"), "fri": N_("Friday"),
     "sat": N_("Saturday"), "sun": N_("Sunday"),
 }  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class DoorView:
+    """Whether a door is open now, and until or from when, in words."""
+
+    open: bool
+    text: Rendered
+
+
+@dataclass(frozen=True, slots=True)
+class ContactView:
+    """How to reach people; `door` where hours are known and it can be said whether it is open now."""
+
+    name: Rendered
+    phone: str | None
+    email: str | None
+    url: str | None
+    hours: Rendered | None
+    note: Rendered | None
+    door: DoorView | None
 
 
 def contact_view(writer: Writer, contact: Contact, moment: dt.datetime | None) -> ContactView:
@@ -31,7 +53,7 @@ def contact_view(writer: Writer, contact: Contact, moment: dt.datetime | None) -
     )
 
 
-def hours_text(writer: Writer, hours: str) -> str:
+def hours_text(writer: Writer, hours: str) -> Rendered:
     """Opening hours in a line: "Monday to Friday except public holidays, 08:00 to 18:30 (Adelaide time)"."""
     one, words = writer.policy.about.hours[hours], writer.words
     spans = [
@@ -46,7 +68,7 @@ def hours_text(writer: Writer, hours: str) -> str:
     elif calendar.holidays is not None:
         days = words.say("{days} except public holidays", days=days)
     return words.say("{days}, {times} ({clock})", days=days, times=format_list(spans, words.language),
-                     clock=writer.text(one.clock).text)  # fmt: skip
+                     clock=writer.text(one.clock))  # fmt: skip
 
 
 def _door(writer: Writer, hours: str, moment: dt.datetime) -> DoorView | None:
@@ -70,7 +92,7 @@ def _door(writer: Writer, hours: str, moment: dt.datetime) -> DoorView | None:
     return DoorView(False, words.say("Closed now, opens on {day} at {time}", day=day, time=time))
 
 
-def _weekdays(words: Words, days: tuple[Weekday, ...]) -> str:
+def _weekdays(words: Words, days: tuple[Weekday, ...]) -> Rendered:
     """`Monday to Friday` where they follow each other, else a list."""
     names = [words.say(DAY_NAMES[day]) for day in WEEKDAYS if day in days]
     places = [WEEKDAYS.index(day) for day in days]

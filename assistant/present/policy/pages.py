@@ -1,42 +1,102 @@
 """The summary of a policy, the page of a topic, and the list of all topics."""
 
 import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
-from assistant.i18n.formats import format_day
-from assistant.i18n.words import Rendered, Words
-from assistant.model.policy import Library, Policy
+from assistant.i18n.fill import Rendered
+from assistant.model.rule import Aspect
 from assistant.model.table import Table
-from assistant.model.topic import Topic
-from assistant.present.answer.page import notice
-from assistant.present.policy.contacts import contact_view
-from assistant.present.policy.views import AspectView, PolicyView, SectionView, TableView, TopicView
+from assistant.present.policy.contacts import ContactView, contact_view
+from assistant.present.question import notice
 from assistant.present.sentences import QUESTIONS
-from assistant.present.tree.branches import tree
-from assistant.present.writer import Writer, once, writer_of
+from assistant.present.tree.branches import Tree, tree
+from assistant.present.views import CitationView, PointView, ProcedureView, ReadingView
+from assistant.present.writer import Writer, once
 
 
-def _table(writer: Writer, name: str, table: Table) -> TableView:
-    columns = next(iter(table.rows.values()))
-    return TableView(
-        name,
-        writer.text(table.about.label),
-        tuple(writer.name(column).text for column in columns),
-        tuple(
-            (writer.name(row).text, tuple(writer.value(cell).text for cell in cells.values()))
-            for row, cells in table.rows.items()
-        ),
-        writer.cite(table.about.cites),
-    )
+@dataclass(frozen=True, slots=True)
+class SectionView:
+    """A part of a policy's summary."""
+
+    id: str
+    title: Rendered
+    points: tuple[PointView, ...]
 
 
-def _topic(writer: Writer, topic: Topic, whole: bool, on: dt.date, alone: bool = False) -> TopicView:
-    told = _told if whole else _brief
-    return told(writer, topic.id, whole, alone, notice(writer, on))
+@dataclass(frozen=True, slots=True)
+class AspectView:
+    """A question that a topic answers."""
+
+    aspect: Aspect
+    question: Rendered
 
 
-def _told(writer: Writer, id_: str, whole: bool, alone: bool, ended: Rendered | None) -> TopicView:
+@dataclass(frozen=True, slots=True)
+class TopicView:
+    """A topic: what names it, and on its own page also `points`, `procedures` and `trees`."""
+
+    policy: str
+    policy_title: Rendered
+    id: str
+    title: Rendered
+    about: Rendered
+    aspects: tuple[AspectView, ...]
+    related: tuple[tuple[str, Rendered], ...]
+    notice: Rendered | None
+    points: tuple[PointView, ...] = ()
+    procedures: tuple[ProcedureView, ...] = ()
+    trees: tuple[Tree, ...] = ()
+
+    @property
+    def ended(self) -> bool:
+        """Have all services of its policy ended?"""
+        return self.notice is not None
+
+
+@dataclass(frozen=True, slots=True)
+class TableView:
+    """A table: its id and label, the headings of its columns, and its rows, each headed."""
+
+    id: str
+    label: Rendered
+    columns: tuple[Rendered, ...]
+    rows: tuple[tuple[Rendered, tuple[Rendered, ...]], ...]
+    cites: tuple[CitationView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PolicyView:
+    """A policy's summary page."""
+
+    id: str
+    title: Rendered
+    issuer: Rendered
+    document: Rendered
+    reference: str | None
+    document_date: Rendered | None
+    document_iso: str | None
+    replaces: str | None
+    address: str | None
+    lede: Rendered
+    notice: Rendered | None
+    sections: tuple[SectionView, ...]
+    tables: tuple[TableView, ...]
+    contacts: tuple[ContactView, ...]
+    procedures: tuple[ProcedureView, ...]
+    readings: tuple[ReadingView, ...]
+    topics: tuple[TopicView, ...]
+    edition: str
+
+
+def topic_named(writer: Writer, topic: str, on: dt.date) -> TopicView:
+    """What names a topic."""
+    return _named(writer, topic, notice(writer, on))
+
+
+@once
+def _named(writer: Writer, id_: str, ended: Rendered | None) -> TopicView:
     policy, topic = writer.policy, writer.policy.topics[id_]
-    related = [policy.topics[id_] for id_ in topic.related] if alone else []
     return TopicView(
         policy=policy.id,
         policy_title=writer.text(policy.about.title),
@@ -44,60 +104,60 @@ def _told(writer: Writer, id_: str, whole: bool, alone: bool, ended: Rendered | 
         title=writer.text(topic.title),
         about=writer.text(topic.about),
         aspects=tuple(AspectView(aspect, writer.words.say(QUESTIONS[aspect])) for aspect in topic.aspects),
-        points=writer.points(topic.points) if whole else (),
-        procedures=tuple(map(writer.procedure, topic.procedures)) if whole else (),
-        related=tuple((one.id, writer.text(one.title)) for one in related),
+        related=tuple((other, writer.text(policy.topics[other].title)) for other in topic.related),
         notice=ended,
-        trees=tuple(tree(policy, topic.id, aspect, writer.words) for aspect in topic.aspects) if whole else (),
     )
 
 
-_brief = once(_told)
-
-
-def topic_view(policy: Policy, topic: str, words: Words, on: dt.date, whole: bool = True) -> TopicView:
-    """A topic's own page; without `whole`, only what names it, and the topics related to it."""
-    return _topic(writer_of(policy, words), policy.topics[topic], whole, on, alone=True)
-
-
-def topic_list(library: Library, words: Words, on: dt.date) -> tuple[TopicView, ...]:
-    """Every topic of every policy, in the order of the policies and of their topics."""
-    return tuple(
-        _topic(writer_of(policy, words), topic, False, on)
-        for policy in library.policies.values()
-        for topic in policy.topics.values()
+def topic_view(writer: Writer, topic: str, on: dt.date) -> TopicView:
+    """A topic's own page."""
+    one = writer.policy.topics[topic]
+    return replace(
+        topic_named(writer, topic, on),
+        points=writer.points(one.points),
+        procedures=tuple(map(writer.procedure, one.procedures)),
+        trees=tuple(tree(writer, topic, aspect) for aspect in one.aspects),
     )
 
 
-def policy_view(policy: Policy, words: Words, on: dt.date, moment: dt.datetime | None = None) -> PolicyView:
+def topic_list(writers: Iterable[Writer], on: dt.date) -> tuple[TopicView, ...]:
+    """Every topic of these policies, in their order and that of their topics."""
+    return tuple(topic_named(writer, topic, on) for writer in writers for topic in writer.policy.topics)
+
+
+def policy_view(writer: Writer, on: dt.date, moment: dt.datetime | None = None) -> PolicyView:
     """
-    The structured summary of a policy's document, with its readings and its outline.
+    The structured summary of a policy's document, with its readings.
 
     `moment` is the time it is on the policy's own clock; contacts say whether they are open where it is given
     and the services have not ended.
     """
-    writer, about, summary = writer_of(policy, words), policy.about, policy.summary
+    about, summary = writer.policy.about, writer.policy.summary
     document, ended = about.document, notice(writer, on)
     return PolicyView(
         id=about.id,
         title=writer.text(about.title),
-        short=writer.text(about.short),
         issuer=writer.text(about.issuer),
         document=writer.text(document.title),
         reference=document.reference,
-        document_date=format_day(document.date, words.language) if document.date else None,
+        document_date=writer.day(document.date) if document.date else None,
         document_iso=document.date.isoformat() if document.date else None,
         replaces=document.replaces,
         address=document.address,
         lede=writer.text(summary.lede),
         notice=ended,
         sections=tuple(SectionView(s.id, writer.text(s.title), writer.points(s.points)) for s in summary.sections),
-        tables=tuple(_table(writer, name, table) for name, table in policy.tables.items()),
-        contacts=tuple(
-            contact_view(writer, contact, None if ended else moment) for contact in summary.contacts.values()
-        ),
+        tables=tuple(_table(writer, name, table) for name, table in writer.policy.tables.items()),
+        contacts=tuple(contact_view(writer, one, None if ended else moment) for one in summary.contacts.values()),
         procedures=tuple(map(writer.procedure, summary.procedures)),
         readings=writer.readings(),
-        topics=tuple(_topic(writer, topic, False, on) for topic in policy.topics.values()),
-        edition=policy.edition,
+        topics=topic_list([writer], on),
+        edition=writer.policy.edition,
     )
+
+
+def _table(writer: Writer, name: str, table: Table) -> TableView:
+    columns = next(iter(table.rows.values()))
+    rows = ((writer.name(row), tuple(map(writer.value, cells.values()))) for row, cells in table.rows.items())
+    label = writer.text(table.about.label)
+    return TableView(name, label, tuple(map(writer.name, columns)), tuple(rows), writer.cite(table.about.cites))

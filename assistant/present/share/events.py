@@ -72,7 +72,7 @@ def _event(view: AnswerView, date: DateView, permalink: str, words: Words) -> "E
 
     event, value = Event(), _value(date)
     stamp = dt.datetime.combine(dt.date.fromisoformat(view.place.on), dt.time(), dt.UTC)
-    title = words.say("{label}: {day}", label=date.label.text, day=view.place.topic_title.text)
+    title = words.say("{label}: {day}", label=date.label, day=view.place.topic_title)
     event.add("uid", f"{_id(view, date)}@policy-assistant")
     event.add("dtstamp", stamp)
     event.add("dtstart", value)
@@ -80,7 +80,7 @@ def _event(view: AnswerView, date: DateView, permalink: str, words: Words) -> "E
         event.add("dtend", value + dt.timedelta(days=1))
         event.add("transp", "TRANSPARENT")
     event.add("summary", title)
-    event.add("description", f"{view.headline.text}\n\n{permalink}\n\n{view.governs}")
+    event.add("description", f"{view.headline}\n\n{permalink}\n\n{view.governs}")
     event.add("url", permalink)
     event.add_component(_alarm(value, title))
     return event

@@ -23,25 +23,25 @@ def as_markdown(view: AnswerView, permalink: str, words: Words) -> str:
 
 def _lines(view: AnswerView, permalink: str, words: Words) -> Iterator[str]:
     place = view.place
-    about = words.say("{policy}: {topic}", policy=place.policy_title.text, topic=place.topic_title.text)
-    yield f"# {plain(view.headline.text)}"
+    about = words.say("{policy}: {topic}", policy=place.policy_title, topic=place.topic_title)
+    yield f"# {plain(view.headline)}"
     yield ""
     yield plain(about)
     yield ""
     yield plain(words.say("{question} Asked for {day}.", question=place.question, day=place.on_text))
     yield ""
-    yield plain(view.reasons[0].say.text)
+    yield plain(view.reasons[0].say)
     yield from ("", plain(view.settled)) if view.settled else ()
     yield from _list("", ((tile.question, tile.value) for tile in view.tiles if tile.state == "answered"))
     for date in view.dates:
-        yield from _heading(words.say("{label}: {day}", label=date.label.text, day=date.text))
+        yield from _heading(words.say("{label}: {day}", label=date.label, day=date.text))
         yield from (f"{number}. {plain(step.text)}" for number, step in enumerate(date.steps, 1))
-    yield from _list("", ((value.label.text, value.text) for value in view.values))
-    yield from _list(words.say("Please also note"), (("", note.text.text) for note in view.notes))
+    yield from _list("", ((value.label, value.text) for value in view.values))
+    yield from _list(words.say("Please also note"), (("", note.text) for note in view.notes))
     if view.next_steps:
         yield from _procedure(view.next_steps, words)
-    yield from _list(words.say("Your answers"), ((one.label.text, one.text.text) for one in view.given))
-    yield from _list(words.say("Clauses"), ((one.place.text, one.gist.text) for one in view.citations))
+    yield from _list(words.say("Your answers"), ((one.label, one.text) for one in view.given))
+    yield from _list(words.say("Clauses"), ((one.place, one.gist) for one in view.citations))
     yield ""
     yield f"<{permalink}>"
     yield ""
@@ -61,9 +61,9 @@ def _list(heading: str, pairs: Iterable[tuple[str, str]]) -> Iterator[str]:
 
 
 def _procedure(procedure: ProcedureView, words: Words) -> Iterator[str]:
-    yield from _heading(words.say("What to do next: {title}", title=procedure.title.text))
+    yield from _heading(words.say("What to do next: {title}", title=procedure.title))
     for number, part in enumerate(procedure.parts):
         yield from [""] * bool(number)
-        yield f"**{plain(part.who.text)}**"
+        yield f"**{plain(part.who)}**"
         yield ""
-        yield from (f"{place}. {plain(step.text.text)}" for place, step in enumerate(part.steps, 1))
+        yield from (f"{place}. {plain(step.text)}" for place, step in enumerate(part.steps, 1))

@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 
 from assistant.i18n.words import Words
+from assistant.present.answer.ask import View
 from assistant.present.answer.possible import OpenView
-from assistant.present.views import AnswerView, FaultView, NeedsView, ProcedureView, QuestionView, ReadingView
-
-View = AnswerView | NeedsView | OpenView | tuple[FaultView, ...]
+from assistant.present.faults import FaultView
+from assistant.present.question import NeedsView, QuestionView
+from assistant.present.views import AnswerView, ProcedureView, ReadingView
 
 
 def as_text(view: View, words: Words) -> str:
@@ -22,36 +23,36 @@ def as_text(view: View, words: Words) -> str:
 
 def _heading(view: AnswerView | NeedsView | OpenView, words: Words) -> Iterator[str]:
     place = view.place
-    yield words.say("{policy}: {topic}", policy=place.policy_title.text, topic=place.topic_title.text)
+    yield words.say("{policy}: {topic}", policy=place.policy_title, topic=place.topic_title)
     yield words.say("{question} Asked for {day}.", question=place.question, day=place.on_text)
     yield ""
 
 
 def _answer(view: AnswerView, words: Words) -> Iterator[str]:
     yield from _heading(view, words)
-    yield view.headline.text
-    yield view.reasons[0].say.text
+    yield view.headline
+    yield view.reasons[0].say
     yield from filter(None, [view.settled])
     for date in view.dates:
         yield ""
-        yield _pair(words, date.label.text, date.text)
+        yield _pair(words, date.label, date.text)
         for step in date.steps:
             yield f"  {step.text}"
             for day in step.skipped:
-                yield f"    {words.say('not counted: {day}, {why}', day=day.text, why=day.why.text if day.why else '')}"
+                yield f"    {words.say('not counted: {day}, {why}', day=day.text, why=day.why)}"
     for value in view.values:
         yield ""
-        yield _pair(words, value.label.text, value.text)
-    yield from _list(words.say("Please also note"), [note.text.text for note in view.notes])
-    yield from _list(words.say("Your answers"), [_pair(words, g.label.text, g.text.text) for g in view.given])
+        yield _pair(words, value.label, value.text)
+    yield from _list(words.say("Please also note"), [note.text for note in view.notes])
+    yield from _list(words.say("Your answers"), [_pair(words, g.label, g.text) for g in view.given])
     if view.next_steps:
         yield from _procedure(view.next_steps, words)
     yield from _list(words.say("Where the document can be read in two ways"),
                      [_reading(words, each) for each in view.readings])  # fmt: skip
-    yield from _list(words.say("Clauses"), [_pair(words, c.place.text, c.gist.text) for c in view.citations])
+    yield from _list(words.say("Clauses"), [_pair(words, c.place, c.gist) for c in view.citations])
     yield ""
     yield view.governs
-    yield words.say("Document: {title}. Edition {edition}.", title=view.place.document.text, edition=view.place.edition)
+    yield words.say("Document: {title}. Edition {edition}.", title=view.place.document, edition=view.place.edition)
 
 
 def _pair(words: Words, label: str, text: str) -> str:
@@ -60,7 +61,7 @@ def _pair(words: Words, label: str, text: str) -> str:
 
 def _reading(words: Words, reading: ReadingView) -> str:
     """Three sentences in a row, with or without a space between them, as the language has it."""
-    doubt, taken, because = reading.doubt.text, reading.reading.text, reading.because.text
+    doubt, taken, because = reading.doubt, reading.reading, reading.because
     return words.say("{doubt} {reading} {because}", doubt=doubt, reading=taken, because=because)
 
 
@@ -73,10 +74,10 @@ def _list(heading: str, items: list[str]) -> Iterator[str]:
 
 def _procedure(procedure: ProcedureView, words: Words) -> Iterator[str]:
     yield ""
-    yield words.say("What to do next: {title}", title=procedure.title.text)
+    yield words.say("What to do next: {title}", title=procedure.title)
     for part in procedure.parts:
-        yield part.who.text
-        yield from (f"  {number}. {step.text.text}" for number, step in enumerate(part.steps, 1))
+        yield part.who
+        yield from (f"  {number}. {step.text}" for number, step in enumerate(part.steps, 1))
 
 
 def _needs(view: NeedsView, words: Words) -> Iterator[str]:
@@ -85,19 +86,19 @@ def _needs(view: NeedsView, words: Words) -> Iterator[str]:
 
 
 def _question(asked: QuestionView) -> Iterator[str]:
-    yield asked.question.text
+    yield asked.question
     if asked.help:
-        yield asked.help.text
-    yield from (f"  {asked.fact}={option.id}  {option.label.text}" for option in asked.options)
+        yield asked.help
+    yield from (f"  {asked.fact}={option.id}  {option.label}" for option in asked.options)
     if not asked.options:
         yield f"  {asked.fact}=…  {asked.hint}"
 
 
 def _open(view: OpenView, words: Words) -> Iterator[str]:
     yield from _heading(view, words)
-    yield view.headline.text
+    yield view.headline
     for one in view.possible:
-        yield f"- {one.text.text}"
+        yield f"- {one.text}"
         yield from (f"    {line}" for line in (*([words.say("Possible where:")] if one.where else []), *one.where))
         if one.depends:
             yield f"    {words.say('This depends on: {label}', label=one.depends)}"
@@ -107,7 +108,7 @@ def _open(view: OpenView, words: Words) -> Iterator[str]:
         yield from ("", words.say("The next question decides most."))
         yield from _question(view.question)
     elif view.find_out:
-        yield from ("", words.say("This decides most: {label}", label=view.find_out.label.text))
+        yield from ("", words.say("This decides most: {label}", label=view.find_out.label))
 
 
 def _faults(view: tuple[FaultView, ...], words: Words) -> Iterator[str]:

@@ -6,13 +6,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from assistant.i18n.words import Words
-from assistant.model.policy import Policy
 from assistant.model.rule import Aspect, Item, Rule
 from assistant.present.answer.explanation import explained
-from assistant.present.neighbour_views import Tone
 from assistant.present.sentences import QUESTIONS, SHORT, TONES
-from assistant.present.writer import Writer, writer_of
+from assistant.present.views import Tone
+from assistant.present.writer import Writer
 from assistant.vocabulary.conditions.before import Before
 from assistant.vocabulary.derived.day import DerivedDay
 from assistant.vocabulary.trail import Condition
@@ -52,11 +50,11 @@ class Tree:
     branches: tuple[Branch, ...]
 
 
-def tree(policy: Policy, topic: str, aspect: Aspect, words: Words) -> Tree:
+def tree(writer: Writer, topic: str, aspect: Aspect) -> Tree:
     """The rules of one question of a topic."""
-    writer, one = writer_of(policy, words), policy.topics[topic]
+    one = writer.policy.topics[topic]
     branches = (*_not_yet(writer), *_branches(writer, one.rules(aspect), aspect))
-    return Tree(aspect, writer.text(one.title).text, words.say(QUESTIONS[aspect]), branches)
+    return Tree(aspect, writer.text(one.title), writer.words.say(QUESTIONS[aspect]), branches)
 
 
 def rows(branches: tuple[Branch, ...], depth: int = 0) -> Iterator[tuple[int, Branch]]:
@@ -91,7 +89,7 @@ def _branches(writer: Writer, items: Iterable[Item], aspect: Aspect) -> Iterator
 
 def _ending(writer: Writer, rule: Rule, aspect: Aspect) -> Ending:
     verdict = rule.verdict_for(aspect)
-    dates = tuple(writer.label(name).text for name in rule.dates.values())
+    dates = tuple(writer.label(name) for name in rule.dates.values())
     return Ending(writer.words.say(SHORT[verdict]), TONES[verdict], dates)
 
 

@@ -3,9 +3,9 @@
 from itertools import count
 
 from assistant.i18n.words import Words
-from assistant.model.policy import Policy
 from assistant.model.rule import Aspect
 from assistant.present.tree.branches import Branch, Ending, tree
+from assistant.present.writer import Writer
 
 Ends = list[tuple[str, str]]
 """Boxes that lead on to whatever comes next, each with the word on its arrow."""
@@ -45,10 +45,10 @@ def _answer(ending: Ending) -> str:
     return f"{ending.verdict} ({', '.join(ending.dates)})" if ending.dates else ending.verdict
 
 
-def draw(policy: Policy, topic: str, aspect: Aspect, words: Words) -> str:
+def draw(writer: Writer, topic: str, aspect: Aspect) -> str:
     """The rules of one question as the text of a Mermaid flowchart."""
-    drawn = tree(policy, topic, aspect, words)
-    chart = _Chart(words)
+    drawn = tree(writer, topic, aspect)
+    chart = _Chart(writer.words)
     start = chart.box(f"{drawn.title}: {drawn.question}", "[", "]", [])
     chart.branches(drawn.branches, [(start, "")])
     return "\n".join(["flowchart TD", *chart.lines]) + "\n"

@@ -3,31 +3,27 @@ The rules of a question as an SVG picture: asked from the top, `no` leads down, 
 
 A group's rules stand below it, further in: there `yes` leads down to them, and `no` past them. In a language that runs
 from right to left the picture is mirrored, but for its letters.
+
+Nothing else breaks lines in a picture: widths are in em, by kind of letter, a little wider than common sans-serif fonts
+draw them. Japanese breaks after a phrase, which mostly ends in hiragana or in a mark, and never leaves a closing mark
+or a small kana at a line's start.
 """
 
-from collections.abc import Callable
+import unicodedata
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from html import escape
 
 from assistant.i18n.words import Words
 from assistant.present.tree.branches import Branch, Ending, Tree, rows
-from assistant.present.tree.wrap import lines
 
 FONTS = {"ja": "'Hiragino Sans','Hiragino Kaku Gothic ProN','Noto Sans JP','Noto Sans CJK JP',Meiryo,sans-serif"}
 LATIN = "Inter,system-ui,-apple-system,'Segoe UI',Roboto,'Noto Sans',Arial,sans-serif"
-STYLE = (
-    "rect{fill:#fffefb;stroke:#78716a}text{fill:#1a2330}.way{fill:none;stroke:#78716a;stroke-width:1.5}"
-    ".tip{fill:#78716a}.word{fill:#525d6b}.else{fill:none;stroke-dasharray:4 4}"
-    ".yes rect{fill:#dff0e6;stroke:#126040}.yes text{fill:#126040}.no rect{fill:#fae5e1;stroke:#a1231c}"
-    ".no text{fill:#a1231c}.maybe rect{fill:#f8ecd0;stroke:#744a00}.maybe text{fill:#744a00}"
-    ".plain rect{fill:#e3ebf8;stroke:#1c4a8c}.plain text{fill:#1c4a8c}"
-    "@media(prefers-color-scheme:dark){rect{fill:#1a212a;stroke:#8793a1}text{fill:#eceef0}.way{stroke:#8793a1}"
-    ".tip{fill:#8793a1}.word{fill:#aeb8c4}.else{fill:none}.yes rect{fill:#17382b;stroke:#7fd8ab}"
-    ".yes text{fill:#7fd8ab}.no rect{fill:#45211e;stroke:#ffb0a6}.no text{fill:#ffb0a6}"
-    ".maybe rect{fill:#3d2f12;stroke:#f5cd7b}.maybe text{fill:#f5cd7b}.plain rect{fill:#22324a;stroke:#9fc3ff}"
-    ".plain text{fill:#9fc3ff}}"
-)
-"""The same colours as the pages', light and dark."""
+NARROW, WIDE_LATIN = frozenset("iljtfrI.,:;'!|()[]’ "), frozenset("mwMW@%—")
+NOT_FIRST = frozenset("、。，．・：；？！）］｝」』】〉》ーぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮんン々”’),.:;!?]}%")
+CLOSING = frozenset("、。・：；？！）］｝」』】〉》")
+NOT_LAST = frozenset("（［｛「『【〈《“‘([{")
+STEPS = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +46,9 @@ SMALL = Sheet(width=328, size=12, asked=184, answers=216, inset=40, spine=14, ga
 EDGE = 1.0
 
 
-def svg(tree: Tree, words: Words, sheet: Sheet = WIDE) -> str:
-    """The picture, whole, with its name for those who cannot see it."""
-    return _Picture(words, sheet).draw(tree)
+def svg(tree: Tree, words: Words, sheet: Sheet = WIDE, style: str = "") -> str:
+    """The picture, whole, with its name for those who cannot see it. `style` is the CSS that gives it its colours."""
+    return _Picture(words, sheet).draw(tree, style)
 
 
 class _Picture:
@@ -66,7 +62,7 @@ class _Picture:
         self.waiting: dict[int, float] = {}
         """By depth, the foot of the last box there, which still leads on to whatever comes next."""
 
-    def draw(self, tree: Tree) -> str:
+    def draw(self, tree: Tree, style: str) -> str:
         name = f"{tree.title}: {tree.question}"
         for place, (depth, branch) in enumerate(rows(tree.branches)):
             self.row(depth, branch, first=not place)
@@ -77,7 +73,7 @@ class _Picture:
             f'<svg xmlns="http://www.w3.org/2000/svg" width="{sheet.width}" height="{height}" '
             f'viewBox="0 0 {sheet.width} {height}" lang="{self.language}" role="img" aria-label="{escape(name)}" '
             f'font-family="{font}" font-size="{sheet.size}"{direction}><title>{escape(name)}</title>'
-            f"<style>{STYLE}</style>{self.turned(''.join(self.parts))}</svg>\n"
+            f"<style>{style}</style>{self.turned(''.join(self.parts))}</svg>\n"
         )
 
     def turned(self, parts: str) -> str:
@@ -170,3 +166,72 @@ class _Picture:
             weight = ' font-weight="700"' if bold else ""
             at = self.at(x + self.sheet.size * 0.8, base + place * self.leading)
             self.parts.append(f"<text {at}{weight}>{escape(line)}</text>")
+
+
+def width(text: str) -> float:
+    """How wide a text is, in em."""
+    return sum(map(_letter, text))
+
+
+def _letter(letter: str) -> float:
+    if unicodedata.east_asian_width(letter) in "WF":
+        return 1.0
+    if letter in NARROW:
+        return 0.34
+    return 0.92 if letter in WIDE_LATIN else 0.7 if letter.isupper() else 0.58
+
+
+def lines(text: str, most: float) -> list[str]:
+    """The text in as few lines as fit into `most` em, all about as long as each other."""
+    best = _filled(text, most)
+    shortest = most / 2
+    for step in range(1, STEPS):
+        tried = _filled(text, most - (most - shortest) * step / STEPS)
+        if len(tried) > len(best):
+            break
+        best = tried
+    return best
+
+
+def _filled(text: str, most: float) -> list[str]:
+    found = [""]
+    for phrase in _phrases(text):
+        for piece in [phrase] if width(phrase.rstrip()) <= most else _letters(phrase):
+            if found[-1] and width(found[-1] + piece.rstrip()) > most:
+                found.append("")
+            found[-1] += piece
+    return [line.strip() for line in found]
+
+
+def _phrases(text: str) -> Iterator[str]:
+    """Pieces that stay together: a Latin word with the space after it, a Japanese phrase."""
+    start = 0
+    for place in range(1, len(text)):
+        before, after = text[place - 1], text[place]
+        if before == " " or (_breakable(before, after) and _ends(before) and not _hiragana(after)):
+            yield text[start:place]
+            start = place
+    yield text[start:]
+
+
+def _letters(phrase: str) -> Iterator[str]:
+    """A phrase too long for a line, in its smallest pieces."""
+    start = 0
+    for place in range(1, len(phrase)):
+        if phrase[place - 1] not in NOT_LAST and phrase[place] not in NOT_FIRST:
+            yield phrase[start:place]
+            start = place
+    yield phrase[start:]
+
+
+def _breakable(before: str, after: str) -> bool:
+    japanese = {unicodedata.east_asian_width(letter) in "WF" for letter in (before, after)}
+    return True in japanese and before not in NOT_LAST and after not in NOT_FIRST and after != " "
+
+
+def _ends(letter: str) -> bool:
+    return _hiragana(letter) or letter in CLOSING
+
+
+def _hiragana(letter: str) -> bool:
+    return "\u3041" <= letter <= "\u309f"

@@ -2,20 +2,22 @@
 
 import datetime as dt
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator
 from math import isfinite
 
-from assistant.decide import Answer, FactFault, Invalid, Outcome, canonical
+from assistant.decide import Answer, FactFault, Invalid, Needs, Outcome, canonical
 from assistant.decide.cases import Case, JsonNumber, decode, read_case
 from assistant.decide.unknown import Told
 from assistant.i18n import N_
 from assistant.i18n.words import Words
-from assistant.present import as_text, counting, fault_text, outcome_record, shown, told_of, trace
-from assistant.present.answer.page import details_of
-from assistant.present.answer.possible import OpenView
-from assistant.present.answer.records import left_open
-from assistant.present.views import AnswerView, NeedsView
-from assistant.web.api.records import AnswerRecord, ErrorRecord
+from assistant.model.policy import Policy
+from assistant.present.answer.ask import shown, told_of
+from assistant.present.answer.editions import EditionView
+from assistant.present.answer.records import counting, left_open, outcome_record, trace
+from assistant.present.faults import details_of, fault_text
+from assistant.present.question import NeedsView
+from assistant.present.share.text import as_text
+from assistant.web.api.records import AnswerRecord, ErrorRecord, ThenRecord
 from assistant.web.frame.head import DEFAULT_LANGUAGE
 from assistant.web.frame.query import BadRequest, address
 from assistant.web.frame.site import Site
@@ -71,52 +73,78 @@ def _echoed(given: object) -> str | int | float | bool | None:
 
 def answer(site: Site, case: Case, lang: str, outcome: Outcome | None = None) -> AnswerRecord:
     """A case decided and presented; `outcome` where it is known already."""
-    policy = site.library.policies.get(case.policy)
-    words = site.words[lang]
-    today = site.today(policy) if policy else site.latest()
+    writer, words = site.writers[lang].get(case.policy), site.words[lang]
+    today = site.today(writer.policy) if writer else site.latest()
+    place = case.policy, case.topic, case.aspect
+    path = f"{site.public_url}/{lang}/{case.policy}/{case.topic}/{case.aspect}"
     on: str | dt.date = case.on if case.on is not None else today
-    told = Told(outcome) if outcome else told_of(
-        site.library, case.policy, case.topic, case.aspect, case.facts, on, case.unknown
-    )  # fmt: skip
+    told = Told(outcome) if outcome else told_of(site.library, *place, case.facts, on, case.unknown)
     outcome = told.outcome
-    if isinstance(outcome, Invalid) or policy is None:
-        return _invalid(outcome if isinstance(outcome, Invalid) else Invalid(()), words)
-    view = shown(policy, told, case.facts, case.unknown, words)
+    if isinstance(outcome, Invalid) or writer is None:
+        faults = outcome.faults if isinstance(outcome, Invalid) else ()
+        return AnswerRecord(status="invalid", lang=lang, errors=error_records(faults, words))
+    view = shown(writer, told, case.facts, case.unknown)
     if isinstance(view, tuple):
         raise TypeError("a valid outcome has a view")
-    path = f"/{lang}/{outcome.policy}/{outcome.topic}/{outcome.aspect}"
-    said = [(name, case.facts[name]) for name in policy.facts if name in case.facts]
-    unknown = outcome.open if isinstance(outcome, Answer) else tuple(n for n in policy.facts if n in case.unknown)
+    headline = view.question.question if isinstance(view, NeedsView) else view.headline
+    record = {
+        **outcome_record(outcome),
+        "policy": outcome.policy,
+        "topic": outcome.topic,
+        "aspect": outcome.aspect,
+        "on": outcome.on.isoformat(),
+        "given": {name: canonical(value) for name, value in outcome.facts.items()},
+        "lang": lang,
+        "text": {"headline": headline, "plain": as_text(view, words)},
+        "trace": trace(outcome),
+        "counting": counting(outcome) if isinstance(outcome, Answer) else None,
+        **left_open(outcome, view),
+        "permalink": address(path, _lasting(writer.policy, case, outcome)),
+    }
+    return AnswerRecord.model_validate(record)
+
+
+def _lasting(policy: Policy, case: Case, outcome: Answer | Needs) -> Iterator[tuple[str, str]]:
+    """The parameters of a link that shows the same later."""
+    yield from ((name, case.facts[name]) for name in policy.facts if name in case.facts)
+    unknown = outcome.open if isinstance(outcome, Answer) else [name for name in policy.facts if name in case.unknown]
     if unknown:
-        said.append(("unknown", ",".join(unknown)))
-    lasting = [*said, ("on", outcome.on.isoformat()), ("edition", outcome.edition)]
-    return AnswerRecord.model_validate(
-        {
-            **outcome_record(outcome), "policy": outcome.policy, "topic": outcome.topic, "aspect": outcome.aspect,
-            "on": outcome.on.isoformat(), "given": {n: canonical(v) for n, v in outcome.facts.items()},
-            "lang": lang, "text": {"headline": _headline(view), "plain": as_text(view, words)},
-            "trace": trace(outcome), "counting": counting(outcome) if isinstance(outcome, Answer) else None,
-            **left_open(outcome, view),
-            "permalink": site.public_url + address(path, lasting),
-        }
-    )  # fmt: skip
+        yield "unknown", ",".join(unknown)
+    yield "on", outcome.on.isoformat()
+    yield "edition", outcome.edition
 
 
-def _headline(view: AnswerView | NeedsView | OpenView) -> str:
-    return view.question.question.text if isinstance(view, NeedsView) else view.headline.text
-
-
-def _invalid(outcome: Invalid, words: Words) -> AnswerRecord:
-    return AnswerRecord(status="invalid", lang=words.language.id, errors=error_records(outcome.faults, words))
-
-
-def error_records(faults: Sequence[FactFault], words: Words) -> list[ErrorRecord]:
+def error_records(faults: Iterable[FactFault], words: Words) -> list[ErrorRecord]:
     """Every fault with its sentence."""
     return [
-        ErrorRecord(
-            name=fault.name, reason=fault.reason, details=details_of(fault),
-            text=words.say(FAULTS[fault.reason], **fault.details) if fault.reason in FAULTS
-            else fault_text(fault.reason, details_of(fault), words),
-        )
-        for fault in faults
-    ]  # fmt: skip
+        ErrorRecord(name=one.name, reason=one.reason, details=details_of(one), text=_text(one, words)) for one in faults
+    ]
+
+
+def _text(fault: FactFault, words: Words) -> str:
+    own = FAULTS.get(fault.reason)
+    return words.say(own, **fault.details) if own else fault_text(fault, words)
+
+
+def edition_record(view: EditionView) -> ThenRecord:
+    """What an earlier edition says."""
+    then, said = view.then, {}
+    if then is not None:
+        said = {
+            "headline": then.headline,
+            "verdict": then.verdict,
+            "dates": {one.name: one.iso for one in then.dates},
+            "values": {one.name: one.text for one in then.values},
+            "notes": [note.id for note in then.notes],
+        }
+    clauses = [
+        {
+            "id": change.id,
+            "change": change.kind,
+            "then": change.was.gist if change.was else None,
+            "now": change.now.gist if change.now else None,
+        }
+        for change in view.clauses
+    ]
+    known = {"edition": view.edition, "state": view.state, "different": list(view.different), "clauses": clauses}
+    return ThenRecord.model_validate({**known, **said})

@@ -1,16 +1,16 @@
 """What the JSON API answers with. Ids are the same in every language; texts are in `lang`."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import AliasChoices, BaseModel, BeforeValidator, ConfigDict, Field
 
 from assistant.model.rule import Aspect
 
 
 class ApiRecord(BaseModel):
-    """A record of the API: it holds exactly its fields."""
+    """A record of the API: it holds exactly its fields. It can be made from a view that has them too."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, from_attributes=True)
 
 
 class TopicRecord(ApiRecord):
@@ -20,7 +20,7 @@ class TopicRecord(ApiRecord):
     id: str
     title: str
     about: str
-    aspects: list[Aspect]
+    aspects: list[Annotated[Aspect, BeforeValidator(lambda one: getattr(one, "aspect", one))]]
 
 
 class PolicyRecord(ApiRecord):
@@ -47,8 +47,8 @@ class OptionRecord(ApiRecord):
 class FactRecord(ApiRecord):
     """What can be asked: the id is the name of a query parameter, the value canonical text."""
 
-    id: str
-    type: str
+    id: str = Field(validation_alias=AliasChoices("id", "fact"))
+    type: str = Field(validation_alias=AliasChoices("type", "kind"))
     question: str
     unit: str | None
     options: list[OptionRecord]

@@ -1,32 +1,34 @@
 """The JSON API. Canonical texts only; every fault is listed with the name of its parameter."""
 
 import datetime as dt
-from collections.abc import Mapping
 
 from fastapi import APIRouter, FastAPI, Request
 from fastapi.concurrency import run_in_threadpool
 from starlette.middleware import Middleware
 
 from assistant import __version__
-from assistant.decide import FactFault, read_moment
+from assistant.decide import Answer, FactFault, read_moment
 from assistant.decide.cases import Case
+from assistant.decide.unknown import ask_with
 from assistant.errors import Refusal
 from assistant.i18n import N_
 from assistant.i18n.words import Words
-from assistant.match.understanding import Understands
-from assistant.present import find, present, told_of
-from assistant.present.views import AnswerView
-from assistant.web.api.answers import answer, answer_case, error_records, read_cases
-from assistant.web.api.policies import match_record, policy_record, policy_whole, topic_records
+from assistant.match.understanding import Found, Understands
+from assistant.present.answer.ask import find
+from assistant.present.answer.page import answer_view
+from assistant.present.policy.pages import topic_list
+from assistant.present.question import question_view
+from assistant.present.writer import Writer
+from assistant.web.api.answers import answer, answer_case, edition_record, error_records, read_cases
 from assistant.web.api.records import (
     AnswerRecord,
     AnswersRecord,
     CasesRecord,
     MatchesRecord,
+    MatchRecord,
     PolicyRecord,
     PolicyWhole,
     ProblemRecord,
-    ThenRecord,
     TopicRecord,
 )
 from assistant.web.frame.guard import Guard
@@ -35,7 +37,7 @@ from assistant.web.frame.problems import Problems, Unprocessable
 from assistant.web.frame.query import BadRequest
 from assistant.web.frame.site import Site, given
 from assistant.web.pages.box import LONGEST_QUESTION
-from assistant.web.pages.earlier import edition_named, edition_record, edition_view
+from assistant.web.pages.earlier import edition_view
 from assistant.web.pages.form import EDITION
 
 LONGEST_BODY = 2_000_000
@@ -62,11 +64,16 @@ NOW = _parameter("now", "The moment of asking on the policy's own clock, `YYYY-M
 def make_api(site: Site, matcher: Understands, problems: Problems) -> FastAPI:
     """The application that answers everything under `/api/v1`, and describes itself."""
     api = FastAPI(
-        title="policy-assistant", version=__version__, summary="Answers from policy documents, the same for everybody.",
-        docs_url=None, redoc_url=None, openapi_url="/api/v1/openapi.json", redirect_slashes=False,
+        title="policy-assistant",
+        version=__version__,
+        summary="Answers from policy documents, the same for everybody.",
+        docs_url=None,
+        redoc_url=None,
+        openapi_url="/api/v1/openapi.json",
+        redirect_slashes=False,
         middleware=[Middleware(Guard, failure=problems.failure)],
-    )  # fmt: skip
-    problems.register(api)
+        exception_handlers=dict(problems.handlers),
+    )
     api.include_router(Api(site, matcher).router())
     return api
 
@@ -103,17 +110,18 @@ class Api:
     def policies(self, request: Request) -> list[PolicyRecord]:
         """Every policy."""
         words, _ = self._read(request)
-        return [policy_record(policy, words) for policy in self.site.library.policies.values()]
+        return list(map(policy_record, self.site.writers[words.language.id].values()))
 
     def policy(self, policy: str, request: Request) -> PolicyWhole:
         """A policy with its facts, clauses and readings."""
         words, _ = self._read(request)
-        return policy_whole(self.site.policy(policy), words, self.site.today(self.site.policy(policy)))
+        return policy_whole(self.site.writer(request, words.language.id))
 
     def topics(self, request: Request) -> list[TopicRecord]:
         """Every topic of every policy."""
         words, _ = self._read(request)
-        return topic_records(self.site.library, words, self.site.latest())
+        found = topic_list(self.site.writers[words.language.id].values(), self.site.latest())
+        return [TopicRecord.model_validate(one) for one in found]
 
     def match(self, request: Request) -> MatchesRecord:
         """What a question in someone's own words is about, and what it states."""
@@ -128,20 +136,21 @@ class Api:
             faults.append(FactFault("q", "question-wanted", {}))
         if faults:
             raise Unprocessable(error_records(faults, words))
-        found = self.matcher.understand(question, moment)
+        found, writers = self.matcher.understand(question, moment), self.site.writers[words.language.id]
         return MatchesRecord(
-            matches=[match_record(self.site.library, one, words) for one in found.matches],
-            facts=dict(found.facts), confident=found.confident,
-        )  # fmt: skip
+            matches=[match_record(writers[one.policy], one) for one in found.matches],
+            facts=dict(found.facts),
+            confident=found.confident,
+        )
 
     def answer(self, policy: str, topic: str, aspect: str, request: Request) -> AnswerRecord:
         """One question of a topic, decided: an answer, or the fact that is needed next."""
-        known, _ = find(self.site.library, policy, topic, aspect)
+        known, asked = find(self.site.library, policy, topic, aspect)
         words, facts = self._read(request, None)
         on, name = facts.pop("on", None), facts.pop("edition", None)
         if name is not None and not EDITION.fullmatch(name):
             raise Unprocessable(error_records([FactFault("edition", "edition-wanted", {})], words))
-        edition = edition_named(self.site, known, name)
+        edition = self.site.edition(known, name)
         gone = edition.policy.facts.keys() - known.facts.keys() if edition else set()
         unknown = facts.pop("unknown", None)
         names = tuple(unknown.split(",")) if unknown is not None else ()
@@ -149,20 +158,14 @@ class Api:
         record = answer(self.site, case, words.language.id)
         if record.errors is not None:
             raise Unprocessable(record.errors)
-        return record.model_copy(update={"then": self._then(record, words, case, name, facts)})
-
-    def _then(self, record: AnswerRecord, words: Words, case: Case, edition: str | None,
-              facts: Mapping[str, str]) -> ThenRecord | None:  # fmt: skip
-        """What the edition says that was asked for; None where it is today's."""
-        policy, on = self.site.policy(case.policy), dt.date.fromisoformat(record.on or "")
-        told = told_of(self.site.library, case.policy, case.topic, case.aspect, case.facts, on, case.unknown)
-        now = present(policy, told.outcome, case.facts, words)
-        view = edition_view(
-            self.site, words, policy, (case.topic, case.aspect), edition,
-            {**facts, "unknown": ",".join(case.unknown)}, on,
-            now if isinstance(now, AnswerView) else None,
-        )  # fmt: skip
-        return edition_record(view) if view else None
+        if not name or name == known.edition:
+            return record
+        writer, day = self.site.writers[words.language.id][policy], dt.date.fromisoformat(record.on or "")
+        told = ask_with(known, topic, asked, case.facts, names, day)
+        now = answer_view(writer, told.outcome) if isinstance(told.outcome, Answer) else None
+        given = {**facts, "unknown": ",".join(names)}
+        view = edition_view(self.site, writer, (topic, asked), name, given, day, now)
+        return record.model_copy(update={"then": edition_record(view) if view else None})
 
     async def answers(self, request: Request) -> AnswersRecord:
         """Many cases at once, at most 1,000, each answered by a record of its own."""
@@ -194,3 +197,44 @@ class Api:
         if faults:
             raise Unprocessable(error_records(faults, words))
         return words, pairs
+
+
+def policy_record(writer: Writer) -> PolicyRecord:
+    """A policy in a list."""
+    about = writer.policy.about
+    return PolicyRecord(
+        id=about.id,
+        title=writer.text(about.title),
+        issuer=writer.text(about.issuer),
+        document=writer.text(about.document.title),
+        reference=about.document.reference,
+        language=about.language,
+        time_zone=about.time_zone,
+        edition=writer.policy.edition,
+        topics=list(writer.policy.topics),
+    )
+
+
+def policy_whole(writer: Writer) -> PolicyWhole:
+    """A policy with everything that an answer can name."""
+    return PolicyWhole.model_validate(
+        {
+            **policy_record(writer).model_dump(),
+            "lede": writer.text(writer.policy.summary.lede),
+            "facts": [question_view(writer, name) for name in writer.policy.facts],
+            "clauses": list(map(writer.clause, writer.clauses)),
+            "readings": writer.readings(),
+        }
+    )
+
+
+def match_record(writer: Writer, found: Found) -> MatchRecord:
+    """A topic that a question may be about."""
+    return MatchRecord(
+        policy=found.policy,
+        topic=found.topic,
+        aspect=found.aspect,
+        score=round(found.score, 2),
+        phrase=found.phrase,
+        title=writer.text(writer.policy.topics[found.topic].title),
+    )

@@ -1,5 +1,6 @@
 """Static files: read once, named in pages with a print of their bytes, so that browsers may keep them for good."""
 
+import re
 from hashlib import sha256
 from mimetypes import guess_type
 from pathlib import Path
@@ -9,12 +10,13 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from assistant.web.frame.cache import keep
+from assistant.web.frame.guard import holds
 
 FOR_GOOD = "public, max-age=31536000, immutable"
 FOR_A_DAY = "public, max-age=86400"
 AT_THE_ROOT = ("favicon.ico", "apple-touch-icon.png")
 """Files that browsers and chats ask for by these names, without having been told."""
+COLOUR = re.compile(r"color-scheme: [^;]+;|--[a-z-]+: light-dark\([^;]+;")
 
 
 class Assets:
@@ -30,6 +32,11 @@ class Assets:
     def address(self, name: str) -> str:
         """Where a file stands, with its print: another file has another address."""
         return f"{self.at}/{name}?{self.prints[name]}"
+
+    def coloured(self, name: str, sheet: str) -> str:
+        """A style sheet for a picture, which can ask for no other: the colours of `sheet`, light and dark, and it."""
+        colours = COLOUR.findall(self.files[sheet].decode().partition("}")[0])
+        return f":root{{{''.join(colours)}}}{' '.join(self.files[name].decode().partition('*/')[2].split())}"
 
     def routes(self) -> list[Route]:
         """The files, and those of them that are looked for at the root."""
@@ -49,6 +56,6 @@ class Assets:
             raise HTTPException(404)
         query = request.scope["query_string"].decode("latin-1")
         printed = query == self.prints[name]
-        keep(request, None, query if printed else "")
+        holds(request)
         kind = "image/x-icon" if name.endswith(".ico") else guess_type(name)[0] or "application/octet-stream"
         return Response(self.files[name], 200, {"Cache-Control": FOR_GOOD if printed else FOR_A_DAY}, kind)

@@ -1,8 +1,16 @@
-"""What stands around every response: headers that keep a page safe, HEAD, and the page of last resort."""
+"""What stands around every response: headers that keep a page safe, HEAD, packing, tags, the page of last resort."""
 
+import datetime as dt
 import logging
+import math
+import re
 from collections.abc import Callable
+from hashlib import sha256
+from typing import NamedTuple
 
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.middleware.gzip import DEFAULT_EXCLUDED_CONTENT_TYPES, GZipMiddleware
+from starlette.requests import Request
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -19,6 +27,10 @@ HEADERS = {
     "Cross-Origin-Opener-Policy": "same-origin",
 }
 RAW = [(name.lower().encode(), value.encode()) for name, value in HEADERS.items()]
+HOLDS = "assistant.holds_until"
+REFUSED = re.compile(r"\bgzip\s*;\s*q=0(?:\.0*)?\s*(?:,|$)")
+MOST_TAGS = 2000
+"""Some 1 kB each."""
 
 
 class Guard:
@@ -58,3 +70,97 @@ class Guard:
             if started:
                 raise
             await self.failure(inner)(inner, receive, guarded)
+
+
+class Packing(GZipMiddleware):
+    """Packs texts for those who can unpack them; who refuses gzip (`gzip;q=0`) is taken at their word."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        super().__init__(app, compresslevel=6, exclude_content_types=(*DEFAULT_EXCLUDED_CONTENT_TYPES, "image/x-icon"))
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Serves one request."""
+        refused = scope["type"] == "http" and REFUSED.search(Headers(scope=scope).get("accept-encoding", ""))
+        await (self.app(scope, receive, send) if refused else super().__call__(scope, receive, send))
+
+
+def holds(request: Request, until: dt.datetime | None = None) -> None:
+    """Says until when the page that a request leads to stays what it is; for good where no moment is named."""
+    request.scope[HOLDS] = until.timestamp() if until else math.inf
+
+
+class Tag(NamedTuple):
+    """What a page was tagged with, the headers that go without it, and until when it holds."""
+
+    tag: str
+    headers: list[tuple[bytes, bytes]]
+    until: float
+
+    def named(self, wanted: str) -> bool:
+        """Whether If-None-Match names it (RFC 9110, 13.1.2: the weak comparison)."""
+        return bool({one.strip().removeprefix("W/").strip('"') for one in wanted.split(",")} & {self.tag, "*"})
+
+    async def send(self, send: Send) -> None:
+        """Says that the page is still the same."""
+        await send({"type": "http.response.start", "status": 304, "headers": self.headers})
+        await send({"type": "http.response.body", "body": b""})
+
+
+class Tags:
+    """
+    Raw ASGI around the application: who has a page already is answered with 304.
+
+    A tag is made from the address and the bytes. It is remembered for as long as the page holds: until then the page
+    need not be made again to know that it is the same. Of the page itself nothing is kept.
+    """
+
+    def __init__(self, app: ASGIApp, now: Callable[[], dt.datetime]) -> None:
+        self.app, self.now = app, now
+        self.known: dict[bytes, Tag] = {}
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Serves one request."""
+        if scope["type"] != "http" or scope["method"] != "GET":
+            await self.app(scope, receive, send)
+            return
+        address = scope.get("raw_path", b"") + b"?" + scope["query_string"]
+        wanted = Headers(scope=scope).get("if-none-match", "")
+        known = self.known.get(address) if wanted else None
+        if known and known.named(wanted) and self.now().timestamp() < known.until:
+            await known.send(send)
+            return
+        start: Message | None = None
+
+        async def tagged(message: Message) -> None:
+            nonlocal start
+            if message["type"] == "http.response.start" and message["status"] == 200:
+                start = message
+                return
+            if start is not None:
+                first, start = start, None
+                tag = None if message.get("more_body") else self._tag(scope, address, first, message["body"])
+                if tag and wanted and tag.named(wanted):
+                    await tag.send(send)
+                    return
+                await send(first)
+            await send(message)
+
+        await self.app(scope, receive, tagged)
+
+    def _tag(self, scope: Scope, address: bytes, start: Message, body: bytes) -> Tag | None:
+        """Tags a page that is about to be sent; None where nobody may keep it."""
+        headers = MutableHeaders(raw=start["headers"])
+        if "no-store" in headers.get("cache-control", ""):
+            return None
+        print_ = sha256(address)
+        print_.update(body)
+        name = print_.hexdigest()[:24]
+        headers["etag"] = f'W/"{name}"'
+        kept = MutableHeaders(raw=[one for one in headers.raw if one[0] not in (b"content-length", b"content-type")])
+        kept.add_vary_header("Accept-Encoding")
+        tag = Tag(name, kept.raw, scope.get(HOLDS, 0))
+        if tag.until:
+            if len(self.known) >= MOST_TAGS:
+                self.known.clear()
+            self.known[address] = tag
+        return tag

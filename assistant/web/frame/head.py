@@ -1,11 +1,13 @@
-"""What a page's head tells search engines and chats: its own address, its counterparts, its language."""
+"""What search engines and chats are told of a page: its own address, its counterparts, its language, the sitemap."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from xml.sax.saxutils import quoteattr
 
 from babel.core import get_global
 
 from assistant.i18n.language import Language
+from assistant.model.policy import Library
 
 DEFAULT_LANGUAGE = "en"
 
@@ -23,8 +25,9 @@ class Head:
     others: tuple[str, ...]
 
 
-def head(public_url: str, lang: str, languages: Mapping[str, Language], switches: Mapping[str, str],
-         status: int) -> Head:  # fmt: skip
+def head(
+    public_url: str, lang: str, languages: Mapping[str, Language], switches: Mapping[str, str], status: int
+) -> Head:
     """The head of a page; `switches` are its addresses by language. Only an address that ends with `/` may be found."""
     path = switches[lang].partition("?")[0]
     locales = {one: territorial(language.locale) for one, language in languages.items()}
@@ -50,3 +53,29 @@ def territorial(locale: str) -> str:
     likely: str = get_global("likely_subtags").get(language, "")
     territory = territory or likely.rpartition("_")[2]
     return f"{language}_{territory}" if territory else language
+
+
+def sitemap(public_url: str, languages: Iterable[str], library: Library) -> str:
+    """The pages that may be found, each with its counterparts in the other languages."""
+    entries = "".join(_entry(public_url, languages, lang, rest) for rest in _rests(library) for lang in languages)
+    return (
+        '<?xml version="1.0" encoding="UTF-8"?>\n'
+        '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">\n'
+        f"{entries}</urlset>\n"
+    )
+
+
+def _rests(library: Library) -> Iterator[str]:
+    """The addresses, without their language."""
+    yield "/"
+    for policy in library.policies.values():
+        yield from (f"/{policy.id}/", f"/{policy.id}/clauses/")
+        yield from (f"/{policy.id}/{topic}/" for topic in policy.topics)
+
+
+def _entry(public_url: str, languages: Iterable[str], lang: str, rest: str) -> str:
+    links = "".join(
+        f'  <xhtml:link rel="alternate" hreflang="{other}" href={quoteattr(address)}/>\n'
+        for other, address in counterparts(public_url, languages, rest).items()
+    )
+    return f"<url>\n  <loc>{public_url}/{lang}{rest}</loc>\n{links}</url>\n"

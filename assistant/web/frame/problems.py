@@ -1,8 +1,8 @@
 """What goes wrong, as a page in the reader's language or as problem JSON for programs (RFC 9457)."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
-from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
@@ -10,12 +10,13 @@ from starlette.types import Scope
 
 from assistant.errors import AssistantError, UnknownPage
 from assistant.i18n import N_
-from assistant.i18n.words import Rendered
-from assistant.present import topic_list
+from assistant.i18n.fill import Rendered
+from assistant.present.policy.pages import topic_list
 from assistant.present.sentences import QUESTIONS
+from assistant.suggest import closest
 from assistant.web.api.records import ErrorRecord
 from assistant.web.frame.query import BadRequest
-from assistant.web.frame.site import Site, alike
+from assistant.web.frame.site import Site
 
 API = "/api/"
 PLACES = {"language": 1, "policy": 2, "topic": 3, "aspect": 4}
@@ -41,18 +42,25 @@ class Unprocessable(AssistantError):
         super().__init__("; ".join(error.text for error in errors))
 
 
+MOST_NEAR = 3
+"""So many names are shown that may have been meant."""
+
+
 class Problems:
     """Handlers over one site."""
 
     def __init__(self, site: Site) -> None:
         self.site = site
 
-    def register(self, app: Starlette) -> None:
-        """Makes the application answer with these."""
-        app.add_exception_handler(UnknownPage, self.unknown)
-        app.add_exception_handler(BadRequest, self.bad)
-        app.add_exception_handler(Unprocessable, self.unprocessable)
-        app.add_exception_handler(HTTPException, self.refused)
+    @property
+    def handlers(self) -> Mapping[Any, Any]:
+        """By what they handle."""
+        return {
+            UnknownPage: self.unknown,
+            BadRequest: self.bad,
+            Unprocessable: self.unprocessable,
+            HTTPException: self.refused,
+        }
 
     def unknown(self, request: Request, error: Exception) -> Response:
         """404, with what may have been meant."""
@@ -72,14 +80,12 @@ class Problems:
         ]
 
     def _name(self, lang: str, kind: str, names: Sequence[str]) -> Rendered:
-        words, policies = self.site.marked[lang], self.site.library.policies
         if kind == "language":
-            return Rendered(self.site.languages[names[-1]].name, names[-1])
+            return Rendered(self.site.languages[names[-1]].name, names[-1], lang)
         if kind == "aspect":
-            return Rendered(words.say(next(said for aspect, said in QUESTIONS.items() if aspect == names[-1])), lang)
-        policy = policies[names[0]]
-        title = policy.topics[names[1]].title if kind == "topic" else policy.about.title
-        return words.text(title, policy.about.language)
+            return self.site.words[lang].say(next(said for aspect, said in QUESTIONS.items() if aspect == names[-1]))
+        writer = self.site.writers[lang][names[0]]
+        return writer.text(writer.policy.topics[names[1]].title if kind == "topic" else writer.policy.about.title)
 
     def bad(self, request: Request, error: Exception) -> Response:
         """400, 413 or 414, with what is wrong."""
@@ -114,11 +120,12 @@ class Problems:
 
     def _page(self, request: Request, status: int, wrong: str = "",
               near: Sequence[tuple[str, Rendered]] = ()) -> Response:  # fmt: skip
-        words = self.site.marked[self.site.language_of(request)]
+        lang = self.site.language_of(request)
+        words, writers = self.site.words[lang], self.site.writers[lang].values()
         response = self.site.page(
             request, "problem.html", status, title=words.say(TITLES.get(status, OTHER)),
             wrong=words.say(wrong or ADVICE.get(status, OTHER)), near=near,
-            topics=topic_list(self.site.library, words, self.site.latest()) if status == 404 else (),
+            topics=topic_list(writers, self.site.latest()) if status == 404 else (),
         )  # fmt: skip
         response.headers.update({"X-Robots-Tag": "noindex", "Vary": "Accept-Language"})
         return response
@@ -126,7 +133,7 @@ class Problems:
 
 def _near(error: UnknownPage) -> tuple[str, ...]:
     """Those names that may have been meant; every aspect and language, as there are few."""
-    return error.near if error.kind in ("aspect", "language") else alike(error.name, error.near)
+    return error.near if error.kind in ("aspect", "language") else tuple(closest(error.name, error.near, MOST_NEAR))
 
 
 def problem(status: int, title: str, errors: Sequence[object] = (), headers: dict[str, str] | None = None) -> Response:

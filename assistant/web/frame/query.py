@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable
-from functools import lru_cache
 from urllib.parse import quote, unquote_to_bytes
 
 from assistant.errors import AssistantError
@@ -62,15 +61,10 @@ def _decoded(part: bytes) -> str:
 
 def write_query(pairs: Iterable[tuple[str, str]]) -> str:
     """The one way in which we write these parameters."""
-    return "&".join(_written(name, value) for name, value in pairs)
+    return "&".join(f"{quote(name, safe='')}={quote(value, safe=':,')}" for name, value in pairs)
 
 
-@lru_cache(maxsize=4096)
-def _written(name: str, value: str) -> str:
-    return f"{quote(name, safe='')}={quote(value, safe=':,')}"
-
-
-def address(path: str, pairs: Iterable[tuple[str, str]] = ()) -> str:
+def address(path: str, pairs: Iterable[tuple[str, str]]) -> str:
     """A path with its query."""
     query = write_query(pairs)
     return f"{path}?{query}" if query else path

@@ -1,9 +1,9 @@
-"""What every page and the API share: the content, the words of each language, the clock, and the templates."""
+"""What every page and the API share: the content in each language, the clock, and the templates."""
 
 import datetime as dt
+import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
-from difflib import get_close_matches
+from dataclasses import dataclass
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -13,10 +13,11 @@ from starlette.responses import HTMLResponse, Response
 from assistant.errors import UnknownPage
 from assistant.i18n.formats import format_percent
 from assistant.i18n.language import Language, looked_up
-from assistant.i18n.marks import with_elements
 from assistant.i18n.words import Words
+from assistant.library.editions import Edition
 from assistant.loading import Earlier
 from assistant.model.policy import Library, Policy
+from assistant.present.writer import Writer
 from assistant.web.frame.assets import Assets
 from assistant.web.frame.head import DEFAULT_LANGUAGE, head
 from assistant.web.frame.query import read_query
@@ -24,11 +25,13 @@ from assistant.web.frame.templating import Templates
 
 ASSETS = Assets(Path(__file__).parents[1] / "static")
 UNREADABLE = frozenset({400, 413, 414})
+RANGE = re.compile(r"\s*([A-Za-z0-9*-]+)\s*(?:;\s*q=([01](?:\.[0-9]*)?)\s*)?")
+"""One language of an Accept-Language header, with how much it is wanted."""
 
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """`public_url` is where people reach the pages, without a slash at its end."""
+    """`public_url` is where people reach the pages, without a slash at its end; `writers` are by language, policy."""
 
     library: Library
     words: Mapping[str, Words]
@@ -36,26 +39,30 @@ class Site:
     now: Callable[[], dt.datetime]
     public_url: str
     earlier: Earlier
-    environments: Mapping[str, Templates] = field(default_factory=dict)
-    marked: Mapping[str, Words] = field(default_factory=dict)
-    """The words for pages, on which elements name the language of what is not in the page's own."""
+    writers: Mapping[str, Mapping[str, Writer]]
+    environments: Mapping[str, Templates]
 
     @classmethod
     def build(cls, library: Library, words: Mapping[str, Words], languages: Mapping[str, Language],
               now: Callable[[], dt.datetime], public_url: str, earlier: Earlier) -> "Site":  # fmt: skip
-        """The site with its templates, an environment for each language."""
-        marked = {lang: replace(words[lang], marking=True) for lang in languages}
-        environments = {lang: Templates(marked[lang], languages, ASSETS) for lang in languages}
-        return cls(library, words, languages, now, public_url.rstrip("/"), earlier, environments, marked)
+        """The site with a writer for each policy in each language, and the templates of each language."""
+        writers = {
+            lang: {name: Writer(policy, words[lang]) for name, policy in library.policies.items()} for lang in languages
+        }
+        environments = {lang: Templates(words[lang], languages, ASSETS) for lang in languages}
+        return cls(library, words, languages, now, public_url.rstrip("/"), earlier, writers, environments)
 
     def today(self, policy: Policy) -> dt.date:
         """The day it is where the policy's clock stands."""
-        return self.now().astimezone(ZoneInfo(policy.about.time_zone)).date()
+        return self.moment(policy).date()
+
+    def moment(self, policy: Policy) -> dt.datetime:
+        """The moment it is where the policy's clock stands."""
+        return self.now().astimezone(ZoneInfo(policy.about.time_zone))
 
     def day_ends(self, *policies: Policy) -> dt.datetime:
-        """The moment at which the day first ends where one of these policies' clocks stands, as it is in UTC."""
-        now = self.now()
-        local = [now.astimezone(ZoneInfo(one.about.time_zone)) for one in policies]
+        """The moment at which the day first ends where one of these policies' clocks stands."""
+        local = map(self.moment, policies)
         ends = [dt.datetime.combine(one.date() + dt.timedelta(days=1), dt.time(), one.tzinfo) for one in local]
         return min(ends, key=lambda end: end.timestamp())
 
@@ -63,28 +70,41 @@ class Site:
         """The day it is for a page of all policies: the latest of theirs."""
         return max(map(self.today, self.library.policies.values()))
 
-    def policy(self, name: str) -> Policy:
-        """The policy of this id. Raises `UnknownPage`."""
-        if name not in self.library.policies:
-            raise UnknownPage("policy", name, tuple(self.library.policies))
-        return self.library.policies[name]
+    def language(self, request: Request) -> str:
+        """The language that the route's path names. Raises `UnknownPage`."""
+        lang: str = request.path_params["lang"]
+        if lang not in self.languages:
+            raise UnknownPage("language", lang, tuple(self.languages))
+        return lang
+
+    def writer(self, request: Request, lang: str = "") -> Writer:
+        """The writer of the policy that the route's path names, in this language or its own. Raises `UnknownPage`."""
+        writers, name = self.writers[lang or self.language(request)], request.path_params["policy"]
+        if name not in writers:
+            raise UnknownPage("policy", name, tuple(writers))
+        return writers[name]
+
+    def edition(self, policy: Policy, name: str | None) -> Edition | None:
+        """The earlier edition of this name; None where none is named, it is today's, or it is not known."""
+        return self.earlier(policy.id, name) if name and name != policy.edition else None
 
     def language_of(self, request: Request) -> str:
         """The language in the path; where none of ours stands there, the one that the reader prefers."""
         first = request.scope["path"].strip("/").split("/")[0]
-        return (
-            first if first in self.languages else preferred(request.headers.get("accept-language", ""), self.languages)
-        )
+        accepted = request.headers.get("accept-language", "")
+        return first if first in self.languages else preferred(accepted, self.languages)
 
     def page(self, request: Request, template: str, status: int = 200, **context: object) -> Response:
         """A page in the language of the request."""
         lang = self.language_of(request)
         switches = self._switches(request, lang, status not in UNREADABLE)
         shown = {
-            "switches": switches, "head": head(self.public_url, lang, self.languages, switches, status),
-            "translated": self._translated(lang), **context,
-        }  # fmt: skip
-        html = with_elements(self.environments[lang].get_template(template).render(shown))
+            "switches": switches,
+            "head": head(self.public_url, lang, self.languages, switches, status),
+            "translated": self._translated(lang),
+            **context,
+        }
+        html = self.environments[lang].get_template(template).render(shown)
         return HTMLResponse(html, status, {"Content-Language": lang, "Cache-Control": "no-cache"})
 
     def _translated(self, lang: str) -> str:
@@ -107,20 +127,10 @@ def given(request: Request) -> dict[str, str]:
     return read_query(request.scope.get("raw_path", b""), request.scope["query_string"])
 
 
-def alike(name: str, names: Iterable[str]) -> tuple[str, ...]:
-    """Up to three names that may have been meant."""
-    return tuple(get_close_matches(name[:60], list(names), n=3))
-
-
-def preferred(accepted: str, languages: Mapping[str, Language]) -> str:
+def preferred(accepted: str, languages: Iterable[str]) -> str:
     """The language that an Accept-Language header prefers among ours (RFC 4647, lookup); else English."""
-    ranges: list[tuple[float, str]] = []
-    for piece in accepted[:1000].split(","):
-        tag, _, weight = piece.strip().partition(";q=")
-        try:
-            ranges.append((-float(weight or 1), tag.strip()))
-        except ValueError:
-            continue
-    wanted = (looked_up(tag, languages) for weight, tag in sorted(ranges, key=lambda one: one[0]) if weight < 0)
-    known = DEFAULT_LANGUAGE if DEFAULT_LANGUAGE in languages else next(iter(languages))
-    return next(filter(None, wanted), known)
+    ranges = [found.groups() for piece in accepted[:1000].split(",") if (found := RANGE.fullmatch(piece))]
+    ranges.sort(key=lambda one: -float(one[1] or 1))
+    known = dict.fromkeys(languages)
+    wanted = (looked_up(tag, known) for tag, weight in ranges if float(weight or 1) > 0)
+    return next(filter(None, wanted), DEFAULT_LANGUAGE if DEFAULT_LANGUAGE in known else next(iter(known)))

@@ -11,24 +11,23 @@ from starlette.routing import Route
 from assistant.decide import Answer, Invalid, Needs
 from assistant.decide.exploration import Explored
 from assistant.decide.unknown import Told, ask_with
-from assistant.errors import UnknownPage
-from assistant.i18n.words import Words
 from assistant.model.policy import Policy
 from assistant.model.rule import Aspect
-from assistant.present import answer_view, fault_views, find, tiles, topic_view
+from assistant.present.answer.ask import find
 from assistant.present.answer.changes import changes
-from assistant.present.answer.page import not_known
+from assistant.present.answer.page import answer_view, tiles
 from assistant.present.answer.possible import open_view
-from assistant.present.neighbour_views import ChangeView
+from assistant.present.faults import FaultView, fault_views
+from assistant.present.policy.pages import topic_named
+from assistant.present.question import not_known, question_view
 from assistant.present.share.events import passes, to_come
-from assistant.present.views import AnswerView, FaultView
-from assistant.present.writer import writer_of
-from assistant.web.frame.cache import keep
+from assistant.present.views import AnswerView, ChangeView
+from assistant.present.writer import Writer
+from assistant.web.frame.guard import holds
 from assistant.web.frame.query import address, write_query
 from assistant.web.frame.site import Site, given
-from assistant.web.pages.earlier import edition_named, edition_view
-from assistant.web.pages.fields import Field, filled, question, refused, said
-from assistant.web.pages.form import Form, changed, read_form
+from assistant.web.pages.earlier import edition_view
+from assistant.web.pages.form import Field, Form, changed, filled, read_form, refused, said
 
 LASTING = "public, max-age=86400"
 """For a day: so soon is an edition seen that answers otherwise."""
@@ -38,17 +37,21 @@ NOT_INDEXED = {"X-Robots-Tag": "noindex"}
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a request is: its language, policy, topic and aspect, all known."""
+    """Where a request is: its language and policy, whose writer it has, its topic and its aspect, all known."""
 
-    lang: str
-    policy: Policy
+    writer: Writer
     topic: str
     aspect: Aspect
 
     @property
+    def policy(self) -> Policy:
+        """The policy."""
+        return self.writer.policy
+
+    @property
     def path(self) -> str:
         """The address of the page, without what was said."""
-        return f"/{self.lang}/{self.policy.id}/{self.topic}/{self.aspect}"
+        return f"/{self.writer.language.id}/{self.policy.id}/{self.topic}/{self.aspect}"
 
 
 def lasting(form: Form, view: AnswerView) -> list[tuple[str, str]]:
@@ -76,7 +79,7 @@ class Answers:
             return self._mend(request, place, form, ())
         if form.change:
             value = self.on(place, form).isoformat() if form.change == "on" else form.facts.get(form.change)
-            return self._form(request, place, form, [filled(place.policy, form.change, value, self.words(place))])
+            return self._form(request, place, form, [filled(place.writer, form.change, value)])
         if request.scope["query_string"].decode("latin-1") != write_query(form.pairs()):
             return RedirectResponse(address(place.path, form.pairs()), 303, NOT_INDEXED)
         return self._outcome(request, place, form)
@@ -84,7 +87,7 @@ class Answers:
     def read(self, request: Request, place: Place) -> Form:
         """The form, with those facts that only the edition knows that the link was made from."""
         form = read_form(place.policy, given(request))
-        edition = edition_named(self.site, place.policy, form.edition)
+        edition = self.site.edition(place.policy, form.edition)
         if edition is None:
             return form
         then = read_form(edition.policy, given(request)).facts
@@ -93,14 +96,9 @@ class Answers:
     def place(self, request: Request) -> Place:
         """Where a request is. Raises `UnknownPage`."""
         names = request.path_params
-        if names["lang"] not in self.site.languages:
-            raise UnknownPage("language", names["lang"], tuple(self.site.languages))
+        writers = self.site.writers[self.site.language(request)]
         policy, aspect = find(self.site.library, names["policy"], names["topic"], names["aspect"])
-        return Place(names["lang"], policy, names["topic"], aspect)
-
-    def words(self, place: Place) -> Words:
-        """The words of the page's language."""
-        return self.site.marked[place.lang]
+        return Place(writers[policy.id], names["topic"], aspect)
 
     def on(self, place: Place, form: Form) -> dt.date:
         """The day asked about; today where none is given."""
@@ -111,79 +109,87 @@ class Answers:
         return ask_with(place.policy, place.topic, place.aspect, form.facts, form.unknown, self.on(place, form))
 
     def _outcome(self, request: Request, place: Place, form: Form) -> Response:
-        (outcome, found), words = self.asked(place, form), self.words(place)
+        outcome, found = self.asked(place, form)
         if isinstance(outcome, Answer):
             return self._answer(request, place, form, outcome)
         if isinstance(outcome, Invalid):
-            return self._mend(request, place, form, fault_views(place.policy, outcome, words))
+            return self._mend(request, place, form, fault_views(place.writer, outcome))
         if found:
             return self._open(request, place, form, outcome, found)
-        return self._form(request, place, form, [Field(question(place.policy, outcome.fact, words), {})])
+        return self._form(request, place, form, [Field(question_view(place.writer, outcome.fact), {})])
 
     def _answer(self, request: Request, place: Place, form: Form, answer: Answer) -> Response:
-        words = self.words(place)
-        shown = tiles(place.policy, place.topic, form.facts, answer.on, words, answer)
-        view = answer_view(place.policy, answer, words, shown)
-        path, kept = place.path, write_query(lasting(form, view))
+        writer, path = place.writer, place.path
+        view = answer_view(writer, answer, tiles(writer, place.topic, form.facts, answer.on, answer))
+        kept = write_query(lasting(form, view))
         kinds = ("txt", "md", "html", *(("ics",) if to_come(view, self.site.now()) else ()))
         return self._page(
-            request, place, form, "answer.html", answer=view, today=form.on is None,
-            permalink=f"{self.site.public_url}{path}?{kept}", ticket=f"{path}/ticket?{kept}",
-            code=f"{path}/code.svg?{kept}", shared={kind: f"{path}.{kind}?{kept}" for kind in kinds},
+            request,
+            place,
+            form,
+            "answer.html",
+            answer=view,
+            today=form.on is None,
+            permalink=f"{self.site.public_url}{path}?{kept}",
+            ticket=f"{path}/ticket?{kept}",
+            code=f"{path}/code.svg?{kept}",
+            shared={kind: f"{path}.{kind}?{kept}" for kind in kinds},
             others=self._others(place, form, answer),
-        )  # fmt: skip
+        )
 
     def _others(self, place: Place, form: Form, answer: Answer) -> list[tuple[str, ChangeView]]:
         """What would change the answer, each with its address; what else was said stays."""
-        if answer.open:
-            return []
-        found = changes(place.policy, answer, form.facts, self.words(place))
+        found = () if answer.open else changes(place.writer, answer, form.facts)
         return [(address(place.path, changed(place.policy, form, one.facts, one.on).pairs()), one) for one in found]
 
     def _open(self, request: Request, place: Place, form: Form, needs: Needs, found: Explored) -> Response:
         """What is still possible when something is not known, and the question that decides most."""
-        words = self.words(place)
-        view = open_view(place.policy, needs, found, form.unknown, words)
+        view = open_view(place.writer, needs, found, form.unknown)
+        ask = view.ask if view.possible else needs.fact
+        fields = [Field(question_view(place.writer, ask), {})] if ask else []
         if not view.possible:
-            return self._form(request, place, form, [Field(question(place.policy, needs.fact, words), {})])
-        fields = [Field(question(place.policy, view.ask, words), {})] if view.ask else []
+            return self._form(request, place, form, fields)
         return self._form(request, place, form, fields, template="possible.html", open=view)
 
     def _mend(self, request: Request, place: Place, form: Form, faults: tuple[FaultView, ...]) -> Response:
-        fields = refused(place.policy, form, faults, self.words(place))
+        fields = list(refused(place.writer, form, faults))
         rest = [fault for fault in faults if fault.name not in form.facts]
-        return self._form(request, place, form, fields, rest, status=422)
+        return self._form(request, place, form, fields, 422, rest=rest)
 
-    def _form(self, request: Request, place: Place, form: Form, fields: list[Field],
-              rest: list[FaultView] | None = None, status: int = 200, template: str = "question.html",
-              **context: object) -> Response:  # fmt: skip
-        """A form for these questions; `rest` are faults that belong to none of them."""
+    def _form(
+        self, request: Request, place: Place, form: Form, fields: list[Field], status: int = 200,
+        template: str = "question.html", **context: object,
+    ) -> Response:  # fmt: skip
+        """A form for these questions."""
         asked = {field.question.fact for field in fields}
         carried = [(name, value) for name, value in form.pairs() if name not in {*asked, "edition", "unknown"}]
         unknown = [name for name in form.unknown if name not in asked]
-        return self._page(
-            request, place, form, template, status, fields=fields, rest=rest or [], carried=carried, unknown=unknown,
-            **context,
-        )  # fmt: skip
+        shown = {"fields": fields, "rest": (), "carried": carried, "unknown": unknown, **context}
+        return self._page(request, place, form, template, status, **shown)
 
-    def _page(self, request: Request, place: Place, form: Form, template: str, status: int = 200,
-              **context: object) -> Response:  # fmt: skip
+    def _page(
+        self, request: Request, place: Place, form: Form, template: str, status: int = 200, **context: object
+    ) -> Response:
         """What both pages show: where we are, what was said, and the address of every change."""
-        named = (*form.facts, *form.unknown, "on")
-        links = {name: address(place.path, [*form.pairs(), ("change", name)]) for name in named}
-        topic = topic_view(place.policy, place.topic, self.words(place), self.on(place, form), False)
-        writer = writer_of(place.policy, self.words(place))
-        facts = (*said(place.policy, form.facts, writer.words), *(not_known(writer, name) for name in form.unknown))
-        now = context.get("answer")
-        edition = form.edition and edition_view(
-            self.site, self.words(place), place.policy, (place.topic, place.aspect), form.edition, given(request),
-            self.on(place, form), now if isinstance(now, AnswerView) else None,
-        )  # fmt: skip
+        writer, on, query = place.writer, self.on(place, form), write_query(form.pairs())
+        now = answer if isinstance(answer := context.get("answer"), AnswerView) else None
+        start = f"{place.path}?{query}&" if query else f"{place.path}?"
         response = self.site.page(
-            request, template, status, topic=topic, path=place.path, aspect=place.aspect, said=facts,
-            changes=links, query=write_query(form.pairs()), edition=edition, **context,
-        )  # fmt: skip
-        passing = passes(now, self.site.now()) if isinstance(now, AnswerView) else None
+            request,
+            template,
+            status,
+            topic=topic_named(writer, place.topic, on),
+            path=place.path,
+            aspect=place.aspect,
+            said=(*said(writer, form.facts), *(not_known(writer, name) for name in form.unknown)),
+            changes={name: f"{start}change={name}" for name in (*form.facts, *form.unknown, "on")},
+            query=query,
+            edition=edition_view(
+                self.site, place.writer, (place.topic, place.aspect), form.edition, given(request), on, now
+            ),
+            **context,
+        )
+        passing = passes(now, self.site.now()) if now else None
         kept = self.kept(request, place, form, passing) if status == 200 else {}
         response.headers.update({**kept, **NOT_INDEXED})
         return response
@@ -195,7 +201,7 @@ class Answers:
         At `passing` a date passes that the page offers for a calendar: it is not kept for longer.
         """
         ends = self.site.day_ends(place.policy)
-        keep(request, min(ends, passing or ends, key=dt.datetime.timestamp), write_query(form.pairs()))
+        holds(request, min(ends, passing or ends, key=dt.datetime.timestamp))
         if not form.on or form.change:
             return {"Cache-Control": "no-cache"}
         if passing is None or passing - self.site.now() > A_DAY:

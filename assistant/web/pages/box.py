@@ -1,61 +1,102 @@
-"""The question box: what was understood of a question, and where its answer is."""
+"""The question box: what was understood of a question, where its answer is, and what is suggested while it is typed."""
 
-from collections.abc import Mapping
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
 
+from markupsafe import Markup, escape
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from assistant.errors import UnknownPage
+from assistant.match.places import Stated
+from assistant.match.ranking import Word
 from assistant.match.understanding import Found, Understands
 from assistant.model.rule import Aspect
-from assistant.present import topic_list
-from assistant.present.policy.views import TopicView
+from assistant.present.policy.pages import TopicView, topic_list
+from assistant.present.sentences import QUESTIONS
 from assistant.web.frame.query import address
 from assistant.web.frame.site import Site, given
-from assistant.web.pages.fields import said
-from assistant.web.pages.marking import marked, mended
+from assistant.web.pages.form import said
 from assistant.web.pages.policies import home_page
 
 LONGEST_QUESTION = 500
 SHOWN = 3
 """How many topics a page offers: more would be a list to search, not a choice."""
+SUGGESTED = 5
+WEIGHTY = 0.1
+"""The share of a match from which on a word is marked."""
+PRIVATE = {"Cache-Control": "no-store", "X-Robots-Tag": "noindex"}
 
 
 class Box:
-    """The route of the question box over one site."""
+    """The routes of the question box over one site. Nothing of a question is kept or logged."""
 
     def __init__(self, site: Site, matcher: Understands) -> None:
         self.site, self.matcher = site, matcher
 
     def routes(self) -> list[Route]:
-        """The page that says what was understood."""
-        return [Route("/{lang}/ask", self.ask)]
+        """The page that says what was understood, and the suggestions."""
+        return [Route("/{lang}/ask", self.ask), Route("/{lang}/suggest", self.suggest)]
 
     def ask(self, request: Request) -> Response:
         """What was understood, before any answer counts on it; what else it may be; that it is out of scope."""
-        lang = request.path_params["lang"]
-        if lang not in self.site.languages:
-            raise UnknownPage("language", lang, tuple(self.site.languages))
-        typed = given(request).get("q", "")[:LONGEST_QUESTION].strip()
-        words = self.site.marked[lang]
+        lang = self.site.language(request)
+        writers, typed = self.site.writers[lang], _typed(request)
         if not typed:
-            return home_page(self.site, request, lang, words.say("Type your question."))
+            return home_page(self.site, request, self.site.words[lang].say("Type your question."))
         understood = self.matcher.understand(typed, self.site.now())
-        topics = {
-            f"{topic.policy}/{topic.id}": topic for topic in topic_list(self.site.library, words, self.site.latest())
-        }
+        topics = {f"{one.policy}/{one.id}": one for one in topic_list(writers.values(), self.site.latest())}
         found = [(topics[f"{one.policy}/{one.topic}"], one) for one in understood.matches[:SHOWN]]
-        asked = understood.matches[0].words if understood.matches else ()
-        facts = said(self.site.library.policies[found[0][1].policy], understood.facts, words) if found else ()
+        best = found[0][1] if found else None
         response = self.site.page(
-            request, "ask.html", typed=typed, question=marked(typed, asked, understood.stated), mended=mended(asked),
-            sure=understood.confident, said=facts, topics=tuple(topics.values()),
-            found=[(topic, _links(lang, topic, one, understood.facts if one.policy == found[0][1].policy else {}),
-                    one.aspect) for topic, one in found],
-        )  # fmt: skip
+            request,
+            "ask.html",
+            typed=typed,
+            question=marked(typed, best.words if best else (), understood.stated),
+            mended=mended(best.words if best else ()),
+            sure=understood.confident,
+            said=said(writers[best.policy], understood.facts) if best else (),
+            topics=tuple(topics.values()),
+            found=[
+                (
+                    topic,
+                    _links(lang, topic, one, understood.facts if best and one.policy == best.policy else {}),
+                    one.aspect,
+                )
+                for topic, one in found
+            ],
+        )
         response.headers["X-Robots-Tag"] = "noindex"
         return response
+
+    def suggest(self, request: Request) -> Response:
+        """
+        For a small addition that every page does without: `links`, best first, and `told`, how many they are in words.
+
+        Both are empty where nothing is meant.
+        """
+        words, typed = self.site.words[self.site.language(request)], _typed(request)
+        matches = self.matcher.understand(typed, self.site.now()).matches[:SUGGESTED] if typed else ()
+        told = words.plural("{count} suggestion", "{count} suggestions", len(matches)) if matches else ""
+        links = [self._suggestion(words.language.id, one) for one in matches]
+        return JSONResponse({"told": told, "links": links}, headers={**PRIVATE, "Content-Language": words.language.id})
+
+    def _suggestion(self, lang: str, found: Found) -> dict[str, str]:
+        """
+        A topic's title in the language `lang`, and its address.
+
+        Where the question tells which of the topic's questions it is, `question` names it and the address leads to it.
+        No fact stands in the address: what a question states is shown first, on the page that says what was understood.
+        """
+        writer = self.site.writers[lang][found.policy]
+        title = writer.text(writer.policy.topics[found.topic].title)
+        question = writer.words.say(QUESTIONS[found.aspect]) if found.aspect else ""
+        href = f"/{lang}/{found.policy}/{found.topic}/{found.aspect or ''}"
+        return {"title": title, "lang": title.lang, "question": question, "href": href}
+
+
+def _typed(request: Request) -> str:
+    return given(request).get("q", "")[:LONGEST_QUESTION].strip()
 
 
 def _links(lang: str, topic: TopicView, found: Found, facts: Mapping[str, str]) -> list[tuple[Aspect, str, str]]:
@@ -63,3 +104,37 @@ def _links(lang: str, topic: TopicView, found: Found, facts: Mapping[str, str]) 
     order = sorted(topic.aspects, key=lambda one: one.aspect != found.aspect)
     path = f"/{lang}/{topic.policy}/{topic.id}"
     return [(one.aspect, one.question, address(f"{path}/{one.aspect}", facts.items())) for one in order]
+
+
+def marked(question: str, words: Iterable[Word], stated: Iterable[Stated]) -> Markup:
+    """The question with those words in `<mark>` that the match owes most to, and those that state a fact."""
+    wanted = [word.typed for word in words if word.share >= WEIGHTY]
+    found = {span for word in wanted for span in _spans(question, word)} | {(one.start, one.end) for one in stated}
+    spans = sorted(found, key=lambda span: (span[0], -span[1]))
+    html, done = Markup(""), 0
+    for start, end in spans:
+        if end > done:
+            first = max(start, done)
+            html += escape(question[done:first]) + Markup("<mark>{}</mark>").format(question[first:end])
+            done = end
+    return html + escape(question[done:])
+
+
+def mended(words: Iterable[Word]) -> tuple[tuple[str, str], ...]:
+    """Weighty words that were taken for others: as typed, and as read."""
+    return tuple((word.typed, word.read) for word in words if word.share >= WEIGHTY and word.typed != word.read)
+
+
+def _spans(question: str, word: str) -> Iterator[tuple[int, int]]:
+    """Where a folded word stands in the question; a Latin word only where it stands alone."""
+    folded, places = "", list[int]()
+    for place, letter in enumerate(question):
+        fold = unicodedata.normalize("NFKC", letter).casefold()
+        folded += fold
+        places += [place] * len(fold)
+    start = folded.find(word) if word else -1
+    while start >= 0:
+        end = start + len(word)
+        if not (word.isascii() and (folded[start - 1 : start].isalnum() or folded[end : end + 1].isalnum())):
+            yield places[start], places[end - 1] + 1
+        start = folded.find(word, end)

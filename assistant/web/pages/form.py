@@ -1,14 +1,23 @@
-"""What a form sends, or a link carries, as canonical facts; what cannot be read is kept as it was typed."""
+"""
+A form: what it sends, or a link carries, as canonical facts, and the questions that it shows.
+
+What cannot be read is kept as it was typed.
+"""
 
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
+from assistant.decide import FactFault, read
 from assistant.errors import Refusal
 from assistant.i18n import N_
 from assistant.model.policy import Policy
 from assistant.model.record import Text
 from assistant.parsing import canonical, day_from_parts
+from assistant.present.faults import FaultView, fault_text
+from assistant.present.question import QuestionView, given_views, question_view
+from assistant.present.views import GivenView
+from assistant.present.writer import Writer
 from assistant.vocabulary.fact import Fact
 from assistant.vocabulary.facts.day import DayFact
 from assistant.vocabulary.facts.moment import MomentFact
@@ -21,6 +30,8 @@ DAY_PARTS = ("day", "month", "year")
 PARTS = (*DAY_PARTS, "time")
 EDITION = re.compile(r"[0-9a-z-]{1,64}")
 LONGEST_PART = 4
+SHOWN_AS = {"no-such-option": "option-wanted"}
+"""A page shows the options themselves: the sentence need not list their ids."""
 Typed = Mapping[str, str]
 """What was typed, by part: `day`, `month`, `year`, `time`, or `WHOLE` for a field of one part."""
 
@@ -74,30 +85,21 @@ def read_form(policy: Policy, given: Mapping[str, str]) -> Form:
             facts[name] = _read(fact, typed)
         except Refusal as refusal:
             wrong[name] = Wrong(typed, refusal, _parts(typed, refusal))
-    on = facts.pop("on", None)
-    change = given.get("change")
-    return Form(facts, on, _edition(given), change if change in {*policy.facts, "on"} else None, wrong,
-                unknown=unknown)  # fmt: skip
+    on, edition, change = facts.pop("on", None), given.get("edition", ""), given.get("change")
+    return Form(
+        facts,
+        on,
+        edition if EDITION.fullmatch(edition) else None,
+        change if change in {*policy.facts, "on"} else None,
+        wrong,
+        unknown=unknown,
+    )
 
 
 def changed(policy: Policy, form: Form, facts: Mapping[str, str], on: str | None) -> Form:
     """The form with other facts in place of its own, in the policy's order; `on` replaces the day where it is given."""
     merged = {**form.facts, **facts}
     return replace(form, facts={name: merged[name] for name in policy.facts if name in merged}, on=on or form.on)
-
-
-def in_parts(fact: Fact, value: str) -> Typed:
-    """A canonical value as the parts of its fields."""
-    if not isinstance(fact, DayFact | MomentFact):
-        return {WHOLE: value}
-    day, _, time = value.partition("T")
-    year, month, number = (part.lstrip("0") for part in day.split("-"))
-    return {"year": year, "month": month, "day": number} | ({"time": time} if time else {})
-
-
-def _edition(given: Mapping[str, str]) -> str | None:
-    edition = given.get("edition", "")
-    return edition if EDITION.fullmatch(edition) else None
 
 
 def _typed(name: str, fact: Fact, given: Mapping[str, str]) -> Typed:
@@ -132,3 +134,45 @@ def _parts(typed: Typed, refusal: Refusal) -> tuple[str, ...]:
     if named in ("year", "month", "day") and any(typed.get(part, "").strip() for part in DAY_PARTS):
         return (named,)
     return ("time",) if "time" in refusal.reason else tuple(part for part in typed if part != "time")
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A question as a form shows it: what stands in its parts, what is wrong with it, and which parts to mend."""
+
+    question: QuestionView
+    typed: Typed
+    fault: FaultView | None = None
+    wrong: tuple[str, ...] = ()
+
+
+def filled(writer: Writer, name: str, value: str | None) -> Field:
+    """A question with its present answer."""
+    fact = ON if name == "on" else writer.policy.facts[name]
+    return Field(question_view(writer, name), in_parts(fact, value) if value else {})
+
+
+def in_parts(fact: Fact, value: str) -> Typed:
+    """A canonical value as the parts of its fields."""
+    if not isinstance(fact, DayFact | MomentFact):
+        return {WHOLE: value}
+    day, _, time = value.partition("T")
+    year, month, number = (part.lstrip("0") for part in day.split("-"))
+    return {"year": year, "month": month, "day": number} | ({"time": time} if time else {})
+
+
+def refused(writer: Writer, form: Form, faults: tuple[FaultView, ...]) -> Iterator[Field]:
+    """The questions whose values are refused, each with what was typed; `faults` are those found in readable values."""
+    for name, wrong in form.wrong.items():
+        reason = SHOWN_AS.get(wrong.refusal.reason, wrong.refusal.reason)
+        text = fault_text(FactFault(name, reason, wrong.refusal.details), writer.words)
+        yield Field(question_view(writer, name), wrong.typed, FaultView(name, writer.label(name), text), wrong.parts)
+    for fault in faults:
+        if fault.name in form.facts:
+            one = filled(writer, fault.name, form.facts[fault.name])
+            yield Field(one.question, one.typed, fault, tuple(one.typed) or (WHOLE,))
+
+
+def said(writer: Writer, facts: Mapping[str, str]) -> tuple[GivenView, ...]:
+    """Everything said so far, in words."""
+    return given_views(writer, {name: read(writer.policy.facts[name], text) for name, text in facts.items()})

@@ -1,25 +1,27 @@
-"""The pages that are read: start, policy, topic with the pictures of its rules, and how accessible they are."""
+"""The pages that are read: start, policy, topic with the pictures of its rules, accessibility; and the sitemap."""
 
 from base64 import b64encode
 from hashlib import sha256
-from zoneinfo import ZoneInfo
 
 from starlette.requests import Request
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from assistant.errors import UnknownPage
-from assistant.present import find, policy_view, topic_list, topic_view
+from assistant.present.answer.ask import find
 from assistant.present.policy.clauses import outline
-from assistant.present.policy.views import PolicyView
+from assistant.present.policy.pages import PolicyView, policy_view, topic_list, topic_view
 from assistant.present.tree.branches import tree
-from assistant.present.tree.svg import SMALL, STYLE, WIDE, svg
-from assistant.present.writer import writer_of
-from assistant.web.frame.cache import keep
-from assistant.web.frame.site import Site, given, preferred
+from assistant.present.tree.svg import SMALL, WIDE, svg
+from assistant.present.writer import Writer
+from assistant.web.frame.assets import FOR_A_DAY
+from assistant.web.frame.guard import holds
+from assistant.web.frame.head import sitemap
+from assistant.web.frame.site import ASSETS, Site, given, preferred
 
 CLAUSES = "clauses"
 """The name of a policy's page of clauses, which no topic can have."""
+STYLE = ASSETS.coloured("tree.css", "site.css")
 STYLED = b64encode(sha256(STYLE.encode()).digest()).decode()
 PICTURE = {
     "Content-Security-Policy": f"default-src 'none'; style-src 'sha256-{STYLED}'; frame-ancestors 'none'",
@@ -39,6 +41,8 @@ class Pages:
         """Every route of this module, in the order in which they are tried."""
         return [
             Route("/", self.root),
+            Route("/robots.txt", self.robots),
+            Route("/sitemap.xml", self.sitemap),
             Route("/{lang}/", self.home),
             Route("/{lang}/accessibility", self.accessibility),
             Route("/{lang}/{policy}/", self.policy),
@@ -53,22 +57,34 @@ class Pages:
         lang = preferred(request.headers.get("accept-language", ""), self.site.languages)
         return RedirectResponse(f"/{lang}/", 302, {"Vary": "Accept-Language", "Cache-Control": "no-store"})
 
+    def robots(self, request: Request) -> Response:
+        """Pages may be read: those that must not be found say so themselves, which only their reader can see."""
+        holds(request)
+        text = f"User-agent: *\nDisallow: /api/\nSitemap: {self.site.public_url}/sitemap.xml\n"
+        return PlainTextResponse(text, headers={"Cache-Control": FOR_A_DAY})
+
+    def sitemap(self, request: Request) -> Response:
+        """The start, every policy and every topic, each with its counterparts in the other languages."""
+        holds(request)
+        xml = sitemap(self.site.public_url, self.site.languages, self.site.library)
+        return Response(xml, headers={"Cache-Control": FOR_A_DAY}, media_type="application/xml")
+
     def slashed(self, request: Request) -> Response:
         """To the page of the same name with its slash, where there is one."""
         names = request.path_params
-        self._known(names["lang"])
+        self.site.language(request)
+        if "policy" in names:
+            self.site.writer(request)
         if names.get("topic", CLAUSES) != CLAUSES:
-            self._topic(names["policy"], names["topic"])
-        elif "policy" in names:
-            self.site.policy(names["policy"])
+            self._topic(request)
         return RedirectResponse("/" + "/".join(names.values()) + "/", 303)
 
     def home(self, request: Request) -> Response:
         """The question box, and the topics by policy."""
-        lang = self._known(request.path_params["lang"])
+        self.site.language(request)
         given(request)
-        keep(request, self.site.day_ends(*self.site.library.policies.values()))
-        return home_page(self.site, request, lang)
+        holds(request, self.site.day_ends(*self.site.library.policies.values()))
+        return home_page(self.site, request)
 
     def policy(self, request: Request) -> Response:
         """What a policy says."""
@@ -76,59 +92,47 @@ class Pages:
 
     def clauses(self, request: Request) -> Response:
         """The outline of a policy's document: what each clause says, and what rests on it."""
-        view = self._policy(request)
-        policy = self.site.policy(view.id)
-        keep(request, self.site.day_ends(policy))
-        chapters = outline(writer_of(policy, self.site.marked[request.path_params["lang"]]))
-        return self.site.page(request, "clauses.html", policy=view, chapters=chapters)
+        view, writer = self._policy(request), self.site.writer(request)
+        holds(request, self.site.day_ends(writer.policy))
+        return self.site.page(request, "clauses.html", policy=view, chapters=outline(writer))
 
     def _policy(self, request: Request) -> PolicyView:
-        lang, policy = self._known(request.path_params["lang"]), self.site.policy(request.path_params["policy"])
+        writer = self.site.writer(request)
         given(request)
-        moment = self.site.now().astimezone(ZoneInfo(policy.about.time_zone)).replace(tzinfo=None)
-        return policy_view(policy, self.site.marked[lang], moment.date(), moment)
+        moment = self.site.moment(writer.policy).replace(tzinfo=None)
+        return policy_view(writer, moment.date(), moment)
 
     def topic(self, request: Request) -> Response:
         """What a topic is about, and its questions."""
-        names = request.path_params
-        lang = self._known(names["lang"])
+        writer, topic = self._topic(request)
         given(request)
-        self._topic(names["policy"], names["topic"])
-        policy = self.site.policy(names["policy"])
-        keep(request, self.site.day_ends(policy))
-        view = topic_view(policy, names["topic"], self.site.marked[lang], self.site.today(policy))
-        return self.site.page(request, "topic.html", topic=view)
+        holds(request, self.site.day_ends(writer.policy))
+        return self.site.page(request, "topic.html", topic=topic_view(writer, topic, self.site.today(writer.policy)))
+
+    def _topic(self, request: Request) -> tuple[Writer, str]:
+        writer, topic = self.site.writer(request), request.path_params["topic"]
+        if topic not in writer.policy.topics:
+            raise UnknownPage("topic", topic, tuple(writer.policy.topics))
+        return writer, topic
 
     def picture(self, request: Request) -> Response:
         """The rules of one question as a picture: wide, or small for a phone."""
-        names = request.path_params
-        words = self.site.words[self._known(names["lang"])]
-        policy, aspect = find(self.site.library, names["policy"], names["topic"], names["aspect"])
-        small = given(request).get("size") == "small"
-        sheet = SMALL if small else WIDE
-        keep(request, None, "size=small" if small else "")
-        drawn = svg(tree(policy, names["topic"], aspect, words), words, sheet)
+        writer, names = self.site.writer(request), request.path_params
+        _, aspect = find(self.site.library, names["policy"], names["topic"], names["aspect"])
+        sheet = SMALL if given(request).get("size") == "small" else WIDE
+        holds(request)
+        drawn = svg(tree(writer, names["topic"], aspect), writer.words, sheet, STYLE)
         return Response(drawn, headers={**PICTURE, "Content-Language": names["lang"]}, media_type="image/svg+xml")
 
     def accessibility(self, request: Request) -> Response:
         """What was done and tested so that everybody can use the pages, and what was not."""
-        self._known(request.path_params["lang"])
+        self.site.language(request)
         given(request)
-        keep(request, None)
+        holds(request)
         return self.site.page(request, "accessibility.html")
 
-    def _known(self, lang: str) -> str:
-        if lang not in self.site.languages:
-            raise UnknownPage("language", lang, tuple(self.site.languages))
-        return lang
 
-    def _topic(self, policy: str, topic: str) -> None:
-        topics = self.site.policy(policy).topics
-        if topic not in topics:
-            raise UnknownPage("topic", topic, tuple(topics))
-
-
-def home_page(site: Site, request: Request, lang: str, fault: str = "") -> Response:
+def home_page(site: Site, request: Request, fault: str = "") -> Response:
     """The start; with a fault in the question box where one is."""
-    topics = topic_list(site.library, site.marked[lang], site.latest())
+    topics = topic_list(site.writers[site.language(request)].values(), site.latest())
     return site.page(request, "home.html", 422 if fault else 200, topics=topics, fault=fault)

@@ -6,7 +6,8 @@ from pathlib import Path as Folder
 
 from assistant.decide import Answer
 from assistant.errors import Fault, Wording, told
-from assistant.i18n.words import Rendered, Words
+from assistant.i18n.fill import Rendered
+from assistant.i18n.words import Words
 from assistant.model.policy import Policy
 from assistant.model.record import Text
 from assistant.workbench.check.paths import Path

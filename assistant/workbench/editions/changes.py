@@ -11,7 +11,8 @@ from typing import NamedTuple
 from assistant.decide import Answer, Invalid, Needs
 from assistant.i18n import N_
 from assistant.i18n.words import Words
-from assistant.present.answer.page import details_of, fault_text, said
+from assistant.present.answer.page import said
+from assistant.present.faults import fault_text
 from assistant.present.sentences import SHORT
 from assistant.present.writer import Writer
 from assistant.workbench.editions.difference import KINDS, Change, Difference, End, Kind, Part, different
@@ -120,7 +121,7 @@ def _outcome(writer: Writer, outcome: Ended) -> str:
         case Needs(fact=fact):
             return writer.text(writer.policy.facts[fact].question).text
         case Invalid(faults=faults):
-            return fault_text(faults[0].reason, details_of(faults[0]), writer.words)
+            return fault_text(faults[0], writer.words)
     return writer.words.say("The rules give no answer.")
 
 

@@ -1,5 +1,6 @@
 """The application of `serve --preview`: every page over the newest good state, with what translators need on top."""
 
+from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
 
@@ -11,7 +12,6 @@ from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from assistant.i18n.language import Language
-from assistant.i18n.marks import with_elements
 from assistant.i18n.words import Catalogue, Words
 from assistant.loading import now as clock
 from assistant.model.policy import Library
@@ -24,6 +24,7 @@ from assistant.workbench.preview.dressing import dress, insert
 from assistant.workbench.preview.query import ask, html_of, path_of, query_of, reply
 from assistant.workbench.preview.stage import Clock, Stage, Trials
 from assistant.workbench.preview.tags import IDS, Tags, ids_wanted
+from assistant.workbench.preview.traces import heard
 from assistant.workbench.preview.watch import State, Watch
 from assistant.workbench.preview.workshop import Workshop
 
@@ -69,13 +70,9 @@ class Preview:
             address = f"/{lang}{path_of(request)}{query_of(request)}"
             return RedirectResponse(address, 302, {"Vary": "Accept-Language"})
         own = first in stage.texts.languages and rest.partition("/")[0] == "preview"
-        if own or first == "api":
-            response = await ask(workshop.app if own else stage.plain, request)
-        else:
-            response = await ask(stage.marked, request)
-            if not html_of(response) and response.body:
-                response = await ask(stage.plain, request)
-        return self._dressed(request, state, stage, response) if html_of(response) else response
+        with heard() as bare:
+            response = await ask(workshop.app if own else stage.pages, request)
+        return self._dressed(request, state, stage, response, bare) if html_of(response) else response
 
     def _staged(self, state: State) -> tuple[Stage, Workshop] | None:
         """What shows the state; built anew where the state is."""
@@ -87,18 +84,19 @@ class Preview:
             self._stage = stage, Workshop(stage, self._known, self.trials, self._now)
         return self._stage
 
-    def _dressed(self, request: Request, state: State, stage: Stage, response: Response) -> Response:
-        """A page with its marks turned into what translators see, under the bar."""
+    def _dressed(self, request: Request, state: State, stage: Stage, response: Response,
+                 bare: Iterable[int]) -> Response:  # fmt: skip
+        """A page with its traces turned into what translators see, under the bar; `bare` are sentences without any."""
         html = html_of(response)
         lang = stage.site.language_of(request)
         tags = Tags(stage, lang, ids_wanted(request))
         dressed = dress(html, tags.show)
-        bar = Bar.of(request, state, stage.site.marked[lang], tags, dressed.numbers)
+        bar = Bar.of(request, state, stage.site.words[lang], tags, list(dict.fromkeys([*dressed.numbers, *bare])))
         return reply(response, self._topped(stage.site, lang, bar, dressed.html))
 
     def _topped(self, site: Site, lang: str, bar: Bar, html: str) -> str:
         head = f'<link rel="stylesheet" href="{SHEETS.address("preview.css")}">\n'
-        top = with_elements(site.environments[lang].get_template("preview/bar.html").render(bar=bar))
+        top = site.environments[lang].get_template("preview/bar.html").render(bar=bar)
         return insert(html, [("</head>", head), ('<header class="top">', top)])
 
     def _waiting(self, request: Request, state: State) -> Response:
@@ -109,7 +107,7 @@ class Preview:
         site = Site.build(Library(policies={}), words, languages, self._now, self._public_url, lambda *_: None)
         page = site.page(request, "preview/waiting.html", 503)
         lang = site.language_of(request)
-        bar = Bar.of(request, state, site.marked[lang], None, [])
+        bar = Bar.of(request, state, site.words[lang], None, [])
         return reply(page, self._topped(site, lang, bar, html_of(page)))
 
 

@@ -1,15 +1,15 @@
-"""Turns the marks that traced words leave in a page into what translators see of its sentences."""
+"""Turns the elements that traced words leave in a page into what translators see of its sentences."""
 
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
-from assistant.i18n.marks import TRACE
+from assistant.workbench.preview.traces import ELEMENT
 
 TAG = re.compile(r"(<[^>]*>)")
-NAME = re.compile(r"<(/?)([a-z][a-z0-9]*)")
-TEXT_ONLY = frozenset({"title", "textarea", "option", "script", "style"})
-"""Elements in which no element may stand."""
+NAME = re.compile(rf"<(/?)({ELEMENT}|[a-z][a-z0-9]*)(?: n=([0-9]+)>)?")
+SOURCE = re.compile(rf"&lt;/?{ELEMENT}(?: n=[0-9]+)?&gt;")
+"""The same element where a page shows its own HTML, to be copied."""
 PRESSED = frozenset({"a", "button", "label", "summary"})
 """Elements that do something when they are pressed: a link inside them would be in the way, and stands behind them."""
 
@@ -24,7 +24,7 @@ class Shown:
 
 @dataclass(slots=True)
 class Dressed:
-    """A page without marks, and the numbers of the sentences that it says, in its order."""
+    """A page as translators see it, and the numbers of the sentences that it says, in its order."""
 
     html: str
     numbers: list[int]
@@ -37,36 +37,28 @@ class _Dressing:
     opened: list[Shown] = field(default_factory=list)
     late: list[str] = field(default_factory=list)
     pressed: int = 0
-    bare: int = 0
 
-    def markup(self, tag: str) -> str:
-        """A tag, with what had to wait for it behind it."""
-        named = NAME.match(tag)
-        step = -1 if named and named[1] else 1
-        self.bare += step * bool(named and named[2] in TEXT_ONLY)
-        self.pressed += step * bool(named and named[2] in PRESSED)
-        plain = TRACE.sub(self._hidden, tag)
+    def piece(self, piece: str) -> str:
+        """A tag, with what had to wait for it behind it, or the text between two tags."""
+        named = NAME.match(piece)
+        if named is None:
+            return piece
+        if named[2] == ELEMENT:
+            return self._ended() if named[1] else self._begun(int(named[3]))
+        self.pressed += (-1 if named[1] else 1) * (named[2] in PRESSED)
         if self.pressed or not self.late:
-            return plain
+            return piece
         waiting, self.late = "".join(self.late), []
-        return plain + waiting
+        return piece + waiting
 
-    def text(self, text: str) -> str:
-        """The text between two tags."""
-        return TRACE.sub(self._hidden if self.bare else self._marked, text)
+    def _begun(self, number: int) -> str:
+        self.numbers.setdefault(number)
+        shown = self.show(number)
+        self.opened.append(shown)
+        return f'<span class="{shown.mark}">' if shown.mark else ""
 
-    def _hidden(self, mark: re.Match[str]) -> str:
-        if mark[1]:
-            self.numbers.setdefault(int(mark[1]))
-        return ""
-
-    def _marked(self, mark: re.Match[str]) -> str:
-        if mark[1]:
-            self._hidden(mark)
-            shown = self.show(int(mark[1]))
-            self.opened.append(shown)
-            return f'<span class="{shown.mark}">' if shown.mark else ""
-        shown = self.opened.pop() if self.opened else Shown()
+    def _ended(self) -> str:
+        shown = self.opened.pop()
         if self.pressed:
             self.late.append(shown.tag)
         return ("</span>" if shown.mark else "") + ("" if self.pressed else shown.tag)
@@ -75,9 +67,7 @@ class _Dressing:
 def dress(html: str, show: Callable[[int], Shown] = lambda number: Shown()) -> Dressed:
     """A page of ours, whose attributes hold no `>`, with its sentences shown as `show` says of each number."""
     dressing = _Dressing(show)
-    pieces = [
-        dressing.markup(piece) if piece.startswith("<") else dressing.text(piece) for piece in TAG.split(html) if piece
-    ]
+    pieces = [dressing.piece(piece) for piece in TAG.split(SOURCE.sub("", html))]
     return Dressed("".join(pieces), list(dressing.numbers))
 
 

@@ -15,7 +15,7 @@ from assistant.workbench.preview.dressing import dress, main_of, set_apart
 from assistant.workbench.preview.query import ask, html_of, query_of
 from assistant.workbench.preview.stage import Stage
 from assistant.workbench.preview.tags import Tags, ids_wanted
-from assistant.workbench.preview.traces import Sentence
+from assistant.workbench.preview.traces import Sentence, heard
 from assistant.workbench.preview.views import NAMES, MessageView, Standing, message_view
 
 ORDER: tuple[Standing, ...] = ("new", "missing", "faulty", "stale", "sound", "source")
@@ -77,12 +77,14 @@ class Pairs:
     async def sentences(self, request: Request) -> Response:
         """What a page says, sentence by sentence, those first that want work."""
         names = request.path_params
-        target, words = self._known(names["target"]), self.stage.site.marked[names["lang"]]
-        page = await self._asked(request, target, f"/{names['lang']}/preview/{target}/sentences/")
+        target, words = self._known(names["target"]), self.stage.site.words[names["lang"]]
+        with heard() as bare:
+            page = await self._asked(request, target, f"/{names['lang']}/preview/{target}/sentences/")
         if isinstance(page, RedirectResponse):
             return page
         tags = Tags(self.stage, target, False)
-        lines = [self._line(*tags.standing(number), words) for number in dress(html_of(page)).numbers]
+        numbers = dict.fromkeys([*dress(html_of(page)).numbers, *bare])
+        lines = [self._line(*tags.standing(number), words) for number in numbers]
         lines.sort(key=lambda line: ORDER.index(line.standing))
         counts = [(state, words.say(NAMES[state]), sum(line.standing == state for line in lines)) for state in ORDER]
         return self.stage.site.page(
@@ -107,7 +109,7 @@ class Pairs:
             HTTPException: 404 where it is no page, which has no other side.
         """
         path = f"/{lang}/{request.path_params['path']}"
-        page = await ask(self.stage.marked, request, path, query_of(request).removeprefix("?"))
+        page = await ask(self.stage.pages, request, path, query_of(request).removeprefix("?"))
         if page.status_code in (302, 303):
             return RedirectResponse(start + _rest(page.headers["location"]), 303)
         if not html_of(page):

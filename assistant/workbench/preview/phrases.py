@@ -3,8 +3,9 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from assistant.i18n.fill import Rendered
 from assistant.i18n.questions import OUT_OF_SCOPE, PREFIX
-from assistant.i18n.words import Rendered, Words
+from assistant.i18n.words import Words
 from assistant.model.policy import Library
 from assistant.workbench.catalogues.messages import Kept
 from assistant.workbench.evaluation.left_out import LeftOut

@@ -1,4 +1,4 @@
-"""The application over one good state, twice: as readers have it, and with words that leave a trace."""
+"""The application over one good state, with words that leave a trace."""
 
 import datetime as dt
 import threading
@@ -9,7 +9,6 @@ from functools import partial
 
 from starlette.types import ASGIApp
 
-from assistant.i18n.words import Words
 from assistant.loading import earlier_editions
 from assistant.match.ranking import Phrase
 from assistant.match.terms import Terms
@@ -32,15 +31,14 @@ class Stage:
     """
     One good state, and what shows it.
 
-    `plain` are the pages as readers have them, `marked` the same with marks that `ledger` explains; `shelves` hold the
-    messages of each language; `site` shows the pages of the workshop.
+    `pages` are as readers have them, with traces that `ledger` explains; `shelves` hold the messages of each language;
+    `site` shows the pages of the workshop.
     """
 
     library: Library
     texts: Texts
     site: Site
-    plain: ASGIApp
-    marked: ASGIApp
+    pages: ASGIApp
     ledger: Ledger
     shelves: Mapping[str, Shelf]
 
@@ -49,17 +47,12 @@ class Stage:
         """The stage of a state."""
         ledger = Ledger()
         earlier = earlier_editions(known)
-        matcher = Late(partial(_matcher, library, texts))
-
-        def app(words: Mapping[str, Words]) -> ASGIApp:
-            return make_app(library, words, texts.languages, matcher=matcher, now=now, public_url=public_url,
-                            earlier=earlier)  # fmt: skip
-
-        return cls(
-            library, texts, Site.build(library, texts.words, texts.languages, now, public_url, earlier),
-            app(texts.words), app({lang: traced(words, ledger) for lang, words in texts.words.items()}), ledger,
-            {lang: Shelf(lang, kept) for lang, kept in texts.kept.items()},
-        )  # fmt: skip
+        words = {lang: traced(words, ledger) for lang, words in texts.words.items()}
+        pages = make_app(library, words, texts.languages, matcher=Late(partial(_matcher, library, texts)), now=now,
+                         public_url=public_url, earlier=earlier)  # fmt: skip
+        site = Site.build(library, texts.words, texts.languages, now, public_url, earlier)
+        shelves = {lang: Shelf(lang, kept) for lang, kept in texts.kept.items()}
+        return cls(library, texts, site, pages, ledger, shelves)
 
 
 def _matcher(library: Library, texts: Texts) -> Understands:

@@ -1,17 +1,37 @@
 """
-Words that leave a trace: each sentence stands between marks that name its message.
+Words that leave a trace: each sentence tells which message it is.
 
-So a finished page tells what it says, wherever in it a sentence came to stand, and no template needs to know.
-`dressing` turns the marks into what translators see.
+On a page an element of its own stands around it, which holds its number; where no element may stand, whoever listens
+hears of it. So a finished page tells what it says, wherever in it a sentence came to stand, and no template needs to
+know. `dressing` turns the elements into what translators see.
 """
 
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass, field
 from threading import Lock
 
+from markupsafe import Markup
+
+from assistant.i18n.fill import Rendered
 from assistant.i18n.language import INTERFACE
-from assistant.i18n.marks import CLOSE, NUMBERED, OPEN
-from assistant.i18n.words import Rendered, Words
+from assistant.i18n.words import Words
 from assistant.model.record import Text
+
+ELEMENT = "x-said"
+HEARD: ContextVar[dict[int, None]] = ContextVar("HEARD")
+
+
+@contextmanager
+def heard() -> Iterator[dict[int, None]]:
+    """The numbers of the sentences whose bare text is asked for meanwhile, by this request alone."""
+    numbers: dict[int, None] = {}
+    token = HEARD.set(numbers)
+    try:
+        yield numbers
+    finally:
+        HEARD.reset(token)
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +41,19 @@ class Sentence:
     context: str
     source: str
     language: str
+
+
+class Traced(Rendered):
+    """A sentence with its number."""
+
+    number: int
+    __slots__ = ("number",)
+
+    @property
+    def text(self) -> str:
+        """The text alone, which leaves no trace on a page."""
+        HEARD.get({})[self.number] = None
+        return str(self)
 
 
 @dataclass(slots=True)
@@ -39,32 +72,34 @@ class Ledger:
                 self.sentences.append(sentence)
             return self._numbers[sentence]
 
-    def mark(self, said: str, context: str, source: str, language: str) -> str:
-        """What was said, between its marks."""
-        return f"{OPEN}{self.number(Sentence(context, source, language))}{NUMBERED}{said}{CLOSE}"
+    def traced(self, said: Rendered, context: str, source: str, language: str) -> Traced:
+        """What was said, with its number."""
+        number = self.number(Sentence(context, source, language))
+        inner = Markup(f"<{ELEMENT} n={number}>{said.html(said.lang)}</{ELEMENT}>")  # noqa: S704 (it is HTML already)
+        traced = Traced(said, said.lang, said.page, inner)
+        traced.number = number
+        return traced
 
 
 @dataclass(frozen=True, slots=True)
 class TracedWords(Words):
-    """The same words, with marks around all that they say."""
+    """The same words, of which every sentence is entered in a ledger."""
 
     ledger: Ledger = field(default_factory=Ledger)
 
     def text(self, text: Text, language: str, /, **values: object) -> Rendered:
-        """A sentence of the content between its marks."""
-        said = Words.text(self, text, language, **values)
-        return replace(said, text=self.ledger.mark(said.text, text.context, text.source, language))
+        """A sentence of the content with its number."""
+        return self.ledger.traced(Words.text(self, text, language, **values), text.context, text.source, language)
 
-    def named(self, context: str, sentence: str, /, **values: object) -> str:
-        """A sentence of the interface between its marks."""
-        said = Words.named(self, context, sentence, **values)
-        return self.ledger.mark(said, context, sentence, INTERFACE)
+    def named(self, context: str, sentence: str, /, **values: object) -> Rendered:
+        """A sentence of the interface with its number."""
+        return self.ledger.traced(Words.named(self, context, sentence, **values), context, sentence, INTERFACE)
 
-    def plural(self, one: str, many: str, count: int, /, **values: object) -> str:
-        """The form that fits a count, between its marks."""
-        return self.ledger.mark(Words.plural(self, one, many, count, **values), "", one, INTERFACE)
+    def plural(self, one: str, many: str, count: int, /, **values: object) -> Rendered:
+        """The form that fits a count, with its number."""
+        return self.ledger.traced(Words.plural(self, one, many, count, **values), "", one, INTERFACE)
 
 
 def traced(words: Words, ledger: Ledger) -> TracedWords:
-    """These words, with marks that are entered in a ledger."""
-    return TracedWords(words.language, words.chain, words.strict, words.marking, ledger)
+    """These words, entered in a ledger as they are said."""
+    return TracedWords(words.language, words.chain, words.strict, ledger)

@@ -10,6 +10,7 @@ from typing import Literal
 from assistant.errors import Fault
 from assistant.i18n import N_
 from assistant.i18n.catalogues import INTERFACE_DOMAIN
+from assistant.i18n.fill import Rendered
 from assistant.i18n.language import INTERFACE
 from assistant.i18n.questions import PREFIX
 from assistant.i18n.words import Words
@@ -144,12 +145,12 @@ def source_language(kept: Kept, library: Library) -> str:
     return INTERFACE if kept.domain in (INTERFACE_DOMAIN, "questions") else ""
 
 
-def domain_title(domain: str, library: Library, words: Words) -> str:
+def domain_title(domain: str, library: Library, words: Words) -> Rendered:
     """What a catalogue holds."""
     policy = library.policies.get(domain.removeprefix("policy-"))
     if policy is not None:
-        return words.text(policy.about.short, policy.about.language).text
-    return words.say(DOMAINS[domain]) if domain in DOMAINS else domain
+        return words.text(policy.about.short, policy.about.language)
+    return words.say(DOMAINS[domain]) if domain in DOMAINS else Rendered(domain, words.language.id)
 
 
 @dataclass(frozen=True, slots=True)

@@ -169,7 +169,7 @@ class Workshop:
         return tuple(term_uses(terms, shelf.messages, self.stage.library))
 
     def _words(self, request: Request) -> Words:
-        return self.stage.site.marked[request.path_params["lang"]]
+        return self.stage.site.words[request.path_params["lang"]]
 
     def _shelf(self, request: Request) -> Shelf:
         if request.path_params["target"] not in self.stage.shelves:

@@ -3,15 +3,33 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Literal
 
+from assistant.decide import Answer, decide
+from assistant.i18n import N_
 from assistant.i18n.catalogues import catalogue_path, place, read_catalogue
 from assistant.i18n.load import languages
 from assistant.i18n.words import Words
 from assistant.model.policy import Policy
-from assistant.present.policy.uses import KINDS, Use, UseKind, cited_by, uses
+from assistant.present.policy.clauses import Use, UseKind, uses
 from assistant.settings import Settings
 from assistant.workbench.check.examples import spots
 from assistant.workbench.check.places import Places, Spot
+
+KINDS: Mapping[UseKind | Literal["example"], str] = {
+    "point": N_("Summary point"),
+    "rule": N_("Rule"),
+    "note": N_("Note"),
+    "step": N_("Step of a procedure"),
+    "contact": N_("Contact"),
+    "reading": N_("Reading"),
+    "date": N_("Date or value worked out"),
+    "calendar": N_("Working days"),
+    "hours": N_("Opening hours"),
+    "table": N_("Table"),
+    "cell": N_("Cell of a table"),
+    "example": N_("Worked example"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +39,7 @@ class Resting:
     topics whose answers it is part of.
     """
 
-    kind: UseKind
+    kind: UseKind | Literal["example"]
     id: str
     text: str
     file: str
@@ -69,9 +87,10 @@ def _spot(places: Places, policy: Policy, use: Use) -> Spot:
 
 def _examples(policy: Policy, places: Places) -> Iterator[Resting]:
     for example, spot in zip(policy.examples, spots(places), strict=True):
-        if cited := cited_by(policy, example):
+        outcome = decide(policy, example.topic, example.aspect, example.facts, example.on)
+        if isinstance(outcome, Answer) and outcome.cites:
             name = f"{example.topic}/{example.aspect}"
-            yield Resting("example", name, example.name, spot.file, spot.node.line, (example.topic,), cited)
+            yield Resting("example", name, example.name, spot.file, spot.node.line, (example.topic,), outcome.cites)
 
 
 def by_clause(resting: tuple[Resting, ...]) -> Mapping[str, list[Resting]]:

@@ -10,7 +10,7 @@ from assistant.i18n.words import Words
 from assistant.model.policy import Library, Policy
 from assistant.present.answer.changes import MOST, MOST_OF_ONE, changes
 from assistant.present.answer.page import said
-from assistant.present.neighbour_views import ChangeView
+from assistant.present.views import ChangeView
 from assistant.present.writer import Writer
 
 ON = dt.date(2026, 1, 15)
@@ -20,7 +20,7 @@ def around(policy: Policy, words: Words, place: str, facts: dict[str, str], on: 
     topic, aspect = place.split("/")
     answer = decide(policy, topic, aspect, facts, on)  # type: ignore[arg-type]  # an aspect, as text
     assert isinstance(answer, Answer)
-    return changes(policy, answer, facts, words)
+    return changes(Writer(policy, words), answer, facts)
 
 
 def test_the_fee_turns_on_swa_the_system_and_the_desks_last_day(library: Library, words: dict[str, Words]) -> None:
@@ -87,7 +87,7 @@ def test_every_change_of_every_example_is_true_and_one_step_away(
 ) -> None:
     told = 0
     for policy, answer in cases(library):
-        found = changes(policy, answer, {}, words[lang])
+        found = changes(Writer(policy, words[lang]), answer, {})
         assert len(found) <= MOST
         assert len({(one.label, one.becomes) for one in found}) == len(found)
         mine = {name: str(value) for name, value in answer.facts.items()}

@@ -9,13 +9,15 @@ from assistant.decide import Answer, Invalid, Needs
 from assistant.i18n.words import Words
 from assistant.model.policy import Library
 from assistant.model.rule import ASPECTS, VERDICTS
-from assistant.present import answer_view, ask, needs_view, present, question_view, tiles
+from assistant.present.answer.page import answer_view, present, tiles
+from assistant.present.question import NeedsView, needs_view, question_view
 from assistant.present.sentences import SHORT, TONES, headline
-from assistant.present.views import AnswerView, NeedsView
+from assistant.present.views import AnswerView
+from assistant.present.writer import Writer
 from assistant.vocabulary.facts.choice import Choice
 from assistant.vocabulary.facts.yes_no import YesNo
 from tests.present.conftest import LANGUAGES, Asked
-from tests.present.showing import rendered, texts
+from tests.present.showing import ask, rendered, texts
 
 DAY = {
     "en": re.compile(r"\b[A-Z][a-z]{2} \d{1,2} [A-Z][a-z]{2,3} \d{4}\b"),
@@ -29,7 +31,7 @@ TWICE = re.compile(r"(?<=\d)\s?(km|m|months?|years?|か月|年) ?\1(?![a-z])")
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_text_is_in_the_language_and_whole(asked: list[Asked], words: dict[str, Words], language: str) -> None:
     for one in asked:
-        view = present(one.policy, one.outcome, one.case.facts, words[language])
+        view = present(Writer(one.policy, words[language]), one.outcome, one.case.facts)
         assert {sentence.lang for sentence in rendered(view)} <= {language}, one
         assert not [text for text in texts(view) if "{" in text or "}" in text or TWICE.search(text)], one
         assert not [sentence for sentence in rendered(view) if not sentence.text.strip()], one
@@ -38,7 +40,7 @@ def test_every_text_is_in_the_language_and_whole(asked: list[Asked], words: dict
 def test_both_languages_say_the_same_things(asked: list[Asked], words: dict[str, Words]) -> None:
     for one in asked:
         if isinstance(one.outcome, Answer):
-            english, japanese = (answer_view(one.policy, one.outcome, words[each], ()) for each in LANGUAGES)
+            english, japanese = (answer_view(Writer(one.policy, words[each]), one.outcome) for each in LANGUAGES)
             assert _ids(english) == _ids(japanese), one
 
 
@@ -56,7 +58,7 @@ def _ids(view: AnswerView) -> tuple[object, ...]:
 def test_a_date_is_shown_with_its_day_of_the_week(asked: list[Asked], words: dict[str, Words], language: str) -> None:
     for one in asked:
         if isinstance(one.outcome, Answer):
-            view = answer_view(one.policy, one.outcome, words[language], ())
+            view = answer_view(Writer(one.policy, words[language]), one.outcome)
             shown = [date.text for date in view.dates]
             shown += [day.text for date in view.dates for step in date.steps for day in step.skipped]
             assert all(DAY[language].search(text) for text in shown), one
@@ -89,7 +91,7 @@ def test_a_question_when_is_never_answered_with_yes_or_no_unless_it_asks_about_h
 ) -> None:
     for one in asked:
         if isinstance(one.outcome, Answer) and one.outcome.aspect == "due":
-            view = answer_view(one.policy, one.outcome, words[language], ())
+            view = answer_view(Writer(one.policy, words[language]), one.outcome)
             yes_or_no = re.match("Yes|No,|はい|いいえ", view.headline.text)
             assert bool(yes_or_no) == (view.verdict in ("open", "closed")), (one, view.headline.text)
 
@@ -102,7 +104,7 @@ def test_a_need_is_shown_as_its_question_with_everything_said_so_far(
     assert needs
     for one in needs:
         assert isinstance(one.outcome, Needs)
-        view = needs_view(one.policy, one.outcome, words[language])
+        view = needs_view(Writer(one.policy, words[language]), one.outcome)
         assert view.question.fact == one.outcome.fact
         assert {given.fact: given.value for given in view.given} == {
             fact: text for fact, text in one.case.facts.items() if fact in one.outcome.facts
@@ -112,7 +114,7 @@ def test_a_need_is_shown_as_its_question_with_everything_said_so_far(
 def test_a_question_offers_the_options_of_its_fact(library: Library, words: dict[str, Words]) -> None:
     for policy in library.policies.values():
         for fact, asked_for in policy.facts.items():
-            view = question_view(policy, fact, words["ja"])
+            view = question_view(Writer(policy, words["ja"]), fact)
             assert view.kind == asked_for.key()
             offered = [option.id for option in view.options]
             if isinstance(asked_for, Choice):
@@ -140,7 +142,7 @@ def test_tiles_answer_ask_decline_or_refuse(asked: list[Asked], words: dict[str,
     states = set()
     for one in asked:
         topic = one.policy.topics[one.case.topic]
-        shown = tiles(one.policy, topic.id, one.case.facts, one.case.on, words[language])
+        shown = tiles(Writer(one.policy, words[language]), topic.id, one.case.facts, one.case.on)
         assert [tile.aspect for tile in shown] == [*ASPECTS]
         own = next(tile for tile in shown if tile.aspect == one.case.aspect)
         states |= {tile.state for tile in shown}
@@ -162,7 +164,7 @@ def test_the_notice_that_all_has_ended_stands_only_after_the_end(asked: list[Ask
     noticed = set()
     for one in asked:
         if not isinstance(one.outcome, Invalid):
-            view = present(one.policy, one.outcome, one.case.facts, words["ja"])
+            view = present(Writer(one.policy, words["ja"]), one.outcome, one.case.facts)
             assert isinstance(view, AnswerView | NeedsView)
             after = one.policy.about.ended_after
             assert bool(view.place.notice) == (after is not None and one.case.on > after), one

@@ -8,7 +8,7 @@ from assistant.decide import Answer, Counted, Taken, decide
 from assistant.i18n.words import Words
 from assistant.model.policy import Library
 from assistant.present.answer.strip import MOST, strip
-from assistant.present.neighbour_views import StripView
+from assistant.present.views import StripView
 from assistant.present.writer import Writer
 from assistant.vocabulary.steps.add_days import AddDays
 from assistant.vocabulary.steps.add_months import AddMonths

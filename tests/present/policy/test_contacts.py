@@ -4,18 +4,19 @@ import datetime as dt
 
 import pytest
 
+from assistant.i18n.fill import Rendered
 from assistant.i18n.words import Words
 from assistant.model.policy import Library, Policy
-from assistant.present import policy_view
 from assistant.present.policy.clauses import outline
-from assistant.present.policy.views import DoorView
-from assistant.present.writer import writer_of
+from assistant.present.policy.contacts import DoorView
+from assistant.present.policy.pages import policy_view
+from assistant.present.writer import Writer
 
 
 def door(policy: Policy, words: Words, moment: str) -> list[DoorView]:
     """What is said of every contact whose hours are known, at a moment on the policy's own clock."""
     at = dt.datetime.fromisoformat(moment)
-    return [one.door for one in policy_view(policy, words, at.date(), at).contacts if one.door]
+    return [one.door for one in policy_view(Writer(policy, words), at.date(), at).contacts if one.door]
 
 
 @pytest.mark.parametrize(
@@ -33,25 +34,27 @@ def door(policy: Policy, words: Words, moment: str) -> list[DoorView]:
 def test_a_line_says_whether_it_is_open(
     library: Library, words: dict[str, Words], moment: str, opened: bool, said: str
 ) -> None:
-    assert door(library.policies["swap-out"], words["en"], moment) == [DoorView(opened, said)]
+    assert door(library.policies["swap-out"], words["en"], moment) == [DoorView(opened, Rendered(said, "en"))]
 
 
 def test_a_lunch_break_is_closed(library: Library, words: dict[str, Words]) -> None:
     policy = library.policies["desknets-web-meeting"]
-    assert door(policy, words["ja"], "2026-01-15T12:00") == [DoorView(False, "ただいま受付時間外（本日13:00から受付）")]
+    assert door(policy, words["ja"], "2026-01-15T12:00") == [
+        DoorView(False, Rendered("ただいま受付時間外（本日13:00から受付）", "ja"))
+    ]
 
 
 def test_nothing_is_said_without_a_moment_or_where_a_fact_chooses_the_holidays(
     library: Library, words: dict[str, Words]
 ) -> None:
     policy = library.policies["swap-out"]
-    assert not [one for one in policy_view(policy, words["en"], dt.date(2026, 1, 15)).contacts if one.door]
+    assert not [one for one in policy_view(Writer(policy, words["en"]), dt.date(2026, 1, 15)).contacts if one.door]
     (name,) = [name for name, contact in policy.summary.contacts.items() if contact.hours]
     visits = policy.summary.contacts[name].model_copy(update={"hours": "on-site"})
     summary = policy.summary.model_copy(update={"contacts": {name: visits}})
     away = policy.model_copy(update={"summary": summary})
     assert door(away, words["en"], "2026-01-15T10:00") == []
-    shown = policy_view(away, words["en"], dt.date(2026, 1, 15)).contacts[0].hours
+    shown = policy_view(Writer(away, words["en"]), dt.date(2026, 1, 15)).contacts[0].hours
     assert shown == "Monday to Friday except bank and public holidays, 08:00 to 17:00 (the site's clock)"
 
 
@@ -68,7 +71,7 @@ def test_nothing_is_said_once_the_services_have_ended_or_where_holidays_are_not_
 def test_every_clause_stands_in_a_chapter_with_what_rests_on_it(library: Library, words: dict[str, Words]) -> None:
     for policy in library.policies.values():
         for language in ("en", "ja"):
-            chapters = outline(writer_of(policy, words[language]))
+            chapters = outline(Writer(policy, words[language]))
             clauses = [clause for chapter in chapters for clause in chapter.clauses]
             assert [one.citation.id for one in clauses] == [clause.id for clause in policy.outline.clauses]
             assert 4 < len(chapters) < len(clauses)
@@ -82,10 +85,10 @@ def test_every_clause_stands_in_a_chapter_with_what_rests_on_it(library: Library
 def test_a_clause_names_the_topics_dates_and_readings_that_rest_on_it(
     library: Library, words: dict[str, Words]
 ) -> None:
-    chapters = outline(writer_of(library.policies["licence-desk"], words["en"]))
+    chapters = outline(Writer(library.policies["licence-desk"], words["en"]))
     clauses = [clause for chapter in chapters for clause in chapter.clauses]
     (clause,) = [one for one in clauses if one.citation.id == "carrier-change.swa-start"]
-    used = {use.kind: [(name.text, path) for name, path in use.named] for use in clause.uses}
+    used = {use.kind.text: [(name.text, path) for name, path in use.named] for use in clause.uses}
     assert list(used) == ["Topics", "Summary", "Readings", "Dates and opening hours"]
     assert ("Change the licence carrier", "carrier-change/") in used["Topics"]
     assert used["Summary"] == [("Change of licence carrier", "#page-carrier-change")]

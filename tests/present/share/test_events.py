@@ -7,11 +7,12 @@ from zoneinfo import ZoneInfo
 import pytest
 from icalendar import Calendar, Event
 
+from assistant.i18n.fill import Rendered
 from assistant.i18n.words import Words
 from assistant.model.policy import Library
-from assistant.present import ask
 from assistant.present.share.events import as_calendar
 from assistant.present.views import AnswerView
+from tests.present.showing import ask
 
 LINK = "https://help.example/en/a/b/c?x=1&y=2,3;4"
 BEFORE = dt.datetime(2025, 12, 20, tzinfo=dt.UTC)
@@ -90,7 +91,7 @@ def test_what_has_passed_is_left_out(library: Library, words: dict[str, Words], 
 
 def test_a_text_cannot_end_its_line_or_begin_an_event(library: Library, words: dict[str, Words]) -> None:
     view = visit(library, words["en"])
-    loud = replace(view.headline, text="a\r\nEND:VEVENT\r\nBEGIN:VEVENT;,\\n")
+    loud = Rendered("a\r\nEND:VEVENT\r\nBEGIN:VEVENT;,\\n", "en")
     made = as_calendar(replace(view, headline=loud), LINK, BEFORE, words["en"])
     assert made is not None
     assert made.count(b"\r\nBEGIN:VEVENT") == 2

@@ -6,11 +6,12 @@ from dataclasses import replace
 import pytest
 from markdown_it import MarkdownIt
 
-from assistant.i18n.words import Rendered, Words
+from assistant.i18n.fill import Rendered
+from assistant.i18n.words import Words
 from assistant.model.policy import Library
-from assistant.present import ask
 from assistant.present.share.markdown import as_markdown, plain
 from assistant.present.views import AnswerView
+from tests.present.showing import ask
 
 LINK = "https://help.example/en/a/b/c?x=1&y=2"
 HOSTILE = [

@@ -8,9 +8,13 @@ from assistant.decide import Answer, Needs
 from assistant.errors import UnknownPage
 from assistant.i18n.words import Words
 from assistant.model.policy import Library
-from assistant.present import as_text, ask, present
-from assistant.present.views import AnswerView, NeedsView
+from assistant.present.answer.page import present
+from assistant.present.question import NeedsView
+from assistant.present.share.text import as_text
+from assistant.present.views import AnswerView
+from assistant.present.writer import Writer
 from tests.present.conftest import LANGUAGES, Asked
+from tests.present.showing import ask
 
 ON = dt.date(2026, 1, 5)
 
@@ -20,7 +24,7 @@ def test_the_plain_text_of_an_answer_holds_all_of_it(
     asked: list[Asked], words: dict[str, Words], language: str
 ) -> None:
     for one in asked:
-        view = present(one.policy, one.outcome, one.case.facts, words[language])
+        view = present(Writer(one.policy, words[language]), one.outcome, one.case.facts)
         text = as_text(view, words[language])
         assert text.endswith("\n")
         assert "\n\n\n" not in text
@@ -42,7 +46,7 @@ def test_the_plain_text_of_an_answer_holds_all_of_it(
 
 def test_japanese_lines_use_japanese_marks(asked: list[Asked], words: dict[str, Words]) -> None:
     for one in asked:
-        text = as_text(present(one.policy, one.outcome, one.case.facts, words["ja"]), words["ja"])
+        text = as_text(present(Writer(one.policy, words["ja"]), one.outcome, one.case.facts), words["ja"])
         assert [line for line in text.splitlines() if line.startswith("- ") and (": " in line or "。 " in line)] == []
 
 

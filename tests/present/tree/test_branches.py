@@ -9,8 +9,8 @@ from assistant.i18n.words import Words
 from assistant.model.policy import Library
 from assistant.model.rule import ASPECTS
 from assistant.present.tree.branches import Branch, Tree, rows, tree
-from assistant.present.tree.svg import SMALL, WIDE, Sheet, svg
-from assistant.present.tree.wrap import lines, width
+from assistant.present.tree.svg import SMALL, WIDE, Sheet, lines, svg, width
+from assistant.present.writer import Writer
 from tests.present.conftest import LANGUAGES
 from tests.xml import SVG, parsed
 
@@ -18,7 +18,7 @@ from tests.xml import SVG, parsed
 def trees(library: Library, words: Words) -> Iterator[Tree]:
     """The tree of every question."""
     for policy, topic in library.topics.values():
-        yield from (tree(policy, topic.id, aspect, words) for aspect in topic.aspects)
+        yield from (tree(Writer(policy, words), topic.id, aspect) for aspect in topic.aspects)
 
 
 def endings(branches: tuple[Branch, ...]) -> int:
@@ -95,7 +95,7 @@ def test_a_picture_carries_no_style_but_its_own_and_no_markup_from_texts(
     topic = policy.topics["voucher"]
     title = type(topic.title)(topic.title.context, 'Do "I" need <it> & when?')
     loud = policy.model_copy(update={"topics": {**policy.topics, "voucher": topic.model_copy(update={"title": title})}})
-    picture = svg(tree(loud, "voucher", ASPECTS[0], words["en"]), words["en"])
+    picture = svg(tree(Writer(loud, words["en"]), "voucher", ASPECTS[0]), words["en"])
     assert parsed(picture).attrib["aria-label"].startswith('Do "I" need <it> & when?')
     assert not re.search(r"\sstyle=|<script|\son\w+=", picture)
 

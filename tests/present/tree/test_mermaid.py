@@ -8,8 +8,9 @@ import pytest
 from assistant.i18n.words import Words
 from assistant.model.policy import Library
 from assistant.model.rule import Item, Rule
-from assistant.present import draw
 from assistant.present.sentences import QUESTIONS
+from assistant.present.tree.mermaid import draw
+from assistant.present.writer import Writer
 from tests.present.conftest import LANGUAGES
 from tests.reference.test_reference import QUESTIONS as ALL
 
@@ -31,7 +32,7 @@ def test_a_chart_holds_every_rule_and_leads_to_each(library: Library, words: dic
     for policy_id, topic, aspect in ALL:
         policy = library.policies[policy_id]
         asked = next(each for each in QUESTIONS if each == aspect)
-        first, *lines = draw(policy, topic, asked, words[language]).splitlines()
+        first, *lines = draw(Writer(policy, words[language]), topic, asked).splitlines()
         assert first == "flowchart TD"
         boxes = {found[1]: found[2] for line in lines if (found := BOX.fullmatch(line))}
         arrows = [found.groups() for line in lines if (found := ARROW.fullmatch(line))]
@@ -43,7 +44,7 @@ def test_a_chart_holds_every_rule_and_leads_to_each(library: Library, words: dic
 
 
 def test_every_condition_has_two_ways_out_but_the_last(library: Library, words: dict[str, Words]) -> None:
-    chart = draw(library.policies["licence-desk"], "hwkc-replacement", "free", words["en"])
+    chart = draw(Writer(library.policies["licence-desk"], words["en"]), "hwkc-replacement", "free")
     conditions = re.findall(r'  (n\d+)\{"', chart)
     for name in conditions:
         ways = re.findall(rf"  {name} -->\|(Yes|No)\| ", chart)
@@ -55,18 +56,18 @@ def test_marks_that_mean_something_to_mermaid_are_escaped(library: Library, word
     topic = policy.topics["voucher"]
     title = type(topic.title)(topic.title.context, 'Do "I" need <it> & when?')
     loud = policy.model_copy(update={"topics": {**policy.topics, "voucher": topic.model_copy(update={"title": title})}})
-    assert "Do #quot;I#quot; need #lt;it#gt; #amp; when?: " in draw(loud, "voucher", "free", words["en"])
+    assert "Do #quot;I#quot; need #lt;it#gt; #amp; when?: " in draw(Writer(loud, words["en"]), "voucher", "free")
 
 
 def test_a_number_is_drawn_with_its_unit(library: Library, words: dict[str, Words]) -> None:
     policy = library.policies["swap-out"]
-    assert "Mounting height: above 2.7 m" in draw(policy, "included-work", "covered", words["en"])
-    assert "取り付けの高さが2.7mを超える" in draw(policy, "included-work", "covered", words["ja"])
+    assert "Mounting height: above 2.7 m" in draw(Writer(policy, words["en"]), "included-work", "covered")
+    assert "取り付けの高さが2.7mを超える" in draw(Writer(policy, words["ja"]), "included-work", "covered")
 
 
 def test_a_fixed_day_is_drawn_as_a_day_and_any_other_by_its_name(library: Library, words: dict[str, Words]) -> None:
-    chart = draw(library.policies["licence-desk"], "merge-licences", "free", words["en"])
+    chart = draw(Writer(library.policies["licence-desk"], words["en"]), "merge-licences", "free")
     assert "The day asked about is after Tue 31 Mar 2026" in chart
     assert "Last day for this system is before “The day asked about”" in chart
-    japanese = draw(library.policies["licence-desk"], "merge-licences", "free", words["ja"])
+    japanese = draw(Writer(library.policies["licence-desk"], words["ja"]), "merge-licences", "free")
     assert "このシステムの最終日が「基準日」より前" in japanese

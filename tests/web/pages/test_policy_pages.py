@@ -10,7 +10,7 @@ from starlette.testclient import TestClient
 from assistant.match.places import Stated
 from assistant.match.ranking import Word
 from assistant.model.policy import Library
-from assistant.web.pages.marking import marked, mended
+from assistant.web.pages.box import marked, mended
 from assistant.web.pages.policies import CLAUSES
 from tests.web.markup import Markup
 from tests.xml import SVG, parsed

@@ -10,7 +10,7 @@ from starlette.testclient import TestClient
 from assistant.i18n.load import load_words
 from assistant.model.policy import Library
 from assistant.present.sentences import QUESTIONS
-from assistant.web.pages.suggestions import Suggest
+from assistant.web.pages.box import Box
 from tests.conftest import ROOT
 from tests.web.markup import Markup
 
@@ -111,7 +111,7 @@ def test_a_question_is_neither_logged_nor_said_back(
     client = TestClient(app, raise_server_exceptions=False)
     with caplog.at_level(logging.DEBUG):
         told = client.get("/en/suggest", params={"q": typed}).text
-        monkeypatch.setattr(Suggest, "_suggestion", lambda *_: 1 / 0)
+        monkeypatch.setattr(Box, "_suggestion", lambda *_: 1 / 0)
         failed = client.get("/en/suggest", params={"q": typed})
     ours = [record.getMessage() for record in caplog.records if not record.name.startswith("http")]
     assert failed.status_code == 500

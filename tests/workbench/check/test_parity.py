@@ -7,10 +7,12 @@ from pathlib import Path
 import pytest
 
 from assistant.decide import Answer
+from assistant.i18n.fill import Rendered
 from assistant.i18n.load import load_words
-from assistant.i18n.words import Rendered, Words
+from assistant.i18n.words import Words
 from assistant.model.policy import Library, Policy
-from assistant.present import answer_view
+from assistant.present.answer.page import answer_view
+from assistant.present.writer import Writer
 from assistant.workbench.check import check_parity, leaves, sample
 
 POLICY = "desknets-web-meeting"
@@ -97,4 +99,4 @@ def test_the_real_views_agree(library: Library, content: Path, languages: dict[s
 
 
 def _shown(library: Library, answer: Answer, words: Words) -> object:
-    return answer_view(library.policies[answer.policy], answer, words, ())
+    return answer_view(Writer(library.policies[answer.policy], words), answer)

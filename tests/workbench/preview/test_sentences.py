@@ -4,10 +4,12 @@ import re
 from collections.abc import Callable
 
 import pytest
+from markupsafe import escape
 
+from assistant.i18n.fill import Rendered, rendered
 from assistant.workbench.catalogues.messages import read_kept
 from assistant.workbench.preview.dressing import Shown, dress, set_apart
-from assistant.workbench.preview.traces import Ledger
+from assistant.workbench.preview.traces import Ledger, Traced, heard
 from tests.spoil.test_locales import flagged, rewritten, said
 from tests.workbench.preview.previewed import POLICY, TOPIC, Bench, faults, seen
 
@@ -122,23 +124,39 @@ def test_a_page_that_is_nowhere_has_no_other_side(bench: Bench) -> None:
     assert bench.client.get(f"/en/preview/beside/en/ja/{TOPIC}free.svg").status_code == 404
 
 
-def test_marks_become_tags_behind_the_sentence_and_behind_what_is_pressed() -> None:
+def traced(ledger: Ledger, text: str, said: Rendered | None = None) -> Traced:
+    return ledger.traced(said or Rendered(text, "en"), text, text, "en")
+
+
+def test_traces_become_tags_behind_the_sentence_and_behind_what_is_pressed() -> None:
     ledger = Ledger()
-    one, two = (ledger.mark(text, text, text, "en") for text in ("One", "Two"))
-    html = f'<title>{one}</title><p title="{two}">{one} <a href="/">{two}</a>.</p>'
-    dressed = dress(html, lambda number: Shown("said", f"<i>{number}</i>"))
+    one, two = (traced(ledger, text).__html__() for text in ("One", "Two"))
+    dressed = dress(f'<p>{one} <a href="/">{two}</a>.</p>', lambda number: Shown("said", f"<i>{number}</i>"))
     assert dressed.html == (
-        '<title>One</title><p title="Two"><span class="said">One</span><i>0</i> '
-        '<a href="/"><span class="said">Two</span></a><i>1</i>.</p>'
+        '<p><span class="said">One</span><i>0</i> <a href="/"><span class="said">Two</span></a><i>1</i>.</p>'
     )
     assert dressed.numbers == [0, 1]
 
 
 def test_a_sentence_in_a_sentence_is_tagged_inside_it() -> None:
     ledger = Ledger()
-    inner = ledger.mark("in", "in", "in", "en")
-    dressed = dress(ledger.mark(f"out {inner} out", "out", "out", "en"), lambda number: Shown("", f"<i>{number}</i>"))
+    said = rendered("out {gap} out", "en", "en", {"gap": traced(ledger, "in")}, strict=True)
+    dressed = dress(traced(ledger, "out", said).__html__(), lambda number: Shown("", f"<i>{number}</i>"))
     assert dressed.html == "out in<i>0</i> out<i>1</i>"
+
+
+def test_where_no_element_may_stand_whoever_listens_hears_of_a_sentence() -> None:
+    ledger = Ledger()
+    one, two = (traced(ledger, text) for text in ("One", "Two"))
+    with heard() as numbers:
+        assert one.text == "One"
+    assert two.text == "Two"
+    assert list(numbers) == [0]
+
+
+def test_the_html_that_a_page_shows_to_be_copied_holds_no_trace() -> None:
+    html = f"<textarea>{escape(str(traced(Ledger(), 'One').__html__()))}</textarea>"
+    assert dress(html).html == "<textarea>One</textarea>"
 
 
 def test_ids_are_set_apart_with_all_that_names_them() -> None:

@@ -1,0 +1,79 @@
+"""What is wrong with something given, and what to do, in words."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from assistant.decide import FactFault, Invalid
+from assistant.i18n import N_
+from assistant.i18n.fill import Rendered
+from assistant.i18n.words import Words
+from assistant.present.writer import Writer
+from assistant.suggest import alike
+
+FAULTS: Mapping[str, str] = {
+    "no-such-policy": N_("There is no policy called “{given}”."),
+    "no-such-topic": N_("There is no topic called “{given}” in this policy."),
+    "no-such-aspect": N_("This topic does not answer “{given}”."),
+    "no-such-fact": N_("This policy does not ask for “{given}”. Leave it out, or check its spelling."),
+    "no-such-option": N_("“{given}” is not one of the options: {options}."),
+    "yes-or-no-wanted": N_("Choose yes or no."),
+    "text-wanted": N_("Write the value as text in quotes."),
+    "known-and-unknown": N_("“{given}” is given and is said to be unknown. Leave out one of them."),
+    "list-wanted": N_("Write the ids as a list of texts in quotes."),
+    "line-unreadable": N_("This line cannot be read: {why}"),
+    "day-wanted": N_("Enter a date with day, month and year, such as 3 April 2026."),
+    "no-such-day": N_("This day does not exist. Check the day and the month."),
+    "day-outside": N_("Enter a date from 1 January 2000 to 31 December 2099."),
+    "moment-wanted": N_("Enter a date and a time, such as 3 April 2026, 14:30."),
+    "no-such-moment": N_("This day or time does not exist. Check both."),
+    "number-wanted": N_("Enter a number, such as 50 or 2.7, with at most three decimals."),
+    "whole-number-wanted": N_("Enter a whole number, such as 12."),
+    "number-too-small": N_("Enter a number of {least} or more."),
+    "number-too-large": N_("Enter a number of {most} or less."),
+    "day-beyond": N_("The date would lie after 31 December 2099 or before 1 January 2000, and cannot be worked out."),
+    "day-ambiguous": N_("“{typed}” could be two different days. Write the month as a word, such as 3 April 2026."),
+    "month-wanted": N_("Enter the month as a number from 1 to 12, or as a word."),
+    "year-wanted": N_("Enter the year with four digits, such as 2026."),
+    "weekday-differs": N_("The day of the week does not fit this date. Check both."),
+    "time-wanted": N_("Enter the time, such as 14:30."),
+    "no-such-time": N_("This time does not exist. Enter a time from 0:00 to 23:59."),
+    "time-ambiguous": N_("This could be morning or afternoon. Write the time as 14:30, or add am or pm."),
+    "option-wanted": N_("Choose one of the options."),
+    "option-ambiguous": N_("This could be more than one of the options. Choose one."),
+    "other-unit": N_("Enter the number alone. Its unit stands beside the question."),
+    "too-many-decimals": N_("Enter a number with at most three decimals."),
+    "holidays-unknown": N_("The public holidays of {year} are not known, so the date cannot be worked out."),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class FaultView:
+    """What is wrong with one thing given: its name, its label (empty where it has none), and what to do, in words."""
+
+    name: str
+    label: str
+    text: str
+
+
+def fault_views(writer: Writer, invalid: Invalid) -> tuple[FaultView, ...]:
+    """Everything that is wrong with what was given. What people never see a name of has no label."""
+    named = {*writer.policy.facts, "on"}
+    return tuple(
+        FaultView(one.name, writer.label(one.name) if one.name in named else "", fault_text(one, writer.words))
+        for one in invalid.faults
+    )
+
+
+def fault_text(fault: FactFault, words: Words) -> Rendered:
+    """What is wrong with a value, and what to do."""
+    details = details_of(fault)
+    sentence = words.say(FAULTS[fault.reason], **details)
+    if "near" not in details:
+        return sentence
+    return words.say("{sentence} Did you mean “{near}”?", sentence=sentence, near=details["near"])
+
+
+def details_of(fault: FactFault) -> dict[str, str]:
+    """The details of a fault, with the known name that is `near` to the one given, where one is alike."""
+    near = alike(fault.details.get("given", "")[:60], fault.known) if fault.known else None
+    return {**fault.details, "near": near} if near else fault.details

@@ -1,0 +1,124 @@
+"""A fact to ask for, where in the content it is asked, and what was said so far."""
+
+import datetime as dt
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from assistant.decide import Needs, Value, canonical
+from assistant.i18n.fill import Rendered
+from assistant.model.rule import Aspect
+from assistant.present.sentences import QUESTIONS
+from assistant.present.views import GivenView, PlaceView
+from assistant.present.writer import Writer
+from assistant.vocabulary.facts.choice import Choice
+from assistant.vocabulary.facts.yes_no import YesNo
+
+
+@dataclass(frozen=True, slots=True)
+class OptionView:
+    """One option of a question."""
+
+    id: str
+    label: Rendered
+    help: Rendered | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionView:
+    """A fact to ask for. `kind` is its type; `hint` says how to write the value; `options` where it is a choice."""
+
+    fact: str
+    kind: str
+    question: Rendered
+    help: Rendered | None
+    hint: str = ""
+    unit: Rendered | None = None
+    options: tuple[OptionView, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NeedsView:
+    """One more fact is needed: the question, and what was said so far."""
+
+    place: PlaceView
+    question: QuestionView
+    given: tuple[GivenView, ...]
+
+
+def question_view(writer: Writer, fact: str) -> QuestionView:
+    """A fact to ask for, or the day that is asked about."""
+    words = writer.words
+    if fact == "on":
+        about = words.say("Leave the date empty to ask about today.")
+        return QuestionView(
+            fact, "date", words.say("Which day are you asking about?"), about, words.say("For example, 3 April 2026")
+        )
+    one = writer.policy.facts[fact]
+    hints = {
+        "date": words.say("For example, 3 April 2026"),
+        "date-time": words.say("For example, 3 April 2026 and 14:30"),
+    }
+    unit = writer.optional(getattr(one, "unit", None))
+    return QuestionView(
+        fact,
+        one.key(),
+        writer.text(one.question),
+        writer.optional(one.help),
+        hints.get(one.key(), ""),
+        unit,
+        tuple(_options(writer, fact)),
+    )
+
+
+def _options(writer: Writer, fact: str) -> Iterator[OptionView]:
+    one = writer.policy.facts[fact]
+    if isinstance(one, Choice):
+        for id_, option in one.options.items():
+            yield OptionView(id_, writer.text(option.label), writer.optional(option.help))
+    elif isinstance(one, YesNo):
+        yield from (OptionView(id_, writer.name(id_, fact)) for id_ in ("yes", "no"))
+
+
+def needs_view(writer: Writer, needs: Needs) -> NeedsView:
+    """The question that is asked next, and what was said so far."""
+    place = place_view(writer, needs.topic, needs.aspect, needs.on)
+    return NeedsView(place, question_view(writer, needs.fact), given_views(writer, needs.facts))
+
+
+def place_view(writer: Writer, topic: str, aspect: Aspect, on: dt.date) -> PlaceView:
+    """Where an answer, or the question before it, belongs."""
+    about, one = writer.policy.about, writer.policy.topics[topic]
+    date = about.document.date
+    return PlaceView(
+        policy=about.id,
+        policy_title=writer.text(about.title),
+        topic=one.id,
+        topic_title=writer.text(one.title),
+        document=writer.text(about.document.title),
+        document_date=writer.day(date) if date else "",
+        aspect=aspect,
+        question=writer.words.say(QUESTIONS[aspect]),
+        on=on.isoformat(),
+        on_text=writer.day(on),
+        edition=writer.policy.edition,
+        notice=notice(writer, on),
+    )
+
+
+def notice(writer: Writer, on: dt.date) -> Rendered | None:
+    """The policy's notice that all has ended, where it has on that day."""
+    about = writer.policy.about
+    return writer.optional(about.ended) if about.ended_after is not None and on > about.ended_after else None
+
+
+def given_views(writer: Writer, facts: Mapping[str, Value]) -> tuple[GivenView, ...]:
+    """What was said, fact by fact."""
+    return tuple(
+        GivenView(fact, writer.label(fact), writer.value(value, fact), canonical(value))
+        for fact, value in facts.items()
+    )
+
+
+def not_known(writer: Writer, fact: str) -> GivenView:
+    """A fact that a person does not know, among what they said."""
+    return GivenView(fact, writer.label(fact), writer.words.say("I don’t know"), "")

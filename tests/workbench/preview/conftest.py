@@ -1,0 +1,22 @@
+"""A preview of folders that each test may change, and the pages as readers have them."""
+
+from pathlib import Path
+
+import pytest
+from starlette.testclient import TestClient
+
+from assistant.model.policy import Library
+from tests.site import application
+from tests.workbench.preview.previewed import Bench
+
+
+@pytest.fixture
+def bench(tmp_path: Path) -> Bench:
+    """The folders, and whoever looks at them."""
+    return Bench(tmp_path)
+
+
+@pytest.fixture(scope="session")
+def client(library: Library, locales: Path) -> TestClient:
+    """Asks the application that readers have, without following redirects."""
+    return TestClient(application(library, locales), follow_redirects=False)
