@@ -10,7 +10,8 @@ from importlib.util import find_spec
 from typing import NamedTuple
 
 from assistant.content import read_library
-from assistant.decide import Answer, decide
+from assistant.decide import Answer, Needs, decide
+from assistant.decide.exploration import explore
 from assistant.model.policy import Policy
 from assistant.model.rule import Aspect
 from assistant.settings import settings
@@ -47,7 +48,17 @@ def figures() -> Iterator[Figure]:
     library = read_library(settings().content)
     yield _by_hand(library.policies[KEY.policy], KEY, "decide, with the trail")
     yield _by_hand(library.policies[VISIT.policy], VISIT, "decide a counted visit, with the trail")
+    yield _left_open(library.policies[VISIT.policy])
     yield from _engines(library.policies[KEY.policy])
+
+
+def _left_open(policy: Policy) -> Figure:
+    """The question that leaves most ways open, all of them walked, beside one decision."""
+    needs = decide(policy, VISIT.topic, VISIT.aspect, {}, ON)
+    if not isinstance(needs, Needs):
+        raise SystemExit(f"{VISIT.topic}/{VISIT.aspect}: nothing is asked for: {needs}")
+    ours, peer = medians(partial(explore, policy, needs, {}, ON), _asked(policy, VISIT), rounds=9, warm=1)
+    return Figure("every way that is left open", "ms", ours * 1e3, 50, "one decision", peer * 1e3)
 
 
 def _asked(policy: Policy, case: Case) -> Callable[[], Answer]:

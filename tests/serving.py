@@ -2,14 +2,11 @@
 
 import socket
 import subprocess
-import time
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
-
-READY_SECONDS = 30
 
 
 @contextmanager
@@ -24,19 +21,17 @@ def served(command: Path, folder: Path | None = None, env: Mapping[str, str] | N
             yield f"http://127.0.0.1:{port}"
         finally:
             server.terminate()
-            server.wait(READY_SECONDS)
 
 
 def _await(address: str, server: subprocess.Popen[bytes]) -> None:
-    deadline = time.monotonic() + READY_SECONDS
-    while True:
-        try:
+    """Comes back once the address answers. Raises `RuntimeError` where the server ends before that."""
+    while server.poll() is None:
+        with suppress(URLError, ConnectionError):
             page(address)
             return
-        except (URLError, ConnectionError):
-            if server.poll() is not None or time.monotonic() > deadline:
-                raise
-            time.sleep(0.1)
+        with suppress(subprocess.TimeoutExpired):
+            server.wait(0.1)
+    raise RuntimeError(f"the server ended with {server.returncode}")
 
 
 def page(address: str) -> str:

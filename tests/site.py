@@ -1,8 +1,8 @@
 """The application over the repository's content on a day that stands still, and a server of it for a browser."""
 
 import datetime as dt
+import socket
 import threading
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -36,14 +36,25 @@ def application(library: Library, locales: Path, earlier: Earlier = lambda polic
     )  # fmt: skip
 
 
+class _Server(uvicorn.Server):
+    """A server that says when it listens."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        super().__init__(uvicorn.Config(app, port=0, log_level="error", lifespan="off"))
+        self.listens = threading.Event()
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets)
+        self.listens.set()
+
+
 @contextmanager
 def listening(app: ASGIApp) -> Iterator[str]:
     """The address of a server of this process that answers while the context is open."""
-    server = uvicorn.Server(uvicorn.Config(app, port=0, log_level="error", lifespan="off"))
+    server = _Server(app)
     thread = threading.Thread(target=server.run)
     thread.start()
-    while not server.started:
-        time.sleep(0.01)
+    server.listens.wait()
     try:
         yield f"http://127.0.0.1:{server.servers[0].sockets[0].getsockname()[1]}"
     finally:

@@ -10,29 +10,30 @@ import pytest
 
 from assistant.errors import Fault
 from assistant.i18n.load import load_words
+from assistant.i18n.texts import texts
 from assistant.model.policy import Library
 from assistant.workbench.catalogues.checks import check_locales
 from tests.conftest import ROOT
 
 CATALOGUE = "en/policy-desknets-web-meeting.po"
 QUESTIONS = "en/questions.po"
-SENT = 'msgctxt "desknets-web-meeting.topics.key-reissue.due.sent.answer"\n'
-PHONE = 'msgctxt "desknets-web-meeting.topics.phone-hours.due.closed.say"\n'
-KEYS = 'msgctxt "questions:desknets-web-meeting/key-reissue"\n'
-OTHER = 'msgctxt "questions:desknets-web-meeting/renewal"\n'
+TOPICS = "desknets-web-meeting.topics"
+KEYS, OTHER = "questions:desknets-web-meeting/key-reissue", "questions:desknets-web-meeting/renewal"
 STRING = re.compile(r'^msgstr (.*(?:\n".*)*)$', re.MULTILINE)
 SOURCE = re.compile(r'^msgid ".*"$', re.MULTILINE)
 
 
 @dataclass(frozen=True)
 class Spoiling:
-    """`change` is done to the message that `context` begins; `wrong` is then said of it."""
+    """`change` is done to the message of this context, which no other spoiling touches; `wrong` is then said of it."""
 
     name: str
-    file: str
     context: str
     change: Callable[[str], str]
     wrong: str
+    file: str = CATALOGUE
+    found: str = ""
+    """The context under which it is found, where that is another."""
 
 
 def said(old: str, new: str) -> Callable[[str], str]:
@@ -54,65 +55,101 @@ def flagged(message: str) -> str:
 
 def rewritten(message: str) -> str:
     """Another source text, as after a change of the content that was not synced."""
-    return SOURCE.sub('msgid "{sent_on}に送ります。"', message, count=1)
+    return SOURCE.sub('msgid "別の文です。"', message, count=1)
+
+
+def untranslated(message: str) -> str:
+    """The source text in place of the translation."""
+    source = SOURCE.search(message)
+    assert source is not None
+    return STRING.sub(lambda found: f"msgstr {source[0].removeprefix('msgid ')}", message)
 
 
 SPOILINGS = (
-    Spoiling("emptied", CATALOGUE, SENT, said('"[^"]+"', '""'), "not translated"),
-    Spoiling("fuzzy", CATALOGUE, SENT, flagged, "stale: the translation is fuzzy"),
-    Spoiling("gap misspelt", CATALOGUE, SENT, said("{sent_on}", "{sent_at}"), "the gap {sent_on} is missing"),
-    Spoiling("gap lost", CATALOGUE, SENT, said("{sent_on}", "soon"), "the gap {sent_on} is missing"),
-    Spoiling("gap added", CATALOGUE, SENT, said("{sent_on}", "{sent_on} {until}"),
+    Spoiling("emptied", f"{TOPICS}.key-reissue.due.sent.answer", said('"[^"]+"', '""'), "not translated"),
+    Spoiling("fuzzy", f"{TOPICS}.key-reissue.covered.same-server.answer", flagged, "stale: the translation is fuzzy"),
+    Spoiling("gap misspelt", f"{TOPICS}.ice-server.covered.covered.answer", said("{until}", "{untill}"),
+             "the gap {until} is missing"),
+    Spoiling("gap lost", f"{TOPICS}.technical-support.covered.covered.answer", said(" until {until}", ""),
+             "the gap {until} is missing"),
+    Spoiling("gap added", f"{TOPICS}.phone-hours.due.open.answer", said("{closes_at}", "{closes_at} {until}"),
              "the gap {until} is not in the source"),
-    Spoiling("stray brace", CATALOGUE, SENT, said("{sent_on}", "{sent_on}}"), "a stray }"),
-    Spoiling("markup", CATALOGUE, SENT, said("{sent_on}", "<b>{sent_on}</b>"), "the markup <b> is not in the source"),
-    Spoiling("hidden character", CATALOGUE, SENT, said("{sent_on}", "{sent_on}\u202e"), "U+202E"),
-    Spoiling("figure changed", CATALOGUE, PHONE, said("5:30", "6:30"), "5:30"),
-    Spoiling("source rewritten", CATALOGUE, SENT, rewritten, "the sentence says something else now"),
-    Spoiling("context renamed", CATALOGUE, SENT, lambda message: message.replace("sent.answer", "sent.gone"),
-             "nothing says this sentence any more"),
-    Spoiling("source for translation", CATALOGUE, SENT, said('"[^"]+"', '"ライセンスキーの送付日は{sent_on}です。"'),
+    Spoiling("stray brace", f"{TOPICS}.renewal.due.next-year.answer", said("{next_start}", "{next_start}}"),
+             "a stray }"),
+    Spoiling("markup", f"{TOPICS}.phone-hours.covered.product-use.answer", said("{until}", "<b>{until}</b>"),
+             "the markup <b> is not in the source"),
+    Spoiling("hidden character", f"{TOPICS}.phone-hours.due.closed.answer", said("{opens_at}", "{opens_at}\u202e"),
+             "U+202E"),
+    Spoiling("figure changed", f"{TOPICS}.phone-hours.due.closed.say", said("5:30", "6:30"), "5:30"),
+    Spoiling("source rewritten", f"{TOPICS}.key-reissue.free.same-server.answer", rewritten,
+             "the sentence says something else now"),
+    Spoiling("context renamed", f"{TOPICS}.key-reissue.free.server-changes.answer",
+             lambda message: message.replace("server-changes.answer", "server-changes.gone"),
+             "nothing says this sentence any more", found=f"{TOPICS}.key-reissue.free.server-changes.gone"),
+    Spoiling("source for translation", f"{TOPICS}.additional-licences.due.new-fee.answer", untranslated,
              "the translation is the source text itself"),
-    Spoiling("blank at the end", CATALOGUE, SENT, said('"$', ' "'), "blanks or line breaks at its ends"),
+    Spoiling("blank at the end", f"{TOPICS}.support-period.due.first-year.answer", said('"$', ' "'),
+             "blanks or line breaks at its ends"),
+    Spoiling("phrase of two topics", OTHER, lambda message: f'{message}\n"\\n"\n"{_phrase()}"', "is also a phrase of",
+             QUESTIONS),
+    Spoiling("too few phrases", KEYS, lambda message: message[: message.index("msgstr")] + f'msgstr "{_phrase()}"',
+             "phrases, not", QUESTIONS),
 )  # fmt: skip
+MISSING, BROKEN, STALE = "ja/policy-swap-out.po", "ja/policy-licence-desk.po", "templates/ui.pot"
 
 
-def spoil(locales: Path, file: str, context: str, change: Callable[[str], str]) -> int:
+def _phrase() -> str:
+    """The first phrase of a topic in which too few are left."""
+    text = (ROOT / "locales" / QUESTIONS).read_text("utf-8")
+    return str(re.findall(r'^"(.*)\\n"$', text[text.index(f'msgctxt "{KEYS}"\n') :], re.MULTILINE)[0])
+
+
+def spoil(locales: Path, one: Spoiling) -> int:
     """Changes one message; returns the line on which it begins."""
-    path = locales / file
+    path = locales / one.file
     text = path.read_text("utf-8")
-    start = text.index(context)
+    start = text.index(f'msgctxt "{one.context}"\n')
     end = text.index("\n\n", start)
-    path.write_text(text[:start] + change(text[start:end]) + text[end:], "utf-8")
+    path.write_text(text[:start] + one.change(text[start:end]) + text[end:], "utf-8")
     return text[:start].count("\n") + 1
 
 
-@pytest.fixture
-def copied(tmp_path: Path) -> Path:
-    """A copy of the locales that may be spoilt."""
-    shutil.copytree(ROOT / "locales", tmp_path / "locales")
-    return tmp_path / "locales"
+@pytest.fixture(scope="module")
+def copied(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the locales in which everything is spoilt at once."""
+    locales = tmp_path_factory.mktemp("spoilt") / "locales"
+    shutil.copytree(ROOT / "locales", locales)
+    for one in SPOILINGS:
+        spoil(locales, one)
+    (locales / MISSING).unlink()
+    (locales / BROKEN).write_text("msgid unquoted\n", "utf-8")
+    template = (locales / STALE).read_text("utf-8")
+    assert "Please check" in template
+    (locales / STALE).write_text(template.replace("Please check", "Do check", 1), "utf-8")
+    return locales
 
 
-def faults(library: Library, locales: Path) -> set[Fault]:
+@pytest.fixture(scope="module")
+def faults(library: Library, copied: Path) -> list[Fault]:
     """What is wrong with the catalogues, with paths inside the folder."""
-    found = check_locales(library, locales, ROOT / "assistant")
-    return {Fault(str(Path(f.file).relative_to(locales)), f.line, f.column, f.path, f.wrong, f.mend) for f in found}
-
-
-def spoiled(spoiling: Spoiling) -> set[str]:
-    """The paths that the message may have after the change."""
-    context = spoiling.context.split('"')[1]
-    return {context, context.replace("sent.answer", "sent.gone")}
+    found = check_locales(library, copied, ROOT / "assistant")
+    return [Fault(str(Path(f.file).relative_to(copied)), f.line, f.column, f.path, f.wrong, f.mend) for f in found]
 
 
 @pytest.mark.parametrize("spoiling", SPOILINGS, ids=lambda one: one.name)
-def test_the_message_is_named(spoiling: Spoiling, library: Library, copied: Path) -> None:
-    line = spoil(copied, spoiling.file, spoiling.context, spoiling.change)
-    told = [fault for fault in faults(library, copied) if spoiling.wrong in str(fault)]
-    found = [fault for fault in told if fault.path in spoiled(spoiling)]
-    assert [fault.file for fault in found] == [spoiling.file]
-    assert line - 1 <= found[0].line <= line + 2
+def test_the_message_is_named(spoiling: Spoiling, copied: Path, faults: list[Fault]) -> None:
+    context = spoiling.found or spoiling.context
+    (found,) = (one for one in faults if one.path == context and spoiling.wrong in str(one))
+    assert found.file == spoiling.file
+    line = (copied / found.file).read_text("utf-8").splitlines().index(f'msgctxt "{context}"') + 1
+    assert line - 1 <= found.line <= line + 2
+
+
+def test_nothing_else_is_named(faults: list[Fault]) -> None:
+    spoilt = {(one.file, one.found or one.context) for one in SPOILINGS}
+    renamed = {(one.file, one.context) for one in SPOILINGS if one.found}
+    files = {(MISSING, ""), (BROKEN, "msgid"), (STALE, "")}
+    assert {(one.file, one.path) for one in faults} == spoilt | renamed | files
 
 
 @pytest.mark.parametrize(
@@ -120,42 +157,19 @@ def test_the_message_is_named(spoiling: Spoiling, library: Library, copied: Path
     ids=lambda one: one.name,
 )  # fmt: skip
 def test_a_reader_sees_the_source_instead(spoiling: Spoiling, library: Library, copied: Path) -> None:
-    spoil(copied, spoiling.file, spoiling.context, spoiling.change)
-    rule = library.policies["desknets-web-meeting"].topics["key-reissue"].due[0]
-    text = getattr(rule, "answer", None)
-    assert text is not None
-    shown = load_words(copied, "en").text(text, "ja", sent_on="Mon")
-    assert (shown.lang, shown.text) == ("ja", text.source.replace("{sent_on}", "Mon"))
+    text = next(one for one in texts(library.policies["desknets-web-meeting"]) if one.context == spoiling.context)
+    shown = load_words(copied, "en").text(text, "ja", **dict.fromkeys(text.gaps, "Mon"))
+    assert (shown.lang, shown.text) == ("ja", re.sub(r"\{\w+\}", "Mon", text.source))
 
 
-def test_a_phrase_of_two_topics_is_named(library: Library, copied: Path) -> None:
-    text = (copied / QUESTIONS).read_text("utf-8")
-    phrase = re.findall(r'^"(.*)\\n"$', text[text.index(KEYS) :], re.MULTILINE)[0]
-    line = spoil(copied, QUESTIONS, OTHER, lambda message: f'{message}\n"\\n"\n"{phrase}"')
-    found = [fault for fault in faults(library, copied) if "is also a phrase of" in str(fault.wrong)]
-    assert [fault.file for fault in found] == [QUESTIONS]
-    assert found[0].line in (line, line + 1)
+def test_a_missing_catalogue_is_named(faults: list[Fault]) -> None:
+    assert [str(one.wrong) for one in faults if one.file == MISSING] == ["the catalogue is missing"]
 
 
-def test_too_few_phrases_are_named(library: Library, copied: Path) -> None:
-    line = spoil(
-        copied, QUESTIONS, KEYS, lambda message: message[: message.index("msgstr")] + 'msgstr "reissue of a web key"'
-    )
-    found = [fault for fault in faults(library, copied) if "phrases, not" in str(fault.wrong)]
-    assert [(fault.file, fault.line in (line, line + 1)) for fault in found] == [(QUESTIONS, True)]
+def test_a_stale_template_is_named(faults: list[Fault]) -> None:
+    (found,) = (one for one in faults if one.file == STALE)
+    assert "not in step" in str(found.wrong)
 
 
-def test_a_missing_catalogue_is_named(library: Library, copied: Path) -> None:
-    (copied / CATALOGUE).unlink()
-    assert any(f.file == CATALOGUE and str(f.wrong) == "the catalogue is missing" for f in faults(library, copied))
-
-
-def test_a_stale_template_is_named(library: Library, copied: Path) -> None:
-    template = copied / "templates/ui.pot"
-    template.write_text(template.read_text("utf-8").replace("Please check", "Do check", 1), "utf-8")
-    assert any(f.file == "templates/ui.pot" and "not in step" in str(f.wrong) for f in faults(library, copied))
-
-
-def test_a_catalogue_that_is_no_catalogue_is_named(library: Library, copied: Path) -> None:
-    (copied / CATALOGUE).write_text("msgid unquoted\n", "utf-8")
-    assert any(f.file == CATALOGUE for f in faults(library, copied))
+def test_a_catalogue_that_is_no_catalogue_is_named(faults: list[Fault]) -> None:
+    assert [one.file for one in faults if one.file == BROKEN] == [BROKEN]

@@ -1,7 +1,6 @@
-"""What is still possible when something is not known: never an invented answer, and quickly."""
+"""What is still possible when something is not known: never an invented answer, and never a long walk."""
 
 import datetime as dt
-import time
 
 import pytest
 
@@ -14,7 +13,6 @@ from assistant.present.answer.possible import OpenView, open_view
 from assistant.present.writer import Writer
 
 ON = dt.date(2026, 1, 15)
-SLOWEST_SECONDS = 0.05
 
 
 def view(library: Library, words: Words, place: tuple[str, str, Aspect], facts: dict[str, str],
@@ -77,19 +75,9 @@ def test_an_unknown_last_day_says_from_when_on(library: Library, words: dict[str
     ]
 
 
-def seconds(library: Library, words: Words, needs: Needs) -> float:
-    """The least time of three that the view takes on this thread alone."""
-    taken = []
-    for _ in range(3):
-        before = time.thread_time()
-        found = explore(library.policies[needs.policy], needs, {}, needs.on)
-        open_view(Writer(library.policies[needs.policy], words), needs, found, (needs.fact,))
-        taken.append(time.thread_time() - before)
-    return min(taken)
-
-
 @pytest.mark.parametrize("on", [ON, dt.date(2026, 6, 1)])
-def test_every_question_can_be_left_open_quickly(library: Library, words: dict[str, Words], on: dt.date) -> None:
+def test_every_question_can_be_left_open_in_few_askings(library: Library, words: dict[str, Words], on: dt.date) -> None:
+    """What is whole took no more than `MOST_ASKINGS`."""
     for policy in library.policies.values():
         for topic in policy.topics.values():
             for aspect in topic.aspects:
@@ -98,7 +86,6 @@ def test_every_question_can_be_left_open_quickly(library: Library, words: dict[s
                     found = open_view(Writer(policy, words["en"]), needs, explore(policy, needs, {}, on), (needs.fact,))
                     assert found.whole, (topic.id, aspect)
                     assert found.possible, (topic.id, aspect)
-                    assert seconds(library, words["en"], needs) < SLOWEST_SECONDS, (topic.id, aspect)
 
 
 def test_a_walk_that_is_too_long_stops_and_says_so(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:

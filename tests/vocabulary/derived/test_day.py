@@ -75,10 +75,17 @@ def test_a_mark_or_a_number_goes_through_and_takes_no_step(policy: Policy, value
 
 
 def test_it_reads_its_start_and_then_what_each_step_reads() -> None:
-    one = derived({
-        "start": "day", "steps": ({"add_days": "notice"}, {"add_working_days": "1", "calendar": "office"},
-                                  {"closing": "desk"}, {"later_of": "other"}),
-    })  # fmt: skip
+    one = derived(
+        {
+            "start": "day",
+            "steps": (
+                {"add_days": "notice"},
+                {"add_working_days": "1", "calendar": "office"},
+                {"closing": "desk"},
+                {"later_of": "other"},
+            ),
+        }
+    )
     assert list(one.reads()) == [
         ("name", "day"),
         ("name", "notice"),

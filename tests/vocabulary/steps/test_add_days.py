@@ -49,6 +49,7 @@ def test_a_day_that_no_calendar_has_is_refused(policy: Policy, days: str, year: 
 @pytest.mark.parametrize(
     ("days", "english", "japanese"),
     [
+        ("0", "0 days later: Tue 28 Apr 2026", "0日後：2026年4月28日（火）"),
         ("1", "1 day later: Wed 29 Apr 2026", "1日後：2026年4月29日（水）"),
         ("3", "3 days later: Fri 1 May 2026", "3日後：2026年5月1日（金）"),
         ("-1", "1 day earlier: Mon 27 Apr 2026", "1日前：2026年4月27日（月）"),

@@ -1,6 +1,5 @@
-"""The whole check of the real content: nothing wrong, and quick enough to run on every change."""
+"""The whole check of the real content: nothing is wrong, and everything is found where it stands."""
 
-import time
 from pathlib import Path
 
 from assistant.model.policy import Library
@@ -8,14 +7,9 @@ from assistant.workbench.catalogues.texts import texts
 from assistant.workbench.check import check_library
 from assistant.workbench.check.places import Places
 
-SECONDS = 40
 
-
-def test_the_content_has_no_faults_and_is_checked_quickly(library: Library, content: Path) -> None:
-    start = time.perf_counter()
-    faults = check_library(library, content)
-    assert list(map(str, faults)) == []
-    assert time.perf_counter() - start < SECONDS
+def test_the_content_has_no_faults(library: Library, content: Path) -> None:
+    assert list(map(str, check_library(library, content))) == []
 
 
 def test_every_sentence_is_found_where_it_stands(library: Library, content: Path) -> None:

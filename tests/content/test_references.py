@@ -1,0 +1,197 @@
+"""Ids that other files define: each stands for something, none means something else, and nothing rests on itself."""
+
+import pytest
+
+from tests.content.conftest import FILES, Folder
+
+POLICY, SOURCE, SUMMARY, FACTS, RULES = "policy.yaml", "source.yaml", "summary.yaml", "facts.yaml", "rules.yaml"
+TOPIC, CASES = "topics/holiday.yaml", "examples/cases.yaml"
+
+
+def told(folder: Folder) -> list[str]:
+    """What is wrong and how it is mended, as `file: wrong: mend`."""
+    return [f"{fault.file.removeprefix('content/leave/')}: {fault.wrong}: {fault.mend}" for fault in folder.faults()]
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "wrong"),
+    [
+        (TOPIC, "    cites: [days]\n", "    cites: [dayz]\n", "no clause is called 'dayz': did you mean 'days'?"),
+        (
+            RULES,
+            "cites: [ask]}\n  long",
+            "cites: [x]}\n  long",
+            "no clause is called 'x': write one of these: ask, days",
+        ),
+        (SUMMARY, "cites: [ask]", "cites: [aks]", "no clause is called 'aks': did you mean 'ask'?"),
+        (POLICY, "    cites: [days]\n", "    cites: [days, aks]\n", "no clause is called 'aks': did you mean 'ask'?"),
+        (
+            TOPIC,
+            "    verdict: dated\n",
+            "    verdict: dated\n    readings: [R2]\n",
+            "no reading is called 'R2': write one of these: R1",
+        ),
+        (POLICY, "calendar: office", "calendar: offices", "no calendar is called 'offices': did you mean 'office'?"),
+        (
+            TOPIC,
+            "{add_days: -10}",
+            "{add_working_days: 3, calendar: x}",
+            "no calendar is called 'x': write one of these: office",
+        ),
+        (
+            TOPIC,
+            "{kind: [short, long]}",
+            "{at: {inside: dek}}",
+            "no opening hours are called 'dek': did you mean 'desk'?",
+        ),
+        (
+            TOPIC,
+            "  - id: ask\n",
+            "  - use: lte\n  - id: ask\n",
+            "no list of rules is called 'lte': did you mean 'late'?",
+        ),
+        (TOPIC, "note: long", "note: lng", "no note is called 'lng': did you mean 'long'?"),
+        (RULES, "notes: [sorry]", "notes: [sory]", "no note is called 'sory': did you mean 'sorry'?"),
+        (TOPIC, "next: form", "next: fom", "no procedure is called 'fom': did you mean 'form'?"),
+        (TOPIC, "derived:\n", "procedures: [fom]\nderived:\n", "no procedure is called 'fom': did you mean 'form'?"),
+        (TOPIC, "derived:\n", "related: [holidy]\nderived:\n", "no topic is called 'holidy': did you mean 'holiday'?"),
+        (TOPIC, "table: notice", "table: notce", "no table is called 'notce': did you mean 'notice'?"),
+        (
+            TOPIC,
+            "    verdict: dated\n",
+            "    verdict: dated\n    asks: [kimd]\n",
+            "no fact is called 'kimd': did you mean 'kind'?",
+        ),
+        (CASES, "topic: holiday", "topic: holidy", "no topic is called 'holidy': did you mean 'holiday'?"),
+        (CASES, "needs: starts", "needs: start", "no fact is called 'start': did you mean 'starts'?"),
+        (
+            POLICY,
+            "weekdays: [mon, tue, wed, thu, fri],",
+            "weekdays: [mon], holidays: {country: AU, part_from: kimd},",
+            "no fact is called 'kimd': did you mean 'kind'?",
+        ),
+    ],
+)
+def test_an_id_that_stands_for_nothing_is_met_with_one_that_does(
+    folder: Folder, name: str, old: str, new: str, wrong: str
+) -> None:
+    text = FILES[name]
+    assert old in text
+    folder.write(name, text.replace(old, new, 1))
+    assert told(folder) == [f"{name}: {wrong}"]
+
+
+def test_hours_of_a_contact_are_opening_hours(folder: Folder) -> None:
+    folder.edit(SUMMARY, "procedures:\n", "contacts:\n  a: {name: A, hours: dsk, cites: [ask]}\nprocedures:\n")
+    assert told(folder) == [f"{SUMMARY}: no opening hours are called 'dsk': did you mean 'desk'?"]
+
+
+@pytest.mark.parametrize(
+    ("more", "wrong"),
+    [
+        ("    cell_cites: {short: {days: [dys]}}\n", "no clause is called 'dys': did you mean 'days'?"),
+        (
+            "    doubts: [{row: short, column: days, reading: R2}]\n",
+            "no reading is called 'R2': write one of these: R1",
+        ),
+        ("    cell_cites: {short: {days: [ask]}}\n    doubts: [{row: short, column: days, reading: R1}]\n", ""),
+    ],
+)
+def test_the_clauses_and_doubts_of_cells_are_looked_at_too(folder: Folder, more: str, wrong: str) -> None:
+    folder.edit(POLICY, "    cites: [days]\n", f"    cites: [days]\n{more}")
+    assert told(folder) == ([f"{POLICY}: {wrong}"] if wrong else [])
+
+
+@pytest.mark.parametrize("old", ["  - id: ask\n", "  - id: ask\n    verdict"])
+def test_two_rules_of_one_list_have_two_ids(folder: Folder, old: str) -> None:
+    rule = "{id: ask, verdict: ended, say: S, cites: [ask]}"
+    grouped = f"  - when: {{kind: short}}\n    then: [{rule}]\n" if "verdict" in old else f"  - {rule}\n"
+    folder.edit(TOPIC, "  - id: ask\n", f"{grouped}  - id: ask\n")
+    assert told(folder) == [f"{TOPIC}: the id 'ask' stands in this list twice: give each its own id"]
+
+
+def test_the_same_id_may_stand_in_two_lists(folder: Folder) -> None:
+    folder.edit(TOPIC, "due:\n", "free:\n  - {id: ask, verdict: free, say: S, cites: [ask]}\ndue:\n")
+    assert told(folder) == []
+
+
+def test_a_last_day_has_a_notice_for_those_who_come_later(folder: Folder) -> None:
+    folder.edit(POLICY, "topics: [holiday]\n", "topics: [holiday]\nended_after: 2026-12-31\n")
+    wrong = "'ended_after' is there, and the notice for later days is missing"
+    assert told(folder) == [f"{POLICY}: {wrong}: add ended:"]
+    folder.edit(POLICY, "ended_after: 2026-12-31\n", "ended_after: 2026-12-31\nended: It has ended.\n")
+    assert told(folder) == []
+
+
+def test_topics_are_listed_and_listed_topics_are_there(folder: Folder) -> None:
+    folder.edit(POLICY, "topics: [holiday]", "topics: [holidy]")
+    assert told(folder) == [
+        f"{POLICY}: the topic 'holiday' is not listed: add holiday under topics:",
+        f"{POLICY}: no topic is called 'holidy': did you mean 'holiday'?",
+    ]
+
+
+@pytest.mark.parametrize("name", ["accessibility", "ask", "preview"])
+def test_a_policy_is_not_called_like_a_page(folder: Folder, name: str) -> None:
+    folder.edit(POLICY, "id: leave", f"id: {name}")
+    assert f"{POLICY}: the id '{name}' means something else in addresses: choose another id" in told(folder)
+
+
+def test_a_topic_is_not_called_like_a_page(folder: Folder) -> None:
+    folder.write("topics/clauses.yaml", FILES[TOPIC].replace("id: holiday", "id: clauses"))
+    assert "topics/clauses.yaml: the id 'clauses' means something else in addresses: choose another id" in told(folder)
+
+
+@pytest.mark.parametrize("name", ["asked", "change", "edition", "lang", "on", "unknown"])
+def test_a_fact_is_not_called_like_what_else_stands_in_an_address(folder: Folder, name: str) -> None:
+    folder.edit(FACTS, "days: {type", f"{name}: {{type: date, question: Q, label: L}}\ndays: {{type")
+    assert told(folder) == [f"{FACTS}: the id '{name}' means something else in addresses: choose another id"]
+
+
+MEND = "let one of those on the way start from something else"
+
+
+@pytest.mark.parametrize(
+    ("derived", "circles"),
+    [
+        ("a: {label: L, start: a, cites: [ask]}", ["a"]),
+        ("a: {label: L, start: b, cites: [ask]}, b: {label: L, start: a, cites: [ask]}", ["a", "b"]),
+        ("a: {label: L, start: b, cites: [ask]}, b: {label: L, start: b, cites: [ask]}", ["b"]),
+        ("a: {label: L, start: starts, steps: [{later_of: a}], cites: [ask]}", ["a"]),
+        ("a: {label: L, start: starts, steps: [{add_days: a}], cites: [ask]}", ["a"]),
+        ("a: {label: L, cell: {table: notice, row: a}, cites: [ask]}", ["a"]),
+        ("a: {label: L, band_of: a, bands: {x: 1, y: none}, cites: [ask]}", ["a"]),
+        ("a: {label: L, start: b, cites: [ask]}, b: {label: L, start: starts, cites: [ask]}", []),
+    ],
+)
+def test_nothing_derived_rests_on_itself(folder: Folder, derived: str, circles: list[str]) -> None:
+    folder.edit(RULES, "lists:\n", f"derived: {{{derived}}}\nlists:\n")
+    assert told(folder) == [f"{RULES}: '{name}' rests on itself: {MEND}" for name in circles]
+
+
+def test_a_topic_s_own_may_rest_on_what_is_shared_and_not_on_itself_through_it(folder: Folder) -> None:
+    folder.edit(RULES, "lists:\n", "derived: {a: {label: L, start: starts, cites: [ask]}}\nlists:\n")
+    folder.edit(TOPIC, "start: starts", "start: a")
+    assert told(folder) == []
+
+
+RULE = "{id: r, verdict: ended, say: S, cites: [ask]}"
+
+
+@pytest.mark.parametrize(
+    ("lists", "circles"),
+    [
+        ({"a": "{use: a}"}, ["a"]),
+        ({"a": "{then: [{use: b}]}", "b": "{use: a}"}, ["a", "b"]),
+        ({"a": "{use: b}", "b": RULE}, []),
+    ],
+)
+def test_no_list_uses_itself(folder: Folder, lists: dict[str, str], circles: list[str]) -> None:
+    written = "".join(f"  {name}: {{rules: [{item}]}}\n" for name, item in lists.items())
+    folder.edit(RULES, "lists:\n", f"lists:\n{written}")
+    assert told(folder) == [f"{RULES}: '{name}' rests on itself: {MEND}" for name in circles]
+
+
+def test_ids_of_a_broken_file_are_left_unchecked(folder: Folder) -> None:
+    folder.edit(SOURCE, "gist: Ask first., ", "")
+    assert [fault.file for fault in folder.faults()] == ["content/leave/source.yaml"]

@@ -1,0 +1,105 @@
+"""Worked examples: each comes out as it says, names what there is, and every verdict is shown by one."""
+
+import pytest
+
+from assistant.model.topic import Expected
+from assistant.workbench.check.examples import as_expected, differences, outcome_of
+from tests.workbench.check.conftest import Garden
+
+LOANS, LOAN = "examples/loans.yaml", "topics/loan.yaml"
+MOWER_DIFFERS = "the example 'A mower is heavy' comes out otherwise: verdict: payable → free"
+SPADE_DIFFERS = "the example 'A spade for a member' comes out otherwise: dates: back_by 2026-05-27 → back_by 2026-05-28"
+
+
+@pytest.mark.parametrize(
+    ("place", "expected"),
+    [
+        (0, Expected(verdict="payable")),
+        (2, Expected(verdict="dated", dates={"back_by": "2026-05-28"}, values={"weeks": "4"}, notes=("care",))),
+        (5, Expected(status="needs", needs="tool")),
+    ],
+)
+def test_an_outcome_reads_like_an_example(tools: Garden, place: int, expected: Expected) -> None:
+    policy = tools.read()
+    assert as_expected(outcome_of(policy, policy.examples[place])) == expected  # type: ignore[arg-type]  # none is broken
+    spoilt = policy.examples[place].model_copy(update={"facts": {"tool": "rake"}})
+    assert as_expected(outcome_of(policy, spoilt)) == Expected(status="invalid")  # type: ignore[arg-type]  # none is broken
+
+
+@pytest.mark.parametrize(
+    ("expected", "found", "told"),
+    [
+        (Expected(verdict="free"), Expected(verdict="free"), []),
+        (Expected(verdict="free"), Expected(verdict="payable"), ["verdict: free → payable"]),
+        (Expected(notes=("a", "b")), Expected(notes=("b", "a")), []),
+        (Expected(notes=("a",)), Expected(notes=("a", "b")), ["notes: a → a, b"]),
+        (Expected(notes=("a",)), Expected(), ["notes: a → –"]),
+        (Expected(dates={"x": "2026-01-01"}), Expected(), ["dates: x 2026-01-01 → –"]),
+        (Expected(values={"x": "1", "y": "2"}), Expected(values={"x": "1"}), ["values: x 1, y 2 → x 1"]),
+        (Expected(needs="tool"), Expected(status="needs", needs="tool"), []),
+        (Expected(needs="tool"), Expected(status="needs", needs="who"), ["needs: tool → who"]),
+        (
+            Expected(needs="tool"),
+            Expected(verdict="free"),
+            ["verdict: – → free", "needs: tool → –", "status: needs → answered"],
+        ),
+        (Expected(status="invalid"), Expected(verdict="free"), ["verdict: – → free", "status: invalid → answered"]),
+    ],
+)
+def test_what_came_out_otherwise_is_told(expected: Expected, found: Expected, told: list[str]) -> None:
+    assert differences(expected, found) == told
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "wrong"),
+    [
+        ('facts: {weight: "30"}', 'facts: {weight: "20"}', MOWER_DIFFERS),
+        ("{back_by: 2026-05-28}", "{back_by: 2026-05-27}", SPADE_DIFFERS),
+        ('facts: {weight: "30"}', 'facts: {waight: "30"}', "no fact is called 'waight'"),
+        ("facts: {tool: mower, who: guest}", "facts: {tool: mower, who: gest}", "'who' is never 'gest'"),
+        ("dates: {back_by: 2026-05-28}", "dates: {back: 2026-05-28}", "no rule here gives a date 'back'"),
+        ('values: {weeks: "4"}', 'values: {weks: "4"}', "no rule here gives a value 'weks'"),
+        (
+            "topic: loan, aspect: covered, on: 2026-11-01",
+            "topic: desk, aspect: covered, on: 2026-11-01",
+            "the topic 'desk' does not answer 'covered'",
+        ),
+    ],
+)
+def test_an_example_that_is_wrong_is_named_in_its_file(tools: Garden, old: str, new: str, wrong: str) -> None:
+    tools.edit(LOANS, old, new)
+    assert [one for one in tools.told() if one.startswith(LOANS)] == [f"{LOANS}: {wrong}"]
+
+
+def test_an_example_that_is_to_be_invalid_may_say_anything(tools: Garden) -> None:
+    tools.edit(
+        LOANS,
+        "examples:\n",
+        "examples:\n  - {name: No tool, topic: loan, aspect: due, on: 2026-05-05, "
+        "facts: {tool: rake, tols: x}, expect: {status: invalid}}\n",
+    )
+    assert tools.told() == []
+
+
+@pytest.mark.parametrize(
+    ("old", "wrong"),
+    [
+        ("expect: {verdict: payable}", f"{LOAN}: no example shows the verdict 'payable'"),
+        ("expect: {verdict: closed}", "topics/desk.yaml: no example shows the verdict 'closed'"),
+    ],
+)
+def test_every_verdict_of_a_question_is_shown(tools: Garden, old: str, wrong: str) -> None:
+    tools.edit(LOANS, old, "expect: {status: invalid}")
+    assert tools.told("no example") == [wrong]
+
+
+def test_a_verdict_is_shown_for_each_question_of_its_own(tools: Garden) -> None:
+    """That the season has ended is shown where one asks when; where one asks what is covered, it is not."""
+    tools.edit(
+        LOANS,
+        "topic: loan, aspect: covered, on: 2026-11-01, expect: {verdict: ended}",
+        "topic: loan, aspect: due, on: 2026-11-02, expect: {verdict: ended}",
+    )
+    (fault,) = tools.faults()
+    assert (str(fault.wrong), fault.path) == ("no example shows the verdict 'ended'", "loan/covered")
+    assert str(fault.mend).startswith("add one, such as garden/loan/covered on=")
