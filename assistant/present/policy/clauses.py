@@ -21,8 +21,9 @@ HEADING = re.compile(r"「[^」]+」|[^,、（(]+")
 
 HEADINGS = {
     "point": SUMMARY, "step": SUMMARY, "contact": CONTACTS, "reading": READINGS, "date": DATES, "calendar": DATES,
-    "hours": DATES, "table": TABLES, "cell": TABLES,
+    "hours": DATES, "table": TABLES, "cell": TABLES, "rule": TOPICS,
 }  # fmt: skip
+"""Where no topic has the use. A rule of no topic says what holds before the policy is in force: for all of them."""
 
 
 def outline(writer: Writer) -> tuple[ChapterView, ...]:
