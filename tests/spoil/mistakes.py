@@ -127,9 +127,9 @@ MISTAKES = (
     Mistake("step misspelt", LOAN, "{add_working_days: 10, calendar: shed}", "{more: 10}",
             "write one of these: add_days, add_months"),
     Mistake("test misspelt", RULES, "{after: last-day}", "{aftr: last-day}", "did you mean 'after'?"),
-    Mistake("test misspelt", DESK, "{inside: desk}", "{within: desk}", "write one of these: one_of, before"),
+    Mistake("test misspelt", DESK, "{inside: desk}", "{within: desk}", "write one of these: after, at_least"),
     Mistake("derived from nothing", LOAN, "band_of: weight", "band: weight", "did you mean 'band_of'?"),
-    Mistake("derived from nothing", LOAN, "season, start:", "season, begins:", "write one of these: start, cell"),
+    Mistake("derived from nothing", LOAN, "season, start:", "season, begins:", "write one of these: band_of, cell"),
     # What is called what
     Mistake("unknown clause", SUMMARY, "cites: [care]", "cites: [cares]", "did you mean 'care'?"),
     Mistake("unknown clause", SUMMARY, "cites: [care]", "cites: [wash]", "write one of these: "),

@@ -20,7 +20,7 @@ TOPICS, SUMMARY, DATES = N_("Topics"), N_("Summary"), N_("Dates and opening hour
 TABLES, READINGS, CONTACTS = N_("Tables"), N_("Readings"), N_("Contacts")
 HEADINGS: dict[UseKind, str] = {
     "point": SUMMARY,
-    "rule": SUMMARY,
+    "rule": TOPICS,
     "step": SUMMARY,
     "contact": CONTACTS,
     "reading": READINGS,

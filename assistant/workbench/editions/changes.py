@@ -48,7 +48,8 @@ class Side(NamedTuple):
         say = self.writer.words.say
         match end.status:
             case "answered":
-                return say("rule {name}", name=end.name.rpartition(".")[2])
+                named = end.name.rpartition(".")[2]
+                return say("rule {name}", name=named) if named else say(SHORT["not-in-force"])
             case "needs":
                 return say("asks for {name}", name=end.name)
             case "invalid":

@@ -29,8 +29,8 @@ Status = Literal["answered", "needs", "invalid", "broken"]
 
 class End(NamedTuple):
     """
-    Where a path ends. `name` is the path of the rule that answered, the fact that is needed, the reason why what was
-    given is refused, or what broke.
+    Where a path ends. `name` is the path of the rule that answered (empty where the policy alone says that it is not
+    yet in force), the fact that is needed, the reason why what was given is refused, or what broke.
     """
 
     status: Status

@@ -102,7 +102,8 @@ def _difference(then: Version, now: Version, policy: str, topic: str | None) -> 
 def _side(one: Version, policy: str, words: Words) -> Side:
     """
     A policy of a version, said in the words of today, behind which stand what its own sentences were. Its files are
-    read when it is first asked where a rule stands.
+    read when it is first asked where a rule stands. No rule says that a policy is not yet in force, unless in words of
+    its own.
     """
     folder = one.folders.get(policy)
 
@@ -111,7 +112,7 @@ def _side(one: Version, policy: str, words: Words) -> Side:
         return Places.read(folder) if folder else None
 
     def place(end: End) -> str | None:
-        found = places() if end.status == "answered" else None
+        found = places() if end.status == "answered" and end.name else None
         return found.of(Sentence(end.name, "")).line if found else None
 
     return Side(Writer(one.policies[policy], words.before(one.translations.get(policy, {}))), place)

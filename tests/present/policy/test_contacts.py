@@ -93,6 +93,9 @@ def test_a_clause_names_the_topics_dates_and_readings_that_rest_on_it(
     assert ("Change the licence carrier", "carrier-change/") in used["Topics"]
     assert used["Summary"] == [("Change of licence carrier", "#page-carrier-change")]
     assert [path for _, path in used["Readings"]] == ["#R5", "#R6", "#R22"]
+    (first,) = [one for one in clauses if one.citation.id == "heading.bulletin"]
+    topics = next(use for use in first.uses if use.kind == "Topics")
+    assert [path for _, path in topics.named] == [""], "what holds before the first day is no topic's own"
     (table,) = [one for one in clauses if one.citation.id == "resolution.times"]
     tables = next(use for use in table.uses if use.kind == "Tables")
     assert [path for _, path in tables.named] == ["#page-table-resolution"]

@@ -38,7 +38,7 @@ def test_each_part_of_an_answer_is_told_by_its_name(update: dict[str, object], k
     (change,) = changed_rule(**update).changes
     assert (change.then, change.now) == (End("answered", VISIT), End("answered", VISIT))
     assert kind in change.kinds
-    assert set(change.kinds) <= {kind, "cites"}
+    assert set(change.kinds) <= {kind, "cites", "readings"}, "a note brings clauses and readings of its own"
     assert change.kinds[kind] == change.paths
 
 

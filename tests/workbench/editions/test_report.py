@@ -132,6 +132,13 @@ def test_a_verdict_that_changed_is_told_in_words(known: Settings, old: Path) -> 
     assert run(known, "diff", old, "--policy", "swap-out", "--topic", "included-work").exit_code == 1
 
 
+def test_a_policy_that_says_nothing_of_the_time_before_its_first_day_is_told_too(known: Settings, old: Path) -> None:
+    replace(known.content / "swap-out", "policy.yaml", "language: en\n", "language: en\nin_force_from: 2024-11-14\n")
+    found = run(known, "diff", old, "--topic", "swap-out/price")
+    assert found.exit_code == 1
+    assert "→ Not yet in force" in found.output
+
+
 def test_words_alone_are_a_list_of_their_own_and_no_change_of_answers(known: Settings, old: Path) -> None:
     replace(known.content / "swap-out", "topics/onsite-visit.yaml", "title: On-site visit", "title: A visit")
     said = known.locales / "ja" / "policy-swap-out.po"
