@@ -15,6 +15,7 @@ from dataclasses import replace
 from functools import cache, lru_cache, partial
 from hashlib import sha256
 from pathlib import Path
+from threading import Lock
 from zoneinfo import ZoneInfo
 
 from assistant.errors import ContentError, UnknownPage
@@ -215,7 +216,8 @@ Earlier = Callable[[str, str], Edition | None]
 
 
 def earlier_editions(settings: Settings) -> Earlier:
-    """The compiled editions beside the content, each read when it is first asked for."""
+    """The compiled editions beside the content, each read once, when it is first asked for."""
+    lock = Lock()
 
     @lru_cache(EDITIONS_KEPT)
     def read(path: Path) -> Edition | None:
@@ -227,6 +229,7 @@ def earlier_editions(settings: Settings) -> Earlier:
 
     def find(policy: str, edition: str) -> Edition | None:
         path = edition_path(settings.content / policy, edition)
-        return read(path) if path.is_file() else None
+        with lock:
+            return read(path) if path.is_file() else None
 
     return find

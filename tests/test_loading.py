@@ -4,6 +4,7 @@ import datetime as dt
 import io
 import shutil
 from pathlib import Path
+from threading import Barrier, Thread
 
 import pytest
 
@@ -11,7 +12,16 @@ from assistant.decide import Answer, decide
 from assistant.errors import ContentError, UnknownPage
 from assistant.i18n.load import languages
 from assistant.i18n.load import load_words as read_words
-from assistant.loading import language_of, load_all_words, load_library, load_policy, load_words, today
+from assistant.library.editions import Edition, edition_path, write_edition
+from assistant.loading import (
+    earlier_editions,
+    language_of,
+    load_all_words,
+    load_library,
+    load_policy,
+    load_words,
+    today,
+)
 from assistant.model.policy import Library
 from assistant.settings import Settings
 
@@ -147,3 +157,31 @@ def test_words_are_those_of_the_catalogues(locales: Path, tmp_path: Path) -> Non
             assert [one.messages for one in words.chain] == [one.messages for one in read.chain]
     with pytest.raises(UnknownPage):
         load_words(known, "xx")
+
+
+def test_an_earlier_edition_is_read_once_however_many_ask_at_once(
+    library: Library, content: Path, locales: Path, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    policy = library.policies["swap-out"]
+    path = edition_path(tmp_path / policy.id, policy.edition)
+    path.parent.mkdir(parents=True)
+    path.write_text(write_edition(policy, {}), "utf-8")
+    (path.parent / "000000000000.json").write_text("{}", "utf-8")
+    find, gate = earlier_editions(Settings(tmp_path, locales)), Barrier(8)
+    found: list[Edition | None] = []
+
+    def ask() -> None:
+        gate.wait()
+        found.append(find(policy.id, policy.edition))
+        assert find(policy.id, "000000000000") is None
+        assert find(policy.id, "123456789abc") is None
+
+    threads = [Thread(target=ask) for _ in range(8)]
+    for one in threads:
+        one.start()
+    for one in threads:
+        one.join()
+    assert len(found) == 8
+    assert found[0] is not None
+    assert all(one is found[0] for one in found)
+    assert len(caplog.records) == 1
