@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from assistant.match.terms import Terms
     from assistant.match.understanding import Understanding, Understands
 
-CODE = ("errors.py", "matching.py", "i18n", "library", "match", "parsing")
 SOURCES = ("language.yaml", "questions.po", "terms.po")
 """The files of each language that the index is made from."""
 
@@ -60,11 +59,11 @@ def _index(settings: Settings, library: Library) -> "tuple[Index, Cues]":
     from assistant.match.index import Index
     from assistant.match.terms import Terms
 
-    locales, code = settings.locales, code_fingerprint(*CODE)
+    locales = settings.locales
 
     def mark() -> str:
         files = sorted(path for name in SOURCES for path in locales.glob(f"*/{name}"))
-        return fingerprint(locales, files, code, *library.topics)
+        return fingerprint(locales, files, code_fingerprint("match", "matching.py"), *library.topics)
 
     def make() -> Part:
         things, lines = _things(locales), _lines(locales)

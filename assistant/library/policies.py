@@ -18,7 +18,6 @@ from assistant.model.record import Record, Text
 
 EDITIONS = "editions"
 """The folder of a policy in which its frozen editions stand."""
-CODE = ("errors.py", "content", "library", "model", "vocabulary")
 Said = tuple[str, str, str]
 
 
@@ -58,7 +57,7 @@ def load_policies(
 
     They also hang on the file of the company's own closed days, where there is one.
     """
-    common = (code_fingerprint(*CODE), version("holidays"), *_closed(closed_days, content))
+    common = (code_fingerprint(), version("holidays"), *_closed(closed_days, content))
 
     def load(name: str) -> Policy:
         return folder.load(

@@ -127,7 +127,7 @@ def _from_template(text: str, file: str) -> tuple[list[Call], dict[int, str]]:
         wrong, mend = told("this is no template: {why}", why=error.message), told("mend the template")
         raise ContentError([Fault(file, error.lineno, 1, "", wrong, mend)]) from None
     calls = [_template_call(node) for node in tree.find_all(nodes.Call)]
-    tokens = environment.lex(text)
+    tokens = environment.lex(text) if "NOTE:" in text else ()
     notes = {line: note[1] for line, kind, value in tokens if kind == "comment" and (note := NOTE.match(value))}
     return sorted(calls, key=lambda call: call.line), notes
 

@@ -32,7 +32,6 @@ from typing import Literal
 
 from assistant.decide import Answer
 from assistant.errors import UnknownPage
-from assistant.i18n.former import former_words
 from assistant.i18n.words import Words
 from assistant.model.record import Text as Sentence
 from assistant.present.answer.records import outcome_record
@@ -115,7 +114,7 @@ def _side(one: Version, policy: str, words: Words) -> Side:
         found = places() if end.status == "answered" else None
         return found.of(Sentence(end.name, "")).line if found else None
 
-    return Side(Writer(one.policies[policy], former_words(words, one.translations.get(policy, {}))), place)
+    return Side(Writer(one.policies[policy], words.before(one.translations.get(policy, {}))), place)
 
 
 def _record(report: Report) -> Record:

@@ -127,7 +127,7 @@ def test_a_verdict_that_changed_is_told_in_words(known: Settings, old: Path) -> 
     replace(known.content / "swap-out", "rules.yaml", before, before.replace("payable", "not-offered"))
     output = run(known, "diff", old).output
     assert "Changed: verdict, on 1 path" in output
-    assert "  Verdict\n    - There is a charge\n    + Not offered\n" in output
+    assert "  Verdict\n    - Not free of charge\n    + Not offered\n" in output
     assert run(known, "diff", old, "--topic", "swap-out/price").exit_code == 0
     assert run(known, "diff", old, "--policy", "swap-out", "--topic", "included-work").exit_code == 1
 
