@@ -78,8 +78,7 @@ def freeze(terminal: Terminal, policy: str | None) -> None:
         raise ContentError(faults)
     wanted = [one for name, one in library.policies.items() if policy in (None, name)]
     translations = translations_of(terminal.known.locales, wanted)
-    for one in wanted:
-        click.echo(_frozen(terminal, one, translations[one.id]))
+    click.echo("\n".join(_frozen(terminal, one, translations[one.id]) for one in wanted))
 
 
 def _frozen(terminal: Terminal, policy: Policy, translations: Translations) -> str:
@@ -110,9 +109,8 @@ def list_editions_of_all(terminal: Terminal, as_json: bool) -> None:
     found = list(_editions(terminal.known))
     if as_json:
         click.echo(json.dumps([asdict(one) for one in found], ensure_ascii=False, indent=2))
-        return
-    for one in found:
-        click.echo(f"{one.policy:<24}{one.edition:<16}{_state(one, terminal.words)}")
+    else:
+        click.echo("\n".join(f"{one.policy:<24}{one.edition:<16}{_state(one, terminal.words)}" for one in found))
 
 
 def _editions(known: Settings) -> Iterator[_Listed]:

@@ -145,10 +145,9 @@ def add(terminal: Terminal, language: str) -> None:
         words.say("Run `policy-assistant i18n check` and see how far it has come."),
         words.say("Offer it to readers: write `offered: yes` into {file}.", file=path),
     ][: 3 if made.offered else 4]
-    click.echo(words.say("{language} has its catalogues: {count} sentences to translate.",
-                         language=made.name, count=format_number(left, words.language)))  # fmt: skip
-    for number, step in enumerate(steps, 1):
-        click.echo(f"{number}. {step}")
+    done = words.say("{language} has its catalogues: {count} sentences to translate.",
+                     language=made.name, count=format_number(left, words.language))  # fmt: skip
+    click.echo("\n".join([done, *(f"{number}. {step}" for number, step in enumerate(steps, 1))]))
 
 
 def _described(language: str, locales: Path) -> str:

@@ -29,8 +29,6 @@ def new_topic(terminal: Terminal, place: str) -> None:
 
 
 def _tell(terminal: Terminal, begun: Begun) -> None:
-    click.echo(terminal.words.say("Written:"))
-    for path in begun.written:
-        click.echo(f"  {path}")
-    for line in to_do_lines(begun.to_do, terminal.words):
-        click.echo(line)
+    words = terminal.words
+    written = [words.say("Written:"), *(f"  {path}" for path in begun.written)]
+    click.echo("\n".join([*written, *to_do_lines(begun.to_do, words)]))

@@ -53,8 +53,7 @@ def outline(terminal: Terminal, file: Path, policy: str, earlier: Path | None, w
         click.echo(words.say("{file}: is so already", file=now.path))
     else:
         now.path.write_text(text, "utf-8")
-        for line in _told(now, alignment, [entry.id for entry in found if entry.new], words):
-            click.echo(line)
+        click.echo("\n".join(_told(now, alignment, [entry.id for entry in found if entry.new], words)))
 
 
 def _told(now: OutlineFile, alignment: Alignment, new: Sequence[str], words: Words) -> Iterator[str]:

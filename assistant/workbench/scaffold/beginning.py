@@ -5,7 +5,7 @@ What is to be done stands in their comments (`to_dos`); a comment is no part of 
 """
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from string import Template
@@ -220,7 +220,7 @@ def sentences(policy: str, files: Texts) -> dict[str, str]:
 def _scalars(data: object) -> Iterator[Placed]:
     if isinstance(data, Placed):
         yield data
-    elif isinstance(data, Mapping | list):
+    elif isinstance(data, Iterable) and not isinstance(data, str):
         for below in data.values() if isinstance(data, Mapping) else data:
             yield from _scalars(below)
 
