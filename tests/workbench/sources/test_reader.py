@@ -7,8 +7,9 @@ from typing import get_args
 import pytest
 from pypdf import PdfWriter
 
+from assistant.errors import Usage
 from assistant.workbench.sources import reader as reading
-from assistant.workbench.sources.reader import READERS, UnreadableDocument, read_document
+from assistant.workbench.sources.reader import READERS, read_document
 from assistant.workbench.sources.wording import said
 from tests.workbench.sources.papers import as_docx, as_pdf, pdf
 from tests.workbench.sources.samples import ENGLISH, TERMS, Format, as_html, as_text, write_document
@@ -100,7 +101,7 @@ def _encrypted(path: Path) -> bytes:
 def test_what_cannot_be_read_says_what_to_do(name: str, raw: bytes, why: str, tmp_path: Path) -> None:
     path = tmp_path / name
     path.write_bytes(raw)
-    with pytest.raises(UnreadableDocument) as error:
+    with pytest.raises(Usage) as error:
         read_document(path)
     assert why in str(error.value)
     assert str(error.value).startswith(f"{path}: ")
@@ -109,7 +110,7 @@ def test_what_cannot_be_read_says_what_to_do(name: str, raw: bytes, why: str, tm
 def test_a_password_is_not_guessed(tmp_path: Path) -> None:
     path = tmp_path / "terms.pdf"
     path.write_bytes(_encrypted(path))
-    with pytest.raises(UnreadableDocument, match="Save a copy without one"):
+    with pytest.raises(Usage, match="Save a copy without one"):
         read_document(path)
 
 
@@ -117,7 +118,7 @@ def test_a_file_of_any_size_is_not_read(tmp_path: Path, monkeypatch: pytest.Monk
     monkeypatch.setattr(reading, "LARGEST", 10)
     path = tmp_path / "terms.txt"
     path.write_text("More than ten bytes.", "utf-8")
-    with pytest.raises(UnreadableDocument, match="without pictures"):
+    with pytest.raises(Usage, match="without pictures"):
         read_document(path)
 
 
@@ -128,7 +129,7 @@ def test_a_missing_library_is_named_with_its_command(
     path = write_document(tmp_path, ENGLISH, form)
     monkeypatch.delitem(sys.modules, "assistant.workbench.sources.pages", raising=False)
     monkeypatch.setitem(sys.modules, library, None)
-    with pytest.raises(UnreadableDocument, match=r"pip install 'policy-assistant\[documents\]'"):
+    with pytest.raises(Usage, match=r"pip install 'policy-assistant\[documents\]'"):
         read_document(path)
 
 
