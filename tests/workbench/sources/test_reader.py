@@ -37,27 +37,6 @@ def test_headings_and_rows_are_seen_in_every_format(language: str, form: Format,
     ]
 
 
-def test_a_pdf_knows_its_pages_without_their_heads_and_feet(tmp_path: Path) -> None:
-    blocks = read_document(write_document(tmp_path, ENGLISH, "pdf"))
-    assert [block.page for block in blocks] == [1] * 9 + [2] * 3
-
-
-def test_lists_of_html_are_counted(tmp_path: Path) -> None:
-    page = tmp_path / "page.html"
-    page.write_text('<ol start="3"><li>Three<li>Four<ol type="a"><li>A</ol><li>Five</ol><ul><li>None</ul>', "utf-8")
-    assert [(block.number, block.text) for block in read_document(page)] == [
-        ("3.", "Three"), ("4.", "Four"), ("a.", "A"), ("5.", "Five"), ("", "None"),
-    ]  # fmt: skip
-
-
-def test_rows_of_html_keep_their_cells_together(tmp_path: Path) -> None:
-    page = tmp_path / "page.html"
-    page.write_text("<table><tr><th>Type<th>Fee</tr><tr><td><p>City<p>bicycle<td>1,200</table>after", "utf-8")
-    assert [(block.kind, block.text) for block in read_document(page)] == [
-        ("columns", "Type\tFee"), ("row", "City bicycle\t1,200"), ("paragraph", "after"),
-    ]  # fmt: skip
-
-
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16"])
 def test_a_byte_order_mark_says_the_encoding(encoding: str, tmp_path: Path) -> None:
     path = tmp_path / "terms.txt"
