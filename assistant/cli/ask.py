@@ -21,7 +21,10 @@ from assistant.match.ranking import Outcome as Certainty
 from assistant.match.understanding import Found, Understanding
 from assistant.matching import load_matcher
 from assistant.model.policy import Library, Policy
-from assistant.present import as_text, outcome_of, outcome_record, present
+from assistant.present.answer.ask import outcome_of
+from assistant.present.answer.page import present
+from assistant.present.answer.records import outcome_record
+from assistant.present.share.text import as_text
 from assistant.present.writer import Writer
 
 CHOICES = 3

@@ -10,7 +10,8 @@ from assistant.cli.terminal import COMMANDS, Command, Terminal
 from assistant.decide.cases import read_case
 from assistant.loading import load_library, today
 from assistant.model.policy import Library
-from assistant.present import invalid_record, outcome_record, told_of
+from assistant.present.answer.ask import told_of
+from assistant.present.answer.records import invalid_record, outcome_record
 
 
 @click.command("batch", cls=Command, help=COMMANDS["batch"])

@@ -13,8 +13,9 @@ from assistant.i18n import N_
 from assistant.loading import load_policy, today
 from assistant.model.policy import Policy
 from assistant.parsing import canonical as canonical_of
-from assistant.present import as_text, counting, find, outcome_record, shown, told_of, trace
-from assistant.present.answer.records import left_open
+from assistant.present.answer.ask import find, shown, told_of
+from assistant.present.answer.records import counting, left_open, outcome_record, trace
+from assistant.present.share.text import as_text
 
 
 @click.command("decide", cls=Command, help=COMMANDS["decide"])

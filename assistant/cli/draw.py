@@ -6,8 +6,8 @@ from assistant.cli.terminal import COMMANDS, LANG, Command, Terminal
 from assistant.errors import UnknownPage, Usage, told
 from assistant.i18n import N_
 from assistant.loading import load_policy
-from assistant.present import draw as drawn
-from assistant.present import find
+from assistant.present.answer.ask import find
+from assistant.present.tree.mermaid import draw as drawn
 
 
 @click.command("draw", cls=Command, help=COMMANDS["draw"])

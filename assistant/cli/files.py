@@ -17,7 +17,7 @@ from assistant.cli.terminal import FILE, Terminal
 from assistant.decide import FactFault
 from assistant.decide.cases import JsonNumber, Unreadable, read_line
 from assistant.i18n import N_
-from assistant.present import invalid_record
+from assistant.present.answer.records import invalid_record
 
 Case = Mapping[str, object]
 Record = Mapping[str, object]

@@ -12,7 +12,7 @@ from assistant.errors import Refusal
 from assistant.loading import load_library, now
 from assistant.match.understanding import Understanding, Understands
 from assistant.matching import load_matcher
-from assistant.present import invalid_record
+from assistant.present.answer.records import invalid_record
 
 
 @click.command("match-batch", cls=Command, help=COMMANDS["match-batch"])

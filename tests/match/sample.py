@@ -1,5 +1,6 @@
 """A small policy about a library of tools, in the shape that the content has, and what people ask about it."""
 
+from assistant.content.link import link
 from assistant.match.ranking import OUT_OF_SCOPE, Phrase
 from assistant.model.policy import About, Library, Policy
 from assistant.model.record import Text
@@ -87,6 +88,7 @@ TOPICS = {
         derived={"last": DerivedDay(start="loan_end", label=words("Last"), cites=("a.b",))},
     ),
 }  # fmt: skip
+SHARED = Shared(lists={"known": SharedList(rules=(rule("free", "free", ("tool",)),))})
 POLICY = Policy(
     about=About(
         id="tool-hire", title=words("Tool hire"), short=words("Tools"), issuer=words("The shed"), language="en",
@@ -95,9 +97,9 @@ POLICY = Policy(
     outline=Outline(clauses=()),
     summary=Summary(lede=words("Tools."), sections=()),
     facts=FACTS,
-    shared=Shared(lists={"known": SharedList(rules=(rule("free", "free", ("tool",)),))}),
+    shared=SHARED,
     tables={},
-    topics=TOPICS,
+    topics={name: link(topic, SHARED) for name, topic in TOPICS.items()},
     edition="1",
 )  # fmt: skip
 LIBRARY = Library(policies={"tool-hire": POLICY})

@@ -1,7 +1,9 @@
 """The index: the right class first, whatever the order, width or spelling; strangers refused; fast enough to serve."""
 
+import json
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -93,13 +95,45 @@ def test_a_name_of_a_thing_stands_for_its_other_names_and_kana_for_kanji() -> No
     assert (found.id, found.words[0].typed, found.words[0].read) == ("tool-hire/loan", "かしだし", "貸出")
 
 
-def test_many_classes_are_ranked_without_a_table(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("assistant.match.index.FEW_WEIGHTS", 0)
+def test_very_many_classes_are_ranked_by_their_centroids(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("assistant.match.training.MOST_CELLS", 0)
     index = Index.build(PHRASES)
-    assert index.nearest is None
     for name, phrases in PHRASES.items():
         if name != OUT_OF_SCOPE:
             assert [index.rank(phrase.text).matches[0].id for phrase in phrases] == [name] * len(phrases)
+
+
+def test_made_again_of_its_arrays_an_index_ranks_the_same_and_shares_them() -> None:
+    terms = Terms.build({"drill": [("drill", "boring machine"), ("ドリル",)]})
+    index = Index.build(PHRASES, terms)
+    arrays, plain = index.plain()
+    for array in arrays.values():
+        array.flags.writeable = False
+    again = Index.of(arrays, json.loads(json.dumps(plain)), terms)
+    for text in ("broken boring machine", "repiar drill", "貸出を延長したい", "weather tomorrow", ""):
+        assert again.rank(text) == index.rank(text)
+    assert all(kept is arrays[name] for name, kept in again.plain()[0].items())
+
+
+def test_arrays_of_another_kind_are_no_index() -> None:
+    arrays, plain = INDEX.plain()
+    with pytest.raises(TypeError):
+        Index.of(arrays | {"prints": arrays["idf"]}, plain, Terms())
+    with pytest.raises(KeyError):
+        Index.of({}, plain, Terms())
+
+
+def test_threads_are_given_the_same_answers() -> None:
+    texts = [phrase.text for group in PHRASES.values() for phrase in group] * 3
+    expected = [INDEX.rank(text) for text in texts]
+    interval = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    try:
+        with ThreadPoolExecutor(8) as pool:
+            found = list(pool.map(lambda _: [INDEX.rank(text) for text in texts], range(8)))
+    finally:
+        sys.setswitchinterval(interval)
+    assert found == [expected] * 8
 
 
 def test_order_of_ids_does_not_matter() -> None:
@@ -108,7 +142,7 @@ def test_order_of_ids_does_not_matter() -> None:
 
 
 def test_equal_scores_go_by_id(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("assistant.match.classes.ROUNDS", 0)
+    monkeypatch.setattr("assistant.match.training.ROUNDS", 0)
     same = (Phrase("open the door", "en"),)
     assert [match.id for match in Index.build({"b": same, "a": same}).rank("open the door").matches] == ["a", "b"]
 

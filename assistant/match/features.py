@@ -6,7 +6,7 @@ like enough; it counts as the known word, and its letters as they stand.
 """
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz import process
@@ -25,21 +25,21 @@ LEAST_LETTERS, LEAST_SIGNS, LEAST_HIRAGANA = 3, 2, 4
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
-    """Folded text cut into runs, kana read as kanji, with the things that it names by any of their names."""
+class Features:
+    """Folded text cut into runs, kana taken for kanji, with the things that it names by any of their names."""
 
     runs: tuple[str, ...]
     kana: Mapping[str, str]
     named: tuple[tuple[str, str], ...]
 
     @classmethod
-    def of(cls, text: str, terms: Terms) -> "Reading":
+    def of(cls, text: str, terms: Terms) -> "Features":
         """The first 500 characters."""
         read, kana = terms.read(folded(text))
         return cls(tuple(runs(read)), kana, tuple(terms.named(read)))
 
     @property
-    def features(self) -> tuple[list[str], list[str]]:
+    def cuts(self) -> tuple[list[str], list[str]]:
         """The fine cut, with things named, and the coarse one."""
         return [*fine(self.runs), *dict.fromkeys(thing for thing, _ in self.named)], coarse(self.runs)
 
@@ -76,62 +76,43 @@ class Reader:
 
     space: Space
     terms: Terms
-    vocabulary: Mapping[int, tuple[str, ...]]
+    vocabulary: Mapping[int, Sequence[str]]
 
     @classmethod
-    def build(cls, space: Space, terms: Terms, words: Collection[str]) -> "Reader":
+    def build(cls, space: Space, terms: Terms, words: Iterable[str]) -> "Reader":
         """From the words of all phrases."""
         lengths: dict[int, list[str]] = {}
         for word in sorted(words):
             lengths.setdefault(len(word), []).append(word)
-        return cls(space, terms, {length: tuple(found) for length, found in sorted(lengths.items())})
+        return cls(space, terms, lengths)
 
     def read(self, text: str) -> Question:
         """The question as it counts."""
-        reading = Reading.of(text, self.terms)
-        instead = self._instead(reading.runs)
-        known_runs = [instead.get(run, run) for run in reading.runs]
-        known, plain = Reading(tuple(known_runs), {}, reading.named).features[0], coarse(reading.runs)
-        found = damped(feature for feature in known if feature in self.space.numbers)
-        strange = [run for run in reading.runs if run not in instead]
-        unread = {one: 1.0 for run in strange for one in fine([run]) if one not in self.space.numbers}
-        vector = self.space.vector((found | unread, damped(plain)))
-        typed = tokens(reading.runs)
+        typed = Features.of(text, self.terms)
+        instead = self._instead(typed.runs)
+        meant = [instead.get(run, run) for run in typed.runs]
+        known, letters = Features(tuple(meant), {}, typed.named).cuts[0], coarse(typed.runs)
+        strange = [one for run in typed.runs if run not in instead for one in fine([run])]
+        numbers = self.space.numbers((*known, *letters, *strange))
+        found = damped(feature for feature in known if feature in numbers)
+        unread = {feature: 1.0 for feature in strange if feature not in numbers}
+        vector = self.space.vector((found | unread, damped(letters)), numbers)
+        words = tokens(typed.runs)
         return Question(
             vector,
-            tuple(reading.kana.get(word, word) for word in typed),
-            tuple(tokens(known_runs)),
-            reading.compared,
-            self._origins(vector, reading, known_runs, typed),
-            any(len(run) >= _least(run) for run in reading.runs),
+            tuple(typed.kana.get(word, word) for word in words),
+            tuple(tokens(meant)),
+            typed.compared,
+            _origins(vector, numbers, typed, meant, words),
+            any(len(run) >= _least(run) for run in typed.runs),
         )
-
-    def _origins(
-        self, vector: Vector, reading: Reading, known_runs: Sequence[str], typed: Sequence[str]
-    ) -> tuple[tuple[int, ...], ...]:
-        found: dict[int, list[int]] = {number: [] for number in vector.features.tolist()}
-        pairs = [*sources(known_runs), *sources(reading.runs)]
-        pairs += [
-            (thing, at)
-            for thing, name in reading.named
-            for at, word in enumerate(typed)
-            if word in name or name in word
-        ]
-        for feature, at in dict.fromkeys(pairs):
-            number = self.space.numbers.get(feature)
-            if number in found:
-                found[number].append(at)
-        return tuple(map(tuple, found.values()))
 
     def _instead(self, found: Sequence[str]) -> dict[str, str]:
         """The known word for each unknown one, the first dozen of them."""
-        numbers = self.space.numbers
-        strange = [run for run in found if run.isalpha() and not is_japanese(run) and stem(run) not in numbers]
-        instead = {}
-        for run in list(dict.fromkeys(strange))[:MOST_STRANGE]:
-            if best := self._most_like(stem(run)):
-                instead[run] = best
-        return instead
+        words = {run: stem(run) for run in found if run.isalpha() and not is_japanese(run)}
+        numbers = self.space.numbers(words.values())
+        strange = [run for run, word in words.items() if word not in numbers][:MOST_STRANGE]
+        return {run: best for run in strange if (best := self._most_like(words[run]))}
 
     def _most_like(self, word: str) -> str | None:
         best, score = None, ALIKE
@@ -142,6 +123,20 @@ class Reader:
             if found and (best is None or found[1] > score):
                 best, score = found[0], found[1]
         return best
+
+
+def _origins(
+    vector: Vector, numbers: Mapping[str, int], typed: Features, meant: Sequence[str], words: Sequence[str]
+) -> tuple[tuple[int, ...], ...]:
+    found: dict[int, list[int]] = {number: [] for number in vector.features.tolist()}
+    pairs = [*sources(meant), *sources(typed.runs)]
+    pairs += [
+        (thing, at) for thing, name in typed.named for at, word in enumerate(words) if word in name or name in word
+    ]
+    for feature, at in dict.fromkeys(pairs):
+        if (number := numbers.get(feature)) in found:
+            found[number].append(at)
+    return tuple(map(tuple, found.values()))
 
 
 def _least(run: str) -> int:

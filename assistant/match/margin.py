@@ -7,13 +7,14 @@ whatever is next, sets the limit of certainty. Phrases out of scope stand on the
 held out and not one phrase at a time: docs/decisions/0011-limits-from-phrases-held-out.md.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant.match.logistic import fitted
+from assistant.match.evidence import NONE, Weighed
+from assistant.match.ranking import OUT_OF_SCOPE, Outcome
 from assistant.match.vectors import Numbers, Weights
 
 REFUSED, RIGHT = 0.06, 0.93
@@ -25,52 +26,35 @@ of which are bare keywords.
 """
 UNWEIGHED = (1.0, 0.25, 0.0, 0.0, 0.0)
 """What each sign counts for where no phrases out of scope tell."""
+STEPS, RIDGE = 12, 1.0
 
 
 @dataclass(frozen=True, slots=True)
 class Held:
     """
-    Scores of a question or of many: a row each, a column a class.
+    What an index of others says of phrases that it does not have, a row or a number each.
 
-    `nearest` is the cosine with the nearest phrase of each class, `leaning` how far the words lean to the topics
-    (`match.leaning`).
+    `signs` tell questions that some topic answers from others: the best topic's score and its nearest phrase, the same
+    of the class out of scope, and how far the words lean. `topic` and `best` are the classes that come first, without
+    those out of scope and with them; `leads` how far the best is before the second.
     """
 
-    scores: Weights
-    nearest: Weights
-    leaning: Weights
+    signs: Weights
+    topic: Numbers
+    best: Numbers
+    leads: Weights
 
     @classmethod
-    def empty(cls, questions: int, classes: int) -> "Held":
-        """To be filled in."""
-        scores, nearest = np.zeros((2, questions, classes), np.float32)
-        return cls(scores, nearest, np.zeros(questions, np.float32))
-
-    def signs(self, stranger: int | None) -> Weights:
-        """
-        What tells questions that some topic answers from others, a row each: the best topic's score and its nearest
-        phrase, the same of the class `stranger`, and the leaning.
-        """
-        found = np.zeros((len(self.scores), 5), np.float32)
-        for at, table in enumerate((self.scores, self.nearest)):
-            topics = table if stranger is None else np.delete(table, stranger, 1)
-            found[:, at] = topics.max(axis=1, initial=0.0)
-            if stranger is not None:
-                found[:, 2 + at] = table[:, stranger]
-        found[:, 4] = self.leaning
-        return found
-
-    def clearance(self, stranger: int | None, weights: Sequence[float]) -> Weights:
-        """How clear of what no topic answers the best topic stands."""
-        clear: Weights = self.signs(stranger) @ np.array(weights, np.float32)
-        return clear
-
-    def leads(self) -> Weights:
-        """How far the best class, whichever, is before the second."""
-        padded = np.concatenate((self.scores, np.zeros((len(self.scores), 2), np.float32)), axis=1)
-        two = np.sort(np.partition(padded, -2, axis=1)[:, -2:], axis=1)
-        leads: Weights = two[:, 1] - two[:, 0]
-        return leads
+    def of(cls, weighed: Iterable[Weighed]) -> "Held":
+        """From what was weighed, one phrase after the other."""
+        signs, places = [], []
+        for one in weighed:
+            signs.append(one.signs)
+            best = one.touched[0] if one.touched else NONE
+            places.append((one.topics[0] if one.topics else NONE, best, one.lead(best) if one.touched else 0.0))
+        table = np.array(places, np.float32).reshape(len(places), 3)
+        topics, classes = table[:, :2].T.astype(np.int32)
+        return cls(np.array(signs, np.float32), topics, classes, table[:, 2])
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,29 +76,35 @@ class Limits:
     sure: float
     sure_wrong: float
 
+    def clearance(self, signs: Weights) -> float:
+        """How clear of what no topic answers a question with these signs stands."""
+        return float(signs @ np.array(self.weights, np.float32))
+
+    def outcome(self, clearance: float, lead: float) -> Outcome:
+        """What that and its lead mean."""
+        if clearance < self.clear:
+            return OUT_OF_SCOPE
+        return "sure" if lead >= self.lead else "doubt"
+
 
 def limits_of(held: Held, own: Numbers, stranger: int | None) -> Limits:
-    """From the scores of phrases, held out, and the number of each one's class."""
+    """From phrases, held out, and the class of each; `stranger` is the class of what is out of scope."""
     topics = np.ones(len(own), np.bool_) if stranger is None else own != stranger
     if not topics.any():
         return Limits(UNWEIGHED, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0)
-    weights = _weighed(held.signs(stranger), topics)
-    clearance, leads = held.clearance(stranger, weights), held.leads()
+    weights = _weighed(held.signs, topics)
+    clearance = held.signs @ np.array(weights, np.float32)
     clear = _rounded(float(np.quantile(clearance[topics], REFUSED, method="lower")))
-    best = held.scores.argmax(axis=1)
-    kept = (clearance >= clear) & (best != (-1 if stranger is None else stranger))
-    right = best == own
-    lead = _rounded(_least_lead(leads[kept], right[kept]))
-    sure = kept & (leads >= lead)
-    masked = held.scores.copy()
-    if stranger is not None:
-        masked[:, stranger] = -np.inf
+    kept = (clearance >= clear) & (held.best != (NONE if stranger is None else stranger))
+    right = held.best == own
+    lead = _rounded(_least_lead(held.leads[kept], right[kept]))
+    sure = kept & (held.leads >= lead)
     return Limits(
         weights=weights,
         clear=clear,
         lead=lead,
         refused=float((clearance[topics] < clear).mean()),
-        first=float((masked.argmax(axis=1) == own)[topics].mean()),
+        first=float((held.topic == own)[topics].mean()),
         strangers_refused=float((clearance[~topics] < clear).mean()) if not topics.all() else 0.0,
         sure=float(sure[topics].mean()),
         sure_wrong=float((~right)[sure].mean()) if sure.any() else 0.0,
@@ -146,3 +136,22 @@ def _least_lead(leads: Weights, right: NDArray[np.bool_]) -> float:
 def _rounded(value: float) -> float:
     """Down to four decimals, so that the last bits of a sum do not matter."""
     return value if np.isinf(value) else float(np.floor(value * 1e4) / 1e4)
+
+
+def fitted(signs: Weights, wanted: NDArray[np.bool_]) -> NDArray[np.float64]:
+    """
+    The weight of each sign (column) in the log odds that a row is wanted; both sides count as much as the other.
+
+    Logistic regression by Newton's method (Bishop, Pattern Recognition and Machine Learning, 4.3.3). The weights of
+    very few rows are kept small by a ridge.
+    """
+    rows = np.column_stack((signs.astype(np.float64), np.ones(len(signs))))
+    counts = np.where(wanted, 0.5 / wanted.sum(), 0.5 / (~wanted).sum()) * len(wanted)
+    ridge = np.diag([RIDGE] * signs.shape[1] + [1e-9])
+    weights = np.zeros(rows.shape[1])
+    for _ in range(STEPS):
+        chances = 1 / (1 + np.exp(-np.clip(rows @ weights, -30, 30)))
+        slope = rows.T @ (counts * (wanted - chances)) - ridge @ weights
+        bend = (rows * (counts * chances * (1 - chances))[:, None]).T @ rows + ridge
+        weights += np.linalg.solve(bend, slope)
+    return weights[:-1]

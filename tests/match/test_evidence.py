@@ -1,0 +1,95 @@
+"""What speaks for each class: the postings on two levels, and the signs of a question that no topic answers."""
+
+import numpy as np
+import pytest
+
+from assistant.match.evidence import Evidence
+from assistant.match.postings import Postings, smallest, stretches
+from assistant.match.vectors import Rows, Space, Vector, space_of
+
+PHRASES = (["red", "ball"], ["red", "kite"], ["blue", "ball"], ["blue", "sky"], ["green"], ["grey", "sky"])
+OWN = np.array([0, 0, 1, 1, 2, 3], np.int32)
+CLASSES = 4
+
+
+@pytest.fixture(scope="module")
+def made() -> tuple[Space, Rows]:
+    space, rows, _ = space_of([(words, [f"~{word}" for word in words]) for words in PHRASES])
+    return space, rows
+
+
+def evidence(rows: Rows, space: Space, stranger: int | None = None) -> Evidence:
+    return Evidence.build(rows, OWN, CLASSES, np.zeros(len(space.prints), np.bool_), stranger)
+
+
+def asked(space: Space, *words: str) -> Vector:
+    features = [*words, *(f"~{word}" for word in words)]
+    return space.vector([dict.fromkeys(features, 1.0)], space.numbers(features))
+
+
+def test_vectors_have_the_length_one(made: tuple[Space, Rows]) -> None:
+    assert made[1].squares == pytest.approx(np.ones(len(PHRASES)), abs=1e-5)
+
+
+@pytest.mark.parametrize("most", [0, 1_000])
+def test_each_phrase_scores_best_with_its_own_class_and_is_nearest_to_itself(
+    made: tuple[Space, Rows], most: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("assistant.match.training.MOST_CELLS", most)
+    space, rows = made
+    found = evidence(rows, space)
+    for number, own in enumerate(OWN.tolist()):
+        weighed = found.weigh(rows.row(number))
+        assert weighed.topics[0] == own
+        assert weighed.likeness[own].max() == pytest.approx(1, abs=1e-3)
+        assert weighed.likeness[own].argmax() == number - np.searchsorted(OWN, own)
+
+
+def test_the_cosine_with_a_phrase_is_that_of_their_vectors(made: tuple[Space, Rows]) -> None:
+    space, rows = made
+    vector = asked(space, "blue", "ball")
+    cosines = evidence(rows, space).weigh(vector).likeness[1]
+    for number, cosine in zip((2, 3), cosines, strict=True):
+        row = rows.row(number)
+        common = dict(zip(row.features, row.weights, strict=True))
+        expected = sum(w * common.get(f, 0) for f, w in zip(vector.features, vector.weights, strict=True))
+        assert cosine == pytest.approx(expected, abs=1e-3)
+
+
+def test_the_signs_are_the_best_topic_and_its_phrase_the_strangers_and_the_leaning(made: tuple[Space, Rows]) -> None:
+    space, rows = made
+    found = evidence(rows, space, stranger=3)
+    topic, phrase, stranger, strange, leaning = found.weigh(asked(space, "sky")).signs.tolist()
+    assert 0 < topic < 1
+    assert 0 < phrase < 1
+    assert stranger > topic
+    assert strange > 0
+    assert found.weigh(asked(space, "red")).signs[4] > leaning > found.weigh(asked(space, "grey")).signs[4]
+
+
+def test_a_class_out_of_scope_is_no_topic_and_without_one_its_signs_are_nought(made: tuple[Space, Rows]) -> None:
+    space, rows = made
+    assert 3 not in evidence(rows, space, stranger=3).weigh(asked(space, "grey", "sky")).topics
+    assert evidence(rows, space).weigh(asked(space, "sky")).signs[2:4].tolist() == [0, 0]
+
+
+def test_how_many_phrases_have_a_feature_is_counted_in_all_and_in_a_class(made: tuple[Space, Rows]) -> None:
+    space, rows = made
+    postings = Postings.build(rows, OWN, (len(space.prints), CLASSES))
+    (sky,) = space.numbers(["sky"]).values()
+    assert (postings.counts()[sky], postings.counts(3)[sky], postings.counts(0)[sky]) == (2, 1, 0)
+
+
+def test_what_no_phrase_has_speaks_for_nothing(made: tuple[Space, Rows]) -> None:
+    space, rows = made
+    weighed = evidence(rows, space).weigh(asked(space, "zebra"))
+    assert (weighed.touched, weighed.signs.tolist()) == ((), [0, 0, 0, 0, 0])
+
+
+def test_stretches_are_named_with_what_they_are_of() -> None:
+    owners, places = stretches(smallest(np.array([0, 2, 2, 5])), np.array([2, 1, 0]))
+    assert (owners.tolist(), places.tolist()) == ([0, 0, 0, 2, 2], [2, 3, 4, 0, 1])
+
+
+def test_numbers_take_as_few_bytes_as_they_need() -> None:
+    assert [smallest(np.array([top])).dtype.itemsize for top in (9, 300, 70_000)] == [1, 2, 4]

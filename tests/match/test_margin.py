@@ -1,0 +1,65 @@
+"""The limits between sure, in doubt and out of scope come from the phrases, held out of the index."""
+
+import numpy as np
+import pytest
+
+from assistant.match.margin import Held, fitted, limits_of
+
+STRANGER = 1
+
+
+def held(scores: list[list[float]], nearest: float = 0.0) -> Held:
+    """Of one topic and of what is out of scope, each question's score."""
+    table = np.array(scores, np.float32)
+    topic = np.zeros(len(table), np.int32)
+    leads = np.sort(table, axis=1)
+    signs = np.stack((table[:, 0], np.full(len(table), nearest), table[:, 1], *np.zeros((2, len(table)))), axis=1)
+    return Held(signs.astype(np.float32), topic, table.argmax(axis=1).astype(np.int32), leads[:, -1] - leads[:, -2])
+
+
+def test_the_limit_of_refusal_refuses_no_more_of_the_topics_phrases_than_may_be() -> None:
+    scores = [[at / 100, 0.0] for at in range(100)]
+    limits = limits_of(held([*scores, [0.01, 0.5]]), np.array([0] * 100 + [1], np.int32), STRANGER)
+    assert limits.clear == pytest.approx(0.05, abs=1e-3)
+    assert (limits.refused, limits.strangers_refused) == (0.05, 1.0)
+    assert (limits.outcome(0.04, 1.0), limits.outcome(0.06, 1.0)) == ("out-of-scope", "sure")
+
+
+def test_of_those_that_lead_by_the_least_lead_enough_are_right() -> None:
+    own = [0] * 9 + [1] + [1] * 5
+    leads = [0.5] * 10 + [0.2] * 5
+    limits = limits_of(held([[lead + 0.1, 0.1] for lead in leads]), np.array(own, np.int32), None)
+    assert limits.lead == pytest.approx(0.5, abs=1e-3)
+    assert limits.sure_wrong == pytest.approx(0.1)
+    assert (limits.outcome(1.0, 0.4), limits.outcome(1.0, 0.5)) == ("doubt", "sure")
+
+
+def test_a_sign_counts_by_how_well_it_tells_topics_from_strangers() -> None:
+    topics, strangers = [[0.6, 0.1], [0.4, 0.0], [0.5, 0.2]] * 9, [[0.3, 0.6], [0.4, 0.5]] * 9
+    limits = limits_of(held([*topics, *strangers]), np.array([0] * 27 + [1] * 18, np.int32), STRANGER)
+    score, phrase, stranger, *_ = limits.weights
+    assert score == 1
+    assert phrase == 0
+    assert stranger < 0
+    assert limits.strangers_refused > 0.9
+
+
+def test_without_phrases_out_of_scope_the_score_alone_counts_and_a_little_the_nearest_phrase() -> None:
+    limits = limits_of(held([[0.5, 0.0], [0.4, 0.0]]), np.array([0, 0], np.int32), None)
+    assert limits.weights == (1, 0.25, 0, 0, 0)
+    assert limits.clearance(np.array([0.5, 0.2, 9, 9, 9], np.float32)) == pytest.approx(0.55)
+
+
+def test_nothing_has_no_limits() -> None:
+    assert limits_of(held([[0.5, 0.0]]), np.array([0], np.int32), 0).clear == 0
+    assert limits_of(Held.of([]), np.array([], np.int32), None).lead == 0
+
+
+def test_the_regression_finds_the_sign_that_tells_and_gives_the_other_nothing() -> None:
+    chance = np.random.default_rng(0)
+    signs = chance.normal(size=(400, 2)).astype(np.float32)
+    wanted = signs[:, 0] + chance.normal(size=400) > 0
+    telling, idle = fitted(signs, wanted)
+    assert telling > 1
+    assert abs(idle) < 0.3
+    assert fitted(signs, wanted).tolist() == fitted(signs.copy(), wanted).tolist()
