@@ -16,12 +16,11 @@ from assistant.loading import read_policy
 from assistant.model.policy import Policy
 from assistant.settings import Settings
 from assistant.workbench.sources.alignment import Alignment, align
-from assistant.workbench.sources.block import Blocks
+from assistant.workbench.sources.blocks import Blocks
 from assistant.workbench.sources.comparison import compare as compared
 from assistant.workbench.sources.dependants import KINDS, Resting, Translations, all_resting, by_clause, lines_of
-from assistant.workbench.sources.files import OutlineFile, read_outline
-from assistant.workbench.sources.outline import entries, written
-from assistant.workbench.sources.reader import UnreadableDocument, read_document
+from assistant.workbench.sources.outline import OutlineFile, entries, read_outline, written
+from assistant.workbench.sources.reader import read_document
 from assistant.workbench.sources.reviews import Review, Reviewed, as_markdown, as_text
 from assistant.workbench.sources.reviews import as_json as as_data
 from assistant.workbench.sources.search import unchanged, wordings
@@ -41,8 +40,8 @@ POLICY = N_("The policy whose document it is.")
 def outline(terminal: Terminal, file: Path, policy: str, earlier: Path | None, write: bool) -> None:
     """Prints the outline or, where it was written, what is new and gone."""
     words, now = terminal.words, _present(terminal.known, policy)
-    blocks = _read(file)
-    before = wordings(now.clauses, _read(earlier)) if earlier else {}
+    blocks = read_document(file)
+    before = wordings(now.clauses, read_document(earlier)) if earlier else {}
     alignment = align(now.clauses, blocks, before)
     spoken = _words_of(terminal, now)
     found = entries(blocks, alignment, now.taken, spoken)
@@ -89,7 +88,7 @@ def compare(terminal: Terminal, files: Sequence[Path], policy: str | None, markd
     if len(files) > 2:
         raise Usage(told("Give the new document, or the earlier one and the new one."))
     words, known = terminal.words, terminal.known
-    *older, newer = map(_read, files)
+    *older, newer = map(read_document, files)
     name = policy or _policy_of(known, newer)
     now, one = _present(known, name), read_policy(known, name).policies[name]
     found = compared(now.clauses, newer, older[0] if older else None, now.taken, _words_of(terminal, now))
@@ -176,13 +175,6 @@ def _present(known: Settings, policy: str) -> OutlineFile:
     if policy not in names:
         raise UnknownPage("policy", policy, tuple(names))
     return read_outline(known.content / policy)
-
-
-def _read(file: Path) -> Blocks:
-    try:
-        return read_document(file)
-    except UnreadableDocument as error:
-        raise Usage(error.wording) from None
 
 
 def _words_of(terminal: Terminal, now: OutlineFile) -> Words:

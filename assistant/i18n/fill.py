@@ -39,9 +39,9 @@ class Rendered(str):
         said.lang, said.page, said.inner = lang, page or lang, inner
         return said
 
-    def __getnewargs__(self) -> tuple[str, str, str, Markup | None]:
+    def __reduce__(self) -> tuple[type["Rendered"], tuple[str, str, str, Markup | None]]:
         """What a copy is made of."""
-        return str(self), self.lang, self.page, self.inner
+        return Rendered, (str(self), self.lang, self.page, self.inner)
 
     @property
     def text(self) -> str:

@@ -6,7 +6,10 @@ import polib
 import pytest
 
 from assistant.content import read_library
+from assistant.i18n.load import load_words
+from assistant.i18n.words import Words
 from assistant.model.policy import Library
+from assistant.model.record import Text
 from assistant.workbench.catalogues.sync import sync
 
 FILES = {
@@ -123,6 +126,11 @@ PHRASES = {
     "ja": {"questions:travel/approval": "出張の承認", "out-of-scope": "昼食は何ですか"},
 }
 
+LEDE = Text("travel.summary.lede", "Ask before you travel.")
+ANSWER = Text("travel.topics.approval.due.in-time.answer", "Ask by {ask_by} at the latest.")
+RULE = Text("travel.topics.approval.due.in-time.say", "Your manager needs 10 working days.")
+"""Sentences of the small policy."""
+
 
 def _outdented(text: str) -> str:
     lines = text.strip("\n").splitlines()
@@ -204,3 +212,10 @@ def translated(project: Project) -> Project:
             entry.msgstr = "\n".join(f"{topics[entry.msgctxt or '']} {letter}" for letter in "abcdefgh")
         path.write_text(f"{catalogue}", "utf-8")
     return project
+
+
+def words_with(project: Project, **said: str) -> Words:
+    """Japanese words where the sentences named are translated so."""
+    sources = {"lede": LEDE, "answer": ANSWER, "rule": RULE}
+    project.translate("ja/policy-travel.po", {sources[name].source: text for name, text in said.items()})
+    return load_words(project.locales, "ja", strict=True)

@@ -3,11 +3,11 @@
 import pytest
 from markupsafe import Markup, escape
 
-from assistant.i18n.fill import Rendered, rendered
+from assistant.i18n.fill import EmptyGap, Rendered, rendered
 from assistant.i18n.formats import format_list
 from assistant.i18n.load import load_words
 from assistant.model.record import Text
-from tests.i18n.conftest import Project
+from tests.i18n.conftest import ANSWER, Project, words_with
 
 SPAN = '<span lang="ja" dir="auto">'
 FOREIGN = Rendered("申請 & co", "ja", "en")
@@ -55,3 +55,21 @@ def test_what_stands_in_a_list_keeps_its_language(project: Project) -> None:
     language = load_words(project.locales, "en").language
     listed = format_list([Rendered("A", "en"), FOREIGN], language, "or")
     assert (listed, escape(listed)) == ("A or 申請 & co", f"A or {SPAN}申請 &amp; co</span>")
+
+
+@pytest.mark.parametrize(
+    "said", ["100%の出張で{ask_by}まで", "{ask_by}%s%(x)999999999sまで", "{ask_by}&amp;まで", "{ask_by}{ask_by}"]
+)
+def test_text_that_other_formatters_would_interpret_is_only_text(project: Project, said: str) -> None:
+    assert words_with(project, answer=said).text(ANSWER, "en", ask_by="X").text == said.replace("{ask_by}", "X")
+
+
+def test_a_value_is_never_read_as_a_sentence(project: Project) -> None:
+    words = words_with(project, answer="{ask_by}まで")
+    assert words.text(ANSWER, "en", ask_by="{on}%s<b>").text == "{on}%s<b>まで"
+
+
+def test_a_gap_without_a_value_is_an_error_only_where_tests_ask_for_it(project: Project) -> None:
+    with pytest.raises(EmptyGap, match="ask_by"):
+        load_words(project.locales, "ja", strict=True).text(ANSWER, "en")
+    assert load_words(project.locales, "ja").text(ANSWER, "en").text == ANSWER.source

@@ -10,9 +10,9 @@ import pytest
 
 from assistant.errors import Fault
 from assistant.i18n.load import load_words
-from assistant.i18n.texts import texts
 from assistant.model.policy import Library
 from assistant.workbench.catalogues.checks import check_locales
+from assistant.workbench.catalogues.texts import texts
 from tests.conftest import ROOT
 
 CATALOGUE = "en/policy-desknets-web-meeting.po"

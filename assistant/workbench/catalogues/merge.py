@@ -10,16 +10,13 @@ translations were right before, and are still: whoever mends it names the senten
 from collections.abc import Collection, Iterable
 
 from polib import POEntry
-from rapidfuzz import fuzz, process
 
 from assistant.errors import UnknownPage
 from assistant.i18n.catalogues import strings
 from assistant.i18n.words import Key
-from assistant.suggest import closest
+from assistant.suggest import alike, closest
 from assistant.workbench.catalogues.template import Message, Template
 
-MENDED = 80.0
-"""From 0 to 100: two texts that are less alike differ in more than their spelling."""
 NAMED = 3
 """How many sentences are named that may have been meant."""
 MANAGED = {"fuzzy", "python-brace-format"}
@@ -140,7 +137,7 @@ def keep_valid(template: Template, old: Iterable[POEntry], named: Collection[str
 
 
 def _before(template: Template, message: Message, entries: list[POEntry]) -> POEntry | None:
-    """The entry that holds what is said of a message so far; of the interface one that is gone and hardly differs."""
+    """The entry that holds what is said of a message so far; of the interface one that is gone but for spelling."""
     if template.by_context:
         return next((one for one in entries if one.msgctxt == message.context and not one.obsolete), None)
     said = [one for one in entries if any(strings(one))]
@@ -150,5 +147,5 @@ def _before(template: Template, message: Message, entries: list[POEntry]) -> POE
     gone = {one.msgid: one for one in said
             if (one.msgctxt or "") == message.context and template.entry_key(one) not in wanted
             and bool(one.msgid_plural) == bool(message.plural)}  # fmt: skip
-    best = process.extractOne(message.source, list(gone), scorer=fuzz.ratio, score_cutoff=MENDED)
-    return gone[best[0]] if best else None
+    best = alike(message.source, gone)
+    return gone[best] if best else None

@@ -16,9 +16,8 @@ from itertools import pairwise
 from rapidfuzz import fuzz
 
 from assistant.model.source import Clause
-from assistant.workbench.sources.block import Blocks
-from assistant.workbench.sources.search import rising, span_text, take, unchanged
-from assistant.workbench.sources.units import Span, Unit, units
+from assistant.workbench.sources.blocks import Blocks, Span, Unit, span_text, units
+from assistant.workbench.sources.search import rising, take, unchanged
 from assistant.workbench.sources.wording import said, wording
 
 ALIKE, GIST_ALIKE, ELSEWHERE = 0.5, 0.2, 0.7

@@ -15,10 +15,9 @@ from typing import Literal
 from assistant.i18n.words import Words
 from assistant.model.source import Clause
 from assistant.workbench.sources.alignment import Alignment, align
-from assistant.workbench.sources.block import Blocks
+from assistant.workbench.sources.blocks import Blocks, Unit, span_text
 from assistant.workbench.sources.outline import entries, place_of
-from assistant.workbench.sources.search import span_text, wordings
-from assistant.workbench.sources.units import Unit
+from assistant.workbench.sources.search import wordings
 from assistant.workbench.sources.wording import MARKUP, TYPOGRAPHY, wording
 
 Change = Literal["changed", "gone", "new", "moved", "renumbered"]

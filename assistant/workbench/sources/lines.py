@@ -9,9 +9,9 @@ width. A line too many apart does no harm: clauses are found across blocks.
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from unicodedata import east_asian_width
 
-from assistant.workbench.sources.block import Block, Blocks, Kind
+from assistant.i18n.formats import width as width_of
+from assistant.workbench.sources.blocks import Block, Blocks, Kind
 from assistant.workbench.sources.wording import RULE, Marked, is_row, marked, wording
 
 WIDEST, SHORT, FULL = 110, 60, 0.6
@@ -41,7 +41,7 @@ def text_blocks(text: str) -> Blocks:
 
 def line_blocks(lines: Sequence[Line], broken: bool = False) -> Blocks:
     """The blocks of lines in order; blank ones part them. `broken` says that all are known to be broken at a width."""
-    widest = max((_width(line.text) for line in lines if not is_row(line.text)), default=0)
+    widest = max((width_of(line.text) for line in lines if not is_row(line.text)), default=0)
     return tuple(_joined(_blocks(lines), FULL * widest if broken or widest <= WIDEST else None))
 
 
@@ -73,7 +73,7 @@ def _block(line: Line, text: str, alone: bool, columns: bool) -> Block:
 def _kind(text: str, mark: Marked, alone: bool) -> tuple[Kind, int]:
     if is_row(text):
         return "row", 0
-    short = _width(text) <= SHORT and not SENTENCE_ENDS.search(text)
+    short = width_of(text) <= SHORT and not SENTENCE_ENDS.search(text)
     label = bool(COLON.search(text))
     if short and label and not mark.bullet and not mark.number:
         return "heading", LABEL_LEVEL
@@ -101,11 +101,11 @@ def _joined(blocks: Iterable[tuple[Block, bool]], full: float | None) -> Iterato
     width = 0
     for block, follows in blocks:
         if held is not None and full is not None and follows and width >= full and _goes_on(held, block):
-            held, width = replace(held, text=_join(held.text, block.text), last=block.last), _width(block.text)
+            held, width = replace(held, text=_join(held.text, block.text), last=block.last), width_of(block.text)
             continue
         if held is not None:
             yield held
-        held, width = block, _width(block.text)
+        held, width = block, width_of(block.text)
     if held is not None:
         yield held
 
@@ -118,12 +118,4 @@ def _join(text: str, after: str) -> str:
     """Two lines as one: a blank between words, none after a hyphen that breaks one, and none between Japanese signs."""
     if text.endswith("-") and after[:1].islower():
         return text + after
-    return text + after if _wide(text[-1]) and _wide(after[0]) else f"{text} {after}"
-
-
-def _wide(sign: str) -> bool:
-    return east_asian_width(sign) in "WF"
-
-
-def _width(text: str) -> int:
-    return sum(2 if _wide(sign) else 1 for sign in text)
+    return text + after if width_of(text[-1] + after[0]) == 4 else f"{text} {after}"

@@ -3,7 +3,7 @@
 from html.parser import HTMLParser
 from itertools import count
 
-from assistant.workbench.sources.block import Block, Blocks, Kind
+from assistant.workbench.sources.blocks import Block, Blocks, Kind
 from assistant.workbench.sources.wording import marked, wording
 
 HIDDEN = {"title", "script", "style", "template", "noscript", "nav"}

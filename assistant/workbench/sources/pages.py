@@ -15,7 +15,7 @@ from pathlib import Path
 from pypdf import PdfReader
 from pypdf.errors import DependencyError, PyPdfError
 
-from assistant.workbench.sources.block import Blocks
+from assistant.workbench.sources.blocks import Blocks
 from assistant.workbench.sources.lines import FULL, SENTENCE_ENDS, Line, line_blocks
 from assistant.workbench.sources.wording import marked
 

@@ -5,8 +5,8 @@ from collections.abc import Callable
 from pathlib import Path
 from zipfile import BadZipFile
 
-from assistant.errors import AssistantError, Wording, told
-from assistant.workbench.sources.block import Blocks
+from assistant.errors import Usage, told
+from assistant.workbench.sources.blocks import Blocks
 from assistant.workbench.sources.lines import text_blocks
 from assistant.workbench.sources.markup import html_blocks
 
@@ -18,31 +18,23 @@ OLD_OFFICE = b"\xd0\xcf\x11\xe0"
 MARKS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
 
 
-class UnreadableDocument(AssistantError):
-    """A document that cannot be read; `wording` says why and what to do, in words for its reader."""
-
-    def __init__(self, wording: Wording) -> None:
-        self.wording = wording
-        super().__init__(str(wording))
-
-
 def read_document(path: Path) -> Blocks:
     """
     The blocks of the document, at least one.
 
     Raises:
-        UnreadableDocument: its kind is not known, a library is not installed, or nothing can be read in it.
+        Usage: its kind is not known, a library is not installed, or nothing can be read in it.
         OSError: the file cannot be opened.
     """
     read = READERS.get(path.suffix.lower())
     if read is None:
-        raise UnreadableDocument(told("{file}: this kind of file is not read here. Save it as {kinds}.",
+        raise Usage(told("{file}: this kind of file is not read here. Save it as {kinds}.",
                                       file=path, kinds=", ".join(READERS)))  # fmt: skip
     if path.stat().st_size > LARGEST:
-        raise UnreadableDocument(told("{file}: the file is larger than 50 MB. Save it without pictures.", file=path))
+        raise Usage(told("{file}: the file is larger than 50 MB. Save it without pictures.", file=path))
     blocks = read(path)
     if not blocks:
-        raise UnreadableDocument(told("{file}: there is no text in it.", file=path))
+        raise Usage(told("{file}: there is no text in it.", file=path))
     return blocks
 
 
@@ -62,11 +54,11 @@ def _decoded(path: Path, raw: bytes, encoding: str) -> str:
     try:
         text = raw.decode(encoding)
     except (UnicodeDecodeError, LookupError):
-        raise UnreadableDocument(
+        raise Usage(
             told("{file}: the text is not written in {encoding}. Save it as UTF-8.", file=path, encoding=encoding)
         ) from None
     if "\0" in text:
-        raise UnreadableDocument(told("{file}: this is no text. Check that its ending says what it is.", file=path))
+        raise Usage(told("{file}: this is no text. Check that its ending says what it is.", file=path))
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
@@ -79,11 +71,11 @@ def _pdf(path: Path) -> Blocks:
     try:
         blocks = pdf_blocks(path)
     except Locked:
-        raise UnreadableDocument(told("{file}: a password protects it. Save a copy without one.", file=path)) from None
+        raise Usage(told("{file}: a password protects it. Save a copy without one.", file=path)) from None
     except NoPdf:
         raise _broken(path) from None
     if not blocks:
-        raise UnreadableDocument(told("{file}: its pages are pictures of text. Make a copy with text recognition, and "
+        raise Usage(told("{file}: its pages are pictures of text. Make a copy with text recognition, and "
                                       "compare that with the pages.", file=path))  # fmt: skip
     return blocks
 
@@ -96,7 +88,7 @@ def _docx(path: Path) -> Blocks:
         raise _missing(path) from None
     with path.open("rb") as file:
         if file.read(len(OLD_OFFICE)) == OLD_OFFICE:
-            raise UnreadableDocument(told("{file}: a password protects it, or it is older than DOCX. Save it as DOCX "
+            raise Usage(told("{file}: a password protects it, or it is older than DOCX. Save it as DOCX "
                                           "without a password.", file=path))  # fmt: skip
         file.seek(0)
         try:
@@ -111,17 +103,15 @@ def _docx(path: Path) -> Blocks:
     return html_blocks(found.value)
 
 
-def _missing(path: Path) -> UnreadableDocument:
-    return UnreadableDocument(
+def _missing(path: Path) -> Usage:
+    return Usage(
         told("{file}: reading this kind of file takes two more packages. Run: {command}",
              file=path, command="pip install 'policy-assistant[documents]'")
     )  # fmt: skip
 
 
-def _broken(path: Path) -> UnreadableDocument:
-    return UnreadableDocument(
-        told("{file}: the file is damaged, or its ending is not its kind. Save or send it again.", file=path)
-    )
+def _broken(path: Path) -> Usage:
+    return Usage(told("{file}: the file is damaged, or its ending is not its kind. Save or send it again.", file=path))
 
 
 READERS: dict[str, Callable[[Path], Blocks]] = {

@@ -5,14 +5,8 @@ from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 
 from assistant.model.source import Clause
-from assistant.workbench.sources.block import Blocks
-from assistant.workbench.sources.units import Span
+from assistant.workbench.sources.blocks import Blocks, Span, span_text
 from assistant.workbench.sources.wording import wording
-
-
-def span_text(blocks: Blocks, span: Span) -> str:
-    """The text of a run of blocks, one a line."""
-    return "\n".join(block.text for block in blocks[slice(*span)])
 
 
 def wordings(clauses: Sequence[Clause], blocks: Blocks) -> dict[str, str]:

@@ -80,6 +80,11 @@ def test_a_new_sentence_that_resembles_another_stays_empty(kind: Kind) -> None:
     assert _state(hotel) == ("", False, None)
 
 
+def test_a_new_sentence_that_says_the_same_as_another_stays_empty(kind: Kind) -> None:
+    said, new = _merge(kind.message(ASK, "ask"), kind.message(ASK, "again"), old=[kind.entry("ask", ASK, ASK_JA)])
+    assert (_state(said), _state(new)) == ((ASK_JA, False, None), ("", False, None))
+
+
 def test_a_second_edit_keeps_the_text_that_the_translation_was_made_from(kind: Kind) -> None:
     once = _merge(kind.message("Second text.", "ask"), old=[kind.entry("ask", ASK, ASK_JA)])
     (twice,) = _merge(kind.message("Third text.", "ask"), old=once)
@@ -127,6 +132,19 @@ def test_what_a_translator_marked_fuzzy_or_commented_stays_so() -> None:
     old = _entry("ask", ASK, ASK_JA, flags=("fuzzy",), tcomment="所属長でよいか確認")
     (entry,) = _merge(Message(ASK, "ask"), old=[old])
     assert (entry.fuzzy, entry.previous_msgid, entry.tcomment) == (True, None, "所属長でよいか確認")
+
+
+def test_flags_of_translators_are_kept_and_ours_say_whether_there_are_gaps() -> None:
+    old = [_entry("ask", ASK, ASK_JA, flags=("no-wrap", "python-brace-format")), _entry("on", "On {day}", "")]
+    asked, on = _merge(Message(ASK, "ask"), Message("On {day}", "on"), old=old)
+    assert (asked.flags, on.flags) == (["no-wrap"], ["python-brace-format"])
+    (gone,) = _merge(old=old)
+    assert gone.flags == ["no-wrap"]
+
+
+def test_a_remark_on_a_sentence_without_translation_is_kept() -> None:
+    (entry,) = _merge(Message(ASK, "ask"), old=[_entry("ask", ASK, "", tcomment="所属長でよいか確認")])
+    assert (entry.msgstr, entry.tcomment) == ("", "所属長でよいか確認")
 
 
 def test_plural_forms_are_kept_and_go_stale_with_either_text() -> None:

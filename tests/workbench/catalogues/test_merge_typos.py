@@ -92,3 +92,6 @@ def test_a_name_that_no_sentence_has_is_refused_with_what_may_have_been_meant(tr
     with pytest.raises(UnknownPage) as raised:
         _sync(translated, "travel.summary.leed")
     assert raised.value.near[0] == LEDE
+    assert (raised.value.kind, raised.value.name, len(raised.value.near) <= 3) == (
+        "sentence", "travel.summary.leed", True,
+    )  # fmt: skip

@@ -8,10 +8,9 @@ from assistant.model.policy import Library, Policy
 from assistant.model.rule import Aspect, NoteUse
 from assistant.present.writer import Writer
 from assistant.vocabulary.conditions.one_of import OneOf
-from assistant.workbench.editions.changes import Line, Report, Side, command, kind_texts, lines
+from assistant.workbench.editions.changes import Line, Side, command, kind_texts, lines
 from assistant.workbench.editions.difference import difference
 from assistant.workbench.editions.pairs import Pair
-from assistant.workbench.editions.text import Markdown, Text, report_text
 from tests.workbench.editions.changing import with_rule
 
 VISIT = "swap-out.topics.onsite-visit.covered.covered"
@@ -107,18 +106,3 @@ def test_a_command_can_be_pasted(policy: Policy) -> None:
     pair = Pair("refund", "covered", {"a": "it's", "b": "2"}, policy.examples[0].on, outcome, outcome)
     day = policy.examples[0].on
     assert command("swap-out", pair) == f"policy-assistant decide swap-out/refund/covered 'a=it'\"'\"'s' b=2 --on {day}"
-
-
-@pytest.mark.parametrize("lang", ["en", "ja"])
-def test_nothing_is_said_of_a_policy_that_did_not_change(policy: Policy, words: dict[str, Words], lang: str) -> None:
-    report = Report("A", "B", ())
-    assert difference(policy, policy).answers is False
-    assert report_text(report, words[lang], Text()).count("\n") == 4
-    assert report_text(report, words[lang], Markdown()).startswith("## ")
-
-
-def test_markdown_shows_what_was_said_as_it_was(policy: Policy, words: dict[str, Words]) -> None:
-    report = Report("a*b", "HEAD~1 | x", (), came=("new_policy",))
-    text = report_text(report, words["en"], Markdown())
-    assert r"## From a\*b to HEAD\~1 \| x" in text
-    assert r"- The policy new\_policy is new." in text

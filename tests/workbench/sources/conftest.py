@@ -9,7 +9,7 @@ from assistant.i18n.words import Words
 from assistant.model.record import Text
 from assistant.model.source import Clause
 from assistant.workbench.sources.alignment import align
-from assistant.workbench.sources.block import Blocks
+from assistant.workbench.sources.blocks import Blocks
 from assistant.workbench.sources.lines import text_blocks
 from assistant.workbench.sources.outline import entries
 from tests.conftest import ROOT

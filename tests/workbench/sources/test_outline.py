@@ -10,7 +10,7 @@ from assistant.content.nodes import read_yaml
 from assistant.i18n.words import Words
 from assistant.model.source import Clause, Outline
 from assistant.workbench.sources.alignment import align
-from assistant.workbench.sources.block import Blocks
+from assistant.workbench.sources.blocks import Blocks
 from assistant.workbench.sources.lines import text_blocks
 from assistant.workbench.sources.outline import entries, written
 from assistant.workbench.sources.reader import read_document

@@ -1,5 +1,6 @@
 """
-Blocks grouped into units: what may be one clause.
+A document as a sequence of blocks (headings, paragraphs, items of lists, rows of tables), and these grouped into units:
+what may be one clause.
 
 A unit is a paragraph, an item or a row, with the headings and the names of columns that stand directly above it. A
 heading with nothing below it is a unit by itself.
@@ -8,9 +9,31 @@ heading with nothing below it is a unit by itself.
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Literal
 
-from assistant.workbench.sources.block import Block, Blocks, Kind
+Kind = Literal["heading", "paragraph", "item", "columns", "row"]
+"""`columns` is the row that names a table's columns."""
 
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """
+    One block in the order of reading. `text` is on one line, its cells parted by tabs where it is a row.
+
+    `line` to `last` are its lines in a text file, from 1; in other formats, which have none, its place among the
+    blocks. `level` is a heading's, from 1, the smaller the higher. `page` is known for PDF alone.
+    """
+
+    text: str
+    kind: Kind
+    line: int
+    last: int
+    level: int = 0
+    number: str = ""
+    page: int | None = None
+
+
+Blocks = tuple[Block, ...]
 Span = tuple[int, int]
 """The first block and the one after the last."""
 ABOVE = {"heading", "columns"}
@@ -34,6 +57,11 @@ class Unit:
     def kind(self) -> Kind:
         """What kind of block the unit's body is."""
         return self.body.kind
+
+
+def span_text(blocks: Blocks, span: Span) -> str:
+    """The text of a run of blocks, one a line."""
+    return "\n".join(block.text for block in blocks[slice(*span)])
 
 
 def units(blocks: Blocks, known: Iterable[Span] = ()) -> tuple[Unit, ...]:
