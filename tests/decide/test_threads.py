@@ -85,4 +85,4 @@ def test_what_each_topic_has_worked_out_is_one_for_all_threads(library: Library)
     fresh = library.policies["swap-out"].model_copy()
     found = together(lambda: [fresh.worked_out(Neighbourhoods)[topic.id, topic.aspects[0]]
                               for topic in fresh.topics.values() if topic.aspects])  # fmt: skip
-    assert len({tuple(map(id, ones)) for ones in found}) == 1  # type: ignore[call-overload]  # lists
+    assert len({tuple(map(id, ones)) for ones in found}) == 1  # type: ignore[call-overload]  # they are lists

@@ -22,5 +22,5 @@ def test_it_answers_what_it_has_rules_for_in_one_order(written: tuple[str, ...],
 
 
 def test_the_rules_of_an_aspect_are_its_own() -> None:
-    assert [rule.id for rule in topic("due").rules("due")] == ["r"]  # type: ignore[union-attr]  # a rule
+    assert [rule.id for rule in topic("due").rules("due")] == ["r"]  # type: ignore[union-attr]  # each is a rule
     assert topic("due").rules("free") == ()

@@ -48,7 +48,7 @@ def test_a_line_of_a_table_is_found_by_its_number(tools: Garden) -> None:
 
 def test_a_sentence_is_found_and_so_is_its_record(tools: Garden) -> None:
     policy, places = tools.read(), tools.places()
-    say = policy.shared.lists["season"].rules[0].say  # type: ignore[union-attr]  # a rule
+    say = policy.shared.lists["season"].rules[0].say  # type: ignore[union-attr]  # each is a rule
     assert at(places.of(say)) == ("rules.yaml", line("rules.yaml", "say: The season"))
     assert at(places.record(say)) == ("rules.yaml", line("rules.yaml", "id: over"))
     assert at(places.of(policy.summary.lede)) == ("summary.yaml", 1)

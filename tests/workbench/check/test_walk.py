@@ -6,7 +6,7 @@ from tests.workbench.check.conftest import Garden
 
 def test_every_rule_is_reached_with_what_is_always_known_there(tools: Garden) -> None:
     policy = tools.read()
-    found = {(one.example.aspect, one.example.outcome.rule.id): one for one in walk(policy).rules.values()}  # type: ignore[union-attr]  # answers
+    found = {(one.example.aspect, one.example.outcome.rule.id): one for one in walk(policy).rules.values()}  # type: ignore[union-attr]  # all are answers
     assert {name for _, name in found} == {
         *("heavy", "light", "over", "not-lent", "back", "repaired", "whole", "open", "closed"),
     }
@@ -23,7 +23,7 @@ def test_a_fact_is_always_known_only_where_every_path_asks_for_it(tools: Garden)
         "  - id: sound\n    when: {broken: no, size: light}\n"
         "    verdict: free\n    say: S\n    cites: [weeks]\n  - id: heavy\n",
     )
-    rules = {one.example.outcome.rule.id: one for one in walk(tools.read()).rules.values()}  # type: ignore[union-attr]  # answers
+    rules = {one.example.outcome.rule.id: one for one in walk(tools.read()).rules.values()}  # type: ignore[union-attr]  # all are answers
     assert rules["sound"].facts == {"broken", "weight"}
     assert rules["light"].facts == {"broken", "weight"}
 
