@@ -40,8 +40,10 @@ def commands() -> list[tuple[str, ...]]:
     with click.Context(app, obj=Terminal(Settings())) as ctx:
         for name in app.list_commands(ctx):
             command = app.get_command(ctx, name)
-            found += [(name, *below) for below in ([(), *((one,) for one in command.commands)]
-                                                   if isinstance(command, Group) else [()])]  # fmt: skip
+            found += [
+                (name, *below)
+                for below in ([(), *((one,) for one in command.commands)] if isinstance(command, Group) else [()])
+            ]
     return found
 
 
