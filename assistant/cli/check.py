@@ -36,8 +36,11 @@ def _check(terminal: Terminal, as_json: bool) -> bool:
         library, faults = faults_of(known)
     except ContentError as error:
         return report(error.faults, words, "", as_json)
-    fine = words.say("Everything is in order. Policies: {policies}; topics: {topics}.",
-                     policies=len(library.policies), topics=len(library.topics))  # fmt: skip
+    fine = words.say(
+        "Everything is in order. Policies: {policies}; topics: {topics}.",
+        policies=len(library.policies),
+        topics=len(library.topics),
+    )
     wrong = report(faults, words, fine, as_json)
     if not wrong and not as_json:
         # Asking phrases needs a library for arrays, for which nobody should wait who has faults to mend.

@@ -27,8 +27,15 @@ from assistant.present.writer import Writer
 @LANG
 @JSON
 @click.pass_obj
-def decide(terminal: Terminal, place: str, facts: Sequence[str], on: str | None, unknown: Sequence[str],
-           lang: str | None, as_json: bool) -> int:  # fmt: skip
+def decide(
+    terminal: Terminal,
+    place: str,
+    facts: Sequence[str],
+    on: str | None,
+    unknown: Sequence[str],
+    lang: str | None,
+    as_json: bool,
+) -> int:
     """
     Prints the answer, or what is wrong with what was given; what is still possible where something unknown matters.
 

@@ -25,9 +25,10 @@ edition = Group("edition", help=COMMANDS["edition"])
 PAPER = click.Path(exists=True, dir_okay=False, path_type=Path)
 
 
-@edition.command("diff", help=N_(
-    "Print which answers change from OLD to NEW. Exit status: 0 none, 1 some, 2 the two cannot be compared."
-))  # fmt: skip
+@edition.command(
+    "diff",
+    help=N_("Print which answers change from OLD to NEW. Exit status: 0 none, 1 some, 2 the two cannot be compared."),
+)
 @click.argument("old", required=False, help=N_("An edition, a folder or a git revision."))
 @click.argument("new", required=False, help=N_("The same; the present content if left out."))
 @click.option("--policy", help=N_("Compare this policy alone."))
@@ -45,9 +46,18 @@ PAPER = click.Path(exists=True, dir_okay=False, path_type=Path)
 @click.option("--markdown", is_flag=True, help=N_("Print Markdown, for a pull request."))
 @JSON
 @click.pass_obj
-def diff(terminal: Terminal, old: str | None, new: str | None, policy: str | None, topic: str | None,
-         holidays: Sequence[Path], closed_days: Sequence[Path], lang: str | None, markdown: bool,
-         as_json: bool) -> int:  # fmt: skip
+def diff(
+    terminal: Terminal,
+    old: str | None,
+    new: str | None,
+    policy: str | None,
+    topic: str | None,
+    holidays: Sequence[Path],
+    closed_days: Sequence[Path],
+    lang: str | None,
+    markdown: bool,
+    as_json: bool,
+) -> int:
     """Prints what changes."""
     words, wanted = terminal.speaking(lang), Wanted(old, new, policy, topic, tuple(holidays), tuple(closed_days))
     form: Form = "json" if as_json else "markdown" if markdown else "text"

@@ -33,8 +33,9 @@ MATCHED = ("id", "matches", "facts", "confident", "status", "errors")
 """The columns of a CSV file of answers, and of one of matches."""
 
 
-def answer_lines(terminal: Terminal, source: Path, target: Path, columns: Sequence[str],
-                 handle: Callable[[Case], Record]) -> None:  # fmt: skip
+def answer_lines(
+    terminal: Terminal, source: Path, target: Path, columns: Sequence[str], handle: Callable[[Case], Record]
+) -> None:
     """
     Handles each case of a file and writes its record with its id, in order, with a progress bar on a terminal only.
 

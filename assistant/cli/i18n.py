@@ -34,10 +34,16 @@ FOUND = re.compile(r":(\d+): (?!warning: )(.+)")
 
 
 @i18n.command("sync", help=N_("Bring all catalogues in step with the content and the code."))
-@click.option("--typo", "typos", multiple=True, metavar="CONTEXT", help=N_(
-    "A sentence in which only the spelling was mended: its context or, for one of the interface, the sentence as it is"
-    " now. Its translations stay valid. May be given several times."
-))  # fmt: skip
+@click.option(
+    "--typo",
+    "typos",
+    multiple=True,
+    metavar="CONTEXT",
+    help=N_(
+        "A sentence in which only the spelling was mended: its context or, for one of the interface, the sentence as it"
+        " is now. Its translations stay valid. May be given several times."
+    ),
+)
 @click.pass_obj
 def bring_in_step(terminal: Terminal, typos: Sequence[str]) -> None:
     """Prints the path of each catalogue that was written."""
@@ -99,8 +105,16 @@ def progress(terminal: Terminal, as_json: bool) -> None:
 
 def _table(rows: Sequence[Progress], known: Settings, words: Words) -> str:
     """A line for each catalogue, and one for all of a language; numbers stand to the right."""
-    lines = [[words.say("Language"), words.say("Catalogue"), words.say("Translated"), "",
-              words.say("Stale"), words.say("Missing")]]  # fmt: skip
+    lines = [
+        [
+            words.say("Language"),
+            words.say("Catalogue"),
+            words.say("Translated"),
+            "",
+            words.say("Stale"),
+            words.say("Missing"),
+        ]
+    ]
     for language in languages(known.locales).values():
         own = [row for row in rows if row.language == language.id]
         for row in [*own, Progress.together(language.id, words.say("all together"), own)]:
@@ -108,8 +122,16 @@ def _table(rows: Sequence[Progress], known: Settings, words: Words) -> str:
                 format_number(number, words.language) for number in (row.translated, row.messages, row.fuzzy, row.empty)
             )
             share = format_percent(row.percent, words.language)
-            lines.append([language.name, row.domain, words.say("{count} of {total}", count=done, total=total),
-                          share, fuzzy, empty])  # fmt: skip
+            lines.append(
+                [
+                    language.name,
+                    row.domain,
+                    words.say("{count} of {total}", count=done, total=total),
+                    share,
+                    fuzzy,
+                    empty,
+                ]
+            )
     return aligned(lines, left=2)
 
 
@@ -145,8 +167,11 @@ def add(terminal: Terminal, language: str) -> None:
         words.say("Run `policy-assistant i18n check` and see how far it has come."),
         words.say("Offer it to readers: write `offered: yes` into {file}.", file=path),
     ][: 3 if made.offered else 4]
-    done = words.say("{language} has its catalogues: {count} sentences to translate.",
-                     language=made.name, count=format_number(left, words.language))  # fmt: skip
+    done = words.say(
+        "{language} has its catalogues: {count} sentences to translate.",
+        language=made.name,
+        count=format_number(left, words.language),
+    )
     click.echo("\n".join([done, *(f"{number}. {step}" for number, step in enumerate(steps, 1))]))
 
 
@@ -155,8 +180,9 @@ def _described(language: str, locales: Path) -> str:
         return described(language, sound_languages(locales))
     except UnknownPage as error:
         if not error.near:
-            raise Usage(told("There is no language “{name}”. Write its code, such as fr or pt-BR.",
-                             name=error.name)) from None  # fmt: skip
+            raise Usage(
+                told("There is no language “{name}”. Write its code, such as fr or pt-BR.", name=error.name)
+            ) from None
         near = ", ".join(error.near)
         raise Usage(told("There is no language “{name}”. Did you mean {near}?", name=error.name, near=near)) from None
 

@@ -11,8 +11,7 @@ from assistant.workbench.evaluation.measurement import evaluated
 
 @click.command("match-eval", cls=Command, help=COMMANDS["match-eval"])
 @click.argument("phrases", type=FILE, help=N_("Phrases, JSONL: topic, lang, phrase."))
-@click.argument("questions", type=FILE,
-                help=N_("Questions, JSONL: q, lang, topic; topic null where none answers."))  # fmt: skip
+@click.argument("questions", type=FILE, help=N_("Questions, JSONL: q, lang, topic; topic null where none answers."))
 @click.option("--typos", type=click.IntRange(min=0), default=0, help=N_("Typing errors to add to each question."))
 @click.option("--seed", type=int, default=0, help=N_("Another seed gives other typing errors."))
 @JSON

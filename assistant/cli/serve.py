@@ -19,8 +19,9 @@ EVERYWHERE = {"0.0.0.0", "::"}  # noqa: S104 (only compared with)
 @click.command("serve", cls=Command, help=COMMANDS["serve"])
 @click.option("--host", default="127.0.0.1", help=N_("Address to listen on."))
 @click.option("--port", type=click.IntRange(1, 65535), default=8000, help=N_("Port to listen on."))
-@click.option("--preview", is_flag=True,
-              help=N_("Show what is saved at once, with faults on top and a translators’ workshop."))  # fmt: skip
+@click.option(
+    "--preview", is_flag=True, help=N_("Show what is saved at once, with faults on top and a translators’ workshop.")
+)
 @click.pass_obj
 def serve(terminal: Terminal, host: str, port: int, preview: bool) -> None:
     """Serves until it is stopped."""

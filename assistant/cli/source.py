@@ -69,9 +69,12 @@ def _told(now: OutlineFile, alignment: Alignment, new: Sequence[str], words: Wor
         yield words.say("Gone: {clauses}", clauses=", ".join(alignment.gone))
 
 
-@source.command("compare", help=N_(
-    "List what a new edition of a document changes, and what rests on it. Exit status 1 where anything changed."
-))  # fmt: skip
+@source.command(
+    "compare",
+    help=N_(
+        "List what a new edition of a document changes, and what rests on it. Exit status 1 where anything changed."
+    ),
+)
 @click.argument(
     "files",
     nargs=-1,
@@ -154,9 +157,14 @@ def _lines(policy: Policy, resting: tuple[Resting, ...], words: Words) -> Iterat
     used = by_clause(resting)
     clauses = policy.outline.clauses
     idle = [clause.id for clause in clauses if clause.id not in used and clause.left_out is None]
-    yield words.say("{policy}: {count} clauses; {used} used, {left_out} left out, {idle} without any use",
-                    policy=policy.id, count=len(clauses), used=sum(clause.id in used for clause in clauses),
-                    left_out=sum(clause.left_out is not None for clause in clauses), idle=len(idle))  # fmt: skip
+    yield words.say(
+        "{policy}: {count} clauses; {used} used, {left_out} left out, {idle} without any use",
+        policy=policy.id,
+        count=len(clauses),
+        used=sum(clause.id in used for clause in clauses),
+        left_out=sum(clause.left_out is not None for clause in clauses),
+        idle=len(idle),
+    )
     yield from ("", words.say("What rests on each clause"))
     for clause in clauses:
         yield f"{clause.id} ({clause.place.source})"

@@ -100,8 +100,14 @@ def _print_version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None
         ctx.exit()
 
 
-VERSION = click.Option(["--version"], is_flag=True, is_eager=True, expose_value=False, callback=_print_version,
-                       help=N_("Print the version and exit."))  # fmt: skip
+VERSION = click.Option(
+    ["--version"],
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_print_version,
+    help=N_("Print the version and exit."),
+)
 
 
 class Command(click.Command):

@@ -75,9 +75,17 @@ def test_a_case_may_say_what_is_not_known(known: Settings, tmp_path: Path) -> No
     found = answers(run(known, tmp_path, lines))
     assert [one["status"] for one in found] == ["needs", *["invalid"] * 4]
     head = "id,policy,topic,aspect,on,system,unknown\n"
-    rows = "".join(f'a,licence-desk,hwkc-replacement,free,2025-06-01,{row}\n' for row in (
-        "sv9500,swa", 'sv9500,"swa, priority"', "sv9500,swa priority", "sv9500,system", "sv9500,saw", "sv9500,"
-    ))  # fmt: skip
+    rows = "".join(
+        f"a,licence-desk,hwkc-replacement,free,2025-06-01,{row}\n"
+        for row in (
+            "sv9500,swa",
+            'sv9500,"swa, priority"',
+            "sv9500,swa priority",
+            "sv9500,system",
+            "sv9500,saw",
+            "sv9500,",
+        )
+    )
     found = answers(run(known, tmp_path, (head + rows).encode(), "in.csv"))
     assert [one["status"] for one in found] == ["needs", "needs", "needs", "invalid", "invalid", "needs"]
     assert [one["errors"] for one in found[3:5]] == [

@@ -1,5 +1,6 @@
 """All commands: each has its module and its help, is imported when it is called, and takes what all of them take."""
 
+import os
 import subprocess
 import sys
 from importlib import import_module
@@ -40,8 +41,10 @@ def commands() -> list[tuple[str, ...]]:
     with click.Context(app, obj=Terminal(Settings())) as ctx:
         for name in app.list_commands(ctx):
             command = app.get_command(ctx, name)
-            found += [(name, *below) for below in ([(), *((one,) for one in command.commands)]
-                                                   if isinstance(command, Group) else [()])]  # fmt: skip
+            found += [
+                (name, *below)
+                for below in ([(), *((one,) for one in command.commands)] if isinstance(command, Group) else [()])
+            ]
     return found
 
 
@@ -72,8 +75,14 @@ def test_every_command_tells_the_version(known: Settings, command: tuple[str, ..
 
 @pytest.mark.parametrize(
     ("arguments", "wanted"),
-    [(DECIDE, {"assistant.cli.decide"}), (["--help"], set()), (["--version"], set()), (["bogus"], set())],
-    ids=["decide", "help", "version", "bogus"],
+    [
+        (DECIDE, {"assistant.cli.decide"}),
+        (["batch", os.devnull, os.devnull], {"assistant.cli.batch", "assistant.cli.files"}),
+        (["--help"], set()),
+        (["--version"], set()),
+        (["bogus"], set()),
+    ],
+    ids=["decide", "batch", "help", "version", "bogus"],
 )
 def test_a_command_is_imported_when_it_is_called(arguments: list[str], wanted: set[str]) -> None:
     program = LISTED.format(arguments=arguments)

@@ -29,9 +29,12 @@ def folder(tmp_path: Path) -> Path:
 @pytest.mark.parametrize("language", SAID)
 @pytest.mark.parametrize("arguments", [["check"], ["decide", "garden/loan/free"], ["i18n", "check"]], ids=" ".join)
 def test_every_command_says_what_is_wrong_in_the_language_of_the_terminal(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], folder: Path, language: str,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    folder: Path,
+    language: str,
     arguments: list[str],
-) -> None:  # fmt: skip
+) -> None:
     known = Settings(content=folder / "content", locales=ROOT / "locales")
     assert call(monkeypatch, known, language, *arguments) == 1
     printed = "".join(capsys.readouterr())
@@ -47,8 +50,10 @@ def test_a_check_as_data_keeps_the_english_beside_what_is_said(
     found = {fault["path"]: fault for fault in json.loads(capsys.readouterr().out)}
     assert found["abuot"]["line"] == 3
     assert found["abuot"]["wrong"] == {
-        "sentence": "the key '{key}' is not known here", "values": {"key": "abuot"}, "said": SAID["ja"][0],
-    }  # fmt: skip
+        "sentence": "the key '{key}' is not known here",
+        "values": {"key": "abuot"},
+        "said": SAID["ja"][0],
+    }
 
 
 @pytest.mark.parametrize(

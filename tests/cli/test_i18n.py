@@ -79,8 +79,10 @@ def test_msgfmt_gives_a_second_opinion_where_it_is_installed(
     described.write_text(described.read_text("utf-8").replace("offered: yes", "offered: no"), "utf-8")
     program = tmp_path / "bin" / "msgfmt"
     program.parent.mkdir()
-    program.write_text('#!/bin/sh\nfor last; do :; done\necho "$last:7: it ends badly" >&2\n'
-                       'echo "$last:3: warning: no date" >&2\n', "utf-8")  # fmt: skip
+    program.write_text(
+        '#!/bin/sh\nfor last; do :; done\necho "$last:7: it ends badly" >&2\necho "$last:3: warning: no date" >&2\n',
+        "utf-8",
+    )
     program.chmod(0o755 if installed else 0o644)
     monkeypatch.setenv("PATH", f"{program.parent}{os.pathsep}/bin" if installed else str(program.parent))
     output = _run(known, words, "check").output

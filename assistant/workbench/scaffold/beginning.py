@@ -52,9 +52,13 @@ class Blanks:
     def filled(self, text: str) -> str:
         """The text with each `$name` filled in; `${topic_words}` is the id as words."""
         return Template(text).safe_substitute(
-            policy=self.policy, topic=self.topic, language=self.language, clause=self.clause,
-            policy_words=self.policy.replace("-", " "), topic_words=self.topic.replace("-", " "),
-        )  # fmt: skip
+            policy=self.policy,
+            topic=self.topic,
+            language=self.language,
+            clause=self.clause,
+            policy_words=self.policy.replace("-", " "),
+            topic_words=self.topic.replace("-", " "),
+        )
 
 
 class Begun(NamedTuple):
