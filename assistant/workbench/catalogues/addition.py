@@ -50,21 +50,28 @@ def new_language(name: str, known: Mapping[str, Language]) -> Language:
     fallback = tuple(one for one in (name.partition("-")[0], INTERFACE) if one in known and one != name)
     own = locale.get_display_name(locale) or name
     return Language(
-        id=name, name=own[0].upper() + own[1:], locale=str(locale), fallback=fallback,
+        id=name,
+        name=own[0].upper() + own[1:],
+        locale=str(locale),
+        fallback=fallback,
         direction="rtl" if locale.text_direction == "rtl" else "ltr",
-        day=locale.datetime_skeletons["yMMMEd"].pattern.replace("E", "EEE", 1), time=_time(locale),
+        day=locale.datetime_skeletons["yMMMEd"].pattern.replace("E", "EEE", 1),
+        time=_time(locale),
         moment=locale.datetime_formats["medium"].replace("{0}", "{time}").replace("{1}", "{day}"),
         asked=known[fallback[0]].asked if fallback else "{topic}",
-    )  # fmt: skip
+    )
 
 
 def description(language: Language, english: str) -> str:
     """The text of a `language.yaml`, with comments; `english` is the language's name in English."""
     quoted = {name: _quoted(getattr(language, name)) for name in ("day", "time", "moment", "asked")}
     return DESCRIPTION.format(
-        **language.model_dump(exclude={*quoted, "fallback", "offered"}), **quoted, english=english,
-        fallback=", ".join(language.fallback), offered="yes" if language.offered else "no",
-    )  # fmt: skip
+        **language.model_dump(exclude={*quoted, "fallback", "offered"}),
+        **quoted,
+        english=english,
+        fallback=", ".join(language.fallback),
+        offered="yes" if language.offered else "no",
+    )
 
 
 def described(name: str, known: Mapping[str, Language]) -> str:

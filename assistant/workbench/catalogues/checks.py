@@ -136,8 +136,9 @@ def _too_wide(entry: POEntry, room: int) -> Iterator[Defect]:
     """A translation that is wider than the place in which it is shown."""
     taken = max(map(width, strings(entry))) if room else 0
     if taken > room:
-        wrong = told("{count} characters, where {most} have room; a full-width one counts as two",
-                     count=taken, most=room)  # fmt: skip
+        wrong = told(
+            "{count} characters, where {most} have room; a full-width one counts as two", count=taken, most=room
+        )
         yield wrong, told("say it more briefly")
 
 

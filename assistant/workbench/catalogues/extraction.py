@@ -68,8 +68,9 @@ def interface_messages(package: Path) -> tuple[Message, ...]:
 
 
 def _composed(name: str, call: Call) -> Fault:
-    wrong = told("{function}() gets a sentence that is put together in code: nobody can translate it",
-                 function=call.function)  # fmt: skip
+    wrong = told(
+        "{function}() gets a sentence that is put together in code: nobody can translate it", function=call.function
+    )
     mend = told("write the whole sentence, with names in braces for what changes")
     return Fault(name, call.line, call.column, "", wrong, mend)
 

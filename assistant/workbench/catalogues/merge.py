@@ -144,8 +144,12 @@ def _before(template: Template, message: Message, entries: list[POEntry]) -> POE
     if template.key(message) in {template.entry_key(one) for one in said if not one.obsolete}:
         return None
     wanted = set(map(template.key, template.messages))
-    gone = {one.msgid: one for one in said
-            if (one.msgctxt or "") == message.context and template.entry_key(one) not in wanted
-            and bool(one.msgid_plural) == bool(message.plural)}  # fmt: skip
+    gone = {
+        one.msgid: one
+        for one in said
+        if (one.msgctxt or "") == message.context
+        and template.entry_key(one) not in wanted
+        and bool(one.msgid_plural) == bool(message.plural)
+    }
     best = alike(message.source, gone)
     return gone[best] if best else None

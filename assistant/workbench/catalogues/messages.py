@@ -111,11 +111,19 @@ def _messages(path: Path, file: polib.POFile) -> Iterator[Kept]:
             said = tuple(strings(entry))
             wrong = tuple(entry_faults(path, entry)) if shown and all(said) and not entry.fuzzy else ()
             yield Kept(
-                path.parent.name, path.stem, entry.msgctxt or "", entry.msgid, entry.msgid_plural, said,
-                _state(entry, said, wrong), (entry.previous_msgid or "") if entry.fuzzy else "",
-                tuple(entry.comment.splitlines()), tuple(name for name, _ in entry.occurrences),
-                place(path, entry)[1], wrong,
-            )  # fmt: skip
+                path.parent.name,
+                path.stem,
+                entry.msgctxt or "",
+                entry.msgid,
+                entry.msgid_plural,
+                said,
+                _state(entry, said, wrong),
+                (entry.previous_msgid or "") if entry.fuzzy else "",
+                tuple(entry.comment.splitlines()),
+                tuple(name for name, _ in entry.occurrences),
+                place(path, entry)[1],
+                wrong,
+            )
 
 
 def _state(entry: polib.POEntry, said: tuple[str, ...], wrong: tuple[Fault, ...]) -> State:
@@ -146,9 +154,13 @@ class Progress:
     def together(cls, language: str, name: str, each: Sequence["Progress"]) -> "Progress":
         """Several catalogues of a language as one."""
         return cls(
-            language, name, sum(one.messages for one in each), sum(one.translated for one in each),
-            sum(one.fuzzy for one in each), sum(one.empty for one in each),
-        )  # fmt: skip
+            language,
+            name,
+            sum(one.messages for one in each),
+            sum(one.translated for one in each),
+            sum(one.fuzzy for one in each),
+            sum(one.empty for one in each),
+        )
 
 
 def stats(locales: Path) -> list[Progress]:

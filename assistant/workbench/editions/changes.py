@@ -32,8 +32,11 @@ KIND_NAMES: Mapping[Kind, str] = {
     "reason": N_("reason"),
 }
 PART_NAMES: Mapping[str, str] = {
-    "topic": N_("Topic"), "question": N_("Question"), "fact": N_("Fact"), "option": N_("Option"),
-}  # fmt: skip
+    "topic": N_("Topic"),
+    "question": N_("Question"),
+    "fact": N_("Fact"),
+    "option": N_("Option"),
+}
 
 
 class Side(NamedTuple):

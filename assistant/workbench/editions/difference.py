@@ -18,7 +18,7 @@ from assistant.workbench.editions.pairs import Ended, Pair, together
 
 Kind = Literal[
     "status", "fact", "verdict", "dates", "values", "headline", "next", "notes", "cites", "readings", "reason"
-]  # fmt: skip
+]
 """
 In what two ends differ, the weightiest first: whether there is an answer at all, which fact is asked for, the parts
 of an answer, and why. A headline or reason counts where another rule gives it: one that was rewritten is words alone.
@@ -157,8 +157,9 @@ Spoken = Mapping[str, Mapping[tuple[str, str], str]]
 """By language: what a sentence, by its path and its source, is in it."""
 
 
-def difference(then: Policy, now: Policy, spoken: tuple[Spoken, Spoken] = ({}, {}),
-               only: str | None = None) -> Difference:  # fmt: skip
+def difference(
+    then: Policy, now: Policy, spoken: tuple[Spoken, Spoken] = ({}, {}), only: str | None = None
+) -> Difference:
     """
     Everything that differs, in the topic `only` where one is named. `spoken` are the translations of both editions: a
     language that either lacks is left out. The change with the most paths comes first.

@@ -197,8 +197,13 @@ def _kept(content: Version, file: Path, words: Words) -> Version:
     days = read_holidays(file)
     known = {area_name(*area) for policy in content.policies.values() for area in areas(policy)}
     if not known & days.keys():
-        raise Usage(told("{file} names no country whose holidays a policy keeps. These are kept: {areas}",
-                              file=file, areas=", ".join(sorted(known))))  # fmt: skip
+        raise Usage(
+            told(
+                "{file} names no country whose holidays a policy keeps. These are kept: {areas}",
+                file=file,
+                areas=", ".join(sorted(known)),
+            )
+        )
     policies = {name: keeping(policy, compact(days)) for name, policy in content.policies.items()}
     return replace(content, name=words.say("the holidays of {file}", file=file), policies=policies)
 

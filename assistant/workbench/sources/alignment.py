@@ -78,8 +78,9 @@ def _inside(unit: Unit, spans: Iterable[Span]) -> bool:
     return any(start <= unit.span[0] < stop for start, stop in spans)
 
 
-def _gaps(count: int, spans: Sequence[Span], steady: Sequence[int], same: Mapping[int, Span],
-          natural: Sequence[Unit]) -> Iterator[tuple[list[int], list[Unit]]]:  # fmt: skip
+def _gaps(
+    count: int, spans: Sequence[Span], steady: Sequence[int], same: Mapping[int, Span], natural: Sequence[Unit]
+) -> Iterator[tuple[list[int], list[Unit]]]:
     """The clauses without blocks and the units without a clause, between each two clauses that kept their order."""
     olds: dict[int, list[int]] = {}
     news: dict[int, list[Unit]] = {}
@@ -91,8 +92,9 @@ def _gaps(count: int, spans: Sequence[Span], steady: Sequence[int], same: Mappin
     yield from ((olds[gap], news[gap]) for gap in sorted(olds.keys() & news.keys()))
 
 
-def _paired(clauses: Sequence[Clause], blocks: Blocks, olds: list[int], news: list[Unit],
-            before: Mapping[str, str]) -> dict[int, Span]:  # fmt: skip
+def _paired(
+    clauses: Sequence[Clause], blocks: Blocks, olds: list[int], news: list[Unit], before: Mapping[str, str]
+) -> dict[int, Span]:
     """The cheapest pairing in order; a clause of several lines may take several units, as many lines as it had."""
     alone = len(olds) == len(news) == 1 and clauses[olds[0]].id not in before
 
@@ -160,8 +162,9 @@ def _grams(words: str) -> frozenset[str]:
     return frozenset(words[at : at + size] for at in range(len(words) - size + 1))
 
 
-def _strays(clauses: Sequence[Clause], blocks: Blocks, found: set[int], free: list[Unit],
-            before: Mapping[str, str]) -> dict[int, Span]:  # fmt: skip
+def _strays(
+    clauses: Sequence[Clause], blocks: Blocks, found: set[int], free: list[Unit], before: Mapping[str, str]
+) -> dict[int, Span]:
     """Clauses that both moved and changed, where the earlier wording shows it."""
     lost = [place for place, clause in enumerate(clauses) if place not in found and clause.id in before]
     alike = [

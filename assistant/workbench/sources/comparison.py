@@ -61,8 +61,9 @@ class Comparison:
     unknown: tuple[str, ...]
 
 
-def compare(clauses: Sequence[Clause], new: Blocks, old: Blocks | None, taken: Collection[str],
-            words: Words) -> Comparison:  # fmt: skip
+def compare(
+    clauses: Sequence[Clause], new: Blocks, old: Blocks | None, taken: Collection[str], words: Words
+) -> Comparison:
     """What the document `new` changes against the outline; `old` is the document that the outline was made from."""
     before = wordings(clauses, old) if old is not None else {}
     alignment = align(clauses, new, before)
@@ -100,8 +101,9 @@ def _body(blocks: Blocks, unit: Unit) -> str:
     return "".join(wording(block.text) for block in blocks[slice(*unit.span)] if block.kind != "heading")
 
 
-def _change(name: str, unit: Unit, alignment: Alignment, earlier: Unit | None, same: bool,
-            words: Words) -> Change | None:  # fmt: skip
+def _change(
+    name: str, unit: Unit, alignment: Alignment, earlier: Unit | None, same: bool, words: Words
+) -> Change | None:
     """How a clause differs; `same` says that both documents are at hand and its body reads the same in them."""
     if name in alignment.changed and not same:
         return "changed"

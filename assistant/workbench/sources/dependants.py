@@ -113,8 +113,12 @@ def lines_of(resting: Iterable[Resting], words: Words, said: bool) -> Iterator[t
             shown = words.say("{kind} {id}: {text}", kind=kind, id=name, text=one.text) if said else f"{kind} {name}"
             yield f"{one.file}:{one.line}", shown
     for file, lines in examples.items():
-        counted = words.plural("{count} worked example, on line {lines}", "{count} worked examples, on lines {lines}",
-                               len(lines), lines=", ".join(map(str, lines)))  # fmt: skip
+        counted = words.plural(
+            "{count} worked example, on line {lines}",
+            "{count} worked examples, on lines {lines}",
+            len(lines),
+            lines=", ".join(map(str, lines)),
+        )
         yield f"{file}:{lines[0]}", counted
 
 

@@ -28,8 +28,9 @@ def read_document(path: Path) -> Blocks:
     """
     read = READERS.get(path.suffix.lower())
     if read is None:
-        raise Usage(told("{file}: this kind of file is not read here. Save it as {kinds}.",
-                                      file=path, kinds=", ".join(READERS)))  # fmt: skip
+        raise Usage(
+            told("{file}: this kind of file is not read here. Save it as {kinds}.", file=path, kinds=", ".join(READERS))
+        )
     if path.stat().st_size > LARGEST:
         raise Usage(told("{file}: the file is larger than 50 MB. Save it without pictures.", file=path))
     blocks = read(path)
@@ -75,8 +76,13 @@ def _pdf(path: Path) -> Blocks:
     except NoPdf:
         raise _broken(path) from None
     if not blocks:
-        raise Usage(told("{file}: its pages are pictures of text. Make a copy with text recognition, and "
-                                      "compare that with the pages.", file=path))  # fmt: skip
+        raise Usage(
+            told(
+                "{file}: its pages are pictures of text. Make a copy with text recognition, and "
+                "compare that with the pages.",
+                file=path,
+            )
+        )
     return blocks
 
 
@@ -88,8 +94,12 @@ def _docx(path: Path) -> Blocks:
         raise _missing(path) from None
     with path.open("rb") as file:
         if file.read(len(OLD_OFFICE)) == OLD_OFFICE:
-            raise Usage(told("{file}: a password protects it, or it is older than DOCX. Save it as DOCX "
-                                          "without a password.", file=path))  # fmt: skip
+            raise Usage(
+                told(
+                    "{file}: a password protects it, or it is older than DOCX. Save it as DOCX without a password.",
+                    file=path,
+                )
+            )
         file.seek(0)
         try:
             # Titles have a style of their own; pictures say nothing that could be compared.
@@ -105,9 +115,12 @@ def _docx(path: Path) -> Blocks:
 
 def _missing(path: Path) -> Usage:
     return Usage(
-        told("{file}: reading this kind of file takes two more packages. Run: {command}",
-             file=path, command="pip install 'policy-assistant[documents]'")
-    )  # fmt: skip
+        told(
+            "{file}: reading this kind of file takes two more packages. Run: {command}",
+            file=path,
+            command="pip install 'policy-assistant[documents]'",
+        )
+    )
 
 
 def _broken(path: Path) -> Usage:

@@ -23,8 +23,9 @@ NUMBER = re.compile(
 )
 """A number at the beginning of a line. One such as `3.2` must be followed by a capital, for it may be a figure."""
 CIRCLED = {ord("①") + number: f"({number + 1})" for number in range(20)}
-TYPOGRAPHY = str.maketrans(dict.fromkeys("‘’‚‛′ʻʼ", "'") | dict.fromkeys("“”„‟″", '"')
-                           | dict.fromkeys("‐‑‒–—―−", "-") | {"〜": "~"})  # fmt: skip
+TYPOGRAPHY = str.maketrans(
+    dict.fromkeys("‘’‚‛′ʻʼ", "'") | dict.fromkeys("“”„‟″", '"') | dict.fromkeys("‐‑‒–—―−", "-") | {"〜": "~"}
+)
 HYPHEN = re.compile(r"(?<=[^\W\d_])-\s*(?:(?=[^\W\d_])|$)")
 """A hyphen inside a word or at the end of a line, where a new rendering may break the word."""
 
