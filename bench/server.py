@@ -32,7 +32,7 @@ def figures() -> Iterator[Figure]:
     """Readiness and memory, medians of several starts taken in turns with the peers'."""
     starts = [_start() for _ in range(STARTS)]
     ready, imports, held, own, bare = (statistics.median(each) for each in zip(*starts, strict=True))
-    yield Figure("serve, until the first page", "s", ready, 1.5 * imports, f"python -c '{LIBRARIES}'", imports)
+    yield Figure("serve, until the first page", "s", ready, 1.5, f"python -c '{LIBRARIES}'", imports, by_ratio=True)
     yield Figure("serve, memory after pages in both languages", "MB", held, 100, PEER, bare)
     yield Figure("serve, memory of its own beside a second server", "MB", own, 60, PEER, bare)
 
