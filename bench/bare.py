@@ -49,7 +49,7 @@ def answered() -> tuple[bytes, Templates, Mapping[str, object]]:
 
     with patch.object(Template, "render", noted):
         body = asyncio.run(asked(app))
-    return body, Templates(words[LANG], spoken, ASSETS), filled[-1]
+    return body, Templates(words[LANG], spoken, ASSETS, fast=False), filled[-1]
 
 
 async def asked(app: ASGIApp) -> bytes:

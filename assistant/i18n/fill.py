@@ -4,7 +4,6 @@ Fills the gaps of sentences, which keep their language wherever they come to sta
 Nothing in a sentence or in a value is ever run or interpreted.
 """
 
-import re
 from collections.abc import Mapping
 
 from markupsafe import Markup, escape
@@ -35,7 +34,7 @@ class Rendered(str):
     __slots__ = ("inner", "lang", "page")
 
     def __new__(cls, text: str, lang: str, page: str = "", inner: Markup | None = None) -> "Rendered":
-        said = super().__new__(cls, text)
+        said = str.__new__(cls, text)
         said.lang, said.page, said.inner = lang, page or lang, inner
         return said
 
@@ -60,7 +59,7 @@ class Rendered(str):
 
 def rendered(sentence: str, lang: str, page: str, values: Mapping[str, object], strict: bool) -> Rendered:
     """A sentence in this language, with its gaps filled: sentences and HTML among the values stay what they are."""
-    if not any(_more_than_text(one, lang) for one in values.values()):
+    if not values or not any(_more_than_text(one, lang) for one in values.values()):
         return Rendered(fill(sentence, values, strict), lang, page)
     pieces = {name: one.html(lang) if isinstance(one, Rendered) else escape(one) for name, one in values.items()}
     texts = {name: one.striptags() if isinstance(one, Markup) else one for name, one in values.items()}
@@ -83,12 +82,10 @@ def fill(sentence: str, values: Mapping[str, object], strict: bool) -> str:
     """
     if "{" not in sentence:
         return sentence
-
-    def value(gap: re.Match[str]) -> str:
-        if gap[1] in values:
-            return f"{values[gap[1]]}"
-        if strict:
-            raise EmptyGap(gap[1], sentence)
-        return gap[0]
-
-    return Text.GAP.sub(value, sentence)
+    pieces: list[str] = Text.GAP.split(sentence)
+    for place in range(1, len(pieces), 2):
+        name = pieces[place]
+        if name not in values and strict:
+            raise EmptyGap(name, sentence)
+        pieces[place] = f"{values[name]}" if name in values else f"{{{name}}}"
+    return "".join(pieces)
