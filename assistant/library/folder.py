@@ -16,7 +16,7 @@ from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager, nullcontext, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -97,8 +97,7 @@ def _mapped(path: Path, digest: str) -> "NDArray[Any]":
         raise ValueError(f"{path.name} is missing") from None
     if found != digest:
         raise ValueError(f"the digest of {path.name} is another")
-    array: NDArray[Any] = np.load(path, mmap_mode="r", allow_pickle=False)
-    return array
+    return cast("NDArray[Any]", np.load(path, mmap_mode="r", allow_pickle=False))
 
 
 def _digest(content: bytes) -> str:

@@ -240,10 +240,7 @@ class ChangeView:
 
 @dataclass(frozen=True, slots=True)
 class PossibleView:
-    """
-    An answer that is still possible: what must hold for it among what is not known, and what else its dates and
-    numbers depend on, as one list.
-    """
+    """An answer that is still possible: `where` must hold for it; its dates and numbers further rest on `depends`."""
 
     text: Rendered
     verdict: str

@@ -72,8 +72,9 @@ def make_api(site: Site, matcher: Understands, problems: Problems) -> FastAPI:
         openapi_url="/api/v1/openapi.json",
         redirect_slashes=False,
         middleware=[Middleware(Guard, failure=problems.failure)],
-        exception_handlers=dict(problems.handlers),
     )
+    for kind, handler in problems.handlers.items():
+        api.add_exception_handler(kind, handler)
     api.include_router(Api(site, matcher).router())
     return api
 

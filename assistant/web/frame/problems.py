@@ -1,12 +1,11 @@
 """What goes wrong, as a page in the reader's language or as problem JSON for programs (RFC 9457)."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
-from starlette.types import Scope
+from starlette.types import HTTPExceptionHandler, Scope
 
 from assistant.errors import AssistantError, UnknownPage
 from assistant.i18n import N_
@@ -53,7 +52,7 @@ class Problems:
         self.site = site
 
     @property
-    def handlers(self) -> Mapping[Any, Any]:
+    def handlers(self) -> Mapping[type[Exception], HTTPExceptionHandler]:
         """By what they handle."""
         return {
             UnknownPage: self.unknown,
