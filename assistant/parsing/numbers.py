@@ -2,11 +2,11 @@
 
 import re
 from decimal import Decimal
-from functools import cache
 
 from assistant.errors import Refusal
 from assistant.model.fact import NumberFact, WholeNumberFact
-from assistant.parsing.plain import KANJI, WORDS, plain, whole
+from assistant.parsing.numerals import KANJI, SMALL, whole
+from assistant.parsing.plain import plain
 
 UNITS = (
     ("km", "kms", "kilometre", "kilometres", "kilometer", "kilometers", "キロ", "キロメートル"),
@@ -15,7 +15,7 @@ UNITS = (
     ("year", "years", "yr", "yrs", "年", "年間", "か年", "ヵ年"),
 )
 WRITTEN_FIGURES = (
-    rf"[0-9]{{1,3}}(?:,[0-9]{{3}})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?|\.[0-9]+|[{KANJI}]+|{'|'.join(WORDS)}"
+    rf"[0-9]{{1,3}}(?:,[0-9]{{3}})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?|\.[0-9]+|[{KANJI}]+|{'|'.join(SMALL)}"
 )
 MOST = 10**9 - 1
 WRITTEN = re.compile(rf"(?P<sign>[+-]?)(?P<figures>{WRITTEN_FIGURES})\s?(?P<unit>.*)")
@@ -23,12 +23,9 @@ WRITTEN = re.compile(rf"(?P<sign>[+-]?)(?P<figures>{WRITTEN_FIGURES})\s?(?P<unit
 
 def unit_words(fact: NumberFact | WholeNumberFact) -> frozenset[str]:
     """The ways in which people write the unit of this fact, folded."""
-    return frozenset() if fact.unit is None else _words_for(fact.unit.source)
-
-
-@cache
-def _words_for(unit: str) -> frozenset[str]:
-    own = plain(unit)
+    if fact.unit is None:
+        return frozenset()
+    own = plain(fact.unit.source)
     return frozenset(next((words for words in UNITS if own in words), ())) | {own}
 
 

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator
 
 from markupsafe import Markup, escape
 
-from assistant.match.places import Stated
 from assistant.match.ranking import Word
+from assistant.match.understanding import Stated
 
 WEIGHTY = 0.1
 """The share of a match from which on a word is marked."""
