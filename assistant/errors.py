@@ -4,6 +4,7 @@ Everything that this package raises on purpose.
 AssistantError
 ├── ContentError    files under content/ or locales/ are wrong; carries every fault found
 ├── UnknownPage     no such policy, topic, aspect or language
+├── Usage           a command was called wrongly; carries how it is called
 ├── EmptyGap        a sentence has a gap that nobody filled (`i18n.fill`)
 ├── BadRequest      a request that cannot be read; carries the HTTP status (`web.query`)
 ├── Unprocessable   a request that can be read and not be answered (`web.problems`)
@@ -93,6 +94,14 @@ class UnknownPage(AssistantError):
     def __init__(self, kind: str, name: str, near: tuple[str, ...] = ()) -> None:
         self.kind, self.name, self.near = kind, name, near
         super().__init__(f"no {kind} {name!r}")
+
+
+class Usage(AssistantError):
+    """A command was called wrongly; each of `wordings` is a sentence of what is wrong, and of how it is called."""
+
+    def __init__(self, *wordings: Wording) -> None:
+        self.wordings = wordings
+        super().__init__("\n".join(map(str, wordings)))
 
 
 class Refusal(AssistantError):

@@ -18,8 +18,8 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from assistant.errors import ContentError, UnknownPage
-from assistant.i18n.language import Language, looked_up, offered
-from assistant.i18n.message import INTERFACE, width
+from assistant.i18n.formats import width
+from assistant.i18n.language import INTERFACE, Language, looked_up, offered
 from assistant.i18n.words import Catalogue, Words
 from assistant.library import policies, texts
 from assistant.library.editions import Edition, edition_path, read_edition

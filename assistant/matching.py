@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from assistant.match.understanding import Understanding, Understands
     from assistant.match.wordings import Wording
 
-CODE = ("errors.py", "matching.py", "i18n", "library", "match", "parsing")
 SOURCES = ("language.yaml", "questions.po", "terms.po")
 """The files of each language that the index is made from."""
 
@@ -61,11 +60,11 @@ def _index(settings: Settings, library: Library) -> "tuple[Index, Cues]":
     from assistant.match.index import Index
     from assistant.match.terms import Terms
 
-    locales, code = settings.locales, code_fingerprint(*CODE)
+    locales = settings.locales
 
     def mark() -> str:
         files = sorted(path for name in SOURCES for path in locales.glob(f"*/{name}"))
-        return fingerprint(locales, files, code, *library.topics)
+        return fingerprint(locales, files, code_fingerprint("match", "matching.py"), *library.topics)
 
     def make() -> Part:
         things, lines = _things(locales), _lines(locales)
@@ -87,7 +86,9 @@ def _wordings(
     from assistant.match.wordings import Wording, spellings_of, wordings_of
 
     said = {policy.id: spellings_of(policy.facts, rendered) for policy in library.policies.values()}
-    code = code_fingerprint(*CODE)
+
+    def mark() -> str:
+        return fingerprint(settings.locales, (), code_fingerprint("match", "matching.py"), json.dumps(said))
 
     def make() -> Part:
         return Part(json.dumps({name: wordings_of(spellings) for name, spellings in said.items()}, ensure_ascii=False))
@@ -95,9 +96,7 @@ def _wordings(
     def read(part: Part) -> dict[str, list[Wording]]:
         return {name: [Wording(*one) for one in found] for name, found in json.loads(part.text).items()}
 
-    return library_folder(settings).load(
-        "wordings", lambda: fingerprint(settings.locales, (), code, json.dumps(said)), make, read
-    )
+    return library_folder(settings).load("wordings", mark, make, read)
 
 
 def make_library(settings: Settings) -> Path:
@@ -144,7 +143,7 @@ def load_terms(locales: Path) -> "Terms":
 
 def _things(locales: Path) -> dict[str, list[tuple[str, ...]]]:
     from assistant.i18n.load import languages
-    from assistant.i18n.terms import read_terms
+    from assistant.i18n.questions import read_terms
 
     things: dict[str, list[tuple[str, ...]]] = {}
     for language in offered(languages(locales)):
@@ -162,7 +161,7 @@ def load_cues(locales: Path) -> "Cues":
 
 def _lines(locales: Path) -> dict[str, list[str]]:
     from assistant.i18n.load import languages
-    from assistant.i18n.terms import read_cues
+    from assistant.i18n.questions import read_cues
 
     lines: dict[str, list[str]] = {}
     for language in languages(locales):

@@ -47,5 +47,9 @@ def _cache(environment: Mapping[str, str]) -> Path:
         return Path(said)
     if CHECKOUT and os.access(CHECKOUT, os.W_OK):
         return CHECKOUT / "build" / "library"
-    given = environment.get("XDG_CACHE_HOME") or environment.get("LOCALAPPDATA")
-    return (Path(given) if given else Path.home() / ".cache") / "policy-assistant"
+    if given := environment.get("XDG_CACHE_HOME") or environment.get("LOCALAPPDATA"):
+        return Path(given) / "policy-assistant"
+    try:
+        return Path.home() / ".cache" / "policy-assistant"
+    except RuntimeError:  # a user without a home
+        return PACKAGE / "bundled" / "made"

@@ -1,5 +1,5 @@
 """
-`python -m bench.many [SIZES]`: invented policies loaded, checked and compared, 10, 100 and 1,000 of them unless told.
+`python -m bench.many [SIZES]`: invented policies read, checked and compared, 10, 100 and 1,000 of them unless told.
 
 Each size in a process of its own, so that its peak memory is its own. Times are those of the processor, not the clock,
 so that other work on the machine hardly moves them.
@@ -14,17 +14,18 @@ from pathlib import Path
 from shutil import copytree
 from tempfile import TemporaryDirectory
 
-from assistant.commands.content import faults_of
 from assistant.i18n.load import load_words
-from assistant.loading import load_library
+from assistant.loading import load_library, read_content
 from assistant.matching import load_matcher
 from assistant.settings import Settings
-from assistant.workbench.editions.report import Wanted, compared
+from assistant.workbench.editions.report import compared
+from assistant.workbench.editions.versions import Wanted
+from assistant.workbench.faults import faults_of
 from bench.policies import write_policies
 from bench.scale import peak_mb
 
 SIZES = ("10", "100", "1000")
-COLUMNS = ("policies", "load", "check", "diff, nothing changed", "diff, a tenth changed", "matcher", "peak")
+COLUMNS = ("policies", "read", "load", "check", "diff, nothing changed", "diff, a tenth changed", "matcher", "peak")
 
 
 def main() -> None:
@@ -54,11 +55,12 @@ def write(folder: Path, count: int) -> None:
 
 def measured(folder: Path, count: int) -> str:
     """The row of one size: seconds, and milliseconds a policy."""
-    known = Settings(content=folder / "now" / "content", locales=folder / "now" / "locales")
+    known = Settings(folder / "now" / "content", folder / "now" / "locales", library=folder / "library")
     words = load_words(known.locales, "en")
     same, other = (Wanted(old=str(folder / name / "content")) for name in ("now", "then"))
     library = load_library(known)
     times = [
+        _seconds(lambda: read_content(known)),
         _seconds(lambda: load_library(known)),
         _seconds(lambda: _none(faults_of(known)[1])),
         _seconds(lambda: _changed(compared(known, words, same)[1], False)),

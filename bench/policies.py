@@ -20,10 +20,11 @@ import polib
 
 from assistant.content import read_library, read_policy
 from assistant.decide import Answer, Needs, decide
-from assistant.i18n.catalogues import catalogue_path, read_catalogue, write_changed
+from assistant.i18n.catalogues import catalogue_path, read_catalogue
 from assistant.model.policy import Policy
 from assistant.model.rule import Aspect
 from assistant.settings import PACKAGE, settings
+from assistant.workbench.catalogues.locales import write_changed
 from assistant.workbench.catalogues.sync import sync
 from assistant.workbench.check import as_expected
 from bench.invented import FACTS, POLICY, RULES, SOURCE, SUMMARY, TOPIC

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import uvicorn
-from fastapi import FastAPI
+from starlette.applications import Starlette
 from starlette.types import ASGIApp
 
 from assistant.i18n.language import offered
@@ -26,7 +26,7 @@ PUBLIC = "https://help.example"
 
 
 def application(library: Library, locales: Path, earlier: Earlier = lambda policy, edition: None,
-                now: dt.datetime = NOW) -> FastAPI:  # fmt: skip
+                now: dt.datetime = NOW) -> Starlette:  # fmt: skip
     """The application; its words are strict, so that a gap without a value is an error and not a visible brace."""
     known = offered(languages(locales))
     words = {name: load_words(locales, name, strict=True) for name in known}

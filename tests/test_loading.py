@@ -1,6 +1,8 @@
 """What the edges load: policies with the company's own closed days, the terminal's language, today."""
 
 import datetime as dt
+import io
+import shutil
 from pathlib import Path
 
 import pytest
@@ -8,7 +10,8 @@ import pytest
 from assistant.decide import Answer, decide
 from assistant.errors import ContentError, UnknownPage
 from assistant.i18n.load import languages
-from assistant.loading import language_of, load_library, load_policy, today
+from assistant.i18n.load import load_words as read_words
+from assistant.loading import language_of, load_all_words, load_library, load_policy, load_words, today
 from assistant.model.policy import Library
 from assistant.settings import Settings
 
@@ -83,3 +86,64 @@ def test_the_terminals_locale_chooses_the_language(locales: Path, environment: d
 def test_today_is_the_day_in_the_policys_own_time_zone(library: Library, policy: str, day: int) -> None:
     moment = dt.datetime(2026, 3, 31, 22, 30, tzinfo=dt.UTC)
     assert today(library.policies[policy], lambda: moment).day == day
+
+
+class Watched(io.StringIO):
+    """A terminal that somebody watches."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.mark.parametrize(("lang", "line"), [("en_GB.UTF-8", "Reading what changed …"), ("ja_JP.UTF-8", "変更された")])
+def test_whoever_sits_at_a_terminal_is_told_while_sources_are_read(
+    content: Path, locales: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, lang: str, line: str
+) -> None:
+    known, terminal = Settings(content, locales, library=tmp_path), Watched()
+    monkeypatch.setattr("sys.stderr", terminal)
+    monkeypatch.setenv("LC_ALL", lang)
+    load_policy(known, "swap-out")
+    said = terminal.getvalue()
+    assert said.startswith(line)
+    *_, last, rest = said.split("\r")
+    assert (last.strip(), rest) == ("", "")
+    load_policy(known, "swap-out")
+    assert terminal.getvalue() == said
+
+
+def test_nothing_is_said_where_nobody_watches(
+    content: Path, locales: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    load_policy(Settings(content, locales, library=tmp_path), "swap-out")
+    assert capsys.readouterr().err == ""
+
+
+def test_what_is_wrong_is_told_all_at_once_and_never_kept(content: Path, locales: Path, tmp_path: Path) -> None:
+    shutil.copytree(content, tmp_path / "content")
+    known = Settings(tmp_path / "content", locales, library=tmp_path / "library")
+    load_library(known)
+    for policy in ("licence-desk", "swap-out"):
+        path = tmp_path / "content" / policy / "summary.yaml"
+        path.write_text(path.read_text("utf-8") + "colour: red\n", "utf-8")
+    for _ in range(2):
+        with pytest.raises(ContentError) as error:
+            load_library(known)
+        assert {fault.file for fault in error.value.faults} == {
+            "content/licence-desk/summary.yaml", "content/swap-out/summary.yaml",
+        }  # fmt: skip
+
+
+def test_a_folder_without_policies_is_a_fault(locales: Path, tmp_path: Path) -> None:
+    with pytest.raises(ContentError, match="no policy stands here"):
+        load_library(Settings(tmp_path, locales, library=tmp_path / "library"))
+
+
+def test_words_are_those_of_the_catalogues(locales: Path, tmp_path: Path) -> None:
+    known = Settings(locales=locales, library=tmp_path)
+    for _ in range(2):
+        for lang, words in load_all_words(known).items():
+            read = read_words(locales, lang)
+            assert words.language == read.language == load_words(known, lang).language
+            assert [one.messages for one in words.chain] == [one.messages for one in read.chain]
+    with pytest.raises(UnknownPage):
+        load_words(known, "xx")

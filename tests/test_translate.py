@@ -5,7 +5,8 @@ import json
 from pathlib import Path
 
 from assistant.model.policy import Library
-from assistant.workbench.catalogues.sync import templates
+from assistant.workbench.catalogues.domains import templates
+from assistant.workbench.catalogues.locales import Locales
 from tests.conftest import ROOT
 
 SETTINGS = ROOT / "docs" / "weblate.json"
@@ -13,7 +14,7 @@ SETTINGS = ROOT / "docs" / "weblate.json"
 
 def test_weblate_has_a_component_for_each_domain(library: Library, locales: Path, root: Path) -> None:
     components = {one["slug"]: one for one in json.loads(SETTINGS.read_text("utf-8"))}
-    wanted = {one.domain: one.language or "mul" for one in templates(library, locales, root / "assistant")}
+    wanted = {one.domain: one.language or "mul" for one in templates(library, Locales(locales), root / "assistant")}
     assert {slug: one["source_language"] for slug, one in components.items()} == wanted
     for slug, one in components.items():
         assert (root / one["new_base"]).is_file()

@@ -1,82 +1,53 @@
 """The command line: `policy-assistant …`. Exit status 0 fine, 1 content or answer wrong, 2 called wrongly."""
 
 import sys
-from collections.abc import Callable
-from functools import partial
+from collections.abc import Mapping
+from importlib import import_module
 
-import typer
-from typer.exceptions import TyperException
+import click
 
-from assistant import __version__
-from assistant.cli.answering import add_answering
-from assistant.cli.batches import add_batches, add_measuring
-from assistant.cli.catalogues import add_catalogues
-from assistant.cli.content import add_content
-from assistant.cli.editions import add_editions
-from assistant.cli.options import MISUSED, WRONG
-from assistant.cli.sources import add_sources
-from assistant.cli.speaking import complaint, reason, speak
-from assistant.cli.starting import add_starting
-from assistant.commands import answers
-from assistant.errors import ContentError, UnknownPage
-from assistant.i18n.faults import say_faults
-from assistant.i18n.words import Words
-from assistant.loading import terminal_words
-from assistant.settings import Settings, settings
+from assistant.cli.complaints import complaint
+from assistant.cli.terminal import COMMANDS, WRONG, Group, Terminal
+from assistant.errors import AssistantError, ContentError
+from assistant.i18n import N_
+from assistant.settings import settings
+
+INTERRUPTED = 130
+"""Exit status, as shells have it, of what somebody stopped from the keyboard."""
 
 
-def make_app(known: Settings, words: Words) -> typer.Typer:
-    """The commands, with help in the language of `words`."""
-    app = typer.Typer(
-        help=words.say("Exact answers from policy documents: is it free, when is it due, am I covered?"),
-        no_args_is_help=True,
-        add_completion=False,
-        rich_markup_mode=None,
-        pretty_exceptions_enable=False,
-    )
-    add_answering(app, known, words)
-    add_batches(app, known, words)
-    add_measuring(app, words)
-    add_content(app, known, words)
-    add_catalogues(app, known, words)
-    add_editions(app, known, words)
-    add_sources(app, known, words)
-    add_starting(app, known, words)
-    return app
+class _Commands(Group):
+    """The commands, each imported when it is called: one starts without waiting for what the others need."""
+
+    def abouts(self) -> Mapping[str, str]:
+        return COMMANDS
+
+    def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
+        if name not in COMMANDS:
+            return None
+        module = name.replace("-", "_")
+        command: click.Command = getattr(import_module(f"assistant.cli.{module}"), module)
+        return command
 
 
-def _guarded(run: Callable[[], int | None], words: Words) -> int:
-    """Runs a command; what goes wrong on purpose becomes a sentence and an exit status."""
-    try:
-        return run() or 0
-    except TyperException as error:
-        typer.echo(complaint(error, words), err=True)
-        return MISUSED
-    except ContentError as error:
-        typer.echo(say_faults(error.faults, words), err=True)
-        return WRONG
-    except UnknownPage as error:
-        typer.echo(answers.complaint(error, words), err=True)
-        return MISUSED
-    except answers.Usage as error:
-        typer.echo(str(error), err=True)
-        return MISUSED
-    except OSError as error:
-        typer.echo(reason(error, words), err=True)
-        return MISUSED
+def make_app(terminal: Terminal) -> click.Group:
+    """All commands, as they are called from a terminal."""
+    about = N_("Exact answers from policy documents: is it free, when is it due, am I covered?")
+    settled = {"obj": terminal, "help_option_names": ["-h", "--help"], "show_default": True}
+    return _Commands(help=about, context_settings=settled)
 
 
 def main() -> None:
-    """The entry point of the installed command."""
-    if sys.argv[1:] == ["--version"]:
-        typer.echo(__version__)
-        return
-    known = settings()
+    """The entry point of the installed command: what goes wrong on purpose becomes a sentence and an exit status."""
+    terminal = Terminal(settings())
     try:
-        words = terminal_words(known)
-    except ContentError as error:  # the languages themselves are wrong: English is left
-        typer.echo(str(error), err=True)
-        sys.exit(WRONG)
-    command = typer.main.get_command(make_app(known, words))
-    speak(command, words)
-    sys.exit(_guarded(partial(command, standalone_mode=False), words))
+        status = make_app(terminal).main(standalone_mode=False) or 0
+    except click.Abort:
+        status = INTERRUPTED
+    except (AssistantError, click.ClickException, OSError) as error:
+        try:
+            said, status = complaint(error, terminal.words)
+        except ContentError as wrong:  # the languages themselves: English is left
+            said, status = str(wrong), WRONG
+        click.echo(said, err=True)
+    sys.exit(status)

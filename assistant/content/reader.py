@@ -18,7 +18,6 @@ from assistant.content.references import check_references
 from assistant.content.strays import strays
 from assistant.content.tables import read_table
 from assistant.errors import ContentError, Fault, Wording, told
-from assistant.model.fact import Fact
 from assistant.model.policy import About, Library, Policy
 from assistant.model.record import Day, Id, Record
 from assistant.model.rule import Shared
@@ -27,6 +26,7 @@ from assistant.model.summary import Summary
 from assistant.model.table import Table
 from assistant.model.topic import Example, Examples, Topic
 from assistant.suggest import near
+from assistant.vocabulary.fact import Fact
 
 ClosedDays = Annotated[dict[Id, tuple[Day, ...]], Field(strict=True)]
 SINGLE: dict[str, tuple[str, type[Record] | Any]] = {

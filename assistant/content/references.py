@@ -4,10 +4,8 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from assistant.content.circles import check_circles
 from assistant.content.names import Report, Scope, check_names, marked
 from assistant.content.nodes import Node
-from assistant.content.reserved import check_reserved
 from assistant.errors import Fault, Wording, told
 from assistant.model.table import Table
 from assistant.model.topic import Topic
@@ -168,3 +166,64 @@ def _check_topics(root: Node, listed: tuple[str, ...], topics: Mapping[str, Any]
     for name in sorted(set(topics) - set(listed)):
         report("policy.yaml", node, told("the topic '{name}' is not listed", name=name),
                told("add {name} under topics:", name=name))  # fmt: skip
+
+
+POLICIES = frozenset({"accessibility", "ask", "preview"})
+TOPICS = frozenset({"clauses"})
+FACTS = frozenset({"asked", "change", "edition", "lang", "on", "unknown"})
+
+
+def check_reserved(trees: Mapping[str, Node], report: Report) -> None:
+    """Reports every id of a policy, a topic or a fact behind which no page could be reached."""
+    for file, root in trees.items():
+        taken = POLICIES if file == "policy.yaml" else TOPICS if file.startswith("topics/") else frozenset()
+        named = [root.child("id")] if taken else []
+        if file == "facts.yaml":
+            taken, named = FACTS, [key for key, _ in (root.pairs or {}).values()]
+        for node in named:
+            if node is not None and node.scalar in taken:
+                report(file, node, told("the id '{id}' means something else in addresses", id=node.scalar),
+                       told("choose another id"))  # fmt: skip
+
+
+RULES = "rules.yaml"
+Named = dict[str, tuple[str, Node, Node]]
+"""Things by name: the file, the key and the value that define each."""
+
+
+def check_circles(trees: Mapping[str, Node], report: Report) -> None:
+    """Reports every derived thing and every list that leads back to itself."""
+    shared, keys = _defined(trees, RULES, "derived"), tuple(marked("name", "row", "column"))
+    for file in (RULES, *(name for name in trees if name.startswith("topics/"))):
+        _check_circle({**shared, **_defined(trees, file, "derived")}, keys, file, report)
+    _check_circle(_defined(trees, RULES, "lists"), ("use",), RULES, report)
+
+
+def _defined(trees: Mapping[str, Node], file: str, part: str) -> Named:
+    found = trees[file].child(part) if file in trees else None
+    pairs = found.pairs if found is not None else None
+    return {name: (file, key, value) for name, (key, value) in (pairs or {}).items()}
+
+
+def _check_circle(named: Named, keys: tuple[str, ...], file: str, report: Report) -> None:
+    """Reports the things defined in `file` that lead back to themselves."""
+    rests = {name: set(_mentioned(value, keys)) & named.keys() for name, (_, _, value) in named.items()}
+    for name, (where, key, _) in named.items():
+        if where == file and name in _reached(name, rests):
+            mend = told("let one of those on the way start from something else")
+            report(file, key, told("'{name}' rests on itself", name=name), mend)
+
+
+def _mentioned(value: Node, keys: tuple[str, ...]) -> Iterator[str]:
+    return (node.scalar for key, node in value.walk() if key in keys and node.scalar is not None)
+
+
+def _reached(start: str, rests: Mapping[str, set[str]]) -> set[str]:
+    seen: set[str] = set()
+    ahead = set(rests[start])
+    while ahead:
+        name = ahead.pop()
+        if name not in seen:
+            seen.add(name)
+            ahead |= rests[name]
+    return seen

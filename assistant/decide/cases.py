@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from assistant.decide import FactFault
 
@@ -26,6 +26,8 @@ def _constant(name: str) -> object:
     raise Unreadable(f"{name} is no number")
 
 
+LONGEST = 1_000_000
+"""Bytes of the longest line that is read."""
 DECODER = json.JSONDecoder(
     parse_int=JsonNumber, parse_float=JsonNumber, parse_constant=_constant, object_pairs_hook=_object
 )
@@ -39,16 +41,34 @@ def decode(data: bytes) -> object:
         Unreadable: it is not one JSON value in UTF-8.
     """
     try:
-        found: object = DECODER.decode(data.decode("utf-8-sig").strip())
+        text = data.decode().removeprefix("\ufeff").strip()
+        found, end = DECODER.raw_decode(text)
     except Unreadable:
         raise
     except (ValueError, RecursionError) as error:
         raise Unreadable(f"this is not JSON in UTF-8: {error}") from None
+    if end < len(text):
+        raise Unreadable(f"this is not JSON in UTF-8: more stands behind the value, from character {end} on")
+    value: object = found
+    return value
+
+
+def read_line(line: bytes) -> dict[str, object]:
+    """
+    The JSON object on one line.
+
+    Raises:
+        Unreadable: the line is too long, not UTF-8, not JSON, or no object.
+    """
+    if len(line) > LONGEST:
+        raise Unreadable("the line is too long")
+    found = decode(line)
+    if not isinstance(found, dict):
+        raise Unreadable("a JSON object is wanted")
     return found
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
+class Case(NamedTuple):
     """
     One case whose shape is right; whether its ids and values are is for the engine to say. `on` may be left out.
 
@@ -66,15 +86,15 @@ class Case:
 def read_case(given: Mapping[str, object]) -> tuple[Case, tuple[FactFault, ...]]:
     """A case, and what is wrong with its shape; where anything is, the case is not to be answered."""
     faults: list[FactFault] = []
-    policy, topic, aspect = (text_in(given, name, faults) for name in ("policy", "topic", "aspect"))
-    on = text_in(given, "on", faults) if "on" in given else None
-    said = given.get("facts", {})
-    facts: dict[str, str] = {}
-    if isinstance(said, Mapping):
-        facts = {name: text_in(said, name, faults) for name in said}
-    else:
+    policy, topic = text_in(given, "policy", faults), text_in(given, "topic", faults)
+    aspect, on = text_in(given, "aspect", faults), text_in(given, "on", faults) if "on" in given else None
+    facts, unknown = given.get("facts", {}), given.get("unknown", [])
+    if not isinstance(facts, dict):
         faults.append(FactFault("facts", "text-wanted", {}))
-    unknown = given.get("unknown", [])
+        facts = {}
+    for name, value in facts.items():
+        if not isinstance(value, str):
+            faults.append(FactFault(name, "text-wanted", {}))
     if not isinstance(unknown, list) or not all(isinstance(name, str) for name in unknown):
         faults.append(FactFault("unknown", "list-wanted", {}))
         unknown = []

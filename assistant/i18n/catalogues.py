@@ -1,23 +1,27 @@
-"""Where catalogues stand, and how they are read and written: always the same bytes for the same messages."""
+"""
+Where catalogues stand, and how they are read: the only place that opens PO.
+
+The lines of a file are looked at first, because its reader takes some that are broken for something else.
+"""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterator
 from pathlib import Path
 
 import polib
 
 from assistant.content.nodes import not_text
-from assistant.errors import ContentError, Fault, told
-from assistant.i18n.lines import line_faults
+from assistant.errors import ContentError, Fault, Wording, told
+from assistant.suggest import near, one_of
 
 INTERFACE_DOMAIN = "ui"
 """The domain whose messages are known by what they say, not by their context."""
 LINE = re.compile(r"\(line (\d+)\)")
-
-
-def template_path(locales: Path, domain: str) -> Path:
-    """The committed template of a domain."""
-    return locales / "templates" / f"{domain}.pot"
+KEYWORDS = ("msgctxt", "msgid", "msgid_plural", "msgstr")
+SHAPE = re.compile(r'(?P<hidden>#~\||#~|#\|)?\s*(?P<word>[^\s"]*)\s*(?P<text>.*?)\s*')
+"""An obsolete or previous line begins with `#~` or `#|`; any other comment says what it likes."""
+QUOTED = re.compile(r'"(?:[^"\\]|\\.)*"')
+PLURAL = re.compile(r"msgstr\[\d\]")
 
 
 def catalogue_path(locales: Path, language: str, domain: str) -> Path:
@@ -52,6 +56,17 @@ def read_catalogue(path: Path) -> polib.POFile:
         raise ContentError([Fault(file, int(line[1]) if line else 1, 1, "", wrong, mend)]) from None
 
 
+def read_entries(locales: Path, language: str, domain: str) -> list[polib.POEntry]:
+    """
+    The messages of a catalogue without those that are obsolete; none where there is no such catalogue.
+
+    Raises:
+        ContentError: the file is not a catalogue.
+    """
+    path = catalogue_path(locales, language, domain)
+    return [entry for entry in read_catalogue(path) if not entry.obsolete] if path.exists() else []
+
+
 def place(path: Path, entry: polib.POEntry) -> tuple[str, int, int, str]:
     """Where a fault of a message stands: its file, the line and column of its source text, and what it is known by."""
     above = f"\n{entry.__unicode__(wrapwidth=0)}".partition("\nmsgid")[0].count("\n")
@@ -59,18 +74,29 @@ def place(path: Path, entry: polib.POEntry) -> tuple[str, int, int, str]:
     return str(path), (entry.linenum or 1) + above, 1, known_by
 
 
-def catalogue_text(entries: Iterable[polib.POEntry], metadata: dict[str, str], comment: str = "") -> str:
-    """The text of a catalogue, with `comment` at its head: no wrapping, no line numbers, no dates."""
-    file = polib.POFile(wrapwidth=0)
-    file.header, file.metadata = comment, metadata
-    file.extend(entries)
-    return f"{file}"
+def strings(entry: polib.POEntry) -> list[str]:
+    """The translation, one text for each plural form; empty texts where there is none."""
+    forms: dict[int, str] = entry.msgstr_plural
+    return [forms[form] for form in sorted(forms)] or [entry.msgstr]
 
 
-def write_changed(path: Path, text: str) -> bool:
-    """Writes the file where it says something else now; whether it did."""
-    if path.exists() and path.read_bytes() == text.encode():
-        return False
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(text.encode())
-    return True
+def line_faults(text: str, file: str) -> Iterator[Fault]:
+    """Every line that is neither blank, nor a comment, nor a keyword with its text, nor more text."""
+    for number, line in enumerate(text.splitlines(), 1):
+        found = SHAPE.fullmatch(line)
+        if found is None or (line.startswith("#") and not found["hidden"]) or not line.strip():
+            continue
+        for wrong, mend in _defects(found["word"], found["text"]):
+            yield Fault(file, number, 1, found["word"], wrong, mend)
+
+
+def _defects(word: str, text: str) -> Iterator[tuple[Wording, Wording]]:
+    if word and word not in KEYWORDS and not PLURAL.fullmatch(word):
+        yield told("'{word}' is no keyword of a catalogue", word=word), near(word, KEYWORDS, one_of(KEYWORDS))
+    elif not text.startswith('"'):
+        yield told("the text is not in quotes"), told("put it in double quotes")
+    elif not QUOTED.fullmatch(text):
+        if len(text) < 2 or not text.endswith('"') or text.endswith('\\"'):
+            yield told("a quote is not closed"), told("close it with the same kind of quote")
+        else:
+            yield told("a double quote stands inside the text"), told("write a backslash before it")

@@ -2,8 +2,12 @@
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
-from assistant.errors import Wording, told
+from polib import POEntry
+
+from assistant.errors import Fault, Wording, told
+from assistant.i18n.catalogues import place, strings
 from assistant.i18n.figures import missing_figures
 from assistant.model.record import Text
 from assistant.suggest import near
@@ -17,6 +21,15 @@ HIDDEN = re.compile(
 BRACE = re.compile(r"[{}｛｝]")
 Defect = tuple[Wording, Wording]
 """What is wrong, and how to mend it."""
+
+
+def entry_faults(path: Path, entry: POEntry) -> list[Fault]:
+    """Everything that keeps one message from being shown, at the line at which it begins."""
+    found: list[Defect] = []
+    for said in strings(entry):
+        plural = entry.msgid_plural
+        found += plural_defects(entry.msgid, plural, said) if plural else defects(entry.msgid, said)
+    return [Fault(*place(path, entry), *defect) for defect in dict.fromkeys(found)]
 
 
 def defects(source: str, translation: str) -> Iterator[Defect]:

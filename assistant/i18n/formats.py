@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from functools import cache, lru_cache
 from typing import Literal
+from unicodedata import east_asian_width
 
 from babel import Locale
 from babel.dates import format_date, format_time
@@ -63,3 +64,8 @@ def format_percent(percent: int, language: Language) -> str:
 def format_list(items: Sequence[str], language: Language, joined: Literal["and", "or"] = "and") -> str:
     """A, B and C; A、B、またはC."""
     return babel_list(items, "standard" if joined == "and" else "or", _locale(language.locale))
+
+
+def width(text: str) -> int:
+    """The room that a text takes on a line: 1 for each character, 2 for each full-width one, whatever its script."""
+    return sum(2 if east_asian_width(character) in "WF" else 1 for character in text)

@@ -9,6 +9,10 @@ from pydantic import AfterValidator, Field
 from assistant.errors import told
 from assistant.model.record import Flag, Record, unfit
 
+INTERFACE = "en"
+"""The language in which the code itself speaks."""
+TRANSLATIONS = ("ui.po", "policy-*.po")
+"""The files that hold translations; the others hold lists that each language writes for itself."""
 LanguageId = Annotated[str, Field(pattern=r"^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$")]
 Part = Literal["day", "month", "year"]
 PARTS: dict[str, Part] = {"d": "day", "M": "month", "y": "year"}

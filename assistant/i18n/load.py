@@ -17,12 +17,10 @@ from pydantic import TypeAdapter, ValidationError
 from assistant.content.describe import faults
 from assistant.content.nodes import not_text, read_yaml
 from assistant.errors import ContentError, Fault, UnknownPage, Wording, told
-from assistant.i18n.catalogues import place, read_catalogue
-from assistant.i18n.defects import Defect, defects, plural_defects
-from assistant.i18n.language import Language
-from assistant.i18n.merge import strings
-from assistant.i18n.message import TRANSLATIONS, Key
-from assistant.i18n.words import Catalogue, Words
+from assistant.i18n.catalogues import read_catalogue, strings
+from assistant.i18n.defects import entry_faults
+from assistant.i18n.language import TRANSLATIONS, Language
+from assistant.i18n.words import Catalogue, Key, Words
 from assistant.suggest import near
 
 WORKSHOP = re.compile(r"/(?:cli|commands|content|i18n|library|model|vocabulary|workbench)/")
@@ -138,16 +136,3 @@ def _met(entry: POEntry) -> bool:
     """Whether readers meet a message: not if it is gone, or said to authors and translators alone."""
     files = [file for file, _ in entry.occurrences]
     return not entry.obsolete and not (files and all(map(WORKSHOP.search, files)))
-
-
-def entry_faults(path: Path, entry: POEntry) -> list[Fault]:
-    """Everything that keeps one message from being shown, at the line at which it begins."""
-    return [Fault(*place(path, entry), *defect) for defect in dict.fromkeys(_defects(entry))]
-
-
-def _defects(entry: POEntry) -> Iterator[Defect]:
-    for said in strings(entry):
-        if entry.msgid_plural:
-            yield from plural_defects(entry.msgid, entry.msgid_plural, said)
-        else:
-            yield from defects(entry.msgid, said)

@@ -1,51 +1,17 @@
-"""What people type, in every language: one phrase a line, each for one topic, or for none."""
+"""What people type, in every language: phrases for each topic, names of things, and cues of what is asked."""
 
-import re
 from collections.abc import Mapping
 from pathlib import Path
 
-from assistant.i18n.catalogues import catalogue_path, read_catalogue
-from assistant.i18n.language import Language
-from assistant.i18n.message import Message
-from assistant.model.policy import Library, Policy
+from assistant.i18n.catalogues import read_entries
 
 OUT_OF_SCOPE = "out-of-scope"
-PREFIX = "questions:"
-QUESTIONS = "questions"
-"""The domain of what people ask."""
-TITLE = re.compile(r"([^.]+)\.topics\.([^.]+)\.title")
-HINT = "Write what people really type, one phrase a line, at least eight. Do not translate."
-
-
-def question_messages(library: Library, known: Mapping[str, Language]) -> tuple[Message, ...]:
-    """A message for each topic, headed in its policy's own language, and one for questions that no topic answers."""
-    return (
-        *(
-            Message(
-                _heading(policy, known).replace("{topic}", topic.title.source),
-                PREFIX + name,
-                notes=(HINT, f"Page: /{name}/"),
-                files=(f"content/{policy.id}/topics/{topic.id}.yaml",),
-            )
-            for name, (policy, topic) in library.topics.items()
-        ),
-        Message(
-            "Questions that no topic answers, and that must be refused", OUT_OF_SCOPE,
-            notes=("Write what people may type by mistake, one phrase a line, at least eight. Do not translate.",),
-        ),
-    )  # fmt: skip
-
-
-def _heading(policy: Policy, known: Mapping[str, Language]) -> str:
-    """A policy in a language that is not there is reported elsewhere, and must not stop the rest."""
-    language = policy.about.language
-    return known[language].asked if language in known else "{topic}"
-
-
-def asked_of(title: str) -> str:
-    """The context of what people ask about the topic whose title has this context; nothing where no title has it."""
-    found = TITLE.fullmatch(title)
-    return f"{PREFIX}{found[1]}/{found[2]}" if found else ""
+PREFIX, TERM, ASPECT = "questions:", "term", "aspect:"
+"""How the contexts of phrases and cues begin, and the context of every name."""
+QUESTIONS, TERMS = "questions", "terms"
+"""The domains of what people ask, and of the words that they use."""
+Lines = Mapping[str, tuple[str, ...]]
+"""What stands under each heading, a line for each."""
 
 
 def phrases(answer: str) -> tuple[str, ...]:
@@ -53,7 +19,7 @@ def phrases(answer: str) -> tuple[str, ...]:
     return tuple(filter(None, map(str.strip, answer.splitlines())))
 
 
-def read_phrases(locales: Path, language: str) -> dict[str, tuple[str, ...]]:
+def read_phrases(locales: Path, language: str) -> Lines:
     """
     What people type in a language, by `policy/topic`, and under `OUT_OF_SCOPE` what no topic answers.
 
@@ -62,9 +28,32 @@ def read_phrases(locales: Path, language: str) -> dict[str, tuple[str, ...]]:
     Raises:
         ContentError: the file is not a catalogue.
     """
-    path = catalogue_path(locales, language, QUESTIONS)
     return {
         (entry.msgctxt or "").removeprefix(PREFIX): phrases(entry.msgstr)
-        for entry in (read_catalogue(path) if path.exists() else ())
-        if not entry.obsolete
+        for entry in read_entries(locales, language, QUESTIONS)
+    }
+
+
+def read_terms(locales: Path, language: str) -> Lines:
+    """
+    The names of each thing in a language.
+
+    Raises:
+        ContentError: the file is not a catalogue.
+    """
+    entries = read_entries(locales, language, TERMS)
+    return {entry.msgid: phrases(entry.msgstr) for entry in entries if entry.msgctxt == TERM and not entry.fuzzy}
+
+
+def read_cues(locales: Path, language: str) -> Lines:
+    """
+    The cues of each kind in a language.
+
+    Raises:
+        ContentError: the file is not a catalogue.
+    """
+    return {
+        entry.msgctxt.removeprefix(ASPECT): phrases(entry.msgstr)
+        for entry in read_entries(locales, language, TERMS)
+        if entry.msgctxt and entry.msgctxt.startswith(ASPECT)
     }

@@ -6,16 +6,18 @@ here opens a file: `i18n.load` reads catalogues, `library.texts` keeps them comp
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from gettext import c2py
 
 from assistant.errors import Fault, Wording
 from assistant.i18n.fill import fill
-from assistant.i18n.language import Language
+from assistant.i18n.language import INTERFACE, Language
 from assistant.i18n.marks import marked
-from assistant.i18n.message import INTERFACE, Key
 from assistant.model.record import Text
+
+Key = tuple[str, str]
+"""A message's context and its source text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +67,16 @@ class Words:
     def faults(self) -> tuple[Fault, ...]:
         """The messages that were left out because they are faulty."""
         return tuple(fault for catalogue in self.chain for fault in catalogue.faults)
+
+    def before(self, translations: Mapping[str, Mapping[Key, str]]) -> "Words":
+        """
+        The words for an earlier edition: the same, behind which stand these translations, by language, path and source.
+
+        A sentence that is still the same is said as it is today, so that an improved translation is no difference.
+        """
+        former = {lang: {key: (text,) for key, text in said.items()} for lang, said in translations.items()}
+        chain = (replace(one, messages={**former.get(one.language, {}), **one.messages}) for one in self.chain)
+        return replace(self, chain=tuple(chain))
 
     def text(self, text: Text, language: str, /, **values: object) -> Rendered:
         """A sentence of the content, which is written in `language`, with its gaps filled."""

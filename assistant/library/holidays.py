@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
-from contextlib import suppress
 
 from assistant.errors import Refusal
 from assistant.model.policy import Policy
@@ -12,47 +11,37 @@ from assistant.vocabulary.calendars import HolidayNames, OtherHolidays, holidays
 BETWEEN = "; "
 """Stands between two names of a day, as in the holidays library."""
 Compact = dict[str, dict[str, str]]
-"""By country, or country and part (`AU-SA`): under each name, or names, the days that have it, with blanks between."""
+"""By area (`JP`, `AU-SA`, `AU-NSW+banks`): under each name, or names, the days that have it, with blanks between."""
 Days = Mapping[str, Mapping[dt.date, tuple[str, ...]]]
-"""By country, or country and part: each day with its English names."""
+"""By area: each day with its English names."""
+Area = tuple[str, str | None, bool]
+"""A country, a part of it where the part keeps days of its own, and whether the days that only banks keep count."""
 
 
-def areas(policy: Policy) -> Iterator[tuple[str, str | None]]:
-    """The countries, and the parts of them, whose holidays a policy keeps: one for each part that a fact may name."""
-    return ((country, part) for country, part, _ in _kept(policy))
-
-
-def _kept(policy: Policy) -> Iterator[tuple[str, str | None, bool]]:
-    """The same, each with whether the days that only banks keep count there."""
+def areas(policy: Policy) -> Iterator[Area]:
+    """The areas whose holidays a policy keeps: one for each part that a fact may name."""
     for kept in (one.holidays for one in policy.about.calendars.values() if one.holidays):
         parts = (kept.part,) if kept.part_from is None else policy.facts[kept.part_from].choices()
-        yield from ((kept.country, part.upper() if part else None, part in kept.banks) for part in parts)
+        for part in parts:
+            yield kept.country, part.upper() if part else None, kept.part_from is not None and part in kept.banks
 
 
 def area_name(country: str, part: str | None, banks: bool = False) -> str:
-    """What an area is called in holiday data: `JP`, `AU-SA`; `AU-SA+banks` with the days that only banks keep."""
+    """What an area is called in holiday data: `JP`, `AU-SA`, `AU-NSW+banks`."""
     return (f"{country}-{part}" if part else country) + ("+banks" if banks else "")
 
 
 def days_in_use(policy: Policy) -> Days:
     """Every holiday of every area of a policy, as far as the installed release of the library knows them."""
     found: dict[str, dict[dt.date, tuple[str, ...]]] = {}
-    for country, part, banks in _kept(policy):
-        found.setdefault(area_name(country, part), {}).update(_known(country, part, banks))
+    for area in areas(policy):
+        days = found.setdefault(area_name(*area), {})
+        for year in range(FIRST_DAY.year, LAST_DAY.year + 1):
+            try:
+                days.update(holidays_in(year, *area))
+            except Refusal:
+                continue  # answers that need that year say so
     return found
-
-
-def compiled_days(policy: Policy) -> Compact:
-    """The same, with the days that only banks keep apart, in the form in which they are kept."""
-    return compact({area_name(*area): _known(*area) for area in _kept(policy)})
-
-
-def _known(country: str, part: str | None, banks: bool) -> dict[dt.date, tuple[str, ...]]:
-    days: dict[dt.date, tuple[str, ...]] = {}
-    for year in range(FIRST_DAY.year, LAST_DAY.year + 1):
-        with suppress(Refusal):  # answers that need that year say so
-            days.update(holidays_in(year, country, part, banks))
-    return days
 
 
 def compact(days: Days) -> Compact:
@@ -78,8 +67,7 @@ class CompiledDays:
         self._years: dict[str, Mapping[int, HolidayNames]] = {}
 
     def __call__(self, year: int, country: str, part: str | None, banks: bool) -> HolidayNames:
-        names = (area_name(country, part, banks), area_name(country, part))
-        area = next((name for name in names if name in self._days), names[0])
+        area = area_name(country, part, banks)
         if area not in self._years:
             # Two threads at once make the same thing twice.
             self._years[area] = _by_year(self._days.get(area, {}))
@@ -98,8 +86,8 @@ def _by_year(days: Mapping[str, str]) -> Mapping[int, HolidayNames]:
 
 def keeping(policy: Policy, days: Compact) -> Policy:
     """
-    The policy under other holiday data. It holds for the areas that it names, in the years of which it has a day, for
-    every calendar that keeps such an area; all else is as the installed release of the library has it.
+    The policy under other holiday data. It holds for the areas that it names, in the years of which it has a day; all
+    else is as the installed release of the library has it.
     """
     source = CompiledDays(days)
     calendars = {

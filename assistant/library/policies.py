@@ -11,14 +11,13 @@ from importlib.metadata import version
 from pathlib import Path
 
 from assistant.library.folder import Folder, Part
-from assistant.library.holidays import compiled_days, keeping
+from assistant.library.holidays import compact, days_in_use, keeping
 from assistant.library.sources import code_fingerprint, fingerprint
 from assistant.model.policy import Policy
 from assistant.model.record import Record, Text
 
 EDITIONS = "editions"
 """The folder of a policy in which its frozen editions stand."""
-CODE = ("errors.py", "content", "library", "model", "vocabulary")
 Said = tuple[str, str, str]
 
 
@@ -32,7 +31,7 @@ class Compiled(Record):
     @classmethod
     def of(cls, policy: Policy, translations: dict[str, tuple[Said, ...]] | None = None) -> "Compiled":
         """As the policy is now."""
-        return cls(policy=policy, holidays=compiled_days(policy), translations=translations or {})
+        return cls(policy=policy, holidays=compact(days_in_use(policy)), translations=translations or {})
 
     @classmethod
     def read(cls, text: str) -> "Compiled":
@@ -58,7 +57,7 @@ def load_policies(
 
     They also hang on the file of the company's own closed days, where there is one.
     """
-    common = (code_fingerprint(*CODE), version("holidays"), *_closed(closed_days, content))
+    common = (code_fingerprint(), version("holidays"), *_closed(closed_days, content))
 
     def load(name: str) -> Policy:
         return folder.load(

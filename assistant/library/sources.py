@@ -2,12 +2,14 @@
 
 import hashlib
 from collections.abc import Iterable
+from functools import cache
 from pathlib import Path
 
 from assistant import __version__
 from assistant.settings import PACKAGE
 
 LENGTH = 16
+READERS = ("errors.py", "content", "i18n", "library", "model", "parsing", "vocabulary")
 
 
 def fingerprint(folder: Path, files: Iterable[Path], *others: str) -> str:
@@ -31,8 +33,13 @@ def _content(path: Path) -> bytes:
         return b""
 
 
-def code_fingerprint(*names: str) -> str:
-    """Over our own modules of these names, and all modules of these packages: what reads a part, and what it holds."""
-    paths = (PACKAGE / name for name in names)
+@cache
+def code_fingerprint(*more: str) -> str:
+    """
+    Over the modules that read sources and those of what they make, and over `more` modules or packages of ours.
+
+    Worked out once: the code of a process stays what it is.
+    """
+    paths = (PACKAGE / name for name in (*READERS, *more))
     files = (file for path in paths for file in (sorted(path.rglob("*.py")) if path.is_dir() else (path,)))
     return fingerprint(PACKAGE, files, __version__)

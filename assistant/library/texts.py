@@ -4,24 +4,21 @@ import json
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from assistant.i18n.language import Language
-from assistant.i18n.message import TRANSLATIONS
+from assistant.i18n.language import TRANSLATIONS, Language
 from assistant.i18n.words import Catalogue
 from assistant.library.folder import Folder, Part
 from assistant.library.sources import code_fingerprint, fingerprint
 
-CODE = ("errors.py", "content/nodes.py", "i18n", "library", "model/record.py")
 Languages = Mapping[str, Language]
 
 
 def load_languages(folder: Folder, locales: Path, read: Callable[[], Languages]) -> Languages:
     """Every language by id, as `read` reads them where the folder has them not."""
-    code = code_fingerprint(*CODE)
 
     def mark() -> str:
         files = sorted(locales.glob("*/language.yaml"))
         begun = (path.parent.name for path in sorted(locales.glob(f"*/{TRANSLATIONS[0]}")))
-        return fingerprint(locales, files, code, *begun)
+        return fingerprint(locales, files, code_fingerprint(), *begun)
 
     def make() -> Part:
         return Part(json.dumps({name: one.model_dump(mode="json") for name, one in read().items()}, ensure_ascii=False))
@@ -34,11 +31,10 @@ def load_languages(folder: Folder, locales: Path, read: Callable[[], Languages])
 
 def load_catalogue(folder: Folder, locales: Path, language: str, read: Callable[[], Catalogue]) -> Catalogue:
     """What a language can say, as `read` reads it where the folder has it not; without what is wrong in its files."""
-    code = code_fingerprint(*CODE)
 
     def mark() -> str:
         files = sorted(path for kind in TRANSLATIONS for path in (locales / language).glob(kind))
-        return fingerprint(locales, files, code)
+        return fingerprint(locales, files, code_fingerprint())
 
     def make() -> Part:
         made = read()

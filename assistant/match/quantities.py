@@ -7,9 +7,11 @@ from fractions import Fraction
 from assistant.match.clauses import meant
 from assistant.match.lexicon import Lexicon
 from assistant.match.understanding import Stated
-from assistant.model.fact import Fact, NumberFact, WholeNumberFact
 from assistant.parsing.numbers import UNITS, WRITTEN_FIGURES, outside, plain_figures, unit_words
 from assistant.parsing.numerals import whole
+from assistant.vocabulary.fact import Fact
+from assistant.vocabulary.facts.integer import WholeNumberFact
+from assistant.vocabulary.facts.number import NumberFact
 
 NOT_EXACT = re.compile(
     r"(?:\b(?:need to|must|have to|required to)(?: [\w']+){0,6}"

@@ -5,9 +5,11 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from assistant.match.words import JAPANESE, KANA_ALIKE
-from assistant.model.fact import Choice, Fact, YesNo
 from assistant.model.record import Text
 from assistant.parsing.plain import plain, squeezed
+from assistant.vocabulary.fact import Fact
+from assistant.vocabulary.facts.choice import Choice
+from assistant.vocabulary.facts.yes_no import YesNo
 
 DETERMINERS = frozenset({"the", "a", "an", "our", "its", "this", "that"})
 JOINED_FROM = 4

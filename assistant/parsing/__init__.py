@@ -8,11 +8,17 @@ Reasons: `no-such-option` `option-ambiguous` `yes-or-no-wanted` `day-wanted` `ye
 """
 
 from assistant.errors import Refusal
-from assistant.model.fact import Choice, DayFact, Fact, MomentFact, NumberFact, WholeNumberFact, YesNo
 from assistant.parsing.clocks import read_moment
 from assistant.parsing.days import day_from_parts, read_day
 from assistant.parsing.numbers import read_number
 from assistant.parsing.plain import plain, squeezed
+from assistant.vocabulary.fact import Fact
+from assistant.vocabulary.facts.choice import Choice
+from assistant.vocabulary.facts.day import DayFact
+from assistant.vocabulary.facts.integer import WholeNumberFact
+from assistant.vocabulary.facts.moment import MomentFact
+from assistant.vocabulary.facts.number import NumberFact
+from assistant.vocabulary.facts.yes_no import YesNo
 
 __all__ = ["canonical", "day_from_parts"]
 

@@ -4,9 +4,10 @@ import re
 from decimal import Decimal
 
 from assistant.errors import Refusal
-from assistant.model.fact import NumberFact, WholeNumberFact
 from assistant.parsing.numerals import KANJI, SMALL, whole
 from assistant.parsing.plain import plain
+from assistant.vocabulary.facts.integer import WholeNumberFact
+from assistant.vocabulary.facts.number import NumberFact
 
 UNITS = (
     ("km", "kms", "kilometre", "kilometres", "kilometer", "kilometers", "キロ", "キロメートル"),

@@ -15,7 +15,7 @@ QUESTIONS: Mapping[Aspect, str] = {
 SHORT: Mapping[Verdict, str] = {
     "free": N_("Free of charge"),
     "included": N_("Included"),
-    "payable": N_("There is a charge"),
+    "payable": N_("Not free of charge"),
     "not-offered": N_("Not offered"),
     "ended": N_("Ended"),
     "not-in-force": N_("Not yet in force"),
@@ -37,8 +37,8 @@ TONES: Mapping[Verdict, Tone] = {
 HEADLINES: Mapping[tuple[str, Verdict, str | None], str] = {
     ("free", "free", "until"): N_("Yes, it is free until {until}."),
     ("free", "free", None): N_("Yes, it is free."),
-    ("free", "included", None): N_("Yes, it is included at no extra charge."),
-    ("free", "payable", None): N_("No, there is a charge for this."),
+    ("free", "included", None): N_("Yes, it is included in the service."),
+    ("free", "payable", None): N_("No, this is not free of charge."),
     ("free", "not-offered", None): N_("No, this is not offered."),
     ("due", "not-offered", None): N_("There is no date: this is not offered."),
     ("free", "ended", "ended_on"): N_("No, this ended on {ended_on}."),

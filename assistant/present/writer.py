@@ -9,12 +9,15 @@ from typing import Concatenate, ParamSpec, TypeVar, cast
 from assistant.decide import Value
 from assistant.i18n.formats import format_clock, format_day, format_list, format_moment, format_number
 from assistant.i18n.words import Rendered, Words
-from assistant.model.fact import Choice, NumberFact, WholeNumberFact, YesNo
 from assistant.model.policy import Policy
 from assistant.model.record import Text
 from assistant.model.topic import Point
 from assistant.present.views import CitationView, NoteView, PartView, PointView, ProcedureView, ReadingView
 from assistant.vocabulary.derivation import Derivation
+from assistant.vocabulary.facts.choice import Choice
+from assistant.vocabulary.facts.integer import WholeNumberFact
+from assistant.vocabulary.facts.number import NumberFact
+from assistant.vocabulary.facts.yes_no import YesNo
 
 MOST_WRITERS, MOST_WRITTEN = 32, 2500
 """How many writers are kept, and how much of what each has written: more than a policy says without a gap."""

@@ -53,4 +53,4 @@ def _id(names: Names, name: str) -> Callable[[Run], str]:
         return lambda run: name
     get = names.get(name)
     # What may be one of some ids is text already.
-    return get if names.choices(name) else lambda run: str(get(run))  # type: ignore[return-value]
+    return get if names.choices(name) else lambda run: str(get(run))  # type: ignore[return-value]  # ids are text

@@ -36,7 +36,7 @@ class Order(Condition):
         """The condition in words."""
         if isinstance(against, dt.date | dt.time | Label):
             return self.worded(Label(name), against, True)
-        return self.worded(Label(name), Worth(against or "", name), False)
+        return self.worded(Label(name), Worth("" if against is None else against, name), False)
 
     def side(self, value: Value, against: Value | None) -> int | None:
         """Before, at or after; None where the two cannot be ordered."""

@@ -2,12 +2,14 @@
 
 import datetime as dt
 from collections.abc import Callable, Mapping
+from functools import cache, partial
 
-from fastapi import FastAPI
+from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 from assistant import __version__
 from assistant.errors import UnknownPage
@@ -16,7 +18,6 @@ from assistant.i18n.words import Words
 from assistant.loading import Earlier
 from assistant.match.understanding import Understands
 from assistant.model.policy import Library
-from assistant.web.api.routes import Api
 from assistant.web.frame.cache import Cache
 from assistant.web.frame.guard import Guard
 from assistant.web.frame.problems import Problems
@@ -31,7 +32,7 @@ from assistant.web.pages.suggestions import Suggest
 
 def make_app(library: Library, words: Mapping[str, Words], languages: Mapping[str, Language], *, matcher: Understands,
              now: Callable[[], dt.datetime], public_url: str,
-             earlier: Earlier = lambda policy, edition: None) -> FastAPI:  # fmt: skip
+             earlier: Earlier = lambda policy, edition: None) -> Starlette:  # fmt: skip
     """
     The web application over this content.
 
@@ -40,24 +41,38 @@ def make_app(library: Library, words: Mapping[str, Words], languages: Mapping[st
     """
     site = Site.build(library, words, languages, now, public_url, earlier)
     problems = Problems(site)
-    app = FastAPI(
-        title="policy-assistant", version=__version__, summary="Answers from policy documents, the same for everybody.",
-        docs_url=None, redoc_url=None, openapi_url="/api/v1/openapi.json", redirect_slashes=False,
-        middleware=[Middleware(Guard, failure=problems.failure), Middleware(Cache, now=now)],
-    )  # fmt: skip
+    around = [Middleware(Guard, failure=problems.failure), Middleware(Cache, now=now)]
+    app = Starlette(routes=_routes(site, matcher, problems), middleware=around)
+    app.router.redirect_slashes = False
     problems.register(app)
-    app.include_router(Api(site, matcher).router())
-    app.router.routes.extend(_routes(site, matcher))
     return app
 
 
-def _routes(site: Site, matcher: Understands) -> list[BaseRoute]:
+class Late:
+    """An application that is made when it is first asked for: pages do not wait for what only programs need."""
+
+    def __init__(self, make: Callable[[], ASGIApp]) -> None:
+        self._app = cache(make)
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Passes a request on."""
+        await self._app()(scope, receive, send)
+
+
+def _api(site: Site, matcher: Understands, problems: Problems) -> ASGIApp:
+    from assistant.web.api.routes import make_api
+
+    return make_api(site, matcher, problems)
+
+
+def _routes(site: Site, matcher: Understands, problems: Problems) -> list[BaseRoute]:
     """In the order in which they are tried: fixed names before `/{lang}`, the box before `/{lang}/{policy}`."""
     answers = Answers(site)
     return [
         Route("/livez", _alive),
         Route("/readyz", _alive),
         Route("/version", _version),
+        Route("/api/v1/{rest:path}", Late(partial(_api, site, matcher, problems))),
         Route("/api/{rest:path}", _nothing),
         *ASSETS.routes(),
         *Sitemap(site).routes(),

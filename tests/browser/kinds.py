@@ -3,7 +3,7 @@
 import datetime as dt
 from pathlib import Path
 
-from fastapi import FastAPI
+from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
@@ -49,7 +49,7 @@ KINDS = {
 """The address of a page of each kind, after its language."""
 
 
-def site(library: Library, locales: Path) -> FastAPI:
+def site(library: Library, locales: Path) -> Starlette:
     """The application."""
     past = Edition(earlier(library.policies["licence-desk"]), {})
     app = application(library, locales, lambda policy, edition: past if edition == EARLIER else None)

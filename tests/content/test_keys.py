@@ -1,6 +1,6 @@
 """At each place of a file the format knows a few keys, and only those are offered."""
 
-from assistant.content.keys import keys_at, tags_at
+from assistant.content.describe import keys_at, tags_at
 from assistant.model.rule import Shared
 from assistant.model.topic import Examples, Topic
 from assistant.vocabulary.fact import Fact

@@ -1,9 +1,18 @@
 """Linking: a shared list in the place of its `use`, with names bound, and notes and next steps handed down."""
 
+from collections.abc import Mapping
+
+import pytest
+
 from assistant.content import read_policy
-from assistant.model.rule import Group, NoteUse, Rule
+from assistant.content.link import link
+from assistant.model.rule import Group, NoteUse, Rule, Shared
+from assistant.model.topic import Topic
+from assistant.vocabulary.conditions.after import After
+from assistant.vocabulary.conditions.at_most import AtMost
 from assistant.vocabulary.conditions.before import Before
 from assistant.vocabulary.conditions.one_of import OneOf
+from assistant.vocabulary.dependencies import every
 from tests.content.conftest import Folder
 
 
@@ -57,3 +66,80 @@ def test_a_list_may_use_another_and_hand_its_names_on(folder: Folder) -> None:
     assert isinstance(rule, Rule)
     assert rule.when == {"ask-by": Before(before="on")}
     assert rule.next == "form"
+
+
+LISTS = {
+    "plain": {"rules": ({"id": "r", "verdict": "ended", "say": "s", "cites": ("c",)},)},
+    "stepping": {"rules": ({"id": "r", "verdict": "ended", "say": "s", "cites": ("c",), "next": "rule"},)},
+    "grouped": {
+        "rules": ({"next": "inner", "notes": ("inner",), "then": ({"use": "plain"}, {"use": "stepping"})},),
+    },
+}
+
+
+def linked(*items: Mapping[str, object]) -> list[Rule]:
+    """The rules of a list, linked to these shared ones, in the order in which they are asked."""
+    written = {"id": "t", "title": "T", "about": "A", "due": items}
+    topic = link(Topic.model_validate(written), Shared.model_validate({"lists": LISTS}))
+    return [item for item in every(topic.due) if isinstance(item, Rule)]
+
+
+@pytest.mark.parametrize(
+    ("item", "following"),
+    [
+        ({"use": "plain"}, [None]),
+        ({"use": "stepping"}, ["rule"]),
+        ({"use": "plain", "next": "outer"}, ["outer"]),
+        ({"use": "stepping", "next": "outer"}, ["rule"]),
+        ({"use": "grouped"}, ["inner", "rule"]),
+        ({"use": "grouped", "next": "outer"}, ["inner", "rule"]),
+        ({"next": "outer", "then": ({"use": "plain"}, {"use": "plain", "next": "inner"})}, ["outer", "inner"]),
+        ({"next": "outer", "then": ({"next": "inner", "then": ({"use": "plain"},)},)}, ["inner"]),
+        ({"next": "outer", "then": ({"then": ({"use": "plain"},)},)}, ["outer"]),
+    ],
+)
+def test_of_several_next_steps_the_innermost_holds(item: Mapping[str, object], following: list[str | None]) -> None:
+    assert [rule.next for rule in linked(item)] == following
+
+
+def test_notes_are_carried_from_the_innermost_to_the_outermost() -> None:
+    rules = linked({"notes": ("outer",), "then": ({"use": "grouped", "notes": ("use",)},)})
+    assert [[use.note for use in rule.notes] for rule in rules] == [["inner", "use", "outer"]] * 2
+
+
+TAKING = {
+    "inner": {
+        "takes": ("limit", "count"),
+        "rules": (
+            {
+                "id": "r", "verdict": "ended", "say": "s", "cites": ("c",),
+                "when": {"limit": {"before": "on"}, "on": {"after": "limit"}},
+                "dates": {"until": "limit", "other": "fixed"}, "values": {"number": "count"},
+                "notes": ({"note": "n", "when": {"limit": {"at_most": "count"}}},),
+            },
+        ),
+    },
+    "outer": {"takes": ("end",), "rules": ({"use": "inner", "bind": {"limit": "end", "count": "own"}},)},
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("use", "limit", "count"),
+    [
+        ({"use": "inner", "bind": {"limit": "day", "count": "many"}}, "day", "many"),
+        ({"use": "inner"}, "limit", "count"),
+        ({"use": "outer", "bind": {"end": "day"}}, "day", "own"),
+        # A name that happens to be called like one that the list takes is another one.
+        ({"use": "inner", "bind": {"limit": "count", "count": "limit"}}, "count", "limit"),
+    ],
+)
+def test_names_that_a_list_takes_are_bound_everywhere(use: Mapping[str, object], limit: str, count: str) -> None:
+    written = {"id": "t", "title": "T", "about": "A", "due": ({"when": {"limit": {"before": "on"}}, "then": (use,)},)}
+    topic = link(Topic.model_validate(written), Shared.model_validate({"lists": TAKING}))
+    (group,) = topic.due
+    assert isinstance(group, Group)
+    assert list(group.when) == ["limit"], "outside the list the name is the topic's own"
+    (rule,) = (item for item in every(topic.due) if isinstance(item, Rule))
+    assert rule.when == {limit: Before(before="on"), "on": After(after=limit)}
+    assert (rule.dates, rule.values) == ({"until": limit, "other": "fixed"}, {"number": count})
+    assert rule.notes == (NoteUse(note="n", when={limit: AtMost(at_most=count)}),)

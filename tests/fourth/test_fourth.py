@@ -4,16 +4,14 @@ import datetime as dt
 import json
 import shutil
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 
 import pytest
 from icalendar import Calendar
 from markupsafe import escape
 from starlette.testclient import TestClient
-from typer.testing import CliRunner
 
-from assistant.cli import make_app
-from assistant.commands.content import faults_of
 from assistant.i18n.language import offered
 from assistant.i18n.load import languages, load_words
 from assistant.i18n.questions import read_phrases
@@ -28,8 +26,10 @@ from assistant.settings import PACKAGE, Settings
 from assistant.web.app import make_app as make_site
 from assistant.workbench.catalogues.sync import sync
 from assistant.workbench.check import Broken, as_expected, differences, leaves, outcome_of
+from assistant.workbench.faults import faults_of
 from assistant.workbench.scaffold.schemas import KINDS
 from tests.fourth.adding import FOURTH, POLICY, add_fourth
+from tests.terminal import run
 from tests.workbench.scaffold.test_schemas import kind_of, wrong
 
 NOW = dt.datetime(2026, 3, 14, 15, 0, tzinfo=dt.UTC)
@@ -181,8 +181,7 @@ def test_a_question_states_facts(matcher: Matcher, question: str, facts: Mapping
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("topic", TOPICS)
 def test_its_rules_can_be_drawn(known: Settings, policy: Policy, language: str, topic: str) -> None:
-    command = make_app(known, load_words(known.locales, language))
-    result = CliRunner().invoke(command, ["draw", f"{POLICY}/{topic}"])
+    result = run(known, "draw", f"{POLICY}/{topic}", language=language)
     assert result.exit_code == 0
     assert result.output.count("flowchart TD") == len(policy.topics[topic].aspects)
 
@@ -207,13 +206,13 @@ def test_a_change_of_it_shows_which_answers_change(known: Settings, tmp_path: Pa
     shutil.copytree(known.content / POLICY, changed)
     topic = changed / "topics" / "storage.yaml"
     topic.write_text(topic.read_text("utf-8").replace("add_days: 30", "add_days: 20"), "utf-8")
-    command = make_app(known, load_words(known.locales, language))
-    result = CliRunner().invoke(command, ["edition", "diff", str(known.content / POLICY), str(changed), "--json"])
+    diff = partial(run, known, "edition", "diff", language=language)
+    result = diff(str(known.content / POLICY), str(changed), "--json")
     assert result.exit_code == 1
     (difference,) = json.loads(result.output)["differences"]
     assert {(one["topic"], one["aspect"]) for change in difference["changes"] for one in change["questions"]} == {
         ("storage", "free"),
         ("storage", "due"),
     }
-    same = CliRunner().invoke(command, ["edition", "diff", str(known.content / POLICY), str(known.content / POLICY)])
+    same = diff(str(known.content / POLICY), str(known.content / POLICY))
     assert same.exit_code == 0

@@ -8,12 +8,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.errors import UnknownPage
-from assistant.i18n.catalogues import catalogue_text
 from assistant.i18n.defects import defects
 from assistant.i18n.fill import EmptyGap, fill
 from assistant.i18n.load import load_catalogue, load_words
 from assistant.i18n.words import Rendered, Words, plural_rule
 from assistant.model.record import Text
+from assistant.workbench.catalogues.locales import catalogue_text
 from tests.i18n.conftest import Project
 
 LEDE = Text("travel.summary.lede", "Ask before you travel.")

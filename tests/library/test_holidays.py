@@ -6,7 +6,7 @@ from threading import Barrier, Thread
 import pytest
 
 from assistant.errors import Refusal
-from assistant.library.holidays import CompiledDays, areas, compact, compiled_days, keeping
+from assistant.library.holidays import CompiledDays, area_name, areas, compact, days_in_use, keeping
 from assistant.model.policy import Library
 from assistant.vocabulary.calendars import HolidayNames, calendar_for, holidays_in
 
@@ -16,20 +16,10 @@ POLICIES = ("desknets-web-meeting", "swap-out")
 @pytest.mark.parametrize("name", POLICIES)
 def test_every_year_of_every_area_is_the_same(library: Library, name: str) -> None:
     policy = library.policies[name]
-    days = CompiledDays(compiled_days(policy))
-    for one in (calendar.holidays for calendar in policy.about.calendars.values() if calendar.holidays):
-        for part in policy.facts[one.part_from].choices() if one.part_from else (one.part,):
-            for year in range(2000, 2100):
-                area = year, one.country, part.upper() if part else None, part in one.banks
-                assert days(*area) == holidays_in(*area)
-
-
-def test_the_days_that_only_banks_keep_count_where_a_calendar_keeps_them() -> None:
-    public, banks = (holidays_in(2026, "AU", "SA", kept) for kept in (False, True))
-    days = CompiledDays(compact({"AU-SA": public, "AU-SA+banks": banks}))
-    assert (days(2026, "AU", "SA", False), days(2026, "AU", "SA", True)) == (public, banks)
-    given = CompiledDays(compact({"AU-SA": public}))
-    assert given(2026, "AU", "SA", True) == public
+    days = CompiledDays(compact(days_in_use(policy)))
+    for area in areas(policy):
+        for year in range(2000, 2100):
+            assert days(year, *area) == holidays_in(year, *area)
 
 
 def test_several_names_of_a_day_keep_their_order() -> None:
@@ -59,17 +49,18 @@ def test_a_policy_under_other_days_works_those(library: Library) -> None:
 
 def test_threads_at_once_read_the_same(library: Library) -> None:
     policy = library.policies["swap-out"]
-    kept, gate = compiled_days(policy), Barrier(8)
-    days, found = CompiledDays(kept), list[list[HolidayNames]]()
+    days, gate = CompiledDays(compact(days_in_use(policy))), Barrier(8)
+    found: list[list[HolidayNames]] = []
 
     def read() -> None:
         gate.wait()
-        found.append([days(2026, *area, False) for area in areas(policy)])
+        found.append([days(2026, *area) for area in areas(policy)])
 
     threads = [Thread(target=read) for _ in range(8)]
     for one in threads:
         one.start()
     for one in threads:
         one.join()
-    alone = CompiledDays(kept)
-    assert found == [[alone(2026, *area, False) for area in areas(policy)]] * 8
+    assert found == [[holidays_in(2026, *area) for area in areas(policy)]] * 8
+    assert area_name("AU", "SA") == "AU-SA"
+    assert area_name("AU", "NSW", True) == "AU-NSW+banks"

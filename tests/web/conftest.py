@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from fastapi import FastAPI
+from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
 from assistant.model.policy import Library
@@ -12,13 +12,13 @@ from tests.workbench.preview.previewed import Bench
 
 
 @pytest.fixture(scope="session")
-def app(library: Library, locales: Path) -> FastAPI:
+def app(library: Library, locales: Path) -> Starlette:
     """The application."""
     return application(library, locales)
 
 
 @pytest.fixture(scope="session")
-def client(app: FastAPI) -> TestClient:
+def client(app: Starlette) -> TestClient:
     """Asks the application without following redirects."""
     return TestClient(app, follow_redirects=False)
 

@@ -6,7 +6,7 @@ from collections.abc import MutableMapping
 from typing import Any
 
 import pytest
-from fastapi import FastAPI
+from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
 from assistant.web.frame.guard import HEADERS
@@ -16,7 +16,7 @@ from tests.web.markup import Markup
 DONGLE = "/en/licence-desk/hwkc-replacement/free"
 
 
-def raw(app: FastAPI, path: bytes, query: bytes, method: str = "GET") -> tuple[int, str]:
+def raw(app: Starlette, path: bytes, query: bytes, method: str = "GET") -> tuple[int, str]:
     """The status and the text of a request whose bytes no client would send."""
     said: list[MutableMapping[str, Any]] = []
 
@@ -46,7 +46,7 @@ def raw(app: FastAPI, path: bytes, query: bytes, method: str = "GET") -> tuple[i
     ],
 )  # fmt: skip
 @pytest.mark.parametrize("path", [b"/ja/swap-out/onsite-visit/due", b"/ja/ask", b"/ja/", b"/ja/swap-out/"])
-def test_a_query_that_cannot_be_read_is_400(app: FastAPI, path: bytes, query: bytes) -> None:
+def test_a_query_that_cannot_be_read_is_400(app: Starlette, path: bytes, query: bytes) -> None:
     if query.startswith(b"logged_at") and not path.endswith(b"due"):
         path = b"/en/swap-out/onsite-visit/due"
     status, text = raw(app, path, query)
@@ -55,19 +55,19 @@ def test_a_query_that_cannot_be_read_is_400(app: FastAPI, path: bytes, query: by
 
 
 @pytest.mark.parametrize("path", [b"/en/licence-desk/hwkc-replacement/free", b"/en/ask"])
-def test_an_address_that_is_too_long_is_414(app: FastAPI, path: bytes) -> None:
+def test_an_address_that_is_too_long_is_414(app: Starlette, path: bytes) -> None:
     assert raw(app, path, b"q=" + b"a" * 8192)[0] == 414
 
 
 @pytest.mark.parametrize(
     "path", [b"*", b"/", b"//", b"/%2e%2e/etc/passwd", b"/\xff", b"/en/../../x", b"/static/../app.py"]
 )
-def test_no_path_makes_us_stumble(app: FastAPI, path: bytes) -> None:
+def test_no_path_makes_us_stumble(app: Starlette, path: bytes) -> None:
     assert raw(app, path, b"")[0] in {302, 404}
 
 
 @pytest.mark.parametrize(("status", "query"), [(404, b""), (400, b"a=%FF")])
-def test_api_problems_are_json(app: FastAPI, status: int, query: bytes) -> None:
+def test_api_problems_are_json(app: Starlette, status: int, query: bytes) -> None:
     found, text = raw(app, b"/api/v1/topics" if query else b"/api/v1/nothing", query)
     assert found == status
     assert text.startswith('{"type":"about:blank"')
@@ -125,7 +125,7 @@ def test_every_response_is_guarded(client: TestClient, path: str) -> None:
 
 
 @pytest.fixture
-def broken(app: FastAPI, monkeypatch: pytest.MonkeyPatch) -> TestClient:
+def broken(app: Starlette, monkeypatch: pytest.MonkeyPatch) -> TestClient:
     """The application where presenting fails."""
     for place in ("pages.answers.topic_view", "api.policies.topic_list"):
         monkeypatch.setattr(f"assistant.web.{place}", lambda *_: 1 / 0)

@@ -8,7 +8,7 @@ from shutil import copytree
 import polib
 import pytest
 from babel.dates import get_day_names, get_month_names
-from fastapi import FastAPI
+from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
 from assistant.i18n.load import languages
@@ -37,7 +37,7 @@ SENTENCE = "Ask in your own words, or choose a topic. Every answer gives the rea
 FRENCH = "Posez votre question avec vos mots."
 
 
-def _client(app: FastAPI) -> TestClient:
+def _client(app: Starlette) -> TestClient:
     return TestClient(app, follow_redirects=False, raise_server_exceptions=False)
 
 

@@ -7,13 +7,12 @@ from functools import lru_cache
 from assistant.decide import Answer, Counted, FactFault, Invalid, Needs, Outcome, Value, canonical, decide
 from assistant.i18n.formats import format_day
 from assistant.i18n.words import Rendered, Words
-from assistant.model.fact import Choice, YesNo
 from assistant.model.policy import Policy
 from assistant.model.record import Text
 from assistant.model.rule import ASPECTS, Aspect
 from assistant.model.topic import Topic
 from assistant.present.answer.counting import date_view, zone_of
-from assistant.present.answer.reasons import reasons
+from assistant.present.answer.explanation import reasons
 from assistant.present.sentences import FAULTS, QUESTIONS, SETTLED, SHORT, TONES, headline
 from assistant.present.views import (
     AnswerView,
@@ -28,6 +27,8 @@ from assistant.present.views import (
 )
 from assistant.present.writer import Writer, writer_of
 from assistant.suggest import alike
+from assistant.vocabulary.facts.choice import Choice
+from assistant.vocabulary.facts.yes_no import YesNo
 
 MAIN_DATES = ("target", "visit_by", "until", "ended_on")
 """The dates that a tile shows first, where an answer has several; else its last."""

@@ -2,12 +2,15 @@
 
 import datetime as dt
 from hashlib import sha256
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
-
-from icalendar import Alarm, Calendar, Event
 
 from assistant.i18n.words import Words
 from assistant.present.views import AnswerView, DateView
+
+# Slow to import, and few answers are put into a calendar.
+if TYPE_CHECKING:
+    from icalendar import Alarm, Event
 
 BEFORE_A_DAY = dt.timedelta(hours=-15)
 """At nine in the morning of the day before: a day begins at midnight."""
@@ -38,6 +41,8 @@ def as_calendar(view: AnswerView, permalink: str, now: dt.datetime, words: Words
     An event keeps its id for as long as the facts are the same, so that a calendar that already has it renews it;
     the stamp is the start of the day asked about, so that the same answer makes the same file.
     """
+    from icalendar import Calendar
+
     dates = to_come(view, now)
     if not dates:
         return None
@@ -62,7 +67,9 @@ def _here(date: DateView, now: dt.datetime) -> dt.date:
     return now if "T" in date.iso else now.astimezone(ZoneInfo(date.zone)).date()
 
 
-def _event(view: AnswerView, date: DateView, permalink: str, words: Words) -> Event:
+def _event(view: AnswerView, date: DateView, permalink: str, words: Words) -> "Event":
+    from icalendar import Event
+
     event, value = Event(), _value(date)
     stamp = dt.datetime.combine(dt.date.fromisoformat(view.place.on), dt.time(), dt.UTC)
     title = words.say("{label}: {day}", label=date.label.text, day=view.place.topic_title.text)
@@ -79,7 +86,9 @@ def _event(view: AnswerView, date: DateView, permalink: str, words: Words) -> Ev
     return event
 
 
-def _alarm(value: dt.date, title: str) -> Alarm:
+def _alarm(value: dt.date, title: str) -> "Alarm":
+    from icalendar import Alarm
+
     alarm = Alarm()
     alarm.add("action", "DISPLAY")
     alarm.add("description", title)

@@ -3,9 +3,11 @@
 import datetime as dt
 from collections.abc import Mapping
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter, FastAPI, Request
 from fastapi.concurrency import run_in_threadpool
+from starlette.middleware import Middleware
 
+from assistant import __version__
 from assistant.decide import FactFault, read_moment
 from assistant.decide.cases import Case
 from assistant.errors import Refusal
@@ -27,8 +29,9 @@ from assistant.web.api.records import (
     ThenRecord,
     TopicRecord,
 )
+from assistant.web.frame.guard import Guard
 from assistant.web.frame.head import DEFAULT_LANGUAGE
-from assistant.web.frame.problems import Unprocessable
+from assistant.web.frame.problems import Problems, Unprocessable
 from assistant.web.frame.query import BadRequest
 from assistant.web.frame.site import Site, given
 from assistant.web.pages.box import LONGEST_QUESTION
@@ -54,6 +57,18 @@ UNKNOWN = _parameter("unknown", "Facts that are not known, by id with commas bet
 EDITION_NAMED = _parameter("edition", "An earlier edition, whose answer is then told in `then` beside today's.")
 Q = _parameter("q", "The question, of which the first 500 characters count.", required=True)
 NOW = _parameter("now", "The moment of asking on the policy's own clock, `YYYY-MM-DDTHH:MM`; now where left out.")
+
+
+def make_api(site: Site, matcher: Understands, problems: Problems) -> FastAPI:
+    """The application that answers everything under `/api/v1`, and describes itself."""
+    api = FastAPI(
+        title="policy-assistant", version=__version__, summary="Answers from policy documents, the same for everybody.",
+        docs_url=None, redoc_url=None, openapi_url="/api/v1/openapi.json", redirect_slashes=False,
+        middleware=[Middleware(Guard, failure=problems.failure)],
+    )  # fmt: skip
+    problems.register(api)
+    api.include_router(Api(site, matcher).router())
+    return api
 
 
 class Api:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from fastapi import FastAPI
+from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
@@ -47,7 +47,7 @@ class Problems:
     def __init__(self, site: Site) -> None:
         self.site = site
 
-    def register(self, app: FastAPI) -> None:
+    def register(self, app: Starlette) -> None:
         """Makes the application answer with these."""
         app.add_exception_handler(UnknownPage, self.unknown)
         app.add_exception_handler(BadRequest, self.bad)

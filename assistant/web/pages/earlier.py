@@ -3,7 +3,6 @@
 import datetime as dt
 from collections.abc import Mapping
 
-from assistant.i18n.former import former_words
 from assistant.i18n.words import Words
 from assistant.library.editions import Edition
 from assistant.model.policy import Policy
@@ -33,7 +32,7 @@ def edition_view(site: Site, words: Words, policy: Policy, place: tuple[str, str
     known = edition_named(site, policy, edition)
     if known is None:
         return EditionView(edition, "unknown", None, now)
-    former = former_words(words, known.translations)
+    former = words.before(known.translations)
     facts, unknown = _said(known.policy, given)
     then = former_answer(known.policy, former, *place, facts, on, unknown)
     return compared(known.policy, then, policy, now, words, former)

@@ -6,10 +6,12 @@ from dataclasses import dataclass, field, replace
 
 from assistant.errors import Refusal
 from assistant.i18n import N_
-from assistant.model.fact import DayFact, Fact, MomentFact
 from assistant.model.policy import Policy
 from assistant.model.record import Text
 from assistant.parsing import canonical, day_from_parts
+from assistant.vocabulary.fact import Fact
+from assistant.vocabulary.facts.day import DayFact
+from assistant.vocabulary.facts.moment import MomentFact
 from assistant.web.frame.query import BadRequest
 
 ON = DayFact(type="date", question=Text("", "on"), label=Text("", "on"))

@@ -5,16 +5,13 @@ from collections.abc import Iterator, Mapping
 from babel import Locale, UnknownLocaleError
 from babel.core import get_global
 from babel.localedata import locale_identifiers
-from rapidfuzz import fuzz, process
 
 from assistant.errors import UnknownPage
-from assistant.i18n.language import Language
-from assistant.i18n.message import INTERFACE
+from assistant.i18n.language import INTERFACE, Language
+from assistant.suggest import closest
 
 NAMED = 3
 """How many languages are named that may have been meant."""
-ALIKE = 75.0
-"""From 0 to 100: less than this is no misspelling of a language's name."""
 DESCRIPTION = """\
 # yaml-language-server: $schema=../../schemas/language.json
 # {english}. Made from CLDR: change whatever reads better.
@@ -97,6 +94,5 @@ def alike(name: str) -> Iterator[str]:
     if typed in spelt or likely:
         found = [spelt.get(typed, likely)]
     else:
-        found = [spelt[each] for each, _, _ in process.extract(typed, list(spelt), scorer=fuzz.ratio,
-                                                               score_cutoff=ALIKE, limit=NAMED)]  # fmt: skip
+        found = [spelt[each] for each in closest(typed, spelt, NAMED)]
     yield from (f"{code} ({english[code]})" for code in dict.fromkeys(found) if code in english)

@@ -1,78 +1,93 @@
 """
-Whether every sentence is there in every language, and right.
+Whether every sentence is there in every language, and right, and whether what people type tells the topics apart.
 
 The faults stand at the line of the message in its catalogue; each says how to mend it.
 """
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
+from unicodedata import normalize
 
 from polib import POEntry
 
 from assistant.errors import ContentError, Fault, told
-from assistant.i18n.catalogues import catalogue_path, place, read_catalogue, template_path
+from assistant.i18n.catalogues import place, strings
+from assistant.i18n.defects import Defect, entry_faults, hidden
+from assistant.i18n.formats import width
 from assistant.i18n.language import Language, offered
-from assistant.i18n.load import entry_faults, languages
-from assistant.i18n.merge import strings
-from assistant.i18n.message import Key, Template, width
+from assistant.i18n.questions import QUESTIONS, phrases
+from assistant.i18n.words import Key
 from assistant.model.policy import Library
 from assistant.suggest import alike, near
-from assistant.workbench.catalogues.glossary import Term, read_glossary, unrendered
-from assistant.workbench.catalogues.phrases import check_phrases
-from assistant.workbench.catalogues.sync import catalogues, merged_text, template_text, templates
+from assistant.workbench.catalogues.domains import catalogues, templates
+from assistant.workbench.catalogues.glossary import GLOSSARY, Term, read_glossary, unrendered
+from assistant.workbench.catalogues.locales import Locales
+from assistant.workbench.catalogues.sync import merged_text, template_text
+from assistant.workbench.catalogues.template import Template
 
 SYNC = told("run `policy-assistant i18n sync`")
 KANA = re.compile("[ぁ-んァ-ヶ]")
 WORD = re.compile(r"[^\W\d_]{2,}")
 NAME_LENGTH = 3
 """A sentence of no more words than this may be a name, and read the same in another language."""
+ENOUGH = 8
+"""Phrases that each topic has at least in each language."""
 
 
-def check_locales(library: Library, locales: Path, package: Path) -> list[Fault]:
+def check_locales(library: Library, folder: Path, package: Path) -> list[Fault]:
     """
     Everything that is wrong with the catalogues and templates of a locales folder, in file order.
 
     `package` is the folder of the code, whose sentences are collected again.
     """
     try:
-        known, of = languages(locales), templates(library, locales, package)
+        locales = Locales(folder)
+        of = templates(library, locales, package)
     except ContentError as error:
         return error.faults
-    found = [*_template_faults(of, locales), *check_phrases(locales, offered(known))]
-    for template, language in catalogues(of, known, locales):
-        found += _catalogue_faults(template, language, known, locales)
+    found = [*_template_faults(of, locales), *_phrase_faults(locales)]
+    for template, language in catalogues(of, locales):
+        found += _catalogue_faults(template, language, locales)
     return sorted(set(found))
 
 
-def _template_faults(of: tuple[Template, ...], locales: Path) -> Iterator[Fault]:
+def _template_faults(of: tuple[Template, ...], locales: Locales) -> Iterator[Fault]:
     for template in of:
-        path = template_path(locales, template.domain)
+        path = locales.template_path(template.domain)
         if not path.exists() or path.read_bytes() != template_text(template).encode():
             yield Fault(str(path), 1, 1, "", told("the template is not in step with the content and the code"), SYNC)
 
 
-def _catalogue_faults(
-    template: Template, language: Language, known: Mapping[str, Language], locales: Path
-) -> list[Fault]:
-    path = catalogue_path(locales, language.id, template.domain)
+def _catalogue_faults(template: Template, language: Language, locales: Locales) -> list[Fault]:
+    path = locales.path(language.id, template.domain)
     if not path.exists():
         return [Fault(str(path), 1, 1, "", told("the catalogue is missing"), SYNC)]
     try:
-        entries = [entry for entry in read_catalogue(path) if not entry.obsolete]
+        entries = locales.entries(language.id, template.domain)
     except ContentError as error:
         return error.faults
     found = list(_drift(template, path, entries))
-    if not found and merged_text(template, language, path).encode() != path.read_bytes():
+    if not found and merged_text(template, language, locales).encode() != path.read_bytes():
         found.append(Fault(str(path), 1, 1, "", told("notes, order or layout are not as sync writes them"), SYNC))
-    if template.domain == "glossary":
-        found += [fault for entry in entries for fault in _strange_language(path, entry, known)]
-    if language.offered:
-        found += [fault for entry in entries for fault in _incomplete(path, entry)]
-    if template.language:
-        terms = read_glossary(catalogue_path(locales, language.id, "glossary"))
-        found += [fault for entry in entries for fault in _wrong(path, entry, template.language, terms)]
-        found += _too_long(template, path, entries)
+    terms = read_glossary(locales, language.id) if template.language else ()
+    rooms = {(message.context, message.source): message.room for message in template.messages if message.room}
+    for entry in entries:
+        wrong: list[Defect] = []
+        if template.domain == GLOSSARY and entry.msgctxt not in locales.known:
+            # The context of a term is its language.
+            mend = near(entry.msgctxt or "", locales.known, told("name a folder of locales/"))
+            wrong.append((told("there is no language '{name}'", name=entry.msgctxt), mend))
+        whole = all(strings(entry))
+        if language.offered and (entry.fuzzy or not whole):
+            wrong.append(_incomplete(entry, whole))
+        if template.language and not entry.fuzzy:
+            wrong += _too_wide(entry, rooms.get((entry.msgctxt or "", entry.msgid), 0))
+            if whole:
+                found += entry_faults(path, entry)
+                wrong += _badly_said(entry, template.language, terms)
+        found += [Fault(*place(path, entry), *each) for each in wrong]
     return found
 
 
@@ -80,12 +95,11 @@ def _drift(template: Template, path: Path, entries: list[POEntry]) -> Iterator[F
     """Messages that the catalogue lacks, has under another text, or has though nothing says them any more."""
     there: dict[Key, POEntry] = {}
     for entry in entries:
-        if there.setdefault(template.key(entry.msgctxt or "", entry.msgid), entry) is not entry:
+        if there.setdefault(template.entry_key(entry), entry) is not entry:
             yield Fault(*place(path, entry), told("this message stands here twice"), told("keep one of them"))
     lacking: list[str] = []
     for message in template.messages:
-        found = there.pop(template.key(message.context, message.source), None)
-        name = message.context if template.by_context else message.source
+        found, name = there.pop(template.key(message), None), template.name(message)
         if found is None:
             lacking.append(name)
             yield Fault(str(path), 1, 1, name, told("the sentence is not in the catalogue"), SYNC)
@@ -98,51 +112,65 @@ def _drift(template: Template, path: Path, entries: list[POEntry]) -> Iterator[F
         yield Fault(*where, told("nothing says this sentence any more"), mend if guess else SYNC)
 
 
-def _strange_language(path: Path, entry: POEntry, known: Collection[str]) -> Iterator[Fault]:
-    """The context of a term in the glossary is its language."""
-    if entry.msgctxt not in known:
-        wrong = told("there is no language '{name}'", name=entry.msgctxt)
-        yield Fault(*place(path, entry), wrong, near(entry.msgctxt or "", known, told("name a folder of locales/")))
+def _incomplete(entry: POEntry, whole: bool) -> Defect:
+    if not whole:
+        return told("not translated"), told("write its msgstr")
+    before = told("stale: the translation is fuzzy, made from “{before}”", before=entry.previous_msgid)
+    wrong = before if entry.previous_msgid else told("stale: the translation is fuzzy")
+    return wrong, told("check it against the msgid, then take `fuzzy` off")
 
 
-def _incomplete(path: Path, entry: POEntry) -> Iterator[Fault]:
-    where = place(path, entry)
-    if not all(strings(entry)):
-        yield Fault(*where, told("not translated"), told("write its msgstr"))
-    elif entry.fuzzy:
-        before = told("stale: the translation is fuzzy, made from “{before}”", before=entry.previous_msgid)
-        wrong = before if entry.previous_msgid else told("stale: the translation is fuzzy")
-        yield Fault(*where, wrong, told("check it against the msgid, then take `fuzzy` off"))
-
-
-def _wrong(path: Path, entry: POEntry, source: str, terms: tuple[Term, ...]) -> Iterator[Fault]:
-    """What is wrong with a translation that is there and not fuzzy."""
-    if entry.fuzzy or not all(strings(entry)):
-        return
-    yield from entry_faults(path, entry)
-    where = place(path, entry)
+def _badly_said(entry: POEntry, source: str, terms: tuple[Term, ...]) -> Iterator[Defect]:
+    """What is wrong with a translation that can be shown."""
     for said in strings(entry):
         if said != said.strip() and entry.msgid == entry.msgid.strip():
-            yield Fault(*where, told("blanks or line breaks at its ends"), told("take them off"))
-        if said == entry.msgid and _is_sentence(said):
-            yield Fault(*where, told("the translation is the source text itself"), told("translate it"))
+            yield told("blanks or line breaks at its ends"), told("take them off")
+        if said == entry.msgid and (KANA.search(said) or len(WORD.findall(said)) > NAME_LENGTH):
+            yield told("the translation is the source text itself"), told("translate it")
         for term in unrendered(terms, source, entry.msgid, said):
             wrong = told("the term “{term}” is not rendered as glossary.po has it", term=term.name)
-            mend = told("write one of these, or widen glossary.po: {names}", names=", ".join(term.renderings))
-            yield Fault(*where, wrong, mend)
+            yield wrong, told("write one of these, or widen glossary.po: {names}", names=", ".join(term.renderings))
 
 
-def _too_long(template: Template, path: Path, entries: list[POEntry]) -> Iterator[Fault]:
-    """Translations that are wider than the place in which they are shown."""
-    rooms = {(message.context, message.source): message.room for message in template.messages if message.room}
-    for entry in entries:
-        room = rooms.get((entry.msgctxt or "", entry.msgid), 0)
-        taken = max(map(width, strings(entry)))
-        if room and taken > room and not entry.fuzzy:
-            wrong = told("{count} characters, where {most} have room; a full-width one counts as two",
-                         count=taken, most=room)  # fmt: skip
-            yield Fault(*place(path, entry), wrong, told("say it more briefly"))
+def _too_wide(entry: POEntry, room: int) -> Iterator[Defect]:
+    """A translation that is wider than the place in which it is shown."""
+    taken = max(map(width, strings(entry))) if room else 0
+    if taken > room:
+        wrong = told("{count} characters, where {most} have room; a full-width one counts as two",
+                     count=taken, most=room)  # fmt: skip
+        yield wrong, told("say it more briefly")
 
 
-def _is_sentence(text: str) -> bool:
-    return bool(KANA.search(text)) or len(WORD.findall(text)) > NAME_LENGTH
+def _phrase_faults(locales: Locales) -> list[Fault]:
+    """Topics with too few phrases in a language, and phrases that stand twice, in one topic or in two."""
+    found: list[Fault] = []
+    taken: dict[str, str] = {}
+    for language in offered(locales.known):
+        path = locales.path(language, QUESTIONS)
+        try:
+            entries = locales.entries(language, QUESTIONS)
+        except ContentError:
+            continue  # reported with the other faults of this catalogue
+        for entry in entries:
+            found += [Fault(*place(path, entry), *defect) for defect in _badly_asked(entry, taken)]
+    return found
+
+
+def _badly_asked(entry: POEntry, taken: dict[str, str]) -> Iterator[Defect]:
+    """`taken` holds the topic of every phrase met so far, in any language."""
+    topic, said = entry.msgctxt or "", phrases(entry.msgstr)
+    yield from hidden("\n", entry.msgstr)
+    if 0 < len(said) < ENOUGH:
+        yield told("{count} phrases, not {wanted}", count=len(said), wanted=ENOUGH), told("add what people really type")
+    for phrase in said:
+        if (other := taken.setdefault(_folded(phrase), topic)) != topic:
+            wrong = told("“{phrase}” is also a phrase of {other}", phrase=phrase, other=other)
+            yield wrong, told("keep it where it belongs")
+    for phrase, times in Counter(map(_folded, said)).items():
+        if times > 1:
+            yield told("“{phrase}” stands here {times} times", phrase=phrase, times=times), told("keep one of them")
+
+
+def _folded(phrase: str) -> str:
+    """What two phrases share if they differ only in width, letter case, blanks or punctuation."""
+    return re.sub(r"[\W_]+", "", normalize("NFKC", phrase).casefold())

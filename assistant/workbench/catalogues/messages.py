@@ -1,6 +1,6 @@
-"""Messages as the catalogues keep them, with how far each has come, for whoever works on them."""
+"""Messages as the catalogues keep them, with how far each has come, for whoever works on them; and their count."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -9,9 +9,8 @@ from typing import Literal
 import polib
 
 from assistant.errors import ContentError, Fault
-from assistant.i18n.catalogues import INTERFACE_DOMAIN, place, read_catalogue
-from assistant.i18n.load import entry_faults
-from assistant.i18n.merge import strings
+from assistant.i18n.catalogues import INTERFACE_DOMAIN, place, read_catalogue, strings
+from assistant.i18n.defects import entry_faults
 
 State = Literal["sound", "stale", "missing", "faulty"]
 """Shown to readers; made from another source text (fuzzy); not written; set aside because it has a fault."""
@@ -125,3 +124,45 @@ def _state(entry: polib.POEntry, said: tuple[str, ...], wrong: tuple[Fault, ...]
     if entry.fuzzy:
         return "stale"
     return "faulty" if wrong else "sound"
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """A catalogue's messages: all, sound, fuzzy and empty. A fuzzy message does not count as translated."""
+
+    language: str
+    domain: str
+    messages: int
+    translated: int
+    fuzzy: int
+    empty: int
+
+    @property
+    def percent(self) -> int:
+        """How many of a hundred messages are translated, rounded down: 100 only where all are."""
+        return 100 * self.translated // self.messages if self.messages else 100
+
+    @classmethod
+    def together(cls, language: str, name: str, each: Sequence["Progress"]) -> "Progress":
+        """Several catalogues of a language as one."""
+        return cls(
+            language, name, sum(one.messages for one in each), sum(one.translated for one in each),
+            sum(one.fuzzy for one in each), sum(one.empty for one in each),
+        )  # fmt: skip
+
+
+def stats(locales: Path) -> list[Progress]:
+    """
+    One line for each catalogue, by language and domain.
+
+    Raises:
+        ContentError: a file that is not a catalogue.
+    """
+    return [_progress(path) for path in sorted(locales.glob("*/*.po"))]
+
+
+def _progress(path: Path) -> Progress:
+    entries = [entry for entry in read_catalogue(path) if not entry.obsolete]
+    empty = sum(not all(strings(entry)) for entry in entries)
+    fuzzy = sum(entry.fuzzy for entry in entries if all(strings(entry)))
+    return Progress(path.parent.name, path.stem, len(entries), len(entries) - empty - fuzzy, fuzzy, empty)

@@ -14,8 +14,8 @@ from pathlib import Path
 
 from assistant.i18n.catalogues import INTERFACE_DOMAIN, language_path, read_catalogue
 from assistant.i18n.figures import missing_figures
+from assistant.i18n.language import INTERFACE, TRANSLATIONS
 from assistant.i18n.load import languages, load_words
-from assistant.i18n.message import INTERFACE, TRANSLATIONS
 from assistant.i18n.words import Words
 from assistant.model.policy import Library
 from assistant.model.record import Text

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from assistant.errors import Fault, told
-from assistant.i18n.texts import texts
 from assistant.model.policy import Policy
 from assistant.model.record import Text
 from assistant.model.rule import VERDICTS, Rule
 from assistant.suggest import near, one_of
+from assistant.workbench.catalogues.texts import texts
 from assistant.workbench.check.places import Places, Standing
 from assistant.workbench.check.walk import Walk, uses
 

@@ -10,11 +10,11 @@ from typing import NamedTuple
 
 from assistant.decide import Answer, Invalid, Needs
 from assistant.i18n import N_
-from assistant.model.policy import Policy
+from assistant.i18n.words import Words
 from assistant.present.answer.page import details_of, fault_text, said
 from assistant.present.sentences import SHORT
 from assistant.present.writer import Writer
-from assistant.workbench.editions.difference import KINDS, Change, Difference, End, Kind, Part, Reworded, different
+from assistant.workbench.editions.difference import KINDS, Change, Difference, End, Kind, Part, different
 from assistant.workbench.editions.pairs import Ended, Pair
 
 KIND_NAMES: Mapping[Kind, str] = {
@@ -33,19 +33,49 @@ KIND_NAMES: Mapping[Kind, str] = {
 PART_NAMES: Mapping[str, str] = {
     "topic": N_("Topic"), "question": N_("Question"), "fact": N_("Fact"), "option": N_("Option"),
 }  # fmt: skip
-Placed = Callable[[End], str | None]
-"""Where a rule stands, as `file:line`; None where its files are not at hand."""
 
 
 class Side(NamedTuple):
     """One edition, with what it takes to speak of it."""
 
     writer: Writer
-    place: Placed
+    place: Callable[[End], str | None]
+    """Where a rule stands, as `file:line`; None where its files are not at hand."""
+
+    def told(self, end: End) -> str:
+        """A rule, or how else paths ended, in words."""
+        say = self.writer.words.say
+        match end.status:
+            case "answered":
+                return say("rule {name}", name=end.name.rpartition(".")[2])
+            case "needs":
+                return say("asks for {name}", name=end.name)
+            case "invalid":
+                return say("cannot be answered")
+        return say("no rule answers")
 
 
 @dataclass(frozen=True, slots=True)
-class LineView:
+class Report:
+    """
+    Two versions as they were named, and each policy's difference, with its side in each. `came` and `went` are policies
+    that only one of them has.
+    """
+
+    then: str
+    now: str
+    differences: tuple[tuple[Difference, Side, Side], ...]
+    came: tuple[str, ...] = ()
+    went: tuple[str, ...] = ()
+
+    @property
+    def changed(self) -> bool:
+        """Whether any answer changes, or anything that can be asked came or went."""
+        return bool(self.came or self.went) or any(found.answers for found, _, _ in self.differences)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
     """One thing that a reader is told: its label, what it was and what it is; empty where it was or is not told."""
 
     label: str
@@ -53,74 +83,14 @@ class LineView:
     now: str
 
 
-@dataclass(frozen=True, slots=True)
-class EndView:
-    """A rule, or how else paths ended: in words, and where it stands."""
-
-    text: str
-    place: str | None
+def part_text(part: Part, words: Words) -> str:
+    """Something that can be asked, in words."""
+    return words.say("{label}: {day}", label=words.say(PART_NAMES[part.kind]), day=part.name)
 
 
-@dataclass(frozen=True, slots=True)
-class ChangeView:
-    """One change of answers. `kinds` and `questions` in words, the commonest first."""
-
-    then: EndView
-    now: EndView
-    kinds: tuple[str, ...]
-    paths: int
-    questions: tuple[str, ...]
-    command: str
-    lines: tuple[LineView, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class DifferenceView:
-    """What changes in one policy. `came` and `went` are what can be asked; `rewritten` are changes of words alone."""
-
-    policy: str
-    title: str
-    editions: tuple[str, str]
-    changes: tuple[ChangeView, ...]
-    came: tuple[str, ...]
-    went: tuple[str, ...]
-    rewritten: tuple[Reworded, ...]
-    new: int
-    gone: int
-
-
-def difference_view(found: Difference, then: Side, now: Side) -> DifferenceView:
-    """A policy's difference in words."""
-    writer, reworded = now.writer, found.reworded
-    return DifferenceView(
-        policy=found.now.id,
-        title=writer.text(found.now.about.title).text,
-        editions=(found.then.edition, found.now.edition),
-        changes=tuple(_change(found.now, change, then, now) for change in found.changes),
-        came=tuple(_part(writer, part) for part in found.came),
-        went=tuple(_part(writer, part) for part in found.went),
-        rewritten=tuple(one for one in reworded if one.then is not None and one.now is not None),
-        new=sum(one.then is None for one in reworded),
-        gone=sum(one.now is None for one in reworded),
-    )
-
-
-def _part(writer: Writer, part: Part) -> str:
-    kind = writer.words.say(PART_NAMES[part.kind])
-    return writer.words.say("{label}: {day}", label=kind, day=part.name)
-
-
-def _change(policy: Policy, change: Change, then: Side, now: Side) -> ChangeView:
-    commonest = sorted(change.questions, key=lambda question: -change.questions[question])
-    return ChangeView(
-        then=EndView(_end(then.writer, change.then), then.place(change.then)),
-        now=EndView(_end(now.writer, change.now), now.place(change.now)),
-        kinds=tuple(now.writer.words.say(KIND_NAMES[kind]) for kind in KINDS if kind in change.kinds),
-        paths=change.paths,
-        questions=tuple("/".join(question) for question in commonest),
-        command=command(policy.id, change.example),
-        lines=tuple(lines(change.example, then.writer, now.writer)),
-    )
+def kind_texts(change: Change, words: Words) -> list[str]:
+    """In what the answers differ, in words, the weightiest first."""
+    return [words.say(KIND_NAMES[kind]) for kind in KINDS if kind in change.kinds]
 
 
 def command(policy: str, pair: Pair) -> str:
@@ -130,21 +100,9 @@ def command(policy: str, pair: Pair) -> str:
     return shlex.join(["policy-assistant", "decide", place, *facts, "--on", pair.on.isoformat()])
 
 
-def _end(writer: Writer, end: End) -> str:
-    words = writer.words
-    match end.status:
-        case "answered":
-            return words.say("rule {name}", name=end.name.rpartition(".")[2])
-        case "needs":
-            return words.say("asks for {name}", name=end.name)
-        case "invalid":
-            return words.say("cannot be answered")
-    return words.say("no rule answers")
-
-
-def lines(pair: Pair, then: Writer, now: Writer) -> Iterator[LineView]:
+def lines(pair: Pair, then: Writer, now: Writer) -> Iterator[Line]:
     """What the reader of an example was told and is told: first the answer, then all else that differs."""
-    yield LineView(now.words.say("Answer"), _outcome(then, pair.then), _outcome(now, pair.now))
+    yield Line(now.words.say("Answer"), _outcome(then, pair.then), _outcome(now, pair.now))
     if isinstance(pair.then, Answer) and isinstance(pair.now, Answer):
         before, after = (dict(_details(*side)) for side in ((then, pair.then), (now, pair.now)))
         for kind in different(pair.then, pair.now):
@@ -152,7 +110,7 @@ def lines(pair: Pair, then: Writer, now: Writer) -> Iterator[LineView]:
                 was, became = before.get(key), after.get(key)
                 if was != became:
                     label = (became or was or ("",))[0]
-                    yield LineView(label, was[1] if was else "", became[1] if became else "")
+                    yield Line(label, was[1] if was else "", became[1] if became else "")
 
 
 def _outcome(writer: Writer, outcome: Ended) -> str:

@@ -6,11 +6,11 @@ from typing import Literal, NamedTuple, get_args
 
 from assistant.decide import Answer, Invalid, Needs
 from assistant.decide.samples import ORDINARY
-from assistant.i18n.texts import texts
 from assistant.model.policy import Policy
 from assistant.model.record import Text
 from assistant.model.rule import Aspect
 from assistant.vocabulary.scope import scope_of
+from assistant.workbench.catalogues.texts import texts
 from assistant.workbench.check.paths import Broken
 from assistant.workbench.editions.ground import ground
 from assistant.workbench.editions.moves import moved_days

@@ -7,7 +7,7 @@ list of days will do where no calendar leaves a holiday out by its name.
 
 import datetime as dt
 import json
-from collections.abc import Mapping
+from importlib.metadata import version
 from pathlib import Path
 from typing import Annotated
 
@@ -16,12 +16,14 @@ from pydantic import BeforeValidator, Field, StringConstraints, TypeAdapter, Val
 from assistant.content.describe import faults
 from assistant.content.nodes import read_yaml
 from assistant.errors import ContentError, Fault, told
+from assistant.i18n.words import Words
+from assistant.library.holidays import Days, days_in_use
+from assistant.loading import load_library
 from assistant.model.record import Day
+from assistant.settings import Settings
 
 UNNAMED = "Public holiday"
 BETWEEN = "; "
-Holidays = Mapping[str, Mapping[dt.date, tuple[str, ...]]]
-"""By country, or country and part: each day with its English names."""
 
 
 def _named(raw: object) -> object:
@@ -30,13 +32,13 @@ def _named(raw: object) -> object:
     return raw
 
 
-Area = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}(?:-[A-Z0-9]{1,3})?$")]
+Area = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}(?:-[A-Z0-9]{1,3})?(?:\+banks)?$")]
 ADAPTER: TypeAdapter[dict[str, dict[dt.date, str]]] = TypeAdapter(
     Annotated[dict[Area, Annotated[dict[Day, str], BeforeValidator(_named)]], Field(strict=True)]
 )
 
 
-def read_holidays(path: Path) -> Holidays:
+def read_holidays(path: Path) -> Days:
     """
     The days of a file.
 
@@ -57,10 +59,28 @@ def read_holidays(path: Path) -> Holidays:
     }
 
 
-def holidays_text(holidays: Holidays, head: str) -> str:
+def holidays_text(holidays: Days, head: str) -> str:
     """The text of a file, with `head` as its comment: the same for the same days."""
     lines = [f"# {head}"]
     for area, days in sorted(holidays.items()):
         lines.append(f"{area}:")
         lines += [f"  {day}: {json.dumps(BETWEEN.join(names))}" for day, names in sorted(days.items())]
     return "\n".join(lines) + "\n"
+
+
+def release(words: Words) -> str:
+    """What the installed release of the holiday data is called."""
+    return words.say("the holidays of release {version}", version=version("holidays"))
+
+
+def holidays(known: Settings, words: Words) -> str:
+    """
+    The text of a file with all holidays that the policies are worked out with.
+
+    Raises:
+        ContentError: the content cannot be read.
+    """
+    found: Days = {}
+    for policy in load_library(known).policies.values():
+        found = {**found, **days_in_use(policy)}
+    return holidays_text(found, release(words))

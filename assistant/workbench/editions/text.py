@@ -1,182 +1,147 @@
 """What changes from one edition to another, as plain text for a terminal and as Markdown for a pull request."""
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 
-from assistant.i18n.formats import format_list
-from assistant.i18n.message import width
+from assistant.i18n.formats import format_list, width
 from assistant.i18n.words import Words
 from assistant.present.share.markdown import plain
-from assistant.workbench.editions.changes import ChangeView, DifferenceView, LineView
-from assistant.workbench.editions.difference import Reworded
+from assistant.workbench.editions.changes import Line, Report, Side, command, kind_texts, lines, part_text
+from assistant.workbench.editions.difference import Change, Difference, Part, Reworded
 
 MOST = 10
 """So many sentences are listed, and so many questions named; JSON has all of them."""
 NOTHING = "—"
 
 
-@dataclass(frozen=True, slots=True)
-class ReportView:
-    """Two versions as they were named, and all that changes between them, by policy; `came` and `went` are policies."""
+class Text:
+    """How the parts of a report are written for a terminal."""
 
-    then: str
-    now: str
-    policies: tuple[DifferenceView, ...]
-    came: tuple[str, ...] = ()
-    went: tuple[str, ...] = ()
+    def text(self, text: str) -> str:
+        """A text so that it is read as it is."""
+        return text
 
+    def heading(self, level: int, text: str) -> Iterator[str]:
+        """The name of what follows: the report, a policy (2), a change (3)."""
+        yield from ("", text)
+        if level < 3:
+            yield "=-"[level - 1] * width(text)
 
-@dataclass(frozen=True, slots=True)
-class Style:
-    """How the parts of a report are written: texts, headings of two levels, items, commands, and what was and is."""
+    def item(self, text: str) -> str:
+        """One of several."""
+        return f"  {text}"
 
-    text: Callable[[str], str]
-    heading: Callable[[int, str], Iterable[str]]
-    item: Callable[[str], str]
-    command: Callable[[str], Iterable[str]]
-    lines: Callable[[tuple[LineView, ...], Words], Iterable[str]]
+    def command(self, command: str) -> Iterator[str]:
+        """What can be pasted into a terminal."""
+        yield f"  {command}"
 
-
-def as_text(report: ReportView, words: Words) -> str:
-    """The report for a terminal; ends with a line break."""
-    return _joined(_report(report, words, TEXT))
-
-
-def as_markdown(report: ReportView, words: Words) -> str:
-    """The report for a pull request; ends with a line break."""
-    return _joined(_report(report, words, MARKDOWN))
+    def lines(self, lines: Sequence[Line], words: Words) -> Iterator[str]:
+        """What was and what is."""
+        for line in lines:
+            if line.then == line.now:
+                yield f"  {words.say('{label}: {day}', label=line.label, day=line.now)}"
+            else:
+                yield from (f"  {line.label}", f"    - {line.then or NOTHING}", f"    + {line.now or NOTHING}")
 
 
-def _joined(lines: Iterable[str]) -> str:
-    """The lines, with never more than one blank one between two."""
+class Markdown(Text):
+    """The same for a pull request."""
+
+    def text(self, text: str) -> str:
+        """A text in which nothing is markup."""
+        return plain(text)
+
+    def heading(self, level: int, text: str) -> Iterator[str]:
+        """Below the title of the pull request."""
+        yield from ("", f"{'#' * (level + 1)} {plain(text)}", "")
+
+    def item(self, text: str) -> str:
+        """An item of a list."""
+        return f"- {plain(text)}"
+
+    def command(self, command: str) -> Iterator[str]:
+        """A block of code."""
+        yield from ("", "```sh", command, "```", "")
+
+    def lines(self, lines: Sequence[Line], words: Words) -> Iterator[str]:
+        """A table."""
+        if lines:
+            yield from ("", f"| | {plain(words.say('Then'))} | {plain(words.say('Now'))} |", "| --- | --- | --- |")
+        for line in lines:
+            yield f"| {' | '.join(map(plain, (line.label, line.then or NOTHING, line.now or NOTHING)))} |"
+
+
+def report_text(report: Report, words: Words, style: Text) -> str:
+    """The report, with never more than one blank line between two; ends with a line break."""
     found: list[str] = []
-    for line in lines:
+    for line in _report(report, words, style):
         if line or (found and found[-1]):
             found.append(line)
     return "\n".join(found).rstrip("\n") + "\n"
 
 
-def _report(report: ReportView, words: Words, style: Style) -> Iterator[str]:
+def _report(report: Report, words: Words, style: Text) -> Iterator[str]:
     yield from style.heading(1, words.say("From {then} to {now}", then=report.then, now=report.now))
-    for name in report.came:
-        yield style.item(style.text(words.say("The policy {name} is new.", name=name)))
-    for name in report.went:
-        yield style.item(style.text(words.say("The policy {name} is gone.", name=name)))
-    for policy in report.policies:
-        yield from _policy(policy, words, style)
-    if not any(policy.changes or policy.came or policy.went for policy in report.policies):
-        yield ""
-        yield style.text(words.say("No answer changes."))
+    yield from (style.item(words.say("The policy {name} is new.", name=name)) for name in report.came)
+    yield from (style.item(words.say("The policy {name} is gone.", name=name)) for name in report.went)
+    for found, then, now in report.differences:
+        yield from _policy(found, then, now, words, style)
+    if not any(found.answers for found, _, _ in report.differences):
+        yield from ("", style.text(words.say("No answer changes.")))
 
 
-def _policy(policy: DifferenceView, words: Words, style: Style) -> Iterator[str]:
-    found = (policy.changes, policy.came, policy.went, policy.rewritten, policy.new, policy.gone)
-    if not any(found):
-        return
-    yield from style.heading(2, words.say("{label}: {day}", label=policy.policy, day=policy.title))
-    for change in policy.changes:
-        yield from _change(change, words, style)
-    yield from _items(words.say("New: can be asked now"), policy.came, style)
-    yield from _items(words.say("Gone: can no longer be asked"), policy.went, style)
-    yield from _reworded(policy, words, style)
+def _policy(found: Difference, then: Side, now: Side, words: Words, style: Text) -> Iterator[str]:
+    title = now.writer.text(found.now.about.title).text
+    yield from style.heading(2, words.say("{label}: {day}", label=found.now.id, day=title))
+    for change in found.changes:
+        yield from _change(change, then, now, words, style)
+    yield from _parts(words.say("New: can be asked now"), found.came, words, style)
+    yield from _parts(words.say("Gone: can no longer be asked"), found.went, words, style)
+    yield from _reworded(found.reworded, words, style)
 
 
-def _change(change: ChangeView, words: Words, style: Style) -> Iterator[str]:
-    ends = [change.then.text] if change.then.text == change.now.text else [change.then.text, change.now.text]
-    yield from style.heading(3, " → ".join(ends))
+def _change(change: Change, then: Side, now: Side, words: Words, style: Text) -> Iterator[str]:
+    yield from style.heading(3, " → ".join(dict.fromkeys((then.told(change.then), now.told(change.now)))))
     paths = words.plural("on {count} path", "on {count} paths", change.paths)
-    kinds = format_list(change.kinds, words.language, "and")
-    yield style.item(style.text(words.say("Changed: {kinds}, {paths}", kinds=kinds, paths=paths)))
-    for label, text in _where(change, words):
-        yield style.item(style.text(words.say("{label}: {day}", label=label, day=text)))
-    yield from style.command(change.command)
-    yield from style.lines(change.lines, words)
+    kinds = format_list(kind_texts(change, words), words.language, "and")
+    yield style.item(words.say("Changed: {kinds}, {paths}", kinds=kinds, paths=paths))
+    for label, text in _where(change, then, now, words):
+        yield style.item(words.say("{label}: {day}", label=label, day=text))
+    yield from style.command(command(now.writer.policy.id, change.example))
+    yield from style.lines([*lines(change.example, then.writer, now.writer)], words)
 
 
-def _where(change: ChangeView, words: Words) -> Iterator[tuple[str, str]]:
+def _where(change: Change, then: Side, now: Side, words: Words) -> Iterator[tuple[str, str]]:
     """Where the rules stand, as far as their files are at hand, and the questions that they answer."""
-    if change.then.place:
-        yield words.say("Then"), change.then.place
-    if change.now.place:
-        yield words.say("Now"), change.now.place
-    named, rest = ", ".join(change.questions[:MOST]), len(change.questions) - MOST
+    if was := then.place(change.then):
+        yield words.say("Then"), was
+    if became := now.place(change.now):
+        yield words.say("Now"), became
+    questions = sorted(change.questions, key=lambda question: -change.questions[question])
+    named, rest = ", ".join(map("/".join, questions[:MOST])), len(questions) - MOST
     if rest > 0:
         named = words.plural("{named} and {count} other", "{named} and {count} others", rest, named=named)
     yield words.say("Questions"), named
 
 
-def _items(heading: str, items: Iterable[str], style: Style) -> Iterator[str]:
-    found = [style.item(style.text(item)) for item in items]
-    if found:
+def _parts(heading: str, parts: Sequence[Part], words: Words, style: Text) -> Iterator[str]:
+    if parts:
         yield from style.heading(3, heading)
-        yield from found
+        yield from (style.item(part_text(part, words)) for part in parts)
 
 
-def _reworded(policy: DifferenceView, words: Words, style: Style) -> Iterator[str]:
+def _reworded(found: Sequence[Reworded], words: Words, style: Text) -> Iterator[str]:
     """The sentences that were rewritten, as far as the list is short, and how many came and went."""
-    rewritten = policy.rewritten
-    if not (rewritten or policy.new or policy.gone):
+    if not found:
         return
+    new, gone = sum(one.then is None for one in found), sum(one.now is None for one in found)
+    both = [Line(f"{one.path} ({one.language})", one.then, one.now) for one in found if one.then and one.now]
     yield from style.heading(3, words.say("Words alone, which change no answer"))
-    yield from style.lines(tuple(map(_line, rewritten[:MOST])), words)
-    rest = len(rewritten) - MOST
+    yield from style.lines(both[:MOST], words)
+    rest = len(both) - MOST
     counts = (
         (rest, words.plural("{count} more sentence is rewritten", "{count} more sentences are rewritten", rest)),
-        (policy.new, words.plural("{count} new sentence", "{count} new sentences", policy.new)),
-        (policy.gone, words.plural("{count} sentence is gone", "{count} sentences are gone", policy.gone)),
+        (new, words.plural("{count} new sentence", "{count} new sentences", new)),
+        (gone, words.plural("{count} sentence is gone", "{count} sentences are gone", gone)),
     )
     yield ""
-    yield from (style.item(style.text(text)) for count, text in counts if count > 0)
-
-
-def _line(one: Reworded) -> LineView:
-    return LineView(f"{one.path} ({one.language})", one.then or "", one.now or "")
-
-
-def _text_heading(level: int, text: str) -> Iterator[str]:
-    yield ""
-    yield text
-    if level < 3:
-        yield "=-"[level - 1] * width(text)
-
-
-def _text_lines(lines: tuple[LineView, ...], words: Words) -> Iterator[str]:
-    for line in lines:
-        if line.then == line.now:
-            yield f"  {words.say('{label}: {day}', label=line.label, day=line.now)}"
-        else:
-            yield f"  {line.label}"
-            yield f"    - {line.then or NOTHING}"
-            yield f"    + {line.now or NOTHING}"
-
-
-def _markdown_heading(level: int, text: str) -> Iterator[str]:
-    yield from ("", f"{'#' * (level + 1)} {plain(text)}", "")
-
-
-def _markdown_command(command: str) -> Iterator[str]:
-    yield from ("", "```sh", command, "```", "")
-
-
-def _markdown_lines(lines: tuple[LineView, ...], words: Words) -> Iterator[str]:
-    if lines:
-        yield from ("", f"| | {plain(words.say('Then'))} | {plain(words.say('Now'))} |", "| --- | --- | --- |")
-        for line in lines:
-            cells = (line.label, line.then or NOTHING, line.now or NOTHING)
-            yield f"| {' | '.join(map(plain, cells))} |"
-
-
-TEXT = Style(
-    text=lambda text: text,
-    heading=_text_heading,
-    item=lambda text: f"  {text}",
-    command=lambda command: (f"  {command}",),
-    lines=_text_lines,
-)
-MARKDOWN = Style(
-    text=plain,
-    heading=_markdown_heading,
-    item=lambda text: f"- {text}",
-    command=_markdown_command,
-    lines=_markdown_lines,
-)
+    yield from (style.item(text) for count, text in counts if count > 0)

@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
-from assistant.commands.files import read_line
-from assistant.decide.cases import JsonNumber, Unreadable
+from assistant.decide.cases import JsonNumber, Unreadable, read_line
 from assistant.errors import ContentError, Fault, Wording, told
 from assistant.match.ranking import OUT_OF_SCOPE, Phrase
 

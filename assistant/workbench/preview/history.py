@@ -5,15 +5,12 @@ Where it does not, only the times at which files were written tell what is new.
 """
 
 import datetime as dt
-import subprocess
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from shutil import which
 
 from assistant.workbench.catalogues.messages import Kept, parse_kept
-
-GIT_SECONDS = 10
+from assistant.workbench.git import git
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,13 +69,6 @@ def _written(folder: Path) -> dict[str, dt.date]:
 
 
 def _git(folder: Path, *arguments: str) -> str | None:
-    """What git prints; `None` where there is no git, no repository, or nothing of this name."""
-    program = which("git")
-    if program is None:
-        return None
-    command = [program, "-C", str(folder), "-c", "core.quotepath=off", *arguments]
-    try:
-        done = subprocess.run(command, capture_output=True, timeout=GIT_SECONDS, check=True)  # noqa: S603 (no shell, our own words)
-    except (OSError, subprocess.SubprocessError):
-        return None
-    return done.stdout.decode("utf-8", "replace")
+    """What git prints as text."""
+    printed = git(folder, *arguments)
+    return None if printed is None else printed.decode("utf-8", "replace")

@@ -8,8 +8,8 @@ So a finished page tells what it says, wherever in it a sentence came to stand, 
 from dataclasses import dataclass, field, replace
 from threading import Lock
 
+from assistant.i18n.language import INTERFACE
 from assistant.i18n.marks import CLOSE, NUMBERED, OPEN
-from assistant.i18n.message import INTERFACE
 from assistant.i18n.words import Rendered, Words
 from assistant.model.record import Text
 

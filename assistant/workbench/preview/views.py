@@ -10,7 +10,7 @@ from typing import Literal
 from assistant.errors import Fault
 from assistant.i18n import N_
 from assistant.i18n.catalogues import INTERFACE_DOMAIN
-from assistant.i18n.message import INTERFACE
+from assistant.i18n.language import INTERFACE
 from assistant.i18n.questions import PREFIX
 from assistant.i18n.words import Words
 from assistant.model.policy import Library

@@ -12,7 +12,6 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from assistant.errors import Fault
-from assistant.i18n.catalogues import catalogue_path
 from assistant.i18n.words import Words
 from assistant.settings import PACKAGE, Settings
 from assistant.web.frame.problems import Problems
@@ -20,6 +19,7 @@ from assistant.web.frame.query import BadRequest, write_query
 from assistant.web.frame.site import given
 from assistant.workbench.catalogues.checks import check_locales
 from assistant.workbench.catalogues.glossary import read_glossary
+from assistant.workbench.catalogues.locales import Locales
 from assistant.workbench.catalogues.messages import Kept
 from assistant.workbench.preview.bar import views
 from assistant.workbench.preview.history import then
@@ -165,7 +165,7 @@ class Workshop:
         return found
 
     def _term_uses(self, shelf: Shelf) -> tuple[TermUse, ...]:
-        terms = read_glossary(catalogue_path(self.known.locales, shelf.language, "glossary"))
+        terms = read_glossary(Locales(self.known.locales), shelf.language)
         return tuple(term_uses(terms, shelf.messages, self.stage.library))
 
     def _words(self, request: Request) -> Words:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from fastapi import FastAPI
+from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
 from assistant.i18n.load import languages, load_words
@@ -42,7 +42,7 @@ def clock() -> Clock:
 
 
 @pytest.fixture(scope="module")
-def app(library: Library, locales: Path, clock: Clock) -> FastAPI:
+def app(library: Library, locales: Path, clock: Clock) -> Starlette:
     """The application with a clock that can be moved, and a cache of its own."""
     known = languages(locales)
     words = {name: load_words(locales, name) for name in known}
@@ -51,7 +51,7 @@ def app(library: Library, locales: Path, clock: Clock) -> FastAPI:
 
 
 @pytest.fixture
-def client(app: FastAPI, clock: Clock) -> Iterator[TestClient]:
+def client(app: Starlette, clock: Clock) -> Iterator[TestClient]:
     clock.moment = START
     client = TestClient(app, follow_redirects=False)
     client.headers["accept-encoding"] = "identity"
@@ -60,7 +60,7 @@ def client(app: FastAPI, clock: Clock) -> Iterator[TestClient]:
 
 
 @pytest.fixture
-def shelf(app: FastAPI, client: TestClient) -> Shelf:
+def shelf(app: Starlette, client: TestClient) -> Shelf:
     """The pages kept, none yet."""
     client.get("/livez")
     layer = app.middleware_stack
@@ -228,7 +228,7 @@ def test_the_shelf_lets_go_of_what_no_longer_holds() -> None:
     assert shelf.held == 0
 
 
-def test_what_is_too_large_to_gather_is_passed_on(app: FastAPI) -> None:
+def test_what_is_too_large_to_gather_is_passed_on(app: Starlette) -> None:
     async def large(scope: object, receive: object, send: object) -> None:
         assert callable(send)
         await send({"type": "http.response.start", "status": 200, "headers": [(b"content-type", b"text/plain")]})

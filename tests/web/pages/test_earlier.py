@@ -122,7 +122,7 @@ def test_a_sentence_that_was_never_translated_is_marked(client: TestClient) -> N
 
 def test_another_rule_over_the_same_clauses_is_no_change_of_the_document(client: TestClient) -> None:
     text = then_now(page(client, "other-rule"))
-    assert "No, there is a charge for this." in text
+    assert "No, this is not free of charge." in text
     assert "Yes, it is free until" in text
     assert "The clauses behind it are the same." in text
 

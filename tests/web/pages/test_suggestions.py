@@ -4,7 +4,7 @@ import logging
 from typing import TypedDict
 
 import pytest
-from fastapi import FastAPI
+from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
 from assistant.i18n.load import load_words
@@ -105,7 +105,7 @@ def test_suggestions_are_not_kept(client: TestClient, q: str) -> None:
 
 
 def test_a_question_is_neither_logged_nor_said_back(
-    app: FastAPI, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+    app: Starlette, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     typed = "dongle zzyzx for SV9500"
     client = TestClient(app, raise_server_exceptions=False)

@@ -5,9 +5,8 @@ from pathlib import Path
 import pytest
 
 from assistant.errors import ContentError
-from assistant.i18n.message import once
 from assistant.workbench.catalogues.extraction import interface_messages
-from assistant.workbench.catalogues.holidays import holiday_names
+from assistant.workbench.catalogues.template import once
 from tests.i18n.conftest import Project
 
 
@@ -70,7 +69,7 @@ def test_a_sentence_put_together_in_code_is_a_fault(tmp_path: Path, name: str, t
     assert "put together in code" in str(fault.wrong)
 
 
-@pytest.mark.parametrize(("name", "text"), [("bad.py", "def (:"), ("bad.html", "{% if %}")])
+@pytest.mark.parametrize(("name", "text"), [("bad.py", 'say("Now") def (:'), ("bad.html", '{{ say("Now") }}{% if %}')])
 def test_a_file_that_cannot_be_parsed_is_a_fault(tmp_path: Path, name: str, text: str) -> None:
     (tmp_path / name).write_text(text, "utf-8")
     with pytest.raises(ContentError) as raised:
@@ -96,22 +95,3 @@ def test_each_sentence_that_a_call_may_say_is_found(tmp_path: Path, said: str) -
 def test_sentences_that_come_from_a_table_need_their_own_mark(tmp_path: Path) -> None:
     (tmp_path / "table.py").write_text('NAMES = {"a": N_("First")}\nwords.say(NAMES["a"])\n', "utf-8")
     assert [message.source for message in interface_messages(tmp_path)] == ["First"]
-
-
-@pytest.mark.parametrize(
-    ("country", "name"),
-    [
-        ("AU", "Melbourne Cup Day"),
-        ("AU", "Friday before the AFL Grand Final"),
-        ("JP", "Substitute Holiday"),
-        ("NZ", "Waitangi Day"),
-    ],
-)
-def test_holidays_of_a_country_and_its_parts_are_named(country: str, name: str) -> None:
-    names = holiday_names(country)
-    assert name in names
-    assert not any(";" in each for each in names)
-
-
-def test_holidays_of_banks_are_named_where_they_are_kept() -> None:
-    assert "Bank Holiday" in set(holiday_names("JP", True)) - set(holiday_names("JP"))

@@ -1,12 +1,12 @@
-"""Messages as the catalogues keep them."""
+"""Messages as the catalogues keep them, and how far each catalogue has come: what is fuzzy is not translated."""
 
 from pathlib import Path
 
 import pytest
 
 from assistant.errors import ContentError
-from assistant.workbench.catalogues.messages import parse_kept, read_kept
-from assistant.workbench.catalogues.stats import stats
+from assistant.workbench.catalogues.messages import Progress, parse_kept, read_kept, stats
+from tests.i18n.conftest import Project
 
 CATALOGUE = """
 #. Title
@@ -71,3 +71,23 @@ def test_every_catalogue_that_is_none_is_reported(tmp_path: Path) -> None:
 
 def test_a_text_that_is_no_catalogue_has_no_messages() -> None:
     assert parse_kept("ja", "ui", "this is no catalogue\n") == ()
+
+
+def test_a_fuzzy_message_is_not_translated_and_one_with_a_form_missing_is_not_either(project: Project) -> None:
+    project.translate("ja/ui.po", {"Send": "送信", "Good day.": "こんにちは。", "{count} question left": ""})
+    project.edit("locales/ja/ui.po", 'msgid "Send"', '#, fuzzy\nmsgid "Send"')
+    (one,) = (each for each in stats(project.locales) if (each.language, each.domain) == ("ja", "ui"))
+    assert (one.translated, one.fuzzy, one.empty) == (1, 1, one.messages - 2)
+
+
+def test_there_is_a_line_for_each_catalogue_of_each_language(project: Project) -> None:
+    assert [(each.language, each.domain) for each in stats(project.locales)] == [
+        ("en", "glossary"), ("en", "questions"), ("en", "terms"),
+        ("ja", "glossary"), ("ja", "policy-travel"), ("ja", "questions"), ("ja", "terms"), ("ja", "ui"),
+    ]  # fmt: skip
+
+
+def test_only_a_whole_catalogue_has_a_hundred_percent() -> None:
+    assert Progress("ja", "ui", 1000, 999, 0, 1).percent == 99
+    assert Progress("ja", "ui", 1000, 1000, 0, 0).percent == 100
+    assert Progress("ja", "terms", 0, 0, 0, 0).percent == 100

@@ -1,11 +1,7 @@
 """A sync brings every catalogue in step, writes nothing twice, and keeps what translators wrote."""
 
-from pathlib import Path
-
 import polib
 
-from assistant.model.policy import Library
-from assistant.workbench.catalogues.sync import templates
 from tests.i18n.conftest import Project
 
 
@@ -86,12 +82,6 @@ def test_catalogues_hold_no_dates_and_no_line_numbers(project: Project) -> None:
         text = path.read_text("utf-8")
         assert "Date" not in text
         assert not any(line.startswith("#:") and ".py:" in line for line in text.splitlines())
-
-
-def test_no_message_stands_twice_in_the_bundled_templates(library: Library, locales: Path, root: Path) -> None:
-    for template in templates(library, locales, root / "assistant"):
-        keys = [template.key(message.context, message.source) for message in template.messages]
-        assert len(keys) == len(set(keys)), template.domain
 
 
 def test_who_cannot_read_a_heading_is_shown_it_in_another_language(project: Project) -> None:

@@ -1,4 +1,4 @@
-"""The walk: every choice, both sides of every threshold, awkward days; every path to its end."""
+"""The walk: every path of every policy to its end."""
 
 import datetime as dt
 from collections import defaultdict
@@ -7,8 +7,6 @@ from decimal import Decimal
 import pytest
 
 from assistant.decide import Answer, Invalid, Needs, Value, canonical, decide
-from assistant.decide.samples import Samples
-from assistant.decide.thresholds import Thresholds, edges
 from assistant.model.policy import Library, Policy
 from assistant.model.rule import Aspect, Rule
 from assistant.vocabulary import trail
@@ -33,45 +31,6 @@ def asked(walked: Walked, policy: Policy, topic: str, aspect: Aspect) -> list[Pa
     return [path for path in walked[policy.id] if (path.topic, path.aspect) == (topic, aspect)]
 
 
-@pytest.mark.parametrize(
-    ("turns", "found"),
-    [
-        ([], set()),
-        ([50], {49, 50}),
-        ([1, 99], {0, 1, 98, 99}),
-        ([50, 51], {49, 50, 51}),
-        ([10, 20, 30, 40], {9, 10, 19, 20, 29, 30, 39, 40}),
-    ],
-)
-def test_both_sides_of_every_turn_are_found(turns: list[int], found: set[int]) -> None:
-    assert edges(0, 100, lambda place: sum(place >= turn for turn in turns)) == found
-
-
-def test_a_literal_is_tried_at_and_on_both_sides(library: Library) -> None:
-    thresholds = Thresholds(library.policies["swap-out"], "included-work", "covered")
-    known = {**ON, "work": "access-equipment", "level": "gold"}
-    assert {Decimal("2.699"), Decimal("2.7"), Decimal("2.701")} <= thresholds.of("mounted_height_m", known)
-
-
-def test_bands_are_tried_on_both_sides_of_their_edges(library: Library) -> None:
-    thresholds = Thresholds(library.policies["swap-out"], "onsite-visit", "due")
-    found = thresholds.of("distance_km", {**ON, "level": "gold"})
-    assert found == {Decimal(50), Decimal("50.001"), Decimal(250), Decimal("250.001")}
-
-
-def test_a_day_is_tried_where_what_is_counted_from_it_turns(library: Library) -> None:
-    thresholds = Thresholds(library.policies["swap-out"], "end-agreement", "covered")
-    found = thresholds.of("term_start", {"on": dt.date(2026, 12, 1)})
-    assert {dt.date(2026, 2, 28), dt.date(2026, 3, 1), dt.date(2026, 3, 2)} <= found
-
-
-def test_an_anniversary_is_tried_on_both_sides(library: Library) -> None:
-    thresholds = Thresholds(library.policies["swap-out"], "annual-fee", "due")
-    found = thresholds.of("invoice_date", ON)
-    assert {dt.date(2025, 3, 17), dt.date(2025, 3, 18), dt.date(2024, 3, 17), dt.date(2024, 3, 18)} <= found
-    assert thresholds.of("on", {}) == set()
-
-
 def test_the_walk_meets_an_anniversary_and_the_day_after_it(library: Library) -> None:
     away = set()
     for path in paths(library.policies["swap-out"], "annual-fee", "due"):
@@ -81,39 +40,6 @@ def test_the_walk_meets_an_anniversary_and_the_day_after_it(library: Library) ->
             away.add((one.value - path.on).days)
     assert min(away) == 0
     assert {364, 365} & away
-
-
-def test_on_is_tried_around_days_that_only_a_table_names(library: Library) -> None:
-    samples = Samples(library.policies["licence-desk"], "hwkc-replacement", "free")
-    ended = dt.date(2025, 7, 31)
-    assert {ended, ended + dt.timedelta(days=1)} <= set(samples.days_asked_about())
-
-
-def test_on_is_tried_where_a_count_of_working_days_turns(library: Library) -> None:
-    samples = Samples(library.policies["licence-desk"], "resolution-time", "due")
-    assert {dt.date(2026, 3, 3), dt.date(2026, 3, 4)} <= set(samples.days_asked_about())
-
-
-def test_one_day_is_enough_where_none_is_looked_at(library: Library) -> None:
-    assert len(Samples(library.policies["swap-out"], "eligibility", "covered").days_asked_about()) == 1
-
-
-@pytest.mark.parametrize("state", ["act", "nsw", "nt", "qld", "sa", "tas", "vic", "wa"])
-def test_moments_fall_on_the_holidays_of_the_state_and_around_the_cut_off(library: Library, state: str) -> None:
-    samples = Samples(library.policies["swap-out"], "onsite-visit", "due")
-    tried = samples.of("logged_at", {**ON, "level": "gold", "distance_km": Decimal(10), "state": state})
-    moments = {canonical(moment) for moment in tried}
-    assert {"2026-01-26T12:00", "2026-01-25T12:00", "2028-02-29T12:00", "2026-12-31T12:00"} <= moments
-    assert {"2026-03-18T15:29:59", "2026-03-18T15:30", "2026-03-18T15:30:01"} <= moments
-    assert ("2026-11-03T12:00" in moments) == (state == "vic")
-
-
-def test_moments_fall_around_the_edges_of_opening_hours(library: Library) -> None:
-    moments = map(canonical, Samples(library.policies["desknets-web-meeting"], "phone-hours", "due").of("at", ON))
-    wanted = {
-        f"2026-03-18T{clock}" for clock in ("08:59:59", "09:00", "11:59:59", "12:00", "13:00", "17:29:59", "17:30")
-    }
-    assert wanted <= set(moments)
 
 
 def test_every_path_ends_and_needs_all_its_facts(walked: Walked, library: Library) -> None:

@@ -3,8 +3,8 @@
 import time
 from pathlib import Path
 
-from assistant.i18n.texts import texts
 from assistant.model.policy import Library
+from assistant.workbench.catalogues.texts import texts
 from assistant.workbench.check import check_library
 from assistant.workbench.check.places import Places
 

@@ -8,10 +8,10 @@ from assistant.model.policy import Library, Policy
 from assistant.model.rule import Aspect, NoteUse
 from assistant.present.writer import Writer
 from assistant.vocabulary.conditions.one_of import OneOf
-from assistant.workbench.editions.changes import DifferenceView, LineView, Side, command, difference_view, lines
+from assistant.workbench.editions.changes import Line, Report, Side, command, kind_texts, lines
 from assistant.workbench.editions.difference import difference
 from assistant.workbench.editions.pairs import Pair
-from assistant.workbench.editions.text import ReportView, as_markdown, as_text
+from assistant.workbench.editions.text import Markdown, Text, report_text
 from tests.workbench.editions.changing import with_rule
 
 VISIT = "swap-out.topics.onsite-visit.covered.covered"
@@ -23,15 +23,15 @@ def policy(library: Library) -> Policy:
     return library.policies["swap-out"]
 
 
-def view(then: Policy, now: Policy, words: Words) -> DifferenceView:
-    sides = (Side(Writer(policy, words), lambda end: None) for policy in (then, now))
-    return difference_view(difference(then, now), *sides)
+def side(policy: Policy, words: Words) -> Side:
+    return Side(Writer(policy, words), lambda end: None)
 
 
-def told(policy: Policy, words: Words, **update: object) -> tuple[LineView, ...]:
+def told(policy: Policy, words: Words, **update: object) -> list[Line]:
     """What the example of the only change tells, the answer itself left out."""
-    (change,) = view(policy, with_rule(policy, VISIT, lambda rule: rule.model_copy(update=update)), words).changes
-    return change.lines[1:]
+    now = with_rule(policy, VISIT, lambda rule: rule.model_copy(update=update))
+    (change,) = difference(policy, now).changes
+    return [*lines(change.example, Writer(policy, words), Writer(now, words))][1:]
 
 
 @pytest.mark.parametrize(
@@ -79,14 +79,11 @@ def test_another_rule_is_told_with_its_reason_and_its_verdict(policy: Policy, wo
     now = with_rule(
         policy, WARRANTY, lambda rule: rule.model_copy(update={"when": {"in_warranty": OneOf(one_of=("yes",))}})
     )
-    changes = view(policy, now, words["en"]).changes
-    ends = {(change.then.text, change.now.text) for change in changes}
-    assert ("rule covered", "rule out-of-warranty") in ends
-    (one,) = (
-        change for change in changes if change.now.text == "rule out-of-warranty" and change.then.text == "rule covered"
-    )
-    assert {"verdict", "reason", "notes"} <= set(one.kinds)
-    reason = next(line for line in one.lines if line.label == "Reason")
+    then, became = side(policy, words["en"]), side(now, words["en"])
+    changes = {(then.told(change.then), became.told(change.now)): change for change in difference(policy, now).changes}
+    one = changes["rule covered", "rule out-of-warranty"]
+    assert {"verdict", "reason", "notes"} <= set(kind_texts(one, words["en"]))
+    reason = next(line for line in lines(one.example, then.writer, became.writer) if line.label == "Reason")
     assert reason.now == "Swap-Out is not valid for a unit that is not under NEC warranty."
 
 
@@ -114,14 +111,14 @@ def test_a_command_can_be_pasted(policy: Policy) -> None:
 
 @pytest.mark.parametrize("lang", ["en", "ja"])
 def test_nothing_is_said_of_a_policy_that_did_not_change(policy: Policy, words: dict[str, Words], lang: str) -> None:
-    report = ReportView("A", "B", (view(policy, policy, words[lang]),))
-    assert as_text(report, words[lang]).count("\n") == 4
-    assert as_markdown(report, words[lang]).startswith("## ")
-    assert "swap-out" not in as_text(report, words[lang])
+    report = Report("A", "B", ())
+    assert difference(policy, policy).answers is False
+    assert report_text(report, words[lang], Text()).count("\n") == 4
+    assert report_text(report, words[lang], Markdown()).startswith("## ")
 
 
 def test_markdown_shows_what_was_said_as_it_was(policy: Policy, words: dict[str, Words]) -> None:
-    report = ReportView("a*b", "HEAD~1 | x", (), came=("new_policy",))
-    text = as_markdown(report, words["en"])
+    report = Report("a*b", "HEAD~1 | x", (), came=("new_policy",))
+    text = report_text(report, words["en"], Markdown())
     assert r"## From a\*b to HEAD\~1 \| x" in text
     assert r"- The policy new\_policy is new." in text

@@ -25,6 +25,7 @@ def test_what_an_answer_leans_on_is_its_ground(policy: Policy) -> None:
     for kind, name in ground(policy, "onsite-visit", "due"):
         kinds.setdefault(kind, set()).add(name)
     assert kinds == {
+        "in force": {"from"},
         "rules": {"due"},
         "name": {"level", "distance_km", "state", "logged_at", "region", "received", "visit-by"},
         "table": {"cut-off", "days-on-site"},

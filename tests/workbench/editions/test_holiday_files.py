@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 
 from assistant.errors import ContentError
-from assistant.workbench.editions.holiday_files import UNNAMED, Holidays, holidays_text, read_holidays
+from assistant.library.holidays import Days
+from assistant.workbench.editions.holiday_files import UNNAMED, holidays_text, read_holidays
 
-DAYS: Holidays = {
+DAYS: Days = {
     "JP": {dt.date(2027, 1, 1): ("New Year's Day",), dt.date(2027, 5, 4): ("Greenery Day", "Bridge: a day")},
     "AU-SA": {dt.date(2026, 12, 24): ("Christmas Eve",)},
 }

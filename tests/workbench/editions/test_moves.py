@@ -46,9 +46,9 @@ def is_true(found: Difference) -> None:
 
 
 def test_the_areas_are_those_that_calendars_keep(desk: Policy, visits: Policy) -> None:
-    assert set(areas(desk)) == {("JP", None)}
+    assert set(areas(desk)) == {("JP", None, False)}
     states = {"ACT", "NSW", "NT", "QLD", "SA", "TAS", "VIC", "WA"}
-    assert set(areas(visits)) == {("AU", state) for state in states}
+    assert set(areas(visits)) == {("AU", state, state == "NSW") for state in states}
 
 
 def test_a_policy_under_the_days_in_use_is_the_same(desk: Policy, visits: Policy) -> None:

@@ -8,11 +8,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from typer.testing import CliRunner, Result
+from click.testing import Result
 
-from assistant.cli import _guarded, make_app
-from assistant.i18n.load import load_words
 from assistant.settings import Settings
+from tests import terminal
 
 REST = "the present content"
 
@@ -35,8 +34,7 @@ def old(known: Settings, tmp_path: Path) -> Path:
 
 
 def run(known: Settings, *words: object, lang: str = "en") -> Result:
-    app = make_app(known, load_words(known.locales, lang))
-    return CliRunner().invoke(app, ["edition", *map(str, words)])
+    return terminal.run(known, "edition", *map(str, words), language=lang)
 
 
 def record_of(known: Settings, *words: object) -> Any:
@@ -84,8 +82,7 @@ def test_the_command_of_an_example_gives_the_present_answer(known: Settings, old
     later_cut_off(known)
     output = run(known, "diff", old).output
     (command,) = (line for line in output.splitlines() if "policy-assistant decide" in line)
-    app = make_app(known, load_words(known.locales, "en"))
-    answer = CliRunner().invoke(app, shlex.split(command)[1:]).output
+    answer = terminal.run(known, *shlex.split(command)[1:]).output
     assert "The service provider is due on site by Thu 19 Mar 2026, 17:00." in answer
 
 
@@ -130,7 +127,7 @@ def test_a_verdict_that_changed_is_told_in_words(known: Settings, old: Path) -> 
     replace(known.content / "swap-out", "rules.yaml", before, before.replace("payable", "not-offered"))
     output = run(known, "diff", old).output
     assert "Changed: verdict, on 1 path" in output
-    assert "  Verdict\n    - There is a charge\n    + Not offered\n" in output
+    assert "  Verdict\n    - Not free of charge\n    + Not offered\n" in output
     assert run(known, "diff", old, "--topic", "swap-out/price").exit_code == 0
     assert run(known, "diff", old, "--policy", "swap-out", "--topic", "included-work").exit_code == 1
 
@@ -235,11 +232,7 @@ def test_what_cannot_be_compared_is_said_calmly(
     shutil.copytree(old / "content", folder / "broken")
     (folder / "broken" / "swap-out" / "facts.yaml").unlink()
     monkeypatch.chdir(folder)
-    said = load_words(known.locales, "en")
-    try:
-        status = _guarded(lambda: make_app(known, said)(["edition", "diff", *words]), said)
-    except SystemExit as ended:
-        status = int(str(ended.code))
+    status = terminal.call(monkeypatch, known, "en", "edition", "diff", *words)
     found = capsys.readouterr()
     assert (status, found.out) == (2, "")
     assert told in found.err

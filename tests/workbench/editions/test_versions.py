@@ -8,14 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from assistant.commands.answers import Usage
-from assistant.commands.editions import translations_of
-from assistant.errors import UnknownPage
+from assistant.errors import UnknownPage, Usage
 from assistant.i18n.load import load_words
 from assistant.library.editions import edition_path, write_edition
 from assistant.model.policy import Library
 from assistant.settings import Settings
-from assistant.workbench.editions.versions import Version, Versions
+from assistant.workbench.editions.versions import Version, Versions, translations_of
 
 NAME = "desknets-web-meeting"
 

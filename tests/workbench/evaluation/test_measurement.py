@@ -6,11 +6,9 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from typer.testing import CliRunner, Result
+from click.testing import Result
 
-from assistant.cli import make_app
 from assistant.errors import ContentError
-from assistant.i18n.load import load_words
 from assistant.match.ranking import OUT_OF_SCOPE
 from assistant.settings import Settings
 from assistant.workbench.evaluation.measurement import (
@@ -23,6 +21,7 @@ from assistant.workbench.evaluation.measurement import (
     size_of,
 )
 from assistant.workbench.evaluation.questions import Labelled, read_labelled_phrases, read_labelled_questions
+from tests import terminal
 
 KEYS = ["top_1", "top_3", "oos_recall", "p50_ms", "p99_ms", "build_s", "index_mb"]
 PHRASES = [
@@ -48,8 +47,7 @@ def written(path: Path, lines: Sequence[Line]) -> Path:
 
 def run(folder: Path, locales: Path, *options: str, questions: Sequence[Line] = QUESTIONS) -> Result:
     phrases, asked = written(folder / "phrases.jsonl", PHRASES), written(folder / "questions.jsonl", questions)
-    app = make_app(Settings(locales=locales), load_words(locales, "en"))
-    return CliRunner().invoke(app, ["match-eval", str(phrases), str(asked), *options])
+    return terminal.run(Settings(locales=locales), "match-eval", str(phrases), str(asked), *options)
 
 
 def test_json_has_the_figures_by_name_and_rates_as_fractions(tmp_path: Path, locales: Path) -> None:

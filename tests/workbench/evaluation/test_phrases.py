@@ -1,13 +1,9 @@
 """The list at the end of a check: phrases that do not find their own topic when they are left out."""
 
-import pytest
+from pathlib import Path
 
-from assistant.commands import content as commands
-from assistant.errors import Fault, told
 from assistant.i18n.load import load_words
 from assistant.match.ranking import Phrase
-from assistant.model.policy import Library
-from assistant.settings import Settings, settings
 from assistant.workbench.evaluation.left_out import LeftOut
 from assistant.workbench.evaluation.phrases import lost_phrases
 
@@ -17,27 +13,10 @@ ASKED = [
     LeftOut("p/a", Phrase("saw", "en"), None),
     LeftOut("p/b", Phrase("forgot it", "en"), "p/a"),
 ]
-FAULT = Fault(
-    "policy.yaml", 1, 1, "policy.title", told("nothing stands here"), told("write a value, or leave the key out")
-)
-PHRASES = {"p/a": [Phrase("borrow a drill", "en")] * 4, "p/b": [Phrase("late fee", "en")] * 4}
 
 
-@pytest.fixture
-def known(monkeypatch: pytest.MonkeyPatch) -> Settings:
-    """The shipped settings with few phrases, so that they are asked quickly."""
-    monkeypatch.setattr(commands, "load_phrases", lambda locales, library: PHRASES)
-    return settings()
-
-
-def checked(known: Settings, as_json: bool = False) -> tuple[bool, list[str]]:
-    """Whether anything is wrong, and what is printed."""
-    said: list[str] = []
-    return commands.check(known, load_words(known.locales, "en"), said.append, as_json), said
-
-
-def test_lost_phrases_are_listed_by_topic_and_language_with_where_they_lead(known: Settings) -> None:
-    assert lost_phrases(ASKED, load_words(known.locales, "en")).splitlines() == [
+def test_lost_phrases_are_listed_by_topic_and_language_with_where_they_lead(locales: Path) -> None:
+    assert lost_phrases(ASKED, load_words(locales, "en")).splitlines() == [
         "",
         "No faults, but phrases that do not find their own topic first when they are left out:",
         "p/a, en:",
@@ -52,25 +31,5 @@ def test_lost_phrases_are_listed_by_topic_and_language_with_where_they_lead(know
     ]
 
 
-def test_lost_phrases_are_listed_in_japanese(known: Settings) -> None:
-    assert "  「forgot it」→ p/a" in lost_phrases(ASKED, load_words(known.locales, "ja")).splitlines()
-
-
-def test_a_check_without_faults_ends_with_the_list(
-    known: Settings, library: Library, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(commands, "faults_of", lambda known: (library, []))
-    wrong, said = checked(known)
-    assert not wrong
-    assert said[0].startswith("Everything is in order")
-    assert said[1].splitlines() == ["", "en: 100.0 % of the phrases find their own topic first when they are left out."]
-
-
-@pytest.mark.parametrize(("faults", "as_json"), [([FAULT], False), ([FAULT], True), ([], True)])
-def test_faults_and_what_programs_read_stay_as_they_are(
-    known: Settings, library: Library, monkeypatch: pytest.MonkeyPatch, faults: list[Fault], as_json: bool
-) -> None:
-    monkeypatch.setattr(commands, "faults_of", lambda known: (library, faults))
-    wrong, said = checked(known, as_json)
-    assert wrong == bool(faults)
-    assert "left out" not in "\n".join(said)
+def test_lost_phrases_are_listed_in_japanese(locales: Path) -> None:
+    assert "  「forgot it」→ p/a" in lost_phrases(ASKED, load_words(locales, "ja")).splitlines()

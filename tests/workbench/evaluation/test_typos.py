@@ -51,8 +51,9 @@ def test_wrong_letters_are_neighbours_and_wrong_kana_any() -> None:
 
 
 def test_the_errors_do_not_hang_on_the_order_of_hashes(root: Path) -> None:
-    begins = "from assistant.workbench.evaluation.typos import mistyped"
-    program = f"{begins}\nprint([mistyped(q, 2, 7) for q in {QUESTIONS!r}])"
+    program = (
+        f"from assistant.workbench.evaluation.typos import mistyped\nprint([mistyped(q, 2, 7) for q in {QUESTIONS!r}])"
+    )
     printed = {
         subprocess.run(
             [sys.executable, "-c", program],

@@ -3,17 +3,16 @@
 import re
 import shutil
 from collections.abc import Iterator
-from contextlib import suppress
 from pathlib import Path
 
 import pytest
 from starlette.testclient import TestClient
 
-from assistant.commands.serving import serve_preview
-from assistant.settings import Settings
+from assistant.cli.serve import serve_preview
 from tests.spoil.spoiling import Spoiling
 from tests.spoil.test_checking import SPOILINGS as CHECKED
 from tests.spoil.test_reading import SPOILINGS as READ
+from tests.terminal import run
 from tests.web.markup import Markup
 from tests.workbench.preview.previewed import CATALOGUE, POLICY, TITLE, TOPIC, Bench, faults, seen
 
@@ -164,19 +163,11 @@ def test_a_page_elsewhere_cannot_point_its_own_name_here(bench: Bench) -> None:
 def test_the_command_listens_on_this_machine_alone(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
     started: list[object] = []
     monkeypatch.setattr("uvicorn.run", lambda app, **how: started.extend([app, how["host"]]))
-    with suppress(SystemExit):
-        _run(bench.known, monkeypatch)
+    run(bench.known, "serve", "--preview")
     app, host = started
     assert host == "127.0.0.1"
     asked = TestClient(app, base_url="http://127.0.0.1:8000").get(f"/en/{TOPIC}")  # type: ignore[arg-type]  # (it was kept as an object)
     assert "preview-bar" in asked.text
-
-
-def _run(known: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
-    from assistant.cli import make_app
-    from assistant.i18n.load import load_words
-
-    make_app(known, load_words(known.locales, "en"))(["serve", "--preview"])
 
 
 def test_a_preview_for_everybody_answers_to_every_name(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:

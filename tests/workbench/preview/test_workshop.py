@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from assistant.errors import ContentError, Fault, told
-from assistant.workbench.catalogues.stats import stats
+from assistant.workbench.catalogues.messages import stats
 from assistant.workbench.preview.watch import Part
 from tests.spoil.test_locales import flagged, said
 from tests.web.markup import Markup

@@ -1,0 +1,88 @@
+"""`decide`: one question of a topic, answered from facts."""
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+
+import click
+
+from assistant.cli.terminal import COMMANDS, JSON, LANG, WRONG, Command, Terminal
+from assistant.decide import Answer, Invalid, Needs, canonical
+from assistant.decide.unknown import Told
+from assistant.errors import Refusal, Usage, told
+from assistant.i18n import N_
+from assistant.loading import load_policy, today
+from assistant.model.policy import Policy
+from assistant.parsing import canonical as canonical_of
+from assistant.present.answer.ask import find, shown, told_of
+from assistant.present.answer.records import counting, left_open, outcome_record, trace
+from assistant.present.share.text import as_text
+
+
+@click.command("decide", cls=Command, help=COMMANDS["decide"])
+@click.argument("place", help=N_("policy/topic/aspect; the aspect is free, due or covered."))
+@click.argument("facts", nargs=-1, help=N_("Facts, as name=value."))
+@click.option("--on", help=N_("The day asked about, YYYY-MM-DD; today if left out."))
+@click.option("--unknown", multiple=True, help=N_("A fact that is not known; may be given several times."))
+@LANG
+@JSON
+@click.pass_obj
+def decide(terminal: Terminal, place: str, facts: Sequence[str], on: str | None, unknown: Sequence[str],
+           lang: str | None, as_json: bool) -> int:  # fmt: skip
+    """
+    Prints the answer, or what is wrong with what was given; what is still possible where something unknown matters.
+
+    People's values are read as they type them; a program's are canonical.
+    """
+    words, (policy_id, topic, aspect) = terminal.speaking(lang), _place(place)
+    given = _facts(facts)
+    library = load_policy(terminal.known, policy_id)
+    policy, _ = find(library, policy_id, topic, aspect)
+    given = given if as_json else _typed(policy, given)
+    found = told_of(library, policy_id, topic, aspect, given, on if on is not None else today(policy), unknown)
+    view = shown(policy, found, given, unknown, words)
+    click.echo(
+        json.dumps(_record(found, view), ensure_ascii=False) + "\n" if as_json else as_text(view, words), nl=False
+    )
+    return WRONG if isinstance(found.outcome, Invalid) else 0
+
+
+def _place(text: str) -> tuple[str, str, str]:
+    """Policy, topic and aspect from `policy/topic/aspect`."""
+    parts = text.split("/")
+    if len(parts) != 3:
+        raise Usage(told("Write policy/topic/aspect, such as licence-desk/hwkc-replacement/free."))
+    return parts[0], parts[1], parts[2]
+
+
+def _facts(pairs: Iterable[str]) -> dict[str, str]:
+    facts: dict[str, str] = {}
+    for pair in pairs:
+        name, equals, value = pair.partition("=")
+        if not equals:
+            raise Usage(told("“{pair}” is not a fact. Write name=value, such as swa=active.", pair=pair))
+        if name in facts:
+            raise Usage(told("The fact “{name}” is given twice.", name=name))
+        facts[name] = value
+    return facts
+
+
+def _typed(policy: Policy, facts: Mapping[str, str]) -> dict[str, str]:
+    """Values as people type them in canonical form; what cannot be read is left for the engine to refuse."""
+    found = dict(facts)
+    for name in facts.keys() & policy.facts.keys():
+        try:
+            found[name] = canonical_of(policy.facts[name], facts[name])
+        except Refusal:
+            continue
+    return found
+
+
+def _record(found: Told, view: object) -> Mapping[str, object]:
+    outcome = found.outcome
+    record: dict[str, object] = {**outcome_record(outcome), **left_open(outcome, view)}
+    if isinstance(outcome, Answer | Needs):
+        record |= {"on": outcome.on.isoformat(), "facts": {n: canonical(v) for n, v in outcome.facts.items()}}
+        record["trace"] = trace(outcome)
+    if isinstance(outcome, Answer):
+        record["counting"] = counting(outcome)
+    return record

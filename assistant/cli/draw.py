@@ -1,0 +1,29 @@
+"""`draw`: a topic's rules as a picture."""
+
+import click
+
+from assistant.cli.terminal import COMMANDS, LANG, Command, Terminal
+from assistant.errors import UnknownPage, Usage, told
+from assistant.i18n import N_
+from assistant.loading import load_policy
+from assistant.present.answer.ask import find
+from assistant.present.tree.mermaid import draw as drawn
+
+
+@click.command("draw", cls=Command, help=COMMANDS["draw"])
+@click.argument("topic", help=N_("policy/topic"))
+@click.argument("aspect", required=False, help=N_("free, due or covered; all of them if left out."))
+@LANG
+@click.pass_obj
+def draw(terminal: Terminal, topic: str, aspect: str | None, lang: str | None) -> None:
+    """Prints the flowcharts of a topic's questions, or of one of them."""
+    words = terminal.speaking(lang)
+    policy_id, slash, topic_id = topic.partition("/")
+    if not slash:
+        raise Usage(told("Write policy/topic, such as licence-desk/hwkc-replacement."))
+    library = load_policy(terminal.known, policy_id)
+    policy = library.policies[policy_id]
+    if topic_id not in policy.topics:
+        raise UnknownPage("topic", topic_id, tuple(policy.topics))
+    aspects = (find(library, policy_id, topic_id, aspect)[1],) if aspect else policy.topics[topic_id].aspects
+    click.echo("\n".join(drawn(policy, topic_id, one, words) for one in aspects), nl=False)

@@ -1,0 +1,135 @@
+"""`edition …`: editions of the content, kept so that a link has the answer that it was made with, and compared."""
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+import click
+
+from assistant.cli.terminal import COMMANDS, JSON, LANG, MISUSED, WRONG, Group, Terminal
+from assistant.errors import ContentError, UnknownPage
+from assistant.i18n import N_
+from assistant.i18n.faults import say_faults
+from assistant.i18n.words import Words
+from assistant.library.editions import Translations, edition_path, list_editions, write_edition
+from assistant.loading import read_content
+from assistant.model.policy import Policy
+from assistant.settings import Settings
+from assistant.workbench.editions.holiday_files import holidays as holidays_in_use
+from assistant.workbench.editions.report import Form, compared
+from assistant.workbench.editions.versions import Wanted, translations_of
+from assistant.workbench.faults import faults_of
+
+edition = Group("edition", help=COMMANDS["edition"])
+PAPER = click.Path(exists=True, dir_okay=False, path_type=Path)
+
+
+@edition.command("diff", help=N_(
+    "Print which answers change from OLD to NEW. Exit status: 0 none, 1 some, 2 the two cannot be compared."
+))  # fmt: skip
+@click.argument("old", required=False, help=N_("An edition, a folder or a git revision."))
+@click.argument("new", required=False, help=N_("The same; the present content if left out."))
+@click.option("--policy", help=N_("Compare this policy alone."))
+@click.option("--topic", help=N_("Compare this topic alone, as policy/topic."))
+@click.option(
+    "--holidays",
+    multiple=True,
+    type=PAPER,
+    help=N_("Compare the content under the holidays of this file with those in use, or of a second file."),
+)
+@click.option(
+    "--closed-days", multiple=True, type=PAPER, help=N_("The same for a file of days on which a company is closed.")
+)
+@LANG
+@click.option("--markdown", is_flag=True, help=N_("Print Markdown, for a pull request."))
+@JSON
+@click.pass_obj
+def diff(terminal: Terminal, old: str | None, new: str | None, policy: str | None, topic: str | None,
+         holidays: Sequence[Path], closed_days: Sequence[Path], lang: str | None, markdown: bool,
+         as_json: bool) -> int:  # fmt: skip
+    """Prints what changes."""
+    words, wanted = terminal.speaking(lang), Wanted(old, new, policy, topic, tuple(holidays), tuple(closed_days))
+    form: Form = "json" if as_json else "markdown" if markdown else "text"
+    try:
+        text, changed = compared(terminal.known, words, wanted, form)
+    except ContentError as error:
+        # Another status would say that answers change.
+        click.echo(say_faults(error.faults, terminal.words), err=True)
+        return MISUSED
+    click.echo(text, nl=False)
+    return WRONG if changed else 0
+
+
+@edition.command("freeze", help=N_("Keep the present edition, so that links made from it can show their answer later."))
+@click.argument("policy", required=False, help=N_("The policy; all of them if left out."))
+@click.pass_obj
+def freeze(terminal: Terminal, policy: str | None) -> None:
+    """
+    Writes the present edition of each policy as a file beside its content.
+
+    The same edition gives the same file: one that stands there already is left alone. Where anything is wrong with
+    content or catalogues, nothing is written.
+    """
+    library, faults = faults_of(terminal.known)
+    if policy is not None and policy not in library.policies:
+        raise UnknownPage("policy", policy, tuple(library.policies))
+    if faults:
+        raise ContentError(faults)
+    wanted = [one for name, one in library.policies.items() if policy in (None, name)]
+    translations = translations_of(terminal.known.locales, wanted)
+    for one in wanted:
+        click.echo(_frozen(terminal, one, translations[one.id]))
+
+
+def _frozen(terminal: Terminal, policy: Policy, translations: Translations) -> str:
+    path = edition_path(terminal.known.content / policy.id, policy.edition)
+    text = write_edition(policy, translations)
+    if path.exists() and path.read_text("utf-8") == text:
+        return terminal.words.say("{file}: stands there already", file=path)
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(text, "utf-8")
+    return terminal.words.say("{file}: written", file=path)
+
+
+@dataclass(frozen=True, slots=True)
+class _Listed:
+    """An edition of a policy: whether it is the present one, and whether it is frozen."""
+
+    policy: str
+    edition: str
+    present: bool
+    frozen: bool
+
+
+@edition.command("list", help=N_("List the editions of each policy."))
+@JSON
+@click.pass_obj
+def list_editions_of_all(terminal: Terminal, as_json: bool) -> None:
+    """Prints every edition of every policy, the present one first."""
+    found = list(_editions(terminal.known))
+    if as_json:
+        click.echo(json.dumps([asdict(one) for one in found], ensure_ascii=False, indent=2))
+        return
+    for one in found:
+        click.echo(f"{one.policy:<24}{one.edition:<16}{_state(one, terminal.words)}")
+
+
+def _editions(known: Settings) -> Iterator[_Listed]:
+    for policy in read_content(known).policies.values():
+        frozen = list_editions(known.content / policy.id)
+        yield _Listed(policy.id, policy.edition, present=True, frozen=policy.edition in frozen)
+        yield from (_Listed(policy.id, one, present=False, frozen=True) for one in frozen if one != policy.edition)
+
+
+def _state(one: _Listed, words: Words) -> str:
+    if not one.present:
+        return words.say("earlier")
+    return words.say("present, frozen") if one.frozen else words.say("present, not frozen")
+
+
+@edition.command("holidays", help=N_("Print the holidays in use, as a file for `edition diff --holidays`."))
+@click.pass_obj
+def holidays(terminal: Terminal) -> None:
+    """Prints them with what they were taken from."""
+    click.echo(holidays_in_use(terminal.known, terminal.words), nl=False)

@@ -1,0 +1,175 @@
+"""`i18n …`: the work on translations."""
+
+import json
+import re
+import shutil
+import subprocess
+from collections.abc import Collection, Iterator, Sequence
+from contextlib import suppress
+from dataclasses import asdict
+from pathlib import Path
+
+import click
+
+from assistant.cli.check import report
+from assistant.cli.terminal import COMMANDS, FILE, JSON, WRONG, Group, Terminal
+from assistant.errors import ContentError, Fault, UnknownPage, Usage, Wording, told
+from assistant.i18n import N_
+from assistant.i18n.catalogues import language_path
+from assistant.i18n.formats import format_number, format_percent, width
+from assistant.i18n.language import TRANSLATIONS
+from assistant.i18n.load import languages, sound_languages
+from assistant.i18n.words import Words
+from assistant.loading import read_content
+from assistant.settings import PACKAGE, Settings
+from assistant.workbench.catalogues.addition import described
+from assistant.workbench.catalogues.checks import check_locales
+from assistant.workbench.catalogues.messages import Progress, stats
+from assistant.workbench.catalogues.pseudo import PSEUDO, write_pseudo
+from assistant.workbench.catalogues.sync import sync
+
+i18n = Group("i18n", help=COMMANDS["i18n"])
+FOUND = re.compile(r":(\d+): (?!warning: )(.+)")
+"""A line of msgfmt after the name of its file. It warns of headers with dates, which ours have not."""
+
+
+@i18n.command("sync", help=N_("Bring all catalogues in step with the content and the code."))
+@click.option("--typo", "typos", multiple=True, metavar="CONTEXT", help=N_(
+    "A sentence in which only the spelling was mended: its context or, for one of the interface, the sentence as it is"
+    " now. Its translations stay valid. May be given several times."
+))  # fmt: skip
+@click.pass_obj
+def bring_in_step(terminal: Terminal, typos: Sequence[str]) -> None:
+    """Prints the path of each catalogue that was written."""
+    known = terminal.known
+    try:
+        for path in sync(read_content(known), known.locales, PACKAGE, typos):
+            click.echo(path)
+    except UnknownPage as error:
+        if not error.near:
+            raise Usage(told("No sentence is known by “{name}”.", name=error.name)) from None
+        wrong = told("No sentence is known by “{name}”. Did you mean one of these?", name=error.name)
+        raise Usage(wrong, *(Wording(f"  {name}") for name in error.near)) from None
+
+
+@i18n.command("check", help=N_("Check all translations; print every fault with its file and line."))
+@JSON
+@click.pass_obj
+def check(terminal: Terminal, as_json: bool) -> int:
+    """Prints everything that is wrong in the catalogues, and for people how far each has come."""
+    known, words = terminal.known, terminal.words
+    faults = check_locales(read_content(known), known.locales, PACKAGE)
+    faults += _second_opinion(known.locales, {fault.file for fault in faults})
+    if not as_json:
+        # A file that cannot be read is among the faults.
+        with suppress(ContentError):
+            click.echo(_table(stats(known.locales), known, words))
+    return WRONG if report(faults, words, words.say("All translations are in order."), as_json) else 0
+
+
+def _second_opinion(locales: Path, faulty: Collection[str]) -> list[Fault]:
+    """What `msgfmt -c` finds, where it is installed, in those files in which we found nothing."""
+    program = shutil.which("msgfmt")
+    paths = [path for kind in TRANSLATIONS for path in sorted(locales.glob(f"*/{kind}")) if str(path) not in faulty]
+    return [fault for path in paths for fault in _judged(program, path)] if program else []
+
+
+def _judged(program: str, path: Path) -> Iterator[Fault]:
+    done = subprocess.run(  # noqa: S603 (a program of the system, and a file of ours)
+        [program, "-c", "-o", "-", path], capture_output=True, env={"LC_ALL": "C.UTF-8"}, check=False
+    )
+    for line in done.stderr.decode("utf-8", "replace").splitlines():
+        if found := FOUND.fullmatch(line.removeprefix(str(path))):
+            yield Fault(
+                str(path), int(found[1]), 1, "", told("msgfmt: {what}", what=found[2]), told("mend the message")
+            )
+
+
+@i18n.command("stats", help=N_("Show how much of each catalogue is translated."))
+@JSON
+@click.pass_obj
+def progress(terminal: Terminal, as_json: bool) -> None:
+    """Prints how far each catalogue has come."""
+    rows = stats(terminal.known.locales)
+    if as_json:
+        click.echo(json.dumps([asdict(row) | {"percent": row.percent} for row in rows], indent=2))
+    else:
+        click.echo(_table(rows, terminal.known, terminal.words))
+
+
+def _table(rows: Sequence[Progress], known: Settings, words: Words) -> str:
+    """A line for each catalogue, and one for all of a language; numbers stand to the right."""
+    lines = [[words.say("Language"), words.say("Catalogue"), words.say("Translated"), "",
+              words.say("Stale"), words.say("Missing")]]  # fmt: skip
+    for language in languages(known.locales).values():
+        own = [row for row in rows if row.language == language.id]
+        for row in [*own, Progress.together(language.id, words.say("all together"), own)]:
+            done, total, fuzzy, empty = (
+                format_number(number, words.language) for number in (row.translated, row.messages, row.fuzzy, row.empty)
+            )
+            share = format_percent(row.percent, words.language)
+            lines.append([language.name, row.domain, words.say("{count} of {total}", count=done, total=total),
+                          share, fuzzy, empty])  # fmt: skip
+    return aligned(lines, left=2)
+
+
+def aligned(lines: Sequence[Sequence[str]], left: int) -> str:
+    """Cells in columns, the first `left` of them to the left; a full-width character takes two places."""
+    wide = [max(map(width, column)) for column in zip(*lines, strict=True)]
+    return "\n".join(
+        "  ".join(
+            cell + " " * (room - width(cell)) if place < left else " " * (room - width(cell)) + cell
+            for place, (cell, room) in enumerate(zip(line, wide, strict=True))
+        ).rstrip()
+        for line in lines
+    )
+
+
+@i18n.command("add", help=N_("Make a new language: its description and all its catalogues, still empty."))
+@click.argument("language", help=N_("Its code, such as fr or pt-BR."))
+@click.pass_obj
+def add(terminal: Terminal, language: str) -> None:
+    """Makes a new language, or what an old one lacks, and says what is to do next."""
+    known, words = terminal.known, terminal.words
+    path = language_path(known.locales, language)
+    if not path.exists():
+        text = _described(language, known.locales)
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(text, "utf-8")
+    sync(read_content(known), known.locales, PACKAGE)
+    made = languages(known.locales)[language]
+    left = sum(row.empty for row in stats(known.locales) if row.language == language)
+    steps = [
+        words.say("Look through {file}.", file=path),
+        words.say("Translate the catalogues in {folder}: in Poedit, in Weblate, or by hand.", folder=path.parent),
+        words.say("Run `policy-assistant i18n check` and see how far it has come."),
+        words.say("Offer it to readers: write `offered: yes` into {file}.", file=path),
+    ][: 3 if made.offered else 4]
+    click.echo(words.say("{language} has its catalogues: {count} sentences to translate.",
+                         language=made.name, count=format_number(left, words.language)))  # fmt: skip
+    for number, step in enumerate(steps, 1):
+        click.echo(f"{number}. {step}")
+
+
+def _described(language: str, locales: Path) -> str:
+    try:
+        return described(language, sound_languages(locales))
+    except UnknownPage as error:
+        if not error.near:
+            raise Usage(told("There is no language “{name}”. Write its code, such as fr or pt-BR.",
+                             name=error.name)) from None  # fmt: skip
+        near = ", ".join(error.near)
+        raise Usage(told("There is no language “{name}”. Did you mean {near}?", name=error.name, near=near)) from None
+
+
+@i18n.command("pseudo", help=N_("Make test languages: longer and accented, from right to left, and message ids."))
+@click.argument("folder", type=FILE, help=N_("A new folder, for a copy of the locales."))
+@click.pass_obj
+def pseudo(terminal: Terminal, folder: Path) -> None:
+    """Says how to look at them."""
+    known = terminal.known
+    if folder.exists() and any(folder.iterdir()):
+        raise Usage(told("{folder} is not empty. Name a new folder.", folder=folder))
+    write_pseudo(read_content(known), known.locales, PACKAGE, folder)
+    click.echo(terminal.words.say("Made {languages}. Look at them:", languages=", ".join(PSEUDO)))
+    click.echo(f"  POLICY_ASSISTANT_LOCALES={folder} policy-assistant serve")

@@ -1,0 +1,50 @@
+"""`match-batch`: many questions, matched to topics."""
+
+from pathlib import Path
+
+import click
+
+from assistant.cli.files import MATCHED, SOURCE, TARGET, Case, Record, answer_lines
+from assistant.cli.terminal import COMMANDS, Command, Terminal
+from assistant.decide import FactFault, read_moment
+from assistant.decide.cases import text_in
+from assistant.errors import Refusal
+from assistant.loading import load_library, now
+from assistant.match.understanding import Understanding, Understands
+from assistant.matching import load_matcher
+from assistant.present.answer.records import invalid_record
+
+
+@click.command("match-batch", cls=Command, help=COMMANDS["match-batch"])
+@SOURCE
+@TARGET
+@click.pass_obj
+def match_batch(terminal: Terminal, source: Path, target: Path) -> None:
+    """Matches each question of a file; `now` is a local moment on the policy's own clock."""
+    matcher = load_matcher(terminal.known, load_library(terminal.known))
+    answer_lines(terminal, source, target, MATCHED, lambda case: _matched(matcher, case))
+
+
+def _matched(matcher: Understands, case: Case) -> Record:
+    faults: list[FactFault] = []
+    question, moment = text_in(case, "q", faults), now()
+    if "now" in case and (text := text_in(case, "now", faults)):
+        try:
+            moment = read_moment(text)
+        except Refusal as refusal:
+            faults.append(FactFault("now", refusal.reason, refusal.details))
+    if faults:
+        return {"matches": [], "facts": {}, "confident": False, **invalid_record(tuple(faults))}
+    return understood(matcher.understand(question, moment))
+
+
+def understood(understanding: Understanding) -> Record:
+    """What a question was understood as, by ids."""
+    return {
+        "matches": [
+            {"policy": m.policy, "topic": m.topic, "aspect": m.aspect, "score": round(m.score, 2), "phrase": m.phrase}
+            for m in understanding.matches
+        ],
+        "facts": dict(understanding.facts),
+        "confident": understanding.confident,
+    }

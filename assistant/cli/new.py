@@ -1,0 +1,36 @@
+"""`new …`: how a policy or a topic begins."""
+
+import click
+
+from assistant.cli.terminal import COMMANDS, Group, Terminal
+from assistant.i18n import N_
+from assistant.workbench.scaffold.beginning import Begun, begin_policy, begin_topic
+from assistant.workbench.scaffold.to_dos import to_do_lines
+
+new = Group("new", help=COMMANDS["new"])
+
+
+@new.command("policy", help=N_("Write the first files of a policy. They pass the check, and say what is to be done."))
+@click.argument("policy", metavar="ID", help=N_("The id of the new policy."))
+@click.option("--lang", help=N_("The language of the document; that of the terminal if left out."))
+@click.option("--topic", default="first-topic", help=N_("The id of its first topic."))
+@click.pass_obj
+def new_policy(terminal: Terminal, policy: str, lang: str | None, topic: str) -> None:
+    """Says what was written, and what is to be done."""
+    _tell(terminal, begin_policy(terminal.known, policy, lang or terminal.words.language.id, topic))
+
+
+@new.command("topic", help=N_("Write the first files of a topic, and add it to its policy's list."))
+@click.argument("place", metavar="POLICY/ID", help=N_("The policy, and the new topic's id."))
+@click.pass_obj
+def new_topic(terminal: Terminal, place: str) -> None:
+    """Says the same."""
+    _tell(terminal, begin_topic(terminal.known, place))
+
+
+def _tell(terminal: Terminal, begun: Begun) -> None:
+    click.echo(terminal.words.say("Written:"))
+    for path in begun.written:
+        click.echo(f"  {path}")
+    for line in to_do_lines(begun.to_do, terminal.words):
+        click.echo(line)

@@ -1,0 +1,193 @@
+"""`source …`: the outline of a policy's document, what a new edition of it changes, and what rests on each clause."""
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict
+from pathlib import Path
+
+import click
+
+from assistant.cli.terminal import COMMANDS, FILE, JSON, WRONG, Group, Terminal
+from assistant.errors import UnknownPage, Usage, told
+from assistant.i18n import N_
+from assistant.i18n.load import languages
+from assistant.i18n.words import Words
+from assistant.loading import read_policy
+from assistant.model.policy import Policy
+from assistant.present.policy.uses import KINDS
+from assistant.settings import Settings
+from assistant.workbench.sources.alignment import Alignment, align
+from assistant.workbench.sources.block import Blocks
+from assistant.workbench.sources.comparison import compare as compared
+from assistant.workbench.sources.dependants import Resting, Translations, all_resting, by_clause, lines_of
+from assistant.workbench.sources.files import OutlineFile, read_outline
+from assistant.workbench.sources.outline import entries, written
+from assistant.workbench.sources.reader import UnreadableDocument, read_document
+from assistant.workbench.sources.reviews import Review, Reviewed, as_markdown, as_text
+from assistant.workbench.sources.reviews import as_json as as_data
+from assistant.workbench.sources.search import unchanged, wordings
+
+source = Group("source", help=COMMANDS["source"])
+POLICY = N_("The policy whose document it is.")
+
+
+@source.command("outline", help=N_("Print the outline of a document, clause by clause, as source.yaml has it."))
+@click.argument("file", type=FILE, help=N_("Text, Markdown, HTML, PDF or DOCX."))
+@click.option("--policy", required=True, help=POLICY)
+@click.option(
+    "--earlier", type=FILE, help=N_("The document that the present outline was made from, to know changes by.")
+)
+@click.option("--write", is_flag=True, help=N_("Write it to the policy's folder."))
+@click.pass_obj
+def outline(terminal: Terminal, file: Path, policy: str, earlier: Path | None, write: bool) -> None:
+    """Prints the outline or, where it was written, what is new and gone."""
+    words, now = terminal.words, _present(terminal.known, policy)
+    blocks = _read(file)
+    before = wordings(now.clauses, _read(earlier)) if earlier else {}
+    alignment = align(now.clauses, blocks, before)
+    spoken = _words_of(terminal, now)
+    found = entries(blocks, alignment, now.taken, spoken)
+    text = written(now.text, now.root, now.clauses, found, spoken)
+    if not write:
+        click.echo(text, nl=False)
+    elif text == now.text:
+        click.echo(words.say("{file}: is so already", file=now.path))
+    else:
+        now.path.write_text(text, "utf-8")
+        for line in _told(now, alignment, [entry.id for entry in found if entry.new], words):
+            click.echo(line)
+
+
+def _told(now: OutlineFile, alignment: Alignment, new: Sequence[str], words: Words) -> Iterator[str]:
+    yield words.say("{file}: written", file=now.path)
+    if now.clauses:
+        kept = len(now.clauses) - len(alignment.gone)
+        yield words.plural("{count} clause keeps its id.", "{count} clauses keep their ids.", kept)
+    if alignment.changed:
+        changed = [clause.id for clause in now.clauses if clause.id in alignment.changed]
+        yield words.say("Changed, with a gist to read again: {clauses}", clauses=", ".join(changed))
+    if new:
+        yield words.say("New, with a gist to write: {clauses}", clauses=", ".join(new))
+    if alignment.gone:
+        yield words.say("Gone: {clauses}", clauses=", ".join(alignment.gone))
+
+
+@source.command("compare", help=N_(
+    "List what a new edition of a document changes, and what rests on it. Exit status 1 where anything changed."
+))  # fmt: skip
+@click.argument(
+    "files",
+    nargs=-1,
+    required=True,
+    type=FILE,
+    help=N_("The new document, or the earlier one and the new one, to see the words."),
+)
+@click.option("--policy", help=POLICY)
+@click.option("--markdown", is_flag=True, help=N_("Print Markdown, a list to tick off."))
+@JSON
+@click.pass_obj
+def compare(terminal: Terminal, files: Sequence[Path], policy: str | None, markdown: bool, as_json: bool) -> int:
+    """Prints the review. Without a name, the policy is the one whose clauses the document holds."""
+    if len(files) > 2:
+        raise Usage(told("Give the new document, or the earlier one and the new one."))
+    words, known = terminal.words, terminal.known
+    *older, newer = map(_read, files)
+    name = policy or _policy_of(known, newer)
+    now, one = _present(known, name), read_policy(known, name).policies[name]
+    found = compared(now.clauses, newer, older[0] if older else None, now.taken, _words_of(terminal, now))
+    resting, translations = by_clause(all_resting(known, one)), Translations(known, one)
+    reviewed = tuple(
+        Reviewed(each, (), ())
+        if each.change in {"new", "renumbered"}
+        else Reviewed(each, tuple(resting[each.clause]), translations.of(each.clause, resting[each.clause]))
+        for each in found.differences
+    )
+    review = Review(name, found, reviewed)
+    if not (policy or markdown or as_json):
+        click.echo(words.say("The document is that of {policy}.", policy=name))
+    shown = as_data(review) if as_json else as_markdown(review, words) if markdown else as_text(review, words)
+    click.echo(shown, nl=False)
+    return WRONG if reviewed else 0
+
+
+def _policy_of(known: Settings, blocks: Blocks) -> str:
+    """The policy of which a document holds the most clauses, word for word."""
+    names = sorted(path.parent.name for path in known.content.glob("*/policy.yaml"))
+    held = {name: len(unchanged(_present(known, name).clauses, blocks)) for name in names}
+    if not any(held.values()):
+        raise Usage(told("No policy has clauses that stand in this document. Name the policy: --policy."))
+    return max(names, key=lambda name: held[name])
+
+
+@source.command("coverage", help=N_("Show what rests on each clause, and on which clauses each thing rests."))
+@click.argument("policy", required=False, help=N_("The policy; all of them if left out."))
+@JSON
+@click.pass_obj
+def coverage(terminal: Terminal, policy: str | None, as_json: bool) -> None:
+    """Prints both directions."""
+    known = terminal.known
+    names = [policy] if policy else sorted(path.parent.name for path in known.content.glob("*/policy.yaml"))
+    policies = [read_policy(known, name).policies[name] for name in names]
+    covered = [(one, all_resting(known, one)) for one in policies]
+    if as_json:
+        click.echo(json.dumps([_as_data(*each) for each in covered], ensure_ascii=False, indent=2))
+    else:
+        click.echo(
+            "\n".join("".join(f"{line}\n" for line in _lines(*each, terminal.words)) for each in covered), nl=False
+        )
+
+
+def _as_data(policy: Policy, resting: tuple[Resting, ...]) -> Mapping[str, object]:
+    used = by_clause(resting)
+    clauses = [
+        {
+            "clause": clause.id,
+            "place": clause.place.source,
+            "left_out": clause.left_out.source if clause.left_out else None,
+            "resting": [
+                {"kind": one.kind, "id": one.id, "file": one.file, "line": one.line} for one in used[clause.id]
+            ],
+        }
+        for clause in policy.outline.clauses
+    ]
+    return {"policy": policy.id, "clauses": clauses, "resting": [asdict(one) for one in resting]}
+
+
+def _lines(policy: Policy, resting: tuple[Resting, ...], words: Words) -> Iterator[str]:
+    used = by_clause(resting)
+    clauses = policy.outline.clauses
+    idle = [clause.id for clause in clauses if clause.id not in used and clause.left_out is None]
+    yield words.say("{policy}: {count} clauses; {used} used, {left_out} left out, {idle} without any use",
+                    policy=policy.id, count=len(clauses), used=sum(clause.id in used for clause in clauses),
+                    left_out=sum(clause.left_out is not None for clause in clauses), idle=len(idle))  # fmt: skip
+    yield from ("", words.say("What rests on each clause"))
+    for clause in clauses:
+        yield f"{clause.id} ({clause.place.source})"
+        if clause.left_out:
+            yield "  " + words.say("left out: {why}", why=clause.left_out.source)
+        elif clause.id in idle:
+            yield "  " + words.say("nothing rests on it")
+        yield from (f"  {place}: {shown}" for place, shown in lines_of(used.get(clause.id, ()), words, said=False))
+    yield from ("", words.say("Which clauses each thing rests on"))
+    for one in resting:
+        yield f"{one.file}:{one.line}: {words.say(KINDS[one.kind])} {one.id}: {', '.join(one.clauses)}"
+
+
+def _present(known: Settings, policy: str) -> OutlineFile:
+    names = sorted(path.parent.name for path in known.content.glob("*/policy.yaml"))
+    if policy not in names:
+        raise UnknownPage("policy", policy, tuple(names))
+    return read_outline(known.content / policy)
+
+
+def _read(file: Path) -> Blocks:
+    try:
+        return read_document(file)
+    except UnreadableDocument as error:
+        raise Usage(error.wording) from None
+
+
+def _words_of(terminal: Terminal, now: OutlineFile) -> Words:
+    """The words of the document's own language, in which places are written; the reader's where we do not have it."""
+    language = now.about.language
+    return terminal.speaking(language if language in languages(terminal.known.locales) else None)

@@ -1,0 +1,170 @@
+"""What there is to translate: a template for each domain, and which language keeps a catalogue of it."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+
+import holidays
+
+from assistant.i18n.catalogues import INTERFACE_DOMAIN
+from assistant.i18n.language import INTERFACE, Language
+from assistant.i18n.questions import ASPECT, OUT_OF_SCOPE, PREFIX, QUESTIONS, TERM, TERMS
+from assistant.i18n.words import Key
+from assistant.model.policy import Library, Policy
+from assistant.model.record import FIRST_DAY, LAST_DAY
+from assistant.workbench.catalogues.extraction import interface_messages
+from assistant.workbench.catalogues.glossary import GLOSSARY, glossary_messages
+from assistant.workbench.catalogues.locales import Locales
+from assistant.workbench.catalogues.template import EVERYWHERE, Message, Template, once
+from assistant.workbench.catalogues.texts import messages
+
+YEARS = range(FIRST_DAY.year, LAST_DAY.year + 1)
+TITLE = re.compile(r"([^.]+)\.topics\.([^.]+)\.title")
+PHRASES_HINT = "Write what people really type, one phrase a line, at least eight. Do not translate."
+REFUSED_HINT = "Write what people may type by mistake, one phrase a line, at least eight. Do not translate."
+TERM_HINT = (
+    "What people call this in your language, one name or spelling a line: the usual one first, then others, and kana."
+)
+ASPECT_HINTS = (
+    "What people type in your language, one a line. Whole words count. # is any number.",
+    "A * at the end is any ending, a ? at the end is the end of the question.",
+    "A line that begins with - is no cue though one stands in it: - free to",
+)
+ASPECT_CUES = {
+    "due": "Words that ask when something is",
+    "free": "Words that ask what something costs",
+    "time": "Words that name a time or a period, and count less than those about money",
+    "covered": "Words that ask whether something is possible, needed, included or covered",
+    "clock": "Times of day",
+    "question": "What a question ends with that asks whether something is so",
+    "until": "“Until when”",
+    "for-nothing": "“At no cost”: with “until when” beside it, the question is whether it is free",
+    "kept": "“Supported, covered”: with “until when” behind it, the question is whether it is covered",
+}
+"""The kinds of cues that tell which of the three questions is asked, and what stands under each."""
+
+
+def templates(library: Library, locales: Locales, package: Path) -> tuple[Template, ...]:
+    """
+    Every domain: the interface, each policy, what people ask and how they name things, and the glossary.
+
+    Raises:
+        ContentError: what the code says cannot be collected, or a list that the languages keep is no catalogue.
+    """
+    interface = once([*interface_messages(package), *_holidays(library)])
+    return (
+        Template(INTERFACE_DOMAIN, INTERFACE, interface, by_context=False),
+        *(Template(f"policy-{each.id}", each.about.language, messages(each)) for each in library.policies.values()),
+        Template(QUESTIONS, EVERYWHERE, _questions(library, locales)),
+        Template(TERMS, EVERYWHERE, term_messages(locales), by_context=False),
+        Template(GLOSSARY, EVERYWHERE, glossary_messages(locales), by_context=False),
+    )
+
+
+def _holidays(library: Library) -> Iterator[Message]:
+    """A message with the context `holiday COUNTRY` for each name that a calendar of the library can meet."""
+    calendars = [one for policy in library.policies.values() for one in policy.about.calendars.values()]
+    kept = [calendar.holidays for calendar in calendars if calendar.holidays]
+    with_banks = {one.country for one in kept if one.banks}
+    for country in sorted({one.country for one in kept}):
+        for name in holiday_names(country, country in with_banks):
+            yield Message(name, f"holiday {country}", notes=(f"Public holiday, {country}",))
+
+
+@cache
+def holiday_names(country: str, banks: bool = False) -> tuple[str, ...]:
+    """
+    Every English name of a public holiday, or one of the `banks` too, of the country or of a part of it, in
+    alphabetical order.
+    """
+    kind = type(holidays.country_holidays(country))
+    english = min((name for name in kind.supported_languages if name.startswith("en")), default=None)
+    kinds = {holidays.PUBLIC, holidays.BANK} & {*kind.supported_categories} if banks else {holidays.PUBLIC}
+    names = {
+        name
+        for part in (None, *kind.subdivisions)
+        for together in holidays.country_holidays(country, part, YEARS, language=english, categories=kinds).values()
+        for name in together.split("; ")
+    }
+    return tuple(sorted(names))
+
+
+def _questions(library: Library, locales: Locales) -> tuple[Message, ...]:
+    """A message for each topic, headed in its policy's own language, and one for questions that no topic answers."""
+    return (
+        *(
+            Message(
+                _heading(policy, locales).replace("{topic}", topic.title.source),
+                PREFIX + name,
+                notes=(PHRASES_HINT, f"Page: /{name}/"),
+                files=(f"content/{policy.id}/topics/{topic.id}.yaml",),
+            )
+            for name, (policy, topic) in library.topics.items()
+        ),
+        Message("Questions that no topic answers, and that must be refused", OUT_OF_SCOPE, notes=(REFUSED_HINT,)),
+    )
+
+
+def _heading(policy: Policy, locales: Locales) -> str:
+    """A policy in a language that is not there is reported elsewhere, and must not stop the rest."""
+    language = policy.about.language
+    return locales.known[language].asked if language in locales.known else "{topic}"
+
+
+def term_messages(locales: Locales) -> tuple[Message, ...]:
+    """The kinds of cues, and every thing that the catalogue of any language names, once, in order."""
+    entries = [entry for language in locales.known for entry in locales.entries(language, TERMS)]
+    things = {entry.msgid for entry in entries if entry.msgctxt == TERM}
+    return (
+        *(Message(about, ASPECT + kind, notes=ASPECT_HINTS) for kind, about in ASPECT_CUES.items()),
+        *(Message(thing, TERM, notes=(TERM_HINT,)) for thing in sorted(things)),
+    )
+
+
+def catalogues(of: tuple[Template, ...], locales: Locales) -> Iterator[tuple[Template, Language]]:
+    """
+    Which domain needs a catalogue in which language: a source needs none.
+
+    A language comes after those that it falls back to, because its translators are shown what they say.
+    """
+    known = locales.known
+    for template in of:
+        for language in sorted(known.values(), key=lambda each: (len(each.fallback), each.id)):
+            pivots = [known[each] for each in language.fallback if each != template.language]
+            if template.domain == QUESTIONS:
+                others = [each for each in of if each.by_context and each.language not in {EVERYWHERE, language.id}]
+                yield _headed(template, others, pivots, locales), language
+            elif language.id != template.language:
+                # The glossary has no use for the terms of the language itself.
+                own = tuple(message for message in template.messages if message.context != language.id)
+                yield _with_pivots(replace(template, messages=own), pivots, locales), language
+
+
+def _with_pivots(template: Template, pivots: list[Language], locales: Locales) -> Template:
+    """The template with the sound translations of other languages as notes, for whoever cannot read the source."""
+    for pivot in pivots if template.language else ():
+        said = _said(locales, pivot, template.domain)
+        noted = ((message, said.get((message.context, message.source))) for message in template.messages)
+        shown = tuple(message.noted(f"{pivot.name}: {text}") if text else message for message, text in noted)
+        template = replace(template, messages=shown)
+    return template
+
+
+def _headed(template: Template, policies: list[Template], pivots: list[Language], locales: Locales) -> Template:
+    """What people ask; beside what is headed in the language of these policies, how others head it."""
+    asked = {message.context: message for message in template.messages}
+    for policy in policies:
+        for pivot in pivots:
+            for (context, _), title in _said(locales, pivot, policy.domain).items():
+                found = TITLE.fullmatch(context)
+                if found and (name := f"{PREFIX}{found[1]}/{found[2]}") in asked:
+                    asked[name] = asked[name].noted(f"{pivot.name}: {pivot.asked.replace('{topic}', title)}")
+    return replace(template, messages=tuple(asked.values()))
+
+
+def _said(locales: Locales, language: Language, domain: str) -> dict[Key, str]:
+    """The translations of a domain that are sound."""
+    entries = locales.file(language.id, domain)
+    return {(entry.msgctxt or "", entry.msgid): entry.msgstr for entry in entries if entry.translated()}

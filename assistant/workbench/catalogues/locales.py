@@ -1,0 +1,70 @@
+"""A locales folder as those see it who write it: always the same bytes for the same messages."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from polib import POEntry, POFile
+
+from assistant.i18n.catalogues import catalogue_path, read_catalogue
+from assistant.i18n.load import languages
+
+
+def write_changed(path: Path, text: str) -> bool:
+    """Writes the file where it says something else now; whether it did."""
+    if path.exists() and path.read_bytes() == text.encode():
+        return False
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(text.encode())
+    return True
+
+
+def catalogue_text(entries: Iterable[POEntry], metadata: dict[str, str], comment: str = "") -> str:
+    """The text of a catalogue, with `comment` at its head: no wrapping, no line numbers, no dates."""
+    file = POFile(wrapwidth=0)
+    file.header, file.metadata = comment, metadata
+    file.extend(entries)
+    return f"{file}"
+
+
+class Locales:
+    """
+    The languages of a folder, and its catalogues, each read once until something else is written there.
+
+    Raises:
+        ContentError: a `language.yaml` is wrong.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self.folder, self.known = folder, languages(folder)
+        self._read: dict[Path, POFile] = {}
+
+    def path(self, language: str, domain: str) -> Path:
+        """The catalogue of a domain in a language."""
+        return catalogue_path(self.folder, language, domain)
+
+    def template_path(self, domain: str) -> Path:
+        """The committed template of a domain."""
+        return self.folder / "templates" / f"{domain}.pot"
+
+    def file(self, language: str, domain: str) -> POFile:
+        """
+        A catalogue; an empty one where none stands.
+
+        Raises:
+            ContentError: the file is not a catalogue.
+        """
+        path = self.path(language, domain)
+        if path not in self._read:
+            self._read[path] = read_catalogue(path) if path.exists() else POFile(wrapwidth=0)
+        return self._read[path]
+
+    def entries(self, language: str, domain: str) -> list[POEntry]:
+        """Its messages without those that are obsolete. Raises `ContentError` as `file` does."""
+        return [entry for entry in self.file(language, domain) if not entry.obsolete]
+
+    def write(self, path: Path, text: str) -> bool:
+        """Writes a file of the folder where it says something else now; whether it did."""
+        changed = write_changed(path, text)
+        if changed:
+            self._read.pop(path, None)
+        return changed

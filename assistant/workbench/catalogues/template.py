@@ -1,0 +1,75 @@
+"""What a translator is given: messages in order, gathered in one template for each domain."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+
+from polib import POEntry
+
+from assistant.i18n.words import Key
+from assistant.model.record import Text
+
+EVERYWHERE = ""
+"""The source language of a domain that no language is the source of: each has a catalogue of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """One sentence to translate: its context, its source text, where it stands and what a translator should know."""
+
+    source: str
+    context: str = ""
+    plural: str = ""
+    notes: tuple[str, ...] = ()
+    files: tuple[str, ...] = ()
+    room: int = 0
+    """How wide its translation may be, as `width` counts; 0 where it may be of any length."""
+
+    @property
+    def has_gaps(self) -> bool:
+        """Whether names in braces are filled in later."""
+        return bool(Text.GAP.search(self.source + self.plural))
+
+    def noted(self, note: str) -> "Message":
+        """The same with one more note."""
+        return replace(self, notes=(*self.notes, note))
+
+
+def once(messages: Iterable[Message]) -> tuple[Message, ...]:
+    """Messages that say the same in the same context as one, with all their notes and files."""
+    found: dict[Key, Message] = {}
+    for message in messages:
+        first = found.setdefault((message.context, message.source), message)
+        found[message.context, message.source] = replace(
+            first,
+            plural=first.plural or message.plural,
+            notes=tuple(dict.fromkeys(first.notes + message.notes)),
+            files=tuple(dict.fromkeys(first.files + message.files)),
+        )
+    return tuple(found.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """
+    All messages of one domain, in the order in which a translator meets them.
+
+    `language` is the source's. Where `by_context`, a message is the same as before when its context is, whatever it
+    says now; elsewhere a new wording is a new message.
+    """
+
+    domain: str
+    language: str
+    messages: tuple[Message, ...] = field(repr=False)
+    by_context: bool = True
+
+    def key(self, message: Message) -> Key:
+        """What makes a message of this domain the same message."""
+        return (message.context, "") if self.by_context else (message.context, message.source)
+
+    def entry_key(self, entry: POEntry) -> Key:
+        """The same of a message in a catalogue."""
+        return (entry.msgctxt or "", "") if self.by_context else (entry.msgctxt or "", entry.msgid)
+
+    def name(self, message: Message) -> str:
+        """What people call a message: its context, or what it says where that is what it is known by."""
+        return message.context if self.by_context else message.source

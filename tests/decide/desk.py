@@ -1,0 +1,47 @@
+"""The topic `desk` of the small policy, with rules written as in content, and what comes of asking it."""
+
+import datetime as dt
+from collections.abc import Mapping
+
+from pydantic import TypeAdapter
+
+from assistant.decide import Answer, Needs, Outcome, decide
+from assistant.model.policy import Policy
+from assistant.model.rule import Aspect, Item
+from tests.vocabulary.given import derived
+
+ITEMS: TypeAdapter[tuple[Item, ...]] = TypeAdapter(tuple[Item, ...])
+ON = dt.date(2026, 1, 15)
+Written = Mapping[str, object]
+
+
+def rule(name: str, verdict: str | Mapping[str, str] = "dated", **fields: object) -> Written:
+    """A rule with a reason and a clause."""
+    return {"id": name, "verdict": verdict, "say": f"{name}.", "cites": ("ask",), **fields}
+
+
+def desk(policy: Policy, *items: Written, aspect: Aspect = "due", own: Mapping[str, Written] | None = None) -> Policy:
+    """The policy whose desk has these rules, and these derived things beside those that it has."""
+    topic = policy.topics["desk"]
+    derivations = {**topic.derived, **{name: derived(written) for name, written in (own or {}).items()}}
+    changed = topic.model_copy(update={aspect: ITEMS.validate_python(items), "derived": derivations})
+    return policy.model_copy(update={"topics": {**policy.topics, "desk": changed}})
+
+
+def asked(policy: Policy, aspect: Aspect, facts: Mapping[str, str], on: dt.date | str = ON) -> Outcome:
+    """What comes of asking the desk."""
+    return decide(policy, "desk", aspect, facts, on)
+
+
+def answered(policy: Policy, on: dt.date | str = ON, **facts: str) -> Answer:
+    """The desk's answer to when something is due."""
+    found = asked(policy, "due", facts, on)
+    assert isinstance(found, Answer), found
+    return found
+
+
+def needed(policy: Policy, on: dt.date | str = ON, **facts: str) -> Needs:
+    """What the desk needs to know to say when something is due."""
+    found = asked(policy, "due", facts, on)
+    assert isinstance(found, Needs), found
+    return found

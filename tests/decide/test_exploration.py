@@ -1,0 +1,96 @@
+"""What is still possible: every way in which what is not known may turn out, and the question that rules out most."""
+
+import pytest
+
+from assistant.decide import exploration
+from assistant.decide.exploration import Explored, Leaf, deciding, explore, left_open, questions, result
+from assistant.model.policy import Policy
+from tests.decide.desk import ON, Written, answered, desk, needed, rule
+
+RULES: tuple[Written, ...] = (
+    rule("a", when={"kind": "short", "sure": "yes"}),
+    rule("b", verdict="ended", when={"km": {"after": "50"}}),
+    rule("c"),
+)
+
+
+def explored(policy: Policy, *items: Written, **facts: str) -> Explored:
+    """All that is possible with these rules and facts."""
+    ruled = desk(policy, *items)
+    return explore(ruled, needed(ruled, **facts), facts, ON)
+
+
+def ways(found: Explored) -> list[tuple[dict[str, str], str]]:
+    return [({name: str(value) for name, value in leaf.tried.items()}, leaf.answer.rule.id) for leaf in found.leaves]
+
+
+def test_every_way_leads_to_its_answer(policy: Policy) -> None:
+    found = explored(policy, *RULES)
+    assert (found.whole, found.first) == (True, "kind")
+    ends = ways(found)
+    assert ({"kind": "short", "sure": "yes"}, "a") in ends
+    for begun in ({"kind": "short", "sure": "no"}, {"kind": "long"}):
+        for km, end in (("49.999", "c"), ("50", "c"), ("50.001", "b")):
+            assert ({**begun, "km": km}, end) in ends
+    assert len(ends) == 7
+
+
+def test_what_is_known_is_not_tried(policy: Policy) -> None:
+    found = explored(policy, *RULES, kind="long")
+    assert (found.first, {name for tried, _ in ways(found) for name in tried}) == ("km", {"km"})
+
+
+def test_a_way_that_is_refused_leads_nowhere(policy: Policy) -> None:
+    ruled = desk(policy, rule("a", dates={"day": "later"}), own={
+        "later": {"start": "on", "steps": ({"add_years": "years"},)},
+        "years": {"cell": {"table": "notice", "row": "kind", "column": "soon"}},
+    })  # fmt: skip
+    rows = {"short": {"soon": 1}, "long": {"soon": 200}}
+    table = ruled.tables["notice"].model_copy(update={"rows": rows})
+    ruled = ruled.model_copy(update={"tables": {**ruled.tables, "notice": table}})
+    found = explore(ruled, needed(ruled), {}, ON)
+    assert (ways(found), found.whole) == ([({"kind": "short"}, "a")], True)
+
+
+def test_a_walk_that_is_too_long_stops_and_says_so(policy: Policy, monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = explored(policy, *RULES)
+    monkeypatch.setattr(exploration, "MOST_ASKINGS", 10)
+    assert explored(policy, *RULES) == whole, "ten askings are just enough"
+    monkeypatch.setattr(exploration, "MOST_ASKINGS", 9)
+    short = explored(policy, *RULES)
+    assert (short.whole, short.first) == (False, "kind")
+    assert len(short.leaves) == len(whole.leaves) - 1
+
+
+def test_questions_come_in_the_order_asked(policy: Policy) -> None:
+    assert set(questions(explored(policy, *RULES).leaves)) == {"kind", "sure", "km"}
+    assert questions(explored(policy, *RULES, kind="short").leaves)[0] == "sure"
+    assert questions(()) == ()
+
+
+def test_answers_come_to_the_same_where_verdict_dates_and_numbers_do(policy: Policy) -> None:
+    ruled = desk(policy, rule("a", when={"kind": "short"}, notes=("sorry",)), rule("b", next="form"))
+    short, long = (Leaf({}, answered(ruled, kind=kind)) for kind in ("short", "long"))
+    assert result(short) == result(long)
+    dated = desk(policy, rule("a", dates={"day": "last"}))
+    assert result(Leaf({}, answered(dated, kind="short"))) != result(Leaf({}, answered(dated, kind="long")))
+    said = desk(policy, rule("a", when={"kind": "short"}, answer="By then."), rule("b"))
+    assert result(Leaf({}, answered(said, kind="short"))) != result(Leaf({}, answered(said, kind="long")))
+
+
+def test_the_question_that_leaves_least_open_decides(policy: Policy) -> None:
+    found = explored(policy, *RULES)
+    assert left_open(found.leaves, "km") == pytest.approx((1 + 1 + 2) / 3)
+    assert left_open(found.leaves, "kind") == 2
+    assert deciding(found.leaves, lambda name: True) == "km"
+    assert deciding(found.leaves, lambda name: name != "km") is None
+
+
+def test_where_nothing_is_left_open_no_question_decides(policy: Policy) -> None:
+    assert deciding(explored(policy, rule("a", asks=("kind",))).leaves, lambda name: True) is None
+    assert deciding((), lambda name: True) is None
+
+
+def test_of_two_questions_that_leave_the_same_open_the_first_decides(policy: Policy) -> None:
+    both = (rule("a", verdict="ended", when={"kind": "short", "sure": "yes"}), rule("b"))
+    assert deciding(explored(policy, *both).leaves, lambda name: True) == "kind"

@@ -1,0 +1,83 @@
+"""Rules as a program: asked from the top, remembered where that changes nothing, with the whole trail."""
+
+import datetime as dt
+from decimal import Decimal
+
+import pytest
+
+from assistant.decide import Answer
+from assistant.decide.program import Programs
+from assistant.model.policy import Policy
+from assistant.model.rule import Aspect
+from assistant.vocabulary.trail import Run
+from tests.decide.desk import ON, answered, asked, desk, needed, rule
+
+SHORT = {"kind": "short"}
+
+
+def trail(answer: Answer) -> list[tuple[str, tuple[bool, ...], bool]]:
+    """What was asked: the rule's id, or `group`; whether each condition held, and all together."""
+    return [
+        (getattr(one.item, "id", "group"), tuple(test.held for test in one.tests), one.held) for one in answer.trail
+    ]
+
+
+def test_the_first_rule_that_holds_answers(policy: Policy) -> None:
+    ruled = desk(policy, rule("a", when=SHORT), rule("b", when={"sure": "yes"}), rule("c"), rule("d"))
+    assert answered(ruled, kind="short").rule.id == "a"
+    assert answered(ruled, kind="long", sure="yes").rule.id == "b"
+    last = answered(ruled, kind="long", sure="no")
+    assert (last.rule.id, list(last.facts)) == ("c", ["kind", "sure"])
+    assert trail(last) == [("a", (False,), False), ("b", (False,), False), ("c", (), True)]
+
+
+def test_conditions_are_asked_up_to_the_first_that_fails(policy: Policy) -> None:
+    ruled = desk(policy, rule("a", when={"kind": "short", "sure": "yes"}), rule("b"))
+    found = answered(ruled, kind="long")
+    assert trail(found) == [("a", (False,), False), ("b", (), True)]
+    assert needed(ruled, kind="short").fact == "sure"
+    assert trail(answered(ruled, kind="short", sure="no"))[0] == ("a", (True, False), False)
+    assert trail(answered(ruled, kind="short", sure="yes")) == [("a", (True, True), True)]
+
+
+def test_where_nothing_in_a_group_answers_the_list_goes_on(policy: Policy) -> None:
+    ruled = desk(policy, {"when": SHORT, "then": (rule("a", when={"sure": "yes"}),)}, rule("b"))
+    assert answered(ruled, kind="short", sure="yes").rule.id == "a"
+    on = answered(ruled, kind="short", sure="no")
+    assert trail(on) == [("group", (True,), True), ("a", (False,), False), ("b", (), True)]
+    assert trail(answered(ruled, kind="long")) == [("group", (False,), False), ("b", (), True)]
+
+
+def test_a_group_without_conditions_leaves_no_trace(policy: Policy) -> None:
+    ruled = desk(policy, {"then": (rule("a", when=SHORT), {"then": (rule("b"),)})})
+    assert trail(answered(ruled, kind="long")) == [("a", (False,), False), ("b", (), True)]
+
+
+def test_what_is_needed_comes_with_what_was_asked_before(policy: Policy) -> None:
+    ruled = desk(policy, rule("a", when=SHORT), rule("b", when={"sure": "yes"}), rule("c"))
+    found = needed(ruled, kind="long")
+    assert (found.policy, found.topic, found.aspect, found.on) == ("leave", "desk", "due", ON)
+    assert (found.fact, found.facts, found.edition) == ("sure", {"kind": "long"}, policy.edition)
+    assert [(getattr(one.item, "id", ""), one.held) for one in found.trail] == [("a", False)]
+
+
+def test_where_no_rule_answers_the_content_is_not_sound(policy: Policy) -> None:
+    ruled = desk(policy, rule("a", when=SHORT))
+    with pytest.raises(LookupError, match="leave/desk/due: no rule answers"):
+        asked(ruled, "due", {"kind": "long"})
+
+
+def test_a_program_is_compiled_once_and_only_for_what_there_is(policy: Policy) -> None:
+    programs = Programs(policy)
+    assert programs["desk", "due"] is programs["desk", "due"]
+    missing: tuple[tuple[str, Aspect], ...] = (("desk", "covered"), ("nowhere", "due"))
+    for key in missing:
+        with pytest.raises(KeyError):
+            programs[key]
+    assert programs["desk", "free"](Run({}, ON), []).verdict == "free"
+
+
+def test_a_fact_is_read_as_its_type_says(policy: Policy) -> None:
+    ruled = desk(policy, rule("a", asks=("km", "days", "at")))
+    found = answered(ruled, km="2.50", days="7", at="2026-01-15T09:00")
+    assert found.facts == {"km": Decimal("2.5"), "days": 7, "at": dt.datetime(2026, 1, 15, 9)}

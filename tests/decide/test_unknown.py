@@ -1,0 +1,170 @@
+"""Asking with things that are not known: what stands whatever they are, resting on the clauses of all ways."""
+
+import datetime as dt
+
+import pytest
+
+from assistant.decide import Answer, Invalid, Needs
+from assistant.decide.unknown import Told, ask_with
+from assistant.model.policy import Policy
+from tests.decide.desk import ON, Written, desk, rule
+
+
+def asked(policy: Policy, *items: Written, unknown: tuple[str, ...] = ("kind",), **facts: str) -> Told:
+    """What comes of asking a desk with these rules where these things are not known."""
+    return ask_with(desk(policy, *items), "desk", "due", facts, unknown, ON)
+
+
+def answer(policy: Policy, *items: Written, unknown: tuple[str, ...] = ("kind",), **facts: str) -> Answer:
+    found = asked(policy, *items, unknown=unknown, **facts)
+    assert isinstance(found.outcome, Answer), found
+    return found.outcome
+
+
+SAME: tuple[Written, ...] = (
+    rule("a", when={"kind": "short"}, cites=("ask",), say="As it is."),
+    rule("b", cites=("days",), readings=("R1",), say="As it is."),
+)
+"""Two ways to one answer, from other clauses; to settle it, both must say the very same sentence."""
+
+
+def test_what_nobody_needs_to_know_changes_nothing(policy: Policy) -> None:
+    found = asked(policy, rule("a"))
+    assert isinstance(found.outcome, Answer)
+    assert (found.explored, found.outcome.open) == (None, ())
+
+
+def test_without_anything_unknown_nothing_is_explored(policy: Policy) -> None:
+    found = asked(policy, *SAME, unknown=())
+    assert isinstance(found.outcome, Needs)
+    assert found.explored is None
+
+
+def test_where_ways_differ_the_question_stays_and_all_that_is_possible_is_told(policy: Policy) -> None:
+    found = asked(policy, rule("a", when={"kind": "short"}), rule("b", verdict="ended"))
+    assert isinstance(found.outcome, Needs)
+    assert found.explored is not None
+    assert [leaf.answer.rule.id for leaf in found.explored.leaves] == ["a", "b"]
+
+
+def alike(policy: Policy) -> Policy:
+    """The policy with two rules that say the same sentence, each from its own clause."""
+    ruled = desk(policy, *SAME)
+    topic = ruled.topics["desk"]
+    first, second = topic.due
+    same = second.model_copy(update={"say": first.say})  # type: ignore[union-attr]  # two rules
+    return ruled.model_copy(
+        update={"topics": {**ruled.topics, "desk": topic.model_copy(update={"due": (first, same)})}}
+    )
+
+
+def settled(policy: Policy, **facts: str) -> Answer:
+    found = ask_with(policy, "desk", "due", facts, ("kind",), ON).outcome
+    assert isinstance(found, Answer)
+    return found
+
+
+def test_an_answer_rests_on_the_clauses_and_readings_of_every_way(policy: Policy) -> None:
+    found = settled(alike(policy))
+    assert (found.verdict, found.cites, found.readings) == ("dated", ("ask", "days"), ("R1",))
+    assert (found.open, found.facts, found.partly) == (("kind",), {}, False)
+
+
+def test_where_reasons_differ_nothing_is_settled(policy: Policy) -> None:
+    ruled = desk(policy, rule("a", when={"kind": "short"}), rule("b"))
+    assert isinstance(ask_with(ruled, "desk", "due", {}, ("kind",), ON).outcome, Needs)
+
+
+def test_every_fault_is_told(policy: Policy) -> None:
+    found = asked(policy, *SAME, unknown=("kind", "colour"), kind="short", starts="soon").outcome
+    assert isinstance(found, Invalid)
+    assert [(fault.name, fault.reason) for fault in found.faults] == [
+        ("starts", "day-wanted"), ("kind", "known-and-unknown"), ("unknown", "no-such-fact"),
+    ]  # fmt: skip
+    assert found.faults[2].details == {"given": "colour"}
+    assert found.faults[2].known == tuple(policy.facts)
+    alone = asked(policy, *SAME, unknown=("colour",), kind="short").outcome
+    assert isinstance(alone, Invalid)
+    assert len(alone.faults) == 1
+
+
+def test_one_rule_for_every_way_is_settled_with_what_is_the_same(policy: Policy) -> None:
+    notes = ("sorry", {"note": "long", "when": {"kind": "long"}})
+    found = answer(policy, rule("a", notes=notes, asks=("kind", "sure"), dates={"day": "fixed"}), sure="yes")
+    assert (found.notes, found.partly, found.open) == (("sorry",), True, ("kind",))
+    assert found.facts == {"sure": "yes"}
+    assert found.dates["day"].value == dt.date(2026, 3, 31)
+
+
+def test_notes_that_are_the_same_leave_nothing_open(policy: Policy) -> None:
+    found = answer(policy, rule("a", notes=("sorry",), asks=("kind",), next="form"))
+    assert (found.notes, found.partly, found.rule.next) == (("sorry",), False, "form")
+
+
+def nexts(policy: Policy, first: str | None, second: str | None) -> Policy:
+    """The policy with two rules that say the same and lead to these next steps."""
+    ruled = alike(policy)
+    topic = ruled.topics["desk"]
+    steps = (first, second)
+    due = tuple(one.model_copy(update={"next": step}) for one, step in zip(topic.due, steps, strict=True))
+    return ruled.model_copy(update={"topics": {**ruled.topics, "desk": topic.model_copy(update={"due": due})}})
+
+
+@pytest.mark.parametrize(
+    ("steps", "after", "partly"),
+    [(("form", "form"), "form", False), ((None, None), None, False), (("form", None), None, True)],
+)
+def test_a_next_step_stands_where_every_way_leads_to_it(
+    policy: Policy, steps: tuple[str | None, str | None], after: str | None, partly: bool
+) -> None:
+    found = settled(nexts(policy, *steps))
+    assert (found.rule.next, found.partly) == (after, partly)
+
+
+def test_a_headline_never_names_what_is_not_known(policy: Policy) -> None:
+    named = rule("a", asks=("kind",), answer="It is {kind}.")
+    assert isinstance(asked(policy, named).outcome, Needs)
+    assert answer(policy, rule("a", asks=("kind",), answer="It is so.")).open == ("kind",)
+    assert answer(policy, rule("a", asks=("sure", "kind"), answer="It is {sure}."), sure="yes").open == ("kind",)
+
+
+def ending(policy: Policy, short: str, long: str) -> Policy:
+    """A policy that counts to the end of June, from a day that the kind decides and never back."""
+    rows = {"short": {"day": dt.date.fromisoformat(short)}, "long": {"day": dt.date.fromisoformat(long)}}
+    table = policy.tables["ends"].model_copy(update={"rows": rows})
+    changed = policy.model_copy(update={"tables": {**policy.tables, "ends": table}})
+    own: dict[str, Written] = {
+        "june": {"start": "2026-06-30"},
+        "later": {"start": "last", "steps": ({"later_of": "june"},)},
+    }
+    return desk(changed, rule("a", asks=("kind",), dates={"day": "later"}, values={"until": "later"}), own=own)
+
+
+def test_a_day_that_ways_reach_differently_is_told_without_its_count(policy: Policy) -> None:
+    found = settled(ending(policy, "2026-05-31", "2026-06-29"))
+    for counted in (found.dates["day"], found.values["until"]):
+        assert counted.value == dt.date(2026, 6, 30)
+        assert (counted.start, counted.started_from, counted.steps) == (None, None, ())
+        assert (counted.cites, counted.readings) == (("c", "days", "ask"), ("R1",))
+
+
+def test_a_day_that_all_ways_reach_alike_keeps_its_count(policy: Policy) -> None:
+    day = settled(ending(policy, "2026-05-31", "2026-05-31")).dates["day"]
+    assert (day.start, day.started_from, len(day.steps)) == (dt.date(2026, 5, 31), "last", 1)
+
+
+def test_days_that_differ_are_not_settled(policy: Policy) -> None:
+    ruled = ending(policy, "2026-05-31", "2026-07-01")
+    assert isinstance(ask_with(ruled, "desk", "due", {}, ("kind",), ON).outcome, Needs)
+
+
+def test_the_trail_keeps_what_was_asked_in_every_way(policy: Policy) -> None:
+    ruled = (
+        rule("sure", verdict="ended", when={"sure": "yes"}),
+        rule("both", verdict="ended", when={"kind": "short", "km": {"after": "50"}}),
+        rule("a", asks=("kind",)),
+    )
+    found = answer(policy, *ruled, sure="no", km="10")
+    assert [(getattr(one.item, "id", ""), [test.name for test in one.tests]) for one in found.trail] == [
+        ("sure", ["sure"]), ("a", []),
+    ]  # fmt: skip

@@ -1,0 +1,112 @@
+"""`at_most`: up to an edge, which is included."""
+
+from decimal import Decimal
+
+import pytest
+
+from assistant.model.policy import Policy
+from assistant.vocabulary.wording import Label, Value
+from tests.vocabulary.given import Saying, asked, condition, on
+
+
+@pytest.mark.parametrize(
+    ("value", "against", "held"),
+    [
+        ("2026-04-27", "2026-04-28", True),
+        ("2026-04-28", "2026-04-28", True),
+        ("2026-04-29", "2026-04-28", False),
+        # A moment beside a day counts as its day.
+        ("2026-04-27T23:59:59", "2026-04-28", True),
+        ("2026-04-28T00:00", "2026-04-28", True),
+        ("2026-04-28T23:59:59", "2026-04-28", True),
+        ("2026-04-29T00:00", "2026-04-28", False),
+    ],
+)
+def test_days_are_held_against_a_day_that_is_written(policy: Policy, value: str, against: str, held: bool) -> None:
+    found = asked(policy, {"at_most": against}, on(value))
+    assert (found.name, found.value, found.against, found.held) == ("x", on(value), on(against), held)
+
+
+@pytest.mark.parametrize(
+    ("value", "other", "held"),
+    [
+        ("2026-04-28T09:59:59", "2026-04-28T10:00", True),
+        ("2026-04-28T10:00", "2026-04-28T10:00", True),
+        ("2026-04-28T10:00:01", "2026-04-28T10:00", False),
+        ("2026-04-28", "2026-04-28T10:00", True),
+        ("2026-04-29", "2026-04-28T10:00", False),
+        ("2026-04-27", "2026-04-28", True),
+    ],
+)
+def test_moments_are_held_against_a_moment_by_its_name(policy: Policy, value: str, other: str, held: bool) -> None:
+    found = asked(policy, {"at_most": "other"}, on(value), other=on(other))
+    assert (found.against, found.held) == (on(other), held)
+
+
+@pytest.mark.parametrize(
+    ("value", "against", "held"),
+    [
+        (Decimal("2.699"), "2.7", True),
+        (Decimal("2.7"), "2.7", True),
+        (Decimal("2.700"), "2.7", True),
+        (Decimal("2.701"), "2.7", False),
+        (0, "0", True),
+        (1, "0", False),
+        (9, "10", True),
+        (10, "10", True),
+        (11, "10", False),
+    ],
+)
+def test_numbers_are_held_against_a_number(policy: Policy, value: Value, against: str, held: bool) -> None:
+    found = asked(policy, {"at_most": against}, value)
+    assert (found.value, found.against, found.held) == (value, Decimal(against), held)
+
+
+@pytest.mark.parametrize(("value", "against"), [(on("2026-04-28"), "1"), ("never", "2026-04-28"), ("short", "1")])
+def test_what_has_no_order_is_not_held_against_anything(policy: Policy, value: Value, against: str) -> None:
+    with pytest.raises(TypeError):
+        asked(policy, {"at_most": against}, value)
+
+
+@pytest.mark.parametrize(
+    ("name", "against", "english", "japanese"),
+    [
+        ("starts", on("2026-04-28"), "Start is Tue 28 Apr 2026 or earlier", "Startが2026年4月28日（火）以前"),
+        (
+            "at",
+            on("2026-04-28T10:00"),
+            "Call is Tue 28 Apr 2026, 10:00 or earlier",
+            "Callが2026年4月28日（火）10:00以前",
+        ),
+        ("starts", Label("on", True), "Start is “The day asked about” or earlier", "Startが「基準日」以前"),
+        ("km", Decimal("2.7"), "Distance: 2.7 km or less", "Distanceが2.7km以下"),
+        ("km", Decimal(0), "Distance: 0 km or less", "Distanceが0km以下"),
+    ],
+)
+def test_it_says_what_it_asks(saying: Saying, name: str, against: Value, english: str, japanese: str) -> None:
+    assert saying.test({"at_most": "other"}, name, against) == (english, japanese)
+
+
+@pytest.mark.parametrize(
+    ("value", "against", "side"),
+    [
+        (on("2026-04-27"), on("2026-04-28"), -1),
+        (on("2026-04-28T10:00"), on("2026-04-28"), 0),
+        (on("2026-04-29"), on("2026-04-28"), 1),
+        (9, Decimal("9.001"), -1),
+        (Decimal("9.000"), 9, 0),
+        (Decimal("9.001"), 9, 1),
+        ("never", on("2026-04-28"), None),
+        (9, on("2026-04-28"), None),
+        (9, None, None),
+    ],
+)
+def test_the_walk_tells_before_at_and_after_apart(value: Value, against: Value | None, side: int | None) -> None:
+    assert condition({"at_most": "other"}).side(value, against) == side
+
+
+def test_it_reads_what_a_value_is_held_against() -> None:
+    test = condition({"at_most": "other"})
+    assert list(test.reads()) == [("name", "other")]
+    assert (test.operand(), test.of_ids) == ("other", False)
+    assert test.renamed({"other": "on"}) == condition({"at_most": "on"})

@@ -1,0 +1,60 @@
+"""`later_of`: not before another day."""
+
+import pytest
+
+from assistant.model.policy import Policy
+from tests.vocabulary.given import Saying, on, step, taken
+
+
+@pytest.mark.parametrize(
+    ("day", "other", "after"),
+    [
+        ("2026-04-30", "2026-05-01", "2026-05-01"),
+        ("2026-05-01", "2026-05-01", "2026-05-01"),
+        ("2026-05-02", "2026-05-01", "2026-05-02"),
+        ("2026-04-30", "2026-05-01T09:00", "2026-05-01"),
+        ("2026-05-01T23:59", "2026-05-02T00:00", "2026-05-02"),
+        ("2026-05-02T00:00", "2026-05-01T23:59", "2026-05-02"),
+    ],
+)
+def test_the_later_day_is_taken(policy: Policy, day: str, other: str, after: str) -> None:
+    found = taken(policy, {"later_of": "other"}, on(day), other=on(other))
+    assert (found.before, found.after, found.amount) == (on(day), on(after), on(other[:10]))
+
+
+def test_a_mark_is_no_day(policy: Policy) -> None:
+    with pytest.raises(TypeError, match="not a day: 'never'"):
+        taken(policy, {"later_of": "other"}, on("2026-04-28"), other="never")
+
+
+@pytest.mark.parametrize(
+    ("other", "english", "japanese"),
+    [
+        ("2026-05-01", "But not before Fri 1 May 2026", "ただし2026年5月1日（金）より前にはなりません"),
+        (
+            "2026-04-28",
+            "This is not before Tue 28 Apr 2026, so it stays: Tue 28 Apr 2026",
+            "2026年4月28日（火）より前ではないため、変わりません：2026年4月28日（火）",
+        ),
+        (
+            "2026-01-01",
+            "This is not before Thu 1 Jan 2026, so it stays: Tue 28 Apr 2026",
+            "2026年1月1日（木）より前ではないため、変わりません：2026年4月28日（火）",
+        ),
+    ],
+)
+def test_it_says_whether_the_other_day_moved_it(
+    policy: Policy, saying: Saying, other: str, english: str, japanese: str
+) -> None:
+    assert saying.step(taken(policy, {"later_of": "other"}, on("2026-04-28"), other=on(other))) == (english, japanese)
+
+
+def test_it_reads_the_other_day(policy: Policy) -> None:
+    later = step({"later_of": "other"})
+    assert list(later.reads()) == [("name", "other")]
+    assert later.renamed({"other": "on"}) == step({"later_of": "on"})
+
+
+def test_no_edge_of_its_own_is_walked(policy: Policy) -> None:
+    found = taken(policy, {"later_of": "other"}, on("2026-04-28"), other=on("2026-05-01"))
+    assert found.step.side(found) is None

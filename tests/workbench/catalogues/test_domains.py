@@ -1,0 +1,54 @@
+"""What translators are given beside the sentences of code and content: names, cues and public holidays."""
+
+from pathlib import Path
+
+import pytest
+
+from assistant.i18n.load import languages
+from assistant.i18n.questions import read_cues
+from assistant.match.aspect import ALONE, BESIDE
+from assistant.model.policy import Library
+from assistant.workbench.catalogues.domains import holiday_names, templates, term_messages
+from assistant.workbench.catalogues.locales import Locales
+from tests.i18n.conftest import Project
+
+
+def test_no_message_stands_twice_in_the_bundled_templates(library: Library, locales: Path, root: Path) -> None:
+    for template in templates(library, Locales(locales), root / "assistant"):
+        keys = list(map(template.key, template.messages))
+        assert len(keys) == len(set(keys)), template.domain
+
+
+def test_every_language_is_asked_for_what_any_language_names(project: Project) -> None:
+    for language, thing in {"en": "dongle", "ja": "carrier"}.items():
+        with (project.locales / language / "terms.po").open("a", encoding="utf-8") as file:
+            file.write(f'\nmsgctxt "term"\nmsgid "{thing}"\nmsgstr "x"\n')
+    terms = [message.source for message in term_messages(Locales(project.locales)) if message.context == "term"]
+    assert terms == ["carrier", "dongle"]
+
+
+def test_every_language_is_asked_for_every_kind_of_cue(project: Project, locales: Path) -> None:
+    kinds = {message.context.removeprefix("aspect:") for message in term_messages(Locales(project.locales))}
+    used = {kind for kind, _ in ALONE} | {kind for one, other, _, _ in BESIDE for kind in (one, other)}
+    assert kinds == used
+    for language in languages(locales):
+        assert read_cues(locales, language).keys() == kinds
+
+
+@pytest.mark.parametrize(
+    ("country", "name"),
+    [
+        ("AU", "Melbourne Cup Day"),
+        ("AU", "Friday before the AFL Grand Final"),
+        ("JP", "Substitute Holiday"),
+        ("NZ", "Waitangi Day"),
+    ],
+)
+def test_holidays_of_a_country_and_its_parts_are_named(country: str, name: str) -> None:
+    names = holiday_names(country)
+    assert name in names
+    assert not any(";" in each for each in names)
+
+
+def test_holidays_of_banks_are_named_where_they_are_kept() -> None:
+    assert "Bank Holiday" in set(holiday_names("JP", True)) - set(holiday_names("JP"))
