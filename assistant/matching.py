@@ -2,7 +2,7 @@
 
 import datetime as dt
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from assistant.match.index import Index
     from assistant.match.terms import Terms
     from assistant.match.understanding import Understanding, Understands
+    from assistant.match.wordings import Wording
 
 SOURCES = ("language.yaml", "questions.po", "terms.po")
 """The files of each language that the index is made from."""
@@ -51,7 +52,7 @@ def load_matcher(settings: Settings, library: Library) -> "Understands":
 
     index, cues = _index(settings, library)
     rendered = renderings(words.chain[0] for words in load_all_words(settings).values())
-    return Matcher.over(library, index, rendered, cues)
+    return Matcher.over(library, index, _wordings(settings, library, rendered), rendered, cues)
 
 
 def _index(settings: Settings, library: Library) -> "tuple[Index, Cues]":
@@ -76,6 +77,26 @@ def _index(settings: Settings, library: Library) -> "tuple[Index, Cues]":
         return index, Cues.build(held["cues"])
 
     return library_folder(settings).load("index", mark, make, read)
+
+
+def _wordings(
+    settings: Settings, library: Library, rendered: Mapping[str, Sequence[str]]
+) -> "dict[str, list[Wording]]":
+    """What people may call the options of each policy's facts."""
+    from assistant.match.wordings import Wording, spellings_of, wordings_of
+
+    said = {policy.id: spellings_of(policy.facts, rendered) for policy in library.policies.values()}
+
+    def mark() -> str:
+        return fingerprint(settings.locales, (), code_fingerprint("match", "matching.py"), json.dumps(said))
+
+    def make() -> Part:
+        return Part(json.dumps({name: wordings_of(spellings) for name, spellings in said.items()}, ensure_ascii=False))
+
+    def read(part: Part) -> dict[str, list[Wording]]:
+        return {name: [Wording(*one) for one in found] for name, found in json.loads(part.text).items()}
+
+    return library_folder(settings).load("wordings", mark, make, read)
 
 
 def make_library(settings: Settings) -> Path:

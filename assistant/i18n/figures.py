@@ -12,13 +12,19 @@ from unicodedata import normalize
 
 from assistant.model.record import Text
 from assistant.parsing.numerals import (
+    ERAS,
+    FIRST_YEAR,
+    KANJI,
     KANJI_NUMBER,
     MONTH,
-    ORDINAL,
+    MYRIADS,
     ORDINALS,
+    POWERS,
+    SCALES,
     WORD_NUMBER,
+    era_year,
     kanji_value,
-    month_value,
+    month_number,
     word_values,
 )
 
@@ -27,24 +33,27 @@ Figure = frozenset[str]
 
 UNITS = "st|nd|rd|th|am|pm|a|p|km|m|cm|mm|kg|g|gb|mb|tb|h|hr|hrs|min|mins|s|x|d|wd|yr|yrs"
 COUNTED = "日|年|月|時|秒|週|営|か月|ヶ月|カ月|ケ月|箇月|回|件|条|項|号|円|人|名|台|つ|個|本|枚|桁|歳|倍|通り"
-ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925}
+TIMES = ORDINALS | {"once": 1, "single": 1, "twice": 2, "both": 2}
+"""Words that count without a number word."""
 
 PATTERNS = {
     "time": r"(?P<hour>\d{1,2})"
             r"(?::(?P<minute>\d\d)(?::\d\d)?|\.(?P<dotted>\d\d)(?=\s?[ap]\.?m)|(?=\s?(?:[ap]\.?m|noon|midnight)\b))"
             r"(?:\s?[ap]\.?m\b)?",
     "clock": r"(?P<hours>\d{1,2})時(?!間)(?:(?P<minutes>\d{1,2})分)?",
-    "era": rf"(?P<name>{'|'.join(ERAS)})(?P<reign>\d{{1,2}}|元)年",
+    "era": rf"(?P<name>{'|'.join(ERAS)})(?P<reign>\d{{1,2}}|{FIRST_YEAR})年",
     "number": rf"(?<![A-Za-z0-9])(?P<digits>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)"
               rf"(?:\s?(?P<scale>[万千億]|thousand\b|million\b))?(?=(?:{UNITS})?(?![A-Za-z0-9]))",
     "code": r"(?<![A-Za-z0-9])(?=[A-Za-z]*\d)(?=\d*[A-Za-z])[A-Za-z0-9]+",
 }  # fmt: skip
 TOKEN = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in PATTERNS.items()), re.IGNORECASE | re.ASCII)
-SCALE = {"万": 10_000, "千": 1000, "億": 100_000_000, "thousand": 1000, "million": 1_000_000}
-COUNTED_KANJI = re.compile(rf"(?<![\d〇零一二三四五六七八九十百千])(?:{KANJI_NUMBER.pattern})万?(?={COUNTED})")
+SCALE = MYRIADS | {"千": SCALES["千"]} | POWERS
+COUNTED_KANJI = re.compile(rf"(?<![\d{KANJI}])(?:{KANJI_NUMBER.pattern})万?(?={COUNTED})")
+NAMED_MONTH = re.compile(rf"\b{MONTH}\.?", re.IGNORECASE | re.ASCII)
 DATED_MONTH = re.compile(
-    rf"\d{{1,2}}(?:st|nd|rd|th)?\s+(?:{MONTH.pattern})|(?:{MONTH.pattern})\s+\d", re.IGNORECASE | re.ASCII
+    rf"\d{{1,2}}(?:st|nd|rd|th)?\s+{NAMED_MONTH.pattern}|{NAMED_MONTH.pattern}\s+\d", re.IGNORECASE | re.ASCII
 )
+TIME = re.compile(rf"\b(?:{'|'.join(TIMES)})\b", re.IGNORECASE | re.ASCII)
 NOON = re.compile("正午|noon|midday|midnight", re.IGNORECASE)
 
 
@@ -61,8 +70,8 @@ def demanded(text: str) -> list[Figure]:
     """The figures that a translation must show. "one" and 一 are not among them: they often count nothing."""
     plain = _plain(text)
     found = list(_tokens(plain))
-    found += [frozenset({str(month_value(name[0]))}) for dated in DATED_MONTH.finditer(plain)
-              for name in MONTH.finditer(dated[0])]  # fmt: skip
+    found += [frozenset({str(month_number(name[0]))}) for dated in DATED_MONTH.finditer(plain)
+              for name in NAMED_MONTH.finditer(dated[0])]  # fmt: skip
     for words in WORD_NUMBER.finditer(plain):
         found += [frozenset({str(value)}) for value in word_values(words[0]) if value > 1]
     found += [_kanji(run[0]) for run in COUNTED_KANJI.finditer(plain) if run[0] != "一"]
@@ -73,8 +82,8 @@ def offered(text: str) -> set[str]:
     """Every figure that can be read out of a text, in every way in which it can be read."""
     plain = _plain(text)
     found = {way for figure in _tokens(plain) for way in figure}
-    found |= {str(month_value(name[0])) for name in MONTH.finditer(plain)}
-    found |= {str(ORDINALS[word[0].casefold()]) for word in ORDINAL.finditer(plain)}
+    found |= {str(month_number(name[0])) for name in NAMED_MONTH.finditer(plain)}
+    found |= {str(TIMES[word[0].casefold()]) for word in TIME.finditer(plain)}
     found |= {str(value) for words in WORD_NUMBER.finditer(plain) for value in word_values(words[0])}
     for run in re.finditer(f"(?:{KANJI_NUMBER.pattern})万?", plain):
         found |= _kanji(run[0])
@@ -98,8 +107,8 @@ def _tokens(plain: str) -> Iterator[Figure]:
             case "code":
                 yield frozenset({token["code"].casefold()})
             case "era":
-                reign = 1 if token["reign"] == "元" else int(token["reign"])
-                yield frozenset({str(reign), str(ERAS[token["name"]] + reign)})
+                year = era_year(token["name"], token["reign"])
+                yield frozenset({str(year), str(year - ERAS[token["name"]][0].year + 1)})
             case _:
                 yield _moment(token)
 

@@ -5,12 +5,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 
-from assistant.match.words import JAPANESE, folded, is_japanese
+from assistant.match.lexicon import Entry, Lexicon
+from assistant.match.words import folded
 from assistant.model.rule import Aspect
 
-LETTER = rf"[^\W_{JAPANESE}]"
-NOTHING = r"(?!)"
-AT_THE_END = r"(?=[.。?!]*$|\?)"
 SENTENCE = re.compile(r"\?|(?:\w+\s+){5}\w|[ぁ-ん].{6}")
 INSTEAD: dict[Aspect, tuple[Aspect, ...]] = {
     "free": ("covered", "due"),
@@ -36,36 +34,28 @@ ALONE: tuple[tuple[str, Aspect], ...] = (
 
 @dataclass(frozen=True, slots=True)
 class Cues:
-    """
-    Cue words of all languages, by their kind.
+    """Cue words of all languages, by their kind: found as whole words, in Japanese anywhere."""
 
-    A cue is found as a whole word, in Japanese anywhere. In it, `#` is a number, a `*` behind it any ending, and a `?`
-    behind it the end of the question. A line that begins with `-` is no cue, though one may stand in it.
-    """
-
-    patterns: Mapping[str, re.Pattern[str]]
+    lexicons: Mapping[str, Lexicon]
 
     @classmethod
     def build(cls, lines: Mapping[str, Sequence[str]]) -> "Cues":
-        """From the lines of each kind."""
-        return cls({kind: _pattern([folded(line) for line in cues]) for kind, cues in lines.items()})
+        """From the lines of each kind (`match.lexicon.Entry.line`)."""
+        return cls({kind: Lexicon.build(Entry.line(folded(line)) for line in cues) for kind, cues in lines.items()})
 
     def said(self, text: str) -> tuple[Aspect, ...]:
         """Every aspect that the text has a cue for, the plainest cue first."""
         return tuple(dict.fromkeys(self._said(folded(text))))
 
     def _said(self, text: str) -> Iterator[Aspect]:
+        spans = {kind: list(lexicon.spans(text)) for kind, lexicon in self.lexicons.items()}
         for one, other, most, aspect in BESIDE:
-            pairs = product(self._places(one, text), self._places(other, text))
-            if any(0 <= later[0] - earlier[1] <= most for earlier, later in pairs):
+            pairs = product(spans.get(one, ()), spans.get(other, ()))
+            if any(0 <= later.start - earlier.end <= most for earlier, later in pairs):
                 yield aspect
-        yield from (aspect for kind, aspect in ALONE if self._places(kind, text))
+        yield from (aspect for kind, aspect in ALONE if spans.get(kind))
         if SENTENCE.search(text):
             yield "covered"
-
-    def _places(self, kind: str, text: str) -> list[tuple[int, int]]:
-        pattern = self.patterns.get(kind)
-        return [found.span() for found in pattern.finditer(text) if found.lastgroup] if pattern else []
 
 
 def aspect_of(said: Sequence[Aspect], offered: Sequence[Aspect]) -> Aspect | None:
@@ -80,25 +70,3 @@ def aspect_of(said: Sequence[Aspect], offered: Sequence[Aspect]) -> Aspect | Non
         return offered[0]
     nearest = INSTEAD[said[0]] if said else ()
     return next((aspect for aspect in nearest if aspect in offered), None)
-
-
-def _pattern(lines: Sequence[str]) -> re.Pattern[str]:
-    """What is no cue comes first, so that it takes its stretch; only a cue has a group."""
-    refused = _any([line[1:].strip() for line in lines if line.startswith("-")])
-    return re.compile(f"{refused}|(?P<cue>{_any([line for line in lines if line and not line.startswith('-')])})")
-
-
-def _any(cues: Sequence[str]) -> str:
-    japanese: list[str] = []
-    others: list[str] = []
-    for cue in sorted(cues, key=len, reverse=True):
-        (japanese if is_japanese(cue) else others).append(_body(cue))
-    return rf"(?<!{LETTER})(?:{'|'.join(others) or NOTHING})|{'|'.join(japanese) or NOTHING}"
-
-
-def _body(cue: str) -> str:
-    core = cue.rstrip("*?")
-    body = re.escape(core).replace(r"\#", "[0-9]+")
-    if not cue.endswith("*") and not is_japanese(core[-1:] or "a"):
-        body += rf"(?!{LETTER})"
-    return body + (AT_THE_END if cue.endswith("?") else "")

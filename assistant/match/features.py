@@ -126,10 +126,12 @@ class Reader:
 
 
 def _origins(
-    vector: Vector, numbers: Mapping[str, int], typed: Features, meant: Sequence[str], words: Sequence[str]
+    vector: Vector, numbers: Mapping[str, int], typed: Features, meant: list[str], words: Sequence[str]
 ) -> tuple[tuple[int, ...], ...]:
     found: dict[int, list[int]] = {number: [] for number in vector.features.tolist()}
-    pairs = [*sources(meant), *sources(typed.runs)]
+    pairs = list(sources(typed.runs))
+    if list(typed.runs) != meant:
+        pairs = [*sources(meant), *pairs]
     pairs += [
         (thing, at) for thing, name in typed.named for at, word in enumerate(words) if word in name or name in word
     ]

@@ -139,13 +139,14 @@ class Index:
     def _matches(self, question: Question, weighed: Weighed) -> tuple[Match, ...]:
         topics = weighed.topics[:RANKED]
         shares = self.evidence.postings.shares(weighed.entries, topics, len(question.vector.features))
-        spoken = _of_words(shares, question)
+        words, spoken = _of_words(shares, question)
         found = [
-            self._match(number, question, weighed, column) for number, column in zip(topics, spoken.T, strict=True)
+            self._match(number, question, weighed, _speaking(words, column))
+            for number, column in zip(topics, spoken, strict=True)
         ]
         return tuple(sorted(found, key=lambda match: (-match.score, match.id)))
 
-    def _match(self, number: int, question: Question, weighed: Weighed, spoken: Weights) -> Match:
+    def _match(self, number: int, question: Question, weighed: Weighed, words: tuple[Word, ...]) -> Match:
         first = int(self.evidence.postings.bounds[number])
         places = (first + np.argsort(-weighed.likeness[number], kind="stable")[:MEANT]).tolist()
         wording = 0.0
@@ -154,7 +155,7 @@ class Index:
             wording = sum(alike) / len(alike) / 100
         total = (float(weighed.scores[number]) + WORDING_SHARE * wording) / (1 + WORDING_SHARE)
         score = round(100 * max(0.0, min(1.0, total)), 4)
-        return Match(self.names[number], score, self.phrases[places[0]], _words(question, spoken))
+        return Match(self.names[number], score, self.phrases[places[0]], words)
 
 
 def _limits(rows: Rows, own: Numbers, classes: int, japanese: NDArray[np.bool_], stranger: int | None) -> Limits:
@@ -165,20 +166,23 @@ def _limits(rows: Rows, own: Numbers, classes: int, japanese: NDArray[np.bool_],
     return limits_of(held, own[~kept], stranger)
 
 
-def _of_words(shares: Weights, question: Question) -> Weights:
-    """What each word of the question adds to each score: a feature's share parted among the words that it is from."""
-    found = np.zeros((len(question.typed), shares.shape[1]), np.float32)
-    places = [(feature, word, len(words)) for feature, words in enumerate(question.origins) for word in words]
-    if places:
-        features, words, parts = np.array(places, np.int64).T
-        np.add.at(found, words, shares[features] / parts[:, None])
-    return found
+def _of_words(shares: Weights, question: Question) -> tuple[list[tuple[str, str]], list[list[float]]]:
+    """
+    The question's words, each once, and for each class what they add to its score.
+
+    A feature's share is parted among the words that it is from.
+    """
+    words = list(dict.fromkeys(zip(question.typed, question.read, strict=True)))
+    numbers = [words.index(pair) for pair in zip(question.typed, question.read, strict=True)]
+    parts = np.zeros((len(words), len(shares)), np.float32)
+    for feature, places in enumerate(question.origins):
+        for place in places:
+            parts[numbers[place], feature] += 1 / len(places)
+    return words, (parts @ shares).T.tolist()
 
 
-def _words(question: Question, spoken: Weights) -> tuple[Word, ...]:
-    """The words that speak for a match, each once."""
-    shares: dict[tuple[str, str], float] = {}
-    for typed, read, share in zip(question.typed, question.read, spoken.tolist(), strict=True):
-        shares[typed, read] = shares.get((typed, read), 0.0) + share
-    total = sum(share for share in shares.values() if share > 0) or 1.0
-    return tuple(Word(*pair, round(share / total, 4)) for pair, share in shares.items() if share > 0)
+def _speaking(words: Sequence[tuple[str, str]], shares: Sequence[float]) -> tuple[Word, ...]:
+    """The words that speak for a match."""
+    total = sum(share for share in shares if share > 0) or 1.0
+    pairs = zip(words, shares, strict=True)
+    return tuple(Word(*pair, round(share / total, 4)) for pair, share in pairs if share > 0)

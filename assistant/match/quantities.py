@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 
-from assistant.match.cues import meant
-from assistant.match.places import Stated
+from assistant.match.clauses import meant
+from assistant.match.lexicon import Lexicon
+from assistant.match.understanding import Stated
 from assistant.parsing.numbers import UNITS, WRITTEN_FIGURES, outside, plain_figures, unit_words
-from assistant.parsing.plain import whole
+from assistant.parsing.numerals import whole
 from assistant.vocabulary.fact import Fact
 from assistant.vocabulary.facts.integer import WholeNumberFact
 from assistant.vocabulary.facts.number import NumberFact
@@ -42,7 +43,9 @@ HALF_YEAR = re.compile(
 )
 
 
-def quantities(text: str, facts: Mapping[str, Fact], asked: Sequence[str]) -> Iterator[Stated]:
+def quantities(
+    text: str, facts: Mapping[str, Fact], cues: Mapping[str, Lexicon], asked: Sequence[str]
+) -> Iterator[Stated]:
     """
     The number facts that folded text states, each where it states just one number for it.
 
@@ -54,7 +57,7 @@ def quantities(text: str, facts: Mapping[str, Fact], asked: Sequence[str]) -> It
     for name, values in told.items():
         for start, end, figures in values:
             rivals = [other for other in numbered if (start, end) in {(s, e) for s, e, _ in told[other]}]
-            if _owner(text, (start, end), {other: numbered[other] for other in rivals}, asked) == name:
+            if _owner(text, (start, end), rivals, cues, asked) == name:
                 found.setdefault(name, {}).setdefault(figures, (start, end))
     for name, places in found.items():
         if len(places) == 1:
@@ -62,11 +65,13 @@ def quantities(text: str, facts: Mapping[str, Fact], asked: Sequence[str]) -> It
             yield Stated(name, figures, start, end)
 
 
-def _owner(text: str, place: tuple[int, int], rivals: Mapping[str, Fact], asked: Sequence[str]) -> str | None:
-    here = {name: fact for name, fact in rivals.items() if name in asked}
+def _owner(
+    text: str, place: tuple[int, int], rivals: Sequence[str], cues: Mapping[str, Lexicon], asked: Sequence[str]
+) -> str | None:
+    here = [name for name in rivals if name in asked]
     if len(here) == 1:
-        return next(iter(here))
-    return meant(text, *place, here or rivals, ())
+        return here[0]
+    return meant(text, *place, {name: cues[name] for name in here or rivals if name in cues}, ())
 
 
 def _told(text: str, fact: NumberFact | WholeNumberFact) -> list[tuple[int, int, str]]:

@@ -6,31 +6,35 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
-from assistant.match.asked import facts_asked
 from assistant.match.aspect import Cues, aspect_of
+from assistant.match.facts import Facts, Known
 from assistant.match.index import Index
-from assistant.match.places import Stated
 from assistant.match.ranking import Match, Phrase
-from assistant.match.stated import facts_stated
 from assistant.match.terms import Terms
-from assistant.match.understanding import Found, Understanding
-from assistant.match.wordings import Wording, telling, wordings_of
+from assistant.match.understanding import Found, Stated, Understanding
+from assistant.match.wordings import Wording, spellings_of, telling, wordings_of
 from assistant.model.policy import Library, Policy
 from assistant.model.rule import Aspect
 from assistant.model.topic import Topic
 from assistant.vocabulary.facts.choice import Choice
+from assistant.vocabulary.scope import scope_of
 
 SHOWN = 5
+Renderings = Mapping[str, Sequence[str]]
+"""What sentences are in other languages, by their context."""
 
 
 @dataclass(frozen=True, slots=True)
 class Matcher:
-    """Understands questions about one library. Build it once; it keeps no state between questions."""
+    """
+    Understands questions about one library. Build it once; it keeps no state between questions.
+
+    `facts` are what each topic can be told.
+    """
 
     library: Library
     index: Index
-    wordings: Mapping[str, tuple[Wording, ...]]
-    asked: Mapping[str, tuple[str, ...]]
+    facts: Mapping[str, Facts]
     cues: Cues
 
     @classmethod
@@ -38,30 +42,29 @@ class Matcher:
         cls,
         library: Library,
         phrases: Mapping[str, Sequence[Phrase]],
-        translations: Mapping[str, Sequence[str]] | None = None,
+        rendered: Renderings | None = None,
         terms: Terms | None = None,
         cues: Cues | None = None,
     ) -> "Matcher":
-        """
-        From search phrases by `policy/topic` (and by `out-of-scope`); `terms` are the names of things.
-        """
-        return cls.over(library, Index.build(phrases, terms), translations or {}, cues or Cues({}))
+        """From search phrases by `policy/topic` (and by `out-of-scope`); `terms` are the names of things."""
+        wordings = {one.id: wordings_of(spellings_of(one.facts, rendered or {})) for one in library.policies.values()}
+        return cls.over(library, Index.build(phrases, terms), wordings, rendered or {}, cues or Cues({}))
 
     @classmethod
-    def over(cls, library: Library, index: Index, rendered: Mapping[str, Sequence[str]], cues: Cues) -> "Matcher":
+    def over(
+        cls, library: Library, index: Index, wordings: Mapping[str, Sequence[Wording]], rendered: Renderings, cues: Cues
+    ) -> "Matcher":
         """
-        Over an index of the library's topics.
+        Over an index of the library's topics and the wordings of each policy's facts.
 
-        `rendered` are the renderings of sentences by their context, so that options are known in every language; `cues`
-        the words that tell the aspects apart.
+        By the renderings a topic's title is known in every language; `cues` are the words that tell the aspects apart.
         """
-        wordings = {one.id: wordings_of(one.facts, rendered) for one in library.policies.values()}
-        asked = {name: facts_asked(policy, topic) for name, (policy, topic) in library.topics.items()}
-        own = {
-            name: _telling(policy, topic, wordings[policy.id], asked, rendered)
-            for name, (policy, topic) in library.topics.items()
+        facts = {
+            f"{policy.id}/{name}": one
+            for policy in library.policies.values()
+            for name, one in _facts(policy, wordings[policy.id], rendered).items()
         }
-        return cls(library, index, own, asked, cues)
+        return cls(library, index, facts, cues)
 
     def understand(self, text: str, now: dt.datetime) -> Understanding:
         """
@@ -85,23 +88,33 @@ class Matcher:
 
     def stated(self, text: str, found: Found, now: dt.datetime) -> tuple[Stated, ...]:
         """The facts that the text states, and where, if this is what it is about."""
-        policy = self.library.policies[found.policy]
         if now.tzinfo:
-            now = now.astimezone(ZoneInfo(policy.about.time_zone)).replace(tzinfo=None)
-        topic = f"{found.policy}/{found.topic}"
-        return facts_stated(text, policy.facts, self.asked[topic], self.wordings[topic], now)
+            zone = ZoneInfo(self.library.policies[found.policy].about.time_zone)
+            now = now.astimezone(zone).replace(tzinfo=None)
+        return self.facts[f"{found.policy}/{found.topic}"].stated(text, now)
 
 
-def _telling(
-    policy: Policy,
-    topic: Topic,
-    wordings: Sequence[Wording],
-    asked: Mapping[str, Sequence[str]],
-    translations: Mapping[str, Sequence[str]],
-) -> tuple[Wording, ...]:
-    """A choice whose options include the topic itself says nothing new; what several topics ask for, any may state."""
-    own = {name for name, fact in policy.facts.items() if isinstance(fact, Choice) and topic.id in fact.options}
-    counts = Counter(fact for name in policy.topics for fact in asked[f"{policy.id}/{name}"])
-    title = (topic.id, topic.title.source, *translations.get(topic.title.context, ()))
-    here = [name for name in asked[f"{policy.id}/{topic.id}"] if name not in own]
-    return telling(wordings, title, here, [name for name, count in counts.items() if count > 1 and name not in own])
+def facts_asked(policy: Policy, topic: Topic) -> tuple[str, ...]:
+    """The ids of the facts that the topic can ask for, in the order of `facts.yaml`."""
+    scope = scope_of(policy, topic.id)
+    reached = frozenset[str]().union(*map(scope.in_aspect, topic.aspects))
+    return tuple(name for name in policy.facts if name in reached)
+
+
+def _facts(policy: Policy, wordings: Sequence[Wording], rendered: Renderings) -> dict[str, Facts]:
+    """
+    What each topic of a policy can be told.
+
+    A choice whose options include the topic itself says nothing new; what several topics ask for, any may state.
+    """
+    known = Known.of(policy.facts)
+    asked = {name: facts_asked(policy, topic) for name, topic in policy.topics.items()}
+    counts = Counter(fact for facts in asked.values() for fact in facts)
+    found = {}
+    for name, topic in policy.topics.items():
+        own = {fact for fact, one in policy.facts.items() if isinstance(one, Choice) and name in one.options}
+        title = (name, topic.title.source, *rendered.get(topic.title.context, ()))
+        here = [fact for fact in asked[name] if fact not in own]
+        common = [fact for fact, count in counts.items() if count > 1 and fact not in own]
+        found[name] = Facts.build(known, asked[name], telling(wordings, title, here, common))
+    return found

@@ -45,7 +45,7 @@ class Ranking:
     """
     Best first; ties by id. `out-of-scope`: nothing here is meant. `doubt`: ask which of them is.
 
-    `clearance` and `lead` are what the outcome hangs on (`match.limits`): a question with less than the least clearance
+    `clearance` and `lead` are what the outcome hangs on (`match.margin`): a question with less than the least clearance
     is out of scope, one with at least the least lead besides is sure.
     """
 

@@ -13,7 +13,7 @@ import re
 from collections.abc import Callable
 
 from assistant.errors import Refusal
-from assistant.match.tense import by_tense, tense_of
+from assistant.match.clauses import by_tense, tense_of
 from assistant.match.words import IS_JAPANESE
 from assistant.parsing.days import (
     BY_DAY,
@@ -22,49 +22,47 @@ from assistant.parsing.days import (
     ERA,
     FIGURE,
     KANJI_WEEKDAYS,
-    MONTH,
     WEEKDAY,
     WEEKDAYS,
     YEARLESS,
     form,
     made,
     month_and_day,
-    month_of_name,
     weekday_of,
     year_of,
 )
-from assistant.parsing.plain import whole
+from assistant.parsing.numerals import MONTH, ORDINALS, month_number, whole
 
 Read = Callable[[re.Match[str], dt.date], dt.date | None]
-_YEARS = {"this": 0, "next": 1, "last": -1, "今年": 0, "来年": 1, "再来年": 2, "去年": -1, "昨年": -1, "一昨年": -2}
-_WEEKS = {
-    "this": 0, "next": 1, "last": -1, "今週": 0, "来週": 1, "先週": -1, "再来週": 2, "こんしゅう": 0, "らいしゅう": 1,
-    "せんしゅう": -1,
-}  # fmt: skip
-_MONTHS = {
-    "this": 0, "next": 1, "last": -1, "今月": 0, "来月": 1, "先月": -1, "再来月": 2, "こんげつ": 0, "らいげつ": 1,
-    "せんげつ": -1,
-}  # fmt: skip
-_DAYS = {
-    "the day before yesterday": -2, "day before yesterday": -2, "yesterday": -1, "today": 0, "tonight": 0,
-    "this(?= (?:morning|afternoon|evening))": 0, "tomorrow": 1, "the day after tomorrow": 2, "day after tomorrow": 2,
-    "一昨日": -2, "おととい": -2, "昨日": -1, "昨晩": -1, "昨夜": -1, "きのう": -1, "本日": 0, "今日": 0, "きょう": 0,
-    "今朝": 0, "けさ": 0,
-    "今晩": 0, "今夜": 0, "明日": 1, "明朝": 1, "あした": 1, "あす": 1, "明後日": 2, "あさって": 2,
-    "明々後日": 3, "しあさって": 3,
-}  # fmt: skip
+
+
+def _numbered(*groups: tuple[int, str]) -> dict[str, int]:
+    return {name: number for number, names in groups for name in names.split("|")}
+
+
+_YEARS = _numbered((-2, "一昨年"), (-1, "last|去年|昨年"), (0, "this|今年"), (1, "next|来年"), (2, "再来年"))
+_MONTHS = _numbered((-1, "last|先月|せんげつ"), (0, "this|今月|こんげつ"), (1, "next|来月|らいげつ"), (2, "再来月"))
+_WEEKS = _numbered(
+    (-1, "last|先週|せんしゅう"), (0, "this|今週|こんしゅう"), (1, "next|来週|らいしゅう"), (2, "再来週")
+)
+_THIS = "this(?= (?:morning|afternoon|evening))"
+_DAYS = _numbered(
+    (-2, "the day before yesterday|day before yesterday|一昨日|おととい"),
+    (-1, "yesterday|昨日|昨晩|昨夜|きのう"),
+    (0, "today|tonight|本日|今日|きょう|今朝|けさ|今晩|今夜"),
+    (1, "tomorrow|明日|明朝|あした|あす"),
+    (2, "the day after tomorrow|day after tomorrow|明後日|あさって"),
+    (3, "明々後日|しあさって"),
+) | {_THIS: 0}
 _NAMED_DAY = "|".join(
     rf"\b(?:{name})\b" if name[0].isascii() else name for name in sorted(_DAYS, key=lambda name: (-len(name), name))
 )
 _KANA_WEEKDAYS = ("げつ", "か", "すい", "もく", "きん", "ど", "にち")
-_ORDINALS = (
-    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
-    "twelfth",
-)  # fmt: skip
 _WHICH = "(?P<which>this|next|last)"
-_KANJI_YEAR = "(?P<which>再来年|来年|今年|一昨年|去年|昨年)の?"
-_KANJI_MONTH = "(?P<which>再来月|来月|今月|先月|こんげつ|らいげつ|せんげつ)の?"
-_KANJI_WEEK = "(?P<which>再来週|来週|今週|先週|こんしゅう|らいしゅう|せんしゅう)の?"
+_KANJI_YEAR, _KANJI_MONTH, _KANJI_WEEK = (
+    rf"(?P<which>{'|'.join(sorted((name for name in names if not name.isascii()), key=len, reverse=True))})の?"
+    for names in (_YEARS, _MONTHS, _WEEKS)
+)
 _KANJI_WEEKDAY = (
     rf"(?P<weekday>[{KANJI_WEEKDAYS}](?:曜日?|(?=[のにはまで、。)\s]|$))|(?:{'|'.join(_KANA_WEEKDAYS)})よう(?:び)?)"
 )
@@ -76,7 +74,7 @@ _ENGLISH_WEEKDAY = (
 _JAPANESE_WEEKDAY = (
     rf"(?<![{KANJI_WEEKDAYS}・~〜毎週曜とや])(?P<weekday>[{KANJI_WEEKDAYS}])曜日?(?![{KANJI_WEEKDAYS}・~〜]|から|と|や)"
 )
-_DAY = rf"(?:the )?(?:(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?|(?P<ordinal>{'|'.join(_ORDINALS)}))"
+_DAY = rf"(?:the )?(?:(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?|(?P<ordinal>{'|'.join(ORDINALS)}))"
 _COUNT = rf"(?P<count>{FIGURE}|[a-z]+)\s?(?P<unit>days?|weeks?|fortnights?|日|週間)"
 _END = r"(?:end of|last day of) "
 _KANJI_END = "(?:末日?|の?月末|の?最終日)"
@@ -114,7 +112,7 @@ def _of_year(found: re.Match[str], today: dt.date) -> dt.date:
 def _end_of_month(found: re.Match[str], today: dt.date) -> dt.date | None:
     parts = found.groupdict()
     name, figure, which = parts.get("name"), parts.get("month"), parts.get("which")
-    month = month_of_name(name) if name else whole(figure or "") or 0
+    month = month_number(name) if name else whole(figure or "") or 0
     if parts.get("year") or parts.get("era"):
         return _last(year_of(found), month)
     if which:
@@ -126,7 +124,7 @@ def _end_of_month(found: re.Match[str], today: dt.date) -> dt.date | None:
 def _end_of_named_month(found: re.Match[str], today: dt.date) -> dt.date | None:
     """ "Next March" is the coming one only where it lies in next year; else it may be the one after it."""
     year = today.year + _YEARS[found["which"]]
-    month = month_of_name(found["name"])
+    month = month_number(found["name"])
     certain = month <= today.month if found["which"] == "next" else month >= today.month
     return _last(year, month) if certain else None
 
@@ -151,7 +149,7 @@ def _of_month(found: re.Match[str], today: dt.date) -> dt.date:
     count = today.year * 12 + today.month - 1 + _MONTHS[found["which"]]
     year, month = count // 12, count % 12 + 1
     if parts.get("ordinal"):
-        return made(year, month, _ORDINALS.index(parts["ordinal"]) + 1)
+        return made(year, month, ORDINALS[parts["ordinal"]])
     return made(year, month, whole(parts["day"]) or 0) if parts.get("day") else _last(year, month)
 
 
@@ -183,8 +181,7 @@ def _counted(sign: int) -> Read:
 
 
 def _named_day(found: re.Match[str], today: dt.date) -> dt.date:
-    name = "this(?= (?:morning|afternoon|evening))" if found[0] == "this" else found[0]
-    return today + dt.timedelta(_DAYS[name])
+    return today + dt.timedelta(_DAYS[_THIS if found[0] == "this" else found[0]])
 
 
 RELATIVE: tuple[tuple[re.Pattern[str], Read], ...] = tuple(

@@ -4,14 +4,14 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from assistant.match.words import KANA_ALIKE, folded, is_japanese
+from assistant.match.lexicon import Lexicon
+from assistant.match.words import KANA_ALIKE, folded
 
 CONCEPT = "="
 """Marks the feature of a thing that has several names."""
 LEAST_READING = 3
 KANJI = re.compile("[\u3005\u3400-\u9fff]")
 HIRAGANA = re.compile("[\u3041-\u3096ー]+")
-NOTHING = re.compile(r"(?!)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +24,8 @@ class Terms:
 
     names: Mapping[str, str] = field(default_factory=dict)
     kanji: Mapping[str, str] = field(default_factory=dict)
-    names_pattern: re.Pattern[str] = NOTHING
-    kanji_pattern: re.Pattern[str] = NOTHING
+    names_known: Lexicon = field(default_factory=lambda: Lexicon({}))
+    kanji_known: Lexicon = field(default_factory=lambda: Lexicon({}))
 
     @classmethod
     def build(cls, things: Mapping[str, Sequence[Sequence[str]]]) -> "Terms":
@@ -43,22 +43,22 @@ class Terms:
             if KANJI.search(first) and HIRAGANA.fullmatch(name) and len(name) >= LEAST_READING:
                 readings.setdefault(first, []).append(name)
         kanji = _by_spelling(readings)
-        return cls(names, kanji, _pattern(names), _pattern(kanji))
+        return cls(names, kanji, Lexicon.of(names), Lexicon.of(kanji))
 
     def read(self, text: str) -> tuple[str, dict[str, str]]:
         """Folded text with kanji for kana, and what was replaced: the kana by the kanji."""
         replaced: dict[str, str] = {}
         parts, at = [], 0
-        for found in self.kanji_pattern.finditer(text.translate(KANA_ALIKE)):
-            word = self.kanji[found[0]]
-            replaced[word] = text[found.start() : found.end()]
-            parts += [text[at : found.start()], word]
-            at = found.end()
+        for start, end, kana in self.kanji_known.spans(text.translate(KANA_ALIKE)):
+            word = self.kanji[kana]
+            replaced[word] = text[start:end]
+            parts += [text[at:start], word]
+            at = end
         return "".join([*parts, text[at:]]), replaced
 
     def named(self, text: str) -> list[tuple[str, str]]:
         """The feature of each thing that folded text names, and the words that name it."""
-        return [(CONCEPT + self.names[found[0]], found[0]) for found in self.names_pattern.finditer(text)]
+        return [(CONCEPT + self.names[span.word], span.word) for span in self.names_known.spans(text)]
 
 
 def _by_spelling(spellings: Mapping[str, Sequence[str]]) -> dict[str, str]:
@@ -67,11 +67,3 @@ def _by_spelling(spellings: Mapping[str, Sequence[str]]) -> dict[str, str]:
         for text in filter(None, texts):
             owners.setdefault(text, set()).add(name)
     return {text: next(iter(names)) for text, names in sorted(owners.items()) if len(names) == 1}
-
-
-def _pattern(texts: Mapping[str, str]) -> re.Pattern[str]:
-    bodies = [
-        re.escape(text) if is_japanese(text) else rf"(?<![a-z0-9]){re.escape(text)}(?![a-z0-9])"
-        for text in sorted(texts, key=lambda text: (-len(text), text))
-    ]
-    return re.compile("|".join(bodies)) if bodies else NOTHING

@@ -5,7 +5,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
-from assistant.match.places import Stated
 from assistant.match.ranking import UNRANKED, Outcome, Ranking, Word
 from assistant.model.rule import Aspect
 
@@ -20,6 +19,16 @@ class Found:
     score: float
     phrase: str
     words: tuple[Word, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A fact, its value in canonical text, and the stretch of the text that states it: `text[start:end]` as typed."""
+
+    fact: str
+    value: str
+    start: int
+    end: int
 
 
 @dataclass(frozen=True, slots=True)

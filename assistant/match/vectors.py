@@ -95,19 +95,16 @@ class Space:
 
     def vector(self, cuts: Iterable[Mapping[str, float]], numbers: Mapping[str, int]) -> Vector:
         """The vector of a question, each of its cuts as the share that a feature counts for; their numbers."""
+        idf = dict(zip(numbers, self.idf[list(numbers.values())].tolist(), strict=True))
         features: list[int] = []
         weights: list[float] = []
         for cut in cuts:
-            first, length = len(weights), 0.0
-            for feature, share in cut.items():
-                number = numbers.get(feature)
-                weight = share * (self._strange(feature) if number is None else float(self.idf[number]))
-                length += weight * weight
-                if number is not None:
-                    features.append(number)
-                    weights.append(weight)
-            scale = HALF / (math.sqrt(length) or 1.0)
-            weights[first:] = [weight * scale for weight in weights[first:]]
+            counted = {feature: share * idf.get(feature, 0.0) for feature, share in cut.items()}
+            known = [feature for feature in cut if feature in numbers]
+            strange = (share * self._strange(feature) for feature, share in cut.items() if feature not in numbers)
+            length = math.sqrt(sum(weight * weight for weight in (*counted.values(), *strange)))
+            features += [numbers[feature] for feature in known]
+            weights += [counted[feature] * HALF / (length or 1.0) for feature in known]
         return Vector(np.array(features, np.int32), np.array(weights, np.float32))
 
     def _strange(self, feature: str) -> float:
@@ -135,7 +132,8 @@ def of_kind(array: Array, kind: type[Kind]) -> NDArray[Kind]:
     """The same array. Raises `TypeError` where it holds numbers of another kind."""
     if not np.issubdtype(array.dtype, kind):
         raise TypeError(f"{array.dtype} is no {kind.__name__}")
-    return cast("NDArray[Kind]", array)
+    # Of an array that is mapped, the plain one over the same memory: numpy looks after its kind of arrays in Python.
+    return cast("NDArray[Kind]", np.asarray(array))
 
 
 def bounds_of(sizes: NDArray[np.integer]) -> Places:

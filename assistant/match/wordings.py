@@ -1,8 +1,8 @@
 """The ways in which people name the options of choices and the two sides of a yes-no."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from assistant.match.words import JAPANESE, KANA_ALIKE
 from assistant.model.record import Text
@@ -34,41 +34,60 @@ WORDS_TOO = frozenset({"act", "as", "at", "be", "by", "do", "go", "in", "is", "i
 """What would be a code in capitals and is a word in small letters."""
 
 
-@dataclass(frozen=True, slots=True)
-class Wording:
+class Spelling(NamedTuple):
     """
-    One way of naming an option, without blanks and dashes.
+    What people write who mean an option: a spelling of it, or its label in some language.
 
-    `words` are the same, word by word, and where none is short all of them as one: "lawn mower", "lawnmower". `named`:
-    it is a name (a label, or it holds a figure or is a code), not a description. `code`: two or three capitals, such as
-    ACT, which are a code only where they are written so. `cues`: it counts only beside one of them. `yes_no`: it
-    answers a yes-no.
+    `cued`: it counts only beside a cue of the fact. `yes_no`: the option is a side of a yes-no.
     """
 
     text: str
     fact: str
     option: str
-    words: tuple[tuple[str, ...], ...] = ()
-    named: bool = False
-    code: bool = False
-    cues: tuple[str, ...] = ()
-    yes_no: bool = False
+    label: bool
+    cued: bool
+    yes_no: bool
 
 
-def wordings_of(facts: Mapping[str, Fact], translations: Mapping[str, Sequence[str]]) -> tuple[Wording, ...]:
+class Wording(NamedTuple):
+    """
+    One way of naming an option, without blanks and dashes.
+
+    `words` are the same, word by word, and where none is short all of them as one: "lawn mower", "lawnmower". `named`:
+    it is a name (a label, or it holds a figure or is a code), not a description. `code`: two or three capitals, such as
+    ACT, which are a code only where they are written so. The rest is as in `Spelling`.
+    """
+
+    text: str
+    fact: str
+    option: str
+    words: Sequence[Sequence[str]]
+    named: bool
+    code: bool
+    cued: bool
+    yes_no: bool
+
+
+def spellings_of(facts: Mapping[str, Fact], translations: Mapping[str, Sequence[str]]) -> tuple[Spelling, ...]:
+    """What people write who mean the options of some facts; `translations` are renderings by the sentence's context."""
+    return tuple(one for name, fact in facts.items() for one in _of_fact(name, fact, translations))
+
+
+def wordings_of(spellings: Iterable[Spelling]) -> tuple[Wording, ...]:
     """Every wording of every option, longest first; what names two options of one fact is left out."""
-    found = {wording for name, fact in facts.items() for wording in _of_fact(name, fact, translations) if wording.text}
+    found = {_key(one): one for one in map(_wording, spellings) if one.text}
     options: dict[tuple[str, str], set[str]] = {}
-    for one in found:
+    for one in found.values():
         options.setdefault((one.text, one.fact), set()).add(one.option)
-    single = (one for one in found if len(options[one.text, one.fact]) == 1)
-    return tuple(
-        sorted(single, key=lambda one: (-len(one.text), one.text, one.fact, one.cues, not one.named, one.words))
-    )
+    return tuple(one for _, one in sorted(found.items()) if len(options[one.text, one.fact]) == 1)
+
+
+def _key(one: Wording) -> tuple[object, ...]:
+    return -len(one.text), one.text, one.fact, one.cued, not one.named, one.words, one.option, one.code
 
 
 def telling(
-    wordings: Sequence[Wording], title: Sequence[str], asked: Sequence[str], known: Sequence[str]
+    wordings: Sequence[Wording], title: Sequence[str], asked: Collection[str], known: Collection[str]
 ) -> tuple[Wording, ...]:
     """
     The wordings that tell something in a question about one topic.
@@ -77,8 +96,8 @@ def telling(
     `known`.
     """
     said = " ".join(map(tight, title))
-    fresh = (one for one in wordings if one.text not in said)
-    return tuple(one for one in fresh if one.fact in asked or (one.named and one.fact in known))
+    own = (one for one in wordings if one.fact in asked or (one.named and one.fact in known))
+    return tuple(one for one in own if one.text not in said)
 
 
 def written(wordings: Sequence[Wording], text: str) -> tuple[Wording, ...]:
@@ -94,7 +113,7 @@ def written(wordings: Sequence[Wording], text: str) -> tuple[Wording, ...]:
     codes = capitals | (set(SMALL.findall(text)) - WORDS_TOO)
     names = {name.lower() for name in NAMES.findall(text)}
     known = (one for one in wordings if not one.code or one.text in codes)
-    return tuple(replace(one, cues=()) if one.cues and one.text in names else one for one in known)
+    return tuple(one._replace(cued=False) if one.cued and one.text in names else one for one in known)
 
 
 def _words(text: str) -> tuple[tuple[str, ...], ...]:
@@ -109,26 +128,24 @@ def tight(text: str) -> str:
     return squeezed(IGNORED.sub("", plain(text))).translate(KANA_ALIKE)
 
 
-def _of_fact(name: str, fact: Fact, translations: Mapping[str, Sequence[str]]) -> Iterator[Wording]:
-    labels: dict[str, Text] = {}
+def _of_fact(name: str, fact: Fact, translations: Mapping[str, Sequence[str]]) -> Iterator[Spelling]:
     spellings: dict[str, tuple[str, ...]] = {}
+    labels: dict[str, Text | None] = {}
     if isinstance(fact, Choice):
-        labels = {option: about.label for option, about in fact.options.items()}
         spellings = {option: about.spellings for option, about in fact.options.items()}
+        labels = {option: about.label for option, about in fact.options.items()}
     elif isinstance(fact, YesNo):
-        labels = {option: label for option, label in (("yes", fact.yes), ("no", fact.no)) if label}
         spellings = {"yes": fact.spellings.yes, "no": fact.spellings.no}
+        labels = {"yes": fact.yes, "no": fact.no}
     yes_no = isinstance(fact, YesNo)
     for option, texts in spellings.items():
-        yield from (_wording(text, name, option, yes_no=yes_no) for text in texts)
+        yield from (Spelling(text, name, option, False, False, yes_no) for text in texts)
     for option, label in labels.items():
-        for text in (label.source, *translations.get(label.context, ())):
-            yield _wording(LEADING_YES.sub("", text), name, option, named=True, cues=fact.cues, yes_no=yes_no)
+        for text in (label.source, *translations.get(label.context, ())) if label else ():
+            yield Spelling(LEADING_YES.sub("", text), name, option, True, bool(fact.cues), yes_no)
 
 
-def _wording(
-    text: str, fact: str, option: str, *, yes_no: bool, named: bool = False, cues: tuple[str, ...] = ()
-) -> Wording:
-    code = bool(CODE.fullmatch(text))
-    named = named or code or any(sign.isdigit() for sign in text)
-    return Wording(tight(text), fact, option, _words(text), named, code, cues, yes_no)
+def _wording(one: Spelling) -> Wording:
+    text, code = one.text, bool(CODE.fullmatch(one.text))
+    named = one.label or code or any(sign.isdigit() for sign in text)
+    return Wording(tight(text), one.fact, one.option, _words(text), named, code, one.cued, one.yes_no)

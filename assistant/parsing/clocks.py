@@ -5,11 +5,11 @@ import re
 
 from assistant.errors import Refusal
 from assistant.parsing.days import FIGURE, FORMS, day_of, read_day
-from assistant.parsing.plain import WORDS, whole
+from assistant.parsing.numerals import SMALL, whole
 
 _HALF = r"(?P<half>am|a\.m\.|pm|p\.m\.)"
 _PART = r"in the (?P<part>morning|afternoon|evening)"
-_HOUR_WORD = rf"[0-9]{{1,2}}|{'|'.join(list(WORDS)[1:13])}"
+_HOUR_WORD = rf"[0-9]{{1,2}}|{'|'.join(SMALL[1:13])}"
 _PART_OF_DAY = "(?<![今昨明毎翌])(?P<kanji_part>午前|午後|朝|夕方|夜|ごぜん|ごご|昼|お昼|晩)"
 _MINUTES = rf"(?P<minute>{FIGURE})\s?(?:分|ふん|ぷん)(?:\s?(?P<second>{FIGURE})\s?秒)?"
 _BEHIND_HOUR = rf"\s?[時じ]\s?(?:(?P<kanji_half>半|はん)|{_MINUTES})?"

@@ -5,19 +5,18 @@ import re
 
 from assistant.errors import Refusal
 from assistant.model.record import FIRST_DAY, LAST_DAY
-from assistant.parsing.plain import KANJI, plain, whole
-
-ERAS = {
-    "令和": (dt.date(2019, 5, 1), dt.date.max),
-    "平成": (dt.date(1989, 1, 8), dt.date(2019, 4, 30)),
-    "昭和": (dt.date(1926, 12, 25), dt.date(1989, 1, 7)),
-}
-ERA_LETTERS = {"r": "令和", "h": "平成", "s": "昭和"}
-MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
-MONTH = (
-    "(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
-    r"|nov(?:ember)?|dec(?:ember)?)(?![a-z])"
+from assistant.parsing.numerals import (
+    ERA_LETTERS,
+    ERAS,
+    FIRST_YEAR,
+    KANJI,
+    MONTH,
+    era_year,
+    month_number,
+    whole,
 )
+from assistant.parsing.plain import plain
+
 WEEKDAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 WEEKDAY = "(?:(?:mon|fri|sun)(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:rs(?:day)?)?|sat(?:urday)?)(?![a-z])"
 KANJI_WEEKDAYS = "月火水木金土日"
@@ -32,7 +31,7 @@ DAY_OF_MONTH = r"(?P<day>[0-9]{1,2})(?:st|nd|rd|th)?(?![0-9])"
 BY_DAY = rf"(?:the\s)?{DAY_OF_MONTH}[\s-]?(?:of\s)?(?P<month_name>{MONTH})"
 BY_MONTH = rf"(?P<month_name>{MONTH})\.?\s?(?:the\s)?{DAY_OF_MONTH}"
 BY_KANJI = rf"(?P<month>{FIGURE})\s?月\s?(?P<day>{FIGURE})\s?日"
-ERA = rf"(?P<era>{'|'.join(ERAS)}|[rhs])\s?(?P<era_year>元|{FIGURE})"
+ERA = rf"(?P<era>{'|'.join((*ERAS, *ERA_LETTERS))})\s?(?P<era_year>{FIRST_YEAR}|{FIGURE})"
 
 
 def form(body: str) -> re.Pattern[str]:
@@ -74,7 +73,7 @@ def day_from_parts(year: str, month: str, day: str) -> str:
     if not years:
         raise Refusal("year-wanted", typed=plain(year))
     months = plain(month).removesuffix(".")
-    count = month_of_name(months) if re.fullmatch(MONTH, months) else _figure(months.removesuffix("月").strip())
+    count = month_number(months) if re.fullmatch(MONTH, months) else _figure(months.removesuffix("月").strip())
     if count is None:
         raise Refusal("month-wanted", typed=months)
     days = _figure(re.sub(r"\s?(?:st|nd|rd|th|日)$", "", plain(day)))
@@ -99,7 +98,7 @@ def day_of(found: re.Match[str]) -> dt.date:
 def month_and_day(found: re.Match[str]) -> tuple[int, int]:
     """Month and day of the month; nought, which no calendar has, for a figure that is none."""
     name = found.groupdict().get("month_name")
-    month = month_of_name(name) if name else whole(found["month"])
+    month = month_number(name) if name else whole(found["month"])
     return month or 0, whole(found["day"]) or 0
 
 
@@ -131,8 +130,7 @@ def year_of(found: re.Match[str]) -> int:
     parts = found.groupdict()
     if parts.get("year"):
         return whole(parts["year"]) or 0
-    years = 1 if parts["era_year"] == "元" else whole(parts["era_year"]) or 0
-    return ERAS[ERA_LETTERS.get(parts["era"], parts["era"])][0].year + years - 1
+    return era_year(parts["era"], parts["era_year"])
 
 
 def _dated(found: re.Match[str], month: int, day: int) -> dt.date:
@@ -148,11 +146,6 @@ def _month_and_day(one: int, other: int, written: str) -> tuple[int, int]:
     if one <= 12 and other <= 12 and one != other:
         raise Refusal("day-ambiguous", typed=written)
     return (other, one) if other <= 12 else (one, other)
-
-
-def month_of_name(name: str) -> int:
-    """January as 1."""
-    return MONTHS.index(name[:3]) + 1
 
 
 def _figure(text: str) -> int | None:

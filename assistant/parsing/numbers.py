@@ -2,10 +2,10 @@
 
 import re
 from decimal import Decimal
-from functools import cache
 
 from assistant.errors import Refusal
-from assistant.parsing.plain import KANJI, WORDS, plain, whole
+from assistant.parsing.numerals import KANJI, SMALL, whole
+from assistant.parsing.plain import plain
 from assistant.vocabulary.facts.integer import WholeNumberFact
 from assistant.vocabulary.facts.number import NumberFact
 
@@ -16,7 +16,7 @@ UNITS = (
     ("year", "years", "yr", "yrs", "年", "年間", "か年", "ヵ年"),
 )
 WRITTEN_FIGURES = (
-    rf"[0-9]{{1,3}}(?:,[0-9]{{3}})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?|\.[0-9]+|[{KANJI}]+|{'|'.join(WORDS)}"
+    rf"[0-9]{{1,3}}(?:,[0-9]{{3}})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?|\.[0-9]+|[{KANJI}]+|{'|'.join(SMALL)}"
 )
 MOST = 10**9 - 1
 WRITTEN = re.compile(rf"(?P<sign>[+-]?)(?P<figures>{WRITTEN_FIGURES})\s?(?P<unit>.*)")
@@ -24,12 +24,9 @@ WRITTEN = re.compile(rf"(?P<sign>[+-]?)(?P<figures>{WRITTEN_FIGURES})\s?(?P<unit
 
 def unit_words(fact: NumberFact | WholeNumberFact) -> frozenset[str]:
     """The ways in which people write the unit of this fact, folded."""
-    return frozenset() if fact.unit is None else _words_for(fact.unit.source)
-
-
-@cache
-def _words_for(unit: str) -> frozenset[str]:
-    own = plain(unit)
+    if fact.unit is None:
+        return frozenset()
+    own = plain(fact.unit.source)
     return frozenset(next((words for words in UNITS if own in words), ())) | {own}
 
 

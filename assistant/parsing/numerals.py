@@ -1,32 +1,61 @@
-"""Numbers as people write them in words: kanji numerals and English number words."""
+"""
+The one table of what figures are called: kanji numerals and English number words, months and eras; and their values.
 
+What is looked up in it is folded (`parsing.plain`), or its letter case does not count.
+"""
+
+import datetime as dt
 import re
 
-KANJI = {"〇": 0, "零": 0, "一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
+DIGITS = {"〇": 0, "零": 0, "一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
 SCALES = {"十": 10, "百": 100, "千": 1000}
-KANJI_NUMBER = re.compile("[〇零一二三四五六七八九十百千]+")
+MYRIADS = {"万": 10_000, "億": 100_000_000}
+KANJI = "".join((*DIGITS, *SCALES))
+KANJI_NUMBER = re.compile(f"[{KANJI}]+")
+_DIGIT = "[一二三四五六七八九]?"
+IN_TENS = re.compile(rf"(?:{_DIGIT}千)?(?:{_DIGIT}百)?(?:{_DIGIT}十)?{_DIGIT}")
 
-SMALL = (
-    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
-    "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
-)  # fmt: skip
-TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
-WORDS = {word: value for value, word in enumerate(SMALL)} | {word: 10 * n for n, word in enumerate(TENS, 2)}
+
+def _listed(words: str) -> tuple[str, ...]:
+    return tuple(words.split())
+
+
+SMALL = _listed(
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
+    " eighteen nineteen twenty"
+)
+TENS = _listed("thirty forty fifty sixty seventy eighty ninety")
+WORDS = {word: value for value, word in enumerate(SMALL)} | {word: 10 * tens for tens, word in enumerate(TENS, 3)}
 POWERS = {"hundred": 100, "thousand": 1000, "million": 1_000_000}
 _WORD = "|".join(sorted([*WORDS, *POWERS], key=len, reverse=True))
 WORD_NUMBER = re.compile(rf"\b(?:{_WORD})(?:(?:[\s-]+|\s+and\s+)(?:{_WORD}))*\b", re.IGNORECASE | re.ASCII)
+NTH = _listed(
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth"
+)
+ORDINALS = {word: value for value, word in enumerate(NTH, 1)} | {"twentieth": 20, "thirtieth": 30}
 
-ORDINALS = {
-    "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9,
-    "tenth": 10, "eleventh": 11, "twelfth": 12, "thirteenth": 13, "fourteenth": 14, "fifteenth": 15, "twentieth": 20,
-    "thirtieth": 30, "once": 1, "single": 1, "twice": 2, "both": 2,
-}  # fmt: skip
-ORDINAL = re.compile(rf"\b(?:{'|'.join(ORDINALS)})\b", re.IGNORECASE | re.ASCII)
+MONTHS = _listed("january february march april may june july august september october november december")
+MONTH = f"(?:{'|'.join(MONTHS)}|sept|{'|'.join(name[:3] for name in MONTHS)})(?![a-z])"
+"""A name of a month, or its beginning, as it stands in a pattern."""
+ERAS = {
+    "令和": (dt.date(2019, 5, 1), dt.date.max),
+    "平成": (dt.date(1989, 1, 8), dt.date(2019, 4, 30)),
+    "昭和": (dt.date(1926, 12, 25), dt.date(1989, 1, 7)),
+}
+"""The first and the last day of each."""
+ERA_LETTERS = {"r": "令和", "h": "平成", "s": "昭和"}
+FIRST_YEAR = "元"
 
-MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-FULL_MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
-               "november", "december")  # fmt: skip
-MONTH = re.compile(rf"\b(?:{'|'.join(FULL_MONTHS)}|(?:{'|'.join(MONTHS)}|sept)\b\.?)", re.IGNORECASE | re.ASCII)
+
+def whole(text: str) -> int | None:
+    """A whole number in digits, kanji (十二, 二〇二六) or an English word up to twenty; `None` for anything else."""
+    if re.fullmatch(r"[0-9]{1,9}", text):
+        return int(text)
+    if text in SMALL:
+        return SMALL.index(text)
+    if text and (all(sign in DIGITS for sign in text) or IN_TENS.fullmatch(text)):
+        return kanji_value(text[:9])
+    return None
 
 
 def kanji_value(text: str) -> int:
@@ -35,14 +64,14 @@ def kanji_value(text: str) -> int:
 
     Without 十, 百 or 千 the digits stand beside each other as in Arabic numerals.
     """
-    if not any(character in SCALES for character in text):
-        return int("".join(str(KANJI[character]) for character in text))
+    if not any(sign in SCALES for sign in text):
+        return int("".join(str(DIGITS[sign]) for sign in text))
     total, digit = 0, 0
-    for character in text:
-        if character in SCALES:
-            total, digit = total + (digit or 1) * SCALES[character], 0
+    for sign in text:
+        if sign in SCALES:
+            total, digit = total + (digit or 1) * SCALES[sign], 0
         else:
-            digit = KANJI[character]
+            digit = DIGITS[sign]
     return total + digit
 
 
@@ -70,6 +99,11 @@ def _room(value: int) -> int:
     return 10 if value >= 20 else 0
 
 
-def month_value(text: str) -> int:
-    """The number of the month that an English name or its short form stands for."""
-    return MONTHS.index(text.casefold()[:3]) + 1
+def month_number(name: str) -> int:
+    """January, or how it begins, as 1."""
+    return next(number for number, month in enumerate(MONTHS, 1) if month.startswith(name.casefold()[:3]))
+
+
+def era_year(era: str, year: str) -> int:
+    """The year that a year of an era is: 令和 or r, and 8, 八 or 元."""
+    return ERAS[ERA_LETTERS.get(era, era)][0].year - 1 + (1 if year == FIRST_YEAR else whole(year) or 0)

@@ -43,7 +43,13 @@ FACTS: dict[str, Fact] = {
             "wa": option("Wall anchor", "WA"),
         },
     ),
-    "sla": choice("SLA", {"active": option("Active SLA"), "none": option("No active SLA", "SLAなし")}),
+    "sla": choice(
+        "SLA",
+        {
+            "active": Option(label=words("Active SLA"), presence="there"),
+            "none": Option(label=words("No active SLA"), spellings=("SLAなし",), presence="missing"),
+        },
+    ),
     "request": choice("Request", {"repair": option("Repair", "mend"), "loan": option("Loan", "貸し出し")}),
     "insured": YesNo(
         type="yes-no", question=words("Insured?"), label=words("Insured"), yes=words("Yes, it is insured"),

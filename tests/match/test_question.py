@@ -7,9 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.match.asked import facts_asked
 from assistant.match.aspect import Cues
-from assistant.match.question import Matcher
+from assistant.match.question import Matcher, facts_asked
 from assistant.match.understanding import Found
 from tests.match.sample import LIBRARY, PHRASES, POLICY, TOPICS
 

@@ -8,9 +8,8 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from assistant.match.places import Stated
 from assistant.match.ranking import Word
-from assistant.match.understanding import Found, Understands
+from assistant.match.understanding import Found, Stated, Understands
 from assistant.model.rule import Aspect
 from assistant.present.policy.pages import TopicView, topic_list
 from assistant.present.sentences import QUESTIONS

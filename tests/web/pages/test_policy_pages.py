@@ -7,8 +7,8 @@ from hashlib import sha256
 import pytest
 from starlette.testclient import TestClient
 
-from assistant.match.places import Stated
 from assistant.match.ranking import Word
+from assistant.match.understanding import Stated
 from assistant.model.policy import Library
 from assistant.web.pages.box import marked, mended
 from assistant.web.pages.policies import CLAUSES

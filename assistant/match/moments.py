@@ -11,7 +11,7 @@ from assistant.match.relative import RELATIVE, YEARLESS_FORMS, Read
 from assistant.model.record import FIRST_DAY, LAST_DAY
 from assistant.parsing.clocks import BETWEEN, BY_PART, CLOCK_FORMS, EARLY, clock_of
 from assistant.parsing.days import FIGURE, FORMS, day_of
-from assistant.parsing.plain import whole
+from assistant.parsing.numerals import whole
 
 RIGHT_NOW = re.compile(
     r"\b(?:right now|just now|open now|at the moment|at this moment|this minute)\b|\bnow(?=\s*\?|$)(?<!what now)"

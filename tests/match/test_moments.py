@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.match.when import times_said
+from assistant.match.moments import times_said
 from assistant.match.words import folded
 
 NOW = dt.datetime(2026, 11, 23, 10)

@@ -7,13 +7,14 @@ not. Beside a negation, or where the text asks whether a thing is needed, nothin
 """
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from assistant.match.cues import cue_pattern
+from assistant.match.lexicon import Lexicon
+from assistant.match.negation import asked, denied, negated
 from assistant.match.wordings import DETERMINERS, IGNORED, Wording
 from assistant.match.words import KANA_ALIKE, is_japanese, stem
 
@@ -23,43 +24,10 @@ NEAR_CUE = 12
 ALONE_BEFORE, ALONE_BEHIND = re.compile(r"(?:^|[,;/、。|]) ?$"), re.compile(r" ?(?:$|[,;/、。|?])")
 LISTED = re.compile(r"^[,、/] ?[\w-]+ ?(?:[,、/]|and |or )")
 SHORTEST, LONG = 6, 9
-_ON = r"(?!(?:if|for|with|without|when|since|because|as|while|and|but|on|at|from)\b)[\w'-]+ "
-NEGATED_BEFORE = re.compile(
-    r"(?:\b(?:not|no|never|without|except|nor|unlike|neither|cannot|dont|doesnt|isnt|instead of|than)"
-    rf"|n't) (?:{_ON}){{0,3}}$"
-)
-NEGATED_BEHIND = re.compile(
-    r"(?:では|じゃ|で|とは|は|が|も|に|を)*(?:な[いくか]|無[いく]|ありませ|ございませ)|以外|より|を除|にはなって(?:い?な|い?ませ)"
-    r"|(?:は|も)(?:問題な|大丈夫|正常)"
-    r"|(?:'?s| is| are| was| looks?| seems?) (?:all )?(?:fine|ok|okay|good|right|not the (?:problem|issue|cause))\b"
-)
-ASKED_WHOLE = (
-    re.compile(
-        r"(?:^|[,;.?!] )(?:so )?(?:is|are|was) (?!there)(?:the|my|our|your|this|that|it|they|these|a) (?:[\w-]+ ){0,2}$"
-    ),
-    re.compile(r" ?(?:still )?(?:$|[?.]|,? or )"),
-)
-DENIED_BEFORE = re.compile(
-    r"(?:\b(?:is|are|was|were) (?:not|no longer)|\b(?:is|are|was|were)n't|, not) (?:yet |been )?$"
-)
-DENIED_BEHIND = re.compile(r"(?:では|じゃ)(?:な[いく](?!と|て)|ありませ|なかった)")
 ENDS = re.compile(r"[,;.?!。、]|\b(?:if|and|but|when)\b")
-ASKED_BEFORE = re.compile(
-    r"\b(?:(?:do|does|did|why|when|will|would) (?:the |my |our |a )?[\w']+ (?:still |really |also )?"
-    rf"(?:need|require|have to)|must|should|needs?|have to|has to|required?|necessary)(?: to)? (?:{_ON}){{0,3}}$"
-    rf"|\b(?:do|does|counts?|accepted|valid|enough|serves?) as (?:{_ON}){{0,2}}$"
-    rf"|\b(?:know|check|tell|see|find out|sure|ask) if (?:{_ON}){{0,4}}$"
-    rf"|\b(?:whether|with or) (?:{_ON}){{0,4}}$"
-)
-ASKED_BEHIND = re.compile(
-    r" ?(?:still )?(?:(?:is|are|be|really) )*(?:needed|required|necessary|mandatory|compulsory|a must|or not)\b"
-    r"|(?:である|[がはもをでにの])*(?:必要|要[りるし]|いります|いりませ|いるか|いるの|いる\?|不可欠|必須|条件|なければ|ないと|でないと|じゃないと)"
-    r"|いと|と[^、。]{0,10}(?:ませんか|だめ|ダメ|いけ|なり)|ければ|くては|[がはもをで]*(?:である|です|でしょう|なの|の|ある|あり|い)*(?:ます)?(?:か(?:どうか|否か|\?|$|、|。|確認)|の有無)"
-)
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """An option that a stretch of folded text names; `unsure` where the text denies it or asks about it."""
 
     fact: str
@@ -69,14 +37,17 @@ class Named:
     unsure: bool = False
 
 
-def options_said(text: str, wordings: Sequence[Wording]) -> tuple[Named, ...]:
+def options_said(
+    text: str, wordings: Sequence[Wording], cues: Mapping[str, Lexicon], words: Sequence[str]
+) -> tuple[Named, ...]:
     """
     Every option that folded text names, for each fact of which it names just one; where it stands first.
 
-    Of a choice, what is denied leaves the others; of a yes-no nothing is left.
+    By wordings that count in the text, the cues of each fact, and the words of all wordings that may be misspelt
+    (`misspellable`). Of a choice, what is denied leaves the others; of a yes-no nothing is left.
     """
     found: dict[str, list[Named]] = {}
-    for named in (*_exact(text, wordings), *_misspelt(text, wordings)):
+    for named in (*_exact(text, wordings, cues), *_misspelt(text, wordings, cues, words)):
         found.setdefault(named.fact, []).append(named)
     single = (places for places in found.values() if _one(places))
     return tuple(min((p for p in places if not p.unsure), key=lambda place: place.start) for places in single)
@@ -89,7 +60,17 @@ def _one(places: Sequence[Named]) -> bool:
     return len(stated) == 1 and not denied & (stated | {"yes", "no"})
 
 
-def _exact(text: str, wordings: Sequence[Wording]) -> Iterator[Named]:
+def misspellable(wordings: Iterable[Wording]) -> set[str]:
+    """The words of wordings that are long enough to be misspelt, and hold no figure."""
+    known = {word for wording in wordings for words in wording.words for word in words}
+    return set(filter(_misspellable, known))
+
+
+def _misspellable(word: str) -> bool:
+    return len(word) >= SHORTEST and not any(sign.isdigit() for sign in word)
+
+
+def _exact(text: str, wordings: Sequence[Wording], cues: Mapping[str, Lexicon]) -> Iterator[Named]:
     letters, places = _tightened(text)
     taken: dict[int, Wording] = {}
     for wording in wordings:
@@ -97,51 +78,45 @@ def _exact(text: str, wordings: Sequence[Wording]) -> Iterator[Named]:
             stretch = range(at, at + len(wording.text))
             start, end = places[at], _end(text, places[stretch[-1]] + 1)
             fresh = all(place not in taken or taken[place].text == wording.text for place in stretch)
-            if fresh and _whole(text, start, end) and _beside_cue(text, start, end, wording):
+            if fresh and _whole(text, start, end) and _counts(text, start, end, wording, cues):
                 taken |= dict.fromkeys(stretch, wording)
                 yield _named(text, start, end, wording)
 
 
-def _misspelt(text: str, wordings: Sequence[Wording]) -> Iterator[Named]:
-    known = {word for wording in wordings for words in wording.words for word in words}
+def _misspelt(
+    text: str, wordings: Sequence[Wording], cues: Mapping[str, Lexicon], known: Sequence[str]
+) -> Iterator[Named]:
     here = [(w[0], w.start(), w.end()) for w in WORD.finditer(text) if w[0] not in DETERMINERS]
-    alike = {word: _alike(word, known) for word, _, _ in here if word not in known}
+    alike = {word: _alike(word, known) for word, _, _ in here if _misspellable(word) and word not in known}
     close = frozenset().union(*alike.values())
     for wording in wordings if close else ():
         for meant in wording.words:
             for at in range(len(here) - len(meant) + 1) if not close.isdisjoint(meant) else ():
                 stretch = here[at : at + len(meant)]
-                if all(
-                    word == one or one in alike.get(word, ()) for (word, _, _), one in zip(stretch, meant, strict=True)
-                ):
+                pairs = ((word, one) for (word, _, _), one in zip(stretch, meant, strict=True))
+                if all(word == one or one in alike.get(word, ()) for word, one in pairs):
                     start, end = stretch[0][1], stretch[-1][2]
-                    if _beside_cue(text, start, end, wording):
+                    if _counts(text, start, end, wording, cues):
                         yield _named(text, start, end, wording)
 
 
-def _alike(word: str, known: set[str]) -> frozenset[str]:
+def _alike(word: str, known: Sequence[str]) -> frozenset[str]:
     """Those of the known words that this one may be a misspelling of: not another tense of them."""
-    if len(word) < SHORTEST or _figured(word):
-        return frozenset()
-    close = process.extract(word, sorted(known), scorer=OSA.distance, score_cutoff=2, limit=None)
+    close = process.extract(word, known, scorer=OSA.distance, score_cutoff=2, limit=None)
     return frozenset(
         meant
         for meant, distance, _ in close
-        if len(meant) >= SHORTEST and distance <= (1 if len(meant) < LONG else 2) and not _figured(meant)
+        if distance <= (1 if len(meant) < LONG else 2)
         if not ((word.endswith("ed") or meant.endswith("ed")) and stem(word) == stem(meant))
     )
 
 
-def _figured(word: str) -> bool:
-    return any(sign.isdigit() for sign in word)
-
-
 def _named(text: str, start: int, end: int, wording: Wording) -> Named:
-    if wording.yes_no and _asked(text, start, end):
+    if wording.yes_no and asked(text, start, end):
         return Named(wording.fact, wording.option, start, end, unsure=True)
-    if wording.yes_no and wording.option == "yes" and _denied(text, start, end):
+    if wording.yes_no and wording.option == "yes" and denied(text, start, end):
         return Named(wording.fact, "no", start, end)
-    return Named(wording.fact, wording.option, start, end, _negated(text, start, end))
+    return Named(wording.fact, wording.option, start, end, negated(text, start, end))
 
 
 def _tightened(text: str) -> tuple[str, list[int]]:
@@ -177,25 +152,11 @@ def _continues(outer: str, inner: str) -> bool:
     return outer.isalnum() and inner.isalnum() and not is_japanese(outer) and not is_japanese(inner)
 
 
-def _beside_cue(text: str, start: int, end: int, wording: Wording) -> bool:
-    pattern = cue_pattern(wording.cues)
-    if pattern is None:
+def _counts(text: str, start: int, end: int, wording: Wording, cues: Mapping[str, Lexicon]) -> bool:
+    """A wording that needs a cue counts beside one, or where it stands alone."""
+    if not wording.cued:
         return True
     before, behind = text[max(0, start - NEAR_CUE) : start], text[end : end + NEAR_CUE]
     alone = ALONE_BEFORE.search(text[:start]) and ALONE_BEHIND.match(text[end:]) and not LISTED.search(text[end:])
-    return bool(alone or pattern.search(ENDS.split(before)[-1]) or pattern.search(ENDS.split(behind)[0]))
-
-
-def _negated(text: str, start: int, end: int) -> bool:
-    return bool(NEGATED_BEFORE.search(text[:start]) or NEGATED_BEHIND.match(text[end:]))
-
-
-def _denied(text: str, start: int, end: int) -> bool:
-    """Does a negation stand right beside it, so that there is no doubt what it denies?"""
-    return bool(DENIED_BEFORE.search(text[:start]) or DENIED_BEHIND.match(text[end:]))
-
-
-def _asked(text: str, start: int, end: int) -> bool:
-    before, behind = text[:start], text[end:]
-    whole = ASKED_WHOLE[0].search(before) and ASKED_WHOLE[1].match(behind)
-    return bool(whole or ASKED_BEFORE.search(before) or ASKED_BEHIND.match(behind))
+    beside = (ENDS.split(before)[-1], ENDS.split(behind)[0])
+    return bool(alone or any(any(cues[wording.fact].spans(side)) for side in beside))

@@ -1,0 +1,122 @@
+"""Known words found in folded text: the longest first, and each stretch of the text for one of them only."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from assistant.match.words import is_japanese
+
+NUMBER = "#"
+AT_THE_END = ".。?!"
+
+
+class Span(NamedTuple):
+    """A stretch `text[start:end]` and the word that was found there."""
+
+    start: int
+    end: int
+    word: str
+
+
+class Entry(NamedTuple):
+    """
+    A word that is looked for: its parts, between which any number stands, and where it may stand.
+
+    In letters it begins where a word begins; `whole`: it also ends where one ends, and `last`: where the question does.
+    `refused`: it takes its stretch, and is not found.
+    """
+
+    word: str
+    parts: tuple[str, ...]
+    whole: bool = True
+    last: bool = False
+    refused: bool = False
+
+    @classmethod
+    def line(cls, line: str) -> "Entry":
+        """
+        From a line of a catalogue: `#` is a number, a `*` behind it any ending, a `?` behind it the question's end.
+
+        A line that begins with `-` is refused.
+        """
+        refused = line.startswith("-")
+        word = line[1:].strip() if refused else line
+        core = word.rstrip("*?")
+        return cls(word, tuple(core.split(NUMBER)), not word.endswith("*"), word.endswith("?"), refused)
+
+    def end(self, text: str, start: int) -> int | None:
+        """Where it ends that stands there; nothing where it does not."""
+        at = start
+        for number, part in enumerate(self.parts):
+            if number:
+                digits = _digits(text, at)
+                if digits == at:
+                    return None
+                at = digits
+            if not text.startswith(part, at):
+                return None
+            at += len(part)
+        if self.whole and _letter(text, at - 1) and _letter(text, at):
+            return None
+        return at if not self.last or _ends(text, at) else None
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Entries by the sign that they begin with, those that are refused first, and then the longest."""
+
+    entries: Mapping[str, tuple[Entry, ...]]
+
+    @classmethod
+    def build(cls, entries: Iterable[Entry]) -> "Lexicon":
+        """Each word once; one without a sign is never found."""
+        found: dict[str, list[Entry]] = {}
+        some = {one for one in entries if one.parts != ("",)}
+        for one in sorted(some, key=lambda one: (not one.refused, -len(one.word), one.word)):
+            for sign in "0123456789" if one.word.startswith(NUMBER) and not one.parts[0] else one.word[:1]:
+                found.setdefault(sign, []).append(one)
+        return cls({sign: tuple(group) for sign, group in found.items()})
+
+    @classmethod
+    def of(cls, words: Iterable[str], whole: bool = True) -> "Lexicon":
+        """Of plain words; where they are not `whole`, with any ending."""
+        return cls.build(Entry(word, (word,), whole) for word in words)
+
+    def spans(self, text: str) -> Iterator[Span]:
+        """From left to right."""
+        at = 0
+        while at < len(text):
+            entry, end = self._at(text, at) if text[at] in self.entries else (None, at + 1)
+            if entry is not None and not entry.refused:
+                yield Span(at, end, entry.word)
+            at = end
+
+    def starts(self, text: str, at: int) -> bool:
+        """Does one of the words stand there?"""
+        entry = self._at(text, at)[0]
+        return entry is not None and not entry.refused
+
+    def _at(self, text: str, at: int) -> tuple[Entry | None, int]:
+        """What stands there, if anything does, and where to look on."""
+        candidates = self.entries.get(text[at : at + 1], ())
+        if candidates and not (at and _letter(text, at - 1) and _letter(text, at)):
+            for entry in candidates:
+                if (end := entry.end(text, at)) is not None:
+                    return entry, end
+        return None, at + 1
+
+
+def _letter(text: str, at: int) -> bool:
+    """Does a letter or a figure stand there that is not Japanese?"""
+    sign = text[at : at + 1]
+    return sign.isalnum() and not is_japanese(sign)
+
+
+def _digits(text: str, at: int) -> int:
+    while text[at : at + 1].isascii() and text[at : at + 1].isdigit():
+        at += 1
+    return at
+
+
+def _ends(text: str, at: int) -> bool:
+    return text[at : at + 1] == "?" or not text[at:].strip(AT_THE_END)

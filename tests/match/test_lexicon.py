@@ -1,0 +1,58 @@
+"""Known words in a text: longest first, whole words in letters, anywhere in Japanese, one to a stretch."""
+
+import pytest
+
+from assistant.match.lexicon import Entry, Lexicon
+
+
+def found(lexicon: Lexicon, text: str) -> list[str]:
+    return [text[span.start : span.end] for span in lexicon.spans(text)]
+
+
+def test_the_longest_word_takes_the_stretch() -> None:
+    lexicon = Lexicon.of(["lawn", "lawn mower", "mower", "料", "料金"])
+    assert found(lexicon, "a lawn mower, a lawn, a mower") == ["lawn mower", "lawn", "mower"]
+    assert found(lexicon, "料金の料") == ["料金", "料"]
+
+
+@pytest.mark.parametrize("text", ["unlawn", "lawns", "lawn2", "2lawn"])
+def test_in_letters_a_word_is_whole(text: str) -> None:
+    assert found(Lexicon.of(["lawn"]), text) == []
+
+
+def test_with_any_ending_a_word_only_begins_where_one_begins() -> None:
+    assert found(Lexicon.of(["expir"], whole=False), "expired, unexpired, expiry") == ["expir", "expir"]
+
+
+def test_japanese_stands_anywhere_beside_letters_too() -> None:
+    assert found(Lexicon.of(["契約", "swa"]), "新規契約swa契約") == ["契約", "swa", "契約"]
+
+
+@pytest.mark.parametrize(
+    ("line", "text", "stretches"),
+    [
+        ("pay*", "payment, repay, pay", ["pay", "pay"]),
+        ("# am", "at 11 am, am, 1 amp", ["11 am"]),
+        ("#:#", "at 9:30 or 10:", ["9:30"]),
+        ("#時", "a10時、10時", ["10時"]),
+        ("right?", "right of way, right?", ["right"]),
+        ("right?", "is it right", ["right"]),
+        ("可?", "可能、可。", ["可"]),
+        ("no.#", "no.12 no. 3", ["no.12"]),
+    ],
+)
+def test_a_line_says_where_its_word_may_stand(line: str, text: str, stretches: list[str]) -> None:
+    assert found(Lexicon.build([Entry.line(line)]), text) == stretches
+
+
+def test_what_is_refused_takes_its_stretch_and_is_not_found() -> None:
+    lexicon = Lexicon.build(map(Entry.line, ["ただ", "- いただ"]))
+    assert found(lexicon, "いただく、ただで") == ["ただ"]
+    assert not lexicon.starts("いただく", 0)
+    assert lexicon.starts("ただで", 0)
+    assert not lexicon.starts("", 0)
+
+
+@pytest.mark.parametrize("line", ["", "*", "-", "?", "#"])
+def test_a_line_without_a_word_finds_nothing_but_a_number(line: str) -> None:
+    assert found(Lexicon.build([Entry.line(line)]), "* - ? 12 a") == (["12"] if line == "#" else [])
