@@ -24,7 +24,7 @@ fix: .venv/installed-for-tests ## Format the code, mend what the linter can mend
 check: .venv/installed ## Walk every path of every topic and check the texts of every language
 	$(BIN)/policy-assistant check
 
-bench: .venv/installed $(if $(SETS),.venv/installed-for-bench) ## Measure speed and memory; with SETS='PHRASES QUESTIONS' the matching too (bench/README.md)
+bench: .venv/installed-for-bench ## Measure speed and memory; with SETS='PHRASES QUESTIONS' the matching too (bench/README.md)
 	$(BIN)/python -m bench.run
 	$(if $(shell command -v npx),$(BIN)/python -m bench.lighthouse)
 	$(if $(SETS),$(BIN)/python -m bench.matching $(SETS))
