@@ -5,7 +5,8 @@ Nothing is reasoned: the engine is asked again with one fact changed, and what i
 """
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from itertools import islice, zip_longest
 from typing import NamedTuple
@@ -175,15 +176,22 @@ def changes(writer: Writer, answer: Answer, given: Mapping[str, str]) -> tuple[C
     `given` are all the facts known, those that this answer did not need included: another may need them.
     """
     asking = Asking(writer.policy, answer, given)
-    views: dict[str, dict[str, ChangeView]] = {}
     mine = said(writer, answer)[0]
+    ranked: defaultdict[str, list[Found]] = defaultdict(list)
     for found in sorted(_found(asking), key=lambda found: _rank(answer, found)):
-        if len(views.get(found.name, ())) < MOST_OF_ONE:
-            view = _view(writer, answer, mine, found)
-            if view.becomes != mine:
-                views.setdefault(found.name, {}).setdefault(view.becomes, view)
-    rounds = zip_longest(*(one.values() for one in views.values()))
+        ranked[found.name].append(found)
+    rounds = zip_longest(*(islice(_telling(writer, answer, mine, some), MOST_OF_ONE) for some in ranked.values()))
     return tuple(islice((view for one in rounds for view in one if view is not None), MOST))
+
+
+def _telling(writer: Writer, answer: Answer, mine: Rendered, ranked: Iterable[Found]) -> Iterator[ChangeView]:
+    """Of other answers, each that says something else than this one, `mine`, and than those before it."""
+    known = {mine}
+    for found in ranked:
+        view = _view(writer, answer, mine, found)
+        if view.becomes not in known:
+            known.add(view.becomes)
+            yield view
 
 
 def _view(writer: Writer, answer: Answer, mine: Rendered, found: Found) -> ChangeView:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from pydantic import BaseModel
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
@@ -13,7 +14,6 @@ from assistant.i18n.fill import Rendered
 from assistant.present.policy.pages import topic_list
 from assistant.present.sentences import QUESTIONS
 from assistant.suggest import closest
-from assistant.web.api.records import ErrorRecord
 from assistant.web.frame.query import BadRequest
 from assistant.web.frame.site import Site
 
@@ -34,11 +34,11 @@ ADVICE = {
 
 
 class Unprocessable(AssistantError):
-    """Values that the API refuses; `errors` lists every one."""
+    """Values that the API refuses; `errors` holds a record of each."""
 
-    def __init__(self, errors: Sequence[ErrorRecord]) -> None:
+    def __init__(self, errors: Sequence[BaseModel]) -> None:
         self.errors = errors
-        super().__init__("; ".join(error.text for error in errors))
+        super().__init__("; ".join(map(str, errors)))
 
 
 MOST_NEAR = 3

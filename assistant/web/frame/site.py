@@ -21,7 +21,7 @@ from assistant.present.writer import Writer
 from assistant.web.frame.assets import Assets
 from assistant.web.frame.head import DEFAULT_LANGUAGE, head
 from assistant.web.frame.query import read_query
-from assistant.web.frame.templating import Templates
+from assistant.web.frame.templating import Environments
 
 ASSETS = Assets(Path(__file__).parents[1] / "static")
 UNREADABLE = frozenset({400, 413, 414})
@@ -40,16 +40,18 @@ class Site:
     public_url: str
     earlier: Earlier
     writers: Mapping[str, Mapping[str, Writer]]
-    environments: Mapping[str, Templates]
+    environments: Environments
 
     @classmethod
-    def build(cls, library: Library, words: Mapping[str, Words], languages: Mapping[str, Language],
-              now: Callable[[], dt.datetime], public_url: str, earlier: Earlier) -> "Site":  # fmt: skip
-        """The site with a writer for each policy in each language, and the templates of each language."""
+    def build(
+        cls, library: Library, words: Mapping[str, Words], languages: Mapping[str, Language],
+        now: Callable[[], dt.datetime], public_url: str, earlier: Earlier, folders: Iterable[Path] = (),
+    ) -> "Site":  # fmt: skip
+        """The site with a writer for each policy in each language; `folders` hold templates beside the pages’ own."""
         writers = {
             lang: {name: Writer(policy, words[lang]) for name, policy in library.policies.items()} for lang in languages
         }
-        environments = {lang: Templates(words[lang], languages, ASSETS) for lang in languages}
+        environments = Environments(words, languages, ASSETS, folders)
         return cls(library, words, languages, now, public_url.rstrip("/"), earlier, writers, environments)
 
     def today(self, policy: Policy) -> dt.date:

@@ -1,7 +1,7 @@
 """The templates of one language, and the pieces that they are put together from."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 
@@ -37,9 +37,10 @@ class Spoken(Extension):
 class Templates(Environment):
     """Templates that say everything in one language. What is said in another names its language by itself."""
 
-    def __init__(self, words: Words, languages: Mapping[str, Language], assets: Assets, fast: bool = True) -> None:
+    def __init__(self, words: Words, languages: Mapping[str, Language], assets: Assets, folders: Iterable[Path] = (),
+                 fast: bool = True) -> None:  # fmt: skip
         super().__init__(
-            loader=FileSystemLoader(TEMPLATES),
+            loader=FileSystemLoader([TEMPLATES, *folders]),
             autoescape=True,
             undefined=StrictUndefined,
             trim_blocks=True,
@@ -62,6 +63,18 @@ class Templates(Environment):
             for name, macro in vars(self.get_template(file).module).items():
                 if isinstance(macro, Macro):
                     self.globals[name] = lru_cache(MOST_KEPT)(macro) if name in KEPT and fast else macro
+
+
+class Environments(dict[str, Templates]):
+    """The templates of each language, made when it is first spoken. `folders` hold more than the pages' own."""
+
+    def __init__(self, words: Mapping[str, Words], languages: Mapping[str, Language], assets: Assets,
+                 folders: Iterable[Path]) -> None:  # fmt: skip
+        super().__init__()
+        self._words, self._rest = words, (languages, assets, tuple(folders))
+
+    def __missing__(self, lang: str) -> Templates:
+        return self.setdefault(lang, Templates(self._words[lang], *self._rest))
 
 
 def dated(sentence: str, dates: Sequence[DateView]) -> Markup:

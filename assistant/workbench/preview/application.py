@@ -22,7 +22,7 @@ from assistant.web.frame.site import ASSETS, Site, preferred
 from assistant.workbench.preview.bar import Bar
 from assistant.workbench.preview.dressing import dress, insert
 from assistant.workbench.preview.query import ask, html_of, path_of, query_of, reply
-from assistant.workbench.preview.stage import Clock, Stage, Trials
+from assistant.workbench.preview.stage import TEMPLATES, Clock, Stage, Trials
 from assistant.workbench.preview.tags import IDS, Tags, ids_wanted
 from assistant.workbench.preview.traces import heard
 from assistant.workbench.preview.watch import State, Watch
@@ -104,7 +104,8 @@ class Preview:
         texts = state.texts
         words = texts.words if texts else {PLAIN.id: Words(PLAIN, (Catalogue(PLAIN.id, {}),))}
         languages = texts.languages if texts else {PLAIN.id: PLAIN}
-        site = Site.build(Library(policies={}), words, languages, self._now, self._public_url, lambda *_: None)
+        site = Site.build(Library(policies={}), words, languages, self._now, self._public_url, lambda *_: None,
+                          [TEMPLATES])  # fmt: skip
         page = site.page(request, "preview/waiting.html", 503)
         lang = site.language_of(request)
         bar = Bar.of(request, state, site.words[lang], None, [])

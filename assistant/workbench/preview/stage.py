@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from concurrent.futures import Future
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 
 from starlette.types import ASGIApp
 
@@ -24,6 +25,7 @@ from assistant.workbench.preview.views import Shelf
 from assistant.workbench.preview.watch import Texts
 
 Clock = Callable[[], dt.datetime]
+TEMPLATES = Path(__file__).parent / "templates"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,7 @@ class Stage:
         words = {lang: traced(words, ledger) for lang, words in texts.words.items()}
         pages = make_app(library, words, texts.languages, matcher=Late(partial(_matcher, library, texts)), now=now,
                          public_url=public_url, earlier=earlier)  # fmt: skip
-        site = Site.build(library, texts.words, texts.languages, now, public_url, earlier)
+        site = Site.build(library, texts.words, texts.languages, now, public_url, earlier, [TEMPLATES])
         shelves = {lang: Shelf(lang, kept) for lang, kept in texts.kept.items()}
         return cls(library, texts, site, pages, ledger, shelves)
 
