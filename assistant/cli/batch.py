@@ -5,23 +5,28 @@ from pathlib import Path
 
 import click
 
-from assistant.cli.files import ANSWERED, SOURCE, TARGET, Case, Record, answer_lines
+from assistant.cli.files import SOURCE, TARGET, Kind, answer_lines
+from assistant.cli.lines import Case
+from assistant.cli.output import Record
 from assistant.cli.terminal import COMMANDS, Command, Terminal
-from assistant.decide.cases import read_case
+from assistant.decide.cases import KEYS, read_case
 from assistant.loading import load_library, today
 from assistant.model.policy import Library
 from assistant.present.answer.ask import told_of
 from assistant.present.answer.records import invalid_record, outcome_record
+
+ANSWERED = ("id", "status", "verdict", "dates", "notes", "values", "cites", "readings", "fact", "errors", "edition")
+CASES = Kind(frozenset(KEYS) - {"facts"}, frozenset({"policy", "topic", "aspect"}), ANSWERED)
 
 
 @click.command("batch", cls=Command, help=COMMANDS["batch"])
 @SOURCE
 @TARGET
 @click.pass_obj
-def batch(terminal: Terminal, source: Path, target: Path) -> None:
+def batch(terminal: Terminal, source: Path, target: Path) -> int:
     """Decides each case of a file."""
     library = load_library(terminal.known)
-    answer_lines(terminal, source, target, ANSWERED, lambda case: _decided(library, case))
+    return answer_lines(terminal, source, target, CASES, lambda case: _decided(library, case))
 
 
 def _decided(library: Library, given: Case) -> Record:

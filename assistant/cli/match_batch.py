@@ -4,29 +4,35 @@ from pathlib import Path
 
 import click
 
-from assistant.cli.files import MATCHED, SOURCE, TARGET, Case, Record, answer_lines
+from assistant.cli.files import SOURCE, TARGET, Kind, answer_lines
+from assistant.cli.lines import Case
+from assistant.cli.output import Record
 from assistant.cli.terminal import COMMANDS, Command, Terminal
 from assistant.decide import FactFault, read_moment
-from assistant.decide.cases import text_in
+from assistant.decide.cases import strangers, text_in
 from assistant.errors import Refusal
 from assistant.loading import load_library, now
 from assistant.match.understanding import Understanding, Understands
 from assistant.matching import load_matcher
 from assistant.present.answer.records import invalid_record
 
+KEYS = ("id", "q", "lang", "now")
+MATCHED = ("id", "matches", "facts", "confident", "status", "errors")
+QUESTIONS = Kind(None, frozenset({"q"}), MATCHED)
+
 
 @click.command("match-batch", cls=Command, help=COMMANDS["match-batch"])
 @SOURCE
 @TARGET
 @click.pass_obj
-def match_batch(terminal: Terminal, source: Path, target: Path) -> None:
+def match_batch(terminal: Terminal, source: Path, target: Path) -> int:
     """Matches each question of a file; `now` is a local moment on the policy's own clock."""
     matcher = load_matcher(terminal.known, load_library(terminal.known))
-    answer_lines(terminal, source, target, MATCHED, lambda case: _matched(matcher, case))
+    return answer_lines(terminal, source, target, QUESTIONS, lambda case: _matched(matcher, case))
 
 
 def _matched(matcher: Understands, case: Case) -> Record:
-    faults: list[FactFault] = []
+    faults = list(strangers(case, KEYS))
     question, moment = text_in(case, "q", faults), now()
     if "now" in case and (text := text_in(case, "now", faults)):
         try:

@@ -1,7 +1,7 @@
 """Cases as programs send them: strict JSON, in which a number counts as its text, and the shape of one case."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from assistant.decide import FactFault
@@ -28,6 +28,8 @@ def _constant(name: str) -> object:
 
 LONGEST = 1_000_000
 """Bytes of the longest line that is read."""
+DEEPEST = 100
+"""Lists and objects inside each other."""
 DECODER = json.JSONDecoder(
     parse_int=JsonNumber, parse_float=JsonNumber, parse_constant=_constant, object_pairs_hook=_object
 )
@@ -49,8 +51,37 @@ def decode(data: bytes) -> object:
         raise Unreadable(f"this is not JSON in UTF-8: {error}") from None
     if end < len(text):
         raise Unreadable(f"this is not JSON in UTF-8: more stands behind the value, from character {end} on")
+    if text.count("[") + text.count("{") > DEEPEST and _deep(found):
+        raise Unreadable("too many lists and objects stand inside each other")
     value: object = found
     return value
+
+
+def _deep(value: object) -> bool:
+    level, depth = [value], 0
+    while level and depth <= DEEPEST:
+        level = [
+            inner
+            for one in level
+            for inner in (one.values() if isinstance(one, dict) else one if isinstance(one, list) else ())
+        ]
+        depth += 1
+    return depth > DEEPEST
+
+
+def encode(value: object) -> bytes:
+    """The JSON of what `decode` gave: every number as it was written."""
+    match value:
+        case JsonNumber():
+            return value.encode()
+        case dict():
+            return b"{%s}" % b",".join(b"%s:%s" % (encode(name), encode(one)) for name, one in value.items())
+        case list():
+            return b"[%s]" % b",".join(map(encode, value))
+    try:
+        return json.dumps(value, ensure_ascii=False).encode()
+    except UnicodeEncodeError:  # half of a surrogate pair is valid in JSON as an escape, and in no other way
+        return json.dumps(value).encode()
 
 
 def read_line(line: bytes) -> dict[str, object]:
@@ -83,15 +114,31 @@ class Case(NamedTuple):
     unknown: tuple[str, ...] = ()
 
 
+KEYS = ("id", "policy", "topic", "aspect", "on", "facts", "unknown", "lang")
+"""What a case may hold. Its texts come in `lang`, where it has any."""
+MOST_FACTS = 60
+"""Facts of one case, known or not: a form that asks for more is none that anybody answers."""
+
+
+def strangers(given: Iterable[str], known: Sequence[str]) -> Iterator[FactFault]:
+    """A fault for each key that is not known: what it was meant to say would be lost."""
+    return (FactFault(name, "no-such-key", {"given": name}, tuple(known)) for name in given if name not in known)
+
+
 def read_case(given: Mapping[str, object]) -> tuple[Case, tuple[FactFault, ...]]:
     """A case, and what is wrong with its shape; where anything is, the case is not to be answered."""
-    faults: list[FactFault] = []
+    if len(given) > MOST_FACTS:
+        return Case("", "", "", {}, None), (FactFault("facts", "too-many-facts", {"most": str(MOST_FACTS)}),)
+    faults = list(strangers(given, KEYS))
     policy, topic = text_in(given, "policy", faults), text_in(given, "topic", faults)
     aspect, on = text_in(given, "aspect", faults), text_in(given, "on", faults) if "on" in given else None
     facts, unknown = given.get("facts", {}), given.get("unknown", [])
     if not isinstance(facts, dict):
         faults.append(FactFault("facts", "text-wanted", {}))
         facts = {}
+    if len(facts) + (len(unknown) if isinstance(unknown, list) else 0) > MOST_FACTS:
+        faults.append(FactFault("facts", "too-many-facts", {"most": str(MOST_FACTS)}))
+        facts, unknown = {}, []
     for name, value in facts.items():
         if not isinstance(value, str):
             faults.append(FactFault(name, "text-wanted", {}))

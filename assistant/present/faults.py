@@ -19,6 +19,8 @@ FAULTS: Mapping[str, str] = {
     "yes-or-no-wanted": N_("Choose yes or no."),
     "text-wanted": N_("Write the value as text in quotes."),
     "known-and-unknown": N_("“{given}” is given and is said to be unknown. Leave out one of them."),
+    "no-such-key": N_("A case holds nothing called “{given}”. Leave it out, or check its spelling."),
+    "too-many-facts": N_("A case holds at most {most} facts, known and unknown together."),
     "list-wanted": N_("Write the ids as a list of texts in quotes."),
     "line-unreadable": N_("This line cannot be read: {why}"),
     "day-wanted": N_("Enter a date with day, month and year, such as 3 April 2026."),
@@ -44,6 +46,8 @@ FAULTS: Mapping[str, str] = {
     "too-many-decimals": N_("Enter a number with at most three decimals."),
     "holidays-unknown": N_("The public holidays of {year} are not known, so the date cannot be worked out."),
 }
+MOST_TOLD = 200
+"""Characters of what was given that are told back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,4 +80,10 @@ def fault_text(fault: FactFault, words: Words) -> Rendered:
 def details_of(fault: FactFault) -> dict[str, str]:
     """The details of a fault, with the known name that is `near` to the one given, where one is alike."""
     near = alike(fault.details.get("given", "")[:60], fault.known) if fault.known else None
-    return {**fault.details, "near": near} if near else fault.details
+    details = {name: shortened(text) for name, text in fault.details.items()}
+    return {**details, "near": near} if near else details
+
+
+def shortened(text: str) -> str:
+    """A text as it is told back: of a long one the beginning."""
+    return text if len(text) <= MOST_TOLD else f"{text[: MOST_TOLD - 1]}…"

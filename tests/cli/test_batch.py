@@ -23,9 +23,10 @@ def known(content: Path, locales: Path) -> Settings:
     return Settings(content=content, locales=locales)
 
 
-def run(known: Settings, folder: Path, data: bytes, name: str = "in.jsonl", to: str = "out.jsonl") -> Path:
+def run(known: Settings, folder: Path, data: bytes, name: str = "in.jsonl", to: str = "out.jsonl",
+        status: int = 0) -> Path:  # fmt: skip
     (folder / name).write_bytes(data)
-    assert terminal.run(known, "batch", str(folder / name), str(folder / to)).exit_code == 0
+    assert terminal.run(known, "batch", str(folder / name), str(folder / to)).exit_code == status
     return folder / to
 
 
@@ -55,7 +56,7 @@ def test_without_a_day_the_case_is_asked_for_today(known: Settings, tmp_path: Pa
 
 
 def test_a_day_that_is_null_is_invalid(known: Settings, tmp_path: Path) -> None:
-    assert answers(run(known, tmp_path, json.dumps({**CASE, "on": None}).encode()))[0]["status"] == "invalid"
+    assert answers(run(known, tmp_path, json.dumps({**CASE, "on": None}).encode(), status=1))[0]["status"] == "invalid"
 
 
 def test_cases_come_as_csv_and_answers_go_as_csv(known: Settings, tmp_path: Path) -> None:

@@ -77,7 +77,10 @@ def test_every_command_tells_the_version(known: Settings, command: tuple[str, ..
     ("arguments", "wanted"),
     [
         (DECIDE, {"assistant.cli.decide"}),
-        (["batch", os.devnull, os.devnull], {"assistant.cli.batch", "assistant.cli.files"}),
+        (
+            ["batch", os.devnull, os.devnull],
+            {"assistant.cli.batch", "assistant.cli.files", "assistant.cli.lines", "assistant.cli.output"},
+        ),
         (["--help"], set()),
         (["--version"], set()),
         (["bogus"], set()),

@@ -1,39 +1,106 @@
-"""Lines in and lines out: what is no case is said to be none, and what is written can be read."""
+"""Files of cases from their names on: nothing is emptied, dropped or cut, and the exit status tells the truth."""
 
+import csv
 import io
 import json
+from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from click.testing import CliRunner
 
-from assistant.cli.files import ANSWERED, csv_writer, lines_of, rows_of, write_line
-from assistant.decide.cases import JsonNumber, Unreadable, read_line
+from assistant import cli
+from assistant.cli.terminal import Terminal
+from assistant.errors import Usage
+from assistant.i18n.load import load_words
+from assistant.settings import Settings
+from tests.terminal import run
+
+GOOD = {"id": 1, "policy": "licence-desk", "topic": "voucher", "aspect": "free", "on": "2025-06-01",
+        "facts": {"service": "merge-licences", "system": "sv9500"}}  # fmt: skip
+CSV = "id,policy,topic,aspect,on,service,system\n1,licence-desk,voucher,free,2025-06-01,merge-licences,sv9500\n"
 
 
-@pytest.mark.parametrize("line", [b'{"a": NaN}', b'{"a": 1, "a": 2}', b"[" * 100_000, b'"x' + b"y" * 1_000_000, b"7"])
-def test_unreadable_lines_are_refused(line: bytes) -> None:
-    with pytest.raises(Unreadable):
-        read_line(line)
+@pytest.fixture(scope="module")
+def known(content: Path, locales: Path) -> Settings:
+    return Settings(content=content, locales=locales)
+
+
+def jsonl(path: Path, *cases: object) -> str:
+    path.write_text("\n".join(map(json.dumps, cases)), "utf-8")
+    return str(path)
+
+
+@pytest.mark.parametrize("command", ["batch", "match-batch"])
+def test_cases_are_never_written_over(known: Settings, tmp_path: Path, command: str) -> None:
+    source = jsonl(tmp_path / "same.jsonl", GOOD)
+    before = Path(source).read_bytes()
+    (tmp_path / "hard.jsonl").hardlink_to(source)
+    (tmp_path / "soft.jsonl").symlink_to(source)
+    for target in ("same.jsonl", "hard.jsonl", "soft.jsonl"):
+        assert isinstance(run(known, command, source, str(tmp_path / target)).exception, Usage)
+    assert Path(source).read_bytes() == before
 
 
 @pytest.mark.parametrize(
-    "case_id", ["a", "é", "\ud800", None, True, [1], {"x": "y"}, JsonNumber("1e400"), JsonNumber("-0")]
+    ("cases", "status", "told"),
+    [([GOOD], 0, ""), ([], 0, ""), ([GOOD, {}], 0, "1 of 2 lines are invalid."), ([{}, 7], 1, "2 of 2 lines"),
+     ([{}], 1, "1 of 1 line is invalid.")],
+)  # fmt: skip
+def test_the_exit_status_says_whether_anything_was_answered(
+    known: Settings, tmp_path: Path, cases: list[object], status: int, told: str
+) -> None:
+    result = run(known, "batch", jsonl(tmp_path / "in.jsonl", *cases), str(tmp_path / "out.jsonl"))
+    assert result.exit_code == status
+    assert told in result.output
+    assert bool(result.output) is bool(told)
+    assert len((tmp_path / "out.jsonl").read_bytes().splitlines()) == len(cases)
+
+
+@pytest.mark.parametrize("key", ["On", "date", "edition", "fact", "now"])
+def test_a_key_that_is_not_known_is_a_fault(known: Settings, tmp_path: Path, key: str) -> None:
+    run(known, "batch", jsonl(tmp_path / "in.jsonl", {**GOOD, key: "2025-06-01"}), str(tmp_path / "out.jsonl"))
+    (error,) = json.loads((tmp_path / "out.jsonl").read_bytes())["errors"]
+    assert (error["name"], error["reason"]) == (key, "no-such-key")
+
+
+@pytest.mark.parametrize(
+    ("name", "text"), [("in.jsonl", '{"id": 1, "q": "voucher", "when": "x"}'), ("in.csv", "id,q,when\n1,voucher,x\n")]
 )
-def test_an_id_comes_back_as_it_was(case_id: object) -> None:
-    line = write_line(case_id, {"status": "needs", "fact": "swa"})
-    shown = str(case_id) if isinstance(case_id, JsonNumber) else json.dumps(case_id)
-    assert json.loads(line)["id"] == json.loads(shown)
+def test_a_question_holds_nothing_that_is_not_known(known: Settings, tmp_path: Path, name: str, text: str) -> None:
+    (tmp_path / name).write_text(text, "utf-8")
+    run(known, "match-batch", str(tmp_path / name), str(tmp_path / "out.jsonl"))
+    (error,) = json.loads((tmp_path / "out.jsonl").read_bytes())["errors"]
+    assert (error["name"], error["reason"]) == ("when", "no-such-key")
 
 
-@given(st.binary(max_size=300))
-def test_no_bytes_stop_the_reading(data: bytes) -> None:
-    for read in (lines_of, rows_of):
-        assert all(isinstance(case, str | dict) for case in read(io.BytesIO(data)))
+def test_too_many_facts_are_one_fault(known: Settings, tmp_path: Path) -> None:
+    many = [{**GOOD, "facts": {f"f{n}": "x" for n in range(100)}}, {**GOOD, "unknown": ["swa"] * 100},
+            {f"f{n}": "x" for n in range(100)}]  # fmt: skip
+    run(known, "batch", jsonl(tmp_path / "in.jsonl", *many), str(tmp_path / "out.jsonl"))
+    found = [json.loads(line)["errors"] for line in (tmp_path / "out.jsonl").read_bytes().splitlines()]
+    assert [[one["reason"] for one in errors] for errors in found] == [["too-many-facts"]] * 3
 
 
-@pytest.mark.parametrize("formula", ["=1+1", "+1", "-1", "@x"])
-def test_a_cell_is_never_a_formula(formula: str) -> None:
-    target = io.BytesIO()
-    csv_writer(target, ANSWERED)(None, {"status": formula})
-    assert f",'{formula}," in target.getvalue().decode()
+def test_what_is_told_back_is_short(known: Settings, tmp_path: Path) -> None:
+    long = "x" * 10_000
+    run(
+        known, "batch", jsonl(tmp_path / "in.jsonl", {**GOOD, long: 1, "facts": {long: "1"}}), str(tmp_path / "o.jsonl")
+    )
+    assert (tmp_path / "o.jsonl").stat().st_size < 2_000
+
+
+@pytest.mark.parametrize(("text", "name"), [(CSV, "1"), (json.dumps(GOOD), 1)])
+def test_standard_input_may_be_either(known: Settings, text: str, name: object) -> None:
+    app = cli.make_app(Terminal(known, load_words(known.locales, "en")))
+    result = CliRunner().invoke(app, ["batch", "-", "-"], input=text)
+    answer = json.loads(result.output)
+    assert (answer["id"], answer["status"]) == (name, "answered")
+
+
+def test_matches_of_json_lines_go_as_csv_whole(known: Settings, tmp_path: Path) -> None:
+    source = jsonl(tmp_path / "in.jsonl", {"id": "a", "q": "EU900087", "now": "2026-11-23T10:00"})
+    assert run(known, "match-batch", source, str(tmp_path / "out.csv")).exit_code == 0
+    (row,) = csv.DictReader(io.StringIO((tmp_path / "out.csv").read_text("utf-8"), newline=""))
+    assert row["id"] == "a"
+    assert row["matches"].startswith("licence-desk/voucher")
+    assert row["confident"] == "True"

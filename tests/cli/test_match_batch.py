@@ -15,9 +15,9 @@ def known(content: Path, locales: Path) -> Settings:
     return Settings(content=content, locales=locales)
 
 
-def matched(known: Settings, folder: Path, lines: list[dict[str, object]]) -> list[dict[str, object]]:
+def matched(known: Settings, folder: Path, lines: list[dict[str, object]], status: int = 0) -> list[dict[str, object]]:
     (folder / "in.jsonl").write_text("\n".join(map(json.dumps, lines)), "utf-8")
-    assert run(known, "match-batch", str(folder / "in.jsonl"), str(folder / "out.jsonl")).exit_code == 0
+    assert run(known, "match-batch", str(folder / "in.jsonl"), str(folder / "out.jsonl")).exit_code == status
     return [json.loads(line) for line in (folder / "out.jsonl").read_text("utf-8").splitlines()]
 
 
@@ -50,7 +50,7 @@ def test_a_day_is_counted_from_the_moment_of_its_line(known: Settings, tmp_path:
 def test_a_moment_that_is_none_is_refused_as_the_api_does(
     known: Settings, tmp_path: Path, now: str | None, reason: str
 ) -> None:
-    (found,) = matched(known, tmp_path, [{"id": 1, "q": "voucher", "now": now}])
+    (found,) = matched(known, tmp_path, [{"id": 1, "q": "voucher", "now": now}], 1)
     assert found["errors"] == [{"name": "now", "reason": reason, "details": {}}]
 
 

@@ -7,7 +7,7 @@ Outcomes as plain data with ids: a line of a batch file, and the API's answers.
 from assistant.decide import Answer, Counted, Needs, Outcome, canonical
 from assistant.decide.outcome import FactFault
 from assistant.present.answer.possible import OpenView
-from assistant.present.faults import details_of
+from assistant.present.faults import details_of, shortened
 
 Record = dict[str, object]
 
@@ -38,7 +38,9 @@ def invalid_record(faults: tuple[FactFault, ...]) -> Record:
     """Nothing can be answered, and why."""
     return {
         "status": "invalid",
-        "errors": [{"name": fault.name, "reason": fault.reason, "details": details_of(fault)} for fault in faults],
+        "errors": [
+            {"name": shortened(fault.name), "reason": fault.reason, "details": details_of(fault)} for fault in faults
+        ],
     }
 
 
