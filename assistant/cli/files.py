@@ -37,7 +37,7 @@ def answer_lines(terminal: Terminal, source: Path, target: Path, kind: Kind, han
     """
     Handles each case of a file and writes its record with its id, in order, with a progress bar on a terminal only.
 
-    The exit status: 0, or 1 where no line could be answered. How many could not is said on standard error.
+    The exit status: 0, or 1 where no line could be answered. Whoever sits at a terminal is told how many could not.
 
     Raises:
         OSError: a file cannot be opened or written; what stood in the target is as it was.
@@ -58,15 +58,15 @@ def answer_lines(terminal: Terminal, source: Path, target: Path, kind: Kind, han
             write(None if isinstance(case, str) else case.get("id"), record)
             lines += 1
             invalid += record.get("status") == "invalid"
-    if not invalid:
-        return 0
-    words = terminal.words
-    click.echo(
-        words.plural("{invalid} of {count} line is invalid.", "{invalid} of {count} lines are invalid.", lines,
-                     invalid=str(invalid)),
-        err=True,
-    )  # fmt: skip
-    return WRONG if invalid == lines else 0
+    nothing = 0 < lines == invalid
+    if nothing or (invalid and sys.stderr.isatty()):
+        _tell(terminal, invalid, lines)
+    return WRONG if nothing else 0
+
+
+def _tell(terminal: Terminal, invalid: int, lines: int) -> None:
+    one, many = "{invalid} of {count} line is invalid.", "{invalid} of {count} lines are invalid."
+    click.echo(terminal.words.plural(one, many, lines, invalid=str(invalid)), err=True)
 
 
 def _cases(read: BinaryIO, source: Path, kind: Kind) -> Iterator[Case | str]:

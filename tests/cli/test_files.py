@@ -9,6 +9,10 @@ import pytest
 from click.testing import CliRunner
 
 from assistant import cli
+from assistant.cli.batch import CASES
+from assistant.cli.files import answer_lines
+from assistant.cli.lines import Case
+from assistant.cli.output import Record
 from assistant.cli.terminal import Terminal
 from assistant.errors import Usage
 from assistant.i18n.load import load_words
@@ -43,7 +47,7 @@ def test_cases_are_never_written_over(known: Settings, tmp_path: Path, command: 
 
 @pytest.mark.parametrize(
     ("cases", "status", "told"),
-    [([GOOD], 0, ""), ([], 0, ""), ([GOOD, {}], 0, "1 of 2 lines are invalid."), ([{}, 7], 1, "2 of 2 lines"),
+    [([GOOD], 0, ""), ([], 0, ""), ([GOOD, {}], 0, ""), ([{}, 7], 1, "2 of 2 lines"),
      ([{}], 1, "1 of 1 line is invalid.")],
 )  # fmt: skip
 def test_the_exit_status_says_whether_anything_was_answered(
@@ -54,6 +58,26 @@ def test_the_exit_status_says_whether_anything_was_answered(
     assert told in result.output
     assert bool(result.output) is bool(told)
     assert len((tmp_path / "out.jsonl").read_bytes().splitlines()) == len(cases)
+
+
+def _answered(case: Case) -> Record:
+    return {"status": "answered" if case else "invalid"}
+
+
+class Screen(io.StringIO):
+    """A terminal."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+def test_a_terminal_is_told_how_many_lines_are_invalid(
+    known: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.stderr", screen := Screen())
+    terminal, source = Terminal(known, load_words(known.locales, "en")), jsonl(tmp_path / "in.jsonl", GOOD, {}, GOOD)
+    told = answer_lines(terminal, Path(source), tmp_path / "o", CASES, _answered)
+    assert (told, "1 of 3 lines are invalid." in screen.getvalue()) == (0, True)
 
 
 @pytest.mark.parametrize("key", ["On", "date", "edition", "fact", "now"])
