@@ -2,7 +2,7 @@
 
 from typing import Annotated, Literal
 
-from pydantic import AliasChoices, BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import AliasChoices, BaseModel, BeforeValidator, ConfigDict, Field, JsonValue
 
 from assistant.model.rule import Aspect
 
@@ -188,7 +188,7 @@ class OpenRecord(ApiRecord):
 class AnswerRecord(ApiRecord):
     """A case `answered`; `needs` with the fact to ask for next; or `invalid` with every error. `id` as it was sent."""
 
-    id: str | int | float | bool | None = None
+    id: JsonValue = Field(default=None, description="As it was sent, to the last digit.")
     status: Literal["answered", "needs", "invalid"]
     policy: str | None = None
     topic: str | None = None
@@ -223,7 +223,7 @@ class AnswersRecord(ApiRecord):
 class CaseRecord(BaseModel):
     """A case: its place, the day asked about (today where left out), and facts as canonical text."""
 
-    id: str | int | None = None
+    id: JsonValue = None
     policy: str
     topic: str
     aspect: str

@@ -3,15 +3,14 @@
 import datetime as dt
 
 from fastapi import APIRouter, FastAPI, Request
-from fastapi.concurrency import run_in_threadpool
 from starlette.middleware import Middleware
+from starlette.responses import Response
 
 from assistant import __version__
 from assistant.decide import Answer, FactFault, read_moment
 from assistant.decide.cases import Case
 from assistant.decide.unknown import ask_with
 from assistant.errors import Refusal
-from assistant.i18n import N_
 from assistant.i18n.words import Words
 from assistant.match.understanding import Found, Understands
 from assistant.present.answer.ask import find
@@ -19,51 +18,41 @@ from assistant.present.answer.page import answer_view
 from assistant.present.policy.pages import topic_list
 from assistant.present.question import question_view
 from assistant.present.writer import Writer
-from assistant.web.api.answers import answer, answer_case, edition_record, error_records, read_cases
+from assistant.web.api.answers import answer, edition_record, error_records
+from assistant.web.api.cases import answer_cases
+from assistant.web.api.description import (
+    CASES,
+    EDITION_NAMED,
+    FACTS,
+    LANG,
+    NOW,
+    ON,
+    UNKNOWN,
+    WRONG,
+    DescribedApi,
+    Q,
+)
 from assistant.web.api.records import (
     AnswerRecord,
     AnswersRecord,
-    CasesRecord,
     MatchesRecord,
     MatchRecord,
     PolicyRecord,
     PolicyWhole,
-    ProblemRecord,
     TopicRecord,
 )
 from assistant.web.frame.guard import Guard
 from assistant.web.frame.head import DEFAULT_LANGUAGE
 from assistant.web.frame.problems import Problems, Unprocessable
-from assistant.web.frame.query import BadRequest
 from assistant.web.frame.site import Site, given
 from assistant.web.pages.box import LONGEST_QUESTION
 from assistant.web.pages.earlier import edition_view
 from assistant.web.pages.form import EDITION
 
-LONGEST_BODY = 2_000_000
-"""Bytes of the largest request that is read."""
-FACTS = {
-    "name": "facts", "in": "query", "style": "form", "explode": True,
-    "schema": {"type": "object", "additionalProperties": {"type": "string"}},
-    "description": "Facts by id, as canonical text: `swa=active&system=sv9500`.",
-}  # fmt: skip
-
-
-def _parameter(name: str, about: str, required: bool = False) -> dict[str, object]:
-    return {"name": name, "in": "query", "required": required, "description": about, "schema": {"type": "string"}}
-
-
-LANG = _parameter("lang", "The language of the texts, such as `en` or `ja`; English where left out.")
-ON = _parameter("on", "The day asked about, `YYYY-MM-DD`; today in the policy's time zone where left out.")
-UNKNOWN = _parameter("unknown", "Facts that are not known, by id with commas between: `unknown=swa,system`.")
-EDITION_NAMED = _parameter("edition", "An earlier edition, whose answer is then told in `then` beside today's.")
-Q = _parameter("q", "The question, of which the first 500 characters count.", required=True)
-NOW = _parameter("now", "The moment of asking on the policy's own clock, `YYYY-MM-DDTHH:MM`; now where left out.")
-
 
 def make_api(site: Site, matcher: Understands, problems: Problems) -> FastAPI:
     """The application that answers everything under `/api/v1`, and describes itself."""
-    api = FastAPI(
+    api = DescribedApi(
         title="policy-assistant",
         version=__version__,
         summary="Answers from policy documents, the same for everybody.",
@@ -71,6 +60,7 @@ def make_api(site: Site, matcher: Understands, problems: Problems) -> FastAPI:
         redoc_url=None,
         openapi_url="/api/v1/openapi.json",
         redirect_slashes=False,
+        generate_unique_id_function=lambda route: route.name,
         middleware=[Middleware(Guard, failure=problems.failure)],
     )
     for kind, handler in problems.handlers.items():
@@ -87,25 +77,17 @@ class Api:
 
     def router(self) -> APIRouter:
         """Every route under `/api/v1`."""
-        wrong: dict[int | str, dict[str, object]] = {
-            status: {"model": ProblemRecord, "description": about}
-            for status, about in ((400, "The request cannot be read."), (404, "There is no such thing."),
-                                  (422, "Something given is wrong; each error names its parameter."))
-        }  # fmt: skip
-        router = APIRouter(prefix="/api/v1", responses=wrong)
-        router.get("/policies", openapi_extra={"parameters": [LANG]})(self.policies)
-        router.get("/policies/{policy}", openapi_extra={"parameters": [LANG]})(self.policy)
-        router.get("/topics", openapi_extra={"parameters": [LANG]})(self.topics)
-        router.get("/match", openapi_extra={"parameters": [Q, LANG, NOW]})(self.match)
+        router = APIRouter(prefix="/api/v1", responses=WRONG)
+        policies, answers = {"tags": ["policies"]}, {"tags": ["answers"]}
+        router.get("/policies", openapi_extra={**policies, "parameters": [LANG]})(self.policies)
+        router.get("/policies/{policy}", openapi_extra={**policies, "parameters": [LANG]})(self.policy)
+        router.get("/topics", openapi_extra={**policies, "parameters": [LANG]})(self.topics)
+        router.get("/match", openapi_extra={"tags": ["questions"], "parameters": [Q, LANG, NOW]})(self.match)
         router.get(
             "/answers/{policy}/{topic}/{aspect}", response_model=AnswerRecord, response_model_exclude_none=True,
-            openapi_extra={"parameters": [FACTS, UNKNOWN, ON, EDITION_NAMED, LANG]},
+            openapi_extra={**answers, "parameters": [FACTS, UNKNOWN, ON, EDITION_NAMED, LANG]},
         )(self.answer)  # fmt: skip
-        router.post(
-            "/answers", response_model=AnswersRecord, response_model_exclude_none=True,
-            openapi_extra={"requestBody": {"required": True, "content": {"application/json": {
-                "schema": CasesRecord.model_json_schema()}}}},
-        )(self.answers)  # fmt: skip
+        router.post("/answers", response_model=AnswersRecord, openapi_extra={**answers, **CASES})(self.answers)
         return router
 
     def policies(self, request: Request) -> list[PolicyRecord]:
@@ -168,18 +150,9 @@ class Api:
         view = edition_view(self.site, writer, (topic, asked), name, given, day, now)
         return record.model_copy(update={"then": edition_record(view) if view else None})
 
-    async def answers(self, request: Request) -> AnswersRecord:
+    async def answers(self, request: Request) -> Response:
         """Many cases at once, at most 1,000, each answered by a record of its own."""
-        given(request)
-        body = bytearray()
-        async for chunk in request.stream():
-            body += chunk
-            if len(body) > LONGEST_BODY:
-                raise BadRequest(413, N_("This request is too large."))
-        return await run_in_threadpool(self._answers, bytes(body))
-
-    def _answers(self, body: bytes) -> AnswersRecord:
-        return AnswersRecord(answers=[answer_case(self.site, case) for case in read_cases(body)])
+        return await answer_cases(self.site, request)
 
     def _read(self, request: Request, *names: str | None) -> tuple[Words, dict[str, str]]:
         """

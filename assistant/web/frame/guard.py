@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.middleware.gzip import DEFAULT_EXCLUDED_CONTENT_TYPES, GZipMiddleware
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -65,6 +65,8 @@ class Guard:
         inner = {**scope, "method": "GET"} if head else scope
         try:
             await self.app(inner, receive, guarded)
+        except ClientDisconnect:  # nobody is there to be told anything
+            return
         except Exception:
             logger.exception("no answer for %s", scope["path"].encode("unicode_escape").decode()[:200])
             if started:

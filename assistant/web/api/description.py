@@ -1,0 +1,76 @@
+"""How the API describes itself (OpenAPI 3.1): parameters, the body that is sent, and everything that is refused."""
+
+from fastapi import FastAPI
+
+from assistant.web.api.records import CaseRecord, CasesRecord, ProblemRecord
+
+Described = dict[str, object]
+REFUSED = {
+    400: "The request cannot be read.",
+    404: "There is no such thing.",
+    405: "The address cannot be used in this way.",
+    413: "The request is too large, or takes too much work at once.",
+    414: "The address is too long.",
+    415: "The body is not JSON in UTF-8.",
+    422: "Something given is wrong; each error names its parameter.",
+    429: "Too many requests come from this client. `Retry-After` says when to ask again.",
+    431: "The head of the request is too large.",
+    500: "Something went wrong on our side.",
+    503: "There is too much to do at present. `Retry-After` says when to ask again.",
+}
+WRONG: dict[int | str, dict[str, object]] = {
+    status: {"model": ProblemRecord, "description": about} for status, about in REFUSED.items()
+}
+JSON, PROBLEM = "application/json", "application/problem+json"
+
+
+def _parameter(name: str, about: str, example: str, required: bool = False) -> Described:
+    described = {"name": name, "in": "query", "required": required, "description": about, "example": example}
+    return {**described, "schema": {"type": "string"}}
+
+
+FACTS: Described = {
+    "name": "facts", "in": "query", "style": "form", "explode": True, "example": {"swa": "active", "system": "sv9500"},
+    "schema": {"type": "object", "additionalProperties": {"type": "string"}},
+    "description": "Facts by id, as canonical text: `swa=active&system=sv9500`.",
+}  # fmt: skip
+LANG = _parameter("lang", "The language of the texts, such as `en` or `ja`; English where left out.", "ja")
+ON = _parameter(
+    "on", "The day asked about, `YYYY-MM-DD`; today in the policy's time zone where left out.", "2026-01-15"
+)
+UNKNOWN = _parameter("unknown", "Facts that are not known, by id with commas between.", "swa,system")
+EDITION_NAMED = _parameter(
+    "edition", "An earlier edition, whose answer is then told in `then` beside today's.", "0123456789ab"
+)
+Q = _parameter("q", "The question, of which the first 500 characters count.", "Is a new dongle free?", required=True)
+NOW = _parameter(
+    "now", "The moment of asking on the policy's own clock, `YYYY-MM-DDTHH:MM`; now where left out.", "2026-01-15T10:00"
+)
+CASES: Described = {
+    "requestBody": {
+        "required": True,
+        "content": {JSON: {"schema": {"anyOf": [
+            {"$ref": "#/components/schemas/CasesRecord"},
+            {"type": "array", "maxItems": 1000, "items": {"$ref": "#/components/schemas/CaseRecord"}},
+        ]}}},
+    }
+}  # fmt: skip
+"""The body of many cases: an object that lists them, or the bare list."""
+
+
+class DescribedApi(FastAPI):
+    """An API whose description names what it refuses as it is sent, and every record that it points to."""
+
+    def openapi(self) -> dict[str, object]:
+        """The description. It is made once; what is added to it here may be added again."""
+        described = super().openapi()
+        schemas = described["components"]["schemas"]
+        for record in (CaseRecord, CasesRecord):
+            whole = record.model_json_schema(ref_template="#/components/schemas/{model}")
+            schemas[record.__name__] = {name: value for name, value in whole.items() if name != "$defs"}
+        for path in described["paths"].values():
+            for operation in path.values():
+                for status, response in operation["responses"].items():
+                    if int(status) in REFUSED and JSON in response["content"]:
+                        response["content"][PROBLEM] = response["content"].pop(JSON)
+        return described
