@@ -11,6 +11,7 @@ from starlette.testclient import TestClient
 
 from assistant.decide.cases import MOST_FACTS
 from assistant.web.api import cases
+from assistant.web.frame.site import Site
 
 ANSWERS = "/api/v1/answers"
 CASE = {"policy": "licence-desk", "topic": "hwkc-replacement", "aspect": "free", "on": "2026-01-15",
@@ -99,7 +100,12 @@ def answered(monkeypatch: pytest.MonkeyPatch) -> list[object]:
     """Every case that was worked on."""
     seen: list[object] = []
     answer = cases.answer_line
-    monkeypatch.setattr(cases, "answer_line", lambda site, case: (seen.append(case), answer(site, case))[1])
+
+    def noted(site: Site, case: object) -> bytes:
+        seen.append(case)
+        return answer(site, case)
+
+    monkeypatch.setattr(cases, "answer_line", noted)
     return seen
 
 
