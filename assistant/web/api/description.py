@@ -30,15 +30,15 @@ def _parameter(name: str, about: str, example: str, required: bool = False) -> D
 
 
 FACTS: Described = {
-    "name": "facts", "in": "query", "style": "form", "explode": True, "example": {"swa": "active", "system": "sv9500"},
+    "name": "facts", "in": "query", "style": "form", "explode": True, "example": {"fact": "value"},
     "schema": {"type": "object", "additionalProperties": {"type": "string"}},
-    "description": "Facts by id, as canonical text: `swa=active&system=sv9500`.",
+    "description": "Facts as `fact=value&another=value`; `/policies/{policy}` lists their ids and values.",
 }  # fmt: skip
 LANG = _parameter("lang", "The language of the texts, such as `en` or `ja`; English where left out.", "ja")
 ON = _parameter(
     "on", "The day asked about, `YYYY-MM-DD`; today in the policy's time zone where left out.", "2026-01-15"
 )
-UNKNOWN = _parameter("unknown", "Facts that are not known, by id with commas between.", "swa,system")
+UNKNOWN = _parameter("unknown", "Facts that are not known, by id with commas between.", "fact,another")
 EDITION_NAMED = _parameter(
     "edition", "An earlier edition, whose answer is then told in `then` beside today's.", "0123456789ab"
 )
