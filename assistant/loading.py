@@ -22,9 +22,11 @@ from assistant.errors import ContentError, UnknownPage
 from assistant.i18n.formats import width
 from assistant.i18n.language import INTERFACE, Language, looked_up, offered
 from assistant.i18n.words import Catalogue, Words
-from assistant.library import policies, texts
-from assistant.library.editions import Edition, edition_path, read_edition
+from assistant.library.editions import edition_path, read_edition
 from assistant.library.folder import Folder
+from assistant.library.policies import load_policies
+from assistant.library.texts import compiled_catalogue, compiled_languages
+from assistant.model.edition import Earlier, Edition
 from assistant.model.policy import Library, Policy
 from assistant.settings import CHECKOUT, Settings, shipped
 
@@ -100,7 +102,7 @@ def _policies(settings: Settings, names: Iterable[str]) -> dict[str, Policy]:
 
         return read_policy(settings.content / name, closed().get(name, ()))
 
-    return policies.load_policies(library_folder(settings), settings.content, names, read, settings.closed_days)
+    return load_policies(library_folder(settings), settings.content, names, read, settings.closed_days)
 
 
 def read_closed_days(settings: Settings) -> Mapping[str, tuple[dt.date, ...]]:
@@ -145,7 +147,7 @@ def _languages(settings: Settings, folder: Folder) -> Mapping[str, Language]:
 
         return languages(settings.locales)
 
-    return texts.load_languages(folder, settings.locales, read)
+    return compiled_languages(folder, settings.locales, read)
 
 
 def load_words(settings: Settings, language: str) -> Words:
@@ -173,7 +175,7 @@ def _catalogue(settings: Settings, folder: Folder, language: str) -> Catalogue:
 
         return load_catalogue(settings.locales, language)
 
-    return texts.load_catalogue(folder, settings.locales, language, read)
+    return compiled_catalogue(folder, settings.locales, language, read)
 
 
 def load_all_words(settings: Settings) -> dict[str, Words]:
@@ -211,8 +213,6 @@ def terminal_words(settings: Settings) -> Words:
 
 EDITIONS_KEPT = 2
 """Earlier editions that stay in memory: some 3 MB each."""
-Earlier = Callable[[str, str], Edition | None]
-"""An earlier edition of a policy, by the ids of both; None where it is not known."""
 
 
 def earlier_editions(settings: Settings) -> Earlier:

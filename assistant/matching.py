@@ -3,10 +3,13 @@
 import datetime as dt
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
+from functools import partial
 from pathlib import Path
-from threading import Lock
+from threading import Lock, Thread
 from typing import TYPE_CHECKING
 
+from assistant.errors import ContentError
 from assistant.i18n.language import offered
 from assistant.i18n.words import Catalogue
 from assistant.library.folder import Part
@@ -35,11 +38,24 @@ class Late:
         self._make, self._lock = make, Lock()
         self._made: Understands | None = None
 
+    def begin(self) -> Thread:
+        """Makes it in the background, where that takes long: whoever asks meanwhile waits for what is left of it."""
+        thread = Thread(target=self._begun, daemon=True)
+        thread.start()
+        return thread
+
     def understand(self, text: str, now: dt.datetime) -> "Understanding":
         """What is asked; what goes wrong while the matcher is made is raised to whoever asks."""
+        return self._matcher().understand(text, now)
+
+    def _matcher(self) -> "Understands":
         with self._lock:
             self._made = self._made or self._make()
-        return self._made.understand(text, now)
+            return self._made
+
+    def _begun(self) -> None:
+        with suppress(ContentError):  # it is made again for whoever asks, who is told
+            self._matcher()
 
 
 def load_matcher(settings: Settings, library: Library) -> "Understands":
@@ -62,10 +78,6 @@ def _index(settings: Settings, library: Library) -> "tuple[Index, Cues]":
 
     locales = settings.locales
 
-    def mark() -> str:
-        files = sorted(path for name in SOURCES for path in locales.glob(f"*/{name}"))
-        return fingerprint(locales, files, code_fingerprint("match", "matching.py"), *library.topics)
-
     def make() -> Part:
         things, lines = _things(locales), _lines(locales)
         arrays, plain = Index.build(load_phrases(locales, library), Terms.build(things)).plain()
@@ -76,7 +88,21 @@ def _index(settings: Settings, library: Library) -> "tuple[Index, Cues]":
         index = Index.of(part.arrays, held["index"], Terms.build(held["terms"]))
         return index, Cues.build(held["cues"])
 
-    return library_folder(settings).load("index", mark, make, read)
+    return library_folder(settings).load("index", partial(_mark, settings, library), make, read)
+
+
+def _mark(settings: Settings, library: Library) -> str:
+    """The fingerprint of what the index is made from."""
+    files = sorted(path for name in SOURCES for path in settings.locales.glob(f"*/{name}"))
+    return fingerprint(settings.locales, files, code_fingerprint("match", "matching.py"), *library.topics)
+
+
+def late_matcher(settings: Settings, library: Library) -> Late:
+    """The same for a server, made for the first question; in the background at once where its index is not there."""
+    late = Late(partial(load_matcher, settings, library))
+    if not library_folder(settings).holds("index", _mark(settings, library)):
+        late.begin()
+    return late
 
 
 def _wordings(

@@ -26,7 +26,7 @@ from assistant.model.rule import Aspect
 from assistant.settings import PACKAGE, settings
 from assistant.workbench.catalogues.locales import write_changed
 from assistant.workbench.catalogues.sync import sync
-from assistant.workbench.check import as_expected
+from assistant.workbench.check.examples import as_expected
 from bench.invented import FACTS, POLICY, RULES, SOURCE, SUMMARY, TOPIC
 
 COUNTRIES = ("JP", "AU", "NZ", "GB", "DE", "FR", "CA", "US", "IT", "ES")

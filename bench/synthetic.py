@@ -13,8 +13,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from assistant.match.ranking import Phrase
-from assistant.workbench.evaluation.questions import Labelled, Phrases
-from assistant.workbench.evaluation.typos import mistyped
+from assistant.workbench.evaluation.questions import Labelled, Phrases, mistyped
 
 
 def _listed(words: str) -> tuple[str, ...]:

@@ -13,8 +13,8 @@ from starlette.types import ASGIApp
 
 from assistant.i18n.language import offered
 from assistant.i18n.load import languages, load_words
-from assistant.loading import Earlier
 from assistant.matching import load_matcher
+from assistant.model.edition import Earlier
 from assistant.model.policy import Library
 from assistant.settings import Settings
 from assistant.web.app import make_app

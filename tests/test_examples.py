@@ -12,7 +12,9 @@ from assistant.model.topic import Example
 from assistant.present.answer.page import present
 from assistant.present.share.text import as_text
 from assistant.present.writer import Writer
-from assistant.workbench.check import Broken, as_expected, differences, leaves, outcome_of
+from assistant.workbench.check.examples import as_expected, differences, outcome_of
+from assistant.workbench.check.paths import Broken
+from assistant.workbench.faults import leaves
 from tests.conftest import ROOT
 
 CASES = [

@@ -12,7 +12,7 @@ from assistant.decide import Answer, decide
 from assistant.errors import ContentError, UnknownPage
 from assistant.i18n.load import languages
 from assistant.i18n.load import load_words as read_words
-from assistant.library.editions import Edition, edition_path, write_edition
+from assistant.library.editions import edition_path, write_edition
 from assistant.loading import (
     earlier_editions,
     language_of,
@@ -22,6 +22,7 @@ from assistant.loading import (
     load_words,
     today,
 )
+from assistant.model.edition import Edition
 from assistant.model.policy import Library
 from assistant.settings import Settings
 
@@ -54,24 +55,6 @@ def test_the_companys_own_closed_days_are_not_worked(content: Path, library: Lib
     assert sent_on(closed) == dt.date(2026, 8, 17)
     assert closed.policies["desknets-web-meeting"].edition != library.policies["desknets-web-meeting"].edition
     assert closed.policies["swap-out"].edition == library.policies["swap-out"].edition
-
-
-@pytest.mark.parametrize(
-    ("text", "where"),
-    [
-        ("desknets-web-meeting: [2026-08-32]\n", (1, 24)),
-        ("swap-out: []\nnobody: [2026-08-13]\n", (2, 1)),
-        ("desknets-web-meeting: [a, a\n", (1, 23)),
-    ],
-)
-def test_a_wrong_list_of_closed_days_is_a_fault_at_its_place(
-    content: Path, tmp_path: Path, text: str, where: tuple[int, int]
-) -> None:
-    file = tmp_path / "closed.yaml"
-    file.write_text(text, "utf-8")
-    with pytest.raises(ContentError) as error:
-        load_library(Settings(content=content, closed_days=file))
-    assert [(fault.file, fault.line, fault.column) for fault in error.value.faults] == [(str(file), *where)]
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from assistant.errors import ContentError
 from assistant.loading import load_all_words
 from assistant.match.question import Matcher
 from assistant.match.understanding import Understanding, Understands
-from assistant.matching import Late, load_cues, load_matcher, load_phrases, load_terms, renderings
+from assistant.matching import Late, late_matcher, load_cues, load_matcher, load_phrases, load_terms, renderings
 from assistant.model.policy import Library
 from assistant.settings import Settings
 
@@ -112,6 +112,36 @@ def test_it_is_made_once_however_many_ask_at_once() -> None:
     for one in threads:
         one.join()
     assert counted.made == 1
+
+
+def test_what_was_begun_in_the_background_is_not_made_again() -> None:
+    counted = Counted()
+    late = Late(counted.make)
+    late.begin().join()
+    late.understand("when", NOW)
+    assert counted.made == 1
+
+
+def test_what_goes_wrong_in_the_background_is_raised_to_whoever_asks() -> None:
+    def fail() -> Understands:
+        raise ContentError([])
+
+    late = Late(fail)
+    late.begin().join()
+    with pytest.raises(ContentError):
+        late.understand("when", NOW)
+
+
+def test_an_index_that_is_not_there_is_made_before_anybody_asks(
+    known: Settings, library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun: list[Late] = []
+    monkeypatch.setattr(Late, "begin", begun.append)
+    load_matcher(known, library)
+    late_matcher(known, library)
+    assert begun == []
+    late = late_matcher(replace(known, library=tmp_path), library)
+    assert begun == [late]
 
 
 def test_what_goes_wrong_is_raised_to_whoever_asks() -> None:

@@ -44,8 +44,7 @@ def _check(terminal: Terminal, as_json: bool) -> bool:
     wrong = report(faults, words, fine, as_json)
     if not wrong and not as_json:
         # Asking phrases needs a library for arrays, for which nobody should wait who has faults to mend.
-        from assistant.workbench.evaluation.left_out import left_out
-        from assistant.workbench.evaluation.phrases import lost_phrases
+        from assistant.workbench.evaluation.left_out import left_out, lost_phrases
 
         click.echo(lost_phrases(left_out(load_phrases(known.locales, library), load_terms(known.locales)), words))
     return wrong

@@ -12,8 +12,9 @@ from assistant.errors import ContentError, UnknownPage
 from assistant.i18n import N_
 from assistant.i18n.faults import say_faults
 from assistant.i18n.words import Words
-from assistant.library.editions import Translations, edition_path, list_editions, write_edition
+from assistant.library.editions import edition_path, list_editions, write_edition
 from assistant.loading import read_content
+from assistant.model.edition import Translations
 from assistant.model.policy import Policy
 from assistant.settings import Settings
 from assistant.workbench.editions.holiday_files import holidays as holidays_in_use

@@ -1,12 +1,17 @@
 """`match-eval`: how well phrases match questions whose topics are known."""
 
+import json
+from collections.abc import Iterator
+from dataclasses import asdict
 from pathlib import Path
 
 import click
 
 from assistant.cli.terminal import COMMANDS, FILE, JSON, Command, Terminal
 from assistant.i18n import N_
-from assistant.workbench.evaluation.measurement import evaluated
+from assistant.i18n.words import Words
+from assistant.workbench.evaluation.measurement import Figures, measured
+from assistant.workbench.evaluation.questions import read_labelled_phrases, read_labelled_questions
 
 
 @click.command("match-eval", cls=Command, help=COMMANDS["match-eval"])
@@ -17,5 +22,28 @@ from assistant.workbench.evaluation.measurement import evaluated
 @JSON
 @click.pass_obj
 def match_eval(terminal: Terminal, phrases: Path, questions: Path, typos: int, seed: int, as_json: bool) -> None:
-    """Prints the figures."""
-    click.echo(evaluated(terminal.words, phrases, questions, typos, seed, as_json), nl=False)
+    """Prints the figures as a table for people or as JSON."""
+    figures = measured(read_labelled_phrases(phrases), read_labelled_questions(questions), typos, seed)
+    if as_json:
+        click.echo(json.dumps({name: _rounded(value) for name, value in asdict(figures).items()}))
+    else:
+        click.echo("\n".join(f"{value:>10}  {name}" for name, value in _rows(figures, terminal.words)))
+
+
+def _rounded(value: float | None) -> float | None:
+    return None if value is None else round(value, 4)
+
+
+def _rows(figures: Figures, words: Words) -> Iterator[tuple[str, str]]:
+    yield words.say("questions whose topic comes first"), _percent(figures.top_1)
+    yield words.say("questions whose topic is among the first three"), _percent(figures.top_3)
+    refused = words.say("out-of-scope questions refused, where 5 % of the others are refused falsely")
+    yield refused, _percent(figures.oos_recall)
+    yield words.say("half of the questions are answered within"), f"{figures.p50_ms:.2f} ms"
+    yield words.say("99 % of the questions are answered within"), f"{figures.p99_ms:.2f} ms"
+    yield words.say("to build the index"), f"{figures.build_s:.2f} s"
+    yield words.say("memory that the index holds"), f"{figures.index_mb:.1f} MB"
+
+
+def _percent(rate: float | None) -> str:
+    return "–" if rate is None else f"{100 * rate:.1f} %"

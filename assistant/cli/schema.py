@@ -3,7 +3,7 @@
 import click
 
 from assistant.cli.terminal import COMMANDS, Command, Terminal
-from assistant.workbench.scaffold.beginning import write_schemas
+from assistant.workbench.scaffold.schemas import write_schemas
 
 
 @click.command("schema", cls=Command, help=COMMANDS["schema"])

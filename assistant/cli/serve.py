@@ -1,7 +1,6 @@
 """`serve`: the pages and the API, or the preview of what is being written."""
 
 from collections.abc import Callable
-from functools import partial
 
 import click
 
@@ -9,7 +8,7 @@ from assistant.cli.terminal import COMMANDS, Command, Terminal
 from assistant.i18n import N_
 from assistant.i18n.language import offered
 from assistant.loading import earlier_editions, load_all_words, load_languages, load_library, now
-from assistant.matching import Late, load_matcher
+from assistant.matching import late_matcher
 from assistant.settings import Settings
 
 EVERYWHERE = {"0.0.0.0", "::"}  # noqa: S104 (only compared with)
@@ -39,7 +38,7 @@ def serve_pages(known: Settings, host: str, port: int) -> None:
         offered(load_languages(known)),
         now=now,
         public_url=known.public_url or f"http://{host}:{port}",
-        matcher=Late(partial(load_matcher, known, library)),
+        matcher=late_matcher(known, library),
         earlier=earlier_editions(known),
     )
     _listen(app, host, port)

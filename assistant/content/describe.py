@@ -1,13 +1,13 @@
-"""pydantic's findings in words for people who write content: where, what is wrong, how to mend it."""
+"""Trees as records; pydantic's findings in words for people who write content: where, what is wrong, how to mend it."""
 
 from collections.abc import Iterator
 from types import UnionType
 from typing import Annotated, Any, Union, get_args, get_origin
 
-from pydantic import Tag, ValidationError
+from pydantic import Tag, TypeAdapter, ValidationError
 
 from assistant.content.nodes import Node
-from assistant.errors import Fault, Wording, told
+from assistant.errors import ContentError, Fault, Wording, told
 from assistant.model.record import Record
 from assistant.suggest import guess, near, one_of
 from assistant.vocabulary.word import Registry
@@ -113,9 +113,23 @@ PATTERNS: dict[str, Wording] = {
 """How text is written that must match a pattern."""
 
 
-def faults(error: ValidationError, root: Node, file: str, kind: Any) -> list[Fault]:
-    """Each finding at its own line and column. `kind` is what the file was read as."""
-    return [_fault(one, root, file, kind) for one in error.errors(include_url=False)]
+ADAPTERS: dict[str, TypeAdapter[Any]] = {}
+"""By kind: it takes longer to make one than to read a file with it."""
+
+
+def typed(root: Node, file: str, kind: Any, prefix: str) -> Any:
+    """
+    The tree of a file as what it holds: a record, or a mapping of records. Its sentences have paths below `prefix`.
+
+    Raises:
+        ContentError: each finding at its own line and column.
+    """
+    if (key := str(kind)) not in ADAPTERS:
+        ADAPTERS[key] = TypeAdapter(kind)
+    try:
+        return ADAPTERS[key].validate_python(root.data(prefix))
+    except ValidationError as error:
+        raise ContentError([_fault(one, root, file, kind) for one in error.errors(include_url=False)]) from None
 
 
 def _fault(error: Any, root: Node, file: str, kind: Any) -> Fault:

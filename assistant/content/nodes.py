@@ -1,30 +1,10 @@
-"""
-Strict YAML: a tree of nodes that know their line and column.
+"""A tree of nodes that know their line and column: what a YAML file holds, before records type it."""
 
-Every scalar stays text until a record types it, so `yes`, `on` and `010` never change their meaning unseen. Refused:
-anchors, aliases, tags, duplicate keys, several documents, bare times, booleans and nulls, control characters, depth
-beyond 20.
-"""
-
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
-import yaml
-
-from assistant.content.syntax import syntax_fault
-from assistant.errors import ContentError, Fault, Wording, told
 from assistant.model.record import Placed
-
-DEEPEST = 20
-BARE_TIME = re.compile(r"[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?")
-NOT_TEXT = {"true", "false", "null", "~"}
-NOTE = re.compile(r"(?:^|\s)#\s*NOTE:\s*(.*?)\s*$")
-"""A comment for translators, on the line of a sentence or alone on the line above it."""
-CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff]")
-
-Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 @dataclass(slots=True)
@@ -118,111 +98,3 @@ class Node:
             yield from node.walk(key)
         for name, (_, node) in (self.pairs or {}).items():
             yield from node.walk(name)
-
-
-@dataclass(slots=True)
-class _Builder:
-    file: str
-    events: Iterator[Any]
-    faults: list[Fault] = field(default_factory=list)
-
-    def fault(self, mark: Any, wrong: Wording, mend: Wording) -> None:
-        self.faults.append(Fault(self.file, mark.line + 1, mark.column + 1, "", wrong, mend))
-
-    def node(self, event: Any, depth: int = 0) -> Node:
-        mark = event.start_mark
-        if getattr(event, "anchor", None) is not None:
-            self.fault(mark, told("anchors and aliases are not allowed"), told("write the value out"))
-        if getattr(event, "tag", None) is not None:
-            self.fault(mark, told("the tag {tag} is not allowed", tag=event.tag), told("leave the tag out"))
-        node = Node(mark.line + 1, mark.column + 1)
-        if depth > DEEPEST:
-            self.fault(mark, told("nested deeper than {levels} levels", levels=DEEPEST), told("flatten it"))
-            raise ContentError(self.faults)
-        if isinstance(event, yaml.ScalarEvent):
-            node.scalar = self.text(event)
-        elif isinstance(event, yaml.SequenceStartEvent):
-            node.items = []
-            while not isinstance(below := next(self.events), yaml.SequenceEndEvent):
-                node.items.append(self.node(below, depth + 1))
-        elif isinstance(event, yaml.MappingStartEvent):
-            self.pairs(node, depth)
-        else:
-            node.scalar = ""
-        return node
-
-    def pairs(self, node: Node, depth: int) -> None:
-        node.pairs = {}
-        while not isinstance(event := next(self.events), yaml.MappingEndEvent):
-            key = self.node(event, depth + 1)
-            value = self.node(next(self.events), depth + 1)
-            if key.scalar is None:
-                self.fault(event.start_mark, told("a key must be a word"), told("write the key as plain text"))
-            elif key.scalar in node.pairs:
-                first = node.pairs[key.scalar][0].line
-                wrong = told("the key '{key}' stands here twice (first on line {line})", key=key.scalar, line=first)
-                self.fault(event.start_mark, wrong, told("keep one of them"))
-            else:
-                node.pairs[key.scalar] = (key, value)
-
-    def text(self, event: Any) -> str:
-        value = str(event.value)
-        if not event.style:  # plain; PyYAML says None, libyaml an empty string
-            if BARE_TIME.fullmatch(value):
-                self.fault(event.start_mark, told("a bare time, {time}", time=value),
-                           told('put it in quotes: "{time}"', time=value))  # fmt: skip
-            elif value.lower() in NOT_TEXT:
-                self.fault(event.start_mark, told("'{value}' is no text", value=value),
-                           told("use yes or no, or put it in quotes"))  # fmt: skip
-            elif not value:
-                self.fault(event.start_mark, told("nothing stands here"), told("write a value, or leave the key out"))
-        return value
-
-
-def read_yaml(text: str, file: str) -> Node:
-    """
-    The tree of one YAML document.
-
-    Raises:
-        ContentError: everything that is wrong with it, with line and column.
-    """
-    if found := CONTROL.search(text):
-        before = text[: found.start()]
-        line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
-        wrong = told("the control character {code}", code=f"U+{ord(found[0]):04X}")
-        raise ContentError([Fault(file, line, column, "", wrong, told("delete it"))])
-    builder = _Builder(file, iter(yaml.parse(text, Loader=Loader)))
-    try:
-        events = [next(builder.events), next(builder.events)]
-        if isinstance(events[1], yaml.StreamEndEvent):
-            empty = Fault(file, 1, 1, "", told("the file is empty"), told("write its content, or delete it"))
-            raise ContentError([empty])
-        root = builder.node(next(builder.events))
-        next(builder.events)
-        after = next(builder.events)
-        if not isinstance(after, yaml.StreamEndEvent):
-            builder.fault(after.start_mark, told("a second document"), told("keep one document in each file"))
-    except yaml.MarkedYAMLError as error:
-        raise ContentError([*builder.faults, syntax_fault(error, text, file)]) from None
-    if builder.faults:
-        raise ContentError(builder.faults)
-    _note(root, text)
-    return root
-
-
-def _note(root: Node, text: str) -> None:
-    """Gives the notes for translators to the scalars beside or below them."""
-    notes = {
-        number + line.lstrip().startswith("#"): note[1]
-        for number, line in enumerate(text.splitlines(), 1)
-        if "NOTE:" in line and (note := NOTE.search(line))
-    }
-    for _, node in root.walk() if notes else ():
-        node.note = notes.get(node.line, "")
-
-
-def not_text(file: str, error: UnicodeDecodeError) -> Fault:
-    """The fault of a file that holds bytes that are no text."""
-    line = error.object[: error.start].count(b"\n") + 1
-    wrong = told("this is not UTF-8 (byte {place})", place=error.start + 1)
-    return Fault(file, line, 1, "", wrong, told("save the file as UTF-8"))

@@ -1,25 +1,22 @@
 """Reads a content folder into a `Library`. The only place that opens YAML and CSV."""
 
-import datetime as dt
 import hashlib
 import json
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from importlib.metadata import version
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Any
 
-from pydantic import Field, TypeAdapter, ValidationError
-
-from assistant.content.describe import faults
+from assistant.content.describe import typed
 from assistant.content.link import link
-from assistant.content.nodes import Node, not_text, read_yaml
+from assistant.content.nodes import Node
 from assistant.content.references import check_references
-from assistant.content.strays import strays
+from assistant.content.syntax import not_text, read_tree
 from assistant.content.tables import read_table
 from assistant.errors import ContentError, Fault, Wording, told
 from assistant.model.policy import About, Library, Policy
-from assistant.model.record import Day, Id, Record
+from assistant.model.record import Id, Record
 from assistant.model.rule import Shared
 from assistant.model.source import Outline
 from assistant.model.summary import Summary
@@ -28,7 +25,6 @@ from assistant.model.topic import Example, Examples, Topic
 from assistant.suggest import near
 from assistant.vocabulary.fact import Fact
 
-ClosedDays = Annotated[dict[Id, tuple[Day, ...]], Field(strict=True)]
 SINGLE: dict[str, tuple[str, type[Record] | Any]] = {
     "about": ("policy.yaml", About),
     "outline": ("source.yaml", Outline),
@@ -36,49 +32,32 @@ SINGLE: dict[str, tuple[str, type[Record] | Any]] = {
     "facts": ("facts.yaml", dict[Id, Fact]),
     "shared": ("rules.yaml", Shared),
 }
-ADAPTERS: dict[Any, TypeAdapter[Any]] = {}
 
 
 @dataclass(slots=True)
 class Draft:
-    """A folder as far as it could be read: each file's tree and record, and every fault so far."""
+    """A folder as far as it could be read: each file's tree, and every fault so far."""
 
     folder: Path
     shown: Path
     trees: dict[str, Node] = field(default_factory=dict)
-    records: dict[str, Any] = field(default_factory=dict)
     faults: list[Fault] = field(default_factory=list)
 
     def read(self, name: str, kind: Any, prefix: str) -> Any:
         """One YAML file as a record of `kind`, or None where it has faults."""
         file = str(self.shown / name)
         try:
-            root = self.trees[name] = read_yaml((self.folder / name).read_text("utf-8"), file)
+            root = self.trees[name] = read_tree(self.folder / name, file)
+            return typed(root, file, kind, prefix)
         except ContentError as error:
             self.faults += error.faults
             return None
-        except UnicodeDecodeError as error:
-            self.faults.append(not_text(file, error))
-            return None
-        try:
-            self.records[name] = _adapter(kind).validate_python(root.data(prefix))
-        except ValidationError as error:
-            self.faults += faults(error, root, file, kind)
-            return None
-        return self.records[name]
 
     def not_named(self, name: str, wrong: Wording, wanted: str) -> None:
         """Reports an id that is not the name under which the file stands."""
         node = self.trees[name].find(("id",))
         mend = told("write id: {id}", id=wanted)
         self.faults.append(Fault(str(self.shown / name), node.line, node.column, "id", wrong, mend))
-
-
-def _adapter(kind: Any) -> TypeAdapter[Any]:
-    key = str(kind)
-    if key not in ADAPTERS:
-        ADAPTERS[key] = TypeAdapter(kind)
-    return ADAPTERS[key]
 
 
 def read_library(folder: Path, closed: Mapping[str, tuple[Any, ...]] | None = None) -> Library:
@@ -134,37 +113,6 @@ def read_policy(folder: Path, closed: tuple[Any, ...] = ()) -> Policy:
     if draft.faults:
         raise ContentError(draft.faults)
     return _policy(draft, parts, topics, tables, tuple(examples), closed)
-
-
-def read_closed_days(path: Path, policies: Collection[str]) -> dict[str, tuple[dt.date, ...]]:
-    """
-    The days on which a company itself is closed, by policy id, as whoever runs the assistant lists them.
-
-    Raises:
-        ContentError: everything that is wrong in the file.
-    """
-    file = str(path)
-    try:
-        root = read_yaml(path.read_text("utf-8"), file)
-    except OSError:
-        wrong, mend = told("the file cannot be read"), told("check its path, and who may read it")
-        raise ContentError([Fault(file, 1, 1, "", wrong, mend)]) from None
-    except UnicodeDecodeError as error:
-        raise ContentError([not_text(file, error)]) from None
-    try:
-        days: dict[str, tuple[dt.date, ...]] = _adapter(ClosedDays).validate_python(root.data("closed-days"))
-    except ValidationError as error:
-        raise ContentError(faults(error, root, file, ClosedDays)) from None
-    if unknown := [name for name in days if name not in policies]:
-        raise ContentError([_strange(file, root, name, policies) for name in unknown])
-    return days
-
-
-def _strange(file: str, root: Node, name: str, policies: Collection[str]) -> Fault:
-    """The fault of a policy's name that is none."""
-    node = root.find((name, "[key]"))
-    wrong = told("no policy is called '{name}'", name=name)
-    return Fault(file, node.line, node.column, name, wrong, near(name, policies, told("write the name of its folder")))
 
 
 def _topic(draft: Draft, path: Path) -> Topic | None:
@@ -227,3 +175,28 @@ def _edition(draft: Draft, tables: dict[str, Table], calendars: Mapping[str, Any
     holidays = version("holidays") if any(one.holidays for one in calendars.values()) else ""
     whole = json.dumps([trees, cells, days, holidays], ensure_ascii=False, sort_keys=True)
     return hashlib.sha256(whole.encode()).hexdigest()[:12]
+
+
+KINDS = {".yaml", ".yml", ".csv"}
+FOLDERS = {"topics": ".yaml", "examples": ".yaml"}
+"""The folders of which each file is read that ends so."""
+
+
+def strays(folder: Path, shown: Path, names: Collection[str]) -> Iterator[Fault]:
+    """A fault for each file of ours below `folder` that is none of `names`; `shown` is the folder as faults name it."""
+    for path in sorted(folder.rglob("*")):
+        place = path.relative_to(folder)
+        if path.suffix.lower() in KINDS and not path.name.startswith(".") and not _read(place, names):
+            top = place.parts[0]
+            known = {*names, f"{top}/{place.stem}{FOLDERS[top]}"} if top in FOLDERS else names
+            yield Fault(
+                str(shown / place), 1, 1, "",
+                told("no file of a policy is called '{name}'", name=place.as_posix()),
+                near(place.as_posix(), known, told("give it the name of what it holds, or delete it")),
+            )  # fmt: skip
+
+
+def _read(place: Path, names: Collection[str]) -> bool:
+    if len(place.parts) == 2 and place.parts[0] in FOLDERS:
+        return place.suffix == FOLDERS[place.parts[0]]
+    return place.as_posix() in names

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import polib
 
-from assistant.content.nodes import not_text
+from assistant.content.syntax import not_text
 from assistant.errors import ContentError, Fault, Wording, told
 from assistant.suggest import near, one_of
 

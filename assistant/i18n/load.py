@@ -12,10 +12,9 @@ from pathlib import Path
 
 from babel.localedata import exists, locale_identifiers
 from polib import POEntry
-from pydantic import TypeAdapter, ValidationError
 
-from assistant.content.describe import faults
-from assistant.content.nodes import not_text, read_yaml
+from assistant.content.describe import typed
+from assistant.content.syntax import read_tree
 from assistant.errors import ContentError, Fault, UnknownPage, Wording, told
 from assistant.i18n.catalogues import read_catalogue, strings
 from assistant.i18n.defects import entry_faults
@@ -59,16 +58,11 @@ def _described(locales: Path) -> tuple[dict[str, Language], list[Fault]]:
 
 def _language(path: Path, known: set[str]) -> Language:
     try:
-        root = read_yaml(path.read_text("utf-8"), str(path))
-    except UnicodeDecodeError as error:
-        raise ContentError([not_text(str(path), error)]) from None
+        root = read_tree(path, str(path))
     except FileNotFoundError:
         mend = told("bring it back, or run `policy-assistant i18n add {language}`", language=path.parent.name)
         raise ContentError([Fault(str(path), 1, 1, "", told("the language is not described"), mend)]) from None
-    try:
-        language = TypeAdapter(Language).validate_python(root.data(path.parent.name))
-    except ValidationError as error:
-        raise ContentError(faults(error, root, str(path), Language)) from None
+    language: Language = typed(root, str(path), Language, path.parent.name)
     if wrong := list(_wrong(language, path.parent.name, known)):
         at = [root.find((key,)) for key, _, _ in wrong]
         raise ContentError(

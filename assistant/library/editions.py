@@ -1,26 +1,14 @@
 """Earlier editions: each a compiled policy in a file beside the content, `<policy>/editions/<edition>.json`."""
 
 import json
-from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from pydantic import ValidationError
 
 from assistant.errors import ContentError, Fault, Wording, told
 from assistant.library.policies import EDITIONS, Compiled
+from assistant.model.edition import Edition, Translations
 from assistant.model.policy import Policy
-
-Translations = Mapping[str, Mapping[tuple[str, str], str]]
-"""By language: what a sentence, by its path and its source, was in it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Edition:
-    """A policy as it was, less its examples, with its holidays, and what its sentences were in other languages."""
-
-    policy: Policy
-    translations: Translations
 
 
 def edition_path(folder: Path, edition: str) -> Path:

@@ -65,6 +65,10 @@ class Folder:
         found = self._kept(name, mark, read) if kept and part.arrays else None
         return read(part) if found is None else found
 
+    def holds(self, name: str, mark: str) -> bool:
+        """Whether the part of this name and fingerprint is there, damaged or not."""
+        return any((folder / f"{name}.{mark}.json").exists() for folder in filter(None, (self.shipped, self.path)))
+
     def _kept(self, name: str, mark: str, read: Callable[[Part], Read]) -> Read | None:
         for folder in filter(None, (self.shipped, self.path)):
             try:

@@ -12,7 +12,7 @@ from assistant.library.sources import code_fingerprint, fingerprint
 Languages = Mapping[str, Language]
 
 
-def load_languages(folder: Folder, locales: Path, read: Callable[[], Languages]) -> Languages:
+def compiled_languages(folder: Folder, locales: Path, read: Callable[[], Languages]) -> Languages:
     """Every language by id, as `read` reads them where the folder has them not."""
 
     def mark() -> str:
@@ -29,7 +29,7 @@ def load_languages(folder: Folder, locales: Path, read: Callable[[], Languages])
     return folder.load("languages", mark, make, again)
 
 
-def load_catalogue(folder: Folder, locales: Path, language: str, read: Callable[[], Catalogue]) -> Catalogue:
+def compiled_catalogue(folder: Folder, locales: Path, language: str, read: Callable[[], Catalogue]) -> Catalogue:
     """What a language can say, as `read` reads it where the folder has it not; without what is wrong in its files."""
 
     def mark() -> str:

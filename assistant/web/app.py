@@ -15,8 +15,8 @@ from assistant import __version__
 from assistant.errors import UnknownPage
 from assistant.i18n.language import Language
 from assistant.i18n.words import Words
-from assistant.loading import Earlier
 from assistant.match.understanding import Understands
+from assistant.model.edition import Earlier
 from assistant.model.policy import Library
 from assistant.web.frame.guard import Guard, Packing, Tags
 from assistant.web.frame.problems import Problems

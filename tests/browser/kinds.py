@@ -8,7 +8,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from assistant.library.editions import Edition
+from assistant.model.edition import Edition
 from assistant.model.policy import Library, Policy
 from tests.site import application
 

@@ -1,11 +1,93 @@
-"""What a parser cannot read is said in our words, where the writer should look, whichever parser is installed."""
+"""Strict YAML: what it refuses, and where; what it keeps as text; what a parser cannot read, said in our words."""
+
+from pathlib import Path
 
 import pytest
 import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from assistant.content import nodes
-from assistant.content.nodes import read_yaml
-from assistant.errors import ContentError
+from assistant.content import syntax
+from assistant.content.syntax import DEEPEST, read_yaml
+from assistant.errors import ContentError, Fault
+from tests.conftest import ROOT
+
+REFUSED = (
+    ("a: 1\na: 2\n", 2, 1, "the key 'a' stands here twice (first on line 1)"),
+    ("a: {b: 1, b: 2}\n", 1, 11, "stands here twice"),
+    ("a: &x 1\n", 1, 4, "anchors and aliases"),
+    ("a: 1\nb: *x\n", 2, 4, "anchors and aliases"),
+    ("a: !!int 1\n", 1, 4, "is not allowed"),
+    ("a: !x {}\n", 1, 4, "is not allowed"),
+    ("at: 09:00\n", 1, 5, "a bare time, 09:00"),
+    ("at: [9:00:30]\n", 1, 6, "a bare time, 9:00:30"),
+    ("a: true\n", 1, 4, "'true' is no text"),
+    ("a: False\n", 1, 4, "'False' is no text"),
+    ("a: null\n", 1, 4, "'null' is no text"),
+    ("a: ~\n", 1, 4, "'~' is no text"),
+    ("a:\nb: 1\n", 1, 3, "nothing stands here"),
+    ("? [a]\n: 1\n", 1, 3, "a key must be a word"),
+    ("a: 1\n---\nb: 2\n", 2, 1, "a second document"),
+    ("", 1, 1, "the file is empty"),
+    ("# nothing\n", 1, 1, "the file is empty"),
+    ("a: 1\n\tb: 2\n", 2, 1, "a tab stands in the indentation"),
+    ('a: "x\n', 1, 4, "a quote is not closed"),
+    ("a: [1\n", 1, 4, "a list in square brackets is not closed"),
+    ("a: x\x07\n", 1, 5, "the control character U+0007"),
+    ("a: 1\nb: x\u202ey\n", 2, 5, "the control character U+202E"),
+    ("a: 1\nb: \ufeffx\n", 2, 4, "the control character U+FEFF"),
+    ("[" * 30 + "]" * 30, 1, DEEPEST + 2, f"nested deeper than {DEEPEST} levels"),
+)
+FILES = sorted((ROOT / "content").rglob("*.yaml"))
+
+
+@pytest.mark.parametrize(("text", "line", "column", "wrong"), REFUSED)
+def test_what_is_refused_says_where(text: str, line: int, column: int, wrong: str) -> None:
+    with pytest.raises(ContentError) as refused:
+        read_yaml(text, "x.yaml")
+    fault = refused.value.faults[0]
+    assert (fault.file, fault.line, fault.column) == ("x.yaml", line, column)
+    assert wrong in str(fault.wrong)
+
+
+def test_all_that_is_wrong_is_told_at_once() -> None:
+    with pytest.raises(ContentError) as refused:
+        read_yaml("a: true\nb: 09:00\nc: 1\nc: 2\n", "x.yaml")
+    assert [fault.line for fault in refused.value.faults] == [1, 2, 4]
+
+
+@pytest.mark.parametrize(
+    "word", ["yes", "no", "on", "off", "010", "1e3", "0x10", "1_000", "2026-01-31", "1.10", '"09:00"', "'true'"]
+)
+def test_a_scalar_stays_text(word: str) -> None:
+    value = read_yaml(f"{word}: {word}\n", "x.yaml").data("x")
+    assert value == {word.strip("\"'"): word.strip("\"'")}
+
+
+def refusals(text: str) -> list[Fault]:
+    """What reading refuses a text for; anything but our own error escapes."""
+    try:
+        read_yaml(text, "x.yaml").data("x")
+    except ContentError as error:
+        return error.faults
+    return []
+
+
+@given(st.text(max_size=200) | st.text("ab:{}[]-#&*!|>'\"%@`,? \n\t0", max_size=60))
+def test_any_text_is_read_or_refused(text: str) -> None:
+    assert all(fault.line > 0 and fault.column > 0 and str(fault.wrong) for fault in refusals(text))
+
+
+@settings(deadline=None, max_examples=80)
+@given(st.sampled_from(FILES), st.data())
+def test_a_mutated_file_is_read_or_refused(path: Path, data: st.DataObject) -> None:
+    text = path.read_text("utf-8")
+    start = data.draw(st.integers(0, len(text)))
+    end = min(len(text), start + data.draw(st.integers(0, 40)))
+    put = data.draw(st.text(max_size=8) | st.sampled_from([":", "\n", "  ", "- ", "{", "]", '"', "&a ", "*a", "\t"]))
+    lines = text.count("\n") + put.count("\n") + 2
+    assert all(0 < fault.line <= lines for fault in refusals(text[:start] + put + text[end:]))
+
 
 SAID = (
     ("a: 1\nb\nc: 2\n", 2, "a colon is missing"),
@@ -38,12 +120,12 @@ SAID = (
 )
 
 
-@pytest.mark.parametrize("loader", [nodes.Loader, yaml.SafeLoader], ids=["libyaml", "python"])
+@pytest.mark.parametrize("loader", [syntax.Loader, yaml.SafeLoader], ids=["libyaml", "python"])
 @pytest.mark.parametrize(("text", "line", "wrong"), SAID)
 def test_a_parsers_complaint_is_said_in_our_words(
     monkeypatch: pytest.MonkeyPatch, text: str, line: int, wrong: str, loader: type
 ) -> None:
-    monkeypatch.setattr(nodes, "Loader", loader)
+    monkeypatch.setattr(syntax, "Loader", loader)
     with pytest.raises(ContentError) as refused:
         read_yaml(text, "x.yaml")
     fault = refused.value.faults[-1]

@@ -28,8 +28,9 @@ from assistant.present.writer import Writer
 from assistant.settings import PACKAGE, Settings
 from assistant.web.app import make_app as make_site
 from assistant.workbench.catalogues.sync import sync
-from assistant.workbench.check import Broken, as_expected, differences, leaves, outcome_of
-from assistant.workbench.faults import faults_of
+from assistant.workbench.check.examples import as_expected, differences, outcome_of
+from assistant.workbench.check.paths import Broken
+from assistant.workbench.faults import faults_of, leaves
 from assistant.workbench.scaffold.schemas import KINDS
 from tests.fourth.adding import FOURTH, POLICY, add_fourth
 from tests.terminal import run

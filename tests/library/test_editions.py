@@ -8,7 +8,6 @@ import pytest
 from assistant.content import read_library
 from assistant.errors import ContentError
 from assistant.library.editions import (
-    Translations,
     check_editions,
     edition_path,
     list_editions,
@@ -16,6 +15,7 @@ from assistant.library.editions import (
     write_edition,
 )
 from assistant.model.calendar import Holidays, WorkingDays
+from assistant.model.edition import Translations
 from assistant.model.policy import Library, Policy
 
 POLICIES = ("desknets-web-meeting", "licence-desk", "swap-out")

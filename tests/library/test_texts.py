@@ -6,8 +6,8 @@ import pytest
 
 from assistant.i18n.load import languages, load_catalogue
 from assistant.i18n.words import Catalogue
-from assistant.library import texts
 from assistant.library.folder import Folder
+from assistant.library.texts import compiled_catalogue, compiled_languages
 from tests.i18n.conftest import FILES, Project
 
 
@@ -18,7 +18,7 @@ class Reading:
         self.locales, self.folder, self.count = locales, Folder(library), 0
 
     def load(self, language: str = "ja") -> Catalogue:
-        return texts.load_catalogue(self.folder, self.locales, language, lambda: self._read(language))
+        return compiled_catalogue(self.folder, self.locales, language, lambda: self._read(language))
 
     def _read(self, language: str) -> Catalogue:
         self.count += 1
@@ -44,7 +44,7 @@ def test_every_text_reads_back_as_it_was(locales: Path, tmp_path: Path, language
 def test_every_language_reads_back_as_it_was(locales: Path, tmp_path: Path) -> None:
     folder, read = Folder(tmp_path), languages(locales)
     for _ in range(2):
-        assert texts.load_languages(folder, locales, lambda: read) == read
+        assert compiled_languages(folder, locales, lambda: read) == read
 
 
 @pytest.fixture
@@ -79,7 +79,7 @@ def test_a_language_that_is_added_is_known(project: Project, tmp_path: Path) -> 
     folder = Folder(tmp_path / "library")
 
     def known() -> list[str]:
-        return list(texts.load_languages(folder, project.locales, lambda: languages(project.locales)))
+        return list(compiled_languages(folder, project.locales, lambda: languages(project.locales)))
 
     assert known() == ["en", "ja"]
     project.add_language("fr", like="en", fallback="ja")

@@ -12,7 +12,7 @@ from assistant.errors import ContentError, Fault
 from assistant.i18n.faults import say_fault
 from assistant.i18n.load import load_words
 from assistant.i18n.words import Words
-from assistant.workbench.check import check_policy
+from assistant.workbench.check.policy import check_policy
 from tests.conftest import ROOT
 
 

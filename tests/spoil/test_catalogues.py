@@ -8,7 +8,7 @@ import pytest
 from assistant.content import read_closed_days
 from assistant.errors import ContentError, Fault
 from assistant.workbench.catalogues.checks import check_locales
-from assistant.workbench.check import check_language
+from assistant.workbench.check.outside import check_language
 from tests.i18n.conftest import Project
 from tests.spoil.catalogues import CATALOGUES
 from tests.spoil.mistakes import Mistake

@@ -23,7 +23,7 @@ from assistant.vocabulary.days import as_day
 from assistant.vocabulary.step import STEPS
 from assistant.vocabulary.trail import Ask, Condition, Move, Names, Run, Step, Taken
 from assistant.vocabulary.wording import Label, Value
-from assistant.workbench.check import check_policy
+from assistant.workbench.check.policy import check_policy
 from assistant.workbench.scaffold import schemas
 from tests.content.conftest import Folder
 

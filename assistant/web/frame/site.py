@@ -14,8 +14,7 @@ from assistant.errors import UnknownPage
 from assistant.i18n.formats import format_percent
 from assistant.i18n.language import Language, looked_up
 from assistant.i18n.words import Words
-from assistant.library.editions import Edition
-from assistant.loading import Earlier
+from assistant.model.edition import Earlier, Edition
 from assistant.model.policy import Library, Policy
 from assistant.present.writer import Writer
 from assistant.web.frame.assets import Assets

@@ -1,17 +1,28 @@
-"""Brings templates and catalogues in step with the content and the code."""
+"""
+Brings templates and catalogues in step with the content and the code.
 
-from collections.abc import Collection, Mapping
+A message is known by its context, never by how much it resembles another. A sentence that is rewritten keeps its
+translation, marked fuzzy with the text that it was made from; one that returns to that text is sound again; a new one
+stays empty; one whose context is renamed takes its translation with it; one that is gone is kept as obsolete while it
+has a translation. Where only a spelling mistake was mended in a source, its translations were right before, and are
+still: whoever mends it names the sentence.
+"""
+
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 
 from babel.messages.plurals import get_plural
+from polib import POEntry
 
-from assistant.i18n.catalogues import read_catalogue
+from assistant.errors import UnknownPage
+from assistant.i18n.catalogues import read_catalogue, strings
 from assistant.i18n.language import Language
+from assistant.i18n.words import Key
 from assistant.model.policy import Library
+from assistant.suggest import alike, closest
 from assistant.workbench.catalogues.domains import catalogues, templates
 from assistant.workbench.catalogues.locales import Locales, catalogue_text, write_changed
-from assistant.workbench.catalogues.merge import check_names, keep_valid, merge
-from assistant.workbench.catalogues.template import Template
+from assistant.workbench.catalogues.template import Message, Template
 
 FORMAT = {
     "MIME-Version": "1.0",
@@ -81,3 +92,141 @@ def prefill(path: Path, said: Mapping[str, str], remark: str = "") -> bool:
         if not entry.obsolete and not entry.msgstr and entry.msgctxt in said:
             entry.msgstr, entry.tcomment = said[entry.msgctxt], remark
     return write_changed(path, catalogue_text(file, file.metadata, file.header))
+
+
+NAMED = 3
+"""How many sentences are named that may have been meant."""
+MANAGED = {"fuzzy", "python-brace-format"}
+
+
+def merge(template: Template, old: Iterable[POEntry], forms: int) -> list[POEntry]:
+    """
+    The entries of the new catalogue: those of the template in its order, then the obsolete ones.
+
+    `forms` is the number of plural forms of the catalogue's language.
+    """
+    wanted = set(map(template.key, template.messages))
+    known: dict[Key, POEntry] = {}
+    spare: dict[Key, POEntry] = {}
+    for entry in sorted(old, key=lambda entry: entry.obsolete):
+        if not entry.obsolete and (key := template.entry_key(entry)) in wanted:
+            known.setdefault(key, entry)
+        elif any(strings(entry)):
+            gone = _obsolete(entry)
+            spare.setdefault(template.entry_key(gone), gone)
+    by_text = {entry.msgid: key for key, entry in spare.items()} if template.by_context else {}
+    merged, used = [], set()
+    for message in template.messages:
+        key = template.key(message)
+        found = known.get(key)
+        if found is None or not any(strings(found)):
+            back = key if key in spare else by_text.get(message.source)
+            if back is not None:
+                found = spare[back]
+                used.add(back)
+        merged.append(_entry(message, found, forms))
+    return merged + [spare[key] for key in sorted(spare.keys() - used)]
+
+
+def _entry(message: Message, found: POEntry | None, forms: int) -> POEntry:
+    entry = POEntry(
+        msgctxt=message.context or None,
+        msgid=message.source,
+        msgid_plural=message.plural,
+        comment="\n".join(message.notes),
+        occurrences=[(file, "") for file in message.files],
+        flags=["python-brace-format"] if message.has_gaps else [],
+        tcomment=found.tcomment if found else "",
+    )
+    said = strings(found) if found else []
+    if message.plural:
+        entry.msgstr_plural = {form: said[form] if form < len(said) else "" for form in range(forms)}
+    elif said:
+        entry.msgstr = said[0]
+    if found:
+        entry.flags += [flag for flag in found.flags if flag not in MANAGED]
+        _judge(entry, found)
+    return entry
+
+
+def _made_from(entry: POEntry) -> tuple[str, str]:
+    """The text, and its plural, that the translation was made from."""
+    if "fuzzy" in entry.flags and entry.previous_msgid is not None:
+        return entry.previous_msgid, entry.previous_msgid_plural or ""
+    return entry.msgid, entry.msgid_plural
+
+
+def _doubted(entry: POEntry) -> bool:
+    """Whether a translator marked the translation as unsure, though its text has not changed."""
+    return "fuzzy" in entry.flags and entry.previous_msgid is None
+
+
+def _judge(entry: POEntry, found: POEntry) -> None:
+    """Marks the entry fuzzy where its translation was made from another text, or where a translator marked it so."""
+    if not any(strings(entry)):
+        return
+    made_from = _made_from(found)
+    if made_from != (entry.msgid, entry.msgid_plural):
+        entry.flags.insert(0, "fuzzy")
+        entry.previous_msgid, entry.previous_msgid_plural = made_from[0], made_from[1] or None
+    elif _doubted(found):
+        entry.flags.insert(0, "fuzzy")
+
+
+def _obsolete(entry: POEntry) -> POEntry:
+    """PO has no previous text for obsolete entries: the text that the translation was made from takes its place."""
+    text, plural = _made_from(entry)
+    return POEntry(
+        msgctxt=entry.msgctxt,
+        msgid=text,
+        msgid_plural=plural,
+        msgstr=entry.msgstr,
+        msgstr_plural=dict(entry.msgstr_plural),
+        flags=[flag for flag in entry.flags if flag not in MANAGED] + ["fuzzy"] * _doubted(entry),
+        tcomment=entry.tcomment,
+        obsolete=True,
+    )
+
+
+def check_names(of: Iterable[Template], named: Collection[str]) -> None:
+    """Raises `UnknownPage` for the first of these names that no message has."""
+    names = [template.name(message) for template in of for message in template.messages]
+    for name in named:
+        if name not in names:
+            raise UnknownPage("sentence", name, tuple(closest(name, names, NAMED)))
+
+
+def keep_valid(template: Template, old: Iterable[POEntry], named: Collection[str]) -> list[POEntry]:
+    """
+    The entries of a catalogue; those of the messages named as if their translations were made from today's text.
+
+    A sentence of the content is named by its context, one of the interface by what it says now. One that a translator
+    marked fuzzy stays so.
+    """
+    entries = list(old)
+    for message in template.messages:
+        if template.name(message) in named and (entry := _before(template, message, entries)):
+            entry.msgid, entry.msgid_plural = message.source, message.plural
+            if entry.previous_msgid is not None:
+                entry.previous_msgid = entry.previous_msgid_plural = None
+                entry.flags.remove("fuzzy")
+    return entries
+
+
+def _before(template: Template, message: Message, entries: list[POEntry]) -> POEntry | None:
+    """The entry that holds what is said of a message so far; of the interface one that is gone but for spelling."""
+    if template.by_context:
+        return next((one for one in entries if one.msgctxt == message.context and not one.obsolete), None)
+    said = [one for one in entries if any(strings(one))]
+    if template.key(message) in {template.entry_key(one) for one in said if not one.obsolete}:
+        return None
+    wanted = set(map(template.key, template.messages))
+    gone = {
+        one.msgid: one
+        for one in said
+        if (one.msgctxt or "") == message.context
+        and template.entry_key(one) not in wanted
+        and bool(one.msgid_plural) == bool(message.plural)
+    }
+    best = alike(message.source, gone)
+    return gone[best] if best else None

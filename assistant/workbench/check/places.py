@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from assistant.content.nodes import Node, read_yaml
+from assistant.content.nodes import Node
+from assistant.content.syntax import read_tree
 from assistant.errors import Fault, Wording
 from assistant.model.policy import Policy
 from assistant.model.record import Text
@@ -73,7 +74,7 @@ class Places:
         shown = f"{folder.parent.name}/{folder.name}"
         files = [*sorted(folder.glob("*.yaml")), *sorted(folder.glob("*/*.yaml"))]
         names = {path.relative_to(folder).as_posix(): path for path in files}
-        trees = {name: read_yaml(path.read_text("utf-8"), f"{shown}/{name}") for name, path in names.items()}
+        trees = {name: read_tree(path, f"{shown}/{name}") for name, path in names.items()}
         return cls(folder.name, shown, trees)
 
     def _note(self, spot: Spot, path: str) -> None:

@@ -1,12 +1,20 @@
-"""Walks every path of a policy once, and keeps what the checks ask about: what was reached, and what broke."""
+"""
+Walks every path of a policy once: what was reached, what broke, and the faults that only walking shows.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 
 from assistant.decide import Answer
+from assistant.errors import Fault, told
 from assistant.model.policy import Policy
+from assistant.model.rule import ASPECTS, Aspect, Group, Rule
+from assistant.suggest import alike
+from assistant.vocabulary.dependencies import cells, every
+from assistant.vocabulary.scope import scope_of
 from assistant.workbench.check.paths import Broken, Path, paths
-from assistant.workbench.check.places import Places, Standing
+from assistant.workbench.check.places import Origin, Places, Standing
 
 
 @dataclass(slots=True)
@@ -72,3 +80,156 @@ def uses(policy: Policy, places: Places) -> Iterator[tuple[str, Standing]]:
     for topic in policy.topics.values():
         for aspect in topic.aspects:
             yield from ((f"{topic.id}/{aspect}", one) for one in places.standing(policy, topic.id, aspect))
+
+
+BROKEN = {
+    "no-rule": (
+        told("no rule answers: {path} (paths like it: {count})"),
+        told("end the list with a rule that always holds, or cover this case"),
+    ),
+    "no-band": (
+        told("a number lies in no band: {path} (paths like it: {count})"),
+        told("end the bands with one whose edge is none"),
+    ),
+    "wrong-kind": (
+        told("a value does not fit: {path} (paths like it: {count})"),
+        told("test for the table's marks before the value is used"),
+    ),
+}
+"""What to say of each way in which a path ends without an answer."""
+NO_ROW = told("no row is called '{name}': {path} (paths like it: {count})")
+NO_COLUMN = told("no column is called '{name}': {path} (paths like it: {count})")
+NEVER = {
+    "rule": told("no path reaches the rule '{name}': its conditions never hold"),
+    "list": told("no path reaches the list '{name}' here: its conditions never hold"),
+    "group": told("no path reaches this group: its conditions never hold"),
+}
+FIRST = {
+    "rule": told("no path reaches the rule '{name}': the rule '{rule}' ({place}) answers first, as in {path}"),
+    "list": told("no path reaches the list '{name}' here: the rule '{rule}' ({place}) answers first, as in {path}"),
+    "group": told("no path reaches this group: the rule '{rule}' ({place}) answers first, as in {path}"),
+}
+TRIED = 3000
+"""How many paths are looked at to find out which rule stands in another's way."""
+
+
+def check_broken(policy: Policy, places: Places, walked: Walk) -> Iterator[Fault]:
+    """A fault for each way in which paths end without an answer, with the first such path."""
+    for (topic, aspect, broken), found in walked.broken.items():
+        path, count = found[0], len(found)
+        if broken.kind == "no-row":
+            yield from _no_cell(policy, places, broken, path, count)
+        else:
+            wrong, mend = BROKEN[broken.kind]
+            key = places.key(f"topics/{topic}.yaml", aspect)
+            yield key.fault(f"{topic}/{aspect}", wrong.about(path=path, count=count), mend)
+
+
+def _no_cell(policy: Policy, places: Places, broken: Broken, path: Path, count: int) -> Iterator[Fault]:
+    """The fault of a table that lacks a row or column, at its first line."""
+    names = scope_of(policy, path.topic)
+    reached = names.in_aspect(path.aspect) & names.derived.keys()
+    wanted = broken.detail
+    for cell in (cell for name in sorted(reached) for cell in cells(names.derived[name])):
+        rows = policy.tables[cell.table].rows
+        columns = {column for row in rows.values() for column in row}
+        row_ids, column_ids = names.ids(cell.row), names.ids(cell.column) if cell.column else ()
+        if wanted in row_ids and wanted not in rows:
+            wrong, idle = NO_ROW, rows.keys() - {*row_ids}
+        elif wanted in column_ids and wanted not in columns:
+            wrong, idle = NO_COLUMN, columns - {*column_ids}
+        else:
+            continue
+        mend = told("add it, or answer before the table is read")
+        if other := alike(wanted, idle):
+            mend = told("is it misspelt as '{name}'? Else add it, or answer before the table is read", name=other)
+        yield places.table(cell.table).fault(wanted, wrong.about(name=wanted, path=path, count=count), mend)
+        return
+
+
+def check_reached(policy: Policy, places: Places, walked: Walk) -> Iterator[Fault]:
+    """
+    A fault for each rule, group and note that no path reaches, in any of the topics that use it. Inside a group that
+    is reported, nothing more is.
+    """
+    found = list(uses(policy, places))
+    reached = {one.spot.origin for _, one in found if any(id(rule) in walked.rules for rule in _rules(one.item))}
+    dark: set[int] = set()
+    reported: set[Origin] = set()
+    for where, one in found:
+        if one.spot.origin in reached:
+            continue
+        dark.add(id(one.item))
+        if one.spot.origin not in reported and not dark.intersection(map(id, one.above)):
+            reported.add(one.spot.origin)
+            yield _unreached(policy, places, where, one)
+    yield from _unreached_notes(found, walked)
+
+
+def _rules(item: Rule | Group) -> Iterator[Rule]:
+    return (one for one in every((item,)) if isinstance(one, Rule))
+
+
+def _unreached(policy: Policy, places: Places, where: str, one: Standing) -> Fault:
+    """The fault of a rule or group that never answers, with the rule that stands in its way where one does."""
+    topic, _, name = where.partition("/")
+    aspect = next(each for each in ASPECTS if each == name)
+    called = _called(one)
+    blocker = _blocker(policy, topic, aspect, one)
+    if blocker is None:
+        mend = told("correct its conditions, or remove it")
+        return one.spot.fault(where, NEVER[called].about(name=_name(one)), mend)
+    rule, path = blocker
+    other = next(s for s in places.standing(policy, topic, aspect) if s.item is rule)
+    wrong = FIRST[called].about(name=_name(one), rule=rule.id, place=other.spot.line, path=path)
+    return one.spot.fault(where, wrong, told("move it above '{rule}', or narrow that one's conditions", rule=rule.id))
+
+
+def _called(one: Standing) -> str:
+    """What stands here: a `rule`, a `list` that is used, or a `group`."""
+    return "rule" if isinstance(one.item, Rule) else "list" if one.spot.node.child("use") else "group"
+
+
+def _name(one: Standing) -> str:
+    use = one.spot.node.child("use")
+    return one.item.id if isinstance(one.item, Rule) else (use.scalar or "") if use else ""
+
+
+def _blocker(policy: Policy, topic: str, aspect: Aspect, one: Standing) -> tuple[Rule, Path] | None:
+    """The last of the rules that answer where the conditions of `one` hold, with a path on which it does."""
+    alone = _alone(policy, topic, aspect, one)
+    holding = {tuple(path.facts.items()): path for path in paths(alone, topic, aspect) if _held(path)}
+    order = [id(item) for item in every(policy.topics[topic].rules(aspect))]
+    found: dict[int, tuple[Rule, Path]] = {}
+    tried = (path for facts in holding for path in paths(policy, topic, aspect, dict(facts)))
+    for path in islice(tried, TRIED):
+        if isinstance(path.outcome, Answer) and id(path.outcome.rule) in order:
+            found.setdefault(order.index(id(path.outcome.rule)), (path.outcome.rule, path))
+    return found[max(found)] if found else None
+
+
+def _held(path: Path) -> bool:
+    return isinstance(path.outcome, Answer)
+
+
+def _alone(policy: Policy, topic: str, aspect: Aspect, one: Standing) -> Policy:
+    """The policy with this rule as the only one of the aspect, under the conditions of its groups."""
+    item = one.item
+    for group in reversed(one.above):
+        item = Group(when=group.when, then=(item,))
+    changed = policy.topics[topic].model_copy(update={aspect: (item,)})
+    return policy.model_copy(update={"topics": {**policy.topics, topic: changed}})
+
+
+def _unreached_notes(found: list[tuple[str, Standing]], walked: Walk) -> Iterator[Fault]:
+    seen: set[Origin] = set()
+    unseen: dict[Origin, Fault] = {}
+    for where, one in found:
+        reached = walked.rules.get(id(one.item))
+        for use, spot in one.notes:
+            if reached is not None and use.note in reached.notes:
+                seen.add(spot.origin)
+            elif reached is not None and use.when:
+                wrong = told("no path makes the conditions of the note '{note}' hold", note=use.note)
+                unseen.setdefault(spot.origin, spot.fault(where, wrong, told("correct its conditions, or remove it")))
+    yield from (fault for origin, fault in unseen.items() if origin not in seen)

@@ -12,8 +12,7 @@ from assistant.model.rule import Aspect
 from assistant.vocabulary.scope import scope_of
 from assistant.workbench.catalogues.texts import texts
 from assistant.workbench.check.paths import Broken
-from assistant.workbench.editions.ground import ground
-from assistant.workbench.editions.moves import moved_days
+from assistant.workbench.editions.ground import ground, moved_days
 from assistant.workbench.editions.pairs import Ended, Pair, together
 
 Kind = Literal[

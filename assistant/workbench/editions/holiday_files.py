@@ -11,10 +11,10 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import BeforeValidator, Field, StringConstraints, TypeAdapter, ValidationError
+from pydantic import BeforeValidator, Field, StringConstraints
 
-from assistant.content.describe import faults
-from assistant.content.nodes import read_yaml
+from assistant.content.describe import typed
+from assistant.content.syntax import read_tree
 from assistant.errors import ContentError, Fault, told
 from assistant.i18n.words import Words
 from assistant.library.holidays import Days, days_in_use
@@ -33,9 +33,7 @@ def _named(raw: object) -> object:
 
 
 Area = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}(?:-[A-Z0-9]{1,3})?(?:\+banks)?$")]
-ADAPTER: TypeAdapter[dict[str, dict[dt.date, str]]] = TypeAdapter(
-    Annotated[dict[Area, Annotated[dict[Day, str], BeforeValidator(_named)]], Field(strict=True)]
-)
+Holidays = Annotated[dict[Area, Annotated[dict[Day, str], BeforeValidator(_named)]], Field(strict=True)]
 
 
 def read_holidays(path: Path) -> Days:
@@ -46,14 +44,11 @@ def read_holidays(path: Path) -> Days:
         ContentError: everything that is wrong in it.
     """
     try:
-        root = read_yaml(path.read_text("utf-8"), str(path))
-    except (OSError, UnicodeDecodeError):
+        root = read_tree(path, str(path))
+    except OSError:
         wrong = told("the file cannot be read")
         raise ContentError([Fault(str(path), 1, 1, "", wrong, told("check its path"))]) from None
-    try:
-        given = ADAPTER.validate_python(root.data("holidays"))
-    except ValidationError as error:
-        raise ContentError(faults(error, root, str(path), None)) from None
+    given: dict[str, dict[dt.date, str]] = typed(root, str(path), Holidays, "holidays")
     return {
         area: {day: tuple(str(names).split(BETWEEN)) for day, names in days.items()} for area, days in given.items()
     }

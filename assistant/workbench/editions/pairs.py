@@ -19,7 +19,7 @@ from assistant.model.rule import Aspect
 from assistant.vocabulary.conditions.after import After
 from assistant.vocabulary.facts.moment import NOON
 from assistant.workbench.check.paths import Broken, ask
-from assistant.workbench.editions.moves import Moved
+from assistant.workbench.editions.ground import Moved
 
 ONE_DAY = dt.timedelta(days=1)
 Ended = Outcome | Broken

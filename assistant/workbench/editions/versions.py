@@ -18,10 +18,11 @@ from assistant.content import read_library, read_policy
 from assistant.errors import UnknownPage, Usage, Wording, told
 from assistant.i18n.load import languages, load_catalogue
 from assistant.i18n.words import Words
-from assistant.library.editions import Translations, edition_path, read_edition
+from assistant.library.editions import edition_path, read_edition
 from assistant.library.holidays import area_name, areas, compact, keeping
 from assistant.loading import read_closed_days, read_content
 from assistant.loading import read_policy as read_one
+from assistant.model.edition import Translations
 from assistant.model.policy import Policy
 from assistant.settings import Settings
 from assistant.workbench.editions.holiday_files import read_holidays, release

@@ -1,22 +1,22 @@
 """`match-eval`: how well an index of phrases understands labelled questions, and what that costs."""
 
 import gc
-import json
 import math
 import statistics
 import sys
 import time
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import asdict, dataclass
-from pathlib import Path
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from types import BuiltinFunctionType, FunctionType, MethodType, ModuleType
 
 import numpy as np
 
-from assistant.i18n.words import Words
 from assistant.match.index import Index
-from assistant.workbench.evaluation.questions import Labelled, Phrases, read_labelled_phrases, read_labelled_questions
-from assistant.workbench.evaluation.typos import mistyped
+from assistant.workbench.evaluation.questions import (
+    Labelled,
+    Phrases,
+    mistyped,
+)
 
 FALSE_REFUSALS = 0.05
 FIRST = 3
@@ -140,36 +140,3 @@ def measured(phrases: Phrases, questions: Sequence[Labelled], typos: int = 0, se
         build_s=build_s,
         index_mb=size_of(index) / 1e6,
     )
-
-
-def evaluated(words: Words, phrases: Path, questions: Path, typos: int, seed: int, as_json: bool) -> str:
-    """
-    The figures as a table for people or as JSON.
-
-    Raises:
-        ContentError: lines that are wrong.
-        OSError: a file cannot be opened.
-    """
-    figures = measured(read_labelled_phrases(phrases), read_labelled_questions(questions), typos, seed)
-    if as_json:
-        return json.dumps({name: _rounded(value) for name, value in asdict(figures).items()}) + "\n"
-    return "".join(f"{value:>10}  {name}\n" for name, value in _rows(figures, words))
-
-
-def _rounded(value: float | None) -> float | None:
-    return None if value is None else round(value, 4)
-
-
-def _rows(figures: Figures, words: Words) -> Iterator[tuple[str, str]]:
-    yield words.say("questions whose topic comes first"), _percent(figures.top_1)
-    yield words.say("questions whose topic is among the first three"), _percent(figures.top_3)
-    refused = words.say("out-of-scope questions refused, where 5 % of the others are refused falsely")
-    yield refused, _percent(figures.oos_recall)
-    yield words.say("half of the questions are answered within"), f"{figures.p50_ms:.2f} ms"
-    yield words.say("99 % of the questions are answered within"), f"{figures.p99_ms:.2f} ms"
-    yield words.say("to build the index"), f"{figures.build_s:.2f} s"
-    yield words.say("memory that the index holds"), f"{figures.index_mb:.1f} MB"
-
-
-def _percent(rate: float | None) -> str:
-    return "–" if rate is None else f"{100 * rate:.1f} %"

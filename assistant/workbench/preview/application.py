@@ -21,8 +21,9 @@ from assistant.web.frame.guard import Guard
 from assistant.web.frame.site import ASSETS, Site, preferred
 from assistant.workbench.preview.bar import Bar
 from assistant.workbench.preview.dressing import dress, insert
+from assistant.workbench.preview.phrases import Trials
 from assistant.workbench.preview.query import ask, html_of, path_of, query_of, reply
-from assistant.workbench.preview.stage import TEMPLATES, Clock, Stage, Trials
+from assistant.workbench.preview.stage import TEMPLATES, Clock, Stage
 from assistant.workbench.preview.tags import IDS, Tags, ids_wanted
 from assistant.workbench.preview.traces import heard
 from assistant.workbench.preview.watch import State, Watch

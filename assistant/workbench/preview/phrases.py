@@ -1,14 +1,20 @@
 """The search phrases of one language by topic, with the topic that each leads to when the index does not have it."""
 
+import threading
 from collections.abc import Mapping, Sequence
+from concurrent.futures import Future
 from dataclasses import dataclass
 
 from assistant.i18n.fill import Rendered
 from assistant.i18n.questions import OUT_OF_SCOPE, PREFIX
 from assistant.i18n.words import Words
+from assistant.match.ranking import Phrase
+from assistant.match.terms import Terms
+from assistant.matching import by_topic
 from assistant.model.policy import Library
 from assistant.workbench.catalogues.messages import Kept
-from assistant.workbench.evaluation.left_out import LeftOut
+from assistant.workbench.evaluation.left_out import LeftOut, left_out
+from assistant.workbench.preview.stage import Stage
 from assistant.workbench.preview.views import Shelf
 
 
@@ -58,3 +64,30 @@ def _view(name: str, text: str, first: Mapping[tuple[str, str], str | None], tit
         return PhraseView(text, None, None)
     leads_to = first.get((name, text))
     return PhraseView(text, leads_to == name, titles.get(leads_to) if leads_to and leads_to != name else None)
+
+
+class Trials:
+    """
+    Whether each search phrase finds its own topic when the index does not have it.
+
+    That takes seconds, so it is tried in the background, once for the same phrases.
+    """
+
+    def __init__(self) -> None:
+        self._phrases: Mapping[str, list[Phrase]] | None = None
+        self._tried: Future[tuple[LeftOut, ...]] = Future()
+
+    def of(self, stage: Stage) -> tuple[LeftOut, ...] | None:
+        """What came of it; `None` while it is being tried."""
+        phrases = by_topic(stage.texts.phrases, stage.library)
+        if phrases != self._phrases:
+            self._phrases, self._tried = phrases, Future()
+            threading.Thread(target=_try, args=(self._tried, phrases, stage.texts.terms), daemon=True).start()
+        return self._tried.result() if self._tried.done() else None
+
+
+def _try(tried: "Future[tuple[LeftOut, ...]]", phrases: Mapping[str, list[Phrase]], terms: Terms) -> None:
+    try:
+        tried.set_result(tuple(left_out(phrases, terms)))
+    except Exception as error:
+        tried.set_exception(error)

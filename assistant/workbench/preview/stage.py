@@ -1,9 +1,7 @@
 """The application over one good state, with words that leave a trace."""
 
 import datetime as dt
-import threading
 from collections.abc import Callable, Mapping
-from concurrent.futures import Future
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -11,15 +9,12 @@ from pathlib import Path
 from starlette.types import ASGIApp
 
 from assistant.loading import earlier_editions
-from assistant.match.ranking import Phrase
-from assistant.match.terms import Terms
 from assistant.match.understanding import Understands
 from assistant.matching import Late, by_topic, renderings
 from assistant.model.policy import Library
 from assistant.settings import Settings
 from assistant.web.app import make_app
 from assistant.web.frame.site import Site
-from assistant.workbench.evaluation.left_out import LeftOut, left_out
 from assistant.workbench.preview.traces import Ledger, traced
 from assistant.workbench.preview.views import Shelf
 from assistant.workbench.preview.watch import Texts
@@ -63,30 +58,3 @@ def _matcher(library: Library, texts: Texts) -> Understands:
 
     rendered = renderings(words.chain[0] for words in texts.words.values())
     return Matcher.build(library, by_topic(texts.phrases, library), rendered, texts.terms, texts.cues)
-
-
-class Trials:
-    """
-    Whether each search phrase finds its own topic when the index does not have it.
-
-    That takes seconds, so it is tried in the background, once for the same phrases.
-    """
-
-    def __init__(self) -> None:
-        self._phrases: Mapping[str, list[Phrase]] | None = None
-        self._tried: Future[tuple[LeftOut, ...]] = Future()
-
-    def of(self, stage: Stage) -> tuple[LeftOut, ...] | None:
-        """What came of it; `None` while it is being tried."""
-        phrases = by_topic(stage.texts.phrases, stage.library)
-        if phrases != self._phrases:
-            self._phrases, self._tried = phrases, Future()
-            threading.Thread(target=_try, args=(self._tried, phrases, stage.texts.terms), daemon=True).start()
-        return self._tried.result() if self._tried.done() else None
-
-
-def _try(tried: "Future[tuple[LeftOut, ...]]", phrases: Mapping[str, list[Phrase]], terms: Terms) -> None:
-    try:
-        tried.set_result(tuple(left_out(phrases, terms)))
-    except Exception as error:
-        tried.set_exception(error)

@@ -26,7 +26,7 @@ from assistant.matching import load_cues, load_terms
 from assistant.model.policy import Library
 from assistant.settings import Settings
 from assistant.workbench.catalogues.messages import Kept, read_kept
-from assistant.workbench.check import check_policy
+from assistant.workbench.check.policy import check_policy
 
 logger = logging.getLogger(__name__)
 SETTLES_SECONDS = 0.05

@@ -1,7 +1,7 @@
 """The workshop's own pages: progress, messages, changes, glossary, search phrases, and what is wrong."""
 
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache, cached_property
 
@@ -24,8 +24,8 @@ from assistant.workbench.catalogues.messages import Kept
 from assistant.workbench.preview.bar import views
 from assistant.workbench.preview.history import then
 from assistant.workbench.preview.pairs import Pairs
-from assistant.workbench.preview.phrases import topics_tried
-from assistant.workbench.preview.stage import Clock, Stage, Trials
+from assistant.workbench.preview.phrases import Trials, topics_tried
+from assistant.workbench.preview.stage import Clock, Stage
 from assistant.workbench.preview.views import (
     NAMES,
     STATES,
@@ -43,7 +43,6 @@ from assistant.workbench.preview.views import (
 
 PER_PAGE = 40
 DAYS_BACK = 7
-Handler = Callable[[Request], Response]
 
 
 class Workshop:

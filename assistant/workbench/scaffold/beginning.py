@@ -11,8 +11,8 @@ from pathlib import Path
 from string import Template
 from typing import Literal, NamedTuple
 
-from assistant.content.nodes import read_yaml
 from assistant.content.references import POLICIES, TOPICS
+from assistant.content.syntax import read_yaml
 from assistant.errors import UnknownPage, Usage, told
 from assistant.i18n.catalogues import catalogue_path
 from assistant.i18n.language import INTERFACE
@@ -25,7 +25,7 @@ from assistant.settings import PACKAGE, Settings, shipped
 from assistant.workbench.catalogues.locales import write_changed
 from assistant.workbench.catalogues.sync import prefill, sync
 from assistant.workbench.scaffold.schemas import FOLDER as SCHEMAS
-from assistant.workbench.scaffold.schemas import schema_texts
+from assistant.workbench.scaffold.schemas import write_schemas
 from assistant.workbench.scaffold.to_dos import ToDo, to_dos
 
 SKELETONS = Path(__file__).parent / "skeletons"
@@ -179,12 +179,6 @@ def _fill(known: Settings, part: Part, blanks: Blanks) -> list[Path]:
 
 def _shown(folder: Path, path: Path) -> str:
     return path.relative_to(folder.parent).as_posix()
-
-
-def write_schemas(known: Settings) -> list[Path]:
-    """Writes the schemas, beside the content, where its files look for them; the paths of those that changed."""
-    folder = known.content.parent / SCHEMAS
-    return [folder / name for name, text in schema_texts().items() if write_changed(folder / name, text)]
 
 
 def skeleton_of(chain: tuple[str, ...]) -> str | None:

@@ -19,14 +19,17 @@ from typing import Any
 from pydantic import BaseModel, TypeAdapter
 from pydantic.json_schema import GenerateJsonSchema
 
-from assistant.content.reader import SINGLE, ClosedDays
+from assistant.content.closed_days import ClosedDays
+from assistant.content.reader import SINGLE
 from assistant.i18n.language import Language
 from assistant.model.record import as_list
 from assistant.model.topic import Examples, Topic
+from assistant.settings import Settings
 from assistant.vocabulary.condition import CONDITIONS
 from assistant.vocabulary.derivation import DERIVATIONS
 from assistant.vocabulary.fact import FACTS
 from assistant.vocabulary.step import STEPS
+from assistant.workbench.catalogues.locales import write_changed
 
 FOLDER = "schemas"
 DRAFT = "http://json-schema.org/draft-07/schema#"
@@ -159,3 +162,9 @@ def _referring(part: Any, defined: Schema) -> Any:
 def schema_texts() -> dict[str, str]:
     """The text of each schema's file by the file's name: always the same for the same records."""
     return {f"{name}.json": json.dumps(schema(name), ensure_ascii=False, indent=2) + "\n" for name in KINDS}
+
+
+def write_schemas(known: Settings) -> list[Path]:
+    """Writes the schemas, beside the content, where its files look for them; the paths of those that changed."""
+    folder = known.content.parent / FOLDER
+    return [folder / name for name, text in schema_texts().items() if write_changed(folder / name, text)]

@@ -8,7 +8,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from assistant.content import read_policy
-from assistant.library.editions import Edition
+from assistant.model.edition import Edition
 from assistant.model.policy import Library
 from tests.site import application
 from tests.web.markup import Markup

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from assistant.i18n.catalogues import strings
 from assistant.workbench.catalogues.locales import catalogue_text
-from assistant.workbench.catalogues.merge import merge
+from assistant.workbench.catalogues.sync import merge
 from assistant.workbench.catalogues.template import Message, Template
 
 ASK = "Ask your manager at least 10 working days before you travel."

@@ -11,7 +11,7 @@ from assistant.model.policy import Library, Policy
 from assistant.model.rule import Aspect, Rule
 from assistant.vocabulary import trail
 from assistant.vocabulary.facts.choice import Choice
-from assistant.workbench.check import Broken, Path, paths
+from assistant.workbench.check.paths import Broken, Path, paths
 
 ON: dict[str, Value] = {"on": dt.date(2026, 3, 18)}
 Walked = dict[str, list[Path]]

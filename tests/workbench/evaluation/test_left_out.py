@@ -1,16 +1,23 @@
-"""Phrases are asked of an index that does not have them."""
+"""Phrases are asked of an index that does not have them, and those that do not find their own topic are listed."""
 
 from collections import Counter
 from pathlib import Path
 
 import pytest
 
-from assistant.i18n.load import languages
+from assistant.i18n.load import languages, load_words
 from assistant.match.ranking import OUT_OF_SCOPE, Phrase
 from assistant.matching import load_phrases, load_terms
 from assistant.model.policy import Library
-from assistant.workbench.evaluation.left_out import LeftOut, left_out
+from assistant.workbench.evaluation.left_out import LeftOut, left_out, lost_phrases
 from tests.match.sample import PHRASES
+
+ASKED = [
+    LeftOut("p/b", Phrase("late fee", "en"), "p/b"),
+    LeftOut("p/b", Phrase("遅れた", "ja"), "p/a"),
+    LeftOut("p/a", Phrase("saw", "en"), None),
+    LeftOut("p/b", Phrase("forgot it", "en"), "p/a"),
+]
 
 
 @pytest.fixture(scope="module")
@@ -35,3 +42,23 @@ def test_in_every_language_four_of_five_phrases_find_their_own_topic(shipped: li
         found = [one.found for one in shipped if one.phrase.language == language]
         assert len(found) > 1_500
         assert sum(found) >= 0.8 * len(found), language
+
+
+def test_lost_phrases_are_listed_by_topic_and_language_with_where_they_lead(locales: Path) -> None:
+    assert lost_phrases(ASKED, load_words(locales, "en")).splitlines() == [
+        "",
+        "No faults, but phrases that do not find their own topic first when they are left out:",
+        "p/a, en:",
+        "  “saw” leads to no topic",
+        "p/b, en:",
+        "  “forgot it” leads to p/a",
+        "p/b, ja:",
+        "  “遅れた” leads to p/a",
+        "",
+        "en: 33.3 % of the phrases find their own topic first when they are left out.",
+        "ja: 0.0 % of the phrases find their own topic first when they are left out.",
+    ]
+
+
+def test_lost_phrases_are_listed_in_japanese(locales: Path) -> None:
+    assert "  「forgot it」→ p/a" in lost_phrases(ASKED, load_words(locales, "ja")).splitlines()

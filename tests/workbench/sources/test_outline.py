@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from assistant.content.nodes import read_yaml
+from assistant.content.syntax import read_yaml
 from assistant.i18n.words import Words
 from assistant.model.source import Clause, Outline
 from assistant.workbench.sources.alignment import align

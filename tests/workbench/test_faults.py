@@ -13,7 +13,7 @@ from assistant.i18n.words import Words
 from assistant.model.policy import Library, Policy
 from assistant.present.answer.page import answer_view
 from assistant.present.writer import Writer
-from assistant.workbench.check import check_parity, leaves, sample
+from assistant.workbench.faults import check_parity, leaves, sample
 
 POLICY = "desknets-web-meeting"
 
