@@ -1,9 +1,9 @@
 """The search phrases of one language by topic, with the topic that each leads to when the index does not have it."""
 
-import threading
 from collections.abc import Mapping, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass
+from threading import Thread
 
 from assistant.i18n.fill import Rendered
 from assistant.i18n.questions import OUT_OF_SCOPE, PREFIX
@@ -82,7 +82,7 @@ class Trials:
         phrases = by_topic(stage.texts.phrases, stage.library)
         if phrases != self._phrases:
             self._phrases, self._tried = phrases, Future()
-            threading.Thread(target=_try, args=(self._tried, phrases, stage.texts.terms), daemon=True).start()
+            Thread(target=_try, args=(self._tried, phrases, stage.texts.terms), daemon=True).start()
         return self._tried.result() if self._tried.done() else None
 
 

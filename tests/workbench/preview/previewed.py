@@ -1,5 +1,6 @@
 """A preview of a copy of one policy and of its catalogues, which tests may change."""
 
+import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -69,3 +70,14 @@ def seen(page: Markup) -> str:
 def faults(page: Markup) -> str:
     """What stands on top of a page because something is wrong."""
     return "".join(element.text for element in page.all("aside", class_="preview-bar"))
+
+
+def articles(page: Markup) -> list[str]:
+    """The text of each message on a page."""
+    return [one.text for one in page.all("article")]
+
+
+def names(page: Markup) -> list[str]:
+    """What each message on a page is known by."""
+    found = (re.search(r"\S+", text) for text in articles(page))
+    return [one[0] for one in found if one]

@@ -8,11 +8,9 @@ from pathlib import Path
 import pytest
 from starlette.testclient import TestClient
 
-from assistant.cli.serve import serve_preview
 from tests.spoil.spoiling import Spoiling
 from tests.spoil.test_checking import SPOILINGS as CHECKED
 from tests.spoil.test_reading import SPOILINGS as READ
-from tests.terminal import run
 from tests.web.markup import Markup
 from tests.workbench.preview.previewed import CATALOGUE, POLICY, TITLE, TOPIC, Bench, faults, seen
 
@@ -158,24 +156,6 @@ def _pages(bench: Bench) -> Iterator[str]:
 
 def test_a_page_elsewhere_cannot_point_its_own_name_here(bench: Bench) -> None:
     assert bench.client.get("/en/", headers={"Host": "elsewhere.example"}).status_code == 400
-
-
-def test_the_command_listens_on_this_machine_alone(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
-    started: list[object] = []
-    monkeypatch.setattr("uvicorn.run", lambda app, **how: started.extend([app, how["host"]]))
-    run(bench.known, "serve", "--preview")
-    app, host = started
-    assert host == "127.0.0.1"
-    asked = TestClient(app, base_url="http://127.0.0.1:8000").get(f"/en/{TOPIC}")  # type: ignore[arg-type]  # (it was kept as an object)
-    assert "preview-bar" in asked.text
-
-
-def test_a_preview_for_everybody_answers_to_every_name(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
-    started: list[object] = []
-    monkeypatch.setattr("uvicorn.run", lambda app, **how: started.append(app))
-    serve_preview(bench.known, "0.0.0.0", 8000)  # noqa: S104 (nothing listens)
-    asked = TestClient(started[0], base_url="http://elsewhere.example").get("/en/")  # type: ignore[arg-type]  # (as above)
-    assert asked.status_code == 200
 
 
 def test_the_switch_leads_to_no_other_server(bench: Bench) -> None:

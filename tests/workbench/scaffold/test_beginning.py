@@ -5,10 +5,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
 
-from assistant.cli import make_app
-from assistant.cli.terminal import Terminal
 from assistant.errors import UnknownPage, Usage
 from assistant.i18n.load import languages, load_words
 from assistant.i18n.questions import read_phrases
@@ -17,7 +14,6 @@ from assistant.settings import PACKAGE, Settings
 from assistant.workbench.catalogues.sync import sync
 from assistant.workbench.faults import faults_of
 from assistant.workbench.scaffold.beginning import SKELETONS, Blanks, sentences, skeleton, with_topic
-from assistant.workbench.scaffold.to_dos import to_dos
 from tests.terminal import run
 from tests.workbench.scaffold.test_schemas import kind_of, wrong
 
@@ -179,28 +175,3 @@ LISTS = {
 @pytest.mark.parametrize(("before", "after"), LISTS.values(), ids=LISTS)
 def test_a_topic_is_listed_and_nothing_else_changes(before: str, after: str) -> None:
     assert with_topic(before, "two") == after
-
-
-def test_a_mark_counts_in_a_comment_only(tmp_path: Path) -> None:
-    file = tmp_path / "content" / "facts.yaml"
-    file.parent.mkdir()
-    file.write_text('a: "to-do: x"\nb: c#to-do: y\n# to-do: the first\nd: e  # to-do: the second\n', "utf-8")
-    assert list(map(str, to_dos(file.parent, [file]))) == [
-        "content/facts.yaml:3: the first",
-        "content/facts.yaml:4: the second",
-    ]
-
-
-def test_in_an_empty_folder_the_languages_come_with_the_first_policy(tmp_path: Path, locales: Path) -> None:
-    here = Settings(content=tmp_path / "content", locales=tmp_path / "locales")
-    result = CliRunner().invoke(make_app(Terminal(here)), ["new", "policy", "leave"])
-    assert result.exit_code == 0
-    assert set(languages(here.locales)) == set(languages(locales))
-    assert faults_of(here)[1] == []
-    assert len(read_phrases(here.locales, "en")) == 2
-
-
-def test_schemas_are_written_once(tmp_path: Path, locales: Path) -> None:
-    here = Settings(content=tmp_path / "content", locales=locales)
-    assert run(here, "schema").output.count(".json\n") == len(list((tmp_path / "schemas").iterdir()))
-    assert run(here, "schema").output == ""
