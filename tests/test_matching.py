@@ -136,7 +136,11 @@ def test_an_index_that_is_not_there_is_made_before_anybody_asks(
     known: Settings, library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     begun: list[Late] = []
-    monkeypatch.setattr(Late, "begin", begun.append)
+
+    def begin(late: Late) -> None:
+        begun.append(late)
+
+    monkeypatch.setattr(Late, "begin", begin)
     load_matcher(known, library)
     late_matcher(known, library)
     assert begun == []

@@ -30,7 +30,7 @@ def test_days_are_listed_by_policy(file: Path) -> None:
         ("loans: [2026-08-32]\n", 1, 9, "2026-08-32", ""),
         ("loans: [a, a\n", 1, 8, "a list in square brackets is not closed", ""),
         ("loans: []\nrepair: [2026-08-13]\n", 2, 1, "no policy is called 'repair'", "did you mean 'repairs'?"),
-        ("loans: []\nx: []\n", 2, 1, "no policy is called 'x'", "write the name of its folder"),
+        ("loans: []\nx: []\n", 2, 1, "no policy is called 'x'", "write one of these: loans, repairs"),
     ],
 )
 def test_what_is_wrong_is_a_fault_at_its_place(
