@@ -1,4 +1,7 @@
-"""The direction of imports: a module imports from its own layer or an earlier one, and never in a circle."""
+"""
+The direction of imports: a module imports from its own layer or an earlier one, and never in a circle. Tests mirror the
+house: four modules in five have a test of the same name in the same place.
+"""
 
 import ast
 from collections.abc import Iterator, Mapping
@@ -148,6 +151,20 @@ def test_only_the_edges_ask_the_clock(root: Path) -> None:
     assert [place for place in clock_readers(root / "assistant") if layer(place.split(":")[0]) != EDGE] == []
 
 
+def without_tests(package: Path, tests: Path) -> list[str]:
+    """The modules that have no test of their name in their place; packages, which only hold others, are not asked."""
+    modules = (path.relative_to(package) for path in package.rglob("*.py") if path.name != "__init__.py")
+    return sorted(
+        module.as_posix() for module in modules if not (tests / module.with_name(f"test_{module.name}")).exists()
+    )
+
+
+def test_four_modules_in_five_have_a_test_of_their_name(root: Path) -> None:
+    modules = [path for path in (root / "assistant").rglob("*.py") if path.name != "__init__.py"]
+    lacking = without_tests(root / "assistant", root / "tests")
+    assert len(lacking) <= len(modules) / 5, lacking
+
+
 INVENTED = {
     "__init__.py": "",
     "errors.py": "",
@@ -185,3 +202,10 @@ def test_the_detector_sees_a_module_without_a_layer(invented: Path) -> None:
 
 def test_the_detector_sees_the_clock(invented: Path) -> None:
     assert clock_readers(invented) == ["invented.web.app:2"]
+
+
+def test_a_module_without_a_test_in_its_place_is_seen(invented: Path, tmp_path: Path) -> None:
+    for name in ("test_errors.py", "test_rule.py", "model/test_fact.py", "web/test_app.py", "test_helpers.py"):
+        (tmp_path / "tests" / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "tests" / name).touch()
+    assert without_tests(invented, tmp_path / "tests") == ["decide.py", "model/rule.py"]
