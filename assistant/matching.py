@@ -88,10 +88,10 @@ def _index(settings: Settings, library: Library) -> "tuple[Index, Cues]":
         index = Index.of(part.arrays, held["index"], Terms.build(held["terms"]))
         return index, Cues.build(held["cues"])
 
-    return library_folder(settings).load("index", partial(_mark, settings, library), make, read)
+    return library_folder(settings).load("index", partial(index_fingerprint, settings, library), make, read)
 
 
-def _mark(settings: Settings, library: Library) -> str:
+def index_fingerprint(settings: Settings, library: Library) -> str:
     """The fingerprint of what the index is made from."""
     files = sorted(path for name in SOURCES for path in settings.locales.glob(f"*/{name}"))
     return fingerprint(settings.locales, files, code_fingerprint("match", "matching.py"), *library.topics)
@@ -100,7 +100,7 @@ def _mark(settings: Settings, library: Library) -> str:
 def late_matcher(settings: Settings, library: Library) -> Late:
     """The same for a server, made for the first question; in the background at once where its index is not there."""
     late = Late(partial(load_matcher, settings, library))
-    if not library_folder(settings).holds("index", _mark(settings, library)):
+    if not library_folder(settings).holds("index", index_fingerprint(settings, library)):
         late.begin()
     return late
 

@@ -27,10 +27,14 @@ PUBLIC = "https://help.example"
 
 def application(library: Library, locales: Path, earlier: Earlier = lambda policy, edition: None,
                 now: dt.datetime = NOW) -> Starlette:  # fmt: skip
-    """The application; its words are strict, so that a gap without a value is an error and not a visible brace."""
+    """
+    The application; its words are strict, so that a gap without a value is an error and not a visible brace.
+
+    Questions are understood by the index of the repository's own languages, which is made once a run: others have none.
+    """
     known = offered(languages(locales))
     words = {name: load_words(locales, name, strict=True) for name in known}
-    matcher = load_matcher(Settings(locales=locales), library)
+    matcher = load_matcher(Settings(), library)
     return make_app(
         library, words, known, matcher=matcher, now=lambda: now, public_url=f"{PUBLIC}/", earlier=earlier
     )  # fmt: skip

@@ -9,7 +9,6 @@ from assistant.cli.terminal import COMMANDS, JSON, WRONG, Command, Terminal
 from assistant.errors import ContentError, Fault
 from assistant.i18n.faults import fault_record, say_fault
 from assistant.i18n.words import Words
-from assistant.matching import load_phrases, load_terms
 from assistant.workbench.faults import faults_of
 from assistant.workbench.scaffold.to_dos import all_to_dos, to_do_lines
 
@@ -44,9 +43,9 @@ def _check(terminal: Terminal, as_json: bool) -> bool:
     wrong = report(faults, words, fine, as_json)
     if not wrong and not as_json:
         # Asking phrases needs a library for arrays, for which nobody should wait who has faults to mend.
-        from assistant.workbench.evaluation.left_out import left_out, lost_phrases
+        from assistant.workbench.evaluation.left_out import load_left_out, lost_phrases
 
-        click.echo(lost_phrases(left_out(load_phrases(known.locales, library), load_terms(known.locales)), words))
+        click.echo(lost_phrases(load_left_out(known, library), words))
     return wrong
 
 

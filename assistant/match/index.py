@@ -73,8 +73,14 @@ class Index:
     limits: Limits
 
     @classmethod
-    def build(cls, phrases: Mapping[str, Sequence[Phrase]], terms: Terms | None = None) -> "Index":
-        """The same phrases give the same index, in whatever order the ids come."""
+    def build(
+        cls, phrases: Mapping[str, Sequence[Phrase]], terms: Terms | None = None, limits: Limits | None = None
+    ) -> "Index":
+        """
+        The same phrases give the same index, in whatever order the ids come.
+
+        Its `limits` are drawn from the phrases, which takes as long as all the rest, where none are given.
+        """
         names = tuple(sorted(phrases))
         texts = [phrase.text for name in names for phrase in phrases[name]]
         known, compared, vocabulary = terms or Terms(), [], set()
@@ -89,7 +95,7 @@ class Index:
         space, rows, japanese = space_of(cuts())
         own = np.repeat(np.arange(len(names), dtype=np.int32), [len(phrases[name]) for name in names])
         stranger = names.index(OUT_OF_SCOPE) if OUT_OF_SCOPE in names else None
-        limits = _limits(rows, own, len(names), japanese, stranger)
+        limits = limits or _limits(rows, own, len(names), japanese, stranger)
         evidence = Evidence.build(rows, own, len(names), japanese, stranger)
         return cls(names, Texts.of(texts), Texts.of(compared), Reader.build(space, known, vocabulary), evidence, limits)
 

@@ -87,11 +87,15 @@ class Limits:
         return "sure" if lead >= self.lead else "doubt"
 
 
+UNDRAWN = Limits(UNWEIGHED, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0)
+"""Where no phrases tell, or nobody asks for more than the order of topics."""
+
+
 def limits_of(held: Held, own: Numbers, stranger: int | None) -> Limits:
     """From phrases, held out, and the class of each; `stranger` is the class of what is out of scope."""
     topics = np.ones(len(own), np.bool_) if stranger is None else own != stranger
     if not topics.any():
-        return Limits(UNWEIGHED, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0)
+        return UNDRAWN
     weights = _weighed(held.signs, topics)
     clearance = held.signs @ np.array(weights, np.float32)
     clear = _rounded(float(np.quantile(clearance[topics], REFUSED, method="lower")))

@@ -7,6 +7,7 @@ from assistant.errors import Fault, told
 from assistant.match.ranking import Phrase
 from assistant.model.policy import Library
 from assistant.settings import Settings, settings
+from assistant.workbench.evaluation import left_out as evaluation
 from tests.terminal import run
 
 FAULT = Fault(
@@ -18,7 +19,7 @@ PHRASES = {"p/a": [Phrase("borrow a drill", "en")] * 4, "p/b": [Phrase("late fee
 @pytest.fixture
 def known(monkeypatch: pytest.MonkeyPatch) -> Settings:
     """The shipped settings with few phrases, so that they are asked quickly."""
-    monkeypatch.setattr(command, "load_phrases", lambda locales, library: PHRASES)
+    monkeypatch.setattr(evaluation, "load_left_out", lambda known, library: tuple(evaluation.left_out(PHRASES)))
     return settings()
 
 

@@ -6,14 +6,22 @@ Cross-validatory choice and assessment of statistical predictions). That is hard
 alone, and takes a few indexes rather than one for each phrase.
 """
 
+import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
 from assistant.i18n.words import Words
+from assistant.library.folder import Part
+from assistant.library.sources import code_fingerprint
+from assistant.loading import library_folder
 from assistant.match.index import Index
+from assistant.match.margin import UNDRAWN
 from assistant.match.ranking import OUT_OF_SCOPE, Phrase
 from assistant.match.terms import Terms
+from assistant.matching import index_fingerprint, load_phrases, load_terms
+from assistant.model.policy import Library
+from assistant.settings import Settings
 
 PARTS = 4
 
@@ -32,10 +40,27 @@ class LeftOut:
         return self.first == self.id
 
 
+def load_left_out(settings: Settings, library: Library) -> tuple[LeftOut, ...]:
+    """What came of the shipped phrases: kept beside the index, for it takes as long as making several."""
+    code = code_fingerprint("workbench/evaluation/left_out.py")
+
+    def make() -> Part:
+        asked = left_out(load_phrases(settings.locales, library), load_terms(settings.locales))
+        lines = [(one.id, one.phrase.text, one.phrase.language, one.first) for one in asked]
+        return Part(json.dumps(lines, ensure_ascii=False))
+
+    def read(part: Part) -> tuple[LeftOut, ...]:
+        return tuple(LeftOut(id_, Phrase(text, lang), first) for id_, text, lang, first in json.loads(part.text))
+
+    return library_folder(settings).load(
+        "left-out", lambda: f"{index_fingerprint(settings, library)}{code}", make, read
+    )
+
+
 def left_out(phrases: Mapping[str, Sequence[Phrase]], terms: Terms | None = None) -> Iterator[LeftOut]:
     """Each phrase of a topic once; those out of scope are left out with the others, and not asked."""
     for part in range(PARTS):
-        index = Index.build({name: _without(group, part) for name, group in phrases.items()}, terms)
+        index = Index.build({name: _without(group, part) for name, group in phrases.items()}, terms, UNDRAWN)
         for name in sorted(phrases.keys() - {OUT_OF_SCOPE}):
             for phrase in phrases[name][part::PARTS]:
                 matches = index.rank(phrase.text).matches
