@@ -7,8 +7,7 @@ changes.
 from importlib import import_module
 from pkgutil import iter_modules
 
-from assistant.vocabulary import conditions, derived, facts, steps
-
-for folder in (facts, steps, conditions, derived):
-    for module in iter_modules(folder.__path__):
-        import_module(f"{folder.__name__}.{module.name}")
+for folder in ("facts", "steps", "conditions", "derived"):
+    package = import_module(f"{__name__}.{folder}")
+    for module in iter_modules(package.__path__):
+        import_module(f"{package.__name__}.{module.name}")
