@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 
 from assistant.errors import ContentError
-from assistant.loading import load_all_words
+from assistant.loading import library_folder, load_all_words
 from assistant.match.question import Matcher
 from assistant.match.understanding import Understanding, Understands
 from assistant.matching import Late, late_matcher, load_cues, load_matcher, load_phrases, load_terms, renderings
@@ -32,9 +32,9 @@ QUESTIONS = (
 
 
 @pytest.fixture(scope="module")
-def known(content: Path, locales: Path, tmp_path_factory: pytest.TempPathFactory) -> Settings:
-    """The repository's content, compiled into a folder of this module's own."""
-    return Settings(content=content, locales=locales, library=tmp_path_factory.mktemp("library"))
+def known(content: Path, locales: Path) -> Settings:
+    """The repository's content, compiled into the folder of this run."""
+    return Settings(content=content, locales=locales)
 
 
 @pytest.fixture(scope="module")
@@ -46,7 +46,7 @@ def made(known: Settings, library: Library, locales: Path) -> Understands:
 
 
 def index_files(known: Settings) -> dict[str, float]:
-    return {path.name: path.stat().st_mtime_ns for path in known.library.glob("*/index.*")}
+    return {path.name: path.stat().st_mtime_ns for path in library_folder(known).path.glob("index.*")}
 
 
 def test_a_compiled_matcher_understands_the_same(known: Settings, library: Library, made: Understands) -> None:
@@ -60,7 +60,7 @@ def test_a_compiled_matcher_understands_the_same(known: Settings, library: Libra
 
 def test_its_arrays_are_mapped(known: Settings, library: Library) -> None:
     load_matcher(known, library)
-    (path,) = known.library.glob("*/index.*.json")
+    (path,) = library_folder(known).path.glob("index.*.json")
     arrays = json.loads(path.read_text("utf-8").partition("\n")[0])["arrays"]
     assert arrays
     for name in arrays:

@@ -29,8 +29,10 @@ def command(root: Path, wheel: Path, tmp_path_factory: pytest.TempPathFactory) -
     """`policy-assistant` as the wheel and the constraints install it into an empty environment."""
     venv = tmp_path_factory.mktemp("venv")
     _run(sys.executable, "-m", "venv", "--without-pip", venv, folder=venv)
-    pip = [sys.executable, "-m", "pip", "--python", venv, "install", "--no-compile"]
-    _run(*pip, "--constraint", root / "constraints.txt", wheel, folder=venv)
+    _run(
+        sys.executable, "-m", "pip", "--python", venv, "install", "--no-compile",
+        "--constraint", root / "constraints.txt", wheel, folder=venv,
+    )  # fmt: skip
     return venv / "bin" / "policy-assistant"
 
 

@@ -11,7 +11,7 @@ from tests.browser.test_axe import RULES
 TYPED = {"en": "is a new dongle free of charge", "ja": "ドングルの交換は無料ですか"}
 FREE = "licence-desk/hwkc-replacement/free"
 LONG_ENOUGH = 700
-"""Milliseconds in which a suggestion would have been shown."""
+"""Milliseconds after which a suggestion is asked for, if it is at all: so far the page's clock is moved."""
 
 
 @pytest.fixture
@@ -21,6 +21,7 @@ def page(browser: Browser, address: str, lang: str) -> Iterator[Page]:
     page, errors = context.new_page(), list[str]()
     page.on("pageerror", lambda error: errors.append(str(error)))
     page.on("console", lambda said: errors.append(said.text))
+    page.clock.install()
     page.goto("./")
     page.locator("#q").focus()
     yield page
@@ -52,9 +53,10 @@ def composes(method: CDPSession, text: str) -> None:
 
 def test_typing_shows_links(page: Page, lang: str, asked: list[str]) -> None:
     page.keyboard.type(TYPED[lang][:2])
-    page.wait_for_timeout(LONG_ENOUGH)
+    page.clock.run_for(LONG_ENOUGH)
     assert asked == []
     page.keyboard.type(TYPED[lang][2:])
+    page.clock.run_for(LONG_ENOUGH)
     expect(links(page).first).to_have_attribute("href", f"/{lang}/{FREE}")
     expect(page.get_by_role("status")).to_contain_text(str(links(page).count()))
     assert len(asked) == 1, "only when the typing pauses"
@@ -63,6 +65,7 @@ def test_typing_shows_links(page: Page, lang: str, asked: list[str]) -> None:
     expect(page.get_by_role("status")).to_be_empty()
     expect(page.locator("#q")).to_have_value(TYPED[lang])
     page.keyboard.type("?")
+    page.clock.run_for(LONG_ENOUGH)
     expect(links(page).first).to_be_visible()
     page.keyboard.press("Tab")
     page.keyboard.press("Tab")
@@ -73,8 +76,10 @@ def test_typing_shows_links(page: Page, lang: str, asked: list[str]) -> None:
 
 def test_what_is_no_longer_asked_is_not_shown(page: Page, lang: str) -> None:
     page.keyboard.type(TYPED[lang])
+    page.clock.run_for(LONG_ENOUGH)
     expect(links(page).first).to_be_visible()
     page.locator("#q").fill("xylophone lessons")
+    page.clock.run_for(LONG_ENOUGH)
     expect(links(page)).to_have_count(0)
     expect(page.get_by_role("status")).to_be_empty()
 
@@ -84,9 +89,10 @@ def test_an_answer_that_comes_too_late_is_not_shown(page: Page, lang: str) -> No
     page.route("**/suggest?*", lambda route: held.append(route))  # noqa: PLW0108 (Playwright takes functions of Python only)
     with page.expect_request("**/suggest?*"):
         page.locator("#q").fill(TYPED[lang])
+        page.clock.run_for(LONG_ENOUGH)
     page.locator("#q").fill("")
     held[0].continue_()
-    page.wait_for_timeout(LONG_ENOUGH)
+    page.clock.run_for(LONG_ENOUGH)
     expect(links(page)).to_have_count(0)
 
 
@@ -94,6 +100,7 @@ def test_an_answer_that_comes_too_late_is_not_shown(page: Page, lang: str) -> No
 def test_suggestions_stand_in_nobodys_way(page: Page, lang: str, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 800})
     page.keyboard.type(TYPED[lang])
+    page.clock.run_for(LONG_ENOUGH)
     expect(links(page).first).to_be_visible()
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     found = Axe().run(page, options={"runOnly": RULES, "resultTypes": ["violations", "incomplete"]}).response
@@ -103,17 +110,18 @@ def test_suggestions_stand_in_nobodys_way(page: Page, lang: str, width: int) -> 
 def test_a_conversion_is_left_alone(page: Page, lang: str, asked: list[str], method: CDPSession) -> None:
     for end in range(1, 8):
         composes(method, TYPED["ja"][:end])
-    page.wait_for_timeout(LONG_ENOUGH)
+    page.clock.run_for(LONG_ENOUGH)
     assert asked == []
     page.keyboard.press("Enter")
-    page.wait_for_timeout(LONG_ENOUGH)
+    page.clock.run_for(LONG_ENOUGH)
     assert page.url.endswith(f"/{lang}/"), "Enter belongs to the conversion"
     expect(links(page)).to_have_count(0)
     method.send("Input.insertText", {"text": TYPED["ja"]})
+    page.clock.run_for(LONG_ENOUGH)
     expect(links(page).first).to_have_attribute("href", f"/{lang}/{FREE}")
     composes(method, "か")
     expect(links(page)).to_have_count(0)
-    page.wait_for_timeout(LONG_ENOUGH)
+    page.clock.run_for(LONG_ENOUGH)
     assert len(asked) == 1
 
 

@@ -12,8 +12,9 @@ from assistant.match.index import Index
 from assistant.match.question import Matcher
 from assistant.match.ranking import OUT_OF_SCOPE, Phrase
 from assistant.match.words import CUT
-from assistant.matching import load_cues, load_terms
+from assistant.matching import load_matcher, load_terms
 from assistant.model.policy import Library
+from assistant.settings import Settings
 
 NOW = dt.datetime(2026, 11, 23, 10)
 Phrases = Mapping[str, Sequence[Phrase]]
@@ -29,8 +30,10 @@ def phrases(locales: Path) -> Phrases:
 
 
 @pytest.fixture(scope="module")
-def matcher(library: Library, phrases: Phrases, locales: Path) -> Matcher:
-    return Matcher.build(library, phrases, terms=load_terms(locales), cues=load_cues(locales))
+def matcher(library: Library, content: Path, locales: Path) -> Matcher:
+    made = load_matcher(Settings(content=content, locales=locales), library)
+    assert isinstance(made, Matcher)
+    return made
 
 
 def test_phrases_find_their_own_topic_and_are_not_refused(matcher: Matcher, phrases: Phrases) -> None:

@@ -14,6 +14,8 @@ from assistant.settings import Settings
 from tests import terminal
 
 REST = "the present content"
+VISIT = ("--topic", "swap-out/onsite-visit")
+"""The topic that changes, alone: the others need not be walked to see how it is told."""
 
 
 @pytest.fixture
@@ -63,7 +65,7 @@ def test_nothing_changed(known: Settings, old: Path) -> None:
 
 def test_a_change_is_laid_at_its_rule_with_one_example(known: Settings, old: Path) -> None:
     later_cut_off(known)
-    found = run(known, "diff", old)
+    found = run(known, "diff", old, *VISIT)
     assert found.exit_code == 1
     lines = [line.strip() for line in found.output.splitlines()]
     assert "rule attended" in lines
@@ -80,7 +82,7 @@ def test_a_change_is_laid_at_its_rule_with_one_example(known: Settings, old: Pat
 
 def test_the_command_of_an_example_gives_the_present_answer(known: Settings, old: Path) -> None:
     later_cut_off(known)
-    output = run(known, "diff", old).output
+    output = run(known, "diff", old, *VISIT).output
     (command,) = (line for line in output.splitlines() if "policy-assistant decide" in line)
     answer = terminal.run(known, *shlex.split(command)[1:]).output
     assert "The service provider is due on site by Thu 19 Mar 2026, 17:00." in answer
@@ -88,7 +90,7 @@ def test_the_command_of_an_example_gives_the_present_answer(known: Settings, old
 
 def test_the_same_for_programs(known: Settings, old: Path) -> None:
     later_cut_off(known)
-    record = record_of(known, old)
+    record = record_of(known, old, *VISIT)
     assert record["changed"] is True
     (difference,) = record["differences"]
     (change,) = difference["changes"]
@@ -105,7 +107,7 @@ def test_the_same_for_programs(known: Settings, old: Path) -> None:
 
 def test_the_same_as_markdown_for_a_pull_request(known: Settings, old: Path) -> None:
     later_cut_off(known)
-    found = run(known, "diff", old, "--markdown")
+    found = run(known, "diff", old, *VISIT, "--markdown")
     lines = found.output.splitlines()
     assert "#### rule attended" in lines
     assert lines[lines.index("```sh") + 1].startswith("policy-assistant decide swap-out/onsite-visit/due ")
@@ -115,7 +117,7 @@ def test_the_same_as_markdown_for_a_pull_request(known: Settings, old: Path) -> 
 
 def test_the_same_in_japanese(known: Settings, old: Path) -> None:
     later_cut_off(known)
-    for found in (run(known, "diff", old, "--lang", "ja"), run(known, "diff", old, lang="ja")):
+    for found in (run(known, "diff", old, *VISIT, "--lang", "ja"), run(known, "diff", old, *VISIT, lang="ja")):
         assert found.exit_code == 1
         assert "2026年3月19日（木）17:00" in found.output
         assert "日付" in found.output
