@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from assistant.match.wordings import Wording
 
 SOURCES = ("language.yaml", "questions.po", "terms.po")
+GRAMMAR = "grammar.yaml"
 """The files of each language that the index is made from."""
 
 
@@ -68,7 +69,29 @@ def load_matcher(settings: Settings, library: Library) -> "Understands":
 
     index, cues = _index(settings, library)
     rendered = renderings(words.chain[0] for words in load_all_words(settings).values())
-    return Matcher.over(library, index, _wordings(settings, library, rendered), rendered, cues)
+    grammar = load_grammar(settings)
+    return Matcher.over(library, index, _wordings(settings, library, rendered, grammar), rendered, cues, grammar)
+
+
+def load_grammar(settings: Settings) -> dict[str, list[str]]:
+    """The words of grammar of all languages, by path. Raises `ContentError`."""
+    locales = settings.locales
+
+    def make() -> Part:
+        return Part(json.dumps(read_grammar(locales), ensure_ascii=False))
+
+    def mark() -> str:
+        return fingerprint(locales, sorted(locales.glob(f"*/{GRAMMAR}")), code_fingerprint())
+
+    return library_folder(settings).load("grammar", mark, make, lambda part: json.loads(part.text))
+
+
+def read_grammar(locales: Path) -> dict[str, list[str]]:
+    """The same from the sources."""
+    from assistant.i18n.grammar import read_grammars
+    from assistant.parsing.grammar import joined
+
+    return joined(read_grammars(locales).values())
 
 
 def _index(settings: Settings, library: Library) -> "tuple[Index, Cues]":
@@ -106,18 +129,24 @@ def late_matcher(settings: Settings, library: Library) -> Late:
 
 
 def _wordings(
-    settings: Settings, library: Library, rendered: Mapping[str, Sequence[str]]
+    settings: Settings, library: Library, rendered: Mapping[str, Sequence[str]], grammar: Mapping[str, Sequence[str]]
 ) -> "dict[str, list[Wording]]":
     """What people may call the options of each policy's facts."""
-    from assistant.match.wordings import Wording, spellings_of, wordings_of
+    from assistant.match.wordings import Ignored, Wording, spellings_of, wordings_of
+
+    ignored = Ignored.of(grammar)
 
     said = {policy.id: spellings_of(policy.facts, rendered) for policy in library.policies.values()}
 
     def mark() -> str:
-        return fingerprint(settings.locales, (), code_fingerprint("match", "matching.py"), json.dumps(said))
+        return fingerprint(
+            settings.locales, (), code_fingerprint("match", "matching.py"), json.dumps(said), repr(ignored)
+        )
 
     def make() -> Part:
-        return Part(json.dumps({name: wordings_of(spellings) for name, spellings in said.items()}, ensure_ascii=False))
+        return Part(
+            json.dumps({name: wordings_of(spellings, ignored) for name, spellings in said.items()}, ensure_ascii=False)
+        )
 
     def read(part: Part) -> dict[str, list[Wording]]:
         return {name: [Wording(*one) for one in found] for name, found in json.loads(part.text).items()}

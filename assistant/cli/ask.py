@@ -48,7 +48,7 @@ def ask(terminal: Terminal, question: str, why: bool, lang: str | None, as_json:
     words, library = terminal.speaking(lang), load_library(terminal.known)
     understanding = load_matcher(terminal.known, library).understand(question, now())
     if as_json:
-        record = {**_record(library, understanding), **(_why_record(question, understanding) if why else {})}
+        record = {**_record(library, question, understanding), **(_why_record(question, understanding) if why else {})}
         click.echo(json.dumps(record, ensure_ascii=False))
         return
     text = _reply(library, words, understanding)
@@ -72,8 +72,8 @@ def _sure(library: Library, understanding: Understanding) -> _Answered | None:
     return _Answered(best, on, outcome_of(library, best.policy, best.topic, best.aspect, understanding.facts, on))
 
 
-def _record(library: Library, understanding: Understanding) -> Mapping[str, object]:
-    record = understood(understanding)
+def _record(library: Library, question: str, understanding: Understanding) -> Mapping[str, object]:
+    record = understood(question, understanding)
     if not (answered := _sure(library, understanding)):
         return record
     return {**record, "answer": {"on": answered.on.isoformat(), **outcome_record(answered.outcome)}}

@@ -40,17 +40,29 @@ def _matched(matcher: Understands, case: Case) -> Record:
         except Refusal as refusal:
             faults.append(FactFault("now", refusal.reason, refusal.details))
     if faults:
-        return {"matches": [], "facts": {}, "confident": False, **invalid_record(tuple(faults))}
-    return understood(matcher.understand(question, moment))
+        return {
+            "matches": [],
+            "facts": {},
+            "offered": [],
+            "contacts": [],
+            "confident": False,
+            **invalid_record(tuple(faults)),
+        }
+    return understood(question, matcher.understand(question, moment))
 
 
-def understood(understanding: Understanding) -> Record:
-    """What a question was understood as, by ids."""
+def understood(question: str, understanding: Understanding) -> Record:
+    """What a question was understood as, by ids; `words` are its own, as typed."""
     return {
         "matches": [
             {"policy": m.policy, "topic": m.topic, "aspect": m.aspect, "score": round(m.score, 2), "phrase": m.phrase}
             for m in understanding.matches
         ],
         "facts": dict(understanding.facts),
+        "offered": [
+            {"fact": one.fact, "values": list(one.values), "words": question[one.start : one.end], "why": one.why}
+            for one in understanding.offered
+        ],
+        "contacts": list(understanding.contacts),
         "confident": understanding.confident,
     }

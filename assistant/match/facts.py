@@ -1,56 +1,51 @@
 """
-What a question states: options by their wordings, days and moments, numbers with their unit, each with its place.
+What a question states: options by their wordings and frames, days and moments, numbers with their unit.
 
-Nothing is filled in on a guess: two answers to one fact, a negation beside a wording, a day that could belong to two
-facts leave the fact to be asked.
+Nothing is filled in on a guess: what is denied, asked, ranged, about so much, or could belong to two facts is at most
+offered, with the reason, and the fact stays to be asked.
 """
 
 import datetime as dt
-import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from assistant.match.clauses import CLAUSE, cues_of, meant
+from assistant.match.frames import Frame, Said, frames_of
 from assistant.match.lexicon import Lexicon
-from assistant.match.moments import Said, times_said
-from assistant.match.negation import Presence
-from assistant.match.options import Named, misspellable, options_said
+from assistant.match.markers import Marked, Markers
+from assistant.match.moments import Said as Time
+from assistant.match.moments import times_said
+from assistant.match.options import misspellable, options_said
 from assistant.match.quantities import quantities
-from assistant.match.understanding import Stated
-from assistant.match.wordings import Wording, written
+from assistant.match.reach import denied, inexact, timed
+from assistant.match.roles import Owner, cues_of, meant
+from assistant.match.settlement import Read, settled
+from assistant.match.wordings import Ignored, Wording, written
 from assistant.match.words import CUT, folded
-from assistant.parsing.plain import LONG_VOWEL_AS_DASH, plain
 from assistant.vocabulary.fact import Fact
-from assistant.vocabulary.facts.choice import Choice
 from assistant.vocabulary.facts.day import DayFact
 from assistant.vocabulary.facts.moment import MomentFact
 
+BARE = 4
+"""A day without a cue counts in a clause of no more words than this."""
 MOST_TIMES = 12
 """A text with more days and moments is no question, and tells none of them."""
-ASKING = re.compile(
-    r"\b(?:can|could|may|will|would|shall|should|must|is|are|do|does|did|when|want|like|wish|going|until|by)\b"
-    r"|\?|か$|たい|まで|できま|でき(?:る|ます)"
-)
-"""A clause with one of these asks about its day, rather than telling it."""
-JOINED = "\uff9e\uff9f"
-"""The voicing marks of half-width kana, which fold into one sign with the kana before them."""
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """The facts of a policy, the cues of those that have any, and how it is said that a thing is there or missing."""
+    """The facts of a policy, the cues and the frames of those that have any, and the grammar in which they are said."""
 
     facts: Mapping[str, Fact]
     cues: Mapping[str, Lexicon]
-    presences: Mapping[str, Presence]
+    frames: Sequence[Frame]
+    markers: Markers
+    ignored: Ignored
 
     @classmethod
-    def of(cls, facts: Mapping[str, Fact]) -> "Known":
+    def of(cls, facts: Mapping[str, Fact], markers: Markers, ignored: Ignored) -> "Known":
         """Worked out once for a policy."""
-        choices = {name: fact for name, fact in facts.items() if isinstance(fact, Choice)}
-        found = {name: presence for name, fact in choices.items() if (presence := Presence.of(fact))}
-        return cls(facts, cues_of(facts), found)
+        return cls(facts, cues_of(facts), frames_of(facts), markers, ignored)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,69 +60,99 @@ class Facts:
 
     known: Known
     asked: Sequence[str]
+    common: Sequence[str]
     wordings: Sequence[Wording]
     words: Sequence[str]
 
     @classmethod
-    def build(cls, known: Known, asked: Sequence[str], wordings: Sequence[Wording]) -> "Facts":
-        """Of a topic that can ask for these facts."""
-        return cls(known, asked, wordings, sorted(misspellable(wordings)))
+    def build(cls, known: Known, asked: Sequence[str], common: Sequence[str], wordings: Sequence[Wording]) -> "Facts":
+        """Of a topic that can ask for these facts, and others in common with other topics."""
+        return cls(known, asked, common, wordings, sorted(misspellable(wordings)))
 
-    def stated(self, text: str, now: dt.datetime) -> tuple[Stated, ...]:
-        """The facts that a text states, each once, in its order; `now` is on the policy's own clock."""
-        typed, text = text[:CUT], folded(text)
-        times = times_said(text, now)
-        rest = _without(text, times)
-        found = list(self._options(text, rest, written(self.wordings, unicodedata.normalize("NFKC", typed))))
-        found += self._times(text, times, now.date())
-        found += quantities(rest, self.known.facts, self.known.cues, self.asked)
-        return as_typed(typed, found)
+    def read(self, text: str, now: dt.datetime) -> Read:
+        """What a text states, each fact once, in its order; `now` is on the policy's own clock."""
+        typed, marked = text[:CUT], self.known.markers.mark(folded(text))
+        times = times_said(marked, now)
+        rest = _without(marked.text, times)
+        counting = written(self.wordings, unicodedata.normalize("NFKC", typed), self.known.ignored.small)
+        found = list(self._options(marked, rest, counting))
+        found += self._times(marked, times, now.date())
+        found += quantities(marked, rest, self.known.facts, self.known.cues, self.asked)
+        return settled(marked, found, self.known.facts).as_typed(typed)
 
-    def _options(self, text: str, rest: str, wordings: Sequence[Wording]) -> Iterator[Stated]:
-        said = options_said(rest, wordings, self.known.cues, self.words)
-        found: dict[str, Named] = {one.fact: one for one in said}
-        for name in sorted({one.fact for one in wordings} & self.known.presences.keys()):
-            if there := self.known.presences[name].find(text):
-                option, start, end = there
-                found[name] = Named(name, option or "", start, end, option is None)
-        return (Stated(one.fact, one.option, one.start, one.end) for one in found.values() if not one.unsure)
+    def _options(self, marked: Marked, rest: str, wordings: Sequence[Wording]) -> Iterator[Said]:
+        here = {one.fact for one in self.wordings}
+        framed = [said for frame in self.known.frames if frame.fact in here for said in frame.read(marked)]
+        by_frame = {said.fact for said in framed}
+        yield from framed
+        for said in options_said(marked, rest, wordings, self.known.cues, self.words, self.known.ignored):
+            if said.fact not in by_frame:
+                yield said
 
-    def _times(self, text: str, times: Sequence[Said], today: dt.date) -> Iterator[Stated]:
-        found: dict[str, dict[str, Said]] = {}
-        for said in times if len(times) <= MOST_TIMES else ():
-            if name := self._owner(text, said, times, today):
-                found.setdefault(name, {}).setdefault(_canonical(said.value), said)
-        for name, values in found.items():
-            value, said = next(iter(values.items()))
-            if len(values) == 1 and value:
-                yield Stated(name, value, said.start, said.end)
+    def _times(self, marked: Marked, times: Sequence[Time], today: dt.date) -> Iterator[Said]:
+        usable = times if len(times) <= MOST_TIMES else ()
+        refused = [one for one in usable if denied(marked, one.start, one.end) or _corrected(marked, one, usable)]
+        for time in usable:
+            if time in refused:
+                continue
+            others = [one for one in usable if one not in refused]
+            owner = self._owner(marked, time, others, today)
+            before = [one for one in refused if one.end <= time.start]
+            if not owner and before and _corrected(marked, before[-1], usable):
+                owner = self._owner(marked, replace(before[-1], value=time.value, either=time.either), others, today)
+            if owner:
+                yield from self._meant(marked, time, owner)
 
-    def _owner(self, text: str, said: Said, times: Sequence[Said], today: dt.date) -> str | None:
-        kind = MomentFact if isinstance(said.value, dt.datetime) else DayFact
+    def _meant(self, marked: Marked, time: Time, owner: Owner) -> Iterator[Said]:
+        moment = isinstance(self.known.facts[owner.fact], MomentFact)
+        why = timed(marked, time.start, time.end) if moment else inexact(marked, time.start, time.end)
+        if not owner.weight and _busy(marked, time):
+            why = "other"
+        values = [_canonical(value) for value in time.either] or [_canonical(time.value)]
+        for value in values:
+            open_ = bool(time.either) or not value
+            yield Said(owner.fact, value, time.start, time.end, "open" if open_ else why, owner.weight)
+
+    def _owner(self, marked: Marked, said: Time, times: Sequence[Time], today: dt.date) -> Owner | None:
+        kind = MomentFact if isinstance(said.value, dt.datetime) or said.either else DayFact
         fitting = [name for name, fact in self.known.facts.items() if isinstance(fact, kind)]
         here = [name for name in fitting if name in self.asked]
         cues = {name: self.known.cues[name] for name in fitting if name in self.known.cues}
         near = {name: cues[name] for name in here if name in cues}
         if said.now:
-            named = [name for name, known in near.items() if known.starts(text, said.start)]
-            return named[0] if len(named) == 1 else None
+            named = [name for name, known in near.items() if known.starts(marked.text, said.start)]
+            return Owner(named[0], 1) if len(named) == 1 else None
         others = [(other.start, other.end) for other in times if other is not said]
-        if name := meant(text, said.start, said.end, near, others):
+        if name := meant(marked, said.start, said.end, near, others):
             return name
-        elsewhere = meant(text, said.start, said.end, cues, others, least=2)
+        elsewhere = meant(marked, said.start, said.end, cues, others, least=2)
+        rivals = {name: one for name, one in cues.items() if elsewhere and name != elsewhere.fact}
+        if elsewhere and (elsewhere.fact not in self.common or meant(marked, said.start, said.end, rivals, others)):
+            elsewhere = None
         if elsewhere or len(here) != 1:
             return elsewhere
         alone = not others and said.value is not None and said.value != today
-        return here[0] if alone and _told(text, said) else None
+        return Owner(here[0], 0) if alone and _told(marked, said) else None
 
 
-def _told(text: str, said: Said) -> bool:
+def _busy(marked: Marked, said: Time) -> bool:
+    """The clause says so much else that its day may be anything's."""
+    left, right = marked.clause(said.start, said.end)
+    return marked.gap(left, said.start) + marked.gap(said.end, right) > BARE
+
+
+def _told(marked: Marked, said: Time) -> bool:
+    """A clause that asks, asks about its day rather than telling it."""
     if isinstance(said.value, dt.datetime):
         return True
-    if not said.full:
-        return False
-    clause = CLAUSE.split(text[: said.start])[-1] + " " + re.split(r"[,;。、!]", text[said.end :])[0]
-    return not ASKING.search(clause)
+    left, right = marked.clause(said.start, said.end)
+    asking = any(marked.within("question.asking", left, min(len(marked.text), right + 1)))
+    return said.full and not asking
+
+
+def _corrected(marked: Marked, said: Time, times: Sequence[Time]) -> bool:
+    later = [other.start for other in times if other.start >= said.end and type(other.value) is type(said.value)]
+    return any(True for start in later[:1] for _ in marked.within("correction", said.end, start))
 
 
 def _canonical(value: dt.date | dt.datetime | None) -> str:
@@ -136,43 +161,7 @@ def _canonical(value: dt.date | dt.datetime | None) -> str:
     return value.isoformat() if value else ""
 
 
-def _without(text: str, times: Sequence[Said]) -> str:
+def _without(text: str, times: Sequence[Time]) -> str:
     for said in reversed(times):
         text = text[: said.start] + "\0" * (said.end - said.start) + text[said.end :]
     return text
-
-
-def as_typed(typed: str, found: list[Stated]) -> tuple[Stated, ...]:
-    """
-    The same facts in the order of the text, their places moved from the folded to the typed text.
-
-    Where signs fold across each other the whole text stands for the place.
-    """
-    if not found:
-        return ()
-    typed = typed[:CUT]
-    places = _places(typed) or [(0, len(typed))] * len(plain(typed, CUT))
-    moved = (Stated(one.fact, one.value, places[one.start][0], places[one.end - 1][1]) for one in found)
-    return tuple(sorted(moved, key=lambda one: (one.start, one.end, one.fact)))
-
-
-def _places(typed: str) -> list[tuple[int, int]] | None:
-    signs: list[str] = []
-    places: list[tuple[int, int]] = []
-    for start, end in _clusters(typed):
-        piece = plain(typed[start:end])
-        if piece or (signs and signs[-1] != " "):
-            signs += piece or " "
-            places += [(start, end)] * len(piece or " ")
-    if LONG_VOWEL_AS_DASH.sub("-", "".join(signs)).rstrip(" ") != plain(typed, CUT):
-        return None
-    return places
-
-
-def _clusters(typed: str) -> Iterator[tuple[int, int]]:
-    start = 0
-    for at in range(1, len(typed) + 1):
-        if at == len(typed) or not (typed[at] in JOINED or unicodedata.combining(typed[at])):
-            if typed:
-                yield start, at
-            start = at

@@ -2,12 +2,14 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TypeVar
 
 from assistant.errors import Refusal
-from assistant.match.relative import RELATIVE, YEARLESS_FORMS, Read
+from assistant.match.markers import Marked
+from assistant.match.relative import RELATIVE, YEARLESS_FORMS, Asking, Read
 from assistant.model.record import FIRST_DAY, LAST_DAY
 from assistant.parsing.clocks import BETWEEN, BY_PART, CLOCK_FORMS, EARLY, clock_of
 from assistant.parsing.days import FIGURE, FORMS, day_of
@@ -25,6 +27,7 @@ AGO = re.compile(
 PARTS_IN_DAYS = {"夜": "evening", "晩": "evening", "朝": "morning", "さ": "morning", "t": "evening"}
 """The part of the day that 今夜, 昨晩, 今朝, けさ and tonight name, by their last sign."""
 PART_BESIDE = re.compile(r"\s?(?P<part>morning|afternoon|evening|night)\b")
+SMALL_HOURS = 5
 FIRST_HOUR = 7
 """Below it, an hour without morning or afternoon, and not in the 24-hour writing, could be either."""
 
@@ -34,7 +37,8 @@ class Said:
     """
     A day or a moment in the text: where it stands; `value` is `None` where it cannot be told which is meant.
 
-    `now`: it is the moment of asking itself. `full`: it is written with its year.
+    `now`: it is the moment of asking itself. `full`: it is written with its year. `either`: the two that may be meant
+    where it does not say which half of the day.
     """
 
     start: int
@@ -42,6 +46,7 @@ class Said:
     value: dt.date | dt.datetime | None
     now: bool = False
     full: bool = False
+    either: tuple[dt.datetime, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,15 +55,18 @@ class _Clock:
     end: int
     value: dt.time | None
     certain: bool
+    told: bool = False
+    """It says itself which half of the day it means."""
 
 
 Span = TypeVar("Span", Said, _Clock)
 
 
-def times_said(text: str, now: dt.datetime) -> tuple[Said, ...]:
+def times_said(marked: Marked, now: dt.datetime) -> tuple[Said, ...]:
     """Every day and moment of folded text, in order; `now` is on the policy's own clock."""
+    text = marked.text
     spans = list(_ago(text, now))
-    days = _distinct(_days(text, now.date()))
+    days = _named_once(text, _distinct(_days(Asking(now.date(), marked))))
     clocks = _distinct(_clocks(text))
     joined = [both for day in days for clock in clocks if (both := _together(text, day, clock))]
     taken = {at for both in (*joined, *spans) for at in range(both.start, both.end)}
@@ -66,6 +74,16 @@ def times_said(text: str, now: dt.datetime) -> tuple[Said, ...]:
     if not joined and not spans and (found := RIGHT_NOW.search(text)):
         alone.append(Said(found.start(), found.end(), now.replace(microsecond=0), now=True))
     return tuple(sorted(joined + alone + spans, key=lambda said: said.start))
+
+
+def _named_once(text: str, days: Sequence[Said]) -> list[Said]:
+    """Without a weekday right before the same day in full: *Tuesday, 2 June*."""
+    ordered = sorted(days, key=lambda day: day.start)
+    after = dict(pairwise(ordered))
+    return [
+        day for day in ordered
+        if not (day in after and not re.search(r"\w", text[day.end : after[day].start]) and after[day].full)
+    ]  # fmt: skip
 
 
 def _ago(text: str, now: dt.datetime) -> Iterator[Said]:
@@ -86,16 +104,15 @@ def _clocks(text: str) -> Iterator[_Clock]:
     for pattern in (*BY_PART, *CLOCK_FORMS):
         for found in pattern.finditer(text):
             try:
-                yield _Clock(found.start(), found.end(), clock_of(found), _certain(found))
+                told = any(found.groupdict().get(name) for name in ("half", "part", "kanji_part", "noon"))
+                yield _Clock(found.start(), found.end(), clock_of(found), told or _certain(found), told)
             except Refusal:
                 yield _Clock(found.start(), found.end(), None, certain=True)
 
 
 def _certain(found: re.Match[str]) -> bool:
-    parts = found.groupdict()
-    told = any(parts.get(name) for name in ("half", "part", "kanji_part", "noon"))
-    hour = parts.get("hour") or ""
-    return told or hour.startswith("0") or (whole(hour) or 0) >= FIRST_HOUR
+    hour = found.groupdict().get("hour") or ""
+    return hour.startswith("0") or (whole(hour) or 0) >= FIRST_HOUR
 
 
 def _together(text: str, day: Said, clock: _Clock) -> Said | None:
@@ -105,11 +122,27 @@ def _together(text: str, day: Said, clock: _Clock) -> Said | None:
     both = Said(first.start, second.end, None)
     if clock.value is None or not isinstance(day.value, dt.date):
         return both
+    if clock.told:
+        return replace(
+            both, value=dt.datetime.combine(_night(text[day.start : day.end], day.value, clock), clock.value)
+        )
     if beside := PART_BESIDE.match(text, second.end) or PART_BESIDE.match(text, day.end):
         return replace(both, end=max(second.end, beside.end()), value=_on(day.value, clock, beside["part"]))
     if re.fullmatch("[今昨明][夜晩朝]|けさ|tonight", text[day.start : day.end]):
+        date = _night(text[day.start : day.end], day.value, clock)
+        if date != day.value:
+            return replace(both, value=dt.datetime.combine(date, clock.value))
         return replace(both, value=_on(day.value, clock, PARTS_IN_DAYS[text[day.end - 1]]))
-    return replace(both, value=dt.datetime.combine(day.value, clock.value)) if clock.certain else both
+    whole = dt.datetime.combine(day.value, clock.value)
+    if clock.certain:
+        return replace(both, value=whole)
+    return replace(both, either=(whole, whole + dt.timedelta(hours=12)))
+
+
+def _night(named: str, day: dt.date, clock: _Clock) -> dt.date:
+    """The small hours of a night lie in the day behind it."""
+    small = clock.value is not None and clock.value.hour < SMALL_HOURS
+    return day + dt.timedelta(1) if small and re.fullmatch("[今昨明][夜晩]|tonight|last night", named) else day
 
 
 def _on(day: dt.date, clock: _Clock, part: str) -> dt.datetime | None:
@@ -120,12 +153,12 @@ def _on(day: dt.date, clock: _Clock, part: str) -> dt.datetime | None:
     return dt.datetime.combine(day, clock.value.replace(hour=clock.value.hour + 12 * (late and clock.value.hour < 12)))
 
 
-def _days(text: str, today: dt.date) -> Iterator[Said]:
+def _days(asking: Asking) -> Iterator[Said]:
     written: list[tuple[re.Pattern[str], Read]] = [(pattern, lambda found, _: day_of(found)) for pattern in FORMS]
     for at, (pattern, read) in enumerate((*written, *RELATIVE, *YEARLESS_FORMS)):
-        for found in pattern.finditer(text):
+        for found in pattern.finditer(asking.marked.text):
             try:
-                yield Said(found.start(), found.end(), read(found, today), full=at < len(written))
+                yield Said(found.start(), found.end(), read(found, asking), full=at < len(written))
             except (Refusal, OverflowError, ValueError):
                 yield Said(found.start(), found.end(), None)
 

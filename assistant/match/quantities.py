@@ -4,27 +4,20 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 
-from assistant.match.clauses import meant
+from assistant.match.frames import Said
 from assistant.match.lexicon import Lexicon
-from assistant.match.understanding import Stated
+from assistant.match.markers import Marked
+from assistant.match.reach import Why, bounded
+from assistant.match.roles import meant
 from assistant.parsing.numbers import UNITS, WRITTEN_FIGURES, outside, plain_figures, unit_words
-from assistant.parsing.numerals import whole
+from assistant.parsing.numerals import WORD_NUMBER, whole, word_values
 from assistant.vocabulary.fact import Fact
 from assistant.vocabulary.facts.integer import WholeNumberFact
 from assistant.vocabulary.facts.number import NumberFact
 
-NOT_EXACT = re.compile(
-    r"(?:\b(?:need to|must|have to|required to)(?: [\w']+){0,6}"
-    r"|\b(?:within|up to|more than|less than|over|under|at least|at most|beyond|below|above|minimum(?: of)?"
-    r"|maximum(?: of)?|every|each|per|max|min|than|first|after|between)\s*(?:the )?(?:first )?"
-    r"|最低|最大|少なくとも|毎)$"
-)
-"""Before a number, a limit is meant and not the thing itself."""
-ELSEWHERE = (
-    r"(?![a-z])(?![\s-]?(?:ago|before|earlier|later|old|after|in a row|or (?:more|less)|to the|left|right"
-    r"|rule|mark|minimum|notice|warning|limit))"
-    r"(?!前|後|目|度|月|以内|以上|以下|未満|超|まで|経|たった|落ち|ごと|おき|毎|半|もの|たつ|[0-9]|[をは]超|を越|より)"
-)
+ENDS_UNIT = r"(?![a-z])(?!目|度|月|以内に|毎|[0-9])"
+SPOKEN = 3
+"""A sentence of so many words says something."""
 YEAR_WORDS, MONTH_WORDS = next(u for u in UNITS if "year" in u), next(u for u in UNITS if "month" in u)
 METRE_WORDS, KM_WORDS = next(u for u in UNITS if "metre" in u), next(u for u in UNITS if "km" in u)
 OTHER_UNITS: tuple[tuple[tuple[str, ...], tuple[str, ...], Fraction], ...] = (
@@ -44,34 +37,34 @@ HALF_YEAR = re.compile(
 
 
 def quantities(
-    text: str, facts: Mapping[str, Fact], cues: Mapping[str, Lexicon], asked: Sequence[str]
-) -> Iterator[Stated]:
+    marked: Marked, rest: str, facts: Mapping[str, Fact], cues: Mapping[str, Lexicon], asked: Sequence[str]
+) -> Iterator[Said]:
     """
-    The number facts that folded text states, each where it states just one number for it.
+    The number facts that folded text states; `rest` is the text with days and times blanked out.
 
-    A fact of `asked` takes a number of its unit that it alone is counted in; any other only beside its cues.
+    A fact of `asked` takes a number of its unit that it alone is counted in; any other only beside its cues. One that
+    stands without a cue in a sentence of its own may count something else.
     """
-    found: dict[str, dict[str, tuple[int, int]]] = {}
     numbered = {n: fact for n, fact in facts.items() if isinstance(fact, NumberFact | WholeNumberFact) and fact.unit}
-    told = {name: _told(text, fact) for name, fact in numbered.items()}
+    told = {name: _told(rest, fact) for name, fact in numbered.items()}
     for name, values in told.items():
         for start, end, figures in values:
             rivals = [other for other in numbered if (start, end) in {(s, e) for s, e, _ in told[other]}]
-            if _owner(text, (start, end), rivals, cues, asked) == name:
-                found.setdefault(name, {}).setdefault(figures, (start, end))
-    for name, places in found.items():
-        if len(places) == 1:
-            ((figures, (start, end)),) = places.items()
-            yield Stated(name, figures, start, end)
+            owner = meant(marked, start, end, {one: cues[one] for one in rivals if one in cues}, ())
+            cued = owner.fact if owner else None
+            here = [other for other in rivals if other in asked]
+            if cued == name if cued in here or not here else here == [name]:
+                why = bounded(marked, start, end) or (None if cued == name else _alone(marked, start, end))
+                yield Said(name, figures, start, end, why)
 
 
-def _owner(
-    text: str, place: tuple[int, int], rivals: Sequence[str], cues: Mapping[str, Lexicon], asked: Sequence[str]
-) -> str | None:
-    here = [name for name in rivals if name in asked]
-    if len(here) == 1:
-        return here[0]
-    return meant(text, *place, {name: cues[name] for name in here or rivals if name in cues}, ())
+def _alone(marked: Marked, start: int, end: int) -> Why | None:
+    """A number in a sentence that says something of its own, before another one that asks, may count anything."""
+    left, right = marked.sentence(start, end)
+    spoken = marked.gap(left, start) + marked.gap(end, right) >= SPOKEN
+    return (
+        "other" if spoken and right < len(marked.text.rstrip(" ?.")) and marked.text[right : right + 1] != "?" else None
+    )
 
 
 def _told(text: str, fact: NumberFact | WholeNumberFact) -> list[tuple[int, int, str]]:
@@ -88,15 +81,20 @@ def _told(text: str, fact: NumberFact | WholeNumberFact) -> list[tuple[int, int,
 
 def _figures(text: str, words: frozenset[str]) -> Iterator[tuple[int, int, Fraction]]:
     unit = "|".join(sorted(map(re.escape, words), key=lambda word: (-len(word), word)))
-    pattern = re.compile(rf"(?<![0-9a-z.-])(?<![0-9],)(?P<figures>{WRITTEN_FIGURES})[\s-]?(?:{unit}){ELSEWHERE}")
+    pattern = re.compile(
+        rf"(?<![0-9a-z.])(?<![0-9],)(?P<figures>{WORD_NUMBER.pattern}|{WRITTEN_FIGURES})[\s-]?(?:{unit}){ENDS_UNIT}"
+    )
     for found in pattern.finditer(text):
-        figures = plain_figures(found["figures"])
-        if (
-            figures is not None
-            and not CALENDAR_YEAR.fullmatch(found[0])
-            and not NOT_EXACT.search(text[: found.start()].rstrip())
-        ):
-            yield found.start(), found.end(), Fraction(figures)
+        if (number := _number(found["figures"])) is not None and not CALENDAR_YEAR.fullmatch(found[0]):
+            yield found.start(), found.end(), number
+
+
+def _number(figures: str) -> Fraction | None:
+    if WORD_NUMBER.fullmatch(figures):
+        values = word_values(figures)
+        return Fraction(values[0]) if len(values) == 1 else None
+    written = plain_figures(figures)
+    return None if written is None else Fraction(written)
 
 
 def _without_figures(text: str, words: frozenset[str]) -> Iterator[tuple[int, int, Fraction]]:

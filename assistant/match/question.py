@@ -9,10 +9,12 @@ from zoneinfo import ZoneInfo
 from assistant.match.aspect import Cues, aspect_of
 from assistant.match.facts import Facts, Known
 from assistant.match.index import Index
+from assistant.match.markers import Markers
 from assistant.match.ranking import Match, Phrase
+from assistant.match.settlement import Read
 from assistant.match.terms import Terms
-from assistant.match.understanding import Found, Stated, Understanding
-from assistant.match.wordings import Wording, spellings_of, telling, wordings_of
+from assistant.match.understanding import Found, Understanding
+from assistant.match.wordings import Ignored, Wording, spellings_of, telling, wordings_of
 from assistant.model.policy import Library, Policy
 from assistant.model.rule import Aspect
 from assistant.model.topic import Topic
@@ -45,24 +47,42 @@ class Matcher:
         rendered: Renderings | None = None,
         terms: Terms | None = None,
         cues: Cues | None = None,
+        grammar: Mapping[str, Sequence[str]] | None = None,
     ) -> "Matcher":
-        """From search phrases by `policy/topic` (and by `out-of-scope`); `terms` are the names of things."""
-        wordings = {one.id: wordings_of(spellings_of(one.facts, rendered or {})) for one in library.policies.values()}
-        return cls.over(library, Index.build(phrases, terms), wordings, rendered or {}, cues or Cues({}))
+        """
+        From search phrases by `policy/topic` (and by `out-of-scope`).
+
+        `terms` are the names of things, `grammar` the words of all languages by path.
+        """
+        ignored = Ignored.of(grammar or {})
+        wordings = {
+            one.id: wordings_of(spellings_of(one.facts, rendered or {}), ignored) for one in library.policies.values()
+        }
+        index = Index.build(phrases, terms)
+        return cls.over(library, index, wordings, rendered or {}, cues or Cues({}), grammar or {})
 
     @classmethod
     def over(
-        cls, library: Library, index: Index, wordings: Mapping[str, Sequence[Wording]], rendered: Renderings, cues: Cues
+        cls,
+        library: Library,
+        index: Index,
+        wordings: Mapping[str, Sequence[Wording]],
+        rendered: Renderings,
+        cues: Cues,
+        grammar: Mapping[str, Sequence[str]],
     ) -> "Matcher":
         """
         Over an index of the library's topics and the wordings of each policy's facts.
 
         By the renderings a topic's title is known in every language; `cues` are the words that tell the aspects apart.
         """
+        markers, ignored = Markers.build(grammar), Ignored.of(grammar)
         facts = {
             f"{policy.id}/{name}": one
             for policy in library.policies.values()
-            for name, one in _facts(policy, wordings[policy.id], rendered).items()
+            for name, one in _facts(
+                policy, Known.of(policy.facts, markers, ignored), wordings[policy.id], rendered
+            ).items()
         }
         return cls(library, index, facts, cues)
 
@@ -77,21 +97,21 @@ class Matcher:
             return Understanding((), {}, ranking.outcome, (), ranking)
         said = self.cues.said(text)
         matches = tuple(self._found(said, match) for match in ranking.matches[:SHOWN])
-        stated = self.stated(text, matches[0], now)
-        facts = {one.fact: one.value for one in stated}
-        return Understanding(matches, facts, ranking.outcome, stated, ranking)
+        read = self.read(text, matches[0], now)
+        facts = {one.fact: one.value for one in read.stated}
+        return Understanding(matches, facts, ranking.outcome, read.stated, ranking, read.offered)
 
     def _found(self, said: Sequence[Aspect], match: Match) -> Found:
         policy, topic = self.library.topics[match.id]
         aspect = aspect_of(said, topic.aspects)
         return Found(policy.id, topic.id, aspect, match.score, match.phrase, match.words)
 
-    def stated(self, text: str, found: Found, now: dt.datetime) -> tuple[Stated, ...]:
-        """The facts that the text states, and where, if this is what it is about."""
+    def read(self, text: str, found: Found, now: dt.datetime) -> Read:
+        """The facts that the text states and may state, and where, if this is what it is about."""
         if now.tzinfo:
             zone = ZoneInfo(self.library.policies[found.policy].about.time_zone)
             now = now.astimezone(zone).replace(tzinfo=None)
-        return self.facts[f"{found.policy}/{found.topic}"].stated(text, now)
+        return self.facts[f"{found.policy}/{found.topic}"].read(text, now)
 
 
 def facts_asked(policy: Policy, topic: Topic) -> tuple[str, ...]:
@@ -101,13 +121,12 @@ def facts_asked(policy: Policy, topic: Topic) -> tuple[str, ...]:
     return tuple(name for name in policy.facts if name in reached)
 
 
-def _facts(policy: Policy, wordings: Sequence[Wording], rendered: Renderings) -> dict[str, Facts]:
+def _facts(policy: Policy, known: Known, wordings: Sequence[Wording], rendered: Renderings) -> dict[str, Facts]:
     """
     What each topic of a policy can be told.
 
     A choice whose options include the topic itself says nothing new; what several topics ask for, any may state.
     """
-    known = Known.of(policy.facts)
     asked = {name: facts_asked(policy, topic) for name, topic in policy.topics.items()}
     counts = Counter(fact for facts in asked.values() for fact in facts)
     found = {}
@@ -116,5 +135,5 @@ def _facts(policy: Policy, wordings: Sequence[Wording], rendered: Renderings) ->
         title = (name, topic.title.source, *rendered.get(topic.title.context, ()))
         here = [fact for fact in asked[name] if fact not in own]
         common = [fact for fact, count in counts.items() if count > 1 and fact not in own]
-        found[name] = Facts.build(known, asked[name], telling(wordings, title, here, common))
+        found[name] = Facts.build(known, asked[name], common, telling(wordings, title, here, common, known.ignored))
     return found

@@ -11,9 +11,11 @@ import calendar
 import datetime as dt
 import re
 from collections.abc import Callable
+from typing import NamedTuple
 
 from assistant.errors import Refusal
-from assistant.match.clauses import by_tense, tense_of
+from assistant.match.markers import Marked
+from assistant.match.roles import by_tense, tense_of
 from assistant.match.words import IS_JAPANESE
 from assistant.parsing.days import (
     BY_DAY,
@@ -33,7 +35,19 @@ from assistant.parsing.days import (
 )
 from assistant.parsing.numerals import MONTH, ORDINALS, month_number, whole
 
-Read = Callable[[re.Match[str], dt.date], dt.date | None]
+
+class Asking(NamedTuple):
+    """The day of asking, and the text in which the tense stands."""
+
+    today: dt.date
+    marked: Marked
+
+    def tense(self, found: re.Match[str]) -> int:
+        """Of the clause around what was found."""
+        return tense_of(self.marked, found.start(), found.end())
+
+
+Read = Callable[[re.Match[str], Asking], dt.date | None]
 
 
 def _numbered(*groups: tuple[int, str]) -> dict[str, int]:
@@ -80,16 +94,16 @@ _END = r"(?:end of|last day of) "
 _KANJI_END = "(?:末日?|の?月末|の?最終日)"
 
 
-def yearless(found: re.Match[str], today: dt.date) -> dt.date | None:
+def yearless(found: re.Match[str], asking: Asking) -> dt.date | None:
     """The day of a match of a form without a year."""
-    return _in_a_year(found, today, *month_and_day(found))
+    return _in_a_year(found, asking, *month_and_day(found))
 
 
-def _in_a_year(found: re.Match[str], today: dt.date, month: int, number: int) -> dt.date | None:
-    days = [day for year in _around(today) if (day := _or_none(year, month, number))]
+def _in_a_year(found: re.Match[str], asking: Asking, month: int, number: int) -> dt.date | None:
+    days = [day for year in _around(asking.today) if (day := _or_none(year, month, number))]
     weekday = weekday_of(found)
     if weekday is None:
-        return by_tense(days, today, tense_of(found.string, found.start(), found.end()))
+        return by_tense(days, asking.today, asking.tense(found))
     days = [day for day in days if day.weekday() == weekday]
     return days[0] if len(days) == 1 else None
 
@@ -105,38 +119,38 @@ def _or_none(year: int, month: int, day: int) -> dt.date | None:
         return None
 
 
-def _of_year(found: re.Match[str], today: dt.date) -> dt.date:
-    return made(today.year + _YEARS[found["which"]], *month_and_day(found))
+def _of_year(found: re.Match[str], asking: Asking) -> dt.date:
+    return made(asking.today.year + _YEARS[found["which"]], *month_and_day(found))
 
 
-def _end_of_month(found: re.Match[str], today: dt.date) -> dt.date | None:
+def _end_of_month(found: re.Match[str], asking: Asking) -> dt.date | None:
     parts = found.groupdict()
     name, figure, which = parts.get("name"), parts.get("month"), parts.get("which")
     month = month_number(name) if name else whole(figure or "") or 0
     if parts.get("year") or parts.get("era"):
         return _last(year_of(found), month)
     if which:
-        return _last(today.year + _YEARS[which], month)
-    days = [_last(year, month) for year in _around(today)]
-    return by_tense(days, today, tense_of(found.string, found.start(), found.end()))
+        return _last(asking.today.year + _YEARS[which], month)
+    days = [_last(year, month) for year in _around(asking.today)]
+    return by_tense(days, asking.today, asking.tense(found))
 
 
-def _end_of_named_month(found: re.Match[str], today: dt.date) -> dt.date | None:
+def _end_of_named_month(found: re.Match[str], asking: Asking) -> dt.date | None:
     """ "Next March" is the coming one only where it lies in next year; else it may be the one after it."""
-    year = today.year + _YEARS[found["which"]]
+    year = asking.today.year + _YEARS[found["which"]]
     month = month_number(found["name"])
-    certain = month <= today.month if found["which"] == "next" else month >= today.month
+    certain = month <= asking.today.month if found["which"] == "next" else month >= asking.today.month
     return _last(year, month) if certain else None
 
 
-def _slashed(found: re.Match[str], today: dt.date) -> dt.date | None:
+def _slashed(found: re.Match[str], asking: Asking) -> dt.date | None:
     """Month first in Japanese; elsewhere only where one of the two can be no month."""
     one, other = int(found["one"]), int(found["other"])
     if not IS_JAPANESE.search(found.string):
         if (one <= 12 and one != other) or found[0] == "24/7":
             return None
         one, other = other, one
-    return _in_a_year(found, today, one, other)
+    return _in_a_year(found, asking, one, other)
 
 
 def _last(year: int, month: int) -> dt.date:
@@ -144,9 +158,9 @@ def _last(year: int, month: int) -> dt.date:
     return dt.date(year, month, calendar.monthrange(year, month)[1])
 
 
-def _of_month(found: re.Match[str], today: dt.date) -> dt.date:
+def _of_month(found: re.Match[str], asking: Asking) -> dt.date:
     parts = found.groupdict()
-    count = today.year * 12 + today.month - 1 + _MONTHS[found["which"]]
+    count = asking.today.year * 12 + asking.today.month - 1 + _MONTHS[found["which"]]
     year, month = count // 12, count % 12 + 1
     if parts.get("ordinal"):
         return made(year, month, ORDINALS[parts["ordinal"]])
@@ -161,27 +175,27 @@ def _weekday(name: str) -> int:
     return next(at for at, kana in enumerate(_KANA_WEEKDAYS) if name.startswith(kana))
 
 
-def _of_week(found: re.Match[str], today: dt.date) -> dt.date:
-    return today + dt.timedelta(_weekday(found["weekday"]) - today.weekday() + 7 * _WEEKS[found["which"]])
+def _of_week(found: re.Match[str], asking: Asking) -> dt.date:
+    return asking.today + dt.timedelta(_weekday(found["weekday"]) - asking.today.weekday() + 7 * _WEEKS[found["which"]])
 
 
-def _weekday_alone(found: re.Match[str], today: dt.date) -> dt.date | None:
-    ahead = (_weekday(found["weekday"]) - today.weekday()) % 7
-    past = not found.groupdict().get("coming") and tense_of(found.string, found.start(), found.end()) < 0
-    return today + dt.timedelta(ahead - 7 * past) if ahead else None
+def _weekday_alone(found: re.Match[str], asking: Asking) -> dt.date | None:
+    ahead = (_weekday(found["weekday"]) - asking.today.weekday()) % 7
+    past = not found.groupdict().get("coming") and asking.tense(found) < 0
+    return asking.today + dt.timedelta(ahead - 7 * past) if ahead else None
 
 
 def _counted(sign: int) -> Read:
-    def read(found: re.Match[str], today: dt.date) -> dt.date | None:
+    def read(found: re.Match[str], asking: Asking) -> dt.date | None:
         count = 1 if found["count"] in ("a", "an") else whole(found["count"])
         days = 14 if found["unit"][0] == "f" else 7 if found["unit"][0] in "w週" else 1
-        return None if count is None else today + dt.timedelta(sign * days * count)
+        return None if count is None else asking.today + dt.timedelta(sign * days * count)
 
     return read
 
 
-def _named_day(found: re.Match[str], today: dt.date) -> dt.date:
-    return today + dt.timedelta(_DAYS[_THIS if found[0] == "this" else found[0]])
+def _named_day(found: re.Match[str], asking: Asking) -> dt.date:
+    return asking.today + dt.timedelta(_DAYS[_THIS if found[0] == "this" else found[0]])
 
 
 RELATIVE: tuple[tuple[re.Pattern[str], Read], ...] = tuple(

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from assistant.match.ranking import UNRANKED, Outcome, Ranking, Word
+from assistant.match.reach import Why
 from assistant.model.rule import Aspect
 
 
@@ -32,12 +33,28 @@ class Stated:
 
 
 @dataclass(frozen=True, slots=True)
+class Offered:
+    """
+    A fact that the text may state, with the values that may be meant, and why it is not counted on.
+
+    None of the values is taken before a person has chosen one; there may be none, where only the fact is told.
+    """
+
+    fact: str
+    values: tuple[str, ...]
+    start: int
+    end: int
+    why: Why
+
+
+@dataclass(frozen=True, slots=True)
 class Understanding:
     """
     Topics, best first, none where the question is out of scope; the stated facts of the first one's policy.
 
-    `stated` are the same facts with the words that state them, in the question's order. `ranking` is what all
-    of it comes from, with the topics that come nearest to a question out of scope.
+    `stated` are the same facts with the words that state them, in the question's order; `offered` those that it may
+    state. `contacts` are the policies whose people are asked for. `ranking` is what all of it comes from, with the
+    topics that come nearest to a question out of scope.
     """
 
     matches: tuple[Found, ...]
@@ -45,6 +62,8 @@ class Understanding:
     outcome: Outcome
     stated: tuple[Stated, ...] = ()
     ranking: Ranking = UNRANKED
+    offered: tuple[Offered, ...] = ()
+    contacts: tuple[str, ...] = ()
 
     @property
     def confident(self) -> bool:

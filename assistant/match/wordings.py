@@ -11,27 +11,44 @@ from assistant.vocabulary.fact import Fact
 from assistant.vocabulary.facts.choice import Choice
 from assistant.vocabulary.facts.yes_no import YesNo
 
-DETERMINERS = frozenset({"the", "a", "an", "our", "its", "this", "that"})
 JOINED_FROM = 4
 """Shorter words are not joined: "I cancelled" is not "cancelled"."""
-FILLERS = ("still", "already", "just", "now", "currently", "actually", "recently", "really")
-JAPANESE_FILLERS = (
-    "もう", "まだ", "すでに", "既に", "去年", "昨年", "先月", "先週", "ずっと", "ちょうど", "全然",
-)  # fmt: skip
-IGNORED = re.compile(
-    rf"\b(?:{'|'.join((*sorted(DETERMINERS), *FILLERS))}) |{'|'.join(JAPANESE_FILLERS)}"
-    r"|(?<=[^\sぁ-ゖ])[はがを]|\0|[\s_/'’\"“”「」『』・.:=()ー-]"
-)
-"""What does not count in a wording: articles, fillers, case particles, what has been blanked out, blanks and dashes."""
-LEADING_YES = re.compile(r"^(?:yes|no|はい|いいえ)[,、]\s*", re.IGNORECASE)
+SIGNS = r"\0|[\s_/'\u2019\"\u201c\u201d\u300c\u300d\u300e\u300f\u30fb.:=()\u30fc-]"
 CODE = re.compile(r"[A-Z]{2,3}")
 SMALL = re.compile(r"(?<![A-Za-z])[a-z]{3}(?![A-Za-z])")
 CAPITALS = re.compile(r"(?<![A-Za-z])[A-Z]{2,3}(?![A-Za-z])")
 NAMES = re.compile(
     rf"(?:(?<=[a-z0-9,:] )|(?<=[{JAPANESE}])|(?<=[「『\"']))[A-Z][a-z]+(?![A-Za-z])|[A-Z][a-z]+(?=[{JAPANESE}])"
 )
-WORDS_TOO = frozenset({"act", "as", "at", "be", "by", "do", "go", "in", "is", "it", "no", "of", "on", "or", "so", "to"})
-"""What would be a code in capitals and is a word in small letters."""
+
+
+class Ignored(NamedTuple):
+    """
+    What does not count in a wording: articles and fillers, particles, what has been blanked out, blanks and dashes.
+
+    `words` are the fillers among them, `small` words that would be a code in capitals, `answers` the words for yes and
+    no with which a label may begin.
+    """
+
+    pattern: re.Pattern[str]
+    words: frozenset[str]
+    small: frozenset[str]
+    answers: re.Pattern[str]
+
+    @classmethod
+    def of(cls, words: Mapping[str, Sequence[str]]) -> "Ignored":
+        """By the grammars of some languages (`parsing.grammar.joined`)."""
+        fillers = [plain(word) for word in words.get("clauses.fillers", ())]
+        spoken = "|".join(rf"\b{re.escape(word)} " if word.isascii() else re.escape(word) for word in fillers)
+        cases = "".join(map(re.escape, words.get("clauses.cases", ())))
+        answers = "|".join(re.escape(word) for path in ("yes", "no") for word in words.get(f"answers.{path}", ()))
+        parts = [spoken, rf"(?<=[^\s\u3041-\u3096])[{cases}]" if cases else "", SIGNS]
+        return cls(
+            re.compile("|".join(filter(None, parts))),
+            frozenset(fillers),
+            frozenset(map(plain, words.get("clauses.small", ()))),
+            re.compile(rf"^(?:{answers or '(?!)'})[,\u3001]\s*", re.IGNORECASE),
+        )
 
 
 class Spelling(NamedTuple):
@@ -73,9 +90,9 @@ def spellings_of(facts: Mapping[str, Fact], translations: Mapping[str, Sequence[
     return tuple(one for name, fact in facts.items() for one in _of_fact(name, fact, translations))
 
 
-def wordings_of(spellings: Iterable[Spelling]) -> tuple[Wording, ...]:
+def wordings_of(spellings: Iterable[Spelling], ignored: Ignored) -> tuple[Wording, ...]:
     """Every wording of every option, longest first; what names two options of one fact is left out."""
-    found = {_key(one): one for one in map(_wording, spellings) if one.text}
+    found = {_key(one): one for one in (_wording(spelling, ignored) for spelling in spellings) if one.text}
     options: dict[tuple[str, str], set[str]] = {}
     for one in found.values():
         options.setdefault((one.text, one.fact), set()).add(one.option)
@@ -87,7 +104,7 @@ def _key(one: Wording) -> tuple[object, ...]:
 
 
 def telling(
-    wordings: Sequence[Wording], title: Sequence[str], asked: Collection[str], known: Collection[str]
+    wordings: Sequence[Wording], title: Sequence[str], asked: Collection[str], known: Collection[str], ignored: Ignored
 ) -> tuple[Wording, ...]:
     """
     The wordings that tell something in a question about one topic.
@@ -95,12 +112,12 @@ def telling(
     What its title says anyway does not. Facts that the topic does not ask for count by names only, and only those of
     `known`.
     """
-    said = " ".join(map(tight, title))
+    said = " ".join(tight(text, ignored) for text in title)
     own = (one for one in wordings if one.fact in asked or (one.named and one.fact in known))
     return tuple(one for one in own if one.text not in said)
 
 
-def written(wordings: Sequence[Wording], text: str) -> tuple[Wording, ...]:
+def written(wordings: Sequence[Wording], text: str, small: frozenset[str]) -> tuple[Wording, ...]:
     """
     The wordings that count in a text as it was typed.
 
@@ -108,24 +125,24 @@ def written(wordings: Sequence[Wording], text: str) -> tuple[Wording, ...]:
     that it writes with a capital inside a sentence (`High`) needs no cue.
     """
     if text == text.lower():
-        return tuple(one for one in wordings if not one.code or one.text not in WORDS_TOO)
+        return tuple(one for one in wordings if not one.code or one.text not in small)
     capitals = {code.lower() for code in CAPITALS.findall(text)}
-    codes = capitals | (set(SMALL.findall(text)) - WORDS_TOO)
+    codes = capitals | (set(SMALL.findall(text)) - small)
     names = {name.lower() for name in NAMES.findall(text)}
     known = (one for one in wordings if not one.code or one.text in codes)
     return tuple(one._replace(cued=False) if one.cued and one.text in names else one for one in known)
 
 
-def _words(text: str) -> tuple[tuple[str, ...], ...]:
-    words = tuple(word for word in re.findall(r"[\w']+", plain(text)) if word not in DETERMINERS)
+def _words(text: str, ignored: Ignored) -> tuple[tuple[str, ...], ...]:
+    words = tuple(word for word in re.findall(r"[\w']+", plain(text)) if word not in ignored.words)
     if len(words) > 1 and all(len(word) >= JOINED_FROM for word in words):
         return words, ("".join(words),)
     return (words,) if words else ()
 
 
-def tight(text: str) -> str:
+def tight(text: str, ignored: Ignored) -> str:
     """Text folded, without what does not count, all kana alike."""
-    return squeezed(IGNORED.sub("", plain(text))).translate(KANA_ALIKE)
+    return squeezed(ignored.pattern.sub("", plain(text))).translate(KANA_ALIKE)
 
 
 def _of_fact(name: str, fact: Fact, translations: Mapping[str, Sequence[str]]) -> Iterator[Spelling]:
@@ -142,10 +159,11 @@ def _of_fact(name: str, fact: Fact, translations: Mapping[str, Sequence[str]]) -
         yield from (Spelling(text, name, option, False, False, yes_no) for text in texts)
     for option, label in labels.items():
         for text in (label.source, *translations.get(label.context, ())) if label else ():
-            yield Spelling(LEADING_YES.sub("", text), name, option, True, bool(fact.cues), yes_no)
+            yield Spelling(text, name, option, True, bool(fact.cues), yes_no)
 
 
-def _wording(one: Spelling) -> Wording:
-    text, code = one.text, bool(CODE.fullmatch(one.text))
+def _wording(one: Spelling, ignored: Ignored) -> Wording:
+    text = ignored.answers.sub("", one.text) if one.label else one.text
+    code = bool(CODE.fullmatch(text))
     named = one.label or code or any(sign.isdigit() for sign in text)
-    return Wording(tight(text), one.fact, one.option, _words(text), named, code, one.cued, one.yes_no)
+    return Wording(tight(text, ignored), one.fact, one.option, _words(text, ignored), named, code, one.cued, one.yes_no)

@@ -11,7 +11,7 @@ from decimal import Decimal
 from typing import Annotated, NamedTuple
 
 from assistant.errors import Refusal
-from assistant.model.record import Text
+from assistant.model.record import Id, Record, Text
 from assistant.vocabulary.word import Types, Word
 from assistant.vocabulary.wording import Value
 
@@ -22,6 +22,25 @@ class Axis(NamedTuple):
     first: int
     last: int
     at: Callable[[int], Value]
+
+
+class Frame(Record):
+    """
+    What people say of a thing that a fact is about, in words of any language.
+
+    Each language's grammar adds how it is said that anything is there or gone, and how that is denied or asked.
+    """
+
+    things: tuple[str, ...]
+    """What the thing is called: `warranty`, 保証."""
+    there: Id | None = None
+    """The answer where it is there, or holds."""
+    missing: Id | None = None
+    """The answer where there is none, or it is over."""
+    says: dict[Id, tuple[str, ...]] = {}
+    """What else may be said of it, by the answer that it means: `listed`, 載って."""
+    others: tuple[str, ...] = ()
+    """Words beside the thing that make it another one: `new`, `extended`."""
 
 
 class Asked(Word):
@@ -41,6 +60,8 @@ class Asked(Word):
     """A sentence under the question, where people may hesitate."""
     cues: tuple[str, ...] = ()
     """Words, or beginnings of words, beside which an answer stands in a question."""
+    frame: Frame | None = None
+    """What people say of the thing that it is about, where the answers say that it is there, gone, or how it is."""
 
     @classmethod
     def key(cls) -> str:

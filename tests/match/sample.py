@@ -46,8 +46,8 @@ FACTS: dict[str, Fact] = {
     "sla": choice(
         "SLA",
         {
-            "active": Option(label=words("Active SLA"), presence="there"),
-            "none": Option(label=words("No active SLA"), spellings=("SLAなし",), presence="missing"),
+            "active": Option(label=words("Active SLA")),
+            "none": Option(label=words("No active SLA"), spellings=("SLAなし",)),
         },
     ),
     "request": choice("Request", {"repair": option("Repair", "mend"), "loan": option("Loan", "貸し出し")}),

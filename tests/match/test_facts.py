@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from assistant.i18n.load import languages, load_catalogue
 from assistant.match.question import Matcher
 from assistant.match.understanding import Found
+from assistant.matching import read_grammar
 from assistant.model.policy import Library
 from assistant.parsing import canonical
 from tests.conftest import ROOT
@@ -25,7 +26,7 @@ def matcher(library: Library, locales: Path) -> Matcher:
     for language in languages(locales):
         for (context, _), said in load_catalogue(locales, language).messages.items():
             translations.setdefault(context, []).extend(said)
-    return Matcher.build(library, {}, translations)
+    return Matcher.build(library, {}, translations, grammar=read_grammar(locales))
 
 
 def about(name: str) -> Found:
@@ -35,7 +36,7 @@ def about(name: str) -> Found:
 
 @pytest.mark.parametrize(("topic", "text", "facts"), SENTENCES)
 def test_a_sentence_states_these_facts_and_no_others(matcher: Matcher, topic: str, text: str, facts: str) -> None:
-    stated = matcher.stated(text, about(topic), NOW)
+    stated = matcher.read(text, about(topic), NOW).stated
     assert sorted(f"{one.fact}={one.value}" for one in stated) == sorted(facts.split())
 
 
@@ -61,7 +62,7 @@ def test_there_are_many_sentences_of_each_kind() -> None:
 def test_a_fact_tells_where_in_the_typed_text_it_stands(
     matcher: Matcher, topic: str, text: str, stretches: dict[str, str]
 ) -> None:
-    stated = matcher.stated(text, about(topic), NOW)
+    stated = matcher.read(text, about(topic), NOW).stated
     assert {one.fact: text[one.start : one.end] for one in stated} == stretches
     assert [one.start for one in stated] == sorted(one.start for one in stated)
 
@@ -76,6 +77,6 @@ def test_whatever_is_typed_each_value_is_canonical_and_its_place_lies_in_the_tex
     matcher: Matcher, text: str, topic: str, now: dt.datetime
 ) -> None:
     facts = matcher.library.policies[topic.split("/", maxsplit=1)[0]].facts
-    for one in matcher.stated(text, about(topic), now):
+    for one in matcher.read(text, about(topic), now).stated:
         assert canonical(facts[one.fact], one.value) == one.value
         assert 0 <= one.start < one.end <= len(text)

@@ -19,11 +19,6 @@ class Option(Record):
     """A sentence beside it, where people may hesitate."""
     spellings: tuple[str, ...] = ()
     """Other ways in which people write it, in any language."""
-    presence: Literal["there", "missing"] | None = None
-    """
-    Whether who chooses it has what the fact's label names, or lacks it. Questions are then understood that say so in
-    their own grammar, without a spelling for each: *without SWA*, *our SWA has run out*.
-    """
 
 
 @FACTS.register

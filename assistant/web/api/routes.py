@@ -37,6 +37,7 @@ from assistant.web.api.records import (
     AnswersRecord,
     MatchesRecord,
     MatchRecord,
+    OfferedRecord,
     PolicyRecord,
     PolicyWhole,
     TopicRecord,
@@ -123,6 +124,11 @@ class Api:
         return MatchesRecord(
             matches=[match_record(writers[one.policy], one) for one in found.matches],
             facts=dict(found.facts),
+            offered=[
+                OfferedRecord(fact=o.fact, values=list(o.values), words=question[o.start : o.end], why=o.why)
+                for o in found.offered
+            ],
+            contacts=list(found.contacts),
             confident=found.confident,
         )
 

@@ -3,8 +3,8 @@
 import datetime as dt
 
 import pytest
-
 from assistant.match.clauses import by_tense, meant, tense_of
+
 from assistant.match.lexicon import Lexicon
 
 CUES = {

@@ -1,0 +1,177 @@
+"""
+What is said of a thing that a fact is about: that it is there, is no more, or what else may be said of it in content.
+
+A frame names its things and what may be said of them; the grammar of each language says how it is said that anything
+is there or gone, and how that is denied, asked or left open.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+from assistant.match.markers import SENTENCE_ENDS, Marked, alternation
+from assistant.match.reach import FAR, SHORT, WIDE, Why, doubted
+from assistant.parsing.plain import plain
+from assistant.vocabulary.fact import Fact
+from assistant.vocabulary.fact import Frame as Described
+
+
+class Said(NamedTuple):
+    """An option of a fact that a stretch of folded text says, `why` where it does not simply say so."""
+
+    fact: str
+    option: str
+    start: int
+    end: int
+    why: Why | None = None
+    weight: int = 0
+    """How many words say that it is this fact's: of two values the one with more of them counts."""
+
+
+class State(NamedTuple):
+    """A stretch that says something of a thing: which option that is."""
+
+    option: str
+    start: int
+    end: int
+    ending: bool = False
+
+
+class Frame(NamedTuple):
+    """A frame ready to be found; `opposite` of each option is the other one of two."""
+
+    fact: str
+    things: re.Pattern[str]
+    others: re.Pattern[str] | None
+    says: Mapping[str, re.Pattern[str]]
+    there: str | None
+    missing: str | None
+
+    @classmethod
+    def of(cls, fact: str, described: Described) -> "Frame":
+        """As content describes it."""
+        says = {option: _pattern(words) for option, words in described.says.items() if words}
+        others = _pattern(described.others) if described.others else None
+        return cls(fact, _pattern(described.things), others, says, described.there, described.missing)
+
+    def opposite(self, option: str) -> str | None:
+        """What is so where this is not."""
+        sides = dict.fromkeys(filter(None, (self.there, self.missing, *self.says)))
+        others = [side for side in sides if side != option]
+        return others[0] if len(others) == 1 else None
+
+    def read(self, marked: Marked) -> Iterator[Said]:
+        """Everything that the text says of the things."""
+        for thing in self.things.finditer(marked.text):
+            if said := self._said(marked, thing.start(), thing.end()):
+                yield said
+            yield from self._carried(marked, thing.end())
+
+    def _said(self, marked: Marked, start: int, end: int) -> Said | None:
+        left, right = marked.clause(start, end)
+        state = min(
+            self._states(marked, start, end, left, right),
+            key=lambda one: _distance(marked, one, start, end),
+            default=None,
+        )
+        first, last = (min(start, state.start), max(end, state.end)) if state else (start, end)
+        denials = _denials(marked, start, end, state, left)
+        if state is None and not denials:
+            return None
+        option = state.option if state else self.there
+        why: Why | None = doubted(marked, first, last)
+        if len(denials) == 1 and option:
+            option = self.opposite(option)
+        elif denials:
+            option, why = option or self.missing, "unsure"
+        if option is None:
+            return None
+        if state and state.ending and not denials:
+            why = "coming"
+        if self.others and self._other(marked, start, end, left, right):
+            why = "other"
+        places = [(first, last), *denials]
+        return Said(self.fact, option, min(p[0] for p in places), max(p[1] for p in places), why)
+
+    def _states(self, marked: Marked, start: int, end: int, left: int, right: int) -> Iterator[State]:
+        for option, pattern in self.says.items():
+            for one in pattern.finditer(marked.text, left, right):
+                if one.end() <= start or one.start() >= end:
+                    yield State(option, one.start(), one.end())
+        yield from self._lasting(marked, start, end)
+
+    def _lasting(self, marked: Marked, start: int, end: int) -> Iterator[State]:
+        sides = ("state.there", self.there), ("state.gone", self.missing), ("state.ending", self.missing)
+        for path, option in sides:
+            ending = path == "state.ending"
+            if option is None:
+                continue
+            if one := marked.before(f"{path}.before", start, WIDE, "denial.ends"):
+                yield State(option, one.start, one.end, ending)
+            if one := marked.behind(f"{path}.behind", end, FAR):
+                yield State(option, one.start, one.end, ending)
+
+    def _other(self, marked: Marked, start: int, end: int, left: int, right: int) -> bool:
+        found = self.others.finditer(marked.text, left, right) if self.others else ()
+        return any(marked.gap(one.end(), start) <= FAR and marked.gap(end, one.start()) <= WIDE for one in found)
+
+    def _carried(self, marked: Marked, end: int) -> Iterator[Said]:
+        """What the next clause says without naming the thing again: *it was renewed*, *never lapsed*."""
+        left = next((stop for begin, stop in marked.breaks if begin >= end and self._says(marked, stop)), None)
+        if left is None or any(
+            marked.text[begin] in SENTENCE_ENDS for begin, _ in marked.breaks if end <= begin < left
+        ):
+            return
+        right = marked.clause(left, left)[1]
+        if self.things.search(marked.text, left, right):
+            return
+        for path, option in (("state.there.behind", self.there), ("state.gone.behind", self.missing)):
+            for one in marked.within(path, left, right) if option else ():
+                denials = [(d.start, d.end) for d in marked.within("denial.before", left, one.start)]
+                behind = marked.behind("denial.behind", one.start, SHORT + 1)
+                fillers = [(p.start, p.end) for p in marked.within("clauses.pronouns", left, one.start)]
+                fillers += [(p.start, p.end) for p in marked.within("clauses.fillers", left, one.start)]
+                if (denials or fillers) and _empty(marked, left, one.start, [*denials, *fillers]) and len(denials) < 2:
+                    meant = self.opposite(option) if (denials or behind) and option else option
+                    why = doubted(marked, one.start, one.end)
+                    yield Said(self.fact, meant or "", left, one.end, why if meant else "unsure")
+
+    def _says(self, marked: Marked, left: int) -> bool:
+        return bool(marked.text[left : marked.clause(left, left)[1]].strip())
+
+
+def _denials(marked: Marked, start: int, end: int, state: State | None, left: int) -> list[tuple[int, int]]:
+    """The denials that reach the thing or what is said of it."""
+    places = [(start, end)] + ([(state.start, state.end)] if state else [])
+    found: set[tuple[int, int]] = set()
+    for begin, stop in places:
+        if one := marked.before("denial.before", begin, WIDE, "denial.ends"):
+            found.add((one.start, one.end))
+            if another := marked.before("denial.before", one.start, WIDE):
+                found.add((another.start, another.end))
+        near = 0 if (begin, stop) == (start, end) else SHORT + 1
+        if one := marked.behind("denial.behind", stop, near):
+            found.add((one.start, one.end))
+    inside = {d for d in found for s, e in places if s <= d[0] and d[1] <= e}
+    return sorted(d for d in found - inside if d[0] >= left)
+
+
+def _distance(marked: Marked, state: State, start: int, end: int) -> tuple[float, int]:
+    gap = marked.gap(state.end, start) if state.end <= start else marked.gap(end, state.start)
+    return gap, -(state.end - state.start)
+
+
+def _empty(marked: Marked, start: int, end: int, idle: Iterable[tuple[int, int]]) -> bool:
+    text = list(marked.text)
+    for begin, stop in idle:
+        text[begin:stop] = " " * (stop - begin)
+    return not re.search(r"\w", marked.markers.idle.sub(" ", "".join(text[start:end])))
+
+
+def _pattern(words: Iterable[str]) -> re.Pattern[str]:
+    return re.compile(alternation(map(plain, words)) or "(?!)")
+
+
+def frames_of(facts: Mapping[str, Fact]) -> tuple[Frame, ...]:
+    """The frames of those facts that have one."""
+    return tuple(Frame.of(name, fact.frame) for name, fact in facts.items() if fact.frame)

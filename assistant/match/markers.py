@@ -1,0 +1,207 @@
+"""
+The little words of grammar in a text: what denies, asks, supposes, corrects, bounds; and how far each of them reaches.
+
+They are found by the grammars of all languages at once, group by group, the longest first. A word reaches over a few
+others, never over the end of its clause.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import NamedTuple
+
+from assistant.match.lexicon import Span
+from assistant.match.words import JAPANESE, is_japanese
+from assistant.parsing.plain import plain
+
+LETTER = rf"[^\W_{JAPANESE}]"
+END = re.compile(r"[.\u3002!\s]*$|\?")
+WORD = re.compile(rf"{LETTER}+")
+STOP = re.compile(r"[.](?= |$)| [-/|] ")
+COUNTED = re.compile(rf"(?P<word>{LETTER}+(?:['-]{LETTER}+)*)|[{JAPANESE}]")
+SIGNS_A_WORD = 2
+"""So many signs without blanks reach as far as one word."""
+
+
+class Entry(NamedTuple):
+    """A word to be found, its paths, and where it may stand: `open` with any ending, `last` at the question's end."""
+
+    word: str
+    paths: frozenset[str]
+    open: bool
+    last: bool
+
+    def end(self, text: str, start: int) -> int | None:
+        """Where it ends that stands there; nothing where it does not."""
+        end = start + len(self.word)
+        if not text.startswith(self.word, start) or (not self.open and _letter(text, end - 1) and _letter(text, end)):
+            return None
+        return end if not self.last or END.match(text, end) else None
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The words of one part of the grammar by their first two signs, the longest first, and endings of words."""
+
+    entries: Mapping[str, tuple[Entry, ...]]
+    endings: Mapping[str, frozenset[str]]
+
+    @classmethod
+    def of(cls, words: Mapping[str, set[str]]) -> "Group":
+        """From words and the paths of each; a word that is refused stands in none."""
+        found: dict[str, list[Entry]] = {}
+        for word in sorted(words, key=lambda word: (-len(word.strip("*-? ")), word)):
+            core = word.removeprefix("- ").strip("*").removesuffix("?") or word
+            paths = frozenset[str]() if word.startswith("- ") else frozenset(words[word])
+            if not word.startswith("*"):
+                entry = Entry(core, paths, word.endswith("*"), word.endswith("?") and core != word)
+                found.setdefault(core[:2], []).append(entry)
+        endings = {word[1:]: frozenset(paths) for word, paths in words.items() if word.startswith("*")}
+        return cls({signs: tuple(group) for signs, group in found.items()}, endings)
+
+    def spans(self, text: str) -> Iterator[tuple[Span, frozenset[str]]]:
+        """What stands in folded text, from left to right, each stretch for the longest word alone."""
+        at = 0
+        while at < len(text):
+            found = None
+            if not (at and _letter(text, at - 1) and _letter(text, at)):
+                found = self._at(text, at) or self._ending(text, at)
+            if found:
+                yield found
+            at = found[0].end if found else at + 1
+
+    def _at(self, text: str, at: int) -> tuple[Span, frozenset[str]] | None:
+        for signs in (text[at : at + 2], text[at]):
+            for entry in self.entries.get(signs, ()):
+                if (end := entry.end(text, at)) is not None:
+                    return Span(at, end, entry.word), entry.paths
+        return None
+
+    def _ending(self, text: str, at: int) -> tuple[Span, frozenset[str]] | None:
+        word = WORD.match(text, at) if self.endings else None
+        for ending, paths in self.endings.items() if word else ():
+            if word and word[0].endswith(ending) and len(word[0]) > len(ending) + 1:
+                return Span(at, word.end(), word[0]), paths
+        return None
+
+
+def _letter(text: str, at: int) -> bool:
+    sign = text[at : at + 1]
+    return sign.isalnum() and not is_japanese(sign)
+
+
+@dataclass(frozen=True, slots=True)
+class Markers:
+    """The grammars of some languages, ready to be found in folded text."""
+
+    groups: Mapping[str, Group]
+    idle: re.Pattern[str]
+
+    @classmethod
+    def build(cls, words: Mapping[str, Sequence[str]]) -> "Markers":
+        """From the words of all languages by their path (`parsing.grammar.joined`)."""
+        folded = {path: [plain(word) for word in found] for path, found in words.items()}
+        groups: dict[str, dict[str, set[str]]] = {}
+        for path, found in folded.items():
+            for word in found:
+                groups.setdefault(path.partition(".")[0], {}).setdefault(word, set()).add(path)
+        idle = [*folded.get("clauses.fillers", ()), *folded.get("clauses.particles", ())]
+        return cls({name: Group.of(found) for name, found in groups.items()}, re.compile(alternation(idle) or "(?!)"))
+
+    def mark(self, text: str) -> "Marked":
+        """Folded text with what is found in it."""
+        return Marked(text, self)
+
+
+def alternation(words: Iterable[str]) -> str:
+    """A pattern of folded words, the longest first; what begins or ends with a letter does so where a word does."""
+    return "|".join(map(_bounded, sorted(set(filter(None, words)), key=lambda word: (-len(word), word))))
+
+
+def _bounded(word: str) -> str:
+    start = rf"(?<!{LETTER})" if re.match(LETTER, word) else ""
+    stop = rf"(?!{LETTER})" if re.search(rf"{LETTER}$", word) else ""
+    return start + re.escape(word) + stop
+
+
+@dataclass
+class Marked:
+    """One folded text and the markers in it; each group is looked for when it is first asked for."""
+
+    text: str
+    markers: Markers
+    _found: dict[str, dict[str, list[Span]]] = field(default_factory=dict)
+
+    def of(self, path: str) -> Sequence[Span]:
+        """Where the words of a path stand, from left to right."""
+        name = path.partition(".")[0]
+        if name not in self._found:
+            self._found[name] = self._look(self.markers.groups.get(name))
+        return self._found[name].get(path, ())
+
+    def _look(self, group: Group | None) -> dict[str, list[Span]]:
+        found: dict[str, list[Span]] = {}
+        for span, paths in group.spans(self.text) if group else ():
+            for path in paths:
+                found.setdefault(path, []).append(span)
+        return found
+
+    @cached_property
+    def breaks(self) -> tuple[tuple[int, int], ...]:
+        """Where clauses end: at marks, stops, and words that join."""
+        stops = ((one.start(), one.end()) for one in STOP.finditer(self.text))
+        marks = ((one.start, one.end) for path in ("clauses.marks", "clauses.joins") for one in self.of(path))
+        return tuple(sorted({*stops, *marks}))
+
+    @cached_property
+    def sentences(self) -> tuple[tuple[int, int], ...]:
+        """Where sentences end."""
+        return tuple(one for one in self.breaks if self.text[one[0] : one[0] + 1] in SENTENCE_ENDS)
+
+    def clause(self, start: int, end: int) -> tuple[int, int]:
+        """Where the clause around a stretch begins and ends."""
+        return _around(self.breaks, start, end, len(self.text))
+
+    def sentence(self, start: int, end: int) -> tuple[int, int]:
+        """Where the sentence around a stretch begins and ends."""
+        return _around(self.sentences, start, end, len(self.text))
+
+    def gap(self, start: int, end: int) -> float:
+        """How many words lie between two places, without those that say nothing."""
+        if end <= start:
+            return 0
+        found = COUNTED.finditer(self.markers.idle.sub(" ", self.text[start:end]))
+        return sum(1 if one["word"] else 1 / SIGNS_A_WORD for one in found)
+
+    def before(self, path: str, start: int, most: float, ends: str = "") -> Span | None:
+        """The nearest word of a path before a place, in its clause, with so many words between; none of `ends`."""
+        left = self.clause(start, start)[0]
+        for one in reversed(self.of(path)):
+            if one.start < left:
+                return None
+            if one.end <= start and self.gap(one.end, start) <= most:
+                stopped = ends and any(one.end <= stop.start < start for stop in self.of(ends))
+                return None if stopped else one
+        return None
+
+    def behind(self, path: str, end: int, most: float) -> Span | None:
+        """The nearest word of a path behind a place, in its clause, with so many words between."""
+        right = self.clause(end, end)[1]
+        for one in self.of(path):
+            if one.start >= end:
+                return one if one.start <= right and self.gap(end, one.start) <= most else None
+        return None
+
+    def within(self, path: str, start: int, end: int) -> Iterator[Span]:
+        """The words of a path that stand in a stretch."""
+        return (one for one in self.of(path) if start <= one.start and one.end <= end)
+
+
+SENTENCE_ENDS = frozenset(".?!;\u3002")
+
+
+def _around(breaks: Sequence[tuple[int, int]], start: int, end: int, length: int) -> tuple[int, int]:
+    left = max((stop for _, stop in breaks if stop <= start), default=0)
+    right = min((begin for begin, _ in breaks if begin >= end), default=length)
+    return left, right

@@ -1,0 +1,97 @@
+"""
+Which fact a day, a moment or a number belongs to, by the cues of the facts that stand beside it; and whether its clause
+speaks of the past or of what is to come.
+"""
+
+import datetime as dt
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from assistant.match.lexicon import Lexicon
+from assistant.match.markers import Marked
+from assistant.match.words import is_japanese
+from assistant.parsing.plain import plain
+from assistant.vocabulary.fact import Fact
+
+BEFORE, BEHIND = 60, 40
+"""How many signs before and behind a stretch belong to it at most."""
+NEAR = 92
+"""Without a tense, how many days away a day without its year may be."""
+TOO_NEAR = 31
+"""Where the tense speaks against a day as near as this, it may be misread: the year is left open."""
+
+LATER = 1.5
+"""Of two cues the one before counts rather; behind a particle, as in Japanese, the one behind."""
+
+
+class Owner(NamedTuple):
+    """The fact that a day, a moment or a number belongs to, and how many of its cues say so."""
+
+    fact: str
+    weight: int
+
+
+class Beside(NamedTuple):
+    """How near the nearest of a fact's cues is, in words, and how many of them stand there. Nearer is less."""
+
+    distance: float
+    missing: int
+
+
+def cues_of(facts: Mapping[str, Fact]) -> dict[str, Lexicon]:
+    """The cues of each fact that has any; one in Latin letters begins where a word begins."""
+    return {name: Lexicon.of(map(plain, fact.cues), whole=False) for name, fact in facts.items() if fact.cues}
+
+
+def meant(
+    marked: Marked, start: int, end: int, cues: Mapping[str, Lexicon], others: Sequence[tuple[int, int]], least: int = 1
+) -> Owner | None:
+    """
+    The one fact whose cues stand nearest to a stretch of folded text; `None` where none does, or two as near.
+
+    The clause counts first, then what stands before in the sentence; `others` are stretches of the same kind, beyond
+    which nothing counts. A fact needs `least` different cues.
+    """
+    first = max((stop for _, stop in others if stop <= start), default=0)
+    last = min((begin for begin, _ in others if begin >= end), default=len(marked.text))
+    left, right = marked.clause(start, end)
+    whole = marked.sentence(start, end)[0]
+    first, last = max(first, start - BEFORE), min(last, end + BEHIND)
+    for sides in ((max(first, left), min(last, right)), (max(first, whole), end)):
+        near = ((_beside(marked, sides, start, end, known), name) for name, known in cues.items())
+        found = sorted((beside, name) for beside, name in near if beside and -beside.missing >= least)
+        if found:
+            return (
+                None if len(found) > 1 and not found[0][0] < found[1][0] else Owner(found[0][1], -found[0][0].missing)
+            )
+    return None
+
+
+def _beside(marked: Marked, sides: tuple[int, int], start: int, end: int, cues: Lexicon) -> Beside | None:
+    before, behind = marked.text[sides[0] : start], marked.text[end : sides[1]]
+    ahead, after = list(cues.spans(before)), list(cues.spans(behind))
+    if not ahead and not after:
+        return None
+    ending = marked.markers.idle.match(marked.text, end)
+    lean = LATER if ending and is_japanese(ending[0]) else -LATER
+    distances = [marked.gap(sides[0] + span.end, start) + max(lean, 0) for span in ahead]
+    distances += [marked.gap(end, end + span.start) + max(-lean, 0) for span in after]
+    return Beside(min(distances), -len({span.word for span in (*ahead, *after)}))
+
+
+def tense_of(marked: Marked, start: int, end: int) -> int:
+    """Of the clause around a stretch of folded text: -1 past, 1 coming, 0 where it does not tell."""
+    left, right = marked.clause(start, end)
+    past, coming = (any(marked.within(path, left, right)) for path in ("past", "future"))
+    return coming - past
+
+
+def by_tense(days: Iterable[dt.date], today: dt.date, tense: int) -> dt.date | None:
+    """The last of some days that is not in the future, the next that is not past; without a tense the nearest."""
+    known = sorted(days)
+    nearest = min(known, key=lambda day: abs(day - today), default=None)
+    if nearest is None or tense == 0:
+        return nearest if nearest and abs(nearest - today) <= dt.timedelta(NEAR) else None
+    meant = [day for day in known if (day <= today if tense < 0 else day >= today)]
+    day = min(meant, key=lambda day: abs(day - today), default=None)
+    return None if day != nearest and abs(nearest - today) <= dt.timedelta(TOO_NEAR) else day

@@ -1,0 +1,154 @@
+"""
+What reading a language needs beyond CLDR: `grammar.yaml`, kept by those who speak it.
+
+A word begins and ends where words do; in a script without blanks it is found anywhere. `#` is any number, and a `*` at
+the end any ending. `before` stand before what they speak of, `behind` stand behind it.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from assistant.model.record import Record
+
+Words = tuple[str, ...]
+
+
+class Sides(Record):
+    """Words that stand before what they speak of, and words that stand behind it."""
+
+    before: Words = ()
+    """They speak of what follows."""
+    behind: Words = ()
+    """They speak of what precedes."""
+
+
+class Clauses(Record):
+    """What parts a sentence into clauses, and the little words that part nothing."""
+
+    marks: Words = ()
+    """Signs at which a clause ends."""
+    joins: Words = ()
+    """Words at which the next clause begins."""
+    particles: Words = ()
+    """What may stand between a word and what is said of it, and says nothing itself."""
+    fillers: Words = ()
+    """Words that may stand anywhere and change nothing: articles, *still*, *already*."""
+    cases: Words = ()
+    """Single signs behind a noun that do not count when it is compared."""
+    pronouns: Words = ()
+    """Words by which the next clause goes on about the same thing: *it has*."""
+    small: Words = ()
+    """Words that would be a code in capitals: *act*, *in*."""
+
+
+class Denial(Sides):
+    """Words that deny."""
+
+    fine: Words = ()
+    """Whoever says this of a thing says that it is not the cause: *the cable is fine*."""
+    pseudo: Words = ()
+    """Words that look like a denial and are none: *no doubt*."""
+    ends: Words = ()
+    """A denial does not reach over these: *not free without cover* denies no cover."""
+
+
+class Question(Sides):
+    """Words by which it is asked whether something is so, or is needed; or by which it is left open."""
+
+    inverted: Words = ()
+    """Verbs that begin a question: *is the unit in warranty?*"""
+    wondering: Words = ()
+    """Whoever says these does not know, or reports what others say; they reach through the clause."""
+    unreal: Words = ()
+    """It was meant to be so, and was not."""
+    demand: Words = ()
+    """So much is wanted; not said that there is so much."""
+    unknown: Words = ()
+    """The same, behind what is not known."""
+    asking: Words = ()
+    """A clause with one of these asks about the day that it names."""
+    several: Words = ()
+    """One of two is spoken of, not the one that is meant: *the other*."""
+
+
+class Measure(Record):
+    """What stands beside a number or a time and makes it less than exact, or another thing."""
+
+    about: Sides = Sides()
+    """More or less so much: *about*, *or so*."""
+    clock: Sides = Sides()
+    """Beside a time of day alone: not that time itself, but some time after or before it."""
+    limit: Sides = Sides()
+    """A bound and not the amount: *within*, *up to*, *or more*."""
+    other: Sides = Sides()
+    """The number counts something else: *old*, *ago*, *left*, *every*."""
+    range_from: Words = ()
+    """They begin a range: *between*, *from*."""
+    range_to: Words = ()
+    """They stand between the two ends of a range, or between two that may be meant: *to*, *and*, *or*."""
+    or_bare: Words = ()
+    """They stand between two bare figures of which either may be meant."""
+    offset: Sides = Sides()
+    """Another day than the one named: *the day before*, *two days after*."""
+
+
+class State(Record):
+    """What may be said of anything that lasts: that it is there, or no more."""
+
+    present: Words = ()
+    """Of two things that are said, the one that is so now: *this time*, *now*."""
+    there: Sides = Sides()
+    gone: Sides = Sides()
+    ending: Sides = Sides()
+    """It will be gone, and is there until then: *expires*."""
+    formerly: Sides = Sides()
+    """It was so, and is perhaps no longer: *used to*."""
+    coming: Sides = Sides()
+    """It is not yet so: *will*, *next month*."""
+
+
+class Answers(Record):
+    """How people answer a question with yes or no."""
+
+    yes: Words = ()
+    no: Words = ()
+
+
+class Grammar(Record):
+    """`grammar.yaml` of one language."""
+
+    answers: Answers = Answers()
+    clauses: Clauses = Clauses()
+    denial: Denial = Denial()
+    question: Question = Question()
+    measure: Measure = Measure()
+    state: State = State()
+    others: Words = ()
+    """Somebody else, whose things are not the asker's: *the company next door*."""
+    names: Sides = Sides()
+    """What makes a word part of a name: *Gold Coast*."""
+    correction: Words = ()
+    """Whoever says these takes back what was said before: *no wait*, *I meant*."""
+    past: Words = ()
+    """Words and endings of the past, by which a day without a year is the last one."""
+    future: Words = ()
+    """Words of what is to come, by which it is the next one."""
+
+
+def flat(record: Record, path: str = "") -> Iterator[tuple[str, Words]]:
+    """Every list of words by its path: `denial.before`."""
+    for name in type(record).model_fields:
+        value = getattr(record, name)
+        where = f"{path}.{name}" if path else name
+        if isinstance(value, Record):
+            yield from flat(value, where)
+        else:
+            yield where, value
+
+
+def joined(grammars: Iterable[Grammar]) -> dict[str, list[str]]:
+    """The words of several languages, by path: a question may be written in any of them."""
+    found: dict[str, list[str]] = {}
+    for grammar in grammars:
+        for path, words in flat(grammar):
+            found.setdefault(path, []).extend(words)
+    return found
