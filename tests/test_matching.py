@@ -14,7 +14,16 @@ from assistant.errors import ContentError
 from assistant.loading import library_folder, load_all_words
 from assistant.match.question import Matcher
 from assistant.match.understanding import Understanding, Understands
-from assistant.matching import Late, late_matcher, load_cues, load_matcher, load_phrases, load_terms, renderings
+from assistant.matching import (
+    Late,
+    late_matcher,
+    load_cues,
+    load_matcher,
+    load_phrases,
+    load_terms,
+    read_grammar,
+    renderings,
+)
 from assistant.model.policy import Library
 from assistant.settings import Settings
 
@@ -42,7 +51,7 @@ def made(known: Settings, library: Library, locales: Path) -> Understands:
     """A matcher that was just made."""
     rendered = renderings(words.chain[0] for words in load_all_words(known).values())
     phrases = load_phrases(locales, library)
-    return Matcher.build(library, phrases, rendered, load_terms(locales), load_cues(locales))
+    return Matcher.build(library, phrases, rendered, load_terms(locales), load_cues(locales), read_grammar(locales))
 
 
 def index_files(known: Settings) -> dict[str, float]:

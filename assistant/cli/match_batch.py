@@ -17,7 +17,7 @@ from assistant.matching import load_matcher
 from assistant.present.answer.records import invalid_record
 
 KEYS = ("id", "q", "lang", "now")
-MATCHED = ("id", "matches", "facts", "confident", "status", "errors")
+MATCHED = ("id", "matches", "facts", "offered", "contacts", "confident", "status", "errors")
 QUESTIONS = Kind(None, frozenset({"q"}), MATCHED)
 
 

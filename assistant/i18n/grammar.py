@@ -2,11 +2,9 @@
 
 from pathlib import Path
 
-from pydantic import TypeAdapter, ValidationError
-
-from assistant.content.describe import faults
-from assistant.content.nodes import not_text, read_yaml
-from assistant.errors import ContentError
+from assistant.content.describe import typed
+from assistant.content.syntax import read_tree
+from assistant.errors import ContentError, Fault
 from assistant.parsing.grammar import Grammar
 
 FILE = "grammar.yaml"
@@ -20,23 +18,12 @@ def read_grammars(locales: Path) -> dict[str, Grammar]:
         ContentError: everything that is wrong in any of them.
     """
     found: dict[str, Grammar] = {}
-    wrong = []
+    wrong: list[Fault] = []
     for path in sorted(locales.glob(f"*/{FILE}")):
         try:
-            found[path.parent.name] = _grammar(path)
+            found[path.parent.name] = typed(read_tree(path, str(path)), str(path), Grammar, "grammar")
         except ContentError as error:
             wrong += error.faults
     if wrong:
         raise ContentError(wrong)
     return found
-
-
-def _grammar(path: Path) -> Grammar:
-    try:
-        root = read_yaml(path.read_text("utf-8"), str(path))
-    except UnicodeDecodeError as error:
-        raise ContentError([not_text(str(path), error)]) from None
-    try:
-        return TypeAdapter(Grammar).validate_python(root.data("grammar"))
-    except ValidationError as error:
-        raise ContentError(faults(error, root, str(path), Grammar)) from None

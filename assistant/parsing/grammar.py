@@ -97,7 +97,9 @@ class State(Record):
     present: Words = ()
     """Of two things that are said, the one that is so now: *this time*, *now*."""
     there: Sides = Sides()
+    """It is there, or holds."""
     gone: Sides = Sides()
+    """It is no more, or does not hold."""
     ending: Sides = Sides()
     """It will be gone, and is there until then: *expires*."""
     formerly: Sides = Sides()
@@ -110,18 +112,26 @@ class Answers(Record):
     """How people answer a question with yes or no."""
 
     yes: Words = ()
+    """Words that mean yes."""
     no: Words = ()
+    """Words that mean no."""
 
 
 class Grammar(Record):
-    """`grammar.yaml` of one language."""
+    """`grammar.yaml` of one language: the little words by which it says no, perhaps, about and before."""
 
     answers: Answers = Answers()
+    """How a question is answered."""
     clauses: Clauses = Clauses()
+    """What parts a sentence."""
     denial: Denial = Denial()
+    """What denies."""
     question: Question = Question()
+    """What asks or leaves open."""
     measure: Measure = Measure()
+    """What stands beside amounts and times."""
     state: State = State()
+    """What is said of things that last."""
     others: Words = ()
     """Somebody else, whose things are not the asker's: *the company next door*."""
     names: Sides = Sides()

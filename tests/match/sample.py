@@ -11,7 +11,7 @@ from assistant.model.topic import Topic
 from assistant.vocabulary.conditions.after import After
 from assistant.vocabulary.conditions.one_of import OneOf
 from assistant.vocabulary.derived.day import DerivedDay
-from assistant.vocabulary.fact import Fact
+from assistant.vocabulary.fact import Fact, Frame
 from assistant.vocabulary.facts.choice import Choice, Option
 from assistant.vocabulary.facts.day import DayFact
 from assistant.vocabulary.facts.integer import WholeNumberFact
@@ -43,12 +43,10 @@ FACTS: dict[str, Fact] = {
             "wa": option("Wall anchor", "WA"),
         },
     ),
-    "sla": choice(
-        "SLA",
-        {
-            "active": Option(label=words("Active SLA")),
-            "none": Option(label=words("No active SLA"), spellings=("SLAなし",)),
-        },
+    "sla": Choice(
+        type="choice", question=words("Which?"), label=words("SLA"), frame=Frame(
+            things=("SLA",), there="active", missing="none"
+        ), options={"active": option("Active SLA"), "none": option("No active SLA", "SLAなし")},
     ),
     "request": choice("Request", {"repair": option("Repair", "mend"), "loan": option("Loan", "貸し出し")}),
     "insured": YesNo(

@@ -8,12 +8,13 @@ from hypothesis import strategies as st
 
 from assistant.match.moments import times_said
 from assistant.match.words import folded
+from tests.match.grammar import marked
 
 NOW = dt.datetime(2026, 11, 23, 10)
 
 
 def said(text: str) -> list[str | None]:
-    return [one.value.isoformat()[:16] if one.value else None for one in times_said(folded(text), NOW)]
+    return [one.value.isoformat()[:16] if one.value else None for one in times_said(marked(folded(text)), NOW)]
 
 
 @pytest.mark.parametrize(
@@ -95,7 +96,7 @@ def test_a_day_that_cannot_be_told_has_no_value(text: str) -> None:
 
 @given(text=st.text(max_size=200), now=st.datetimes())
 def test_any_text_at_any_moment_is_read_without_an_error(text: str, now: dt.datetime) -> None:
-    assert all(one.start < one.end for one in times_said(folded(text), now))
+    assert all(one.start < one.end for one in times_said(marked(folded(text)), now))
 
 
 TELLING = st.lists(
@@ -127,4 +128,4 @@ TELLING = st.lists(
 
 @given(telling=TELLING, now=st.datetimes())
 def test_text_made_of_telling_words_is_read_without_an_error(telling: list[str], now: dt.datetime) -> None:
-    times_said(folded("".join(telling).replace("_", " ")), now)
+    times_said(marked(folded("".join(telling).replace("_", " "))), now)

@@ -10,14 +10,15 @@ from hypothesis import strategies as st
 from assistant.match.aspect import Cues
 from assistant.match.question import Matcher, facts_asked
 from assistant.match.understanding import Found
+from tests.match.grammar import words
 from tests.match.sample import LIBRARY, PHRASES, POLICY, TOPICS
 
-MATCHER = Matcher.build(LIBRARY, PHRASES, cues=Cues.build({"due": ["how long"]}))
+MATCHER = Matcher.build(LIBRARY, PHRASES, cues=Cues.build({"due": ["how long"]}), grammar=words())
 NOW = dt.datetime(2026, 11, 23, 10)
 
 
 def stated(topic: str, text: str) -> dict[str, str]:
-    return {one.fact: one.value for one in MATCHER.stated(text, Found("tool-hire", topic, None, 0, "", ()), NOW)}
+    return {one.fact: one.value for one in MATCHER.read(text, Found("tool-hire", topic, None, 0, "", ()), NOW).stated}
 
 
 def test_a_question_is_understood() -> None:

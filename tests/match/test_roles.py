@@ -1,17 +1,31 @@
 """What the clause around a day tells: the fact whose cues stand nearest, and the year that its tense means."""
 
 import datetime as dt
+from collections.abc import Mapping, Sequence
 
 import pytest
-from assistant.match.clauses import by_tense, meant, tense_of
 
 from assistant.match.lexicon import Lexicon
+from assistant.match.roles import by_tense, meant, tense_of
+from tests.match.grammar import marked
 
 CUES = {
     "bought": Lexicon.of(["bought", "purchas", "購入"], whole=False),
     "ends": Lexicon.of(["ends", "until", "まで"], whole=False),
 }
 TODAY = dt.date(2026, 11, 23)
+
+
+def owner(
+    text: str,
+    start: int,
+    end: int,
+    cues: Mapping[str, Lexicon] = CUES,
+    others: Sequence[tuple[int, int]] = (),
+    least: int = 1,
+) -> str | None:
+    found = meant(marked(text), start, end, cues, others, least)
+    return found.fact if found else None
 
 
 @pytest.mark.parametrize(
@@ -29,20 +43,20 @@ TODAY = dt.date(2026, 11, 23)
 )
 def test_a_day_belongs_to_the_fact_whose_cue_stands_nearest(text: str, fact: str | None) -> None:
     at = text.index("DAY")
-    assert meant(text, at, at + 3, CUES, []) == fact
+    assert owner(text, at, at + 3) == fact
 
 
 def test_beyond_another_day_no_cue_counts_and_two_as_near_leave_it_open() -> None:
-    assert meant("bought DAY, DAY", 12, 15, CUES, [(7, 10)]) is None
-    assert meant("DAY", 0, 3, {"one": Lexicon.of(["x"]), "other": Lexicon.of(["x"])}, []) is None
+    assert owner("bought DAY, DAY", 12, 15, CUES, [(7, 10)]) is None
+    assert owner("DAY", 0, 3, {"one": Lexicon.of(["x"]), "other": Lexicon.of(["x"])}, []) is None
     same = {"one": CUES["bought"], "other": CUES["bought"]}
-    assert meant("bought DAY", 7, 10, same, []) is None
+    assert owner("bought DAY", 7, 10, same, []) is None
 
 
 def test_more_than_one_cue_may_be_wanted() -> None:
-    assert meant("bought on DAY", 10, 13, CUES, [], least=2) is None
-    assert meant("purchased. well bought on DAY", 26, 29, CUES, [], least=2) is None
-    assert meant("bought or purchased on DAY", 23, 26, CUES, [], least=2) == "bought"
+    assert owner("bought on DAY", 10, 13, CUES, [], least=2) is None
+    assert owner("purchased. well bought on DAY", 26, 29, CUES, [], least=2) is None
+    assert owner("bought or purchased on DAY", 23, 26, CUES, [], least=2) == "bought"
 
 
 @pytest.mark.parametrize(
@@ -58,7 +72,7 @@ def test_more_than_one_cue_may_be_wanted() -> None:
 )
 def test_the_tense_is_that_of_the_clause(text: str, tense: int) -> None:
     at = text.index("DAY")
-    assert tense_of(text, at, at + 3) == tense
+    assert tense_of(marked(text), at, at + 3) == tense
 
 
 def years(month: int, day: int) -> list[dt.date]:

@@ -32,12 +32,10 @@ from assistant.web.api.description import (
     DescribedApi,
     Q,
 )
+from assistant.web.api.matches import MatchesRecord, MatchRecord, OfferedRecord
 from assistant.web.api.records import (
     AnswerRecord,
     AnswersRecord,
-    MatchesRecord,
-    MatchRecord,
-    OfferedRecord,
     PolicyRecord,
     PolicyWhole,
     TopicRecord,

@@ -57,4 +57,4 @@ def _matcher(library: Library, texts: Texts) -> Understands:
     from assistant.match.question import Matcher
 
     rendered = renderings(words.chain[0] for words in texts.words.values())
-    return Matcher.build(library, by_topic(texts.phrases, library), rendered, texts.terms, texts.cues)
+    return Matcher.build(library, by_topic(texts.phrases, library), rendered, texts.terms, texts.cues, texts.grammar)

@@ -7,7 +7,7 @@ what is wrong. They are looked at when a page is asked for; nothing runs in betw
 
 import logging
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -22,7 +22,7 @@ from assistant.i18n.words import Words
 from assistant.loading import read_content
 from assistant.match.aspect import Cues
 from assistant.match.terms import Terms
-from assistant.matching import load_cues, load_terms
+from assistant.matching import load_cues, load_terms, read_grammar
 from assistant.model.policy import Library
 from assistant.settings import Settings
 from assistant.workbench.catalogues.messages import Kept, read_kept
@@ -97,7 +97,7 @@ class Part(Generic[Good]):
 
 @dataclass(frozen=True, slots=True)
 class Texts:
-    """The catalogues: languages, words and messages by language, search phrases by language and topic, and names."""
+    """The catalogues: languages, words and messages by language, phrases by language and topic, names, and grammar."""
 
     languages: Mapping[str, Language]
     words: Mapping[str, Words]
@@ -105,6 +105,7 @@ class Texts:
     phrases: Mapping[str, Mapping[str, tuple[str, ...]]]
     terms: Terms
     cues: Cues
+    grammar: Mapping[str, Sequence[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,4 +181,4 @@ def _texts(locales: Path) -> Texts:
         raise ContentError([Fault(str(locales), 1, 1, "", wrong, told("give each language a folder"))])
     words = {language: load_words(locales, language) for language in known}
     phrases = {language: read_phrases(locales, language) for language in known}
-    return Texts(known, words, kept, phrases, load_terms(locales), load_cues(locales))
+    return Texts(known, words, kept, phrases, load_terms(locales), load_cues(locales), read_grammar(locales))

@@ -24,6 +24,7 @@ from assistant.content.reader import SINGLE
 from assistant.i18n.language import Language
 from assistant.model.record import as_list
 from assistant.model.topic import Examples, Topic
+from assistant.parsing.grammar import Grammar
 from assistant.settings import Settings
 from assistant.vocabulary.condition import CONDITIONS
 from assistant.vocabulary.derivation import DERIVATIONS
@@ -38,6 +39,7 @@ KINDS: Mapping[str, Any] = {
     "topic": Topic,
     "examples": Examples,
     "language": Language,
+    "grammar": Grammar,
     "closed-days": ClosedDays,
 }
 """What each kind of file holds. All files under `topics/` are of one kind, and all under `examples/`."""

@@ -1,0 +1,38 @@
+"""What a question was understood as, in the form in which the API gives it."""
+
+from pydantic import Field
+
+from assistant.model.rule import Aspect
+from assistant.web.api.records import ApiRecord
+
+
+class MatchRecord(ApiRecord):
+    """A topic that a question may be about; `aspect` is null where nothing tells it."""
+
+    policy: str
+    topic: str
+    aspect: Aspect | None
+    score: float
+    phrase: str
+    title: str
+
+
+class OfferedRecord(ApiRecord):
+    """A fact that the question may state, and does not simply say: a person chooses among its values, or tells it."""
+
+    fact: str
+    values: list[str] = Field(description="What may be meant, as canonical text; empty where only the fact is told.")
+    words: str = Field(description="The words of the question that it stands on, as typed.")
+    why: str = Field(
+        description="`asked`, `unsure`, `former`, `coming`, `other`, `range`, `about`, `limit`, `several`, `open`."
+    )
+
+
+class MatchesRecord(ApiRecord):
+    """What a question was understood as: nothing where no topic answers it."""
+
+    matches: list[MatchRecord]
+    facts: dict[str, str] = Field(description="Facts that the question states, for the first match's policy.")
+    offered: list[OfferedRecord] = Field(description="Facts that it may state; no answer counts on them.")
+    contacts: list[str] = Field(description="The policies whose people are asked for.")
+    confident: bool

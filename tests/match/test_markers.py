@@ -1,0 +1,75 @@
+"""Little words in a text: which are found, where clauses end, and how far a word reaches."""
+
+import re
+
+import pytest
+
+from assistant.match.markers import Markers, alternation
+
+WORDS = {
+    "denial.before": ["not", "no longer", "n*"],
+    "denial.behind": ["ない"],
+    "denial.pseudo": ["not only"],
+    "denial.ends": ["if"],
+    "clauses.marks": [",", "、", "。"],
+    "clauses.joins": ["but"],
+    "clauses.fillers": ["the", "still"],
+    "clauses.particles": ["では", "が"],
+    "past": ["*ed", "- need", "た?"],
+}
+MARKERS = Markers.build(WORDS)
+
+
+def found(text: str, path: str) -> list[str]:
+    return [span.word for span in MARKERS.mark(text).of(path)]
+
+
+@pytest.mark.parametrize(
+    ("text", "path", "words"),
+    [
+        ("it is not so", "denial.before", ["not"]),
+        ("a knot", "denial.before", []),
+        ("nothing", "denial.before", ["n"]),
+        ("not only this", "denial.before", []),
+        ("not only this", "denial.pseudo", ["not only"]),
+        ("保証ではない", "denial.behind", ["ない"]),
+        ("it ended; we need it", "past", ["ended"]),
+        ("終わった。", "past", ["た"]),
+        ("たくさん", "past", []),
+    ],
+)
+def test_a_word_is_found_where_a_word_begins_the_longest_first(text: str, path: str, words: list[str]) -> None:
+    assert found(text, path) == words
+
+
+def test_clauses_end_at_marks_and_joins_and_sentences_at_full_stops() -> None:
+    text = "one, two but three. four"
+    marked = MARKERS.mark(text)
+    at = text.index("two")
+    assert text[slice(*marked.clause(at, at + 3))].strip() == "two"
+    assert text[slice(*marked.sentence(at, at + 3))] == "one, two but three"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"), [("not the gold", 0), ("not a big gold", 2), ("not、gold", 0), ("not 保証 gold", 1)]
+)
+def test_a_gap_counts_words_without_fillers_and_two_signs_without_blanks_as_one(text: str, words: float) -> None:
+    assert MARKERS.mark(text).gap(3, text.index("gold")) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "reaches"),
+    [("not so gold", True), ("not so very much gold", False), ("not so, gold", False), ("not if gold", False)],
+)
+def test_a_word_reaches_over_a_few_others_in_its_clause_and_over_no_end(text: str, reaches: bool) -> None:
+    assert bool(MARKERS.mark(text).before("denial.before", text.index("gold"), 2, "denial.ends")) == reaches
+
+
+def test_a_word_behind_is_looked_for_in_the_same_clause() -> None:
+    assert MARKERS.mark("保証ではない").behind("denial.behind", 2, 0) is not None
+    assert MARKERS.mark("保証、ない").behind("denial.behind", 2, 1) is None
+
+
+def test_a_pattern_of_words_has_them_whole_and_the_longest_first() -> None:
+    pattern = re.compile(alternation(["ab", "ab c", "保証", ""]))
+    assert [one[0] for one in pattern.finditer("ab c, ab, abs, 新保証書")] == ["ab c", "ab", "保証"]
