@@ -94,13 +94,8 @@ def load_words(locales: Path, language: str, strict: bool = False) -> Words:
     known = languages(locales)
     if language not in known:
         raise UnknownPage("language", language, tuple(known))
-    return words_in(locales, known[language], strict)
-
-
-def words_in(locales: Path, language: Language, strict: bool = False) -> Words:
-    """The words of a language of which the description is known."""
-    chain = (language.id, *language.fallback)
-    return Words(language, tuple(load_catalogue(locales, each) for each in chain), strict)
+    chain = (language, *known[language].fallback)
+    return Words(known[language], tuple(load_catalogue(locales, each) for each in chain), strict)
 
 
 def load_catalogue(locales: Path, language: str) -> Catalogue:

@@ -15,24 +15,24 @@ def test_every_folder_with_a_description_is_a_language(project: Project) -> None
 
 
 @pytest.mark.parametrize(
-    ("old", "new", "line", "wrong"),
+    ("old", "new", "place", "wrong"),
     [
-        ("id: ja", "id: jp", 1, "folder"),
-        ("time: HH:mm", "time: hours", 7, "hours"),
-        ('moment: "{day}{time}"', 'moment: "{day}"', 8, "{day}"),
-        ("direction: ltr", "direction: left", 5, "left"),
-        ("fallback: [en]", "fallback: [fr]", 4, "fr"),
-        ("fallback: [en]", "fall_back: [en]", 4, "fall_back"),
-        ("locale: ja", "locale: xx_YY", 3, "xx_YY"),
-        ("name: 日本語\n", "", 1, "name"),
+        ("id: ja", "id: jp", (1, 5), "folder"),
+        ("time: HH:mm", "time: hours", (7, 7), "hours"),
+        ('moment: "{day}{time}"', 'moment: "{day}"', (8, 9), "{day}"),
+        ("direction: ltr", "direction: left", (5, 12), "left"),
+        ("fallback: [en]", "fallback: [fr]", (4, 11), "fr"),
+        ("fallback: [en]", "fall_back: [en]", (4, 1), "fall_back"),
+        ("locale: ja", "locale: xx_YY", (3, 9), "xx_YY"),
+        ("name: 日本語\n", "", (1, 1), "name"),
     ],
 )
-def test_a_fault_names_its_line(project: Project, old: str, new: str, line: int, wrong: str) -> None:
+def test_a_fault_names_its_place(project: Project, old: str, new: str, place: tuple[int, int], wrong: str) -> None:
     project.edit("locales/ja/language.yaml", old, new)
     with pytest.raises(ContentError) as raised:
         languages(project.locales)
     (fault,) = raised.value.faults
-    assert (fault.file, fault.line) == (str(project.locales / "ja" / "language.yaml"), line)
+    assert (fault.file, (fault.line, fault.column)) == (str(project.locales / "ja" / "language.yaml"), place)
     assert wrong in str(fault.wrong)
 
 
@@ -62,7 +62,6 @@ def test_catalogues_of_a_language_that_is_not_described_are_a_fault(project: Pro
     with pytest.raises(ContentError) as raised:
         languages(project.locales)
     (fault,) = raised.value.faults
-    assert (fault.file, str(fault.wrong)) == (
-        str(project.locales / "ja" / "language.yaml"), "the language is not described",
-    )  # fmt: skip
+    assert (fault.file, fault.line, fault.column) == (str(project.locales / "ja" / "language.yaml"), 1, 1)
+    assert str(fault.wrong) == "the language is not described"
     assert list(sound_languages(project.locales)) == ["en"]

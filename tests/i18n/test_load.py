@@ -6,11 +6,17 @@ import polib
 import pytest
 
 from assistant.errors import UnknownPage
-from assistant.i18n.fill import Rendered
+from assistant.i18n.fill import EmptyGap, Rendered
 from assistant.i18n.load import load_catalogue, load_words
 from assistant.model.record import Text
 from assistant.workbench.catalogues.locales import catalogue_text
 from tests.i18n.conftest import ANSWER, LEDE, RULE, Project, words_with
+
+
+def written(locales: Path, domain: str, entries: list[polib.POEntry], head: dict[str, str] | None = None) -> None:
+    """A catalogue of Japanese."""
+    (locales / "ja").mkdir(exist_ok=True)
+    (locales / "ja" / f"{domain}.po").write_text(catalogue_text(entries, head or {}), "utf-8")
 
 
 def test_a_fuzzy_translation_is_not_shown(project: Project) -> None:
@@ -71,8 +77,34 @@ def test_a_broken_catalogue_is_reported_and_the_rest_still_speaks(project: Proje
 
 
 def test_an_unknown_language_is_an_unknown_page(project: Project) -> None:
-    with pytest.raises(UnknownPage):
+    with pytest.raises(UnknownPage) as error:
         load_words(project.locales, "xx")
+    assert (error.value.kind, error.value.name, error.value.near) == ("language", "xx", ("en", "ja"))
+
+
+def test_a_gap_without_a_value_is_an_error_only_where_that_is_wanted(project: Project) -> None:
+    assert load_words(project.locales, "ja").text(ANSWER, "en").text == ANSWER.source
+    with pytest.raises(EmptyGap):
+        load_words(project.locales, "ja", strict=True).text(ANSWER, "en")
+
+
+def test_a_message_that_is_gone_is_not_said(tmp_path: Path) -> None:
+    gone = polib.POEntry(msgid="Sentence", msgstr="文", obsolete=True, occurrences=[("assistant/web/a.html", "")])
+    written(tmp_path, "ui", [gone])
+    catalogue = load_catalogue(tmp_path, "ja")
+    assert (dict(catalogue.messages), catalogue.percent) == ({}, 100)
+
+
+ONE, TWO = "nplurals=1; plural=0;", "nplurals=2; plural=(n != 1);"
+
+
+@pytest.mark.parametrize(("policy", "ui", "rule"), [("", ONE, ONE), (ONE, "", ONE), (TWO, ONE, TWO), ("", "", "")])
+def test_the_rule_of_plurals_is_that_of_the_first_catalogue_that_has_one(
+    tmp_path: Path, policy: str, ui: str, rule: str
+) -> None:
+    for name, said in (("policy-travel", policy), ("ui", ui)):
+        written(tmp_path, name, [], {"Plural-Forms": said} if said else {})
+    assert load_catalogue(tmp_path, "ja").plurals == rule
 
 
 @pytest.mark.parametrize(
@@ -93,6 +125,5 @@ def test_a_catalogue_knows_how_much_it_has_of_what_readers_meet(
                       occurrences=[(f"assistant/{file}", "")] if file else [])
         for number, (file, said, fuzzy) in enumerate(messages)
     ]  # fmt: skip
-    (tmp_path / "ja").mkdir()
-    (tmp_path / "ja" / "ui.po").write_text(catalogue_text(entries, {}), "utf-8")
+    written(tmp_path, "ui", entries)
     assert load_catalogue(tmp_path, "ja").percent == percent
