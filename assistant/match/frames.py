@@ -10,7 +10,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from assistant.match.markers import SENTENCE_ENDS, Marked, alternation
-from assistant.match.reach import FAR, SHORT, WIDE, Why, doubted
+from assistant.match.reach import FAR, SHORT, WIDE, doubted
+from assistant.match.understanding import Why
 from assistant.parsing.plain import plain
 from assistant.vocabulary.fact import Fact
 from assistant.vocabulary.fact import Frame as Described

@@ -7,8 +7,9 @@ from fractions import Fraction
 from assistant.match.frames import Said
 from assistant.match.lexicon import Lexicon
 from assistant.match.markers import Marked
-from assistant.match.reach import Why, bounded
+from assistant.match.reach import bounded
 from assistant.match.roles import meant
+from assistant.match.understanding import Why
 from assistant.parsing.numbers import UNITS, WRITTEN_FIGURES, outside, plain_figures, unit_words
 from assistant.parsing.numerals import WORD_NUMBER, whole, word_values
 from assistant.vocabulary.fact import Fact

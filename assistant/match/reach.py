@@ -5,15 +5,11 @@ What is not simply said is at most offered, with the reason.
 """
 
 import re
-from typing import Literal
 
 from assistant.match.markers import Marked
+from assistant.match.understanding import Why
 from assistant.parsing.numerals import KANJI, WORD_NUMBER
 
-Why = Literal[
-    "denied", "asked", "unsure", "former", "coming", "other", "range", "about", "limit", "corrected", "several", "open"
-]
-"""Why something is not counted on; `open`: it could be read in more than one way."""
 SHORT, WIDE, FAR = 1, 3, 6
 """How many words may lie between a marker and what it speaks of."""
 NUMBER = rf"(?:[0-9]+(?:[.,][0-9]+)?|[{KANJI}]+|{WORD_NUMBER.pattern})"

@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from assistant.match.frames import Said
 from assistant.match.markers import Marked
 from assistant.match.places import as_typed
-from assistant.match.reach import Why
-from assistant.match.understanding import Offered, Stated
+from assistant.match.understanding import Offered, Stated, Why
 from assistant.vocabulary.fact import Fact
 from assistant.vocabulary.facts.yes_no import YesNo
 

@@ -3,11 +3,15 @@
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Literal, Protocol
 
 from assistant.match.ranking import UNRANKED, Outcome, Ranking, Word
-from assistant.match.reach import Why
 from assistant.model.rule import Aspect
+
+Why = Literal[
+    "denied", "asked", "unsure", "former", "coming", "other", "range", "about", "limit", "corrected", "several", "open"
+]
+"""Why something is not counted on; `open`: it could be read in more than one way."""
 
 
 @dataclass(frozen=True, slots=True)
