@@ -1,10 +1,13 @@
 """Whatever a translation holds can be judged, and a sound one is never blamed."""
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from polib import POEntry
 
-from assistant.i18n.defects import defects, plural_defects
+from assistant.i18n.defects import defects, entry_faults, plural_defects
 from assistant.i18n.fill import fill
 
 
@@ -27,6 +30,7 @@ def test_a_sentence_is_always_a_sound_translation_of_itself(sentence: str) -> No
         ("On {day}", "{dya}に", "the gap {day} is missing", "write {day} where its value belongs"),
         ("On {day}", "{day}に{dya}", "the gap {dya} is not in the source", "did you mean 'day'?"),
         ("Now", "{when}", "the gap {when} is not in the source", "take it out"),
+        ("From {day}", "{day}、{from_day}", "the gap {from_day} is not in the source", "write one of these: day"),
         ("On {day}", "{day}に}", "a stray }", "half-width braces"),
         ("Free", "<b>無料</b>", "the markup </b> is not in the source", "take it out"),
         ("Free", "無\u200b料", "the hidden character U+200B", "delete it"),
@@ -40,6 +44,30 @@ def test_a_defect_says_what_is_wrong_and_how_to_mend_it(source: str, said: str, 
 
 
 @pytest.mark.parametrize(
+    ("entry", "wrong"),
+    [
+        (POEntry(msgid="On {day}", msgstr="{day}に"), []),
+        (POEntry(msgid="On {day}", msgstr="当日"), ["the gap {day} is missing"]),
+        (
+            POEntry(msgid="In 10 days", msgid_plural="In {count} days", msgstr_plural={0: "20日", 1: "<b>日"}),
+            ["the markup <b> is not in the source"],
+        ),
+        (
+            POEntry(msgid="{count} day", msgid_plural="{count} days", msgstr_plural={0: "日", 1: "日", 2: "{day}"}),
+            ["the gap {count} is missing", "the gap {day} is not in the source"],
+        ),
+    ],
+)
+def test_every_form_of_a_message_is_judged_and_each_defect_told_once(
+    tmp_path: Path, entry: POEntry, wrong: list[str]
+) -> None:
+    path = tmp_path / "ui.po"
+    found = entry_faults(path, entry)
+    assert [str(fault.wrong) for fault in found] == wrong
+    assert all((fault.file, fault.path) == (str(path), entry.msgid) for fault in found)
+
+
+@pytest.mark.parametrize(
     ("one", "many", "said", "wrong"),
     [
         ("{count} day", "{count} days", "{count}日", []),
@@ -48,6 +76,14 @@ def test_a_defect_says_what_is_wrong_and_how_to_mend_it(source: str, said: str, 
         ("{count} day", "{count} days", "数日", ["the gap {count} is missing"]),
         ("{count} day", "{count} days", "{count}日、{day}", ["the gap {day} is not in the source"]),
         ("{count} day", "<b>{count}</b> days", "<b>{count}</b>日", []),
+        (
+            "{count} day",
+            "{count} days",
+            "<i>{count}</i>日",
+            ["the markup </i> is not in the source", "the markup <i> is not in the source"],
+        ),
+        ("{count} day", "{count} days", "{count}\u200b日", ["the hidden character U+200B"]),
+        ("{count}\u200bday", "{count} days", "{count}\u200b日", []),
     ],
 )
 def test_a_plural_form_may_leave_out_what_either_english_form_leaves_out(

@@ -2,9 +2,10 @@
 
 import pytest
 
-from assistant.i18n.fill import Rendered
-from assistant.i18n.load import load_words
-from assistant.i18n.words import plural_rule
+from assistant.errors import told
+from assistant.i18n.fill import EmptyGap, Rendered
+from assistant.i18n.load import languages, load_words
+from assistant.i18n.words import Catalogue, Words, plural_rule
 from assistant.model.record import Text
 from tests.i18n.conftest import ANSWER, LEDE, RULE, Project, words_with
 
@@ -64,3 +65,50 @@ def test_a_rule_that_names_a_form_that_is_not_there_takes_the_last(project: Proj
     project.edit("locales/ja/ui.po", "plural=0;", "plural=n;")
     words = load_words(project.locales, "ja")
     assert words.plural("{count} question left", "{count} questions left", 7) == "あと7問"
+
+
+POLISH = "nplurals=3; plural=(n==1 ? 0 : n%10>=2 && n%10<=4 && (n%100<10 || n%100>=20) ? 1 : 2);"
+DAYS = ("{count} dzień", "{count} dni", "{count} dnia")
+
+
+@pytest.mark.parametrize(
+    ("rule", "forms", "said"),
+    [
+        (POLISH, DAYS, {1: "1 dzień", 2: "2 dni", 5: "5 dnia", 22: "22 dni"}),
+        (POLISH, DAYS[:2], {1: "1 dzień", 2: "2 dni", 5: "5 dni"}),
+        ("nplurals=2; plural=n-2;", DAYS[:2], {1: "1 dzień", 2: "2 dzień", 3: "3 dni"}),
+        ("", DAYS[:2], {1: "1 dzień", 0: "0 dni", 2: "2 dni"}),
+        (POLISH, None, {1: "1 day", 2: "2 days", 5: "5 days"}),
+    ],
+)
+def test_a_count_takes_the_form_that_the_rule_names_as_far_as_there_is_one(
+    project: Project, rule: str, forms: tuple[str, ...] | None, said: dict[int, str]
+) -> None:
+    catalogue = Catalogue("ja", {("", "{count} day"): forms} if forms else {}, rule)
+    words = Words(languages(project.locales)["ja"], (catalogue,))
+    assert {count: words.plural("{count} day", "{count} days", count) for count in said} == said
+
+
+def test_a_catalogue_and_words_lack_nothing_and_pass_over_a_gap_unless_told_otherwise(project: Project) -> None:
+    catalogue = Catalogue("ja", {})
+    assert (catalogue.percent, catalogue.faults) == (100, ())
+    japanese = languages(project.locales)["ja"]
+    assert Words(japanese, (catalogue,)).say("Now or {later}") == "Now or {later}"
+    with pytest.raises(EmptyGap):
+        Words(japanese, (catalogue,), strict=True).say("Now or {later}")
+
+
+def test_what_was_kept_with_its_values_apart_is_said_with_them(project: Project) -> None:
+    project.translate("ja/ui.po", {"Now or {later}": "今か{later}"})
+    assert load_words(project.locales, "ja").told(told("Now or {later}", later="明日")) == Rendered("今か明日", "ja")
+
+
+def test_an_earlier_edition_is_said_as_today_where_it_is_the_same_and_else_as_it_was(project: Project) -> None:
+    words = words_with(project, lede="出張の前に。")
+    gone = Text(LEDE.context, "Never travel.")
+    former = {(LEDE.context, LEDE.source): "昔の訳", (gone.context, gone.source): "出張しないこと。"}
+    before = words.before({"ja": former, "fr": {(RULE.context, RULE.source): "Il faut dix jours."}})
+    assert before.text(LEDE, "en") == Rendered("出張の前に。", "ja")
+    assert before.text(gone, "en") == Rendered("出張しないこと。", "ja")
+    assert before.text(RULE, "en") == Rendered(RULE.source, "en")
+    assert words.text(gone, "en") == Rendered("Never travel.", "en")

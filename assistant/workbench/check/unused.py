@@ -48,33 +48,27 @@ class Usage:
                     self.procedures |= {item.next} if item.next else set()
 
 
+IDLE = told("use or remove it")
+
+
 def check_unused(policy: Policy, places: Places, walked: Walk) -> Iterator[Fault]:
     """A fault for each fact, note, procedure, list, calendar, table or derived thing that nothing uses."""
-    usage, about = Usage(policy), policy.about
+    usage, about, shared, steps = Usage(policy), policy.about, policy.shared, policy.summary.procedures
     lists = {spot.node.scalar for spot in places.under("use")}
+    tables = {cell.table for _, cell in usage.cells}
     named = (
         (policy.facts, walked.facts, (FACTS,), told("nothing uses the fact '{name}'")),
-        (policy.shared.notes, usage.notes, (RULES, "notes"), told("nothing uses the note '{name}'")),
-        (policy.shared.lists, lists, (RULES, "lists"), told("nothing uses the list '{name}'")),
-        (
-            policy.summary.procedures,
-            usage.procedures,
-            (SUMMARY, "procedures"),
-            told("nothing uses the procedure '{name}'"),
-        ),
+        (shared.notes, usage.notes, (RULES, "notes"), told("nothing uses the note '{name}'")),
+        (shared.lists, lists, (RULES, "lists"), told("nothing uses the list '{name}'")),
+        (steps, usage.procedures, (SUMMARY, "procedures"), told("nothing uses the procedure '{name}'")),
         (about.calendars, usage.calendars, (POLICY, "calendars"), told("nothing uses the calendar '{name}'")),
         (about.hours, usage.hours, (POLICY, "hours"), told("nothing uses the opening hours '{name}'")),
-        (
-            about.tables,
-            {cell.table for _, cell in usage.cells},
-            (POLICY, "tables"),
-            told("nothing uses the table '{name}'"),
-        ),
-    )
-    for have, used, (file, *steps), wrong in named:
+        (about.tables, tables, (POLICY, "tables"), told("nothing uses the table '{name}'")),
+    )  # fmt: skip
+    for have, used, (file, *way), wrong in named:
         for name in have:
             if name not in used:
-                yield places.key(file, *steps, name).fault(name, wrong.about(name=name), told("use or remove it"))
+                yield places.key(file, *way, name).fault(name, wrong.about(name=name), IDLE)
     yield from _derived(policy, places, usage)
     for name, table in policy.tables.items():
         yield from _table(places, name, table, [(n, cell) for n, cell in usage.cells if cell.table == name])
@@ -85,14 +79,13 @@ def _derived(policy: Policy, places: Places, usage: Usage) -> Iterator[Fault]:
     for topic, derived in {"": policy.shared.derived, **owners}.items():
         file = f"topics/{topic}.yaml" if topic else RULES
         for name, one in derived.items():
+            key = places.key(file, "derived", name)
             if (topic, name) not in usage.derived:
-                yield places.key(file, "derived", name).fault(
-                    name, told("nothing uses '{name}'", name=name), told("use or remove it")
-                )
+                yield key.fault(name, told("nothing uses '{name}'", name=name), IDLE)
             if isinstance(one, DerivedBand) and not _rise([*one.bands.values()]):
-                yield places.key(file, "derived", name, "bands").fault(
-                    name, told("the bands do not rise to one without an edge"), told("order them, and end with none")
-                )
+                wrong = told("the bands do not rise to one without an edge")
+                bands = places.key(file, "derived", name, "bands")
+                yield bands.fault(name, wrong, told("order them, and end with none"))
 
 
 def _rise(edges: list[Decimal | None]) -> bool:
@@ -104,23 +97,16 @@ def _rise(edges: list[Decimal | None]) -> bool:
 
 def _table(places: Places, name: str, table: Table, used: list[tuple[Scope, Cell]]) -> Iterator[Fault]:
     columns = {column: None for row in table.rows.values() for column in row}
-    asked_rows = {row for names, cell in used for row in names.ids(cell.row)}
-    asked_columns = {
-        column for names, cell in used for column in (names.ids(cell.column) if cell.column else tuple(columns)[:1])
-    }
-    for line, row in enumerate(table.rows, 2):
-        if used and row not in asked_rows:
-            yield places.table(name, line).fault(
-                row, told("nothing reads the row '{name}'", name=row), told("use or remove it")
-            )
-    for column in columns:
-        if used and column not in asked_columns:
-            yield places.table(name).fault(
-                column, told("nothing reads the column '{name}'", name=column), told("use or remove it")
-            )
+    rows_read = {row for names, cell in used for row in names.ids(cell.row)}
+    read = {one for names, cell in used for one in (names.ids(cell.column) if cell.column else tuple(columns)[:1])}
+    for line, row in enumerate(table.rows if used else (), 2):
+        if row not in rows_read:
+            yield places.table(name, line).fault(row, told("nothing reads the row '{name}'", name=row), IDLE)
+    for column in columns if used else ():
+        if column not in read:
+            yield places.table(name).fault(column, told("nothing reads the column '{name}'", name=column), IDLE)
     held = {str(value) for row in table.rows.values() for value in row.values()}
     for mark in table.about.marks:
         if mark not in held:
-            yield places.key(POLICY, "tables", name, "marks", mark).fault(
-                mark, told("the mark '{mark}' stands nowhere in the table", mark=mark), told("use or remove it")
-            )
+            wrong = told("the mark '{mark}' stands nowhere in the table", mark=mark)
+            yield places.key(POLICY, "tables", name, "marks", mark).fault(mark, wrong, IDLE)
