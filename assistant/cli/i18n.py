@@ -105,32 +105,18 @@ def progress(terminal: Terminal, as_json: bool) -> None:
 
 def _table(rows: Sequence[Progress], known: Settings, words: Words) -> str:
     """A line for each catalogue, and one for all of a language; numbers stand to the right."""
-    lines = [
-        [
-            words.say("Language"),
-            words.say("Catalogue"),
-            words.say("Translated"),
-            "",
-            words.say("Stale"),
-            words.say("Missing"),
-        ]
+    say = words.say
+    lines: list[Sequence[str]] = [
+        (say("Language"), say("Catalogue"), say("Translated"), "", say("Stale"), say("Missing")),
     ]
     for language in languages(known.locales).values():
         own = [row for row in rows if row.language == language.id]
-        for row in [*own, Progress.together(language.id, words.say("all together"), own)]:
-            done, total, fuzzy, empty = (
-                format_number(number, words.language) for number in (row.translated, row.messages, row.fuzzy, row.empty)
-            )
+        for row in [*own, Progress.together(language.id, say("all together"), own)]:
+            numbers = row.translated, row.messages, row.fuzzy, row.empty
+            done, total, fuzzy, empty = (format_number(number, words.language) for number in numbers)
             share = format_percent(row.percent, words.language)
             lines.append(
-                [
-                    language.name,
-                    row.domain,
-                    words.say("{count} of {total}", count=done, total=total),
-                    share,
-                    fuzzy,
-                    empty,
-                ]
+                (language.name, row.domain, say("{count} of {total}", count=done, total=total), share, fuzzy, empty)
             )
     return aligned(lines, left=2)
 

@@ -1,7 +1,7 @@
 """Messages as the catalogues keep them, with how far each has come, for whoever works on them; and their count."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from hashlib import sha256
 from pathlib import Path
 from typing import Literal
@@ -153,14 +153,8 @@ class Progress:
     @classmethod
     def together(cls, language: str, name: str, each: Sequence["Progress"]) -> "Progress":
         """Several catalogues of a language as one."""
-        return cls(
-            language,
-            name,
-            sum(one.messages for one in each),
-            sum(one.translated for one in each),
-            sum(one.fuzzy for one in each),
-            sum(one.empty for one in each),
-        )
+        counted = (sum(counts) for counts in zip(*(astuple(one)[2:] for one in each), strict=True))
+        return cls(language, name, *(counted if each else (0, 0, 0, 0)))
 
 
 def stats(locales: Path) -> list[Progress]:

@@ -114,38 +114,29 @@ SPOKEN = frozenset({"dated", "open", "closed", "no-commitment"})
 
 def check_verdicts(policy: Policy, places: Places) -> Iterator[Fault]:
     """Verdicts that the aspect does not know, and rules without the headline or dates that theirs needs."""
-    seen: set[tuple[object, ...]] = set()
+    found: dict[tuple[str, int, Wording], Fault] = {}
     for where, one in uses(policy, places):
-        if not isinstance(one.item, Rule):
-            continue
-        for fault in _verdict(where, one, one.item):
-            if (fault.line, fault.file, fault.wrong) not in seen:
-                seen.add((fault.line, fault.file, fault.wrong))
-                yield fault
+        for fault in _verdict(where, one, one.item) if isinstance(one.item, Rule) else ():
+            found.setdefault((fault.file, fault.line, fault.wrong), fault)
+    yield from found.values()
 
 
 def _verdict(where: str, one: Standing, rule: Rule) -> Iterator[Fault]:
     aspect = next(each for each in VERDICTS if where.endswith(f"/{each}"))
-    node = one.spot.node.find(("verdict",))
-    spot = type(one.spot)(one.spot.file, node)
+    spot = Spot(one.spot.file, one.spot.node.find(("verdict",)))
     try:
         verdict = rule.verdict_for(aspect)
     except KeyError:
-        yield spot.fault(
-            where,
-            told("the rule '{rule}' has no verdict for {aspect}", rule=rule.id, aspect=aspect),
-            told("add {key}:", key=aspect),
-        )
+        wrong = told("the rule '{rule}' has no verdict for {aspect}", rule=rule.id, aspect=aspect)
+        yield spot.fault(where, wrong, told("add {key}:", key=aspect))
         return
     if verdict not in VERDICTS[aspect]:
         wrong = told("'{verdict}' is no verdict of {aspect}", verdict=verdict, aspect=aspect)
         yield spot.fault(where, wrong, near(verdict, VERDICTS[aspect], one_of(sorted(VERDICTS[aspect]))))
     if verdict in SPOKEN and rule.answer is None:
-        yield spot.fault(
-            where,
-            told("'{verdict}' without an answer", verdict=verdict),
-            told("add answer: with the sentence that a person hears"),
-        )
+        wrong = told("'{verdict}' without an answer", verdict=verdict)
+        mend = told("add answer: with the sentence that a person hears")
+        yield spot.fault(where, wrong, mend)
     if verdict == "dated" and not rule.dates:
         yield spot.fault(where, told("'dated' without dates"), told("add {key}:", key="dates"))
 
@@ -163,15 +154,10 @@ def check_sentences(policy: Policy, places: Places, walked: Walk) -> Iterator[Fa
                 known[text] = known.get(text, names) & names
     for text, names in known.items():
         yield from _gaps(places, text, names)
+    mend = told("test for the table's marks before the value is used")
     for say, dates in no_days.items():
-        yield from (
-            places.of(say).fault(
-                name,
-                told("the date '{name}' is no day on some path", name=name),
-                told("test for the table's marks before the value is used"),
-            )
-            for name in sorted(dates)
-        )
+        for name in sorted(dates):
+            yield places.of(say).fault(name, told("the date '{name}' is no day on some path", name=name), mend)
     for text in texts(policy):
         if not text.context.endswith(SAID):
             yield from _gaps(places, text, set())

@@ -198,7 +198,8 @@ def _name(one: Standing) -> str:
 def _blocker(policy: Policy, topic: str, aspect: Aspect, one: Standing) -> tuple[Rule, Path] | None:
     """The last of the rules that answer where the conditions of `one` hold, with a path on which it does."""
     alone = _alone(policy, topic, aspect, one)
-    holding = {tuple(path.facts.items()): path for path in paths(alone, topic, aspect) if _held(path)}
+    held = (path for path in paths(alone, topic, aspect) if isinstance(path.outcome, Answer))
+    holding = dict.fromkeys(tuple(path.facts.items()) for path in held)
     order = [id(item) for item in every(policy.topics[topic].rules(aspect))]
     found: dict[int, tuple[Rule, Path]] = {}
     tried = (path for facts in holding for path in paths(policy, topic, aspect, dict(facts)))
@@ -206,10 +207,6 @@ def _blocker(policy: Policy, topic: str, aspect: Aspect, one: Standing) -> tuple
         if isinstance(path.outcome, Answer) and id(path.outcome.rule) in order:
             found.setdefault(order.index(id(path.outcome.rule)), (path.outcome.rule, path))
     return found[max(found)] if found else None
-
-
-def _held(path: Path) -> bool:
-    return isinstance(path.outcome, Answer)
 
 
 def _alone(policy: Policy, topic: str, aspect: Aspect, one: Standing) -> Policy:
