@@ -114,10 +114,8 @@ def _table(rows: Sequence[Progress], known: Settings, words: Words) -> str:
         for row in [*own, Progress.together(language.id, say("all together"), own)]:
             numbers = row.translated, row.messages, row.fuzzy, row.empty
             done, total, fuzzy, empty = (format_number(number, words.language) for number in numbers)
-            share = format_percent(row.percent, words.language)
-            lines.append(
-                (language.name, row.domain, say("{count} of {total}", count=done, total=total), share, fuzzy, empty)
-            )
+            of, share = say("{count} of {total}", count=done, total=total), format_percent(row.percent, words.language)
+            lines.append((language.name, row.domain, of, share, fuzzy, empty))
     return aligned(lines, left=2)
 
 
