@@ -5,6 +5,7 @@ AssistantError
 ├── ContentError    files under content/ or locales/ are wrong; carries every fault found
 ├── UnknownPage     no such policy, topic, aspect or language
 ├── Usage           a command was called wrongly; carries how it is called
+├── Unready         something that is needed cannot be read at present; the log says why
 ├── EmptyGap        a sentence has a gap that nobody filled (`i18n.fill`)
 ├── BadRequest      a request that cannot be read; carries the HTTP status (`web.query`)
 ├── Unprocessable   a request that can be read and not be answered (`web.problems`)
@@ -102,6 +103,14 @@ class Usage(AssistantError):
     def __init__(self, *wordings: Wording) -> None:
         self.wordings = wordings
         super().__init__("\n".join(map(str, wordings)))
+
+
+class Unready(AssistantError):
+    """What is asked for cannot be read at present: `what` it is, in English. The log says why."""
+
+    def __init__(self, what: str) -> None:
+        self.what = what
+        super().__init__(f"{what} cannot be read at present")
 
 
 class Refusal(AssistantError):

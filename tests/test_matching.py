@@ -10,11 +10,12 @@ from threading import Barrier, Thread
 import numpy as np
 import pytest
 
-from assistant.errors import ContentError
+from assistant.errors import ContentError, Unready
 from assistant.loading import library_folder, load_all_words
 from assistant.match.question import Matcher
 from assistant.match.understanding import Understanding, Understands
 from assistant.matching import (
+    AGAIN,
     Late,
     late_matcher,
     load_cues,
@@ -137,7 +138,8 @@ def test_what_goes_wrong_in_the_background_is_raised_to_whoever_asks() -> None:
 
     late = Late(fail)
     late.begin().join()
-    with pytest.raises(ContentError):
+    assert late.missing
+    with pytest.raises(Unready):
         late.understand("when", NOW)
 
 
@@ -157,11 +159,30 @@ def test_an_index_that_is_not_there_is_made_before_anybody_asks(
     assert begun == [late]
 
 
-def test_what_goes_wrong_is_raised_to_whoever_asks() -> None:
-    def fail() -> Understands:
-        raise ContentError([])
+def test_what_cannot_be_made_is_told_to_whoever_asks_and_tried_again_after_a_while() -> None:
+    made, moment = [ContentError([]), OSError(), None], [0.0]
 
-    late = Late(fail)
-    for _ in range(2):
-        with pytest.raises(ContentError):
+    def make() -> Understands:
+        if (error := made.pop(0)) is not None:
+            raise error
+        return Counted()
+
+    late = Late(make, lambda: moment[0])
+    for left in (2, 2, 1, 1):
+        with pytest.raises(Unready):
             late.understand("when", NOW)
+        assert (len(made), bool(late.missing)) == (left, True)
+        moment[0] += AGAIN / 2
+    late.understand("when", NOW)
+    assert not late.missing
+
+
+def test_what_is_wrong_in_its_sources_is_told_once_they_have_been_read(
+    tmp_path: Path, locales: Path, library: Library
+) -> None:
+    shutil.copytree(locales, tmp_path / "locales")
+    (tmp_path / "locales" / "en" / "terms.po").write_text('msgid "broken', "utf-8")
+    late = late_matcher(Settings(locales=tmp_path / "locales", library=tmp_path / "library"), library)
+    with pytest.raises(Unready):
+        late.understand("when", NOW)
+    assert "cannot be read" in late.missing

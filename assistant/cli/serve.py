@@ -1,59 +1,152 @@
 """`serve`: the pages and the API, or the preview of what is being written."""
 
-from collections.abc import Callable
+import re
+import socket
+import sys
+from collections.abc import Callable, Iterable
+from typing import NamedTuple
+from urllib.parse import urlsplit
 
 import click
 
-from assistant.cli.terminal import COMMANDS, Command, Terminal
+from assistant.cli.terminal import COMMANDS, WRONG, Command, Terminal
+from assistant.errors import Usage, told
 from assistant.i18n import N_
-from assistant.i18n.language import offered
-from assistant.loading import earlier_editions, load_all_words, load_languages, load_library, now
-from assistant.matching import late_matcher
+from assistant.loading import load_library
 from assistant.settings import Settings
 
 EVERYWHERE = {"0.0.0.0", "::"}  # noqa: S104 (only compared with)
 """Addresses to listen on that have no name to be asked for by."""
+ELSEWHERE = N_("Links in answers lead to {address}: set POLICY_ASSISTANT_PUBLIC_URL to where people reach the pages.")
+OPEN = N_("Whoever reaches {host} sees what is not published yet, and can write into your catalogues.")
+NEAR = {"127.0.0.1", "localhost", "::1"}
+"""Addresses that only this machine reaches."""
+
+
+class Place(NamedTuple):
+    """Where and how to serve: `worker` are the numbers of a socket and of a channel that a process was given."""
+
+    host: str
+    port: int
+    drain: float
+    metrics: int | None
+    worker: tuple[int, int] | None
 
 
 @click.command("serve", cls=Command, help=COMMANDS["serve"])
 @click.option("--host", default="127.0.0.1", help=N_("Address to listen on."))
-@click.option("--port", type=click.IntRange(1, 65535), default=8000, help=N_("Port to listen on."))
+@click.option("--port", type=click.IntRange(0, 65535), default=8000, help=N_("Port to listen on; 0 for any."))
+@click.option("--workers", type=click.IntRange(1, 256), help=N_("Processes that serve together; SIGHUP renews them."))
+@click.option(
+    "--drain", type=click.FloatRange(0, 600), default=0, show_default=False,
+    help=N_("Seconds to go on after SIGTERM, no longer ready, until no proxy sends anything."),
+)  # fmt: skip
+@click.option("--metrics", type=click.IntRange(0, 65535), help=N_("Port on which Prometheus finds /metrics."))
 @click.option(
     "--preview", is_flag=True, help=N_("Show what is saved at once, with faults on top and a translators’ workshop.")
 )
+@click.option("--worker", type=int, nargs=2, hidden=True)
 @click.pass_obj
-def serve(terminal: Terminal, host: str, port: int, preview: bool) -> None:
+def serve(
+    terminal: Terminal, host: str, port: int, workers: int | None, drain: float, metrics: int | None, preview: bool,
+    worker: tuple[int, int] | None,
+) -> int:  # fmt: skip
     """Serves until it is stopped."""
-    (serve_preview if preview else serve_pages)(terminal.known, host, port)
+    place = Place(host, port, drain, metrics, worker)
+    if preview:
+        return serve_preview(terminal, place)
+    return serve_together(terminal, place, workers) if workers else serve_pages(terminal, place)
 
 
-def serve_pages(known: Settings, host: str, port: int) -> None:
+def serve_pages(terminal: Terminal, place: Place) -> int:
     """Serves pages and API until it is stopped. Raises `ContentError` before it listens where content is wrong."""
-    from assistant.web.app import make_app
+    from assistant.web.server.process import Process
 
-    library = load_library(known)
-    app = make_app(
-        library,
-        load_all_words(known),
-        offered(load_languages(known)),
-        now=now,
-        public_url=known.public_url or f"http://{host}:{port}",
-        matcher=late_matcher(known, library),
-        earlier=earlier_editions(known),
-    )
-    _listen(app, host, port)
+    with _door(place) as door:
+        place = place._replace(port=door.getsockname()[1])
+        process = Process(terminal.known, public_address(terminal.known, place), place.drain)
+        if place.worker:
+            process.serve(door, socket.socket(fileno=place.worker[1]))
+            return 0
+        tell_where(terminal, place)
+        _serve_metrics(place, process.counts.series)
+        process.serve(door)
+    return 0
 
 
-def serve_preview(known: Settings, host: str, port: int) -> None:
+def serve_together(terminal: Terminal, place: Place, count: int) -> int:
+    """The same from several processes. Raises `ContentError` before any is started where content is wrong."""
+    from assistant.web.server.log import log_as_json
+    from assistant.web.server.workers import Workers
+
+    load_library(terminal.known)
+    with _door(place) as door:
+        place = place._replace(port=door.getsockname()[1])
+        public_address(terminal.known, place)
+        own = ("serve", "--host", place.host, "--port", str(place.port), "--drain", str(place.drain), "--worker")
+        workers = Workers(count, (sys.executable, "-m", "assistant", *own), door)
+        tell_where(terminal, place)
+        log_as_json()
+        _serve_metrics(place, workers.gather)
+        return 0 if workers.run() else WRONG
+
+
+def serve_preview(terminal: Terminal, place: Place) -> int:
     """Serves what was saved last and is good, with what is wrong on top, until it is stopped."""
+    from assistant.web.server.serving import Serving
     from assistant.workbench.preview.application import make_preview
 
-    hosts = ["*"] if host in EVERYWHERE else ["127.0.0.1", "localhost", host]
-    _listen(make_preview(known, public_url=f"http://{host}:{port}", hosts=hosts), host, port)
+    hosts = ["*"] if place.host in EVERYWHERE else ["127.0.0.1", "localhost", place.host]
+    with _door(place) as door:
+        place = place._replace(port=door.getsockname()[1])
+        if place.host not in NEAR:
+            click.echo(terminal.words.say(OPEN, host=place.host), err=True)
+        tell_where(terminal, place)
+        app = make_preview(terminal.known, public_url=own_address(place), hosts=hosts)
+        Serving(app, place.drain, lambda: None).listen(door)
+    return 0
 
 
-def _listen(app: Callable[..., object], host: str, port: int) -> None:
-    # The web libraries are slow to import, and no other command needs them.
-    import uvicorn
+def _door(place: Place) -> socket.socket:
+    from assistant.web.server.serving import bound
 
-    uvicorn.run(app, host=host, port=port, access_log=False, log_level="warning", server_header=False, lifespan="off")
+    return socket.socket(fileno=place.worker[0]) if place.worker else bound(place.host, place.port)
+
+
+def _serve_metrics(place: Place, gather: Callable[[], Iterable[tuple[str, str, float]]]) -> None:
+    if place.metrics is not None:
+        from assistant.web.server.metrics import serve_metrics
+
+        serve_metrics(place.host, place.metrics, gather)
+
+
+def own_address(place: Place) -> str:
+    """Where pages are reached on this machine."""
+    host = "localhost" if place.host in EVERYWHERE else f"[{place.host}]" if ":" in place.host else place.host
+    return f"http://{host}:{place.port}"
+
+
+def public_address(known: Settings, place: Place) -> str:
+    """Where pages are reached from outside. Raises `Usage` where it is no address of a web site."""
+    given = known.public_url
+    if given is None:
+        return own_address(place)
+    try:
+        parts = urlsplit(given)
+        sound = parts.scheme in ("http", "https") and parts.hostname and not parts.username and parts.port != 0
+    except ValueError:
+        sound = False
+    if not sound or not re.fullmatch(r"[!-~]+", given) or set(given) & set("?#"):
+        raise Usage(
+            told("POLICY_ASSISTANT_PUBLIC_URL: {given} is no address of a web site.", given=given),
+            told("Write it as {example}.", example="https://help.example.com"),
+        )
+    return given
+
+
+def tell_where(terminal: Terminal, place: Place) -> None:
+    """Says where it listens, and where links lead that leave the pages, if nobody has said so."""
+    words, address = terminal.words, own_address(place)
+    click.echo(words.say("Listening on {address}", address=address), err=True)
+    if place.host in EVERYWHERE and terminal.known.public_url is None:
+        click.echo(words.say(ELSEWHERE, address=address), err=True)

@@ -51,7 +51,7 @@ def read_edition(path: Path) -> Edition:
     """
     try:
         whole = Compiled.read(path.read_text("utf-8"))
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, RecursionError) as error:
         raise _unusable(path, _unread(error), told("take it from the release that wrote it, or remove it")) from None
     if whole.policy.edition != path.stem:
         wrong = told("this is edition {edition}", edition=whole.policy.edition)

@@ -1,30 +1,52 @@
 """Puts the application together: routes, static files, what goes wrong, and the guard around all of it."""
 
 import datetime as dt
-from collections.abc import Callable, Mapping
-from functools import cache, partial
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from threading import Lock
 
 from starlette.applications import Starlette
+from starlette.concurrency import run_in_threadpool
+from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response
-from starlette.routing import BaseRoute, Route
+from starlette.responses import Response
+from starlette.routing import BaseRoute, Match, Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from assistant import __version__
 from assistant.errors import UnknownPage
 from assistant.i18n.language import Language
 from assistant.i18n.words import Words
 from assistant.match.understanding import Understands
 from assistant.model.edition import Earlier
 from assistant.model.policy import Library
+from assistant.web.frame.admission import Admission
+from assistant.web.frame.buckets import Buckets
 from assistant.web.frame.guard import Guard, Packing, Tags
+from assistant.web.frame.health import Health
 from assistant.web.frame.problems import Problems
+from assistant.web.frame.query import CONTROL
+from assistant.web.frame.seen import Seen, Watched
 from assistant.web.frame.site import ASSETS, Site
 from assistant.web.pages.answers import Answers
 from assistant.web.pages.box import Box
 from assistant.web.pages.policies import Pages
 from assistant.web.pages.share import Share
+
+EARLIEST, LATEST = (dt.datetime(year, 1, 2, tzinfo=dt.UTC) for year in (1900, 2200))
+
+
+@dataclass(frozen=True, slots=True)
+class Operation:
+    """
+    What whoever runs the application wants: `tell` is told of each request, `buckets` hold what each client may ask
+    for, `missing` says what keeps it from being ready.
+    """
+
+    tell: Callable[[Seen], None] | None = None
+    buckets: Buckets | None = None
+    missing: Callable[[], Sequence[str]] = tuple
 
 
 def make_app(
@@ -36,30 +58,68 @@ def make_app(
     now: Callable[[], dt.datetime],
     public_url: str,
     earlier: Earlier = lambda policy, edition: None,
+    operation: Operation = Operation(),
 ) -> Starlette:
     """
     The web application over this content.
 
     `now` gives the moment it is, with a time zone; `public_url` is where people reach the pages from outside;
-    `earlier` finds the editions that links were made from.
+    `earlier` finds the editions that links were made from; `operation` is what whoever runs it wants.
     """
-    site = Site.build(library, words, languages, now, public_url, earlier)
+    clock = partial(_between, now)
+    site = Site.build(library, words, languages, clock, public_url, earlier)
     problems = Problems(site)
-    around = Middleware(Guard, failure=problems.failure), Middleware(Packing), Middleware(Tags, now=now)
-    app = Starlette(routes=_routes(site, matcher, problems), middleware=around, exception_handlers=problems.handlers)
+    editions = {policy.id: policy.edition for policy in library.policies.values()}
+    watched = [Middleware(Watched, tell=operation.tell, now=now, editions=editions)] if operation.tell else []
+    around = [
+        *watched,
+        Middleware(Guard, failure=problems.failure),
+        Middleware(Admission, refused=problems.shed, buckets=operation.buckets),
+        Middleware(Packing),
+        Middleware(Tags, now=clock),
+    ]
+    routes = [Unwritable(), *Health(library, operation.missing).routes(), *_routes(site, matcher, problems)]
+    app = Starlette(routes=routes, middleware=around, exception_handlers=problems.handlers)
     app.router.redirect_slashes = False
     return app
+
+
+def _between(now: Callable[[], dt.datetime]) -> dt.datetime:
+    """The moment it is. A clock that is set wrong by centuries stands at the end of what a calendar can count."""
+    return min(max(now(), EARLIEST), LATEST)
+
+
+class Unwritable(BaseRoute):
+    """Addresses with signs that cannot be written: a line that ends in one would be taken for one without it."""
+
+    def matches(self, scope: Scope) -> tuple[Match, Scope]:
+        """Whether an address is one of these."""
+        return (Match.FULL if CONTROL.search(scope["path"]) else Match.NONE), {}
+
+    async def handle(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """There is nothing at such an address."""
+        raise HTTPException(404)
 
 
 class Late:
     """An application that is made when it is first asked for: pages do not wait for what only programs need."""
 
     def __init__(self, make: Callable[[], ASGIApp]) -> None:
-        self._app = cache(make)
+        self._make, self._lock = make, Lock()
+        self._made: ASGIApp | None = None
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Passes a request on."""
-        await self._app()(scope, receive, send)
+        app = self._made
+        if app is None:
+            app = await run_in_threadpool(self._app)
+        await app(scope, receive, send)
+
+    def _app(self) -> ASGIApp:
+        with self._lock:
+            if self._made is None:
+                self._made = self._make()
+            return self._made
 
 
 def _api(site: Site, matcher: Understands, problems: Problems) -> ASGIApp:
@@ -72,9 +132,6 @@ def _routes(site: Site, matcher: Understands, problems: Problems) -> list[BaseRo
     """In the order in which they are tried: fixed names before `/{lang}`, the box before `/{lang}/{policy}`."""
     answers = Answers(site)
     return [
-        Route("/livez", _alive),
-        Route("/readyz", _alive),
-        Route("/version", _version),
         Route("/api/v1/{rest:path}", Late(partial(_api, site, matcher, problems))),
         Route("/api/{rest:path}", _nothing),
         *ASSETS.routes(),
@@ -85,14 +142,5 @@ def _routes(site: Site, matcher: Understands, problems: Problems) -> list[BaseRo
     ]
 
 
-def _alive(request: Request) -> Response:
-    """The content is read before the application exists: whoever can answer is ready."""
-    return PlainTextResponse("ok\n")
-
-
 def _nothing(request: Request) -> Response:
     raise UnknownPage("page", request.path_params["rest"])
-
-
-def _version(request: Request) -> Response:
-    return PlainTextResponse(f"policy-assistant {__version__}\n")

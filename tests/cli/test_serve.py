@@ -1,53 +1,152 @@
-"""`serve`: where it listens, and whom it answers."""
+"""`serve` says where it listens, refuses what would mislead people, and ends with a status that is true."""
 
+import json
+import os
+import re
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 from starlette.testclient import TestClient
+from starlette.types import ASGIApp
 
-from assistant.cli.serve import serve_pages, serve_preview
-from assistant.errors import ContentError
+from assistant.cli.serve import (
+    Place,
+    own_address,
+    public_address,
+    serve_pages,
+    serve_preview,
+    serve_together,
+    tell_where,
+)
+from assistant.cli.terminal import Terminal
+from assistant.errors import ContentError, Usage
+from assistant.i18n.load import load_words
 from assistant.settings import Settings
-from tests.terminal import run
+from assistant.web.server.serving import Serving, bound
+from tests.conftest import ROOT
+from tests.serving import page
+from tests.terminal import call
+
+NEAR = Place("127.0.0.1", 8000, 0, None, None)
+EVERYWHERE = NEAR._replace(host="0.0.0.0")  # noqa: S104 (nothing listens)
+
+
+@contextmanager
+def serving(*options: str) -> Iterator[tuple[subprocess.Popen[str], str]]:
+    """The command on a free port, and the address that it says."""
+    command = [sys.executable, "-m", "assistant", "serve", "--port", "0", *options]
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=ROOT, env={**os.environ, "LANG": "C"}
+    ) as server:
+        assert server.stderr
+        found = re.search(r"http://\S+", server.stderr.readline())
+        assert found
+        try:
+            yield server, found[0]
+        finally:
+            server.terminate()
+            server.communicate(timeout=30)
+
+
+def test_it_says_where_it_listens_and_a_line_for_each_request() -> None:
+    with serving() as (server, address):
+        assert "<!doctype html>" in page(f"{address}/en/ask?q=secret+question").lower()
+        assert server.stdout
+        told = json.loads(server.stdout.readline())
+        assert (told["route"], told["status"]) == ("/{lang}/ask", 200)
+        assert "secret" not in json.dumps(told)
+        assert page(f"{address}/readyz") == "ok\n"
+        server.send_signal(signal.SIGTERM)
+        assert server.wait(20) == -signal.SIGTERM
+
+
+def test_several_processes_serve_as_one_and_stop_as_one() -> None:
+    with serving("--workers", "2", "--metrics", "0") as (server, address):
+        assert page(f"{address}/livez") == "ok\n"
+        server.send_signal(signal.SIGTERM)
+        assert server.wait(30) == 0
+
+
+def test_an_address_that_is_taken_is_told_in_the_language_of_the_terminal(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], content: Path, locales: Path
+) -> None:
+    known = Settings(content=content, locales=locales)
+    with bound("127.0.0.1", 0) as door:
+        port = door.getsockname()[1]
+        assert call(monkeypatch, known, "ja", "serve", "--port", str(port)) == 2
+    told = capsys.readouterr().err
+    assert told.startswith(f"127.0.0.1:{port}")
+    assert "Address" not in told
+
+
+@pytest.mark.parametrize(
+    "given",
+    ["javascript:alert(1)", "ftp://help.example", "help.example", "//help.example", "https://", "https://a b.example",
+     "https://help.example?x=1", "https://help.example#x", "https://me@help.example", "http://[", "https://x:99999",
+     "https://help.example/\n", "https://x:0"],
+)  # fmt: skip
+def test_a_public_address_is_that_of_a_web_site(given: str) -> None:
+    with pytest.raises(Usage, match="PUBLIC_URL"):
+        public_address(Settings(public_url=given), NEAR)
+
+
+@pytest.mark.parametrize("given", ["https://help.example", "http://localhost:8000", "https://help.example/desk/"])
+def test_a_public_address_stays_as_it_is(given: str) -> None:
+    assert public_address(Settings(public_url=given), EVERYWHERE) == given
+
+
+@pytest.mark.parametrize(
+    ("host", "address"),
+    [("127.0.0.1", "http://127.0.0.1:8000"), (EVERYWHERE.host, "http://localhost:8000"), ("::", "http://localhost:8000"),
+     ("::1", "http://[::1]:8000")],
+)  # fmt: skip
+def test_an_address_that_has_no_name_is_in_no_link(host: str, address: str) -> None:
+    assert own_address(NEAR._replace(host=host)) == address
+    assert public_address(Settings(), NEAR._replace(host=host)) == address
+
+
+@pytest.mark.parametrize(
+    ("place", "known", "lines"), [(NEAR, None, 1), (EVERYWHERE, None, 2), (EVERYWHERE, "https://x", 1)]
+)
+def test_where_links_lead_is_said_if_nobody_has_said_so(
+    capsys: pytest.CaptureFixture[str], locales: Path, place: Place, known: str | None, lines: int
+) -> None:
+    tell_where(Terminal(Settings(public_url=known), load_words(locales, "en")), place)
+    told = capsys.readouterr().err.splitlines()
+    assert len(told) == lines
+    assert all("localhost:8000" in line for line in told) is (place is EVERYWHERE)
 
 
 @pytest.fixture
-def known(content: Path, locales: Path) -> Settings:
-    return Settings(content=content, locales=locales)
+def started(monkeypatch: pytest.MonkeyPatch) -> list[ASGIApp]:
+    """The applications that would be served."""
+    found: list[ASGIApp] = []
+    monkeypatch.setattr(Serving, "listen", lambda server, door: found.append(server.config.app))
+    return found
 
 
-def test_the_pages_are_served_under_the_address_that_people_reach_them_by(
-    known: Settings, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    started: list[object] = []
-    monkeypatch.setattr("uvicorn.run", lambda app, **how: started.extend([app, how["host"], how["port"]]))
-    run(known, "serve", "--port", "8123")
-    app, *place = started
-    assert place == ["127.0.0.1", 8123]
-    page = TestClient(app).get("/en/")  # type: ignore[arg-type]  # (it was kept as an object)
-    assert page.status_code == 200
-    assert "http://127.0.0.1:8123/" in page.text
-    assert "preview-bar" not in page.text
-
-
-def test_nobody_is_served_where_the_content_is_wrong(tmp_path: Path, locales: Path) -> None:
+def test_nobody_is_served_where_the_content_is_wrong(tmp_path: Path, locales: Path, started: list[ASGIApp]) -> None:
+    terminal = Terminal(Settings(content=tmp_path, locales=locales), load_words(locales, "en"))
     with pytest.raises(ContentError):
-        serve_pages(Settings(content=tmp_path, locales=locales), "127.0.0.1", 8000)
+        serve_pages(terminal, NEAR._replace(port=0))
+    with pytest.raises(ContentError):
+        serve_together(terminal, NEAR._replace(port=0), 2)
+    assert started == []
 
 
-def test_the_command_listens_on_this_machine_alone(known: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
-    started: list[object] = []
-    monkeypatch.setattr("uvicorn.run", lambda app, **how: started.extend([app, how["host"]]))
-    run(known, "serve", "--preview")
-    app, host = started
-    assert host == "127.0.0.1"
-    asked = TestClient(app, base_url="http://127.0.0.1:8000").get("/en/")  # type: ignore[arg-type]  # (it was kept as an object)
-    assert "preview-bar" in asked.text
-
-
-def test_a_preview_for_everybody_answers_to_every_name(known: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
-    started: list[object] = []
-    monkeypatch.setattr("uvicorn.run", lambda app, **how: started.append(app))
-    serve_preview(known, "0.0.0.0", 8000)  # noqa: S104 (nothing listens)
-    asked = TestClient(started[0], base_url="http://elsewhere.example").get("/en/")  # type: ignore[arg-type]  # (as above)
-    assert asked.status_code == 200
+@pytest.mark.parametrize(("host", "asked", "status"), [("127.0.0.1", "127.0.0.1", 200), ("127.0.0.1", "x.example", 400),
+                                                       (EVERYWHERE.host, "x.example", 200)])  # fmt: skip
+def test_a_preview_answers_to_the_names_of_this_machine_or_to_every_name(
+    content: Path, locales: Path, started: list[ASGIApp], capsys: pytest.CaptureFixture[str],
+    host: str, asked: str, status: int,
+) -> None:  # fmt: skip
+    terminal = Terminal(Settings(content=content, locales=locales), load_words(locales, "en"))
+    serve_preview(terminal, NEAR._replace(host=host, port=0))
+    page = TestClient(started[0], base_url=f"http://{asked}").get("/en/")
+    assert (page.status_code, "preview-bar" in page.text) == (status, status == 200)
+    assert ("not published" in capsys.readouterr().err) is (host != "127.0.0.1")

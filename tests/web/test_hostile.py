@@ -157,3 +157,8 @@ def test_a_repeated_name_is_named() -> None:
     with pytest.raises(BadRequest) as caught:
         read_query(b"/", b"swa=a&%73wa=b")
     assert (caught.value.status, caught.value.name) == (400, "swa")
+
+
+@pytest.mark.parametrize("path", ["/%0a", "/en/%0a", "/livez%0a", "/en/licence-desk/%0A", "/%00", "/api/v1/topics%0a"])
+def test_a_sign_that_cannot_be_written_leads_nowhere(client: TestClient, path: str) -> None:
+    assert client.get(path).status_code == 404

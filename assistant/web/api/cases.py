@@ -59,7 +59,8 @@ async def answer_cases(site: Site, request: Request) -> Response:
         lines, left = lines + spent.lines, left - spent.seconds
         if left <= 0 and len(lines) < len(cases):
             raise BadRequest(413, TOO_MUCH, "cases")
-    return Response(b'{"answers":[%s]}' % b",".join(lines), media_type="application/json")
+    whole = b'{"answers":[%s]}' % b",".join(lines)
+    return Response(whole, headers={"Cache-Control": "no-store"}, media_type="application/json")
 
 
 def _refused(site: Site, faults: Iterable[FactFault]) -> Unprocessable:

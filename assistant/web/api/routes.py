@@ -60,7 +60,7 @@ def make_api(site: Site, matcher: Understands, problems: Problems) -> FastAPI:
         openapi_url="/api/v1/openapi.json",
         redirect_slashes=False,
         generate_unique_id_function=lambda route: route.name,
-        middleware=[Middleware(Guard, failure=problems.failure)],
+        middleware=[Middleware(Guard, failure=problems.failure, kept="no-cache")],
     )
     for kind, handler in problems.handlers.items():
         api.add_exception_handler(kind, handler)
@@ -105,8 +105,9 @@ class Api:
         found = topic_list(self.site.writers[words.language.id].values(), self.site.latest())
         return [TopicRecord.model_validate(one) for one in found]
 
-    def match(self, request: Request) -> MatchesRecord:
+    def match(self, request: Request, response: Response) -> MatchesRecord:
         """What a question in someone's own words is about, and what it states."""
+        response.headers["Cache-Control"] = "no-store"
         words, pairs = self._read(request, "q", "now")
         question = pairs.get("q", "")[:LONGEST_QUESTION]
         moment, faults = self.site.now(), []

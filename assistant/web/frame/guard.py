@@ -37,12 +37,13 @@ class Guard:
     """
     Raw ASGI around the application.
 
-    Adds `HEADERS`; answers HEAD as GET without its body; turns an exception that nobody expected into `failure`,
-    which never shows what happened: the log does.
+    Adds `HEADERS`, and `kept` where nothing is said of how long an answer may be kept; answers HEAD as GET without its
+    body; turns an exception that nobody expected into `failure`, which never shows what happened: the log does.
     """
 
-    def __init__(self, app: ASGIApp, failure: Callable[[Scope], Response]) -> None:
+    def __init__(self, app: ASGIApp, failure: Callable[[Scope], Response], kept: str = "no-store") -> None:
         self.app, self.failure = app, failure
+        self._added = [*RAW, (b"cache-control", kept.encode())]
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serves one request."""
@@ -57,7 +58,10 @@ class Guard:
             if message["type"] == "http.response.start":
                 started = True
                 own = {name for name, _ in message["headers"]}
-                message = {**message, "headers": [*message["headers"], *(one for one in RAW if one[0] not in own)]}
+                message = {
+                    **message,
+                    "headers": [*message["headers"], *(one for one in self._added if one[0] not in own)],
+                }
             elif head and message["type"] == "http.response.body":
                 message = {**message, "body": b""}
             await send(message)
@@ -92,10 +96,11 @@ def holds(request: Request, until: dt.datetime | None = None) -> None:
 
 
 class Tag(NamedTuple):
-    """What a page was tagged with, the headers that go without it, and until when it holds."""
+    """What a page was tagged with, the headers that go without it, and from when until when it holds."""
 
     tag: str
     headers: list[tuple[bytes, bytes]]
+    since: float
     until: float
 
     def named(self, wanted: str) -> bool:
@@ -128,7 +133,7 @@ class Tags:
         address = scope.get("raw_path", b"") + b"?" + scope["query_string"]
         wanted = Headers(scope=scope).get("if-none-match", "")
         known = self.known.get(address) if wanted else None
-        if known and known.named(wanted) and self.now().timestamp() < known.until:
+        if known and known.named(wanted) and known.since <= self.now().timestamp() < known.until:
             await known.send(send)
             return
         start: Message | None = None
@@ -160,7 +165,8 @@ class Tags:
         headers["etag"] = f'W/"{name}"'
         kept = MutableHeaders(raw=[one for one in headers.raw if one[0] not in (b"content-length", b"content-type")])
         kept.add_vary_header("Accept-Encoding")
-        tag = Tag(name, kept.raw, scope.get(HOLDS, 0))
+        # A clock that was wrong and is put right makes every page anew.
+        tag = Tag(name, kept.raw, self.now().timestamp(), scope.get(HOLDS, 0))
         if tag.until:
             if len(self.known) >= MOST_TAGS:
                 self.known.clear()

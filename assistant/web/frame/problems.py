@@ -8,7 +8,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.types import HTTPExceptionHandler, Scope
 
-from assistant.errors import AssistantError, UnknownPage
+from assistant.errors import AssistantError, UnknownPage, Unready
 from assistant.i18n import N_
 from assistant.i18n.fill import Rendered
 from assistant.present.policy.pages import topic_list
@@ -23,13 +23,17 @@ PLACES = {"language": 1, "policy": 2, "topic": 3, "aspect": 4}
 TITLES = {
     404: N_("This page does not exist"),
     405: N_("This address cannot be used in this way"),
+    429: N_("You are asking too often"),
     500: N_("Something went wrong on our side"),
+    503: N_("There is too much to do at present"),
 }
 OTHER = N_("This address cannot be read")
 ADVICE = {
     404: N_("Check the address, or choose a topic below."),
     405: N_("Go back to the start and try again."),
+    429: N_("Wait a moment, then try again."),
     500: N_("Your answers are not lost: they stand in the address. Please try again in a moment."),
+    503: N_("Your answers are not lost: they stand in the address. Please try again in a moment."),
 }
 
 
@@ -41,6 +45,8 @@ class Unprocessable(AssistantError):
         super().__init__("; ".join(map(str, errors)))
 
 
+LATER = 30
+"""Seconds after which what could not be read may be there again."""
 MOST_NEAR = 3
 """So many names are shown that may have been meant."""
 
@@ -50,6 +56,7 @@ class Problems:
 
     def __init__(self, site: Site) -> None:
         self.site = site
+        self._sheds: dict[tuple[str, int], Response] = {}
 
     @property
     def handlers(self) -> Mapping[type[Exception], HTTPExceptionHandler]:
@@ -59,6 +66,7 @@ class Problems:
             BadRequest: self.bad,
             Unprocessable: self.unprocessable,
             HTTPException: self.refused,
+            Unready: self.unready,
         }
 
     def unknown(self, request: Request, error: Exception) -> Response:
@@ -110,12 +118,30 @@ class Problems:
         response.headers.update(headers)
         return response
 
+    def unready(self, request: Request, error: Exception) -> Response:
+        """503: what is needed for this cannot be read at present; everything else is answered."""
+        response = self.shed(request.scope, 503)
+        response.headers.update({"Retry-After": str(LATER), "Cache-Control": "no-store"})
+        return response
+
     def failure(self, scope: Scope) -> Response:
         """500, without a word of what happened."""
         request = Request(scope)
         if scope["path"].startswith(API):
             return problem(500, TITLES[500] + ".")
         return self._page(request, 500)
+
+    def shed(self, scope: Scope, status: int) -> Response:
+        """429 or 503, which must cost nothing: its page is made once for a language."""
+        if scope["path"].startswith(API):
+            return problem(status, TITLES[status] + ".")
+        lang = self.site.language_of(Request(scope))
+        made = self._sheds.get((lang, status))
+        if made is None:
+            path = f"/{lang}/"
+            start = {**scope, "path": path, "raw_path": path.encode(), "query_string": b""}
+            made = self._sheds.setdefault((lang, status), self._page(Request(start), status))
+        return Response(made.body, status, dict(made.headers))
 
     def _page(self, request: Request, status: int, wrong: str = "",
               near: Sequence[tuple[str, Rendered]] = ()) -> Response:  # fmt: skip

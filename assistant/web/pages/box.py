@@ -65,7 +65,7 @@ class Box:
                 for topic, one in found
             ],
         )
-        response.headers["X-Robots-Tag"] = "noindex"
+        response.headers.update(PRIVATE)
         return response
 
     def suggest(self, request: Request) -> Response:

@@ -1,0 +1,135 @@
+"""Who may come in, and when: a few at a time by kind of work, each client so often; health is always told."""
+
+import asyncio
+import math
+import re
+from collections import deque
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from starlette.datastructures import Headers
+from starlette.responses import Response
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from assistant.web.frame.buckets import Buckets
+
+HEALTH = frozenset({"/livez", "/readyz", "/version"})
+STATIC = "/static/"
+CASES = "/api/v1/answers"
+MATCHED = ("/ask", "/suggest", "/api/v1/match")
+"""How the addresses end that a question in someone's own words is sent to."""
+BYTES_A_TOKEN = 2000
+"""Of a body: some ten cases."""
+LENGTH = re.compile("[0-9]{1,15}")
+
+
+@dataclass(slots=True)
+class Lane:
+    """
+    One kind of work: so many at once; behind them so many wait, each for so many seconds at most.
+
+    Used on one event loop alone.
+    """
+
+    at_once: int
+    waiting: int = 0
+    patience: float = 0
+    busy: int = 0
+    _queue: deque[asyncio.Future[None]] = field(default_factory=deque)
+
+    async def enter(self) -> bool:
+        """Whether there is room, at once or after a while; whoever enters must leave."""
+        if self.busy < self.at_once:
+            self.busy += 1
+            return True
+        if len(self._queue) >= self.waiting:
+            return False
+        turn = asyncio.get_running_loop().create_future()
+        self._queue.append(turn)
+        try:
+            await asyncio.wait_for(asyncio.shield(turn), self.patience)
+        except (TimeoutError, asyncio.CancelledError) as error:
+            if turn.done():
+                self.leave()
+            else:
+                self._queue.remove(turn)
+            if isinstance(error, asyncio.CancelledError):
+                raise
+            return False
+        return True
+
+    def leave(self) -> None:
+        """Makes room for the next."""
+        if self._queue:
+            self._queue.popleft().set_result(None)
+        else:
+            self.busy -= 1
+
+
+def lanes() -> dict[str, Lane]:
+    """The lanes of one process: together they leave threads free."""
+    return {"cases": Lane(2), "match": Lane(4, 40, 2.0), "page": Lane(16, 64, 2.0)}
+
+
+def kind_of(scope: Scope) -> str | None:
+    """The kind of work that a request is; None for what costs nothing."""
+    path: str = scope["path"]
+    if path in HEALTH or path.startswith(STATIC):
+        return None
+    if path == CASES:
+        return "cases"
+    return "match" if path.endswith(MATCHED) else "page"
+
+
+class Admission:
+    """
+    Raw ASGI around the application: sends away what there is no room for, with `Retry-After`.
+
+    A lane is left when the answer begins: how fast its client takes it in is none of its business.
+    """
+
+    def __init__(self, app: ASGIApp, refused: Callable[[Scope, int], Response], buckets: Buckets | None = None) -> None:
+        self.app, self.refused, self.buckets = app, refused, buckets
+        self.lanes = lanes()
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Serves one request."""
+        kind = kind_of(scope) if scope["type"] == "http" else None
+        if kind is None:
+            await self.app(scope, receive, send)
+            return
+        if wait := self._wait(scope, kind):
+            await self._refuse(429, wait, scope, receive, send)
+            return
+        lane = self.lanes[kind]
+        if not await lane.enter():
+            await self._refuse(503, 1, scope, receive, send)
+            return
+        inside = True
+
+        async def leaving(message: Message) -> None:
+            nonlocal inside
+            if inside and message["type"] == "http.response.start":
+                inside = False
+                lane.leave()
+            await send(message)
+
+        try:
+            await self.app(scope, receive, leaving)
+        finally:
+            if inside:
+                lane.leave()
+
+    def _wait(self, scope: Scope, kind: str) -> float:
+        """Seconds until this client may ask again; 0 where it may now."""
+        if self.buckets is None or (kind == "page" and scope["method"] in ("GET", "HEAD")):
+            return 0
+        length = Headers(scope=scope).get("content-length", "")
+        cost = 1 + (int(length) // BYTES_A_TOKEN if LENGTH.fullmatch(length) else 0)
+        return self.buckets.take(scope["client"][0] if scope.get("client") else "", cost)
+
+    async def _refuse(self, status: int, wait: float, scope: Scope, receive: Receive, send: Send) -> None:
+        response = self.refused(scope, status)
+        response.headers["Retry-After"] = str(max(1, math.ceil(wait)))
+        response.headers["Cache-Control"] = "no-store"
+        await response(scope, receive, send)

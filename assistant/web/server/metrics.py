@@ -1,0 +1,94 @@
+"""Counts of what was served, in the text format of Prometheus, on a port of their own."""
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Callable, Iterable
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from threading import Thread
+
+from assistant.web.frame.seen import Seen
+
+BOUNDS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0)
+"""Seconds up to which latencies are counted together."""
+REQUESTS, SECONDS = "policy_assistant_requests_total", "policy_assistant_request_seconds"
+PARTS = ("_bucket", "_count", "_sum")
+FAMILIES = {
+    REQUESTS: ("counter", "Requests by route and status; 499 is an answer that nobody waited for."),
+    SECONDS: ("histogram", "Seconds from a request to the end of its answer, by route."),
+}
+Series = tuple[str, tuple[tuple[str, str], ...]]
+"""A name with its labels, as Prometheus has them."""
+
+
+class Counts:
+    """Everything that was counted since the process began."""
+
+    def __init__(self) -> None:
+        self.held: Counter[Series] = Counter()
+        self.seconds: dict[str, float] = {}
+
+    def note(self, seen: Seen) -> None:
+        """Counts a request."""
+        route = ("route", seen.route)
+        self.held[REQUESTS, (route, ("status", str(seen.status)))] += 1
+        for bound in (*BOUNDS[bisect_left(BOUNDS, seen.seconds) :], "+Inf"):
+            self.held[f"{SECONDS}_bucket", (route, ("le", str(bound)))] += 1
+        self.held[f"{SECONDS}_count", (route,)] += 1
+        self.seconds[seen.route] = self.seconds.get(seen.route, 0) + seen.seconds
+
+    def series(self) -> list[tuple[str, str, float]]:
+        """Each as its name, its labels as they are written, and its value: of several processes they can be added."""
+        sums = [(f"{SECONDS}_sum", _labels([("route", route)]), value) for route, value in list(self.seconds.items())]
+        return [*sums, *((name, _labels(labels), float(value)) for (name, labels), value in list(self.held.items()))]
+
+
+def _labels(labels: Iterable[tuple[str, str]]) -> str:
+    escaped = ((name, value.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n")) for name, value in labels)
+    return ",".join(f'{name}="{value}"' for name, value in escaped)
+
+
+def exposed(series: Iterable[tuple[str, str, float]]) -> str:
+    """Series in the text format of Prometheus; those of one name and labels are added."""
+    summed: dict[tuple[str, str], float] = {}
+    for name, labels, value in series:
+        summed[name, labels] = summed.get((name, labels), 0) + value
+    lines: list[str] = []
+    for family, (kind, about) in FAMILIES.items():
+        lines += [f"# HELP {family} {about}", f"# TYPE {family} {kind}"]
+        lines += [
+            f"{name}{{{labels}}} {value!r}" if labels else f"{name} {value!r}"
+            for (name, labels), value in sorted(summed.items())
+            if name == family or (kind == "histogram" and name.removeprefix(family) in PARTS)
+        ]
+    return "".join(f"{line}\n" for line in lines)
+
+
+def serve_metrics(host: str, port: int, gather: Callable[[], Iterable[tuple[str, str, float]]]) -> int:
+    """
+    Serves `/metrics` from a thread of its own, of what `gather` gives, and comes back with the port.
+
+    Raises:
+        OSError: the address cannot be listened on.
+    """
+
+    class Metrics(BaseHTTPRequestHandler):
+        timeout = 5
+
+        def do_GET(self) -> None:
+            found = self.path == "/metrics"
+            body = exposed(gather()).encode() if found else b""
+            self.send_response(200 if found else 404)
+            self.send_header("Content-Type", "text/plain; version=0.0.4; charset=utf-8")
+            self.send_header("Content-Length", str(len(body)))
+            self.end_headers()
+            self.wfile.write(body)
+
+        def log_message(self, format: str, *args: object) -> None:  # noqa: A002 (the name of its base class)
+            """Whoever collects asks every few seconds: nothing is said of it."""
+
+    try:
+        server = ThreadingHTTPServer((host, port), Metrics)
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, f"{host}:{port}") from None
+    Thread(target=server.serve_forever, daemon=True).start()
+    return int(server.server_address[1])

@@ -1,0 +1,79 @@
+"""One process that serves pages and API: its content, its limits, what it tells, and how it stops."""
+
+import socket
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from time import monotonic
+
+from assistant.i18n.language import offered
+from assistant.loading import earlier_editions, load_all_words, load_languages, load_library, now
+from assistant.matching import Late, late_matcher
+from assistant.settings import Settings
+from assistant.web.app import Operation, make_app
+from assistant.web.frame.buckets import Buckets
+from assistant.web.server.log import log_as_json, telling
+from assistant.web.server.metrics import Counts
+from assistant.web.server.serving import Serving
+from assistant.web.server.workers import Channel
+
+PER_SECOND, BURST = 20.0, 600.0
+"""Tokens that each client's bucket gains a second, and that it holds."""
+
+
+@dataclass(slots=True)
+class Process:
+    """
+    A process that serves `known` content at `public_url`; after SIGTERM it goes on for `drain` seconds.
+
+    Raises `ContentError` while it is made, where anything is wrong that it serves.
+    """
+
+    known: Settings
+    public_url: str
+    drain: float = 0
+    counts: Counts = field(default_factory=Counts)
+    _matcher: Late = field(init=False)
+    _server: Serving = field(init=False)
+    _stopping: bool = False
+
+    def __post_init__(self) -> None:
+        library = load_library(self.known)
+        self._matcher = late_matcher(self.known, library)
+        app = make_app(
+            library,
+            load_all_words(self.known),
+            offered(load_languages(self.known)),
+            now=now,
+            public_url=self.public_url,
+            matcher=self._matcher,
+            earlier=earlier_editions(self.known),
+            operation=Operation(
+                telling(sys.stdout, self.counts.note), Buckets(PER_SECOND, BURST, monotonic), self._missing
+            ),
+        )
+        self._server = Serving(app, self.drain, self._stop)
+
+    def _missing(self) -> list[str]:
+        """What keeps it from being ready, in English."""
+        return list(self._reasons())
+
+    def _reasons(self) -> Iterator[str]:
+        if self._stopping:
+            yield "it is stopping"
+        if self._matcher.missing:
+            yield self._matcher.missing
+
+    def _stop(self) -> None:
+        self._stopping = True
+
+    def serve(self, door: socket.socket, channel: socket.socket | None = None) -> None:
+        """Serves on this socket until it is told to stop; over its channel it says that it is ready, and its counts."""
+        log_as_json()
+        if channel is None:
+            self._server.listen(door)
+            return
+        told = Channel(channel, self.counts.series, self._server.retire)
+        self._server.began = told.ready
+        self._server.listen(door)
+        told.close()

@@ -1,0 +1,133 @@
+"""A server on a socket that stops without losing anybody: it says so first, then answers whoever has come."""
+
+import asyncio
+import logging
+import os
+import signal
+import socket
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from types import FrameType
+
+import uvicorn
+from starlette.types import ASGIApp
+
+from assistant.web.server.protocol import Protocol
+
+BACKLOG = 2048
+STOPPED_WITHIN = 10
+"""Seconds after which what is still being answered is given up."""
+SWITCH = 0.001
+"""Seconds after which a thread makes way for another: work that is long holds up no page."""
+ROUNDS = 10
+"""Turns of the event loop in which those come in who were let in already."""
+QUIET = 60.0
+"""Seconds in which the same trouble of the system is told once."""
+
+logger = logging.getLogger(__name__)
+
+
+def bound(host: str, port: int) -> socket.socket:
+    """A socket that listens. Raises `OSError` that names the address."""
+    try:
+        return socket.create_server(
+            (host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET, backlog=BACKLOG
+        )
+    except OSError as error:
+        raise OSError(error.errno, os.strerror(error.errno or 0), f"{host}:{port}") from None
+
+
+class Serving(uvicorn.Server):
+    """
+    A server of one process. Told to stop by SIGTERM, it calls `draining`, goes on for `drain` seconds, and then stops.
+    From the signal on each answer is the last of its connection.
+
+    Told again, or from the keyboard, it stops at once; what is being answered is answered in any case.
+    `began` is called once it listens.
+    """
+
+    def __init__(self, app: ASGIApp, drain: float, draining: Callable[[], None]) -> None:
+        self._kind: type[Protocol] = type("Connection", (Protocol,), {})
+        super().__init__(
+            uvicorn.Config(
+                app, http=self._kind, ws="none", loop="asyncio", lifespan="off", access_log=False, log_config=None,
+                server_header=False, backlog=BACKLOG, timeout_graceful_shutdown=STOPPED_WITHIN,
+            )
+        )  # fmt: skip
+        self.drain, self.draining = drain, draining
+        self.began: Callable[[], None] = lambda: None
+        self._ends: tuple[float, int] | None = None
+
+    def listen(self, door: socket.socket) -> None:
+        """Serves on this socket until it is told to stop."""
+        sys.setswitchinterval(SWITCH)
+        self.run([door])
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        """Begins to listen."""
+        asyncio.get_running_loop().set_exception_handler(Trouble(time.monotonic))
+        await super().startup(sockets)
+        self.began()
+
+    def retire(self) -> None:
+        """Stops at once, as others have taken over on the same socket. It may be called from any thread."""
+        self.should_exit = True
+
+    def handle_exit(self, sig: int, frame: FrameType | None) -> None:
+        """A signal says that it is enough."""
+        self.draining()
+        self._kind.last = True
+        if sig == signal.SIGTERM and self.drain and self._ends is None:
+            self._ends = time.monotonic() + self.drain, sig
+        else:
+            super().handle_exit(sig, frame)
+
+    async def on_tick(self, counter: int) -> bool:
+        """Whether to stop now."""
+        if self._ends and time.monotonic() >= self._ends[0]:
+            super().handle_exit(self._ends[1], None)
+        return await super().on_tick(counter)
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        """Whoever has come until now is let in before the door is closed: a connection in the queue would be reset."""
+        self._kind.last = True
+        loop, waiting = asyncio.get_running_loop(), list[socket.socket]()
+        for door in sockets or ():
+            loop.remove_reader(door)
+        for _ in range(ROUNDS):
+            await asyncio.sleep(0)
+        for door in sockets or ():
+            waiting += _accepted(door)
+        for server in self.servers:
+            server.close()
+        for one in waiting:
+            await loop.connect_accepted_socket(self._connection, one)
+        await super().shutdown(sockets)
+
+    def _connection(self) -> Protocol:
+        return self._kind(self.config, self.server_state, self.lifespan.state)
+
+
+def _accepted(door: socket.socket) -> Iterator[socket.socket]:
+    """Everybody who waits at the door."""
+    with suppress(BlockingIOError):
+        for _ in range(BACKLOG):
+            yield door.accept()[0]
+
+
+class Trouble:
+    """What the event loop cannot do: of the same trouble a line a minute, without a traceback where files run out."""
+
+    def __init__(self, now: Callable[[], float]) -> None:
+        self._now = now
+        self._told: dict[str, float] = {}
+
+    def __call__(self, loop: asyncio.AbstractEventLoop, context: dict[str, object]) -> None:
+        error, what = context.get("exception"), str(context.get("message", ""))
+        if self._now() - self._told.get(what, -QUIET) < QUIET:
+            return
+        self._told[what] = self._now()
+        traced = error if isinstance(error, BaseException) and not isinstance(error, OSError) else None
+        logger.error("%s: %s", what, error, exc_info=traced)

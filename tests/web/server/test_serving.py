@@ -1,0 +1,118 @@
+"""Stopping: whoever has come is answered, nobody is reset, and what the system cannot do is told once."""
+
+import asyncio
+import logging
+import signal
+import subprocess
+import sys
+import time
+
+import pytest
+
+from assistant.web.server.serving import QUIET, Trouble, bound
+from tests.web.server.here import connect, here, received, status
+
+
+def test_an_address_that_is_taken_is_named() -> None:
+    with bound("127.0.0.1", 0) as door, pytest.raises(OSError, match=f"127.0.0.1:{door.getsockname()[1]}"):
+        bound("127.0.0.1", door.getsockname()[1])
+
+
+def test_what_is_being_answered_is_answered() -> None:
+    with here() as (server, port):
+        one = connect(port, b"GET /slow HTTP/1.1\r\nHost: x\r\n\r\n")
+        time.sleep(0.2)
+        server.should_exit = True
+        answer = received(one)
+    assert status(answer) == 200
+    assert answer.endswith(b"slow")
+
+
+def test_whoever_came_before_the_end_is_answered_and_told_that_it_is_the_last() -> None:
+    """Connections that have not asked yet, or are between two requests, may still ask."""
+    with here() as (server, port):
+        fresh = [connect(port) for _ in range(20)]
+        kept = connect(port, b"GET /quick HTTP/1.1\r\nHost: x\r\n\r\n")
+        assert status(kept.recv(1000)) == 200
+        server.should_exit = True
+        time.sleep(0.3)
+        for one in (*fresh, kept):
+            one.sendall(b"GET /quick HTTP/1.1\r\nHost: x\r\n\r\n")
+        answers = [received(one) for one in (*fresh, kept)]
+    assert [status(answer) for answer in answers] == [200] * 21
+    assert all(b"connection: close" in answer for answer in answers)
+
+
+def test_after_sigterm_it_goes_on_for_a_while() -> None:
+    with here(drain=1.5) as (server, port):
+        start = time.monotonic()
+        server.handle_exit(signal.SIGTERM, None)
+        time.sleep(0.5)
+        answer = received(connect(port, b"GET /quick HTTP/1.1\r\nHost: x\r\n\r\n"))
+        assert (status(answer), b"connection: close" in answer) == (200, True)
+        while not server.should_exit and time.monotonic() - start < 10:
+            time.sleep(0.05)
+        assert 1.4 < time.monotonic() - start < 3
+        server._captured_signals.clear()
+
+
+def test_told_twice_it_stops_at_once() -> None:
+    with here(drain=60) as (server, _):
+        server.handle_exit(signal.SIGTERM, None)
+        assert not server.should_exit
+        server.handle_exit(signal.SIGTERM, None)
+        assert server.should_exit
+        server._captured_signals.clear()
+
+
+ASKING = """
+import socket, sys
+answered = lost = 0
+while True:
+    try:
+        one = socket.create_connection(("127.0.0.1", int(sys.argv[1])), timeout=20)
+    except ConnectionRefusedError:
+        break
+    with one:
+        try:
+            one.sendall(b"GET /quick HTTP/1.1\\r\\nHost: x\\r\\nConnection: close\\r\\n\\r\\n")
+            first = one.recv(65536)
+        except OSError:
+            first = b""
+        answered += first.startswith(b"HTTP/1.1 200")
+        lost += not first.startswith(b"HTTP/1.1 200")
+print(answered, lost)
+"""
+"""Asks again and again until nobody listens; then says how often it was answered, and how often not."""
+
+
+def test_nobody_is_lost_while_it_stops() -> None:
+    counts: list[list[int]] = []
+    for _ in range(3):
+        with here() as (server, port):
+            command = [sys.executable, "-c", ASKING, str(port)]
+            clients = [subprocess.Popen(command, stdout=subprocess.PIPE, text=True) for _ in range(4)]
+            time.sleep(0.7)
+            server.should_exit = True
+            counts += [[int(number) for number in one.communicate(timeout=60)[0].split()] for one in clients]
+    answered, lost = map(sum, zip(*counts, strict=True))
+    assert answered > 100
+    assert lost == 0
+
+
+def test_the_same_trouble_is_told_once_a_while(caplog: pytest.LogCaptureFixture) -> None:
+    moment = [0.0]
+    trouble, loop = Trouble(lambda: moment[0]), asyncio.new_event_loop()
+    with caplog.at_level(logging.ERROR):
+        for _ in range(1000):
+            trouble(loop, {"message": "out of files", "exception": OSError(24, "Too many open files")})
+        trouble(loop, {"message": "other", "exception": ValueError("x")})
+        moment[0] = QUIET
+        trouble(loop, {"message": "out of files", "exception": OSError(24, "Too many open files")})
+    loop.close()
+    assert [record.getMessage().partition(":")[0] for record in caplog.records] == [
+        "out of files",
+        "other",
+        "out of files",
+    ]
+    assert [bool(record.exc_info) for record in caplog.records] == [False, True, False]

@@ -1,0 +1,165 @@
+"""Several processes on one socket: renewed, replaced and stopped without anybody being lost; their counts are added."""
+
+import signal
+import socket
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from urllib.request import urlopen
+
+import pytest
+
+from assistant.web.server import workers as module
+from assistant.web.server.serving import bound
+from assistant.web.server.workers import Workers
+from tests.conftest import ROOT
+from tests.web.server.test_serving import ASKING
+
+WORKER = """
+import os, pathlib, socket, sys
+from starlette.applications import Starlette
+from starlette.responses import PlainTextResponse
+from starlette.routing import Route
+from assistant.web.server.serving import Serving
+from assistant.web.server.workers import Channel
+
+folder, door, channel = pathlib.Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3])
+if (folder / "broken").exists():
+    sys.exit(1)
+asked = 0
+
+async def quick(request):
+    global asked
+    asked += 1
+    return PlainTextResponse(str(os.getpid()))
+
+server = Serving(Starlette(routes=[Route("/quick", quick)]), 0, lambda: None)
+told = Channel(socket.socket(fileno=channel), lambda: [("asked", "", float(asked))], server.retire)
+server.began = told.ready
+server.listen(socket.socket(fileno=door))
+told.close()
+"""
+
+
+class Pool:
+    """Two workers, looked after by a thread of this process."""
+
+    def __init__(self, folder: Path) -> None:
+        self.door = bound("127.0.0.1", 0)
+        self.port = self.door.getsockname()[1]
+        self.workers = Workers(2, [sys.executable, "-c", WORKER, str(folder)], self.door)
+        self.ended: list[bool] = []
+        self.thread = threading.Thread(target=lambda: self.ended.append(self.workers.run()))
+
+    def processes(self) -> set[int]:
+        """The process of each worker."""
+        return {one.process.pid for one in self.workers.workers}
+
+    def tell(self, number: signal.Signals) -> None:
+        """As if a signal had come."""
+        self.workers.told.put(number)
+
+    def ask(self) -> int:
+        """The process that answers."""
+        with urlopen(f"http://127.0.0.1:{self.port}/quick", timeout=20) as response:
+            return int(response.read())
+
+
+def until(true: Callable[[], bool]) -> None:
+    """Waits for something to be true, half a minute at most."""
+    end = time.monotonic() + 30
+    while not true():
+        assert time.monotonic() < end
+        time.sleep(0.02)
+
+
+@pytest.fixture
+def pool(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Pool]:
+    monkeypatch.chdir(ROOT)
+    monkeypatch.setattr(module, "SHORT", 0.1)
+    # A thread cannot be told by signals; it is told what they would tell.
+    monkeypatch.setattr("signal.signal", lambda number, handler: None)
+    pool = Pool(tmp_path)
+    pool.thread.start()
+    until(lambda: len(pool.workers.workers) == 2)
+    yield pool
+    pool.tell(signal.SIGTERM)
+    pool.thread.join(30)
+    assert pool.ended == [True]
+    assert all(one.process.returncode is not None for one in pool.workers.workers)
+    pool.door.close()
+
+
+def asking(port: int) -> list[subprocess.Popen[str]]:
+    command = [sys.executable, "-c", ASKING, str(port)]
+    return [subprocess.Popen(command, stdout=subprocess.PIPE, text=True) for _ in range(2)]
+
+
+def test_new_workers_take_over_and_nobody_is_lost(pool: Pool) -> None:
+    clients, old = asking(pool.port), pool.processes()
+    time.sleep(0.5)
+    for _ in range(2):
+        before = pool.processes()
+        pool.tell(signal.SIGHUP)
+        until(lambda before=before: not before & pool.processes())  # type: ignore[misc]  # bound now
+    assert not old & pool.processes()
+    until(lambda: pool.ask() in pool.processes())
+    pool.door.close()
+    pool.tell(signal.SIGTERM)
+    counts = [[int(number) for number in one.communicate(timeout=60)[0].split()] for one in clients]
+    answered, lost = map(sum, zip(*counts, strict=True))
+    pool.thread.join(30)
+    assert answered > 50
+    assert lost == 0
+    told = {name: value for name, _, value in pool.workers.gather()}
+    assert told["asked"] >= answered, "what those had counted who have gone is kept"
+
+
+def test_where_the_new_ones_do_not_answer_the_old_ones_go_on(pool: Pool, tmp_path: Path) -> None:
+    before = pool.processes()
+    (tmp_path / "broken").touch()
+    pool.tell(signal.SIGHUP)
+    time.sleep(2)
+    assert pool.processes() == before
+    assert pool.ask() in before
+
+
+def test_a_worker_that_is_killed_is_replaced(pool: Pool) -> None:
+    victim = pool.workers.workers[0].process
+    victim.kill()
+    until(lambda: victim.pid not in pool.processes())
+    assert len(pool.processes()) == 2
+    assert {pool.ask() for _ in range(5)} <= pool.processes()
+
+
+def test_counts_are_those_of_all(pool: Pool) -> None:
+    for _ in range(7):
+        pool.ask()
+    assert sum(value for name, _, value in pool.workers.gather() if name == "asked") == 7
+
+
+def test_where_none_can_be_started_that_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
+    monkeypatch.setattr("signal.signal", lambda number, handler: None)
+    (tmp_path / "broken").touch()
+    with bound("127.0.0.1", 0) as door:
+        assert not Workers(2, [sys.executable, "-c", WORKER, str(tmp_path)], door).run()
+
+
+def test_a_worker_whose_keeper_has_gone_ends(tmp_path: Path) -> None:
+    with bound("127.0.0.1", 0) as door:
+        ours, theirs = socket.socketpair()
+        numbers = door.fileno(), theirs.fileno()
+        with (
+            theirs,
+            subprocess.Popen(
+                [sys.executable, "-c", WORKER, str(tmp_path), *map(str, numbers)], pass_fds=numbers, cwd=ROOT
+            ) as worker,
+        ):
+            assert ours.recv(6) == b"ready\n"
+            theirs.close()
+            ours.close()
+            assert worker.wait(30) in (0, -signal.SIGTERM)
