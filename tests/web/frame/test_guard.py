@@ -225,7 +225,7 @@ def test_what_is_remembered_does_not_grow_without_end(
 ) -> None:
     monkeypatch.setattr("assistant.web.frame.guard.MOST_TAGS", 20)
     for number in range(45):
-        assert client.get(f"/static/icon.svg?{number}").status_code == 200
+        assert client.get(f"/robots.txt?{number}").status_code == 200
         assert 0 < len(tags.known) <= 20
 
 
