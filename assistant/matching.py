@@ -1,18 +1,11 @@
 """The matcher over the search phrases of every language, and what it is made from."""
 
-import datetime as dt
 import json
-import logging
-import sys
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
-from threading import Lock, Thread
-from time import monotonic
 from typing import TYPE_CHECKING
 
-from assistant.errors import AssistantError, Unready
 from assistant.i18n.language import offered
 from assistant.i18n.words import Catalogue
 from assistant.library.folder import Part
@@ -27,63 +20,12 @@ if TYPE_CHECKING:
     from assistant.match.aspect import Cues
     from assistant.match.index import Index
     from assistant.match.terms import Terms
-    from assistant.match.understanding import Understanding, Understands
+    from assistant.match.understanding import Understands
     from assistant.match.wordings import Wording
 
-logger = logging.getLogger(__name__)
 SOURCES = ("language.yaml", "questions.po", "terms.po")
 GRAMMAR = "grammar.yaml"
 """The files of each language that the index is made from."""
-
-
-AGAIN = 10.0
-"""Seconds after which what could not be made is tried again."""
-
-
-class Late:
-    """
-    A matcher that is made when the first question is asked, once: most pages and most saves are seen without any.
-
-    `missing` says in English why no question can be understood: it is being made in the background, or could not be
-    made when that was tried last. Empty where nothing is known to be in the way.
-    """
-
-    def __init__(self, make: "Callable[[], Understands]", clock: "Callable[[], float]" = monotonic) -> None:
-        self._make, self._clock, self._lock = make, clock, Lock()
-        self._made: Understands | None = None
-        self._failed: float | None = None
-        self.missing = ""
-
-    def begin(self) -> Thread:
-        """Makes it in the background, where that takes long: whoever asks meanwhile waits for what is left of it."""
-        self.missing = "what people ask is still being read"
-        thread = Thread(target=self._begun, daemon=True)
-        thread.start()
-        return thread
-
-    def understand(self, text: str, now: dt.datetime) -> "Understanding":
-        """What is asked. Raises `Unready` where the matcher cannot be made, which is not tried for each question."""
-        return self._matcher().understand(text, now)
-
-    def _matcher(self) -> "Understands":
-        with self._lock:
-            return self._made or self._attempt()
-
-    def _attempt(self) -> "Understands":
-        if self._failed is not None and self._clock() - self._failed < AGAIN:
-            raise Unready("what people ask")
-        try:
-            self._made = self._make()
-        except (AssistantError, OSError) as error:
-            logger.error("questions cannot be understood: %s", error)
-            self._failed, self.missing = self._clock(), "what people ask cannot be read: the log says why"
-            raise Unready("what people ask") from error
-        self.missing = ""
-        return self._made
-
-    def _begun(self) -> None:
-        with suppress(Unready):  # whoever asks is told
-            self._matcher()
 
 
 def load_matcher(settings: Settings, library: Library) -> "Understands":
@@ -145,34 +87,6 @@ def index_fingerprint(settings: Settings, library: Library) -> str:
     """The fingerprint of what the index is made from."""
     files = sorted(path for name in SOURCES for path in settings.locales.glob(f"*/{name}"))
     return fingerprint(settings.locales, files, code_fingerprint("match", "matching.py"), *library.topics)
-
-
-def late_matcher(settings: Settings, library: Library) -> Late:
-    """The same for a server, made for the first question; in the background at once where its index is not there."""
-    held = library_folder(settings).holds("index", index_fingerprint(settings, library))
-    late = Late(partial(load_matcher if held else _made_apart, settings, library))
-    if not held:
-        late.begin()
-    return late
-
-
-def _made_apart(settings: Settings, library: Library) -> "Understands":
-    """The matcher, whose index is made in a process of its own, which takes its time and its memory with it."""
-    # Seldom needed, and slow to import.
-    from multiprocessing import get_context
-
-    make = get_context("spawn").Process(target=_make_quietly, args=(settings,), daemon=True)
-    make.start()
-    make.join()
-    # Whatever went wrong there is met here again, and said.
-    return load_matcher(settings, library)
-
-
-def _make_quietly(settings: Settings) -> None:
-    try:
-        load_matcher(settings, load_library(settings))
-    except (AssistantError, OSError):
-        sys.exit(1)
 
 
 def _wordings(

@@ -5,19 +5,14 @@ import json
 import shutil
 from dataclasses import replace
 from pathlib import Path
-from threading import Barrier, Thread
 
 import numpy as np
 import pytest
 
-from assistant.errors import ContentError, Unready
 from assistant.loading import library_folder, load_all_words
 from assistant.match.question import Matcher
-from assistant.match.understanding import Understanding, Understands
+from assistant.match.understanding import Understands
 from assistant.matching import (
-    AGAIN,
-    Late,
-    late_matcher,
     load_cues,
     load_matcher,
     load_phrases,
@@ -91,98 +86,3 @@ def test_it_is_made_anew_for_other_phrases_and_other_topics(locales: Path, known
     assert {match.policy for match in load_matcher(here, one).understand("dongle free", NOW).matches} <= {
         "licence-desk"
     }
-
-
-class Counted:
-    """A matcher that understands nothing, and how often one was made."""
-
-    def __init__(self) -> None:
-        self.made = 0
-
-    def make(self) -> "Counted":
-        self.made += 1
-        return self
-
-    def understand(self, text: str, now: dt.datetime) -> Understanding:
-        return Understanding((), {}, "out-of-scope")
-
-
-def test_it_is_made_once_however_many_ask_at_once() -> None:
-    counted, gate = Counted(), Barrier(8)
-    late = Late(counted.make)
-    assert counted.made == 0
-
-    def ask() -> None:
-        gate.wait()
-        late.understand("when", NOW)
-
-    threads = [Thread(target=ask) for _ in range(8)]
-    for one in threads:
-        one.start()
-    for one in threads:
-        one.join()
-    assert counted.made == 1
-
-
-def test_what_was_begun_in_the_background_is_not_made_again() -> None:
-    counted = Counted()
-    late = Late(counted.make)
-    late.begin().join()
-    late.understand("when", NOW)
-    assert counted.made == 1
-
-
-def test_what_goes_wrong_in_the_background_is_raised_to_whoever_asks() -> None:
-    def fail() -> Understands:
-        raise ContentError([])
-
-    late = Late(fail)
-    late.begin().join()
-    assert late.missing
-    with pytest.raises(Unready):
-        late.understand("when", NOW)
-
-
-def test_an_index_that_is_not_there_is_made_before_anybody_asks(
-    known: Settings, library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    begun: list[Late] = []
-
-    def begin(late: Late) -> None:
-        begun.append(late)
-
-    monkeypatch.setattr(Late, "begin", begin)
-    load_matcher(known, library)
-    late_matcher(known, library)
-    assert begun == []
-    late = late_matcher(replace(known, library=tmp_path), library)
-    assert begun == [late]
-
-
-def test_what_cannot_be_made_is_told_to_whoever_asks_and_tried_again_after_a_while() -> None:
-    made, moment = [ContentError([]), OSError(), None], [0.0]
-
-    def make() -> Understands:
-        if (error := made.pop(0)) is not None:
-            raise error
-        return Counted()
-
-    late = Late(make, lambda: moment[0])
-    for left in (2, 2, 1, 1):
-        with pytest.raises(Unready):
-            late.understand("when", NOW)
-        assert (len(made), bool(late.missing)) == (left, True)
-        moment[0] += AGAIN / 2
-    late.understand("when", NOW)
-    assert not late.missing
-
-
-def test_what_is_wrong_in_its_sources_is_told_once_they_have_been_read(
-    tmp_path: Path, locales: Path, library: Library
-) -> None:
-    shutil.copytree(locales, tmp_path / "locales")
-    (tmp_path / "locales" / "en" / "terms.po").write_text('msgid "broken', "utf-8")
-    late = late_matcher(Settings(locales=tmp_path / "locales", library=tmp_path / "library"), library)
-    with pytest.raises(Unready):
-        late.understand("when", NOW)
-    assert "cannot be read" in late.missing

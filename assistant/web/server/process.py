@@ -8,10 +8,10 @@ from time import monotonic
 
 from assistant.i18n.language import offered
 from assistant.loading import earlier_editions, load_all_words, load_languages, load_library, now
-from assistant.matching import Late, late_matcher
 from assistant.settings import Settings
 from assistant.web.app import Operation, make_app
 from assistant.web.frame.buckets import Buckets
+from assistant.web.late import Late, late_matcher
 from assistant.web.server.log import log_as_json, telling
 from assistant.web.server.metrics import Counts
 from assistant.web.server.serving import Serving

@@ -10,11 +10,12 @@ from starlette.types import ASGIApp
 
 from assistant.loading import earlier_editions
 from assistant.match.understanding import Understands
-from assistant.matching import Late, by_topic, renderings
+from assistant.matching import by_topic, renderings
 from assistant.model.policy import Library
 from assistant.settings import Settings
 from assistant.web.app import make_app
 from assistant.web.frame.site import Site
+from assistant.web.late import Late
 from assistant.workbench.preview.traces import Ledger, traced
 from assistant.workbench.preview.views import Shelf
 from assistant.workbench.preview.watch import Texts

@@ -91,45 +91,6 @@ def test_how_long_a_page_may_be_kept(client: TestClient, path: str, kept: str) -
     assert response.headers["etag"]
 
 
-@pytest.mark.parametrize(
-    ("path", "kept"),
-    [
-        ("/livez", "no-store"), ("/readyz", "no-store"), ("/version", "no-store"), ("/", "no-store"),
-        ("/en/ask?q=dongle", "no-store"), ("/en/suggest?q=dongle", "no-store"), ("/api/v1/match?q=dongle", "no-store"),
-        ("/api/v1/topics", "no-cache"), ("/api/v1/policies", "no-cache"), ("/api/v1/nothing", "no-cache"),
-        ("/api/v1/answers/licence-desk/hwkc-replacement/free", "no-cache"), ("/nothing", "no-cache"),
-        ("/static/site.css?0000", "no-store"), (f"{DONGLE}?swa=active&system=sv9500", "no-store"),
-        ("/static/nothing", "no-cache"), ("/api/v1/openapi.json", "no-cache"), ("/api/nothing", "no-store"),
-    ],
-)  # fmt: skip
-def test_every_answer_says_how_long_it_may_be_kept(client: TestClient, path: str, kept: str) -> None:
-    assert client.get(path).headers["cache-control"] == kept
-
-
-def test_a_clock_that_was_wrong_leaves_nothing_behind(client: TestClient, clock: Clock) -> None:
-    today = f"{DONGLE}?{SAID}"
-    clock.moment = dt.datetime(2090, 1, 1, tzinfo=dt.UTC)
-    tag = client.get(today).headers["etag"]
-    clock.moment = START
-    again = client.get(today, headers={"if-none-match": tag})
-    assert again.status_code == 200
-    assert "Thu 15 Jan 2026" in again.text
-
-
-@pytest.mark.parametrize("year", [1, 9999])
-@pytest.mark.parametrize(
-    "path",
-    ["/en/", "/en/licence-desk/", "/ja/licence-desk/clauses/", "/en/swap-out/price/", f"{DONGLE}?{SAID}", ANSWER, VISIT,
-     f"{DONGLE}.txt?{SAID}", "/en/ask?q=dongle+today", "/api/v1/match?q=dongle", "/api/v1/topics", "/sitemap.xml",
-     "/api/v1/answers/licence-desk/hwkc-replacement/free"],
-)  # fmt: skip
-def test_a_clock_that_is_centuries_wrong_makes_no_page_fail(
-    client: TestClient, clock: Clock, year: int, path: str
-) -> None:
-    clock.moment = dt.datetime(year, 12, 31, 23, 59, tzinfo=dt.UTC) if year > 1 else dt.datetime(1, 1, 1, tzinfo=dt.UTC)
-    assert client.get(path).status_code in (200, 303, 422)
-
-
 @pytest.mark.parametrize("path", [ANSWER, f"{DONGLE}?{SAID}", "/en/", "/ja/licence-desk/", "/static/icon.svg"])
 @pytest.mark.parametrize("encoding", ["identity", "gzip"])
 def test_what_is_still_the_same_is_not_sent_again(client: TestClient, path: str, encoding: str) -> None:
