@@ -29,6 +29,7 @@ OWNERS: dict[str, frozenset[str]] = {
     "pypdf": frozenset({"workbench"}),
     "segno": frozenset({"web"}),
     "starlette": frozenset({"web", "workbench"}),
+    "uvicorn": frozenset({"web"}),
     "yaml": frozenset({"content", "i18n"}),
 }
 """Libraries that only these parts may import: who opens YAML, who opens PO, who speaks HTTP."""
