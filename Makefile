@@ -12,8 +12,8 @@ run: .venv/installed ## Install into .venv and serve on http://127.0.0.1:8000
 test: .venv/installed-for-tests .venv/browser ## Set up the tests, then run them all: format, lint, types, tests, content
 	$(BIN)/ruff format --check
 	$(BIN)/ruff check
-	@$(BIN)/mypy & $(BIN)/policy-assistant check && wait $$!
-	$(BIN)/pytest --numprocesses auto --dist worksteal
+	@$(BIN)/mypy & typed=$$!; $(BIN)/policy-assistant check && $(BIN)/pytest --numprocesses auto --dist worksteal; \
+	  tested=$$?; wait $$typed && exit $$tested
 
 fix: .venv/installed-for-tests ## Format the code, mend what the linter can mend, write the schemas, run the guides' examples anew
 	$(BIN)/ruff check --fix
