@@ -12,16 +12,17 @@ from dataclasses import dataclass, replace
 
 from assistant.match.frames import Frame, Said, frames_of
 from assistant.match.lexicon import Lexicon
-from assistant.match.markers import Marked, Markers
+from assistant.match.markers import SENTENCE_ENDS, Marked, Markers
+from assistant.match.moments import RIGHT_NOW, times_said
 from assistant.match.moments import Said as Time
-from assistant.match.moments import times_said
 from assistant.match.options import misspellable, options_said
 from assistant.match.quantities import quantities
-from assistant.match.reach import denied, inexact, timed
-from assistant.match.roles import Owner, cues_of, meant
+from assistant.match.reach import WIDE, denied, doubted, inexact, joined, timed
+from assistant.match.roles import Owner, cues_of, meant, tense_of
 from assistant.match.settlement import Read, settled
 from assistant.match.wordings import Ignored, Wording, written
 from assistant.match.words import CUT, folded
+from assistant.parsing.plain import plain
 from assistant.vocabulary.fact import Fact
 from assistant.vocabulary.facts.day import DayFact
 from assistant.vocabulary.facts.moment import MomentFact
@@ -41,11 +42,13 @@ class Known:
     frames: Sequence[Frame]
     markers: Markers
     ignored: Ignored
+    of_now: frozenset[str]
 
     @classmethod
     def of(cls, facts: Mapping[str, Fact], markers: Markers, ignored: Ignored) -> "Known":
-        """Worked out once for a policy."""
-        return cls(facts, cues_of(facts), frames_of(facts), markers, ignored)
+        """Worked out once for a policy. A fact with *now* among its cues is about the moment of asking, or to come."""
+        of_now = {name for name, fact in facts.items() if any(RIGHT_NOW.fullmatch(plain(cue)) for cue in fact.cues)}
+        return cls(facts, cues_of(facts), frames_of(facts), markers, ignored, frozenset(of_now))
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +79,7 @@ class Facts:
         rest = _without(marked.text, times)
         counting = written(self.wordings, unicodedata.normalize("NFKC", typed), self.known.ignored.small)
         found = list(self._options(marked, rest, counting))
-        found += self._times(marked, times, now.date())
+        found += self._times(marked, times, now)
         found += quantities(marked, rest, self.known.facts, self.known.cues, self.asked)
         return settled(marked, found, self.known.facts).as_typed(typed)
 
@@ -87,26 +90,45 @@ class Facts:
         yield from framed
         for said in options_said(marked, rest, wordings, self.known.cues, self.words, self.known.ignored):
             if said.fact not in by_frame:
-                yield said
+                framed_too = not said.why and said.fact in {frame.fact for frame in self.known.frames}
+                yield said._replace(why=doubted(marked, said.start, said.end)) if framed_too else said
 
-    def _times(self, marked: Marked, times: Sequence[Time], today: dt.date) -> Iterator[Said]:
+    def _times(self, marked: Marked, times: Sequence[Time], now: dt.datetime) -> Iterator[Said]:
         usable = times if len(times) <= MOST_TIMES else ()
-        refused = [one for one in usable if denied(marked, one.start, one.end) or _corrected(marked, one, usable)]
+        refused = [one for one in usable if _denied(marked, one, usable) or _corrected(marked, one, usable)]
         for time in usable:
             if time in refused:
                 continue
             others = [one for one in usable if one not in refused]
-            owner = self._owner(marked, time, others, today)
+            owner = self._ends(marked, time, others) or self._owner(marked, time, others, now.date())
             before = [one for one in refused if one.end <= time.start]
             if not owner and before and _corrected(marked, before[-1], usable):
-                owner = self._owner(marked, replace(before[-1], value=time.value, either=time.either), others, today)
-            if owner:
-                yield from self._meant(marked, time, owner)
+                owner = self._owner(
+                    marked, replace(before[-1], value=time.value, either=time.either), others, now.date()
+                )
+            if owner and not (self._until(owner.fact) and _begins(marked, time, others)):
+                yield from self._meant(marked, time, owner, bool(self._ends(marked, time, others)))
 
-    def _meant(self, marked: Marked, time: Time, owner: Owner) -> Iterator[Said]:
+    def _ends(self, marked: Marked, time: Time, times: Sequence[Time]) -> Owner | None:
+        """The one fact that says until when, for the second day of two with *to* between them."""
+        first = next((one for one in times if one.end <= time.start and joined(marked, one.end, time.start)), None)
+        if first is None or isinstance(time.value, dt.datetime):
+            return None
+        found = [name for name in self.asked if self.known.cues.get(name) and self._until(name)]
+        return Owner(found[0], 1) if len(found) == 1 else None
+
+    def _until(self, name: str) -> bool:
+        words = {plain(cue) for cue in self.known.facts[name].cues}
+        return isinstance(self.known.facts[name], DayFact) and not words.isdisjoint(self.known.markers.words("until"))
+
+    def _meant(self, marked: Marked, time: Time, owner: Owner, last: bool) -> Iterator[Said]:
         moment = isinstance(self.known.facts[owner.fact], MomentFact)
         why = timed(marked, time.start, time.end) if moment else inexact(marked, time.start, time.end)
+        if why == "range" and last:
+            why = None
         if not owner.weight and _busy(marked, time):
+            why = "other"
+        if moment and owner.fact in self.known.of_now and _reported(marked, time):
             why = "other"
         values = [_canonical(value) for value in time.either] or [_canonical(time.value)]
         for value in values:
@@ -123,16 +145,25 @@ class Facts:
             named = [name for name, known in near.items() if known.starts(marked.text, said.start)]
             return Owner(named[0], 1) if len(named) == 1 else None
         others = [(other.start, other.end) for other in times if other is not said]
-        if name := meant(marked, said.start, said.end, near, others):
-            return name
-        elsewhere = meant(marked, said.start, said.end, cues, others, least=2)
-        rivals = {name: one for name, one in cues.items() if elsewhere and name != elsewhere.fact}
-        if elsewhere and (elsewhere.fact not in self.common or meant(marked, said.start, said.end, rivals, others)):
-            elsewhere = None
-        if elsewhere or len(here) != 1:
-            return elsewhere
+        place = said.start, said.end
+        owner = meant(marked, *place, near, others)
+        best = meant(marked, *place, cues, others)
+        if best and best.weight > 1 and best.fact not in self.asked and not owner:
+            # Another fact's words stand beside it, even if this topic does not ask for that fact.
+            return best if best.fact in self.common else None
+        if owner or len(here) != 1:
+            return owner
         alone = not others and said.value is not None and said.value != today
         return Owner(here[0], 0) if alone and _told(marked, said) else None
+
+
+def _reported(marked: Marked, said: Time) -> bool:
+    """Is it told as something that happened: in the past, or in a sentence beside the one that asks?"""
+    if tense_of(marked, said.start, said.end) < 0:
+        return True
+    left, right = marked.sentence(said.start, said.end)
+    whole = not marked.text[:left].strip() and not marked.text[right:].strip("".join(SENTENCE_ENDS) + " ")
+    return not whole and not any(marked.within("question.asking", left, min(len(marked.text), right + 1)))
 
 
 def _busy(marked: Marked, said: Time) -> bool:
@@ -143,11 +174,26 @@ def _busy(marked: Marked, said: Time) -> bool:
 
 def _told(marked: Marked, said: Time) -> bool:
     """A clause that asks, asks about its day rather than telling it."""
-    if isinstance(said.value, dt.datetime):
-        return True
     left, right = marked.clause(said.start, said.end)
-    asking = any(marked.within("question.asking", left, min(len(marked.text), right + 1)))
-    return said.full and not asking
+    if isinstance(said.value, dt.datetime):
+        return not any(marked.within("question.wish", left, right))
+    if any(marked.within("question.asking", left, min(len(marked.text), right + 1))):
+        return False
+    return said.full
+
+
+def _begins(marked: Marked, said: Time, times: Sequence[Time]) -> bool:
+    """Is it the first of two with *to* between them?"""
+    return any(said.end <= other.start and joined(marked, said.end, other.start) for other in times)
+
+
+def _denied(marked: Marked, said: Time, times: Sequence[Time]) -> bool:
+    """Denied right beside it, or anywhere before it where another time follows: *does not end on … but on …*."""
+    if denied(marked, said.start, said.end):
+        return True
+    right = marked.sentence(said.start, said.end)[1]
+    instead = any(said.end <= other.start < right for other in times)
+    return instead and marked.before("denial.before", said.start, WIDE) is not None
 
 
 def _corrected(marked: Marked, said: Time, times: Sequence[Time]) -> bool:

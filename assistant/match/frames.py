@@ -56,10 +56,11 @@ class Frame(NamedTuple):
         return cls(fact, _pattern(described.things), others, says, described.there, described.missing)
 
     def opposite(self, option: str) -> str | None:
-        """What is so where this is not."""
-        sides = dict.fromkeys(filter(None, (self.there, self.missing, *self.says)))
-        others = [side for side in sides if side != option]
-        return others[0] if len(others) == 1 else None
+        """What is so where this is not: of a thing that is there or missing, and of yes and no."""
+        for one, other in ((self.there, self.missing), ("yes", "no")):
+            if option in (one, other):
+                return other if option == one else one
+        return None
 
     def read(self, marked: Marked) -> Iterator[Said]:
         """Everything that the text says of the things."""
@@ -67,6 +68,7 @@ class Frame(NamedTuple):
             if said := self._said(marked, thing.start(), thing.end()):
                 yield said
             yield from self._carried(marked, thing.end())
+            yield from self._left_out(marked, thing.end())
 
     def _said(self, marked: Marked, start: int, end: int) -> Said | None:
         left, right = marked.clause(start, end)
@@ -137,6 +139,13 @@ class Frame(NamedTuple):
                     why = doubted(marked, one.start, one.end)
                     yield Said(self.fact, meant or "", left, one.end, why if meant else "unsure")
 
+    def _left_out(self, marked: Marked, end: int) -> Iterator[Said]:
+        """A denial that ends the next clause and leaves the thing out: *one with it and one without*."""
+        sentence = marked.sentence(end, end)[1]
+        for one in marked.within("denial.before", end, sentence):
+            if self.missing and marked.breaks and not re.match(r"\s*\w", marked.text[one.end : sentence]):
+                yield Said(self.fact, self.missing, one.start, one.end, "several")
+
     def _says(self, marked: Marked, left: int) -> bool:
         return bool(marked.text[left : marked.clause(left, left)[1]].strip())
 
@@ -153,6 +162,7 @@ def _denials(marked: Marked, start: int, end: int, state: State | None, left: in
         near = 0 if (begin, stop) == (start, end) else SHORT + 1
         if one := marked.behind("denial.behind", stop, near):
             found.add((one.start, one.end))
+        found |= {(d.start, d.end) for d in marked.of("denial.behind") if begin <= d.start < stop < d.end}
     inside = {d for d in found for s, e in places if s <= d[0] and d[1] <= e}
     return sorted(d for d in found - inside if d[0] >= left)
 

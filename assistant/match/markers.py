@@ -109,6 +109,11 @@ class Markers:
         idle = [*folded.get("clauses.fillers", ()), *folded.get("clauses.particles", ())]
         return cls({name: Group.of(found) for name, found in groups.items()}, re.compile(alternation(idle) or "(?!)"))
 
+    def words(self, path: str) -> frozenset[str]:
+        """The words of a path."""
+        entries = self.groups[path.partition(".")[0]].entries if path.partition(".")[0] in self.groups else {}
+        return frozenset(entry.word for group in entries.values() for entry in group if path in entry.paths)
+
     def mark(self, text: str) -> "Marked":
         """Folded text with what is found in it."""
         return Marked(text, self)
@@ -120,9 +125,10 @@ def alternation(words: Iterable[str]) -> str:
 
 
 def _bounded(word: str) -> str:
-    start = rf"(?<!{LETTER})" if re.match(LETTER, word) else ""
-    stop = rf"(?!{LETTER})" if re.search(rf"{LETTER}$", word) else ""
-    return start + re.escape(word) + stop
+    core = word.removesuffix("*")
+    start = rf"(?<!{LETTER})" if re.match(LETTER, core) else ""
+    stop = rf"(?!{LETTER})" if re.search(rf"{LETTER}$", word) else f"{LETTER}*" if core != word else ""
+    return start + re.escape(core) + stop
 
 
 @dataclass

@@ -82,7 +82,7 @@ def _named_once(text: str, days: Sequence[Said]) -> list[Said]:
     after = dict(pairwise(ordered))
     return [
         day for day in ordered
-        if not (day in after and not re.search(r"\w", text[day.end : after[day].start]) and after[day].full)
+        if day.full or not (day in after and not re.search(r"\w", text[day.end : after[day].start]) and after[day].full)
     ]  # fmt: skip
 
 

@@ -2,8 +2,8 @@
 Wordings found in a text: which options it names, and whether it simply says so.
 
 A wording begins and ends where words do, and a longer one takes its stretch from shorter ones. A word of six letters
-and more may be misspelt by one letter, of nine by two, every word of a wording for itself; what holds a figure may
-not.
+and more may be misspelt by one letter, of nine by two, every word of a wording for itself; a name of four or five by a
+letter left out or moved; what holds a figure may not.
 """
 
 import re
@@ -21,7 +21,7 @@ from assistant.match.words import KANA_ALIKE, KATAKANA, is_japanese, stem
 
 WORD = re.compile(r"[a-z0-9']+")
 NEAR_CUE = 12
-SHORTEST, LONG = 6, 9
+SHORTEST_NAME, SHORTEST, LONG = 4, 6, 9
 OPPOSITE = {"yes": "no", "no": "yes"}
 JOINED_ON = re.compile(r"\s?/\s?[a-z]{0,4}[0-9]")
 """Behind a name with a figure: the second half of two names, *SV9300/9500*."""
@@ -45,27 +45,32 @@ def options_said(
         *_exact(rest, wordings, ignored), *_misspelt(rest, wordings, words, ignored),
     ):  # fmt: skip
         if _counts(marked, start, end, wording, cues):
-            yield _said(marked, start, end, wording)
-        elif wording.cued and any(cues[wording.fact].spans(_sentence(marked, start, end))):
+            yield _said(marked, start, end, wording, wording.fact not in cues)
+        elif (
+            wording.cued
+            and not denied(marked, start, end)
+            and any(cues[wording.fact].spans(_sentence(marked, start, end)))
+        ):
             yield Said(wording.fact, wording.option, start, end, "several")
 
 
 def misspellable(wordings: Iterable[Wording]) -> set[str]:
-    """The words of wordings that are long enough to be misspelt, and hold no figure."""
-    known = {word for wording in wordings for words in wording.words for word in words}
-    return set(filter(_misspellable, known))
+    """The words of wordings that are long enough to be misspelt, and hold no figure; short ones that are a name alone."""
+    every = {word for wording in wordings for words in wording.words for word in words if len(word) >= SHORTEST}
+    names = {words[0] for one in wordings for words in one.words if one.named and len(words) == 1}
+    return set(filter(_misspellable, every | names))
 
 
 def _misspellable(word: str) -> bool:
-    return len(word) >= SHORTEST and not any(sign.isdigit() for sign in word)
+    return len(word) >= SHORTEST_NAME and word.isascii() and word.isalpha()
 
 
-def _said(marked: Marked, start: int, end: int, wording: Wording) -> Said:
+def _said(marked: Marked, start: int, end: int, wording: Wording, cause: bool) -> Said:
     fact, option = wording.fact, wording.option
     if not wording.yes_no:
         if JOINED_ON.match(marked.text, end) and any(sign.isdigit() for sign in wording.text):
             return Said(fact, option, start, end, "several")
-        return Said(fact, option, start, end, named(marked, start, end))
+        return Said(fact, option, start, end, named(marked, start, end, cause))
     why = doubted(marked, start, end)
     near = marked.before("denial.before", start, SHORT, "denial.ends") or marked.behind("denial.behind", end, SHORT + 1)
     if near:
@@ -111,7 +116,13 @@ def _alike(word: str, known: Sequence[str]) -> frozenset[str]:
         for meant, distance, _ in close
         if distance <= (1 if len(meant) < LONG else 2)
         if not (stem(word) == stem(meant) and (word.startswith(meant) or meant.startswith(word)))
+        if min(len(word), len(meant)) >= SHORTEST or _slipped(word, meant)
     )
+
+
+def _slipped(word: str, meant: str) -> bool:
+    """Of short words, letters that changed places, or one too few: another letter makes too often another word."""
+    return sorted(word) == sorted(meant) or len(word) < len(meant)
 
 
 def _tightened(text: str, ignored: Ignored) -> tuple[str, list[int]]:

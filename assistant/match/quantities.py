@@ -16,7 +16,7 @@ from assistant.vocabulary.fact import Fact
 from assistant.vocabulary.facts.integer import WholeNumberFact
 from assistant.vocabulary.facts.number import NumberFact
 
-ENDS_UNIT = r"(?![a-z])(?!目|度|月|以内に|毎|[0-9])"
+ENDS_UNIT = r"(?![a-z])(?!目|度|月|毎|(?<=[a-z])[0-9])"
 SPOKEN = 3
 """A sentence of so many words says something."""
 YEAR_WORDS, MONTH_WORDS = next(u for u in UNITS if "year" in u), next(u for u in UNITS if "month" in u)
@@ -31,6 +31,8 @@ ONE = re.compile(
     r"\b(?<=for |buy | of )an? (?P<unit>year|month)\b(?! (?:ago|later|old|or)\b)"
     r"|\b(?<!once )(?<!twice )(?<!half )an? (?P<other>year|month)(?='s | of )"
 )
+ADDED = re.compile(r"\s?(?:and |と|,\s)?")
+HALF = re.compile(r"半(?!年)|\s?(?:and )a half\b")
 CALENDAR_YEAR = re.compile(r"(?:19|20)[0-9]{2}\s?年")
 HALF_YEAR = re.compile(
     r"(?:(?P<years>[0-9]{1,2}|[一二三四五六七八九十]{1,2})年)?半(?:年(?!前|後|ごと|以|経)|(?<=年半)(?!額))(?:間|分)?"
@@ -61,6 +63,9 @@ def quantities(
 
 def _alone(marked: Marked, start: int, end: int) -> Why | None:
     """A number in a sentence that says something of its own, before another one that asks, may count anything."""
+    left, right = marked.clause(start, end)
+    if marked.gap(left, start) + marked.gap(end, right) < SPOKEN:
+        return None
     left, right = marked.sentence(start, end)
     spoken = marked.gap(left, start) + marked.gap(end, right) >= SPOKEN
     return (
@@ -71,13 +76,27 @@ def _alone(marked: Marked, start: int, end: int) -> Why | None:
 def _told(text: str, fact: NumberFact | WholeNumberFact) -> list[tuple[int, int, str]]:
     own = unit_words(fact)
     units = [(own, Fraction(1)), *((frozenset(other), by) for unit, other, by in OTHER_UNITS if own & set(unit))]
-    found = [
-        (start, end, figures)
+    amounts = sorted(
+        (start, end, number * by)
         for words, by in units
         for start, end, number in (*_figures(text, words), *_without_figures(text, words))
-        if (figures := _counted(number * by, fact))
+    )
+    found = [
+        (start, end, figures) for start, end, number in _added(text, amounts) if (figures := _counted(number, fact))
     ]
     return [one for one in found if not any(o[0] <= one[0] and one[1] <= o[1] and o[:2] != one[:2] for o in found)]
+
+
+def _added(text: str, amounts: Sequence[tuple[int, int, Fraction]]) -> Iterator[tuple[int, int, Fraction]]:
+    """Amounts of different units right behind each other are one: *1 year 6 months*."""
+    at = 0
+    while at < len(amounts):
+        start, end, number = amounts[at]
+        while at + 1 < len(amounts) and ADDED.fullmatch(text[end : amounts[at + 1][0]]) and amounts[at + 1][2] < number:
+            at += 1
+            end, number = amounts[at][1], number + amounts[at][2]
+        yield start, end, number
+        at += 1
 
 
 def _figures(text: str, words: frozenset[str]) -> Iterator[tuple[int, int, Fraction]]:
@@ -87,7 +106,8 @@ def _figures(text: str, words: frozenset[str]) -> Iterator[tuple[int, int, Fract
     )
     for found in pattern.finditer(text):
         if (number := _number(found["figures"])) is not None and not CALENDAR_YEAR.fullmatch(found[0]):
-            yield found.start(), found.end(), number
+            half = HALF.match(text, found.end())
+            yield found.start(), half.end() if half else found.end(), number + (Fraction(1, 2) if half else 0)
 
 
 def _number(figures: str) -> Fraction | None:

@@ -21,14 +21,17 @@ BARE = re.compile(r"(?<![0-9/.-])[0-9]{1,2}$"), re.compile(r"[0-9]")
 def denied(marked: Marked, start: int, end: int) -> bool:
     """Is it denied, by a word before it or right behind it?"""
     before = marked.before("denial.before", start, WIDE, "denial.ends")
-    return bool(before or marked.behind("denial.behind", end, 0) or marked.behind("denial.fine", end, 0))
+    return bool(before or marked.behind("denial.behind", end, 0))
 
 
-def named(marked: Marked, start: int, end: int) -> Why | None:
-    """Why the name of an option is not simply said to be the asker's."""
-    if denied(marked, start, end):
+def named(marked: Marked, start: int, end: int, cause: bool = True) -> Why | None:
+    """Why the name of an option is not simply said to be the asker's; a `cause` is none where it is said to be fine."""
+    if denied(marked, start, end) or (cause and marked.behind("denial.fine", end, 0)):
         return "denied"
     if marked.before("names.before", start, 0) or marked.behind("names.behind", end, 0):
+        return "other"
+    left, _ = marked.clause(start, end)
+    if marked.before("measure.target", start, 0) and any(marked.within("measure.range_from", left, start)):
         return "other"
     return elsewhere(marked, start, end)
 
@@ -36,14 +39,14 @@ def named(marked: Marked, start: int, end: int) -> Why | None:
 def elsewhere(marked: Marked, start: int, end: int) -> Why | None:
     """Why what a sentence says is another's, no longer so, or one of several; nothing where it is the asker's."""
     left, right = marked.sentence(start, end)
-    if any(marked.within("others", left, right)):
+    if any(marked.within("others", left, start)):
         return "other"
     if any(marked.within("question.several", left, right)):
         return "several"
     left, right = marked.clause(start, end)
     if any(marked.within("question.unreal", left, right)):
         return "unsure"
-    if any(marked.within("state.formerly.before", left, start)):
+    if any(marked.within("state.formerly.before", left, end)):
         return "former"
     return None
 
@@ -76,6 +79,8 @@ def _asked(marked: Marked, start: int, end: int) -> bool:
     opening = next(iter(marked.within("question.inverted", left, start)), None)
     if opening is None or marked.text[left : opening.start].strip():
         return False
+    if not marked.gap(opening.end, start):
+        return True
     stopped = any(marked.within("denial.ends", opening.end, start))
     return not stopped and marked.gap(opening.end, start) <= WIDE - 1 and not marked.text[end:].strip(" ?.")[:1]
 
@@ -95,6 +100,8 @@ def timed(marked: Marked, start: int, end: int) -> Why | None:
     """The same of a moment, which may also be some time after or before the one that is written."""
     if marked.before("measure.clock.before", start, 0) or marked.behind("measure.clock.behind", end, 0):
         return "about"
+    if marked.behind("measure.zones", end, 0):
+        return "open"
     return inexact(marked, start, end)
 
 
@@ -109,6 +116,12 @@ def bounded(marked: Marked, start: int, end: int) -> Why | None:
     if marked.before("measure.other.before", start, 0) or marked.behind("measure.other.behind", end, 0):
         return "other"
     return inexact(marked, start, end)
+
+
+def joined(marked: Marked, start: int, end: int) -> bool:
+    """Does nothing stand between two places but what joins the ends of a range?"""
+    between = [one for one in marked.of("measure.range_to") if start <= one.start and one.end <= end]
+    return any(not (marked.text[start : one.start] + marked.text[one.end : end]).strip() for one in between)
 
 
 def ranged(marked: Marked, start: int, end: int) -> bool:

@@ -11,11 +11,9 @@ import calendar
 import datetime as dt
 import re
 from collections.abc import Callable
-from typing import NamedTuple
 
 from assistant.errors import Refusal
-from assistant.match.markers import Marked
-from assistant.match.roles import by_tense, tense_of
+from assistant.match.roles import Asking, by_tense
 from assistant.match.words import IS_JAPANESE
 from assistant.parsing.days import (
     BY_DAY,
@@ -35,18 +33,6 @@ from assistant.parsing.days import (
 )
 from assistant.parsing.numerals import MONTH, ORDINALS, month_number, whole
 
-
-class Asking(NamedTuple):
-    """The day of asking, and the text in which the tense stands."""
-
-    today: dt.date
-    marked: Marked
-
-    def tense(self, found: re.Match[str]) -> int:
-        """Of the clause around what was found."""
-        return tense_of(self.marked, found.start(), found.end())
-
-
 Read = Callable[[re.Match[str], Asking], dt.date | None]
 
 
@@ -57,7 +43,11 @@ def _numbered(*groups: tuple[int, str]) -> dict[str, int]:
 _YEARS = _numbered((-2, "一昨年"), (-1, "last|去年|昨年"), (0, "this|今年"), (1, "next|来年"), (2, "再来年"))
 _MONTHS = _numbered((-1, "last|先月|せんげつ"), (0, "this|今月|こんげつ"), (1, "next|来月|らいげつ"), (2, "再来月"))
 _WEEKS = _numbered(
-    (-1, "last|先週|せんしゅう"), (0, "this|今週|こんしゅう"), (1, "next|来週|らいしゅう"), (2, "再来週")
+    (-2, "先々週|先先週"),
+    (-1, "last|先週|せんしゅう"),
+    (0, "this|今週|こんしゅう"),
+    (1, "next|来週|らいしゅう"),
+    (2, "再来週"),
 )
 _THIS = "this(?= (?:morning|afternoon|evening))"
 _DAYS = _numbered(
@@ -94,8 +84,13 @@ _END = r"(?:end of|last day of) "
 _KANJI_END = "(?:末日?|の?月末|の?最終日)"
 
 
+SHORT_YEAR = re.compile(r"\s'?[0-9]{2}(?![0-9:.])(?!\s?[a-z]+\b(?<!when)(?<!do))")
+
+
 def yearless(found: re.Match[str], asking: Asking) -> dt.date | None:
-    """The day of a match of a form without a year."""
+    """The day of a form without a year; not where two figures behind it may be one."""
+    if SHORT_YEAR.match(found.string, found.end()):
+        return None
     return _in_a_year(found, asking, *month_and_day(found))
 
 
@@ -121,6 +116,17 @@ def _or_none(year: int, month: int, day: int) -> dt.date | None:
 
 def _of_year(found: re.Match[str], asking: Asking) -> dt.date:
     return made(asking.today.year + _YEARS[found["which"]], *month_and_day(found))
+
+
+def _with_year(found: re.Match[str], asking: Asking) -> dt.date:
+    return made(year_of(found), *month_and_day(found))
+
+
+def _short(found: re.Match[str], asking: Asking) -> dt.date | None:
+    """Day, month and two figures of a year, where the first can be no month."""
+    one, other = int(found["one"]), int(found["other"])
+    certain = 12 < one <= 31 and other <= 12 and not IS_JAPANESE.search(found.string)
+    return made(asking.today.year // 100 * 100 + int(found["short"]), other, one) if certain else None
 
 
 def _end_of_month(found: re.Match[str], asking: Asking) -> dt.date | None:
@@ -206,6 +212,11 @@ RELATIVE: tuple[tuple[re.Pattern[str], Read], ...] = tuple(
         (rf"\b{_WHICH} year(?:'s)?,? (?:on )?(?:{BY_DAY})", _of_year),
         (rf"\b{_WHICH} year(?:'s)?,? (?:on )?(?:{BY_MONTH})", _of_year),
         (rf"{_KANJI_YEAR}{BY_KANJI}", _of_year),
+        *((rf"{day}\s?\((?P<year>[0-9]{{4}})年?\)", _with_year) for day in (BY_KANJI, BY_DAY, BY_MONTH)),
+        (
+            r"(?<![0-9./-])(?P<one>[0-9]{1,2})(?P<mark>[./-])(?P<other>[0-9]{1,2})(?P=mark)(?P<short>[0-9]{2})(?![0-9./-])",
+            _short,
+        ),
         (rf"\b(?:the )?{_END}(?P<name>{MONTH}),? (?P<year>[0-9]{{4}})\b", _end_of_month),
         (rf"\b(?:the )?{_END}(?P<name>{MONTH}),? (?:of )?{_WHICH} year\b", _end_of_month),
         (rf"\b(?:the )?{_END}(?P<which>next|last) (?P<name>{MONTH})", _end_of_named_month),

@@ -4,6 +4,7 @@ speaks of the past or of what is to come.
 """
 
 import datetime as dt
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
@@ -84,6 +85,17 @@ def tense_of(marked: Marked, start: int, end: int) -> int:
     left, right = marked.clause(start, end)
     past, coming = (any(marked.within(path, left, right)) for path in ("past", "future"))
     return coming - past
+
+
+class Asking(NamedTuple):
+    """The day of asking, and the text in which the tense stands."""
+
+    today: dt.date
+    marked: Marked
+
+    def tense(self, found: re.Match[str]) -> int:
+        """Of the clause around what was found."""
+        return tense_of(self.marked, found.start(), found.end())
 
 
 def by_tense(days: Iterable[dt.date], today: dt.date, tense: int) -> dt.date | None:

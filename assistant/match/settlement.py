@@ -38,15 +38,22 @@ def settled(marked: Marked, found: Iterable[Said], facts: Mapping[str, Fact]) ->
     stated: list[Stated] = []
     offered: list[Offered] = []
     for name, every in by_fact.items():
-        kept = [one for one in _latest(marked, every) if one.why not in DROPPED]
+        kept = [_retracted(marked, one) for one in _latest(marked, every) if one.why not in DROPPED]
         sure = _sure(marked, [one for one in kept if one.why is None])
-        rivals = {one.option for one in kept if one.why not in (None, "asked")} - {one.option for one in sure}
+        rivals = {one.option for one in kept if _rival(one, sure)} - {one.option for one in sure}
         doubted = isinstance(facts[name], YesNo) and any(one.why for one in every)
         if len({one.option for one in sure}) == 1 and not rivals and not doubted:
             stated.append(Stated(name, sure[0].option, sure[0].start, sure[0].end))
         elif open_ := _offered(name, kept):
             offered.append(open_)
     return Read(tuple(stated), tuple(offered))
+
+
+def _rival(one: Said, sure: Sequence[Said]) -> bool:
+    """May it be meant instead of what is simply said? Not what is asked, past or to come, nor hearsay before it."""
+    if one.why in (None, "asked", "former", "coming", "other"):
+        return False
+    return one.why != "unsure" or not any(one.end <= other.start for other in sure)
 
 
 def _offered(name: str, kept: Sequence[Said]) -> Offered | None:
@@ -68,11 +75,45 @@ def _sure(marked: Marked, said: Sequence[Said]) -> Sequence[Said]:
     return next((some for some in chosen if len({one.option for one in some}) == 1), said)
 
 
+def _owned(marked: Marked, one: Said, said: Sequence[Said]) -> bool:
+    """Does it only say what another value is of: 代替機 in 代替機の配送?"""
+    before = (one.end, "clauses.of_before", [other.start for other in said if other.option != one.option])
+    behind = (one.start, "clauses.of_behind", [other.end for other in said if other.option != one.option])
+    return any(
+        any({span.start, span.end} == {place, other} for span in marked.of(path))
+        for place, path, others in (before, behind)
+        for other in others
+    )
+
+
+def _retracted(marked: Marked, one: Said) -> Said:
+    """In doubt, where the next clause begins with taking it back."""
+    right = marked.clause(one.start, one.end)[1]
+    starts = {stop for begin, stop in marked.breaks if begin >= right}
+    back = any(
+        not marked.text[begin : span.start].strip()
+        for span in marked.of("retraction")
+        for begin in starts
+        if begin <= span.start
+    )
+    return one._replace(why="unsure") if back and not one.why else one
+
+
+def _left(marked: Marked, one: Said, said: Sequence[Said]) -> bool:
+    """Is it what is changed from, where another value is what it is changed to?"""
+    right = marked.clause(one.start, one.end)[1]
+    later = [other for other in said if other.option != one.option and one.end <= other.start < right]
+    aimed = [other for other in later if marked.before("measure.target", other.start, 0)]
+    behind = marked.behind("measure.range_behind", one.end, 0)
+    return bool((aimed and marked.before("measure.range_from", one.start, 0)) or (later and behind))
+
+
 def _latest(marked: Marked, said: Sequence[Said]) -> list[Said]:
     """Without what is taken back before another value is said."""
     kept = []
     for at, one in enumerate(said):
         later = next((other for other in said[at + 1 :] if other.option != one.option and other.why is None), None)
-        if not (later and any(marked.within("correction", one.end, later.start))):
+        taken_back = later and any(marked.within("correction", one.end, later.start))
+        if not taken_back and not _owned(marked, one, said) and not _left(marked, one, said):
             kept.append(one)
     return kept

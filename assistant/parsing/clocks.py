@@ -17,6 +17,7 @@ CLOCK_FORMS = tuple(
     re.compile(rf"(?<![0-9a-z.:/-]){body}(?![0-9a-z:])")
     for body in (
         rf"(?:a )?(?P<share>quarter|half) (?P<side>past|to) (?P<hour>{_HOUR_WORD})\s?(?:{_HALF}|{_PART})",
+        rf"{_PART_OF_DAY}の?\s?(?P<hour>{FIGURE}):(?P<digits>[0-9]{{2}})(?!間)",
         rf"(?P<hour>[0-9]{{1,2}}):(?P<minute>[0-9]{{2}})(?::(?P<second>[0-9]{{2}}))?(?:\s?(?:{_HALF}|{_PART}))?",
         rf"(?P<hour>[0-9]{{1,2}})\.(?P<minute>[0-9]{{2}})\s?{_HALF}",
         r"(?P<hour>[01]?[0-9]|2[0-3])h(?P<minute>[0-5][0-9])",
@@ -29,6 +30,7 @@ CLOCK_FORMS = tuple(
 BY_PART = tuple(
     re.compile(rf"(?<![0-9a-z.:/-]){body}(?![0-9a-z:.]*[0-9a-z])")
     for body in (
+        rf"(?:a )?(?P<share>quarter|half) (?P<side>past|to) (?P<hour>{_HOUR_WORD})(?!\s?(?:{_HALF}|{_PART}))",
         rf"(?P<part>morning|afternoon|evening),? at (?P<hour>{_HOUR_WORD})(?:[:.](?P<minute>[0-9]{{2}}))?",
         r"(?<=at )(?P<hour>[0-9]{1,2})\.(?P<minute>[0-5][0-9])(?!\s?[ap]\.?m)",
         r"(?P<hour>0[0-9]|1[0-9]|2[0-3])(?P<minute>[0-5][0-9])\s?(?:hrs?|hours)",
@@ -39,7 +41,7 @@ BY_PART = tuple(
     )
 )
 """Ways of writing a time that are one only in running text, beside a day."""
-BETWEEN = r"\s*(?:[,、;(t]|at|on|from|@|の|に|は|も|、|ごろ|頃)?\s*(?:at |the )?"
+BETWEEN = r"\s*(?:[a-z]+ time[,)]?|[,、;(t]|at|on|from|@|の|に|は|も|、|ごろ|頃)?\s*(?:at |the )?"
 LATE = frozenset({"pm", "p.m.", "午後", "ごご", "夕方", "夜", "晩", "afternoon", "evening"})
 EARLY = frozenset({"am", "a.m.", "午前", "ごぜん", "朝", "morning"})
 NOON = frozenset({"昼", "お昼"})

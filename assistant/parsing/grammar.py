@@ -34,6 +34,10 @@ class Clauses(Record):
     """Words that may stand anywhere and change nothing: articles, *still*, *already*."""
     cases: Words = ()
     """Single signs behind a noun that do not count when it is compared."""
+    of_before: Words = ()
+    """Between two names, the second is what is meant: 代替機の配送."""
+    of_behind: Words = ()
+    """Between two names, the first is what is meant: *delivery of the unit*."""
     pronouns: Words = ()
     """Words by which the next clause goes on about the same thing: *it has*."""
     small: Words = ()
@@ -64,6 +68,8 @@ class Question(Sides):
     """So much is wanted; not said that there is so much."""
     unknown: Words = ()
     """The same, behind what is not known."""
+    wish: Words = ()
+    """A clause with one of these wishes for its time, and does not tell it."""
     asking: Words = ()
     """A clause with one of these asks about the day that it names."""
     several: Words = ()
@@ -77,12 +83,18 @@ class Measure(Record):
     """More or less so much: *about*, *or so*."""
     clock: Sides = Sides()
     """Beside a time of day alone: not that time itself, but some time after or before it."""
+    zones: Words = ()
+    """Behind a time: it is on another clock."""
     limit: Sides = Sides()
     """A bound and not the amount: *within*, *up to*, *or more*."""
     other: Sides = Sides()
     """The number counts something else: *old*, *ago*, *left*, *every*."""
     range_from: Words = ()
     """They begin a range: *between*, *from*."""
+    target: Words = ()
+    """Behind *from*, what follows them is where something goes, not what it is."""
+    range_behind: Words = ()
+    """The same, behind the first of the two: から."""
     range_to: Words = ()
     """They stand between the two ends of a range, or between two that may be meant: *to*, *and*, *or*."""
     or_bare: Words = ()
@@ -138,6 +150,10 @@ class Grammar(Record):
     """What makes a word part of a name: *Gold Coast*."""
     correction: Words = ()
     """Whoever says these takes back what was said before: *no wait*, *I meant*."""
+    retraction: Words = ()
+    """The same, also where no other value follows: *scratch that*."""
+    until: Words = ()
+    """By these among its cues a fact is known to be the end of a time: *until*."""
     past: Words = ()
     """Words and endings of the past, by which a day without a year is the last one."""
     future: Words = ()
