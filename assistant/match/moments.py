@@ -9,7 +9,8 @@ from typing import TypeVar
 
 from assistant.errors import Refusal
 from assistant.match.markers import Marked
-from assistant.match.relative import RELATIVE, YEARLESS_FORMS, Asking, Read
+from assistant.match.relative import RELATIVE, YEARLESS_FORMS, Read
+from assistant.match.roles import Asking
 from assistant.model.record import FIRST_DAY, LAST_DAY
 from assistant.parsing.clocks import BETWEEN, BY_PART, CLOCK_FORMS, EARLY, clock_of
 from assistant.parsing.days import FIGURE, FORMS, day_of

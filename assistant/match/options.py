@@ -55,7 +55,7 @@ def options_said(
 
 
 def misspellable(wordings: Iterable[Wording]) -> set[str]:
-    """The words of wordings that are long enough to be misspelt, and hold no figure; short ones that are a name alone."""
+    """The words of wordings that are long enough to be misspelt, and hold no figure; of short ones names alone."""
     every = {word for wording in wordings for words in wording.words for word in words if len(word) >= SHORTEST}
     names = {words[0] for one in wordings for words in one.words if one.named and len(words) == 1}
     return set(filter(_misspellable, every | names))

@@ -95,16 +95,14 @@ def yearless(found: re.Match[str], asking: Asking) -> dt.date | None:
 
 
 def _in_a_year(found: re.Match[str], asking: Asking, month: int, number: int) -> dt.date | None:
-    days = [day for year in _around(asking.today) if (day := _or_none(year, month, number))]
+    days = [
+        day for year in range(asking.today.year - 1, asking.today.year + 2) if (day := _or_none(year, month, number))
+    ]
     weekday = weekday_of(found)
     if weekday is None:
         return by_tense(days, asking.today, asking.tense(found))
     days = [day for day in days if day.weekday() == weekday]
     return days[0] if len(days) == 1 else None
-
-
-def _around(today: dt.date) -> tuple[int, int, int]:
-    return today.year - 1, today.year, today.year + 1
 
 
 def _or_none(year: int, month: int, day: int) -> dt.date | None:
@@ -137,7 +135,7 @@ def _end_of_month(found: re.Match[str], asking: Asking) -> dt.date | None:
         return _last(year_of(found), month)
     if which:
         return _last(asking.today.year + _YEARS[which], month)
-    days = [_last(year, month) for year in _around(asking.today)]
+    days = [_last(year, month) for year in range(asking.today.year - 1, asking.today.year + 2)]
     return by_tense(days, asking.today, asking.tense(found))
 
 
