@@ -57,7 +57,7 @@ def load_grammar(settings: Settings) -> dict[str, list[str]]:
 
 def read_grammar(locales: Path) -> dict[str, list[str]]:
     """The same from the sources."""
-    from assistant.i18n.grammar import read_grammars
+    from assistant.i18n.load import read_grammars
     from assistant.parsing.grammar import joined
 
     return joined(read_grammars(locales).values())

@@ -1,5 +1,5 @@
 """
-Reads the languages of a locales folder, and the translations of one language.
+Reads the languages of a locales folder, their grammars, and the translations of one language.
 
 There is no compile step for translators: every message is checked when it is read. One that is fuzzy, empty or faulty
 is left out, so that its reader sees the next language that has the sentence, at last the source; the faulty ones are
@@ -20,6 +20,7 @@ from assistant.i18n.catalogues import read_catalogue, strings
 from assistant.i18n.defects import entry_faults
 from assistant.i18n.language import TRANSLATIONS, Language
 from assistant.i18n.words import Catalogue, Key, Words
+from assistant.parsing.grammar import Grammar
 from assistant.suggest import near
 
 WORKSHOP = re.compile(r"/(?:cli|commands|content|i18n|library|model|vocabulary|workbench)/")
@@ -125,3 +126,22 @@ def _met(entry: POEntry) -> bool:
     """Whether readers meet a message: not if it is gone, or said to authors and translators alone."""
     files = [file for file, _ in entry.occurrences]
     return not entry.obsolete and not (files and all(map(WORKSHOP.search, files)))
+
+
+def read_grammars(locales: Path) -> dict[str, Grammar]:
+    """
+    The grammar of each language that has one, by the name of its folder.
+
+    Raises:
+        ContentError: everything that is wrong in any of them.
+    """
+    found: dict[str, Grammar] = {}
+    wrong: list[Fault] = []
+    for path in sorted(locales.glob("*/grammar.yaml")):
+        try:
+            found[path.parent.name] = typed(read_tree(path, str(path)), str(path), Grammar, "grammar")
+        except ContentError as error:
+            wrong += error.faults
+    if wrong:
+        raise ContentError(wrong)
+    return found

@@ -5,9 +5,9 @@ from pathlib import Path
 import polib
 import pytest
 
-from assistant.errors import UnknownPage
+from assistant.errors import ContentError, UnknownPage
 from assistant.i18n.fill import EmptyGap, Rendered
-from assistant.i18n.load import load_catalogue, load_words
+from assistant.i18n.load import load_catalogue, load_words, read_grammars
 from assistant.model.record import Text
 from assistant.workbench.catalogues.locales import catalogue_text
 from tests.i18n.conftest import ANSWER, LEDE, RULE, Project, words_with
@@ -127,3 +127,19 @@ def test_a_catalogue_knows_how_much_it_has_of_what_readers_meet(
     ]  # fmt: skip
     written(tmp_path, "ui", entries)
     assert load_catalogue(tmp_path, "ja").percent == percent
+
+
+def test_a_language_that_has_a_grammar_has_it_read(locales: Path, tmp_path: Path) -> None:
+    assert set(read_grammars(locales)) == {path.parent.name for path in locales.glob("*/grammar.yaml")} != set()
+    assert read_grammars(tmp_path) == {}
+
+
+def test_everything_that_is_wrong_in_any_grammar_is_told(tmp_path: Path) -> None:
+    for lang in ("en", "ja"):
+        (tmp_path / lang).mkdir()
+        (tmp_path / lang / "grammar.yaml").write_text("no_such_key: [x]\n", "utf-8")
+    with pytest.raises(ContentError) as error:
+        read_grammars(tmp_path)
+    assert [(fault.file, fault.line) for fault in error.value.faults] == [
+        (str(tmp_path / lang / "grammar.yaml"), 1) for lang in ("en", "ja")
+    ]
