@@ -56,7 +56,7 @@ def _kinds(kind: Any, tag: str = "") -> Iterator[tuple[str, Any]]:
     if get_origin(kind) is Annotated:
         inner, *marks = get_args(kind)
         for registry in (mark for mark in marks if isinstance(mark, Registry)):
-            yield from ((f"#{key}", word) for key, word in registry.words.items())
+            yield from ((f"#{key}", word) for key, word in registry.words.items() if word.listed)
             return
         yield from _kinds(inner, next((mark.tag for mark in marks if isinstance(mark, Tag)), tag))
     elif get_origin(kind) in (Union, UnionType):

@@ -1,143 +1,64 @@
-"""Checks the names in rules: facts, `on` and derived things, what kind each is, and that tests and steps fit them."""
+"""Checks the names in rules: facts, `on` and derived things, and that what is done with each fits what it is."""
 
-import datetime as dt
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
-from typing import Any
+from dataclasses import replace
 
+from assistant.content.kinds import ANY, Kind, Scope, check_steps
 from assistant.content.nodes import Node
+from assistant.content.standing import Standing, derived, in_derived, in_test, items, rule_lists, scalars, tests, whens
 from assistant.errors import Wording, told
 from assistant.model.rule import Shared
-from assistant.model.table import Table
 from assistant.suggest import near, one_of
 from assistant.vocabulary.cell import Cell
 from assistant.vocabulary.condition import CONDITIONS
-from assistant.vocabulary.derivation import DERIVATIONS
-from assistant.vocabulary.fact import Fact
-from assistant.vocabulary.order import Order
-from assistant.vocabulary.step import STEPS
-from assistant.vocabulary.word import Mark, Word
+from assistant.vocabulary.order import literal
+from assistant.vocabulary.trail import Condition
+from assistant.vocabulary.word import Mark
 
 Report = Callable[[str, Node, Wording, Wording], None]
-Ids = frozenset[str]
 NO_NAME = told("no fact or derived thing is called '{name}'")
 NO_DERIVED = told("no derived thing is called '{name}'")
 LITERAL = {
     "day": (told("'{given}' is no day"), told("write it as YYYY-MM-DD")),
+    "moment": (told("'{given}' is no day"), told("write it as YYYY-MM-DD")),
+    "time": (told("'{given}' is no time of day"), told('write it in quotes, as "17:00"')),
     "number": (told("'{given}' is no number"), told("write it as 50 or 2.7")),
+    "money": (told("'{given}' is no number"), told("write it as 50 or 2.7")),
 }
 DERIVED_ONLY = ("dates", "values", "bind")
-CELL_KEYS = ("row", "column")
-
-
-def marked(*kinds: str) -> dict[str, Mark]:
-    """The keys of words under which things of these kinds stand, with what the words say of them."""
-    words: tuple[type[Word], ...] = (
-        Cell, *STEPS.words.values(), *CONDITIONS.words.values(), *DERIVATIONS.words.values()
-    )  # fmt: skip
-    return {field: mark for word in words for field, mark in word.marks().items() if mark.kind in kinds}
-
-
-def operators() -> frozenset[str]:
-    """The conditions that hold a value against another."""
-    return frozenset(key for key, word in CONDITIONS.words.items() if issubclass(word, Order))
-
-
-@dataclass(frozen=True, slots=True)
-class Kind:
-    """`day`, `moment`, `number`, `time`, `any` or `ids`, with the ids (options, bands, marks) that it may be."""
-
-    name: str
-    ids: Ids = frozenset()
-
-
-@dataclass(frozen=True, slots=True)
-class Scope:
-    """What each name means in one place of the content."""
-
-    facts: Mapping[str, Kind]
-    derived: Mapping[str, Kind]
-    shared: Shared
-    tables: Mapping[str, Table]
-
-    @classmethod
-    def of(cls, facts: Mapping[str, Fact], shared: Shared, tables: Mapping[str, Table]) -> "Scope":
-        """The scope of `rules.yaml`: facts, `on` and what is derived there."""
-        kinds = {name: _fact_kind(fact) for name, fact in facts.items()}
-        scope = cls({"on": Kind("day"), **kinds}, {}, shared, tables)
-        return replace(
-            scope, derived={name: _derived_kind(one.model_dump(), tables) for name, one in shared.derived.items()}
-        )
-
-    def kind(self, name: str) -> Kind | None:
-        """What a name is, or None where it stands for nothing."""
-        return self.facts.get(name) or self.derived.get(name)
-
-    def inside(self, file: str, root: Node) -> "Scope":
-        """The scope of one topic file: its own derived things besides."""
-        own = root.child("derived")
-        if file == "rules.yaml" or own is None or own.pairs is None:
-            return self
-        more = {name: _derived_kind(_shape(node), self.tables) for name, (_, node) in own.pairs.items()}
-        return replace(self, derived={**self.derived, **more})
-
-
-def _fact_kind(fact: Fact) -> Kind:
-    return Kind(fact.kind(), frozenset(fact.choices()))
-
-
-def _shape(node: Node) -> dict[str, Any]:
-    return {k: _shape(v) if v.pairs is not None else v.scalar for k, (_, v) in (node.pairs or {}).items()}
-
-
-def _derived_kind(shape: Mapping[str, Any], tables: Mapping[str, Table]) -> Kind:
-    """What something derived is, as far as it is written: a word that is none of ours may be anything."""
-    for key, word in DERIVATIONS.words.items():
-        if key in shape:
-            name, ids = word.kind(shape, tables)
-            return Kind(name, frozenset(ids))
-    return Kind("day")
+FAMILIES = {"day": "day", "moment": "day", "number": "number", "money": "number", "time": "time"}
+"""Kinds that can be held against each other."""
 
 
 def check_names(scope: Scope, file: str, root: Node, report: Report) -> None:
-    """Reports every name of one rule file that means nothing or cannot be tested so."""
-    scope, named = scope.inside(file, root), marked("name")
+    """Reports every name of one rule file that means nothing or cannot be used so."""
+    scope = scope.inside(file, root)
     _check_own(scope, file, root, report)
-    for node, takes in _regions(root, file):
-        here = replace(scope, derived={**scope.derived, **dict.fromkeys(takes, Kind("any"))})
-        for key, below in node.walk():
-            if key == "when":
-                _check_when(here, file, below, report)
-            elif key in DERIVED_ONLY and below.pairs is not None:
-                for _, value in below.pairs.values():
-                    _check_name(here.derived, file, value, report, NO_DERIVED)
-            elif key in named and key not in operators():
-                _check_start(here, file, named[key], below, report)
-            elif key == "use" and below.scalar is not None:
-                _check_bind(scope.shared, file, node, below, report)
-            if table := below.child("table"):
-                _check_cell(here, file, below, table.scalar or "", report)
+    for _, node in derived(root).values():
+        for standing in in_derived(node):
+            _check_word(scope, file, standing, report)
+        check_steps(scope, node, lambda at, wrong, mend: report(file, at, wrong, mend))
+    for rules, takes in rule_lists(root, file):
+        here = replace(scope, derived={**scope.derived, **dict.fromkeys(takes, ANY)})
+        for item in items(rules):
+            _check_item(here, file, item, report)
 
 
-def _regions(root: Node, file: str) -> Iterator[tuple[Node, tuple[str, ...]]]:
-    """The parts of a file, each with the names that a shared list takes there."""
-    lists = root.child("lists") if file == "rules.yaml" else None
-    if lists is None:
-        yield root, ()
-        return
-    for name, (_, node) in (root.pairs or {}).items():
-        if name != "lists":
-            yield node, ()
-    for _, one in (lists.pairs or {}).values():
-        takes = one.child("takes")
-        yield one, tuple(t.scalar for t in (takes.items or [takes]) if t.scalar) if takes else ()
+def _check_item(scope: Scope, file: str, item: Node, report: Report) -> None:
+    for when in whens(item):
+        for name, key, test in tests(when):
+            _check_test(scope, file, (name, key, test), report)
+    for part in DERIVED_ONLY:
+        for _, value in item.under(part):
+            _check_name(scope.derived, file, value, report, NO_DERIVED)
+    if (use := item.child("use")) is not None and use.scalar is not None:
+        _check_bind(scope.shared, file, item, use, report)
 
 
 def _check_own(scope: Scope, file: str, root: Node, report: Report) -> None:
-    """A derived thing may not hide a fact or a shared one."""
-    own = root.child("derived")
-    for name, (key, _) in ((own.pairs or {}) if own else {}).items():
+    """A derived thing may not hide a fact, a shared one, or an id of a table that names it."""
+    for name, (key, _) in derived(root).items():
         if name in scope.facts or (file != "rules.yaml" and name in scope.shared.derived):
             wrong = told("'{name}' is already the name of a fact or a shared derived thing", name=name)
             report(file, key, wrong, told("choose another name"))
@@ -150,31 +71,48 @@ def _check_name(known: Mapping[str, Kind], file: str, node: Node, report: Report
     return False
 
 
-def _check_start(scope: Scope, file: str, mark: Mark, node: Node, report: Report) -> None:
-    """What a derived thing starts from, or adds, is a name or a literal; only a day is not yet known to be one."""
-    text = node.scalar or ""
-    if not re.match(r"-?[0-9]", text):
-        _check_name({**scope.facts, **scope.derived}, file, node, report)
-    elif mark.literal == "day" and not _literal("day", text):
-        wrong, mend = LITERAL["day"]
-        report(file, node, wrong.about(given=text), mend)
+def _check_word(scope: Scope, file: str, standing: Standing, report: Report) -> None:
+    """The names that a word reads are known, and of the kind that it wants; what is no name is a literal of its."""
+    if standing.word is Cell:
+        _check_cell(scope, file, standing.node, report)
+    for mark, node in standing.ids_of("name"):
+        text = node.scalar or ""
+        if mark.literal and re.match(r"-?[0-9]", text):
+            if not _is_literal(mark.literal, text):
+                wrong, mend = LITERAL[mark.literal]
+                report(file, node, wrong.about(given=text), mend)
+        elif _check_name(scope.known, file, node, report):
+            _check_kind(scope, file, mark, node, report)
 
 
-def _check_cell(scope: Scope, file: str, cell: Node, table: str, report: Report) -> None:
-    """The row and the column of a cell are names, or ids of its own table."""
+def _check_kind(scope: Scope, file: str, mark: Mark, node: Node, report: Report) -> None:
+    kind = scope.kind(node.scalar or "") or ANY
+    family = FAMILIES.get(mark.literal, "")
+    if family in ("number", "time") and kind.name != "any" and FAMILIES.get(kind.name) != family:
+        wrong = LITERAL[mark.literal][0]
+        report(file, node, wrong.about(given=node.scalar), told("name a fact or a derived thing that is one"))
+
+
+def _check_cell(scope: Scope, file: str, cell: Node, report: Report) -> None:
+    """The row and the column of a cell are names, or ids of its own table; what may be both is a clash."""
+    written = cell.child("table")
+    table = (written.scalar if written is not None else None) or ""
     rows = scope.tables[table].rows if table in scope.tables else {}
     ids = {"row": rows.keys(), "column": {column for row in rows.values() for column in row}}
-    for key in CELL_KEYS if rows else ():
-        if node := cell.child(key):
-            _check_name({**scope.facts, **scope.derived, **dict.fromkeys(ids[key], Kind("any"))}, file, node, report)
+    for key in ids if rows else ():
+        node = cell.child(key)
+        if node is None or node.scalar is None:
+            continue
+        if node.scalar in ids[key] and node.scalar in scope.known:
+            wrong = told("'{name}' is a fact or a derived thing, and also a row or a column of the table '{table}'",
+                         name=node.scalar, table=table)  # fmt: skip
+            report(file, node, wrong, told("give one of the two another name"))
+        _check_name({**scope.known, **dict.fromkeys(ids[key], ANY)}, file, node, report)
 
 
-def _check_bind(shared: Shared, file: str, region: Node, use: Node, report: Report) -> None:
-    wanted = set(shared.lists[use.scalar].takes) if use.scalar in shared.lists else set()
-    holder = next(
-        (n for _, n in region.walk() if n.pairs is not None and any(v is use for _, v in n.pairs.values())), None
-    )
-    bind = holder.child("bind") if holder else None
+def _check_bind(shared: Shared, file: str, item: Node, use: Node, report: Report) -> None:
+    wanted = set(shared.lists[use.scalar or ""].takes) if use.scalar in shared.lists else set()
+    bind = item.child("bind")
     bound = set((bind.pairs or {}) if bind else {})
     for name in sorted(wanted - bound):
         wrong = told("the list '{list}' takes '{name}'", list=use.scalar, name=name)
@@ -184,48 +122,82 @@ def _check_bind(shared: Shared, file: str, region: Node, use: Node, report: Repo
         report(file, use, wrong, near(name, wanted, told("take it out")))
 
 
-def _check_when(scope: Scope, file: str, when: Node, report: Report) -> None:
-    for name, (key, test) in (when.pairs or {}).items():
-        kind = scope.kind(name)
-        if kind is None:
-            _check_name({**scope.facts, **scope.derived}, file, key, report)
-            continue
-        listed = test.child("one_of") or test
-        values = [listed] if listed.scalar is not None else listed.items or []
-        for value in values:
-            if kind.name != "any" and value.scalar not in kind.ids:
-                wrong = told("'{name}' is never '{value}'", name=name, value=value.scalar)
-                otherwise = (
-                    one_of(sorted(kind.ids)) if kind.ids else told("compare it: before, after, at_most, at_least")
-                )
-                report(file, value, wrong, near(value.scalar or "", kind.ids, otherwise))
-        for word, (_, operand) in (test.pairs or {}).items():
-            if word in operators():
+def _check_test(scope: Scope, file: str, test: tuple[str, Node, Node], report: Report) -> None:
+    """A test asks about something that there is, in a way that fits it, and against what can be held beside it."""
+    name, key, node = test
+    kind = scope.kind(name)
+    if kind is None:
+        _check_name(scope.known, file, key, report)
+        return
+    words = list(in_test(node))
+    for value in _ids(node):
+        if kind.name != "any" and value.scalar not in kind.ids:
+            wrong = told("'{name}' is never '{value}'", name=name, value=value.scalar)
+            report(file, value, wrong, near(value.scalar or "", kind.ids, _otherwise(kind)))
+    for word, _ in words:
+        fits = word.fits if issubclass(word, Condition) else frozenset()
+        operands = list(scalars(node.child(word.key()) or node)) if issubclass(word, Condition) else []
+        if kind.name != "any" and kind.name not in fits and not (kind.ids and "ids" in fits):
+            report(file, operands[0] if operands else node, *_unfit(kind, word.key()))
+        elif word in operators():
+            for operand in operands:
                 _check_operand(scope, file, kind, operand, report)
+
+
+def _ids(node: Node) -> Iterator[Node]:
+    """The ids that a test names."""
+    of_ids = (key for key, word in CONDITIONS.words.items() if word.of_ids)
+    written = next((below for key in of_ids if (below := node.child(key)) is not None), node)
+    return scalars(written)
+
+
+def _otherwise(kind: Kind) -> Wording:
+    if kind.name == "several":
+        return told("write includes, includes_any or includes_all, with these: {names}", names=", ".join(kind.ids))
+    return one_of(sorted(kind.ids)) if kind.ids else told("compare it: before, after, at_most, at_least")
+
+
+def _unfit(kind: Kind, word: str) -> tuple[Wording, Wording]:
+    fitting = [key for key, one in CONDITIONS.words.items() if kind.name in one.fits]
+    if kind.name == "ids":
+        return told("an order does not fit a choice"), told("write the options that hold")
+    return told("'{word}' does not fit this", word=word), one_of(fitting)
 
 
 def _check_operand(scope: Scope, file: str, kind: Kind, operand: Node, report: Report) -> None:
     text = operand.scalar or ""
-    if kind.name == "ids":
-        report(file, operand, told("an order does not fit a choice"), told("write the options that hold"))
-    elif other := scope.kind(text):
-        if "any" not in (kind.name, other.name) and (kind.name == "number") != (other.name == "number"):
+    if other := scope.kind(text):
+        one, two = FAMILIES.get(kind.name), FAMILIES.get(other.name)
+        if "any" not in (kind.name, other.name) and one != two:
             number = told("a number cannot be compared with '{name}'", name=text)
-            wrong = number if kind.name == "number" else told("a day cannot be compared with '{name}'", name=text)
+            wrong = number if one == "number" else told("a day cannot be compared with '{name}'", name=text)
             report(file, operand, wrong, told("compare days with days, and numbers with numbers"))
-    elif kind.name == "any" or _literal(kind.name, text):
+    elif kind.name == "any" or _is_literal(kind.name, text):
         return
-    elif re.match("[0-9]", text):
-        wrong, mend = LITERAL["number" if kind.name == "number" else "day"]
+    elif re.match("-?[0-9]", text):
+        wrong, mend = LITERAL[kind.name]
         report(file, operand, wrong.about(given=text), mend)
     else:
-        _check_name({**scope.facts, **scope.derived}, file, operand, report)
+        _check_name(scope.known, file, operand, report)
 
 
-def _literal(kind: str, text: str) -> bool:
-    if kind == "number":
-        return re.fullmatch(r"[0-9]+(\.[0-9]{1,3})?", text) is not None
+WRITTEN = {
+    "day": r"[0-9]{4}-[0-9]{2}-[0-9]{2}", "time": r"(24:00|[0-9]{2}:[0-9]{2})", "number": r"-?[0-9]+(\.[0-9]{1,3})?",
+}  # fmt: skip
+
+
+def _is_literal(kind: str, text: str) -> bool:
+    if kind == "operand":
+        return any(_is_literal(one, text) for one in ("moment", "time", "number"))
+    pattern = WRITTEN[FAMILIES[kind]] + ("(T[0-9]{2}:[0-9]{2})?" if kind == "moment" else "")
     try:
-        return re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text) is not None and bool(dt.date.fromisoformat(text))
+        return re.fullmatch(pattern, text) is not None and (text == "24:00" or literal(text) is not None)
     except ValueError:
         return False
+
+
+def operators() -> frozenset[type[Condition]]:
+    """The conditions that hold a value against another."""
+    return frozenset(
+        word for word in CONDITIONS.words.values() if any(mark.literal == "operand" for mark in word.marks().values())
+    )

@@ -4,8 +4,11 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from assistant.content.names import Report, Scope, check_names, marked
+from assistant.content.circles import RULES, check_circles
+from assistant.content.kinds import Scope
+from assistant.content.names import Report, check_names
 from assistant.content.nodes import Node
+from assistant.content.standing import derived, in_derived, in_test, items, rule_lists, scalars, tests, whens
 from assistant.errors import Fault, Wording, told
 from assistant.model.table import Table
 from assistant.model.topic import Topic
@@ -21,15 +24,6 @@ class Known:
     ids: Collection[str]
 
 
-def scalars(node: Node) -> Iterator[Node]:
-    """The scalar itself, or the scalars of a list; nothing of a mapping."""
-    if node.scalar is not None:
-        yield node
-    for item in node.items or ():
-        if item.scalar is not None:
-            yield item
-
-
 def check_references(
     trees: Mapping[str, Node],
     folder: str,
@@ -40,22 +34,24 @@ def check_references(
 ) -> None:
     """Appends a fault for every id that stands for nothing. Kinds whose own file is broken are left unchecked."""
     known = _known(parts, topics)
-    words = {key: mark.kind for key, mark in marked("calendar", "hours", "table").items()}
 
     def report(file: str, node: Node, wrong: Wording, mend: Wording) -> None:
         path = ".".join(trees[file].way_to(node) or ())
         faults.append(Fault(f"{folder}/{file}", node.line, node.column, path, wrong, mend))
 
     for file, root in trees.items():
-        for key, node in root.walk():
-            if (kind := _kind_at(file, key, words)) in known:
+        for key, node in _fixed(root):
+            if (kind := _kind_at(file, key)) in known:
                 for one in _named(key, node):
                     _check_ids(file, one, known[kind], report)
+        for kind, node in _in_words(root, file):
+            if kind in known:
+                _check_ids(file, node, known[kind], report)
         _check_repeated(file, root, report)
     check_circles(trees, report)
     check_reserved(trees, report)
     if all(part in parts and parts[part] is not None for part in ("about", "facts", "shared")):
-        scope = Scope.of(parts["facts"], parts["shared"], tables)
+        scope = Scope.of(parts["facts"], parts["shared"], tables, trees[RULES])
         for file, root in trees.items():
             if file == "rules.yaml" or file.startswith("topics/"):
                 check_names(scope, file, root, report)
@@ -65,13 +61,41 @@ def check_references(
 
 
 KEYS = {
-    "cites": "clause", "cell_cites": "clause", "readings": "reading", "doubts": "reading", "calendar": "calendar",
+    "cites": "clause", "cell_cites": "clause", "readings": "reading", "doubts": "reading",
     "use": "list", "next": "procedure", "related": "topic", "asks": "fact",
 }  # fmt: skip
 ONLY_IN = {
-    "procedures": ("topics/", "procedure"), "hours": ("summary.yaml", "hours"),
+    "procedures": ("topics/", "procedure"), "hours": ("summary.yaml", "hours"), "calendar": ("policy.yaml", "calendar"),
     "topic": ("examples/", "topic"), "part_from": ("policy.yaml", "fact"), "needs": ("examples/", "fact"),
 }  # fmt: skip
+
+
+FREE = frozenset({
+    "bands", "bind", "calendars", "cell_cites", "contacts", "dates", "days", "derived", "facts", "hours", "labels",
+    "lists", "marks", "names", "notes", "options", "procedures", "tables", "values", "when", "zones",
+})  # fmt: skip
+"""Keys under which a mapping has ids of its author's for keys: what stands under those is not told by them."""
+
+
+def _fixed(node: Node, key: str = "") -> Iterator[tuple[str, Node]]:
+    """This node and all below it, each with the key under which it stands, where that key is none of an author's."""
+    yield key, node
+    for item in node.items or ():
+        yield from _fixed(item)
+    for name, (_, below) in (node.pairs or {}).items():
+        yield from _fixed(below, "" if key in FREE else name)
+
+
+def _in_words(root: Node, file: str) -> Iterator[tuple[str, Node]]:
+    """The calendars, opening hours and tables that words read: the kind of each, and its id."""
+    if file != RULES and not file.startswith("topics/"):
+        return
+    words = [word for _, node in derived(root).values() for word in in_derived(node)]
+    for rules, _ in rule_lists(root, file):
+        asked = (test for item in items(rules) for when in whens(item) for _, _, test in tests(when))
+        words += [word for test in asked for word in in_test(test)]
+    for word in words:
+        yield from ((mark.kind, node) for mark, node in word.ids_of("calendar", "hours", "table"))
 
 
 def _named(key: str, node: Node) -> Iterator[Node]:
@@ -84,9 +108,9 @@ def _named(key: str, node: Node) -> Iterator[Node]:
         yield node
 
 
-def _kind_at(file: str, key: str, words: Mapping[str, str]) -> str:
+def _kind_at(file: str, key: str) -> str:
     """The kind of id that stands under this key in this file; empty where none does."""
-    if kind := KEYS.get(key) or words.get(key):
+    if kind := KEYS.get(key):
         return kind
     start, kind = ONLY_IN.get(key, ("", ""))
     if key in {"note", "notes"} and file.startswith(("rules.yaml", "topics/", "examples/")):
@@ -184,46 +208,3 @@ def check_reserved(trees: Mapping[str, Node], report: Report) -> None:
             if node is not None and node.scalar in taken:
                 report(file, node, told("the id '{id}' means something else in addresses", id=node.scalar),
                        told("choose another id"))  # fmt: skip
-
-
-RULES = "rules.yaml"
-Named = dict[str, tuple[str, Node, Node]]
-"""Things by name: the file, the key and the value that define each."""
-
-
-def check_circles(trees: Mapping[str, Node], report: Report) -> None:
-    """Reports every derived thing and every list that leads back to itself."""
-    shared, keys = _defined(trees, RULES, "derived"), tuple(marked("name", "row", "column"))
-    for file in (RULES, *(name for name in trees if name.startswith("topics/"))):
-        _check_circle({**shared, **_defined(trees, file, "derived")}, keys, file, report)
-    _check_circle(_defined(trees, RULES, "lists"), ("use",), RULES, report)
-
-
-def _defined(trees: Mapping[str, Node], file: str, part: str) -> Named:
-    found = trees[file].child(part) if file in trees else None
-    pairs = found.pairs if found is not None else None
-    return {name: (file, key, value) for name, (key, value) in (pairs or {}).items()}
-
-
-def _check_circle(named: Named, keys: tuple[str, ...], file: str, report: Report) -> None:
-    """Reports the things defined in `file` that lead back to themselves."""
-    rests = {name: set(_mentioned(value, keys)) & named.keys() for name, (_, _, value) in named.items()}
-    for name, (where, key, _) in named.items():
-        if where == file and name in _reached(name, rests):
-            mend = told("let one of those on the way start from something else")
-            report(file, key, told("'{name}' rests on itself", name=name), mend)
-
-
-def _mentioned(value: Node, keys: tuple[str, ...]) -> Iterator[str]:
-    return (node.scalar for key, node in value.walk() if key in keys and node.scalar is not None)
-
-
-def _reached(start: str, rests: Mapping[str, set[str]]) -> set[str]:
-    seen: set[str] = set()
-    ahead = set(rests[start])
-    while ahead:
-        name = ahead.pop()
-        if name not in seen:
-            seen.add(name)
-            ahead |= rests[name]
-    return seen

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
 
 from assistant.decide.outcome import Judged
-from assistant.vocabulary.condition import When
+from assistant.vocabulary.condition import When, asked
 from assistant.vocabulary.scope import Scope
 from assistant.vocabulary.trail import Ask, Run, Tested
 
@@ -15,7 +15,7 @@ Test = Callable[[Run], Tested]
 
 def asks(scope: Scope, when: When) -> Iterator[Ask]:
     """Conditions, compiled, in the order in which they are asked."""
-    return (test.compiled(name, scope) for name, test in when.items())
+    return (test.compiled(name, scope) for name, test in asked(when))
 
 
 def tests(scope: Scope, when: When) -> tuple[Test, ...]:
@@ -30,20 +30,19 @@ def _test(ask: Ask) -> Test:
 
 def until(run: Run, tests: Iterable[Test]) -> tuple[Tested, ...]:
     """What comes of these conditions, up to the first that fails."""
-    asked: list[Tested] = []
+    found: list[Tested] = []
     for test in tests:
-        asked.append(tested := test(run))
+        found.append(tested := test(run))
         if not tested.held:
             break
-    return tuple(asked)
+    return tuple(found)
 
 
 def inputs_of(inputs: tuple[Callable[[Run], object], ...]) -> Callable[[Run], object]:
     """All that a condition depends on, as one value."""
     if len(inputs) == 1:
         return inputs[0]
-    one, other = inputs
-    return lambda run: (one(run), other(run))
+    return lambda run: tuple([get(run) for get in inputs])
 
 
 def remembered(

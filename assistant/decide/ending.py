@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Mapping
 from typing import Final
 
+from assistant.decide.announced import announced_by
 from assistant.decide.conditions import tests, until
 from assistant.decide.outcome import Answer, Judged
 from assistant.model.policy import Policy
@@ -25,6 +26,7 @@ def ended_by(scope: Scope, aspect: Aspect, rule: Rule) -> Ended:
     policy, topic, edition = scope.policy.id, scope.topic.id, scope.policy.edition
     asks = tuple(map(scope.get, rule.asks))
     dates, values = _counts(scope, rule.dates), _counts(scope, rule.values)
+    announced = announced_by(scope, aspect, rule)
     notes, grounds = _Notes(scope, rule.notes), _Grounds(scope, rule)
     fixed = grounds.of(notes.always, {}, {}) if notes.always is not None and grounds.fixed is not None else None
 
@@ -37,7 +39,7 @@ def ended_by(scope: Scope, aspect: Aspect, rule: Rule) -> Ended:
         cites, readings = fixed or grounds.of(carried, days, numbers)
         return Answer(
             policy, topic, aspect, run.on, edition, rule.verdict_for(aspect), rule, days, numbers, carried, cites,
-            readings, run.used, tuple(trail),
+            readings, run.used, tuple(trail), (), False, announced(run, days) if announced else (),
         )  # fmt: skip
 
     return ended

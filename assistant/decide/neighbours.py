@@ -28,7 +28,7 @@ class Neighbours:
         self.samples = Samples(policy, topic, aspect)
         self.scope, self.mentioned = self.samples.scope, self.samples.mentioned
         self.clocks = sorted(set(self.samples.named_clocks()))
-        self._tests = [(name, test) for when in self.scope.whens(aspect) for name, test in when.items() if test.of_ids]
+        self._tests = [(name, test) for name, test in self.scope.tests(aspect) if test.of_ids]
         self._cells = [
             cell for name in self.mentioned & self.scope.derived.keys() for cell in cells(self.scope.derived[name])
         ]

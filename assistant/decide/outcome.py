@@ -21,6 +21,7 @@ class Answer(NamedTuple):
     A verdict, and everything that it rests on. `facts` are those that it needed, in the order asked.
 
     `open` are facts that are not known and make no difference to it; `partly` where they may to notes and next steps.
+    `announced` are the calendars whose days off, announced elsewhere and not known here, may move its dates.
     """
 
     policy: str
@@ -39,6 +40,7 @@ class Answer(NamedTuple):
     trail: tuple[Judged, ...]
     open: tuple[str, ...] = ()
     partly: bool = False
+    announced: tuple[str, ...] = ()
 
 
 class Needs(NamedTuple):

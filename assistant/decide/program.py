@@ -108,7 +108,7 @@ def _asked(scope: Scope, item: Rule | Group, ended: Ended | None, then: Judge | 
         found = until(run, asked)
         return Judged(item, found, found[-1].held)
 
-    if len(item.when) > 1:
+    if len(asked) > 1:
         return _Asked(None, known, judge, ended, then)
     (ask,) = asks(scope, item.when)
     depends = inputs_of(ask.inputs)

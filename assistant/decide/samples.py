@@ -95,7 +95,7 @@ class Samples:
         Every clock time that the aspect names: where hours begin and end, and where the outcome of a step changes.
         """
         for name in self.scope.counted_on(self.aspect, "hours"):
-            for span in self.policy.about.hours[name].spans:
+            for span in self.policy.about.hours[name].every_span:
                 yield from (span.opens, span.closes)
         for one in self.mentioned & self.scope.derived.keys():
             for step in self.scope.derived[one].passed():

@@ -8,8 +8,8 @@ not known yet is left until that one is asked.
 """
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Callable, Hashable, Iterator, Mapping
-from decimal import Decimal
 from itertools import pairwise, product
 
 from assistant.errors import Refusal
@@ -19,7 +19,7 @@ from assistant.model.record import FIRST_DAY, LAST_DAY
 from assistant.model.rule import Aspect
 from assistant.vocabulary.conditions.before import Before
 from assistant.vocabulary.fact import Axis
-from assistant.vocabulary.order import Order
+from assistant.vocabulary.order import literal
 from assistant.vocabulary.scope import Scope, scope_of
 from assistant.vocabulary.trail import Condition, Get, Run, Wanted
 from assistant.vocabulary.wording import Value
@@ -28,7 +28,11 @@ UNDEFINED = (
     Wanted, Refusal, TypeError, LookupError, ValueError, OverflowError, AttributeError, ArithmeticError,
 )  # fmt: skip
 """What working out a value may end in where a rule further up has already answered."""
-DAYS = Axis(FIRST_DAY.toordinal(), LAST_DAY.toordinal(), dt.date.fromordinal)
+DAYS = Axis(FIRST_DAY.toordinal(), LAST_DAY.toordinal(), dt.date.fromordinal, of_days=True)
+A_YEAR = dt.date(2026, 1, 1).toordinal(), dt.date(2027, 1, 31).toordinal()
+"""Where what comes round every year is looked for: a year, and beyond its end."""
+EACH_KIND = 2
+"""How many changes from one side to another are tried: weekends come fifty times a year, and are all alike."""
 MOST_KEPT = 5000
 """How many sets of edges are remembered for an aspect: by day asked about, most people ask the same."""
 Side = Callable[[Run], Hashable]
@@ -39,10 +43,8 @@ class Probe:
     """Something that gives a side to values: a condition on a name, or a derived thing with edges of its own."""
 
     def __init__(self, scope: Scope, name: str, test: Condition | None) -> None:
-        self.name, self.against = name, test.operand() if test is not None else None
-        sides = [name] if self.against is None else [name, self.against]
-        read = {id_ for kind, id_ in scope.reads(test) if kind == "name"} if test is not None else set()
-        reached = frozenset().union(*map(scope.reach, {*sides, *read}))
+        self.name, self.recurs = name, test is not None and test.recurs
+        reached = scope.rests(name, test) if test is not None else scope.reach(name)
         self.bases = tuple(sorted(reached - scope.derived.keys()))
         """The facts that it leans on, and `on`."""
         self._side = _of_test(scope, name, test) if test is not None else _of_derived(scope, name)
@@ -57,11 +59,16 @@ class Probe:
 
 
 def _of_test(scope: Scope, name: str, test: Condition) -> Side:
-    get, text = scope.get(name), test.operand()
-    if text is None:
+    get, operands = scope.get(name), test.operands()
+    if test.recurs:
+        inputs, tested = test.compiled(name, scope)
+        return lambda run: tested(*[get(run) for get in inputs]).held
+    if not operands:
         return lambda run: test.side(get(run), None)
+    (text,) = operands
     other: Get | None = scope.get(text) if scope.known(text) else None
-    return lambda run: test.side(value := get(run), other(run) if other else _literal(text, value))
+    against = None if other else literal(text)
+    return lambda run: test.side(get(run), other(run) if other else against)
 
 
 def _of_derived(scope: Scope, name: str) -> Side:
@@ -69,16 +76,14 @@ def _of_derived(scope: Scope, name: str) -> Side:
     return lambda run: one.side(counted(run))
 
 
-def _literal(text: str, beside: Value) -> Value:
-    return dt.date.fromisoformat(text) if isinstance(beside, dt.date) else Decimal(text)
-
-
 def probes(scope: Scope, aspect: Aspect) -> tuple[Probe, ...]:
-    """Every probe of an aspect; those of all orders of a name and an operand are one."""
-    tests = ((name, test) for when in scope.whens(aspect) for name, test in when.items() if not test.of_ids)
+    """Every probe of an aspect; those of all orders of a name and an operand are one, and each has one operand."""
     found: dict[tuple[str, object], Condition | None] = {}
-    for name, test in tests:
-        found.setdefault((name, test.operand() if isinstance(test, Order) else test), test)
+    for name, test in scope.tests(aspect):
+        for operand in test.operands():
+            found.setdefault((name, operand), Before(before=operand))
+        if not test.of_ids and not test.operands():
+            found.setdefault((name, test), test)
     if first := scope.policy.about.in_force_from:
         found["on", first.isoformat()] = Before(before=first.isoformat())
     for name in sorted(scope.in_aspect(aspect) & scope.derived.keys()):
@@ -139,4 +144,16 @@ class Thresholds:
         # Steps that refuse both ends of a range may still answer in the middle of it.
         stops = (line.first, (line.first + line.last) // 2, line.last)
         for low, high in pairwise(stops):
-            yield from map(line.at, edges(low, high, side))
+            yield from map(line.at, () if probe.recurs else edges(low, high, side))
+        if probe.recurs and line.of_days:
+            yield from map(line.at, recurring(side))
+
+
+def recurring(side: Callable[[int], Hashable]) -> Iterator[int]:
+    """The places beside the first few changes of each kind in one year of days, for what comes round in each."""
+    seen: Counter[tuple[Hashable, Hashable]] = Counter()
+    sides = [(place, side(place)) for place in range(A_YEAR[0], A_YEAR[1] + 1)]
+    for (place, here), (after, there) in pairwise(sides):
+        if here != there and seen[here, there] < EACH_KIND:
+            seen[here, there] += 1
+            yield from (place, after)

@@ -93,7 +93,7 @@ def _trail(tries: Neighbours, answers: Sequence[Answer], tried: Collection[str])
     scope = tries.scope
 
     def known(judged: Judged) -> Judged | None:
-        tests = tuple(one for one in judged.tests if not scope.reach(one.name) & set(tried))
+        tests = tuple(one for one in judged.tests if not scope.rests(one.name, one.test) & set(tried))
         ruled_out = any(not one.held for one in tests)
         return judged._replace(tests=tests) if judged.held or ruled_out else None
 

@@ -8,7 +8,7 @@ from typing import Literal
 from unicodedata import east_asian_width
 
 from babel import Locale
-from babel.dates import format_date, format_time
+from babel.dates import format_date, format_skeleton, format_time, get_day_names
 from babel.lists import format_list as babel_list
 from babel.numbers import format_decimal
 from babel.numbers import format_percent as babel_percent
@@ -36,6 +36,16 @@ def format_day_parts(day: dt.date, language: Language) -> tuple[str, str, str]:
     """Wed, 25 and Nov; 水, 25 and 11月: weekday, day of the month and month, each for a place of its own."""
     locale = _locale(language.locale)
     return format_date(day, "EEE", locale), str(day.day), format_date(day, "MMM", locale)
+
+
+def format_year_day(day: dt.date, language: Language) -> str:
+    """31 March; 3月31日."""
+    return format_skeleton("MMMMd", day, locale=_locale(language.locale))
+
+
+def format_weekday(place: int, language: Language) -> str:
+    """Saturday, 土曜日, for 5."""
+    return str(get_day_names("wide", "format", _locale(language.locale))[place])
 
 
 @lru_cache(maxsize=1440)

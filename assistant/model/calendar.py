@@ -1,13 +1,47 @@
 """Which days are worked, and when a door is open."""
 
-from typing import Annotated, Literal
+import datetime as dt
+from typing import Annotated, Literal, Self
 
-from pydantic import Field
+from pydantic import AfterValidator, BeforeValidator, Field, PlainSerializer, model_validator
 
-from assistant.model.record import ClauseId, Clock, Day, Id, Ids, ReadingId, Record, Text
+from assistant.errors import told
+from assistant.model.record import (
+    ClauseId,
+    Clock,
+    Day,
+    Flag,
+    Id,
+    Ids,
+    ReadingId,
+    Record,
+    Text,
+    read_closing,
+    unfit,
+)
+from assistant.model.season import ClosedSeason, Season
 
 Weekday = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 WEEKDAYS: tuple[Weekday, ...] = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+
+
+ALWAYS = told("hours that are always open have no calendar"), told("take calendar: out")
+NO_CALENDAR = told("'{key}' is missing", key="calendar"), told("add {key}:", key="calendar")
+
+
+def week_days(written: str) -> frozenset[int]:
+    """The places of days of the week, Monday as 0, that `mon-fri` or `sat` stands for. Raises `ValueError`."""
+    first, _, last = written.partition("-")
+    start, end = WEEKDAYS.index(first), WEEKDAYS.index(last or first)
+    return frozenset((start + ahead) % 7 for ahead in range((end - start) % 7 + 1))
+
+
+def _in_a_week(written: str) -> str:
+    try:
+        week_days(written)
+    except ValueError:
+        raise unfit(told("'{given}' is no day of the week", given=written), told("write mon-fri, or sat")) from None
+    return written
 
 
 class Holidays(Record):
@@ -43,6 +77,12 @@ class WorkingDays(Record):
     """The public holidays that are not worked; leave it out where there are none."""
     closed: tuple[Day, ...] = ()
     """Days on which the company itself is closed."""
+    closed_each_year: tuple[ClosedSeason, ...] = ()
+    """Stretches of days on which it is closed every year: [{from: "12-29", to: "01-03", label: New Year}]."""
+    announced: Text | None = None
+    """What is said where days off are announced elsewhere and not known here: "See the notice of the year-end"."""
+    announced_around: tuple[Season, ...] = ()
+    """When such days may lie: an answer counted over one of these days carries what `announced` says."""
     cites: tuple[ClauseId, ...]
     """The clauses that say so."""
     readings: tuple[ReadingId, ...] = ()
@@ -50,26 +90,76 @@ class WorkingDays(Record):
 
 
 class Span(Record):
-    """Open from its first minute until, but not including, the closing minute."""
+    """
+    Open from its first minute until, but not including, the closing minute; over midnight where it closes no later in
+    the day than it opens.
+    """
 
     opens: Clock
     """The minute at which the door opens, in quotes: "09:00"."""
-    closes: Clock
-    """The minute at which it closes, in quotes: "17:00"."""
+    closes: Annotated[dt.time, BeforeValidator(read_closing), PlainSerializer("{:%H:%M}".format, when_used="json")]
+    """The minute at which it closes, in quotes: "17:00"; "24:00" is the end of the day."""
+
+    @property
+    def overnight(self) -> bool:
+        """Whether it closes on the day after."""
+        return self.closes <= self.opens
+
+
+Spans = Annotated[tuple[Span, ...], Field(min_length=1)]
+DayRange = Annotated[str, AfterValidator(_in_a_week)]
 
 
 class Hours(Record):
-    """Opening hours on the working days of `calendar`, on the clock that `clock` names."""
+    """
+    Opening hours on the working days of `calendar`, on the clock that `clock` names: the same `spans` on each, or those
+    that `days` gives for its day of the week; or `always`.
+    """
 
     label: Text
     """What is open: "Telephone desk"."""
-    calendar: Id
+    calendar: Id | None = None
     """The calendar on whose working days it is open."""
-    spans: Annotated[tuple[Span, ...], Field(min_length=1)]
+    spans: tuple[Span, ...] = ()
     """From when to when it is open; several where it closes for lunch."""
+    days: dict[DayRange, Spans] = {}
+    """In place of `spans`: from when to when, by day of the week or by a stretch of them: mon-fri, sat."""
+    always: Flag = False
+    """`yes` where it is open around the clock, in place of `calendar` and `spans`."""
+    zone: str | None = None
+    """The time zone of its clock, where that is not the policy's: `Asia/Tokyo`."""
+    zone_from: Id | None = None
+    """The fact whose answer says in which time zone it is."""
+    zones: dict[Id, str] = {}
+    """The time zone by the answer to `zone_from`."""
     clock: Text
     """Whose clock it is, for people: "Adelaide time"."""
     cites: tuple[ClauseId, ...]
     """The clauses that say so."""
     readings: tuple[ReadingId, ...] = ()
     """The readings behind it."""
+
+    @model_validator(mode="after")
+    def _one_way(self) -> Self:
+        """Raises where nothing says when it is open, or two things do."""
+        ways = [bool(self.spans), bool(self.days), self.always]
+        if sum(ways) != 1:
+            raise unfit(told("these hours say {count} times when they are open", count=sum(ways)),
+                        told("write one of spans, days, and always: yes"))  # fmt: skip
+        if self.always == (self.calendar is not None):
+            raise unfit(*(ALWAYS if self.always else NO_CALENDAR))
+        if sum(len(week_days(one)) for one in self.days) != len(frozenset().union(*map(week_days, self.days))):
+            raise unfit(told("a day of the week stands here twice"), told("give each day one line"))
+        if (self.zone_from is not None) != bool(self.zones) or (self.zone is not None and self.zone_from is not None):
+            raise unfit(told("the time zone is not said in one way"),
+                        told("write zone, or zone_from together with zones"))  # fmt: skip
+        return self
+
+    def on(self, weekday: int) -> tuple[Span, ...]:
+        """The spans that open on a day of the week, Monday as 0."""
+        return self.spans or next((spans for days, spans in self.days.items() if weekday in week_days(days)), ())
+
+    @property
+    def every_span(self) -> tuple[Span, ...]:
+        """All spans, whatever the day."""
+        return (*self.spans, *(span for spans in self.days.values() for span in spans))

@@ -33,7 +33,9 @@ FIRST_DAY, LAST_DAY = dt.date(2000, 1, 1), dt.date(2099, 12, 31)
 class Record(BaseModel):
     """A frozen record that knows all its fields: an unknown one is a fault."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, defer_build=True)
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", strict=True, defer_build=True, serialize_by_alias=True, validate_by_name=True
+    )
 
 
 def unfit(wrong: Wording, mend: Wording) -> PydanticCustomError:
@@ -137,6 +139,26 @@ def read_clock(raw: object) -> dt.time:
     return dt.time.fromisoformat(raw)
 
 
+def read_closing(raw: object) -> dt.time:
+    """A time of day at which something ends: "24:00", the end of the day, is midnight."""
+    return dt.time() if raw == "24:00" else read_clock(raw)
+
+
+def read_year_day(raw: object) -> dt.date:
+    """A date without a year from `MM-DD`, kept as that of the year 2000."""
+    if isinstance(raw, dt.date):
+        return raw
+    wrong = told("a date without a year is wanted here, not {given}", given=shown(raw))
+    if not isinstance(raw, str) or not re.fullmatch(r"[0-9]{2}-[0-9]{2}", raw):
+        raise unfit(wrong, told('write month and day with two digits each: "03-31"'))
+    if raw == "02-29":
+        raise unfit(told("29 February is not in every year"), told('write "02-28", or "03-01"'))
+    try:
+        return dt.date.fromisoformat(f"2000-{raw}")
+    except ValueError:
+        raise unfit(told("there is no day {given}", given=raw), told("look at a calendar")) from None
+
+
 def read_count(raw: object) -> int:
     """A whole number, with a minus sign where the field allows it."""
     if isinstance(raw, int) and not isinstance(raw, bool):
@@ -155,6 +177,13 @@ def read_amount(raw: object) -> Decimal:
     return Decimal(raw)
 
 
+def read_signed(raw: object) -> Decimal:
+    """A decimal number of at most three decimals, with a minus sign or without."""
+    if isinstance(raw, str) and raw.startswith("-"):
+        return -read_amount(raw.removeprefix("-"))
+    return read_amount(raw)
+
+
 def read_flag(raw: object) -> bool:
     """`yes` or `no`."""
     if isinstance(raw, bool):
@@ -167,8 +196,10 @@ def read_flag(raw: object) -> bool:
 Flag = Annotated[bool, BeforeValidator(read_flag)]
 Day = Annotated[dt.date, BeforeValidator(read_day)]
 Clock = Annotated[dt.time, BeforeValidator(read_clock), PlainSerializer("{:%H:%M}".format, when_used="json")]
+YearDay = Annotated[dt.date, BeforeValidator(read_year_day), PlainSerializer("{:%m-%d}".format, when_used="json")]
 Count = Annotated[int, BeforeValidator(read_count)]
 Amount = Annotated[Decimal, BeforeValidator(read_amount)]
+Signed = Annotated[Decimal, BeforeValidator(read_signed)]
 
 
 def by_key(words: Iterable[str]) -> Callable[[Any], str | None]:
@@ -184,7 +215,8 @@ def by_key(words: Iterable[str]) -> Callable[[Any], str | None]:
 
 def number_or_name(raw: Any) -> str:
     """A discriminator for a number that may also be the name of a fact or of something derived."""
-    return "#number" if isinstance(raw, int) or (isinstance(raw, str) and re.fullmatch(r"-?[0-9]+", raw)) else "#name"
+    number = isinstance(raw, int | Decimal) or (isinstance(raw, str) and re.fullmatch(r"-?[0-9]+(?:\.[0-9]+)?", raw))
+    return "#number" if number else "#name"
 
 
 def literal_or_mapping(raw: Any) -> str:

@@ -44,6 +44,8 @@ FAULTS: Mapping[str, str] = {
     "option-ambiguous": N_("This could be more than one of the options. Choose one."),
     "other-unit": N_("Enter the number alone. Its unit stands beside the question."),
     "too-many-decimals": N_("Enter a number with at most three decimals."),
+    "no-working-days": N_("The number of working days is 0, so the date cannot be worked out."),
+    "no-whole-count": N_("{given} is not a whole number, so the date cannot be worked out."),
     "holidays-unknown": N_("The public holidays of {year} are not known, so the date cannot be worked out."),
 }
 MOST_TOLD = 200

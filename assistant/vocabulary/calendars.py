@@ -1,15 +1,16 @@
-"""Working days and opening hours. Holidays come from python-holidays; a year that it does not know is refused."""
+"""Working days. Holidays come from python-holidays; a year that it does not know is refused."""
 
 import datetime as dt
 from collections.abc import Callable, Mapping
 from functools import lru_cache
 
 from assistant.errors import Refusal
-from assistant.model.calendar import WEEKDAYS, Holidays, Hours, WorkingDays
+from assistant.model.calendar import WEEKDAYS, Holidays, WorkingDays
 from assistant.model.record import FIRST_DAY, LAST_DAY
+from assistant.model.season import Season
 
 ONE_DAY = dt.timedelta(days=1)
-WEEKEND, COMPANY = "weekend", "company"
+WEEKEND, COMPANY, SEASON = "weekend", "company", "season "
 """Why a day is not worked, where the reason is not a holiday's English name."""
 HolidayNames = Mapping[dt.date, tuple[str, ...]]
 """The public holidays of a year, each with its English names."""
@@ -56,25 +57,37 @@ class OtherHolidays(Holidays):
 class Calendar:
     """The days worked in one place. Build it with `calendar_for`, which keeps those already built."""
 
-    __slots__ = ("_source", "_years", "banks", "closed", "country", "leaving_out", "part", "reasons", "weekend")
+    __slots__ = (
+        "_source", "_years", "banks", "closed", "country", "leaving_out", "part", "reasons", "seasons", "weekend"
+    )  # fmt: skip
 
     def __init__(self, weekdays: tuple[str, ...], country: str | None, part: str | None, banks: bool,
-                 leaving_out: tuple[str, ...], closed: tuple[dt.date, ...], source: HolidaySource) -> None:  # fmt: skip
+                 leaving_out: tuple[str, ...], closed: tuple[dt.date, ...], seasons: tuple[Season, ...],
+                 source: HolidaySource) -> None:  # fmt: skip
         self.weekend = frozenset(place for place, name in enumerate(WEEKDAYS) if name not in weekdays)
         self.country, self.part, self.banks, self.leaving_out = country, part, banks, frozenset(leaving_out)
-        self.closed = frozenset(closed)
+        self.closed, self.seasons = frozenset(closed), seasons
         self._source = source
         self._years: dict[int, dict[dt.date, str]] = {}
         self.reasons = Reasons(self)
 
     def why_closed(self, day: dt.date) -> str | None:
-        """Why a day is not worked: `weekend`, `company`, or the holiday's English name; None for a working day."""
+        """
+        Why a day is not worked: `weekend`, `company`, the holiday's English name, or `season` with the place of the
+        stretch of days among those closed each year; None for a working day.
+        """
         if day.weekday() in self.weekend:
             return WEEKEND
+        if why := self.holiday(day) or (COMPANY if day in self.closed else None):
+            return why
+        return next((f"{SEASON}{place}" for place, one in enumerate(self.seasons) if one.holds(day)), None)
+
+    def holiday(self, day: dt.date) -> str | None:
+        """The English name of the public holiday that a day is, at a weekend too; None where it is none."""
         year = self._years.get(day.year)
         if year is None:
             year = self._years[day.year] = self._holidays(day.year)
-        return year.get(day) or (COMPANY if day in self.closed else None)
+        return year.get(day)
 
     def _holidays(self, year: int) -> dict[dt.date, str]:
         if not FIRST_DAY.year <= year <= LAST_DAY.year:
@@ -99,39 +112,49 @@ class Reasons(dict[dt.date, str | None]):
         return self.setdefault(day, self._calendar.why_closed(day))
 
 
-@lru_cache(maxsize=512)
-def _built(weekdays: tuple[str, ...], country: str | None, part: str | None, banks: bool,
-           leaving_out: tuple[str, ...], closed: tuple[dt.date, ...], source: HolidaySource) -> Calendar:  # fmt: skip
-    return Calendar(weekdays, country, part, banks, leaving_out, closed, source)
+_built = lru_cache(maxsize=512)(Calendar)
 
 
 def calendar_for(days: WorkingDays, option: str | None) -> Calendar:
     """The calendar of a policy; `option` is the value of the fact that names its part, where one does."""
     kept = days.holidays
     if kept is None:
-        return _built(days.weekdays, None, None, False, (), days.closed, holidays_in)
+        return _built(days.weekdays, None, None, False, (), days.closed, days.closed_each_year, holidays_in)
     source = kept.source if isinstance(kept, OtherHolidays) else holidays_in
     part = option.upper() if option is not None else kept.part
     banks = option is not None and option in kept.banks
-    return _built(days.weekdays, kept.country, part, banks, kept.leaving_out, days.closed, source)
+    seasons = days.closed_each_year
+    return _built(days.weekdays, kept.country, part, banks, kept.leaving_out, days.closed, seasons, source)
 
 
 Skipped = tuple[tuple[dt.date, str], ...]
 
 
 def add_working_days(calendar: Calendar, start: dt.date, count: int) -> tuple[dt.date, Skipped]:
-    """The day `count` working days after `start`, counted from the day after, and the days skipped on the way."""
+    """
+    The day `count` working days after `start`, counted from the day after, and the days skipped on the way; with a
+    minus so many before it, counted from the day before.
+    """
     skipped: list[tuple[dt.date, str]] = []
-    day, reasons = start, calendar.reasons
-    while count > 0:
-        if day >= LAST_DAY:
+    day, reasons, left, one = start, calendar.reasons, abs(count), ONE_DAY if count > 0 else -ONE_DAY
+    while left:
+        if not FIRST_DAY <= day + one <= LAST_DAY:
             raise Refusal("day-beyond", year=str(day.year))
-        day += ONE_DAY
+        day += one
         if why := reasons[day]:
             skipped.append((day, why))
         else:
-            count -= 1
+            left -= 1
     return day, tuple(skipped)
+
+
+def to_working_day(calendar: Calendar, day: dt.date, way: int) -> tuple[dt.date, Skipped]:
+    """The day itself where it is worked; else the next one that is, or with -1 the previous, and the days skipped."""
+    why = calendar.reasons[day]
+    if why is None:
+        return day, ()
+    after, skipped = add_working_days(calendar, day, way)
+    return after, ((day, why), *skipped)
 
 
 def counts_on(calendar: Calendar, moment: dt.datetime, cut_off: dt.time) -> tuple[dt.date, Skipped, bool]:
@@ -143,24 +166,3 @@ def counts_on(calendar: Calendar, moment: dt.datetime, cut_off: dt.time) -> tupl
         return day, (), False
     after, skipped = add_working_days(calendar, day, 1)
     return after, ((day, why), *skipped) if why else skipped, late
-
-
-def open_until(hours: Hours, calendar: Calendar, moment: dt.datetime) -> dt.datetime | None:
-    """When the hours that `moment` lies in end; None where it lies in none."""
-    clock = moment.time()
-    for span in hours.spans:
-        if span.opens <= clock < span.closes and calendar.why_closed(moment.date()) is None:
-            return dt.datetime.combine(moment.date(), span.closes)
-    return None
-
-
-def next_opening(hours: Hours, calendar: Calendar, moment: dt.datetime) -> tuple[dt.datetime, Skipped]:
-    """When the doors next open after `moment`, which lies outside the hours, and the days skipped."""
-    day = moment.date()
-    why = calendar.why_closed(day)
-    if why is None:
-        for span in hours.spans:
-            if span.opens > moment.time():
-                return dt.datetime.combine(day, span.opens), ()
-    after, skipped = add_working_days(calendar, day, 1)
-    return dt.datetime.combine(after, hours.spans[0].opens), ((day, why), *skipped) if why else skipped

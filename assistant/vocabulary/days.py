@@ -1,7 +1,9 @@
-"""Arithmetic of days and months, as the steps have it."""
+"""Arithmetic of days, months and hours, as the steps have it."""
 
 import datetime as dt
 from calendar import monthrange
+from decimal import Decimal
+from zoneinfo import ZoneInfo
 
 from assistant.errors import Refusal
 from assistant.model.record import FIRST_DAY, LAST_DAY
@@ -13,6 +15,14 @@ def in_range(day: dt.date) -> dt.date:
     if not FIRST_DAY <= (day.date() if isinstance(day, dt.datetime) else day) <= LAST_DAY:
         raise Refusal("day-beyond", year=str(day.year))
     return day
+
+
+def days_later(day: dt.date, days: int) -> dt.date:
+    """So many calendar days later, or earlier with a minus. Raises `Refusal` (`day-beyond`)."""
+    try:
+        return day + dt.timedelta(days=days)
+    except OverflowError:
+        raise Refusal("day-beyond", year=str(day.year)) from None
 
 
 def add_months(day: dt.date, months: int) -> dt.date:
@@ -37,3 +47,31 @@ def as_moment(value: Value) -> dt.datetime:
     if not isinstance(value, dt.datetime):
         raise TypeError(f"not a moment: {value!r}")
     return value
+
+
+def on_clock(moment: dt.datetime, zone: ZoneInfo) -> dt.datetime:
+    """
+    The instant that a clock's day and time stand for; of an hour that comes twice, the first. Raises `Refusal`
+    (`no-such-moment`) for a time that the clock skips when summer time begins.
+    """
+    instant = moment.replace(tzinfo=zone).astimezone(dt.UTC)
+    if instant.astimezone(zone).replace(tzinfo=None) != moment:
+        raise Refusal("no-such-moment")
+    return instant
+
+
+def time_later(moment: dt.datetime, time: dt.timedelta, zone: ZoneInfo) -> dt.datetime:
+    """What a clock shows once so much time has really passed, or had with a minus. Raises `Refusal`."""
+    instant = on_clock(moment, zone)
+    try:
+        return (instant + time).astimezone(zone).replace(tzinfo=None, fold=0)
+    except OverflowError:
+        raise Refusal("day-beyond", year=str(moment.year)) from None
+
+
+def passing(number: int | Decimal, unit: dt.timedelta) -> dt.timedelta:
+    """So many times a unit, to the full second. Raises `Refusal` (`day-beyond`) for more than any day lies ahead."""
+    try:
+        return dt.timedelta(seconds=int(number * int(unit.total_seconds())))
+    except OverflowError:
+        raise Refusal("day-beyond", year=str(number)) from None

@@ -7,12 +7,14 @@ the engine, the walk, the matcher, the neighbours of an answer and the coverage 
 
 from collections.abc import Iterable, Iterator
 
+from assistant.model.calendar import Hours
 from assistant.model.policy import Policy
 from assistant.model.rule import Aspect, Group, Item, Rule
 from assistant.model.topic import Topic
 from assistant.vocabulary.cell import Cell
-from assistant.vocabulary.condition import When
+from assistant.vocabulary.condition import When, every_test
 from assistant.vocabulary.derivation import Derivation
+from assistant.vocabulary.trail import Condition
 from assistant.vocabulary.word import Word
 
 
@@ -47,11 +49,17 @@ class Dependencies:
         for kind, id_ in word.reads():
             if kind == "hours":
                 yield kind, id_
-                yield from self._calendar(self.hours[id_].calendar)
+                yield from self._doors(self.hours[id_])
             elif kind == "calendar":
                 yield from self._calendar(id_)
             elif kind != "name" or self.known(id_):
                 yield kind, id_
+
+    def _doors(self, hours: Hours) -> Iterator[tuple[str, str]]:
+        if hours.calendar:
+            yield from self._calendar(hours.calendar)
+        if hours.zone_from:
+            yield "name", hours.zone_from
 
     def _calendar(self, name: str) -> Iterator[tuple[str, str]]:
         if part := self.part(name):
@@ -87,14 +95,22 @@ class Dependencies:
             if isinstance(item, Rule):
                 yield from (use.when for use in item.notes)
 
+    def tests(self, aspect: Aspect) -> Iterator[tuple[str, Condition]]:
+        """Every single test in an aspect, with the name that it asks about."""
+        return (one for when in self.whens(aspect) for one in every_test(when))
+
     def asked(self, aspect: Aspect, kind: str) -> frozenset[str]:
         """The ids of one kind that the conditions of an aspect read."""
-        tests = (test for when in self.whens(aspect) for test in when.values())
-        return frozenset(id_ for test in tests for of, id_ in self.reads(test) if of == kind)
+        return frozenset(id_ for _, test in self.tests(aspect) for of, id_ in self.reads(test) if of == kind)
+
+    def rests(self, name: str, test: Condition) -> frozenset[str]:
+        """All that the outcome of a condition leans on, down to the facts and `on`."""
+        read = (id_ for kind, id_ in self.reads(test) if kind == "name")
+        return frozenset().union(*map(self.reach, (name, *read)))
 
     def in_aspect(self, aspect: Aspect) -> frozenset[str]:
         """Every name that an aspect mentions, with all that these lean on."""
-        named = {name for when in self.whens(aspect) for name in when} | self.asked(aspect, "name")
+        named = {name for name, _ in self.tests(aspect)} | self.asked(aspect, "name")
         if self.policy.about.in_force_from is not None:
             named |= {"on"}
         for item in every(self.topic.rules(aspect)):

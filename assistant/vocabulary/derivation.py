@@ -36,8 +36,11 @@ class Derivation(Word):
 
     @classmethod
     @abstractmethod
-    def kind(cls, written: Mapping[str, Any], tables: Mapping[str, Table]) -> tuple[str, tuple[str, ...]]:
-        """What it is as `written` in content: a `day`, `number`, `time`, `ids` or `any`; and the ids that it may be."""
+    def kind(cls, written: Mapping[str, Any], tables: Mapping[str, Table], of: Callable[[str], str]) -> "KindOf":
+        """
+        What it is as `written` in content: a `day`, `moment`, `time`, `number`, `money`, `ids` or `any`; and the ids
+        that it may be. `of` gives the kind of another name.
+        """
 
     def choices(self) -> tuple[str, ...]:
         """Every id that it may be, where it is one; else none."""
@@ -57,5 +60,6 @@ class Derivation(Word):
         return None
 
 
+KindOf = tuple[str, tuple[str, ...]]
 DERIVATIONS: Registry[Derivation] = Registry("derived", "one of these is wanted")
 Derived = Annotated[Derivation, DERIVATIONS]

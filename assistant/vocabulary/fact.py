@@ -17,11 +17,12 @@ from assistant.vocabulary.wording import Value
 
 
 class Axis(NamedTuple):
-    """An ordered range of values, for the walk: its first and last place, and the value at a place."""
+    """A range of values in order, for the walk: its first and last place, the value at one, whether places are days."""
 
     first: int
     last: int
     at: Callable[[int], Value]
+    of_days: bool = False
 
 
 class Frame(Record):
@@ -82,6 +83,10 @@ class Asked(Word):
         Every value of a choice, in the order in which people see them; none where values have an order of their own.
         """
         return ()
+
+    def ids(self) -> tuple[str, ...]:
+        """Every id that a condition may name: the options of a choice, the bands of a number."""
+        return self.choices()
 
     def samples(self) -> tuple[Value, ...]:
         """Values that the walk tries whatever the rules say; of days and moments it knows better ones."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from operator import attrgetter
+from zoneinfo import ZoneInfo
 
 from assistant.model.policy import Policy
 from assistant.model.record import unique
@@ -26,6 +27,11 @@ class Scope(Dependencies):
         super().__init__(policy, topic)
         self._counts: dict[str, Work] = {}
         self._grounds: dict[str, GroundOf] = {}
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """The policy's clock."""
+        return ZoneInfo(self.policy.about.time_zone)
 
     def get(self, name: str) -> Get:
         """What gives the value of a name."""

@@ -2,38 +2,70 @@
 
 from collections.abc import Callable
 from decimal import Decimal
-from typing import Annotated
+from typing import Annotated, Any
 
 from pydantic import Discriminator, Tag
 
-from assistant.model.record import Count, Id, literal_or_mapping, number_or_name
+from assistant.errors import Refusal
+from assistant.model.record import Count, Id, Signed, literal_or_mapping, number_or_name
 from assistant.vocabulary.cell import Cell
-from assistant.vocabulary.trail import Names, Run, Step
+from assistant.vocabulary.trail import Get, Names, Run, Step
 from assistant.vocabulary.word import NUMBER_OR_NAME, Registry
 from assistant.vocabulary.wording import Value
 
-CountOrName = Annotated[
-    Annotated[Count, Tag("#number")] | Annotated[Id, Tag("#name")], Discriminator(number_or_name), NUMBER_OR_NAME
-]
-CountOrCell = Annotated[
-    Annotated[Count, Tag("#literal")] | Annotated[Cell, Tag("#mapping")],
-    Discriminator(literal_or_mapping),
+
+def _number_name_or_cell(raw: Any) -> str:
+    return "#mapping" if literal_or_mapping(raw) == "#mapping" else number_or_name(raw)
+
+
+CountOf = Annotated[
+    Annotated[Count, Tag("#number")] | Annotated[Id, Tag("#name")] | Annotated[Cell, Tag("#mapping")],
+    Discriminator(_number_name_or_cell),
     NUMBER_OR_NAME,
 ]
-
+"""A whole number, below zero too; the name of one; or the cell that says it."""
+SomeOf = Annotated[
+    Annotated[Signed, Tag("#number")] | Annotated[Id, Tag("#name")] | Annotated[Cell, Tag("#mapping")],
+    Discriminator(_number_name_or_cell),
+    NUMBER_OR_NAME,
+]
+"""A number with decimals, below zero too; the name of one; or the cell that says it."""
 
 STEPS: Registry[Step] = Registry("step", "a step is wanted")
 
 
 def count(names: Names, amount: int | str | Cell) -> Callable[[Run], int]:
-    """What gives a count: a literal, or the whole number that a name or a cell stands for. Raises `TypeError`."""
+    """
+    What gives a count: a literal, or the whole number that a name or a cell stands for. Raises `TypeError` for what is
+    no number, `Refusal` for a number that is not whole.
+    """
     if isinstance(amount, int):
         return lambda run: amount
-    get = amount.compiled(names) if isinstance(amount, Cell) else names.get(amount)
+    get = _named(names, amount)
     return lambda run: _whole(get(run))
 
 
-def _whole(value: Value) -> int:
-    if isinstance(value, bool | Decimal) or not isinstance(value, int):
-        raise TypeError(f"not a whole number: {value!r}")
+def some(names: Names, amount: Decimal | str | Cell) -> Callable[[Run], Decimal]:
+    """What gives a number, whole or not: a literal, or what a name or a cell stands for. Raises `TypeError`."""
+    if isinstance(amount, Decimal):
+        return lambda run: amount
+    get = _named(names, amount)
+    return lambda run: Decimal(_number(get(run)))
+
+
+def _named(names: Names, amount: str | Cell) -> Get:
+    return amount.compiled(names) if isinstance(amount, Cell) else names.get(amount)
+
+
+def _number(value: Value) -> int | Decimal:
+    if isinstance(value, bool) or not isinstance(value, int | Decimal):
+        raise TypeError(f"not a number: {value!r}")
     return value
+
+
+def _whole(value: Value) -> int:
+    if isinstance(value, bool) or not isinstance(value, int | Decimal):
+        raise TypeError(f"not a whole number: {value!r}")
+    if value % 1:
+        raise Refusal("no-whole-count", given=str(value))
+    return int(value)

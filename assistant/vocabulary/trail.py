@@ -6,7 +6,9 @@ every step and every condition must say of itself.
 import datetime as dt
 from abc import abstractmethod
 from collections.abc import Callable, Hashable, Iterator, Mapping
+from decimal import Decimal
 from typing import ClassVar, Literal, NamedTuple, Protocol
+from zoneinfo import ZoneInfo
 
 from assistant.errors import Wording
 from assistant.model.calendar import Hours
@@ -25,6 +27,15 @@ class Step(Word):
     """
     sets_clock: ClassVar[bool] = False
     """Whether the moment that it leads to is a time by which something is done."""
+    takes: ClassVar[Literal["", "moment"]] = ""
+    """What it must start from; empty where a day will do as well as a moment."""
+    gives: ClassVar[Literal["", "day", "moment"]] = ""
+    """What it leads to; empty for what it started from."""
+
+    @classmethod
+    def leads(cls, start: str, written: Mapping[str, object], tables: Mapping[str, Table]) -> str:
+        """The kind of what it leads to from a `day`, a `moment` or what may be `any`, as it is `written` in content."""
+        return cls.gives or start
 
     @abstractmethod
     def compiled(self, names: "Names") -> "Move":
@@ -33,6 +44,12 @@ class Step(Word):
     @abstractmethod
     def explain(self, taken: "Taken") -> Wording:
         """What was done, for people: with `day`, where it led."""
+
+    def looked(self, taken: "Taken") -> tuple[dt.date, dt.date] | None:
+        """
+        The first and the last of the days of which it was looked at whether a calendar works them; None for none.
+        """
+        return None
 
     def clocks(self, names: "Names") -> Iterator[dt.time]:
         """The times of day at which its outcome changes, for the walk; those of hours that it reads are known."""
@@ -48,22 +65,38 @@ class Condition(Word):
 
     of_ids: ClassVar[bool] = False
     """Whether it asks which of some ids a value is; else it asks about a day, a moment or a number."""
+    recurs: ClassVar[bool] = False
+    """Whether its outcome changes again and again from one end of the days to the other, for the walk."""
+    fits: ClassVar[frozenset[str]] = frozenset({"day", "moment"})
+    """The kinds of values that it can test."""
 
     @abstractmethod
     def compiled(self, name: str, names: "Names") -> "Ask":
         """The condition on what `name` stands for, as a function."""
 
     @abstractmethod
-    def explain(self, name: str, against: Value | Label | None = None) -> Wording:
+    def explain(self, name: str, against: "Against" = None) -> Wording:
         """The condition in words; `against` is what a value is held against, where it is held against something."""
 
-    def operand(self) -> str | None:
-        """What a value is held against: a literal or a name; None where it is held against nothing."""
-        return None
+    def each(self) -> "tuple[Condition, ...]":
+        """The tests that are asked one by one: several of one name are written as one."""
+        return (self,)
+
+    def sets(self) -> "tuple[Mapping[str, Condition], ...]":
+        """The sets of conditions among which it chooses; none for a single test."""
+        return ()
+
+    def operands(self) -> tuple[str, ...]:
+        """What a value is held against: literals or names; none where it is held against nothing."""
+        return ()
 
     def side(self, value: Value, against: Value | None) -> Hashable:
         """On which side of the condition's edges a value lies, for the walk; None where it has no edge of its own."""
         return None
+
+
+Against = Value | Label | tuple[Value | Label, ...] | None
+"""What a value is held against: several where a condition has several operands."""
 
 
 class Tested(NamedTuple):
@@ -72,7 +105,7 @@ class Tested(NamedTuple):
     name: str
     value: Value
     test: Condition
-    against: Value | None
+    against: Value | tuple[Value, ...] | None
     held: bool
 
 
@@ -82,10 +115,16 @@ class Taken(NamedTuple):
     step: Step
     before: dt.date
     after: dt.date
-    amount: int | dt.time | dt.date | None = None
+    amount: int | Decimal | dt.time | dt.date | None = None
     skipped: Skipped = ()
     late: bool = False
     calendar: str | None = None
+
+
+def looked(taken: Taken) -> tuple[dt.date, dt.date]:
+    """The days between which a step led, both included, the earlier one first."""
+    days = [day.date() if isinstance(day, dt.datetime) else day for day in (taken.before, taken.after)]
+    return min(days), max(days)
 
 
 class Counted(NamedTuple):
@@ -127,7 +166,7 @@ Get = Callable[[Run], Value]
 class Ask(NamedTuple):
     """A compiled condition: `inputs` are read in this order, and what comes of it depends on nothing else."""
 
-    inputs: tuple[Callable[[Run], Value | Calendar], ...]
+    inputs: tuple[Callable[[Run], object], ...]
     tested: Callable[..., Tested]
 
 
@@ -141,6 +180,10 @@ class Names(Protocol):
     @property
     def hours(self) -> Mapping[str, Hours]:
         """The policy's opening hours."""
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """The policy's clock."""
 
     def known(self, name: str) -> bool:
         """Whether a name stands for something; otherwise it is a literal."""

@@ -8,7 +8,7 @@ marks follows what a word reads: the engine, the walk, the checks of names and t
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, Generic, Self, TypeVar, cast, get_args
+from typing import Any, ClassVar, Generic, Self, TypeVar, cast, get_args
 
 from pydantic import BaseModel, GetCoreSchemaHandler, GetJsonSchemaHandler, ValidationError
 from pydantic_core import ErrorDetails, InitErrorDetails, PydanticCustomError, PydanticKnownError, core_schema
@@ -21,7 +21,7 @@ class Mark:
     """
     What the ids in a field stand for: a `name` (a fact, `on`, something derived), a `calendar`, opening `hours`, a
     `table`, or the `row` or `column` of one. A name may be a literal instead where `literal` says of which kind: a
-    `day` or a `number`.
+    `day`, a `time`, a `number`, or as an `operand` whatever a value may be held against.
     """
 
     kind: str
@@ -29,12 +29,16 @@ class Mark:
 
 
 NAME, CALENDAR, HOURS, TABLE = Mark("name"), Mark("calendar"), Mark("hours"), Mark("table")
-DAY_OR_NAME, NUMBER_OR_NAME = Mark("name", "day"), Mark("name", "number")
+DAY_OR_NAME, NUMBER_OR_NAME, TIME_OR_NAME = Mark("name", "day"), Mark("name", "number"), Mark("name", "time")
+OPERAND = Mark("name", "operand")
 ROW, COLUMN = Mark("row"), Mark("column")
 
 
 class Word(Record):
     """A record of the vocabulary. What it is known by in content is the name of its first field of its own."""
+
+    listed: ClassVar[bool] = True
+    """Whether it is named among the words that may be written."""
 
     @classmethod
     def key(cls) -> str:
@@ -55,19 +59,25 @@ class Word(Record):
         """
         for field, mark in self.marks().items():
             value = getattr(self, field)
-            if isinstance(value, Word):
-                yield from value.reads()
-            elif isinstance(value, str):
-                yield mark.kind, value
+            for one in value if isinstance(value, tuple) else (value,):
+                if isinstance(one, Word):
+                    yield from one.reads()
+                elif isinstance(one, str):
+                    yield mark.kind, one
 
     def renamed(self, names: Mapping[str, str]) -> Self:
         """The same word with other names for what it reads: where a list is used, what it takes is bound."""
+        marked = (field for field, mark in self.marks().items() if mark.kind == "name")
         changed = {
-            field: names[value]
-            for field, mark in self.marks().items()
-            if mark.kind == "name" and isinstance(value := getattr(self, field), str) and value in names
-        }
+            field: new for field in marked if (new := _renamed(was := getattr(self, field), names)) != was
+        }  # fmt: skip
         return self.model_copy(update=changed) if changed else self
+
+
+def _renamed(value: object, names: Mapping[str, str]) -> object:
+    if isinstance(value, tuple):
+        return tuple(_renamed(one, names) for one in value)
+    return names.get(value, value) if isinstance(value, str) else value
 
 
 W = TypeVar("W", bound=Word)
@@ -96,6 +106,11 @@ class Registry(Generic[W]):
         self.words[word.key()] = word
         return word
 
+    @property
+    def listed(self) -> tuple[str, ...]:
+        """The keys of the words that may be written."""
+        return tuple(key for key, word in self.words.items() if word.listed)
+
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
         return core_schema.with_info_plain_validator_function(
             self._read, serialization=core_schema.plain_serializer_function_ser_schema(_dumped, info_arg=True)
@@ -121,7 +136,7 @@ class Registry(Generic[W]):
         """The key of the word that this is written as. Raises `PydanticCustomError`, of this kind, where it is none."""
         found = next((key for key in self.words if key in raw), None) if isinstance(raw, Mapping) else None
         if found is None:
-            raise PydanticCustomError(self.kind, "{wanted}", {"wanted": f"{self.wanted}: {', '.join(self.words)}"})
+            raise PydanticCustomError(self.kind, "{wanted}", {"wanted": f"{self.wanted}: {', '.join(self.listed)}"})
         return found
 
 

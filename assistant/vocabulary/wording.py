@@ -33,3 +33,31 @@ class HoursLabel(NamedTuple):
     """What opening hours are called."""
 
     hours: str
+
+
+class CalendarLabel(NamedTuple):
+    """What the days of a calendar are called."""
+
+    calendar: str
+
+
+class SetsLabel(NamedTuple):
+    """Sets of conditions, each a name and a test of it: "A and B; or C"."""
+
+    sets: tuple[tuple[tuple[str, object], ...], ...]
+
+
+class Weekdays(NamedTuple):
+    """Days of the week by their place, Monday as 0, as one list: "Saturday or Sunday"."""
+
+    places: tuple[int, ...]
+
+
+class DayOfYear(NamedTuple):
+    """A date without a year: "31 March"; the year of `day` does not count."""
+
+    day: dt.date
+
+
+class EndOfDay(NamedTuple):
+    """The end of a day as a time: 24:00, or midnight."""

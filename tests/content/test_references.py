@@ -158,7 +158,7 @@ MEND = "let one of those on the way start from something else"
         ("a: {label: L, start: b, cites: [ask]}, b: {label: L, start: a, cites: [ask]}", ["a", "b"]),
         ("a: {label: L, start: b, cites: [ask]}, b: {label: L, start: b, cites: [ask]}", ["b"]),
         ("a: {label: L, start: starts, steps: [{later_of: a}], cites: [ask]}", ["a"]),
-        ("a: {label: L, start: starts, steps: [{add_days: a}], cites: [ask]}", ["a"]),
+        ("a: {label: L, start: starts, steps: [{later_of: [on, a]}], cites: [ask]}", ["a"]),
         ("a: {label: L, cell: {table: notice, row: a}, cites: [ask]}", ["a"]),
         ("a: {label: L, band_of: a, bands: {x: 1, y: none}, cites: [ask]}", ["a"]),
         ("a: {label: L, start: b, cites: [ask]}, b: {label: L, start: starts, cites: [ask]}", []),

@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Callable, Mapping
 from typing import Annotated
+from zoneinfo import ZoneInfo
 
 import pytest
 from pydantic import TypeAdapter
@@ -19,8 +20,8 @@ from assistant.vocabulary.condition import Test
 from assistant.vocabulary.derivation import Derived
 from assistant.vocabulary.fact import Asked, Fact
 from assistant.vocabulary.step import STEPS
-from assistant.vocabulary.trail import Condition, Counted, Get, Run, Step, Taken, Tested
-from assistant.vocabulary.wording import Label, Value
+from assistant.vocabulary.trail import Against, Condition, Counted, Get, Run, Step, Taken, Tested
+from assistant.vocabulary.wording import Value
 
 DERIVED: TypeAdapter[Derived] = TypeAdapter(Derived)
 STEP: TypeAdapter[Step] = TypeAdapter(Annotated[Step, STEPS])
@@ -42,6 +43,10 @@ class Given:
     @property
     def hours(self) -> Mapping[str, Hours]:
         return self.policy.about.hours
+
+    @property
+    def zone(self) -> ZoneInfo:
+        return ZoneInfo(self.policy.about.time_zone)
 
     def known(self, name: str) -> bool:
         return name in self.values
@@ -127,6 +132,6 @@ class Saying:
         """What a step that was taken says of itself."""
         return self.said(one.step.explain(one))
 
-    def test(self, written: object, name: str, against: Value | Label | None = None) -> tuple[str, ...]:
+    def test(self, written: object, name: str, against: Against = None) -> tuple[str, ...]:
         """What a condition on this name says of itself."""
         return self.said(condition(written).explain(name, against))

@@ -1,11 +1,10 @@
-"""Working days and opening hours, against the holidays that the states of Australia and Japan have proclaimed."""
+"""Working days, against the holidays that the states of Australia and Japan have proclaimed."""
 
 import datetime as dt
 
 import pytest
 
 from assistant.errors import Refusal
-from assistant.model.calendar import Hours
 from assistant.model.policy import Library
 from assistant.vocabulary.calendars import (
     COMPANY,
@@ -15,8 +14,6 @@ from assistant.vocabulary.calendars import (
     calendar_for,
     counts_on,
     holidays_in,
-    next_opening,
-    open_until,
 )
 
 EVERYWHERE = {
@@ -82,12 +79,6 @@ def weekdays_off(calendar: Calendar, year: int) -> set[dt.date]:
 def office(library: Library) -> Calendar:
     """The working days of the Japanese desk."""
     return calendar_for(library.policies["desknets-web-meeting"].about.calendars["office"], None)
-
-
-@pytest.fixture
-def phone(library: Library) -> Hours:
-    """The hours of the Japanese telephone desk."""
-    return library.policies["desknets-web-meeting"].about.hours["phone"]
 
 
 @pytest.mark.parametrize("state", STATES)
@@ -174,42 +165,6 @@ def test_working_days_are_counted_from_the_day_after(
 def test_the_cut_off_counts_to_the_second(office: Calendar, moment: str, counts: str, late: bool) -> None:
     found = counts_on(office, dt.datetime.fromisoformat(moment), dt.time(17))
     assert (found[0].isoformat(), found[2]) == (counts, late)
-
-
-@pytest.mark.parametrize(
-    ("moment", "until"),
-    [
-        ("2026-04-28T08:59:59", None),
-        ("2026-04-28T09:00:00", "2026-04-28T12:00:00"),
-        ("2026-04-28T11:59:59", "2026-04-28T12:00:00"),
-        ("2026-04-28T12:00:00", None),
-        ("2026-04-28T13:00:00", "2026-04-28T17:30:00"),
-        ("2026-04-28T17:29:59", "2026-04-28T17:30:00"),
-        ("2026-04-28T17:30:00", None),
-        ("2026-04-29T10:00:00", None),
-        ("2026-05-02T10:00:00", None),
-    ],
-)
-def test_doors_open_with_the_minute_and_close_with_it(
-    phone: Hours, office: Calendar, moment: str, until: str | None
-) -> None:
-    found = open_until(phone, office, dt.datetime.fromisoformat(moment))
-    assert (found.isoformat() if found else None) == until
-
-
-@pytest.mark.parametrize(
-    ("moment", "opens", "skipped"),
-    [
-        ("2026-04-28T08:59:59", "2026-04-28T09:00:00", 0),
-        ("2026-04-28T12:00:00", "2026-04-28T13:00:00", 0),
-        ("2026-04-28T17:30:00", "2026-04-30T09:00:00", 1),
-        ("2026-04-29T07:00:00", "2026-04-30T09:00:00", 1),
-        ("2026-05-01T23:59:59", "2026-05-07T09:00:00", 5),
-    ],
-)
-def test_when_doors_open_next(phone: Hours, office: Calendar, moment: str, opens: str, skipped: int) -> None:
-    found, passed = next_opening(phone, office, dt.datetime.fromisoformat(moment))
-    assert (found.isoformat(), len(passed)) == (opens, skipped)
 
 
 def test_a_year_beyond_is_refused(office: Calendar) -> None:

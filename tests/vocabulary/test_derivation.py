@@ -23,8 +23,8 @@ def test_a_clause_or_a_reading_may_stand_without_its_list() -> None:
         ({"label": " "}, ("#start", "label"), "unfit"),
         ({"cites": "Section 1"}, ("#start", "cites", 0), "string_pattern_mismatch"),
         ({"readings": "1"}, ("#start", "readings", 0), "string_pattern_mismatch"),
-        ({"steps": ({"add_weeks": "1"},)}, ("#start", "steps", 0), "step"),
-        ({"steps": ({"add_days": "1.5"},)}, ("#start", "steps", 0, *ADDED, "#name"), "string_pattern_mismatch"),
+        ({"steps": ({"add_fortnights": "1"},)}, ("#start", "steps", 0), "step"),
+        ({"steps": ({"add_days": "1.5"},)}, ("#start", "steps", 0, *ADDED, "#number"), "unfit"),
         ({"unit": "km"}, ("#start", "unit"), "extra_forbidden"),
     ],
 )

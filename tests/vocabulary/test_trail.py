@@ -6,8 +6,8 @@ import pytest
 
 from assistant.errors import Wording, worded
 from assistant.vocabulary import trail
-from assistant.vocabulary.trail import Ask, Condition, Move, Names, Run, Step, Taken, Wanted
-from assistant.vocabulary.wording import Label, Value
+from assistant.vocabulary.trail import Against, Ask, Condition, Move, Names, Run, Step, Taken, Wanted
+from assistant.vocabulary.wording import Label
 from tests.vocabulary.given import on
 
 
@@ -33,7 +33,7 @@ class Ever(Condition):
     def compiled(self, name: str, names: Names) -> Ask:
         return Ask((names.get(name),), lambda value: trail.Tested(name, value, self, None, True))
 
-    def explain(self, name: str, against: Value | Label | None = None) -> Wording:
+    def explain(self, name: str, against: Against = None) -> Wording:
         return worded("{subject}", subject=Label(name))
 
 
@@ -45,7 +45,7 @@ def test_a_step_has_no_edge_no_clock_and_no_days_on_the_way_unless_it_says_so() 
 
 def test_a_condition_has_no_edge_and_nothing_to_be_held_against_unless_it_says_so() -> None:
     condition = Ever()
-    assert (condition.of_ids, condition.operand(), condition.side("x", None)) == (False, None, None)
+    assert (condition.of_ids, condition.operands(), condition.side("x", None)) == (False, (), None)
 
 
 def test_an_asking_has_used_and_counted_nothing_at_first() -> None:

@@ -21,7 +21,7 @@ from assistant.vocabulary import trail
 from assistant.vocabulary.condition import CONDITIONS
 from assistant.vocabulary.days import as_day
 from assistant.vocabulary.step import STEPS
-from assistant.vocabulary.trail import Ask, Condition, Move, Names, Run, Step, Taken
+from assistant.vocabulary.trail import Against, Ask, Condition, Move, Names, Run, Step, Taken
 from assistant.vocabulary.wording import Label, Value
 from assistant.workbench.check.policy import check_policy
 from assistant.workbench.scaffold import schemas
@@ -54,7 +54,7 @@ class InYear(Condition):
             (names.get(name),), lambda day: trail.Tested(name, day, self, None, as_day(day).year == self.in_year)
         )
 
-    def explain(self, name: str, against: Value | Label | None = None) -> Wording:
+    def explain(self, name: str, against: Against = None) -> Wording:
         return worded(YEAR, subject=Label(name), year=str(self.in_year))
 
     def side(self, value: Value, against: Value | None) -> int:

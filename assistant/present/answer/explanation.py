@@ -1,16 +1,35 @@
 """Explanations in words: what a word of the vocabulary says of itself, said in the reader's language."""
 
 import datetime as dt
+from collections.abc import Iterable
+from decimal import Decimal
 
 from assistant.decide import Answer, Judged, Tested
 from assistant.errors import Wording
 from assistant.i18n import N_
 from assistant.i18n.fill import Rendered
+from assistant.i18n.formats import format_list, format_weekday, format_year_day
 from assistant.model.rule import Aspect, Rule
 from assistant.present.sentences import SHORT
 from assistant.present.views import ReasonView, TestView
 from assistant.present.writer import Writer, once
-from assistant.vocabulary.wording import HoursLabel, Label, Options, Worth
+from assistant.vocabulary.derived.day import DerivedDay
+from assistant.vocabulary.order import literal
+from assistant.vocabulary.trail import Condition
+from assistant.vocabulary.wording import (
+    CalendarLabel,
+    DayOfYear,
+    EndOfDay,
+    HoursLabel,
+    Label,
+    Options,
+    SetsLabel,
+    Value,
+    Weekdays,
+    Worth,
+)
+
+SEVERAL = 2
 
 
 def reasons(writer: Writer, answer: Answer, said: Rendered) -> tuple[ReasonView, ...]:
@@ -36,7 +55,26 @@ def _passed(writer: Writer, sentence: str, cites: tuple[str, ...], failed: tuple
 
 def _test(writer: Writer, tested: Tested) -> TestView:
     asked = explained(writer, tested.test.explain(tested.name, tested.against))
-    return TestView(asked, writer.value(tested.value, tested.name), tested.held)
+    if tested.test.sets():
+        found = writer.words.say("Yes") if tested.value == "yes" else writer.words.say("No")
+    else:
+        found = writer.value(tested.value, tested.name)
+    return TestView(asked, found, tested.held)
+
+
+def condition(writer: Writer, name: str, test: Condition) -> Rendered:
+    """A condition in words, as it is before anything is asked."""
+    against = [_against(writer, operand) for operand in test.operands()]
+    return explained(writer, test.explain(name, tuple(against) if len(against) > 1 else next(iter(against), None)))
+
+
+def _against(writer: Writer, operand: str) -> Value | Label:
+    """A number or a day where it is the same for everybody, else the name of what it depends on."""
+    if operand[:1].isdigit():
+        return literal(operand)
+    derived = writer.derived(operand)
+    start = derived.start if isinstance(derived, DerivedDay) and not derived.steps else operand
+    return literal(start) if start[:1].isdigit() else Label(operand, quoted=True)
 
 
 def explained(writer: Writer, wording: Wording) -> Rendered:
@@ -45,7 +83,14 @@ def explained(writer: Writer, wording: Wording) -> Rendered:
     if not wording.many:
         return writer.words.say(wording.sentence, **values)
     count = values.pop("count")
+    if isinstance(count, Decimal):
+        return writer.words.plural(wording.sentence, wording.many, _form(count), count=writer.number(count), **values)
     return writer.words.plural(wording.sentence, wording.many, count if isinstance(count, int) else 0, **values)
+
+
+def _form(number: Decimal) -> int:
+    """The count that a number with decimals is said like: half an hour is not one."""
+    return SEVERAL if number % 1 else int(number)
 
 
 def _said(writer: Writer, value: object) -> object:
@@ -61,4 +106,31 @@ def _said(writer: Writer, value: object) -> object:
             return writer.choices(ids, fact)
         case HoursLabel(hours):
             return writer.text(writer.policy.about.hours[hours].label)
+        case CalendarLabel(calendar):
+            return writer.text(writer.policy.about.calendars[calendar].label)
+        case SetsLabel(sets):
+            return _sets(writer, sets)
+    return _written(writer, value)
+
+
+def _written(writer: Writer, value: object) -> object:
+    """What each language writes in its own way and no policy says."""
+    language = writer.language
+    match value:
+        case Weekdays(places):
+            return format_list([writer.own(format_weekday(place, language)) for place in places], language, "or")
+        case DayOfYear(day):
+            return writer.own(format_year_day(day, language))
+        case EndOfDay():
+            return writer.words.say("midnight")
     return value
+
+
+def _sets(writer: Writer, sets: Iterable[tuple[tuple[str, object], ...]]) -> Rendered:
+    """Sets of conditions, in brackets where one has several: "A; or (B and C)"."""
+    said = [[condition(writer, name, test) for name, test in one if isinstance(test, Condition)] for one in sets]
+    language = writer.language
+    return format_list(
+        [one[0] if len(one) == 1 else writer.words.say("({conditions})", conditions=format_list(one, language, "and"))
+         for one in said], language, "or",
+    )  # fmt: skip

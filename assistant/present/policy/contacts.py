@@ -2,16 +2,20 @@
 
 import datetime as dt
 from dataclasses import dataclass
+from zoneinfo import ZoneInfo
 
 from assistant.errors import Refusal
 from assistant.i18n import N_
 from assistant.i18n.fill import Rendered
 from assistant.i18n.formats import format_clock, format_day, format_list
 from assistant.i18n.words import Words
-from assistant.model.calendar import WEEKDAYS, Weekday
+from assistant.model.calendar import WEEKDAYS, Span, Weekday, WorkingDays, week_days
 from assistant.model.summary import Contact
 from assistant.present.writer import Writer
-from assistant.vocabulary.calendars import calendar_for, next_opening, open_until
+from assistant.vocabulary.calendars import calendar_for
+from assistant.vocabulary.doors import Doors
+
+MIDNIGHT = dt.time()
 
 DAY_NAMES: dict[Weekday, str] = {
     "mon": N_("Monday"), "tue": N_("Tuesday"), "wed": N_("Wednesday"), "thu": N_("Thursday"), "fri": N_("Friday"),
@@ -56,33 +60,65 @@ def contact_view(writer: Writer, contact: Contact, moment: dt.datetime | None) -
 def hours_text(writer: Writer, hours: str) -> Rendered:
     """Opening hours in a line: "Monday to Friday except public holidays, 08:00 to 18:30 (Adelaide time)"."""
     one, words = writer.policy.about.hours[hours], writer.words
-    spans = [
-        words.say("{opens} to {closes}", opens=format_clock(span.opens, words.language),
-                  closes=format_clock(span.closes, words.language))
-        for span in one.spans
-    ]  # fmt: skip
+    clock = writer.text(one.clock)
+    if one.calendar is None:
+        return words.say("Around the clock ({clock})", clock=clock)
     calendar = writer.policy.about.calendars[one.calendar]
-    days = _weekdays(words, calendar.weekdays)
-    if calendar.holidays is not None and calendar.holidays.banks:
-        days = words.say("{days} except bank and public holidays", days=days)
-    elif calendar.holidays is not None:
-        days = words.say("{days} except public holidays", days=days)
-    return words.say("{days}, {times} ({clock})", days=days, times=format_list(spans, words.language),
-                     clock=writer.text(one.clock))  # fmt: skip
+    if not one.days:
+        days, times = _except(words, calendar, _weekdays(words, calendar.weekdays)), _times(words, one.spans)
+        return words.say("{days}, {times} ({clock})", days=days, times=times, clock=clock)
+    lines = [
+        words.say("{days} {times}", days=_weekdays(words, _named(written)), times=_times(words, spans))
+        for written, spans in one.days.items()
+    ]
+    joined = _except(words, calendar, format_list(lines, words.language))
+    return words.say("{days} ({clock})", days=joined, clock=clock)
+
+
+def _named(written: str) -> tuple[Weekday, ...]:
+    places = week_days(written)
+    return tuple(day for place, day in enumerate(WEEKDAYS) if place in places)
+
+
+def _times(words: Words, spans: tuple[Span, ...]) -> Rendered:
+    said = [
+        words.say("{opens} to {closes}", opens=format_clock(span.opens, words.language), closes=_closing(words, span))
+        for span in spans
+    ]
+    return format_list(said, words.language)
+
+
+def _closing(words: Words, span: Span) -> str:
+    time = format_clock(span.closes, words.language)
+    if not span.overnight:
+        return time
+    return words.say("{time} the next day", time=time) if span.closes != MIDNIGHT else words.say("midnight")
+
+
+def _except(words: Words, calendar: WorkingDays, days: Rendered) -> Rendered:
+    if calendar.holidays is None:
+        return days
+    if calendar.holidays.banks:
+        return words.say("{days} except bank and public holidays", days=days)
+    return words.say("{days} except public holidays", days=days)
 
 
 def _door(writer: Writer, hours: str, moment: dt.datetime) -> DoorView | None:
-    """None where a holiday depends on a fact, as then nobody can say without it, and where holidays are not known."""
+    """None where it depends on a fact, as then nobody can say without it, and where holidays are not known."""
     about, words = writer.policy.about, writer.words
     one = about.hours[hours]
-    days = about.calendars[one.calendar]
-    if days.holidays is not None and days.holidays.part_from is not None:
+    days = about.calendars[one.calendar] if one.calendar else None
+    if one.zone_from is not None or (days and days.holidays is not None and days.holidays.part_from is not None):
         return None
+    zone = ZoneInfo(one.zone) if one.zone else None
+    doors = Doors(one, calendar_for(days, None) if days else None, ZoneInfo(about.time_zone), zone)
     try:
-        until = open_until(one, calendar_for(days, None), moment)
+        until = doors.closes(moment)
         if until is not None:
             return DoorView(True, words.say("Open now, until {time}", time=format_clock(until.time(), words.language)))
-        opens, _ = next_opening(one, calendar_for(days, None), moment)
+        if one.always:
+            return DoorView(True, words.say("Open now"))
+        opens, _ = doors.opens(moment)
     except Refusal:
         return None
     time = format_clock(opens.time(), words.language)

@@ -1,20 +1,15 @@
 """The rules of a question as a tree, in words: asked from the top; what holds leads to an answer or to more rules."""
 
-import datetime as dt
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from decimal import Decimal
 
 from assistant.model.rule import Aspect, Item, Rule
-from assistant.present.answer.explanation import explained
+from assistant.present.answer.explanation import condition, explained
 from assistant.present.sentences import QUESTIONS, SHORT, TONES
 from assistant.present.views import Tone
 from assistant.present.writer import Writer
+from assistant.vocabulary.condition import asked as asked_of
 from assistant.vocabulary.conditions.before import Before
-from assistant.vocabulary.derived.day import DerivedDay
-from assistant.vocabulary.trail import Condition
-from assistant.vocabulary.wording import Label, Value
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +69,7 @@ def _not_yet(writer: Writer) -> Iterator[Branch]:
 
 def _branches(writer: Writer, items: Iterable[Item], aspect: Aspect) -> Iterator[Branch]:
     for item in items:
-        asked = tuple(_condition(writer, name, test) for name, test in item.when.items())
+        asked = tuple(condition(writer, name, test) for name, test in asked_of(item.when))
         if isinstance(item, Rule):
             yield Branch(asked, _ending(writer, item, aspect))
             continue
@@ -91,17 +86,3 @@ def _ending(writer: Writer, rule: Rule, aspect: Aspect) -> Ending:
     verdict = rule.verdict_for(aspect)
     dates = tuple(writer.label(name) for name in rule.dates.values())
     return Ending(writer.words.say(SHORT[verdict]), TONES[verdict], dates)
-
-
-def _condition(writer: Writer, name: str, test: Condition) -> str:
-    operand = test.operand()
-    return explained(writer, test.explain(name, None if operand is None else _against(writer, operand)))
-
-
-def _against(writer: Writer, operand: str) -> Value | Label:
-    """A number or a day where it is the same for everybody, else the name of what it depends on."""
-    if re.fullmatch(r"[0-9.]+", operand):
-        return Decimal(operand)
-    derived = writer.derived(operand)
-    start = derived.start if isinstance(derived, DerivedDay) and not derived.steps else operand
-    return dt.date.fromisoformat(start) if re.fullmatch(r"\d{4}-\d{2}-\d{2}", start) else Label(operand, quoted=True)

@@ -7,7 +7,7 @@ from pydantic import BeforeValidator
 from assistant.errors import Wording, worded
 from assistant.model.record import Id, as_list
 from assistant.vocabulary.condition import CONDITIONS
-from assistant.vocabulary.trail import Ask, Condition, Names, Tested
+from assistant.vocabulary.trail import Against, Ask, Condition, Names, Tested
 from assistant.vocabulary.wording import Label, Options, Value
 
 
@@ -16,6 +16,7 @@ class OneOf(Condition):
     """Holds where the choice, the yes/no, the band or the table's mark is one of these ids."""
 
     of_ids = True
+    fits = frozenset({"ids"})
 
     one_of: Annotated[tuple[Id, ...], BeforeValidator(as_list)]
     """The ids for which it holds."""
@@ -27,5 +28,5 @@ class OneOf(Condition):
     def side(self, value: Value, against: Value | None) -> bool:
         return value in self.one_of
 
-    def explain(self, name: str, against: Value | Label | None = None) -> Wording:
+    def explain(self, name: str, against: Against = None) -> Wording:
         return worded("{subject}: {options}", subject=Label(name), options=Options(self.one_of, name))

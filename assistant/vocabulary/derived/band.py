@@ -1,6 +1,6 @@
 """`band_of`: which band a number lies in."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import Annotated, Any, Literal
 
@@ -8,7 +8,7 @@ from pydantic import BeforeValidator, Field
 
 from assistant.model.record import Amount, Id
 from assistant.model.table import Table
-from assistant.vocabulary.derivation import DERIVATIONS, Derivation, Ground, Work
+from assistant.vocabulary.derivation import DERIVATIONS, Derivation, Ground, KindOf, Work
 from assistant.vocabulary.trail import Counted, Names, Run
 from assistant.vocabulary.word import NAME
 
@@ -49,7 +49,7 @@ class DerivedBand(Derivation):
         return work
 
     @classmethod
-    def kind(cls, written: Mapping[str, Any], tables: Mapping[str, Table]) -> tuple[str, tuple[str, ...]]:
+    def kind(cls, written: Mapping[str, Any], tables: Mapping[str, Table], of: Callable[[str], str]) -> KindOf:
         return "ids", tuple(written.get("bands") or ())
 
     def choices(self) -> tuple[str, ...]:

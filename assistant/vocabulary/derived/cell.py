@@ -1,11 +1,11 @@
 """`cell`: what a table says."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from assistant.model.table import Table
 from assistant.vocabulary.cell import Cell
-from assistant.vocabulary.derivation import DERIVATIONS, Derivation, Ground, Work
+from assistant.vocabulary.derivation import DERIVATIONS, Derivation, Ground, KindOf, Work
 from assistant.vocabulary.trail import Counted, Names
 
 KINDS = {"date": "day", "integer": "number", "time": "time"}
@@ -26,6 +26,7 @@ class DerivedCell(Derivation):
         return lambda run: Counted(name, get(run), None, None, (), cites, readings)
 
     @classmethod
-    def kind(cls, written: Mapping[str, Any], tables: Mapping[str, Table]) -> tuple[str, tuple[str, ...]]:
-        table = tables.get((written["cell"] or {}).get("table") or "")
+    def kind(cls, written: Mapping[str, Any], tables: Mapping[str, Table], of: Callable[[str], str]) -> KindOf:
+        cell = written["cell"] if isinstance(written["cell"], Mapping) else {}
+        table = tables.get(cell.get("table") or "")
         return (KINDS[table.about.holds], tuple(table.about.marks)) if table else ("any", ())

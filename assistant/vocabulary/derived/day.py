@@ -1,20 +1,23 @@
 """`start`: a day or a moment reached in steps."""
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
-from typing import Annotated, Any
+from collections.abc import Callable, Iterator, Mapping
+from typing import Annotated, Any, ClassVar
 
 from assistant.model.table import Table
 from assistant.vocabulary.days import as_day, in_range
-from assistant.vocabulary.derivation import DERIVATIONS, Derivation, Ground, Work
+from assistant.vocabulary.derivation import DERIVATIONS, Derivation, Ground, KindOf, Work
 from assistant.vocabulary.step import STEPS
 from assistant.vocabulary.trail import Counted, Names, Run, Step, Taken
-from assistant.vocabulary.word import DAY_OR_NAME
+from assistant.vocabulary.word import DAY_OR_NAME, Registry
 
 
 @DERIVATIONS.register
 class DerivedDay(Derivation):
     """A day or a moment: from `start` (a literal day, a fact, `on`, another derived day) through the steps."""
+
+    taken: ClassVar[Registry[Step]] = STEPS
+    """The words for its steps."""
 
     start: Annotated[str, DAY_OR_NAME]
     """The day to start from."""
@@ -50,8 +53,14 @@ class DerivedDay(Derivation):
         return work
 
     @classmethod
-    def kind(cls, written: Mapping[str, Any], tables: Mapping[str, Table]) -> tuple[str, tuple[str, ...]]:
-        return "day", ()
+    def kind(cls, written: Mapping[str, Any], tables: Mapping[str, Table], of: Callable[[str], str]) -> KindOf:
+        """Its start may be any name; each step then leads to a day or a moment."""
+        start = str(written.get("start") or "")
+        now = "day" if start[:1].isdigit() else of(start)
+        for step in written.get("steps") or ():
+            word = next((one for key, one in STEPS.words.items() if isinstance(step, Mapping) and key in step), None)
+            now = word.leads(now, step, tables) if word is not None else "any"
+        return now, ()
 
     def passed(self) -> tuple[Step, ...]:
         return self.steps

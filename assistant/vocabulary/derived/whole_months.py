@@ -2,13 +2,13 @@
 
 import datetime as dt
 from calendar import monthrange
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Annotated, Any
 
 from assistant.model.record import Id
 from assistant.model.table import Table
 from assistant.vocabulary.days import as_day
-from assistant.vocabulary.derivation import DERIVATIONS, Derivation, Ground, Work
+from assistant.vocabulary.derivation import DERIVATIONS, Derivation, Ground, KindOf, Work
 from assistant.vocabulary.trail import Counted, Names, Run
 from assistant.vocabulary.word import NAME
 
@@ -40,5 +40,5 @@ class DerivedMonths(Derivation):
         return work
 
     @classmethod
-    def kind(cls, written: Mapping[str, Any], tables: Mapping[str, Table]) -> tuple[str, tuple[str, ...]]:
+    def kind(cls, written: Mapping[str, Any], tables: Mapping[str, Table], of: Callable[[str], str]) -> KindOf:
         return "number", ()

@@ -40,4 +40,4 @@ class DayFact(Asked):
         return read_day(text)
 
     def axis(self) -> Axis:
-        return Axis(FIRST_DAY.toordinal(), LAST_DAY.toordinal(), dt.date.fromordinal)
+        return Axis(FIRST_DAY.toordinal(), LAST_DAY.toordinal(), dt.date.fromordinal, of_days=True)

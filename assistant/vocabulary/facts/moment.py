@@ -48,4 +48,4 @@ class MomentFact(Asked):
         return read_moment(text)
 
     def axis(self) -> Axis:
-        return Axis(FIRST_DAY.toordinal(), LAST_DAY.toordinal(), _noon)
+        return Axis(FIRST_DAY.toordinal(), LAST_DAY.toordinal(), _noon, of_days=True)

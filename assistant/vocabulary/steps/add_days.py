@@ -2,27 +2,25 @@
 
 import datetime as dt
 
-from assistant.errors import Refusal, Wording, worded
-from assistant.vocabulary.step import STEPS, CountOrName, count
+from assistant.errors import Wording, worded
+from assistant.vocabulary.days import days_later
+from assistant.vocabulary.step import STEPS, CountOf, count
 from assistant.vocabulary.trail import Move, Names, Run, Step, Taken
 
 
 @STEPS.register
 class AddDays(Step):
-    """So many calendar days later; earlier with a minus."""
+    """So many calendar days later; earlier with a minus. A moment keeps its time."""
 
-    add_days: CountOrName
-    """How many: a number, or the name of something that holds one."""
+    add_days: CountOf
+    """How many: a number, its name, or the table's cell that says it."""
 
     def compiled(self, names: Names) -> Move:
         number = count(names, self.add_days)
 
         def move(run: Run, day: dt.date) -> Taken:
             days = number(run)
-            try:
-                return Taken(self, day, day + dt.timedelta(days=days), days)
-            except OverflowError:
-                raise Refusal("day-beyond", year=str(day.year)) from None
+            return Taken(self, day, days_later(day, days), days)
 
         return move
 

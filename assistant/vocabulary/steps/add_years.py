@@ -4,16 +4,16 @@ import datetime as dt
 
 from assistant.errors import Wording, worded
 from assistant.vocabulary.days import add_months
-from assistant.vocabulary.step import STEPS, CountOrName, count
+from assistant.vocabulary.step import STEPS, CountOf, count
 from assistant.vocabulary.trail import Move, Names, Run, Step, Taken
 
 
 @STEPS.register
 class AddYears(Step):
-    """So many years later; 29 February becomes the 28th where the year has none."""
+    """So many years later, earlier with a minus; 29 February becomes the 28th where the year has none."""
 
-    add_years: CountOrName
-    """How many: a number, or the name of something that holds one."""
+    add_years: CountOf
+    """How many: a number, its name, or the table's cell that says it."""
 
     def compiled(self, names: Names) -> Move:
         number = count(names, self.add_years)
@@ -25,4 +25,7 @@ class AddYears(Step):
         return move
 
     def explain(self, taken: Taken) -> Wording:
-        return worded("{count} year later: {day}", "{count} years later: {day}", count=taken.amount, day=taken.after)
+        count = taken.amount if isinstance(taken.amount, int) else 0
+        if count < 0:
+            return worded("{count} year earlier: {day}", "{count} years earlier: {day}", count=-count, day=taken.after)
+        return worded("{count} year later: {day}", "{count} years later: {day}", count=count, day=taken.after)

@@ -1,30 +1,67 @@
 """`at`: a time of day on the day so far."""
 
 import datetime as dt
+from typing import Annotated, Any, Literal
+
+from pydantic import Discriminator, Tag
 
 from assistant.errors import Wording, worded
-from assistant.model.record import Clock
-from assistant.vocabulary.days import as_day
+from assistant.model.record import Clock, Id, literal_or_mapping
+from assistant.vocabulary.cell import Cell
+from assistant.vocabulary.days import as_day, days_later
 from assistant.vocabulary.step import STEPS
-from assistant.vocabulary.trail import Move, Names, Run, Step, Taken
+from assistant.vocabulary.trail import Get, Move, Names, Run, Step, Taken
+from assistant.vocabulary.word import TIME_OR_NAME
+from assistant.vocabulary.wording import EndOfDay
+
+END: Literal["24:00"] = "24:00"
+
+
+def _kind(raw: Any) -> str:
+    if raw == END:
+        return "#end"
+    if literal_or_mapping(raw) == "#mapping":
+        return "#mapping"
+    return "#name" if isinstance(raw, str) and raw[:1].isalpha() else "#literal"
 
 
 @STEPS.register
 class AtClock(Step):
-    """Sets a time of day."""
+    """Sets a time of day. "24:00" is the end of the day."""
 
     sets_clock = True
+    gives = "moment"
 
-    at: Clock
-    """The time of day, in quotes: "17:00"."""
+    at: Annotated[
+        Annotated[Literal["24:00"], Tag("#end")] | Annotated[Clock, Tag("#literal")]
+        | Annotated[Id, Tag("#name")] | Annotated[Cell, Tag("#mapping")],
+        Discriminator(_kind), TIME_OR_NAME,
+    ]  # fmt: skip
+    """The time of day in quotes, "17:00"; the name of one; or the table's cell that says it."""
+
+    def reads(self) -> Any:
+        return iter(()) if self.at == END else super().reads()
 
     def compiled(self, names: Names) -> Move:
         at = self.at
+        if at == END:
+            return lambda run, day: Taken(self, day, _moment(days_later(as_day(day), 1), dt.time()))
+        if isinstance(at, dt.time):
+            return lambda run, day: Taken(self, day, _moment(as_day(day), at), at)
+        get: Get = at.compiled(names) if isinstance(at, Cell) else names.get(at)
 
         def move(run: Run, day: dt.date) -> Taken:
-            return Taken(self, day, dt.datetime.combine(as_day(day), at), at)
+            time = get(run)
+            if not isinstance(time, dt.time):
+                raise TypeError(f"not a time of day: {time!r}")
+            return Taken(self, day, _moment(as_day(day), time), time)
 
         return move
 
     def explain(self, taken: Taken) -> Wording:
-        return worded("By {time} on that day: {day}", time=self.at, day=taken.after)
+        time = EndOfDay() if taken.amount is None else taken.amount
+        return worded("By {time} on that day: {day}", time=time, day=taken.after)
+
+
+def _moment(day: dt.date, time: dt.time) -> dt.datetime:
+    return dt.datetime.combine(day, time)

@@ -5,10 +5,10 @@ from typing import Annotated
 
 from assistant.errors import Wording, worded
 from assistant.model.record import Id
-from assistant.vocabulary.calendars import open_until
 from assistant.vocabulary.days import as_moment
+from assistant.vocabulary.doors import doors
 from assistant.vocabulary.step import STEPS
-from assistant.vocabulary.trail import Move, Names, Run, Step, Taken
+from assistant.vocabulary.trail import Move, Names, Run, Step, Taken, looked
 from assistant.vocabulary.word import HOURS
 
 
@@ -16,15 +16,17 @@ from assistant.vocabulary.word import HOURS
 class Closing(Step):
     """From a moment inside opening hours to the moment at which they end that day."""
 
+    takes = "moment"
+    gives = "moment"
+
     closing: Annotated[Id, HOURS]
     """The opening hours' id."""
 
     def compiled(self, names: Names) -> Move:
-        hours = names.hours[self.closing]
-        calendar = names.calendar(hours.calendar)
+        hours, opened = names.hours[self.closing], doors(names, self.closing)
 
         def move(run: Run, day: dt.date) -> Taken:
-            until = open_until(hours, calendar(run), as_moment(day))
+            until = opened(run).closes(as_moment(day))
             if until is None:
                 raise TypeError(f"{day} lies outside the hours {self.closing}")
             return Taken(self, day, until, calendar=hours.calendar)
@@ -33,3 +35,6 @@ class Closing(Step):
 
     def explain(self, taken: Taken) -> Wording:
         return worded("These hours end on {day}", day=taken.after)
+
+    def looked(self, taken: Taken) -> tuple[dt.date, dt.date]:
+        return looked(taken)

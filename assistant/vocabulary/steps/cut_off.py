@@ -12,8 +12,8 @@ from assistant.vocabulary.calendars import counts_on
 from assistant.vocabulary.cell import Cell
 from assistant.vocabulary.days import as_day, as_moment
 from assistant.vocabulary.step import STEPS
-from assistant.vocabulary.trail import Get, Move, Names, Run, Step, Taken
-from assistant.vocabulary.word import CALENDAR, NAME
+from assistant.vocabulary.trail import Get, Move, Names, Run, Step, Taken, looked
+from assistant.vocabulary.word import CALENDAR, TIME_OR_NAME
 
 
 @STEPS.register
@@ -24,9 +24,13 @@ class CutOff(Step):
     """
 
     passes = "days"
+    takes = "moment"
+    gives = "day"
 
     cut_off: Annotated[
-        Annotated[Clock, Tag("#literal")] | Annotated[Cell, Tag("#mapping")], Discriminator(literal_or_mapping), NAME
+        Annotated[Clock, Tag("#literal")] | Annotated[Cell, Tag("#mapping")],
+        Discriminator(literal_or_mapping),
+        TIME_OR_NAME,
     ]
     """The time of day, in quotes, or the table's cell that says so."""
     calendar: Annotated[Id, CALENDAR]
@@ -57,6 +61,9 @@ class CutOff(Step):
             return worded("Not on a working day, so it counts on the next one: {day}", day=taken.after)
         return worded("After the cut-off time of {time}, so it counts on the next working day: {day}",
                       time=taken.amount, day=taken.after)  # fmt: skip
+
+    def looked(self, taken: Taken) -> tuple[dt.date, dt.date]:
+        return looked(taken)
 
     def clocks(self, names: Names) -> Iterator[dt.time]:
         if isinstance(self.cut_off, dt.time):

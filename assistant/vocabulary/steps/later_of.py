@@ -1,31 +1,19 @@
 """`later_of`: not before another day."""
 
-import datetime as dt
-from typing import Annotated
-
 from assistant.errors import Wording, worded
-from assistant.model.record import Id
-from assistant.vocabulary.days import as_day
+from assistant.vocabulary.extreme import Extreme, Others
 from assistant.vocabulary.step import STEPS
-from assistant.vocabulary.trail import Move, Names, Run, Step, Taken
-from assistant.vocabulary.word import NAME
+from assistant.vocabulary.trail import Taken
 
 
 @STEPS.register
-class LaterOf(Step):
-    """The later of the day so far and this one."""
+class LaterOf(Extreme):
+    """The latest of the day so far and these: all of them days, or all of them moments."""
 
-    later_of: Annotated[Id, NAME]
-    """The name of the other day."""
+    latest = True
 
-    def compiled(self, names: Names) -> Move:
-        get = names.get(self.later_of)
-
-        def move(run: Run, day: dt.date) -> Taken:
-            other = as_day(get(run))
-            return Taken(self, day, max(as_day(day), other), other)
-
-        return move
+    later_of: Others
+    """The other day, or a list of them: names, or days."""
 
     def explain(self, taken: Taken) -> Wording:
         if taken.after != taken.before:

@@ -32,7 +32,8 @@ class Usage:
         self.cells: list[tuple[Scope, Cell]] = []
         for topic in policy.topics.values():
             self._topic(scope_of(policy, topic.id))
-        self.calendars |= {policy.about.hours[name].calendar for name in self.hours if name is not None}
+        kept = (policy.about.hours[name].calendar for name in self.hours if name is not None)
+        self.calendars |= {calendar for calendar in kept if calendar is not None}
 
     def _topic(self, names: Scope) -> None:
         self.procedures.update(names.topic.procedures)

@@ -103,5 +103,5 @@ def test_the_walk_tells_before_at_and_after_apart(value: Value, against: Value |
 def test_it_reads_what_a_value_is_held_against() -> None:
     test = condition({"after": "other"})
     assert list(test.reads()) == [("name", "other")]
-    assert (test.operand(), test.of_ids) == ("other", False)
+    assert (test.operands(), test.of_ids) == (("other",), False)
     assert test.renamed({"other": "on"}) == condition({"after": "on"})

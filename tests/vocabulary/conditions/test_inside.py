@@ -50,7 +50,7 @@ def test_it_says_which_hours(saying: Saying) -> None:
 def test_it_reads_the_hours_and_is_held_against_nothing() -> None:
     test = condition({"inside": "desk"})
     assert list(test.reads()) == [("hours", "desk")]
-    assert (test.operand(), test.of_ids) == (None, False)
+    assert (test.operands(), test.of_ids) == ((), False)
 
 
 def test_the_walk_knows_its_edges_from_the_hours() -> None:

@@ -54,4 +54,4 @@ def test_the_walk_tells_its_ids_from_the_others() -> None:
 def test_it_reads_nothing_and_is_held_against_nothing() -> None:
     test = condition("short")
     assert list(test.reads()) == []
-    assert (test.operand(), test.of_ids, test) == (None, True, OneOf(one_of=("short",)))
+    assert (test.operands(), test.of_ids, test) == ((), True, OneOf(one_of=("short",)))

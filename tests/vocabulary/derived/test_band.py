@@ -56,8 +56,8 @@ def test_two_bands_with_numbers_as_edges_are_wanted(bands: dict[str, str]) -> No
 
 def test_it_is_one_of_its_bands() -> None:
     assert derived(BANDS).choices() == ("near", "far", "beyond")
-    assert DERIVATIONS.words["band_of"].kind(BANDS, {}) == ("ids", ("near", "far", "beyond"))
-    assert DERIVATIONS.words["band_of"].kind({"band_of": "km"}, {}) == ("ids", ())
+    assert DERIVATIONS.words["band_of"].kind(BANDS, {}, str) == ("ids", ("near", "far", "beyond"))
+    assert DERIVATIONS.words["band_of"].kind({"band_of": "km"}, {}, str) == ("ids", ())
 
 
 def test_it_reads_the_number_and_takes_no_step() -> None:

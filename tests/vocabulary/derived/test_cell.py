@@ -42,11 +42,11 @@ def test_a_row_that_the_table_lacks_is_an_error(policy: Policy) -> None:
     ],
 )
 def test_it_is_of_the_kind_that_its_table_holds(policy: Policy, table: str, kind: tuple[str, tuple[str, ...]]) -> None:
-    assert DERIVATIONS.words["cell"].kind({"cell": {"table": table}}, policy.tables) == kind
+    assert DERIVATIONS.words["cell"].kind({"cell": {"table": table}}, policy.tables, str) == kind
 
 
 def test_one_that_is_half_written_may_be_anything(policy: Policy) -> None:
-    assert DERIVATIONS.words["cell"].kind({"cell": None}, policy.tables) == ("any", ())
+    assert DERIVATIONS.words["cell"].kind({"cell": None}, policy.tables, str) == ("any", ())
 
 
 def test_it_reads_row_and_column_before_the_table() -> None:

@@ -112,5 +112,11 @@ def test_it_has_edges_where_a_step_has_some(policy: Policy, steps: Steps, edged:
 
 
 def test_it_is_a_day_and_none_of_some_ids() -> None:
-    assert DERIVATIONS.words["start"].kind({"start": "day"}, {}) == ("day", ())
+    kinds = {"day": "day", "at": "moment"}.__getitem__
+    word = DERIVATIONS.words["start"]
+    assert word.kind({"start": "day"}, {}, kinds) == ("day", ())
+    assert word.kind({"start": "at"}, {}, kinds) == ("moment", ())
+    assert word.kind({"start": "2026-01-15", "steps": ({"at": "17:00"},)}, {}, kinds) == ("moment", ())
+    assert word.kind({"start": "at", "steps": ({"add_days": 1}, {"end_of_month": 0})}, {}, kinds) == ("day", ())
+    assert word.kind({"start": "at", "steps": ({"wait": 1},)}, {}, kinds) == ("any", ())
     assert derived({"start": "day"}).choices() == ()

@@ -1,6 +1,7 @@
 """`add_working_days`: days that a calendar works, counted from the day after."""
 
 import pytest
+from pydantic import ValidationError
 
 from assistant.errors import Refusal
 from assistant.model.policy import Policy
@@ -12,8 +13,22 @@ CELL = {"table": "notice", "row": "kind", "column": "soon"}
 @pytest.mark.parametrize(
     ("day", "count", "after", "skipped"),
     [
-        ("2026-04-28", "0", "2026-04-28", []),
-        ("2026-04-29", "0", "2026-04-29", []),
+        ("2026-04-30", "-1", "2026-04-28", ["Showa Day"]),
+        ("2026-04-29", "-1", "2026-04-28", []),
+        (
+            "2026-05-07",
+            "-3",
+            "2026-04-28",
+            [
+                "Substitute Holiday",
+                "Children's Day",
+                "Greenery Day",
+                "weekend",
+                "weekend",
+                "Showa Day",
+            ],
+        ),
+        ("2026-05-01T09:00", "-2", "2026-04-28", ["Showa Day"]),
         ("2026-04-27", "1", "2026-04-28", []),
         ("2026-04-28", "1", "2026-04-30", ["Showa Day"]),
         ("2026-04-29", "1", "2026-04-30", []),
@@ -50,6 +65,38 @@ def test_a_cell_says_how_many(policy: Policy, kind: str, after: str) -> None:
     assert found.after == on(after)
 
 
+@pytest.mark.parametrize("count", ["0", 0])
+def test_none_leads_nowhere(count: object) -> None:
+    with pytest.raises(ValidationError, match="0 working days lead nowhere"):
+        step({"add_working_days": count, "calendar": "office"})
+
+
+@pytest.mark.parametrize(("number", "after"), [(2, "2026-05-01"), (-2, "2026-04-24")])
+def test_a_name_says_how_many(policy: Policy, number: int, after: str) -> None:
+    found = taken(policy, {"add_working_days": "number", "calendar": "office"}, on("2026-04-28"), number=number)
+    assert found.after == on(after)
+
+
+def test_a_name_that_says_none_is_refused(policy: Policy) -> None:
+    with pytest.raises(Refusal) as refused:
+        taken(policy, {"add_working_days": "number", "calendar": "office"}, on("2026-04-28"), number=0)
+    assert refused.value.reason == "no-working-days"
+
+
+def test_before_the_first_day_nothing_is_counted(policy: Policy) -> None:
+    with pytest.raises(Refusal) as refused:
+        taken(policy, {"add_working_days": "-1", "calendar": "plain"}, on("2000-01-01"))
+    assert refused.value.reason == "day-beyond"
+
+
+@pytest.mark.parametrize(
+    ("count", "first", "last"), [("2", "2026-04-29", "2026-05-01"), ("-2", "2026-04-24", "2026-04-27")]
+)
+def test_the_day_from_which_is_counted_is_not_looked_at(policy: Policy, count: str, first: str, last: str) -> None:
+    found = taken(policy, {"add_working_days": count, "calendar": "office"}, on("2026-04-28"))
+    assert found.step.looked(found) == (on(first), on(last))
+
+
 def test_a_mark_is_no_count(policy: Policy) -> None:
     cell = {**CELL, "column": "late"}
     with pytest.raises(TypeError, match="not a whole number: 'none'"):
@@ -66,6 +113,16 @@ def test_beyond_the_last_day_nothing_is_counted(policy: Policy, calendar: str, d
 @pytest.mark.parametrize(
     ("count", "english", "japanese"),
     [
+        (
+            "-1",
+            "1 working day before, counted from the day before: Mon 27 Apr 2026",
+            "前日から数えて1営業日前：2026年4月27日（月）",
+        ),
+        (
+            "-3",
+            "3 working days before, counted from the day before: Thu 23 Apr 2026",
+            "前日から数えて3営業日前：2026年4月23日（木）",
+        ),
         (
             "1",
             "1 working day, counted from the day after: Thu 30 Apr 2026",

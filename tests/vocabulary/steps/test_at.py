@@ -23,7 +23,7 @@ def test_the_day_gets_the_clock(policy: Policy, day: str, clock: str, after: str
     assert (found.before, found.after, found.amount) == (on(day), on(after), dt.time.fromisoformat(clock))
 
 
-@pytest.mark.parametrize("clock", ["24:00", "9:00", "17:60", "17:00:00", "noon", ""])
+@pytest.mark.parametrize("clock", ["24:01", "9:00", "17:60", "17:00:00", ""])
 def test_a_clock_is_written_with_two_digits_each(clock: str) -> None:
     with pytest.raises(ValidationError):
         step({"at": clock})
@@ -44,3 +44,30 @@ def test_it_reads_nothing_and_has_no_edge(policy: Policy) -> None:
 
 def test_what_it_leads_to_is_a_time_by_which_something_is_done() -> None:
     assert step({"at": "17:00"}).sets_clock
+
+
+def test_the_end_of_the_day_is_the_beginning_of_the_next(policy: Policy, saying: Saying) -> None:
+    found = taken(policy, {"at": "24:00"}, on("2026-04-28"))
+    assert found.after == on("2026-04-29T00:00")
+    assert saying.step(found) == (
+        "By midnight on that day: Wed 29 Apr 2026, 00:00",
+        "当日の24:00まで：2026年4月29日（水）00:00",
+    )
+
+
+def test_a_name_or_a_cell_says_when(policy: Policy) -> None:
+    assert taken(policy, {"at": "check-out"}, on("2026-04-28"), **{"check-out": dt.time(10)}).after == on(
+        "2026-04-28T10:00"
+    )
+    cell = {"table": "latest", "row": "kind", "column": "desk"}
+    assert taken(policy, {"at": cell}, on("2026-04-28"), kind="long").after == on("2026-04-28T15:30")
+
+
+def test_what_is_no_time_of_day_sets_none(policy: Policy) -> None:
+    with pytest.raises(TypeError, match="not a time of day"):
+        taken(policy, {"at": "check-out"}, on("2026-04-28"), **{"check-out": 10})
+
+
+def test_it_reads_the_name_and_nothing_of_a_literal() -> None:
+    assert list(step({"at": "check-out"}).reads()) == [("name", "check-out")]
+    assert [list(step({"at": clock}).reads()) for clock in ("17:00", "24:00")] == [[], []]

@@ -12,14 +12,27 @@ from tests.vocabulary.given import Saying, on, step, taken
         ("2026-04-30", "2026-05-01", "2026-05-01"),
         ("2026-05-01", "2026-05-01", "2026-05-01"),
         ("2026-05-02", "2026-05-01", "2026-05-02"),
-        ("2026-04-30", "2026-05-01T09:00", "2026-05-01"),
-        ("2026-05-01T23:59", "2026-05-02T00:00", "2026-05-02"),
-        ("2026-05-02T00:00", "2026-05-01T23:59", "2026-05-02"),
+        ("2026-05-01T09:00", "2026-05-01T17:00", "2026-05-01T17:00"),
+        ("2026-05-01T23:59", "2026-05-02T00:00", "2026-05-02T00:00"),
+        ("2026-05-02T00:00", "2026-05-01T23:59", "2026-05-02T00:00"),
     ],
 )
 def test_the_later_day_is_taken(policy: Policy, day: str, other: str, after: str) -> None:
     found = taken(policy, {"later_of": "other"}, on(day), other=on(other))
-    assert (found.before, found.after, found.amount) == (on(day), on(after), on(other[:10]))
+    assert (found.before, found.after, found.amount) == (on(day), on(after), on(other))
+
+
+def test_the_latest_of_several_is_taken(policy: Policy) -> None:
+    written = {"later_of": ("one", "2026-05-03", "other")}
+    assert taken(policy, written, on("2026-04-30"), one=on("2026-05-02"), other=on("2026-05-01")).after == on(
+        "2026-05-03"
+    )
+
+
+@pytest.mark.parametrize(("day", "other"), [("2026-05-01", "2026-05-01T09:00"), ("2026-05-01T09:00", "2026-05-02")])
+def test_a_day_and_a_moment_are_not_held_against_each_other(policy: Policy, day: str, other: str) -> None:
+    with pytest.raises(TypeError, match="a day and a moment"):
+        taken(policy, {"later_of": "other"}, on(day), other=on(other))
 
 
 def test_a_mark_is_no_day(policy: Policy) -> None:

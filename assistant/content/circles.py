@@ -1,0 +1,58 @@
+"""Checks that nothing rests on itself: no derived thing, and no list of rules."""
+
+from collections.abc import Callable, Iterator, Mapping
+
+from assistant.content.names import Report
+from assistant.content.nodes import Node
+from assistant.content.standing import in_derived
+from assistant.errors import told
+
+RULES = "rules.yaml"
+Named = dict[str, tuple[str, Node, Node]]
+"""Things by name: the file, the key and the value that define each."""
+
+
+def check_circles(trees: Mapping[str, Node], report: Report) -> None:
+    """Reports every derived thing and every list that leads back to itself."""
+    shared = _defined(trees, RULES, "derived")
+    for file in (RULES, *(name for name in trees if name.startswith("topics/"))):
+        _check_circle({**shared, **_defined(trees, file, "derived")}, _read_by, file, report)
+    _check_circle(_defined(trees, RULES, "lists"), _used_by, RULES, report)
+
+
+def _defined(trees: Mapping[str, Node], file: str, part: str) -> Named:
+    found = trees[file].child(part) if file in trees else None
+    pairs = found.pairs if found is not None else None
+    return {name: (file, key, value) for name, (key, value) in (pairs or {}).items()}
+
+
+def _check_circle(
+    named: Named, mentioned: Callable[[Node], Iterator[str]], file: str, report: Report
+) -> None:  # fmt: skip
+    """Reports the things defined in `file` that lead back to themselves."""
+    rests = {name: set(mentioned(value)) & named.keys() for name, (_, _, value) in named.items()}
+    for name, (where, key, _) in named.items():
+        if where == file and name in _reached(name, rests):
+            mend = told("let one of those on the way start from something else")
+            report(file, key, told("'{name}' rests on itself", name=name), mend)
+
+
+def _read_by(value: Node) -> Iterator[str]:
+    """The names that a derived thing reads."""
+    return (node.scalar or "" for word in in_derived(value) for _, node in word.ids_of("name", "row", "column"))
+
+
+def _used_by(value: Node) -> Iterator[str]:
+    """The lists that a list of rules uses."""
+    return (node.scalar for key, node in value.walk() if key == "use" and node.scalar is not None)
+
+
+def _reached(start: str, rests: Mapping[str, set[str]]) -> set[str]:
+    seen: set[str] = set()
+    ahead = set(rests[start])
+    while ahead:
+        name = ahead.pop()
+        if name not in seen:
+            seen.add(name)
+            ahead |= rests[name]
+    return seen

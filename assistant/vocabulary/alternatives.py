@@ -1,0 +1,70 @@
+"""Conditions that choose among sets of conditions: what they share."""
+
+from abc import abstractmethod
+from collections.abc import Iterator, Mapping
+from typing import Annotated, ClassVar, Self
+
+from pydantic import BeforeValidator, Field, WithJsonSchema
+
+from assistant.errors import Wording
+from assistant.model.record import as_list
+from assistant.vocabulary.condition import SETS, When, asked
+from assistant.vocabulary.trail import Against, Ask, Condition, Get, Names, Run, Tested
+from assistant.vocabulary.wording import SetsLabel
+
+Sets = Annotated[tuple[When, ...], Field(min_length=1), BeforeValidator(as_list), WithJsonSchema(SETS)]
+
+
+class Alternatives(Condition):
+    """Sets of conditions, of which each holds where all that is in it does."""
+
+    listed = False
+    fits = frozenset()
+    wanted: ClassVar[bool]
+    """Whether it holds where one of the sets does, or where none does."""
+
+    def __hash__(self) -> int:
+        """Alike for alike ones: the sets themselves are mappings."""
+        return hash((type(self), tuple(tuple(one.items()) for one in self.sets())))
+
+    def sets(self) -> tuple[Mapping[str, Condition], ...]:
+        """The sets, in the order in which they are asked."""
+        found: tuple[Mapping[str, Condition], ...] = getattr(self, self.key())
+        return found
+
+    def reads(self) -> Iterator[tuple[str, str]]:
+        """What is asked in each set."""
+        for one in self.sets():
+            for name, test in one.items():
+                if not test.sets():
+                    yield "name", name
+                yield from test.reads()
+
+    def renamed(self, names: Mapping[str, str]) -> Self:
+        """The same sets about other names."""
+        renamed = tuple(
+            {names.get(name, name): test.renamed(names) for name, test in one.items()} for one in self.sets()
+        )
+        return self.model_copy(update={self.key(): renamed})
+
+    def compiled(self, name: str, names: Names) -> Ask:
+        """Asks set by set, each up to the first condition that fails, and no further than to the first that holds."""
+        sets = [[test.compiled(about, names) for about, test in asked(one)] for one in self.sets()]
+
+        def found(run: Run) -> bool:
+            return any(all(_held(ask, run) for ask in one) for one in sets)
+
+        get: Get = found
+        return Ask((get,), lambda held: Tested(name, "yes" if held else "no", self, None, held is self.wanted))
+
+    def explain(self, name: str, against: Against = None) -> Wording:
+        """The sets in words."""
+        return self.worded(SetsLabel(tuple(tuple(asked(one)) for one in self.sets())))
+
+    @abstractmethod
+    def worded(self, sets: object) -> Wording:
+        """The condition in words."""
+
+
+def _held(ask: Ask, run: Run) -> bool:
+    return ask.tested(*[get(run) for get in ask.inputs]).held

@@ -1,0 +1,30 @@
+"""`all_of`: several tests of one name."""
+
+import pytest
+
+from assistant.errors import Wording
+from assistant.model.policy import Policy
+from assistant.vocabulary.conditions.after import After
+from assistant.vocabulary.conditions.before import Before
+from tests.vocabulary.given import Given, Saying, condition
+
+WRITTEN = {"after": "on", "before": "starts"}
+
+
+def test_tests_side_by_side_are_each_asked() -> None:
+    assert condition(WRITTEN).each() == (After(after="on"), Before(before="starts"))
+    assert condition({"all_of": ({"after": "on"}, {"before": "starts"})}) == condition(WRITTEN)
+
+
+def test_it_is_never_asked_as_a_whole(policy: Policy) -> None:
+    with pytest.raises(TypeError, match="one by one"):
+        condition(WRITTEN).compiled("x", Given(policy, {}))
+
+
+def test_it_reads_what_each_reads() -> None:
+    assert list(condition(WRITTEN).reads()) == [("name", "on"), ("name", "starts")]
+
+
+def test_it_says_each(saying: Saying) -> None:
+    wording: Wording = condition(WRITTEN).explain("starts")
+    assert saying.said(wording)[0] == "(Start is after “The day asked about” and Start is before “Start”)"
