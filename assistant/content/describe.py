@@ -19,7 +19,7 @@ Location = tuple[str | int, ...]
 def keys_at(kind: Any, location: Location) -> set[str]:
     """The keys of the mapping at `location` in a file of this kind; none where names are free there."""
     records = (one for below in _at(kind, location) for _, one in _kinds(below) if _is_record(one))
-    return {name for record in records for name in record.model_fields}
+    return {field.alias or name for record in records for name, field in record.model_fields.items()}
 
 
 def tags_at(kind: Any, location: Location) -> tuple[str, ...]:
@@ -41,8 +41,8 @@ def _below(kind: Any, step: str | int) -> Iterator[Any]:
             if tag == step:
                 yield one
         elif _is_record(one):
-            if step in one.model_fields:
-                yield one.model_fields[str(step)].annotation
+            if field := next((f for name, f in one.model_fields.items() if step in (f.alias, name)), None):
+                yield field.annotation
             elif step in _types(one):
                 yield one
         elif get_origin(one) is dict:

@@ -1,6 +1,6 @@
 """What kind of thing each name is, and each day on the way: so that steps start from what they can start from."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -27,6 +27,21 @@ class Kind:
 
     name: str
     ids: frozenset[str] = frozenset()
+    currency: str = ""
+    """The currency of money."""
+    whole: bool = False
+    """Whether a number is always a whole one."""
+
+    @classmethod
+    def of(cls, said: str, ids: Iterable[str] = ()) -> "Kind":
+        """The kind that a word says: `integer` is a number, `money JPY` is money."""
+        name, _, currency = said.partition(" ")
+        return cls("number" if name == "integer" else name, frozenset(ids), currency, name == "integer")
+
+    @property
+    def said(self) -> str:
+        """The same as a word says it."""
+        return "integer" if self.whole else f"{self.name} {self.currency}".strip()
 
 
 ANY = Kind("any")
@@ -50,7 +65,7 @@ class Scope:
     @classmethod
     def of(cls, facts: Mapping[str, Fact], shared: Shared, tables: Mapping[str, Table], rules: Node) -> "Scope":
         """The scope of `rules.yaml`, whose tree is `rules`: facts, `on` and what is derived there."""
-        kinds = {name: Kind(fact.kind(), frozenset(fact.ids())) for name, fact in facts.items()}
+        kinds = {name: Kind.of(fact.kind(), fact.ids()) for name, fact in facts.items()}
         scope = cls({"on": Kind("day"), **kinds}, {}, shared, tables)
         return scope.with_derived(rules)
 
@@ -58,13 +73,17 @@ class Scope:
         """What a name is, or None where it stands for nothing."""
         return self.known.get(name)
 
+    def cell(self, node: Node) -> Kind:
+        """What a table's cell is, as it is written."""
+        return Kind.of(*DERIVATIONS.words["cell"].kind({"cell": shape(node)}, self.tables, str))
+
     def inside(self, file: str, root: Node) -> "Scope":
         """The scope of one topic file: its own derived things besides."""
         return self if file == "rules.yaml" else self.with_derived(root)
 
     def with_derived(self, root: Node) -> "Scope":
         """The same with what is derived in a file, each after what it starts from."""
-        written = {name: _shape(node) for name, (_, node) in derived(root).items()}
+        written = {name: shape(node) for name, (_, node) in derived(root).items()}
         found: dict[str, Kind] = {}
         for name in written:
             self._find(name, written, found)
@@ -75,22 +94,21 @@ class Scope:
         if name in written and name not in found:
             found[name] = ANY
             found[name] = _kind(written[name], self.tables, lambda other: self._find(other, written, found))
-        return (found.get(name) or self.known.get(name) or ANY).name
+        return (found.get(name) or self.known.get(name) or ANY).said
 
 
-def _shape(node: Node) -> Any:
+def shape(node: Node) -> Any:
     """A node as plain data."""
     if node.items is not None:
-        return tuple(map(_shape, node.items))
-    return {key: _shape(below) for key, (_, below) in node.pairs.items()} if node.pairs is not None else node.scalar
+        return tuple(map(shape, node.items))
+    return {key: shape(below) for key, (_, below) in node.pairs.items()} if node.pairs is not None else node.scalar
 
 
 def _kind(shape: Any, tables: Mapping[str, Table], of: Callable[[str], str]) -> Kind:
     """What something derived is, as far as it is written: a word that is none of ours may be anything."""
     for key, word in DERIVATIONS.words.items():
         if isinstance(shape, dict) and key in shape:
-            name, ids = word.kind(shape, tables, of)
-            return Kind(name, frozenset(ids))
+            return Kind.of(*word.kind(shape, tables, of))
     return ANY
 
 
@@ -111,7 +129,7 @@ def check_steps(scope: Scope, node: Node, tell: Tell) -> None:
                 tell(key, wrong, told("start from a date-time, or set the time of day before it: at"))
             if issubclass(word, Extreme):
                 _check_others(scope, now, written.child(word.key()) or written, tell)
-            now = word.leads(now, _shape(written), scope.tables)
+            now = word.leads(now, shape(written), scope.tables)
 
 
 def _check_others(scope: Scope, now: str, others: Node, tell: Tell) -> None:

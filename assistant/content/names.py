@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
 from assistant.content.kinds import ANY, Kind, Scope, check_steps
+from assistant.content.money import check_amounts
 from assistant.content.nodes import Node
 from assistant.content.standing import Standing, derived, in_derived, in_test, items, rule_lists, scalars, tests, whens
 from assistant.errors import Wording, told
@@ -38,7 +39,8 @@ def check_names(scope: Scope, file: str, root: Node, report: Report) -> None:
     for _, node in derived(root).values():
         for standing in in_derived(node):
             _check_word(scope, file, standing, report)
-        check_steps(scope, node, lambda at, wrong, mend: report(file, at, wrong, mend))
+        for check in (check_steps, check_amounts):
+            check(scope, node, lambda at, wrong, mend: report(file, at, wrong, mend))
     for rules, takes in rule_lists(root, file):
         here = replace(scope, derived={**scope.derived, **dict.fromkeys(takes, ANY)})
         for item in items(rules):

@@ -25,7 +25,8 @@ class Standing(NamedTuple):
     def ids_of(self, *kinds: str) -> Iterator[tuple[Mark, Node]]:
         """The ids in it of things of these kinds, each with what the word says of them."""
         for field, mark in self.word.marks().items():
-            if mark.kind in kinds and (below := self.node.child(field)) is not None:
+            written = self.word.model_fields[field].alias or field
+            if mark.kind in kinds and (below := self.node.child(written)) is not None:
                 yield from ((mark, one) for one in scalars(below))
 
 
@@ -71,9 +72,12 @@ def steps(word: type[Word], node: Node) -> Iterator[tuple[type[Word], Node]]:
 
 def _with_cells(word: type[Word], node: Node) -> Iterator[Standing]:
     yield Standing(word, node)
-    for field in word.model_fields:
-        if (below := node.child(field)) is not None and below.child("table") is not None:
+    for name, field in word.model_fields.items():
+        below, inner = node.child(name), field.annotation
+        if below is not None and below.child("table") is not None:
             yield Standing(Cell, below)
+        elif below is not None and isinstance(inner, type) and issubclass(inner, Word):
+            yield Standing(inner, below)
 
 
 def rule_lists(root: Node, file: str) -> Iterator[tuple[Node, tuple[str, ...]]]:

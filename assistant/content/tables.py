@@ -3,16 +3,13 @@
 import csv
 import io
 from collections.abc import Iterator
-from typing import Any
 
 from pydantic_core import PydanticCustomError
 
 from assistant.errors import ContentError, Fault, Wording, told
-from assistant.model.record import read_clock, read_count, read_day
 from assistant.model.table import CellValue, Table, TableAbout
-from assistant.suggest import guess
+from assistant.suggest import guess, near
 
-READ = {"date": read_day, "integer": read_count, "time": read_clock}
 KEEP_ONE = told("keep one of them")
 
 
@@ -43,7 +40,9 @@ def read_table(text: str, file: str, about: TableAbout) -> Table:
         wrong, mend = told("a table needs a heading line and rows"), told("write row,column,… first")
         raise ContentError([Fault(file, 1, 1, "", wrong, mend)])
     heading = rows[0]
-    found = list(_heading(heading, file))
+    found = list(_heading(heading, file, about))
+    if about.holds == "mixed" and found:
+        raise ContentError(found)
     table: dict[str, dict[str, CellValue]] = {}
     for number, row in enumerate(rows[1:], 2):
         line = lines[number - 1] if number <= len(lines) else ""
@@ -58,7 +57,7 @@ def read_table(text: str, file: str, about: TableAbout) -> Table:
         table[row[0]] = cells = {}
         for place, (name, cell) in enumerate(zip(heading[1:], row[1:], strict=True), 1):
             try:
-                cells[name] = read_cell(cell, about)
+                cells[name] = about.read(name, cell)
             except PydanticCustomError as error:
                 pair = _unread(cell, about, error)
                 found.append(Fault(file, number, _column(line, place), f"{row[0]}.{name}", *pair))
@@ -67,11 +66,17 @@ def read_table(text: str, file: str, about: TableAbout) -> Table:
     return Table(about=about, rows=table)
 
 
-def _heading(heading: list[str], file: str) -> Iterator[Fault]:
+def _heading(heading: list[str], file: str, about: TableAbout) -> Iterator[Fault]:
+    for name in about.columns.keys() - heading[1:]:
+        wrong = told("the table has no column '{name}'", name=name)
+        yield Fault(file, 1, 1, name, wrong, near(name, heading[1:], told("take it out of columns:")))
     for place, name in enumerate(heading[1:], 1):
         if name in heading[1:place]:
             column = _column(",".join(heading), place)
             yield Fault(file, 1, column, name, told("the column '{column}' stands here twice", column=name), KEEP_ONE)
+        if about.holds == "mixed" and name not in about.columns:
+            wrong = told("nothing says what the column '{column}' holds", column=name)
+            yield Fault(file, 1, _column(",".join(heading), place), name, wrong, told("add it under columns:"))
 
 
 def _unread(cell: str, about: TableAbout, error: PydanticCustomError) -> tuple[Wording, Wording]:
@@ -83,8 +88,3 @@ def _unread(cell: str, about: TableAbout, error: PydanticCustomError) -> tuple[W
         marks = ", ".join(about.marks)
         return given["wrong"], told("write what the table holds, or one of its marks: {marks}", marks=marks)
     return given["wrong"], given["mend"]
-
-
-def read_cell(cell: str, about: TableAbout) -> Any:
-    """A cell's value: a mark, or what the table holds. Raises `PydanticCustomError`."""
-    return cell if cell in about.marks else READ[about.holds](cell)

@@ -4,6 +4,7 @@ import datetime as dt
 
 from assistant.decide.engine import decide
 from assistant.decide.outcome import Answer, FactFault, Invalid, Judged, Needs, Outcome
+from assistant.model.quantity import Duration
 from assistant.vocabulary.fact import Asked
 from assistant.vocabulary.facts.day import read_day
 from assistant.vocabulary.facts.moment import read_moment
@@ -27,4 +28,6 @@ def canonical(value: Value) -> str:
         return value.isoformat(timespec="seconds" if value.second else "minutes")
     if isinstance(value, dt.time):
         return value.isoformat(timespec="minutes")
+    if isinstance(value, tuple) and not isinstance(value, Duration):
+        return ",".join(value)
     return value if isinstance(value, str) else str(value)

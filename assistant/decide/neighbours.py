@@ -100,7 +100,9 @@ class Neighbours:
 
 
 def size(value: Value) -> float:
-    """Where a day, a moment (to the minute) or a number lies among others of its kind."""
+    """Where a day, a moment (to the minute), a time of day or a number lies among others of its kind."""
+    if isinstance(value, dt.time):
+        return value.hour * 60 + value.minute
     if isinstance(value, dt.datetime):
         return value.toordinal() + (value.hour * 60 + value.minute) / 1440
     return value.toordinal() if isinstance(value, dt.date) else float(str(value))

@@ -10,12 +10,14 @@ from unicodedata import east_asian_width
 from babel import Locale
 from babel.dates import format_date, format_skeleton, format_time, get_day_names
 from babel.lists import format_list as babel_list
-from babel.numbers import format_decimal
+from babel.numbers import format_currency, format_decimal
 from babel.numbers import format_percent as babel_percent
 
 from assistant.i18n.fill import Rendered, fill, rendered
 from assistant.i18n.language import Language
 
+YEN, CODED = "#,##0", "¤¤ #,##0.00"
+"""Amounts in the letters of CLDR: alone, and behind the code of their currency."""
 KNOWN_DAYS = 36_525
 """Room for every day from 2000 to 2099."""
 
@@ -64,6 +66,14 @@ def format_moment(moment: dt.datetime, language: Language) -> str:
 def format_number(number: int | Decimal, language: Language) -> str:
     """1,250; 50.4; as many decimals as the number has."""
     return format_decimal(number, locale=_locale(language.locale), decimal_quantization=False)
+
+
+def format_money(amount: Decimal, currency: str, language: Language) -> str:
+    """¥1,300, USD 6.99; 1,300円: with as many decimals as the currency has, and its code, as signs have several."""
+    locale = _locale(language.locale)
+    if currency == "JPY":
+        return fill(language.yen, {"amount": format_currency(amount, currency, YEN, locale)}, strict=True)
+    return format_currency(amount, currency, CODED, locale)
 
 
 def format_percent(percent: int, language: Language) -> str:

@@ -53,6 +53,8 @@ class Language(Record):
     """A time of day, in the letters of CLDR: `HH:mm`."""
     moment: Annotated[str, _holding("{day}", "{time}")]
     """A day and a time together: `{day}, {time}`."""
+    yen: Annotated[str, _holding("{amount}")] = "JPY {amount}"
+    """An amount of Japanese yen: `¥{amount}`. Other money is written with the code of its currency."""
     asked: Annotated[str, _holding("{topic}")]
     """The heading under which translators write what people ask, with the gap `{topic}`."""
     offered: Flag = False

@@ -45,6 +45,10 @@ FAULTS: Mapping[str, str] = {
     "other-unit": N_("Enter the number alone. Its unit stands beside the question."),
     "too-many-decimals": N_("Enter a number with at most three decimals."),
     "no-working-days": N_("The number of working days is 0, so the date cannot be worked out."),
+    "divided-by-zero": N_("This would divide by zero, so the amount cannot be worked out."),
+    "currencies-mixed": N_("{one} and {other} are two currencies, so the amount cannot be worked out."),
+    "no-whole-money": N_("The amount is no whole number of the smallest unit of {currency}, and nothing rounds it."),
+    "outside-hours": N_("The time lies outside these opening hours, so their end cannot be worked out."),
     "no-whole-count": N_("{given} is not a whole number, so the date cannot be worked out."),
     "holidays-unknown": N_("The public holidays of {year} are not known, so the date cannot be worked out."),
 }

@@ -80,12 +80,13 @@ class DateView:
 
 @dataclass(frozen=True, slots=True)
 class ValueView:
-    """A named number of an answer."""
+    """A named number, or an amount of money, of an answer, and how it was reckoned."""
 
     name: str
     label: Rendered
     text: str
     cites: tuple[CitationView, ...]
+    steps: tuple[StepView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,6 +219,8 @@ class AnswerView:
     given: tuple[GivenView, ...]
     settled: str
     """That what is not known makes no difference; empty where nothing is unknown."""
+    announced: tuple[Rendered, ...]
+    """That days off are announced elsewhere which may move its dates."""
     governs: str
     """That the document governs, not this answer."""
 

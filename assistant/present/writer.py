@@ -7,15 +7,25 @@ from functools import wraps
 from typing import Concatenate, ParamSpec, TypeVar, cast
 
 from assistant.decide import Value
+from assistant.errors import worded
 from assistant.i18n.fill import Rendered
-from assistant.i18n.formats import format_clock, format_day, format_list, format_moment, format_number
+from assistant.i18n.formats import (
+    format_clock,
+    format_day,
+    format_list,
+    format_moment,
+    format_money,
+    format_number,
+)
 from assistant.i18n.words import Words
 from assistant.memo import Memo
 from assistant.model.policy import Policy
+from assistant.model.quantity import Duration, Quantity
 from assistant.model.record import Text
 from assistant.model.topic import Point
 from assistant.present.views import CitationView, NoteView, PartView, PointView, ProcedureView, ReadingView
 from assistant.vocabulary.derivation import Derivation
+from assistant.vocabulary.derived.amount import DerivedAmount
 from assistant.vocabulary.facts.choice import Choice
 from assistant.vocabulary.facts.integer import WholeNumberFact
 from assistant.vocabulary.facts.number import NumberFact
@@ -23,6 +33,14 @@ from assistant.vocabulary.facts.yes_no import YesNo
 
 MOST_WRITTEN = 2500
 """More than a policy says without a gap."""
+SEVERAL = 2
+DURATIONS = {
+    "h": worded("{count} hour", "{count} hours"),
+    "min": worded("{count} minute", "{count} minutes"),
+    "d": worded("{count} day", "{count} days"),
+    "wd": worded("{count} working day", "{count} working days"),
+}
+"""How each unit of time is said of one, and of more."""
 P = ParamSpec("P")
 Written = TypeVar("Written")
 
@@ -99,14 +117,31 @@ class Writer:
 
     def value(self, value: Value, fact: str | None = None) -> Rendered:
         """A value in words; `fact` is the fact that it belongs to, where it belongs to one."""
-        if isinstance(value, dt.date | dt.time):
-            return self.day(value)
-        return self.name(value, fact) if isinstance(value, str) else self.number(value, fact)
+        match value:
+            case dt.date() | dt.time():
+                return self.day(value)
+            case str():
+                return self.name(value, fact)
+            case Duration():
+                return self.duration(value)
+            case tuple():
+                return format_list([self.name(str(one), fact) for one in value], self.language)
+        return self.number(value, fact)
+
+    def duration(self, value: Duration) -> Rendered:
+        """A length of time: 4 hours, 3 working days."""
+        said, form = DURATIONS[value.unit], SEVERAL if value.number % 1 else int(value.number)
+        return self.words.plural(said.sentence, said.many, form, count=format_number(value.number, self.language))
 
     def number(self, value: int | Decimal, fact: str | None = None) -> Rendered:
         """A number, with its fact's unit where it has one."""
         one = self.policy.facts.get(fact) if fact else None
+        if isinstance(value, Quantity) and value.currency:
+            return self.own(format_money(value, value.currency, self.language))
         number = format_number(value, self.language)
+        derived = self.derived(fact) if fact and one is None else None
+        if isinstance(derived, DerivedAmount) and derived.unit:
+            return self.words.say("{number} {unit}", number=number, unit=self.text(derived.unit))
         if not (isinstance(one, NumberFact | WholeNumberFact) and one.unit):
             return self.own(number)
         single = getattr(one, "unit_for_one", None) if value == 1 else None

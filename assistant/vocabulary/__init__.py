@@ -7,7 +7,7 @@ changes.
 from importlib import import_module
 from pkgutil import iter_modules
 
-for folder in ("facts", "steps", "conditions", "derived"):
+for folder in ("facts", "steps", "amounts", "conditions", "derived"):
     package = import_module(f"{__name__}.{folder}")
     for module in iter_modules(package.__path__):
         import_module(f"{package.__name__}.{module.name}")

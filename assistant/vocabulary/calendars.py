@@ -157,6 +157,14 @@ def to_working_day(calendar: Calendar, day: dt.date, way: int) -> tuple[dt.date,
     return after, ((day, why), *skipped)
 
 
+def working_days_between(calendar: Calendar, start: dt.date, end: dt.date) -> int:
+    """How many days are worked after `start` and up to `end`; with a minus, from `end` on and before `start`."""
+    first, last = (start, end) if start <= end else (end - ONE_DAY, start - ONE_DAY)
+    days = (first + dt.timedelta(days=ahead) for ahead in range(1, (last - first).days + 1))
+    worked = sum(calendar.reasons[day] is None for day in days)
+    return worked if start <= end else -worked
+
+
 def counts_on(calendar: Calendar, moment: dt.datetime, cut_off: dt.time) -> tuple[dt.date, Skipped, bool]:
     """The working day on which a moment counts, the days skipped, and whether it came after the cut-off."""
     day = moment.date()

@@ -69,10 +69,9 @@ class Asked(Word):
         """The type by which it is known in content."""
         return str(cls.model_fields["type"].annotation.__args__[0])  # type: ignore[union-attr]  # a Literal
 
-    @classmethod
     @abstractmethod
-    def kind(cls) -> str:
-        """What its values are: a `day`, `moment`, `number` or `ids`."""
+    def kind(self) -> str:
+        """What its values are: `day`, `moment`, `time`, `number`, `integer`, `money JPY`, `ids`, or `several` ids."""
 
     @abstractmethod
     def read(self, text: str) -> Value:

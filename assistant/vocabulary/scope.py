@@ -86,7 +86,8 @@ class Scope(Dependencies):
             found = work(run)
             if of_run is None:
                 return found
-            return Counted(*found[:5], *of_run(run))
+            cites, readings = of_run(run)
+            return found._replace(cites=cites, readings=readings)
 
         once = self._by_ids(self.derived[name], grounded)
 

@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 
 from assistant.errors import Wording
 from assistant.model.calendar import Hours
+from assistant.model.quantity import Quantity
 from assistant.model.table import Table
 from assistant.vocabulary.calendars import Calendar, Skipped
 from assistant.vocabulary.word import Word
@@ -127,8 +128,43 @@ def looked(taken: Taken) -> tuple[dt.date, dt.date]:
     return min(days), max(days)
 
 
+class AmountStep(Word):
+    """One step on the way to an amount."""
+
+    adds: ClassVar[bool] = False
+    """Whether it works with another amount of the same kind; else with a plain number."""
+
+    @abstractmethod
+    def compiled(self, names: "Names") -> "Reckon":
+        """The step as a function."""
+
+    @abstractmethod
+    def explain(self, reckoned: "Reckoned") -> Wording:
+        """What was done, for people: with `result`, what came of it."""
+
+    @classmethod
+    def whole(cls, before: bool, operand: "bool | None", written: Mapping[str, object], unit: int) -> bool:
+        """
+        Whether what comes of it is always a number of smallest units, of which `unit` decimals make one, where what it
+        starts from is one, or not, and what it works with is a whole number (`operand`), or an amount of money (None).
+        """
+        return before and operand is not False
+
+
+class Reckoned(NamedTuple):
+    """One step of an amount: from one number to the next, with what it was worked out with."""
+
+    step: AmountStep
+    before: Quantity
+    after: Quantity
+    amount: Value
+
+
 class Counted(NamedTuple):
-    """A derived value with its counting: where it started, the steps taken, and what it rests on."""
+    """
+    A derived value with its counting: where it started, the steps taken, and what it rests on; of an amount, how it was
+    reckoned.
+    """
 
     name: str
     value: Value
@@ -137,6 +173,7 @@ class Counted(NamedTuple):
     steps: tuple[Taken, ...] = ()
     cites: tuple[str, ...] = ()
     readings: tuple[str, ...] = ()
+    reckoned: tuple[Reckoned, ...] = ()
 
 
 class Wanted(Exception):
@@ -157,6 +194,8 @@ class Run:
         self.counted: dict[str, Counted] = {}
 
 
+Reckon = Callable[[Run, Quantity], Reckoned]
+"""A compiled step of an amount. Raises `Refusal` where it divides by zero, or mixes currencies."""
 Move = Callable[[Run, dt.date], Taken]
 """A compiled step. Raises `Refusal` for a day beyond the range, or for which no holidays are known."""
 Get = Callable[[Run], Value]

@@ -4,8 +4,10 @@ import datetime as dt
 from decimal import Decimal
 from typing import NamedTuple
 
-Value = str | dt.date | dt.time | Decimal | int
-"""A fact's value, or something derived: an id, a day or a moment, a time of day, a number."""
+from assistant.model.quantity import Duration
+
+Value = str | dt.date | dt.time | Decimal | int | tuple[str, ...] | Duration
+"""A fact's value, or something derived: an id or several, a day or a moment, a time of day, a number, a duration."""
 
 
 class Label(NamedTuple):

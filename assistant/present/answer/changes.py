@@ -15,6 +15,7 @@ from assistant.decide import Answer, Needs, Value, canonical
 from assistant.decide.neighbours import neighbours, size
 from assistant.i18n.fill import Rendered
 from assistant.model.policy import Policy
+from assistant.model.quantity import Quantity
 from assistant.present.answer.explanation import explained
 from assistant.present.answer.page import said
 from assistant.present.sentences import TONES
@@ -128,6 +129,7 @@ def _edge(asking: Asking, found: Found, beyond: list[Value]) -> Found:
         found = found._replace(way=None)
     if (
         not isinstance(found.value, Decimal)
+        or isinstance(found.value, Quantity)
         or not found.value % 1
         or size(asking.known[found.name]) > size(found.value)
     ):

@@ -36,6 +36,18 @@ def _steps(writer: Writer, counted: Counted) -> tuple[StepView, ...]:
     )
 
 
+def reckoned(writer: Writer, counted: Counted) -> tuple[StepView, ...]:
+    """How an amount was worked out, step by step."""
+    if not counted.reckoned or counted.start is None:
+        return ()
+    words, amount = writer.words, writer.value(counted.start, counted.started_from)
+    if counted.started_from:
+        start = words.say("{label}: {day}", label=writer.label(counted.started_from), day=amount)
+    else:
+        start = words.say("It starts from {amount}", amount=amount)
+    return (StepView(start), *(StepView(explained(writer, one.step.explain(one))) for one in counted.reckoned))
+
+
 def _skipped(writer: Writer, taken: Taken) -> tuple[DayView, ...]:
     return tuple(DayView(day, writer.day(day), why_closed(writer, taken.calendar, why)) for day, why in taken.skipped)
 

@@ -82,10 +82,9 @@ def explained(writer: Writer, wording: Wording) -> Rendered:
     values = {name: _said(writer, value) for name, value in wording.values}
     if not wording.many:
         return writer.words.say(wording.sentence, **values)
-    count = values.pop("count")
-    if isinstance(count, Decimal):
-        return writer.words.plural(wording.sentence, wording.many, _form(count), count=writer.number(count), **values)
-    return writer.words.plural(wording.sentence, wording.many, count if isinstance(count, int) else 0, **values)
+    count = dict(wording.values)["count"]
+    form = _form(count) if isinstance(count, Decimal) else count if isinstance(count, int) else 0
+    return writer.words.plural(wording.sentence, wording.many, form, **values)
 
 
 def _form(number: Decimal) -> int:
@@ -110,6 +109,8 @@ def _said(writer: Writer, value: object) -> object:
             return writer.text(writer.policy.about.calendars[calendar].label)
         case SetsLabel(sets):
             return _sets(writer, sets)
+        case Decimal():
+            return writer.number(value)
     return _written(writer, value)
 
 

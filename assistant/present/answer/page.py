@@ -1,12 +1,14 @@
 """From an outcome to what people see: the answer, the question that is asked next, or what is wrong."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from assistant.decide import Answer, Counted, Invalid, Needs, Outcome, decide
 from assistant.i18n.fill import Rendered
+from assistant.model.policy import Policy
+from assistant.model.record import Text
 from assistant.model.rule import ASPECTS, Aspect
-from assistant.present.answer.counting import date_view, zone_of
+from assistant.present.answer.counting import date_view, reckoned, zone_of
 from assistant.present.answer.explanation import reasons
 from assistant.present.faults import FaultView, fault_text, fault_views
 from assistant.present.question import NeedsView, given_views, needs_view, not_known, place_view
@@ -22,7 +24,8 @@ def said(writer: Writer, answer: Answer) -> tuple[Rendered, Rendered]:
     wanted = writer.gaps(rule.say.source) | writer.gaps(rule.answer.source if rule.answer else own)
     found = {name: one.value for name, one in (*answer.dates.items(), *answer.values.items())} if wanted else {}
     values = {"on": answer.on, **answer.facts, **found}
-    gaps = {name: writer.value(values[name], name) for name in wanted if name in values}
+    public = {**rule.dates, **rule.values}
+    gaps = {name: writer.value(values[name], public.get(name, name)) for name in wanted if name in values}
     gaps |= {name: writer.words.say("not known") for name in answer.open if name in wanted}
     head = writer.text(rule.answer, **gaps) if rule.answer else writer.words.say(own, **gaps)
     return head, writer.text(rule.say, **gaps) if rule.say.source else _in_force_from(writer)
@@ -57,12 +60,22 @@ def answer_view(writer: Writer, answer: Answer, tiles: tuple[TileView, ...] = ()
         next_steps=writer.procedure(answer.rule.next) if answer.rule.next else None,
         given=(*given_views(writer, answer.facts), *(not_known(writer, name) for name in answer.open)),
         settled=words.say(SETTLED[answer.partly]) if answer.open else "",
+        announced=tuple(map(writer.text, announced(writer.policy, answer))),
         governs=words.say("The document governs. This answer says what it comes to, and which clauses it rests on."),
     )
 
 
+def announced(policy: Policy, answer: Answer) -> Iterator[Text]:
+    """What is said of days off that are announced elsewhere and may move the dates."""
+    for name in answer.announced:
+        said = policy.about.calendars[name].announced
+        if said is not None:
+            yield said
+
+
 def _value(writer: Writer, name: str, counted: Counted) -> ValueView:
-    return ValueView(name, writer.label(counted.name), writer.value(counted.value), writer.cite(counted.cites))
+    text = writer.value(counted.value, counted.name)
+    return ValueView(name, writer.label(counted.name), text, writer.cite(counted.cites), reckoned(writer, counted))
 
 
 def tile(writer: Writer, outcome: Outcome, aspect: Aspect) -> TileView:

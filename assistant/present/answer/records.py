@@ -23,6 +23,7 @@ def outcome_record(outcome: Outcome) -> Record:
             "values": {name: _number(counted) for name, counted in outcome.values.items()},
             "cites": list(outcome.cites),
             "readings": list(outcome.readings),
+            "announced": list(outcome.announced),
             "edition": outcome.edition,
         }
     if isinstance(outcome, Needs):
@@ -80,11 +81,11 @@ def trace(outcome: Answer | Needs) -> list[Record]:
 
 
 def counting(answer: Answer) -> dict[str, list[Record]]:
-    """How each date of an answer was counted."""
-    return {
+    """How each date of an answer was counted, and each amount reckoned."""
+    dates: dict[str, list[Record]] = {
         name: [
             {
-                "step": next(iter(type(taken.step).model_fields)),
+                "step": taken.step.key(),
                 "before": canonical(taken.before),
                 "after": canonical(taken.after),
                 "skipped": [(day.isoformat(), why) for day, why in taken.skipped],
@@ -93,3 +94,12 @@ def counting(answer: Answer) -> dict[str, list[Record]]:
         ]
         for name, counted in answer.dates.items()
     }
+    amounts: dict[str, list[Record]] = {
+        name: [
+            {"step": one.step.key(), "before": canonical(one.before), "after": canonical(one.after), "skipped": []}
+            for one in counted.reckoned
+        ]
+        for name, counted in answer.values.items()
+        if counted.reckoned
+    }
+    return dates | amounts

@@ -31,7 +31,8 @@ def _lines(view: AnswerView, permalink: str, words: Words) -> Iterator[str]:
     yield plain(words.say("{question} Asked for {day}.", question=place.question, day=place.on_text))
     yield ""
     yield plain(view.reasons[0].say)
-    yield from ("", plain(view.settled)) if view.settled else ()
+    for sentence in filter(None, (view.settled, *view.announced)):
+        yield from ("", plain(sentence))
     yield from _list("", ((tile.question, tile.value) for tile in view.tiles if tile.state == "answered"))
     for date in view.dates:
         yield from _heading(words.say("{label}: {day}", label=date.label, day=date.text))

@@ -32,7 +32,7 @@ def _answer(view: AnswerView, words: Words) -> Iterator[str]:
     yield from _heading(view, words)
     yield view.headline
     yield view.reasons[0].say
-    yield from filter(None, [view.settled])
+    yield from filter(None, [view.settled, *view.announced])
     for date in view.dates:
         yield ""
         yield _pair(words, date.label, date.text)
@@ -43,6 +43,7 @@ def _answer(view: AnswerView, words: Words) -> Iterator[str]:
     for value in view.values:
         yield ""
         yield _pair(words, value.label, value.text)
+        yield from (f"  {step.text}" for step in value.steps)
     yield from _list(words.say("Please also note"), [note.text for note in view.notes])
     yield from _list(words.say("Your answers"), [_pair(words, g.label, g.text) for g in view.given])
     if view.next_steps:

@@ -3,12 +3,13 @@
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-from assistant.model.table import Table
+from assistant.model.table import Table, TableAbout
 from assistant.vocabulary.cell import Cell
 from assistant.vocabulary.derivation import DERIVATIONS, Derivation, Ground, KindOf, Work
 from assistant.vocabulary.trail import Counted, Names
 
-KINDS = {"date": "day", "integer": "number", "time": "time"}
+KINDS = {"date": "day"}
+"""What cells are as values, where that is called otherwise."""
 
 
 @DERIVATIONS.register
@@ -29,4 +30,14 @@ class DerivedCell(Derivation):
     def kind(cls, written: Mapping[str, Any], tables: Mapping[str, Table], of: Callable[[str], str]) -> KindOf:
         cell = written["cell"] if isinstance(written["cell"], Mapping) else {}
         table = tables.get(cell.get("table") or "")
-        return (KINDS[table.about.holds], tuple(table.about.marks)) if table else ("any", ())
+        return (_kind(table.about, cell.get("column")), tuple(table.about.marks)) if table else ("any", ())
+
+
+def _kind(about: TableAbout, column: object) -> str:
+    """What a cell is, where all that may be read are alike."""
+    every: set[str] = {*about.columns.values()} or {about.holds}
+    kinds = {about.columns[str(column)]} if column in about.columns else every
+    if len(kinds) > 1:
+        return "any"
+    (kind,) = kinds
+    return f"money {about.currency}" if kind == "money" else KINDS.get(kind, kind)

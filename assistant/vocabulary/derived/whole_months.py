@@ -41,4 +41,4 @@ class DerivedMonths(Derivation):
 
     @classmethod
     def kind(cls, written: Mapping[str, Any], tables: Mapping[str, Table], of: Callable[[str], str]) -> KindOf:
-        return "number", ()
+        return "integer", ()

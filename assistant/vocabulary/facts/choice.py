@@ -30,8 +30,7 @@ class Choice(Asked):
     options: Annotated[dict[Id, Option], Field(min_length=2)]
     """The answers by id, in the order in which people see them."""
 
-    @classmethod
-    def kind(cls) -> str:
+    def kind(self) -> str:
         return "ids"
 
     def read(self, text: str) -> Value:

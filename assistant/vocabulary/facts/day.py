@@ -32,8 +32,7 @@ class DayFact(Asked):
     type: Literal["date"]
     """What kind of answer it has."""
 
-    @classmethod
-    def kind(cls) -> str:
+    def kind(self) -> str:
         return "day"
 
     def read(self, text: str) -> Value:

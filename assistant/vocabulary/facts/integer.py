@@ -29,9 +29,8 @@ class WholeNumberFact(Asked):
     most: Count | None = None
     """The largest answer that is taken."""
 
-    @classmethod
-    def kind(cls) -> str:
-        return "number"
+    def kind(self) -> str:
+        return "integer"
 
     def read(self, text: str) -> Value:
         if not WHOLE.fullmatch(text):

@@ -40,8 +40,7 @@ class MomentFact(Asked):
     type: Literal["date-time"]
     """What kind of answer it has."""
 
-    @classmethod
-    def kind(cls) -> str:
+    def kind(self) -> str:
         return "moment"
 
     def read(self, text: str) -> Value:

@@ -33,8 +33,7 @@ class NumberFact(Asked):
     most: Amount | None = None
     """The largest answer that is taken."""
 
-    @classmethod
-    def kind(cls) -> str:
+    def kind(self) -> str:
         return "number"
 
     def read(self, text: str) -> Value:

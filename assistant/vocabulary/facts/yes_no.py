@@ -34,8 +34,7 @@ class YesNo(Asked):
     spellings: Sides = Sides()
     """Parts of sentences by which people say it: `out of warranty` for no."""
 
-    @classmethod
-    def kind(cls) -> str:
+    def kind(self) -> str:
         return "ids"
 
     def read(self, text: str) -> Value:

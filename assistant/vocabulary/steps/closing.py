@@ -3,7 +3,7 @@
 import datetime as dt
 from typing import Annotated
 
-from assistant.errors import Wording, worded
+from assistant.errors import Refusal, Wording, worded
 from assistant.model.record import Id
 from assistant.vocabulary.days import as_moment
 from assistant.vocabulary.doors import doors
@@ -28,7 +28,7 @@ class Closing(Step):
         def move(run: Run, day: dt.date) -> Taken:
             until = opened(run).closes(as_moment(day))
             if until is None:
-                raise TypeError(f"{day} lies outside the hours {self.closing}")
+                raise Refusal("outside-hours")
             return Taken(self, day, until, calendar=hours.calendar)
 
         return move

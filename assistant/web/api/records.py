@@ -182,6 +182,9 @@ class AnswerRecord(ApiRecord):
     values: dict[str, int | str] | None = None
     cites: list[str] | None = None
     readings: list[str] | None = None
+    announced: list[str] | None = Field(
+        default=None, description="Calendars whose days off, announced elsewhere, may move the dates."
+    )
     fact: str | None = None
     unknown: list[str] | None = Field(default=None, description="Facts that are not known and make no difference.")
     open: OpenRecord | None = Field(default=None, description="Where something is not known and makes a difference.")

@@ -5,7 +5,7 @@ answered with every value worth trying, by the real engine, until it answers or 
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from assistant.decide import Answer, Invalid, Needs, Outcome, canonical, decide
 from assistant.decide.samples import Samples
@@ -13,14 +13,19 @@ from assistant.model.policy import Policy
 from assistant.model.rule import Aspect
 from assistant.vocabulary.derived.band import NoBand
 
+AUTHORS = frozenset({
+    "divided-by-zero", "currencies-mixed", "no-whole-money", "outside-hours", "no-working-days", "no-whole-count",
+})  # fmt: skip
+"""Reasons for which nothing is answered, and which a rule of the author's must rule out."""
+
 
 class Broken(NamedTuple):
     """
-    The engine could not go on: no rule holds, a table lacks a row or column, a number lies in no band, or a value is
-    of the wrong kind.
+    The engine could not go on: no rule holds, a table lacks a row or column, a number lies in no band, a value is of
+    the wrong kind, or what is worked out must be guarded by a rule (`AUTHORS`).
     """
 
-    kind: Literal["no-rule", "no-row", "no-band", "wrong-kind"]
+    kind: str
     detail: str
 
 
@@ -57,7 +62,9 @@ def paths(policy: Policy, topic: str, aspect: Aspect, given: Mapping[str, str] |
 def ask(policy: Policy, topic: str, aspect: Aspect, facts: Mapping[str, str], on: dt.date) -> Outcome | Broken:
     """What `decide` says, of content that may not be sound."""
     try:
-        return decide(policy, topic, aspect, facts, on)
+        outcome = decide(policy, topic, aspect, facts, on)
+        reasons = [fault.reason for fault in outcome.faults] if isinstance(outcome, Invalid) else []
+        return next((Broken(reason, "") for reason in reasons if reason in AUTHORS), outcome)
     except KeyError as error:
         return Broken("no-row", str(error.args[0]))
     except LookupError as error:

@@ -95,6 +95,30 @@ BROKEN = {
         told("a value does not fit: {path} (paths like it: {count})"),
         told("test for the table's marks before the value is used"),
     ),
+    "divided-by-zero": (
+        told("an amount is divided by zero: {path} (paths like it: {count})"),
+        told("answer before, where the number is zero"),
+    ),
+    "currencies-mixed": (
+        told("two currencies are mixed: {path} (paths like it: {count})"),
+        told("work with amounts of one currency"),
+    ),
+    "no-whole-money": (
+        told("an amount of money is a fraction of its smallest unit: {path} (paths like it: {count})"),
+        told("end its steps with round"),
+    ),
+    "outside-hours": (
+        told("a moment lies outside the hours whose end is asked for: {path} (paths like it: {count})"),
+        told("test with inside before the end is worked out"),
+    ),
+    "no-working-days": (
+        told("a number of working days is 0: {path} (paths like it: {count})"),
+        told("answer before, or use to_working_day"),
+    ),
+    "no-whole-count": (
+        told("a number that is not whole is counted with: {path} (paths like it: {count})"),
+        told("count with a whole number"),
+    ),
 }
 """What to say of each way in which a path ends without an answer."""
 NO_ROW = told("no row is called '{name}': {path} (paths like it: {count})")

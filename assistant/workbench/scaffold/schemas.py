@@ -26,6 +26,7 @@ from assistant.model.record import as_list
 from assistant.model.topic import Examples, Topic
 from assistant.parsing.grammar import Grammar
 from assistant.settings import Settings
+from assistant.vocabulary.amount import AMOUNTS
 from assistant.vocabulary.condition import CONDITIONS
 from assistant.vocabulary.derivation import DERIVATIONS
 from assistant.vocabulary.fact import FACTS
@@ -129,7 +130,7 @@ def _explained(kind: type[BaseModel]) -> Mapping[str, str]:
             for field, below in pairwise(body):
                 match field, below:
                     case ast.AnnAssign(target=ast.Name(id=name)), ast.Expr(value=ast.Constant(value=str(text))):
-                        found[name] = text
+                        found[name.rstrip("_")] = text  # a field may be called like a word of Python
     return found
 
 
@@ -143,7 +144,7 @@ def schema(name: str) -> Schema:
 
 
 def _words() -> frozenset[str]:
-    registries = (STEPS.words, CONDITIONS.words, DERIVATIONS.words, FACTS.words)
+    registries = (STEPS.words, AMOUNTS.words, CONDITIONS.words, DERIVATIONS.words, FACTS.words)
     return frozenset(word.__name__ for words in registries for word in words.values())
 
 

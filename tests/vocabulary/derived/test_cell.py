@@ -35,7 +35,7 @@ def test_a_row_that_the_table_lacks_is_an_error(policy: Policy) -> None:
 @pytest.mark.parametrize(
     ("table", "kind"),
     [
-        ("notice", ("number", ("none",))),
+        ("notice", ("integer", ("none",))),
         ("latest", ("time", ())),
         ("ends", ("day", ("never",))),
         ("absent", ("any", ())),

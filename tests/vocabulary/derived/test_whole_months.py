@@ -69,4 +69,4 @@ def test_it_reads_both_days_in_their_order() -> None:
 
 
 def test_it_is_a_number() -> None:
-    assert DERIVATIONS.words["whole_months_after"].kind(MONTHS, {}, str) == ("number", ())
+    assert DERIVATIONS.words["whole_months_after"].kind(MONTHS, {}, str) == ("integer", ())

@@ -46,7 +46,7 @@ def test_its_axis_holds_every_number() -> None:
 
 
 def test_ordinary_numbers_in_its_range_are_tried() -> None:
-    assert (WHOLE.key(), WHOLE.kind(), WHOLE.choices()) == ("integer", "number", ())
+    assert (WHOLE.key(), WHOLE.kind(), WHOLE.choices()) == ("integer", "integer", ())
     assert set(WHOLE.samples()) == {1, 12, 20}
     assert set(OPEN.samples()) == {0, 1, 12, 24}
     assert set(fact("integer", least="2").samples()) == {2, 12, 24}

@@ -2,6 +2,7 @@
 
 import pytest
 
+from assistant.errors import Refusal
 from assistant.model.policy import Policy
 from tests.vocabulary.given import Given, Saying, on, step, taken
 
@@ -26,7 +27,7 @@ def test_the_hours_end_the_same_day(policy: Policy, moment: str, closes: str) ->
     ["2026-04-28T08:59:59", "2026-04-28T12:00", "2026-04-28T12:59:59", "2026-04-28T17:00", "2026-04-29T10:00"],
 )
 def test_outside_the_hours_there_is_nothing_to_end(policy: Policy, moment: str) -> None:
-    with pytest.raises(TypeError, match="lies outside the hours desk"):
+    with pytest.raises(Refusal, match="outside-hours"):
         taken(policy, {"closing": "desk"}, on(moment))
 
 
@@ -41,7 +42,7 @@ def test_a_holiday_of_one_part_closes_there_alone(policy: Policy, state: str, in
     if inside:
         assert taken(policy, {"closing": "shop"}, moment, state=state).after == on("2026-11-03T18:00")
     else:
-        with pytest.raises(TypeError, match="outside"):
+        with pytest.raises(Refusal, match="outside-hours"):
             taken(policy, {"closing": "shop"}, moment, state=state)
 
 

@@ -1,0 +1,21 @@
+"""`times`: an amount so many times."""
+
+import operator
+
+from assistant.errors import Wording, worded
+from assistant.vocabulary.amount import AMOUNTS, Operand, multiplied
+from assistant.vocabulary.trail import AmountStep, Names, Reckon, Reckoned
+
+
+@AMOUNTS.register
+class Times(AmountStep):
+    """The amount so many times."""
+
+    times: Operand
+    """How many times: a number, its name, or the table's cell that says it."""
+
+    def compiled(self, names: Names) -> Reckon:
+        return multiplied(self, names, self.times, operator.mul)
+
+    def explain(self, reckoned: Reckoned) -> Wording:
+        return worded("Times {amount}: {result}", amount=reckoned.amount, result=reckoned.after)
