@@ -106,6 +106,7 @@ PATTERNS: dict[str, Wording] = {
     r"^R[0-9]{1,3}$": told("write R and a number, as in R1"),
     r"^[0-9a-f]{16}$": told("write sixteen figures of 0-9 and a-f, in quotes"),
     r"^[A-Z]{2}$": told("write two capitals, as in JP"),
+    r"^[A-Z]{3}$": told("write three capitals, as in JPY"),
     r"^[a-z]{2,3}$": told("write two or three small letters, as in en"),
     r"^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$": told("write it as in en or pt-BR"),
     r"^[a-z]{2,3}(?:_[A-Za-z0-9]+)*$": told("write it as in en_GB"),

@@ -11,8 +11,6 @@ from assistant.model.quantity import decimals
 from assistant.vocabulary.derived.amount import DerivedAmount
 from assistant.vocabulary.trail import AmountStep
 
-NUMBERS = ("number", "money", "any")
-
 
 class _Now(NamedTuple):
     """An amount so far: its currency, none for a plain number, and whether it is always of smallest units."""
@@ -29,7 +27,7 @@ def check_amounts(scope: Scope, node: Node, tell: Tell) -> None:
     declared = (named.scalar if (named := node.child("currency")) is not None else None) or ""
     unit = decimals(declared or next(_currencies(scope, node), "")) if declared or [*_currencies(scope, node)] else 99
     kind = _kind(scope, start)
-    now = _Now(kind.currency or (declared if kind.whole and _literal(start) else ""), _small(start, kind, unit, True))
+    now = _Now(kind.currency or (declared if _literal(start) else ""), _small(start, kind, unit, True))
     key = start
     for word, written in steps(DerivedAmount, node):
         if issubclass(word, AmountStep):
@@ -71,7 +69,7 @@ def _small(node: Node, kind: Kind, unit: int, adds: bool) -> bool:
     """Whether a value is always a whole number; where it is added, of smallest units."""
     if adds and _literal(node):
         return len((node.scalar or "").partition(".")[2].rstrip("0")) <= unit
-    return kind.whole or kind.name == "money"
+    return kind.whole or kind.name in ("money", "any")
 
 
 def _currencies(scope: Scope, node: Node) -> Iterator[str]:

@@ -80,7 +80,7 @@ class DateView:
 
 @dataclass(frozen=True, slots=True)
 class ValueView:
-    """A named number, or an amount of money, of an answer, and how it was reckoned."""
+    """A named number or amount of an answer, and how it was reckoned."""
 
     name: str
     label: Rendered
@@ -222,14 +222,12 @@ class AnswerView:
     announced: tuple[Rendered, ...]
     """That days off are announced elsewhere which may move its dates."""
     governs: str
-    """That the document governs, not this answer."""
 
 
 @dataclass(frozen=True, slots=True)
 class ChangeView:
     """
     Another answer, one fact or the day asked about away: what is changed, what the answer becomes, and its address.
-
     `on` is None where the day asked about is not what changes.
     """
 

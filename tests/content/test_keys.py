@@ -3,6 +3,7 @@
 from assistant.content.describe import keys_at, tags_at
 from assistant.model.rule import Shared
 from assistant.model.topic import Examples, Topic
+from assistant.vocabulary.derivation import DERIVATIONS
 from assistant.vocabulary.fact import Fact
 
 
@@ -28,7 +29,7 @@ def test_the_tag_of_a_kind_chooses_among_kinds() -> None:
 
 def test_kinds_are_told_apart_by_a_key_or_by_their_type() -> None:
     assert tags_at(Topic, ("due", 0)) == ("use", "then", "verdict")
-    assert set(tags_at(Shared, ("derived", "x"))) == {"start", "cell", "band_of", "whole_months_after"}
+    assert set(tags_at(Shared, ("derived", "x"))) == {*DERIVATIONS.words}
     assert {"choice", "yes-no", "date"} <= set(tags_at(dict[str, Fact], ("any",)))
     assert tags_at(Topic, ("title",)) == ()
 

@@ -12,11 +12,7 @@ from assistant.decide.samples import Samples
 from assistant.model.policy import Policy
 from assistant.model.rule import Aspect
 from assistant.vocabulary.derived.band import NoBand
-
-AUTHORS = frozenset({
-    "divided-by-zero", "currencies-mixed", "no-whole-money", "outside-hours", "no-working-days", "no-whole-count",
-})  # fmt: skip
-"""Reasons for which nothing is answered, and which a rule of the author's must rule out."""
+from assistant.workbench.check.broken import AUTHORS
 
 
 class Broken(NamedTuple):

@@ -13,6 +13,7 @@ from assistant.model.rule import ASPECTS, Aspect, Group, Rule
 from assistant.suggest import alike
 from assistant.vocabulary.dependencies import cells, every
 from assistant.vocabulary.scope import scope_of
+from assistant.workbench.check.broken import BROKEN
 from assistant.workbench.check.paths import Broken, Path, paths
 from assistant.workbench.check.places import Origin, Places, Standing
 
@@ -82,45 +83,6 @@ def uses(policy: Policy, places: Places) -> Iterator[tuple[str, Standing]]:
             yield from ((f"{topic.id}/{aspect}", one) for one in places.standing(policy, topic.id, aspect))
 
 
-BROKEN = {
-    "no-rule": (
-        told("no rule answers: {path} (paths like it: {count})"),
-        told("end the list with a rule that always holds, or cover this case"),
-    ),
-    "no-band": (
-        told("a number lies in no band: {path} (paths like it: {count})"),
-        told("end the bands with one whose edge is none"),
-    ),
-    "wrong-kind": (
-        told("a value does not fit: {path} (paths like it: {count})"),
-        told("test for the table's marks before the value is used"),
-    ),
-    "divided-by-zero": (
-        told("an amount is divided by zero: {path} (paths like it: {count})"),
-        told("answer before, where the number is zero"),
-    ),
-    "currencies-mixed": (
-        told("two currencies are mixed: {path} (paths like it: {count})"),
-        told("work with amounts of one currency"),
-    ),
-    "no-whole-money": (
-        told("an amount of money is a fraction of its smallest unit: {path} (paths like it: {count})"),
-        told("end its steps with round"),
-    ),
-    "outside-hours": (
-        told("a moment lies outside the hours whose end is asked for: {path} (paths like it: {count})"),
-        told("test with inside before the end is worked out"),
-    ),
-    "no-working-days": (
-        told("a number of working days is 0: {path} (paths like it: {count})"),
-        told("answer before, or use to_working_day"),
-    ),
-    "no-whole-count": (
-        told("a number that is not whole is counted with: {path} (paths like it: {count})"),
-        told("count with a whole number"),
-    ),
-}
-"""What to say of each way in which a path ends without an answer."""
 NO_ROW = told("no row is called '{name}': {path} (paths like it: {count})")
 NO_COLUMN = told("no column is called '{name}': {path} (paths like it: {count})")
 NEVER = {

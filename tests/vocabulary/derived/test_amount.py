@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 from fractions import Fraction
+from typing import Any
 
 import pytest
 from pydantic import ValidationError
@@ -19,9 +20,11 @@ YEN = Quantity(14_400, "JPY")
 CENT = {"round": {"to": "0.01", "way": "half-up"}}
 
 
-def amount(policy: Policy, start: str, *steps: dict[str, object], **more: object) -> Counted:
-    values: dict[str, Value] = {name: more.pop(name) for name in ("fee", "n", "other") if name in more}  # type: ignore[assignment]  # values
-    return counted(policy, {"amount": start, "steps": steps, **more}, **values)
+def amount(
+    policy: Policy, start: str, *steps: dict[str, object], currency: str | None = None, **values: Value
+) -> Counted:  # fmt: skip
+    money = {} if currency is None else {"currency": currency}
+    return counted(policy, {"amount": start, "steps": steps, **money}, **values)
 
 
 @pytest.mark.parametrize(
@@ -67,7 +70,7 @@ def test_a_plain_number_is_exact_and_has_no_idle_zeros(
     ],
 )
 def test_money_has_the_decimals_of_its_currency(
-    policy: Policy, start: str, steps: list[dict[str, object]], more: dict[str, object], text: str
+    policy: Policy, start: str, steps: list[dict[str, object]], more: dict[str, Any], text: str
 ) -> None:
     assert canonical(amount(policy, start, *steps, fee=YEN, **more).value) == text
 
@@ -84,7 +87,7 @@ def test_money_has_the_decimals_of_its_currency(
     ],
 )
 def test_what_is_no_amount_is_refused(
-    policy: Policy, start: str, steps: list[dict[str, object]], more: dict[str, object], reason: str
+    policy: Policy, start: str, steps: list[dict[str, object]], more: dict[str, Any], reason: str
 ) -> None:
     with pytest.raises(Refusal) as refused:
         amount(policy, start, *steps, fee=YEN, **more)
