@@ -50,12 +50,12 @@ clean: ## Remove what the other targets made
 	$(PIP) --constraint bench/constraints.txt --editable '.[bench]'
 	@touch $@
 
-# The browser comes from the system: a package of the distribution, with fonts that can show Japanese; so does the Java
-# that the checker of HTML runs on.
+# The browser comes from the system: a package of the distribution, with fonts that can show Japanese; so do the Java
+# that the checker of HTML runs on, and the proxy that deploy/ configures.
 .venv/browser: .venv/installed
-	@{ command -v chromium && command -v java; } || { test "$$(id -u)" = 0 && command -v apt-get && apt-get update --quiet \
-	  && DEBIAN_FRONTEND=noninteractive apt-get install --quiet --yes --no-install-recommends chromium default-jre-headless fonts-noto-cjk; } \
-	  || { echo 'The browser tests need Chromium and Java: install the packages chromium, default-jre-headless and fonts-noto-cjk, then call make again.'; exit 1; }
+	@{ command -v chromium && command -v java && PATH=$$PATH:/usr/sbin command -v nginx; } || { test "$$(id -u)" = 0 && command -v apt-get && apt-get update --quiet \
+	  && DEBIAN_FRONTEND=noninteractive apt-get install --quiet --yes --no-install-recommends chromium default-jre-headless fonts-noto-cjk nginx-light; } \
+	  || { echo 'The tests need Chromium, Java and nginx: install the packages chromium, default-jre-headless, fonts-noto-cjk and nginx-light, then call make again.'; exit 1; }
 	@touch $@
 
 .PHONY: help run test fix check bench pictures clean
