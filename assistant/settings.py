@@ -24,7 +24,8 @@ class Settings:
     `content` and `locales` are folders. `closed_days` is a YAML file that maps a policy's id to a list of days on
     which the company itself is closed (`desknets-web-meeting: [2026-08-13, 2026-08-14]`). `public_url` is where the
     pages are reached from outside, for links that leave them; without it, where the server listens. `library` is the
-    folder in which what is read from all of these is kept, so that it is read once.
+    folder in which what is read from all of these is kept, so that it is read once. `security_contact` is where a fault
+    of the service is reported, an address of `mailto:` or `https:`.
     """
 
     content: Path = field(default_factory=lambda: shipped("content"))
@@ -32,13 +33,18 @@ class Settings:
     closed_days: Path | None = None
     public_url: str | None = None
     library: Path = field(default_factory=lambda: _cache(os.environ))
+    security_contact: str | None = None
+
+
+TEXTS = ("public_url", "security_contact")
 
 
 def settings(environment: Mapping[str, str] = os.environ) -> Settings:
     """What is set in the environment; a variable that is empty sets nothing."""
     known = {name: environment.get(PREFIX + name.upper()) for name in Settings.__slots__}
-    paths = {name: Path(value) for name, value in known.items() if value and name != "public_url"}
-    return Settings(**paths, public_url=known["public_url"] or None)
+    given = {name: value for name, value in known.items() if value}
+    paths = {name: Path(value) for name, value in given.items() if name not in TEXTS}
+    return Settings(**paths, public_url=given.get("public_url"), security_contact=given.get("security_contact"))
 
 
 def _cache(environment: Mapping[str, str]) -> Path:

@@ -11,9 +11,12 @@ from assistant.settings import CHECKOUT, Settings, settings
 def test_each_setting_is_named_in_the_environment() -> None:
     known = settings({
         "POLICY_ASSISTANT_CONTENT": "a", "POLICY_ASSISTANT_LOCALES": "b", "POLICY_ASSISTANT_CLOSED_DAYS": "c.yaml",
-        "POLICY_ASSISTANT_PUBLIC_URL": "https://example.com", "POLICY_ASSISTANT_LIBRARY": "d", "PATH": "/bin",
+        "POLICY_ASSISTANT_PUBLIC_URL": "https://example.com", "POLICY_ASSISTANT_LIBRARY": "d",
+        "POLICY_ASSISTANT_SECURITY_CONTACT": "mailto:a@example.com", "PATH": "/bin",
     })  # fmt: skip
-    assert known == Settings(Path("a"), Path("b"), Path("c.yaml"), "https://example.com", Path("d"))
+    assert known == Settings(
+        Path("a"), Path("b"), Path("c.yaml"), "https://example.com", Path("d"), "mailto:a@example.com"
+    )
 
 
 def test_what_is_not_set_or_empty_is_as_it_ships(root: Path) -> None:

@@ -53,6 +53,7 @@ def serve(
 ) -> int:  # fmt: skip
     """Serves until it is stopped."""
     place = Place(host, port, drain, metrics, worker)
+    check_contact(terminal.known)
     if preview:
         return serve_preview(terminal, place)
     return serve_together(terminal, place, workers) if workers else serve_pages(terminal, place)
@@ -124,6 +125,19 @@ def own_address(place: Place) -> str:
     """Where pages are reached on this machine."""
     host = "localhost" if place.host in EVERYWHERE else f"[{place.host}]" if ":" in place.host else place.host
     return f"http://{host}:{place.port}"
+
+
+def check_contact(known: Settings) -> None:
+    """Raises `Usage` where faults of the security are to be reported to what is no address."""
+    given = known.security_contact
+    if given is not None and not re.fullmatch(r"(?:mailto:[!-~]+@|https://)[!-~]+", given):
+        raise Usage(
+            told(
+                "POLICY_ASSISTANT_SECURITY_CONTACT: {given} is no address that begins with mailto: or https:.",
+                given=given,
+            ),
+            told("Write it as {example}.", example="mailto:security@example.com"),
+        )
 
 
 def public_address(known: Settings, place: Place) -> str:

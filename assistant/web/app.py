@@ -41,12 +41,13 @@ EARLIEST, LATEST = (dt.datetime(year, 1, 2, tzinfo=dt.UTC) for year in (1900, 22
 class Operation:
     """
     What whoever runs the application wants: `tell` is told of each request, `buckets` hold what each client may ask
-    for, `missing` says what keeps it from being ready.
+    for, `missing` says what keeps it from being ready, `contact` is where faults of its security are reported.
     """
 
     tell: Callable[[Seen], None] | None = None
     buckets: Buckets | None = None
     missing: Callable[[], Sequence[str]] = tuple
+    contact: str = ""
 
 
 def make_app(
@@ -78,7 +79,8 @@ def make_app(
         Middleware(Packing),
         Middleware(Tags, now=clock),
     ]
-    routes = [Unwritable(), *Health(library, operation.missing).routes(), *_routes(site, matcher, problems)]
+    health = Health(library, operation.missing, operation.contact, clock)
+    routes = [Unwritable(), *health.routes(), *_routes(site, matcher, problems)]
     app = Starlette(routes=routes, middleware=around, exception_handlers=problems.handlers)
     app.router.redirect_slashes = False
     return app

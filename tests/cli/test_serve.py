@@ -16,6 +16,7 @@ from starlette.types import ASGIApp
 
 from assistant.cli.serve import (
     Place,
+    check_contact,
     own_address,
     public_address,
     serve_pages,
@@ -82,6 +83,19 @@ def test_an_address_that_is_taken_is_told_in_the_language_of_the_terminal(
     told = capsys.readouterr().err
     assert told.startswith(f"127.0.0.1:{port}")
     assert "Address" not in told
+
+
+@pytest.mark.parametrize(
+    "given", ["security@example.com", "http://example.com", "mailto:x", "mailto:a@b\nExpires: never"]
+)
+def test_faults_are_reported_to_an_address(given: str) -> None:
+    with pytest.raises(Usage, match="POLICY_ASSISTANT_SECURITY_CONTACT"):
+        check_contact(Settings(security_contact=given))
+
+
+@pytest.mark.parametrize("given", [None, "mailto:security@example.com", "https://example.com/report"])
+def test_a_contact_is_taken_as_it_is(given: str | None) -> None:
+    check_contact(Settings(security_contact=given))
 
 
 @pytest.mark.parametrize(

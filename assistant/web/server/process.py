@@ -49,7 +49,10 @@ class Process:
             matcher=self._matcher,
             earlier=earlier_editions(self.known),
             operation=Operation(
-                telling(sys.stdout, self.counts.note), Buckets(PER_SECOND, BURST, monotonic), self._missing
+                telling(sys.stdout, self.counts.note),
+                Buckets(PER_SECOND, BURST, monotonic),
+                self._missing,
+                self.known.security_contact or "",
             ),
         )
         self._server = Serving(app, self.drain, self._stop)

@@ -1,5 +1,6 @@
-"""Whether it lives, whether it is ready, what it serves."""
+"""Whether it lives, whether it is ready, what it serves, and whom to tell of a fault."""
 
+import datetime as dt
 from pathlib import Path
 
 import pytest
@@ -10,9 +11,12 @@ from assistant import __version__
 from assistant.model.policy import Library
 from assistant.web.frame.health import Health
 
+NOW = dt.datetime(2026, 1, 15, 23, tzinfo=dt.timezone(dt.timedelta(hours=-9)))
 
-def asked(library: Library, path: str, *missing: str) -> tuple[int, str]:
-    response = TestClient(Starlette(routes=Health(library, lambda: missing).routes())).get(path)
+
+def asked(library: Library, path: str, *missing: str, contact: str = "") -> tuple[int, str]:
+    health = Health(library, lambda: missing, contact, lambda: NOW)
+    response = TestClient(Starlette(routes=health.routes())).get(path)
     return response.status_code, response.text
 
 
@@ -30,3 +34,9 @@ def test_the_version_names_every_edition(library: Library, content: Path) -> Non
     status, text = asked(library, "/version")
     editions = [f"{name} {policy.edition}" for name, policy in library.policies.items()]
     assert (status, text.splitlines()) == (200, [f"policy-assistant {__version__}", *editions])
+
+
+def test_whom_to_tell_of_a_fault_is_said_where_somebody_is_named(library: Library) -> None:
+    text = "Contact: mailto:security@example.com\nExpires: 2026-07-15T00:00:00Z\n"
+    assert asked(library, "/.well-known/security.txt", contact="mailto:security@example.com") == (200, text)
+    assert asked(library, "/.well-known/security.txt")[0] == 404
