@@ -36,6 +36,6 @@ def _await(address: str, server: subprocess.Popen[bytes]) -> None:
 
 def page(address: str) -> str:
     """The text at an address."""
-    with urlopen(address, timeout=10) as response:
+    with urlopen(address, timeout=60) as response:
         text: bytes = response.read()
         return text.decode()
