@@ -24,9 +24,9 @@ VAGUE = {"base", "common", "core", "helper", "helpers", "lib", "misc", "tools", 
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 
 UNWANTED = re.compile(
-    r"/(?:work|root|tmp|opt|home)/|\.\./shared\b|\bpythonhosted\b|\bpypi\.org\b|\bnpmjs\b|\bdeb\.debian\.org\b"
+    r"/(?:work|root|home)/|/(?:tmp|opt)/(?!policy-assistant\b|tools\b|wheel\b)|\.\./shared\b|\bpythonhosted\b|\bpypi\.org\b|\bnpmjs\b|\bdeb\.debian\.org\b"
 )
-"""Paths of one machine, and hosts that packages come from."""
+"""Paths of one machine, but for those of a server's installation, and hosts that packages come from."""
 BINARY = {".png", ".webp", ".ico", ".woff2", ".gif", ".jpg"}
 MADE = {".venv", ".git", ".mypy_cache", ".ruff_cache", ".pytest_cache", ".hypothesis", "__pycache__", "build", "dist"}
 

@@ -79,12 +79,12 @@ STEPS = [
         "営業日ではないため、翌営業日の扱いです：2026年9月24日（木）",
     ),
     (
-        Taken(LaterOf(later_of="x"), DAY, LATER, LATER),
+        Taken(LaterOf(later_of=("x",)), DAY, LATER, LATER),
         "But not before Thu 24 Sept 2026",
         "ただし2026年9月24日（木）より前にはなりません",
     ),
     (
-        Taken(LaterOf(later_of="x"), LATER, LATER, DAY),
+        Taken(LaterOf(later_of=("x",)), LATER, LATER, DAY),
         "This is not before Fri 18 Sept 2026, so it stays: Thu 24 Sept 2026",
         "2026年9月18日（金）より前ではないため、変わりません：2026年9月24日（木）",
     ),

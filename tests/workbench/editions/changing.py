@@ -8,8 +8,10 @@ from functools import cache
 from assistant.content import read_library
 from assistant.decide import Answer, Outcome, decide
 from assistant.model.policy import Policy
+from assistant.model.quantity import Duration
 from assistant.model.record import Text
 from assistant.model.rule import VERDICTS, Aspect, Group, Item, Rule, Verdict
+from assistant.model.table import CellValue
 from assistant.vocabulary.conditions.after import After
 from assistant.vocabulary.conditions.at_least import AtLeast
 from assistant.vocabulary.conditions.at_most import AtMost
@@ -155,9 +157,11 @@ def moved_cells(policy: Policy) -> Iterator[tuple[str, Policy]]:
                     yield f"{name} {row} {column}", policy.model_copy(update={"tables": tables})
 
 
-def _later(value: dt.date | dt.time | int) -> dt.date | dt.time | int:
+def _later(value: dt.date | dt.time | int | Decimal | Duration) -> CellValue:
     if isinstance(value, dt.time):
         return value.replace(minute=value.minute + 1)
+    if isinstance(value, Duration):
+        return value._replace(number=value.number + 1)
     return value + dt.timedelta(days=1) if isinstance(value, dt.date) else value + 1
 
 
