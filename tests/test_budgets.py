@@ -24,7 +24,7 @@ VAGUE = {"base", "common", "core", "helper", "helpers", "lib", "misc", "tools", 
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 
 UNWANTED = re.compile(
-    r"/(?:work|root|home)/|/(?:tmp|opt)/(?!policy-assistant\b|tools\b|wheel\b)|\.\./shared\b|\bpythonhosted\b|\bpypi\.org\b|\bnpmjs\b|\bdeb\.debian\.org\b"
+    r"/(?:work|root|home)/|/(?:tmp|opt)/(?!policy-assistant\b|tools\b|wheel\b|library\b)|\.\./shared\b|\bpythonhosted\b|\bpypi\.org\b|\bnpmjs\b|\bdeb\.debian\.org\b"
 )
 """Paths of one machine, but for those of a server's installation, and hosts that packages come from."""
 BINARY = {".png", ".webp", ".ico", ".woff2", ".gif", ".jpg"}
