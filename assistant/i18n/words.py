@@ -88,20 +88,20 @@ class Words:
     def plural(self, one: str, many: str, count: int, /, **values: object) -> Rendered:
         """The form of a sentence that fits a count, which fills the gap `{count}`."""
         found, catalogue, lang = self._find(("", one), INTERFACE)
-        if found and catalogue:
+        if catalogue:
             sentence = found[min(max(catalogue.form(count), 0), len(found) - 1)]
         else:
             sentence = one if count == 1 else many
         return rendered(sentence, lang, self.language.id, {"count": count, **values}, self.strict)
 
-    def _find(self, key: Key, source: str) -> tuple[tuple[str, ...] | None, Catalogue | None, str]:
+    def _find(self, key: Key, source: str) -> tuple[tuple[str, ...], Catalogue | None, str]:
         """A translation, its catalogue and its language; none where the source is as near to the reader."""
         for catalogue in self.chain:
             if catalogue.language == source:
                 break
             if key in catalogue.messages:
                 return catalogue.messages[key], catalogue, catalogue.language
-        return None, None, source
+        return (), None, source
 
 
 def plural_rule(header: str) -> Callable[[int], int]:
