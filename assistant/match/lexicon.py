@@ -41,8 +41,8 @@ class Entry(NamedTuple):
         """
         refused = line.startswith("-")
         word = line[1:].strip() if refused else line
-        core = word.rstrip("*?")
-        return cls(word, tuple(core.split(NUMBER)), not word.endswith("*"), word.endswith("?"), refused)
+        core = word.rstrip("*?") or word
+        return cls(word, tuple(core.split(NUMBER)), not word.endswith("*"), word.endswith("?") and core != word, refused)
 
     def end(self, text: str, start: int) -> int | None:
         """Where it ends that stands there; nothing where it does not."""
@@ -63,7 +63,7 @@ class Entry(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Entries by the sign that they begin with, those that are refused first, and then the longest."""
+    """Entries by the one or two signs that they begin with, those that are refused first, and then the longest."""
 
     entries: Mapping[str, tuple[Entry, ...]]
 
@@ -73,9 +73,9 @@ class Lexicon:
         found: dict[str, list[Entry]] = {}
         some = {one for one in entries if one.parts != ("",)}
         for one in sorted(some, key=lambda one: (not one.refused, -len(one.word), one.word)):
-            for sign in "0123456789" if one.word.startswith(NUMBER) and not one.parts[0] else one.word[:1]:
-                found.setdefault(sign, []).append(one)
-        return cls({sign: tuple(group) for sign, group in found.items()})
+            for signs in "0123456789" if not one.parts[0] else (one.parts[0][:2],):
+                found.setdefault(signs, []).append(one)
+        return cls({signs: tuple(group) for signs, group in found.items()})
 
     @classmethod
     def of(cls, words: Iterable[str], whole: bool = True) -> "Lexicon":
@@ -84,9 +84,11 @@ class Lexicon:
 
     def spans(self, text: str) -> Iterator[Span]:
         """From left to right."""
-        at = 0
+        at, entries = 0, self.entries
         while at < len(text):
-            entry, end = self._at(text, at) if text[at] in self.entries else (None, at + 1)
+            entry, end = None, at + 1
+            if text[at : at + 2] in entries or text[at] in entries:
+                entry, end = self._at(text, at)
             if entry is not None and not entry.refused:
                 yield Span(at, end, entry.word)
             at = end
@@ -98,11 +100,11 @@ class Lexicon:
 
     def _at(self, text: str, at: int) -> tuple[Entry | None, int]:
         """What stands there, if anything does, and where to look on."""
-        candidates = self.entries.get(text[at : at + 1], ())
-        if candidates and not (at and _letter(text, at - 1) and _letter(text, at)):
-            for entry in candidates:
-                if (end := entry.end(text, at)) is not None:
-                    return entry, end
+        if not (at and _letter(text, at - 1) and _letter(text, at)):
+            for signs in (text[at : at + 2], text[at : at + 1]):
+                for entry in self.entries.get(signs, ()):
+                    if (end := entry.end(text, at)) is not None:
+                        return entry, end
         return None, at + 1
 
 

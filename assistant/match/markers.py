@@ -9,14 +9,12 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import NamedTuple
 
-from assistant.match.lexicon import Span
-from assistant.match.words import JAPANESE, is_japanese
+from assistant.match.lexicon import Entry, Lexicon, Span
+from assistant.match.words import JAPANESE
 from assistant.parsing.plain import plain
 
 LETTER = rf"[^\W_{JAPANESE}]"
-END = re.compile(r"[.\u3002!\s]*$|\?")
 WORD = re.compile(rf"{LETTER}+")
 STOP = re.compile(r"[.](?= |$)| [-/|] ")
 COUNTED = re.compile(rf"(?P<word>{LETTER}+(?:['-]{LETTER}+)*)|[{JAPANESE}]")
@@ -24,71 +22,36 @@ SIGNS_A_WORD = 2
 """So many signs without blanks reach as far as one word."""
 
 
-class Entry(NamedTuple):
-    """A word to be found, its paths, and where it may stand: `open` with any ending, `last` at the question's end."""
-
-    word: str
-    paths: frozenset[str]
-    open: bool
-    last: bool
-
-    def end(self, text: str, start: int) -> int | None:
-        """Where it ends that stands there; nothing where it does not."""
-        end = start + len(self.word)
-        if not text.startswith(self.word, start) or (not self.open and _letter(text, end - 1) and _letter(text, end)):
-            return None
-        return end if not self.last or END.match(text, end) else None
-
-
 @dataclass(frozen=True, slots=True)
 class Group:
-    """The words of one part of the grammar by their first two signs, the longest first, and endings of words."""
+    """The words of one part of the grammar, the paths of each, and those of endings of words."""
 
-    entries: Mapping[str, tuple[Entry, ...]]
+    words: Lexicon
+    paths: Mapping[str, frozenset[str]]
     endings: Mapping[str, frozenset[str]]
+    refused: frozenset[str]
 
     @classmethod
-    def of(cls, words: Mapping[str, set[str]]) -> "Group":
-        """From words and the paths of each; a word that is refused stands in none."""
-        found: dict[str, list[Entry]] = {}
-        for word in sorted(words, key=lambda word: (-len(word.strip("*-? ")), word)):
-            core = word.removeprefix("- ").strip("*").removesuffix("?") or word
-            paths = frozenset[str]() if word.startswith("- ") else frozenset(words[word])
-            if not word.startswith("*"):
-                entry = Entry(core, paths, word.endswith("*"), word.endswith("?") and core != word)
-                found.setdefault(core[:2], []).append(entry)
-        endings = {word[1:]: frozenset(paths) for word, paths in words.items() if word.startswith("*")}
-        return cls({signs: tuple(group) for signs, group in found.items()}, endings)
+    def of(cls, lines: Mapping[str, set[str]]) -> "Group":
+        """From lines (`match.lexicon.Entry.line`; a `*` may also stand in front), and the paths of each."""
+        entries = {line: Entry.line(line) for line in lines if not line.startswith("*")}
+        endings = {line[1:]: frozenset(paths) for line, paths in lines.items() if line.startswith("*")}
+        paths = {entry.word: frozenset(lines[line]) for line, entry in entries.items() if not entry.refused}
+        refused = frozenset(entry.word for entry in entries.values() if entry.refused)
+        return cls(Lexicon.build(entries.values()), paths, endings, refused)
 
     def spans(self, text: str) -> Iterator[tuple[Span, frozenset[str]]]:
         """What stands in folded text, from left to right, each stretch for the longest word alone."""
-        at = 0
-        while at < len(text):
-            found = None
-            if not (at and _letter(text, at - 1) and _letter(text, at)):
-                found = self._at(text, at) or self._ending(text, at)
-            if found:
-                yield found
-            at = found[0].end if found else at + 1
-
-    def _at(self, text: str, at: int) -> tuple[Span, frozenset[str]] | None:
-        for signs in (text[at : at + 2], text[at]):
-            for entry in self.entries.get(signs, ()):
-                if (end := entry.end(text, at)) is not None:
-                    return Span(at, end, entry.word), entry.paths
-        return None
-
-    def _ending(self, text: str, at: int) -> tuple[Span, frozenset[str]] | None:
-        word = WORD.match(text, at) if self.endings else None
-        for ending, paths in self.endings.items() if word else ():
-            if word and word[0].endswith(ending) and len(word[0]) > len(ending) + 1:
-                return Span(at, word.end(), word[0]), paths
-        return None
-
-
-def _letter(text: str, at: int) -> bool:
-    sign = text[at : at + 1]
-    return sign.isalnum() and not is_japanese(sign)
+        found = [(span, self.paths[span.word]) for span in self.words.spans(text)]
+        taken = {span.start for span, _ in found}
+        for word in WORD.finditer(text) if self.endings else ():
+            if word.start() not in taken and word[0] not in self.refused:
+                found += [
+                    (Span(word.start(), word.end(), word[0]), paths)
+                    for ending, paths in self.endings.items()
+                    if word[0].endswith(ending) and len(word[0]) > len(ending) + 1
+                ]
+        return iter(sorted(found))
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,8 +74,8 @@ class Markers:
 
     def words(self, path: str) -> frozenset[str]:
         """The words of a path."""
-        entries = self.groups[path.partition(".")[0]].entries if path.partition(".")[0] in self.groups else {}
-        return frozenset(entry.word for group in entries.values() for entry in group if path in entry.paths)
+        group = self.groups.get(path.partition(".")[0])
+        return frozenset(word for word, paths in group.paths.items() if path in paths) if group else frozenset()
 
     def mark(self, text: str) -> "Marked":
         """Folded text with what is found in it."""

@@ -96,15 +96,11 @@ class Matcher:
         if ranking.outcome == "out-of-scope":
             return Understanding((), {}, ranking.outcome, (), ranking)
         said = self.cues.said(text)
-        matches = tuple(self._found(said, match) for match in ranking.matches[:SHOWN])
+        topics = self.library.topics
+        matches = tuple(_found(said, match, *topics[match.id]) for match in ranking.matches[:SHOWN])
         read = self.read(text, matches[0], now)
         facts = {one.fact: one.value for one in read.stated}
         return Understanding(matches, facts, ranking.outcome, read.stated, ranking, read.offered)
-
-    def _found(self, said: Sequence[Aspect], match: Match) -> Found:
-        policy, topic = self.library.topics[match.id]
-        aspect = aspect_of(said, topic.aspects)
-        return Found(policy.id, topic.id, aspect, match.score, match.phrase, match.words)
 
     def read(self, text: str, found: Found, now: dt.datetime) -> Read:
         """The facts that the text states and may state, and where, if this is what it is about."""
@@ -112,6 +108,10 @@ class Matcher:
             zone = ZoneInfo(self.library.policies[found.policy].about.time_zone)
             now = now.astimezone(zone).replace(tzinfo=None)
         return self.facts[f"{found.policy}/{found.topic}"].read(text, now)
+
+
+def _found(said: Sequence[Aspect], match: Match, policy: Policy, topic: Topic) -> Found:
+    return Found(policy.id, topic.id, aspect_of(said, topic.aspects), match.score, match.phrase, match.words)
 
 
 def facts_asked(policy: Policy, topic: Topic) -> tuple[str, ...]:
