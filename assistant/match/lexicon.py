@@ -41,8 +41,8 @@ class Entry(NamedTuple):
         """
         refused = line.startswith("-")
         word = line[1:].strip() if refused else line
-        core = word.rstrip("*?") or word
-        return cls(word, tuple(core.split(NUMBER)), not word.endswith("*"), word.endswith("?") and core != word, refused)
+        core = word.rstrip("*?")
+        return cls(word, tuple(core.split(NUMBER)), not word.endswith("*"), word.endswith("?"), refused)
 
     def end(self, text: str, start: int) -> int | None:
         """Where it ends that stands there; nothing where it does not."""

@@ -34,7 +34,7 @@ class Group:
     @classmethod
     def of(cls, lines: Mapping[str, set[str]]) -> "Group":
         """From lines (`match.lexicon.Entry.line`; a `*` may also stand in front), and the paths of each."""
-        entries = {line: Entry.line(line) for line in lines if not line.startswith("*")}
+        entries = {line: _entry(line) for line in lines if not line.startswith("*")}
         endings = {line[1:]: frozenset(paths) for line, paths in lines.items() if line.startswith("*")}
         paths = {entry.word: frozenset(lines[line]) for line, entry in entries.items() if not entry.refused}
         refused = frozenset(entry.word for entry in entries.values() if entry.refused)
@@ -52,6 +52,11 @@ class Group:
                     if word[0].endswith(ending) and len(word[0]) > len(ending) + 1
                 ]
         return iter(sorted(found))
+
+
+def _entry(line: str) -> Entry:
+    """Marks stand for themselves."""
+    return Entry.line(line) if any(sign.isalnum() for sign in line) else Entry(line, (line,))
 
 
 @dataclass(frozen=True, slots=True)
