@@ -112,9 +112,10 @@ class Reader:
         words = {run: stem(run) for run in found if run.isalpha() and not is_japanese(run)}
         numbers = self.space.numbers(words.values())
         strange = [run for run, word in words.items() if word not in numbers][:MOST_STRANGE]
-        return {run: best for run in strange if (best := self._most_like(words[run]))}
+        return {run: best for run in strange if (best := self.most_like(words[run]))}
 
-    def _most_like(self, word: str) -> str | None:
+    def most_like(self, word: str) -> str | None:
+        """The known word most like a stem, where one is like enough."""
         best, score = None, ALIKE
         for length in range(int(len(word) * ALIKE), int(len(word) * LONGER) + 1):
             found = process.extractOne(

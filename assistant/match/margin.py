@@ -81,9 +81,12 @@ class Limits:
         return float(signs @ np.array(self.weights, np.float32))
 
     def outcome(self, clearance: float, lead: float) -> Outcome:
-        """What that and its lead mean."""
+        """
+        What that and its lead mean. A topic that leads everything else, what is out of scope too, by as much as a sure
+        one does, is asked about rather than refused.
+        """
         if clearance < self.clear:
-            return OUT_OF_SCOPE
+            return "doubt" if lead >= self.lead else OUT_OF_SCOPE
         return "sure" if lead >= self.lead else "doubt"
 
 
@@ -103,13 +106,14 @@ def limits_of(held: Held, own: Numbers, stranger: int | None) -> Limits:
     right = held.best == own
     lead = _rounded(_least_lead(held.leads[kept], right[kept]))
     sure = kept & (held.leads >= lead)
+    refused = (clearance < clear) & ~((held.leads >= lead) & (held.best == held.topic))
     return Limits(
         weights=weights,
         clear=clear,
         lead=lead,
-        refused=float((clearance[topics] < clear).mean()),
+        refused=float(refused[topics].mean()),
         first=float((held.topic == own)[topics].mean()),
-        strangers_refused=float((clearance[~topics] < clear).mean()) if not topics.all() else 0.0,
+        strangers_refused=float(refused[~topics].mean()) if not topics.all() else 0.0,
         sure=float(sure[topics].mean()),
         sure_wrong=float((~right)[sure].mean()) if sure.any() else 0.0,
     )

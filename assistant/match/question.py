@@ -2,19 +2,22 @@
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from zoneinfo import ZoneInfo
 
 from assistant.match.aspect import Cues, aspect_of
 from assistant.match.facts import Facts, Known
 from assistant.match.index import Index
 from assistant.match.markers import Markers
-from assistant.match.ranking import Match, Phrase
+from assistant.match.names import Named, Names
+from assistant.match.ranking import OUT_OF_SCOPE, Match, Phrase, Ranking
 from assistant.match.settlement import Read
+from assistant.match.strangers import CLEARER, Strangers
 from assistant.match.terms import Terms
-from assistant.match.understanding import Found, Understanding
+from assistant.match.understanding import Found, Stated, Understanding
 from assistant.match.wordings import Ignored, Wording, spellings_of, telling, wordings_of
+from assistant.match.words import folded
 from assistant.model.policy import Library, Policy
 from assistant.model.rule import Aspect
 from assistant.model.topic import Topic
@@ -31,13 +34,16 @@ class Matcher:
     """
     Understands questions about one library. Build it once; it keeps no state between questions.
 
-    `facts` are what each topic can be told.
+    `facts` are what each topic can be told, `names` what options are called.
     """
 
     library: Library
     index: Index
     facts: Mapping[str, Facts]
     cues: Cues
+    names: Names
+    strangers: Strangers
+    markers: Markers
 
     @classmethod
     def build(
@@ -84,7 +90,9 @@ class Matcher:
                 policy, Known.of(policy.facts, markers, ignored), wordings[policy.id], rendered
             ).items()
         }
-        return cls(library, index, facts, cues)
+        called = [text for policy in library.policies.values() for text in _called(policy, rendered)]
+        names = Names.build({policy: wordings[policy] for policy in library.policies}, ignored)
+        return cls(library, index, facts, cues, names, Strangers.build(index.reader, called), markers)
 
     def understand(self, text: str, now: dt.datetime) -> Understanding:
         """
@@ -92,15 +100,49 @@ class Matcher:
 
         `now` is the moment of asking: with a zone it is set to the policy's clock, without one it stands on it already.
         """
-        ranking = self.index.rank(text)
+        ranking = self._ranked(text)
+        contacts = self._contacts(text, ranking)
         if ranking.outcome == "out-of-scope":
-            return Understanding((), {}, ranking.outcome, (), ranking)
-        said = self.cues.said(text)
-        topics = self.library.topics
+            named = self.names.alone(text)
+            return (
+                self._about(named, ranking, contacts)
+                if named
+                else Understanding((), {}, ranking.outcome, (), ranking, contacts=contacts)
+            )
+        said, topics = self.cues.said(text), self.library.topics
         matches = tuple(_found(said, match, *topics[match.id]) for match in ranking.matches[:SHOWN])
         read = self.read(text, matches[0], now)
         facts = {one.fact: one.value for one in read.stated}
-        return Understanding(matches, facts, ranking.outcome, read.stated, ranking, read.offered)
+        return Understanding(matches, facts, ranking.outcome, read.stated, ranking, read.offered, contacts)
+
+    def _ranked(self, text: str) -> Ranking:
+        """A question with a strange name is another's business, unless it is very clearly one of ours."""
+        ranking = self.index.rank(text)
+        short = ranking.clearance < ranking.least_clearance + CLEARER
+        if ranking.outcome != OUT_OF_SCOPE and short and any(self.strangers.found(text)):
+            return replace(ranking, outcome=OUT_OF_SCOPE)
+        return ranking
+
+    def _about(self, named: Named, ranking: Ranking, contacts: tuple[str, ...]) -> Understanding:
+        """What can be asked about a bare name: first where a topic among others is asked for, then where least is."""
+        policy = self.library.policies[named.policy]
+        asked = {name: facts_asked(policy, topic) for name, topic in policy.topics.items()}
+        choices = {
+            name for name, fact in policy.facts.items() if isinstance(fact, Choice) and fact.options.keys() & asked
+        }
+        order = sorted(asked, key=lambda name: (choices.isdisjoint(asked[name]), len(asked[name])))
+        topics = [name for name in order if named.fact in asked[name]]
+        found = tuple(Found(policy.id, name, None, 0.0, named.text, ()) for name in topics[:SHOWN])
+        stated = (Stated(named.fact, named.option, *named.place),)
+        return Understanding(found, {named.fact: named.option}, "doubt", stated, ranking, contacts=contacts)
+
+    def _contacts(self, text: str, ranking: Ranking) -> tuple[str, ...]:
+        """The policies whose people are asked for: of the best topic, or all where none is meant."""
+        if not self.markers.mark(folded(text)).of("contact"):
+            return ()
+        known = [policy.id for policy in self.library.policies.values() if policy.summary.contacts]
+        best = ranking.matches[0].id.partition("/")[0] if ranking.outcome != OUT_OF_SCOPE and ranking.matches else ""
+        return (best,) if best in known else tuple(known)
 
     def read(self, text: str, found: Found, now: dt.datetime) -> Read:
         """The facts that the text states and may state, and where, if this is what it is about."""
@@ -108,6 +150,11 @@ class Matcher:
             zone = ZoneInfo(self.library.policies[found.policy].about.time_zone)
             now = now.astimezone(zone).replace(tzinfo=None)
         return self.facts[f"{found.policy}/{found.topic}"].read(text, now)
+
+
+def _called(policy: Policy, rendered: Renderings) -> Iterator[str]:
+    """Everything that people may write for an option, in the words in which it is written."""
+    return (one.text for one in spellings_of(policy.facts, rendered))
 
 
 def _found(said: Sequence[Aspect], match: Match, policy: Policy, topic: Topic) -> Found:

@@ -152,6 +152,8 @@ class Grammar(Record):
     """Whoever says these takes back what was said before: *no wait*, *I meant*."""
     retraction: Words = ()
     """The same, also where no other value follows: *scratch that*."""
+    contact: Words = ()
+    """Whoever says these asks for people: their number, their address."""
     until: Words = ()
     """By these among its cues a fact is known to be the end of a time: *until*."""
     past: Words = ()

@@ -1,6 +1,7 @@
 """Understanding a question: topic, aspect and the facts that it states, and none that it does not."""
 
 import datetime as dt
+from dataclasses import replace
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -127,3 +128,21 @@ def test_days_and_numbers_go_to_the_one_fact_that_they_fit(topic: str, text: str
 @given(text=st.text(max_size=300), topic=st.sampled_from(list(TOPICS)))
 def test_any_text_states_facts_of_the_policy_only(text: str, topic: str) -> None:
     assert set(stated(topic, text)) <= set(POLICY.facts)
+
+
+def test_a_bare_name_leads_to_what_asks_for_it_in_doubt() -> None:
+    found = MATCHER.understand("DR950?", NOW)
+    assert [one.topic for one in found.matches] == ["loan", "repair"]
+    assert (found.facts, found.outcome) == ({"tool": "dr950"}, "doubt")
+
+
+def test_a_strange_name_makes_a_question_another_firms() -> None:
+    clearance = MATCHER.index.rank("closing time of Avaya").clearance
+    limits = replace(MATCHER.index.limits, clear=clearance - 0.1)
+    strict = replace(MATCHER, index=replace(MATCHER.index, limits=limits))
+    assert strict.understand("closing time of Avaya", NOW).matches == ()
+    assert strict.understand("closing time of avaya", NOW).matches
+
+
+def test_who_asks_for_people_is_told_whose() -> None:
+    assert MATCHER.understand("what is the phone number?", NOW).contacts == ()

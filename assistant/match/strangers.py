@@ -1,0 +1,58 @@
+"""
+Names in a question that nothing here knows: another firm's business in our nouns.
+
+A name is a word with a capital inside a sentence, or a stretch of katakana. A question with one that no phrase has, and
+no option of any fact, needs to stand clearer of what no topic answers than others.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from unicodedata import normalize
+
+from assistant.match.features import Reader
+from assistant.match.words import CUT, JAPANESE, STRETCH, folded, is_japanese, stem
+
+CLEARER = 0.75
+"""So much more clearance a question with a strange name needs."""
+LONG_ENOUGH = 6
+"""A shorter name is easily like another word, and is none of them."""
+KATAKANA = "\u30a1-\u30fa\u30fc"
+NAME = re.compile(rf"(?<![A-Za-z0-9])[A-Z][A-Za-z]{{2,}}(?![A-Za-z0-9])|(?<![A-Za-z0-9{KATAKANA}])[{KATAKANA}]{{3,}}")
+INSIDE = re.compile(rf"[\w,'\"{JAPANESE}] ?$")
+LONG_VOWEL = "\u30fc"
+
+
+@dataclass(frozen=True, slots=True)
+class Strangers:
+    """What tells strange names from known ones: the words of all phrases, and those of the facts' options, folded."""
+
+    reader: Reader
+    words: frozenset[str]
+
+    @classmethod
+    def build(cls, reader: Reader, texts: Iterable[str]) -> "Strangers":
+        """From the texts that people may write for options."""
+        return cls(reader, frozenset(word for text in texts for word in re.findall(r"\w+", folded(text))))
+
+    def found(self, text: str) -> Iterator[str]:
+        """The strange names of a text as it was typed, of its first 500 characters."""
+        text = normalize("NFKC", text[:CUT])
+        for name in NAME.finditer(text):
+            if is_japanese(name[0]):
+                known = self._katakana(name[0])
+            else:
+                japanese = is_japanese(text[name.end() : name.end() + 1] or " ")
+                known = not (japanese or INSIDE.search(text[: name.start()])) or self._latin(folded(name[0]))
+            if not known:
+                yield name[0]
+
+    def _latin(self, word: str) -> bool:
+        if word in self.words or self.reader.space.numbers([stem(word)]):
+            return True
+        return len(word) >= LONG_ENOUGH and self.reader.most_like(stem(word)) is not None
+
+    def _katakana(self, word: str) -> bool:
+        ways = (word, word + LONG_VOWEL, word.rstrip(LONG_VOWEL))
+        spelt = any(way in known for way in ways for known in self.words if len(known) >= len(way))
+        return spelt or bool(self.reader.space.numbers([STRETCH + way for way in ways]))

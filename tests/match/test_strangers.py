@@ -1,0 +1,27 @@
+"""Names that nothing here knows, in questions as people type them."""
+
+import pytest
+
+from assistant.match.index import Index
+from assistant.match.strangers import Strangers
+from tests.match.sample import PHRASES
+
+STRANGERS = Strangers.build(Index.build(PHRASES).reader, ["Queensland", "ゴールドプラン"])
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("can I borrow a drill from Avaya", ["Avaya"]),
+        ("can I borrow a drill in Queensland", []),
+        ("Avaya drill", []),
+        ("Zoomのドリルを借りたい", ["Zoom"]),
+        ("サイボウズのドリル", ["サイボウズ"]),
+        ("ゴールドプランで借りたい", []),
+        ("ゴールドで借りたい", []),
+        ("a drill, please", []),
+        ("", []),
+    ],
+)
+def test_a_name_that_no_phrase_and_no_option_has_is_strange(text: str, names: list[str]) -> None:
+    assert list(STRANGERS.found(text)) == names
