@@ -9,7 +9,7 @@ from collections.abc import Mapping
 
 from assistant.decide.ending import Trail
 from assistant.decide.outcome import FactFault, Invalid, Needs, Outcome
-from assistant.decide.program import Programs
+from assistant.decide.program import Program, Programs
 from assistant.errors import Refusal
 from assistant.model.policy import Policy
 from assistant.model.record import FIRST_DAY, LAST_DAY
@@ -37,6 +37,17 @@ def decide(policy: Policy, topic: str, aspect: Aspect, facts: Mapping[str, str],
     values = _read_facts(policy, facts, faults)
     if faults or day is None or program is None:
         return Invalid(tuple(faults))
+    return _run(policy, program, topic, aspect, values, day)
+
+
+def decided(policy: Policy, topic: str, aspect: Aspect, values: Mapping[str, Value], day: dt.date) -> Outcome:
+    """The same of values that were read, for a question that there is, on a day that can be asked about."""
+    return _run(policy, policy.worked_out(Programs)[topic, aspect], topic, aspect, values, day)
+
+
+def _run(policy: Policy, program: Program, topic: str, aspect: Aspect, values: Mapping[str, Value],
+         day: dt.date) -> Outcome:  # fmt: skip
+    programs = policy.worked_out(Programs)
     run, trail, first = Run(values, day), Trail(), programs.in_force.first
     if first is not None:
         trail.append(judged := programs.in_force.judged(day, first))

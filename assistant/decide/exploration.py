@@ -7,22 +7,35 @@ both sides of every threshold. Where even that is too much the walk stops, and s
 
 import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from assistant.decide import Answer, Needs, Value, canonical, decide
+from assistant.decide import Answer, Needs, Value, canonical
+from assistant.decide.engine import decided
 from assistant.decide.neighbours import neighbours
+from assistant.errors import Refusal
 from assistant.model.policy import Policy
-from assistant.model.rule import Aspect
 
 MOST_ASKINGS = 500
 """Some 30 ms on the machine that this was measured on."""
 
 
-class Leaf(NamedTuple):
-    """One way in which what is not known may turn out, and the answer that it leads to."""
+@dataclass(slots=True)
+class Leaf:
+    """
+    One way in which what is not known may turn out, and the answer that it leads to.
+
+    `result` is what the answer comes to: its verdict, dates and numbers. It is compared again and again.
+    """
 
     tried: dict[str, Value]
     answer: Answer
+    result: tuple[object, ...] = field(init=False)
+
+    def __post_init__(self) -> None:
+        answer = self.answer
+        counted = (*answer.dates.items(), *answer.values.items())
+        self.result = answer.verdict, answer.rule.answer, tuple((name, one.value) for name, one in counted)
 
 
 class Explored(NamedTuple):
@@ -37,6 +50,7 @@ def explore(policy: Policy, needs: Needs, facts: Mapping[str, str], on: dt.date)
     """Every answer that is still possible after `needs`, as far as the bound allows."""
     tries = neighbours(policy, needs.topic, needs.aspect)
     given = {name: policy.facts[name].read(text) for name, text in facts.items()}
+    sound = Sound(policy)
     leaves: list[Leaf] = []
     waiting: list[tuple[dict[str, Value], Needs]] = [({}, needs)]
     askings = 0
@@ -46,8 +60,10 @@ def explore(policy: Policy, needs: Needs, facts: Mapping[str, str], on: dt.date)
             if askings == MOST_ASKINGS:
                 return Explored(tuple(leaves), False, needs.fact)
             askings += 1
-            now = {**tried, wanted.fact: value}
-            outcome = _decide(policy, needs.topic, needs.aspect, facts, now, on)
+            if (known := sound[wanted.fact, value]) is None:
+                continue
+            now = {**tried, wanted.fact: known}
+            outcome = decided(policy, needs.topic, needs.aspect, {**given, **now}, on)
             if isinstance(outcome, Answer):
                 leaves.append(Leaf(now, outcome))
             elif isinstance(outcome, Needs):
@@ -55,17 +71,20 @@ def explore(policy: Policy, needs: Needs, facts: Mapping[str, str], on: dt.date)
     return Explored(tuple(leaves), True, needs.fact)
 
 
-def _decide(policy: Policy, topic: str, aspect: Aspect, facts: Mapping[str, str], tried: Mapping[str, Value],
-            on: dt.date) -> object:  # fmt: skip
-    texts = {name: canonical(value) for name, value in tried.items()}
-    return decide(policy, topic, aspect, {**facts, **texts}, on)
+class Sound(dict[tuple[str, Value], Value | None]):
+    """Values as facts hold them, by fact and value; None for what a fact does not take. Each is looked at once."""
 
+    def __init__(self, policy: Policy) -> None:
+        super().__init__()
+        self._policy = policy
 
-def result(leaf: Leaf) -> tuple[object, ...]:
-    """What an answer comes to: its verdict, dates and numbers."""
-    answer = leaf.answer
-    counted = (*answer.dates.items(), *answer.values.items())
-    return answer.verdict, answer.rule.answer, tuple((name, one.value) for name, one in counted)
+    def __missing__(self, key: tuple[str, Value]) -> Value | None:
+        name, value = key
+        try:
+            found = self._policy.facts[name].read(canonical(value))
+        except Refusal:
+            found = None
+        return self.setdefault(key, found)
 
 
 def questions(leaves: Sequence[Leaf]) -> tuple[str, ...]:
@@ -76,13 +95,13 @@ def questions(leaves: Sequence[Leaf]) -> tuple[str, ...]:
 def left_open(leaves: Sequence[Leaf], name: str) -> float:
     """How many results stay possible, on average, once a fact is known."""
     values = {leaf.tried[name] for leaf in leaves if name in leaf.tried}
-    by_value = [{result(leaf) for leaf in leaves if leaf.tried.get(name, value) == value} for value in values]
+    by_value = [{leaf.result for leaf in leaves if leaf.tried.get(name, value) == value} for value in values]
     return sum(map(len, by_value)) / len(by_value)
 
 
 def deciding(leaves: Sequence[Leaf], allowed: Callable[[str], bool]) -> str | None:
     """The allowed question that leaves least open; none where no answer to any would rule anything out."""
-    total = len({result(leaf) for leaf in leaves})
+    total = len({leaf.result for leaf in leaves})
     scores = [(left_open(leaves, name), place, name) for place, name in enumerate(questions(leaves)) if allowed(name)]
     useful = [score for score in scores if score[0] < total]
     return min(useful)[2] if useful else None

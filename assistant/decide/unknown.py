@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple, TypeVar
 
 from assistant.decide import Answer, Counted, FactFault, Invalid, Judged, Needs, Outcome, decide
-from assistant.decide.exploration import Explored, explore, questions, result
+from assistant.decide.exploration import Explored, explore, questions
 from assistant.decide.neighbours import Neighbours, neighbours
 from assistant.model.policy import Policy
 from assistant.model.rule import Aspect
@@ -49,7 +49,7 @@ def settled(tries: Neighbours, found: Explored) -> Answer | None:
     unknown things are. It rests on the clauses of all.
     """
     answers = [leaf.answer for leaf in found.leaves]
-    if not (found.whole and _alike(map(result, found.leaves)) and _alike(one.rule.say for one in answers)):
+    if not (found.whole and _alike(leaf.result for leaf in found.leaves) and _alike(one.rule.say for one in answers)):
         return None
     first, tried = answers[0], frozenset(questions(found.leaves))
     rule = first.rule

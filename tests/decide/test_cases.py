@@ -42,7 +42,7 @@ def test_what_is_no_json_cannot_be_read(data: bytes) -> None:
         ({**CASE, "facts": {"kind": "short", "days": JsonNumber("7")}},
          Case("leave", "desk", "due", {"kind": "short", "days": "7"}, None)),
         ({**CASE, "unknown": ["kind"]}, Case("leave", "desk", "due", {}, None, ("kind",))),
-        ({**CASE, "id": 7, "other": None}, Case("leave", "desk", "due", {}, None)),
+        ({**CASE, "id": 7, "lang": None}, Case("leave", "desk", "due", {}, None)),
     ],
 )  # fmt: skip
 def test_a_case_is_read(given: dict[str, object], case: Case) -> None:
@@ -73,3 +73,8 @@ def test_everything_that_is_wrong_with_its_shape_is_told(
 
 def test_what_is_missing_is_wanted() -> None:
     assert [fault.name for fault in read_case({})[1]] == ["policy", "topic", "aspect"]
+
+
+def test_what_is_not_known_in_a_case_is_a_fault() -> None:
+    _, faults = read_case({**CASE, "other": None})
+    assert [(fault.name, fault.reason) for fault in faults] == [("other", "no-such-key")]

@@ -3,7 +3,7 @@
 import pytest
 
 from assistant.decide import exploration
-from assistant.decide.exploration import Explored, Leaf, deciding, explore, left_open, questions, result
+from assistant.decide.exploration import Explored, Leaf, deciding, explore, left_open, questions
 from assistant.model.policy import Policy
 from tests.decide.desk import ON, Written, answered, desk, needed, rule
 
@@ -71,11 +71,11 @@ def test_questions_come_in_the_order_asked(policy: Policy) -> None:
 def test_answers_come_to_the_same_where_verdict_dates_and_numbers_do(policy: Policy) -> None:
     ruled = desk(policy, rule("a", when={"kind": "short"}, notes=("sorry",)), rule("b", next="form"))
     short, long = (Leaf({}, answered(ruled, kind=kind)) for kind in ("short", "long"))
-    assert result(short) == result(long)
+    assert short.result == long.result
     dated = desk(policy, rule("a", dates={"day": "last"}))
-    assert result(Leaf({}, answered(dated, kind="short"))) != result(Leaf({}, answered(dated, kind="long")))
+    assert Leaf({}, answered(dated, kind="short")).result != Leaf({}, answered(dated, kind="long")).result
     said = desk(policy, rule("a", when={"kind": "short"}, answer="By then."), rule("b"))
-    assert result(Leaf({}, answered(said, kind="short"))) != result(Leaf({}, answered(said, kind="long")))
+    assert Leaf({}, answered(said, kind="short")).result != Leaf({}, answered(said, kind="long")).result
 
 
 def test_the_question_that_leaves_least_open_decides(policy: Policy) -> None:

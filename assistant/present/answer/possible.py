@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from assistant.decide import Needs, Value
-from assistant.decide.exploration import Explored, Leaf, deciding, questions, result
+from assistant.decide.exploration import Explored, Leaf, deciding, questions
 from assistant.decide.neighbours import neighbours, size
 from assistant.i18n.fill import Rendered
 from assistant.i18n.formats import format_list
@@ -55,7 +55,7 @@ class OpenView:
 
 def open_view(writer: Writer, needs: Needs, found: Explored, unknown: Collection[str]) -> OpenView:
     """What can be said after `needs` when these facts are not known; `found` is what was explored."""
-    settled = found.whole and len({result(leaf) for leaf in found.leaves}) == 1
+    settled = found.whole and len({leaf.result for leaf in found.leaves}) == 1
     groups = _grouped(writer, found.leaves)
     everything = [Part(writer, needs, found.leaves, of_group) for of_group in groups.values()]
     possible = tuple(

@@ -9,8 +9,9 @@ from assistant.decide.unknown import Told
 from assistant.i18n import N_
 from assistant.i18n.words import Words
 from assistant.model.policy import Policy
-from assistant.present.answer.ask import shown, told_of
+from assistant.present.answer.ask import View, shown, told_of
 from assistant.present.answer.editions import EditionView
+from assistant.present.answer.page import answer_view
 from assistant.present.answer.records import counting, left_open, outcome_record, trace
 from assistant.present.faults import details_of, fault_text, shortened
 from assistant.present.question import NeedsView
@@ -40,7 +41,11 @@ def answer(site: Site, case: Case, lang: str, outcome: Outcome | None = None) ->
     if isinstance(outcome, Invalid) or writer is None:
         faults = outcome.faults if isinstance(outcome, Invalid) else ()
         return AnswerRecord(status="invalid", lang=lang, errors=error_records(faults, words))
-    view = shown(writer, told, case.facts, case.unknown)
+    # The tiles of the topic's other questions, which pages show, stand in no text.
+    if isinstance(outcome, Answer):
+        view: View = answer_view(writer, outcome)
+    else:
+        view = shown(writer, told, case.facts, case.unknown)
     if isinstance(view, tuple):
         raise TypeError("a valid outcome has a view")
     headline = view.question.question if isinstance(view, NeedsView) else view.headline
