@@ -15,8 +15,8 @@ HEAD_WITHIN, BODY_WITHIN, TAKEN_WITHIN = 5.0, 10.0, 30.0
 """Seconds within which a head and a body must have come, and within which a client must go on taking in an answer."""
 LAST_WITHIN = 1.0
 """Seconds in which a connection that is open may still ask when the server stops."""
-SPARE_FILES = 100
-"""Files that a process may open beside its connections."""
+SPARE_FILES = 200
+"""Files that a process may open beside its connections: those that it lets in at once among them."""
 ALONE = frozenset({b"host", b"content-length", b"content-type"})
 """Headers that may not stand in a request twice: whoever passes it on may have read the other one."""
 
@@ -55,7 +55,7 @@ class Protocol(HttpToolsProtocol):
         self._await(LAST_WITHIN if self.last else HEAD_WITHIN)
         if len(self.connections) > most_connections():
             others = (one for one in self.connections if isinstance(one, Protocol) and one is not self)
-            waiting = (one for one in others if not one.answering())
+            waiting = (one for one in others if not one.answering() and not one.transport.is_closing())
             oldest = min(waiting, key=lambda one: one.since, default=self)
             oldest.transport.abort()
 

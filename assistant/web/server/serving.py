@@ -16,7 +16,8 @@ from starlette.types import ASGIApp
 
 from assistant.web.server.protocol import Protocol
 
-BACKLOG = 2048
+BACKLOG, LET_IN = 2048, 20
+"""So many may stand at the door, and so many come in before anything else is done, each of whom needs a file."""
 STOPPED_WITHIN = 10
 """Seconds after which what is still being answered is given up."""
 SWITCH = 0.001
@@ -53,7 +54,7 @@ class Serving(uvicorn.Server):
         super().__init__(
             uvicorn.Config(
                 app, http=self._kind, ws="none", loop="asyncio", lifespan="off", access_log=False, log_config=None,
-                server_header=False, backlog=BACKLOG, timeout_graceful_shutdown=STOPPED_WITHIN,
+                server_header=False, backlog=LET_IN, timeout_graceful_shutdown=STOPPED_WITHIN,
             )
         )  # fmt: skip
         self.drain, self.draining = drain, draining
@@ -69,6 +70,8 @@ class Serving(uvicorn.Server):
         """Begins to listen."""
         asyncio.get_running_loop().set_exception_handler(Trouble(time.monotonic))
         await super().startup(sockets)
+        for door in sockets or ():
+            door.listen(BACKLOG)
         self.began()
 
     def retire(self) -> None:

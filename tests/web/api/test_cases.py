@@ -90,6 +90,7 @@ def test_little_comes_back_of_much_that_is_not_known(client: TestClient) -> None
 
 def test_what_takes_too_much_work_is_refused_whole(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(cases, "BUDGET", 0.0)
+    monkeypatch.setattr(cases, "A_CASE", 0.0)
     response = client.post(ANSWERS, json=[CASE] * 2)
     assert (response.status_code, response.json()["errors"][0]["name"]) == (413, "cases")
     assert client.post(ANSWERS, json=[CASE]).status_code == 200

@@ -1,0 +1,98 @@
+"""A server of its own process, and what is done to it: heavy requests, slow clients, signals."""
+
+import json
+import socket
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
+from http.client import HTTPConnection, HTTPException
+from threading import Thread
+
+from tests.conftest import ROOT
+
+HOME, LIVE = "/en/", "/livez"
+
+
+def heavy(count: int) -> bytes:
+    """Cases in which nothing is known, each for another day: the most that one case can cost."""
+    case = {"policy": "swap-out", "topic": "onsite-visit", "aspect": "due"}
+    days = (f"20{20 + n // 336 % 60:02}-{n // 28 % 12 + 1:02}-{n % 28 + 1:02}" for n in range(count))
+    unknown = ["level", "distance_km", "state", "logged_at"]
+    return json.dumps([{**case, "on": day, "unknown": unknown} for day in days]).encode()
+
+
+@contextmanager
+def attacked(*options: str, files: int = 0) -> Iterator[tuple[subprocess.Popen[bytes], int]]:
+    """The server and its port, as long as the context is open; `files` is how many it may open, where that is named."""
+    limit = f"ulimit -n {files}; " if files else ""
+    with socket.create_server(("127.0.0.1", 0)) as door:
+        port = door.getsockname()[1]
+    command = f"{limit}exec '{sys.executable}' -m assistant serve --port {port} {' '.join(options)}"
+    with subprocess.Popen(
+        ["bash", "-c", command], cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE
+    ) as server:
+        for _ in range(300):
+            with suppress(OSError, HTTPException):
+                if ask(port, "/readyz")[0] == 200:
+                    break
+            time.sleep(0.1)
+        try:
+            yield server, port
+        finally:
+            server.terminate()
+            server.communicate(timeout=60)
+
+
+def ask(port: int, path: str, body: bytes | None = None) -> tuple[int, float]:
+    """The status of an answer, and the seconds that it took."""
+    start, connection = time.perf_counter(), HTTPConnection("127.0.0.1", port, timeout=30)
+    headers = {"Content-Type": "application/json"} if body is not None else {}
+    connection.request("POST" if body is not None else "GET", path, body, headers)
+    response = connection.getresponse()
+    response.read()
+    connection.close()
+    return response.status, time.perf_counter() - start
+
+
+def times(port: int, path: str, count: int) -> list[float]:
+    """The seconds of so many answers, one after the other."""
+    found = []
+    for _ in range(count):
+        status, seconds = ask(port, path)
+        assert status == 200, status
+        found.append(seconds)
+    return found
+
+
+@contextmanager
+def besieged(port: int, cases: int, clients: int) -> Iterator[None]:
+    """So many clients of a process of their own that send so many heavy cases again and again."""
+    program = f"from tests.faults.attack import besiege; besiege({port}, {cases}, {clients})"
+    with subprocess.Popen([sys.executable, "-c", program], cwd=ROOT) as siege:
+        time.sleep(1)
+        try:
+            yield
+        finally:
+            siege.kill()
+
+
+def besiege(port: int, cases: int, clients: int) -> None:
+    """Sends until the process is ended; whoever is sent away comes back soon, without heeding when."""
+    body = heavy(cases)
+
+    def send() -> None:
+        while True:
+            with suppress(OSError, HTTPException):
+                if ask(port, "/api/v1/answers", body)[0] in (429, 503):
+                    time.sleep(0.1)
+
+    for _ in range(clients):
+        Thread(target=send).start()
+
+
+def high(seconds: Sequence[float]) -> float:
+    """What 99 % of them stay below."""
+    return statistics.quantiles(seconds, n=100)[98]

@@ -1,0 +1,91 @@
+"""What once took the service down, against a server of its own process: it goes on for everybody else."""
+
+import os
+import signal
+import socket
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT
+from tests.faults.attack import HOME, LIVE, ask, attacked, besieged, heavy, times
+
+FILES, SLOW = 400, 800
+SLOWLY = """
+import socket, sys, time
+held = []
+while True:
+    try:
+        one = socket.create_connection(("127.0.0.1", int(sys.argv[1])), timeout=5)
+        one.sendall(b"GET / HTTP/1.1\\r\\nHost: x\\r\\n")
+        held.append(one)
+    except OSError:
+        time.sleep(0.01)
+    if len(held) >= int(sys.argv[2]):
+        for one in held:
+            try:
+                one.sendall(b"X: y\\r\\n")
+            except OSError:
+                held.remove(one)
+        time.sleep(0.1)
+"""
+"""Holds so many connections with heads that never end, and makes up for those that are closed."""
+
+
+@pytest.fixture(scope="module")
+def server() -> Iterator[tuple[subprocess.Popen[bytes], int]]:
+    with attacked() as found:
+        yield found
+
+
+def processor(server: subprocess.Popen[bytes]) -> float:
+    """Seconds of the processor's time that it has taken."""
+    fields = Path(f"/proc/{server.pid}/stat").read_text("utf-8").rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
+def test_a_thousand_cases_in_which_nothing_is_known_cost_little(server: tuple[subprocess.Popen[bytes], int]) -> None:
+    process, port = server
+    ask(port, "/api/v1/answers", heavy(1))
+    before = processor(process)
+    assert ask(port, "/api/v1/answers", heavy(1000))[0] == 413
+    assert processor(process) - before < 3
+
+
+def test_pages_and_health_go_on_while_heavy_requests_arrive(server: tuple[subprocess.Popen[bytes], int]) -> None:
+    _, port = server
+    quiet = statistics.median(times(port, HOME, 50))
+    with besieged(port, 100, 40):
+        home, live = times(port, HOME, 100), times(port, LIVE, 100)
+    assert statistics.median(home) < 3 * quiet + 0.05
+    assert statistics.median(live) < 0.1
+
+
+def test_slow_clients_take_nobodys_place_and_fill_no_log() -> None:
+    with attacked(files=FILES) as (process, port):
+        command = [sys.executable, "-c", SLOWLY, str(port), str(SLOW)]
+        with subprocess.Popen(command, cwd=ROOT) as attackers:
+            time.sleep(2)
+            served = list(_served(port))
+            attackers.kill()
+        process.send_signal(signal.SIGTERM)
+        _, told = process.communicate(timeout=60)
+    assert served == [True] * 10
+    assert len(told) < 100_000
+
+
+def _served(port: int) -> Iterator[bool]:
+    """Whether each of some good clients is served within six seconds; each tries again where it is cut off."""
+    for _ in range(10):
+        end, found = time.monotonic() + 6, False
+        while not found and time.monotonic() < end:
+            with suppress(OSError), socket.create_connection(("127.0.0.1", port), timeout=6) as one:
+                one.sendall(b"GET /livez HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")
+                found = one.recv(100).startswith(b"HTTP/1.1 200")
+        yield found
