@@ -10,6 +10,7 @@ from assistant.match.words import folded
 from assistant.model.rule import Aspect
 
 SENTENCE = re.compile(r"\?|(?:\w+\s+){5}\w|[ぁ-ん].{6}")
+ENDED = re.compile(r"(?:[^.?!;\u3002]|[.](?! |$))+[.?!;\u3002]?")
 INSTEAD: dict[Aspect, tuple[Aspect, ...]] = {
     "free": ("covered", "due"),
     "due": ("covered", "free"),
@@ -44,8 +45,18 @@ class Cues:
         return cls({kind: Lexicon.build(Entry.line(folded(line)) for line in cues) for kind, cues in lines.items()})
 
     def said(self, text: str) -> tuple[Aspect, ...]:
-        """Every aspect that the text has a cue for, the plainest cue first."""
-        return tuple(dict.fromkeys(self._said(folded(text))))
+        """
+        Every aspect that the text has a cue for, the plainest cue first: of the sentence that asks, then of all.
+
+        A story before the question names days and money that are not asked for.
+        """
+        text = folded(text)
+        sentences = [one for one in ENDED.findall(text) if one.strip()]
+        asking = [one for one in sentences if one.endswith("?") or self._wanted(one)] or sentences[-1:]
+        return tuple(dict.fromkeys((*self._said(" ".join(asking)), *self._said(text))))
+
+    def _wanted(self, sentence: str) -> bool:
+        return "question" in self.lexicons and any(self.lexicons["question"].spans(sentence))
 
     def _said(self, text: str) -> Iterator[Aspect]:
         spans = {kind: list(lexicon.spans(text)) for kind, lexicon in self.lexicons.items()}

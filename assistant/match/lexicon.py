@@ -22,8 +22,8 @@ class Entry(NamedTuple):
     """
     A word that is looked for: its parts, between which any number stands, and where it may stand.
 
-    In letters it begins where a word begins; `whole`: it also ends where one ends, and `last`: where the question does.
-    `refused`: it takes its stretch, and is not found.
+    In letters it begins where a word begins; `whole`: it also ends where one ends, `first`: it begins where a clause does,
+    and `last`: it ends where the question does. `refused`: it takes its stretch, and is not found.
     """
 
     word: str
@@ -31,22 +31,27 @@ class Entry(NamedTuple):
     whole: bool = True
     last: bool = False
     refused: bool = False
+    first: bool = False
 
     @classmethod
     def line(cls, line: str) -> "Entry":
         """
-        From a line of a catalogue: `#` is a number, a `*` behind it any ending, a `?` behind it the question's end.
+        From a line of a catalogue: `#` is a number, a `*` behind it any ending, a `?` behind it the question's end, a `^`
+        before it the beginning of a clause.
 
         A line that begins with `-` is refused.
         """
         refused = line.startswith("-")
         word = line[1:].strip() if refused else line
-        core = word.rstrip("*?")
-        return cls(word, tuple(core.split(NUMBER)), not word.endswith("*"), word.endswith("?"), refused)
+        core = word.rstrip("*?").removeprefix("^")
+        parts = tuple(core.split(NUMBER))
+        return cls(word, parts, not word.endswith("*"), word.endswith("?"), refused, word.startswith("^"))
 
     def end(self, text: str, start: int) -> int | None:
         """Where it ends that stands there; nothing where it does not."""
         at = start
+        if self.first and text[:start].rstrip()[-1:].isalnum():
+            return None
         for number, part in enumerate(self.parts):
             if number:
                 digits = _digits(text, at)

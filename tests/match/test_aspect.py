@@ -6,7 +6,9 @@ import pytest
 
 from assistant.match.aspect import Cues, aspect_of
 from assistant.matching import load_cues
+from assistant.model.policy import Library
 from assistant.model.rule import ASPECTS, Aspect
+from tests.conftest import ROOT
 
 
 @pytest.fixture(scope="module")
@@ -47,6 +49,20 @@ def test_the_cue_decides(cues: Cues, text: str, aspect: Aspect) -> None:
     assert aspect_of(cues.said(text), ASPECTS) == aspect
 
 
+ASKED = [
+    tuple(part.strip() for part in line.split("|"))
+    for line in (ROOT / "tests/match/asked.txt").read_text("utf-8").splitlines()
+    if not line.startswith("#")
+]
+
+
+@pytest.mark.parametrize(("topic", "text", "aspect"), ASKED)
+def test_the_sentence_that_asks_counts_before_the_story(
+    cues: Cues, library: Library, topic: str, text: str, aspect: Aspect
+) -> None:
+    assert aspect_of(cues.said(text), library.topics[topic][1].aspects) == aspect
+
+
 @pytest.mark.parametrize("text", ["", "drill", "house rules", "修理", "ドリル 貸出"])
 def test_bare_keywords_do_not_say(cues: Cues, text: str) -> None:
     assert aspect_of(cues.said(text), ASPECTS) is None
@@ -82,6 +98,7 @@ def test_an_aspect_that_the_topic_lacks_falls_back(
         ("gratuit*", "est-ce gratuit", "ingratuit"),
         ("無料", "修理は無料ですか", "修理は有料"),
         ("可?", "貸出可", "可能"),
+        ("^when", "so, when we come", "pay when we come"),
     ],
 )
 def test_a_cue_is_a_whole_word_or_has_any_ending_or_ends_the_question(cue: str, found: str, missed: str) -> None:

@@ -29,7 +29,7 @@ TERM_HINT = (
 )
 ASPECT_HINTS = (
     "What people type in your language, one a line. Whole words count. # is any number.",
-    "A * at the end is any ending, a ? at the end is the end of the question.",
+    "A * at the end is any ending, a ? at the end is the end of the question, a ^ in front the beginning of a clause.",
     "A line that begins with - is no cue though one stands in it: - free to",
 )
 ASPECT_CUES = {
