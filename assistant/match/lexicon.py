@@ -22,8 +22,8 @@ class Entry(NamedTuple):
     """
     A word that is looked for: its parts, between which any number stands, and where it may stand.
 
-    In letters it begins where a word begins; `whole`: it also ends where one ends, `first`: it begins where a clause does,
-    and `last`: it ends where the question does. `refused`: it takes its stretch, and is not found.
+    In letters it begins where a word begins; `whole`: it also ends where one ends, `first`: it begins where a clause
+    does, and `last`: it ends where the question does. `refused`: it takes its stretch, and is not found.
     """
 
     word: str
@@ -36,8 +36,8 @@ class Entry(NamedTuple):
     @classmethod
     def line(cls, line: str) -> "Entry":
         """
-        From a line of a catalogue: `#` is a number, a `*` behind it any ending, a `?` behind it the question's end, a `^`
-        before it the beginning of a clause.
+        From a line of a catalogue: `#` is a number, a `*` behind it any ending, a `?` behind it the question's end, and
+        a `^` before it the beginning of a clause.
 
         A line that begins with `-` is refused.
         """
