@@ -17,7 +17,7 @@ from assistant.i18n.language import offered
 from assistant.i18n.load import languages, load_words
 from assistant.i18n.questions import read_phrases
 from assistant.i18n.words import Words
-from assistant.loading import load_library
+from assistant.loading import load_library, read_content
 from assistant.match.question import Matcher
 from assistant.matching import load_matcher
 from assistant.model.policy import Library, Policy
@@ -113,7 +113,9 @@ def test_a_second_sync_writes_nothing(known: Settings, library: Library) -> None
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_worked_cases_come_out_and_read_well(policy: Policy, words: Mapping[str, Words], language: str) -> None:
+def test_worked_cases_come_out_and_read_well(known: Settings, words: Mapping[str, Words], language: str) -> None:
+    policy = read_content(known).policies[POLICY]
+    assert policy.examples
     for example in policy.examples:
         outcome = outcome_of(policy, example)
         assert not isinstance(outcome, Broken)

@@ -1,0 +1,117 @@
+"""Small policies as their owners write them: all is in order, and every answer is what plain Python makes of it."""
+
+import ast
+from collections.abc import Mapping
+
+import pytest
+
+from assistant.decide import Answer, Outcome, decide
+from assistant.i18n.fill import Rendered
+from assistant.i18n.load import load_words
+from assistant.i18n.words import Words
+from assistant.loading import read_content
+from assistant.model.policy import Library, Policy
+from assistant.present.answer.page import present
+from assistant.present.share.text import as_text
+from assistant.present.writer import Writer
+from assistant.settings import Settings
+from assistant.workbench.check.examples import as_expected, differences, outcome_of
+from assistant.workbench.check.paths import Broken
+from assistant.workbench.faults import faults_of, leaves
+from tests.gallery.exhibits import GALLERY, LANGUAGES, POLICIES, cases, expected, hang
+from tests.gallery.expected import Case, Worked
+
+CASES = 400
+each_policy = pytest.mark.parametrize("name", POLICIES)
+
+
+@pytest.fixture(scope="module")
+def known(tmp_path_factory: pytest.TempPathFactory) -> Settings:
+    return hang(tmp_path_factory.mktemp("gallery"))
+
+
+@pytest.fixture(scope="module")
+def library(known: Settings) -> Library:
+    """From the sources: what is compiled holds no examples."""
+    return read_content(known)
+
+
+@pytest.fixture(scope="module")
+def words(known: Settings) -> Mapping[str, Words]:
+    """The words of each language; a gap without a value is an error."""
+    return {name: load_words(known.locales, name, strict=True) for name in LANGUAGES}
+
+
+def test_nothing_is_wrong(known: Settings) -> None:
+    library, faults = faults_of(known)
+    assert faults == []
+    assert sorted(library.policies) == POLICIES
+
+
+@each_policy
+def test_worked_examples_are_worked_out_alike_in_plain_python(library: Library, name: str) -> None:
+    work = expected(name)
+    for example in library.policies[name].examples:
+        want = example.expect
+        if want.verdict is not None:
+            worked = work(example.topic, example.aspect, example.on, example.facts)
+            assert worked == Worked(want.verdict, want.dates, want.values), example.name
+
+
+@each_policy
+def test_what_comes_out_is_what_plain_python_makes_of_it(library: Library, name: str) -> None:
+    policy, work = library.policies[name], expected(name)
+    answered = set()
+    for case in cases(policy, CASES):
+        found = _worked(_decided(policy, case))
+        assert found == work(*case), case
+        answered.add((case[0], case[1], found.verdict))
+    assert answered >= {(one.topic, one.aspect, one.expect.verdict) for one in policy.examples if one.expect.verdict}
+
+
+def _decided(policy: Policy, case: Case) -> Outcome:
+    topic, aspect, on, facts = case
+    return decide(policy, topic, aspect, facts, on)
+
+
+def _worked(outcome: Outcome) -> Worked:
+    assert isinstance(outcome, Answer), outcome
+    found = as_expected(outcome)
+    return Worked(found.verdict or "", found.dates, found.values)
+
+
+@each_policy
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_worked_examples_come_out_and_read_well(library: Library, words: Mapping[str, Words], name: str,
+                                                language: str) -> None:  # fmt: skip
+    policy = library.policies[name]
+    for example in policy.examples:
+        outcome = outcome_of(policy, example)
+        assert not isinstance(outcome, Broken)
+        assert differences(example.expect, as_expected(outcome)) == [], example.name
+        view = present(Writer(policy, words[language]), outcome, example.facts)
+        said = [leaf for _, leaf in leaves(view) if isinstance(leaf, Rendered)]
+        assert [leaf.text for leaf in said if leaf.lang != language] == []
+        assert "{" not in as_text(view, words[language])
+
+
+@each_policy
+def test_every_rule_has_an_example(library: Library, name: str) -> None:
+    policy = library.policies[name]
+    shown = {_rule(outcome_of(policy, example)) for example in policy.examples}
+    assert sorted({_rule(_decided(policy, case)) for case in cases(policy, CASES)} - shown) == []
+
+
+def _rule(outcome: Outcome | Broken) -> tuple[str, ...]:
+    """What answered: a rule of an aspect; before the policy is in force the same for all."""
+    assert isinstance(outcome, Answer)
+    before = outcome.verdict == "not-in-force"
+    return (outcome.verdict,) if before else (outcome.topic, outcome.aspect, outcome.rule.id)
+
+
+@each_policy
+def test_plain_python_uses_nothing_of_ours(name: str) -> None:
+    tree = ast.parse((GALLERY / "expected" / f"{name.replace('-', '_')}.py").read_text("utf-8"))
+    taken = {node.module for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)}
+    taken |= {alias.name for node in ast.walk(tree) if isinstance(node, ast.Import) for alias in node.names}
+    assert {str(one) for one in taken if "assistant" in str(one)} == set()
