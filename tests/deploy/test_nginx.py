@@ -1,6 +1,7 @@
 """Three replicas behind the configuration of nginx in `deploy/`, which is the real one but for ports and folders."""
 
 import getpass
+import json
 import re
 import shutil
 import signal
@@ -34,11 +35,12 @@ http {{
 
 
 class Site(NamedTuple):
-    """The ports on which nginx listens, and the replicas behind it."""
+    """The ports on which nginx listens, the replicas behind it, and its log."""
 
     plain: int
     secure: int
     replicas: list[subprocess.Popen[bytes]]
+    log: Path
 
     def ask(self, path: str, method: str = "GET", body: bytes | None = None) -> tuple[HTTPResponse, bytes]:
         """What is answered over TLS, whose certificate is one of our own."""
@@ -79,7 +81,7 @@ def _configure(root: Path, folder: Path, ports: list[int]) -> None:
     for there, here in (
         ("/etc/ssl/certs/policy-assistant.pem", f"{folder}/certificate.pem"), ("/var/cache/nginx", str(folder)),
         ("/etc/ssl/private/policy-assistant.key", f"{folder}/key.pem"), ("listen 80;", f"listen {plain};"),
-        ("listen 443 ", f"listen {secure} "),
+        ("listen 443 ", f"listen {secure} "), ("/var/log/nginx", str(folder)),
     ):  # fmt: skip
         assert there in site
         site = site.replace(there, here)
@@ -107,7 +109,7 @@ def site(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]
             _await(port)
         front = stack.enter_context(subprocess.Popen([nginx, "-c", str(folder / "nginx.conf")]))
         _await(plain)
-        yield Site(plain, secure, replicas)
+        yield Site(plain, secure, replicas, folder / "access.log")
         for process in (front, *replicas):
             process.terminate()
 
@@ -138,6 +140,31 @@ def test_pages_come_over_tls_alone_and_name_no_other_host(site: Site) -> None:
 def test_how_the_service_is_is_told_inside_alone(site: Site, path: str) -> None:
     assert site.ask(path)[0].status == 404
     assert _ids(site, path) == {None}
+
+
+@pytest.mark.parametrize("path", ["/livez", "/ja/", DATED, "/api/v1/nothing"])
+def test_every_answer_is_guarded_once_whoever_gives_it(site: Site, path: str) -> None:
+    first, response = site.ask(path)[0], site.ask(path)[0]
+    for name in ("Content-Security-Policy", "X-Content-Type-Options", "Strict-Transport-Security"):
+        assert len(response.headers.get_all(name, [])) == len(first.headers.get_all(name, [])) == 1, name
+    assert "frame-ancestors 'none'" in str(response.headers["Content-Security-Policy"])
+    kind = str(response.headers["Content-Type"])
+    assert "json" in kind or kind.endswith("charset=utf-8")
+
+
+def test_a_program_that_asks_without_tls_is_not_sent_on(site: Site) -> None:
+    connection = HTTPConnection("127.0.0.1", site.plain, timeout=30)
+    connection.request("GET", "/api/v1/topics", headers={"Host": HOST})
+    assert connection.getresponse().status == 403
+    connection.close()
+
+
+def test_the_log_says_who_and_when_and_never_what(site: Site) -> None:
+    response, _ = site.ask("/en/ask?q=typed+by+somebody")
+    lines = [json.loads(line) for line in site.log.read_text("utf-8").splitlines()]
+    (one,) = [line for line in lines if line["id"] == response.headers["X-Request-Id"]]
+    assert (one["client"], one["method"], one["status"]) == ("127.0.0.1", "GET", response.status)
+    assert "somebody" not in site.log.read_text("utf-8")
 
 
 def test_what_may_be_kept_is_asked_of_the_replicas_once(site: Site) -> None:

@@ -59,4 +59,5 @@ class Assets:
         kept = FOR_GOOD if query == self.prints[name] else "no-store" if query else FOR_A_DAY
         holds(request)
         kind = "image/x-icon" if name.endswith(".ico") else guess_type(name)[0] or "application/octet-stream"
-        return Response(self.files[name], 200, {"Cache-Control": kept}, kind)
+        encoded = "; charset=utf-8" if kind.endswith("xml") else ""
+        return Response(self.files[name], 200, {"Cache-Control": kept}, kind + encoded)

@@ -6,13 +6,16 @@ import math
 import re
 from collections.abc import Callable
 from hashlib import sha256
+from http import HTTPStatus
 from typing import NamedTuple
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.middleware.gzip import DEFAULT_EXCLUDED_CONTENT_TYPES, GZipMiddleware
 from starlette.requests import ClientDisconnect, Request
-from starlette.responses import Response
+from starlette.responses import PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from assistant.web.frame.seen import ID
 
 logger = logging.getLogger(__name__)
 HEADERS = {
@@ -25,6 +28,7 @@ HEADERS = {
     "Referrer-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
     "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
 }
 RAW = [(name.lower().encode(), value.encode()) for name, value in HEADERS.items()]
 HOLDS = "assistant.holds_until"
@@ -72,10 +76,24 @@ class Guard:
         except ClientDisconnect:  # nobody is there to be told anything
             return
         except Exception:
-            logger.exception("no answer for %s", scope["path"].encode("unicode_escape").decode()[:200])
+            logger.exception("no answer for %s", _place(scope), extra={"id": scope.get(ID, "")})
             if started:
                 raise
-            await self.failure(inner)(inner, receive, guarded)
+            await self._failed(inner)(inner, receive, guarded)
+
+    def _failed(self, scope: Scope) -> Response:
+        """The page of what went wrong; where even that cannot be made, the bare words of its status."""
+        try:
+            return self.failure(scope)
+        except Exception:
+            logger.exception("nor a page that says so for %s", _place(scope), extra={"id": scope.get(ID, "")})
+            return PlainTextResponse(f"{HTTPStatus.INTERNAL_SERVER_ERROR.phrase}\n", 500)
+
+
+def _place(scope: Scope) -> str:
+    """The path of a request as one line."""
+    path: str = scope["path"]
+    return path.encode("unicode_escape").decode()[:200]
 
 
 class Packing(GZipMiddleware):

@@ -9,6 +9,8 @@ from typing import NamedTuple
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+ID = "assistant.id"
+"""Where the scope of a request holds its id."""
 GONE = 499
 """The status of an answer that nobody waited for."""
 
@@ -46,6 +48,7 @@ class Watched:
             await self.app(scope, receive, send)
             return
         start, name, status = perf_counter(), secrets.token_hex(8), GONE
+        scope[ID] = name
 
         async def noted(message: Message) -> None:
             nonlocal status

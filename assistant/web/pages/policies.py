@@ -67,7 +67,7 @@ class Pages:
         """The start, every policy and every topic, each with its counterparts in the other languages."""
         holds(request)
         xml = sitemap(self.site.public_url, self.site.languages, self.site.library)
-        return Response(xml, headers={"Cache-Control": FOR_A_DAY}, media_type="application/xml")
+        return Response(xml, headers={"Cache-Control": FOR_A_DAY}, media_type="application/xml; charset=utf-8")
 
     def slashed(self, request: Request) -> Response:
         """To the page of the same name with its slash, where there is one."""
@@ -122,7 +122,8 @@ class Pages:
         sheet = SMALL if given(request).get("size") == "small" else WIDE
         holds(request)
         drawn = svg(tree(writer, names["topic"], aspect), writer.words, sheet, STYLE)
-        return Response(drawn, headers={**PICTURE, "Content-Language": names["lang"]}, media_type="image/svg+xml")
+        headers = {**PICTURE, "Content-Language": names["lang"]}
+        return Response(drawn, headers=headers, media_type="image/svg+xml; charset=utf-8")
 
     def accessibility(self, request: Request) -> Response:
         """What was done and tested so that everybody can use the pages, and what was not."""

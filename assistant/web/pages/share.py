@@ -114,7 +114,7 @@ class Share:
         """The answer's address as a QR code."""
         drawn, code = BytesIO(), segno.make(passed.permalink, micro=False)
         code.save(drawn, kind="svg", scale=4, light="#fff", svgclass=None, lineclass=None)
-        return Response(drawn.getvalue(), media_type="image/svg+xml")
+        return Response(drawn.getvalue(), media_type="image/svg+xml; charset=utf-8")
 
     def ticket(self, request: Request, passed: Passed) -> Response:
         """The answer in every language side by side, the reader's first."""

@@ -12,12 +12,14 @@ from assistant.web.frame.seen import Seen
 
 
 class JsonLines(logging.Formatter):
-    """A record as one line of JSON, however many lines its message has."""
+    """A record as one line of JSON, however many lines its message has; with the id of the request it is about."""
 
     def format(self, record: logging.LogRecord) -> str:
         """The line, with its moment in UTC."""
         moment = dt.datetime.fromtimestamp(record.created, dt.UTC).isoformat(timespec="milliseconds")
         whole = {"time": moment, "level": record.levelname, "from": record.name, "message": record.getMessage()}
+        if name := getattr(record, "id", ""):
+            whole["id"] = name
         if record.exc_info:
             whole["trace"] = self.formatException(record.exc_info)
         return json.dumps(whole, separators=(",", ":"))

@@ -8,6 +8,8 @@ from http import HTTPStatus
 
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
+from assistant.web.frame.guard import HEADERS
+
 LONGEST_HEAD = 32_768
 """Bytes of the first line and the headers of a request."""
 MOST_HEADERS = 100
@@ -19,6 +21,8 @@ SPARE_FILES = 200
 """Files that a process may open beside its connections: those that it lets in at once among them."""
 ALONE = frozenset({b"host", b"content-length", b"content-type"})
 """Headers that may not stand in a request twice: whoever passes it on may have read the other one."""
+
+SAFE = "".join(f"{name}: {value}\r\n" for name, value in {**HEADERS, "Cache-Control": "no-store"}.items())
 
 
 class Refused(Exception):
@@ -137,8 +141,8 @@ class Protocol(HttpToolsProtocol):
         self._timer = self.loop.call_later(seconds, close) if seconds is not None else None
 
     def _refuse(self, status: int) -> None:
-        head = f"HTTP/1.1 {status} {HTTPStatus(status).phrase}\r\n"
-        self.transport.write(f"{head}connection: close\r\ncontent-length: 0\r\n\r\n".encode())
+        head = f"HTTP/1.1 {status} {HTTPStatus(status).phrase}\r\nconnection: close\r\ncontent-length: 0\r\n{SAFE}\r\n"
+        self.transport.write(head.encode())
         self.transport.close()
 
 

@@ -70,7 +70,7 @@ def test_every_form_is_linked_and_keeps_day_and_edition(client: TestClient) -> N
         (".txt", "text/plain; charset=utf-8"),
         (".md", "text/markdown; charset=utf-8"),
         (".html", "text/html; charset=utf-8"),
-        ("/code.svg", "image/svg+xml"),
+        ("/code.svg", "image/svg+xml; charset=utf-8"),
         (".ics", "text/calendar; charset=utf-8"),
     ],
 )

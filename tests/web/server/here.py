@@ -38,8 +38,14 @@ async def body(request: Request) -> Response:
         return PlainTextResponse("")
 
 
+async def who(request: Request) -> Response:
+    """The address of whoever asks."""
+    return PlainTextResponse(request.client.host if request.client else "")
+
+
 ROUTES = [
-    Route("/quick", quick), Route("/slow", slow), Route("/large", large), Route("/body", body, methods=["POST"])
+    Route("/who", who), Route("/quick", quick), Route("/slow", slow), Route("/large", large),
+    Route("/body", body, methods=["POST"]),
 ]  # fmt: skip
 
 

@@ -24,6 +24,13 @@ def test_trouble_is_one_line_however_many_it_has() -> None:
     assert (told["level"], told["from"], told["message"]) == ("ERROR", "here", "what a\nb")
     assert "ValueError" in told["trace"]
     assert told["time"].endswith("+00:00")
+    assert "id" not in told
+
+
+def test_trouble_names_the_request_that_it_is_about() -> None:
+    record = logging.LogRecord("here", logging.ERROR, "x.py", 1, "what", (), None)
+    record.id = "0123"
+    assert json.loads(JsonLines().format(record))["id"] == "0123"
 
 
 def test_each_request_is_told_to_everybody() -> None:

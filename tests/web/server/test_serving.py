@@ -116,3 +116,20 @@ def test_the_same_trouble_is_told_once_a_while(caplog: pytest.LogCaptureFixture)
         "out of files",
     ]
     assert [bool(record.exc_info) for record in caplog.records] == [False, True, False]
+
+
+@pytest.mark.parametrize(
+    ("proxies", "client"),
+    [(None, "203.0.113.9"), ("127.0.0.1", "203.0.113.9"), ("127.0.0.0/8", "203.0.113.9"), ("192.0.2.1", "127.0.0.1")],
+)
+def test_only_a_proxy_of_ours_is_believed_when_it_says_who_asks(
+    monkeypatch: pytest.MonkeyPatch, proxies: str | None, client: str
+) -> None:
+    if proxies is None:
+        monkeypatch.delenv("FORWARDED_ALLOW_IPS", raising=False)
+    else:
+        monkeypatch.setenv("FORWARDED_ALLOW_IPS", proxies)
+    said = b"X-Forwarded-For: 198.51.100.1, 203.0.113.9\r\nX-Real-IP: 198.51.100.2\r\nForwarded: for=198.51.100.3\r\n"
+    with here() as (_, port):
+        answer = received(connect(port, b"GET /who HTTP/1.1\r\nHost: x\r\nConnection: close\r\n" + said + b"\r\n"))
+    assert answer.rpartition(b"\r\n\r\n")[2].decode() == client
