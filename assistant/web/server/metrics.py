@@ -3,7 +3,6 @@
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterable
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
 
 from assistant.web.frame.seen import Seen
@@ -70,6 +69,9 @@ def serve_metrics(host: str, port: int, gather: Callable[[], Iterable[tuple[str,
     Raises:
         OSError: the address cannot be listened on.
     """
+
+    # Seldom needed, and slow to import.
+    from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
     class Metrics(BaseHTTPRequestHandler):
         timeout = 5

@@ -12,10 +12,10 @@ from assistant.settings import Settings
 from assistant.web.app import Operation, make_app
 from assistant.web.frame.buckets import Buckets
 from assistant.web.late import Late, late_matcher
+from assistant.web.server.channel import Channel
 from assistant.web.server.log import log_as_json, telling
 from assistant.web.server.metrics import Counts
 from assistant.web.server.serving import Serving
-from assistant.web.server.workers import Channel
 
 PER_SECOND, BURST = 20.0, 600.0
 """Tokens that each client's bucket gains a second, and that it holds."""

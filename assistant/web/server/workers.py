@@ -2,20 +2,18 @@
 
 import json
 import logging
-import os
 import signal
 import socket
 import subprocess
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from queue import Empty, SimpleQueue
-from threading import Lock, Thread
+from threading import Lock
 from typing import NamedTuple
 
-Series = tuple[str, str, float]
+from assistant.web.server.channel import COUNTS, READY, RETIRE, Series
+
 SIGNALS = (signal.SIGTERM, signal.SIGINT, signal.SIGHUP)
-READY, COUNTS, RETIRE = b"ready\n", b"counts\n", b"retire\n"
-"""What a worker and whoever looks after it say to each other, besides counts as a line of JSON."""
 READY_WITHIN, ENDED_WITHIN, TOLD_WITHIN = 60.0, 30.0, 1.0
 """Seconds within which a worker must have read its content, have stopped, and have told its counts."""
 LOOK = 0.5
@@ -24,38 +22,6 @@ SHORT = 5.0
 """A worker that ends sooner has not worked: the next one is given as long a pause."""
 
 logger = logging.getLogger(__name__)
-
-
-class Channel:
-    """What a worker is told by whoever looks after it, and tells it."""
-
-    def __init__(self, end: socket.socket, counts: Callable[[], Iterable[Series]], retire: Callable[[], None]) -> None:
-        self._end, self._counts, self._retire = end, counts, retire
-
-    def ready(self) -> None:
-        """This worker answers; from now on it listens for what it is told."""
-        self._end.sendall(READY)
-        Thread(target=self._listen, daemon=True).start()
-
-    def close(self) -> None:
-        """This worker ends: its last counts."""
-        self._tell()
-
-    def _listen(self) -> None:
-        with self._end.makefile("rb") as lines:
-            for line in lines:
-                if line == COUNTS:
-                    self._tell()
-                elif line == RETIRE:
-                    self._retire()
-        # Whoever looked after this worker has gone.
-        os.kill(os.getpid(), signal.SIGTERM)
-
-    def _tell(self) -> None:
-        try:
-            self._end.sendall(json.dumps(list(self._counts())).encode() + b"\n")
-        except OSError:
-            logger.warning("nobody takes the counts of this process")
 
 
 class Worker(NamedTuple):

@@ -24,7 +24,7 @@ from starlette.applications import Starlette
 from starlette.responses import PlainTextResponse
 from starlette.routing import Route
 from assistant.web.server.serving import Serving
-from assistant.web.server.workers import Channel
+from assistant.web.server.channel import Channel
 
 folder, door, channel = pathlib.Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3])
 if (folder / "broken").exists():
