@@ -3,6 +3,7 @@
 from fastapi import FastAPI
 
 from assistant.web.api.records import CaseRecord, CasesRecord, ProblemRecord
+from assistant.web.pages.form import EDITION
 
 Described = dict[str, object]
 REFUSED = {
@@ -21,12 +22,16 @@ REFUSED = {
 WRONG: dict[int | str, dict[str, object]] = {
     status: {"model": ProblemRecord, "description": about} for status, about in REFUSED.items()
 }
+DAY = "^20[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|1[0-9]|2[0-8])$"
+"""Of days: those that every month has; the others are taken too."""
+MOMENT = f"{DAY[:-1]}T([01][0-9]|2[0-3]):[0-5][0-9]$"
+ASKED = r"^[^\x00-\x1f\x7f-\x9f]*[^\s\x00-\x1f\x7f-\x9f][^\x00-\x1f\x7f-\x9f]*$"
 JSON, PROBLEM = "application/json", "application/problem+json"
 
 
-def _parameter(name: str, about: str, example: str, required: bool = False) -> Described:
+def _parameter(name: str, about: str, example: str, pattern: str = "", required: bool = False) -> Described:
     described = {"name": name, "in": "query", "required": required, "description": about, "example": example}
-    return {**described, "schema": {"type": "string"}}
+    return {**described, "schema": {"type": "string", "pattern": pattern} if pattern else {"type": "string"}}
 
 
 FACTS: Described = {
@@ -36,22 +41,30 @@ FACTS: Described = {
 }  # fmt: skip
 LANG = _parameter("lang", "The language of the texts, such as `en` or `ja`; English where left out.", "ja")
 ON = _parameter(
-    "on", "The day asked about, `YYYY-MM-DD`; today in the policy's time zone where left out.", "2026-01-15"
+    "on", "The day asked about, `YYYY-MM-DD`; today in the policy's time zone where left out.", "2026-01-15", DAY
 )
 UNKNOWN = _parameter("unknown", "Facts that are not known, by id with commas between.", "fact,another")
 EDITION_NAMED = _parameter(
-    "edition", "An earlier edition, whose answer is then told in `then` beside today's.", "0123456789ab"
+    "edition",
+    "An earlier edition, whose answer is then told in `then` beside today's.",
+    "0123456789ab",
+    f"^{EDITION.pattern}$",
 )
-Q = _parameter("q", "The question, of which the first 500 characters count.", "Is a new dongle free?", required=True)
+Q = _parameter(
+    "q", "The question, of which the first 500 characters count.", "Is a new dongle free?", ASKED, required=True
+)
 NOW = _parameter(
-    "now", "The moment of asking on the policy's own clock, `YYYY-MM-DDTHH:MM`; now where left out.", "2026-01-15T10:00"
+    "now",
+    "The moment of asking on the policy's own clock, `YYYY-MM-DDTHH:MM`; now where left out.",
+    "2026-01-15T10:00",
+    MOMENT,
 )
 CASES: Described = {
     "requestBody": {
         "required": True,
         "content": {JSON: {"schema": {"anyOf": [
             {"$ref": "#/components/schemas/CasesRecord"},
-            {"type": "array", "maxItems": 1000, "items": {"$ref": "#/components/schemas/CaseRecord"}},
+            {"type": "array", "items": {"$ref": "#/components/schemas/CaseRecord"}},
         ]}}},
     }
 }  # fmt: skip
@@ -60,6 +73,9 @@ CASES: Described = {
 
 class DescribedApi(FastAPI):
     """An API whose description names what it refuses as it is sent, and every record that it points to."""
+
+    languages: tuple[str, ...] = ()
+    """Those in which it has texts."""
 
     def openapi(self) -> dict[str, object]:
         """The description. It is made once; what is added to it here may be added again."""
@@ -70,7 +86,14 @@ class DescribedApi(FastAPI):
             schemas[record.__name__] = {name: value for name, value in whole.items() if name != "$defs"}
         for path in described["paths"].values():
             for operation in path.values():
+                operation["parameters"] = [self._named(one) for one in operation.get("parameters", [])]
                 for status, response in operation["responses"].items():
                     if int(status) in REFUSED and JSON in response["content"]:
                         response["content"][PROBLEM] = response["content"].pop(JSON)
         return described
+
+    def _named(self, parameter: Described) -> Described:
+        """A parameter; of the language, with the languages that there are."""
+        if parameter["name"] != "lang":
+            return parameter
+        return {**parameter, "schema": {"type": "string", "enum": list(self.languages)}}

@@ -207,6 +207,8 @@ class AnswersRecord(ApiRecord):
 class CaseRecord(BaseModel):
     """A case: its place, the day asked about (today where left out), and facts as canonical text."""
 
+    model_config = ConfigDict(extra="forbid")
+
     id: JsonValue = None
     policy: str
     topic: str
@@ -220,7 +222,9 @@ class CaseRecord(BaseModel):
 class CasesRecord(BaseModel):
     """Many cases. The bare list counts as well."""
 
-    cases: list[CaseRecord] = Field(max_length=1000)
+    model_config = ConfigDict(extra="forbid")
+
+    cases: list[CaseRecord] = Field(description="At most 1,000.")
 
 
 class ProblemRecord(BaseModel):

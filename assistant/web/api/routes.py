@@ -62,6 +62,7 @@ def make_api(site: Site, matcher: Understands, problems: Problems) -> FastAPI:
         generate_unique_id_function=lambda route: route.name,
         middleware=[Middleware(Guard, failure=problems.failure, kept="no-cache")],
     )
+    api.languages = tuple(site.languages)
     for kind, handler in problems.handlers.items():
         api.add_exception_handler(kind, handler)
     api.include_router(Api(site, matcher).router())
