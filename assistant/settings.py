@@ -25,7 +25,8 @@ class Settings:
     which the company itself is closed (`desknets-web-meeting: [2026-08-13, 2026-08-14]`). `public_url` is where the
     pages are reached from outside, for links that leave them; without it, where the server listens. `library` is the
     folder in which what is read from all of these is kept, so that it is read once. `security_contact` is where a fault
-    of the service is reported, an address of `mailto:` or `https:`.
+    of the service is reported, an address of `mailto:` or `https:`; `contact` is how people reach whoever runs it: an
+    address for mail, a web address or a telephone number.
     """
 
     content: Path = field(default_factory=lambda: shipped("content"))
@@ -34,9 +35,10 @@ class Settings:
     public_url: str | None = None
     library: Path = field(default_factory=lambda: _cache(os.environ))
     security_contact: str | None = None
+    contact: str | None = None
 
 
-TEXTS = ("public_url", "security_contact")
+TEXTS = ("public_url", "security_contact", "contact")
 
 
 def settings(environment: Mapping[str, str] = os.environ) -> Settings:
@@ -44,7 +46,8 @@ def settings(environment: Mapping[str, str] = os.environ) -> Settings:
     known = {name: environment.get(PREFIX + name.upper()) for name in Settings.__slots__}
     given = {name: value for name, value in known.items() if value}
     paths = {name: Path(value) for name, value in given.items() if name not in TEXTS}
-    return Settings(**paths, public_url=given.get("public_url"), security_contact=given.get("security_contact"))
+    public_url, security_contact, contact = map(given.get, TEXTS)
+    return Settings(**paths, public_url=public_url, security_contact=security_contact, contact=contact)
 
 
 def _cache(environment: Mapping[str, str]) -> Path:

@@ -17,6 +17,8 @@ from typing import NamedTuple
 
 COMMAND = Path(sys.executable).with_name("policy-assistant")
 ROOT = Path(__file__).parent.parent
+NOW = "2026-01-15T12:00+00:00"
+"""When they are run: what an answer says depends on the day on which it is read."""
 README = ROOT / "README.md"
 BLOCK = re.compile(r"^```(?:console|[a-z]+ (?P<more>>> )?(?P<file>\S+))\n(?P<text>.*?)^```$", re.DOTALL | re.MULTILINE)
 Variables = dict[str, str]
@@ -53,7 +55,14 @@ def run(command: str, folder: Path, variables: Mapping[str, str] = MappingProxyT
     done = subprocess.run(
         ["bash", "-o", "pipefail", "-c", words],
         cwd=folder,
-        env={**kept, "LANG": "C.UTF-8", "COLUMNS": "120", "PROJECT": str(ROOT), **variables},
+        env={
+            **kept,
+            "LANG": "C.UTF-8",
+            "COLUMNS": "120",
+            "POLICY_ASSISTANT_NOW": NOW,
+            "PROJECT": str(ROOT),
+            **variables,
+        },
         capture_output=True,
         text=True,
         check=False,

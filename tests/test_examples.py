@@ -16,6 +16,7 @@ from assistant.workbench.check.examples import as_expected, differences, outcome
 from assistant.workbench.check.paths import Broken
 from assistant.workbench.faults import leaves
 from tests.conftest import ROOT
+from tests.present.showing import noon
 
 CASES = [
     pytest.param(policy, example, id=f"{policy.id}/{example.topic}/{example.aspect}: {example.name}")
@@ -42,7 +43,7 @@ def test_an_example_comes_out_as_it_says(policy: Policy, example: Example) -> No
 def test_an_example_reads_well(policy: Policy, example: Example, words: Words) -> None:
     outcome = outcome_of(policy, example)
     assert not isinstance(outcome, Broken)
-    view = present(Writer(policy, words), outcome, example.facts)
+    view = present(Writer(policy, words), outcome, example.facts, noon(example.on))
     said = [leaf for _, leaf in leaves(view) if isinstance(leaf, Rendered)]
     assert {leaf.lang for leaf in said} <= {words.language.id}
     assert all(leaf.text.strip() for leaf in said)

@@ -85,7 +85,7 @@ def _reply(library: Library, words: Words, understanding: Understanding) -> str:
     if not (answered := _sure(library, understanding)):
         return _choices(library, words, understanding.matches[:CHOICES])
     policy, facts = library.policies[answered.best.policy], understanding.facts
-    said = as_text(present(Writer(policy, words), answered.outcome, facts), words)
+    said = as_text(present(Writer(policy, words), answered.outcome, facts, now()), words)
     return _understood(library, words, answered.best, facts) + said
 
 

@@ -10,7 +10,7 @@ from assistant.decide import Answer, Invalid, Needs, canonical
 from assistant.decide.unknown import Told
 from assistant.errors import Refusal, Usage, told
 from assistant.i18n import N_
-from assistant.loading import load_policy, today
+from assistant.loading import load_policy, now, today
 from assistant.model.policy import Policy
 from assistant.parsing import canonical as canonical_of
 from assistant.present.answer.ask import find, shown, told_of
@@ -47,7 +47,7 @@ def decide(
     policy, _ = find(library, policy_id, topic, aspect)
     given = given if as_json else _typed(policy, given)
     found = told_of(library, policy_id, topic, aspect, given, on if on is not None else today(policy), unknown)
-    view = shown(Writer(policy, words), found, given, unknown)
+    view = shown(Writer(policy, words), found, given, unknown, now())
     click.echo(
         json.dumps(_record(found, view), ensure_ascii=False) + "\n" if as_json else as_text(view, words), nl=False
     )

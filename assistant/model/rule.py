@@ -44,6 +44,15 @@ Notes = tuple[Annotated[NoteUse, BeforeValidator(_note, json_schema_input_type=I
 """Notes that answers carry; one that is always carried may be written as its id alone."""
 
 
+class Passed(Record):
+    """What is said once the last of a rule's dates has passed, and what can be done then where the document says so."""
+
+    answer: Text
+    """The answer then: "The last day for the notice was {notice_by}. It has passed." """
+    next: Id | None = None
+    """The procedure that can still be followed, as in summary.yaml; without it none is offered."""
+
+
 class Rule(Record):
     """
     One rule. Where every condition of `when` holds, it answers with `verdict` and says why.
@@ -70,6 +79,8 @@ class Rule(Record):
     """Why, in a sentence or two."""
     dates: dict[Id, Id] = {}
     """Days that the answer gives: the public name, and what is derived."""
+    passed: Passed | None = None
+    """The answer once the last of `dates` has passed; without it a sentence that names that day and says so."""
     values: dict[Id, Id] = {}
     """Numbers and the like that the answer gives: the public name, and what is derived."""
     notes: Notes = ()

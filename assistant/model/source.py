@@ -59,5 +59,7 @@ class Reading(Record):
     """Why."""
     cites: tuple[ClauseId, ...] = ()
     """The clauses in doubt."""
+    turns: Flag = False
+    """Read the other way, the verdict may be another: answers that rest on it say so beside their headline."""
     general: Flag = False
     """Holds for the policy as a whole and is shown on its page, though no single answer rests on it."""

@@ -79,16 +79,16 @@ def _options(writer: Writer, fact: str) -> Iterator[OptionView]:
         yield from (OptionView(id_, writer.name(id_, fact)) for id_ in ("yes", "no"))
 
 
-def needs_view(writer: Writer, needs: Needs) -> NeedsView:
+def needs_view(writer: Writer, needs: Needs, now: dt.datetime) -> NeedsView:
     """The question that is asked next, and what was said so far."""
-    place = place_view(writer, needs.topic, needs.aspect, needs.on)
+    place = place_view(writer, needs.topic, needs.aspect, needs.on, now)
     return NeedsView(place, question_view(writer, needs.fact), given_views(writer, needs.facts))
 
 
-def place_view(writer: Writer, topic: str, aspect: Aspect, on: dt.date) -> PlaceView:
-    """Where an answer, or the question before it, belongs."""
+def place_view(writer: Writer, topic: str, aspect: Aspect, on: dt.date, now: dt.datetime) -> PlaceView:
+    """Where an answer, or the question before it, belongs; `now` is the moment at which it is read."""
     about, one = writer.policy.about, writer.policy.topics[topic]
-    date = about.document.date
+    date, today, day = about.document.date, writer.here(now).date(), writer.day(on)
     return PlaceView(
         policy=about.id,
         policy_title=writer.text(about.title),
@@ -99,9 +99,10 @@ def place_view(writer: Writer, topic: str, aspect: Aspect, on: dt.date) -> Place
         aspect=aspect,
         question=writer.words.say(QUESTIONS[aspect]),
         on=on.isoformat(),
-        on_text=writer.day(on),
+        on_text=day,
         edition=writer.policy.edition,
-        notice=notice(writer, on),
+        elsewhen=writer.words.say("This is asked for {day}, not for today.", day=day) if on != today else None,
+        notice=notice(writer, max(on, today)),
     )
 
 

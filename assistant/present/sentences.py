@@ -73,6 +73,35 @@ HEADLINES: Mapping[tuple[Aspect, Verdict], tuple[str, ...]] = {
 """The sentences of each verdict, those first that say more: of several, the first counts whose gaps can be filled."""
 
 
+BEFORE: Mapping[str, str] = {
+    "free": N_("On {on} this was free of charge."),
+    "included": N_("On {on} this was included in the service."),
+    "payable": N_("On {on} this was not free of charge."),
+    "not-offered": N_("On {on} this was not offered."),
+    "open": N_("It was open on {moment}."),
+    "closed": N_("It was closed on {moment}."),
+    "no-commitment": N_("On {on} no date was promised for this."),
+    "covered": N_("On {on} this was covered."),
+    "conditional": N_("On {on} this was covered on a condition."),
+    "not-covered": N_("On {on} this was not covered."),
+}
+"""What is said of a day that is over. A verdict that is not here says when it holds by itself."""
+AHEAD: Mapping[str, str] = {
+    "free": N_("By today’s terms this is free of charge on {on}."),
+    "included": N_("By today’s terms this is included in the service on {on}."),
+    "payable": N_("By today’s terms this is not free of charge on {on}."),
+    "not-offered": N_("By today’s terms this is not offered on {on}."),
+    "ended": N_("By today’s terms this is no longer available on {on}."),
+    "no-commitment": N_("By today’s terms no date is promised for this on {on}."),
+    "covered": N_("By today’s terms this is covered on {on}."),
+    "conditional": N_("By today’s terms this is covered on a condition on {on}."),
+    "not-covered": N_("By today’s terms this is not covered on {on}."),
+}
+"""The same of a day to come."""
+HAS_PASSED = N_("{label}: {last}. This has passed.")
+MAY_BE_CLOSED = N_("By its usual hours it is open on {moment}, but it may be closed that day.")
+
+
 def headline(aspect: Aspect, verdict: Verdict, dates: Collection[str]) -> str:
     """The English sentence that answers, with gaps for `on` and for those of these dates that it names."""
     known = {*dates, "on"}

@@ -6,12 +6,12 @@ A `Rendered` text carries its language, which differs from the page's where a tr
 """
 
 import datetime as dt
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
 from assistant.i18n.fill import Rendered
 from assistant.model.rule import Aspect
+from assistant.present.people import ContactView
 
 Tone = Literal["yes", "no", "maybe", "plain"]
 """How a verdict feels: good news, bad news, good news on a condition, neither."""
@@ -65,7 +65,7 @@ class DateView:
     """
     A date of an answer: its public name, its label, its value in ISO 8601 and in words, and how it was counted: in
     steps and as a strip of days. `zone` is the tz database's name of the time zone in which it stands, empty where what
-    is not known decides it.
+    is not known decides it. `passed`: it lies in the past, by the clock on which it stands.
     """
 
     name: str
@@ -76,6 +76,7 @@ class DateView:
     cites: tuple[CitationView, ...]
     strip: tuple[StripView, ...]
     zone: str
+    passed: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,17 +168,36 @@ class GivenView:
 @dataclass(frozen=True, slots=True)
 class TileView:
     """
-    One of the three questions about a topic. `state`: `answered`, `needs` (one more fact decides, `fact`),
-    `not-asked` (the topic does not offer it) or `invalid`. `value` is the short answer, `line` one line of why.
+    One of a topic's questions. `state`: `answered`, `needs` (one more fact decides, `fact`) or `invalid`. `value` is
+    the short answer, `line` one line of why.
     """
 
     aspect: Aspect
     question: str
-    state: Literal["answered", "needs", "not-asked", "invalid"]
+    state: Literal["answered", "needs", "invalid"]
     tone: Tone
     value: str
     line: Rendered | None = None
     fact: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CaveatView:
+    """Something that decides an answer and is not known, and what more is said of it."""
+
+    text: Rendered
+    detail: Rendered | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StandingView:
+    """
+    Whether an answer still holds, in a word or two: `now`, `due` today, `to-come`, `passed`, `before` or `ahead` for
+    another day, `ended` with its policy, or `unsure`.
+    """
+
+    kind: str
+    text: Rendered
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,8 +215,10 @@ class PlaceView:
     on: str
     on_text: str
     edition: str
+    elsewhen: Rendered | None
+    """That this is asked for another day than today, where it is."""
     notice: Rendered | None
-    """The policy's notice that all has ended, where it has on the day asked about."""
+    """The policy's notice that all has ended, where it has today or on the day asked about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,6 +230,8 @@ class AnswerView:
     verdict: str
     verdict_text: str
     tone: Tone
+    standing: StandingView
+    caveats: tuple[CaveatView, ...]
     tiles: tuple[TileView, ...]
     dates: tuple[DateView, ...]
     values: tuple[ValueView, ...]
@@ -216,35 +240,10 @@ class AnswerView:
     readings: tuple[ReadingView, ...]
     citations: tuple[CitationView, ...]
     next_steps: ProcedureView | None
+    contacts: tuple[ContactView, ...]
+    """Whom to reach about it: those that its next steps lead to, else all of the policy."""
     given: tuple[GivenView, ...]
     settled: str
     """That what is not known makes no difference; empty where nothing is unknown."""
-    announced: tuple[Rendered, ...]
-    """That days off are announced elsewhere which may move its dates."""
     governs: str
-
-
-@dataclass(frozen=True, slots=True)
-class ChangeView:
-    """
-    Another answer, one fact or the day asked about away: what is changed, what the answer becomes, and its address.
-    `on` is None where the day asked about is not what changes.
-    """
-
-    name: str
-    label: str
-    becomes: Rendered
-    tone: Tone
-    facts: Mapping[str, str]
-    on: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class PossibleView:
-    """An answer that is still possible: `where` must hold for it; its dates and numbers further rest on `depends`."""
-
-    text: Rendered
-    verdict: str
-    tone: Tone
-    where: tuple[str, ...]
-    depends: str
+    """That the document governs, not this answer."""

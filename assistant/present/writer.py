@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from decimal import Decimal
 from functools import wraps
 from typing import Concatenate, ParamSpec, TypeVar, cast
+from zoneinfo import ZoneInfo
 
 from assistant.decide import Value
 from assistant.errors import worded
@@ -77,6 +78,10 @@ class Writer:
     def plain(self, text: Text) -> Rendered:
         """A sentence of the policy that has no gaps."""
         return self.words.text(text, self.policy.about.language)
+
+    def here(self, now: dt.datetime) -> dt.datetime:
+        """A moment on the policy's own clock."""
+        return now.astimezone(ZoneInfo(self.policy.about.time_zone))
 
     def optional(self, text: Text | None) -> Rendered | None:
         """A sentence that may be absent."""

@@ -60,15 +60,17 @@ def make_app(
     public_url: str,
     earlier: Earlier = lambda policy, edition: None,
     operation: Operation = Operation(),
+    contact: str | None = None,
 ) -> Starlette:
     """
     The web application over this content.
 
     `now` gives the moment it is, with a time zone; `public_url` is where people reach the pages from outside;
-    `earlier` finds the editions that links were made from; `operation` is what whoever runs it wants.
+    `earlier` finds the editions that links were made from; `operation` is what whoever runs it wants, `contact` how
+    they can be reached.
     """
     clock = partial(_between, now)
-    site = Site.build(library, words, languages, clock, public_url, earlier)
+    site = Site.build(library, words, languages, clock, public_url, earlier, contact=contact)
     problems = Problems(site)
     editions = {policy.id: policy.edition for policy in library.policies.values()}
     watched = [Middleware(Watched, tell=operation.tell, now=now, editions=editions)] if operation.tell else []

@@ -3,6 +3,7 @@ Everything that is wrong in content and catalogues, and in what an answer is in 
 each, different in nothing but its words.
 """
 
+import datetime as dt
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from functools import partial
@@ -51,7 +52,8 @@ def faults_of(known: Settings) -> tuple[Library, list[Fault]]:
 
 
 def _view(policy: Policy, answer: Answer, words: Words) -> AnswerView:
-    return answer_view(Writer(policy, words), answer)
+    noon = dt.datetime.combine(answer.on, dt.time(12), dt.UTC)
+    return answer_view(Writer(policy, words), answer, noon)
 
 
 Render = Callable[[Answer, Words], object]

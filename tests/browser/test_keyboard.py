@@ -46,7 +46,7 @@ def test_from_home_to_the_answer(page: Page, lang: str, say: Say, way: Way) -> N
     _enters(page)
     _chooses(page, "system", "sv9500")
     _chooses(page, "swa", "active")
-    expect(page.locator("dl.tiles")).to_be_visible()
+    expect(page.locator(".pill")).to_be_visible()
     assert visited <= FACTS + 2
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, Request
+from playwright.sync_api import Browser, Page, Request, ViewportSize
 
 from tests.browser.kinds import KINDS
 
@@ -58,6 +58,48 @@ def test_every_page_has_room(page: Page) -> None:
             if beyond := page.evaluate(SIDEWAYS):
                 found.append(f"{kind}, {spaced}: {beyond} px sideways")
     assert found == []
+
+
+BEFORE_THE_FOLDS = """() => {
+  const folds = document.querySelector('.folds');
+  const before = one => folds.compareDocumentPosition(one) & Node.DOCUMENT_POSITION_PRECEDING;
+  const seen = one => one.checkVisibility() && !one.closest('.hidden');
+  const texts = document.createTreeWalker(document.querySelector('main'), NodeFilter.SHOW_TEXT);
+  let said = '';
+  while (texts.nextNode())
+    if (before(texts.currentNode) && seen(texts.currentNode.parentElement)) said += ' ' + texts.currentNode.data;
+  const stops = [...document.querySelectorAll('a[href], button, input, summary, textarea, [tabindex="0"]')];
+  return {words: said.trim().split(/\\s+/).length,
+          stops: stops.filter(one => one.checkVisibility() && before(one)).length,
+          ends: Math.round(document.querySelector('.said').getBoundingClientRect().bottom)};
+}"""
+PHONE: ViewportSize = {"width": 390, "height": 844}
+ANSWERS = ("answer", "answer-counted", "settled", "edition-unknown")
+
+
+def test_an_answer_can_be_taken_in_and_acted_on_before_its_folds(browser: Browser, address: str, lang: str) -> None:
+    """At most 200 words and 20 stops; on a phone, what was entered and the ways to share end within two screens."""
+    context = browser.new_context(viewport=PHONE, base_url=f"{address}/{lang}/")
+    page = context.new_page()
+    found = {}
+    for kind in ANSWERS:
+        page.goto(KINDS[kind])
+        found[kind] = page.evaluate(BEFORE_THE_FOLDS)
+    context.close()
+    most = {"words": 200, "stops": 20, "ends": 2 * PHONE["height"]}
+    assert {kind: one for kind, one in found.items() if any(one[name] > most[name] for name in most)} == {}
+
+
+def test_an_answer_is_set_in_few_sizes(browser: Browser, address: str, lang: str) -> None:
+    context = browser.new_context(viewport=PHONE, base_url=f"{address}/{lang}/")
+    page = context.new_page()
+    page.goto(KINDS["answer-counted"])
+    page.evaluate(OPENED)
+    sizes = page.evaluate("""() => [...new Set([...document.querySelectorAll('body *')].filter(
+      one => one.checkVisibility() && [...one.childNodes].some(node => node.nodeType === 3 && node.data.trim())
+    ).map(one => getComputedStyle(one).fontSize))]""")
+    context.close()
+    assert len(sizes) <= 6, sizes
 
 
 def test_a_page_weighs_little(browser: Browser, address: str, lang: str) -> None:

@@ -33,6 +33,7 @@ from assistant.workbench.check.paths import Broken
 from assistant.workbench.faults import faults_of, leaves
 from assistant.workbench.scaffold.schemas import KINDS
 from tests.fourth.adding import FOURTH, POLICY, add_fourth
+from tests.present.showing import noon
 from tests.terminal import run
 from tests.workbench.scaffold.test_schemas import kind_of, wrong
 
@@ -120,7 +121,7 @@ def test_worked_cases_come_out_and_read_well(known: Settings, words: Mapping[str
         outcome = outcome_of(policy, example)
         assert not isinstance(outcome, Broken)
         assert differences(example.expect, as_expected(outcome)) == [], example.name
-        view = present(Writer(policy, words[language]), outcome, example.facts)
+        view = present(Writer(policy, words[language]), outcome, example.facts, noon(example.on))
         said = [leaf for _, leaf in leaves(view) if isinstance(leaf, Rendered)]
         assert [leaf.text for leaf in said if leaf.lang != language] == []
         assert "{" not in as_text(view, words[language])

@@ -20,6 +20,7 @@ from assistant.workbench.check.paths import Broken
 from assistant.workbench.faults import faults_of, leaves
 from tests.gallery.exhibits import GALLERY, LANGUAGES, POLICIES, cases, expected, hang
 from tests.gallery.expected import Case, Worked
+from tests.present.showing import noon
 
 CASES = 400
 each_policy = pytest.mark.parametrize("name", POLICIES)
@@ -89,7 +90,7 @@ def test_worked_examples_come_out_and_read_well(library: Library, words: Mapping
         outcome = outcome_of(policy, example)
         assert not isinstance(outcome, Broken)
         assert differences(example.expect, as_expected(outcome)) == [], example.name
-        view = present(Writer(policy, words[language]), outcome, example.facts)
+        view = present(Writer(policy, words[language]), outcome, example.facts, noon(example.on))
         said = [leaf for _, leaf in leaves(view) if isinstance(leaf, Rendered)]
         assert [leaf.text for leaf in said if leaf.lang != language] == []
         assert "{" not in as_text(view, words[language])

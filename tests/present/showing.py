@@ -13,12 +13,18 @@ from assistant.present.answer.page import present
 from assistant.present.writer import Writer
 
 
+def noon(day: dt.date) -> dt.datetime:
+    """A moment that is the same day wherever our policies are."""
+    return dt.datetime.combine(day, dt.time(12), dt.UTC)
+
+
 def ask(
-    library: Library, words: Words, policy: str, topic: str, aspect: str, facts: Mapping[str, str], on: dt.date
-) -> View:
-    """Decides and presents."""
+    library: Library, words: Words, policy: str, topic: str, aspect: str, facts: Mapping[str, str], on: dt.date,
+    now: dt.datetime | None = None,
+) -> View:  # fmt: skip
+    """Decides and presents, as read `now`, or on the day asked about."""
     known, asked = find(library, policy, topic, aspect)
-    return present(Writer(known, words), decide(known, topic, asked, facts, on), facts)
+    return present(Writer(known, words), decide(known, topic, asked, facts, on), facts, now or noon(on))
 
 
 def rendered(view: object) -> Iterator[Rendered]:

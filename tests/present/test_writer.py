@@ -15,6 +15,7 @@ from assistant.present.policy.pages import topic_view
 from assistant.present.writer import Writer
 
 THREADS = 8
+NOW = dt.datetime(2026, 1, 15, 12, tzinfo=dt.UTC)
 ON = dt.date(2026, 1, 15)
 
 
@@ -53,10 +54,10 @@ def test_threads_share_writers_of_all_policies_and_languages(
     shared = {
         (lang, policy): Writer(library.policies[policy], words[lang]) for lang in words for policy in library.policies
     }
-    alone = [answer_view(Writer(policy, words[lang]), answer) for lang in words for policy, answer in answers]
+    alone = [answer_view(Writer(policy, words[lang]), answer, NOW) for lang in words for policy, answer in answers]
 
     def work(number: int) -> list[object]:
-        views = [answer_view(shared[lang, policy.id], answer) for lang in words for policy, answer in answers]
+        views = [answer_view(shared[lang, policy.id], answer, NOW) for lang in words for policy, answer in answers]
         pages = [topic_view(writer, topic, ON) for writer in shared.values() for topic in writer.policy.topics]
         return [views, pages] if number % 2 else [views, pages][:1]
 

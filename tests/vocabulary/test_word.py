@@ -27,6 +27,8 @@ from assistant.workbench.check.policy import check_policy
 from assistant.workbench.scaffold import schemas
 from tests.content.conftest import Folder
 
+NOW = dt.datetime(2026, 2, 15, 12, tzinfo=dt.UTC)
+
 YEAR = "{subject} lies in the year {year}"
 WEEKDAY = "The next day of that kind: {day}"
 JAPANESE = {YEAR: "{subject}は{year}年中です", WEEKDAY: "次に来るその曜日：{day}"}
@@ -105,7 +107,7 @@ def answer(policy: Policy, starts: str) -> Answer:
 
 def shown(policy: Policy, starts: str, words: Words) -> AnswerView:
     found = answer(policy, starts)
-    view = present(Writer(policy, words), found, {"kind": "short", "starts": starts})
+    view = present(Writer(policy, words), found, {"kind": "short", "starts": starts}, NOW)
     assert isinstance(view, AnswerView)
     return view
 

@@ -14,6 +14,7 @@ from assistant.model.policy import Library, Policy
 from assistant.present.answer.page import answer_view
 from assistant.present.writer import Writer
 from assistant.workbench.faults import check_parity, leaves, sample
+from tests.present.showing import noon
 
 POLICY = "desknets-web-meeting"
 
@@ -99,4 +100,4 @@ def test_the_real_views_agree(library: Library, content: Path, languages: dict[s
 
 
 def _shown(library: Library, answer: Answer, words: Words) -> object:
-    return answer_view(Writer(library.policies[answer.policy], words), answer)
+    return answer_view(Writer(library.policies[answer.policy], words), answer, noon(answer.on))

@@ -42,11 +42,12 @@ def told_of(library: Library, policy: str, topic: str, aspect: str, facts: Mappi
     return ask_with(known, topic, asked, facts, unknown, on)
 
 
-def shown(writer: Writer, told: Told, facts: Mapping[str, str], unknown: Sequence[str]) -> View:
-    """Whatever came of asking, for people; what is still possible where something is not known."""
+def shown(writer: Writer, told: Told, facts: Mapping[str, str], unknown: Sequence[str],
+          now: dt.datetime) -> View:  # fmt: skip
+    """Whatever came of asking, for people, as it is read `now`; what is possible where something is not known."""
     if told.explored and isinstance(told.outcome, Needs):
-        return open_view(writer, told.outcome, told.explored, unknown)
-    return present(writer, told.outcome, facts)
+        return open_view(writer, told.outcome, told.explored, unknown, now)
+    return present(writer, told.outcome, facts, now)
 
 
 def find(library: Library, policy: str, topic: str, aspect: str) -> tuple[Policy, Aspect]:

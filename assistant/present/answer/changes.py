@@ -7,6 +7,7 @@ Nothing is reasoned: the engine is asked again with one fact changed, and what i
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from decimal import Decimal
 from itertools import islice, zip_longest
 from typing import NamedTuple
@@ -19,7 +20,7 @@ from assistant.model.quantity import Quantity
 from assistant.present.answer.explanation import explained
 from assistant.present.answer.page import said
 from assistant.present.sentences import TONES
-from assistant.present.views import ChangeView
+from assistant.present.views import Tone
 from assistant.present.writer import Writer
 from assistant.vocabulary.conditions.after import After
 from assistant.vocabulary.conditions.at_least import AtLeast
@@ -36,6 +37,22 @@ THOUSANDTH = Decimal("0.001")
 FAR = 3.0
 """What already lies behind says less than what is to come: it counts as so many times as far away."""
 Way = type[Order] | None
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeView:
+    """
+    Another answer, one fact or the day asked about away: what is changed, what the answer becomes, and its address.
+
+    `on` is None where the day asked about is not what changes.
+    """
+
+    name: str
+    label: str
+    becomes: Rendered
+    tone: Tone
+    facts: Mapping[str, str]
+    on: str | None
 
 
 class Found(NamedTuple):

@@ -7,13 +7,14 @@ from assistant.decide import Counted, Taken, Value
 from assistant.model.policy import Policy
 from assistant.present.answer.closures import why_closed
 from assistant.present.answer.explanation import explained
+from assistant.present.answer.standing import has_passed
 from assistant.present.answer.strip import strip
 from assistant.present.views import DateView, DayView, StepView
 from assistant.present.writer import Writer
 
 
-def date_view(writer: Writer, public: str, counted: Counted, zone: str | None = None) -> DateView:
-    """A date with its counting; `zone` is the time zone in which it stands, else the policy's."""
+def date_view(writer: Writer, public: str, counted: Counted, zone: str, now: dt.datetime) -> DateView:
+    """A date with its counting; `zone` is the time zone in which it stands, empty where that is not known."""
     value = counted.value
     if not isinstance(value, dt.date):
         raise TypeError(f"{public} is not a date: {value!r}")
@@ -21,7 +22,7 @@ def date_view(writer: Writer, public: str, counted: Counted, zone: str | None = 
     label = writer.label(counted.name)
     return DateView(
         public, label, iso, writer.day(value), _steps(writer, counted), writer.cite(counted.cites),
-        strip(writer, counted), writer.policy.about.time_zone if zone is None else zone,
+        strip(writer, counted), zone, has_passed(value, now, zone or writer.policy.about.time_zone),
     )  # fmt: skip
 
 

@@ -52,14 +52,20 @@ class EditionView:
 
 
 def former_answer(
-    was: Writer, topic: str, aspect: Aspect, facts: Mapping[str, str], on: dt.date, unknown: Sequence[str] = ()
+    was: Writer,
+    topic: str,
+    aspect: Aspect,
+    facts: Mapping[str, str],
+    on: dt.date,
+    unknown: Sequence[str],
+    now: dt.datetime,
 ) -> AnswerView | None:
     """What a policy as it was answers; None where it has no such question, or wants other facts."""
     policy = was.policy
     if topic not in policy.topics or aspect not in policy.topics[topic].aspects:
         return None
     outcome = ask_with(policy, topic, aspect, facts, unknown, on).outcome
-    return answer_view(was, outcome) if isinstance(outcome, Answer) else None
+    return answer_view(was, outcome, now) if isinstance(outcome, Answer) else None
 
 
 def compared(was: Writer, then: AnswerView | None, writer: Writer, now: AnswerView | None) -> EditionView:

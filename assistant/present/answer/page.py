@@ -1,34 +1,62 @@
 """From an outcome to what people see: the answer, the question that is asked next, or what is wrong."""
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from assistant.decide import Answer, Counted, Invalid, Needs, Outcome, decide
 from assistant.i18n.fill import Rendered
-from assistant.model.policy import Policy
 from assistant.model.record import Text
-from assistant.model.rule import ASPECTS, Aspect
+from assistant.model.rule import Aspect
 from assistant.present.answer.counting import date_view, reckoned, zone_of
 from assistant.present.answer.explanation import reasons
+from assistant.present.answer.standing import Standing, asked_moment, caveats, standing_view
 from assistant.present.faults import FaultView, fault_text, fault_views
+from assistant.present.policy.contacts import contacts_of
 from assistant.present.question import NeedsView, given_views, needs_view, not_known, place_view
-from assistant.present.sentences import QUESTIONS, SETTLED, SHORT, TONES, headline
+from assistant.present.sentences import (
+    AHEAD,
+    BEFORE,
+    HAS_PASSED,
+    MAY_BE_CLOSED,
+    QUESTIONS,
+    SETTLED,
+    SHORT,
+    TONES,
+    headline,
+)
 from assistant.present.views import AnswerView, TileView, ValueView
 from assistant.present.writer import Writer
 
 
-def said(writer: Writer, answer: Answer) -> tuple[Rendered, Rendered]:
-    """The headline and the reason, with their gaps filled."""
+def said(writer: Writer, answer: Answer, standing: Standing | None = None) -> tuple[Rendered, Rendered]:
+    """The headline and the reason, with their gaps filled; as of the day asked about where no `standing` is given."""
     rule = answer.rule
-    own = "" if rule.answer else headline(answer.aspect, answer.verdict, answer.dates)
-    wanted = writer.gaps(rule.say.source) | writer.gaps(rule.answer.source if rule.answer else own)
+    head = _headline(answer, standing)
+    wanted = writer.gaps(rule.say.source) | writer.gaps(head if isinstance(head, str) else head.source)
     found = {name: one.value for name, one in (*answer.dates.items(), *answer.values.items())} if wanted else {}
-    values = {"on": answer.on, **answer.facts, **found}
+    values = {"on": answer.on, "moment": asked_moment(answer), **answer.facts, **found}
     public = {**rule.dates, **rule.values}
     gaps = {name: writer.value(values[name], public.get(name, name)) for name in wanted if name in values}
     gaps |= {name: writer.words.say("not known") for name in answer.open if name in wanted}
-    head = writer.text(rule.answer, **gaps) if rule.answer else writer.words.say(own, **gaps)
-    return head, writer.text(rule.say, **gaps) if rule.say.source else _in_force_from(writer)
+    if head == HAS_PASSED:
+        last = answer.dates[next(reversed(answer.dates))]
+        gaps |= {"label": writer.label(last.name), "last": writer.value(last.value)}
+    told = writer.words.say(head, **gaps) if isinstance(head, str) else writer.text(head, **gaps)
+    return told, writer.text(rule.say, **gaps) if rule.say.source else _in_force_from(writer)
+
+
+def _headline(answer: Answer, standing: Standing | None) -> str | Text:
+    """The sentence that answers: the policy's own where it is read on the day asked about, and nothing has passed."""
+    rule, tense = answer.rule, standing.tense if standing else "now"
+    if tense == "passed":
+        return rule.passed.answer if rule.passed else HAS_PASSED
+    if tense == "before" and answer.verdict in BEFORE:
+        return BEFORE[answer.verdict]
+    if tense == "ahead" and answer.verdict in AHEAD:
+        return AHEAD[answer.verdict]
+    if answer.verdict == "open" and standing and answer.announced:
+        return MAY_BE_CLOSED
+    return rule.answer or headline(answer.aspect, answer.verdict, answer.dates)
 
 
 def _in_force_from(writer: Writer) -> Rendered:
@@ -37,40 +65,37 @@ def _in_force_from(writer: Writer) -> Rendered:
     return writer.words.say("The terms are in force from {day} on.", day=writer.day(first) if first else "")
 
 
-def answer_view(writer: Writer, answer: Answer, tiles: tuple[TileView, ...] = ()) -> AnswerView:
-    """An answer, whole. `tiles` are those of all the topic's questions, this one's included."""
-    words = writer.words
-    head, why = said(writer, answer)
+def answer_view(writer: Writer, answer: Answer, now: dt.datetime, tiles: tuple[TileView, ...] = ()) -> AnswerView:
+    """An answer, whole, as it is read `now`. `tiles` are those of all the topic's questions, this one's included."""
+    words, rule = writer.words, answer.rule
+    zones = {name: zone_of(writer.policy, one, answer.facts, answer.open) for name, one in answer.dates.items()}
+    standing = Standing.of(writer, answer, now, zones)
+    head, why = said(writer, answer, standing)
+    place = place_view(writer, answer.topic, answer.aspect, answer.on, now)
+    dates = tuple(date_view(writer, name, one, zones[name], now) for name, one in answer.dates.items())
+    unsure = caveats(writer, answer)
+    following = rule.next if standing.tense in ("now", "ahead") else rule.passed.next if rule.passed else None
     return AnswerView(
-        place=place_view(writer, answer.topic, answer.aspect, answer.on),
+        place=place,
         headline=head,
         verdict=answer.verdict,
         verdict_text=words.say(SHORT[answer.verdict]),
         tone=TONES[answer.verdict],
+        standing=standing_view(writer, answer, standing, dates, bool(place.notice), bool(unsure)),
+        caveats=unsure,
         tiles=tiles,
-        dates=tuple(
-            date_view(writer, name, one, zone_of(writer.policy, one, answer.facts, answer.open))
-            for name, one in answer.dates.items()
-        ),
+        dates=dates,
         values=tuple(_value(writer, name, counted) for name, counted in answer.values.items()),
         notes=writer.notes(answer.notes),
         reasons=reasons(writer, answer, why),
         readings=writer.readings(answer.readings),
         citations=writer.cite(answer.cites),
-        next_steps=writer.procedure(answer.rule.next) if answer.rule.next else None,
+        next_steps=writer.procedure(following) if following else None,
+        contacts=contacts_of(writer, now, following),
         given=(*given_views(writer, answer.facts), *(not_known(writer, name) for name in answer.open)),
         settled=words.say(SETTLED[answer.partly]) if answer.open else "",
-        announced=tuple(map(writer.text, announced(writer.policy, answer))),
         governs=words.say("The document governs. This answer says what it comes to, and which clauses it rests on."),
     )
-
-
-def announced(policy: Policy, answer: Answer) -> Iterator[Text]:
-    """What is said of days off that are announced elsewhere and may move the dates."""
-    for name in answer.announced:
-        said = policy.about.calendars[name].announced
-        if said is not None:
-            yield said
 
 
 def _value(writer: Writer, name: str, counted: Counted) -> ValueView:
@@ -96,21 +121,20 @@ def tile(writer: Writer, outcome: Outcome, aspect: Aspect) -> TileView:
 
 def tiles(writer: Writer, topic: str, facts: Mapping[str, str], on: dt.date,
           known: Answer | None = None) -> tuple[TileView, ...]:  # fmt: skip
-    """The three questions of a topic, answered where the facts known suffice; `known` is an answer to one of them."""
-    policy, words = writer.policy, writer.words
-    offered, found = policy.topics[topic].aspects, {known.aspect: known} if known else {}
+    """The questions of a topic, answered where the facts known suffice; `known` is an answer to one of them."""
+    found = {known.aspect: known} if known else {}
     return tuple(
-        tile(writer, found.get(aspect) or decide(policy, topic, aspect, facts, on), aspect)
-        if aspect in offered
-        else TileView(aspect, words.say(QUESTIONS[aspect]), "not-asked", "plain", words.say("Not part of this topic"))
-        for aspect in ASPECTS
+        tile(writer, found.get(aspect) or decide(writer.policy, topic, aspect, facts, on), aspect)
+        for aspect in writer.policy.topics[topic].aspects
     )
 
 
 def present(
-    writer: Writer, outcome: Outcome, facts: Mapping[str, str]
+    writer: Writer, outcome: Outcome, facts: Mapping[str, str], now: dt.datetime
 ) -> AnswerView | NeedsView | tuple[FaultView, ...]:
-    """Whatever came of asking, for people; `facts` are those given, for the tiles of the topic's other questions."""
+    """
+    Whatever came of asking, for people, as it is read `now`; `facts` are those given, for the topic's other questions.
+    """
     if isinstance(outcome, Answer):
-        return answer_view(writer, outcome, tiles(writer, outcome.topic, facts, outcome.on, outcome))
-    return needs_view(writer, outcome) if isinstance(outcome, Needs) else fault_views(writer, outcome)
+        return answer_view(writer, outcome, now, tiles(writer, outcome.topic, facts, outcome.on, outcome))
+    return needs_view(writer, outcome, now) if isinstance(outcome, Needs) else fault_views(writer, outcome)

@@ -15,7 +15,7 @@ from assistant.present.answer.explanation import explained
 from assistant.present.answer.page import said
 from assistant.present.question import QuestionView, not_known, place_view, question_view
 from assistant.present.sentences import TONES, headline
-from assistant.present.views import CitationView, GivenView, PlaceView, PossibleView, Tone
+from assistant.present.views import CitationView, GivenView, PlaceView, Tone
 from assistant.present.writer import Writer
 from assistant.vocabulary.conditions.after import After
 from assistant.vocabulary.conditions.at_least import AtLeast
@@ -29,6 +29,17 @@ MOST_OPTIONS = 5
 ORDER: tuple[Tone, ...] = ("yes", "maybe", "plain", "no")
 """What people hope for stands first."""
 Group = tuple[str, Rendered]
+
+
+@dataclass(frozen=True, slots=True)
+class PossibleView:
+    """An answer that is still possible: `where` must hold for it; its dates and numbers further rest on `depends`."""
+
+    text: Rendered
+    verdict: str
+    tone: Tone
+    where: tuple[str, ...]
+    depends: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +64,8 @@ class OpenView:
     cites: tuple[CitationView, ...]
 
 
-def open_view(writer: Writer, needs: Needs, found: Explored, unknown: Collection[str]) -> OpenView:
+def open_view(writer: Writer, needs: Needs, found: Explored, unknown: Collection[str],
+              now: dt.datetime) -> OpenView:  # fmt: skip
     """What can be said after `needs` when these facts are not known; `found` is what was explored."""
     settled = found.whole and len({leaf.result for leaf in found.leaves}) == 1
     groups = _grouped(writer, found.leaves)
@@ -67,7 +79,7 @@ def open_view(writer: Writer, needs: Needs, found: Explored, unknown: Collection
     cited = dict.fromkeys(clause for leaf in found.leaves for clause in leaf.answer.cites)
     possible = tuple(sorted(possible, key=lambda one: ORDER.index(one.tone)))
     return OpenView(
-        place=place_view(writer, needs.topic, needs.aspect, needs.on),
+        place=place_view(writer, needs.topic, needs.aspect, needs.on, now),
         headline=possible[0].text if len(possible) == 1 else _count(writer.words, len(possible)),
         possible=possible, settled=settled, whole=found.whole, ask=ask,
         question=question_view(writer, ask) if ask else None,

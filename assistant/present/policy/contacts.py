@@ -1,7 +1,7 @@
 """Ways to reach people: opening hours in words, and whether the door is open now."""
 
 import datetime as dt
-from dataclasses import dataclass
+from collections.abc import Iterable
 from zoneinfo import ZoneInfo
 
 from assistant.errors import Refusal
@@ -11,6 +11,8 @@ from assistant.i18n.formats import format_clock, format_day, format_list
 from assistant.i18n.words import Words
 from assistant.model.calendar import WEEKDAYS, Span, Weekday, WorkingDays, week_days
 from assistant.model.summary import Contact
+from assistant.present.people import ContactView, DoorView, PeopleView
+from assistant.present.question import notice
 from assistant.present.writer import Writer
 from assistant.vocabulary.calendars import calendar_for
 from assistant.vocabulary.doors import Doors
@@ -23,25 +25,29 @@ DAY_NAMES: dict[Weekday, str] = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class DoorView:
-    """Whether a door is open now, and until or from when, in words."""
+def contacts_of(writer: Writer, now: dt.datetime, procedure: str | None = None) -> tuple[ContactView, ...]:
+    """
+    Whom to reach: the contacts that the steps of a procedure lead to, which rest on a clause of theirs; else all of the
+    policy, those with a telephone first. None says that it is open once the policy's services have ended.
+    """
+    summary, here = writer.policy.summary, writer.here(now).replace(tzinfo=None)
+    parts = summary.procedures[procedure].parts if procedure else ()
+    cited = {clause for part in parts for step in part.steps for clause in step.cites}
+    everyone = sorted(summary.contacts.values(), key=lambda one: (one.phone is None, one.email is None))
+    found = [one for one in everyone if cited & set(one.cites)] or everyone
+    moment = None if notice(writer, here.date()) else here
+    return tuple(contact_view(writer, one, moment) for one in found)
 
-    open: bool
-    text: Rendered
 
-
-@dataclass(frozen=True, slots=True)
-class ContactView:
-    """How to reach people; `door` where hours are known and it can be said whether it is open now."""
-
-    name: Rendered
-    phone: str | None
-    email: str | None
-    url: str | None
-    hours: Rendered | None
-    note: Rendered | None
-    door: DoorView | None
+def people(writers: Iterable[Writer], now: dt.datetime) -> tuple[PeopleView, ...]:
+    """Whom to reach about each policy; those whose services have ended last."""
+    found = [
+        PeopleView(
+            one.policy.id, one.text(one.policy.about.title), notice(one, one.here(now).date()), contacts_of(one, now)
+        )
+        for one in writers
+    ]
+    return tuple(sorted(found, key=lambda one: one.notice is not None))
 
 
 def contact_view(writer: Writer, contact: Contact, moment: dt.datetime | None) -> ContactView:
@@ -107,6 +113,7 @@ def _door(writer: Writer, hours: str, moment: dt.datetime) -> DoorView | None:
     """None where it depends on a fact, as then nobody can say without it, and where holidays are not known."""
     about, words = writer.policy.about, writer.words
     one = about.hours[hours]
+    clock = writer.text(one.clock)
     days = about.calendars[one.calendar] if one.calendar else None
     if one.zone_from is not None or (days and days.holidays is not None and days.holidays.part_from is not None):
         return None
@@ -114,18 +121,20 @@ def _door(writer: Writer, hours: str, moment: dt.datetime) -> DoorView | None:
     doors = Doors(one, calendar_for(days, None) if days else None, ZoneInfo(about.time_zone), zone)
     try:
         until = doors.closes(moment)
-        if until is not None:
-            return DoorView(True, words.say("Open now, until {time}", time=format_clock(until.time(), words.language)))
-        if one.always:
-            return DoorView(True, words.say("Open now"))
-        opens, _ = doors.opens(moment)
+        if until is None and one.always:
+            return DoorView(True, words.say("Open now"), None)
+        turns = until or doors.opens(moment)[0]
     except Refusal:
         return None
-    time = format_clock(opens.time(), words.language)
-    if opens.date() == moment.date():
-        return DoorView(False, words.say("Closed now, opens today at {time}", time=time))
-    day = format_day(opens.date(), words.language)
-    return DoorView(False, words.say("Closed now, opens on {day} at {time}", day=day, time=time))
+    time = format_clock(turns.time(), words.language)
+    if until is not None:
+        text = words.say("Open now, until {time} ({clock})", time=time, clock=clock)
+    elif turns.date() == moment.date():
+        text = words.say("Closed now, opens today at {time} ({clock})", time=time, clock=clock)
+    else:
+        day = format_day(turns.date(), words.language)
+        text = words.say("Closed now, opens on {day} at {time} ({clock})", day=day, time=time, clock=clock)
+    return DoorView(until is not None, text, turns.replace(tzinfo=ZoneInfo(about.time_zone)))
 
 
 def _weekdays(words: Words, days: tuple[Weekday, ...]) -> Rendered:

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from assistant.i18n.fill import Rendered
 from assistant.model.rule import Aspect
 from assistant.model.table import Table
-from assistant.present.policy.contacts import ContactView, contact_view
+from assistant.present.people import ContactView
+from assistant.present.policy.contacts import contacts_of
 from assistant.present.question import notice
 from assistant.present.sentences import QUESTIONS
 from assistant.present.tree.branches import Tree, tree
@@ -125,15 +126,10 @@ def topic_list(writers: Iterable[Writer], on: dt.date) -> tuple[TopicView, ...]:
     return tuple(topic_named(writer, topic, on) for writer in writers for topic in writer.policy.topics)
 
 
-def policy_view(writer: Writer, on: dt.date, moment: dt.datetime | None = None) -> PolicyView:
-    """
-    The structured summary of a policy's document, with its readings.
-
-    `moment` is the time it is on the policy's own clock; contacts say whether they are open where it is given
-    and the services have not ended.
-    """
+def policy_view(writer: Writer, now: dt.datetime) -> PolicyView:
+    """The structured summary of a policy's document, with its readings; `now` is the moment at which it is read."""
     about, summary = writer.policy.about, writer.policy.summary
-    document, ended = about.document, notice(writer, on)
+    document, on = about.document, writer.here(now).date()
     return PolicyView(
         id=about.id,
         title=writer.text(about.title),
@@ -145,10 +141,10 @@ def policy_view(writer: Writer, on: dt.date, moment: dt.datetime | None = None) 
         replaces=document.replaces,
         address=document.address,
         lede=writer.text(summary.lede),
-        notice=ended,
+        notice=notice(writer, on),
         sections=tuple(SectionView(s.id, writer.text(s.title), writer.points(s.points)) for s in summary.sections),
         tables=tuple(_table(writer, name, table) for name, table in writer.policy.tables.items()),
-        contacts=tuple(contact_view(writer, one, None if ended else moment) for one in summary.contacts.values()),
+        contacts=contacts_of(writer, now),
         procedures=tuple(map(writer.procedure, summary.procedures)),
         readings=writer.readings(),
         topics=topic_list([writer], on),

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from assistant.i18n.words import Words
+from assistant.model.record import FIRST_DAY
 from assistant.present.views import AnswerView, DateView
 
 # Slow to import, and few answers are put into a calendar.
@@ -17,14 +18,15 @@ BEFORE_A_DAY = dt.timedelta(hours=-15)
 BEFORE_A_MOMENT = dt.timedelta(days=-1)
 
 
-def to_come(view: AnswerView, now: dt.datetime) -> tuple[DateView, ...]:
-    """The dates that have not passed on the clocks on which they stand, if known; a day has passed when it is over."""
-    return tuple(date for date in view.dates if date.zone and _value(date) >= _here(date, now))
+def to_come(view: AnswerView) -> tuple[DateView, ...]:
+    """The dates that have not passed, of those whose clock is known; a day has passed when it is over."""
+    return tuple(date for date in view.dates if date.zone and not date.passed)
 
 
-def passes(view: AnswerView, now: dt.datetime) -> dt.datetime | None:
-    """The moment at which the first of the dates to come has passed; None where there is none."""
-    return min(map(_over, to_come(view, now)), default=None)
+def turns(view: AnswerView) -> dt.datetime | None:
+    """The moment at which a date of it has passed, or a door opens or closes; None where nothing does."""
+    doors = (one.door.until for one in view.contacts if one.door and one.door.until)
+    return min((*map(_over, to_come(view)), *doors), key=dt.datetime.timestamp, default=None)
 
 
 def _over(date: DateView) -> dt.datetime:
@@ -38,19 +40,19 @@ def as_calendar(view: AnswerView, permalink: str, now: dt.datetime, words: Words
     """
     A calendar with an event for each date to come; None where all have passed.
 
-    An event keeps its id for as long as the facts are the same, so that a calendar that already has it renews it;
-    the stamp is the start of the day asked about, so that the same answer makes the same file.
+    An event keeps its id for as long as the facts are the same; its stamp and its number are those of `now`, so that a
+    calendar that already has it takes over a day that has moved.
     """
     from icalendar import Calendar
 
-    dates = to_come(view, now)
+    dates = to_come(view)
     if not dates:
         return None
     calendar = Calendar()
     calendar.add("prodid", "-//policy-assistant//EN")
     calendar.add("version", "2.0")
     for date in dates:
-        calendar.add_component(_event(view, date, permalink, words))
+        calendar.add_component(_event(view, date, permalink, now, words))
     years = [_value(date).year for date in dates]
     calendar.add_missing_timezones(dt.date(min(years) - 1, 1, 1), dt.date(max(years) + 1, 1, 1))
     return bytes(calendar.to_ical())
@@ -62,19 +64,14 @@ def _value(date: DateView) -> dt.date:
     return dt.datetime.fromisoformat(date.iso).replace(tzinfo=ZoneInfo(date.zone))
 
 
-def _here(date: DateView, now: dt.datetime) -> dt.date:
-    """Now, as a day where the date is one."""
-    return now if "T" in date.iso else now.astimezone(ZoneInfo(date.zone)).date()
-
-
-def _event(view: AnswerView, date: DateView, permalink: str, words: Words) -> "Event":
+def _event(view: AnswerView, date: DateView, permalink: str, now: dt.datetime, words: Words) -> "Event":
     from icalendar import Event
 
     event, value = Event(), _value(date)
-    stamp = dt.datetime.combine(dt.date.fromisoformat(view.place.on), dt.time(), dt.UTC)
-    title = words.say("{label}: {day}", label=date.label, day=view.place.topic_title)
+    title = words.say("{label} ({policy})", label=date.label, policy=view.place.policy_title)
     event.add("uid", f"{_id(view, date)}@policy-assistant")
-    event.add("dtstamp", stamp)
+    event.add("dtstamp", now.astimezone(dt.UTC).replace(microsecond=0))
+    event.add("sequence", (now.date() - FIRST_DAY).days)
     event.add("dtstart", value)
     if not isinstance(value, dt.datetime):
         event.add("dtend", value + dt.timedelta(days=1))

@@ -1,84 +1,50 @@
 """An answer as plain text, for terminals and tickets."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from assistant.i18n.words import Words
 from assistant.present.answer.ask import View
 from assistant.present.answer.possible import OpenView
 from assistant.present.faults import FaultView
 from assistant.present.question import NeedsView, QuestionView
-from assistant.present.views import AnswerView, ProcedureView, ReadingView
+from assistant.present.share.document import document, runs
+from assistant.present.views import AnswerView
 
 
-def as_text(view: View, words: Words) -> str:
-    """Whatever came of asking, as lines of plain text; ends with a line break."""
+def as_text(view: View, words: Words, permalink: str = "") -> str:
+    """Whatever came of asking, as lines of plain text, an answer with its link; ends with a line break."""
+    lines: Iterable[str]
     if isinstance(view, AnswerView):
-        lines = _answer(view, words)
+        lines = _answer(view, words, permalink)
     elif isinstance(view, OpenView):
         lines = _open(view, words)
     else:
         lines = _needs(view, words) if isinstance(view, NeedsView) else _faults(view, words)
-    return "\n".join(lines) + "\n"
+    return "\n".join(lines).lstrip("\n") + "\n"
 
 
-def _heading(view: AnswerView | NeedsView | OpenView, words: Words) -> Iterator[str]:
+def _heading(view: NeedsView | OpenView, words: Words) -> Iterator[str]:
     place = view.place
+    yield from (one for one in (place.elsewhen, place.notice) if one)
     yield words.say("{policy}: {topic}", policy=place.policy_title, topic=place.topic_title)
     yield words.say("{question} Asked for {day}.", question=place.question, day=place.on_text)
     yield ""
 
 
-def _answer(view: AnswerView, words: Words) -> Iterator[str]:
-    yield from _heading(view, words)
-    yield view.headline
-    yield view.reasons[0].say
-    yield from filter(None, [view.settled, *view.announced])
-    for date in view.dates:
-        yield ""
-        yield _pair(words, date.label, date.text)
-        for step in date.steps:
-            yield f"  {step.text}"
-            for day in step.skipped:
-                yield f"    {words.say('not counted: {day}, {why}', day=day.text, why=day.why)}"
-    for value in view.values:
-        yield ""
-        yield _pair(words, value.label, value.text)
-        yield from (f"  {step.text}" for step in value.steps)
-    yield from _list(words.say("Please also note"), [note.text for note in view.notes])
-    yield from _list(words.say("Your answers"), [_pair(words, g.label, g.text) for g in view.given])
-    if view.next_steps:
-        yield from _procedure(view.next_steps, words)
-    yield from _list(words.say("Where the document can be read in two ways"),
-                     [_reading(words, each) for each in view.readings])  # fmt: skip
-    yield from _list(words.say("Clauses"), [_pair(words, c.place, c.gist) for c in view.citations])
-    yield ""
-    yield view.governs
-    yield words.say("Document: {title}. Edition {edition}.", title=view.place.document, edition=view.place.edition)
+def _answer(view: AnswerView, words: Words, permalink: str) -> Iterator[str]:
+    for kind, pieces in runs(document(view, words, permalink)):
+        for number, one in enumerate(pieces, 1):
+            said = _pair(words, one.label, one.text) if one.label else one.text
+            yield from (
+                ["", said]
+                if kind in ("heading", "headline")
+                else [{"item": "- ", "numbered": f"  {number}. "}.get(kind, "") + said]
+            )
+            yield from (f"    {line}" for line in one.below)
 
 
 def _pair(words: Words, label: str, text: str) -> str:
     return words.say("{label}: {day}", label=label, day=text)
-
-
-def _reading(words: Words, reading: ReadingView) -> str:
-    """Three sentences in a row, with or without a space between them, as the language has it."""
-    doubt, taken, because = reading.doubt, reading.reading, reading.because
-    return words.say("{doubt} {reading} {because}", doubt=doubt, reading=taken, because=because)
-
-
-def _list(heading: str, items: list[str]) -> Iterator[str]:
-    if items:
-        yield ""
-        yield heading
-        yield from (f"- {item}" for item in items)
-
-
-def _procedure(procedure: ProcedureView, words: Words) -> Iterator[str]:
-    yield ""
-    yield words.say("What to do next: {title}", title=procedure.title)
-    for part in procedure.parts:
-        yield part.who
-        yield from (f"  {number}. {step.text}" for number, step in enumerate(part.steps, 1))
 
 
 def _needs(view: NeedsView, words: Words) -> Iterator[str]:

@@ -16,6 +16,7 @@ from assistant.present.answer.records import counting, left_open, outcome_record
 from assistant.present.faults import details_of, fault_text, shortened
 from assistant.present.question import NeedsView
 from assistant.present.share.text import as_text
+from assistant.present.views import AnswerView
 from assistant.web.api.records import AnswerRecord, ErrorRecord, ThenRecord
 from assistant.web.frame.query import address
 from assistant.web.frame.site import Site
@@ -41,11 +42,11 @@ def answer(site: Site, case: Case, lang: str, outcome: Outcome | None = None) ->
     if isinstance(outcome, Invalid) or writer is None:
         faults = outcome.faults if isinstance(outcome, Invalid) else ()
         return AnswerRecord(status="invalid", lang=lang, errors=error_records(faults, words))
-    # The tiles of the topic's other questions, which pages show, stand in no text.
+    # The topic's other questions, which pages show, are not worked out for programs.
     if isinstance(outcome, Answer):
-        view: View = answer_view(writer, outcome)
+        view: View = answer_view(writer, outcome, site.now())
     else:
-        view = shown(writer, told, case.facts, case.unknown)
+        view = shown(writer, told, case.facts, case.unknown, site.now())
     if isinstance(view, tuple):
         raise TypeError("a valid outcome has a view")
     headline = view.question.question if isinstance(view, NeedsView) else view.headline
@@ -60,6 +61,8 @@ def answer(site: Site, case: Case, lang: str, outcome: Outcome | None = None) ->
         "text": {"headline": headline, "plain": as_text(view, words)},
         "trace": trace(outcome),
         "counting": counting(outcome) if isinstance(outcome, Answer) else None,
+        "today": today.isoformat(),
+        "passed": [one.name for one in view.dates if one.passed] if isinstance(view, AnswerView) else None,
         **left_open(outcome, view),
         "permalink": address(path, _lasting(writer.policy, case, outcome)),
     }

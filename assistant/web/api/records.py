@@ -175,6 +175,8 @@ class AnswerRecord(ApiRecord):
     topic: str | None = None
     aspect: str | None = None
     on: str | None = None
+    today: str | None = Field(default=None, description="The day it is by the policy's clock.")
+    passed: list[str] | None = Field(default=None, description="Those of `dates` that have passed, by name.")
     given: dict[str, str] | None = Field(default=None, description="The facts that were needed, by id.")
     verdict: str | None = None
     dates: dict[str, str] | None = None

@@ -151,7 +151,7 @@ class Api:
             return record
         writer, day = self.site.writers[words.language.id][policy], dt.date.fromisoformat(record.on or "")
         told = ask_with(known, topic, asked, case.facts, names, day)
-        now = answer_view(writer, told.outcome) if isinstance(told.outcome, Answer) else None
+        now = answer_view(writer, told.outcome, self.site.now()) if isinstance(told.outcome, Answer) else None
         given = {**facts, "unknown": ",".join(names)}
         view = edition_view(self.site, writer, (topic, asked), name, given, day, now)
         return record.model_copy(update={"then": edition_record(view) if view else None})

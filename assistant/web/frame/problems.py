@@ -151,6 +151,7 @@ class Problems:
             request, "problem.html", status, title=words.say(TITLES.get(status, OTHER)),
             wrong=words.say(wrong or ADVICE.get(status, OTHER)), near=near,
             topics=topic_list(writers, self.site.latest()) if status == 404 else (),
+            people=self.site.people(lang),
         )  # fmt: skip
         response.headers.update({"X-Robots-Tag": "noindex", "Vary": "Accept-Language"})
         return response

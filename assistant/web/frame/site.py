@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from starlette.requests import Request
@@ -16,6 +17,8 @@ from assistant.i18n.language import Language, looked_up
 from assistant.i18n.words import Words
 from assistant.model.edition import Earlier, Edition
 from assistant.model.policy import Library, Policy
+from assistant.present.people import PeopleView
+from assistant.present.policy.contacts import people
 from assistant.present.writer import Writer
 from assistant.web.frame.assets import Assets
 from assistant.web.frame.head import DEFAULT_LANGUAGE, head
@@ -26,6 +29,23 @@ ASSETS = Assets(Path(__file__).parents[1] / "static")
 UNREADABLE = frozenset({400, 413, 414})
 RANGE = re.compile(r"\s*([A-Za-z0-9*-]+)\s*(?:;\s*q=([01](?:\.[0-9]*)?)\s*)?")
 """One language of an Accept-Language header, with how much it is wanted."""
+
+
+class Operator(NamedTuple):
+    """Whoever runs the site: how to reach them, and as a link."""
+
+    text: str
+    href: str
+
+    @classmethod
+    def of(cls, contact: str | None) -> "Operator | None":
+        """A web address, an address for mail, else a telephone number; None where none is set."""
+        if not contact:
+            return None
+        scheme = "" if contact.startswith("https://") else "mailto:" if "@" in contact else "tel:"
+        return cls(
+            contact.removeprefix("https://"), scheme + (contact.replace(" ", "") if scheme == "tel:" else contact)
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,22 +60,29 @@ class Site:
     earlier: Earlier
     writers: Mapping[str, Mapping[str, Writer]]
     environments: Environments
+    operator: Operator | None = None
 
     @classmethod
     def build(
         cls, library: Library, words: Mapping[str, Words], languages: Mapping[str, Language],
         now: Callable[[], dt.datetime], public_url: str, earlier: Earlier, folders: Iterable[Path] = (),
+        contact: str | None = None,
     ) -> "Site":  # fmt: skip
         """The site with a writer for each policy in each language; `folders` hold templates beside the pages’ own."""
         writers = {
             lang: {name: Writer(policy, words[lang]) for name, policy in library.policies.items()} for lang in languages
         }
         environments = Environments(words, languages, ASSETS, folders)
-        return cls(library, words, languages, now, public_url.rstrip("/"), earlier, writers, environments)
+        return cls(library, words, languages, now, public_url.rstrip("/"), earlier, writers, environments,
+                   Operator.of(contact))  # fmt: skip
 
     def today(self, policy: Policy) -> dt.date:
         """The day it is where the policy's clock stands."""
         return self.moment(policy).date()
+
+    def people(self, lang: str) -> tuple[PeopleView, ...]:
+        """Whom to reach about each policy."""
+        return people(self.writers[lang].values(), self.now())
 
     def moment(self, policy: Policy) -> dt.datetime:
         """The moment it is where the policy's clock stands."""
@@ -103,6 +130,7 @@ class Site:
             "switches": switches,
             "head": head(self.public_url, lang, self.languages, switches, status),
             "translated": self._translated(lang),
+            "operator": self.operator,
             **context,
         }
         html = self.environments[lang].get_template(template).render(shown)

@@ -2,7 +2,6 @@
 
 import datetime as dt
 from dataclasses import dataclass, replace
-from email.utils import format_datetime
 
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
@@ -14,14 +13,14 @@ from assistant.decide.unknown import Told, ask_with
 from assistant.model.policy import Policy
 from assistant.model.rule import Aspect
 from assistant.present.answer.ask import find
-from assistant.present.answer.changes import changes
+from assistant.present.answer.changes import ChangeView, changes
 from assistant.present.answer.page import answer_view, tiles
 from assistant.present.answer.possible import open_view
 from assistant.present.faults import FaultView, fault_views
 from assistant.present.policy.pages import topic_named
 from assistant.present.question import not_known, question_view
-from assistant.present.share.events import passes, to_come
-from assistant.present.views import AnswerView, ChangeView
+from assistant.present.share.events import to_come, turns
+from assistant.present.views import AnswerView
 from assistant.present.writer import Writer
 from assistant.web.frame.guard import holds
 from assistant.web.frame.query import address, write_query
@@ -29,9 +28,6 @@ from assistant.web.frame.site import Site, given
 from assistant.web.pages.earlier import edition_view
 from assistant.web.pages.form import Field, Form, changed, filled, read_form, refused, said
 
-LASTING = "public, max-age=86400"
-"""For a day: so soon is an edition seen that answers otherwise."""
-A_DAY = dt.timedelta(days=1)
 NOT_INDEXED = {"X-Robots-Tag": "noindex"}
 
 
@@ -79,6 +75,8 @@ class Answers:
             return self._mend(request, place, form, ())
         if form.change:
             value = self.on(place, form).isoformat() if form.change == "on" else form.facts.get(form.change)
+            if "present" in given(request):
+                value = self.present(place, form.change)
             return self._form(request, place, form, [filled(place.writer, form.change, value)])
         if request.scope["query_string"].decode("latin-1") != write_query(form.pairs()):
             return RedirectResponse(address(place.path, form.pairs()), 303, NOT_INDEXED)
@@ -104,6 +102,12 @@ class Answers:
         """The day asked about; today where none is given."""
         return dt.date.fromisoformat(form.on) if form.on else self.site.today(place.policy)
 
+    def present(self, place: Place, name: str) -> str:
+        """The present day or moment on the policy's clock, as the value of what asks for one."""
+        kind = place.policy.facts[name].kind() if name != "on" else "day"
+        here = place.writer.here(self.site.now()).replace(tzinfo=None)
+        return here.isoformat(timespec="minutes") if kind == "moment" else here.date().isoformat()
+
     def asked(self, place: Place, form: Form) -> Told:
         """What comes of asking."""
         return ask_with(place.policy, place.topic, place.aspect, form.facts, form.unknown, self.on(place, form))
@@ -116,20 +120,21 @@ class Answers:
             return self._mend(request, place, form, fault_views(place.writer, outcome))
         if found:
             return self._open(request, place, form, outcome, found)
-        return self._form(request, place, form, [Field(question_view(place.writer, outcome.fact), {})])
+        fields = [Field(question_view(place.writer, outcome.fact), {})]
+        return self._form(request, place, form, fields, before=next(reversed(outcome.facts), None))
 
     def _answer(self, request: Request, place: Place, form: Form, answer: Answer) -> Response:
         writer, path = place.writer, place.path
-        view = answer_view(writer, answer, tiles(writer, place.topic, form.facts, answer.on, answer))
+        shown = tiles(writer, place.topic, form.facts, answer.on, answer)
+        view = answer_view(writer, answer, self.site.now(), shown)
         kept = write_query(lasting(form, view))
-        kinds = ("txt", "md", "html", *(("ics",) if to_come(view, self.site.now()) else ()))
+        kinds = ("txt", "md", "html", *(("ics",) if to_come(view) else ()))
         return self._page(
             request,
             place,
             form,
             "answer.html",
             answer=view,
-            today=form.on is None,
             permalink=f"{self.site.public_url}{path}?{kept}",
             ticket=f"{path}/ticket?{kept}",
             code=f"{path}/code.svg?{kept}",
@@ -144,7 +149,7 @@ class Answers:
 
     def _open(self, request: Request, place: Place, form: Form, needs: Needs, found: Explored) -> Response:
         """What is still possible when something is not known, and the question that decides most."""
-        view = open_view(place.writer, needs, found, form.unknown)
+        view = open_view(place.writer, needs, found, form.unknown, self.site.now())
         ask = view.ask if view.possible else needs.fact
         fields = [Field(question_view(place.writer, ask), {})] if ask else []
         if not view.possible:
@@ -164,7 +169,14 @@ class Answers:
         asked = {field.question.fact for field in fields}
         carried = [(name, value) for name, value in form.pairs() if name not in {*asked, "edition", "unknown"}]
         unknown = [name for name in form.unknown if name not in asked]
-        shown = {"fields": fields, "rest": (), "carried": carried, "unknown": unknown, **context}
+        start = f"{place.path}?{write_query(form.pairs())}&"
+        fields = [
+            replace(one, present=f"{start}change={one.question.fact}&present=")
+            if one.question.kind in ("date", "date-time")
+            else one
+            for one in fields
+        ]
+        shown = {"fields": fields, "rest": (), "carried": carried, "unknown": unknown, "before": None, **context}
         return self._page(request, place, form, template, status, **shown)
 
     def _page(
@@ -180,6 +192,8 @@ class Answers:
             status,
             topic=topic_named(writer, place.topic, on),
             path=place.path,
+            topic_path=place.path.rpartition("/")[0] + "/",
+            today=address(place.path, replace(form, on=None, edition=None).pairs()),
             aspect=place.aspect,
             said=(*said(writer, form.facts), *(not_known(writer, name) for name in form.unknown)),
             changes={name: f"{start}change={name}" for name in (*form.facts, *form.unknown, "on")},
@@ -189,21 +203,14 @@ class Answers:
             ),
             **context,
         )
-        passing = passes(now, self.site.now()) if now else None
-        kept = self.kept(request, place, form, passing) if status == 200 else {}
-        response.headers.update({**kept, **NOT_INDEXED})
+        response.headers.update({**(self.kept(request, place, now) if status == 200 else {}), **NOT_INDEXED})
         return response
 
-    def kept(self, request: Request, place: Place, form: Form, passing: dt.datetime | None = None) -> dict[str, str]:
+    def kept(self, request: Request, place: Place, view: AnswerView | None) -> dict[str, str]:
         """
-        How long the outcome may be kept: an answer for a day that is named does not change with the clock.
-
-        At `passing` a date passes that the page offers for a calendar: it is not kept for longer.
+        An outcome is asked for again each time, as it speaks of today. It stays the same until the day ends, a date of
+        the answer passes, or a door opens or closes.
         """
-        ends = self.site.day_ends(place.policy)
-        holds(request, min(ends, passing or ends, key=dt.datetime.timestamp))
-        if not form.on or form.change:
-            return {"Cache-Control": "no-cache"}
-        if passing is None or passing - self.site.now() > A_DAY:
-            return {"Cache-Control": LASTING}
-        return {"Cache-Control": "public", "Expires": format_datetime(passing.astimezone(dt.UTC), usegmt=True)}
+        ends, turning = self.site.day_ends(place.policy), turns(view) if view else None
+        holds(request, min(ends, turning or ends, key=dt.datetime.timestamp))
+        return {"Cache-Control": "no-cache"}

@@ -56,6 +56,7 @@ class Box:
             sure=understood.confident,
             said=said(writers[best.policy], understood.facts) if best else (),
             topics=tuple(topics.values()),
+            people=() if found else self.site.people(lang),
             found=[
                 (
                     topic,

@@ -30,7 +30,7 @@ def edition_view(
         return EditionView(edition, "unknown", None, now)
     was = Writer(known.policy, writer.words.before(known.translations))
     facts, unknown = _said(known.policy, given)
-    return compared(was, former_answer(was, *place, facts, on, unknown), writer, now)
+    return compared(was, former_answer(was, *place, facts, on, unknown, site.now()), writer, now)
 
 
 def _said(policy: Policy, given: Mapping[str, str]) -> tuple[Mapping[str, str], tuple[str, ...]]:

@@ -4,13 +4,16 @@ A form: what it sends, or a link carries, as canonical facts, and the questions 
 What cannot be read is kept as it was typed.
 """
 
+import datetime as dt
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from unicodedata import normalize
 
 from assistant.decide import FactFault, read
 from assistant.errors import Refusal
 from assistant.i18n import N_
+from assistant.model.calendar import Hours
 from assistant.model.policy import Policy
 from assistant.model.record import Text
 from assistant.parsing import canonical, day_from_parts
@@ -30,6 +33,8 @@ DAY_PARTS = ("day", "month", "year")
 PARTS = (*DAY_PARTS, "time")
 EDITION = re.compile(r"[0-9a-z-]{1,64}")
 LONGEST_PART = 4
+HALF_OPEN = re.compile(r"(?:[1-9]|1[01])(?:[:.]\d\d|\s?時(?:半|\s?\d{1,2}\s?分)?)?")
+"""A time that may be of either half of the day: "4:00", not "04:00", "4 pm" or "16:00"."""
 SHOWN_AS = {"no-such-option": "option-wanted"}
 """A page shows the options themselves: the sentence need not list their ids."""
 Typed = Mapping[str, str]
@@ -82,7 +87,7 @@ def read_form(policy: Policy, given: Mapping[str, str]) -> Form:
         if name in unknown or (not typed and name != asked) or (name == "on" and blank):
             continue
         try:
-            facts[name] = _read(fact, typed)
+            facts[name] = _read(policy, fact, typed)
         except Refusal as refusal:
             wrong[name] = Wrong(typed, refusal, _parts(typed, refusal))
     on, edition, change = facts.pop("on", None), given.get("edition", ""), given.get("change")
@@ -112,7 +117,24 @@ def _typed(name: str, fact: Fact, given: Mapping[str, str]) -> Typed:
     return {WHOLE: given[name]}
 
 
-def _read(fact: Fact, typed: Typed) -> str:
+def _read(policy: Policy, fact: Fact, typed: Typed) -> str:
+    """The canonical text of what was typed. Raises `Refusal`, also for a time whose half of the day is not clear."""
+    read = _canonical(fact, typed)
+    if isinstance(fact, MomentFact) and HALF_OPEN.fullmatch(normalize("NFKC", typed.get("time", "")).strip()):
+        hour, minute = int(read[11:13]), int(read[14:16])
+        morning, afternoon = (any(_within(one, half, minute) for one in policy.about.hours.values())
+                              for half in (hour, hour + 12))  # fmt: skip
+        if afternoon and not morning:
+            raise Refusal("time-ambiguous", typed=typed["time"])
+    return read
+
+
+def _within(hours: Hours, hour: int, minute: int) -> bool:
+    time = dt.time(hour, minute)
+    return hours.always or any(one.opens <= time and (one.overnight or time <= one.closes) for one in hours.every_span)
+
+
+def _canonical(fact: Fact, typed: Typed) -> str:
     """The canonical text of what was typed. Raises `Refusal`."""
     if WHOLE in typed or not typed:
         return canonical(fact, typed.get(WHOLE, ""))
@@ -138,12 +160,16 @@ def _parts(typed: Typed, refusal: Refusal) -> tuple[str, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A question as a form shows it: what stands in its parts, what is wrong with it, and which parts to mend."""
+    """
+    A question as a form shows it: what stands in its parts, what is wrong with it, and which parts to mend. `present`
+    is the address at which it stands filled with the present day or moment, where it asks for one.
+    """
 
     question: QuestionView
     typed: Typed
     fault: FaultView | None = None
     wrong: tuple[str, ...] = ()
+    present: str = ""
 
 
 def filled(writer: Writer, name: str, value: str | None) -> Field:

@@ -45,6 +45,7 @@ class Pages:
             Route("/sitemap.xml", self.sitemap),
             Route("/{lang}/", self.home),
             Route("/{lang}/accessibility", self.accessibility),
+            Route("/{lang}/contacts", self.contacts),
             Route("/{lang}/{policy}/", self.policy),
             Route(f"/{{lang}}/{{policy}}/{CLAUSES}/", self.clauses),
             Route("/{lang}/{policy}/{topic}/{aspect}.svg", self.picture),
@@ -99,8 +100,7 @@ class Pages:
     def _policy(self, request: Request) -> PolicyView:
         writer = self.site.writer(request)
         given(request)
-        moment = self.site.moment(writer.policy).replace(tzinfo=None)
-        return policy_view(writer, moment.date(), moment)
+        return policy_view(writer, self.site.now())
 
     def topic(self, request: Request) -> Response:
         """What a topic is about, and its questions."""
@@ -124,6 +124,11 @@ class Pages:
         drawn = svg(tree(writer, names["topic"], aspect), writer.words, sheet, STYLE)
         headers = {**PICTURE, "Content-Language": names["lang"]}
         return Response(drawn, headers=headers, media_type="image/svg+xml; charset=utf-8")
+
+    def contacts(self, request: Request) -> Response:
+        """Whom to ask about each policy, and whether they can be reached now."""
+        given(request)
+        return self.site.page(request, "contacts.html", people=self.site.people(self.site.language(request)))
 
     def accessibility(self, request: Request) -> Response:
         """What was done and tested so that everybody can use the pages, and what was not."""

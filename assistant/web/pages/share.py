@@ -13,6 +13,7 @@ from starlette.routing import Route
 from assistant.i18n.words import Words
 from assistant.present.answer.page import present
 from assistant.present.share.events import as_calendar
+from assistant.present.share.html import as_html
 from assistant.present.share.markdown import as_markdown
 from assistant.present.share.text import as_text
 from assistant.present.views import AnswerView
@@ -75,14 +76,15 @@ class Share:
             if response is None:
                 query = request.scope["query_string"].decode("latin-1")
                 return RedirectResponse(f"{place.path}?{query}" if query else place.path, 303, NOT_INDEXED)
-            kept = {} if "Cache-Control" in response.headers else self.answers.kept(request, place, form)
-            response.headers.update({"Content-Language": place.writer.language.id, **kept, **NOT_INDEXED})
+            kept = self.answers.kept(request, place, passed.view if passed else None)
+            lang, own = place.writer.language.id, dict(response.headers)
+            response.headers.update({"Content-Language": lang, **kept, **NOT_INDEXED, **own})
             return response
 
         return route
 
     def _passed(self, place: Place, form: Form) -> Passed | None:
-        view = present(place.writer, self.answers.asked(place, form).outcome, form.facts)
+        view = present(place.writer, self.answers.asked(place, form).outcome, form.facts, self.site.now())
         if not isinstance(view, AnswerView):
             return None
         query = write_query(lasting(form, view))
@@ -90,7 +92,7 @@ class Share:
 
     def text(self, request: Request, passed: Passed) -> Response:
         """The answer as plain text."""
-        return Response(as_text(passed.view, passed.words), media_type="text/plain")
+        return Response(as_text(passed.view, passed.words, passed.permalink), media_type="text/plain")
 
     def markdown(self, request: Request, passed: Passed) -> Response:
         """The answer as Markdown."""
@@ -99,7 +101,10 @@ class Share:
     def html(self, request: Request, passed: Passed) -> Response:
         """The answer as a bare page, to be copied as it is shown."""
         page = self.site.environments[passed.words.language.id].get_template("bare.html")
-        return Response(page.render(answer=passed.view, snippet=self._snippet(passed)), media_type="text/html")
+        return Response(
+            page.render(answer=passed.view, snippet=as_html(passed.view, passed.permalink, passed.words)),
+            media_type="text/html",
+        )
 
     def calendar(self, request: Request, passed: Passed) -> Response | None:
         """The answer's dates to come, for a calendar; none where all have passed."""
@@ -119,7 +124,7 @@ class Share:
     def ticket(self, request: Request, passed: Passed) -> Response:
         """The answer in every language side by side, the reader's first."""
         path, form = passed.place.path, self.answers.read(request, passed.place)
-        response = self.site.page(
+        return self.site.page(
             request,
             "ticket.html",
             answer=passed.view,
@@ -127,20 +132,14 @@ class Share:
             path=path,
             back=f"{path}?{passed.query}",
         )
-        del response.headers["Cache-Control"]
-        return response
 
     def _tickets(self, place: Place, form: Form) -> Iterator[Ticket]:
         mine = place.writer.language.id
         for lang in (mine, *(other for other in self.site.languages if other != mine)):
             one = self._passed(replace(place, writer=self.site.writers[lang][place.policy.id]), form)
             if one is not None:
-                snippet = self._snippet(one)
+                snippet = as_html(one.view, one.permalink, one.words)
                 files = {kind: f"{one.place.path}.{kind}?{one.query}" for kind in ("txt", "md", "html")}
-                text = f"{as_text(one.view, one.words)}\n{one.permalink}\n"
+                text = as_text(one.view, one.words, one.permalink)
                 markdown = as_markdown(one.view, one.permalink, one.words)
                 yield Ticket(lang, snippet, text, markdown, str(snippet), files)
-
-    def _snippet(self, passed: Passed) -> Markup:
-        template = self.site.environments[passed.words.language.id].get_template("snippet.html")
-        return Markup(template.render(answer=passed.view, permalink=passed.permalink))  # noqa: S704 (a template with autoescape made it)

@@ -48,6 +48,7 @@ class Process:
             public_url=self.public_url,
             matcher=self._matcher,
             earlier=earlier_editions(self.known),
+            contact=self.known.contact,
             operation=Operation(
                 telling(sys.stdout, self.counts.note),
                 Buckets(PER_SECOND, BURST, monotonic),

@@ -46,7 +46,7 @@ class Usage:
             for item in every(names.topic.rules(aspect)):
                 if isinstance(item, Rule):
                     self.notes |= {use.note for use in item.notes}
-                    self.procedures |= {item.next} if item.next else set()
+                    self.procedures |= {name for name in (item.next, item.passed and item.passed.next) if name}
 
 
 IDLE = told("use or remove it")

@@ -8,9 +8,8 @@ import pytest
 from assistant.decide import Answer, Needs, decide
 from assistant.i18n.words import Words
 from assistant.model.policy import Library, Policy
-from assistant.present.answer.changes import MOST, MOST_OF_ONE, changes
+from assistant.present.answer.changes import MOST, MOST_OF_ONE, ChangeView, changes
 from assistant.present.answer.page import said
-from assistant.present.views import ChangeView
 from assistant.present.writer import Writer
 
 ON = dt.date(2026, 1, 15)

@@ -106,10 +106,13 @@ STEPS = [
 ]  # fmt: skip
 
 
+NOW = dt.datetime(2026, 9, 20, tzinfo=dt.UTC)
+
+
 def shown(library: Library, words: Words, taken: Taken, policy: str = "swap-out") -> DateView:
     """A date that one step leads to."""
     writer = Writer(library.policies[policy], words)
-    return date_view(writer, "visit_by", Counted("visit-by", taken.after, taken.before, "logged_at", (taken,)))
+    return date_view(writer, "visit_by", Counted("visit-by", taken.after, taken.before, "logged_at", (taken,)), "", NOW)
 
 
 @pytest.mark.parametrize(("taken", "english", "japanese"), STEPS)
@@ -141,7 +144,7 @@ def test_a_skipped_day_says_why(
     taken = Taken(step, DAY, LATER, 1, ((dt.date(2026, 9, 19), why),), calendar=calendar)
     for language, said in (("en", english), ("ja", japanese)):
         writer = Writer(library.policies[policy], words[language])
-        (skipped,) = date_view(writer, "x", Counted("x", LATER, steps=(taken,))).steps[-1].skipped
+        (skipped,) = date_view(writer, "x", Counted("x", LATER, steps=(taken,)), "", NOW).steps[-1].skipped
         assert (skipped.day, skipped.why) == (dt.date(2026, 9, 19), said)
 
 
@@ -153,4 +156,4 @@ def test_seconds_are_shown_where_there_are_any(library: Library, words: dict[str
 
 def test_what_is_not_a_date_is_refused(library: Library, words: dict[str, Words]) -> None:
     with pytest.raises(TypeError, match="visit_by is not a date"):
-        date_view(Writer(library.policies["swap-out"], words["en"]), "visit_by", Counted("visit-by", 3))
+        date_view(Writer(library.policies["swap-out"], words["en"]), "visit_by", Counted("visit-by", 3), "", NOW)

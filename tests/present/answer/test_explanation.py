@@ -11,7 +11,7 @@ from assistant.present.answer.page import answer_view
 from assistant.present.views import AnswerView, ReasonView
 from assistant.present.writer import Writer
 from tests.present.conftest import LANGUAGES, Asked
-from tests.present.showing import ask
+from tests.present.showing import ask, noon
 
 
 def reasons(library: Library, words: Words, address: str, facts: dict[str, str], on: str) -> tuple[ReasonView, ...]:
@@ -26,7 +26,7 @@ def reasons(library: Library, words: Words, address: str, facts: dict[str, str],
 def test_the_rule_that_holds_comes_first_and_alone(asked: list[Asked], words: dict[str, Words], language: str) -> None:
     for one in asked:
         if isinstance(one.outcome, Answer):
-            view = answer_view(Writer(one.policy, words[language]), one.outcome)
+            view = answer_view(Writer(one.policy, words[language]), one.outcome, noon(one.case.on))
             first, *others = view.reasons
             assert first.held, one
             assert all(test.held for test in first.tests), one

@@ -11,6 +11,7 @@ from assistant.model.policy import Library
 from assistant.model.rule import Aspect
 from assistant.present.answer.possible import OpenView, open_view
 from assistant.present.writer import Writer
+from tests.present.showing import noon
 
 ON = dt.date(2026, 1, 15)
 
@@ -20,7 +21,7 @@ def view(library: Library, words: Words, place: tuple[str, str, Aspect], facts: 
     policy = library.policies[place[0]]
     needs = decide(policy, place[1], place[2], facts, ON)
     assert isinstance(needs, Needs)
-    return open_view(Writer(policy, words), needs, explore(policy, needs, facts, ON), unknown)
+    return open_view(Writer(policy, words), needs, explore(policy, needs, facts, ON), unknown, noon(ON))
 
 
 def test_one_unknown_choice_divides_the_answers(library: Library, words: dict[str, Words]) -> None:
@@ -83,7 +84,9 @@ def test_every_question_can_be_left_open_in_few_askings(library: Library, words:
             for aspect in topic.aspects:
                 needs = decide(policy, topic.id, aspect, {}, on)
                 if isinstance(needs, Needs):
-                    found = open_view(Writer(policy, words["en"]), needs, explore(policy, needs, {}, on), (needs.fact,))
+                    found = open_view(
+                        Writer(policy, words["en"]), needs, explore(policy, needs, {}, on), (needs.fact,), noon(on)
+                    )
                     assert found.whole, (topic.id, aspect)
                     assert found.possible, (topic.id, aspect)
 

@@ -9,7 +9,7 @@ from assistant.model.policy import Library
 from assistant.present.policy.pages import policy_view, topic_list, topic_view
 from assistant.present.writer import Writer
 from tests.present.conftest import LANGUAGES
-from tests.present.showing import rendered, texts
+from tests.present.showing import noon, rendered, texts
 
 BEFORE, AFTER = dt.date(2026, 3, 31), dt.date(2026, 4, 1)
 
@@ -17,7 +17,7 @@ BEFORE, AFTER = dt.date(2026, 3, 31), dt.date(2026, 4, 1)
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_policy_is_shown_whole_and_in_the_language(library: Library, words: dict[str, Words], language: str) -> None:
     for policy in library.policies.values():
-        view = policy_view(Writer(policy, words[language]), BEFORE)
+        view = policy_view(Writer(policy, words[language]), noon(BEFORE))
         assert {sentence.lang for sentence in rendered(view)} == {language}, policy.id
         assert not [text for text in texts(view) if "{" in text]
         assert [section.id for section in view.sections] == [section.id for section in policy.summary.sections]
@@ -31,7 +31,7 @@ def test_a_policy_is_shown_whole_and_in_the_language(library: Library, words: di
 def test_a_table_has_a_name_for_each_row_and_column(library: Library, words: dict[str, Words], language: str) -> None:
     for policy in library.policies.values():
         for view, table in zip(
-            policy_view(Writer(policy, words[language]), BEFORE).tables, policy.tables.values(), strict=True
+            policy_view(Writer(policy, words[language]), noon(BEFORE)).tables, policy.tables.values(), strict=True
         ):
             ids = {*table.rows, *(column for cells in table.rows.values() for column in cells)}
             headings = {*view.columns, *(row for row, _ in view.rows)}
@@ -50,7 +50,8 @@ def test_a_contact_shows_its_hours(
     library: Library, words: dict[str, Words], language: str, line: str, visits: str
 ) -> None:
     hours = [
-        contact.hours for contact in policy_view(Writer(library.policies["swap-out"], words[language]), BEFORE).contacts
+        contact.hours
+        for contact in policy_view(Writer(library.policies["swap-out"], words[language]), noon(BEFORE)).contacts
     ]
     assert [shown for shown in hours if shown and line in shown and visits in shown]
 
@@ -77,7 +78,7 @@ def test_the_list_has_every_topic_once_without_its_details(library: Library, wor
 
 def test_the_notice_appears_the_day_after_the_end(library: Library, words: dict[str, Words]) -> None:
     policy = library.policies["licence-desk"]
-    assert policy_view(Writer(policy, words["en"]), BEFORE).notice is None
-    assert policy_view(Writer(policy, words["en"]), AFTER).notice is not None
+    assert policy_view(Writer(policy, words["en"]), noon(BEFORE)).notice is None
+    assert policy_view(Writer(policy, words["en"]), noon(AFTER)).notice is not None
     assert topic_view(Writer(policy, words["ja"]), "voucher", AFTER).notice is not None
     assert topic_view(Writer(library.policies["swap-out"], words["ja"]), "price", AFTER).notice is None

@@ -19,8 +19,9 @@ BEFORE = dt.datetime(2025, 12, 20, tzinfo=dt.UTC)
 SITE = {"level": "gold", "distance_km": "60", "logged_at": "2025-12-23T16:00", "state": "wa"}
 
 
-def visit(library: Library, words: Words, on: str = "2025-12-23", **facts: str) -> AnswerView:
-    view = ask(library, words, "swap-out", "onsite-visit", "due", {**SITE, **facts}, dt.date.fromisoformat(on))
+def visit(library: Library, words: Words, on: str = "2025-12-23", now: dt.datetime = BEFORE,
+          **facts: str) -> AnswerView:  # fmt: skip
+    view = ask(library, words, "swap-out", "onsite-visit", "due", {**SITE, **facts}, dt.date.fromisoformat(on), now)
     assert isinstance(view, AnswerView)
     return view
 
@@ -40,7 +41,7 @@ def test_a_calendar_is_read_back_as_it_was_meant(library: Library, words: dict[s
     assert due.decoded("dtstart") == dt.datetime(2025, 12, 30, 17, tzinfo=ZoneInfo("Australia/Perth"))
     assert (
         str(due["summary"])
-        == f"{view.dates[-1].label.text}{': ' if lang == 'en' else '：'}{view.place.topic_title.text}"
+        == words[lang].say("{label} ({policy})", label=view.dates[-1].label, policy=view.place.policy_title).text
     )
     assert LINK in str(due["description"])
     assert view.headline.text in str(due["description"])
@@ -85,7 +86,8 @@ def test_an_event_keeps_its_id_and_the_file_its_bytes(library: Library, words: d
     ],
 )
 def test_what_has_passed_is_left_out(library: Library, words: dict[str, Words], now: str, left: int) -> None:
-    made = as_calendar(visit(library, words["en"]), LINK, dt.datetime.fromisoformat(now), words["en"])
+    moment = dt.datetime.fromisoformat(now)
+    made = as_calendar(visit(library, words["en"], now=moment), LINK, moment, words["en"])
     assert (0 if made is None else made.count(b"BEGIN:VEVENT")) == left
 
 

@@ -14,7 +14,7 @@ from assistant.present.share.text import as_text
 from assistant.present.views import AnswerView
 from assistant.present.writer import Writer
 from tests.present.conftest import LANGUAGES, Asked
-from tests.present.showing import ask
+from tests.present.showing import ask, noon
 
 ON = dt.date(2026, 1, 5)
 
@@ -24,7 +24,7 @@ def test_the_plain_text_of_an_answer_holds_all_of_it(
     asked: list[Asked], words: dict[str, Words], language: str
 ) -> None:
     for one in asked:
-        view = present(Writer(one.policy, words[language]), one.outcome, one.case.facts)
+        view = present(Writer(one.policy, words[language]), one.outcome, one.case.facts, noon(one.case.on))
         text = as_text(view, words[language])
         assert text.endswith("\n")
         assert "\n\n\n" not in text
@@ -46,7 +46,9 @@ def test_the_plain_text_of_an_answer_holds_all_of_it(
 
 def test_japanese_lines_use_japanese_marks(asked: list[Asked], words: dict[str, Words]) -> None:
     for one in asked:
-        text = as_text(present(Writer(one.policy, words["ja"]), one.outcome, one.case.facts), words["ja"])
+        text = as_text(
+            present(Writer(one.policy, words["ja"]), one.outcome, one.case.facts, noon(one.case.on)), words["ja"]
+        )
         assert [line for line in text.splitlines() if line.startswith("- ") and (": " in line or "。 " in line)] == []
 
 

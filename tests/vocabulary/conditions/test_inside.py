@@ -44,7 +44,7 @@ def test_the_calendar_is_asked_for_before_the_moment(policy: Policy) -> None:
 
 
 def test_it_says_which_hours(saying: Saying) -> None:
-    assert saying.test({"inside": "desk"}, "at") == ("Call lies inside these hours: Desk", "Callが次の時間内：Desk")
+    assert saying.test({"inside": "desk"}, "at") == ("Call lies inside these hours: Desk", "CallがDeskの時間内")
 
 
 def test_it_reads_the_hours_and_is_held_against_nothing() -> None:

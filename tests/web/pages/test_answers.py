@@ -41,20 +41,19 @@ def test_one_question_after_the_other_leads_to_the_answer(client: TestClient, la
 
 def test_an_answer_says_its_day_and_where_it_lasts(client: TestClient) -> None:
     today = page(client, f"/en/{DONGLE}?{SAID}")
-    assert "today, Thu 15 Jan 2026" in today.one("p", class_="lede").text
+    assert "today, Thu 15 Jan 2026" in today.one("p", class_="asof").text
     (link,) = today.all("input", id="link")
     lasting = link.attributes["value"]
     assert re.fullmatch(rf"https://help\.example/en/{DONGLE}\?{SAID}&on=2026-01-15&edition=[0-9a-f]+", lasting)
     again = page(client, lasting.removeprefix("https://help.example"))
-    assert "today" not in again.one("p", class_="lede").text
     assert again.one("h1").text == today.one("h1").text
-    assert list(again.all("p", class_="notice")) == []
+    assert list(again.all("div", class_="notice")) == []
 
 
 def test_today_is_the_day_on_the_policys_clock(client: TestClient) -> None:
     """At 03:00 UTC it is the same day everywhere but later in Tokyo; the day itself comes from the policy's zone."""
     day = page(client, "/en/desknets-web-meeting/ice-server/free?support_until=2026-01-15")
-    assert "Thu 15 Jan 2026" in day.one("p", class_="lede").text
+    assert "Thu 15 Jan 2026" in day.one("p", class_="asof").text
 
 
 def test_a_link_of_an_unknown_edition_says_so(client: TestClient) -> None:
@@ -62,10 +61,9 @@ def test_a_link_of_an_unknown_edition_says_so(client: TestClient) -> None:
     assert "not known" in notice.text
 
 
-def test_the_three_tiles_answer_what_the_known_facts_suffice_for(client: TestClient) -> None:
+def test_the_topics_other_questions_are_answered_as_far_as_the_known_facts_suffice(client: TestClient) -> None:
     answer = page(client, f"/en/{DONGLE}?{SAID}")
-    values = [e.text for e in answer.all("dd", class_="value")]
-    assert values == ["Free of charge", "Depends on your answer", "Covered"]
+    assert [answer.one("b", class_=tone).text for tone in ("plain", "yes")] == ["Depends on your answer", "Covered"]
     aspects = {link.partition("?")[0].rpartition("/")[2] for link in answer.links() if link.endswith(f"?{SAID}")}
     assert {"due", "covered"} <= aspects
 
@@ -73,8 +71,10 @@ def test_the_three_tiles_answer_what_the_known_facts_suffice_for(client: TestCli
 def test_each_answer_can_be_changed_and_the_others_stay(client: TestClient) -> None:
     answer = page(client, f"/en/{DONGLE}?{SAID}&on=2026-01-15")
     changes = [link for link in answer.links() if "change=" in link]
-    assert [link.rpartition("=")[2] for link in changes] == ["system", "swa", "on"]
-    form = page(client, changes[0])
+    assert [link.rpartition("=")[2] for link in changes] == ["swa", "system", "swa", "on"], (
+        "back to the last question, then each"
+    )
+    form = page(client, changes[1])
     assert [e.attributes["value"] for e in form.all("input", type="radio") if "checked" in e.attributes] == ["sv9500"]
     response = client.get(f"/en/{DONGLE}?{sent(form, system='ovoc')}")
     assert response.headers["location"] == f"/en/{DONGLE}?system=ovoc&swa=active&on=2026-01-15"
@@ -137,3 +137,29 @@ def test_every_other_address_of_an_answer_leads_to_the_one(client: TestClient, q
 def test_the_switch_keeps_the_answer(client: TestClient) -> None:
     answer = page(client, f"/en/{DONGLE}?{SAID}&on=2026-01-15")
     assert answer.one("a", hreflang="ja").attributes["href"] == f"/ja/{DONGLE}?{SAID}&on=2026-01-15"
+
+
+def test_now_and_today_are_filled_in_at_a_press(client: TestClient) -> None:
+    """On the policy's clock: 03:00 UTC is 13:30 in Adelaide."""
+    said = "level=gold&distance_km=60&state=sa"
+    asked = page(client, f"/en/{VISIT}?{said}")
+    (now,) = [link for link in asked.links() if link.endswith("present=")]
+    shown = page(client, now)
+    parts = {e.attributes["name"]: e.attributes["value"] for e in shown.all("input", type="text")}
+    filled = {"day": "15", "month": "1", "year": "2026", "time": "13:30"}
+    assert parts == {f"logged_at.{part}": value for part, value in filled.items()}
+    assert (
+        "level=gold&distance_km=60"
+        in client.get(
+            f"/en/{VISIT}?{sent(shown, **{f'logged_at__{part}': value for part, value in filled.items()})}"
+        ).headers["location"]
+    )
+
+
+def test_back_leads_to_the_question_before_and_loses_nothing(client: TestClient) -> None:
+    asked = page(client, f"/en/{VISIT}?level=gold&distance_km=60")
+    back, again = asked.links()[3:5]
+    assert back == f"/en/{VISIT}?level=gold&distance_km=60&change=distance_km"
+    assert again == f"/en/{VISIT}"
+    first = page(client, again)
+    assert first.links()[3] == "/en/swap-out/onsite-visit/"

@@ -76,3 +76,23 @@ def test_a_value_in_parts_is_read_as_itself(policy: Policy, moment: dt.datetime)
     parts = in_parts(policy.facts["logged_at"], value)
     form = read_form(policy, {f"logged_at.{part}": text for part, text in parts.items()})
     assert form.facts == {"logged_at": value}
+
+
+@pytest.mark.parametrize(
+    ("time", "read"),
+    [
+        ("4:00", None), ("3:30", None), ("3時半", None), ("４時", None),
+        ("04:00", "04:00"), ("4 am", "04:00"), ("4 pm", "16:00"), ("16:00", "16:00"), ("午後4時", "16:00"),
+        ("9:30", "09:30"), ("11:00", "11:00"), ("8:00", "08:00"),
+    ],
+)  # fmt: skip
+def test_a_time_outside_all_hours_whose_half_of_the_day_is_not_clear_is_asked_back(
+    policy: Policy, time: str, read: str | None
+) -> None:
+    typed = {"logged_at.day": "23", "logged_at.month": "12", "logged_at.year": "2025", "logged_at.time": time}
+    form = read_form(policy, typed)
+    if read is None:
+        assert form.wrong["logged_at"].refusal.reason == "time-ambiguous"
+        assert form.wrong["logged_at"].typed["time"] == time
+    else:
+        assert form.facts["logged_at"] == f"2025-12-23T{read}"

@@ -80,12 +80,12 @@ NO_MATTER = f"level=gold&distance_km=60&logged_at=2025-12-23T16:00&unknown=state
 
 @pytest.mark.parametrize(("lang", "difference"), [("en", "makes no difference"), ("ja", "回答は変わりません")])
 def test_where_it_makes_no_difference_the_answer_stands_whole(client: TestClient, lang: str, difference: str) -> None:
-    """All that an answer has: tiles, the count, next steps, ways to share it; and nothing that was made up."""
+    """All that an answer has: what was entered, the count, ways to share it; and nothing that was made up."""
     settled = page(client, f"/{lang}/{VISIT}?{NO_MATTER}")
     assert next(settled.all("time", datetime="2025-12-30T17:00")).text in settled.one("h1").text
     assert buttons(settled) == []
     assert difference in settled.one("main").text
-    assert len(list(settled.all("dl", class_="tiles"))) == 1
+    assert len(list(settled.all("section", class_="said"))) == 1
     lasting = settled.one("input", id="link").attributes["value"]
     assert f"unknown=state&{ON}&edition=" in lasting
     assert {"txt", "md", "html"} <= {link.partition("?")[0].rpartition(".")[2] for link in settled.links()}

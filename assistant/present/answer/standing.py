@@ -1,0 +1,92 @@
+"""
+How an answer stands at the moment at which it is read: whether its dates have passed, whether its day is today's, and
+what it does not know.
+"""
+
+import datetime as dt
+from collections.abc import Mapping
+from typing import Literal, NamedTuple
+from zoneinfo import ZoneInfo
+
+from assistant.decide import Answer, Counted
+from assistant.i18n import N_
+from assistant.present.views import CaveatView, DateView, StandingView
+from assistant.present.writer import Writer
+
+Tense = Literal["now", "passed", "before", "ahead"]
+"""Now; once what it names has passed; of a day before today; of a day to come."""
+KINDS: Mapping[str, str] = {
+    "ended": N_("No longer holds"),
+    "before": N_("For an earlier day"),
+    "ahead": N_("For a later day"),
+    "unsure": N_("Not certain"),
+    "due": N_("Today is the day"),
+    "now": N_("Holds today"),
+}
+
+
+class Standing(NamedTuple):
+    """An answer as it is read on the day `today`, in a tense."""
+
+    today: dt.date
+    tense: Tense
+
+    @classmethod
+    def of(cls, writer: Writer, answer: Answer, now: dt.datetime, zones: Mapping[str, str]) -> "Standing":
+        """Of an answer, each of whose dates stands in a time zone, where that is known."""
+        here = writer.here(now)
+        last = next(reversed(answer.dates), None)
+        tense: Tense = "now"
+        if last is None or answer.verdict not in ("dated", "open", "closed"):
+            tense = "now" if answer.on == here.date() else "before" if answer.on < here.date() else "ahead"
+        elif has_passed(_decisive(answer, answer.dates[last]), now, zones[last] or writer.policy.about.time_zone):
+            tense = "passed" if answer.verdict == "dated" else "before"
+        return cls(here.date(), tense)
+
+
+def asked_moment(answer: Answer) -> dt.date:
+    """The moment from which an answer counts, for one about hours the moment asked about; else the day asked about."""
+    starts = (counted.start for counted in answer.dates.values())
+    return next((start for start in starts if isinstance(start, dt.date)), answer.on)
+
+
+def _decisive(answer: Answer, last: Counted) -> dt.date:
+    """What decides whether an answer is of the past: its last date, or the moment asked about."""
+    decides = last.value if answer.verdict == "dated" else asked_moment(answer)
+    return decides if isinstance(decides, dt.date) else answer.on
+
+
+def has_passed(value: dt.date, now: dt.datetime, zone: str) -> bool:
+    """Whether a moment, or the whole of a day, has passed where it stands."""
+    here = now.astimezone(ZoneInfo(zone))
+    return value < here.replace(tzinfo=None) if isinstance(value, dt.datetime) else value < here.date()
+
+
+def caveats(writer: Writer, answer: Answer) -> tuple[CaveatView, ...]:
+    """What an answer does not know: days off that are announced elsewhere, and readings that may turn its verdict."""
+    said = (writer.policy.about.calendars[name].announced for name in answer.announced)
+    turning = tuple(one.id for one in writer.policy.about.readings if one.turns and one.id in answer.readings)
+    return (
+        *(CaveatView(writer.text(one)) for one in said if one is not None),
+        *(CaveatView(one.doubt, one.reading) for one in writer.readings(turning)),
+    )
+
+
+def standing_view(
+    writer: Writer, answer: Answer, standing: Standing, dates: tuple[DateView, ...], ended: bool, unsure: bool
+) -> StandingView:
+    """In a few words: whether an answer still holds, and how far away its last date is."""
+    kind: str = "ended" if ended and standing.tense != "now" else standing.tense
+    last = dates[-1] if answer.verdict == "dated" else None
+    days = (dt.date.fromisoformat(last.iso[:10]) - standing.today).days if last else 0
+    if kind == "passed" and not days:
+        return StandingView("passed", writer.words.say("Passed earlier today"))
+    if kind == "passed":
+        return StandingView("passed", writer.words.plural("Passed {count} day ago", "Passed {count} days ago", -days))
+    if kind == "now" and unsure:
+        kind = "unsure"
+    elif kind == "now" and last and days:
+        return StandingView("to-come", writer.words.plural("{count} day left", "{count} days left", days))
+    elif kind == "now" and last:
+        kind = "due"
+    return StandingView(kind, writer.words.say(KINDS[kind]))

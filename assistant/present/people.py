@@ -1,0 +1,38 @@
+"""Views of people to reach: how, about what, and whether they can be reached now."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from assistant.i18n.fill import Rendered
+
+
+@dataclass(frozen=True, slots=True)
+class DoorView:
+    """Whether a door is open now, and until or from when, in words and as a moment; None where it never closes."""
+
+    open: bool
+    text: Rendered
+    until: dt.datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class ContactView:
+    """How to reach people; `door` where hours are known and it can be said whether it is open now."""
+
+    name: Rendered
+    phone: str | None
+    email: str | None
+    url: str | None
+    hours: Rendered | None
+    note: Rendered | None
+    door: DoorView | None
+
+
+@dataclass(frozen=True, slots=True)
+class PeopleView:
+    """Whom to reach about a policy: none where its document names nobody; `notice` where its services have ended."""
+
+    policy: str
+    title: Rendered
+    notice: Rendered | None
+    contacts: tuple[ContactView, ...]

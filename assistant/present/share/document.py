@@ -1,0 +1,94 @@
+"""An answer as a document without a form: what is said, in its order. Text, Markdown and HTML are written from it."""
+
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from typing import Literal, NamedTuple
+
+from assistant.i18n.words import Words
+from assistant.present.people import ContactView
+from assistant.present.views import AnswerView, DateView, ProcedureView, ReadingView
+
+
+class Piece(NamedTuple):
+    """
+    One piece: the `headline`, a `heading`, a `line` of its own, a `link`, or an `item` of a list, `numbered` or not,
+    after its label where it has one; `below` are items that belong to it.
+    """
+
+    kind: Literal["headline", "heading", "line", "link", "item", "numbered"]
+    text: str
+    label: str = ""
+    below: tuple[str, ...] = ()
+
+
+def runs(pieces: Iterable[Piece]) -> Iterator[tuple[str, list[Piece]]]:
+    """Pieces of one kind that follow each other, together: the items of a list."""
+    return ((kind, list(some)) for kind, some in groupby(pieces, key=lambda piece: piece.kind))
+
+
+def document(view: AnswerView, words: Words, permalink: str = "") -> Iterator[Piece]:
+    """Everything that an answer says, with its link where it has one."""
+    say, place = words.say, view.place
+    notices = [one for one in (place.elsewhen, place.notice) if one]
+    yield from (Piece("line", one) for one in notices)
+    yield Piece("headline", view.headline)
+    for caveat in view.caveats:
+        more = caveat.detail
+        yield Piece("line", say("{sentence} {more}", sentence=caveat.text, more=more) if more else caveat.text)
+    yield Piece("line", say("{policy}: {topic}", policy=place.policy_title, topic=place.topic_title))
+    yield Piece("line", say("{question} Asked for {day}.", question=place.question, day=place.on_text))
+    yield from (Piece("line", one) for one in (view.reasons[0].say, view.settled) if one)
+    for date in view.dates:
+        yield from _counted(date, words)
+    for value in view.values:
+        yield Piece("item", value.text, value.label, tuple(step.text for step in value.steps))
+    yield from _listed(say("Please also note"), (("", one.text) for one in view.notes))
+    if view.next_steps:
+        yield from _steps(view.next_steps, words)
+    yield from _listed(say("Contacts"), ((one.name, _reached(one)) for one in view.contacts))
+    yield from _listed(say("What you entered"), ((one.label, one.text) for one in view.given))
+    others = (one for one in view.tiles if one.state == "answered" and one.aspect != place.aspect)
+    yield from _listed(
+        say("Other questions about this"),
+        (("", say("{question} {value}", question=one.question, value=one.value)) for one in others),
+    )
+    yield from _listed(say("Where the document can be read in different ways"),
+                       (("", _reading(words, one)) for one in view.readings))  # fmt: skip
+    yield from _listed(say("Clauses"), ((one.place, one.gist) for one in view.citations))
+    yield Piece("heading", say("Source"))
+    yield Piece("line", view.governs)
+    yield Piece("line", say("Document: {title}. Edition {edition}.", title=place.document, edition=place.edition))
+    yield from [Piece("link", permalink)] if permalink else []
+
+
+def _counted(date: DateView, words: Words) -> Iterator[Piece]:
+    said = words.say("{label}: {day}", label=date.label, day=date.text)
+    yield Piece("heading", words.say("{date} (passed)", date=said) if date.passed else said)
+    for step in date.steps:
+        skipped = (words.say("not counted: {day}, {why}", day=day.text, why=day.why) for day in step.skipped)
+        yield Piece("numbered", step.text, below=tuple(skipped))
+
+
+def _listed(heading: str, pairs: Iterable[tuple[str, str]]) -> Iterator[Piece]:
+    items = [Piece("item", text, label) for label, text in pairs]
+    if items:
+        yield Piece("heading", heading)
+        yield from items
+
+
+def _steps(procedure: ProcedureView, words: Words) -> Iterator[Piece]:
+    yield Piece("heading", words.say("What to do next: {title}", title=procedure.title))
+    for part in procedure.parts:
+        yield Piece("line", part.who)
+        yield from (Piece("numbered", step.text) for step in part.steps)
+
+
+def _reached(one: ContactView) -> str:
+    """A contact in a line."""
+    return " / ".join(part for part in (one.phone, one.email, one.url, one.hours) if part)
+
+
+def _reading(words: Words, reading: ReadingView) -> str:
+    """Three sentences in a row, with or without a space between them, as the language has it."""
+    doubt, taken, because = reading.doubt, reading.reading, reading.because
+    return words.say("{doubt} {reading} {because}", doubt=doubt, reading=taken, because=because)

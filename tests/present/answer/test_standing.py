@@ -1,0 +1,178 @@
+"""What today is, counts: dates that have passed, days that are not today's, ended policies, what is not known."""
+
+import datetime as dt
+
+import pytest
+
+from assistant.decide import Answer
+from assistant.i18n.words import Words
+from assistant.model.policy import Library
+from assistant.present.answer.page import answer_view
+from assistant.present.share.html import as_html
+from assistant.present.share.markdown import as_markdown
+from assistant.present.share.text import as_text
+from assistant.present.views import AnswerView
+from assistant.present.writer import Writer
+from tests.present.conftest import LANGUAGES, Asked
+from tests.present.showing import ask, noon
+
+VISIT = {"level": "gold", "distance_km": "60", "state": "sa", "logged_at": "2026-06-02T10:00"}
+DONGLE = ("licence-desk", "hwkc-replacement", "free", {"system": "sv9500", "swa": "active"})
+NOTICE = ("swap-out", "renewal-notice", "due", {"term_end": "2026-06-30"})
+
+
+def shown(library: Library, words: Words, case: tuple[str, str, str, dict[str, str]], on: str, now: str) -> AnswerView:
+    """An answer for a day as it is read at a moment."""
+    policy, topic, aspect, facts = case
+    moment = dt.datetime.fromisoformat(now)
+    view = ask(library, words, policy, topic, aspect, facts, dt.date.fromisoformat(on), moment)
+    assert isinstance(view, AnswerView)
+    return view
+
+
+@pytest.mark.parametrize(
+    ("now", "kind", "said"),
+    [
+        ("2026-05-29T12:00+09:30", "to-come", "2 days left"),
+        ("2026-05-30T12:00+09:30", "to-come", "1 day left"),
+        ("2026-05-31T00:00+09:30", "due", "Today is the day"),
+        ("2026-05-31T23:59+09:30", "due", "Today is the day"),
+        ("2026-06-01T00:00+09:30", "passed", "Passed 1 day ago"),
+        ("2026-06-02T00:00+09:30", "passed", "Passed 2 days ago"),
+    ],
+)
+def test_a_deadline_is_to_come_today_or_passed_by_the_policys_clock(
+    library: Library, words: dict[str, Words], now: str, kind: str, said: str
+) -> None:
+    view = shown(library, words["en"], NOTICE, now[:10], now)
+    assert (view.standing.kind, view.standing.text) == (kind, said)
+    assert [one.passed for one in view.dates] == [kind == "passed"]
+    assert view.headline.startswith("The last day for the notice was" if kind == "passed" else "Tell NEC in writing by")
+    assert bool(view.next_steps) == (kind != "passed"), "what is over is not offered"
+
+
+@pytest.mark.parametrize(
+    ("now", "passed"),
+    [("2026-06-04T16:59+09:30", False), ("2026-06-04T17:00+09:30", False), ("2026-06-04T17:01+09:30", True)],
+)
+def test_a_moment_passes_with_its_minute(library: Library, words: dict[str, Words], now: str, passed: bool) -> None:
+    view = shown(library, words["en"], ("swap-out", "onsite-visit", "due", VISIT), "2026-06-02", now)
+    assert [(one.name, one.passed) for one in view.dates] == [("received", True), ("visit_by", passed)]
+    assert view.headline.startswith("The service provider was due") == passed
+
+
+@pytest.mark.parametrize("form", ["text", "markdown", "html"])
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize(
+    ("on", "now", "kind", "said"),
+    [
+        ("2026-03-31", "2026-03-31T12:00+00:00", "now", {"en": "Yes, it is free until", "ja": "はい、"}),
+        (
+            "2026-03-30",
+            "2026-03-31T12:00+00:00",
+            "before",
+            {"en": "On Mon 30 Mar 2026 this was free", "ja": "無料でした"},
+        ),
+        (
+            "2026-03-31",
+            "2026-03-30T12:00+00:00",
+            "ahead",
+            {"en": "By today’s terms this is free", "ja": "現在の定めでは"},
+        ),
+        (
+            "2025-11-28",
+            "2026-11-28T12:00+00:00",
+            "ended",
+            {"en": "On Fri 28 Nov 2025 this was free", "ja": "無料でした"},
+        ),
+    ],
+)
+def test_no_yes_in_the_voice_of_today_for_another_day(
+    library: Library, words: dict[str, Words], on: str, now: str, kind: str, said: dict[str, str], lang: str, form: str
+) -> None:
+    view = shown(library, words[lang], DONGLE, on, now)
+    assert view.standing.kind == kind
+    assert said[lang] in view.headline
+    assert (view.place.elsewhen is not None) == (on != now[:10])
+    made = {
+        "text": as_text(view, words[lang], "https://x"),
+        "markdown": as_markdown(view, "https://x", words[lang]).replace("\\", ""),
+        "html": as_html(view, "https://x", words[lang]).striptags(),
+    }[form]
+    notices = [one for one in (view.place.elsewhen, view.place.notice) if one]
+    places = [made.index(one) for one in (*notices, view.headline)]
+    assert places == sorted(places), "what is of another day says so before its headline"
+    assert bool(view.place.notice) == (kind == "ended")
+
+
+def test_every_answer_of_a_day_that_is_over_says_that_it_was(asked: list[Asked], words: dict[str, Words]) -> None:
+    for one in asked:
+        if isinstance(one.outcome, Answer):
+            for lang, present in (("en", "Yes, "), ("ja", "はい、")):
+                view = answer_view(Writer(one.policy, words[lang]), one.outcome, noon(dt.date(2090, 1, 1)))
+                assert view.place.elsewhen, one
+                assert view.standing.kind in ("passed", "before", "ended"), one
+                assert not view.headline.startswith(present), (one, view.headline)
+
+
+@pytest.mark.parametrize(
+    ("at", "unsure"),
+    [("2026-12-25T10:00", False), ("2026-12-28T10:00", True), ("2026-12-30T10:00", True), ("2026-12-30T08:00", True),
+     ("2026-08-10T10:00", True), ("2026-08-17T10:00", False)],
+)  # fmt: skip
+def test_days_off_that_are_announced_elsewhere_stand_beside_the_headline(
+    library: Library, words: dict[str, Words], at: str, unsure: bool
+) -> None:
+    case = ("desknets-web-meeting", "phone-hours", "due", {"at": at})
+    view = shown(library, words["ja"], case, "2026-07-01", "2026-07-01T12:00+09:00")
+    assert bool(view.caveats) == unsure
+    assert (view.standing.kind == "unsure") == unsure
+    assert ("休業の場合があります" in view.headline) == (unsure and view.verdict == "open")
+    assert all(one.text in as_text(view, words["ja"]) for one in view.caveats)
+
+
+def test_a_reading_that_may_turn_the_verdict_stands_beside_the_headline(
+    library: Library, words: dict[str, Words]
+) -> None:
+    turning = {
+        (policy.id, one.id) for policy in library.policies.values() for one in policy.about.readings if one.turns
+    }
+    assert turning
+    facts = {"system": "bct-call-recorder"}
+    view = shown(
+        library, words["en"], ("licence-desk", "merge-licences", "free", facts), "2025-06-01", "2025-06-01T12:00+00:00"
+    )
+    (doubt,) = view.caveats
+    assert "cut off" in doubt.text
+    assert "31 December 2025" in (doubt.detail or "")
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_no_clause_reading_or_contact_is_lost_on_the_way(
+    asked: list[Asked], words: dict[str, Words], lang: str
+) -> None:
+    for one in asked:
+        if not isinstance(one.outcome, Answer):
+            continue
+        view = answer_view(Writer(one.policy, words[lang]), one.outcome, noon(one.case.on))
+        kept = [
+            *(cite.gist for cite in view.citations),
+            *(text for reading in view.readings for text in (reading.doubt, reading.reading, reading.because)),
+            *(contact.name for contact in view.contacts),
+        ]
+        for made in (
+            as_text(view, words[lang]),
+            as_markdown(view, "https://x", words[lang]).replace("\\", ""),
+            as_html(view, "https://x", words[lang]).unescape(),
+        ):
+            assert [text for text in kept if text not in made] == [], one
+
+
+def test_without_a_sentence_of_its_own_an_answer_names_the_day_that_has_passed(
+    asked: list[Asked], words: dict[str, Words]
+) -> None:
+    found = next(one for one in asked if isinstance(one.outcome, Answer) and one.outcome.verdict == "dated")
+    assert isinstance(found.outcome, Answer)
+    silent = found.outcome._replace(rule=found.outcome.rule.model_copy(update={"passed": None}))
+    view = answer_view(Writer(found.policy, words["en"]), silent, noon(dt.date(2090, 1, 1)))
+    assert view.headline == f"{view.dates[-1].label}: {view.dates[-1].text}. This has passed."
