@@ -26,8 +26,6 @@ class Step(Word):
     """
     Whether the days on the way are looked at, and whether those worked are counted: how the strip of days shows it.
     """
-    sets_clock: ClassVar[bool] = False
-    """Whether the moment that it leads to is a time by which something is done."""
     takes: ClassVar[Literal["", "moment"]] = ""
     """What it must start from; empty where a day will do as well as a moment."""
     gives: ClassVar[Literal["", "day", "moment"]] = ""

@@ -50,7 +50,9 @@ def reckoned(writer: Writer, counted: Counted) -> tuple[StepView, ...]:
 
 
 def _skipped(writer: Writer, taken: Taken) -> tuple[DayView, ...]:
-    return tuple(DayView(day, writer.day(day), why_closed(writer, taken.calendar, why)) for day, why in taken.skipped)
+    return tuple(
+        DayView(day, writer.day(day), why_closed(writer, taken.calendar, why, day)) for day, why in taken.skipped
+    )
 
 
 def zone_of(policy: Policy, counted: Counted, facts: Mapping[str, Value], unknown: Collection[str] = ()) -> str:

@@ -45,7 +45,7 @@ def _passed(writer: Writer, taken: Taken) -> Cells:
     day = before if before in closed else before + ONE_DAY
     while day <= after:
         if day in closed:
-            cells[day] = StripView("closed", why_closed(writer, taken.calendar, closed[day]))
+            cells[day] = StripView("closed", why_closed(writer, taken.calendar, closed[day], day))
         elif taken.step.passes == "numbered":
             cells[day] = StripView("counts", writer.words.say("day {number}", number=next(number)))
         else:
@@ -55,12 +55,10 @@ def _passed(writer: Writer, taken: Taken) -> Cells:
 
 
 def _due(writer: Writer, counted: Counted, cell: StripView | None) -> str:
-    words, value = writer.words, counted.value
+    value = counted.value
     if isinstance(value, dt.datetime):
-        time = writer.day(value.time())
-        by = counted.steps and counted.steps[-1].step.sets_clock
-        return words.say("by {time}", time=time) if by else time
-    return cell.label if cell and cell.label else words.say("this day")
+        return writer.day(value.time())
+    return cell.label if cell and cell.label else writer.words.say("this day")
 
 
 def _laid_out(writer: Writer, cells: Cells) -> Iterator[StripView]:

@@ -29,7 +29,6 @@ def _kind(raw: Any) -> str:
 class AtClock(Step):
     """Sets a time of day. "24:00" is the end of the day."""
 
-    sets_clock = True
     gives = "moment"
 
     at: Annotated[
@@ -59,8 +58,9 @@ class AtClock(Step):
         return move
 
     def explain(self, taken: Taken) -> Wording:
-        time = EndOfDay() if taken.amount is None else taken.amount
-        return worded("By {time} on that day: {day}", time=time, day=taken.after)
+        if taken.amount is None:
+            return worded("At {time}, the end of that day: {day}", time=EndOfDay(), day=taken.after)
+        return worded("At {time} on that day: {day}", time=taken.amount, day=taken.after)
 
 
 def _moment(day: dt.date, time: dt.time) -> dt.datetime:

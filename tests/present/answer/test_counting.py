@@ -90,8 +90,8 @@ STEPS = [
     ),
     (
         Taken(AtClock(at=dt.time(17)), DAY, dt.datetime(2026, 9, 18, 17), dt.time(17)),
-        "By 17:00 on that day: Fri 18 Sept 2026, 17:00",
-        "当日の17:00まで：2026年9月18日（金）17:00",
+        "At 17:00 on that day: Fri 18 Sept 2026, 17:00",
+        "その日の17:00：2026年9月18日（金）17:00",
     ),
     (
         Taken(Closing(closing="h"), NOON, NOON),

@@ -39,11 +39,11 @@ def test_a_count_over_christmas(library: Library, words: dict[str, Words]) -> No
         ("closed", "2025-12-27", "weekend"),
         ("closed", "2025-12-28", "weekend"),
         ("counts", "2025-12-29", "day 1"),
-        ("due", "2025-12-30", "by 17:00"),
+        ("due", "2025-12-30", "17:00"),
     ]
     japanese = strip(Writer(policy, words["ja"]), answer.dates["visit_by"])
     assert [(one.weekday, one.number, one.month) for one in japanese][:2] == [("水", "24", "12月"), ("木", "25", "")]
-    assert [one.label for one in japanese][-2:] == ["1日目", "17:00まで"]
+    assert [one.label for one in japanese][-2:] == ["1日目", "17:00"]
 
 
 def test_a_call_on_a_closed_day_says_that_it_is_closed(library: Library, words: dict[str, Words]) -> None:

@@ -29,10 +29,10 @@ def test_a_clock_is_written_with_two_digits_each(clock: str) -> None:
         step({"at": clock})
 
 
-def test_it_says_by_when(policy: Policy, saying: Saying) -> None:
+def test_it_says_at_what_time(policy: Policy, saying: Saying) -> None:
     assert saying.step(taken(policy, {"at": "17:00"}, on("2026-04-28"))) == (
-        "By 17:00 on that day: Tue 28 Apr 2026, 17:00",
-        "当日の17:00まで：2026年4月28日（火）17:00",
+        "At 17:00 on that day: Tue 28 Apr 2026, 17:00",
+        "その日の17:00：2026年4月28日（火）17:00",
     )
 
 
@@ -42,16 +42,12 @@ def test_it_reads_nothing_and_has_no_edge(policy: Policy) -> None:
     assert found.step.side(found) is None
 
 
-def test_what_it_leads_to_is_a_time_by_which_something_is_done() -> None:
-    assert step({"at": "17:00"}).sets_clock
-
-
 def test_the_end_of_the_day_is_the_beginning_of_the_next(policy: Policy, saying: Saying) -> None:
     found = taken(policy, {"at": "24:00"}, on("2026-04-28"))
     assert found.after == on("2026-04-29T00:00")
     assert saying.step(found) == (
-        "By midnight on that day: Wed 29 Apr 2026, 00:00",
-        "当日の24:00まで：2026年4月29日（水）00:00",
+        "At midnight, the end of that day: Wed 29 Apr 2026, 00:00",
+        "その日の終わり（24:00）：2026年4月29日（水）00:00",
     )
 
 

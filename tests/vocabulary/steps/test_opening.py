@@ -59,4 +59,4 @@ def test_it_reads_the_hours(policy: Policy) -> None:
 
 def test_the_strip_of_days_shows_those_passed(policy: Policy) -> None:
     found = taken(policy, {"opening": "desk"}, on("2026-04-28T17:00"))
-    assert (found.step.passes, found.step.sets_clock, found.step.side(found)) == ("days", False, None)
+    assert (found.step.passes, found.step.side(found)) == ("days", None)
