@@ -9,7 +9,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from assistant.match.markers import SENTENCE_ENDS, Marked, alternation
+from assistant.match.lexicon import Entry, Lexicon
+from assistant.match.markers import SENTENCE_ENDS, Marked
 from assistant.match.reach import FAR, SHORT, WIDE, doubted
 from assistant.match.understanding import Why
 from assistant.parsing.plain import plain
@@ -42,18 +43,18 @@ class Frame(NamedTuple):
     """A frame ready to be found; `opposite` of each option is the other one of two."""
 
     fact: str
-    things: re.Pattern[str]
-    others: re.Pattern[str] | None
-    says: Mapping[str, re.Pattern[str]]
+    things: Lexicon
+    others: Lexicon
+    says: Mapping[str, Lexicon]
     there: str | None
     missing: str | None
 
     @classmethod
     def of(cls, fact: str, described: Described) -> "Frame":
         """As content describes it."""
-        says = {option: _pattern(words) for option, words in described.says.items() if words}
-        others = _pattern(described.others) if described.others else None
-        return cls(fact, _pattern(described.things), others, says, described.there, described.missing)
+        says = {option: _lexicon(words) for option, words in described.says.items()}
+        things, others = _lexicon(described.things), _lexicon(described.others)
+        return cls(fact, things, others, says, described.there, described.missing)
 
     def opposite(self, option: str) -> str | None:
         """What is so where this is not: of a thing that is there or missing, and of yes and no."""
@@ -64,11 +65,11 @@ class Frame(NamedTuple):
 
     def read(self, marked: Marked) -> Iterator[Said]:
         """Everything that the text says of the things."""
-        for thing in self.things.finditer(marked.text):
-            if said := self._said(marked, thing.start(), thing.end()):
+        for thing in self.things.spans(marked.text):
+            if said := self._said(marked, thing.start, thing.end):
                 yield said
-            yield from self._carried(marked, thing.end())
-            yield from self._left_out(marked, thing.end())
+            yield from self._carried(marked, thing.end)
+            yield from self._left_out(marked, thing.end)
 
     def _said(self, marked: Marked, start: int, end: int) -> Said | None:
         left, right = marked.clause(start, end)
@@ -91,16 +92,16 @@ class Frame(NamedTuple):
             return None
         if state and state.ending and not denials:
             why = "coming"
-        if self.others and self._other(marked, start, end, left, right):
+        if self._other(marked, start, end, left, right):
             why = "other"
         places = [(first, last), *denials]
         return Said(self.fact, option, min(p[0] for p in places), max(p[1] for p in places), why)
 
     def _states(self, marked: Marked, start: int, end: int, left: int, right: int) -> Iterator[State]:
-        for option, pattern in self.says.items():
-            for one in pattern.finditer(marked.text, left, right):
-                if one.end() <= start or one.start() >= end:
-                    yield State(option, one.start(), one.end())
+        for option, lexicon in self.says.items():
+            for one in lexicon.spans(marked.text):
+                if left <= one.start < one.end <= right and (one.end <= start or one.start >= end):
+                    yield State(option, one.start, one.end)
         yield from self._lasting(marked, start, end)
 
     def _lasting(self, marked: Marked, start: int, end: int) -> Iterator[State]:
@@ -115,8 +116,8 @@ class Frame(NamedTuple):
                 yield State(option, one.start, one.end, ending)
 
     def _other(self, marked: Marked, start: int, end: int, left: int, right: int) -> bool:
-        found = self.others.finditer(marked.text, left, right) if self.others else ()
-        return any(marked.gap(one.end(), start) <= FAR and marked.gap(end, one.start()) <= WIDE for one in found)
+        found = (one for one in self.others.spans(marked.text) if left <= one.start < right)
+        return any(marked.gap(one.end, start) <= FAR and marked.gap(end, one.start) <= WIDE for one in found)
 
     def _carried(self, marked: Marked, end: int) -> Iterator[Said]:
         """What the next clause says without naming the thing again: *it was renewed*, *never lapsed*."""
@@ -126,7 +127,7 @@ class Frame(NamedTuple):
         ):
             return
         right = marked.clause(left, left)[1]
-        if self.things.search(marked.text, left, right):
+        if any(left <= thing.start < right for thing in self.things.spans(marked.text)):
             return
         for path, option in (("state.there.behind", self.there), ("state.gone.behind", self.missing)):
             for one in marked.within(path, left, right) if option else ():
@@ -173,14 +174,11 @@ def _distance(marked: Marked, state: State, start: int, end: int) -> tuple[float
 
 
 def _empty(marked: Marked, start: int, end: int, idle: Iterable[tuple[int, int]]) -> bool:
-    text = list(marked.text)
-    for begin, stop in idle:
-        text[begin:stop] = " " * (stop - begin)
-    return not re.search(r"\w", marked.markers.idle.sub(" ", "".join(text[start:end])))
+    return marked.gap(start, end) <= sum(marked.gap(begin, stop) for begin, stop in set(idle))
 
 
-def _pattern(words: Iterable[str]) -> re.Pattern[str]:
-    return re.compile(alternation(map(plain, words)) or "(?!)")
+def _lexicon(words: Iterable[str]) -> Lexicon:
+    return Lexicon.build(map(Entry.line, map(plain, words)))
 
 
 def frames_of(facts: Mapping[str, Fact]) -> tuple[Frame, ...]:

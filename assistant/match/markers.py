@@ -6,13 +6,13 @@ others, never over the end of its clause.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import accumulate
 
 from assistant.match.lexicon import Entry, Lexicon, Span
 from assistant.match.words import JAPANESE
-from assistant.parsing.plain import plain
 
 LETTER = rf"[^\W_{JAPANESE}]"
 WORD = re.compile(rf"{LETTER}+")
@@ -20,6 +20,7 @@ STOP = re.compile(r"[.](?= |$)| [-/|] ")
 COUNTED = re.compile(rf"(?P<word>{LETTER}+(?:['-]{LETTER}+)*)|[{JAPANESE}]")
 SIGNS_A_WORD = 2
 """So many signs without blanks reach as far as one word."""
+LONGEST_IDLE = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,21 +62,21 @@ def _entry(line: str) -> Entry:
 
 @dataclass(frozen=True, slots=True)
 class Markers:
-    """The grammars of some languages, ready to be found in folded text."""
+    """The grammars of some languages, ready to be found in folded text; `idle` are the words that say nothing."""
 
     groups: Mapping[str, Group]
-    idle: re.Pattern[str]
+    idle: Lexicon
 
     @classmethod
     def build(cls, words: Mapping[str, Sequence[str]]) -> "Markers":
         """From the words of all languages by their path (`parsing.grammar.joined`)."""
-        folded = {path: [plain(word) for word in found] for path, found in words.items()}
         groups: dict[str, dict[str, set[str]]] = {}
-        for path, found in folded.items():
+        for path, found in words.items():
+            group = groups.setdefault(path.partition(".")[0], {})
             for word in found:
-                groups.setdefault(path.partition(".")[0], {}).setdefault(word, set()).add(path)
-        idle = [*folded.get("clauses.fillers", ()), *folded.get("clauses.particles", ())]
-        return cls({name: Group.of(found) for name, found in groups.items()}, re.compile(alternation(idle) or "(?!)"))
+                group.setdefault(word, set()).add(path)
+        idle = [*words.get("clauses.fillers", ()), *words.get("clauses.particles", ())]
+        return cls({name: Group.of(found) for name, found in groups.items()}, Lexicon.of(idle))
 
     def words(self, path: str) -> frozenset[str]:
         """The words of a path."""
@@ -85,18 +86,6 @@ class Markers:
     def mark(self, text: str) -> "Marked":
         """Folded text with what is found in it."""
         return Marked(text, self)
-
-
-def alternation(words: Iterable[str]) -> str:
-    """A pattern of folded words, the longest first; what begins or ends with a letter does so where a word does."""
-    return "|".join(map(_bounded, sorted(set(filter(None, words)), key=lambda word: (-len(word), word))))
-
-
-def _bounded(word: str) -> str:
-    core = word.removesuffix("*")
-    start = rf"(?<!{LETTER})" if re.match(LETTER, core) else ""
-    stop = rf"(?!{LETTER})" if re.search(rf"{LETTER}$", word) else f"{LETTER}*" if core != word else ""
-    return start + re.escape(core) + stop
 
 
 @dataclass
@@ -141,12 +130,23 @@ class Marked:
         """Where the sentence around a stretch begins and ends."""
         return _around(self.sentences, start, end, len(self.text))
 
+    @cached_property
+    def _counted(self) -> Sequence[float]:
+        """How many words begin before each place, without those that say nothing."""
+        idle = {at for span in self.markers.idle.spans(self.text) for at in range(span.start, span.end)}
+        begin = [0.0] * (len(self.text) + 1)
+        for one in COUNTED.finditer(self.text):
+            if one.start() not in idle:
+                begin[one.start() + 1] = 1 if one["word"] else 1 / SIGNS_A_WORD
+        return list(accumulate(begin))
+
     def gap(self, start: int, end: int) -> float:
-        """How many words lie between two places, without those that say nothing."""
-        if end <= start:
-            return 0
-        found = COUNTED.finditer(self.markers.idle.sub(" ", self.text[start:end]))
-        return sum(1 if one["word"] else 1 / SIGNS_A_WORD for one in found)
+        """How many words begin between two places, without those that say nothing."""
+        return self._counted[end] - self._counted[start] if end > start else 0
+
+    def idle_at(self, start: int) -> str:
+        """The word that stands at a place and says nothing; empty where none does."""
+        return next((span.word for span in self.markers.idle.spans(self.text[start : start + LONGEST_IDLE])), "")
 
     def before(self, path: str, start: int, most: float, ends: str = "") -> Span | None:
         """The nearest word of a path before a place, in its clause, with so many words between; none of `ends`."""

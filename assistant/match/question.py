@@ -90,9 +90,9 @@ class Matcher:
                 policy, Known.of(policy.facts, markers, ignored), wordings[policy.id], rendered
             ).items()
         }
-        called = [text for policy in library.policies.values() for text in _called(policy, rendered)]
+        called = tuple(text for policy in library.policies.values() for text in _called(policy, rendered))
         names = Names.build({policy: wordings[policy] for policy in library.policies}, ignored)
-        return cls(library, index, facts, cues, names, Strangers.build(index.reader, called), markers)
+        return cls(library, index, facts, cues, names, Strangers(index.reader, called), markers)
 
     def understand(self, text: str, now: dt.datetime) -> Understanding:
         """

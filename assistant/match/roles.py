@@ -33,10 +33,11 @@ class Owner(NamedTuple):
 
 
 class Beside(NamedTuple):
-    """How near the nearest of a fact's cues is, in words, and how many of them stand there. Nearer is less."""
+    """How near the nearest of a fact's cues is, in words, how many there are, and how long. Nearer is less."""
 
     distance: float
     missing: int
+    shortness: int
 
 
 def cues_of(facts: Mapping[str, Fact]) -> dict[str, Lexicon]:
@@ -73,11 +74,11 @@ def _beside(marked: Marked, sides: tuple[int, int], start: int, end: int, cues: 
     ahead, after = list(cues.spans(before)), list(cues.spans(behind))
     if not ahead and not after:
         return None
-    ending = marked.markers.idle.match(marked.text, end)
-    lean = LATER if ending and is_japanese(ending[0]) else -LATER
+    lean = LATER if is_japanese(marked.idle_at(end) or "-") else -LATER
     distances = [marked.gap(sides[0] + span.end, start) + max(lean, 0) for span in ahead]
     distances += [marked.gap(end, end + span.start) + max(-lean, 0) for span in after]
-    return Beside(min(distances), -len({span.word for span in (*ahead, *after)}))
+    found = {span.word for span in (*ahead, *after)}
+    return Beside(min(distances), -len(found), -max(map(len, found)))
 
 
 def tense_of(marked: Marked, start: int, end: int) -> int:

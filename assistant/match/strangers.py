@@ -6,8 +6,9 @@ no option of any fact, needs to stand clearer of what no topic answers than othe
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from unicodedata import normalize
 
 from assistant.match.features import Reader
@@ -23,17 +24,17 @@ INSIDE = re.compile(rf"[\w,'\"{JAPANESE}] ?$")
 LONG_VOWEL = "\u30fc"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Strangers:
-    """What tells strange names from known ones: the words of all phrases, and those of the facts' options, folded."""
+    """What tells strange names from known ones: the words of all phrases, and what people write for options."""
 
     reader: Reader
-    words: frozenset[str]
+    texts: Sequence[str]
 
-    @classmethod
-    def build(cls, reader: Reader, texts: Iterable[str]) -> "Strangers":
-        """From the texts that people may write for options."""
-        return cls(reader, frozenset(word for text in texts for word in re.findall(r"\w+", folded(text))))
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The words of those texts, folded; few questions have a name, so that they are not needed at once."""
+        return frozenset(word for text in self.texts for word in re.findall(r"\w+", folded(text)))
 
     def found(self, text: str) -> Iterator[str]:
         """The strange names of a text as it was typed, of its first 500 characters."""

@@ -8,6 +8,7 @@ the end any ending. `before` stand before what they speak of, `behind` stand beh
 from collections.abc import Iterable, Iterator
 
 from assistant.model.record import Record
+from assistant.parsing.plain import plain
 
 Words = tuple[str, ...]
 
@@ -174,9 +175,9 @@ def flat(record: Record, path: str = "") -> Iterator[tuple[str, Words]]:
 
 
 def joined(grammars: Iterable[Grammar]) -> dict[str, list[str]]:
-    """The words of several languages, by path: a question may be written in any of them."""
+    """The words of several languages, folded, by path: a question may be written in any of them."""
     found: dict[str, list[str]] = {}
     for grammar in grammars:
         for path, words in flat(grammar):
-            found.setdefault(path, []).extend(words)
+            found.setdefault(path, []).extend(map(plain, words))
     return found

@@ -1,10 +1,8 @@
 """Little words in a text: which are found, where clauses end, and how far a word reaches."""
 
-import re
-
 import pytest
 
-from assistant.match.markers import Markers, alternation
+from assistant.match.markers import Markers
 
 WORDS = {
     "denial.before": ["not", "no longer", "n*"],
@@ -68,8 +66,3 @@ def test_a_word_reaches_over_a_few_others_in_its_clause_and_over_no_end(text: st
 def test_a_word_behind_is_looked_for_in_the_same_clause() -> None:
     assert MARKERS.mark("保証ではない").behind("denial.behind", 2, 0) is not None
     assert MARKERS.mark("保証、ない").behind("denial.behind", 2, 1) is None
-
-
-def test_a_pattern_of_words_has_them_whole_and_the_longest_first() -> None:
-    pattern = re.compile(alternation(["ab", "ab c", "保証", ""]))
-    assert [one[0] for one in pattern.finditer("ab c, ab, abs, 新保証書")] == ["ab c", "ab", "保証"]

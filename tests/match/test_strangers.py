@@ -6,7 +6,7 @@ from assistant.match.index import Index
 from assistant.match.strangers import Strangers
 from tests.match.sample import PHRASES
 
-STRANGERS = Strangers.build(Index.build(PHRASES).reader, ["Queensland", "ゴールドプラン"])
+STRANGERS = Strangers(Index.build(PHRASES).reader, ("Queensland", "ゴールドプラン"))
 
 
 @pytest.mark.parametrize(
