@@ -32,12 +32,14 @@ logger = logging.getLogger(__name__)
 
 def bound(host: str, port: int) -> socket.socket:
     """A socket that listens. Raises `OSError` that names the address."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
     try:
-        return socket.create_server(
-            (host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET, backlog=BACKLOG
-        )
+        door = socket.create_server((host, port), family=family, backlog=BACKLOG)
     except OSError as error:
         raise OSError(error.errno, os.strerror(error.errno or 0), f"{host}:{port}") from None
+    # Connections take it over. Without it the second half of each answer waits for the client to confirm the first.
+    door.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+    return door
 
 
 class Serving(uvicorn.Server):

@@ -3,6 +3,7 @@
 import asyncio
 import logging
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -16,6 +17,14 @@ from tests.web.server.here import connect, here, received, status
 def test_an_address_that_is_taken_is_named() -> None:
     with bound("127.0.0.1", 0) as door, pytest.raises(OSError, match=f"127.0.0.1:{door.getsockname()[1]}"):
         bound("127.0.0.1", door.getsockname()[1])
+
+
+def test_an_answer_waits_for_no_confirmation() -> None:
+    with here() as (server, port), connect(port, b"GET /quick HTTP/1.1\r\nHost: x\r\n\r\n") as one:
+        assert status(one.recv(1000)) == 200
+        (connection,) = server.server_state.connections
+        accepted = connection.transport.get_extra_info("socket")
+        assert accepted.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)
 
 
 def test_what_is_being_answered_is_answered() -> None:
