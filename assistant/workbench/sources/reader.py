@@ -5,7 +5,6 @@ from collections.abc import Callable
 from html.parser import HTMLParser
 from itertools import count
 from pathlib import Path
-from zipfile import BadZipFile
 
 from assistant.errors import Usage, told
 from assistant.workbench.sources.blocks import Block, Blocks, Kind
@@ -15,8 +14,6 @@ from assistant.workbench.sources.wording import marked, wording
 LARGEST = 50_000_000
 """Bytes of the largest file that is read."""
 DECLARED = re.compile(rb"""<meta[^>]+charset\s*=\s*["']?([A-Za-z0-9_.:-]+)""", re.IGNORECASE)
-OLD_OFFICE = b"\xd0\xcf\x11\xe0"
-"""How a Word file begins that is encrypted, or older than DOCX."""
 MARKS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
 
 
@@ -91,28 +88,22 @@ def _pdf(path: Path) -> Blocks:
 def _docx(path: Path) -> Blocks:
     try:
         # An extra, as above.
-        import mammoth
+        from assistant.workbench.sources.office import Closed, NoDocx, TooMuch, docx_html
     except ImportError:
         raise _missing(path) from None
-    with path.open("rb") as file:
-        if file.read(len(OLD_OFFICE)) == OLD_OFFICE:
-            raise Usage(
-                told(
-                    "{file}: a password protects it, or it is older than DOCX. Save it as DOCX without a password.",
-                    file=path,
-                )
+    try:
+        return html_blocks(docx_html(path, LARGEST))
+    except Closed:
+        raise Usage(
+            told(
+                "{file}: a password protects it, or it is older than DOCX. Save it as DOCX without a password.",
+                file=path,
             )
-        file.seek(0)
-        try:
-            # Titles have a style of their own; pictures say nothing that could be compared.
-            found = mammoth.convert_to_html(
-                file,
-                style_map="p[style-name='Title'] => h1:fresh",
-                convert_image=mammoth.images.img_element(lambda image: {}),
-            )
-        except (BadZipFile, KeyError, ValueError, OSError, SyntaxError):
-            raise _broken(path) from None
-    return html_blocks(found.value)
+        ) from None
+    except TooMuch:
+        raise Usage(told("{file}: there is more in it than can be compared. Save it in parts.", file=path)) from None
+    except NoDocx:
+        raise _broken(path) from None
 
 
 def _missing(path: Path) -> Usage:

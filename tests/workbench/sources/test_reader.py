@@ -9,6 +9,7 @@ from pypdf import PdfWriter
 
 from assistant.errors import Usage
 from assistant.workbench.sources import reader as reading
+from assistant.workbench.sources.office import OLD_OFFICE
 from assistant.workbench.sources.reader import READERS, html_blocks, read_document
 from assistant.workbench.sources.wording import said
 from tests.workbench.sources.papers import as_docx, as_pdf, pdf
@@ -74,7 +75,7 @@ def _encrypted(path: Path) -> bytes:
         ("terms.pdf", as_pdf(ENGLISH)[:900], "the file is damaged"),
         ("terms.docx", b"PK", "the file is damaged"),
         ("terms.docx", as_docx(ENGLISH)[:-30], "the file is damaged"),
-        ("terms.docx", reading.OLD_OFFICE + b"\0" * 100, "Save it as DOCX without a password"),
+        ("terms.docx", OLD_OFFICE + b"\0" * 100, "Save it as DOCX without a password"),
     ],
 )  # fmt: skip
 def test_what_cannot_be_read_says_what_to_do(name: str, raw: bytes, why: str, tmp_path: Path) -> None:
@@ -106,7 +107,8 @@ def test_a_missing_library_is_named_with_its_command(
     form: Format, library: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = write_document(tmp_path, ENGLISH, form)
-    monkeypatch.delitem(sys.modules, "assistant.workbench.sources.pages", raising=False)
+    for module in ("pages", "office"):
+        monkeypatch.delitem(sys.modules, f"assistant.workbench.sources.{module}", raising=False)
     monkeypatch.setitem(sys.modules, library, None)
     with pytest.raises(Usage, match=r"pip install 'policy-assistant\[documents\]'"):
         read_document(path)
