@@ -1,16 +1,12 @@
 """What browsers and caches may keep, what they are told when it is the same, and in which form it is sent."""
 
 import datetime as dt
-import logging
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
-from typing import NoReturn
 
 import pytest
 from starlette.applications import Starlette
-from starlette.responses import PlainTextResponse, Response
 from starlette.testclient import TestClient
-from starlette.types import Scope
 
 from assistant.i18n.load import languages, load_words
 from assistant.matching import load_matcher
@@ -18,8 +14,7 @@ from assistant.model.policy import Library
 from assistant.settings import Settings
 from assistant.web.app import make_app
 from assistant.web.frame.assets import FOR_GOOD
-from assistant.web.frame.guard import HEADERS, Guard, Tags
-from assistant.web.frame.seen import Watched
+from assistant.web.frame.guard import Tags
 from assistant.web.frame.site import ASSETS
 
 DONGLE = "/en/licence-desk/hwkc-replacement/free"
@@ -233,19 +228,3 @@ def test_a_page_goes_when_a_date_that_it_offers_passes(client: TestClient, clock
     clock.moment += dt.timedelta(hours=2)
     again = client.get(VISIT, headers={"if-none-match": page.headers["etag"]})
     assert [".ics?" in one.text for one in (page, again)] == [True, False]
-
-
-def failing(*_: object) -> NoReturn:
-    raise ValueError("secret")
-
-
-@pytest.mark.parametrize("failure", [failing, lambda scope: PlainTextResponse("a page", 500)])
-def test_whatever_fails_is_answered_guarded_and_logged_under_its_id(
-    failure: Callable[[Scope], Response], caplog: pytest.LogCaptureFixture
-) -> None:
-    with caplog.at_level(logging.ERROR):
-        response = TestClient(Watched(Guard(failing, failure), lambda seen: None, Clock(), {})).get("/page")
-    assert (response.status_code, "secret" in response.text) == (500, False)
-    assert {name: response.headers.get(name) for name in HEADERS} == HEADERS
-    assert {vars(record)["id"] for record in caplog.records} == {response.headers["x-request-id"]}
-    assert len(caplog.records) == (2 if failure is failing else 1)

@@ -2,6 +2,9 @@
 
 import datetime as dt
 import json
+import logging
+from collections.abc import Callable
+from typing import NoReturn
 
 import pytest
 from starlette.applications import Starlette
@@ -9,7 +12,9 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 from starlette.testclient import TestClient
+from starlette.types import Scope
 
+from assistant.web.frame.guard import HEADERS, Guard
 from assistant.web.frame.seen import GONE, Seen, Watched
 
 NOW = dt.datetime(2026, 1, 15, 3, 0, tzinfo=dt.UTC)
@@ -71,3 +76,19 @@ def test_an_answer_that_nobody_waited_for_is_told_as_such(seen: list[Seen]) -> N
     with pytest.raises(AssertionError):
         client.get("/")
     assert [one.status for one in seen] == [GONE]
+
+
+def failing(*_: object) -> NoReturn:
+    raise ValueError("secret")
+
+
+@pytest.mark.parametrize("failure", [failing, lambda scope: PlainTextResponse("a page", 500)])
+def test_whatever_fails_is_answered_guarded_and_logged_under_its_id(
+    failure: Callable[[Scope], Response], caplog: pytest.LogCaptureFixture
+) -> None:
+    with caplog.at_level(logging.ERROR):
+        response = TestClient(Watched(Guard(failing, failure), lambda seen: None, lambda: NOW, {})).get("/page")
+    assert (response.status_code, "secret" in response.text) == (500, False)
+    assert {name: response.headers.get(name) for name in HEADERS} == HEADERS
+    assert {vars(record)["id"] for record in caplog.records} == {response.headers["x-request-id"]}
+    assert len(caplog.records) == (2 if failure is failing else 1)
