@@ -18,6 +18,8 @@ from tests.gallery.expected import Case, Work
 GALLERY = Path(__file__).parent
 POLICIES = sorted(path.name for path in (GALLERY / "content").iterdir())
 LANGUAGES = ("en", "ja")
+DATED = {"day", "moment"}
+MOST = 12
 SHIPPED = ("language.yaml", "grammar.yaml", "terms.po", "glossary.po", "ui.po")
 """What of a language belongs to no policy."""
 
@@ -43,20 +45,30 @@ def expected(policy: str) -> Work:
 
 
 def cases(policy: Policy, count: int) -> Iterator[Case]:
-    """So many cases by chance, the same every time, with every fact that the policy knows."""
+    """
+    So many cases by chance, the same every time, with every fact that the policy knows; many of them on the edges where
+    the worked examples stand.
+    """
     chance = Random(policy.id)  # noqa: S311 (cases, no secrets)
     asked = [(topic.id, aspect) for topic in policy.topics.values() for aspect in topic.aspects]
-    begins = policy.about.in_force_from or dt.date(2026, 1, 1)
+    begins, edges = policy.about.in_force_from or dt.date(2026, 1, 1), _edges(policy)
     for _ in range(count):
         on = begins + dt.timedelta(days=chance.randint(-5, 500))
-        facts = {name: _value(fact, on, chance) for name, fact in policy.facts.items()}
-        yield (*chance.choice(asked), on, facts)
+        yield (*chance.choice(asked), on, {
+            name: chance.choice((*edges[name], _value(fact, on, chance))) for name, fact in policy.facts.items()
+        })  # fmt: skip
+
+
+def _edges(policy: Policy) -> dict[str, list[str]]:
+    """Values of each fact of which choice is to be made: a few out of the worked examples."""
+    used = {name: {one.facts[name] for one in policy.examples if name in one.facts} for name in policy.facts}
+    return {name: [] if policy.facts[name].kind() in DATED else sorted(found)[:MOST] for name, found in used.items()}
 
 
 def _value(fact: Asked, on: dt.date, chance: Random) -> str:
     if fact.choices():
         return chance.choice(fact.choices())
-    near = on + dt.timedelta(days=chance.choice((chance.randint(-3, 45), chance.randint(-800, 400))))
+    near = on + dt.timedelta(days=chance.choice((chance.randint(-45, 45), chance.randint(-400, 400))))
     match fact.kind():
         case "day":
             return near.isoformat()

@@ -66,8 +66,9 @@ def test_what_comes_out_is_what_plain_python_makes_of_it(library: Library, name:
     for case in cases(policy, CASES):
         found = _worked(_decided(policy, case))
         assert found == work(*case), case
-        answered.add((case[0], case[1], found.verdict))
-    assert answered >= {(one.topic, one.aspect, one.expect.verdict) for one in policy.examples if one.expect.verdict}
+        answered.add((case[0], found.verdict))
+    shown = {(one.topic, one.expect.verdict) for one in policy.examples}
+    assert {(topic, verdict) for topic, verdict in shown if verdict not in (None, "not-in-force")} <= answered
 
 
 def _decided(policy: Policy, case: Case) -> Outcome:

@@ -42,16 +42,18 @@ class DayOfMonth(Step):
 
     def explain(self, taken: Taken) -> Wording:
         number, day = self.day_of_month, taken.after
+        if day.day != number:
+            return worded("This month has no day {number}, so its last day: {day}", number=number, day=day)
         match taken.amount:
             case 0:
-                return worded("Day {number} of the same month, or its last day: {day}", number=number, day=day)
+                return worded("Day {number} of the same month: {day}", number=number, day=day)
             case 1:
-                return worded("Day {number} of the following month, or its last day: {day}", number=number, day=day)
+                return worded("Day {number} of the following month: {day}", number=number, day=day)
             case -1:
-                return worded("Day {number} of the month before, or its last day: {day}", number=number, day=day)
+                return worded("Day {number} of the month before: {day}", number=number, day=day)
         months = taken.amount if isinstance(taken.amount, int) else 0
         if months < 0:
-            return worded("Day {number} of the month, or its last day, {count} months back: {day}",
+            return worded("Day {number} of the month, {count} months back: {day}",
                           number=number, count=-months, day=day)  # fmt: skip
-        return worded("Day {number} of the month, or its last day, {count} months ahead: {day}",
+        return worded("Day {number} of the month, {count} months ahead: {day}",
                       number=number, count=months, day=day)  # fmt: skip

@@ -39,28 +39,28 @@ def test_how_many_months_ahead_must_be_said() -> None:
     [
         (
             "0",
-            "Day 25 of the same month, or its last day: Sat 25 Apr 2026",
-            "同じ月の25日（ない月は末日）：2026年4月25日（土）",
+            "Day 25 of the same month: Sat 25 Apr 2026",
+            "同じ月の25日：2026年4月25日（土）",
         ),
         (
             "1",
-            "Day 25 of the following month, or its last day: Mon 25 May 2026",
-            "翌月25日（ない月は末日）：2026年5月25日（月）",
+            "Day 25 of the following month: Mon 25 May 2026",
+            "翌月25日：2026年5月25日（月）",
         ),
         (
             "-1",
-            "Day 25 of the month before, or its last day: Wed 25 Mar 2026",
-            "前月25日（ない月は末日）：2026年3月25日（水）",
+            "Day 25 of the month before: Wed 25 Mar 2026",
+            "前月25日：2026年3月25日（水）",
         ),
         (
             "2",
-            "Day 25 of the month, or its last day, 2 months ahead: Thu 25 Jun 2026",
-            "2か月先の月の25日（ない月は末日）：2026年6月25日（木）",
+            "Day 25 of the month, 2 months ahead: Thu 25 Jun 2026",
+            "2か月先の月の25日：2026年6月25日（木）",
         ),
         (
             "-2",
-            "Day 25 of the month, or its last day, 2 months back: Wed 25 Feb 2026",
-            "2か月前の月の25日（ない月は末日）：2026年2月25日（水）",
+            "Day 25 of the month, 2 months back: Wed 25 Feb 2026",
+            "2か月前の月の25日：2026年2月25日（水）",
         ),
     ],
 )
@@ -68,3 +68,10 @@ def test_it_says_which_day_of_which_month(
     policy: Policy, saying: Saying, months: str, english: str, japanese: str
 ) -> None:
     assert saying.step(taken(policy, {"day_of_month": "25", "months": months}, on("2026-04-28"))) == (english, japanese)
+
+
+def test_a_month_without_the_day_is_told(policy: Policy, saying: Saying) -> None:
+    assert saying.step(taken(policy, {"day_of_month": "31", "months": "1"}, on("2026-05-28"))) == (
+        "This month has no day 31, so its last day: Tue 30 Jun 2026",
+        "その月に31日はないため、末日：2026年6月30日（火）",
+    )
