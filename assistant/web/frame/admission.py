@@ -20,6 +20,8 @@ MATCHED = ("/ask", "/suggest", "/api/v1/match")
 """How the addresses end that a question in someone's own words is sent to."""
 BYTES_A_TOKEN = 2000
 """Of a body: some ten cases."""
+SMALL = 8000
+"""Bytes of a body that is no heavier than a page."""
 LENGTH = re.compile("[0-9]{1,15}")
 
 
@@ -76,9 +78,15 @@ def kind_of(scope: Scope) -> str | None:
     path: str = scope["path"]
     if path in HEALTH or path.startswith(STATIC):
         return None
-    if path == CASES:
+    if path == CASES and _length(scope) not in range(SMALL):
         return "cases"
     return "match" if path.endswith(MATCHED) else "page"
+
+
+def _length(scope: Scope) -> int:
+    """The bytes of a body as its head has them; -1 where it does not say."""
+    length = Headers(scope=scope).get("content-length", "")
+    return int(length) if LENGTH.fullmatch(length) else -1
 
 
 class Admission:
@@ -124,8 +132,7 @@ class Admission:
         """Seconds until this client may ask again; 0 where it may now."""
         if self.buckets is None or (kind == "page" and scope["method"] in ("GET", "HEAD")):
             return 0
-        length = Headers(scope=scope).get("content-length", "")
-        cost = 1 + (int(length) // BYTES_A_TOKEN if LENGTH.fullmatch(length) else 0)
+        cost = 1 + max(0, _length(scope)) // BYTES_A_TOKEN
         return self.buckets.take(scope["client"][0] if scope.get("client") else "", cost)
 
     async def _refuse(self, status: int, wait: float, scope: Scope, receive: Receive, send: Send) -> None:

@@ -33,6 +33,11 @@ def test_the_kind_of_work(path: str, method: str, kind: str | None) -> None:
     assert kind_of(scope_of(path, method)) == kind
 
 
+@pytest.mark.parametrize(("length", "kind"), [("7999", "page"), ("8000", "cases"), ("0", "page"), ("-1", "cases")])
+def test_few_cases_are_no_heavier_than_a_page(length: str, kind: str) -> None:
+    assert kind_of(scope_of("/api/v1/answers", "POST", length)) == kind
+
+
 async def _entered(lane: Lane, count: int) -> list[bool]:
     return [await lane.enter() for _ in range(count)]
 
