@@ -77,6 +77,8 @@ class Workers:
             if told == signal.SIGHUP:
                 self._renew()
             self._replace_ended()
+        # The last worker to go lets in whoever waits at the door; were it open here, more would come and find nobody.
+        self.door.close()
         self._end(self.workers, signal.SIGTERM)
         return True
 

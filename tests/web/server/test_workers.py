@@ -112,7 +112,6 @@ def test_new_workers_take_over_and_nobody_is_lost(pool: Pool) -> None:
         until(lambda counted=counted: pool.counted() >= counted)  # type: ignore[misc]  # those who go tell at last
     assert not old & pool.processes()
     until(lambda: pool.ask() in pool.processes())
-    pool.door.close()
     pool.tell(signal.SIGTERM)
     counts = [[int(number) for number in one.communicate(timeout=60)[0].split()] for one in clients]
     answered, lost = map(sum, zip(*counts, strict=True))
