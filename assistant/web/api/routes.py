@@ -43,6 +43,7 @@ from assistant.web.api.records import (
 from assistant.web.frame.guard import Guard
 from assistant.web.frame.head import DEFAULT_LANGUAGE
 from assistant.web.frame.problems import Problems, Unprocessable
+from assistant.web.frame.seen import UNDERSTOOD
 from assistant.web.frame.site import Site, given
 from assistant.web.pages.box import LONGEST_QUESTION
 from assistant.web.pages.earlier import edition_view
@@ -121,6 +122,7 @@ class Api:
         if faults:
             raise Unprocessable(error_records(faults, words))
         found, writers = self.matcher.understand(question, moment), self.site.writers[words.language.id]
+        request.scope[UNDERSTOOD] = found.outcome
         return MatchesRecord(
             matches=[match_record(writers[one.policy], one) for one in found.matches],
             facts=dict(found.facts),

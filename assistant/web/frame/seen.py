@@ -11,12 +11,17 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 ID = "assistant.id"
 """Where the scope of a request holds its id."""
+UNDERSTOOD = "assistant.understood"
+"""Under this name a request holds how the question in it was understood."""
 GONE = 499
 """The status of an answer that nobody waited for."""
 
 
 class Seen(NamedTuple):
-    """One request and what came of it: the route as it is declared, and the edition where it is about a policy."""
+    """
+    One request and what came of it: the route as it is declared, the edition where it is about a policy, and how a
+    question was understood where it was one.
+    """
 
     moment: dt.datetime
     id: str
@@ -25,12 +30,14 @@ class Seen(NamedTuple):
     status: int
     seconds: float
     edition: str
+    understood: str = ""
 
     def line(self) -> str:
         """It as one line of JSON."""
         whole = {
             "time": self.moment.isoformat(timespec="milliseconds"), "id": self.id, "method": self.method,
             "route": self.route, "status": self.status, "ms": round(self.seconds * 1000, 1), "edition": self.edition,
+            "understood": self.understood,
         }  # fmt: skip
         return json.dumps({name: value for name, value in whole.items() if value != ""}, separators=(",", ":"))
 
@@ -61,8 +68,8 @@ class Watched:
             await self.app(scope, receive, noted)
         finally:
             edition = self.editions.get(scope.get("path_params", {}).get("policy", ""), "")
-            seconds = perf_counter() - start
-            self.tell(Seen(self.now(), name, scope["method"], route_of(scope), status, seconds, edition))
+            seconds, understood = perf_counter() - start, scope.get(UNDERSTOOD, "")
+            self.tell(Seen(self.now(), name, scope["method"], route_of(scope), status, seconds, edition, understood))
 
 
 def route_of(scope: Scope) -> str:

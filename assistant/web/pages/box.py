@@ -14,6 +14,7 @@ from assistant.model.rule import Aspect
 from assistant.present.policy.pages import TopicView, topic_list
 from assistant.present.sentences import QUESTIONS
 from assistant.web.frame.query import address
+from assistant.web.frame.seen import UNDERSTOOD
 from assistant.web.frame.site import Site, given
 from assistant.web.pages.form import said
 from assistant.web.pages.policies import home_page
@@ -44,6 +45,7 @@ class Box:
         if not typed:
             return home_page(self.site, request, self.site.words[lang].say("Type your question."))
         understood = self.matcher.understand(typed, self.site.now())
+        request.scope[UNDERSTOOD] = understood.outcome
         topics = {f"{one.policy}/{one.id}": one for one in topic_list(writers.values(), self.site.latest())}
         found = [(topics[f"{one.policy}/{one.topic}"], one) for one in understood.matches[:SHOWN]]
         best = found[0][1] if found else None

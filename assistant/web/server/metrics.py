@@ -10,10 +10,12 @@ from assistant.web.frame.seen import Seen
 BOUNDS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0)
 """Seconds up to which latencies are counted together."""
 REQUESTS, SECONDS = "policy_assistant_requests_total", "policy_assistant_request_seconds"
+QUESTIONS = "policy_assistant_questions_total"
 PARTS = ("_bucket", "_count", "_sum")
 FAMILIES = {
     REQUESTS: ("counter", "Requests by route and status; 499 is an answer that nobody waited for."),
     SECONDS: ("histogram", "Seconds from a request to the end of its answer, by route."),
+    QUESTIONS: ("counter", "Questions by how they were understood; out-of-scope are those in vain."),
 }
 Series = tuple[str, tuple[tuple[str, str], ...]]
 """A name with its labels, as Prometheus has them."""
@@ -33,6 +35,8 @@ class Counts:
         for bound in (*BOUNDS[bisect_left(BOUNDS, seen.seconds) :], "+Inf"):
             self.held[f"{SECONDS}_bucket", (route, ("le", str(bound)))] += 1
         self.held[f"{SECONDS}_count", (route,)] += 1
+        if seen.understood:
+            self.held[QUESTIONS, (("understood", seen.understood),)] += 1
         self.seconds[seen.route] = self.seconds.get(seen.route, 0) + seen.seconds
 
     def series(self) -> list[tuple[str, str, float]]:

@@ -1,11 +1,14 @@
 """The JSON API: ids, texts, strictness, and every fault by the name of its parameter."""
 
 import json
+from pathlib import Path
 
 import pytest
 from starlette.testclient import TestClient
 
 from assistant.model.policy import Library
+from assistant.web.frame.seen import Seen, Watched
+from tests.site import NOW, application
 
 DONGLE = "/api/v1/answers/licence-desk/hwkc-replacement/free"
 CASE = {"policy": "licence-desk", "topic": "hwkc-replacement", "aspect": "free", "on": "2026-01-15",
@@ -160,3 +163,15 @@ def test_the_description_of_the_api_names_every_path(client: TestClient) -> None
         "/api/v1/policies/{policy}", "/api/v1/topics",
     ]  # fmt: skip
     assert {"AnswerRecord", "PolicyWhole", "ProblemRecord"} <= set(described["components"]["schemas"])
+
+
+@pytest.mark.parametrize("path", ["/en/ask", "/api/v1/match"])
+@pytest.mark.parametrize(("question", "understood"), [("tell me a joke", "out-of-scope"), ("voucher", "sure")])
+def test_how_a_question_was_understood_is_told_to_whoever_runs_it(
+    library: Library, locales: Path, path: str, question: str, understood: str
+) -> None:
+    seen: list[Seen] = []
+    app = application(library, locales)
+    client = TestClient(Watched(app, seen.append, lambda: NOW, {}))
+    assert client.get(path, params={"q": question}).status_code == 200
+    assert [one.understood for one in seen] == [understood]

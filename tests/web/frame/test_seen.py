@@ -15,7 +15,7 @@ from starlette.testclient import TestClient
 from starlette.types import Scope
 
 from assistant.web.frame.guard import HEADERS, Guard
-from assistant.web.frame.seen import GONE, Seen, Watched
+from assistant.web.frame.seen import GONE, UNDERSTOOD, Seen, Watched
 
 NOW = dt.datetime(2026, 1, 15, 3, 0, tzinfo=dt.UTC)
 TYPED = "a question with a name in it"
@@ -92,3 +92,14 @@ def test_whatever_fails_is_answered_guarded_and_logged_under_its_id(
     assert {name: response.headers.get(name) for name in HEADERS} == HEADERS
     assert {vars(record)["id"] for record in caplog.records} == {response.headers["x-request-id"]}
     assert len(caplog.records) == (2 if failure is failing else 1)
+
+
+def test_how_a_question_was_understood_is_told_without_the_question(seen: list[Seen]) -> None:
+    async def asked(request: Request) -> Response:
+        request.scope[UNDERSTOOD] = "doubt"
+        return PlainTextResponse("x")
+
+    client = TestClient(Watched(Starlette(routes=[Route("/ask", asked)]), seen.append, lambda: NOW, {}))
+    client.get(f"/ask?q={TYPED}")
+    assert json.loads(seen[0].line())["understood"] == "doubt"
+    assert TYPED not in seen[0].line()

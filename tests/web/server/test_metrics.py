@@ -49,6 +49,13 @@ def test_latencies_are_counted_up_to_each_bound(counts: Counts) -> None:
     assert value(text, 'policy_assistant_request_seconds_sum{route="/"}') == pytest.approx(99.309)
 
 
+def test_questions_are_counted_by_how_they_were_understood(counts: Counts) -> None:
+    for understood in ("sure", "out-of-scope", "out-of-scope"):
+        counts.note(seen("/ask", 0)._replace(understood=understood))
+    text = exposed(counts.series())
+    assert value(text, 'policy_assistant_questions_total{understood="out-of-scope"}') == 2
+
+
 def test_every_line_can_be_read(counts: Counts) -> None:
     lines = exposed(counts.series()).splitlines()
     assert [line for line in lines if not line.startswith("# ") and not LINE.fullmatch(line)] == []
