@@ -55,10 +55,10 @@ def patterns(schema: object) -> set[str]:
     return ({own} if isinstance(own, str) else set[str]()).union(*map(patterns, below))
 
 
-@pytest.mark.parametrize("name", KINDS)
-def test_each_pattern_says_how_to_write_what_it_wants(name: str) -> None:
-    adapter = TypeAdapter(KINDS[name])
-    adapter.rebuild(force=True)  # a record's schema is made when it is first wanted
-    found = patterns(adapter.core_schema)
-    assert found
-    assert found <= PATTERNS.keys()
+def test_each_pattern_says_how_to_write_what_it_wants() -> None:
+    found: set[str] = set()
+    for kind in KINDS.values():
+        adapter = TypeAdapter(kind)
+        adapter.rebuild(force=True)  # a record's schema is made when it is first wanted
+        found |= patterns(adapter.core_schema)
+    assert found == PATTERNS.keys()
