@@ -126,7 +126,8 @@ class Facts:
         why = timed(marked, time.start, time.end) if moment else inexact(marked, time.start, time.end)
         if why == "range" and last:
             why = None
-        if not owner.weight and _busy(marked, time):
+        past = owner.fact in self.known.cues and tense_of(marked, time.start, time.end) < 0
+        if not owner.weight and (past or _busy(marked, time)):
             why = "other"
         if moment and owner.fact in self.known.of_now and _reported(marked, time):
             why = "other"

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from assistant.match.lexicon import Entry, Lexicon
 from assistant.match.markers import SENTENCE_ENDS, Marked
-from assistant.match.reach import FAR, SHORT, WIDE, doubted
+from assistant.match.reach import FAR, SHORT, WIDE, doubted, joined
 from assistant.match.understanding import Why
 from assistant.parsing.plain import plain
 from assistant.vocabulary.fact import Fact
@@ -83,7 +83,9 @@ class Frame(NamedTuple):
         if state is None and not denials:
             return None
         option = state.option if state else self.there
-        why: Why | None = doubted(marked, first, last)
+        why: Why | None = doubted(marked, first, max([last, *(stop for _, stop in denials)]))
+        if state and self._either(marked, state, start, end, (left, right)):
+            why = "several"
         if len(denials) == 1 and option:
             option = self.opposite(option)
         elif denials:
@@ -114,6 +116,11 @@ class Frame(NamedTuple):
                 yield State(option, one.start, one.end, ending)
             if one := marked.behind(f"{path}.behind", end, FAR):
                 yield State(option, one.start, one.end, ending)
+
+    def _either(self, marked: Marked, state: State, start: int, end: int, clause: tuple[int, int]) -> bool:
+        """Is another answer joined to this one: *monthly or yearly*?"""
+        others = (one for one in self._states(marked, start, end, *clause) if one.option != state.option)
+        return any(joined(marked, min(one.end, state.end), max(one.start, state.start)) for one in others)
 
     def _other(self, marked: Marked, start: int, end: int, left: int, right: int) -> bool:
         found = (one for one in self.others.spans(marked.text) if left <= one.start < right)
@@ -156,6 +163,8 @@ def _denials(marked: Marked, start: int, end: int, state: State | None, left: in
     places = [(start, end)] + ([(state.start, state.end)] if state else [])
     found: set[tuple[int, int]] = set()
     for begin, stop in places:
+        if one := marked.before("denial.wide", begin, FAR):
+            found.add((one.start, one.end))
         if one := marked.before("denial.before", begin, WIDE, "denial.ends"):
             found.add((one.start, one.end))
             if another := marked.before("denial.before", one.start, WIDE):

@@ -30,7 +30,11 @@ def named(marked: Marked, start: int, end: int, cause: bool = True) -> Why | Non
         return "denied"
     if marked.before("names.before", start, 0) or marked.behind("names.behind", end, 0):
         return "other"
-    left, _ = marked.clause(start, end)
+    if marked.before("state.becoming.before", start, 0) or marked.behind("state.becoming.behind", end, 0):
+        return "coming"
+    left, right = marked.clause(start, end)
+    if marked.behind("until", end, SHORT) and any(marked.within("past", left, right)):
+        return "former"
     if marked.before("measure.target", start, 0) and any(marked.within("measure.range_from", left, start)):
         return "other"
     return elsewhere(marked, start, end)
@@ -82,7 +86,8 @@ def _asked(marked: Marked, start: int, end: int) -> bool:
     if not marked.gap(opening.end, start):
         return True
     stopped = any(marked.within("denial.ends", opening.end, start))
-    return not stopped and marked.gap(opening.end, start) <= WIDE - 1 and not marked.text[end:].strip(" ?.")[:1]
+    right = marked.clause(start, end)[1]
+    return not stopped and marked.gap(opening.end, start) <= WIDE - 1 and not marked.text[end:right].strip(" ?.")
 
 
 def inexact(marked: Marked, start: int, end: int) -> Why | None:

@@ -50,6 +50,8 @@ class Denial(Sides):
 
     fine: Words = ()
     """Whoever says this of a thing says that it is not the cause: *the cable is fine*."""
+    wide: Words = ()
+    """They reach over more words than others: *not a single*."""
     pseudo: Words = ()
     """Words that look like a denial and are none: *no doubt*."""
     ends: Words = ()
@@ -115,6 +117,8 @@ class State(Record):
     """It is no more, or does not hold."""
     ending: Sides = Sides()
     """It will be gone, and is there until then: *expires*."""
+    becoming: Sides = Sides()
+    """Beside an option: it is not yet the asker's: *considering gold*."""
     formerly: Sides = Sides()
     """It was so, and is perhaps no longer: *used to*."""
     coming: Sides = Sides()

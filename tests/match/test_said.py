@@ -6,8 +6,14 @@ from assistant.match.question import Matcher
 from tests.conftest import ROOT
 from tests.match.test_facts import NOW, about, matcher
 
-LINES = (ROOT / "tests/match/said.txt").read_text("utf-8").splitlines()
-SAID = [tuple(part.strip() for part in line.split("|")) for line in LINES if line and not line.startswith("#")]
+
+def lines(name: str) -> list[tuple[str, ...]]:
+    """The cases of a file, each in its parts."""
+    text = (ROOT / "tests/match" / name).read_text("utf-8")
+    return [tuple(map(str.strip, line.split("|"))) for line in text.splitlines() if not line.startswith("#")]
+
+
+SAID, TRAPS = lines("said.txt"), lines("traps.txt")
 
 __all__ = ["matcher"]
 
@@ -18,3 +24,9 @@ def test_what_is_said_states_these_facts_and_no_others(
 ) -> None:
     stated = matcher.read(text, about(topic), NOW).stated
     assert sorted(f"{one.fact}={one.value}" for one in stated) == sorted(facts.split()), kind
+
+
+@pytest.mark.parametrize(("topic", "text", "facts"), TRAPS)
+def test_what_invites_a_wrong_fact_gives_none(matcher: Matcher, topic: str, text: str, facts: str) -> None:
+    stated = matcher.read(text, about(topic), NOW).stated
+    assert {f"{one.fact}={one.value}" for one in stated} == set(facts.split())
