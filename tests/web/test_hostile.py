@@ -60,7 +60,20 @@ def test_an_address_that_is_too_long_is_414(app: Starlette, path: bytes) -> None
 
 
 @pytest.mark.parametrize(
-    "path", [b"*", b"/", b"//", b"/%2e%2e/etc/passwd", b"/\xff", b"/en/../../x", b"/static/../app.py"]
+    "path",
+    [
+        b"*",
+        b"/",
+        b"//",
+        b"/%2e%2e/etc/passwd",
+        b"/\xff",
+        b"/en/../../x",
+        b"/static/../app.py",
+        b"/static/",
+        b"/static",
+        b"/.git/config",
+        b"/.env",
+    ],
 )
 def test_no_path_makes_us_stumble(app: Starlette, path: bytes) -> None:
     assert raw(app, path, b"")[0] in {302, 404}
