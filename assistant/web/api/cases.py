@@ -15,13 +15,12 @@ from assistant.decide import FactFault, Invalid
 from assistant.decide.cases import MOST_FACTS, decode, encode, read_case, strangers
 from assistant.i18n import N_
 from assistant.web.api.answers import answer, error_records
+from assistant.web.frame.admission import LONGEST_BODY
 from assistant.web.frame.head import DEFAULT_LANGUAGE
 from assistant.web.frame.problems import Unprocessable
 from assistant.web.frame.query import BadRequest
 from assistant.web.frame.site import Site, given
 
-LONGEST_BODY = 2_000_000
-"""Bytes of the largest request that is read."""
 MOST_CASES = 1000
 BUDGET, A_CASE = 0.25, 0.001
 """Seconds of the processor's time that one request may take; as many for each case, where that is more."""

@@ -20,6 +20,10 @@ MATCHED = ("/ask", "/suggest", "/api/v1/match")
 """How the addresses end that a question in someone's own words is sent to."""
 BYTES_A_TOKEN = 2000
 """Of a body: some ten cases."""
+UNSAID = 20
+"""Tokens for a body whose length is not said; one without any costs a question's."""
+LONGEST_BODY = 2_000_000
+"""Bytes of the largest body that is read."""
 SMALL = 8000
 """Bytes of a body that is no heavier than a page."""
 LENGTH = re.compile("[0-9]{1,15}")
@@ -132,7 +136,9 @@ class Admission:
         """Seconds until this client may ask again; 0 where it may now."""
         if self.buckets is None or (kind == "page" and scope["method"] in ("GET", "HEAD")):
             return 0
-        cost = 1 + max(0, _length(scope)) // BYTES_A_TOKEN
+        length = _length(scope)
+        read = length if length <= LONGEST_BODY else 0  # more is refused unread
+        cost = 1 + (UNSAID if length < 0 and scope["method"] == "POST" else max(0, read) // BYTES_A_TOKEN)
         return self.buckets.take(scope["client"][0] if scope.get("client") else "", cost)
 
     async def _refuse(self, status: int, wait: float, scope: Scope, receive: Receive, send: Send) -> None:

@@ -17,7 +17,7 @@ from assistant.web.server.log import log_as_json, telling
 from assistant.web.server.metrics import Counts
 from assistant.web.server.serving import Serving
 
-PER_SECOND, BURST = 20.0, 600.0
+PER_SECOND, BURST = 50.0, 2000.0
 """Tokens that each client's bucket gains a second, and that it holds."""
 
 
