@@ -1,10 +1,21 @@
-"""A question that is nothing but the name of an option: what can be asked about it is shown."""
+"""
+Names in a question.
 
-from collections.abc import Mapping, Sequence
+One that is nothing but the name of an option shows what can be asked about it. A name that nothing here knows, another
+firm's business in our nouns, is a word with a capital inside a sentence, or a stretch of katakana: a question with one
+that no phrase has, and no option of any fact, needs to stand clearer of what no topic answers than others.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
+from unicodedata import normalize
 
+from assistant.match.features import Reader
 from assistant.match.wordings import Ignored, Wording, tight
+from assistant.match.words import CUT, JAPANESE, STRETCH, folded, is_japanese, stem
 
 
 class Named(NamedTuple):
@@ -50,3 +61,48 @@ class Names:
 
 
 MARKS = " \t\n?.!,;:\"'\uff1f\u3002\u3000\uff01"
+
+
+CLEARER = 0.75
+"""So much more clearance a question with a strange name needs."""
+LONG_ENOUGH = 6
+"""A shorter name is easily like another word, and is none of them."""
+KATAKANA = "\u30a1-\u30fa\u30fc"
+NAME = re.compile(rf"(?<![A-Za-z0-9])[A-Z][A-Za-z]{{2,}}(?![A-Za-z0-9])|(?<![A-Za-z0-9{KATAKANA}])[{KATAKANA}]{{3,}}")
+INSIDE = re.compile(rf"[\w,'\"{JAPANESE}] ?$")
+LONG_VOWEL = "\u30fc"
+
+
+@dataclass(frozen=True)
+class Strangers:
+    """What tells strange names from known ones: the words of all phrases, and what people write for options."""
+
+    reader: Reader
+    texts: Sequence[str]
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The words of those texts, folded; few questions have a name, so that they are not needed at once."""
+        return frozenset(word for text in self.texts for word in re.findall(r"\w+", folded(text)))
+
+    def found(self, text: str) -> Iterator[str]:
+        """The strange names of a text as it was typed, of its first 500 characters."""
+        text = normalize("NFKC", text[:CUT])
+        for name in NAME.finditer(text):
+            if is_japanese(name[0]):
+                known = self._katakana(name[0])
+            else:
+                japanese = is_japanese(text[name.end() : name.end() + 1] or " ")
+                known = not (japanese or INSIDE.search(text[: name.start()])) or self._latin(folded(name[0]))
+            if not known:
+                yield name[0]
+
+    def _latin(self, word: str) -> bool:
+        if word in self.words or self.reader.space.numbers([stem(word)]):
+            return True
+        return len(word) >= LONG_ENOUGH and self.reader.most_like(stem(word)) is not None
+
+    def _katakana(self, word: str) -> bool:
+        ways = (word, word + LONG_VOWEL, word.rstrip(LONG_VOWEL))
+        spelt = any(way in known for way in ways for known in self.words if len(known) >= len(way))
+        return spelt or bool(self.reader.space.numbers([STRETCH + way for way in ways]))

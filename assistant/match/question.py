@@ -10,10 +10,9 @@ from assistant.match.aspect import Cues, aspect_of
 from assistant.match.facts import Facts, Known
 from assistant.match.index import Index
 from assistant.match.markers import Markers
-from assistant.match.names import Named, Names
+from assistant.match.names import CLEARER, Named, Names, Strangers
 from assistant.match.ranking import OUT_OF_SCOPE, Match, Phrase, Ranking
 from assistant.match.settlement import Read
-from assistant.match.strangers import CLEARER, Strangers
 from assistant.match.terms import Terms
 from assistant.match.understanding import Found, Stated, Understanding
 from assistant.match.wordings import Ignored, Wording, spellings_of, telling, wordings_of

@@ -1,12 +1,15 @@
 """Of everything that a text says of each fact: the one value that is simply said, or else those that may be meant."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from assistant.match.frames import Said
 from assistant.match.markers import Marked
-from assistant.match.places import as_typed
 from assistant.match.understanding import Offered, Stated, Why
+from assistant.match.words import CUT
+from assistant.parsing.plain import LONG_VOWEL_AS_DASH, plain
 from assistant.vocabulary.fact import Fact
 from assistant.vocabulary.facts.yes_no import YesNo
 
@@ -117,3 +120,44 @@ def _latest(marked: Marked, said: Sequence[Said]) -> list[Said]:
         if not taken_back and not _owned(marked, one, said) and not _left(marked, one, said):
             kept.append(one)
     return kept
+
+
+JOINED = "\uff9e\uff9f"
+"""The voicing marks of half-width kana, which fold into one sign with the kana before them."""
+Place = TypeVar("Place", Stated, Offered)
+
+
+def as_typed(typed: str, found: Sequence[Place]) -> tuple[Place, ...]:
+    """
+    The same facts in the order of the text, their places moved from the folded to the typed text.
+
+    Where signs fold across each other the whole text stands for the place.
+    """
+    if not found:
+        return ()
+    typed = typed[:CUT]
+    places = _places(typed) or [(0, len(typed))] * len(plain(typed, CUT))
+    moved = (replace(one, start=places[one.start][0], end=places[one.end - 1][1]) for one in found)
+    return tuple(sorted(moved, key=lambda one: (one.start, one.end, one.fact)))
+
+
+def _places(typed: str) -> list[tuple[int, int]] | None:
+    signs: list[str] = []
+    places: list[tuple[int, int]] = []
+    for start, end in _clusters(typed):
+        piece = plain(typed[start:end])
+        if piece or (signs and signs[-1] != " "):
+            signs += piece or " "
+            places += [(start, end)] * len(piece or " ")
+    if LONG_VOWEL_AS_DASH.sub("-", "".join(signs)).rstrip(" ") != plain(typed, CUT):
+        return None
+    return places
+
+
+def _clusters(typed: str) -> Iterator[tuple[int, int]]:
+    start = 0
+    for at in range(1, len(typed) + 1):
+        if at == len(typed) or not (typed[at] in JOINED or unicodedata.combining(typed[at])):
+            if typed:
+                yield start, at
+            start = at

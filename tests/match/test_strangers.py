@@ -3,7 +3,7 @@
 import pytest
 
 from assistant.match.index import Index
-from assistant.match.strangers import Strangers
+from assistant.match.names import Strangers
 from tests.match.sample import PHRASES
 
 STRANGERS = Strangers(Index.build(PHRASES).reader, ("Queensland", "ゴールドプラン"))

@@ -22,7 +22,6 @@ from assistant.workbench.catalogues.glossary import read_glossary
 from assistant.workbench.catalogues.locales import Locales
 from assistant.workbench.catalogues.messages import Kept
 from assistant.workbench.preview.bar import views
-from assistant.workbench.preview.history import then
 from assistant.workbench.preview.pairs import Pairs
 from assistant.workbench.preview.phrases import Trials, topics_tried
 from assistant.workbench.preview.stage import Clock, Stage
@@ -40,6 +39,7 @@ from assistant.workbench.preview.views import (
     message_view,
     term_uses,
 )
+from assistant.workbench.preview.watch import then
 
 PER_PAGE = 40
 DAYS_BACK = 7

@@ -7,7 +7,7 @@ import pytest
 from assistant.decide import Answer, Counted, Taken, decide
 from assistant.i18n.words import Words
 from assistant.model.policy import Library
-from assistant.present.answer.strip import MOST, strip
+from assistant.present.answer.counting import MOST, strip
 from assistant.present.views import StripView
 from assistant.present.writer import Writer
 from assistant.vocabulary.steps.add_days import AddDays

@@ -9,7 +9,7 @@ from starlette.testclient import TestClient
 
 from assistant import __version__
 from assistant.model.policy import Library
-from assistant.web.frame.health import Health
+from assistant.web.app import Health
 
 NOW = dt.datetime(2026, 1, 15, 23, tzinfo=dt.timezone(dt.timedelta(hours=-9)))
 
