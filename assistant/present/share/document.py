@@ -61,6 +61,17 @@ def document(view: AnswerView, words: Words, permalink: str = "") -> Iterator[Pi
     yield from [Piece("link", permalink)] if permalink else []
 
 
+def short_reply(view: AnswerView, words: Words, permalink: str) -> str:
+    """The answer, what is not known of it, why, what comes next, and the link: as much as a reply needs."""
+    place, following = view.place, view.next_steps
+    said = [one for one in (place.elsewhen, place.notice, view.headline) if one]
+    said += [one.text for one in view.caveats]
+    said.append(view.reasons[0].say)
+    if following:
+        said.append(words.say("What to do next: {title}", title=following.title))
+    return "\n".join([*said, permalink]) + "\n"
+
+
 def _counted(date: DateView, words: Words) -> Iterator[Piece]:
     said = words.say("{label}: {day}", label=date.label, day=date.text)
     yield Piece("heading", words.say("{date} (passed)", date=said) if date.passed else said)

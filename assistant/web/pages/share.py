@@ -12,6 +12,7 @@ from starlette.routing import Route
 
 from assistant.i18n.words import Words
 from assistant.present.answer.page import present
+from assistant.present.share.document import short_reply
 from assistant.present.share.events import as_calendar
 from assistant.present.share.html import as_html
 from assistant.present.share.markdown import as_markdown
@@ -43,6 +44,7 @@ class Ticket:
 
     lang: str
     shown: Markup
+    short: str
     text: str
     markdown: str
     html: str
@@ -142,4 +144,5 @@ class Share:
                 files = {kind: f"{one.place.path}.{kind}?{one.query}" for kind in ("txt", "md", "html")}
                 text = as_text(one.view, one.words, one.permalink)
                 markdown = as_markdown(one.view, one.permalink, one.words)
-                yield Ticket(lang, snippet, text, markdown, str(snippet), files)
+                short = short_reply(one.view, one.words, one.permalink)
+                yield Ticket(lang, snippet, short, text, markdown, str(snippet), files)

@@ -66,7 +66,7 @@ def test_there_is_no_picture_of_what_there_is_not(client: TestClient, path: str)
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_a_policy_page_says_whether_the_line_is_open(client: TestClient, lang: str) -> None:
     page = Markup(client.get(f"/{lang}/swap-out/").text)
-    assert [one.text.strip() for one in page.all("p", class_="door yes")] == [
+    assert [one.text.strip() for one in page.all("span", class_="door open")] == [
         {"en": "Open now, until 18:30 (Adelaide time)", "ja": "ただいま受付中：18:30まで（アデレード時間）"}[lang]
     ]
     assert f"/{lang}/swap-out/onsite-visit/" in page.links()

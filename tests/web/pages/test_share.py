@@ -184,3 +184,16 @@ def test_the_days_stand_in_a_list_of_their_own(client: TestClient) -> None:
     kinds = [one.attributes["class"] for one in answer.all("li") if one.attributes.get("class") in
              ("start", "closed", "counts", "due")]  # fmt: skip
     assert kinds == ["start", "due", "start", "counts", "closed", "closed", "due"]
+
+
+@pytest.mark.parametrize("lang", ["en", "ja"])
+def test_a_ticket_begins_with_a_short_reply_in_each_language(client: TestClient, lang: str) -> None:
+    ticket = Markup(client.get(f"/{lang}/licence-desk/hwkc-replacement/free/ticket?system=sv9500&swa=active").text)
+    for other, said in (("en", "Yes, it is free until Tue 31 Mar 2026."), ("ja", "2026年3月31日（火）まで無料です。")):
+        short = ticket.one("textarea", id=f"short-{other}").text
+        lines = short.strip().splitlines()
+        assert said in lines[0]
+        assert len(lines) <= 4
+        assert lines[-1].startswith(f"https://help.example/{other}/licence-desk/hwkc-replacement/free?system=sv9500")
+    first = next(ticket.all("textarea"))
+    assert first.attributes["id"] == f"short-{lang}"
