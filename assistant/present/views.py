@@ -168,8 +168,8 @@ class GivenView:
 @dataclass(frozen=True, slots=True)
 class TileView:
     """
-    One of a topic's questions. `state`: `answered`, `needs` (one more fact decides, `fact`) or `invalid`. `value` is
-    the short answer, `line` one line of why.
+    Another of a topic's questions. `state`: `answered`, `needs` (one more fact decides) or `invalid`; `value` is the
+    short answer.
     """
 
     aspect: Aspect
@@ -177,8 +177,6 @@ class TileView:
     state: Literal["answered", "needs", "invalid"]
     tone: Tone
     value: str
-    line: Rendered | None = None
-    fact: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from assistant.model.rule import Aspect
 from assistant.present.answer.counting import date_view, reckoned, zone_of
 from assistant.present.answer.explanation import reasons
 from assistant.present.answer.standing import Standing, asked_moment, caveats, standing_view
-from assistant.present.faults import FaultView, fault_text, fault_views
+from assistant.present.faults import FaultView, fault_views
 from assistant.present.policy.contacts import contacts_of
 from assistant.present.question import NeedsView, given_views, needs_view, not_known, place_view
 from assistant.present.sentences import (
@@ -66,7 +66,7 @@ def _in_force_from(writer: Writer) -> Rendered:
 
 
 def answer_view(writer: Writer, answer: Answer, now: dt.datetime, tiles: tuple[TileView, ...] = ()) -> AnswerView:
-    """An answer, whole, as it is read `now`. `tiles` are those of all the topic's questions, this one's included."""
+    """An answer, whole, as it is read `now`. `tiles` are the topic's other questions."""
     words, rule = writer.words, answer.rule
     zones = {name: zone_of(writer.policy, one, answer.facts, answer.open) for name, one in answer.dates.items()}
     standing = Standing.of(writer, answer, now, zones)
@@ -104,29 +104,24 @@ def _value(writer: Writer, name: str, counted: Counted) -> ValueView:
 
 
 def tile(writer: Writer, outcome: Outcome, aspect: Aspect) -> TileView:
-    """One question of a topic as a tile. Of several dates, it shows the one that the rule lists last."""
+    """A question of a topic with its short answer. Of several dates, it shows the one that the rule lists last."""
     words = writer.words
     question = words.say(QUESTIONS[aspect])
     if isinstance(outcome, Needs):
-        line = writer.text(writer.policy.facts[outcome.fact].question)
-        return TileView(aspect, question, "needs", "plain", words.say("Depends on your answer"), line, outcome.fact)
+        return TileView(aspect, question, "needs", "plain", words.say("Depends on your answer"))
     if isinstance(outcome, Invalid):
-        text = fault_text(outcome.faults[0], words)
-        return TileView(aspect, question, "invalid", "plain", words.say("Cannot be worked out"), text)
+        return TileView(aspect, question, "invalid", "plain", words.say("Cannot be worked out"))
     value, dates = words.say(SHORT[outcome.verdict]), list(outcome.dates.values())
     if outcome.verdict == "dated":
         value = writer.value(dates[-1].value)
-    return TileView(aspect, question, "answered", TONES[outcome.verdict], value, said(writer, outcome)[1])
+    return TileView(aspect, question, "answered", TONES[outcome.verdict], value)
 
 
-def tiles(writer: Writer, topic: str, facts: Mapping[str, str], on: dt.date,
-          known: Answer | None = None) -> tuple[TileView, ...]:  # fmt: skip
-    """The questions of a topic, answered where the facts known suffice; `known` is an answer to one of them."""
-    found = {known.aspect: known} if known else {}
-    return tuple(
-        tile(writer, found.get(aspect) or decide(writer.policy, topic, aspect, facts, on), aspect)
-        for aspect in writer.policy.topics[topic].aspects
-    )
+def tiles(writer: Writer, topic: str, facts: Mapping[str, str], on: dt.date, asked: Aspect) -> tuple[TileView, ...]:
+    """The topic's questions but for the one that was asked, answered where the facts known suffice."""
+    policy = writer.policy
+    others = (aspect for aspect in policy.topics[topic].aspects if aspect != asked)
+    return tuple(tile(writer, decide(policy, topic, aspect, facts, on), aspect) for aspect in others)
 
 
 def present(
@@ -136,5 +131,5 @@ def present(
     Whatever came of asking, for people, as it is read `now`; `facts` are those given, for the topic's other questions.
     """
     if isinstance(outcome, Answer):
-        return answer_view(writer, outcome, now, tiles(writer, outcome.topic, facts, outcome.on, outcome))
+        return answer_view(writer, outcome, now, tiles(writer, outcome.topic, facts, outcome.on, outcome.aspect))
     return needs_view(writer, outcome, now) if isinstance(outcome, Needs) else fault_views(writer, outcome)

@@ -47,7 +47,7 @@ def document(view: AnswerView, words: Words, permalink: str = "") -> Iterator[Pi
         yield from _steps(view.next_steps, words)
     yield from _listed(say("Contacts"), ((one.name, _reached(one)) for one in view.contacts))
     yield from _listed(say("What you entered"), ((one.label, one.text) for one in view.given))
-    others = (one for one in view.tiles if one.state == "answered" and one.aspect != place.aspect)
+    others = (one for one in view.tiles if one.state == "answered")
     yield from _listed(
         say("Other questions about this"),
         (("", say("{question} {value}", question=one.question, value=one.value)) for one in others),

@@ -18,7 +18,7 @@ from assistant.web.frame.assets import Assets
 TEMPLATES = Path(__file__).parents[1] / "templates"
 PIECES = "texts.html", "strip.html", "fields.html", "editions.html", "blocks.html"
 """Where the macros stand that every template finds; a file may use those of the files before it."""
-KEPT = frozenset({"icon", "cited", "clauses", "procedure", "readings", "ruled_out"})
+KEPT = frozenset({"icon", "kicker", "reach", "cited", "clauses", "procedure", "readings", "ruled_out"})
 """Macros that write the same for the same views, on page after page."""
 MOST_KEPT = 1000
 SENTENCE = re.compile(r'\{\{ say\("([^"{]*)"\) \}\}')
