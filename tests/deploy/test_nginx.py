@@ -161,9 +161,15 @@ def test_a_program_that_asks_without_tls_is_not_sent_on(site: Site) -> None:
 
 def test_the_log_says_who_and_when_and_never_what(site: Site) -> None:
     response, _ = site.ask("/en/ask?q=typed+by+somebody")
-    lines = [json.loads(line) for line in site.log.read_text("utf-8").splitlines()]
-    (one,) = [line for line in lines if line["id"] == response.headers["X-Request-Id"]]
-    assert (one["client"], one["method"], one["status"]) == ("127.0.0.1", "GET", response.status)
+    name, found = response.headers["X-Request-Id"], list[dict[str, object]]()
+    for _ in range(100):
+        lines = [
+            json.loads(line) for line in site.log.read_text("utf-8").splitlines(keepends=True) if line[-1:] == "\n"
+        ]
+        if found := [line for line in lines if line["id"] == name]:
+            break
+        time.sleep(0.1)  # a line is written once its answer has been sent
+    assert [(one["client"], one["method"], one["status"]) for one in found] == [("127.0.0.1", "GET", response.status)]
     assert "somebody" not in site.log.read_text("utf-8")
 
 
