@@ -15,8 +15,9 @@ from babel.numbers import format_percent as babel_percent
 
 from assistant.i18n.fill import Rendered, fill, rendered
 from assistant.i18n.language import Language
+from assistant.model.quantity import decimals
 
-YEN, CODED = "#,##0", "¤¤ #,##0.00"
+YEN, CODED = "#,##0.####", "¤¤ #,##0.00####"
 """Amounts in the letters of CLDR: alone, and behind the code of their currency."""
 KNOWN_DAYS = 36_525
 """Room for every day from 2000 to 2099."""
@@ -69,11 +70,17 @@ def format_number(number: int | Decimal, language: Language) -> str:
 
 
 def format_money(amount: Decimal, currency: str, language: Language) -> str:
-    """¥1,300, USD 6.99; 1,300円: with as many decimals as the currency has, and its code, as signs have several."""
+    """
+    ¥1,300, USD 6.99; 1,300円: with as many decimals as the currency has, or more where nothing has rounded it yet, and
+    its code, as signs have several.
+    """
     locale = _locale(language.locale)
+    exponent = amount.as_tuple().exponent
+    digits = not isinstance(exponent, int) or -exponent <= decimals(currency)
     if currency == "JPY":
-        return fill(language.yen, {"amount": format_currency(amount, currency, YEN, locale)}, strict=True)
-    return format_currency(amount, currency, CODED, locale)
+        written = format_currency(amount, currency, YEN, locale, currency_digits=digits)
+        return fill(language.yen, {"amount": written}, strict=True)
+    return format_currency(amount, currency, CODED, locale, currency_digits=digits)
 
 
 def format_percent(percent: int, language: Language) -> str:

@@ -39,6 +39,12 @@ class Quantity(Decimal):
         """Whether it is a number of its currency's smallest units."""
         return self.currency is None or (self.exact * 10 ** decimals(self.currency)).denominator == 1
 
+    @property
+    def nearly(self) -> Decimal:
+        """An amount that nothing has rounded yet, with four decimals more than its currency has, without idle zeros."""
+        places = 4 + (decimals(self.currency) if self.currency else 0)
+        return Decimal(_written(Fraction(_written(self.exact, places)), None))
+
 
 OTHER_DECIMALS = {
     **dict.fromkeys(("BIF", "CLP", "DJF", "GNF", "ISK", "JPY", "KMF", "KRW", "PYG", "RWF", "UGX", "UYI", "VND"), 0),

@@ -31,6 +31,7 @@ from assistant.vocabulary.facts.choice import Choice
 from assistant.vocabulary.facts.integer import WholeNumberFact
 from assistant.vocabulary.facts.number import NumberFact
 from assistant.vocabulary.facts.yes_no import YesNo
+from assistant.vocabulary.wording import EndOfDay
 
 MOST_WRITTEN = 2500
 """More than a policy says without a gap."""
@@ -98,6 +99,8 @@ class Writer:
 
     def day(self, value: dt.date | dt.time) -> Rendered:
         """A day, a moment or a time of day."""
+        if isinstance(value, EndOfDay) and value.ended:
+            return self.words.say("midnight at the end of {day}", day=format_day(value.ended, self.language))
         if isinstance(value, dt.datetime):
             return self.own(format_moment(value, self.language))
         day = isinstance(value, dt.date)
@@ -142,7 +145,8 @@ class Writer:
         """A number, with its fact's unit where it has one."""
         one = self.policy.facts.get(fact) if fact else None
         if isinstance(value, Quantity) and value.currency:
-            return self.own(format_money(value, value.currency, self.language))
+            shown = value if value.payable else value.nearly
+            return self.own(format_money(shown, value.currency, self.language))
         number = format_number(value, self.language)
         derived = self.derived(fact) if fact and one is None else None
         if isinstance(derived, DerivedAmount) and derived.unit:

@@ -61,5 +61,10 @@ class DayOfYear(NamedTuple):
     day: dt.date
 
 
-class EndOfDay(NamedTuple):
-    """The end of a day as a time: 24:00, or midnight."""
+class EndOfDay(dt.datetime):
+    """The moment at which a day ends, 00:00 of the next: people are told 24:00, or midnight, of the day that ends."""
+
+    @property
+    def ended(self) -> dt.date | None:
+        """The day that ends; None once hours have been added."""
+        return self.date() - dt.timedelta(days=1) if self.time() == dt.time() else None

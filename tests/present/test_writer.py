@@ -4,15 +4,18 @@ import datetime as dt
 import sys
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from fractions import Fraction
 
 import pytest
 
 from assistant.decide import Answer, decide
 from assistant.i18n.words import Words
 from assistant.model.policy import Library
+from assistant.model.quantity import Quantity
 from assistant.present.answer.page import answer_view
 from assistant.present.policy.pages import topic_view
 from assistant.present.writer import Writer
+from assistant.vocabulary.wording import EndOfDay, Value
 
 THREADS = 8
 NOW = dt.datetime(2026, 1, 15, 12, tzinfo=dt.UTC)
@@ -28,6 +31,25 @@ def test_what_is_written_once_is_the_same_thing_the_next_time(library: Library, 
 def test_what_is_written_once_takes_its_arguments_by_place(library: Library, words: dict[str, Words]) -> None:
     with pytest.raises(TypeError):
         Writer(library.policies["swap-out"], words["en"]).name("yes", fact="plan")
+
+
+@pytest.mark.parametrize(
+    ("value", "english", "japanese"),
+    [
+        (EndOfDay(2026, 4, 29), "midnight at the end of Tue 28 Apr 2026", "2026年4月28日（火）24:00"),
+        (EndOfDay(2026, 4, 29, 1), "Wed 29 Apr 2026, 01:00", "2026年4月29日（水）01:00"),
+        (dt.datetime(2026, 4, 29), "Wed 29 Apr 2026, 00:00", "2026年4月29日（水）00:00"),
+        (Quantity(Fraction(200, 3), "USD"), "USD 66.666667", "USD 66.666667"),
+        (Quantity(Fraction(201, 2), "JPY"), "¥100.5", "100.5円"),
+        (Quantity(7, "USD"), "USD 7.00", "USD 7.00"),
+        (Quantity(Fraction(11, 10), "KWD"), "KWD 1.100", "KWD 1.100"),
+    ],
+)
+def test_the_end_of_a_day_and_what_is_not_rounded_are_told_as_they_are(
+    library: Library, words: dict[str, Words], value: Value, english: str, japanese: str
+) -> None:
+    policy = library.policies["swap-out"]
+    assert [Writer(policy, words[name]).value(value).text for name in ("en", "ja")] == [english, japanese]
 
 
 @pytest.fixture

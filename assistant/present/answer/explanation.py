@@ -19,7 +19,6 @@ from assistant.vocabulary.trail import Condition
 from assistant.vocabulary.wording import (
     CalendarLabel,
     DayOfYear,
-    EndOfDay,
     HoursLabel,
     Label,
     Options,
@@ -122,8 +121,6 @@ def _written(writer: Writer, value: object) -> object:
             return format_list([writer.own(format_weekday(place, language)) for place in places], language, "or")
         case DayOfYear(day):
             return writer.own(format_year_day(day, language))
-        case EndOfDay():
-            return writer.words.say("midnight")
     return value
 
 

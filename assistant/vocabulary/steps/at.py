@@ -44,7 +44,7 @@ class AtClock(Step):
     def compiled(self, names: Names) -> Move:
         at = self.at
         if at == END:
-            return lambda run, day: Taken(self, day, _moment(days_later(as_day(day), 1), dt.time()))
+            return lambda run, day: Taken(self, day, EndOfDay.combine(days_later(as_day(day), 1), dt.time()))
         if isinstance(at, dt.time):
             return lambda run, day: Taken(self, day, _moment(as_day(day), at), at)
         get: Get = at.compiled(names) if isinstance(at, Cell) else names.get(at)
@@ -59,7 +59,7 @@ class AtClock(Step):
 
     def explain(self, taken: Taken) -> Wording:
         if taken.amount is None:
-            return worded("At {time}, the end of that day: {day}", time=EndOfDay(), day=taken.after)
+            return worded("At the end of that day: {day}", day=taken.after)
         return worded("At {time} on that day: {day}", time=taken.amount, day=taken.after)
 
 

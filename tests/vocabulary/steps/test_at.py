@@ -46,8 +46,8 @@ def test_the_end_of_the_day_is_the_beginning_of_the_next(policy: Policy, saying:
     found = taken(policy, {"at": "24:00"}, on("2026-04-28"))
     assert found.after == on("2026-04-29T00:00")
     assert saying.step(found) == (
-        "At midnight, the end of that day: Wed 29 Apr 2026, 00:00",
-        "その日の終わり（24:00）：2026年4月29日（水）00:00",
+        "At the end of that day: midnight at the end of Tue 28 Apr 2026",
+        "その日の終わり：2026年4月28日（火）24:00",
     )
 
 
