@@ -94,6 +94,9 @@ class Frame(NamedTuple):
             return None
         if state and state.ending and not denials:
             why = "coming"
+        lasts = option == self.there or option not in ("yes", "no", self.missing)
+        if lasts and marked.behind("state.then", last, SHORT):
+            why = "former"
         if self._other(marked, start, end, left, right):
             why = "other"
         places = [(first, last), *denials]

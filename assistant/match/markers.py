@@ -113,7 +113,8 @@ class Marked:
     @cached_property
     def breaks(self) -> tuple[tuple[int, int], ...]:
         """Where clauses end: at marks, stops, and words that join."""
-        stops = ((one.start(), one.end()) for one in STOP.finditer(self.text))
+        short = {one.end for one in self.of("measure.about.before")}
+        stops = ((one.start(), one.end()) for one in STOP.finditer(self.text) if one.end() not in short)
         marks = ((one.start, one.end) for path in ("clauses.marks", "clauses.joins") for one in self.of(path))
         return tuple(sorted({*stops, *marks}))
 

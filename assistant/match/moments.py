@@ -14,7 +14,7 @@ from assistant.match.roles import Asking
 from assistant.model.record import FIRST_DAY, LAST_DAY
 from assistant.parsing.clocks import BETWEEN, BY_PART, CLOCK_FORMS, EARLY, clock_of
 from assistant.parsing.days import FIGURE, FORMS, day_of
-from assistant.parsing.numerals import whole
+from assistant.parsing.numerals import MONTH, whole
 
 RIGHT_NOW = re.compile(
     r"\b(?:right now|just now|open now|at the moment|at this moment|this minute)\b|\bnow(?=\s*\?|$)(?<!what now)"
@@ -29,6 +29,8 @@ PARTS_IN_DAYS = {"夜": "evening", "晩": "evening", "朝": "morning", "さ": "m
 """The part of the day that 今夜, 昨晩, 今朝, けさ and tonight name, by their last sign."""
 PART_BESIDE = re.compile(r"\s?(?P<part>morning|afternoon|evening|night)\b")
 SMALL_HOURS = 5
+MONTHS = re.compile(rf"[0-9]\s?月|{MONTH}")
+YEAR = re.compile(r"[0-9]{4}|年|\byear\b")
 FIRST_HOUR = 7
 """Below it, an hour without morning or afternoon, and not in the 24-hour writing, could be either."""
 
@@ -67,7 +69,8 @@ def times_said(marked: Marked, now: dt.datetime) -> tuple[Said, ...]:
     """Every day and moment of folded text, in order; `now` is on the policy's own clock."""
     text = marked.text
     spans = list(_ago(text, now))
-    days = _named_once(text, _distinct(_days(Asking(now.date(), marked))))
+    asking = Asking(now.date(), marked)
+    days = _in_the_same_year(asking, _named_once(text, _distinct(_days(asking))))
     clocks = _distinct(_clocks(text))
     joined = [both for day in days for clock in clocks if (both := _together(text, day, clock))]
     taken = {at for both in (*joined, *spans) for at in range(both.start, both.end)}
@@ -75,6 +78,19 @@ def times_said(marked: Marked, now: dt.datetime) -> tuple[Said, ...]:
     if not joined and not spans and (found := RIGHT_NOW.search(text)):
         alone.append(Said(found.start(), found.end(), now.replace(microsecond=0), now=True))
     return tuple(sorted(joined + alone + spans, key=lambda said: said.start))
+
+
+def _in_the_same_year(asking: Asking, days: Sequence[Said]) -> list[Said]:
+    """A day without a year behind one with its year is open, where it would lie in another year."""
+    kept: list[Said] = []
+    year = None
+    for day in sorted(days, key=lambda day: day.start):
+        text = asking.marked.text[day.start : day.end]
+        dated = day.full or YEAR.search(text) is not None
+        astray = year and not dated and MONTHS.search(text) and day.value and day.value.year != year
+        kept.append(replace(day, value=None) if astray else day)
+        year = day.value.year if dated and day.value else year
+    return kept
 
 
 def _named_once(text: str, days: Sequence[Said]) -> list[Said]:

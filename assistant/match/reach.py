@@ -21,6 +21,7 @@ BARE = re.compile(r"(?<![0-9/.-])[0-9]{1,2}$"), re.compile(r"[0-9]")
 def denied(marked: Marked, start: int, end: int) -> bool:
     """Is it denied, by a word before it or right behind it?"""
     before = marked.before("denial.before", start, WIDE, "denial.ends")
+    before = before or marked.before("denial.near", start, 0) or marked.before("denial.wide", start, WIDE)
     return bool(before or marked.behind("denial.behind", end, 0))
 
 

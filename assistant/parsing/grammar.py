@@ -50,6 +50,8 @@ class Denial(Sides):
 
     fine: Words = ()
     """Whoever says this of a thing says that it is not the cause: *the cable is fine*."""
+    near: Words = ()
+    """They reach over less words than others: *instead of*."""
     wide: Words = ()
     """They reach over more words than others: *not a single*."""
     pseudo: Words = ()
@@ -109,6 +111,8 @@ class Measure(Record):
 class State(Record):
     """What may be said of anything that lasts: that it is there, or no more."""
 
+    then: Words = ()
+    """Behind what is said to be there: it was so then."""
     present: Words = ()
     """Of two things that are said, the one that is so now: *this time*, *now*."""
     there: Sides = Sides()
