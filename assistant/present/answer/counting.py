@@ -13,6 +13,7 @@ from assistant.present.answer.standing import has_passed
 from assistant.present.views import DateView, DayView, StepView, StripView
 from assistant.present.writer import Writer
 from assistant.vocabulary.calendars import ONE_DAY
+from assistant.vocabulary.wording import EndOfDay
 
 
 def date_view(writer: Writer, public: str, counted: Counted, zone: str, now: dt.datetime) -> DateView:
@@ -95,6 +96,9 @@ def strip(writer: Writer, counted: Counted) -> tuple[StripView, ...]:
 
 
 def _day(value: dt.date) -> dt.date:
+    """The day that a moment belongs to: the end of a day to the day that ends."""
+    if isinstance(value, EndOfDay) and value.ended:
+        return value.ended
     return value.date() if isinstance(value, dt.datetime) else value
 
 
@@ -118,6 +122,8 @@ def _passed(writer: Writer, taken: Taken) -> Cells:
 
 def _due(writer: Writer, counted: Counted, cell: StripView | None) -> str:
     value = counted.value
+    if isinstance(value, EndOfDay) and value.ended:
+        return writer.words.say("midnight")
     if isinstance(value, dt.datetime):
         return writer.day(value.time())
     return cell.label if cell and cell.label else writer.words.say("this day")
