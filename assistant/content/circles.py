@@ -1,22 +1,24 @@
 """Checks that nothing rests on itself: no derived thing, and no list of rules."""
 
 from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 
 from assistant.content.names import Report
 from assistant.content.nodes import Node
 from assistant.content.standing import in_derived
 from assistant.errors import told
+from assistant.model.table import Table
 
 RULES = "rules.yaml"
 Named = dict[str, tuple[str, Node, Node]]
 """Things by name: the file, the key and the value that define each."""
 
 
-def check_circles(trees: Mapping[str, Node], report: Report) -> None:
+def check_circles(trees: Mapping[str, Node], tables: Mapping[str, Table], report: Report) -> None:
     """Reports every derived thing and every list that leads back to itself."""
     shared = _defined(trees, RULES, "derived")
     for file in (RULES, *(name for name in trees if name.startswith("topics/"))):
-        _check_circle({**shared, **_defined(trees, file, "derived")}, _read_by, file, report)
+        _check_circle({**shared, **_defined(trees, file, "derived")}, partial(_read_by, tables), file, report)
     _check_circle(_defined(trees, RULES, "lists"), _used_by, RULES, report)
 
 
@@ -37,9 +39,13 @@ def _check_circle(
             report(file, key, told("'{name}' rests on itself", name=name), mend)
 
 
-def _read_by(value: Node) -> Iterator[str]:
-    """The names that a derived thing reads."""
-    return (node.scalar or "" for word in in_derived(value) for _, node in word.ids_of("name", "row", "column"))
+def _read_by(tables: Mapping[str, Table], value: Node) -> Iterator[str]:
+    """The names that a derived thing reads; what is a row or a column of the table that is read is told elsewhere."""
+    for word in in_derived(value):
+        table = (written.scalar if (written := word.node.child("table")) is not None else None) or ""
+        rows = tables[table].rows if table in tables else {}
+        own = {*rows, *(column for row in rows.values() for column in row)}
+        yield from (one for _, node in word.ids_of("name", "row", "column") if (one := node.scalar or "") not in own)
 
 
 def _used_by(value: Node) -> Iterator[str]:

@@ -103,6 +103,12 @@ TOLD_APART: dict[str, Wording] = {
 PATTERNS: dict[str, Wording] = {
     r"^[a-z0-9]+(?:[-_][a-z0-9]+)*$": told("write small letters and digits, with single hyphens between them"),
     r"^[a-z0-9-]+(?:\.[a-z0-9-]+)*$": told("write small letters, digits and hyphens, with dots between the parts"),
+    r"^(?:[a-z0-9]+(?:[-_][a-z0-9]+)*|reading\.R[0-9]{1,3})$": told(
+        "write small letters and digits, with single hyphens between them"
+    ),
+    r"^(?:[a-z0-9]+(?:-[a-z0-9]+)*:)?[a-z0-9-]+(?:\.[a-z0-9-]+)*$": told(
+        "write small letters, digits and hyphens, with dots between the parts"
+    ),
     r"^R[0-9]{1,3}$": told("write R and a number, as in R1"),
     r"^[0-9a-f]{16}$": told("write sixteen figures of 0-9 and a-f, in quotes"),
     r"^[A-Z]{2}$": told("write two capitals, as in JP"),

@@ -132,6 +132,10 @@ def _check_test(scope: Scope, file: str, test: tuple[str, Node, Node], report: R
         _check_name(scope.known, file, key, report)
         return
     words = list(in_test(node))
+    if kind.name == "several" and not words:
+        wrong = told("'{name}' takes several options at once", name=name)
+        report(file, node, wrong, _otherwise(kind))
+        return
     for value in _ids(node):
         if kind.name != "any" and value.scalar not in kind.ids:
             wrong = told("'{name}' is never '{value}'", name=name, value=value.scalar)
@@ -139,7 +143,8 @@ def _check_test(scope: Scope, file: str, test: tuple[str, Node, Node], report: R
     for word, _ in words:
         fits = word.fits if issubclass(word, Condition) else frozenset()
         operands = list(scalars(node.child(word.key()) or node)) if issubclass(word, Condition) else []
-        if kind.name != "any" and kind.name not in fits and not (kind.ids and "ids" in fits):
+        one_of_ids = bool(kind.ids) and "ids" in fits and kind.name != "several"
+        if kind.name != "any" and kind.name not in fits and not one_of_ids:
             report(file, operands[0] if operands else node, *_unfit(kind, word.key()))
         elif word in operators():
             for operand in operands:

@@ -16,7 +16,7 @@ from assistant.content.syntax import not_text, read_tree
 from assistant.content.tables import read_table
 from assistant.errors import ContentError, Fault, Wording, told
 from assistant.model.policy import About, Library, Policy
-from assistant.model.record import Id, Record
+from assistant.model.record import Id, Record, Text
 from assistant.model.rule import Shared
 from assistant.model.source import Outline
 from assistant.model.summary import Summary
@@ -24,6 +24,7 @@ from assistant.model.table import Table
 from assistant.model.topic import Example, Examples, Topic
 from assistant.suggest import near
 from assistant.vocabulary.fact import Fact
+from assistant.vocabulary.facts.reading import ReadingFact, reading_fact
 
 SINGLE: dict[str, tuple[str, type[Record] | Any]] = {
     "about": ("policy.yaml", About),
@@ -106,13 +107,40 @@ def read_policy(folder: Path, closed: tuple[Any, ...] = ()) -> Policy:
     if (about := parts.get("about")) is not None and about.id != folder.name:
         wrong = told("the id '{id}' is not the folder's name", id=about.id)
         draft.not_named("policy.yaml", wrong, folder.name)
+    if about is not None and parts.get("outline") is not None:
+        parts["outline"] = _with_documents(draft, about, parts["outline"])
+    if about is not None and parts.get("facts") is not None:
+        parts["facts"] |= {reading_fact(one.id): _other(one.doubt, one.other) for one in about.readings if one.other}
     listed = about.tables if about is not None else [path.stem for path in (folder / "tables").glob("*.csv")]
-    names = [*(name for name, _ in SINGLE.values()), *(f"tables/{name}.csv" for name in listed)]
+    held = [f"source/{name}.yaml" for name in (about.documents if about is not None else ())]
+    names = [*(name for name, _ in SINGLE.values()), *held, *(f"tables/{name}.csv" for name in listed)]
     draft.faults += strays(folder, draft.shown, names)
     check_references(draft.trees, str(draft.shown), parts, topics, tables, draft.faults)
     if draft.faults:
         raise ContentError(draft.faults)
     return _policy(draft, parts, topics, tables, tuple(examples), closed)
+
+
+def _with_documents(draft: Draft, about: About, outline: Outline) -> Outline:
+    """The outline with the clauses of the other documents that are held; their ids begin with the document's."""
+    clauses = list(outline.clauses)
+    for name, document in about.documents.items():
+        if not document.held:
+            continue
+        file = f"source/{name}.yaml"
+        if not (draft.folder / file).exists():
+            draft.faults.append(Fault(str(draft.shown / file), 1, 1, "", told("the file is missing"), told("add it")))
+            continue
+        more: Outline | None = draft.read(file, Outline, f"{draft.folder.name}.source.{name}")
+        for clause in more.clauses if more is not None else ():
+            id_ = clause.id if ":" in clause.id else f"{name}:{clause.id}"
+            clauses.append(clause.model_copy(update={"id": id_}))
+    return Outline(clauses=tuple(clauses))
+
+
+def _other(doubt: Text, other: Text) -> ReadingFact:
+    """A doubt's other reading as a fact that may be given."""
+    return ReadingFact(type="reading", question=doubt, label=doubt, other=other)
 
 
 def _topic(draft: Draft, path: Path) -> Topic | None:

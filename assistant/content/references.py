@@ -48,7 +48,7 @@ def check_references(
             if kind in known:
                 _check_ids(file, node, known[kind], report)
         _check_repeated(file, root, report)
-    check_circles(trees, report)
+    check_circles(trees, tables, report)
     check_reserved(trees, report)
     if all(part in parts and parts[part] is not None for part in ("about", "facts", "shared")):
         scope = Scope.of(parts["facts"], parts["shared"], tables, trees[RULES])
@@ -62,7 +62,7 @@ def check_references(
 
 KEYS = {
     "cites": "clause", "cell_cites": "clause", "readings": "reading", "doubts": "reading",
-    "use": "list", "next": "procedure", "related": "topic", "asks": "fact",
+    "points_to": "document", "use": "list", "next": "procedure", "related": "topic", "asks": "fact",
 }  # fmt: skip
 ONLY_IN = {
     "procedures": ("topics/", "procedure"), "hours": ("summary.yaml", "hours"), "calendar": ("policy.yaml", "calendar"),
@@ -122,6 +122,7 @@ KINDS = {
     "calendar": (told("no calendar is called '{name}'"), told("add it to policy.yaml, under calendars:")),
     "clause": (told("no clause is called '{name}'"), told("write the id of a clause in source.yaml, or add it there")),
     "fact": (told("no fact is called '{name}'"), told("write the id of a fact in facts.yaml, or add it there")),
+    "document": (told("no document is called '{name}'"), told("add it to policy.yaml, under documents:")),
     "hours": (told("no opening hours are called '{name}'"), told("add them to policy.yaml, under hours:")),
     "list": (told("no list of rules is called '{name}'"), told("add it to rules.yaml, under lists:")),
     "note": (told("no note is called '{name}'"), told("add it to rules.yaml, under notes:")),
@@ -139,6 +140,7 @@ def _known(parts: Mapping[str, Any], topics: Mapping[str, Any]) -> dict[str, Kno
     if outline := parts.get("outline"):
         ids["clause"] = {clause.id for clause in outline.clauses}
     if about := parts.get("about"):
+        ids |= {"document": about.documents}
         ids |= {"reading": {reading.id for reading in about.readings}, "calendar": about.calendars}
         ids |= {"hours": about.hours, "table": about.tables}
     if (summary := parts.get("summary")) is not None:
@@ -194,7 +196,7 @@ def _check_topics(root: Node, listed: tuple[str, ...], topics: Mapping[str, Any]
 
 POLICIES = frozenset({"accessibility", "ask", "preview"})
 TOPICS = frozenset({"clauses"})
-FACTS = frozenset({"asked", "change", "edition", "lang", "on", "unknown"})
+FACTS = frozenset({"any", "asked", "change", "edition", "lang", "none", "on", "unknown"})
 
 
 def check_reserved(trees: Mapping[str, Node], report: Report) -> None:

@@ -6,9 +6,9 @@ from typing import Annotated, Any, Self, TypeVar, cast
 from pydantic import Field
 
 from assistant.model.calendar import Hours, WorkingDays
-from assistant.model.record import ClauseIds, Day, Id, ReadingIds, Record, Text
+from assistant.model.record import ClauseIds, Day, Id, Name, ReadingIds, Record, Text
 from assistant.model.rule import Shared
-from assistant.model.source import Document, Outline, Reading
+from assistant.model.source import Document, OtherDocument, Outline, Reading
 from assistant.model.summary import Summary
 from assistant.model.table import Table, TableAbout
 from assistant.model.topic import Example, Topic
@@ -63,6 +63,8 @@ class About(Record):
     """What the tables of the folder tables/ hold, by the name of the file."""
     topics: tuple[Id, ...]
     """The topics in the order in which people see them."""
+    documents: dict[Id, OtherDocument] = {}
+    """Other documents that belong to it, each with its clauses in source/ID.yaml, unless it is not held here."""
     readings: tuple[Reading, ...] = ()
     """How doubts in the document are read."""
 
@@ -77,7 +79,7 @@ class Policy(Record):
     about: About
     outline: Outline
     summary: Summary
-    facts: dict[Id, Fact]
+    facts: dict[Name, Fact]
     shared: Shared
     tables: dict[Id, Table]
     topics: dict[Id, Topic]

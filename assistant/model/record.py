@@ -23,7 +23,14 @@ from pydantic_core import PydanticCustomError, core_schema
 from assistant.errors import Wording, told
 
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:[-_][a-z0-9]+)*$", max_length=60)]
-ClauseId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+(?:\.[a-z0-9-]+)*$", max_length=80)]
+Name = Annotated[
+    str, StringConstraints(pattern=r"^(?:[a-z0-9]+(?:[-_][a-z0-9]+)*|reading\.R[0-9]{1,3})$", max_length=60)
+]
+"""The id of what is asked or derived, or another reading: `reading.R4`."""
+ClauseId = Annotated[
+    str, StringConstraints(pattern=r"^(?:[a-z0-9]+(?:-[a-z0-9]+)*:)?[a-z0-9-]+(?:\.[a-z0-9-]+)*$", max_length=80)
+]
+"""A clause of the document, or of another one: `sla:credit`."""
 ReadingId = Annotated[str, StringConstraints(pattern=r"^R[0-9]{1,3}$")]
 
 FIRST_DAY, LAST_DAY = dt.date(2000, 1, 1), dt.date(2099, 12, 31)

@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import StringConstraints
 
-from assistant.model.record import ClauseId, Count, Day, Flag, ReadingId, Record, Text
+from assistant.model.record import ClauseId, Count, Day, Flag, Ids, ReadingId, Record, Text
 
 
 class Document(Record):
@@ -22,6 +22,19 @@ class Document(Record):
     """Where it can be read: a web address."""
 
 
+class OtherDocument(Record):
+    """Another document that belongs to a policy, or that it points to."""
+
+    title: Text
+    """Its title."""
+    date: Day | None = None
+    """The day on its face."""
+    address: str | None = None
+    """Where it can be read: a web address."""
+    held: Flag = True
+    """`no` where its clauses are not held here: answers that rest on a clause which points to it say so."""
+
+
 class Clause(Record):
     """One clause of the document: its id, where a reader finds it, what it is about, and the print of its wording."""
 
@@ -37,6 +50,8 @@ class Clause(Record):
     """Its first and last line in the text of the document."""
     left_out: Text | None = None
     """Why nothing rests on this clause, where nothing does."""
+    points_to: Ids = ()
+    """Other documents that it points to."""
 
 
 class Outline(Record):
@@ -61,5 +76,7 @@ class Reading(Record):
     """The clauses in doubt."""
     turns: Flag = False
     """Read the other way, the verdict may be another: answers that rest on it say so beside their headline."""
+    other: Text | None = None
+    """The other reading, where an answer may be asked for under it."""
     general: Flag = False
     """Holds for the policy as a whole and is shown on its page, though no single answer rests on it."""

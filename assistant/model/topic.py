@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from assistant.model.record import ClauseIds, Day, Id, Ids, Record, Text
+from assistant.model.record import ClauseIds, Day, Id, Ids, Name, Record, Text
 from assistant.model.rule import ASPECTS, Aspect, Item, Verdict
 from assistant.vocabulary.derivation import Derived
 
@@ -81,7 +81,7 @@ class Example(Record):
     """The question that is asked."""
     on: Day
     """The day that is asked about."""
-    facts: dict[Id, str] = {}
+    facts: dict[Name, str] = {}
     """What is known, by the fact's id."""
     expect: Expected
     """What must come of it."""

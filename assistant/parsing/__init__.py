@@ -4,20 +4,26 @@ What people type into a form field, as the canonical text that links and the API
 Every form that is taken is an explicit rule; whatever no rule takes is refused with the id of a reason, never guessed.
 Reasons: `no-such-option` `option-ambiguous` `yes-or-no-wanted` `day-wanted` `year-wanted` `month-wanted` `no-such-day`
 `day-ambiguous` `weekday-differs` `day-outside` `time-wanted` `no-such-time` `time-ambiguous` `moment-wanted`
-`number-wanted` `whole-number-wanted` `number-too-small` `number-too-large` `too-many-decimals` `other-unit`.
+`number-wanted` `whole-number-wanted` `number-too-small` `number-too-large` `too-many-decimals` `other-unit`
+`money-wanted` `too-few-options` `too-many-options`.
 """
 
 from assistant.errors import Refusal
-from assistant.parsing.clocks import read_moment
+from assistant.parsing.clocks import read_clock, read_moment
 from assistant.parsing.days import day_from_parts, read_day
-from assistant.parsing.numbers import read_number
+from assistant.parsing.numbers import read_money, read_number
 from assistant.parsing.plain import plain, squeezed
+from assistant.vocabulary.banded import Banded
+from assistant.vocabulary.bands import GIVEN
 from assistant.vocabulary.fact import Fact
 from assistant.vocabulary.facts.choice import Choice
+from assistant.vocabulary.facts.choices import Choices
 from assistant.vocabulary.facts.day import DayFact
 from assistant.vocabulary.facts.integer import WholeNumberFact
 from assistant.vocabulary.facts.moment import MomentFact
+from assistant.vocabulary.facts.money import MoneyFact
 from assistant.vocabulary.facts.number import NumberFact
+from assistant.vocabulary.facts.time import TimeFact
 from assistant.vocabulary.facts.yes_no import YesNo
 
 __all__ = ["canonical", "day_from_parts"]
@@ -37,6 +43,12 @@ def canonical(fact: Fact, typed: str) -> str:
         return typed
     text = plain(typed)
     match fact:
+        case Choices():
+            return _options(fact, typed)
+        case MoneyFact():
+            return read_money(fact, text)
+        case TimeFact():
+            return read_clock(text).isoformat(timespec="minutes")
         case Choice():
             return _option(fact, text)
         case YesNo():
@@ -47,11 +59,25 @@ def canonical(fact: Fact, typed: str) -> str:
             moment = read_moment(text)
             return moment.isoformat(timespec="seconds" if moment.second else "minutes")
         case NumberFact() | WholeNumberFact():
-            return read_number(fact, text)
+            return fact_band(fact, text) or read_number(fact, text)
     raise TypeError(f"nothing reads what is typed for {type(fact).__name__}")
 
 
-def _option(fact: Choice, text: str) -> str:
+def fact_band(fact: Banded, text: str) -> str | None:
+    """The band that folded text names, by its id or its label; None where it names none."""
+    named = ((f"{GIVEN}{band}", plain(label.source)) for band, label in fact.labels.items())
+    return next((band for band, label in named if text in (band, label)), None)
+
+
+def _options(fact: Choices, typed: str) -> str:
+    """Several options, each by its id or as people write it, with commas between; in the order of the options."""
+    chosen = {_option(fact, plain(one)) for one in typed.replace("、", ",").split(",") if one.strip()}
+    text = ",".join(one for one in fact.options if one in chosen)
+    fact.read(text)
+    return text
+
+
+def _option(fact: Choice | Choices, text: str) -> str:
     wanted = squeezed(text)
     found = [
         name

@@ -4,9 +4,11 @@ import re
 from decimal import Decimal
 
 from assistant.errors import Refusal
+from assistant.model.quantity import Quantity, decimals
 from assistant.parsing.numerals import KANJI, SMALL, whole
 from assistant.parsing.plain import plain
 from assistant.vocabulary.facts.integer import WholeNumberFact
+from assistant.vocabulary.facts.money import MoneyFact
 from assistant.vocabulary.facts.number import NumberFact
 
 UNITS = (
@@ -52,6 +54,21 @@ def read_number(fact: NumberFact | WholeNumberFact, text: str) -> str:
     if outside(fact, figures):
         raise Refusal("number-too-large", typed=text, most=str(fact.most or MOST))
     return figures
+
+
+def read_money(fact: MoneyFact, text: str) -> str:
+    """The amount that folded text writes, with its sign, its code or neither, as canonical text. Raises `Refusal`."""
+    code = fact.currency.casefold()
+    bare = text.removeprefix("¥").removesuffix("円") if fact.currency == "JPY" else text.removeprefix("$")
+    found = WRITTEN.fullmatch(bare.strip().removeprefix(code).removesuffix(code).strip())
+    figures = plain_figures(found["figures"]) if found and not found["unit"] else None
+    if found is None or figures is None or len(figures.partition(".")[2]) > decimals(fact.currency):
+        raise Refusal("money-wanted", typed=text, example=str(Quantity(1300, fact.currency)))
+    if found["sign"] == "-":
+        raise Refusal("number-too-small", typed=text, least=str(fact.least))
+    canonical = str(Quantity(Decimal(figures), fact.currency))
+    fact.read(canonical)
+    return canonical
 
 
 def plain_figures(figures: str) -> str | None:

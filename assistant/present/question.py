@@ -10,7 +10,11 @@ from assistant.model.rule import Aspect
 from assistant.present.sentences import QUESTIONS
 from assistant.present.views import GivenView, PlaceView
 from assistant.present.writer import Writer
+from assistant.vocabulary.banded import Banded
+from assistant.vocabulary.bands import GIVEN
 from assistant.vocabulary.facts.choice import Choice
+from assistant.vocabulary.facts.choices import Choices
+from assistant.vocabulary.facts.money import MoneyFact
 from assistant.vocabulary.facts.yes_no import YesNo
 
 
@@ -57,8 +61,10 @@ def question_view(writer: Writer, fact: str) -> QuestionView:
     hints = {
         "date": words.say("For example, 3 April 2026"),
         "date-time": words.say("For example, 3 April 2026 and 14:30"),
+        "time": words.say("For example, 14:30"),
+        "choices": words.say("Choose all that apply."),
     }
-    unit = writer.optional(getattr(one, "unit", None))
+    unit = writer.own(one.currency) if isinstance(one, MoneyFact) else writer.optional(getattr(one, "unit", None))
     return QuestionView(
         fact,
         one.key(),
@@ -72,9 +78,11 @@ def question_view(writer: Writer, fact: str) -> QuestionView:
 
 def _options(writer: Writer, fact: str) -> Iterator[OptionView]:
     one = writer.policy.facts[fact]
-    if isinstance(one, Choice):
+    if isinstance(one, Choice | Choices):
         for id_, option in one.options.items():
             yield OptionView(id_, writer.text(option.label), writer.optional(option.help))
+    elif isinstance(one, Banded):
+        yield from (OptionView(f"{GIVEN}{band}", writer.text(label)) for band, label in one.labels.items())
     elif isinstance(one, YesNo):
         yield from (OptionView(id_, writer.name(id_, fact)) for id_ in ("yes", "no"))
 

@@ -25,11 +25,15 @@ from assistant.model.quantity import Duration, Quantity
 from assistant.model.record import Text
 from assistant.model.topic import Point
 from assistant.present.views import CitationView, NoteView, PartView, PointView, ProcedureView, ReadingView
+from assistant.vocabulary.banded import Banded
+from assistant.vocabulary.bands import given_band
 from assistant.vocabulary.derivation import Derivation
 from assistant.vocabulary.derived.amount import DerivedAmount
 from assistant.vocabulary.facts.choice import Choice
+from assistant.vocabulary.facts.choices import Choices
 from assistant.vocabulary.facts.integer import WholeNumberFact
 from assistant.vocabulary.facts.number import NumberFact
+from assistant.vocabulary.facts.reading import ReadingFact
 from assistant.vocabulary.facts.yes_no import YesNo
 from assistant.vocabulary.wording import EndOfDay
 
@@ -110,10 +114,15 @@ class Writer:
     def name(self, id_: str, fact: str | None = None) -> Rendered:
         """What an id is called: an option, a table's row, column or mark; the id itself where it has no name."""
         one = self.policy.facts.get(fact) if fact else None
+        if isinstance(one, Banded) and (band := given_band(id_) or id_) in one.labels:
+            return self.text(one.labels[band])
+        if isinstance(one, ReadingFact):
+            return self.text(one.other)
         if isinstance(one, YesNo):
             label = one.yes if id_ == "yes" else one.no
             return self.text(label) if label else self.words.say("Yes") if id_ == "yes" else self.words.say("No")
-        choices = [one] if isinstance(one, Choice) else [f for f in self.policy.facts.values() if isinstance(f, Choice)]
+        every = self.policy.facts.values()
+        choices = [one] if isinstance(one, Choice | Choices) else [f for f in every if isinstance(f, Choice | Choices)]
         for choice in choices:
             if id_ in choice.options:
                 return self.text(choice.options[id_].label)

@@ -51,6 +51,6 @@ class Cell(Word):
 def _id(names: Names, name: str) -> Callable[[Run], str]:
     if not names.known(name):
         return lambda run: name
-    get = names.get(name)
+    get = names.banded(name)
     # What may be one of some ids is text already.
     return get if names.choices(name) else lambda run: str(get(run))  # type: ignore[return-value]  # ids are text

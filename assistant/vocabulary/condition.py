@@ -11,7 +11,7 @@ from typing import Annotated
 
 from pydantic import BeforeValidator
 
-from assistant.model.record import Id
+from assistant.model.record import Name
 from assistant.vocabulary.trail import Condition
 from assistant.vocabulary.word import Registry
 
@@ -48,7 +48,7 @@ CONDITIONS: Registry[Condition] = Registry(
 )  # fmt: skip
 Test = Annotated[Condition, CONDITIONS]
 """A test; one that holds for certain ids may be written as the id, or as their list, alone."""
-When = Annotated[dict[Id, Test], BeforeValidator(_alternatives)]
+When = Annotated[dict[Name, Test], BeforeValidator(_alternatives)]
 """Tests by what they ask about."""
 
 

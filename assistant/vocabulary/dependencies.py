@@ -40,7 +40,8 @@ class Dependencies:
 
     def ids(self, name: str) -> tuple[str, ...]:
         """The rows or columns that a name may stand for in a table; the name itself where it is one of them."""
-        return self.choices(name) or (name,)
+        fact = self.facts.get(name)
+        return self.choices(name) or (fact.ids() if fact is not None else ()) or (name,)
 
     # What words read
 

@@ -1,17 +1,20 @@
 """How the names of a topic are worked out: compiled against its dependencies, with the clauses that each rests on."""
 
 from collections.abc import Callable, Iterable, Iterator
+from decimal import Decimal
 from operator import attrgetter
 from zoneinfo import ZoneInfo
 
 from assistant.model.policy import Policy
 from assistant.model.record import unique
 from assistant.model.topic import Topic
+from assistant.vocabulary.bands import band_of, given_band
 from assistant.vocabulary.calendars import Calendar, calendar_for
 from assistant.vocabulary.cell import Cell
 from assistant.vocabulary.dependencies import Dependencies, cells
 from assistant.vocabulary.derivation import Derivation, Ground, Work
 from assistant.vocabulary.facts.day import read_day
+from assistant.vocabulary.facts.reading import OURS, ReadingFact
 from assistant.vocabulary.trail import Counted, Get, Run, Wanted
 from assistant.vocabulary.word import Word
 from assistant.vocabulary.wording import Value
@@ -41,14 +44,50 @@ class Scope(Dependencies):
             count = self.counted(name)
             return lambda run: count(run).value
 
+        given = self.given(name)
+        if not getattr(self.facts.get(name), "bands", None):
+            return given
+
+        def number(run: Run) -> Value:
+            value = given(run)
+            if given_band(value) is not None:
+                raise Wanted(name)
+            return value
+
+        return number
+
+    def given(self, name: str) -> Get:
+        """What gives the value of a name as it was given: of a number it may be its band."""
+        if name == "on" or name in self.derived:
+            return self.get(name)
+
+        default = OURS if isinstance(self.facts.get(name), ReadingFact) else None
+
         def given(run: Run) -> Value:
             value = run.facts.get(name)
             if value is None:
+                if default is not None:
+                    return default
                 raise Wanted(name)
             run.used[name] = value
             return value
 
         return given
+
+    def banded(self, name: str) -> Get:
+        """What gives the value of a name, and the band where it is a number that has bands."""
+        given, bands = self.given(name), getattr(self.facts.get(name), "bands", None)
+        if not bands:
+            return given
+
+        def band(run: Run) -> Value:
+            value = given(run)
+            found = given_band(value)
+            if found is None and isinstance(value, int | Decimal):
+                found = band_of(bands, value)
+            return value if found is None else found
+
+        return band
 
     def day(self, text: str) -> Get:
         """What gives the value of a name, or the day that is written."""

@@ -228,6 +228,12 @@ class Names(Protocol):
     def get(self, name: str) -> Get:
         """What gives the value of a name."""
 
+    def given(self, name: str) -> Get:
+        """What gives the value of a name as it was given: of a number it may be its band, as `band:small`."""
+
+    def banded(self, name: str) -> Get:
+        """What gives the value of a name, and the band where it is a number that has bands."""
+
     def day(self, text: str) -> Get:
         """What gives the value of a name, or the day that is written."""
 

@@ -39,6 +39,8 @@ class Word(Record):
 
     listed: ClassVar[bool] = True
     """Whether it is named among the words that may be written."""
+    example: ClassVar[str] = ""
+    """How it is written, with what stands around it: shown in the list of words, and read by the tests."""
 
     @classmethod
     def key(cls) -> str:
@@ -151,7 +153,7 @@ class Types(Registry[W]):
             raise PydanticKnownError("model_type", {"class_name": self.kind})
         if given is None:
             raise PydanticKnownError("union_tag_not_found", {"discriminator": "'type'"})
-        context = {"discriminator": "'type'", "tag": str(given), "expected_tags": ", ".join(self.words)}
+        context = {"discriminator": "'type'", "tag": str(given), "expected_tags": ", ".join(self.listed)}
         raise PydanticKnownError("union_tag_invalid", context)
 
 

@@ -31,6 +31,13 @@ class Options(NamedTuple):
     fact: str
 
 
+class Every(NamedTuple):
+    """Ids of a choice that belong together, as one list: "A, B and C"."""
+
+    ids: tuple[str, ...]
+    fact: str
+
+
 class HoursLabel(NamedTuple):
     """What opening hours are called."""
 

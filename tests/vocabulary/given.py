@@ -54,6 +54,12 @@ class Given:
     def get(self, name: str) -> Get:
         return lambda run: self.values[name]
 
+    def given(self, name: str) -> Get:
+        return self.get(name)
+
+    def banded(self, name: str) -> Get:
+        return self.get(name)
+
     def day(self, text: str) -> Get:
         return self.get(text) if self.known(text) else lambda run: dt.date.fromisoformat(text)
 

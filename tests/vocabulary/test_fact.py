@@ -17,7 +17,9 @@ from tests.vocabulary.given import FACT, fact
 OPTIONS = {"gold": {"label": "Gold"}, "3c": {"label": "3C"}}
 EVERY = (
     fact("choice", options=OPTIONS),
-    *map(fact, ("yes-no", "date", "date-time", "number", "integer")),
+    fact("choices", options={"one": {"label": "One"}, "two": {"label": "Two"}}),
+    fact("money", currency="USD"),
+    *map(fact, ("yes-no", "date", "date-time", "time", "number", "integer")),
 )
 
 
@@ -31,8 +33,10 @@ def test_any_text_is_read_or_refused(one: Asked, text: str) -> None:
 
 
 def test_every_type_is_known_by_its_name() -> None:
-    assert FACTS.words.keys() == {"choice", "yes-no", "date", "date-time", "number", "integer"}
-    assert {type(one) for one in EVERY} == {*FACTS.words.values()}
+    assert {*FACTS.listed} == {
+        *("choice", "choices", "yes-no", "date", "date-time", "time", "number", "integer", "money"),
+    }
+    assert {type(one) for one in EVERY} == {word for word in FACTS.words.values() if word.listed}
 
 
 @pytest.mark.parametrize(

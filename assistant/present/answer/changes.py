@@ -10,13 +10,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import islice, zip_longest
-from typing import NamedTuple
 
 from assistant.decide import Answer, Needs, Value, canonical
-from assistant.decide.neighbours import neighbours, size
+from assistant.decide.neighbours import size
 from assistant.i18n.fill import Rendered
-from assistant.model.policy import Policy
 from assistant.model.quantity import Quantity
+from assistant.present.answer.asking import Asking, Found
 from assistant.present.answer.explanation import explained
 from assistant.present.answer.page import said
 from assistant.present.sentences import TONES
@@ -25,7 +24,8 @@ from assistant.present.writer import Writer
 from assistant.vocabulary.conditions.after import After
 from assistant.vocabulary.conditions.at_least import AtLeast
 from assistant.vocabulary.conditions.at_most import AtMost
-from assistant.vocabulary.order import Order
+from assistant.vocabulary.facts.choices import Choices
+from assistant.vocabulary.facts.reading import OTHER, reading_fact
 from assistant.vocabulary.wording import Label, Worth
 
 MOST = 4
@@ -36,7 +36,6 @@ THOUSANDTH = Decimal("0.001")
 """The least step between two numbers that may be given."""
 FAR = 3.0
 """What already lies behind says less than what is to come: it counts as so many times as far away."""
-Way = type[Order] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,52 +54,6 @@ class ChangeView:
     on: str | None
 
 
-class Found(NamedTuple):
-    """Another answer: what was changed, to which value, what came of it; from `edge` on, `way`, it holds."""
-
-    name: str
-    value: Value
-    outcome: Answer | Needs
-    distance: float
-    edge: Value
-    way: Way
-
-
-class Asking:
-    """One answer, and ways to ask for those beside it."""
-
-    def __init__(self, policy: Policy, answer: Answer, given: Mapping[str, str]) -> None:
-        self.policy, self.answer = policy, answer
-        self.neighbours = neighbours(policy, answer.topic, answer.aspect)
-        self.known: dict[str, Value] = {**answer.facts, "on": answer.on}
-        said = {name: text for name, text in given.items() if name in self.neighbours.mentioned}
-        self._said = said | {name: canonical(value) for name, value in self.known.items()}
-
-    def names(self) -> Iterator[str]:
-        """What may be changed: the facts that the answer used, and the day where anything looks at it."""
-        yield from self.answer.facts
-        if "on" in self.neighbours.mentioned:
-            yield "on"
-
-    def with_(self, name: str, value: Value) -> Answer | Needs | None:
-        """What comes of another value; None where nothing can be answered."""
-        facts = self._said | {name: canonical(value)}
-        on = facts.pop("on")
-        return self.neighbours.outcome(facts, on)
-
-    def marks(self, outcome: Answer | Needs, name: str, value: Value) -> object:
-        """What must differ to be worth telling. That a day moves the dates counted from it is not."""
-        if isinstance(outcome, Needs):
-            return outcome.fact
-        moving = isinstance(value, dt.date) and not isinstance(value, dt.datetime)
-        reach = self.neighbours.scope.reach
-        dates = tuple(
-            (public, None if moving and name in reach(counted.name) else counted.value)
-            for public, counted in outcome.dates.items()
-        )
-        return outcome.verdict, dates, tuple(sorted((n, str(one.value)) for n, one in outcome.values.items()))
-
-
 def _choices(asking: Asking, name: str) -> Iterator[Found]:
     mine = asking.known[name]
     was = asking.marks(asking.answer, name, mine)
@@ -108,6 +61,15 @@ def _choices(asking: Asking, name: str) -> Iterator[Found]:
         other = asking.with_(name, group[0]) if mine not in group else None
         if other and asking.marks(other, name, group[0]) != was:
             yield Found(name, group[0], other, 0.0, group[0], None)
+
+
+def _ticks(asking: Asking, fact: Choices, name: str, mine: Value) -> Iterator[Found]:
+    """Each set of options that has one more, or one less."""
+    was = asking.marks(asking.answer, name, mine)
+    for value in fact.toggled(mine):
+        other = asking.with_(name, value)
+        if other and asking.marks(other, name, value) != was:
+            yield Found(name, value, other, 0.0, value, None)
 
 
 def _clocks(asking: Asking, name: str, mine: dt.datetime) -> Iterator[Found]:
@@ -167,12 +129,25 @@ def _distance(name: str, here: float, value: Value) -> float:
     return abs(other - here) / (abs(here) + 1)
 
 
+def _read_otherwise(asking: Asking) -> Iterator[Found]:
+    """What the answer would be where one of the readings that it rests on is not ours."""
+    for name in map(reading_fact, asking.answer.readings):
+        if name in asking.policy.facts and name not in asking.answer.facts:
+            other = asking.with_(name, OTHER)
+            if other and asking.marks(other, name, OTHER) != asking.marks(asking.answer, name, OTHER):
+                yield Found(name, OTHER, other, 0.0, OTHER, None)
+
+
 def _found(asking: Asking) -> Iterator[Found]:
+    yield from _read_otherwise(asking)
     for name in asking.names():
         fact = asking.policy.facts.get(name)
         mine = asking.known[name]
         if fact and fact.choices():
             yield from _choices(asking, name)
+            continue
+        if isinstance(fact, Choices) and isinstance(mine, tuple):
+            yield from _ticks(asking, fact, name, mine)
             continue
         if isinstance(mine, dt.datetime):
             yield from _clocks(asking, name, mine)

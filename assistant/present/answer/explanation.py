@@ -19,6 +19,7 @@ from assistant.vocabulary.trail import Condition
 from assistant.vocabulary.wording import (
     CalendarLabel,
     DayOfYear,
+    Every,
     HoursLabel,
     Label,
     Options,
@@ -100,6 +101,8 @@ def _said(writer: Writer, value: object) -> object:
         case Label(name, quoted):
             label = writer.label(name)
             return writer.words.say("“{name}”", name=label) if quoted else label
+        case Every(ids, fact):
+            return writer.value(ids, fact)
         case Options(ids, fact):
             return writer.choices(ids, fact)
         case HoursLabel(hours):

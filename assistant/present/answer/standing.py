@@ -4,12 +4,13 @@ what it does not know.
 """
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Literal, NamedTuple
 from zoneinfo import ZoneInfo
 
 from assistant.decide import Answer, Counted
 from assistant.i18n import N_
+from assistant.i18n.fill import Rendered
 from assistant.present.views import CaveatView, DateView, StandingView
 from assistant.present.writer import Writer
 
@@ -63,13 +64,27 @@ def has_passed(value: dt.date, now: dt.datetime, zone: str) -> bool:
 
 
 def caveats(writer: Writer, answer: Answer) -> tuple[CaveatView, ...]:
-    """What an answer does not know: days off that are announced elsewhere, and readings that may turn its verdict."""
+    """
+    What an answer does not know: days off that are announced elsewhere, documents that its clauses point to and that
+    are not held here, and readings that may turn its verdict.
+    """
     said = (writer.policy.about.calendars[name].announced for name in answer.announced)
     turning = tuple(one.id for one in writer.policy.about.readings if one.turns and one.id in answer.readings)
     return (
         *(CaveatView(writer.text(one)) for one in said if one is not None),
+        *map(CaveatView, _not_held(writer, answer)),
         *(CaveatView(one.doubt, one.reading) for one in writer.readings(turning)),
     )
+
+
+def _not_held(writer: Writer, answer: Answer) -> Iterator[Rendered]:
+    """For each document that is not held here, the first clause behind the answer that points to it."""
+    documents = writer.policy.about.documents
+    pointed = {name: clause for clause in reversed(answer.cites) for name in writer.clauses[clause].points_to}
+    for name, clause in pointed.items():
+        if not documents[name].held:
+            place, title = writer.text(writer.clauses[clause].place), writer.text(documents[name].title)
+            yield writer.words.say("{clause} points to {title}, which is not held here.", clause=place, title=title)
 
 
 def standing_view(

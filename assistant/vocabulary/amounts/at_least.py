@@ -9,6 +9,8 @@ from assistant.vocabulary.trail import AmountStep, Names, Reckon, Reckoned
 class NotLess(AmountStep):
     """The amount, or this one where it is more."""
 
+    example = "{at_least: 3000}"
+
     adds = True
 
     at_least: Operand

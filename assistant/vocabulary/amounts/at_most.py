@@ -9,6 +9,8 @@ from assistant.vocabulary.trail import AmountStep, Names, Reckon, Reckoned
 class NotMore(AmountStep):
     """The amount, or this one where it is less."""
 
+    example = "{at_most: 50000}"
+
     adds = True
 
     at_most: Operand

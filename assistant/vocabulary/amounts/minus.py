@@ -11,6 +11,8 @@ from assistant.vocabulary.trail import AmountStep, Names, Reckon, Reckoned
 class Minus(AmountStep):
     """The amount without another one, of the same currency."""
 
+    example = "{minus: voucher}"
+
     adds = True
 
     minus: Operand

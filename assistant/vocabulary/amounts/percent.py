@@ -11,6 +11,8 @@ from assistant.vocabulary.trail import AmountStep, Names, Reckon, Reckoned
 class Percent(AmountStep):
     """So many percent of the amount."""
 
+    example = "{percent: 20}"
+
     percent: Operand
     """How many percent: a number, its name, or the table's cell that says it."""
 

@@ -11,6 +11,8 @@ from assistant.vocabulary.trail import AmountStep, Names, Reckon, Reckoned
 class Plus(AmountStep):
     """The amount and another one, of the same currency."""
 
+    example = "{plus: 500}"
+
     adds = True
 
     plus: Operand

@@ -36,6 +36,8 @@ class Rounding(Record):
 class Round(AmountStep):
     """The amount in whole steps of so much: rounded up, down, or to the nearest one."""
 
+    example = '{round: {to: "100", way: down}}'
+
     round: Rounding
     """To what, and which way: {to: "0.01", way: half-up}."""
 

@@ -11,6 +11,8 @@ from assistant.vocabulary.trail import AmountStep, Names, Reckon, Reckoned
 class Times(AmountStep):
     """The amount so many times."""
 
+    example = "{times: nights}"
+
     times: Operand
     """How many times: a number, its name, or the table's cell that says it."""
 

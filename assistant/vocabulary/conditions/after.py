@@ -11,6 +11,8 @@ from assistant.vocabulary.order import Operand, Order
 class After(Order):
     """Holds on days after the operand, and for numbers above it."""
 
+    example = "{event_on: {after: on}}"
+
     compare = staticmethod(operator.gt)
 
     after: Operand

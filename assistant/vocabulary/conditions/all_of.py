@@ -15,6 +15,8 @@ from assistant.vocabulary.wording import SetsLabel
 class AllOf(Condition):
     """Holds where each of these tests does. Several tests may also be written side by side: {after: a, before: b}."""
 
+    example = "{event_on: {after: on, before: term-end}}"
+
     listed = False
     fits = frozenset()
 

@@ -9,6 +9,8 @@ from assistant.vocabulary.condition import CONDITIONS
 class AnyOf(Alternatives):
     """Holds where one of these sets of conditions does; they are asked from the top. A key of `when`, not a test."""
 
+    example = "{any: [{room: great}, {guests: {at_most: 50}}]}"
+
     wanted = True
 
     any: Sets

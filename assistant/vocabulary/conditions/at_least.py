@@ -11,6 +11,8 @@ from assistant.vocabulary.order import Operand, Order
 class AtLeast(Order):
     """Holds from the operand on, which is included."""
 
+    example = "{guests: {at_least: 50}}"
+
     compare = staticmethod(operator.ge)
 
     at_least: Operand

@@ -11,6 +11,8 @@ from assistant.vocabulary.order import Operand, Order
 class AtMost(Order):
     """Holds up to the operand, which is included."""
 
+    example = '{begins: {at_most: "17:00"}}'
+
     compare = staticmethod(operator.le)
 
     at_most: Operand

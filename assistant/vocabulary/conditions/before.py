@@ -11,6 +11,8 @@ from assistant.vocabulary.order import Operand, Order
 class Before(Order):
     """Holds on days (or numbers) before the operand."""
 
+    example = "{event_on: {before: 2027-04-01}}"
+
     compare = staticmethod(operator.lt)
 
     before: Operand

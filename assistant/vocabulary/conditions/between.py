@@ -17,6 +17,8 @@ from assistant.vocabulary.wording import Label, Value
 class Between(Condition):
     """Holds from the first of two edges up to the second; both belong to it."""
 
+    example = "{days-left: {between: [7, 29]}}"
+
     fits = ORDERED
 
     between: Annotated[tuple[str, str], BeforeValidator(as_list), OPERAND]

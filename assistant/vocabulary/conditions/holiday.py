@@ -19,6 +19,8 @@ class OnHoliday(Condition):
     the company is closed is none.
     """
 
+    example = "{event_on: {holiday: office}}"
+
     recurs = True
 
     holiday: Annotated[Id, CALENDAR]

@@ -16,6 +16,8 @@ from assistant.vocabulary.wording import HoursLabel, Label, Value
 class Inside(Condition):
     """Holds for a moment inside the opening hours of this id."""
 
+    example = "{sent_at: {inside: desk}}"
+
     fits = frozenset({"moment"})
 
     inside: Annotated[Id, HOURS]

@@ -9,6 +9,8 @@ from assistant.vocabulary.condition import CONDITIONS
 class NoneOf(Alternatives):
     """Holds where none of these sets of conditions does; they are asked from the top. A key of `when`, not a test."""
 
+    example = "{none: [{event_on: {weekday: sun}}]}"
+
     wanted = False
 
     none: Sets

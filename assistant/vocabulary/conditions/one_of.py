@@ -15,6 +15,8 @@ from assistant.vocabulary.wording import Label, Options, Value
 class OneOf(Condition):
     """Holds where the choice, the yes/no, the band or the table's mark is one of these ids."""
 
+    example = "{room: [great, small]}"
+
     of_ids = True
     fits = frozenset({"ids"})
 
@@ -23,7 +25,7 @@ class OneOf(Condition):
 
     def compiled(self, name: str, names: Names) -> Ask:
         ids = frozenset(self.one_of)
-        return Ask((names.get(name),), lambda value: Tested(name, value, self, None, value in ids))
+        return Ask((names.banded(name),), lambda value: Tested(name, value, self, None, value in ids))
 
     def side(self, value: Value, against: Value | None) -> bool:
         return value in self.one_of

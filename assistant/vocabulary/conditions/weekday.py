@@ -17,6 +17,8 @@ from assistant.vocabulary.wording import Label, Value, Weekdays
 class OnWeekday(Condition):
     """Holds where the day is one of these days of the week."""
 
+    example = "{event_on: {weekday: [sat, sun]}}"
+
     recurs = True
 
     weekday: Annotated[tuple[Weekday, ...], Field(min_length=1), BeforeValidator(as_list)]

@@ -16,6 +16,8 @@ from assistant.vocabulary.wording import CalendarLabel, Label, Value
 class OnWorkingDay(Condition):
     """Holds where the calendar with this id works the day."""
 
+    example = "{event_on: {working_day: office}}"
+
     recurs = True
 
     working_day: Annotated[Id, CALENDAR]

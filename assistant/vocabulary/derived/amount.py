@@ -25,6 +25,8 @@ class DerivedAmount(Derivation):
     exact until a step rounds it.
     """
 
+    example = '{label: Deposit, amount: price, steps: [{percent: 50}, {round: {to: "100", way: up}}], cites: [deposit]}'
+
     taken: ClassVar[Registry[AmountStep]] = AMOUNTS
     """The words for its steps."""
 

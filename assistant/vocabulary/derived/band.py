@@ -2,23 +2,16 @@
 
 from collections.abc import Callable, Mapping
 from decimal import Decimal
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 
-from pydantic import BeforeValidator, Field
+from pydantic import Field
 
-from assistant.model.record import Amount, Id
+from assistant.model.record import Id
 from assistant.model.table import Table
+from assistant.vocabulary.bands import Edge, band_of, given_band
 from assistant.vocabulary.derivation import DERIVATIONS, Derivation, Ground, KindOf, Work
 from assistant.vocabulary.trail import Counted, Names, Run
 from assistant.vocabulary.word import NAME
-
-
-def _edge(raw: object) -> object:
-    return None if raw == "none" else raw
-
-
-Edge = Annotated[Amount | None, BeforeValidator(_edge, json_schema_input_type=Amount | Literal["none"])]
-"""A band's upper edge, which belongs to it; `none` for the last band."""
 
 
 class NoBand(ValueError):
@@ -27,24 +20,31 @@ class NoBand(ValueError):
 
 @DERIVATIONS.register
 class DerivedBand(Derivation):
-    """Which band a number lies in: the first whose upper edge it does not exceed; the last band has no edge."""
+    """
+    Which band a number lies in: the first whose upper edge it does not exceed; the last band has no edge. Where a fact
+    was answered by its band, that band.
+    """
+
+    example = "{label: Zone, band_of: distance, bands: {near: 5, far: {below: 20}, beyond: none}, cites: [zones]}"
 
     band_of: Annotated[Id, NAME]
     """The number: a fact or something derived."""
     bands: Annotated[dict[Id, Edge], Field(min_length=2)]
-    """Each band with its upper edge, rising; the last has `none`."""
+    """Each band with its upper edge, rising; the last has `none`; an edge that does not belong to it: {below: 50}."""
 
     def compiled(self, name: str, names: Names, ground: Ground) -> Work:
-        get, (cites, readings), bands = names.get(self.band_of), ground, tuple(self.bands.items())
+        number, given, (cites, readings) = names.get(self.band_of), names.given(self.band_of), ground
 
         def work(run: Run) -> Counted:
-            value = get(run)
-            if not isinstance(value, int | Decimal):
-                raise TypeError(f"not a number: {value!r}")
-            for band, edge in bands:
-                if edge is None or value <= edge:
-                    return Counted(name, band, None, None, (), cites, readings)
-            raise NoBand(f"{name}: {value} lies above every band")
+            band = given_band(given(run))
+            if band is None or band not in self.bands:
+                value = number(run)
+                if not isinstance(value, int | Decimal):
+                    raise TypeError(f"not a number: {value!r}")
+                band = band_of(self.bands, value)
+                if band is None:
+                    raise NoBand(f"{name}: {value} lies above every band")
+            return Counted(name, band, None, None, (), cites, readings)
 
         return work
 

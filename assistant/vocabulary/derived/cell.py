@@ -16,6 +16,8 @@ KINDS = {"date": "day"}
 class DerivedCell(Derivation):
     """What a table says: a day, a number, or a mark such as `not-applicable`."""
 
+    example = "{label: Price, cell: {table: prices, row: room, column: by-day}, cites: [prices]}"
+
     cell: Cell
     """Where it stands."""
 

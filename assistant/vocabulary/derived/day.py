@@ -16,6 +16,8 @@ from assistant.vocabulary.word import DAY_OR_NAME, Registry
 class DerivedDay(Derivation):
     """A day or a moment: from `start` (a literal day, a fact, `on`, another derived day) through the steps."""
 
+    example = "{label: Last day, start: event_on, steps: [{add_days: -7}], cites: [deadline]}"
+
     taken: ClassVar[Registry[Step]] = STEPS
     """The words for its steps."""
 

@@ -19,6 +19,8 @@ class DerivedDays(Derivation):
     With a calendar only its working days count.
     """
 
+    example = "{label: Days left, days_between: {from: on, to: event_on}, cites: [refund]}"
+
     days_between: WorkedStretch
     """The two days, and the calendar: {from: starts, to: ends, calendar: office}."""
 

@@ -25,6 +25,8 @@ def whole_months(after: dt.date, up_to: dt.date) -> int:
 class DerivedMonths(Derivation):
     """How many whole calendar months lie after one day and up to another, which is included."""
 
+    example = "{label: Full months, whole_months_after: cancelled_on, up_to: term-end, cites: [refund]}"
+
     whole_months_after: Annotated[Id, NAME]
     """The day behind which the months lie."""
     up_to: Annotated[Id, NAME]

@@ -18,6 +18,8 @@ class DerivedYears(Derivation):
     is the 28th where the year has none. 0 where the second day lies before the first.
     """
 
+    example = "{label: Age, whole_years_between: {from: born, to: on}, cites: [age]}"
+
     whole_years_between: Stretch
     """The two days: {from: born, to: on}."""
 

@@ -25,6 +25,10 @@ class Option(Record):
 class Choice(Asked):
     """One of a fixed set of options, by id."""
 
+    example = (
+        "{type: choice, question: Which room?, label: Room, options: {great: {label: Great}, small: {label: Small}}}"
+    )
+
     type: Literal["choice"]
     """What kind of answer it has."""
     options: Annotated[dict[Id, Option], Field(min_length=2)]

@@ -29,6 +29,8 @@ def read_day(text: str) -> dt.date:
 class DayFact(Asked):
     """A calendar day."""
 
+    example = "{type: date, question: When is your event?, label: Event}"
+
     type: Literal["date"]
     """What kind of answer it has."""
 

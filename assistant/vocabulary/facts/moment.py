@@ -37,6 +37,8 @@ def _noon(place: int) -> dt.datetime:
 class MomentFact(Asked):
     """A day and a time on a clock that the question names; no offset."""
 
+    example = "{type: date-time, question: When did you write?, label: Written}"
+
     type: Literal["date-time"]
     """What kind of answer it has."""
 

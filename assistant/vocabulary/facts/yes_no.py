@@ -25,6 +25,8 @@ class YesNo(Asked):
     `spellings` are sentences or parts of them, such as `out of warranty` for `no`.
     """
 
+    example = "{type: yes-no, question: Is it under warranty?, label: Warranty}"
+
     type: Literal["yes-no"]
     """What kind of answer it has."""
     yes: Text | None = None

@@ -21,6 +21,8 @@ UNITS = {"h": "add_hours", "min": "add_minutes", "d": "add_days", "wd": "add_wor
 class Add(Step):
     """Adds the length of time in a table's cell: 4h, 30min, 2d, or 3wd for working days of `calendar`."""
 
+    example = "{add: {table: reaction, row: severity}, calendar: office}"
+
     add: Cell
     """The cell: {table: notice, row: kind}."""
     calendar: Annotated[Id | None, CALENDAR] = None

@@ -12,6 +12,8 @@ from assistant.vocabulary.trail import Move, Names, Run, Step, Taken
 class AddDays(Step):
     """So many calendar days later; earlier with a minus. A moment keeps its time."""
 
+    example = "{add_days: 14}"
+
     add_days: CountOf
     """How many: a number, its name, or the table's cell that says it."""
 

@@ -15,6 +15,8 @@ HOUR = dt.timedelta(hours=1)
 class AddHours(Step):
     """So many hours later, earlier with a minus, as they really pass: a change to or from summer time counts."""
 
+    example = "{add_hours: 24}"
+
     takes = "moment"
     gives = "moment"
 

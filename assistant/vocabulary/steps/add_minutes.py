@@ -14,6 +14,8 @@ MINUTE = dt.timedelta(minutes=1)
 class AddMinutes(Step):
     """So many minutes later, earlier with a minus, as they really pass: a change to or from summer time counts."""
 
+    example = "{add_minutes: 30}"
+
     takes = "moment"
     gives = "moment"
 

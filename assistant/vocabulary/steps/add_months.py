@@ -15,6 +15,8 @@ class AddMonths(Step):
     such day.
     """
 
+    example = "{add_months: -1}"
+
     add_months: CountOf
     """How many: a number, its name, or the table's cell that says it."""
 

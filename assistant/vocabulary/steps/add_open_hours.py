@@ -23,6 +23,8 @@ class AddOpenHours(Step):
     minus so many before. They end at the closing minute where they fill the hours exactly.
     """
 
+    example = "{add_open_hours: 4, within: desk}"
+
     passes = "days"
     takes = "moment"
     gives = "moment"

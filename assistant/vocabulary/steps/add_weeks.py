@@ -12,6 +12,8 @@ from assistant.vocabulary.trail import Move, Names, Run, Step, Taken
 class AddWeeks(Step):
     """So many calendar weeks later, on the same day of the week; earlier with a minus. A moment keeps its time."""
 
+    example = "{add_weeks: 2}"
+
     add_weeks: CountOf
     """How many: a number, its name, or the table's cell that says it."""
 

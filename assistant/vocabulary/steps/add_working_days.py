@@ -28,6 +28,8 @@ class AddWorkingDays(Step):
     day before.
     """
 
+    example = "{add_working_days: -3, calendar: office}"
+
     passes = "numbered"
     gives = "day"
 

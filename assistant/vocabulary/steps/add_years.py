@@ -12,6 +12,8 @@ from assistant.vocabulary.trail import Move, Names, Run, Step, Taken
 class AddYears(Step):
     """So many years later, earlier with a minus; 29 February becomes the 28th where the year has none."""
 
+    example = "{add_years: 2}"
+
     add_years: CountOf
     """How many: a number, its name, or the table's cell that says it."""
 

@@ -20,6 +20,8 @@ class AnniversaryFrom(Step):
     That of 29 February is the 28th where the year has none.
     """
 
+    example = "{anniversary_from: on}"
+
     anniversary_from: Annotated[str, DAY_OR_NAME]
 
     def compiled(self, names: Names) -> Move:

@@ -29,6 +29,8 @@ def _kind(raw: Any) -> str:
 class AtClock(Step):
     """Sets a time of day. "24:00" is the end of the day."""
 
+    example = '{at: "24:00"}'
+
     gives = "moment"
 
     at: Annotated[

@@ -16,6 +16,8 @@ from assistant.vocabulary.word import HOURS
 class Closing(Step):
     """From a moment inside opening hours to the moment at which they end that day."""
 
+    example = "{closing: desk}"
+
     takes = "moment"
     gives = "moment"
 

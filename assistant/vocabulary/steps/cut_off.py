@@ -23,6 +23,8 @@ class CutOff(Step):
     cut-off (the cut-off minute to the second counts); else the next working day.
     """
 
+    example = '{cut_off: "17:00", calendar: office}'
+
     passes = "days"
     takes = "moment"
     gives = "day"

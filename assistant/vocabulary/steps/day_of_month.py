@@ -23,6 +23,8 @@ def _in_a_month(number: int) -> int:
 class DayOfMonth(Step):
     """A certain day of the month so many months ahead, or that month's last day where it has no such day."""
 
+    example = "{day_of_month: 25, months: 1}"
+
     gives = "day"
 
     day_of_month: Annotated[Count, AfterValidator(_in_a_month)]

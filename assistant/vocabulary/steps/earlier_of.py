@@ -10,6 +10,8 @@ from assistant.vocabulary.trail import Taken
 class EarlierOf(Extreme):
     """The earliest of the day so far and these: all of them days, or all of them moments."""
 
+    example = "{earlier_of: [term-end, on]}"
+
     latest = False
 
     earlier_of: Others

@@ -12,6 +12,8 @@ from assistant.vocabulary.trail import Move, Names, Run, Step, Taken
 class EndOfMonth(Step):
     """The last day of the month so many months ahead, or behind with a minus; 0 is the month of the day itself."""
 
+    example = "{end_of_month: 0}"
+
     gives = "day"
 
     end_of_month: CountOf

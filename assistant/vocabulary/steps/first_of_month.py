@@ -13,6 +13,8 @@ from assistant.vocabulary.trail import Move, Names, Run, Step, Taken
 class FirstOfMonth(Step):
     """The first of the month so many months ahead; a different number where the day is itself a first of the month."""
 
+    example = "{first_of_month: 1}"
+
     gives = "day"
 
     first_of_month: Count

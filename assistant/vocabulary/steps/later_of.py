@@ -10,6 +10,8 @@ from assistant.vocabulary.trail import Taken
 class LaterOf(Extreme):
     """The latest of the day so far and these: all of them days, or all of them moments."""
 
+    example = "{later_of: starts}"
+
     latest = True
 
     later_of: Others

@@ -14,6 +14,8 @@ from assistant.vocabulary.wording import DayOfYear
 class NextDate(Step):
     """The first such date on or after the day: 31 March of this year, or of the next."""
 
+    example = '{next_date: "03-31"}'
+
     gives = "day"
 
     next_date: YearDay

@@ -14,6 +14,8 @@ from assistant.vocabulary.wording import Weekdays
 class NextWeekday(Step):
     """The first such weekday on or after the day."""
 
+    example = "{next_weekday: fri}"
+
     gives = "day"
 
     next_weekday: Weekday

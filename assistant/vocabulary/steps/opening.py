@@ -16,6 +16,8 @@ from assistant.vocabulary.word import HOURS
 class Opening(Step):
     """From a moment outside opening hours to the moment at which they next begin."""
 
+    example = "{opening: desk}"
+
     passes = "days"
     takes = "moment"
     gives = "moment"

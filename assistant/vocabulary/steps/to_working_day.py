@@ -16,6 +16,8 @@ from assistant.vocabulary.word import CALENDAR
 class ToWorkingDay(Step):
     """The day itself where `calendar` works it; else the next working day, or the previous one."""
 
+    example = "{to_working_day: previous, calendar: office}"
+
     passes = "days"
     gives = "day"
 

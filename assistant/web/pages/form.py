@@ -21,7 +21,10 @@ from assistant.present.faults import FaultView, fault_text
 from assistant.present.question import QuestionView, given_views, question_view
 from assistant.present.views import GivenView
 from assistant.present.writer import Writer
+from assistant.vocabulary.banded import Banded
+from assistant.vocabulary.bands import given_band
 from assistant.vocabulary.fact import Fact
+from assistant.vocabulary.facts.choices import Choices
 from assistant.vocabulary.facts.day import DayFact
 from assistant.vocabulary.facts.moment import MomentFact
 from assistant.web.frame.query import BadRequest
@@ -29,6 +32,10 @@ from assistant.web.frame.query import BadRequest
 ON = DayFact(type="date", question=Text("", "on"), label=Text("", "on"))
 """The day that is asked about, read like any other day."""
 WHOLE = ""
+NUMBER = "number"
+"""The part of a number that has bands in which the number itself is written."""
+TICKED = "yes"
+"""What the box of an option sends that is ticked."""
 DAY_PARTS = ("day", "month", "year")
 PARTS = (*DAY_PARTS, "time")
 EDITION = re.compile(r"[0-9a-z-]{1,64}")
@@ -108,13 +115,26 @@ def changed(policy: Policy, form: Form, facts: Mapping[str, str], on: str | None
 
 
 def _typed(name: str, fact: Fact, given: Mapping[str, str]) -> Typed:
-    parts = PARTS if isinstance(fact, MomentFact) else DAY_PARTS if isinstance(fact, DayFact) else ()
+    parts = _parts_of(fact)
     typed = {part: given[f"{name}.{part}"] for part in parts if f"{name}.{part}" in given}
+    if typed == {NUMBER: ""} and name in given:
+        typed = {}
     if name not in given:
         return typed
+    if isinstance(fact, Banded) and typed:
+        return typed  # the exact number says more than its band
     if typed:
         raise BadRequest(400, N_("This address gives the same value twice."), name)
     return {WHOLE: given[name]}
+
+
+def _parts_of(fact: Fact) -> tuple[str, ...]:
+    """The parts in which a form sends a value: those of a day or a moment, or each option that may be ticked."""
+    if isinstance(fact, Choices):
+        return tuple(fact.options)
+    if isinstance(fact, Banded) and fact.bands:
+        return (NUMBER,)
+    return PARTS if isinstance(fact, MomentFact) else DAY_PARTS if isinstance(fact, DayFact) else ()
 
 
 def _read(policy: Policy, fact: Fact, typed: Typed) -> str:
@@ -136,6 +156,10 @@ def _within(hours: Hours, hour: int, minute: int) -> bool:
 
 def _canonical(fact: Fact, typed: Typed) -> str:
     """The canonical text of what was typed. Raises `Refusal`."""
+    if NUMBER in typed:
+        return canonical(fact, typed[NUMBER])
+    if isinstance(fact, Choices) and WHOLE not in typed:
+        return canonical(fact, ",".join(typed))
     if WHOLE in typed or not typed:
         return canonical(fact, typed.get(WHOLE, ""))
     filled = [typed[part] for part in DAY_PARTS if typed.get(part, "").strip()]
@@ -180,6 +204,10 @@ def filled(writer: Writer, name: str, value: str | None) -> Field:
 
 def in_parts(fact: Fact, value: str) -> Typed:
     """A canonical value as the parts of its fields."""
+    if isinstance(fact, Banded) and fact.bands and given_band(value) is None:
+        return {NUMBER: value}
+    if isinstance(fact, Choices):
+        return dict.fromkeys(value.split(","), TICKED)
     if not isinstance(fact, DayFact | MomentFact):
         return {WHOLE: value}
     day, _, time = value.partition("T")

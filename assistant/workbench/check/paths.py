@@ -12,6 +12,7 @@ from assistant.decide.samples import Samples
 from assistant.model.policy import Policy
 from assistant.model.rule import Aspect
 from assistant.vocabulary.derived.band import NoBand
+from assistant.vocabulary.facts.reading import OTHER, ReadingFact
 from assistant.workbench.check.broken import AUTHORS
 
 
@@ -44,7 +45,11 @@ def paths(policy: Policy, topic: str, aspect: Aspect, given: Mapping[str, str] |
     """Every path of one aspect, each to its end; only those on which the facts `given` hold, where some are."""
     samples = Samples(policy, topic, aspect)
     for on in samples.days_asked_about():
-        waiting: list[dict[str, str]] = [dict(given or {})]
+        others = (name for name in samples.mentioned if isinstance(policy.facts.get(name), ReadingFact))
+        waiting: list[dict[str, str]] = [
+            dict(given or {}),
+            *({**(given or {}), name: OTHER} for name in sorted(others)),
+        ]
         while waiting:
             facts = waiting.pop()
             outcome = ask(policy, topic, aspect, facts, on)

@@ -1,5 +1,6 @@
 """All checks of a policy: what cites what, what its sentences say, and those that stand in modules of their own."""
 
+from collections import Counter
 from collections.abc import Collection, Iterator
 from pathlib import Path
 
@@ -56,13 +57,17 @@ def check_citing(policy: Policy, places: Places) -> Iterator[Fault]:
 
 def _clauses(policy: Policy, places: Places) -> Iterator[Fault]:
     cited = {spot.node.scalar: spot for spot in (*places.under("cites"), *places.cell_cites())}
-    for place, clause in enumerate(policy.outline.clauses):
-        spot = places.at(SOURCE, "clauses", place)
+    counted: Counter[str] = Counter()
+    for clause in policy.outline.clauses:
+        document = clause.id.partition(":")[0] if ":" in clause.id else ""
+        file, place = f"source/{document}.yaml" if document else SOURCE, counted[document]
+        counted[document] += 1
+        spot = places.at(file, "clauses", place)
         if clause.left_out is None and clause.id not in cited:
             yield spot.fault(clause.id, told("nothing rests on the clause '{clause}'", clause=clause.id),
                              told("cite it, or say in left_out why nothing does"))  # fmt: skip
         elif clause.left_out is not None and clause.id in cited:
-            left = places.at(SOURCE, "clauses", place, "left_out")
+            left = places.at(file, "clauses", place, "left_out")
             wrong = told("the clause is left out, but {place} cites it", place=cited[clause.id].line)
             yield left.fault(clause.id, wrong, told("take left_out away, or the citation"))
 

@@ -1,13 +1,12 @@
 """Faults of idle content: things that are defined and that no answer, page or table uses, or can use."""
 
 from collections.abc import Iterator, Mapping
-from decimal import Decimal
-from itertools import pairwise
 
 from assistant.errors import Fault, told
 from assistant.model.policy import Policy
 from assistant.model.rule import Rule
 from assistant.model.table import Table
+from assistant.vocabulary.bands import rising
 from assistant.vocabulary.cell import Cell
 from assistant.vocabulary.dependencies import cells, every
 from assistant.vocabulary.derivation import Derivation
@@ -83,17 +82,10 @@ def _derived(policy: Policy, places: Places, usage: Usage) -> Iterator[Fault]:
             key = places.key(file, "derived", name)
             if (topic, name) not in usage.derived:
                 yield key.fault(name, told("nothing uses '{name}'", name=name), IDLE)
-            if isinstance(one, DerivedBand) and not _rise([*one.bands.values()]):
+            if isinstance(one, DerivedBand) and not rising(one.bands):
                 wrong = told("the bands do not rise to one without an edge")
                 bands = places.key(file, "derived", name, "bands")
                 yield bands.fault(name, wrong, told("order them, and end with none"))
-
-
-def _rise(edges: list[Decimal | None]) -> bool:
-    """Whether each upper edge lies above the one before, and the last band, and no other, has none."""
-    *inner, last = edges
-    finite = [edge for edge in inner if edge is not None]
-    return last is None and len(finite) == len(inner) and all(low < high for low, high in pairwise(finite))
 
 
 def _table(places: Places, name: str, table: Table, used: list[tuple[Scope, Cell]]) -> Iterator[Fault]:

@@ -110,20 +110,20 @@ class _Written(GenerateJsonSchema):
     def model_schema(self, schema: Any) -> Schema:
         found = super().model_schema(schema)
         kind: type[BaseModel] = schema["cls"]
-        found["description"] = _joined(kind.__doc__ or "")
-        for name, text in _explained(kind).items():
+        found["description"] = joined(kind.__doc__ or "")
+        for name, text in explained(kind).items():
             if name in found["properties"]:
-                found["properties"][name]["description"] = _joined(text)
+                found["properties"][name]["description"] = joined(text)
         return found
 
 
-def _joined(text: str) -> str:
+def joined(text: str) -> str:
     """A docstring with each paragraph on one line."""
     return "\n\n".join(" ".join(paragraph.split()) for paragraph in inspect.cleandoc(text).split("\n\n"))
 
 
 @cache
-def _explained(kind: type[BaseModel]) -> Mapping[str, str]:
+def explained(kind: type[BaseModel]) -> Mapping[str, str]:
     """The docstrings under the fields of a record, those that it inherits included."""
     found: dict[str, str] = {}
     for owner in reversed(kind.__mro__):

@@ -129,7 +129,7 @@ def moved_thresholds(policy: Policy) -> Iterator[tuple[str, Policy]]:
                 yield name, with_derived(policy, topic, name, thing.model_copy(update={"start": _next(thing.start)}))
             if isinstance(thing, DerivedBand):
                 band, edge = next(iter(thing.bands.items()))
-                assert edge is not None
+                assert isinstance(edge, Decimal)
                 bands = {**thing.bands, band: edge + Decimal("0.001")}
                 yield name, with_derived(policy, topic, name, thing.model_copy(update={"bands": bands}))
 
