@@ -3,7 +3,7 @@
 import datetime as dt
 from typing import Annotated, Literal, Self
 
-from pydantic import AfterValidator, BeforeValidator, Field, PlainSerializer, model_validator
+from pydantic import AfterValidator, BeforeValidator, Field, PlainSerializer, WithJsonSchema, model_validator
 
 from assistant.errors import told
 from assistant.model.record import (
@@ -16,7 +16,7 @@ from assistant.model.record import (
     ReadingId,
     Record,
     Text,
-    read_closing,
+    read_clock,
     unfit,
 )
 from assistant.model.season import ClosedSeason, Season
@@ -89,6 +89,19 @@ class WorkingDays(Record):
     """The readings behind it."""
 
 
+def read_closing(raw: object) -> dt.time:
+    """A time of day at which something ends: "24:00", the end of the day, is midnight."""
+    return dt.time() if raw == "24:00" else read_clock(raw)
+
+
+Closing = Annotated[
+    dt.time,
+    BeforeValidator(read_closing),
+    PlainSerializer("{:%H:%M}".format, when_used="json"),
+    WithJsonSchema({"type": "string", "pattern": "^(?:(?:[01][0-9]|2[0-3]):[0-5][0-9]|24:00)$"}),
+]
+
+
 class Span(Record):
     """
     Open from its first minute until, but not including, the closing minute; over midnight where it closes no later in
@@ -97,7 +110,7 @@ class Span(Record):
 
     opens: Clock
     """The minute at which the door opens, in quotes: "09:00"."""
-    closes: Annotated[dt.time, BeforeValidator(read_closing), PlainSerializer("{:%H:%M}".format, when_used="json")]
+    closes: Closing
     """The minute at which it closes, in quotes: "17:00"; "24:00" is the end of the day."""
 
     @property

@@ -17,6 +17,7 @@ from pydantic import (
     SerializationInfo,
     StringConstraints,
     ValidationInfo,
+    WithJsonSchema,
 )
 from pydantic_core import PydanticCustomError, core_schema
 
@@ -146,26 +147,6 @@ def read_clock(raw: object) -> dt.time:
     return dt.time.fromisoformat(raw)
 
 
-def read_closing(raw: object) -> dt.time:
-    """A time of day at which something ends: "24:00", the end of the day, is midnight."""
-    return dt.time() if raw == "24:00" else read_clock(raw)
-
-
-def read_year_day(raw: object) -> dt.date:
-    """A date without a year from `MM-DD`, kept as that of the year 2000."""
-    if isinstance(raw, dt.date):
-        return raw
-    wrong = told("a date without a year is wanted here, not {given}", given=shown(raw))
-    if not isinstance(raw, str) or not re.fullmatch(r"[0-9]{2}-[0-9]{2}", raw):
-        raise unfit(wrong, told('write month and day with two digits each: "03-31"'))
-    if raw == "02-29":
-        raise unfit(told("29 February is not in every year"), told('write "02-28", or "03-01"'))
-    try:
-        return dt.date.fromisoformat(f"2000-{raw}")
-    except ValueError:
-        raise unfit(told("there is no day {given}", given=raw), told("look at a calendar")) from None
-
-
 def read_count(raw: object) -> int:
     """A whole number, with a minus sign where the field allows it."""
     if isinstance(raw, int) and not isinstance(raw, bool):
@@ -203,10 +184,13 @@ def read_flag(raw: object) -> bool:
 Flag = Annotated[bool, BeforeValidator(read_flag)]
 Day = Annotated[dt.date, BeforeValidator(read_day)]
 Clock = Annotated[dt.time, BeforeValidator(read_clock), PlainSerializer("{:%H:%M}".format, when_used="json")]
-YearDay = Annotated[dt.date, BeforeValidator(read_year_day), PlainSerializer("{:%m-%d}".format, when_used="json")]
 Count = Annotated[int, BeforeValidator(read_count)]
 Amount = Annotated[Decimal, BeforeValidator(read_amount)]
-Signed = Annotated[Decimal, BeforeValidator(read_signed)]
+Signed = Annotated[
+    Decimal,
+    BeforeValidator(read_signed),
+    WithJsonSchema({"type": ["number", "string"], "pattern": r"^-?(?:0|[1-9][0-9]{0,8})(?:\.[0-9]{1,3})?$"}),
+]
 
 
 def by_key(words: Iterable[str]) -> Callable[[Any], str | None]:

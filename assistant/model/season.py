@@ -1,10 +1,36 @@
 """Stretches of days that come every year."""
 
 import datetime as dt
+import re
+from typing import Annotated
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field, PlainSerializer, WithJsonSchema
 
-from assistant.model.record import Record, Text, YearDay
+from assistant.errors import told
+from assistant.model.record import Record, Text, shown, unfit
+
+
+def read_year_day(raw: object) -> dt.date:
+    """A date without a year from `MM-DD`, kept as that of the year 2000."""
+    if isinstance(raw, dt.date):
+        return raw
+    wrong = told("a date without a year is wanted here, not {given}", given=shown(raw))
+    if not isinstance(raw, str) or not re.fullmatch(r"[0-9]{2}-[0-9]{2}", raw):
+        raise unfit(wrong, told('write month and day with two digits each: "03-31"'))
+    if raw == "02-29":
+        raise unfit(told("29 February is not in every year"), told('write "02-28", or "03-01"'))
+    try:
+        return dt.date.fromisoformat(f"2000-{raw}")
+    except ValueError:
+        raise unfit(told("there is no day {given}", given=raw), told("look at a calendar")) from None
+
+
+YearDay = Annotated[
+    dt.date,
+    BeforeValidator(read_year_day),
+    PlainSerializer("{:%m-%d}".format, when_used="json"),
+    WithJsonSchema({"type": "string", "pattern": "^(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])$"}),
+]
 
 
 class Season(Record):

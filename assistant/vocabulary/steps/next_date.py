@@ -3,7 +3,7 @@
 import datetime as dt
 
 from assistant.errors import Wording, worded
-from assistant.model.record import YearDay
+from assistant.model.season import YearDay
 from assistant.vocabulary.days import as_day
 from assistant.vocabulary.step import STEPS
 from assistant.vocabulary.trail import Move, Names, Run, Step, Taken
