@@ -6,6 +6,7 @@ still: in each language, on a desk and on a phone, in light and in dark.
 """
 
 import logging
+import os
 from base64 import b64decode
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -25,7 +26,9 @@ from tests.site import LATER, NOW, PUBLIC, application, listening
 
 FOLDER = ROOT / "docs" / "pictures"
 ANSWER = "licence-desk/hwkc-replacement/free?swa=active&system=sv9500&on=2026-01-15"
-README = {f"answer-{lang}.png": f"{lang}/{ANSWER}" for lang in ("en", "ja")}
+VISIT = "swap-out/onsite-visit/due?level=gold&distance_km=10&logged_at=2026-12-01T15:31&state=vic"
+SEEN = {"POLICY_ASSISTANT_NOW": "2026-12-01T15:45+10:30"}
+README = {f"answer-{lang}.png": f"{lang}/{VISIT}" for lang in ("en", "ja")}
 ALIKE = frozenset({"ask-nothing", "question-number", "question-changed", "errors", "policy-ended", "settled",
                    "edition-unknown", "unreadable"})  # fmt: skip
 """Kinds that look like another one; `policy-ended` has ended only later."""
@@ -92,7 +95,7 @@ def take_readme(address: str, folder: Path) -> None:
 if __name__ == "__main__":
     FOLDER.mkdir(parents=True, exist_ok=True)
     library, locales = read_library(ROOT / "content"), ROOT / "locales"
-    with served(COMMAND) as own:
+    with served(COMMAND, env={**os.environ, **SEEN}) as own:
         take_readme(own, FOLDER)
     # One of the pages fails on purpose.
     logging.disable(logging.CRITICAL)
