@@ -22,7 +22,7 @@ from pydantic.json_schema import GenerateJsonSchema
 from assistant.content.closed_days import ClosedDays
 from assistant.content.reader import SINGLE
 from assistant.i18n.language import Language
-from assistant.model.record import as_list, read_year_day
+from assistant.model.record import as_list
 from assistant.model.topic import Examples, Topic
 from assistant.parsing.grammar import Grammar
 from assistant.settings import Settings
@@ -50,7 +50,6 @@ WHOLE = {
 }
 """What files say that are no record."""
 DAY = r"^20[0-9]{2}-[0-9]{2}-[0-9]{2}$"
-YEAR_DAY = r"^(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])$"
 CLOCK = r"^(?:[01][0-9]|2[0-3]):[0-5][0-9]$"
 COUNT = r"^-?(?:0|[1-9][0-9]{0,8})$"
 AMOUNT = r"^(?:0|[1-9][0-9]{0,8})(?:\.[0-9]{1,3})?$"
@@ -89,8 +88,6 @@ class _Written(GenerateJsonSchema):
         return self.generate_inner(schema["schema"])
 
     def function_before_schema(self, schema: Any) -> Schema:
-        if schema["function"]["function"] is read_year_day:
-            return {"type": "string", "pattern": YEAR_DAY}
         found = super().function_before_schema(schema)
         return {"anyOf": [found["items"], found]} if schema["function"]["function"] is as_list else found
 
