@@ -27,6 +27,7 @@ from assistant.workbench.catalogues.checks import check_locales
 from assistant.workbench.catalogues.messages import Progress, stats
 from assistant.workbench.catalogues.pseudo import PSEUDO, write_pseudo
 from assistant.workbench.catalogues.sync import sync
+from assistant.workbench.scaffold.grammar import grammar_skeleton
 
 i18n = Group("i18n", help=COMMANDS["i18n"])
 FOUND = re.compile(r":(\d+): (?!warning: )(.+)")
@@ -142,6 +143,8 @@ def add(terminal: Terminal, language: str) -> None:
         text = _described(language, known.locales)
         path.parent.mkdir(exist_ok=True)
         path.write_text(text, "utf-8")
+    if not (grammar := path.with_name("grammar.yaml")).exists():
+        grammar.write_text(grammar_skeleton(), "utf-8")
     sync(read_content(known), known.locales, PACKAGE)
     made = languages(known.locales)[language]
     left = sum(row.empty for row in stats(known.locales) if row.language == language)

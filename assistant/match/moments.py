@@ -83,7 +83,7 @@ def times_said(marked: Marked, now: dt.datetime) -> tuple[Said, ...]:
 def _in_the_same_year(asking: Asking, days: Sequence[Said]) -> list[Said]:
     """A day without a year behind one with its year is open, where it would lie in another year."""
     kept: list[Said] = []
-    year = None
+    year: int | None = None
     for day in sorted(days, key=lambda day: day.start):
         text = asking.marked.text[day.start : day.end]
         dated = day.full or YEAR.search(text) is not None

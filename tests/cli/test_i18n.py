@@ -115,7 +115,15 @@ def test_a_new_language_is_complete_and_says_what_to_do(known: Settings, words: 
     assert said.startswith("Français has its catalogues: ")
     assert f"offered: yes` into {known.locales / 'fr' / 'language.yaml'}" in said
     made = {path.name for path in (known.locales / "fr").iterdir()}
-    assert made == {"language.yaml", "ui.po", "policy-travel.po", "questions.po", "glossary.po", "terms.po"}
+    assert made == {
+        "language.yaml",
+        "ui.po",
+        "policy-travel.po",
+        "questions.po",
+        "grammar.yaml",
+        "glossary.po",
+        "terms.po",
+    }
     assert _run(known, words, "sync").output == ""
 
 
