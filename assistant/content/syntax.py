@@ -24,6 +24,8 @@ NOTE = re.compile(r"(?:^|\s)#\s*NOTE:\s*(.*?)\s*$")
 """A comment for translators, on the line of a sentence or alone on the line above it."""
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff]")
 
+NOTHING = told("write a value, or leave the key out")
+COMMA = told("between braces a comma ends a value: put a sentence with a comma in quotes; or write a value")
 Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -36,7 +38,7 @@ class _Builder:
     def fault(self, mark: Any, wrong: Wording, mend: Wording) -> None:
         self.faults.append(Fault(self.file, mark.line + 1, mark.column + 1, "", wrong, mend))
 
-    def node(self, event: Any, depth: int = 0) -> Node:
+    def node(self, event: Any, depth: int = 0, braced: bool = False) -> Node:
         mark = event.start_mark
         if getattr(event, "anchor", None) is not None:
             self.fault(mark, told("anchors and aliases are not allowed"), told("write the value out"))
@@ -47,22 +49,22 @@ class _Builder:
             self.fault(mark, told("nested deeper than {levels} levels", levels=DEEPEST), told("flatten it"))
             raise ContentError(self.faults)
         if isinstance(event, yaml.ScalarEvent):
-            node.scalar = self.text(event)
+            node.scalar = self.text(event, braced)
         elif isinstance(event, yaml.SequenceStartEvent):
             node.items = []
             while not isinstance(below := next(self.events), yaml.SequenceEndEvent):
                 node.items.append(self.node(below, depth + 1))
         elif isinstance(event, yaml.MappingStartEvent):
-            self.pairs(node, depth)
+            self.pairs(node, depth, bool(event.flow_style))
         else:
             node.scalar = ""
         return node
 
-    def pairs(self, node: Node, depth: int) -> None:
+    def pairs(self, node: Node, depth: int, braced: bool) -> None:
         node.pairs = {}
         while not isinstance(event := next(self.events), yaml.MappingEndEvent):
             key = self.node(event, depth + 1)
-            value = self.node(next(self.events), depth + 1)
+            value = self.node(next(self.events), depth + 1, braced)
             if key.scalar is None:
                 self.fault(event.start_mark, told("a key must be a word"), told("write the key as plain text"))
             elif key.scalar in node.pairs:
@@ -72,7 +74,7 @@ class _Builder:
             else:
                 node.pairs[key.scalar] = (key, value)
 
-    def text(self, event: Any) -> str:
+    def text(self, event: Any, braced: bool) -> str:
         value = str(event.value)
         if not event.style:  # plain; PyYAML says None, libyaml an empty string
             if BARE_TIME.fullmatch(value):
@@ -82,7 +84,7 @@ class _Builder:
                 self.fault(event.start_mark, told("'{value}' is no text", value=value),
                            told("use yes or no, or put it in quotes"))  # fmt: skip
             elif not value:
-                self.fault(event.start_mark, told("nothing stands here"), told("write a value, or leave the key out"))
+                self.fault(event.start_mark, told("nothing stands here"), COMMA if braced else NOTHING)
         return value
 
 

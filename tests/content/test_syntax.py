@@ -50,6 +50,20 @@ def test_what_is_refused_says_where(text: str, line: int, column: int, wrong: st
     assert wrong in str(fault.wrong)
 
 
+@pytest.mark.parametrize(
+    ("text", "mend"),
+    [
+        ("a: {b: From 3,000 yen on, c: 1}\n", "put a sentence with a comma in quotes"),
+        ("a: [{b: }]\n", "put a sentence with a comma in quotes"),
+        ("a:\nb: {c: 1}\n", "write a value, or leave the key out"),
+    ],
+)
+def test_a_comma_between_braces_is_told_of(text: str, mend: str) -> None:
+    with pytest.raises(ContentError) as refused:
+        read_yaml(text, "x.yaml")
+    assert mend in str(refused.value.faults[0].mend)
+
+
 def test_all_that_is_wrong_is_told_at_once() -> None:
     with pytest.raises(ContentError) as refused:
         read_yaml("a: true\nb: 09:00\nc: 1\nc: 2\n", "x.yaml")
