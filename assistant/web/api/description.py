@@ -6,6 +6,8 @@ from assistant.web.api.records import CaseRecord, CasesRecord, ProblemRecord
 from assistant.web.pages.form import EDITION
 
 Described = dict[str, object]
+BARE = 431
+"""The status that is sent before anything is read: without a body."""
 REFUSED = {
     400: "The request cannot be read.",
     404: "There is no such thing.",
@@ -15,12 +17,13 @@ REFUSED = {
     415: "The body is not JSON in UTF-8.",
     422: "Something given is wrong; each error names its parameter.",
     429: "Too many requests come from this client. `Retry-After` says when to ask again.",
-    431: "The head of the request is too large.",
+    BARE: "The head of the request is too large. Nothing more is said.",
     500: "Something went wrong on our side.",
     503: "There is too much to do at present. `Retry-After` says when to ask again.",
 }
 WRONG: dict[int | str, dict[str, object]] = {
-    status: {"model": ProblemRecord, "description": about} for status, about in REFUSED.items()
+    status: {"description": about} | ({} if status == BARE else {"model": ProblemRecord})
+    for status, about in REFUSED.items()
 }
 DAY = "^20[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|1[0-9]|2[0-8])$"
 """Of days: those that every month has; the others are taken too."""
@@ -64,11 +67,11 @@ CASES: Described = {
         "required": True,
         "content": {JSON: {"schema": {"anyOf": [
             {"$ref": "#/components/schemas/CasesRecord"},
-            {"type": "array", "items": {"$ref": "#/components/schemas/CaseRecord"}},
+            {"type": "array", "items": {"anyOf": [{"$ref": "#/components/schemas/CaseRecord"}, {}]}},
         ]}}},
     }
 }  # fmt: skip
-"""The body of many cases: an object that lists them, or the bare list."""
+"""The body of many cases: an object that lists them, or the bare list; what is no case has an answer that says so."""
 
 
 class DescribedApi(FastAPI):
@@ -88,8 +91,9 @@ class DescribedApi(FastAPI):
             for operation in path.values():
                 operation["parameters"] = [self._named(one) for one in operation.get("parameters", [])]
                 for status, response in operation["responses"].items():
-                    if int(status) in REFUSED and JSON in response["content"]:
-                        response["content"][PROBLEM] = response["content"].pop(JSON)
+                    content = response.get("content", {})
+                    if int(status) in REFUSED and JSON in content:
+                        content[PROBLEM] = content.pop(JSON)
         return described
 
     def _named(self, parameter: Described) -> Described:

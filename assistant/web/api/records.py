@@ -226,7 +226,9 @@ class CasesRecord(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
 
-    cases: list[CaseRecord] = Field(description="At most 1,000.")
+    cases: list[CaseRecord | JsonValue] = Field(
+        description="At most 1,000. What is no case is answered by a record that is `invalid`."
+    )
 
 
 class ProblemRecord(BaseModel):

@@ -16,6 +16,7 @@ from assistant.web.app import make_app
 from assistant.web.frame.assets import FOR_GOOD
 from assistant.web.frame.guard import Tags
 from assistant.web.frame.site import ASSETS
+from tests.web.conftest import application_layer
 
 DONGLE = "/en/licence-desk/hwkc-replacement/free"
 SAID = "system=sv9500&swa=active"
@@ -62,9 +63,7 @@ def client(app: Starlette, clock: Clock) -> Iterator[TestClient]:
 def tags(app: Starlette, client: TestClient) -> Tags:
     """What is remembered of pages, nothing yet."""
     client.get("/livez")
-    layer = app.middleware_stack
-    while not isinstance(layer, Tags):
-        layer = vars(layer)["app"]
+    layer = application_layer(app, Tags)
     layer.known.clear()
     return layer
 
