@@ -64,11 +64,11 @@ class _Answered(NamedTuple):
 
 
 def _sure(library: Library, understanding: Understanding) -> _Answered | None:
-    """The answer of today; None where topic or aspect is not sure."""
+    """The answer for the day that is asked about, else of today; None where topic or aspect is not sure."""
     best = understanding.matches[0] if understanding.confident else None
     if best is None or best.aspect is None:
         return None
-    on = today(library.policies[best.policy])
+    on = understanding.day or today(library.policies[best.policy])
     return _Answered(best, on, outcome_of(library, best.policy, best.topic, best.aspect, understanding.facts, on))
 
 

@@ -17,7 +17,7 @@ from assistant.matching import load_matcher
 from assistant.present.answer.records import invalid_record
 
 KEYS = ("id", "q", "lang", "now")
-MATCHED = ("id", "matches", "facts", "offered", "contacts", "confident", "status", "errors")
+MATCHED = ("id", "matches", "facts", "offered", "on", "contacts", "confident", "status", "errors")
 QUESTIONS = Kind(None, frozenset({"q"}), MATCHED)
 
 
@@ -63,6 +63,7 @@ def understood(question: str, understanding: Understanding) -> Record:
             {"fact": one.fact, "values": list(one.values), "words": question[one.start : one.end], "why": one.why}
             for one in understanding.offered
         ],
+        **({"on": understanding.day.isoformat()} if understanding.day else {}),
         "contacts": list(understanding.contacts),
         "confident": understanding.confident,
     }

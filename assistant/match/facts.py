@@ -10,6 +10,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from assistant.match.day import asked_about
 from assistant.match.frames import Frame, Said, frames_of
 from assistant.match.lexicon import Lexicon
 from assistant.match.markers import SENTENCE_ENDS, Marked, Markers
@@ -80,8 +81,9 @@ class Facts:
         counting = written(self.wordings, unicodedata.normalize("NFKC", typed), self.known.ignored.small)
         found = list(self._options(marked, rest, counting))
         found += self._times(marked, times, now)
+        day = asked_about(marked, times, found) if len(times) <= MOST_TIMES else None
         found += quantities(marked, rest, self.known.facts, self.known.cues, self.asked)
-        return settled(marked, found, self.known.facts).as_typed(typed)
+        return replace(settled(marked, found, self.known.facts), day=day).as_typed(typed)
 
     def _options(self, marked: Marked, rest: str, wordings: Sequence[Wording]) -> Iterator[Said]:
         here = {one.fact for one in self.wordings}

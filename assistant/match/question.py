@@ -112,7 +112,7 @@ class Matcher:
         matches = tuple(_found(said, match, *topics[match.id]) for match in ranking.matches[:SHOWN])
         read = self.read(text, matches[0], now)
         facts = {one.fact: one.value for one in read.stated}
-        return Understanding(matches, facts, ranking.outcome, read.stated, ranking, read.offered, contacts)
+        return Understanding(matches, facts, ranking.outcome, read.stated, ranking, read.offered, contacts, read.day)
 
     def _ranked(self, text: str) -> Ranking:
         """A question with a strange name is another's business, unless it is very clearly one of ours."""

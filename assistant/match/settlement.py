@@ -1,5 +1,6 @@
 """Of everything that a text says of each fact: the one value that is simply said, or else those that may be meant."""
 
+import datetime as dt
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -19,14 +20,15 @@ DROPPED: frozenset[Why | None] = frozenset({"denied", "corrected"})
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """What a text states for sure, and what it may state."""
+    """What a text states for sure, and what it may state; `day` is the day that it asks about, where it names one."""
 
     stated: tuple[Stated, ...] = ()
     offered: tuple[Offered, ...] = ()
+    day: dt.date | None = None
 
     def as_typed(self, typed: str) -> "Read":
         """The same in the order of the text, their places moved from the folded to the typed text."""
-        return Read(as_typed(typed, self.stated), as_typed(typed, self.offered))
+        return Read(as_typed(typed, self.stated), as_typed(typed, self.offered), self.day)
 
 
 def settled(marked: Marked, found: Iterable[Said], facts: Mapping[str, Fact]) -> Read:

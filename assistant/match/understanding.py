@@ -57,8 +57,9 @@ class Understanding:
     Topics, best first, none where the question is out of scope; the stated facts of the first one's policy.
 
     `stated` are the same facts with the words that state them, in the question's order; `offered` those that it may
-    state. `contacts` are the policies whose people are asked for. `ranking` is what all of it comes from, with the
-    topics that come nearest to a question out of scope.
+    state. `day` is the day that is asked about, where the question names one that belongs to no fact. `contacts` are
+    the policies whose people are asked for. `ranking` is what all of it comes from, with the topics that come nearest
+    to a question out of scope.
     """
 
     matches: tuple[Found, ...]
@@ -68,6 +69,7 @@ class Understanding:
     ranking: Ranking = UNRANKED
     offered: tuple[Offered, ...] = ()
     contacts: tuple[str, ...] = ()
+    day: dt.date | None = None
 
     @property
     def confident(self) -> bool:

@@ -34,5 +34,6 @@ class MatchesRecord(ApiRecord):
     matches: list[MatchRecord]
     facts: dict[str, str] = Field(description="Facts that the question states, for the first match's policy.")
     offered: list[OfferedRecord] = Field(description="Facts that it may state; no answer counts on them.")
+    on: str | None = Field(description="The day that is asked about, where the question names one of no fact.")
     contacts: list[str] = Field(description="The policies whose people are asked for.")
     confident: bool

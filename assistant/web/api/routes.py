@@ -130,6 +130,7 @@ class Api:
                 OfferedRecord(fact=o.fact, values=list(o.values), words=question[o.start : o.end], why=o.why)
                 for o in found.offered
             ],
+            on=found.day.isoformat() if found.day else None,
             contacts=list(found.contacts),
             confident=found.confident,
         )

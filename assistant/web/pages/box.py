@@ -8,11 +8,14 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
+from assistant.i18n.fill import Rendered
 from assistant.match.ranking import Word
-from assistant.match.understanding import Found, Stated, Understands
+from assistant.match.understanding import Found, Stated, Understanding, Understands
 from assistant.model.rule import Aspect
 from assistant.present.policy.pages import TopicView, topic_list
 from assistant.present.sentences import QUESTIONS
+from assistant.present.views import GivenView
+from assistant.present.writer import Writer
 from assistant.web.frame.query import address
 from assistant.web.frame.seen import UNDERSTOOD
 from assistant.web.frame.site import Site, given
@@ -56,13 +59,14 @@ class Box:
             question=marked(typed, best.words if best else (), understood.stated),
             mended=mended(best.words if best else ()),
             sure=understood.confident,
-            said=said(writers[best.policy], understood.facts) if best else (),
+            said=_said(writers[best.policy], understood) if best else (),
+            open=_open(writers[best.policy], typed, understood) if best else (),
             topics=tuple(topics.values()),
             people=() if found else self.site.people(lang),
             found=[
                 (
                     topic,
-                    _links(lang, topic, one, understood.facts if best and one.policy == best.policy else {}),
+                    _links(lang, topic, one, _parameters(understood, best is not None and one.policy == best.policy)),
                     one.aspect,
                 )
                 for topic, one in found
@@ -99,6 +103,24 @@ class Box:
 
 def _typed(request: Request) -> str:
     return given(request).get("q", "")[:LONGEST_QUESTION].strip()
+
+
+def _said(writer: Writer, understood: Understanding) -> tuple[GivenView, ...]:
+    """What is taken from the question: facts, and the day that is asked about."""
+    day = understood.day
+    on = (GivenView("on", writer.label("on"), writer.day(day), day.isoformat()),) if day else ()
+    return (*said(writer, understood.facts), *on)
+
+
+def _open(writer: Writer, typed: str, understood: Understanding) -> tuple[tuple[Rendered, str], ...]:
+    """The facts that the question may state, which are asked for, each with the words that it stands on."""
+    return tuple((writer.label(one.fact), typed[one.start : one.end]) for one in understood.offered)
+
+
+def _parameters(understood: Understanding, own: bool) -> Mapping[str, str]:
+    """What a link takes from the question: facts only for a topic of their `own` policy."""
+    on = {"on": understood.day.isoformat()} if understood.day else {}
+    return {**(understood.facts if own else {}), **on}
 
 
 def _links(lang: str, topic: TopicView, found: Found, facts: Mapping[str, str]) -> list[tuple[Aspect, str, str]]:
