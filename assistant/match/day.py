@@ -37,7 +37,8 @@ def asked_about(marked: Marked, times: Sequence[Time], found: Iterable[Said]) ->
 def _asks(marked: Marked, time: Time) -> bool:
     """Is it asked about: in its clause, or in its sentence where it stands alone before a comma?"""
     start, end = time.start, time.end
-    if denied(marked, start, end) or inexact(marked, start, end) or tense_of(marked, start, end) < 0:
+    refused = denied(marked, start, end) or marked.before("denial.before", start, LEADING)
+    if refused or inexact(marked, start, end) or tense_of(marked, start, end) < 0:
         return False
     left, right = marked.clause(start, end)
     if marked.gap(left, start) <= LEADING and not marked.gap(end, right):

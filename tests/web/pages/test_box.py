@@ -1,11 +1,13 @@
 """The question box says what it understood before any answer counts on it."""
 
+import datetime as dt
+
 import pytest
 from starlette.testclient import TestClient
 
 from assistant.match.question import Matcher
 from assistant.match.ranking import Outcome
-from assistant.match.understanding import Found, Understanding
+from assistant.match.understanding import Found, Offered, Understanding
 from assistant.present.sentences import QUESTIONS
 from tests.web.markup import Markup
 
@@ -25,6 +27,16 @@ def understood(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) 
     understanding = Understanding(FOUND, {"system": "sv9500", "swa": "active"}, outcome)
     monkeypatch.setattr(Matcher, "understand", lambda *_: understanding)
     return outcome
+
+
+def test_the_day_that_is_asked_about_goes_with_every_link(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    offered = (Offered("logged_at", (), 0, 6, "about"),)
+    understanding = Understanding(FOUND[2:], {}, "sure", offered=offered, day=dt.date(2026, 1, 15))
+    monkeypatch.setattr(Matcher, "understand", lambda *_: understanding)
+    page = Markup(client.get("/en/ask", params={"q": "past 4, what does it cost"}).text)
+    assert [e.text for e in page.all("dd")] == ["Thu 15 Jan 2026"]
+    assert "/en/swap-out/price/free?on=2026-01-15" in page.links()
+    assert "past 4" in " ".join(e.text for e in page.all("p", class_="soft")), "what is not certain is not passed over"
 
 
 def test_what_is_understood_is_shown_before_an_answer_counts_on_it(client: TestClient, understood: str) -> None:

@@ -1,0 +1,45 @@
+"""The day that a question is asked about: one that stands where it is asked, and belongs to no fact."""
+
+import pytest
+
+from assistant.match.question import Matcher
+from tests.match.test_facts import NOW, about, matcher
+
+__all__ = ["matcher"]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Is a dongle free on 15 January 2026?", "2026-01-15"),
+        ("Does a dongle on an SV9500 without SWA cost anything, on 2026-01-15?", "2026-01-15"),
+        ("On 15 January 2026, is the dongle replacement free with active SWA?", "2026-01-15"),
+        ("2026年1月15日、SWAのないSV9500のドングル交換は有料ですか", "2026-01-15"),
+        ("2026年1月15日にドングルを交換できますか？", "2026-01-15"),
+        ("Is a dongle free?", None),
+        ("We bought it on 3 May 2026. Is the dongle free?", None),
+        ("You closed the case on 3 May 2026, is the dongle free now?", None),
+        ("Is the dongle free from 1 March 2026 to 3 April 2026?", None),
+        ("Is a dongle free on 15 or on 16 January 2026, and on 3 May 2026?", None),
+        ("Is a dongle free around 15 January 2026?", None),
+        ("Is a dongle free, not on 15 January 2026?", None),
+        ("Is a dongle free on 15 January 2026 at 10:00?", None),
+        ("2026年5月20日に問い合わせのメールを送った者です。ドングルの交換は無料ですか", None),
+    ],
+)
+def test_the_day_is_the_one_that_the_question_is_asked_about(matcher: Matcher, text: str, day: str | None) -> None:
+    found = matcher.read(text, about("licence-desk/hwkc-replacement"), NOW).day
+    assert (found and found.isoformat()) == day
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The term ends on 30 June 2026, when do I give notice?",
+        "契約満了日は2026年6月30日です。通知の期限はいつですか？",
+    ],
+)
+def test_a_day_that_belongs_to_a_fact_is_not_asked_about(matcher: Matcher, text: str) -> None:
+    read = matcher.read(text, about("swap-out/renewal-notice"), NOW)
+    assert [one.fact for one in read.stated] == ["term_end"]
+    assert read.day is None
