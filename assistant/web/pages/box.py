@@ -62,7 +62,7 @@ class Box:
             said=_said(writers[best.policy], understood) if best else (),
             open=_open(writers[best.policy], typed, understood) if best else (),
             topics=tuple(topics.values()),
-            people=() if found else self.site.people(lang),
+            people=() if found and not understood.contacts else self.site.people(lang),
             found=[
                 (
                     topic,

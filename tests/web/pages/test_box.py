@@ -63,6 +63,12 @@ def test_what_was_understood_is_marked_in_the_question(client: TestClient) -> No
     assert {"SV9500", "dongle"} <= {element.text for element in page.all("mark")}
 
 
+def test_who_asks_for_people_is_shown_them(client: TestClient) -> None:
+    asked = "what is the phone number for swap-out visits?"
+    page = Markup(client.get("/en/ask", params={"q": asked}).text)
+    assert "Ask a person" in [heading.text for heading in page.all("h2")]
+
+
 @pytest.mark.usefixtures("understood")
 @pytest.mark.parametrize("lang", ["en", "ja"])
 def test_its_links_lead_on(client: TestClient, lang: str) -> None:
