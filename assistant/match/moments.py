@@ -76,7 +76,7 @@ def times_said(marked: Marked, now: dt.datetime) -> tuple[Said, ...]:
     taken = {at for both in (*joined, *spans) for at in range(both.start, both.end)}
     alone = [day for day in days if day.start not in taken]
     if not joined and not spans and (found := RIGHT_NOW.search(text)):
-        alone.append(Said(found.start(), found.end(), now.replace(microsecond=0), now=True))
+        alone.append(Said(found.start(), found.end(), now.replace(second=0, microsecond=0), now=True))
     return tuple(sorted(joined + alone + spans, key=lambda said: said.start))
 
 
@@ -113,7 +113,7 @@ def _ago(text: str, now: dt.datetime) -> Iterator[Said]:
         span = dt.timedelta(hours=count + 0.5 * bool(found["kanji_half"])) if hours else dt.timedelta(minutes=count)
         back = (found["side"] or found["kanji_side"]) in ("ago", "前")
         near = FIRST_DAY < now.date() < LAST_DAY and span < dt.timedelta(days=7)
-        value = (now - span if back else now + span).replace(microsecond=0) if near else None
+        value = (now - span if back else now + span).replace(second=0, microsecond=0) if near else None
         yield Said(found.start(), found.end(), value)
 
 

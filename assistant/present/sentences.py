@@ -92,6 +92,8 @@ AHEAD: Mapping[str, str] = {
     "payable": N_("By today’s terms this is not free of charge on {on}."),
     "not-offered": N_("By today’s terms this is not offered on {on}."),
     "ended": N_("By today’s terms this is no longer available on {on}."),
+    "open": N_("By its usual hours it is open on {moment}."),
+    "closed": N_("By its usual hours it is closed on {moment}."),
     "no-commitment": N_("By today’s terms no date is promised for this on {on}."),
     "covered": N_("By today’s terms this is covered on {on}."),
     "conditional": N_("By today’s terms this is covered on a condition on {on}."),
@@ -100,6 +102,7 @@ AHEAD: Mapping[str, str] = {
 """The same of a day to come."""
 HAS_PASSED = N_("{label}: {last}. This has passed.")
 MAY_BE_CLOSED = N_("By its usual hours it is open on {moment}, but it may be closed that day.")
+MAY_HAVE_BEEN_CLOSED = N_("By its usual hours it was open on {moment}, but it may have been closed that day.")
 
 
 def headline(aspect: Aspect, verdict: Verdict, dates: Collection[str]) -> str:

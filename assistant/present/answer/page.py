@@ -18,6 +18,7 @@ from assistant.present.sentences import (
     BEFORE,
     HAS_PASSED,
     MAY_BE_CLOSED,
+    MAY_HAVE_BEEN_CLOSED,
     QUESTIONS,
     SETTLED,
     SHORT,
@@ -50,12 +51,12 @@ def _headline(answer: Answer, standing: Standing | None) -> str | Text:
     rule, tense = answer.rule, standing.tense if standing else "now"
     if tense == "passed":
         return rule.passed.answer if rule.passed else HAS_PASSED
+    if answer.verdict == "open" and standing and answer.announced:
+        return MAY_HAVE_BEEN_CLOSED if tense == "before" else MAY_BE_CLOSED
     if tense == "before" and answer.verdict in BEFORE:
         return BEFORE[answer.verdict]
     if tense == "ahead" and answer.verdict in AHEAD:
         return AHEAD[answer.verdict]
-    if answer.verdict == "open" and standing and answer.announced:
-        return MAY_BE_CLOSED
     return rule.answer or headline(answer.aspect, answer.verdict, answer.dates)
 
 

@@ -17,13 +17,15 @@ from assistant.present.writer import Writer
 Tense = Literal["now", "passed", "before", "ahead"]
 """Now; once what it names has passed; of a day before today; of a day to come."""
 KINDS: Mapping[str, str] = {
-    "ended": N_("No longer holds"),
+    "ended": N_("The service has ended since"),
     "before": N_("For an earlier day"),
     "ahead": N_("For a later day"),
     "unsure": N_("Not certain"),
     "due": N_("Today is the day"),
-    "now": N_("Holds today"),
+    "now": N_("Today’s answer"),
 }
+AT_ONCE = dt.timedelta(hours=1)
+"""A moment as near as this to that of reading is the present one: whoever asks about now reads the answer later."""
 
 
 class Standing(NamedTuple):
@@ -38,11 +40,25 @@ class Standing(NamedTuple):
         here = writer.here(now)
         last = next(reversed(answer.dates), None)
         tense: Tense = "now"
-        if last is None or answer.verdict not in ("dated", "open", "closed"):
-            tense = "now" if answer.on == here.date() else "before" if answer.on < here.date() else "ahead"
-        elif has_passed(_decisive(answer, answer.dates[last]), now, zones[last] or writer.policy.about.time_zone):
-            tense = "passed" if answer.verdict == "dated" else "before"
+        zone = (zones[last] if last else None) or writer.policy.about.time_zone
+        if answer.verdict in ("open", "closed"):
+            tense = _of_moment(asked_moment(answer), now.astimezone(ZoneInfo(zone)).replace(tzinfo=None))
+        elif last is None or answer.verdict != "dated":
+            tense = _of_day(answer.on, here.date())
+        elif has_passed(_decisive(answer, answer.dates[last]), now, zone):
+            tense = "passed"
         return cls(here.date(), tense)
+
+
+def _of_day(day: dt.date, today: dt.date) -> Tense:
+    return "now" if day == today else "before" if day < today else "ahead"
+
+
+def _of_moment(asked: dt.date, here: dt.datetime) -> Tense:
+    """Of hours that are asked about at a moment, or on a day, on the clock on which they stand."""
+    if not isinstance(asked, dt.datetime):
+        return _of_day(asked, here.date())
+    return "now" if abs(asked - here) <= AT_ONCE else "before" if asked < here else "ahead"
 
 
 def asked_moment(answer: Answer) -> dt.date:
@@ -52,9 +68,8 @@ def asked_moment(answer: Answer) -> dt.date:
 
 
 def _decisive(answer: Answer, last: Counted) -> dt.date:
-    """What decides whether an answer is of the past: its last date, or the moment asked about."""
-    decides = last.value if answer.verdict == "dated" else asked_moment(answer)
-    return decides if isinstance(decides, dt.date) else answer.on
+    """What decides whether a deadline is of the past: its last date."""
+    return last.value if isinstance(last.value, dt.date) else answer.on
 
 
 def has_passed(value: dt.date, now: dt.datetime, zone: str) -> bool:
@@ -91,14 +106,14 @@ def standing_view(
     writer: Writer, answer: Answer, standing: Standing, dates: tuple[DateView, ...], ended: bool, unsure: bool
 ) -> StandingView:
     """In a few words: whether an answer still holds, and how far away its last date is."""
-    kind: str = "ended" if ended and standing.tense != "now" else standing.tense
+    kind: str = "ended" if ended and standing.tense == "before" and answer.verdict != "ended" else standing.tense
     last = dates[-1] if answer.verdict == "dated" else None
     days = (dt.date.fromisoformat(last.iso[:10]) - standing.today).days if last else 0
     if kind == "passed" and not days:
         return StandingView("passed", writer.words.say("Passed earlier today"))
     if kind == "passed":
         return StandingView("passed", writer.words.plural("Passed {count} day ago", "Passed {count} days ago", -days))
-    if kind == "now" and unsure:
+    if kind in ("now", "ahead") and unsure:
         kind = "unsure"
     elif kind == "now" and last and days:
         return StandingView("to-come", writer.words.plural("{count} day left", "{count} days left", days))

@@ -68,7 +68,9 @@ def _event(view: AnswerView, date: DateView, permalink: str, now: dt.datetime, w
     from icalendar import Event
 
     event, value = Event(), _value(date)
-    title = words.say("{label} ({policy})", label=date.label, policy=view.place.policy_title)
+    label = words.say("{label}, not certain", label=date.label) if view.caveats else date.label
+    title = words.say("{label} ({policy})", label=label, policy=view.place.policy_title)
+    doubts = "".join(f"\n{one.text}" for one in view.caveats)
     event.add("uid", f"{_id(view, date)}@policy-assistant")
     event.add("dtstamp", now.astimezone(dt.UTC).replace(microsecond=0))
     event.add("sequence", (now.date() - FIRST_DAY).days)
@@ -77,7 +79,7 @@ def _event(view: AnswerView, date: DateView, permalink: str, now: dt.datetime, w
         event.add("dtend", value + dt.timedelta(days=1))
         event.add("transp", "TRANSPARENT")
     event.add("summary", title)
-    event.add("description", f"{view.headline}\n\n{permalink}\n\n{view.governs}")
+    event.add("description", f"{view.headline}{doubts}\n\n{permalink}\n\n{view.governs}")
     event.add("url", permalink)
     event.add_component(_alarm(value, title))
     return event

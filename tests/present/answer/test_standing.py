@@ -61,6 +61,37 @@ def test_a_moment_passes_with_its_minute(library: Library, words: dict[str, Word
     assert view.headline.startswith("The service provider was due") == passed
 
 
+@pytest.mark.parametrize(
+    ("at", "kind", "said"),
+    [
+        ("2026-11-30T10:00", "now", "Yes, the service line is open"),
+        ("2026-11-30T11:00", "now", "Yes, the service line is open"),
+        ("2026-11-30T11:01", "ahead", "By its usual hours it is open on"),
+        ("2026-11-30T09:00", "now", "Yes, the service line is open"),
+        ("2026-11-30T08:59", "before", "It was open on"),
+        ("2026-11-29T10:00", "before", "It was closed on"),
+        ("2026-12-25T10:00", "ahead", "By its usual hours it is closed on Fri 25 Dec 2026, 10:00"),
+    ],
+)
+def test_hours_are_told_for_now_only_where_now_is_asked_about(
+    library: Library, words: dict[str, Words], at: str, kind: str, said: str
+) -> None:
+    case = ("swap-out", "support-hours", "due", {"hours_of": "call-line", "at": at})
+    view = shown(library, words["en"], case, "2026-11-30", "2026-11-30T10:00+10:30")
+    assert view.standing.kind == kind
+    assert view.headline.startswith(said)
+
+
+@pytest.mark.parametrize(
+    ("on", "kind"), [("2026-03-31", "ended"), ("2026-04-01", "before"), ("2026-11-28", "now"), ("2027-05-05", "ahead")]
+)
+def test_that_the_service_has_ended_is_no_doubt_about_an_answer_that_says_so(
+    library: Library, words: dict[str, Words], on: str, kind: str
+) -> None:
+    case = ("licence-desk", "hwkc-replacement", "free", {"system": "sv9500", "swa": "none"})
+    assert shown(library, words["en"], case, on, "2026-11-28T12:00+00:00").standing.kind == kind
+
+
 @pytest.mark.parametrize("form", ["text", "markdown", "html"])
 @pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize(
@@ -129,6 +160,8 @@ def test_days_off_that_are_announced_elsewhere_stand_beside_the_headline(
     assert (view.standing.kind == "unsure") == unsure
     assert ("休業の場合があります" in view.headline) == (unsure and view.verdict == "open")
     assert all(one.text in as_text(view, words["ja"]) for one in view.caveats)
+    past = shown(library, words["ja"], case, at[:10], "2027-03-01T12:00+09:00")
+    assert ("休業だった場合があります" in past.headline) == (unsure and view.verdict == "open")
 
 
 def test_a_reading_that_may_turn_the_verdict_stands_beside_the_headline(

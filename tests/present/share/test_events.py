@@ -98,3 +98,14 @@ def test_a_text_cannot_end_its_line_or_begin_an_event(library: Library, words: d
     assert made is not None
     assert made.count(b"\r\nBEGIN:VEVENT") == 2
     assert all(len(line) <= 75 for line in made.split(b"\r\n"))
+
+
+@pytest.mark.parametrize(("level", "sure"), [("gold", True), ("bronze", False)])
+def test_a_date_that_is_not_certain_says_so_in_its_title_and_why(
+    library: Library, words: dict[str, Words], level: str, sure: bool
+) -> None:
+    view = visit(library, words["en"], level=level, distance_km="120")
+    assert bool(view.caveats) == (not sure)
+    for one in events(view, words["en"]):
+        assert ("not certain" in str(one["summary"])) == (not sure)
+        assert all(caveat.text.text in str(one["description"]) for caveat in view.caveats)
