@@ -6,16 +6,20 @@ is there or gone, and how that is denied, asked or left open.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from assistant.match.lexicon import Entry, Lexicon
+from assistant.match.lexicon import Entry, Lexicon, Span
 from assistant.match.markers import SENTENCE_ENDS, Marked
 from assistant.match.reach import FAR, SHORT, WIDE, doubted, joined
 from assistant.match.understanding import Why
 from assistant.parsing.plain import plain
 from assistant.vocabulary.fact import Fact
 from assistant.vocabulary.fact import Frame as Described
+
+MOST_THINGS = 6
+Spoken = Mapping[str, Sequence[Span]]
+"""Where it stands what may be said of a thing, by the answer that it means."""
 
 
 class Said(NamedTuple):
@@ -64,17 +68,20 @@ class Frame(NamedTuple):
         return None
 
     def read(self, marked: Marked) -> Iterator[Said]:
-        """Everything that the text says of the things."""
-        for thing in self.things.spans(marked.text):
-            if said := self._said(marked, thing.start, thing.end):
+        """Everything that the text says of the things; nothing where it names them more often than a question does."""
+        things = list(self.things.spans(marked.text))
+        says = {option: list(lexicon.spans(marked.text)) for option, lexicon in self.says.items()} if things else {}
+        for thing in things if len(things) <= MOST_THINGS else ():
+            if said := self._said(marked, thing.start, thing.end, says):
                 yield said
-            yield from self._carried(marked, thing.end)
+            yield from self._carried(marked, thing.end, things)
             yield from self._left_out(marked, thing.end)
 
-    def _said(self, marked: Marked, start: int, end: int) -> Said | None:
+    def _said(self, marked: Marked, start: int, end: int, says: Spoken) -> Said | None:
         left, right = marked.clause(start, end)
+        states = list(self._states(marked, start, end, (left, right), says))
         state = min(
-            self._states(marked, start, end, left, right),
+            states,
             key=lambda one: _distance(marked, one, start, end),
             default=None,
         )
@@ -84,7 +91,7 @@ class Frame(NamedTuple):
             return None
         option = state.option if state else self.there
         why: Why | None = doubted(marked, first, max([last, *(stop for _, stop in denials)]))
-        if state and self._either(marked, state, start, end, (left, right)):
+        if state and _either(marked, state, states):
             why = "several"
         if len(denials) == 1 and option:
             option = self.opposite(option)
@@ -102,9 +109,10 @@ class Frame(NamedTuple):
         places = [(first, last), *denials]
         return Said(self.fact, option, min(p[0] for p in places), max(p[1] for p in places), why)
 
-    def _states(self, marked: Marked, start: int, end: int, left: int, right: int) -> Iterator[State]:
-        for option, lexicon in self.says.items():
-            for one in lexicon.spans(marked.text):
+    def _states(self, marked: Marked, start: int, end: int, clause: tuple[int, int], says: Spoken) -> Iterator[State]:
+        left, right = clause
+        for option, spans in says.items():
+            for one in spans:
                 if left <= one.start < one.end <= right and (one.end <= start or one.start >= end):
                     yield State(option, one.start, one.end)
         yield from self._lasting(marked, start, end)
@@ -120,16 +128,11 @@ class Frame(NamedTuple):
             if one := marked.behind(f"{path}.behind", end, FAR):
                 yield State(option, one.start, one.end, ending)
 
-    def _either(self, marked: Marked, state: State, start: int, end: int, clause: tuple[int, int]) -> bool:
-        """Is another answer joined to this one: *monthly or yearly*?"""
-        others = (one for one in self._states(marked, start, end, *clause) if one.option != state.option)
-        return any(joined(marked, min(one.end, state.end), max(one.start, state.start)) for one in others)
-
     def _other(self, marked: Marked, start: int, end: int, left: int, right: int) -> bool:
         found = (one for one in self.others.spans(marked.text) if left <= one.start < right)
         return any(marked.gap(one.end, start) <= FAR and marked.gap(end, one.start) <= WIDE for one in found)
 
-    def _carried(self, marked: Marked, end: int) -> Iterator[Said]:
+    def _carried(self, marked: Marked, end: int, things: Iterable[Span]) -> Iterator[Said]:
         """What the next clause says without naming the thing again: *it was renewed*, *never lapsed*."""
         left = next((stop for begin, stop in marked.breaks if begin >= end and self._says(marked, stop)), None)
         if left is None or any(
@@ -137,7 +140,7 @@ class Frame(NamedTuple):
         ):
             return
         right = marked.clause(left, left)[1]
-        if any(left <= thing.start < right for thing in self.things.spans(marked.text)):
+        if any(left <= thing.start < right for thing in things):
             return
         for path, option in (("state.there.behind", self.there), ("state.gone.behind", self.missing)):
             for one in marked.within(path, left, right) if option else ():
@@ -159,6 +162,12 @@ class Frame(NamedTuple):
 
     def _says(self, marked: Marked, left: int) -> bool:
         return bool(marked.text[left : marked.clause(left, left)[1]].strip())
+
+
+def _either(marked: Marked, state: State, states: Iterable[State]) -> bool:
+    """Is another answer joined to this one: *monthly or yearly*?"""
+    others = (one for one in states if one.option != state.option)
+    return any(joined(marked, min(one.end, state.end), max(one.start, state.start)) for one in others)
 
 
 def _denials(marked: Marked, start: int, end: int, state: State | None, left: int) -> list[tuple[int, int]]:

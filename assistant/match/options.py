@@ -8,6 +8,7 @@ letter left out or moved; what holds a figure may not.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain, islice
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -21,6 +22,8 @@ from assistant.match.words import KANA_ALIKE, KATAKANA, is_japanese, stem
 
 WORD = re.compile(r"[a-z0-9']+")
 NEAR_CUE = 12
+MOST_NAMED = 40
+"""A text that names more options is no question; the others do not count."""
 SHORTEST_NAME, SHORTEST, LONG = 4, 6, 9
 OPPOSITE = {"yes": "no", "no": "yes"}
 JOINED_ON = re.compile(r"\s?/\s?[a-z]{0,4}[0-9]")
@@ -41,9 +44,8 @@ def options_said(
     By wordings that count in the text, the cues of each fact, and the words of all wordings that may be misspelt
     (`misspellable`).
     """
-    for wording, start, end in (
-        *_exact(rest, wordings, ignored), *_misspelt(rest, wordings, words, ignored),
-    ):  # fmt: skip
+    found = chain(_exact(rest, wordings, ignored), _misspelt(rest, wordings, words, ignored))
+    for wording, start, end in islice(found, MOST_NAMED):
         if _counts(marked, start, end, wording, cues):
             yield _said(marked, start, end, wording, wording.fact not in cues)
         elif (

@@ -17,6 +17,7 @@ from assistant.vocabulary.facts.integer import WholeNumberFact
 from assistant.vocabulary.facts.number import NumberFact
 
 ENDS_UNIT = r"(?![a-z])(?!目|度|月|毎|(?<=[a-z])[0-9])"
+MOST_AMOUNTS = 12
 SPOKEN = 3
 """A sentence of so many words says something."""
 YEAR_WORDS, MONTH_WORDS = next(u for u in UNITS if "year" in u), next(u for u in UNITS if "month" in u)
@@ -51,7 +52,7 @@ def quantities(
     numbered = {n: fact for n, fact in facts.items() if isinstance(fact, NumberFact | WholeNumberFact) and fact.unit}
     told = {name: _told(rest, fact) for name, fact in numbered.items()}
     for name, values in told.items():
-        for start, end, figures in values:
+        for start, end, figures in values[:MOST_AMOUNTS]:
             rivals = [other for other in numbered if (start, end) in {(s, e) for s, e, _ in told[other]}]
             owner = meant(marked, start, end, {one: cues[one] for one in rivals if one in cues}, ())
             cued = owner.fact if owner else None
