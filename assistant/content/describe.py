@@ -10,7 +10,11 @@ from assistant.content.nodes import Node
 from assistant.errors import ContentError, Fault, Wording, told
 from assistant.model.record import Record
 from assistant.suggest import guess, near, one_of
-from assistant.vocabulary.word import Registry
+from assistant.vocabulary.amount import AMOUNTS
+from assistant.vocabulary.condition import CONDITIONS
+from assistant.vocabulary.derivation import DERIVATIONS
+from assistant.vocabulary.step import STEPS
+from assistant.vocabulary.word import Registry, Word
 
 Location = tuple[str | int, ...]
 """Where pydantic found something: keys, positions, and the tags of the kinds that it tried."""
@@ -96,6 +100,7 @@ SHAPES: dict[str, Pair] = {
 TOLD_APART: dict[str, Wording] = {
     "test": told("a test is wanted here"),
     "step": told("a step is wanted here"),
+    "amount": told("a step of an amount is wanted here"),
     "derived": told("nothing says what this is derived from"),
     "item": told("a rule, a group or the use of a list is wanted here"),
 }
@@ -189,8 +194,18 @@ def _type(given: str | None, types: tuple[str, ...]) -> Pair:
 
 def _tag(given: object, tags: tuple[str, ...]) -> Wording:
     """How to mend a mapping that has none of the keys by which its kind is known: one of its own may be misspelt."""
-    keys = given if isinstance(given, dict) else ()
+    keys = tuple(given) if isinstance(given, dict) else ()
+    meant = [key for key, word in _of_kind(tags) if not {*keys}.isdisjoint(word.known_as)]
+    if meant:
+        return told("write it with one of our words: {names}", names=", ".join(meant))
     return next(filter(None, (guess(key, tags) for key in keys)), None) or one_of(tags)
+
+
+def _of_kind(tags: tuple[str, ...]) -> Iterator[tuple[str, type[Word]]]:
+    """The words that are written with these keys: all are of one kind."""
+    for registry in (STEPS, AMOUNTS, CONDITIONS, DERIVATIONS):
+        if {*tags} == {*registry.listed}:
+            yield from registry.words.items()
 
 
 def _elsewhere(allowed: set[str]) -> Wording:

@@ -49,6 +49,7 @@ def check_references(
                 _check_ids(file, node, known[kind], report)
         _check_repeated(file, root, report)
     check_circles(trees, tables, report)
+    _check_labels(trees.get("facts.yaml"), report)
     check_reserved(trees, report)
     if all(part in parts and parts[part] is not None for part in ("about", "facts", "shared")):
         scope = Scope.of(parts["facts"], parts["shared"], tables, trees[RULES])
@@ -176,6 +177,20 @@ def _ids(node: Node) -> Iterator[Node]:
             yield name
         elif (group := item.child("then")) is not None:
             yield from _ids(group)
+
+
+def _check_labels(root: Node | None, report: Report) -> None:
+    """Two answers to one question may not be called the same: nobody could choose between them."""
+    for _, fact in root.under() if root is not None else ():
+        options = [option.child("label") for _, option in fact.under("options")]
+        bands = [label for _, label in fact.under("labels")]
+        for labels in (options, bands, [fact.child("yes"), fact.child("no")]):
+            seen: set[str] = set()
+            for label in labels:
+                if label is not None and label.scalar in seen:
+                    wrong = told("two answers are called '{label}'", label=label.scalar)
+                    report("facts.yaml", label, wrong, told("give each its own label"))
+                seen.add((label.scalar if label is not None else None) or "")
 
 
 def _check_ended(root: Node, report: Report) -> None:

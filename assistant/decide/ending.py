@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Final
 
-from assistant.decide.conditions import tests, until
+from assistant.decide.conditions import MOST_KEPT, tests, until
 from assistant.decide.outcome import Answer, Judged
 from assistant.model.calendar import WorkingDays
 from assistant.model.policy import Policy
@@ -99,11 +99,17 @@ class InForce:
         say, cites, readings = (about.say, about.cites, about.readings) if about else (Text("", ""), (), ())
         self._rule = Rule(id=NOT_IN_FORCE, verdict=NOT_IN_FORCE, say=say, cites=cites, readings=readings)
         self._test = Before(before=str(self.first))
+        self._known: dict[dt.date, Judged] = {}
 
     def judged(self, on: dt.date, first: dt.date) -> Judged:
         """The rule that answers where the day lies before the first. Its reason may be empty: the policy has none."""
-        held = on < first
-        return Judged(self._rule, (Tested("on", on, self._test, first, held),), held)
+        found = self._known.get(on)
+        if found is None:
+            if len(self._known) >= MOST_KEPT:
+                self._known.clear()
+            held = on < first
+            found = self._known[on] = Judged(self._rule, (Tested("on", on, self._test, first, held),), held)
+        return found
 
     def not_yet(self, topic: str, aspect: Aspect, on: dt.date, trail: Trail) -> Answer:
         """The answer to every question on a day before the first."""

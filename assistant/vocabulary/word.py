@@ -39,6 +39,8 @@ class Word(Record):
 
     listed: ClassVar[bool] = True
     """Whether it is named among the words that may be written."""
+    known_as: ClassVar[tuple[str, ...]] = ()
+    """Other words by which authors may look for it: whoever writes one is told this one."""
     example: ClassVar[str] = ""
     """How it is written, with what stands around it: shown in the list of words, and read by the tests."""
 

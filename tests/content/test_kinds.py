@@ -94,3 +94,46 @@ def test_an_author_s_id_is_never_taken_for_a_key(folder: Folder, name: str) -> N
 def test_conditions_of_every_kind_are_checked(folder: Folder, when: str, wrong: str | None) -> None:
     folder.edit(TOPIC, "    when: {kind: [short, long]}\n", f"    when: {when}\n")
     assert told(folder) == ([wrong] if wrong else [])
+
+
+@pytest.mark.parametrize(
+    ("steps", "words"),
+    [
+        ("start: starts, steps: [{subtract_days: 3}]", "add_days"),
+        ("start: starts, steps: [{add_business_days: 3, calendar: office}]", "add_working_days"),
+        ("start: starts, steps: [{min: on}]", "earlier_of"),
+        ("start: starts, steps: [{max: on}]", "later_of"),
+        ("start: starts, steps: [{last_day_of_month: 0}]", "end_of_month"),
+        ("amount: days, steps: [{multiply: 2}]", "times"),
+        ("amount: days, steps: [{min: 2}]", "at_least"),
+    ],
+)
+def test_a_word_of_another_language_is_met_by_meaning(folder: Folder, steps: str, words: str) -> None:
+    folder.edit(TOPIC, f"start: starts, {STEPS}", steps)
+    (fault,) = folder.faults()
+    assert str(fault.mend) == f"write it with one of our words: {words}"
+
+
+@pytest.mark.parametrize(("word", "ours"), [("gte", "at_least"), ("less_than", "before"), ("until", "at_most")])
+def test_so_is_a_condition(folder: Folder, word: str, ours: str) -> None:
+    folder.edit(TOPIC, "    when: {kind: [short, long]}\n", f"    when: {{days: {{{word}: 3}}}}\n")
+    (fault,) = folder.faults()
+    assert str(fault.mend) == f"write it with one of our words: {ours}"
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("long: {label: Long}", "long: {label: Short}"),
+        (
+            "starts: {type: date",
+            "sure: {type: yes-no, question: Q, label: L, yes: S, no: S}\nstarts: {type: date",
+        ),
+        ("least: 1, most: 30}", "least: 1, most: 30, bands: {few: 5, many: none}, labels: {few: Some, many: Some}}"),
+    ],
+)
+def test_two_answers_are_not_called_the_same(folder: Folder, old: str, new: str) -> None:
+    folder.edit("facts.yaml", old, new)
+    (fault,) = folder.faults()
+    assert str(fault.wrong).startswith("two answers are called '")
+    assert fault.line > 1

@@ -9,6 +9,7 @@ from assistant.vocabulary.trail import AmountStep, Names, Reckon, Reckoned
 class NotLess(AmountStep):
     """The amount, or this one where it is more."""
 
+    known_as = ("min", "minimum")
     example = "{at_least: 3000}"
 
     adds = True

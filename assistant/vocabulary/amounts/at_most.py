@@ -9,6 +9,7 @@ from assistant.vocabulary.trail import AmountStep, Names, Reckon, Reckoned
 class NotMore(AmountStep):
     """The amount, or this one where it is less."""
 
+    known_as = ("max", "maximum", "cap")
     example = "{at_most: 50000}"
 
     adds = True

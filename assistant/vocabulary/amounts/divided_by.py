@@ -12,6 +12,7 @@ from assistant.vocabulary.trail import AmountStep, Names, Reckon, Reckoned
 class DividedBy(AmountStep):
     """The amount divided by a number. A rule before it must make sure that this is never zero."""
 
+    known_as = ("divide",)
     example = "{divided_by: 12}"
 
     divided_by: Operand

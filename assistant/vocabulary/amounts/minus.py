@@ -11,6 +11,7 @@ from assistant.vocabulary.trail import AmountStep, Names, Reckon, Reckoned
 class Minus(AmountStep):
     """The amount without another one, of the same currency."""
 
+    known_as = ("subtract",)
     example = "{minus: voucher}"
 
     adds = True

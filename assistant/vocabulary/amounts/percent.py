@@ -11,6 +11,7 @@ from assistant.vocabulary.trail import AmountStep, Names, Reckon, Reckoned
 class Percent(AmountStep):
     """So many percent of the amount."""
 
+    known_as = ("percentage",)
     example = "{percent: 20}"
 
     percent: Operand

@@ -11,6 +11,7 @@ from assistant.vocabulary.trail import AmountStep, Names, Reckon, Reckoned
 class Plus(AmountStep):
     """The amount and another one, of the same currency."""
 
+    known_as = ("add",)
     example = "{plus: 500}"
 
     adds = True

@@ -11,6 +11,7 @@ from assistant.vocabulary.trail import AmountStep, Names, Reckon, Reckoned
 class Times(AmountStep):
     """The amount so many times."""
 
+    known_as = ("multiply", "multiplied_by")
     example = "{times: nights}"
 
     times: Operand

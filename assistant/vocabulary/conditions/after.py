@@ -11,6 +11,7 @@ from assistant.vocabulary.order import Operand, Order
 class After(Order):
     """Holds on days after the operand, and for numbers above it."""
 
+    known_as = ("gt", "greater_than", "more_than", "above", "later_than")
     example = "{event_on: {after: on}}"
 
     compare = staticmethod(operator.gt)

@@ -11,6 +11,7 @@ from assistant.vocabulary.order import Operand, Order
 class AtLeast(Order):
     """Holds from the operand on, which is included."""
 
+    known_as = ("gte", "min", "minimum", "not_before")
     example = "{guests: {at_least: 50}}"
 
     compare = staticmethod(operator.ge)

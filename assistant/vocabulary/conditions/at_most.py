@@ -11,6 +11,7 @@ from assistant.vocabulary.order import Operand, Order
 class AtMost(Order):
     """Holds up to the operand, which is included."""
 
+    known_as = ("lte", "max", "maximum", "until", "up_to", "not_after")
     example = '{begins: {at_most: "17:00"}}'
 
     compare = staticmethod(operator.le)

@@ -11,6 +11,7 @@ from assistant.vocabulary.order import Operand, Order
 class Before(Order):
     """Holds on days (or numbers) before the operand."""
 
+    known_as = ("lt", "less_than", "below", "earlier_than")
     example = "{event_on: {before: 2027-04-01}}"
 
     compare = staticmethod(operator.lt)

@@ -17,6 +17,7 @@ from assistant.vocabulary.wording import Label, Value
 class Between(Condition):
     """Holds from the first of two edges up to the second; both belong to it."""
 
+    known_as = ("range", "within")
     example = "{days-left: {between: [7, 29]}}"
 
     fits = ORDERED

@@ -12,6 +12,7 @@ from assistant.vocabulary.wording import DayOfYear, Label, Value
 class EachYear(Condition):
     """Holds where the day lies in this stretch of any year; both ends belong to it, and it may cross New Year."""
 
+    known_as = ("season", "every_year")
     example = '{event_on: {each_year: {from: "12-29", to: "01-03"}}}'
 
     recurs = True

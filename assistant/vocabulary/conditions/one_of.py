@@ -15,6 +15,7 @@ from assistant.vocabulary.wording import Label, Options, Value
 class OneOf(Condition):
     """Holds where the choice, the yes/no, the band or the table's mark is one of these ids."""
 
+    known_as = ("in", "is", "equals", "eq")
     example = "{room: [great, small]}"
 
     of_ids = True

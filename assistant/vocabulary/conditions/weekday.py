@@ -17,6 +17,7 @@ from assistant.vocabulary.wording import Label, Value, Weekdays
 class OnWeekday(Condition):
     """Holds where the day is one of these days of the week."""
 
+    known_as = ("day_of_week",)
     example = "{event_on: {weekday: [sat, sun]}}"
 
     recurs = True

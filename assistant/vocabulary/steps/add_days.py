@@ -12,6 +12,7 @@ from assistant.vocabulary.trail import Move, Names, Run, Step, Taken
 class AddDays(Step):
     """So many calendar days later; earlier with a minus. A moment keeps its time."""
 
+    known_as = ("days", "plus_days", "subtract_days", "days_before", "days_after")
     example = "{add_days: 14}"
 
     add_days: CountOf

@@ -15,6 +15,7 @@ HOUR = dt.timedelta(hours=1)
 class AddHours(Step):
     """So many hours later, earlier with a minus, as they really pass: a change to or from summer time counts."""
 
+    known_as = ("hours", "subtract_hours")
     example = "{add_hours: 24}"
 
     takes = "moment"

@@ -14,6 +14,7 @@ MINUTE = dt.timedelta(minutes=1)
 class AddMinutes(Step):
     """So many minutes later, earlier with a minus, as they really pass: a change to or from summer time counts."""
 
+    known_as = ("minutes", "subtract_minutes")
     example = "{add_minutes: 30}"
 
     takes = "moment"

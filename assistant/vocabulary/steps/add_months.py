@@ -15,6 +15,7 @@ class AddMonths(Step):
     such day.
     """
 
+    known_as = ("months", "subtract_months")
     example = "{add_months: -1}"
 
     add_months: CountOf

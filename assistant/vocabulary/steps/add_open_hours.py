@@ -23,6 +23,7 @@ class AddOpenHours(Step):
     minus so many before. They end at the closing minute where they fill the hours exactly.
     """
 
+    known_as = ("business_hours", "add_business_hours", "working_hours")
     example = "{add_open_hours: 4, within: desk}"
 
     passes = "days"

@@ -12,6 +12,7 @@ from assistant.vocabulary.trail import Move, Names, Run, Step, Taken
 class AddWeeks(Step):
     """So many calendar weeks later, on the same day of the week; earlier with a minus. A moment keeps its time."""
 
+    known_as = ("weeks", "subtract_weeks")
     example = "{add_weeks: 2}"
 
     add_weeks: CountOf

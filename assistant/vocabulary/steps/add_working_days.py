@@ -28,6 +28,7 @@ class AddWorkingDays(Step):
     day before.
     """
 
+    known_as = ("add_business_days", "business_days", "working_days", "subtract_working_days", "working_days_before")
     example = "{add_working_days: -3, calendar: office}"
 
     passes = "numbered"

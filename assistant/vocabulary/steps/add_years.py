@@ -12,6 +12,7 @@ from assistant.vocabulary.trail import Move, Names, Run, Step, Taken
 class AddYears(Step):
     """So many years later, earlier with a minus; 29 February becomes the 28th where the year has none."""
 
+    known_as = ("years", "subtract_years")
     example = "{add_years: 2}"
 
     add_years: CountOf

@@ -29,6 +29,7 @@ def _kind(raw: Any) -> str:
 class AtClock(Step):
     """Sets a time of day. "24:00" is the end of the day."""
 
+    known_as = ("time", "at_time", "set_time")
     example = '{at: "24:00"}'
 
     gives = "moment"

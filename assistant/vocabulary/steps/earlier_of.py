@@ -10,6 +10,7 @@ from assistant.vocabulary.trail import Taken
 class EarlierOf(Extreme):
     """The earliest of the day so far and these: all of them days, or all of them moments."""
 
+    known_as = ("earliest_of", "earliest", "min", "minimum", "not_after")
     example = "{earlier_of: [term-end, on]}"
 
     latest = False

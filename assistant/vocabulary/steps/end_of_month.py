@@ -12,6 +12,7 @@ from assistant.vocabulary.trail import Move, Names, Run, Step, Taken
 class EndOfMonth(Step):
     """The last day of the month so many months ahead, or behind with a minus; 0 is the month of the day itself."""
 
+    known_as = ("last_of_month", "last_day_of_month", "month_end")
     example = "{end_of_month: 0}"
 
     gives = "day"

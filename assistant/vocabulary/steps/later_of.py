@@ -10,6 +10,7 @@ from assistant.vocabulary.trail import Taken
 class LaterOf(Extreme):
     """The latest of the day so far and these: all of them days, or all of them moments."""
 
+    known_as = ("latest_of", "latest", "max", "maximum", "not_before")
     example = "{later_of: starts}"
 
     latest = True

@@ -14,6 +14,7 @@ from assistant.vocabulary.wording import Weekdays
 class NextWeekday(Step):
     """The first such weekday on or after the day."""
 
+    known_as = ("weekday",)
     example = "{next_weekday: fri}"
 
     gives = "day"

@@ -16,6 +16,7 @@ from assistant.vocabulary.word import CALENDAR
 class ToWorkingDay(Step):
     """The day itself where `calendar` works it; else the next working day, or the previous one."""
 
+    known_as = ("next_working_day", "previous_working_day", "next_business_day", "roll")
     example = "{to_working_day: previous, calendar: office}"
 
     passes = "days"
