@@ -25,6 +25,11 @@ def test_it_reads_what_each_reads() -> None:
     assert list(condition(WRITTEN).reads()) == [("name", "on"), ("name", "starts")]
 
 
+def test_another_name_can_be_bound_in_each() -> None:
+    bound = condition({name: "ends" if operand == "starts" else operand for name, operand in WRITTEN.items()})
+    assert condition(WRITTEN).renamed({"starts": "ends"}) == bound
+
+
 def test_it_says_each(saying: Saying) -> None:
     wording: Wording = condition(WRITTEN).explain("starts")
     assert saying.said(wording)[0] == "(Start is after “The day asked about” and Start is before “Start”)"
