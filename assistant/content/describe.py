@@ -113,6 +113,7 @@ PATTERNS: dict[str, Wording] = {
     r"^(?:[a-z0-9]+(?:-[a-z0-9]+)*:)?[a-z0-9-]+(?:\.[a-z0-9-]+)*$": told(
         "write small letters, digits and hyphens, with dots between the parts"
     ),
+    r"^https?://[!-~]+$": told("write the address of the web site in full, as in https://example.com"),
     r"^R[0-9]{1,3}$": told("write R and a number, as in R1"),
     r"^[0-9a-f]{16}$": told("write sixteen figures of 0-9 and a-f, in quotes"),
     r"^[A-Z]{2}$": told("write two capitals, as in JP"),

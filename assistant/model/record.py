@@ -32,6 +32,8 @@ ClauseId = Annotated[
     str, StringConstraints(pattern=r"^(?:[a-z0-9]+(?:-[a-z0-9]+)*:)?[a-z0-9-]+(?:\.[a-z0-9-]+)*$", max_length=80)
 ]
 """A clause of the document, or of another one: `sla:credit`."""
+WebAddress = Annotated[str, StringConstraints(pattern=r"^https?://[!-~]+$")]
+"""An address of a web site: a link that could do anything else is none."""
 ReadingId = Annotated[str, StringConstraints(pattern=r"^R[0-9]{1,3}$")]
 
 FIRST_DAY, LAST_DAY = dt.date(2000, 1, 1), dt.date(2099, 12, 31)

@@ -1,6 +1,6 @@
 """What a document says, in sections and points, with its contacts and its procedures."""
 
-from assistant.model.record import ClauseIds, Id, Record, Text
+from assistant.model.record import ClauseIds, Id, Record, Text, WebAddress
 from assistant.model.topic import Point
 
 
@@ -24,7 +24,7 @@ class Contact(Record):
     """The number, as the document gives it."""
     email: str | None = None
     """The address, as the document gives it."""
-    url: str | None = None
+    url: WebAddress | None = None
     """The address, as the document gives it."""
     hours: Id | None = None
     """The opening hours' id, as in policy.yaml."""

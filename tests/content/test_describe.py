@@ -8,6 +8,7 @@ from assistant.workbench.scaffold.schemas import KINDS
 from tests.content.conftest import Folder
 
 TOPIC, RULES, FACTS, POLICY = "topics/holiday.yaml", "rules.yaml", "facts.yaml", "policy.yaml"
+SUMMARY, RUN = "summary.yaml", "javascript:alert(1)"
 
 
 @pytest.mark.parametrize(
@@ -36,6 +37,8 @@ TOPIC, RULES, FACTS, POLICY = "topics/holiday.yaml", "rules.yaml", "facts.yaml",
         (RULES, "{due: ended,", "{due: endet,", "lists.late.rules.too-late.verdict.due", "'endet' is not", "'ended'?"),
         (RULES, "{before: on}", "{befor: on}", "lists.late.rules.too-late.when.limit", "a test is wanted", "'before'?"),
         (RULES, "cites: [ask]}\n  long", "cites: ask, site: x}\n  long", "notes.sorry.site", "'site'", "'cites'?"),
+        (SUMMARY, "procedures:", f"contacts: {{us: {{name: Us, url: {RUN}, cites: [ask]}}}}\nprocedures:",
+         "contacts.us.url", f"'{RUN}' is not written as it must be", "https://example.com"),
     ],
 )  # fmt: skip
 def test_a_finding_is_said_in_the_words_of_the_file(
