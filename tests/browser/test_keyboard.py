@@ -81,7 +81,7 @@ def test_the_first_stop_skips_to_the_content(page: Page, say: Say) -> None:
 def test_clauses_open_at_a_press(page: Page) -> None:
     page.goto(KINDS["answer"])
     clause = page.locator("main details").first
-    clause.locator("summary").focus()
+    clause.locator("summary").first.focus()
     page.keyboard.press("Enter")
     expect(clause).to_have_attribute("open", "")
     page.keyboard.press("Space")
