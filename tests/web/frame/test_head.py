@@ -83,7 +83,7 @@ def test_every_page_has_a_description_of_its_own(client: TestClient, lang: str, 
 
 def test_the_sitemap_names_every_policy_and_topic_in_every_language(client: TestClient, library: Library) -> None:
     response = client.get("/sitemap.xml")
-    assert response.headers["content-type"] == "application/xml"
+    assert response.headers["content-type"] == "application/xml; charset=utf-8"
     names = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
     entries = ET.fromstring(response.text).findall("s:url", names)  # noqa: S314 (our own text)
     found = {entry.findtext("s:loc", "", names) for entry in entries}
