@@ -26,7 +26,7 @@ from assistant.web.frame.guard import holds
 from assistant.web.frame.query import address, write_query
 from assistant.web.frame.site import Site, given
 from assistant.web.pages.earlier import edition_view
-from assistant.web.pages.form import Field, Form, changed, filled, read_form, refused, said
+from assistant.web.pages.form import Field, Form, begun, changed, filled, read_form, refused, said
 
 NOT_INDEXED = {"X-Robots-Tag": "noindex"}
 
@@ -120,7 +120,7 @@ class Answers:
             return self._mend(request, place, form, fault_views(place.writer, outcome))
         if found:
             return self._open(request, place, form, outcome, found)
-        fields = [Field(question_view(place.writer, outcome.fact), {})]
+        fields = [begun(place.writer, outcome.fact, form.on)]
         return self._form(request, place, form, fields, before=next(reversed(outcome.facts), None))
 
     def _answer(self, request: Request, place: Place, form: Form, answer: Answer) -> Response:

@@ -202,6 +202,12 @@ def filled(writer: Writer, name: str, value: str | None) -> Field:
     return Field(question_view(writer, name), in_parts(fact, value) if value else {})
 
 
+def begun(writer: Writer, name: str, on: str | None) -> Field:
+    """A question that nothing was said to yet; one for a moment begins on the day that is asked about."""
+    fact = writer.policy.facts[name]
+    return Field(question_view(writer, name), in_parts(fact, on) if on and isinstance(fact, MomentFact) else {})
+
+
 def in_parts(fact: Fact, value: str) -> Typed:
     """A canonical value as the parts of its fields."""
     if isinstance(fact, Banded) and fact.bands and given_band(value) is None:

@@ -6,11 +6,13 @@ from collections.abc import Mapping
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from starlette.testclient import TestClient
 
 from assistant.decide import Invalid, decide
 from assistant.model.policy import Library, Policy
 from assistant.web.frame.query import BadRequest
 from assistant.web.pages.form import Form, in_parts, read_form
+from tests.web.markup import Markup
 
 SUFFIXES = ("", ".day", ".month", ".year", ".time", ".hour")
 TEXTS = st.one_of(
@@ -96,3 +98,19 @@ def test_a_time_outside_all_hours_whose_half_of_the_day_is_not_clear_is_asked_ba
         assert form.wrong["logged_at"].typed["time"] == time
     else:
         assert form.facts["logged_at"] == f"2025-12-23T{read}"
+
+
+@pytest.mark.parametrize(
+    ("question", "filled"),
+    [
+        ("swap-out/support-hours/due?hours_of=call-line&on=2026-12-30", ["30", "12", "2026", ""]),
+        ("swap-out/support-hours/due?hours_of=call-line", ["", "", "", ""]),
+        ("swap-out/renewal-notice/due?on=2026-12-30", ["", "", ""]),
+    ],
+)
+def test_a_question_for_a_moment_begins_on_the_day_that_is_asked_about(
+    client: TestClient, question: str, filled: list[str]
+) -> None:
+    page = Markup(client.get(f"/en/{question}").text)
+    shown = [one for one in page.all("input") if "." in one.attributes.get("name", "")]
+    assert [one.attributes.get("value", "") for one in shown] == filled
