@@ -43,7 +43,7 @@ FAULTS: Mapping[str, str] = {
     "weekday-differs": N_("The day of the week does not fit this date. Check both."),
     "time-wanted": N_("Enter the time, such as 14:30."),
     "no-such-time": N_("This time does not exist. Enter a time from 0:00 to 23:59."),
-    "time-ambiguous": N_("“{typed}” could be in the morning or in the afternoon. Write it in 24 hours, or add am or pm."),
+    "time-ambiguous": N_("“{typed}” could be morning or afternoon. Write it in 24 hours, or add am or pm."),
     "option-wanted": N_("Choose one of the options."),
     "option-ambiguous": N_("This could be more than one of the options. Choose one."),
     "other-unit": N_("Enter the number alone. Its unit stands beside the question."),
