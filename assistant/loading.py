@@ -24,8 +24,7 @@ from assistant.i18n.language import INTERFACE, Language, looked_up, offered
 from assistant.i18n.words import Catalogue, Words
 from assistant.library.editions import edition_path, read_edition
 from assistant.library.folder import Folder
-from assistant.library.policies import load_policies
-from assistant.library.texts import compiled_catalogue, compiled_languages
+from assistant.library.policies import compiled_catalogue, compiled_languages, load_policies
 from assistant.model.edition import Earlier, Edition
 from assistant.model.policy import Library, Policy
 from assistant.settings import CHECKOUT, PREFIX, Settings, shipped

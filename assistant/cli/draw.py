@@ -7,7 +7,7 @@ from assistant.errors import UnknownPage, Usage, told
 from assistant.i18n import N_
 from assistant.loading import load_policy
 from assistant.present.answer.ask import find
-from assistant.present.tree.mermaid import draw as drawn
+from assistant.present.tree.branches import draw as drawn
 from assistant.present.writer import Writer
 
 

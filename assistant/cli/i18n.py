@@ -27,7 +27,7 @@ from assistant.workbench.catalogues.checks import check_locales
 from assistant.workbench.catalogues.messages import Progress, stats
 from assistant.workbench.catalogues.pseudo import PSEUDO, write_pseudo
 from assistant.workbench.catalogues.sync import sync
-from assistant.workbench.scaffold.grammar import grammar_skeleton
+from assistant.workbench.scaffold.schemas import grammar_skeleton
 
 i18n = Group("i18n", help=COMMANDS["i18n"])
 FOUND = re.compile(r":(\d+): (?!warning: )(.+)")

@@ -3,8 +3,7 @@
 import click
 
 from assistant.cli.terminal import COMMANDS, Command, Terminal
-from assistant.workbench.scaffold.schemas import write_schemas
-from assistant.workbench.scaffold.vocabulary import write_page
+from assistant.workbench.scaffold.schemas import write_page, write_schemas
 
 
 @click.command("schema", cls=Command, help=COMMANDS["schema"])

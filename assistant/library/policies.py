@@ -3,13 +3,17 @@ The compiled form of a policy, of the library and of frozen editions alike.
 
 It is JSON that reads back as the same linked policy, less its examples and its authors' notes to translators. Each
 sentence is written with its path, the key under which its translations stand. With it stand the holidays that its
-calendars keep, so that it answers with them wherever it is read.
+calendars keep, so that it answers with them wherever it is read. What a locales folder has is kept beside it: how each
+language is described, and what each can say.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from importlib.metadata import version
 from pathlib import Path
 
+from assistant.i18n.language import TRANSLATIONS, Language
+from assistant.i18n.words import Catalogue
 from assistant.library.folder import Folder, Part
 from assistant.library.holidays import compact, days_in_use, keeping
 from assistant.library.sources import code_fingerprint, fingerprint
@@ -81,3 +85,43 @@ def _closed(closed_days: Path | None, content: Path) -> Iterator[str]:
     if closed_days is not None:
         yield fingerprint(closed_days.parent, [closed_days])
         yield from sorted(path.parent.name for path in content.glob("*/policy.yaml"))
+
+
+Languages = Mapping[str, Language]
+
+
+def compiled_languages(folder: Folder, locales: Path, read: Callable[[], Languages]) -> Languages:
+    """Every language by id, as `read` reads them where the folder has them not."""
+
+    def mark() -> str:
+        files = sorted(locales.glob("*/language.yaml"))
+        begun = (path.parent.name for path in sorted(locales.glob(f"*/{TRANSLATIONS[0]}")))
+        return fingerprint(locales, files, code_fingerprint(), *begun)
+
+    def make() -> Part:
+        return Part(json.dumps({name: one.model_dump(mode="json") for name, one in read().items()}, ensure_ascii=False))
+
+    def again(part: Part) -> Languages:
+        return {name: Language.model_validate_json(json.dumps(one)) for name, one in json.loads(part.text).items()}
+
+    return folder.load("languages", mark, make, again)
+
+
+def compiled_catalogue(folder: Folder, locales: Path, language: str, read: Callable[[], Catalogue]) -> Catalogue:
+    """What a language can say, as `read` reads it where the folder has it not; without what is wrong in its files."""
+
+    def mark() -> str:
+        files = sorted(path for kind in TRANSLATIONS for path in (locales / language).glob(kind))
+        return fingerprint(locales, files, code_fingerprint())
+
+    def make() -> Part:
+        made = read()
+        messages = [[context, source, *said] for (context, source), said in made.messages.items()]
+        return Part(json.dumps([made.plurals, made.percent, messages], ensure_ascii=False))
+
+    def again(part: Part) -> Catalogue:
+        plurals, percent, messages = json.loads(part.text)
+        said = {(context, source): tuple(texts) for context, source, *texts in messages}
+        return Catalogue(language, said, plurals, percent=percent)
+
+    return folder.load(f"texts-{language}", mark, make, again)

@@ -7,7 +7,7 @@ import pytest
 from assistant.i18n.load import languages, load_catalogue
 from assistant.i18n.words import Catalogue
 from assistant.library.folder import Folder
-from assistant.library.texts import compiled_catalogue, compiled_languages
+from assistant.library.policies import compiled_catalogue, compiled_languages
 from tests.i18n.conftest import FILES, Project
 
 

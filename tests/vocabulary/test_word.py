@@ -14,7 +14,7 @@ from assistant.model.policy import Policy
 from assistant.model.record import Count
 from assistant.model.topic import Topic
 from assistant.present.answer.page import present
-from assistant.present.tree.mermaid import draw
+from assistant.present.tree.branches import draw
 from assistant.present.views import AnswerView
 from assistant.present.writer import Writer
 from assistant.vocabulary import trail

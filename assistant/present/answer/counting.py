@@ -5,14 +5,16 @@ from collections.abc import Collection, Iterator, Mapping
 from itertools import count, pairwise
 
 from assistant.decide import Counted, Taken, Value
+from assistant.i18n.fill import Rendered
 from assistant.i18n.formats import format_day_parts
+from assistant.model.calendar import WEEKDAYS
 from assistant.model.policy import Policy
-from assistant.present.answer.closures import why_closed
 from assistant.present.answer.explanation import explained
 from assistant.present.answer.standing import has_passed
 from assistant.present.views import DateView, DayView, StepView, StripView
 from assistant.present.writer import Writer
-from assistant.vocabulary.calendars import ONE_DAY
+from assistant.vocabulary.calendars import COMPANY, ONE_DAY, SEASON, WEEKEND
+from assistant.vocabulary.doors import NO_HOURS
 from assistant.vocabulary.wording import EndOfDay
 
 
@@ -143,3 +145,26 @@ def _dated(writer: Writer, day: dt.date, cell: StripView, month_shown: bool) -> 
     weekday, number, month = format_day_parts(day, writer.language)
     shown = month if month_shown else ""
     return StripView(cell.kind, cell.label, day.isoformat(), writer.day(day), weekday, number, shown)
+
+
+FREE_DAYS = frozenset({"sat", "sun"})
+
+
+def why_closed(writer: Writer, calendar: str | None, why: str, day: dt.date) -> Rendered:
+    """
+    Why a day is not worked, in words. Two countries may give one name to different holidays. A Saturday and a Sunday of
+    which neither is worked are a weekend; a Monday is none.
+    """
+    days = writer.policy.about.calendars[calendar] if calendar else None
+    if why == WEEKEND:
+        worked = frozenset(days.weekdays) if days is not None else frozenset()
+        free = WEEKDAYS[day.weekday()] in FREE_DAYS and not worked & FREE_DAYS
+        return writer.words.say("weekend") if free else writer.words.say("regular closing day")
+    if why == NO_HOURS:
+        return writer.words.say("no opening hours")
+    if days is not None and why.startswith(SEASON):
+        return writer.text(days.closed_each_year[int(why.removeprefix(SEASON))].label)
+    kept = days.holidays if days is not None else None
+    if why == COMPANY or kept is None:
+        return writer.words.say("company holiday")
+    return writer.words.named(f"holiday {kept.country}", why)

@@ -3,13 +3,14 @@ JSON Schemas of the content's files, made from the records that read them, so th
 
 They allow what the reader allows: every scalar is text until a record types it, so that `10` may stand where text is
 wanted; one item may stand without its list. Descriptions are the docstrings of the records and of their fields.
-They are of draft 7, the latest one that editors of YAML follow throughout.
+They are of draft 7, the latest one that editors of YAML follow throughout. Of the same records are made the list of
+words and the empty grammar of a new language.
 """
 
 import ast
 import inspect
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
@@ -27,10 +28,12 @@ from assistant.model.topic import Examples, Topic
 from assistant.parsing.grammar import Grammar
 from assistant.settings import Settings
 from assistant.vocabulary.amount import AMOUNTS
+from assistant.vocabulary.cell import Cell
 from assistant.vocabulary.condition import CONDITIONS
-from assistant.vocabulary.derivation import DERIVATIONS
-from assistant.vocabulary.fact import FACTS
+from assistant.vocabulary.derivation import DERIVATIONS, Derivation
+from assistant.vocabulary.fact import FACTS, Asked
 from assistant.vocabulary.step import STEPS
+from assistant.vocabulary.word import Word
 from assistant.workbench.catalogues.locales import write_changed
 
 FOLDER = "schemas"
@@ -171,3 +174,75 @@ def write_schemas(known: Settings) -> list[Path]:
     """Writes the schemas, beside the content, where its files look for them; the paths of those that changed."""
     folder = known.content.parent / FOLDER
     return [folder / name for name, text in schema_texts().items() if write_changed(folder / name, text)]
+
+
+HEAD = """\
+# yaml-language-server: $schema=../../schemas/grammar.json
+# Write the words of your language; leave empty what it has not.
+"""
+
+
+def grammar_skeleton() -> str:
+    """The text of the file, its comments from the record that reads it."""
+    made = schema("grammar")
+    return HEAD + "\n".join(_lines(made, made["$defs"], "")) + "\n"
+
+
+def _lines(part: Mapping[str, Any], defined: Mapping[str, Any], indent: str) -> Iterator[str]:
+    for name, held in part["properties"].items():
+        yield f"{indent}# {held['description']}"
+        if "$ref" in held:
+            yield f"{indent}{name}:"
+            yield from _lines(defined[held["$ref"].rpartition("/")[2]], defined, indent + "  ")
+        else:
+            yield f"{indent}{name}: []"
+
+
+GUIDES, PAGE = "docs", "vocabulary.md"
+HEAD = """\
+# The words of a policy
+
+Made by `policy-assistant schema` from what each word says of itself. *Write a policy* shows how they go together; a
+number may nearly everywhere be written, named, or read from a table's cell.
+"""
+PARTS: tuple[tuple[str, str, tuple[type[Word], ...]], ...] = (
+    ("Facts", "What can be asked, in `facts.yaml`.", tuple(FACTS.words.values())),
+    ("Derived things", "What is worked out, under `derived`.", tuple(DERIVATIONS.words.values())),
+    ("Steps of days", "What is done to a day or a moment, under `steps`.", tuple(STEPS.words.values())),
+    ("Steps of amounts", "What is done to a number or to money, under `steps`.", tuple(AMOUNTS.words.values())),
+    ("Conditions", "What is asked under `when`.", tuple(CONDITIONS.words.values())),
+    ("Cells", "Where a table is read.", (Cell,)),
+)
+SHARED = frozenset({*Asked.model_fields, *Derivation.model_fields, "type"})
+"""Fields that all words of a kind have: they are told once, in the schemas."""
+
+
+def write_page(known: Settings) -> list[Path]:
+    """Writes the page among the guides, where there are any beside the content; its path where it changed."""
+    page = known.content.parent / GUIDES / PAGE
+    return [page] if page.parent.is_dir() and write_changed(page, vocabulary_page()) else []
+
+
+def vocabulary_page() -> str:
+    """The page, always the same for the same words."""
+    return "\n".join([HEAD, *(line for part in PARTS for line in _part(*part))])
+
+
+def _part(title: str, about: str, words: tuple[type[Word], ...]) -> Iterator[str]:
+    yield from (f"## {title}", "", about, "")
+    for word in words:
+        if word.example or word is Cell:
+            yield from _word(word)
+
+
+def _word(word: type[Word]) -> Iterator[str]:
+    key = "cell" if word is Cell else word.key()
+    yield from (f"### `{key}`", "", joined(word.__doc__ or ""), "")
+    if word.example:
+        yield from ("```yaml", word.example, "```", "")
+    told = explained(word)
+    for name, field in word.model_fields.items():
+        written = field.alias or name
+        if name not in SHARED and written in told:
+            yield f"- `{written}`: {joined(told[written])}"
+    yield ""

@@ -7,7 +7,7 @@ import pytest
 from assistant.content import read_library
 from assistant.i18n.words import Words
 from assistant.model.policy import Library
-from assistant.present.answer.closures import why_closed
+from assistant.present.answer.counting import why_closed
 from assistant.present.writer import Writer
 from assistant.vocabulary.calendars import COMPANY, SEASON, WEEKEND
 from assistant.vocabulary.doors import NO_HOURS

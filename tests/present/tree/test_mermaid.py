@@ -9,7 +9,7 @@ from assistant.i18n.words import Words
 from assistant.model.policy import Library
 from assistant.model.rule import Item, Rule
 from assistant.present.sentences import QUESTIONS
-from assistant.present.tree.mermaid import draw
+from assistant.present.tree.branches import draw
 from assistant.present.writer import Writer
 from tests.present.conftest import LANGUAGES
 from tests.reference.test_reference import QUESTIONS as ALL

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from assistant.i18n.load import read_grammars
 from assistant.parsing.grammar import Grammar, flat
-from assistant.workbench.scaffold.grammar import grammar_skeleton
+from assistant.workbench.scaffold.schemas import grammar_skeleton
 
 
 def test_it_reads_back_as_a_grammar_without_words(tmp_path: Path) -> None:

@@ -16,7 +16,7 @@ from assistant.vocabulary.fact import FACTS
 from assistant.vocabulary.step import STEPS
 from assistant.vocabulary.trail import AmountStep
 from assistant.vocabulary.word import Word
-from assistant.workbench.scaffold.vocabulary import GUIDES, PAGE, vocabulary_page, write_page
+from assistant.workbench.scaffold.schemas import GUIDES, PAGE, vocabulary_page, write_page
 from tests.conftest import ROOT
 from tests.vocabulary.given import DERIVED, FACT, STEP
 
