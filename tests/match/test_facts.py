@@ -55,7 +55,7 @@ def test_there_are_many_sentences_of_each_kind() -> None:
         ),
         ("swap-out/price", "ｺﾞｰﾙﾄﾞで3年間", {"level": "ｺﾞｰﾙﾄﾞ", "years": "3年間"}),
         ("licence-desk/merge-licences", "SV－９５００の統合", {"system": "SV－９５００"}),
-        ("swap-out/eligibility", "ß 保証期間が切れた", {"in_warranty": "保証期間が切れ"}),
+        ("swap-out/eligibility", "ß 保証期間が切れた", {"in_warranty": "保証期間が切れた"}),
         ("desknets-web-meeting/key-reissue", "サーバーはそのまま。", {"server_changed": "サーバーはそのまま"}),
     ],
 )
