@@ -55,6 +55,8 @@ def paths(policy: Policy, topic: str, aspect: Aspect, given: Mapping[str, str] |
             outcome = ask(policy, topic, aspect, facts, on)
             if isinstance(outcome, Needs):
                 values = samples.of(outcome.fact, {"on": on, **outcome.facts})
+                if outcome.fact in facts:  # a band that does not decide: what is asked for is the number itself
+                    values = [value for value in values if not isinstance(value, str)]
                 waiting += [{**facts, outcome.fact: canonical(value)} for value in reversed(values)]
             else:
                 yield Path(policy.id, topic, aspect, facts, on, outcome)
