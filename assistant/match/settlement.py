@@ -96,10 +96,7 @@ def _retracted(marked: Marked, one: Said) -> Said:
     right = marked.clause(one.start, one.end)[1]
     starts = {stop for begin, stop in marked.breaks if begin >= right}
     back = any(
-        not marked.gap(begin, span.start)
-        for span in marked.of("retraction")
-        for begin in starts
-        if begin <= span.start
+        not marked.gap(begin, span.start) for span in marked.of("retraction") for begin in starts if begin <= span.start
     )
     return one._replace(why="unsure") if back and not one.why else one
 
