@@ -96,13 +96,11 @@ def _wordings(
     from assistant.match.wordings import Ignored, Wording, spellings_of, wordings_of
 
     ignored = Ignored.of(grammar)
-
     said = {policy.id: spellings_of(policy.facts, rendered) for policy in library.policies.values()}
 
     def mark() -> str:
-        return fingerprint(
-            settings.locales, (), code_fingerprint("match", "matching.py"), json.dumps(said), repr(ignored)
-        )
+        made_of = json.dumps([said, grammar])
+        return fingerprint(settings.locales, (), code_fingerprint("match", "matching.py"), made_of)
 
     def make() -> Part:
         return Part(

@@ -2,7 +2,10 @@
 
 import datetime as dt
 import json
+import os
 import shutil
+import subprocess
+import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -21,7 +24,7 @@ from assistant.matching import (
     renderings,
 )
 from assistant.model.policy import Library
-from assistant.settings import Settings
+from assistant.settings import Settings, settings
 
 NOW = dt.datetime(2026, 3, 2, 9, 0, tzinfo=dt.UTC)
 QUESTIONS = (
@@ -86,3 +89,14 @@ def test_it_is_made_anew_for_other_phrases_and_other_topics(locales: Path, known
     assert {match.policy for match in load_matcher(here, one).understand("dongle free", NOW).matches} <= {
         "licence-desk"
     }
+
+
+def test_what_is_compiled_is_called_the_same_in_every_process() -> None:
+    def names(seed: str) -> set[str]:
+        before = {one.name for one in library_folder(settings()).path.glob("*")}
+        ask = [sys.executable, "-m", "assistant", "ask", "is a dongle free"]
+        subprocess.run(ask, env={**os.environ, "PYTHONHASHSEED": seed}, check=True, capture_output=True)
+        return {one.name for one in library_folder(settings()).path.glob("*")} - before
+
+    names("1")
+    assert names("2") == set()

@@ -95,8 +95,8 @@ def test_exactly_what_is_imported_is_declared(root: Path) -> None:
     modules = {module.split(".")[0] for others in imports(root / "assistant").values() for module in others}
     homes = packages_distributions()
     needed = {_plain(homes[module][0]) for module in modules - sys.stdlib_module_names - {"assistant"}}
-    brought, read_by_zoneinfo = {"markupsafe", "pydantic-core"}, {"tzdata"}
-    assert needed - brought == declared - read_by_zoneinfo
+    brought, read_by_others = {"markupsafe", "pydantic-core"}, {"tzdata", "httptools"}
+    assert needed - brought == declared - read_by_others
     explained = (root / "docs/decisions/0007-dependencies.md").read_text("utf-8").lower()
     assert [name for name in sorted(declared) if name not in explained] == []
 

@@ -17,6 +17,7 @@ class Inside(Condition):
     """Holds for a moment inside the opening hours of this id."""
 
     example = "{sent_at: {inside: desk}}"
+    known_as = ("within",)
 
     fits = frozenset({"moment"})
 

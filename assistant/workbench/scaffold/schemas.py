@@ -199,7 +199,7 @@ def _lines(part: Mapping[str, Any], defined: Mapping[str, Any], indent: str) -> 
 
 
 GUIDES, PAGE = "docs", "vocabulary.md"
-HEAD = """\
+PAGE_HEAD = """\
 # The words of a policy
 
 Made by `policy-assistant schema` from what each word says of itself. *Write a policy* shows how they go together; a
@@ -225,7 +225,7 @@ def write_page(known: Settings) -> list[Path]:
 
 def vocabulary_page() -> str:
     """The page, always the same for the same words."""
-    return "\n".join([HEAD, *(line for part in PARTS for line in _part(*part))])
+    return "\n".join([PAGE_HEAD, *(line for part in PARTS for line in _part(*part))])
 
 
 def _part(title: str, about: str, words: tuple[type[Word], ...]) -> Iterator[str]:
