@@ -92,7 +92,7 @@ def _served(*command: str) -> Iterator[Server]:
         door.bind(("127.0.0.1", 0))
         port = door.getsockname()[1]
     address = f"http://127.0.0.1:{port}"
-    with subprocess.Popen([*command, str(port)]) as server:
+    with subprocess.Popen([*command, str(port)], stdout=subprocess.DEVNULL) as server:
         try:
             until = time.monotonic() + 60
             while not _answers(f"{address}{PATH}?{QUERY}"):

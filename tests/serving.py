@@ -15,7 +15,9 @@ def served(command: Path, folder: Path | None = None, env: Mapping[str, str] | N
     with socket.socket() as door:
         door.bind(("127.0.0.1", 0))
         port = str(door.getsockname()[1])
-    with subprocess.Popen([str(command), "serve", "--port", port], cwd=folder, env=env) as server:
+    with subprocess.Popen(
+        [str(command), "serve", "--port", port], cwd=folder, env=env, stdout=subprocess.DEVNULL
+    ) as server:
         try:
             _await(f"http://127.0.0.1:{port}/en/", server)
             yield f"http://127.0.0.1:{port}"
