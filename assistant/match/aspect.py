@@ -9,7 +9,7 @@ from assistant.match.lexicon import Entry, Lexicon
 from assistant.match.words import folded
 from assistant.model.rule import Aspect
 
-SENTENCE = re.compile(r"\?|(?:\w+\s+){5}\w|[ぁ-ん].{6}")
+SENTENCE = re.compile(r"\?|(?:\w+\s+){5}\w|[\u3041-\u3093].{6}")
 ENDED = re.compile(r"(?:[^.?!;\u3002]|[.](?! |$))+[.?!;\u3002]?")
 INSTEAD: dict[Aspect, tuple[Aspect, ...]] = {
     "free": ("covered", "due"),

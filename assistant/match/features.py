@@ -5,21 +5,19 @@ A word that no phrase has is read as the known word most like it (rapidfuzz, opt
 like enough; it counts as the known word, and its letters as they stand.
 """
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from assistant.match.terms import Terms
+from assistant.match.terms import HIRAGANA, Terms
 from assistant.match.vectors import Space, Vector, damped
 from assistant.match.words import coarse, fine, folded, is_japanese, runs, sources, stem, tokens
 
 ALIKE = 0.74
 MOST_STRANGE = 12
 LONGER = 1 / ALIKE
-HIRAGANA = re.compile("[\u3041-\u3096ー]+")
 LEAST_LETTERS, LEAST_SIGNS, LEAST_HIRAGANA = 3, 2, 4
 """Of a word, of a Japanese stretch, of hiragana alone. Shorter ones are little words: or, is, はい, いつ, いいえ."""
 

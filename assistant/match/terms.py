@@ -11,7 +11,7 @@ CONCEPT = "="
 """Marks the feature of a thing that has several names."""
 LEAST_READING = 3
 KANJI = re.compile("[\u3005\u3400-\u9fff]")
-HIRAGANA = re.compile("[\u3041-\u3096ー]+")
+HIRAGANA = re.compile("[\u3041-\u3096\u30fc]+")
 
 
 @dataclass(frozen=True, slots=True)
