@@ -41,11 +41,13 @@ class Standing(NamedTuple):
         last = next(reversed(answer.dates), None)
         tense: Tense = "now"
         zone = (zones[last] if last else None) or writer.policy.about.time_zone
+        over = last is not None and has_passed(_decisive(answer, answer.dates[last]), now, zone)
         if answer.verdict in ("open", "closed"):
             tense = _of_moment(asked_moment(answer), now.astimezone(ZoneInfo(zone)).replace(tzinfo=None))
+            tense = "before" if tense == "now" and over else tense
         elif last is None or answer.verdict != "dated":
             tense = _of_day(answer.on, here.date())
-        elif has_passed(_decisive(answer, answer.dates[last]), now, zone):
+        elif over:
             tense = "passed"
         return cls(here.date(), tense)
 

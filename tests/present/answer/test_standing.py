@@ -82,6 +82,14 @@ def test_hours_are_told_for_now_only_where_now_is_asked_about(
     assert view.headline.startswith(said)
 
 
+@pytest.mark.parametrize(("read", "kind"), [("18:30", "now"), ("18:31", "before")])
+def test_a_door_that_has_closed_since_is_not_open_now(
+    library: Library, words: dict[str, Words], read: str, kind: str
+) -> None:
+    case = ("swap-out", "support-hours", "due", {"hours_of": "call-line", "at": "2026-11-30T18:00"})
+    assert shown(library, words["en"], case, "2026-11-30", f"2026-11-30T{read}+10:30").standing.kind == kind
+
+
 @pytest.mark.parametrize(
     ("on", "kind"), [("2026-03-31", "ended"), ("2026-04-01", "before"), ("2026-11-28", "now"), ("2027-05-05", "ahead")]
 )
