@@ -55,18 +55,25 @@ class Cues:
         asking = [one for one in sentences if one.endswith("?") or self._wanted(one)] or sentences[-1:]
         return tuple(dict.fromkeys((*self._said(" ".join(asking)), *self._said(text))))
 
+    def named(self, text: str) -> frozenset[Aspect]:
+        """The aspects for which the text has a cue; that it is a whole sentence is none."""
+        return frozenset(self._cued(folded(text)))
+
     def _wanted(self, sentence: str) -> bool:
         return "question" in self.lexicons and any(self.lexicons["question"].spans(sentence))
 
     def _said(self, text: str) -> Iterator[Aspect]:
+        yield from self._cued(text)
+        if SENTENCE.search(text):
+            yield "covered"
+
+    def _cued(self, text: str) -> Iterator[Aspect]:
         spans = {kind: list(lexicon.spans(text)) for kind, lexicon in self.lexicons.items()}
         for one, other, most, aspect in BESIDE:
             pairs = product(spans.get(one, ()), spans.get(other, ()))
             if any(0 <= later.start - earlier.end <= most for earlier, later in pairs):
                 yield aspect
         yield from (aspect for kind, aspect in ALONE if spans.get(kind))
-        if SENTENCE.search(text):
-            yield "covered"
 
 
 def aspect_of(said: Sequence[Aspect], offered: Sequence[Aspect]) -> Aspect | None:

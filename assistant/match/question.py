@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from zoneinfo import ZoneInfo
 
@@ -108,8 +108,8 @@ class Matcher:
                 if named
                 else Understanding((), {}, ranking.outcome, (), ranking, contacts=contacts)
             )
-        said, topics = self.cues.said(text), self.library.topics
-        matches = tuple(_found(said, match, *topics[match.id]) for match in ranking.matches[:SHOWN])
+        said, cued, topics = self.cues.said(text), self.cues.named(text), self.library.topics
+        matches = tuple(_found(said, cued, match, *topics[match.id]) for match in ranking.matches[:SHOWN])
         read = self.read(text, matches[0], now)
         facts = {one.fact: one.value for one in read.stated}
         return Understanding(matches, facts, ranking.outcome, read.stated, ranking, read.offered, contacts, read.day)
@@ -156,8 +156,10 @@ def _called(policy: Policy, rendered: Renderings) -> Iterator[str]:
     return (one.text for one in spellings_of(policy.facts, rendered))
 
 
-def _found(said: Sequence[Aspect], match: Match, policy: Policy, topic: Topic) -> Found:
-    return Found(policy.id, topic.id, aspect_of(said, topic.aspects), match.score, match.phrase, match.words)
+def _found(said: Sequence[Aspect], named: Collection[Aspect], match: Match, policy: Policy, topic: Topic) -> Found:
+    aspect = aspect_of(said, topic.aspects)
+    plain = aspect in named or len(topic.aspects) == 1
+    return Found(policy.id, topic.id, aspect, match.score, match.phrase, match.words, plain)
 
 
 def facts_asked(policy: Policy, topic: Topic) -> tuple[str, ...]:

@@ -16,7 +16,10 @@ Why = Literal[
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A topic that the question may be about; `aspect` is `None` where neither the question nor the topic tells."""
+    """
+    A topic that the question may be about; `aspect` is `None` where neither the question nor the topic tells. `plain`:
+    the question's own words name it, or the topic has no other.
+    """
 
     policy: str
     topic: str
@@ -24,6 +27,7 @@ class Found:
     score: float
     phrase: str
     words: tuple[Word, ...]
+    plain: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +79,11 @@ class Understanding:
     def confident(self) -> bool:
         """May the first match be taken without asking?"""
         return self.outcome == "sure"
+
+    @property
+    def straight(self) -> bool:
+        """May the first match be answered at once? Its topic and aspect are sure, and nothing stated is in doubt."""
+        return self.confident and self.matches[0].plain and not (self.offered or self.contacts)
 
 
 class Understands(Protocol):

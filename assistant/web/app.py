@@ -139,7 +139,7 @@ def _routes(site: Site, matcher: Understands, problems: Problems) -> list[BaseRo
         Route("/api/v1/{rest:path}", Late(partial(_api, site, matcher, problems))),
         Route("/api/{rest:path}", _nothing),
         *ASSETS.routes(),
-        *Box(site, matcher).routes(),
+        *Box(site, matcher, answers).routes(),
         *Pages(site).routes(),
         *Share(answers).routes(),
         *answers.routes(),

@@ -19,7 +19,8 @@ SITE = "level=gold&distance_km=60&state=sa"
 COUNTED = f"{VISIT}?level=gold&distance_km=60&logged_at=2025-12-23T16:00&state=sa&on=2025-12-23"
 KINDS = {
     "home": "",
-    "ask": "ask?q=when+does+the+on-site+visit+come+for+gold",
+    "ask": "ask?q=when+does+the+on-site+visit+come+for+gold&choose=yes",
+    "ask-straight": "ask?q=when+does+the+on-site+visit+come+for+gold",
     "ask-in-doubt": "ask?q=licence",
     "ask-in-vain": "ask?q=xylophone+lessons",
     "ask-nothing": "ask?q=",

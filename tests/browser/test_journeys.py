@@ -6,7 +6,7 @@ from collections.abc import Mapping
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import Say
+from tests.browser.conftest import Say, Way
 from tests.browser.kinds import ANSWER, COUNTED, SITE, VISIT
 
 QUESTION = {"en": "when does the on-site visit come", "ja": "現地訪問はいつ来ますか"}
@@ -36,16 +36,27 @@ def answers_visit(page: Page, say: Say) -> None:
     goes_on(page, say)
 
 
-def test_ask(page: Page, lang: str, say: Say) -> None:
+def test_ask(page: Page, lang: str, say: Say, way: Way) -> None:
     page.goto("./")
     page.get_by_label(say("Your question")).fill(QUESTION[lang])
     page.get_by_role("button", name=say("Ask"), exact=True).click()
-    expect(page.locator("main")).to_contain_text(QUESTION[lang])
-    page.locator(f"main a[href='/{lang}/{VISIT}']").first.click()
+    expect(page.locator(".taken")).to_contain_text(QUESTION[lang])
+    expect(page.locator("input[value=gold]")).to_be_visible()
+    if way.scripts:
+        assert page.url.endswith(f"/{lang}/{VISIT}"), "the address bar holds no word of the question"
     answers_visit(page, say)
     expect(page.locator("h1")).to_contain_text(VISIT_ENDS[lang])
     page.go_back()
     expect(page.locator("input[name='logged_at.day']")).to_be_visible()
+
+
+def test_not_what_was_meant(page: Page, lang: str, say: Say) -> None:
+    page.goto(f"ask?q={QUESTION[lang]}")
+    page.get_by_role("link", name=say("Not what you meant?")).click()
+    expect(page.locator("#q")).to_have_value(QUESTION[lang])
+    page.locator(f"main a[href='/{lang}/{VISIT}']").first.click()
+    expect(page.locator("input[value=gold]")).to_be_visible()
+    expect(page.locator(".taken")).to_have_count(0)
 
 
 def test_pick(page: Page, lang: str, say: Say) -> None:

@@ -116,3 +116,11 @@ def test_what_is_no_cue_takes_the_cue_inside_it() -> None:
 def test_without_cues_only_sentences_ask() -> None:
     assert aspect_of(Cues.build({}).said("is it free?"), ASPECTS) == "covered"
     assert Cues.build({"free": []}).said("free") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "named"), [("is it free of charge", {"free"}), ("the new dongle came in yesterday and fits", set())]
+)
+def test_a_whole_sentence_names_no_aspect_by_itself(cues: Cues, text: str, named: set[str]) -> None:
+    assert cues.named(text) == named
+    assert cues.said(text)

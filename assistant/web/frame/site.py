@@ -8,10 +8,12 @@ from pathlib import Path
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
+from markupsafe import Markup
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
 from assistant.errors import UnknownPage
+from assistant.i18n.fill import Rendered
 from assistant.i18n.formats import format_percent
 from assistant.i18n.language import Language, looked_up
 from assistant.i18n.words import Words
@@ -46,6 +48,24 @@ class Operator(NamedTuple):
         return cls(
             contact.removeprefix("https://"), scheme + (contact.replace(" ", "") if scheme == "tel:" else contact)
         )
+
+
+class Taken(NamedTuple):
+    """
+    How a question was taken that is answered at once: as it was typed, with its telling words marked; words that were
+    read otherwise, each as typed and as read; the topic; where everything that it may mean is offered; the address of
+    the answer itself.
+    """
+
+    question: Markup
+    mended: tuple[tuple[str, str], ...]
+    title: Rendered
+    choice: str
+    address: str
+
+
+TAKEN = "assistant.taken"
+"""Under this name a request holds how the question was taken that led to it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +151,7 @@ class Site:
             "head": head(self.public_url, lang, self.languages, switches, status),
             "translated": self._translated(lang),
             "operator": self.operator,
+            "taken": request.scope.get(TAKEN),
             **context,
         }
         html = self.environments[lang].get_template(template).render(shown)

@@ -4,6 +4,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 
 from markupsafe import Markup, escape
+from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
@@ -16,9 +17,10 @@ from assistant.present.policy.pages import TopicView, topic_list
 from assistant.present.sentences import QUESTIONS
 from assistant.present.views import GivenView
 from assistant.present.writer import Writer
-from assistant.web.frame.query import address
+from assistant.web.frame.query import address, write_query
 from assistant.web.frame.seen import UNDERSTOOD
-from assistant.web.frame.site import Site, given
+from assistant.web.frame.site import TAKEN, Site, Taken, given
+from assistant.web.pages.answers import Answers
 from assistant.web.pages.form import said
 from assistant.web.pages.policies import home_page
 
@@ -28,27 +30,67 @@ SHOWN = 3
 SUGGESTED = 5
 WEIGHTY = 0.1
 """The share of a match from which on a word is marked."""
+CHOOSE = "choose"
+"""The parameter by which somebody who was not understood asks for the choice."""
 PRIVATE = {"Cache-Control": "no-store", "X-Robots-Tag": "noindex"}
 
 
 class Box:
     """The routes of the question box over one site. Nothing of a question is kept or logged."""
 
-    def __init__(self, site: Site, matcher: Understands) -> None:
-        self.site, self.matcher = site, matcher
+    def __init__(self, site: Site, matcher: Understands, answers: Answers) -> None:
+        self.site, self.matcher, self.answers = site, matcher, answers
 
     def routes(self) -> list[Route]:
         """The page that says what was understood, and the suggestions."""
         return [Route("/{lang}/ask", self.ask), Route("/{lang}/suggest", self.suggest)]
 
-    def ask(self, request: Request) -> Response:
-        """What was understood, before any answer counts on it; what else it may be; that it is out of scope."""
-        lang = self.site.language(request)
-        writers, typed = self.site.writers[lang], _typed(request)
+    async def ask(self, request: Request) -> Response:
+        """
+        The answer to a sure question, or what it asks first; else what was understood, before any answer counts on it.
+
+        The answer stands under the question's own address, so that what was typed need not go into another one.
+        """
+        words, typed = self.site.words[self.site.language(request)], _typed(request)
         if not typed:
-            return home_page(self.site, request, self.site.words[lang].say("Type your question."))
-        understood = self.matcher.understand(typed, self.site.now())
+            return home_page(self.site, request, words.say("Type your question."))
+        understood = await run_in_threadpool(self.matcher.understand, typed, self.site.now())
         request.scope[UNDERSTOOD] = understood.outcome
+        if understood.straight and CHOOSE not in given(request):
+            response = await self.answers.page(self._straight(request, typed, understood))
+            if response.status_code == 200:
+                response.headers.update(PRIVATE)
+                return response
+        return await run_in_threadpool(self._choice, request, typed, understood)
+
+    def _straight(self, request: Request, typed: str, understood: Understanding) -> Request:
+        """The request for the answer itself, with what the question states, and with the way back to the choice."""
+        lang, best = self.site.language(request), understood.matches[0]
+        writer = self.site.writers[lang][best.policy]
+        facts = {name: understood.facts[name] for name in writer.policy.facts if name in understood.facts}
+        pairs = [*facts.items(), *([("on", understood.day.isoformat())] if understood.day else [])]
+        names = {"lang": lang, "policy": best.policy, "topic": best.topic, "aspect": str(best.aspect)}
+        path, query = "/" + "/".join(names.values()), write_query(pairs)
+        taken = Taken(
+            marked(typed, best.words, understood.stated),
+            mended(best.words),
+            writer.text(writer.policy.topics[best.topic].title),
+            address(f"/{lang}/ask", [("q", typed), (CHOOSE, "yes")]),
+            address(path, pairs),
+        )
+        return Request(
+            {**request.scope, "path": path, "raw_path": path.encode(), "query_string": query.encode(),
+             "path_params": names, TAKEN: taken}
+        )  # fmt: skip
+
+    def _choice(self, request: Request, typed: str, understood: Understanding) -> Response:
+        """
+        What was understood; what else it may be; that it is out of scope.
+
+        Nothing is put first before somebody who was not understood, and every topic is listed.
+        """
+        lang, choose = self.site.language(request), CHOOSE in given(request)
+        writers = self.site.writers[lang]
         topics = {f"{one.policy}/{one.id}": one for one in topic_list(writers.values(), self.site.latest())}
         found = [(topics[f"{one.policy}/{one.topic}"], one) for one in understood.matches[:SHOWN]]
         best = found[0][1] if found else None
@@ -58,7 +100,8 @@ class Box:
             typed=typed,
             question=marked(typed, best.words if best else (), understood.stated),
             mended=mended(best.words if best else ()),
-            sure=understood.confident,
+            sure=understood.confident and not choose,
+            every=choose or not found,
             said=_said(writers[best.policy], understood) if best else (),
             open=_open(writers[best.policy], typed, understood) if best else (),
             topics=tuple(topics.values()),

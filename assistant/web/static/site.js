@@ -1,5 +1,8 @@
 // Copies and prints at a press, and suggests topics while a question is typed; every page does without.
 "use strict";
+// An answer that a question led to has an address of its own, which holds no word of the question.
+const taken = document.querySelector("[data-address]");
+if (taken) history.replaceState(null, "", taken.dataset.address);
 for (const button of document.querySelectorAll("button[data-copy]")) {
   const source = document.getElementById(button.dataset.copy);
   if (!source || !navigator.clipboard) continue;

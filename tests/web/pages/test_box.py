@@ -13,7 +13,7 @@ from tests.web.markup import Markup
 
 DONGLE = "is a new dongle free with active SWA for an SV9500"
 FOUND = (
-    Found("licence-desk", "hwkc-replacement", "free", 80, "is a new dongle free", ()),
+    Found("licence-desk", "hwkc-replacement", "free", 80, "is a new dongle free", (), True),
     Found("licence-desk", "carrier-change", None, 50, "change a dongle", ()),
     Found("swap-out", "price", "free", 20, "what does it cost", ()),
 )
@@ -39,7 +39,10 @@ def test_the_day_that_is_asked_about_goes_with_every_link(client: TestClient, mo
     assert "past 4" in " ".join(e.text for e in page.all("p", class_="soft")), "what is not certain is not passed over"
 
 
-def test_what_is_understood_is_shown_before_an_answer_counts_on_it(client: TestClient, understood: str) -> None:
+def test_what_is_understood_is_shown_before_an_answer_counts_on_it(
+    client: TestClient, understood: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Understanding, "straight", False)
     page = Markup(client.get("/en/ask", params={"q": DONGLE}).text)
     assert page.one("bdi").text == DONGLE
     assert [e.text for e in page.all("dd")] == ["SV9500", "Active SWA"]
@@ -48,6 +51,47 @@ def test_what_is_understood_is_shown_before_an_answer_counts_on_it(client: TestC
     assert answers[0] == f"/en/licence-desk/hwkc-replacement/free?{STATED}", "what was asked comes first"
     assert f"/en/licence-desk/carrier-change/due?{STATED}" in answers, "another topic of the policy takes the facts too"
     assert answers[-1] == "/en/swap-out/price/free", "they mean nothing to another policy"
+
+
+@pytest.mark.parametrize("lang", ["en", "ja"])
+def test_a_sure_question_goes_straight_to_its_answer(client: TestClient, understood: str, lang: str) -> None:
+    response = client.get(f"/{lang}/ask", params={"q": DONGLE})
+    page = Markup(response.text)
+    assert bool(list(page.all("div", class_="taken"))) == (understood == "sure")
+    if understood == "sure":
+        assert response.headers["cache-control"] == "no-store"
+        assert page.one("bdi").text == DONGLE
+        own = page.one("div", class_="taken").attributes["data-address"] or ""
+        assert own == f"/{lang}/licence-desk/hwkc-replacement/free?{STATED}"
+        answer = Markup(client.get(own).text)
+        assert page.one("h1").text == answer.one("h1").text, "the answer as it stands at its own address"
+        with_text = [link for link in page.links() if "dongle" in link]
+        assert len(with_text) == 1, "what was typed stands in no address but the way back to the choice"
+        back = Markup(client.get(with_text[0]).text)
+        assert back.one("input", id="q").attributes["value"] == DONGLE
+        assert f"/{lang}/licence-desk/carrier-change/free?{STATED}" in back.links()
+        assert list(back.all("section", class_="card best")) == [], "nothing is put first again"
+        assert f"/{lang}/swap-out/refund/" in back.links(), "every topic is listed"
+
+
+@pytest.mark.parametrize(
+    "doubtful",
+    [
+        Understanding((FOUND[1],), {}, "sure"),
+        Understanding((FOUND[0],), {}, "sure", offered=(Offered("system", (), 0, 6, "about"),)),
+        Understanding((FOUND[0],), {}, "sure", contacts=("licence-desk",)),
+        Understanding((FOUND[0],), {"system": "no such system"}, "sure"),
+    ],
+    ids=["aspect", "fact", "people", "refused"],
+)
+def test_any_doubt_leads_to_the_choice(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch, doubtful: Understanding
+) -> None:
+    monkeypatch.setattr(Matcher, "understand", lambda *_: doubtful)
+    monkeypatch.setattr("assistant.web.pages.box.said", lambda *_: ())
+    page = Markup(client.get("/en/ask", params={"q": DONGLE}).text)
+    assert list(page.all("div", class_="taken")) == []
+    assert len(list(page.all("section", class_="card best"))) == 1
 
 
 @pytest.mark.usefixtures("understood")
@@ -79,7 +123,7 @@ def test_its_links_lead_on(client: TestClient, lang: str) -> None:
 
 @pytest.mark.parametrize(("lang", "q"), [("en", DONGLE), ("ja", "ドングルの交換は無料ですか")])
 def test_a_question_finds_its_topic(client: TestClient, lang: str, q: str) -> None:
-    links = Markup(client.get(f"/{lang}/ask", params={"q": q}).text).links()
+    links = Markup(client.get(f"/{lang}/ask", params={"q": q, "choose": "yes"}).text).links()
     assert any(link.startswith(f"/{lang}/licence-desk/hwkc-replacement/free") for link in links)
 
 
