@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.match.day import asked_about
-from assistant.match.frames import Frame, Said, frames_of
+from assistant.match.frames import Frame, Said, blanked, frames_of
 from assistant.match.lexicon import Lexicon
 from assistant.match.markers import SENTENCE_ENDS, Marked, Markers
 from assistant.match.moments import RIGHT_NOW, times_said
@@ -77,7 +77,7 @@ class Facts:
         """What a text states, each fact once, in its order; `now` is on the policy's own clock."""
         typed, marked = text[:CUT], self.known.markers.mark(folded(text))
         times = times_said(marked, now)
-        rest = _without(marked.text, times)
+        rest = blanked(marked.text, ((time.start, time.end) for time in times))
         counting = written(self.wordings, unicodedata.normalize("NFKC", typed), self.known.ignored.small)
         found = list(self._options(marked, rest, counting))
         found += self._times(marked, times, now)
@@ -153,7 +153,7 @@ class Facts:
         best = meant(marked, *place, cues, others)
         if best and best.weight > 1 and best.fact not in self.asked and not owner:
             # Another fact's words stand beside it, even if this topic does not ask for that fact.
-            return best if best.fact in self.common else None
+            return best
         if owner or len(here) != 1:
             return owner
         alone = not others and said.value is not None and said.value != today
@@ -208,9 +208,3 @@ def _canonical(value: dt.date | dt.datetime | None) -> str:
     if isinstance(value, dt.datetime):
         return value.isoformat(timespec="seconds" if value.second else "minutes")
     return value.isoformat() if value else ""
-
-
-def _without(text: str, times: Sequence[Time]) -> str:
-    for said in reversed(times):
-        text = text[: said.start] + "\0" * (said.end - said.start) + text[said.end :]
-    return text

@@ -13,6 +13,7 @@ from assistant.match.lexicon import Entry, Lexicon, Span
 from assistant.match.markers import SENTENCE_ENDS, Marked
 from assistant.match.reach import FAR, SHORT, WIDE, doubted, joined
 from assistant.match.understanding import Why
+from assistant.match.words import is_japanese
 from assistant.parsing.plain import plain
 from assistant.vocabulary.fact import Fact
 from assistant.vocabulary.fact import Frame as Described
@@ -70,7 +71,8 @@ class Frame(NamedTuple):
     def read(self, marked: Marked) -> Iterator[Said]:
         """Everything that the text says of the things; nothing where it names them more often than a question does."""
         things = list(self.things.spans(marked.text))
-        says = {option: list(lexicon.spans(marked.text)) for option, lexicon in self.says.items()} if things else {}
+        rest = blanked(marked.text, (thing[:2] for thing in things)) if things else ""
+        says = {option: list(lexicon.spans(rest)) for option, lexicon in self.says.items()}
         for thing in things if len(things) <= MOST_THINGS else ():
             if said := self._said(marked, thing.start, thing.end, says):
                 yield said
@@ -99,7 +101,9 @@ class Frame(NamedTuple):
             option, why = option or self.missing, "unsure"
         if option is None:
             return None
-        if state and state.ending and not denials:
+        if marked.before("own.before", start, SHORT):
+            why = "asked"
+        if state and not denials and (state.ending or _coming(marked, end, state.start)):
             why = "coming"
         lasts = option == self.there or option not in ("yes", "no", self.missing)
         if lasts and marked.behind("state.then", last, SHORT):
@@ -164,6 +168,11 @@ class Frame(NamedTuple):
         return bool(marked.text[left : marked.clause(left, left)[1]].strip())
 
 
+def _coming(marked: Marked, start: int, end: int) -> bool:
+    """Does a word of what is to come stand between, which is no end: not 来年まで?"""
+    return any(not marked.behind("until", one.end, 0) for one in marked.within("state.coming.before", start, end))
+
+
 def _either(marked: Marked, state: State, states: Iterable[State]) -> bool:
     """Is another answer joined to this one: *monthly or yearly*?"""
     others = (one for one in states if one.option != state.option)
@@ -190,12 +199,22 @@ def _denials(marked: Marked, start: int, end: int, state: State | None, left: in
 
 
 def _distance(marked: Marked, state: State, start: int, end: int) -> tuple[float, int]:
-    gap = marked.gap(state.end, start) if state.end <= start else marked.gap(end, state.start)
-    return gap, -(state.end - state.start)
+    """In Japanese what stands before a thing only describes it, and what stands behind it says what is so."""
+    if state.end > start:
+        return marked.gap(end, state.start), state.start - state.end
+    described = is_japanese(marked.text[state.start])
+    return marked.gap(state.end, start) + (FAR if described else 0), state.start - state.end
 
 
 def _empty(marked: Marked, start: int, end: int, idle: Iterable[tuple[int, int]]) -> bool:
     return marked.gap(start, end) <= sum(marked.gap(begin, stop) for begin, stop in set(idle))
+
+
+def blanked(text: str, stretches: Iterable[tuple[int, int]]) -> str:
+    """Text without some stretches, its places kept."""
+    for start, end in stretches:
+        text = text[:start] + "\0" * (end - start) + text[end:]
+    return text
 
 
 def _lexicon(words: Iterable[str]) -> Lexicon:

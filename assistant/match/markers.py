@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from assistant.match.lexicon import Entry, Lexicon, Span
 from assistant.match.words import JAPANESE
@@ -112,11 +112,33 @@ class Marked:
 
     @cached_property
     def breaks(self) -> tuple[tuple[int, int], ...]:
-        """Where clauses end: at marks, stops, and words that join."""
+        """Where clauses end: at marks, stops, and words that join; not at the commas around what is only inserted."""
+        commas = {one for pair in self._inserted for one in pair}
+        return tuple(one for one in self._parted if one not in commas)
+
+    @cached_property
+    def _parted(self) -> Sequence[tuple[int, int]]:
         short = {one.end for one in self.of("measure.about.before")}
         stops = ((one.start(), one.end()) for one in STOP.finditer(self.text) if one.end() not in short)
-        marks = ((one.start, one.end) for path in ("clauses.marks", "clauses.joins") for one in self.of(path))
-        return tuple(sorted({*stops, *marks}))
+        marks = ((one.start, one.end) for one in self.of("clauses.marks"))
+        denials = [one for path in ("denial.before", "denial.pseudo") for one in self.of(path)]
+        joins = (
+            (one.start, one.end)
+            for one in self.of("clauses.joins")
+            if not any(other.start <= one.start and one.end <= other.end for other in denials)
+        )
+        return sorted({*stops, *marks, *joins})
+
+    @cached_property
+    def _inserted(self) -> Sequence[tuple[tuple[int, int], tuple[int, int]]]:
+        """The two commas around each part behind which the clause goes on."""
+        resumed = {one.start - 1 for one in self.of("clauses.resumes")}
+        pairs = pairwise(self._parted) if resumed else ()
+        return [
+            (one, two)
+            for one, two in pairs
+            if self.text[slice(*one)] == self.text[slice(*two)] == "," and two[1] in resumed
+        ]
 
     @cached_property
     def sentences(self) -> tuple[tuple[int, int], ...]:
@@ -135,6 +157,7 @@ class Marked:
     def _counted(self) -> Sequence[float]:
         """How many words begin before each place, without those that say nothing."""
         idle = {at for span in self.markers.idle.spans(self.text) for at in range(span.start, span.end)}
+        idle |= {at for (start, _), (_, end) in self._inserted for at in range(start, end)}
         begin = [0.0] * (len(self.text) + 1)
         for one in COUNTED.finditer(self.text):
             if one.start() not in idle:
@@ -156,9 +179,12 @@ class Marked:
             if one.start < left:
                 return None
             if one.end <= start and self.gap(one.end, start) <= most:
-                stopped = ends and any(one.end <= stop.start < start for stop in self.of(ends))
-                return None if stopped else one
+                return None if ends and self._stopped(ends, one.end, start) else one
         return None
+
+    def _stopped(self, ends: str, start: int, end: int) -> bool:
+        farther = (one for one in self.within(f"{ends}_farther", start, end) if self.gap(start, one.start))
+        return any(self.within(ends, start, end)) or any(farther)
 
     def behind(self, path: str, end: int, most: float) -> Span | None:
         """The nearest word of a path behind a place, in its clause, with so many words between."""

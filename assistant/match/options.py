@@ -16,7 +16,7 @@ from rapidfuzz.distance import OSA
 from assistant.match.frames import Said
 from assistant.match.lexicon import Lexicon
 from assistant.match.markers import Marked
-from assistant.match.reach import SHORT, denied, doubted, named
+from assistant.match.reach import SHORT, denied, doubted, in_code, named
 from assistant.match.wordings import Ignored, Wording
 from assistant.match.words import KANA_ALIKE, KATAKANA, is_japanese, stem
 
@@ -44,16 +44,18 @@ def options_said(
     By wordings that count in the text, the cues of each fact, and the words of all wordings that may be misspelt
     (`misspellable`).
     """
-    found = chain(_exact(rest, wordings, ignored), _misspelt(rest, wordings, words, ignored))
-    for wording, start, end in islice(found, MOST_NAMED):
-        if _counts(marked, start, end, wording, cues):
-            yield _said(marked, start, end, wording, wording.fact not in cues)
-        elif (
-            wording.cued
-            and not denied(marked, start, end)
-            and any(cues[wording.fact].spans(_sentence(marked, start, end)))
-        ):
-            yield Said(wording.fact, wording.option, start, end, "several")
+    named = list(islice(chain(_exact(rest, wordings, ignored), _misspelt(rest, wordings, words, ignored)), MOST_NAMED))
+    plain = [(one.fact, end) for one, start, end in named if _counts(marked, start, end, one, cues)]
+    for one, start, end in named:
+        if (one.fact, end) in plain or _corrects(marked, start, [stop for fact, stop in plain if fact == one.fact]):
+            yield _said(marked, start, end, one, one.fact not in cues)
+        elif one.cued and not denied(marked, start, end) and any(cues[one.fact].spans(_sentence(marked, start, end))):
+            yield Said(one.fact, one.option, start, end, "several")
+
+
+def _corrects(marked: Marked, start: int, ends: Iterable[int]) -> bool:
+    """Is it said instead of another option of its fact?"""
+    return any(any(marked.within("correction", end, start)) for end in ends)
 
 
 def misspellable(wordings: Iterable[Wording]) -> set[str]:
@@ -72,6 +74,8 @@ def _said(marked: Marked, start: int, end: int, wording: Wording, cause: bool) -
     if not wording.yes_no:
         if JOINED_ON.match(marked.text, end) and any(sign.isdigit() for sign in wording.text):
             return Said(fact, option, start, end, "several")
+        if in_code(marked.text, start, end):
+            return Said(fact, option, start, end, "other")
         return Said(fact, option, start, end, named(marked, start, end, cause))
     why = doubted(marked, start, end)
     near = marked.before("denial.before", start, SHORT, "denial.ends") or marked.behind("denial.behind", end, SHORT + 1)

@@ -12,33 +12,63 @@ from assistant.parsing.numerals import KANJI, WORD_NUMBER
 
 SHORT, WIDE, FAR = 1, 3, 6
 """How many words may lie between a marker and what it speaks of."""
+GUESSED = 5
 NUMBER = rf"(?:[0-9]+(?:[.,][0-9]+)?|[{KANJI}]+|{WORD_NUMBER.pattern})"
 ENDS_IN_NUMBER = re.compile(rf"{NUMBER}\s?\w{{0,3}}$")
 BEGINS_WITH_NUMBER = re.compile(rf"\s?{NUMBER}")
 BARE = re.compile(r"(?<![0-9/.-])[0-9]{1,2}$"), re.compile(r"[0-9]")
 
 
+CODE = re.compile(r"[a-z0-9]+(?:[-_/][a-z0-9]+)+")
+
+
+def in_code(text: str, start: int, end: int) -> bool:
+    """Is it part of a longer code: *GOLD-50KM*, *3C-4471*?"""
+    whole = next((one for one in CODE.finditer(text) if one.start() <= start and end <= one.end()), None)
+    if whole is None or (whole.start(), whole.end()) == (start, end):
+        return False
+    outside = text[whole.start() : start] + text[end : whole.end()]
+    return any(sign.isdigit() for sign in outside) and not outside.startswith(("/", "-/"))
+
+
 def denied(marked: Marked, start: int, end: int) -> bool:
     """Is it denied, by a word before it or right behind it?"""
     before = marked.before("denial.before", start, WIDE, "denial.ends")
-    before = before or marked.before("denial.near", start, 0) or marked.before("denial.wide", start, WIDE)
+    before = before or marked.before("denial.near", start, 0) or marked.before("denial.wide", start, FAR)
     return bool(before or marked.behind("denial.behind", end, 0))
 
 
 def named(marked: Marked, start: int, end: int, cause: bool = True) -> Why | None:
     """Why the name of an option is not simply said to be the asker's; a `cause` is none where it is said to be fine."""
-    if denied(marked, start, end) or (cause and marked.behind("denial.fine", end, 0)):
+    if denied(marked, start, end) or _held_not(marked, end) or (cause and marked.behind("denial.fine", end, 0)):
         return "denied"
     if marked.before("names.before", start, 0) or marked.behind("names.behind", end, 0):
         return "other"
     if marked.before("state.becoming.before", start, 0) or marked.behind("state.becoming.behind", end, 0):
+        return "coming"
+    if _later(marked, start):
         return "coming"
     left, right = marked.clause(start, end)
     if marked.behind("until", end, SHORT) and any(marked.within("past", left, right)):
         return "former"
     if marked.before("measure.target", start, 0) and any(marked.within("measure.range_from", left, start)):
         return "other"
-    return elsewhere(marked, start, end)
+    if marked.before("own.before", start, 0) or marked.behind("own.behind", end, 0):
+        return "unsure"
+    return elsewhere(marked, start, end) or guessed(marked, start, end)
+
+
+def _held_not(marked: Marked, end: int) -> bool:
+    """Is it said behind a name that it is not held: ゴールドには入っていません?"""
+    held = marked.behind("state.there.behind", end, WIDE)
+    return held is not None and marked.behind("denial.behind", held.end, SHORT) is not None
+
+
+def _later(marked: Marked, start: int) -> bool:
+    """Is it told that it will be so? A word of the future that opens a clause asks: *will gold cover this?*"""
+    coming = marked.before("state.coming.before", start, SHORT)
+    left = marked.clause(start, start)[0]
+    return coming is not None and (bool(marked.text[left : coming.start].strip()) or not coming.word.isascii())
 
 
 def elsewhere(marked: Marked, start: int, end: int) -> Why | None:
@@ -56,14 +86,33 @@ def elsewhere(marked: Marked, start: int, end: int) -> Why | None:
     return None
 
 
+def guessed(marked: Marked, start: int, end: int) -> Why | None:
+    """Why whoever says it does not know it: in the same clause, or in one behind it that says nothing else."""
+    whether = marked.before("question.whether.before", start, GUESSED)
+    whether = whether or marked.behind("question.whether.behind", end, GUESSED)
+    if whether or marked.before("question.wondering", start, GUESSED) or marked.behind("question.unknown", end, FAR):
+        return "unsure"
+    if any(start <= one.start < end < one.end for one in marked.of("question.unknown")):
+        return "unsure"
+    return "unsure" if _alone(marked, end, "question.wondering", "question.unknown") else None
+
+
+def _alone(marked: Marked, end: int, *paths: str) -> bool:
+    """Does the next clause consist of a word of these paths alone: *gold, I think*?"""
+    left = next((stop for begin, stop in marked.breaks if begin >= end), None)
+    if left is None or marked.gap(end, left):
+        return False
+    right = marked.clause(left, left)[1]
+    spans = (one for path in paths for one in marked.within(path, left, right))
+    return any(not marked.gap(left, one.start) and not marked.gap(one.end, right) for one in spans)
+
+
 def doubted(marked: Marked, start: int, end: int) -> Why | None:
     """Why it is not simply said of something that it is so; nothing where it is."""
     if _asked(marked, start, end):
         return "asked"
-    if why := elsewhere(marked, start, end):
+    if why := elsewhere(marked, start, end) or guessed(marked, start, end):
         return why
-    if marked.before("question.wondering", start, FAR) or marked.behind("question.unknown", end, FAR):
-        return "unsure"
     if marked.behind("state.formerly.behind", end, WIDE):
         return "former"
     if marked.before("state.coming.before", start, WIDE, "denial.ends") or marked.behind(
@@ -74,9 +123,13 @@ def doubted(marked: Marked, start: int, end: int) -> Why | None:
 
 
 def _asked(marked: Marked, start: int, end: int) -> bool:
-    if marked.before("question.before", start, WIDE, "denial.ends") or marked.behind("question.behind", end, SHORT):
+    sides = ("question.before", "question.behind"), ("question.whether.before", "question.whether.behind")
+    if any(
+        marked.before(before, start, WIDE, "denial.ends") or marked.behind(behind, end, SHORT)
+        for before, behind in sides
+    ):
         return True
-    if any(start <= one.start < end < one.end for one in marked.of("question.behind")):
+    if any(start <= one.start < end < one.end for _, behind in sides for one in marked.of(behind)):
         return True
     left, _ = marked.clause(start, end)
     if left and marked.text[left - 1].isalnum():
@@ -86,7 +139,8 @@ def _asked(marked: Marked, start: int, end: int) -> bool:
         return False
     if not marked.gap(opening.end, start):
         return True
-    stopped = any(marked.within("denial.ends", opening.end, start))
+    ends = ("denial.ends", "denial.ends_farther")
+    stopped = any(True for path in ends for _ in marked.within(path, opening.end, start))
     right = marked.clause(start, end)[1]
     return not stopped and marked.gap(opening.end, start) <= WIDE - 1 and not marked.text[end:right].strip(" ?.")
 
@@ -99,7 +153,9 @@ def inexact(marked: Marked, start: int, end: int) -> Why | None:
         return "other"
     if ranged(marked, start, end):
         return "range"
-    return elsewhere(marked, start, end)
+    if marked.before("question.unknown", start, FAR) or marked.behind("question.unknown", end, FAR):
+        return "unsure"
+    return elsewhere(marked, start, end) or ("unsure" if _alone(marked, end, "question.unknown") else None)
 
 
 def timed(marked: Marked, start: int, end: int) -> Why | None:

@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from assistant.match.frames import Said
 from assistant.match.markers import Marked
+from assistant.match.reach import joined
 from assistant.match.understanding import Offered, Stated, Why
 from assistant.match.words import CUT
 from assistant.parsing.plain import LONG_VOWEL_AS_DASH, plain
@@ -45,7 +46,7 @@ def settled(marked: Marked, found: Iterable[Said], facts: Mapping[str, Fact]) ->
     for name, every in by_fact.items():
         kept = [_retracted(marked, one) for one in _latest(marked, every) if one.why not in DROPPED]
         sure = _sure(marked, [one for one in kept if one.why is None])
-        rivals = {one.option for one in kept if _rival(one, sure)} - {one.option for one in sure}
+        rivals = {one.option for one in kept if _rival(marked, one, sure)} - {one.option for one in sure}
         doubted = isinstance(facts[name], YesNo) and any(one.why for one in every)
         if len({one.option for one in sure}) == 1 and not rivals and not doubted:
             stated.append(Stated(name, sure[0].option, sure[0].start, sure[0].end))
@@ -54,8 +55,13 @@ def settled(marked: Marked, found: Iterable[Said], facts: Mapping[str, Fact]) ->
     return Read(tuple(stated), tuple(offered))
 
 
-def _rival(one: Said, sure: Sequence[Said]) -> bool:
-    """May it be meant instead of what is simply said? Not what is asked, past or to come, nor hearsay before it."""
+def _rival(marked: Marked, one: Said, sure: Sequence[Said]) -> bool:
+    """
+    May it be meant instead of what is simply said? Not what is asked, past or to come, nor hearsay before it, unless
+    both are said in one breath.
+    """
+    if any(joined(marked, min(one.end, other.end), max(one.start, other.start)) for other in sure):
+        return True
     if one.why in (None, "asked", "former", "coming", "other"):
         return False
     return one.why != "unsure" or not any(one.end <= other.start for other in sure)

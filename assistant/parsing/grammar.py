@@ -41,6 +41,8 @@ class Clauses(Record):
     """Between two names, the first is what is meant: *delivery of the unit*."""
     pronouns: Words = ()
     """Words by which the next clause goes on about the same thing: *it has*."""
+    resumes: Words = ()
+    """Behind the second of two commas they go on with what stood before the first: *the unit, we think, has …*."""
     small: Words = ()
     """Words that would be a code in capitals: *act*, *in*."""
 
@@ -58,11 +60,15 @@ class Denial(Sides):
     """Words that look like a denial and are none: *no doubt*."""
     ends: Words = ()
     """A denial does not reach over these: *not free without cover* denies no cover."""
+    ends_farther: Words = ()
+    """Nor over these, save where they stand right behind it: *not free with gold*, but *not with gold*."""
 
 
 class Question(Sides):
     """Words by which it is asked whether something is so, or is needed; or by which it is left open."""
 
+    whether: Sides = Sides()
+    """It is left open whether something is so: *whether*, かどうか."""
     inverted: Words = ()
     """Verbs that begin a question: *is the unit in warranty?*"""
     wondering: Words = ()
@@ -157,6 +163,8 @@ class Grammar(Record):
     """Somebody else, whose things are not the asker's: *the company next door*."""
     names: Sides = Sides()
     """What makes a word part of a name: *Gold Coast*."""
+    own: Sides = Sides()
+    """Beside the name of an option: it is asked whether it is the asker's: *do we have gold?*"""
     correction: Words = ()
     """Whoever says these takes back what was said before: *no wait*, *I meant*."""
     retraction: Words = ()

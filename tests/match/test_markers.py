@@ -5,10 +5,12 @@ import pytest
 from assistant.match.markers import Markers
 
 WORDS = {
-    "denial.before": ["not", "no longer", "n*"],
+    "denial.before": ["not", "no longer", "n*", "anything but"],
     "denial.behind": ["ない"],
     "denial.pseudo": ["not only"],
     "denial.ends": ["if"],
+    "denial.ends_farther": ["on"],
+    "clauses.resumes": ["has"],
     "clauses.marks": [",", "、", "。"],
     "clauses.joins": ["but"],
     "clauses.fillers": ["the", "still"],
@@ -48,6 +50,11 @@ def test_clauses_end_at_marks_and_joins_and_sentences_at_full_stops() -> None:
     assert text[slice(*marked.sentence(at, at + 3))] == "one, two but three"
 
 
+@pytest.mark.parametrize("text", ["none of them, as far as we see, has gold", "anything but gold"])
+def test_what_is_inserted_between_commas_ends_no_clause_nor_does_a_join_inside_a_denial(text: str) -> None:
+    assert MARKERS.mark(text).clause(text.index("gold"), len(text))[0] == 0
+
+
 @pytest.mark.parametrize(
     ("text", "words"), [("not the gold", 0), ("not a big gold", 2), ("not、gold", 0), ("not 保証 gold", 1)]
 )
@@ -57,7 +64,14 @@ def test_a_gap_counts_words_without_fillers_and_two_signs_without_blanks_as_one(
 
 @pytest.mark.parametrize(
     ("text", "reaches"),
-    [("not so gold", True), ("not so very much gold", False), ("not so, gold", False), ("not if gold", False)],
+    [
+        ("not so gold", True),
+        ("not so very much gold", False),
+        ("not so, gold", False),
+        ("not if gold", False),
+        ("not on gold", True),
+        ("not free on gold", False),
+    ],
 )
 def test_a_word_reaches_over_a_few_others_in_its_clause_and_over_no_end(text: str, reaches: bool) -> None:
     assert bool(MARKERS.mark(text).before("denial.before", text.index("gold"), 2, "denial.ends")) == reaches

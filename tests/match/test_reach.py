@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.match.reach import bounded, denied, doubted, inexact, named, ranged, timed
+from assistant.match.reach import bounded, denied, doubted, in_code, inexact, named, ranged, timed
 from tests.match.grammar import marked
 
 
@@ -58,6 +58,17 @@ def test_what_is_asked_supposed_past_or_somebody_elses_is_not_simply_so(text: st
         ("the xx is fine", "denied"),
         ("株式会社xx", "other"),
         ("at xx street", "other"),
+        ("we are not on xx", "denied"),
+        ("not covered on xx", None),
+        ("anything but a xx", "denied"),
+        ("xxには入っていません", "denied"),
+        ("do we have xx?", "unsure"),
+        ("xxですか", "unsure"),
+        ("xx, i think", "unsure"),
+        ("xxだったとして", "unsure"),
+        ("we will be xx from may", "coming"),
+        ("will xx cover it?", None),
+        ("our partner has xx", "other"),
         ("the xx level", None),
     ],
 )
@@ -85,6 +96,14 @@ def test_a_name_in_another_name_is_not_the_askers(text: str, why: str | None) ->
 )
 def test_an_amount_beside_a_bound_is_not_that_amount(text: str, why: str | None) -> None:
     assert bounded(marked(text), *place(text, "60 km")) == why
+
+
+@pytest.mark.parametrize(
+    ("text", "is_part"),
+    [("part xx-50km", True), ("xx-4471", True), ("xx", False), ("an xx-type unit", False), ("xx/yy9", False)],
+)
+def test_an_option_inside_a_longer_code_is_no_option(text: str, is_part: bool) -> None:
+    assert in_code(text, *place(text)) == is_part
 
 
 @pytest.mark.parametrize(
