@@ -43,7 +43,9 @@ def _read_by(tables: Mapping[str, Table], value: Node) -> Iterator[str]:
     """The names that a derived thing reads; what is a row or a column of the table that is read is told elsewhere."""
     for word in in_derived(value):
         table = (written.scalar if (written := word.node.child("table")) is not None else None) or ""
-        rows = tables[table].rows if table in tables else {}
+        if table and table not in tables:
+            continue  # a file with faults of its own: what its rows and columns are is not known
+        rows = tables[table].rows if table else {}
         own = {*rows, *(column for row in rows.values() for column in row)}
         yield from (one for _, node in word.ids_of("name", "row", "column") if (one := node.scalar or "") not in own)
 

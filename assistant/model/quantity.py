@@ -2,6 +2,7 @@
 
 from decimal import Decimal, localcontext
 from fractions import Fraction
+from math import gcd
 from typing import NamedTuple
 
 FIGURES = 28
@@ -69,6 +70,12 @@ def _written(exact: Fraction, places: int | None) -> str:
             return format(number.quantize(Decimal(1).scaleb(-places)), "f")
         text = format(number, "f")
         return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def common(one: Fraction, other: Fraction) -> Fraction:
+    """The largest number of which both are whole multiples; with 0 the other itself."""
+    return Fraction(gcd(one.numerator * other.denominator, other.numerator * one.denominator),
+                    one.denominator * other.denominator)  # fmt: skip
 
 
 def exactly(value: object) -> Fraction:

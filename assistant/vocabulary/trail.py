@@ -7,12 +7,13 @@ import datetime as dt
 from abc import abstractmethod
 from collections.abc import Callable, Hashable, Iterator, Mapping
 from decimal import Decimal
+from fractions import Fraction
 from typing import ClassVar, Literal, NamedTuple, Protocol
 from zoneinfo import ZoneInfo
 
 from assistant.errors import Wording
 from assistant.model.calendar import Hours
-from assistant.model.quantity import Quantity
+from assistant.model.quantity import Quantity, common
 from assistant.model.table import Table
 from assistant.vocabulary.calendars import Calendar, Skipped
 from assistant.vocabulary.word import Word
@@ -126,6 +127,10 @@ def looked(taken: Taken) -> tuple[dt.date, dt.date]:
     return min(days), max(days)
 
 
+Grain = Fraction | None
+"""Of what all values of an amount are whole multiples; None where they may be anything."""
+
+
 class AmountStep(Word):
     """One step on the way to an amount."""
 
@@ -141,12 +146,12 @@ class AmountStep(Word):
         """What was done, for people: with `result`, what came of it."""
 
     @classmethod
-    def whole(cls, before: bool, operand: "bool | None", written: Mapping[str, object], unit: int) -> bool:
+    def grain(cls, before: Grain, operand: Grain, written: Fraction | None) -> Grain:
         """
-        Whether what comes of it is always a number of smallest units, of which `unit` decimals make one, where what it
-        starts from is one, or not, and what it works with is a whole number (`operand`), or an amount of money (None).
+        Of what everything that comes of it is a whole multiple: of a cent, of a third of one. `before` is that of what
+        it starts from, `operand` that of what it works with, which is `written` where that is a number.
         """
-        return before and operand is not False
+        return None if before is None or operand is None else common(before, operand)
 
 
 class Reckoned(NamedTuple):

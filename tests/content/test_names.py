@@ -99,6 +99,12 @@ def test_rows_and_columns_are_names_or_ids_of_their_table(folder: Folder, cell: 
     assert told(folder) == ([wrong] if wrong else [])
 
 
+def test_of_a_table_with_faults_nothing_else_is_said(folder: Folder) -> None:
+    folder.edit(TOPIC, "{table: notice, row: kind}", "{table: notice, row: kind, column: notice}")
+    folder.write("tables/notice.csv", "kind,notice\nshort,three\nlong,10\n")
+    assert [fault.file.rpartition("/")[2] for fault in folder.faults()] == ["notice.csv"]
+
+
 @pytest.mark.parametrize(
     ("old", "new", "wrong"),
     [

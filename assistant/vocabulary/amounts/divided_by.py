@@ -1,11 +1,10 @@
 """`divided_by`: an equal part of an amount."""
 
-from collections.abc import Mapping
 from fractions import Fraction
 
 from assistant.errors import Refusal, Wording, worded
 from assistant.vocabulary.amount import AMOUNTS, Operand, multiplied
-from assistant.vocabulary.trail import AmountStep, Names, Reckon, Reckoned
+from assistant.vocabulary.trail import AmountStep, Grain, Names, Reckon, Reckoned
 
 
 @AMOUNTS.register
@@ -19,8 +18,8 @@ class DividedBy(AmountStep):
     """The number: written, its name, or the table's cell that says it."""
 
     @classmethod
-    def whole(cls, before: bool, operand: bool | None, written: Mapping[str, object], unit: int) -> bool:
-        return before and written.get("divided_by") == "1"
+    def grain(cls, before: Grain, operand: Grain, written: Fraction | None) -> Grain:
+        return before / written if before is not None and written else None
 
     def compiled(self, names: Names) -> Reckon:
         return multiplied(self, names, self.divided_by, _divided)

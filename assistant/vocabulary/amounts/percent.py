@@ -1,10 +1,10 @@
 """`percent`: so many hundredths of an amount."""
 
-from collections.abc import Mapping
+from fractions import Fraction
 
 from assistant.errors import Wording, worded
 from assistant.vocabulary.amount import AMOUNTS, Operand, multiplied
-from assistant.vocabulary.trail import AmountStep, Names, Reckon, Reckoned
+from assistant.vocabulary.trail import AmountStep, Grain, Names, Reckon, Reckoned
 
 
 @AMOUNTS.register
@@ -18,8 +18,8 @@ class Percent(AmountStep):
     """How many percent: a number, its name, or the table's cell that says it."""
 
     @classmethod
-    def whole(cls, before: bool, operand: bool | None, written: Mapping[str, object], unit: int) -> bool:
-        return before and written.get("percent") == "100"
+    def grain(cls, before: Grain, operand: Grain, written: Fraction | None) -> Grain:
+        return before * operand / 100 if before is not None and operand is not None else None
 
     def compiled(self, names: Names) -> Reckon:
         return multiplied(self, names, self.percent, lambda amount, percent: amount * percent / 100)

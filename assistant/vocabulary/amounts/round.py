@@ -1,6 +1,5 @@
 """`round`: an amount in steps of so much."""
 
-from collections.abc import Mapping
 from decimal import Decimal
 from fractions import Fraction
 from math import ceil, floor
@@ -12,7 +11,7 @@ from assistant.errors import Wording, told, worded
 from assistant.model.quantity import Quantity
 from assistant.model.record import Amount, Record, unfit
 from assistant.vocabulary.amount import AMOUNTS
-from assistant.vocabulary.trail import AmountStep, Names, Reckon, Reckoned, Run
+from assistant.vocabulary.trail import AmountStep, Grain, Names, Reckon, Reckoned, Run
 
 HALF = Fraction(1, 2)
 
@@ -42,10 +41,8 @@ class Round(AmountStep):
     """To what, and which way: {to: "0.01", way: half-up}."""
 
     @classmethod
-    def whole(cls, before: bool, operand: bool | None, written: Mapping[str, object], unit: int) -> bool:
-        rounding = written.get("round")
-        to = str(rounding.get("to")) if isinstance(rounding, Mapping) else ""
-        return len(to.partition(".")[2].rstrip("0")) <= unit
+    def grain(cls, before: Grain, operand: Grain, written: Fraction | None) -> Grain:
+        return written
 
     def compiled(self, names: Names) -> Reckon:
         to, way = self.round.to, ROUNDED[self.round.way]

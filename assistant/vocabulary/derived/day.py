@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Annotated, Any, ClassVar
 
 from assistant.model.table import Table
-from assistant.vocabulary.days import as_day, in_range
+from assistant.vocabulary.days import as_day, in_range, on_clock
 from assistant.vocabulary.derivation import DERIVATIONS, Derivation, Ground, KindOf, Work
 from assistant.vocabulary.step import STEPS
 from assistant.vocabulary.trail import Counted, Names, Run, Step, Taken
@@ -33,9 +33,12 @@ class DerivedDay(Derivation):
             yield from step.reads()
 
     def compiled(self, name: str, names: Names, ground: Ground) -> Work:
-        """Takes the steps one by one. On the way a day may lie beyond the range: the day before 2100-01-01 does not."""
+        """
+        Takes the steps one by one. On the way a day may lie beyond the range: the day before 2100-01-01 does not. A
+        moment that steps lead to is one that the clock shows: `Refusal` (`no-such-moment`) for one that it skips.
+        """
         start, moves, (cites, readings) = names.day(self.start), [step.compiled(names) for step in self.steps], ground
-        started_from = self.start if names.known(self.start) else None
+        zone, started_from = names.zone, self.start if names.known(self.start) else None
         if started_from is None and not moves:
             fixed = Counted(name, dt.date.fromisoformat(self.start), cites=cites, readings=readings)
             return lambda run: fixed
@@ -50,6 +53,8 @@ class DerivedDay(Derivation):
                 day = step.after
             if isinstance(day, dt.date):
                 in_range(day)
+            if taken and type(day) is dt.datetime:
+                on_clock(day, zone)
             return Counted(name, day, begun, started_from, tuple(taken), cites, readings)
 
         return work

@@ -36,6 +36,27 @@ def test_the_steps_are_taken_one_by_one(policy: Policy, start: str, steps: Steps
     assert (found.cites, found.readings) == (("c",), ("R1",))
 
 
+BERLIN = {"time_zone": "Europe/Berlin"}
+SKIPPED = "2026-03-29T02:30"
+"""A time that the clock skips when summer time begins."""
+
+
+@pytest.mark.parametrize(
+    ("start", "steps"),
+    [
+        ("2026-03-28T02:30", ({"add_days": "1"},)),
+        ("2026-04-05T02:30", ({"add_weeks": "-1"},)),
+        ("2026-02-28T02:30", ({"add_months": "1"}, {"add_days": "1"})),
+        ("2026-03-29", ({"at": "02:30"},)),
+    ],
+)
+def test_steps_never_lead_to_a_time_that_the_clock_skips(policy: Policy, start: str, steps: Steps) -> None:
+    berlin = policy.model_copy(update={"about": policy.about.model_copy(update=BERLIN)})
+    assert counted(policy, {"start": "day", "steps": steps}, day=on(start)).value == on(SKIPPED)
+    with pytest.raises(Refusal, match="no-such-moment"):
+        counted(berlin, {"start": "day", "steps": steps}, day=on(start))
+
+
 @pytest.mark.parametrize(("steps", "end"), [((), "2026-03-31"), (({"add_days": "1"},), "2026-04-01")])
 def test_a_day_may_be_written(policy: Policy, steps: Steps, end: str) -> None:
     found = counted(policy, {"start": "2026-03-31", "steps": steps})

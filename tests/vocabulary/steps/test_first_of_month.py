@@ -20,10 +20,13 @@ from tests.vocabulary.given import Saying, on, taken
         ("2026-04-01", {"first_of_month": "1", "from_the_first": "0"}, "2026-04-01", 0),
         ("2026-11-30", {"first_of_month": "2", "from_the_first": "1"}, "2027-01-01", 2),
         ("2026-12-31T23:59", {"first_of_month": "1"}, "2027-01-01", 1),
+        ("2026-01-31", {"first_of_month": "-1"}, "2025-12-01", -1),
+        ("2026-04-02", {"first_of_month": "ahead"}, "2026-07-01", 3),
+        ("2026-04-01", {"first_of_month": "1", "from_the_first": "ahead"}, "2026-07-01", 3),
     ],
 )
 def test_the_month_ahead_begins(policy: Policy, day: str, written: dict[str, str], after: str, months: int) -> None:
-    found = taken(policy, written, on(day))
+    found = taken(policy, written, on(day), ahead=3)
     assert (found.before, found.after, found.amount) == (on(day), on(after), months)
 
 
@@ -39,6 +42,8 @@ def test_a_year_that_no_calendar_has_is_refused(policy: Policy) -> None:
         ("0", "The first day of the same month: Wed 1 Apr 2026", "同じ月の1日：2026年4月1日（水）"),
         ("1", "The first day of the following month: Fri 1 May 2026", "翌月の1日：2026年5月1日（金）"),
         ("2", "The first day of the month after next: Mon 1 Jun 2026", "翌々月の1日：2026年6月1日（月）"),
+        ("-1", "The first day of the month before: Sun 1 Mar 2026", "前月の1日：2026年3月1日（日）"),
+        ("-2", "The first day of the month, 2 months back: Sun 1 Feb 2026", "2か月前の月の1日：2026年2月1日（日）"),
         ("3", "The first day of the month, 3 months ahead: Wed 1 Jul 2026", "3か月先の月の1日：2026年7月1日（水）"),
     ],
 )
