@@ -49,8 +49,12 @@ class Passed(Record):
 
     answer: Text
     """The answer then: "The last day for the notice was {notice_by}. It has passed." """
+    say: Text | None = None
+    """Why, then; without it the rule's own reason is told as that of the time."""
     next: Id | None = None
     """The procedure that can still be followed, as in summary.yaml; without it none is offered."""
+    cites: ClauseIds = ()
+    """The clauses that say what can still be done, beside those of the rule."""
 
 
 class Rule(Record):
@@ -80,7 +84,10 @@ class Rule(Record):
     dates: dict[Id, Id] = {}
     """Days that the answer gives: the public name, and what is derived."""
     passed: Passed | None = None
-    """The answer once the last of `dates` has passed; without it a sentence that names that day and says so."""
+    """
+    The answer once the last of `dates` has passed; without it a sentence that names that day and says so, where it is
+    `dated` or good news.
+    """
     values: dict[Id, Id] = {}
     """Numbers and the like that the answer gives: the public name, and what is derived."""
     notes: Notes = ()

@@ -100,9 +100,16 @@ AHEAD: Mapping[str, str] = {
     "not-covered": N_("By today’s terms this is not covered on {on}."),
 }
 """The same of a day to come."""
+MORE = N_("{headline} {label}: {day}.")
+"""One of these with a date or a number of the answer, which they do not name."""
 HAS_PASSED = N_("{label}: {last}. This has passed.")
+REASON_THEN = N_("The reason then: {reason}")
+"""Why, where the headline speaks of a day that is over, or of a date that has passed."""
 MAY_BE_CLOSED = N_("By its usual hours it is open on {moment}, but it may be closed that day.")
 MAY_HAVE_BEEN_CLOSED = N_("By its usual hours it was open on {moment}, but it may have been closed that day.")
+MAY_MOVE = N_("Days off that are announced elsewhere may change this.")
+NOT_HELD = N_("A document that is not held here may change this.")
+READ_OTHERWISE = N_("The document can also be read another way.")
 
 
 def headline(aspect: Aspect, verdict: Verdict, dates: Collection[str]) -> str:

@@ -181,9 +181,13 @@ class TileView:
 
 @dataclass(frozen=True, slots=True)
 class CaveatView:
-    """Something that decides an answer and is not known, and what more is said of it."""
+    """
+    Something that decides an answer and is not known, what more is said of it, and the `doubt` that it puts into the
+    headline's own words.
+    """
 
     text: Rendered
+    doubt: Rendered
     detail: Rendered | None = None
 
 

@@ -19,7 +19,10 @@ from assistant.present.sentences import (
     HAS_PASSED,
     MAY_BE_CLOSED,
     MAY_HAVE_BEEN_CLOSED,
+    MAY_MOVE,
+    MORE,
     QUESTIONS,
+    REASON_THEN,
     SETTLED,
     SHORT,
     TONES,
@@ -28,12 +31,17 @@ from assistant.present.sentences import (
 from assistant.present.views import AnswerView, TileView, ValueView
 from assistant.present.writer import Writer
 
+OTHER_DAYS = frozenset({*BEFORE.values(), *AHEAD.values()})
+MAY_BE = frozenset({MAY_BE_CLOSED, MAY_HAVE_BEEN_CLOSED})
+
 
 def said(writer: Writer, answer: Answer, standing: Standing | None = None) -> tuple[Rendered, Rendered]:
-    """The headline and the reason, with their gaps filled; as of the day asked about where no `standing` is given."""
-    rule = answer.rule
-    head = _headline(answer, standing)
-    wanted = writer.gaps(rule.say.source) | writer.gaps(head if isinstance(head, str) else head.source)
+    """
+    The headline and the reason, with their gaps filled; as of the day asked about, and without what is not known, where
+    no `standing` is given.
+    """
+    rule, head, reason = answer.rule, _headline(answer, standing), _reason(answer, standing)
+    wanted = writer.gaps(reason.source) | writer.gaps(head if isinstance(head, str) else head.source)
     found = {name: one.value for name, one in (*answer.dates.items(), *answer.values.items())} if wanted else {}
     values = {"on": answer.on, "moment": asked_moment(answer), **answer.facts, **found}
     public = {**rule.dates, **rule.values}
@@ -43,7 +51,36 @@ def said(writer: Writer, answer: Answer, standing: Standing | None = None) -> tu
         last = answer.dates[next(reversed(answer.dates))]
         gaps |= {"label": writer.label(last.name), "last": writer.value(last.value)}
     told = writer.words.say(head, **gaps) if isinstance(head, str) else writer.text(head, **gaps)
-    return told, writer.text(rule.say, **gaps) if rule.say.source else _in_force_from(writer)
+    why = writer.text(reason, **gaps) if reason.source else _in_force_from(writer)
+    if standing is None:
+        return told, why
+    return _whole(writer, answer, head, told), _as_of_then(writer, answer, standing, head, why)
+
+
+def _whole(writer: Writer, answer: Answer, head: str | Text, told: Rendered) -> Rendered:
+    """A headline with the dates and numbers that a sentence for another day leaves out, and with what is not known."""
+    say, bare = writer.words.say, head in OTHER_DAYS
+    for one in (*answer.dates.values(), *answer.values.values()) if bare else ():
+        told = say(MORE, headline=told, label=writer.label(one.name), day=writer.value(one.value, one.name))
+    doubts = dict.fromkeys(one.doubt for one in caveats(writer, answer))
+    if head in MAY_BE:
+        doubts.pop(say(MAY_MOVE), None)
+    for doubt in doubts:
+        told = say("{sentence} {more}", sentence=told, more=doubt)
+    return told
+
+
+def _reason(answer: Answer, standing: Standing | None) -> Text:
+    """Why: the policy's own sentence for once its date has passed, where it has one."""
+    passed = answer.rule.passed if standing and standing.tense == "passed" else None
+    return (passed.say if passed else None) or answer.rule.say
+
+
+def _as_of_then(writer: Writer, answer: Answer, standing: Standing, head: str | Text, why: Rendered) -> Rendered:
+    """A reason in the present tense is told as that of the time where the headline speaks of what is over."""
+    over = standing.tense == "passed" or head in BEFORE.values() or head == MAY_HAVE_BEEN_CLOSED
+    own = _reason(answer, standing) is not answer.rule.say
+    return writer.words.say(REASON_THEN, reason=why) if over and not own else why
 
 
 def _headline(answer: Answer, standing: Standing | None) -> str | Text:
@@ -69,13 +106,14 @@ def _in_force_from(writer: Writer) -> Rendered:
 def answer_view(writer: Writer, answer: Answer, now: dt.datetime, tiles: tuple[TileView, ...] = ()) -> AnswerView:
     """An answer, whole, as it is read `now`. `tiles` are the topic's other questions."""
     words, rule = writer.words, answer.rule
-    zones = {name: zone_of(writer.policy, one, answer.facts, answer.open) for name, one in answer.dates.items()}
+    zones = _zones(writer, answer)
     standing = Standing.of(writer, answer, now, zones)
     head, why = said(writer, answer, standing)
     place = place_view(writer, answer.topic, answer.aspect, answer.on, now)
     dates = tuple(date_view(writer, name, one, zones[name], now) for name, one in answer.dates.items())
     unsure = caveats(writer, answer)
-    following = rule.next if standing.tense in ("now", "ahead") else rule.passed.next if rule.passed else None
+    afterwards = rule.passed if standing.tense == "passed" else None
+    following = rule.next if standing.tense in ("now", "ahead") else afterwards.next if afterwards else None
     return AnswerView(
         place=place,
         headline=head,
@@ -90,7 +128,7 @@ def answer_view(writer: Writer, answer: Answer, now: dt.datetime, tiles: tuple[T
         notes=writer.notes(answer.notes),
         reasons=reasons(writer, answer, why),
         readings=writer.readings(answer.readings),
-        citations=writer.cite(answer.cites),
+        citations=writer.cite((*answer.cites, *(afterwards.cites if afterwards else ()))),
         next_steps=writer.procedure(following) if following else None,
         contacts=contacts_of(writer, now, following),
         given=(*given_views(writer, answer.facts), *(not_known(writer, name) for name in answer.open)),
@@ -104,25 +142,39 @@ def _value(writer: Writer, name: str, counted: Counted) -> ValueView:
     return ValueView(name, writer.label(counted.name), text, writer.cite(counted.cites), reckoned(writer, counted))
 
 
-def tile(writer: Writer, outcome: Outcome, aspect: Aspect) -> TileView:
-    """A question of a topic with its short answer. Of several dates, it shows the one that the rule lists last."""
+def tile(writer: Writer, outcome: Outcome, aspect: Aspect, now: dt.datetime) -> TileView:
+    """
+    A question of a topic with its short answer, as it is read `now`. Of several dates, it shows the one that the rule
+    lists last.
+    """
     words = writer.words
     question = words.say(QUESTIONS[aspect])
     if isinstance(outcome, Needs):
         return TileView(aspect, question, "needs", "plain", words.say("Depends on your answer"))
     if isinstance(outcome, Invalid):
         return TileView(aspect, question, "invalid", "plain", words.say("Cannot be worked out"))
-    value, dates = words.say(SHORT[outcome.verdict]), list(outcome.dates.values())
-    if outcome.verdict == "dated":
-        value = writer.value(dates[-1].value)
-    return TileView(aspect, question, "answered", TONES[outcome.verdict], value)
+    value, tone, last = words.say(SHORT[outcome.verdict]), TONES[outcome.verdict], next(reversed(outcome.dates), "")
+    zones = _zones(writer, outcome)
+    passed = Standing.of(writer, outcome, now, zones).tense == "passed"
+    if outcome.verdict == "dated" or passed:
+        value = writer.value(outcome.dates[last].value)
+    if passed:
+        value, tone = words.say("{date} (passed)", date=value), "plain"
+    elif caveats(writer, outcome):
+        value = words.say("{label}, not certain", label=value)
+    return TileView(aspect, question, "answered", tone, value)
 
 
-def tiles(writer: Writer, topic: str, facts: Mapping[str, str], on: dt.date, asked: Aspect) -> tuple[TileView, ...]:
-    """The topic's questions but for the one that was asked, answered where the facts known suffice."""
-    policy = writer.policy
-    others = (aspect for aspect in policy.topics[topic].aspects if aspect != asked)
-    return tuple(tile(writer, decide(policy, topic, aspect, facts, on), aspect) for aspect in others)
+def _zones(writer: Writer, answer: Answer) -> dict[str, str]:
+    """The time zone in which each date of an answer stands, empty where what is not known decides it."""
+    return {name: zone_of(writer.policy, one, answer.facts, answer.open) for name, one in answer.dates.items()}
+
+
+def tiles(writer: Writer, answer: Answer, facts: Mapping[str, str], now: dt.datetime) -> tuple[TileView, ...]:
+    """The topic's questions but for the one that `answer` answers, answered where the facts known suffice."""
+    policy, topic = writer.policy, answer.topic
+    others = (aspect for aspect in policy.topics[topic].aspects if aspect != answer.aspect)
+    return tuple(tile(writer, decide(policy, topic, aspect, facts, answer.on), aspect, now) for aspect in others)
 
 
 def present(
@@ -132,5 +184,5 @@ def present(
     Whatever came of asking, for people, as it is read `now`; `facts` are those given, for the topic's other questions.
     """
     if isinstance(outcome, Answer):
-        return answer_view(writer, outcome, now, tiles(writer, outcome.topic, facts, outcome.on, outcome.aspect))
+        return answer_view(writer, outcome, now, tiles(writer, outcome, facts, now))
     return needs_view(writer, outcome, now) if isinstance(outcome, Needs) else fault_views(writer, outcome)

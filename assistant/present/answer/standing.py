@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 from assistant.decide import Answer, Counted
 from assistant.i18n import N_
 from assistant.i18n.fill import Rendered
+from assistant.present.sentences import MAY_MOVE, NOT_HELD, READ_OTHERWISE, TONES
 from assistant.present.views import CaveatView, DateView, StandingView
 from assistant.present.writer import Writer
 
@@ -47,6 +48,7 @@ class Standing(NamedTuple):
             tense = "before" if tense == "now" and over else tense
         elif last is None or answer.verdict != "dated":
             tense = _of_day(answer.on, here.date())
+            tense = "passed" if tense == "now" and over and promises(answer) else tense
         elif over:
             tense = "passed"
         return cls(here.date(), tense)
@@ -69,6 +71,11 @@ def asked_moment(answer: Answer) -> dt.date:
     return next((start for start in starts if isinstance(start, dt.date)), answer.on)
 
 
+def promises(answer: Answer) -> bool:
+    """Whether a verdict holds up to its last date, and no longer: good news, or one with a sentence for afterwards."""
+    return TONES[answer.verdict] == "yes" or answer.rule.passed is not None
+
+
 def _decisive(answer: Answer, last: Counted) -> dt.date:
     """What decides whether a deadline is of the past: its last date."""
     return last.value if isinstance(last.value, dt.date) else answer.on
@@ -85,12 +92,12 @@ def caveats(writer: Writer, answer: Answer) -> tuple[CaveatView, ...]:
     What an answer does not know: days off that are announced elsewhere, documents that its clauses point to and that
     are not held here, and readings that may turn its verdict.
     """
-    said = (writer.policy.about.calendars[name].announced for name in answer.announced)
+    say, said = writer.words.say, (writer.policy.about.calendars[name].announced for name in answer.announced)
     turning = tuple(one.id for one in writer.policy.about.readings if one.turns and one.id in answer.readings)
     return (
-        *(CaveatView(writer.text(one)) for one in said if one is not None),
-        *map(CaveatView, _not_held(writer, answer)),
-        *(CaveatView(one.doubt, one.reading) for one in writer.readings(turning)),
+        *(CaveatView(writer.text(one), say(MAY_MOVE)) for one in said if one is not None),
+        *(CaveatView(one, say(NOT_HELD)) for one in _not_held(writer, answer)),
+        *(CaveatView(one.doubt, say(READ_OTHERWISE), one.reading) for one in writer.readings(turning)),
     )
 
 
@@ -109,7 +116,7 @@ def standing_view(
 ) -> StandingView:
     """In a few words: whether an answer still holds, and how far away its last date is."""
     kind: str = "ended" if ended and standing.tense == "before" and answer.verdict != "ended" else standing.tense
-    last = dates[-1] if answer.verdict == "dated" else None
+    last = dates[-1] if answer.verdict == "dated" or kind == "passed" else None
     days = (dt.date.fromisoformat(last.iso[:10]) - standing.today).days if last else 0
     if kind == "passed" and not days:
         return StandingView("passed", writer.words.say("Passed earlier today"))

@@ -147,7 +147,8 @@ def _topics(policy: Policy) -> Iterator[Use]:
         for point in topic.points:
             yield _use("point", point.cites, point.text, topic.title, topic.id)
         for rule in (rule for aspect in topic.aspects for rule in _rules(topic.rules(aspect))):
-            yield _use("rule", rule.cites, rule.say, topic.title, topic.id)
+            afterwards = rule.passed.cites if rule.passed else ()
+            yield _use("rule", (*rule.cites, *afterwards), rule.say, topic.title, topic.id)
             for note in rule.notes:
                 yield _use("note", notes[note.note].cites, notes[note.note].text, topic.title, topic.id)
 

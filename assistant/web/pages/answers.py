@@ -125,7 +125,7 @@ class Answers:
 
     def _answer(self, request: Request, place: Place, form: Form, answer: Answer) -> Response:
         writer, path = place.writer, place.path
-        shown = tiles(writer, place.topic, form.facts, answer.on, place.aspect)
+        shown = tiles(writer, answer, form.facts, self.site.now())
         view = answer_view(writer, answer, self.site.now(), shown)
         kept = write_query(lasting(form, view))
         kinds = ("txt", "md", "html", *(("ics",) if to_come(view) else ()))

@@ -155,8 +155,8 @@ def check_sentences(policy: Policy, places: Places, walked: Walk) -> Iterator[Fa
         if isinstance(one.item, Rule) and reached is not None:
             names = {"on", *one.item.dates, *one.item.values, *reached.facts}
             no_days.setdefault(one.item.say, set()).update(reached.no_days)
-            passed = one.item.passed.answer if one.item.passed else None
-            for text in filter(None, (one.item.answer, one.item.say, passed)):
+            passed = (one.item.passed.answer, one.item.passed.say) if one.item.passed else ()
+            for text in filter(None, (one.item.answer, one.item.say, *passed)):
                 known[text] = known.get(text, names) & names
     for text, names in known.items():
         yield from _gaps(places, text, names)

@@ -146,19 +146,28 @@ def test_the_other_questions_of_a_topic_are_answered_asked_or_refused(
     states = set()
     for one in asked:
         topic, writer = one.policy.topics[one.case.topic], Writer(one.policy, words[language])
-        mine = next(aspect for aspect in ASPECTS if aspect == one.case.aspect)
-        others = tiles(writer, topic.id, one.case.facts, one.case.on, mine)
-        assert [tile.aspect for tile in others] == [aspect for aspect in topic.aspects if aspect != mine]
-        own = tile(writer, one.outcome, mine)
+        mine, now = next(aspect for aspect in ASPECTS if aspect == one.case.aspect), noon(one.case.on)
+        if isinstance(one.outcome, Answer):
+            others = tiles(writer, one.outcome, one.case.facts, now)
+            assert [tile.aspect for tile in others] == [aspect for aspect in topic.aspects if aspect != mine]
+        own = tile(writer, one.outcome, mine, now)
         assert own.value
         states.add(own.state)
         if isinstance(one.outcome, Answer):
-            assert (own.state, own.tone) == ("answered", TONES[one.outcome.verdict]), one
+            view = answer_view(writer, one.outcome, now)
+            over = view.standing.kind == "passed"
+            assert (own.state, own.tone) == ("answered", "plain" if over else TONES[one.outcome.verdict]), one
             day = DAY[language].search(own.value)
-            assert bool(day) == (one.outcome.verdict == "dated"), (one, own.value)
+            assert bool(day) == (over or one.outcome.verdict == "dated"), (one, own.value)
+            assert (words[language].say("{date} (passed)", date="") in own.value) == over, one
+            assert over or (own.value != _certain(view, words[language])) == bool(view.caveats), one
         else:
             assert own.state == ("needs" if isinstance(one.outcome, Needs) else "invalid"), one
     assert states == {"answered", "needs", "invalid"}
+
+
+def _certain(view: AnswerView, words: Words) -> str:
+    return view.dates[-1].text if view.verdict == "dated" else words.say(SHORT[view.verdict])
 
 
 def test_the_notice_that_all_has_ended_stands_only_after_the_end(asked: list[Asked], words: dict[str, Words]) -> None:

@@ -48,7 +48,10 @@ def test_a_deadline_is_to_come_today_or_passed_by_the_policys_clock(
     assert (view.standing.kind, view.standing.text) == (kind, said)
     assert [one.passed for one in view.dates] == [kind == "passed"]
     assert view.headline.startswith("The last day for the notice was" if kind == "passed" else "Tell NEC in writing by")
-    assert bool(view.next_steps) == (kind != "passed"), "what is over is not offered"
+    assert view.next_steps
+    assert view.next_steps.id == ("buy-cover" if kind == "passed" else "renew"), "what the terms leave open afterwards"
+    cited = {one.id for one in view.citations}
+    assert ("contract.bought-later" in cited) == (kind == "passed"), "what is offered then has its clauses too"
 
 
 @pytest.mark.parametrize(
@@ -59,6 +62,8 @@ def test_a_moment_passes_with_its_minute(library: Library, words: dict[str, Word
     view = shown(library, words["en"], ("swap-out", "onsite-visit", "due", VISIT), "2026-06-02", now)
     assert [(one.name, one.passed) for one in view.dates] == [("received", True), ("visit_by", passed)]
     assert view.headline.startswith("The service provider was due") == passed
+    assert bool(view.next_steps) != passed, "where the terms are silent, nothing is offered"
+    assert view.reasons[0].say.startswith("The call counted" if passed else "The call counts")
 
 
 @pytest.mark.parametrize(
@@ -216,4 +221,65 @@ def test_without_a_sentence_of_its_own_an_answer_names_the_day_that_has_passed(
     assert isinstance(found.outcome, Answer)
     silent = found.outcome._replace(rule=found.outcome.rule.model_copy(update={"passed": None}))
     view = answer_view(Writer(found.policy, words["en"]), silent, noon(dt.date(2090, 1, 1)))
-    assert view.headline == f"{view.dates[-1].label}: {view.dates[-1].text}. This has passed."
+    assert view.headline.startswith(f"{view.dates[-1].label}: {view.dates[-1].text}. This has passed.")
+    assert view.reasons[0].say.startswith("The reason then: ")
+
+
+REFUND = {"cancelled_by": "nec", "payment_plan": "annual", "cancel_date": "2026-05-01", "term_end": "2026-12-31"}
+
+
+@pytest.mark.parametrize(("lang", "amount"), [("en", "Full months that remain: 7."), ("ja", "：7。")])
+@pytest.mark.parametrize(("on", "over"), [("2026-05-05", True), ("2026-11-29", False), ("2027-05-05", False)])
+def test_an_amount_stands_in_the_headline_for_another_day_too(
+    library: Library, words: dict[str, Words], on: str, over: bool, lang: str, amount: str
+) -> None:
+    case, now = ("swap-out", "refund", "covered", REFUND), "2026-11-29T12:00+10:30"
+    view = shown(library, words[lang], case, on, now)
+    assert amount in view.headline or on == now[:10]
+    assert view.reasons[0].say.startswith(words[lang].say("The reason then: {reason}", reason="")) == over
+
+
+def test_every_date_and_number_of_a_verdict_stands_in_its_headline_on_another_day(
+    asked: list[Asked], words: dict[str, Words]
+) -> None:
+    for one in asked:
+        if isinstance(one.outcome, Answer) and not one.outcome.announced:
+            for now in (dt.date(2001, 1, 1), dt.date(2090, 1, 1)):
+                view = answer_view(Writer(one.policy, words["en"]), one.outcome, noon(now))
+                if view.standing.kind in ("before", "ahead") and view.verdict not in ("ended", "dated"):
+                    kept = [*(each.text for each in view.dates), *(each.text for each in view.values)]
+                    assert [text for text in kept if text not in view.headline] == [], one
+
+
+def test_what_is_not_known_stands_in_the_headlines_own_words(asked: list[Asked], words: dict[str, Words]) -> None:
+    found = set()
+    for one in asked:
+        if isinstance(one.outcome, Answer):
+            for now in (noon(one.case.on), noon(dt.date(2090, 1, 1))):
+                view = answer_view(Writer(one.policy, words["en"]), one.outcome, now)
+                doubts = {caveat.doubt for caveat in view.caveats}
+                found |= doubts
+                told = {doubt for doubt in doubts if doubt in view.headline or "may " in view.headline}
+                assert told == doubts, one
+                assert doubts or " may change this." not in view.headline, one
+    assert found
+
+
+@pytest.mark.parametrize(("accepted", "unsure"), [("2026-12-22T10:00", False), ("2026-12-29T18:00", True)])
+def test_a_date_that_announced_days_may_move_says_so_itself(
+    library: Library, words: dict[str, Words], accepted: str, unsure: bool
+) -> None:
+    case = ("desknets-web-meeting", "key-reissue", "due", {"accepted_at": accepted})
+    for now in ("2026-12-29T18:00+09:00", "2027-03-01T12:00+09:00"):
+        view = shown(library, words["en"], case, now[:10], now)
+        assert ("Days off that are announced elsewhere may change this." in view.headline) == unsure
+
+
+def test_good_news_that_has_run_out_by_today_is_told_as_over(library: Library, words: dict[str, Words]) -> None:
+    facts = {"period_end": "2025-12-12", "addon_date": "2025-10-10"}
+    case = ("desknets-web-meeting", "additional-licences", "covered", facts)
+    for now, over in (("2025-12-12T12:00+09:00", False), ("2025-12-13T12:00+09:00", True)):
+        view = shown(library, words["ja"], case, now[:10], now)
+        assert (view.standing.kind == "passed") == over
+        assert view.headline.startswith("はい") != over
+        assert (view.standing.text == "1日前に過ぎています") == over
