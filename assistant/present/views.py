@@ -181,10 +181,7 @@ class TileView:
 
 @dataclass(frozen=True, slots=True)
 class CaveatView:
-    """
-    Something that decides an answer and is not known, what more is said of it, and the `doubt` that it puts into the
-    headline's own words.
-    """
+    """Something that decides an answer and is not known, what more is said, and the `doubt` told in the headline."""
 
     text: Rendered
     doubt: Rendered

@@ -160,14 +160,14 @@ def test_the_other_questions_of_a_topic_are_answered_asked_or_refused(
             day = DAY[language].search(own.value)
             assert bool(day) == (over or one.outcome.verdict == "dated"), (one, own.value)
             assert (words[language].say("{date} (passed)", date="") in own.value) == over, one
-            assert over or (own.value != _certain(view, words[language])) == bool(view.caveats), one
+            assert over or (own.value != _certain(view)) == bool(view.caveats), one
         else:
             assert own.state == ("needs" if isinstance(one.outcome, Needs) else "invalid"), one
     assert states == {"answered", "needs", "invalid"}
 
 
-def _certain(view: AnswerView, words: Words) -> str:
-    return view.dates[-1].text if view.verdict == "dated" else words.say(SHORT[view.verdict])
+def _certain(view: AnswerView) -> str:
+    return view.dates[-1].text if view.verdict == "dated" else view.verdict_text
 
 
 def test_the_notice_that_all_has_ended_stands_only_after_the_end(asked: list[Asked], words: dict[str, Words]) -> None:

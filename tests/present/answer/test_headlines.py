@@ -1,0 +1,73 @@
+"""A headline says what it knows: amounts on another day too, and what is not known."""
+
+import datetime as dt
+
+import pytest
+
+from assistant.decide import Answer
+from assistant.i18n.words import Words
+from assistant.model.policy import Library
+from assistant.present.answer.page import answer_view
+from assistant.present.writer import Writer
+from tests.present.answer.test_standing import shown
+from tests.present.conftest import Asked
+from tests.present.showing import noon
+
+REFUND = {"cancelled_by": "nec", "payment_plan": "annual", "cancel_date": "2026-05-01", "term_end": "2026-12-31"}
+
+
+@pytest.mark.parametrize(("lang", "amount"), [("en", "Full months that remain: 7."), ("ja", "：7。")])
+@pytest.mark.parametrize(("on", "over"), [("2026-05-05", True), ("2026-11-29", False), ("2027-05-05", False)])
+def test_an_amount_stands_in_the_headline_for_another_day_too(
+    library: Library, words: dict[str, Words], on: str, over: bool, lang: str, amount: str
+) -> None:
+    case, now = ("swap-out", "refund", "covered", REFUND), "2026-11-29T12:00+10:30"
+    view = shown(library, words[lang], case, on, now)
+    assert amount in view.headline or on == now[:10]
+    assert view.reasons[0].say.startswith(words[lang].say("The reason then: {reason}", reason="")) == over
+
+
+def test_every_date_and_number_of_a_verdict_stands_in_its_headline_on_another_day(
+    asked: list[Asked], words: dict[str, Words]
+) -> None:
+    for one in asked:
+        if isinstance(one.outcome, Answer) and not one.outcome.announced:
+            for now in (dt.date(2001, 1, 1), dt.date(2090, 1, 1)):
+                view = answer_view(Writer(one.policy, words["en"]), one.outcome, noon(now))
+                if view.standing.kind in ("before", "ahead") and view.verdict not in ("ended", "dated"):
+                    kept = [*(each.text for each in view.dates), *(each.text for each in view.values)]
+                    assert [text for text in kept if text not in view.headline] == [], one
+
+
+def test_what_is_not_known_stands_in_the_headlines_own_words(asked: list[Asked], words: dict[str, Words]) -> None:
+    found = set()
+    for one in asked:
+        if isinstance(one.outcome, Answer):
+            for now in (noon(one.case.on), noon(dt.date(2090, 1, 1))):
+                view = answer_view(Writer(one.policy, words["en"]), one.outcome, now)
+                doubts = {caveat.doubt for caveat in view.caveats}
+                found |= doubts
+                told = {doubt for doubt in doubts if doubt in view.headline or "may " in view.headline}
+                assert told == doubts, one
+                assert doubts or " may change this." not in view.headline, one
+    assert found
+
+
+@pytest.mark.parametrize(("accepted", "unsure"), [("2026-12-22T10:00", False), ("2026-12-29T18:00", True)])
+def test_a_date_that_announced_days_may_move_says_so_itself(
+    library: Library, words: dict[str, Words], accepted: str, unsure: bool
+) -> None:
+    case = ("desknets-web-meeting", "key-reissue", "due", {"accepted_at": accepted})
+    for now in ("2026-12-29T18:00+09:00", "2027-03-01T12:00+09:00"):
+        view = shown(library, words["en"], case, now[:10], now)
+        assert ("Days off that are announced elsewhere may change this." in view.headline) == unsure
+
+
+def test_good_news_that_has_run_out_by_today_is_told_as_over(library: Library, words: dict[str, Words]) -> None:
+    facts = {"period_end": "2025-12-12", "addon_date": "2025-10-10"}
+    case = ("desknets-web-meeting", "additional-licences", "covered", facts)
+    for now, over in (("2025-12-12T12:00+09:00", False), ("2025-12-13T12:00+09:00", True)):
+        view = shown(library, words["ja"], case, now[:10], now)
+        assert (view.standing.kind == "passed") == over
+        assert view.headline.startswith("はい") != over
+        assert (view.standing.text == "1日前に過ぎています") == over
