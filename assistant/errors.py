@@ -113,6 +113,14 @@ class Unready(AssistantError):
         super().__init__(f"{what} cannot be read at present")
 
 
+class TooNew(AssistantError):
+    """An edition of a policy that was frozen after the one that stands here."""
+
+    def __init__(self, policy: str, edition: str) -> None:
+        self.policy, self.edition = policy, edition
+        super().__init__(f"{policy} stands here in an earlier edition than {edition}")
+
+
 class Refusal(AssistantError):
     """
     A value that is not what its fact asks for, or a day that cannot be computed.

@@ -24,8 +24,8 @@ from assistant.i18n.language import INTERFACE, Language, looked_up, offered
 from assistant.i18n.words import Catalogue, Words
 from assistant.library.editions import edition_path, read_edition
 from assistant.library.folder import Folder
-from assistant.library.policies import compiled_catalogue, compiled_languages, load_policies
-from assistant.model.edition import Earlier, Edition
+from assistant.library.policies import EDITIONS, compiled_catalogue, compiled_languages, load_policies
+from assistant.model.edition import Earlier, Edition, Name, named
 from assistant.model.policy import Library, Policy
 from assistant.settings import CHECKOUT, PREFIX, Settings, shipped
 
@@ -216,8 +216,14 @@ EDITIONS_KEPT = 2
 
 
 def earlier_editions(settings: Settings) -> Earlier:
-    """The compiled editions beside the content, each read once, when it is first asked for."""
-    lock = Lock()
+    """
+    The compiled editions beside the content, each read once, when it is first asked for.
+
+    Those that come later belong to content that has not been read: a process answers by what stood there at its start.
+    """
+    lock, standing = Lock(), dict[tuple[str, str], Path]()
+    for path in settings.content.glob(f"*/{EDITIONS}/*.json"):
+        standing[path.parent.parent.name, named(path.stem).edition] = path.resolve()
 
     @lru_cache(EDITIONS_KEPT)
     def read(path: Path) -> Edition | None:
@@ -228,8 +234,14 @@ def earlier_editions(settings: Settings) -> Earlier:
             return None
 
     def find(policy: str, edition: str) -> Edition | None:
-        path = edition_path(settings.content / policy, edition)
+        path = standing.get((policy, named(edition).edition))
         with lock:
-            return read(path) if path.is_file() else None
+            return read(path) if path else None
 
     return find
+
+
+def present_editions(settings: Settings, library: Library) -> dict[str, Name]:
+    """How links name the present edition of each policy: frozen or not, it is the newest that stands here."""
+    paths = (edition_path(settings.content / policy.id, policy.edition) for policy in library.policies.values())
+    return dict(zip(library.policies, (named(path.stem) for path in paths), strict=True))

@@ -3,9 +3,10 @@
 import datetime as dt
 import socket
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from types import MappingProxyType
 
 import uvicorn
 from starlette.applications import Starlette
@@ -14,7 +15,7 @@ from starlette.types import ASGIApp
 from assistant.i18n.language import offered
 from assistant.i18n.load import languages, load_words
 from assistant.matching import load_matcher
-from assistant.model.edition import Earlier
+from assistant.model.edition import Earlier, Name
 from assistant.model.policy import Library
 from assistant.settings import Settings
 from assistant.web.app import make_app
@@ -26,7 +27,7 @@ PUBLIC = "https://help.example"
 
 
 def application(library: Library, locales: Path, earlier: Earlier = lambda policy, edition: None,
-                now: dt.datetime = NOW) -> Starlette:  # fmt: skip
+                now: dt.datetime = NOW, names: Mapping[str, Name] = MappingProxyType({})) -> Starlette:  # fmt: skip
     """
     The application; its words are strict, so that a gap without a value is an error and not a visible brace.
 
@@ -36,7 +37,7 @@ def application(library: Library, locales: Path, earlier: Earlier = lambda polic
     words = {name: load_words(locales, name, strict=True) for name in known}
     matcher = load_matcher(Settings(), library)
     return make_app(
-        library, words, known, matcher=matcher, now=lambda: now, public_url=f"{PUBLIC}/", earlier=earlier
+        library, words, known, matcher=matcher, now=lambda: now, public_url=f"{PUBLIC}/", earlier=earlier, names=names
     )  # fmt: skip
 
 

@@ -14,7 +14,7 @@ from assistant.i18n.faults import say_faults
 from assistant.i18n.words import Words
 from assistant.library.editions import edition_path, list_editions, write_edition
 from assistant.loading import read_content
-from assistant.model.edition import Translations
+from assistant.model.edition import Translations, named
 from assistant.model.policy import Policy
 from assistant.settings import Settings
 from assistant.workbench.editions.holiday_files import holidays as holidays_in_use
@@ -126,7 +126,7 @@ def list_editions_of_all(terminal: Terminal, as_json: bool) -> None:
 
 def _editions(known: Settings) -> Iterator[_Listed]:
     for policy in read_content(known).policies.values():
-        frozen = list_editions(known.content / policy.id)
+        frozen = [named(one).edition for one in list_editions(known.content / policy.id)]
         yield _Listed(policy.id, policy.edition, present=True, frozen=policy.edition in frozen)
         yield from (_Listed(policy.id, one, present=False, frozen=True) for one in frozen if one != policy.edition)
 

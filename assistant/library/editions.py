@@ -1,4 +1,9 @@
-"""Earlier editions: each a compiled policy in a file beside the content, `<policy>/editions/<edition>.json`."""
+"""
+Earlier editions: each a compiled policy in a file beside the content, `<policy>/editions/<edition>-<number>.json`.
+
+The number counts in which order they were frozen. A link names an edition as its file does, so that a server which does
+not know that edition can tell whether it is older or newer than its own.
+"""
 
 import json
 from pathlib import Path
@@ -7,18 +12,21 @@ from pydantic import ValidationError
 
 from assistant.errors import ContentError, Fault, Wording, told
 from assistant.library.policies import EDITIONS, Compiled
-from assistant.model.edition import Edition, Translations
+from assistant.model.edition import Edition, Name, Translations, named
 from assistant.model.policy import Policy
 
 
 def edition_path(folder: Path, edition: str) -> Path:
-    """Where an edition of the policy in this folder stands, or would."""
-    return folder / EDITIONS / f"{edition}.json"
+    """Where an edition of the policy in this folder stands, or would; with its number or without."""
+    wanted, frozen = named(edition).edition, list(map(named, list_editions(folder)))
+    last = max((one.number for one in frozen), default=0)
+    name = next((one for one in frozen if one.edition == wanted), Name(wanted, last + 1))
+    return folder / EDITIONS / f"{name}.json"
 
 
 def list_editions(folder: Path) -> tuple[str, ...]:
-    """The editions of the policy in this folder, by name."""
-    return tuple(sorted(path.stem for path in (folder / EDITIONS).glob("*.json")))
+    """The editions of the policy in this folder, by name, in the order in which they were frozen."""
+    return tuple(sorted((path.stem for path in (folder / EDITIONS).glob("*.json")), key=lambda one: named(one)[::-1]))
 
 
 def check_editions(folder: Path) -> list[Fault]:
@@ -53,7 +61,7 @@ def read_edition(path: Path) -> Edition:
         whole = Compiled.read(path.read_text("utf-8"))
     except (OSError, ValueError, RecursionError) as error:
         raise _unusable(path, _unread(error), told("take it from the release that wrote it, or remove it")) from None
-    if whole.policy.edition != path.stem:
+    if whole.policy.edition != named(path.stem).edition:
         wrong = told("this is edition {edition}", edition=whole.policy.edition)
         raise _unusable(path, wrong, told("name the file as its edition"))
     said = {lang: {(path, source): text for path, source, text in texts} for lang, texts in whole.translations.items()}

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from assistant.model.policy import Policy
 
@@ -15,6 +16,26 @@ class Edition:
 
     policy: Policy
     translations: Translations
+
+
+class Name(NamedTuple):
+    """
+    How an edition is named in links and as a file: its fingerprint, and as the how many-th of its policy it was frozen.
+
+    0 stands for one that was made before they were counted.
+    """
+
+    edition: str
+    number: int = 0
+
+    def __str__(self) -> str:
+        return f"{self.edition}-{self.number}" if self.number else self.edition
+
+
+def named(text: str) -> Name:
+    """A name as it is written."""
+    edition, _, number = text.rpartition("-")
+    return Name(edition, int(number)) if edition and number.isascii() and number.isdigit() else Name(text)
 
 
 Earlier = Callable[[str, str], Edition | None]

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from threading import Lock
+from types import MappingProxyType
 
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
@@ -20,7 +21,7 @@ from assistant.errors import UnknownPage
 from assistant.i18n.language import Language
 from assistant.i18n.words import Words
 from assistant.match.understanding import Understands
-from assistant.model.edition import Earlier
+from assistant.model.edition import Earlier, Name
 from assistant.model.policy import Library
 from assistant.web.frame.admission import Admission
 from assistant.web.frame.buckets import Buckets
@@ -61,16 +62,17 @@ def make_app(
     earlier: Earlier = lambda policy, edition: None,
     operation: Operation = Operation(),
     contact: str | None = None,
+    names: Mapping[str, Name] = MappingProxyType({}),
 ) -> Starlette:
     """
     The web application over this content.
 
     `now` gives the moment it is, with a time zone; `public_url` is where people reach the pages from outside;
-    `earlier` finds the editions that links were made from; `operation` is what whoever runs it wants, `contact` how
-    they can be reached.
+    `earlier` finds the editions that links were made from, `names` are how links name the present ones; `operation` is
+    what whoever runs it wants, `contact` how they can be reached.
     """
     clock = partial(_between, now)
-    site = Site.build(library, words, languages, clock, public_url, earlier, contact=contact)
+    site = Site.build(library, words, languages, clock, public_url, earlier, contact=contact, names=names)
     problems = Problems(site)
     editions = {policy.id: policy.edition for policy in library.policies.values()}
     watched = [Middleware(Watched, tell=operation.tell, now=now, editions=editions)] if operation.tell else []

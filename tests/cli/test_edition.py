@@ -52,7 +52,7 @@ def test_one_policy_is_frozen_with_its_translations(in_order: Settings, library:
     frozen(in_order, "desknets-web-meeting")
     (path,) = files(in_order)
     policy = library.policies["desknets-web-meeting"]
-    assert path == in_order.content / policy.id / "editions" / f"{policy.edition}.json"
+    assert path == in_order.content / policy.id / "editions" / f"{policy.edition}-1.json"
     title = policy.about.title
     (lang,) = {"en", "ja"} - {policy.about.language}
     assert read_edition(path).translations[lang][title.context, title.source]
@@ -81,7 +81,7 @@ def test_nothing_is_frozen_of_an_unknown_policy(in_order: Settings) -> None:
 def test_the_list_tells_the_present_edition_from_earlier_ones(in_order: Settings, library: Library) -> None:
     frozen(in_order, "swap-out")
     (path,) = files(in_order)
-    path.with_name("0123456789ab.json").write_text("{}", "utf-8")
+    path.with_name("0123456789ab-2.json").write_text("{}", "utf-8")
     rows = json.loads(run(in_order, "edition", "list", "--json").output)
     edition = library.policies["swap-out"].edition
     assert [row for row in rows if row["policy"] == "swap-out"] == [
@@ -96,15 +96,18 @@ def test_the_list_tells_the_present_edition_from_earlier_ones(in_order: Settings
 def test_an_edition_is_read_when_it_is_asked_for(in_order: Settings, caplog: pytest.LogCaptureFixture) -> None:
     frozen(in_order, "swap-out")
     (path,) = files(in_order)
-    find = earlier_editions(in_order)
-    found = find("swap-out", path.stem)
-    assert found is not None
-    assert found.policy.edition == path.stem
-    assert find("swap-out", path.stem) is found
-    assert find("swap-out", "unknown") is None
-    assert find("nothing", path.stem) is None
     spoilt = [path.with_name(f"{number}.json") for number in range(EDITIONS_KEPT)]
     for one in spoilt:
         one.write_text("{}", "utf-8")
+    find = earlier_editions(in_order)
+    path.with_name("late.json").write_bytes(path.read_bytes())
+    found = find("swap-out", path.stem)
+    assert found is not None
+    assert path.stem == f"{found.policy.edition}-1"
+    assert find("swap-out", path.stem) is find("swap-out", found.policy.edition) is found
+    assert find("swap-out", "unknown") is None
+    assert find("nothing", path.stem) is None
+    assert find("swap-out", "late") is None
+    for one in spoilt:
         assert find("swap-out", one.stem) is None
     assert "no edition that can be read" in caplog.text

@@ -1,122 +1,25 @@
-"""Three replicas behind the configuration of nginx in `deploy/`, which is the real one but for ports and folders."""
+"""What nginx adds in front of the replicas, and what it must not."""
 
-import getpass
 import json
-import re
-import shutil
 import signal
-import socket
-import ssl
-import subprocess
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import ExitStack, suppress
-from http.client import HTTPConnection, HTTPResponse, HTTPSConnection
-from pathlib import Path
-from typing import NamedTuple
+from http.client import HTTPConnection
 
 import pytest
 
-from tests.examples import COMMAND
+from tests.deploy.fronted import HOST, Site, fronted
+from tests.faults.attack import heavy
 
-HOST = "policy-assistant.example"
 QUESTION = "licence-desk/hwkc-replacement/free?system=sv9500&swa=active"
-MAIN = """
-user {user};
-pid {folder}/nginx.pid; error_log {folder}/error.log; daemon off; worker_processes 1; events {{}}
-http {{
-    access_log off; include {folder}/conf.d/*.conf;
-    client_body_temp_path {folder}/body; proxy_temp_path {folder}/proxy; fastcgi_temp_path {folder}/fastcgi;
-    uwsgi_temp_path {folder}/uwsgi; scgi_temp_path {folder}/scgi;
-}}
-"""
-
-
-class Site(NamedTuple):
-    """The ports on which nginx listens, the replicas behind it, and its log."""
-
-    plain: int
-    secure: int
-    replicas: list[subprocess.Popen[bytes]]
-    log: Path
-
-    def ask(self, path: str, method: str = "GET", body: bytes | None = None) -> tuple[HTTPResponse, bytes]:
-        """What is answered over TLS, whose certificate is one of our own."""
-        context = ssl.create_default_context()
-        context.check_hostname, context.verify_mode = False, ssl.CERT_NONE
-        connection = HTTPSConnection("127.0.0.1", self.secure, timeout=120, context=context)
-        try:
-            connection.request(method, path, body, {"Host": HOST, "Content-Type": "application/json"})
-            response = connection.getresponse()
-            return response, response.read()
-        finally:
-            connection.close()
-
-
-def _free_ports(count: int) -> list[int]:
-    doors = [socket.create_server(("127.0.0.1", 0)) for _ in range(count)]
-    ports = [door.getsockname()[1] for door in doors]
-    for door in doors:
-        door.close()
-    return ports
-
-
-def _await(port: int) -> None:
-    for _ in range(600):
-        with suppress(OSError):
-            socket.create_connection(("127.0.0.1", port), timeout=5).close()
-            return
-        time.sleep(0.1)
-    raise RuntimeError(f"nobody listens on {port}")
-
-
-def _configure(root: Path, folder: Path, ports: list[int]) -> None:
-    """The files of `deploy/nginx` with these ports and this folder in place of those of a server."""
-    plain, secure, *behind = map(str, ports)
-    conf = folder / "conf.d"
-    conf.mkdir()
-    site = (root / "deploy" / "nginx" / "site.conf").read_text("utf-8")
-    for there, here in (
-        ("/etc/ssl/certs/policy-assistant.pem", f"{folder}/certificate.pem"), ("/var/cache/nginx", str(folder)),
-        ("/etc/ssl/private/policy-assistant.key", f"{folder}/key.pem"), ("listen 80;", f"listen {plain};"),
-        ("listen 443 ", f"listen {secure} "), ("/var/log/nginx", str(folder)),
-    ):  # fmt: skip
-        assert there in site
-        site = site.replace(there, here)
-    (conf / "site.conf").write_text(site, "utf-8")
-    replicas = (root / "deploy" / "nginx" / "replicas.conf").read_text("utf-8")
-    (conf / "replicas.conf").write_text(re.sub(r":800[123]\b", lambda _: f":{behind.pop()}", replicas), "utf-8")
-    (folder / "nginx.conf").write_text(MAIN.format(folder=folder, user=getpass.getuser()), "utf-8")
 
 
 @pytest.fixture(scope="module")
-def site(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    """Everything, running."""
-    folder = tmp_path_factory.mktemp("nginx")
-    nginx = shutil.which("nginx", path="/usr/sbin:/usr/bin:/usr/local/bin")
-    assert nginx, "the package nginx is needed"
-    plain, secure, *behind = ports = _free_ports(5)
-    _configure(root, folder, ports)
-    key = ("-newkey", "rsa:2048", "-nodes", "-keyout", str(folder / "key.pem"), "-out", str(folder / "certificate.pem"))
-    subprocess.run(
-        ["openssl", "req", "-x509", *key, "-days", "2", "-subj", f"/CN={HOST}"], check=True, capture_output=True
-    )
-    with ExitStack() as stack:
-        replicas = [stack.enter_context(_replica(port)) for port in behind]
-        for port in behind:
-            _await(port)
-        front = stack.enter_context(subprocess.Popen([nginx, "-c", str(folder / "nginx.conf")]))
-        _await(plain)
-        yield Site(plain, secure, replicas, folder / "access.log")
-        for process in (front, *replicas):
-            process.terminate()
-
-
-def _replica(port: int) -> subprocess.Popen[bytes]:
-    """A replica, which goes on for a second once it is told to stop."""
-    command = [str(COMMAND), "serve", "--port", str(port), "--drain", "1"]
-    return subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """Replicas that go on for a second once they are told to stop."""
+    with fronted(tmp_path_factory.mktemp("nginx"), ["--drain", "1"]) as found:
+        yield found
 
 
 def _ids(site: Site, path: str) -> set[str | None]:
@@ -184,6 +87,25 @@ def test_what_may_not_be_kept_is_asked_each_time(site: Site, path: str) -> None:
 def test_a_body_that_is_too_large_never_reaches_a_replica(site: Site) -> None:
     refused, _ = site.ask("/api/v1/answers", "POST", b" " * 600_000)
     assert (refused.status, refused.headers["X-Request-Id"]) == (413, None)
+
+
+def test_too_much_at_once_puts_no_replica_out_of_use(site: Site) -> None:
+    body = heavy(100)
+    with ThreadPoolExecutor(24) as pool:
+        sent = list(pool.map(lambda _: site.ask("/api/v1/answers", "POST", body)[0].status, range(48)))
+        pages = list(pool.map(lambda number: site.ask(f"/en/?{number}")[0].status, range(24)))
+    assert set(sent) <= {200, 413, 429, 503}
+    assert 503 in sent
+    assert set(pages) == {200}
+
+
+def test_a_link_of_an_edition_that_nobody_has_is_told_so_by_all_of_them(site: Site) -> None:
+    waiting = f"/en/{QUESTION}&on=2026-01-15&edition=0123456789ab-99"
+    for _ in range(12):
+        response, page = site.ask(waiting)
+        assert (response.status, response.headers["Cache-Control"]) == (503, "no-store")
+        assert b"edition=" not in page.partition(b"<main")[2].partition(b"</main")[0]
+    assert [site.ask("/en/")[0].status for _ in range(6)] == [200] * 6
 
 
 def test_a_replica_that_stops_loses_nobody(site: Site) -> None:

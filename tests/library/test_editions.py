@@ -15,7 +15,7 @@ from assistant.library.editions import (
     write_edition,
 )
 from assistant.model.calendar import Holidays, WorkingDays
-from assistant.model.edition import Translations
+from assistant.model.edition import Translations, named
 from assistant.model.policy import Library, Policy
 
 POLICIES = ("desknets-web-meeting", "licence-desk", "swap-out")
@@ -72,11 +72,25 @@ def _installed(days: WorkingDays) -> WorkingDays:
     return days.model_copy(update={"holidays": Holidays(**held) if held else None})
 
 
-def test_editions_are_listed_by_name(frozen: Path) -> None:
-    folder = frozen.parent.parent
-    assert list_editions(folder) == (frozen.stem,)
+def test_editions_are_listed_in_the_order_in_which_they_were_frozen(library: Library, frozen: Path) -> None:
+    folder, policy = frozen.parent.parent, library.policies["swap-out"]
+    assert list_editions(folder) == (frozen.stem,) == (f"{policy.edition}-1",)
     assert check_editions(folder) == []
     assert list_editions(folder / "none") == ()
+    for name in ("ffffffffffff", *(f"{number:012}" for number in range(10))):
+        written(policy.model_copy(update={"edition": name}), {}, folder)
+    (frozen.parent / "eeeeeeeeeeee.json").write_bytes(frozen.read_bytes())
+    numbers = [named(one).number for one in list_editions(folder)]
+    assert (numbers, list_editions(folder)[0]) == (list(range(12 + 1)), "eeeeeeeeeeee")
+
+
+def test_an_edition_is_found_with_its_number_and_without(frozen: Path) -> None:
+    folder, edition = frozen.parent.parent, named(frozen.stem).edition
+    assert edition_path(folder, edition) == edition_path(folder, f"{edition}-7") == frozen
+    before_numbers = frozen.rename(frozen.with_name(f"{edition}.json"))
+    assert edition_path(folder, edition) == edition_path(folder, f"{edition}-1") == before_numbers
+    assert read_edition(before_numbers).policy.edition == edition
+    assert edition_path(folder, "0123456789ab").stem == "0123456789ab-1"
 
 
 @pytest.mark.parametrize(

@@ -64,19 +64,19 @@ def answer(site: Site, case: Case, lang: str, outcome: Outcome | None = None) ->
         "today": today.isoformat(),
         "passed": [one.name for one in view.dates if one.passed] if isinstance(view, AnswerView) else None,
         **left_open(outcome, view),
-        "permalink": address(path, _lasting(writer.policy, case, outcome)),
+        "permalink": address(path, _lasting(writer.policy, case, outcome, site.lasting(writer.policy))),
     }
     return AnswerRecord.model_validate(record)
 
 
-def _lasting(policy: Policy, case: Case, outcome: Answer | Needs) -> Iterator[tuple[str, str]]:
+def _lasting(policy: Policy, case: Case, outcome: Answer | Needs, edition: str) -> Iterator[tuple[str, str]]:
     """The parameters of a link that shows the same later."""
     yield from ((name, case.facts[name]) for name in policy.facts if name in case.facts)
     unknown = outcome.open if isinstance(outcome, Answer) else [name for name in policy.facts if name in case.unknown]
     if unknown:
         yield "unknown", ",".join(unknown)
     yield "on", outcome.on.isoformat()
-    yield "edition", outcome.edition
+    yield "edition", edition
 
 
 def error_records(faults: Iterable[FactFault], words: Words) -> list[ErrorRecord]:

@@ -49,7 +49,7 @@ ON = _parameter(
 UNKNOWN = _parameter("unknown", "Facts that are not known, by id with commas between.", "fact,another")
 EDITION_NAMED = _parameter(
     "edition",
-    "An earlier edition, whose answer is then told in `then` beside today's.",
+    "An earlier edition, whose answer is then told in `then` beside today's. One that this server has not yet is 503.",
     "0123456789ab",
     f"^{EDITION.pattern}$",
 )

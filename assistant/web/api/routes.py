@@ -13,6 +13,7 @@ from assistant.decide.unknown import ask_with
 from assistant.errors import Refusal
 from assistant.i18n.words import Words
 from assistant.match.understanding import Found, Understands
+from assistant.model.edition import named
 from assistant.present.answer.ask import find
 from assistant.present.answer.page import answer_view
 from assistant.present.policy.pages import topic_list
@@ -150,7 +151,7 @@ class Api:
         record = answer(self.site, case, words.language.id)
         if record.errors is not None:
             raise Unprocessable(record.errors)
-        if not name or name == known.edition:
+        if not name or named(name).edition == known.edition:
             return record
         writer, day = self.site.writers[words.language.id][policy], dt.date.fromisoformat(record.on or "")
         told = ask_with(known, topic, asked, case.facts, names, day)

@@ -8,14 +8,14 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.types import HTTPExceptionHandler, Scope
 
-from assistant.errors import AssistantError, UnknownPage, Unready
+from assistant.errors import AssistantError, TooNew, UnknownPage, Unready
 from assistant.i18n import N_
 from assistant.i18n.fill import Rendered
 from assistant.present.policy.pages import topic_list
 from assistant.present.sentences import QUESTIONS
 from assistant.suggest import closest
-from assistant.web.frame.query import BadRequest
-from assistant.web.frame.site import Site
+from assistant.web.frame.query import BadRequest, address
+from assistant.web.frame.site import Site, given
 
 API = "/api/"
 PLACES = {"language": 1, "policy": 2, "topic": 3, "aspect": 4}
@@ -28,6 +28,7 @@ TITLES = {
     503: N_("There is too much to do at present"),
 }
 OTHER = N_("This address cannot be read")
+NEWER = N_("This link is newer than what stands here")
 ADVICE = {
     404: N_("Check the address, or choose a topic below."),
     405: N_("Go back to the start and try again."),
@@ -35,6 +36,10 @@ ADVICE = {
     500: N_("Your answers are not lost: they stand in the address. Please try again in a moment."),
     503: N_("Your answers are not lost: they stand in the address. Please try again in a moment."),
 }
+COMING = N_(
+    "The link was made with an edition that has not come here yet. Please try again in a moment, or see what the "
+    "present edition answers."
+)
 
 
 class Unprocessable(AssistantError):
@@ -45,8 +50,8 @@ class Unprocessable(AssistantError):
         super().__init__("; ".join(map(str, errors)))
 
 
-LATER = 30
-"""Seconds after which what could not be read may be there again."""
+LATER, SOON = 30, 5
+"""Seconds after which what could not be read may be there again, and another server may have another edition."""
 MOST_NEAR = 3
 """So many names are shown that may have been meant."""
 
@@ -67,6 +72,7 @@ class Problems:
             Unprocessable: self.unprocessable,
             HTTPException: self.refused,
             Unready: self.unready,
+            TooNew: self.too_new,
         }
 
     def unknown(self, request: Request, error: Exception) -> Response:
@@ -124,6 +130,16 @@ class Problems:
         response.headers.update({"Retry-After": str(LATER), "Cache-Control": "no-store"})
         return response
 
+    def too_new(self, request: Request, error: Exception) -> Response:
+        """503: the edition that a link names is not here yet; whoever does not want to wait goes by this one."""
+        if request.scope["path"].startswith(API):
+            response = problem(503, NEWER + ".", [{"name": "edition", "text": COMING}])
+        else:
+            rest = [(name, value) for name, value in given(request).items() if name != "edition"]
+            response = self._page(request, 503, COMING, title=NEWER, here=address(request.scope["path"], rest))
+        response.headers.update({"Retry-After": str(SOON), "Cache-Control": "no-store"})
+        return response
+
     def failure(self, scope: Scope) -> Response:
         """500, without a word of what happened."""
         request = Request(scope)
@@ -144,12 +160,12 @@ class Problems:
         return Response(made.body, status, dict(made.headers))
 
     def _page(self, request: Request, status: int, wrong: str = "",
-              near: Sequence[tuple[str, Rendered]] = ()) -> Response:  # fmt: skip
+              near: Sequence[tuple[str, Rendered]] = (), title: str = "", here: str = "") -> Response:  # fmt: skip
         lang = self.site.language_of(request)
         words, writers = self.site.words[lang], self.site.writers[lang].values()
         response = self.site.page(
-            request, "problem.html", status, title=words.say(TITLES.get(status, OTHER)),
-            wrong=words.say(wrong or ADVICE.get(status, OTHER)), near=near,
+            request, "problem.html", status, title=words.say(title or TITLES.get(status, OTHER)),
+            wrong=words.say(wrong or ADVICE.get(status, OTHER)), near=near, here=here,
             topics=topic_list(writers, self.site.latest()) if status == 404 else (),
             people=self.site.people(lang),
         )  # fmt: skip

@@ -3,8 +3,9 @@
 import datetime as dt
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
@@ -12,12 +13,12 @@ from markupsafe import Markup
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
-from assistant.errors import UnknownPage
+from assistant.errors import TooNew, UnknownPage
 from assistant.i18n.fill import Rendered
 from assistant.i18n.formats import format_percent
 from assistant.i18n.language import Language, looked_up
 from assistant.i18n.words import Words
-from assistant.model.edition import Earlier, Edition
+from assistant.model.edition import Earlier, Edition, Name, named
 from assistant.model.policy import Library, Policy
 from assistant.present.people import PeopleView
 from assistant.present.policy.contacts import people
@@ -70,7 +71,10 @@ TAKEN = "assistant.taken"
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """`public_url` is where people reach the pages, without a slash at its end; `writers` are by language, policy."""
+    """
+    `public_url` is where people reach the pages, without a slash at its end; `writers` are by language, policy; `names`
+    are those of the present editions, by policy, where they are counted.
+    """
 
     library: Library
     words: Mapping[str, Words]
@@ -81,12 +85,13 @@ class Site:
     writers: Mapping[str, Mapping[str, Writer]]
     environments: Environments
     operator: Operator | None = None
+    names: Mapping[str, Name] = field(default_factory=dict)
 
     @classmethod
     def build(
         cls, library: Library, words: Mapping[str, Words], languages: Mapping[str, Language],
         now: Callable[[], dt.datetime], public_url: str, earlier: Earlier, folders: Iterable[Path] = (),
-        contact: str | None = None,
+        contact: str | None = None, names: Mapping[str, Name] = MappingProxyType({}),
     ) -> "Site":  # fmt: skip
         """The site with a writer for each policy in each language; `folders` hold templates beside the pages’ own."""
         writers = {
@@ -94,7 +99,7 @@ class Site:
         }
         environments = Environments(words, languages, ASSETS, folders)
         return cls(library, words, languages, now, public_url.rstrip("/"), earlier, writers, environments,
-                   Operator.of(contact))  # fmt: skip
+                   Operator.of(contact), names)  # fmt: skip
 
     def today(self, policy: Policy) -> dt.date:
         """The day it is where the policy's clock stands."""
@@ -133,8 +138,20 @@ class Site:
         return writers[name]
 
     def edition(self, policy: Policy, name: str | None) -> Edition | None:
-        """The earlier edition of this name; None where none is named, it is today's, or it is not known."""
-        return self.earlier(policy.id, name) if name and name != policy.edition else None
+        """
+        The earlier edition of this name; None where none is named, it is today's, or it is not known.
+
+        Raises `TooNew` where it is not known because it was made after today's.
+        """
+        wanted, own = named(name or policy.edition), self.names.get(policy.id)
+        found = self.earlier(policy.id, str(wanted)) if wanted.edition != policy.edition else None
+        if found is None and own and wanted.edition != own.edition and wanted.number > own.number:
+            raise TooNew(policy.id, str(wanted))
+        return found
+
+    def lasting(self, policy: Policy) -> str:
+        """How a link names the present edition of a policy."""
+        return str(self.names.get(policy.id, policy.edition))
 
     def language_of(self, request: Request) -> str:
         """The language in the path; where none of ours stands there, the one that the reader prefers."""

@@ -50,10 +50,10 @@ class Place:
         return f"/{self.writer.language.id}/{self.policy.id}/{self.topic}/{self.aspect}"
 
 
-def lasting(form: Form, view: AnswerView) -> list[tuple[str, str]]:
-    """The parameters of a link that shows the same answer later: the facts, the day and the edition."""
+def lasting(form: Form, view: AnswerView, edition: str) -> list[tuple[str, str]]:
+    """The parameters of a link that shows the same answer later: the facts, the day and the name of the edition."""
     unknown = ",".join(one.fact for one in view.given if not one.value)
-    pairs = [*form.facts.items(), ("unknown", unknown), ("on", view.place.on), ("edition", view.place.edition)]
+    pairs = [*form.facts.items(), ("unknown", unknown), ("on", view.place.on), ("edition", edition)]
     return [(name, value) for name, value in pairs if value]
 
 
@@ -127,7 +127,7 @@ class Answers:
         writer, path = place.writer, place.path
         shown = tiles(writer, answer, form.facts, self.site.now())
         view = answer_view(writer, answer, self.site.now(), shown)
-        kept = write_query(lasting(form, view))
+        kept = write_query(lasting(form, view, self.site.lasting(place.policy)))
         kinds = ("txt", "md", "html", *(("ics",) if to_come(view) else ()))
         return self._page(
             request,

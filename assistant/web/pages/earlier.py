@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Mapping
 
+from assistant.model.edition import named
 from assistant.model.policy import Policy
 from assistant.model.rule import Aspect
 from assistant.present.answer.editions import EditionView, compared, former_answer
@@ -23,11 +24,11 @@ def edition_view(
     `place` is the topic and the aspect; `given` are the parameters as they came: the edition may have known facts that
     are gone today.
     """
-    if not edition or edition == writer.policy.edition:
+    if not edition or named(edition).edition == writer.policy.edition:
         return None
     known = site.edition(writer.policy, edition)
     if known is None:
-        return EditionView(edition, "unknown", None, now)
+        return EditionView(named(edition).edition, "unknown", None, now)
     was = Writer(known.policy, writer.words.before(known.translations))
     facts, unknown = _said(known.policy, given)
     return compared(was, former_answer(was, *place, facts, on, unknown, site.now()), writer, now)

@@ -89,7 +89,7 @@ class Share:
         view = present(place.writer, self.answers.asked(place, form).outcome, form.facts, self.site.now())
         if not isinstance(view, AnswerView):
             return None
-        query = write_query(lasting(form, view))
+        query = write_query(lasting(form, view, self.site.lasting(place.policy)))
         return Passed(place, view, f"{self.site.public_url}{place.path}?{query}", query)
 
     def text(self, request: Request, passed: Passed) -> Response:

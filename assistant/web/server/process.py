@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from time import monotonic
 
 from assistant.i18n.language import offered
-from assistant.loading import earlier_editions, load_all_words, load_languages, load_library, now
+from assistant.loading import earlier_editions, load_all_words, load_languages, load_library, now, present_editions
 from assistant.settings import Settings
 from assistant.web.app import Operation, make_app
 from assistant.web.frame.buckets import Buckets
@@ -49,6 +49,7 @@ class Process:
             matcher=self._matcher,
             earlier=earlier_editions(self.known),
             contact=self.known.contact,
+            names=present_editions(self.known, library),
             operation=Operation(
                 telling(sys.stdout, self.counts.note),
                 Buckets(PER_SECOND, BURST, monotonic),

@@ -8,7 +8,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from assistant.content import read_policy
-from assistant.model.edition import Edition
+from assistant.model.edition import Edition, Name, named
 from assistant.model.policy import Library
 from tests.site import application
 from tests.web.markup import Markup
@@ -41,6 +41,10 @@ CHANGES: dict[str, tuple[tuple[str, str, str], ...]] = {
 }  # fmt: skip
 
 
+PRESENT = 5
+"""As the how many-th edition the present one was frozen."""
+
+
 def former(name: str, content: Path, folder: Path) -> Edition:
     """The licence desk's policy as it might have been, under this name."""
     shutil.copytree(content / "licence-desk", folder / "licence-desk")
@@ -58,10 +62,12 @@ def former(name: str, content: Path, folder: Path) -> Edition:
 def client(library: Library, content: Path, locales: Path, tmp_path_factory: pytest.TempPathFactory) -> TestClient:
     """The application with these earlier editions."""
     known = {name: former(name, content, tmp_path_factory.mktemp(name)) for name in CHANGES}
-    app = application(
-        library, locales, lambda policy, edition: known.get(edition) if policy == "licence-desk" else None
-    )  # fmt: skip
-    return TestClient(app, follow_redirects=False)
+
+    def find(policy: str, edition: str) -> Edition | None:
+        return known.get(named(edition).edition) if policy == "licence-desk" else None
+
+    names = {policy.id: Name(policy.edition, PRESENT) for policy in library.policies.values()}
+    return TestClient(application(library, locales, find, names=names), follow_redirects=False)
 
 
 def page(client: TestClient, edition: str, lang: str = "en", said: str = SAID, status: int = 200) -> Markup:
@@ -170,3 +176,39 @@ def test_the_api_refuses_what_cannot_be_an_edition(client: TestClient) -> None:
     response = client.get(f"/api/v1/answers/{DONGLE}?{SAID}&edition=A!")
     assert response.status_code == 422
     assert [error["name"] for error in json.loads(response.text)["errors"]] == ["edition"]
+
+
+@pytest.mark.parametrize("lang", ["en", "ja"])
+@pytest.mark.parametrize("kind", ["", ".txt", ".ics", "/ticket"])
+def test_a_page_of_a_newer_edition_is_not_answered_by_an_older_one(client: TestClient, lang: str, kind: str) -> None:
+    response = client.get(f"/{lang}/{DONGLE}{kind}?{SAID}&edition=0123456789ab-{PRESENT + 1}")
+    assert (response.status_code, response.headers["Cache-Control"]) == (503, "no-store")
+    assert int(response.headers["Retry-After"]) > 0
+    (here,) = [
+        link for link in Markup(response.text).all("a") if link.attributes["href"].startswith(f"/{lang}/{DONGLE}")
+    ]
+    assert here.attributes["href"] == f"/{lang}/{DONGLE}{kind}?{SAID}"
+    assert client.get(here.attributes["href"]).status_code == 200
+
+
+def test_programs_are_told_that_an_edition_is_newer(client: TestClient) -> None:
+    response = client.get(f"/api/v1/answers/{DONGLE}?{SAID}&edition=0123456789ab-{PRESENT + 1}")
+    assert (response.status_code, response.headers["Content-Type"]) == (503, "application/problem+json")
+    assert [one["name"] for one in response.json()["errors"]] == ["edition"]
+
+
+@pytest.mark.parametrize("name", ["0123456789ab", f"0123456789ab-{PRESENT}", "0123456789ab-1", "0123456789ab-0", "x-y"])
+def test_an_edition_that_is_not_newer_is_not_waited_for(client: TestClient, name: str) -> None:
+    (notice,) = notices(page(client, name))
+    assert name.removesuffix(f"-{PRESENT}").removesuffix("-1").removesuffix("-0") in notice
+
+
+def test_links_name_the_edition_with_its_number(client: TestClient, library: Library) -> None:
+    edition = library.policies["licence-desk"].edition
+    answered = client.get(f"/api/v1/answers/{DONGLE}?{SAID}").json()
+    assert (answered["edition"], answered["permalink"].rpartition("=")[2]) == (edition, f"{edition}-{PRESENT}")
+    for name in (edition, f"{edition}-{PRESENT}", f"{edition}-1", f"{edition}-99"):
+        assert notices(page(client, name)) == []
+    assert f"edition={edition}-{PRESENT}" in client.get(f"/en/{DONGLE}.txt?{SAID}").text
+    earlier = then_now(page(client, f"other-rule-{PRESENT - 1}"))
+    assert "other-rule" in earlier
