@@ -6,11 +6,14 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from random import Random
+from zoneinfo import ZoneInfo
 
+from assistant.decide import canonical
 from assistant.loading import load_library
 from assistant.model.policy import Policy
 from assistant.settings import PACKAGE, Settings
 from assistant.vocabulary.fact import Asked
+from assistant.vocabulary.facts.reading import OTHER, reading_fact
 from assistant.workbench.catalogues.sync import sync
 from tests.conftest import ROOT
 from tests.gallery.expected import Case, Work
@@ -18,8 +21,8 @@ from tests.gallery.expected import Case, Work
 GALLERY = Path(__file__).parent
 POLICIES = sorted(path.name for path in (GALLERY / "content").iterdir())
 LANGUAGES = ("en", "ja")
-DATED = {"day", "moment"}
-MOST = 12
+FAR = 500_000
+"""How far from the least value of a fact another one is taken, in steps of it."""
 SHIPPED = ("language.yaml", "grammar.yaml", "terms.po", "glossary.po", "ui.po")
 """What of a language belongs to no policy."""
 
@@ -52,27 +55,35 @@ def cases(policy: Policy, count: int) -> Iterator[Case]:
     chance = Random(policy.id)  # noqa: S311 (cases, no secrets)
     asked = [(topic.id, aspect) for topic in policy.topics.values() for aspect in topic.aspects]
     begins, edges = policy.about.in_force_from or dt.date(2026, 1, 1), _edges(policy)
+    days = sorted({example.on for example in policy.examples})
+    others = [reading_fact(one.id) for one in policy.about.readings if one.other is not None]
     for _ in range(count):
-        on = begins + dt.timedelta(days=chance.randint(-5, 500))
-        yield (*chance.choice(asked), on, {
-            name: chance.choice((*edges[name], _value(fact, on, chance))) for name, fact in policy.facts.items()
-        })  # fmt: skip
+        on = chance.choice((begins + dt.timedelta(days=chance.randint(-5, 500)), chance.choice(days)))
+        facts = {
+            name: chance.choice(
+                (*(chance.sample(edges[name], 1) if edges[name] else ()), _value(policy, fact, on, chance))
+            )
+            for name, fact in policy.facts.items()
+        }
+        yield (*chance.choice(asked), on, facts | {name: OTHER for name in others if chance.randint(0, 3) == 0})
 
 
 def _edges(policy: Policy) -> dict[str, list[str]]:
-    """Values of each fact of which choice is to be made: a few out of the worked examples."""
+    """Values of each fact of which choice is to be made: those of the worked examples."""
     used = {name: {one.facts[name] for one in policy.examples if name in one.facts} for name in policy.facts}
-    return {name: [] if policy.facts[name].kind() in DATED else sorted(found)[:MOST] for name, found in used.items()}
+    return {name: sorted(found) for name, found in used.items()}
 
 
-def _value(fact: Asked, on: dt.date, chance: Random) -> str:
-    if fact.choices():
-        return chance.choice(fact.choices())
+def _value(policy: Policy, fact: Asked, on: dt.date, chance: Random) -> str:
+    """Any value: a day near the one asked about, a number not too far from the least."""
+    kind, axis = fact.kind(), fact.axis()
+    if axis is None:
+        return canonical(chance.choice(fact.choices() or fact.samples()))
     near = on + dt.timedelta(days=chance.choice((chance.randint(-45, 45), chance.randint(-400, 400))))
-    match fact.kind():
-        case "day":
-            return near.isoformat()
-        case "moment":
-            return f"{near}T{chance.randint(0, 23):02}:{chance.choice((0, 0, 30, chance.randint(1, 59))):02}"
-    low, high = fact.ends()
-    return str(chance.randint(int(str(low)), int(str(high))))
+    if kind == "day":
+        return near.isoformat()
+    if kind == "moment":
+        clock = dt.time(chance.randint(0, 23), chance.choice((0, 0, 30, chance.randint(1, 59))))
+        moment = dt.datetime.combine(near, clock, ZoneInfo(policy.about.time_zone))
+        return f"{moment.astimezone(dt.UTC).astimezone(moment.tzinfo):%Y-%m-%dT%H:%M}"  # none that the clock skips
+    return canonical(axis.at(chance.randint(axis.first, min(axis.last, axis.first + FAR))))
