@@ -15,6 +15,7 @@ from itertools import pairwise
 
 from rapidfuzz import fuzz
 
+from assistant.errors import Usage, told
 from assistant.model.source import Clause
 from assistant.workbench.sources.blocks import Blocks, Span, Unit, span_text, units
 from assistant.workbench.sources.search import rising, take, unchanged
@@ -32,6 +33,8 @@ The cost of leaving a clause or a unit without a partner; that of a pair is 1 le
 takes beside its first costs as much as one that is left, so that it is taken only where the likeness grows; nothing
 where there is but a gist, which says a table of many rows in one sentence.
 """
+MOST_PAIRS, MOST_SIGNS = 100_000, 20_000_000
+"""Of clauses and units that are held against each other, and the signs in them: some five seconds."""
 
 
 Chain = tuple[tuple[int, Span], "Chain"] | None
@@ -55,13 +58,19 @@ class Alignment:
 
 
 def align(clauses: Sequence[Clause], blocks: Blocks, before: Mapping[str, str]) -> Alignment:
-    """Which unit of the document is which clause; `before` gives wordings from an earlier document."""
+    """
+    Which unit of the document is which clause; `before` gives wordings from an earlier document.
+
+    Raises `Usage` where too little of the document is known to find the rest.
+    """
     same = unchanged(clauses, blocks)
     steady = rising(same)
     taken = set(same.values())
     natural = [unit for unit in units(blocks, taken) if unit.span not in taken]
     other: dict[int, Span] = {}
-    for olds, news in _gaps(len(clauses), [same[place] for place in steady], steady, same, natural):
+    gaps = [*_gaps(len(clauses), [same[place] for place in steady], steady, same, natural)]
+    _check(gaps, blocks)
+    for olds, news in gaps:
         other |= _paired(clauses, blocks, olds, news, before)
     strays = _strays(clauses, blocks, {*same, *other}, [u for u in natural if not _inside(u, other.values())], before)
     found = {**same, **other, **strays}
@@ -72,6 +81,20 @@ def align(clauses: Sequence[Clause], blocks: Blocks, before: Mapping[str, str]) 
         moved=frozenset(clauses[place].id for place in found.keys() - set(rising(found))),
         gone=tuple(clause.id for place, clause in enumerate(clauses) if place not in found),
     )
+
+
+def _check(gaps: Sequence[tuple[list[int], list[Unit]]], blocks: Blocks) -> None:
+    pairs = sum(len(olds) * len(news) for olds, news in gaps)
+    signs = sum(len(olds) * len(span_text(blocks, unit.span)) for olds, news in gaps for unit in news)
+    if pairs > MOST_PAIRS or signs > MOST_SIGNS:
+        raise Usage(
+            told(
+                "{clauses} clauses do not stand in this document, and {blocks} of its blocks are no known clause: too "
+                "many to be held against each other. Check that it is this policy’s document, or compare it in parts.",
+                clauses=sum(len(olds) for olds, _ in gaps),
+                blocks=sum(len(news) for _, news in gaps),
+            )
+        )
 
 
 def _inside(unit: Unit, spans: Iterable[Span]) -> bool:

@@ -1,30 +1,84 @@
-"""Reads a document from its file, by its ending: text, Markdown, HTML (what browsers show as text), PDF or DOCX."""
+"""
+Reads a document from its file, by its ending: text, Markdown, HTML, PDF or DOCX.
 
+A file may be made so that reading it never ends, or fills the memory. So a process of its own reads it, which the
+system ends where it takes too much: whatever the trick is, whoever asked is told.
+"""
+
+import json
 import re
+import resource
+import signal
+import subprocess
+import sys
 from collections.abc import Callable
-from html.parser import HTMLParser
-from itertools import count
+from dataclasses import astuple
 from pathlib import Path
 
-from assistant.errors import Usage, told
-from assistant.workbench.sources.blocks import Block, Blocks, Kind
+from assistant.errors import Usage, Wording, told
+from assistant.workbench.sources.blocks import Block, Blocks
 from assistant.workbench.sources.lines import text_blocks
-from assistant.workbench.sources.wording import marked, wording
+from assistant.workbench.sources.markup import html_blocks
 
 LARGEST = 50_000_000
 """Bytes of the largest file that is read."""
+MOST_SIGNS, MOST_BLOCKS = 3_000_000, 20_000
+"""Signs, and blocks, of the longest text that is compared: a thousand pages."""
+SECONDS, MEGABYTES = 5, 300
+"""Of the processor and of memory that reading one document may take."""
+FULL = 70
+ENDED = (FULL, -signal.SIGXCPU, -signal.SIGKILL)
+"""How a process ends that has taken all the memory, or all the time."""
 DECLARED = re.compile(rb"""<meta[^>]+charset\s*=\s*["']?([A-Za-z0-9_.:-]+)""", re.IGNORECASE)
 MARKS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
 
 
 def read_document(path: Path) -> Blocks:
     """
-    The blocks of the document, at least one.
+    The blocks of the document, at least one, as a process of its own reads them.
 
     Raises:
-        Usage: its kind is not known, a library is not installed, or nothing can be read in it.
+        Usage: its kind is not known, a library is not installed, nothing can be read in it, or it takes too much.
         OSError: the file cannot be opened.
     """
+    with path.open("rb"):
+        command = [sys.executable, "-m", __name__, str(path), str(SECONDS), str(MEGABYTES)]
+        read = subprocess.run(command, capture_output=True, check=False)  # noqa: S603 (our own command)
+    if read.returncode in ENDED:
+        raise Usage(
+            told(
+                "{file}: reading it would take more than {seconds} seconds or {megabytes} MB of memory. Save it in "
+                "parts, without pictures.",
+                file=path,
+                seconds=SECONDS,
+                megabytes=MEGABYTES,
+            )
+        )
+    if read.returncode:
+        raise _broken(path)
+    found = json.loads(read.stdout)
+    if isinstance(found, dict):
+        raise Usage(*(Wording(sentence, tuple(map(tuple, values))) for sentence, values in found["wrong"]))
+    return tuple(Block(*one) for one in found)
+
+
+def main(path: Path, seconds: int, megabytes: int) -> int:
+    """Reads a document within these limits, and prints its blocks, or what is wrong, as JSON; returns the status."""
+    resource.setrlimit(resource.RLIMIT_AS, (megabytes * 2**20, megabytes * 2**20))
+    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 1))
+    found: object
+    try:
+        found = [astuple(block) for block in read_here(path)]
+    except Usage as error:
+        found = {"wrong": [(one.sentence, one.values) for one in error.wordings]}
+    except MemoryError:
+        return FULL
+    sys.stdout.write(json.dumps(found))
+    return 0
+
+
+def read_here(path: Path) -> Blocks:
+    """The same, read by this process, whatever it takes."""
     read = READERS.get(path.suffix.lower())
     if read is None:
         raise Usage(
@@ -35,6 +89,8 @@ def read_document(path: Path) -> Blocks:
     blocks = read(path)
     if not blocks:
         raise Usage(told("{file}: there is no text in it.", file=path))
+    if len(blocks) > MOST_BLOCKS or sum(len(block.text) for block in blocks) > MOST_SIGNS:
+        raise _too_much(path)
     return blocks
 
 
@@ -101,7 +157,7 @@ def _docx(path: Path) -> Blocks:
             )
         ) from None
     except TooMuch:
-        raise Usage(told("{file}: there is more in it than can be compared. Save it in parts.", file=path)) from None
+        raise _too_much(path) from None
     except NoDocx:
         raise _broken(path) from None
 
@@ -116,6 +172,10 @@ def _missing(path: Path) -> Usage:
     )
 
 
+def _too_much(path: Path) -> Usage:
+    return Usage(told("{file}: there is more in it than can be compared. Save it in parts.", file=path))
+
+
 def _broken(path: Path) -> Usage:
     return Usage(told("{file}: the file is damaged, or its ending is not its kind. Save or send it again.", file=path))
 
@@ -126,114 +186,5 @@ READERS: dict[str, Callable[[Path], Blocks]] = {
 }  # fmt: skip
 
 
-HIDDEN = {"title", "script", "style", "template", "noscript", "nav"}
-HEADINGS = {f"h{level}": level for level in range(1, 7)}
-BREAKS = {
-    "address", "article", "aside", "blockquote", "body", "br", "caption", "dd", "div", "dl", "dt", "fieldset",
-    "figcaption", "figure", "footer", "form", "header", "hr", "li", "main", "ol", "p", "pre", "section", "table", "tr",
-    "ul", *HEADINGS,
-}  # fmt: skip
-LETTERS = "abcdefghijklmnopqrstuvwxyz"
-
-
-def html_blocks(text: str) -> Blocks:
-    """The blocks of an HTML page. Broken markup is read as far as it goes."""
-    parser = _Parser()
-    parser.feed(text)
-    parser.close()
-    parser.flush()
-    return tuple(parser.blocks)
-
-
-class _Parser(HTMLParser):
-    """Collects text until a block ends. Inside a row, whatever stands in a cell is one cell."""
-
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.blocks: list[Block] = []
-        self.words: list[str] = []
-        self.kind: Kind = "paragraph"
-        self.level = self.hidden = 0
-        self.number = ""
-        self.lists: list[count[int] | None] = []
-        self.lettered: list[bool] = []
-        self.cells: list[str] | None = None
-        self.heads = 0
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag in HIDDEN:
-            self.hidden += 1
-        elif tag in {"td", "th"} and self.cells is not None:
-            self._cell()
-            self.heads += tag == "th"
-        elif self.cells is not None:
-            self.words.append(" ")
-        elif tag in BREAKS:
-            self.flush()
-            self._open(tag, dict(attrs))
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag in HIDDEN:
-            self.hidden = max(0, self.hidden - 1)
-        elif tag in {"tr", "table"} and self.cells is not None:
-            self._row()
-        elif self.cells is not None:
-            self.words.append(" ")
-        elif tag in BREAKS:
-            self.flush()
-            if tag in {"ol", "ul"} and self.lists:
-                self.lists.pop()
-                self.lettered.pop()
-
-    def handle_data(self, data: str) -> None:
-        if not self.hidden:
-            self.words.append(data)
-
-    def _open(self, tag: str, attrs: dict[str, str | None]) -> None:
-        if tag in HEADINGS:
-            self.kind, self.level = "heading", HEADINGS[tag]
-        elif tag in {"ol", "ul"}:
-            start = attrs.get("start") or "1"
-            self.lists.append(count(int(start) if start.isdecimal() else 1) if tag == "ol" else None)
-            self.lettered.append(attrs.get("type") == "a")
-        elif tag == "li":
-            self.kind = "item"
-            if self.lists and (counted := self.lists[-1]) is not None:
-                place = next(counted)
-                self.number = f"{LETTERS[(place - 1) % 26]}." if self.lettered[-1] else f"{place}."
-        elif tag == "tr":
-            self.cells, self.heads = [], 0
-
-    def _cell(self) -> None:
-        """Ends the cell before; what stood in the row before its first cell is no cell."""
-        if self.cells is not None and "".join(self.words).strip():
-            self.cells.append(self._text())
-        self.words = []
-
-    def _row(self) -> None:
-        self._cell()
-        cells, self.cells = self.cells or [], None
-        if any(cells):
-            self._add("\t".join(cells), "columns" if self.heads >= len(cells) else "row")
-
-    def _text(self) -> str:
-        return " ".join("".join(self.words).split())
-
-    def flush(self) -> None:
-        """Ends the block."""
-        text = self._text()
-        if text:
-            self._add(text, self.kind)
-        if text or self.kind == "heading":
-            self.kind, self.level, self.number = "paragraph", 0, ""
-        self.words = []
-
-    def _add(self, text: str, kind: Kind) -> None:
-        if not wording(text):
-            return
-        place = len(self.blocks) + 1
-        number = self.number or ("" if kind in {"row", "columns"} else marked(text).number)
-        level = self.level if kind == "heading" else 0
-        if number and kind == "paragraph":
-            kind = "item"
-        self.blocks.append(Block(text, kind, place, place, level, number))
+if __name__ == "__main__":
+    sys.exit(main(Path(sys.argv[1]), *map(int, sys.argv[2:])))

@@ -2,9 +2,11 @@
 
 from collections.abc import Sequence
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from assistant.errors import Usage
 from assistant.model.source import Clause
 from assistant.workbench.sources.alignment import Alignment, align
 from assistant.workbench.sources.lines import text_blocks
@@ -110,3 +112,12 @@ def test_no_wording_is_given_for_a_clause_that_the_document_does_not_hold() -> N
     clauses = outline_of(blocks_of(ENGLISH))
     assert set(wordings(clauses, blocks_of(ENGLISH))) == {clause.id for clause in clauses}
     assert "booking.1-2" not in wordings(clauses, blocks_of(ENGLISH_NEXT))
+
+
+def test_a_long_document_of_another_kind_is_not_held_against_every_clause() -> None:
+    clauses = outline_of(text_blocks("\n\n".join(f"Clause {number} of ours." for number in range(101))))
+    with pytest.raises(Usage, match="101 clauses do not stand in this document, and 1000 of its blocks"):
+        aligned(clauses, [f"Quite another line, which is the {number}th." for number in range(1000)])
+    with pytest.raises(Usage, match="compare it in parts"):
+        aligned(clauses, [f"Quite another line, which is long: {'word ' * 50_000}."])
+    assert len(aligned(clauses, [f"Clause {number} of ours." for number in range(101)]).gone) == 0
