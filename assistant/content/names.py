@@ -7,7 +7,18 @@ from dataclasses import replace
 from assistant.content.kinds import ANY, Kind, Scope, check_steps
 from assistant.content.money import check_amounts
 from assistant.content.nodes import Node
-from assistant.content.standing import Standing, derived, in_derived, in_test, items, rule_lists, scalars, tests, whens
+from assistant.content.standing import (
+    Standing,
+    derived,
+    in_derived,
+    in_test,
+    items,
+    rule_lists,
+    scalars,
+    step_whens,
+    tests,
+    whens,
+)
 from assistant.errors import Wording, told
 from assistant.model.rule import Shared
 from assistant.suggest import near, one_of
@@ -41,6 +52,9 @@ def check_names(scope: Scope, file: str, root: Node, report: Report) -> None:
             _check_word(scope, file, standing, report)
         for check in (check_steps, check_amounts):
             check(scope, node, lambda at, wrong, mend: report(file, at, wrong, mend))
+    for when in step_whens(root):
+        for name, key, test in tests(when):
+            _check_test(scope, file, (name, key, test), report)
     for rules, takes in rule_lists(root, file):
         here = replace(scope, derived={**scope.derived, **dict.fromkeys(takes, ANY)})
         for item in items(rules):

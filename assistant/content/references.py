@@ -8,7 +8,17 @@ from assistant.content.circles import RULES, check_circles
 from assistant.content.kinds import Scope
 from assistant.content.names import Report, check_names
 from assistant.content.nodes import Node
-from assistant.content.standing import derived, in_derived, in_test, items, rule_lists, scalars, tests, whens
+from assistant.content.standing import (
+    derived,
+    in_derived,
+    in_test,
+    items,
+    rule_lists,
+    scalars,
+    step_whens,
+    tests,
+    whens,
+)
 from assistant.errors import Fault, Wording, told
 from assistant.model.table import Table
 from assistant.model.topic import Topic
@@ -54,7 +64,7 @@ def check_references(
     if all(part in parts and parts[part] is not None for part in ("about", "facts", "shared")):
         scope = Scope.of(parts["facts"], parts["shared"], tables, trees[RULES])
         for file, root in trees.items():
-            if file == "rules.yaml" or file.startswith("topics/"):
+            if file in (RULES, "summary.yaml") or file.startswith("topics/"):
                 check_names(scope, file, root, report)
     if parts.get("about"):
         _check_ended(trees["policy.yaml"], report)
@@ -89,9 +99,10 @@ def _fixed(node: Node, key: str = "") -> Iterator[tuple[str, Node]]:
 
 def _in_words(root: Node, file: str) -> Iterator[tuple[str, Node]]:
     """The calendars, opening hours and tables that words read: the kind of each, and its id."""
-    if file != RULES and not file.startswith("topics/"):
+    if file not in (RULES, "summary.yaml") and not file.startswith("topics/"):
         return
     words = [word for _, node in derived(root).values() for word in in_derived(node)]
+    words += [word for when in step_whens(root) for _, _, test in tests(when) for word in in_test(test)]
     for rules, _ in rule_lists(root, file):
         asked = (test for item in items(rules) for when in whens(item) for _, _, test in tests(when))
         words += [word for test in asked for word in in_test(test)]

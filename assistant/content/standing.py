@@ -107,6 +107,14 @@ def whens(item: Node) -> Iterator[Node]:
             yield when
 
 
+def step_whens(root: Node) -> Iterator[Node]:
+    """The conditions of the steps in summary.yaml."""
+    for _, procedure in root.under("procedures"):
+        for part in procedure.find(("parts",)).items or ():
+            for step in part.find(("steps",)).items or ():
+                yield from whens(step)
+
+
 def tests(when: Node) -> Iterator[tuple[str, Node, Node]]:
     """What is asked in a set of conditions, and in those among which it chooses: the name, its key and the test."""
     for name, (key, test) in (when.pairs or {}).items():

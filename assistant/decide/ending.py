@@ -25,7 +25,7 @@ Ended = Callable[[Run, Trail], Answer]
 def ended_by(scope: Scope, aspect: Aspect, rule: Rule) -> Ended:
     """What a rule answers, with all of it worked out that is the same for every asking."""
     policy, topic, edition = scope.policy.id, scope.topic.id, scope.policy.edition
-    asks = tuple(map(scope.get, rule.asks))
+    asks = tuple(map(scope.given, rule.asks))  # of a number that has bands, its band will do
     dates, values = _counts(scope, rule.dates), _counts(scope, rule.values)
     announced = announced_by(scope, aspect, rule)
     notes, grounds = _Notes(scope, rule.notes), _Grounds(scope, rule)

@@ -2,6 +2,7 @@
 
 from assistant.model.record import ClauseIds, Id, Record, Text, WebAddress
 from assistant.model.topic import Point
+from assistant.vocabulary.condition import When
 
 
 class Section(Record):
@@ -34,6 +35,16 @@ class Contact(Record):
     """The clauses that say so."""
 
 
+class Step(Point):
+    """A step of a procedure; one that concerns some answers only is shown with those."""
+
+    when: When = {}
+    """
+    The conditions under which an answer shows it, of facts, `on` and what is derived in rules.yaml. It is shown too
+    where what they ask is not known, and wherever the procedure stands without an answer: its text names its case.
+    """
+
+
 class Part(Record):
     """The steps of one of those who take part in a procedure: the partner, the desk."""
 
@@ -41,7 +52,7 @@ class Part(Record):
     """Its id."""
     who: Text
     """Who takes these steps."""
-    steps: tuple[Point, ...]
+    steps: tuple[Step, ...]
     """The steps, in their order."""
 
 

@@ -1,7 +1,7 @@
 """Writes a policy's texts, values and citations in one language; what is always the same is written once."""
 
 import datetime as dt
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Container, Iterable
 from decimal import Decimal
 from functools import wraps
 from typing import Concatenate, ParamSpec, TypeVar, cast
@@ -208,10 +208,11 @@ class Writer:
         return tuple(NoteView(id_, self.text(note.text), self.cite(note.cites)) for id_, note in found)
 
     @once
-    def procedure(self, id_: str) -> ProcedureView:
-        """A procedure, step by step."""
+    def procedure(self, id_: str, without: Container[tuple[str, str]] = ()) -> ProcedureView:
+        """A procedure, step by step, `without` some of them: the id of their part, and their own."""
         one = self.policy.summary.procedures[id_]
-        parts = tuple(PartView(self.text(part.who), self.points(part.steps)) for part in one.parts)
+        kept = ((part, [step for step in part.steps if (part.id, step.id) not in without]) for part in one.parts)
+        parts = tuple(PartView(self.text(part.who), self.points(steps)) for part, steps in kept if steps)
         return ProcedureView(id_, self.text(one.title), self.optional(one.about), parts)
 
     @once

@@ -15,7 +15,11 @@ class Banded(Asked):
     """A number; where it has bands, one of them will do where only the band decides."""
 
     bands: dict[Id, Edge] = {}
-    """Bands with their upper edges, rising; the last has `none`: {small: 50, large: none}."""
+    """
+    Bands with their upper edges, rising; the last has `none`: {small: 50, large: none}. Pages offer them, and take the
+    number itself too; in addresses and files the answer is the number, or `band:small`. Rules may ask for a band by its
+    id, and `band_of` hands it on; where a rule wants the number itself, it is asked for.
+    """
     labels: dict[Id, Text] = {}
     """What people call each band."""
 

@@ -21,6 +21,8 @@ from assistant.present.answer.page import said
 from assistant.present.sentences import TONES
 from assistant.present.views import Tone
 from assistant.present.writer import Writer
+from assistant.vocabulary.banded import Banded
+from assistant.vocabulary.bands import GIVEN, given_band
 from assistant.vocabulary.conditions.after import After
 from assistant.vocabulary.conditions.at_least import AtLeast
 from assistant.vocabulary.conditions.at_most import AtMost
@@ -68,6 +70,15 @@ def _ticks(asking: Asking, fact: Choices, name: str, mine: Value) -> Iterator[Fo
     was = asking.marks(asking.answer, name, mine)
     for value in fact.toggled(mine):
         other = asking.with_(name, value)
+        if other and asking.marks(other, name, value) != was:
+            yield Found(name, value, other, 0.0, value, None)
+
+
+def _bands(asking: Asking, fact: Banded, name: str, mine: Value) -> Iterator[Found]:
+    """The other bands, where a number was given by its band."""
+    was = asking.marks(asking.answer, name, mine)
+    for value in (f"{GIVEN}{band}" for band in fact.bands):
+        other = asking.with_(name, value) if value != mine else None
         if other and asking.marks(other, name, value) != was:
             yield Found(name, value, other, 0.0, value, None)
 
@@ -148,6 +159,9 @@ def _found(asking: Asking) -> Iterator[Found]:
             continue
         if isinstance(fact, Choices) and isinstance(mine, tuple):
             yield from _ticks(asking, fact, name, mine)
+            continue
+        if isinstance(fact, Banded) and given_band(mine) is not None:
+            yield from _bands(asking, fact, name, mine)
             continue
         if isinstance(mine, dt.datetime):
             yield from _clocks(asking, name, mine)

@@ -65,7 +65,7 @@ def former_answer(
     if topic not in policy.topics or aspect not in policy.topics[topic].aspects:
         return None
     outcome = ask_with(policy, topic, aspect, facts, unknown, on).outcome
-    return answer_view(was, outcome, now) if isinstance(outcome, Answer) else None
+    return answer_view(was, outcome, now, (), facts) if isinstance(outcome, Answer) else None
 
 
 def compared(was: Writer, then: AnswerView | None, writer: Writer, now: AnswerView | None) -> EditionView:

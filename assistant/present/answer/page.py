@@ -2,8 +2,10 @@
 
 import datetime as dt
 from collections.abc import Mapping
+from types import MappingProxyType
 
-from assistant.decide import Answer, Counted, Invalid, Needs, Outcome, decide
+from assistant.decide import Answer, Counted, Invalid, Needs, Outcome, decide, read
+from assistant.decide.steps import left_out
 from assistant.i18n.fill import Rendered
 from assistant.model.record import Text
 from assistant.model.rule import Aspect
@@ -28,10 +30,11 @@ from assistant.present.sentences import (
     TONES,
     headline,
 )
-from assistant.present.views import AnswerView, TileView, ValueView
+from assistant.present.views import AnswerView, ProcedureView, TileView, ValueView
 from assistant.present.writer import Writer
 
 OTHER_DAYS = frozenset({*BEFORE.values(), *AHEAD.values()})
+NOTHING: Mapping[str, str] = MappingProxyType({})
 MAY_BE = frozenset({MAY_BE_CLOSED, MAY_HAVE_BEEN_CLOSED})
 
 
@@ -103,8 +106,12 @@ def _in_force_from(writer: Writer) -> Rendered:
     return writer.words.say("The terms are in force from {day} on.", day=writer.day(first) if first else "")
 
 
-def answer_view(writer: Writer, answer: Answer, now: dt.datetime, tiles: tuple[TileView, ...] = ()) -> AnswerView:
-    """An answer, whole, as it is read `now`. `tiles` are the topic's other questions."""
+def answer_view(writer: Writer, answer: Answer, now: dt.datetime, tiles: tuple[TileView, ...] = (),
+                given: Mapping[str, str] = NOTHING) -> AnswerView:  # fmt: skip
+    """
+    An answer, whole, as it is read `now`. `tiles` are the topic's other questions; `given` are all the facts known,
+    those that this answer did not need included: its next steps go by them.
+    """
     words, rule = writer.words, answer.rule
     zones = _zones(writer, answer)
     standing = Standing.of(writer, answer, now, zones)
@@ -129,12 +136,19 @@ def answer_view(writer: Writer, answer: Answer, now: dt.datetime, tiles: tuple[T
         reasons=reasons(writer, answer, why),
         readings=writer.readings(answer.readings),
         citations=writer.cite((*answer.cites, *(afterwards.cites if afterwards else ()))),
-        next_steps=writer.procedure(following) if following else None,
+        next_steps=_steps(writer, answer, following, given) if following else None,
         contacts=contacts_of(writer, now, following),
         given=(*given_views(writer, answer.facts), *(not_known(writer, name) for name in answer.open)),
         settled=words.say(SETTLED[answer.partly]) if answer.open else "",
         governs=words.say("The document governs. This answer says what it comes to, and which clauses it rests on."),
     )
+
+
+def _steps(writer: Writer, answer: Answer, procedure: str, given: Mapping[str, str]) -> ProcedureView:
+    """What comes next, without the steps for other cases than this one."""
+    policy = writer.policy
+    known = {name: read(policy.facts[name], text) for name, text in given.items() if name in policy.facts}
+    return writer.procedure(procedure, left_out(policy, answer.topic, procedure, {**known, **answer.facts}, answer.on))
 
 
 def _value(writer: Writer, name: str, counted: Counted) -> ValueView:
@@ -184,5 +198,5 @@ def present(
     Whatever came of asking, for people, as it is read `now`; `facts` are those given, for the topic's other questions.
     """
     if isinstance(outcome, Answer):
-        return answer_view(writer, outcome, now, tiles(writer, outcome, facts, now))
+        return answer_view(writer, outcome, now, tiles(writer, outcome, facts, now), facts)
     return needs_view(writer, outcome, now) if isinstance(outcome, Needs) else fault_views(writer, outcome)

@@ -44,7 +44,7 @@ def answer(site: Site, case: Case, lang: str, outcome: Outcome | None = None) ->
         return AnswerRecord(status="invalid", lang=lang, errors=error_records(faults, words))
     # The topic's other questions, which pages show, are not worked out for programs.
     if isinstance(outcome, Answer):
-        view: View = answer_view(writer, outcome, site.now())
+        view: View = answer_view(writer, outcome, site.now(), (), case.facts)
     else:
         view = shown(writer, told, case.facts, case.unknown, site.now())
     if isinstance(view, tuple):

@@ -126,7 +126,7 @@ class Answers:
     def _answer(self, request: Request, place: Place, form: Form, answer: Answer) -> Response:
         writer, path = place.writer, place.path
         shown = tiles(writer, answer, form.facts, self.site.now())
-        view = answer_view(writer, answer, self.site.now(), shown)
+        view = answer_view(writer, answer, self.site.now(), shown, form.facts)
         kept = write_query(lasting(form, view, self.site.lasting(place.policy)))
         kinds = ("txt", "md", "html", *(("ics",) if to_come(view) else ()))
         return self._page(

@@ -16,7 +16,7 @@ from assistant.workbench.check.examples import check_examples
 from assistant.workbench.check.outside import check_countries, check_holidays
 from assistant.workbench.check.places import Places, Spot, Standing
 from assistant.workbench.check.unused import check_unused
-from assistant.workbench.check.walk import Walk, check_broken, check_reached, uses, walk
+from assistant.workbench.check.walk import Walk, check_broken, check_reached, check_steps, uses, walk
 
 
 def check_policy(policy: Policy, folder: Path) -> list[Fault]:
@@ -34,6 +34,7 @@ def check_policy(policy: Policy, folder: Path) -> list[Fault]:
             *check_broken(policy, places, walked),
             *check_reached(policy, places, walked),
             *check_sentences(policy, places, walked),
+            *check_steps(policy, places, walked),
             *check_unused(policy, places, walked),
             *check_examples(policy, places, walked),
         ]

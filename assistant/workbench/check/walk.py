@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 
 from assistant.decide import Answer
+from assistant.decide.steps import Place, left_out
 from assistant.errors import Fault, told
 from assistant.model.policy import Policy
 from assistant.model.rule import ASPECTS, Aspect, Group, Rule
@@ -39,10 +40,16 @@ class Walk:
     noted: dict[tuple[int, frozenset[str]], Path] = field(default_factory=dict)
     """The first path for each rule and each set of notes that it was given with."""
 
-    def add(self, path: Path) -> None:
+    hidden: dict[str, frozenset[Place]] = field(default_factory=dict)
+    """The steps, by procedure, that no answer has shown so far."""
+    bare: dict[str, Path] = field(default_factory=dict)
+    """The first path, by procedure, on which none of its steps is shown."""
+
+    def add(self, policy: Policy, path: Path) -> None:
         """Takes in one path."""
         if isinstance(path.outcome, Answer):
             self._answered(path, path.outcome)
+            self._stepped(policy, path, path.outcome)
         elif isinstance(path.outcome, Broken):
             self.broken.setdefault((path.topic, path.aspect, path.outcome), []).append(path)
 
@@ -55,6 +62,14 @@ class Walk:
         reached.facts &= answer.facts.keys()
         reached.notes.update(answer.notes)
         reached.no_days |= {name for name, counted in answer.dates.items() if not hasattr(counted.value, "year")}
+
+    def _stepped(self, policy: Policy, path: Path, answer: Answer) -> None:
+        afterwards = answer.rule.passed.next if answer.rule.passed else None
+        for name in filter(None, {answer.rule.next, afterwards}):
+            without = left_out(policy, path.topic, name, answer.facts, path.on)
+            self.hidden[name] = self.hidden.get(name, without) & without
+            if without and len(without) == sum(len(part.steps) for part in policy.summary.procedures[name].parts):
+                self.bare.setdefault(name, path)
 
 
 _LAST: list[tuple[Policy, Walk]] = []
@@ -72,7 +87,7 @@ def _walked(policy: Policy) -> Walk:
     for topic in policy.topics.values():
         for aspect in topic.aspects:
             for path in paths(policy, topic.id, aspect):
-                found.add(path)
+                found.add(policy, path)
     return found
 
 
@@ -95,6 +110,7 @@ FIRST = {
     "list": told("no path reaches the list '{name}' here: the rule '{rule}' ({place}) answers first, as in {path}"),
     "group": told("no path reaches this group: the rule '{rule}' ({place}) answers first, as in {path}"),
 }
+NO_STEP = told("correct its conditions, or remove it")
 TRIED = 3000
 """How many paths are looked at to find out which rule stands in another's way."""
 
@@ -150,6 +166,20 @@ def check_reached(policy: Policy, places: Places, walked: Walk) -> Iterator[Faul
             reported.add(one.spot.origin)
             yield _unreached(policy, places, where, one)
     yield from _unreached_notes(found, walked)
+
+
+def check_steps(policy: Policy, places: Places, walked: Walk) -> Iterator[Fault]:
+    """A fault for each step that no answer shows, and for each procedure that some answer shows without a step."""
+    for name, procedure in policy.summary.procedures.items():
+        for step in (
+            step for part in procedure.parts for step in part.steps if (part.id, step.id) in walked.hidden.get(name, ())
+        ):
+            wrong = told("no path makes the conditions of the step '{step}' hold", step=step.id)
+            yield places.record(step.text).fault(step.text.context, wrong, NO_STEP)
+        if name in walked.bare:
+            wrong = told("no step of '{name}' is left on this path: {path}", name=name, path=walked.bare[name])
+            mend = told("add a step for this case, or lead its rule to another procedure")
+            yield places.record(procedure.title).fault(procedure.title.context, wrong, mend)
 
 
 def _rules(item: Rule | Group) -> Iterator[Rule]:

@@ -71,3 +71,23 @@ def test_good_news_that_has_run_out_by_today_is_told_as_over(library: Library, w
         assert (view.standing.kind == "passed") == over
         assert view.headline.startswith("はい") != over
         assert (view.standing.text == "1日前に過ぎています") == over
+
+
+@pytest.mark.parametrize(("level", "without"), [("gold", "Bronze"), ("silver", "Bronze"), ("bronze", "Silver or Gold")])
+@pytest.mark.parametrize(
+    ("topic", "aspect", "facts"),
+    [
+        ("onsite-visit", "due", {"distance_km": "10", "state": "sa", "logged_at": "2026-01-15T10:00"}),
+        ("onsite-visit", "free", {}),
+        ("included-work", "covered", {"work": "collection"}),
+    ],
+)
+def test_a_customer_reads_no_step_for_another_level(
+    library: Library, words: dict[str, Words], topic: str, aspect: str, facts: dict[str, str], level: str, without: str
+) -> None:
+    case = ("swap-out", topic, aspect, {"level": level, **facts})
+    view = shown(library, words["en"], case, "2026-01-15", "2026-01-15T12:00+10:30")
+    assert view.next_steps
+    steps = [step.text for part in view.next_steps.parts for step in part.steps]
+    assert len(steps) == 4
+    assert not [one for one in steps if one.startswith(f"With {without}")]

@@ -122,7 +122,8 @@ def test_a_question_offers_the_options_of_its_fact(library: Library, words: dict
             if isinstance(asked_for, Choice):
                 assert offered == [*asked_for.options]
             else:
-                assert offered == (["yes", "no"] if isinstance(asked_for, YesNo) else [])
+                bands = [f"band:{band}" for band in getattr(asked_for, "bands", ())]
+                assert offered == (["yes", "no"] if isinstance(asked_for, YesNo) else bands)
             assert bool(view.hint) == (asked_for.key() in ("date", "date-time"))
 
 

@@ -176,3 +176,39 @@ def test_a_rule_of_a_list_that_some_use_reaches_is_reached(tools: Garden) -> Non
 def test_a_note_is_carried_on_some_path(tools: Garden, when: str, wrong: list[str]) -> None:
     tools.edit(LOAN, "notes: [care]", f"notes: [{{note: care, when: {when}}}]")
     assert told(tools) == wrong
+
+
+CLEAN = "- {id: clean, text: Clean the tool., cites: [care]}"
+BARE, NEVER = (
+    "summary.yaml: no step of 'return' is left on this path: ",
+    "summary.yaml: no path makes the conditions of the",
+)
+
+
+@pytest.mark.parametrize(
+    ("when", "more", "wrong"),
+    [
+        ("{who: guest}", "", [BARE]),
+        ("{who: guest}", "\n          - {id: back, text: Bring it., cites: [care]}", []),
+        ("{broken: yes}", "", []),  # nobody is asked for it here, so it may hold
+        ("{on: {after: 2026-12-31}}", "", [NEVER, BARE]),
+    ],
+)
+def test_a_step_that_no_answer_shows_is_a_fault(tools: Garden, when: str, more: str, wrong: list[str]) -> None:
+    tools.edit("summary.yaml", CLEAN, CLEAN.replace("clean,", f"clean, when: {when},") + more)
+    found = tools.told()
+    assert len(found) == len(wrong)
+    assert all(any(one.startswith(begins) for one in found) for begins in wrong)
+
+
+@pytest.mark.parametrize(
+    ("when", "wrong"),
+    [
+        ("{whom: guest}", "no fact or derived thing is called 'whom'"),
+        ("{who: gest}", "'who' is never 'gest'"),
+        ("{on: {inside: dsk}}", "no opening hours are called 'dsk'"),
+    ],
+)
+def test_a_step_asks_about_what_there_is(tools: Garden, when: str, wrong: str) -> None:
+    tools.edit("summary.yaml", CLEAN, CLEAN.replace("clean,", f"clean, when: {when},"))
+    assert f"summary.yaml: {wrong}" in tools.told()

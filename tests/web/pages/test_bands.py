@@ -1,0 +1,46 @@
+"""A number of which only the band decides: the bands are offered, and the number itself is taken too."""
+
+import pytest
+from starlette.testclient import TestClient
+
+from tests.web.markup import Markup
+
+VISIT = "/en/swap-out/onsite-visit/due"
+REST = "logged_at=2026-11-25T13:30&state=vic"
+BANDS = ["band:metropolitan", "band:regional", "band:remote"]
+
+
+def test_the_bands_and_the_number_are_offered_in_one_question(client: TestClient) -> None:
+    page = Markup(client.get(f"{VISIT}?level=silver").text)
+    assert [one.attributes["value"] for one in page.all("input", type="radio")] == BANDS
+    assert [one.attributes["name"] for one in page.all("input", type="text")] == ["distance_km.number"]
+
+
+@pytest.mark.parametrize(
+    ("sent", "canonical"),
+    [
+        ("distance_km=band:regional", "band:regional"),
+        ("distance_km=band:regional&distance_km.number=", "band:regional"),
+        ("distance_km.number=120", "120"),
+        ("distance_km=band:remote&distance_km.number=120 km", "120"),
+        ("distance_km=over 250 km", "band:remote"),
+    ],
+)
+def test_either_becomes_the_canonical_value(client: TestClient, sent: str, canonical: str) -> None:
+    response = client.get(f"{VISIT}?level=silver&asked=distance_km&{sent}")
+    assert response.headers["location"] == f"{VISIT}?level=silver&distance_km={canonical}"
+
+
+@pytest.mark.parametrize("near", [("band:metropolitan", "50"), ("band:regional", "50.001"), ("band:remote", "250.5")])
+def test_a_band_and_a_number_in_it_have_the_same_answer(client: TestClient, near: tuple[str, str]) -> None:
+    dates = []
+    for value in near:
+        path = f"/api/v1/answers/swap-out/onsite-visit/due?level=silver&distance_km={value}&{REST}&on=2026-11-25"
+        dates.append(client.get(path).json()["dates"])
+    assert dates[0] == dates[1]
+
+
+def test_what_would_change_the_answer_names_the_other_bands(client: TestClient) -> None:
+    page = client.get(f"{VISIT}?level=silver&distance_km=band:regional&{REST}&on=2026-11-25").text
+    assert "Over 250 km" in page
+    assert "distance_km=band:remote" in page
