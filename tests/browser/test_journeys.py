@@ -28,7 +28,7 @@ def typed(page: Page, parts: Mapping[str, str]) -> None:
 def answers_visit(page: Page, say: Say) -> None:
     page.locator("input[value=gold]").check()
     goes_on(page, say)
-    page.locator("#distance_km").fill("６０ km")
+    page.locator("#distance_km-number").fill("６０ km")
     goes_on(page, say)
     page.locator("input[value=sa]").check()
     goes_on(page, say)

@@ -42,5 +42,5 @@ def test_a_band_and_a_number_in_it_have_the_same_answer(client: TestClient, near
 
 def test_what_would_change_the_answer_names_the_other_bands(client: TestClient) -> None:
     page = client.get(f"{VISIT}?level=silver&distance_km=band:regional&{REST}&on=2026-11-25").text
-    assert "Over 250 km" in page
-    assert "distance_km=band:remote" in page
+    assert "Up to 50 km" in page
+    assert "distance_km=band:metropolitan" in page
