@@ -1,15 +1,11 @@
-"""Conditions as functions of a run: asked up to the first that fails, and remembered where that tells nobody apart."""
+"""Conditions as functions of a run, asked up to the first that fails, and what all of them depend on."""
 
 from collections.abc import Callable, Iterable, Iterator
-from decimal import Decimal
 
-from assistant.decide.outcome import Judged
 from assistant.vocabulary.condition import When, asked
 from assistant.vocabulary.scope import Scope
 from assistant.vocabulary.trail import Ask, Run, Tested
 
-MOST_KEPT = 1000
-"""How many outcomes of a condition are remembered."""
 Test = Callable[[Run], Tested]
 
 
@@ -18,9 +14,9 @@ def asks(scope: Scope, when: When) -> Iterator[Ask]:
     return (test.compiled(name, scope) for name, test in asked(when))
 
 
-def tests(scope: Scope, when: When) -> tuple[Test, ...]:
+def tests(asks: Iterable[Ask]) -> tuple[Test, ...]:
     """Each condition as a function of a run."""
-    return tuple(map(_test, asks(scope, when)))
+    return tuple(map(_test, asks))
 
 
 def _test(ask: Ask) -> Test:
@@ -36,29 +32,3 @@ def until(run: Run, tests: Iterable[Test]) -> tuple[Tested, ...]:
         if not tested.held:
             break
     return tuple(found)
-
-
-def inputs_of(inputs: tuple[Callable[[Run], object], ...]) -> Callable[[Run], object]:
-    """All that a condition depends on, as one value."""
-    if len(inputs) == 1:
-        return inputs[0]
-    return lambda run: tuple([get(run) for get in inputs])
-
-
-def remembered(
-    depends: Callable[[Run], object], judge: Callable[[Run], Judged], known: dict[object, Judged]
-) -> Callable[[Run], Judged]:
-    """
-    Remembers what comes of conditions on ids and days. Not of those on numbers: 50 and 50.0 are alike, and each is
-    shown as it was given.
-    """
-
-    def judged(run: Run) -> Judged:
-        made, key = judge(run), depends(run)
-        if any(isinstance(value, int | Decimal) for value in (key if isinstance(key, tuple) else (key,))):
-            return made
-        if len(known) >= MOST_KEPT:
-            known.clear()
-        return known.setdefault(key, made)
-
-    return judged

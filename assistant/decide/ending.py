@@ -4,17 +4,18 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Final
 
-from assistant.decide.conditions import MOST_KEPT, tests, until
+from assistant.decide.conditions import asks, tests, until
 from assistant.decide.outcome import Answer, Judged
 from assistant.model.calendar import WorkingDays
-from assistant.model.policy import Policy
+from assistant.model.policy import NotYet, Policy
 from assistant.model.record import Text, unique
 from assistant.model.rule import Aspect, NoteUse, Rule
 from assistant.vocabulary.calendars import ONE_DAY
 from assistant.vocabulary.conditions.before import Before
-from assistant.vocabulary.derivation import Ground, Work
+from assistant.vocabulary.derivation import Ground, Rests, Work, fixed, joined
+from assistant.vocabulary.reads import remembered, together
 from assistant.vocabulary.scope import Scope
-from assistant.vocabulary.trail import Counted, Run, Tested
+from assistant.vocabulary.trail import Counted, Run
 
 NOT_IN_FORCE: Final = "not-in-force"
 Trail = list[Judged]
@@ -25,25 +26,40 @@ Ended = Callable[[Run, Trail], Answer]
 def ended_by(scope: Scope, aspect: Aspect, rule: Rule) -> Ended:
     """What a rule answers, with all of it worked out that is the same for every asking."""
     policy, topic, edition = scope.policy.id, scope.topic.id, scope.policy.edition
-    asks = tuple(map(scope.given, rule.asks))  # of a number that has bands, its band will do
-    dates, values = _counts(scope, rule.dates), _counts(scope, rule.values)
-    announced = announced_by(scope, aspect, rule)
-    notes, grounds = _Notes(scope, rule.notes), _Grounds(scope, rule)
-    fixed = grounds.of(notes.always, {}, {}) if notes.always is not None and grounds.fixed is not None else None
+    asked = tuple(map(scope.given, rule.asks))  # of a number that has bands, its band will do
+    verdict = rule.verdict if isinstance(rule.verdict, str) else rule.verdict.get(aspect)
+    announced, contents = announced_by(scope, aspect, rule), _contents(scope, rule)
 
     def ended(run: Run, trail: Trail) -> Answer:
-        for get in asks:
+        for get in asked:
             get(run)
-        days = {public: counted(run) for public, counted in dates} if dates else {}
-        numbers = {public: counted(run) for public, counted in values} if values else {}
-        carried = notes.always if notes.always is not None else notes.carried(run)
-        cites, readings = fixed or grounds.of(carried, days, numbers)
-        return Answer(
-            policy, topic, aspect, run.on, edition, rule.verdict_for(aspect), rule, days, numbers, carried, cites,
-            readings, run.used, tuple(trail), (), False, announced(run, days) if announced else (),
+        dates, values, notes, cites, readings = contents(run)
+        answer = Answer(
+            policy, topic, aspect, run.on, edition, verdict or rule.verdict_for(aspect), rule, dates, values, notes,
+            cites, readings, run.used, tuple(trail),
         )  # fmt: skip
+        return answer if announced is None else answer._replace(announced=announced(run, dates))
 
     return ended
+
+
+Contents = tuple[dict[str, Counted], dict[str, Counted], tuple[str, ...], tuple[str, ...], tuple[str, ...]]
+"""The dates and values of an answer, its notes, and the clauses and readings that it rests on."""
+
+
+def _contents(scope: Scope, rule: Rule) -> Callable[[Run], Contents]:
+    """What gives the contents of a rule's answers: once for each of the ids that they depend on, where no more does."""
+    dates, values, notes = _counts(scope, rule.dates), _counts(scope, rule.values), _Notes(scope, rule.notes)
+    counted = [*rule.dates.values(), *rule.values.values()]
+    rests = joined([fixed(rule.cites, rule.readings), *map(scope.ground, counted), notes.rests])
+
+    def contents(run: Run) -> Contents:
+        days = {public: work(run) for public, work in dates} if dates else {}
+        numbers = {public: work(run) for public, work in values} if values else {}
+        return days, numbers, notes.carried(run), *rests.of(run)
+
+    ids = scope.ids_below(counted) if notes.always is not None else None
+    return contents if ids is None else remembered(together(ids), contents)
 
 
 def _counts(scope: Scope, named: Mapping[str, str]) -> tuple[tuple[str, Work], ...]:
@@ -54,69 +70,36 @@ class _Notes:
     """The notes that a rule carries, always or where their conditions hold."""
 
     def __init__(self, scope: Scope, uses: Iterable[NoteUse]) -> None:
-        self._uses = [(use.note, tests(scope, use.when)) for use in uses]
-        fixed = not any(tests for _, tests in self._uses)
-        self.always = tuple(dict.fromkeys(note for note, _ in self._uses)) if fixed else None
+        self._uses = [(use.note, tests(asks(scope, use.when))) for use in uses]
+        self._notes = scope.policy.shared.notes
+        always = not any(tests for _, tests in self._uses)
+        self.always = tuple(dict.fromkeys(note for note, _ in self._uses)) if always else None
         """Their ids, where none has conditions."""
+        self.rests = Rests(() if always else (self.carried,), self._ground)
+        """What they rest on."""
 
     def carried(self, run: Run) -> tuple[str, ...]:
         """The ids of those whose conditions hold, each once."""
+        if self.always is not None:
+            return self.always
         return tuple(dict.fromkeys(note for note, tests in self._uses if not tests or until(run, tests)[-1].held))
 
-
-class _Grounds:
-    """The clauses and readings behind the answers of a rule, by what an answer carries; each is put together once."""
-
-    def __init__(self, scope: Scope, rule: Rule) -> None:
-        self._rule, self._notes = rule, scope.policy.shared.notes
-        found = [scope.ground(name) for name in (*rule.dates.values(), *rule.values.values())]
-        fixed = tuple(ground for ground in found if isinstance(ground, tuple))
-        self.fixed = fixed if len(fixed) == len(found) else None
-        self._known: dict[object, Ground] = {}
-
-    def of(self, notes: tuple[str, ...], dates: Mapping[str, Counted], values: Mapping[str, Counted]) -> Ground:
-        """What an answer with these notes rests on: the rule, then its dates and values, then the notes."""
-        counted = (
-            self.fixed
-            if self.fixed is not None
-            else tuple([(one.cites, one.readings) for one in (*dates.values(), *values.values())])
-        )
-        key = notes if self.fixed is not None else (notes, counted)
-        return self._known.get(key) or self._known.setdefault(key, self._together(notes, counted))
-
-    def _together(self, notes: tuple[str, ...], counted: tuple[Ground, ...]) -> Ground:
-        carried = [(self._notes[name].cites, self._notes[name].readings) for name in notes]
-        cites, readings = zip((self._rule.cites, self._rule.readings), *counted, *carried, strict=True)
-        return unique(cites), unique(readings)
+    def _ground(self, run: Run) -> Ground:
+        notes = [self._notes[name] for name in self.carried(run)]
+        return unique(note.cites for note in notes), unique(note.readings for note in notes)
 
 
-class InForce:
-    """Whether a policy is in force on a day: asked before everything else where it names its first day."""
-
-    def __init__(self, policy: Policy) -> None:
-        self.policy, self.first = policy, policy.about.in_force_from
-        about = policy.about.not_in_force
-        say, cites, readings = (about.say, about.cites, about.readings) if about else (Text("", ""), (), ())
-        self._rule = Rule(id=NOT_IN_FORCE, verdict=NOT_IN_FORCE, say=say, cites=cites, readings=readings)
-        self._test = Before(before=str(self.first))
-        self._known: dict[dt.date, Judged] = {}
-
-    def judged(self, on: dt.date, first: dt.date) -> Judged:
-        """The rule that answers where the day lies before the first. Its reason may be empty: the policy has none."""
-        found = self._known.get(on)
-        if found is None:
-            if len(self._known) >= MOST_KEPT:
-                self._known.clear()
-            held = on < first
-            found = self._known[on] = Judged(self._rule, (Tested("on", on, self._test, first, held),), held)
-        return found
-
-    def not_yet(self, topic: str, aspect: Aspect, on: dt.date, trail: Trail) -> Answer:
-        """The answer to every question on a day before the first."""
-        policy, rule = self.policy, self._rule
-        return Answer(
-            policy.id, topic, aspect, on, policy.edition, rule.verdict_for(aspect), rule, {}, {}, (), rule.cites,
-            rule.readings, {}, tuple(trail),
+def not_in_force(policy: Policy) -> Iterator[Rule]:
+    """
+    The rule that answers every question on a day before the policy's first, where it names one. Its reason may be
+    empty: the policy has none.
+    """
+    about = policy.about
+    if about.in_force_from is not None:
+        said = about.not_in_force or NotYet.model_construct(say=Text("", ""), cites=(), readings=())
+        yield Rule(
+            id=NOT_IN_FORCE, when={"on": Before(before=str(about.in_force_from))}, verdict=NOT_IN_FORCE, say=said.say,
+            cites=said.cites, readings=said.readings,
         )  # fmt: skip
 
 

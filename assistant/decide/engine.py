@@ -33,8 +33,8 @@ def decide(policy: Policy, topic: str, aspect: Aspect, facts: Mapping[str, str],
     except KeyError:
         program = None
         faults.append(_unknown(policy, topic, aspect))
-    day = _read_on(on, faults)
-    values = _read_facts(policy, facts, faults)
+    day = on if type(on) is dt.date and FIRST_DAY <= on <= LAST_DAY else _read_on(on, faults)
+    values = _read_facts(policy, programs.canonical, facts, faults)
     if faults or day is None or program is None:
         return Invalid(tuple(faults))
     return _run(policy, program, topic, aspect, values, day)
@@ -47,18 +47,17 @@ def decided(policy: Policy, topic: str, aspect: Aspect, values: Mapping[str, Val
 
 def _run(policy: Policy, program: Program, topic: str, aspect: Aspect, values: Mapping[str, Value],
          day: dt.date) -> Outcome:  # fmt: skip
-    programs = policy.worked_out(Programs)
-    run, trail, first = Run(values, day), Trail(), programs.in_force.first
-    if first is not None:
-        trail.append(judged := programs.in_force.judged(day, first))
-        if judged.held:
-            return programs.in_force.not_yet(topic, aspect, day, trail)
+    run = Run(values, day)
+    trail: Trail = []
     try:
-        return program(run, trail)
+        answer = program(run, trail)
     except Wanted as wanted:
         return Needs(policy.id, topic, aspect, day, policy.edition, wanted.fact, run.used, tuple(trail))
     except Refusal as refusal:
         return Invalid((FactFault("date", refusal.reason, refusal.details),))
+    if answer is None:
+        raise LookupError(f"{policy.id}/{topic}/{aspect}: no rule answers")
+    return answer
 
 
 def _unknown(policy: Policy, topic: str, aspect: Aspect) -> FactFault:
@@ -69,8 +68,6 @@ def _unknown(policy: Policy, topic: str, aspect: Aspect) -> FactFault:
 
 
 def _read_on(on: dt.date | str, faults: list[FactFault]) -> dt.date | None:
-    if type(on) is dt.date and FIRST_DAY <= on <= LAST_DAY:
-        return on
     try:
         return read_day(on if isinstance(on, str) else on.isoformat())
     except Refusal as refusal:
@@ -78,16 +75,22 @@ def _read_on(on: dt.date | str, faults: list[FactFault]) -> dt.date | None:
         return None
 
 
-def _read_facts(policy: Policy, facts: Mapping[str, str], faults: list[FactFault]) -> dict[str, Value]:
+def _read_facts(policy: Policy, canonical: Mapping[tuple[str, str], Value], facts: Mapping[str, str],
+                faults: list[FactFault]) -> dict[str, Value]:  # fmt: skip
     values: dict[str, Value] = {}
-    for name, text in facts.items():
-        fact = policy.facts.get(name)
+    known = policy.facts
+    for given in facts.items():
+        name, text = given
+        if (value := canonical.get(given)) is not None:
+            values[name] = value
+            continue
+        fact = known.get(name)
         if fact is None:
-            faults.append(FactFault(name, "no-such-fact", {"given": name}, tuple(policy.facts)))
+            faults.append(FactFault(name, "no-such-fact", {"given": name}, tuple(known)))
             continue
         try:
             values[name] = fact.read(text)
         except Refusal as refusal:
-            known = fact.choices() if refusal.reason == "no-such-option" else ()
-            faults.append(FactFault(name, refusal.reason, refusal.details, known))
+            options = fact.choices() if refusal.reason == "no-such-option" else ()
+            faults.append(FactFault(name, refusal.reason, refusal.details, options))
     return values

@@ -18,7 +18,8 @@ class Judged(NamedTuple):
 
 class Answer(NamedTuple):
     """
-    A verdict, and everything that it rests on. `facts` are those that it needed, in the order asked.
+    A verdict, and everything that it rests on. `facts` are those that it needed, in the order asked. Nothing in it may
+    be changed: answers share what is the same.
 
     `open` are facts that are not known and make no difference to it; `partly` where they may to notes and next steps.
     `announced` are the calendars whose days off, announced elsewhere and not known here, may move its dates.

@@ -6,23 +6,26 @@ the clauses behind an answer. What is left for an asking is to read its values a
 """
 
 from collections.abc import Callable, Iterable, Iterator
+from decimal import Decimal
 from typing import NamedTuple
 
-from assistant.decide.conditions import asks, inputs_of, remembered, tests, until
-from assistant.decide.ending import Ended, InForce, Trail, ended_by
+from assistant.decide.conditions import Test, asks, tests, until
+from assistant.decide.ending import Trail, ended_by, not_in_force
 from assistant.decide.outcome import Answer, Judged
 from assistant.model.policy import Policy
 from assistant.model.rule import Aspect, Group, Item, Rule
+from assistant.vocabulary.reads import together
 from assistant.vocabulary.scope import Scope, Scopes
-from assistant.vocabulary.trail import Run
+from assistant.vocabulary.trail import Read, Run
+from assistant.vocabulary.wording import Value
 
-Judge = Callable[[Run, Trail], Ended | None]
-"""Asks a list; what is asked goes on the trail. None where nothing in it answers."""
-Program = Callable[[Run, Trail], Answer]
-"""One aspect of one topic. Raises `Wanted`; `Refusal` for a day that cannot be worked out; `LookupError` where no rule
-holds, which `check` refuses in content."""
-HELD = 2
-"""Where the outcome stands in a `Judged`: it is read often, so by its place."""
+MOST_KEPT = 1000
+"""How many outcomes of a stretch of rules are remembered."""
+Program = Callable[[Run, Trail], Answer | None]
+"""
+Asks a list from the top; what is asked goes on the trail. None where nothing in it answers. Raises `Wanted`; `Refusal`
+for a day that cannot be worked out.
+"""
 
 
 class Programs(dict[tuple[str, Aspect], Program]):
@@ -34,7 +37,10 @@ class Programs(dict[tuple[str, Aspect], Program]):
     def __init__(self, policy: Policy) -> None:
         super().__init__()
         self._scopes = policy.worked_out(Scopes)
-        self.in_force = InForce(policy)
+        self.canonical: dict[tuple[str, str], Value] = {
+            (name, text): fact.read(text) for name, fact in policy.facts.items() for text in fact.choices()
+        }
+        """The values of choices by fact and text."""
 
     def __missing__(self, key: tuple[str, Aspect]) -> Program:
         topic, aspect = key
@@ -45,71 +51,100 @@ class Programs(dict[tuple[str, Aspect], Program]):
 
 
 def compiled(scope: Scope, aspect: Aspect) -> Program:
-    """One aspect of a topic as a program."""
-    judge = _list(scope, aspect, scope.topic.rules(aspect))
-    name = f"{scope.policy.id}/{scope.topic.id}/{aspect}"
-
-    def program(run: Run, trail: Trail) -> Answer:
-        ended = judge(run, trail)
-        if ended is None:
-            raise LookupError(f"{name}: no rule answers")
-        return ended(run, trail)
-
-    return program
+    """One aspect of a topic as a program; before all its rules stands the one of the policy's first day."""
+    return _list(scope, aspect, (*not_in_force(scope.policy), *scope.topic.rules(aspect)))
 
 
-class _Asked(NamedTuple):
+class _Entry(NamedTuple):
     """
-    A rule or a group in its list. What comes of its conditions depends on `depends` alone, where that is not None, and
-    is `known` by it; `judge` works it out. Where they hold, a rule has `ended`, and a group asks the list `then`.
+    A rule or a group in its list, with its conditions and all that they depend on, and what follows where they hold:
+    the answer of a rule, or the list of a group.
     """
 
-    depends: Callable[[Run], object] | None
-    known: dict[object, Judged]
-    judge: Callable[[Run], Judged]
-    ended: Ended | None
-    then: Judge | None
+    item: Rule | Group
+    tests: tuple[Test, ...]
+    inputs: tuple[Read, ...]
+    then: Program
 
 
-def _list(scope: Scope, aspect: Aspect, items: Iterable[Item]) -> Judge:
+Looked = tuple[tuple[Judged, ...], Program | None]
+"""What comes of a stretch of rules: those that were asked, and what follows where the last of them holds."""
+Stretch = tuple[Read | None, dict[object, Looked], Callable[[Run, Trail], Looked]]
+"""
+Rules in a row whose outcome depends on the same values: what gives these, where there are any, the outcomes that are
+known by them, and what works one out.
+"""
+
+
+def _list(scope: Scope, aspect: Aspect, items: Iterable[Item]) -> Program:
     """A list of rules and groups, asked from the top until one answers."""
-    asked = tuple(_entries(scope, aspect, items))
+    stretches = tuple(map(_stretch, _rows(_entries(scope, aspect, items))))
 
-    def ask(run: Run, trail: Trail) -> Ended | None:
-        for depends, known, judge, ended, then in asked:
-            judged = (known.get(depends(run)) if depends else None) or judge(run)
-            trail.append(judged)
-            if judged[HELD] and (found := ended or (then(run, trail) if then else None)):
-                return found
+    def ask(run: Run, trail: Trail) -> Answer | None:
+        for depends, known, look in stretches:
+            if depends is not None and (found := known.get(depends(run))):
+                judged, then = found
+                trail += judged
+            else:
+                _, then = look(run, trail)
+            if then is not None and (answer := then(run, trail)):
+                return answer
         return None
 
     return ask
 
 
-def _entries(scope: Scope, aspect: Aspect, items: Iterable[Item]) -> Iterator[_Asked]:
+def _entries(scope: Scope, aspect: Aspect, items: Iterable[Item]) -> Iterator[_Entry]:
     for item in items:
-        if isinstance(item, Rule):
-            yield _asked(scope, item, ended_by(scope, aspect, item), None)
-        elif isinstance(item, Group) and item.when:
-            yield _asked(scope, item, None, _list(scope, aspect, item.then))
-        elif isinstance(item, Group):
+        if isinstance(item, Group) and not item.when:
             yield from _entries(scope, aspect, item.then)
+            continue
+        if isinstance(item, Rule | Group):
+            asked = tuple(asks(scope, item.when))
+            then = ended_by(scope, aspect, item) if isinstance(item, Rule) else _list(scope, aspect, item.then)
+            yield _Entry(item, tests(asked), scope.inputs(get for one in asked for get in one.inputs), then)
 
 
-def _asked(scope: Scope, item: Rule | Group, ended: Ended | None, then: Judge | None) -> _Asked:
-    asked = tests(scope, item.when)
-    known: dict[object, Judged] = {}
-    if not asked:
-        always = Judged(item, (), True)
-        return _Asked(None, known, lambda run: always, ended, then)
+def _rows(entries: Iterable[_Entry]) -> Iterator[list[_Entry]]:
+    """Entries in a row that read nothing but what the first reads; what stands below a group begins anew."""
+    row: list[_Entry] = []
+    for entry in entries:
+        if row and (isinstance(row[-1].item, Group) or not _steady(row[0]) or not {*entry.inputs} <= {*row[0].inputs}):
+            yield row
+            row = []
+        row.append(entry)
+    if row:
+        yield row
 
-    def judge(run: Run) -> Judged:
-        """Asks the conditions up to the first that fails."""
-        found = until(run, asked)
-        return Judged(item, found, found[-1].held)
 
-    if len(asked) > 1:
-        return _Asked(None, known, judge, ended, then)
-    (ask,) = asks(scope, item.when)
-    depends = inputs_of(ask.inputs)
-    return _Asked(depends, known, remembered(depends, judge, known), ended, then)
+def _steady(entry: _Entry) -> bool:
+    """Whether all that it may read is always read, in this order: its second condition may never be asked."""
+    return len(entry.tests) <= 1
+
+
+def _stretch(row: list[_Entry]) -> Stretch:
+    depends = together(row[0].inputs) if _steady(row[0]) else None
+    known: dict[object, Looked] = {}
+
+    def look(run: Run, trail: Trail) -> Looked:
+        start, then = len(trail), None
+        for entry in row:
+            found = until(run, entry.tests)
+            held = not found or found[-1].held
+            trail.append(Judged(entry.item, found, held))
+            if held:
+                then = entry.then
+                break
+        looked = tuple(trail[start:]), then
+        if depends is not None and _tells_apart(key := depends(run)):
+            if len(known) >= MOST_KEPT:
+                known.clear()
+            known[key] = looked
+        return looked
+
+    return depends, known, look
+
+
+def _tells_apart(key: object) -> bool:
+    """Whether values that are equal are shown alike. Numbers are not: 50 and 50.0, each is shown as it was given."""
+    return not any(isinstance(value, int | Decimal) for value in (key if isinstance(key, tuple) else (key,)))

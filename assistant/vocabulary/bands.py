@@ -31,13 +31,10 @@ Bands = Mapping[str, Amount | Below | None]
 
 def band_of(bands: Bands, number: int | Decimal) -> str | None:
     """The first band whose upper edge a number does not exceed; None where it exceeds all."""
-    return next((band for band, edge in bands.items() if _within(number, edge)), None)
-
-
-def _within(number: int | Decimal, edge: Decimal | Below | None) -> bool:
-    if edge is None:
-        return True
-    return number < edge.below if isinstance(edge, Below) else number <= edge
+    for band, edge in bands.items():
+        if edge is None or (number < edge.below if isinstance(edge, Below) else number <= edge):
+            return band
+    return None
 
 
 def rising(bands: Bands) -> bool:

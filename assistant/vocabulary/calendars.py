@@ -1,8 +1,10 @@
 """Working days. Holidays come from python-holidays; a year that it does not know is refused."""
 
 import datetime as dt
+from array import array
 from collections.abc import Callable, Mapping
 from functools import lru_cache
+from itertools import accumulate
 
 from assistant.errors import Refusal
 from assistant.model.calendar import WEEKDAYS, Holidays, WorkingDays
@@ -58,7 +60,8 @@ class Calendar:
     """The days worked in one place. Build it with `calendar_for`, which keeps those already built."""
 
     __slots__ = (
-        "_source", "_years", "banks", "closed", "country", "leaving_out", "part", "reasons", "seasons", "weekend"
+        "_source", "_years", "banks", "closed", "country", "leaving_out", "part", "reasons", "seasons", "weekend",
+        "years",
     )  # fmt: skip
 
     def __init__(self, weekdays: tuple[str, ...], country: str | None, part: str | None, banks: bool,
@@ -70,6 +73,7 @@ class Calendar:
         self._source = source
         self._years: dict[int, dict[dt.date, str]] = {}
         self.reasons = Reasons(self)
+        self.years = Years(self.reasons)
 
     def why_closed(self, day: dt.date) -> str | None:
         """
@@ -112,6 +116,46 @@ class Reasons(dict[dt.date, str | None]):
         return self.setdefault(day, self._calendar.why_closed(day))
 
 
+Skipped = tuple[tuple[dt.date, str], ...]
+
+
+class Year:
+    """One year of a calendar. A day is a place in it, the first of January 0."""
+
+    __slots__ = ("before", "closed", "first", "number", "worked")
+
+    def __init__(self, reasons: Reasons, number: int) -> None:
+        self.number, self.first = number, dt.date(number, 1, 1).toordinal()
+        days = list(map(dt.date.fromordinal, range(self.first, dt.date(number, 12, 31).toordinal() + 1)))
+        self.closed: Skipped = tuple((day, why) for day in days if (why := reasons[day]) is not None)
+        """The days that are not worked, each with the reason."""
+        self.worked = array("H", [place for place, day in enumerate(days) if reasons[day] is None])
+        """The places of those that are."""
+        self.before = array("H", accumulate((reasons[day] is None for day in days), initial=0))
+        """How many days are worked before each place, and before the end of the year."""
+
+    def worked_before(self, day: dt.date) -> int:
+        """How many days of the year are worked before a day, which lies in it or begins the next."""
+        return self.before[day.toordinal() - self.first]
+
+
+class Years(dict[int, Year]):
+    """The years of a calendar, each made when something is first counted in it."""
+
+    def __init__(self, reasons: Reasons) -> None:
+        super().__init__()
+        self._reasons = reasons
+
+    def __missing__(self, number: int) -> Year:
+        return self.setdefault(number, Year(self._reasons, number))
+
+    def beside(self, year: Year, way: int) -> Year:
+        """The year after one, or with -1 before it. Raises `Refusal` (`day-beyond`)."""
+        if not FIRST_DAY.year <= year.number + way <= LAST_DAY.year:
+            raise Refusal("day-beyond", year=str(year.number))
+        return self[year.number + way]
+
+
 _built = lru_cache(maxsize=512)(Calendar)
 
 
@@ -127,25 +171,42 @@ def calendar_for(days: WorkingDays, option: str | None) -> Calendar:
     return _built(days.weekdays, kept.country, part, banks, kept.leaving_out, days.closed, seasons, source)
 
 
-Skipped = tuple[tuple[dt.date, str], ...]
-
-
 def add_working_days(calendar: Calendar, start: dt.date, count: int) -> tuple[dt.date, Skipped]:
     """
     The day `count` working days after `start`, counted from the day after, and the days skipped on the way; with a
     minus so many before it, counted from the day before.
     """
-    skipped: list[tuple[dt.date, str]] = []
-    day, reasons, left, one = start, calendar.reasons, abs(count), ONE_DAY if count > 0 else -ONE_DAY
-    while left:
-        if not FIRST_DAY <= day + one <= LAST_DAY:
-            raise Refusal("day-beyond", year=str(day.year))
-        day += one
-        if why := reasons[day]:
-            skipped.append((day, why))
-        else:
-            left -= 1
-    return day, tuple(skipped)
+    if not count:
+        return start, ()
+    day = start + (ONE_DAY if count > 0 else -ONE_DAY)
+    if not FIRST_DAY <= day <= LAST_DAY:
+        raise Refusal("day-beyond", year=str(start.year))
+    return _later(calendar.years, day, count) if count > 0 else _earlier(calendar.years, day, -count)
+
+
+def _later(years: Years, day: dt.date, count: int) -> tuple[dt.date, Skipped]:
+    """The last of so many working days from a day on, which counts."""
+    year, skipped = years[day.year], Skipped()
+    worked, place = year.worked_before(day), day.toordinal() - year.first
+    while (last := worked + count - 1) >= len(year.worked):
+        skipped += year.closed[place - worked :]
+        count -= len(year.worked) - worked
+        year, worked, place = years.beside(year, 1), 0, 0
+    end = year.worked[last]
+    return dt.date.fromordinal(year.first + end), skipped + year.closed[place - worked : end - last]
+
+
+def _earlier(years: Years, day: dt.date, count: int) -> tuple[dt.date, Skipped]:
+    """The first of so many working days up to a day, which counts; the days skipped begin with the last."""
+    year, skipped = years[day.year], Skipped()
+    worked, place = year.worked_before(day + ONE_DAY), day.toordinal() - year.first + 1
+    while (first := worked - count) < 0:
+        skipped += year.closed[: place - worked][::-1]
+        count -= worked
+        year = years.beside(year, -1)
+        worked, place = len(year.worked), len(year.before) - 1
+    end = year.worked[first]
+    return dt.date.fromordinal(year.first + end), skipped + year.closed[end - first : place - worked][::-1]
 
 
 def to_working_day(calendar: Calendar, day: dt.date, way: int) -> tuple[dt.date, Skipped]:
@@ -159,9 +220,12 @@ def to_working_day(calendar: Calendar, day: dt.date, way: int) -> tuple[dt.date,
 
 def working_days_between(calendar: Calendar, start: dt.date, end: dt.date) -> int:
     """How many days are worked after `start` and up to `end`; with a minus, from `end` on and before `start`."""
-    first, last = (start, end) if start <= end else (end - ONE_DAY, start - ONE_DAY)
-    days = (first + dt.timedelta(days=ahead) for ahead in range(1, (last - first).days + 1))
-    worked = sum(calendar.reasons[day] is None for day in days)
+    first, last = (start + ONE_DAY, end) if start <= end else (end, start - ONE_DAY)
+    if first > last:
+        return 0
+    years = calendar.years
+    whole = sum(len(years[number].worked) for number in range(first.year, last.year))
+    worked = whole + years[last.year].worked_before(last + ONE_DAY) - years[first.year].worked_before(first)
     return worked if start <= end else -worked
 
 

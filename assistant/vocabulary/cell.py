@@ -4,9 +4,8 @@ from collections.abc import Callable, Iterator
 from typing import Annotated
 
 from assistant.model.record import Id
-from assistant.vocabulary.trail import Get, Names, Run
+from assistant.vocabulary.trail import Get, Names, Read, Run
 from assistant.vocabulary.word import COLUMN, ROW, TABLE, Word
-from assistant.vocabulary.wording import Value
 
 
 class Cell(Word):
@@ -37,15 +36,18 @@ class Cell(Word):
         column = _id(names, self.column)
         return lambda run: (row(run), column(run))
 
+    def named(self, names: Names) -> tuple[Read, ...]:
+        """What gives the ids that say which row and column it is."""
+        return tuple(_id(names, name) for name in (self.row, self.column) if name and names.known(name))
+
     def compiled(self, names: Names) -> Get:
         """What gives the cell's value. Raises `KeyError` for a row or column that the table does not have."""
-        rows, place = names.tables[self.table].rows, self.place(names)
-
-        def get(run: Run) -> Value:
-            row, column = place(run)
-            return rows[row][column]
-
-        return get
+        rows, row = names.tables[self.table].rows, _id(names, self.row)
+        if self.column is None:
+            only = {id_: next(iter(cells.values())) for id_, cells in rows.items()}
+            return lambda run: only[row(run)]
+        column = _id(names, self.column)
+        return lambda run: rows[row(run)][column(run)]
 
 
 def _id(names: Names, name: str) -> Callable[[Run], str]:

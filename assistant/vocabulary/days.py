@@ -12,7 +12,7 @@ from assistant.vocabulary.wording import Value
 
 def in_range(day: dt.date) -> dt.date:
     """The day itself. Raises `Refusal` (`day-beyond`) where it lies outside the days answered for."""
-    if not FIRST_DAY <= (day.date() if isinstance(day, dt.datetime) else day) <= LAST_DAY:
+    if not FIRST_DAY.year <= day.year <= LAST_DAY.year:
         raise Refusal("day-beyond", year=str(day.year))
     return day
 

@@ -1,20 +1,46 @@
 """What is derived, beside its own word: a label for people, its clauses, and the readings it rests on."""
 
 from abc import abstractmethod
-from collections.abc import Callable, Mapping
-from typing import Annotated, Any
+from collections.abc import Callable, Mapping, Sequence
+from typing import Annotated, Any, NamedTuple
 
 from pydantic import BeforeValidator
 
-from assistant.model.record import ClauseId, ReadingId, Text, as_list
+from assistant.model.record import ClauseId, ReadingId, Text, as_list, unique
 from assistant.model.table import Table
-from assistant.vocabulary.trail import Counted, Names, Run, Step
+from assistant.vocabulary.reads import remembered, together
+from assistant.vocabulary.trail import Counted, Names, Read, Run, Step
 from assistant.vocabulary.word import Registry, Word
 
 Work = Callable[[Run], Counted]
 """Works out something derived. Raises `Wanted`, or `Refusal` for a day beyond the range."""
 Ground = tuple[tuple[str, ...], tuple[str, ...]]
 """The clauses and the readings that something rests on."""
+GroundOf = Callable[[Run], Ground]
+"""Gives them: they may depend on which cell of a table is read."""
+
+
+class Rests(NamedTuple):
+    """What something rests on: `of` gives it, and depends on no more than what `reads` give."""
+
+    reads: tuple[Read, ...]
+    of: GroundOf
+
+
+def fixed(cites: tuple[str, ...], readings: tuple[str, ...] = ()) -> Rests:
+    """What always rests on the same."""
+    return Rests((), lambda run: (cites, readings))
+
+
+def joined(parts: Sequence[Rests]) -> Rests:
+    """All parts as one, which is put together once for each way in which it comes out."""
+    reads = tuple(dict.fromkeys(read for part in parts for read in part.reads))
+
+    def of(run: Run) -> Ground:
+        cites, readings = zip(*(part.of(run) for part in parts), strict=True)
+        return unique(cites), unique(readings)
+
+    return Rests(reads, remembered(together(reads), of))
 
 
 class Derivation(Word):
@@ -31,8 +57,8 @@ class Derivation(Word):
     """The readings behind it."""
 
     @abstractmethod
-    def compiled(self, name: str, names: Names, ground: Ground) -> Work:
-        """A function that works it out; what comes of it rests on `ground`."""
+    def compiled(self, name: str, names: Names, ground: GroundOf) -> Work:
+        """A function that works it out; what comes of it rests on what `ground` gives then."""
 
     @classmethod
     @abstractmethod

@@ -6,21 +6,18 @@ from operator import attrgetter
 from zoneinfo import ZoneInfo
 
 from assistant.model.policy import Policy
-from assistant.model.record import unique
 from assistant.model.topic import Topic
 from assistant.vocabulary.bands import band_of, given_band
 from assistant.vocabulary.calendars import Calendar, calendar_for
 from assistant.vocabulary.cell import Cell
 from assistant.vocabulary.dependencies import Dependencies, cells
-from assistant.vocabulary.derivation import Derivation, Ground, Work
+from assistant.vocabulary.derivation import Rests, Work, fixed, joined
 from assistant.vocabulary.facts.day import read_day
 from assistant.vocabulary.facts.reading import OURS, ReadingFact
-from assistant.vocabulary.trail import Counted, Get, Run, Wanted
+from assistant.vocabulary.reads import remembered, together
+from assistant.vocabulary.trail import Counted, Get, Read, Run, Wanted
 from assistant.vocabulary.word import Word
 from assistant.vocabulary.wording import Value
-
-GroundOf = Ground | Callable[[Run], Ground]
-NOTHING: Ground = (), ()
 
 
 class Scope(Dependencies):
@@ -29,7 +26,9 @@ class Scope(Dependencies):
     def __init__(self, policy: Policy, topic: Topic) -> None:
         super().__init__(policy, topic)
         self._counts: dict[str, Work] = {}
-        self._grounds: dict[str, GroundOf] = {}
+        self._gets: dict[tuple[str, str], Get] = {}
+        self._bases: dict[Read, tuple[Read, ...]] = {}
+        self._grounds: dict[str, Rests] = {}
 
     @property
     def zone(self) -> ZoneInfo:
@@ -37,13 +36,22 @@ class Scope(Dependencies):
         return ZoneInfo(self.policy.about.time_zone)
 
     def get(self, name: str) -> Get:
-        """What gives the value of a name."""
-        if name == "on":
-            return attrgetter("on")
-        if name in self.derived:
-            count = self.counted(name)
-            return lambda run: count(run).value
+        """What gives the value of a name; the same whenever it is asked for, so that what reads alike can be told."""
+        return self._once(self._get, name)
 
+    def given(self, name: str) -> Get:
+        """What gives the value of a name as it was given: of a number it may be its band."""
+        return self._once(self._given, name)
+
+    def banded(self, name: str) -> Get:
+        """What gives the value of a name, and the band where it is a number that has bands."""
+        return self._once(self._banded, name)
+
+    def _once(self, make: Callable[[str], Get], name: str) -> Get:
+        key = make.__name__, name
+        return self._gets.get(key) or self._gets.setdefault(key, make(name))
+
+    def _get(self, name: str) -> Get:
         given = self.given(name)
         if not getattr(self.facts.get(name), "bands", None):
             return given
@@ -56,26 +64,26 @@ class Scope(Dependencies):
 
         return number
 
-    def given(self, name: str) -> Get:
-        """What gives the value of a name as it was given: of a number it may be its band."""
-        if name == "on" or name in self.derived:
-            return self.get(name)
+    def _given(self, name: str) -> Get:
+        if name == "on":
+            return attrgetter("on")
+        if name in self.derived:
+            return self._value_of(name)
 
         default = OURS if isinstance(self.facts.get(name), ReadingFact) else None
 
         def given(run: Run) -> Value:
-            value = run.facts.get(name)
-            if value is None:
-                if default is not None:
-                    return default
-                raise Wanted(name)
-            run.used[name] = value
+            try:
+                value = run.used[name] = run.facts[name]
+            except KeyError:
+                if default is None:
+                    raise Wanted(name) from None
+                return default
             return value
 
         return given
 
-    def banded(self, name: str) -> Get:
-        """What gives the value of a name, and the band where it is a number that has bands."""
+    def _banded(self, name: str) -> Get:
         given, bands = self.given(name), getattr(self.facts.get(name), "bands", None)
         if not bands:
             return given
@@ -110,79 +118,68 @@ class Scope(Dependencies):
 
         return of_part
 
+    def inputs(self, reads: Iterable[Read]) -> tuple[Read, ...]:
+        """
+        What these depend on, in the order in which it is read: what is derived from ids alone is traced back to them,
+        and what is fixed to nothing.
+        """
+        return tuple(dict.fromkeys(base for read in reads for base in self._bases.get(read, (read,))))
+
+    def _value_of(self, name: str) -> Get:
+        count, bases = self.counted(name), self.ids_below([name])
+
+        def get(run: Run) -> Value:
+            return count(run).value
+
+        if bases is not None:
+            self._bases[get] = bases
+        return get
+
+    def ids_below(self, names: Iterable[str]) -> tuple[Read, ...] | None:
+        """The ids on which all of these derived things depend; None where one depends on anything else."""
+        reads = [read for name in names for read in self.reads(self.derived[name])]
+        read = [id_ for kind, id_ in reads if kind == "name"]
+        if any(kind not in ("name", "table") for kind, _ in reads) or not all(map(self.choices, read)):
+            return None
+        return self.inputs(map(self.get, read))
+
     def counted(self, name: str) -> Work:
-        """What works out something derived, once a run, with the clauses and readings that it rests on."""
+        """
+        What works out something derived, with the clauses and readings that it rests on: once for each of the ids that
+        it depends on where there is nothing else, or else once a run.
+        """
         if name not in self._counts:
-            self._counts[name] = self._counted(name)
+            work = self.derived[name].compiled(name, self, self.ground(name).of)
+            bases = self.ids_below([name])
+            self._counts[name] = _once_a_run(name, work) if bases is None else remembered(together(bases), work)
         return self._counts[name]
-
-    def _counted(self, name: str) -> Work:
-        ground = self.ground(name)
-        fixed, of_run = (ground, None) if isinstance(ground, tuple) else (((), ()), ground)
-        work = self.derived[name].compiled(name, self, fixed)
-
-        def grounded(run: Run) -> Counted:
-            found = work(run)
-            if of_run is None:
-                return found
-            cites, readings = of_run(run)
-            return found._replace(cites=cites, readings=readings)
-
-        once = self._by_ids(self.derived[name], grounded)
-
-        def counted(run: Run) -> Counted:
-            found = run.counted.get(name)
-            if found is None:
-                found = run.counted[name] = once(run)
-            return found
-
-        return counted
-
-    def _by_ids(self, one: Derivation, work: Work) -> Work:
-        """The same, worked out once for each of the ids that it reads, where it reads nothing else."""
-        reads = tuple(self.reads(one))
-        names = [id_ for kind, id_ in reads if kind == "name"]
-        if any(kind not in ("name", "table") for kind, _ in reads) or not all(map(self.choices, names)):
-            return work
-        gets, known = tuple(map(self.get, names)), dict[tuple[Value, ...], Counted]()
-
-        def of_ids(run: Run) -> Counted:
-            key = tuple([get(run) for get in gets])
-            return known.get(key) or known.setdefault(key, work(run))
-
-        return of_ids
 
     # What it rests on
 
-    def ground(self, name: str) -> GroundOf:
-        """The clauses and readings behind something derived; a function where they depend on which cell is read."""
+    def ground(self, name: str) -> Rests:
+        """The clauses and readings behind something derived."""
         if name not in self._grounds:
             one = self.derived[name]
-            self._grounds[name] = _joined([(one.cites, one.readings), *self._grounds_below(one)])
+            self._grounds[name] = joined([fixed(one.cites, one.readings), *self._grounds_below(one)])
         return self._grounds[name]
 
-    def _grounds_below(self, one: Word) -> Iterator[GroundOf]:
+    def _grounds_below(self, one: Word) -> Iterator[Rests]:
         found = cells(one)
         for kind, id_ in self.reads(one):
             if kind == "name" and id_ in self.derived:
-                below = self.ground(id_)
-                yield below if isinstance(below, tuple) else self._again(id_)
+                yield self.ground(id_)
             elif kind == "calendar":
                 days = self.policy.about.calendars[id_]
-                yield days.cites, days.readings
+                yield fixed(days.cites, days.readings)
             elif kind == "hours":
-                yield self.hours[id_].cites, self.hours[id_].readings
+                yield fixed(self.hours[id_].cites, self.hours[id_].readings)
             elif kind == "table":
                 yield self._cell_ground(next(found))
 
-    def _again(self, name: str) -> Callable[[Run], Ground]:
-        counted = self.counted(name)
-        return lambda run: (counted(run).cites, counted(run).readings)
-
-    def _cell_ground(self, cell: Cell) -> GroundOf:
+    def _cell_ground(self, cell: Cell) -> Rests:
         about = self.tables[cell.table].about
         if not about.cell_cites and not about.doubts:
-            return about.cites, ()
+            return fixed(about.cites)
         place = cell.place(self)
         known = {
             (row, column): (
@@ -192,33 +189,17 @@ class Scope(Dependencies):
             for row, columns in self.tables[cell.table].rows.items()
             for column in columns
         }
-        return lambda run: known[place(run)]
+        return Rests(cell.named(self), lambda run: known[place(run)])
 
 
-def _joined(parts: list[GroundOf]) -> GroundOf:
-    """All parts as one; what depends on the run is put together once for each way in which it comes out."""
-    found = [part if isinstance(part, tuple) else NOTHING for part in parts]
-    moving = [(place, part) for place, part in enumerate(parts) if not isinstance(part, tuple)]
-    if not moving:
-        return _together(found)
-    known: dict[tuple[Ground, ...], Ground] = {}
+def _once_a_run(name: str, work: Work) -> Work:
+    def counted(run: Run) -> Counted:
+        found = run.counted.get(name)
+        if found is None:
+            found = run.counted[name] = work(run)
+        return found
 
-    def joined(run: Run) -> Ground:
-        key = tuple([part(run) for _, part in moving])
-        return known.get(key) or known.setdefault(key, _together(_filled(key)))
-
-    def _filled(key: tuple[Ground, ...]) -> list[Ground]:
-        whole = found.copy()
-        for (place, _), part in zip(moving, key, strict=True):
-            whole[place] = part
-        return whole
-
-    return joined
-
-
-def _together(parts: Iterable[Ground]) -> Ground:
-    cites, readings = zip(*parts, strict=True)
-    return unique(cites), unique(readings)
+    return counted
 
 
 class Scopes(dict[str, Scope]):

@@ -64,6 +64,8 @@ def _number(value: Value) -> int | Decimal:
 
 
 def _whole(value: Value) -> int:
+    if type(value) is int:
+        return value
     if isinstance(value, bool) or not isinstance(value, int | Decimal):
         raise TypeError(f"not a whole number: {value!r}")
     if value % 1:

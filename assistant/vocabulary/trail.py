@@ -201,6 +201,8 @@ Reckon = Callable[[Run, Quantity], Reckoned]
 """A compiled step of an amount. Raises `Refusal` where it divides by zero, or mixes currencies."""
 Move = Callable[[Run, dt.date], Taken]
 """A compiled step. Raises `Refusal` for a day beyond the range, or for which no holidays are known."""
+Read = Callable[[Run], object]
+"""Reads something that an outcome depends on: a value, a calendar."""
 Get = Callable[[Run], Value]
 """Gives a value: a fact's, which is then used, or one worked out. Raises `Wanted`, or `Refusal` for a day beyond."""
 
@@ -208,7 +210,7 @@ Get = Callable[[Run], Value]
 class Ask(NamedTuple):
     """A compiled condition: `inputs` are read in this order, and what comes of it depends on nothing else."""
 
-    inputs: tuple[Callable[[Run], object], ...]
+    inputs: tuple[Read, ...]
     tested: Callable[..., Tested]
 
 

@@ -8,7 +8,7 @@ import pytest
 from assistant.decide import Answer
 from assistant.decide.program import Programs
 from assistant.model.policy import Policy
-from assistant.model.rule import Aspect
+from assistant.model.rule import Aspect, Rule
 from assistant.vocabulary.trail import Run
 from tests.decide.desk import ON, answered, asked, desk, needed, rule
 
@@ -74,7 +74,41 @@ def test_a_program_is_compiled_once_and_only_for_what_there_is(policy: Policy) -
     for key in missing:
         with pytest.raises(KeyError):
             programs[key]
-    assert programs["desk", "free"](Run({}, ON), []).verdict == "free"
+    found = programs["desk", "free"](Run({}, ON), [])
+    assert found is not None
+    assert found.verdict == "free"
+
+
+def test_rules_in_a_row_that_depend_on_the_same_are_remembered_together(policy: Policy) -> None:
+    """The table of `last` is read by the kind, so that what is asked of either depends on the kind alone."""
+    rules = (rule("a", when=SHORT), rule("b", when={"last": "never"}), rule("c", when={"sure": "yes"}), rule("d"))
+    ruled = desk(policy, *rules)
+    one, other = (answered(ruled, kind="short", sure=sure) for sure in ("yes", "no"))
+    assert (one.trail[0] is other.trail[0], one.trail == other.trail) == (True, True)
+    long = [answered(desk(policy, *rules[2:]), kind="long", sure=sure).rule.id for sure in ("yes", "no")]
+    assert long == ["c", "d"]
+    again = [answered(ruled, kind="long", sure=sure) for sure in ("yes", "no")]
+    assert [(found.rule.id, trail(found)) for found in again] == 2 * [
+        ("b", [("a", (False,), False), ("b", (True,), True)])
+    ]
+    assert [list(found.facts) for found in again] == [["kind"], ["kind"]]
+
+
+def test_a_group_is_asked_anew_where_its_condition_is_remembered(policy: Policy) -> None:
+    ruled = desk(policy, {"when": SHORT, "then": (rule("a", when={"sure": "yes"}),)}, rule("b", when={"kind": "short"}))
+    assert [answered(ruled, kind="short", sure=sure).rule.id for sure in ("yes", "no", "yes")] == ["a", "b", "a"]
+    assert needed(ruled, kind="short").fact == "sure"
+
+
+def test_what_may_not_be_asked_is_not_wanted_for_what_is_remembered(policy: Policy) -> None:
+    """A second condition is asked only where the first holds: nothing may read its facts beforehand."""
+    both = {"kind": "short", "sure": "yes"}
+    ruled = desk(policy, rule("a", when=both), rule("b", when={"sure": "no"}), rule("c"))
+    assert needed(ruled, kind="long").fact == "sure"
+    assert [
+        (one.item.id, len(one.tests)) for one in needed(ruled, kind="long").trail if isinstance(one.item, Rule)
+    ] == [("a", 1)]
+    assert [answered(ruled, kind=kind, sure="no").rule.id for kind in ("short", "long", "short")] == ["b", "b", "b"]
 
 
 def test_a_fact_is_read_as_its_type_says(policy: Policy) -> None:

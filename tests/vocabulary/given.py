@@ -109,7 +109,7 @@ def derived(written: Written) -> Derived:
 
 def counted(policy: Policy, written: Written, **values: Value) -> Counted:
     """What comes of something derived, with these values by name."""
-    return derived(written).compiled("x", Given(policy, values), (("c",), ("R1",)))(_run())
+    return derived(written).compiled("x", Given(policy, values), lambda run: (("c",), ("R1",)))(_run())
 
 
 def fact(kind: str, /, **fields: object) -> Asked:

@@ -14,6 +14,7 @@ from assistant.vocabulary.calendars import (
     calendar_for,
     counts_on,
     holidays_in,
+    working_days_between,
 )
 
 EVERYWHERE = {
@@ -147,6 +148,27 @@ def test_working_days_are_counted_from_the_day_after(
 ) -> None:
     found, passed = add_working_days(office, dt.date.fromisoformat(start), count)
     assert (found.isoformat(), [day.isoformat() for day, _ in passed]) == (end, skipped)
+
+
+@pytest.mark.parametrize("start", ["2000-01-01", "2026-01-01", "2026-05-03", "2026-12-31", "2028-02-29", "2099-12-31"])
+@pytest.mark.parametrize("count", [-700, -249, -5, -1, 1, 5, 250, 700])
+def test_working_days_are_counted_as_day_by_day(office: Calendar, start: str, count: int) -> None:
+    """The years are tables; this walks."""
+    begun = day = dt.date.fromisoformat(start)
+    left, skipped = abs(count), list[tuple[dt.date, str]]()
+    while left and dt.date(2000, 1, 1) <= (day := day + dt.timedelta(days=1 if count > 0 else -1)) < dt.date(
+        2100, 1, 1
+    ):
+        if why := office.why_closed(day):
+            skipped.append((day, why))
+        left -= not why
+    if left:
+        with pytest.raises(Refusal) as beyond:
+            add_working_days(office, begun, count)
+        assert (beyond.value.reason, beyond.value.details) == ("day-beyond", {"year": "2099" if count > 0 else "2000"})
+        return
+    assert add_working_days(office, begun, count) == (day, tuple(skipped))
+    assert working_days_between(office, begun, day) == count
 
 
 @pytest.mark.parametrize(

@@ -133,6 +133,19 @@ def test_what_rests_on_a_cell_in_doubt_is_in_doubt(policy: Policy) -> None:
     assert (after(run(kind="long")).readings, after(run(kind="long")).cites) == ((), ("days", "ask"))
 
 
+def test_what_reads_a_name_is_the_same_each_time(scope: Scope) -> None:
+    assert scope.get("kind") is scope.get("kind") is scope.banded("kind")
+    assert scope.get("on") is not scope.get("starts")
+
+
+def test_what_is_derived_from_ids_alone_is_traced_back_to_them(scope: Scope) -> None:
+    kind, on_ = scope.get("kind"), scope.get("on")
+    assert scope.inputs([scope.get("last"), on_, kind]) == (kind, on_)
+    assert scope.inputs([scope.get("fixed")]) == ()
+    assert scope.inputs([scope.get("reply")]) == (scope.get("reply"),)
+    assert (scope.ids_below(["last", "fixed"]), scope.ids_below(["last", "reply"])) == ((kind,), None)
+
+
 def test_every_topic_has_its_scope_worked_out_once(policy: Policy) -> None:
     assert Scopes(policy).keys() == {"holiday", "desk"}
     assert scope_of(policy, "desk") is scope_of(policy, "desk")

@@ -11,7 +11,7 @@ from assistant.model.quantity import Quantity, currency_of, exactly
 from assistant.model.record import Text
 from assistant.model.table import Table
 from assistant.vocabulary.amount import AMOUNTS, Operand, operand
-from assistant.vocabulary.derivation import DERIVATIONS, Derivation, Ground, KindOf, Work
+from assistant.vocabulary.derivation import DERIVATIONS, Derivation, GroundOf, KindOf, Work
 from assistant.vocabulary.trail import AmountStep, Counted, Names, Reckoned, Run
 from assistant.vocabulary.word import Registry
 
@@ -45,9 +45,9 @@ class DerivedAmount(Derivation):
         for step in self.steps:
             yield from step.reads()
 
-    def compiled(self, name: str, names: Names, ground: Ground) -> Work:
+    def compiled(self, name: str, names: Names, ground: GroundOf) -> Work:
         """Raises `Refusal` for money that is no whole number of its smallest units at the end."""
-        start, (cites, readings) = operand(names, self.amount), ground
+        start = operand(names, self.amount)
         moves, started_from = [step.compiled(names) for step in self.steps], self._named(names)
         literal = self.currency if isinstance(self.amount, Decimal) else None
 
@@ -59,7 +59,7 @@ class DerivedAmount(Derivation):
                 reckoned.append(step := move(run, now))
                 now = step.after
             now = self._ended(now)
-            return Counted(name, now, begun, started_from, (), cites, readings, tuple(reckoned))
+            return Counted(name, now, begun, started_from, (), *ground(run), tuple(reckoned))
 
         return work
 

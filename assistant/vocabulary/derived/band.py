@@ -9,7 +9,7 @@ from pydantic import Field
 from assistant.model.record import Id
 from assistant.model.table import Table
 from assistant.vocabulary.bands import Edge, band_of, given_band
-from assistant.vocabulary.derivation import DERIVATIONS, Derivation, Ground, KindOf, Work
+from assistant.vocabulary.derivation import DERIVATIONS, Derivation, GroundOf, KindOf, Work
 from assistant.vocabulary.trail import Counted, Names, Run
 from assistant.vocabulary.word import NAME
 
@@ -32,11 +32,11 @@ class DerivedBand(Derivation):
     bands: Annotated[dict[Id, Edge], Field(min_length=2)]
     """Each band with its upper edge, rising; the last has `none`; an edge that does not belong to it: {below: 50}."""
 
-    def compiled(self, name: str, names: Names, ground: Ground) -> Work:
-        number, given, (cites, readings) = names.get(self.band_of), names.given(self.band_of), ground
+    def compiled(self, name: str, names: Names, ground: GroundOf) -> Work:
+        number, given = names.get(self.band_of), names.given(self.band_of)
 
         def work(run: Run) -> Counted:
-            band = given_band(given(run))
+            band = None if given is number else given_band(given(run))
             if band is None or band not in self.bands:
                 value = number(run)
                 if not isinstance(value, int | Decimal):
@@ -44,7 +44,7 @@ class DerivedBand(Derivation):
                 band = band_of(self.bands, value)
                 if band is None:
                     raise NoBand(f"{name}: {value} lies above every band")
-            return Counted(name, band, None, None, (), cites, readings)
+            return Counted(name, band, None, None, (), *ground(run))
 
         return work
 

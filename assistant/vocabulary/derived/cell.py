@@ -5,7 +5,7 @@ from typing import Any
 
 from assistant.model.table import Table, TableAbout
 from assistant.vocabulary.cell import Cell
-from assistant.vocabulary.derivation import DERIVATIONS, Derivation, Ground, KindOf, Work
+from assistant.vocabulary.derivation import DERIVATIONS, Derivation, GroundOf, KindOf, Work
 from assistant.vocabulary.trail import Counted, Names
 
 KINDS = {"date": "day"}
@@ -24,9 +24,9 @@ class DerivedCell(Derivation):
     def reads(self) -> Iterator[tuple[str, str]]:
         return self.cell.reads()
 
-    def compiled(self, name: str, names: Names, ground: Ground) -> Work:
-        get, (cites, readings) = self.cell.compiled(names), ground
-        return lambda run: Counted(name, get(run), None, None, (), cites, readings)
+    def compiled(self, name: str, names: Names, ground: GroundOf) -> Work:
+        get = self.cell.compiled(names)
+        return lambda run: Counted(name, get(run), None, None, (), *ground(run))
 
     @classmethod
     def kind(cls, written: Mapping[str, Any], tables: Mapping[str, Table], of: Callable[[str], str]) -> KindOf:

@@ -6,7 +6,7 @@ from typing import Annotated, Any, ClassVar
 
 from assistant.model.table import Table
 from assistant.vocabulary.days import as_day, in_range, on_clock
-from assistant.vocabulary.derivation import DERIVATIONS, Derivation, Ground, KindOf, Work
+from assistant.vocabulary.derivation import DERIVATIONS, Derivation, GroundOf, KindOf, Work
 from assistant.vocabulary.step import STEPS
 from assistant.vocabulary.trail import Counted, Names, Run, Step, Taken
 from assistant.vocabulary.word import DAY_OR_NAME, Registry
@@ -32,16 +32,15 @@ class DerivedDay(Derivation):
         for step in self.steps:
             yield from step.reads()
 
-    def compiled(self, name: str, names: Names, ground: Ground) -> Work:
+    def compiled(self, name: str, names: Names, ground: GroundOf) -> Work:
         """
         Takes the steps one by one. On the way a day may lie beyond the range: the day before 2100-01-01 does not. A
         moment that steps lead to is one that the clock shows: `Refusal` (`no-such-moment`) for one that it skips.
         """
-        start, moves, (cites, readings) = names.day(self.start), [step.compiled(names) for step in self.steps], ground
+        start, moves = names.day(self.start), [step.compiled(names) for step in self.steps]
         zone, started_from = names.zone, self.start if names.known(self.start) else None
         if started_from is None and not moves:
-            fixed = Counted(name, dt.date.fromisoformat(self.start), cites=cites, readings=readings)
-            return lambda run: fixed
+            return lambda run: Counted(name, start(run), None, None, (), *ground(run))
 
         def work(run: Run) -> Counted:
             begun = day = start(run)
@@ -53,9 +52,9 @@ class DerivedDay(Derivation):
                 day = step.after
             if isinstance(day, dt.date):
                 in_range(day)
-            if taken and type(day) is dt.datetime:
-                on_clock(day, zone)
-            return Counted(name, day, begun, started_from, tuple(taken), cites, readings)
+            if taken and type(day) is dt.datetime and zone.utcoffset(day) != zone.utcoffset(day.replace(fold=1)):
+                on_clock(day, zone)  # the clock changes about then
+            return Counted(name, day, begun, started_from, tuple(taken), *ground(run))
 
         return work
 

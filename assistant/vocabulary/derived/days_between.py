@@ -7,7 +7,7 @@ from typing import Any
 from assistant.model.table import Table
 from assistant.vocabulary.calendars import Calendar, working_days_between
 from assistant.vocabulary.days import as_day
-from assistant.vocabulary.derivation import DERIVATIONS, Derivation, Ground, KindOf, Work
+from assistant.vocabulary.derivation import DERIVATIONS, Derivation, GroundOf, KindOf, Work
 from assistant.vocabulary.stretch import WorkedStretch
 from assistant.vocabulary.trail import Counted, Names, Run
 
@@ -27,15 +27,15 @@ class DerivedDays(Derivation):
     def reads(self) -> Iterator[tuple[str, str]]:
         return self.days_between.reads()
 
-    def compiled(self, name: str, names: Names, ground: Ground) -> Work:
-        one, (cites, readings) = self.days_between, ground
+    def compiled(self, name: str, names: Names, ground: GroundOf) -> Work:
+        one = self.days_between
         first, last = names.day(one.from_), names.day(one.to)
         calendar = names.calendar(one.calendar) if one.calendar else None
 
         def work(run: Run) -> Counted:
             start, end = as_day(first(run)), as_day(last(run))
             days = _between(start, end, calendar(run) if calendar else None)
-            return Counted(name, days, None, None, (), cites, readings)
+            return Counted(name, days, None, None, (), *ground(run))
 
         return work
 

@@ -8,7 +8,7 @@ from typing import Annotated, Any
 from assistant.model.record import Id
 from assistant.model.table import Table
 from assistant.vocabulary.days import as_day
-from assistant.vocabulary.derivation import DERIVATIONS, Derivation, Ground, KindOf, Work
+from assistant.vocabulary.derivation import DERIVATIONS, Derivation, GroundOf, KindOf, Work
 from assistant.vocabulary.trail import Counted, Names, Run
 from assistant.vocabulary.word import NAME
 
@@ -32,12 +32,12 @@ class DerivedMonths(Derivation):
     up_to: Annotated[Id, NAME]
     """The day up to which they lie."""
 
-    def compiled(self, name: str, names: Names, ground: Ground) -> Work:
-        after, up_to, (cites, readings) = names.get(self.whole_months_after), names.get(self.up_to), ground
+    def compiled(self, name: str, names: Names, ground: GroundOf) -> Work:
+        after, up_to = names.get(self.whole_months_after), names.get(self.up_to)
 
         def work(run: Run) -> Counted:
             months = whole_months(as_day(after(run)), as_day(up_to(run)))
-            return Counted(name, months, None, None, (), cites, readings)
+            return Counted(name, months, None, None, (), *ground(run))
 
         return work
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from assistant.model.table import Table
 from assistant.vocabulary.days import add_months, as_day
-from assistant.vocabulary.derivation import DERIVATIONS, Derivation, Ground, KindOf, Work
+from assistant.vocabulary.derivation import DERIVATIONS, Derivation, GroundOf, KindOf, Work
 from assistant.vocabulary.stretch import Stretch
 from assistant.vocabulary.trail import Counted, Names, Run
 
@@ -26,13 +26,13 @@ class DerivedYears(Derivation):
     def reads(self) -> Iterator[tuple[str, str]]:
         return self.whole_years_between.reads()
 
-    def compiled(self, name: str, names: Names, ground: Ground) -> Work:
-        one, (cites, readings) = self.whole_years_between, ground
+    def compiled(self, name: str, names: Names, ground: GroundOf) -> Work:
+        one = self.whole_years_between
         first, last = names.day(one.from_), names.day(one.to)
 
         def work(run: Run) -> Counted:
             years = whole_years(as_day(first(run)), as_day(last(run)))
-            return Counted(name, years, None, None, (), cites, readings)
+            return Counted(name, years, None, None, (), *ground(run))
 
         return work
 

@@ -11,6 +11,7 @@ from assistant.vocabulary.wording import Value
 
 MOMENT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}(?::[0-9]{2})?")
 NOON = dt.time(12)
+FIRST, END = (dt.datetime.combine(day, dt.time()) for day in (FIRST_DAY, LAST_DAY + dt.timedelta(days=1)))
 
 
 def read_moment(text: str) -> dt.datetime:
@@ -24,7 +25,7 @@ def read_moment(text: str) -> dt.datetime:
         moment = dt.datetime.fromisoformat(text)
     except ValueError:
         raise Refusal("no-such-moment") from None
-    if not FIRST_DAY <= moment.date() <= LAST_DAY:
+    if not FIRST <= moment < END:
         raise Refusal("day-outside")
     return moment
 
