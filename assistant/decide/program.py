@@ -30,13 +30,15 @@ for a day that cannot be worked out.
 
 class Programs(dict[tuple[str, Aspect], Program]):
     """
-    Every aspect of a policy, compiled when it is first asked: `policy.worked_out(Programs)`. Raises `KeyError` where
-    there is no such topic, or where it does not answer this aspect.
+    Every aspect of a policy, compiled when it is first asked: `policy.worked_out(Programs)`. Before the rules of each
+    stands the one of the policy's first day. Raises `KeyError` where there is no such topic, or where it does not
+    answer this aspect.
     """
 
     def __init__(self, policy: Policy) -> None:
         super().__init__()
         self._scopes = policy.worked_out(Scopes)
+        self._first = tuple(not_in_force(policy))
         self.canonical: dict[tuple[str, str], Value] = {
             (name, text): fact.read(text) for name, fact in policy.facts.items() for text in fact.choices()
         }
@@ -47,12 +49,7 @@ class Programs(dict[tuple[str, Aspect], Program]):
         scope = self._scopes[topic]
         if aspect not in scope.topic.aspects:
             raise KeyError(aspect)
-        return self.setdefault(key, compiled(scope, aspect))
-
-
-def compiled(scope: Scope, aspect: Aspect) -> Program:
-    """One aspect of a topic as a program; before all its rules stands the one of the policy's first day."""
-    return _list(scope, aspect, (*not_in_force(scope.policy), *scope.topic.rules(aspect)))
+        return self.setdefault(key, _list(scope, aspect, (*self._first, *scope.topic.rules(aspect))))
 
 
 class _Entry(NamedTuple):

@@ -91,5 +91,8 @@ def test_what_is_said_before_the_first_day_is_the_policys_own(policy: Policy) ->
     (test,) = judged.tests
     assert (judged.held, test.name, test.value, test.against, test.held) == (True, "on", found.on, ON, True)
     assert (found.facts, found.dates, found.values, found.notes) == ({}, {}, {}, ())
-    silent = answered(begun(policy), dt.date(2026, 1, 14))
+    silent = answered(before := begun(policy), dt.date(2026, 1, 14))
     assert (silent.rule.say.source, silent.cites) == ("", ())
+    free = asked(before, "free", {}, dt.date(2026, 1, 14))
+    assert isinstance(free, Answer)
+    assert free.rule is silent.rule, "one rule for every question"
