@@ -9,7 +9,7 @@ from collections.abc import Mapping
 
 from assistant.decide.ending import Trail
 from assistant.decide.outcome import FactFault, Invalid, Needs, Outcome
-from assistant.decide.program import Program, Programs
+from assistant.decide.program import MOST_KEPT, Program, Programs
 from assistant.errors import Refusal
 from assistant.model.policy import Policy
 from assistant.model.record import FIRST_DAY, LAST_DAY
@@ -34,7 +34,7 @@ def decide(policy: Policy, topic: str, aspect: Aspect, facts: Mapping[str, str],
         program = None
         faults.append(_unknown(policy, topic, aspect))
     day = on if type(on) is dt.date and FIRST_DAY <= on <= LAST_DAY else _read_on(on, faults)
-    values = _read_facts(policy, programs.canonical, facts, faults)
+    values = _read_facts(policy, programs.read, facts, faults)
     if faults or day is None or program is None:
         return Invalid(tuple(faults))
     return _run(policy, program, topic, aspect, values, day)
@@ -75,22 +75,26 @@ def _read_on(on: dt.date | str, faults: list[FactFault]) -> dt.date | None:
         return None
 
 
-def _read_facts(policy: Policy, canonical: Mapping[tuple[str, str], Value], facts: Mapping[str, str],
+def _read_facts(policy: Policy, read: dict[tuple[str, str], Value], facts: Mapping[str, str],
                 faults: list[FactFault]) -> dict[str, Value]:  # fmt: skip
     values: dict[str, Value] = {}
-    known = policy.facts
     for given in facts.items():
         name, text = given
-        if (value := canonical.get(given)) is not None:
+        value = read.get(given)
+        if value is not None:
             values[name] = value
             continue
-        fact = known.get(name)
+        fact = policy.facts.get(name)
         if fact is None:
-            faults.append(FactFault(name, "no-such-fact", {"given": name}, tuple(known)))
+            faults.append(FactFault(name, "no-such-fact", {"given": name}, tuple(policy.facts)))
             continue
         try:
-            values[name] = fact.read(text)
+            values[name] = value = fact.read(text)
         except Refusal as refusal:
-            options = fact.choices() if refusal.reason == "no-such-option" else ()
-            faults.append(FactFault(name, refusal.reason, refusal.details, options))
+            known = fact.choices() if refusal.reason == "no-such-option" else ()
+            faults.append(FactFault(name, refusal.reason, refusal.details, known))
+            continue
+        if len(read) >= MOST_KEPT:
+            read.clear()
+        read[given] = value
     return values

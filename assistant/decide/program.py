@@ -20,7 +20,7 @@ from assistant.vocabulary.trail import Read, Run
 from assistant.vocabulary.wording import Value
 
 MOST_KEPT = 1000
-"""How many outcomes of a stretch of rules are remembered."""
+"""How many outcomes of a stretch of rules are remembered, and how many texts of facts."""
 Program = Callable[[Run, Trail], Answer | None]
 """
 Asks a list from the top; what is asked goes on the trail. None where nothing in it answers. Raises `Wanted`; `Refusal`
@@ -39,10 +39,8 @@ class Programs(dict[tuple[str, Aspect], Program]):
         super().__init__()
         self._scopes = policy.worked_out(Scopes)
         self._first = tuple(not_in_force(policy))
-        self.canonical: dict[tuple[str, str], Value] = {
-            (name, text): fact.read(text) for name, fact in policy.facts.items() for text in fact.choices()
-        }
-        """The values of choices by fact and text."""
+        self.read: dict[tuple[str, str], Value] = {}
+        """What was read last of facts and their texts: a text that was once found sound is."""
 
     def __missing__(self, key: tuple[str, Aspect]) -> Program:
         topic, aspect = key

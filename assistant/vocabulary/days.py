@@ -3,6 +3,7 @@
 import datetime as dt
 from calendar import monthrange
 from decimal import Decimal
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from assistant.errors import Refusal
@@ -47,6 +48,14 @@ def as_moment(value: Value) -> dt.datetime:
     if not isinstance(value, dt.datetime):
         raise TypeError(f"not a moment: {value!r}")
     return value
+
+
+@lru_cache(maxsize=4096)
+def changes_on(day: dt.date, zone: ZoneInfo) -> bool:
+    """Whether a clock is put forward or back on a day, or as it begins or ends."""
+    begins = dt.datetime.combine(day, dt.time())
+    ends = (begins + dt.timedelta(days=1)).replace(fold=1)
+    return zone.utcoffset(begins) != zone.utcoffset(ends)
 
 
 def on_clock(moment: dt.datetime, zone: ZoneInfo) -> dt.datetime:

@@ -46,9 +46,7 @@ class Step(Word):
         """What was done, for people: with `day`, where it led."""
 
     def looked(self, taken: "Taken") -> tuple[dt.date, dt.date] | None:
-        """
-        The first and the last of the days of which it was looked at whether a calendar works them; None for none.
-        """
+        """The first and the last day of which it was looked at whether a calendar works them; None for none."""
         return None
 
     def clocks(self, names: "Names") -> Iterator[dt.time]:

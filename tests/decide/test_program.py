@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from assistant.decide import Answer
+from assistant.decide import Answer, Invalid, engine
 from assistant.decide.program import Programs
 from assistant.model.policy import Policy
 from assistant.model.rule import Aspect, Rule
@@ -115,3 +115,15 @@ def test_a_fact_is_read_as_its_type_says(policy: Policy) -> None:
     ruled = desk(policy, rule("a", asks=("km", "days", "at")))
     found = answered(ruled, km="2.50", days="7", at="2026-01-15T09:00")
     assert found.facts == {"km": Decimal("2.5"), "days": 7, "at": dt.datetime(2026, 1, 15, 9)}
+
+
+def test_of_very_many_texts_of_facts_the_last_are_remembered(policy: Policy, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(engine, "MOST_KEPT", 2)
+    ruled = desk(policy, rule("a", asks=("km", "days")))
+    for km in ("2.50", "2.5", "3", "2.50"):
+        assert str(answered(ruled, km=km, days="7").facts["km"]) == km
+        assert len(ruled.worked_out(Programs).read) <= 2
+    for _ in range(2):
+        refused = asked(ruled, "due", {"km": "2,5", "days": "7"})
+        assert isinstance(refused, Invalid)
+        assert [(fault.name, fault.reason) for fault in refused.faults] == [("km", "number-wanted")]

@@ -2,13 +2,14 @@
 
 import datetime as dt
 from calendar import monthrange
+from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.errors import Refusal
-from assistant.vocabulary.days import add_months, as_day, as_moment, in_range
+from assistant.vocabulary.days import add_months, as_day, as_moment, changes_on, in_range, on_clock
 from assistant.vocabulary.wording import Value
 from tests.vocabulary.given import on
 
@@ -84,3 +85,27 @@ def test_nothing_else_is_a_day(value: Value) -> None:
 def test_nothing_else_is_a_moment(value: Value) -> None:
     with pytest.raises(TypeError, match="not a moment"):
         as_moment(value)
+
+
+@pytest.mark.parametrize(
+    ("day", "zone", "changes"),
+    [
+        ("2026-03-29", "Europe/Berlin", True),
+        ("2026-10-25", "Europe/Berlin", True),
+        ("2026-03-28", "Europe/Berlin", False),
+        ("2026-03-30", "Europe/Berlin", False),
+        ("2026-07-01", "Asia/Tokyo", False),
+        ("2011-12-29", "Pacific/Apia", True),
+        ("2026-09-06", "America/Santiago", True),
+    ],
+)
+def test_a_clock_changes_on_a_few_days(day: str, zone: str, changes: bool) -> None:
+    """In Santiago summer begins at midnight, and in Apia a whole day was left out."""
+    assert changes_on(on(day), ZoneInfo(zone)) == changes
+
+
+@given(DAYS, st.integers(0, 24 * 60 - 1), st.sampled_from(("Europe/Berlin", "America/Santiago", "Australia/Lord_Howe")))
+def test_only_where_a_clock_changes_is_a_time_skipped(day: dt.date, minute: int, zone: str) -> None:
+    moment = dt.datetime.combine(day, dt.time(*divmod(minute, 60)))
+    if not changes_on(day, ZoneInfo(zone)):
+        on_clock(moment, ZoneInfo(zone))

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Annotated, Any, ClassVar
 
 from assistant.model.table import Table
-from assistant.vocabulary.days import as_day, in_range, on_clock
+from assistant.vocabulary.days import as_day, changes_on, in_range, on_clock
 from assistant.vocabulary.derivation import DERIVATIONS, Derivation, GroundOf, KindOf, Work
 from assistant.vocabulary.step import STEPS
 from assistant.vocabulary.trail import Counted, Names, Run, Step, Taken
@@ -52,8 +52,8 @@ class DerivedDay(Derivation):
                 day = step.after
             if isinstance(day, dt.date):
                 in_range(day)
-            if taken and type(day) is dt.datetime and zone.utcoffset(day) != zone.utcoffset(day.replace(fold=1)):
-                on_clock(day, zone)  # the clock changes about then
+            if taken and type(day) is dt.datetime and changes_on(day.date(), zone):
+                on_clock(day, zone)
             return Counted(name, day, begun, started_from, tuple(taken), *ground(run))
 
         return work
