@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Iterable, Mapping
 
-from assistant.decide.conditions import Test, tests
+from assistant.decide.conditions import Test, asks, tests
 from assistant.errors import Refusal
 from assistant.model.policy import Policy
 from assistant.vocabulary.scope import scope_of
@@ -25,7 +25,7 @@ class Conditional(dict[tuple[str, str], tuple[tuple[Place, tuple[Test, ...]], ..
         topic, procedure = key
         scope = scope_of(self._policy, topic)
         found = tuple(
-            ((part.id, step.id), tests(scope, step.when))
+            ((part.id, step.id), tests(asks(scope, step.when)))
             for part in self._policy.summary.procedures[procedure].parts
             for step in part.steps
             if step.when
