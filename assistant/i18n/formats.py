@@ -10,7 +10,7 @@ from unicodedata import east_asian_width
 from babel import Locale
 from babel.dates import format_date, format_skeleton, format_time, get_day_names
 from babel.lists import format_list as babel_list
-from babel.numbers import format_currency, format_decimal
+from babel.numbers import format_currency, format_decimal, get_currency_name
 from babel.numbers import format_percent as babel_percent
 
 from assistant.i18n.fill import Rendered, fill, rendered
@@ -81,6 +81,11 @@ def format_money(amount: Decimal, currency: str, language: Language) -> str:
         written = format_currency(amount, currency, YEN, locale, currency_digits=digits)
         return fill(language.yen, {"amount": written}, strict=True)
     return format_currency(amount, currency, CODED, locale, currency_digits=digits)
+
+
+def currency_name(currency: str, language: Language) -> str:
+    """What a currency is called behind an amount: `US dollars`, 円."""
+    return get_currency_name(currency, 2, _locale(language.locale))
 
 
 def format_percent(percent: int, language: Language) -> str:

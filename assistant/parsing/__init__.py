@@ -23,6 +23,7 @@ from assistant.vocabulary.facts.integer import WholeNumberFact
 from assistant.vocabulary.facts.moment import MomentFact
 from assistant.vocabulary.facts.money import MoneyFact
 from assistant.vocabulary.facts.number import NumberFact
+from assistant.vocabulary.facts.reading import ReadingFact
 from assistant.vocabulary.facts.time import TimeFact
 from assistant.vocabulary.facts.yes_no import YesNo
 
@@ -51,6 +52,8 @@ def canonical(fact: Fact, typed: str) -> str:
             return read_clock(text).isoformat(timespec="minutes")
         case Choice():
             return _option(fact, text)
+        case ReadingFact():
+            return str(fact.read(typed))
         case YesNo():
             return _yes_or_no(fact, text)
         case DayFact():

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from assistant.decide import Needs, Value, canonical
 from assistant.i18n.fill import Rendered
+from assistant.i18n.formats import currency_name
 from assistant.model.rule import Aspect
 from assistant.present.sentences import QUESTIONS
 from assistant.present.views import GivenView, PlaceView
@@ -15,6 +16,7 @@ from assistant.vocabulary.bands import GIVEN
 from assistant.vocabulary.facts.choice import Choice
 from assistant.vocabulary.facts.choices import Choices
 from assistant.vocabulary.facts.money import MoneyFact
+from assistant.vocabulary.facts.reading import OTHER, ReadingFact, reading_fact
 from assistant.vocabulary.facts.yes_no import YesNo
 
 
@@ -64,7 +66,7 @@ def question_view(writer: Writer, fact: str) -> QuestionView:
         "time": words.say("For example, 14:30"),
         "choices": words.say("Choose all that apply."),
     }
-    unit = writer.own(one.currency) if isinstance(one, MoneyFact) else writer.optional(getattr(one, "unit", None))
+    unit = writer.own(currency_name(one.currency, writer.language)) if isinstance(one, MoneyFact) else writer.optional(getattr(one, "unit", None))
     return QuestionView(
         fact,
         one.key(),
@@ -85,6 +87,9 @@ def _options(writer: Writer, fact: str) -> Iterator[OptionView]:
         yield from (OptionView(f"{GIVEN}{band}", writer.text(label)) for band, label in one.labels.items())
     elif isinstance(one, YesNo):
         yield from (OptionView(id_, writer.name(id_, fact)) for id_ in ("yes", "no"))
+    elif isinstance(one, ReadingFact):
+        ours = next(each for each in writer.policy.about.readings if reading_fact(each.id) == fact)
+        yield from (OptionView("", writer.text(ours.reading)), OptionView(OTHER, writer.text(one.other)))
 
 
 def needs_view(writer: Writer, needs: Needs, now: dt.datetime) -> NeedsView:

@@ -130,7 +130,8 @@ class Writer:
             for names in (table.about.marks, table.about.names):
                 if id_ in names:
                     return self.text(names[id_])
-        return self.own(id_)
+        banded = next((each for each in every if isinstance(each, Banded) and id_ in each.labels), None)
+        return self.text(banded.labels[id_]) if banded else self.own(id_)
 
     def value(self, value: Value, fact: str | None = None) -> Rendered:
         """A value in words; `fact` is the fact that it belongs to, where it belongs to one."""
@@ -194,8 +195,15 @@ class Writer:
     @once
     def clause(self, id_: str) -> CitationView:
         """One clause."""
-        clause = self.clauses[id_]
-        return CitationView(id_, self.text(clause.place), self.text(clause.gist))
+        return CitationView(id_, self.place(id_), self.text(self.clauses[id_].gist))
+
+    def place(self, id_: str) -> Rendered:
+        """Where a clause stands: with the document, where that is not the policy's own."""
+        place, document = self.text(self.clauses[id_].place), id_.partition(":")[0] if ":" in id_ else ""
+        if not document:
+            return place
+        title = self.text(self.policy.about.documents[document].title)
+        return self.words.say("{document}: {place}", document=title, place=place)
 
     def points(self, points: Iterable[Point]) -> tuple[PointView, ...]:
         """Points of a summary, or steps of a procedure."""

@@ -7,9 +7,7 @@ import pytest
 
 from assistant.decide import Answer, Outcome, decide
 from assistant.i18n.fill import Rendered
-from assistant.i18n.load import load_words
 from assistant.i18n.words import Words
-from assistant.loading import read_content
 from assistant.model.policy import Library, Policy
 from assistant.present.answer.page import present
 from assistant.present.share.text import as_text
@@ -18,29 +16,12 @@ from assistant.settings import Settings
 from assistant.workbench.check.examples import as_expected, differences, outcome_of
 from assistant.workbench.check.paths import Broken
 from assistant.workbench.faults import faults_of, leaves
-from tests.gallery.exhibits import GALLERY, LANGUAGES, POLICIES, cases, expected, hang
+from tests.gallery.exhibits import GALLERY, LANGUAGES, POLICIES, cases, expected
 from tests.gallery.expected import Case, Worked
 from tests.present.showing import noon
 
 CASES = 400
 each_policy = pytest.mark.parametrize("name", POLICIES)
-
-
-@pytest.fixture(scope="module")
-def known(tmp_path_factory: pytest.TempPathFactory) -> Settings:
-    return hang(tmp_path_factory.mktemp("gallery"))
-
-
-@pytest.fixture(scope="module")
-def library(known: Settings) -> Library:
-    """From the sources: what is compiled holds no examples."""
-    return read_content(known)
-
-
-@pytest.fixture(scope="module")
-def words(known: Settings) -> Mapping[str, Words]:
-    """The words of each language; a gap without a value is an error."""
-    return {name: load_words(known.locales, name, strict=True) for name in LANGUAGES}
 
 
 def test_nothing_is_wrong(known: Settings) -> None:

@@ -107,7 +107,7 @@ def _not_held(writer: Writer, answer: Answer) -> Iterator[Rendered]:
     pointed = {name: clause for clause in reversed(answer.cites) for name in writer.clauses[clause].points_to}
     for name, clause in pointed.items():
         if not documents[name].held:
-            place, title = writer.text(writer.clauses[clause].place), writer.text(documents[name].title)
+            place, title = writer.place(clause), writer.text(documents[name].title)
             yield writer.words.say("{clause} points to {title}, which is not held here.", clause=place, title=title)
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from assistant.i18n.fill import Rendered
 from assistant.model.rule import Aspect
+from assistant.model.source import OtherDocument
 from assistant.model.table import Table
 from assistant.present.people import ContactView
 from assistant.present.policy.contacts import contacts_of
@@ -67,6 +68,17 @@ class TableView:
 
 
 @dataclass(frozen=True, slots=True)
+class DocumentView:
+    """Another document that belongs to a policy, or that it points to: `held` where its clauses are known."""
+
+    title: Rendered
+    date: Rendered | None
+    iso: str | None
+    address: str | None
+    held: bool
+
+
+@dataclass(frozen=True, slots=True)
 class PolicyView:
     """A policy's summary page."""
 
@@ -79,6 +91,7 @@ class PolicyView:
     document_iso: str | None
     replaces: str | None
     address: str | None
+    documents: tuple[DocumentView, ...]
     lede: Rendered
     notice: Rendered | None
     sections: tuple[SectionView, ...]
@@ -140,6 +153,7 @@ def policy_view(writer: Writer, now: dt.datetime) -> PolicyView:
         document_iso=document.date.isoformat() if document.date else None,
         replaces=document.replaces,
         address=document.address,
+        documents=tuple(_document(writer, one) for one in about.documents.values()),
         lede=writer.text(summary.lede),
         notice=notice(writer, on),
         sections=tuple(SectionView(s.id, writer.text(s.title), writer.points(s.points)) for s in summary.sections),
@@ -150,6 +164,11 @@ def policy_view(writer: Writer, now: dt.datetime) -> PolicyView:
         topics=topic_list([writer], on),
         edition=writer.policy.edition,
     )
+
+
+def _document(writer: Writer, one: OtherDocument) -> DocumentView:
+    date, iso = (writer.day(one.date), one.date.isoformat()) if one.date else (None, None)
+    return DocumentView(writer.text(one.title), date, iso, one.address, one.held)
 
 
 def _table(writer: Writer, name: str, table: Table) -> TableView:

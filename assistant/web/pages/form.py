@@ -27,6 +27,7 @@ from assistant.vocabulary.fact import Fact
 from assistant.vocabulary.facts.choices import Choices
 from assistant.vocabulary.facts.day import DayFact
 from assistant.vocabulary.facts.moment import MomentFact
+from assistant.vocabulary.facts.reading import ReadingFact
 from assistant.web.frame.query import BadRequest
 
 ON = DayFact(type="date", question=Text("", "on"), label=Text("", "on"))
@@ -87,11 +88,12 @@ def read_form(policy: Policy, given: Mapping[str, str]) -> Form:
     wrong: dict[str, Wrong] = {}
     asked, named = given.get("asked"), given.get("unknown", "").split(",")
     unknown = tuple(name for name in policy.facts if name in named)
-    meant = {asked, *(key.partition(".")[0] for key in given)}
+    meant = {asked, *given, *(key.rpartition(".")[0] for key in given)}
     for name, fact in (*((name, fact) for name, fact in policy.facts.items() if name in meant), ("on", ON)):
         typed = _typed(name, fact, given)
         blank = not "".join(typed.values()).strip()
-        if name in unknown or (not typed and name != asked) or (name == "on" and blank):
+        ours = blank and (name == "on" or isinstance(fact, ReadingFact))
+        if name in unknown or (not typed and name != asked) or ours:
             continue
         try:
             facts[name] = _read(policy, fact, typed)
