@@ -6,7 +6,7 @@ like enough; it counts as the known word, and its letters as they stand.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -17,6 +17,7 @@ from assistant.match.words import coarse, fine, folded, is_japanese, runs, sourc
 
 ALIKE = 0.74
 MOST_STRANGE = 12
+SHORT_CODE = 3
 LONGER = 1 / ALIKE
 LEAST_LETTERS, LEAST_SIGNS, LEAST_HIRAGANA = 3, 2, 4
 """Of a word, of a Japanese stretch, of hiragana alone. Shorter ones are little words: or, is, はい, いつ, いいえ."""
@@ -86,7 +87,7 @@ class Reader:
 
     def read(self, text: str) -> Question:
         """The question as it counts."""
-        typed = Features.of(text, self.terms)
+        typed = self._without_codes(Features.of(text, self.terms))
         instead = self._instead(typed.runs)
         meant = [instead.get(run, run) for run in typed.runs]
         known, letters = Features(tuple(meant), {}, typed.named).cuts[0], coarse(typed.runs)
@@ -104,6 +105,13 @@ class Reader:
             _origins(vector, numbers, typed, meant, words),
             any(len(run) >= _least(run) for run in typed.runs),
         )
+
+    def _without_codes(self, typed: Features) -> Features:
+        """Without what holds figures and stands in no phrase: numbers of parts and orders are not what is asked."""
+        codes = [run for run in typed.runs if len(run) > SHORT_CODE and sum(map(str.isdigit, run)) > 1]
+        known = self.space.numbers(codes)
+        strange = {run for run in codes if run not in known}
+        return replace(typed, runs=tuple(run for run in typed.runs if run not in strange)) if strange else typed
 
     def _instead(self, found: Sequence[str]) -> dict[str, str]:
         """The known word for each unknown one, the first dozen of them."""

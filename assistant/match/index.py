@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import TypedDict
+from unicodedata import normalize
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,6 +12,7 @@ from rapidfuzz import fuzz
 from assistant.match.evidence import Evidence, Weighed
 from assistant.match.features import Features, Question, Reader
 from assistant.match.margin import Held, Limits, limits_of
+from assistant.match.names import names_in
 from assistant.match.postings import Postings
 from assistant.match.ranking import OUT_OF_SCOPE, Match, Phrase, Ranking, Word
 from assistant.match.terms import Terms
@@ -95,7 +97,8 @@ class Index:
         space, rows, japanese = space_of(cuts())
         own = np.repeat(np.arange(len(names), dtype=np.int32), [len(phrases[name]) for name in names])
         stranger = names.index(OUT_OF_SCOPE) if OUT_OF_SCOPE in names else None
-        limits = limits or _limits(rows, own, len(names), japanese, stranger)
+        named = [[space.numbers(name.features) for name in names_in(normalize("NFKC", text))] for text in texts]
+        limits = limits or _limits(rows, own, len(names), japanese, stranger, named)
         evidence = Evidence.build(rows, own, len(names), japanese, stranger)
         return cls(names, Texts.of(texts), Texts.of(compared), Reader.build(space, known, vocabulary), evidence, limits)
 
@@ -129,14 +132,18 @@ class Index:
             Limits(tuple(plain["weights"]), **plain["limits"]),
         )
 
-    def rank(self, text: str) -> Ranking:
-        """The topics that the question touches, a dozen at most, and how sure its first place is."""
+    def rank(self, text: str, strange: bool = False) -> Ranking:
+        """
+        The topics that the question touches, a dozen at most, and how sure its first place is.
+
+        `strange`: it has a name that nothing here knows (`match.names`).
+        """
         question = self.reader.read(text)
         weighed = self.evidence.weigh(question.vector)
         if not weighed.topics or not question.says_something:
             return Ranking(least_clearance=self.limits.clear, least_lead=self.limits.lead)
         matches = self._matches(question, weighed)
-        clearance = self.limits.clearance(weighed.signs)
+        clearance = self.limits.clearance(np.append(weighed.signs, np.float32(strange)))
         lead = weighed.lead(self.names.index(matches[0].id))
         return Ranking(
             matches, self.limits.outcome(clearance, lead), clearance, lead, self.limits.clear, self.limits.lead
@@ -164,11 +171,28 @@ class Index:
         return Match(self.names[number], score, self.phrases[places[0]], words)
 
 
-def _limits(rows: Rows, own: Numbers, classes: int, japanese: NDArray[np.bool_], stranger: int | None) -> Limits:
-    """From phrases held out, asked of an index of the others in the same space."""
+def _limits(
+    rows: Rows,
+    own: Numbers,
+    classes: int,
+    japanese: NDArray[np.bool_],
+    stranger: int | None,
+    named: Sequence[Sequence[Mapping[str, int]]],
+) -> Limits:
+    """
+    From phrases held out, asked of an index of the others in the same space.
+
+    `named` are the names in each phrase, each by the numbers of its features: it is strange where no other phrase has
+    one of them.
+    """
     kept = np.arange(len(own)) % max(PARTS, len(own) // MOST_ASKED) > 0
     others = Evidence.build(rows.only(kept), own[kept], classes, japanese, stranger)
-    held = Held.of(others.weigh(rows.row(number)) for number in np.flatnonzero(~kept).tolist())
+    counts = others.postings.counts()
+    asked = np.flatnonzero(~kept).tolist()
+    held = Held.of(
+        (others.weigh(rows.row(at)), any(not any(counts[n] for n in name.values()) for name in named[at]))
+        for at in asked
+    )
     return limits_of(held, own[~kept], stranger)
 
 

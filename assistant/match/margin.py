@@ -24,7 +24,7 @@ The share of the topics' own phrases that may be refused, and of the sure ones t
 An index of three quarters refuses more than one of all, and people's whole questions fare better than our phrases, many
 of which are bare keywords.
 """
-UNWEIGHED = (1.0, 0.25, 0.0, 0.0, 0.0)
+UNWEIGHED = (1.0, 0.25, 0.0, 0.0, 0.0, 0.0)
 """What each sign counts for where no phrases out of scope tell."""
 STEPS, RIDGE = 12, 1.0
 
@@ -35,8 +35,8 @@ class Held:
     What an index of others says of phrases that it does not have, a row or a number each.
 
     `signs` tell questions that some topic answers from others: the best topic's score and its nearest phrase, the same
-    of the class out of scope, and how far the words lean. `topic` and `best` are the classes that come first, without
-    those out of scope and with them; `leads` how far the best is before the second.
+    of the class out of scope, how far the words lean, and whether there is a strange name. `topic` and `best` are the
+    classes that come first, without those out of scope and with them; `leads` how far the best is before the second.
     """
 
     signs: Weights
@@ -45,11 +45,11 @@ class Held:
     leads: Weights
 
     @classmethod
-    def of(cls, weighed: Iterable[Weighed]) -> "Held":
-        """From what was weighed, one phrase after the other."""
+    def of(cls, weighed: Iterable[tuple[Weighed, bool]]) -> "Held":
+        """From what was weighed, one phrase after the other, and whether a name in it is strange."""
         signs, places = [], []
-        for one in weighed:
-            signs.append(one.signs)
+        for one, strange in weighed:
+            signs.append(np.append(one.signs, np.float32(strange)))
             best = one.touched[0] if one.touched else NONE
             places.append((one.topics[0] if one.topics else NONE, best, one.lead(best) if one.touched else 0.0))
         table = np.array(places, np.float32).reshape(len(places), 3)
@@ -123,14 +123,16 @@ def _weighed(signs: Weights, topics: NDArray[np.bool_]) -> tuple[float, ...]:
     """
     What each sign counts for, by logistic regression of topics against the rest, both of equal weight in all.
 
-    That of the best topic's score is 1, so that a clearance is a score, plus and minus.
+    That of the best topic's score is 1, so that a clearance is a score, plus and minus. A strange name never speaks for
+    a topic.
     """
     if topics.all():
         return UNWEIGHED
     weights = fitted(signs, topics)
     if weights[0] <= 0:
         return UNWEIGHED
-    return tuple(float(np.round(weight / weights[0], 3)) for weight in weights)
+    *others, name = (float(np.round(weight / weights[0], 3)) for weight in weights)
+    return *others, min(name, 0.0)
 
 
 def _least_lead(leads: Weights, right: NDArray[np.bool_]) -> float:

@@ -3,7 +3,8 @@ Names in a question.
 
 One that is nothing but the name of an option shows what can be asked about it. A name that nothing here knows, another
 firm's business in our nouns, is a word with a capital inside a sentence, or a stretch of katakana: a question with one
-that no phrase has, and no option of any fact, needs to stand clearer of what no topic answers than others.
+that no phrase has, and no option of any fact, needs to stand clearer of what no topic answers than others, by as much
+as the phrases out of scope tell (`match.margin`).
 """
 
 import re
@@ -63,14 +64,32 @@ class Names:
 MARKS = " \t\n?.!,;:\"'\uff1f\u3002\u3000\uff01"
 
 
-CLEARER = 0.75
-"""So much more clearance a question with a strange name needs."""
 LONG_ENOUGH = 6
 """A shorter name is easily like another word, and is none of them."""
 KATAKANA = "\u30a1-\u30fa\u30fc"
 NAME = re.compile(rf"(?<![A-Za-z0-9])[A-Z][A-Za-z]{{2,}}(?![A-Za-z0-9])|(?<![A-Za-z0-9{KATAKANA}])[{KATAKANA}]{{3,}}")
 INSIDE = re.compile(rf"[\w,'\"{JAPANESE}] ?$")
 LONG_VOWEL = "\u30fc"
+
+
+class Proper(NamedTuple):
+    """A word that may be a name: where it stands in a text, and the features of phrases that have it."""
+
+    text: str
+    start: int
+    end: int
+    features: Sequence[str]
+
+
+def names_in(text: str) -> Iterator[Proper]:
+    """What is written as a name in a text as it was typed, in NFKC: a capital inside a sentence, or katakana."""
+    for name in NAME.finditer(text):
+        word = name[0]
+        if is_japanese(word):
+            ways = (word, word + LONG_VOWEL, word.rstrip(LONG_VOWEL))
+            yield Proper(word, *name.span(), [STRETCH + way for way in ways])
+        elif is_japanese(text[name.end() : name.end() + 1] or " ") or INSIDE.search(text[: name.start()]):
+            yield Proper(word, *name.span(), [stem(folded(word))])
 
 
 @dataclass(frozen=True)
@@ -85,24 +104,16 @@ class Strangers:
         """The words of those texts, folded; few questions have a name, so that they are not needed at once."""
         return frozenset(word for text in self.texts for word in re.findall(r"\w+", folded(text)))
 
-    def found(self, text: str) -> Iterator[str]:
+    def found(self, text: str) -> Iterator[Proper]:
         """The strange names of a text as it was typed, of its first 500 characters."""
-        text = normalize("NFKC", text[:CUT])
-        for name in NAME.finditer(text):
-            if is_japanese(name[0]):
-                known = self._katakana(name[0])
-            else:
-                japanese = is_japanese(text[name.end() : name.end() + 1] or " ")
-                known = not (japanese or INSIDE.search(text[: name.start()])) or self._latin(folded(name[0]))
-            if not known:
-                yield name[0]
+        for name in names_in(normalize("NFKC", text[:CUT])):
+            known = self._katakana if is_japanese(name.text) else self._latin
+            if not self.reader.space.numbers(name.features) and not known(folded(name.text)):
+                yield name
 
     def _latin(self, word: str) -> bool:
-        if word in self.words or self.reader.space.numbers([stem(word)]):
-            return True
-        return len(word) >= LONG_ENOUGH and self.reader.most_like(stem(word)) is not None
+        return word in self.words or (len(word) >= LONG_ENOUGH and self.reader.most_like(stem(word)) is not None)
 
     def _katakana(self, word: str) -> bool:
         ways = (word, word + LONG_VOWEL, word.rstrip(LONG_VOWEL))
-        spelt = any(way in known for way in ways for known in self.words if len(known) >= len(way))
-        return spelt or bool(self.reader.space.numbers([STRETCH + way for way in ways]))
+        return any(way in known for way in ways for known in self.words if len(known) >= len(way))

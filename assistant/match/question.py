@@ -3,14 +3,14 @@
 import datetime as dt
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
 from assistant.match.aspect import Cues, aspect_of
 from assistant.match.facts import Facts, Known
 from assistant.match.index import Index
 from assistant.match.markers import Markers
-from assistant.match.names import CLEARER, Named, Names, Strangers
+from assistant.match.names import Named, Names, Strangers
 from assistant.match.ranking import OUT_OF_SCOPE, Match, Phrase, Ranking
 from assistant.match.settlement import Read
 from assistant.match.terms import Terms
@@ -99,7 +99,7 @@ class Matcher:
 
         `now` is the moment of asking: with a zone it is set to the policy's clock, without one it stands on it already.
         """
-        ranking = self._ranked(text)
+        ranking = self.index.rank(text, any(self.strangers.found(text)))
         contacts = self._contacts(text, ranking)
         if ranking.outcome == "out-of-scope":
             named = self.names.alone(text)
@@ -113,14 +113,6 @@ class Matcher:
         read = self.read(text, matches[0], now)
         facts = {one.fact: one.value for one in read.stated}
         return Understanding(matches, facts, ranking.outcome, read.stated, ranking, read.offered, contacts, read.day)
-
-    def _ranked(self, text: str) -> Ranking:
-        """A question with a strange name is another's business, unless it is very clearly one of ours."""
-        ranking = self.index.rank(text)
-        short = ranking.clearance < ranking.least_clearance + CLEARER
-        if ranking.outcome != OUT_OF_SCOPE and short and any(self.strangers.found(text)):
-            return replace(ranking, outcome=OUT_OF_SCOPE)
-        return ranking
 
     def _about(self, named: Named, ranking: Ranking, contacts: tuple[str, ...]) -> Understanding:
         """What can be asked about a bare name: first where a topic among others is asked for, then where least is."""

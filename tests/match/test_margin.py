@@ -1,5 +1,7 @@
 """The limits between sure, in doubt and out of scope come from the phrases, held out of the index."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -13,7 +15,7 @@ def held(scores: list[list[float]], nearest: float = 0.0) -> Held:
     table = np.array(scores, np.float32)
     topic = np.zeros(len(table), np.int32)
     leads = np.sort(table, axis=1)
-    signs = np.stack((table[:, 0], np.full(len(table), nearest), table[:, 1], *np.zeros((2, len(table)))), axis=1)
+    signs = np.stack((table[:, 0], np.full(len(table), nearest), table[:, 1], *np.zeros((3, len(table)))), axis=1)
     return Held(signs.astype(np.float32), topic, table.argmax(axis=1).astype(np.int32), leads[:, -1] - leads[:, -2])
 
 
@@ -50,10 +52,19 @@ def test_a_sign_counts_by_how_well_it_tells_topics_from_strangers() -> None:
     assert limits.strangers_refused > 0.9
 
 
+def test_a_strange_name_speaks_against_topics_or_not_at_all() -> None:
+    own = np.array([0] * 20 + [1] * 20, np.int32)
+    for named, sign in ((own == 1, -1), (own == 0, 0)):
+        one = held([[0.5, 0.4], [0.6, 0.4]] * 10 + [[0.4, 0.5], [0.5, 0.6]] * 10)
+        signs = one.signs.copy()
+        signs[:, -1] = named
+        assert np.sign(limits_of(replace(one, signs=signs), own, STRANGER).weights[-1]) == sign
+
+
 def test_without_phrases_out_of_scope_the_score_alone_counts_and_a_little_the_nearest_phrase() -> None:
     limits = limits_of(held([[0.5, 0.0], [0.4, 0.0]]), np.array([0, 0], np.int32), None)
-    assert limits.weights == (1, 0.25, 0, 0, 0)
-    assert limits.clearance(np.array([0.5, 0.2, 9, 9, 9], np.float32)) == pytest.approx(0.55)
+    assert limits.weights == (1, 0.25, 0, 0, 0, 0)
+    assert limits.clearance(np.array([0.5, 0.2, 9, 9, 9, 9], np.float32)) == pytest.approx(0.55)
 
 
 def test_nothing_has_no_limits() -> None:

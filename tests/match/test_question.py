@@ -138,7 +138,8 @@ def test_a_bare_name_leads_to_what_asks_for_it_in_doubt() -> None:
 
 def test_a_strange_name_makes_a_question_another_firms() -> None:
     clearance = MATCHER.index.rank("closing time of Avaya").clearance
-    limits = replace(MATCHER.index.limits, clear=clearance - 0.1)
+    drawn = MATCHER.index.limits
+    limits = replace(drawn, clear=clearance - 0.1, lead=1.0, weights=(*drawn.weights[:-1], -1.0))
     strict = replace(MATCHER, index=replace(MATCHER.index, limits=limits))
     assert strict.understand("closing time of Avaya", NOW).matches == ()
     assert strict.understand("closing time of avaya", NOW).matches

@@ -24,4 +24,4 @@ STRANGERS = Strangers(Index.build(PHRASES).reader, ("Queensland", "ゴールド�
     ],
 )
 def test_a_name_that_no_phrase_and_no_option_has_is_strange(text: str, names: list[str]) -> None:
-    assert list(STRANGERS.found(text)) == names
+    assert [one.text for one in STRANGERS.found(text)] == names
