@@ -34,6 +34,7 @@ from assistant.web.pages.answers import Answers
 from assistant.web.pages.box import Box
 from assistant.web.pages.policies import Pages
 from assistant.web.pages.share import Share
+from assistant.web.pages.whole import Whole
 
 EARLIEST, LATEST = (dt.datetime(year, 1, 2, tzinfo=dt.UTC) for year in (1900, 2200))
 
@@ -144,6 +145,7 @@ def _routes(site: Site, matcher: Understands, problems: Problems) -> list[BaseRo
         *Box(site, matcher, answers).routes(),
         *Pages(site).routes(),
         *Share(answers).routes(),
+        *Whole(answers).routes(),
         *answers.routes(),
     ]
 

@@ -35,6 +35,7 @@ KINDS = {
     "question-changed": f"{COUNTED}&change=on",
     "error": f"{VISIT}?{SITE}&logged_at.day=3&logged_at.time=14:30",
     "errors": f"{VISIT}?level=lead&distance_km=far&state=sa&logged_at.day=99&logged_at.time=noon",
+    "whole": f"{VISIT}/all?level=gold",
     "answer": ANSWER,
     "answer-counted": COUNTED,
     "possible": "swap-out/onsite-visit/covered?unknown=fault",

@@ -129,7 +129,7 @@ class Answers:
         view = answer_view(writer, answer, self.site.now(), shown, form.facts)
         kept = write_query(lasting(form, view, self.site.lasting(place.policy)))
         kinds = ("txt", "md", "html", *(("ics",) if to_come(view) else ()))
-        return self._page(
+        return self.shown(
             request,
             place,
             form,
@@ -177,9 +177,9 @@ class Answers:
             for one in fields
         ]
         shown = {"fields": fields, "rest": (), "carried": carried, "unknown": unknown, "before": None, **context}
-        return self._page(request, place, form, template, status, **shown)
+        return self.shown(request, place, form, template, status, **shown)
 
-    def _page(
+    def shown(
         self, request: Request, place: Place, form: Form, template: str, status: int = 200, **context: object
     ) -> Response:
         """What both pages show: where we are, what was said, and the address of every change."""
@@ -192,6 +192,8 @@ class Answers:
             status,
             topic=topic_named(writer, place.topic, on),
             path=place.path,
+            address=address(place.path, form.pairs()),
+            whole=address(f"{place.path}/all", form.pairs()),
             topic_path=place.path.rpartition("/")[0] + "/",
             today=address(place.path, replace(form, on=None, edition=None).pairs()),
             aspect=place.aspect,

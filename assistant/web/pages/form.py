@@ -82,8 +82,11 @@ class Form:
         return ((name, value) for name, value in everything.items() if value is not None and name != without)
 
 
-def read_form(policy: Policy, given: Mapping[str, str]) -> Form:
-    """The form as sent. Raises `BadRequest` where a value comes both whole and in parts."""
+def read_form(policy: Policy, given: Mapping[str, str], whole: bool = False) -> Form:
+    """
+    The form as sent; one of all questions, `whole`, may leave some of them empty. Raises `BadRequest` where a value
+    comes both whole and in parts.
+    """
     facts: dict[str, str] = {}
     wrong: dict[str, Wrong] = {}
     asked, named = given.get("asked"), given.get("unknown", "").split(",")
@@ -92,7 +95,7 @@ def read_form(policy: Policy, given: Mapping[str, str]) -> Form:
     for name, fact in (*((name, fact) for name, fact in policy.facts.items() if name in meant), ("on", ON)):
         typed = _typed(name, fact, given)
         blank = not "".join(typed.values()).strip()
-        ours = blank and (name == "on" or isinstance(fact, ReadingFact))
+        ours = blank and (whole or name == "on" or isinstance(fact, ReadingFact))
         if name in unknown or (not typed and name != asked) or ours:
             continue
         try:
@@ -112,8 +115,12 @@ def read_form(policy: Policy, given: Mapping[str, str]) -> Form:
 
 def changed(policy: Policy, form: Form, facts: Mapping[str, str], on: str | None) -> Form:
     """The form with other facts in place of its own, in the policy's order; `on` replaces the day where it is given."""
-    merged = {**form.facts, **facts}
-    return replace(form, facts={name: merged[name] for name in policy.facts if name in merged}, on=on or form.on)
+    return replace(form, facts=in_order(policy, {**form.facts, **facts}), on=on or form.on)
+
+
+def in_order(policy: Policy, facts: Mapping[str, str]) -> Mapping[str, str]:
+    """Facts in the policy's order."""
+    return {name: facts[name] for name in policy.facts if name in facts}
 
 
 def _typed(name: str, fact: Fact, given: Mapping[str, str]) -> Typed:
@@ -188,7 +195,8 @@ def _parts(typed: Typed, refusal: Refusal) -> tuple[str, ...]:
 class Field:
     """
     A question as a form shows it: what stands in its parts, what is wrong with it, and which parts to mend. `present`
-    is the address at which it stands filled with the present day or moment, where it asks for one.
+    is the address at which it stands filled with the present day or moment, where it asks for one; `now` where a button
+    of the form does so.
     """
 
     question: QuestionView
@@ -196,6 +204,7 @@ class Field:
     fault: FaultView | None = None
     wrong: tuple[str, ...] = ()
     present: str = ""
+    now: bool = False
 
 
 def filled(writer: Writer, name: str, value: str | None) -> Field:
