@@ -74,7 +74,7 @@ def test_all_faults_are_told_at_once_with_what_was_typed(client: TestClient) -> 
     response = client.get(f"{VISIT}/all?asked=&{query}&{DAY}")
     assert response.status_code == 422
     page = Markup(response.text)
-    assert response.text.count(" class=\"fault\"") == 3
+    assert response.text.count(' class="fault"') == 3
     assert {one.attributes["value"] for one in page.all("input", type="text")} >= {"far", "99"}
 
 
