@@ -26,7 +26,8 @@ class Settings:
     pages are reached from outside, for links that leave them; without it, where the server listens. `library` is the
     folder in which what is read from all of these is kept, so that it is read once. `security_contact` is where a fault
     of the service is reported, an address of `mailto:` or `https:`; `contact` is how people reach whoever runs it: an
-    address for mail, a web address or a telephone number.
+    address for mail, a web address or a telephone number. `store` is where questions in vain are kept, a path or an
+    address of `postgresql:`; for so many days, so many records and bytes, as they were written.
     """
 
     content: Path = field(default_factory=lambda: shipped("content"))
@@ -36,18 +37,22 @@ class Settings:
     library: Path = field(default_factory=lambda: _cache(os.environ))
     security_contact: str | None = None
     contact: str | None = None
+    store: str | None = None
+    store_days: str | None = None
+    store_rows: str | None = None
+    store_bytes: str | None = None
 
 
-TEXTS = ("public_url", "security_contact", "contact")
+PATHS = ("content", "locales", "closed_days", "library")
 
 
 def settings(environment: Mapping[str, str] = os.environ) -> Settings:
     """What is set in the environment; a variable that is empty sets nothing."""
     known = {name: environment.get(PREFIX + name.upper()) for name in Settings.__slots__}
     given = {name: value for name, value in known.items() if value}
-    paths = {name: Path(value) for name, value in given.items() if name not in TEXTS}
-    public_url, security_contact, contact = map(given.get, TEXTS)
-    return Settings(**paths, public_url=public_url, security_contact=security_contact, contact=contact)
+    paths = {name: Path(value) for name, value in given.items() if name in PATHS}
+    texts = {name: value for name, value in given.items() if name not in PATHS}
+    return Settings(**paths, **texts)  # type: ignore[arg-type]  # (which of them is which is not known to the type)
 
 
 def _cache(environment: Mapping[str, str]) -> Path:

@@ -13,9 +13,17 @@ def test_each_setting_is_named_in_the_environment() -> None:
         "POLICY_ASSISTANT_CONTENT": "a", "POLICY_ASSISTANT_LOCALES": "b", "POLICY_ASSISTANT_CLOSED_DAYS": "c.yaml",
         "POLICY_ASSISTANT_PUBLIC_URL": "https://example.com", "POLICY_ASSISTANT_LIBRARY": "d",
         "POLICY_ASSISTANT_SECURITY_CONTACT": "mailto:a@example.com", "PATH": "/bin",
+        "POLICY_ASSISTANT_STORE": "e.db", "POLICY_ASSISTANT_STORE_DAYS": "9",
     })  # fmt: skip
     assert known == Settings(
-        Path("a"), Path("b"), Path("c.yaml"), "https://example.com", Path("d"), "mailto:a@example.com"
+        Path("a"),
+        Path("b"),
+        Path("c.yaml"),
+        "https://example.com",
+        Path("d"),
+        "mailto:a@example.com",
+        store="e.db",
+        store_days="9",
     )
 
 

@@ -14,6 +14,7 @@ from assistant.errors import Usage, told
 from assistant.i18n import N_
 from assistant.loading import load_library
 from assistant.settings import Settings
+from assistant.store.keeper import store_of
 
 EVERYWHERE = {"0.0.0.0", "::"}  # noqa: S104 (only compared with)
 """Addresses to listen on that have no name to be asked for by."""
@@ -54,6 +55,7 @@ def serve(
     """Serves until it is stopped."""
     place = Place(host, port, drain, metrics, worker)
     check_contact(terminal.known)
+    store_of(terminal.known)
     if preview:
         return serve_preview(terminal, place)
     return serve_together(terminal, place, workers) if workers else serve_pages(terminal, place)

@@ -26,6 +26,7 @@ COMMANDS: Mapping[str, str] = {
     "i18n": N_("Work on translations."),
     "edition": N_("Keep editions of the content, and compare them."),
     "source": N_("Work on the document behind a policy."),
+    "store": N_("Export or remove what is kept of questions and replies."),
     "new": N_("Begin a policy or a topic."),
 }
 """Every command and what it does; the module of that name, with the command in it, is imported when it is called."""

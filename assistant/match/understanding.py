@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
-from assistant.match.ranking import UNRANKED, Outcome, Ranking, Word
+from assistant.match.ranking import OUT_OF_SCOPE, UNRANKED, Outcome, Ranking, Word
 from assistant.model.rule import Aspect
 
 Why = Literal[
@@ -74,6 +74,13 @@ class Understanding:
     offered: tuple[Offered, ...] = ()
     contacts: tuple[str, ...] = ()
     day: dt.date | None = None
+
+    @property
+    def nearest(self) -> str:
+        """The topic that comes nearest, as `policy/topic`, whatever the outcome; empty where none does."""
+        if self.matches:
+            return f"{self.matches[0].policy}/{self.matches[0].topic}"
+        return next((match.id for match in self.ranking.matches if match.id != OUT_OF_SCOPE), "")
 
     @property
     def confident(self) -> bool:

@@ -144,6 +144,15 @@ class Answers(Record):
     """Words that mean no."""
 
 
+class People(Sides):
+    """What tells that a person or a thing of theirs is named: it is masked in a text that is kept."""
+
+    nobody: Words = ()
+    """Words in which one of those behind stands, and nobody is named: 仕様, *customer* in お客様."""
+    numbered: Words = ()
+    """Behind these stands the number of a person or a thing: *serial number*."""
+
+
 class Grammar(Record):
     """`grammar.yaml` of one language: the little words by which it says no, perhaps, about and before."""
 
@@ -171,6 +180,8 @@ class Grammar(Record):
     """The same, also where no other value follows: *scratch that*."""
     contact: Words = ()
     """Whoever says these asks for people: their number, their address."""
+    people: People = People()
+    """Words by which people are addressed, with their names: *Mr*, 様."""
     until: Words = ()
     """By these among its cues a fact is known to be the end of a time: *until*."""
     past: Words = ()

@@ -23,6 +23,7 @@ from assistant.i18n.words import Words
 from assistant.match.understanding import Understands
 from assistant.model.edition import Earlier, Name
 from assistant.model.policy import Library
+from assistant.store.keeper import Keeper
 from assistant.web.frame.admission import Admission
 from assistant.web.frame.buckets import Buckets
 from assistant.web.frame.guard import Guard, Packing, Tags
@@ -32,6 +33,7 @@ from assistant.web.frame.seen import Seen, Watched
 from assistant.web.frame.site import ASSETS, Site
 from assistant.web.pages.answers import Answers
 from assistant.web.pages.box import Box
+from assistant.web.pages.feedback import Feedback
 from assistant.web.pages.policies import Pages
 from assistant.web.pages.share import Share
 from assistant.web.pages.whole import Whole
@@ -43,13 +45,15 @@ EARLIEST, LATEST = (dt.datetime(year, 1, 2, tzinfo=dt.UTC) for year in (1900, 22
 class Operation:
     """
     What whoever runs the application wants: `tell` is told of each request, `buckets` hold what each client may ask
-    for, `missing` says what keeps it from being ready, `contact` is where faults of its security are reported.
+    for, `missing` says what keeps it from being ready, `contact` is where faults of its security are reported, `keeper`
+    keeps questions in vain and replies.
     """
 
     tell: Callable[[Seen], None] | None = None
     buckets: Buckets | None = None
     missing: Callable[[], Sequence[str]] = tuple
     contact: str = ""
+    keeper: Keeper | None = None
 
 
 def make_app(
@@ -73,7 +77,8 @@ def make_app(
     what whoever runs it wants, `contact` how they can be reached.
     """
     clock = partial(_between, now)
-    site = Site.build(library, words, languages, clock, public_url, earlier, contact=contact, names=names)
+    site = Site.build(library, words, languages, clock, public_url, earlier, contact=contact, names=names,
+                      kept_days=operation.keeper.days if operation.keeper else None)  # fmt: skip
     problems = Problems(site)
     editions = {policy.id: policy.edition for policy in library.policies.values()}
     watched = [Middleware(Watched, tell=operation.tell, now=now, editions=editions)] if operation.tell else []
@@ -84,8 +89,8 @@ def make_app(
         Middleware(Packing),
         Middleware(Tags, now=clock),
     ]
-    health = Health(library, operation.missing, operation.contact, clock)
-    routes = [Unwritable(), *health.routes(), *_routes(site, matcher, problems)]
+    health = Health(library, operation, clock)
+    routes = [Unwritable(), *health.routes(), *_routes(site, matcher, problems, operation.keeper)]
     app = Starlette(routes=routes, middleware=around, exception_handlers=problems.handlers)
     app.router.redirect_slashes = False
     return app
@@ -135,14 +140,15 @@ def _api(site: Site, matcher: Understands, problems: Problems) -> ASGIApp:
     return make_api(site, matcher, problems)
 
 
-def _routes(site: Site, matcher: Understands, problems: Problems) -> list[BaseRoute]:
+def _routes(site: Site, matcher: Understands, problems: Problems, keeper: Keeper | None) -> list[BaseRoute]:
     """In the order in which they are tried: fixed names before `/{lang}`, the box before `/{lang}/{policy}`."""
-    answers = Answers(site)
+    answers, feedback = Answers(site), Feedback(site, keeper) if keeper else None
     return [
         Route("/api/v1/{rest:path}", Late(partial(_api, site, matcher, problems))),
         Route("/api/{rest:path}", _nothing),
         *ASSETS.routes(),
-        *Box(site, matcher, answers).routes(),
+        *Box(site, matcher, answers, feedback).routes(),
+        *(feedback.routes() if feedback else []),
         *Pages(site).routes(),
         *Share(answers).routes(),
         *Whole(answers).routes(),
@@ -162,14 +168,13 @@ class Health:
     """
     Routes that wait for nobody, told whatever else is going on.
 
-    `missing` says in English what keeps the service from being ready; `contact` is an address (`mailto:`, `https:`) to
-    which faults of its security are reported, and empty where nobody has named one.
+    What keeps the service from being ready is said in English; the contact for faults of its security is an address
+    (`mailto:`, `https:`), and empty where nobody has named one.
     """
 
-    def __init__(
-        self, library: Library, missing: Callable[[], Sequence[str]], contact: str, now: Callable[[], dt.datetime]
-    ) -> None:
-        self.library, self.missing, self.contact, self.now = library, missing, contact, now
+    def __init__(self, library: Library, operation: Operation, now: Callable[[], dt.datetime]) -> None:
+        self.library, self.missing, self.contact, self.now = library, operation.missing, operation.contact, now
+        self.keeper = operation.keeper
 
     def routes(self) -> list[Route]:
         """Where each of them is told; the contact only where there is one."""
@@ -181,9 +186,14 @@ class Health:
         return PlainTextResponse("ok\n")
 
     async def ready(self, request: Request) -> Response:
-        """The content is read before the application exists; 503 with whatever else is missing, a line for each."""
+        """
+        The content is read before the application exists; 503 with whatever else is missing, a line for each.
+
+        How the store is stands below. It keeps nothing from being answered.
+        """
         missing = self.missing()
-        return PlainTextResponse("".join(f"{one}\n" for one in missing) or "ok\n", 503 if missing else 200)
+        told = [*(missing or ["ok"]), *([f"store: {self.keeper.status or 'ok'}"] if self.keeper else [])]
+        return PlainTextResponse("".join(f"{one}\n" for one in told), 503 if missing else 200)
 
     async def version(self, request: Request) -> Response:
         """The version of the program, and the edition of each policy."""

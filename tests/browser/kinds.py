@@ -44,6 +44,7 @@ KINDS = {
     "edition-unknown": f"{ANSWER}&edition=ffffffffffff",
     "ticket": "licence-desk/hwkc-replacement/free/ticket?system=sv9500&swa=active&on=2026-01-15",
     "accessibility": "accessibility",
+    "privacy": "privacy",
     "not-found": "nothing/",
     "unreadable": "ask?q=%zz",
     "failure": "licence-desk/failure/free",

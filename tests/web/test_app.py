@@ -2,6 +2,7 @@
 
 import datetime as dt
 from pathlib import Path
+from unittest.mock import create_autospec
 
 import pytest
 from starlette.applications import Starlette
@@ -9,13 +10,16 @@ from starlette.testclient import TestClient
 
 from assistant import __version__
 from assistant.model.policy import Library
-from assistant.web.app import Health
+from assistant.store.keeper import Keeper
+from assistant.web.app import Health, Operation
 
 NOW = dt.datetime(2026, 1, 15, 23, tzinfo=dt.timezone(dt.timedelta(hours=-9)))
 
 
-def asked(library: Library, path: str, *missing: str, contact: str = "") -> tuple[int, str]:
-    health = Health(library, lambda: missing, contact, lambda: NOW)
+def asked(
+    library: Library, path: str, *missing: str, contact: str = "", keeper: Keeper | None = None
+) -> tuple[int, str]:
+    health = Health(library, Operation(missing=lambda: missing, contact=contact, keeper=keeper), lambda: NOW)
     response = TestClient(Starlette(routes=health.routes())).get(path)
     return response.status_code, response.text
 
@@ -28,6 +32,13 @@ def test_all_is_well(library: Library, path: str) -> None:
 def test_what_is_missing_is_told_and_it_lives_all_the_same(library: Library) -> None:
     assert asked(library, "/readyz", "a", "b") == (503, "a\nb\n")
     assert asked(library, "/livez", "a", "b") == (200, "ok\n")
+
+
+def test_how_the_store_is_is_told_and_keeps_nobody_from_an_answer(library: Library) -> None:
+    keeper = create_autospec(Keeper, status="disk full")
+    assert asked(library, "/readyz", keeper=keeper) == (200, "ok\nstore: disk full\n")
+    keeper.status = ""
+    assert asked(library, "/readyz", "a", keeper=keeper) == (503, "a\nstore: ok\n")
 
 
 def test_the_version_names_every_edition(library: Library, content: Path) -> None:

@@ -20,6 +20,8 @@ MATCHED = ("/ask", "/suggest", "/api/v1/match")
 """How the addresses end that a question in someone's own words is sent to."""
 BYTES_A_TOKEN = 2000
 """Of a body: some ten cases."""
+REPLY, REPLY_COSTS = "/feedback", 100
+"""How the address ends that replies are sent to, and the tokens of one: few are sent by one person."""
 UNSAID = 20
 """Tokens for a body whose length is not said; one without any costs a question's."""
 LONGEST_BODY = 2_000_000
@@ -74,7 +76,7 @@ class Lane:
 
 def lanes() -> dict[str, Lane]:
     """The lanes of one process: together they leave threads free."""
-    return {"cases": Lane(2), "match": Lane(4, 40, 2.0), "page": Lane(16, 64, 2.0)}
+    return {"cases": Lane(2), "match": Lane(4, 40, 2.0), "page": Lane(16, 64, 2.0), "reply": Lane(8, 8, 2.0)}
 
 
 def kind_of(scope: Scope) -> str | None:
@@ -84,6 +86,8 @@ def kind_of(scope: Scope) -> str | None:
         return None
     if path == CASES and _length(scope) not in range(SMALL):
         return "cases"
+    if path.endswith(REPLY):
+        return "reply"
     return "match" if path.endswith(MATCHED) else "page"
 
 
@@ -138,7 +142,8 @@ class Admission:
             return 0
         length = _length(scope)
         read = length if length <= LONGEST_BODY else 0  # more is refused unread
-        cost = 1 + (UNSAID if length < 0 and scope["method"] == "POST" else max(0, read) // BYTES_A_TOKEN)
+        own = REPLY_COSTS if kind == "reply" and scope["method"] == "POST" else 1
+        cost = own + (UNSAID if length < 0 and scope["method"] == "POST" else max(0, read) // BYTES_A_TOKEN)
         return self.buckets.take(scope["client"][0] if scope.get("client") else "", cost)
 
     async def _refuse(self, status: int, wait: float, scope: Scope, receive: Receive, send: Send) -> None:

@@ -21,6 +21,7 @@ API = "/api/"
 PLACES = {"language": 1, "policy": 2, "topic": 3, "aspect": 4}
 """Which part of an address names what."""
 TITLES = {
+    403: N_("This form was sent from another site"),
     404: N_("This page does not exist"),
     405: N_("This address cannot be used in this way"),
     429: N_("You are asking too often"),
@@ -30,6 +31,7 @@ TITLES = {
 OTHER = N_("This address cannot be read")
 NEWER = N_("This link is newer than what stands here")
 ADVICE = {
+    403: N_("Open the page here, and send the form from there."),
     404: N_("Check the address, or choose a topic below."),
     405: N_("Go back to the start and try again."),
     429: N_("Wait a moment, then try again."),

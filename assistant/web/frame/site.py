@@ -73,7 +73,8 @@ TAKEN = "assistant.taken"
 class Site:
     """
     `public_url` is where people reach the pages, without a slash at its end; `writers` are by language, policy; `names`
-    are those of the present editions, by policy, where they are counted.
+    are those of the present editions, by policy, where they are counted; `kept_days` for how long questions in vain and
+    replies are kept, None where nothing is.
     """
 
     library: Library
@@ -86,12 +87,13 @@ class Site:
     environments: Environments
     operator: Operator | None = None
     names: Mapping[str, Name] = field(default_factory=dict)
+    kept_days: int | None = None
 
     @classmethod
     def build(
         cls, library: Library, words: Mapping[str, Words], languages: Mapping[str, Language],
         now: Callable[[], dt.datetime], public_url: str, earlier: Earlier, folders: Iterable[Path] = (),
-        contact: str | None = None, names: Mapping[str, Name] = MappingProxyType({}),
+        contact: str | None = None, names: Mapping[str, Name] = MappingProxyType({}), kept_days: int | None = None,
     ) -> "Site":  # fmt: skip
         """The site with a writer for each policy in each language; `folders` hold templates beside the pages’ own."""
         writers = {
@@ -99,7 +101,7 @@ class Site:
         }
         environments = Environments(words, languages, ASSETS, folders)
         return cls(library, words, languages, now, public_url.rstrip("/"), earlier, writers, environments,
-                   Operator.of(contact), names)  # fmt: skip
+                   Operator.of(contact), names, kept_days)  # fmt: skip
 
     def today(self, policy: Policy) -> dt.date:
         """The day it is where the policy's clock stands."""
@@ -169,6 +171,7 @@ class Site:
             "translated": self._translated(lang),
             "operator": self.operator,
             "taken": request.scope.get(TAKEN),
+            "kept_days": self.kept_days,
             **context,
         }
         html = self.environments[lang].get_template(template).render(shown)

@@ -21,6 +21,7 @@ from assistant.web.frame.query import address, write_query
 from assistant.web.frame.seen import UNDERSTOOD
 from assistant.web.frame.site import TAKEN, Site, Taken, given
 from assistant.web.pages.answers import Answers
+from assistant.web.pages.feedback import Feedback
 from assistant.web.pages.form import said
 from assistant.web.pages.policies import home_page
 
@@ -36,10 +37,10 @@ PRIVATE = {"Cache-Control": "no-store", "X-Robots-Tag": "noindex"}
 
 
 class Box:
-    """The routes of the question box over one site. Nothing of a question is kept or logged."""
+    """The routes of the question box over one site. A question is not logged; `feedback` may keep one in vain."""
 
-    def __init__(self, site: Site, matcher: Understands, answers: Answers) -> None:
-        self.site, self.matcher, self.answers = site, matcher, answers
+    def __init__(self, site: Site, matcher: Understands, answers: Answers, feedback: Feedback | None) -> None:
+        self.site, self.matcher, self.answers, self.feedback = site, matcher, answers, feedback
 
     def routes(self) -> list[Route]:
         """The page that says what was understood, and the suggestions."""
@@ -56,6 +57,8 @@ class Box:
             return home_page(self.site, request, words.say("Type your question."))
         understood = await run_in_threadpool(self.matcher.understand, typed, self.site.now())
         request.scope[UNDERSTOOD] = understood.outcome
+        if self.feedback:
+            self.feedback.asked(request, typed, understood, CHOOSE in given(request))
         if understood.straight and CHOOSE not in given(request):
             response = await self.answers.page(self._straight(request, typed, understood))
             if response.status_code == 200:

@@ -46,6 +46,7 @@ class Pages:
             Route("/{lang}/", self.home),
             Route("/{lang}/accessibility", self.accessibility),
             Route("/{lang}/contacts", self.contacts),
+            Route("/{lang}/privacy", self.privacy),
             Route("/{lang}/{policy}/", self.policy),
             Route(f"/{{lang}}/{{policy}}/{CLAUSES}/", self.clauses),
             Route("/{lang}/{policy}/{topic}/{aspect}.svg", self.picture),
@@ -129,6 +130,13 @@ class Pages:
         """Whom to ask about each policy, and whether they can be reached now."""
         given(request)
         return self.site.page(request, "contacts.html", people=self.site.people(self.site.language(request)))
+
+    def privacy(self, request: Request) -> Response:
+        """What is kept of questions and replies, for how long, and how it is removed."""
+        self.site.language(request)
+        given(request)
+        holds(request)
+        return self.site.page(request, "privacy.html")
 
     def accessibility(self, request: Request) -> Response:
         """What was done and tested so that everybody can use the pages, and what was not."""

@@ -8,7 +8,10 @@ from time import monotonic
 
 from assistant.i18n.language import offered
 from assistant.loading import earlier_editions, load_all_words, load_languages, load_library, now, present_editions
+from assistant.matching import load_grammar
 from assistant.settings import Settings
+from assistant.store.keeper import Keeper, store_of
+from assistant.store.masking import Masks
 from assistant.web.app import Operation, make_app
 from assistant.web.frame.buckets import Buckets
 from assistant.web.late import Late, late_matcher
@@ -35,10 +38,12 @@ class Process:
     counts: Counts = field(default_factory=Counts)
     _matcher: Late = field(init=False)
     _server: Serving = field(init=False)
+    _keeper: Keeper | None = field(init=False)
     _stopping: bool = False
 
     def __post_init__(self) -> None:
         library = load_library(self.known)
+        self._keeper = self._kept()
         self._matcher = late_matcher(self.known, library)
         app = make_app(
             library,
@@ -55,9 +60,20 @@ class Process:
                 Buckets(PER_SECOND, BURST, monotonic),
                 self._missing,
                 self.known.security_contact or "",
+                self._keeper,
             ),
         )
         self._server = Serving(app, self.drain, self._stop)
+
+    def _kept(self) -> Keeper | None:
+        """What keeps questions in vain and replies, where there is to be a store."""
+        store = store_of(self.known)
+        if store is None:
+            return None
+        masks = Masks.of(load_grammar(self.known))
+        keeper = Keeper(store, masks, store.limits.days, now, self.counts.note_written)
+        keeper.begin()
+        return keeper
 
     def _missing(self) -> list[str]:
         """What keeps it from being ready, in English."""
@@ -75,10 +91,11 @@ class Process:
     def serve(self, door: socket.socket, channel: socket.socket | None = None) -> None:
         """Serves on this socket until it is told to stop; over its channel it says that it is ready, and its counts."""
         log_as_json()
-        if channel is None:
-            self._server.listen(door)
-            return
-        told = Channel(channel, self.counts.series, self._server.retire)
-        self._server.began = told.ready
+        told = Channel(channel, self.counts.series, self._server.retire) if channel else None
+        if told:
+            self._server.began = told.ready
         self._server.listen(door)
-        told.close()
+        if self._keeper:
+            self._keeper.end()
+        if told:
+            told.close()

@@ -1,4 +1,4 @@
-// Copies and prints at a press, and suggests topics while a question is typed; every page does without.
+// Copies, prints, names replies, suggests topics while a question is typed; every page does without.
 "use strict";
 // An answer that a question led to has an address of its own, which holds no word of the question.
 const taken = document.querySelector("[data-address]");
@@ -7,7 +7,7 @@ for (const button of document.querySelectorAll("button[data-copy]")) {
   const source = document.getElementById(button.dataset.copy);
   if (!source || !navigator.clipboard) continue;
   button.hidden = false;
-  button.addEventListener("click", async () => {
+  button.onclick = async () => {
     const status = button.parentElement.querySelector("[role=status]");
     try {
       await navigator.clipboard.writeText(source.value);
@@ -17,11 +17,12 @@ for (const button of document.querySelectorAll("button[data-copy]")) {
       source.focus();
       source.select();
     }
-  });
+  };
 }
+for (const key of document.querySelectorAll("[data-key]")) key.value = crypto.randomUUID?.();
 for (const button of document.querySelectorAll("button[data-print]")) {
   button.hidden = false;
-  button.addEventListener("click", () => window.print());
+  button.onclick = () => print();
 }
 for (const form of document.querySelectorAll("form[data-suggest]")) {
   const box = form.querySelector("input"), list = form.querySelector("ul"), status = form.querySelector("[role=status]");
@@ -60,7 +61,7 @@ for (const form of document.querySelectorAll("form[data-suggest]")) {
     if ([...box.value.trim()].length < 3) close();
     else waiting = setTimeout(ask, 200);
   };
-  box.addEventListener("input", event => { if (!event.isComposing) typed(); });
+  box.oninput = event => { if (!event.isComposing) typed(); };
   box.addEventListener("compositionstart", close);
   box.addEventListener("compositionend", typed);
   form.addEventListener("keydown", event => {
@@ -72,6 +73,6 @@ for (const form of document.querySelectorAll("form[data-suggest]")) {
     close();
     box.focus();
   });
-  form.addEventListener("submit", close);
+  form.onsubmit = close;
   list.addEventListener("focusin", stop);
 }

@@ -26,7 +26,7 @@ def scope_of(path: str, method: str = "GET", length: str = "") -> Scope:
         ("/static/site.css", "GET", None),
         ("/en/", "GET", "page"), ("/en/ask", "GET", "match"), ("/ja/suggest", "GET", "match"),
         ("/api/v1/match", "GET", "match"), ("/api/v1/answers", "POST", "cases"), ("/api/v1/topics", "GET", "page"),
-        ("/en/x/y/free", "GET", "page"), ("/en/", "POST", "page"),
+        ("/en/x/y/free", "GET", "page"), ("/en/", "POST", "page"), ("/ja/feedback", "POST", "reply"),
     ],
 )  # fmt: skip
 def test_the_kind_of_work(path: str, method: str, kind: str | None) -> None:

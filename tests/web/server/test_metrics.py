@@ -56,6 +56,12 @@ def test_questions_are_counted_by_how_they_were_understood(counts: Counts) -> No
     assert value(text, 'policy_assistant_questions_total{understood="out-of-scope"}') == 2
 
 
+def test_what_becomes_of_records_for_the_store_is_counted(counts: Counts) -> None:
+    for number in (1, 3):
+        counts.note_written("stored", number)
+    assert value(exposed(counts.series()), 'policy_assistant_store_records_total{written="stored"}') == 4
+
+
 def test_every_line_can_be_read(counts: Counts) -> None:
     lines = exposed(counts.series()).splitlines()
     assert [line for line in lines if not line.startswith("# ") and not LINE.fullmatch(line)] == []

@@ -1,0 +1,125 @@
+"""What people say of answers, and what they asked in vain, where a store keeps it."""
+
+import asyncio
+import re
+from time import monotonic
+
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+from starlette.routing import Route
+
+from assistant.i18n import N_
+from assistant.match.understanding import Understanding
+from assistant.present.answer.ask import find
+from assistant.store.keeper import Keeper
+from assistant.store.records import LONGEST, Count, Opinion, Question, Vain, new_key
+from assistant.web.frame.buckets import Buckets
+from assistant.web.frame.origin import from_here, typed_here
+from assistant.web.frame.query import LONGEST_ADDRESS, BadRequest, address, read_query
+from assistant.web.frame.site import Site
+
+KEY = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+EDITION = re.compile(r"[0-9a-z-]{1,64}")
+FORM = "application/x-www-form-urlencoded"
+LINES = re.compile(rb"%0[AaDd]")
+PATIENCE = 5.0
+"""Seconds that a person waits for the store at most."""
+OFTEN, AT_ONCE = 0.2, 30.0
+"""Questions a second, and at once, that are kept of one client."""
+CARRIED = ("policy", "topic", "aspect", "edition", "query")
+"""What a form says again when it is sent again."""
+PRIVATE = {"Cache-Control": "no-store", "X-Robots-Tag": "noindex"}
+NOT_READ = N_("This form is damaged and cannot be read.")
+
+
+class Feedback:
+    """The routes over one site with a store."""
+
+    def __init__(self, site: Site, keeper: Keeper) -> None:
+        self.site, self.keeper = site, keeper
+        self._buckets = Buckets(OFTEN, AT_ONCE, monotonic)
+
+    def routes(self) -> list[Route]:
+        """The form that is sent."""
+        return [Route("/{lang}/feedback", self.say, methods=["POST"]), Route("/{lang}/feedback", self.elsewhere)]
+
+    def elsewhere(self, request: Request) -> Response:
+        """Whoever changes the language of the page that a form led to sends no form: they are told what is kept."""
+        return RedirectResponse(f"/{self.site.language(request)}/privacy", 303)
+
+    def asked(self, request: Request, typed: str, understood: Understanding, left: bool) -> None:
+        """
+        Notes a question that was typed here: its words where it was in vain, or whoever asked went on from what it was
+        taken for (`left`); else only what it was about.
+
+        Nobody waits for that, and nobody is told that it was done.
+        """
+        client = request.client.host if request.client else ""
+        if not typed_here(request) or self._buckets.take(client, 1):
+            return
+        lang, day, best = self.site.language(request), self.keeper.today(), next(iter(understood.matches), None)
+        if left or not understood.confident or best is None:
+            outcome: Vain = "left" if left else "doubt" if best else "out-of-scope"
+            self.keeper.keep(Question(new_key(), day, lang, outcome, understood.nearest, typed))
+        else:
+            self.keeper.keep(Count(day, f"{best.policy}/{best.topic}", best.aspect or ""))
+
+    async def say(self, request: Request) -> Response:
+        """
+        Keeps what a form says, and says truly whether it did: 503 where it did not.
+
+        Raises:
+            HTTPException: 403 where another site's page sent it; 415 where it is no form.
+            BadRequest: it cannot be read.
+            UnknownPage: it is about nothing that there is.
+        """
+        lang = self.site.language(request)
+        if not from_here(request):
+            raise HTTPException(403)
+        form = await _posted(request)
+        key = form.get("key", "") if KEY.fullmatch(form.get("key", "")) else new_key()
+        record, back = self._opinion(lang, key, form), _back(lang, form)
+        stored = await self._stored(record)
+        response = self.site.page(
+            request, "feedback.html", 200 if stored else 503, stored=stored, key=key, longest=LONGEST,
+            answered=form.get("answered", ""), reason=form.get("reason", "")[:LONGEST],
+            carried=[(name, form[name]) for name in CARRIED if name in form], back=back,
+            people=() if stored else self.site.people(lang),
+        )  # fmt: skip
+        response.headers.update(PRIVATE if stored else {**PRIVATE, "Retry-After": "5"})
+        return response
+
+    def _opinion(self, lang: str, key: str, form: dict[str, str]) -> Opinion:
+        policy, aspect = find(self.site.library, *(form.get(name, "") for name in ("policy", "topic", "aspect")))
+        answered, edition = form.get("answered"), form.get("edition", "")
+        if answered not in ("yes", "no") or not EDITION.fullmatch(edition):
+            raise BadRequest(400, NOT_READ, "answered")
+        topic = f"{policy.id}/{form['topic']}"
+        reason = form.get("reason", "")[:LONGEST]
+        return Opinion(key, self.keeper.today(), lang, topic, aspect, edition, answered == "yes", reason)
+
+    async def _stored(self, record: Opinion) -> bool:
+        try:
+            await asyncio.wait_for(asyncio.wrap_future(self.keeper.keep(record)), PATIENCE)
+        except Exception:  # whatever it is, the store has told the log
+            return False
+        return True
+
+
+async def _posted(request: Request) -> dict[str, str]:
+    """What a form holds, by name; a line that ends is a blank."""
+    if request.headers.get("content-type", "").partition(";")[0].strip().lower() != FORM:
+        raise HTTPException(415)
+    body = b""
+    async for piece in request.stream():
+        body += piece
+        if len(body) > LONGEST_ADDRESS:
+            raise BadRequest(413, NOT_READ)
+    return read_query(b"", LINES.sub(b"+", body))
+
+
+def _back(lang: str, form: dict[str, str]) -> str:
+    """The page that a form stood on, made anew from its parts."""
+    path = f"/{lang}/{form['policy']}/{form['topic']}/{form['aspect']}"
+    return address(path, read_query(b"", form.get("query", "").encode()).items())
