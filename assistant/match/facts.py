@@ -6,8 +6,9 @@ offered, with the reason, and the fact stays to be asked.
 """
 
 import datetime as dt
+import re
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.match.day import asked_about
@@ -27,6 +28,7 @@ from assistant.parsing.plain import plain
 from assistant.vocabulary.fact import Fact
 from assistant.vocabulary.facts.day import DayFact
 from assistant.vocabulary.facts.moment import MomentFact
+from assistant.vocabulary.facts.yes_no import YesNo
 
 BARE = 4
 """A day without a cue counts in a clause of no more words than this."""
@@ -73,27 +75,33 @@ class Facts:
         """Of a topic that can ask for these facts, and others in common with other topics."""
         return cls(known, asked, common, wordings, sorted(misspellable(wordings)))
 
-    def read(self, text: str, now: dt.datetime) -> Read:
-        """What a text states, each fact once, in its order; `now` is on the policy's own clock."""
+    def read(self, text: str, now: dt.datetime, strange: Collection[str] = ()) -> Read:
+        """What a text states, each fact once, in its order; `now` is on the policy's clock, `strange` are its names."""
         typed, marked = text[:CUT], self.known.markers.mark(folded(text))
         times = times_said(marked, now)
         rest = blanked(marked.text, ((time.start, time.end) for time in times))
         counting = written(self.wordings, unicodedata.normalize("NFKC", typed), self.known.ignored.small)
-        found = list(self._options(marked, rest, counting))
+        people = _people(typed, strange)
+        found = [
+            one._replace(why="other") if one.why is None and marked.text[one.start : one.end] in people else one
+            for one in self._options(marked, rest, counting)
+        ]
         found += self._times(marked, times, now)
         day = asked_about(marked, times, found) if len(times) <= MOST_TIMES else None
-        found += quantities(marked, rest, self.known.facts, self.known.cues, self.asked)
+        named = {said.end for said in found}
+        found += quantities(marked, rest, self.known.facts, self.known.cues, self.asked, named)
         return replace(settled(marked, found, self.known.facts), day=day).as_typed(typed)
 
     def _options(self, marked: Marked, rest: str, wordings: Sequence[Wording]) -> Iterator[Said]:
         here = {one.fact for one in self.wordings}
         framed = [said for frame in self.known.frames if frame.fact in here for said in frame.read(marked)]
-        by_frame = {said.fact for said in framed}
+        with_frame = {frame.fact for frame in self.known.frames}
         yield from framed
-        for said in options_said(marked, rest, wordings, self.known.cues, self.words, self.known.ignored):
-            if said.fact not in by_frame:
-                framed_too = not said.why and said.fact in {frame.fact for frame in self.known.frames}
-                yield said._replace(why=doubted(marked, said.start, said.end)) if framed_too else said
+        for said in options_said(marked, rest, wordings, self.known.cues, self.words, self.known.ignored, framed):
+            if any(_covers(self.known.facts[said.fact], one, said) for one in framed):
+                continue
+            framed_too = not said.why and said.fact in with_frame
+            yield said._replace(why=doubted(marked, said.start, said.end)) if framed_too else said
 
     def _times(self, marked: Marked, times: Sequence[Time], now: dt.datetime) -> Iterator[Said]:
         usable = times if len(times) <= MOST_TIMES else ()
@@ -129,7 +137,7 @@ class Facts:
         if why == "range" and last:
             why = None
         past = owner.fact in self.known.cues and tense_of(marked, time.start, time.end) < 0
-        if not owner.weight and (past or _busy(marked, time)):
+        if (not owner.weight and (past or _busy(marked, time))) or self._of_thing(marked, time, owner):
             why = "other"
         if moment and owner.fact in self.known.of_now and _reported(marked, time):
             why = "other"
@@ -137,6 +145,22 @@ class Facts:
         for value in values:
             open_ = bool(time.either) or not value
             yield Said(owner.fact, value, time.start, time.end, "open" if open_ else why, owner.weight)
+
+    def _of_thing(self, marked: Marked, time: Time, owner: Owner) -> bool:
+        """Does its clause speak of a thing that another fact is about, and name this one by no word of its own?"""
+        if owner.weight > 1 or owner.fact not in self.known.cues:
+            return False
+        left, right = marked.clause(time.start, time.end)
+        text = marked.text[left:right]
+        cues = [(one.start, one.end) for one in self.known.cues[owner.fact].spans(text)]
+        label = plain(self.known.facts[owner.fact].label.source)
+        things = (
+            thing for frame in self.known.frames if frame.fact != owner.fact for thing in frame.things.spans(text)
+        )
+        return any(
+            thing.word not in label and not any(start < thing.end and thing.start < end for start, end in cues)
+            for thing in things
+        )
 
     def _owner(self, marked: Marked, said: Time, times: Sequence[Time], today: dt.date) -> Owner | None:
         kind = MomentFact if isinstance(said.value, dt.datetime) or said.either else DayFact
@@ -158,6 +182,19 @@ class Facts:
             return owner
         alone = not others and said.value is not None and said.value != today
         return Owner(here[0], 0) if alone and _told(marked, said) else None
+
+
+def _people(typed: str, strange: Collection[str]) -> frozenset[str]:
+    """The words, folded, that are part of a strange name as it is typed: *Gold* in *Tom Gold*."""
+    names = "|".join(map(re.escape, strange))
+    beside = re.findall(rf"\b(?:{names}) ([A-Z][a-z]+)\b|\b([A-Z][a-z]+) (?:{names})\b", typed) if strange else ()
+    return frozenset(folded(word) for pair in beside for word in pair if word)
+
+
+def _covers(fact: Fact, framed: Said, said: Said) -> bool:
+    """Has a frame read this already: of a yes-no all that is said, of a choice what stands in its stretch?"""
+    within = framed.start <= said.start and said.end <= framed.end
+    return framed.fact == said.fact and (within or isinstance(fact, YesNo))
 
 
 def _reported(marked: Marked, said: Time) -> bool:

@@ -117,7 +117,8 @@ class Frame(NamedTuple):
         left, right = clause
         for option, spans in says.items():
             for one in spans:
-                if left <= one.start < one.end <= right and (one.end <= start or one.start >= end):
+                inside = left <= one.start < one.end <= right and (one.end <= start or one.start >= end)
+                if inside and not _parted(marked, one.end, start):
                     yield State(option, one.start, one.end)
         yield from self._lasting(marked, start, end)
 
@@ -166,6 +167,11 @@ class Frame(NamedTuple):
 
     def _says(self, marked: Marked, left: int) -> bool:
         return bool(marked.text[left : marked.clause(left, left)[1]].strip())
+
+
+def _parted(marked: Marked, start: int, end: int) -> bool:
+    """Does a word of purpose stand between what would be said and its thing: *NEC … refunds for cancelled …*?"""
+    return any(True for path in ("denial.ends", "denial.ends_farther") for _ in marked.within(path, start, end))
 
 
 def _coming(marked: Marked, start: int, end: int) -> bool:

@@ -1,10 +1,13 @@
 """
-Names in a question.
+Names in a question, and in the mail that it may stand in.
 
 One that is nothing but the name of an option shows what can be asked about it. A name that nothing here knows, another
 firm's business in our nouns, is a word with a capital inside a sentence, or a stretch of katakana: a question with one
 that no phrase has, and no option of any fact, needs to stand clearer of what no topic answers than others, by as much
 as the phrases out of scope tell (`match.margin`).
+
+Of a forwarded mail neither the lines above nor the signature below are asked: the day on which it was sent states no
+fact, and a name below it is nobody's business.
 """
 
 import re
@@ -117,3 +120,55 @@ class Strangers:
     def _katakana(self, word: str) -> bool:
         ways = (word, word + LONG_VOWEL, word.rstrip(LONG_VOWEL))
         return any(way in known for way in ways for known in self.words if len(known) >= len(way))
+
+
+LINE = re.compile(r"\n|[.!?\u3002](?=\s|$)")
+LONGEST_LINE = 80
+NOTHING = re.compile(r"(?!)")
+
+
+class Mail(NamedTuple):
+    """The words that begin the lines above a mail, those of its subject, and those that end it."""
+
+    heads: re.Pattern[str]
+    subjects: re.Pattern[str]
+    wrote: re.Pattern[str]
+    closings: re.Pattern[str]
+
+    @classmethod
+    def of(cls, words: Mapping[str, Sequence[str]]) -> "Mail":
+        """By the grammars of some languages (`parsing.grammar.joined`)."""
+        heads, subjects, wrote, closings = (
+            "|".join(map(re.escape, words.get(f"mail.{part}", ())))
+            for part in ("heads", "subjects", "wrote", "closings")
+        )
+        return cls(
+            _pattern(heads, r"(?<![^\s>*-])(?:{})\s?[:\uff1a]"),
+            _pattern(subjects, r"(?<![^\s>*-])(?:{})\s?[:\uff1a]"),
+            _pattern(wrote, r"[^.?!\n]{{0,90}}(?<!\w)(?:{})\s?[:\uff1a]"),
+            _pattern(closings, r"(?<=[.!?\n\u3002])\s*(?:{})(?=[\s,.\u3001\u3002])"),
+        )
+
+    def spoken(self, text: str) -> str:
+        """Text as typed with blanks for what its writer does not say, its places kept."""
+        heads = [(one.start(), one.end()) for one in self.heads.finditer(text)]
+        subjects = [(one.start(), one.end()) for one in self.subjects.finditer(text)]
+        starts = sorted(start for start, _ in (*heads, *subjects))
+        for start, end in heads:
+            line = LINE.search(text, end)
+            stops = [at for at in starts if at > start] + ([line.start()] if line else [])
+            text = _blank(text, start, min([*stops, end + LONGEST_LINE]))
+        for start, end in (*subjects, *((one.start(), one.end()) for one in self.wrote.finditer(text))):
+            text = _blank(text, start, end)
+        for one in self.closings.finditer(text):
+            text = _blank(text, one.start(), min([at for at in starts if at > one.start()], default=len(text)))
+        return text
+
+
+def _pattern(words: str, shape: str) -> re.Pattern[str]:
+    return re.compile(shape.format(words), re.IGNORECASE) if words else NOTHING
+
+
+def _blank(text: str, start: int, end: int) -> str:
+    end = min(end, len(text))
+    return text[:start] + " " * (end - start) + text[end:]

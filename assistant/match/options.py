@@ -37,19 +37,26 @@ def options_said(
     cues: Mapping[str, Lexicon],
     words: Sequence[str],
     ignored: Ignored,
+    framed: Sequence[Said],
 ) -> Iterator[Said]:
     """
     Every option that folded text names; of those in `rest`, where days and times are blanked out.
 
     By wordings that count in the text, the cues of each fact, and the words of all wordings that may be misspelt
-    (`misspellable`).
+    (`misspellable`). `framed` is what frames have read.
     """
     named = list(islice(chain(_exact(rest, wordings, ignored), _misspelt(rest, wordings, words, ignored)), MOST_NAMED))
     plain = [(one.fact, end) for one, start, end in named if _counts(marked, start, end, one, cues)]
+    corrected = [*plain, *((said.fact, said.end) for said in framed)]
     for one, start, end in named:
-        if (one.fact, end) in plain or _corrects(marked, start, [stop for fact, stop in plain if fact == one.fact]):
+        if (one.fact, end) in plain or _corrects(marked, start, [stop for fact, stop in corrected if fact == one.fact]):
             yield _said(marked, start, end, one, one.fact not in cues)
-        elif one.cued and not denied(marked, start, end) and any(cues[one.fact].spans(_sentence(marked, start, end))):
+        elif (
+            one.cued
+            and one.named
+            and not denied(marked, start, end)
+            and any(cues[one.fact].spans(_sentence(marked, start, end)))
+        ):
             yield Said(one.fact, one.option, start, end, "several")
 
 
@@ -115,13 +122,13 @@ def _misspelt(
 
 
 def _alike(word: str, known: Sequence[str]) -> frozenset[str]:
-    """Those of the known words that this one may be a misspelling of: not another tense of them."""
+    """Those of the known words that this one may be a misspelling of: not another form of them."""
     close = process.extract(word, known, scorer=OSA.distance, score_cutoff=2, limit=None)
     return frozenset(
         meant
         for meant, distance, _ in close
         if distance <= (1 if len(meant) < LONG else 2)
-        if not (stem(word) == stem(meant) and (word.startswith(meant) or meant.startswith(word)))
+        if not (word.startswith(meant) or (stem(word) == stem(meant) and meant.startswith(word)))
         if min(len(word), len(meant)) >= SHORTEST or _slipped(word, meant)
     )
 
@@ -170,9 +177,12 @@ def _sentence(marked: Marked, start: int, end: int) -> str:
 
 
 def _counts(marked: Marked, start: int, end: int, wording: Wording, cues: Mapping[str, Lexicon]) -> bool:
-    """A wording that needs a cue counts beside one, or where it stands alone in its clause."""
-    if not wording.cued:
-        return True
+    """
+    A wording that needs a cue counts beside one, or where it stands alone in its clause. What a frame says counts by
+    the frame, and otherwise only instead of another option.
+    """
+    if not wording.cued or not wording.named:
+        return not wording.cued
     left, right = marked.clause(start, end)
     alone = not marked.text[left:start].strip() and not marked.text[end:right].strip()
     beside = (marked.text[max(left, start - NEAR_CUE) : start], marked.text[end : min(right, end + NEAR_CUE)])

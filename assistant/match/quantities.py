@@ -1,7 +1,7 @@
 """Numbers with their unit, given to the facts that are counted in it."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from fractions import Fraction
 
 from assistant.match.frames import Said
@@ -18,6 +18,7 @@ from assistant.vocabulary.facts.number import NumberFact
 
 ENDS_UNIT = r"(?![a-z])(?!目|度|月|毎|(?<=[a-z])[0-9])"
 MOST_AMOUNTS = 12
+NOUN = re.compile(r"[\u30a1-\u30fa\u30fc\u3400-\u9fff]{2}$")
 SPOKEN = 3
 """A sentence of so many words says something."""
 YEAR_WORDS, MONTH_WORDS = next(u for u in UNITS if "year" in u), next(u for u in UNITS if "month" in u)
@@ -41,13 +42,19 @@ HALF_YEAR = re.compile(
 
 
 def quantities(
-    marked: Marked, rest: str, facts: Mapping[str, Fact], cues: Mapping[str, Lexicon], asked: Sequence[str]
+    marked: Marked,
+    rest: str,
+    facts: Mapping[str, Fact],
+    cues: Mapping[str, Lexicon],
+    asked: Sequence[str],
+    named: Collection[int],
 ) -> Iterator[Said]:
     """
     The number facts that folded text states; `rest` is the text with days and times blanked out.
 
     A fact of `asked` takes a number of its unit that it alone is counted in; any other only beside its cues. One that
-    stands without a cue in a sentence of its own may count something else.
+    stands without a cue in a sentence of its own may count something else, and so may one right behind a noun, as in
+    *founded 15 years*, save that of an option, which ends at one of `named`.
     """
     numbered = {n: fact for n, fact in facts.items() if isinstance(fact, NumberFact | WholeNumberFact) and fact.unit}
     told = {name: _told(rest, fact) for name, fact in numbered.items()}
@@ -58,12 +65,14 @@ def quantities(
             cued = owner.fact if owner else None
             here = [other for other in rivals if other in asked]
             if cued == name if cued in here or not here else here == [name]:
-                why = bounded(marked, start, end) or (None if cued == name else _alone(marked, start, end))
+                why = bounded(marked, start, end) or (None if cued == name else _alone(marked, start, end, named))
                 yield Said(name, figures, start, end, why)
 
 
-def _alone(marked: Marked, start: int, end: int) -> Why | None:
+def _alone(marked: Marked, start: int, end: int, named: Collection[int]) -> Why | None:
     """A number in a sentence that says something of its own, before another one that asks, may count anything."""
+    if NOUN.search(marked.text[:start]) and start not in named:
+        return "other"
     left, right = marked.clause(start, end)
     if marked.gap(left, start) + marked.gap(end, right) < SPOKEN:
         return None

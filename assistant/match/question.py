@@ -10,13 +10,13 @@ from assistant.match.aspect import Cues, aspect_of
 from assistant.match.facts import Facts, Known
 from assistant.match.index import Index
 from assistant.match.markers import Markers
-from assistant.match.names import Named, Names, Strangers
+from assistant.match.names import Mail, Named, Names, Strangers
 from assistant.match.ranking import OUT_OF_SCOPE, Match, Phrase, Ranking
 from assistant.match.settlement import Read
 from assistant.match.terms import Terms
 from assistant.match.understanding import Found, Stated, Understanding
 from assistant.match.wordings import Ignored, Wording, spellings_of, telling, wordings_of
-from assistant.match.words import folded
+from assistant.match.words import CUT, folded
 from assistant.model.policy import Library, Policy
 from assistant.model.rule import Aspect
 from assistant.model.topic import Topic
@@ -43,6 +43,7 @@ class Matcher:
     names: Names
     strangers: Strangers
     markers: Markers
+    mail: Mail
 
     @classmethod
     def build(
@@ -91,7 +92,7 @@ class Matcher:
         }
         called = tuple(text for policy in library.policies.values() for text in _called(policy, rendered))
         names = Names.build({policy: wordings[policy] for policy in library.policies}, ignored)
-        return cls(library, index, facts, cues, names, Strangers(index.reader, called), markers)
+        return cls(library, index, facts, cues, names, Strangers(index.reader, called), markers, Mail.of(grammar))
 
     def understand(self, text: str, now: dt.datetime) -> Understanding:
         """
@@ -99,6 +100,7 @@ class Matcher:
 
         `now` is the moment of asking: with a zone it is set to the policy's clock, without one it stands on it already.
         """
+        text = self.mail.spoken(text[:CUT])
         ranking = self.index.rank(text, any(self.strangers.found(text)))
         contacts = self._contacts(text, ranking)
         if ranking.outcome == "out-of-scope":
@@ -137,10 +139,13 @@ class Matcher:
 
     def read(self, text: str, found: Found, now: dt.datetime) -> Read:
         """The facts that the text states and may state, and where, if this is what it is about."""
+        text = self.mail.spoken(text[:CUT])
         if now.tzinfo:
             zone = ZoneInfo(self.library.policies[found.policy].about.time_zone)
             now = now.astimezone(zone).replace(tzinfo=None)
-        return self.facts[f"{found.policy}/{found.topic}"].read(text, now)
+        return self.facts[f"{found.policy}/{found.topic}"].read(
+            text, now, [one.text for one in self.strangers.found(text)]
+        )
 
 
 def _called(policy: Policy, rendered: Renderings) -> Iterator[str]:

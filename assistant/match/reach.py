@@ -27,8 +27,9 @@ def in_code(text: str, start: int, end: int) -> bool:
     whole = next((one for one in CODE.finditer(text) if one.start() <= start and end <= one.end()), None)
     if whole is None or (whole.start(), whole.end()) == (start, end):
         return False
-    outside = text[whole.start() : start] + text[end : whole.end()]
-    return any(sign.isdigit() for sign in outside) and not outside.startswith(("/", "-/"))
+    before, outside = text[whole.start() : start], text[whole.start() : start] + text[end : whole.end()]
+    figures = any(map(str.isdigit, outside)) or (text[start].isdigit() and any(map(str.isalpha, before)))
+    return figures and not outside.startswith(("/", "-/"))
 
 
 def denied(marked: Marked, start: int, end: int) -> bool:
@@ -176,6 +177,8 @@ def bounded(marked: Marked, start: int, end: int) -> Why | None:
     if marked.before("question.demand", start, FAR, "denial.ends"):
         return "limit"
     if marked.before("measure.other.before", start, 0) or marked.behind("measure.other.behind", end, 0):
+        return "other"
+    if in_code(marked.text, start, end) and not ranged(marked, start, end):
         return "other"
     return inexact(marked, start, end)
 

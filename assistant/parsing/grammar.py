@@ -135,6 +135,19 @@ class State(Record):
     """It is not yet so: *will*, *next month*."""
 
 
+class MailWords(Record):
+    """The lines around the text of a forwarded mail."""
+
+    heads: Words = ()
+    """They begin the lines above it, before a colon: *Sent*, *From*."""
+    subjects: Words = ()
+    """The same before what it is about."""
+    wrote: Words = ()
+    """They end the line above a quoted mail: *wrote*."""
+    closings: Words = ()
+    """Behind these stands who has written: *kind regards*."""
+
+
 class Answers(Record):
     """How people answer a question with yes or no."""
 
@@ -172,6 +185,8 @@ class Grammar(Record):
     """Somebody else, whose things are not the asker's: *the company next door*."""
     names: Sides = Sides()
     """What makes a word part of a name: *Gold Coast*."""
+    mail: MailWords = MailWords()
+    """What stands around the text of a mail."""
     own: Sides = Sides()
     """Beside the name of an option: it is asked whether it is the asker's: *do we have gold?*"""
     correction: Words = ()

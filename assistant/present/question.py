@@ -66,7 +66,11 @@ def question_view(writer: Writer, fact: str) -> QuestionView:
         "time": words.say("For example, 14:30"),
         "choices": words.say("Choose all that apply."),
     }
-    unit = writer.own(currency_name(one.currency, writer.language)) if isinstance(one, MoneyFact) else writer.optional(getattr(one, "unit", None))
+    unit = (
+        writer.own(currency_name(one.currency, writer.language))
+        if isinstance(one, MoneyFact)
+        else writer.optional(getattr(one, "unit", None))
+    )
     return QuestionView(
         fact,
         one.key(),
