@@ -12,10 +12,12 @@ BOUNDS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0)
 REQUESTS, SECONDS = "policy_assistant_requests_total", "policy_assistant_request_seconds"
 QUESTIONS = "policy_assistant_questions_total"
 STORE = "policy_assistant_store_records_total"
+CLOSED = "policy_assistant_connections_closed_total"
 PARTS = ("_bucket", "_count", "_sum")
 FAMILIES = {
     REQUESTS: ("counter", "Requests by route and status; 499 is an answer that nobody waited for."),
     SECONDS: ("histogram", "Seconds from a request to the end of its answer, by route."),
+    CLOSED: ("counter", "Connections that were closed before they were answered, by why."),
     QUESTIONS: ("counter", "Questions by how they were understood; out-of-scope are those in vain."),
     STORE: ("counter", "Records for the store by what became of them: stored, failed, dropped."),
 }
@@ -44,6 +46,10 @@ class Counts:
     def note_written(self, written: str, number: int) -> None:
         """Counts records that were to be kept."""
         self.held[STORE, (("written", written),)] += number
+
+    def refuse(self, why: str) -> None:
+        """Counts a connection that was closed before it was answered."""
+        self.held[CLOSED, (("why", why),)] += 1
 
     def series(self) -> list[tuple[str, str, float]]:
         """Each as its name, its labels as they are written, and its value: of several processes they can be added."""

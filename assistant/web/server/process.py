@@ -63,7 +63,7 @@ class Process:
                 self._keeper,
             ),
         )
-        self._server = Serving(app, self.drain, self._stop)
+        self._server = Serving(app, self.drain, self._stop, self.counts.refuse)
 
     def _kept(self) -> Keeper | None:
         """What keeps questions in vain and replies, where there is to be a store."""

@@ -25,6 +25,10 @@ ALONE = frozenset({b"host", b"content-length", b"content-type"})
 SAFE = "".join(f"{name}: {value}\r\n" for name, value in {**HEADERS, "Cache-Control": "no-store"}.items())
 
 
+SLOW, NOT_TAKEN, NO_ROOM = "too slow", "not taken in", "no room"
+REASONS = {400: "not plain", 431: "too large"}
+
+
 class Refused(Exception):
     """A request that is not passed on; the parser stops reading it."""
 
@@ -47,6 +51,8 @@ class Protocol(HttpToolsProtocol):
     """Whether a head is awaited, and no body."""
     last = False
     """Whether the server is stopping, of all its connections at once: what is asked for now is the last."""
+    turned_away: Callable[[str], None] = staticmethod(lambda why: None)
+    """Is told why a connection is closed that has not got what it came for: the reasons are those of this module."""
     since = 0.0
     _size = 0
     _timer: TimerHandle | None = None
@@ -61,6 +67,7 @@ class Protocol(HttpToolsProtocol):
             others = (one for one in self.connections if isinstance(one, Protocol) and one is not self)
             waiting = (one for one in others if not one.answering() and not one.transport.is_closing())
             oldest = min(waiting, key=lambda one: one.since, default=self)
+            self.turned_away(NO_ROOM)
             oldest.transport.abort()
 
     def connection_lost(self, exc: Exception | None) -> None:
@@ -106,13 +113,12 @@ class Protocol(HttpToolsProtocol):
 
     def send_400_response(self, msg: str) -> None:
         """What cannot be read is refused, once."""
-        if not self.transport.is_closing():
-            self._refuse(400)
+        self._refuse(400)
 
     def pause_writing(self) -> None:
         """The client does not take in what it asked for."""
         super().pause_writing()
-        self._stalled = self._stalled or self.loop.call_later(TAKEN_WITHIN, self.transport.abort)
+        self._stalled = self._stalled or self.loop.call_later(TAKEN_WITHIN, self._give_up)
 
     def resume_writing(self) -> None:
         """It goes on taking it in."""
@@ -137,10 +143,21 @@ class Protocol(HttpToolsProtocol):
         """Closes the connection after so many seconds, unless something else is awaited by then."""
         if self._timer:
             self._timer.cancel()
-        close: Callable[[], None] = self.transport.close
-        self._timer = self.loop.call_later(seconds, close) if seconds is not None else None
+        self._timer = self.loop.call_later(seconds, self._close) if seconds is not None else None
+
+    def _close(self) -> None:
+        if not self.last:
+            self.turned_away(SLOW)
+        self.transport.close()
+
+    def _give_up(self) -> None:
+        self.turned_away(NOT_TAKEN)
+        self.transport.abort()
 
     def _refuse(self, status: int) -> None:
+        if self.transport.is_closing():
+            return
+        self.turned_away(REASONS[status])
         head = f"HTTP/1.1 {status} {HTTPStatus(status).phrase}\r\nconnection: close\r\ncontent-length: 0\r\n{SAFE}\r\n"
         self.transport.write(head.encode())
         self.transport.close()

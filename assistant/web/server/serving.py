@@ -7,6 +7,7 @@ import signal
 import socket
 import sys
 import time
+from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from types import FrameType
@@ -48,11 +49,18 @@ class Serving(uvicorn.Server):
     From the signal on each answer is the last of its connection.
 
     Told again, or from the keyboard, it stops at once; what is being answered is answered in any case.
-    `began` is called once it listens.
+    `began` is called once it listens, and `refused` with the reason where a connection is closed unanswered.
     """
 
-    def __init__(self, app: ASGIApp, drain: float, draining: Callable[[], None]) -> None:
-        self._kind: type[Protocol] = type("Connection", (Protocol,), {})
+    def __init__(
+        self,
+        app: ASGIApp,
+        drain: float,
+        draining: Callable[[], None],
+        refused: Callable[[str], None] = lambda why: None,
+    ) -> None:
+        self._refusals = Refusals(time.monotonic, refused)
+        self._kind: type[Protocol] = type("Connection", (Protocol,), {"turned_away": self._refusals})
         super().__init__(
             uvicorn.Config(
                 app, http=self._kind, ws="none", loop="asyncio", lifespan="off", access_log=False, log_config=None,
@@ -110,6 +118,7 @@ class Serving(uvicorn.Server):
         for one in waiting:
             await loop.connect_accepted_socket(self._connection, one)
         await super().shutdown(sockets)
+        self._refusals.tell()
 
     def _connection(self) -> Protocol:
         return self._kind(self.config, self.server_state, self.lifespan.state)
@@ -120,6 +129,28 @@ def _accepted(door: socket.socket) -> Iterator[socket.socket]:
     with suppress(BlockingIOError):
         for _ in range(BACKLOG):
             yield door.accept()[0]
+
+
+class Refusals:
+    """Connections that were closed unanswered: one line a minute says how many, and why; `each` is told of each."""
+
+    def __init__(self, now: Callable[[], float], each: Callable[[str], None]) -> None:
+        self._now, self._each = now, each
+        self._untold, self._told = Counter[str](), -QUIET
+
+    def __call__(self, why: str) -> None:
+        self._each(why)
+        self._untold[why] += 1
+        if self._now() - self._told >= QUIET:
+            self.tell()
+
+    def tell(self) -> None:
+        """Says what has not been said yet."""
+        if self._untold:
+            reasons = ", ".join(f"{count} {why}" for why, count in sorted(self._untold.items()))
+            logger.warning("connections that were closed before they were answered: %s", reasons)
+            self._told = self._now()
+            self._untold.clear()
 
 
 class Trouble:

@@ -3,7 +3,7 @@
 import asyncio
 import socket
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from starlette.applications import Starlette
@@ -50,10 +50,10 @@ ROUTES = [
 
 
 @contextmanager
-def here(drain: float = 0) -> Iterator[tuple[Serving, int]]:
+def here(drain: float = 0, refused: Callable[[str], None] = lambda why: None) -> Iterator[tuple[Serving, int]]:
     """The server and its port, as long as the context is open."""
     door = bound("127.0.0.1", 0)
-    server, began = Serving(Starlette(routes=ROUTES), drain, lambda: None), threading.Event()
+    server, began = Serving(Starlette(routes=ROUTES), drain, lambda: None, refused), threading.Event()
     server.began = began.set
     thread = threading.Thread(target=server.listen, args=(door,))
     port = door.getsockname()[1]

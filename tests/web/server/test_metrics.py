@@ -37,6 +37,14 @@ def test_requests_are_counted_by_route_and_status(counts: Counts) -> None:
     assert value(text, 'policy_assistant_requests_total{route="/x",status="503"}') == 1
 
 
+def test_connections_that_were_closed_are_counted_by_why(counts: Counts) -> None:
+    for why in ("too slow", "no room", "too slow"):
+        counts.refuse(why)
+    text = exposed(counts.series())
+    assert value(text, 'policy_assistant_connections_closed_total{why="too slow"}') == 2
+    assert value(text, 'policy_assistant_connections_closed_total{why="no room"}') == 1
+
+
 def test_latencies_are_counted_up_to_each_bound(counts: Counts) -> None:
     text = exposed(counts.series())
     bounds = [*map(str, BOUNDS), "+Inf"]

@@ -16,11 +16,17 @@ CLOSE = b"Connection: close\r\n"
 
 
 @pytest.fixture
-def port(monkeypatch: pytest.MonkeyPatch) -> Iterator[int]:
+def closed() -> list[str]:
+    """Why connections were closed unanswered."""
+    return []
+
+
+@pytest.fixture
+def port(monkeypatch: pytest.MonkeyPatch, closed: list[str]) -> Iterator[int]:
     """A server that waits for nobody as long as the real one does."""
     for name, seconds in (("HEAD_WITHIN", 0.4), ("BODY_WITHIN", 0.6), ("TAKEN_WITHIN", 0.4), ("LAST_WITHIN", 0.4)):
         monkeypatch.setattr(protocol, name, seconds)
-    with here() as (_, port):
+    with here(refused=closed.append) as (_, port):
         yield port
 
 
@@ -54,12 +60,13 @@ SHAPES = [
 
 
 @pytest.mark.parametrize(("sent", "expected"), PLAIN)
-def test_what_is_plain_is_answered(port: int, sent: bytes, expected: int) -> None:
+def test_what_is_plain_is_answered(port: int, sent: bytes, expected: int, closed: list[str]) -> None:
     assert status(received(connect(port, sent))) == expected
+    assert closed == []
 
 
 @pytest.mark.parametrize(("sent", "expected"), [shape[1:] for shape in SHAPES], ids=[shape[0] for shape in SHAPES])
-def test_what_is_not_plain_is_refused_once(port: int, sent: bytes, expected: int) -> None:
+def test_what_is_not_plain_is_refused_once(port: int, sent: bytes, expected: int, closed: list[str]) -> None:
     one = connect(port)
     with suppress(BrokenPipeError, ConnectionResetError):
         one.sendall(sent)
@@ -68,6 +75,7 @@ def test_what_is_not_plain_is_refused_once(port: int, sent: bytes, expected: int
     assert status(answer) in ({expected, 0} if len(sent) > 1_000_000 else {expected})
     assert answer.count(b"HTTP/1.1") <= 1
     assert (b"connection: close" in answer and b"nosniff" in answer) or not answer
+    assert set(closed) == {protocol.REASONS[expected]}
 
 
 @pytest.mark.parametrize(
@@ -78,7 +86,7 @@ def test_what_is_not_plain_is_refused_once(port: int, sent: bytes, expected: int
     ],
     ids=["nothing", "half a head", "a head in drops", "blank lines", "no body", "a body in drops", "chunks in drops"],
 )  # fmt: skip
-def test_who_is_too_slow_is_closed(port: int, sent: bytes, dribble: bytes) -> None:
+def test_who_is_too_slow_is_closed(port: int, sent: bytes, dribble: bytes, closed: list[str]) -> None:
     one, start = connect(port, sent), time.monotonic()
     one.settimeout(0.1)
     while time.monotonic() - start < 5:
@@ -95,6 +103,7 @@ def test_who_is_too_slow_is_closed(port: int, sent: bytes, dribble: bytes) -> No
             break
     one.close()
     assert time.monotonic() - start < 3
+    assert closed == [protocol.SLOW]
 
 
 def test_blank_lines_between_requests_keep_no_connection_open(port: int) -> None:
@@ -110,11 +119,12 @@ def test_several_requests_over_one_connection_are_answered(port: int) -> None:
     assert answers.count(b"HTTP/1.1 200") == 4
 
 
-def test_who_does_not_take_in_an_answer_is_closed(port: int) -> None:
+def test_who_does_not_take_in_an_answer_is_closed(port: int, closed: list[str]) -> None:
     one, start = connect(port, b"GET /large HTTP/1.1\r\nHost: x\r\n\r\n"), time.monotonic()
     time.sleep(1.5)
     assert len(received(one)) < 30_000_000
     assert time.monotonic() - start < 10
+    assert closed == [protocol.NOT_TAKEN]
 
 
 def test_who_takes_it_in_slowly_gets_it_whole(port: int) -> None:
@@ -123,7 +133,7 @@ def test_who_takes_it_in_slowly_gets_it_whole(port: int) -> None:
     assert len(received(one)) > 30_000_000
 
 
-def test_whoever_has_waited_longest_makes_room(port: int, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_whoever_has_waited_longest_makes_room(port: int, monkeypatch: pytest.MonkeyPatch, closed: list[str]) -> None:
     monkeypatch.setattr(protocol, "HEAD_WITHIN", 20)
     monkeypatch.setattr(protocol, "most_connections", lambda: 5)
     busy = connect(port, b"GET /slow HTTP/1.1\r\nHost: x\r\n" + CLOSE + b"\r\n")
@@ -133,6 +143,7 @@ def test_whoever_has_waited_longest_makes_room(port: int, monkeypatch: pytest.Mo
     assert status(answer) == 200
     assert status(received(busy)) == 200, "who is being answered stays"
     assert received(idle[0]) == b""
+    assert set(closed) == {protocol.NO_ROOM}
     for one in idle:
         one.close()
 

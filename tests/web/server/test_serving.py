@@ -10,7 +10,7 @@ import time
 
 import pytest
 
-from assistant.web.server.serving import QUIET, Trouble, bound
+from assistant.web.server.serving import QUIET, Refusals, Trouble, bound
 from tests.web.server.here import connect, here, received, status
 
 
@@ -125,6 +125,24 @@ def test_the_same_trouble_is_told_once_a_while(caplog: pytest.LogCaptureFixture)
         "out of files",
     ]
     assert [bool(record.exc_info) for record in caplog.records] == [False, True, False]
+
+
+def test_connections_that_were_closed_are_told_by_the_minute_and_at_the_end(caplog: pytest.LogCaptureFixture) -> None:
+    moment, each = [0.0], list[str]()
+    refusals = Refusals(lambda: moment[0], each.append)
+    for why in ["too slow"] * 1000 + ["no room"] * 500:
+        refusals(why)
+    moment[0] = QUIET
+    refusals("not plain")
+    refusals("too slow")
+    refusals.tell()
+    refusals.tell()
+    assert len(each) == 1502
+    assert [record.getMessage().partition(": ")[2] for record in caplog.records] == [
+        "1 too slow",
+        "500 no room, 1 not plain, 999 too slow",
+        "1 too slow",
+    ]
 
 
 @pytest.mark.parametrize(
