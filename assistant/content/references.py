@@ -222,7 +222,7 @@ def _check_topics(root: Node, listed: tuple[str, ...], topics: Mapping[str, Any]
 
 POLICIES = frozenset({"accessibility", "ask", "preview"})
 TOPICS = frozenset({"clauses"})
-FACTS = frozenset({"any", "asked", "change", "edition", "lang", "none", "on", "unknown"})
+FACTS = frozenset({"any", "asked", "change", "edition", "lang", "none", "on", "present", "unknown", "with"})
 
 
 def check_reserved(trees: Mapping[str, Node], report: Report) -> None:

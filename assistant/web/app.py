@@ -33,6 +33,7 @@ from assistant.web.frame.seen import Seen, Watched
 from assistant.web.frame.site import ASSETS, Site
 from assistant.web.pages.answers import Answers
 from assistant.web.pages.box import Box
+from assistant.web.pages.compare import Compare
 from assistant.web.pages.feedback import Feedback
 from assistant.web.pages.policies import Pages
 from assistant.web.pages.share import Share
@@ -152,6 +153,7 @@ def _routes(site: Site, matcher: Understands, problems: Problems, keeper: Keeper
         *Pages(site).routes(),
         *Share(answers).routes(),
         *Whole(answers).routes(),
+        *Compare(answers).routes(),
         *answers.routes(),
     ]
 

@@ -36,6 +36,7 @@ KINDS = {
     "error": f"{VISIT}?{SITE}&logged_at.day=3&logged_at.time=14:30",
     "errors": f"{VISIT}?level=lead&distance_km=far&state=sa&logged_at.day=99&logged_at.time=noon",
     "whole": f"{VISIT}/all?level=gold",
+    "compare": f"{VISIT}/compare?level=gold&distance_km=120&logged_at=2026-01-14T12:00&state=sa&with.level=bronze",
     "answer": ANSWER,
     "answer-counted": COUNTED,
     "possible": "swap-out/onsite-visit/covered?unknown=fault",

@@ -10,10 +10,12 @@ from starlette.routing import Route
 from assistant.decide import Answer, Invalid, Needs
 from assistant.decide.exploration import Explored
 from assistant.decide.unknown import Told, ask_with
+from assistant.i18n.fill import Rendered
 from assistant.model.policy import Policy
 from assistant.model.rule import Aspect
 from assistant.present.answer.ask import find
 from assistant.present.answer.changes import ChangeView, changes
+from assistant.present.answer.comparison import others
 from assistant.present.answer.page import answer_view, tiles
 from assistant.present.answer.possible import open_view
 from assistant.present.faults import FaultView, fault_views
@@ -140,7 +142,15 @@ class Answers:
             code=f"{path}/code.svg?{kept}",
             shared={kind: f"{path}.{kind}?{kept}" for kind in kinds},
             others=self._others(place, form, answer),
+            beside=self._beside(place, form, answer),
         )
+
+    def _beside(self, place: Place, form: Form, answer: Answer) -> list[tuple[str, Rendered]]:
+        """What the answer may be compared with, each with the address of the comparison."""
+        found = () if answer.open else others(place.writer, answer, form.facts)
+        start = [*replace(form, edition=None).pairs()]
+        return [(address(f"{place.path}/compare", [*start, (f"with.{one.fact}", one.value)]), one.text)
+                for one in found]  # fmt: skip
 
     def _others(self, place: Place, form: Form, answer: Answer) -> list[tuple[str, ChangeView]]:
         """What would change the answer, each with its address; what else was said stays."""

@@ -1,6 +1,7 @@
 """Views as plain text, and the texts of single values."""
 
 import datetime as dt
+import re
 
 import pytest
 
@@ -17,6 +18,7 @@ from tests.present.conftest import LANGUAGES, Asked
 from tests.present.showing import ask, noon
 
 ON = dt.date(2026, 1, 5)
+NESTED = re.compile(r"（[^）]*（")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -68,3 +70,11 @@ def test_an_unknown_address_says_what_was_looked_for(
     with pytest.raises(UnknownPage) as unknown:
         ask(library, words["en"], policy, topic, aspect, {}, ON)
     assert unknown.value.kind == kind
+
+
+def test_no_brackets_stand_inside_brackets(asked: list[Asked], words: dict[str, Words]) -> None:
+    for one in asked:
+        for now in (noon(one.case.on), noon(dt.date(2090, 1, 1))):
+            view = present(Writer(one.policy, words["ja"]), one.outcome, one.case.facts, now)
+            lines = as_text(view, words["ja"]).splitlines()
+            assert [line for line in lines if NESTED.search(line)] == [], one

@@ -1,0 +1,125 @@
+"""Two answers side by side: what each says, row by row, and where they differ."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from assistant.decide import Answer
+from assistant.i18n import N_
+from assistant.i18n.fill import Rendered
+from assistant.i18n.formats import format_list
+from assistant.i18n.words import Words
+from assistant.present.answer.asking import Asking
+from assistant.present.views import AnswerView
+from assistant.present.writer import Writer
+
+MOST_OFFERED = 3
+"""More ways to compare would be a list to search."""
+ABSENT = "–"
+Cell = tuple[str, ...]
+"""What one answer says in a row: lines; none where it says nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class RowView:
+    """One thing that two answers say: its label, the lines of each, and whether they differ."""
+
+    label: Rendered
+    cells: tuple[Cell, Cell]
+
+    @property
+    def differs(self) -> bool:
+        """Whether the two say something else."""
+        return self.cells[0] != self.cells[1]
+
+
+@dataclass(frozen=True, slots=True)
+class ComparisonView:
+    """Two answers, what each is called by the facts in which they differ, and their rows."""
+
+    names: tuple[str, str]
+    views: tuple[AnswerView, AnswerView]
+    rows: tuple[RowView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OtherView:
+    """An answer that this one may be compared with: the fact that differs, its other value and what that is called."""
+
+    fact: str
+    value: str
+    text: Rendered
+
+
+def comparison(words: Words, one: AnswerView, other: AnswerView) -> ComparisonView:
+    """Two answers to the same question, held against each other."""
+    views = one, other
+    rows = tuple(row for row in _rows(words, views) if any(row.cells))
+    return ComparisonView((_name(words, one, other), _name(words, other, one)), views, rows)
+
+
+def _name(words: Words, mine: AnswerView, other: AnswerView) -> str:
+    """What an answer is called: what was entered for it and not for the other."""
+    known = {(given.fact, given.value) for given in other.given}
+    own = [given.text for given in mine.given if (given.fact, given.value) not in known]
+    return format_list(own, words.language, "and") if own else mine.place.on_text
+
+
+def _rows(words: Words, views: tuple[AnswerView, AnswerView]) -> Iterator[RowView]:
+    say, (one, other) = words.say, views
+
+    def row(label: str, cell: Callable[[AnswerView], Iterable[str]]) -> RowView:
+        return RowView(say(label), (tuple(cell(one)), tuple(cell(other))))
+
+    yield row(N_("Answer"), lambda view: (view.headline,))
+    yield row(N_("Why"), lambda view: (view.reasons[0].say,))
+    for label, cells in _named(views, lambda view: {one.name: (one.label, one.text) for one in view.dates}):
+        yield RowView(label, cells)
+    for label, cells in _named(views, lambda view: {one.name: (one.label, one.text) for one in view.values}):
+        yield RowView(label, cells)
+    yield row(N_("Please also note"), lambda view: (note.text for note in view.notes))
+    yield row(N_("Next"), _steps)
+    for label, cells in _named(views, lambda view: {one.fact: (one.label, one.text) for one in view.given}):
+        yield RowView(label, cells)
+
+
+def _steps(view: AnswerView) -> Iterator[str]:
+    if view.next_steps:
+        yield view.next_steps.title
+        yield from (step.text for part in view.next_steps.parts for step in part.steps)
+
+
+def _named(
+    views: tuple[AnswerView, AnswerView], named: Callable[[AnswerView], Mapping[str, tuple[Rendered, str]]]
+) -> Iterator[tuple[Rendered, tuple[Cell, Cell]]]:
+    """What both have under the same name, in the order in which it first stands."""
+    one, other = map(named, views)
+    for name, (label, _) in {**other, **one}.items():
+        yield label, tuple((found[name][1],) if name in found else () for found in (one, other))  # type: ignore[misc]  # of two
+
+
+def others(writer: Writer, answer: Answer, given: Mapping[str, str]) -> tuple[OtherView, ...]:
+    """What an answer may be compared with at once: the other options of the first choice on which it rests."""
+    asking = Asking(writer.policy, answer, given)
+    for name in answer.facts:
+        groups = asking.neighbours.alike(name) if writer.policy.facts[name].choices() else ()
+        values = [group[0] for group in groups if answer.facts[name] not in group]
+        if 0 < len(values) <= MOST_OFFERED:
+            found = [value for value in values if isinstance(asking.with_(name, value), Answer)]
+            return tuple(OtherView(name, value, writer.name(value, name)) for value in found)
+    return ()
+
+
+def as_compared(view: ComparisonView, words: Words, address: str) -> str:
+    """The comparison as plain text, what differs marked; ends with its address and a line break."""
+    place, say = view.views[0].place, words.say
+    lines = [say("{policy}: {topic}", policy=place.policy_title, topic=place.topic_title)]
+    lines.append(say("{question} Asked for {day}.", question=place.question, day=place.on_text))
+    for row in view.rows:
+        label = say("{label} (differs)", label=row.label) if row.differs else row.label
+        lines += ["", label]
+        if row.differs:
+            for name, cell in zip(view.names, row.cells, strict=True):
+                lines += [say("{label}: {day}", label=name, day=" ".join(cell) or ABSENT)]
+        else:
+            lines += row.cells[0]
+    return "\n".join([*lines, "", address]) + "\n"
