@@ -33,10 +33,9 @@ from assistant.web.frame.seen import Seen, Watched
 from assistant.web.frame.site import ASSETS, Site
 from assistant.web.pages.answers import Answers
 from assistant.web.pages.box import Box
-from assistant.web.pages.compare import Compare
 from assistant.web.pages.feedback import Feedback
 from assistant.web.pages.policies import Pages
-from assistant.web.pages.share import Share
+from assistant.web.pages.share import Compare, Share
 from assistant.web.pages.whole import Whole
 
 EARLIEST, LATEST = (dt.datetime(year, 1, 2, tzinfo=dt.UTC) for year in (1900, 2200))

@@ -92,9 +92,13 @@ def _named(
     views: tuple[AnswerView, AnswerView], named: Callable[[AnswerView], Mapping[str, tuple[Rendered, str]]]
 ) -> Iterator[tuple[Rendered, tuple[Cell, Cell]]]:
     """What both have under the same name, in the order in which it first stands."""
-    one, other = map(named, views)
+    one, other = named(views[0]), named(views[1])
     for name, (label, _) in {**other, **one}.items():
-        yield label, tuple((found[name][1],) if name in found else () for found in (one, other))  # type: ignore[misc]  # of two
+        yield label, (_cell(one, name), _cell(other, name))
+
+
+def _cell(found: Mapping[str, tuple[Rendered, str]], name: str) -> Cell:
+    return (found[name][1],) if name in found else ()
 
 
 def others(writer: Writer, answer: Answer, given: Mapping[str, str]) -> tuple[OtherView, ...]:
@@ -112,7 +116,7 @@ def others(writer: Writer, answer: Answer, given: Mapping[str, str]) -> tuple[Ot
 def as_compared(view: ComparisonView, words: Words, address: str) -> str:
     """The comparison as plain text, what differs marked; ends with its address and a line break."""
     place, say = view.views[0].place, words.say
-    lines = [say("{policy}: {topic}", policy=place.policy_title, topic=place.topic_title)]
+    lines: list[str] = [say("{policy}: {topic}", policy=place.policy_title, topic=place.topic_title)]
     lines.append(say("{question} Asked for {day}.", question=place.question, day=place.on_text))
     for row in view.rows:
         label = say("{label} (differs)", label=row.label) if row.differs else row.label
