@@ -9,7 +9,7 @@ from assistant.cli.terminal import COMMANDS, JSON, WRONG, Command, Terminal
 from assistant.errors import ContentError, Fault
 from assistant.i18n.faults import fault_record, say_fault
 from assistant.i18n.words import Words
-from assistant.workbench.faults import faults_of
+from assistant.workbench.faults import faults_of, misunderstood
 from assistant.workbench.scaffold.to_dos import all_to_dos, to_do_lines
 
 
@@ -40,7 +40,7 @@ def _check(terminal: Terminal, as_json: bool) -> bool:
         policies=len(library.policies),
         topics=len(library.topics),
     )
-    wrong = report(faults, words, fine, as_json)
+    wrong = report(faults or misunderstood(known, library), words, fine, as_json)
     if not wrong and not as_json:
         # Asking phrases needs a library for arrays, for which nobody should wait who has faults to mend.
         from assistant.workbench.evaluation.left_out import load_left_out, lost_phrases

@@ -19,9 +19,9 @@ from assistant.model.policy import About, Library, Policy
 from assistant.model.record import Id, Record, Text
 from assistant.model.rule import Shared
 from assistant.model.source import Outline
-from assistant.model.summary import Summary
+from assistant.model.summary import Summary, Term
 from assistant.model.table import Table
-from assistant.model.topic import Example, Examples, Topic
+from assistant.model.topic import Example, Examples, FrequentQuestion, Topic
 from assistant.suggest import near
 from assistant.vocabulary.fact import Fact
 from assistant.vocabulary.facts.reading import ReadingFact, reading_fact
@@ -33,6 +33,11 @@ SINGLE: dict[str, tuple[str, type[Record] | Any]] = {
     "facts": ("facts.yaml", dict[Id, Fact]),
     "shared": ("rules.yaml", Shared),
 }
+BESIDE: dict[str, tuple[str, type[Record] | Any]] = {
+    "words": ("words.yaml", dict[Id, Term]),
+    "asked": ("asked.yaml", dict[Id, FrequentQuestion]),
+}
+"""Files that a policy may do without, and that no answer rests on."""
 
 
 @dataclass(slots=True)
@@ -101,6 +106,9 @@ def read_policy(folder: Path, closed: tuple[Any, ...] = ()) -> Policy:
             draft.faults.append(Fault(str(draft.shown / name), 1, 1, "", told("the file is missing"), told("add it")))
         else:
             parts[part] = draft.read(name, kind, f"{folder.name}.{Path(name).stem}")
+    for part, (name, kind) in BESIDE.items():
+        if (folder / name).exists():
+            parts[part] = draft.read(name, kind, f"{folder.name}.{Path(name).stem}")
     topics = {path.stem: _topic(draft, path) for path in sorted((folder / "topics").glob("*.yaml"))}
     tables = _tables(draft, parts.get("about"))
     examples = [e for path in sorted((folder / "examples").glob("*.yaml")) for e in _examples(draft, path)]
@@ -113,7 +121,11 @@ def read_policy(folder: Path, closed: tuple[Any, ...] = ()) -> Policy:
         parts["facts"] |= {reading_fact(one.id): _other(one.doubt, one.other) for one in about.readings if one.other}
     listed = about.tables if about is not None else [path.stem for path in (folder / "tables").glob("*.csv")]
     held = [f"source/{name}.yaml" for name in (about.documents if about is not None else ())]
-    names = [*(name for name, _ in SINGLE.values()), *held, *(f"tables/{name}.csv" for name in listed)]
+    names = [
+        *(name for name, _ in (*SINGLE.values(), *BESIDE.values())),
+        *held,
+        *(f"tables/{name}.csv" for name in listed),
+    ]
     draft.faults += strays(folder, draft.shown, names)
     check_references(draft.trees, str(draft.shown), parts, topics, tables, draft.faults)
     if draft.faults:
@@ -187,6 +199,8 @@ def _policy(draft: Draft, parts: dict[str, Any], topics: dict[str, Any], tables:
         shared=parts["shared"],
         tables=tables,
         topics={name: link(topics[name], parts["shared"]) for name in about.topics},
+        words=parts.get("words") or {},
+        asked=parts.get("asked") or {},
         examples=examples,
         edition=_edition(draft, tables, calendars),
     )
@@ -197,7 +211,12 @@ def _edition(draft: Draft, tables: dict[str, Table], calendars: Mapping[str, Any
     Twelve hex digits over all that answers rest on: the trees of the files (comments and layout do not count), the
     tables, the company's own closed days, and the release of the holiday data where a calendar uses it.
     """
-    trees = {name: tree.data("") for name, tree in draft.trees.items() if not name.startswith("examples/")}
+    idle = {name for name, _ in BESIDE.values()}
+    trees = {
+        name: tree.data("")
+        for name, tree in draft.trees.items()
+        if name not in idle and not name.startswith("examples/")
+    }
     cells = {name: table.model_dump(mode="json") for name, table in tables.items()}
     days = {name: [str(day) for day in one.closed] for name, one in calendars.items()}
     holidays = version("holidays") if any(one.holidays for one in calendars.values()) else ""

@@ -75,9 +75,10 @@ KEYS = {
     "cites": "clause", "cell_cites": "clause", "readings": "reading", "doubts": "reading",
     "points_to": "document", "use": "list", "next": "procedure", "related": "topic", "asks": "fact",
 }  # fmt: skip
-ONLY_IN = {
+ONLY_IN: Mapping[str, tuple[str | tuple[str, ...], str]] = {
     "procedures": ("topics/", "procedure"), "hours": ("summary.yaml", "hours"), "calendar": ("policy.yaml", "calendar"),
-    "topic": ("examples/", "topic"), "part_from": ("policy.yaml", "fact"), "needs": ("examples/", "fact"),
+    "topic": (("examples/", "asked.yaml"), "topic"), "part_from": ("policy.yaml", "fact"),
+    "needs": ("examples/", "fact"),
 }  # fmt: skip
 
 
@@ -220,7 +221,7 @@ def _check_topics(root: Node, listed: tuple[str, ...], topics: Mapping[str, Any]
                told("add {name} under topics:", name=name))  # fmt: skip
 
 
-POLICIES = frozenset({"accessibility", "ask", "preview"})
+POLICIES = frozenset({"accessibility", "ask", "contacts", "preview", "suggest", "words"})
 TOPICS = frozenset({"clauses"})
 FACTS = frozenset({"any", "asked", "change", "edition", "lang", "none", "on", "present", "unknown", "with"})
 

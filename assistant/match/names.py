@@ -11,15 +11,18 @@ fact, and a name below it is nobody's business.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import product
 from typing import NamedTuple
 from unicodedata import normalize
 
 from assistant.match.features import Reader
+from assistant.match.understanding import Meant
 from assistant.match.wordings import Ignored, Wording, tight
 from assistant.match.words import CUT, JAPANESE, STRETCH, folded, is_japanese, stem
+from assistant.model.policy import Policy
 
 
 class Named(NamedTuple):
@@ -62,6 +65,45 @@ class Names:
             return None
         start = text.index(name)
         return Named(*place, (start, start + len(name)), name)
+
+
+@dataclass(frozen=True, slots=True)
+class Meanings:
+    """The words that policies explain, by all their names without blanks, and what stands around one that is asked."""
+
+    known: Mapping[str, tuple[str, str]]
+    before: Sequence[str]
+    behind: Sequence[str]
+    ignored: Ignored
+
+    @classmethod
+    def build(
+        cls, policies: Iterable[Policy], rendered: Mapping[str, Sequence[str]], grammar: Mapping[str, Sequence[str]]
+    ) -> "Meanings":
+        """By the grammars of all languages; `rendered` are translations by context."""
+        ignored = Ignored.of(grammar)
+        named = {
+            tight(name, ignored): (policy.id, id_)
+            for policy in policies
+            for id_, term in policy.words.items()
+            for name in (term.name.source, *term.also, *rendered.get(term.name.context, ()))
+        }
+        before, behind = (
+            sorted({tight(words, ignored) for words in grammar.get(f"meaning.{side}", ())}, key=len, reverse=True)
+            for side in ("before", "behind")
+        )
+        return cls(named, before, behind, ignored)
+
+    def meant(self, text: str) -> Meant | None:
+        """The word, where the text is nothing but its name, or asks what it means and nothing else."""
+        said = tight(text.strip(MARKS), self.ignored)
+        before = ["", *(one for one in self.before if said.startswith(one))]
+        behind = ["", *(one for one in self.behind if said.endswith(one))]
+        for first, last in product(before, behind):
+            place = self.known.get(said.removeprefix(first).removesuffix(last))
+            if place:
+                return Meant(*place, bool(first or last))
+        return None
 
 
 MARKS = " \t\n?.!,;:\"'\uff1f\u3002\u3000\uff01"

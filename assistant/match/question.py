@@ -3,14 +3,14 @@
 import datetime as dt
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from zoneinfo import ZoneInfo
 
 from assistant.match.aspect import Cues, aspect_of
 from assistant.match.facts import Facts, Known
 from assistant.match.index import Index
 from assistant.match.markers import Markers
-from assistant.match.names import Mail, Named, Names, Strangers
+from assistant.match.names import Mail, Meanings, Named, Names, Strangers
 from assistant.match.ranking import OUT_OF_SCOPE, Match, Phrase, Ranking
 from assistant.match.settlement import Read
 from assistant.match.terms import Terms
@@ -33,7 +33,7 @@ class Matcher:
     """
     Understands questions about one library. Build it once; it keeps no state between questions.
 
-    `facts` are what each topic can be told, `names` what options are called.
+    `facts` are what each topic can be told, `names` what options are called, `meanings` the words that are explained.
     """
 
     library: Library
@@ -44,6 +44,7 @@ class Matcher:
     strangers: Strangers
     markers: Markers
     mail: Mail
+    meanings: Meanings
 
     @classmethod
     def build(
@@ -92,7 +93,8 @@ class Matcher:
         }
         called = tuple(text for policy in library.policies.values() for text in _called(policy, rendered))
         names = Names.build({policy: wordings[policy] for policy in library.policies}, ignored)
-        return cls(library, index, facts, cues, names, Strangers(index.reader, called), markers, Mail.of(grammar))
+        mail, meanings = Mail.of(grammar), Meanings.build(library.policies.values(), rendered, grammar)
+        return cls(library, index, facts, cues, names, Strangers(index.reader, called), markers, mail, meanings)
 
     def understand(self, text: str, now: dt.datetime) -> Understanding:
         """
@@ -100,7 +102,9 @@ class Matcher:
 
         `now` is the moment of asking: with a zone it is set to the policy's clock, without one it stands on it already.
         """
-        text = self.mail.spoken(text[:CUT])
+        return replace(self._understood(self.mail.spoken(text[:CUT]), now), word=self.meanings.meant(text))
+
+    def _understood(self, text: str, now: dt.datetime) -> Understanding:
         ranking = self.index.rank(text, any(self.strangers.found(text)))
         contacts = self._contacts(text, ranking)
         if ranking.outcome == "out-of-scope":

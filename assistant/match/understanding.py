@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal, Protocol
+from typing import Literal, NamedTuple, Protocol
 
 from assistant.match.ranking import OUT_OF_SCOPE, UNRANKED, Outcome, Ranking, Word
 from assistant.model.rule import Aspect
@@ -55,6 +55,14 @@ class Offered:
     why: Why
 
 
+class Meant(NamedTuple):
+    """A word that a policy explains and that a text is about; `asked`: it asks what the word means."""
+
+    policy: str
+    term: str
+    asked: bool
+
+
 @dataclass(frozen=True, slots=True)
 class Understanding:
     """
@@ -62,8 +70,8 @@ class Understanding:
 
     `stated` are the same facts with the words that state them, in the question's order; `offered` those that it may
     state. `day` is the day that is asked about, where the question names one that belongs to no fact. `contacts` are
-    the policies whose people are asked for. `ranking` is what all of it comes from, with the topics that come nearest
-    to a question out of scope.
+    the policies whose people are asked for, `word` one that is asked about and that a policy explains. `ranking` is
+    what all of it comes from, with the topics that come nearest to a question out of scope.
     """
 
     matches: tuple[Found, ...]
@@ -74,6 +82,7 @@ class Understanding:
     offered: tuple[Offered, ...] = ()
     contacts: tuple[str, ...] = ()
     day: dt.date | None = None
+    word: Meant | None = None
 
     @property
     def nearest(self) -> str:
@@ -90,7 +99,7 @@ class Understanding:
     @property
     def straight(self) -> bool:
         """May the first match be answered at once? Its topic and aspect are sure, and nothing stated is in doubt."""
-        return self.confident and self.matches[0].plain and not (self.offered or self.contacts)
+        return self.confident and self.matches[0].plain and not (self.offered or self.contacts or self.word)
 
 
 class Understands(Protocol):

@@ -9,9 +9,9 @@ from assistant.model.calendar import Hours, WorkingDays
 from assistant.model.record import ClauseIds, Day, Id, Name, ReadingIds, Record, Text
 from assistant.model.rule import Shared
 from assistant.model.source import Document, OtherDocument, Outline, Reading
-from assistant.model.summary import Summary
+from assistant.model.summary import Summary, Term
 from assistant.model.table import Table, TableAbout
-from assistant.model.topic import Example, Topic
+from assistant.model.topic import Example, FrequentQuestion, Topic
 from assistant.vocabulary.fact import Fact
 
 T = TypeVar("T")
@@ -83,6 +83,8 @@ class Policy(Record):
     shared: Shared
     tables: dict[Id, Table]
     topics: dict[Id, Topic]
+    words: dict[Id, Term] = {}
+    asked: dict[Id, FrequentQuestion] = {}
     examples: tuple[Example, ...] = ()
     edition: str
 

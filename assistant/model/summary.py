@@ -45,6 +45,23 @@ class Step(Point):
     """
 
 
+class Term(Record):
+    """A word of the document that not everybody knows, in `words.yaml`."""
+
+    name: Text
+    """The word as the document writes it."""
+    also: tuple[str, ...] = ()
+    """What people call it besides, in any language: what it is short for, other spellings."""
+    general: Text | None = None
+    """What the word means in general, where the document does not say it."""
+    means: Text | None = None
+    """What the document says of it."""
+    find_out: Text | None = None
+    """Where somebody finds out which one they have, or whether they have it."""
+    cites: ClauseIds = ()
+    """The clauses that say so."""
+
+
 class Part(Record):
     """The steps of one of those who take part in a procedure: the partner, the desk."""
 

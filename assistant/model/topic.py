@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from assistant.model.record import ClauseIds, Day, Id, Ids, Name, Record, Text
+from assistant.model.record import ClauseIds, Day, Flag, Id, Ids, Name, Record, Text
 from assistant.model.rule import ASPECTS, Aspect, Item, Verdict
 from assistant.vocabulary.derivation import Derived
 
@@ -51,6 +51,21 @@ class Topic(Record):
     def aspects(self) -> tuple[Aspect, ...]:
         """The questions that this topic answers, in the order free, due, covered."""
         return tuple(aspect for aspect in ASPECTS if self.rules(aspect))
+
+
+class FrequentQuestion(Record):
+    """A question that people ask often, in `asked.yaml`: it stands at the start, and leads to its answer."""
+
+    question: Text
+    """The question as people put it. Typed into the box, it has to lead to the same topic and aspect."""
+    topic: Id
+    """The topic that answers it."""
+    aspect: Aspect
+    """Which of the topic's questions it is."""
+    facts: dict[Name, str] = {}
+    """What the question states, by the fact's id: as it is written in an address."""
+    example: Flag = False
+    """It is shown as an example beside the box, with its answer, which its facts must suffice for."""
 
 
 class Expected(Record):

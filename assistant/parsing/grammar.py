@@ -171,6 +171,8 @@ class Grammar(Record):
 
     answers: Answers = Answers()
     """How a question is answered."""
+    meaning: Sides = Sides()
+    """Around a word whose meaning is asked for: *what is*, *mean*, とは."""
     clauses: Clauses = Clauses()
     """What parts a sentence."""
     denial: Denial = Denial()

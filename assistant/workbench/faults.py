@@ -24,6 +24,7 @@ from assistant.present.views import AnswerView
 from assistant.present.writer import Writer
 from assistant.settings import PACKAGE, Settings
 from assistant.workbench.catalogues.checks import check_locales
+from assistant.workbench.check.asked import check_understood
 from assistant.workbench.check.outside import check_language
 from assistant.workbench.check.paths import Path
 from assistant.workbench.check.places import Places, Spot
@@ -49,6 +50,19 @@ def faults_of(known: Settings) -> tuple[Library, list[Fault]]:
         faults += check_parity(policy, folder, spoken, view)
         faults += check_editions(folder)
     return library, [*faults, *check_locales(library, known.locales, PACKAGE)]
+
+
+def misunderstood(known: Settings, library: Library) -> list[Fault]:
+    """
+    Questions that people ask often and that are not understood as they are meant. Only of content without other faults.
+    """
+    if not any(policy.asked for policy in library.policies.values()):
+        return []
+    # Understanding questions needs a library for arrays, for which nobody should wait who has faults to mend.
+    from assistant.matching import load_matcher
+
+    spoken = {lang: load_words(known.locales, lang) for lang in offered(languages(known.locales))}
+    return list(check_understood(library, known.content, load_matcher(known, library), spoken))
 
 
 def _view(policy: Policy, answer: Answer, words: Words) -> AnswerView:

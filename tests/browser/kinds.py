@@ -44,6 +44,7 @@ KINDS = {
     "edition-earlier": f"{ANSWER}&edition={EARLIER}",
     "edition-unknown": f"{ANSWER}&edition=ffffffffffff",
     "ticket": "licence-desk/hwkc-replacement/free/ticket?system=sv9500&swa=active&on=2026-01-15",
+    "words": "words",
     "accessibility": "accessibility",
     "privacy": "privacy",
     "not-found": "nothing/",

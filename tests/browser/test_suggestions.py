@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, CDPSession, Locator, Page, Route, expec
 from tests.browser.test_axe import RULES
 
 TYPED = {"en": "is a new dongle free of charge", "ja": "ドングルの交換は無料ですか"}
+OF = {"en": "NEC Licence Desk", "ja": "NECライセンスデスク"}
 FREE = "licence-desk/hwkc-replacement/free"
 LONG_ENOUGH = 700
 """Milliseconds after which a suggestion is asked for, if it is at all: so far the page's clock is moved."""
@@ -44,7 +45,7 @@ def method(page: Page) -> CDPSession:
 
 
 def links(page: Page) -> Locator:
-    return page.locator(".suggested").get_by_role("link")
+    return page.locator(".suggested").get_by_role("option")
 
 
 def composes(method: CDPSession, text: str) -> None:
@@ -67,11 +68,54 @@ def test_typing_shows_links(page: Page, lang: str, asked: list[str]) -> None:
     page.keyboard.type("?")
     page.clock.run_for(LONG_ENOUGH)
     expect(links(page).first).to_be_visible()
-    page.keyboard.press("Tab")
-    page.keyboard.press("Tab")
-    expect(links(page).first).to_be_focused()
+    expect(links(page).first).to_contain_text(OF[lang])
+    page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
     page.wait_for_url(f"**/{FREE}")
+
+
+def chosen(page: Page) -> int | None:
+    """Which suggestion assistive technology is told of, and that it is the one that is shown as chosen."""
+    told = page.locator("#q").get_attribute("aria-activedescendant")
+    marked = page.locator(".suggested [aria-selected=true]")
+    if not told:
+        expect(marked).to_have_count(0)
+        return None
+    expect(marked).to_have_id(told)
+    return int(told.rpartition("-")[2]) - 1
+
+
+def test_the_arrows_go_round_and_the_focus_stays(page: Page, lang: str) -> None:
+    box = page.get_by_role("combobox")
+    expect(box).to_have_attribute("aria-expanded", "false")
+    page.keyboard.type(TYPED[lang])
+    page.clock.run_for(LONG_ENOUGH)
+    expect(box).to_have_attribute("aria-expanded", "true")
+    last = links(page).count() - 1
+    assert chosen(page) is None
+    page.keyboard.press("ArrowUp")
+    assert chosen(page) == last
+    page.keyboard.press("ArrowDown")
+    assert chosen(page) is None, "behind the last one is the box itself"
+    page.keyboard.press("ArrowDown")
+    assert chosen(page) == 0
+    expect(box).to_be_focused()
+    expect(box).to_have_value(TYPED[lang])
+    page.keyboard.press("Escape")
+    assert chosen(page) is None
+    page.keyboard.type("?")
+    page.clock.run_for(LONG_ENOUGH)
+    page.keyboard.press("Tab")
+    expect(page.locator(".suggested")).to_be_visible()
+    page.keyboard.press("Tab")
+    expect(page.locator(".suggested")).to_be_hidden()
+
+
+def test_enter_asks_where_nothing_is_chosen(page: Page, lang: str) -> None:
+    page.keyboard.type(TYPED[lang])
+    page.clock.run_for(LONG_ENOUGH)
+    page.keyboard.press("Enter")
+    expect(page.locator(".taken")).to_contain_text(TYPED[lang])
 
 
 def test_what_is_no_longer_asked_is_not_shown(page: Page, lang: str) -> None:

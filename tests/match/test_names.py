@@ -2,8 +2,10 @@
 
 import pytest
 
-from assistant.match.names import Names
+from assistant.match.names import Meanings, Names
+from assistant.match.understanding import Meant
 from assistant.match.wordings import Ignored, spellings_of, wordings_of
+from assistant.model.policy import Library
 from tests.match.grammar import words
 from tests.match.sample import FACTS
 
@@ -25,3 +27,32 @@ def test_a_bare_name_is_its_option(text: str, option: str) -> None:
 @pytest.mark.parametrize("text", ["", "the DR950 is broken", "mend", "a drill", "yes"])
 def test_a_text_that_says_more_or_only_a_common_word_is_none(text: str) -> None:
     assert NAMES.alone(text) is None
+
+
+@pytest.fixture(scope="module")
+def meanings(library: Library) -> Meanings:
+    return Meanings.build(library.policies.values(), {}, words())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "What is an LMC?", "what's LMC", "what does LMC mean?", "What does an LMC stand for", "meaning of LMC",
+        "LMCとは", "LMCとは何ですか？", "LMCって何？", "LMCの意味", "ＬＭＣとは", "What is an LMC, and do I have one?",
+        "what is the license manager client",
+    ],
+)  # fmt: skip
+def test_who_asks_what_a_word_means_is_understood(meanings: Meanings, text: str) -> None:
+    assert meanings.meant(text) == Meant("licence-desk", "lmc", True)
+
+
+@pytest.mark.parametrize("text", ["LMC", " lmc. ", "License Manager Client"])
+def test_a_bare_word_is_known_and_may_mean_anything(meanings: Meanings, text: str) -> None:
+    assert meanings.meant(text) == Meant("licence-desk", "lmc", False)
+
+
+@pytest.mark.parametrize(
+    "text", ["", "?", "what is", "what is the fee for an LMC", "what does Swap-Out cost", "LMCは無料ですか", "とは"]
+)
+def test_who_asks_something_else_of_a_word_asks_for_no_meaning(meanings: Meanings, text: str) -> None:
+    assert meanings.meant(text) is None

@@ -41,7 +41,7 @@ FRENCH_FORMATS = {
 } | {*ASCII_WORD.findall(format_list(["1", "2"], "standard", "fr") + format_list(["1", "2"], "or", "fr"))}  # fmt: skip
 """Words that no catalogue says: they come with days and lists."""
 ERRORS = {"failure": 500, "not-found": 404, "unreadable": 400, "ask-nothing": 422, "error": 422, "errors": 422}
-SENTENCE = "Ask in your own words, or choose a topic. Every answer gives the reason and the clause that it rests on."
+SENTENCE = "Ask in your own words. The answer says what to do next, and which clause it rests on."
 FRENCH = "Posez votre question avec vos mots."
 
 

@@ -11,7 +11,7 @@ from starlette.types import HTTPExceptionHandler, Scope
 from assistant.errors import AssistantError, TooNew, UnknownPage, Unready
 from assistant.i18n import N_
 from assistant.i18n.fill import Rendered
-from assistant.present.policy.pages import topic_list
+from assistant.present.policy.start import shelves
 from assistant.present.sentences import QUESTIONS
 from assistant.suggest import closest
 from assistant.web.frame.query import BadRequest, address
@@ -168,7 +168,7 @@ class Problems:
         response = self.site.page(
             request, "problem.html", status, title=words.say(title or TITLES.get(status, OTHER)),
             wrong=words.say(wrong or ADVICE.get(status, OTHER)), near=near, here=here,
-            topics=topic_list(writers, self.site.latest()) if status == 404 else (),
+            shelves=shelves(writers, self.site.now()) if status == 404 else (),
             people=self.site.people(lang),
         )  # fmt: skip
         response.headers.update({"X-Robots-Tag": "noindex", "Vary": "Accept-Language"})

@@ -22,6 +22,7 @@ from assistant.model.edition import Earlier, Edition, Name, named
 from assistant.model.policy import Library, Policy
 from assistant.present.people import PeopleView
 from assistant.present.policy.contacts import people
+from assistant.present.policy.terms import TermView, terms
 from assistant.present.writer import Writer
 from assistant.web.frame.assets import Assets
 from assistant.web.frame.head import DEFAULT_LANGUAGE, head
@@ -172,10 +173,16 @@ class Site:
             "operator": self.operator,
             "taken": request.scope.get(TAKEN),
             "kept_days": self.kept_days,
+            "terms": self._terms(request, lang),
             **context,
         }
         html = self.environments[lang].get_template(template).render(shown)
         return HTMLResponse(html, status, {"Content-Language": lang, "Cache-Control": "no-cache"})
+
+    def _terms(self, request: Request, lang: str) -> tuple[TermView, ...]:
+        """The words that are explained on the pages of a policy."""
+        writer = self.writers[lang].get(request.scope.get("path_params", {}).get("policy", ""))
+        return terms(writer) if writer else ()
 
     def _translated(self, lang: str) -> str:
         """How much a language says itself; empty where that is everything."""

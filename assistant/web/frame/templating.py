@@ -12,6 +12,7 @@ from markupsafe import Markup, escape
 
 from assistant.i18n.language import Language
 from assistant.i18n.words import Words
+from assistant.present.policy.terms import TermView
 from assistant.present.views import DateView
 from assistant.web.frame.assets import Assets
 
@@ -56,7 +57,7 @@ class Templates(Environment):
             "languages": languages,
             "asset": assets.address,
         }
-        self.filters["dated"] = dated
+        self.filters |= {"dated": dated, "spelt_out": spelt_out, "met_in": met_in}
         if fast:
             self.add_extension(Spoken)
         for file in PIECES:
@@ -85,3 +86,44 @@ def dated(sentence: str, dates: Sequence[DateView]) -> Markup:
         return html
     wanted = "|".join(re.escape(text) for text in sorted(found, key=len, reverse=True))
     return Markup(re.sub(wanted, lambda one: f'<time datetime="{found[one[0]]}">{one[0]}</time>', html))  # noqa: S704 (finished HTML in finished HTML)
+
+
+TAG = re.compile(r"(<[^>]*>)")
+KEPT_WHOLE = "a|abbr|button|h1|h2|h3|script|summary|svg|textarea"
+"""Elements whose text stays as it is: nobody's link, heading or button is cut up."""
+WHOLE = re.compile(rf"<(/?)(?:{KEPT_WHOLE})[\s>]")
+
+
+def met_in(terms: Iterable[TermView], html: str) -> list[TermView]:
+    """Those of the words that stand in a page, outside of its tags."""
+    every = tuple(terms)
+    text = " ".join(TAG.split(html)[::2]) if every else ""
+    met = {found[0] for found in _written(every).finditer(text)} if every else set()
+    return [one for one in every if {escape(one.name), escape(f"{one.name}s")} & met]
+
+
+def spelt_out(html: str, terms: Iterable[TermView]) -> Markup:
+    """A page in which each abbreviation says at its first occurrence what it is short for."""
+    short = tuple(one for one in terms if one.long)
+    long = {str(escape(one.name)): escape(one.long) for one in short}
+    pieces, within = TAG.split(html) if short else [html], 0
+
+    def spelt(found: re.Match[str]) -> str:
+        said = long.pop(found[1], None)
+        return f'<abbr title="{said}">{found[0]}</abbr>' if said else found[0]
+
+    for place, piece in enumerate(pieces):
+        if place % 2:
+            mark = WHOLE.match(piece)
+            within += (-1 if mark[1] else 1) if mark else 0
+        elif long and not within and not piece.isspace():
+            pieces[place] = _written(short).sub(spelt, piece)
+    return Markup("".join(pieces))  # noqa: S704 (finished HTML in finished HTML)
+
+
+@lru_cache(MOST_KEPT)
+def _written(terms: tuple[TermView, ...]) -> re.Pattern[str]:
+    """Any of these words where it stands by itself, the longest first; a plural is the same word."""
+    names = sorted((str(escape(one.name)) for one in terms), key=len, reverse=True)
+    spoken = "|".join(re.escape(one) for one in names)
+    return re.compile(rf"(?<![A-Za-z0-9])({spoken})s?(?![A-Za-z0-9])")

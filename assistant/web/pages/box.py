@@ -6,14 +6,16 @@ from collections.abc import Iterable, Iterator, Mapping
 from markupsafe import Markup, escape
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
+from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from assistant.i18n.fill import Rendered
 from assistant.match.ranking import Word
-from assistant.match.understanding import Found, Stated, Understanding, Understands
+from assistant.match.understanding import Found, Meant, Stated, Understanding, Understands
 from assistant.model.rule import Aspect
 from assistant.present.policy.pages import TopicView, topic_list
+from assistant.present.policy.start import shelves
+from assistant.present.policy.terms import TermView, terms
 from assistant.present.sentences import QUESTIONS
 from assistant.present.views import GivenView
 from assistant.present.writer import Writer
@@ -59,6 +61,9 @@ class Box:
         request.scope[UNDERSTOOD] = understood.outcome
         if self.feedback:
             self.feedback.asked(request, typed, understood, CHOOSE in given(request))
+        if understood.word and understood.word.asked:
+            name = f"{understood.word.policy}.{understood.word.term}"
+            return RedirectResponse(f"/{words.language.id}/words#{name}", 303, PRIVATE)
         if understood.straight and CHOOSE not in given(request):
             response = await self.answers.page(self._straight(request, typed, understood))
             if response.status_code == 200:
@@ -104,11 +109,11 @@ class Box:
             question=marked(typed, best.words if best else (), understood.stated),
             mended=mended(best.words if best else ()),
             sure=understood.confident and not choose,
-            every=choose or not found,
             said=_said(writers[best.policy], understood) if best else (),
             open=_open(writers[best.policy], typed, understood) if best else (),
-            topics=tuple(topics.values()),
+            shelves=shelves(writers.values(), self.site.now()) if choose or not found else (),
             people=() if found and not understood.contacts else self.site.people(lang),
+            word=self._word(lang, understood.word),
             found=[
                 (
                     topic,
@@ -121,30 +126,42 @@ class Box:
         response.headers.update(PRIVATE)
         return response
 
+    def _word(self, lang: str, meant: Meant | None) -> TermView | None:
+        """The word that is all that was typed, explained."""
+        known = terms(self.site.writers[lang][meant.policy]) if meant else ()
+        return next((one for one in known if meant and one.id == meant.term), None)
+
     def suggest(self, request: Request) -> Response:
         """
-        For a small addition that every page does without: `links`, best first, and `told`, how many they are in words.
+        For a small addition that every page does without: links, best first, and how many they are in words.
 
-        Both are empty where nothing is meant.
+        Nothing at all where nothing is meant.
         """
         words, typed = self.site.words[self.site.language(request)], _typed(request)
         matches = self.matcher.understand(typed, self.site.now()).matches[:SUGGESTED] if typed else ()
-        told = words.plural("{count} suggestion", "{count} suggestions", len(matches)) if matches else ""
-        links = [self._suggestion(words.language.id, one) for one in matches]
-        return JSONResponse({"told": told, "links": links}, headers={**PRIVATE, "Content-Language": words.language.id})
+        told = words.plural("{count} suggestion", "{count} suggestions", len(matches))
+        lang = words.language.id
+        html = (
+            self.site.environments[lang]
+            .get_template("suggested.html")
+            .render(told=told, links=[self._suggestion(lang, one) for one in matches])
+        )
+        return HTMLResponse(html, headers={**PRIVATE, "Content-Language": lang})
 
-    def _suggestion(self, lang: str, found: Found) -> dict[str, str]:
+    def _suggestion(self, lang: str, found: Found) -> dict[str, object]:
         """
-        A topic's title in the language `lang`, and its address.
+        A topic's title, the short name of its policy, and its address.
 
         Where the question tells which of the topic's questions it is, `question` names it and the address leads to it.
         No fact stands in the address: what a question states is shown first, on the page that says what was understood.
         """
         writer = self.site.writers[lang][found.policy]
-        title = writer.text(writer.policy.topics[found.topic].title)
-        question = writer.words.say(QUESTIONS[found.aspect]) if found.aspect else ""
-        href = f"/{lang}/{found.policy}/{found.topic}/{found.aspect or ''}"
-        return {"title": title, "lang": title.lang, "question": question, "href": href}
+        return {
+            "title": writer.text(writer.policy.topics[found.topic].title),
+            "policy": writer.text(writer.policy.about.short),
+            "question": writer.words.say(QUESTIONS[found.aspect]) if found.aspect else "",
+            "href": f"/{lang}/{found.policy}/{found.topic}/{found.aspect or ''}",
+        }
 
 
 def _typed(request: Request) -> str:

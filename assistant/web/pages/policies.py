@@ -1,5 +1,6 @@
 """The pages that are read: start, policy, topic with the pictures of its rules, accessibility; and the sitemap."""
 
+import datetime as dt
 from base64 import b64encode
 from hashlib import sha256
 
@@ -10,13 +11,16 @@ from starlette.routing import Route
 from assistant.errors import UnknownPage
 from assistant.present.answer.ask import find
 from assistant.present.policy.clauses import outline
-from assistant.present.policy.pages import PolicyView, policy_view, topic_list, topic_view
+from assistant.present.policy.pages import PolicyView, policy_view, topic_view
+from assistant.present.policy.start import FrequentView, by_aspect, example, in_order, most_asked, shelves
+from assistant.present.policy.terms import terms
 from assistant.present.tree.branches import tree
 from assistant.present.tree.svg import SMALL, WIDE, svg
 from assistant.present.writer import Writer
 from assistant.web.frame.assets import FOR_A_DAY
 from assistant.web.frame.guard import holds
 from assistant.web.frame.head import sitemap
+from assistant.web.frame.query import address
 from assistant.web.frame.site import ASSETS, Site, given, preferred
 
 CLAUSES = "clauses"
@@ -47,6 +51,7 @@ class Pages:
             Route("/{lang}/accessibility", self.accessibility),
             Route("/{lang}/contacts", self.contacts),
             Route("/{lang}/privacy", self.privacy),
+            Route("/{lang}/words", self.words),
             Route("/{lang}/{policy}/", self.policy),
             Route(f"/{{lang}}/{{policy}}/{CLAUSES}/", self.clauses),
             Route("/{lang}/{policy}/{topic}/{aspect}.svg", self.picture),
@@ -85,7 +90,6 @@ class Pages:
         """The question box, and the topics by policy."""
         self.site.language(request)
         given(request)
-        holds(request, self.site.day_ends(*self.site.library.policies.values()))
         return home_page(self.site, request)
 
     def policy(self, request: Request) -> Response:
@@ -138,6 +142,17 @@ class Pages:
         holds(request)
         return self.site.page(request, "privacy.html")
 
+    def words(self, request: Request) -> Response:
+        """What the words of the documents mean, and where to find out which one somebody has."""
+        writers = self.site.writers[self.site.language(request)]
+        given(request)
+        holds(request, self.site.day_ends(*self.site.library.policies.values()))
+        glossaries = [
+            (one.policy.id, one.text(one.policy.about.title), terms(one))
+            for one in in_order(writers.values(), self.site.now()) if one.policy.words
+        ]  # fmt: skip
+        return self.site.page(request, "words.html", glossaries=glossaries)
+
     def accessibility(self, request: Request) -> Response:
         """What was done and tested so that everybody can use the pages, and what was not."""
         self.site.language(request)
@@ -147,6 +162,25 @@ class Pages:
 
 
 def home_page(site: Site, request: Request, fault: str = "") -> Response:
-    """The start; with a fault in the question box where one is."""
-    topics = topic_list(site.writers[site.language(request)].values(), site.latest())
-    return site.page(request, "home.html", 422 if fault else 200, topics=topics, fault=fault)
+    """The start; with a fault in the question box where one is. It stays the same until a day ends or a door turns."""
+    lang, now = site.language(request), site.now()
+    writers = site.writers[lang].values()
+    listed, shown = shelves(writers, now), example(writers, now)
+    turns = [one.door.until for one in listed if one.door and one.door.until]
+    holds(request, min([site.day_ends(*site.library.policies.values()), *turns], key=dt.datetime.timestamp))
+    return site.page(
+        request,
+        "home.html",
+        422 if fault else 200,
+        shelves=listed,
+        asked=[
+            (aspect, [(_asked(lang, one), one) for one in ones]) for aspect, ones in by_aspect(most_asked(writers, now))
+        ],
+        example=(_asked(lang, shown.asked), shown) if shown else None,
+        fault=fault,
+    )
+
+
+def _asked(lang: str, one: FrequentView) -> str:
+    """The address that answers a question."""
+    return address(f"/{lang}/{one.policy}/{one.topic}/{one.aspect}", one.facts.items())

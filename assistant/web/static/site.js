@@ -1,78 +1,76 @@
-// Copies, prints, names replies, suggests topics while a question is typed; every page does without.
+// Copies, prints, names replies, suggests topics while one types; every page does without.
 "use strict";
-// An answer that a question led to has an address of its own, which holds no word of the question.
-const taken = document.querySelector("[data-address]");
-if (taken) history.replaceState(null, "", taken.dataset.address);
-for (const button of document.querySelectorAll("button[data-copy]")) {
+const each = (wanted, act) => document.querySelectorAll(wanted).forEach(act);
+// The address of an answer holds no word of the question that led to it.
+each("[data-address]", one => history.replaceState(0, "", one.dataset.address));
+each("button[data-copy]", button => {
   const source = document.getElementById(button.dataset.copy);
-  if (!source || !navigator.clipboard) continue;
+  if (!source || !navigator.clipboard) return;
   button.hidden = false;
   button.onclick = async () => {
     const status = button.parentElement.querySelector("[role=status]");
     try {
       await navigator.clipboard.writeText(source.value);
       status.textContent = button.dataset.done;
-      setTimeout(() => { status.textContent = ""; }, 4000);
+      setTimeout(() => status.replaceChildren(), 4000);
     } catch {
       source.focus();
       source.select();
     }
   };
-}
-for (const key of document.querySelectorAll("[data-key]")) key.value = crypto.randomUUID?.();
-for (const button of document.querySelectorAll("button[data-print]")) {
+});
+each("[data-key]", one => { one.value = crypto.randomUUID?.(); });
+each("button[data-print]", button => {
   button.hidden = false;
   button.onclick = () => print();
-}
-for (const form of document.querySelectorAll("form[data-suggest]")) {
-  const box = form.querySelector("input"), list = form.querySelector("ul"), status = form.querySelector("[role=status]");
-  let waiting, asking;
+});
+// A combobox (WAI-ARIA): the arrows choose, Enter goes there.
+each("form[data-suggest]", form => {
+  const [box, list, status] = ["input", "ul", "[role=status]"].map(one => form.querySelector(one));
+  let waiting, asking, chosen;
+  box.role = "combobox";
+  const options = () => [...list.querySelectorAll("a")];
+  const choose = place => {
+    const all = options(), round = all.length + 1;
+    chosen = (place + round) % round;
+    all.map((one, at) => one.ariaSelected = at === chosen - 1);
+    box.setAttribute("aria-activedescendant", all[chosen - 1]?.id ?? "");
+  };
+  const show = html => {
+    list.innerHTML = html;
+    list.hidden = !html;
+    box.ariaExpanded = !!html;
+    status.textContent = list.firstElementChild?.dataset.told ?? "";
+    choose(0);
+  };
   const stop = () => {
     clearTimeout(waiting);
     asking?.abort();
   };
-  const show = ({told, links}) => {
-    list.replaceChildren(...links.map(one => {
-      const item = document.createElement("li"), link = document.createElement("a"), title = document.createElement("span");
-      [link.href, title.textContent, title.lang] = [one.href, one.title, one.lang];
-      link.append(title, " ", one.question);
-      item.append(link);
-      return item;
-    }));
-    list.hidden = !links.length;
-    status.textContent = told;
-  };
-  const close = () => {
-    stop();
-    show({told: "", links: []});
-  };
+  const close = () => show("", stop());
   const ask = async () => {
     const {signal} = asking = new AbortController();
-    try {
-      const response = await fetch(`${form.dataset.suggest}?q=${encodeURIComponent(box.value)}`, {signal});
-      const found = await response.json();
-      if (!signal.aborted) show(found);
-    } catch {
-      if (!signal.aborted) close();
-    }
+    const asked = fetch(`${form.dataset.suggest}?q=${encodeURIComponent(box.value)}`, {signal});
+    const found = await asked.then(one => one.ok ? one.text() : "").catch(() => "");
+    if (!signal.aborted) show(found);
   };
   const typed = () => {
     stop();
-    if ([...box.value.trim()].length < 3) close();
-    else waiting = setTimeout(ask, 200);
+    [...box.value.trim()].length < 3 ? close() : waiting = setTimeout(ask, 200);
   };
-  box.oninput = event => { if (!event.isComposing) typed(); };
-  box.addEventListener("compositionstart", close);
+  close();
+  box.oninput = event => event.isComposing ? close() : typed();
   box.addEventListener("compositionend", typed);
-  form.addEventListener("keydown", event => {
-    // Safari ends a conversion before the key that ends it; 229 tells that the key was the conversion's.
-    const converts = event.isComposing || event.keyCode === 229;
-    if (converts && event.key === "Enter") event.preventDefault();
-    if (converts || event.key !== "Escape" || list.hidden) return;
-    event.preventDefault();
-    close();
-    box.focus();
-  });
-  form.onsubmit = close;
-  list.addEventListener("focusin", stop);
-}
+  box.onkeydown = event => {
+    // Safari ends a conversion before its last key, which has code 229.
+    const {key} = event, converts = event.isComposing || event.keyCode === 229, link = options()[chosen - 1];
+    const act = converts ? key === "Enter" && stop : {
+      ArrowDown: () => choose(chosen + 1),
+      ArrowUp: () => choose(chosen - 1),
+      Escape: close,
+      Enter: link && (() => link.click()),
+    }[key];
+    if (act && (converts || !list.hidden)) act(event.preventDefault());
+  };
+  form.addEventListener("focusout", event => form.contains(event.relatedTarget) || close());
+});

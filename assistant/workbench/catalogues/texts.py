@@ -14,12 +14,15 @@ ROLES = {
     "answer": "Headline of an answer, as a person would say it",
     "because": "Why a doubt in the document is read so",
     "clock": "Whose clock it is, in a phrase such as “Adelaide time”",
+    "general": "What a word means in general",
+    "find_out": "Where to find out which one somebody has",
     "doubt": "What is unclear in the document",
     "ended": "Notice once the policy has ended",
     "gist": "What a clause says, in one sentence",
     "help": "Help beside a question",
     "issuer": "Who issued the document",
     "label": "Short label",
+    "means": "What the document says of a word",
     "lede": "Opening of the summary",
     "left_out": "Why no answer rests on a clause",
     "name": "Name",
@@ -41,6 +44,8 @@ ROOM = {
     "unit": 16, "unit_for_one": 16, "who": 40, "yes": 60,
 }  # fmt: skip
 """How wide a translation may be that stands on a button, beside a field or in a heading, by role."""
+BESIDE = {"words": "/words", "asked": "/"}
+"""The page of what stands on none of its policy's, by file."""
 ASPECTS = {"free": "is it free?", "due": "when is it due?", "covered": "am I covered?"}
 
 
@@ -128,6 +133,8 @@ def _gap_notes(found: Found, policy: Policy) -> Iterator[str]:
 def _page(context: str) -> str:
     """The page on which the sentence is shown, without its language."""
     policy, *path = context.split(".")
+    if path[0] in BESIDE:
+        return BESIDE[path[0]]
     if len(path) < 2 or path[0] != "topics":
         return f"/{policy}/"
     return f"/{policy}/{path[1]}/" + (path[2] if len(path) > 2 and path[2] in ASPECTS else "")

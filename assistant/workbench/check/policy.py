@@ -12,6 +12,7 @@ from assistant.model.rule import VERDICTS, Rule
 from assistant.model.table import Table
 from assistant.suggest import near, one_of
 from assistant.workbench.catalogues.texts import texts
+from assistant.workbench.check.asked import check_asked
 from assistant.workbench.check.examples import check_examples
 from assistant.workbench.check.outside import check_countries, check_holidays
 from assistant.workbench.check.places import Places, Spot, Standing
@@ -37,6 +38,7 @@ def check_policy(policy: Policy, folder: Path) -> list[Fault]:
             *check_steps(policy, places, walked),
             *check_unused(policy, places, walked),
             *check_examples(policy, places, walked),
+            *check_asked(policy, places),
         ]
     return sorted({*found, *check_citing(policy, places), *check_cells(policy, places)})
 

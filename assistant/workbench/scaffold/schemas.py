@@ -21,7 +21,7 @@ from pydantic import BaseModel, TypeAdapter
 from pydantic.json_schema import GenerateJsonSchema
 
 from assistant.content.closed_days import ClosedDays
-from assistant.content.reader import SINGLE
+from assistant.content.reader import BESIDE, SINGLE
 from assistant.i18n.language import Language
 from assistant.model.record import as_list
 from assistant.model.topic import Examples, Topic
@@ -39,7 +39,7 @@ from assistant.workbench.catalogues.locales import write_changed
 FOLDER = "schemas"
 DRAFT = "http://json-schema.org/draft-07/schema#"
 KINDS: Mapping[str, Any] = {
-    **{Path(name).stem: kind for name, kind in SINGLE.values()},
+    **{Path(name).stem: kind for name, kind in (*SINGLE.values(), *BESIDE.values())},
     "topic": Topic,
     "examples": Examples,
     "language": Language,
@@ -49,6 +49,8 @@ KINDS: Mapping[str, Any] = {
 """What each kind of file holds. All files under `topics/` are of one kind, and all under `examples/`."""
 WHOLE = {
     "facts": "`facts.yaml`: what can be asked, by id.",
+    "words": "`words.yaml`: words of the document that not everybody knows, by id.",
+    "asked": "`asked.yaml`: questions that people ask often, by id.",
     "closed-days": "The days on which the company itself is closed, by the policy's id.",
 }
 """What files say that are no record."""

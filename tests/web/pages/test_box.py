@@ -152,3 +152,19 @@ def test_a_question_is_cut_and_shown_as_text(client: TestClient) -> None:
     page = Markup(client.get("/ja/ask", params={"q": question}).text)
     assert page.one("input", id="q").attributes["value"] == question[:500]
     assert list(page.all("b")) == []
+
+
+@pytest.mark.parametrize(("lang", "q"), [("en", "What is an LMC?"), ("ja", "LMCとは")])
+def test_who_asks_what_a_word_means_is_led_to_it(client: TestClient, lang: str, q: str) -> None:
+    response = client.get(f"/{lang}/ask", params={"q": q})
+    assert (response.status_code, response.headers["cache-control"]) == (303, "no-store")
+    path, _, anchor = response.headers["location"].partition("#")
+    assert path == f"/{lang}/words", "no word of the question goes along"
+    assert anchor in Markup(client.get(path).text).ids()
+
+
+@pytest.mark.parametrize(("q", "topics"), [("LMC", True), ("GPO", False)])
+def test_a_bare_word_is_explained_beside_what_it_may_mean(client: TestClient, q: str, topics: bool) -> None:
+    page = Markup(client.get("/en/ask", params={"q": q}).text)
+    assert q in [heading.text for heading in page.all("h2")]
+    assert any("carrier-change" in link and "?" not in link for link in page.links()[:12]) == topics

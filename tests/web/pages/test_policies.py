@@ -133,6 +133,36 @@ def test_a_missing_slash_is_added(client: TestClient, path: str) -> None:
     assert (response.status_code, response.headers["location"]) == (303, f"{path}/")
 
 
+@pytest.mark.parametrize("lang", ["en", "ja"])
+def test_the_start_shows_what_people_ask_most_and_an_example(client: TestClient, lang: str) -> None:
+    page = Markup(client.get(f"/{lang}/").text)
+    (sample,) = page.all("a", class_="sample")
+    question = page.one("input", id="q").attributes["placeholder"] or ""
+    assert question.partition(":" if lang == "en" else "：")[2].strip() in sample.text, (
+        "the example in the box is answered"
+    )
+    for link in (sample.attributes["href"] or "", *page.links()[2:8]):
+        assert client.get(link).status_code == 200
+    assert Markup(client.get(sample.attributes["href"] or "").text).one("h1").text in sample.text
+
+
+@pytest.mark.parametrize("lang", ["en", "ja"])
+def test_every_word_is_explained_with_its_clauses(client: TestClient, library: Library, lang: str) -> None:
+    page = Markup(client.get(f"/{lang}/words").text)
+    named = {f"{policy.id}.{name}" for policy in library.policies.values() for name in policy.words}
+    assert named <= set(page.ids())
+    cited = {(policy.id, clause) for policy in library.policies.values() for term in policy.words.values()
+             for clause in term.cites}  # fmt: skip
+    assert {f"/{lang}/{policy}/clauses/#{clause}" for policy, clause in cited} <= set(page.links())
+
+
+def test_words_are_explained_where_they_are_met(client: TestClient) -> None:
+    page = Markup(client.get("/en/licence-desk/hwkc-replacement/free?system=sv9500").text)
+    assert [one.attributes["title"] for one in page.all("abbr")].count("Software Assurance") == 1
+    assert "/en/words" in page.links()
+    assert "words" in page.ids()
+
+
 def test_a_policy_page_shows_its_document_and_where_to_ask(client: TestClient, library: Library) -> None:
     page = Markup(client.get("/ja/desknets-web-meeting/").text)
     text = page.one("main").text

@@ -1,0 +1,118 @@
+"""The start: what people ask most, an example with its answer, and the policies in the order that serves a reader."""
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from assistant.decide import Answer, decide
+from assistant.i18n.fill import Rendered
+from assistant.model.rule import ASPECTS, Aspect
+from assistant.present.answer.page import answer_view
+from assistant.present.people import DoorView
+from assistant.present.policy.contacts import contacts_of
+from assistant.present.policy.pages import TopicView, topic_list
+from assistant.present.question import notice
+from assistant.present.writer import Writer
+
+EACH = 2
+"""How many questions of each aspect the start shows: more would be a list to search."""
+
+
+@dataclass(frozen=True, slots=True)
+class FrequentView:
+    """A question that people ask often: what it is called by, and where its answer is; `facts` are what it states."""
+
+    policy: str
+    name: Rendered
+    topic: str
+    aspect: Aspect
+    question: Rendered
+    facts: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class ShownView:
+    """A question with the answer that it has today."""
+
+    asked: FrequentView
+    headline: Rendered
+
+
+@dataclass(frozen=True, slots=True)
+class ShelfView:
+    """A policy with its topics; `door` says whether the people whom its document names can be reached now."""
+
+    policy: str
+    title: Rendered
+    lede: Rendered
+    notice: Rendered | None
+    door: DoorView | None
+    topics: tuple[TopicView, ...]
+
+
+def in_order(writers: Iterable[Writer], now: dt.datetime) -> list[Writer]:
+    """
+    The policies as they serve a reader: those that have ended last, those in the reader's own language first.
+
+    Else they stay in the order given.
+    """
+    return sorted(writers, key=lambda one: (_ended(one, now), one.policy.about.language != one.language.id))
+
+
+def _ended(writer: Writer, now: dt.datetime) -> bool:
+    return notice(writer, writer.here(now).date()) is not None
+
+
+def shelves(writers: Iterable[Writer], now: dt.datetime) -> tuple[ShelfView, ...]:
+    """Each policy with its topics, in the order that serves a reader."""
+    return tuple(_shelf(writer, now) for writer in in_order(writers, now))
+
+
+def _shelf(writer: Writer, now: dt.datetime) -> ShelfView:
+    on = writer.here(now).date()
+    doors = (one.door for one in contacts_of(writer, now))
+    return ShelfView(
+        writer.policy.id,
+        writer.text(writer.policy.about.title),
+        writer.text(writer.policy.summary.lede),
+        notice(writer, on),
+        next(filter(None, doors), None),
+        topic_list([writer], on),
+    )
+
+
+def most_asked(writers: Iterable[Writer], now: dt.datetime) -> tuple[FrequentView, ...]:
+    """What people ask most, as the content names it: of policies that have not ended, in the order of `in_order`."""
+    return tuple(
+        FrequentView(one.policy.id, one.text(one.policy.about.short), asked.topic, asked.aspect,
+                     one.text(asked.question), asked.facts)
+        for one in in_order(writers, now) if not _ended(one, now)
+        for asked in one.policy.asked.values() if not asked.example
+    )  # fmt: skip
+
+
+def by_aspect(asked: Iterable[FrequentView]) -> tuple[tuple[Aspect, tuple[FrequentView, ...]], ...]:
+    """A few questions of each aspect, of as many policies as have one, in the order given."""
+    found = list(asked)
+    groups = []
+    for aspect in ASPECTS:
+        those = [one for one in found if one.aspect == aspect]
+        first = list({one.policy: one for one in reversed(those)}.values())[::-1]
+        chosen = [*first, *(one for one in those if one not in first)][:EACH]
+        groups.append((aspect, tuple(sorted(chosen, key=found.index))))
+    return tuple(group for group in groups if group[1])
+
+
+def example(writers: Iterable[Writer], now: dt.datetime) -> ShownView | None:
+    """The first question that serves as an example, with its answer as it is today; None where there is none."""
+    for writer in in_order(writers, now):
+        for one in writer.policy.asked.values() if not _ended(writer, now) else ():
+            outcome = decide(writer.policy, one.topic, one.aspect, one.facts, writer.here(now).date())
+            if one.example and isinstance(outcome, Answer):
+                view = answer_view(writer, outcome, now)
+                name = writer.text(writer.policy.about.short)
+                asked = FrequentView(
+                    writer.policy.id, name, one.topic, one.aspect, writer.text(one.question), one.facts
+                )
+                return ShownView(asked, view.headline)
+    return None

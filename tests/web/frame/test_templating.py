@@ -1,0 +1,40 @@
+"""Words that are explained, found in a finished page."""
+
+from assistant.i18n.fill import Rendered
+from assistant.present.policy.terms import TermView
+from assistant.web.frame.templating import met_in, spelt_out
+
+
+def term(name: str, long: str = "") -> TermView:
+    return TermView(name.lower(), "desk", Rendered(name, "en"), long, None, None, None, ())
+
+
+SWA, LMC, CARRIER, SERVER = (
+    term("SWA", "Software & Assurance"),
+    term("LMC", "License Manager"),
+    term("carrier"),
+    term("サーバー"),
+)
+TERMS = (SWA, LMC, CARRIER, SERVER)
+
+
+def test_an_abbreviation_is_spelt_out_where_it_stands_first() -> None:
+    assert spelt_out("<p>With SWA, or two SWAs.</p>", TERMS) == (
+        '<p>With <abbr title="Software &amp; Assurance">SWA</abbr>, or two SWAs.</p>'
+    )
+
+
+def test_no_heading_link_button_or_tag_is_cut_up() -> None:
+    html = '<h1>SWA</h1><a href="/SWA">SWA <b>LMC</b></a><img alt="LMC"><button>LMC</button> SWAN, xLMC'
+    assert spelt_out(html, TERMS) == html
+
+
+def test_what_is_short_for_a_word_is_not_looked_into() -> None:
+    assert spelt_out("SWA", (SWA, term("Assurance", "never"))).count("<abbr") == 1
+
+
+def test_the_words_of_a_page_are_found_in_what_is_read_of_it() -> None:
+    html = "<p title='LMC'>Two carriers, サーバーを変更</p>"
+    assert met_in(TERMS, html) == [CARRIER, SERVER]
+    assert met_in((), html) == []
+    assert spelt_out(html, ()) == html
