@@ -32,21 +32,21 @@ class Output:
 
     def write(self, data: bytes) -> None:
         """Writes these bytes. Raises `OSError`."""
-        with self._named():
+        try:
             self._file.write(data)
+        except OSError as error:
+            raise self._named(error) from None
 
     def flush(self) -> None:
         """Hands everything to the system. Raises `OSError`."""
-        with self._named():
-            self._file.flush()
-
-    @contextmanager
-    def _named(self) -> Iterator[None]:
         try:
-            yield
+            self._file.flush()
         except OSError as error:
-            error.filename = str(self._name)
-            raise
+            raise self._named(error) from None
+
+    def _named(self, error: OSError) -> OSError:
+        error.filename = str(self._name)
+        return error
 
 
 @contextmanager

@@ -24,10 +24,12 @@ def read(fact: Asked, text: str) -> Value:
 
 def canonical(value: Value) -> str:
     """The canonical text of a value: what stands in links, batch files and the API."""
+    if isinstance(value, str):
+        return value
     if isinstance(value, dt.datetime):
         return value.isoformat(timespec="seconds" if value.second else "minutes")
     if isinstance(value, dt.time):
         return value.isoformat(timespec="minutes")
     if isinstance(value, tuple) and not isinstance(value, Duration):
         return ",".join(value)
-    return value if isinstance(value, str) else str(value)
+    return str(value)

@@ -30,6 +30,7 @@ LONGEST = 1_000_000
 """Bytes of the longest line that is read."""
 DEEPEST = 100
 """Lists and objects inside each other."""
+ENCODER = json.JSONEncoder(ensure_ascii=False)
 DECODER = json.JSONDecoder(
     parse_int=JsonNumber, parse_float=JsonNumber, parse_constant=_constant, object_pairs_hook=_object
 )
@@ -79,7 +80,7 @@ def encode(value: object) -> bytes:
         case list():
             return b"[%s]" % b",".join(map(encode, value))
     try:
-        return json.dumps(value, ensure_ascii=False).encode()
+        return ENCODER.encode(value).encode()
     except UnicodeEncodeError:  # half of a surrogate pair is valid in JSON as an escape, and in no other way
         return json.dumps(value).encode()
 
@@ -116,6 +117,7 @@ class Case(NamedTuple):
 
 KEYS = ("id", "policy", "topic", "aspect", "on", "facts", "unknown", "lang")
 """What a case may hold. Its texts come in `lang`, where it has any."""
+KNOWN = frozenset(KEYS)
 MOST_FACTS = 60
 """Facts of one case, known or not: a form that asks for more is none that anybody answers."""
 
@@ -129,23 +131,30 @@ def read_case(given: Mapping[str, object]) -> tuple[Case, tuple[FactFault, ...]]
     """A case, and what is wrong with its shape; where anything is, the case is not to be answered."""
     if len(given) > MOST_FACTS:
         return Case("", "", "", {}, None), (FactFault("facts", "too-many-facts", {"most": str(MOST_FACTS)}),)
-    faults = list(strangers(given, KEYS))
+    faults = list(strangers(given, KEYS)) if not given.keys() <= KNOWN else []
     policy, topic = text_in(given, "policy", faults), text_in(given, "topic", faults)
     aspect, on = text_in(given, "aspect", faults), text_in(given, "on", faults) if "on" in given else None
-    facts, unknown = given.get("facts", {}), given.get("unknown", [])
-    if not isinstance(facts, dict):
-        faults.append(FactFault("facts", "text-wanted", {}))
-        facts = {}
-    if len(facts) + (len(unknown) if isinstance(unknown, list) else 0) > MOST_FACTS:
+    facts = _facts(given.get("facts", {}), faults)
+    unknown = _unknown(given["unknown"], faults) if "unknown" in given else ()
+    if len(facts) + len(unknown) > MOST_FACTS:
         faults.append(FactFault("facts", "too-many-facts", {"most": str(MOST_FACTS)}))
-        facts, unknown = {}, []
-    for name, value in facts.items():
-        if not isinstance(value, str):
-            faults.append(FactFault(name, "text-wanted", {}))
-    if not isinstance(unknown, list) or not all(isinstance(name, str) for name in unknown):
-        faults.append(FactFault("unknown", "list-wanted", {}))
-        unknown = []
-    return Case(policy, topic, aspect, facts, on, tuple(unknown)), tuple(faults)
+    return Case(policy, topic, aspect, facts, on, unknown), tuple(faults)
+
+
+def _facts(given: object, faults: list[FactFault]) -> dict[str, str]:
+    if not isinstance(given, dict):
+        faults.append(FactFault("facts", "text-wanted", {}))
+        return {}
+    if len(given) <= MOST_FACTS:
+        faults += [FactFault(name, "text-wanted", {}) for name, value in given.items() if not isinstance(value, str)]
+    return given
+
+
+def _unknown(given: object, faults: list[FactFault]) -> tuple[str, ...]:
+    if isinstance(given, list) and (len(given) > MOST_FACTS or all(isinstance(name, str) for name in given)):
+        return tuple(given)
+    faults.append(FactFault("unknown", "list-wanted", {}))
+    return ()
 
 
 def text_in(values: Mapping[str, object], name: str, faults: list[FactFault]) -> str:

@@ -24,10 +24,12 @@ def ask_with(policy: Policy, topic: str, aspect: Aspect, facts: Mapping[str, str
              on: dt.date | str) -> Told:  # fmt: skip
     """What comes of facts known and not known. Every fault is told: a fact cannot be both."""
     outcome = decide(policy, topic, aspect, facts, on)
+    if not unknown:
+        return Told(outcome)
     faults = tuple(_faults(policy, facts, unknown))
     if faults:
         return Told(Invalid((*(outcome.faults if isinstance(outcome, Invalid) else ()), *faults)))
-    if not (unknown and isinstance(outcome, Needs)):
+    if not isinstance(outcome, Needs):
         return Told(outcome)
     found = explore(policy, outcome, facts, outcome.on)
     return Told(settled(neighbours(policy, topic, aspect), found) or outcome, found)

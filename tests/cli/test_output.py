@@ -100,8 +100,7 @@ def test_a_disk_that_fills_up_leaves_no_half_line(tmp_path: Path, monkeypatch: p
     target.write_text("before", "utf-8")
 
     def full(self: Output, data: bytes) -> None:
-        with self._named():
-            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(target))
 
     monkeypatch.setattr(Output, "write", full)
     with pytest.raises(OSError, match=str(target)), written(target) as put:

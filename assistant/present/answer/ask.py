@@ -15,12 +15,13 @@ from assistant.present.question import NeedsView
 from assistant.present.views import AnswerView
 from assistant.present.writer import Writer
 
+NAMED: Mapping[str, Aspect] = {aspect: aspect for aspect in ASPECTS}
 View = AnswerView | NeedsView | OpenView | tuple[FaultView, ...]
 
 
 def aspect_named(name: str) -> Aspect | None:
     """The aspect that is written so; None where none is."""
-    return next((aspect for aspect in ASPECTS if aspect == name), None)
+    return NAMED.get(name)
 
 
 def outcome_of(library: Library, policy: str, topic: str, aspect: str, facts: Mapping[str, str],
