@@ -34,10 +34,15 @@ Clock = Callable[[], dt.datetime]
 """Gives the moment it is, with a time zone."""
 
 
-def now() -> dt.datetime:
-    """The moment it is, in UTC; the one that is set, for whoever wants to see what people will see then."""
+def clock() -> Clock:
+    """What gives the moment it is, in UTC; the one that is set, for whoever wants to see what people will see then."""
     said = os.environ.get(f"{PREFIX}NOW")
-    return dt.datetime.fromisoformat(said).astimezone(dt.UTC) if said else dt.datetime.now(dt.UTC)
+    return partial(dt.datetime.now, dt.UTC) if not said else lambda: dt.datetime.fromisoformat(said).astimezone(dt.UTC)
+
+
+def now() -> dt.datetime:
+    """The moment it is."""
+    return clock()()
 
 
 def today(policy: Policy, clock: Clock = now) -> dt.date:
@@ -123,13 +128,7 @@ def read_content(settings: Settings) -> Library:
 
 
 def read_policy(settings: Settings, policy: str) -> Library:
-    """
-    A library of one policy, from its sources.
-
-    Raises:
-        UnknownPage: no such policy.
-        ContentError: everything that is wrong in its files.
-    """
+    """A library of one policy, from its sources. Raises `UnknownPage`; `ContentError` with all that is wrong in it."""
     from assistant import content
 
     closed = read_closed_days(settings).get(_known(settings, policy), ())

@@ -14,6 +14,7 @@ from assistant.i18n.load import languages
 from assistant.i18n.load import load_words as read_words
 from assistant.library.editions import edition_path, write_edition
 from assistant.loading import (
+    clock,
     earlier_editions,
     language_of,
     load_all_words,
@@ -168,3 +169,11 @@ def test_an_earlier_edition_is_read_once_however_many_ask_at_once(
     assert found[0] is not None
     assert all(one is found[0] for one in found)
     assert len(caplog.records) == 1
+
+
+def test_a_clock_that_is_set_stands_still(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("POLICY_ASSISTANT_NOW", "2026-12-01T15:45+10:30")
+    standing = clock()
+    monkeypatch.delenv("POLICY_ASSISTANT_NOW")
+    assert standing() == standing() == dt.datetime(2026, 12, 1, 5, 15, tzinfo=dt.UTC)
+    assert clock()() > dt.datetime(2026, 1, 1, tzinfo=dt.UTC)

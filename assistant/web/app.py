@@ -26,7 +26,7 @@ from assistant.model.policy import Library
 from assistant.store.keeper import Keeper
 from assistant.web.frame.admission import Admission
 from assistant.web.frame.buckets import Buckets
-from assistant.web.frame.guard import Guard, Packing, Tags
+from assistant.web.frame.guard import Guard, Known, Packing, Tags, Unchanged
 from assistant.web.frame.problems import Problems
 from assistant.web.frame.query import CONTROL
 from assistant.web.frame.seen import Seen, Watched
@@ -82,12 +82,14 @@ def make_app(
     problems = Problems(site)
     editions = {policy.id: policy.edition for policy in library.policies.values()}
     watched = [Middleware(Watched, tell=operation.tell, now=now, editions=editions)] if operation.tell else []
+    known: Known = {}
     around = [
         *watched,
+        Middleware(Unchanged, now=clock, known=known),
         Middleware(Guard, failure=problems.failure),
         Middleware(Admission, refused=problems.shed, buckets=operation.buckets),
         Middleware(Packing),
-        Middleware(Tags, now=clock),
+        Middleware(Tags, now=clock, known=known),
     ]
     health = Health(library, operation, clock)
     routes = [Unwritable(), *health.routes(), *_routes(site, matcher, problems, operation.keeper)]

@@ -37,6 +37,16 @@ MOST_TAGS = 2000
 """Some 1 kB each."""
 
 
+Raw = list[tuple[bytes, bytes]]
+"""Headers."""
+
+
+def _with(headers: Raw, added: Raw) -> Raw:
+    """Headers, and those of the others of whose name there is none."""
+    own = {name for name, _ in headers}
+    return [*headers, *(one for one in added if one[0] not in own)]
+
+
 class Guard:
     """
     Raw ASGI around the application.
@@ -61,11 +71,7 @@ class Guard:
             nonlocal started
             if message["type"] == "http.response.start":
                 started = True
-                own = {name for name, _ in message["headers"]}
-                message = {
-                    **message,
-                    "headers": [*message["headers"], *(one for one in self._added if one[0] not in own)],
-                }
+                message = {**message, "headers": _with(message["headers"], self._added)}
             elif head and message["type"] == "http.response.body":
                 message = {**message, "body": b""}
             await send(message)
@@ -131,6 +137,40 @@ class Tag(NamedTuple):
         await send({"type": "http.response.body", "body": b""})
 
 
+Known = dict[bytes, Tag]
+"""Tags by address."""
+
+
+def _address(scope: Scope) -> bytes:
+    address: bytes = scope.get("raw_path", b"") + b"?" + scope["query_string"]
+    return address
+
+
+def _wanted(scope: Scope) -> str:
+    """The tags of If-None-Match."""
+    return next((value.decode("latin-1") for name, value in scope["headers"] if name == b"if-none-match"), "")
+
+
+class Unchanged:
+    """
+    Raw ASGI around all that is done for a page: who has it already, as a tag says that still holds, is told so at once.
+
+    `known` are the tags that `Tags` remembers, below.
+    """
+
+    def __init__(self, app: ASGIApp, now: Callable[[], dt.datetime], known: Known) -> None:
+        self.app, self.now, self.known = app, now, known
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Serves one request."""
+        if scope["type"] == "http" and scope["method"] == "GET" and (wanted := _wanted(scope)):
+            known = self.known.get(_address(scope))
+            if known and known.named(wanted) and known.since <= self.now().timestamp() < known.until:
+                await known.send(send)
+                return
+        await self.app(scope, receive, send)
+
+
 class Tags:
     """
     Raw ASGI around the application: who has a page already is answered with 304.
@@ -139,21 +179,16 @@ class Tags:
     need not be made again to know that it is the same. Of the page itself nothing is kept.
     """
 
-    def __init__(self, app: ASGIApp, now: Callable[[], dt.datetime]) -> None:
+    def __init__(self, app: ASGIApp, now: Callable[[], dt.datetime], known: Known | None = None) -> None:
         self.app, self.now = app, now
-        self.known: dict[bytes, Tag] = {}
+        self.known = {} if known is None else known
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serves one request."""
         if scope["type"] != "http" or scope["method"] != "GET":
             await self.app(scope, receive, send)
             return
-        address = scope.get("raw_path", b"") + b"?" + scope["query_string"]
-        wanted = Headers(scope=scope).get("if-none-match", "")
-        known = self.known.get(address) if wanted else None
-        if known and known.named(wanted) and known.since <= self.now().timestamp() < known.until:
-            await known.send(send)
-            return
+        address, wanted = _address(scope), _wanted(scope)
         start: Message | None = None
 
         async def tagged(message: Message) -> None:
@@ -184,7 +219,7 @@ class Tags:
         kept = MutableHeaders(raw=[one for one in headers.raw if one[0] not in (b"content-length", b"content-type")])
         kept.add_vary_header("Accept-Encoding")
         # A clock that was wrong and is put right makes every page anew.
-        tag = Tag(name, kept.raw, self.now().timestamp(), scope.get(HOLDS, 0))
+        tag = Tag(name, _with(kept.raw, RAW), self.now().timestamp(), scope.get(HOLDS, 0))
         if tag.until:
             if len(self.known) >= MOST_TAGS:
                 self.known.clear()

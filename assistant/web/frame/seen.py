@@ -13,6 +13,7 @@ ID = "assistant.id"
 """Where the scope of a request holds its id."""
 UNDERSTOOD = "assistant.understood"
 """Under this name a request holds how the question in it was understood."""
+ENCODER = json.JSONEncoder(separators=(",", ":"))
 GONE = 499
 """The status of an answer that nobody waited for."""
 
@@ -39,7 +40,7 @@ class Seen(NamedTuple):
             "route": self.route, "status": self.status, "ms": round(self.seconds * 1000, 1), "edition": self.edition,
             "understood": self.understood,
         }  # fmt: skip
-        return json.dumps({name: value for name, value in whole.items() if value != ""}, separators=(",", ":"))
+        return ENCODER.encode({name: value for name, value in whole.items() if value != ""})
 
 
 class Watched:

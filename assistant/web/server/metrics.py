@@ -1,8 +1,9 @@
 """Counts of what was served, in the text format of Prometheus, on a port of their own."""
 
 from bisect import bisect_left
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
+from itertools import accumulate
 from threading import Thread
 
 from assistant.web.frame.seen import Seen
@@ -21,44 +22,56 @@ FAMILIES = {
     QUESTIONS: ("counter", "Questions by how they were understood; out-of-scope are those in vain."),
     STORE: ("counter", "Records for the store by what became of them: stored, failed, dropped."),
 }
-Series = tuple[str, tuple[tuple[str, str], ...]]
-"""A name with its labels, as Prometheus has them."""
 
 
 class Counts:
     """Everything that was counted since the process began."""
 
     def __init__(self) -> None:
-        self.held: Counter[Series] = Counter()
-        self.seconds: dict[str, float] = {}
+        self.requests: Counter[tuple[str, int]] = Counter()
+        self.held: Counter[tuple[str, str, str]] = Counter()
+        """By name, label and its value."""
+        self.latencies: dict[str, list[int]] = {}
+        """By route: how many took up to each bound and longer than the one before; the last are beyond all."""
+        self.seconds: defaultdict[str, float] = defaultdict(float)
 
     def note(self, seen: Seen) -> None:
         """Counts a request."""
-        route = ("route", seen.route)
-        self.held[REQUESTS, (route, ("status", str(seen.status)))] += 1
-        for bound in (*BOUNDS[bisect_left(BOUNDS, seen.seconds) :], "+Inf"):
-            self.held[f"{SECONDS}_bucket", (route, ("le", str(bound)))] += 1
-        self.held[f"{SECONDS}_count", (route,)] += 1
+        self.requests[seen.route, seen.status] += 1
+        found = self.latencies.get(seen.route) or self.latencies.setdefault(seen.route, [0] * (len(BOUNDS) + 1))
+        found[bisect_left(BOUNDS, seen.seconds)] += 1
+        self.seconds[seen.route] += seen.seconds
         if seen.understood:
-            self.held[QUESTIONS, (("understood", seen.understood),)] += 1
-        self.seconds[seen.route] = self.seconds.get(seen.route, 0) + seen.seconds
+            self.held[QUESTIONS, "understood", seen.understood] += 1
 
     def note_written(self, written: str, number: int) -> None:
         """Counts records that were to be kept."""
-        self.held[STORE, (("written", written),)] += number
+        self.held[STORE, "written", written] += number
 
     def refuse(self, why: str) -> None:
         """Counts a connection that was closed before it was answered."""
-        self.held[CLOSED, (("why", why),)] += 1
+        self.held[CLOSED, "why", why] += 1
 
     def series(self) -> list[tuple[str, str, float]]:
         """Each as its name, its labels as they are written, and its value: of several processes they can be added."""
-        sums = [(f"{SECONDS}_sum", _labels([("route", route)]), value) for route, value in list(self.seconds.items())]
-        return [*sums, *((name, _labels(labels), float(value)) for (name, labels), value in list(self.held.items()))]
+        found = [(f"{SECONDS}_sum", _labels(route=route), float(took)) for route, took in list(self.seconds.items())]
+        for (route, status), count in list(self.requests.items()):
+            found.append((REQUESTS, _labels(route=route, status=str(status)), float(count)))
+        for route, counts in list(self.latencies.items()):
+            upto = list(accumulate(counts))
+            found += [
+                (f"{SECONDS}_bucket", _labels(route=route, le=str(bound)), float(count))
+                for bound, count in zip((*BOUNDS, "+Inf"), upto, strict=True)
+            ]
+            found.append((f"{SECONDS}_count", _labels(route=route), float(upto[-1])))
+        held = list(self.held.items())
+        return found + [(name, _labels(**{label: value}), float(count)) for (name, label, value), count in held]
 
 
-def _labels(labels: Iterable[tuple[str, str]]) -> str:
-    escaped = ((name, value.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n")) for name, value in labels)
+def _labels(**labels: str) -> str:
+    escaped = (
+        (name, value.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n")) for name, value in labels.items()
+    )
     return ",".join(f'{name}="{value}"' for name, value in escaped)
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from time import monotonic
 
 from assistant.i18n.language import offered
-from assistant.loading import earlier_editions, load_all_words, load_languages, load_library, now, present_editions
+from assistant.loading import clock, earlier_editions, load_all_words, load_languages, load_library, present_editions
 from assistant.matching import load_grammar
 from assistant.settings import Settings
 from assistant.store.keeper import Keeper, store_of
@@ -49,7 +49,7 @@ class Process:
             library,
             load_all_words(self.known),
             offered(load_languages(self.known)),
-            now=now,
+            now=clock(),
             public_url=self.public_url,
             matcher=self._matcher,
             earlier=earlier_editions(self.known),
@@ -71,7 +71,7 @@ class Process:
         if store is None:
             return None
         masks = Masks.of(load_grammar(self.known))
-        keeper = Keeper(store, masks, store.limits.days, now, self.counts.note_written)
+        keeper = Keeper(store, masks, store.limits.days, clock(), self.counts.note_written)
         keeper.begin()
         return keeper
 

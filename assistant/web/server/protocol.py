@@ -55,6 +55,10 @@ class Protocol(HttpToolsProtocol):
     """Is told why a connection is closed that has not got what it came for: the reasons are those of this module."""
     since = 0.0
     _size = 0
+    _awaited: float | None = None
+    """Seconds within which what is awaited must have come."""
+    _anew = False
+    """Whether that was not awaited yet when its timer was set last."""
     _timer: TimerHandle | None = None
     _stalled: TimerHandle | None = None
 
@@ -63,6 +67,7 @@ class Protocol(HttpToolsProtocol):
         super().connection_made(transport)
         self.since = self.loop.time()
         self._await(LAST_WITHIN if self.last else HEAD_WITHIN)
+        self._time()
         if len(self.connections) > most_connections():
             others = (one for one in self.connections if isinstance(one, Protocol) and one is not self)
             waiting = (one for one in others if not one.answering() and not one.transport.is_closing())
@@ -73,6 +78,7 @@ class Protocol(HttpToolsProtocol):
     def connection_lost(self, exc: Exception | None) -> None:
         """A client has gone."""
         self._await(None)
+        self._time()
         self.resume_writing()
         super().connection_lost(exc)
 
@@ -80,9 +86,10 @@ class Protocol(HttpToolsProtocol):
         """Something comes: of a head, of a body, or blank lines between requests."""
         if self.asking:
             self._size += len(data)
-            if self._timer is None and not self.answering():
+            if self._awaited is None and not self.answering():
                 self._await(HEAD_WITHIN)
         super().data_received(data)
+        self._time()
         if self.asking and self._size > LONGEST_HEAD:
             self._refuse(431)
 
@@ -90,7 +97,7 @@ class Protocol(HttpToolsProtocol):
         """A head begins."""
         super().on_message_begin()
         self.asking = True
-        if self._timer is None:
+        if self._awaited is None:
             self._await(HEAD_WITHIN)
 
     def on_headers_complete(self) -> None:
@@ -133,6 +140,7 @@ class Protocol(HttpToolsProtocol):
             self.cycle.keep_alive = False
         else:
             self._await(LAST_WITHIN)
+            self._time()
 
     def answering(self) -> bool:
         """Whether something was asked that is not answered yet."""
@@ -140,10 +148,20 @@ class Protocol(HttpToolsProtocol):
         return begun or not self.asking
 
     def _await(self, seconds: float | None) -> None:
-        """Closes the connection after so many seconds, unless something else is awaited by then."""
+        """Something else is awaited, within so many seconds; nothing where these are None."""
+        self._awaited, self._anew = seconds, True
+
+    def _time(self) -> None:
+        """
+        Closes the connection unless what is awaited comes in time. Called once all that has come is read: of a request
+        that comes whole nothing is awaited any more.
+        """
+        if not self._anew:
+            return
+        self._anew = False
         if self._timer:
             self._timer.cancel()
-        self._timer = self.loop.call_later(seconds, self._close) if seconds is not None else None
+        self._timer = self.loop.call_later(self._awaited, self._close) if self._awaited is not None else None
 
     def _close(self) -> None:
         if not self.last:
@@ -165,10 +183,14 @@ class Protocol(HttpToolsProtocol):
 
 def refused(headers: list[tuple[bytes, bytes]], address: int, version: str) -> int:
     """The status with which a head is refused; 0 where it is plain. `address` is the length of its address."""
-    size = address + sum(len(name) + len(value) + 4 for name, value in headers)
+    size, names = address, []
+    for name, value in headers:
+        size += len(name) + len(value) + 4
+        names.append(name)
     if size > LONGEST_HEAD or len(headers) > MOST_HEADERS:
         return 431
-    names = [name for name, _ in headers]
-    if any(names.count(name) > 1 for name in ALONE) or (version == "1.1" and b"host" not in names):
+    if (len(set(names)) < len(names) and any(names.count(name) > 1 for name in ALONE)) or (
+        version == "1.1" and b"host" not in names
+    ):
         return 400
     return 0

@@ -14,7 +14,7 @@ from assistant.model.policy import Library
 from assistant.settings import Settings
 from assistant.web.app import make_app
 from assistant.web.frame.assets import FOR_GOOD
-from assistant.web.frame.guard import Tags
+from assistant.web.frame.guard import HEADERS, Tags
 from assistant.web.frame.site import ASSETS
 from tests.web.conftest import application_layer
 
@@ -178,6 +178,17 @@ def test_a_page_that_its_reader_has_is_not_made_again(
         known = {"if-none-match": first.headers["etag"], "accept-encoding": encoding}
         again = client.get(ANSWER, headers=known)
         assert (again.status_code, again.headers["vary"]) == (304, "Accept-Encoding")
+
+
+def test_a_page_that_is_still_the_same_is_guarded_alike_whether_it_was_made_again_or_not(
+    client: TestClient, tags: Tags
+) -> None:
+    known = {"if-none-match": client.get(ANSWER).headers["etag"]}
+    at_once = client.get(ANSWER, headers=known)
+    tags.known.clear()
+    made = client.get(ANSWER, headers=known)
+    assert (at_once.status_code, dict(at_once.headers)) == (304, dict(made.headers))
+    assert {name: at_once.headers.get(name) for name in HEADERS} == HEADERS
 
 
 def test_what_is_remembered_does_not_grow_without_end(
