@@ -2,10 +2,8 @@
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
@@ -15,28 +13,11 @@ from assistant.errors import Usage, told
 from assistant.i18n import N_
 from assistant.i18n.formats import format_number
 from assistant.loading import now
-from assistant.store.keeper import store_of
-from assistant.store.records import Kept, why
-
-if TYPE_CHECKING:
-    from assistant.store.database import Database
+from assistant.store.keeper import reached
+from assistant.store.records import Kept
 
 store = Group("store", help=COMMANDS["store"])
 COLUMNS = ("id", "kind", "day", "language", "outcome", "topic", "aspect", "edition", "answered", "text", "number")
-
-
-@contextmanager
-def reached(terminal: Terminal) -> "Iterator[Database]":
-    """The store of the settings. Raises `Usage` where none is set, and where what is done with it cannot be done."""
-    database = store_of(terminal.known)
-    if database is None:
-        raise Usage(told("No store is set."), told("Name one in POLICY_ASSISTANT_STORE."))
-    from assistant.store.opening import FAILURES
-
-    try:
-        yield database
-    except FAILURES as error:
-        raise Usage(told("The store cannot be used: {why}", why=why(error))) from error
 
 
 @store.command("export", help=N_("Write everything that is kept: CSV where the name ends so, else JSON lines."))
@@ -44,7 +25,7 @@ def reached(terminal: Terminal) -> "Iterator[Database]":
 @click.pass_obj
 def export(terminal: Terminal, target: Path) -> None:
     """Writes a line for each record, the oldest first."""
-    with reached(terminal) as database:
+    with reached(terminal.known) as database:
         kept = database.read()
     with written(target) as output:
         write = csv_writer(output, COLUMNS) if target.suffix == ".csv" else json_writer(output)
@@ -70,7 +51,7 @@ def delete(terminal: Terminal, ids: Sequence[str], holding: Sequence[str]) -> No
     """Says how many were removed."""
     if not ids and not any(holding):
         raise Usage(told("Name ids, or a text with --holding."))
-    with reached(terminal) as database:
+    with reached(terminal.known) as database:
         _tell(terminal, database.remove(ids, filter(None, holding)))
 
 
@@ -79,7 +60,7 @@ def delete(terminal: Terminal, ids: Sequence[str], holding: Sequence[str]) -> No
 @click.pass_obj
 def purge(terminal: Terminal, days: int | None) -> None:
     """Says how many were removed. With 0 days nothing stays but what is of today."""
-    with reached(terminal) as database:
+    with reached(terminal.known) as database:
         before = now().date() - dt.timedelta(days=database.limits.days if days is None else days)
         _tell(terminal, database.purge(before.isoformat()))
 

@@ -26,6 +26,7 @@ COMMANDS: Mapping[str, str] = {
     "i18n": N_("Work on translations."),
     "edition": N_("Keep editions of the content, and compare them."),
     "source": N_("Work on the document behind a policy."),
+    "gaps": N_("List what people asked in vain, with a phrase proposed for each."),
     "store": N_("Export or remove what is kept of questions and replies."),
     "new": N_("Begin a policy or a topic."),
 }

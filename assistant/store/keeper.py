@@ -4,7 +4,7 @@ import datetime as dt
 import logging
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from queue import Empty, Full, Queue
 from threading import Thread
@@ -175,3 +175,17 @@ def store_of(settings: "Settings") -> "Database | None":
         wrong = told("POLICY_ASSISTANT_STORE is set, and {package} is not installed.", package=error.name)
         raise Usage(wrong, told("Install it: {command}", command="pip install 'policy-assistant[store]'")) from None
     return open_store(settings)
+
+
+@contextmanager
+def reached(settings: "Settings") -> "Iterator[Database]":
+    """The store of the settings. Raises `Usage` where none is set, and where what is done with it cannot be done."""
+    database = store_of(settings)
+    if database is None:
+        raise Usage(told("No store is set."), told("Name one in POLICY_ASSISTANT_STORE."))
+    from assistant.store.opening import FAILURES
+
+    try:
+        yield database
+    except FAILURES as error:
+        raise Usage(told("The store cannot be used: {why}", why=why(error))) from error

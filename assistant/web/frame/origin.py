@@ -1,8 +1,17 @@
-"""Where a request comes from: a page of ours, or somebody else's."""
+"""Where a request comes from: a page of ours, or somebody else's; and what a form of ours sends."""
 
+import re
 from urllib.parse import urlsplit
 
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
+
+from assistant.i18n import N_
+from assistant.web.frame.query import LONGEST_ADDRESS, BadRequest, read_query
+
+FORM = "application/x-www-form-urlencoded"
+LINES = re.compile(rb"%0[AaDd]")
+NOT_READ = N_("This form is damaged and cannot be read.")
 
 
 def from_here(request: Request) -> bool:
@@ -31,3 +40,23 @@ def typed_here(request: Request) -> bool:
     said = request.headers
     ahead = f"{said.get('sec-purpose', '')} {said.get('purpose', '')}"
     return from_here(request) and said.get("sec-gpc") != "1" and "prefetch" not in ahead
+
+
+async def posted(request: Request) -> dict[str, str]:
+    """
+    What a form of ours sends, by name; a line that ends is a blank.
+
+    Raises:
+        HTTPException: 403 where another site's page sends it; 415 where it is no form.
+        BadRequest: it cannot be read, or is too long.
+    """
+    if not from_here(request):
+        raise HTTPException(403)
+    if request.headers.get("content-type", "").partition(";")[0].strip().lower() != FORM:
+        raise HTTPException(415)
+    body = b""
+    async for piece in request.stream():
+        body += piece
+        if len(body) > LONGEST_ADDRESS:
+            raise BadRequest(413, NOT_READ)
+    return read_query(b"", LINES.sub(b"+", body))

@@ -4,25 +4,21 @@ import asyncio
 import re
 from time import monotonic
 
-from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
-from assistant.i18n import N_
 from assistant.match.understanding import Understanding
 from assistant.present.answer.ask import find
 from assistant.store.keeper import Keeper
 from assistant.store.records import LONGEST, Count, Opinion, Question, Vain, new_key
 from assistant.web.frame.buckets import Buckets
-from assistant.web.frame.origin import from_here, typed_here
-from assistant.web.frame.query import LONGEST_ADDRESS, BadRequest, address, read_query
+from assistant.web.frame.origin import NOT_READ, posted, typed_here
+from assistant.web.frame.query import BadRequest, address, read_query
 from assistant.web.frame.site import Site
 
 KEY = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 EDITION = re.compile(r"[0-9a-z-]{1,64}")
-FORM = "application/x-www-form-urlencoded"
-LINES = re.compile(rb"%0[AaDd]")
 PATIENCE = 5.0
 """Seconds that a person waits for the store at most."""
 OFTEN, AT_ONCE = 0.2, 30.0
@@ -30,7 +26,6 @@ OFTEN, AT_ONCE = 0.2, 30.0
 CARRIED = ("policy", "topic", "aspect", "edition", "query")
 """What a form says again when it is sent again."""
 PRIVATE = {"Cache-Control": "no-store", "X-Robots-Tag": "noindex"}
-NOT_READ = N_("This form is damaged and cannot be read.")
 
 
 class Feedback:
@@ -75,9 +70,7 @@ class Feedback:
             UnknownPage: it is about nothing that there is.
         """
         lang = self.site.language(request)
-        if not from_here(request):
-            raise HTTPException(403)
-        form = await _posted(request)
+        form = await posted(request)
         key = form.get("key", "") if KEY.fullmatch(form.get("key", "")) else new_key()
         record, back = self._opinion(lang, key, form), _back(lang, form)
         stored = await self._stored(record)
@@ -105,18 +98,6 @@ class Feedback:
         except Exception:  # whatever it is, the store has told the log
             return False
         return True
-
-
-async def _posted(request: Request) -> dict[str, str]:
-    """What a form holds, by name; a line that ends is a blank."""
-    if request.headers.get("content-type", "").partition(";")[0].strip().lower() != FORM:
-        raise HTTPException(415)
-    body = b""
-    async for piece in request.stream():
-        body += piece
-        if len(body) > LONGEST_ADDRESS:
-            raise BadRequest(413, NOT_READ)
-    return read_query(b"", LINES.sub(b"+", body))
 
 
 def _back(lang: str, form: dict[str, str]) -> str:

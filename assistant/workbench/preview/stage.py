@@ -29,8 +29,8 @@ class Stage:
     """
     One good state, and what shows it.
 
-    `pages` are as readers have them, with traces that `ledger` explains; `shelves` hold the messages of each language;
-    `site` shows the pages of the workshop.
+    `pages` are as readers have them, with traces that `ledger` explains; `matcher` understands questions; `shelves`
+    hold the messages of each language; `site` shows the pages of the workshop.
     """
 
     library: Library
@@ -38,6 +38,7 @@ class Stage:
     site: Site
     pages: ASGIApp
     ledger: Ledger
+    matcher: Understands
     shelves: Mapping[str, Shelf]
 
     @classmethod
@@ -46,11 +47,12 @@ class Stage:
         ledger = Ledger()
         earlier = earlier_editions(known)
         words = {lang: traced(words, ledger) for lang, words in texts.words.items()}
-        pages = make_app(library, words, texts.languages, matcher=Late(partial(_matcher, library, texts)), now=now,
-                         public_url=public_url, earlier=earlier)  # fmt: skip
+        matcher = Late(partial(_matcher, library, texts))
+        pages = make_app(library, words, texts.languages, matcher=matcher, now=now, public_url=public_url,
+                         earlier=earlier)  # fmt: skip
         site = Site.build(library, texts.words, texts.languages, now, public_url, earlier, [TEMPLATES])
         shelves = {lang: Shelf(lang, kept) for lang, kept in texts.kept.items()}
-        return cls(library, texts, site, pages, ledger, shelves)
+        return cls(library, texts, site, pages, ledger, matcher, shelves)
 
 
 def _matcher(library: Library, texts: Texts) -> Understands:

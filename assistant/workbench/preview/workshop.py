@@ -1,4 +1,4 @@
-"""The workshop's own pages: progress, messages, changes, glossary, search phrases, and what is wrong."""
+"""The workshop's own pages: progress, messages, changes, glossary, search phrases, gaps, and what is wrong."""
 
 import datetime as dt
 from collections.abc import Sequence
@@ -6,14 +6,17 @@ from dataclasses import replace
 from functools import cache, cached_property
 
 from starlette.applications import Starlette
+from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
-from assistant.errors import Fault
+from assistant.errors import Fault, UnknownPage, Usage
 from assistant.i18n.words import Words
 from assistant.settings import PACKAGE, Settings
+from assistant.store.keeper import reached
+from assistant.web.frame.origin import posted
 from assistant.web.frame.problems import Problems
 from assistant.web.frame.query import BadRequest, write_query
 from assistant.web.frame.site import given
@@ -21,6 +24,7 @@ from assistant.workbench.catalogues.checks import check_locales
 from assistant.workbench.catalogues.glossary import read_glossary
 from assistant.workbench.catalogues.locales import Locales
 from assistant.workbench.catalogues.messages import Kept
+from assistant.workbench.gaps import Gap, accept, gaps_of
 from assistant.workbench.preview.bar import views
 from assistant.workbench.preview.pairs import Pairs
 from assistant.workbench.preview.phrases import Trials, topics_tried
@@ -41,7 +45,7 @@ from assistant.workbench.preview.views import (
 )
 from assistant.workbench.preview.watch import then
 
-PER_PAGE = 40
+PER_PAGE, MOST_GAPS = 40, 50
 DAYS_BACK = 7
 
 
@@ -69,6 +73,8 @@ class Workshop:
             Route(f"{start}/{{target}}/changes", self.changes),
             Route(f"{start}/{{target}}/glossary", self.glossary),
             Route(f"{start}/{{target}}/phrases", self.phrases),
+            Route(f"{start}/{{target}}/gaps", self.gaps),
+            Route(f"{start}/{{target}}/gaps", self.accept, methods=["POST"]),
         ]
 
     def overview(self, request: Request) -> Response:
@@ -142,6 +148,35 @@ class Workshop:
         tried = self.trials.of(self.stage)
         topics = topics_tried(self.stage.library, self.stage.texts.phrases[shelf.language], tried, shelf, words)
         return self._page(request, "phrases", shelf.language, topics=topics, tried=tried is not None)
+
+    def gaps(self, request: Request, wrong: str = "") -> Response:
+        """What people asked in vain, with a phrase proposed for each; `wrong` is why the last one was not taken."""
+        words, shelf, texts = self._words(request), self._shelf(request), self.stage.texts
+        found: list[Gap] = []
+        try:
+            with reached(self.known) as store:
+                asked = [one for one in store.read().questions if one.language == shelf.language]
+            found = gaps_of(asked, self.stage.matcher, texts.terms, texts.phrases, self.now())
+        except Usage as error:
+            wrong = wrong or " ".join(words.told(one).text for one in error.wordings)
+        titles = {name: words.text(topic.title, policy.about.language)
+                  for name, (policy, topic) in self.stage.library.topics.items()}  # fmt: skip
+        more = max(0, len(found) - MOST_GAPS)
+        return self._page(request, "gaps", shelf.language, 422 if wrong else 200, found=found[:MOST_GAPS],
+                          titles=titles, wrong=wrong, more=more)  # fmt: skip
+
+    async def accept(self, request: Request) -> Response:
+        """Writes a phrase into the language's `questions.po`."""
+        shelf, form = self._shelf(request), await posted(request)
+        try:
+            await run_in_threadpool(accept, self.known.locales, self.stage.library, shelf.language,
+                                    form.get("topic", ""), form.get("phrase", ""))  # fmt: skip
+        except Usage as error:
+            words = self._words(request)
+            return await run_in_threadpool(self.gaps, request, " ".join(words.told(one).text for one in error.wordings))
+        except UnknownPage:
+            raise HTTPException(404) from None
+        return RedirectResponse(request.url.path, 303)
 
     def faults(self, request: Request) -> Response:
         """Everything that is wrong in the catalogues, but for what is missing or stale, which has lists of its own."""
