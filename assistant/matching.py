@@ -13,6 +13,7 @@ from assistant.library.sources import code_fingerprint, fingerprint
 from assistant.loading import library_folder, load_all_words, load_languages, load_library, load_words
 from assistant.match.ranking import OUT_OF_SCOPE, Phrase
 from assistant.model.policy import Library
+from assistant.parsing.speech import Speech
 from assistant.settings import Settings
 
 # What understands questions, and what reads its sources, is slow to import; a server answers pages before.
@@ -55,12 +56,17 @@ def load_grammar(settings: Settings) -> dict[str, list[str]]:
     return library_folder(settings).load("grammar", mark, make, lambda part: json.loads(part.text))
 
 
+def load_speech(settings: Settings) -> Speech:
+    """How numbers, days and times are written in all languages. Raises `ContentError`."""
+    return Speech(load_grammar(settings))
+
+
 def read_grammar(locales: Path) -> dict[str, list[str]]:
     """The same from the sources."""
     from assistant.i18n.load import read_grammars
     from assistant.parsing.grammar import joined
 
-    return joined(read_grammars(locales).values())
+    return joined(read_grammars(locales))
 
 
 def _index(settings: Settings, library: Library) -> "tuple[Index, Cues]":

@@ -23,7 +23,7 @@ from starlette.types import ASGIApp, Message
 
 from assistant.i18n.load import languages
 from assistant.loading import load_all_words, load_library, now
-from assistant.matching import load_matcher
+from assistant.matching import load_matcher, load_speech
 from assistant.settings import settings
 from assistant.web.app import make_app
 from assistant.web.frame.site import ASSETS
@@ -38,7 +38,13 @@ def answered() -> tuple[bytes, Templates, Mapping[str, object]]:
     known = settings()
     library, words, spoken = load_library(known), load_all_words(known), languages(known.locales)
     app = make_app(
-        library, words, spoken, matcher=load_matcher(known, library), now=now, public_url="http://127.0.0.1:8000"
+        library,
+        words,
+        spoken,
+        load_speech(known),
+        matcher=load_matcher(known, library),
+        now=now,
+        public_url="http://127.0.0.1:8000",
     )
     filled: list[Mapping[str, object]] = []
     render = Template.render

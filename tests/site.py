@@ -14,7 +14,7 @@ from starlette.types import ASGIApp
 
 from assistant.i18n.language import offered
 from assistant.i18n.load import languages, load_words
-from assistant.matching import load_matcher
+from assistant.matching import load_matcher, load_speech
 from assistant.model.edition import Earlier, Name
 from assistant.model.policy import Library
 from assistant.settings import Settings
@@ -37,7 +37,8 @@ def application(library: Library, locales: Path, earlier: Earlier = lambda polic
     words = {name: load_words(locales, name, strict=True) for name in known}
     matcher = load_matcher(Settings(), library)
     return make_app(
-        library, words, known, matcher=matcher, now=lambda: now, public_url=f"{PUBLIC}/", earlier=earlier, names=names
+        library, words, known, load_speech(Settings()), matcher=matcher, now=lambda: now, public_url=f"{PUBLIC}/",
+        earlier=earlier, names=names,
     )  # fmt: skip
 
 

@@ -11,7 +11,9 @@ from assistant.decide.unknown import Told
 from assistant.errors import Refusal, Usage, told
 from assistant.i18n import N_
 from assistant.loading import load_policy, now, today
+from assistant.matching import load_speech
 from assistant.model.policy import Policy
+from assistant.parsing import Speech
 from assistant.parsing import canonical as canonical_of
 from assistant.present.answer.ask import find, shown, told_of
 from assistant.present.answer.records import counting, left_open, outcome_record, trace
@@ -45,7 +47,7 @@ def decide(
     given = _facts(facts)
     library = load_policy(terminal.known, policy_id)
     policy, _ = find(library, policy_id, topic, aspect)
-    given = given if as_json else _typed(policy, given)
+    given = given if as_json else _typed(load_speech(terminal.known), policy, given)
     found = told_of(library, policy_id, topic, aspect, given, on if on is not None else today(policy), unknown)
     view = shown(Writer(policy, words), found, given, unknown, now())
     click.echo(
@@ -74,12 +76,12 @@ def _facts(pairs: Iterable[str]) -> dict[str, str]:
     return facts
 
 
-def _typed(policy: Policy, facts: Mapping[str, str]) -> dict[str, str]:
+def _typed(speech: Speech, policy: Policy, facts: Mapping[str, str]) -> dict[str, str]:
     """Values as people type them in canonical form; what cannot be read is left for the engine to refuse."""
     found = dict(facts)
     for name in facts.keys() & policy.facts.keys():
         try:
-            found[name] = canonical_of(policy.facts[name], facts[name])
+            found[name] = canonical_of(speech, policy.facts[name], facts[name])
         except Refusal:
             continue
     return found

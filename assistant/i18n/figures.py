@@ -6,34 +6,34 @@ clock, and codes such as SV9500. A translation may hold more of them ("1日" for
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from unicodedata import normalize
 
+from assistant.i18n.language import INTERFACE
 from assistant.model.record import Text
-from assistant.parsing.numerals import (
-    ERAS,
-    FIRST_YEAR,
-    KANJI,
-    KANJI_NUMBER,
-    MONTH,
-    MYRIADS,
-    ORDINALS,
-    POWERS,
-    SCALES,
-    WORD_NUMBER,
-    era_year,
-    kanji_value,
-    month_number,
-    word_values,
-)
+from assistant.parsing.numerals import Numerals
+from assistant.parsing.tables import tables
 
 Figure = frozenset[str]
 """What counts as the same figure: one of these must appear."""
 
 UNITS = "st|nd|rd|th|am|pm|a|p|km|m|cm|mm|kg|g|gb|mb|tb|h|hr|hrs|min|mins|s|x|d|wd|yr|yrs"
 COUNTED = "日|年|月|時|秒|週|営|か月|ヶ月|カ月|ケ月|箇月|回|件|条|項|号|円|人|名|台|つ|個|本|枚|桁|歳|倍|通り"
-TIMES = ORDINALS | {"once": 1, "single": 1, "twice": 2, "both": 2}
+KANJI: Mapping[str, str] = {
+    **{f"numbers.signs.{value}": sign for value, sign in enumerate("〇一二三四五六七八九十")},
+    "numbers.signs.100": "百",
+    "numbers.signs.1000": "千",
+}
+ENGLISH = tables(INTERFACE)
+NUMERALS = Numerals({**ENGLISH, **KANJI})
+MONTHS = {word: number for number in range(1, 13) for word in ENGLISH[f"days.months.{number}"]} | {"sept": 9}
+MONTH = f"(?:{'|'.join(sorted(MONTHS, key=len, reverse=True))})(?![a-z])"
+ERAS = {"令和": 2019, "平成": 1989, "昭和": 1926}
+FIRST_YEAR = "元"
+TIMES = {ENGLISH[f"days.ordinals.{value}"][0]: value for value in (*range(1, 16), 20, 30)} | {
+    "once": 1, "single": 1, "twice": 2, "both": 2
+}  # fmt: skip
 """Words that count without a number word."""
 
 PATTERNS = {
@@ -47,8 +47,10 @@ PATTERNS = {
     "code": r"(?<![A-Za-z0-9])(?=[A-Za-z]*\d)(?=\d*[A-Za-z])[A-Za-z0-9]+",
 }  # fmt: skip
 TOKEN = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in PATTERNS.items()), re.IGNORECASE | re.ASCII)
-SCALE = MYRIADS | {"千": SCALES["千"]} | POWERS
-COUNTED_KANJI = re.compile(rf"(?<![\d{KANJI}])(?:{KANJI_NUMBER.pattern})万?(?={COUNTED})")
+SCALE = {"千": 1000, "万": 10_000, "億": 100_000_000, "thousand": 1000, "million": 1_000_000}
+SIGNS = "".join(KANJI.values())
+RUN = rf"[{SIGNS}]+万?"
+COUNTED_KANJI = re.compile(rf"(?<![\d{SIGNS}]){RUN}(?={COUNTED})")
 NAMED_MONTH = re.compile(rf"\b{MONTH}\.?", re.IGNORECASE | re.ASCII)
 DATED_MONTH = re.compile(
     rf"\d{{1,2}}(?:st|nd|rd|th)?\s+{NAMED_MONTH.pattern}|{NAMED_MONTH.pattern}\s+\d", re.IGNORECASE | re.ASCII
@@ -70,10 +72,9 @@ def demanded(text: str) -> list[Figure]:
     """The figures that a translation must show. "one" and 一 are not among them: they often count nothing."""
     plain = _plain(text)
     found = list(_tokens(plain))
-    found += [frozenset({str(month_number(name[0]))}) for dated in DATED_MONTH.finditer(plain)
+    found += [frozenset({str(_month(name[0]))}) for dated in DATED_MONTH.finditer(plain)
               for name in NAMED_MONTH.finditer(dated[0])]  # fmt: skip
-    for words in WORD_NUMBER.finditer(plain):
-        found += [frozenset({str(value)}) for value in word_values(words[0]) if value > 1]
+    found += [frozenset({str(value)}) for value in _words(plain) if value > 1]
     found += [_kanji(run[0]) for run in COUNTED_KANJI.finditer(plain) if run[0] != "一"]
     return found
 
@@ -82,10 +83,10 @@ def offered(text: str) -> set[str]:
     """Every figure that can be read out of a text, in every way in which it can be read."""
     plain = _plain(text)
     found = {way for figure in _tokens(plain) for way in figure}
-    found |= {str(month_number(name[0])) for name in NAMED_MONTH.finditer(plain)}
+    found |= {str(_month(name[0])) for name in NAMED_MONTH.finditer(plain)}
     found |= {str(TIMES[word[0].casefold()]) for word in TIME.finditer(plain)}
-    found |= {str(value) for words in WORD_NUMBER.finditer(plain) for value in word_values(words[0])}
-    for run in re.finditer(f"(?:{KANJI_NUMBER.pattern})万?", plain):
+    found |= {str(value) for value in _words(plain)}
+    for run in re.finditer(RUN, plain):
         found |= _kanji(run[0])
     if NOON.search(plain):
         found.add("0:00")
@@ -107,10 +108,18 @@ def _tokens(plain: str) -> Iterator[Figure]:
             case "code":
                 yield frozenset({token["code"].casefold()})
             case "era":
-                year = era_year(token["name"], token["reign"])
-                yield frozenset({str(year), str(year - ERAS[token["name"]][0].year + 1)})
+                year = 1 if token["reign"] == FIRST_YEAR else int(token["reign"])
+                yield frozenset({str(year), str(ERAS[token["name"]] - 1 + year)})
             case _:
                 yield _moment(token)
+
+
+def _words(plain: str) -> Iterable[int]:
+    return NUMERALS.spoken(plain.casefold()).values.values()
+
+
+def _month(name: str) -> int:
+    return MONTHS[name.casefold().removesuffix(".")]
 
 
 def _moment(token: re.Match[str]) -> Figure:
@@ -121,8 +130,8 @@ def _moment(token: re.Match[str]) -> Figure:
 
 
 def _kanji(run: str) -> Figure:
-    value = kanji_value(run.rstrip("万")) * (10_000 if run.endswith("万") else 1)
-    return frozenset({str(value)})
+    value = NUMERALS.whole(run.rstrip("万"))
+    return frozenset() if value is None else frozenset({str(value * (10_000 if run.endswith("万") else 1))})
 
 
 def _written(number: Decimal) -> str:

@@ -12,11 +12,11 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.match.day import asked_about
-from assistant.match.frames import Frame, Said, blanked, frames_of
+from assistant.match.frames import Frame, Said, frames_of
 from assistant.match.lexicon import Lexicon
 from assistant.match.markers import SENTENCE_ENDS, Marked, Markers
-from assistant.match.moments import RIGHT_NOW, times_said
 from assistant.match.moments import Said as Time
+from assistant.match.moments import times_said
 from assistant.match.options import misspellable, options_said
 from assistant.match.quantities import quantities
 from assistant.match.reach import WIDE, denied, doubted, inexact, joined, timed
@@ -50,7 +50,8 @@ class Known:
     @classmethod
     def of(cls, facts: Mapping[str, Fact], markers: Markers, ignored: Ignored) -> "Known":
         """Worked out once for a policy. A fact with *now* among its cues is about the moment of asking, or to come."""
-        of_now = {name for name, fact in facts.items() if any(RIGHT_NOW.fullmatch(plain(cue)) for cue in fact.cues)}
+        now = {word.rstrip("?") for word in markers.words("now")}
+        of_now = {name for name, fact in facts.items() if not now.isdisjoint(map(plain, fact.cues))}
         return cls(facts, cues_of(facts), frames_of(facts), markers, ignored, frozenset(of_now))
 
 
@@ -79,12 +80,12 @@ class Facts:
         """What a text states, each fact once, in its order; `now` is on the policy's clock, `strange` are its names."""
         typed, marked = text[:CUT], self.known.markers.mark(folded(text))
         times = times_said(marked, now)
-        rest = blanked(marked.text, ((time.start, time.end) for time in times))
+        rest = marked.heard.without((one.start, one.end) for one in times)
         counting = written(self.wordings, unicodedata.normalize("NFKC", typed), self.known.ignored.small)
         people = _people(typed, strange)
         found = [
             one._replace(why="other") if one.why is None and marked.text[one.start : one.end] in people else one
-            for one in self._options(marked, rest, counting)
+            for one in self._options(marked, rest.spoken.text, counting)
         ]
         found += self._times(marked, times, now)
         day = asked_about(marked, times, found) if len(times) <= MOST_TIMES else None

@@ -14,7 +14,7 @@ from assistant.match.markers import SENTENCE_ENDS, Marked
 from assistant.match.reach import FAR, SHORT, WIDE, doubted, joined
 from assistant.match.understanding import Why
 from assistant.match.words import is_japanese
-from assistant.parsing.plain import plain
+from assistant.parsing.plain import blanked, plain
 from assistant.vocabulary.fact import Fact
 from assistant.vocabulary.fact import Frame as Described
 
@@ -214,13 +214,6 @@ def _distance(marked: Marked, state: State, start: int, end: int) -> tuple[float
 
 def _empty(marked: Marked, start: int, end: int, idle: Iterable[tuple[int, int]]) -> bool:
     return marked.gap(start, end) <= sum(marked.gap(begin, stop) for begin, stop in set(idle))
-
-
-def blanked(text: str, stretches: Iterable[tuple[int, int]]) -> str:
-    """Text without some stretches, its places kept."""
-    for start, end in stretches:
-        text = text[:start] + "\0" * (end - start) + text[end:]
-    return text
 
 
 def _lexicon(words: Iterable[str]) -> Lexicon:

@@ -12,9 +12,11 @@ from functools import cached_property
 from itertools import accumulate, pairwise
 
 from assistant.match.lexicon import Entry, Lexicon, Span
-from assistant.match.words import JAPANESE
+from assistant.parsing.clocks import hours_of
+from assistant.parsing.grammar import WRITTEN
+from assistant.parsing.plain import JAPANESE, LETTER
+from assistant.parsing.speech import Heard, Speech
 
-LETTER = rf"[^\W_{JAPANESE}]"
 WORD = re.compile(rf"{LETTER}+")
 STOP = re.compile(r"[.](?= |$)| [-/|] ")
 COUNTED = re.compile(rf"(?P<word>{LETTER}+(?:['-]{LETTER}+)*)|[{JAPANESE}]")
@@ -66,17 +68,20 @@ class Markers:
 
     groups: Mapping[str, Group]
     idle: Lexicon
+    speech: Speech
 
     @classmethod
     def build(cls, words: Mapping[str, Sequence[str]]) -> "Markers":
         """From the words of all languages by their path (`parsing.grammar.joined`)."""
         groups: dict[str, dict[str, set[str]]] = {}
         for path, found in words.items():
-            group = groups.setdefault(path.partition(".")[0], {})
+            if (name := path.partition(".")[0]) in WRITTEN:
+                continue
+            group = groups.setdefault(name, {})
             for word in found:
                 group.setdefault(word, set()).add(path)
         idle = [*words.get("clauses.fillers", ()), *words.get("clauses.particles", ())]
-        return cls({name: Group.of(found) for name, found in groups.items()}, Lexicon.of(idle))
+        return cls({name: Group.of(found) for name, found in groups.items()}, Lexicon.of(idle), Speech(words))
 
     def words(self, path: str) -> frozenset[str]:
         """The words of a path."""
@@ -95,6 +100,25 @@ class Marked:
     text: str
     markers: Markers
     _found: dict[str, dict[str, list[Span]]] = field(default_factory=dict)
+
+    @property
+    def speech(self) -> Speech:
+        """How numbers, days and times are written."""
+        return self.markers.speech
+
+    @cached_property
+    def heard(self) -> Heard:
+        """The text, in which numbers, days and times can be found."""
+        return self.speech.hear(self.text)
+
+    def part_at(self, place: int) -> tuple[int, tuple[int, int]] | None:
+        """The part of the day that stands right behind a place: where it ends, and its hours."""
+        found = self.speech.part.match(self.heard.spoken.signs, place)
+        return (found.end(), hours_of(self.speech, found["part"])) if found else None
+
+    def joins(self, start: int, end: int) -> bool:
+        """Does nothing stand between two places but what joins a day and a time?"""
+        return self.speech.between.fullmatch(self.heard.spoken.signs, start, end) is not None
 
     def of(self, path: str) -> Sequence[Span]:
         """Where the words of a path stand, from left to right."""

@@ -2,35 +2,19 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TypeVar
 
 from assistant.errors import Refusal
 from assistant.match.markers import Marked
-from assistant.match.relative import RELATIVE, YEARLESS_FORMS, Read
-from assistant.match.roles import Asking
+from assistant.match.relative import KINDS, Asking, rank
 from assistant.model.record import FIRST_DAY, LAST_DAY
-from assistant.parsing.clocks import BETWEEN, BY_PART, CLOCK_FORMS, EARLY, clock_of
-from assistant.parsing.days import FIGURE, FORMS, day_of
-from assistant.parsing.numerals import MONTH, whole
+from assistant.parsing.clocks import DAY, FORMS, RUNNING, hours_of, in_part, time_of
+from assistant.parsing.days import in_full
+from assistant.parsing.speech import Found
 
-RIGHT_NOW = re.compile(
-    r"\b(?:right now|just now|open now|at the moment|at this moment|this minute)\b|\bnow(?=\s*\?|$)(?<!what now)"
-    r"|今(?=すぐ|から|、|つなが|繋が|電話|でんわ|かけ|開い|あいて|やって|は?営業|受付|だと|なら|の時間|って)"
-    r"|いま(?=すぐ|から|つなが|電話|でんわ|かけ|あいて|やって|の時間|って)|ただいま|ただ今|現在"
-)
-AGO = re.compile(
-    rf"\b(?P<count>an?|half an|{FIGURE}|[a-z]+) (?P<unit>hour|minute|min)s? (?P<side>ago|from now)\b"
-    rf"|(?<![0-9])(?P<figure>{FIGURE})(?P<kanji>時間|分)(?P<kanji_half>半)?(?P<kanji_side>前|後)(?!まで)"
-)
-PARTS_IN_DAYS = {"夜": "evening", "晩": "evening", "朝": "morning", "さ": "morning", "t": "evening"}
-"""The part of the day that 今夜, 昨晩, 今朝, けさ and tonight name, by their last sign."""
-PART_BESIDE = re.compile(r"\s?(?P<part>morning|afternoon|evening|night)\b")
-SMALL_HOURS = 5
-MONTHS = re.compile(rf"[0-9]\s?月|{MONTH}")
-YEAR = re.compile(r"[0-9]{4}|年|\byear\b")
 FIRST_HOUR = 7
 """Below it, an hour without morning or afternoon, and not in the 24-hour writing, could be either."""
 
@@ -40,8 +24,8 @@ class Said:
     """
     A day or a moment in the text: where it stands; `value` is `None` where it cannot be told which is meant.
 
-    `now`: it is the moment of asking itself. `full`: it is written with its year. `either`: the two that may be meant
-    where it does not say which half of the day.
+    `now`: it is the moment of asking itself. `full`: it is written with its year, `dated` where it only tells it, and
+    `month` where it names its month. `either`: the two that may be meant where it does not say which half of the day.
     """
 
     start: int
@@ -49,6 +33,8 @@ class Said:
     value: dt.date | dt.datetime | None
     now: bool = False
     full: bool = False
+    dated: bool = False
+    month: bool = False
     either: tuple[dt.datetime, ...] = ()
 
 
@@ -60,6 +46,8 @@ class _Clock:
     certain: bool
     told: bool = False
     """It says itself which half of the day it means."""
+    later: bool = False
+    """It lies in the next day."""
 
 
 Span = TypeVar("Span", Said, _Clock)
@@ -67,29 +55,26 @@ Span = TypeVar("Span", Said, _Clock)
 
 def times_said(marked: Marked, now: dt.datetime) -> tuple[Said, ...]:
     """Every day and moment of folded text, in order; `now` is on the policy's own clock."""
-    text = marked.text
-    spans = list(_ago(text, now))
-    asking = Asking(now.date(), marked)
-    days = _in_the_same_year(asking, _named_once(text, _distinct(_days(asking))))
-    clocks = _distinct(_clocks(text))
-    joined = [both for day in days for clock in clocks if (both := _together(text, day, clock))]
+    every = list(_days(Asking(now, marked)))
+    spans = [one for one in every if isinstance(one.value, dt.datetime)]
+    days = _in_the_same_year(_named_once(marked.text, [one for one in every if one not in spans]))
+    clocks = list(_clocks(marked)) if days else []
+    joined = [both for day in days for clock in clocks if (both := _together(marked, day, clock))]
     taken = {at for both in (*joined, *spans) for at in range(both.start, both.end)}
     alone = [day for day in days if day.start not in taken]
-    if not joined and not spans and (found := RIGHT_NOW.search(text)):
-        alone.append(Said(found.start(), found.end(), now.replace(second=0, microsecond=0), now=True))
+    if not joined and not spans and (found := next(iter(marked.of("now")), None)):
+        alone.append(Said(found.start, found.end, now.replace(second=0, microsecond=0), now=True))
     return tuple(sorted(joined + alone + spans, key=lambda said: said.start))
 
 
-def _in_the_same_year(asking: Asking, days: Sequence[Said]) -> list[Said]:
+def _in_the_same_year(days: Sequence[Said]) -> list[Said]:
     """A day without a year behind one with its year is open, where it would lie in another year."""
     kept: list[Said] = []
     year: int | None = None
     for day in sorted(days, key=lambda day: day.start):
-        text = asking.marked.text[day.start : day.end]
-        dated = day.full or YEAR.search(text) is not None
-        astray = year and not dated and MONTHS.search(text) and day.value and day.value.year != year
+        astray = year and not day.dated and day.month and day.value and day.value.year != year
         kept.append(replace(day, value=None) if astray else day)
-        year = day.value.year if dated and day.value else year
+        year = day.value.year if day.dated and day.value else year
     return kept
 
 
@@ -103,86 +88,73 @@ def _named_once(text: str, days: Sequence[Said]) -> list[Said]:
     ]  # fmt: skip
 
 
-def _ago(text: str, now: dt.datetime) -> Iterator[Said]:
-    for found in AGO.finditer(text):
-        words = found["count"] or found["figure"]
-        count = 1.0 if words in ("a", "an") else 0.5 if words == "half an" else whole(words)
-        if count is None:
+def _days(asking: Asking) -> Iterator[Said]:
+    now = asking.now.date()
+    for found in _distinct(asking.marked.heard.find(*KINDS)):
+        gaps = found.gaps.keys()
+        dated = not gaps.isdisjoint(("year", "era_year", "which_year", "short"))
+        month = not gaps.isdisjoint(("month", "month_number"))
+        try:
+            value = asking.read(found)
+        except (Refusal, OverflowError, ValueError):
+            value = None
+        if isinstance(value, dt.datetime) and not FIRST_DAY < now < LAST_DAY:
+            value = None
+        yield Said(found.start, found.end, value, full=in_full(found), dated=dated, month=month)
+
+
+def _clocks(marked: Marked) -> Iterator[_Clock]:
+    for found in _distinct(marked.heard.find(FORMS, RUNNING)):
+        hour = found.gaps.get("hour", "")
+        try:
+            time = time_of(marked.speech, found, marked.text[found.start : found.end])
+        except Refusal:
+            yield _Clock(found.start, found.end, None, certain=True)
             continue
-        hours = (found["unit"] or "").startswith("hour") or found["kanji"] == "時間"
-        span = dt.timedelta(hours=count + 0.5 * bool(found["kanji_half"])) if hours else dt.timedelta(minutes=count)
-        back = (found["side"] or found["kanji_side"]) in ("ago", "前")
-        near = FIRST_DAY < now.date() < LAST_DAY and span < dt.timedelta(days=7)
-        value = (now - span if back else now + span).replace(second=0, microsecond=0) if near else None
-        yield Said(found.start(), found.end(), value)
+        certain = time.told or "hour24" in found.gaps or hour.startswith("0")
+        certain = certain or (marked.speech.numerals.whole(hour) or 0) >= FIRST_HOUR
+        yield _Clock(found.start, found.end, time.value, certain, time.told, time.later)
 
 
-def _clocks(text: str) -> Iterator[_Clock]:
-    for pattern in (*BY_PART, *CLOCK_FORMS):
-        for found in pattern.finditer(text):
-            try:
-                told = any(found.groupdict().get(name) for name in ("half", "part", "kanji_part", "noon"))
-                yield _Clock(found.start(), found.end(), clock_of(found), told or _certain(found), told)
-            except Refusal:
-                yield _Clock(found.start(), found.end(), None, certain=True)
-
-
-def _certain(found: re.Match[str]) -> bool:
-    hour = found.groupdict().get("hour") or ""
-    return hour.startswith("0") or (whole(hour) or 0) >= FIRST_HOUR
-
-
-def _together(text: str, day: Said, clock: _Clock) -> Said | None:
+def _together(marked: Marked, day: Said, clock: _Clock) -> Said | None:
     first, second = (day, clock) if day.start < clock.start else (clock, day)
-    if first.end > second.start or not re.fullmatch(BETWEEN, text[first.end : second.start]):
+    if first.end > second.start or not marked.joins(first.end, second.start):
         return None
     both = Said(first.start, second.end, None)
     if clock.value is None or not isinstance(day.value, dt.date):
         return both
+    named = hours_of(marked.speech, marked.text[day.start : day.end])
     if clock.told:
-        return replace(
-            both, value=dt.datetime.combine(_night(text[day.start : day.end], day.value, clock), clock.value)
-        )
-    if beside := PART_BESIDE.match(text, second.end) or PART_BESIDE.match(text, day.end):
-        return replace(both, end=max(second.end, beside.end()), value=_on(day.value, clock, beside["part"]))
-    if re.fullmatch("[今昨明][夜晩朝]|けさ|tonight", text[day.start : day.end]):
-        date = _night(text[day.start : day.end], day.value, clock)
-        if date != day.value:
-            return replace(both, value=dt.datetime.combine(date, clock.value))
-        return replace(both, value=_on(day.value, clock, PARTS_IN_DAYS[text[day.end - 1]]))
+        later = clock.value.hour < named[1] - DAY
+        value = dt.datetime.combine(day.value + dt.timedelta(later), clock.value)
+        return replace(both, value=None if clock.later and not later else value)
+    beside = marked.part_at(second.end) or marked.part_at(day.end)
+    if beside:
+        end, hours = beside
+        return replace(both, end=max(second.end, end), value=_on(day.value, clock.value, hours, later=False))
+    if named[1]:
+        return replace(both, value=_on(day.value, clock.value, named, later=True))
     whole = dt.datetime.combine(day.value, clock.value)
     if clock.certain:
         return replace(both, value=whole)
     return replace(both, either=(whole, whole + dt.timedelta(hours=12)))
 
 
-def _night(named: str, day: dt.date, clock: _Clock) -> dt.date:
-    """The small hours of a night lie in the day behind it."""
-    small = clock.value is not None and clock.value.hour < SMALL_HOURS
-    return day + dt.timedelta(1) if small and re.fullmatch("[今昨明][夜晩]|tonight|last night", named) else day
-
-
-def _on(day: dt.date, clock: _Clock, part: str) -> dt.datetime | None:
-    """The time on that day, where its part of the day says which half is meant."""
-    if clock.value is None or (part == "night" and clock.value.hour < FIRST_HOUR - 1):
+def _on(day: dt.date, time: dt.time, hours: tuple[int, int], later: bool) -> dt.datetime | None:
+    """The time in a part of that day, which may reach into the next one; nothing where it may be either half."""
+    try:
+        hour = in_part(time.hour, hours, "")
+    except Refusal:
         return None
-    late = part not in EARLY
-    return dt.datetime.combine(day, clock.value.replace(hour=clock.value.hour + 12 * (late and clock.value.hour < 12)))
+    if hour >= DAY and not later:
+        return None
+    return dt.datetime.combine(day + dt.timedelta(hour // DAY), time.replace(hour=hour % DAY))
 
 
-def _days(asking: Asking) -> Iterator[Said]:
-    written: list[tuple[re.Pattern[str], Read]] = [(pattern, lambda found, _: day_of(found)) for pattern in FORMS]
-    for at, (pattern, read) in enumerate((*written, *RELATIVE, *YEARLESS_FORMS)):
-        for found in pattern.finditer(asking.marked.text):
-            try:
-                yield Said(found.start(), found.end(), read(found, asking), full=at < len(written))
-            except (Refusal, OverflowError, ValueError):
-                yield Said(found.start(), found.end(), None)
-
-
-def _distinct(spans: Iterator[Span]) -> list[Span]:
-    kept: list[Span] = []
-    for span in spans:
-        if all(span.end <= other.start or other.end <= span.start for other in kept):
-            kept.append(span)
-    return kept
+def _distinct(found: Iterable[Found]) -> list[Found]:
+    """Of those that overlap the one that says most, then the first and longest; without what is nothing."""
+    kept: list[Found] = []
+    for one in sorted(found, key=lambda one: (rank(one), not one.refused, one.start, -one.end)):
+        if all(one.end <= other.start or other.end <= one.start for other in kept):
+            kept.append(one)
+    return [one for one in kept if not one.refused]

@@ -21,8 +21,9 @@ from unicodedata import normalize
 from assistant.match.features import Reader
 from assistant.match.understanding import Meant
 from assistant.match.wordings import Ignored, Wording, tight
-from assistant.match.words import CUT, JAPANESE, STRETCH, folded, is_japanese, stem
+from assistant.match.words import CUT, STRETCH, folded, is_japanese, stem
 from assistant.model.policy import Policy
+from assistant.parsing.plain import JAPANESE
 
 
 class Named(NamedTuple):

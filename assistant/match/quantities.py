@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from fractions import Fraction
+from typing import NamedTuple
 
 from assistant.match.frames import Said
 from assistant.match.lexicon import Lexicon
@@ -10,54 +11,51 @@ from assistant.match.markers import Marked
 from assistant.match.reach import bounded
 from assistant.match.roles import meant
 from assistant.match.understanding import Why
-from assistant.parsing.numbers import UNITS, WRITTEN_FIGURES, outside, plain_figures, unit_words
-from assistant.parsing.numerals import WORD_NUMBER, whole, word_values
+from assistant.parsing.numbers import UNITS, outside, unit_of
+from assistant.parsing.speech import Found, Heard, Speech
 from assistant.vocabulary.fact import Fact
 from assistant.vocabulary.facts.integer import WholeNumberFact
 from assistant.vocabulary.facts.number import NumberFact
 
-ENDS_UNIT = r"(?![a-z])(?!目|度|月|毎|(?<=[a-z])[0-9])"
+AMOUNTS = "numbers.amounts"
 MOST_AMOUNTS = 12
 NOUN = re.compile(r"[\u30a1-\u30fa\u30fc\u3400-\u9fff]{2}$")
 SPOKEN = 3
 """A sentence of so many words says something."""
-YEAR_WORDS, MONTH_WORDS = next(u for u in UNITS if "year" in u), next(u for u in UNITS if "month" in u)
-METRE_WORDS, KM_WORDS = next(u for u in UNITS if "metre" in u), next(u for u in UNITS if "km" in u)
-OTHER_UNITS: tuple[tuple[tuple[str, ...], tuple[str, ...], Fraction], ...] = (
-    (MONTH_WORDS, YEAR_WORDS, Fraction(12)),
-    (YEAR_WORDS, MONTH_WORDS, Fraction(1, 12)),
-    (METRE_WORDS, ("cm", "centimetres", "centimeters", "センチ", "センチメートル"), Fraction(1, 100)),
-)
-"""A unit, others that a number in it may be told in, and how many of it one of those is."""
-ONE = re.compile(
-    r"\b(?<=for |buy | of )an? (?P<unit>year|month)\b(?! (?:ago|later|old|or)\b)"
-    r"|\b(?<!once )(?<!twice )(?<!half )an? (?P<other>year|month)(?='s | of )"
-)
-ADDED = re.compile(r"\s?(?:and |と|,\s)?")
-HALF = re.compile(r"半(?!年)|\s?(?:and )a half\b")
-CALENDAR_YEAR = re.compile(r"(?:19|20)[0-9]{2}\s?年")
-HALF_YEAR = re.compile(
-    r"(?:(?P<years>[0-9]{1,2}|[一二三四五六七八九十]{1,2})年)?半(?:年(?!前|後|ごと|以|経)|(?<=年半)(?!額))(?:間|分)?"
-)
+OTHER_UNITS = {("month", "year"): Fraction(12), ("year", "month"): Fraction(1, 12),
+               ("metre", "centimetre"): Fraction(1, 100)}  # fmt: skip
+"""By a unit and another one in which a number of it may be told: how many of it one of those is."""
+YEARS_OF_A_CALENDAR = range(1900, 2100)
+
+
+class Amount(NamedTuple):
+    """A number and the name of its unit, or the unit itself as a policy writes it, where no language knows it."""
+
+    start: int
+    end: int
+    number: Fraction
+    unit: str
 
 
 def quantities(
     marked: Marked,
-    rest: str,
+    rest: Heard,
     facts: Mapping[str, Fact],
     cues: Mapping[str, Lexicon],
     asked: Sequence[str],
     named: Collection[int],
 ) -> Iterator[Said]:
     """
-    The number facts that folded text states; `rest` is the text with days and times blanked out.
+    The number facts that a text states; `rest` is the text with days and times blanked out.
 
     A fact of `asked` takes a number of its unit that it alone is counted in; any other only beside its cues. One that
     stands without a cue in a sentence of its own may count something else, and so may one right behind a noun, as in
     *founded 15 years*, save that of an option, which ends at one of `named`.
     """
     numbered = {n: fact for n, fact in facts.items() if isinstance(fact, NumberFact | WholeNumberFact) and fact.unit}
-    told = {name: _told(rest, fact) for name, fact in numbered.items()}
+    own = {unit_of(rest.speech, fact) for fact in numbered.values()}
+    amounts = amounts_said(rest, sorted(unit for unit in own if not rest.speech.words(f"{UNITS}.{unit}")))
+    told = {name: _told(rest, amounts, fact) for name, fact in numbered.items()}
     for name, values in told.items():
         for start, end, figures in values[:MOST_AMOUNTS]:
             rivals = [other for other in numbered if (start, end) in {(s, e) for s, e, _ in told[other]}]
@@ -83,59 +81,57 @@ def _alone(marked: Marked, start: int, end: int, named: Collection[int]) -> Why 
     )
 
 
-def _told(text: str, fact: NumberFact | WholeNumberFact) -> list[tuple[int, int, str]]:
-    own = unit_words(fact)
-    units = [(own, Fraction(1)), *((frozenset(other), by) for unit, other, by in OTHER_UNITS if own & set(unit))]
-    amounts = sorted(
-        (start, end, number * by)
-        for words, by in units
-        for start, end, number in (*_figures(text, words), *_without_figures(text, words))
-    )
-    found = [
-        (start, end, figures) for start, end, number in _added(text, amounts) if (figures := _counted(number, fact))
-    ]
-    return [one for one in found if not any(o[0] <= one[0] and one[1] <= o[1] and o[:2] != one[:2] for o in found)]
+def amounts_said(heard: Heard, own: Sequence[str]) -> list[Amount]:
+    """Every number with a unit, in order; the longest where they overlap. `own` are units that no language knows."""
+    found: list[tuple[Found, Amount | None]] = [(one, _amount(heard.speech, one)) for one in heard.find(AMOUNTS)]
+    kept: list[tuple[Found, Amount | None]] = []
+    for one, amount in sorted(found, key=lambda each: (each[0].start - each[0].end, not each[0].refused)):
+        if all(one.end <= other.start or other.end <= one.start for other, _ in kept):
+            kept.append((one, amount))
+    amounts = [amount for one, amount in kept if amount and not one.refused]
+    return sorted([*amounts, *(one for unit in own for one in _of_own(heard, unit))])
 
 
-def _added(text: str, amounts: Sequence[tuple[int, int, Fraction]]) -> Iterator[tuple[int, int, Fraction]]:
+def _amount(speech: Speech, found: Found) -> Amount | None:
+    gaps, unit = found.gaps, speech.named(UNITS, found.gaps.get("unit", ""))
+    figures = speech.numerals.plain(gaps["count"]) if "count" in gaps else "1" if "one" in gaps else "0"
+    if unit is None or figures is None:
+        return None
+    number = Fraction(figures) + Fraction(1, 2) * ("half" in gaps or "and_half" in gaps)
+    if unit == "year" and number in YEARS_OF_A_CALENDAR and figures == gaps.get("count"):
+        return None
+    return Amount(found.start, found.end, number, unit)
+
+
+def _of_own(heard: Heard, unit: str) -> Iterator[Amount]:
+    for found in heard.speech.pattern("count").finditer(heard.spoken.signs):
+        behind = re.match(rf"[\s-]?{re.escape(unit)}(?!\w)", heard.spoken.text[found.end() :])
+        figures = heard.figures(found)
+        if behind and figures is not None:
+            yield Amount(found.start(), found.end() + behind.end(), Fraction(figures), unit)
+
+
+def _told(heard: Heard, amounts: Sequence[Amount], fact: NumberFact | WholeNumberFact) -> list[tuple[int, int, str]]:
+    own = unit_of(heard.speech, fact)
+    scales = {own: Fraction(1)} | {other: by for (unit, other), by in OTHER_UNITS.items() if unit == own}
+    of_unit = [one._replace(number=one.number * scales[one.unit]) for one in amounts if one.unit in scales]
+    added = _added(heard, of_unit)
+    return [(start, end, figures) for start, end, number, _ in added if (figures := _counted(number, fact))]
+
+
+def _added(heard: Heard, amounts: Sequence[Amount]) -> Iterator[Amount]:
     """Amounts of different units right behind each other are one: *1 year 6 months*."""
+    joins = ("", *heard.speech.words("numbers.joins"))
     at = 0
     while at < len(amounts):
-        start, end, number = amounts[at]
-        while at + 1 < len(amounts) and ADDED.fullmatch(text[end : amounts[at + 1][0]]) and amounts[at + 1][2] < number:
+        whole = amounts[at]
+        while at + 1 < len(amounts) and amounts[at + 1].number < whole.number:
+            if heard.spoken.text[whole.end : amounts[at + 1].start].strip() not in joins:
+                break
             at += 1
-            end, number = amounts[at][1], number + amounts[at][2]
-        yield start, end, number
+            whole = whole._replace(end=amounts[at].end, number=whole.number + amounts[at].number)
+        yield whole
         at += 1
-
-
-def _figures(text: str, words: frozenset[str]) -> Iterator[tuple[int, int, Fraction]]:
-    unit = "|".join(sorted(map(re.escape, words), key=lambda word: (-len(word), word)))
-    pattern = re.compile(
-        rf"(?<![0-9a-z.])(?<![0-9],)(?P<figures>{WORD_NUMBER.pattern}|{WRITTEN_FIGURES})[\s-]?(?:{unit}){ENDS_UNIT}"
-    )
-    for found in pattern.finditer(text):
-        if (number := _number(found["figures"])) is not None and not CALENDAR_YEAR.fullmatch(found[0]):
-            half = HALF.match(text, found.end())
-            yield found.start(), half.end() if half else found.end(), number + (Fraction(1, 2) if half else 0)
-
-
-def _number(figures: str) -> Fraction | None:
-    if WORD_NUMBER.fullmatch(figures):
-        values = word_values(figures)
-        return Fraction(values[0]) if len(values) == 1 else None
-    written = plain_figures(figures)
-    return None if written is None else Fraction(written)
-
-
-def _without_figures(text: str, words: frozenset[str]) -> Iterator[tuple[int, int, Fraction]]:
-    for found in ONE.finditer(text):
-        if (found["unit"] or found["other"]) in words:
-            yield found.start(), found.end(), Fraction(1)
-    for found in re.finditer(r"\bhalf a year(?! ago)\b", text) if "month" in words else ():
-        yield found.start(), found.end(), Fraction(6)
-    for found in HALF_YEAR.finditer(text) if "month" in words else ():
-        yield found.start(), found.end(), Fraction(6 + 12 * (whole(found["years"] or "0") or 0))
 
 
 def _counted(number: Fraction, fact: NumberFact | WholeNumberFact) -> str | None:

@@ -8,14 +8,14 @@ import re
 
 from assistant.match.markers import Marked
 from assistant.match.understanding import Why
-from assistant.parsing.numerals import KANJI, WORD_NUMBER
 
 SHORT, WIDE, FAR = 1, 3, 6
 """How many words may lie between a marker and what it speaks of."""
 GUESSED = 5
-NUMBER = rf"(?:[0-9]+(?:[.,][0-9]+)?|[{KANJI}]+|{WORD_NUMBER.pattern})"
-ENDS_IN_NUMBER = re.compile(rf"{NUMBER}\s?\w{{0,3}}$")
-BEGINS_WITH_NUMBER = re.compile(rf"\s?{NUMBER}")
+A_NUMBER = r"[0-9\x01\x02\x86-\x9f]"
+ENDS_IN_NUMBER = re.compile(rf"{A_NUMBER}\s?\w{{0,3}}$")
+BEGINS_WITH_NUMBER = re.compile(rf"\s?{A_NUMBER}")
+LONGEST_UNIT = 5
 BARE = re.compile(r"(?<![0-9/.-])[0-9]{1,2}$"), re.compile(r"[0-9]")
 
 
@@ -191,11 +191,12 @@ def joined(marked: Marked, start: int, end: int) -> bool:
 
 def ranged(marked: Marked, start: int, end: int) -> bool:
     """Is it one end of a range, or one of two numbers that may be meant?"""
-    text = marked.text
+    text = marked.heard.spoken.signs
     for one in marked.of("measure.range_to"):
-        if one.end <= start and not text[one.end : start].strip() and ENDS_IN_NUMBER.search(text[: one.start].rstrip()):
+        before, behind = text[: one.start].rstrip()[-LONGEST_UNIT:], text[one.end : one.end + 2]
+        if one.end <= start and not text[one.end : start].strip() and ENDS_IN_NUMBER.search(before):
             return True
-        if one.start >= end and not text[end : one.start].strip() and BEGINS_WITH_NUMBER.match(text[one.end :]):
+        if one.start >= end and not text[end : one.start].strip() and BEGINS_WITH_NUMBER.match(behind):
             return True
     for one in marked.of("measure.or_bare"):
         if one.end == start and BARE[0].search(text[: one.start]) and BARE[1].match(text[start:]):

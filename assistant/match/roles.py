@@ -4,7 +4,6 @@ speaks of the past or of what is to come.
 """
 
 import datetime as dt
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
@@ -87,17 +86,6 @@ def tense_of(marked: Marked, start: int, end: int) -> int:
     right = next((stop for begin, stop in marked.breaks if begin == right), right)  # a joining word may tell: ましたが
     past, coming = (any(marked.within(path, left, right)) for path in ("past", "future"))
     return coming - past
-
-
-class Asking(NamedTuple):
-    """The day of asking, and the text in which the tense stands."""
-
-    today: dt.date
-    marked: Marked
-
-    def tense(self, found: re.Match[str]) -> int:
-        """Of the clause around what was found."""
-        return tense_of(self.marked, found.start(), found.end())
 
 
 def by_tense(days: Iterable[dt.date], today: dt.date, tense: int) -> dt.date | None:

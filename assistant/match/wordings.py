@@ -4,9 +4,9 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from assistant.match.words import JAPANESE, KANA_ALIKE
+from assistant.match.words import KANA_ALIKE
 from assistant.model.record import Text
-from assistant.parsing.plain import plain, squeezed
+from assistant.parsing.plain import JAPANESE, plain, squeezed
 from assistant.vocabulary.fact import Fact
 from assistant.vocabulary.facts.choice import Choice
 from assistant.vocabulary.facts.yes_no import YesNo

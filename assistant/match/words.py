@@ -13,12 +13,10 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
-from assistant.parsing.plain import plain
+from assistant.parsing.plain import IS_JAPANESE, JAPANESE, plain
 
 CUT = 500
-JAPANESE = "\u3005-\u3007\u3041-\u3096\u30a1-\u30fa\u30fc\u3400-\u9fff"
 RUN = re.compile(rf"[{JAPANESE}]+|[^\W_{JAPANESE}]+(?:'[^\W_{JAPANESE}]+)*")
-IS_JAPANESE = re.compile(rf"[{JAPANESE}]")
 KATAKANA = re.compile(r"[\u30a1-\u30fa\u30fc]")
 SCRIPTS = re.compile("[\u3041-\u3096]+|[\u30a1-\u30fa\u30fc]+|[\u3005-\u3007\u3400-\u9fff]+")
 KANA_ALIKE = {sign: sign - 0x60 for sign in range(ord("ァ"), ord("ヶ") + 1)}

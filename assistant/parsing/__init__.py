@@ -9,10 +9,11 @@ Reasons: `no-such-option` `option-ambiguous` `yes-or-no-wanted` `day-wanted` `ye
 """
 
 from assistant.errors import Refusal
-from assistant.parsing.clocks import read_clock, read_moment
+from assistant.parsing.clocks import either_half, read_clock, read_moment
 from assistant.parsing.days import day_from_parts, read_day
 from assistant.parsing.numbers import read_money, read_number
 from assistant.parsing.plain import plain, squeezed
+from assistant.parsing.speech import Speech
 from assistant.vocabulary.banded import Banded
 from assistant.vocabulary.bands import GIVEN
 from assistant.vocabulary.fact import Fact
@@ -27,18 +28,16 @@ from assistant.vocabulary.facts.reading import ReadingFact
 from assistant.vocabulary.facts.time import TimeFact
 from assistant.vocabulary.facts.yes_no import YesNo
 
-__all__ = ["canonical", "day_from_parts"]
-
-YES = frozenset({"yes", "y", "yeah", "yep", "はい", "ええ", "うん", "有", "有り", "あり"})
-NO = frozenset({"no", "n", "nope", "いいえ", "いえ", "ううん", "無", "無し", "なし"})
+__all__ = ["Speech", "canonical", "day_from_parts", "either_half"]
+ENDS = ".!\u3002"
 
 
-def canonical(fact: Fact, typed: str) -> str:
+def canonical(speech: Speech, fact: Fact, typed: str) -> str:
     """
     The canonical text of what was typed for this fact.
 
-    Of `typed` the first 100 characters count. Text that is canonical already comes back as it is, save that a
-    moment's seconds are left out where they are zero. Raises `Refusal`.
+    It is read in every language of `speech`. Of `typed` the first 100 characters count. Text that is canonical already
+    comes back as it is, save that a moment's seconds are left out where they are zero. Raises `Refusal`.
     """
     if isinstance(fact, Choice) and typed in fact.options:
         return typed
@@ -47,22 +46,22 @@ def canonical(fact: Fact, typed: str) -> str:
         case Choices():
             return _options(fact, typed)
         case MoneyFact():
-            return read_money(fact, text)
+            return read_money(speech, fact, text)
         case TimeFact():
-            return read_clock(text).isoformat(timespec="minutes")
+            return read_clock(speech, text).isoformat(timespec="minutes")
         case Choice():
             return _option(fact, text)
         case ReadingFact():
             return str(fact.read(typed))
         case YesNo():
-            return _yes_or_no(fact, text)
+            return _yes_or_no(speech, fact, text)
         case DayFact():
-            return read_day(text).isoformat()
+            return read_day(speech, text).isoformat()
         case MomentFact():
-            moment = read_moment(text)
+            moment = read_moment(speech, text)
             return moment.isoformat(timespec="seconds" if moment.second else "minutes")
         case NumberFact() | WholeNumberFact():
-            return fact_band(fact, text) or read_number(fact, text)
+            return fact_band(fact, text) or read_number(speech, fact, text)
     raise TypeError(f"nothing reads what is typed for {type(fact).__name__}")
 
 
@@ -74,7 +73,7 @@ def fact_band(fact: Banded, text: str) -> str | None:
 
 def _options(fact: Choices, typed: str) -> str:
     """Several options, each by its id or as people write it, with commas between; in the order of the options."""
-    chosen = {_option(fact, plain(one)) for one in typed.replace("、", ",").split(",") if one.strip()}
+    chosen = {_option(fact, plain(one)) for one in typed.replace("\u3001", ",").split(",") if one.strip()}
     text = ",".join(one for one in fact.options if one in chosen)
     fact.read(text)
     return text
@@ -94,10 +93,11 @@ def _option(fact: Choice | Choices, text: str) -> str:
     return found[0]
 
 
-def _yes_or_no(fact: YesNo, text: str) -> str:
-    word = text.strip(".。!")
-    sides = (("yes", YES, fact.yes, fact.spellings.yes), ("no", NO, fact.no, fact.spellings.no))
-    for answer, words, label, spellings in sides:
-        if word in words or (label and word == plain(label.source)) or word in map(plain, spellings):
+def _yes_or_no(speech: Speech, fact: YesNo, text: str) -> str:
+    word = text.strip(ENDS)
+    sides = (("yes", fact.yes, fact.spellings.yes), ("no", fact.no, fact.spellings.no))
+    for answer, label, spellings in sides:
+        known = {*speech.words(f"answers.{answer}"), *map(plain, spellings)}
+        if word in known or (label and word == plain(label.source)):
             return answer
     raise Refusal("yes-or-no-wanted", typed=text)

@@ -1,101 +1,122 @@
 """Times of day as people write them, and moments: a day and a time in either order."""
 
 import datetime as dt
-import re
+from typing import NamedTuple
 
 from assistant.errors import Refusal
-from assistant.parsing.days import FIGURE, FORMS, day_of, read_day
-from assistant.parsing.numerals import SMALL, whole
+from assistant.parsing.days import FORMS as DAYS
+from assistant.parsing.days import day_of, in_full, read_day
+from assistant.parsing.plain import plain
+from assistant.parsing.speech import Found, Speech
 
-_HALF = r"(?P<half>am|a\.m\.|pm|p\.m\.)"
-_PART = r"in the (?P<part>morning|afternoon|evening)"
-_HOUR_WORD = rf"[0-9]{{1,2}}|{'|'.join(SMALL[1:13])}"
-_PART_OF_DAY = "(?<![今昨明毎翌])(?P<kanji_part>午前|午後|朝|夕方|夜|ごぜん|ごご|昼|お昼|晩)"
-_MINUTES = rf"(?P<minute>{FIGURE})\s?(?:分|ふん|ぷん)(?:\s?(?P<second>{FIGURE})\s?秒)?"
-_BEHIND_HOUR = rf"\s?[時じ]\s?(?:(?P<kanji_half>半|はん)|{_MINUTES})?"
-CLOCK_FORMS = tuple(
-    re.compile(rf"(?<![0-9a-z.:/-]){body}(?![0-9a-z:])")
-    for body in (
-        rf"(?:a )?(?P<share>quarter|half) (?P<side>past|to) (?P<hour>{_HOUR_WORD})\s?(?:{_HALF}|{_PART})",
-        rf"{_PART_OF_DAY}の?\s?(?P<hour>{FIGURE}):(?P<digits>[0-9]{{2}})(?!間)",
-        rf"(?P<hour>[0-9]{{1,2}}):(?P<minute>[0-9]{{2}})(?::(?P<second>[0-9]{{2}}))?(?:\s?(?:{_HALF}|{_PART}))?",
-        rf"(?P<hour>[0-9]{{1,2}})\.(?P<minute>[0-9]{{2}})\s?{_HALF}",
-        r"(?P<hour>[01]?[0-9]|2[0-3])h(?P<minute>[0-5][0-9])",
-        rf"(?P<hour>[0-9]{{1,2}})\s?(?:{_HALF}|(?:o'clock )?{_PART})",
-        rf"(?P<hour>{_HOUR_WORD}) (?:o'clock )?(?:{_HALF}|{_PART})",
-        rf"(?:{_PART_OF_DAY})?の?\s?(?P<hour>{FIGURE})(?:{_BEHIND_HOUR}|:(?P<digits>[0-9]{{2}}))(?:ちょうど|ぴったり|きっかり)?(?!間)",
-        r"(?P<noon>(?:12 )?noon|midday|正午)",
-    )
-)
-BY_PART = tuple(
-    re.compile(rf"(?<![0-9a-z.:/-]){body}(?![0-9a-z:.]*[0-9a-z])")
-    for body in (
-        rf"(?:a )?(?P<share>quarter|half) (?P<side>past|to) (?P<hour>{_HOUR_WORD})(?!\s?(?:{_HALF}|{_PART}))",
-        rf"(?P<part>morning|afternoon|evening),? at (?P<hour>{_HOUR_WORD})(?:[:.](?P<minute>[0-9]{{2}}))?",
-        r"(?<=at )(?P<hour>[0-9]{1,2})\.(?P<minute>[0-5][0-9])(?!\s?[ap]\.?m)",
-        r"(?P<hour>0[0-9]|1[0-9]|2[0-3])(?P<minute>[0-5][0-9])\s?(?:hrs?|hours)",
-        (
-            rf"(?<=at )(?P<hour>{_HOUR_WORD})"
-            r"(?= (?:in the |on |this |tomorrow |yesterday )+(?:\w+day )?(?:morning|afternoon|evening))"
-        ),
-    )
-)
-"""Ways of writing a time that are one only in running text, beside a day."""
-BETWEEN = r"\s*(?:[a-z]+ time[,)]?|[,、;(t]|at|on|from|@|の|に|は|も|、|ごろ|頃)?\s*(?:at |the )?"
-LATE = frozenset({"pm", "p.m.", "午後", "ごご", "夕方", "夜", "晩", "afternoon", "evening"})
-EARLY = frozenset({"am", "a.m.", "午前", "ごぜん", "朝", "morning"})
-NOON = frozenset({"昼", "お昼"})
+FORMS, RUNNING = "clocks.forms", "clocks.running"
+NOON, DAY = 12, 24
 
 
-def read_clock(text: str) -> dt.time:
+class Time(NamedTuple):
+    """A time of day; `told` where it says itself which half of the day it means, `later` where it is in the next."""
+
+    value: dt.time
+    told: bool
+    later: bool = False
+
+
+def read_clock(speech: Speech, text: str) -> dt.time:
     """The time of day that folded text writes. Raises `Refusal`."""
-    found = next((found for pattern in CLOCK_FORMS if (found := pattern.fullmatch(text))), None)
+    found = speech.whole(text, FORMS)
     if found is None:
         raise Refusal("time-wanted", typed=text)
-    return clock_of(found)
+    return _of_day(speech, found, text)
 
 
-def clock_of(found: re.Match[str]) -> dt.time:
-    """The time that a match of one of `CLOCK_FORMS` stands for. Raises `Refusal`."""
-    parts = {name: value for name, value in found.groupdict().items() if value}
-    if "noon" in parts:
-        return dt.time(12)
-    hour = _hour(whole(parts["hour"]), parts, found[0])
-    minute = 30 if "kanji_half" in parts else whole(parts.get("minute") or parts.get("digits") or "0")
-    if "share" in parts:
-        minute = 15 if parts["share"] == "quarter" else 30
-        hour, minute = (hour, minute) if parts["side"] == "past" else (hour - 1, 60 - minute)
-    second = whole(parts.get("second", "0"))
+def either_half(speech: Speech, typed: str) -> bool:
+    """May a time be of either half of the day: "4:00", not "04:00", "4 pm" or "16:00"?"""
+    text = plain(typed)
+    found = speech.whole(text, FORMS)
+    hour = found.gaps.get("hour", "") if found else ""
+    told = found is None or not found.gaps.keys().isdisjoint(("half_day", "part", "named"))
+    return not told and not hour.startswith("0") and 0 < (speech.numerals.whole(hour) or 0) < NOON
+
+
+def _of_day(speech: Speech, found: Found, text: str) -> dt.time:
+    """The time, where it cannot be one of the next day. Raises `Refusal`."""
+    time = time_of(speech, found, text[found.start : found.end])
+    if time.later:
+        raise Refusal("time-ambiguous", typed=text)
+    return time.value
+
+
+def time_of(speech: Speech, found: Found, written: str) -> Time:
+    """The time that a form of a clock stands for. Raises `Refusal`."""
+    gaps = found.gaps
+    if "named" in gaps:
+        return Time(dt.time.fromisoformat(speech.named("clocks.named", gaps["named"]) or ""), told=True)
+    hour = speech.numerals.whole(gaps.get("hour") or gaps["hour24"])
+    minute = speech.numerals.whole(gaps.get("minute") or gaps.get("minutes") or "0")
+    second = speech.numerals.whole(gaps.get("second") or gaps.get("seconds") or "0")
+    if hour is None or minute is None or second is None:
+        raise Refusal("no-such-time", typed=written)
+    if "share" in gaps:
+        minute = int(speech.named("clocks.shares", gaps["share"]) or 0)
+    if "minutes_before" in gaps:
+        minute = -(speech.numerals.whole(gaps["minutes_before"]) or 0)
+    told = "half_day" in gaps or "part" in gaps
+    hour = _in_half(hour, speech.named("clocks.halves", gaps["half_day"]), written) if "half_day" in gaps else hour
+    if "part" in gaps:
+        hour = in_part(hour, hours_of(speech, gaps["part"]), written)
+    hour, minute = (hour - 1, minute + 60) if minute < 0 else (hour, minute)
     try:
-        return dt.time(hour, -1 if minute is None else minute, -1 if second is None else second)
+        time = dt.time(hour % DAY if told else hour, minute, second)
     except ValueError:
-        raise Refusal("no-such-time", typed=found[0]) from None
+        raise Refusal("no-such-time", typed=written) from None
+    return Time(time, told, hour >= DAY)
 
 
-def _hour(hour: int | None, parts: dict[str, str], written: str) -> int:
-    half = parts.get("half") or parts.get("part") or parts.get("kanji_part")
-    if hour is None or (half and hour > 12 and half not in ("夕方", "夜")):
+def _in_half(hour: int, half: str | None, written: str) -> int:
+    if half is None or not 1 <= hour <= NOON:
         raise Refusal("no-such-time", typed=written)
-    if half is None or hour > 12:
-        return hour
-    if half in NOON:
-        return hour + 12 * (hour < 6)
-    if hour == 12 and "half" not in parts:
-        raise Refusal("time-ambiguous", typed=written)
-    if hour == 0 and "half" in parts:
-        raise Refusal("no-such-time", typed=written)
-    return hour % 12 + (12 if half in LATE else 0)
+    return hour % NOON + int(half)
 
 
-def read_moment(text: str) -> dt.datetime:
+def hours_of(speech: Speech, part: str) -> tuple[int, int]:
+    """The hours between which a part of the day lies; nothing where it may be two of them."""
+    first, _, last = (speech.named("clocks.parts", part) or "0-0").partition("-")
+    return int(first), int(last)
+
+
+def in_part(hour: int, hours: tuple[int, int], written: str) -> int:
+    """
+    The hour of a part of the day, 24 and more in the next day; twelve may be noon or midnight.
+
+    Raises `Refusal` where it lies outside, or could be either.
+    """
+    first, last = hours
+    ways = (0, NOON, DAY) if hour == NOON else (hour, hour + NOON, hour + DAY) if hour < NOON else (hour,)
+    found = [way for way in ways if first <= way < last + (hour == NOON)]
+    if len(found) != 1:
+        raise Refusal("time-ambiguous" if found else "no-such-time", typed=written)
+    return found[0]
+
+
+def read_moment(speech: Speech, text: str) -> dt.datetime:
     """The day and time that folded text writes, in either order. Raises `Refusal`."""
-    for pattern in FORMS:
-        if found := pattern.match(text):
-            rest = re.sub(rf"^{BETWEEN}", "", text[found.end() :])
-            day = day_of(found)
-            return dt.datetime.combine(day, read_clock(rest))
-    for pattern in CLOCK_FORMS:
-        if found := pattern.match(text):
-            rest = re.sub(rf"^{BETWEEN}", "", text[found.end() :])
-            return dt.datetime.combine(read_day(rest), clock_of(found))
+    days = filter(in_full, speech.hear(text).begin(DAYS))
+    if found := max(days, key=_length, default=None):
+        rest = text[found.end :]
+        day = day_of(speech, found, text[: found.end])
+        return dt.datetime.combine(day, read_clock(speech, rest[_between(speech, rest) :]))
+    if found := max(speech.hear(text).begin(FORMS), key=_length, default=None):
+        rest = text[found.end :]
+        time = _of_day(speech, found, text)
+        return dt.datetime.combine(read_day(speech, rest[_between(speech, rest) :]), time)
     raise Refusal("moment-wanted", typed=text)
+
+
+def _length(found: Found) -> int:
+    return found.end
+
+
+def _between(speech: Speech, rest: str) -> int:
+    """How much of the rest only joins the two."""
+    joins = speech.between.match(rest)
+    return joins.end() if joins else 0

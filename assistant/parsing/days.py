@@ -1,113 +1,94 @@
-"""Days as people write them, in English and Japanese, with Western years and eras."""
+"""Days that are written with their year, in any of the languages, with Western years and eras."""
 
 import datetime as dt
 import re
+from collections.abc import Mapping
 
 from assistant.errors import Refusal
 from assistant.model.record import FIRST_DAY, LAST_DAY
-from assistant.parsing.numerals import (
-    ERA_LETTERS,
-    ERAS,
-    FIRST_YEAR,
-    KANJI,
-    MONTH,
-    era_year,
-    month_number,
-    whole,
-)
 from assistant.parsing.plain import plain
+from assistant.parsing.speech import Found, Speech
 
-WEEKDAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
-WEEKDAY = "(?:(?:mon|fri|sun)(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:rs(?:day)?)?|sat(?:urday)?)(?![a-z])"
-KANJI_WEEKDAYS = "月火水木金土日"
-FIGURE = rf"(?:[0-9]{{1,2}}|[{KANJI}]{{1,3}})"
-YEAR = rf"(?:[0-9]{{4}}|[{KANJI}]{{4}})"
-BEFORE = rf"(?<![0-9a-z./-])(?:(?P<weekday_before>{WEEKDAY})[.,]?\s)?"
-AFTER = (
-    rf"(?:\s?\((?P<weekday_after>{WEEKDAY}|[{KANJI_WEEKDAYS}](?:曜日?)?)\)|\s?(?P<weekday_beside>[{KANJI_WEEKDAYS}])曜日?"
-    r"|(?![0-9])|(?<=日)(?=[0-9]))"
-)
-DAY_OF_MONTH = r"(?P<day>[0-9]{1,2})(?:st|nd|rd|th)?(?![0-9])"
-BY_DAY = rf"(?:the\s)?{DAY_OF_MONTH}[\s-]?(?:of\s)?(?P<month_name>{MONTH})"
-BY_MONTH = rf"(?P<month_name>{MONTH})\.?\s?(?:the\s)?{DAY_OF_MONTH}"
-BY_KANJI = rf"(?P<month>{FIGURE})\s?月\s?(?P<day>{FIGURE})\s?日"
-ERA = rf"(?P<era>{'|'.join((*ERAS, *ERA_LETTERS))})\s?(?P<era_year>{FIRST_YEAR}|{FIGURE})"
+FORMS, ALONE = "days.forms", "days.alone"
+YEARS = frozenset({"year", "era_year"})
+MONTHS = frozenset({"month", "month_number"})
+DAY = frozenset({"day"})
+BESIDE = ("weekday_before", "weekday_after", "weekday_beside")
+BY_NUMBER = re.compile(r"[0-9]{1,2}[-/.][0-9]{1,2}")
 
 
-def form(body: str) -> re.Pattern[str]:
-    """A pattern for one way of writing a day: it may carry its weekday and does not begin or end inside a number."""
-    return re.compile(BEFORE + body + AFTER)
+def in_full(found: Found) -> bool:
+    """Is it a day with its month and its year?"""
+    gaps = found.gaps.keys()
+    return found.kind == FORMS and not YEARS.isdisjoint(gaps) and not gaps.isdisjoint(("day", "left"))
 
 
-FORMS = tuple(
-    form(body)
-    for body in (
-        r"(?P<year>[0-9]{4})(?P<mark>[-/.])\s?(?P<month>[0-9]{1,2})(?P=mark)\s?(?P<day>[0-9]{1,2})",
-        rf"(?:(?P<year>{YEAR})|{ERA})\s?年\s?{BY_KANJI}",
-        rf"{ERA}\s?(?P<mark>[-/.])\s?(?P<month>[0-9]{{1,2}})(?P=mark)\s?(?P<day>[0-9]{{1,2}})",
-        rf"{BY_DAY}\.?,?[\s-]?(?P<year>[0-9]{{4}})",
-        rf"{BY_MONTH}(?:,\s?|\s)(?P<year>[0-9]{{4}})",
-        rf"(?P<year>[0-9]{{4}})[\s-](?P<month_name>{MONTH})\.?[\s-](?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?",
-        r"(?P<one>[0-9]{1,2})(?P<mark>[-/.])(?P<other>[0-9]{1,2})(?P=mark)(?P<year>[0-9]{4})",
-    )
-)
-YEARLESS = tuple(form(body) for body in (BY_DAY, BY_MONTH, BY_KANJI))
-PLAIN_YEAR = re.compile(rf"(?:(?P<year>{YEAR})|{ERA})\s?年?")
-
-
-def read_day(text: str) -> dt.date:
+def read_day(speech: Speech, text: str) -> dt.date:
     """The day that folded text writes. Raises `Refusal` where it writes none, an impossible or an ambiguous one."""
-    if found := next((found for pattern in FORMS if (found := pattern.fullmatch(text))), None):
-        return day_of(found)
-    yearless = any(pattern.fullmatch(text) for pattern in YEARLESS) or re.fullmatch(r"[0-9]{1,2}[-/.][0-9]{1,2}", text)
+    found = [one for one in speech.hear(text).begin(FORMS) if one.end == len(text)]
+    if full := next(filter(in_full, found), None):
+        return day_of(speech, full, text)
+    yearless = any(one.gaps.keys() <= {"day", *MONTHS, *BESIDE} for one in found) or BY_NUMBER.fullmatch(text)
     raise Refusal("year-wanted" if yearless else "day-wanted", typed=text)
 
 
-def day_from_parts(year: str, month: str, day: str) -> str:
+def day_from_parts(speech: Speech, year: str, month: str, day: str) -> str:
     """
-    A day in canonical text from three fields; the month may be a name, the year of an era (令和8, R8).
+    A day in canonical text from three fields; the month may be a name, the year that of an era.
 
     Raises `Refusal`: `year-wanted`, `month-wanted` or `day-wanted` where that field cannot be read.
     """
-    years = PLAIN_YEAR.fullmatch(plain(year))
-    if not years:
-        raise Refusal("year-wanted", typed=plain(year))
-    months = plain(month).removesuffix(".")
-    count = month_number(months) if re.fullmatch(MONTH, months) else _figure(months.removesuffix("月").strip())
-    if count is None:
-        raise Refusal("month-wanted", typed=months)
-    days = _figure(re.sub(r"\s?(?:st|nd|rd|th|日)$", "", plain(day)))
-    if days is None:
-        raise Refusal("day-wanted", typed=plain(day))
-    return in_range(_dated(years, count, days)).isoformat()
+    parts: dict[str, str] = {}
+    for name, typed, wanted in (("year", year, YEARS), ("month", month, MONTHS), ("day", day, DAY)):
+        text = plain(typed)
+        every = speech.hear(text).begin(ALONE)
+        gaps = next((one.gaps for one in every if one.end == len(text) and not wanted.isdisjoint(one.gaps)), None)
+        if gaps is None:
+            raise Refusal(f"{name}-wanted", typed=text)
+        parts |= gaps
+    return in_range(_dated(speech, parts, "-".join(map(plain, (year, month, day))))).isoformat()
 
 
-def day_of(found: re.Match[str]) -> dt.date:
-    """The day that a match of one of `FORMS` stands for. Raises `Refusal`."""
-    parts = found.groupdict()
-    if parts.get("one"):
-        month, number = _month_and_day(int(found["one"]), int(found["other"]), found[0])
-    else:
-        month, number = month_and_day(found)
-    day = _dated(found, month, number)
-    if weekday_of(found) not in (None, day.weekday()):
-        raise Refusal("weekday-differs", typed=found[0])
+def day_of(speech: Speech, found: Found, written: str) -> dt.date:
+    """The day that is written in full. Raises `Refusal`."""
+    day = _dated(speech, found.gaps, written)
+    if weekday_of(speech, found) not in (None, day.weekday()):
+        raise Refusal("weekday-differs", typed=written)
     return in_range(day)
 
 
-def month_and_day(found: re.Match[str]) -> tuple[int, int]:
-    """Month and day of the month; nought, which no calendar has, for a figure that is none."""
-    name = found.groupdict().get("month_name")
-    month = month_number(name) if name else whole(found["month"])
-    return month or 0, whole(found["day"]) or 0
+def month_and_day(speech: Speech, gaps: Mapping[str, str], written: str = "") -> tuple[int, int]:
+    """Month and day of the month; nought, which no calendar has, for what is none. Raises `Refusal` where unclear."""
+    if "left" in gaps:
+        one, other = int(gaps["left"]), int(gaps["right"])
+        if one <= 12 and other <= 12 and one != other:
+            raise Refusal("day-ambiguous", typed=written)
+        return (other, one) if other <= 12 else (one, other)
+    return month_of(speech, gaps), day_of_month(speech, gaps["day"])
 
 
-def weekday_of(found: re.Match[str]) -> int | None:
-    """The weekday written beside the day, from Monday as 0."""
-    written = found["weekday_before"] or found["weekday_after"] or found["weekday_beside"]
-    if not written:
-        return None
-    return KANJI_WEEKDAYS.index(written[0]) if written[0] in KANJI_WEEKDAYS else WEEKDAYS.index(written[:3])
+def day_of_month(speech: Speech, written: str) -> int:
+    """The day in figures, with any ending, in signs or as an ordinal; nought for what is none."""
+    figures = re.match("[0-9]+", written)
+    return int(figures[0] if figures else speech.named("days.ordinals", written) or speech.numerals.whole(written) or 0)
+
+
+def month_of(speech: Speech, gaps: Mapping[str, str]) -> int:
+    """The month that is named or numbered; nought for what is none."""
+    if "month" in gaps:
+        return int(speech.named("days.months", gaps["month"]) or 0)
+    return speech.numerals.whole(gaps["month_number"]) or 0
+
+
+def weekday_of(speech: Speech, found: Found) -> int | None:
+    """The weekday written beside the day, from Monday as 0; -1, which differs from every day, for what may be two."""
+    written = next((found.gaps[name] for name in BESIDE if name in found.gaps), None)
+    return None if written is None else weekday_named(speech, written)
+
+
+def weekday_named(speech: Speech, name: str) -> int:
+    """The weekday of a name, or of its short form; -1 for what may be two."""
+    return int(speech.named("days.weekdays", name) or speech.named("days.short", name) or -1)
 
 
 def made(year: int, month: int, day: int) -> dt.date:
@@ -125,28 +106,27 @@ def in_range(day: dt.date) -> dt.date:
     return day
 
 
-def year_of(found: re.Match[str]) -> int:
-    """The year that is written, in figures or by its era. Raises `Refusal`."""
-    parts = found.groupdict()
-    if parts.get("year"):
-        return whole(parts["year"]) or 0
-    return era_year(parts["era"], parts["era_year"])
+def year_of(speech: Speech, gaps: Mapping[str, str]) -> int:
+    """The year that is written, in figures or by its era; nought for what is none."""
+    if "year" in gaps:
+        return speech.numerals.whole(gaps["year"]) or 0
+    name, year = _era(speech, gaps["era_year"])
+    return dt.date.fromisoformat(speech.eras[name]).year - 1 + year
 
 
-def _dated(found: re.Match[str], month: int, day: int) -> dt.date:
-    dated = made(year_of(found), month, day)
-    era = found.groupdict().get("era")
-    first, last = ERAS[ERA_LETTERS.get(era, era)] if era else (dt.date.min, dt.date.max)
-    if not first <= dated <= last:
-        raise Refusal("no-such-day", typed=found[0])
+def _era(speech: Speech, written: str) -> tuple[str, int]:
+    """The name of an era, and the year in it."""
+    name = next(name for name in sorted(speech.eras, key=len, reverse=True) if written.startswith(name))
+    year = written.removeprefix(name).strip()
+    return name, 1 if year in speech.words("days.first_year") else speech.numerals.whole(year) or 0
+
+
+def _dated(speech: Speech, gaps: Mapping[str, str], written: str) -> dt.date:
+    month, day = month_and_day(speech, gaps, written)
+    dated = made(year_of(speech, gaps), month, day)
+    if "era_year" in gaps:
+        first = speech.eras[_era(speech, gaps["era_year"])[0]]
+        last = min((one for one in speech.eras.values() if one > first), default="9999")
+        if not first <= dated.isoformat() < last:
+            raise Refusal("no-such-day", typed=written)
     return dated
-
-
-def _month_and_day(one: int, other: int, written: str) -> tuple[int, int]:
-    if one <= 12 and other <= 12 and one != other:
-        raise Refusal("day-ambiguous", typed=written)
-    return (other, one) if other <= 12 else (one, other)
-
-
-def _figure(text: str) -> int | None:
-    return whole(text) if re.fullmatch(FIGURE, text) else None

@@ -2,15 +2,18 @@
 What reading a language needs beyond CLDR: `grammar.yaml`, kept by those who speak it.
 
 A word begins and ends where words do; in a script without blanks it is found anywhere. `#` is any number, and a `*` at
-the end any ending. `before` stand before what they speak of, `behind` stand behind it.
+the end any ending. `before` stand before what they speak of, `behind` stand behind it. How numbers, days and times are
+written is told by forms, with gaps for what differs: `[the ]{day} {month}` (`parsing.forms`).
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
 
 from assistant.model.record import Record
+from assistant.parsing.forms import Clocks, Days, Numbers, Words
 from assistant.parsing.plain import plain
+from assistant.parsing.tables import tables
 
-Words = tuple[str, ...]
+LONGEST = 400
 
 
 class Sides(Record):
@@ -205,23 +208,43 @@ class Grammar(Record):
     """Words and endings of the past, by which a day without a year is the last one."""
     future: Words = ()
     """Words of what is to come, by which it is the next one."""
+    now: Words = ()
+    """The moment of asking itself: *right now*."""
+    numbers: Numbers = Numbers()
+    """How numbers and amounts are written."""
+    days: Days = Days()
+    """How days are written and told."""
+    clocks: Clocks = Clocks()
+    """How times of day are written and told."""
+
+
+WRITTEN = frozenset({"numbers", "days", "clocks"})
+"""The parts of the grammar that tell how something is written; the others are words that stand in sentences."""
 
 
 def flat(record: Record, path: str = "") -> Iterator[tuple[str, Words]]:
-    """Every list of words by its path: `denial.before`."""
+    """Every list of words by its path: `denial.before`, `days.today.1`."""
     for name in type(record).model_fields:
         value = getattr(record, name)
         where = f"{path}.{name}" if path else name
         if isinstance(value, Record):
             yield from flat(value, where)
+        elif isinstance(value, dict):
+            yield from ((f"{where}.{key}", words) for key, words in value.items())
         else:
             yield where, value
 
 
-def joined(grammars: Iterable[Grammar]) -> dict[str, list[str]]:
-    """The words of several languages, folded, by path: a question may be written in any of them."""
+def joined(grammars: Mapping[str, Grammar]) -> dict[str, list[str]]:
+    """
+    The words of several languages, folded, by path: a question may be written in any of them.
+
+    With those that CLDR and num2words know of a language, by its id. What tells how something is written stands under a
+    path of its own for each language, `days.forms@en`: a form is filled by the words of its language.
+    """
     found: dict[str, list[str]] = {}
-    for grammar in grammars:
-        for path, words in flat(grammar):
-            found.setdefault(path, []).extend(map(plain, words))
-    return found
+    for language, grammar in grammars.items():
+        for path, words in (*tables(language).items(), *flat(grammar)):
+            own = f"{path}@{language}" if path.partition(".")[0] in WRITTEN else path
+            found.setdefault(own, []).extend(plain(word, LONGEST) for word in words)
+    return {path: list(dict.fromkeys(words)) for path, words in found.items()}

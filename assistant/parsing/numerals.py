@@ -1,109 +1,162 @@
 """
-The one table of what figures are called: kanji numerals and English number words, months and eras; and their values.
+What numbers are called: figures, signs such as those of kanji, and number words of any language; and their values.
 
-What is looked up in it is folded (`parsing.plain`), or its letter case does not count.
+What is looked up in it is folded (`parsing.plain`).
 """
 
-import datetime as dt
 import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
+from typing import NamedTuple
 
-DIGITS = {"〇": 0, "零": 0, "一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
-SCALES = {"十": 10, "百": 100, "千": 1000}
-MYRIADS = {"万": 10_000, "億": 100_000_000}
-KANJI = "".join((*DIGITS, *SCALES))
-KANJI_NUMBER = re.compile(f"[{KANJI}]+")
-_DIGIT = "[一二三四五六七八九]?"
-IN_TENS = re.compile(rf"(?:{_DIGIT}千)?(?:{_DIGIT}百)?(?:{_DIGIT}十)?{_DIGIT}")
+from assistant.parsing.plain import LETTER
 
-
-def _listed(words: str) -> tuple[str, ...]:
-    return tuple(words.split())
-
-
-SMALL = _listed(
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
-    " eighteen nineteen twenty"
-)
-TENS = _listed("thirty forty fifty sixty seventy eighty ninety")
-WORDS = {word: value for value, word in enumerate(SMALL)} | {word: 10 * tens for tens, word in enumerate(TENS, 3)}
-POWERS = {"hundred": 100, "thousand": 1000, "million": 1_000_000}
-_WORD = "|".join(sorted([*WORDS, *POWERS], key=len, reverse=True))
-WORD_NUMBER = re.compile(rf"\b(?:{_WORD})(?:(?:[\s-]+|\s+and\s+)(?:{_WORD}))*\b", re.IGNORECASE | re.ASCII)
-NTH = _listed(
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth"
-)
-ORDINALS = {word: value for value, word in enumerate(NTH, 1)} | {"twentieth": 20, "thirtieth": 30}
-
-MONTHS = _listed("january february march april may june july august september october november december")
-MONTH = f"(?:{'|'.join(MONTHS)}|sept|{'|'.join(name[:3] for name in MONTHS)})(?![a-z])"
-"""A name of a month, or its beginning, as it stands in a pattern."""
-ERAS = {
-    "令和": (dt.date(2019, 5, 1), dt.date.max),
-    "平成": (dt.date(1989, 1, 8), dt.date(2019, 4, 30)),
-    "昭和": (dt.date(1926, 12, 25), dt.date(1989, 1, 7)),
-}
-"""The first and the last day of each."""
-ERA_LETTERS = {"r": "令和", "h": "平成", "s": "昭和"}
-FIRST_YEAR = "元"
+SPOKEN, FILLED, FIRST_SIGN = "\x01", "\x02", 0x86
+"""A number in words stands in a text as the first of these, and as many of the second as it has letters more."""
+CONTROL = dict.fromkeys((*range(0x20), *range(0x7F, 0xA0)), "\0")
+WORD = re.compile(r"[^\W\d_]+,?")
+LONGEST = 9
 
 
-def whole(text: str) -> int | None:
-    """A whole number in digits, kanji (十二, 二〇二六) or an English word up to twenty; `None` for anything else."""
-    if re.fullmatch(r"[0-9]{1,9}", text):
-        return int(text)
-    if text in SMALL:
-        return SMALL.index(text)
-    if text and (all(sign in DIGITS for sign in text) or IN_TENS.fullmatch(text)):
-        return kanji_value(text[:9])
-    return None
-
-
-def kanji_value(text: str) -> int:
+class Spoken(NamedTuple):
     """
-    The number that a run of kanji numerals stands for: 二十五 is 25, 二〇二六 is 2026.
-
-    Without 十, 百 or 千 the digits stand beside each other as in Arabic numerals.
+    A folded text as forms are looked for in it, as long as the text itself: number words are one sign, repeated, and
+    signs for numbers are control signs, of which it holds no others. `values` are those of number words, by where they
+    start.
     """
-    if not any(sign in SCALES for sign in text):
-        return int("".join(str(DIGITS[sign]) for sign in text))
-    total, digit = 0, 0
-    for sign in text:
-        if sign in SCALES:
-            total, digit = total + (digit or 1) * SCALES[sign], 0
-        else:
-            digit = DIGITS[sign]
-    return total + digit
+
+    text: str
+    signs: str
+    values: Mapping[int, int]
 
 
-def word_values(text: str) -> list[int]:
-    """
-    The numbers that a run of English number words stands for: "one hundred and five" is 105, "two, three" two of them.
-    """
-    values: list[int] = []
-    room = 0
-    for word in re.findall(_WORD, text.casefold()):
-        if word in POWERS:
-            room = POWERS[word]
-            values[-1:] = [(values[-1] if values else 1) * room]
-        elif WORDS[word] < room:
-            values[-1] += WORDS[word]
-            room = _room(WORDS[word])
-        else:
-            values.append(WORDS[word])
-            room = _room(WORDS[word])
-    return values
+def joined(words: Mapping[str, Sequence[str]]) -> dict[str, list[str]]:
+    """The words of all languages together, by path."""
+    found: dict[str, dict[str, None]] = {}
+    for path, every in words.items():
+        found.setdefault(path.partition("@")[0], {}).update(dict.fromkeys(every))
+    return {path: list(every) for path, every in found.items()}
 
 
-def _room(value: int) -> int:
-    """Numbers below this may follow and be added: twenty takes a five, five takes nothing."""
-    return 10 if value >= 20 else 0
+class Numerals:
+    """The numbers of some languages, by the words of their grammars by path (`parsing.grammar.joined`)."""
+
+    def __init__(self, words: Mapping[str, Sequence[str]]) -> None:
+        self._digits: dict[str, int] = {}
+        self._scales: dict[str, int] = {}
+        self._alone: dict[str, int] = {}
+        self._before: dict[str, int] = {}
+        kinds = {"cardinals": self._alone, "before": self._before}
+        for path, every in words.items():
+            part, kind, value = [*path.partition("@")[0].split("."), "", ""][:3]
+            if part == "numbers" and value.isdigit():
+                held = (self._digits if int(value) < 10 else self._scales) if kind == "signs" else kinds.get(kind, {})
+                held.update(dict.fromkeys(every, int(value)))
+        self.separators = tuple(one for one in joined(words).get("numbers.figures", ()) if len(one) == 2) or (",.",)
+        signs = (*self._digits, *self._scales)
+        self._table = CONTROL | {ord(sign): chr(number) for number, sign in enumerate(signs, FIRST_SIGN)}
+        self._known = frozenset(signs)
+        self.sign = f"[\\x86-\\x{FIRST_SIGN + len(signs) - 1:02x}]" if signs else "(?!)"
+
+    @cached_property
+    def figures(self) -> str:
+        """The pattern of a number in figures, with the marks of any of the languages, or in signs."""
+        ways = []
+        for group, decimal in (map(re.escape, pair) for pair in self.separators):
+            ways += [rf"[0-9]{{1,3}}(?:{group}[0-9]{{3}})+(?:{decimal}[0-9]+)?", rf"[0-9]+(?:{decimal}[0-9]+)?",
+                     rf"{decimal}[0-9]+"]  # fmt: skip
+        ways.sort(key=lambda way: not way.startswith("[0-9]{1,3}"))
+        return "|".join([*ways, f"{self.sign}+"])
+
+    @property
+    def figure(self) -> str:
+        """The pattern of one or two figures, or of up to three signs."""
+        return f"(?:[0-9]{{1,2}}|{self.sign}{{1,3}})"
+
+    def signed(self, text: str) -> str:
+        """Folded text with control signs for signs of numbers."""
+        return text.translate(self._table)
+
+    def plain(self, figures: str) -> str | None:
+        """
+        Figures in ASCII without leading noughts and marks of thousands.
+
+        `None` where signs make no number, or where the languages write two numbers so.
+        """
+        if re.search("[0-9]", figures):
+            found = {text for marks in self.separators if (text := _unmarked(figures, *marks)) is not None}
+            return found.pop() if len(found) == 1 else None
+        value = self.whole(figures)
+        return None if value is None else str(value)
+
+    def whole(self, text: str) -> int | None:
+        """A whole number in digits or in signs, *12* or *2026*; `None` for anything else."""
+        if re.fullmatch(r"[0-9]{1,9}", text):
+            return int(text)
+        if not text or not self._known.issuperset(text):
+            return None
+        if all(sign in self._digits for sign in text):
+            return int("".join(str(self._digits[sign]) for sign in text[:LONGEST]))
+        return self._in_scales(text)
+
+    def _in_scales(self, text: str) -> int | None:
+        total, digit, least = 0, 0, 10_000
+        for sign in text:
+            scale = self._scales.get(sign)
+            if scale is None:
+                if digit or not self._digits[sign]:
+                    return None
+                digit = self._digits[sign]
+            elif scale >= least:
+                return None
+            else:
+                total, digit, least = total + (digit or 1) * scale, 0, scale
+        return total + digit
+
+    @cached_property
+    def _run(self) -> re.Pattern[str] | None:
+        phrases = [phrase.replace(",", "").split() for phrase in (*self._alone, *self._before)]
+        first, every = ({word for words in phrases for word in words[:most]} for most in (1, None))
+        ways = ["|".join(sorted(words, key=lambda word: (-len(word), word))) for words in (first, every)]
+        words = [rf"(?:{way})(?!{LETTER})" for way in ways]
+        return re.compile(rf"(?<!{LETTER}){words[0]}(?:,?[\s-]+{words[1]})*") if phrases else None
+
+    def spoken(self, text: str) -> Spoken:
+        """Folded text with its numbers in words as signs."""
+        values: dict[int, int] = {}
+        signs = self.signed(text)
+        for run in self._run.finditer(text) if self._run else ():
+            places = [(one.start() + run.start(), one.end() + run.start()) for one in WORD.finditer(run[0])]
+            for first, last, value in self._values([text[start:end] for start, end in places]):
+                start, end = places[first][0], places[last - 1][1]
+                end -= text[end - 1] == ","
+                values[start] = value
+                signs = signs[:start] + SPOKEN + FILLED * (end - start - 1) + signs[end:]
+        return Spoken(text, signs, values)
+
+    def _values(self, words: Sequence[str]) -> Iterator[tuple[int, int, int]]:
+        at = 0
+        while at < len(words):
+            found = self._value(words, at, 10**6)
+            if found:
+                yield at, *found
+            at = found[0] if found else at + 1
+
+    def _value(self, words: Sequence[str], at: int, below: int) -> tuple[int, int] | None:
+        """Where the longest number ends that begins there, and its value."""
+        for size in range(min(LONGEST, len(words) - at), 0, -1):
+            phrase = " ".join(words[at : at + size])
+            scale = self._before.get(phrase, below)
+            if scale < below and (rest := self._value(words, at + size, 1000 if scale >= 1000 else 100)) and rest[1]:
+                return rest[0], scale + rest[1]
+            if (value := self._alone.get(phrase.removesuffix(","), below)) < below:
+                return at + size, value
+        return None
 
 
-def month_number(name: str) -> int:
-    """January, or how it begins, as 1."""
-    return next(number for number, month in enumerate(MONTHS, 1) if month.startswith(name.casefold()[:3]))
-
-
-def era_year(era: str, year: str) -> int:
-    """The year that a year of an era is: 令和 or r, and 8, 八 or 元."""
-    return ERAS[ERA_LETTERS.get(era, era)][0].year - 1 + (1 if year == FIRST_YEAR else whole(year) or 0)
+def _unmarked(figures: str, group: str, decimal: str) -> str | None:
+    mark = re.escape(group)
+    if not re.fullmatch(rf"(?:[0-9]{{1,3}}(?:{mark}[0-9]{{3}})+|[0-9]*)(?:{re.escape(decimal)}[0-9]+)?", figures):
+        return None
+    before, point, behind = figures.replace(group, "").partition(decimal)
+    return (before.lstrip("0") or "0") + ("." if point else "") + behind

@@ -2,10 +2,15 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
 
 CUT = 100
-DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−﹣", "-"))
-LONG_VOWEL_AS_DASH = re.compile(r"(?<=[0-9])ー(?=[0-9])")
+JAPANESE = "\u3005-\u3007\u3041-\u3096\u30a1-\u30fa\u30fc\u3400-\u9fff"
+LETTER = rf"[^\W_{JAPANESE}]"
+"""A letter or figure of a script with blanks between words."""
+IS_JAPANESE = re.compile(f"[{JAPANESE}]")
+DASHES = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe63", "-"))
+LONG_VOWEL_AS_DASH = re.compile(r"(?<=[0-9])\u30fc(?=[0-9])")
 OTHER_FIGURES = ("<super>", "<sub>", "<fraction>", "<circle>")
 
 
@@ -19,6 +24,18 @@ def plain(text: str, cut: int = CUT) -> str:
     kept = text[:cut].translate(dict.fromkeys(other, "\ufffd"))
     folded = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", kept).casefold()).translate(DASHES)
     return " ".join(LONG_VOWEL_AS_DASH.sub("-", folded).split())
+
+
+def is_letter(sign: str) -> bool:
+    """Is it a letter or figure of a script with blanks between words?"""
+    return sign.isalnum() and not IS_JAPANESE.match(sign)
+
+
+def blanked(text: str, stretches: Iterable[tuple[int, int]]) -> str:
+    """Text without some stretches, its places kept."""
+    for start, end in stretches:
+        text = text[:start] + "\0" * (end - start) + text[end:]
+    return text
 
 
 def squeezed(text: str) -> str:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from assistant.match.words import JAPANESE
+from assistant.parsing.plain import JAPANESE
 from assistant.store.records import LONGEST
 
 MASK = "***"

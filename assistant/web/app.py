@@ -23,6 +23,7 @@ from assistant.i18n.words import Words
 from assistant.match.understanding import Understands
 from assistant.model.edition import Earlier, Name
 from assistant.model.policy import Library
+from assistant.parsing import Speech
 from assistant.store.keeper import Keeper
 from assistant.web.frame.admission import Admission
 from assistant.web.frame.buckets import Buckets
@@ -57,9 +58,7 @@ class Operation:
 
 
 def make_app(
-    library: Library,
-    words: Mapping[str, Words],
-    languages: Mapping[str, Language],
+    library: Library, words: Mapping[str, Words], languages: Mapping[str, Language], speech: Speech,
     *,
     matcher: Understands,
     now: Callable[[], dt.datetime],
@@ -68,16 +67,16 @@ def make_app(
     operation: Operation = Operation(),
     contact: str | None = None,
     names: Mapping[str, Name] = MappingProxyType({}),
-) -> Starlette:
+) -> Starlette:  # fmt: skip
     """
-    The web application over this content.
+    The web application over this content; forms are read by `speech`.
 
     `now` gives the moment it is, with a time zone; `public_url` is where people reach the pages from outside;
     `earlier` finds the editions that links were made from, `names` are how links name the present ones; `operation` is
     what whoever runs it wants, `contact` how they can be reached.
     """
     clock = partial(_between, now)
-    site = Site.build(library, words, languages, clock, public_url, earlier, contact=contact, names=names,
+    site = Site.build(library, words, languages, speech, clock, public_url, earlier, contact=contact, names=names,
                       kept_days=operation.keeper.days if operation.keeper else None)  # fmt: skip
     problems = Problems(site)
     editions = {policy.id: policy.edition for policy in library.policies.values()}

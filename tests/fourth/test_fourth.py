@@ -19,7 +19,7 @@ from assistant.i18n.questions import read_phrases
 from assistant.i18n.words import Words
 from assistant.loading import load_library, read_content
 from assistant.match.question import Matcher
-from assistant.matching import load_matcher
+from assistant.matching import load_matcher, load_speech
 from assistant.model.policy import Library, Policy
 from assistant.model.rule import ASPECTS
 from assistant.present.answer.page import present
@@ -77,8 +77,8 @@ def matcher(known: Settings, library: Library) -> Matcher:
 
 @pytest.fixture(scope="module")
 def client(known: Settings, library: Library, words: Mapping[str, Words], matcher: Matcher) -> TestClient:
-    site = make_site(library, words, offered(languages(known.locales)), matcher=matcher, now=lambda: NOW,
-                     public_url="https://help.example")  # fmt: skip
+    site = make_site(library, words, offered(languages(known.locales)), load_speech(known), matcher=matcher,
+                     now=lambda: NOW, public_url="https://help.example")  # fmt: skip
     return TestClient(site, follow_redirects=False)
 
 

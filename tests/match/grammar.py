@@ -4,6 +4,7 @@ from functools import cache
 
 from assistant.match.markers import Marked, Markers
 from assistant.matching import read_grammar
+from assistant.parsing import Speech
 from tests.conftest import ROOT
 
 
@@ -22,3 +23,7 @@ def markers() -> Markers:
 def marked(text: str) -> Marked:
     """Folded text with its markers."""
     return markers().mark(text)
+
+
+SPEECH: Speech = markers().speech
+"""How numbers, days and times are written in them."""

@@ -14,6 +14,7 @@ from assistant.matching import read_grammar
 from assistant.model.policy import Library
 from assistant.parsing import canonical
 from tests.conftest import ROOT
+from tests.match.grammar import SPEECH
 
 NOW = dt.datetime(2026, 11, 23, 10)
 LINES = (ROOT / "tests/match/stated.txt").read_text("utf-8").splitlines()
@@ -78,5 +79,5 @@ def test_whatever_is_typed_each_value_is_canonical_and_its_place_lies_in_the_tex
 ) -> None:
     facts = matcher.library.policies[topic.split("/", maxsplit=1)[0]].facts
     for one in matcher.read(text, about(topic), now).stated:
-        assert canonical(facts[one.fact], one.value) == one.value
+        assert canonical(SPEECH, facts[one.fact], one.value) == one.value
         assert 0 <= one.start < one.end <= len(text)

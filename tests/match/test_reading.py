@@ -1,26 +1,66 @@
-"""The steps of reading hold no word of a natural language: those stand in each language's `grammar.yaml`."""
+"""Reading holds no word of a natural language: those stand in each language's `grammar.yaml`, in CLDR and num2words."""
 
-import io
+import ast
 import re
-import tokenize
+from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
 from tests.conftest import ROOT
+from tests.match.grammar import words
 
-STEPS = ("facts", "frames", "markers", "names", "options", "reach", "roles", "settlement")
-WORDS = re.compile(r"[a-z]{2,}(?:[|,\s]+[a-z]{2,}){3}")
+MODULES = sorted(
+    path for part in ("match", "parsing") for path in (ROOT / "assistant" / part).glob("*.py") if path.stem != "words"
+)
+LIST = re.compile(r"[a-z]{2,}(?:[|,\s]+[a-z]{2,}){3}")
+PATTERN = re.compile(r"\(\?|\\[bdswA-Z]|\[\^|\]\+")
+NO_WORD = re.compile(r"\(\?P[<=]\w+[>)]|\\(?:u[0-9a-f]{4}|x[0-9a-f]{2}|[A-Za-z])|\[[^\]]*(?:\]|$)|^[^\[]*\]")
+"""What holds letters in a pattern and is no word: names of groups, escapes, sets of signs."""
+LITTLE = ("clauses.", "denial.", "numbers.cardinals.", "days.months.", "days.weekdays.", "days.today.", "clocks.")
+KNOWN = {word for path, held in words().items() if path.startswith(LITTLE) for word in held}
+FEW = 3
 
 
-def texts(module: str) -> list[str]:
-    """The texts in the code of a module, docstrings aside, as they are written."""
-    source = (ROOT / "assistant/match" / f"{module}.py").read_text("utf-8")
-    found = tokenize.generate_tokens(io.StringIO(source).readline)
-    return [one.string for one in found if one.type == tokenize.STRING and '"""' not in one.string]
+def _code(tree: ast.AST) -> Iterator[ast.AST]:
+    """The nodes of a module but for texts that stand alone, which explain, and sentences that say what is wrong."""
+    for node in ast.iter_child_nodes(tree):
+        alone = isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
+        said = isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "told"
+        if not (alone or said or isinstance(node, ast.Raise)):
+            yield node
+            yield from _code(node)
 
 
-@pytest.mark.parametrize("module", STEPS)
-def test_a_step_of_reading_knows_no_language(module: str) -> None:
-    found = texts(module)
-    assert found
-    assert [one for one in found if not one.isascii() or WORDS.search(one)] == []
+def found(source: str) -> Iterator[str]:
+    """The texts of code that hold words of a language, or letters that are not of ASCII."""
+    for node in _code(ast.parse(source)):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str):
+            text, written = node.value, ast.get_source_segment(source, node) or ""
+            pattern = PATTERN.search(text) and re.search(r"[^\W\d_]{2}", NO_WORD.sub("", text))
+            if LIST.search(text) or pattern or any(sign.isalpha() for sign in written if not sign.isascii()):
+                yield text
+        elif isinstance(node, ast.List | ast.Set | ast.Tuple | ast.Dict):
+            held = node.keys if isinstance(node, ast.Dict) else node.elts
+            texts = {one.value for one in held if isinstance(one, ast.Constant)}
+            if len(texts & KNOWN) >= FEW:
+                yield ", ".join(sorted(map(str, texts & KNOWN)))
+
+
+@pytest.mark.parametrize("module", MODULES, ids=lambda path: f"{path.parent.name}/{path.stem}")
+def test_a_module_knows_no_language(module: Path) -> None:
+    assert list(found(module.read_text("utf-8"))) == []
+
+
+@pytest.mark.parametrize(
+    "source",
+    ["x = '午前'", "x = r'\\b(?:am|pm)\\b'", "x = 'one two three four'", "x = {'not', 'no', 'never'}",
+     "def f():\n    '''Text.'''\n    return re.compile(f'(?<=at ){x}')"],
+)  # fmt: skip
+def test_words_of_a_language_would_be_seen(source: str) -> None:
+    assert list(found(source))
+
+
+@pytest.mark.parametrize("source", ["'''午前 one two three four'''", "x = '\\u3041'", r"x = '(?P<half>[a-z]+)\b'"])
+def test_what_explains_and_signs_by_their_number_are_no_words(source: str) -> None:
+    assert list(found(source)) == []

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from assistant.errors import Refusal
 from assistant.parsing import canonical
 from assistant.vocabulary.fact import Fact
+from tests.match.grammar import SPEECH
 from tests.parsing.sample import COUNT, DAY, FACTS, KM, LEVEL, MOMENT, YEARS, YES_NO
 
 
@@ -35,7 +36,7 @@ from tests.parsing.sample import COUNT, DAY, FACTS, KM, LEVEL, MOMENT, YEARS, YE
     ],
 )
 def test_a_time_is_read_as_people_say_it(typed: str, clock: str) -> None:
-    assert canonical(MOMENT, f"2026-04-03 {typed}") == f"2026-04-03T{clock}"
+    assert canonical(SPEECH, MOMENT, f"2026-04-03 {typed}") == f"2026-04-03T{clock}"
 
 
 @pytest.mark.parametrize(
@@ -69,7 +70,7 @@ def test_a_time_is_read_as_people_say_it(typed: str, clock: str) -> None:
     ],
 )
 def test_typed_text_becomes_canonical(fact: Fact, typed: str, wanted: str) -> None:
-    assert canonical(fact, typed) == wanted
+    assert canonical(SPEECH, fact, typed) == wanted
 
 
 @pytest.mark.parametrize(
@@ -123,7 +124,7 @@ def test_typed_text_becomes_canonical(fact: Fact, typed: str, wanted: str) -> No
 )
 def test_what_cannot_be_read_is_refused_with_its_reason(fact: Fact, typed: str, reason: str) -> None:
     with pytest.raises(Refusal) as refusal:
-        canonical(fact, typed)
+        canonical(SPEECH, fact, typed)
     assert refusal.value.reason == reason
 
 
@@ -136,8 +137,8 @@ TYPED = (
 @given(fact=st.sampled_from(FACTS), typed=TYPED)
 def test_any_text_is_canonical_after_one_reading_or_refused(fact: Fact, typed: str) -> None:
     try:
-        once = canonical(fact, typed)
+        once = canonical(SPEECH, fact, typed)
     except Refusal:
         return
-    assert canonical(fact, once) == once
+    assert canonical(SPEECH, fact, once) == once
     assert once.isascii()

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from assistant.errors import Refusal
 from assistant.model.record import FIRST_DAY, LAST_DAY
 from assistant.parsing import canonical, day_from_parts
+from tests.match.grammar import SPEECH
 from tests.parsing.sample import DAY, MOMENT
 
 MONTHS = [
@@ -68,7 +69,7 @@ FORMS: tuple[Callable[[dt.date], str], ...] = (
 @pytest.mark.parametrize("form", range(len(FORMS)))
 @given(day=st.dates(FIRST_DAY, LAST_DAY))
 def test_a_day_reads_back_from_every_form(form: int, day: dt.date) -> None:
-    assert canonical(DAY, FORMS[form](day)) == day.isoformat()
+    assert canonical(SPEECH, DAY, FORMS[form](day)) == day.isoformat()
 
 
 @given(day=st.dates(FIRST_DAY, LAST_DAY), time=st.times())
@@ -84,7 +85,7 @@ def test_a_moment_reads_back_in_either_order(day: dt.date, time: dt.time) -> Non
         f"{half} on {MONTHS[day.month - 1]} {day.day}, {day.year}",
         f"{day.year}/{day.month}/{day.day} at {half}",
     ):
-        assert canonical(MOMENT, typed) == wanted
+        assert canonical(SPEECH, MOMENT, typed) == wanted
 
 
 @pytest.mark.parametrize(
@@ -99,7 +100,7 @@ def test_a_moment_reads_back_in_either_order(day: dt.date, time: dt.time) -> Non
     ],
 )
 def test_three_fields_make_a_day(parts: tuple[str, str, str], wanted: str) -> None:
-    assert day_from_parts(*parts) == wanted
+    assert day_from_parts(SPEECH, *parts) == wanted
 
 
 @pytest.mark.parametrize(
@@ -117,14 +118,14 @@ def test_three_fields_make_a_day(parts: tuple[str, str, str], wanted: str) -> No
 )
 def test_three_fields_that_make_no_day_are_refused(parts: tuple[str, str, str], reason: str) -> None:
     with pytest.raises(Refusal) as refusal:
-        day_from_parts(*parts)
+        day_from_parts(SPEECH, *parts)
     assert refusal.value.reason == reason
 
 
 @given(year=st.text(), month=st.text(), day=st.text())
 def test_any_three_fields_make_a_day_or_are_refused(year: str, month: str, day: str) -> None:
     try:
-        made = day_from_parts(year, month, day)
+        made = day_from_parts(SPEECH, year, month, day)
     except Refusal:
         return
-    assert canonical(DAY, made) == made
+    assert canonical(SPEECH, DAY, made) == made

@@ -10,6 +10,7 @@ from assistant.model.policy import Policy
 from assistant.parsing import canonical as typed
 from assistant.vocabulary.bands import Below, band_of, edges, rising
 from tests.decide.desk import answered, desk, needed, rule
+from tests.match.grammar import SPEECH
 from tests.vocabulary.given import fact, refusal
 
 BANDS: dict[str, Decimal | Below | None] = {"small": Decimal(50), "large": Below(below=Decimal("99.95")), "huge": None}
@@ -62,11 +63,11 @@ def test_each_band_has_a_label_and_bands_rise(more: dict[str, object]) -> None:
 def test_a_number_or_its_band_is_given(text: str, value: object) -> None:
     seats = fact("integer", **SEATS, labels=LABELS)
     assert (seats.read(text), canonical(seats.read(text))) == (value, text)
-    assert typed(seats, text) == text
+    assert typed(SPEECH, seats, text) == text
 
 
 def test_people_name_the_band_by_its_label() -> None:
-    assert typed(fact("number", **SEATS, labels=LABELS), "under 100") == "band:large"
+    assert typed(SPEECH, fact("number", **SEATS, labels=LABELS), "under 100") == "band:large"
 
 
 @pytest.mark.parametrize("text", ["band:none", "large", "band:"])

@@ -20,6 +20,7 @@ from assistant.i18n.language import Language, looked_up
 from assistant.i18n.words import Words
 from assistant.model.edition import Earlier, Edition, Name, named
 from assistant.model.policy import Library, Policy
+from assistant.parsing import Speech
 from assistant.present.people import PeopleView
 from assistant.present.policy.contacts import people
 from assistant.present.policy.terms import TermView, terms
@@ -81,6 +82,7 @@ class Site:
     library: Library
     words: Mapping[str, Words]
     languages: Mapping[str, Language]
+    speech: Speech
     now: Callable[[], dt.datetime]
     public_url: str
     earlier: Earlier
@@ -92,7 +94,7 @@ class Site:
 
     @classmethod
     def build(
-        cls, library: Library, words: Mapping[str, Words], languages: Mapping[str, Language],
+        cls, library: Library, words: Mapping[str, Words], languages: Mapping[str, Language], speech: Speech,
         now: Callable[[], dt.datetime], public_url: str, earlier: Earlier, folders: Iterable[Path] = (),
         contact: str | None = None, names: Mapping[str, Name] = MappingProxyType({}), kept_days: int | None = None,
     ) -> "Site":  # fmt: skip
@@ -101,7 +103,7 @@ class Site:
             lang: {name: Writer(policy, words[lang]) for name, policy in library.policies.items()} for lang in languages
         }
         environments = Environments(words, languages, ASSETS, folders)
-        return cls(library, words, languages, now, public_url.rstrip("/"), earlier, writers, environments,
+        return cls(library, words, languages, speech, now, public_url.rstrip("/"), earlier, writers, environments,
                    Operator.of(contact), names, kept_days)  # fmt: skip
 
     def today(self, policy: Policy) -> dt.date:

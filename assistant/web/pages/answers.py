@@ -86,11 +86,11 @@ class Answers:
 
     def read(self, request: Request, place: Place) -> Form:
         """The form, with those facts that only the edition knows that the link was made from."""
-        form = read_form(place.policy, given(request))
+        form = read_form(self.site.speech, place.policy, given(request))
         edition = self.site.edition(place.policy, form.edition)
         if edition is None:
             return form
-        then = read_form(edition.policy, given(request)).facts
+        then = read_form(self.site.speech, edition.policy, given(request)).facts
         return replace(form, former={name: then[name] for name in then if name not in place.policy.facts})
 
     def place(self, request: Request) -> Place:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from assistant.model.edition import named
 from assistant.model.policy import Policy
 from assistant.model.rule import Aspect
+from assistant.parsing import Speech
 from assistant.present.answer.editions import EditionView, compared, former_answer
 from assistant.present.views import AnswerView
 from assistant.present.writer import Writer
@@ -30,14 +31,14 @@ def edition_view(
     if known is None:
         return EditionView(named(edition).edition, "unknown", None, now)
     was = Writer(known.policy, writer.words.before(known.translations))
-    facts, unknown = _said(known.policy, given)
+    facts, unknown = _said(site.speech, known.policy, given)
     return compared(was, former_answer(was, *place, facts, on, unknown, site.now()), writer, now)
 
 
-def _said(policy: Policy, given: Mapping[str, str]) -> tuple[Mapping[str, str], tuple[str, ...]]:
+def _said(speech: Speech, policy: Policy, given: Mapping[str, str]) -> tuple[Mapping[str, str], tuple[str, ...]]:
     """The facts that this edition knows, and those said to be unknown; none where they cannot be read."""
     try:
-        form = read_form(policy, given)
+        form = read_form(speech, policy, given)
     except BadRequest:
         return {}, ()
     return form.facts, form.unknown

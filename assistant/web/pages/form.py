@@ -8,7 +8,6 @@ import datetime as dt
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from unicodedata import normalize
 
 from assistant.decide import FactFault, read
 from assistant.errors import Refusal
@@ -16,7 +15,7 @@ from assistant.i18n import N_
 from assistant.model.calendar import Hours
 from assistant.model.policy import Policy
 from assistant.model.record import Text
-from assistant.parsing import canonical, day_from_parts
+from assistant.parsing import Speech, canonical, day_from_parts, either_half
 from assistant.present.faults import FaultView, fault_text
 from assistant.present.question import QuestionView, given_views, question_view
 from assistant.present.views import GivenView
@@ -41,8 +40,6 @@ DAY_PARTS = ("day", "month", "year")
 PARTS = (*DAY_PARTS, "time")
 EDITION = re.compile(r"[0-9a-z-]{1,64}")
 LONGEST_PART = 4
-HALF_OPEN = re.compile(r"(?:[1-9]|1[01])(?:[:.]\d\d|\s?時(?:半|\s?\d{1,2}\s?分)?)?")
-"""A time that may be of either half of the day: "4:00", not "04:00", "4 pm" or "16:00"."""
 SHOWN_AS = {"no-such-option": "option-wanted"}
 """A page shows the options themselves: the sentence need not list their ids."""
 Typed = Mapping[str, str]
@@ -82,7 +79,7 @@ class Form:
         return ((name, value) for name, value in everything.items() if value is not None and name != without)
 
 
-def read_form(policy: Policy, given: Mapping[str, str], whole: bool = False) -> Form:
+def read_form(speech: Speech, policy: Policy, given: Mapping[str, str], whole: bool = False) -> Form:
     """
     The form as sent; one of all questions, `whole`, may leave some of them empty. Raises `BadRequest` where a value
     comes both whole and in parts.
@@ -99,7 +96,7 @@ def read_form(policy: Policy, given: Mapping[str, str], whole: bool = False) -> 
         if name in unknown or (not typed and name != asked) or ours:
             continue
         try:
-            facts[name] = _read(policy, fact, typed)
+            facts[name] = _read(speech, policy, fact, typed)
         except Refusal as refusal:
             wrong[name] = Wrong(typed, refusal, _parts(typed, refusal))
     on, edition, change = facts.pop("on", None), given.get("edition", ""), given.get("change")
@@ -146,10 +143,10 @@ def _parts_of(fact: Fact) -> tuple[str, ...]:
     return PARTS if isinstance(fact, MomentFact) else DAY_PARTS if isinstance(fact, DayFact) else ()
 
 
-def _read(policy: Policy, fact: Fact, typed: Typed) -> str:
+def _read(speech: Speech, policy: Policy, fact: Fact, typed: Typed) -> str:
     """The canonical text of what was typed. Raises `Refusal`, also for a time whose half of the day is not clear."""
-    read = _canonical(fact, typed)
-    if isinstance(fact, MomentFact) and HALF_OPEN.fullmatch(normalize("NFKC", typed.get("time", "")).strip()):
+    read = _canonical(speech, fact, typed)
+    if isinstance(fact, MomentFact) and either_half(speech, typed.get("time", "")):
         hour, minute = int(read[11:13]), int(read[14:16])
         morning, afternoon = (any(_within(one, half, minute) for one in policy.about.hours.values())
                               for half in (hour, hour + 12))  # fmt: skip
@@ -163,22 +160,22 @@ def _within(hours: Hours, hour: int, minute: int) -> bool:
     return hours.always or any(one.opens <= time and (one.overnight or time <= one.closes) for one in hours.every_span)
 
 
-def _canonical(fact: Fact, typed: Typed) -> str:
+def _canonical(speech: Speech, fact: Fact, typed: Typed) -> str:
     """The canonical text of what was typed. Raises `Refusal`."""
     if NUMBER in typed:
-        return canonical(fact, typed[NUMBER])
+        return canonical(speech, fact, typed[NUMBER])
     if isinstance(fact, Choices) and WHOLE not in typed:
-        return canonical(fact, ",".join(typed))
+        return canonical(speech, fact, ",".join(typed))
     if WHOLE in typed or not typed:
-        return canonical(fact, typed.get(WHOLE, ""))
+        return canonical(speech, fact, typed.get(WHOLE, ""))
     filled = [typed[part] for part in DAY_PARTS if typed.get(part, "").strip()]
     time = typed.get("time", "").strip()
     if not filled and not time:
-        return canonical(fact, "")
+        return canonical(speech, fact, "")
     if len(filled) == 1 and len(filled[0].strip()) > LONGEST_PART:
-        return canonical(fact, f"{filled[0]} {time}".strip())
-    day = day_from_parts(*(typed.get(part, "") for part in ("year", "month", "day")))
-    return canonical(fact, f"{day} {time}".strip()) if isinstance(fact, MomentFact) else day
+        return canonical(speech, fact, f"{filled[0]} {time}".strip())
+    day = day_from_parts(speech, *(typed.get(part, "") for part in ("year", "month", "day")))
+    return canonical(speech, fact, f"{day} {time}".strip()) if isinstance(fact, MomentFact) else day
 
 
 def _parts(typed: Typed, refusal: Refusal) -> tuple[str, ...]:

@@ -176,19 +176,19 @@ class Compare:
         def route(request: Request) -> Response:
             place, sent = self.answers.place(request), given(request)
             form = self.answers.read(request, place)
-            other = read_form(place.policy, {name.removeprefix(WITH): value for name, value in sent.items()
-                                             if name.startswith(WITH)})  # fmt: skip
+            second = {name.removeprefix(WITH): value for name, value in sent.items() if name.startswith(WITH)}
+            other = read_form(self.site.speech, place.policy, second)
             form = replace(form, on=form.on or self.site.today(place.policy).isoformat(), edition=None)
-            second = changed(place.policy, form, other.facts, None)
+            beside = changed(place.policy, form, other.facts, None)
             if form.wrong or other.wrong or not other.facts:
                 return RedirectResponse(address(place.path, form.pairs()), 303, NOT_INDEXED)
             views = []
-            for one in (form, second):
+            for one in (form, beside):
                 outcome = self.answers.asked(place, one).outcome
                 if not isinstance(outcome, Answer):
                     return RedirectResponse(address(place.path, one.pairs()), 303, NOT_INDEXED)
                 views.append(answer_view(place.writer, outcome, self.site.now(), (), one.facts))
-            response = made(request, place, form, second, comparison(place.writer.words, views[0], views[1]))
+            response = made(request, place, form, beside, comparison(place.writer.words, views[0], views[1]))
             response.headers.update({**self.answers.kept(request, place, views[0]), **NOT_INDEXED})
             return response
 

@@ -57,7 +57,7 @@ class Whole:
     async def page(self, request: Request) -> Response:
         """The form; once it is sent, the answer, or the form with what is wrong or still needed."""
         place, sent = self.answers.place(request), given(request)
-        form = read_form(place.policy, sent, whole=True)
+        form = read_form(self.answers.site.speech, place.policy, sent, whole=True)
         if (name := sent.get("present", "")) in (*place.policy.facts, ON):
             form = self._present(place, form, name)
         on = self.answers.on(place, form)

@@ -8,7 +8,7 @@ from time import monotonic
 
 from assistant.i18n.language import offered
 from assistant.loading import clock, earlier_editions, load_all_words, load_languages, load_library, present_editions
-from assistant.matching import load_grammar
+from assistant.matching import load_grammar, load_speech
 from assistant.settings import Settings
 from assistant.store.keeper import Keeper, store_of
 from assistant.store.masking import Masks
@@ -49,6 +49,7 @@ class Process:
             library,
             load_all_words(self.known),
             offered(load_languages(self.known)),
+            load_speech(self.known),
             now=clock(),
             public_url=self.public_url,
             matcher=self._matcher,

@@ -15,6 +15,7 @@ from assistant.i18n.language import Language
 from assistant.i18n.words import Catalogue, Words
 from assistant.loading import now as clock
 from assistant.model.policy import Library
+from assistant.parsing import Speech
 from assistant.settings import Settings
 from assistant.web.frame.assets import Assets
 from assistant.web.frame.guard import Guard
@@ -105,8 +106,8 @@ class Preview:
         texts = state.texts
         words = texts.words if texts else {PLAIN.id: Words(PLAIN, (Catalogue(PLAIN.id, {}),))}
         languages = texts.languages if texts else {PLAIN.id: PLAIN}
-        site = Site.build(Library(policies={}), words, languages, self._now, self._public_url, lambda *_: None,
-                          [TEMPLATES])  # fmt: skip
+        site = Site.build(Library(policies={}), words, languages, Speech({}), self._now, self._public_url,
+                          lambda *_: None, [TEMPLATES])  # fmt: skip
         page = site.page(request, "preview/waiting.html", 503)
         lang = site.language_of(request)
         bar = Bar.of(request, state, site.words[lang], None, [])

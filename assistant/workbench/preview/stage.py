@@ -12,6 +12,7 @@ from assistant.loading import earlier_editions
 from assistant.match.understanding import Understands
 from assistant.matching import by_topic, renderings
 from assistant.model.policy import Library
+from assistant.parsing import Speech
 from assistant.settings import Settings
 from assistant.web.app import make_app
 from assistant.web.frame.site import Site
@@ -47,10 +48,11 @@ class Stage:
         ledger = Ledger()
         earlier = earlier_editions(known)
         words = {lang: traced(words, ledger) for lang, words in texts.words.items()}
+        speech = Speech(texts.grammar)
         matcher = Late(partial(_matcher, library, texts))
-        pages = make_app(library, words, texts.languages, matcher=matcher, now=now, public_url=public_url,
+        pages = make_app(library, words, texts.languages, speech, matcher=matcher, now=now, public_url=public_url,
                          earlier=earlier)  # fmt: skip
-        site = Site.build(library, texts.words, texts.languages, now, public_url, earlier, [TEMPLATES])
+        site = Site.build(library, texts.words, texts.languages, speech, now, public_url, earlier, [TEMPLATES])
         shelves = {lang: Shelf(lang, kept) for lang, kept in texts.kept.items()}
         return cls(library, texts, site, pages, ledger, matcher, shelves)
 

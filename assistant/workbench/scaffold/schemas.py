@@ -192,12 +192,12 @@ def grammar_skeleton() -> str:
 
 def _lines(part: Mapping[str, Any], defined: Mapping[str, Any], indent: str) -> Iterator[str]:
     for name, held in part["properties"].items():
-        yield f"{indent}# {held['description']}"
+        yield f"{indent}# {' '.join(held['description'].split())}"
         if "$ref" in held:
             yield f"{indent}{name}:"
             yield from _lines(defined[held["$ref"].rpartition("/")[2]], defined, indent + "  ")
         else:
-            yield f"{indent}{name}: []"
+            yield f"{indent}{name}: {'{}' if held['type'] == 'object' else '[]'}"
 
 
 GUIDES, PAGE = "docs", "vocabulary.md"

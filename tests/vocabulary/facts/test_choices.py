@@ -7,6 +7,7 @@ from assistant.decide import canonical
 from assistant.parsing import canonical as typed
 from assistant.vocabulary.fact import Asked
 from assistant.vocabulary.facts.choices import Choices
+from tests.match.grammar import SPEECH
 from tests.vocabulary.given import fact, refusal
 
 OPTIONS = {"delivery": {"label": "Delivery"}, "packaging": {"label": "Packaging"}, "storage": {"label": "Storage"}}
@@ -74,4 +75,4 @@ def test_one_option_more_or_less() -> None:
     "text", ["Storage, Delivery", "delivery,storage", "ｓｔｏｒａｇｅ、delivery", "storage,storage,delivery"]
 )
 def test_people_write_them_in_any_order(text: str) -> None:
-    assert typed(work(), text) == "delivery,storage"
+    assert typed(SPEECH, work(), text) == "delivery,storage"

@@ -10,6 +10,7 @@ from assistant.errors import Refusal
 from assistant.model.quantity import Quantity
 from assistant.parsing import canonical as typed
 from assistant.vocabulary.fact import Asked
+from tests.match.grammar import SPEECH
 from tests.vocabulary.given import fact, refusal
 
 YEN, DOLLARS = fact("money", currency="JPY"), fact("money", currency="USD", least="1", most="100")
@@ -54,15 +55,15 @@ def test_it_is_walked_in_its_smallest_units() -> None:
 
 @pytest.mark.parametrize("text", ["1300", "1,300", "¥1,300", "1,300円", "１３００円", "JPY 1300", "千三百円"])
 def test_people_write_yen_in_many_ways(text: str) -> None:
-    assert typed(YEN, text) == "1300"
+    assert typed(SPEECH, YEN, text) == "1300"
 
 
 @pytest.mark.parametrize(("text", "canonical"), [("7", "7.00"), ("$6.9", "6.90"), ("6.99 USD", "6.99")])
 def test_people_leave_decimals_out(text: str, canonical: str) -> None:
-    assert typed(DOLLARS, text) == canonical
+    assert typed(SPEECH, DOLLARS, text) == canonical
 
 
 @pytest.mark.parametrize("text", ["6.999", "-7", "7 EUR", "seven hundred", "200"])
 def test_what_is_no_such_amount_is_refused(text: str) -> None:
     with pytest.raises(Refusal):
-        typed(DOLLARS, text)
+        typed(SPEECH, DOLLARS, text)

@@ -7,6 +7,7 @@ import pytest
 from assistant.decide import canonical
 from assistant.model.policy import Policy
 from assistant.parsing import canonical as typed
+from tests.match.grammar import SPEECH
 from tests.vocabulary.given import asked, fact, refusal
 
 TIME = fact("time")
@@ -49,4 +50,4 @@ def test_it_is_walked_minute_by_minute() -> None:
 
 @pytest.mark.parametrize("text", ["17:00", "5 pm", "午後5時", "17時", "5:00pm"])
 def test_people_write_it_in_many_ways(text: str) -> None:
-    assert typed(TIME, text) == "17:00"
+    assert typed(SPEECH, TIME, text) == "17:00"

@@ -9,7 +9,7 @@ from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
 from assistant.i18n.load import languages, load_words
-from assistant.matching import load_matcher
+from assistant.matching import load_matcher, load_speech
 from assistant.model.policy import Library
 from assistant.settings import Settings
 from assistant.web.app import make_app
@@ -47,7 +47,9 @@ def app(library: Library, locales: Path, clock: Clock) -> Starlette:
     known = languages(locales)
     words = {name: load_words(locales, name) for name in known}
     matcher = load_matcher(Settings(locales=locales), library)
-    return make_app(library, words, known, matcher=matcher, now=clock, public_url="https://help.example")
+    return make_app(
+        library, words, known, load_speech(Settings()), matcher=matcher, now=clock, public_url="https://help.example"
+    )
 
 
 @pytest.fixture

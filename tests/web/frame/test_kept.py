@@ -8,7 +8,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from assistant.i18n.load import languages, load_words
-from assistant.matching import load_matcher
+from assistant.matching import load_matcher, load_speech
 from assistant.model.policy import Library
 from assistant.settings import Settings
 from assistant.web.app import make_app
@@ -25,7 +25,15 @@ def clocked(library: Library, locales: Path, clock: Clock) -> TestClient:
     """Asks an application whose clock can be moved."""
     words = {name: load_words(locales, name) for name in languages(locales)}
     matcher = load_matcher(Settings(locales=locales), library)
-    app = make_app(library, words, languages(locales), matcher=matcher, now=clock, public_url="https://help.example")
+    app = make_app(
+        library,
+        words,
+        languages(locales),
+        load_speech(Settings()),
+        matcher=matcher,
+        now=clock,
+        public_url="https://help.example",
+    )
     return TestClient(app, follow_redirects=False)
 
 

@@ -10,7 +10,7 @@ from starlette.testclient import TestClient
 
 from assistant.i18n.language import offered
 from assistant.i18n.load import languages, load_words
-from assistant.matching import load_matcher
+from assistant.matching import load_matcher, load_speech
 from assistant.model.policy import Library
 from assistant.settings import Settings
 from assistant.store.keeper import Keeper
@@ -48,8 +48,8 @@ def kept_app(library: Library, locales: Path, keeper: Keeper) -> Starlette:
     known = offered(languages(locales))
     words = {name: load_words(locales, name, strict=True) for name in known}
     return make_app(
-        library, words, known, matcher=load_matcher(Settings(), library), now=lambda: NOW, public_url=PUBLIC,
-        operation=Operation(keeper=keeper),
+        library, words, known, load_speech(Settings()), matcher=load_matcher(Settings(), library), now=lambda: NOW,
+        public_url=PUBLIC, operation=Operation(keeper=keeper),
     )  # fmt: skip
 
 

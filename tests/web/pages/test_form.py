@@ -12,6 +12,7 @@ from assistant.decide import Invalid, decide
 from assistant.model.policy import Library, Policy
 from assistant.web.frame.query import BadRequest
 from assistant.web.pages.form import Form, in_parts, read_form
+from tests.match.grammar import SPEECH
 from tests.web.markup import Markup
 
 SUFFIXES = ("", ".day", ".month", ".year", ".time", ".hour")
@@ -37,7 +38,7 @@ def names(policy: Policy) -> st.SearchStrategy[str]:
 def read(policy: Policy, sent: Mapping[str, str]) -> Form | None:
     """The form; None where it is refused as a whole."""
     try:
-        return read_form(policy, sent)
+        return read_form(SPEECH, policy, sent)
     except BadRequest:
         return None
 
@@ -51,7 +52,7 @@ def test_whatever_is_sent_becomes_canonical_or_is_kept_as_typed(policy: Policy, 
     assert not set(form.facts) & set(form.wrong)
     for name, wrong in form.wrong.items():
         assert all(sent[f"{name}.{part}" if part else name] == text for part, text in wrong.typed.items())
-    again = read_form(policy, dict(form.pairs()))
+    again = read_form(SPEECH, policy, dict(form.pairs()))
     assert (list(again.pairs()), again.wrong) == (list(form.pairs()), {})
 
 
@@ -66,7 +67,7 @@ def test_the_order_of_what_is_sent_does_not_matter(policy: Policy, data: st.Data
 @given(data=st.data())
 def test_what_a_form_accepts_the_engine_can_read(policy: Policy, data: st.DataObject) -> None:
     sent = data.draw(st.dictionaries(st.sampled_from(list(policy.facts)), TEXTS, max_size=8))
-    form = read_form(policy, sent)
+    form = read_form(SPEECH, policy, sent)
     outcome = decide(policy, "price", "free", form.facts, "2026-01-15")
     faults = [fault.name for fault in outcome.faults] if isinstance(outcome, Invalid) else []
     assert faults == []
@@ -76,7 +77,7 @@ def test_what_a_form_accepts_the_engine_can_read(policy: Policy, data: st.DataOb
 def test_a_value_in_parts_is_read_as_itself(policy: Policy, moment: dt.datetime) -> None:
     value = moment.isoformat(timespec="seconds" if moment.second else "minutes")
     parts = in_parts(policy.facts["logged_at"], value)
-    form = read_form(policy, {f"logged_at.{part}": text for part, text in parts.items()})
+    form = read_form(SPEECH, policy, {f"logged_at.{part}": text for part, text in parts.items()})
     assert form.facts == {"logged_at": value}
 
 
@@ -92,7 +93,7 @@ def test_a_time_outside_all_hours_whose_half_of_the_day_is_not_clear_is_asked_ba
     policy: Policy, time: str, read: str | None
 ) -> None:
     typed = {"logged_at.day": "23", "logged_at.month": "12", "logged_at.year": "2025", "logged_at.time": time}
-    form = read_form(policy, typed)
+    form = read_form(SPEECH, policy, typed)
     if read is None:
         assert form.wrong["logged_at"].refusal.reason == "time-ambiguous"
         assert form.wrong["logged_at"].typed["time"] == time

@@ -1,0 +1,236 @@
+"""
+Forms: how a grammar writes down a way of writing something, and the pattern that it becomes.
+
+`{month}` is a gap, `{at|on}` one of two words, `[the ]` may be left out, as may each of `[,|;]`. What stands between
+`<` and `>` at either end must stand there, and is no part of what is found; between `<!` and `>` it must not; `$` in
+it is the end of the text. A form that begins with a hyphen and a blank takes its stretch, and is nothing.
+"""
+
+import re
+from collections.abc import Mapping
+from typing import Annotated, NamedTuple
+
+from pydantic import AfterValidator, Field
+
+from assistant.errors import told
+from assistant.model.record import Record, unfit
+
+GAPS = frozenset(
+    {"and_half", "count", "day", "days", "era_year", "half", "half_day", "hour", "hour24", "hours", "minute", "minutes",
+     "minutes_before",
+     "month", "month_number", "named", "nth", "one", "part", "second", "seconds", "share", "today", "unit", "weekday",
+     "weekday_short", "weekday_sign", "which_month", "which_week", "which_year", "year"}
+)  # fmt: skip
+"""What may differ: a number, a name, or one of the words of the grammar."""
+CLOSING = {"[": "]", "{": "}"}
+STARTS = r"(?:(?<![0-9a-z])(?:(?<![.:/-])|(?![0-9]))|(?=[^\x20-\x7f\xa0-\xff]))"
+STOPS = r"(?:(?![0-9a-z])(?!:[0-9])|(?<=[^\x20-\x7f\xa0-\xff])|(?=t[0-9]))"
+"""Small sets of signs, which are fast to compile: what lies in letters beyond them is looked at when it is found."""
+
+
+class Form(NamedTuple):
+    """
+    A pattern with its gaps as groups, and what a text must hold for it: gaps, and letters that stand in every case.
+
+    `refused`: what it finds is nothing.
+    """
+
+    pattern: re.Pattern[str]
+    gaps: frozenset[str]
+    needs: frozenset[str]
+    letters: tuple[str, ...]
+    refused: bool
+
+
+class _Part(NamedTuple):
+    """A stretch of a form: its pattern, the gaps in it, and the gaps and letters that it needs."""
+
+    pattern: str = ""
+    gaps: frozenset[str] = frozenset()
+    needs: frozenset[str] = frozenset()
+    letters: tuple[str, ...] = ()
+
+    def then(self, other: "_Part") -> "_Part":
+        return _Part(
+            self.pattern + other.pattern,
+            self.gaps | other.gaps,
+            self.needs | other.needs,
+            self.letters + other.letters,
+        )
+
+
+def checked(form: str) -> str:
+    """The form itself; raises what pydantic reports where it is none."""
+    try:
+        form_of(form, dict.fromkeys(GAPS, "x"))
+    except ValueError as error:
+        raise unfit(
+            told("the form '{form}' cannot be read at '{place}'", form=form, place=str(error)),
+            told("name gaps that there are, and close every bracket"),
+        ) from None
+    return form
+
+
+def form_of(form: str, gaps: Mapping[str, str], starts: str = STARTS) -> Form:
+    """
+    The form as a pattern; `gaps` are patterns by the name of a gap, `starts` what must hold where it begins.
+
+    Raises:
+        ValueError: where it cannot be read, a bracket that is not closed or a gap that there is not.
+    """
+    core = form.removeprefix("- ")
+    ahead, core = core[1:].split(">", 1) if core.startswith("<") and ">" in core else ("", core)
+    core, _, after = core.partition("<")
+    part, rest = _sequence(core, "", gaps)
+    if rest or (after and not after.endswith(">")):
+        raise ValueError(rest or after)
+    found = f"{_ahead(ahead)}{starts}{part.pattern}{STOPS}{_after(after.removesuffix('>'), gaps)}"
+    try:
+        pattern = re.compile(found)
+    except re.error:
+        raise ValueError(form) from None  # the same gap twice
+    return Form(pattern, part.gaps, part.needs, part.letters, form.startswith("- "))
+
+
+def _ahead(context: str) -> str:
+    """What must stand before, or must not: of patterns that look back each has one length."""
+    if context.startswith("!"):
+        return "".join(f"(?<!{re.escape(one)})" for one in context[1:].split("|"))
+    return f"(?:{'|'.join(f'(?<={re.escape(one)})' for one in context.split('|'))})" if context else ""
+
+
+def _after(context: str, gaps: Mapping[str, str]) -> str:
+    denied = context.startswith("!")
+    options, rest = _options(context.removeprefix("!"), "", gaps)
+    patterns = (re.sub(r"\?P<\w+>", "?:", one.pattern).replace(r"\$", r"\Z") for one in options)
+    pattern = "|".join(f"{one}(?![a-z])" if one.endswith(")") else one for one in patterns)
+    if rest:
+        raise ValueError(rest)
+    return f"(?{'!' if denied else '='}{pattern})" if context else ""
+
+
+def _options(text: str, end: str, gaps: Mapping[str, str]) -> tuple[list[_Part], str]:
+    """The alternatives up to a closing bracket, and what follows it."""
+    found = []
+    while True:
+        part, text = _sequence(text, f"|{end}", gaps)
+        found.append(part)
+        if not text.startswith("|"):
+            break
+        text = text[1:]
+    if end and not text.startswith(end):
+        raise ValueError(text or end)
+    return found, text[len(end) :]
+
+
+def _sequence(text: str, ends: str, gaps: Mapping[str, str]) -> tuple[_Part, str]:
+    """Everything up to one of the signs that end it, and the rest."""
+    found = _Part()
+    while text and text[0] not in ends:
+        if text[0] in CLOSING:
+            part, text = _bracket(text, gaps)
+        elif literal := re.match(r"[^\[\]{}<>|]+", text):
+            part, text = _Part(re.escape(literal[0]), letters=(literal[0],)), text[literal.end() :]
+        else:
+            raise ValueError(text)
+        found = found.then(part)
+    return found, text
+
+
+def _bracket(text: str, gaps: Mapping[str, str]) -> tuple[_Part, str]:
+    name, close, rest = text[1:].partition("}")
+    if text[0] == "{" and close and name in gaps:
+        return _Part(f"(?P<{name}>{gaps[name]})", frozenset({name}), frozenset({name})), rest
+    options, rest = _options(text[1:], CLOSING[text[0]], gaps)
+    if text[0] == "{" and len(options) < 2:
+        raise ValueError(text)
+    every = frozenset[str]().union(*(one.gaps for one in options))
+    pattern = f"(?:{'|'.join(one.pattern for one in options)})"
+    if text[0] == "[":
+        return _Part(f"{pattern}?", every), rest
+    return _Part(pattern, every, options[0].needs.intersection(*(one.needs for one in options[1:]))), rest
+
+
+Words = tuple[str, ...]
+Forms = tuple[Annotated[str, AfterValidator(checked)], ...]
+Away = dict[Annotated[str, Field(pattern=r"^-?[0-9]{1,2}$")], Words]
+"""Words by how far away they are: -1 is the one before, 0 the present one, 1 the next."""
+
+
+class Numbers(Record):
+    """Numbers and amounts, beyond the figures of CLDR and the number words that are known of the language."""
+
+    one: Words = ()
+    """They count as one before a unit: *a*."""
+    half: Words = ()
+    """They count as a half before a unit: *half a*."""
+    and_half: Words = ()
+    """Behind an amount: and half of one more."""
+    joins: Words = ()
+    """Between two amounts that are one: *1 year and 6 months*."""
+    signs: dict[Annotated[str, Field(pattern=r"^(?:[0-9]|10|100|1000)$")], Words] = {}
+    """Signs of a script that stand for numbers, by their value."""
+    endings: Words = ()
+    """Behind the figures of a day: *1st*."""
+    units: dict[Annotated[str, Field(pattern=r"^[a-z]+$")], Words] = {}
+    """
+    How a unit is written, by its name: minute, hour, day, week, fortnight, month, year, centimetre, metre, kilometre.
+    """
+    money: dict[Annotated[str, Field(pattern=r"^[A-Z]{3}$")], Words] = {}
+    """What stands before or behind an amount of money, by the code of its currency."""
+    amounts: Forms = ()
+    """Other forms of an amount than a number and its unit: `{half} {unit}`."""
+
+
+class Days(Record):
+    """Days: their words, and the forms in which they are written."""
+
+    months: dict[Annotated[str, Field(pattern=r"^(?:[1-9]|1[0-2])$")], Words] = {}
+    """Names of months, 1 to 12, that CLDR has not."""
+    weekdays: dict[Annotated[str, Field(pattern=r"^[0-6]$")], Words] = {}
+    """Names of weekdays, from Monday as 0, that CLDR has not."""
+    eras: dict[Annotated[str, Field(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$")], Words] = {}
+    """Names of eras by their first day; each ends before the next."""
+    first_year: Words = ()
+    """The first year of an era, where it is no figure."""
+    today: Away = {}
+    """Days told from the present one: *tomorrow* is 1."""
+    week: Away = {}
+    """Weeks told from the present one."""
+    month: Away = {}
+    """Months told from the present one."""
+    year: Away = {}
+    """Years told from the present one."""
+    forms: Forms = ()
+    """A day: `[the ]{day} {month} {year}`. One that begins with a hyphen is none."""
+    short: dict[Annotated[str, Field(pattern=r"^[0-6]$")], Words] = {}
+    """Short names of weekdays that CLDR has not."""
+    alone: Forms = ()
+    """A day, a month or a year, in a field of its own."""
+    ends: Forms = ()
+    """The last day of a month: *the end of May*."""
+    coming: Forms = ()
+    """A weekday that is the next one, whatever else the clause says."""
+    ago: Forms = ()
+    """So long before now."""
+    ahead: Forms = ()
+    """So long after now."""
+
+
+class Clocks(Record):
+    """Times of day, and how they are joined to a day."""
+
+    halves: dict[Annotated[str, Field(pattern=r"^(?:0|12)$")], Words] = {}
+    """The two halves of the day, 0 and 12, beside which twelve is noon or midnight: *am*, *pm*."""
+    parts: dict[Annotated[str, Field(pattern=r"^[0-9]{1,2}-[0-9]{1,2}$")], Words] = {}
+    """Parts of the day by the hours in which they lie, from 0; beyond 24 in the next day: *evening* is 12-24."""
+    shares: dict[Annotated[str, Field(pattern=r"^-?[0-9]{1,2}$")], Words] = {}
+    """Minutes before or after the hour in words: *half past* is 30."""
+    named: dict[Annotated[str, Field(pattern=r"^[0-2][0-9]:[0-5][0-9]$")], Words] = {}
+    """Times with a name: *noon*."""
+    forms: Forms = ()
+    """A time of day: `{hour}[ ]{half_day}`."""
+    running: Forms = ()
+    """What is a time only inside a sentence, beside a day: *at nine*."""
+    between: Words = ()
+    """What may stand between a day and a time that are one moment."""

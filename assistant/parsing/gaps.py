@@ -1,0 +1,116 @@
+"""What may stand in the gaps of forms: numbers, and the words of the grammars of some languages."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+
+from assistant.parsing.numerals import FILLED, SPOKEN, Numerals
+
+NAMES: Mapping[str, tuple[str, ...]] = {
+    "and_half": ("numbers.and_half",),
+    "days": ("numbers.units",),
+    "half": ("numbers.half",),
+    "half_day": ("clocks.halves",),
+    "hours": ("numbers.units",),
+    "month": ("days.months",),
+    "named": ("clocks.named",),
+    "one": ("numbers.one",),
+    "part": ("clocks.parts",),
+    "share": ("clocks.shares",),
+    "today": ("days.today",),
+    "unit": ("numbers.units",),
+    "weekday": ("days.weekdays",),
+    "weekday_short": ("days.weekdays", "days.short"),
+    "weekday_sign": ("days.weekdays", "days.short"),
+    "which_month": ("days.month",),
+    "which_week": ("days.week",),
+    "which_year": ("days.year",),
+}
+"""Gaps for one of the words that stand under some path."""
+TIMES: Mapping[str, Mapping[str, int]] = {
+    "hours": {"minute": 1, "hour": 60},
+    "days": {"day": 1, "week": 7, "fortnight": 14},
+}
+"""The units in which it is told how far away a moment is, in minutes, and a day, in days."""
+ERAS = "days.eras."
+NEVER = "(?!)"
+
+
+class Gaps:
+    """Words of some languages by path (`parsing.grammar.joined`), and the patterns of the gaps that they fill."""
+
+    def __init__(self, words: Mapping[str, Sequence[str]], numerals: Numerals) -> None:
+        self.numerals = numerals
+        self._words = words
+        self._named: dict[str, dict[str, set[str]]] = {}
+        for path, every in words.items():
+            group, _, key = path.rpartition(".")
+            for word in every:
+                self._named.setdefault(group, {}).setdefault(word, set()).add(key)
+
+    @cached_property
+    def eras(self) -> Mapping[str, str]:
+        """The first day of each era, in ISO's writing, by every name of it."""
+        paths = (path for path in self._words if path.startswith(ERAS))
+        return {name: path.removeprefix(ERAS) for path in paths for name in self._words[path]}
+
+    def words(self, path: str) -> Sequence[str]:
+        """The words of a path."""
+        return self._words.get(path, ())
+
+    def named(self, group: str, word: str) -> str | None:
+        """The key under which a word stands, `3` for *march* in `days.months`; `None` for none, or more than one."""
+        found = self._named.get(group, {}).get(word, set())
+        return next(iter(found)) if len(found) == 1 else None
+
+    def pattern(self, gap: str) -> re.Pattern[str]:
+        """What can stand in a gap."""
+        return self._patterns[gap]
+
+    @cached_property
+    def _patterns(self) -> Mapping[str, re.Pattern[str]]:
+        return {gap: re.compile(r"[-/.]" if gap == "same" else pattern) for gap, pattern in self.gaps.items()}
+
+    @cached_property
+    def gaps(self) -> Mapping[str, str]:
+        """The pattern of each gap by its name; one that finds nothing where no word is known for it."""
+        figure = self.numerals.figure
+        spoken = rf"(?<!{FILLED}[ -]){SPOKEN}{FILLED}*"
+        endings = self.either(self.words("numbers.endings"))
+        eras, first = self.either(self.eras), self.either(self.words("days.first_year"))
+        ordinals = self.either(self._named.get("days.ordinals", ()))
+        named = {gap: self.either(self._of_gap(gap)) for gap in NAMES}
+        return named | {
+            "count": rf"(?:{self.numerals.figures}|{spoken})",
+            "day": rf"{figure}(?:{endings})?(?![0-9])",
+            "era_year": rf"(?:{eras})\s?(?:{first}|{figure})" if eras != NEVER else NEVER,
+            "hour": rf"(?:{figure}|{spoken})",
+            "hour24": "(?:0[0-9]|1[0-9]|2[0-3])",
+            "left": "[0-9]{1,2}",
+            "mark": "[-/.]",
+            "minute": "[0-9]{2}",
+            "minutes": figure,
+            "minutes_before": figure,
+            "month_number": figure,
+            "nth": rf"(?:{ordinals}|[0-9]{{1,2}}(?:{endings}))",
+            "right": "[0-9]{1,2}",
+            "same": "(?P=mark)",
+            "second": "[0-9]{2}",
+            "seconds": figure,
+            "short": "[0-9]{2}",
+            "year": f"(?:[0-9]{{4}}|{self.numerals.sign}{{4}})",
+        }
+
+    def _of_gap(self, gap: str) -> Iterator[str]:
+        for path in NAMES[gap]:
+            yield from self.words(path)
+            for word, keys in self._named.get(path, {}).items():
+                sign = len(word) < 2 and path == "days.short" and gap != "weekday_sign"
+                other = gap in TIMES and TIMES[gap].keys().isdisjoint(keys)
+                if not sign and not other and (gap != "part" or word not in self._named.get("days.today", {})):
+                    yield word
+
+    def either(self, words: Iterable[str]) -> str:
+        """The pattern of some words, the longest first."""
+        signed = map(self.numerals.signed, words)
+        return "|".join(re.escape(word) for word in sorted(signed, key=lambda word: (-len(word), word))) or NEVER

@@ -1,0 +1,182 @@
+"""
+How people write numbers, days and times: the forms of all languages, ready to be found in one text.
+
+They are made when they are first needed, and never change. A question may be written in any of the languages.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import product
+from typing import NamedTuple
+
+from assistant.parsing.forms import STARTS, Form, form_of
+from assistant.parsing.gaps import NEVER, Gaps
+from assistant.parsing.numerals import SPOKEN, Numerals, Spoken, joined
+from assistant.parsing.plain import LETTER, blanked, is_letter
+
+OWN: Mapping[str, tuple[str, ...]] = {
+    "days.forms": (
+        "{year}{mark}[ ]{month_number}{same}[ ]{day}",
+        "{era_year}[ ]{mark}[ ]{month_number}{same}[ ]{day}",
+        "{left}{mark}{right}{same}{year}",
+        "{left}{mark}{right}{same}{short}<!{mark}{left}>",
+        "{left}/{right}<!{mark}{left}>",
+    ),
+    "days.alone": ("{year}", "{era_year}", "{month}[.]", "{month_number}", "{day}"),
+    "clocks.forms": ("{hour}:{minute}[:{second}]",),
+    "numbers.amounts": ("{count}[ |-]{unit}",),
+}
+"""Forms that are the same in every language."""
+LONGEST_WEEKDAY = 16
+AMOUNT_STARTS = r"(?:(?<![0-9a-z])(?<![0-9][.,])(?<!\.)|(?=[^\x20-\x7f\xa0-\xff]))"
+
+
+class Found(NamedTuple):
+    """Where a form stands in a text, what its gaps hold, numbers in figures, and the path of the form."""
+
+    start: int
+    end: int
+    kind: str
+    gaps: Mapping[str, str]
+    refused: bool = False
+
+    def __hash__(self) -> int:
+        return hash((self.start, self.end, self.kind))
+
+
+@dataclass
+class Heard:
+    """A folded text in which forms are looked for."""
+
+    speech: "Speech"
+    spoken: Spoken
+    _present: dict[str, bool] = field(default_factory=dict)
+
+    def find(self, *kinds: str) -> Iterator[Found]:
+        """Every place where a form of these kinds stands; they may overlap."""
+        text = self.spoken.signs
+        for kind in kinds:
+            for form in self.speech.forms(kind):
+                if all(letters in text for letters in form.letters) and all(map(self._has, form.needs)):
+                    for one in form.pattern.finditer(text):
+                        if self._apart(one):
+                            yield self._beside(self.found(kind, form, one))
+
+    def begin(self, *kinds: str) -> Iterator[Found]:
+        """The forms of these kinds with which the text begins."""
+        text = self.spoken.signs
+        first = self.speech.weekday_before.match(text)
+        for kind, start in product(kinds, (0, first.end()) if first else (0,)):
+            for form in self.speech.forms(kind):
+                one = form.pattern.fullmatch(text, start) or form.pattern.match(text, start)
+                if one and not form.refused:
+                    found = self._beside(self.found(kind, form, one))
+                    if not found.start:
+                        yield found
+
+    def _beside(self, found: Found) -> Found:
+        """A day with the weekday that stands beside it."""
+        if found.kind != "days.forms" or found.gaps.keys().isdisjoint(("day", "left")):
+            return found
+        text, first = self.spoken.signs, max(0, found.start - LONGEST_WEEKDAY)
+        before = list(self.speech.weekday_before.finditer(text, first, found.start))
+        behind = self.speech.weekday_behind.match(text, found.end)
+        start = before[-1].start() if before and before[-1].end() == found.start else found.start
+        gaps = dict(before[-1].groupdict() if start < found.start else {})
+        gaps |= {name: day for name, day in behind.groupdict().items() if day} if behind else {}
+        return found._replace(start=start, end=behind.end() if behind else found.end, gaps={**found.gaps, **gaps})
+
+    def _has(self, gap: str) -> bool:
+        if gap not in self._present:
+            self._present[gap] = self.speech.pattern(gap).search(self.spoken.signs) is not None
+        return self._present[gap]
+
+    def _apart(self, one: re.Match[str]) -> bool:
+        """Does it neither begin nor end inside a word?"""
+        text = self.spoken.text
+        return not any(0 < at < len(text) and is_letter(text[at - 1]) and is_letter(text[at]) for at in one.span()) or (
+            text[one.end() : one.end() + 1] == "t"
+        )
+
+    def found(self, kind: str, form: Form, one: re.Match[str]) -> Found:
+        """What a match of a form says."""
+        held = ((name, *one.span(name)) for name, text in one.groupdict().items() if text)
+        gaps = {name: self._written(start, end) for name, start, end in held}
+        return Found(one.start(), one.end(), kind, gaps, form.refused)
+
+    def _written(self, start: int, end: int) -> str:
+        if self.spoken.signs[start] == SPOKEN:
+            return str(self.spoken.values[start])
+        return self.spoken.text[start:end]
+
+    def figures(self, one: re.Match[str]) -> str | None:
+        """The number that a match of `count` holds, in ASCII; `None` where it holds none."""
+        value = self.spoken.values.get(one.start())
+        return self.speech.numerals.plain(self.spoken.text[slice(*one.span())]) if value is None else str(value)
+
+    def without(self, places: Iterable[tuple[int, int]]) -> "Heard":
+        """The same text with some stretches blanked out."""
+        stretches, (text, signs, _) = list(places), self.spoken
+        without = self.spoken._replace(text=blanked(text, stretches), signs=blanked(signs, stretches))
+        return Heard(self.speech, without)
+
+
+class Speech(Gaps):
+    """
+    The ways of writing of some languages, by the words of their grammars by path (`parsing.grammar.joined`).
+
+    The words of all of them are its own; the forms of each are filled by the words of that language.
+    """
+
+    def __init__(self, words: Mapping[str, Sequence[str]]) -> None:
+        numerals = Numerals(words)
+        super().__init__(joined(words), numerals)
+        languages: dict[str, dict[str, Sequence[str]]] = {}
+        for path, every in words.items():
+            own, _, language = path.partition("@")
+            languages.setdefault(language, {})[own] = every
+        self._languages = [Gaps(one, numerals) for one in languages.values()]
+        self._forms: dict[str, tuple[Form, ...]] = {}
+
+    def hear(self, text: str) -> Heard:
+        """Folded text, in which forms can be found."""
+        return Heard(self, self.numerals.spoken(text))
+
+    def whole(self, text: str, *kinds: str) -> Found | None:
+        """The form of these kinds that folded text is, from its beginning to its end."""
+        return next((found for found in self.hear(text).begin(*kinds) if found.end == len(text)), None)
+
+    @cached_property
+    def between(self) -> re.Pattern[str]:
+        """What may stand between a day and a time that are one moment."""
+        words = self.either(self.words("clocks.between")).replace(r"\*", rf"{LETTER}+")
+        return re.compile(rf"\s*(?:t(?=[0-9])|(?:{words})\s*){{0,3}}")
+
+    @cached_property
+    def weekday_before(self) -> re.Pattern[str]:
+        """A weekday before a day."""
+        return re.compile(rf"(?<!{LETTER})(?P<weekday_before>{self.gaps['weekday_short']})[.,]?\s")
+
+    @cached_property
+    def weekday_behind(self) -> re.Pattern[str]:
+        """A weekday behind a day, where it may stand in brackets."""
+        sign, beside = (self.gaps[f"weekday{which}"] for which in ("_sign", ""))
+        return re.compile(rf"\s?\((?P<weekday_after>{sign})\)|\s?(?P<weekday_beside>{beside})(?!{LETTER})")
+
+    @cached_property
+    def part(self) -> re.Pattern[str]:
+        """A part of the day, right behind a day or a time."""
+        return re.compile(rf"\s?(?P<part>{self.gaps['part']})(?!{LETTER})")
+
+    def forms(self, kind: str) -> tuple[Form, ...]:
+        """The forms of a kind, ready to be found."""
+        if kind not in self._forms:
+            starts = AMOUNT_STARTS if kind == "numbers.amounts" else STARTS
+            written = [(self.gaps, form) for form in OWN.get(kind, ())]
+            written += [(one.gaps, form) for one in self._languages for form in one.words(kind)]
+            made = [(gaps, form_of(self.numerals.signed(form), gaps, starts)) for gaps, form in written]
+            usable = (form for gaps, form in made if all(gaps[gap] != NEVER for gap in form.needs))
+            self._forms[kind] = tuple(usable)
+        return self._forms[kind]

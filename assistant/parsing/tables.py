@@ -1,0 +1,79 @@
+"""
+What CLDR and num2words know of a language: names of months and weekdays, figures, number words.
+
+They are asked when a library is made, and kept in it: nothing else imports them for reading.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
+
+from assistant.parsing.plain import plain
+
+if TYPE_CHECKING:
+    from babel import Locale
+
+MOST_DAYS = 31
+Listed = tuple[str, set[str]]
+"""A path of the grammar, and some of the words under it."""
+
+
+def tables(language: str) -> Mapping[str, list[str]]:
+    """The words of a language by its id, folded, by their path; nothing of a language that neither knows."""
+    from babel import Locale, UnknownLocaleError
+
+    try:
+        locale = Locale.parse(language, sep="-")
+    except (UnknownLocaleError, ValueError):
+        return {}
+    found: dict[str, list[str]] = {}
+    for path, words in (*_calendar(locale), *_number_words(locale.language)):
+        found.setdefault(path, []).extend(sorted(words))
+    return found
+
+
+def _calendar(locale: "Locale") -> Iterator[Listed]:
+    symbols = locale.number_symbols["latn"]
+    yield "numbers.figures", {plain(f"0{symbols['group']}0")[1:-1] + symbols["decimal"]}
+    for kind, names in (("months", locale.months), ("weekdays", locale.days)):
+        for width in ("wide", "abbreviated"):
+            path = f"days.{'short' if kind == 'weekdays' and width != 'wide' else kind}"
+            for number in names["format"][width]:
+                forms = {plain(names[form][width][number]).removesuffix(".") for form in ("format", "stand-alone")}
+                yield f"{path}.{number}", {name for name in forms if not re.search("[0-9]", name)}
+
+
+def _number_words(language: str) -> Iterator[Listed]:
+    """
+    Numbers in words up to ten thousand, by their parts: those below a hundred, and hundreds and thousands, each alone
+    and as it stands before a smaller number.
+
+    Without those of scripts in which numbers are signs.
+    """
+    from num2words import num2words
+
+    def said(number: int, to: str = "cardinal") -> str:
+        return " ".join(re.sub("-", " ", plain(num2words(number, lang=language, to=to))).split())
+
+    try:
+        first = said(1)
+    except NotImplementedError:
+        return
+    if not re.fullmatch(r"[^\W\d_]{2,}", first):
+        return
+    for number in range(100):
+        yield f"numbers.cardinals.{number}", {said(number)}
+    for scale in (100, 1000):
+        for count in range(1, 11 if scale > 100 else 10):
+            value = count * scale
+            yield f"numbers.cardinals.{value}", _bare({said(value)}, first, count)
+            before = {said(value + rest).removesuffix(said(rest)).strip() for rest in (1, scale // 10)}
+            before |= {way.removesuffix(",") for way in before}
+            yield f"numbers.before.{value}", _bare(before, first, count)
+    for number in range(1, MOST_DAYS + 1):
+        yield f"days.ordinals.{number}", {said(number, "ordinal")}
+
+
+def _bare(ways: set[str], first: str, count: int) -> set[str]:
+    """Ways of saying a hundred or a thousand, also without the word for one."""
+    return ways | ({way.removeprefix(f"{first} ") for way in ways} if count == 1 else set())

@@ -1,0 +1,48 @@
+"""Forms become patterns; what cannot be read as a form is named with its place."""
+
+import pytest
+from pydantic import ValidationError
+
+from assistant.parsing.forms import GAPS, Days, form_of
+
+ANY = dict.fromkeys(GAPS, "[a-z0-9]+")
+
+
+@pytest.mark.parametrize(
+    ("form", "text", "found"),
+    [
+        ("{day} of {month}", "on 3 of may.", "3 of may"),
+        ("[the ]{day}[,|;] {month}", "on the 3; may", "the 3; may"),
+        ("[the ]{day}[,|;] {month}", "the 3 may", "the 3 may"),
+        ("{at|on} {day}", "at 3, on 4", "at 3"),
+        ("{{day}|{nth}} of", "3 of", "3 of"),
+        ("<at |on >{day}", "at 3", "3"),
+        ("<at |on >{day}", "or 3", None),
+        ("<!at |on >{day} x", "at 3 x", None),
+        ("{day} x< y| z>", "3 x z", "3 x"),
+        ("{day} x<! y| z>", "3 x z", None),
+        ("{day} x<$| y>", "3 x", "3 x"),
+        ("{day} x", "a-3 x", None),
+        ("{day} x", "3 xy", None),
+        ("{day}.", "3.", "3."),
+    ],
+)
+def test_a_form_is_found(form: str, text: str, found: str | None) -> None:
+    one = form_of(form, ANY | {"day": "[0-9]"}).pattern.search(text)
+    assert (one and one[0]) == found
+
+
+def test_a_form_knows_what_a_text_must_hold_for_it() -> None:
+    form = form_of("[the ]{day} of {{month}|{month_number}}[ {year}]", ANY)
+    assert form.gaps == {"day", "month", "month_number", "year"}
+    assert form.needs == {"day"}
+    assert (form.letters, form.refused) == ((" of ",), False)
+    assert form_of("- {day}", ANY).refused
+
+
+@pytest.mark.parametrize("form", ["{x}", "[a", "a]", "{day", "a<b", "{day} {day}", "{a}", "a|b", "<a>b>"])
+def test_what_is_no_form_is_refused(form: str) -> None:
+    with pytest.raises(ValueError, match=r"."):
+        form_of(form, ANY)
+    with pytest.raises(ValidationError):
+        Days(forms=(form,))
