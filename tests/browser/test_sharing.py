@@ -52,7 +52,14 @@ def test_ticket(page: Page, lang: str, way: Way, say: Say) -> None:
     expect(mine).to_contain_text(headline)
     mine.locator("summary").first.click()
     assert headline in mine.get_by_role("textbox").first.input_value()
-    assert mine.get_by_role("button", name=say("Copy")).first.is_visible() == way.scripts
+    for kind, label in (("short", "Copy the short reply"), ("txt", "Copy the whole answer")):
+        copies = page.get_by_role("group", name=say(label)).get_by_role("button")
+        assert all(one.is_visible() == way.scripts for one in copies.all())
+        texts = [page.locator(f"#{kind}-{other}").input_value() for other in (lang, "ja" if lang == "en" else "en")]
+        for place, wanted in enumerate((*texts, "\n".join(texts)) if way.scripts else ()):
+            copies.nth(place).click()
+            expect(page.get_by_role("group", name=say(label)).get_by_role("status")).to_have_text(say("Copied"))
+            assert page.evaluate("navigator.clipboard.readText()") == wanted
 
 
 def test_print(page: Page, address: str, lang: str, say: Say) -> None:

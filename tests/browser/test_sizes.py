@@ -90,14 +90,38 @@ def test_an_answer_can_be_taken_in_and_acted_on_before_its_folds(browser: Browse
     assert {kind: one for kind, one in found.items() if any(one[name] > most[name] for name in most)} == {}
 
 
-def test_an_answer_is_set_in_few_sizes(browser: Browser, address: str, lang: str) -> None:
+BROKEN_DATES = """() => [...document.querySelectorAll('main time:not(.moment), main .whole')]
+  .filter(one => one.checkVisibility() && new Set([...one.getClientRects()].map(box => box.top)).size > 1)
+  .map(one => one.textContent)"""
+
+
+@pytest.mark.parametrize("width", [384, 390])
+def test_no_line_breaks_inside_a_date(browser: Browser, address: str, lang: str, width: int) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 844}, base_url=f"{address}/{lang}/")
+    page = context.new_page()
+    found = {}
+    for kind in ANSWERS:
+        page.goto(KINDS[kind])
+        page.evaluate(OPENED)
+        found[kind] = page.evaluate(BROKEN_DATES)
+        assert page.locator("main time").count()
+    context.close()
+    assert {kind: dates for kind, dates in found.items() if dates} == {}
+
+
+SIZES = """() => [...document.querySelectorAll('body *')].filter(
+  one => one.checkVisibility() && [...one.childNodes].some(node => node.nodeType === 3 && node.data.trim())
+).map(one => getComputedStyle(one).fontSize)"""
+
+
+def test_all_pages_together_are_set_in_few_sizes(browser: Browser, address: str, lang: str) -> None:
     context = browser.new_context(viewport=PHONE, base_url=f"{address}/{lang}/")
     page = context.new_page()
-    page.goto(KINDS["answer-counted"])
-    page.evaluate(OPENED)
-    sizes = page.evaluate("""() => [...new Set([...document.querySelectorAll('body *')].filter(
-      one => one.checkVisibility() && [...one.childNodes].some(node => node.nodeType === 3 && node.data.trim())
-    ).map(one => getComputedStyle(one).fontSize))]""")
+    sizes: dict[str, str] = {}
+    for kind, place in KINDS.items():
+        page.goto(place)
+        page.evaluate(OPENED)
+        sizes |= dict.fromkeys(page.evaluate(SIZES), kind)
     context.close()
     assert len(sizes) <= 6, sizes
 

@@ -62,13 +62,17 @@ def document(view: AnswerView, words: Words, permalink: str = "") -> Iterator[Pi
 
 
 def short_reply(view: AnswerView, words: Words, permalink: str) -> str:
-    """The answer, what is not known of it, why, what comes next, and the link: as much as a reply needs."""
-    place, following = view.place, view.next_steps
+    """
+    The answer, why, what comes next or whom to ask, and the link: as much as a reply needs. What tells that it is for
+    another day, or that all has ended, stands before it.
+    """
+    place, following, whom = view.place, view.next_steps, view.contacts[:1]
     said = [one for one in (place.elsewhen, place.notice, view.headline) if one]
-    said += [one.text for one in view.caveats]
     said.append(view.reasons[0].say)
     if following:
         said.append(words.say("What to do next: {title}", title=following.title))
+    else:
+        said += [words.say("{label}: {day}", label=one.name, day=one.phone or one.email or one.url) for one in whom]
     return "\n".join([*said, permalink]) + "\n"
 
 

@@ -79,13 +79,25 @@ class Environments(dict[str, Templates]):
 
 
 def dated(sentence: str, dates: Sequence[DateView]) -> Markup:
-    """A sentence in which each of these dates stands in an element of its own, so that no line breaks inside it."""
+    """
+    A sentence in which each of these dates stands in an element of its own, so that no line breaks inside it; inside a
+    moment one may break before the time.
+    """
     html = escape(sentence)
     found = {str(escape(date.text)): date.iso for date in dates if date.text in sentence}
     if not found:
         return html
     wanted = "|".join(re.escape(text) for text in sorted(found, key=len, reverse=True))
-    return Markup(re.sub(wanted, lambda one: f'<time datetime="{found[one[0]]}">{one[0]}</time>', html))  # noqa: S704 (finished HTML in finished HTML)
+    return Markup(re.sub(wanted, lambda one: _element(found[one[0]], one[0]), html))  # noqa: S704 (finished HTML in finished HTML)
+
+
+def _element(iso: str, text: str) -> str:
+    clock = iso[11:16]
+    if not clock:
+        return f'<time datetime="{iso}">{text}</time>'
+    day = text.removesuffix(clock).rstrip()
+    whole = f'<span class="whole">{day}</span>{text.removeprefix(day)}' if text.endswith(clock) else text
+    return f'<time datetime="{iso}" class="moment">{whole}</time>'
 
 
 TAG = re.compile(r"(<[^>]*>)")

@@ -11,6 +11,7 @@ from assistant.i18n.words import Words
 from assistant.model.policy import Library
 from assistant.present.answer.page import present
 from assistant.present.question import NeedsView
+from assistant.present.share.document import short_reply
 from assistant.present.share.text import as_text
 from assistant.present.views import AnswerView
 from assistant.present.writer import Writer
@@ -78,3 +79,18 @@ def test_no_brackets_stand_inside_brackets(asked: list[Asked], words: dict[str, 
             view = present(Writer(one.policy, words["ja"]), one.outcome, one.case.facts, now)
             lines = as_text(view, words["ja"]).splitlines()
             assert [line for line in lines if NESTED.search(line)] == [], one
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_short_reply_is_three_sentences_and_the_link(
+    asked: list[Asked], words: dict[str, Words], language: str
+) -> None:
+    for one in asked:
+        for now in (noon(one.case.on), noon(dt.date(2090, 1, 1))):
+            view = present(Writer(one.policy, words[language]), one.outcome, one.case.facts, now)
+            if isinstance(view, AnswerView):
+                lines = short_reply(view, words[language], "https://x").splitlines()
+                before = [line for line in (view.place.elsewhen, view.place.notice) if line]
+                assert lines[: len(before) + 2] == [*before, view.headline, view.reasons[0].say], one
+                assert lines[-1] == "https://x"
+                assert len(lines) - len(before) == (4 if view.next_steps or view.contacts else 3), one
