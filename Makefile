@@ -21,8 +21,8 @@ fix: .venv/installed-for-tests ## Format the code, mend what the linter can mend
 	$(BIN)/policy-assistant schema
 	$(BIN)/python -m tests.examples
 
-check: .venv/installed ## Walk every path of every topic and check the texts of every language
-	$(BIN)/policy-assistant check
+soak: .venv/installed-for-tests .venv/browser ## A hundred faults of the store under load, with figures: a quarter of an hour
+	$(BIN)/python -m tests.faults.soak
 
 bench: .venv/installed-for-bench ## Measure speed and memory; with SETS='PHRASES QUESTIONS' the matching too (bench/README.md)
 	$(BIN)/python -m bench.run
@@ -58,4 +58,4 @@ clean: ## Remove what the other targets made
 	  || { echo 'The tests need Chromium, Java, curl, nginx and PostgreSQL: install the packages chromium, curl, default-jre-headless, fonts-noto-cjk, nginx-light and postgresql, then call make again.'; exit 1; }
 	@touch $@
 
-.PHONY: help run test fix check bench pictures clean
+.PHONY: help run test fix soak bench pictures clean

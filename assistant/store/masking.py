@@ -109,12 +109,11 @@ def _any_of(words: Iterable[str]) -> str:
 
 
 def _covered(text: str, spans: Iterable[tuple[int, int]]) -> str:
-    """The text with a mask in place of each of these stretches, of which none begins in another."""
+    """The text with a mask in place of each of these stretches, of which none lies in another."""
     pieces, done = [], 0
     for start, end in sorted(spans):
-        if start >= done:
-            pieces += [text[done:start], MASK]
-            done = end
+        pieces += [text[done:start], MASK]
+        done = end
     return "".join([*pieces, text[done:]])
 
 

@@ -66,6 +66,7 @@ KEPT = (
     "HWKC を交換したい",
     "within 30 days or 11 months",
     "our serial cable is broken",
+    "where is the serial number of unit 12",
     "24/7 onsite support",
     "UNIVERGE 3C on Windows 2019",
 )  # fmt: skip
