@@ -22,6 +22,8 @@ GAPS = frozenset(
      "weekday_short", "weekday_sign", "which_month", "which_week", "which_year", "year"}
 )  # fmt: skip
 """What may differ: a number, a name, or one of the words of the grammar."""
+LONGEST = 400
+"""So many signs of a form count."""
 CLOSING = {"[": "]", "{": "}"}
 STARTS = r"(?:(?<![0-9a-z])(?:(?<![.:/-])|(?![0-9]))|(?=[^\x20-\x7f\xa0-\xff]))"
 STOPS = r"(?:(?![0-9a-z])(?!:[0-9])|(?<=[^\x20-\x7f\xa0-\xff])|(?=t[0-9]))"

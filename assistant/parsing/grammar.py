@@ -9,11 +9,9 @@ written is told by forms, with gaps for what differs: `[the ]{day} {month}` (`pa
 from collections.abc import Iterator, Mapping
 
 from assistant.model.record import Record
-from assistant.parsing.forms import Clocks, Days, Numbers, Words
+from assistant.parsing.forms import LONGEST, Clocks, Days, Numbers, Words
 from assistant.parsing.plain import plain
 from assistant.parsing.tables import tables
-
-LONGEST = 400
 
 
 class Sides(Record):
@@ -239,12 +237,13 @@ def joined(grammars: Mapping[str, Grammar]) -> dict[str, list[str]]:
     """
     The words of several languages, folded, by path: a question may be written in any of them.
 
-    With those that CLDR and num2words know of a language, by its id. What tells how something is written stands under a
-    path of its own for each language, `days.forms@en`: a form is filled by the words of its language.
+    With those that CLDR and num2words know of a language, by its id. How something is written stands under a path of
+    its own for each, `days.forms@en`: a form is filled by the words of its language.
     """
     found: dict[str, list[str]] = {}
     for language, grammar in grammars.items():
-        for path, words in (*tables(language).items(), *flat(grammar)):
-            own = f"{path}@{language}" if path.partition(".")[0] in WRITTEN else path
-            found.setdefault(own, []).extend(plain(word, LONGEST) for word in words)
+        own = ((path, tuple(plain(word, LONGEST) for word in words)) for path, words in flat(grammar))
+        for path, words in (*tables(language).items(), *own):
+            scoped = f"{path}@{language}" if path.partition(".")[0] in WRITTEN else path
+            found.setdefault(scoped, []).extend(words)
     return {path: list(dict.fromkeys(words)) for path, words in found.items()}
