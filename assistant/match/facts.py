@@ -118,7 +118,8 @@ class Facts:
                     marked, replace(before[-1], value=time.value, either=time.either), others, now.date()
                 )
             if owner and not (self._until(owner.fact) and _begins(marked, time, others)):
-                yield from self._meant(marked, time, owner, bool(self._ends(marked, time, others)))
+                for said in self._meant(marked, time, owner, bool(self._ends(marked, time, others))):
+                    yield said._replace(why="several") if _either(marked, time, others) else said
 
     def _ends(self, marked: Marked, time: Time, times: Sequence[Time]) -> Owner | None:
         """The one fact that says until when, for the second day of two with *to* between them."""
@@ -223,18 +224,25 @@ def _told(marked: Marked, said: Time) -> bool:
     return said.full
 
 
+def _either(marked: Marked, said: Time, times: Sequence[Time]) -> bool:
+    """Is it one of two with *or* between them?"""
+    pairs = ((min(said.end, one.end), max(said.start, one.start)) for one in times if one is not said)
+    return any(joined(marked, start, end, "measure.either") for start, end in pairs)
+
+
 def _begins(marked: Marked, said: Time, times: Sequence[Time]) -> bool:
     """Is it the first of two with *to* between them?"""
     return any(said.end <= other.start and joined(marked, said.end, other.start) for other in times)
 
 
 def _denied(marked: Marked, said: Time, times: Sequence[Time]) -> bool:
-    """Denied right beside it, or anywhere before it where another time follows: *does not end on … but on …*."""
+    """Denied in its clause, whatever stands between where another time follows: *does not end on … but on …*."""
     if denied(marked, said.start, said.end):
         return True
+    denial = marked.before("denial.before", said.start, WIDE)
     right = marked.sentence(said.start, said.end)[1]
     instead = any(said.end <= other.start < right for other in times)
-    return instead and marked.before("denial.before", said.start, WIDE) is not None
+    return denial is not None and (instead or not any(marked.within("denial.ends", denial.end, said.start)))
 
 
 def _corrected(marked: Marked, said: Time, times: Sequence[Time]) -> bool:

@@ -101,9 +101,17 @@ class Frame(NamedTuple):
             option, why = option or self.missing, "unsure"
         if option is None:
             return None
-        if marked.before("own.before", start, SHORT):
+        if marked.before("own.before", start, SHORT) or (state and _queried(marked, start, state)):
             why = "asked"
-        if state and not denials and (state.ending or _coming(marked, end, state.start)):
+        if (
+            state
+            and not denials
+            and (
+                state.ending
+                or _coming(marked, end, state.start)
+                or marked.before("measure.about.before", state.start, 0)
+            )
+        ):
             why = "coming"
         lasts = option == self.there or option not in ("yes", "no", self.missing)
         if lasts and marked.behind("state.then", last, SHORT):
@@ -167,6 +175,13 @@ class Frame(NamedTuple):
 
     def _says(self, marked: Marked, left: int) -> bool:
         return bool(marked.text[left : marked.clause(left, left)[1]].strip())
+
+
+def _queried(marked: Marked, start: int, state: State) -> bool:
+    """Is a clause that says nothing else a question: *cover lapsed?*"""
+    left, right = marked.clause(start, state.end)
+    alone = not marked.gap(left, start) and not marked.gap(state.end, right) and not marked.text[:left][-1:].isalnum()
+    return start < state.start and alone and marked.text[right : right + 1] == "?"
 
 
 def _parted(marked: Marked, start: int, end: int) -> bool:

@@ -178,14 +178,16 @@ def bounded(marked: Marked, start: int, end: int) -> Why | None:
         return "limit"
     if marked.before("measure.other.before", start, 0) or marked.behind("measure.other.behind", end, 0):
         return "other"
+    if any(start <= one.start < end < one.end for one in marked.of("measure.offset.behind")):
+        return "other"
     if in_code(marked.text, start, end) and not ranged(marked, start, end):
         return "other"
     return inexact(marked, start, end)
 
 
-def joined(marked: Marked, start: int, end: int) -> bool:
-    """Does nothing stand between two places but what joins the ends of a range?"""
-    between = [one for one in marked.of("measure.range_to") if start <= one.start and one.end <= end]
+def joined(marked: Marked, start: int, end: int, path: str = "measure.range_to") -> bool:
+    """Does nothing stand between two places but what joins the ends of a range, or two of which either may be meant?"""
+    between = [one for one in marked.of(path) if start <= one.start and one.end <= end]
     return any(not (marked.text[start : one.start] + marked.text[one.end : end]).strip() for one in between)
 
 

@@ -109,6 +109,8 @@ class Measure(Record):
     """The same, behind the first of the two: から."""
     range_to: Words = ()
     """They stand between the two ends of a range, or between two that may be meant: *to*, *and*, *or*."""
+    either: Words = ()
+    """They stand between two of which either may be meant: *or*."""
     or_bare: Words = ()
     """They stand between two bare figures of which either may be meant."""
     offset: Sides = Sides()
