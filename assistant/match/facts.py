@@ -11,17 +11,26 @@ import unicodedata
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from assistant.match.day import asked_about
 from assistant.match.frames import Frame, Said, frames_of
 from assistant.match.lexicon import Lexicon
-from assistant.match.markers import SENTENCE_ENDS, Marked, Markers
+from assistant.match.markers import Marked, Markers
 from assistant.match.moments import Said as Time
 from assistant.match.moments import times_said
 from assistant.match.options import misspellable, options_said
 from assistant.match.quantities import quantities
-from assistant.match.reach import WIDE, denied, doubted, inexact, joined, timed
+from assistant.match.reach import doubted, inexact, joined, timed
 from assistant.match.roles import Owner, cues_of, meant, tense_of
 from assistant.match.settlement import Read, settled
+from assistant.match.times import (
+    asked_about,
+    begins_range,
+    busy,
+    either_meant,
+    reported,
+    time_corrected,
+    time_denied,
+    told,
+)
 from assistant.match.wordings import Ignored, Wording, written
 from assistant.match.words import CUT, folded
 from assistant.parsing.plain import plain
@@ -30,8 +39,6 @@ from assistant.vocabulary.facts.day import DayFact
 from assistant.vocabulary.facts.moment import MomentFact
 from assistant.vocabulary.facts.yes_no import YesNo
 
-BARE = 4
-"""A day without a cue counts in a clause of no more words than this."""
 MOST_TIMES = 12
 """A text with more days and moments is no question, and tells none of them."""
 
@@ -106,20 +113,20 @@ class Facts:
 
     def _times(self, marked: Marked, times: Sequence[Time], now: dt.datetime) -> Iterator[Said]:
         usable = times if len(times) <= MOST_TIMES else ()
-        refused = [one for one in usable if _denied(marked, one, usable) or _corrected(marked, one, usable)]
+        refused = [one for one in usable if time_denied(marked, one, usable) or time_corrected(marked, one, usable)]
         for time in usable:
             if time in refused:
                 continue
             others = [one for one in usable if one not in refused]
             owner = self._ends(marked, time, others) or self._owner(marked, time, others, now.date())
             before = [one for one in refused if one.end <= time.start]
-            if not owner and before and _corrected(marked, before[-1], usable):
+            if not owner and before and time_corrected(marked, before[-1], usable):
                 owner = self._owner(
                     marked, replace(before[-1], value=time.value, either=time.either), others, now.date()
                 )
-            if owner and not (self._until(owner.fact) and _begins(marked, time, others)):
+            if owner and not (self._until(owner.fact) and begins_range(marked, time, others)):
                 for said in self._meant(marked, time, owner, bool(self._ends(marked, time, others))):
-                    yield said._replace(why="several") if _either(marked, time, others) else said
+                    yield said._replace(why="several") if either_meant(marked, time, others) else said
 
     def _ends(self, marked: Marked, time: Time, times: Sequence[Time]) -> Owner | None:
         """The one fact that says until when, for the second day of two with *to* between them."""
@@ -139,9 +146,9 @@ class Facts:
         if why == "range" and last:
             why = None
         past = owner.fact in self.known.cues and tense_of(marked, time.start, time.end) < 0
-        if (not owner.weight and (past or _busy(marked, time))) or self._of_thing(marked, time, owner):
+        if (not owner.weight and (past or busy(marked, time))) or self._of_thing(marked, time, owner):
             why = "other"
-        if moment and owner.fact in self.known.of_now and _reported(marked, time):
+        if moment and owner.fact in self.known.of_now and reported(marked, time):
             why = "other"
         values = [_canonical(value) for value in time.either] or [_canonical(time.value)]
         for value in values:
@@ -183,7 +190,7 @@ class Facts:
         if owner or len(here) != 1:
             return owner
         alone = not others and said.value is not None and said.value != today
-        return Owner(here[0], 0) if alone and _told(marked, said) else None
+        return Owner(here[0], 0) if alone and told(marked, said) else None
 
 
 def _people(typed: str, strange: Collection[str]) -> frozenset[str]:
@@ -197,57 +204,6 @@ def _covers(fact: Fact, framed: Said, said: Said) -> bool:
     """Has a frame read this already: of a yes-no all that is said, of a choice what stands in its stretch?"""
     within = framed.start <= said.start and said.end <= framed.end
     return framed.fact == said.fact and (within or isinstance(fact, YesNo))
-
-
-def _reported(marked: Marked, said: Time) -> bool:
-    """Is it told as something that happened: in the past, or in a sentence beside the one that asks?"""
-    if tense_of(marked, said.start, said.end) < 0:
-        return True
-    left, right = marked.sentence(said.start, said.end)
-    whole = not marked.text[:left].strip() and not marked.text[right:].strip("".join(SENTENCE_ENDS) + " ")
-    return not whole and not any(marked.within("question.asking", left, min(len(marked.text), right + 1)))
-
-
-def _busy(marked: Marked, said: Time) -> bool:
-    """The clause says so much else that its day may be anything's."""
-    left, right = marked.clause(said.start, said.end)
-    return marked.gap(left, said.start) + marked.gap(said.end, right) > BARE
-
-
-def _told(marked: Marked, said: Time) -> bool:
-    """A clause that asks, asks about its day rather than telling it."""
-    left, right = marked.clause(said.start, said.end)
-    if isinstance(said.value, dt.datetime):
-        return not any(marked.within("question.wish", left, right))
-    if any(marked.within("question.asking", left, min(len(marked.text), right + 1))):
-        return False
-    return said.full
-
-
-def _either(marked: Marked, said: Time, times: Sequence[Time]) -> bool:
-    """Is it one of two with *or* between them?"""
-    pairs = ((min(said.end, one.end), max(said.start, one.start)) for one in times if one is not said)
-    return any(joined(marked, start, end, "measure.either") for start, end in pairs)
-
-
-def _begins(marked: Marked, said: Time, times: Sequence[Time]) -> bool:
-    """Is it the first of two with *to* between them?"""
-    return any(said.end <= other.start and joined(marked, said.end, other.start) for other in times)
-
-
-def _denied(marked: Marked, said: Time, times: Sequence[Time]) -> bool:
-    """Denied in its clause, whatever stands between where another time follows: *does not end on … but on …*."""
-    if denied(marked, said.start, said.end):
-        return True
-    denial = marked.before("denial.before", said.start, WIDE)
-    right = marked.sentence(said.start, said.end)[1]
-    instead = any(said.end <= other.start < right for other in times)
-    return denial is not None and (instead or not any(marked.within("denial.ends", denial.end, said.start)))
-
-
-def _corrected(marked: Marked, said: Time, times: Sequence[Time]) -> bool:
-    later = [other.start for other in times if other.start >= said.end and type(other.value) is type(said.value)]
-    return any(True for start in later[:1] for _ in marked.within("correction", said.end, start))
 
 
 def _canonical(value: dt.date | dt.datetime | None) -> str:

@@ -92,34 +92,33 @@ class Frame(NamedTuple):
         if state is None and not denials:
             return None
         option = state.option if state else self.there
-        why: Why | None = doubted(marked, first, max([last, *(stop for _, stop in denials)]))
-        if state and _either(marked, state, states):
-            why = "several"
+        reached = max([last, *(stop for _, stop in denials)])
+        why = "several" if state and _either(marked, state, states) else doubted(marked, first, reached)
         if len(denials) == 1 and option:
             option = self.opposite(option)
         elif denials:
             option, why = option or self.missing, "unsure"
         if option is None:
             return None
-        if marked.before("own.before", start, SHORT) or (state and _queried(marked, start, state)):
+        why = self._doubt(marked, option, (start, end), None if denials else state) or why
+        if state and denials and _queried(marked, start, state):
             why = "asked"
-        if (
-            state
-            and not denials
-            and (
-                state.ending
-                or _coming(marked, end, state.start)
-                or marked.before("measure.about.before", state.start, 0)
-            )
-        ):
-            why = "coming"
-        lasts = option == self.there or option not in ("yes", "no", self.missing)
-        if lasts and marked.behind("state.then", last, SHORT):
-            why = "former"
-        if self._other(marked, start, end, left, right):
-            why = "other"
         places = [(first, last), *denials]
         return Said(self.fact, option, min(p[0] for p in places), max(p[1] for p in places), why)
+
+    def _doubt(self, marked: Marked, option: str, thing: tuple[int, int], state: State | None) -> Why | None:
+        """What more speaks against it than against any stretch; `state` is what is said of it, where not denied."""
+        start, end = thing
+        if self._other(marked, start, end, *marked.clause(start, end)):
+            return "other"
+        lasts = option == self.there or option not in ("yes", "no", self.missing)
+        if lasts and marked.behind("state.then", max(end, state.end) if state else end, SHORT):
+            return "former"
+        nearly = state and marked.before("measure.about.before", state.start, 0)
+        if state and (state.ending or nearly or _coming(marked, end, state.start)):
+            return "coming"
+        asked = marked.before("own.before", start, SHORT) or (state and _queried(marked, start, state))
+        return "asked" if asked else None
 
     def _states(self, marked: Marked, start: int, end: int, clause: tuple[int, int], says: Spoken) -> Iterator[State]:
         left, right = clause

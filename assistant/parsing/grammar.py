@@ -225,14 +225,12 @@ WRITTEN = frozenset({"numbers", "days", "clocks"})
 def flat(record: Record, path: str = "") -> Iterator[tuple[str, Words]]:
     """Every list of words by its path: `denial.before`, `days.today.1`."""
     for name in type(record).model_fields:
-        value = getattr(record, name)
-        where = f"{path}.{name}" if path else name
+        value, where = getattr(record, name), f"{path}.{name}" if path else name
         if isinstance(value, Record):
             yield from flat(value, where)
-        elif isinstance(value, dict):
-            yield from ((f"{where}.{key}", words) for key, words in value.items())
         else:
-            yield where, value
+            named = value.items() if isinstance(value, dict) else [("", value)]
+            yield from ((f"{where}.{key}" if key else where, words) for key, words in named)
 
 
 def joined(grammars: Mapping[str, Grammar]) -> dict[str, list[str]]:

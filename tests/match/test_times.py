@@ -25,6 +25,7 @@ __all__ = ["matcher"]
         ("Is a dongle free, not on 15 January 2026?", None),
         ("Is a dongle free on 15 January 2026 at 10:00?", None),
         ("2026年5月20日に問い合わせのメールを送った者です。ドングルの交換は無料ですか", None),
+        ("2026年12月28日でもできますか。ゴールドです", "2026-12-28"),
     ],
 )
 def test_the_day_is_the_one_that_the_question_is_asked_about(matcher: Matcher, text: str, day: str | None) -> None:

@@ -1,0 +1,106 @@
+"""
+How a day or a moment stands in a text: told, asked about, denied, corrected, or one of two.
+
+The day that a question is asked about decides which terms hold.
+"""
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+
+from assistant.match.frames import Said
+from assistant.match.markers import SENTENCE_ENDS, Marked
+from assistant.match.moments import Said as Time
+from assistant.match.reach import WIDE, denied, inexact, joined
+from assistant.match.roles import tense_of
+
+BARE = 4
+"""A day without a cue counts in a clause of no more words than this."""
+LEADING = 1
+"""How many words may stand before a day that stands alone: *on*."""
+
+
+def asked_about(marked: Marked, times: Sequence[Time], found: Iterable[Said]) -> dt.date | None:
+    """
+    The one day that belongs to no fact and stands where it is asked.
+
+    None where two are named, where it is a moment, denied, one end of a range or about so much, and where its clause
+    tells of the past: such a day is somebody's story.
+    """
+    taken = [(one.start, one.end) for one in found]
+    days = {
+        time.value
+        for time in times
+        if isinstance(time.value, dt.date)
+        and not isinstance(time.value, dt.datetime)
+        and not any(start < time.end and time.start < end for start, end in taken)
+    }
+    free = [time for time in times if time.value in days]
+    if len(days) != 1 or not all(_asks(marked, one) for one in free):
+        return None
+    return days.pop()
+
+
+def _asks(marked: Marked, time: Time) -> bool:
+    """Is it asked about: in its clause, or in its sentence where it stands alone before a comma?"""
+    start, end = time.start, time.end
+    refused = denied(marked, start, end) or marked.before("denial.before", start, LEADING)
+    if refused or inexact(marked, start, end) or tense_of(marked, start, end) < 0:
+        return False
+    left, right = marked.clause(start, end)
+    if marked.gap(left, start) <= LEADING and not marked.gap(end, right):
+        left, right = marked.sentence(start, end)
+        if not marked.text[:left].strip() and not marked.text[right:].strip():
+            return True
+    return any(marked.within("question.asking", left, min(len(marked.text), right + 1)))
+
+
+def reported(marked: Marked, said: Time) -> bool:
+    """Is it told as something that happened: in the past, or in a sentence beside the one that asks?"""
+    if tense_of(marked, said.start, said.end) < 0:
+        return True
+    left, right = marked.sentence(said.start, said.end)
+    whole = not marked.text[:left].strip() and not marked.text[right:].strip("".join(SENTENCE_ENDS) + " ")
+    return not whole and not any(marked.within("question.asking", left, min(len(marked.text), right + 1)))
+
+
+def busy(marked: Marked, said: Time) -> bool:
+    """The clause says so much else that its day may be anything's."""
+    left, right = marked.clause(said.start, said.end)
+    return marked.gap(left, said.start) + marked.gap(said.end, right) > BARE
+
+
+def told(marked: Marked, said: Time) -> bool:
+    """A clause that asks, asks about its day rather than telling it."""
+    left, right = marked.clause(said.start, said.end)
+    if isinstance(said.value, dt.datetime):
+        return not any(marked.within("question.wish", left, right))
+    if any(marked.within("question.asking", left, min(len(marked.text), right + 1))):
+        return False
+    return said.full
+
+
+def either_meant(marked: Marked, said: Time, times: Sequence[Time]) -> bool:
+    """Is it one of two with *or* between them?"""
+    pairs = ((min(said.end, one.end), max(said.start, one.start)) for one in times if one is not said)
+    return any(joined(marked, start, end, "measure.either") for start, end in pairs)
+
+
+def begins_range(marked: Marked, said: Time, times: Sequence[Time]) -> bool:
+    """Is it the first of two with *to* between them?"""
+    return any(said.end <= other.start and joined(marked, said.end, other.start) for other in times)
+
+
+def time_denied(marked: Marked, said: Time, times: Sequence[Time]) -> bool:
+    """Denied in its clause, whatever stands between where another time follows: *does not end on … but on …*."""
+    if denied(marked, said.start, said.end):
+        return True
+    denial = marked.before("denial.before", said.start, WIDE)
+    right = marked.sentence(said.start, said.end)[1]
+    instead = any(said.end <= other.start < right for other in times)
+    return denial is not None and (instead or not any(marked.within("denial.ends", denial.end, said.start)))
+
+
+def time_corrected(marked: Marked, said: Time, times: Sequence[Time]) -> bool:
+    """Is the next one of its kind said instead of it?"""
+    later = [other.start for other in times if other.start >= said.end and type(other.value) is type(said.value)]
+    return any(True for start in later[:1] for _ in marked.within("correction", said.end, start))
