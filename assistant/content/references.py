@@ -206,8 +206,11 @@ def _check_labels(root: Node | None, report: Report) -> None:
 
 
 def _check_ended(root: Node, report: Report) -> None:
-    """A last day without the notice for those who come later would be passed over in silence."""
-    last = (root.pairs or {}).get("ended_after")
+    """A last day without the notice for those who come later would pass in silence, as would a notice without it."""
+    last, notice = (root.pairs or {}).get("ended_after"), (root.pairs or {}).get("ended")
+    if notice is not None and last is None:
+        wrong = told("'ended' is there, and the last day, from which on it is shown, is missing")
+        report("policy.yaml", notice[0], wrong, told("add {key}:", key="ended_after"))
     if last is not None and root.child("ended") is None:
         wrong = told("'ended_after' is there, and the notice for later days is missing")
         report("policy.yaml", last[0], wrong, told("add {key}:", key="ended"))

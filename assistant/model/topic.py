@@ -79,6 +79,8 @@ class Expected(Record):
     """The notes that it carries."""
     values: dict[Id, str] = {}
     """Each number and the like that it gives, by its public name."""
+    announced: Ids | None = None
+    """The calendars whose days off, announced elsewhere, may move it; left out, the example says nothing of them."""
     needs: Id | None = None
     """The fact that is asked for next, where there is no answer yet."""
     status: Literal["answered", "needs", "invalid"] = "answered"

@@ -115,6 +115,12 @@ def test_the_same_id_may_stand_in_two_lists(folder: Folder) -> None:
     assert told(folder) == []
 
 
+def test_a_notice_for_those_who_come_later_has_a_last_day(folder: Folder) -> None:
+    folder.edit(POLICY, "topics: [holiday]\n", "topics: [holiday]\nended: It has ended.\n")
+    wrong = "'ended' is there, and the last day, from which on it is shown, is missing"
+    assert told(folder) == [f"{POLICY}: {wrong}: add ended_after:"]
+
+
 def test_a_last_day_has_a_notice_for_those_who_come_later(folder: Folder) -> None:
     folder.edit(POLICY, "topics: [holiday]\n", "topics: [holiday]\nended_after: 2026-12-31\n")
     wrong = "'ended_after' is there, and the notice for later days is missing"

@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 from assistant.decide import canonical
 from assistant.loading import load_library
 from assistant.model.policy import Policy
+from assistant.model.rule import Aspect
 from assistant.settings import PACKAGE, Settings
 from assistant.vocabulary.fact import Asked
 from assistant.vocabulary.facts.reading import OTHER, reading_fact
@@ -65,7 +66,13 @@ def cases(policy: Policy, count: int) -> Iterator[Case]:
             )
             for name, fact in policy.facts.items()
         }
-        yield (*chance.choice(asked), on, facts | {name: OTHER for name in others if chance.randint(0, 3) == 0})
+        facts |= {name: OTHER for name in others if chance.randint(0, 3) == 0}
+        place: tuple[str, Aspect] = chance.choice(asked)
+        if chance.randint(0, 2) == 0:  # beside a worked example: one of its facts is another
+            near = chance.choice(policy.examples)
+            kept = {name: value for name, value in near.facts.items() if name != chance.choice((*near.facts, ""))}
+            place, on, facts = (near.topic, near.aspect), near.on, facts | kept
+        yield (*place, on, facts)
 
 
 def _edges(policy: Policy) -> dict[str, list[str]]:

@@ -12,8 +12,8 @@ from assistant.model.topic import Example, Expected, Topic
 from assistant.suggest import near, one_of
 from assistant.vocabulary.dependencies import every
 from assistant.workbench.check.paths import Broken, ask
-from assistant.workbench.check.places import Places, Spot
-from assistant.workbench.check.walk import Walk
+from assistant.workbench.check.places import Origin, Places, Spot, Standing
+from assistant.workbench.check.walk import Walk, uses
 
 NO_DATE = told("no rule here gives a date '{name}'"), told("no rule gives dates here: take it out")
 NO_VALUE = told("no rule here gives a value '{name}'"), told("no rule gives values here: take it out")
@@ -69,12 +69,13 @@ def outcome_of(policy: Policy, example: Example) -> Outcome | Broken:
 def as_expected(outcome: Outcome) -> Expected:
     """An outcome in the form in which examples state theirs."""
     match outcome:
-        case Answer(verdict=verdict, dates=dates, values=values, notes=notes):
+        case Answer(verdict=verdict, dates=dates, values=values, notes=notes, announced=announced):
             return Expected(
                 verdict=verdict,
                 dates={name: canonical(one.value) for name, one in dates.items()},
                 values={name: canonical(one.value) for name, one in values.items()},
                 notes=notes,
+                announced=announced or None,
             )
         case Needs(fact=fact):
             return Expected(status="needs", needs=fact)
@@ -83,7 +84,13 @@ def as_expected(outcome: Outcome) -> Expected:
 
 
 def differences(expected: Expected, found: Expected) -> list[str]:
-    """What came out otherwise. The order of notes does not count, and who names what it `needs` need not say status."""
+    """
+    What came out otherwise. The order of notes does not count, who names what it `needs` need not say status, and
+    nothing need be said of days off that are announced.
+    """
+    announced = found.announced if expected.announced is None else found.announced or ()
+    expected = expected if expected.announced is not None else expected.model_copy(update={"announced": announced})
+    found = found.model_copy(update={"announced": announced})
     if expected.needs is not None:
         expected = expected.model_copy(update={"status": "needs"})
     pairs = ((name, getattr(expected, name), getattr(found, name)) for name in Expected.model_fields)
@@ -101,19 +108,26 @@ def _shown(value: object) -> str:
 
 
 def check_examples(policy: Policy, places: Places, walked: Walk) -> Iterator[Fault]:
-    """A fault for each example that does not come out as it says, and for each verdict that has no example."""
-    yield from _without(policy, places, walked)
+    """
+    A fault for each example that does not come out as it says, and for each verdict and each rule that has no example.
+    """
+    missing = list(_without(policy, places, walked))
+    yield from missing
+    shown: set[int] = set()
     for example, spot in zip(policy.examples, spots(places), strict=True):
         if named := list(name_faults(policy, example, spot)):
             yield from named
             continue
         outcome = outcome_of(policy, example)
+        shown |= {id(outcome.rule)} if isinstance(outcome, Answer) else set()
         if isinstance(outcome, Broken):
             continue  # the walk reports what broke
         if wrong := differences(example.expect, as_expected(outcome)):
             path = f"{example.topic}/{example.aspect}"
             found = told("the example '{name}' comes out otherwise: {found}", name=example.name, found="; ".join(wrong))
             yield spot.fault(path, found, told("correct the rule, or what the example expects"))
+    if not missing:
+        yield from _unshown(policy, places, walked, shown)
 
 
 def _without(policy: Policy, places: Places, walked: Walk) -> Iterator[Fault]:
@@ -128,6 +142,22 @@ def _without(policy: Policy, places: Places, walked: Walk) -> Iterator[Fault]:
                     told("add one, such as {path}", path=path),
                 )
                 shown.add((path.topic, path.aspect, verdict))
+
+
+def _unshown(policy: Policy, places: Places, walked: Walk, shown: Collection[int]) -> Iterator[Fault]:
+    """A fault for each rule, wherever its list is used, that answers on some path and in no example."""
+    found: dict[Origin, tuple[str, Standing]] = {}
+    known: set[Origin] = set()
+    for where, one in uses(policy, places):
+        if id(one.item) in shown:
+            known.add(one.spot.origin)
+        elif id(one.item) in walked.rules and isinstance(one.item, Rule):
+            found.setdefault(one.spot.origin, (where, one))
+    for origin, (where, one) in found.items():
+        if origin not in known and isinstance(one.item, Rule):
+            path = walked.rules[id(one.item)].example
+            wrong = told("no example shows the rule '{name}'", name=one.item.id)
+            yield one.spot.fault(where, wrong, told("add one, such as {path}", path=path))
 
 
 def spots(places: Places) -> Iterator[Spot]:

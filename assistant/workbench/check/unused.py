@@ -69,6 +69,11 @@ def check_unused(policy: Policy, places: Places, walked: Walk) -> Iterator[Fault
         for name in have:
             if name not in used:
                 yield places.key(file, *way, name).fault(name, wrong.about(name=name), IDLE)
+    pointed = {name for clause in policy.outline.clauses for name in clause.points_to}
+    for name, document in about.documents.items():
+        if not document.held and name not in pointed:
+            wrong = told("no clause points to the document '{name}', which is not held", name=name)
+            yield places.key(POLICY, "documents", name).fault(name, wrong, IDLE)
     yield from _derived(policy, places, usage)
     for name, table in policy.tables.items():
         yield from _table(places, name, table, [(n, cell) for n, cell in usage.cells if cell.table == name])

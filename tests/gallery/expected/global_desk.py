@@ -38,7 +38,7 @@ def _reply(sent: dt.datetime, facts: Mapping[str, str]) -> Worked:
     while left:
         left -= _open(now, facts["region"])
         now += MINUTE
-    here = sent.astimezone(DUBLIN).replace(tzinfo=None) + 7 * DAY
+    here = sent.astimezone(DUBLIN).replace(tzinfo=None) + 4 * DAY
     return _dated(min(now, here.replace(tzinfo=DUBLIN).astimezone(dt.UTC)))
 
 

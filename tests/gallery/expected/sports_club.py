@@ -74,5 +74,4 @@ def _paid(on: dt.date, month: dt.date) -> Worked:
 
 
 def _banking(day: dt.date) -> bool:
-    new_year = (day.month, day.day) == (12, 31) or (day.month, day.day) <= (1, 3)
-    return day.weekday() < 5 and day not in JAPAN and not new_year
+    return day.weekday() < 5 and day not in JAPAN

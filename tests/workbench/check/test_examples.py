@@ -35,6 +35,10 @@ def test_an_outcome_reads_like_an_example(tools: Garden, place: int, expected: E
         (Expected(notes=("a",)), Expected(notes=("a", "b")), ["notes: a → a, b"]),
         (Expected(notes=("a",)), Expected(), ["notes: a → –"]),
         (Expected(dates={"x": "2026-01-01"}), Expected(), ["dates: x 2026-01-01 → –"]),
+        (Expected(), Expected(announced=("office",)), []),
+        (Expected(announced=("office",)), Expected(announced=("office",)), []),
+        (Expected(announced=("office",)), Expected(), ["announced: office → –"]),
+        (Expected(announced=()), Expected(announced=("office",)), ["announced: – → office"]),
         (Expected(values={"x": "1", "y": "2"}), Expected(values={"x": "1"}), ["values: x 1, y 2 → x 1"]),
         (Expected(needs="tool"), Expected(status="needs", needs="tool"), []),
         (Expected(needs="tool"), Expected(status="needs", needs="who"), ["needs: tool → who"]),
@@ -91,6 +95,16 @@ def test_an_example_that_is_to_be_invalid_may_say_anything(tools: Garden) -> Non
 def test_every_verdict_of_a_question_is_shown(tools: Garden, old: str, wrong: str) -> None:
     tools.edit(LOANS, old, "expect: {status: invalid}")
     assert tools.told("no example") == [wrong]
+
+
+def test_every_rule_is_shown(tools: Garden) -> None:
+    """Two rules may come to one verdict: that one of them does says nothing of the other."""
+    tools.edit(
+        LOAN,
+        "  - id: whole",
+        "  - {id: old, when: {tool: spade, broken: no}, verdict: covered, say: Old., cites: [days]}\n  - id: whole",
+    )
+    assert tools.told("no example") == [f"{LOAN}: no example shows the rule '{one}'" for one in ("old", "whole")]
 
 
 def test_a_verdict_is_shown_for_each_question_of_its_own(tools: Garden) -> None:

@@ -18,6 +18,13 @@ def test_in_sound_content_nothing_is_idle(tools: Garden) -> None:
     assert idle(tools) == []
 
 
+def test_a_document_that_is_not_held_is_pointed_to(tools: Garden) -> None:
+    tools.edit("policy.yaml", "readings:\n", "documents: {ordinance: {title: The ordinance, held: no}}\nreadings:\n")
+    assert tools.told("no clause points") == [
+        "policy.yaml: no clause points to the document 'ordinance', which is not held"
+    ]
+
+
 IDLE_HOURS = """\
   idle: {label: L, calendar: shed, clock: C, cites: [days], spans: [{opens: "01:00", closes: "02:00"}]}
 """
