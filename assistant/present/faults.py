@@ -56,6 +56,8 @@ FAULTS: Mapping[str, str] = {
     "no-whole-count": N_("{given} is not a whole number, so the date cannot be worked out."),
     "holidays-unknown": N_("The public holidays of {year} are not known, so the date cannot be worked out."),
 }
+CHOSEN = {"no-such-option": "option-wanted", "yes-or-no-wanted": "yes-or-no-wanted"}
+"""How a form, which shows the options themselves, says what is wrong with a value that stands in none of its fields."""
 MOST_TOLD = 200
 """Characters of what was given that are told back."""
 
@@ -85,6 +87,15 @@ def fault_text(fault: FactFault, words: Words) -> Rendered:
     if "near" not in details:
         return sentence
     return words.say("{sentence} Did you mean “{near}”?", sentence=sentence, near=details["near"])
+
+
+def form_fault(fault: FactFault, typed: str, words: Words) -> Rendered:
+    """The same beside a field. What was typed is told back where no field shows it."""
+    reason = CHOSEN.get(fault.reason)
+    sentence = fault_text(FactFault(fault.name, reason, fault.details) if reason else fault, words)
+    if reason is None or not typed.strip():
+        return sentence
+    return words.say("“{given}” cannot be chosen here. {sentence}", given=shortened(typed.strip()), sentence=sentence)
 
 
 def details_of(fault: FactFault) -> dict[str, str]:

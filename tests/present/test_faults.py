@@ -9,11 +9,10 @@ import pytest
 from assistant.decide import FactFault, Invalid
 from assistant.i18n.words import Words
 from assistant.model.policy import Library
-from assistant.present.faults import FAULTS, fault_text, fault_views
+from assistant.present.faults import CHOSEN, FAULTS, fault_text, fault_views
 from assistant.present.share.text import as_text
 from assistant.present.writer import Writer
 from assistant.web.api.answers import FAULTS as WEB_FAULTS
-from assistant.web.pages.form import SHOWN_AS
 from tests.present.conftest import LANGUAGES
 
 
@@ -45,15 +44,14 @@ def _details(call: ast.Call) -> Iterator[str]:
 def test_every_reason_has_a_sentence_and_every_sentence_a_reason(root: Path) -> None:
     reasons = {reason for _, reason, _ in raised(root / "assistant")}
     assert len(reasons) > 20
-    assert reasons | {*SHOWN_AS.values()} == {*FAULTS, *WEB_FAULTS}
+    assert reasons | {*CHOSEN.values()} == {*FAULTS, *WEB_FAULTS}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_sentence_is_filled_by_its_details(root: Path, words: dict[str, Words], language: str) -> None:
     for file, reason, details in raised(root / "assistant"):
         if reason in FAULTS:
-            shown = SHOWN_AS.get(reason, reason) if file.startswith("typed/") else reason
-            text = fault_text(FactFault("x", shown, dict.fromkeys(details, "x")), words[language])
+            text = fault_text(FactFault("x", reason, dict.fromkeys(details, "x")), words[language])
             assert text.endswith(("." if language == "en" else "。", "x")), (file, reason)
 
 

@@ -40,14 +40,13 @@ def contacts_of(writer: Writer, now: dt.datetime, procedure: str | None = None) 
 
 
 def people(writers: Iterable[Writer], now: dt.datetime) -> tuple[PeopleView, ...]:
-    """Whom to reach about each policy; those whose services have ended last."""
-    found = [
+    """Whom to reach about each policy, in the order given."""
+    return tuple(
         PeopleView(
             one.policy.id, one.text(one.policy.about.title), notice(one, one.here(now).date()), contacts_of(one, now)
         )
         for one in writers
-    ]
-    return tuple(sorted(found, key=lambda one: one.notice is not None))
+    )
 
 
 def contact_view(writer: Writer, contact: Contact, moment: dt.datetime | None) -> ContactView:

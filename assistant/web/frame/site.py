@@ -23,6 +23,7 @@ from assistant.model.policy import Library, Policy
 from assistant.parsing import Speech
 from assistant.present.people import PeopleView
 from assistant.present.policy.contacts import people
+from assistant.present.policy.start import in_order
 from assistant.present.policy.terms import TermView, terms
 from assistant.present.writer import Writer
 from assistant.web.frame.assets import Assets
@@ -112,7 +113,8 @@ class Site:
 
     def people(self, lang: str) -> tuple[PeopleView, ...]:
         """Whom to reach about each policy."""
-        return people(self.writers[lang].values(), self.now())
+        now = self.now()
+        return people(in_order(self.writers[lang].values(), now), now)
 
     def moment(self, policy: Policy) -> dt.datetime:
         """The moment it is where the policy's clock stands."""

@@ -16,7 +16,7 @@ from assistant.model.calendar import Hours
 from assistant.model.policy import Policy
 from assistant.model.record import Text
 from assistant.parsing import Speech, canonical, day_from_parts, either_half
-from assistant.present.faults import FaultView, fault_text
+from assistant.present.faults import FaultView, form_fault
 from assistant.present.question import QuestionView, given_views, question_view
 from assistant.present.views import GivenView
 from assistant.present.writer import Writer
@@ -40,8 +40,6 @@ DAY_PARTS = ("day", "month", "year")
 PARTS = (*DAY_PARTS, "time")
 EDITION = re.compile(r"[0-9a-z-]{1,64}")
 LONGEST_PART = 4
-SHOWN_AS = {"no-such-option": "option-wanted"}
-"""A page shows the options themselves: the sentence need not list their ids."""
 Typed = Mapping[str, str]
 """What was typed, by part: `day`, `month`, `year`, `time`, or `WHOLE` for a field of one part."""
 
@@ -232,13 +230,13 @@ def in_parts(fact: Fact, value: str) -> Typed:
 def refused(writer: Writer, form: Form, faults: tuple[FaultView, ...]) -> Iterator[Field]:
     """The questions whose values are refused, each with what was typed; `faults` are those found in readable values."""
     for name, wrong in form.wrong.items():
-        reason = SHOWN_AS.get(wrong.refusal.reason, wrong.refusal.reason)
-        text = fault_text(FactFault(name, reason, wrong.refusal.details), writer.words)
+        fault = FactFault(name, wrong.refusal.reason, wrong.refusal.details)
+        text = form_fault(fault, wrong.typed.get(WHOLE, ""), writer.words)
         yield Field(question_view(writer, name), wrong.typed, FaultView(name, writer.label(name), text), wrong.parts)
-    for fault in faults:
-        if fault.name in form.facts:
-            one = filled(writer, fault.name, form.facts[fault.name])
-            yield Field(one.question, one.typed, fault, tuple(one.typed) or (WHOLE,))
+    for found in faults:
+        if found.name in form.facts:
+            one = filled(writer, found.name, form.facts[found.name])
+            yield Field(one.question, one.typed, found, tuple(one.typed) or (WHOLE,))
 
 
 def said(writer: Writer, facts: Mapping[str, str]) -> tuple[GivenView, ...]:

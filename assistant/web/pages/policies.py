@@ -155,10 +155,9 @@ class Pages:
 
     def accessibility(self, request: Request) -> Response:
         """What was done and tested so that everybody can use the pages, and what was not."""
-        self.site.language(request)
         given(request)
-        holds(request)
-        return self.site.page(request, "accessibility.html")
+        people = self.site.people(self.site.language(request))
+        return self.site.page(request, "accessibility.html", people=people)
 
 
 def home_page(site: Site, request: Request, fault: str = "") -> Response:

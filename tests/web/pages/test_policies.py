@@ -186,3 +186,21 @@ def test_a_policy_that_has_ended_says_so(library: Library, client: TestClient) -
 @pytest.mark.parametrize("path", ["/livez", "/readyz", "/version", "/static/site.css", "/static/icon.svg"])
 def test_what_stands_beside_the_pages(client: TestClient, path: str) -> None:
     assert client.get(path).status_code == 200
+
+
+@pytest.mark.parametrize("lang", ["en", "ja"])
+@pytest.mark.parametrize(
+    ("method", "path", "status"),
+    [
+        ("GET", "nothing/", 404), ("GET", "swap-out/nothing/", 404), ("POST", "", 405), ("GET", "ask?q=%zz", 400),
+        ("GET", f"ask?q={'a' * 9000}", 414), ("GET", "ask?q=xylophone+lessons", 200), ("GET", "accessibility", 200),
+    ],
+)  # fmt: skip
+def test_a_person_is_never_far(client: TestClient, lang: str, method: str, path: str, status: int) -> None:
+    response = client.request(method, f"/{lang}/{path}")
+    page = Markup(response.text)
+    assert response.status_code == status
+    assert "tel:13006324357" in page.links()
+    assert "tel:0800-500-6330" in page.links()
+    hours = [one.text for one in page.all("span", class_="note")]
+    assert any("18:30" in one for one in hours), "with the hours"

@@ -155,3 +155,19 @@ def test_a_day_that_cannot_be_computed_is_explained(client: TestClient) -> None:
 def test_a_moment_with_seconds_keeps_them(client: TestClient) -> None:
     page = Markup(client.get(f"/en/{VISIT}?{SAID}&logged_at=2026-04-03T15:30:01&change=logged_at").text)
     assert page.one("input", name="logged_at.time").attributes["value"] == "15:30:01"
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"), [("en", "“platinum” cannot be chosen here."), ("ja", "「platinum」は選べません。")]
+)
+def test_a_value_that_no_field_shows_is_told_back(client: TestClient, lang: str, said: str) -> None:
+    page = refused(client, f"/{lang}/{VISIT}?level=platinum")
+    assert page.one("p", id="level-fault").text.strip().startswith(said)
+    nothing = refused(client, f"/{lang}/{VISIT}?asked=level")
+    assert "“" not in nothing.one("p", id="level-fault").text
+
+
+@pytest.mark.parametrize("query", ["server_changed=perhaps", "asked=server_changed&server_changed=maybe"])
+def test_so_is_what_is_neither_yes_nor_no(client: TestClient, query: str) -> None:
+    page = refused(client, f"/en/desknets-web-meeting/key-reissue/free?{query}")
+    assert query.rpartition("=")[2] in page.one("p", id="server_changed-fault").text
