@@ -132,11 +132,12 @@ class Database:
                 tuple((Count(*row[:3]), row[3]) for row in connection.execute(select(*counts.columns))),
             )
 
-    def asked_most(self, since: str, before: str, most: int) -> tuple[tuple[str, str], ...]:
-        """The topics with the aspects that were asked for most within these days, the most wanted first."""
+    def asked_most(self, since: str, before: str, least: int, most: int) -> tuple[tuple[str, str], ...]:
+        """The topics with the aspects that were asked for at least so often within these days, the oftenest first."""
         wanted = select(counts.c.topic, counts.c.aspect).where(counts.c.day >= since, counts.c.day < before)
-        wanted = wanted.group_by(counts.c.topic, counts.c.aspect)
-        wanted = wanted.order_by(func.sum(counts.c.number).desc(), counts.c.topic, counts.c.aspect).limit(most)
+        often = func.sum(counts.c.number)
+        wanted = wanted.group_by(counts.c.topic, counts.c.aspect).having(often >= least)
+        wanted = wanted.order_by(often.desc(), counts.c.topic, counts.c.aspect).limit(most)
         with self._reading() as connection:
             return tuple((topic, aspect) for topic, aspect in connection.execute(wanted))
 

@@ -27,7 +27,8 @@ LOOKS = 600.0
 """Seconds after which it looks what has become too old, though nothing is written."""
 ENDS_WITHIN = 5.0
 """Seconds in which it must have stopped."""
-MOST_LISTED, LISTED_DAYS = 20, 90
+MOST_LISTED, LEAST_LISTED, LISTED_DAYS = 20, 5, 90
+"""So many questions are read that were asked so often at least within so many days."""
 Job = tuple[Record, "Future[None]"]
 Written = Literal["stored", "failed", "dropped"]
 """What became of a record; `dropped`: there was no room to wait, or nobody waited any more."""
@@ -45,7 +46,7 @@ class Store(Protocol):
     def purge(self, before: str) -> int:
         """Removes what is older than a day."""
 
-    def asked_most(self, since: str, before: str, most: int) -> tuple[tuple[str, str], ...]:
+    def asked_most(self, since: str, before: str, least: int, most: int) -> tuple[tuple[str, str], ...]:
         """What was asked for most within these days."""
 
 
@@ -139,7 +140,7 @@ class Keeper:
         self._store.open()
         self._store.purge((today - dt.timedelta(days=self.days)).isoformat())
         since = (today - dt.timedelta(days=LISTED_DAYS)).isoformat()
-        self.asked = self._store.asked_most(since, today.isoformat(), MOST_LISTED)
+        self.asked = self._store.asked_most(since, today.isoformat(), LEAST_LISTED, MOST_LISTED)
         self._looked = today.isoformat()
 
     def _attempt(self, work: Callable[[], None]) -> Exception | None:

@@ -75,9 +75,10 @@ def make_app(
     `earlier` finds the editions that links were made from, `names` are how links name the present ones; `operation` is
     what whoever runs it wants, `contact` how they can be reached.
     """
-    clock = partial(_between, now)
+    clock, keeper = partial(_between, now), operation.keeper
     site = Site.build(library, words, languages, speech, clock, public_url, earlier, contact=contact, names=names,
-                      kept_days=operation.keeper.days if operation.keeper else None)  # fmt: skip
+                      kept_days=keeper.days if keeper else None,
+                      asked=lambda: keeper.asked if keeper else ())  # fmt: skip
     problems = Problems(site)
     editions = {policy.id: policy.edition for policy in library.policies.values()}
     watched = [Middleware(Watched, tell=operation.tell, now=now, editions=editions)] if operation.tell else []
@@ -91,7 +92,7 @@ def make_app(
         Middleware(Tags, now=clock, known=known),
     ]
     health = Health(library, operation, clock)
-    routes = [Unwritable(), *health.routes(), *_routes(site, matcher, problems, operation.keeper)]
+    routes = [Unwritable(), *health.routes(), *_routes(site, matcher, problems, keeper)]
     app = Starlette(routes=routes, middleware=around, exception_handlers=problems.handlers)
     app.router.redirect_slashes = False
     return app

@@ -40,8 +40,9 @@ def test_counts_add_up_and_the_most_wanted_comes_first(store: Database) -> None:
     asked = [("2026-01-13", "a/x", "free"), *[("2026-01-14", "a/y", "")] * 2, *[("2026-01-15", "a/z", "due")] * 9]
     store.write([Count(*one) for one in asked])
     store.write([Count("2026-01-14", "a/y", "")])
-    assert store.asked_most("2026-01-01", "2026-01-15", 20) == (("a/y", ""), ("a/x", "free"))
-    assert store.asked_most("2026-01-14", "2026-01-16", 1) == (("a/z", "due"),)
+    assert store.asked_most("2026-01-01", "2026-01-15", 1, 20) == (("a/y", ""), ("a/x", "free"))
+    assert store.asked_most("2026-01-01", "2026-01-15", 2, 20) == (("a/y", ""),)
+    assert store.asked_most("2026-01-14", "2026-01-16", 1, 1) == (("a/z", "due"),)
 
 
 @pytest.mark.parametrize("limits", [Limits(rows=2), Limits(bytes=250)])

@@ -42,8 +42,8 @@ class Held:
         self._do(f"purge {before}")
         return 0
 
-    def asked_most(self, since: str, before: str, most: int) -> tuple[tuple[str, str], ...]:
-        self._do(f"asked {since} {before} {most}")
+    def asked_most(self, since: str, before: str, least: int, most: int) -> tuple[tuple[str, str], ...]:
+        self._do(f"asked {since} {before} {least} {most}")
         return (("a/x", "free"),)
 
     def _do(self, what: str) -> None:
@@ -111,11 +111,11 @@ def test_once_a_day_what_is_too_old_goes_and_what_was_asked_most_is_read(
     keeper: Keeper, held: Held, clock: Clock
 ) -> None:
     wrote(keeper)
-    assert held.tried == ["open", "purge 2025-12-16", "asked 2025-10-17 2026-01-15 20", "write"]
+    assert held.tried == ["open", "purge 2025-12-16", "asked 2025-10-17 2026-01-15 5 20", "write"]
     assert keeper.asked == (("a/x", "free"),)
     clock.moment += dt.timedelta(minutes=2)
     wrote(keeper)
-    assert held.tried[4:] == ["open", "purge 2025-12-17", "asked 2025-10-18 2026-01-16 20", "write"]
+    assert held.tried[4:] == ["open", "purge 2025-12-17", "asked 2025-10-18 2026-01-16 5 20", "write"]
 
 
 def test_what_cannot_be_kept_is_told_and_tried_again_after_a_rest(

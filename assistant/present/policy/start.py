@@ -1,7 +1,7 @@
 """The start: what people ask most, an example with its answer, and the policies in the order that serves a reader."""
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from assistant.decide import Answer, decide
@@ -81,14 +81,38 @@ def _shelf(writer: Writer, now: dt.datetime) -> ShelfView:
     )
 
 
-def most_asked(writers: Iterable[Writer], now: dt.datetime) -> tuple[FrequentView, ...]:
-    """What people ask most, as the content names it: of policies that have not ended, in the order of `in_order`."""
-    return tuple(
+Place = tuple[str, str]
+"""A topic, as `policy/topic`, and an aspect, which may be empty."""
+
+
+def most_asked(writers: Iterable[Writer], now: dt.datetime, counted: Iterable[Place] = ()) -> tuple[FrequentView, ...]:
+    """
+    What people ask most, of policies that have not ended.
+
+    Those first that were `counted`, the oftenest first, in the words of the content, else by the title of the topic;
+    then what the content names, in the order of `in_order`.
+    """
+    open_ = [one for one in in_order(writers, now) if not _ended(one, now)]
+    named = [
         FrequentView(one.policy.id, one.text(one.policy.about.short), asked.topic, asked.aspect,
                      one.text(asked.question), asked.facts)
-        for one in in_order(writers, now) if not _ended(one, now)
-        for asked in one.policy.asked.values() if not asked.example
-    )  # fmt: skip
+        for one in open_ for asked in one.policy.asked.values() if not asked.example
+    ]  # fmt: skip
+    worded = {(f"{one.policy}/{one.topic}", str(one.aspect)): one for one in reversed(named)}
+    titled = {place: view for one in open_ for place, view in _titled(one)}
+    first = [worded.get(place) or titled[place] for place in counted if place in titled]
+    return (*first, *(one for one in named if one not in first))
+
+
+def _titled(writer: Writer) -> Iterator[tuple[Place, FrequentView]]:
+    """Each question of each topic, called by the topic's title."""
+    name = writer.text(writer.policy.about.short)
+    for topic, one in writer.policy.topics.items():
+        for aspect in one.aspects:
+            yield (
+                (f"{writer.policy.id}/{topic}", aspect),
+                FrequentView(writer.policy.id, name, topic, aspect, writer.text(one.title), {}),
+            )
 
 
 def by_aspect(asked: Iterable[FrequentView]) -> tuple[tuple[Aspect, tuple[FrequentView, ...]], ...]:
@@ -97,7 +121,7 @@ def by_aspect(asked: Iterable[FrequentView]) -> tuple[tuple[Aspect, tuple[Freque
     groups = []
     for aspect in ASPECTS:
         those = [one for one in found if one.aspect == aspect]
-        first = list({one.policy: one for one in reversed(those)}.values())[::-1]
+        first = sorted({one.policy: one for one in reversed(those)}.values(), key=found.index)
         chosen = [*first, *(one for one in those if one not in first)][:EACH]
         groups.append((aspect, tuple(sorted(chosen, key=found.index))))
     return tuple(group for group in groups if group[1])

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
@@ -77,7 +77,8 @@ class Site:
     """
     `public_url` is where people reach the pages, without a slash at its end; `writers` are by language, policy; `names`
     are those of the present editions, by policy, where they are counted; `kept_days` for how long questions in vain and
-    replies are kept, None where nothing is.
+    replies are kept, None where nothing is; `asked` are the topics and aspects that were asked for most, where that is
+    counted, which stays the same for a day.
     """
 
     library: Library
@@ -92,12 +93,14 @@ class Site:
     operator: Operator | None = None
     names: Mapping[str, Name] = field(default_factory=dict)
     kept_days: int | None = None
+    asked: Callable[[], Sequence[tuple[str, str]]] = tuple
 
     @classmethod
     def build(
         cls, library: Library, words: Mapping[str, Words], languages: Mapping[str, Language], speech: Speech,
         now: Callable[[], dt.datetime], public_url: str, earlier: Earlier, folders: Iterable[Path] = (),
         contact: str | None = None, names: Mapping[str, Name] = MappingProxyType({}), kept_days: int | None = None,
+        asked: Callable[[], Sequence[tuple[str, str]]] = tuple,
     ) -> "Site":  # fmt: skip
         """The site with a writer for each policy in each language; `folders` hold templates beside the pages’ own."""
         writers = {
@@ -105,7 +108,7 @@ class Site:
         }
         environments = Environments(words, languages, ASSETS, folders)
         return cls(library, words, languages, speech, now, public_url.rstrip("/"), earlier, writers, environments,
-                   Operator.of(contact), names, kept_days)  # fmt: skip
+                   Operator.of(contact), names, kept_days, asked)  # fmt: skip
 
     def today(self, policy: Policy) -> dt.date:
         """The day it is where the policy's clock stands."""

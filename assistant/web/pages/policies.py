@@ -173,7 +173,8 @@ def home_page(site: Site, request: Request, fault: str = "") -> Response:
         422 if fault else 200,
         shelves=listed,
         asked=[
-            (aspect, [(_asked(lang, one), one) for one in ones]) for aspect, ones in by_aspect(most_asked(writers, now))
+            (aspect, [(_asked(lang, one), one) for one in ones])
+            for aspect, ones in by_aspect(most_asked(writers, now, site.asked()))
         ],
         example=(_asked(lang, shown.asked), shown) if shown else None,
         fault=fault,

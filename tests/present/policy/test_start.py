@@ -51,6 +51,24 @@ def test_what_people_ask_most_is_of_policies_that_have_not_ended(
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+def test_what_is_counted_comes_first_and_the_rest_stays(library: Library, words: Words_, language: str) -> None:
+    every = writers(library, words, language)
+    named = most_asked(every, AFTER)
+    worded = named[-1]
+    counted = [
+        ("swap-out/registration", "due"), (f"{worded.policy}/{worded.topic}", worded.aspect), ("gone/topic", "free"),
+        ("licence-desk/hwkc-replacement", "free"), ("swap-out/registration", ""),
+    ]  # fmt: skip
+    found = most_asked(every, AFTER, counted)
+    title = library.policies["swap-out"].topics["registration"].title
+    assert (found[0].topic, found[0].aspect, found[0].facts) == ("registration", "due", {})
+    assert found[0].question == every[-1].text(title), "where the content has no question it is the topic"
+    assert found[1:] == (worded, *named[:-1]), "what has ended, is gone or has no aspect is not shown"
+    before = most_asked(every, BEFORE, counted[:1])
+    assert dict(by_aspect(before))["due"][0] == before[0], "whatever the policies of the others are"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_the_example_has_its_answer(library: Library, words: Words_, language: str) -> None:
     shown = example(writers(library, words, language), AFTER)
     assert shown is not None

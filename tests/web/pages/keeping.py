@@ -21,7 +21,7 @@ class Kept:
     def purge(self, before: str) -> int:
         return 0
 
-    def asked_most(self, since: str, before: str, most: int) -> tuple[tuple[str, str], ...]:
+    def asked_most(self, since: str, before: str, least: int, most: int) -> tuple[tuple[str, str], ...]:
         return ()
 
     def write(self, records: Sequence[Record]) -> None:

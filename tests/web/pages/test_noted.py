@@ -77,3 +77,14 @@ def test_one_client_fills_no_store(
     flushed(keeper)
     del kept.records[-1]
     assert 30 <= len(kept.records) < 40
+
+
+@pytest.mark.parametrize("lang", ["en", "ja"])
+def test_the_start_shows_what_was_asked_most(asking: TestClient, keeper: Keeper, lang: str) -> None:
+    link = f'href="/{lang}/swap-out/registration/due"'
+    before = asking.get(f"/{lang}/").text.count(link)
+    keeper.asked = (("swap-out/registration", "due"),)
+    try:
+        assert asking.get(f"/{lang}/").text.count(link) == before + 1
+    finally:
+        keeper.asked = ()
