@@ -3,7 +3,7 @@
 import datetime as dt
 import socket
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from types import MappingProxyType
@@ -27,17 +27,20 @@ PUBLIC = "https://help.example"
 
 
 def application(library: Library, locales: Path, earlier: Earlier = lambda policy, edition: None,
-                now: dt.datetime = NOW, names: Mapping[str, Name] = MappingProxyType({})) -> Starlette:  # fmt: skip
+                now: dt.datetime | Callable[[], dt.datetime] = NOW,
+                names: Mapping[str, Name] = MappingProxyType({})) -> Starlette:  # fmt: skip
     """
     The application; its words are strict, so that a gap without a value is an error and not a visible brace.
 
-    Questions are understood by the index of the repository's own languages, which is made once a run: others have none.
+    `now` is a moment that stands still, or a clock. Questions are understood by the index of the repository's own
+    languages, which is made once a run: others have none.
     """
     known = offered(languages(locales))
     words = {name: load_words(locales, name, strict=True) for name in known}
     matcher = load_matcher(Settings(), library)
+    clock = (lambda: now) if isinstance(now, dt.datetime) else now
     return make_app(
-        library, words, known, load_speech(Settings()), matcher=matcher, now=lambda: now, public_url=f"{PUBLIC}/",
+        library, words, known, load_speech(Settings()), matcher=matcher, now=clock, public_url=f"{PUBLIC}/",
         earlier=earlier, names=names,
     )  # fmt: skip
 

@@ -192,11 +192,12 @@ class CaveatView:
 class StandingView:
     """
     Whether an answer still holds, in a word or two: `now`, `due` today, `to-come`, `passed`, `before` or `ahead` for
-    another day, `ended` with its policy, or `unsure`.
+    another day, `ended` with its policy, or `unsure`. `until` is when it stands otherwise, where a moment decides it.
     """
 
     kind: str
     text: Rendered
+    until: dt.datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,10 +30,11 @@ AT_ONCE = dt.timedelta(hours=1)
 
 
 class Standing(NamedTuple):
-    """An answer as it is read on the day `today`, in a tense."""
+    """An answer as it is read on the day `today`, in a tense; `until` a moment, where one decides it."""
 
     today: dt.date
     tense: Tense
+    until: dt.datetime | None = None
 
     @classmethod
     def of(cls, writer: Writer, answer: Answer, now: dt.datetime, zones: Mapping[str, str]) -> "Standing":
@@ -44,9 +45,11 @@ class Standing(NamedTuple):
         zone = (zones[last] if last else None) or writer.policy.about.time_zone
         over = last is not None and has_passed(_decisive(answer, answer.dates[last]), now, zone)
         if answer.verdict in ("open", "closed"):
-            tense = _of_moment(asked_moment(answer), now.astimezone(ZoneInfo(zone)).replace(tzinfo=None))
+            asked, there = asked_moment(answer), now.astimezone(ZoneInfo(zone))
+            tense = _of_moment(asked, there.replace(tzinfo=None))
             tense = "before" if tense == "now" and over else tense
-        elif last is None or answer.verdict != "dated":
+            return cls(here.date(), tense, _turn(asked, tense, there))
+        if last is None or answer.verdict != "dated":
             tense = _of_day(answer.on, here.date())
             tense = "passed" if tense == "now" and over and promises(answer) else tense
         elif over:
@@ -63,6 +66,13 @@ def _of_moment(asked: dt.date, here: dt.datetime) -> Tense:
     if not isinstance(asked, dt.datetime):
         return _of_day(asked, here.date())
     return "now" if abs(asked - here) <= AT_ONCE else "before" if asked < here else "ahead"
+
+
+def _turn(asked: dt.date, tense: Tense, there: dt.datetime) -> dt.datetime | None:
+    """When an answer that is asked for a moment becomes the present one, or is that no longer."""
+    if not isinstance(asked, dt.datetime) or tense not in ("ahead", "now"):
+        return None
+    return (asked + (AT_ONCE if tense == "now" else -AT_ONCE)).replace(tzinfo=there.tzinfo)
 
 
 def asked_moment(answer: Answer) -> dt.date:
@@ -128,4 +138,4 @@ def standing_view(
         return StandingView("to-come", writer.words.plural("{count} day left", "{count} days left", days))
     elif kind == "now" and last:
         kind = "due"
-    return StandingView(kind, writer.words.say(KINDS[kind]))
+    return StandingView(kind, writer.words.say(KINDS[kind]), standing.until)

@@ -24,9 +24,10 @@ def to_come(view: AnswerView) -> tuple[DateView, ...]:
 
 
 def turns(view: AnswerView) -> dt.datetime | None:
-    """The moment at which a date of it has passed, or a door opens or closes; None where nothing does."""
+    """When a date of it has passed, a door opens or closes, or it stands otherwise; None where nothing does."""
     doors = (one.door.until for one in view.contacts if one.door and one.door.until)
-    return min((*map(_over, to_come(view)), *doors), key=dt.datetime.timestamp, default=None)
+    stands = [view.standing.until] if view.standing.until else []
+    return min((*map(_over, to_come(view)), *doors, *stands), key=dt.datetime.timestamp, default=None)
 
 
 def _over(date: DateView) -> dt.datetime:

@@ -10,7 +10,7 @@ from icalendar import Calendar, Event
 from assistant.i18n.fill import Rendered
 from assistant.i18n.words import Words
 from assistant.model.policy import Library
-from assistant.present.share.events import as_calendar
+from assistant.present.share.events import as_calendar, turns
 from assistant.present.views import AnswerView
 from tests.present.showing import ask
 
@@ -109,3 +109,19 @@ def test_a_date_that_is_not_certain_says_so_in_its_title_and_why(
     for one in events(view, words["en"]):
         assert ("not certain" in str(one["summary"])) == (not sure)
         assert all(caveat.text.text in str(one["description"]) for caveat in view.caveats)
+
+
+@pytest.mark.parametrize(
+    ("now", "turns_at"),
+    [("2026-06-02T08:30", "2026-06-02T09:00"), ("2026-06-02T09:30", "2026-06-02T11:00"), ("2026-06-02T12:00", None)],
+)
+def test_hours_that_are_asked_about_turn_when_their_moment_comes_and_goes(
+    library: Library, words: dict[str, Words], now: str, turns_at: str | None
+) -> None:
+    facts = {"hours_of": "call-line", "at": "2026-06-02T10:00"}
+    moment = dt.datetime.fromisoformat(f"{now}+09:30")
+    view = ask(library, words["en"], "swap-out", "support-hours", "due", facts, dt.date(2026, 6, 2), moment)
+    assert isinstance(view, AnswerView)
+    until = view.standing.until
+    assert (until.isoformat()[:16] if until else None) == turns_at
+    assert until is None or (turns(view) or until) <= until
