@@ -22,11 +22,13 @@ EDGE = len(LAYERS) - 1
 OWNERS: dict[str, frozenset[str]] = {
     "click": frozenset({"cli"}),
     "csv": frozenset({"content", "cli"}),
+    "distributed": frozenset({"cli"}),
     "fastapi": frozenset({"web", "workbench"}),
     "icalendar": frozenset({"present"}),
     "mammoth": frozenset({"workbench"}),
     "polib": frozenset({"i18n", "workbench"}),
     "psycopg": frozenset({"store"}),
+    "pyarrow": frozenset({"cli"}),
     "pypdf": frozenset({"workbench"}),
     "segno": frozenset({"web"}),
     "sqlalchemy": frozenset({"store"}),

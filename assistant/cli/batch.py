@@ -1,41 +1,51 @@
 """`batch`: many cases, decided."""
 
 import datetime as dt
+from functools import partial
 from pathlib import Path
 
 import click
 
-from assistant.cli.files import SOURCE, TARGET, Kind, answer_lines
+from assistant.cli.files import JOBS, SCHEDULER, SOURCE, TARGET, Kind, Where, answer_lines
 from assistant.cli.lines import Case
 from assistant.cli.output import Record
+from assistant.cli.spread import Handle
 from assistant.cli.terminal import COMMANDS, Command, Terminal
 from assistant.decide.cases import KEYS, read_case
-from assistant.loading import load_library, today
+from assistant.loading import today
 from assistant.model.policy import Library
 from assistant.present.answer.ask import told_of
 from assistant.present.answer.records import invalid_record, outcome_record
+from assistant.settings import Settings
 
 ANSWERED = ("id", "status", "verdict", "dates", "notes", "values", "cites", "readings", "fact", "errors", "edition")
-CASES = Kind(frozenset(KEYS) - {"facts"}, frozenset({"policy", "topic", "aspect"}), ANSWERED)
 
 
 @click.command("batch", cls=Command, help=COMMANDS["batch"])
 @SOURCE
 @TARGET
+@JOBS
+@SCHEDULER
 @click.pass_obj
-def batch(terminal: Terminal, source: Path, target: Path) -> int:
+def batch(terminal: Terminal, source: Path, target: Path, jobs: int, scheduler: str | None) -> int:
     """Decides each case of a file."""
-    library = load_library(terminal.known)
-    return answer_lines(terminal, source, target, CASES, lambda case: _decided(library, case))
+    return answer_lines(terminal, source, target, CASES, Where(jobs, scheduler))
 
 
-def _decided(library: Library, given: Case) -> Record:
-    """One case decided. Without `on` it is asked for today in the policy's time zone."""
+def deciding(library: Library, known: Settings, moment: dt.datetime) -> Handle:
+    """What decides a case. Without `on` it is asked for the day that it is in the policy's time zone at this moment."""
+    return partial(_decided, library, moment)
+
+
+def _decided(library: Library, moment: dt.datetime, given: Case) -> Record:
     case, faults = read_case(given)
     if faults:
         return invalid_record(faults)
     on: dt.date | str | None = case.on
     if on is None:
         policy = library.policies.get(case.policy)
-        on = today(policy) if policy else ""
+        on = today(policy, lambda: moment) if policy else ""
     return outcome_record(told_of(library, case.policy, case.topic, case.aspect, case.facts, on, case.unknown).outcome)
+
+
+CASES = Kind(frozenset(KEYS) - {"facts"}, frozenset({"policy", "topic", "aspect"}), ANSWERED, deciding)

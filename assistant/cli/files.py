@@ -1,63 +1,98 @@
-"""Batch files: one case a line, JSONL or CSV, answered in order; a line that cannot be read never stops the run."""
+"""Batch files: one case a line, JSONL, CSV or Parquet, answered in order; what cannot be read never stops the run."""
 
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import ExitStack
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
-from typing import BinaryIO
+from types import ModuleType
+from typing import NamedTuple
 
 import click
 
-from assistant.cli.lines import Case, bounded, is_csv, lines_of, rows_of
-from assistant.cli.output import STANDARD, Record, csv_writer, json_writer, written
+from assistant.cli.lines import Case, Line, bounded, is_csv, rows_of
+from assistant.cli.output import STANDARD, Output, Write, csv_writer, json_writer, written
+from assistant.cli.spread import Answering, Done, Part, Processes, Work, Workers, cluster, spread
 from assistant.cli.terminal import FILE, WRONG, Terminal
-from assistant.decide import FactFault
 from assistant.errors import Usage, told
 from assistant.i18n import N_
-from assistant.present.answer.records import invalid_record
+from assistant.loading import now
 
-SOURCE = click.argument("source", type=FILE, help=N_("File to read, JSONL or CSV; - for standard input."))
-TARGET = click.argument("target", type=FILE, help=N_("File to write, JSONL or CSV; - for standard output."))
+SOURCE = click.argument("source", type=FILE, help=N_("File to read, JSONL, CSV or Parquet; - for standard input."))
+TARGET = click.argument("target", type=FILE, help=N_("File to write, JSONL, CSV or Parquet; - for standard output."))
+
+
+JOBS = click.option(
+    "--jobs", type=click.IntRange(1, 256), default=1, show_default=False, help=N_("Processes that answer together.")
+)
+SCHEDULER = click.option("--scheduler", help=N_("Dask scheduler whose workers answer, such as tcp://10.0.0.1:8786."))
+PARQUET = ".parquet"
+MOST_CASES, MOST_BYTES = 1000, 2_000_000
+"""Of one part; a process has at most a few of them in its memory."""
+
+
+class Where(NamedTuple):
+    """Who answers: so many processes of this machine, or the workers of a Dask scheduler."""
+
+    jobs: int = 1
+    scheduler: str | None = None
+
+    @contextmanager
+    def workers(self) -> Iterator[Workers | None]:
+        """Those who answer; None where this process does it."""
+        if self.scheduler:
+            with cluster(self.scheduler) as far:
+                yield far
+        elif self.jobs > 1:
+            with closing(Processes(self.jobs)) as near:
+                yield near
+        else:
+            yield None
+
+
+HERE = Where()
 
 
 @dataclass(frozen=True, slots=True)
 class Kind:
     """
     What a command answers. In a CSV file every column is a fact that is not one of a case's `own`, where these are
-    named; by the columns `asked` a CSV file is known that has no name; `columns` are those of the answers.
+    named; by the columns `asked` a CSV file is known that has no name; `columns` are those of the answers, which
+    come of `answering`.
     """
 
     own: frozenset[str] | None
     asked: frozenset[str]
     columns: Sequence[str]
+    answering: Answering
 
 
-def answer_lines(terminal: Terminal, source: Path, target: Path, kind: Kind, handle: Callable[[Case], Record]) -> int:
+def answer_lines(terminal: Terminal, source: Path, target: Path, kind: Kind, where: Where = HERE) -> int:
     """
-    Handles each case of a file and writes its record with its id, in order, with a progress bar on a terminal only.
+    Answers each case of a file and writes its record with its id, in order, with a progress bar on a terminal only.
 
     The exit status: 0, or 1 where no line could be answered. Whoever sits at a terminal is told how many could not.
 
     Raises:
         OSError: a file cannot be opened or written; what stood in the target is as it was.
-        Usage: the target is the source.
+        Usage: the target is the source, a library is not installed, or whoever should answer cannot.
     """
     if source.is_file() and target.is_file() and source.samefile(target):
         raise Usage(told("{file}: the answers would be written over the cases. Name another file.", file=target))
+    work = Work(kind.answering, now(), terminal.known, packed=target.suffix.lower() not in (".csv", PARQUET))
+    lines = invalid = 0
     with ExitStack() as stack:
-        read = sys.stdin.buffer if str(source) == STANDARD else stack.enter_context(source.open("rb"))
+        read = Reading(source, kind, stack)
+        workers = stack.enter_context(where.workers())
         put = stack.enter_context(written(target))
-        write = csv_writer(put, kind.columns) if target.suffix.lower() == ".csv" else json_writer(put)
-        cases = _cases(read, source, kind)
-        if sys.stderr.isatty() and source.is_file():
-            cases = _watched(cases, read, source.stat().st_size, terminal)
-        lines = invalid = 0
-        for case in cases:
-            record = _unreadable(case) if isinstance(case, str) else handle(case)
-            write(None if isinstance(case, str) else case.get("id"), record)
-            lines += 1
-            invalid += record.get("status") == "invalid"
+        write = stack.enter_context(_writer(put, target, kind))
+        answered = spread(work, read.parts(), workers)
+        for done in _watched(answered, read, terminal) if sys.stderr.isatty() and read.size else answered:
+            put.write(done.lines)
+            for case_id, record in done.records:
+                write(case_id, record)
+            lines, invalid = lines + done.number, invalid + done.invalid
     nothing = 0 < lines == invalid
     if nothing or (invalid and sys.stderr.isatty()):
         _tell(terminal, invalid, lines)
@@ -69,23 +104,75 @@ def _tell(terminal: Terminal, invalid: int, lines: int) -> None:
     click.echo(terminal.words.plural(one, many, lines, invalid=str(invalid)), err=True)
 
 
-def _cases(read: BinaryIO, source: Path, kind: Kind) -> Iterator[Case | str]:
-    lines, csv = bounded(read), source.suffix.lower() == ".csv"
-    if str(source) == STANDARD:
-        csv, lines = is_csv(lines, kind.asked)
-    return rows_of(lines, kind.own) if csv else lines_of(lines)
+@contextmanager
+def _writer(put: Output, target: Path, kind: Kind) -> Iterator[Write]:
+    if target.suffix.lower() == PARQUET:
+        rows = _parquet(target).Rows(put, kind.columns)
+        yield rows.write
+        rows.close()
+    else:
+        yield csv_writer(put, kind.columns) if target.suffix.lower() == ".csv" else json_writer(put)
 
 
-def _unreadable(why: str) -> Record:
-    return invalid_record((FactFault("line", "line-unreadable", {"why": why}),))
+def _parquet(file: Path) -> ModuleType:
+    try:
+        # An extra: most files are lines.
+        return import_module("assistant.cli.parquet")
+    except ImportError:
+        command = "pip install 'policy-assistant[parquet]'"
+        raise Usage(
+            told(
+                "{file}: reading and writing Parquet takes one more package. Run: {command}", file=file, command=command
+            )
+        ) from None
 
 
-def _watched(cases: Iterable[Case | str], read: BinaryIO, size: int, terminal: Terminal) -> Iterator[Case | str]:
-    """The same cases, with a bar that shows how much of their file has been read."""
-    done = 0
-    with click.progressbar(length=size, label=terminal.words.say("Answering"), file=sys.stderr) as bar:
-        for case in cases:
-            yield case
-            if ahead := read.tell() - done:
-                bar.update(ahead)
-                done += ahead
+class Reading:
+    """The cases of a file in parts of one size; `at` is how much of its `size` in bytes has been read."""
+
+    def __init__(self, source: Path, kind: Kind, stack: ExitStack) -> None:
+        self.at, self.size = 0, source.stat().st_size if source.is_file() else 0
+        self._items: Iterator[Line | Case | str]
+        if source.suffix.lower() == PARQUET:
+            self._items = self._rows(source, kind)
+            return
+        read = sys.stdin.buffer if str(source) == STANDARD else stack.enter_context(source.open("rb"))
+        lines, csv = self._counted(bounded(read)), source.suffix.lower() == ".csv"
+        if str(source) == STANDARD:
+            csv, lines = is_csv(lines, kind.asked)
+        self._items = rows_of(lines, kind.own) if csv else lines
+
+    def parts(self) -> Iterator[Part]:
+        """Each of so many cases, or fewer where they are long."""
+        part, start = Part(), self.at
+        for one in self._items:
+            part.append(one)
+            if len(part) == MOST_CASES or self.at - start > MOST_BYTES:
+                yield part
+                part, start = Part(), self.at
+        if part:
+            yield part
+
+    def _counted(self, lines: Iterator[Line]) -> Iterator[Line]:
+        for line in lines:
+            self.at += len(line or b"")
+            yield line
+
+    def _rows(self, source: Path, kind: Kind) -> Iterator[Case]:
+        try:
+            count, rows = _parquet(source).read_rows(source, kind.own)
+            for number, case in enumerate(rows, 1):
+                self.at = self.size * number // count
+                yield case
+        except ValueError:
+            raise Usage(told("{file}: this is no Parquet that can be read.", file=source)) from None
+
+
+def _watched(answered: Iterable[Done], read: Reading, terminal: Terminal) -> Iterator[Done]:
+    """The same, with a bar that shows how much of the file has been read."""
+    shown = 0
+    with click.progressbar(length=read.size, label=terminal.words.say("Answering"), file=sys.stderr) as bar:
+        for done in answered:
+            yield done
+            bar.update(read.at - shown)
+            shown = read.at

@@ -1,39 +1,48 @@
 """`match-batch`: many questions, matched to topics."""
 
+import datetime as dt
+from functools import partial
 from pathlib import Path
 
 import click
 
-from assistant.cli.files import SOURCE, TARGET, Kind, answer_lines
+from assistant.cli.files import JOBS, SCHEDULER, SOURCE, TARGET, Kind, Where, answer_lines
 from assistant.cli.lines import Case
 from assistant.cli.output import Record
+from assistant.cli.spread import Handle
 from assistant.cli.terminal import COMMANDS, Command, Terminal
 from assistant.decide import FactFault, read_moment
 from assistant.decide.cases import strangers, text_in
 from assistant.errors import Refusal
-from assistant.loading import load_library, now
 from assistant.match.understanding import Understanding, Understands
 from assistant.matching import load_matcher
+from assistant.model.policy import Library
 from assistant.present.answer.records import invalid_record
+from assistant.settings import Settings
 
 KEYS = ("id", "q", "lang", "now")
 MATCHED = ("id", "matches", "facts", "offered", "on", "contacts", "confident", "status", "errors")
-QUESTIONS = Kind(None, frozenset({"q"}), MATCHED)
 
 
 @click.command("match-batch", cls=Command, help=COMMANDS["match-batch"])
 @SOURCE
 @TARGET
+@JOBS
+@SCHEDULER
 @click.pass_obj
-def match_batch(terminal: Terminal, source: Path, target: Path) -> int:
+def match_batch(terminal: Terminal, source: Path, target: Path, jobs: int, scheduler: str | None) -> int:
     """Matches each question of a file; `now` is a local moment on the policy's own clock."""
-    matcher = load_matcher(terminal.known, load_library(terminal.known))
-    return answer_lines(terminal, source, target, QUESTIONS, lambda case: _matched(matcher, case))
+    return answer_lines(terminal, source, target, QUESTIONS, Where(jobs, scheduler))
 
 
-def _matched(matcher: Understands, case: Case) -> Record:
+def matching(library: Library, known: Settings, moment: dt.datetime) -> Handle:
+    """What matches a question, at this moment where it names none."""
+    return partial(_matched, load_matcher(known, library), moment)
+
+
+def _matched(matcher: Understands, moment: dt.datetime, case: Case) -> Record:
     faults = list(strangers(case, KEYS))
-    question, moment = text_in(case, "q", faults), now()
+    question = text_in(case, "q", faults)
     if "now" in case and (text := text_in(case, "now", faults)):
         try:
             moment = read_moment(text)
@@ -49,6 +58,9 @@ def _matched(matcher: Understands, case: Case) -> Record:
             **invalid_record(tuple(faults)),
         }
     return understood(question, matcher.understand(question, moment))
+
+
+QUESTIONS = Kind(None, frozenset({"q"}), MATCHED, matching)
 
 
 def understood(question: str, understanding: Understanding) -> Record:

@@ -1,6 +1,7 @@
 """Puts the application together: routes, static files, what goes wrong, and the guard around all of it."""
 
 import datetime as dt
+import gc
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -133,6 +134,7 @@ class Late:
         with self._lock:
             if self._made is None:
                 self._made = self._make()
+                gc.freeze()  # it stays, as the content does
             return self._made
 
 

@@ -1,6 +1,7 @@
 """The matcher for a server: made when somebody asks, or in the background; nobody waits for what cannot be made."""
 
 import datetime as dt
+import gc
 import logging
 import sys
 from collections.abc import Callable
@@ -60,6 +61,7 @@ class Late:
             self._failed, self.missing = self._clock(), "what people ask cannot be read: the log says why"
             raise Unready("what people ask") from error
         self.missing = ""
+        gc.freeze()  # it stays, as the content does
         return self._made
 
     def _begun(self) -> None:

@@ -1,8 +1,10 @@
 """Files of cases from their names on: nothing is emptied, dropped or cut, and the exit status tells the truth."""
 
 import csv
+import datetime as dt
 import io
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,9 +15,11 @@ from assistant.cli.batch import CASES
 from assistant.cli.files import answer_lines
 from assistant.cli.lines import Case
 from assistant.cli.output import Record
+from assistant.cli.spread import Handle
 from assistant.cli.terminal import Terminal
 from assistant.errors import Usage
 from assistant.i18n.load import load_words
+from assistant.model.policy import Library
 from assistant.settings import Settings
 from tests.terminal import run
 
@@ -64,6 +68,10 @@ def _answered(case: Case) -> Record:
     return {"status": "answered" if case else "invalid"}
 
 
+def _answering(library: Library, known: Settings, moment: dt.datetime) -> Handle:
+    return _answered
+
+
 class Screen(io.StringIO):
     """A terminal."""
 
@@ -76,7 +84,7 @@ def test_a_terminal_is_told_how_many_lines_are_invalid(
 ) -> None:
     monkeypatch.setattr("sys.stderr", screen := Screen())
     terminal, source = Terminal(known, load_words(known.locales, "en")), jsonl(tmp_path / "in.jsonl", GOOD, {}, GOOD)
-    told = answer_lines(terminal, Path(source), tmp_path / "o", CASES, _answered)
+    told = answer_lines(terminal, Path(source), tmp_path / "o", replace(CASES, answering=_answering))
     assert (told, "1 of 3 lines are invalid." in screen.getvalue()) == (0, True)
 
 

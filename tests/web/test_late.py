@@ -1,6 +1,7 @@
 """A matcher is made once, whoever asks; what cannot be made is told, and keeps nobody waiting."""
 
 import datetime as dt
+import gc
 import shutil
 from dataclasses import replace
 from pathlib import Path
@@ -61,6 +62,12 @@ def test_what_was_begun_in_the_background_is_not_made_again() -> None:
     late.begin().join()
     late.understand("when", NOW)
     assert counted.made == 1
+
+
+def test_what_is_made_is_not_looked_through_for_circles_ever_after() -> None:
+    before = gc.get_freeze_count()
+    Late(Counted().make).understand("dongle", NOW)
+    assert gc.get_freeze_count() > before
 
 
 def test_what_goes_wrong_in_the_background_is_raised_to_whoever_asks() -> None:

@@ -1,0 +1,143 @@
+"""Files of cases in Parquet: columns as in CSV, or `facts` as in JSON; answers with types of their own."""
+
+import datetime as dt
+import io
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from assistant.cli.lines import BETWEEN, Case
+from assistant.cli.output import Output, Record
+from assistant.decide.cases import JsonNumber, encode
+
+if TYPE_CHECKING:
+    from typing_extensions import Buffer
+
+ROWS = 1000
+"""Rows that are read, and written, at once."""
+LISTS, MAPS, NUMBERS = ("notes", "cites", "readings", "contacts"), ("dates", "values", "facts"), ("confident",)
+TEXT = pa.string()
+
+
+def read_rows(path: Path, own: frozenset[str] | None) -> tuple[int, Iterator[Case]]:
+    """
+    How many rows a file has, and each of them as a case: a column that is not one of a case's `own`, where these are
+    named, is a fact. What is null says nothing.
+
+    Raises:
+        OSError: the file cannot be opened.
+        ValueError: it is no Parquet.
+    """
+    file = pq.ParquetFile(path)
+    return file.metadata.num_rows, _rows(file, own)
+
+
+def _rows(file: pq.ParquetFile, own: frozenset[str] | None) -> Iterator[Case]:
+    with file:
+        for batch in file.iter_batches(batch_size=ROWS):
+            names = batch.schema.names
+            for values in zip(*(column.to_pylist() for column in batch.columns), strict=True):
+                yield _case(zip(names, map(_plain, values), strict=True), own)
+
+
+def _case(pairs: Iterator[tuple[str, object]], own: frozenset[str] | None) -> Case:
+    case: dict[str, object] = {"id": None}
+    facts: dict[str, object] = {}
+    for name, value in pairs:
+        if value is None:
+            continue
+        if name == "facts" and isinstance(value, dict):
+            facts |= value
+        elif name == "unknown" and isinstance(value, str):
+            case[name] = BETWEEN.split(value.strip(", "))
+        elif own is None or name in own:
+            case[name] = value
+        else:
+            facts[name] = value
+    return {**case, "facts": facts} if facts else case
+
+
+def _plain(value: object) -> object:
+    """A value as JSON would have it: days and moments as their texts, numbers as they are written."""
+    match value:
+        case bool() | None | str():
+            return value
+        case int() | float() | Decimal():
+            return JsonNumber(value)
+        case dt.datetime():
+            return value.replace(tzinfo=None).isoformat(timespec="minutes") if not value.second else value.isoformat()
+        case dt.date():
+            return value.isoformat()
+        case list() if value and all(isinstance(one, tuple) for one in value):
+            return {name: _plain(one) for name, one in value if one is not None}
+        case list():
+            return [_plain(one) for one in value]
+        case Mapping():
+            return {name: _plain(one) for name, one in value.items() if one is not None}
+    return str(value)
+
+
+def _type(name: str) -> pa.DataType:
+    if name in LISTS:
+        return pa.list_(TEXT)
+    if name in MAPS:
+        return pa.map_(TEXT, TEXT)
+    return pa.bool_() if name in NUMBERS else TEXT
+
+
+class _Sink(io.RawIOBase):
+    """An output as a library of files wants it."""
+
+    def __init__(self, put: Output) -> None:
+        self._put, self._at = put, 0
+
+    def writable(self) -> bool:
+        return True
+
+    def tell(self) -> int:
+        return self._at
+
+    def write(self, data: "Buffer") -> int:
+        raw = bytes(data)
+        self._put.write(raw)
+        self._at += len(raw)
+        return len(raw)
+
+
+class Rows:
+    """Writes records as rows, so many at once; ids as the texts that they are, others as JSON."""
+
+    def __init__(self, target: Output, columns: Sequence[str]) -> None:
+        self._schema = pa.schema([(name, _type(name)) for name in columns])
+        self._writer = pq.ParquetWriter(pa.PythonFile(_Sink(target), "w"), self._schema, compression="zstd")
+        self._held: list[dict[str, object]] = []
+
+    def write(self, case_id: object, record: Record) -> None:
+        """Writes one record."""
+        whole = {**record, "id": case_id}
+        self._held.append({one.name: _cell(one, whole.get(one.name)) for one in self._schema})
+        if len(self._held) == ROWS:
+            self._flush()
+
+    def _flush(self) -> None:
+        self._writer.write_table(pa.Table.from_pylist(self._held, self._schema))
+        self._held = []
+
+    def close(self) -> None:
+        """Writes what is left, and the end of the file."""
+        self._flush()
+        self._writer.close()
+
+
+def _cell(field: pa.Field, value: object) -> object:
+    if value is None or isinstance(value, bool):
+        return value
+    if field.name in MAPS and isinstance(value, Mapping):
+        return [(name, str(one)) for name, one in value.items()]
+    if field.name in LISTS and isinstance(value, Sequence):
+        return [str(one) for one in value]
+    return str(value) if isinstance(value, str) else encode(value).decode()

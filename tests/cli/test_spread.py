@@ -1,0 +1,193 @@
+"""Cases by the million: whoever answers them, the answers are the same, in order, and none is lost."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+
+import pytest
+
+from assistant.cli import files, spread
+from assistant.cli.batch import CASES
+from assistant.cli.files import Where
+from assistant.cli.lines import Case
+from assistant.cli.output import Record
+from assistant.cli.spread import Processes, Work, answer
+from assistant.errors import Usage
+from assistant.loading import now
+from assistant.settings import Settings
+from tests.conftest import ROOT
+from tests.terminal import run
+
+CASE = {"policy": "licence-desk", "topic": "voucher", "aspect": "free", "on": "2025-06-01"}
+SERVICES = ("merge-licences", "hwkc-replacement", "nothing", "carrier-change")
+CLUSTER = """
+import os, sys
+from distributed import Client, LocalCluster
+
+if __name__ == "__main__":
+    with LocalCluster(
+        n_workers=2, threads_per_worker=1, processes=True, dashboard_address=None, host="127.0.0.1", silence_logs=50
+    ) as cluster, Client(cluster) as client:
+        print(cluster.scheduler_address, *client.run(os.getpid).values(), flush=True)
+        sys.stdin.read()
+"""
+"""Two workers of processes of their own, as long as standard input is open: their address and their processes."""
+
+
+@pytest.fixture(scope="module")
+def known(content: Path, locales: Path) -> Settings:
+    return Settings(content=content, locales=locales)
+
+
+@pytest.fixture
+def cases(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Some parts of cases, among them lines that cannot be read."""
+    monkeypatch.setattr(files, "MOST_CASES", 50)
+    path = tmp_path / "in.jsonl"
+    facts = ({"service": SERVICES[n % 4], "system": "sv9500"} for n in range(600))
+    lines = [json.dumps({**CASE, "id": n, "facts": one}) for n, one in enumerate(facts)]
+    path.write_text("\n".join([*lines[:300], "{", "", *lines[300:]]), "utf-8")
+    return path
+
+
+@pytest.fixture
+def expected(known: Settings, cases: Path) -> bytes:
+    """What one process answers."""
+    target = cases.with_name("one.jsonl")
+    assert run(known, "batch", str(cases), str(target)).exit_code == 0
+    found = target.read_bytes()
+    ids = [json.loads(line)["id"] for line in found.splitlines()]
+    assert ids == [*range(300), None, *range(300, 600)]
+    return found
+
+
+@contextmanager
+def cluster() -> Iterator[tuple[str, list[int]]]:
+    """The address of a scheduler, and the processes of its workers."""
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    with subprocess.Popen(
+        [sys.executable, "-c", CLUSTER], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env=environment
+    ) as process:
+        assert process.stdin is not None
+        assert process.stdout is not None
+        address, *workers = process.stdout.readline().split()
+        yield address, list(map(int, workers))
+        process.stdin.close()
+
+
+def test_several_processes_answer_as_one_does(known: Settings, cases: Path, expected: bytes) -> None:
+    target = cases.with_name("out.jsonl")
+    assert run(known, "batch", str(cases), str(target), "--jobs", "2").exit_code == 0
+    assert target.read_bytes() == expected
+
+
+def test_a_process_that_is_lost_loses_no_case(known: Settings, cases: Path, expected: bytes) -> None:
+    workers = Processes(2)
+    with cases.open("rb") as lines:
+        whole: spread.Part = list(lines)
+    parts = [whole[at : at + 50] for at in range(0, len(whole), 50)]
+    found, ended = [], 0
+    for done in spread.spread(Work(CASES.answering, now(), known, packed=True), parts, workers):
+        found.append(done.lines)
+        if len(found) in (2, 5):
+            os.kill(next(iter(workers._pool._processes)), signal.SIGKILL)
+            ended += 1
+    workers.close()
+    assert (b"".join(found), ended) == (expected, 2)
+
+
+def test_whatever_ends_every_process_is_told(known: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
+    workers = Processes(1)
+    with pytest.raises(Usage, match="ended again and again"):
+        list(spread.spread(Work(_ending, now(), known, packed=True), [[b"{}"]], Ending(workers)))
+    workers.close()
+
+
+class Ending:
+    """Workers whose processes end over what they are given."""
+
+    def __init__(self, workers: Processes) -> None:
+        self.count, self._workers = workers.count, workers
+
+    def submit(self, work: Work, part: spread.Part) -> spread.Future:
+        """Gives them something else."""
+        return self._workers._pool.submit(os._exit, 1)
+
+    def renew(self) -> None:
+        """As they do."""
+        self._workers.renew()
+
+
+def _ending(*_: object) -> spread.Handle:
+    return lambda case: {}
+
+
+def test_a_cluster_answers_as_one_process_does_also_where_a_worker_is_lost(
+    known: Settings, cases: Path, expected: bytes
+) -> None:
+    target = cases.with_name("out.jsonl")
+    with cluster() as (address, workers):
+        assert run(known, "batch", str(cases), str(target), "--scheduler", address).exit_code == 0
+        assert target.read_bytes() == expected
+        os.kill(workers[0], signal.SIGKILL)
+        assert run(known, "batch", str(cases), str(target), "--scheduler", address).exit_code == 0
+        assert target.read_bytes() == expected
+        elsewhere = Settings(content=_changed(known.content, cases.parent), locales=known.locales)
+        result = run(elsewhere, "batch", str(cases), str(target), "--scheduler", address)
+        assert "other editions" in str(result.exception)
+        assert target.read_bytes() == expected
+
+
+def _changed(content: Path, folder: Path) -> Path:
+    """One policy alone, as it stands."""
+    (folder / "content").mkdir()
+    (folder / "content" / "swap-out").symlink_to(content / "swap-out")
+    return folder / "content"
+
+
+def test_a_scheduler_that_is_not_there_is_named(known: Settings, cases: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(spread, "WITHIN", 1)
+    for address in ("tcp://127.0.0.1:9", "nowhere"):
+        result = run(known, "batch", str(cases), "-", "--scheduler", address)
+        assert (type(result.exception), address in str(result.exception)) == (Usage, True)
+
+
+@pytest.mark.parametrize("library", ["distributed", "pyarrow"])
+def test_a_missing_library_is_named_with_its_command(
+    known: Settings, cases: Path, library: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delitem(sys.modules, "assistant.cli.parquet", raising=False)
+    monkeypatch.setitem(sys.modules, library, None)
+    to = ["--scheduler", "tcp://127.0.0.1:9"] if library == "distributed" else []
+    result = run(known, "batch", str(cases), str(cases.with_name("out.parquet")), *to)
+    assert "pip install 'policy-assistant[" in str(result.exception)
+
+
+def test_cases_that_are_alike_are_decided_once(known: Settings) -> None:
+    decided = list[Case]()
+
+    def decide(case: Case) -> Record:
+        decided.append(case)
+        return {"status": "answered"}
+
+    def deciding(*_: object) -> spread.Handle:
+        return decide
+
+    work = Work(deciding, now(), known, packed=False)
+    lines = [json.dumps({**CASE, "id": n, "facts": {"service": SERVICES[n % 2]}}).encode() for n in range(100)]
+    assert [case_id for case_id, _ in answer(work, list(lines)).records] == list(map(str, range(100)))
+    assert len(decided) == 2
+
+
+def test_a_part_is_bounded_in_cases_and_in_bytes(known: Settings, tmp_path: Path) -> None:
+    path = tmp_path / "in.jsonl"
+    path.write_bytes(b"{}\n" * 2500 + (b'{"id": "' + b"x" * 900_000 + b'"}\n') * 4)
+    with ExitStack() as stack:
+        sizes = [len(part) for part in files.Reading(path, CASES, stack).parts()]
+    assert sizes == [1000, 1000, 503, 1]
+    assert Where() == files.HERE
