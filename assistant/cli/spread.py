@@ -202,7 +202,7 @@ def cluster(address: str) -> Iterator[Workers]:
         command = "pip install 'policy-assistant[cluster]'"
         raise Usage(told("Asking a cluster takes more packages. Run: {command}", command=command)) from None
     try:
-        client = Client(address, timeout=WITHIN, set_as_default=False)  # type: ignore[no-untyped-call]  # as it is
+        client = Client(address, timeout=WITHIN, set_as_default=False)  # type: ignore[no-untyped-call]  # Dask has no types
     except (OSError, ValueError):
         raise Usage(told("{address}: no Dask scheduler answers there.", address=address)) from None
     with client:
@@ -232,7 +232,7 @@ class Cluster:
 
     def __init__(self, client: "Client") -> None:
         self._client = client
-        self.count = sum(client.nthreads().values())  # type: ignore[no-untyped-call]  # as it is
+        self.count = sum(client.nthreads().values())  # type: ignore[no-untyped-call]  # Dask has no types
 
     def submit(self, work: Work, part: Part) -> Future:
         """Gives them a part; they read their own content."""
