@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from urllib.parse import quote, unquote_to_bytes
 
 from assistant.errors import AssistantError
@@ -9,6 +10,8 @@ from assistant.i18n import N_
 
 LONGEST_ADDRESS = 8192
 MOST_PARAMETERS = 60
+MOST_QUOTED = 2000
+"""Names and values that are remembered as they stand in an address: a page has the same in many links."""
 BROKEN = re.compile(rb"%(?![0-9A-Fa-f]{2})")
 CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 
@@ -61,7 +64,12 @@ def _decoded(part: bytes) -> str:
 
 def write_query(pairs: Iterable[tuple[str, str]]) -> str:
     """The one way in which we write these parameters."""
-    return "&".join(f"{quote(name, safe='')}={quote(value, safe=':,')}" for name, value in pairs)
+    return "&".join([f"{_quoted(name, '')}={_quoted(value, ':,')}" for name, value in pairs])
+
+
+@lru_cache(MOST_QUOTED)
+def _quoted(text: str, safe: str) -> str:
+    return quote(text, safe=safe)
 
 
 def address(path: str, pairs: Iterable[tuple[str, str]]) -> str:

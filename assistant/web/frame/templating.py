@@ -1,7 +1,7 @@
 """The templates of one language, and the pieces that they are put together from."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 
@@ -100,17 +100,16 @@ def _element(iso: str, text: str) -> str:
     return f'<time datetime="{iso}" class="moment">{whole}</time>'
 
 
-TAG = re.compile(r"(<[^>]*>)")
 KEPT_WHOLE = "a|abbr|button|h1|h2|h3|script|summary|svg|textarea"
 """Elements whose text stays as it is: nobody's link, heading or button is cut up."""
+LETTER = re.compile("[A-Za-z0-9]")
 WHOLE = re.compile(rf"<(/?)(?:{KEPT_WHOLE})[\s>]")
 
 
 def met_in(terms: Iterable[TermView], html: str) -> list[TermView]:
     """Those of the words that stand in a page, outside of its tags."""
     every = tuple(terms)
-    text = " ".join(TAG.split(html)[::2]) if every else ""
-    met = {found[0] for found in _written(every).finditer(text)} if every else set()
+    met = {found[0] for found in _standing(every, html)}
     return [one for one in every if {escape(one.name), escape(f"{one.name}s")} & met]
 
 
@@ -118,24 +117,38 @@ def spelt_out(html: str, terms: Iterable[TermView]) -> Markup:
     """A page in which each abbreviation says at its first occurrence what it is short for."""
     short = tuple(one for one in terms if one.long)
     long = {str(escape(one.name)): escape(one.long) for one in short}
-    pieces, within = TAG.split(html) if short else [html], 0
+    pieces, written, read, within = list[str](), 0, 0, 0
+    for found in _standing(short, html):
+        start = found.start()
+        within += sum(-1 if mark[1] else 1 for mark in WHOLE.finditer(html, read, start))
+        read = start
+        if not within and (said := long.pop(found[1], None)):
+            pieces += html[written:start], f'<abbr title="{said}">{found[0]}</abbr>'
+            written = found.end()
+        if not long:
+            break
+    return Markup("".join([*pieces, html[written:]]))  # noqa: S704 (finished HTML in finished HTML)
 
-    def spelt(found: re.Match[str]) -> str:
-        said = long.pop(found[1], None)
-        return f'<abbr title="{said}">{found[0]}</abbr>' if said else found[0]
 
-    for place, piece in enumerate(pieces):
-        if place % 2:
-            mark = WHOLE.match(piece)
-            within += (-1 if mark[1] else 1) if mark else 0
-        elif long and not within and not piece.isspace():
-            pieces[place] = _written(short).sub(spelt, piece)
-    return Markup("".join(pieces))  # noqa: S704 (finished HTML in finished HTML)
+def _standing(terms: tuple[TermView, ...], html: str) -> Iterator[re.Match[str]]:
+    """Each place of a page, outside of its tags, where one of these words stands by itself."""
+    written, at = _written(terms), 0
+    while found := written.search(html, at) if terms else None:
+        start = found.start()
+        inside = html.rfind("<", 0, start) > html.rfind(">", 0, start)
+        if inside or LETTER.match(html[start - 1 : start]):
+            at = start + 1
+        else:
+            yield found
+            at = found.end()
 
 
 @lru_cache(MOST_KEPT)
 def _written(terms: tuple[TermView, ...]) -> re.Pattern[str]:
-    """Any of these words where it stands by itself, the longest first; a plural is the same word."""
+    """
+    Any of these words where it ends by itself, the longest first; a plural is the same word. What stands before it is
+    looked at elsewhere: a pattern that begins with the words themselves is found quickly.
+    """
     names = sorted((str(escape(one.name)) for one in terms), key=len, reverse=True)
     spoken = "|".join(re.escape(one) for one in names)
-    return re.compile(rf"(?<![A-Za-z0-9])({spoken})s?(?![A-Za-z0-9])")
+    return re.compile(rf"({spoken})s?(?![A-Za-z0-9])")

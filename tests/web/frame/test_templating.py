@@ -38,3 +38,14 @@ def test_the_words_of_a_page_are_found_in_what_is_read_of_it() -> None:
     assert met_in(TERMS, html) == [CARRIER, SERVER]
     assert met_in((), html) == []
     assert spelt_out(html, ()) == html
+
+
+def test_a_word_within_a_longer_one_hides_none_behind_it() -> None:
+    both = (term("key carrier"), term("carrier", "what carries"))
+    assert spelt_out("monkey carrier", both) == 'monkey <abbr title="what carries">carrier</abbr>'
+    assert met_in(both, "key carriers") == [both[0]]
+
+
+def test_an_element_that_ended_keeps_nothing_behind_it() -> None:
+    html = '<button class="a">SWA</button><p>SWA</p>'
+    assert spelt_out(html, TERMS).endswith('<p><abbr title="Software &amp; Assurance">SWA</abbr></p>')
