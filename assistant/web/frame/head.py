@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from xml.sax.saxutils import quoteattr
 
 from babel.core import get_global
+from markupsafe import escape
 
 from assistant.i18n.language import Language
 from assistant.model.policy import Library
@@ -75,7 +75,7 @@ def _rests(library: Library) -> Iterator[str]:
 
 def _entry(public_url: str, languages: Iterable[str], lang: str, rest: str) -> str:
     links = "".join(
-        f'  <xhtml:link rel="alternate" hreflang="{other}" href={quoteattr(address)}/>\n'
+        f'  <xhtml:link rel="alternate" hreflang="{other}" href="{escape(address)}"/>\n'
         for other, address in counterparts(public_url, languages, rest).items()
     )
     return f"<url>\n  <loc>{public_url}/{lang}{rest}</loc>\n{links}</url>\n"

@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from io import BytesIO
 
-import segno
 from markupsafe import Markup
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
@@ -125,6 +124,9 @@ class Share:
 
     def code(self, request: Request, passed: Passed) -> Response:
         """The answer's address as a QR code."""
+        # Seldom asked for, and it brings much along.
+        import segno
+
         drawn, code = BytesIO(), segno.make(passed.permalink, micro=False)
         code.save(drawn, kind="svg", scale=4, light="#fff", svgclass=None, lineclass=None)
         return Response(drawn.getvalue(), media_type="image/svg+xml; charset=utf-8")
