@@ -12,7 +12,7 @@ from assistant.vocabulary.trail import AmountStep, Get, Names, Reckon, Reckoned,
 from assistant.vocabulary.word import Registry
 from assistant.vocabulary.wording import Value
 
-AMOUNTS: Registry[AmountStep] = Registry("amount", "a step of an amount is wanted")
+AMOUNTS: Registry[AmountStep] = Registry("amount", "a step of an amount is wanted", "amounts")
 Operand = SomeOf
 """A number, the name of one, or the cell that says it."""
 

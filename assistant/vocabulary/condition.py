@@ -43,8 +43,8 @@ def _is_list(raw: object) -> bool:
 ID = {"maxLength": 60, "pattern": "^[a-z0-9]+(?:[-_][a-z0-9]+)*$", "type": "string"}
 SETS = {"items": {"type": "object"}, "minItems": 1, "type": "array"}
 CONDITIONS: Registry[Condition] = Registry(
-    "test", "a test is wanted", _spelled_out,
-    ({**ID}, {"items": ID, "type": "array"}, {"minProperties": 2, "type": "object"}, SETS),
+    "test", "a test is wanted", "conditions",
+    ({**ID}, {"items": ID, "type": "array"}, {"minProperties": 2, "type": "object"}, SETS), _spelled_out,
 )  # fmt: skip
 Test = Annotated[Condition, CONDITIONS]
 """A test; one that holds for certain ids may be written as the id, or as their list, alone."""

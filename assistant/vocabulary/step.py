@@ -31,7 +31,7 @@ SomeOf = Annotated[
 ]
 """A number with decimals, below zero too; the name of one; or the cell that says it."""
 
-STEPS: Registry[Step] = Registry("step", "a step is wanted")
+STEPS: Registry[Step] = Registry("step", "a step is wanted", "steps")
 
 
 def count(names: Names, amount: int | str | Cell) -> Callable[[Run], int]:

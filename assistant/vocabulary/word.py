@@ -5,10 +5,12 @@ A field that names something is marked with what its ids stand for (`NAME`, `CAL
 marks follows what a word reads: the engine, the walk, the checks of names and the map of dependencies all ask the word.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, ItemsView, Iterator, KeysView, Mapping, ValuesView
 from dataclasses import dataclass
-from functools import cache
-from typing import Any, ClassVar, Generic, Self, TypeVar, cast, get_args
+from functools import cache, cached_property
+from importlib import import_module
+from pkgutil import iter_modules
+from typing import Any, ClassVar, Generic, Self, TypeVar, get_args
 
 from pydantic import BaseModel, GetCoreSchemaHandler, GetJsonSchemaHandler, ValidationError
 from pydantic_core import ErrorDetails, InitErrorDetails, PydanticCustomError, PydanticKnownError, core_schema
@@ -89,23 +91,64 @@ KNOWN = frozenset(get_args(core_schema.ErrorType))
 """The types of errors that pydantic itself has."""
 
 
+class Folder(dict[str, type[W]]):
+    """
+    The words of a package by their keys, each in the module that is called like it: imported when it is asked for, and
+    all of them when somebody looks through them.
+    """
+
+    def __init__(self, package: str) -> None:
+        super().__init__()
+        self._package = package
+
+    @cached_property
+    def modules(self) -> tuple[str, ...]:
+        """The names of all modules, in order."""
+        return tuple(sorted(module.name for module in iter_modules(import_module(self._package).__path__)))
+
+    def __missing__(self, key: str) -> type[W]:
+        if key not in self.modules:
+            raise KeyError(key)
+        import_module(f"{self._package}.{key}")
+        return super().__getitem__(key)
+
+    def __contains__(self, key: object) -> bool:
+        return super().__contains__(key) or key in self.modules
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(dict.fromkeys([*self.modules, *super().__iter__()]))
+
+    def __len__(self) -> int:
+        return len(list(iter(self)))
+
+    def keys(self) -> KeysView[str]:  # type: ignore[override]  # a view of all of them
+        return KeysView(self)
+
+    def values(self) -> ValuesView[type[W]]:  # type: ignore[override]  # likewise
+        return ValuesView(self)
+
+    def items(self) -> ItemsView[str, type[W]]:  # type: ignore[override]  # likewise
+        return ItemsView(self)
+
+
 class Registry(Generic[W]):
     """
     The words of one kind by their keys, as the type of a field: `Annotated[Step, STEPS]`.
 
-    `kind` is the type of the error where none of the keys is there, `wanted` its English. `spelled_out` turns a shorter
-    way of writing into a word's own.
+    `kind` is the type of the error where none of the keys is there, `wanted` its English. `package` is the folder of
+    its words where each stands in the module that is called like it. `spelled_out` turns a shorter way of writing into
+    a word's own.
     """
 
-    def __init__(self, kind: str, wanted: str, spelled_out: Callable[[object], object] = lambda raw: raw,
-                 shorter: Any = None) -> None:  # fmt: skip
+    def __init__(self, kind: str, wanted: str, package: str = "", shorter: Any = None,
+                 spelled_out: Callable[[object], object] = lambda raw: raw) -> None:  # fmt: skip
         self.kind, self.wanted = kind, wanted
-        self.words: dict[str, type[W]] = {}
+        self.words: dict[str, type[W]] = Folder(f"{__package__}.{package}") if package else {}
         self._spelled_out, self._shorter = spelled_out, shorter
 
     def register(self, word: type[W]) -> type[W]:
         """Makes a word known; as a decorator. Raises `ValueError` where its key is taken."""
-        if word.key() in self.words:
+        if self.words.get(word.key()) is not None:
             raise ValueError(f"the word {word.key()!r} is registered already")
         self.words[word.key()] = word
         return word
@@ -127,8 +170,8 @@ class Registry(Generic[W]):
         return {"anyOf": [*(self._shorter or ()), *written]}
 
     def _read(self, raw: object, info: core_schema.ValidationInfo) -> W:
-        if isinstance(raw, Word) and type(raw) in self.words.values():
-            return cast("W", raw)
+        if isinstance(raw, Word) and self.words.get(type(raw).key()) is type(raw):
+            return raw
         raw = self._spelled_out(_tuples(raw) if info.mode == "json" else raw)
         key = self._key(raw)
         try:
@@ -138,8 +181,8 @@ class Registry(Generic[W]):
 
     def _key(self, raw: object) -> str:
         """The key of the word that this is written as. Raises `PydanticCustomError`, of this kind, where it is none."""
-        found = next((key for key in self.words if key in raw), None) if isinstance(raw, Mapping) else None
-        if found is None:
+        found = min((str(key) for key in raw if key in self.words), default="") if isinstance(raw, Mapping) else ""
+        if not found:
             raise PydanticCustomError(self.kind, "{wanted}", {"wanted": f"{self.wanted}: {', '.join(self.listed)}"})
         return found
 

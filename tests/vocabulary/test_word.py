@@ -1,6 +1,8 @@
 """A word that stands in one module alone is decided, explained, walked, drawn, checked and described."""
 
 import datetime as dt
+import subprocess
+import sys
 from collections.abc import Mapping
 from dataclasses import replace
 
@@ -18,10 +20,12 @@ from assistant.present.tree.branches import draw
 from assistant.present.views import AnswerView
 from assistant.present.writer import Writer
 from assistant.vocabulary import trail
+from assistant.vocabulary.amount import AMOUNTS
 from assistant.vocabulary.condition import CONDITIONS
 from assistant.vocabulary.days import as_day
 from assistant.vocabulary.step import STEPS
 from assistant.vocabulary.trail import Against, Ask, Condition, Move, Names, Run, Step, Taken
+from assistant.vocabulary.word import Word
 from assistant.vocabulary.wording import Label, Value
 from assistant.workbench.check.policy import check_policy
 from assistant.workbench.scaffold import schemas
@@ -184,3 +188,39 @@ def test_a_key_is_taken_once() -> None:
 def test_words_survive_a_round_trip(policy: Policy) -> None:
     topic = policy.topics["holiday"]
     assert Topic.model_validate_json(topic.model_dump_json()).derived.keys() == topic.derived.keys()
+
+
+FOLDERS: Mapping[str, Mapping[str, type[Word]]] = {
+    "steps": STEPS.words,
+    "amounts": AMOUNTS.words,
+    "conditions": CONDITIONS.words,
+}
+UNMET = """
+import sys
+from assistant.vocabulary.step import STEPS
+module = "assistant.vocabulary.steps.add_years"
+assert "add_years" in STEPS.words and module not in sys.modules
+assert STEPS.words["add_years"].key() == "add_years" and module in sys.modules
+assert "assistant.vocabulary.steps.add_weeks" not in sys.modules
+assert len(STEPS.words) == len({**STEPS.words}) > 20 and "assistant.vocabulary.steps.add_weeks" in sys.modules
+"""
+
+
+@pytest.mark.parametrize("folder", FOLDERS)
+def test_a_module_is_called_like_its_word(folder: str) -> None:
+    words = FOLDERS[folder]
+    assert {key: word.__module__ for key, word in words.items()} == {
+        key: f"assistant.vocabulary.{folder}.{key}" for key in words
+    }
+    assert list(words) == sorted(words) == list(words.keys())
+    assert len(words) == len(words.values())
+
+
+def test_a_word_is_imported_when_it_is_met() -> None:
+    subprocess.run([sys.executable, "-c", UNMET], check=True)
+
+
+def test_a_word_that_there_is_not_is_none() -> None:
+    assert "add_fortnights" not in STEPS.words
+    with pytest.raises(KeyError):
+        STEPS.words["add_fortnights"]
