@@ -124,10 +124,10 @@ class Folder(dict[str, type[W]]):
     def keys(self) -> KeysView[str]:  # type: ignore[override]  # a view of all of them
         return KeysView(self)
 
-    def values(self) -> ValuesView[type[W]]:  # type: ignore[override]  # likewise
+    def values(self) -> ValuesView[type[W]]:  # type: ignore[override]  # a view of all of them
         return ValuesView(self)
 
-    def items(self) -> ItemsView[str, type[W]]:  # type: ignore[override]  # likewise
+    def items(self) -> ItemsView[str, type[W]]:  # type: ignore[override]  # a view of all of them
         return ItemsView(self)
 
 
