@@ -18,7 +18,7 @@ from assistant.matching import load_matcher, load_speech
 from assistant.model.edition import Earlier, Name
 from assistant.model.policy import Library
 from assistant.settings import Settings
-from assistant.web.app import make_app
+from assistant.web.app import Operation, make_app
 
 NOW = dt.datetime(2026, 1, 15, 3, 0, tzinfo=dt.UTC)
 LATER = dt.datetime(2026, 11, 24, 1, 30, tzinfo=dt.UTC)
@@ -28,7 +28,8 @@ PUBLIC = "https://help.example"
 
 def application(library: Library, locales: Path, earlier: Earlier = lambda policy, edition: None,
                 now: dt.datetime | Callable[[], dt.datetime] = NOW,
-                names: Mapping[str, Name] = MappingProxyType({})) -> Starlette:  # fmt: skip
+                names: Mapping[str, Name] = MappingProxyType({}),
+                operation: Operation | None = None) -> Starlette:  # fmt: skip
     """
     The application; its words are strict, so that a gap without a value is an error and not a visible brace.
 
@@ -41,7 +42,7 @@ def application(library: Library, locales: Path, earlier: Earlier = lambda polic
     clock = (lambda: now) if isinstance(now, dt.datetime) else now
     return make_app(
         library, words, known, load_speech(Settings()), matcher=matcher, now=clock, public_url=f"{PUBLIC}/",
-        earlier=earlier, names=names,
+        earlier=earlier, names=names, operation=operation or Operation(),
     )  # fmt: skip
 
 

@@ -8,15 +8,11 @@ import pytest
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
-from assistant.i18n.language import offered
-from assistant.i18n.load import languages, load_words
-from assistant.matching import load_matcher, load_speech
 from assistant.model.policy import Library
-from assistant.settings import Settings
 from assistant.store.keeper import Keeper
 from assistant.store.masking import Masks
-from assistant.web.app import Operation, make_app
-from tests.site import NOW, PUBLIC
+from assistant.web.app import Operation
+from tests.site import NOW, application
 from tests.web.pages.keeping import Kept, flushed
 
 
@@ -45,12 +41,7 @@ def kept(held: Kept, keeper: Keeper) -> Iterator[Kept]:
 @pytest.fixture(scope="session")
 def kept_app(library: Library, locales: Path, keeper: Keeper) -> Starlette:
     """An application with a store."""
-    known = offered(languages(locales))
-    words = {name: load_words(locales, name, strict=True) for name in known}
-    return make_app(
-        library, words, known, load_speech(Settings()), matcher=load_matcher(Settings(), library), now=lambda: NOW,
-        public_url=PUBLIC, operation=Operation(keeper=keeper),
-    )  # fmt: skip
+    return application(library, locales, operation=Operation(keeper=keeper))
 
 
 @pytest.fixture
