@@ -1,34 +1,21 @@
 """`add_years`: calendar years."""
 
-import datetime as dt
-
-from assistant.errors import Wording, worded
+from assistant.errors import worded
+from assistant.vocabulary.added import Added
 from assistant.vocabulary.days import add_months
-from assistant.vocabulary.step import STEPS, CountOf, count
-from assistant.vocabulary.trail import Move, Names, Run, Step, Taken
+from assistant.vocabulary.step import STEPS, CountOf
 
 
 @STEPS.register
-class AddYears(Step):
+class AddYears(Added):
     """So many years later, earlier with a minus; 29 February becomes the 28th where the year has none."""
 
     known_as = ("years", "subtract_years")
     example = "{add_years: 2}"
 
+    back = worded("{count} year earlier: {day}", "{count} years earlier: {day}")
+    ahead = worded("{count} year later: {day}", "{count} years later: {day}")
+    later = staticmethod(lambda day, many, zone: add_months(day, 12 * many))
+
     add_years: CountOf
     """How many: a number, its name, or the table's cell that says it."""
-
-    def compiled(self, names: Names) -> Move:
-        number = count(names, self.add_years)
-
-        def move(run: Run, day: dt.date) -> Taken:
-            years = number(run)
-            return Taken(self, day, add_months(day, 12 * years), years)
-
-        return move
-
-    def explain(self, taken: Taken) -> Wording:
-        count = taken.amount if isinstance(taken.amount, int) else 0
-        if count < 0:
-            return worded("{count} year earlier: {day}", "{count} years earlier: {day}", count=-count, day=taken.after)
-        return worded("{count} year later: {day}", "{count} years later: {day}", count=count, day=taken.after)
