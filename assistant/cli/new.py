@@ -1,11 +1,14 @@
 """`new …`: how a policy or a topic begins."""
 
+from pathlib import Path
+
 import click
 
-from assistant.cli.terminal import COMMANDS, Group, Terminal
+from assistant.cli.terminal import COMMANDS, FILE, Group, Terminal
 from assistant.i18n import N_
 from assistant.workbench.scaffold.beginning import Begun, begin_policy, begin_topic
 from assistant.workbench.scaffold.to_dos import to_do_lines
+from assistant.workbench.sources.reader import read_document
 
 new = Group("new", help=COMMANDS["new"])
 
@@ -13,11 +16,13 @@ new = Group("new", help=COMMANDS["new"])
 @new.command("policy", help=N_("Write the first files of a policy. They pass the check, and say what is to be done."))
 @click.argument("policy", metavar="ID", help=N_("The id of the new policy."))
 @click.option("--lang", help=N_("The language of the document; that of the terminal if left out."))
+@click.option("--from", "document", type=FILE, help=N_("Its document: begin with its clauses, headings and tables."))
 @click.option("--topic", default="first-topic", help=N_("The id of its first topic."))
 @click.pass_obj
-def new_policy(terminal: Terminal, policy: str, lang: str | None, topic: str) -> None:
+def new_policy(terminal: Terminal, policy: str, lang: str | None, document: Path | None, topic: str) -> None:
     """Says what was written, and what is to be done."""
-    _tell(terminal, begin_policy(terminal.known, policy, lang or terminal.words.language.id, topic))
+    blocks = read_document(document) if document else None
+    _tell(terminal, begin_policy(terminal.known, policy, lang or terminal.words.language.id, topic, blocks))
 
 
 @new.command("topic", help=N_("Write the first files of a topic, and add it to its policy's list."))

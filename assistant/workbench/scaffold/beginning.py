@@ -24,9 +24,11 @@ from assistant.model.record import Placed
 from assistant.settings import PACKAGE, Settings, shipped
 from assistant.workbench.catalogues.locales import write_changed
 from assistant.workbench.catalogues.sync import prefill, sync
+from assistant.workbench.scaffold.document import Paper
 from assistant.workbench.scaffold.schemas import FOLDER as SCHEMAS
 from assistant.workbench.scaffold.schemas import write_schemas
 from assistant.workbench.scaffold.to_dos import ToDo, to_dos
+from assistant.workbench.sources.blocks import Blocks
 
 SKELETONS = Path(__file__).parent / "skeletons"
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -48,6 +50,7 @@ class Blanks:
     topic: str
     language: str
     clause: str = ""
+    paper: Paper | None = None
 
     def filled(self, text: str) -> str:
         """The text with each `$name` filled in; `${topic_words}` is the id as words."""
@@ -68,17 +71,18 @@ class Begun(NamedTuple):
     to_do: tuple[ToDo, ...]
 
 
-def begin_policy(known: Settings, policy: str, language: str, topic: str) -> Begun:
+def begin_policy(known: Settings, policy: str, language: str, topic: str, document: Blocks | None = None) -> Begun:
     """
     Writes the first files of a policy with one topic, and brings the catalogues in step. Where there are no languages
-    yet, those that ship come with it.
+    yet, those that ship come with it. From its document, where that is given, come its clauses and tables.
 
     Raises:
         Usage: an id that is none, or that is taken.
         UnknownPage: no such language.
         ContentError: what stands there already has faults.
     """
-    blanks = Blanks(_id(policy, POLICIES), _id(topic, TOPICS), language)
+    paper = Paper(document, known.locales, language) if document is not None else None
+    blanks = Blanks(_id(policy, POLICIES), _id(topic, TOPICS), language, paper=paper)
     if not languages(known.locales):
         _bring_languages(known)
     if language not in (spoken := languages(known.locales)):
@@ -190,10 +194,11 @@ def skeleton(part: Part, language: str, blanks: Blanks) -> Texts:
     """The files of a new policy, or of a new topic."""
     folder = SKELETONS / language / part
     names = sorted((path.relative_to(folder).as_posix() for path in folder.rglob("*.yaml")), key=_order)
-    return {
+    files = {
         name.replace("/topic.yaml", f"/{blanks.topic}.yaml"): blanks.filled((folder / name).read_text("utf-8"))
         for name in names
     }
+    return blanks.paper.files(files, language) if blanks.paper else files
 
 
 def _order(name: str) -> int:
@@ -209,7 +214,7 @@ def first_phrases(language: str, blanks: Blanks) -> tuple[str, str]:
 def sentences(policy: str, files: Texts) -> dict[str, str]:
     """Every scalar of the files by its path in the content, under which translations of sentences stand."""
     found: dict[str, str] = {}
-    for name, text in files.items():
+    for name, text in ((name, text) for name, text in files.items() if name.endswith(".yaml")):
         data = read_yaml(text, name).data(f"{policy}.{name.removesuffix('.yaml').replace('/', '.')}")
         found.update((placed.path, str(placed)) for placed in _scalars(data))
     return found

@@ -199,10 +199,10 @@ def _renewed(part: str, clause: Clause, entry: Entry) -> str:
 
 
 def _new(entry: Entry, indent: str, words: Words) -> str:
-    gist = _scalar(words.say("What this clause says, in one sentence of your own."))
+    gist = scalar(words.say("What this clause says, in one sentence of your own."))
     fields = {
         "id": entry.id,
-        "place": _scalar(entry.place),
+        "place": scalar(entry.place),
         # Such a comment is listed by `check` until somebody takes it away.
         "gist": f"{gist}  # to-do: {words.say('write the gist of {clause}', clause=entry.id)}",
         "fingerprint": json.dumps(entry.fingerprint),
@@ -213,5 +213,6 @@ def _new(entry: Entry, indent: str, words: Words) -> str:
     )
 
 
-def _scalar(text: str) -> str:
+def scalar(text: str) -> str:
+    """A text as a scalar, in quotes where it needs them."""
     return text if PLAIN.fullmatch(text) else json.dumps(text, ensure_ascii=False)
