@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 
-from assistant.match.lexicon import Entry, Lexicon
+from assistant.match.lexicon import Entry, Lexicon, signs_of
 from assistant.match.words import folded
 from assistant.model.rule import Aspect
 
@@ -53,7 +53,8 @@ class Cues:
         text = folded(text)
         sentences = [one for one in ENDED.findall(text) if one.strip()]
         asking = [one for one in sentences if one.endswith("?") or self._wanted(one)] or sentences[-1:]
-        return tuple(dict.fromkeys((*self._said(" ".join(asking)), *self._said(text))))
+        story = () if asking == sentences else self._said(text)
+        return tuple(dict.fromkeys((*self._said(" ".join(asking)), *story)))
 
     def named(self, text: str) -> frozenset[Aspect]:
         """The aspects for which the text has a cue; that it is a whole sentence is none."""
@@ -68,7 +69,8 @@ class Cues:
             yield "covered"
 
     def _cued(self, text: str) -> Iterator[Aspect]:
-        spans = {kind: list(lexicon.spans(text)) for kind, lexicon in self.lexicons.items()}
+        signs = signs_of(text)
+        spans = {kind: list(lexicon.spans(text, signs)) for kind, lexicon in self.lexicons.items()}
         for one, other, most, aspect in BESIDE:
             pairs = product(spans.get(one, ()), spans.get(other, ()))
             if any(0 <= later.start - earlier.end <= most for earlier, later in pairs):

@@ -70,7 +70,7 @@ class Frame(NamedTuple):
 
     def read(self, marked: Marked) -> Iterator[Said]:
         """Everything that the text says of the things; nothing where it names them more often than a question does."""
-        things = list(self.things.spans(marked.text))
+        things = list(self.things.spans(marked.text, marked.signs))
         rest = blanked(marked.text, (thing[:2] for thing in things)) if things else ""
         says = {option: list(lexicon.spans(rest)) for option, lexicon in self.says.items()}
         for thing in things if len(things) <= MOST_THINGS else ():
@@ -141,7 +141,7 @@ class Frame(NamedTuple):
                 yield State(option, one.start, one.end, ending)
 
     def _other(self, marked: Marked, start: int, end: int, left: int, right: int) -> bool:
-        found = (one for one in self.others.spans(marked.text) if left <= one.start < right)
+        found = (one for one in self.others.spans(marked.text, marked.signs) if left <= one.start < right)
         return any(marked.gap(one.end, start) <= FAR and marked.gap(end, one.start) <= WIDE for one in found)
 
     def _carried(self, marked: Marked, end: int, things: Iterable[Span]) -> Iterator[Said]:

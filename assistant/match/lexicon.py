@@ -1,6 +1,6 @@
 """Known words found in folded text: the longest first, and each stretch of the text for one of them only."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -87,16 +87,22 @@ class Lexicon:
         """Of plain words; where they are not `whole`, with any ending."""
         return cls.build(Entry(word, (word,), whole) for word in words)
 
-    def spans(self, text: str) -> Iterator[Span]:
-        """From left to right."""
-        at, entries = 0, self.entries
-        while at < len(text):
-            entry, end = None, at + 1
-            if text[at : at + 2] in entries or text[at] in entries:
-                entry, end = self._at(text, at)
+    def spans(self, text: str, signs: Set[str] | None = None) -> Iterator[Span]:
+        """From left to right; `signs` are those of the text (`signs_of`), where many lexicons are looked for in it."""
+        at = 0
+        for start in sorted(self._starts(text, signs_of(text) if signs is None else signs)):
+            entry, end = self._at(text, start) if start >= at else (None, at)
             if entry is not None and not entry.refused:
-                yield Span(at, end, entry.word)
-            at = end
+                yield Span(start, end, entry.word)
+            at = max(at, end)
+
+    def _starts(self, text: str, signs: Set[str]) -> Iterator[int]:
+        """Where the signs stand with which an entry begins."""
+        for sign in self.entries.keys() & signs:
+            at = text.find(sign)
+            while at >= 0:
+                yield at
+                at = text.find(sign, at + 1)
 
     def starts(self, text: str, at: int) -> bool:
         """Does one of the words stand there?"""
@@ -111,6 +117,11 @@ class Lexicon:
                     if (end := entry.end(text, at)) is not None:
                         return entry, end
         return None, at + 1
+
+
+def signs_of(text: str) -> frozenset[str]:
+    """Every sign of a text, and every two that stand beside each other."""
+    return frozenset(text).union(text[at : at + 2] for at in range(len(text)))
 
 
 def _letter(text: str, at: int) -> bool:

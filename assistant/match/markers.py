@@ -6,12 +6,12 @@ others, never over the end of its clause.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import accumulate, pairwise
 
-from assistant.match.lexicon import Entry, Lexicon, Span
+from assistant.match.lexicon import Entry, Lexicon, Span, signs_of
 from assistant.parsing.clocks import hours_of
 from assistant.parsing.grammar import WRITTEN
 from assistant.parsing.plain import JAPANESE, LETTER
@@ -43,9 +43,9 @@ class Group:
         refused = frozenset(entry.word for entry in entries.values() if entry.refused)
         return cls(Lexicon.build(entries.values()), paths, endings, refused)
 
-    def spans(self, text: str) -> Iterator[tuple[Span, frozenset[str]]]:
-        """What stands in folded text, from left to right, each stretch for the longest word alone."""
-        found = [(span, self.paths[span.word]) for span in self.words.spans(text)]
+    def spans(self, text: str, signs: Set[str]) -> Iterator[tuple[Span, frozenset[str]]]:
+        """What stands in folded text with these signs, from left to right, each stretch for the longest word alone."""
+        found = [(span, self.paths[span.word]) for span in self.words.spans(text, signs)]
         taken = {span.start for span, _ in found}
         for word in WORD.finditer(text) if self.endings else ():
             if word.start() not in taken and word[0] not in self.refused:
@@ -107,6 +107,11 @@ class Marked:
         return self.markers.speech
 
     @cached_property
+    def signs(self) -> frozenset[str]:
+        """The signs of the text, by which words are looked for in it."""
+        return signs_of(self.text)
+
+    @cached_property
     def heard(self) -> Heard:
         """The text, in which numbers, days and times can be found."""
         return self.speech.hear(self.text)
@@ -129,7 +134,7 @@ class Marked:
 
     def _look(self, group: Group | None) -> dict[str, list[Span]]:
         found: dict[str, list[Span]] = {}
-        for span, paths in group.spans(self.text) if group else ():
+        for span, paths in group.spans(self.text, self.signs) if group else ():
             for path in paths:
                 found.setdefault(path, []).append(span)
         return found
@@ -180,7 +185,7 @@ class Marked:
     @cached_property
     def _counted(self) -> Sequence[float]:
         """How many words begin before each place, without those that say nothing."""
-        idle = {at for span in self.markers.idle.spans(self.text) for at in range(span.start, span.end)}
+        idle = {at for span in self.markers.idle.spans(self.text, self.signs) for at in range(span.start, span.end)}
         idle |= {at for (start, _), (_, end) in self._inserted for at in range(start, end)}
         begin = [0.0] * (len(self.text) + 1)
         for one in COUNTED.finditer(self.text):
