@@ -24,7 +24,7 @@ from assistant.i18n.language import INTERFACE, Language, looked_up, offered
 from assistant.i18n.words import Catalogue, Words
 from assistant.library.editions import edition_path, read_edition
 from assistant.library.folder import Folder
-from assistant.library.policies import EDITIONS, compiled_catalogue, compiled_languages, load_policies
+from assistant.library.policies import EDITIONS, compiled_catalogue, compiled_languages, load_policies, quoting
 from assistant.model.edition import Earlier, Edition, Name, named
 from assistant.model.policy import Library, Policy
 from assistant.settings import CHECKOUT, PREFIX, Settings, shipped
@@ -107,7 +107,8 @@ def _policies(settings: Settings, names: Iterable[str]) -> dict[str, Policy]:
 
         return read_policy(settings.content / name, closed().get(name, ()))
 
-    return load_policies(library_folder(settings), settings.content, names, read, settings.closed_days)
+    found = load_policies(library_folder(settings), settings.content, names, read, settings.closed_days)
+    return {name: quoting(settings.documents, policy) for name, policy in found.items()}
 
 
 def read_closed_days(settings: Settings) -> Mapping[str, tuple[dt.date, ...]]:

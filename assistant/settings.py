@@ -27,7 +27,8 @@ class Settings:
     folder in which what is read from all of these is kept, so that it is read once. `security_contact` is where a fault
     of the service is reported, an address of `mailto:` or `https:`; `contact` is how people reach whoever runs it: an
     address for mail, a web address or a telephone number. `store` is where questions in vain are kept, a path or an
-    address of `postgresql:`; for so many days, so many records and bytes, as they were written.
+    address of `postgresql:`; for so many days, so many records and bytes, as they were written. `documents` is a folder
+    with the documents' own words, a file `POLICY.json` for each (`source quote` writes it).
     """
 
     content: Path = field(default_factory=lambda: shipped("content"))
@@ -41,9 +42,10 @@ class Settings:
     store_days: str | None = None
     store_rows: str | None = None
     store_bytes: str | None = None
+    documents: Path | None = None
 
 
-PATHS = ("content", "locales", "closed_days", "library")
+PATHS = ("content", "locales", "closed_days", "library", "documents")
 
 
 def settings(environment: Mapping[str, str] = os.environ) -> Settings:

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import io
+import json
 import shutil
 from pathlib import Path
 from threading import Barrier, Thread
@@ -177,3 +178,31 @@ def test_a_clock_that_is_set_stands_still(monkeypatch: pytest.MonkeyPatch) -> No
     monkeypatch.delenv("POLICY_ASSISTANT_NOW")
     assert standing() == standing() == dt.datetime(2026, 12, 1, 5, 15, tzinfo=dt.UTC)
     assert clock()() > dt.datetime(2026, 1, 1, tzinfo=dt.UTC)
+
+
+@pytest.fixture
+def documents(tmp_path: Path) -> Settings:
+    """Settings with a folder of documents' own words, which is empty."""
+    (tmp_path / "documents").mkdir()
+    return Settings(documents=tmp_path / "documents")
+
+
+def test_a_documents_own_words_hang_on_its_policy(documents: Settings) -> None:
+    bare = load_policy(documents, "swap-out").policies["swap-out"]
+    quote = {"fingerprint": bare.outline.clauses[0].fingerprint, "text": "Word for word."}
+    held = {"language": "en", "clauses": {bare.outline.clauses[0].id: quote}}
+    (documents.documents or Path()).joinpath("swap-out.json").write_text(json.dumps(held), "utf-8")
+    quoting = load_policy(documents, "swap-out").policies["swap-out"]
+    assert bare.quoted is None
+    assert quoting.quoted is not None
+    assert quoting.quoted.clauses[bare.outline.clauses[0].id].text == "Word for word."
+    assert quoting.edition == bare.edition, "no answer rests on them"
+
+
+@pytest.mark.parametrize("text", ["", "{", '{"clauses": {}}', '{"language": "en", "address": "javascript:x"}'])
+def test_words_that_cannot_be_read_are_a_fault_with_a_way_out(documents: Settings, text: str) -> None:
+    path = (documents.documents or Path()) / "swap-out.json"
+    path.write_text(text, "utf-8")
+    with pytest.raises(ContentError) as caught:
+        load_policy(documents, "swap-out")
+    assert [fault.file for fault in caught.value.faults] == [str(path)]

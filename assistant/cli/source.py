@@ -14,6 +14,7 @@ from assistant.i18n.load import languages
 from assistant.i18n.words import Words
 from assistant.loading import read_policy
 from assistant.model.policy import Policy
+from assistant.model.source import Quote, Quoted
 from assistant.settings import Settings
 from assistant.workbench.sources.alignment import Alignment, align
 from assistant.workbench.sources.blocks import Blocks
@@ -117,6 +118,31 @@ def _policy_of(known: Settings, blocks: Blocks) -> str:
     if not any(held.values()):
         raise Usage(told("No policy has clauses that stand in this document. Name the policy: --policy."))
     return max(names, key=lambda name: held[name])
+
+
+@source.command("quote", help=N_("Write the document's own words, clause by clause, for a server to show beside ours."))
+@click.argument("file", type=FILE, help=N_("Text, Markdown, HTML, PDF or DOCX."))
+@click.option("--policy", required=True, help=POLICY)
+@click.option("--to", "folder", required=True, type=FILE, help=N_("The folder that POLICY_ASSISTANT_DOCUMENTS names."))
+@click.option("--address", help=N_("Where the document itself can be read."))
+@click.pass_obj
+def quote(terminal: Terminal, file: Path, policy: str, folder: Path, address: str | None) -> int:
+    """Writes the words of each clause that stands in the document; the exit status is 1 where one does not."""
+    words, now = terminal.words, _present(terminal.known, policy)
+    found = wordings(now.clauses, read_document(file))
+    quotes = {one.id: Quote(fingerprint=one.fingerprint, text=found[one.id]) for one in now.clauses if one.id in found}
+    try:
+        quoted = Quoted(language=now.about.language, address=address, clauses=quotes)
+    except ValueError:
+        raise Usage(told("'{given}' is no address of a web site.", given=address or "")) from None
+    folder.mkdir(parents=True, exist_ok=True)
+    path = folder / f"{policy}.json"
+    path.write_text(quoted.model_dump_json(indent=1, exclude_none=True), "utf-8")
+    click.echo(words.say("{file}: written", file=path))
+    lacking = [one.id for one in now.clauses if one.id not in found]
+    if lacking:
+        click.echo(words.say("Not in this document: {clauses}", clauses=", ".join(lacking)))
+    return WRONG if lacking else 0
 
 
 @source.command("coverage", help=N_("Show what rests on each clause, and on which clauses each thing rests."))

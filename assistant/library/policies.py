@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from importlib.metadata import version
 from pathlib import Path
 
+from assistant.errors import ContentError, Fault, told
 from assistant.i18n.language import TRANSLATIONS, Language
 from assistant.i18n.words import Catalogue
 from assistant.library.folder import Folder, Part
@@ -19,6 +20,7 @@ from assistant.library.holidays import compact, days_in_use, keeping
 from assistant.library.sources import code_fingerprint, fingerprint
 from assistant.model.policy import Policy
 from assistant.model.record import Record, Text
+from assistant.model.source import Quoted
 
 EDITIONS = "editions"
 """The folder of a policy in which its frozen editions stand."""
@@ -72,6 +74,19 @@ def load_policies(
         )
 
     return {name: load(name) for name in names}
+
+
+def quoting(folder: Path | None, policy: Policy) -> Policy:
+    """The policy with its document's own words, where a file of its name holds them. Raises `ContentError`."""
+    path = folder / f"{policy.id}.json" if folder else None
+    if path is None or not path.exists():
+        return policy
+    try:
+        quoted = Quoted.model_validate_json(path.read_bytes())
+    except (OSError, ValueError):
+        wrong, mend = told("these are no words of a document"), told("write it anew: policy-assistant source quote")
+        raise ContentError([Fault(str(path), 1, 1, "", wrong, mend)]) from None
+    return policy.model_copy(update={"quoted": quoted})
 
 
 def _files(source: Path) -> Iterator[Path]:

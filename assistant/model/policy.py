@@ -8,7 +8,7 @@ from pydantic import Field
 from assistant.model.calendar import Hours, WorkingDays
 from assistant.model.record import ClauseIds, Day, Id, Name, ReadingIds, Record, Text
 from assistant.model.rule import Shared
-from assistant.model.source import Document, OtherDocument, Outline, Reading
+from assistant.model.source import Document, OtherDocument, Outline, Quoted, Reading
 from assistant.model.summary import Summary, Term
 from assistant.model.table import Table, TableAbout
 from assistant.model.topic import Example, FrequentQuestion, Topic
@@ -87,6 +87,8 @@ class Policy(Record):
     asked: dict[Id, FrequentQuestion] = {}
     examples: tuple[Example, ...] = ()
     edition: str
+    quoted: Quoted | None = None
+    """Its document's own words, where whoever runs the site holds them: no part of the content."""
 
     @property
     def id(self) -> str:

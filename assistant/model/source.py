@@ -2,9 +2,9 @@
 
 from typing import Annotated
 
-from pydantic import StringConstraints
+from pydantic import Field, StringConstraints
 
-from assistant.model.record import ClauseId, Count, Day, Flag, Ids, ReadingId, Record, Text
+from assistant.model.record import ClauseId, Count, Day, Flag, Ids, ReadingId, Record, Text, WebAddress
 
 
 class Document(Record):
@@ -59,6 +59,26 @@ class Outline(Record):
 
     clauses: tuple[Clause, ...]
     """Each clause, in the order of the document."""
+
+
+class Quote(Record):
+    """A clause in the document's own words, and the fingerprint that they have."""
+
+    fingerprint: str
+    """That of the clause, as in source.yaml: other words are not shown."""
+    text: str
+    """The words, line by line."""
+
+
+class Quoted(Record):
+    """What whoever runs the site has put beside a policy, in a file of its name: its document's own words."""
+
+    language: Annotated[str, Field(pattern=r"^[a-z]{2,3}$")]
+    """The language of the words."""
+    address: WebAddress | None = None
+    """Where the document itself can be read."""
+    clauses: dict[ClauseId, Quote] = {}
+    """The words of each clause, by its id."""
 
 
 class Reading(Record):

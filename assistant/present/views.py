@@ -19,11 +19,12 @@ Tone = Literal["yes", "no", "maybe", "plain"]
 
 @dataclass(frozen=True, slots=True)
 class CitationView:
-    """A clause: its id, where it stands in the document, and what it says in our words."""
+    """A clause: its id, where it stands in the document, what it says in our words, and its own where they are held."""
 
     id: str
     place: Rendered
     gist: Rendered
+    quote: Rendered | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -195,7 +195,15 @@ class Writer:
     @once
     def clause(self, id_: str) -> CitationView:
         """One clause."""
-        return CitationView(id_, self.place(id_), self.text(self.clauses[id_].gist))
+        return CitationView(id_, self.place(id_), self.text(self.clauses[id_].gist), self._quote(id_))
+
+    def _quote(self, id_: str) -> Rendered | None:
+        """A clause's own words; none where they are of another edition of the document."""
+        quoted = self.policy.quoted
+        quote = quoted.clauses.get(id_) if quoted else None
+        if quoted is None or quote is None or quote.fingerprint != self.clauses[id_].fingerprint:
+            return None
+        return Rendered(quote.text, quoted.language, self.language.id)
 
     def place(self, id_: str) -> Rendered:
         """Where a clause stands: with the document, where that is not the policy's own."""

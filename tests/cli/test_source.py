@@ -12,7 +12,9 @@ from click.testing import Result
 from assistant.errors import ContentError, UnknownPage, Usage
 from assistant.i18n.load import load_words
 from assistant.loading import load_policy
+from assistant.model.source import Quoted
 from assistant.settings import Settings
+from assistant.workbench.sources.wording import fingerprint
 from tests import terminal
 from tests.cli.hire import CATALOGUE, FILES
 from tests.workbench.sources.samples import ENGLISH, ENGLISH_NEXT, write_document
@@ -53,6 +55,28 @@ def run(known: Settings, *arguments: str, language: str = "en") -> Result:
 
 def source(known: Settings) -> Path:
     return known.content / "hire/source.yaml"
+
+
+def test_the_words_of_each_clause_are_written_for_a_server(outlined: Settings, first: Path, tmp_path: Path) -> None:
+    folder, where = tmp_path / "held", "https://hire.example/terms.pdf"
+    made = run(outlined, "quote", str(first), "--policy", "hire", "--to", str(folder), "--address", where)
+    assert made.exit_code == 0, made.output
+    quoted = Quoted.model_validate_json((folder / "hire.json").read_bytes())
+    clauses = load_policy(outlined, "hire").policies["hire"].outline.clauses
+    assert (quoted.language, quoted.address) == ("en", where)
+    assert {id_: one.fingerprint for id_, one in quoted.clauses.items()} == {one.id: one.fingerprint for one in clauses}
+    assert all(fingerprint(one.text) == one.fingerprint for one in quoted.clauses.values()), "word for word"
+
+
+def test_what_does_not_stand_in_the_document_is_named(
+    outlined: Settings, first: Path, later: Path, tmp_path: Path
+) -> None:
+    made = run(outlined, "quote", str(later), "--policy", "hire", "--to", str(tmp_path / "held"))
+    assert made.exit_code == 1
+    assert "Not in this document: " in made.output
+    refused = run(outlined, "quote", str(first), "--policy", "hire", "--to", str(tmp_path), "--address", "javascript:x")
+    assert isinstance(refused.exception, Usage)
+    assert not (tmp_path / "hire.json").exists()
 
 
 def test_an_outline_is_printed_and_written_only_when_asked(known: Settings, first: Path) -> None:

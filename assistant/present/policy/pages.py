@@ -152,7 +152,7 @@ def policy_view(writer: Writer, now: dt.datetime) -> PolicyView:
         document_date=writer.day(document.date) if document.date else None,
         document_iso=document.date.isoformat() if document.date else None,
         replaces=document.replaces,
-        address=document.address,
+        address=(writer.policy.quoted and writer.policy.quoted.address) or document.address,
         documents=tuple(_document(writer, one) for one in about.documents.values()),
         lede=writer.text(summary.lede),
         notice=notice(writer, on),
