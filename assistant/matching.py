@@ -23,9 +23,10 @@ if TYPE_CHECKING:
     from assistant.match.terms import Terms
     from assistant.match.understanding import Understands
     from assistant.match.wordings import Wording
+    from assistant.match.words import Stems
 
-SOURCES = ("language.yaml", "questions.po", "terms.po")
 GRAMMAR = "grammar.yaml"
+SOURCES = ("language.yaml", "questions.po", "terms.po", GRAMMAR)
 """The files of each language that the index is made from."""
 
 
@@ -73,17 +74,19 @@ def _index(settings: Settings, library: Library) -> "tuple[Index, Cues]":
     from assistant.match.aspect import Cues
     from assistant.match.index import Index
     from assistant.match.terms import Terms
+    from assistant.match.words import Stems
 
     locales = settings.locales
 
     def make() -> Part:
-        things, lines = _things(locales), _lines(locales)
-        arrays, plain = Index.build(load_phrases(locales, library), Terms.build(things)).plain()
-        return Part(json.dumps({"terms": things, "cues": lines, "index": plain}, ensure_ascii=False), arrays)
+        things, lines, stems = _things(locales), _lines(locales), Stems.by(read_grammar(locales))
+        arrays, plain = Index.build(load_phrases(locales, library), Terms.build(things, stems)).plain()
+        held = {"terms": things, "stems": stems.written, "cues": lines, "index": plain}
+        return Part(json.dumps(held, ensure_ascii=False), arrays)
 
     def read(part: Part) -> tuple[Index, Cues]:
         held = json.loads(part.text)
-        index = Index.of(part.arrays, held["index"], Terms.build(held["terms"]))
+        index = Index.of(part.arrays, held["index"], Terms.build(held["terms"], Stems(*held["stems"])))
         return index, Cues.build(held["cues"])
 
     return library_folder(settings).load("index", partial(index_fingerprint, settings, library), make, read)
@@ -92,7 +95,7 @@ def _index(settings: Settings, library: Library) -> "tuple[Index, Cues]":
 def index_fingerprint(settings: Settings, library: Library) -> str:
     """The fingerprint of what the index is made from."""
     files = sorted(path for name in SOURCES for path in settings.locales.glob(f"*/{name}"))
-    return fingerprint(settings.locales, files, code_fingerprint("match", "matching.py"), *library.topics)
+    return fingerprint(settings.locales, files, code_fingerprint("match", "parsing", "matching.py"), *library.topics)
 
 
 def _wordings(
@@ -158,7 +161,14 @@ def load_terms(locales: Path) -> "Terms":
     """The names of things in every language."""
     from assistant.match.terms import Terms
 
-    return Terms.build(_things(locales))
+    return Terms.build(_things(locales), load_stems(locales))
+
+
+def load_stems(locales: Path) -> "Stems":
+    """The endings of words that do not count, of every language. Raises `ContentError`."""
+    from assistant.match.words import Stems
+
+    return Stems.by(read_grammar(locales))
 
 
 def _things(locales: Path) -> dict[str, list[tuple[str, ...]]]:

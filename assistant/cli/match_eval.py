@@ -10,6 +10,7 @@ import click
 from assistant.cli.terminal import COMMANDS, FILE, JSON, Command, Terminal
 from assistant.i18n import N_
 from assistant.i18n.words import Words
+from assistant.matching import load_stems
 from assistant.workbench.evaluation.measurement import Figures, measured
 from assistant.workbench.evaluation.questions import read_labelled_phrases, read_labelled_questions
 
@@ -23,7 +24,13 @@ from assistant.workbench.evaluation.questions import read_labelled_phrases, read
 @click.pass_obj
 def match_eval(terminal: Terminal, phrases: Path, questions: Path, typos: int, seed: int, as_json: bool) -> None:
     """Prints the figures as a table for people or as JSON."""
-    figures = measured(read_labelled_phrases(phrases), read_labelled_questions(questions), typos, seed)
+    figures = measured(
+        read_labelled_phrases(phrases),
+        read_labelled_questions(questions),
+        load_stems(terminal.known.locales),
+        typos,
+        seed,
+    )
     if as_json:
         click.echo(json.dumps({name: _rounded(value) for name, value in asdict(figures).items()}))
     else:

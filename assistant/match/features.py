@@ -13,7 +13,7 @@ from rapidfuzz.distance import OSA
 
 from assistant.match.terms import HIRAGANA, Terms
 from assistant.match.vectors import Space, Vector, damped
-from assistant.match.words import coarse, fine, folded, is_japanese, runs, sources, stem, tokens
+from assistant.match.words import Stems, coarse, fine, folded, is_japanese, runs, sources, tokens
 
 ALIKE = 0.74
 MOST_STRANGE = 12
@@ -30,17 +30,18 @@ class Features:
     runs: tuple[str, ...]
     kana: Mapping[str, str]
     named: tuple[tuple[str, str], ...]
+    stems: Stems
 
     @classmethod
     def of(cls, text: str, terms: Terms) -> "Features":
         """The first 500 characters."""
         read, kana = terms.read(folded(text))
-        return cls(tuple(runs(read)), kana, tuple(terms.named(read)))
+        return cls(tuple(runs(read)), kana, tuple(terms.named(read)), terms.stems)
 
     @property
     def cuts(self) -> tuple[list[str], list[str]]:
         """The fine cut, with things named, and the coarse one."""
-        return [*fine(self.runs), *dict.fromkeys(thing for thing, _ in self.named)], coarse(self.runs)
+        return [*fine(self.runs, self.stems), *dict.fromkeys(thing for thing, _ in self.named)], coarse(self.runs)
 
     @property
     def compared(self) -> str:
@@ -50,7 +51,7 @@ class Features:
     @property
     def words(self) -> list[str]:
         """The stems of words in Latin letters."""
-        return [stem(run) for run in self.runs if not is_japanese(run)]
+        return [self.stems.of(run) for run in self.runs if not is_japanese(run)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +91,8 @@ class Reader:
         typed = self._without_codes(Features.of(text, self.terms))
         instead = self._instead(typed.runs)
         meant = [instead.get(run, run) for run in typed.runs]
-        known, letters = Features(tuple(meant), {}, typed.named).cuts[0], coarse(typed.runs)
-        strange = [one for run in typed.runs if run not in instead for one in fine([run])]
+        known, letters = replace(typed, runs=tuple(meant)).cuts[0], coarse(typed.runs)
+        strange = [one for run in typed.runs if run not in instead for one in fine([run], typed.stems)]
         numbers = self.space.numbers((*known, *letters, *strange))
         found = damped(feature for feature in known if feature in numbers)
         unread = {feature: 1.0 for feature in strange if feature not in numbers}
@@ -115,7 +116,7 @@ class Reader:
 
     def _instead(self, found: Sequence[str]) -> dict[str, str]:
         """The known word for each unknown one, the first dozen of them."""
-        words = {run: stem(run) for run in found if run.isalpha() and not is_japanese(run)}
+        words = {run: self.terms.stems.of(run) for run in found if run.isalpha() and not is_japanese(run)}
         numbers = self.space.numbers(words.values())
         strange = [run for run, word in words.items() if word not in numbers][:MOST_STRANGE]
         return {run: best for run in strange if (best := self.most_like(words[run]))}
@@ -136,9 +137,9 @@ def _origins(
     vector: Vector, numbers: Mapping[str, int], typed: Features, meant: list[str], words: Sequence[str]
 ) -> tuple[tuple[int, ...], ...]:
     found: dict[int, list[int]] = {number: [] for number in vector.features.tolist()}
-    pairs = list(sources(typed.runs))
+    pairs = list(sources(typed.runs, typed.stems))
     if list(typed.runs) != meant:
-        pairs = [*sources(meant), *pairs]
+        pairs = [*sources(meant, typed.stems), *pairs]
     pairs += [
         (thing, at) for thing, name in typed.named for at, word in enumerate(words) if word in name or name in word
     ]

@@ -97,7 +97,8 @@ class Index:
         space, rows, japanese = space_of(cuts())
         own = np.repeat(np.arange(len(names), dtype=np.int32), [len(phrases[name]) for name in names])
         stranger = names.index(OUT_OF_SCOPE) if OUT_OF_SCOPE in names else None
-        named = [[space.numbers(name.features) for name in names_in(normalize("NFKC", text))] for text in texts]
+        proper = [names_in(normalize("NFKC", text), known.stems) for text in texts]
+        named = [[space.numbers(name.features) for name in found] for found in proper]
         limits = limits or _limits(rows, own, len(names), japanese, stranger, named)
         evidence = Evidence.build(rows, own, len(names), japanese, stranger)
         return cls(names, Texts.of(texts), Texts.of(compared), Reader.build(space, known, vocabulary), evidence, limits)

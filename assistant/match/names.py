@@ -21,7 +21,7 @@ from unicodedata import normalize
 from assistant.match.features import Reader
 from assistant.match.understanding import Meant
 from assistant.match.wordings import Ignored, Wording, tight
-from assistant.match.words import CUT, STRETCH, folded, is_japanese, stem
+from assistant.match.words import CUT, STRETCH, Stems, folded, is_japanese
 from assistant.model.policy import Policy
 from assistant.parsing.plain import JAPANESE
 
@@ -127,7 +127,7 @@ class Proper(NamedTuple):
     features: Sequence[str]
 
 
-def names_in(text: str) -> Iterator[Proper]:
+def names_in(text: str, stems: Stems) -> Iterator[Proper]:
     """What is written as a name in a text as it was typed, in NFKC: a capital inside a sentence, or katakana."""
     for name in NAME.finditer(text):
         word = name[0]
@@ -135,7 +135,7 @@ def names_in(text: str) -> Iterator[Proper]:
             ways = (word, word + LONG_VOWEL, word.rstrip(LONG_VOWEL))
             yield Proper(word, *name.span(), [STRETCH + way for way in ways])
         elif is_japanese(text[name.end() : name.end() + 1] or " ") or INSIDE.search(text[: name.start()]):
-            yield Proper(word, *name.span(), [stem(folded(word))])
+            yield Proper(word, *name.span(), [stems.of(folded(word))])
 
 
 @dataclass(frozen=True)
@@ -152,13 +152,15 @@ class Strangers:
 
     def found(self, text: str) -> Iterator[Proper]:
         """The strange names of a text as it was typed, of its first 500 characters."""
-        for name in names_in(normalize("NFKC", text[:CUT])):
+        for name in names_in(normalize("NFKC", text[:CUT]), self.reader.terms.stems):
             known = self._katakana if is_japanese(name.text) else self._latin
             if not self.reader.space.numbers(name.features) and not known(folded(name.text)):
                 yield name
 
     def _latin(self, word: str) -> bool:
-        return word in self.words or (len(word) >= LONG_ENOUGH and self.reader.most_like(stem(word)) is not None)
+        return word in self.words or (
+            len(word) >= LONG_ENOUGH and self.reader.most_like(self.reader.terms.stems.of(word)) is not None
+        )
 
     def _katakana(self, word: str) -> bool:
         ways = (word, word + LONG_VOWEL, word.rstrip(LONG_VOWEL))

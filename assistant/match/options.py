@@ -18,7 +18,7 @@ from assistant.match.lexicon import Lexicon
 from assistant.match.markers import Marked
 from assistant.match.reach import SHORT, denied, doubted, in_code, named
 from assistant.match.wordings import Ignored, Wording
-from assistant.match.words import KANA_ALIKE, KATAKANA, is_japanese, stem
+from assistant.match.words import KANA_ALIKE, KATAKANA, Stems, is_japanese
 
 WORD = re.compile(r"[a-z0-9']+")
 NEAR_CUE = 12
@@ -110,7 +110,9 @@ def _misspelt(
     text: str, wordings: Sequence[Wording], known: Sequence[str], ignored: Ignored
 ) -> Iterator[tuple[Wording, int, int]]:
     here = [(w[0], w.start(), w.end()) for w in WORD.finditer(text) if w[0] not in ignored.words]
-    alike = {word: _alike(word, known) for word, _, _ in here if _misspellable(word) and word not in known}
+    alike = {
+        word: _alike(word, known, ignored.stems) for word, _, _ in here if _misspellable(word) and word not in known
+    }
     close = frozenset().union(*alike.values())
     for wording in wordings if close else ():
         for meant in wording.words:
@@ -121,14 +123,14 @@ def _misspelt(
                     yield wording, stretch[0][1], stretch[-1][2]
 
 
-def _alike(word: str, known: Sequence[str]) -> frozenset[str]:
+def _alike(word: str, known: Sequence[str], stems: Stems) -> frozenset[str]:
     """Those of the known words that this one may be a misspelling of: not another form of them."""
     close = process.extract(word, known, scorer=OSA.distance, score_cutoff=2, limit=None)
     return frozenset(
         meant
         for meant, distance, _ in close
         if distance <= (1 if len(meant) < LONG else 2)
-        if not (word.startswith(meant) or (stem(word) == stem(meant) and meant.startswith(word)))
+        if not (word.startswith(meant) or (stems.of(word) == stems.of(meant) and meant.startswith(word)))
         if min(len(word), len(meant)) >= SHORTEST or _slipped(word, meant)
     )
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from assistant.match.lexicon import Lexicon
-from assistant.match.words import KANA_ALIKE, folded
+from assistant.match.words import KANA_ALIKE, Stems, folded
 
 CONCEPT = "="
 """Marks the feature of a thing that has several names."""
@@ -26,9 +26,10 @@ class Terms:
     kanji: Mapping[str, str] = field(default_factory=dict)
     names_known: Lexicon = field(default_factory=lambda: Lexicon({}))
     kanji_known: Lexicon = field(default_factory=lambda: Lexicon({}))
+    stems: Stems = field(default_factory=Stems)
 
     @classmethod
-    def build(cls, things: Mapping[str, Sequence[Sequence[str]]]) -> "Terms":
+    def build(cls, things: Mapping[str, Sequence[Sequence[str]]], stems: Stems | None = None) -> "Terms":
         """
         From the names of each thing, language by language.
 
@@ -43,7 +44,7 @@ class Terms:
             if KANJI.search(first) and HIRAGANA.fullmatch(name) and len(name) >= LEAST_READING:
                 readings.setdefault(first, []).append(name)
         kanji = _by_spelling(readings)
-        return cls(names, kanji, Lexicon.of(names), Lexicon.of(kanji))
+        return cls(names, kanji, Lexicon.of(names), Lexicon.of(kanji), stems or Stems())
 
     def read(self, text: str) -> tuple[str, dict[str, str]]:
         """Folded text with kanji for kana, and what was replaced: the kana by the kanji."""

@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from assistant.match.words import KANA_ALIKE
+from assistant.match.words import KANA_ALIKE, Stems
 from assistant.model.record import Text
 from assistant.parsing.plain import JAPANESE, plain, squeezed
 from assistant.vocabulary.fact import Fact
@@ -34,6 +34,7 @@ class Ignored(NamedTuple):
     words: frozenset[str]
     small: frozenset[str]
     answers: re.Pattern[str]
+    stems: Stems
 
     @classmethod
     def of(cls, words: Mapping[str, Sequence[str]]) -> "Ignored":
@@ -48,6 +49,7 @@ class Ignored(NamedTuple):
             frozenset(fillers),
             frozenset(map(plain, words.get("clauses.small", ()))),
             re.compile(rf"^(?:{answers or '(?!)'})[,\u3001]\s*", re.IGNORECASE),
+            Stems.by(words),
         )
 
 

@@ -9,33 +9,64 @@ forgives misspelling: groups of letters inside words, and Japanese with all kana
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from functools import lru_cache
 from itertools import pairwise
 
+from assistant.parsing.numerals import joined
 from assistant.parsing.plain import IS_JAPANESE, JAPANESE, plain
 
 CUT = 500
 RUN = re.compile(rf"[{JAPANESE}]+|[^\W_{JAPANESE}]+(?:'[^\W_{JAPANESE}]+)*")
 KATAKANA = re.compile(r"[\u30a1-\u30fa\u30fc]")
 SCRIPTS = re.compile("[\u3041-\u3096]+|[\u30a1-\u30fa\u30fc]+|[\u3005-\u3007\u3400-\u9fff]+")
-KANA_ALIKE = {sign: sign - 0x60 for sign in range(ord("ァ"), ord("ヶ") + 1)}
-SMALL_WORDS = frozenset(["a", "an", "the", "of", "to", "my", "i", "is", "it", "do"])
+KANA_ALIKE = {sign: sign - 0x60 for sign in range(0x30A1, 0x30F7)}
 COARSE = "~"
 STRETCH = "#"
 """Mark a feature of the coarser cut, and a stretch of one script."""
-ENDINGS = (
-    (re.compile(r"'(?:s|ve|re|ll|d|m)?$"), ""),
-    (re.compile(r"(?<=en)s(?=e[sd]?$|ing$)"), "c"),
-    (re.compile(r"^program(?:me)?(s?)$"), r"program\1"),
-    (re.compile(r"^cent(?:re|er)(s?)$"), r"center\1"),
-    (re.compile(r"(?<=\w\w)is(?=e[sd]?$|ing$|ations?$)"), "iz"),
-    (re.compile(r"(?<=\w\w)ies$"), "y"),
-    (re.compile(r"(?<=\w\w)(?<![suio])s$"), ""),
-    (re.compile(r"(?<=\w\w\w)(?:ing|ed)$"), ""),
-    (re.compile(r"(?<=\w\w)([bdfgklmnprt])\1$"), r"\1"),
-    (re.compile(r"(?<=\w\w\w)e$"), ""),
-)
+
+
+class Stems:
+    """
+    Words without their commonest endings, by the `stems` of some grammars (`parsing.grammar`).
+
+    `little` are words that do not count between two others.
+    """
+
+    def __init__(self, endings: Sequence[str] = (), little: Iterable[str] = ()) -> None:
+        self.written, self.little = (list(endings), sorted(little)), frozenset(little)
+        self._steps = [_step(line) for line in endings]
+        self.of = lru_cache(20_000)(self._of)
+
+    @classmethod
+    def by(cls, words: Mapping[str, Sequence[str]]) -> "Stems":
+        """From the words of all languages by their path (`parsing.grammar.joined`)."""
+        every = joined(words)
+        return cls(every.get("stems.endings", ()), every.get("stems.little", ()))
+
+    def _of(self, word: str) -> str:
+        """The word without its endings, one of each step; a word with a figure stays as it is."""
+        if not word.isalpha() and "'" not in word:
+            return word
+        for pattern, instead in self._steps:
+            if found := pattern.search(word):
+                word = word[: found.start()] + instead[found[0]]
+        return word
+
+
+def _step(line: str) -> tuple[re.Pattern[str], Mapping[str, str]]:
+    """One step of endings, the longest first: the pattern of all, and what stands in the place of each."""
+    pairs = [[part.strip() for part in one.split(">")] for one in line.split(",")]
+    instead = {ending.lstrip(".^"): new for ending, new in pairs}
+    ways = sorted((ending for ending, _ in pairs), key=lambda ending: -len(ending.lstrip(".^")))
+    return re.compile("|".join(map(_ending, ways))), instead
+
+
+def _ending(written: str) -> str:
+    ending = written.lstrip(".^")
+    letters = r"\w" * (len(written) - len(ending))
+    before = "^" if written.startswith("^") else f"(?<={letters})"
+    return f"{before}{re.escape(ending)}$"
 
 
 def folded(text: str) -> str:
@@ -58,26 +89,20 @@ def is_japanese(run: str) -> bool:
     return bool(IS_JAPANESE.match(run))
 
 
-@lru_cache(20_000)
-def stem(word: str) -> str:
-    """The word without its commonest endings; a word with a figure stays as it is."""
-    if not word.isalpha() and "'" not in word:
-        return word
-    for ending, instead in ENDINGS:
-        word = ending.sub(instead, word)
-    return word
-
-
 def grams(run: str, least: int, most: int) -> list[str]:
     """Every stretch of `least` to `most` signs."""
     return [run[at : at + size] for size in range(least, most + 1) for at in range(len(run) - size + 1)]
 
 
-def fine(found: Sequence[str]) -> list[str]:
+def fine(found: Sequence[str], stems: Stems) -> list[str]:
     """Stems, neighbouring stems as one; single and paired Japanese signs, and stretches of one script."""
-    words = ["" if is_japanese(run) else stem(run) for run in found]
+    words = ["" if is_japanese(run) else stems.of(run) for run in found]
     japanese = [gram for run in found if is_japanese(run) for gram in (*_signs(run), *_stretches(run))]
-    return [*filter(None, words), *dict.fromkeys(one + other for one, other in _neighbours(words)), *japanese]
+    return [
+        *filter(None, words),
+        *dict.fromkeys(one + other for one, other in _neighbours(words, stems.little)),
+        *japanese,
+    ]
 
 
 def coarse(found: Sequence[str]) -> list[str]:
@@ -94,7 +119,7 @@ def tokens(found: Sequence[str]) -> list[str]:
     return [token for run in found for token in (SCRIPTS.findall(run) if is_japanese(run) else (run,))]
 
 
-def sources(found: Sequence[str]) -> Iterator[tuple[str, int]]:
+def sources(found: Sequence[str], stems: Stems) -> Iterator[tuple[str, int]]:
     """Each feature of either cut with the number of a token that it comes from; a pair is given for each of its two."""
     at = 0
     words: list[str] = []
@@ -109,24 +134,24 @@ def sources(found: Sequence[str]) -> Iterator[tuple[str, int]]:
                     for start in range(len(run) - size + 1):
                         yield from ((mark + cut[start : start + size], owner) for owner in owners[start : start + size])
         else:
-            yield stem(run), at
+            yield stems.of(run), at
             yield from ((gram, at) for gram in coarse([run]))
-        words.append("" if is_japanese(run) else stem(run))
+        words.append("" if is_japanese(run) else stems.of(run))
         places.append(at)
         at += len(parts)
-    yield from _paired(words, places)
+    yield from _paired(words, places, stems.little)
 
 
-def _paired(words: Sequence[str], places: Sequence[int]) -> Iterator[tuple[str, int]]:
-    for kept in (words, [word for word in words if word not in SMALL_WORDS]):
-        own = [place for word, place in zip(words, places, strict=True) if kept is words or word not in SMALL_WORDS]
+def _paired(words: Sequence[str], places: Sequence[int], little: Set[str]) -> Iterator[tuple[str, int]]:
+    for kept in (words, [word for word in words if word not in little]):
+        own = [place for word, place in zip(words, places, strict=True) if kept is words or word not in little]
         for (one, other), ends in zip(pairwise(kept), pairwise(own), strict=True):
             if one and other:
                 yield from ((one + other, place) for place in ends)
 
 
-def _neighbours(words: Sequence[str]) -> Iterator[tuple[str, str]]:
-    for kept in (words, [word for word in words if word not in SMALL_WORDS]):
+def _neighbours(words: Sequence[str], little: Set[str]) -> Iterator[tuple[str, str]]:
+    for kept in (words, [word for word in words if word not in little]):
         yield from ((one, other) for one, other in pairwise(kept) if one and other)
 
 

@@ -159,6 +159,18 @@ Away = dict[Annotated[str, Field(pattern=r"^-?[0-9]{1,2}$")], Words]
 """Words by how far away they are: -1 is the one before, 0 the present one, 1 the next."""
 
 
+class Endings(Record):
+    """What does not tell one word from another."""
+
+    endings: Words = ()
+    """
+    Endings, a line for each step, the longest of a line first: `ies > y, ..s >`. Each dot stands for a letter that must
+    stand before, `^` for the beginning of the word, and what is behind `>` for what the ending becomes.
+    """
+    little: Words = ()
+    """Words that do not count between two others: articles."""
+
+
 class Numbers(Record):
     """Numbers and amounts, beyond the figures of CLDR and the number words that are known of the language."""
 

@@ -9,7 +9,7 @@ written is told by forms, with gaps for what differs: `[the ]{day} {month}` (`pa
 from collections.abc import Iterator, Mapping
 
 from assistant.model.record import Record
-from assistant.parsing.forms import LONGEST, Clocks, Days, Numbers, Words
+from assistant.parsing.forms import LONGEST, Clocks, Days, Endings, Numbers, Words
 from assistant.parsing.plain import plain
 from assistant.parsing.tables import tables
 
@@ -210,6 +210,8 @@ class Grammar(Record):
     """Words of what is to come, by which it is the next one."""
     now: Words = ()
     """The moment of asking itself: *right now*."""
+    stems: Endings = Endings()
+    """By what words of one meaning differ."""
     numbers: Numbers = Numbers()
     """How numbers and amounts are written."""
     days: Days = Days()
@@ -218,7 +220,7 @@ class Grammar(Record):
     """How times of day are written and told."""
 
 
-WRITTEN = frozenset({"numbers", "days", "clocks"})
+WRITTEN = frozenset({"stems", "numbers", "days", "clocks"})
 """The parts of the grammar that tell how something is written; the others are words that stand in sentences."""
 
 
@@ -235,10 +237,9 @@ def flat(record: Record, path: str = "") -> Iterator[tuple[str, Words]]:
 
 def joined(grammars: Mapping[str, Grammar]) -> dict[str, list[str]]:
     """
-    The words of several languages, folded, by path: a question may be written in any of them.
+    The words of several languages, folded, by path, with what CLDR and num2words know of each.
 
-    With those that CLDR and num2words know of a language, by its id. How something is written stands under a path of
-    its own for each, `days.forms@en`: a form is filled by the words of its language.
+    How something is written stands under a path of its own for each language, `days.forms@en`.
     """
     found: dict[str, list[str]] = {}
     for language, grammar in grammars.items():

@@ -10,9 +10,7 @@ import pytest
 from tests.conftest import ROOT
 from tests.match.grammar import words
 
-MODULES = sorted(
-    path for part in ("match", "parsing") for path in (ROOT / "assistant" / part).glob("*.py") if path.stem != "words"
-)
+MODULES = sorted(path for part in ("match", "parsing") for path in (ROOT / "assistant" / part).glob("*.py"))
 LIST = re.compile(r"[a-z]{2,}(?:[|,\s]+[a-z]{2,}){3}")
 PATTERN = re.compile(r"\(\?|\\[bdswA-Z]|\[\^|\]\+")
 NO_WORD = re.compile(r"\(\?P[<=]\w+[>)]|\\(?:u[0-9a-f]{4}|x[0-9a-f]{2}|[A-Za-z])|\[[^\]]*(?:\]|$)|^[^\[]*\]")

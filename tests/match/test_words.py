@@ -2,7 +2,11 @@
 
 import pytest
 
-from assistant.match.words import coarse, fine, folded, runs, stem
+from assistant.match.words import Stems, coarse, fine, folded, runs
+from tests.match.grammar import words
+
+STEMS = Stems.by(words())
+stem = STEMS.of
 
 
 @pytest.mark.parametrize(
@@ -24,13 +28,13 @@ def test_different_words_keep_different_stems(one: str, other: str) -> None:
 
 @pytest.mark.parametrize("written", ["swap out", "swap-out", "SWAP‐OUT", "ｓｗａｐ ｏｕｔ"])
 def test_a_compound_meets_its_spellings(written: str) -> None:
-    assert "swapout" in fine(runs(folded(written)))
+    assert "swapout" in fine(runs(folded(written)), STEMS)
 
 
 def test_japanese_is_cut_into_signs_pairs_and_stretches() -> None:
-    assert fine(runs("保証ok期間")) == ["ok", "保", "証", "保証", "#保証", "期", "間", "期間", "#期間"]
+    assert fine(runs("保証ok期間"), STEMS) == ["ok", "保", "証", "保証", "#保証", "期", "間", "期間", "#期間"]
 
 
 def test_the_coarse_cut_takes_all_kana_alike() -> None:
     assert coarse(["ライセンス"]) == coarse(["らいせんす"])
-    assert fine(["ライセンス"]) != fine(["らいせんす"])
+    assert fine(["ライセンス"], STEMS) != fine(["らいせんす"], STEMS)

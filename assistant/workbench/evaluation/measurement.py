@@ -12,6 +12,8 @@ from types import BuiltinFunctionType, FunctionType, MethodType, ModuleType
 import numpy as np
 
 from assistant.match.index import Index
+from assistant.match.terms import Terms
+from assistant.match.words import Stems
 from assistant.workbench.evaluation.questions import (
     Labelled,
     Phrases,
@@ -124,10 +126,10 @@ def asking(index: Index) -> Ask:
     return ask
 
 
-def measured(phrases: Phrases, questions: Sequence[Labelled], typos: int = 0, seed: int = 0) -> Figures:
-    """An index built from the phrases and asked the questions."""
+def measured(phrases: Phrases, questions: Sequence[Labelled], stems: Stems, typos: int = 0, seed: int = 0) -> Figures:
+    """An index built from the phrases, whose words end as `stems` say, and asked the questions."""
     start = time.perf_counter()
-    index = Index.build(phrases)
+    index = Index.build(phrases, Terms.build({}, stems))
     build_s = time.perf_counter() - start
     given = replies(asking(index), questions, typos, seed)
     times = [reply.ms for reply in given]
