@@ -177,6 +177,7 @@ async def _nowhere(message: MutableMapping[str, Any]) -> None:
         (scope_of("/en/", "POST", "0"), 40), (scope_of("/api/v1/answers", "POST", "18000"), 4),
         (scope_of("/api/v1/answers", "POST", "3000000"), 40), (scope_of("/api/v1/answers", "POST"), 1),
         (scope_of("/api/v1/answers", "POST", "9" * 5000), 1),
+        (scope_of("/en/feedback", "POST", "300"), 1), (scope_of("/en/feedback"), 40),
     ],
 )  # fmt: skip
 def test_who_asks_too_often_is_told_when_to_come_back(scope: Scope, many: int | None) -> None:
