@@ -88,14 +88,18 @@ def test_it_serves_both_languages(command: Path, bare: dict[str, str], tmp_path:
             assert f'<html lang="{language}"' in page(f"{address}/{language}/swap-out/")
 
 
+EXTRAS = ("cluster", "documents", "parquet", "store")
+
+
 def test_exactly_what_is_imported_is_declared(root: Path) -> None:
     project = tomllib.loads((root / "pyproject.toml").read_text("utf-8"))["project"]
-    wanted = [*project["dependencies"], *project["optional-dependencies"]["documents"]]
-    declared = {_plain(re.split(r"[<>=]", each)[0]) for each in wanted}
+    extras = (each for name in EXTRAS for each in project["optional-dependencies"][name])
+    wanted = [*project["dependencies"], *extras]
+    declared = {_plain(re.split(r"[<>=\[]", each)[0]) for each in wanted}
     modules = {module.split(".")[0] for others in imports(root / "assistant").values() for module in others}
     homes = packages_distributions()
     needed = {_plain(homes[module][0]) for module in modules - sys.stdlib_module_names - {"assistant"}}
-    brought, read_by_others = {"markupsafe", "pydantic-core"}, {"tzdata", "httptools"}
+    brought, read_by_others = {"markupsafe", "pydantic-core"}, {"tzdata", "httptools", "psycopg"}
     assert needed - brought == declared - read_by_others
     explained = (root / "docs/decisions/0007-dependencies.md").read_text("utf-8").lower()
     assert [name for name in sorted(declared) if name not in explained] == []

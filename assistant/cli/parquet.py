@@ -5,7 +5,6 @@ import io
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -13,9 +12,6 @@ import pyarrow.parquet as pq
 from assistant.cli.lines import BETWEEN, Case
 from assistant.cli.output import Output, Record
 from assistant.decide.cases import JsonNumber, encode
-
-if TYPE_CHECKING:
-    from typing_extensions import Buffer
 
 ROWS = 1000
 """Rows that are read, and written, at once."""
@@ -101,11 +97,10 @@ class _Sink(io.RawIOBase):
     def tell(self) -> int:
         return self._at
 
-    def write(self, data: "Buffer") -> int:
-        raw = bytes(data)
-        self._put.write(raw)
-        self._at += len(raw)
-        return len(raw)
+    def write(self, data: bytes) -> int:  # type: ignore[override]  # nothing else is written
+        self._put.write(data)
+        self._at += len(data)
+        return len(data)
 
 
 class Rows:

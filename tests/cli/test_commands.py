@@ -35,7 +35,7 @@ def test_a_command_stands_in_the_module_of_its_name(name: str) -> None:
         (DECIDE, {"assistant.cli.decide"}),
         (
             ["batch", os.devnull, os.devnull],
-            {"assistant.cli.batch", "assistant.cli.files", "assistant.cli.lines", "assistant.cli.output"},
+            {f"assistant.cli.{name}" for name in ("batch", "files", "lines", "output", "spread")},
         ),
         (["--help"], set()),
         (["--version"], set()),
