@@ -21,7 +21,8 @@ fix: .venv/installed-for-tests ## Format the code, mend what the linter can mend
 	$(BIN)/policy-assistant schema
 	$(BIN)/python -m tests.examples
 
-soak: .venv/installed-for-tests .venv/browser ## A hundred faults of the store under load, with figures: a quarter of an hour
+soak: .venv/installed-for-tests .venv/browser ## A server asked, stopped, renewed and flooded, and a hundred faults of the store: an hour
+	$(BIN)/python -m tests.faults.lasting
 	$(BIN)/python -m tests.faults.soak
 
 bench: .venv/installed-for-bench ## Measure speed and memory; with SETS='PHRASES QUESTIONS' the matching too (bench/README.md)

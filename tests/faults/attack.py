@@ -14,6 +14,25 @@ from threading import Thread
 from tests.conftest import ROOT
 
 HOME, LIVE = "/en/", "/livez"
+SLOWLY = """
+import socket, sys, time
+held = []
+while True:
+    try:
+        one = socket.create_connection(("127.0.0.1", int(sys.argv[1])), timeout=5)
+        one.sendall(b"GET / HTTP/1.1\\r\\nHost: x\\r\\n")
+        held.append(one)
+    except OSError:
+        time.sleep(0.01)
+    if len(held) >= int(sys.argv[2]):
+        for one in held:
+            try:
+                one.sendall(b"X: y\\r\\n")
+            except OSError:
+                held.remove(one)
+        time.sleep(0.1)
+"""
+"""Holds so many connections with heads that never end, and makes up for those that are closed."""
 
 
 def heavy(count: int) -> bytes:
@@ -77,6 +96,16 @@ def besieged(port: int, cases: int, clients: int) -> Iterator[None]:
             yield
         finally:
             siege.kill()
+
+
+@contextmanager
+def held_open(port: int, clients: int) -> Iterator[None]:
+    """So many connections of a process of their own, whose heads never end."""
+    with subprocess.Popen([sys.executable, "-c", SLOWLY, str(port), str(clients)], cwd=ROOT) as attackers:
+        try:
+            yield
+        finally:
+            attackers.kill()
 
 
 def besiege(port: int, cases: int, clients: int) -> None:

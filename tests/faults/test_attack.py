@@ -5,7 +5,6 @@ import signal
 import socket
 import statistics
 import subprocess
-import sys
 import time
 from collections.abc import Iterator
 from contextlib import suppress
@@ -13,29 +12,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import ROOT
-from tests.faults.attack import HOME, LIVE, ask, attacked, besieged, heavy, times
+from tests.faults.attack import HOME, LIVE, ask, attacked, besieged, heavy, held_open, times
 
 FILES, SLOW = 400, 800
-SLOWLY = """
-import socket, sys, time
-held = []
-while True:
-    try:
-        one = socket.create_connection(("127.0.0.1", int(sys.argv[1])), timeout=5)
-        one.sendall(b"GET / HTTP/1.1\\r\\nHost: x\\r\\n")
-        held.append(one)
-    except OSError:
-        time.sleep(0.01)
-    if len(held) >= int(sys.argv[2]):
-        for one in held:
-            try:
-                one.sendall(b"X: y\\r\\n")
-            except OSError:
-                held.remove(one)
-        time.sleep(0.1)
-"""
-"""Holds so many connections with heads that never end, and makes up for those that are closed."""
 
 
 @pytest.fixture(scope="module")
@@ -69,11 +48,9 @@ def test_pages_and_health_go_on_while_heavy_requests_arrive(server: tuple[subpro
 
 def test_slow_clients_take_nobodys_place_and_fill_no_log() -> None:
     with attacked(files=FILES) as (process, port):
-        command = [sys.executable, "-c", SLOWLY, str(port), str(SLOW)]
-        with subprocess.Popen(command, cwd=ROOT) as attackers:
+        with held_open(port, SLOW):
             time.sleep(2)
             served = list(_served(port))
-            attackers.kill()
         process.send_signal(signal.SIGTERM)
         _, told = process.communicate(timeout=60)
     assert served == [True] * 10

@@ -1,0 +1,201 @@
+"""
+`make soak`: a server that is asked for a quarter of an hour, stopped, renewed, crowded and flooded again and again,
+with figures; ends with 1 where anything was not as it must be. With two numbers, so many minutes and rounds instead.
+"""
+
+import random
+import signal
+import statistics
+import subprocess
+import sys
+import time
+from collections import Counter
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack, suppress
+from http.client import HTTPException
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import NamedTuple
+
+from tests.conftest import ROOT
+from tests.faults.attack import HOME, ask, attacked, held_open, high
+from tests.faults.rolling import rolled
+from tests.web.server.test_serving import ASKING
+
+MINUTES, ROUNDS = 15.0, 20
+CLIENTS, CROWD, FILES = 4, 1500, 1024
+OFTEN = (
+    HOME, "/ja/", "/en/licence-desk/", "/en/licence-desk/hwkc-replacement/free?system=sv9500&swa=active",
+    "/ja/swap-out/renewal-notice/due?term_end=2026-06-30", "/en/swap-out/onsite-visit/due?unknown=level",
+    "/api/v1/topics", "/en/ask?q=is+a+new+dongle+free", "/livez",
+)  # fmt: skip
+"""What nine in ten ask for; the tenth asks for something else each time."""
+
+
+class Form(NamedTuple):
+    """What was done, what came of it, and what was wrong with that."""
+
+    name: str
+    said: str
+    wrong: list[str]
+
+
+def mixed(minutes: float) -> Form:
+    """People ask this and that for so long: nothing fails, and the memory does not grow."""
+    with attacked() as (server, port):
+        found, sizes = Counter[int](), list[int]()
+
+        def person(number: int) -> None:
+            chosen = random.Random(number)  # noqa: S311 (what is asked need not be secret)
+            while time.monotonic() < end:
+                day = f"20{chosen.randrange(24, 29)}-{chosen.randrange(1, 13):02}-{chosen.randrange(1, 29):02}"
+                seldom = f"/en/swap-out/renewal-notice/due?on={day}&term_end={day}"
+                status, _ = ask(port, chosen.choice(OFTEN) if chosen.random() < 0.9 else seldom)
+                found[status] += 1
+                time.sleep(0.005)  # so that one client is not held back for asking too much
+
+        for path in OFTEN:
+            ask(port, path)
+        end = time.monotonic() + minutes * 60
+        with ThreadPoolExecutor(CLIENTS) as pool:
+            people = [pool.submit(person, number) for number in range(CLIENTS)]
+            time.sleep(minutes * 60 / 5)
+            sizes.append(memory(server.pid))
+            for one in people:
+                one.result()
+        sizes.append(memory(server.pid))
+    failed, grown = sum(count for status, count in found.items() if status >= 500), sizes[1] / sizes[0] - 1
+    wrong = [f"{failed} failed"] * bool(failed) + [f"the memory grew by {grown:.1%}"] * (grown > 0.05)
+    return Form("asked", f"{dict(found)}, memory {sizes[0]} to {sizes[1]} kB ({grown:+.1%})", wrong)
+
+
+def memory(process: int) -> int:
+    """Kilobytes that a process has in memory."""
+    lines = Path(f"/proc/{process}/status").read_text("utf-8").splitlines()
+    return next(int(line.split()[1]) for line in lines if line.startswith("VmRSS"))
+
+
+def askers(port: int, stack: ExitStack) -> list[subprocess.Popen[str]]:
+    """Processes that ask for a page until nobody listens, and count."""
+    command = [sys.executable, "-c", ASKING.replace("/quick", HOME), str(port)]
+    return [stack.enter_context(subprocess.Popen(command, stdout=subprocess.PIPE, text=True)) for _ in range(2)]
+
+
+def counted(clients: list[subprocess.Popen[str]]) -> tuple[int, int]:
+    """How often they were answered, and how often not."""
+    said = [one.communicate(timeout=60)[0].split() for one in clients]
+    return sum(int(one[0]) for one in said), sum(int(one[1]) for one in said)
+
+
+def stopped(rounds: int) -> Form:
+    """It is told to stop while people ask: whoever has come is answered."""
+    answered = lost = 0
+    for _ in range(rounds):
+        with attacked("--drain", "0.5") as (server, port), ExitStack() as stack:
+            clients = askers(port, stack)
+            time.sleep(1)
+            server.terminate()
+            more, also = counted(clients)
+            answered, lost = answered + more, lost + also
+    return Form("stopped", f"{rounds} rounds: {answered} answered, {lost} lost", [f"{lost} lost"] * bool(lost))
+
+
+def renewed(rounds: int) -> Form:
+    """Its processes are renewed while people ask."""
+    with attacked("--workers", "2") as (server, port), ExitStack() as stack:
+        clients = askers(port, stack)
+        for _ in range(rounds):
+            server.send_signal(signal.SIGHUP)
+            while b"have taken over" not in (line := server.stderr.readline() if server.stderr else b""):
+                if not line:
+                    return Form("renewed", "it ended", ["it ended"])
+        server.terminate()
+        answered, lost = counted(clients)
+    return Form("renewed", f"{rounds} rounds: {answered} answered, {lost} lost", [f"{lost} lost"] * bool(lost))
+
+
+def brought(rounds: int) -> Form:
+    """New editions are brought to three replicas behind nginx, one after the other."""
+    with TemporaryDirectory() as folder:
+        found = rolled(Path(folder), rounds)
+    said = f"{rounds} editions: asked {found.asked} times, {len(found.lost)} lost, {len(found.mixed)} mixed"
+    return Form("brought", said, [*found.lost, *found.mixed])
+
+
+def crowded(_: int) -> Form:
+    """A crowd of clients send heads that never end: others are served again soon, and the log stays short."""
+    with attacked(files=FILES) as (server, port):
+        with held_open(port, CROWD):
+            time.sleep(3)
+            start, waits = time.monotonic(), list[float]()
+            while len(waits) < 20 and time.monotonic() - start < 60:
+                asked = time.monotonic()
+                while time.monotonic() - asked < 30:
+                    with suppress(OSError, HTTPException):
+                        if ask(port, "/livez")[0] == 200:
+                            break
+                waits.append(time.monotonic() - asked)
+        server.terminate()
+        told = len(server.communicate(timeout=60)[1])
+    said = f"{CROWD} clients, {FILES} files: {len(waits)} asked, the longest {max(waits):.1f} s; log of {told} bytes"
+    return Form("crowded", said, ["nobody was served"] * (max(waits) > 6) + ["a long log"] * (told > 1_000_000))
+
+
+def flooded(seconds: int) -> Form:
+    """Ten times as many ask as keep it busy: it serves nearly as many as before, and sends the others away at once."""
+    with attacked() as (_, port):
+        few, _, _ = _flood(port, 8, seconds)
+        many, served, shed = _flood(port, 80, seconds)
+        time.sleep(5)
+        after = [ask(port, HOME)[1] for _ in range(20)]
+    slow, share = statistics.median(shed) if shed else 0.0, many / max(1, few)
+    said = (
+        f"{few / seconds:.0f} and {many / seconds:.0f} pages a second ({share:.0%}), {len(shed)} sent away after "
+        f"{slow * 1000:.0f} ms, 99 % served within {high(served) * 1000:.0f} ms; five seconds after: "
+        f"{statistics.median(after) * 1000:.1f} ms"
+    )
+    return Form("flooded", said, ["too little is served"] * (share < 0.7) + ["sent away late"] * (slow > 0.05))
+
+
+def _flood(port: int, clients: int, seconds: int) -> tuple[int, list[float], list[float]]:
+    """So many clients ask for so long: how many were served, and in what time; and in what time others were not."""
+    program = f"from tests.faults.lasting import flood; flood({port}, {clients}, {seconds})"
+    done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True)
+    rows = [line.split() for line in done.stdout.splitlines()]
+    served, shed = ([float(row[1]) for row in rows if (row[0] == "200") is kind] for kind in (True, False))
+    return len(served), served, shed
+
+
+def flood(port: int, clients: int, seconds: int) -> None:
+    """Asks for questions and pages, and prints each status and time."""
+    end = time.monotonic() + seconds
+
+    def person(_: int) -> list[tuple[int, float]]:
+        found = []
+        while time.monotonic() < end:
+            with suppress(OSError, HTTPException):
+                found.append(ask(port, OFTEN[3]))
+        return found
+
+    with ThreadPoolExecutor(clients) as pool:
+        for status, took in (one for some in pool.map(person, range(clients)) for one in some):
+            sys.stdout.write(f"{status} {took}\n")
+
+
+def main(minutes: float, rounds: int) -> int:
+    """All of it; the exit status."""
+    forms: tuple[tuple[Callable[..., Form], float], ...] = (
+        (crowded, 0), (flooded, 10), (stopped, rounds), (renewed, rounds), (brought, rounds), (mixed, minutes),
+    )  # fmt: skip
+    wrong = 0
+    for made, much in forms:
+        form = made(much)
+        wrong += bool(form.wrong)
+        sys.stdout.write(f"{form.name}: {form.said}{''.join(f'; WRONG: {one}' for one in form.wrong[:9])}\n")
+        sys.stdout.flush()
+    return 1 if wrong else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(float(sys.argv[1]), int(sys.argv[2])) if sys.argv[2:] else main(MINUTES, ROUNDS))
