@@ -188,7 +188,7 @@ def bounded(marked: Marked, start: int, end: int) -> Why | None:
 def joined(marked: Marked, start: int, end: int, path: str = "measure.range_to") -> bool:
     """Does nothing stand between two places but what joins the ends of a range, or two of which either may be meant?"""
     between = [one for one in marked.of(path) if start <= one.start and one.end <= end]
-    return any(not (marked.text[start : one.start] + marked.text[one.end : end]).strip() for one in between)
+    return any(not marked.gap(start, one.start) and not marked.gap(one.end, end) for one in between)
 
 
 def ranged(marked: Marked, start: int, end: int) -> bool:
