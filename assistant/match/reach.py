@@ -12,6 +12,8 @@ from assistant.match.understanding import Why
 SHORT, WIDE, FAR = 1, 3, 6
 """How many words may lie between a marker and what it speaks of."""
 GUESSED = 5
+UNIT = 12
+"""So many signs at most are a figure and its unit."""
 A_NUMBER = r"[0-9\x01\x02\x86-\x9f]"
 ENDS_IN_NUMBER = re.compile(rf"{A_NUMBER}\s?\w{{0,3}}$")
 BEGINS_WITH_NUMBER = re.compile(rf"\s?{A_NUMBER}")
@@ -45,6 +47,8 @@ def named(marked: Marked, start: int, end: int, cause: bool = True) -> Why | Non
         return "denied"
     if marked.before("names.before", start, 0) or marked.behind("names.behind", end, 0):
         return "other"
+    if _measured_from(marked, start, end):
+        return "other"
     if marked.before("state.becoming.before", start, 0) or marked.behind("state.becoming.behind", end, 0):
         return "coming"
     if _later(marked, start):
@@ -57,6 +61,14 @@ def named(marked: Marked, start: int, end: int, cause: bool = True) -> Why | Non
     if marked.before("own.before", start, 0) or marked.behind("own.behind", end, 0):
         return "unsure"
     return elsewhere(marked, start, end) or guessed(marked, start, end)
+
+
+def _measured_from(marked: Marked, start: int, end: int) -> bool:
+    """Is it only where a distance is measured from: *80 km from Sydney*?"""
+    before, behind = marked.before("measure.range_from", start, 0), marked.behind("measure.range_behind", end, 0)
+    beside = marked.text[max(0, before.start - UNIT) : before.start] if before else ""
+    beside += marked.text[behind.end : behind.end + UNIT] if behind else ""
+    return any(map(str.isdigit, beside))
 
 
 def _held_not(marked: Marked, end: int) -> bool:
@@ -163,7 +175,7 @@ def timed(marked: Marked, start: int, end: int) -> Why | None:
     """The same of a moment, which may also be some time after or before the one that is written."""
     if marked.before("measure.clock.before", start, 0) or marked.behind("measure.clock.behind", end, 0):
         return "about"
-    if marked.behind("measure.zones", end, 0):
+    if marked.behind("measure.zones", end, 0) or any(marked.within("measure.zones", start, end)):
         return "open"
     return inexact(marked, start, end)
 
