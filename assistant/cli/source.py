@@ -28,6 +28,7 @@ from assistant.workbench.sources.search import unchanged, wordings
 
 source = Group("source", help=COMMANDS["source"])
 POLICY = N_("The policy whose document it is.")
+DOCUMENT = click.option("--document", default="", help=N_("Which of its further documents it is, by its id."))
 
 
 @source.command("outline", help=N_("Print the outline of a document, clause by clause, as source.yaml has it."))
@@ -36,11 +37,12 @@ POLICY = N_("The policy whose document it is.")
 @click.option(
     "--earlier", type=FILE, help=N_("The document that the present outline was made from, to know changes by.")
 )
+@DOCUMENT
 @click.option("--write", is_flag=True, help=N_("Write it to the policy's folder."))
 @click.pass_obj
-def outline(terminal: Terminal, file: Path, policy: str, earlier: Path | None, write: bool) -> None:
+def outline(terminal: Terminal, file: Path, policy: str, earlier: Path | None, document: str, write: bool) -> None:
     """Prints the outline or, where it was written, what is new and gone."""
-    words, now = terminal.words, _present(terminal.known, policy)
+    words, now = terminal.words, _present(terminal.known, policy, document)
     blocks = read_document(file)
     before = wordings(now.clauses, read_document(earlier)) if earlier else {}
     alignment = align(now.clauses, blocks, before)
@@ -52,6 +54,7 @@ def outline(terminal: Terminal, file: Path, policy: str, earlier: Path | None, w
     elif text == now.text:
         click.echo(words.say("{file}: is so already", file=now.path))
     else:
+        now.path.parent.mkdir(exist_ok=True)
         now.path.write_text(text, "utf-8")
         click.echo("\n".join(_told(now, alignment, [entry.id for entry in found if entry.new], words)))
 
@@ -84,23 +87,28 @@ def _told(now: OutlineFile, alignment: Alignment, new: Sequence[str], words: Wor
     help=N_("The new document, or the earlier one and the new one, to see the words."),
 )
 @click.option("--policy", help=POLICY)
+@DOCUMENT
 @click.option("--markdown", is_flag=True, help=N_("Print Markdown, a list to tick off."))
 @JSON
 @click.pass_obj
-def compare(terminal: Terminal, files: Sequence[Path], policy: str | None, markdown: bool, as_json: bool) -> int:
+def compare(terminal: Terminal, files: Sequence[Path], policy: str | None, document: str, markdown: bool,
+            as_json: bool) -> int:  # fmt: skip
     """Prints the review. Without a name, the policy is the one whose clauses the document holds."""
     if len(files) > 2:
         raise Usage(told("Give the new document, or the earlier one and the new one."))
     words, known = terminal.words, terminal.known
     *older, newer = map(read_document, files)
     name = policy or _policy_of(known, newer)
-    now, one = _present(known, name), read_policy(known, name).policies[name]
+    now, one = _present(known, name, document), read_policy(known, name).policies[name]
     found = compared(now.clauses, newer, older[0] if older else None, now.taken, _words_of(terminal, now))
     resting, translations = by_clause(all_resting(known, one)), Translations(known, one)
+    full = f"{document}:" if document else ""
     reviewed = tuple(
         Reviewed(each, (), ())
         if each.change in {"new", "renumbered"}
-        else Reviewed(each, tuple(resting[each.clause]), translations.of(each.clause, resting[each.clause]))
+        else Reviewed(
+            each, tuple(resting[full + each.clause]), translations.of(full + each.clause, resting[full + each.clause])
+        )
         for each in found.differences
     )
     review = Review(name, found, reviewed)
@@ -204,11 +212,11 @@ def _lines(policy: Policy, resting: tuple[Resting, ...], words: Words) -> Iterat
         yield f"{one.file}:{one.line}: {words.say(KINDS[one.kind])} {one.id}: {', '.join(one.clauses)}"
 
 
-def _present(known: Settings, policy: str) -> OutlineFile:
+def _present(known: Settings, policy: str, document: str = "") -> OutlineFile:
     names = sorted(path.parent.name for path in known.content.glob("*/policy.yaml"))
     if policy not in names:
         raise UnknownPage("policy", policy, tuple(names))
-    return read_outline(known.content / policy)
+    return read_outline(known.content / policy, document)
 
 
 def _words_of(terminal: Terminal, now: OutlineFile) -> Words:

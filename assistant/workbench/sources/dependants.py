@@ -145,6 +145,10 @@ class Translations:
 
     def of(self, clause: str, resting: list[Resting]) -> tuple[Translated, ...]:
         """Those of a clause's own gist and place, and of all that rests on it."""
-        ids = [f"source.clauses.{clause}", *(one.id for one in resting if one.kind != "example")]
+        document, _, own = clause.rpartition(":")
+        ids = [
+            f"source.{document and f'{document}.'}clauses.{own}",
+            *(one.id for one in resting if one.kind != "example"),
+        ]
         records = {f"{self.start}{name}" for name in ids}
         return tuple(one for one in self.messages if one.context.rpartition(".")[0] in records)

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from assistant.content.nodes import Node
 from assistant.content.reader import Draft
-from assistant.errors import ContentError
+from assistant.errors import ContentError, Usage, told
 from assistant.i18n.words import Words
 from assistant.library.editions import edition_path, list_editions, read_edition
 from assistant.model.policy import About
@@ -43,26 +43,34 @@ class OutlineFile:
     """Every id of a clause, now and in earlier editions."""
 
 
-def read_outline(folder: Path) -> OutlineFile:
+def read_outline(folder: Path, document: str = "") -> OutlineFile:
     """
-    The outline in a policy's folder, which must have its `policy.yaml`.
+    The outline in a policy's folder, which must have its `policy.yaml`: of its own document, or of another one.
 
     Raises:
         ContentError: everything that is wrong in either file, or an earlier edition that cannot be read.
+        Usage: the policy has no such document, or does not hold it.
     """
     draft = Draft(folder, Path(folder.parent.name) / folder.name)
     about: About | None = draft.read("policy.yaml", About, f"{folder.name}.policy")
-    path = folder / SOURCE
-    outline: Outline | None = None
-    if path.exists():
-        outline = draft.read(SOURCE, Outline, f"{folder.name}.source")
     if draft.faults or about is None:
+        raise ContentError(draft.faults)
+    held = tuple(name for name, one in about.documents.items() if one.held)
+    if document and document not in held:
+        raise Usage(told("The policy holds no document “{document}”. Name one of these: {documents}.",
+                         document=document, documents=", ".join(held) or "–"))  # fmt: skip
+    file = f"source/{document}.yaml" if document else SOURCE
+    path, outline = folder / file, None
+    if path.exists():
+        outline = draft.read(file, Outline, f"{folder.name}.source{document and f'.{document}'}")
+    if draft.faults:
         raise ContentError(draft.faults)
     clauses = outline.clauses if outline else ()
     earlier = [read_edition(edition_path(folder, name)).policy.outline.clauses for name in list_editions(folder)]
-    taken = frozenset(clause.id for each in (clauses, *earlier) for clause in each)
+    ids = (clause.id for each in earlier for clause in each if clause.id.rpartition(":")[0] == document)
+    taken = frozenset((*(clause.id for clause in clauses), *(one.rpartition(":")[2] for one in ids)))
     text = path.read_text("utf-8") if outline else ""
-    return OutlineFile(path, text, draft.trees.get(SOURCE), clauses, about, taken)
+    return OutlineFile(path, text, draft.trees.get(file), clauses, about, taken)
 
 
 @dataclass(frozen=True, slots=True)
