@@ -14,11 +14,14 @@ REQUESTS, SECONDS = "policy_assistant_requests_total", "policy_assistant_request
 QUESTIONS = "policy_assistant_questions_total"
 STORE = "policy_assistant_store_records_total"
 CLOSED = "policy_assistant_connections_closed_total"
+READ = "policy_assistant_content_read_time_seconds"
+"""No count: of several processes the earliest is told, and none that has ended."""
 PARTS = ("_bucket", "_count", "_sum")
 FAMILIES = {
     REQUESTS: ("counter", "Requests by route and status; 499 is an answer that nobody waited for."),
     SECONDS: ("histogram", "Seconds from a request to the end of its answer, by route."),
     CLOSED: ("counter", "Connections that were closed before they were answered, by why."),
+    READ: ("gauge", "When the content was read that is served, in seconds since 1970; of several processes the first."),
     QUESTIONS: ("counter", "Questions by how they were understood; out-of-scope are those in vain."),
     STORE: ("counter", "Records for the store by what became of them: stored, failed, dropped."),
 }
@@ -28,6 +31,8 @@ class Counts:
     """Everything that was counted since the process began."""
 
     def __init__(self) -> None:
+        self.read: float | None = None
+        """When the content was read, in seconds since 1970; None where nobody has said."""
         self.requests: Counter[tuple[str, int]] = Counter()
         self.held: Counter[tuple[str, str, str]] = Counter()
         """By name, label and its value."""
@@ -65,6 +70,7 @@ class Counts:
             ]
             found.append((f"{SECONDS}_count", _labels(route=route), float(upto[-1])))
         held = list(self.held.items())
+        found += [(READ, "", self.read)] if self.read is not None else []
         return found + [(name, _labels(**{label: value}), float(count)) for (name, label, value), count in held]
 
 
@@ -76,10 +82,12 @@ def _labels(**labels: str) -> str:
 
 
 def exposed(series: Iterable[tuple[str, str, float]]) -> str:
-    """Series in the text format of Prometheus; those of one name and labels are added."""
+    """Series in the text format of Prometheus; those of one name and labels are added, of times the least."""
     summed: dict[tuple[str, str], float] = {}
     for name, labels, value in series:
-        summed[name, labels] = summed.get((name, labels), 0) + value
+        before = summed.get((name, labels))
+        least = value if before is None else min(before, value)
+        summed[name, labels] = least if name == READ else (before or 0) + value
     lines: list[str] = []
     for family, (kind, about) in FAMILIES.items():
         lines += [f"# HELP {family} {about}", f"# TYPE {family} {kind}"]

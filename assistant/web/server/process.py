@@ -5,7 +5,7 @@ import socket
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from time import monotonic
+from time import monotonic, time
 
 from assistant.i18n.language import offered
 from assistant.loading import clock, earlier_editions, load_all_words, load_languages, load_library, present_editions
@@ -44,6 +44,7 @@ class Process:
 
     def __post_init__(self) -> None:
         library = load_library(self.known)
+        self.counts.read = time()
         self._keeper = self._kept()
         self._matcher = late_matcher(self.known, library)
         app = make_app(

@@ -12,6 +12,7 @@ from threading import Lock
 from typing import NamedTuple
 
 from assistant.web.server.channel import COUNTS, READY, RETIRE, Series
+from assistant.web.server.metrics import READ
 
 SIGNALS = (signal.SIGTERM, signal.SIGINT, signal.SIGHUP)
 READY_WITHIN, ENDED_WITHIN, TOLD_WITHIN = 60.0, 30.0, 1.0
@@ -150,5 +151,6 @@ class Workers:
         """Keeps what a worker that has ended had counted."""
         with self._lock:
             for name, labels, value in worker.counts(ask=False):
-                self.past[name, labels] = self.past.get((name, labels), 0) + value
+                if name != READ:
+                    self.past[name, labels] = self.past.get((name, labels), 0) + value
         worker.end.close()

@@ -45,6 +45,14 @@ def test_connections_that_were_closed_are_counted_by_why(counts: Counts) -> None
     assert value(text, 'policy_assistant_connections_closed_total{why="no room"}') == 1
 
 
+def test_of_several_processes_the_content_that_was_read_first_counts() -> None:
+    first, then = Counts(), Counts()
+    assert not [one for one in first.series() if "read" in one[0]]
+    first.read, then.read = 1000.5, 2000.0
+    text = exposed([*then.series(), *first.series()])
+    assert value(text, "policy_assistant_content_read_time_seconds") == 1000.5
+
+
 def test_latencies_are_counted_up_to_each_bound(counts: Counts) -> None:
     text = exposed(counts.series())
     bounds = [*map(str, BOUNDS), "+Inf"]
