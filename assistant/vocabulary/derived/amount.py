@@ -47,8 +47,8 @@ class DerivedAmount(Derivation):
 
     def compiled(self, name: str, names: Names, ground: GroundOf) -> Work:
         """Raises `Refusal` for money that is no whole number of its smallest units at the end."""
-        start = operand(names, self.amount)
-        moves, started_from = [step.compiled(names) for step in self.steps], self._named(names)
+        start, moves = operand(names, self.amount), [step.compiled(names) for step in self.steps]
+        started_from = self.amount if isinstance(self.amount, str) else None
         literal = self.currency if isinstance(self.amount, Decimal) else None
 
         def work(run: Run) -> Counted:
@@ -62,9 +62,6 @@ class DerivedAmount(Derivation):
             return Counted(name, now, begun, started_from, (), *ground(run), tuple(reckoned))
 
         return work
-
-    def _named(self, names: Names) -> str | None:
-        return self.amount if isinstance(self.amount, str) and names.known(self.amount) else None
 
     def _ended(self, now: Quantity) -> Quantity:
         currency = now.currency or self.currency

@@ -112,6 +112,29 @@ def test_a_cell_may_be_where_it_starts(policy: Policy) -> None:
 
 
 @pytest.mark.parametrize(
+    ("start", "more", "named", "begun", "ended"),
+    [
+        ("fee", {"fee": YEN}, "fee", "JPY", "JPY"),
+        ("fee", {"fee": YEN, "currency": "JPY"}, "fee", "JPY", "JPY"),
+        ("n", {"n": 3}, "n", None, None),
+        # What a name brings is a plain number until the end; what is written is money from the start.
+        ("n", {"n": 3, "currency": "JPY"}, "n", None, "JPY"),
+        ("1300", {"currency": "JPY"}, None, "JPY", "JPY"),
+        ("1300", {}, None, None, None),
+    ],
+)
+def test_it_says_where_it_started_and_in_which_currency(
+    policy: Policy, start: str, more: dict[str, Any], named: str | None, begun: str | None, ended: str | None
+) -> None:
+    found = amount(policy, start, {"times": "2"}, **more)
+    assert found.started_from == named
+    assert isinstance(found.start, Quantity)
+    assert isinstance(found.value, Quantity)
+    assert (found.start.currency, found.value.currency) == (begun, ended)
+    assert found.value.exact == 2 * found.start.exact
+
+
+@pytest.mark.parametrize(
     "change", [{"currency": "yen"}, {"steps": ({"add_days": "1"},)}, {"steps": ({"round": {"to": "0", "way": "up"}},)},
                {"steps": ({"round": {"to": "1", "way": "nearest"}},)}, {"amount": "1.2345"}]
 )  # fmt: skip
@@ -133,10 +156,13 @@ def test_it_reads_what_it_works_with_and_is_written_again_as_it_was() -> None:
         ({"amount": "fee"}, "money JPY"),
         ({"amount": "n", "steps": ({"times": "fee"},)}, "money JPY"),
         ({"amount": "1", "currency": "USD"}, "money USD"),
+        # Only names are looked up: not numbers, cells, ways of rounding, nor what is no step at all.
+        ({"amount": "2.5", "steps": ({"times": "x2"}, CENT)}, "money EUR"),
+        ({"amount": {"table": "fees", "row": "n"}, "steps": ("times", {"plus": "-1"})}, "number"),
     ],
 )
 def test_it_is_money_where_it_works_with_money(written: dict[str, object], kind: str) -> None:
-    kinds = {"n": "integer", "fee": "money JPY"}.__getitem__
+    kinds = {"n": "integer", "fee": "money JPY", "x2": "money EUR"}.__getitem__
     assert DERIVATIONS.words["amount"].kind(written, {}, kinds) == (kind, ())
 
 
