@@ -8,6 +8,8 @@ Reasons: `no-such-option` `option-ambiguous` `yes-or-no-wanted` `day-wanted` `ye
 `money-wanted` `too-few-options` `too-many-options`.
 """
 
+from contextlib import suppress
+
 from assistant.errors import Refusal
 from assistant.parsing.clocks import either_half, read_clock, read_moment
 from assistant.parsing.days import day_from_parts, read_day
@@ -41,6 +43,9 @@ def canonical(speech: Speech, fact: Fact, typed: str) -> str:
     """
     if isinstance(fact, Choice) and typed in fact.options:
         return typed
+    if isinstance(fact, DayFact):
+        with suppress(Refusal):
+            return str(fact.read(typed))
     text = plain(typed)
     match fact:
         case Choices():
