@@ -5,16 +5,19 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
+from assistant.errors import Refusal
 from assistant.match.frames import Said
 from assistant.match.lexicon import Lexicon
 from assistant.match.markers import Marked
 from assistant.match.reach import bounded
 from assistant.match.roles import meant
 from assistant.match.understanding import Why
+from assistant.model.quantity import Quantity, decimals
 from assistant.parsing.numbers import UNITS, outside, unit_of
 from assistant.parsing.speech import Found, Heard, Speech
 from assistant.vocabulary.fact import Fact
 from assistant.vocabulary.facts.integer import WholeNumberFact
+from assistant.vocabulary.facts.money import MoneyFact
 from assistant.vocabulary.facts.number import NumberFact
 
 AMOUNTS = "numbers.amounts"
@@ -46,7 +49,7 @@ def quantities(
     named: Collection[int],
 ) -> Iterator[Said]:
     """
-    The number facts that a text states; `rest` is the text with days and times blanked out.
+    The facts of numbers and of money that a text states; `rest` is the text with days and times blanked out.
 
     A fact of `asked` takes a number of its unit that it alone is counted in; any other only beside its cues. One that
     stands without a cue in a sentence of its own may count something else, and so may one right behind a noun, as in
@@ -56,9 +59,10 @@ def quantities(
     own = {unit_of(rest.speech, fact) for fact in numbered.values()}
     amounts = amounts_said(rest, sorted(unit for unit in own if not rest.speech.words(f"{UNITS}.{unit}")))
     told = {name: _told(rest, amounts, fact) for name, fact in numbered.items()}
+    told |= {name: list(_paid(rest, fact)) for name, fact in facts.items() if isinstance(fact, MoneyFact)}
     for name, values in told.items():
         for start, end, figures in values[:MOST_AMOUNTS]:
-            rivals = [other for other in numbered if (start, end) in {(s, e) for s, e, _ in told[other]}]
+            rivals = [other for other in told if (start, end) in {(s, e) for s, e, _ in told[other]}]
             owner = meant(marked, start, end, {one: cues[one] for one in rivals if one in cues}, ())
             cued = owner.fact if owner else None
             here = [other for other in rivals if other in asked]
@@ -117,6 +121,29 @@ def _told(heard: Heard, amounts: Sequence[Amount], fact: NumberFact | WholeNumbe
     of_unit = [one._replace(number=one.number * scales[one.unit]) for one in amounts if one.unit in scales]
     added = _added(heard, of_unit)
     return [(start, end, figures) for start, end, number, _ in added if (figures := _counted(number, fact))]
+
+
+def _paid(heard: Heard, fact: MoneyFact) -> Iterator[tuple[int, int, str]]:
+    """The amounts in a fact's currency, with its sign, its name or its code beside them, as canonical text."""
+    words = (*heard.speech.words(f"numbers.money.{fact.currency}"), fact.currency.casefold())
+    names = "|".join(sorted(map(re.escape, words), key=len, reverse=True))
+    for found in heard.speech.pattern("count").finditer(heard.spoken.signs):
+        before = re.search(rf"(?<![a-z])(?:{names})\s?$", heard.spoken.text[: found.start()])
+        behind = re.match(rf"\s?(?:{names})(?![a-z0-9])", heard.spoken.text[found.end() :])
+        figures = heard.figures(found)
+        if figures is not None and (before or behind) and len(figures.partition(".")[2]) <= decimals(fact.currency):
+            amount = str(Quantity(Fraction(figures), fact.currency))
+            start, end = before.start() if before else found.start(), found.end() + (behind.end() if behind else 0)
+            if _taken(fact, amount):
+                yield start, end, amount
+
+
+def _taken(fact: MoneyFact, amount: str) -> bool:
+    try:
+        fact.read(amount)
+    except Refusal:
+        return False
+    return True
 
 
 def _added(heard: Heard, amounts: Sequence[Amount]) -> Iterator[Amount]:
