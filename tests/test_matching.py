@@ -20,6 +20,7 @@ from assistant.matching import (
     load_matcher,
     load_phrases,
     load_terms,
+    make_library,
     read_grammar,
     renderings,
 )
@@ -64,6 +65,19 @@ def test_a_compiled_matcher_understands_the_same(known: Settings, library: Libra
     assert index_files(known) == before
     for question in QUESTIONS:
         assert again.understand(question, NOW) == made.understand(question, NOW)
+
+
+def test_what_serves_asks_no_library_for_number_words(known: Settings) -> None:
+    make_library(known)
+    code = (
+        "import sys; from pathlib import Path; from assistant.loading import load_library;"
+        "from assistant.matching import load_matcher, load_speech; from assistant.settings import Settings;"
+        f"known = Settings(content=Path({str(known.content)!r}), locales=Path({str(known.locales)!r}));"
+        "load_speech(known).forms('days.forms'); load_matcher(known, load_library(known));"
+        "assert 'num2words' not in sys.modules"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
 
 
 def test_its_arrays_are_mapped(known: Settings, library: Library) -> None:
