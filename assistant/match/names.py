@@ -21,7 +21,7 @@ from unicodedata import normalize
 from assistant.match.features import Reader
 from assistant.match.understanding import Meant
 from assistant.match.wordings import Ignored, Wording, tight
-from assistant.match.words import CUT, STRETCH, Stems, folded, is_japanese
+from assistant.match.words import CUT, STRETCH, Stems, folded, has_japanese, is_japanese
 from assistant.model.policy import Policy
 from assistant.parsing.plain import JAPANESE
 
@@ -150,6 +150,11 @@ class Strangers:
         """The words of those texts, folded; few questions have a name, so that they are not needed at once."""
         return frozenset(word for text in self.texts for word in re.findall(r"\w+", folded(text)))
 
+    @cached_property
+    def japanese(self) -> tuple[str, ...]:
+        """Those of the words that are Japanese."""
+        return tuple(sorted(word for word in self.words if has_japanese(word)))
+
     def found(self, text: str) -> Iterator[Proper]:
         """The strange names of a text as it was typed, of its first 500 characters."""
         for name in names_in(normalize("NFKC", text[:CUT]), self.reader.terms.stems):
@@ -164,7 +169,7 @@ class Strangers:
 
     def _katakana(self, word: str) -> bool:
         ways = (word, word + LONG_VOWEL, word.rstrip(LONG_VOWEL))
-        return any(way in known for way in ways for known in self.words if len(known) >= len(way))
+        return any(way in known for way in ways for known in self.japanese)
 
 
 LINE = re.compile(r"\n|[.!?\u3002](?=\s|$)")

@@ -147,6 +147,9 @@ def as_typed(typed: str, found: Sequence[Place]) -> tuple[Place, ...]:
 
 
 def _places(typed: str) -> list[tuple[int, int]] | None:
+    known = plain(typed, CUT)
+    if len(known) == len(typed) and known == typed.lower():
+        return [(at, at + 1) for at in range(len(typed))]
     signs: list[str] = []
     places: list[tuple[int, int]] = []
     for start, end in _clusters(typed):
@@ -154,7 +157,7 @@ def _places(typed: str) -> list[tuple[int, int]] | None:
         if piece or (signs and signs[-1] != " "):
             signs += piece or " "
             places += [(start, end)] * len(piece or " ")
-    if LONG_VOWEL_AS_DASH.sub("-", "".join(signs)).rstrip(" ") != plain(typed, CUT):
+    if LONG_VOWEL_AS_DASH.sub("-", "".join(signs)).rstrip(" ") != known:
         return None
     return places
 
