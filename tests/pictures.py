@@ -29,8 +29,8 @@ ANSWER = "licence-desk/hwkc-replacement/free?swa=active&system=sv9500&on=2026-01
 VISIT = "swap-out/onsite-visit/due?level=gold&distance_km=10&logged_at=2026-12-01T15:31&state=vic"
 SEEN = {"POLICY_ASSISTANT_NOW": "2026-12-01T15:45+10:30"}
 README = {f"answer-{lang}.png": f"{lang}/{VISIT}" for lang in ("en", "ja")}
-ALIKE = frozenset({"ask-nothing", "question-number", "question-changed", "errors", "policy-ended", "settled",
-                   "edition-unknown", "unreadable"})  # fmt: skip
+ALIKE = frozenset({"ask", "ask-nothing", "question-number", "question-moment", "question-changed", "errors",
+                   "policy-ended", "settled", "edition-unknown", "unreadable", "failure", "privacy"})  # fmt: skip
 """Kinds that look like another one; `policy-ended` has ended only later."""
 ENDED = {"policy-ended": "licence-desk/", "topic-ended": "licence-desk/carrier-change/"}
 PREVIEW = {
