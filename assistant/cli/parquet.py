@@ -13,8 +13,8 @@ from assistant.cli.lines import BETWEEN, Case
 from assistant.cli.output import Output, Record
 from assistant.decide.cases import JsonNumber, encode
 
-ROWS = 1000
-"""Rows that are read, and written, at once."""
+ROWS, GROUP = 1000, 50_000
+"""Rows that are read, and turned into columns, at once; and those that stand together in a file that is written."""
 LISTS, MAPS, NUMBERS = ("notes", "cites", "readings", "contacts"), ("dates", "values", "facts"), ("confident",)
 TEXT = pa.string()
 
@@ -110,20 +110,28 @@ class Rows:
         self._schema = pa.schema([(name, _type(name)) for name in columns])
         self._writer = pq.ParquetWriter(pa.PythonFile(_Sink(target), "w"), self._schema, compression="zstd")
         self._held: list[dict[str, object]] = []
+        self._batches: list[pa.RecordBatch] = []
 
     def write(self, case_id: object, record: Record) -> None:
         """Writes one record."""
         whole = {**record, "id": case_id}
         self._held.append({one.name: _cell(one, whole.get(one.name)) for one in self._schema})
         if len(self._held) == ROWS:
+            self._turn()
+        if len(self._batches) * ROWS == GROUP:
             self._flush()
 
-    def _flush(self) -> None:
-        self._writer.write_table(pa.Table.from_pylist(self._held, self._schema))
+    def _turn(self) -> None:
+        self._batches.append(pa.RecordBatch.from_pylist(self._held, self._schema))
         self._held = []
+
+    def _flush(self) -> None:
+        self._writer.write_table(pa.Table.from_batches(self._batches, self._schema), row_group_size=GROUP)
+        self._batches = []
 
     def close(self) -> None:
         """Writes what is left, and the end of the file."""
+        self._turn()
         self._flush()
         self._writer.close()
 

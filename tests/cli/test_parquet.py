@@ -9,6 +9,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
+from assistant.cli import parquet
 from assistant.cli.parquet import ROWS
 from assistant.errors import Usage
 from assistant.settings import Settings
@@ -48,6 +49,16 @@ def test_columns_are_facts_as_in_csv(known: Settings, tmp_path: Path) -> None:
     assert [one["id"] for one in found] == list(range(ROWS + 5))
     assert {one["status"] for one in found} == {"answered", "needs"}
     assert found[3]["status"] == "needs"
+
+
+def test_rows_stand_in_groups_whatever_their_number(
+    known: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(parquet, "GROUP", 2 * ROWS)
+    rows = [{**CASE, "id": n, "on": DAY, "service": "merge-licences", "system": "sv9500"} for n in range(4 * ROWS + 3)]
+    answered(known, tmp_path, pa.Table.from_pylist(rows))
+    written = pq.ParquetFile(tmp_path / "out.parquet").metadata
+    assert [written.row_group(n).num_rows for n in range(written.num_row_groups)] == [2 * ROWS, 2 * ROWS, 3]
 
 
 NAMES = [(name, pa.string()) for name in (*CASE, "id", "on")]

@@ -82,6 +82,9 @@ while True:
         one = socket.create_connection(("127.0.0.1", int(sys.argv[1])), timeout=20)
     except ConnectionRefusedError:
         break
+    except ConnectionResetError:
+        lost += 1
+        break
     with one:
         try:
             one.sendall(b"GET /quick HTTP/1.1\\r\\nHost: x\\r\\nConnection: close\\r\\n\\r\\n")
