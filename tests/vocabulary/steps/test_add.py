@@ -52,7 +52,7 @@ def test_working_days_want_a_calendar(timed: Policy) -> None:
 
 def test_it_says_what_was_added(timed: Policy, saying: Saying) -> None:
     found = taken(timed, {"add": CELL, "calendar": "office"}, on("2026-04-28T22:00"), kind="short")
-    assert saying.step(found) == ("4 hours later: Wed 29 Apr 2026, 02:00", "4時間後：2026年4月29日（水）02:00")
+    assert saying.step(found) == ("4 hours later: Wed 29 Apr 2026, 02:00", "4時間後：2026年4月29日（水）2:00")
 
 
 def test_it_reads_the_cell_and_the_calendar() -> None:

@@ -69,7 +69,7 @@ def test_more_hours_than_there_are_are_refused(policy: Policy, hours: str) -> No
     [
         ("1", "1 hour later: Tue 28 Apr 2026, 10:00", "1時間後：2026年4月28日（火）10:00"),
         ("1.5", "1.5 hours later: Tue 28 Apr 2026, 10:30", "1.5時間後：2026年4月28日（火）10:30"),
-        ("-2", "2 hours earlier: Tue 28 Apr 2026, 07:00", "2時間前：2026年4月28日（火）07:00"),
+        ("-2", "2 hours earlier: Tue 28 Apr 2026, 07:00", "2時間前：2026年4月28日（火）7:00"),
     ],
 )
 def test_it_says_how_many(policy: Policy, saying: Saying, hours: str, english: str, japanese: str) -> None:

@@ -28,8 +28,8 @@ def test_a_day_has_no_minutes(policy: Policy) -> None:
 @pytest.mark.parametrize(
     ("minutes", "english", "japanese"),
     [
-        ("1", "1 minute later: Tue 28 Apr 2026, 09:01", "1分後：2026年4月28日（火）09:01"),
-        ("-30", "30 minutes earlier: Tue 28 Apr 2026, 08:30", "30分前：2026年4月28日（火）08:30"),
+        ("1", "1 minute later: Tue 28 Apr 2026, 09:01", "1分後：2026年4月28日（火）9:01"),
+        ("-30", "30 minutes earlier: Tue 28 Apr 2026, 08:30", "30分前：2026年4月28日（火）8:30"),
     ],
 )
 def test_it_says_how_many(policy: Policy, saying: Saying, minutes: str, english: str, japanese: str) -> None:

@@ -47,7 +47,7 @@ def test_a_holiday_of_one_part_closes_there_alone(policy: Policy, state: str, op
 def test_it_says_when_they_begin(policy: Policy, saying: Saying) -> None:
     assert saying.step(taken(policy, {"opening": "desk"}, on("2026-04-28T17:00"))) == (
         "The next hours begin on Thu 30 Apr 2026, 09:00",
-        "次の時間帯の開始：2026年4月30日（木）09:00",
+        "次の時間帯の開始：2026年4月30日（木）9:00",
     )
 
 
