@@ -1,4 +1,4 @@
-// Copies, prints, names replies, suggests topics while one types; every page does without.
+// Copies, prints, names replies, suggests; every page does without.
 "use strict";
 const each = (wanted, act) => document.querySelectorAll(wanted).forEach(act);
 // The address of an answer holds no word of the question that led to it.
@@ -24,7 +24,7 @@ each("button[data-print]", button => {
   button.hidden = false;
   button.onclick = () => print();
 });
-// A combobox (WAI-ARIA): the arrows choose, Enter goes there.
+// A combobox as of WAI-ARIA.
 each("form[data-suggest]", form => {
   const [box, list, status] = ["input", "ul", "[role=status]"].map(one => form.querySelector(one));
   let waiting, asking, chosen;
@@ -37,7 +37,7 @@ each("form[data-suggest]", form => {
     box.setAttribute("aria-activedescendant", all[chosen - 1]?.id ?? "");
   };
   const show = html => {
-    list.innerHTML = html;
+    list.replaceChildren(...new DOMParser().parseFromString(html, "text/html").body.children);
     list.hidden = !html;
     box.ariaExpanded = !!html;
     status.textContent = list.firstElementChild?.dataset.told ?? "";
@@ -50,8 +50,8 @@ each("form[data-suggest]", form => {
   const close = () => show("", stop());
   const ask = async () => {
     const {signal} = asking = new AbortController();
-    const asked = fetch(`${form.dataset.suggest}?q=${encodeURIComponent(box.value)}`, {signal});
-    const found = await asked.then(one => one.ok ? one.text() : "").catch(() => "");
+    const found = await fetch(`${form.dataset.suggest}?q=${encodeURIComponent(box.value)}`, {signal})
+      .then(one => one.ok ? one.text() : "").catch(() => "");
     if (!signal.aborted) show(found);
   };
   const typed = () => {
