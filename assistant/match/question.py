@@ -102,7 +102,10 @@ class Matcher:
 
         `now` is the moment of asking: with a zone it is set to the policy's clock, without one it stands on it already.
         """
-        return replace(self._understood(self.mail.spoken(text[:CUT]), now), word=self.meanings.meant(text))
+        found, word = self._understood(self.mail.spoken(text[:CUT]), now), self.meanings.meant(text)
+        # Whoever asks what a word means asks nothing of the topic that it stands in.
+        only_word = word is not None and word.asked and found.outcome == "sure"
+        return replace(found, word=word, outcome="doubt" if only_word else found.outcome)
 
     def _understood(self, text: str, now: dt.datetime) -> Understanding:
         ranking = self.index.rank(text, any(self.strangers.found(text)))

@@ -117,3 +117,9 @@ def test_a_question_is_understood(
     found = matcher.understand(text, NOW)
     first = found.matches[0]
     assert ((first.policy, first.topic, first.aspect), dict(found.facts)) == (topic, facts)
+
+
+@pytest.mark.parametrize("text", ["what is an LMC?", "LMCとは何ですか"])
+def test_what_a_word_means_is_surely_about_no_topic(matcher: Matcher, text: str) -> None:
+    found = matcher.understand(text, NOW)
+    assert (found.word is not None, found.confident) == (True, False)
