@@ -48,6 +48,8 @@ def _case(pairs: Iterator[tuple[str, object]], own: frozenset[str] | None) -> Ca
             continue
         if name == "facts" and isinstance(value, dict):
             facts |= value
+        elif name == "facts" and value == []:  # a map with nothing in it
+            continue
         elif name == "unknown" and isinstance(value, str):
             case[name] = BETWEEN.split(value.strip(", "))
         elif own is None or name in own:
@@ -58,14 +60,18 @@ def _case(pairs: Iterator[tuple[str, object]], own: frozenset[str] | None) -> Ca
 
 
 def _plain(value: object) -> object:
-    """A value as JSON would have it: days and moments as their texts, numbers as they are written."""
+    """
+    A value as JSON would have it: days and moments as their texts, numbers as they are written. A moment of a time zone
+    keeps it, and is refused: which clock is meant is not guessed.
+    """
     match value:
         case bool() | None | str():
             return value
         case int() | float() | Decimal():
             return JsonNumber(value)
         case dt.datetime():
-            return value.replace(tzinfo=None).isoformat(timespec="minutes") if not value.second else value.isoformat()
+            exact = value.second or value.microsecond
+            return value.isoformat() if exact else value.isoformat(timespec="minutes")
         case dt.date():
             return value.isoformat()
         case list() if value and all(isinstance(one, tuple) for one in value):

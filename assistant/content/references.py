@@ -224,7 +224,7 @@ def _check_topics(root: Node, listed: tuple[str, ...], topics: Mapping[str, Any]
                told("add {name} under topics:", name=name))  # fmt: skip
 
 
-POLICIES = frozenset({"accessibility", "ask", "contacts", "preview", "suggest", "words"})
+POLICIES = frozenset({"accessibility", "ask", "contacts", "feedback", "preview", "privacy", "suggest", "words"})
 TOPICS = frozenset({"clauses"})
 FACTS = frozenset({"any", "asked", "change", "edition", "lang", "none", "on", "present", "unknown", "with"})
 

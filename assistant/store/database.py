@@ -122,7 +122,7 @@ class Database:
             pass
 
     def read(self) -> Kept:
-        """Everything; nothing where there is no store yet."""
+        """Everything; nothing in a database without tables of ours. A file that is not there is a failure."""
         with self._reading() as connection:
             if not _version(connection):
                 return Kept((), (), ())

@@ -76,7 +76,8 @@ class Masks:
 
     def masked(self, text: str) -> str:
         """The text, cleaned, with a mask for everything that may name a person."""
-        text = _covered(cleaned(text), (found.span() for found in MAIL.finditer(cleaned(text))))
+        text = cleaned(text)
+        text = _covered(text, (found.span() for found in MAIL.finditer(text)))
         for spans in (self._names, self._numbered, _codes, _numbers):
             text = _covered(text, spans(text))
         return text[:LONGEST]
@@ -109,11 +110,12 @@ def _any_of(words: Iterable[str]) -> str:
 
 
 def _covered(text: str, spans: Iterable[tuple[int, int]]) -> str:
-    """The text with a mask in place of each of these stretches, of which none lies in another."""
+    """The text with a mask in place of each of these stretches; one that reaches into another takes no second."""
     pieces, done = [], 0
     for start, end in sorted(spans):
-        pieces += [text[done:start], MASK]
-        done = end
+        if start >= done:
+            pieces += [text[done:start], MASK]
+        done = max(done, end)
     return "".join([*pieces, text[done:]])
 
 

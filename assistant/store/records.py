@@ -24,8 +24,12 @@ def new_key() -> str:
 
 
 def why(error: Exception) -> str:
-    """Why a store could not do something, on one line: as its driver says it, never with what was to be written."""
-    return f"{getattr(error, 'orig', None) or error}".splitlines()[0]
+    """
+    Why a store could not do something, on one line: as its driver says it, never with what was to be written. An error
+    without a word is told by its name.
+    """
+    behind = getattr(error, "orig", None) or error
+    return next(iter(str(behind).strip().splitlines()), type(behind).__name__)
 
 
 @dataclass(frozen=True, slots=True)

@@ -92,6 +92,15 @@ def test_a_value_counts_as_in_json(known: Settings, tmp_path: Path, value: objec
     assert one["status"] == status
 
 
+def test_a_moment_keeps_its_time_zone_and_a_map_may_be_empty(tmp_path: Path) -> None:
+    here = dt.datetime(2026, 3, 1, 23, 30)
+    moments = {"here": pa.array([here]), "there": pa.array([here], pa.timestamp("us", tz="UTC"))}
+    facts = pa.array([[]], pa.map_(pa.string(), pa.string()))
+    pq.write_table(pa.table({**moments, "facts": facts}), tmp_path / "in.parquet")
+    (case,) = parquet.read_rows(tmp_path / "in.parquet", frozenset({"id"}))[1]
+    assert case == {"id": None, "facts": {"here": "2026-03-01T23:30", "there": "2026-03-01T23:30+00:00"}}
+
+
 def test_what_is_no_parquet_is_told(known: Settings, tmp_path: Path) -> None:
     path = tmp_path / "in.parquet"
     path.write_bytes(b"no parquet at all")

@@ -137,7 +137,7 @@ def test_topics_are_listed_and_listed_topics_are_there(folder: Folder) -> None:
     ]
 
 
-@pytest.mark.parametrize("name", ["accessibility", "ask", "preview"])
+@pytest.mark.parametrize("name", ["accessibility", "ask", "feedback", "preview", "privacy"])
 def test_a_policy_is_not_called_like_a_page(folder: Folder, name: str) -> None:
     folder.edit(POLICY, "id: leave", f"id: {name}")
     assert f"{POLICY}: the id '{name}' means something else in addresses: choose another id" in told(folder)

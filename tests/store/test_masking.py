@@ -101,6 +101,10 @@ def test_without_words_addresses_and_numbers_are_masked_all_the_same() -> None:
     assert Masks.of({}).masked("Mr Smith, 0412 345 678, a@b.example, 田中様") == f"Mr Smith, {MASK}, {MASK}, 田中様"
 
 
+def test_a_name_inside_another_uncovers_nothing() -> None:
+    assert MASKS.masked("Mr Smith田中さんTaro asks") == f"Mr {MASK} asks"
+
+
 @given(st.text(max_size=600))
 def test_any_text_is_masked_and_can_be_written(typed: str) -> None:
     found = MASKS.masked(typed)

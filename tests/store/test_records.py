@@ -22,3 +22,4 @@ def test_why_is_one_line_of_what_lies_behind() -> None:
     assert why(error) == "the statement, with what was to be written"
     error.orig = OSError("disk full\ndetail: (text)")  # type: ignore[attr-defined]  # (as SQLAlchemy has it)
     assert why(error) == "disk full"
+    assert why(TimeoutError()) == "TimeoutError"

@@ -27,7 +27,10 @@ def from_here(request: Request) -> bool:
     page = said.get("origin") or said.get("referer")
     if page is None:
         return request.method == "POST"
-    return urlsplit(page).netloc == said.get("host", "")
+    try:
+        return urlsplit(page).netloc == said.get("host", "")
+    except ValueError:  # no address at all
+        return False
 
 
 def typed_here(request: Request) -> bool:

@@ -25,6 +25,8 @@ def request(method: str, headers: dict[str, str]) -> Request:
         ({"origin": "https://evil.example"}, False, False),
         ({"origin": "https://help.example:8443.evil.example"}, False, False),
         ({"origin": "null"}, False, False),
+        ({"origin": "http://[help.example"}, False, False),
+        ({"referer": "http://[help.example"}, False, False),
         ({"origin": "https://evil.example", "referer": "https://help.example:8443/en/"}, False, False),
         ({"referer": "https://help.example:8443/en/"}, True, True),
         ({"referer": "https://evil.example/help.example:8443"}, False, False),

@@ -65,6 +65,14 @@ def test_the_reason_comes_under_the_same_key_on_one_line(asking: TestClient, kep
     assert list(page.all("textarea")) == []
 
 
+def test_a_reply_is_kept_as_the_page_says_where_the_browser_objects_to_questions(
+    asking: TestClient, kept: Kept
+) -> None:
+    assert asking.post("/en/feedback", data=SAID, headers={**HERE, "Sec-GPC": "1"}).status_code == 200
+    assert len(kept.records) == 1
+    assert "Only a reply that you send is kept." in asking.get("/en/privacy").text
+
+
 def test_a_yes_needs_no_more(asking: TestClient, kept: Kept) -> None:
     page = Markup(asking.post("/en/feedback", data={**SAID, "answered": "yes"}).text)
     assert [one.answered for one in kept.records if isinstance(one, Opinion)] == [True]
