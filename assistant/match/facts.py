@@ -145,8 +145,9 @@ class Facts:
         why = timed(marked, time.start, time.end) if moment else inexact(marked, time.start, time.end)
         if why == "range" and last:
             why = None
-        past = owner.fact in self.known.cues and tense_of(marked, time.start, time.end) < 0
-        if (not owner.weight and (past or busy(marked, time))) or self._of_thing(marked, time, owner):
+        cued = owner.fact in self.known.cues
+        past = cued and tense_of(marked, time.start, time.end) < 0
+        if (not owner.weight and (past or busy(marked, time, cued))) or self._of_thing(marked, time, owner):
             why = "other"
         if moment and owner.fact in self.known.of_now and reported(marked, time):
             why = "other"

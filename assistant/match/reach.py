@@ -6,6 +6,7 @@ What is not simply said is at most offered, with the reason.
 
 import re
 
+from assistant.match.lexicon import Span
 from assistant.match.markers import Marked
 from assistant.match.understanding import Why
 
@@ -15,9 +16,9 @@ GUESSED = 5
 UNIT = 12
 """So many signs at most are a figure and its unit."""
 A_NUMBER = r"[0-9\x01\x02\x86-\x9f]"
-ENDS_IN_NUMBER = re.compile(rf"{A_NUMBER}\s?\w{{0,3}}$")
+LONGEST_UNIT = 10
+ENDS_IN_NUMBER = re.compile(rf"{A_NUMBER}\s?[^\W\d]{{0,{LONGEST_UNIT}}}$")
 BEGINS_WITH_NUMBER = re.compile(rf"\s?{A_NUMBER}")
-LONGEST_UNIT = 5
 BARE = re.compile(r"(?<![0-9/.-])[0-9]{1,2}$"), re.compile(r"[0-9]")
 
 
@@ -103,11 +104,19 @@ def guessed(marked: Marked, start: int, end: int) -> Why | None:
     """Why whoever says it does not know it: in the same clause, or in one behind it that says nothing else."""
     whether = marked.before("question.whether.before", start, GUESSED)
     whether = whether or marked.behind("question.whether.behind", end, GUESSED)
-    if whether or marked.before("question.wondering", start, GUESSED) or marked.behind("question.unknown", end, FAR):
+    told = marked.behind("question.unknown", end, FAR)
+    if whether or marked.before("question.wondering", start, GUESSED) or (told and not _of(marked, start, end, told)):
         return "unsure"
     if any(start <= one.start < end < one.end for one in marked.of("question.unknown")):
         return "unsure"
     return "unsure" if _alone(marked, end, "question.wondering", "question.unknown") else None
+
+
+def _of(marked: Marked, start: int, end: int, told: Span) -> bool:
+    """Is it a thing with a number, of which something else is told: *SV9500* in SV9500のドングルが故障したとのこと?"""
+    owned = any(one.start == end for one in marked.of("clauses.of_before"))
+    numbered = any(map(str.isdigit, marked.text[start:end]))
+    return owned and numbered and any(True for _ in marked.within("clauses.cases", end, told.start))
 
 
 def _alone(marked: Marked, end: int, *paths: str) -> bool:
@@ -207,7 +216,7 @@ def ranged(marked: Marked, start: int, end: int) -> bool:
     """Is it one end of a range, or one of two numbers that may be meant?"""
     text = marked.heard.spoken.signs
     for one in marked.of("measure.range_to"):
-        before, behind = text[: one.start].rstrip()[-LONGEST_UNIT:], text[one.end : one.end + 2]
+        before, behind = text[: one.start].rstrip()[-LONGEST_UNIT - 2 :], text[one.end : one.end + 2]
         if one.end <= start and not text[one.end : start].strip() and ENDS_IN_NUMBER.search(before):
             return True
         if one.start >= end and not text[end : one.start].strip() and BEGINS_WITH_NUMBER.match(behind):

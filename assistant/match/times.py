@@ -13,8 +13,8 @@ from assistant.match.moments import Said as Time
 from assistant.match.reach import WIDE, denied, inexact, joined
 from assistant.match.roles import tense_of
 
-BARE = 4
-"""A day without a cue counts in a clause of no more words than this."""
+BARE, BUSY = 1, 4
+"""A day without a cue counts in a clause of no more words than this, of a fact that has no cues than the other."""
 LEADING = 1
 """How many words may stand before a day that stands alone: *on*."""
 
@@ -51,7 +51,11 @@ def _asks(marked: Marked, time: Time) -> bool:
         left, right = marked.sentence(start, end)
         if not marked.text[:left].strip() and not marked.text[right:].strip():
             return True
-    return any(marked.within("question.asking", left, min(len(marked.text), right + 1)))
+    return _asking(marked, left, start) or _asking(marked, end, right + 1)
+
+
+def _asking(marked: Marked, start: int, end: int) -> bool:
+    return any(marked.within("question.asking", start, min(len(marked.text), end)))
 
 
 def reported(marked: Marked, said: Time) -> bool:
@@ -60,13 +64,13 @@ def reported(marked: Marked, said: Time) -> bool:
         return True
     left, right = marked.sentence(said.start, said.end)
     whole = not marked.text[:left].strip() and not marked.text[right:].strip("".join(SENTENCE_ENDS) + " ")
-    return not whole and not any(marked.within("question.asking", left, min(len(marked.text), right + 1)))
+    return not whole and not _asking(marked, left, right + 1)
 
 
-def busy(marked: Marked, said: Time) -> bool:
-    """The clause says so much else that its day may be anything's."""
+def busy(marked: Marked, said: Time, cued: bool) -> bool:
+    """The clause says something else of which its day may be: *our board convenes on …*; `cued`: its fact has cues."""
     left, right = marked.clause(said.start, said.end)
-    return marked.gap(left, said.start) + marked.gap(said.end, right) > BARE
+    return marked.gap(left, said.start) + marked.gap(said.end, right) > (BARE if cued else BUSY)
 
 
 def told(marked: Marked, said: Time) -> bool:
@@ -74,9 +78,7 @@ def told(marked: Marked, said: Time) -> bool:
     left, right = marked.clause(said.start, said.end)
     if isinstance(said.value, dt.datetime):
         return not any(marked.within("question.wish", left, right))
-    if any(marked.within("question.asking", left, min(len(marked.text), right + 1))):
-        return False
-    return said.full
+    return said.full and not (_asking(marked, left, said.start) or _asking(marked, said.end, right + 1))
 
 
 def either_meant(marked: Marked, said: Time, times: Sequence[Time]) -> bool:

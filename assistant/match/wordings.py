@@ -41,7 +41,8 @@ class Ignored(NamedTuple):
         """By the grammars of some languages (`parsing.grammar.joined`)."""
         fillers = [plain(word) for word in words.get("clauses.fillers", ())]
         spoken = "|".join(rf"\b{re.escape(word)} " if word.isascii() else re.escape(word) for word in fillers)
-        cases = "".join(map(re.escape, words.get("clauses.cases", ())))
+        joins = (*words.get("clauses.cases", ()), *words.get("clauses.of_before", ()))
+        cases = "".join(map(re.escape, joins))
         answers = "|".join(re.escape(word) for path in ("yes", "no") for word in words.get(f"answers.{path}", ()))
         parts = [spoken, rf"(?<=[^\s\u3041-\u3096])[{cases}]" if cases else "", SIGNS]
         return cls(
