@@ -25,6 +25,7 @@ from assistant.match.times import (
     asked_about,
     begins_range,
     busy,
+    day_open,
     either_meant,
     reported,
     time_corrected,
@@ -95,10 +96,11 @@ class Facts:
             for one in self._options(marked, rest.spoken.text, counting)
         ]
         found += self._times(marked, times, now)
-        day = asked_about(marked, times, found) if len(times) <= MOST_TIMES else None
+        many = len(times) > MOST_TIMES
+        day, unsure = (None, True) if many else (asked_about(marked, times, found), day_open(marked, times, found))
         named = {said.end for said in found}
         found += quantities(marked, rest, self.known.facts, self.known.cues, self.asked, named)
-        return replace(settled(marked, found, self.known.facts), day=day).as_typed(typed)
+        return replace(settled(marked, found, self.known.facts), day=day, day_open=unsure).as_typed(typed)
 
     def _options(self, marked: Marked, rest: str, wordings: Sequence[Wording]) -> Iterator[Said]:
         here = {one.fact for one in self.wordings}

@@ -121,7 +121,10 @@ class Matcher:
         matches = tuple(_found(said, cued, match, *topics[match.id]) for match in ranking.matches[:SHOWN])
         read = self.read(text, matches[0], now)
         facts = {one.fact: one.value for one in read.stated}
-        return Understanding(matches, facts, ranking.outcome, read.stated, ranking, read.offered, contacts, read.day)
+        return Understanding(
+            matches, facts, ranking.outcome, read.stated, ranking, read.offered, contacts, read.day,
+            day_open=read.day_open,
+        )  # fmt: skip
 
     def _about(self, named: Named, ranking: Ranking, contacts: tuple[str, ...]) -> Understanding:
         """What can be asked about a bare name: first where a topic among others is asked for, then where least is."""

@@ -21,15 +21,19 @@ DROPPED: frozenset[Why | None] = frozenset({"denied", "corrected"})
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """What a text states for sure, and what it may state; `day` is the day that it asks about, where it names one."""
+    """
+    What a text states for sure, and what it may state; `day` is the day that it asks about, where it names one, and
+    `day_open` whether it may ask about one that cannot be told.
+    """
 
     stated: tuple[Stated, ...] = ()
     offered: tuple[Offered, ...] = ()
     day: dt.date | None = None
+    day_open: bool = False
 
     def as_typed(self, typed: str) -> "Read":
         """The same in the order of the text, their places moved from the folded to the typed text."""
-        return Read(as_typed(typed, self.stated), as_typed(typed, self.offered), self.day)
+        return Read(as_typed(typed, self.stated), as_typed(typed, self.offered), self.day, self.day_open)
 
 
 def settled(marked: Marked, found: Iterable[Said], facts: Mapping[str, Fact]) -> Read:

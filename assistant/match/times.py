@@ -5,7 +5,7 @@ The day that a question is asked about decides which terms hold.
 """
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from assistant.match.frames import Said
 from assistant.match.markers import SENTENCE_ENDS, Marked
@@ -26,25 +26,40 @@ def asked_about(marked: Marked, times: Sequence[Time], found: Iterable[Said]) ->
     None where two are named, where it is a moment, denied, one end of a range or about so much, and where its clause
     tells of the past: such a day is somebody's story.
     """
-    taken = [(one.start, one.end) for one in found]
-    days = {
-        time.value
-        for time in times
-        if isinstance(time.value, dt.date)
-        and not isinstance(time.value, dt.datetime)
-        and not any(start < time.end and time.start < end for start, end in taken)
-    }
+    days = {time.value for time in _free(times, found) if time.value}
     free = [time for time in times if time.value in days]
     if len(days) != 1 or not all(_asks(marked, one) for one in free):
         return None
     return days.pop()
 
 
+def day_open(marked: Marked, times: Sequence[Time], found: Iterable[Said]) -> bool:
+    """Is there a day that belongs to no fact and cannot be told: *30 February*, about a day, one of several?"""
+    free = list(_free(times, found))
+    asked = asked_about(marked, times, found) is None and any(_in_question(marked, one) for one in free)
+    return asked or any(time.value is None for time in free)
+
+
+def _free(times: Sequence[Time], found: Iterable[Said]) -> Iterator[Time]:
+    """The days that belong to no fact."""
+    taken = [(one.start, one.end) for one in found]
+    for time in times:
+        day = not isinstance(time.value, dt.datetime) and not time.either
+        if day and not any(start < time.end and time.start < end for start, end in taken):
+            yield time
+
+
 def _asks(marked: Marked, time: Time) -> bool:
-    """Is it asked about: in its clause, or in its sentence where it stands alone before a comma?"""
+    """Is it asked about, that day and no other?"""
     start, end = time.start, time.end
     refused = denied(marked, start, end) or marked.before("denial.before", start, LEADING)
-    if refused or inexact(marked, start, end) or tense_of(marked, start, end) < 0:
+    return not refused and not inexact(marked, start, end) and _in_question(marked, time)
+
+
+def _in_question(marked: Marked, time: Time) -> bool:
+    """Does its clause ask, or its sentence where it stands alone before a comma?"""
+    start, end = time.start, time.end
+    if tense_of(marked, start, end) < 0:
         return False
     left, right = marked.clause(start, end)
     if marked.gap(left, start) <= LEADING and not marked.gap(end, right):

@@ -69,9 +69,10 @@ class Understanding:
     Topics, best first, none where the question is out of scope; the stated facts of the first one's policy.
 
     `stated` are the same facts with the words that state them, in the question's order; `offered` those that it may
-    state. `day` is the day that is asked about, where the question names one that belongs to no fact. `contacts` are
-    the policies whose people are asked for, `word` one that is asked about and that a policy explains. `ranking` is
-    what all of it comes from, with the topics that come nearest to a question out of scope.
+    state. `day` is the day that is asked about, where the question names one that belongs to no fact; `day_open` where
+    it may name one that cannot be told. `contacts` are the policies whose people are asked for, `word` one that is
+    asked about and that a policy explains. `ranking` is what all of it comes from, with the topics that come nearest to
+    a question out of scope.
     """
 
     matches: tuple[Found, ...]
@@ -83,6 +84,7 @@ class Understanding:
     contacts: tuple[str, ...] = ()
     day: dt.date | None = None
     word: Meant | None = None
+    day_open: bool = False
 
     @property
     def nearest(self) -> str:
@@ -99,7 +101,8 @@ class Understanding:
     @property
     def straight(self) -> bool:
         """May the first match be answered at once? Its topic and aspect are sure, and nothing stated is in doubt."""
-        return self.confident and self.matches[0].plain and not (self.offered or self.contacts or self.word)
+        doubtful = self.offered or self.contacts or self.word or self.day_open
+        return self.confident and self.matches[0].plain and not doubtful
 
 
 class Understands(Protocol):

@@ -66,7 +66,6 @@ counts = Table(
     "assistant_counts", known, *(Column(name, String, primary_key=True) for name in ("day", "topic", "aspect")),
     Column("number", Integer),
 )  # fmt: skip
-KEYED = (questions, opinions)
 
 
 class Unkept(AssistantError):

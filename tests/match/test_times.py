@@ -3,6 +3,7 @@
 import pytest
 
 from assistant.match.question import Matcher
+from assistant.match.understanding import Found, Understanding
 from tests.match.test_facts import NOW, about, matcher
 
 __all__ = ["matcher"]
@@ -31,6 +32,28 @@ __all__ = ["matcher"]
 def test_the_day_is_the_one_that_the_question_is_asked_about(matcher: Matcher, text: str, day: str | None) -> None:
     found = matcher.read(text, about("licence-desk/hwkc-replacement"), NOW).day
     assert (found and found.isoformat()) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "unsure"),
+    [
+        ("Is a dongle free?", False),
+        ("Is a dongle free on 15 January 2026?", False),
+        ("We bought it on 3 May 2026. Is the dongle free?", False),
+        ("Is a dongle free on 2026-02-30?", True),
+        ("Is a dongle free on 3/4/2025?", True),
+        ("Is a dongle free on 3 April 2025 or 3 May 2025?", True),
+        ("Is the dongle free from 1 March 2026 to 3 April 2026?", True),
+        ("Is a dongle free around 15 January 2026?", True),
+        ("2026年2月30日にドングルの交換は無料ですか？", True),
+        ("Is a dongle free? " + " ".join(f"{day} May 2026," for day in range(1, 15)), True),
+    ],
+)
+def test_a_day_that_cannot_be_told_is_not_passed_over(matcher: Matcher, text: str, unsure: bool) -> None:
+    found = matcher.read(text, about("licence-desk/hwkc-replacement"), NOW)
+    assert found.day_open == unsure
+    sure = Found("licence-desk", "hwkc-replacement", "free", 80, "", (), True)
+    assert Understanding((sure,), {}, "sure", day_open=found.day_open).straight != unsure
 
 
 @pytest.mark.parametrize(
