@@ -105,9 +105,11 @@ class Facts:
     def _options(self, marked: Marked, rest: str, wordings: Sequence[Wording]) -> Iterator[Said]:
         here = {one.fact for one in self.wordings}
         framed = [said for frame in self.known.frames if frame.fact in here for said in frame.read(marked)]
-        with_frame = {frame.fact for frame in self.known.frames}
+        with_frame = {frame.fact for frame in self.known.frames if not frame.sought}
+        sought = {frame.fact for frame in self.known.frames if frame.sought}
         yield from framed
-        for said in options_said(marked, rest, wordings, self.known.cues, self.words, self.known.ignored, framed):
+        words, ignored = self.words, self.known.ignored
+        for said in options_said(marked, rest, wordings, self.known.cues, words, ignored, framed, sought):
             if any(_covers(self.known.facts[said.fact], one, said) for one in framed):
                 continue
             framed_too = not said.why and said.fact in with_frame
@@ -167,7 +169,10 @@ class Facts:
         cues = [(one.start, one.end) for one in self.known.cues[owner.fact].spans(text)]
         label = plain(self.known.facts[owner.fact].label.source)
         things = (
-            thing for frame in self.known.frames if frame.fact != owner.fact for thing in frame.things.spans(text)
+            thing
+            for frame in self.known.frames
+            if frame.fact != owner.fact and not frame.sought
+            for thing in frame.things.spans(text)
         )
         return any(
             thing.word not in label and not any(start < thing.end and thing.start < end for start, end in cues)

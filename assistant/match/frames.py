@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from assistant.match.lexicon import Entry, Lexicon, Span
 from assistant.match.markers import SENTENCE_ENDS, Marked
-from assistant.match.reach import FAR, SHORT, WIDE, doubted, joined
+from assistant.match.reach import FAR, SHORT, WIDE, denied, doubted, joined, untold
 from assistant.match.understanding import Why
 from assistant.match.words import is_japanese
 from assistant.parsing.plain import blanked, plain
@@ -53,13 +53,14 @@ class Frame(NamedTuple):
     says: Mapping[str, Lexicon]
     there: str | None
     missing: str | None
+    sought: bool
 
     @classmethod
     def of(cls, fact: str, described: Described) -> "Frame":
         """As content describes it."""
         says = {option: _lexicon(words) for option, words in described.says.items()}
         things, others = _lexicon(described.things), _lexicon(described.others)
-        return cls(fact, things, others, says, described.there, described.missing)
+        return cls(fact, things, others, says, described.there, described.missing, described.kind == "request")
 
     def opposite(self, option: str) -> str | None:
         """What is so where this is not: of a thing that is there or missing, and of yes and no."""
@@ -80,7 +81,7 @@ class Frame(NamedTuple):
             yield from self._left_out(marked, thing.end)
 
     def _said(self, marked: Marked, start: int, end: int, says: Spoken) -> Said | None:
-        left, right = marked.clause(start, end)
+        left, right = marked.sentence(start, end) if self.sought else marked.clause(start, end)
         states = list(self._states(marked, start, end, (left, right), says))
         state = min(
             states,
@@ -88,12 +89,15 @@ class Frame(NamedTuple):
             default=None,
         )
         first, last = (min(start, state.start), max(end, state.end)) if state else (start, end)
-        denials = _denials(marked, start, end, state, left)
+        denials = [] if self.sought else _denials(marked, start, end, state, left)
+        if self.sought and state and denied(marked, state.start, state.end):
+            return None
         if state is None and not denials:
             return None
         option = state.option if state else self.there
         reached = max([last, *(stop for _, stop in denials)])
-        why = "several" if state and _either(marked, state, states) else doubted(marked, first, reached)
+        doubt = untold if self.sought else doubted
+        why = "several" if state and _either(marked, state, states) else doubt(marked, first, reached)
         if len(denials) == 1 and option:
             option = self.opposite(option)
         elif denials:
@@ -111,6 +115,8 @@ class Frame(NamedTuple):
         start, end = thing
         if self._other(marked, start, end, *marked.clause(start, end)):
             return "other"
+        if self.sought:
+            return None
         lasts = option == self.there or option not in ("yes", "no", self.missing)
         if lasts and marked.behind("state.then", max(end, state.end) if state else end, SHORT):
             return "former"
@@ -236,4 +242,4 @@ def _lexicon(words: Iterable[str]) -> Lexicon:
 
 def frames_of(facts: Mapping[str, Fact]) -> tuple[Frame, ...]:
     """The frames of those facts that have one."""
-    return tuple(Frame.of(name, fact.frame) for name, fact in facts.items() if fact.frame)
+    return tuple(Frame.of(name, frame) for name, fact in facts.items() for frame in fact.frames)

@@ -89,8 +89,9 @@ class Meanings:
             for id_, term in policy.words.items()
             for name in (term.name.source, *term.also, *rendered.get(term.name.context, ()))
         }
+        # The dash, which does not count either, stands for the name: a particle behind a name does not count.
         before, behind = (
-            sorted({tight(words, ignored) for words in grammar.get(f"meaning.{side}", ())}, key=len, reverse=True)
+            sorted({tight(f"-{words}", ignored) for words in grammar.get(f"meaning.{side}", ())}, key=len, reverse=True)
             for side in ("before", "behind")
         )
         return cls(named, before, behind, ignored)

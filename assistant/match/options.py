@@ -7,7 +7,7 @@ letter left out or moved; what holds a figure may not.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import chain, islice
 
 from rapidfuzz import process
@@ -38,19 +38,20 @@ def options_said(
     words: Sequence[str],
     ignored: Ignored,
     framed: Sequence[Said],
+    sought: Collection[str] = (),
 ) -> Iterator[Said]:
     """
     Every option that folded text names; of those in `rest`, where days and times are blanked out.
 
     By wordings that count in the text, the cues of each fact, and the words of all wordings that may be misspelt
-    (`misspellable`). `framed` is what frames have read.
+    (`misspellable`). `framed` is what frames have read, `sought` the facts that are asked about.
     """
     named = list(islice(chain(_exact(rest, wordings, ignored), _misspelt(rest, wordings, words, ignored)), MOST_NAMED))
     plain = [(one.fact, end) for one, start, end in named if _counts(marked, start, end, one, cues)]
     corrected = [*plain, *((said.fact, said.end) for said in framed)]
     for one, start, end in named:
         if (one.fact, end) in plain or _corrects(marked, start, [stop for fact, stop in corrected if fact == one.fact]):
-            yield _said(marked, start, end, one, one.fact not in cues)
+            yield _said(marked, start, end, one, one.fact not in cues, one.fact in sought)
         elif (
             one.cued
             and one.named
@@ -76,14 +77,14 @@ def _misspellable(word: str) -> bool:
     return len(word) >= SHORTEST_NAME and word.isascii() and word.isalpha()
 
 
-def _said(marked: Marked, start: int, end: int, wording: Wording, cause: bool) -> Said:
+def _said(marked: Marked, start: int, end: int, wording: Wording, cause: bool, sought: bool) -> Said:
     fact, option = wording.fact, wording.option
     if not wording.yes_no:
         if JOINED_ON.match(marked.text, end) and any(sign.isdigit() for sign in wording.text):
             return Said(fact, option, start, end, "several")
         if in_code(marked.text, start, end):
             return Said(fact, option, start, end, "other")
-        return Said(fact, option, start, end, named(marked, start, end, cause))
+        return Said(fact, option, start, end, named(marked, start, end, cause, sought))
     why = doubted(marked, start, end)
     near = marked.before("denial.before", start, SHORT, "denial.ends") or marked.behind("denial.behind", end, SHORT + 1)
     if near:

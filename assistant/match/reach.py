@@ -42,8 +42,12 @@ def denied(marked: Marked, start: int, end: int) -> bool:
     return bool(before or marked.behind("denial.behind", end, 0))
 
 
-def named(marked: Marked, start: int, end: int, cause: bool = True) -> Why | None:
-    """Why the name of an option is not simply said to be the asker's; a `cause` is none where it is said to be fine."""
+def named(marked: Marked, start: int, end: int, cause: bool = True, sought: bool = False) -> Why | None:
+    """
+    Why the name of an option is not simply said to be the asker's; a `cause` is none where it is said to be fine.
+
+    `sought`: it is what is asked about.
+    """
     if denied(marked, start, end) or _held_not(marked, end) or (cause and marked.behind("denial.fine", end, 0)):
         return "denied"
     if marked.before("names.before", start, 0) or marked.behind("names.behind", end, 0):
@@ -61,7 +65,19 @@ def named(marked: Marked, start: int, end: int, cause: bool = True) -> Why | Non
         return "other"
     if marked.before("own.before", start, 0) or marked.behind("own.behind", end, 0):
         return "unsure"
-    return elsewhere(marked, start, end) or guessed(marked, start, end)
+    return untold(marked, start, end) if sought else elsewhere(marked, start, end) or guessed(marked, start, end)
+
+
+def untold(marked: Marked, start: int, end: int) -> Why | None:
+    """Why what is asked about is in doubt: not because it is asked, or because whoever asks does not know how."""
+    if why := elsewhere(marked, start, end):
+        return why
+    behind = marked.behind("question.unknown", end, FAR)
+    lost = any(behind == one for one in marked.of("question.lost"))
+    if behind and not lost:
+        return "unsure"
+    before = marked.before("question.wondering", start, GUESSED)
+    return "unsure" if before and not any(before == one for one in marked.of("question.lost")) else None
 
 
 def _measured_from(marked: Marked, start: int, end: int) -> bool:

@@ -160,11 +160,12 @@ def _of_fact(name: str, fact: Fact, translations: Mapping[str, Sequence[str]]) -
     yes_no = isinstance(fact, YesNo)
     for option, texts in spellings.items():
         yield from (Spelling(text, name, option, False, False, yes_no) for text in texts)
-    if fact.frame and fact.cues and not yes_no:
+    if fact.cues and not yes_no:
         yield from (
             Spelling(text, name, option, False, True, False)
-            for option in fact.frame.says
-            for text in fact.frame.says[option]
+            for frame in fact.frames
+            for option in frame.says
+            for text in frame.says[option]
         )
     for option, label in labels.items():
         for text in (label.source, *translations.get(label.context, ())) if label else ():

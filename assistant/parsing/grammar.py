@@ -80,6 +80,8 @@ class Question(Sides):
     """So much is wanted; not said that there is so much."""
     unknown: Words = ()
     """The same, behind what is not known."""
+    lost: Words = ()
+    """Of those that do not know, the ones that say so of what they ask about: *we don't know how to set it up*."""
     wish: Words = ()
     """A clause with one of these wishes for its time, and does not tell it."""
     asking: Words = ()
@@ -237,14 +239,12 @@ def flat(record: Record, path: str = "") -> Iterator[tuple[str, Words]]:
 
 def joined(grammars: Mapping[str, Grammar]) -> dict[str, list[str]]:
     """
-    The words of several languages, folded, by path, with what CLDR and num2words know of each.
-
-    How something is written stands under a path of its own for each language, `days.forms@en`.
+    The words of several languages, folded, by path, with what CLDR and num2words know of each. How something is written
+    stands under a path of its own for each language, `days.forms@en`.
     """
     found: dict[str, list[str]] = {}
     for language, grammar in grammars.items():
         own = ((path, tuple(plain(word, LONGEST) for word in words)) for path, words in flat(grammar))
         for path, words in (*tables(language).items(), *own):
-            scoped = f"{path}@{language}" if path.partition(".")[0] in WRITTEN else path
-            found.setdefault(scoped, []).extend(words)
+            found.setdefault(f"{path}@{language}" if path.partition(".")[0] in WRITTEN else path, []).extend(words)
     return {path: list(dict.fromkeys(words)) for path, words in found.items()}

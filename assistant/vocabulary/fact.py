@@ -8,7 +8,7 @@ vowel marks do not count. A fact without them can still be asked; it is then rec
 from abc import abstractmethod
 from collections.abc import Callable
 from decimal import Decimal
-from typing import Annotated, NamedTuple
+from typing import Annotated, Literal, NamedTuple
 
 from assistant.errors import Refusal
 from assistant.model.record import Id, Record, Text
@@ -42,6 +42,8 @@ class Frame(Record):
     """What else may be said of it, by the answer that it means: `listed`, 載って."""
     others: tuple[str, ...] = ()
     """Words beside the thing that make it another one: `new`, `extended`."""
+    kind: Literal["state", "request"] = "state"
+    """A `request` is what is asked for, and a question says it (*do you move screens?*) that leaves a `state` open."""
 
 
 class Asked(Word):
@@ -61,8 +63,13 @@ class Asked(Word):
     """A sentence under the question, where people may hesitate."""
     cues: tuple[str, ...] = ()
     """Words, or beginnings of words, beside which an answer stands in a question."""
-    frame: Frame | None = None
+    frame: Frame | tuple[Frame, ...] = ()
     """What people say of the thing that it is about, where the answers say that it is there, gone, or how it is."""
+
+    @property
+    def frames(self) -> tuple[Frame, ...]:
+        """Its frames, none where it has none."""
+        return self.frame if isinstance(self.frame, tuple) else (self.frame,)
 
     @classmethod
     def key(cls) -> str:
