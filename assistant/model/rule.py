@@ -78,7 +78,7 @@ class Rule(Record):
     ]
     """What the answer comes to; for a shared rule, by aspect."""
     answer: Text | None = None
-    """The answer in one sentence: "Yes, it is free until {until}." """
+    """The answer in one sentence: "Free of charge until {until}." """
     say: Text
     """Why, in a sentence or two."""
     dates: dict[Id, Id] = {}

@@ -46,12 +46,12 @@ TONES: Mapping[Verdict, Tone] = {
 }
 
 NOT_YET = N_("The terms were not yet in force on {on}.")
-ENDED = N_("No, this ended on {ended_on}."), N_("No, this is no longer available.")
+ENDED = N_("This ended on {ended_on}."), N_("This is no longer available.")
 HEADLINES: Mapping[tuple[Aspect, Verdict], tuple[str, ...]] = {
-    ("free", "free"): (N_("Yes, it is free until {until}."), N_("Yes, it is free.")),
-    ("free", "included"): (N_("Yes, it is included in the service."),),
-    ("free", "payable"): (N_("No, this is not free of charge."),),
-    ("free", "not-offered"): (N_("No, this is not offered."),),
+    ("free", "free"): (N_("Free of charge until {until}."), N_("Free of charge.")),
+    ("free", "included"): (N_("Included in the service."),),
+    ("free", "payable"): (N_("This is not free of charge."),),
+    ("free", "not-offered"): (N_("This is not offered."),),
     ("free", "ended"): ENDED,
     ("free", "not-in-force"): (NOT_YET,),
     ("due", "dated"): (N_("There is a date for this."),),

@@ -33,7 +33,7 @@ def test_decide_says_that_what_it_is_asked_about_is_over(known: Settings, monkey
 def test_decide_answers_in_a_sentence(known: Settings) -> None:
     result = run(known, *DECIDE, "system=sv9500", "swa=active", "--on", "2025-06-01")
     assert result.exit_code == 0
-    assert "Yes, it is free until Tue 31 Mar 2026." in result.output
+    assert "Free of charge until Tue 31 Mar 2026." in result.output
 
 
 def test_decide_answers_in_japanese_when_asked_to(known: Settings) -> None:

@@ -1,7 +1,7 @@
 """The query of an address, read strictly: what cannot be read is refused, nothing is guessed, no name comes twice."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from functools import lru_cache
 from urllib.parse import quote, unquote_to_bytes
 
@@ -40,11 +40,28 @@ def read_query(path: bytes, query: bytes) -> dict[str, str]:
     _decoded(path)
     pairs: dict[str, str] = {}
     for piece in pieces:
-        name, _, value = (_decoded(part) for part in piece.partition(b"="))
+        # A link that was copied out of a page's source has `&amp;` for each `&`; nothing of ours has such a name.
+        name, _, value = (_decoded(part) for part in piece.removeprefix(b"amp;").partition(b"="))
         if name in pairs:
             raise BadRequest(400, N_("This address gives the same value twice."), name)
         pairs[name] = value
     return pairs
+
+
+def own_names(given: Mapping[str, str], ours: Collection[str]) -> dict[str, str]:
+    """
+    What was given, by our names also where a programme on the way wrote one in capitals: `On` can only mean `on`.
+
+    Raises:
+        BadRequest: where one comes in both ways.
+    """
+    folded, named = {name.casefold(): name for name in ours}, {}
+    for name, value in given.items():
+        meant = name if name in ours else folded.get(name.casefold(), name)
+        if meant in named:
+            raise BadRequest(400, N_("This address gives the same value twice."), meant)
+        named[meant] = value
+    return named
 
 
 def _decoded(part: bytes) -> str:

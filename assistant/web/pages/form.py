@@ -27,7 +27,7 @@ from assistant.vocabulary.facts.choices import Choices
 from assistant.vocabulary.facts.day import DayFact
 from assistant.vocabulary.facts.moment import MomentFact
 from assistant.vocabulary.facts.reading import ReadingFact
-from assistant.web.frame.query import BadRequest
+from assistant.web.frame.query import BadRequest, own_names
 
 ON = DayFact(type="date", question=Text("", "on"), label=Text("", "on"))
 """The day that is asked about, read like any other day."""
@@ -84,6 +84,7 @@ def read_form(speech: Speech, policy: Policy, given: Mapping[str, str], whole: b
     """
     facts: dict[str, str] = {}
     wrong: dict[str, Wrong] = {}
+    given = own_names(given, (*policy.facts, "on", "edition", "unknown"))
     asked, named = given.get("asked"), given.get("unknown", "").split(",")
     unknown = tuple(name for name in policy.facts if name in named)
     meant = {asked, *given, *(key.rpartition(".")[0] for key in given)}

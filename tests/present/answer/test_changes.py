@@ -68,7 +68,7 @@ def test_what_was_said_but_not_needed_counts_for_the_other_answer(library: Libra
     (open_then,) = around(library.policies["licence-desk"], words["en"], "hwkc-replacement/free", facts,
                           dt.date(2026, 6, 1))  # fmt: skip
     assert (open_then.on, open_then.tone) == ("2026-03-31", "yes")
-    assert open_then.becomes.text == "Yes, it is free until Tue 31 Mar 2026."
+    assert open_then.becomes.text == "Free of charge until Tue 31 Mar 2026."
 
 
 def cases(library: Library) -> Iterator[tuple[Policy, Answer]]:

@@ -27,7 +27,7 @@ def view(library: Library, words: Words, place: tuple[str, str, Aspect], facts: 
 def test_one_unknown_choice_divides_the_answers(library: Library, words: dict[str, Words]) -> None:
     found = view(library, words["en"], ("licence-desk", "hwkc-replacement", "free"), {"system": "sv9500"}, ("swa",))
     assert [(one.tone, one.text.text, one.where) for one in found.possible] == [
-        ("yes", "Yes, it is free until Tue 31 Mar 2026.", ("SWA: Active SWA",)),
+        ("yes", "Free of charge until Tue 31 Mar 2026.", ("SWA: Active SWA",)),
         ("no", "No, without active SWA the replacement carries a service fee.", ("SWA: No active SWA",)),
     ]
     assert (found.settled, found.ask) == (False, None)

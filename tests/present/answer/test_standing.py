@@ -110,7 +110,12 @@ def test_that_the_service_has_ended_is_no_doubt_about_an_answer_that_says_so(
 @pytest.mark.parametrize(
     ("on", "now", "kind", "said"),
     [
-        ("2026-03-31", "2026-03-31T12:00+00:00", "now", {"en": "Yes, it is free until", "ja": "はい、"}),
+        (
+            "2026-03-31",
+            "2026-03-31T12:00+00:00",
+            "now",
+            {"en": "Free of charge until", "ja": "2026年3月31日（火）まで無料です"},
+        ),
         (
             "2026-03-30",
             "2026-03-31T12:00+00:00",

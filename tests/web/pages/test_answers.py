@@ -25,7 +25,7 @@ def sent(form: Markup, **typed: str) -> str:
     return "&".join(f"{name}={value}" for name, value in pairs)
 
 
-@pytest.mark.parametrize(("lang", "headline"), [("en", "Yes, it is free until"), ("ja", "まで無料です")])
+@pytest.mark.parametrize(("lang", "headline"), [("en", "Free of charge until"), ("ja", "まで無料です")])
 def test_one_question_after_the_other_leads_to_the_answer(client: TestClient, lang: str, headline: str) -> None:
     path = f"/{lang}/{DONGLE}"
     first = page(client, path)

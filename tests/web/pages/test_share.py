@@ -189,7 +189,7 @@ def test_the_days_stand_in_a_list_of_their_own(client: TestClient) -> None:
 @pytest.mark.parametrize("lang", ["en", "ja"])
 def test_a_ticket_begins_with_a_short_reply_in_each_language(client: TestClient, lang: str) -> None:
     ticket = Markup(client.get(f"/{lang}/licence-desk/hwkc-replacement/free/ticket?system=sv9500&swa=active").text)
-    for other, said in (("en", "Yes, it is free until Tue 31 Mar 2026."), ("ja", "2026年3月31日（火）まで無料です。")):
+    for other, said in (("en", "Free of charge until Tue 31 Mar 2026."), ("ja", "2026年3月31日（火）まで無料です。")):
         short = ticket.one("textarea", id=f"short-{other}").text
         lines = short.strip().splitlines()
         assert said in lines[0]
