@@ -28,7 +28,7 @@ def test_one_unknown_choice_divides_the_answers(library: Library, words: dict[st
     found = view(library, words["en"], ("licence-desk", "hwkc-replacement", "free"), {"system": "sv9500"}, ("swa",))
     assert [(one.tone, one.text.text, one.where) for one in found.possible] == [
         ("yes", "Free of charge until Tue 31 Mar 2026.", ("SWA: Active SWA",)),
-        ("no", "No, without active SWA the replacement carries a service fee.", ("SWA: No active SWA",)),
+        ("no", "Without active SWA the replacement carries a service fee.", ("SWA: No active SWA",)),
     ]
     assert (found.settled, found.ask) == (False, None)
     assert found.find_out is not None

@@ -65,7 +65,7 @@ def test_an_answer_unfurls_as_the_answer_without_what_was_said(client: TestClien
 
 def test_an_answer_unfurls_in_its_own_language(client: TestClient) -> None:
     found = properties(read(client, f"/ja/{DONGLE}?{SAID}"))
-    assert found["og:title"] == "はい、2026年3月31日（火）まで無料です。"
+    assert found["og:title"] == "2026年3月31日（火）まで無料です。"
     assert (found["og:locale"], found["og:locale:alternate"]) == ("ja_JP", "en_GB")
     assert "2026年1月15日（木）" in found["og:description"]
 
