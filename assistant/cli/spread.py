@@ -21,6 +21,7 @@ from assistant.cli.output import Record, write_line
 from assistant.decide import FactFault
 from assistant.errors import Usage, told
 from assistant.loading import load_library
+from assistant.matching import index_fingerprint
 from assistant.memo import Memo
 from assistant.model.policy import Library
 from assistant.present.answer.records import invalid_record
@@ -94,7 +95,11 @@ class Workers(Protocol):
 def _ready(work: Work) -> tuple[Handle, tuple[tuple[str, str], ...], Memo[str, Record]]:
     known = work.known or settings()
     library = load_library(known)
-    editions = tuple((policy.id, policy.edition) for policy in library.policies.values())
+    # Phrases and grammars are in no edition, and turn what a question is taken for.
+    editions = (
+        *((policy.id, policy.edition) for policy in library.policies.values()),
+        ("", index_fingerprint(known, library)),
+    )
     return work.answering(library, known, work.moment), editions, Memo(MOST_ALIKE)
 
 

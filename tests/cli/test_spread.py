@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -191,3 +192,14 @@ def test_a_part_is_bounded_in_cases_and_in_bytes(known: Settings, tmp_path: Path
         sizes = [len(part) for part in files.Reading(path, CASES, stack).parts()]
     assert sizes == [1000, 1000, 503, 1]
     assert Where() == files.HERE
+
+
+def test_other_phrases_are_other_content(known: Settings, tmp_path: Path) -> None:
+    shutil.copytree(known.locales, tmp_path / "locales")
+    phrases = tmp_path / "locales" / "en" / "questions.po"
+    before = answer(Work(CASES.answering, now(), known, packed=True), []).editions
+    other = Settings(content=known.content, locales=tmp_path / "locales")
+    assert answer(Work(CASES.answering, now(), other, packed=True), []).editions == before
+    phrases.write_text(phrases.read_text("utf-8") + "\n# A remark.\n", "utf-8")
+    spread._ready.cache_clear()
+    assert answer(Work(CASES.answering, now(), other, packed=True), []).editions != before
