@@ -44,7 +44,9 @@ def day_from_parts(speech: Speech, year: str, month: str, day: str) -> str:
         every = speech.hear(text).begin(ALONE)
         gaps = next((one.gaps for one in every if one.end == len(text) and not wanted.isdisjoint(one.gaps)), None)
         if gaps is None:
-            raise Refusal(f"{name}-wanted", typed=text)
+            raise Refusal(
+                "month-wanted" if name == "month" else "year-wanted" if name == "year" else "day-wanted", typed=text
+            )
         parts |= gaps
     return in_range(_dated(speech, parts, "-".join(map(plain, (year, month, day))))).isoformat()
 

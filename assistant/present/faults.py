@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from assistant.decide import FactFault, Invalid
 from assistant.i18n import N_
 from assistant.i18n.fill import Rendered
@@ -95,7 +97,8 @@ def form_fault(fault: FactFault, typed: str, words: Words) -> Rendered:
     sentence = fault_text(FactFault(fault.name, reason, fault.details) if reason else fault, words)
     if reason is None or not typed.strip():
         return sentence
-    return words.say("“{given}” cannot be chosen here. {sentence}", given=shortened(typed.strip()), sentence=sentence)
+    given = Markup("<bdi>{}</bdi>").format(shortened(typed.strip()))
+    return words.say("“{given}” cannot be chosen here. {sentence}", given=given, sentence=sentence)
 
 
 def details_of(fault: FactFault) -> dict[str, str]:

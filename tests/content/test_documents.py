@@ -41,7 +41,8 @@ def test_an_answer_says_that_what_it_points_to_is_not_held(two: Folder, words: d
     found = decide(policy, "holiday", "due", {"kind": "short", "starts": "2026-05-01"}, "2026-01-15")
     assert isinstance(found, Answer)
     view = answer_view(Writer(policy, words["en"]), found, noon(found.on))
-    assert [one.text for one in view.caveats] == ["Section 9 points to The ordinance, which is not held here."]
+    (caveat,) = view.caveats
+    assert caveat.text == "Service levels: Section 9 points to The ordinance, which is not held here."
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from html.parser import HTMLParser
 from typing import NamedTuple
 
 VOID = frozenset({"br", "circle", "img", "input", "link", "meta", "path", "source", "wbr"})
-SAID = ("aria-label", "alt", "title", "placeholder", "data-done")
+SAID = ("aria-label", "alt", "title", "placeholder", "data-done", "data-of")
 """Attributes that are read out or shown."""
 
 

@@ -36,7 +36,7 @@ class RowView:
 class ComparisonView:
     """Two answers, what each is called by the facts in which they differ, and their rows."""
 
-    names: tuple[str, str]
+    names: tuple[Rendered, Rendered]
     views: tuple[AnswerView, AnswerView]
     rows: tuple[RowView, ...]
 
@@ -57,11 +57,11 @@ def comparison(words: Words, one: AnswerView, other: AnswerView) -> ComparisonVi
     return ComparisonView((_name(words, one, other), _name(words, other, one)), views, rows)
 
 
-def _name(words: Words, mine: AnswerView, other: AnswerView) -> str:
+def _name(words: Words, mine: AnswerView, other: AnswerView) -> Rendered:
     """What an answer is called: what was entered for it and not for the other."""
     known = {(given.fact, given.value) for given in other.given}
     own = [given.text for given in mine.given if (given.fact, given.value) not in known]
-    return format_list(own, words.language, "and") if own else mine.place.on_text
+    return format_list(own or [mine.place.on_text], words.language)
 
 
 def _rows(words: Words, views: tuple[AnswerView, AnswerView]) -> Iterator[RowView]:

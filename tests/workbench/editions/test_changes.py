@@ -71,7 +71,7 @@ def test_a_reading_is_told_by_its_number(policy: Policy, words: dict[str, Words]
     (line,) = told(policy, words["en"], readings=("R13",))
     assert (line.label, line.then) == ("Reading R13", "")
     assert line.now.startswith("Both hold.")
-    assert told(policy, words["ja"], readings=("R13",))[0].label == "読み方 R13"
+    assert told(policy, words["ja"], readings=("R13",))[0].label == "解釈 R13"
 
 
 def test_another_rule_is_told_with_its_reason_and_its_verdict(policy: Policy, words: dict[str, Words]) -> None:
