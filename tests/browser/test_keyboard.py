@@ -30,7 +30,7 @@ def reach(page: Page, wanted: dict[str, str]) -> None:
 
 
 def test_from_home_to_the_answer(page: Page, lang: str, say: Say, way: Way) -> None:
-    """In as many pages as facts are needed, and two more: the question box, and what was understood."""
+    """A sure question asks at once for what it needs: as many pages as facts, and the answer."""
     visited = 0
 
     def turned(_: object) -> None:
@@ -42,12 +42,21 @@ def test_from_home_to_the_answer(page: Page, lang: str, say: Say, way: Way) -> N
     reach(page, {"id": "q"})
     page.keyboard.type(QUESTION[lang])
     _enters(page)
-    reach(page, {"href": f"/{lang}/licence-desk/hwkc-replacement/free"})
-    _enters(page)
+    expect(page.locator(".taken")).to_be_visible()
     _chooses(page, "system", "sv9500")
     _chooses(page, "swa", "active")
     expect(page.locator(".pill")).to_be_visible()
-    assert visited <= FACTS + 2
+    assert visited <= FACTS + 1
+
+
+def test_from_how_a_question_was_taken_to_what_else_it_may_mean(page: Page, lang: str, say: Say) -> None:
+    page.goto(f"ask?q={QUESTION[lang]}")
+    other = page.get_by_role("link", name=say("Not what you meant?")).get_attribute("href")
+    reach(page, {"href": str(other)})
+    _enters(page)
+    reach(page, {"href": f"/{lang}/licence-desk/hwkc-replacement/free"})
+    _enters(page)
+    expect(page.locator("input[name='system']").first).to_be_visible()
 
 
 def _enters(page: Page) -> None:
