@@ -183,8 +183,10 @@ class Frame(NamedTuple):
 
 
 def _queried(marked: Marked, start: int, state: State) -> bool:
-    """Is a clause that says nothing else a question: *cover lapsed?*"""
+    """Is a clause that says nothing else a question, where none before it asks: *cover lapsed?*"""
     left, right = marked.clause(start, state.end)
+    if any(marked.within("question.asking", marked.sentence(start, state.end)[0], left)):
+        return False
     alone = not marked.gap(left, start) and not marked.gap(state.end, right) and not marked.text[:left][-1:].isalnum()
     return start < state.start and alone and marked.text[right : right + 1] == "?"
 
