@@ -83,7 +83,7 @@ def _beside(marked: Marked, sides: tuple[int, int], start: int, end: int, cues: 
 def tense_of(marked: Marked, start: int, end: int) -> int:
     """Of the clause around a stretch of folded text: -1 past, 1 coming, 0 where it does not tell."""
     left, right = marked.clause(start, end)
-    right = next((stop for begin, stop in marked.breaks if begin == right), right)  # a joining word may tell: ましたが
+    right = next((stop for begin, stop in marked.breaks if begin == right), right)  # a word that joins clauses may tell
     past, coming = (any(marked.within(path, left, right)) for path in ("past", "future"))
     return coming - past
 
