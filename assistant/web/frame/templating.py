@@ -108,17 +108,16 @@ WHOLE = re.compile(rf"<(/?)(?:{KEPT_WHOLE})[\s>]")
 
 def met_in(terms: Iterable[TermView], html: str) -> list[TermView]:
     """Those of the words that stand in a page, outside of its tags."""
-    every = tuple(terms)
-    met = {found[0] for found in _standing(every, html)}
-    return [one for one in every if {escape(one.name), escape(f"{one.name}s")} & met]
+    every = {one: _escaped(one) for one in terms}
+    met = {found[1] for found in _standing(tuple(every.values()), html)}
+    return [one for one, name in every.items() if name in met]
 
 
 def spelt_out(html: str, terms: Iterable[TermView]) -> Markup:
     """A page in which each abbreviation says at its first occurrence what it is short for."""
-    short = tuple(one for one in terms if one.long)
-    long = {str(escape(one.name)): escape(one.long) for one in short}
+    long = {_escaped(one): escape(one.long) for one in terms if one.long}
     pieces, written, read, within = list[str](), 0, 0, 0
-    for found in _standing(short, html):
+    for found in _standing(tuple(long), html):
         start = found.start()
         within += sum(-1 if mark[1] else 1 for mark in WHOLE.finditer(html, read, start))
         read = start
@@ -130,10 +129,15 @@ def spelt_out(html: str, terms: Iterable[TermView]) -> Markup:
     return Markup("".join([*pieces, html[written:]]))  # noqa: S704 (finished HTML in finished HTML)
 
 
-def _standing(terms: tuple[TermView, ...], html: str) -> Iterator[re.Match[str]]:
+def _escaped(term: TermView) -> str:
+    """The name as a page has it: its text alone, without what else may stand around it as HTML."""
+    return str(escape(str(term.name)))
+
+
+def _standing(names: tuple[str, ...], html: str) -> Iterator[re.Match[str]]:
     """Each place of a page, outside of its tags, where one of these words stands by itself."""
-    written, at = _written(terms), 0
-    while found := written.search(html, at) if terms else None:
+    written, at = _written(names), 0
+    while found := written.search(html, at) if names else None:
         start = found.start()
         inside = html.rfind("<", 0, start) > html.rfind(">", 0, start)
         if inside or LETTER.match(html[start - 1 : start]):
@@ -144,11 +148,10 @@ def _standing(terms: tuple[TermView, ...], html: str) -> Iterator[re.Match[str]]
 
 
 @lru_cache(MOST_KEPT)
-def _written(terms: tuple[TermView, ...]) -> re.Pattern[str]:
+def _written(names: tuple[str, ...]) -> re.Pattern[str]:
     """
     Any of these words where it ends by itself, the longest first; a plural is the same word. What stands before it is
     looked at elsewhere: a pattern that begins with the words themselves is found quickly.
     """
-    names = sorted((str(escape(one.name)) for one in terms), key=len, reverse=True)
-    spoken = "|".join(re.escape(one) for one in names)
+    spoken = "|".join(re.escape(one) for one in sorted(names, key=len, reverse=True))
     return re.compile(rf"({spoken})s?(?![A-Za-z0-9])")

@@ -1,5 +1,7 @@
 """Words that are explained, found in a finished page."""
 
+from markupsafe import Markup
+
 from assistant.i18n.fill import Rendered
 from assistant.present.policy.terms import TermView
 from assistant.web.frame.templating import met_in, spelt_out
@@ -49,3 +51,14 @@ def test_a_word_within_a_longer_one_hides_none_behind_it() -> None:
 def test_an_element_that_ended_keeps_nothing_behind_it() -> None:
     html = '<button class="a">SWA</button><p>SWA</p>'
     assert spelt_out(html, TERMS).endswith('<p><abbr title="Software &amp; Assurance">SWA</abbr></p>')
+
+
+def test_a_name_is_looked_for_without_what_stands_around_it_as_html() -> None:
+    bare = term("LMC", "License Manager")
+    dressed = TermView(
+        "lmc", "desk", Rendered("LMC", "en", inner=Markup("<b>LMC</b>")), "License Manager", None, None, None, ()
+    )
+    assert dressed == bare
+    for one in (dressed, bare):
+        assert met_in((one,), "two LMCs") == [one]
+        assert spelt_out("LMC", (one,)) == '<abbr title="License Manager">LMC</abbr>'
