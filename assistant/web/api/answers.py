@@ -2,14 +2,16 @@
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from assistant.decide import Answer, FactFault, Invalid, Needs, Outcome, canonical
 from assistant.decide.cases import Case
 from assistant.decide.unknown import Told
 from assistant.i18n import N_
 from assistant.i18n.words import Words
+from assistant.model.edition import named
 from assistant.model.policy import Policy
-from assistant.present.answer.ask import View, shown, told_of
+from assistant.present.answer.ask import View, find, shown, told_of
 from assistant.present.answer.editions import EditionView
 from assistant.present.answer.page import answer_view
 from assistant.present.answer.records import counting, left_open, outcome_record, trace
@@ -17,9 +19,11 @@ from assistant.present.faults import details_of, fault_text, shortened
 from assistant.present.question import NeedsView
 from assistant.present.share.text import as_text
 from assistant.present.views import AnswerView
+from assistant.present.writer import Writer
 from assistant.web.api.records import AnswerRecord, ErrorRecord, ThenRecord
 from assistant.web.frame.query import address
 from assistant.web.frame.site import Site
+from assistant.web.pages.earlier import edition_view
 
 FAULTS = {
     "no-such-language": N_("There is no language called “{given}”."),
@@ -30,26 +34,44 @@ FAULTS = {
 """Faults of a request, beside those of facts."""
 
 
+class Asked(NamedTuple):
+    """A case that was asked: what came of it, how that is shown, and who writes it; no view where it is invalid."""
+
+    told: Told
+    view: View | None
+    writer: Writer | None
+
+
+def asked(site: Site, case: Case, lang: str, outcome: Outcome | None = None) -> Asked:
+    """A case decided and shown; `outcome` where it is known already."""
+    writer = site.writers[lang].get(case.policy)
+    on: str | dt.date = case.on if case.on is not None else site.today(writer.policy) if writer else site.latest()
+    place = case.policy, case.topic, case.aspect
+    told = Told(outcome) if outcome else told_of(site.library, *place, case.facts, on, case.unknown)
+    if writer is None or isinstance(told.outcome, Invalid):
+        return Asked(told, None, writer)
+    # The topic's other questions, which pages show, are not worked out for programs.
+    if isinstance(told.outcome, Answer):
+        return Asked(told, answer_view(writer, told.outcome, site.now(), (), case.facts), writer)
+    return Asked(told, shown(writer, told, case.facts, case.unknown, site.now()), writer)
+
+
 def answer(site: Site, case: Case, lang: str, outcome: Outcome | None = None) -> AnswerRecord:
     """A case decided and presented; `outcome` where it is known already."""
-    writer, words = site.writers[lang].get(case.policy), site.words[lang]
-    today = site.today(writer.policy) if writer else site.latest()
-    place = case.policy, case.topic, case.aspect
-    path = f"{site.public_url}/{lang}/{case.policy}/{case.topic}/{case.aspect}"
-    on: str | dt.date = case.on if case.on is not None else today
-    told = Told(outcome) if outcome else told_of(site.library, *place, case.facts, on, case.unknown)
-    outcome = told.outcome
-    if isinstance(outcome, Invalid) or writer is None:
+    return answer_record(site, case, lang, asked(site, case, lang, outcome))
+
+
+def answer_record(site: Site, case: Case, lang: str, found: Asked) -> AnswerRecord:
+    """What came of a case."""
+    (outcome, _), view, writer = found
+    words = site.words[lang]
+    if isinstance(outcome, Invalid) or writer is None or view is None:
         faults = outcome.faults if isinstance(outcome, Invalid) else ()
         return AnswerRecord(status="invalid", lang=lang, errors=error_records(faults, words))
-    # The topic's other questions, which pages show, are not worked out for programs.
-    if isinstance(outcome, Answer):
-        view: View = answer_view(writer, outcome, site.now(), (), case.facts)
-    else:
-        view = shown(writer, told, case.facts, case.unknown, site.now())
     if isinstance(view, tuple):
         raise TypeError("a valid outcome has a view")
     headline = view.question.question if isinstance(view, NeedsView) else view.headline
+    path = f"{site.public_url}/{lang}/{case.policy}/{case.topic}/{case.aspect}"
     record = {
         **outcome_record(outcome),
         "policy": outcome.policy,
@@ -61,12 +83,33 @@ def answer(site: Site, case: Case, lang: str, outcome: Outcome | None = None) ->
         "text": {"headline": headline, "plain": as_text(view, words)},
         "trace": trace(outcome),
         "counting": counting(outcome) if isinstance(outcome, Answer) else None,
-        "today": today.isoformat(),
+        "today": site.today(writer.policy).isoformat(),
         "passed": [one.name for one in view.dates if one.passed] if isinstance(view, AnswerView) else None,
         **left_open(outcome, view),
         "permalink": address(path, _lasting(writer.policy, case, outcome, site.lasting(writer.policy))),
     }
     return AnswerRecord.model_validate(record)
+
+
+def answer_then(site: Site, case: Case, lang: str, name: str) -> AnswerRecord:
+    """
+    The same, with what the edition of this name says in `then` where it is not today's. Facts that only the edition
+    knows are no fault.
+
+    Raises `UnknownPage`, and `TooNew` where the edition has not come here yet.
+    """
+    known, aspect = find(site.library, case.policy, case.topic, case.aspect)
+    edition = site.edition(known, name)
+    gone = edition.policy.facts.keys() - known.facts.keys() if edition else set()
+    present = case._replace(facts={fact: text for fact, text in case.facts.items() if fact not in gone})
+    found = asked(site, present, lang)
+    record = answer_record(site, present, lang, found)
+    if record.errors is not None or found.writer is None or named(name).edition == known.edition:
+        return record
+    given = {**case.facts, "unknown": ",".join(case.unknown)}
+    on, now = dt.date.fromisoformat(record.on or ""), found.view if isinstance(found.view, AnswerView) else None
+    view = edition_view(site, found.writer, (case.topic, aspect), name, given, on, now)
+    return record.model_copy(update={"then": edition_record(view) if view else None})
 
 
 def _lasting(policy: Policy, case: Case, outcome: Answer | Needs, edition: str) -> Iterator[tuple[str, str]]:

@@ -1,8 +1,12 @@
 """What a question was understood as, in the form in which the API gives it."""
 
+from collections.abc import Mapping
+
 from pydantic import Field
 
+from assistant.match.understanding import Found, Understanding
 from assistant.model.rule import Aspect
+from assistant.present.writer import Writer
 from assistant.web.api.records import ApiRecord
 
 
@@ -37,3 +41,30 @@ class MatchesRecord(ApiRecord):
     on: str | None = Field(description="The day that is asked about, where the question names one of no fact.")
     contacts: list[str] = Field(description="The policies whose people are asked for.")
     confident: bool
+
+
+def matches_record(writers: Mapping[str, Writer], question: str, found: Understanding) -> MatchesRecord:
+    """What a question was understood as; `writers` are by policy."""
+    return MatchesRecord(
+        matches=[match_record(writers[one.policy], one) for one in found.matches],
+        facts=dict(found.facts),
+        offered=[
+            OfferedRecord(fact=o.fact, values=list(o.values), words=question[o.start : o.end], why=o.why)
+            for o in found.offered
+        ],
+        on=found.day.isoformat() if found.day else None,
+        contacts=list(found.contacts),
+        confident=found.confident,
+    )
+
+
+def match_record(writer: Writer, found: Found) -> MatchRecord:
+    """A topic that a question may be about."""
+    return MatchRecord(
+        policy=found.policy,
+        topic=found.topic,
+        aspect=found.aspect,
+        score=round(found.score, 2),
+        phrase=found.phrase,
+        title=writer.text(writer.policy.topics[found.topic].title),
+    )

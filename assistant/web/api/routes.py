@@ -1,25 +1,20 @@
 """The JSON API. Canonical texts only; every fault is listed with the name of its parameter."""
 
-import datetime as dt
-
 from fastapi import APIRouter, FastAPI, Request
 from starlette.middleware import Middleware
 from starlette.responses import Response
 
 from assistant import __version__
-from assistant.decide import Answer, FactFault, read_moment
+from assistant.decide import FactFault, read_moment
 from assistant.decide.cases import Case
-from assistant.decide.unknown import ask_with
 from assistant.errors import Refusal
 from assistant.i18n.words import Words
-from assistant.match.understanding import Found, Understands
-from assistant.model.edition import named
+from assistant.match.understanding import Understands
 from assistant.present.answer.ask import find
-from assistant.present.answer.page import answer_view
 from assistant.present.policy.pages import topic_list
 from assistant.present.question import question_view
 from assistant.present.writer import Writer
-from assistant.web.api.answers import answer, edition_record, error_records
+from assistant.web.api.answers import answer, answer_then, error_records
 from assistant.web.api.cases import answer_cases
 from assistant.web.api.description import (
     CASES,
@@ -33,7 +28,7 @@ from assistant.web.api.description import (
     DescribedApi,
     Q,
 )
-from assistant.web.api.matches import MatchesRecord, MatchRecord, OfferedRecord
+from assistant.web.api.matches import MatchesRecord, matches_record
 from assistant.web.api.records import (
     AnswerRecord,
     AnswersRecord,
@@ -47,7 +42,6 @@ from assistant.web.frame.problems import Problems, Unprocessable
 from assistant.web.frame.seen import UNDERSTOOD
 from assistant.web.frame.site import Site, given
 from assistant.web.pages.box import LONGEST_QUESTION
-from assistant.web.pages.earlier import edition_view
 from assistant.web.pages.form import EDITION
 
 
@@ -124,41 +118,22 @@ class Api:
             raise Unprocessable(error_records(faults, words))
         found, writers = self.matcher.understand(question, moment), self.site.writers[words.language.id]
         request.scope[UNDERSTOOD] = found.outcome
-        return MatchesRecord(
-            matches=[match_record(writers[one.policy], one) for one in found.matches],
-            facts=dict(found.facts),
-            offered=[
-                OfferedRecord(fact=o.fact, values=list(o.values), words=question[o.start : o.end], why=o.why)
-                for o in found.offered
-            ],
-            on=found.day.isoformat() if found.day else None,
-            contacts=list(found.contacts),
-            confident=found.confident,
-        )
+        return matches_record(writers, question, found)
 
     def answer(self, policy: str, topic: str, aspect: str, request: Request) -> AnswerRecord:
         """One question of a topic, decided: an answer, or the fact that is needed next."""
-        known, asked = find(self.site.library, policy, topic, aspect)
+        find(self.site.library, policy, topic, aspect)
         words, facts = self._read(request, None)
         on, name = facts.pop("on", None), facts.pop("edition", None)
         if name is not None and not EDITION.fullmatch(name):
             raise Unprocessable(error_records([FactFault("edition", "edition-wanted", {})], words))
-        edition = self.site.edition(known, name)
-        gone = edition.policy.facts.keys() - known.facts.keys() if edition else set()
         unknown = facts.pop("unknown", None)
         names = tuple(unknown.split(",")) if unknown is not None else ()
-        case = Case(policy, topic, aspect, {name: text for name, text in facts.items() if name not in gone}, on, names)
-        record = answer(self.site, case, words.language.id)
+        case, lang = Case(policy, topic, aspect, facts, on, names), words.language.id
+        record = answer_then(self.site, case, lang, name) if name else answer(self.site, case, lang)
         if record.errors is not None:
             raise Unprocessable(record.errors)
-        if not name or named(name).edition == known.edition:
-            return record
-        writer, day = self.site.writers[words.language.id][policy], dt.date.fromisoformat(record.on or "")
-        told = ask_with(known, topic, asked, case.facts, names, day)
-        now = answer_view(writer, told.outcome, self.site.now()) if isinstance(told.outcome, Answer) else None
-        given = {**facts, "unknown": ",".join(names)}
-        view = edition_view(self.site, writer, (topic, asked), name, given, day, now)
-        return record.model_copy(update={"then": edition_record(view) if view else None})
+        return record
 
     async def answers(self, request: Request) -> Response:
         """Many cases at once, at most 1,000, each answered by a record of its own."""
@@ -209,16 +184,4 @@ def policy_whole(writer: Writer) -> PolicyWhole:
             "clauses": list(map(writer.clause, writer.clauses)),
             "readings": writer.readings(),
         }
-    )
-
-
-def match_record(writer: Writer, found: Found) -> MatchRecord:
-    """A topic that a question may be about."""
-    return MatchRecord(
-        policy=found.policy,
-        topic=found.topic,
-        aspect=found.aspect,
-        score=round(found.score, 2),
-        phrase=found.phrase,
-        title=writer.text(writer.policy.topics[found.topic].title),
     )
