@@ -83,7 +83,7 @@ def test_no_path_makes_us_stumble(app: Starlette, path: bytes) -> None:
 def test_api_problems_are_json(app: Starlette, status: int, query: bytes) -> None:
     found, text = raw(app, b"/api/v1/topics" if query else b"/api/v1/nothing", query)
     assert found == status
-    assert text.startswith('{"type":"about:blank"')
+    assert text.startswith('{"type":"https://help.example/api/#')
 
 
 @pytest.mark.parametrize(

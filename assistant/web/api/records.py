@@ -2,7 +2,7 @@
 
 from typing import Annotated, Literal
 
-from pydantic import AliasChoices, BaseModel, BeforeValidator, ConfigDict, Field, JsonValue
+from pydantic import AliasChoices, BaseModel, BeforeValidator, ConfigDict, Field
 
 from assistant.model.rule import Aspect
 
@@ -127,8 +127,8 @@ class ClauseChangeRecord(ApiRecord):
 
     id: str
     change: Literal["new", "gone", "changed"]
-    then: str | None = Field(description="What it said in the earlier edition, in our words.")
-    now: str | None
+    then: str | None = Field(default=None, description="What it said in the earlier edition, in our words.")
+    now: str | None = None
 
 
 class ThenRecord(ApiRecord):
@@ -162,14 +162,18 @@ class OpenRecord(ApiRecord):
 
     possible: list[PossibleRecord]
     whole: bool = Field(description="False where there may be more than is listed.")
-    ask: str | None = Field(description="The fact to ask for next: of those that may be known it decides most.")
-    find_out: str | None = Field(description="Where there is none to ask for: the unknown fact that decides most.")
+    ask: str | None = Field(
+        default=None, description="The fact to ask for next: of those that may be known it decides most."
+    )
+    find_out: str | None = Field(
+        default=None, description="Where there is none to ask for: the unknown fact that decides most."
+    )
 
 
 class AnswerRecord(ApiRecord):
     """A case `answered`; `needs` with the fact to ask for next; or `invalid` with every error. `id` as it was sent."""
 
-    id: JsonValue = Field(default=None, description="As it was sent, to the last digit.")
+    id: object = Field(default=None, description="As it was sent, to the last digit.")
     status: Literal["answered", "needs", "invalid"]
     policy: str | None = None
     topic: str | None = None
@@ -211,7 +215,7 @@ class CaseRecord(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
 
-    id: JsonValue = None
+    id: object = None
     policy: str
     topic: str
     aspect: str
@@ -226,15 +230,26 @@ class CasesRecord(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
 
-    cases: list[CaseRecord | JsonValue] = Field(
+    cases: list[CaseRecord | object] = Field(
         description="At most 1,000. What is no case is answered by a record that is `invalid`."
     )
 
 
-class ProblemRecord(BaseModel):
-    """Problem JSON (RFC 9457): `errors` holds one entry for each parameter at fault."""
+class FaultRecord(ApiRecord):
+    """One fault of a request. `reason` and `details` are there for values, `near` for names that there are not."""
 
-    type: str
+    name: str = Field(description="The parameter, or the part of the address.")
+    text: str
+    reason: str | None = None
+    details: dict[str, str] | None = None
+    near: list[str] | None = Field(default=None, description="Names that may have been meant.")
+
+
+class ProblemRecord(ApiRecord):
+    """Problem JSON (RFC 9457), in English."""
+
+    type: str = Field(json_schema_extra={"format": "uri"}, description="The kind; it leads to its description.")
+    title: str = Field(description="The same for every problem of the kind.")
     status: int
-    title: str
-    errors: list[dict[str, object]]
+    detail: str = Field(description="What went wrong this time.")
+    errors: list[FaultRecord] = Field(description="Every fault that has a name of its own.")

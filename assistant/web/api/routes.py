@@ -2,9 +2,8 @@
 
 from fastapi import APIRouter, FastAPI, Request
 from starlette.middleware import Middleware
-from starlette.responses import Response
+from starlette.responses import JSONResponse, Response
 
-from assistant import __version__
 from assistant.decide import FactFault, read_moment
 from assistant.decide.cases import Case
 from assistant.errors import Refusal
@@ -17,17 +16,15 @@ from assistant.present.writer import Writer
 from assistant.web.api.answers import answer, answer_then, error_records
 from assistant.web.api.cases import answer_cases
 from assistant.web.api.description import (
-    CASES,
-    EDITION_NAMED,
-    FACTS,
-    LANG,
-    NOW,
-    ON,
-    UNKNOWN,
-    WRONG,
-    DescribedApi,
-    Q,
+    DECIDE_CASE,
+    DECIDE_CASES,
+    LIST_POLICIES,
+    LIST_TOPICS,
+    MATCH_QUESTION,
+    READ_POLICY,
 )
+from assistant.web.api.document import Document
+from assistant.web.api.examples import V1
 from assistant.web.api.matches import MatchesRecord, matches_record
 from assistant.web.api.records import (
     AnswerRecord,
@@ -47,20 +44,20 @@ from assistant.web.pages.form import EDITION
 
 def make_api(site: Site, matcher: Understands, problems: Problems) -> FastAPI:
     """The application that answers everything under `/api/v1`, and describes itself."""
-    api = DescribedApi(
-        title="policy-assistant",
-        version=__version__,
-        summary="Answers from policy documents, the same for everybody.",
-        docs_url=None,
-        redoc_url=None,
-        openapi_url="/api/v1/openapi.json",
+    api = FastAPI(
+        openapi_url=None,
         redirect_slashes=False,
-        generate_unique_id_function=lambda route: route.name,
         middleware=[Middleware(Guard, failure=problems.failure, kept="no-cache")],
     )
-    api.languages = tuple(site.languages)
     for kind, handler in problems.handlers.items():
         api.add_exception_handler(kind, handler)
+    document = Document(site, api, problems)
+
+    async def described(request: Request) -> Response:
+        given(request)
+        return JSONResponse(await document.whole(DEFAULT_LANGUAGE))
+
+    api.add_route(f"{V1}/openapi.json", described)
     api.include_router(Api(site, matcher).router())
     return api
 
@@ -73,17 +70,14 @@ class Api:
 
     def router(self) -> APIRouter:
         """Every route under `/api/v1`."""
-        router = APIRouter(prefix="/api/v1", responses=WRONG)
-        policies, answers = {"tags": ["policies"]}, {"tags": ["answers"]}
-        router.get("/policies", openapi_extra={**policies, "parameters": [LANG]})(self.policies)
-        router.get("/policies/{policy}", openapi_extra={**policies, "parameters": [LANG]})(self.policy)
-        router.get("/topics", openapi_extra={**policies, "parameters": [LANG]})(self.topics)
-        router.get("/match", openapi_extra={"tags": ["questions"], "parameters": [Q, LANG, NOW]})(self.match)
-        router.get(
-            "/answers/{policy}/{topic}/{aspect}", response_model=AnswerRecord, response_model_exclude_none=True,
-            openapi_extra={**answers, "parameters": [FACTS, UNKNOWN, ON, EDITION_NAMED, LANG]},
-        )(self.answer)  # fmt: skip
-        router.post("/answers", response_model=AnswersRecord, openapi_extra={**answers, **CASES})(self.answers)
+        router = APIRouter(prefix=V1, responses={422: {}})
+        router.get("/policies", **LIST_POLICIES)(self.policies)
+        router.get("/policies/{policy}", **READ_POLICY)(self.policy)
+        router.get("/topics", **LIST_TOPICS)(self.topics)
+        router.get("/match", **MATCH_QUESTION)(self.match)
+        answers = "/answers/{policy}/{topic}/{aspect}"
+        router.get(answers, response_model=AnswerRecord, response_model_exclude_none=True, **DECIDE_CASE)(self.answer)
+        router.post("/answers", response_model=AnswersRecord, **DECIDE_CASES)(self.answers)
         return router
 
     def policies(self, request: Request) -> list[PolicyRecord]:

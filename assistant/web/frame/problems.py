@@ -44,6 +44,21 @@ COMING = N_(
 )
 
 
+KINDS: Mapping[int, tuple[str, str]] = {
+    400: ("unreadable", N_("The request cannot be read")),
+    404: ("not-found", N_("There is no such thing")),
+    405: ("method", N_("The address cannot be used in this way")),
+    413: ("too-large", N_("The request is too large, or takes too much work at once")),
+    414: ("address-too-long", N_("The address is too long")),
+    415: ("not-json", N_("The body is not JSON in UTF-8")),
+    422: ("wrong-values", N_("Something given is wrong")),
+    429: ("too-often", N_("Too many requests come from this client")),
+    500: ("failure", N_("Something went wrong on our side")),
+    503: ("busy", N_("There is too much to do at present")),
+}
+"""What programs are told by status: the kind, as the page of the API names it, and its title."""
+
+
 class Unprocessable(AssistantError):
     """Values that the API refuses; `errors` holds a record of each."""
 
@@ -81,7 +96,8 @@ class Problems:
         """404, with what may have been meant."""
         found = error if isinstance(error, UnknownPage) else UnknownPage("page", "")
         if request.scope["path"].startswith(API):
-            return problem(404, f"There is no such {found.kind}.", [{"name": found.kind, "near": list(_near(found))}])
+            detail = f"There is no such {found.kind}."
+            return self._problem(404, detail, [{"name": found.kind, "text": detail, "near": list(_near(found))}])
         return self._page(request, 404, near=self._links(request, found))
 
     def _links(self, request: Request, error: UnknownPage) -> list[tuple[str, Rendered]]:
@@ -108,20 +124,22 @@ class Problems:
             (error.status, error.wrong, error.name) if isinstance(error, BadRequest) else (400, OTHER, "")
         )
         if request.scope["path"].startswith(API):
-            return problem(status, wrong, [{"name": name, "text": wrong}] if name else [])
+            return self._problem(status, wrong, [{"name": name, "text": wrong}] if name else [])
         return self._page(request, status, wrong)
 
     def unprocessable(self, request: Request, error: Exception) -> Response:
         """422, with every fault."""
         errors = error.errors if isinstance(error, Unprocessable) else ()
-        return problem(422, "Something given is wrong.", [one.model_dump() for one in errors])
+        return self._problem(
+            422, "Each of `errors` names a parameter and what is wrong with it.", [one.model_dump() for one in errors]
+        )
 
     def refused(self, request: Request, error: Exception) -> Response:
         """What the framework refuses: no such page, no such method."""
         status = error.status_code if isinstance(error, HTTPException) else 400
         headers = dict(error.headers or {}) if isinstance(error, HTTPException) else {}
         if request.scope["path"].startswith(API):
-            return problem(status, TITLES.get(status, OTHER) + ".", headers=headers)
+            return self._problem(status, TITLES.get(status, OTHER) + ".", headers=headers)
         response = self._page(request, status)
         response.headers.update(headers)
         return response
@@ -135,7 +153,7 @@ class Problems:
     def too_new(self, request: Request, error: Exception) -> Response:
         """503: the edition that a link names is not here yet; whoever does not want to wait goes by this one."""
         if request.scope["path"].startswith(API):
-            response = problem(503, NEWER + ".", [{"name": "edition", "text": COMING}])
+            response = self._problem(503, NEWER + ".", [{"name": "edition", "text": COMING}])
         else:
             rest = [(name, value) for name, value in given(request).items() if name != "edition"]
             response = self._page(request, 503, COMING, title=NEWER, here=address(request.scope["path"], rest))
@@ -146,13 +164,13 @@ class Problems:
         """500, without a word of what happened."""
         request = Request(scope)
         if scope["path"].startswith(API):
-            return problem(500, TITLES[500] + ".")
+            return self._problem(500, TITLES[500] + ".")
         return self._page(request, 500)
 
     def shed(self, scope: Scope, status: int) -> Response:
         """429 or 503, which must cost nothing: its page is made once for a language."""
         if scope["path"].startswith(API):
-            return problem(status, TITLES[status] + ".")
+            return self._problem(status, TITLES[status] + ".")
         lang = self.site.language_of(Request(scope))
         made = self._sheds.get((lang, status))
         if made is None:
@@ -160,6 +178,19 @@ class Problems:
             start = {**scope, "path": path, "raw_path": path.encode(), "query_string": b""}
             made = self._sheds.setdefault((lang, status), self._page(Request(start), status))
         return Response(made.body, status, dict(made.headers))
+
+    def _problem(self, status: int, detail: str, errors: Sequence[object] = (),
+                 headers: Mapping[str, str] | None = None) -> Response:  # fmt: skip
+        """Problem JSON in English: the kind with its title, what went wrong this time, and each fault by its name."""
+        kind, title = KINDS.get(status, KINDS[400])
+        body = {
+            "type": f"{self.site.public_url}/api/#{kind}",
+            "title": title,
+            "status": status,
+            "detail": detail,
+            "errors": list(errors),
+        }
+        return JSONResponse(body, status, headers, "application/problem+json")
 
     def _page(self, request: Request, status: int, wrong: str = "",
               near: Sequence[tuple[str, Rendered]] = (), title: str = "", here: str = "") -> Response:  # fmt: skip
@@ -178,9 +209,3 @@ class Problems:
 def _near(error: UnknownPage) -> tuple[str, ...]:
     """Those names that may have been meant; every aspect and language, as there are few."""
     return error.near if error.kind in ("aspect", "language") else tuple(closest(error.name, error.near, MOST_NEAR))
-
-
-def problem(status: int, title: str, errors: Sequence[object] = (), headers: dict[str, str] | None = None) -> Response:
-    """Problem JSON: `title` in English, `errors` with the name of each parameter."""
-    body = {"type": "about:blank", "status": status, "title": title, "errors": list(errors)}
-    return JSONResponse(body, status, headers, "application/problem+json")

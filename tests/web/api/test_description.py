@@ -1,20 +1,35 @@
-"""The API describes itself truly: what it points to is there, and what it refuses is named as it is sent."""
+"""The API describes itself truly: in one valid piece, with examples, and what it refuses is named as it is sent."""
 
 from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
 
 import pytest
+from jsonschema import Draft202012Validator
+from openapi_spec_validator import validate
+from referencing import Registry
+from referencing.jsonschema import DRAFT202012
 from starlette.testclient import TestClient
 
-from assistant.web.api.description import BARE, REFUSED
+from assistant.errors import Unready
+from assistant.match.question import Matcher
+from assistant.model.policy import Library
+from assistant.web.api.description import BARE
+from assistant.web.frame.problems import KINDS
+from tests.site import LATER, NOW, PUBLIC, application
+
+Piece = dict[str, Any]
+ADDRESS = "/api/v1/openapi.json"
+JSON, PROBLEM = "application/json", "application/problem+json"
 
 
 @pytest.fixture(scope="module")
-def described(client: TestClient) -> dict[str, object]:
-    found: dict[str, object] = client.get("/api/v1/openapi.json").json()
+def described(client: TestClient) -> Piece:
+    found: Piece = client.get(ADDRESS).json()
     return found
 
 
-def inside(value: object) -> Iterator[dict[str, object]]:
+def inside(value: object) -> Iterator[Piece]:
     """Every object in it."""
     if isinstance(value, dict):
         yield value
@@ -25,32 +40,93 @@ def inside(value: object) -> Iterator[dict[str, object]]:
             yield from inside(one)
 
 
-def operations(described: dict[str, object]) -> list[dict[str, object]]:
-    return [one for one in inside(described["paths"]) if "responses" in one]
+def operations(described: Piece) -> list[Piece]:
+    return [one for path in described["paths"].values() for one in path.values()]
 
 
-def test_every_reference_leads_somewhere(described: dict[str, object]) -> None:
+def problems(described: Piece) -> list[Piece]:
+    """The example of each problem."""
+    responses = described["components"]["responses"].values()
+    return [one["content"][PROBLEM]["example"] for one in responses if "content" in one]
+
+
+def test_it_is_one_valid_document(described: Piece) -> None:
+    validate(described)
+    assert described["openapi"] == "3.1.0"
+    assert [one for one in inside(described) if "$defs" in one] == []
+    assert described["servers"] == [{"url": PUBLIC}]
+
+
+def test_every_reference_leads_somewhere(described: Piece) -> None:
     named = {str(one["$ref"]) for one in inside(described) if "$ref" in one}
-    schemas = next(one["schemas"] for one in inside(described) if "schemas" in one)
-    assert isinstance(schemas, dict)
-    assert {f"#/components/schemas/{name}" for name in schemas} >= named
-    assert {"AnswerRecord", "CaseRecord", "CasesRecord", "PolicyWhole", "ProblemRecord"} <= schemas.keys()
+    kinds = described["components"].items()
+    assert {f"#/components/{kind}/{name}" for kind, ones in kinds for name in ones} == named
 
 
-def test_every_operation_has_a_name_of_its_own_and_a_tag(described: dict[str, object]) -> None:
+def test_every_operation_says_what_it_does(described: Piece) -> None:
     found = operations(described)
     assert len({one["operationId"] for one in found}) == len(found) == 6
-    assert all(one["tags"] for one in found)
+    assert {name for one in found for name in one["tags"]} == {one["name"] for one in described["tags"]}
+    assert [one["operationId"] for one in found if not (one["summary"] and one["description"])] == []
+    assert [each["name"] for one in found for each in one["parameters"] if not each["description"]] == []
 
 
-def test_what_is_refused_is_described_as_it_is_sent(described: dict[str, object]) -> None:
+def test_what_is_refused_is_described_as_it_is_sent(described: Piece) -> None:
     for one in operations(described):
-        responses = one["responses"]
-        assert isinstance(responses, dict)
-        assert {int(status) for status in responses} == {200, *REFUSED}
-        sent = {status: tuple(responses[str(status)].get("content", ())) for status in REFUSED}
-        assert sent == {status: () if status == BARE else ("application/problem+json",) for status in REFUSED}
+        assert {int(status) for status in one["responses"]} == {200, *KINDS, BARE}
+    refused = described["components"]["responses"].items()
+    sent = {int(name.removeprefix("Refused")): tuple(one.get("content", ())) for name, one in refused}
+    assert sent == {**dict.fromkeys(KINDS, (PROBLEM,)), BARE: ()}
 
 
-def test_it_is_the_same_when_it_is_asked_for_again(client: TestClient, described: dict[str, object]) -> None:
-    assert client.get("/api/v1/openapi.json").json() == described
+def test_every_problem_has_a_kind_of_its_own(described: Piece) -> None:
+    assert {one["status"]: (one["type"], one["title"]) for one in problems(described)} == {
+        status: (f"{PUBLIC}/api/#{kind}", title) for status, (kind, title) in KINDS.items()
+    }
+
+
+def test_every_example_is_as_its_schema_says(described: Piece) -> None:
+    registry = Registry[Any]().with_resource("it:", DRAFT202012.create_resource(described))
+    shown = [one for one in inside(described) if "schema" in one and "example" in one]
+    for one in shown:
+        schema = absolute(one["schema"])
+        assert list(Draft202012Validator(schema, registry=registry).iter_errors(one["example"])) == []
+    assert all("example" in one["responses"]["200"]["content"][JSON] for one in operations(described))
+    assert {id(one["example"]) for one in shown} >= set(map(id, problems(described)))
+
+
+def absolute(value: Any) -> Any:
+    """A schema whose references lead into the document that is named `it:`."""
+    if isinstance(value, dict):
+        return {name: f"it:{one}" if name == "$ref" else absolute(one) for name, one in value.items()}
+    return [absolute(one) for one in value] if isinstance(value, list) else value
+
+
+def test_it_is_the_same_when_it_is_asked_for_again(client: TestClient, described: Piece) -> None:
+    assert client.get(ADDRESS).json() == described
+
+
+def test_its_examples_are_of_the_day(library: Library, locales: Path) -> None:
+    days, shown = [NOW], list[str]()
+    asked = TestClient(application(library, locales, now=lambda: days[-1]))
+    for day in (NOW, LATER):
+        days.append(day)
+        found = operations(asked.get(ADDRESS).json())
+        shown += [each["example"] for one in found for each in one["parameters"] if each["name"] == "on"]
+    assert shown == ["2026-01-15", "2026-11-24"]
+
+
+def test_an_example_that_cannot_be_answered_yet_comes_later(
+    library: Library, locales: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def unready(*_: object) -> None:
+        raise Unready("what people ask")
+
+    asked = TestClient(application(library, locales))
+    with monkeypatch.context() as patch:
+        patch.setattr(Matcher, "understand", unready)
+        early = operations(asked.get(ADDRESS).json())
+    examples = ["example" in one["responses"]["200"]["content"][JSON] for one in early]
+    assert (examples.count(False), len(examples)) == (1, 6)
+    late = operations(asked.get(ADDRESS).json())
+    assert all("example" in one["responses"]["200"]["content"][JSON] for one in late)

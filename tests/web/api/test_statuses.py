@@ -6,11 +6,13 @@ import pytest
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
-from assistant.web.api.description import BARE, REFUSED
+from assistant.web.api.description import BARE
 from assistant.web.api.records import ProblemRecord
 from assistant.web.frame.admission import Admission, Lane
 from assistant.web.frame.buckets import Buckets
+from assistant.web.frame.problems import KINDS
 from assistant.web.server.protocol import refused
+from tests.site import PUBLIC
 from tests.web.conftest import application_layer
 
 ANSWERS, TOPICS = "/api/v1/answers", "/api/v1/topics"
@@ -54,7 +56,7 @@ STATES: dict[int, Callable[[Admission, pytest.MonkeyPatch], None]] = {429: _empt
 
 
 def test_each_has_its_cause() -> None:
-    assert {*CAUSES, BARE} == {*REFUSED}
+    assert CAUSES.keys() == KINDS.keys()
 
 
 @pytest.mark.parametrize("status", CAUSES)
@@ -66,7 +68,10 @@ def test_it_is_sent_as_it_is_described(
     method, path, headers, body = CAUSES[status]
     response = client.request(method, path, headers=headers, content=body)
     assert (response.status_code, response.headers["content-type"]) == (status, "application/problem+json")
-    assert ProblemRecord.model_validate(response.json()).status == status
+    problem = ProblemRecord.model_validate(response.json())
+    kind, title = KINDS[status]
+    assert (problem.type, problem.title, problem.status) == (f"{PUBLIC}/api/#{kind}", title, status)
+    assert problem.detail
     assert ("retry-after" in response.headers) == (status in (429, 503))
     assert ("allow" in response.headers) == (status == 405)
 
