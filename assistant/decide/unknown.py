@@ -63,6 +63,7 @@ def settled(tries: Neighbours, found: Explored) -> Answer | None:
         dates={name: _counted([one.dates[name] for one in answers]) for name in first.dates},
         values={name: _counted([one.values[name] for one in answers]) for name in first.values},
         notes=notes, cites=_all(one.cites for one in answers), readings=_all(one.readings for one in answers),
+        announced=_all(one.announced for one in answers),
         facts={name: value for name, value in first.facts.items() if name not in tried},
         trail=_trail(tries, answers, tried),
         open=tuple(name for name in tries.policy.facts if name in tried),

@@ -8,11 +8,15 @@ from assistant.i18n.fill import Rendered
 
 @dataclass(frozen=True, slots=True)
 class DoorView:
-    """Whether a door is open now, and until or from when, in words and as a moment; None where it never closes."""
+    """
+    Whether a door is open now, and until or from when, in words and as a moment; None where it never closes. `doubt`
+    says that days off that are announced elsewhere may lie there.
+    """
 
     open: bool
     text: Rendered
     until: dt.datetime | None
+    doubt: Rendered | None = None
 
 
 @dataclass(frozen=True, slots=True)

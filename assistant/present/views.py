@@ -220,6 +220,8 @@ class PlaceView:
     """That this is asked for another day than today, where it is."""
     notice: Rendered | None
     """The policy's notice that all has ended, where it has today or on the day asked about."""
+    moment: str = ""
+    """The fact that says for when it is asked, where that is a moment and not the day asked about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,6 +245,8 @@ class AnswerView:
     next_steps: ProcedureView | None
     contacts: tuple[ContactView, ...]
     """Whom to reach about it: those that its next steps lead to, else all of the policy."""
+    unnamed: bool
+    """Whether its next steps lead to nobody whom the document names: its contacts are for other matters then."""
     given: tuple[GivenView, ...]
     settled: str
     """That what is not known makes no difference; empty where nothing is unknown."""

@@ -6,7 +6,7 @@ Nothing is reasoned: the engine is asked again with one fact changed, and what i
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import islice, zip_longest
@@ -17,7 +17,7 @@ from assistant.i18n.fill import Rendered
 from assistant.model.quantity import Quantity
 from assistant.present.answer.asking import Asking, Found
 from assistant.present.answer.explanation import explained
-from assistant.present.answer.page import said
+from assistant.present.answer.page import said, standing_of
 from assistant.present.sentences import TONES
 from assistant.present.views import Tone
 from assistant.present.writer import Writer
@@ -30,6 +30,7 @@ from assistant.vocabulary.facts.choices import Choices
 from assistant.vocabulary.facts.reading import OTHER, reading_fact
 from assistant.vocabulary.wording import Label, Worth
 
+Sentence = Callable[[Answer], Rendered]
 MOST = 4
 MOST_OF_ONE = 2
 """Of one fact, so that the answers of a long list do not hide the others."""
@@ -177,39 +178,46 @@ def _rank(answer: Answer, found: Found) -> tuple[int, float]:
     return 2, found.distance
 
 
-def changes(writer: Writer, answer: Answer, given: Mapping[str, str]) -> tuple[ChangeView, ...]:
+def changes(
+    writer: Writer, answer: Answer, given: Mapping[str, str], now: dt.datetime | None = None
+) -> tuple[ChangeView, ...]:
     """
     The most telling other answers that are one fact away, or one day asked about; at most four.
 
-    `given` are all the facts known, those that this answer did not need included: another may need them.
+    `given` are all the facts known, those that this answer did not need included: another may need them. They are told
+    as they are read `now`, without it as of the day asked about.
     """
     asking = Asking(writer.policy, answer, given)
-    mine = said(writer, answer)[0]
+
+    def sentence(one: Answer) -> Rendered:
+        return said(writer, one, standing_of(writer, one, now) if now else None)[0]
+
     ranked: defaultdict[str, list[Found]] = defaultdict(list)
     for found in sorted(_found(asking), key=lambda found: _rank(answer, found)):
         ranked[found.name].append(found)
-    rounds = zip_longest(*(islice(_telling(writer, answer, mine, some), MOST_OF_ONE) for some in ranked.values()))
+    rounds = zip_longest(*(islice(_telling(writer, answer, sentence, some), MOST_OF_ONE) for some in ranked.values()))
     return tuple(islice((view for one in rounds for view in one if view is not None), MOST))
 
 
-def _telling(writer: Writer, answer: Answer, mine: Rendered, ranked: Iterable[Found]) -> Iterator[ChangeView]:
-    """Of other answers, each that says something else than this one, `mine`, and than those before it."""
+def _telling(writer: Writer, answer: Answer, sentence: Sentence, ranked: Iterable[Found]) -> Iterator[ChangeView]:
+    """Of other answers, each that says something else than this one, and than those before it."""
+    mine = sentence(answer)
     known = {mine}
     for found in ranked:
-        view = _view(writer, answer, mine, found)
+        view = _view(writer, answer, mine, found, sentence)
         if view.becomes not in known:
             known.add(view.becomes)
             yield view
 
 
-def _view(writer: Writer, answer: Answer, mine: Rendered, found: Found) -> ChangeView:
+def _view(writer: Writer, answer: Answer, mine: Rendered, found: Found, sentence: Sentence) -> ChangeView:
     """What another answer becomes; `mine` is the sentence of this one."""
     words, other = writer.words, found.outcome
     if isinstance(other, Needs):
         label = writer.label(other.fact)
         becomes = words.say("Then the answer depends on one thing more: {label}.", label=label)
     else:
-        becomes = _becomes(writer, answer, mine, other)
+        becomes = _becomes(writer, answer, other) if (told := sentence(other)) == mine else told
     facts = {name: canonical(value) for name, value in answer.facts.items()}
     on = canonical(found.value) if found.name == "on" else None
     if on is None:
@@ -218,15 +226,12 @@ def _view(writer: Writer, answer: Answer, mine: Rendered, found: Found) -> Chang
     return ChangeView(found.name, _label(writer, found), becomes, tone, facts, on)
 
 
-def _becomes(writer: Writer, answer: Answer, mine: Rendered, other: Answer) -> Rendered:
-    """The sentence of the other answer; the date or number that differs, where the sentence is the same."""
-    sentence = said(writer, other)[0]
-    if sentence != mine:
-        return sentence
+def _becomes(writer: Writer, answer: Answer, other: Answer) -> Rendered:
+    """The date or number that differs, where the sentence is the same."""
     known, found = ({**one.dates, **one.values} for one in (answer, other))
     differing = next((one for name, one in found.items() if name not in known or one.value != known[name].value), None)
     if differing is None:
-        return sentence
+        return said(writer, other)[0]
     value = writer.value(differing.value)
     return writer.words.say("{label}: {day}", label=writer.label(differing.name), day=value)
 

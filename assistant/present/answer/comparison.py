@@ -85,7 +85,9 @@ def _rows(words: Words, views: tuple[AnswerView, AnswerView]) -> Iterator[RowVie
 def _steps(view: AnswerView) -> Iterator[str]:
     if view.next_steps:
         yield view.next_steps.title
-        yield from (step.text for part in view.next_steps.parts for step in part.steps)
+        for part in view.next_steps.parts:
+            yield part.who
+            yield from (step.text for step in part.steps)
 
 
 def _named(

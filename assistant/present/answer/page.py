@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Mapping
+from dataclasses import replace
 from types import MappingProxyType
 
 from assistant.decide import Answer, Counted, Invalid, Needs, Outcome, decide, read
@@ -13,7 +14,7 @@ from assistant.present.answer.counting import date_view, reckoned, zone_of
 from assistant.present.answer.explanation import reasons
 from assistant.present.answer.standing import Standing, asked_moment, caveats, standing_view
 from assistant.present.faults import FaultView, fault_views
-from assistant.present.policy.contacts import contacts_of
+from assistant.present.policy.contacts import contacts_of, led_to
 from assistant.present.question import NeedsView, given_views, needs_view, not_known, place_view
 from assistant.present.sentences import (
     AHEAD,
@@ -30,7 +31,7 @@ from assistant.present.sentences import (
     TONES,
     headline,
 )
-from assistant.present.views import AnswerView, ProcedureView, TileView, ValueView
+from assistant.present.views import AnswerView, PlaceView, ProcedureView, TileView, ValueView
 from assistant.present.writer import Writer
 
 OTHER_DAYS = frozenset({*BEFORE.values(), *AHEAD.values()})
@@ -113,10 +114,9 @@ def answer_view(writer: Writer, answer: Answer, now: dt.datetime, tiles: tuple[T
     those that this answer did not need included: its next steps go by them.
     """
     words, rule = writer.words, answer.rule
-    zones = _zones(writer, answer)
-    standing = Standing.of(writer, answer, now, zones)
+    zones, standing = _zones(writer, answer), standing_of(writer, answer, now)
     head, why = said(writer, answer, standing)
-    place = place_view(writer, answer.topic, answer.aspect, answer.on, now)
+    place = _place(writer, answer, standing, now)
     dates = tuple(date_view(writer, name, one, zones[name], now) for name, one in answer.dates.items())
     unsure = caveats(writer, answer)
     afterwards = rule.passed if standing.tense == "passed" else None
@@ -138,10 +138,23 @@ def answer_view(writer: Writer, answer: Answer, now: dt.datetime, tiles: tuple[T
         citations=writer.cite((*answer.cites, *(afterwards.cites if afterwards else ()))),
         next_steps=_steps(writer, answer, following, given) if following else None,
         contacts=contacts_of(writer, now, following),
+        unnamed=bool(following and not led_to(writer, following)),
         given=(*given_views(writer, answer.facts), *(not_known(writer, name) for name in answer.open)),
         settled=words.say(SETTLED[answer.partly]) if answer.open else "",
         governs=words.say("The document governs. This answer says what it comes to, and which clauses it rests on."),
     )
+
+
+def _place(writer: Writer, answer: Answer, standing: Standing, now: dt.datetime) -> PlaceView:
+    """Where it belongs; one about hours is asked for the moment that was entered, on whatever day it is asked."""
+    place, moment = place_view(writer, answer.topic, answer.aspect, answer.on, now), asked_moment(answer)
+    entered = (one.started_from for one in answer.dates.values() if one.start == moment)
+    fact = next((name for name in entered if name in writer.policy.facts), "")
+    if answer.verdict not in ("open", "closed") or not isinstance(moment, dt.datetime) or not fact:
+        return place
+    said = writer.day(moment)
+    elsewhen = writer.words.say("This is asked for {moment}, not for now.", moment=said)
+    return replace(place, moment=fact, on_text=said, elsewhen=None if standing.tense == "now" else elsewhen)
 
 
 def _steps(writer: Writer, answer: Answer, procedure: str, given: Mapping[str, str]) -> ProcedureView:
@@ -168,8 +181,7 @@ def tile(writer: Writer, outcome: Outcome, aspect: Aspect, now: dt.datetime) -> 
     if isinstance(outcome, Invalid):
         return TileView(aspect, question, "invalid", "plain", words.say("Cannot be worked out"))
     value, tone, last = words.say(SHORT[outcome.verdict]), TONES[outcome.verdict], next(reversed(outcome.dates), "")
-    zones = _zones(writer, outcome)
-    passed = Standing.of(writer, outcome, now, zones).tense == "passed"
+    passed = standing_of(writer, outcome, now).tense == "passed"
     if outcome.verdict == "dated" or passed:
         value = writer.value(outcome.dates[last].value)
     if passed:
@@ -177,6 +189,11 @@ def tile(writer: Writer, outcome: Outcome, aspect: Aspect, now: dt.datetime) -> 
     elif caveats(writer, outcome):
         value = words.say("{label}, not certain", label=value)
     return TileView(aspect, question, "answered", tone, value)
+
+
+def standing_of(writer: Writer, answer: Answer, now: dt.datetime) -> Standing:
+    """How an answer stands as it is read `now`."""
+    return Standing.of(writer, answer, now, _zones(writer, answer))
 
 
 def _zones(writer: Writer, answer: Answer) -> dict[str, str]:

@@ -13,9 +13,10 @@ from assistant.i18n.formats import format_list
 from assistant.i18n.words import Words
 from assistant.present.answer.explanation import explained
 from assistant.present.answer.page import said
+from assistant.present.answer.standing import announced_views
 from assistant.present.question import QuestionView, not_known, place_view, question_view
 from assistant.present.sentences import TONES, headline
-from assistant.present.views import CitationView, GivenView, PlaceView, Tone
+from assistant.present.views import CaveatView, CitationView, GivenView, PlaceView, Tone
 from assistant.present.writer import Writer
 from assistant.vocabulary.conditions.after import After
 from assistant.vocabulary.conditions.at_least import AtLeast
@@ -62,6 +63,7 @@ class OpenView:
     find_out: GivenView | None
     unknown: tuple[GivenView, ...]
     cites: tuple[CitationView, ...]
+    caveats: tuple[CaveatView, ...]
 
 
 def open_view(writer: Writer, needs: Needs, found: Explored, unknown: Collection[str],
@@ -86,7 +88,16 @@ def open_view(writer: Writer, needs: Needs, found: Explored, unknown: Collection
         find_out=not_known(writer, most) if most else None,
         unknown=tuple(not_known(writer, name) for name in writer.policy.facts if name in unknown),
         cites=writer.cite(cited) if settled else (),
+        caveats=tuple(announced_views(writer, _announced(found.leaves))),
     )  # fmt: skip
+
+
+def _announced(leaves: Sequence[Leaf]) -> dict[str, None]:
+    """The calendars whose days off, announced elsewhere, may change what is possible: on an unknown day, all."""
+    known = (name for leaf in leaves for name in leaf.answer.announced)
+    dated = (leaf for leaf in leaves if any(isinstance(value, dt.date) for value in leaf.tried.values()))
+    counted = (step for leaf in dated for one in leaf.answer.dates.values() for step in one.steps)
+    return dict.fromkeys((*known, *(step.calendar for step in counted if step.calendar)))
 
 
 def _count(words: Words, count: int) -> Rendered:

@@ -4,7 +4,7 @@ what it does not know.
 """
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Literal, NamedTuple
 from zoneinfo import ZoneInfo
 
@@ -102,13 +102,19 @@ def caveats(writer: Writer, answer: Answer) -> tuple[CaveatView, ...]:
     What an answer does not know: days off that are announced elsewhere, documents that its clauses point to and that
     are not held here, and readings that may turn its verdict.
     """
-    say, said = writer.words.say, (writer.policy.about.calendars[name].announced for name in answer.announced)
+    say = writer.words.say
     turning = tuple(one.id for one in writer.policy.about.readings if one.turns and one.id in answer.readings)
     return (
-        *(CaveatView(writer.text(one), say(MAY_MOVE)) for one in said if one is not None),
+        *announced_views(writer, answer.announced),
         *(CaveatView(one, say(NOT_HELD)) for one in _not_held(writer, answer)),
         *(CaveatView(one.doubt, say(READ_OTHERWISE), one.reading) for one in writer.readings(turning)),
     )
+
+
+def announced_views(writer: Writer, calendars: Iterable[str]) -> Iterator[CaveatView]:
+    """What is said of calendars whose days off are announced elsewhere."""
+    said = (writer.policy.about.calendars[name].announced for name in calendars)
+    return (CaveatView(writer.text(one), writer.words.say(MAY_MOVE)) for one in said if one is not None)
 
 
 def _not_held(writer: Writer, answer: Answer) -> Iterator[Rendered]:

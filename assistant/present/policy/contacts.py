@@ -13,6 +13,7 @@ from assistant.model.calendar import WEEKDAYS, Span, Weekday, WorkingDays, week_
 from assistant.model.summary import Contact
 from assistant.present.people import ContactView, DoorView, PeopleView
 from assistant.present.question import notice
+from assistant.present.sentences import MAY_MOVE
 from assistant.present.writer import Writer
 from assistant.vocabulary.calendars import calendar_for
 from assistant.vocabulary.doors import Doors
@@ -30,13 +31,18 @@ def contacts_of(writer: Writer, now: dt.datetime, procedure: str | None = None) 
     Whom to reach: the contacts that the steps of a procedure lead to, which rest on a clause of theirs; else all of the
     policy, those with a telephone first. None says that it is open once the policy's services have ended.
     """
-    summary, here = writer.policy.summary, writer.here(now).replace(tzinfo=None)
-    parts = summary.procedures[procedure].parts if procedure else ()
-    cited = {clause for part in parts for step in part.steps for clause in step.cites}
-    everyone = sorted(summary.contacts.values(), key=lambda one: (one.phone is None, one.email is None))
-    found = [one for one in everyone if cited & set(one.cites)] or everyone
+    here = writer.here(now).replace(tzinfo=None)
+    found = (led_to(writer, procedure) if procedure else ()) or writer.policy.summary.contacts.values()
     moment = None if notice(writer, here.date()) else here
-    return tuple(contact_view(writer, one, moment) for one in found)
+    ranked = sorted(found, key=lambda one: (one.phone is None, one.email is None))
+    return tuple(contact_view(writer, one, moment) for one in ranked)
+
+
+def led_to(writer: Writer, procedure: str) -> tuple[Contact, ...]:
+    """The contacts that the steps of a procedure lead to: those that rest on a clause of theirs."""
+    summary = writer.policy.summary
+    cited = {clause for part in summary.procedures[procedure].parts for step in part.steps for clause in step.cites}
+    return tuple(one for one in summary.contacts.values() if cited & set(one.cites))
 
 
 def people(writers: Iterable[Writer], now: dt.datetime) -> tuple[PeopleView, ...]:
@@ -103,6 +109,8 @@ def _closing(words: Words, span: Span) -> str:
 def _except(words: Words, calendar: WorkingDays, days: Rendered) -> Rendered:
     if calendar.holidays is None:
         return days
+    if calendar.announced is not None:
+        return words.say("{days} except public holidays and days off that are announced elsewhere", days=days)
     if calendar.holidays.banks:
         return words.say("{days} except bank and public holidays", days=days)
     return words.say("{days} except public holidays", days=days)
@@ -133,7 +141,14 @@ def _door(writer: Writer, hours: str, moment: dt.datetime) -> DoorView | None:
     else:
         day = format_day(turns.date(), words.language)
         text = words.say("Closed now, opens on {day} at {time} ({clock})", day=day, time=time, clock=clock)
-    return DoorView(until is not None, text, turns.replace(tzinfo=ZoneInfo(about.time_zone)))
+    doubt = words.say(MAY_MOVE) if days and _announced(days, moment.date(), turns.date()) else None
+    return DoorView(until is not None, text, turns.replace(tzinfo=ZoneInfo(about.time_zone)), doubt)
+
+
+def _announced(days: WorkingDays, first: dt.date, last: dt.date) -> bool:
+    """Whether days off that are announced elsewhere may lie from one day to another."""
+    between = (first + dt.timedelta(days=place) for place in range((last - first).days + 1))
+    return days.announced is not None and any(season.holds(day) for day in between for season in days.announced_around)
 
 
 def _weekdays(words: Words, days: tuple[Weekday, ...]) -> Rendered:

@@ -45,7 +45,8 @@ def document(view: AnswerView, words: Words, permalink: str = "") -> Iterator[Pi
     yield from _listed(say("Please also note"), (("", one.text) for one in view.notes))
     if view.next_steps:
         yield from _steps(view.next_steps, words)
-    yield from _listed(say("Contacts"), ((one.name, _reached(one)) for one in view.contacts))
+    heading = say("Contacts for other matters") if view.unnamed else say("Contacts")
+    yield from _listed(heading, ((one.name, _reached(one)) for one in view.contacts))
     yield from _listed(say("What you entered"), ((one.label, one.text) for one in view.given))
     others = (one for one in view.tiles if one.state == "answered")
     yield from _listed(
@@ -63,16 +64,17 @@ def document(view: AnswerView, words: Words, permalink: str = "") -> Iterator[Pi
 
 def short_reply(view: AnswerView, words: Words, permalink: str) -> str:
     """
-    The answer, why, what comes next or whom to ask, and the link: as much as a reply needs. What tells that it is for
-    another day, or that all has ended, stands before it.
+    The answer, why, what comes next, whom to reach, what was entered and the link: as much as a reply needs. What tells
+    that it is for another day, or that all has ended, stands before it.
     """
-    place, following, whom = view.place, view.next_steps, view.contacts[:1]
+    place, following, whom = view.place, view.next_steps, () if view.unnamed else view.contacts[:1]
     said = [one for one in (place.elsewhen, place.notice, view.headline) if one]
     said.append(view.reasons[0].say)
     if following:
         said.append(words.say("What to do next: {title}", title=following.title))
-    else:
-        said += [words.say("{label}: {day}", label=one.name, day=one.phone or one.email or one.url) for one in whom]
+    pairs = [(one.name, one.phone or one.email or one.url) for one in whom]
+    pairs += [(one.label, one.text) for one in view.given]
+    said += [words.say("{label}: {day}", label=label, day=text) for label, text in pairs]
     return "\n".join([*said, permalink]) + "\n"
 
 

@@ -64,6 +64,7 @@ def _question(asked: QuestionView) -> Iterator[str]:
 def _open(view: OpenView, words: Words) -> Iterator[str]:
     yield from _heading(view, words)
     yield view.headline
+    yield from (one.text for one in view.caveats)
     for one in view.possible:
         yield f"- {one.text}"
         yield from (f"    {line}" for line in (*([words.say("Possible where:")] if one.where else []), *one.where))

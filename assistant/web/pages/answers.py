@@ -16,6 +16,7 @@ from assistant.model.rule import Aspect
 from assistant.present.answer.ask import find
 from assistant.present.answer.changes import ChangeView, changes
 from assistant.present.answer.comparison import others
+from assistant.present.answer.editions import differences
 from assistant.present.answer.page import answer_view, tiles
 from assistant.present.answer.possible import open_view
 from assistant.present.faults import FaultView, fault_views
@@ -141,9 +142,24 @@ class Answers:
             ticket=f"{path}/ticket?{kept}",
             code=f"{path}/code.svg?{kept}",
             shared={kind: f"{path}.{kind}?{kept}" for kind in kinds},
+            today=self._today(place, form, view),
             others=self._others(place, form, answer),
             beside=self._beside(place, form, answer),
         )
+
+    def _today(self, place: Place, form: Form, view: AnswerView) -> str:
+        """The address of the answer as it is now; empty where that is this one."""
+        now, today = self.site.now(), self.site.today(place.policy)
+        present = replace(form, on=None, edition=None)
+        if name := view.place.moment:
+            present = changed(place.policy, present, {name: self.present(place, name)}, None)
+        elif view.place.elsewhen:
+            outcome = ask_with(place.policy, place.topic, place.aspect, form.facts, form.unknown, today).outcome
+            same = isinstance(outcome, Answer) and not differences(
+                view, answer_view(place.writer, outcome, now, (), form.facts)
+            )
+            return "" if same else address(place.path, present.pairs())
+        return address(place.path, present.pairs())
 
     def _beside(self, place: Place, form: Form, answer: Answer) -> list[tuple[str, Rendered]]:
         """What the answer may be compared with, each with the address of the comparison."""
@@ -154,7 +170,7 @@ class Answers:
 
     def _others(self, place: Place, form: Form, answer: Answer) -> list[tuple[str, ChangeView]]:
         """What would change the answer, each with its address; what else was said stays."""
-        found = () if answer.open else changes(place.writer, answer, form.facts)
+        found = () if answer.open else changes(place.writer, answer, form.facts, self.site.now())
         return [(address(place.path, changed(place.policy, form, one.facts, one.on).pairs()), one) for one in found]
 
     def _open(self, request: Request, place: Place, form: Form, needs: Needs, found: Explored) -> Response:
@@ -205,7 +221,6 @@ class Answers:
             address=address(place.path, form.pairs()),
             whole=address(f"{place.path}/all", form.pairs()),
             topic_path=place.path.rpartition("/")[0] + "/",
-            today=address(place.path, replace(form, on=None, edition=None).pairs()),
             aspect=place.aspect,
             said=(*said(writer, form.facts), *(not_known(writer, name) for name in form.unknown)),
             changes={name: f"{start}change={name}" for name in (*form.facts, *form.unknown, "on")},
@@ -213,7 +228,7 @@ class Answers:
             edition=edition_view(
                 self.site, place.writer, (place.topic, place.aspect), form.edition, given(request), on, now
             ),
-            **context,
+            **{"today": address(place.path, replace(form, on=None, edition=None).pairs()), **context},
         )
         response.headers.update({**(self.kept(request, place, now) if status == 200 else {}), **NOT_INDEXED})
         return response

@@ -11,6 +11,7 @@ from assistant.model.policy import Library, Policy
 from assistant.present.answer.changes import MOST, MOST_OF_ONE, ChangeView, changes
 from assistant.present.answer.page import said
 from assistant.present.writer import Writer
+from tests.present.showing import noon
 
 ON = dt.date(2026, 1, 15)
 
@@ -101,3 +102,21 @@ def test_every_change_of_every_example_is_true_and_one_step_away(
             else:
                 assert isinstance(outcome, Needs)
     assert told > 100
+
+
+@pytest.mark.parametrize(
+    ("on", "begins"),
+    [
+        (dt.date(2026, 1, 15), "Without active SWA the replacement carries"),
+        (dt.date(2026, 1, 14), "On Wed 14 Jan 2026 this was not free of charge."),
+        (dt.date(2026, 1, 16), "By today’s terms this is not free of charge on Fri 16 Jan 2026."),
+    ],
+)
+def test_other_answers_are_told_in_the_tense_of_the_day(
+    library: Library, words: dict[str, Words], on: dt.date, begins: str
+) -> None:
+    policy, facts = library.policies["licence-desk"], {"system": "sv9500", "swa": "active"}
+    answer = decide(policy, "hwkc-replacement", "free", facts, on)
+    assert isinstance(answer, Answer)
+    found = {one.label: one.becomes for one in changes(Writer(policy, words["en"]), answer, facts, noon(ON))}
+    assert found["SWA: No active SWA"].startswith(begins)

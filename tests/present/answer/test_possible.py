@@ -10,6 +10,7 @@ from assistant.i18n.words import Words
 from assistant.model.policy import Library
 from assistant.model.rule import Aspect
 from assistant.present.answer.possible import OpenView, open_view
+from assistant.present.share.text import as_text
 from assistant.present.writer import Writer
 from tests.present.showing import noon
 
@@ -100,3 +101,25 @@ def test_a_walk_that_is_too_long_stops_and_says_so(library: Library, monkeypatch
     found = explore(policy, needs, {}, ON)
     assert (found.whole, found.first) == (False, needs.fact)
     assert len(found.leaves) <= 3
+
+
+@pytest.mark.parametrize(
+    ("place", "facts", "unknown", "said"),
+    [
+        (("desknets-web-meeting", "phone-hours", "due"), {}, ("at",), True),
+        (("desknets-web-meeting", "key-reissue", "due"), {}, ("accepted_at",), True),
+        (("swap-out", "support-hours", "due"), {"hours_of": "call-line"}, ("at",), False),
+        (("licence-desk", "hwkc-replacement", "free"), {"system": "sv9500"}, ("swa",), False),
+    ],
+)
+def test_an_unknown_moment_may_lie_among_days_off_that_are_announced_elsewhere(
+    library: Library, words: dict[str, Words], place: tuple[str, str, Aspect], facts: dict[str, str],
+    unknown: tuple[str, ...], said: bool,
+) -> None:  # fmt: skip
+    found = view(library, words["en"], place, facts, unknown)
+    assert [one.text for one in found.caveats] == (
+        ["The terms do not give the days of the summer and the year-end holidays. Please see the separate notice."]
+        if said
+        else []
+    )
+    assert all(one.text in as_text(found, words["en"]) for one in found.caveats)

@@ -8,6 +8,7 @@ import pytest
 from assistant.i18n.words import Words
 from assistant.model.policy import Library, Policy
 from assistant.present.policy.clauses import outline
+from assistant.present.policy.contacts import led_to
 from assistant.present.policy.pages import policy_view
 from assistant.present.writer import Writer
 from tests.present.showing import noon
@@ -94,3 +95,49 @@ def test_a_clause_names_the_topics_dates_and_readings_that_rest_on_it(
     (table,) = [one for one in clauses if one.citation.id == "resolution.times"]
     tables = next(use for use in table.uses if use.kind == "Tables")
     assert [path for _, path in tables.named] == ["#page-table-resolution"]
+
+
+@pytest.mark.parametrize(
+    ("policy", "moment", "doubted"),
+    [
+        ("desknets-web-meeting", "2026-12-25T10:00", False),
+        ("desknets-web-meeting", "2026-12-25T18:00", True),
+        ("desknets-web-meeting", "2026-12-30T10:00", True),
+        ("desknets-web-meeting", "2027-01-05T18:00", True),
+        ("desknets-web-meeting", "2027-01-06T10:00", False),
+        ("desknets-web-meeting", "2026-08-12T10:00", True),
+        ("swap-out", "2026-12-30T10:00", False),
+    ],
+)
+def test_a_door_is_doubted_where_days_off_are_announced_elsewhere(
+    library: Library, words: dict[str, Words], policy: str, moment: str, doubted: bool
+) -> None:
+    known = library.policies[policy]
+    at = dt.datetime.fromisoformat(moment).replace(tzinfo=ZoneInfo(known.about.time_zone))
+    doors = [one.door for one in policy_view(Writer(known, words["en"]), at).contacts if one.door]
+    assert [one.doubt is not None for one in doors] == [doubted]
+
+
+def test_hours_name_what_is_announced_elsewhere(library: Library, words: dict[str, Words]) -> None:
+    policy = library.policies["desknets-web-meeting"]
+    hours = [
+        one.hours for one in policy_view(Writer(policy, words["en"]), noon(dt.date(2026, 5, 5))).contacts if one.hours
+    ]
+    assert len(hours) == 1
+    assert "announced elsewhere" in hours[0]
+
+
+@pytest.mark.parametrize(
+    ("policy", "procedure", "phones"),
+    [
+        ("swap-out", "log-a-call", ["1300 632 4357"]),
+        ("swap-out", "renew", []),
+        ("swap-out", "give-notice", []),
+        ("desknets-web-meeting", "inquiry-by-phone", ["0800-500-6330"]),
+        ("licence-desk", "paid", []),
+    ],
+)
+def test_steps_lead_to_whom_their_clauses_name(
+    library: Library, words: dict[str, Words], policy: str, procedure: str, phones: list[str]
+) -> None:
+    assert [one.phone for one in led_to(Writer(library.policies[policy], words["en"]), procedure)] == phones

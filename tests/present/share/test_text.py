@@ -82,7 +82,7 @@ def test_no_brackets_stand_inside_brackets(asked: list[Asked], words: dict[str, 
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_a_short_reply_is_three_sentences_and_the_link(
+def test_a_short_reply_is_three_sentences_whom_to_reach_what_was_entered_and_the_link(
     asked: list[Asked], words: dict[str, Words], language: str
 ) -> None:
     for one in asked:
@@ -93,4 +93,8 @@ def test_a_short_reply_is_three_sentences_and_the_link(
                 before = [line for line in (view.place.elsewhen, view.place.notice) if line]
                 assert lines[: len(before) + 2] == [*before, view.headline, view.reasons[0].say], one
                 assert lines[-1] == "https://x"
-                assert len(lines) - len(before) == (4 if view.next_steps or view.contacts else 3), one
+                reached = [] if view.unnamed else [one.phone or one.email or one.url for one in view.contacts[:1]]
+                assert all(any(line.endswith(one or "?") for line in lines) for one in reached), one
+                assert all(any(line.endswith(given.text) for line in lines) for given in view.given), one
+                rest = len(before) + bool(view.next_steps) + len(reached) + len(view.given)
+                assert len(lines) == rest + 3, one
