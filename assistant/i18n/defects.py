@@ -1,14 +1,17 @@
 """What can be wrong with a translation so that a reader must not see it: gaps, markup, figures, hidden characters."""
 
 import re
-from collections.abc import Iterator
+import unicodedata
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
-from polib import POEntry
+from polib import POEntry, POFile
 
 from assistant.errors import Fault, Wording, told
 from assistant.i18n.catalogues import place, strings
-from assistant.i18n.figures import missing_figures
+from assistant.i18n.comparison import Pair, Spellings, added, exchanged, missing
+from assistant.i18n.figures import Figures
+from assistant.i18n.language import INTERFACE
 from assistant.model.record import Text
 from assistant.suggest import near
 
@@ -18,41 +21,98 @@ HIDDEN = re.compile(
     "\ud800-\uf8ff\ufeff\ufff9-\ufffb\U000e0000-\U000e0fff\U000f0000-\U0010ffff]"
 )
 """Control, format, surrogate and private characters, and line and paragraph separators."""
+BREAK, JOINERS, MARKS = "\u200b", "\u200c\u200d", "\u061c\u200e\u200f"
+"""Signs that part words, that part or join letters, and that give direction."""
+JOINING = ("ARABIC", "SYRIAC", "MONGOLIAN", "NKO", "DEVANAGARI", "BENGALI", "GURMUKHI", "GUJARATI", "ORIYA", "TAMIL",
+           "TELUGU", "KANNADA", "MALAYALAM", "SINHALA", "KHMER", "MYANMAR", "TIBETAN")  # fmt: skip
+UNSPACED = ("THAI", "LAO", "KHMER", "MYANMAR")
+"""Scripts, by the beginning of their characters' names in Unicode: with joined letters; without blanks."""
 BRACE = re.compile(r"[{}｛｝]")
+ACCEPTED = re.compile(r"^accepted:(.*)$", re.MULTILINE)
+"""A line of a translator's comment: figures that are right though they are not the source's, separated by commas."""
 Defect = tuple[Wording, Wording]
 """What is wrong, and how to mend it."""
 
 
-def entry_faults(path: Path, entry: POEntry) -> list[Fault]:
+def pair_of(file: POFile, language: str, spellings: Spellings) -> Pair:
+    """The two languages of a catalogue."""
+    head = file.metadata
+    return spellings.pair(head.get("X-Source-Language", INTERFACE), language, head.get("Plural-Forms", ""))
+
+
+def entry_faults(path: Path, entry: POEntry, pair: Pair) -> list[Fault]:
     """Everything that keeps one message from being shown, at the line at which it begins."""
     found: list[Defect] = []
-    for said in strings(entry):
-        plural = entry.msgid_plural
-        found += plural_defects(entry.msgid, plural, said) if plural else defects(entry.msgid, said)
+    plural = entry.msgid_plural
+    for form, said in enumerate(strings(entry)):
+        if plural:
+            found += plural_defects(entry.msgid, plural, said, {"count"} if form in pair.alone else ())
+        else:
+            found += defects(entry.msgid, said, pair, accepted(entry.tcomment))
     return [Fault(*place(path, entry), *defect) for defect in dict.fromkeys(found)]
 
 
-def defects(source: str, translation: str) -> Iterator[Defect]:
-    """Everything that keeps a translation from being shown."""
+def accepted(comment: str) -> frozenset[str]:
+    """The figures that a translator's comment accepts."""
+    return frozenset(one.strip() for line in ACCEPTED.findall(comment) for one in line.split(","))
+
+
+def defects(source: str, translation: str, pair: Pair, right: Collection[str] = ()) -> Iterator[Defect]:
+    """Everything that keeps a translation from being shown; the figures that are `right` are not judged."""
     yield from _gaps(gaps(source), gaps(source), translation)
     yield from _markup(source, translation)
     yield from hidden(source, translation)
-    for figure in missing_figures(source, translation):
-        wrong = told("the figure {figure} of the source is missing", figure=figure)
-        yield wrong, told("write the same figure, in digits or words")
+    for figure, wrong, mend in _figures(pair.source, source, pair.said, translation):
+        if figure not in right:
+            yield wrong, mend
 
 
-def plural_defects(one: str, many: str, translation: str) -> Iterator[Defect]:
-    """The same for one form of a message with plurals, which may leave out what either English form leaves out."""
-    yield from _gaps(gaps(one) & gaps(many), gaps(one) | gaps(many), translation)
+def _figures(ours: Figures, source: str, theirs: Figures, said: str) -> Iterator[tuple[str, Wording, Wording]]:
+    wanted, there = ours.read(source), theirs.read(said)
+    lacking, more = missing(wanted, there), added(wanted, there)
+    for figure in lacking:
+        mend = told(
+            "write the same figure, in digits or words; where it is right so, write the comment “# accepted: {figure}”",
+            figure=figure,
+        )
+        yield figure, told("the figure {figure} of the source is missing", figure=figure), mend
+    for figure in () if lacking else more:
+        mend = told("take it out; where it is right so, write the comment “# accepted: {figure}”", figure=figure)
+        yield figure, told("the figure {figure} is not in the source", figure=figure), mend
+    for figure in () if lacking or more else exchanged(wanted, there):
+        wrong = told("the figure {figure} stands elsewhere than in the source", figure=figure)
+        mend = told(
+            "put each figure where it belongs; where it is right so, write the comment “# accepted: {figure}”",
+            figure=figure,
+        )
+        yield figure, wrong, mend
+
+
+def plural_defects(one: str, many: str, translation: str, spared: Collection[str] = ()) -> Iterator[Defect]:
+    """
+    The same for one form of a message with plurals, which may leave out what either English form leaves out, and the
+    gaps that are `spared`.
+    """
+    yield from _gaps(gaps(one) & gaps(many) - {*spared}, gaps(one) | gaps(many), translation)
     yield from _markup(one + many, translation)
     yield from hidden(one + many, translation)
 
 
 def hidden(allowed: str, text: str) -> Iterator[Defect]:
-    """The hidden characters of a text, but for those in `allowed`."""
-    for character in sorted(set(HIDDEN.findall(text)) - set(allowed)):
+    """The hidden characters of a text, but for those in `allowed`, and those that its script needs where they stand."""
+    found = {one[0] for one in HIDDEN.finditer(text) if not _in_its_script(text, one.start())}
+    for character in sorted(found - set(allowed)):
         yield told("the hidden character {code}", code=f"U+{ord(character):04X}"), told("delete it")
+
+
+def _in_its_script(text: str, at: int) -> bool:
+    """Whether a joiner, or a break of words, stands behind a letter that has such, or a mark in right-to-left text."""
+    if text[at] in JOINERS + BREAK:
+        scripts = UNSPACED if text[at] == BREAK else JOINING
+        return unicodedata.name(text[at - 1 : at] or " ", "").startswith(scripts)
+    return text[at] in MARKS and any(
+        unicodedata.bidirectional(sign) in ("R", "AL") and sign not in MARKS for sign in text
+    )
 
 
 def gaps(text: str) -> set[str]:

@@ -1,139 +1,228 @@
 """
-Figures across scripts: every figure of a sentence must appear in its translation.
+Reads the figures of a sentence, in any language.
 
-Figures are numbers in any width, in kanji (十, 1万) and in English words, the numbers of months, times of day on either
-clock, and codes such as SV9500. A translation may hold more of them ("1日" for "a day"), never fewer.
+They are numbers in the digits, marks and words of a language, months by their names, times of day, years of eras,
+and codes such as SV9500. A figure may be read in several ways: *24 h* is a time and a period. Nothing here knows a word
+of any language: `i18n.spelling` has them.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
-from unicodedata import normalize
+from functools import cached_property
+from typing import NamedTuple
+from unicodedata import decimal, normalize
 
-from assistant.i18n.language import INTERFACE
+from assistant.i18n.spelling import MARKS
 from assistant.model.record import Text
 from assistant.parsing.numerals import Numerals
-from assistant.parsing.tables import tables
+from assistant.parsing.plain import JAPANESE, LETTER
 
-Figure = frozenset[str]
-"""What counts as the same figure: one of these must appear."""
-
-UNITS = "st|nd|rd|th|am|pm|a|p|km|m|cm|mm|kg|g|gb|mb|tb|h|hr|hrs|min|mins|s|x|d|wd|yr|yrs"
-COUNTED = "日|年|月|時|秒|週|営|か月|ヶ月|カ月|ケ月|箇月|回|件|条|項|号|円|人|名|台|つ|個|本|枚|桁|歳|倍|通り"
-KANJI: Mapping[str, str] = {
-    **{f"numbers.signs.{value}": sign for value, sign in enumerate("〇一二三四五六七八九十")},
-    "numbers.signs.100": "百",
-    "numbers.signs.1000": "千",
-}
-ENGLISH = tables(INTERFACE)
-NUMERALS = Numerals({**ENGLISH, **KANJI})
-MONTHS = {word: number for number in range(1, 13) for word in ENGLISH[f"days.months.{number}"]} | {"sept": 9}
-MONTH = f"(?:{'|'.join(sorted(MONTHS, key=len, reverse=True))})(?![a-z])"
-ERAS = {"令和": 2019, "平成": 1989, "昭和": 1926}
-FIRST_YEAR = "元"
-TIMES = {ENGLISH[f"days.ordinals.{value}"][0]: value for value in (*range(1, 16), 20, 30)} | {
-    "once": 1, "single": 1, "twice": 2, "both": 2
-}  # fmt: skip
-"""Words that count without a number word."""
-
-PATTERNS = {
-    "time": r"(?P<hour>\d{1,2})"
-            r"(?::(?P<minute>\d\d)(?::\d\d)?|\.(?P<dotted>\d\d)(?=\s?[ap]\.?m)|(?=\s?(?:[ap]\.?m|noon|midnight)\b))"
-            r"(?:\s?[ap]\.?m\b)?",
-    "clock": r"(?P<hours>\d{1,2})時(?!間)(?:(?P<minutes>\d{1,2})分)?",
-    "era": rf"(?P<name>{'|'.join(ERAS)})(?P<reign>\d{{1,2}}|{FIRST_YEAR})年",
-    "number": rf"(?<![A-Za-z0-9])(?P<digits>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)"
-              rf"(?:\s?(?P<scale>[万千億]|thousand\b|million\b))?(?=(?:{UNITS})?(?![A-Za-z0-9]))",
-    "code": r"(?<![A-Za-z0-9])(?=[A-Za-z]*\d)(?=\d*[A-Za-z])[A-Za-z0-9]+",
-}  # fmt: skip
-TOKEN = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in PATTERNS.items()), re.IGNORECASE | re.ASCII)
-SCALE = {"千": 1000, "万": 10_000, "億": 100_000_000, "thousand": 1000, "million": 1_000_000}
-SIGNS = "".join(KANJI.values())
-RUN = rf"[{SIGNS}]+万?"
-COUNTED_KANJI = re.compile(rf"(?<![\d{SIGNS}]){RUN}(?={COUNTED})")
-NAMED_MONTH = re.compile(rf"\b{MONTH}\.?", re.IGNORECASE | re.ASCII)
-DATED_MONTH = re.compile(
-    rf"\d{{1,2}}(?:st|nd|rd|th)?\s+{NAMED_MONTH.pattern}|{NAMED_MONTH.pattern}\s+\d", re.IGNORECASE | re.ASCII
-)
-TIME = re.compile(rf"\b(?:{'|'.join(TIMES)})\b", re.IGNORECASE | re.ASCII)
-NOON = re.compile("正午|noon|midday|midnight", re.IGNORECASE)
+DIGITS = {code: str(decimal(chr(code))) for code in range(0x0660, 0x11000) if decimal(chr(code), None) is not None}
+"""The digits of every script that CLDR has a language for."""
+CLOCK, DATE, CODE = "clock", "date", "code"
+NUMERIC = r"(?P<first>\d{1,4})(?P<between>[./-])(?P<second>\d{1,2})(?P=between)(?P<third>\d{1,4})"
+MIXED = r"(?=[a-z]*\d)(?=\d*[a-z])[a-z0-9]+"
+ALPHABETIC = rf"[^\W\d_{JAPANESE}]"
+"""A letter of a script with blanks between words."""
+SUFFIX = re.compile("[a-z]+")
+NEVER = "(?!)"
 
 
-def missing_figures(source: str, translation: str) -> list[str]:
-    """The figures of the source that the translation lacks, as they can be written, in the order of the source."""
-    wanted = demanded(source)
-    if not wanted:
-        return []
-    there = offered(translation)
-    return ["/".join(sorted(figure)) for figure in wanted if not figure & there]
+class Figure(NamedTuple):
+    """
+    A figure where it stands: the ways of reading it, each in digits, and its unit: that behind it, or `CLOCK`, `DATE`
+    or `CODE`; empty where none is known.
+
+    `wanted`: a translation must have it; `written`: it stands in digits, so that its source must have it.
+    """
+
+    ways: frozenset[str]
+    at: int
+    wanted: bool = True
+    written: bool = True
+    unit: str = ""
+
+    @property
+    def name(self) -> str:
+        """The figure as it can be written."""
+        return min(self.ways, key=lambda way: (len(way), way))
 
 
-def demanded(text: str) -> list[Figure]:
-    """The figures that a translation must show. "one" and 一 are not among them: they often count nothing."""
-    plain = _plain(text)
-    found = list(_tokens(plain))
-    found += [frozenset({str(_month(name[0]))}) for dated in DATED_MONTH.finditer(plain)
-              for name in NAMED_MONTH.finditer(dated[0])]  # fmt: skip
-    found += [frozenset({str(value)}) for value in _words(plain) if value > 1]
-    found += [_kanji(run[0]) for run in COUNTED_KANJI.finditer(plain) if run[0] != "一"]
-    return found
+class Figures:
+    """Reads the figures of one language, by its words (`i18n.spelling`)."""
 
+    def __init__(self, words: Mapping[str, Sequence[str]]) -> None:
+        self._words = words
+        self._numerals = Numerals(words)
+        self._units = self._named("numbers.units.")
+        self._months = {name: int(number) for name, number in self._named("days.months.").items()}
+        self._counted = self._named("numbers.counted.") | self._named("days.ordinals.")
+        self._scales = {word: Decimal(size) for word, size in self._named("numbers.scales.").items()}
+        self._scales |= {word: Decimal(1000) for word in words.get("numbers.signs.1000", ())}
+        self._eras = {name: int(day[:4]) for name, day in self._named("days.eras.").items() if len(name) > 1}
 
-def offered(text: str) -> set[str]:
-    """Every figure that can be read out of a text, in every way in which it can be read."""
-    plain = _plain(text)
-    found = {way for figure in _tokens(plain) for way in figure}
-    found |= {str(_month(name[0])) for name in NAMED_MONTH.finditer(plain)}
-    found |= {str(TIMES[word[0].casefold()]) for word in TIME.finditer(plain)}
-    found |= {str(value) for value in _words(plain)}
-    for run in re.finditer(RUN, plain):
-        found |= _kanji(run[0])
-    if NOON.search(plain):
-        found.add("0:00")
-    if "両" in plain or "双方" in plain:
-        found.add("2")
-    return found
+    def _named(self, path: str) -> dict[str, str]:
+        """The words below a path, each with the last part of its own."""
+        return {
+            word: name.removeprefix(path) for name, words in self._words.items() if name.startswith(path)
+            for word in words
+        }  # fmt: skip
 
+    @cached_property
+    def _tokens(self) -> re.Pattern[str]:
+        """What holds digits."""
+        words = self._words
+        halves = (*words.get("clocks.halves.0", ()), *words.get("clocks.halves.12", ()))
+        half = _either(word for word in halves if len(word) > 1 or not word.isascii())
+        hour = _either([*words.get("clocks.hours", ()), *words.get("numbers.units.hour", ())], ALPHABETIC)
+        minute, first = _either(words.get("numbers.units.minute", ())), _either(words.get("days.first_year", ()))
+        endings, year = _either(words.get("numbers.endings", ())), _either(words.get("numbers.units.year", ()))
+        unit, hours = _either(self._units), _either(words.get("clocks.hours", ()))
+        begin = tuple(words.get("clocks.hours", ())) or (NEVER,)
+        longer = _either(word for word in self._units if word.startswith(begin) and word not in begin)
+        marked = [
+            rf"\d{{1,3}}(?:{re.escape(group)}\d{{3}})+(?:{re.escape(point)}\d+)?(?!\d)" for group, point in self._marks
+        ]
+        points = "".join(re.escape(point) for _, point in self._marks)
+        ways = [
+            rf"(?P<date>{NUMERIC})(?![./-]?\d)",
+            rf"(?P<hour>\d{{1,2}}):(?P<minute>\d\d)(?::\d\d)?(?:\s?{half})?",
+            rf"(?P<half_hour>\d{{1,2}})(?:\.(?P<half_minute>\d\d))?\s?(?:{half}|{_either(self._noon)})",
+            (
+                rf"(?P<said_hour>\d{{1,2}})(?:\.(?P<dotted>\d\d)\s?{hours}|\s?{hour}\s?(?P<said_minute>\d{{1,2}})"
+                rf"(?:\s?{minute})?(?!\d))"
+            ),
+            rf"(?P<full_hour>\d{{1,2}})\s?(?!{longer}){hours}",
+            rf"(?P<era>{_either(self._eras)})\s?(?P<reign>\d{{1,2}}|{first})\s?{year}",
+            (
+                rf"(?P<number>{'|'.join([*marked, rf'[0-9]+(?:[.{points}][0-9]+)?'])})"
+                rf"(?:\s?(?P<scale>{_either(self._scales)}))?(?=(?:{endings}|{unit}|{half}|[ax])?(?!{LETTER}))"
+            ),
+            rf"(?P<code>{MIXED})",
+        ]
+        return re.compile(rf"(?<!{LETTER})(?:{'|'.join(ways)})")
 
-def _plain(text: str) -> str:
-    return normalize("NFKC", Text.GAP.sub(" ", text) if "{" in text else text)
+    @cached_property
+    def _marks(self) -> list[tuple[str, str]]:
+        return [(pair[0], pair[1]) for pair in self._words.get(MARKS, ()) if len(pair) == 2] or [(",", ".")]
 
+    @cached_property
+    def _noon(self) -> list[str]:
+        return [
+            word for at in ("00:00", "12:00") for word in self._words.get(f"clocks.named.{at}", ()) if len(word) > 2
+        ]
 
-def _tokens(plain: str) -> Iterator[Figure]:
-    for token in TOKEN.finditer(plain):
-        match token.lastgroup:
-            case "number":
-                number = Decimal(token["digits"].replace(",", "")) * SCALE.get((token["scale"] or "").casefold(), 1)
-                yield frozenset({_written(number)})
-            case "code":
-                yield frozenset({token["code"].casefold()})
-            case "era":
-                year = 1 if token["reign"] == FIRST_YEAR else int(token["reign"])
-                yield frozenset({str(year), str(ERAS[token["name"]] - 1 + year)})
-            case _:
-                yield _moment(token)
+    @cached_property
+    def _unit(self) -> re.Pattern[str]:
+        return re.compile(rf"[\s-]?(?P<unit>{_either(self._units)})")
 
+    @cached_property
+    def _named_months(self) -> re.Pattern[str]:
+        return re.compile(rf"(?<!{LETTER})(?:{_either(self._months)})\.?")
 
-def _words(plain: str) -> Iterable[int]:
-    return NUMERALS.spoken(plain.casefold()).values.values()
+    @cached_property
+    def _dated(self) -> re.Pattern[str]:
+        """A month by its name with a number beside it; alone it may be another word."""
+        name, endings = self._named_months.pattern, _either(self._words.get("numbers.endings", ()))
+        return re.compile(rf"\d{{1,2}}\.?{endings}?\s+(?:{LETTER}{{2,3}}\s+)?(?P<a>{name})|(?P<b>{name})\s+\d")
 
+    @cached_property
+    def _signs(self) -> re.Pattern[str]:
+        """A number in signs, with what counts behind it."""
+        signs = "".join(
+            word for path, words in self._words.items() if path.startswith("numbers.signs.") for word in words
+        )
+        scale = _either(word for word in self._scales if not word.isascii() and len(word) == 1)
+        run = rf"(?P<run>[{signs}]+)(?P<times>{scale})?" if signs else NEVER
+        return re.compile(rf"{run}(?P<counter>{_either(self._words.get('numbers.counters', ()))})?")
 
-def _month(name: str) -> int:
-    return MONTHS[name.casefold().removesuffix(".")]
+    @cached_property
+    def _lone(self) -> re.Pattern[str]:
+        return re.compile(rf"(?<!{LETTER})(?:{_either(self._counted)}|(?P<noon>{_either(self._noon)}))")
 
+    def read(self, text: str) -> tuple[Figure, ...]:
+        """Every figure of a text, in its order."""
+        plain = normalize("NFKC", Text.GAP.sub(" ", text).translate(DIGITS)).casefold()
+        found = [*self._digits(plain), *self._months_of(plain), *self._spoken(plain), *self._in_signs(plain)]
+        return tuple(sorted(found, key=lambda figure: figure.at))
 
-def _moment(token: re.Match[str]) -> Figure:
-    """A time of day: the same on both clocks, whether or not it says which half of the day it is in."""
-    hour = int(token["hour"] or token["hours"])
-    minute = int(token["minute"] or token["dotted"] or token["minutes"] or 0)
-    return frozenset({f"{hour % 12}:{minute:02}"})
+    def _digits(self, plain: str) -> Iterator[Figure]:
+        for token in self._tokens.finditer(plain):
+            named, at = token.groupdict(), token.start()
+            if named["date"]:
+                parts = (token["first"], token["second"], token["third"])
+                yield from (Figure(frozenset({str(int(part))}), at, unit=DATE) for part in parts)
+            elif named["number"]:
+                size = self._scales.get(named["scale"] or "", Decimal(1))
+                ways = {_written(way * size) for way in self._values(token["number"])}
+                spelt = SUFFIX.match(plain, token.end())
+                ways |= {plain[at : spelt.end()]} if spelt else set()
+                yield Figure(frozenset(ways), at, unit=self._unit_at(plain, token.end()))
+            elif named["code"]:
+                yield Figure(frozenset({token["code"]}), at, unit=CODE)
+            elif named["era"]:
+                year = int(named["reign"]) if named["reign"].isdigit() else 1
+                yield Figure(frozenset({str(year), str(self._eras[token["era"]] - 1 + year)}), at)
+            else:
+                yield from self._clock(named, at)
 
+    def _clock(self, named: Mapping[str, str | None], at: int) -> Iterator[Figure]:
+        """A time of day: the same on both clocks, whether or not it says which half of the day it is in."""
+        hour = next(int(named[name] or 0) for name in ("hour", "half_hour", "said_hour", "full_hour") if named[name])
+        minute = next((named[name] for name in ("minute", "half_minute", "dotted", "said_minute") if named[name]), "")
+        time = f"{hour % 12}:{int(minute or 0):02}"
+        period = named["full_hour"] and not minute
+        yield Figure(frozenset({time, str(hour)} if period else {time}), at, unit="" if period else CLOCK)
+        for each in (str(hour), str(int(minute))) if named["said_hour"] and minute else ():
+            yield Figure(frozenset({each}), at, wanted=False, written=False)
 
-def _kanji(run: str) -> Figure:
-    value = NUMERALS.whole(run.rstrip("万"))
-    return frozenset() if value is None else frozenset({str(value * (10_000 if run.endswith("万") else 1))})
+    def _values(self, digits: str) -> Iterable[Decimal]:
+        """A number by the marks of the language; where it is none by them, as it stands: section 3.1."""
+        found = set()
+        for group, point in self._marks:
+            mark = re.escape(group)
+            if re.fullmatch(
+                rf"\d{{1,3}}(?:{mark}\d{{3}})+(?:{re.escape(point)}\d+)?|\d+(?:{re.escape(point)}\d+)?", digits
+            ):
+                found.add(Decimal(digits.replace(group, "").replace(point, ".")))
+        return found or {Decimal(re.sub(r"[^\d]", ".", digits, count=1))}
+
+    def _unit_at(self, plain: str, at: int) -> str:
+        found = self._unit.match(plain, at)
+        return self._units[found["unit"]] if found else ""
+
+    def _months_of(self, plain: str) -> Iterator[Figure]:
+        dated = {found.start(name) for found in self._dated.finditer(plain) for name in "ab" if found[name]}
+        for name in self._named_months.finditer(plain):
+            month = frozenset({str(self._months.get(name[0]) or self._months[name[0].removesuffix(".")])})
+            yield Figure(month, name.start(), wanted=name.start() in dated, written=False)
+
+    def _spoken(self, plain: str) -> Iterator[Figure]:
+        """Numbers in words. *One* is not wanted: it often counts nothing; nor are *once* and *first*."""
+        values = self._numerals.spoken(plain).values
+        for at, value in values.items():
+            yield Figure(frozenset({str(value)}), at, wanted=value > 1, written=False)
+        for found in self._lone.finditer(plain):
+            way = "0:00" if found["noon"] else self._counted[found[0]]
+            yield Figure(frozenset({way}), found.start(), wanted=False, written=False)
+
+    def _in_signs(self, plain: str) -> Iterator[Figure]:
+        for found in self._signs.finditer(plain) if self._numerals.sign != NEVER else ():
+            value = self._numerals.whole(found["run"])
+            if value is not None:
+                ways = frozenset({_written(value * self._scales.get(found["times"] or "", Decimal(1)))})
+                counts = found["counter"] is not None and value > 1 and not plain[: found.start()][-1:].isdigit()
+                yield Figure(ways, found.start(), wanted=counts, written=False)
 
 
 def _written(number: Decimal) -> str:
     text = f"{number:f}"
     return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def _either(words: Iterable[str], letter: str = LETTER) -> str:
+    """One of these words, the longest first, and no part of a longer one."""
+    ordered = sorted(set(words), key=lambda word: (-len(word), word))
+    ways = (re.escape(word) + (rf"(?!{letter})" if re.match(LETTER, word[-1]) else "") for word in ordered)
+    return f"(?:{'|'.join(ways)})" if ordered else NEVER

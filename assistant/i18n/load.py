@@ -17,7 +17,8 @@ from assistant.content.describe import typed
 from assistant.content.syntax import read_tree
 from assistant.errors import ContentError, Fault, UnknownPage, Wording, told
 from assistant.i18n.catalogues import read_catalogue, strings
-from assistant.i18n.defects import entry_faults
+from assistant.i18n.comparison import Spellings
+from assistant.i18n.defects import entry_faults, pair_of
 from assistant.i18n.language import TRANSLATIONS, Language
 from assistant.i18n.words import Catalogue, Key, Words
 from assistant.parsing.grammar import Grammar
@@ -103,18 +104,19 @@ def load_catalogue(locales: Path, language: str) -> Catalogue:
     """Every sound message of a language, of the interface and of all policies."""
     messages: dict[Key, tuple[str, ...]] = {}
     wrong: list[Fault] = []
-    rule, wanted, had = "", 0, 0
+    rule, wanted, had, spellings = "", 0, 0, Spellings(locales)
     for path in sorted(path for kind in TRANSLATIONS for path in (locales / language).glob(kind)):
         try:
             file = read_catalogue(path)
         except ContentError as error:
             wrong += error.faults
             continue
+        pair = pair_of(file, language, spellings)
         rule = rule or file.metadata.get("Plural-Forms", "")
         for entry in file:
             wanted += _met(entry)
             if not entry.obsolete and not entry.fuzzy and all(said := tuple(strings(entry))):
-                found = entry_faults(path, entry)
+                found = entry_faults(path, entry, pair)
                 wrong += found
                 if not found:
                     messages[entry.msgctxt or "", entry.msgid] = said

@@ -9,9 +9,9 @@ written is told by forms, with gaps for what differs: `[the ]{day} {month}` (`pa
 from collections.abc import Iterator, Mapping
 
 from assistant.model.record import Record
-from assistant.parsing.forms import LONGEST, Clocks, Days, Endings, Numbers, Words
 from assistant.parsing.plain import plain
 from assistant.parsing.tables import tables
+from assistant.parsing.written import LONGEST, Clocks, Days, Endings, Numbers, Words
 
 
 class Sides(Record):

@@ -119,7 +119,7 @@ SAID = {
     "Now or {later}": "今か{later}",
     "{count} question left": "あと{count}問",
     "Eight Hours Day": "8時間労働の日",
-    "National Day of Mourning for Queen Elizabeth II": "女王エリザベス2世追悼の日",
+    "National Day of Mourning for Queen Elizabeth II": "女王エリザベス追悼の日",
 }
 PHRASES = {
     "en": {"questions:travel/approval": "who agrees to my trip", "out-of-scope": "what is for lunch"},

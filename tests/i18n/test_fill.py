@@ -58,7 +58,7 @@ def test_what_stands_in_a_list_keeps_its_language(project: Project) -> None:
 
 
 @pytest.mark.parametrize(
-    "said", ["100%の出張で{ask_by}まで", "{ask_by}%s%(x)999999999sまで", "{ask_by}&amp;まで", "{ask_by}{ask_by}"]
+    "said", ["%の出張で{ask_by}まで", "{ask_by}%s%(x)sまで", "{ask_by}&amp;まで", "{ask_by}{ask_by}"]
 )
 def test_text_that_other_formatters_would_interpret_is_only_text(project: Project, said: str) -> None:
     assert words_with(project, answer=said).text(ANSWER, "en", ask_by="X").text == said.replace("{ask_by}", "X")

@@ -3,7 +3,8 @@
 import pytest
 from pydantic import ValidationError
 
-from assistant.parsing.forms import GAPS, Days, form_of
+from assistant.parsing.forms import GAPS, form_of
+from assistant.parsing.written import Days
 
 ANY = dict.fromkeys(GAPS, "[a-z0-9]+")
 

@@ -14,7 +14,7 @@ from polib import POEntry
 
 from assistant.errors import ContentError, Fault, told
 from assistant.i18n.catalogues import place, strings
-from assistant.i18n.defects import Defect, entry_faults, hidden
+from assistant.i18n.defects import Defect, entry_faults, hidden, pair_of
 from assistant.i18n.formats import width
 from assistant.i18n.language import Language, offered
 from assistant.i18n.questions import QUESTIONS, phrases
@@ -32,6 +32,7 @@ KANA = re.compile("[ぁ-んァ-ヶ]")
 WORD = re.compile(r"[^\W\d_]{2,}")
 NAME_LENGTH = 3
 """A sentence of no more words than this may be a name, and read the same in another language."""
+ANSWER = re.compile(r"(.+\.facts\.[^.]+)\.(?:options\.[^.]+\.label|labels\.[^.]+|yes|no)")
 ENOUGH = 8
 """Phrases that each topic has at least in each language."""
 
@@ -72,6 +73,8 @@ def _catalogue_faults(template: Template, language: Language, locales: Locales) 
     if not found and merged_text(template, language, locales).encode() != path.read_bytes():
         found.append(Fault(str(path), 1, 1, "", told("notes, order or layout are not as sync writes them"), SYNC))
     terms = read_glossary(locales, language.id) if template.language else ()
+    pair = pair_of(locales.file(language.id, template.domain), language.id, locales.spellings)
+    found += _same_labels(path, entries)
     rooms = {(message.context, message.source): message.room for message in template.messages if message.room}
     for entry in entries:
         wrong: list[Defect] = []
@@ -85,10 +88,21 @@ def _catalogue_faults(template: Template, language: Language, locales: Locales) 
         if template.language and not entry.fuzzy:
             wrong += _too_wide(entry, rooms.get((entry.msgctxt or "", entry.msgid), 0))
             if whole:
-                found += entry_faults(path, entry)
+                found += entry_faults(path, entry, pair)
                 wrong += _badly_said(entry, template.language, terms)
         found += [Fault(*place(path, entry), *each) for each in wrong]
     return found
+
+
+def _same_labels(path: Path, entries: list[POEntry]) -> Iterator[Fault]:
+    """Answers to one question between which nobody can choose, because they are called the same."""
+    first: dict[tuple[str, str], POEntry] = {}
+    for entry in entries:
+        if (answer := ANSWER.fullmatch(entry.msgctxt or "")) and entry.translated():
+            other = first.setdefault((answer[1], normalize("NFKC", entry.msgstr).casefold()), entry)
+            if other is not entry:
+                wrong = told("“{label}” is also what {other} is called", label=entry.msgstr, other=other.msgctxt)
+                yield Fault(*place(path, entry), wrong, told("give each answer a name of its own"))
 
 
 def _drift(template: Template, path: Path, entries: list[POEntry]) -> Iterator[Fault]:

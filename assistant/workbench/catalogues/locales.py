@@ -6,6 +6,7 @@ from pathlib import Path
 from polib import POEntry, POFile
 
 from assistant.i18n.catalogues import catalogue_path, read_catalogue
+from assistant.i18n.comparison import Spellings
 from assistant.i18n.load import languages
 
 
@@ -36,6 +37,7 @@ class Locales:
 
     def __init__(self, folder: Path) -> None:
         self.folder, self.known = folder, languages(folder)
+        self.spellings = Spellings(folder)
         self._read: dict[Path, POFile] = {}
 
     def path(self, language: str, domain: str) -> Path:

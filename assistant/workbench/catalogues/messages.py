@@ -10,7 +10,8 @@ import polib
 
 from assistant.errors import ContentError, Fault
 from assistant.i18n.catalogues import INTERFACE_DOMAIN, place, read_catalogue, strings
-from assistant.i18n.defects import entry_faults
+from assistant.i18n.comparison import Spellings
+from assistant.i18n.defects import entry_faults, pair_of
 
 State = Literal["sound", "stale", "missing", "faulty"]
 """Shown to readers; made from another source text (fuzzy); not written; set aside because it has a fault."""
@@ -80,9 +81,10 @@ def read_kept(locales: Path, language: str) -> tuple[Kept, ...]:
     """
     found: list[Kept] = []
     faults: list[Fault] = []
+    spellings = Spellings(locales)
     for path in sorted((locales / language).glob("*.po"), key=_order):
         try:
-            found += _messages(path, read_catalogue(path))
+            found += _messages(path, read_catalogue(path), spellings)
         except ContentError as error:
             faults += error.faults
     if faults:
@@ -90,13 +92,13 @@ def read_kept(locales: Path, language: str) -> tuple[Kept, ...]:
     return tuple(found)
 
 
-def parse_kept(language: str, domain: str, text: str) -> tuple[Kept, ...]:
+def parse_kept(language: str, domain: str, text: str, spellings: Spellings) -> tuple[Kept, ...]:
     """The messages of a catalogue that stands in no folder; none where it is no catalogue."""
     try:
         file = polib.pofile(text, wrapwidth=0)
     except (OSError, ValueError, IndexError):
         return ()
-    return tuple(_messages(Path(language) / f"{domain}.po", file))
+    return tuple(_messages(Path(language) / f"{domain}.po", file, spellings))
 
 
 def _order(path: Path) -> tuple[bool, str]:
@@ -104,12 +106,13 @@ def _order(path: Path) -> tuple[bool, str]:
     return not path.stem.startswith("policy-"), path.stem
 
 
-def _messages(path: Path, file: polib.POFile) -> Iterator[Kept]:
+def _messages(path: Path, file: polib.POFile, spellings: Spellings) -> Iterator[Kept]:
     shown = path.stem == INTERFACE_DOMAIN or path.stem.startswith("policy-")
+    pair = pair_of(file, path.parent.name, spellings)
     for entry in file:
         if not entry.obsolete:
             said = tuple(strings(entry))
-            wrong = tuple(entry_faults(path, entry)) if shown and all(said) and not entry.fuzzy else ()
+            wrong = tuple(entry_faults(path, entry, pair)) if shown and all(said) and not entry.fuzzy else ()
             yield Kept(
                 path.parent.name,
                 path.stem,

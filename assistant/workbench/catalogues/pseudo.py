@@ -13,7 +13,8 @@ from math import ceil
 from pathlib import Path
 
 from assistant.i18n.catalogues import INTERFACE_DOMAIN, language_path, read_catalogue
-from assistant.i18n.figures import missing_figures
+from assistant.i18n.comparison import Pair, Spellings, missing
+from assistant.i18n.defects import pair_of
 from assistant.i18n.language import INTERFACE, TRANSLATIONS
 from assistant.i18n.load import languages, load_words
 from assistant.i18n.words import Words
@@ -70,27 +71,28 @@ def write_pseudo(library: Library, locales: Path, package: Path, folder: Path) -
         language_path(folder, code).parent.mkdir(exist_ok=True)
         language_path(folder, code).write_text(description(like.model_copy(update=own), pseudo.name), "utf-8")
     sync(library, folder, package)
-    english = load_words(folder, INTERFACE)
+    english, spellings = load_words(folder, INTERFACE), Spellings(folder)
     for code, pseudo in PSEUDO.items():
         for path in (path for kind in TRANSLATIONS for path in (folder / code).glob(kind)):
-            _fill(path, pseudo, english)
+            _fill(path, pseudo, english, spellings)
 
 
-def _fill(path: Path, pseudo: Pseudo, english: Words) -> None:
+def _fill(path: Path, pseudo: Pseudo, english: Words, spellings: Spellings) -> None:
     file = read_catalogue(path)
     source = file.metadata["X-Source-Language"]
+    pair = pair_of(file, path.parent.name, spellings)
     for entry in file:
         name = f"ui: {entry.msgid}" if path.stem == INTERFACE_DOMAIN else entry.msgctxt or ""
         if entry.msgid_plural:
             last = len(entry.msgstr_plural) - 1
             forms = {form: entry.msgid if form < last == 1 else entry.msgid_plural for form in entry.msgstr_plural}
-            entry.msgstr_plural = {form: _sound(text, pseudo.say(name, text)) for form, text in forms.items()}
+            entry.msgstr_plural = {form: _sound(text, pseudo.say(name, text), pair) for form, text in forms.items()}
         else:
             text = english.text(Text(entry.msgctxt or "", entry.msgid), source).text
-            entry.msgstr = _sound(entry.msgid, pseudo.say(name, text))
+            entry.msgstr = _sound(entry.msgid, pseudo.say(name, text), pair)
     path.write_bytes(f"{file}".encode())
 
 
-def _sound(source: str, said: str) -> str:
+def _sound(source: str, said: str, pair: Pair) -> str:
     """What is said, with those figures of the source that are spelt in letters behind it, so that it can be shown."""
-    return " ".join([said, *(figure.partition("/")[0] for figure in missing_figures(source, said))])
+    return " ".join([said, *missing(pair.source.read(source), pair.said.read(said))])

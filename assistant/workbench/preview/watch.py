@@ -17,6 +17,7 @@ from threading import Lock
 from typing import Generic, TypeVar
 
 from assistant.errors import ContentError, Fault, told
+from assistant.i18n.comparison import Spellings
 from assistant.i18n.language import Language
 from assistant.i18n.load import languages, load_words
 from assistant.i18n.questions import read_phrases
@@ -209,10 +210,11 @@ def then(day: dt.date, content: Path, locales: Path) -> Then:
         return Then(None, None, {name: on for name, on in written.items() if on >= day})
     names = _git(locales, "ls-tree", "-r", "--name-only", commit, "--", ".") or ""
     kept: dict[str, list[Kept]] = {}
+    spellings = Spellings(locales)
     for path in map(Path, names.splitlines()):
         if path.suffix == ".po" and len(path.parts) == 2:
             text = _git(locales, "show", f"{commit}:./{path.as_posix()}") or ""
-            kept.setdefault(path.parts[0], []).extend(parse_kept(path.parts[0], path.stem, text))
+            kept.setdefault(path.parts[0], []).extend(parse_kept(path.parts[0], path.stem, text, spellings))
     files = {**_changed(commit, content), **_changed(commit, locales)}
     return Then(commit[:10], {language: tuple(found) for language, found in kept.items()}, files)
 

@@ -19,6 +19,29 @@ def test_the_small_project_is_right(translated: Project) -> None:
     assert _check(translated) == []
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "wrong"),
+    [
+        ("ビクトリア州", "ビクトリア州", 1),
+        ("SV9100", "ＳＶ９１００", 1),
+        ("ビクトリア州", "タスマニア州", 0),
+        ("", "", 0),
+    ],
+)
+def test_two_options_of_a_fact_are_not_called_the_same(project: Project, first: str, second: str, wrong: int) -> None:
+    project.edit(
+        "content/travel/facts.yaml",
+        "trip_date:",
+        "state: {type: choice, question: Q, label: L, options: {vic: {label: Victoria}, tas: {label: Tasmania}}}"
+        "\nother: {type: choice, question: P, label: M, options: {vic: {label: Victoria}, wa: {label: Perth}}}"
+        "\ntrip_date:",
+    )
+    project.sync()
+    project.translate("ja/policy-travel.po", {"Victoria": first, "Tasmania": second})
+    found = [fault for fault in _check(project) if "is also what" in str(fault.wrong)]
+    assert [fault.path for fault in found] == ["travel.facts.state.options.tas.label"] * wrong
+
+
 def _line(path: Path, text: str) -> int:
     return next(number for number, line in enumerate(path.read_text("utf-8").splitlines(), 1) if text in line)
 

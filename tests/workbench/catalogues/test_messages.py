@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from assistant.errors import ContentError
+from assistant.i18n.comparison import Spellings
 from assistant.workbench.catalogues.messages import Progress, parse_kept, read_kept, stats
 from tests.i18n.conftest import Project
 
@@ -34,8 +35,11 @@ msgstr "20日以内"
 """
 
 
+SPELLINGS = Spellings(Path())
+
+
 def test_each_message_has_its_state_and_its_place() -> None:
-    found = parse_kept("ja", "policy-desk", CATALOGUE)
+    found = parse_kept("ja", "policy-desk", CATALOGUE, SPELLINGS)
     assert [(one.name, one.state) for one in found] == [
         ("desk.topics.x.title", "sound"), ("desk.b", "stale"), ("desk.c", "missing"), ("desk.d", "faulty")
     ]  # fmt: skip
@@ -54,10 +58,10 @@ def test_the_states_agree_with_the_figures_of_stats(locales: Path) -> None:
 
 
 def test_a_message_keeps_its_id_when_its_source_is_rewritten() -> None:
-    (before, *_) = parse_kept("ja", "policy-desk", CATALOGUE)
-    (after, *_) = parse_kept("ja", "policy-desk", CATALOGUE.replace("A {gap}", "The {gap}"))
+    (before, *_) = parse_kept("ja", "policy-desk", CATALOGUE, SPELLINGS)
+    (after, *_) = parse_kept("ja", "policy-desk", CATALOGUE.replace("A {gap}", "The {gap}"), SPELLINGS)
     assert before.id == after.id
-    assert len({one.id for one in parse_kept("ja", "policy-desk", CATALOGUE)}) == 4
+    assert len({one.id for one in parse_kept("ja", "policy-desk", CATALOGUE, SPELLINGS)}) == 4
 
 
 def test_every_catalogue_that_is_none_is_reported(tmp_path: Path) -> None:
@@ -70,7 +74,7 @@ def test_every_catalogue_that_is_none_is_reported(tmp_path: Path) -> None:
 
 
 def test_a_text_that_is_no_catalogue_has_no_messages() -> None:
-    assert parse_kept("ja", "ui", "this is no catalogue\n") == ()
+    assert parse_kept("ja", "ui", "this is no catalogue\n", SPELLINGS) == ()
 
 
 def test_a_fuzzy_message_is_not_translated_and_one_with_a_form_missing_is_not_either(project: Project) -> None:

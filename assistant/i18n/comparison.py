@@ -1,0 +1,75 @@
+"""Figures across languages: every figure of a sentence must appear in its translation, in its place, and no other."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from assistant.i18n.figures import CODE, Figure, Figures
+from assistant.i18n.spelling import spelling
+from assistant.i18n.words import plural_rule
+
+COUNTS = range(1000)
+"""So many counts show what a plural form stands for."""
+
+
+def missing(source: Sequence[Figure], said: Sequence[Figure]) -> list[str]:
+    """The figures of a source that its translation lacks, in the order of the source."""
+    there = frozenset[str]().union(*(figure.ways for figure in said))
+    return [figure.name for figure in source if figure.wanted and not figure.ways & there]
+
+
+def added(source: Sequence[Figure], said: Sequence[Figure]) -> list[str]:
+    """The figures that a translation has in digits and its source in no way; a 1 may count nothing: 1日 for *a day*."""
+    there = frozenset[str]().union({"1"}, *(figure.ways for figure in source))
+    return [figure.name for figure in said if figure.written and not figure.ways & there]
+
+
+def exchanged(source: Sequence[Figure], said: Sequence[Figure]) -> list[str]:
+    """Figures that stand the other way round among those of their unit, or behind the unit of another."""
+    ours, theirs = _by_unit(source), _by_unit(said)
+    found = []
+    for unit in sorted(ours.keys() & theirs.keys()):
+        if sorted(ours[unit]) == sorted(theirs[unit]):
+            pairs = zip(ours[unit], theirs[unit], strict=True)
+            found += [" ↔ ".join(pair) for pair in pairs if pair[0] != pair[1]][:1]
+    for figure in source:
+        units = {each.unit for each in said if each.ways & figure.ways}
+        if figure.unit and units and units.isdisjoint({"", CODE, figure.unit}):
+            found.append(figure.name)
+    return list(dict.fromkeys(found))
+
+
+def _by_unit(figures: Sequence[Figure]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for figure in figures:
+        if figure.written:
+            found.setdefault(figure.unit, []).append(figure.name)
+    return found
+
+
+class Pair(NamedTuple):
+    """A source language and one that it is translated into; `alone` are the plural forms that stand for one count."""
+
+    source: Figures
+    said: Figures
+    alone: frozenset[int] = frozenset()
+
+
+class Spellings:
+    """The figures of the languages of a locales folder, each made when it is asked for."""
+
+    def __init__(self, locales: Path) -> None:
+        self._locales = locales
+        self._made: dict[str, Figures] = {}
+
+    def of(self, language: str) -> Figures:
+        """The figures of a language."""
+        if language not in self._made:
+            self._made[language] = Figures(spelling(self._locales, language))
+        return self._made[language]
+
+    def pair(self, source: str, language: str, plurals: str = "") -> Pair:
+        """Two languages; `plurals` is the rule of the `Plural-Forms` header of the one that is translated into."""
+        rule = plural_rule(plurals)
+        forms = [rule(count) for count in COUNTS] if plurals else []
+        return Pair(self.of(source), self.of(language), frozenset(one for one in forms if forms.count(one) == 1))

@@ -1,0 +1,107 @@
+"""
+How a language spells figures: what CLDR and num2words know of it, and what its grammar adds.
+
+Asked while catalogues are read, never while pages are served.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+
+from babel import Locale, UnknownLocaleError
+from babel.units import format_unit
+from num2words import num2words
+
+from assistant.content.describe import typed
+from assistant.content.syntax import read_tree
+from assistant.errors import ContentError
+from assistant.parsing.grammar import Grammar, flat
+from assistant.parsing.plain import plain
+from assistant.parsing.tables import tables
+
+UNITS = re.compile(
+    r"duration-(?:year|quarter|month|week|day|night|hour|minute|second)|digital-(?:giga|mega|tera|kilo)byte"
+    r"|length-(?:milli|centi|kilo)?meter|mass-(?:kilo)?gram"
+)
+SPELT = {"kilometer": "kilometre", "centimeter": "centimetre", "meter": "metre"}
+"""Units that CLDR and grammars name otherwise."""
+COUNTS = (1, 2, 3, 5, 11, 100)
+"""Numbers of every plural that any language has."""
+MARKS = "numbers.marks"
+"""Between thousands and before decimals, two signs for each script of figures."""
+
+
+def spelling(locales: Path, language: str) -> Mapping[str, Sequence[str]]:
+    """
+    The words of figures in a language by their path, folded: months, number words, signs, units, clocks, marks.
+
+    A grammar that cannot be read is reported where it is used for reading; here CLDR alone speaks then.
+    """
+    found: dict[str, dict[str, None]] = {}
+    path = locales / language / "grammar.yaml"
+    try:
+        grammar: Grammar = typed(read_tree(path, str(path)), str(path), Grammar, "grammar")
+    except (FileNotFoundError, ContentError):
+        grammar = Grammar()
+    own = ((name, words) for name, words in flat(grammar) if name.startswith(("numbers.", "days.", "clocks.")))
+    for name, words in (*tables(language).items(), *_of_cldr(language), *own):
+        found.setdefault(name, {}).update(dict.fromkeys(words if name == MARKS else map(plain, words)))
+    return {name: tuple(said) for name, words in found.items() if (said := [word for word in words if word])}
+
+
+def _of_cldr(language: str) -> Iterator[tuple[str, Sequence[str]]]:
+    try:
+        locale = Locale.parse(language, sep="-")
+    except (UnknownLocaleError, ValueError):
+        return
+    for symbols in (each for each in locale.number_symbols.values() if {"group", "decimal"} <= {*each}):
+        yield MARKS, [f"{_mark(symbols['group'])}{_mark(symbols['decimal'])}"]
+    for kind, widths in locale.unit_display_names.items():
+        if UNITS.fullmatch(kind):
+            yield from _units(locale, kind, {*widths.values()} - {kind})
+    for scale, words in _scales(locale):
+        yield f"numbers.scales.{scale}", words
+    hour = locale.datetime_skeletons["H"].pattern
+    yield "numbers.endings", _endings(locale.language)
+    yield "clocks.hours", [re.sub("[H'\\s]", "", hour)]
+    for widths in locale.day_periods["format"].values():
+        for path, name in (("halves.0", "am"), ("halves.12", "pm"), ("named.00:00", "midnight"),
+                           ("named.12:00", "noon")):  # fmt: skip
+            yield f"clocks.{path}", [widths[name]] if name in widths else []
+
+
+def _mark(sign: str) -> str:
+    return " " if sign.isspace() else sign
+
+
+def _units(locale: Locale, kind: str, names: set[str]) -> Iterator[tuple[str, list[str]]]:
+    """A unit by its names and by what stands behind each number; a form without a number counts by itself: *two days*
+    in one word."""
+    name = kind.partition("-")[2]
+    for count in COUNTS:
+        for length in ("long", "short"):
+            said = format_unit(count, kind, length, locale=locale)
+            bare = re.sub(r"[\d\s.,\u200e\u200f]+", " ", said).strip()
+            if bare == said and kind not in said:
+                yield f"numbers.counted.{count}", [said]
+            names |= {bare} - {kind}
+    yield f"numbers.units.{SPELT.get(name, name)}", sorted(names)
+
+
+def _endings(language: str) -> list[str]:
+    """What stands behind the figures of an ordinal: 1st, 1er."""
+    try:
+        said = [plain(str(num2words(count, lang=language, to="ordinal_num"))) for count in COUNTS]
+    except NotImplementedError:
+        return []
+    return [one.lstrip("0123456789") for one in said if one[:1].isdigit()]
+
+
+def _scales(locale: Locale) -> Iterator[tuple[int, list[str]]]:
+    """Words and signs behind a number that multiply it: thousand, million, 万. Letters alone, *K*, are none of them."""
+    for widths in locale.compact_decimal_formats.values():
+        for forms in widths.values():
+            for size, pattern in forms.items():
+                word, zeros = re.sub(r"['0\s]", "", pattern.pattern), pattern.pattern.count("0")
+                if size.isdigit() and (len(word) > 1 or not word.isascii()):
+                    yield int(size) // 10 ** (zeros - 1), [word]

@@ -1,0 +1,113 @@
+"""How a language writes numbers, days and times: the parts of `grammar.yaml` that hold forms."""
+
+from typing import Annotated
+
+from pydantic import AfterValidator, Field
+
+from assistant.model.record import Record
+from assistant.parsing.forms import checked
+
+LONGEST = 400
+"""So many signs of a word or a form count."""
+Words = tuple[str, ...]
+Forms = tuple[Annotated[str, AfterValidator(checked)], ...]
+Away = dict[Annotated[str, Field(pattern=r"^-?[0-9]{1,2}$")], Words]
+"""Words by how far away they are: -1 is the one before, 0 the present one, 1 the next."""
+
+
+class Endings(Record):
+    """What does not tell one word from another."""
+
+    endings: Words = ()
+    """
+    Endings, a line for each step, the longest of a line first: `ies > y, ..s >`. Each dot stands for a letter that must
+    stand before, `^` for the beginning of the word, and what is behind `>` for what the ending becomes.
+    """
+    little: Words = ()
+    """Words that do not count between two others: articles."""
+
+
+class Numbers(Record):
+    """Numbers and amounts, beyond the figures of CLDR and the number words that are known of the language."""
+
+    one: Words = ()
+    """They count as one before a unit: *a*."""
+    half: Words = ()
+    """They count as a half before a unit: *half a*."""
+    and_half: Words = ()
+    """Behind an amount: and half of one more."""
+    joins: Words = ()
+    """Between two amounts that are one: *1 year and 6 months*."""
+    signs: dict[Annotated[str, Field(pattern=r"^(?:[0-9]|10|100|1000)$")], Words] = {}
+    """Signs of a script that stand for numbers, by their value."""
+    counters: Words = ()
+    """Behind these signs they show that something is counted: 二通り, not 一切."""
+    counted: Away = {}
+    """
+    Words that count without being a number, and forms of number words that are not in the dictionary, by what they
+    count: *twice* is 2. A translation may write them for the figure.
+    """
+    endings: Words = ()
+    """Behind the figures of a day: *1st*."""
+    units: dict[Annotated[str, Field(pattern=r"^[a-z]+$")], Words] = {}
+    """
+    How a unit is written, by its name: minute, hour, day, week, fortnight, month, year, centimetre, metre, kilometre.
+    """
+    money: dict[Annotated[str, Field(pattern=r"^[A-Z]{3}$")], Words] = {}
+    """What stands before or behind an amount of money, by the code of its currency."""
+    amounts: Forms = ()
+    """Other forms of an amount than a number and its unit: `{half} {unit}`."""
+
+
+class Days(Record):
+    """Days: their words, and the forms in which they are written."""
+
+    months: dict[Annotated[str, Field(pattern=r"^(?:[1-9]|1[0-2])$")], Words] = {}
+    """Names of months, 1 to 12, that CLDR has not."""
+    weekdays: dict[Annotated[str, Field(pattern=r"^[0-6]$")], Words] = {}
+    """Names of weekdays, from Monday as 0, that CLDR has not."""
+    eras: dict[Annotated[str, Field(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$")], Words] = {}
+    """Names of eras by their first day; each ends before the next."""
+    first_year: Words = ()
+    """The first year of an era, where it is no figure."""
+    today: Away = {}
+    """Days told from the present one: *tomorrow* is 1."""
+    week: Away = {}
+    """Weeks told from the present one."""
+    month: Away = {}
+    """Months told from the present one."""
+    year: Away = {}
+    """Years told from the present one."""
+    forms: Forms = ()
+    """A day: `[the ]{day} {month} {year}`. One that begins with a hyphen is none."""
+    short: dict[Annotated[str, Field(pattern=r"^[0-6]$")], Words] = {}
+    """Short names of weekdays that CLDR has not."""
+    alone: Forms = ()
+    """A day, a month or a year, in a field of its own."""
+    ends: Forms = ()
+    """The last day of a month: *the end of May*."""
+    coming: Forms = ()
+    """A weekday that is the next one, whatever else the clause says."""
+    ago: Forms = ()
+    """So long before now."""
+    ahead: Forms = ()
+    """So long after now."""
+
+
+class Clocks(Record):
+    """Times of day, and how they are joined to a day."""
+
+    halves: dict[Annotated[str, Field(pattern=r"^(?:0|12)$")], Words] = {}
+    """The two halves of the day, 0 and 12, beside which twelve is noon or midnight: *am*, *pm*."""
+    parts: dict[Annotated[str, Field(pattern=r"^[0-9]{1,2}-[0-9]{1,2}$")], Words] = {}
+    """Parts of the day by the hours in which they lie, from 0; beyond 24 in the next day: *evening* is 12-24."""
+    shares: dict[Annotated[str, Field(pattern=r"^-?[0-9]{1,2}$")], Words] = {}
+    """Minutes before or after the hour in words: *half past* is 30."""
+    named: dict[Annotated[str, Field(pattern=r"^[0-2][0-9]:[0-5][0-9]$")], Words] = {}
+    """Times with a name: *noon*."""
+    forms: Forms = ()
+    """A time of day: `{hour}[ ]{half_day}`."""
+    running: Forms = ()
+    """What is a time only inside a sentence, beside a day: *at nine*."""
+    between: Words = ()
+    """What may stand between a day and a time that are one moment."""

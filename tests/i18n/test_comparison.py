@@ -1,0 +1,43 @@
+"""A figure that a translation adds, or puts in another place, is found."""
+
+from pathlib import Path
+
+import pytest
+
+from assistant.i18n.comparison import Spellings, added, exchanged
+from tests.i18n.test_figures import found
+
+MORE = [
+    ("At any time.", "20日以内なら、いつでも。", ["20"]),
+    ("Gold has 10 visits.", "ゴールドは10回、ブロンズは5回です。", ["5"]),
+    ("The term is one year.", "契約期間は1年です。", []),
+    ("Once a day.", "1日1回です。", []),
+    ("Around the clock.", "24時間対応です。", []),
+]  # fmt: skip
+EXCHANGED = [
+    ("Bronze has 10 hours, Gold has 20 hours.", "ブロンズは20時間、ゴールドは10時間です。", ["10 ↔ 20"]),
+    ("Bronze has 10 hours, Gold has 20 hours.", "ブロンズは10時間、ゴールドは20時間です。", []),
+    ("From JPY 100 to JPY 300.", "300円から100円まで。", ["100 ↔ 300"]),
+    ("30 days, within 12 months", "12日、30か月以内", ["30", "12"]),
+    ("within 12 months, 30 days", "30日、12か月以内", []),
+    ("from 9:00 to 17:30", "17:30から9:00まで", ["9:00 ↔ 5:30"]),
+    ("the SV9100, then the SV9500", "SV9500、次にSV9100", ["sv9100 ↔ sv9500"]),
+]  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def spellings(locales: Path) -> Spellings:
+    """The figures of any language, with the grammars that ship."""
+    return Spellings(locales)
+
+
+@pytest.mark.parametrize(("source", "said", "more"), MORE)
+def test_a_figure_that_the_source_has_not_is_named(
+    spellings: Spellings, source: str, said: str, more: list[str]
+) -> None:
+    assert found(added, spellings, source, said) == more
+
+
+@pytest.mark.parametrize(("source", "said", "moved"), EXCHANGED)
+def test_figures_that_change_places_are_named(spellings: Spellings, source: str, said: str, moved: list[str]) -> None:
+    assert sorted(found(exchanged, spellings, source, said)) == sorted(moved)
