@@ -28,7 +28,8 @@ class Settings:
     of the service is reported, an address of `mailto:` or `https:`; `contact` is how people reach whoever runs it: an
     address for mail, a web address or a telephone number. `store` is where questions in vain are kept, a path or an
     address of `postgresql:`; for so many days, so many records and bytes, as they were written. `documents` is a folder
-    with the documents' own words, a file `POLICY.json` for each (`source quote` writes it).
+    with the documents' own words, a file `POLICY.json` for each (`source quote` writes it). `mcp` is `on` where the
+    tools of assistants are served too.
     """
 
     content: Path = field(default_factory=lambda: shipped("content"))
@@ -43,6 +44,7 @@ class Settings:
     store_rows: str | None = None
     store_bytes: str | None = None
     documents: Path | None = None
+    mcp: str | None = None
 
 
 PATHS = ("content", "locales", "closed_days", "library", "documents")

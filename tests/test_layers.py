@@ -26,6 +26,8 @@ OWNERS: dict[str, frozenset[str]] = {
     "fastapi": frozenset({"web", "workbench"}),
     "icalendar": frozenset({"present"}),
     "mammoth": frozenset({"workbench"}),
+    "mcp": frozenset({"mcp"}),
+    "mcp_types": frozenset({"mcp"}),
     "polib": frozenset({"i18n", "workbench"}),
     "psycopg": frozenset({"store"}),
     "pyarrow": frozenset({"cli"}),
@@ -33,7 +35,7 @@ OWNERS: dict[str, frozenset[str]] = {
     "segno": frozenset({"web"}),
     "sqlalchemy": frozenset({"store"}),
     "sqlite3": frozenset({"store"}),
-    "starlette": frozenset({"web", "workbench"}),
+    "starlette": frozenset({"mcp", "web", "workbench"}),
     "uvicorn": frozenset({"web"}),
     "yaml": frozenset({"content", "i18n"}),
 }

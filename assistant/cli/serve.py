@@ -13,6 +13,7 @@ from assistant.cli.terminal import COMMANDS, WRONG, Command, Terminal
 from assistant.errors import Usage, told
 from assistant.i18n import N_
 from assistant.loading import load_library
+from assistant.mcp import serves_tools
 from assistant.settings import Settings
 from assistant.store.keeper import store_of
 
@@ -56,6 +57,7 @@ def serve(
     place = Place(host, port, drain, metrics, worker)
     check_contact(terminal.known)
     store_of(terminal.known)
+    serves_tools(terminal.known)
     if preview:
         return serve_preview(terminal, place)
     return serve_together(terminal, place, workers) if workers else serve_pages(terminal, place)

@@ -22,6 +22,7 @@ COMMANDS: Mapping[str, str] = {
     "match-eval": N_("Measure how well phrases match labelled questions."),
     "check": N_("Check all content and translations; print every fault with its file and line."),
     "serve": N_("Serve the web form and the JSON API."),
+    "mcp": N_("Serve an assistant that has a language model (MCP) over standard input and output."),
     "schema": N_("Write the JSON Schemas that help an editor with the content, in schemas/ beside it."),
     "i18n": N_("Work on translations."),
     "edition": N_("Keep editions of the content, and compare them."),

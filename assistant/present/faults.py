@@ -17,6 +17,7 @@ FAULTS: Mapping[str, str] = {
     "no-such-topic": N_("There is no topic called “{given}” in this policy."),
     "no-such-aspect": N_("This topic does not answer “{given}”."),
     "no-such-fact": N_("This policy does not ask for “{given}”. Leave it out, or check its spelling."),
+    "no-such-clause": N_("This document has no clause called “{given}”."),
     "no-such-option": N_("“{given}” is not one of the options: {options}."),
     "options-disordered": N_("Write each option once, in the order of the options: {options}."),
     "too-few-options": N_("Choose at least {least}."),

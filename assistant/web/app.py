@@ -26,7 +26,7 @@ from assistant.model.edition import Earlier, Name
 from assistant.model.policy import Library
 from assistant.parsing import Speech
 from assistant.store.keeper import Keeper
-from assistant.web.frame.admission import Admission
+from assistant.web.frame.admission import TOOLS, Admission
 from assistant.web.frame.buckets import Buckets
 from assistant.web.frame.guard import Guard, Known, Packing, Tags, Unchanged
 from assistant.web.frame.problems import Problems
@@ -48,7 +48,7 @@ class Operation:
     """
     What whoever runs the application wants: `tell` is told of each request, `buckets` hold what each client may ask
     for, `missing` says what keeps it from being ready, `contact` is where faults of its security are reported, `keeper`
-    keeps questions in vain and replies.
+    keeps questions in vain and replies, `tools` says whether assistants are served too.
     """
 
     tell: Callable[[Seen], None] | None = None
@@ -56,6 +56,7 @@ class Operation:
     missing: Callable[[], Sequence[str]] = tuple
     contact: str = ""
     keeper: Keeper | None = None
+    tools: bool = False
 
 
 def make_app(
@@ -93,7 +94,8 @@ def make_app(
         Middleware(Tags, now=clock, known=known),
     ]
     health = Health(library, operation, clock)
-    routes = [Unwritable(), *health.routes(), *_routes(site, matcher, problems, keeper)]
+    tools = [Route(TOOLS, Late(partial(_tools, site, matcher)))] if operation.tools else []
+    routes = [Unwritable(), *health.routes(), *tools, *_routes(site, matcher, problems, keeper)]
     app = Starlette(routes=routes, middleware=around, exception_handlers=problems.handlers)
     app.router.redirect_slashes = False
     return app
@@ -142,6 +144,13 @@ def _api(site: Site, matcher: Understands, problems: Problems) -> ASGIApp:
     from assistant.web.api.routes import make_api
 
     return make_api(site, matcher, problems)
+
+
+def _tools(site: Site, matcher: Understands) -> ASGIApp:
+    from assistant.mcp.calls import Calls
+    from assistant.mcp.server import Endpoint
+
+    return Endpoint(Calls(site, matcher))
 
 
 def _routes(site: Site, matcher: Understands, problems: Problems, keeper: Keeper | None) -> list[BaseRoute]:

@@ -30,6 +30,7 @@ FAULTS = {
     "no-such-parameter": N_("There is no parameter called “{given}”."),
     "question-wanted": N_("Type your question."),
     "edition-wanted": N_("Give the edition as an answer names it, in small letters and digits."),
+    "too-many-clauses": N_("Ask for at most {most} clauses at once."),
 }
 """Faults of a request, beside those of facts."""
 

@@ -16,7 +16,8 @@ from assistant.web.frame.buckets import Buckets
 HEALTH = frozenset({"/livez", "/readyz", "/version"})
 STATIC = "/static/"
 CASES = "/api/v1/answers"
-MATCHED = ("/ask", "/suggest", "/api/v1/match")
+TOOLS = "/mcp"
+MATCHED = ("/ask", "/suggest", "/api/v1/match", TOOLS)
 """How the addresses end that a question in someone's own words is sent to."""
 BYTES_A_TOKEN = 2000
 """Of a body: some ten cases."""

@@ -17,7 +17,8 @@ from assistant.suggest import closest
 from assistant.web.frame.query import BadRequest, address
 from assistant.web.frame.site import Site, given
 
-API = "/api/"
+API = ("/api/", "/mcp")
+"""How the addresses begin that programs ask."""
 PLACES = {"language": 1, "policy": 2, "topic": 3, "aspect": 4}
 """Which part of an address names what."""
 TITLES = {

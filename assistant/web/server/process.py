@@ -10,6 +10,7 @@ from time import monotonic, time
 from assistant.i18n.language import offered
 from assistant.loading import clock, earlier_editions, load_all_words, load_languages, load_library, present_editions
 from assistant.matching import load_grammar, load_speech
+from assistant.mcp import serves_tools
 from assistant.settings import Settings
 from assistant.store.keeper import Keeper, store_of
 from assistant.store.masking import Masks
@@ -64,6 +65,7 @@ class Process:
                 self._missing,
                 self.known.security_contact or "",
                 self._keeper,
+                serves_tools(self.known),
             ),
         )
         self._server = Serving(app, self.drain, self._stop, self.counts.refuse)

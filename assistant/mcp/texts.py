@@ -1,0 +1,68 @@
+"""What the tools say as text, for whoever reads no records: sentences of the pages, and the ids that calls need."""
+
+from collections.abc import Iterator
+
+from assistant.i18n import N_
+from assistant.i18n.words import Words
+from assistant.present.answer.comparison import ABSENT
+from assistant.present.views import AnswerView
+from assistant.web.api.matches import MatchesRecord
+from assistant.web.api.records import AnswerRecord, ThenRecord
+
+HELD, NOT_HELD = N_("This is the case here: {found}."), N_("This is not the case here: {found}.")
+IN_VAIN = N_(
+    "The documents that we know do not deal with it, or the question needs other words. Nothing is guessed. Ask again, "
+    "or choose a topic."
+)
+DOUBTFUL = N_("{label}: “{words}” is not certain enough to count on. You are asked for it.")
+THEN = {
+    "same": N_("This link was made from an earlier edition ({edition}). The answer is still the same."),
+    "changed": N_("The answer has changed since this link was made"),
+    "unknown": N_("This link names the edition {edition}, which is not known here. This page goes by today’s edition."),
+    "unanswered": N_(
+        "This link was made from an earlier edition ({edition}), which had no answer to this. "
+        "This page goes by today’s edition."
+    ),
+}
+"""What a page says of an earlier edition."""
+
+
+def told(record: AnswerRecord) -> str:
+    """An answer, or what is asked next, with its link."""
+    return f"{record.text.plain if record.text else ''}{record.permalink}"
+
+
+def short(record: AnswerRecord) -> str:
+    """The sentence of it, with its link."""
+    return f"{record.text.headline if record.text else ''}\n{record.permalink}"
+
+
+def reasons(view: AnswerView, words: Words) -> Iterator[str]:
+    """Each rule that was asked, with what was found."""
+    for one in view.reasons:
+        yield f"- {one.say}"
+        for test in one.tests:
+            found = words.say(HELD if test.held else NOT_HELD, found=test.found)
+            yield f"    {test.asked} – {found}"
+
+
+def understood(record: MatchesRecord, words: Words) -> Iterator[str]:
+    """What a question was understood as."""
+    if not record.matches:
+        yield words.say("No topic answers this question")
+        yield words.say(IN_VAIN)
+        return
+    yield words.say("This is what we understood") if record.confident else words.say("Which of these do you mean?")
+    for one in record.matches:
+        yield f"- {one.policy}/{one.topic}/{one.aspect or ''}  {one.title}"
+    yield from (
+        f"  {name}={value}" for name, value in {**record.facts, **({"on": record.on} if record.on else {})}.items()
+    )
+    yield from (words.say(DOUBTFUL, label=one.fact, words=one.words) for one in record.offered)
+
+
+def compared(record: AnswerRecord, then: ThenRecord, words: Words) -> str:
+    """The answer of today beside that of an earlier edition, and the clauses that changed."""
+    was = [words.say(THEN[then.state], edition=then.edition), *([then.headline] if then.headline else [])]
+    clauses = (f"- {one.id}: {one.then or ABSENT} → {one.now or ABSENT}" for one in then.clauses)
+    return "\n".join([short(record), *was, *clauses])

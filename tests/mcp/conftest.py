@@ -1,0 +1,32 @@
+"""The tools over the repository's content on a day that stands still, and a server of them."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from assistant.i18n.language import offered
+from assistant.i18n.load import languages, load_words
+from assistant.matching import load_matcher, load_speech
+from assistant.mcp.calls import Calls
+from assistant.model.policy import Library
+from assistant.settings import Settings
+from assistant.web.app import Operation
+from assistant.web.frame.site import Site
+from tests.site import NOW, PUBLIC, application, listening
+
+
+@pytest.fixture(scope="session")
+def calls(library: Library, locales: Path) -> Calls:
+    """The tools."""
+    known = offered(languages(locales))
+    words = {name: load_words(locales, name, strict=True) for name in known}
+    site = Site.build(library, words, known, load_speech(Settings()), lambda: NOW, PUBLIC, lambda policy, edition: None)
+    return Calls(site, load_matcher(Settings(), library))
+
+
+@pytest.fixture(scope="session")
+def endpoint(library: Library, locales: Path) -> Iterator[str]:
+    """The address of the tools over HTTP."""
+    with listening(application(library, locales, operation=Operation(tools=True))) as address:
+        yield f"{address}/mcp"

@@ -1,0 +1,109 @@
+"""The tools as clients reach them: with the SDK's own client, over standard streams and over HTTP."""
+
+import json
+import subprocess
+import sys
+from collections.abc import Awaitable, Callable
+
+import anyio
+import pytest
+from httpx2 import Client as Http
+from mcp.client.client import Client
+from mcp.client.stdio import StdioServerParameters
+from mcp.shared.exceptions import MCPError
+
+from assistant.mcp.calls import Calls
+from assistant.mcp.tools import INSTRUCTIONS
+from tests.conftest import ROOT
+
+CASE = {"policy": "licence-desk", "topic": "hwkc-replacement", "aspect": "free"}
+WHOLE = {**CASE, "facts": {"system": "sv9500", "swa": "none"}, "on": "2026-01-15"}
+STREAMS = StdioServerParameters(
+    command=sys.executable, args=["-m", "assistant", "mcp"], cwd=ROOT, env={"POLICY_ASSISTANT_PUBLIC_URL": "https://a.example"}
+)  # fmt: skip
+HEAD = {"Accept": "application/json, text/event-stream", "Content-Type": "application/json"}
+CALL = {"jsonrpc": "2.0", "id": 1, "method": "tools/call", "params": {"name": "decide", "arguments": WHOLE}}
+
+
+def conversation(server: StdioServerParameters | str, mode: str, talk: Callable[[Client], Awaitable[None]]) -> None:
+    """Talks with a server by the SDK's client, in the protocol of today or in that of before."""
+
+    async def run() -> None:
+        async with Client(server, mode=mode) as client:
+            await talk(client)
+
+    anyio.run(run)
+
+
+async def ask_all(client: Client) -> None:
+    """Every tool is listed with its schemas, which the client holds each answer against."""
+    assert client.instructions == INSTRUCTIONS
+    listed = (await client.list_tools()).tools
+    assert all(one.output_schema and one.annotations and one.annotations.read_only_hint for one in listed)
+    given: dict[str, dict[str, object]] = {
+        "find_topic": {"question": "Is a new dongle free?"},
+        "read_clauses": {"policy": "licence-desk", "clauses": ["hwkc.fee"]},
+        "compare_editions": {**WHOLE, "edition": "ffffffffffff"},
+    }
+    for one in listed:
+        said = await client.call_tool(one.name, given.get(one.name, WHOLE))
+        assert not said.is_error, one.name
+        assert said.structured_content, one.name
+        assert said.content[0].type == "text"
+        assert said.content[0].text
+    wrong = await client.call_tool("decide", {**CASE, "topic": "nosuch"})
+    assert (wrong.is_error, wrong.structured_content["status"]) == (True, "invalid")
+    with pytest.raises(MCPError, match="decide"):
+        await client.call_tool("nosuch", {})
+
+
+@pytest.mark.parametrize("mode", ["auto", "legacy"])
+def test_every_tool_answers_over_standard_streams(mode: str) -> None:
+    conversation(STREAMS, mode, ask_all)
+
+
+@pytest.mark.parametrize("mode", ["auto", "legacy"])
+def test_every_tool_answers_over_http(endpoint: str, mode: str) -> None:
+    conversation(endpoint, mode, ask_all)
+
+
+@pytest.mark.parametrize(
+    ("method", "headers", "body", "status"),
+    [
+        ("GET", {}, b"", 405),
+        ("DELETE", {}, b"", 405),
+        ("POST", {"Origin": "https://elsewhere.example"}, json.dumps(CALL).encode(), 403),
+        ("POST", {"Sec-Fetch-Site": "cross-site"}, json.dumps(CALL).encode(), 403),
+        ("POST", {"Content-Type": "text/plain"}, json.dumps(CALL).encode(), 400),
+        ("POST", {}, b" " * 64_001, 413),
+        ("POST", {}, b"{", 400),
+    ],
+)
+def test_what_is_no_call_is_refused(
+    endpoint: str, method: str, headers: dict[str, str], body: bytes, status: int
+) -> None:
+    with Http() as http:
+        response = http.request(method, endpoint, headers={**HEAD, **headers}, content=body)
+    assert response.status_code == status
+    assert "html" not in response.headers.get("content-type", "")
+
+
+def test_a_call_is_answered_at_once_and_nobody_keeps_it(endpoint: str) -> None:
+    with Http() as http:
+        response = http.post(endpoint, headers=HEAD, json=CALL)
+    assert (response.status_code, response.headers["cache-control"]) == (200, "no-store")
+    assert response.json()["result"]["structuredContent"]["verdict"] == "payable"
+
+
+def test_nothing_of_it_is_served_or_imported_unless_it_is_wanted(calls: Calls) -> None:
+    code = (
+        "import sys\n"
+        "from tests.conftest import ROOT\nfrom assistant.content import read_library\n"
+        "from tests.site import application\nfrom starlette.testclient import TestClient\n"
+        "client = TestClient(application(read_library(ROOT / 'content'), ROOT / 'locales'))\n"
+        "assert client.get('/en/').status_code == 200\n"
+        "assert client.post('/mcp', content='{}').status_code in (404, 405)\n"
+        "assert not [name for name in sys.modules if name.split('.')[0] in ('mcp', 'mcp_types')]\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
