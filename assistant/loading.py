@@ -18,6 +18,7 @@ from pathlib import Path
 from threading import Lock
 from zoneinfo import ZoneInfo
 
+from assistant.decide.aliases import owner
 from assistant.errors import ContentError, UnknownPage
 from assistant.i18n.formats import width
 from assistant.i18n.language import INTERFACE, Language, looked_up, offered
@@ -82,13 +83,15 @@ def load_library(settings: Settings) -> Library:
 
 def load_policy(settings: Settings, policy: str) -> Library:
     """
-    A library of one policy, which is faster to read than all.
-
-    Raises:
-        UnknownPage: no such policy.
-        ContentError: everything that is wrong in its files.
+    A library of one policy, which is faster to read than all; of all of them where it had this id once. Raises
+    `UnknownPage`; `ContentError` with everything that is wrong in its files.
     """
-    return Library(policies=_policies(settings, [_known(settings, policy)]))
+    try:
+        return Library(policies=_policies(settings, [_known(settings, policy)]))
+    except UnknownPage:
+        if owner(library := load_library(settings), policy) is None:
+            raise
+        return library
 
 
 def _known(settings: Settings, policy: str) -> str:

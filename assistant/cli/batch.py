@@ -11,6 +11,7 @@ from assistant.cli.lines import Case
 from assistant.cli.output import Record
 from assistant.cli.spread import Handle
 from assistant.cli.terminal import COMMANDS, Command, Terminal
+from assistant.decide.aliases import by_present_ids, renamed_ids
 from assistant.decide.cases import KEYS, read_case
 from assistant.loading import today
 from assistant.model.policy import Library
@@ -18,7 +19,9 @@ from assistant.present.answer.ask import told_of
 from assistant.present.answer.records import invalid_record, outcome_record
 from assistant.settings import Settings
 
-ANSWERED = ("id", "status", "verdict", "dates", "notes", "values", "cites", "readings", "fact", "errors", "edition")
+ANSWERED = (
+    "id", "status", "verdict", "dates", "notes", "values", "cites", "readings", "fact", "errors", "edition", "renamed",
+)  # fmt: skip
 
 
 @click.command("batch", cls=Command, help=COMMANDS["batch"])
@@ -38,14 +41,16 @@ def deciding(library: Library, known: Settings, moment: dt.datetime) -> Handle:
 
 
 def _decided(library: Library, moment: dt.datetime, given: Case) -> Record:
-    case, faults = read_case(given)
+    sent, faults = read_case(given)
     if faults:
         return invalid_record(faults)
+    case = by_present_ids(library, sent)
     on: dt.date | str | None = case.on
     if on is None:
         policy = library.policies.get(case.policy)
         on = today(policy, lambda: moment) if policy else ""
-    return outcome_record(told_of(library, case.policy, case.topic, case.aspect, case.facts, on, case.unknown).outcome)
+    told = told_of(library, case.policy, case.topic, case.aspect, case.facts, on, case.unknown)
+    return outcome_record(told.outcome) | ({"renamed": renamed} if (renamed := renamed_ids(library, sent)) else {})
 
 
 CASES = Kind(frozenset(KEYS) - {"facts"}, frozenset({"policy", "topic", "aspect"}), ANSWERED, deciding)

@@ -7,6 +7,8 @@ import click
 
 from assistant.cli.terminal import COMMANDS, JSON, LANG, WRONG, Command, Terminal
 from assistant.decide import Answer, Invalid, Needs, canonical
+from assistant.decide.aliases import by_present_ids, renamed_ids
+from assistant.decide.cases import Case
 from assistant.decide.unknown import Told
 from assistant.errors import Refusal, Usage, told
 from assistant.i18n import N_
@@ -44,15 +46,20 @@ def decide(
     People's values are read as they type them; a program's are canonical.
     """
     words, (policy_id, topic, aspect) = terminal.speaking(lang), _place(place)
-    given = _facts(facts)
     library = load_policy(terminal.known, policy_id)
-    policy, _ = find(library, policy_id, topic, aspect)
-    given = given if as_json else _typed(load_speech(terminal.known), policy, given)
-    found = told_of(library, policy_id, topic, aspect, given, on if on is not None else today(policy), unknown)
-    view = shown(Writer(policy, words), found, given, unknown, now())
-    click.echo(
-        json.dumps(_record(found, view), ensure_ascii=False) + "\n" if as_json else as_text(view, words), nl=False
-    )
+    sent = Case(policy_id, topic, aspect, _facts(facts), on, tuple(unknown))
+    case, renamed = by_present_ids(library, sent), renamed_ids(library, sent)
+    policy, _ = find(library, case.policy, case.topic, case.aspect)
+    given = case.facts if as_json else _typed(load_speech(terminal.known), policy, case.facts)
+    asked = on if on is not None else today(policy)
+    found = told_of(library, case.policy, case.topic, case.aspect, given, asked, case.unknown)
+    view = shown(Writer(policy, words), found, given, case.unknown, now())
+    if as_json:
+        click.echo(json.dumps(_record(found, view) | ({"renamed": renamed} if renamed else {}), ensure_ascii=False))
+    else:
+        for then, present in renamed.items():
+            click.echo(words.say("“{then}” is called “{now}” today.", then=then, now=present), err=True)
+        click.echo(as_text(view, words), nl=False)
     return WRONG if isinstance(found.outcome, Invalid) else 0
 
 
@@ -87,7 +94,7 @@ def _typed(speech: Speech, policy: Policy, facts: Mapping[str, str]) -> dict[str
     return found
 
 
-def _record(found: Told, view: object) -> Mapping[str, object]:
+def _record(found: Told, view: object) -> dict[str, object]:
     outcome = found.outcome
     record: dict[str, object] = {**outcome_record(outcome), **left_open(outcome, view)}
     if isinstance(outcome, Answer | Needs):

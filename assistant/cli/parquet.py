@@ -15,7 +15,11 @@ from assistant.decide.cases import JsonNumber, encode
 
 ROWS, GROUP = 1000, 50_000
 """Rows that are read, and turned into columns, at once; and those that stand together in a file that is written."""
-LISTS, MAPS, NUMBERS = ("notes", "cites", "readings", "contacts"), ("dates", "values", "facts"), ("confident",)
+LISTS, MAPS, NUMBERS = (
+    ("notes", "cites", "readings", "contacts"),
+    ("dates", "values", "facts", "renamed"),
+    ("confident",),
+)
 TEXT = pa.string()
 
 

@@ -15,6 +15,7 @@ from assistant.content.references import check_references
 from assistant.content.syntax import not_text, read_tree
 from assistant.content.tables import read_table
 from assistant.errors import ContentError, Fault, Wording, told
+from assistant.model.aliases import Aliases
 from assistant.model.policy import About, Library, Policy
 from assistant.model.record import Id, Record, Text
 from assistant.model.rule import Shared
@@ -36,6 +37,7 @@ SINGLE: dict[str, tuple[str, type[Record] | Any]] = {
 BESIDE: dict[str, tuple[str, type[Record] | Any]] = {
     "words": ("words.yaml", dict[Id, Term]),
     "asked": ("asked.yaml", dict[Id, FrequentQuestion]),
+    "aliases": ("aliases.yaml", Aliases),
 }
 """Files that a policy may do without, and that no answer rests on."""
 
@@ -121,11 +123,8 @@ def read_policy(folder: Path, closed: tuple[Any, ...] = ()) -> Policy:
         parts["facts"] |= {reading_fact(one.id): _other(one.doubt, one.other) for one in about.readings if one.other}
     listed = about.tables if about is not None else [path.stem for path in (folder / "tables").glob("*.csv")]
     held = [f"source/{name}.yaml" for name in (about.documents if about is not None else ())]
-    names = [
-        *(name for name, _ in (*SINGLE.values(), *BESIDE.values())),
-        *held,
-        *(f"tables/{name}.csv" for name in listed),
-    ]
+    fixed = (name for name, _ in (*SINGLE.values(), *BESIDE.values()))
+    names = [*fixed, *held, *(f"tables/{name}.csv" for name in listed)]
     draft.faults += strays(folder, draft.shown, names)
     check_references(draft.trees, str(draft.shown), parts, topics, tables, draft.faults)
     if draft.faults:
@@ -201,6 +200,7 @@ def _policy(draft: Draft, parts: dict[str, Any], topics: dict[str, Any], tables:
         topics={name: link(topics[name], parts["shared"]) for name in about.topics},
         words=parts.get("words") or {},
         asked=parts.get("asked") or {},
+        aliases=parts.get("aliases"),
         examples=examples,
         edition=_edition(draft, tables, calendars),
     )

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from assistant.content.aliases import check_aliases
 from assistant.content.circles import RULES, check_circles
 from assistant.content.kinds import Scope
 from assistant.content.names import Report, check_names
@@ -69,6 +70,8 @@ def check_references(
     if parts.get("about"):
         _check_ended(trees["policy.yaml"], report)
         _check_topics(trees["policy.yaml"], parts["about"].topics, topics, report)
+        if parts.get("aliases") and parts.get("facts") is not None:
+            check_aliases(trees["aliases.yaml"], parts["about"].id, topics, parts["facts"], report)
 
 
 KEYS = {
@@ -225,8 +228,8 @@ def _check_topics(root: Node, listed: tuple[str, ...], topics: Mapping[str, Any]
 
 
 POLICIES = frozenset({"accessibility", "ask", "contacts", "feedback", "preview", "privacy", "suggest", "words"})
-TOPICS = frozenset({"clauses"})
-FACTS = frozenset({"any", "asked", "change", "edition", "lang", "none", "on", "present", "unknown", "with"})
+TOPICS = frozenset({"changes", "clauses"})
+FACTS = frozenset({"any", "asked", "change", "edition", "lang", "none", "on", "present", "unknown", "was", "with"})
 
 
 def check_reserved(trees: Mapping[str, Node], report: Report) -> None:

@@ -29,17 +29,6 @@ def list_editions(folder: Path) -> tuple[str, ...]:
     return tuple(sorted((path.stem for path in (folder / EDITIONS).glob("*.json")), key=lambda one: named(one)[::-1]))
 
 
-def check_editions(folder: Path) -> list[Fault]:
-    """What is wrong with the editions of the policy in this folder: each must still be read."""
-    found: list[Fault] = []
-    for edition in list_editions(folder):
-        try:
-            read_edition(edition_path(folder, edition))
-        except ContentError as error:
-            found += error.faults
-    return found
-
-
 def write_edition(policy: Policy, translations: Translations) -> str:
     """The text of an edition's file: the same for the same edition, a field a line, so that two can be compared."""
     said = {

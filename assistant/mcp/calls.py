@@ -112,9 +112,8 @@ class Calls:
 
     def what_would_change(self, given: Arguments, lang: str) -> Said:
         """The nearest other answers."""
-        case = self._case(given, lang)
-        found, record = self._asked(case, lang)
-        outcome, writer = found.told.outcome, found.writer
+        found, record = self._asked(self._case(given, lang), lang)
+        case, outcome, writer = found.case, found.told.outcome, found.writer
         others = list[ChangeRecord]()
         if isinstance(outcome, Answer) and writer and not outcome.open:
             others += (self._change(writer, case, record.on or "", one) for one in changes(writer, outcome, case.facts))
@@ -175,7 +174,7 @@ class Calls:
     def _asked(self, case: Case, lang: str) -> tuple[Asked, AnswerRecord]:
         """What comes of a case. Raises `Wrong`."""
         found = asked(self.site, case, lang)
-        return found, _sound(answer_record(self.site, case, lang, found))
+        return found, _sound(answer_record(self.site, lang, found))
 
     def _change(self, writer: Writer, case: Case, day: str, one: ChangeView) -> ChangeRecord:
         """Another answer with its own link."""

@@ -5,6 +5,7 @@ from typing import Annotated, Any, Self, TypeVar, cast
 
 from pydantic import Field
 
+from assistant.model.aliases import Aliases
 from assistant.model.calendar import Hours, WorkingDays
 from assistant.model.record import ClauseIds, Day, Id, Name, ReadingIds, Record, Text
 from assistant.model.rule import Shared
@@ -85,6 +86,7 @@ class Policy(Record):
     topics: dict[Id, Topic]
     words: dict[Id, Term] = {}
     asked: dict[Id, FrequentQuestion] = {}
+    aliases: Aliases | None = None
     examples: tuple[Example, ...] = ()
     edition: str
     quoted: Quoted | None = None

@@ -31,6 +31,7 @@ from assistant.web.frame.buckets import Buckets
 from assistant.web.frame.guard import Guard, Known, Packing, Tags, Unchanged
 from assistant.web.frame.problems import Problems
 from assistant.web.frame.query import CONTROL
+from assistant.web.frame.renamed import RenamedPages
 from assistant.web.frame.seen import Seen, Watched
 from assistant.web.frame.site import ASSETS, Site
 from assistant.web.pages.answers import Answers
@@ -95,7 +96,8 @@ def make_app(
     ]
     health = Health(library, operation, clock)
     tools = [Route(TOOLS, Late(partial(_tools, site, matcher)))] if operation.tools else []
-    routes = [Unwritable(), *health.routes(), *tools, *_routes(site, matcher, problems, keeper)]
+    renamed = [RenamedPages(library)] if any(one.aliases for one in library.policies.values()) else []
+    routes = [Unwritable(), *renamed, *health.routes(), *tools, *_routes(site, matcher, problems, keeper)]
     app = Starlette(routes=routes, middleware=around, exception_handlers=problems.handlers)
     app.router.redirect_slashes = False
     return app

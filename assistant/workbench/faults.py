@@ -15,7 +15,6 @@ from assistant.i18n.fill import Rendered
 from assistant.i18n.language import offered
 from assistant.i18n.load import languages, load_words
 from assistant.i18n.words import Words
-from assistant.library.editions import check_editions
 from assistant.loading import read_content
 from assistant.model.policy import Library, Policy
 from assistant.model.record import Text
@@ -30,6 +29,7 @@ from assistant.workbench.check.paths import Path
 from assistant.workbench.check.places import Places, Spot
 from assistant.workbench.check.policy import check_policy
 from assistant.workbench.check.walk import walk
+from assistant.workbench.editions.links import check_claims, check_editions
 
 
 def faults_of(known: Settings) -> tuple[Library, list[Fault]]:
@@ -48,8 +48,8 @@ def faults_of(known: Settings) -> tuple[Library, list[Fault]]:
         faults += check_policy(policy, folder)
         faults += check_language(policy, folder, spoken)
         faults += check_parity(policy, folder, spoken, view)
-        faults += check_editions(folder)
-    return library, [*faults, *check_locales(library, known.locales, PACKAGE)]
+        faults += check_editions(policy, folder)
+    return library, [*faults, *check_claims(library), *check_locales(library, known.locales, PACKAGE)]
 
 
 def misunderstood(known: Settings, library: Library) -> list[Fault]:

@@ -7,6 +7,7 @@ import pytest
 
 from assistant.settings import Settings
 from tests import terminal
+from tests.renaming import frozen, rename
 
 CASE = {
     "id": "a",
@@ -99,3 +100,25 @@ def test_the_standard_streams_are_files_too(known: Settings, tmp_path: Path) -> 
     (tmp_path / "in.jsonl").write_text(json.dumps(CASE), "utf-8")
     result = terminal.run(known, "batch", str(tmp_path / "in.jsonl"), "-")
     assert json.loads(result.output)["id"] == "a"
+
+
+def test_former_ids_are_answered_and_told(locales: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "content" / "leave"
+    frozen(folder)
+    known = Settings(content=rename(folder).parent, locales=locales)
+    case = {"id": 1, "policy": "leave", "topic": "holiday", "aspect": "due", "on": "2026-01-15",
+            "facts": {"kind": "short", "starts": "2026-03-01"}}  # fmt: skip
+    now = {
+        **case,
+        "id": 2,
+        "policy": "absence",
+        "topic": "days-off",
+        "facts": {"sort": "brief", "starts": "2026-03-01"},
+    }
+    lines = "\n".join(map(json.dumps, (case, now))).encode()
+    then, present = answers(run(known, tmp_path, lines))
+    assert then.pop("renamed") == {"leave/holiday/due": "absence/days-off/due", "kind=short": "sort=brief"}
+    assert {**then, "id": 2} == present
+    table = run(known, tmp_path, lines, to="out.csv").read_text("utf-8").splitlines()
+    assert table[0].endswith(",edition,renamed")
+    assert table[1].endswith(",leave/holiday/due=absence/days-off/due kind=short=sort=brief")

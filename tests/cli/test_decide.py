@@ -7,6 +7,7 @@ import pytest
 
 from assistant.errors import UnknownPage, Usage
 from assistant.settings import Settings
+from tests.renaming import frozen, rename
 from tests.terminal import run
 
 DECIDE = ["decide", "licence-desk/hwkc-replacement/free"]
@@ -101,3 +102,25 @@ def test_a_misspelt_name_is_met_with_the_one_that_may_be_meant(known: Settings) 
         assert result.exit_code == 1
         assert asked in result.output
     assert "Did you mean “sv9500”?" in run(known, *DECIDE, "system=sv950").output
+
+
+@pytest.mark.parametrize("place", ["leave/holiday/due", "absence/holiday/due"])
+def test_former_ids_are_answered_and_told(tmp_path: Path, locales: Path, place: str) -> None:
+    folder = tmp_path / "content" / "leave"
+    frozen(folder)
+    rename(folder)
+    known, facts = Settings(content=folder.parent, locales=locales), ("kind=short", "starts=2026-03-01")
+    result = run(known, "decide", place, *facts, "--lang", "en")
+    assert (result.exit_code, "Thu 19 Feb 2026" in result.stdout) == (0, True)
+    assert result.stderr.splitlines() == [
+        f"“{place}” is called “absence/days-off/due” today.", "“kind=short” is called “sort=brief” today.",
+    ]  # fmt: skip
+    record = json.loads(run(known, "decide", place, *facts, "--json").stdout)
+    assert record["renamed"] == {place: "absence/days-off/due", "kind=short": "sort=brief"}
+
+
+def test_an_id_that_never_was_is_not_known(tmp_path: Path, locales: Path) -> None:
+    folder = tmp_path / "content" / "leave"
+    frozen(folder)
+    known = Settings(content=rename(folder).parent, locales=locales)
+    assert isinstance(run(known, "decide", "nobody/holiday/due").exception, UnknownPage)

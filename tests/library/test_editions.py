@@ -8,7 +8,6 @@ import pytest
 from assistant.content import read_library
 from assistant.errors import ContentError
 from assistant.library.editions import (
-    check_editions,
     edition_path,
     list_editions,
     read_edition,
@@ -75,7 +74,6 @@ def _installed(days: WorkingDays) -> WorkingDays:
 def test_editions_are_listed_in_the_order_in_which_they_were_frozen(library: Library, frozen: Path) -> None:
     folder, policy = frozen.parent.parent, library.policies["swap-out"]
     assert list_editions(folder) == (frozen.stem,) == (f"{policy.edition}-1",)
-    assert check_editions(folder) == []
     assert list_editions(folder / "none") == ()
     for name in ("ffffffffffff", *(f"{number:012}" for number in range(10))):
         written(policy.model_copy(update={"edition": name}), {}, folder)
@@ -105,7 +103,9 @@ def test_an_edition_is_found_with_its_number_and_without(frozen: Path) -> None:
 )
 def test_what_is_no_edition_is_a_fault(frozen: Path, text: str, wrong: str) -> None:
     frozen.write_bytes(text.encode("utf-8", "surrogatepass"))
-    (fault,) = check_editions(frozen.parent.parent)
+    with pytest.raises(ContentError) as raised:
+        read_edition(frozen)
+    (fault,) = raised.value.faults
     assert (fault.file, wrong in str(fault.wrong)) == (str(frozen), True)
 
 

@@ -1,17 +1,18 @@
 """Answers for programs: records with ids and texts."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from assistant.decide import Answer, FactFault, Invalid, Needs, Outcome, canonical
+from assistant.decide.aliases import by_present_ids, renamed_ids
 from assistant.decide.cases import Case
 from assistant.decide.unknown import Told
 from assistant.i18n import N_
 from assistant.i18n.words import Words
 from assistant.model.edition import named
 from assistant.model.policy import Policy
-from assistant.present.answer.ask import View, find, shown, told_of
+from assistant.present.answer.ask import View, aspect_named, find, shown, told_of
 from assistant.present.answer.editions import EditionView
 from assistant.present.answer.page import answer_view
 from assistant.present.answer.records import counting, left_open, outcome_record, trace
@@ -36,35 +37,43 @@ FAULTS = {
 
 
 class Asked(NamedTuple):
-    """A case that was asked: what came of it, how that is shown, and who writes it; no view where it is invalid."""
+    """
+    A case that was asked: what came of it, how that is shown, and who writes it; no view where it is invalid. The case
+    is by the ids of today; `renamed` are the former ones that it came with, each with its own.
+    """
 
     told: Told
     view: View | None
     writer: Writer | None
+    case: Case
+    renamed: Mapping[str, str]
 
 
 def asked(site: Site, case: Case, lang: str, outcome: Outcome | None = None) -> Asked:
-    """A case decided and shown; `outcome` where it is known already."""
+    """A case decided and shown, by former ids too; `outcome` where it is known already."""
+    case, renamed = by_present_ids(site.library, case), renamed_ids(site.library, case)
     writer = site.writers[lang].get(case.policy)
     on: str | dt.date = case.on if case.on is not None else site.today(writer.policy) if writer else site.latest()
     place = case.policy, case.topic, case.aspect
     told = Told(outcome) if outcome else told_of(site.library, *place, case.facts, on, case.unknown)
     if writer is None or isinstance(told.outcome, Invalid):
-        return Asked(told, None, writer)
+        return Asked(told, None, writer, case, renamed)
     # The topic's other questions, which pages show, are not worked out for programs.
     if isinstance(told.outcome, Answer):
-        return Asked(told, answer_view(writer, told.outcome, site.now(), (), case.facts), writer)
-    return Asked(told, shown(writer, told, case.facts, case.unknown, site.now()), writer)
+        view: View = answer_view(writer, told.outcome, site.now(), (), case.facts)
+    else:
+        view = shown(writer, told, case.facts, case.unknown, site.now())
+    return Asked(told, view, writer, case, renamed)
 
 
 def answer(site: Site, case: Case, lang: str, outcome: Outcome | None = None) -> AnswerRecord:
     """A case decided and presented; `outcome` where it is known already."""
-    return answer_record(site, case, lang, asked(site, case, lang, outcome))
+    return answer_record(site, lang, asked(site, case, lang, outcome))
 
 
-def answer_record(site: Site, case: Case, lang: str, found: Asked) -> AnswerRecord:
+def answer_record(site: Site, lang: str, found: Asked) -> AnswerRecord:
     """What came of a case."""
-    (outcome, _), view, writer = found
+    (outcome, _), view, writer, case, renamed = found
     words = site.words[lang]
     if isinstance(outcome, Invalid) or writer is None or view is None:
         faults = outcome.faults if isinstance(outcome, Invalid) else ()
@@ -80,6 +89,7 @@ def answer_record(site: Site, case: Case, lang: str, found: Asked) -> AnswerReco
         "aspect": outcome.aspect,
         "on": outcome.on.isoformat(),
         "given": {name: canonical(value) for name, value in outcome.facts.items()},
+        "renamed": renamed or None,
         "lang": lang,
         "text": {"headline": headline, "plain": as_text(view, words)},
         "trace": trace(outcome),
@@ -99,17 +109,19 @@ def answer_then(site: Site, case: Case, lang: str, name: str) -> AnswerRecord:
 
     Raises `UnknownPage`, and `TooNew` where the edition has not come here yet.
     """
-    known, aspect = find(site.library, case.policy, case.topic, case.aspect)
+    present = by_present_ids(site.library, case)
+    known, aspect = find(site.library, present.policy, present.topic, present.aspect)
     edition = site.edition(known, name)
     gone = edition.policy.facts.keys() - known.facts.keys() if edition else set()
-    present = case._replace(facts={fact: text for fact, text in case.facts.items() if fact not in gone})
-    found = asked(site, present, lang)
-    record = answer_record(site, present, lang, found)
+    gone -= {name for name in case.facts if name not in present.facts}
+    found = asked(site, case._replace(facts={name: case.facts[name] for name in case.facts if name not in gone}), lang)
+    record = answer_record(site, lang, found)
     if record.errors is not None or found.writer is None or named(name).edition == known.edition:
         return record
     given = {**case.facts, "unknown": ",".join(case.unknown)}
     on, now = dt.date.fromisoformat(record.on or ""), found.view if isinstance(found.view, AnswerView) else None
-    view = edition_view(site, found.writer, (case.topic, aspect), name, given, on, now)
+    then = case.topic, aspect_named(case.aspect) or aspect
+    view = edition_view(site, found.writer, then, name, given, on, now)
     return record.model_copy(update={"then": edition_record(view) if view else None})
 
 

@@ -182,6 +182,7 @@ class AnswerRecord(ApiRecord):
     today: str | None = Field(default=None, description="The day it is by the policy's clock.")
     passed: list[str] | None = Field(default=None, description="Those of `dates` that have passed, by name.")
     given: dict[str, str] | None = Field(default=None, description="The facts that were needed, by id.")
+    renamed: dict[str, str] | None = Field(default=None, description="Former ids that were asked by, and the present.")
     verdict: str | None = None
     dates: dict[str, str] | None = None
     notes: list[str] | None = None

@@ -5,6 +5,7 @@ from starlette.middleware import Middleware
 from starlette.responses import JSONResponse, Response
 
 from assistant.decide import FactFault, read_moment
+from assistant.decide.aliases import by_present_ids
 from assistant.decide.cases import Case
 from assistant.errors import Refusal
 from assistant.i18n.words import Words
@@ -116,7 +117,8 @@ class Api:
 
     def answer(self, policy: str, topic: str, aspect: str, request: Request) -> AnswerRecord:
         """One question of a topic, decided: an answer, or the fact that is needed next."""
-        find(self.site.library, policy, topic, aspect)
+        now = by_present_ids(self.site.library, Case(policy, topic, aspect, {}, None))
+        find(self.site.library, now.policy, now.topic, now.aspect)
         words, facts = self._read(request, None)
         on, name = facts.pop("on", None), facts.pop("edition", None)
         if name is not None and not EDITION.fullmatch(name):

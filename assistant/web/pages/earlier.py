@@ -7,10 +7,12 @@ from assistant.model.edition import named
 from assistant.model.policy import Policy
 from assistant.model.rule import Aspect
 from assistant.parsing import Speech
+from assistant.present.answer.ask import aspect_named
 from assistant.present.answer.editions import EditionView, compared, former_answer
 from assistant.present.views import AnswerView
 from assistant.present.writer import Writer
 from assistant.web.frame.query import BadRequest
+from assistant.web.frame.renamed import former
 from assistant.web.frame.site import Site
 from assistant.web.pages.form import read_form
 
@@ -31,8 +33,11 @@ def edition_view(
     if known is None:
         return EditionView(named(edition).edition, "unknown", None, now)
     was = Writer(known.policy, writer.words.before(known.translations))
+    topic, aspect = place
+    if then := former(given.get("was")):
+        topic, aspect, given = then[0], aspect_named(then[1]) or aspect, then[2]
     facts, unknown = _said(site.speech, known.policy, given)
-    return compared(was, former_answer(was, *place, facts, on, unknown, site.now()), writer, now)
+    return compared(was, former_answer(was, topic, aspect, facts, on, unknown, site.now()), writer, now)
 
 
 def _said(speech: Speech, policy: Policy, given: Mapping[str, str]) -> tuple[Mapping[str, str], tuple[str, ...]]:

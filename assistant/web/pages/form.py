@@ -59,7 +59,8 @@ class Form:
     Canonical facts in the policy's order, `on` and `edition` where given, and what is wrong, by name.
 
     `change` names a fact, or `on`, whose question is to be shown again. `former` are facts that only the edition knows
-    that the link was made from: they stay in its address. `unknown` are facts that the person does not know.
+    that the link was made from: they stay in its address, as does `was`, what it said by ids that were renamed since.
+    `unknown` are facts that the person does not know.
     """
 
     facts: Mapping[str, str]
@@ -69,11 +70,13 @@ class Form:
     wrong: Mapping[str, Wrong] = field(default_factory=dict)
     former: Mapping[str, str] = field(default_factory=dict)
     unknown: tuple[str, ...] = ()
+    was: str | None = None
 
     def pairs(self, without: str | None = None) -> Iterator[tuple[str, str]]:
         """The parameters in canonical order, less one."""
         unknown = {"unknown": ",".join(self.unknown)} if self.unknown else {}
-        everything = {**self.facts, **self.former, **unknown, "on": self.on, "edition": self.edition}
+        pinned = {"edition": self.edition, "was": self.was if self.edition else None}
+        everything = {**self.facts, **self.former, **unknown, "on": self.on, **pinned}
         return ((name, value) for name, value in everything.items() if value is not None and name != without)
 
 
@@ -84,7 +87,7 @@ def read_form(speech: Speech, policy: Policy, given: Mapping[str, str], whole: b
     """
     facts: dict[str, str] = {}
     wrong: dict[str, Wrong] = {}
-    given = own_names(given, (*policy.facts, "on", "edition", "unknown"))
+    given = own_names(given, (*policy.facts, "on", "edition", "unknown", "was"))
     asked, named = given.get("asked"), given.get("unknown", "").split(",")
     unknown = tuple(name for name in policy.facts if name in named)
     meant = {asked, *given, *(key.rpartition(".")[0] for key in given)}
@@ -106,6 +109,7 @@ def read_form(speech: Speech, policy: Policy, given: Mapping[str, str], whole: b
         change if change in {*policy.facts, "on"} else None,
         wrong,
         unknown=unknown,
+        was=given.get("was"),
     )
 
 

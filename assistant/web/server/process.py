@@ -9,9 +9,8 @@ from time import monotonic, time
 
 from assistant.i18n.language import offered
 from assistant.loading import clock, earlier_editions, load_all_words, load_languages, load_library, present_editions
-from assistant.matching import Grammar, load_grammar
+from assistant.matching import load_grammar, load_speech
 from assistant.mcp import serves_tools
-from assistant.parsing.speech import Speech
 from assistant.settings import Settings
 from assistant.store.keeper import Keeper, store_of
 from assistant.store.masking import Masks
@@ -45,15 +44,15 @@ class Process:
     _stopping: bool = False
 
     def __post_init__(self) -> None:
-        library, words, grammar = load_library(self.known), load_all_words(self.known), load_grammar(self.known)
+        library = load_library(self.known)
         self.counts.read = time()
-        self._keeper = self._kept(grammar)
-        self._matcher = late_matcher(self.known, library, words, grammar)
+        self._keeper = self._kept()
+        self._matcher = late_matcher(self.known, library)
         app = make_app(
             library,
-            words,
+            load_all_words(self.known),
             offered(load_languages(self.known)),
-            Speech(grammar),
+            load_speech(self.known),
             now=clock(),
             public_url=self.public_url,
             matcher=self._matcher,
@@ -71,12 +70,13 @@ class Process:
         )
         self._server = Serving(app, self.drain, self._stop, self.counts.refuse)
 
-    def _kept(self, grammar: Grammar) -> Keeper | None:
+    def _kept(self) -> Keeper | None:
         """What keeps questions in vain and replies, where there is to be a store."""
         store = store_of(self.known)
         if store is None:
             return None
-        keeper = Keeper(store, Masks.of(grammar), store.limits.days, clock(), self.counts.note_written)
+        masks = Masks.of(load_grammar(self.known))
+        keeper = Keeper(store, masks, store.limits.days, clock(), self.counts.note_written)
         keeper.begin()
         return keeper
 
