@@ -3,6 +3,9 @@
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
+# Modules are compiled once, and not by each of the hundreds of processes that the tests start.
+unexport PYTHONDONTWRITEBYTECODE
+
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
@@ -41,6 +44,7 @@ clean: ## Remove what the other targets made
 	python3 -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or later is needed")'
 	test -x $(BIN)/pip || python3 -m venv .venv
 	$(PIP) --editable .
+	$(BIN)/python -m compileall -q assistant
 	@touch $@
 
 .venv/installed-for-tests: .venv/installed

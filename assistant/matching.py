@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from assistant.i18n.language import offered
-from assistant.i18n.words import Catalogue
+from assistant.i18n.words import Catalogue, Words
 from assistant.library.folder import Part
 from assistant.library.sources import code_fingerprint, fingerprint
 from assistant.loading import library_folder, load_all_words, load_languages, load_library, load_words
@@ -25,26 +25,31 @@ if TYPE_CHECKING:
     from assistant.match.wordings import Wording
     from assistant.match.words import Stems
 
+Grammar = Mapping[str, Sequence[str]]
+"""Words of grammar by their path."""
 GRAMMAR = "grammar.yaml"
 SOURCES = ("language.yaml", "questions.po", "terms.po", GRAMMAR)
 """The files of each language that the index is made from."""
 
 
-def load_matcher(settings: Settings, library: Library) -> "Understands":
+def load_matcher(
+    settings: Settings, library: Library, words: Mapping[str, Words] | None = None, grammar: Grammar | None = None
+) -> "Understands":
     """
     The matcher over every language's search phrases. The language of a question never has to be chosen.
 
-    Its index, which takes seconds to make, is kept as arrays that all processes share.
+    Its index, which takes seconds to make, is kept as arrays that all processes share. Words and grammar are read
+    where whoever asks does not hold them yet.
     """
     from assistant.match.question import Matcher
 
     index, cues = _index(settings, library)
-    rendered = renderings(words.chain[0] for words in load_all_words(settings).values())
-    grammar = load_grammar(settings)
+    rendered = renderings(one.chain[0] for one in (words or load_all_words(settings)).values())
+    grammar = grammar or load_grammar(settings)
     return Matcher.over(library, index, _wordings(settings, library, rendered, grammar), rendered, cues, grammar)
 
 
-def load_grammar(settings: Settings) -> dict[str, list[str]]:
+def load_grammar(settings: Settings) -> Grammar:
     """The words of grammar of all languages, by path. Raises `ContentError`."""
     locales = settings.locales
 
@@ -99,7 +104,7 @@ def index_fingerprint(settings: Settings, library: Library) -> str:
 
 
 def _wordings(
-    settings: Settings, library: Library, rendered: Mapping[str, Sequence[str]], grammar: Mapping[str, Sequence[str]]
+    settings: Settings, library: Library, rendered: Mapping[str, Sequence[str]], grammar: Grammar
 ) -> "dict[str, list[Wording]]":
     """What people may call the options of each policy's facts."""
     from assistant.match.wordings import Ignored, Wording, spellings_of, wordings_of

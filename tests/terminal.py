@@ -4,6 +4,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from assistant import cli
+from assistant.cli.commands import make_app
 from assistant.cli.terminal import Terminal
 from assistant.i18n.load import load_words
 from assistant.settings import Settings
@@ -11,7 +12,7 @@ from assistant.settings import Settings
 
 def run(known: Settings, *arguments: str, language: str = "en") -> Result:
     """What comes of a command on a terminal of this language; what goes wrong is its `exception`."""
-    return CliRunner().invoke(cli.make_app(Terminal(known, load_words(known.locales, language))), list(arguments))
+    return CliRunner().invoke(make_app(Terminal(known, load_words(known.locales, language))), list(arguments))
 
 
 def call(monkeypatch: pytest.MonkeyPatch, known: Settings, language: str, *arguments: str) -> int:

@@ -4,16 +4,17 @@ import datetime as dt
 import gc
 import logging
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from functools import partial
 from threading import Lock, Thread
 from time import monotonic
 
 from assistant.errors import AssistantError, Unready
+from assistant.i18n.words import Words
 from assistant.loading import library_folder, load_library
 from assistant.match.understanding import Understanding, Understands
-from assistant.matching import index_fingerprint, load_matcher
+from assistant.matching import Grammar, index_fingerprint, load_matcher
 from assistant.model.policy import Library
 from assistant.settings import Settings
 
@@ -69,16 +70,20 @@ class Late:
             self._matcher()
 
 
-def late_matcher(settings: Settings, library: Library) -> Late:
+def late_matcher(
+    settings: Settings, library: Library, words: Mapping[str, Words] | None = None, grammar: Grammar | None = None
+) -> Late:
     """The same for a server, made for the first question; in the background at once where its index is not there."""
     held = library_folder(settings).holds("index", index_fingerprint(settings, library))
-    late = Late(partial(load_matcher if held else _made_apart, settings, library))
+    late = Late(partial(load_matcher if held else _made_apart, settings, library, words, grammar))
     if not held:
         late.begin()
     return late
 
 
-def _made_apart(settings: Settings, library: Library) -> Understands:
+def _made_apart(
+    settings: Settings, library: Library, words: Mapping[str, Words] | None, grammar: Grammar | None
+) -> Understands:
     """The matcher, whose index is made in a process of its own, which takes its time and its memory with it."""
     # Seldom needed, and slow to import.
     from multiprocessing import get_context
@@ -87,7 +92,7 @@ def _made_apart(settings: Settings, library: Library) -> Understands:
     make.start()
     make.join()
     # Whatever went wrong there is met here again, and said.
-    return load_matcher(settings, library)
+    return load_matcher(settings, library, words, grammar)
 
 
 def _make_quietly(settings: Settings) -> None:

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from assistant import cli
 from assistant.cli.batch import CASES
+from assistant.cli.commands import make_app
 from assistant.cli.files import answer_lines
 from assistant.cli.lines import Case
 from assistant.cli.output import Record
@@ -123,7 +123,7 @@ def test_what_is_told_back_is_short(known: Settings, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(("text", "name"), [(CSV, "1"), (json.dumps(GOOD), 1)])
 def test_standard_input_may_be_either(known: Settings, text: str, name: object) -> None:
-    app = cli.make_app(Terminal(known, load_words(known.locales, "en")))
+    app = make_app(Terminal(known, load_words(known.locales, "en")))
     result = CliRunner().invoke(app, ["batch", "-", "-"], input=text)
     answer = json.loads(result.output)
     assert (answer["id"], answer["status"]) == (name, "answered")

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from assistant.cli import i18n, make_app
+from assistant.cli import i18n
+from assistant.cli.commands import make_app
 from assistant.cli.i18n import aligned
 from assistant.cli.terminal import Terminal
 from assistant.errors import Usage

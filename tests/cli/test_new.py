@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from assistant.cli import make_app
+from assistant.cli.commands import make_app
 from assistant.cli.terminal import Terminal
 from assistant.i18n.load import languages, load_words
 from assistant.i18n.questions import read_phrases

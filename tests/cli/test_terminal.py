@@ -6,7 +6,7 @@ import click
 import pytest
 
 from assistant import __version__
-from assistant.cli import make_app
+from assistant.cli.commands import make_app
 from assistant.cli.terminal import COMMANDS, Group, Terminal
 from assistant.errors import UnknownPage
 from assistant.i18n.load import load_words

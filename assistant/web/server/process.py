@@ -9,8 +9,9 @@ from time import monotonic, time
 
 from assistant.i18n.language import offered
 from assistant.loading import clock, earlier_editions, load_all_words, load_languages, load_library, present_editions
-from assistant.matching import load_grammar, load_speech
+from assistant.matching import Grammar, load_grammar
 from assistant.mcp import serves_tools
+from assistant.parsing.speech import Speech
 from assistant.settings import Settings
 from assistant.store.keeper import Keeper, store_of
 from assistant.store.masking import Masks
@@ -44,15 +45,15 @@ class Process:
     _stopping: bool = False
 
     def __post_init__(self) -> None:
-        library = load_library(self.known)
+        library, words, grammar = load_library(self.known), load_all_words(self.known), load_grammar(self.known)
         self.counts.read = time()
-        self._keeper = self._kept()
-        self._matcher = late_matcher(self.known, library)
+        self._keeper = self._kept(grammar)
+        self._matcher = late_matcher(self.known, library, words, grammar)
         app = make_app(
             library,
-            load_all_words(self.known),
+            words,
             offered(load_languages(self.known)),
-            load_speech(self.known),
+            Speech(grammar),
             now=clock(),
             public_url=self.public_url,
             matcher=self._matcher,
@@ -70,13 +71,12 @@ class Process:
         )
         self._server = Serving(app, self.drain, self._stop, self.counts.refuse)
 
-    def _kept(self) -> Keeper | None:
+    def _kept(self, grammar: Grammar) -> Keeper | None:
         """What keeps questions in vain and replies, where there is to be a store."""
         store = store_of(self.known)
         if store is None:
             return None
-        masks = Masks.of(load_grammar(self.known))
-        keeper = Keeper(store, masks, store.limits.days, clock(), self.counts.note_written)
+        keeper = Keeper(store, Masks.of(grammar), store.limits.days, clock(), self.counts.note_written)
         keeper.begin()
         return keeper
 
