@@ -37,6 +37,7 @@ from assistant.web.frame.site import ASSETS, Site
 from assistant.web.pages.answers import Answers
 from assistant.web.pages.box import Box
 from assistant.web.pages.feedback import Feedback
+from assistant.web.pages.markdown import Markdown
 from assistant.web.pages.policies import Pages
 from assistant.web.pages.share import Compare, Share
 from assistant.web.pages.whole import Whole
@@ -164,6 +165,7 @@ def _routes(site: Site, matcher: Understands, problems: Problems, keeper: Keeper
         *ASSETS.routes(),
         *Box(site, matcher, answers, feedback).routes(),
         *(feedback.routes() if feedback else []),
+        *Markdown(site).routes(),
         *Pages(site).routes(),
         *Share(answers).routes(),
         *Whole(answers).routes(),

@@ -12,13 +12,16 @@ from assistant.present.views import AnswerView, DateView, ProcedureView, Reading
 class Piece(NamedTuple):
     """
     One piece: the `headline`, a `heading`, a `line` of its own, a `link`, or an `item` of a list, `numbered` or not,
-    after its label where it has one; `below` are items that belong to it.
+    after its label where it has one; `below` are items that belong to it. Where it has a `href`, its label leads there;
+    an item of another item's list stands so many lists `deep`.
     """
 
     kind: Literal["headline", "heading", "line", "link", "item", "numbered"]
     text: str
     label: str = ""
     below: tuple[str, ...] = ()
+    href: str = ""
+    deep: int = 0
 
 
 def runs(pieces: Iterable[Piece]) -> Iterator[tuple[str, list[Piece]]]:
@@ -42,20 +45,20 @@ def document(view: AnswerView, words: Words, permalink: str = "") -> Iterator[Pi
         yield from _counted(date, words)
     for value in view.values:
         yield Piece("item", value.text, value.label, tuple(step.text for step in value.steps))
-    yield from _listed(say("Please also note"), (("", one.text) for one in view.notes))
+    yield from listed(say("Please also note"), (("", one.text) for one in view.notes))
     if view.next_steps:
         yield from _steps(view.next_steps, words)
     heading = say("Contacts for other matters") if view.unnamed else say("Contacts")
-    yield from _listed(heading, ((one.name, _reached(one)) for one in view.contacts))
-    yield from _listed(say("What you entered"), ((one.label, one.text) for one in view.given))
+    yield from listed(heading, ((one.name, reached(one)) for one in view.contacts))
+    yield from listed(say("What you entered"), ((one.label, one.text) for one in view.given))
     others = (one for one in view.tiles if one.state == "answered")
-    yield from _listed(
+    yield from listed(
         say("Other questions about this"),
         (("", say("{question} {value}", question=one.question, value=one.value)) for one in others),
     )
-    yield from _listed(say("Where the document can be read in different ways"),
-                       (("", _reading(words, one)) for one in view.readings))  # fmt: skip
-    yield from _listed(say("Clauses"), ((one.place, one.gist) for one in view.citations))
+    yield from listed(say("Where the document can be read in different ways"),
+                       (("", reading(words, one)) for one in view.readings))  # fmt: skip
+    yield from listed(say("Clauses"), ((one.place, one.gist) for one in view.citations))
     yield Piece("heading", say("Source"))
     yield Piece("line", view.governs)
     yield Piece("line", say("Document: {title}. Edition {edition}.", title=place.document, edition=place.edition))
@@ -86,7 +89,7 @@ def _counted(date: DateView, words: Words) -> Iterator[Piece]:
         yield Piece("numbered", step.text, below=tuple(skipped))
 
 
-def _listed(heading: str, pairs: Iterable[tuple[str, str]]) -> Iterator[Piece]:
+def listed(heading: str, pairs: Iterable[tuple[str, str]]) -> Iterator[Piece]:
     items = [Piece("item", text, label) for label, text in pairs]
     if items:
         yield Piece("heading", heading)
@@ -100,12 +103,12 @@ def _steps(procedure: ProcedureView, words: Words) -> Iterator[Piece]:
         yield from (Piece("numbered", step.text) for step in part.steps)
 
 
-def _reached(one: ContactView) -> str:
+def reached(one: ContactView) -> str:
     """A contact in a line."""
     return " / ".join(part for part in (one.phone, one.email, one.url, one.hours) if part)
 
 
-def _reading(words: Words, reading: ReadingView) -> str:
+def reading(words: Words, reading: ReadingView) -> str:
     """Three sentences in a row, with or without a space between them, as the language has it."""
     doubt, taken, because = reading.doubt, reading.reading, reading.because
     return words.say("{doubt} {reading} {because}", doubt=doubt, reading=taken, because=because)

@@ -1,7 +1,7 @@
 """An answer as Markdown, for tickets and wikis."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from assistant.i18n.words import Words
 from assistant.present.share.document import Piece, document, runs
@@ -19,11 +19,16 @@ def plain(text: str) -> str:
 
 def as_markdown(view: AnswerView, permalink: str, words: Words) -> str:
     """An answer; ends with a line break."""
-    return "\n\n".join(_blocks(view, permalink, words)) + "\n"
+    return written(document(view, words, permalink))
 
 
-def _blocks(view: AnswerView, permalink: str, words: Words) -> Iterator[str]:
-    for kind, pieces in runs(document(view, words, permalink)):
+def written(pieces: Iterable[Piece]) -> str:
+    """A document; ends with a line break."""
+    return "\n\n".join(_blocks(pieces)) + "\n"
+
+
+def _blocks(document: Iterable[Piece]) -> Iterator[str]:
+    for kind, pieces in runs(document):
         lines = [line for number, one in enumerate(pieces, 1) for line in _lines(kind, number, one)]
         yield ("\n" if kind in ("item", "numbered") else "\n\n").join(lines)
 
@@ -34,5 +39,8 @@ def _lines(kind: str, number: int, one: Piece) -> Iterator[str]:
         yield f"<{one.text}>"
         return
     mark = {"headline": "# ", "heading": "## ", "item": "- ", "numbered": f"{number}. "}.get(kind, "")
-    yield f"{mark}**{plain(one.label)}** {plain(one.text)}" if one.label else mark + plain(one.text)
-    yield from (f"   - {plain(line)}" for line in one.below)
+    start, label = "   " * one.deep, plain(one.label)
+    linked = f"[{label}](<{one.href}>){':' if one.text else ''}"
+    named = linked if one.href else f"**{label}**" if label else ""
+    yield start + mark + " ".join(part for part in (named, plain(one.text)) if part)
+    yield from (f"{start}   - {plain(line)}" for line in one.below)
