@@ -154,12 +154,14 @@ class MailWords(Record):
 
 
 class Answers(Record):
-    """How people answer a question with yes or no."""
+    """How people answer a question in a word."""
 
     yes: Words = ()
     """Words that mean yes."""
     no: Words = ()
     """Words that mean no."""
+    now: Words = ()
+    """Words that mean the present moment, where a date or a time is asked for."""
 
 
 class People(Sides):

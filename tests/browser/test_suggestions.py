@@ -53,10 +53,11 @@ def composes(method: CDPSession, text: str) -> None:
 
 
 def test_typing_shows_links(page: Page, lang: str, asked: list[str]) -> None:
-    page.keyboard.type(TYPED[lang][:2])
+    few = {"en": 2, "ja": 1}[lang]
+    page.keyboard.type(TYPED[lang][:few])
     page.clock.run_for(LONG_ENOUGH)
     assert asked == []
-    page.keyboard.type(TYPED[lang][2:])
+    page.keyboard.type(TYPED[lang][few:])
     page.clock.run_for(LONG_ENOUGH)
     expect(links(page).first).to_have_attribute("href", f"/{lang}/{FREE}")
     expect(page.get_by_role("status")).to_contain_text(str(links(page).count()))
@@ -176,3 +177,13 @@ def test_the_enter_of_a_conversion_does_not_submit(page: Page, key: str) -> None
     )
     assert page.locator("#q").evaluate(enter % key) is False
     assert page.locator("#q").evaluate(enter % "{}") is True
+
+
+@pytest.mark.parametrize(("typed", "suggests"), [("更新", True), ("更", False), ("fe", False), ("fee", True)])
+def test_two_signs_say_enough_where_each_is_a_word(page: Page, typed: str, suggests: bool) -> None:
+    page.locator("#q").fill(typed)
+    page.clock.run_for(LONG_ENOUGH)
+    if suggests:
+        expect(links(page).first).to_be_visible()
+    else:
+        expect(links(page)).to_have_count(0)

@@ -1,7 +1,7 @@
 """The pages of one question about a topic: what is asked next, what is wrong, the answer."""
 
 import datetime as dt
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
@@ -11,8 +11,6 @@ from assistant.decide import Answer, Invalid, Needs
 from assistant.decide.exploration import Explored
 from assistant.decide.unknown import Told, ask_with
 from assistant.i18n.fill import Rendered
-from assistant.model.policy import Policy
-from assistant.model.rule import Aspect
 from assistant.present.answer.ask import find
 from assistant.present.answer.changes import ChangeView, changes
 from assistant.present.answer.comparison import others
@@ -24,40 +22,14 @@ from assistant.present.policy.pages import topic_named
 from assistant.present.question import not_known, question_view
 from assistant.present.share.events import to_come, turns
 from assistant.present.views import AnswerView
-from assistant.present.writer import Writer
 from assistant.web.frame.guard import holds
 from assistant.web.frame.query import address, write_query
 from assistant.web.frame.site import Site, given
 from assistant.web.pages.earlier import edition_view
-from assistant.web.pages.form import Field, Form, begun, changed, filled, read_form, refused, said
+from assistant.web.pages.form import Field, Form, begun, changed, filled, read_form, refused, said, with_present
+from assistant.web.pages.place import Place, lasting, way_back
 
 NOT_INDEXED = {"X-Robots-Tag": "noindex"}
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where a request is: its language and policy, whose writer it has, its topic and its aspect, all known."""
-
-    writer: Writer
-    topic: str
-    aspect: Aspect
-
-    @property
-    def policy(self) -> Policy:
-        """The policy."""
-        return self.writer.policy
-
-    @property
-    def path(self) -> str:
-        """The address of the page, without what was said."""
-        return f"/{self.writer.language.id}/{self.policy.id}/{self.topic}/{self.aspect}"
-
-
-def lasting(form: Form, view: AnswerView, edition: str) -> list[tuple[str, str]]:
-    """The parameters of a link that shows the same answer later: the facts, the day and the name of the edition."""
-    unknown = ",".join(one.fact for one in view.given if not one.value)
-    pairs = [*form.facts.items(), ("unknown", unknown), ("on", view.place.on), ("edition", edition)]
-    return [(name, value) for name, value in pairs if value]
 
 
 class Answers:
@@ -88,6 +60,7 @@ class Answers:
     def read(self, request: Request, place: Place) -> Form:
         """The form, with those facts that only the edition knows that the link was made from."""
         form = read_form(self.site.speech, place.policy, given(request))
+        form = with_present(place.policy, form, lambda name: self.present(place, name))
         edition = self.site.edition(place.policy, form.edition)
         if edition is None:
             return form
@@ -124,7 +97,7 @@ class Answers:
         if found:
             return self._open(request, place, form, outcome, found)
         fields = [begun(place.writer, outcome.fact, form.on)]
-        return self._form(request, place, form, fields, before=next(reversed(outcome.facts), None))
+        return self._form(request, place, form, fields)
 
     def _answer(self, request: Request, place: Place, form: Form, answer: Answer) -> Response:
         writer, path = place.writer, place.path
@@ -202,7 +175,9 @@ class Answers:
             else one
             for one in fields
         ]
-        shown = {"fields": fields, "rest": (), "carried": carried, "unknown": unknown, "before": None, **context}
+        name = fields[0].question.fact if fields else "on"
+        back = way_back(place, form, name, self.on(place, form))
+        shown = {"fields": fields, "rest": (), "carried": carried, "unknown": unknown, "back": back, **context}
         return self.shown(request, place, form, template, status, **shown)
 
     def shown(
@@ -220,7 +195,7 @@ class Answers:
             path=place.path,
             address=address(place.path, form.pairs()),
             whole=address(f"{place.path}/all", form.pairs()),
-            topic_path=place.path.rpartition("/")[0] + "/",
+            topic_path=address(place.topic_path, form.pairs()),
             aspect=place.aspect,
             said=(*said(writer, form.facts), *(not_known(writer, name) for name in form.unknown)),
             changes={name: f"{start}change={name}" for name in (*form.facts, *form.unknown, "on")},

@@ -4,18 +4,15 @@ A form: what it sends, or a link carries, as canonical facts, and the questions 
 What cannot be read is kept as it was typed.
 """
 
-import datetime as dt
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from assistant.decide import FactFault, read
 from assistant.errors import Refusal
-from assistant.i18n import N_
-from assistant.model.calendar import Hours
 from assistant.model.policy import Policy
 from assistant.model.record import Text
-from assistant.parsing import Speech, canonical, day_from_parts, either_half
+from assistant.parsing import Speech
 from assistant.present.faults import FaultView, form_fault
 from assistant.present.question import QuestionView, given_views, question_view
 from assistant.present.views import GivenView
@@ -27,21 +24,14 @@ from assistant.vocabulary.facts.choices import Choices
 from assistant.vocabulary.facts.day import DayFact
 from assistant.vocabulary.facts.moment import MomentFact
 from assistant.vocabulary.facts.reading import ReadingFact
-from assistant.web.frame.query import BadRequest, own_names
+from assistant.web.frame.query import own_names
+from assistant.web.pages.typed import NUMBER, PRESENT, WHOLE, Typed, parts_to_mend, read_typed, typed_of
 
 ON = DayFact(type="date", question=Text("", "on"), label=Text("", "on"))
 """The day that is asked about, read like any other day."""
-WHOLE = ""
-NUMBER = "number"
-"""The part of a number that has bands in which the number itself is written."""
 TICKED = "yes"
 """What the box of an option sends that is ticked."""
-DAY_PARTS = ("day", "month", "year")
-PARTS = (*DAY_PARTS, "time")
 EDITION = re.compile(r"[0-9a-z-]{1,64}")
-LONGEST_PART = 4
-Typed = Mapping[str, str]
-"""What was typed, by part: `day`, `month`, `year`, `time`, or `WHOLE` for a field of one part."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,15 +82,15 @@ def read_form(speech: Speech, policy: Policy, given: Mapping[str, str], whole: b
     unknown = tuple(name for name in policy.facts if name in named)
     meant = {asked, *given, *(key.rpartition(".")[0] for key in given)}
     for name, fact in (*((name, fact) for name, fact in policy.facts.items() if name in meant), ("on", ON)):
-        typed = _typed(name, fact, given)
+        typed = typed_of(name, fact, given)
         blank = not "".join(typed.values()).strip()
         ours = blank and (whole or name == "on" or isinstance(fact, ReadingFact))
         if name in unknown or (not typed and name != asked) or ours:
             continue
         try:
-            facts[name] = _read(speech, policy, fact, typed)
+            facts[name] = read_typed(speech, policy, fact, typed)
         except Refusal as refusal:
-            wrong[name] = Wrong(typed, refusal, _parts(typed, refusal))
+            wrong[name] = Wrong(typed, refusal, parts_to_mend(typed, refusal))
     on, edition, change = facts.pop("on", None), given.get("edition", ""), given.get("change")
     return Form(
         facts,
@@ -113,6 +103,19 @@ def read_form(speech: Speech, policy: Policy, given: Mapping[str, str], whole: b
     )
 
 
+def with_present(policy: Policy, form: Form, present: Callable[[str], str]) -> Form:
+    """The form with the present day or moment, as `present` has it by name, where somebody wrote that it is now."""
+    meant = {name: one.refusal.details["day"] for name, one in form.wrong.items() if one.refusal.reason == PRESENT}
+    found = {name: present(name) for name, day in meant.items() if present(name).startswith(day)}
+    wrong = {
+        name: replace(one, refusal=Refusal("time-wanted"), parts=("time",)) if name in meant else one
+        for name, one in form.wrong.items()
+        if name not in found
+    }
+    on = found.pop("on", form.on)
+    return replace(form, facts=in_order(policy, {**form.facts, **found}), on=on, wrong=wrong)
+
+
 def changed(policy: Policy, form: Form, facts: Mapping[str, str], on: str | None) -> Form:
     """The form with other facts in place of its own, in the policy's order; `on` replaces the day where it is given."""
     return replace(form, facts=in_order(policy, {**form.facts, **facts}), on=on or form.on)
@@ -121,74 +124,6 @@ def changed(policy: Policy, form: Form, facts: Mapping[str, str], on: str | None
 def in_order(policy: Policy, facts: Mapping[str, str]) -> Mapping[str, str]:
     """Facts in the policy's order."""
     return {name: facts[name] for name in policy.facts if name in facts}
-
-
-def _typed(name: str, fact: Fact, given: Mapping[str, str]) -> Typed:
-    parts = _parts_of(fact)
-    typed = {part: given[f"{name}.{part}"] for part in parts if f"{name}.{part}" in given}
-    if typed == {NUMBER: ""} and name in given:
-        typed = {}
-    if name not in given:
-        return typed
-    if isinstance(fact, Banded) and typed:
-        return typed  # the exact number says more than its band
-    if typed:
-        raise BadRequest(400, N_("This address gives the same value twice."), name)
-    return {WHOLE: given[name]}
-
-
-def _parts_of(fact: Fact) -> tuple[str, ...]:
-    """The parts in which a form sends a value: those of a day or a moment, or each option that may be ticked."""
-    if isinstance(fact, Choices):
-        return tuple(fact.options)
-    if isinstance(fact, Banded) and fact.bands:
-        return (NUMBER,)
-    return PARTS if isinstance(fact, MomentFact) else DAY_PARTS if isinstance(fact, DayFact) else ()
-
-
-def _read(speech: Speech, policy: Policy, fact: Fact, typed: Typed) -> str:
-    """The canonical text of what was typed. Raises `Refusal`, also for a time whose half of the day is not clear."""
-    read = _canonical(speech, fact, typed)
-    if isinstance(fact, MomentFact) and either_half(speech, typed.get("time", "")):
-        hour, minute = int(read[11:13]), int(read[14:16])
-        morning, afternoon = (any(_within(one, half, minute) for one in policy.about.hours.values())
-                              for half in (hour, hour + 12))  # fmt: skip
-        if afternoon and not morning:
-            raise Refusal("time-ambiguous", typed=typed["time"])
-    return read
-
-
-def _within(hours: Hours, hour: int, minute: int) -> bool:
-    time = dt.time(hour, minute)
-    return hours.always or any(one.opens <= time and (one.overnight or time <= one.closes) for one in hours.every_span)
-
-
-def _canonical(speech: Speech, fact: Fact, typed: Typed) -> str:
-    """The canonical text of what was typed. Raises `Refusal`."""
-    if NUMBER in typed:
-        return canonical(speech, fact, typed[NUMBER])
-    if isinstance(fact, Choices) and WHOLE not in typed:
-        return canonical(speech, fact, ",".join(typed))
-    if WHOLE in typed or not typed:
-        return canonical(speech, fact, typed.get(WHOLE, ""))
-    filled = [typed[part] for part in DAY_PARTS if typed.get(part, "").strip()]
-    time = typed.get("time", "").strip()
-    if not filled and not time:
-        return canonical(speech, fact, "")
-    if len(filled) == 1 and len(filled[0].strip()) > LONGEST_PART:
-        return canonical(speech, fact, f"{filled[0]} {time}".strip())
-    day = day_from_parts(speech, *(typed.get(part, "") for part in ("year", "month", "day")))
-    return canonical(speech, fact, f"{day} {time}".strip()) if isinstance(fact, MomentFact) else day
-
-
-def _parts(typed: Typed, refusal: Refusal) -> tuple[str, ...]:
-    """The parts that are to be mended."""
-    if WHOLE in typed or not typed:
-        return tuple(typed)
-    named = refusal.reason.removesuffix("-wanted")
-    if named in ("year", "month", "day") and any(typed.get(part, "").strip() for part in DAY_PARTS):
-        return (named,)
-    return ("time",) if "time" in refusal.reason else tuple(part for part in typed if part != "time")
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,9 +20,11 @@ from assistant.present.writer import Writer
 from assistant.web.frame.assets import FOR_A_DAY
 from assistant.web.frame.guard import holds
 from assistant.web.frame.head import sitemap
-from assistant.web.frame.query import address
+from assistant.web.frame.query import address, write_query
 from assistant.web.frame.site import ASSETS, Site, given, preferred
 
+KEPT = ("unknown", "on", "edition")
+"""What a way back carries besides facts."""
 CLAUSES = "clauses"
 """The name of a policy's page of clauses, which no topic can have."""
 STYLE = ASSETS.coloured("tree.css", "site.css")
@@ -110,9 +112,10 @@ class Pages:
     def topic(self, request: Request) -> Response:
         """What a topic is about, and its questions."""
         writer, topic = self._topic(request)
-        given(request)
         holds(request, self.site.day_ends(writer.policy))
-        return self.site.page(request, "topic.html", topic=topic_view(writer, topic, self.site.today(writer.policy)))
+        view = topic_view(writer, topic, self.site.today(writer.policy))
+        kept = [(name, value) for name, value in given(request).items() if name in (*writer.policy.facts, *KEPT)]
+        return self.site.page(request, "topic.html", topic=view, query=write_query(kept))
 
     def _topic(self, request: Request) -> tuple[Writer, str]:
         writer, topic = self.site.writer(request), request.path_params["topic"]

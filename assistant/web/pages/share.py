@@ -24,8 +24,9 @@ from assistant.present.share.text import as_text
 from assistant.present.views import AnswerView
 from assistant.web.frame.query import address, write_query
 from assistant.web.frame.site import given
-from assistant.web.pages.answers import NOT_INDEXED, Answers, Place, lasting
+from assistant.web.pages.answers import NOT_INDEXED, Answers
 from assistant.web.pages.form import Form, changed, read_form
+from assistant.web.pages.place import Place, lasting
 
 
 @dataclass(frozen=True, slots=True)

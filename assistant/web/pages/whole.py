@@ -18,8 +18,9 @@ from assistant.present.faults import FaultView, fault_views
 from assistant.vocabulary.facts.reading import ReadingFact
 from assistant.web.frame.query import address
 from assistant.web.frame.site import given
-from assistant.web.pages.answers import NOT_INDEXED, Answers, Place
-from assistant.web.pages.form import Field, Form, begun, filled, in_order, read_form, refused
+from assistant.web.pages.answers import NOT_INDEXED, Answers
+from assistant.web.pages.form import Field, Form, begun, filled, in_order, read_form, refused, with_present
+from assistant.web.pages.place import Place
 
 ON = "on"
 DATED = ("date", "date-time")
@@ -58,6 +59,7 @@ class Whole:
         """The form; once it is sent, the answer, or the form with what is wrong or still needed."""
         place, sent = self.answers.place(request), given(request)
         form = read_form(self.answers.site.speech, place.policy, sent, whole=True)
+        form = with_present(place.policy, form, lambda one: self.answers.present(place, one))
         if (name := sent.get("present", "")) in (*place.policy.facts, ON):
             form = self._present(place, form, name)
         on = self.answers.on(place, form)

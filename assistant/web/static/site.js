@@ -56,7 +56,7 @@ each("form[data-suggest]", form => {
   };
   const typed = () => {
     stop();
-    [...box.value.trim()].length < 3 ? close() : waiting = setTimeout(ask, 200);
+    /.{3}|[^ -~]{2}/u.test(box.value.trim()) ? waiting = setTimeout(ask, 200) : close();
   };
   close();
   box.oninput = event => event.isComposing ? close() : typed();

@@ -185,8 +185,35 @@ def test_now_and_today_are_filled_in_at_a_press(client: TestClient) -> None:
 
 def test_back_leads_to_the_question_before_and_loses_nothing(client: TestClient) -> None:
     asked = page(client, f"/en/{VISIT}?level=gold&distance_km=60")
+    said = "level=gold&distance_km=60"
     back, again = asked.links()[3:5]
-    assert back == f"/en/{VISIT}?level=gold&distance_km=60&change=distance_km"
+    assert back == f"/en/{VISIT}?{said}&change=distance_km"
     assert again == f"/en/{VISIT}"
     first = page(client, again)
     assert first.links()[3] == "/en/swap-out/onsite-visit/"
+    before = page(client, back).links()[3]
+    assert before == f"/en/{VISIT}?{said}&change=level"
+    topic = page(client, before).links()[3]
+    assert topic == f"/en/swap-out/onsite-visit/?{said}"
+    assert f"/en/{VISIT}?{said}" in page(client, topic).links()
+
+
+@pytest.mark.parametrize(
+    ("address", "leads"),
+    [
+        (f"{VISIT}?level=gold&distance_km=far", f"{VISIT}?level=gold&change=level"),
+        (f"{VISIT}?level=gold&distance_km=60&change=on", f"{VISIT}?level=gold&distance_km=60"),
+        (f"{DONGLE}?{SAID}&change=swa", f"{DONGLE}?{SAID}&change=system"),
+        (f"{DONGLE}?{SAID}&change=system", f"licence-desk/hwkc-replacement/?{SAID}"),
+    ],
+)
+def test_back_leads_one_step_back_from_a_fault_and_from_a_change_too(
+    client: TestClient, address: str, leads: str
+) -> None:
+    shown = Markup(client.get(f"/en/{address}").text)
+    assert shown.links()[3] == f"/en/{leads}"
+
+
+@pytest.mark.parametrize("address", ["ask?q=licence", "ask?q=xylophone+lessons", "contacts", "privacy", "nothing/"])
+def test_pages_beside_the_way_lead_back_to_the_start(client: TestClient, address: str) -> None:
+    assert Markup(client.get(f"/ja/{address}").text).links()[3] == "/ja/"

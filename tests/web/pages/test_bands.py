@@ -22,7 +22,7 @@ def test_the_bands_and_the_number_are_offered_in_one_question(client: TestClient
         ("distance_km=band:regional", "band:regional"),
         ("distance_km=band:regional&distance_km.number=", "band:regional"),
         ("distance_km.number=120", "120"),
-        ("distance_km=band:remote&distance_km.number=120 km", "120"),
+        ("distance_km=band:regional&distance_km.number=120 km", "120"),
         ("distance_km=over 250 km", "band:remote"),
     ],
 )
@@ -44,3 +44,27 @@ def test_what_would_change_the_answer_names_the_other_bands(client: TestClient) 
     page = client.get(f"{VISIT}?level=silver&distance_km=band:regional&{REST}&on=2026-11-25").text
     assert "Up to 50 km" in page
     assert "distance_km=band:metropolitan" in page
+
+
+@pytest.mark.parametrize(
+    ("sent", "said"),
+    [
+        ("distance_km=band:metropolitan&distance_km.number=120", "does not lie in the range that is chosen"),
+        ("distance_km=band:remote&distance_km.number=250", "does not lie in the range that is chosen"),
+        ("distance_km=band:regional&distance_km.number=far", "Enter a number"),
+        ("distance_km.number=about 60 km", "If 60 will do, enter that"),
+        ("distance_km.number=約６０キロ", "If 60 will do, enter that"),
+        ("distance_km.number=60くらい", "If 60 will do, enter that"),
+        ("distance_km=roughly 60", "If 60 will do, enter that"),
+        ("distance_km.number=about", "Enter a number"),
+    ],
+)
+def test_what_contradicts_itself_or_is_not_exact_is_asked_back_and_kept(
+    client: TestClient, sent: str, said: str
+) -> None:
+    response = client.get(f"{VISIT}?level=silver&asked=distance_km&{sent}")
+    assert response.status_code == 422
+    page = Markup(response.text)
+    assert said in page.one("p", class_="fault").text
+    number = page.one("input", type="text").attributes["value"]
+    assert number == sent.rpartition("=")[2]

@@ -87,6 +87,7 @@ def test_a_value_in_parts_is_read_as_itself(policy: Policy, moment: dt.datetime)
         ("4:00", None), ("3:30", None), ("3時半", None), ("４時", None),
         ("04:00", "04:00"), ("4 am", "04:00"), ("4 pm", "16:00"), ("16:00", "16:00"), ("午後4時", "16:00"),
         ("9:30", "09:30"), ("11:00", "11:00"), ("8:00", "08:00"),
+        ("1530", "15:30"), ("１５３０", "15:30"), ("0930", "09:30"),
     ],
 )  # fmt: skip
 def test_a_time_outside_all_hours_whose_half_of_the_day_is_not_clear_is_asked_back(
@@ -115,3 +116,39 @@ def test_a_question_for_a_moment_begins_on_the_day_that_is_asked_about(
     page = Markup(client.get(f"/en/{question}").text)
     shown = [one for one in page.all("input") if "." in one.attributes.get("name", "")]
     assert [one.attributes.get("value", "") for one in shown] == filled
+
+
+@pytest.mark.parametrize("time", ["2460", "1575", "930", "15300"])
+def test_figures_that_are_no_time_are_refused(policy: Policy, time: str) -> None:
+    typed = {"logged_at.day": "23", "logged_at.month": "12", "logged_at.year": "2025", "logged_at.time": time}
+    assert "logged_at" in read_form(SPEECH, policy, typed).wrong
+
+
+SITE = "swap-out/onsite-visit/due?level=gold&distance_km=60&state=sa&asked=logged_at"
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ("logged_at.time=now", "2026-01-15T13:30"),
+        ("logged_at.time=いま", "2026-01-15T13:30"),
+        ("logged_at.day=ただいま", "2026-01-15T13:30"),
+        ("logged_at.day=15&logged_at.month=1&logged_at.year=2026&logged_at.time=now", "2026-01-15T13:30"),
+        ("logged_at.day=14&logged_at.month=1&logged_at.year=2026&logged_at.time=now", None),
+        ("logged_at.time=nowhere", None),
+    ],
+)
+@pytest.mark.parametrize("page", ["?", "/all?"])
+def test_now_is_the_present_moment_on_the_policys_clock(
+    client: TestClient, page: str, typed: str, read: str | None
+) -> None:
+    response = client.get(f"/en/{SITE.replace('?', page)}&{typed}")
+    if read is None:
+        assert response.status_code == 422
+    else:
+        assert f"logged_at={read}" in response.headers["location"]
+
+
+def test_now_as_a_day_is_today(client: TestClient) -> None:
+    response = client.get("/ja/swap-out/renewal-notice/due?asked=term_end&term_end.day=今")
+    assert response.headers["location"].endswith("term_end=2026-01-15")
