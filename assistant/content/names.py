@@ -31,6 +31,8 @@ from assistant.vocabulary.word import Mark
 Report = Callable[[str, Node, Wording, Wording], None]
 NO_NAME = told("no fact or derived thing is called '{name}'")
 NO_DERIVED = told("no derived thing is called '{name}'")
+A_FACT = told("'{name}' is a fact, and here stands what is derived")
+DERIVE_IT = told("write under derived, with a name of its own, start: {name} for a day or amount: {name} for a number")
 LITERAL = {
     "day": (told("'{given}' is no day"), told("write it as YYYY-MM-DD")),
     "moment": (told("'{given}' is no day"), told("write it as YYYY-MM-DD")),
@@ -67,7 +69,10 @@ def _check_item(scope: Scope, file: str, item: Node, report: Report) -> None:
             _check_test(scope, file, (name, key, test), report)
     for part in DERIVED_ONLY:
         for _, value in item.under(part):
-            _check_name(scope.derived, file, value, report, NO_DERIVED)
+            if value.scalar in scope.facts:
+                report(file, value, A_FACT.about(name=value.scalar), DERIVE_IT.about(name=value.scalar))
+            else:
+                _check_name(scope.derived, file, value, report, NO_DERIVED)
     if (use := item.child("use")) is not None and use.scalar is not None:
         _check_bind(scope.shared, file, item, use, report)
 

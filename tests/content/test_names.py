@@ -7,6 +7,10 @@ from tests.content.conftest import FILES, Folder
 
 RULES, TOPIC = "rules.yaml", "topics/holiday.yaml"
 NO_NAME, NO_DERIVED = "no fact or derived thing is called", "no derived thing is called"
+A_FACT = (
+    "'starts' is a fact, and here stands what is derived: "
+    "write under derived, with a name of its own, start: starts for a day or amount: starts for a number"
+)
 WHEN = "    when: {kind: [short, long]}\n"
 STEPS = "steps: [{add_days: -10}]"
 
@@ -109,11 +113,7 @@ def test_of_a_table_with_faults_nothing_else_is_said(folder: Folder) -> None:
     ("old", "new", "wrong"),
     [
         ("dates: {ask_by: ask-by}", "dates: {ask_by: ask_by}", f"{NO_DERIVED} 'ask_by': did you mean 'ask-by'?"),
-        (
-            "dates: {ask_by: ask-by}",
-            "dates: {ask_by: starts}",
-            f"{NO_DERIVED} 'starts': write one of these: ask-by, notice",
-        ),
+        ("dates: {ask_by: ask-by}", "dates: {ask_by: starts}", A_FACT),
         ("values: {notice: notice}", "values: {notice: notce}", f"{NO_DERIVED} 'notce': did you mean 'notice'?"),
         ("bind: {limit: ask-by}", "bind: {limit: ask-bye}", f"{NO_DERIVED} 'ask-bye': did you mean 'ask-by'?"),
         ("bind: {limit: ask-by}", "bind: {}", "the list 'late' takes 'limit': add under bind: what 'limit' stands for"),

@@ -17,7 +17,7 @@ from assistant.errors import UnknownPage, Usage, told
 from assistant.i18n.catalogues import catalogue_path
 from assistant.i18n.language import INTERFACE
 from assistant.i18n.load import languages
-from assistant.i18n.questions import OUT_OF_SCOPE, PREFIX, read_phrases
+from assistant.i18n.questions import OUT_OF_SCOPE, PREFIX
 from assistant.loading import read_content
 from assistant.model.policy import Policy
 from assistant.model.record import Placed
@@ -172,7 +172,7 @@ def _fill(known: Settings, part: Part, blanks: Blanks) -> list[Path]:
     for language in filter(lambda each: skeleton_of((each,)), languages(known.locales)):
         said = sentences(blanks.policy, skeleton(part, language, blanks))
         mark, phrases = first_phrases(language, blanks)
-        strangers = "\n".join(read_phrases(shipped("locales"), language).get(OUT_OF_SCOPE, ()))
+        strangers = (SKELETONS / language / "strangers.txt").read_text("utf-8").strip()
         asked = {f"{PREFIX}{blanks.policy}/{blanks.topic}": phrases}
         translated = catalogue_path(known.locales, language, f"policy-{blanks.policy}")
         typed = catalogue_path(known.locales, language, "questions")
