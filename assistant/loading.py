@@ -165,11 +165,11 @@ def load_words(settings: Settings, language: str) -> Words:
     known = _languages(settings, folder)
     if language not in known:
         raise UnknownPage("language", language, tuple(known))
-    return _words(known[language], partial(_catalogue, settings, folder))
+    return _words(known[language], partial(_catalogue, settings, folder), known)
 
 
-def _words(language: Language, catalogue: Callable[[str], Catalogue]) -> Words:
-    return Words(language, tuple(catalogue(each) for each in (language.id, *language.fallback)))
+def _words(language: Language, catalogue: Callable[[str], Catalogue], known: Mapping[str, Language]) -> Words:
+    return Words(language, tuple(catalogue(each) for each in (language.id, *language.fallback)), languages=known)
 
 
 def _catalogue(settings: Settings, folder: Folder, language: str) -> Catalogue:
@@ -178,7 +178,10 @@ def _catalogue(settings: Settings, folder: Folder, language: str) -> Catalogue:
 
         return load_catalogue(settings.locales, language)
 
-    return compiled_catalogue(folder, settings.locales, language, read)
+    made = compiled_catalogue(folder, settings.locales, language, read)
+    for file in made.lost:
+        logger.warning("the catalogue %s cannot be read: `policy-assistant i18n check` says why", file)
+    return made
 
 
 def load_all_words(settings: Settings) -> dict[str, Words]:
@@ -186,7 +189,7 @@ def load_all_words(settings: Settings) -> dict[str, Words]:
     folder = library_folder(settings)
     known = _languages(settings, folder)
     catalogue = cache(partial(_catalogue, settings, folder))
-    return {name: _words(one, catalogue) for name, one in offered(known).items()}
+    return {name: _words(one, catalogue, known) for name, one in offered(known).items()}
 
 
 def language_of(environment: Mapping[str, str], known: Mapping[str, Language]) -> str:
@@ -211,7 +214,7 @@ def terminal_words(settings: Settings) -> Words:
         known = sound_languages(spoken.locales)
         if language_of(os.environ, known) not in known:
             raise error from None
-    return _words(known[language_of(os.environ, known)], partial(_catalogue, spoken, folder))
+    return _words(known[language_of(os.environ, known)], partial(_catalogue, spoken, folder), known)
 
 
 EDITIONS_KEPT = 2

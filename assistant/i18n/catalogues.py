@@ -1,27 +1,15 @@
-"""
-Where catalogues stand, and how they are read: the only place that opens PO.
+"""Where catalogues stand, and how they are read: the only place that opens PO."""
 
-The lines of a file are looked at first, because its reader takes some that are broken for something else.
-"""
-
-import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import polib
 
-from assistant.content.syntax import not_text
-from assistant.errors import ContentError, Fault, Wording, told
-from assistant.suggest import near, one_of
+from assistant.errors import ContentError, Fault, told
+from assistant.i18n.po import parse
 
 INTERFACE_DOMAIN = "ui"
 """The domain whose messages are known by what they say, not by their context."""
-LINE = re.compile(r"\(line (\d+)\)")
-KEYWORDS = ("msgctxt", "msgid", "msgid_plural", "msgstr")
-SHAPE = re.compile(r'(?P<hidden>#~\||#~|#\|)?\s*(?P<word>[^\s"]*)\s*(?P<text>.*?)\s*')
-"""An obsolete or previous line begins with `#~` or `#|`; any other comment says what it likes."""
-QUOTED = re.compile(r'"(?:[^"\\]|\\.)*"')
-PLURAL = re.compile(r"msgstr\[\d\]")
+REPLACE = told("put a catalogue in its place")
 
 
 def catalogue_path(locales: Path, language: str, domain: str) -> Path:
@@ -36,24 +24,32 @@ def language_path(locales: Path, language: str) -> Path:
 
 def read_catalogue(path: Path) -> polib.POFile:
     """
-    The catalogue at `path`.
+    The catalogue at `path`, whole.
 
     Raises:
-        ContentError: the file is not a catalogue in UTF-8.
+        ContentError: every message that cannot be read.
     """
-    file = str(path)
+    found, wrong = sound_catalogue(path)
+    if wrong:
+        raise ContentError(wrong)
+    return found
+
+
+def sound_catalogue(path: Path) -> tuple[polib.POFile, list[Fault]]:
+    """
+    The catalogue at `path` without the messages that cannot be read, and what is wrong with these.
+
+    Raises:
+        ContentError: none can be read.
+    """
     try:
-        text = path.read_text("utf-8")
-        if found := list(line_faults(text, file)):
-            raise ContentError(found)
-        return polib.pofile(text, wrapwidth=0)
-    except UnicodeDecodeError as error:
-        raise ContentError([not_text(file, error)]) from None
-    except (OSError, ValueError, IndexError) as error:
-        line = LINE.search(f"{error}")
-        wrong = told("a line stands out of order") if line else told("this is not a catalogue")
-        mend = told("write msgctxt, msgid and msgstr in this order, each once; or open the file in a PO editor")
-        raise ContentError([Fault(file, int(line[1]) if line else 1, 1, "", wrong, mend)]) from None
+        found, wrong = parse(path.read_bytes(), str(path))
+    except OSError as error:
+        wrong = [Fault(str(path), 1, 1, "", told("this cannot be read: {why}", why=error.strerror), REPLACE)]
+        raise ContentError(wrong) from None
+    if wrong and not found.metadata and not found:
+        raise ContentError(wrong[:1])
+    return found, wrong
 
 
 def read_entries(locales: Path, language: str, domain: str) -> list[polib.POEntry]:
@@ -69,34 +65,11 @@ def read_entries(locales: Path, language: str, domain: str) -> list[polib.POEntr
 
 def place(path: Path, entry: polib.POEntry) -> tuple[str, int, int, str]:
     """Where a fault of a message stands: its file, the line and column of its source text, and what it is known by."""
-    above = f"\n{entry.__unicode__(wrapwidth=0)}".partition("\nmsgid")[0].count("\n")
     known_by = entry.msgid if path.stem == INTERFACE_DOMAIN else entry.msgctxt or entry.msgid
-    return str(path), (entry.linenum or 1) + above, 1, known_by
+    return str(path), entry.linenum or 1, 1, known_by
 
 
 def strings(entry: polib.POEntry) -> list[str]:
     """The translation, one text for each plural form; empty texts where there is none."""
     forms: dict[int, str] = entry.msgstr_plural
     return [forms[form] for form in sorted(forms)] or [entry.msgstr]
-
-
-def line_faults(text: str, file: str) -> Iterator[Fault]:
-    """Every line that is neither blank, nor a comment, nor a keyword with its text, nor more text."""
-    for number, line in enumerate(text.splitlines(), 1):
-        found = SHAPE.fullmatch(line)
-        if found is None or (line.startswith("#") and not found["hidden"]) or not line.strip():
-            continue
-        for wrong, mend in _defects(found["word"], found["text"]):
-            yield Fault(file, number, 1, found["word"], wrong, mend)
-
-
-def _defects(word: str, text: str) -> Iterator[tuple[Wording, Wording]]:
-    if word and word not in KEYWORDS and not PLURAL.fullmatch(word):
-        yield told("'{word}' is no keyword of a catalogue", word=word), near(word, KEYWORDS, one_of(KEYWORDS))
-    elif not text.startswith('"'):
-        yield told("the text is not in quotes"), told("put it in double quotes")
-    elif not QUOTED.fullmatch(text):
-        if len(text) < 2 or not text.endswith('"') or text.endswith('\\"'):
-            yield told("a quote is not closed"), told("close it with the same kind of quote")
-        else:
-            yield told("a double quote stands inside the text"), told("write a backslash before it")

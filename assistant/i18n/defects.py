@@ -45,9 +45,9 @@ def entry_faults(path: Path, entry: POEntry, pair: Pair) -> list[Fault]:
     found: list[Defect] = []
     plural = entry.msgid_plural
     for form, said in enumerate(strings(entry)):
-        if plural:
+        if plural and said:
             found += plural_defects(entry.msgid, plural, said, {"count"} if form in pair.alone else ())
-        else:
+        elif not plural:
             found += defects(entry.msgid, said, pair, accepted(entry.tcomment))
     return [Fault(*place(path, entry), *defect) for defect in dict.fromkeys(found)]
 

@@ -4,12 +4,17 @@ Fills the gaps of sentences, which keep their language wherever they come to sta
 Nothing in a sentence or in a value is ever run or interpreted.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import Self, TypeVar
 
 from markupsafe import Markup, escape
 
 from assistant.errors import AssistantError
+from assistant.i18n.language import Language
 from assistant.model.record import Text
+
+Value = TypeVar("Value")
 
 
 class EmptyGap(AssistantError):
@@ -33,7 +38,7 @@ class Rendered(str):
     inner: Markup | None
     __slots__ = ("inner", "lang", "page")
 
-    def __new__(cls, text: str, lang: str, page: str = "", inner: Markup | None = None) -> "Rendered":
+    def __new__(cls, text: str, lang: str, page: str = "", inner: Markup | None = None) -> Self:
         said = str.__new__(cls, text)
         said.lang, said.page, said.inner = lang, page or lang, inner
         return said
@@ -55,6 +60,20 @@ class Rendered(str):
     def __html__(self) -> str:
         """As HTML on its page."""
         return self.html(self.page)
+
+
+class Written(Rendered):
+    """A day, a time or a number as one language writes it, which `again` writes as another does."""
+
+    again: Callable[[Language], "Written"]
+    __slots__ = ("again",)
+
+    @classmethod
+    def of(cls, write: Callable[[Value, Language], str], value: Value, language: Language) -> "Written":
+        """A value as `write` writes it in a language."""
+        written = cls.__new__(cls, write(value, language), language.id)
+        written.again = partial(cls.of, write, value)
+        return written
 
 
 def rendered(sentence: str, lang: str, page: str, values: Mapping[str, object], strict: bool) -> Rendered:

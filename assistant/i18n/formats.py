@@ -69,7 +69,7 @@ def format_number(number: int | Decimal, language: Language) -> str:
     return format_decimal(number, locale=_locale(language.locale), decimal_quantization=False)
 
 
-def format_money(amount: Decimal, currency: str, language: Language) -> str:
+def format_money(amount: Decimal, language: Language, currency: str) -> str:
     """
     ¥1,300, USD 6.99; 1,300円: with as many decimals as the currency has, or more where nothing has rounded it yet, and
     its code, as signs have several.

@@ -16,7 +16,7 @@ from polib import POEntry
 from assistant.content.describe import typed
 from assistant.content.syntax import read_tree
 from assistant.errors import ContentError, Fault, UnknownPage, Wording, told
-from assistant.i18n.catalogues import read_catalogue, strings
+from assistant.i18n.catalogues import sound_catalogue, strings
 from assistant.i18n.comparison import Spellings
 from assistant.i18n.defects import entry_faults, pair_of
 from assistant.i18n.language import TRANSLATIONS, Language
@@ -97,31 +97,36 @@ def load_words(locales: Path, language: str, strict: bool = False) -> Words:
     if language not in known:
         raise UnknownPage("language", language, tuple(known))
     chain = (language, *known[language].fallback)
-    return Words(known[language], tuple(load_catalogue(locales, each) for each in chain), strict)
+    return Words(known[language], tuple(load_catalogue(locales, each) for each in chain), strict, known)
 
 
 def load_catalogue(locales: Path, language: str) -> Catalogue:
     """Every sound message of a language, of the interface and of all policies."""
     messages: dict[Key, tuple[str, ...]] = {}
     wrong: list[Fault] = []
+    lost: list[str] = []
     rule, wanted, had, spellings = "", 0, 0, Spellings(locales)
     for path in sorted(path for kind in TRANSLATIONS for path in (locales / language).glob(kind)):
         try:
-            file = read_catalogue(path)
+            file, broken = sound_catalogue(path)
         except ContentError as error:
             wrong += error.faults
+            lost.append(f"{language}/{path.name}")
             continue
+        wrong += broken
+        wanted += len(broken)
         pair = pair_of(file, language, spellings)
         rule = rule or file.metadata.get("Plural-Forms", "")
         for entry in file:
             wanted += _met(entry)
-            if not entry.obsolete and not entry.fuzzy and all(said := tuple(strings(entry))):
+            if not entry.obsolete and not entry.fuzzy and any(said := tuple(strings(entry))):
                 found = entry_faults(path, entry, pair)
                 wrong += found
                 if not found:
                     messages[entry.msgctxt or "", entry.msgid] = said
-                    had += _met(entry)
-    return Catalogue(language, messages, rule, tuple(wrong), 100 * had // wanted if wanted else 100)
+                    had += _met(entry) and all(said)
+    percent = 100 * had // wanted if wanted else 100
+    return Catalogue(language, messages, rule, tuple(wrong), percent, tuple(lost))
 
 
 def _met(entry: POEntry) -> bool:

@@ -6,12 +6,12 @@ here opens a file: `i18n.load` reads catalogues, `library.texts` keeps them comp
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from gettext import c2py
 
 from assistant.errors import Fault, Wording
-from assistant.i18n.fill import Rendered, rendered
+from assistant.i18n.fill import Rendered, Value, Written, rendered
 from assistant.i18n.language import INTERFACE, Language
 from assistant.model.record import Text
 
@@ -33,6 +33,8 @@ class Catalogue:
     faults: tuple[Fault, ...] = ()
     percent: int = 100
     """How many of a hundred messages that readers meet it has, rounded down: 100 only where it has all."""
+    lost: tuple[str, ...] = ()
+    """The catalogues that cannot be read at all, by language and name: `ja/ui.po`."""
 
     @cached_property
     def form(self) -> Callable[[int], int]:
@@ -51,6 +53,8 @@ class Words:
     language: Language
     chain: tuple[Catalogue, ...]
     strict: bool = False
+    languages: Mapping[str, Language] = field(default_factory=dict)
+    """Those in which a sentence may stand, by id: its days and numbers are written as it writes them."""
 
     @property
     def faults(self) -> tuple[Fault, ...]:
@@ -70,7 +74,7 @@ class Words:
     def text(self, text: Text, language: str, /, **values: object) -> Rendered:
         """A sentence of the content, which is written in `language`, with its gaps filled."""
         found, _, lang = self._find((text.context, text.source), language)
-        return rendered(found[0] if found else text.source, lang, self.language.id, values, self.strict)
+        return self._rendered(found[0] if found else text.source, lang, values)
 
     def say(self, sentence: str, /, **values: object) -> Rendered:
         """A sentence of the interface, given in English, with its gaps filled."""
@@ -83,16 +87,26 @@ class Words:
     def named(self, context: str, sentence: str, /, **values: object) -> Rendered:
         """The same for a sentence that means something else in another context."""
         found, _, lang = self._find((context, sentence), INTERFACE)
-        return rendered(found[0] if found else sentence, lang, self.language.id, values, self.strict)
+        return self._rendered(found[0] if found else sentence, lang, values)
 
     def plural(self, one: str, many: str, count: int, /, **values: object) -> Rendered:
         """The form of a sentence that fits a count, which fills the gap `{count}`."""
         found, catalogue, lang = self._find(("", one), INTERFACE)
         if catalogue:
-            sentence = found[min(max(catalogue.form(count), 0), len(found) - 1)]
+            written = [form for form in found if form]
+            sentence = found[min(max(catalogue.form(count), 0), len(found) - 1)] or written[-1]
         else:
             sentence = one if count == 1 else many
-        return rendered(sentence, lang, self.language.id, {"count": count, **values}, self.strict)
+        return self._rendered(sentence, lang, {"count": count, **values})
+
+    def written(self, write: Callable[[Value, Language], str], value: Value) -> Written:
+        """A day, a time or a number as `write` writes it, in this language or in that of the sentence around it."""
+        return Written.of(write, value, self.language)
+
+    def _rendered(self, sentence: str, lang: str, values: Mapping[str, object]) -> Rendered:
+        if lang != self.language.id and (other := self.languages.get(lang)):
+            values = {name: one.again(other) if isinstance(one, Written) else one for name, one in values.items()}
+        return rendered(sentence, lang, self.language.id, values, self.strict)
 
     def _find(self, key: Key, source: str) -> tuple[tuple[str, ...], Catalogue | None, str]:
         """A translation, its catalogue and its language; none where the source is as near to the reader."""

@@ -132,11 +132,11 @@ def compiled_catalogue(folder: Folder, locales: Path, language: str, read: Calla
     def make() -> Part:
         made = read()
         messages = [[context, source, *said] for (context, source), said in made.messages.items()]
-        return Part(json.dumps([made.plurals, made.percent, messages], ensure_ascii=False))
+        return Part(json.dumps([made.plurals, made.percent, made.lost, messages], ensure_ascii=False))
 
     def again(part: Part) -> Catalogue:
-        plurals, percent, messages = json.loads(part.text)
+        plurals, percent, lost, messages = json.loads(part.text)
         said = {(context, source): tuple(texts) for context, source, *texts in messages}
-        return Catalogue(language, said, plurals, percent=percent)
+        return Catalogue(language, said, plurals, percent=percent, lost=tuple(lost))
 
     return folder.load(f"texts-{language}", mark, make, again)

@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Callable, Container, Iterable
 from decimal import Decimal
-from functools import wraps
+from functools import partial, wraps
 from typing import Concatenate, ParamSpec, TypeVar, cast
 from zoneinfo import ZoneInfo
 
@@ -104,11 +104,12 @@ class Writer:
     def day(self, value: dt.date | dt.time) -> Rendered:
         """A day, a moment or a time of day."""
         if isinstance(value, EndOfDay) and value.ended:
-            return self.words.say("midnight at the end of {day}", day=format_day(value.ended, self.language))
+            return self.words.say("midnight at the end of {day}", day=self.words.written(format_day, value.ended))
         if isinstance(value, dt.datetime):
-            return self.own(format_moment(value, self.language))
-        day = isinstance(value, dt.date)
-        return self.own(format_day(value, self.language) if day else format_clock(value, self.language))
+            return self.words.written(format_moment, value)
+        if isinstance(value, dt.date):
+            return self.words.written(format_day, value)
+        return self.words.written(format_clock, value)
 
     @once
     def name(self, id_: str, fact: str | None = None) -> Rendered:
@@ -149,20 +150,20 @@ class Writer:
     def duration(self, value: Duration) -> Rendered:
         """A length of time: 4 hours, 3 working days."""
         said, form = DURATIONS[value.unit], SEVERAL if value.number % 1 else int(value.number)
-        return self.words.plural(said.sentence, said.many, form, count=format_number(value.number, self.language))
+        return self.words.plural(said.sentence, said.many, form, count=self.words.written(format_number, value.number))
 
     def number(self, value: int | Decimal, fact: str | None = None) -> Rendered:
         """A number, with its fact's unit where it has one."""
         one = self.policy.facts.get(fact) if fact else None
         if isinstance(value, Quantity) and value.currency:
             shown = value if value.payable else value.nearly
-            return self.own(format_money(shown, value.currency, self.language))
-        number = format_number(value, self.language)
+            return self.words.written(partial(format_money, currency=value.currency), shown)
+        number = self.words.written(format_number, value)
         derived = self.derived(fact) if fact and one is None else None
         if isinstance(derived, DerivedAmount) and derived.unit:
             return self.words.say("{number} {unit}", number=number, unit=self.text(derived.unit))
         if not (isinstance(one, NumberFact | WholeNumberFact) and one.unit):
-            return self.own(number)
+            return number
         single = getattr(one, "unit_for_one", None) if value == 1 else None
         return self.words.say("{number} {unit}", number=number, unit=self.text(single or one.unit))
 

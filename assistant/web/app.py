@@ -95,7 +95,8 @@ def make_app(
         Middleware(Packing),
         Middleware(Tags, now=clock, known=known),
     ]
-    health = Health(library, operation, clock)
+    lost = sorted({file for each in words.values() for catalogue in each.chain for file in catalogue.lost})
+    health = Health(library, operation, clock, lost)
     tools = [Route(TOOLS, Late(partial(_tools, site, matcher)))] if operation.tools else []
     renamed = [RenamedPages(library)] if any(one.aliases for one in library.policies.values()) else []
     routes = [Unwritable(), *renamed, *health.routes(), *tools, *_routes(site, matcher, problems, keeper)]
@@ -190,9 +191,10 @@ class Health:
     (`mailto:`, `https:`), and empty where nobody has named one.
     """
 
-    def __init__(self, library: Library, operation: Operation, now: Callable[[], dt.datetime]) -> None:
+    def __init__(self, library: Library, operation: Operation, now: Callable[[], dt.datetime],
+                 lost: Sequence[str] = ()) -> None:  # fmt: skip
         self.library, self.missing, self.contact, self.now = library, operation.missing, operation.contact, now
-        self.keeper = operation.keeper
+        self.keeper, self.lost = operation.keeper, lost
 
     def routes(self) -> list[Route]:
         """Where each of them is told; the contact only where there is one."""
@@ -207,10 +209,11 @@ class Health:
         """
         The content is read before the application exists; 503 with whatever else is missing, a line for each.
 
-        How the store is stands below. It keeps nothing from being answered.
+        How the store is stands below, and which catalogues are lost. They keep nothing from being answered.
         """
         missing = self.missing()
         told = [*(missing or ["ok"]), *([f"store: {self.keeper.status or 'ok'}"] if self.keeper else [])]
+        told += [f"catalogue: {file} cannot be read" for file in self.lost]
         return PlainTextResponse("".join(f"{one}\n" for one in told), 503 if missing else 200)
 
     async def version(self, request: Request) -> Response:

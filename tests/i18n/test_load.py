@@ -76,6 +76,41 @@ def test_a_broken_catalogue_is_reported_and_the_rest_still_speaks(project: Proje
     assert {Path(fault.file).name for fault in words.faults} == {"policy-travel.po"}
 
 
+def test_a_broken_message_costs_nothing_but_itself(project: Project) -> None:
+    project.translate("ja/ui.po", {"Send": "送信", "In time.": "間に合います。"})
+    project.edit("locales/ja/ui.po", 'msgstr "間に合います。"', 'msgstr "間に"合います。"')
+    catalogue = load_catalogue(project.locales, "ja")
+    assert catalogue.messages["", "Send"] == ("送信",)
+    assert ("", "In time.") not in catalogue.messages
+    assert ([str(fault.wrong) for fault in catalogue.faults], catalogue.lost) == (
+        ["a double quote stands inside the text"], ()
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("content", ["nonsense\n", "", None])
+def test_a_catalogue_that_cannot_be_read_at_all_is_lost(project: Project, content: str | None) -> None:
+    path = project.locales / "ja" / "ui.po"
+    path.unlink()
+    path.mkdir() if content is None else path.write_text(content, "utf-8")
+    catalogue = load_catalogue(project.locales, "ja")
+    assert (catalogue.lost, bool(catalogue.faults)) == ((), False) if content == "" else (("ja/ui.po",), True)
+
+
+def test_of_a_plural_that_lacks_forms_those_that_are_there_are_said(project: Project) -> None:
+    project.add_language("pl", like="en", fallback="en")
+    project.edit("locales/pl/language.yaml", "locale: en_GB", "locale: pl")
+    project.sync()
+    path = project.locales / "pl" / "ui.po"
+    text = path.read_text("utf-8")
+    for form, said in enumerate(["pozostało {count} pytanie", "", "pozostało {count} pytań"]):
+        text = text.replace(f'msgstr[{form}] ""', f'msgstr[{form}] "{said}"')
+    path.write_text(text, "utf-8")
+    words = load_words(project.locales, "pl")
+    left = [words.plural("{count} question left", "{count} questions left", count) for count in (1, 2, 5)]
+    assert left == ["pozostało 1 pytanie", "pozostało 2 pytań", "pozostało 5 pytań"]
+    assert words.chain[0].percent < 100
+
+
 def test_an_unknown_language_is_an_unknown_page(project: Project) -> None:
     with pytest.raises(UnknownPage) as error:
         load_words(project.locales, "xx")

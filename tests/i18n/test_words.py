@@ -1,9 +1,17 @@
 """Sentences are said in the language that is asked for, else in the next one that has them."""
 
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import replace
+from decimal import Decimal
+from functools import partial
+
 import pytest
 
 from assistant.errors import told
 from assistant.i18n.fill import EmptyGap, Rendered
+from assistant.i18n.formats import format_clock, format_day, format_moment, format_money
+from assistant.i18n.language import Language
 from assistant.i18n.load import languages, load_words
 from assistant.i18n.words import Catalogue, Words, plural_rule
 from assistant.model.record import Text
@@ -112,3 +120,25 @@ def test_an_earlier_edition_is_said_as_today_where_it_is_the_same_and_else_as_it
     assert before.text(gone, "en") == Rendered("出張しないこと。", "ja")
     assert before.text(RULE, "en") == Rendered(RULE.source, "en")
     assert words.text(gone, "en") == Rendered("Never travel.", "en")
+
+
+@pytest.mark.parametrize(
+    ("write", "value", "own", "others"),
+    [
+        (format_day, dt.date(2026, 3, 31), "2026年3月31日（火）", "Tue 31 Mar 2026"),
+        (format_clock, dt.time(9, 0), "9:00", "09:00"),
+        (format_moment, dt.datetime(2026, 3, 31, 9, 0), "2026年3月31日（火）9:00", "Tue 31 Mar 2026, 09:00"),
+        (partial(format_money, currency="JPY"), Decimal(1300), "1,300円", "JPY 1,300"),
+    ],
+)
+def test_a_sentence_that_stands_in_another_language_writes_its_days_and_numbers_as_its_own_does(
+    project: Project, write: Callable[[object, Language], str], value: object, own: str, others: str
+) -> None:
+    project.edit("locales/ja/language.yaml", "locale: ja", 'locale: ja\nyen: "{amount}円"')
+    project.edit("locales/ja/language.yaml", "time: HH:mm", "time: H:mm")
+    words = words_with(project, answer="{ask_by}まで")
+    untold = replace(words, chain=(replace(words.chain[0], messages={}), *words.chain[1:]))
+    assert words.text(ANSWER, "en", ask_by=words.written(write, value)) == f"{own}まで"
+    shown = untold.text(ANSWER, "en", ask_by=untold.written(write, value))
+    assert (shown, shown.lang) == (f"Ask by {others} at the latest.", "en")
+    assert shown.__html__() == f'<span lang="en" dir="auto">Ask by {others} at the latest.</span>'

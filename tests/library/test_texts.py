@@ -54,6 +54,13 @@ def project(tmp_path: Path) -> Project:
     return project
 
 
+def test_what_is_lost_stays_known(project: Project, tmp_path: Path) -> None:
+    (project.locales / "ja" / "ui.po").write_text("nonsense\n", "utf-8")
+    reading = Reading(project.locales, tmp_path / "library")
+    assert [reading.load().lost for _ in range(2)] == [("ja/ui.po",)] * 2
+    assert reading.count == 1
+
+
 def test_a_catalogue_that_changed_is_read_again(project: Project, tmp_path: Path) -> None:
     reading = Reading(project.locales, tmp_path / "library")
     reading.load()

@@ -41,6 +41,12 @@ def test_how_the_store_is_is_told_and_keeps_nobody_from_an_answer(library: Libra
     assert asked(library, "/readyz", "a", keeper=keeper) == (503, "a\nstore: ok\n")
 
 
+def test_a_catalogue_that_is_lost_is_told_and_keeps_nobody_from_an_answer(library: Library) -> None:
+    health = Health(library, Operation(), lambda: NOW, ["ja/ui.po"])
+    response = TestClient(Starlette(routes=health.routes())).get("/readyz")
+    assert (response.status_code, response.text) == (200, "ok\ncatalogue: ja/ui.po cannot be read\n")
+
+
 def test_the_version_names_every_edition(library: Library, content: Path) -> None:
     status, text = asked(library, "/version")
     editions = [f"{name} {policy.edition}" for name, policy in library.policies.items()]

@@ -123,7 +123,7 @@ def _written(writer: Writer, value: object) -> object:
         case Weekdays(places):
             return format_list([writer.own(format_weekday(place, language)) for place in places], language, "or")
         case DayOfYear(day):
-            return writer.own(format_year_day(day, language))
+            return writer.words.written(format_year_day, day)
     return value
 
 

@@ -93,14 +93,14 @@ def _named(written: str) -> tuple[Weekday, ...]:
 
 def _times(words: Words, spans: tuple[Span, ...]) -> Rendered:
     said = [
-        words.say("{opens} to {closes}", opens=format_clock(span.opens, words.language), closes=_closing(words, span))
+        words.say("{opens} to {closes}", opens=words.written(format_clock, span.opens), closes=_closing(words, span))
         for span in spans
     ]
     return format_list(said, words.language)
 
 
 def _closing(words: Words, span: Span) -> str:
-    time = format_clock(span.closes, words.language)
+    time = words.written(format_clock, span.closes)
     if not span.overnight:
         return time
     return words.say("{time} the next day", time=time) if span.closes != MIDNIGHT else words.say("midnight")
@@ -133,13 +133,13 @@ def _door(writer: Writer, hours: str, moment: dt.datetime) -> DoorView | None:
         turns = until or doors.opens(moment)[0]
     except Refusal:
         return None
-    time = format_clock(turns.time(), words.language)
+    time = words.written(format_clock, turns.time())
     if until is not None:
         text = words.say("Open now, until {time} ({clock})", time=time, clock=clock)
     elif turns.date() == moment.date():
         text = words.say("Closed now, opens today at {time} ({clock})", time=time, clock=clock)
     else:
-        day = format_day(turns.date(), words.language)
+        day = words.written(format_day, turns.date())
         text = words.say("Closed now, opens on {day} at {time} ({clock})", day=day, time=time, clock=clock)
     doubt = words.say(MAY_MOVE) if days and _announced(days, moment.date(), turns.date()) else None
     return DoorView(until is not None, text, turns.replace(tzinfo=ZoneInfo(about.time_zone)), doubt)

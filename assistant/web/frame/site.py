@@ -177,6 +177,7 @@ class Site:
             "switches": switches,
             "head": head(self.public_url, lang, self.languages, switches, status),
             "translated": self._translated(lang),
+            "lost": bool(self.words[lang].chain[0].lost),
             "operator": self.operator,
             "taken": request.scope.get(TAKEN),
             "kept_days": self.kept_days,

@@ -128,6 +128,10 @@ def _drift(template: Template, path: Path, entries: list[POEntry]) -> Iterator[F
 
 def _incomplete(entry: POEntry, whole: bool) -> Defect:
     if not whole:
+        lacking = [f"msgstr[{form}]" for form, said in enumerate(strings(entry)) if not said]
+        if entry.msgid_plural and len(lacking) < len(strings(entry)):
+            wrong = told("plural forms are not translated: {forms}", forms=", ".join(lacking))
+            return wrong, told("write them: the language has a form for each kind of count")
         return told("not translated"), told("write its msgstr")
     before = told("stale: the translation is fuzzy, made from “{before}”", before=entry.previous_msgid)
     wrong = before if entry.previous_msgid else told("stale: the translation is fuzzy")

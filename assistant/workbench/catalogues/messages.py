@@ -12,6 +12,7 @@ from assistant.errors import ContentError, Fault
 from assistant.i18n.catalogues import INTERFACE_DOMAIN, place, read_catalogue, strings
 from assistant.i18n.comparison import Spellings
 from assistant.i18n.defects import entry_faults, pair_of
+from assistant.i18n.po import parse
 
 State = Literal["sound", "stale", "missing", "faulty"]
 """Shown to readers; made from another source text (fuzzy); not written; set aside because it has a fault."""
@@ -93,12 +94,9 @@ def read_kept(locales: Path, language: str) -> tuple[Kept, ...]:
 
 
 def parse_kept(language: str, domain: str, text: str, spellings: Spellings) -> tuple[Kept, ...]:
-    """The messages of a catalogue that stands in no folder; none where it is no catalogue."""
-    try:
-        file = polib.pofile(text, wrapwidth=0)
-    except (OSError, ValueError, IndexError):
-        return ()
-    return tuple(_messages(Path(language) / f"{domain}.po", file, spellings))
+    """The messages of a catalogue that stands in no folder, without those that cannot be read."""
+    path = Path(language) / f"{domain}.po"
+    return tuple(_messages(path, parse(text.encode(), str(path))[0], spellings))
 
 
 def _order(path: Path) -> tuple[bool, str]:

@@ -22,8 +22,10 @@ from assistant.model.policy import Library
 from assistant.suggest import alike, closest
 from assistant.workbench.catalogues.domains import catalogues, templates
 from assistant.workbench.catalogues.locales import Locales, catalogue_text, write_changed
+from assistant.workbench.catalogues.plurals import in_forms
 from assistant.workbench.catalogues.template import Message, Template
 
+PLURALS = "Plural-Forms"
 FORMAT = {
     "MIME-Version": "1.0",
     "Content-Type": "text/plain; charset=UTF-8",
@@ -64,8 +66,10 @@ def template_text(template: Template) -> str:
 def merged_text(template: Template, language: Language, locales: Locales, typos: Collection[str] = ()) -> str:
     """The text of a catalogue after the merge."""
     old = locales.file(language.id, template.domain)
+    head = _header(template, language, old.metadata)
+    in_forms(old, old.metadata.get(PLURALS, ""), head[PLURALS])
     entries = merge(template, keep_valid(template, old, typos), get_plural(language.locale).num_plurals)
-    return catalogue_text(entries, _header(template, language, old.metadata), old.header)
+    return catalogue_text(entries, head, old.header)
 
 
 def _header(template: Template, language: Language | None, before: Mapping[str, str]) -> dict[str, str]:
@@ -75,7 +79,7 @@ def _header(template: Template, language: Language | None, before: Mapping[str, 
         ours["X-Source-Language"] = template.language
     if language is not None:
         rule = get_plural(language.locale)
-        ours |= {"Language": language.id, "Plural-Forms": f"nplurals={rule.num_plurals}; plural={rule.plural_expr};"}
+        ours |= {"Language": language.id, PLURALS: f"nplurals={rule.num_plurals}; plural={rule.plural_expr};"}
     return {**before, **ours}
 
 

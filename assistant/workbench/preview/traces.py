@@ -102,4 +102,4 @@ class TracedWords(Words):
 
 def traced(words: Words, ledger: Ledger) -> TracedWords:
     """These words, entered in a ledger as they are said."""
-    return TracedWords(words.language, words.chain, words.strict, ledger)
+    return TracedWords(words.language, words.chain, words.strict, words.languages, ledger)
