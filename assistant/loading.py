@@ -178,10 +178,7 @@ def _catalogue(settings: Settings, folder: Folder, language: str) -> Catalogue:
 
         return load_catalogue(settings.locales, language)
 
-    made = compiled_catalogue(folder, settings.locales, language, read)
-    for file in made.lost:
-        logger.warning("the catalogue %s cannot be read: `policy-assistant i18n check` says why", file)
-    return made
+    return compiled_catalogue(folder, settings.locales, language, read)
 
 
 def load_all_words(settings: Settings) -> dict[str, Words]:

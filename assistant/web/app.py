@@ -2,6 +2,7 @@
 
 import datetime as dt
 import gc
+import logging
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -42,6 +43,7 @@ from assistant.web.pages.policies import Pages
 from assistant.web.pages.share import Compare, Share
 from assistant.web.pages.whole import Whole
 
+logger = logging.getLogger(__name__)
 EARLIEST, LATEST = (dt.datetime(year, 1, 2, tzinfo=dt.UTC) for year in (1900, 2200))
 
 
@@ -75,9 +77,8 @@ def make_app(
     """
     The web application over this content; forms are read by `speech`.
 
-    `now` gives the moment it is, with a time zone; `public_url` is where people reach the pages from outside;
-    `earlier` finds the editions that links were made from, `names` are how links name the present ones; `operation` is
-    what whoever runs it wants, `contact` how they can be reached.
+    `now` gives the moment, with a time zone; people reach the pages at `public_url`; `earlier` finds the editions of
+    old links, `names` name today's in new ones; `operation` is what whoever runs it wants, `contact` how to reach them.
     """
     clock, keeper = partial(_between, now), operation.keeper
     site = Site.build(library, words, languages, speech, clock, public_url, earlier, contact=contact, names=names,
@@ -95,14 +96,21 @@ def make_app(
         Middleware(Packing),
         Middleware(Tags, now=clock, known=known),
     ]
-    lost = sorted({file for each in words.values() for catalogue in each.chain for file in catalogue.lost})
-    health = Health(library, operation, clock, lost)
+    health = Health(library, operation, clock, _lost(words))
     tools = [Route(TOOLS, Late(partial(_tools, site, matcher)))] if operation.tools else []
     renamed = [RenamedPages(library)] if any(one.aliases for one in library.policies.values()) else []
     routes = [Unwritable(), *renamed, *health.routes(), *tools, *_routes(site, matcher, problems, keeper)]
     app = Starlette(routes=routes, middleware=around, exception_handlers=problems.handlers)
     app.router.redirect_slashes = False
     return app
+
+
+def _lost(words: Mapping[str, Words]) -> list[str]:
+    """The catalogues that cannot be read, which the log is told."""
+    lost = sorted({file for each in words.values() for catalogue in each.chain for file in catalogue.lost})
+    for file in lost:
+        logger.warning("the catalogue %s cannot be read: `policy-assistant i18n check` says why", file)
+    return lost
 
 
 def _between(now: Callable[[], dt.datetime]) -> dt.datetime:
