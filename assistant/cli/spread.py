@@ -13,6 +13,7 @@ from concurrent.futures.process import BrokenProcessPool, ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import lru_cache, partial
+from itertools import islice
 from multiprocessing import get_context
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
@@ -144,13 +145,12 @@ def spread(work: Work, parts: Iterable[Part], workers: Workers | None) -> Iterat
 
 
 def _ordered(work: Work, parts: Iterator[Part], workers: Workers) -> Iterator[Done]:
-    ahead, held, lost = deque[tuple[Part, Future]](), None, 0
+    ahead, waiting, lost = deque[tuple[Part, Future]](), deque[Part](), 0
     while True:
         try:
-            while len(ahead) < AHEAD * workers.count and (part := held or next(parts, None)):
-                held = part
-                ahead.append((part, workers.submit(work, part)))
-                held = None
+            while len(ahead) < AHEAD * workers.count and (waiting or (waiting := deque(islice(parts, 1)))):
+                ahead.append((waiting[0], workers.submit(work, waiting[0])))
+                waiting.popleft()
             if not ahead:
                 return
             done = ahead[0][1].result()
@@ -161,7 +161,8 @@ def _ordered(work: Work, parts: Iterator[Part], workers: Workers) -> Iterator[Do
                     told("Whatever answers these cases is ended again and again: look for what ends it.")
                 ) from None
             workers.renew()
-            ahead = deque((part, workers.submit(work, part)) for part, _ in ahead)
+            waiting.extendleft(part for part, _ in reversed(ahead))
+            ahead.clear()
             continue
         ahead.popleft()
         lost = 0

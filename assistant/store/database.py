@@ -1,5 +1,6 @@
 """The store itself: SQLite in a file of its own, or PostgreSQL. The only module that speaks SQL."""
 
+import logging
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -31,6 +32,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from assistant.errors import AssistantError
 from assistant.store.records import Count, Kept, Limits, Opinion, Question, Record
 
+logger = logging.getLogger(__name__)
 MIGRATIONS: tuple[tuple[str, ...], ...] = (
     (
         """CREATE TABLE assistant_questions (
@@ -86,12 +88,15 @@ class Database:
 
     def write(self, records: Sequence[Record]) -> None:
         """
-        Keeps all of these records or none; under a key that is known, an opinion takes the place of the one before.
+        Keeps all of these records or none; under a key that is known, an opinion takes the place of the one before,
+        also where there is no room for another.
 
         Once it returns, they last.
         """
         with self._writing() as connection:
             rows, held = connection.execute(HELD).one()
+            keys = [record.key for record in records if not isinstance(record, Count)]
+            there = set(connection.scalars(select(_KEPT.c.key).where(_KEPT.c.key.in_(keys))))
             for record in records:
                 row: dict[str, object] = asdict(record)
                 if isinstance(record, Count):
@@ -100,9 +105,11 @@ class Database:
                     connection.execute(put.on_conflict_do_update(counts.primary_key, set_=more))
                     continue
                 size = sum(len(str(value).encode()) for value in row.values())
-                rows, held = rows + 1, held + size
-                if rows > self.limits.rows or held > self.limits.bytes:
-                    raise Unkept("the store is full")
+                if record.key not in there:
+                    rows, held = rows + 1, held + size
+                    if rows > self.limits.rows or held > self.limits.bytes:
+                        raise Unkept("the store is full")
+                    there.add(record.key)
                 said = {name: row[name] for name in ("answered", "text") if name in row and "answered" in row}
                 put = self._insert(questions if isinstance(record, Question) else opinions, {**row, "bytes": size})
                 connection.execute(
@@ -123,6 +130,7 @@ class Database:
     def read(self) -> Kept:
         """Everything; nothing in a database without tables of ours. A file that is not there is a failure."""
         with self._reading() as connection:
+            _unhurried(connection)
             if not _version(connection):
                 return Kept((), (), ())
             return Kept(
@@ -155,10 +163,12 @@ class Database:
 
     def _remove(self, chosen: Callable[[Table], ColumnElement[bool]], *tables: Table) -> int:
         with self._writing() as connection:
+            _unhurried(connection)
             removed = sum(connection.execute(delete(table).where(chosen(table))).rowcount for table in tables)
         if self.file is not None and removed:
             with self.engine.connect().execution_options(plain=True) as connection:
-                connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+                if connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)").scalar_one():
+                    logger.warning("what was removed stays in the store's log until whoever reads it has ended")
         return removed
 
     @contextmanager
@@ -176,9 +186,15 @@ class Database:
             yield connection
 
 
-_BYTES = union_all(*(select(table.c.bytes) for table in (questions, opinions))).subquery()
-HELD = select(func.count(), func.coalesce(func.sum(_BYTES.c.bytes), 0)).select_from(_BYTES)
+_KEPT = union_all(*(select(table.c.key, table.c.bytes) for table in (questions, opinions))).subquery()
+HELD = select(func.count(), func.coalesce(func.sum(_KEPT.c.bytes), 0)).select_from(_KEPT)
 """How many records are held, and how many bytes."""
+
+
+def _unhurried(connection: Connection) -> None:
+    """Reading or removing very much takes as long as it takes: no page waits for it."""
+    if connection.dialect.name == "postgresql":
+        connection.exec_driver_sql("SET LOCAL statement_timeout = 0")
 
 
 def _rows(table: Table) -> "Select[tuple[str, ...]]":

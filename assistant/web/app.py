@@ -44,6 +44,8 @@ from assistant.web.pages.share import Compare, Share
 from assistant.web.pages.whole import Whole
 
 logger = logging.getLogger(__name__)
+STORE = "it cannot be written; the log says why"
+"""How a store stands that fails. What its driver says may name machines and people: it is for whoever reads the log."""
 EARLIEST, LATEST = (dt.datetime(year, 1, 2, tzinfo=dt.UTC) for year in (1900, 2200))
 
 
@@ -220,7 +222,8 @@ class Health:
         How the store is stands below, and which catalogues are lost. They keep nothing from being answered.
         """
         missing = self.missing()
-        told = [*(missing or ["ok"]), *([f"store: {self.keeper.status or 'ok'}"] if self.keeper else [])]
+        store = [f"store: {STORE if self.keeper.status else 'ok'}"] if self.keeper else []
+        told = [*(missing or ["ok"]), *store]
         told += [f"catalogue: {file} cannot be read" for file in self.lost]
         return PlainTextResponse("".join(f"{one}\n" for one in told), 503 if missing else 200)
 

@@ -1,15 +1,17 @@
 """What is acknowledged lasts, under one key once; what there is no room for is refused; what is removed is gone."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import event, text
 from sqlalchemy.exc import OperationalError
 
 from assistant.settings import Settings
 from assistant.store import database as module
-from assistant.store.database import Database, Unkept
+from assistant.store import opening
+from assistant.store.database import HELD, Database, Unkept
 from assistant.store.opening import FAILURES, open_store
 from assistant.store.records import Count, Kept, Limits, Opinion, Question, new_key
 
@@ -51,7 +53,8 @@ def test_a_store_that_is_full_takes_all_of_what_comes_together_or_nothing(store:
     full.write([SAID])
     with pytest.raises(Unkept, match="full"):
         full.write([ASKED, replace(ASKED, key=new_key()), Count("2026-01-15", "a/x", "")])
-    assert store.read() == Kept((), (SAID,), ())
+    full.write([replace(SAID, text="a reason that comes behind the answer")])
+    assert store.read() == Kept((), (replace(SAID, text="a reason that comes behind the answer"),), ())
     full.purge("2026-02-01")
     full.write([ASKED])
 
@@ -77,6 +80,35 @@ def test_what_is_removed_from_a_file_is_nowhere_in_it(tmp_path: Path) -> None:
     store.write([replace(ASKED, text="unforgettable")])
     store.remove([], ["unforgettable"])
     assert [path for path in tmp_path.iterdir() if b"unforgettable" in path.read_bytes()] == []
+
+
+def test_what_somebody_still_reads_is_told_to_stay_until_then(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(opening, "WAITS", 0)
+    store = open_store(Settings(store=str(tmp_path / "store.db")))
+    store.write([ASKED, SAID])
+    with store.engine.connect().execution_options(plain=True) as reading:
+        reading.exec_driver_sql("BEGIN")
+        reading.execute(HELD)
+        assert store.remove([SAID.key], []) == 1
+        assert "until whoever reads it has ended" in caplog.text
+    caplog.clear()
+    assert store.remove([ASKED.key], []) == 1
+    assert caplog.text == ""
+
+
+def test_whoever_runs_the_service_waits_as_long_as_it_takes(store: Database) -> None:
+    """A server ends what a page waits for after two seconds."""
+    told: list[str] = []
+    store.write([ASKED])
+    event.listen(store.engine, "before_cursor_execute", lambda *given: told.append(given[2]))
+    work: tuple[Callable[[], object], ...] = (store.read, lambda: store.purge("2026-02-01"))
+    for one, first in zip(work, ("SELECT assistant_questions", "DELETE"), strict=True):
+        told.clear()
+        one()
+        slow = next(number for number, said in enumerate(told) if said.startswith(first))
+        assert ("SET LOCAL statement_timeout = 0" in told[:slow]) == (store.file is None)
 
 
 def test_a_file_is_made_for_us_alone_and_a_folder_never(tmp_path: Path) -> None:

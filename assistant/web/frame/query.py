@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Collection, Iterable, Mapping
-from functools import lru_cache
 from urllib.parse import quote, unquote_to_bytes
 
 from assistant.errors import AssistantError
@@ -10,8 +9,8 @@ from assistant.i18n import N_
 
 LONGEST_ADDRESS = 8192
 MOST_PARAMETERS = 60
-MOST_QUOTED = 2000
-"""Names and values that are remembered as they stand in an address: a page has the same in many links."""
+PLAIN = {safe: re.compile(rf"[A-Za-z0-9_.~{safe}-]*") for safe in ("", ":,")}
+"""What stands in an address as it is, in a name and in a value: nearly all of a page's many links."""
 BROKEN = re.compile(rb"%(?![0-9A-Fa-f]{2})")
 CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 
@@ -84,9 +83,8 @@ def write_query(pairs: Iterable[tuple[str, str]]) -> str:
     return "&".join([f"{_quoted(name, '')}={_quoted(value, ':,')}" for name, value in pairs])
 
 
-@lru_cache(MOST_QUOTED)
 def _quoted(text: str, safe: str) -> str:
-    return quote(text, safe=safe)
+    return text if PLAIN[safe].fullmatch(text) else quote(text, safe=safe)
 
 
 def address(path: str, pairs: Iterable[tuple[str, str]]) -> str:

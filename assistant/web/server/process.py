@@ -4,7 +4,7 @@ import gc
 import socket
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from time import monotonic, time
 
 from assistant.i18n.language import offered
@@ -45,6 +45,9 @@ class Process:
     _stopping: bool = False
 
     def __post_init__(self) -> None:
+        # A link that is set to another edition while this is read would mix the two.
+        places = {name: getattr(self.known, name).resolve() for name in ("content", "locales")}
+        self.known = replace(self.known, **places)
         library, words, grammar = load_library(self.known), load_all_words(self.known), load_grammar(self.known)
         self.counts.read = time()
         self._keeper = self._kept(grammar)

@@ -1,7 +1,9 @@
 """Stopping: whoever has come is answered, nobody is reset, and what the system cannot do is told once."""
 
 import asyncio
+import errno
 import logging
+import select
 import signal
 import socket
 import subprocess
@@ -10,7 +12,7 @@ import time
 
 import pytest
 
-from assistant.web.server.serving import QUIET, Refusals, Trouble, bound
+from assistant.web.server.serving import QUIET, Refusals, Trouble, _accepted, _bar, bound
 from tests.web.server.here import connect, here, received, status
 
 
@@ -50,6 +52,19 @@ def test_whoever_came_before_the_end_is_answered_and_told_that_it_is_the_last() 
         answers = [received(one) for one in (*fresh, kept)]
     assert [status(answer) for answer in answers] == [200] * 21
     assert all(b"connection: close" in answer for answer in answers)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere sockets take no filter")
+def test_nobody_new_comes_into_a_queue_that_is_looked_through_for_the_last_time() -> None:
+    with bound("127.0.0.1", 0) as door, socket.socket() as before, socket.socket() as late:
+        door.setblocking(False)
+        before.connect(door.getsockname())
+        _bar(door)
+        late.setblocking(False)
+        assert late.connect_ex(door.getsockname()) == errno.EINPROGRESS
+        assert select.select([], [late], [], 0) == ([], [], [])
+        (came,) = _accepted(door)
+        came.close()
 
 
 def test_after_sigterm_it_goes_on_for_a_while() -> None:

@@ -1,0 +1,48 @@
+"""A process answers by what stood there when it began, whatever its links lead to by then."""
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from assistant.library.editions import edition_path, write_edition
+from assistant.loading import load_library
+from assistant.model.edition import Name
+from assistant.model.policy import Library
+from assistant.settings import Settings
+from assistant.web.server import process
+
+POLICY = "licence-desk"
+
+
+def test_an_edition_that_comes_while_it_begins_is_not_known_to_it(
+    library: Library, content: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own, link = library.policies[POLICY], tmp_path / "link"
+    for place in ("first", "second"):
+        shutil.copytree(content / POLICY, tmp_path / place / POLICY)
+    later = edition_path(tmp_path / "second" / POLICY, "later")
+    later.parent.mkdir(exist_ok=True)
+    later.write_text(write_edition(own.model_copy(update={"edition": "later"}), {}), "utf-8")
+    link.symlink_to(tmp_path / "first")
+    made = dict[str, object]()
+
+    def switched(known: Settings) -> Library:
+        found = load_library(known)
+        link.unlink()
+        link.symlink_to(tmp_path / "second")
+        return found
+
+    def kept(*given: object, **named: object) -> Callable[..., None]:
+        made.update(named)
+        return lambda *_: None
+
+    monkeypatch.setattr(process, "load_library", switched)
+    monkeypatch.setattr(process, "make_app", kept)
+    process.Process(Settings(content=link), "http://localhost")
+    earlier, names = made["earlier"], made["names"]
+    assert callable(earlier)
+    assert earlier(POLICY, str(Name("later", 1))) is None
+    assert isinstance(names, dict)
+    assert names == {POLICY: Name(own.edition, 1)}
