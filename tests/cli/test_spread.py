@@ -1,5 +1,6 @@
 """Cases by the million: whoever answers them, the answers are the same, in order, and none is lost."""
 
+import itertools
 import json
 import os
 import shutil
@@ -7,6 +8,8 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator
+from concurrent.futures import Future
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
@@ -107,6 +110,34 @@ def test_whatever_ends_every_process_is_told(known: Settings, monkeypatch: pytes
     with pytest.raises(Usage, match="ended again and again"):
         list(spread.spread(Work(_ending, now(), known, packed=True), [[b"{}"]], Ending(workers)))
     workers.close()
+
+
+@pytest.mark.parametrize("lost", [[1], [1, 2], [0, 1, 2], [3, 4, 5]])
+def test_workers_that_are_lost_again_at_once_lose_no_case(known: Settings, lost: list[int]) -> None:
+    parts: list[spread.Part] = [[{"id": number}] for number in range(4)]
+    work = Work(_ending, now(), known, packed=False)
+    found = [done.records[0][0] for done in spread._ordered(work, iter(parts), Losing(lost))]
+    assert found == list(range(4))
+
+
+class Losing:
+    """Workers that are lost as they are given these of the parts, counted as they are given."""
+
+    count = 1
+
+    def __init__(self, lost: list[int]) -> None:
+        self._given, self._lost = itertools.count(), lost
+
+    def submit(self, work: Work, part: spread.Part) -> spread.Future:
+        """Answers it, or is lost."""
+        if next(self._given) in self._lost:
+            raise BrokenProcessPool
+        future: Future[spread.Done] = Future()
+        future.set_result(spread.answer(work, part))
+        return future
+
+    def renew(self) -> None:
+        """They come back as they are."""
 
 
 class Ending:
