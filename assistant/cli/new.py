@@ -4,11 +4,11 @@ from pathlib import Path
 
 import click
 
+from assistant.cli.documents import read_blocks
 from assistant.cli.terminal import COMMANDS, FILE, Group, Terminal
 from assistant.i18n import N_
 from assistant.workbench.scaffold.beginning import Begun, begin_policy, begin_topic
 from assistant.workbench.scaffold.to_dos import to_do_lines
-from assistant.workbench.sources.reader import read_document
 
 new = Group("new", help=COMMANDS["new"])
 
@@ -21,7 +21,7 @@ new = Group("new", help=COMMANDS["new"])
 @click.pass_obj
 def new_policy(terminal: Terminal, policy: str, lang: str | None, document: Path | None, topic: str) -> None:
     """Says what was written, and what is to be done."""
-    blocks = read_document(document) if document else None
+    blocks = read_blocks(terminal, document) if document else None
     _tell(terminal, begin_policy(terminal.known, policy, lang or terminal.words.language.id, topic, blocks))
 
 

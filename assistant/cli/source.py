@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from assistant.cli.documents import read_blocks
 from assistant.cli.terminal import COMMANDS, FILE, JSON, WRONG, Group, Terminal
 from assistant.errors import UnknownPage, Usage, told
 from assistant.i18n import N_
@@ -21,7 +22,6 @@ from assistant.workbench.sources.blocks import Blocks
 from assistant.workbench.sources.comparison import compare as compared
 from assistant.workbench.sources.dependants import KINDS, Resting, Translations, all_resting, by_clause, lines_of
 from assistant.workbench.sources.outline import OutlineFile, entries, read_outline, written
-from assistant.workbench.sources.reader import read_document
 from assistant.workbench.sources.reviews import Review, Reviewed, as_markdown, as_text
 from assistant.workbench.sources.reviews import as_json as as_data
 from assistant.workbench.sources.search import unchanged, wordings
@@ -43,8 +43,8 @@ DOCUMENT = click.option("--document", default="", help=N_("Which of its further 
 def outline(terminal: Terminal, file: Path, policy: str, earlier: Path | None, document: str, write: bool) -> None:
     """Prints the outline or, where it was written, what is new and gone."""
     words, now = terminal.words, _present(terminal.known, policy, document)
-    blocks = read_document(file)
-    before = wordings(now.clauses, read_document(earlier)) if earlier else {}
+    blocks = read_blocks(terminal, file)
+    before = wordings(now.clauses, read_blocks(terminal, earlier)) if earlier else {}
     alignment = align(now.clauses, blocks, before)
     spoken = _words_of(terminal, now)
     found = entries(blocks, alignment, now.taken, spoken)
@@ -97,7 +97,7 @@ def compare(terminal: Terminal, files: Sequence[Path], policy: str | None, docum
     if len(files) > 2:
         raise Usage(told("Give the new document, or the earlier one and the new one."))
     words, known = terminal.words, terminal.known
-    *older, newer = map(read_document, files)
+    *older, newer = (read_blocks(terminal, file) for file in files)
     name = policy or _policy_of(known, newer)
     now, one = _present(known, name, document), read_policy(known, name).policies[name]
     found = compared(now.clauses, newer, older[0] if older else None, now.taken, _words_of(terminal, now))
@@ -137,7 +137,7 @@ def _policy_of(known: Settings, blocks: Blocks) -> str:
 def quote(terminal: Terminal, file: Path, policy: str, folder: Path, address: str | None) -> int:
     """Writes the words of each clause that stands in the document; the exit status is 1 where one does not."""
     words, now = terminal.words, _present(terminal.known, policy)
-    found = wordings(now.clauses, read_document(file))
+    found = wordings(now.clauses, read_blocks(terminal, file))
     quotes = {one.id: Quote(fingerprint=one.fingerprint, text=found[one.id]) for one in now.clauses if one.id in found}
     try:
         quoted = Quoted(language=now.about.language, address=address, clauses=quotes)

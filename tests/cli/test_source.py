@@ -84,7 +84,7 @@ def test_an_outline_is_printed_and_written_only_when_asked(known: Settings, firs
     assert printed.exit_code == 0
     assert not source(known).exists()
     written = run(known, "outline", str(first), "--policy", "hire", "--write")
-    assert source(known).read_text("utf-8") == printed.output
+    assert source(known).read_text("utf-8") == printed.stdout
     assert "New, with a gist to write: booking.1-1, booking.1-2, fees.1" in written.output
 
 
@@ -111,13 +111,13 @@ def test_an_outline_of_the_next_edition_says_what_is_new_and_gone(outlined: Sett
 def test_no_document_differs_from_its_own_outline(outlined: Settings, first: Path) -> None:
     for files in ([first], [first, first]):
         result = run(outlined, "compare", *map(str, files), "--policy", "hire")
-        assert (result.exit_code, result.output) == (0, "9 clauses are as they were.\n")
+        assert (result.exit_code, result.stdout) == (0, "9 clauses are as they were.\n")
 
 
 def review(known: Settings, *files: Path) -> dict[str, dict[str, Any]]:
     result = run(known, "compare", *map(str, files), "--policy", "hire", "--json")
     assert result.exit_code == 1
-    return {one["clause"]: one for one in json.loads(result.output)["differences"]}
+    return {one["clause"]: one for one in json.loads(result.stdout)["differences"]}
 
 
 def test_the_review_names_all_that_rests_on_a_changed_clause(outlined: Settings, first: Path, later: Path) -> None:
@@ -236,7 +236,7 @@ def test_a_document_that_holds_the_clauses_of_a_policy_is_compared_with_it(
     (outlined.content / "other/policy.yaml").write_text(policy.replace("id: hire", "id: other"), "utf-8")
     named = run(outlined, "compare", str(first), str(later), "--policy", "hire")
     unnamed = run(outlined, "compare", str(first), str(later))
-    assert unnamed.output == f"The document is that of hire.\n{named.output}"
+    assert unnamed.stdout == f"The document is that of hire.\n{named.output}"
     stranger = tmp_path / "stranger.txt"
     stranger.write_text("1. Nothing of it stands in any other document.\n", "utf-8")
     assert "Name the policy" in str(run(outlined, "compare", str(stranger)).exception)

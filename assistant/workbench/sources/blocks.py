@@ -34,6 +34,28 @@ class Block:
 
 
 Blocks = tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """
+    What a reader of the document sees and its blocks do not hold, or hold otherwise. `sentence` says what became of
+    it, with gaps for `file` and `where`; `place` is the block where it stands, of a PDF the page; `text` its words.
+    """
+
+    sentence: str
+    place: int
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A document that was read: its blocks, and all that is to be said about them."""
+
+    blocks: Blocks
+    remarks: tuple[Remark, ...] = ()
+
+
 Span = tuple[int, int]
 """The first block and the one after the last."""
 ABOVE = {"heading", "columns"}

@@ -19,6 +19,8 @@ WIDEST, SHORT, FULL = 110, 60, 0.6
 after which the next may go on."""
 HASHES = re.compile(r"\s{0,3}(#{1,6})\s+(.*?)\s*#*\s*")
 SENTENCE_ENDS = re.compile(r"[.。．;；,，、!！?？]$")
+SOFT = "\u00ad"
+"""A hyphen that only breaks a word at the end of a line."""
 COLON = re.compile(r"[:：]$")
 LETTER = re.compile(r"\(?[a-z]")
 PLAIN_LEVEL, LABEL_LEVEL = 7, 8
@@ -27,11 +29,12 @@ PLAIN_LEVEL, LABEL_LEVEL = 7, 8
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line, its number from 1, and the page it stands on."""
+    """A line, its number from 1, the page it stands on, and whether it fills its column, where these are known."""
 
     text: str
     number: int
     page: int | None = None
+    fills: bool | None = None
 
 
 def text_blocks(text: str) -> Blocks:
@@ -45,8 +48,8 @@ def line_blocks(lines: Sequence[Line], broken: bool = False) -> Blocks:
     return tuple(_joined(_blocks(lines), FULL * widest if broken or widest <= WIDEST else None))
 
 
-def _blocks(lines: Sequence[Line]) -> Iterator[tuple[Block, bool]]:
-    """Each line that says anything as a block, and whether it follows the line before at once."""
+def _blocks(lines: Sequence[Line]) -> Iterator[tuple[Block, bool, bool | None]]:
+    """Each line that says anything as a block, whether it follows the line before at once, and whether it is full."""
     texts = ["", *(line.text.strip() for line in lines), ""]
     for place, line in enumerate(lines, 1):
         text = texts[place]
@@ -55,7 +58,7 @@ def _blocks(lines: Sequence[Line]) -> Iterator[tuple[Block, bool]]:
         alone = not texts[place - 1] and not texts[place + 1]
         ruled = bool(texts[place + 1]) and "-" in texts[place + 1] and bool(RULE.fullmatch(texts[place + 1]))
         block = _block(line, text, alone, ruled and is_row(text))
-        yield block, bool(texts[place - 1]) and not RULE.fullmatch(texts[place - 1])
+        yield block, bool(texts[place - 1]) and not RULE.fullmatch(texts[place - 1]), line.fills
 
 
 def _block(line: Line, text: str, alone: bool, columns: bool) -> Block:
@@ -82,6 +85,16 @@ def _kind(text: str, mark: Marked, alone: bool) -> tuple[Kind, int]:
     return ("item" if mark.bullet or mark.number else "paragraph"), 0
 
 
+def heading_level(text: str, strong: bool) -> int:
+    """
+    The level of a paragraph that is a heading by its looks: short, no sentence, and strong or numbered as an article
+    is; 0 of any other.
+    """
+    number = marked(text).number
+    looks = (strong or number.startswith("第")) and width_of(text) <= SHORT
+    return _level(number) if looks and not SENTENCE_ENDS.search(text) and number[-1:] not in {"号", "項"} else 0
+
+
 def _level(number: str) -> int:
     """`1.` and 第1条 stand at 1, `1.1` at 2; a bracket or a letter stands below; no number is the plain level."""
     if not number:
@@ -95,17 +108,18 @@ def _cells(text: str) -> str:
     return "\t".join(cell.strip() for cell in text.split("\t"))
 
 
-def _joined(blocks: Iterable[tuple[Block, bool]], full: float | None) -> Iterator[Block]:
+def _joined(blocks: Iterable[tuple[Block, bool, bool | None]], full: float | None) -> Iterator[Block]:
     """Blocks with the lines of one paragraph as one, where lines are broken at one width."""
     held: Block | None = None
-    width = 0
-    for block, follows in blocks:
-        if held is not None and full is not None and follows and width >= full and _goes_on(held, block):
-            held, width = replace(held, text=_join(held.text, block.text), last=block.last), width_of(block.text)
-            continue
-        if held is not None:
-            yield held
-        held, width = block, width_of(block.text)
+    filled = False
+    for block, follows, fills in blocks:
+        if held is not None and (filled or held.text.endswith(SOFT)) and follows and _goes_on(held, block):
+            held = replace(held, text=_join(held.text, block.text), last=block.last)
+        else:
+            if held is not None:
+                yield held
+            held = block
+        filled = fills if fills is not None else full is not None and width_of(block.text) >= full
     if held is not None:
         yield held
 
@@ -116,6 +130,8 @@ def _goes_on(held: Block, block: Block) -> bool:
 
 def _join(text: str, after: str) -> str:
     """Two lines as one: a blank between words, none after a hyphen that breaks one, and none between Japanese signs."""
+    if text.endswith(SOFT):
+        return text.removesuffix(SOFT) + after
     if text.endswith("-") and after[:1].islower():
         return text + after
     return text + after if width_of(text[-1] + after[0]) == 4 else f"{text} {after}"

@@ -1,28 +1,64 @@
-"""What an HTML page says, as blocks: what browsers show as text."""
+"""
+What an HTML page says, as blocks: what browsers show as text. What they hide, strike out or draw is remarked.
 
+Elements end where browsers end them. Of style sheets we read which plain names are not displayed, no more.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from html.parser import HTMLParser
-from itertools import count
 
-from assistant.workbench.sources.blocks import Block, Blocks, Kind
-from assistant.workbench.sources.wording import marked, wording
+from assistant.workbench.sources import remarks as said
+from assistant.workbench.sources.blocks import Block, Document, Kind, Remark
+from assistant.workbench.sources.elements import (
+    BREAKS,
+    CELLS,
+    ENDS,
+    HEADINGS,
+    KINDS,
+    LINE_THROUGH,
+    LISTS,
+    PICTURES,
+    RAISED,
+    SILENT,
+    UNSEEN,
+    VOID,
+    unseen,
+)
+from assistant.workbench.sources.lines import heading_level
+from assistant.workbench.sources.numbering import lettered, roman
+from assistant.workbench.sources.wording import marked, raised, wording
 
-HIDDEN = {"title", "script", "style", "template", "noscript", "nav"}
-HEADINGS = {f"h{level}": level for level in range(1, 7)}
-BREAKS = {
-    "address", "article", "aside", "blockquote", "body", "br", "caption", "dd", "div", "dl", "dt", "fieldset",
-    "figcaption", "figure", "footer", "form", "header", "hr", "li", "main", "ol", "p", "pre", "section", "table", "tr",
-    "ul", *HEADINGS,
-}  # fmt: skip
-LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
-
-def html_blocks(text: str) -> Blocks:
-    """The blocks of an HTML page. Broken markup is read as far as it goes."""
+def html_document(text: str) -> Document:
+    """A page as a document. Broken markup is read as far as it goes."""
     parser = _Parser()
     parser.feed(text)
     parser.close()
-    parser.flush()
-    return tuple(parser.blocks)
+    parser.finish()
+    return Document(tuple(parser.blocks), tuple(parser.remarks))
+
+
+@dataclass(slots=True)
+class _List:
+    """A list that is open: how it counts, and of its items the places among the blocks, and the numbers."""
+
+    form: str
+    step: int
+    next: int | None
+    items: list[tuple[int, int | None]] = field(default_factory=list)
+
+    def number(self) -> str:
+        """Of the last item, as it is shown."""
+        return _shown(self.form, self.items[-1][1])
+
+
+def _shown(form: str, number: int | None) -> str:
+    if number is None:
+        return ""
+    shown = {"a": lettered, "i": roman}[form.lower()](number) if form.lower() in {"a", "i"} and number > 0 else number
+    return f"{str(shown).upper() if form.isupper() else shown}."
 
 
 class _Parser(HTMLParser):
@@ -31,89 +67,166 @@ class _Parser(HTMLParser):
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self.blocks: list[Block] = []
-        self.words: list[str] = []
-        self.kind: Kind = "paragraph"
-        self.level = self.hidden = 0
-        self.number = ""
-        self.lists: list[count[int] | None] = []
-        self.lettered: list[bool] = []
-        self.cells: list[str] | None = None
-        self.heads = 0
+        self.remarks: list[Remark] = []
+        self._open: list[tuple[str, str]] = []
+        """Each open element, and what becomes of its text: a remark, a mark, `silent`, or nothing special."""
+        self._words: list[str] = []
+        self._kind: Kind = "paragraph"
+        self._level = self._heads = self._met = 0
+        self._number = ""
+        self._lists: list[_List] = []
+        self._cells: list[str] | None = None
+        self._unseen: set[str] = set()
+        self._strong: list[bool] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag in HIDDEN:
-            self.hidden += 1
-        elif tag in {"td", "th"} and self.cells is not None:
-            self._cell()
-            self.heads += tag == "th"
-        elif self.cells is not None:
-            self.words.append(" ")
-        elif tag in BREAKS:
-            self.flush()
-            self._open(tag, dict(attrs))
+        given = {name: value or "" for name, value in attrs}
+        ended, within = ENDS.get(tag, (set(), set()))
+        for at in range(len(self._open) - 1, -1, -1):
+            if self._open[at][0] in within:
+                break
+            if self._open[at][0] in ended:
+                while len(self._open) > at:
+                    self._end(self._open.pop()[0])
+        self._begin(tag, given)
+        if tag in PICTURES and not self._special():
+            self._remark(said.PICTURES, given.get("alt") or given.get("title") or "")
+        if tag not in VOID:
+            self._open.append((tag, self._treated(tag, given)))
 
     def handle_endtag(self, tag: str) -> None:
-        if tag in HIDDEN:
-            self.hidden = max(0, self.hidden - 1)
-        elif tag in {"tr", "table"} and self.cells is not None:
-            self._row()
-        elif self.cells is not None:
-            self.words.append(" ")
-        elif tag in BREAKS:
-            self.flush()
-            if tag in {"ol", "ul"} and self.lists:
-                self.lists.pop()
-                self.lettered.pop()
+        if tag not in VOID and tag in (name for name, _ in self._open):
+            while True:
+                name, _ = self._open.pop()
+                self._end(name)
+                if name == tag:
+                    break
 
     def handle_data(self, data: str) -> None:
-        if not self.hidden:
-            self.words.append(data)
+        special = self._special()
+        if "style" in (name for name, _ in self._open[-1:]):
+            self._unseen |= unseen(data)
+        elif not special:
+            mark = next((RAISED[name] for name, _ in reversed(self._open) if name in RAISED), "")
+            if data.strip():
+                self._strong.append(any(name in {"b", "strong"} for name, _ in self._open))
+            self._words.append(raised("".join(self._words[-2:]), data, mark))
+        elif special != "silent" and data.strip():
+            self._remark(special, data)
 
-    def _open(self, tag: str, attrs: dict[str, str | None]) -> None:
+    def _treated(self, tag: str, given: Mapping[str, str]) -> str:
+        style = given.get("style", "").casefold()
+        named = {tag, f"#{given.get('id', '')}", *(f".{name}" for name in given.get("class", "").split())}
+        if tag in SILENT:
+            return "silent"
+        closed = tag == "dialog" and "open" not in given
+        if closed or "hidden" in given or UNSEEN.search(style) or named & self._unseen:
+            return said.HIDDEN
+        return KINDS.get(tag) or (said.STRUCK if LINE_THROUGH.search(style) else "")
+
+    def _special(self) -> str:
+        """What becomes of text here: the outermost element that makes it something special says so."""
+        return next((kind for _, kind in self._open if kind), "")
+
+    def _remark(self, sentence: str, text: str) -> None:
+        place, last = len(self.blocks) + 1, self.remarks[-1] if self.remarks else None
+        if last and text and sentence != said.PICTURES and (last.sentence, last.place) == (sentence, place):
+            text = self.remarks.pop().text + text
+        self.remarks.append(Remark(sentence, place, text))
+
+    def _begin(self, tag: str, given: Mapping[str, str]) -> None:
+        if tag == "table" and self._cells is not None:
+            self._row()  # What stands in a table within a table is read after what stands before it.
+        if tag in CELLS and self._cells is not None:
+            self._cell()
+            self._met += 1
+            self._heads += tag == "th"
+        elif self._cells is not None:
+            self._words += ["\n"] if tag in BREAKS else []
+        elif tag in BREAKS:
+            self._flush()
+            self._open_block(tag, given)
+
+    def _open_block(self, tag: str, given: Mapping[str, str]) -> None:
         if tag in HEADINGS:
-            self.kind, self.level = "heading", HEADINGS[tag]
-        elif tag in {"ol", "ul"}:
-            start = attrs.get("start") or "1"
-            self.lists.append(count(int(start) if start.isdecimal() else 1) if tag == "ol" else None)
-            self.lettered.append(attrs.get("type") == "a")
+            self._kind, self._level = "heading", HEADINGS[tag]
+        elif tag in LISTS:
+            step = -1 if "reversed" in given else 1
+            start = _whole(given.get("start", ""))
+            form = (given.get("type") or "1") if tag == "ol" else ""
+            self._lists.append(_List(form, step, 1 if start is None and step > 0 else start))
         elif tag == "li":
-            self.kind = "item"
-            if self.lists and (counted := self.lists[-1]) is not None:
-                place = next(counted)
-                self.number = f"{LETTERS[(place - 1) % 26]}." if self.lettered[-1] else f"{place}."
+            self._kind = "item"
+            if self._lists and self._lists[-1].form:
+                self._count(self._lists[-1], _whole(given.get("value", "")))
         elif tag == "tr":
-            self.cells, self.heads = [], 0
+            self._cells, self._heads, self._met = [], 0, 0
+
+    def _count(self, counted: _List, given: int | None) -> None:
+        number = counted.next if given is None else given
+        counted.items.append((len(self.blocks), number))
+        counted.next = None if number is None else number + counted.step
+        self._number = counted.number()
+
+    def _end(self, tag: str) -> None:
+        if tag in {"tr", "table"} and self._cells is not None:
+            self._row()
+        elif self._cells is not None:
+            self._words += ["\n"] if tag in BREAKS else []
+        elif tag in BREAKS:
+            self._flush()
+            if tag in LISTS and self._lists:
+                self._numbered_back(self._lists.pop())
+
+    def _numbered_back(self, counted: _List) -> None:
+        """A list that counts down to one begins with the number of its items, which its end shows."""
+        for at, (place, number) in enumerate(counted.items):
+            if number is None and place < len(self.blocks):
+                self.blocks[place] = replace(self.blocks[place], number=_shown(counted.form, len(counted.items) - at))
 
     def _cell(self) -> None:
         """Ends the cell before; what stood in the row before its first cell is no cell."""
-        if self.cells is not None and "".join(self.words).strip():
-            self.cells.append(self._text())
-        self.words = []
+        if self._cells is not None and (text := "".join(self._words)).strip():
+            self._cells.append(text)
+        self._words, self._strong = [], []
 
     def _row(self) -> None:
+        """Ends the row; one of a single cell is a frame around paragraphs."""
         self._cell()
-        cells, self.cells = self.cells or [], None
-        if any(cells):
-            self._add("\t".join(cells), "columns" if self.heads >= len(cells) else "row")
+        cells, self._cells = self._cells or [], None
+        if self._met == 1 and self._heads == 0:
+            for line in "".join(cells).split("\n"):
+                self._words = [line]
+                self._flush()
+        elif cells:
+            row = "\t".join(" ".join(cell.split()) for cell in cells)
+            self._add(row, "columns" if self._heads >= len(cells) else "row")
 
-    def _text(self) -> str:
-        return " ".join("".join(self.words).split())
+    def finish(self) -> None:
+        """Ends whatever is open still."""
+        while self._open:
+            self._end(self._open.pop()[0])
+        self._flush()
 
-    def flush(self) -> None:
-        """Ends the block."""
-        text = self._text()
+    def _flush(self) -> None:
+        text = " ".join("".join(self._words).split())
         if text:
-            self._add(text, self.kind)
-        if text or self.kind == "heading":
-            self.kind, self.level, self.number = "paragraph", 0, ""
-        self.words = []
+            if self._kind == "paragraph" and (level := heading_level(text, bool(self._strong) and all(self._strong))):
+                self._kind, self._level = "heading", level
+            self._add(text, self._kind)
+        if text or self._kind == "heading":
+            self._kind, self._level, self._number = "paragraph", 0, ""
+        self._words, self._strong = [], []
 
     def _add(self, text: str, kind: Kind) -> None:
         if not wording(text):
             return
         place = len(self.blocks) + 1
-        number = self.number or ("" if kind in {"row", "columns"} else marked(text).number)
-        level = self.level if kind == "heading" else 0
+        number = self._number or ("" if kind in {"row", "columns"} else marked(text).number)
         if number and kind == "paragraph":
             kind = "item"
-        self.blocks.append(Block(text, kind, place, place, level, number))
+        self.blocks.append(Block(text, kind, place, place, self._level if kind == "heading" else 0, number))
+
+
+def _whole(text: str) -> int | None:
+    return int(text) if re.fullmatch(r"-?[0-9]{1,6}", text.strip()) else None

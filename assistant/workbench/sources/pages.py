@@ -1,35 +1,42 @@
 """
-PDF as blocks, with pypdf's reading by place on the page.
+PDF as blocks, with PDFium's reading of the signs and their places.
 
-What stands at the head or the foot of every page is left out. A row of a table is a line whose cells begin where those
-of a line near it begin, and that stands beside no running text, whose gaps come from placing signs. A table whose cells
-run over several lines is read line by line.
+What stands at the head or the foot of most pages at the same height is left out, and remarked. Columns of running text
+are read one after the other. A row of a table is a line whose cells begin where those of a line near it begin, and that
+stands beside no running text. A table whose cells run over several lines is read line by line.
 """
 
-import logging
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from pypdf import PdfReader
-from pypdf.errors import DependencyError, PyPdfError
+import pypdfium2
+import pypdfium2.raw as pdfium
 
-from assistant.workbench.sources.blocks import Blocks
-from assistant.workbench.sources.lines import FULL, SENTENCE_ENDS, Line, line_blocks
+from assistant.workbench.sources import remarks as said
+from assistant.workbench.sources.blocks import Document, Remark
+from assistant.workbench.sources.columns import Leading, Row, in_order, lines, rows
+from assistant.workbench.sources.glyphs import Glyph, glyphs, pieces, upright
+from assistant.workbench.sources.lines import SENTENCE_ENDS, Line, line_blocks
 from assistant.workbench.sources.wording import marked
 
-# It warns in English, of files of which we say ourselves what is wrong.
-logging.getLogger("pypdf").setLevel(logging.CRITICAL)
-GAP = re.compile(r"(?<=\S) {3,}(?=\S)")
-NEAR = 2
-"""Lines with gaps, before and after, among which cells are looked for that begin at the same column."""
 PAGE_NUMBER = re.compile(
     r"\W*(?:page|p\.)?\s*[0-9]{1,4}(?:\s*(?:/|of)\s*[0-9]{1,4})?\s*(?:ページ|頁)?\W*", re.IGNORECASE
 )
 WIDE = "\u2e80-\u9fff\uf900-\ufaff\uff01-\uff60"
 LOOSE = re.compile(rf"(?<=[{WIDE}])\s+(?=[{WIDE}])")
 """Blanks between Japanese signs, which come from placing them on the page."""
+LEVEL = 3.0
+"""Points by which a head or a foot may stand higher or lower from page to page."""
+OFTEN = 3
+"""One page in so many has a head or a foot, where those of left and right pages differ."""
+PICTURED = 0.03
+"""The part of a page that a picture takes from which it may say something."""
+WRITTEN_ON = {pdfium.FPDF_ANNOT_TEXT, pdfium.FPDF_ANNOT_FREETEXT, pdfium.FPDF_ANNOT_STAMP, pdfium.FPDF_ANNOT_WIDGET}
+Page = list[list[Row]]
+"""The rows of a page: those that stand upright first, then those of each other turn."""
 
 
 class Locked(Exception):
@@ -40,96 +47,129 @@ class NoPdf(Exception):
     """The file is no PDF that can be read."""
 
 
-def pdf_blocks(path: Path) -> Blocks:
+def pdf_document(path: Path) -> Document:
     """
-    The blocks of a PDF, each with its page; none where its pages hold no text.
+    A PDF as a document, each block with its page; no block where its pages hold no text.
 
     Raises:
         Locked: the file is encrypted, and an empty password does not open it.
         NoPdf: the file is damaged.
     """
+    remarks: list[Remark] = []
     try:
-        pages = _pages(path)
-    except DependencyError:
-        raise Locked from None
-    except (PyPdfError, ValueError, KeyError, IndexError, TypeError, AttributeError, RecursionError):
-        # pypdf raises what its own code trips over in a damaged file.
-        raise NoPdf from None
-    blocks = line_blocks([*_numbered(_bare(pages))], broken=True)
-    return tuple(replace(block, line=place, last=place) for place, block in enumerate(blocks, 1))
+        with pypdfium2.PdfDocument(path) as opened:
+            pages = [_page(opened[at], at + 1, remarks) for at in range(len(opened))]
+    except pypdfium2.PdfiumError as error:
+        raise Locked if error.err_code == pdfium.FPDF_ERR_PASSWORD else NoPdf from None
+    bare = _bare(pages, remarks)
+    blocks = line_blocks([*_numbered(bare, remarks)], broken=True)
+    return Document(
+        tuple(replace(block, line=at, last=at) for at, block in enumerate(blocks, 1)),
+        tuple(sorted(remarks, key=lambda one: one.place)),
+    )
 
 
-def _pages(path: Path) -> list[list[str]]:
-    reader = PdfReader(path)
-    if reader.is_encrypted and not reader.decrypt(""):
-        raise Locked
-    return [page.extract_text(extraction_mode="layout").splitlines() for page in reader.pages]
+def _page(page: pypdfium2.PdfPage, number: int, remarks: list[Remark]) -> Page:
+    text = page.get_textpage()
+    found = list(glyphs(text.raw, text.count_chars()))
+    _remark(page, number, found, remarks)
+    turns: dict[int, list[Glyph]] = {0: []}
+    for one in found:
+        turns.setdefault(one.turn, []).append(one)
+    return [rows(pieces(upright(each))) for each in turns.values()]
 
 
-def _bare(pages: list[list[str]]) -> list[list[str]]:
-    """Pages without the lines that stand on each of them alike, and without the number of the page."""
-    pages = [_trimmed(lines) for lines in pages]
+def _remark(page: pypdfium2.PdfPage, number: int, found: Sequence[Glyph], remarks: list[Remark]) -> None:
+    """Says what stands on a page that is no text."""
+    width, height = page.get_size()
+    drawn = [*page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE], max_depth=3)] if found else [*page.get_objects()]
+    if not found and drawn:
+        remarks.append(Remark(said.SCANNED, number))
+    for left, bottom, right, top in (one.get_bounds() for one in drawn if found):
+        if (right - left) * (top - bottom) >= PICTURED * width * height:
+            remarks.append(Remark(said.DRAWN, number))
+    if any(one.text == "\ufffd" or "\ue000" <= one.text <= "\uf8ff" for one in found):
+        remarks.append(Remark(said.UNREADABLE, number))
+    for at in range(pdfium.FPDFPage_GetAnnotCount(page)):
+        note = pdfium.FPDFPage_GetAnnot(page, at)
+        if pdfium.FPDFAnnot_GetSubtype(note) in WRITTEN_ON:
+            remarks.append(Remark(said.ANNOTATED, number))
+        pdfium.FPDFPage_CloseAnnot(note)
+
+
+def _bare(pages: Sequence[Page], remarks: list[Remark]) -> list[Page]:
+    """Pages without the lines that stand at the edge of most of them alike, and without the number of the page."""
+    bare = [[list(part) for part in page] for page in pages]
     for edge in (0, -1):
-        while (shown := {_figureless(lines[edge]) for lines in pages if lines}) and (
-            len(shown) == 1 < sum(map(bool, pages))
-            or all(PAGE_NUMBER.fullmatch(lines[edge]) for lines in pages if lines)
-        ):
-            pages = [_trimmed(lines[1:] if edge == 0 else lines[:-1]) for lines in pages]
-    return pages
+        while gone := _edge([page[0] for page in bare if page and page[0]], edge):
+            for number, page in enumerate(bare, 1):
+                if page and page[0] and any(page[0][edge] is row for row in gone):
+                    row = page[0].pop(edge)
+                    remarks.append(Remark(said.EDGES, number, row.text))
+    turned = Counter(_words(part) for page in bare for part in page[1:])
+    for number, page in enumerate(bare, 1):
+        for part in page[1:]:
+            if turned[_words(part)] > 1 and turned[_words(part)] * OFTEN >= len(pages):
+                remarks.append(Remark(said.EDGES, number, part[0].text))
+                page.remove(part)
+    return bare
 
 
-def _trimmed(lines: Sequence[str]) -> list[str]:
-    filled = [place for place, line in enumerate(lines) if line.strip()]
-    return list(lines[filled[0] : filled[-1] + 1]) if filled else []
+def _words(part: Sequence[Row]) -> str:
+    return "".join(map(_figureless, part))
 
 
-def _figureless(line: str) -> str:
-    return re.sub(r"[0-9]+", "0", " ".join(line.split()))
+def _edge(pages: Sequence[Sequence[Row]], edge: int) -> list[Row]:
+    """The lines at an edge of pages that are no part of the text."""
+    ends = [rows[edge] for rows in pages]
+    if ends and all(PAGE_NUMBER.fullmatch(row.text) for row in ends):
+        return ends
+    found: list[Row] = []
+    for text, count in Counter(_figureless(row) for row in ends).items():
+        alike = [row for row in ends if _figureless(row) == text]
+        level = [row for row in alike if abs(row.line - alike[0].line) <= LEVEL]
+        if count > 1 and len(level) * OFTEN >= len(ends):
+            found += level
+    return found
 
 
-def _numbered(pages: list[list[str]]) -> Iterator[Line]:
-    """Every line, numbered through the document; a blank one between pages, unless a sentence goes on."""
+def _figureless(row: Row) -> str:
+    return re.sub(r"[0-9]+", "0", "".join(row.text.split()))
+
+
+def _numbered(pages: Sequence[Page], remarks: list[Remark]) -> Iterator[Line]:
+    """Every line, numbered through the document; a blank one where a paragraph ends, unless a sentence goes on."""
+    ordered = [[in_order(part) for part in parts] for parts in pages]
+    leading = Leading(stretch for parts in ordered for stretches, _ in parts for stretch in stretches)
     number, last = 0, ""
-    for page, lines in enumerate(pages, 1):
-        texts = [*_cells(lines)]
-        if last and texts and not _goes_on(last, texts[0]):
-            texts = ["", *texts]
-        for text in texts:
-            number += 1
-            yield Line(text, number, page)
-        last = texts[-1] if texts else last
+    for page, parts in enumerate(ordered, 1):
+        if parts[1:]:
+            remarks.append(Remark(said.TURNED, page))
+        if any(parted for _, parted in parts):
+            remarks.append(Remark(said.COLUMNS, page))
+        for stretch in (stretch for stretches, _ in parts for stretch in stretches):
+            for at, one in enumerate(lines(stretch, leading)):
+                text = _close(one.text)
+                blank = one.parted and (at > 0 or not _goes_on(last, text))
+                number += 1 + blank
+                if blank:
+                    yield Line("", number - 1, page)
+                yield Line(text, number, page, one.fills)
+                last = text
 
 
 def _goes_on(last: str, text: str) -> bool:
     mark = marked(text)
     begun = mark.bullet or mark.number or (text[:1].isupper() and text[:1].isascii())
-    return not begun and not SENTENCE_ENDS.search(last)
-
-
-def _cells(lines: Sequence[str]) -> Iterator[str]:
-    """Lines with the cells of rows parted by tabs, and no wider blanks."""
-    starts = [{gap.end() for gap in GAP.finditer(line)} for line in lines]
-    widest = max(map(len, lines), default=0)
-    running = [not columns and len(line) >= FULL * widest for columns, line in zip(starts, lines, strict=True)]
-    gapped = [place for place, columns in enumerate(starts) if columns]
-    for place, line in enumerate(lines):
-        beside = any(running[max(0, place - 1) : place + 2])
-        yield (
-            "\t".join(map(_close, GAP.split(line))) if not beside and _aligned(starts, gapped, place) else _close(line)
-        )
-
-
-def _aligned(starts: Sequence[set[int]], gapped: Sequence[int], place: int) -> bool:
-    """Whether a cell begins where one does in a line near."""
-    if place not in gapped:
-        return False
-    at = gapped.index(place)
-    near = [starts[one] for one in gapped[max(0, at - NEAR) : at + NEAR + 1] if one != place]
-    return any(abs(column - other) <= 1 for columns in near for other in columns for column in starts[place])
+    return not last or (not begun and not SENTENCE_ENDS.search(last))
 
 
 def _close(text: str) -> str:
     """The text without loose blanks; one after the number that begins it stays."""
+    return "\t".join(map(_closed, text.split("\t")))
+
+
+def _closed(text: str) -> str:
     text = " ".join(text.split())
     number, blank, rest = text.partition(" ") if marked(text).number else ("", "", text)
     return number + blank + LOOSE.sub("", rest)

@@ -29,6 +29,9 @@ TYPOGRAPHY = str.maketrans(
 HYPHEN = re.compile(r"(?<=[^\W\d_])-\s*(?:(?=[^\W\d_])|$)")
 """A hyphen inside a word or at the end of a line, where a new rendering may break the word."""
 
+RAISED = re.compile(r"(?<=[^\W_])([⁰¹²³⁴⁵⁶⁷⁸⁹]+)")
+"""Signs of their own for raised figures, after which compatible forms would make one figure of two."""
+
 
 @dataclass(frozen=True, slots=True)
 class Marked:
@@ -41,7 +44,7 @@ class Marked:
 
 def marked(line: str) -> Marked:
     """The line with its bullet and its number apart, in compatible forms of its signs. A table's row has neither."""
-    line = unicodedata.normalize("NFKC", line.translate(CIRCLED))
+    line = unicodedata.normalize("NFKC", RAISED.sub(r"^\1", line.translate(CIRCLED)))
     if is_row(line):
         return Marked(bullet=False, number="", rest=line)
     bullet = BULLET.match(line)
@@ -49,6 +52,16 @@ def marked(line: str) -> Marked:
     bare = MARKUP.sub("", after)
     number = NUMBER.match(bare)
     return Marked(bool(bullet), number[0].strip() if number else "", bare[number.end() :] if number else after)
+
+
+def raised(before: str, text: str, mark: str) -> str:
+    """
+    Text that stands raised (`^`) or lowered (`_`) after other text: with the mark where it would else be read as part
+    of a figure, as the 1 of a note is after 30, or change a unit, as the 2 of square metres would.
+    """
+    last = before.rstrip()[-1:]
+    joins = text[:1].isdecimal() and (last.isdecimal() or (mark == "^" and last.isalnum()))
+    return f"{mark}{text}" if mark and joins else text
 
 
 def is_row(line: str) -> bool:

@@ -1,23 +1,12 @@
 """Files that are small, and would take for ever to read, or all of the memory."""
 
 import io
-import zipfile
 import zlib
 from collections.abc import Callable, Mapping
 
-from tests.workbench.sources.papers import BESIDE, W
+from tests.workbench.sources.papers import W, docx
 
 MANY = 1_000_000
-
-
-def docx(body: str, parts: Mapping[str, str] = {}) -> bytes:
-    """A word processor's file with this body, and other parts in place of its own."""
-    file = io.BytesIO()
-    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as packed:
-        for name, text in {**BESIDE, **parts}.items():
-            packed.writestr(name, text)
-        packed.writestr("word/document.xml", f"<w:document {W}><w:body>{body}</w:body></w:document>")
-    return file.getvalue()
 
 
 def words(text: str) -> str:

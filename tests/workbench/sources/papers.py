@@ -2,8 +2,9 @@
 
 import html
 import io
+import re
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Literal, NamedTuple
 
 
@@ -14,25 +15,47 @@ class Part(NamedTuple):
     text: str
 
 
-W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+W = (
+    'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
+    'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math" '
+    'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" xmlns:v="urn:schemas-microsoft-com:vml" '
+    'xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"'
+)
 OFFICE = "http://schemas.openxmlformats.org"
+TYPES = f"{OFFICE}/package/2006/content-types"
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 BESIDE = {
-    "[Content_Types].xml": f'<Types xmlns="{OFFICE}/package/2006/content-types"><Default Extension="rels" ContentType='
+    "[Content_Types].xml": f'<Types xmlns="{TYPES}"><Default Extension="rels" ContentType='
     '"application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType='
-    '"application/xml"/>'
-    '<Override PartName="/word/document.xml" ContentType='
-    '"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>',
+    f'"application/xml"/><Override PartName="/word/document.xml" ContentType="{WORD}"/></Types>',
     "_rels/.rels": f'<Relationships xmlns="{OFFICE}/package/2006/relationships"><Relationship Id="r1" Type='
     f'"{OFFICE}/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>',
-    "word/_rels/document.xml.rels": f'<Relationships xmlns="{OFFICE}/package/2006/relationships"><Relationship Id="r1" '
-    f'Type="{OFFICE}/officeDocument/2006/relationships/styles" Target="styles.xml"/><Relationship Id="r2" Type='
-    f'"{OFFICE}/officeDocument/2006/relationships/numbering" Target="numbering.xml"/></Relationships>',
     "word/styles.xml": f'<w:styles {W}><w:style w:type="paragraph" w:styleId="H"><w:name w:val="heading 2"/></w:style>'
     "</w:styles>",
     "word/numbering.xml": f'<w:numbering {W}><w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:numFmt '
     'w:val="bullet"/></w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num></w:numbering>',
-}  # fmt: skip
+}
 """What a word processor's file holds beside the text: the style of headings, and a list with bullets."""
+
+
+def docx(body: str, parts: Mapping[str, str] = {}) -> bytes:
+    """A word processor's file with this body, and these parts beside or in place of its own; `word/` parts are known
+    by their names without figures."""
+    file = io.BytesIO()
+    held = {**BESIDE, **parts}
+    points = "".join(
+        f'<Relationship Id="{name}" Type="{OFFICE}/officeDocument/2006/relationships/'
+        f'{re.sub(r"[0-9]", "", name).removeprefix("word/").removesuffix(".xml")}" '
+        f'Target="{name.removeprefix("word/")}"/>'
+        for name in held
+        if name.startswith("word/")
+    )
+    relations = f'<Relationships xmlns="{OFFICE}/package/2006/relationships">{points}</Relationships>'
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as packed:
+        for name, text in {"word/_rels/document.xml.rels": relations, **held}.items():
+            packed.writestr(name, text)
+        packed.writestr("word/document.xml", f"<w:document {W}><w:body>{body}</w:body></w:document>")
+    return file.getvalue()
 
 
 def as_docx(parts: Sequence[Part]) -> bytes:
@@ -49,13 +72,7 @@ def as_docx(parts: Sequence[Part]) -> bytes:
         cells = "".join(f"<w:tc>{paragraph(cell)}</w:tc>" for cell in text.split("\t"))
         return f"<w:tbl><w:tr>{cells}</w:tr></w:tbl>"
 
-    body = "".join(row(text) if kind == "row" else paragraph(text, styles.get(kind, "")) for kind, text in parts)
-    file = io.BytesIO()
-    with zipfile.ZipFile(file, "w") as archive:
-        for name, text in BESIDE.items():
-            archive.writestr(name, text)
-        archive.writestr("word/document.xml", f"<w:document {W}><w:body>{body}</w:body></w:document>")
-    return file.getvalue()
+    return docx("".join(row(text) if kind == "row" else paragraph(text, styles.get(kind, "")) for kind, text in parts))
 
 
 SIGNS = (
@@ -102,9 +119,12 @@ def _placed(text: str, x: int, y: int) -> str:
 
 def pdf(pages: Sequence[str]) -> bytes:
     """A PDF of pages that are given as their drawing; its one font writes each sign by its number in Unicode."""
+    ranges = [f"<{high:02X}00> <{high:02X}FF> <{high:02X}00>" for high in range(256)]
+    parts = (ranges[at : at + 100] for at in range(0, 256, 100))  # No more may stand in one.
+    mapped = " ".join(f"{len(part)} beginbfrange {' '.join(part)} endbfrange" for part in parts)
     unicode_map = (
         "/CIDInit /ProcSet findresource begin begincmap 1 begincodespacerange <0000> <FFFF> endcodespacerange "
-        "1 beginbfrange <0000> <FFFF> <0000> endbfrange endcmap end"
+        f"{mapped} endcmap end"
     )
     kids = " ".join(f"{6 + 2 * at} 0 R" for at in range(len(pages)))
     objects = [

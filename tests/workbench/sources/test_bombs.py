@@ -17,7 +17,7 @@ SMALL = 10_000_000
 def refusal(path: Path) -> str:
     """Why a document is not read; empty where it is."""
     try:
-        assert read_document(path)
+        assert read_document(path).blocks
     except Usage as error:
         return str(error)
     return ""
@@ -44,4 +44,4 @@ def test_a_document_of_hundreds_of_pages_is_read(tmp_path: Path) -> None:
     path.write_text(
         "\n\n".join(f"{n}. What is said here takes about one line of a page." for n in range(9999)), "utf-8"
     )
-    assert len(read_document(path)) == 9999
+    assert len(read_document(path).blocks) == 9999

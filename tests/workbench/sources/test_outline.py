@@ -60,7 +60,7 @@ def test_headings_without_latin_words_give_their_number(words: Callable[[str], W
 def test_a_pdf_gives_the_page(tmp_path_factory: pytest.TempPathFactory) -> None:
     path = tmp_path_factory.mktemp("terms") / "terms.pdf"
     path.write_bytes(as_pdf(ENGLISH))
-    assert places(outlined(read_document(path)))["return.3-2"] == "3. Return, 3.2, page 2"
+    assert places(outlined(read_document(path).blocks))["return.3-2"] == "3. Return, 3.2, page 2"
 
 
 def test_prints_and_lines_are_those_of_the_document() -> None:

@@ -22,7 +22,7 @@ FORMATS: tuple[Format, ...] = get_args(Format)
 @pytest.mark.parametrize("language", TERMS)
 def test_every_format_gives_the_same_words(language: str, form: Format, tmp_path: Path) -> None:
     parts = TERMS[language][0]
-    blocks = read_document(write_document(tmp_path, parts, form))
+    blocks = read_document(write_document(tmp_path, parts, form)).blocks
     assert [said(block.text) for block in blocks] == [said(part.text) for part in parts]
 
 
@@ -30,7 +30,7 @@ def test_every_format_gives_the_same_words(language: str, form: Format, tmp_path
 @pytest.mark.parametrize("language", TERMS)
 def test_headings_and_rows_are_seen_in_every_format(language: str, form: Format, tmp_path: Path) -> None:
     parts = TERMS[language][0]
-    blocks = read_document(write_document(tmp_path, parts, form))
+    blocks = read_document(write_document(tmp_path, parts, form)).blocks
     for kind in ("heading", "row"):
         assert [b.text for b in blocks if b.kind == kind] == [part.text for part in parts if part.kind == kind]
     assert [b.number for b in blocks if b.kind == "heading"] == [
@@ -42,13 +42,50 @@ def test_headings_and_rows_are_seen_in_every_format(language: str, form: Format,
 def test_a_byte_order_mark_says_the_encoding(encoding: str, tmp_path: Path) -> None:
     path = tmp_path / "terms.txt"
     path.write_bytes(as_text(TERMS["ja"][0]).replace("\n", "\r\n").encode(encoding))
-    assert len(read_document(path)) == len(TERMS["ja"][0])
+    assert len(read_document(path).blocks) == len(TERMS["ja"][0])
 
 
 def test_a_page_is_read_in_the_encoding_that_it_declares(tmp_path: Path) -> None:
     path = tmp_path / "terms.html"
     path.write_bytes(as_html(TERMS["ja"][0]).replace('charset="utf-8"', 'charset="shift_jis"').encode("shift_jis"))
-    assert read_document(path)[0].text == "第1条 予約"
+    assert read_document(path).blocks[0].text == "第1条 予約"
+
+
+@pytest.mark.parametrize(
+    ("name", "encoding", "text"),
+    [
+        ("Shift_JIS", "cp932", "①㈱～"), ("x-sjis", "cp932", "①㈱"), ("Windows-31J", "cp932", "①㈱"),
+        ("EUC-JP", "euc_jis_2004", "①㈱"), ("EUC-JP", "euc_jp", "予約"), ("ISO-2022-JP", "iso2022_jp", "予約"),
+        ("iso-8859-1", "cp1252", "“5 €”"), ("us-ascii", "cp1252", "é"), ("gb2312", "gb18030", "镕"),
+        ("euc-kr", "cp949", "똠"),
+    ],
+)  # fmt: skip
+def test_an_encoding_is_what_browsers_take_it_for(name: str, encoding: str, text: str, tmp_path: Path) -> None:
+    path = tmp_path / "terms.html"
+    path.write_bytes(f'<meta charset="{name}"><p>{text}a'.encode(encoding))
+    assert read_document(path).blocks[0].text == f"{text}a"
+
+
+def test_a_process_that_crashes_says_how(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = write_document(tmp_path, ENGLISH, "txt")
+    monkeypatch.setattr(reading, "MEGABYTES", "many")
+    with pytest.raises(Usage, match=r"came to grief \(ValueError: invalid literal for int.*'many'\)"):
+        read_document(path)
+
+
+def test_who_asks_does_not_wait_for_ever(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = write_document(tmp_path, ENGLISH, "txt")
+    monkeypatch.setattr(reading, "WAIT", 0)
+    with pytest.raises(Usage, match="would take more than 5 seconds"):
+        read_document(path)
+
+
+def test_where_the_system_has_no_limits_documents_are_read_all_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setitem(sys.modules, "resource", None)
+    assert reading.main(write_document(tmp_path, ENGLISH, "txt"), 5, 300) == 0
+    assert "Booking" in capsys.readouterr().out
 
 
 def _encrypted(path: Path) -> bytes:
@@ -102,23 +139,18 @@ def test_a_file_of_any_size_is_not_read(tmp_path: Path, monkeypatch: pytest.Monk
         read_here(path)
 
 
-@pytest.mark.parametrize(("form", "library"), [("pdf", "pypdf"), ("docx", "mammoth")])
-def test_a_missing_library_is_named_with_its_command(
-    form: Format, library: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    path = write_document(tmp_path, ENGLISH, form)
-    for module in ("pages", "office"):
-        monkeypatch.delitem(sys.modules, f"assistant.workbench.sources.{module}", raising=False)
-    monkeypatch.setitem(sys.modules, library, None)
+def test_a_missing_library_is_named_with_its_command(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = write_document(tmp_path, ENGLISH, "pdf")
+    monkeypatch.delitem(sys.modules, "assistant.workbench.sources.pages", raising=False)
+    monkeypatch.setitem(sys.modules, "pypdfium2", None)
     with pytest.raises(Usage, match=r"pip install 'policy-assistant\[documents\]'"):
         read_here(path)
 
 
-@pytest.mark.parametrize("form", ["txt", "md", "html"])
-def test_text_and_pages_need_no_library(form: Format, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    for library in ("pypdf", "mammoth"):
-        monkeypatch.setitem(sys.modules, library, None)
-    assert read_here(write_document(tmp_path, ENGLISH, form))
+@pytest.mark.parametrize("form", ["txt", "md", "html", "docx"])
+def test_all_but_pdf_need_no_library(form: Format, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "pypdfium2", None)
+    assert read_here(write_document(tmp_path, ENGLISH, form)).blocks
 
 
 def test_every_format_of_the_samples_is_one_that_is_read() -> None:

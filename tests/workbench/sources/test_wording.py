@@ -38,6 +38,9 @@ def test_typography_markup_and_numbering_do_not_count(one: str, other: str) -> N
         ("<受付時間> 9時", "<対応時間> 9時"),
         ("Free\tPayable", "Payable\tFree"),
         ("It is free.", "It is not free."),
+        ("30¹ days", "301 days"),
+        ("10 m²", "10 m3"),
+        ("30①", "301"),
     ],
 )
 def test_every_word_and_figure_counts(one: str, other: str) -> None:
