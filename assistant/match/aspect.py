@@ -1,13 +1,15 @@
 """Which of the three questions is asked: free, due or covered, by the cue words of each language."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
+from typing import NamedTuple
 
-from assistant.match.lexicon import Entry, Lexicon, signs_of
+from assistant.match.lexicon import Entry, Lexicon, Span, signs_of
 from assistant.match.words import folded
 from assistant.model.rule import Aspect
+from assistant.model.topic import Cue
 
 SENTENCE = re.compile(r"\?|(?:\w+\s+){5}\w|[\u3041-\u3093].{6}")
 ENDED = re.compile(r"(?:[^.?!;\u3002]|[.](?! |$))+[.?!;\u3002]?")
@@ -16,21 +18,39 @@ INSTEAD: dict[Aspect, tuple[Aspect, ...]] = {
     "due": ("covered", "free"),
     "covered": ("free", "due"),
 }
-BESIDE: tuple[tuple[str, str, int, Aspect], ...] = (
-    ("until", "for-nothing", 25, "free"),
-    ("for-nothing", "until", 12, "free"),
-    ("kept", "until", 6, "covered"),
-)
-"""Cues of two kinds, one before the other with so many signs between them at most, that mean an aspect together."""
-ALONE: tuple[tuple[str, Aspect], ...] = (
-    ("due", "due"),
-    ("free", "free"),
-    ("time", "due"),
-    ("covered", "covered"),
-    ("clock", "due"),
-    ("question", "covered"),
-)
-"""Kinds of cues and the aspect that each means, the plainest first."""
+UNTIL, LONG, WHOLE = "until", "how-long", "sentence"
+BESIDE: tuple[tuple[str, str, int], ...] = (
+    (UNTIL, "for-nothing", 25), (LONG, "for-nothing", 25), ("for-nothing", UNTIL, 12)
+)  # fmt: skip
+"""Cues that together ask until when something is free, one before the other with so many signs between at most."""
+MEANS: dict[str, Aspect] = {
+    "due": "due",
+    "free": "free",
+    "time": "due",
+    "covered": "covered",
+    "there": "due",
+    "clock": "due",
+    "question": "covered",
+    WHOLE: "covered",
+}
+"""Kinds of cues and the aspect that each means, the plainest first; a whole sentence that says nothing is the last."""
+Stretch = tuple[int, int]
+Meaning = Mapping[Cue, Aspect]
+"""What some kinds of cues mean for one topic."""
+NO_MEANING: Meaning = {}
+
+
+class Asked(NamedTuple):
+    """
+    Kinds of cues, the plainest first: of what asks, of the story before it, of everything save that it is a sentence;
+    and of each part of a question that has several, which stand at `places`.
+    """
+
+    cues: tuple[str, ...]
+    story: tuple[str, ...] = ()
+    said: tuple[str, ...] = ()
+    parts: tuple[tuple[str, ...], ...] = ()
+    places: tuple[Stretch, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,49 +64,80 @@ class Cues:
         """From the lines of each kind (`match.lexicon.Entry.line`)."""
         return cls({kind: Lexicon.build(Entry.line(folded(line)) for line in cues) for kind, cues in lines.items()})
 
-    def said(self, text: str) -> tuple[Aspect, ...]:
+    def asked(self, text: str, joins: Collection[str] = ()) -> Asked:
         """
-        Every aspect that the text has a cue for, the plainest cue first: of the sentence that asks, then of all.
+        What the sentences that ask have cues for, and all others, since a story names days and money.
 
-        A story before the question names days and money that are not asked for.
+        A cue right behind one of `joins` begins a part of its own: *is it free, and how long …*.
         """
         text = folded(text)
-        sentences = [one for one in ENDED.findall(text) if one.strip()]
-        asking = [one for one in sentences if one.endswith("?") or self._wanted(one)] or sentences[-1:]
-        story = () if asking == sentences else self._said(text)
-        return tuple(dict.fromkeys((*self._said(" ".join(asking)), *story)))
-
-    def named(self, text: str) -> frozenset[Aspect]:
-        """The aspects for which the text has a cue; that it is a whole sentence is none."""
-        return frozenset(self._cued(folded(text)))
-
-    def _wanted(self, sentence: str) -> bool:
-        return "question" in self.lexicons and any(self.lexicons["question"].spans(sentence))
-
-    def _said(self, text: str) -> Iterator[Aspect]:
-        yield from self._cued(text)
-        if SENTENCE.search(text):
-            yield "covered"
-
-    def _cued(self, text: str) -> Iterator[Aspect]:
         signs = signs_of(text)
         spans = {kind: list(lexicon.spans(text, signs)) for kind, lexicon in self.lexicons.items()}
-        for one, other, most, aspect in BESIDE:
-            pairs = product(spans.get(one, ()), spans.get(other, ()))
-            if any(0 <= later.start - earlier.end <= most for earlier, later in pairs):
-                yield aspect
-        yield from (aspect for kind, aspect in ALONE if spans.get(kind))
+        sentences = [one.span() for one in ENDED.finditer(text) if one[0].strip()]
+        wanted = [one.start for one in spans.get("question", ())]
+        asking = [
+            (start, end) for start, end in sentences
+            if text[end - 1] == "?" or any(start <= one < end for one in wanted)
+        ] or sentences[-1:]  # fmt: skip
+        every = [(0, len(text))]
+        said = tuple(_kinds(spans, every))
+        story = () if asking == sentences else (*said, *_whole(text, every))
+        places = list(_parts(text, asking, [one for kind in ("due", "free") for one in spans.get(kind, ())], joins))
+        parts = [(*_kinds(spans, [one]), *_whole(text, [one])) for one in places] if len(places) > 1 else []
+        return Asked((*_kinds(spans, asking), *_whole(text, asking)), story, said, tuple(parts), tuple(places))
 
 
-def aspect_of(said: Sequence[Aspect], offered: Sequence[Aspect]) -> Aspect | None:
+def _kinds(spans: Mapping[str, Sequence[Span]], places: Sequence[Stretch]) -> Iterator[str]:
+    """The kinds of cues that stand in some stretches, the plainest first."""
+    here = {
+        kind: [one for one in every if any(start <= one.start < end for start, end in places)]
+        for kind, every in spans.items()
+    }
+    for one, other, most in BESIDE:
+        if any(0 <= b.start - a.end <= most for a, b in product(here.get(one, ()), here.get(other, ()))):
+            yield "free"
+            here[UNTIL] = here[LONG] = []
+    yield from (kind for kind in (UNTIL, LONG, *MEANS) if here.get(kind))
+
+
+def _whole(text: str, places: Sequence[Stretch]) -> tuple[str, ...]:
+    return (WHOLE,) if any(SENTENCE.search(text, *place) for place in places) else ()
+
+
+def _parts(text: str, asking: Sequence[Stretch], cues: Sequence[Span], joins: Collection[str]) -> Iterator[Stretch]:
+    """The sentences that ask, cut before cues behind a word that joins."""
+    before = {one.start: text[: one.start].rstrip() for one in cues}
+    cuts = {at for at, read in before.items() if read.rsplit(" ", 1)[-1] in joins or read[-1:] in joins}
+    for start, end in asking:
+        ends = [*sorted(at for at in cuts if start < at < end), end]
+        yield from zip([start, *ends[:-1]], ends, strict=True)
+
+
+def aspect_of(asked: Asked, offered: Sequence[Aspect], own: Meaning = NO_MEANING) -> Aspect | None:
     """
-    The aspect to answer, of those that a topic offers: the first that the text has a cue for; where it offers none of
-    these, the one that comes nearest. A whole sentence that says nothing else asks whether something is so, `covered`.
-    `None` where bare keywords do not say and the topic offers several, or none.
+    The aspect to answer, of those that a topic offers: its `own` meaning of a cue, else the first that the text has a
+    cue for; where it offers none of these, the one that comes nearest. A whole sentence that says
+    nothing else asks whether something is so, `covered`. `None` where bare keywords do not say and the topic offers
+    several, or none.
     """
-    if mentioned := next((aspect for aspect in said if aspect in offered), None):
+    said = [MEANS[kind] for kind in (*asked.cues, *asked.story) if kind in MEANS]
+    first = [aspect for kind, aspect in own.items() if kind in asked.cues]
+    if mentioned := next((aspect for aspect in (*first, *said) if aspect in offered), None):
         return mentioned
     if len(offered) == 1:
         return offered[0]
     nearest = INSTEAD[said[0]] if said else ()
     return next((aspect for aspect in nearest if aspect in offered), None)
+
+
+def others_of(asked: Asked, offered: Sequence[Aspect], first: Aspect | None) -> tuple[Aspect, ...]:
+    """The other aspects of a topic that parts of a question ask for."""
+    plain = [[kind for kind in kinds if kind in MEANS] for kinds in asked.parts]
+    said = [MEANS[kinds[0]] for kinds in plain if kinds[:1] not in ([], [WHOLE], ["clock"], ["question"])]
+    return tuple(one for one in dict.fromkeys(said) if one != first and one in offered) if first in said else ()
+
+
+def named(asked: Asked, own: Meaning = NO_MEANING) -> frozenset[Aspect]:
+    """The aspects for which the text has a cue; that it is a question is one only where nothing else is asked for."""
+    plain = [kind for kind in asked.said if kind != "question"] or asked.said
+    return frozenset((*(MEANS[kind] for kind in plain if kind in MEANS), *(own[kind] for kind in own if kind in plain)))

@@ -8,8 +8,9 @@ offered, with the reason, and the fact stays to be asked.
 import datetime as dt
 import re
 import unicodedata
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from zoneinfo import ZoneInfo
 
 from assistant.match.frames import Frame, Said, frames_of
 from assistant.match.lexicon import Lexicon
@@ -18,7 +19,8 @@ from assistant.match.moments import Said as Time
 from assistant.match.moments import times_said
 from assistant.match.options import misspellable, options_said
 from assistant.match.quantities import quantities
-from assistant.match.reach import doubted, inexact, joined, timed
+from assistant.match.ranges import joined
+from assistant.match.reach import doubted, inexact, timed, zone_of
 from assistant.match.roles import Owner, cues_of, meant, tense_of
 from assistant.match.settlement import Read, settled
 from assistant.match.times import (
@@ -35,9 +37,10 @@ from assistant.match.times import (
 from assistant.match.wordings import Ignored, Wording, written
 from assistant.match.words import CUT, folded
 from assistant.parsing.plain import plain
-from assistant.vocabulary.fact import Fact
+from assistant.vocabulary.fact import Asked, Fact
 from assistant.vocabulary.facts.day import DayFact
 from assistant.vocabulary.facts.moment import MomentFact
+from assistant.vocabulary.facts.time import TimeFact
 from assistant.vocabulary.facts.yes_no import YesNo
 
 MOST_TIMES = 12
@@ -84,8 +87,11 @@ class Facts:
         """Of a topic that can ask for these facts, and others in common with other topics."""
         return cls(known, asked, common, wordings, sorted(misspellable(wordings)))
 
-    def read(self, text: str, now: dt.datetime, strange: Collection[str] = ()) -> Read:
-        """What a text states, each fact once, in its order; `now` is on the policy's clock, `strange` are its names."""
+    def read(self, text: str, now: dt.datetime, strange: Collection[str] = (), zone: str = "") -> Read:
+        """
+        What a text states, each fact once, in its order; `now` is on the policy's clock, which has this zone, `strange`
+        are its names.
+        """
         typed, marked = text[:CUT], self.known.markers.mark(folded(text))
         times = times_said(marked, now)
         rest = marked.heard.without((one.start, one.end) for one in times)
@@ -95,7 +101,7 @@ class Facts:
             one._replace(why="other") if one.why is None and marked.text[one.start : one.end] in people else one
             for one in self._options(marked, rest.spoken.text, counting)
         ]
-        found += self._times(marked, times, now)
+        found += self._times(marked, times, now, zone)
         many = len(times) > MOST_TIMES
         day, unsure = (None, True) if many else (asked_about(marked, times, found), day_open(marked, times, found))
         named = {said.end for said in found}
@@ -115,7 +121,7 @@ class Facts:
             framed_too = not said.why and said.fact in with_frame
             yield said._replace(why=doubted(marked, said.start, said.end)) if framed_too else said
 
-    def _times(self, marked: Marked, times: Sequence[Time], now: dt.datetime) -> Iterator[Said]:
+    def _times(self, marked: Marked, times: Sequence[Time], now: dt.datetime, zone: str) -> Iterator[Said]:
         usable = times if len(times) <= MOST_TIMES else ()
         refused = [one for one in usable if time_denied(marked, one, usable) or time_corrected(marked, one, usable)]
         for time in usable:
@@ -129,7 +135,7 @@ class Facts:
                     marked, replace(before[-1], value=time.value, either=time.either), others, now.date()
                 )
             if owner and not (self._until(owner.fact) and begins_range(marked, time, others)):
-                for said in self._meant(marked, time, owner, bool(self._ends(marked, time, others))):
+                for said in self._meant(marked, time, owner, bool(self._ends(marked, time, others)), zone):
                     yield said._replace(why="several") if either_meant(marked, time, others) else said
 
     def _ends(self, marked: Marked, time: Time, times: Sequence[Time]) -> Owner | None:
@@ -144,8 +150,9 @@ class Facts:
         words = {plain(cue) for cue in self.known.facts[name].cues}
         return isinstance(self.known.facts[name], DayFact) and not words.isdisjoint(self.known.markers.words("until"))
 
-    def _meant(self, marked: Marked, time: Time, owner: Owner, last: bool) -> Iterator[Said]:
-        moment = isinstance(self.known.facts[owner.fact], MomentFact)
+    def _meant(self, marked: Marked, time: Time, owner: Owner, last: bool, zone: str) -> Iterator[Said]:
+        fact = self.known.facts[owner.fact]
+        moment = isinstance(fact, MomentFact | TimeFact)
         why = timed(marked, time.start, time.end) if moment else inexact(marked, time.start, time.end)
         if why == "range" and last:
             why = None
@@ -155,9 +162,15 @@ class Facts:
             why = "other"
         if moment and owner.fact in self.known.of_now and reported(marked, time):
             why = "other"
-        values = [_canonical(value) for value in time.either] or [_canonical(time.value)]
-        for value in values:
-            open_ = bool(time.either) or not value
+        either: Sequence[dt.date | dt.time | None] = time.either
+        if isinstance(fact, TimeFact) and time.clock:
+            either = [one.time() for one in time.either] if len(time.either) > 1 else []
+        spoken = zone_of(marked, time.start, time.end) if moment else None
+        if zone and spoken not in (None, "local", zone):
+            either = [*_on_clock(either or [time.value], str(spoken), zone), *(either or [time.value])]
+        values = either or [time.clock if isinstance(fact, TimeFact) else time.value]
+        for value in map(_canonical, values):
+            open_ = bool(either) or not value
             yield Said(owner.fact, value, time.start, time.end, "open" if open_ else why, owner.weight)
 
     def _of_thing(self, marked: Marked, time: Time, owner: Owner) -> bool:
@@ -172,6 +185,7 @@ class Facts:
             thing
             for frame in self.known.frames
             if frame.fact != owner.fact and not frame.sought
+            if frame.there or not isinstance(self.known.facts[frame.fact], YesNo)
             for thing in frame.things.spans(text)
         )
         return any(
@@ -180,7 +194,9 @@ class Facts:
         )
 
     def _owner(self, marked: Marked, said: Time, times: Sequence[Time], today: dt.date) -> Owner | None:
-        kind = MomentFact if isinstance(said.value, dt.datetime) or said.either else DayFact
+        kind: type[Asked] = MomentFact if isinstance(said.value, dt.datetime) or said.either else DayFact
+        if said.clock and any(isinstance(self.known.facts[name], TimeFact) for name in self.asked):
+            kind = TimeFact
         fitting = [name for name, fact in self.known.facts.items() if isinstance(fact, kind)]
         here = [name for name in fitting if name in self.asked]
         cues = {name: self.known.cues[name] for name in fitting if name in self.known.cues}
@@ -197,7 +213,8 @@ class Facts:
             return best
         if owner or len(here) != 1:
             return owner
-        alone = not others and said.value is not None and said.value != today
+        clock = said.clock and (kind is TimeFact or here[0] in self.known.of_now)
+        alone = not others and (clock or (said.value is not None and said.value != today))
         return Owner(here[0], 0) if alone and told(marked, said) else None
 
 
@@ -214,7 +231,14 @@ def _covers(fact: Fact, framed: Said, said: Said) -> bool:
     return framed.fact == said.fact and (within or isinstance(fact, YesNo))
 
 
-def _canonical(value: dt.date | dt.datetime | None) -> str:
-    if isinstance(value, dt.datetime):
+def _on_clock(moments: Iterable[object], spoken: str, zone: str) -> Iterator[dt.datetime]:
+    """Moments on another clock, on the policy's own."""
+    for one in moments:
+        if isinstance(one, dt.datetime):
+            yield one.replace(tzinfo=ZoneInfo(spoken)).astimezone(ZoneInfo(zone)).replace(tzinfo=None)
+
+
+def _canonical(value: dt.date | dt.datetime | dt.time | None) -> str:
+    if isinstance(value, dt.datetime | dt.time):
         return value.isoformat(timespec="seconds" if value.second else "minutes")
     return value.isoformat() if value else ""

@@ -11,7 +11,8 @@ from typing import NamedTuple
 
 from assistant.match.lexicon import Entry, Lexicon, Span
 from assistant.match.markers import SENTENCE_ENDS, Marked
-from assistant.match.reach import FAR, SHORT, WIDE, denied, doubted, joined, untold
+from assistant.match.ranges import joined
+from assistant.match.reach import FAR, SHORT, WIDE, denied, doubted, untold
 from assistant.match.understanding import Why
 from assistant.match.words import is_japanese
 from assistant.parsing.plain import blanked, plain
@@ -83,14 +84,12 @@ class Frame(NamedTuple):
     def _said(self, marked: Marked, start: int, end: int, says: Spoken) -> Said | None:
         left, right = marked.sentence(start, end) if self.sought else marked.clause(start, end)
         states = list(self._states(marked, start, end, (left, right), says))
-        state = min(
-            states,
-            key=lambda one: _distance(marked, one, start, end),
-            default=None,
-        )
+        if len({one.option for one in states}) > 1 and not any(self.opposite(one.option) for one in states):
+            states = [one for one in states if not denied(marked, one.start, one.end)] or states
+        state = min(states, key=lambda one: _distance(marked, one, start, end), default=None)
         first, last = (min(start, state.start), max(end, state.end)) if state else (start, end)
         denials = [] if self.sought else _denials(marked, start, end, state, left)
-        if self.sought and state and denied(marked, state.start, state.end):
+        if self.sought and (marked.before("denial.before", start, 0) or (state and denied(marked, *state[1:3]))):
             return None
         if state is None and not denials:
             return None

@@ -23,6 +23,7 @@ COUNTED = re.compile(rf"(?P<word>{LETTER}+(?:['-]{LETTER}+)*)|[{JAPANESE}]")
 SIGNS_A_WORD = 2
 """So many signs without blanks reach as far as one word."""
 LONGEST_IDLE = 12
+ZONES = "measure.zones."
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +70,7 @@ class Markers:
     groups: Mapping[str, Group]
     idle: Lexicon
     speech: Speech
+    zones: Sequence[str]
 
     @classmethod
     def build(cls, words: Mapping[str, Sequence[str]]) -> "Markers":
@@ -81,7 +83,8 @@ class Markers:
             for word in found:
                 group.setdefault(word, set()).add(path)
         idle = [*words.get("clauses.fillers", ()), *words.get("clauses.particles", ())]
-        return cls({name: Group.of(found) for name, found in groups.items()}, Lexicon.of(idle), Speech(words))
+        return cls({name: Group.of(found) for name, found in groups.items()}, Lexicon.of(idle), Speech(words),
+            [path for path in words if path.startswith(ZONES)])  # fmt: skip
 
     def words(self, path: str) -> frozenset[str]:
         """The words of a path."""

@@ -1,15 +1,13 @@
 """Days and moments that a question names, also those told from the moment of asking."""
 
 import datetime as dt
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 from typing import TypeVar
 
 from assistant.errors import Refusal
 from assistant.match.markers import Marked
-from assistant.match.relative import KINDS, Asking, rank
+from assistant.match.relative import KINDS, SPANS, Asking, rank
 from assistant.model.record import FIRST_DAY, LAST_DAY
 from assistant.parsing.clocks import DAY, FORMS, RUNNING, hours_of, in_part, time_of
 from assistant.parsing.days import in_full
@@ -36,6 +34,10 @@ class Said:
     dated: bool = False
     month: bool = False
     either: tuple[dt.datetime, ...] = ()
+    span: bool = False
+    """It is more than one day: *next weekend*."""
+    clock: dt.time | None = None
+    """Where it is a time of day without a day. What may be meant is that of the day of asking."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,14 +59,21 @@ def times_said(marked: Marked, now: dt.datetime) -> tuple[Said, ...]:
     """Every day and moment of folded text, in order; `now` is on the policy's own clock."""
     every = list(_days(Asking(now, marked)))
     spans = [one for one in every if isinstance(one.value, dt.datetime)]
-    days = _in_the_same_year(_named_once(marked.text, [one for one in every if one not in spans]))
-    clocks = list(_clocks(marked)) if days else []
+    days = _in_the_same_year([one for one in every if one not in spans])
+    clocks = list(_clocks(marked))
     joined = [both for day in days for clock in clocks if (both := _together(marked, day, clock))]
     taken = {at for both in (*joined, *spans) for at in range(both.start, both.end)}
     alone = [day for day in days if day.start not in taken]
-    if not joined and not spans and (found := next(iter(marked.of("now")), None)):
+    alone += [_of_today(clock, clock.value, now) for clock in clocks if clock.value and not every]
+    if not every and (found := next(iter(marked.of("now")), None)):
         alone.append(Said(found.start, found.end, now.replace(second=0, microsecond=0), now=True))
     return tuple(sorted(joined + alone + spans, key=lambda said: said.start))
+
+
+def _of_today(clock: _Clock, time: dt.time, now: dt.datetime) -> Said:
+    one = dt.datetime.combine(now.date(), time)
+    either = (one,) if clock.certain else (one, one + dt.timedelta(hours=12))
+    return Said(clock.start, clock.end, None, either=either, clock=time)
 
 
 def _in_the_same_year(days: Sequence[Said]) -> list[Said]:
@@ -76,16 +85,6 @@ def _in_the_same_year(days: Sequence[Said]) -> list[Said]:
         kept.append(replace(day, value=None) if astray else day)
         year = day.value.year if day.dated and day.value else year
     return kept
-
-
-def _named_once(text: str, days: Sequence[Said]) -> list[Said]:
-    """Without a weekday right before the same day in full: *Tuesday, 2 June*."""
-    ordered = sorted(days, key=lambda day: day.start)
-    after = dict(pairwise(ordered))
-    return [
-        day for day in ordered
-        if day.full or not (day in after and not re.search(r"\w", text[day.end : after[day].start]) and after[day].full)
-    ]  # fmt: skip
 
 
 def _days(asking: Asking) -> Iterator[Said]:
@@ -100,7 +99,9 @@ def _days(asking: Asking) -> Iterator[Said]:
             value = None
         if isinstance(value, dt.datetime) and not FIRST_DAY < now < LAST_DAY:
             value = None
-        yield Said(found.start, found.end, value, full=in_full(found), dated=dated, month=month)
+        yield Said(
+            found.start, found.end, value, full=in_full(found), dated=dated, month=month, span=found.kind == SPANS
+        )
 
 
 def _clocks(marked: Marked) -> Iterator[_Clock]:

@@ -75,6 +75,7 @@ class Meanings:
     known: Mapping[str, tuple[str, str]]
     before: Sequence[str]
     behind: Sequence[str]
+    also: Sequence[str]
     ignored: Ignored
 
     @classmethod
@@ -90,25 +91,27 @@ class Meanings:
             for name in (term.name.source, *term.also, *rendered.get(term.name.context, ()))
         }
         # The dash, which does not count either, stands for the name: a particle behind a name does not count.
-        before, behind = (
+        before, behind, also = (
             sorted({tight(f"-{words}", ignored) for words in grammar.get(f"meaning.{side}", ())}, key=len, reverse=True)
-            for side in ("before", "behind")
+            for side in ("before", "behind", "also")
         )
-        return cls(named, before, behind, ignored)
+        return cls(named, before, behind, also, ignored)
 
     def meant(self, text: str) -> Meant | None:
         """The word, where the text is nothing but its name, or asks what it means and nothing else."""
-        said = tight(text.strip(MARKS), self.ignored)
+        said = tight("".join(sign for sign in text if sign not in MARKS or sign == " "), self.ignored)
+        more = next((one for one in self.also if said.endswith(one)), "")
+        said = said.removesuffix(more)
         before = ["", *(one for one in self.before if said.startswith(one))]
         behind = ["", *(one for one in self.behind if said.endswith(one))]
         for first, last in product(before, behind):
             place = self.known.get(said.removeprefix(first).removesuffix(last))
             if place:
-                return Meant(*place, bool(first or last))
+                return Meant(*place, bool(first or last or more))
         return None
 
 
-MARKS = " \t\n?.!,;:\"'\uff1f\u3002\u3000\uff01"
+MARKS = " \t\n?.!,;:\"'\uff1f\u3001\u3002\u3000\uff01"
 
 
 LONG_ENOUGH = 6

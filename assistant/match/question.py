@@ -2,28 +2,27 @@
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from zoneinfo import ZoneInfo
 
-from assistant.match.aspect import Cues, aspect_of
+from assistant.match.aspect import Asked, Cues, aspect_of, named, others_of
 from assistant.match.facts import Facts, Known
 from assistant.match.index import Index
 from assistant.match.markers import Markers
 from assistant.match.names import Mail, Meanings, Named, Names, Strangers
-from assistant.match.ranking import OUT_OF_SCOPE, Match, Phrase, Ranking
+from assistant.match.ranking import OUT_OF_SCOPE, Match, Outcome, Phrase, Ranking
 from assistant.match.settlement import Read
 from assistant.match.terms import Terms
 from assistant.match.understanding import Found, Stated, Understanding
 from assistant.match.wordings import Ignored, Wording, spellings_of, telling, wordings_of
 from assistant.match.words import CUT, folded
 from assistant.model.policy import Library, Policy
-from assistant.model.rule import Aspect
 from assistant.model.topic import Topic
 from assistant.vocabulary.facts.choice import Choice
 from assistant.vocabulary.scope import scope_of
 
-SHOWN = 5
+SHOWN, MEANT = 5, 3
 Renderings = Mapping[str, Sequence[str]]
 """What sentences are in other languages, by their context."""
 
@@ -45,6 +44,7 @@ class Matcher:
     markers: Markers
     mail: Mail
     meanings: Meanings
+    joins: frozenset[str]
 
     @classmethod
     def build(
@@ -94,7 +94,18 @@ class Matcher:
         called = tuple(text for policy in library.policies.values() for text in _called(policy, rendered))
         names = Names.build({policy: wordings[policy] for policy in library.policies}, ignored)
         mail, meanings = Mail.of(grammar), Meanings.build(library.policies.values(), rendered, grammar)
-        return cls(library, index, facts, cues, names, Strangers(index.reader, called), markers, mail, meanings)
+        return cls(
+            library,
+            index,
+            facts,
+            cues,
+            names,
+            Strangers(index.reader, called),
+            markers,
+            mail,
+            meanings,
+            markers.words("measure.range_to"),
+        )
 
     def understand(self, text: str, now: dt.datetime) -> Understanding:
         """
@@ -117,14 +128,27 @@ class Matcher:
                 if named
                 else Understanding((), {}, ranking.outcome, (), ranking, contacts=contacts)
             )
-        said, cued, topics = self.cues.said(text), self.cues.named(text), self.library.topics
-        matches = tuple(_found(said, cued, match, *topics[match.id]) for match in ranking.matches[:SHOWN])
+        asked = self.cues.asked(text, self.joins)
+        matches = [_found(asked, match, *self.library.topics[match.id]) for match in ranking.matches[:SHOWN]]
         read = self.read(text, matches[0], now)
         facts = {one.fact: one.value for one in read.stated}
+        also = self._also(text, asked, ranking)
+        outcome: Outcome = "doubt" if also and ranking.outcome == "sure" else ranking.outcome
+        first, topic = matches[0], self.library.topics[ranking.matches[0].id][1]
+        matches[1:1] = [replace(first, aspect=one, plain=True) for one in others_of(asked, topic.aspects, first.aspect)]
+        matches = sorted(matches, key=lambda one: one.topic != first.topic and f"{one.policy}/{one.topic}" not in also)
         return Understanding(
-            matches, facts, ranking.outcome, read.stated, ranking, read.offered, contacts, read.day,
+            tuple(matches), facts, outcome, read.stated, ranking, read.offered, contacts, read.day,
             day_open=read.day_open,
         )  # fmt: skip
+
+    def _also(self, text: str, asked: Asked, ranking: Ranking) -> frozenset[str]:
+        """The topics that parts of a question are surely about, of the nearest ones of the whole, beside the first."""
+        if len(asked.places) < 2:
+            return frozenset()
+        near = [one.id for one in ranking.matches[1:MEANT]]
+        parts = (self.index.rank(folded(text)[start:end]) for start, end in asked.places)
+        return frozenset(one.matches[0].id for one in parts if one.outcome == "sure" and one.matches[0].id in near)
 
     def _about(self, named: Named, ranking: Ranking, contacts: tuple[str, ...]) -> Understanding:
         """What can be asked about a bare name: first where a topic among others is asked for, then where least is."""
@@ -150,12 +174,11 @@ class Matcher:
     def read(self, text: str, found: Found, now: dt.datetime) -> Read:
         """The facts that the text states and may state, and where, if this is what it is about."""
         text = self.mail.spoken(text[:CUT])
+        zone = self.library.policies[found.policy].about.time_zone
         if now.tzinfo:
-            zone = ZoneInfo(self.library.policies[found.policy].about.time_zone)
-            now = now.astimezone(zone).replace(tzinfo=None)
-        return self.facts[f"{found.policy}/{found.topic}"].read(
-            text, now, [one.text for one in self.strangers.found(text)]
-        )
+            now = now.astimezone(ZoneInfo(zone)).replace(tzinfo=None)
+        names = [one.text for one in self.strangers.found(text)]
+        return self.facts[f"{found.policy}/{found.topic}"].read(text, now, names, zone)
 
 
 def _called(policy: Policy, rendered: Renderings) -> Iterator[str]:
@@ -163,9 +186,9 @@ def _called(policy: Policy, rendered: Renderings) -> Iterator[str]:
     return (one.text for one in spellings_of(policy.facts, rendered))
 
 
-def _found(said: Sequence[Aspect], named: Collection[Aspect], match: Match, policy: Policy, topic: Topic) -> Found:
-    aspect = aspect_of(said, topic.aspects)
-    plain = aspect in named or len(topic.aspects) == 1
+def _found(asked: Asked, match: Match, policy: Policy, topic: Topic) -> Found:
+    aspect = aspect_of(asked, topic.aspects, topic.asked)
+    plain = aspect in named(asked, topic.asked) or len(topic.aspects) == 1
     return Found(policy.id, topic.id, aspect, match.score, match.phrase, match.words, plain)
 
 

@@ -7,7 +7,8 @@ What is not simply said is at most offered, with the reason.
 import re
 
 from assistant.match.lexicon import Span
-from assistant.match.markers import Marked
+from assistant.match.markers import ZONES, Marked
+from assistant.match.ranges import BEGINS_WITH_NUMBER, ranged
 from assistant.match.understanding import Why
 
 SHORT, WIDE, FAR = 1, 3, 6
@@ -15,11 +16,6 @@ SHORT, WIDE, FAR = 1, 3, 6
 GUESSED = 5
 UNIT = 12
 """So many signs at most are a figure and its unit."""
-A_NUMBER = r"[0-9\x01\x02\x86-\x9f]"
-LONGEST_UNIT = 10
-ENDS_IN_NUMBER = re.compile(rf"{A_NUMBER}\s?[^\W\d]{{0,{LONGEST_UNIT}}}$")
-BEGINS_WITH_NUMBER = re.compile(rf"\s?{A_NUMBER}")
-BARE = re.compile(r"(?<![0-9/.-])[0-9]{1,2}$"), re.compile(r"[0-9]")
 
 
 CODE = re.compile(r"[a-z0-9]+(?:[-_/][a-z0-9]+)+")
@@ -104,7 +100,8 @@ def _later(marked: Marked, start: int) -> bool:
 def elsewhere(marked: Marked, start: int, end: int) -> Why | None:
     """Why what a sentence says is another's, no longer so, or one of several; nothing where it is the asker's."""
     left, right = marked.sentence(start, end)
-    if any(marked.within("others", left, start)):
+    other = list(marked.within("others", left, start))
+    if other and not any(marked.within("ours", other[-1].end, start)):
         return "other"
     if any(marked.within("question.several", left, right)):
         return "several"
@@ -193,16 +190,31 @@ def inexact(marked: Marked, start: int, end: int) -> Why | None:
         return "range"
     if marked.before("question.unknown", start, FAR) or marked.behind("question.unknown", end, FAR):
         return "unsure"
+    if _taken_back(marked, end):
+        return "unsure"
     return elsewhere(marked, start, end) or ("unsure" if _alone(marked, end, "question.unknown") else None)
+
+
+def _taken_back(marked: Marked, end: int) -> bool:
+    """Does a correction follow that begins with a number, whatever that counts: *6 May, sorry, the 16th*?"""
+    text = marked.heard.spoken.signs
+    back = marked.within("correction", end, marked.sentence(end, end)[1])
+    return any(marked.gap(end, one.start) <= SHORT and BEGINS_WITH_NUMBER.match(text, one.end) for one in back)
 
 
 def timed(marked: Marked, start: int, end: int) -> Why | None:
     """The same of a moment, which may also be some time after or before the one that is written."""
     if marked.before("measure.clock.before", start, 0) or marked.behind("measure.clock.behind", end, 0):
         return "about"
-    if marked.behind("measure.zones", end, 0) or any(marked.within("measure.zones", start, end)):
-        return "open"
-    return inexact(marked, start, end)
+    return "open" if zone_of(marked, start, end) else inexact(marked, start, end)
+
+
+def zone_of(marked: Marked, start: int, end: int) -> str | None:
+    """The time zone on whose clock a moment is said to be; `local` where that is not told."""
+    for path in marked.markers.zones:
+        if marked.behind(path, end, 0) or any(marked.within(path, start, end)):
+            return path.removeprefix(ZONES)
+    return None
 
 
 def bounded(marked: Marked, start: int, end: int) -> Why | None:
@@ -220,24 +232,3 @@ def bounded(marked: Marked, start: int, end: int) -> Why | None:
     if in_code(marked.text, start, end) and not ranged(marked, start, end):
         return "other"
     return inexact(marked, start, end)
-
-
-def joined(marked: Marked, start: int, end: int, path: str = "measure.range_to") -> bool:
-    """Does nothing stand between two places but what joins the ends of a range, or two of which either may be meant?"""
-    between = [one for one in marked.of(path) if start <= one.start and one.end <= end]
-    return any(not marked.gap(start, one.start) and not marked.gap(one.end, end) for one in between)
-
-
-def ranged(marked: Marked, start: int, end: int) -> bool:
-    """Is it one end of a range, or one of two numbers that may be meant?"""
-    text = marked.heard.spoken.signs
-    for one in marked.of("measure.range_to"):
-        before, behind = text[: one.start].rstrip()[-LONGEST_UNIT - 2 :], text[one.end : one.end + 2]
-        if one.end <= start and not text[one.end : start].strip() and ENDS_IN_NUMBER.search(before):
-            return True
-        if one.start >= end and not text[end : one.start].strip() and BEGINS_WITH_NUMBER.match(behind):
-            return True
-    for one in marked.of("measure.or_bare"):
-        if one.end == start and BARE[0].search(text[: one.start]) and BARE[1].match(text[start:]):
-            return True
-    return False

@@ -32,8 +32,8 @@ from assistant.parsing.gaps import TIMES
 from assistant.parsing.plain import IS_JAPANESE
 from assistant.parsing.speech import Found
 
-COMING, AGO, AHEAD, ENDS = "days.coming", "days.ago", "days.ahead", "days.ends"
-KINDS = ("days.forms", ENDS, COMING, AGO, AHEAD)
+COMING, AGO, AHEAD, ENDS, SPANS = "days.coming", "days.ago", "days.ahead", "days.ends", "days.spans"
+KINDS = ("days.forms", ENDS, COMING, AGO, AHEAD, SPANS)
 SHORT_YEAR = re.compile(r"\s'?[0-9]{2}(?![0-9:.])")
 NEAR = dt.timedelta(days=7)
 """A moment further away is told by its day."""
@@ -43,6 +43,8 @@ def rank(found: Found) -> int:
     """What is written in full counts before what is told from today, and that before what lacks its year."""
     if in_full(found):
         return 0
+    if found.kind == SPANS:
+        return 3
     told = {"which_year", "which_month", "which_week", "today", "year", "short"}.isdisjoint(found.gaps)
     return 2 if told and found.kind == "days.forms" else 1
 
@@ -58,6 +60,8 @@ class Asking:
         """The day or the moment that is meant; `None` where that cannot be told. Raises `Refusal` as `day_of` does."""
         gaps, speech = found.gaps, self.marked.speech
         today = self.now.date()
+        if found.kind == SPANS:
+            return None
         if found.kind in (AGO, AHEAD):
             return self._away(found)
         if in_full(found):
@@ -144,7 +148,7 @@ class Asking:
                 if month <= 12 and month != day:
                     return None
                 month, day = day, month
-        elif (short := SHORT_YEAR.match(text, found.end)) and not self._counts(short):
+        elif SHORT_YEAR.match(text, found.end):
             return None
         else:
             month, day = month_and_day(self.marked.speech, gaps)
@@ -154,12 +158,6 @@ class Asking:
             return by_tense(days, self.now.date(), self._tense(found))
         days = [one for one in days if one.weekday() == weekday]
         return days[0] if len(days) == 1 else None
-
-    def _counts(self, short: re.Match[str]) -> bool:
-        """Do the two figures count something that is named behind them, and asked of nobody?"""
-        behind = re.match(r"\s?[a-z]+", short.string[short.end() :])
-        asked = any(one.start - short.end() in (0, 1) for one in self.marked.of("question.asking"))
-        return behind is not None and not asked
 
     def _tense(self, found: Found) -> int:
         return tense_of(self.marked, found.start, found.end)

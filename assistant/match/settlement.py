@@ -8,11 +8,12 @@ from typing import TypeVar
 
 from assistant.match.frames import Said
 from assistant.match.markers import Marked
-from assistant.match.reach import joined
+from assistant.match.ranges import joined
 from assistant.match.understanding import Offered, Stated, Why
 from assistant.match.words import CUT
 from assistant.parsing.plain import LONG_VOWEL_AS_DASH, plain
 from assistant.vocabulary.fact import Fact
+from assistant.vocabulary.facts.choices import Choices
 from assistant.vocabulary.facts.yes_no import YesNo
 
 DROPPED: frozenset[Why | None] = frozenset({"denied", "corrected"})
@@ -49,14 +50,24 @@ def settled(marked: Marked, found: Iterable[Said], facts: Mapping[str, Fact]) ->
     offered: list[Offered] = []
     for name, every in by_fact.items():
         kept = [_retracted(marked, one) for one in _latest(marked, every) if one.why not in DROPPED]
-        sure = _sure(marked, [one for one in kept if one.why is None])
+        sure = [one for one in kept if one.why is None]
+        sure = list(sure if isinstance(facts[name], Choices) else _sure(marked, sure))
         rivals = {one.option for one in kept if _rival(marked, one, sure)} - {one.option for one in sure}
         doubted = isinstance(facts[name], YesNo) and any(one.why for one in every)
-        if len({one.option for one in sure}) == 1 and not rivals and not doubted:
+        if isinstance(fact := facts[name], Choices) and sure and not rivals:
+            stated.append(_several(name, fact, sure))
+        elif len({one.option for one in sure}) == 1 and not rivals and not doubted:
             stated.append(Stated(name, sure[0].option, sure[0].start, sure[0].end))
         elif open_ := _offered(name, kept):
             offered.append(open_)
     return Read(tuple(stated), tuple(offered))
+
+
+def _several(name: str, fact: Choices, sure: Sequence[Said]) -> Stated:
+    """All options that are said of a fact that takes several, in its order."""
+    said = {one.option for one in sure}
+    value = ",".join(one for one in fact.options if one in said)
+    return Stated(name, value, min(one.start for one in sure), max(one.end for one in sure))
 
 
 def _rival(marked: Marked, one: Said, sure: Sequence[Said]) -> bool:
@@ -90,17 +101,6 @@ def _sure(marked: Marked, said: Sequence[Said]) -> Sequence[Said]:
     return next((some for some in chosen if len({one.option for one in some}) == 1), said)
 
 
-def _owned(marked: Marked, one: Said, said: Sequence[Said]) -> bool:
-    """Does it only say what another value is of: 代替機 in 代替機の配送?"""
-    before = (one.end, "clauses.of_before", [other.start for other in said if other.option != one.option])
-    behind = (one.start, "clauses.of_behind", [other.end for other in said if other.option != one.option])
-    return any(
-        any({span.start, span.end} == {place, other} for span in marked.of(path))
-        for place, path, others in (before, behind)
-        for other in others
-    )
-
-
 def _retracted(marked: Marked, one: Said) -> Said:
     """In doubt, where the next clause begins with taking it back."""
     right = marked.clause(one.start, one.end)[1]
@@ -126,7 +126,7 @@ def _latest(marked: Marked, said: Sequence[Said]) -> list[Said]:
     for at, one in enumerate(said):
         later = next((other for other in said[at + 1 :] if other.option != one.option and other.why is None), None)
         taken_back = later and any(marked.within("correction", one.end, later.start))
-        if not taken_back and not _owned(marked, one, said) and not _left(marked, one, said):
+        if not taken_back and not _left(marked, one, said):
             kept.append(one)
     return kept
 

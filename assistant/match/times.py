@@ -10,7 +10,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from assistant.match.frames import Said
 from assistant.match.markers import SENTENCE_ENDS, Marked
 from assistant.match.moments import Said as Time
-from assistant.match.reach import WIDE, denied, inexact, joined
+from assistant.match.ranges import joined
+from assistant.match.reach import WIDE, denied, inexact
 from assistant.match.roles import tense_of
 
 BARE, BUSY = 1, 4
@@ -37,15 +38,15 @@ def day_open(marked: Marked, times: Sequence[Time], found: Iterable[Said]) -> bo
     """Is there a day that belongs to no fact and cannot be told: *30 February*, about a day, one of several?"""
     free = list(_free(times, found))
     asked = asked_about(marked, times, found) is None and any(_in_question(marked, one) for one in free)
-    return asked or any(time.value is None for time in free)
+    return asked or any(time.value is None and not time.span for time in free)
 
 
 def _free(times: Sequence[Time], found: Iterable[Said]) -> Iterator[Time]:
     """The days that belong to no fact."""
-    taken = [(one.start, one.end) for one in found]
+    taken = {(one.start, one.end) for one in found}
     for time in times:
         day = not isinstance(time.value, dt.datetime) and not time.either
-        if day and not any(start < time.end and time.start < end for start, end in taken):
+        if day and (time.start, time.end) not in taken:
             yield time
 
 
@@ -91,7 +92,7 @@ def busy(marked: Marked, said: Time, cued: bool) -> bool:
 def told(marked: Marked, said: Time) -> bool:
     """A clause that asks, asks about its day rather than telling it."""
     left, right = marked.clause(said.start, said.end)
-    if isinstance(said.value, dt.datetime):
+    if isinstance(said.value, dt.datetime) or said.clock:
         return not any(marked.within("question.wish", left, right))
     return said.full and not (_asking(marked, left, said.start) or _asking(marked, said.end, right + 1))
 
@@ -119,5 +120,6 @@ def time_denied(marked: Marked, said: Time, times: Sequence[Time]) -> bool:
 
 def time_corrected(marked: Marked, said: Time, times: Sequence[Time]) -> bool:
     """Is the next one of its kind said instead of it?"""
-    later = [other.start for other in times if other.start >= said.end and type(other.value) is type(said.value)]
+    moment = isinstance(said.value, dt.datetime)
+    later = [one.start for one in times if one.start >= said.end and isinstance(one.value, dt.datetime) == moment]
     return any(True for start in later[:1] for _ in marked.within("correction", said.end, start))

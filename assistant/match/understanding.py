@@ -102,7 +102,12 @@ class Understanding:
     def straight(self) -> bool:
         """May the first match be answered at once? Its topic and aspect are sure, and nothing stated is in doubt."""
         doubtful = self.offered or self.contacts or self.word or self.day_open
-        return self.confident and self.matches[0].plain and not doubtful
+        return self.confident and self.matches[0].plain and not doubtful and not self.twofold
+
+    @property
+    def twofold(self) -> bool:
+        """Are two questions of the first topic asked? Then the first two matches have the same topic."""
+        return len({(one.policy, one.topic) for one in self.matches[:2]}) < len(self.matches[:2])
 
 
 class Understands(Protocol):

@@ -9,6 +9,7 @@ from assistant.model.record import Text
 from assistant.parsing.plain import JAPANESE, plain, squeezed
 from assistant.vocabulary.fact import Fact
 from assistant.vocabulary.facts.choice import Choice
+from assistant.vocabulary.facts.choices import Choices
 from assistant.vocabulary.facts.yes_no import YesNo
 
 JOINED_FROM = 4
@@ -151,7 +152,7 @@ def tight(text: str, ignored: Ignored) -> str:
 def _of_fact(name: str, fact: Fact, translations: Mapping[str, Sequence[str]]) -> Iterator[Spelling]:
     spellings: dict[str, tuple[str, ...]] = {}
     labels: dict[str, Text | None] = {}
-    if isinstance(fact, Choice):
+    if isinstance(fact, Choice | Choices):
         spellings = {option: about.spellings for option, about in fact.options.items()}
         labels = {option: about.label for option, about in fact.options.items()}
     elif isinstance(fact, YesNo):

@@ -2,9 +2,15 @@
 
 from typing import Literal
 
-from assistant.model.record import ClauseIds, Day, Flag, Id, Ids, Name, Record, Text
+from pydantic import model_validator
+
+from assistant.errors import told
+from assistant.model.record import ClauseIds, Day, Flag, Id, Ids, Name, Record, Text, unfit
 from assistant.model.rule import ASPECTS, Aspect, Item, Verdict
 from assistant.vocabulary.derivation import Derived
+
+Cue = Literal["until", "how-long", "there", "clock"]
+"""What is asked in words of which each topic says what they mean: until when, how long, is anybody there; and when."""
 
 
 class Point(Record):
@@ -39,8 +45,23 @@ class Topic(Record):
     """When is it due? The rules, asked from the top: the first that holds answers."""
     covered: tuple[Item, ...] = ()
     """Am I covered? The rules, asked from the top: the first that holds answers."""
+    asked: dict[Cue, Aspect] = {}
+    """
+    Which of its questions is meant by words that ask until when, how long, whether anybody is there, or that name a
+    time or a day (`aspect:` in terms.po): `until: covered`.
+    """
     derived: dict[Id, Derived] = {}
     """Days, cells, bands and counts that only this topic needs, by id."""
+
+    @model_validator(mode="after")
+    def _asks_what_it_answers(self) -> "Topic":
+        for cue, aspect in self.asked.items():
+            if aspect not in self.aspects:
+                raise unfit(
+                    told("'{cue}' means '{aspect}' here, but the topic has no rules for that", cue=cue, aspect=aspect),
+                    told("name one of the questions that the topic answers"),
+                )
+        return self
 
     def rules(self, aspect: Aspect) -> tuple[Item, ...]:
         """The rule list of one aspect; empty where the topic does not offer it."""

@@ -10,134 +10,9 @@ from collections.abc import Iterator, Mapping
 
 from assistant.model.record import Record
 from assistant.parsing.plain import plain
+from assistant.parsing.sentences import Clauses, Denial, Meaning, Measure, Question, Sides, State
 from assistant.parsing.tables import tables
 from assistant.parsing.written import LONGEST, Clocks, Days, Endings, Numbers, Words
-
-
-class Sides(Record):
-    """Words that stand before what they speak of, and words that stand behind it."""
-
-    before: Words = ()
-    """They speak of what follows."""
-    behind: Words = ()
-    """They speak of what precedes."""
-
-
-class Clauses(Record):
-    """What parts a sentence into clauses, and the little words that part nothing."""
-
-    marks: Words = ()
-    """Signs at which a clause ends."""
-    joins: Words = ()
-    """Words at which the next clause begins."""
-    particles: Words = ()
-    """What may stand between a word and what is said of it, and says nothing itself."""
-    fillers: Words = ()
-    """Words that may stand anywhere and change nothing: articles, *still*, *already*."""
-    cases: Words = ()
-    """Single signs behind a noun that do not count when it is compared."""
-    of_before: Words = ()
-    """Between two names, the second is what is meant: 代替機の配送."""
-    of_behind: Words = ()
-    """Between two names, the first is what is meant: *delivery of the unit*."""
-    pronouns: Words = ()
-    """Words by which the next clause goes on about the same thing: *it has*."""
-    resumes: Words = ()
-    """Behind the second of two commas they go on with what stood before the first: *the unit, we think, has …*."""
-    small: Words = ()
-    """Words that would be a code in capitals: *act*, *in*."""
-
-
-class Denial(Sides):
-    """Words that deny."""
-
-    fine: Words = ()
-    """Whoever says this of a thing says that it is not the cause: *the cable is fine*."""
-    near: Words = ()
-    """They reach over less words than others: *instead of*."""
-    wide: Words = ()
-    """They reach over more words than others: *not a single*."""
-    pseudo: Words = ()
-    """Words that look like a denial and are none: *no doubt*."""
-    ends: Words = ()
-    """A denial does not reach over these: *not free without cover* denies no cover."""
-    ends_farther: Words = ()
-    """Nor over these, save where they stand right behind it: *not free with gold*, but *not with gold*."""
-
-
-class Question(Sides):
-    """Words by which it is asked whether something is so, or is needed; or by which it is left open."""
-
-    whether: Sides = Sides()
-    """It is left open whether something is so: *whether*, かどうか."""
-    inverted: Words = ()
-    """Verbs that begin a question: *is the unit in warranty?*"""
-    wondering: Words = ()
-    """Whoever says these does not know, or reports what others say; they reach through the clause."""
-    unreal: Words = ()
-    """It was meant to be so, and was not."""
-    demand: Words = ()
-    """So much is wanted; not said that there is so much."""
-    unknown: Words = ()
-    """The same, behind what is not known."""
-    lost: Words = ()
-    """Of those that do not know, the ones that say so of what they ask about: *we don't know how to set it up*."""
-    wish: Words = ()
-    """A clause with one of these wishes for its time, and does not tell it."""
-    asking: Words = ()
-    """A clause with one of these asks about the day that it names."""
-    several: Words = ()
-    """One of two is spoken of, not the one that is meant: *the other*."""
-
-
-class Measure(Record):
-    """What stands beside a number or a time and makes it less than exact, or another thing."""
-
-    about: Sides = Sides()
-    """More or less so much: *about*, *or so*."""
-    clock: Sides = Sides()
-    """Beside a time of day alone: not that time itself, but some time after or before it."""
-    zones: Words = ()
-    """Behind a time: it is on another clock."""
-    limit: Sides = Sides()
-    """A bound and not the amount: *within*, *up to*, *or more*."""
-    other: Sides = Sides()
-    """The number counts something else: *old*, *ago*, *left*, *every*."""
-    range_from: Words = ()
-    """They begin a range: *between*, *from*."""
-    target: Words = ()
-    """Behind *from*, what follows them is where something goes, not what it is."""
-    range_behind: Words = ()
-    """The same, behind the first of the two: から."""
-    range_to: Words = ()
-    """They stand between the two ends of a range, or between two that may be meant: *to*, *and*, *or*."""
-    either: Words = ()
-    """They stand between two of which either may be meant: *or*."""
-    or_bare: Words = ()
-    """They stand between two bare figures of which either may be meant."""
-    offset: Sides = Sides()
-    """Another day than the one named: *the day before*, *two days after*."""
-
-
-class State(Record):
-    """What may be said of anything that lasts: that it is there, or no more."""
-
-    then: Words = ()
-    """Behind what is said to be there: it was so then."""
-    present: Words = ()
-    """Of two things that are said, the one that is so now: *this time*, *now*."""
-    there: Sides = Sides()
-    """It is there, or holds."""
-    gone: Sides = Sides()
-    """It is no more, or does not hold."""
-    ending: Sides = Sides()
-    """It will be gone, and is there until then: *expires*."""
-    becoming: Sides = Sides()
-    """Beside an option: it is not yet the asker's: *considering gold*."""
-    formerly: Sides = Sides()
-    """It was so, and is perhaps no longer: *used to*."""
-    coming: Sides = Sides()
-    """It is not yet so: *will*, *next month*."""
 
 
 class MailWords(Record):
@@ -178,7 +53,7 @@ class Grammar(Record):
 
     answers: Answers = Answers()
     """How a question is answered."""
-    meaning: Sides = Sides()
+    meaning: Meaning = Meaning()
     """Around a word whose meaning is asked for: *what is*, *mean*, とは."""
     clauses: Clauses = Clauses()
     """What parts a sentence."""
@@ -192,6 +67,8 @@ class Grammar(Record):
     """What is said of things that last."""
     others: Words = ()
     """Somebody else, whose things are not the asker's: *the company next door*."""
+    ours: Words = ()
+    """What follows these is the asker's again: *the branch has gold, we have silver*."""
     names: Sides = Sides()
     """What makes a word part of a name: *Gold Coast*."""
     mail: MailWords = MailWords()

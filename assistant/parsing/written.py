@@ -88,6 +88,8 @@ class Days(Record):
     """The last day of a month: *the end of May*."""
     coming: Forms = ()
     """A weekday that is the next one, whatever else the clause says."""
+    spans: Forms = ()
+    """More than one day: *next weekend*. Such a day is asked for."""
     ago: Forms = ()
     """So long before now."""
     ahead: Forms = ()

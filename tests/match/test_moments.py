@@ -72,6 +72,8 @@ def test_a_day_is_told(text: str, day: str) -> None:
         ("11月20日（金）15:31受付", "2026-11-20T15:31"),
         ("can I ring right now?", "2026-11-23T10:00"),
         ("今つながる？", "2026-11-23T10:00"),
+        ("いまスワップアウトの電話つながる？", "2026-11-23T10:00"),
+        ("is anyone answering now please", "2026-11-23T10:00"),
     ],
 )
 def test_a_moment_is_told(text: str, moment: str) -> None:
@@ -80,8 +82,9 @@ def test_a_moment_is_told(text: str, moment: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["", "SV9500", "3年", "I bought it. Now what?", "満了の30日前までに", "thirty days before expiry", "march home",
-     "at 12:20", "今週の予定", "1300 632 4357", "room 3.4.2", "may I?"],
+    ["", "SV9500", "3年", "I bought it. Now what?", "いまのところ必要ありません",
+     "使います", "from now on", "満了の30日前までに", "thirty days before expiry", "march home",
+     "今週の予定", "1300 632 4357", "room 3.4.2", "may I?"],
 )  # fmt: skip
 def test_what_is_no_day_is_left_alone(text: str) -> None:
     assert said(text) == []
@@ -129,3 +132,27 @@ TELLING = st.lists(
 @given(telling=TELLING, now=st.datetimes())
 def test_text_made_of_telling_words_is_read_without_an_error(telling: list[str], now: dt.datetime) -> None:
     times_said(marked(folded("".join(telling).replace("_", " "))), now)
+
+
+@pytest.mark.parametrize(
+    ("text", "either"),
+    [
+        ("open at 12:20", ["2026-11-23T12:20"]),
+        ("is anybody there at 3:30?", ["2026-11-23T03:30", "2026-11-23T15:30"]),
+        ("15時半に電話", ["2026-11-23T15:30"]),
+    ],
+)
+def test_a_time_without_a_day_may_be_today(text: str, either: list[str]) -> None:
+    (one,) = times_said(marked(folded(text)), NOW)
+    assert one.value is None
+    assert [value.isoformat(timespec="minutes") for value in one.either] == either
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["open next weekend", "are you there next week?", "closed in January", "staffed over the weekend",
+     "来週末は開いていますか", "来週は営業しますか", "12月は休みですか", "土日もつながりますか"],
+)  # fmt: skip
+def test_several_days_are_none_of_them(text: str) -> None:
+    (one,) = times_said(marked(folded(text)), NOW)
+    assert (one.value, one.span) == (None, True)

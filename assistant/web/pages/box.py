@@ -1,7 +1,7 @@
 """The question box: what was understood of a question, where its answer is, and what is suggested while it is typed."""
 
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from markupsafe import Markup, escape
 from starlette.concurrency import run_in_threadpool
@@ -100,8 +100,11 @@ class Box:
         lang, choose = self.site.language(request), CHOOSE in given(request)
         writers = self.site.writers[lang]
         topics = {f"{one.policy}/{one.id}": one for one in topic_list(writers.values(), self.site.latest())}
-        found = [(topics[f"{one.policy}/{one.topic}"], one) for one in understood.matches[:SHOWN]]
-        best = found[0][1] if found else None
+        asked: dict[str, list[Found]] = {}
+        for one in understood.matches:
+            asked.setdefault(f"{one.policy}/{one.topic}", []).append(one)
+        found = [(topics[name], every) for name, every in list(asked.items())[:SHOWN]]
+        best = understood.matches[0] if found else None
         response = self.site.page(
             request,
             "ask.html",
@@ -114,13 +117,11 @@ class Box:
             shelves=shelves(writers.values(), self.site.now()) if choose or not found else (),
             people=() if found and not understood.contacts else self.site.people(lang),
             word=self._word(lang, understood.word),
+            day_open=understood.day_open and best is not None,
             found=[
-                (
-                    topic,
-                    _links(lang, topic, one, _parameters(understood, best is not None and one.policy == best.policy)),
-                    one.aspect,
-                )
-                for topic, one in found
+                (topic, _links(lang, topic, aspects, _parameters(understood, best, every[0])), aspects)
+                for topic, every in found
+                for aspects in [[one.aspect for one in every]]
             ],
         )
         response.headers.update(PRIVATE)
@@ -180,15 +181,18 @@ def _open(writer: Writer, typed: str, understood: Understanding) -> tuple[tuple[
     return tuple((writer.label(one.fact), typed[one.start : one.end]) for one in understood.offered)
 
 
-def _parameters(understood: Understanding, own: bool) -> Mapping[str, str]:
-    """What a link takes from the question: facts only for a topic of their `own` policy."""
+def _parameters(understood: Understanding, best: Found | None, found: Found) -> Mapping[str, str]:
+    """What a link takes from the question: facts only for a topic of the policy of the best one."""
+    own = best is not None and found.policy == best.policy
     on = {"on": understood.day.isoformat()} if understood.day else {}
     return {**(understood.facts if own else {}), **on}
 
 
-def _links(lang: str, topic: TopicView, found: Found, facts: Mapping[str, str]) -> list[tuple[Aspect, str, str]]:
-    """Each question of the topic with its address, the one that was asked first."""
-    order = sorted(topic.aspects, key=lambda one: one.aspect != found.aspect)
+def _links(
+    lang: str, topic: TopicView, asked: Sequence[Aspect | None], facts: Mapping[str, str]
+) -> list[tuple[Aspect, str, str]]:
+    """Each question of the topic with its address, those that were asked first."""
+    order = sorted(topic.aspects, key=lambda one: one.aspect not in asked)
     path = f"/{lang}/{topic.policy}/{topic.id}"
     return [(one.aspect, one.question, address(f"{path}/{one.aspect}", facts.items())) for one in order]
 

@@ -37,11 +37,12 @@ ASPECT_CUES = {
     "free": "Words that ask what something costs",
     "time": "Words that name a time or a period, and count less than those about money",
     "covered": "Words that ask whether something is possible, needed, included or covered",
-    "clock": "Times of day",
+    "there": "Words that ask whether anybody is there",
+    "clock": "Times of day, and days",
     "question": "What a question ends with that asks whether something is so",
     "until": "“Until when”",
+    "how-long": "“How long”",
     "for-nothing": "“At no cost”: with “until when” beside it, the question is whether it is free",
-    "kept": "“Supported, covered”: with “until when” behind it, the question is whether it is covered",
 }
 """The kinds of cues that tell which of the three questions is asked, and what stands under each."""
 

@@ -6,7 +6,7 @@ import pytest
 
 from assistant.i18n.load import languages
 from assistant.i18n.questions import read_cues
-from assistant.match.aspect import ALONE, BESIDE
+from assistant.match.aspect import BESIDE, LONG, MEANS, UNTIL, WHOLE
 from assistant.model.policy import Library
 from assistant.workbench.catalogues.domains import holiday_names, templates, term_messages
 from assistant.workbench.catalogues.locales import Locales
@@ -29,7 +29,7 @@ def test_every_language_is_asked_for_what_any_language_names(project: Project) -
 
 def test_every_language_is_asked_for_every_kind_of_cue(project: Project, locales: Path) -> None:
     kinds = {message.context.removeprefix("aspect:") for message in term_messages(Locales(project.locales))}
-    used = {kind for kind, _ in ALONE} | {kind for one, other, _, _ in BESIDE for kind in (one, other)}
+    used = ({*MEANS} - {WHOLE}) | {UNTIL, LONG} | {kind for one, other, _ in BESIDE for kind in (one, other)}
     assert kinds == used
     for language in languages(locales):
         assert read_cues(locales, language).keys() == kinds

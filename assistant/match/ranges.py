@@ -1,0 +1,36 @@
+"""Numbers and words of which either may be meant, and the ends of ranges."""
+
+import re
+
+from assistant.match.markers import Marked
+
+A_NUMBER = r"[0-9\x01\x02\x86-\x9f]"
+LONGEST_UNIT = 10
+ENDS_IN_NUMBER = re.compile(rf"{A_NUMBER}\s?[^\W\d]{{0,{LONGEST_UNIT}}}$")
+BEGINS_WITH_NUMBER = re.compile(rf"[\s,\u3001]*{A_NUMBER}")
+ALONE_NUMBER = re.compile(rf"\s?{A_NUMBER}+(?=[\s,?.\u3001\u3002]*(?:$|[,?.]))")
+BARE = re.compile(r"(?<![0-9/.-])[0-9]{1,2}$"), re.compile(r"[0-9]")
+
+
+def joined(marked: Marked, start: int, end: int, path: str = "measure.range_to") -> bool:
+    """Does nothing stand between two places but what joins the ends of a range, or two of which either may be meant?"""
+    between = [one for one in marked.of(path) if start <= one.start and one.end <= end]
+    return any(not marked.gap(start, one.start) and not marked.gap(one.end, end) for one in between)
+
+
+def ranged(marked: Marked, start: int, end: int) -> bool:
+    """Is it one end of a range, or one of two numbers that may be meant?"""
+    text = marked.heard.spoken.signs
+    for one in marked.of("measure.range_to"):
+        before, behind = text[: one.start].rstrip()[-LONGEST_UNIT - 2 :], text[one.end : one.end + 2]
+        if one.end <= start and not text[one.end : start].strip() and ENDS_IN_NUMBER.search(before):
+            return True
+        if one.start >= end and not text[end : one.start].strip() and BEGINS_WITH_NUMBER.match(behind):
+            return True
+    right = marked.sentence(start, end)[1]
+    if any(ALONE_NUMBER.match(text, one.end) for one in marked.within("measure.either", end, right)):
+        return True
+    for one in marked.of("measure.or_bare"):
+        if one.end == start and BARE[0].search(text[: one.start]) and BARE[1].match(text[start:]):
+            return True
+    return False
