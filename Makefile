@@ -12,7 +12,7 @@ help: ## List the targets
 run: .venv/installed ## Install into .venv and serve on http://127.0.0.1:8000
 	$(BIN)/policy-assistant serve
 
-test: .venv/installed-for-tests .venv/browser ## Set up the tests, then run them all: format, lint, types, tests, content
+test: .venv/installed-for-tests .venv/browser .venv/clients/installed ## Set up the tests, then run them all: format, lint, types, tests, content
 	$(BIN)/ruff format --check
 	$(BIN)/ruff check
 	@$(BIN)/mypy & typed=$$!; $(BIN)/policy-assistant check && $(BIN)/pytest --numprocesses auto --dist worksteal; \
@@ -49,6 +49,14 @@ clean: ## Remove what the other targets made
 
 .venv/installed-for-tests: .venv/installed
 	$(PIP) --editable '.[test]'
+	@touch $@
+
+# Generators of clients for the API, in a place of their own: they want other versions than we do.
+.venv/clients/installed: tests/clients/requirements.txt tests/clients/package-lock.json
+	python3 -m venv .venv/clients
+	.venv/clients/bin/python -m pip install --quiet --disable-pip-version-check --requirement tests/clients/requirements.txt
+	cp tests/clients/package.json tests/clients/package-lock.json .venv/clients
+	cd .venv/clients && bin/npm ci --silent --no-audit --no-fund --ignore-scripts
 	@touch $@
 
 .venv/installed-for-bench: .venv/installed bench/constraints.txt

@@ -170,14 +170,17 @@ def _tools(site: Site, matcher: Understands) -> ASGIApp:
 def _routes(site: Site, matcher: Understands, problems: Problems, keeper: Keeper | None) -> list[BaseRoute]:
     """In the order in which they are tried: fixed names before `/{lang}`, the box before `/{lang}/{policy}`."""
     answers, feedback = Answers(site), Feedback(site, keeper) if keeper else None
+    programs, pages = Late(partial(_api, site, matcher, problems)), Pages(site)
     return [
-        Route("/api/v1/{rest:path}", Late(partial(_api, site, matcher, problems))),
+        Route("/api/v1/{rest:path}", programs),
+        Route("/{lang}/api", programs),
+        Route("/api/", pages.programs),
         Route("/api/{rest:path}", _nothing),
         *ASSETS.routes(),
         *Box(site, matcher, answers, feedback).routes(),
         *(feedback.routes() if feedback else []),
         *Markdown(site).routes(),
-        *Pages(site).routes(),
+        *pages.routes(),
         *Share(answers).routes(),
         *Whole(answers).routes(),
         *Compare(answers).routes(),

@@ -47,6 +47,7 @@ KINDS = {
     "words": "words",
     "accessibility": "accessibility",
     "privacy": "privacy",
+    "api": "api",
     "not-found": "nothing/",
     "unreadable": "ask?q=%zz",
     "failure": "licence-desk/failure/free",

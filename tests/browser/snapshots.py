@@ -13,7 +13,7 @@ from tests.site import listening
 
 FOLDER = Path(__file__).parent / "snapshots"
 LANGUAGES = ("en", "ja")
-LONG = {"policy", "policy-with-tables", "policy-ended", "clauses", "edition-earlier", "edition-unknown"}
+LONG = {"api", "policy", "policy-with-tables", "policy-ended", "clauses", "edition-earlier", "edition-unknown"}
 """Kinds that hold a whole document, or another kind over again."""
 EDITION = re.compile(r"\b(?!0{12}|f{12})[0-9a-f]{12}\b")
 PRINT = re.compile(r"(/static/[\w.-]+\?)[0-9a-f]{8}")

@@ -26,6 +26,8 @@ CODES = re.compile(r"https?://\S+|\b[\w.-]+\.(?:com|jp)\b|\b[0-9a-f]{12}\b|\b(?:
 """Addresses, editions, and names with figures such as SV9500: the same in every language."""
 AS_THEY_ARE = (
     " textarea ",
+    " pre ",
+    " code ",
     " bdi ",
     " mark ",
     " p.printed ",

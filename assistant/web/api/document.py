@@ -112,7 +112,7 @@ class Document:
 
 
 def _tidy(schema: Described) -> None:
-    """Leaves out titles that only repeat names, and null where a field without a value is not sent."""
+    """Leaves out titles that only repeat names, null where a field without a value is not sent, and empty defaults."""
     required = schema.get("required", ())
     for name, one in schema.get("properties", {}).items():
         one.pop("title", None)
@@ -120,7 +120,7 @@ def _tidy(schema: Described) -> None:
         if name not in required and len(kinds) == 1:
             one.update(kinds[0])
             del one["anyOf"]
-        if one.get("default", "") is None:
+        if not one.get("default", True):
             del one["default"]
 
 

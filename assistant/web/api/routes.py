@@ -1,5 +1,7 @@
 """The JSON API. Canonical texts only; every fault is listed with the name of its parameter."""
 
+from functools import partial
+
 from fastapi import APIRouter, FastAPI, Request
 from starlette.middleware import Middleware
 from starlette.responses import JSONResponse, Response
@@ -27,6 +29,7 @@ from assistant.web.api.description import (
 from assistant.web.api.document import Document
 from assistant.web.api.examples import V1
 from assistant.web.api.matches import MatchesRecord, matches_record
+from assistant.web.api.page import api_page
 from assistant.web.api.records import (
     AnswerRecord,
     AnswersRecord,
@@ -59,6 +62,7 @@ def make_api(site: Site, matcher: Understands, problems: Problems) -> FastAPI:
         return JSONResponse(await document.whole(DEFAULT_LANGUAGE))
 
     api.add_route(f"{V1}/openapi.json", described)
+    api.add_route("/{lang}/api", partial(api_page, site, document))
     api.include_router(Api(site, matcher).router())
     return api
 

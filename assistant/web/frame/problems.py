@@ -132,7 +132,7 @@ class Problems:
         """422, with every fault."""
         errors = error.errors if isinstance(error, Unprocessable) else ()
         return self._problem(
-            422, "Each of `errors` names a parameter and what is wrong with it.", [one.model_dump() for one in errors]
+            422, "Each error names a parameter and what is wrong with it.", [one.model_dump() for one in errors]
         )
 
     def refused(self, request: Request, error: Exception) -> Response:

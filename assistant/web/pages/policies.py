@@ -63,8 +63,15 @@ class Pages:
 
     def root(self, request: Request) -> Response:
         """To the start in the reader's language."""
+        return self._to(request, "")
+
+    def programs(self, request: Request) -> Response:
+        """To the page about the API in the reader's language."""
+        return self._to(request, "api")
+
+    def _to(self, request: Request, name: str) -> Response:
         lang = preferred(request.headers.get("accept-language", ""), self.site.languages)
-        return RedirectResponse(f"/{lang}/", 302, {"Vary": "Accept-Language", "Cache-Control": "no-store"})
+        return RedirectResponse(f"/{lang}/{name}", 302, {"Vary": "Accept-Language", "Cache-Control": "no-store"})
 
     def robots(self, request: Request) -> Response:
         """Pages may be read: those that must not be found say so themselves, which only their reader can see."""

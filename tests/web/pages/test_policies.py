@@ -64,7 +64,10 @@ def test_no_page_has_an_id_twice_or_a_gap_that_nobody_filled(pages: tuple[str, d
     for path, page in pages[1].items():
         ids = page.ids()
         assert sorted(ids) == sorted(set(ids)), path
-        assert not re.search(r"\{[a-z_]+\}|[\x00-\x08]", page.one("body").text), path
+        said = page.one("body").text
+        for written in page.all("code"):  # an address of the API, whose gaps are for its readers
+            said = said.replace(written.text, "")
+        assert not re.search(r"\{[a-z_]+\}|[\x00-\x08]", said), path
 
 
 def test_every_link_inside_a_page_has_its_target(pages: tuple[str, dict[str, Markup]]) -> None:
