@@ -48,6 +48,7 @@ KINDS = {
     "accessibility": "accessibility",
     "privacy": "privacy",
     "api": "api",
+    "contacts": "contacts",
     "not-found": "nothing/",
     "unreadable": "ask?q=%zz",
     "failure": "licence-desk/failure/free",

@@ -5,11 +5,12 @@ from collections.abc import Mapping
 from dataclasses import replace
 from types import MappingProxyType
 
-from assistant.decide import Answer, Counted, Invalid, Needs, Outcome, decide, read
+from assistant.decide import Answer, Counted, Invalid, Needs, Outcome, Value, decide, read
 from assistant.decide.steps import left_out
 from assistant.i18n.fill import Rendered
 from assistant.model.record import Text
 from assistant.model.rule import Aspect
+from assistant.present.answer.clocks import on_both_clocks
 from assistant.present.answer.counting import date_view, reckoned, zone_of
 from assistant.present.answer.explanation import reasons
 from assistant.present.answer.standing import Standing, asked_moment, caveats, standing_view
@@ -31,7 +32,7 @@ from assistant.present.sentences import (
     TONES,
     headline,
 )
-from assistant.present.views import AnswerView, PlaceView, ProcedureView, TileView, ValueView
+from assistant.present.views import AnswerView, GivenView, PlaceView, ProcedureView, TileView, ValueView
 from assistant.present.writer import Writer
 
 OTHER_DAYS = frozenset({*BEFORE.values(), *AHEAD.values()})
@@ -139,7 +140,7 @@ def answer_view(writer: Writer, answer: Answer, now: dt.datetime, tiles: tuple[T
         next_steps=_steps(writer, answer, following, given) if following else None,
         contacts=contacts_of(writer, now, following),
         unnamed=bool(following and not led_to(writer, following)),
-        given=(*given_views(writer, answer.facts), *(not_known(writer, name) for name in answer.open)),
+        given=_given(writer, answer, given, zones),
         settled=words.say(SETTLED[answer.partly]) if answer.open else "",
         governs=words.say("The document governs. This answer says what it comes to, and which clauses it rests on."),
     )
@@ -157,11 +158,25 @@ def _place(writer: Writer, answer: Answer, standing: Standing, now: dt.datetime)
     return replace(place, moment=fact, on_text=said, elsewhen=None if standing.tense == "now" else elsewhen)
 
 
+def _given(writer: Writer, answer: Answer, given: Mapping[str, str], zones: Mapping[str, str]) -> tuple[GivenView, ...]:
+    """What was entered, and what is not known."""
+    said = given_views(writer, answer.facts)
+    return (
+        *on_both_clocks(writer, answer, _known(writer, answer, given), zones, said),
+        *(not_known(writer, name) for name in answer.open),
+    )
+
+
+def _known(writer: Writer, answer: Answer, given: Mapping[str, str]) -> dict[str, Value]:
+    """All that is known, what this answer did not need included."""
+    facts = writer.policy.facts
+    return {**{name: read(facts[name], text) for name, text in given.items() if name in facts}, **answer.facts}
+
+
 def _steps(writer: Writer, answer: Answer, procedure: str, given: Mapping[str, str]) -> ProcedureView:
     """What comes next, without the steps for other cases than this one."""
-    policy = writer.policy
-    known = {name: read(policy.facts[name], text) for name, text in given.items() if name in policy.facts}
-    return writer.procedure(procedure, left_out(policy, answer.topic, procedure, {**known, **answer.facts}, answer.on))
+    known = _known(writer, answer, given)
+    return writer.procedure(procedure, left_out(writer.policy, answer.topic, procedure, known, answer.on))
 
 
 def _value(writer: Writer, name: str, counted: Counted) -> ValueView:

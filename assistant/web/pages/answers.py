@@ -186,6 +186,7 @@ class Answers:
         """What both pages show: where we are, what was said, and the address of every change."""
         writer, on, query = place.writer, self.on(place, form), write_query(form.pairs())
         now = answer if isinstance(answer := context.get("answer"), AnswerView) else None
+        told = {one.fact: one for one in now.given} if now else {}
         start = f"{place.path}?{query}&" if query else f"{place.path}?"
         response = self.site.page(
             request,
@@ -197,7 +198,10 @@ class Answers:
             whole=address(f"{place.path}/all", form.pairs()),
             topic_path=address(place.topic_path, form.pairs()),
             aspect=place.aspect,
-            said=(*said(writer, form.facts), *(not_known(writer, name) for name in form.unknown)),
+            said=(
+                *(told.get(one.fact, one) for one in said(writer, form.facts)),
+                *(not_known(writer, name) for name in form.unknown),
+            ),
             changes={name: f"{start}change={name}" for name in (*form.facts, *form.unknown, "on")},
             query=query,
             edition=edition_view(

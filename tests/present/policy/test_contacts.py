@@ -40,7 +40,7 @@ def test_a_line_says_whether_it_is_open(
 
 def test_a_lunch_break_is_closed(library: Library, words: dict[str, Words]) -> None:
     policy = library.policies["desknets-web-meeting"]
-    assert door(policy, words["ja"], "2026-01-15T12:00") == [(False, "受付時間外：本日13:00から受付（日本時間）")]
+    assert door(policy, words["ja"], "2026-01-15T12:00") == [(False, "受付時間外：今日13:00から受付（日本時間）")]
 
 
 def test_nothing_is_said_where_a_fact_chooses_the_holidays(library: Library, words: dict[str, Words]) -> None:
