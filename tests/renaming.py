@@ -1,10 +1,13 @@
 """A small policy whose edition is frozen, and in which it, a topic, a fact and an option are renamed afterwards."""
 
+import datetime as dt
 from pathlib import Path
 
 from assistant.content import read_policy
 from assistant.library.editions import edition_path, write_edition
+from assistant.library.publications import beside, written
 from assistant.model.policy import Policy
+from assistant.model.publication import Changes
 from tests.content.conftest import FILES
 
 RENAMED = (
@@ -30,6 +33,9 @@ def frozen(folder: Path, **files: str) -> Policy:
     path = edition_path(folder, policy.edition)
     path.parent.mkdir(exist_ok=True)
     path.write_text(write_edition(policy, {}), "utf-8")
+    told = beside(folder, "changes", path.stem)
+    told.parent.mkdir(exist_ok=True)
+    told.write_text(written(Changes(edition=path.stem, since=dt.date(2026, 1, 5))), "utf-8")
     return policy
 
 

@@ -9,6 +9,7 @@ from assistant.cli.terminal import COMMANDS, JSON, WRONG, Command, Terminal
 from assistant.errors import ContentError, Fault
 from assistant.i18n.faults import fault_record, say_fault
 from assistant.i18n.words import Words
+from assistant.workbench.editions.links import untold
 from assistant.workbench.faults import faults_of, misunderstood
 from assistant.workbench.scaffold.to_dos import all_to_dos, to_do_lines
 
@@ -40,6 +41,7 @@ def _check(terminal: Terminal, as_json: bool) -> bool:
         policies=len(library.policies),
         topics=len(library.topics),
     )
+    faults += (fault for name in library.policies for fault in untold(known.content / name))
     wrong = report(faults or misunderstood(known, library), words, fine, as_json)
     if not wrong and not as_json:
         # Asking phrases needs a library for arrays, for which nobody should wait who has faults to mend.

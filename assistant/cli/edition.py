@@ -1,5 +1,6 @@
 """`edition …`: editions of the content, kept so that a link has the answer that it was made with, and compared."""
 
+import datetime as dt
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
@@ -13,16 +14,18 @@ from assistant.i18n import N_
 from assistant.i18n.faults import say_faults
 from assistant.i18n.words import Words
 from assistant.library.editions import edition_path, list_editions, write_edition
-from assistant.loading import read_content
+from assistant.loading import load_all_words, read_content, today
 from assistant.model.edition import Translations, named
 from assistant.model.policy import Policy
 from assistant.settings import Settings
 from assistant.workbench.editions.holiday_files import holidays as holidays_in_use
+from assistant.workbench.editions.news import tell_changes
 from assistant.workbench.editions.report import Form, compared
 from assistant.workbench.editions.versions import Wanted, translations_of
 from assistant.workbench.faults import faults_of
 
 edition = Group("edition", help=COMMANDS["edition"])
+DAY = click.DateTime(["%Y-%m-%d"])
 PAPER = click.Path(exists=True, dir_okay=False, path_type=Path)
 
 
@@ -74,10 +77,11 @@ def diff(
 
 @edition.command("freeze", help=N_("Keep the present edition, so that links made from it can show their answer later."))
 @click.argument("policy", required=False, help=N_("The policy; all of them if left out."))
+@click.option("--since", type=DAY, help=N_("The day from which it is served, YYYY-MM-DD; today if left out."))
 @click.pass_obj
-def freeze(terminal: Terminal, policy: str | None) -> None:
+def freeze(terminal: Terminal, policy: str | None, since: dt.datetime | None) -> None:
     """
-    Writes the present edition of each policy as a file beside its content.
+    Writes the present edition of each policy as a file beside its content, and what changed in it as another.
 
     The same edition gives the same file: one that stands there already is left alone. Where anything is wrong with
     content or catalogues, nothing is written.
@@ -89,7 +93,12 @@ def freeze(terminal: Terminal, policy: str | None) -> None:
         raise ContentError(faults)
     wanted = [one for name, one in library.policies.items() if policy in (None, name)]
     translations = translations_of(terminal.known.locales, wanted)
-    click.echo("\n".join(_frozen(terminal, one, translations[one.id]) for one in wanted))
+    spoken = load_all_words(terminal.known)
+    for one in wanted:
+        click.echo(_frozen(terminal, one, translations[one.id]))
+        day = since.date() if since else today(one)
+        for path in tell_changes(terminal.known.content / one.id, spoken, day):
+            click.echo(terminal.words.say("{file}: written", file=path))
 
 
 def _frozen(terminal: Terminal, policy: Policy, translations: Translations) -> str:

@@ -25,6 +25,7 @@ from assistant.i18n.words import Words
 from assistant.match.understanding import Understands
 from assistant.model.edition import Earlier, Name
 from assistant.model.policy import Library
+from assistant.model.publication import Publication
 from assistant.parsing import Speech
 from assistant.store.keeper import Keeper
 from assistant.web.frame.admission import TOOLS, Admission
@@ -32,11 +33,12 @@ from assistant.web.frame.buckets import Buckets
 from assistant.web.frame.guard import Guard, Known, Packing, Tags, Unchanged
 from assistant.web.frame.problems import Problems
 from assistant.web.frame.query import CONTROL
-from assistant.web.frame.renamed import RenamedPages
+from assistant.web.frame.renamed import renamed_pages
 from assistant.web.frame.seen import Seen, Watched
 from assistant.web.frame.site import ASSETS, Site
 from assistant.web.pages.answers import Answers
 from assistant.web.pages.box import Box
+from assistant.web.pages.changes import ChangesPages
 from assistant.web.pages.feedback import Feedback
 from assistant.web.pages.markdown import Markdown
 from assistant.web.pages.policies import Pages
@@ -75,16 +77,18 @@ def make_app(
     operation: Operation = Operation(),
     contact: str | None = None,
     names: Mapping[str, Name] = MappingProxyType({}),
+    published: Mapping[str, Publication] = MappingProxyType({}),
 ) -> Starlette:  # fmt: skip
     """
     The web application over this content; forms are read by `speech`.
 
     `now` gives the moment, with a time zone; people reach the pages at `public_url`; `earlier` finds the editions of
-    old links, `names` name today's in new ones; `operation` is what whoever runs it wants, `contact` how to reach them.
+    old links, `names` name today's in new ones, `published` is told of them; `operation` is what whoever runs it wants,
+    `contact` how to reach them.
     """
     clock, keeper = partial(_between, now), operation.keeper
     site = Site.build(library, words, languages, speech, clock, public_url, earlier, contact=contact, names=names,
-                      kept_days=keeper.days if keeper else None,
+                      published=published, kept_days=keeper.days if keeper else None,
                       asked=lambda: keeper.asked if keeper else ())  # fmt: skip
     problems = Problems(site)
     editions = {policy.id: policy.edition for policy in library.policies.values()}
@@ -100,8 +104,7 @@ def make_app(
     ]
     health = Health(library, operation, clock, _lost(words))
     tools = [Route(TOOLS, Late(partial(_tools, site, matcher)))] if operation.tools else []
-    renamed = [RenamedPages(library)] if any(one.aliases for one in library.policies.values()) else []
-    routes = [Unwritable(), *renamed, *health.routes(), *tools, *_routes(site, matcher, problems, keeper)]
+    routes = [Unwritable(), *health.routes(), *tools, *_routes(site, matcher, problems, keeper)]
     app = Starlette(routes=routes, middleware=around, exception_handlers=problems.handlers)
     app.router.redirect_slashes = False
     return app
@@ -172,6 +175,7 @@ def _routes(site: Site, matcher: Understands, problems: Problems, keeper: Keeper
     answers, feedback = Answers(site), Feedback(site, keeper) if keeper else None
     programs, pages = Late(partial(_api, site, matcher, problems)), Pages(site)
     return [
+        *renamed_pages(site.library),
         Route("/api/v1/{rest:path}", programs),
         Route("/{lang}/api", programs),
         Route("/api/", pages.programs),
@@ -180,6 +184,7 @@ def _routes(site: Site, matcher: Understands, problems: Problems, keeper: Keeper
         *Box(site, matcher, answers, feedback).routes(),
         *(feedback.routes() if feedback else []),
         *Markdown(site).routes(),
+        *ChangesPages(site).routes(),
         *pages.routes(),
         *Share(answers).routes(),
         *Whole(answers).routes(),

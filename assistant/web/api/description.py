@@ -111,6 +111,11 @@ READ_POLICY = _operation(
     N_("With the facts that its questions ask for, its clauses, and how it is read where it can be read in two ways."),
     POLICY, LANG,
 )  # fmt: skip
+LIST_CHANGES = _operation(
+    "list_changes", "policies", N_("What changed in a policy"),
+    N_("Each frozen edition, the latest first: since when it is served, and which answers are other than before."),
+    POLICY, LANG,
+)  # fmt: skip
 LIST_TOPICS = _operation(
     "list_topics", "policies", N_("All topics"), N_("Each topic of every policy, with what can be asked of it."), LANG
 )

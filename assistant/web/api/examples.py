@@ -78,6 +78,7 @@ def sample(site: Site, lang: str) -> Iterator[Call]:
     place = {"policy": policy, "topic": topic, "aspect": str(aspect)}
     yield Call("list_policies", "/policies", told)
     yield Call("read_policy", "/policies/{policy}", {"policy": policy, **told})
+    yield Call("list_changes", "/policies/{policy}/changes", {"policy": policy, **told})
     yield Call("list_topics", "/topics", told)
     yield Call("match_question", "/match", {"q": str(question), **told})
     yield Call("decide_case", "/answers/{policy}/{topic}/{aspect}", {**place, "facts": dict(facts), "on": on, **told})

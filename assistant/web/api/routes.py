@@ -18,9 +18,11 @@ from assistant.present.question import question_view
 from assistant.present.writer import Writer
 from assistant.web.api.answers import answer, answer_then, error_records
 from assistant.web.api.cases import answer_cases
+from assistant.web.api.changes import EditionChanges
 from assistant.web.api.description import (
     DECIDE_CASE,
     DECIDE_CASES,
+    LIST_CHANGES,
     LIST_POLICIES,
     LIST_TOPICS,
     MATCH_QUESTION,
@@ -43,6 +45,7 @@ from assistant.web.frame.problems import Problems, Unprocessable
 from assistant.web.frame.seen import UNDERSTOOD
 from assistant.web.frame.site import Site, given
 from assistant.web.pages.box import LONGEST_QUESTION
+from assistant.web.pages.changes import changes_records
 from assistant.web.pages.form import EDITION
 
 
@@ -78,6 +81,7 @@ class Api:
         router = APIRouter(prefix=V1, responses={422: {}})
         router.get("/policies", **LIST_POLICIES)(self.policies)
         router.get("/policies/{policy}", **READ_POLICY)(self.policy)
+        router.get("/policies/{policy}/changes", **LIST_CHANGES)(self.changes)
         router.get("/topics", **LIST_TOPICS)(self.topics)
         router.get("/match", **MATCH_QUESTION)(self.match)
         answers = "/answers/{policy}/{topic}/{aspect}"
@@ -94,6 +98,12 @@ class Api:
         """A policy with its facts, clauses and readings."""
         words, _ = self._read(request)
         return policy_whole(self.site.writer(request, words.language.id))
+
+    def changes(self, policy: str, request: Request) -> list[EditionChanges]:
+        """What changed in each frozen edition of a policy, the latest first."""
+        words, _ = self._read(request)
+        found = changes_records(self.site, self.site.writer(request, words.language.id))
+        return [EditionChanges.model_validate(one) for one in found]
 
     def topics(self, request: Request) -> list[TopicRecord]:
         """Every topic of every policy."""

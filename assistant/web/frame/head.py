@@ -69,7 +69,7 @@ def _rests(library: Library) -> Iterator[str]:
     """The addresses, without their language."""
     yield "/"
     for policy in library.policies.values():
-        yield from (f"/{policy.id}/", f"/{policy.id}/clauses/")
+        yield from (f"/{policy.id}/", f"/{policy.id}/clauses/", f"/{policy.id}/changes/")
         yield from (f"/{policy.id}/{topic}/" for topic in policy.topics)
 
 

@@ -59,6 +59,11 @@ class RenamedPages(BaseRoute):
         return address("/".join(["", *start, *now]), pairs)
 
 
+def renamed_pages(library: Library) -> list[BaseRoute]:
+    """The route of these addresses, where anything was renamed."""
+    return [RenamedPages(library)] if any(one.aliases for one in library.policies.values()) else []
+
+
 def _parts(path: str) -> tuple[Sequence[str], list[str]]:
     """What stands before the id of a policy in an address, and everything from there on."""
     parts = path.split("/")[1:]

@@ -20,6 +20,7 @@ from assistant.i18n.language import Language, looked_up
 from assistant.i18n.words import Words
 from assistant.model.edition import Earlier, Edition, Name, named
 from assistant.model.policy import Library, Policy
+from assistant.model.publication import Publication
 from assistant.parsing import Speech
 from assistant.present.people import PeopleView
 from assistant.present.policy.contacts import people
@@ -76,9 +77,9 @@ TAKEN = "assistant.taken"
 class Site:
     """
     `public_url` is where people reach the pages, without a slash at its end; `writers` are by language, policy; `names`
-    are those of the present editions, by policy, where they are counted; `kept_days` for how long questions in vain and
-    replies are kept, None where nothing is; `asked` are the topics and aspects that were asked for most, where that is
-    counted, which stays the same for a day.
+    are those of the present editions, by policy, where they are counted, `published` what is told of policies beside
+    their answers; `kept_days` for how long questions in vain and replies are kept, None where nothing is; `asked` are
+    the topics and aspects that were asked for most, where that is counted, which stays the same for a day.
     """
 
     library: Library
@@ -92,6 +93,7 @@ class Site:
     environments: Environments
     operator: Operator | None = None
     names: Mapping[str, Name] = field(default_factory=dict)
+    published: Mapping[str, Publication] = field(default_factory=dict)
     kept_days: int | None = None
     asked: Callable[[], Sequence[tuple[str, str]]] = tuple
 
@@ -99,7 +101,8 @@ class Site:
     def build(
         cls, library: Library, words: Mapping[str, Words], languages: Mapping[str, Language], speech: Speech,
         now: Callable[[], dt.datetime], public_url: str, earlier: Earlier, folders: Iterable[Path] = (),
-        contact: str | None = None, names: Mapping[str, Name] = MappingProxyType({}), kept_days: int | None = None,
+        contact: str | None = None, names: Mapping[str, Name] = MappingProxyType({}),
+        published: Mapping[str, Publication] = MappingProxyType({}), kept_days: int | None = None,
         asked: Callable[[], Sequence[tuple[str, str]]] = tuple,
     ) -> "Site":  # fmt: skip
         """The site with a writer for each policy in each language; `folders` hold templates beside the pages’ own."""
@@ -108,7 +111,7 @@ class Site:
         }
         environments = Environments(words, languages, ASSETS, folders)
         return cls(library, words, languages, speech, now, public_url.rstrip("/"), earlier, writers, environments,
-                   Operator.of(contact), names, kept_days, asked)  # fmt: skip
+                   Operator.of(contact), names, published, kept_days, asked)  # fmt: skip
 
     def today(self, policy: Policy) -> dt.date:
         """The day it is where the policy's clock stands."""

@@ -22,6 +22,7 @@ from assistant.web.frame.guard import holds
 from assistant.web.frame.head import sitemap
 from assistant.web.frame.query import address, write_query
 from assistant.web.frame.site import ASSETS, Site, given, preferred
+from assistant.web.pages.changes import CHANGES
 
 KEPT = ("unknown", "on", "edition")
 """What a way back carries besides facts."""
@@ -91,7 +92,7 @@ class Pages:
         self.site.language(request)
         if "policy" in names:
             self.site.writer(request)
-        if names.get("topic", CLAUSES) != CLAUSES:
+        if names.get("topic", CLAUSES) not in (CLAUSES, CHANGES):
             self._topic(request)
         return RedirectResponse("/" + "/".join(names.values()) + "/", 303)
 

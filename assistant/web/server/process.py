@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from time import monotonic, time
 
 from assistant.i18n.language import offered
+from assistant.library.publications import publications
 from assistant.loading import clock, earlier_editions, load_all_words, load_languages, load_library, present_editions
 from assistant.matching import Grammar, load_grammar
 from assistant.mcp import serves_tools
@@ -63,6 +64,7 @@ class Process:
             earlier=earlier_editions(self.known),
             contact=self.known.contact,
             names=present_editions(self.known, library),
+            published=publications(self.known.content, library),
             operation=Operation(
                 telling(sys.stdout, self.counts.note),
                 Buckets(PER_SECOND, BURST, monotonic),

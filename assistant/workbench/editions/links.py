@@ -6,10 +6,12 @@ from pathlib import Path
 from assistant.decide.aliases import fact_now, owner, place_now, renamings
 from assistant.errors import ContentError, Fault, Wording, told
 from assistant.library.editions import edition_path, list_editions, read_edition
+from assistant.library.publications import beside
 from assistant.model.aliases import Renamed
 from assistant.model.policy import Library, Policy
 
-FILE = "aliases.yaml"
+FILE, FREEZE = "aliases.yaml", "policy-assistant edition freeze"
+UNTOLD = told("nothing says what changed in the edition {edition}")
 Broken = tuple[str, Wording, Wording]
 """The former id, what is wrong, and how to mend it."""
 GONE: Mapping[str, Wording] = {
@@ -41,6 +43,13 @@ def check_editions(policy: Policy, folder: Path) -> Iterator[Fault]:
                 seen.add(id_)
                 place = str(Path(folder.parent.name) / folder.name / FILE)
                 yield Fault(place, 1, 1, id_, wrong.about(edition=was.edition, name=id_), mend)
+
+
+def untold(folder: Path) -> Iterator[Fault]:
+    """A fault for each frozen edition of which nothing says what changed, which freezing mends."""
+    for name in list_editions(folder):
+        if not (path := beside(folder, "changes", name)).exists():
+            yield Fault(str(path), 1, 1, "", UNTOLD.about(edition=name), told("run: {command}", command=FREEZE))
 
 
 def _broken(policy: Policy, was: Policy) -> Iterator[Broken]:

@@ -160,7 +160,7 @@ def test_the_description_of_the_api_names_every_path(client: TestClient) -> None
     described = client.get("/api/v1/openapi.json").json()
     assert sorted(described["paths"]) == [
         "/api/v1/answers", "/api/v1/answers/{policy}/{topic}/{aspect}", "/api/v1/match", "/api/v1/policies",
-        "/api/v1/policies/{policy}", "/api/v1/topics",
+        "/api/v1/policies/{policy}", "/api/v1/policies/{policy}/changes", "/api/v1/topics",
     ]  # fmt: skip
     assert {"AnswerRecord", "PolicyWhole", "ProblemRecord"} <= set(described["components"]["schemas"])
 

@@ -93,7 +93,7 @@ def test_the_sitemap_names_every_policy_and_topic_in_every_language(client: Test
     found = {entry.findtext("s:loc", "", names) for entry in entries}
     rests = [
         "/",
-        *(f"/{p}/{page}" for p in library.policies for page in ("", "clauses/")),
+        *(f"/{p}/{page}" for p in library.policies for page in ("", "clauses/", "changes/")),
         *(f"/{name}/" for name in library.topics),
     ]
     assert found == {f"{URL}/{lang}{rest}" for lang in ("en", "ja") for rest in rests}

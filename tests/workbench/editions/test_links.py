@@ -6,7 +6,7 @@ import pytest
 
 from assistant.content import read_policy
 from assistant.model.policy import Library, Policy
-from assistant.workbench.editions.links import check_claims, check_editions
+from assistant.workbench.editions.links import check_claims, check_editions, untold
 from tests.content.conftest import FILES
 from tests.renaming import ALIASES, frozen, rename
 
@@ -88,10 +88,18 @@ def _left(folder: Path) -> Path:
 
 
 def test_an_edition_that_cannot_be_read_is_a_fault(leave: Path) -> None:
-    (path,) = (leave / "editions").iterdir()
+    (path,) = (leave / "editions").glob("*.json")
     path.write_text("[]", "utf-8")
     (fault,) = check_editions(read_policy(leave), leave)
     assert fault.file == str(path)
+
+
+def test_an_edition_of_which_nothing_is_told_is_a_fault(leave: Path) -> None:
+    (path,) = (leave / "editions" / "changes").iterdir()
+    assert list(untold(leave)) == []
+    path.unlink()
+    (fault,) = untold(leave)
+    assert (fault.file, "policy-assistant edition freeze" in str(fault.mend)) == (str(path), True)
 
 
 def test_a_fact_that_is_gone_stays_in_its_links(tmp_path: Path) -> None:

@@ -1,0 +1,67 @@
+"""What stands beside an edition: what changed in it, told in every language, and who approved it."""
+
+from typing import NamedTuple
+
+from assistant.model.record import Count, Day, Id, Record
+
+
+class Said(Record):
+    """A change in one language: where it happens, as labels and values, and as label, then and now what is told."""
+
+    topic: str
+    question: str
+    where: tuple[tuple[str, str], ...]
+    lines: tuple[tuple[str, str, str], ...]
+
+
+class Changed(Record):
+    """One change of answers, by its plainest case; `cases` are all that change so, `also` the questions besides."""
+
+    topic: Id
+    aspect: Id
+    facts: dict[str, str]
+    on: Day
+    cases: Count
+    also: tuple[str, ...] = ()
+    said: dict[str, Said]
+
+
+class Part(Record):
+    """A topic, a question, a fact or an option that came or went, and how it is called, by language."""
+
+    kind: str
+    name: str
+    said: dict[str, str]
+
+
+class Changes(Record):
+    """What changed from the edition `before` to this one, both by name, and from which day on it is served."""
+
+    edition: str
+    before: str | None = None
+    since: Day
+    changes: tuple[Changed, ...] = ()
+    came: tuple[Part, ...] = ()
+    went: tuple[Part, ...] = ()
+    reworded: Count = 0
+    """So many sentences say the same in other words, or are new or gone."""
+
+
+class Approval(Record):
+    """Who approved an edition, in all the words in which it is served, and when it is to be looked at again."""
+
+    edition: str
+    wording: str
+    """The fingerprint of its sentences in every language."""
+    name: str
+    role: str
+    day: Day
+    note: str = ""
+    review: Day | None = None
+
+
+class Publication(NamedTuple):
+    """What is told of a policy beside its answers: changes, the latest first; who approved what it says at present."""
+
+    changes: tuple[Changes, ...] = ()
+    approval: Approval | None = None

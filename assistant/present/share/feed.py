@@ -1,0 +1,71 @@
+"""What changed in the editions of a policy as an Atom feed (RFC 4287)."""
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from xml.etree.ElementTree import Element, SubElement, register_namespace, tostring
+from zoneinfo import ZoneInfo
+
+from assistant.i18n.words import Words
+from assistant.present.policy.changed import ChangesView, ChangeView
+from assistant.present.writer import Writer
+
+ATOM, XML = "http://www.w3.org/2005/Atom", "http://www.w3.org/XML/1998/namespace"
+LATEST = 20
+"""So many editions stand in a feed."""
+
+
+def as_feed(writer: Writer, found: Sequence[ChangesView], public_url: str, path: str) -> bytes:
+    """The feed at this path beside the page of changes, an entry for each edition; as XML in UTF-8."""
+    register_namespace("", ATOM)
+    words, about = writer.words, writer.policy.about
+    feed = Element(f"{{{ATOM}}}feed", {f"{{{XML}}}lang": words.language.id})
+    page = public_url + path.removesuffix(".atom") + "/"
+    _add(feed, "id", public_url + path)
+    _add(
+        feed, "title", words.say("{policy}: {topic}", policy=writer.text(about.title), topic=words.say("What changed"))
+    )
+    _add(feed, "updated", _moment(writer, max((one.since for one in found), default="2000-01-01")))
+    SubElement(feed, f"{{{ATOM}}}link", rel="self", type="application/atom+xml", href=public_url + path)
+    SubElement(feed, f"{{{ATOM}}}link", rel="alternate", type="text/html", href=page)
+    _add(SubElement(feed, f"{{{ATOM}}}author"), "name", writer.text(about.issuer))
+    for one in found[:LATEST]:
+        entry = SubElement(feed, f"{{{ATOM}}}entry")
+        _add(entry, "id", f"{page}#{one.edition}")
+        _add(entry, "title", words.say("Since {day}", day=one.day))
+        _add(entry, "updated", _moment(writer, one.since))
+        SubElement(entry, f"{{{ATOM}}}link", rel="alternate", type="text/html", href=f"{page}#{one.edition}")
+        _add(entry, "content", "\n".join(told(one, words, public_url))).set("type", "text")
+    return bytes(tostring(feed, "utf-8", xml_declaration=True))
+
+
+def _add(parent: Element, name: str, text: str) -> Element:
+    made = SubElement(parent, f"{{{ATOM}}}{name}")
+    made.text = str(text)
+    return made
+
+
+def _moment(writer: Writer, day: str) -> str:
+    """The beginning of a day where the policy's clock stands."""
+    zone = ZoneInfo(writer.policy.about.time_zone)
+    return dt.datetime.combine(dt.date.fromisoformat(day), dt.time(), zone).isoformat()
+
+
+def told(one: ChangesView, words: Words, public_url: str) -> Iterator[str]:
+    """What changed in an edition, a paragraph for each change."""
+    if one.before is None:
+        yield words.say("From here on it is told what changes.")
+    for change in one.changes:
+        yield from _change(change, words, public_url)
+    yield from (words.say("New: {name}", name=name) for name in one.came)
+    yield from (words.say("No longer asked: {name}", name=name) for name in one.went)
+    if one.before and not (one.changes or one.came or one.went):
+        yield words.say("No answer changed. Some sentences say the same in other words.")
+
+
+def _change(change: ChangeView, words: Words, public_url: str) -> Iterator[str]:
+    yield words.say("{policy}: {topic}", policy=change.title, topic=change.question)
+    yield from (words.say("{label}: {day}", label=label, day=value) for label, value in change.where)
+    yield change.answer.now
+    yield words.say("Until then: {then}", then=change.answer.then)
+    yield public_url + change.link_now
+    yield ""

@@ -1,0 +1,72 @@
+"""What changed in the editions of a policy: the page, and the feed."""
+
+from collections.abc import Iterable, Sequence
+
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from assistant.model.publication import Changes as Told
+from assistant.present.policy.changed import ChangesView, changes_views
+from assistant.present.policy.pages import policy_view
+from assistant.present.share.feed import as_feed
+from assistant.present.writer import Writer
+from assistant.web.frame.guard import holds
+from assistant.web.frame.query import address
+from assistant.web.frame.site import Site, given
+
+CHANGES = "changes"
+"""The name of the page, which no topic can have."""
+LISTED = 10
+"""So many editions stand on the page, of each so many changes; the rest in the feed and for programs."""
+
+
+class ChangesPages:
+    """Routes over one site."""
+
+    def __init__(self, site: Site) -> None:
+        self.site = site
+
+    def routes(self) -> list[Route]:
+        """The page and the feed of each policy."""
+        return [
+            Route(f"/{{lang}}/{{policy}}/{CHANGES}/", self.page),
+            Route(f"/{{lang}}/{{policy}}/{CHANGES}.atom", self.feed),
+        ]
+
+    def page(self, request: Request) -> Response:
+        """Each edition that was frozen, the latest first."""
+        writer, found = self._found(request)
+        policy, now = writer.policy, self.site.lasting(writer.policy)
+        return self.site.page(
+            request, "changes.html", policy=policy_view(writer, self.site.now()), editions=found[:LISTED],
+            listed=LISTED, older=len(found) - LISTED, present=now, unlisted=not found or found[0].edition != now,
+            feed=f"/{writer.language.id}/{policy.id}/{CHANGES}.atom", data=f"/api/v1/policies/{policy.id}/{CHANGES}",
+        )  # fmt: skip
+
+    def feed(self, request: Request) -> Response:
+        """The same for a program that looks for what is new."""
+        writer, found = self._found(request)
+        path = f"/{writer.language.id}/{writer.policy.id}/{CHANGES}.atom"
+        headers = {"Cache-Control": "no-cache", "Content-Language": writer.language.id, "X-Robots-Tag": "noindex"}
+        feed = as_feed(writer, found, self.site.public_url, path)
+        return Response(feed, headers=headers, media_type="application/atom+xml")
+
+    def _found(self, request: Request) -> tuple[Writer, tuple[ChangesView, ...]]:
+        writer = self.site.writer(request)
+        given(request)
+        holds(request, self.site.day_ends(writer.policy))
+        return writer, changes_views(writer, _told(self.site, writer), address)
+
+
+def _told(site: Site, writer: Writer) -> Sequence[Told]:
+    return site.published[writer.policy.id].changes if writer.policy.id in site.published else ()
+
+
+def changes_records(site: Site, writer: Writer) -> Sequence[ChangesView]:
+    """The same for programs, with whole addresses."""
+
+    def whole(path: str, pairs: Iterable[tuple[str, str]]) -> str:
+        return site.public_url + address(path, pairs)
+
+    return changes_views(writer, _told(site, writer), whole)
