@@ -100,7 +100,7 @@ def _out_of_scope(library: Library, words: Words) -> str:
 def _understood(library: Library, words: Words, best: Found, facts: Mapping[str, str]) -> str:
     lines: list[str] = [words.say("Understood as: {title}", title=_title(library, words, best.policy, best.topic))]
     for label, value in _said(library.policies[best.policy], words, facts).values():
-        lines.append(words.say("{label}: {day}", label=label, day=value))
+        lines.append(words.say("{label}: {value}", label=label, value=value))
     return "\n".join([*lines, "", ""])
 
 

@@ -7,8 +7,9 @@ import polib
 from assistant.errors import ContentError, Fault, told
 from assistant.i18n.po import parse
 
-INTERFACE_DOMAIN = "ui"
-"""The domain whose messages are known by what they say, not by their context."""
+INTERFACE_DOMAIN, WORKBENCH_DOMAIN = "ui", "workbench"
+"""What readers are told by the code, and what it tells those who write content and run it: known by what they say."""
+INTERFACE_DOMAINS = (INTERFACE_DOMAIN, WORKBENCH_DOMAIN)
 REPLACE = told("put a catalogue in its place")
 
 
@@ -65,7 +66,7 @@ def read_entries(locales: Path, language: str, domain: str) -> list[polib.POEntr
 
 def place(path: Path, entry: polib.POEntry) -> tuple[str, int, int, str]:
     """Where a fault of a message stands: its file, the line and column of its source text, and what it is known by."""
-    known_by = entry.msgid if path.stem == INTERFACE_DOMAIN else entry.msgctxt or entry.msgid
+    known_by = entry.msgid if path.stem in INTERFACE_DOMAINS else entry.msgctxt or entry.msgid
     return str(path), entry.linenum or 1, 1, known_by
 
 

@@ -11,7 +11,7 @@ from assistant.model.record import Flag, Record, unfit
 
 INTERFACE = "en"
 """The language in which the code itself speaks."""
-TRANSLATIONS = ("ui.po", "policy-*.po")
+TRANSLATIONS = ("ui.po", "workbench.po", "policy-*.po")
 """The files that hold translations; the others hold lists that each language writes for itself."""
 LanguageId = Annotated[str, Field(pattern=r"^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$")]
 Part = Literal["day", "month", "year"]

@@ -6,26 +6,21 @@ is left out, so that its reader sees the next language that has the sentence, at
 reported.
 """
 
-import re
 from collections.abc import Iterator
 from pathlib import Path
 
 from babel.localedata import exists, locale_identifiers
-from polib import POEntry
 
 from assistant.content.describe import typed
 from assistant.content.syntax import read_tree
 from assistant.errors import ContentError, Fault, UnknownPage, Wording, told
-from assistant.i18n.catalogues import sound_catalogue, strings
+from assistant.i18n.catalogues import WORKBENCH_DOMAIN, sound_catalogue, strings
 from assistant.i18n.comparison import Spellings
 from assistant.i18n.defects import entry_faults, pair_of
 from assistant.i18n.language import TRANSLATIONS, Language
 from assistant.i18n.words import Catalogue, Key, Words
 from assistant.parsing.grammar import Grammar
 from assistant.suggest import near
-
-WORKSHOP = re.compile(r"/(?:cli|commands|content|i18n|library|model|vocabulary|workbench)/")
-"""In the name of a file of the code: its sentences are about the work on content and catalogues."""
 
 
 def languages(locales: Path) -> dict[str, Language]:
@@ -114,25 +109,20 @@ def load_catalogue(locales: Path, language: str) -> Catalogue:
             lost.append(f"{language}/{path.name}")
             continue
         wrong += broken
-        wanted += len(broken)
+        met = path.stem != WORKBENCH_DOMAIN
+        wanted += len(broken) * met
         pair = pair_of(file, language, spellings)
         rule = rule or file.metadata.get("Plural-Forms", "")
         for entry in file:
-            wanted += _met(entry)
+            wanted += met and not entry.obsolete
             if not entry.obsolete and not entry.fuzzy and any(said := tuple(strings(entry))):
                 found = entry_faults(path, entry, pair)
                 wrong += found
                 if not found:
                     messages[entry.msgctxt or "", entry.msgid] = said
-                    had += _met(entry) and all(said)
+                    had += met and all(said)
     percent = 100 * had // wanted if wanted else 100
     return Catalogue(language, messages, rule, tuple(wrong), percent, tuple(lost))
-
-
-def _met(entry: POEntry) -> bool:
-    """Whether readers meet a message: not if it is gone, or said to authors and translators alone."""
-    files = [file for file, _ in entry.occurrences]
-    return not entry.obsolete and not (files and all(map(WORKSHOP.search, files)))
 
 
 def read_grammars(locales: Path) -> dict[str, Grammar]:

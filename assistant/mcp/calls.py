@@ -76,7 +76,7 @@ class Calls:
         else:
             if not errors:
                 return said
-        lines = (words.say("{label}: {day}", label=one.name, day=one.text) for one in errors)
+        lines = (words.say("{label}: {value}", label=one.name, value=one.text) for one in errors)
         text = "\n".join([words.say("Please check what was given:"), *(f"- {line}" for line in lines)])
         return Said(text, AnswerRecord(status="invalid", lang=lang, errors=errors))
 

@@ -100,7 +100,7 @@ AHEAD: Mapping[str, str] = {
     "not-covered": N_("By today’s terms this is not covered on {on}."),
 }
 """The same of a day to come."""
-MORE = N_("{headline} {label}: {day}.")
+MORE = N_("{headline} {label}: {value}.")
 """One of these with a date or a number of the answer, which they do not name."""
 HAS_PASSED = N_("{label}: {last}. This has passed.")
 REASON_THEN = N_("The reason then: {reason}")

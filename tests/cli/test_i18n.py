@@ -119,6 +119,7 @@ def test_a_new_language_is_complete_and_says_what_to_do(known: Settings, words: 
     assert made == {
         "language.yaml",
         "ui.po",
+        "workbench.po",
         "policy-travel.po",
         "questions.po",
         "grammar.yaml",

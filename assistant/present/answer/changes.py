@@ -233,12 +233,12 @@ def _becomes(writer: Writer, answer: Answer, other: Answer) -> Rendered:
     if differing is None:
         return said(writer, other)[0]
     value = writer.value(differing.value)
-    return writer.words.say("{label}: {day}", label=writer.label(differing.name), day=value)
+    return writer.words.say("{label}: {value}", label=writer.label(differing.name), value=value)
 
 
 def _label(writer: Writer, found: Found) -> Rendered:
     if found.way is None:
         subject, value = writer.label(found.name), writer.value(found.edge, found.name)
-        return writer.words.say("{label}: {day}", label=subject, day=value)
+        return writer.words.say("{label}: {value}", label=subject, value=value)
     wording = found.way.worded(Label(found.name), Worth(found.edge, found.name), isinstance(found.edge, dt.date))
     return explained(writer, wording)

@@ -35,7 +35,7 @@ def _steps(writer: Writer, counted: Counted) -> tuple[StepView, ...]:
     first: tuple[StepView, ...] = ()
     if counted.started_from and isinstance(counted.start, dt.date):
         label, day = writer.label(counted.started_from), writer.day(counted.start)
-        first = (StepView(writer.words.say("{label}: {day}", label=label, day=day)),)
+        first = (StepView(writer.words.say("{label}: {value}", label=label, value=day)),)
     return (
         *first,
         *(StepView(explained(writer, taken.step.explain(taken)), _skipped(writer, taken)) for taken in counted.steps),
@@ -48,7 +48,7 @@ def reckoned(writer: Writer, counted: Counted) -> tuple[StepView, ...]:
         return ()
     words, amount = writer.words, writer.value(counted.start, counted.started_from)
     if counted.started_from:
-        start = words.say("{label}: {day}", label=writer.label(counted.started_from), day=amount)
+        start = words.say("{label}: {value}", label=writer.label(counted.started_from), value=amount)
     else:
         start = words.say("It starts from {amount}", amount=amount)
     return (StepView(start), *(StepView(explained(writer, one.step.explain(one))) for one in counted.reckoned))

@@ -66,7 +66,7 @@ def _whole(writer: Writer, answer: Answer, head: str | Text, told: Rendered) -> 
     """A headline with the dates and numbers that a sentence for another day leaves out, and with what is not known."""
     say, bare = writer.words.say, head in OTHER_DAYS
     for one in (*answer.dates.values(), *answer.values.values()) if bare else ():
-        told = say(MORE, headline=told, label=writer.label(one.name), day=writer.value(one.value, one.name))
+        told = say(MORE, headline=told, label=writer.label(one.name), value=writer.value(one.value, one.name))
     doubts = dict.fromkeys(one.doubt for one in caveats(writer, answer))
     if head in MAY_BE:
         doubts.pop(say(MAY_MOVE), None)

@@ -169,10 +169,10 @@ class Part:
         ids = [option for option in self.writer.policy.facts[name].choices() if option in chosen]
         rest = len(ids) - MOST_OPTIONS
         if rest <= 1:
-            return words.say("{label}: {day}", label=label, day=self.writer.choices(tuple(ids), name))
+            return words.say("{label}: {value}", label=label, value=self.writer.choices(tuple(ids), name))
         named = [self.writer.name(id_, name) for id_ in ids[:MOST_OPTIONS]]
         others = words.plural("{count} other", "one of {count} others", rest)
-        return words.say("{label}: {day}", label=label, day=format_list([*named, others], words.language, "or"))
+        return words.say("{label}: {value}", label=label, value=format_list([*named, others], words.language, "or"))
 
     def _range(self, name: str, here: Collection[Value], rest: Collection[Value]) -> str:
         """From where on, or up to where, the values here lie; nothing where they lie among the rest."""

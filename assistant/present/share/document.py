@@ -77,12 +77,12 @@ def short_reply(view: AnswerView, words: Words, permalink: str) -> str:
         said.append(words.say("What to do next: {title}", title=following.title))
     pairs = [(one.name, one.phone or one.email or one.url) for one in whom]
     pairs += [(one.label, one.text) for one in view.given]
-    said += [words.say("{label}: {day}", label=label, day=text) for label, text in pairs]
+    said += [words.say("{label}: {value}", label=label, value=text) for label, text in pairs]
     return "\n".join([*said, permalink]) + "\n"
 
 
 def _counted(date: DateView, words: Words) -> Iterator[Piece]:
-    said = words.say("{label}: {day}", label=date.label, day=date.text)
+    said = words.say("{label}: {value}", label=date.label, value=date.text)
     yield Piece("heading", words.say("{date} (passed)", date=said) if date.passed else said)
     for step in date.steps:
         skipped = (words.say("not counted: {day}, {why}", day=day.text, why=day.why) for day in step.skipped)

@@ -29,7 +29,7 @@ def policy_document(view: PolicyView, words: Words, page: str) -> Iterator[Piece
         yield Piece("heading", table.label)
         for head, cells in table.rows:
             found = zip(table.columns, cells, strict=True)
-            below = tuple(say("{label}: {day}", label=column, day=cell) for column, cell in found)
+            below = tuple(say("{label}: {value}", label=column, value=cell) for column, cell in found)
             yield Piece("item", "", head, below)
     yield from listed(
         say("Where the document can be read in different ways"), (("", reading(words, one)) for one in view.readings)

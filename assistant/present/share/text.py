@@ -44,7 +44,7 @@ def _answer(view: AnswerView, words: Words, permalink: str) -> Iterator[str]:
 
 
 def _pair(words: Words, label: str, text: str) -> str:
-    return words.say("{label}: {day}", label=label, day=text)
+    return words.say("{label}: {value}", label=label, value=text)
 
 
 def _needs(view: NeedsView, words: Words) -> Iterator[str]:

@@ -13,7 +13,7 @@ from unicodedata import normalize
 from polib import POEntry
 
 from assistant.errors import ContentError, Fault, told
-from assistant.i18n.catalogues import place, strings
+from assistant.i18n.catalogues import WORKBENCH_DOMAIN, place, strings
 from assistant.i18n.defects import Defect, entry_faults, hidden, pair_of
 from assistant.i18n.formats import width
 from assistant.i18n.language import Language, offered
@@ -83,7 +83,7 @@ def _catalogue_faults(template: Template, language: Language, locales: Locales) 
             mend = near(entry.msgctxt or "", locales.known, told("name a folder of locales/"))
             wrong.append((told("there is no language '{name}'", name=entry.msgctxt), mend))
         whole = all(strings(entry))
-        if language.offered and (entry.fuzzy or not whole):
+        if language.offered and (entry.fuzzy or not whole) and template.domain != WORKBENCH_DOMAIN:
             wrong.append(_incomplete(entry, whole))
         if template.language and not entry.fuzzy:
             wrong += _too_wide(entry, rooms.get((entry.msgctxt or "", entry.msgid), 0))

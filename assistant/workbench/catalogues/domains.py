@@ -8,7 +8,7 @@ from pathlib import Path
 
 import holidays
 
-from assistant.i18n.catalogues import INTERFACE_DOMAIN
+from assistant.i18n.catalogues import INTERFACE_DOMAIN, WORKBENCH_DOMAIN
 from assistant.i18n.language import INTERFACE, Language
 from assistant.i18n.questions import ASPECT, OUT_OF_SCOPE, PREFIX, QUESTIONS, TERM, TERMS
 from assistant.i18n.words import Key
@@ -56,12 +56,21 @@ def templates(library: Library, locales: Locales, package: Path) -> tuple[Templa
     """
     interface = once([*interface_messages(package), *_holidays(library)])
     return (
-        Template(INTERFACE_DOMAIN, INTERFACE, interface, by_context=False),
+        *_interface(interface),
         *(Template(f"policy-{each.id}", each.about.language, messages(each)) for each in library.policies.values()),
         Template(QUESTIONS, EVERYWHERE, _questions(library, locales)),
         Template(TERMS, EVERYWHERE, term_messages(locales), by_context=False),
         Template(GLOSSARY, EVERYWHERE, glossary_messages(locales), by_context=False),
     )
+
+
+def _interface(messages: tuple[Message, ...]) -> Iterator[Template]:
+    """What readers are told, and what those are told who work on content."""
+    keys = [frozenset((one.context, one.source) for one in messages if one.work == work) for work in (True, False)]
+    kinds = ((INTERFACE_DOMAIN, WORKBENCH_DOMAIN, False), (WORKBENCH_DOMAIN, INTERFACE_DOMAIN, True))
+    for (domain, beside, work), elsewhere in zip(kinds, keys, strict=True):
+        own = tuple(one for one in messages if one.work == work)
+        yield Template(domain, INTERFACE, own, by_context=False, beside=beside, elsewhere=elsewhere)
 
 
 def _holidays(library: Library) -> Iterator[Message]:

@@ -23,6 +23,10 @@ PLURAL = {"plural", "worded", "ngettext"}
 """A call that stands in both says one sentence, or with a second text the singular and the plural of one."""
 NAMED = {"named", "pgettext"}
 SAYS = re.compile(rf"\b(?:{'|'.join(sorted(ONE | PLURAL | NAMED))})\s*\(")
+WORK = re.compile(r"/(?:cli|content|i18n|library|mcp|model|parsing|store|vocabulary|web/api|workbench)/")
+"""In the name of a file whose sentences are for those who write content, run commands or write programs."""
+EXPLAINED, COMPLAINS = re.compile("/vocabulary/"), {"told"}
+"""There words explain themselves to readers; only what is wrong in their use is told to authors."""
 NOTE = re.compile(r"^[#\s]*NOTE:\s*(.*?)\s*$", re.DOTALL)
 
 
@@ -85,7 +89,8 @@ def _messages(call: Call, file: str, notes: dict[int, str]) -> list[Message]:
             found = [Message(text) for text in texts]
         case Call(function, ((context,), texts, *_)) if function in NAMED:
             found = [Message(text, context) for text in texts]
-    return [replace(message, notes=(note,) if note else (), files=(file,)) for message in found]
+    work = bool(WORK.search(file)) and (call.function in COMPLAINS or not EXPLAINED.search(file))
+    return [replace(message, notes=(note,) if note else (), files=(file,), work=work) for message in found]
 
 
 def _from_python(text: str, file: str) -> tuple[list[Call], dict[int, str]]:

@@ -39,6 +39,7 @@ class Locales:
         self.folder, self.known = folder, languages(folder)
         self.spellings = Spellings(folder)
         self._read: dict[Path, POFile] = {}
+        self._before: dict[Path, POFile] = {}
 
     def path(self, language: str, domain: str) -> Path:
         """The catalogue of a domain in a language."""
@@ -60,6 +61,10 @@ class Locales:
             self._read[path] = read_catalogue(path) if path.exists() else POFile(wrapwidth=0)
         return self._read[path]
 
+    def before(self, language: str, domain: str) -> POFile:
+        """A catalogue as it was before it was first written. Raises `ContentError` as `file` does."""
+        return self._before.get(self.path(language, domain)) or self.file(language, domain)
+
     def entries(self, language: str, domain: str) -> list[POEntry]:
         """Its messages without those that are obsolete. Raises `ContentError` as `file` does."""
         return [entry for entry in self.file(language, domain) if not entry.obsolete]
@@ -67,6 +72,6 @@ class Locales:
     def write(self, path: Path, text: str) -> bool:
         """Writes a file of the folder where it says something else now; whether it did."""
         changed = write_changed(path, text)
-        if changed:
-            self._read.pop(path, None)
+        if changed and path in self._read:
+            self._before.setdefault(path, self._read.pop(path))
         return changed

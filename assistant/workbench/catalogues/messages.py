@@ -9,7 +9,7 @@ from typing import Literal
 import polib
 
 from assistant.errors import ContentError, Fault
-from assistant.i18n.catalogues import INTERFACE_DOMAIN, place, read_catalogue, strings
+from assistant.i18n.catalogues import INTERFACE_DOMAINS, place, read_catalogue, strings
 from assistant.i18n.comparison import Spellings
 from assistant.i18n.defects import entry_faults, pair_of
 from assistant.i18n.po import parse
@@ -105,7 +105,7 @@ def _order(path: Path) -> tuple[bool, str]:
 
 
 def _messages(path: Path, file: polib.POFile, spellings: Spellings) -> Iterator[Kept]:
-    shown = path.stem == INTERFACE_DOMAIN or path.stem.startswith("policy-")
+    shown = path.stem in INTERFACE_DOMAINS or path.stem.startswith("policy-")
     pair = pair_of(file, path.parent.name, spellings)
     for entry in file:
         if not entry.obsolete:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from math import ceil
 from pathlib import Path
 
-from assistant.i18n.catalogues import INTERFACE_DOMAIN, language_path, read_catalogue
+from assistant.i18n.catalogues import INTERFACE_DOMAINS, language_path, read_catalogue
 from assistant.i18n.comparison import Pair, Spellings, missing
 from assistant.i18n.defects import pair_of
 from assistant.i18n.language import INTERFACE, TRANSLATIONS
@@ -82,7 +82,7 @@ def _fill(path: Path, pseudo: Pseudo, english: Words, spellings: Spellings) -> N
     source = file.metadata["X-Source-Language"]
     pair = pair_of(file, path.parent.name, spellings)
     for entry in file:
-        name = f"ui: {entry.msgid}" if path.stem == INTERFACE_DOMAIN else entry.msgctxt or ""
+        name = f"ui: {entry.msgid}" if path.stem in INTERFACE_DOMAINS else entry.msgctxt or ""
         if entry.msgid_plural:
             last = len(entry.msgstr_plural) - 1
             forms = {form: entry.msgid if form < last == 1 else entry.msgid_plural for form in entry.msgstr_plural}

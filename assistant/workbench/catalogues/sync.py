@@ -14,7 +14,7 @@ from pathlib import Path
 from babel.messages.plurals import get_plural
 from polib import POEntry
 
-from assistant.errors import UnknownPage
+from assistant.errors import ContentError, UnknownPage
 from assistant.i18n.catalogues import read_catalogue, strings
 from assistant.i18n.language import Language
 from assistant.i18n.words import Key
@@ -67,9 +67,21 @@ def merged_text(template: Template, language: Language, locales: Locales, typos:
     """The text of a catalogue after the merge."""
     old = locales.file(language.id, template.domain)
     head = _header(template, language, old.metadata)
+    moved = _moved(template, language, locales)
     in_forms(old, old.metadata.get(PLURALS, ""), head[PLURALS])
-    entries = merge(template, keep_valid(template, old, typos), get_plural(language.locale).num_plurals)
+    entries = merge(template, [*keep_valid(template, old, typos), *moved], get_plural(language.locale).num_plurals)
+    entries = [entry for entry in entries if not entry.obsolete or template.entry_key(entry) not in template.elsewhere]
     return catalogue_text(entries, head, old.header)
+
+
+def _moved(template: Template, language: Language, locales: Locales) -> list[POEntry]:
+    """What has come from the domain beside; nothing where that is no catalogue, which is told with its own faults."""
+    wanted = set(map(template.key, template.messages))
+    try:
+        beside = locales.before(language.id, template.beside) if template.beside else ()
+    except ContentError:
+        return []
+    return [entry for entry in beside if template.entry_key(entry) in wanted]
 
 
 def _header(template: Template, language: Language | None, before: Mapping[str, str]) -> dict[str, str]:

@@ -23,6 +23,8 @@ class Message:
     files: tuple[str, ...] = ()
     room: int = 0
     """How wide its translation may be, as `width` counts; 0 where it may be of any length."""
+    work: bool = False
+    """Only those who write content and catalogues, or run commands, are told so."""
 
     @property
     def has_gaps(self) -> bool:
@@ -44,6 +46,7 @@ def once(messages: Iterable[Message]) -> tuple[Message, ...]:
             plural=first.plural or message.plural,
             notes=tuple(dict.fromkeys(first.notes + message.notes)),
             files=tuple(dict.fromkeys(first.files + message.files)),
+            work=first.work and message.work,
         )
     return tuple(found.values())
 
@@ -61,6 +64,10 @@ class Template:
     language: str
     messages: tuple[Message, ...] = field(repr=False)
     by_context: bool = True
+    beside: str = ""
+    """The domain from which a message may move here, with its translation, and to which it may move."""
+    elsewhere: frozenset[Key] = field(default=frozenset(), repr=False)
+    """What makes a message the same, for those of `beside`."""
 
     def key(self, message: Message) -> Key:
         """What makes a message of this domain the same message."""

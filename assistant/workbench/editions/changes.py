@@ -90,7 +90,7 @@ class Line:
 
 def part_text(part: Part, words: Words) -> str:
     """Something that can be asked, in words."""
-    return words.say("{label}: {day}", label=words.say(PART_NAMES[part.kind]), day=part.name)
+    return words.say("{label}: {value}", label=words.say(PART_NAMES[part.kind]), value=part.name)
 
 
 def kind_texts(change: Change, words: Words) -> list[str]:

@@ -38,7 +38,7 @@ class Text:
         """What was and what is."""
         for line in lines:
             if line.then == line.now:
-                yield f"  {words.say('{label}: {day}', label=line.label, day=line.now)}"
+                yield f"  {words.say('{label}: {value}', label=line.label, value=line.now)}"
             else:
                 yield from (f"  {line.label}", f"    - {line.then or NOTHING}", f"    + {line.now or NOTHING}")
 
@@ -91,7 +91,7 @@ def _report(report: Report, words: Words, style: Text) -> Iterator[str]:
 
 def _policy(found: Difference, then: Side, now: Side, words: Words, style: Text) -> Iterator[str]:
     title = now.writer.text(found.now.about.title).text
-    yield from style.heading(2, words.say("{label}: {day}", label=found.now.id, day=title))
+    yield from style.heading(2, words.say("{label}: {value}", label=found.now.id, value=title))
     for change in found.changes:
         yield from _change(change, then, now, words, style)
     yield from _parts(words.say("New: can be asked now"), found.came, words, style)
@@ -105,7 +105,7 @@ def _change(change: Change, then: Side, now: Side, words: Words, style: Text) ->
     kinds = format_list(kind_texts(change, words), words.language, "and")
     yield style.item(words.say("Changed: {kinds}, {paths}", kinds=kinds, paths=paths))
     for label, text in _where(change, then, now, words):
-        yield style.item(words.say("{label}: {day}", label=label, day=text))
+        yield style.item(words.say("{label}: {value}", label=label, value=text))
     yield from style.command(command(now.writer.policy.id, change.example))
     yield from style.lines([*lines(change.example, then.writer, now.writer)], words)
 

@@ -9,7 +9,7 @@ from typing import Literal
 
 from assistant.errors import Fault
 from assistant.i18n import N_
-from assistant.i18n.catalogues import INTERFACE_DOMAIN
+from assistant.i18n.catalogues import INTERFACE_DOMAINS
 from assistant.i18n.fill import Rendered
 from assistant.i18n.language import INTERFACE
 from assistant.i18n.questions import PREFIX
@@ -39,6 +39,7 @@ REASONS: Mapping[Standing, str] = {
 }
 DOMAINS: Mapping[str, str] = {
     "ui": N_("Interface"),
+    "workbench": N_("Commands and checks"),
     "questions": N_("Search phrases"),
     "terms": N_("Names of things"),
     "glossary": N_("Glossary"),
@@ -142,7 +143,7 @@ def source_language(kept: Kept, library: Library) -> str:
               else kept.domain.removeprefix("policy-"))  # fmt: skip
     if policy in library.policies:
         return library.policies[policy].about.language
-    return INTERFACE if kept.domain in (INTERFACE_DOMAIN, "questions") else ""
+    return INTERFACE if kept.domain in (*INTERFACE_DOMAINS, "questions") else ""
 
 
 def domain_title(domain: str, library: Library, words: Words) -> Rendered:
@@ -208,7 +209,7 @@ def term_uses(terms: tuple[Term, ...], kept: Iterable[Kept], library: Library) -
     """Each term with the messages of policies and of the interface that use it, by language and name."""
     uses: dict[Term, tuple[list[Kept], list[Kept]]] = {term: ([], []) for term in terms}
     for one in kept:
-        if one.state == "sound" and (one.domain == INTERFACE_DOMAIN or one.domain.startswith("policy-")):
+        if one.state == "sound" and (one.domain in INTERFACE_DOMAINS or one.domain.startswith("policy-")):
             language = source_language(one, library)
             broken = {term for said in one.said for term in unrendered(terms, language, one.source, said)}
             for term in used(terms, language, one.source):

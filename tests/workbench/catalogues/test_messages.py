@@ -88,6 +88,7 @@ def test_there_is_a_line_for_each_catalogue_of_each_language(project: Project) -
     assert [(each.language, each.domain) for each in stats(project.locales)] == [
         ("en", "glossary"), ("en", "questions"), ("en", "terms"),
         ("ja", "glossary"), ("ja", "policy-travel"), ("ja", "questions"), ("ja", "terms"), ("ja", "ui"),
+        ("ja", "workbench"),
     ]  # fmt: skip
 
 

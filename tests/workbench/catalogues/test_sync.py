@@ -14,7 +14,7 @@ def test_a_source_needs_no_catalogue_of_its_own(project: Project) -> None:
     files = {path.relative_to(project.locales).as_posix() for path in project.locales.rglob("*.po*")}
     assert files == {
         "templates/ui.pot", "templates/policy-travel.pot", "templates/questions.pot", "templates/glossary.pot",
-        "templates/terms.pot", "ja/terms.po", "en/terms.po",
+        "templates/workbench.pot", "ja/workbench.po", "templates/terms.pot", "ja/terms.po", "en/terms.po",
         "ja/ui.po", "ja/policy-travel.po", "ja/questions.po", "ja/glossary.po", "en/questions.po", "en/glossary.po",
     }  # fmt: skip
 
@@ -92,4 +92,20 @@ def test_who_cannot_read_a_heading_is_shown_it_in_another_language(project: Proj
     assert "日本語: 「出張の承認」について聞かれること" in entry.comment.splitlines()
     for language in ("en", "ja"):
         assert "日本語:" not in (project.locales / language / "questions.po").read_text("utf-8")
+    assert project.sync() == []
+
+
+def test_a_message_that_readers_meet_no_more_moves_with_its_translation(project: Project) -> None:
+    project.translate("ja/ui.po", {"Send": "送信", "Good day.": "こんにちは。"})
+    folder = project.package / "workbench"
+    folder.mkdir()
+    (project.package / "pages.py").rename(folder / "pages.py")
+    project.sync()
+    assert _po(project, "ja/workbench.po")[None, "Good day."].msgstr == "こんにちは。"
+    assert (None, "Good day.") not in _po(project, "ja/ui.po")
+    assert _po(project, "ja/ui.po")[None, "Send"].msgstr == "送信"  # a page says it too
+    assert project.sync() == []
+    (folder / "pages.py").rename(project.package / "pages.py")
+    project.sync()
+    assert _po(project, "ja/ui.po")[None, "Good day."].msgstr == "こんにちは。"
     assert project.sync() == []
