@@ -64,7 +64,7 @@ def told(one: ChangesView, words: Words, public_url: str) -> Iterator[str]:
 
 def _change(change: ChangeView, words: Words, public_url: str) -> Iterator[str]:
     yield words.say("{policy}: {topic}", policy=change.title, topic=change.question)
-    yield from (words.say("{label}: {day}", label=label, day=value) for label, value in change.where)
+    yield from (words.say("{label}: {value}", label=label, value=value) for label, value in change.where)
     yield change.answer.now
     yield words.say("Until then: {then}", then=change.answer.then)
     yield public_url + change.link_now

@@ -119,7 +119,7 @@ def _called(part: Part, writer: Writer) -> str:
         case "question":
             topic, _, asked = part.name.partition("/")
             aspect = next(one for one in policy.topics[topic].aspects if one == asked)
-            return str(say("{label}: {day}", label=writer.text(policy.topics[topic].title), day=say(QUESTIONS[aspect])))
+            return str(say("{label}: {value}", label=writer.text(policy.topics[topic].title), value=say(QUESTIONS[aspect])))
     fact, _, option = part.name.partition("=")
     label = writer.label(fact)
-    return str(say("{label}: {day}", label=label, day=writer.value(option, fact)) if option else label)
+    return str(say("{label}: {value}", label=label, value=writer.value(option, fact)) if option else label)
