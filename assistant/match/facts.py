@@ -103,7 +103,8 @@ class Facts:
         ]
         found += self._times(marked, times, now, zone)
         many = len(times) > MOST_TIMES
-        day, unsure = (None, True) if many else (asked_about(marked, times, found), day_open(marked, times, found))
+        left = [one for one in times if not time_corrected(marked, one, times)]
+        day, unsure = (None, True) if many else (asked_about(marked, left, found), day_open(marked, left, found))
         named = {said.end for said in found}
         found += quantities(marked, rest, self.known.facts, self.known.cues, self.asked, named)
         return replace(settled(marked, found, self.known.facts), day=day, day_open=unsure).as_typed(typed)
@@ -153,7 +154,7 @@ class Facts:
     def _meant(self, marked: Marked, time: Time, owner: Owner, last: bool, zone: str) -> Iterator[Said]:
         fact = self.known.facts[owner.fact]
         moment = isinstance(fact, MomentFact | TimeFact)
-        why = timed(marked, time.start, time.end) if moment else inexact(marked, time.start, time.end)
+        why = timed(marked, time.start, time.end, zone) if moment else inexact(marked, time.start, time.end)
         if why == "range" and last:
             why = None
         cued = owner.fact in self.known.cues

@@ -159,7 +159,8 @@ class Marked:
             for one in self.of("clauses.joins")
             if not any(other.start <= one.start and one.end <= other.end for other in denials)
         )
-        return sorted({*stops, *marks, *joins})
+        ends = ((one.end, one.end) for one in self.of("clauses.ends") if self.text[one.end : one.end + 1].isalnum())
+        return sorted({*stops, *marks, *joins, *ends})
 
     @cached_property
     def _inserted(self) -> Sequence[tuple[tuple[int, int], tuple[int, int]]]:

@@ -202,17 +202,17 @@ def _taken_back(marked: Marked, end: int) -> bool:
     return any(marked.gap(end, one.start) <= SHORT and BEGINS_WITH_NUMBER.match(text, one.end) for one in back)
 
 
-def timed(marked: Marked, start: int, end: int) -> Why | None:
-    """The same of a moment, which may also be some time after or before the one that is written."""
+def timed(marked: Marked, start: int, end: int, zone: str = "") -> Why | None:
+    """The same of a moment on a clock in this zone, which may also be some time after or before the one written."""
     if marked.before("measure.clock.before", start, 0) or marked.behind("measure.clock.behind", end, 0):
         return "about"
-    return "open" if zone_of(marked, start, end) else inexact(marked, start, end)
+    return "open" if zone_of(marked, start, end) not in (None, zone) else inexact(marked, start, end)
 
 
 def zone_of(marked: Marked, start: int, end: int) -> str | None:
     """The time zone on whose clock a moment is said to be; `local` where that is not told."""
     for path in marked.markers.zones:
-        if marked.behind(path, end, 0) or any(marked.within(path, start, end)):
+        if any(start <= one.start and not marked.text[end : one.start].strip(" (,") for one in marked.of(path)):
             return path.removeprefix(ZONES)
     return None
 

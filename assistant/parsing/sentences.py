@@ -35,6 +35,8 @@ class Clauses(Record):
     """Signs at which a clause ends."""
     joins: Words = ()
     """Words at which the next clause begins."""
+    ends: Words = ()
+    """Words behind which a clause ends also without a mark: *です*."""
     particles: Words = ()
     """What may stand between a word and what is said of it, and says nothing itself."""
     fillers: Words = ()
