@@ -99,7 +99,9 @@ class Meanings:
 
     def meant(self, text: str) -> Meant | None:
         """The word, where the text is nothing but its name, or asks what it means and nothing else."""
-        said = tight("".join(sign for sign in text if sign not in MARKS or sign == " "), self.ignored)
+        if len(text) > LONGEST_MEANING:
+            return None
+        said = tight(text.translate(dict.fromkeys(map(ord, MARKS.strip(" ")), " ")), self.ignored)
         more = next((one for one in self.also if said.endswith(one)), "")
         said = said.removesuffix(more)
         before = ["", *(one for one in self.before if said.startswith(one))]
@@ -114,6 +116,8 @@ class Meanings:
 MARKS = " \t\n?.!,;:\"'\uff1f\u3001\u3002\u3000\uff01"
 
 
+LONGEST_MEANING = 100
+"""A longer text asks for more than the meaning of a word."""
 LONG_ENOUGH = 6
 """A shorter name is easily like another word, and is none of them."""
 KATAKANA = "\u30a1-\u30fa\u30fc"
@@ -177,7 +181,7 @@ class Strangers:
 
 
 LINE = re.compile(r"\n|[.!?\u3002](?=\s|$)")
-LONGEST_LINE = 80
+LONGEST_LINE, LONGEST_HEAD = 80, 90
 NOTHING = re.compile(r"(?!)")
 
 
@@ -199,7 +203,7 @@ class Mail(NamedTuple):
         return cls(
             _pattern(heads, r"(?<![^\s>*-])(?:{})\s?[:\uff1a]"),
             _pattern(subjects, r"(?<![^\s>*-])(?:{})\s?[:\uff1a]"),
-            _pattern(wrote, r"[^.?!\n]{{0,90}}(?<!\w)(?:{})\s?[:\uff1a]"),
+            _pattern(wrote, r"(?<!\w)(?:{})\s?[:\uff1a]"),
             _pattern(closings, r"(?<=[.!?\n\u3002])\s*(?:{})(?=[\s,.\u3001\u3002])"),
         )
 
@@ -212,7 +216,10 @@ class Mail(NamedTuple):
             line = LINE.search(text, end)
             stops = [at for at in starts if at > start] + ([line.start()] if line else [])
             text = _blank(text, start, min([*stops, end + LONGEST_LINE]))
-        for start, end in (*subjects, *((one.start(), one.end()) for one in self.wrote.finditer(text))):
+        wrote = [
+            (max(text.rfind(sign, 0, one.start()) for sign in ".?!\n") + 1, one) for one in self.wrote.finditer(text)
+        ]
+        for start, end in (*subjects, *((max(left, one.start() - LONGEST_HEAD), one.end()) for left, one in wrote)):
             text = _blank(text, start, end)
         for one in self.closings.finditer(text):
             text = _blank(text, one.start(), min([at for at in starts if at > one.start()], default=len(text)))

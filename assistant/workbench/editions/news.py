@@ -119,7 +119,9 @@ def _called(part: Part, writer: Writer) -> str:
         case "question":
             topic, _, asked = part.name.partition("/")
             aspect = next(one for one in policy.topics[topic].aspects if one == asked)
-            return str(say("{label}: {value}", label=writer.text(policy.topics[topic].title), value=say(QUESTIONS[aspect])))
+            return str(
+                say("{label}: {value}", label=writer.text(policy.topics[topic].title), value=say(QUESTIONS[aspect]))
+            )
     fact, _, option = part.name.partition("=")
     label = writer.label(fact)
     return str(say("{label}: {value}", label=label, value=writer.value(option, fact)) if option else label)
