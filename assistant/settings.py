@@ -29,7 +29,8 @@ class Settings:
     address for mail, a web address or a telephone number. `store` is where questions in vain are kept, a path or an
     address of `postgresql:`; for so many days, so many records and bytes, as they were written. `documents` is a folder
     with the documents' own words, a file `POLICY.json` for each (`source quote` writes it). `mcp` is `on` where the
-    tools of assistants are served too.
+    tools of assistants are served too. `approval` is `required` where only editions are served that somebody approved;
+    `signers` is a file of those who may, as OpenSSH lists allowed signers: then approvals must be signed.
     """
 
     content: Path = field(default_factory=lambda: shipped("content"))
@@ -45,9 +46,11 @@ class Settings:
     store_bytes: str | None = None
     documents: Path | None = None
     mcp: str | None = None
+    approval: str | None = None
+    signers: Path | None = None
 
 
-PATHS = ("content", "locales", "closed_days", "library", "documents")
+PATHS = ("content", "locales", "closed_days", "library", "documents", "signers")
 
 
 def settings(environment: Mapping[str, str] = os.environ) -> Settings:

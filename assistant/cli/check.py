@@ -9,6 +9,8 @@ from assistant.cli.terminal import COMMANDS, JSON, WRONG, Command, Terminal
 from assistant.errors import ContentError, Fault
 from assistant.i18n.faults import fault_record, say_fault
 from assistant.i18n.words import Words
+from assistant.loading import load_all_words, now
+from assistant.workbench.editions.approval import check_approvals, reminders, reviews
 from assistant.workbench.editions.links import untold
 from assistant.workbench.faults import faults_of, misunderstood
 from assistant.workbench.scaffold.to_dos import all_to_dos, to_do_lines
@@ -41,13 +43,17 @@ def _check(terminal: Terminal, as_json: bool) -> bool:
         policies=len(library.policies),
         topics=len(library.topics),
     )
-    faults += (fault for name in library.policies for fault in untold(known.content / name))
+    for name in library.policies:
+        faults += [*untold(known.content / name), *check_approvals(known.content / name, known.signers)]
     wrong = report(faults or misunderstood(known, library), words, fine, as_json)
     if not wrong and not as_json:
         # Asking phrases needs a library for arrays, for which nobody should wait who has faults to mend.
         from assistant.workbench.evaluation.left_out import load_left_out, lost_phrases
 
         click.echo(lost_phrases(load_left_out(known, library), words))
+        due = reviews(known, library, load_all_words(known))
+        for line in reminders(due, now().date(), words):
+            click.echo(line)
     return wrong
 
 

@@ -14,10 +14,12 @@ from assistant.i18n import N_
 from assistant.i18n.faults import say_faults
 from assistant.i18n.words import Words
 from assistant.library.editions import edition_path, list_editions, write_edition
-from assistant.loading import load_all_words, read_content, today
+from assistant.loading import load_all_words, load_library, now, read_content, read_policy, today
 from assistant.model.edition import Translations, named
 from assistant.model.policy import Policy
+from assistant.model.publication import Approval
 from assistant.settings import Settings
+from assistant.workbench.editions.approval import approve, review_calendar, reviews
 from assistant.workbench.editions.holiday_files import holidays as holidays_in_use
 from assistant.workbench.editions.news import tell_changes
 from assistant.workbench.editions.report import Form, compared
@@ -109,6 +111,45 @@ def _frozen(terminal: Terminal, policy: Policy, translations: Translations) -> s
     path.parent.mkdir(exist_ok=True)
     path.write_text(text, "utf-8")
     return terminal.words.say("{file}: written", file=path)
+
+
+@edition.command("approve", help=N_("Approve the present edition of a policy, in all the words in which it is served."))
+@click.argument("policy", help=N_("The policy."))
+@click.option("--name", required=True, help=N_("Who approves it."))
+@click.option("--role", required=True, help=N_("As what: owner, legal counsel."))
+@click.option("--note", default="", show_default=False, help=N_("What else is to be known of it."))
+@click.option("--day", type=DAY, help=N_("The day of the approval, YYYY-MM-DD; today if left out."))
+@click.option("--review", type=DAY, help=N_("The day by which it is to be looked at again."))
+@click.option("--key", type=PAPER, help=N_("Sign it with this key, as ssh-keygen made it."))
+@click.pass_obj
+def approve_edition(
+    terminal: Terminal, policy: str, name: str, role: str, note: str, day: dt.datetime | None,
+    review: dt.datetime | None, key: Path | None,
+) -> None:  # fmt: skip
+    """Writes who approved it beside the edition; that holds until a sentence changes, in whatever language."""
+    one = read_policy(terminal.known, policy).policies[policy]
+    given = Approval(
+        edition="", wording="", name=name, role=role, note=note, day=day.date() if day else today(one),
+        review=review.date() if review else None,
+    )  # fmt: skip
+    for path in approve(terminal.known.content / policy, one, load_all_words(terminal.known), given, key):
+        click.echo(terminal.words.say("{file}: written", file=path))
+
+
+@edition.command("reviews", help=N_("List by when each policy is to be looked at again."))
+@click.option(
+    "--calendar", type=click.Path(dir_okay=False, path_type=Path), help=N_("Write them as a calendar (.ics).")
+)
+@click.pass_obj
+def list_reviews(terminal: Terminal, calendar: Path | None) -> None:
+    """Prints the day of each review that an approval names."""
+    library = load_library(terminal.known)
+    due = reviews(terminal.known, library, load_all_words(terminal.known))
+    for name, one in due.items():
+        click.echo(f"{one.review}  {name}  {one.name}, {one.role}")
+    if calendar:
+        calendar.write_bytes(review_calendar(library.policies.values(), due, now(), terminal.words))
+        click.echo(terminal.words.say("{file}: written", file=calendar))
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@ What stands beside frozen editions, a file for each: what changed in it, `editio
 it, `editions/approvals/NAME.json`, which may be signed.
 """
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Literal, TypeVar
 
@@ -11,7 +12,6 @@ from pydantic import ValidationError
 from assistant.errors import ContentError, Fault, told
 from assistant.library.editions import list_editions
 from assistant.library.policies import EDITIONS
-from assistant.model.policy import Library
 from assistant.model.publication import Approval, Changes, Publication
 
 Kind = TypeVar("Kind", Changes, Approval)
@@ -51,6 +51,6 @@ def read_changes(folder: Path) -> tuple[Changes, ...]:
     return tuple(one for one in found if one)
 
 
-def publications(content: Path, library: Library) -> dict[str, Publication]:
-    """What is told of each policy of a content folder beside its answers. Raises `ContentError`."""
-    return {name: Publication(read_changes(content / name)) for name in library.policies}
+def publications(content: Path, names: Iterable[str]) -> dict[str, Publication]:
+    """What is told of the policies of a content folder beside their answers. Raises `ContentError`."""
+    return {name: Publication(read_changes(content / name)) for name in names}

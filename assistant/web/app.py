@@ -56,7 +56,8 @@ class Operation:
     """
     What whoever runs the application wants: `tell` is told of each request, `buckets` hold what each client may ask
     for, `missing` says what keeps it from being ready, `contact` is where faults of its security are reported, `keeper`
-    keeps questions in vain and replies, `tools` says whether assistants are served too.
+    keeps questions in vain and replies, `tools` says whether assistants are served too, `refused` why policies are
+    not served that are there.
     """
 
     tell: Callable[[Seen], None] | None = None
@@ -65,6 +66,7 @@ class Operation:
     contact: str = ""
     keeper: Keeper | None = None
     tools: bool = False
+    refused: Sequence[str] = ()
 
 
 def make_app(
@@ -212,7 +214,7 @@ class Health:
     def __init__(self, library: Library, operation: Operation, now: Callable[[], dt.datetime],
                  lost: Sequence[str] = ()) -> None:  # fmt: skip
         self.library, self.missing, self.contact, self.now = library, operation.missing, operation.contact, now
-        self.keeper, self.lost = operation.keeper, lost
+        self.keeper, self.lost, self.refused = operation.keeper, lost, operation.refused
 
     def routes(self) -> list[Route]:
         """Where each of them is told; the contact only where there is one."""
@@ -233,6 +235,7 @@ class Health:
         store = [f"store: {STORE if self.keeper.status else 'ok'}"] if self.keeper else []
         told = [*(missing or ["ok"]), *store]
         told += [f"catalogue: {file} cannot be read" for file in self.lost]
+        told += [f"approval: {one}" for one in self.refused]
         return PlainTextResponse("".join(f"{one}\n" for one in told), 503 if missing else 200)
 
     async def version(self, request: Request) -> Response:

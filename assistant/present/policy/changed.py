@@ -3,7 +3,8 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from assistant.model.publication import Changed, Changes, Part
+from assistant.i18n.fill import Rendered
+from assistant.model.publication import Approval, Changed, Changes, Part
 from assistant.present.writer import Writer
 
 Link = Callable[[str, Iterable[tuple[str, str]]], str]
@@ -83,3 +84,12 @@ def _change(writer: Writer, one: Changes, change: Changed, link: Link) -> Change
 
 def _names(writer: Writer, parts: Iterable[Part]) -> Iterator[str]:
     return (part.said.get(writer.language.id) or part.said[writer.policy.about.language] for part in parts)
+
+
+def approval_text(writer: Writer, approval: Approval | None) -> Rendered:
+    """Who approved what is said, and when."""
+    say = writer.words.say
+    if approval is None:
+        return say("Not approved yet.")
+    return say("Approved by {name}, {role}, on {day}.", name=approval.name, role=approval.role,
+               day=writer.day(approval.day))  # fmt: skip

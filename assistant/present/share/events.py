@@ -86,6 +86,23 @@ def _event(view: AnswerView, date: DateView, permalink: str, now: dt.datetime, w
     return event
 
 
+def all_day(name: str, day: dt.date, title: str, about: str, now: dt.datetime) -> "Event":
+    """An event of one whole day, under an id of its own, with a reminder before it."""
+    from icalendar import Event
+
+    event = Event()
+    event.add("uid", f"{name}@policy-assistant")
+    event.add("dtstamp", now.astimezone(dt.UTC).replace(microsecond=0))
+    event.add("sequence", (now.date() - FIRST_DAY).days)
+    event.add("dtstart", day)
+    event.add("dtend", day + dt.timedelta(days=1))
+    event.add("transp", "TRANSPARENT")
+    event.add("summary", title)
+    event.add("description", about)
+    event.add_component(_alarm(day, title))
+    return event
+
+
 def _alarm(value: dt.date, title: str) -> "Alarm":
     from icalendar import Alarm
 

@@ -4,6 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import AliasChoices, BaseModel, BeforeValidator, ConfigDict, Field
 
+from assistant.model.publication import Approval
 from assistant.model.rule import Aspect
 
 
@@ -34,6 +35,7 @@ class PolicyRecord(ApiRecord):
     language: str = Field(description="The language of the document.")
     time_zone: str
     edition: str
+    approval: Approval | None = None
     topics: list[str]
 
 

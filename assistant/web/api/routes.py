@@ -12,6 +12,7 @@ from assistant.decide.cases import Case
 from assistant.errors import Refusal
 from assistant.i18n.words import Words
 from assistant.match.understanding import Understands
+from assistant.model.publication import Approval
 from assistant.present.answer.ask import find
 from assistant.present.policy.pages import topic_list
 from assistant.present.question import question_view
@@ -92,12 +93,18 @@ class Api:
     def policies(self, request: Request) -> list[PolicyRecord]:
         """Every policy."""
         words, _ = self._read(request)
-        return list(map(policy_record, self.site.writers[words.language.id].values()))
+        writers = self.site.writers[words.language.id].values()
+        return [policy_record(writer).model_copy(update=self._approved(writer)) for writer in writers]
 
     def policy(self, policy: str, request: Request) -> PolicyWhole:
         """A policy with its facts, clauses and readings."""
         words, _ = self._read(request)
-        return policy_whole(self.site.writer(request, words.language.id))
+        writer = self.site.writer(request, words.language.id)
+        return policy_whole(writer).model_copy(update=self._approved(writer))
+
+    def _approved(self, writer: Writer) -> dict[str, Approval | None]:
+        """Who approved what a policy says."""
+        return {"approval": self.site.publication(writer.policy).approval}
 
     def changes(self, policy: str, request: Request) -> list[EditionChanges]:
         """What changed in each frozen edition of a policy, the latest first."""

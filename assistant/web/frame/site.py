@@ -136,6 +136,10 @@ class Site:
         """The day it is for a page of all policies: the latest of theirs."""
         return max(map(self.today, self.library.policies.values()))
 
+    def publication(self, policy: Policy) -> Publication:
+        """What is told of a policy beside its answers."""
+        return self.published.get(policy.id) or Publication()
+
     def language(self, request: Request) -> str:
         """The language that the route's path names. Raises `UnknownPage`."""
         lang: str = request.path_params["lang"]

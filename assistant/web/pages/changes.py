@@ -6,8 +6,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from assistant.model.publication import Changes as Told
-from assistant.present.policy.changed import ChangesView, changes_views
+from assistant.present.policy.changed import ChangesView, approval_text, changes_views
 from assistant.present.policy.pages import policy_view
 from assistant.present.share.feed import as_feed
 from assistant.present.writer import Writer
@@ -41,6 +40,7 @@ class ChangesPages:
         return self.site.page(
             request, "changes.html", policy=policy_view(writer, self.site.now()), editions=found[:LISTED],
             listed=LISTED, older=len(found) - LISTED, present=now, unlisted=not found or found[0].edition != now,
+            approved=approval_text(writer, self.site.publication(policy).approval),
             feed=f"/{writer.language.id}/{policy.id}/{CHANGES}.atom", data=f"/api/v1/policies/{policy.id}/{CHANGES}",
         )  # fmt: skip
 
@@ -56,11 +56,7 @@ class ChangesPages:
         writer = self.site.writer(request)
         given(request)
         holds(request, self.site.day_ends(writer.policy))
-        return writer, changes_views(writer, _told(self.site, writer), address)
-
-
-def _told(site: Site, writer: Writer) -> Sequence[Told]:
-    return site.published[writer.policy.id].changes if writer.policy.id in site.published else ()
+        return writer, changes_views(writer, self.site.publication(writer.policy).changes, address)
 
 
 def changes_records(site: Site, writer: Writer) -> Sequence[ChangesView]:
@@ -69,4 +65,4 @@ def changes_records(site: Site, writer: Writer) -> Sequence[ChangesView]:
     def whole(path: str, pairs: Iterable[tuple[str, str]]) -> str:
         return site.public_url + address(path, pairs)
 
-    return changes_views(writer, _told(site, writer), whole)
+    return changes_views(writer, site.publication(writer.policy).changes, whole)

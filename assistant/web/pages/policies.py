@@ -10,6 +10,7 @@ from starlette.routing import Route
 
 from assistant.errors import UnknownPage
 from assistant.present.answer.ask import find
+from assistant.present.policy.changed import approval_text
 from assistant.present.policy.clauses import outline
 from assistant.present.policy.pages import PolicyView, policy_view, topic_view
 from assistant.present.policy.start import FrequentView, by_aspect, example, in_order, most_asked, shelves
@@ -104,7 +105,9 @@ class Pages:
 
     def policy(self, request: Request) -> Response:
         """What a policy says."""
-        return self.site.page(request, "policy.html", policy=self._policy(request))
+        view, writer = self._policy(request), self.site.writer(request)
+        approved = approval_text(writer, self.site.publication(writer.policy).approval)
+        return self.site.page(request, "policy.html", policy=view, approved=approved)
 
     def clauses(self, request: Request) -> Response:
         """The outline of a policy's document: what each clause says, and what rests on it."""

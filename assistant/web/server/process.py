@@ -8,7 +8,6 @@ from dataclasses import dataclass, field, replace
 from time import monotonic, time
 
 from assistant.i18n.language import offered
-from assistant.library.publications import publications
 from assistant.loading import clock, earlier_editions, load_all_words, load_languages, load_library, present_editions
 from assistant.matching import Grammar, load_grammar
 from assistant.mcp import serves_tools
@@ -19,6 +18,7 @@ from assistant.store.masking import Masks
 from assistant.web.app import Operation, make_app
 from assistant.web.frame.buckets import Buckets
 from assistant.web.late import Late, late_matcher
+from assistant.web.server.approved import approved
 from assistant.web.server.channel import Channel
 from assistant.web.server.log import log_as_json, telling
 from assistant.web.server.metrics import Counts
@@ -49,12 +49,13 @@ class Process:
         # A link that is set to another edition while this is read would mix the two.
         places = {name: getattr(self.known, name).resolve() for name in ("content", "locales")}
         self.known = replace(self.known, **places)
-        library, words, grammar = load_library(self.known), load_all_words(self.known), load_grammar(self.known)
+        words, grammar = load_all_words(self.known), load_grammar(self.known)
+        served = approved(self.known, load_library(self.known), words)
         self.counts.read = time()
         self._keeper = self._kept(grammar)
-        self._matcher = late_matcher(self.known, library, words, grammar)
+        self._matcher = late_matcher(self.known, served.library, words, grammar)
         app = make_app(
-            library,
+            served.library,
             words,
             offered(load_languages(self.known)),
             Speech(grammar),
@@ -63,8 +64,8 @@ class Process:
             matcher=self._matcher,
             earlier=earlier_editions(self.known),
             contact=self.known.contact,
-            names=present_editions(self.known, library),
-            published=publications(self.known.content, library),
+            names=present_editions(self.known, served.library),
+            published=served.published,
             operation=Operation(
                 telling(sys.stdout, self.counts.note),
                 Buckets(PER_SECOND, BURST, monotonic),
@@ -72,6 +73,7 @@ class Process:
                 self.known.security_contact or "",
                 self._keeper,
                 serves_tools(self.known),
+                served.refused,
             ),
         )
         self._server = Serving(app, self.drain, self._stop, self.counts.refuse)

@@ -1,5 +1,6 @@
 """What changed in a policy stands on a page of its own, in a feed and in the API."""
 
+import datetime as dt
 from pathlib import Path
 from xml.etree.ElementTree import fromstring
 
@@ -11,14 +12,15 @@ from assistant.library.publications import publications
 from assistant.matching import load_speech
 from assistant.model.edition import Name
 from assistant.model.policy import Library
-from assistant.model.publication import Publication
+from assistant.model.publication import Approval, Publication
 from assistant.settings import Settings
-from assistant.web.app import make_app
+from assistant.web.app import Operation, make_app
 from tests.present.share.test_feed import TOLD
 from tests.site import NOW, PUBLIC
 from tests.web.frame.test_renamed import Deaf
 from tests.web.markup import Markup
 
+APPROVAL = Approval(edition="a", wording="b", name="Aiko <Mori>", role="owner", day=dt.date(2026, 3, 31))
 LARGEST = 40_000
 
 
@@ -30,7 +32,8 @@ def client(library: Library, locales: Path) -> TestClient:
     app = make_app(
         library, words, {name: known[name] for name in words}, load_speech(settings), matcher=Deaf(),  # type: ignore[arg-type]  # it is asked nothing
         now=lambda: NOW, public_url=PUBLIC, names={"licence-desk": Name("bbbbbbbbbbbb", 2)},
-        published={"licence-desk": Publication(TOLD * 8)},
+        published={"licence-desk": Publication(TOLD * 8), "swap-out": Publication((), APPROVAL)},
+        operation=Operation(refused=("desk: not approved",)),
     )  # fmt: skip
     return TestClient(app, follow_redirects=False)
 
@@ -91,4 +94,20 @@ def test_other_addresses(client: TestClient, path: str, status: int) -> None:
 
 
 def test_what_stands_beside_the_shipped_policies_can_be_read(content: Path, library: Library) -> None:
-    assert all(one.changes for one in publications(content, library).values())
+    assert all(one.changes for one in publications(content, library.policies).values())
+
+
+@pytest.mark.parametrize("page", ["", "changes/"])
+def test_pages_and_programs_say_who_approved_it(client: TestClient, page: str) -> None:
+    approved, not_yet = (client.get(f"/en/{name}/{page}").text for name in ("swap-out", "licence-desk"))
+    assert "Approved by Aiko &lt;Mori&gt;, owner, on Tue 31 Mar 2026." in approved
+    assert "Not approved yet." in not_yet
+    assert "3月31日" in client.get(f"/ja/swap-out/{page}").text
+    told = {one["id"]: one["approval"] for one in client.get("/api/v1/policies").json()}
+    assert (told["licence-desk"], told["swap-out"]["name"]) == (None, "Aiko <Mori>")
+    assert client.get("/api/v1/policies/swap-out").json()["approval"]["day"] == "2026-03-31"
+
+
+def test_what_is_not_served_is_told(client: TestClient) -> None:
+    response = client.get("/readyz")
+    assert (response.status_code, response.text) == (200, "ok\napproval: desk: not approved\n")

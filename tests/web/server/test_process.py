@@ -8,7 +8,7 @@ import pytest
 
 from assistant.library.editions import edition_path, write_edition
 from assistant.loading import load_library
-from assistant.model.edition import Name
+from assistant.model.edition import Name, named
 from assistant.model.policy import Library
 from assistant.settings import Settings
 from assistant.web.server import process
@@ -45,4 +45,4 @@ def test_an_edition_that_comes_while_it_begins_is_not_known_to_it(
     assert callable(earlier)
     assert earlier(POLICY, str(Name("later", 1))) is None
     assert isinstance(names, dict)
-    assert names == {POLICY: Name(own.edition, 1)}
+    assert names == {POLICY: named(edition_path(tmp_path / "first" / POLICY, own.edition).stem)}

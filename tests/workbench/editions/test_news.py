@@ -11,7 +11,6 @@ from assistant.i18n.load import load_words
 from assistant.i18n.words import Words
 from assistant.library.editions import edition_path, list_editions, write_edition
 from assistant.library.publications import beside, publications, read_beside, read_changes
-from assistant.model.policy import Library
 from assistant.model.publication import Approval, Changes
 from assistant.workbench.editions.news import tell_changes
 from tests.content.conftest import FILES
@@ -88,7 +87,7 @@ def test_what_cannot_be_read_is_a_fault(leave: Path) -> None:
     path = beside(leave, "changes", list_editions(leave)[0])
     path.write_text('{"edition": "x", "since": "soon"}', "utf-8")
     with pytest.raises(ContentError, match="since"):
-        publications(leave.parent, Library(policies={"leave": read_policy(leave)}))
+        publications(leave.parent, ["leave"])
     assert read_beside(leave / "none.json", Changes) is None
     path.write_bytes(b"\xff")
     with pytest.raises(ContentError):
