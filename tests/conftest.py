@@ -1,23 +1,42 @@
 """What many tests share: where the repository's folders are, and its content, read once."""
 
+import gc
 import os
+from functools import cache, partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
 
 from assistant.content import read_library
+from assistant.i18n.load import load_words
+from assistant.i18n.words import Words
 from assistant.model.policy import Library
 
 ROOT = Path(__file__).parent.parent
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """What is compiled is kept in a folder of this run, which all its processes share."""
+    """
+    What is compiled is kept in a folder of this run, which all its processes share.
+
+    What tests share stays to their end: circles in it are looked for seldom.
+    """
+    gc.set_threshold(50_000)
     if "POLICY_ASSISTANT_LIBRARY" not in os.environ:
         folder = TemporaryDirectory(prefix="library-")
         os.environ["POLICY_ASSISTANT_LIBRARY"] = folder.name
         config.add_cleanup(folder.cleanup)
+
+
+_own_words = cache(partial(load_words, ROOT / "locales"))
+
+
+def words_of(locales: Path, language: str, strict: bool = False) -> Words:
+    """The words of a language; the repository's own are read once a run."""
+    if locales == ROOT / "locales":
+        return _own_words(language, strict=strict)
+    return load_words(locales, language, strict=strict)
 
 
 @pytest.fixture(scope="session")

@@ -13,12 +13,13 @@ from starlette.applications import Starlette
 from starlette.types import ASGIApp
 
 from assistant.i18n.language import offered
-from assistant.i18n.load import languages, load_words
+from assistant.i18n.load import languages
 from assistant.matching import load_matcher, load_speech
 from assistant.model.edition import Earlier, Name
 from assistant.model.policy import Library
 from assistant.settings import Settings
 from assistant.web.app import Operation, make_app
+from tests.conftest import words_of
 
 NOW = dt.datetime(2026, 1, 15, 3, 0, tzinfo=dt.UTC)
 LATER = dt.datetime(2026, 11, 24, 1, 30, tzinfo=dt.UTC)
@@ -37,7 +38,7 @@ def application(library: Library, locales: Path, earlier: Earlier = lambda polic
     languages, which is made once a run: others have none.
     """
     known = offered(languages(locales))
-    words = {name: load_words(locales, name, strict=True) for name in known}
+    words = {name: words_of(locales, name, strict=True) for name in known}
     matcher = load_matcher(Settings(), library)
     clock = (lambda: now) if isinstance(now, dt.datetime) else now
     return make_app(

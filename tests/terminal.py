@@ -6,18 +6,18 @@ from click.testing import CliRunner, Result
 from assistant import cli
 from assistant.cli.commands import make_app
 from assistant.cli.terminal import Terminal
-from assistant.i18n.load import load_words
 from assistant.settings import Settings
+from tests.conftest import words_of
 
 
 def run(known: Settings, *arguments: str, language: str = "en") -> Result:
     """What comes of a command on a terminal of this language; what goes wrong is its `exception`."""
-    return CliRunner().invoke(make_app(Terminal(known, load_words(known.locales, language))), list(arguments))
+    return CliRunner().invoke(make_app(Terminal(known, words_of(known.locales, language))), list(arguments))
 
 
 def call(monkeypatch: pytest.MonkeyPatch, known: Settings, language: str, *arguments: str) -> int:
     """The exit status of the installed command, called as a terminal of this language does."""
-    monkeypatch.setattr(cli, "settings", lambda: known)
+    monkeypatch.setattr("assistant.cli.commands.settings", lambda: known)
     monkeypatch.setattr("sys.argv", ["policy-assistant", *arguments])
     monkeypatch.setenv("LC_ALL", f"{language}.UTF-8")
     with pytest.raises(SystemExit) as ended:

@@ -5,7 +5,7 @@ import pytest
 from assistant.content import read_library
 from assistant.decide import Answer, Needs, canonical
 from assistant.i18n.fill import Rendered
-from assistant.i18n.load import languages, load_words
+from assistant.i18n.load import languages
 from assistant.i18n.words import Words
 from assistant.model.policy import Policy
 from assistant.model.topic import Example
@@ -15,7 +15,7 @@ from assistant.present.writer import Writer
 from assistant.workbench.check.examples import as_expected, differences, outcome_of
 from assistant.workbench.check.paths import Broken
 from assistant.workbench.faults import leaves
-from tests.conftest import ROOT
+from tests.conftest import ROOT, words_of
 from tests.present.showing import noon
 
 CASES = [
@@ -29,7 +29,7 @@ LANGUAGES = sorted(languages(ROOT / "locales"))
 @pytest.fixture(scope="module", params=LANGUAGES)
 def words(request: pytest.FixtureRequest) -> Words:
     """The words of each language; a gap without a value is an error."""
-    return load_words(ROOT / "locales", request.param, strict=True)
+    return words_of(ROOT / "locales", request.param, strict=True)
 
 
 @pytest.mark.parametrize(("policy", "example"), CASES)

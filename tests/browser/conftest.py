@@ -7,10 +7,10 @@ from typing import NamedTuple
 import pytest
 from playwright.sync_api import Browser, Page
 
-from assistant.i18n.load import load_words
 from assistant.model.policy import Library
 from tests.browser.chromium import chromium
 from tests.browser.kinds import site
+from tests.conftest import words_of
 from tests.site import listening
 
 LANGUAGES = ("en", "ja")
@@ -50,7 +50,7 @@ def lang(request: pytest.FixtureRequest) -> str:
 @pytest.fixture
 def say(locales: Path, lang: str) -> Say:
     """A sentence of the interface in the page's language: links and buttons are found by it."""
-    return load_words(locales, lang, strict=True).say
+    return words_of(locales, lang, strict=True).say
 
 
 @pytest.fixture(params=WAYS, ids=lambda way: f"{way.width}-{'scripts' if way.scripts else 'plain'}")

@@ -8,10 +8,10 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
-from assistant.i18n.load import load_words
 from assistant.model.policy import Library
 from tests.browser.kinds import ANSWER
 from tests.browser.test_axe import RULES
+from tests.conftest import words_of
 from tests.site import LATER, application, listening
 
 POLICY = "licence-desk"
@@ -41,7 +41,7 @@ def page(browser: Browser, address: str, lang: str) -> Iterator[Page]:
 def notice(library: Library, locales: Path, lang: str) -> str:
     about = library.policies[POLICY].about
     assert about.ended is not None
-    return load_words(locales, lang).text(about.ended, about.language).text
+    return words_of(locales, lang).text(about.ended, about.language).text
 
 
 @pytest.mark.parametrize("path", PAGES)

@@ -18,9 +18,9 @@ from assistant.cli.output import Record
 from assistant.cli.spread import Handle
 from assistant.cli.terminal import Terminal
 from assistant.errors import Usage
-from assistant.i18n.load import load_words
 from assistant.model.policy import Library
 from assistant.settings import Settings
+from tests.conftest import words_of
 from tests.terminal import run
 
 GOOD = {"id": 1, "policy": "licence-desk", "topic": "voucher", "aspect": "free", "on": "2025-06-01",
@@ -83,7 +83,7 @@ def test_a_terminal_is_told_how_many_lines_are_invalid(
     known: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("sys.stderr", screen := Screen())
-    terminal, source = Terminal(known, load_words(known.locales, "en")), jsonl(tmp_path / "in.jsonl", GOOD, {}, GOOD)
+    terminal, source = Terminal(known, words_of(known.locales, "en")), jsonl(tmp_path / "in.jsonl", GOOD, {}, GOOD)
     told = answer_lines(terminal, Path(source), tmp_path / "o", replace(CASES, answering=_answering))
     assert (told, "1 of 3 lines are invalid." in screen.getvalue()) == (0, True)
 
@@ -123,7 +123,7 @@ def test_what_is_told_back_is_short(known: Settings, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(("text", "name"), [(CSV, "1"), (json.dumps(GOOD), 1)])
 def test_standard_input_may_be_either(known: Settings, text: str, name: object) -> None:
-    app = make_app(Terminal(known, load_words(known.locales, "en")))
+    app = make_app(Terminal(known, words_of(known.locales, "en")))
     result = CliRunner().invoke(app, ["batch", "-", "-"], input=text)
     answer = json.loads(result.output)
     assert (answer["id"], answer["status"]) == (name, "answered")

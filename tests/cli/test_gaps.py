@@ -9,12 +9,12 @@ import pytest
 
 from assistant.cli.gaps import MOST, gap_lines, replay_lines
 from assistant.errors import Usage
-from assistant.i18n.load import load_words
 from assistant.i18n.questions import read_phrases
 from assistant.settings import Settings
 from assistant.store.keeper import store_of
 from assistant.store.records import Count, Opinion, Question, new_key
 from assistant.workbench.gaps import Gap, Replayed
+from tests.conftest import words_of
 from tests.terminal import run
 
 PRICE = "swap-out/price"
@@ -54,10 +54,10 @@ def test_the_most_wanted_are_listed_and_how_many_there_are_besides(
 
 
 def test_a_command_that_is_pasted_says_what_it_is_meant_to(locales: Path) -> None:
-    lines = list(gap_lines([GAP], load_words(locales, "en")))
+    lines = list(gap_lines([GAP], words_of(locales, "en")))
     assert lines[1:4] == ["    b", "    c", "    d"]
     assert lines[4].endswith(f"""--lang en -- {PRICE} '-x '"'"'y'"'"' z'""")
-    assert len(list(gap_lines([], load_words(locales, "ja")))) == 1
+    assert len(list(gap_lines([], words_of(locales, "ja")))) == 1
 
 
 def test_a_phrase_is_accepted(known: Settings, tmp_path: Path, locales: Path) -> None:
@@ -85,7 +85,7 @@ def test_what_changed_is_named(locales: Path, language: str) -> None:
         Replayed("en", "r", 1, "same", ("doubt", PRICE), ("doubt", PRICE)),
         Replayed("en", "s", 1, "answered", ("doubt", PRICE), ("sure", PRICE)),
     ]
-    lines = list(replay_lines(found, load_words(locales, language, strict=True)))
+    lines = list(replay_lines(found, words_of(locales, language, strict=True)))
     assert len(lines) == 6
     assert lines[1].startswith("  q: ")
     assert lines[1].endswith(f" → {PRICE}")

@@ -14,10 +14,11 @@ from assistant.cli.i18n import aligned
 from assistant.cli.terminal import Terminal
 from assistant.errors import Usage
 from assistant.i18n.formats import width
-from assistant.i18n.load import languages, load_words
+from assistant.i18n.load import languages
 from assistant.i18n.words import Words
 from assistant.settings import Settings
 from tests import terminal
+from tests.conftest import words_of
 from tests.i18n.conftest import Project
 
 
@@ -33,7 +34,7 @@ def known(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Settings:
 @pytest.fixture
 def words(known: Settings, locales: Path) -> Words:
     """What the terminal speaks: the bundled words, for the small project's are few."""
-    return load_words(locales, "en")
+    return words_of(locales, "en")
 
 
 def _run(known: Settings, words: Words, *arguments: str) -> Result:

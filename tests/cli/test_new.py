@@ -7,10 +7,11 @@ from click.testing import CliRunner
 
 from assistant.cli.commands import make_app
 from assistant.cli.terminal import Terminal
-from assistant.i18n.load import languages, load_words
+from assistant.i18n.load import languages
 from assistant.i18n.questions import read_phrases
 from assistant.settings import Settings
 from assistant.workbench.faults import faults_of
+from tests.conftest import words_of
 from tests.terminal import run
 
 
@@ -30,7 +31,7 @@ def test_it_says_what_was_written_and_what_is_to_be_done(tmp_path: Path, locales
     ])  # fmt: skip
     here = Settings(content=tmp_path / "content", locales=tmp_path / "locales")
     result = run(here, "new", "topic", "leave/sickness", language=language)
-    words = load_words(locales, language)
+    words = words_of(locales, language)
     assert result.exit_code == 0
     head, *written = result.output.splitlines()
     assert head == words.say("Written:")

@@ -26,10 +26,9 @@ from assistant.cli.serve import (
 )
 from assistant.cli.terminal import Terminal
 from assistant.errors import ContentError, Usage
-from assistant.i18n.load import load_words
 from assistant.settings import Settings
 from assistant.web.server.serving import Serving, bound
-from tests.conftest import ROOT
+from tests.conftest import ROOT, words_of
 from tests.serving import page
 from tests.terminal import call
 
@@ -130,7 +129,7 @@ def test_an_address_that_has_no_name_is_in_no_link(host: str, address: str) -> N
 def test_where_links_lead_is_said_if_nobody_has_said_so(
     capsys: pytest.CaptureFixture[str], locales: Path, place: Place, known: str | None, lines: int
 ) -> None:
-    tell_where(Terminal(Settings(public_url=known), load_words(locales, "en")), place)
+    tell_where(Terminal(Settings(public_url=known), words_of(locales, "en")), place)
     told = capsys.readouterr().err.splitlines()
     assert len(told) == lines
     assert all("localhost:8000" in line for line in told) is (place is EVERYWHERE)
@@ -145,7 +144,7 @@ def started(monkeypatch: pytest.MonkeyPatch) -> list[ASGIApp]:
 
 
 def test_nobody_is_served_where_the_content_is_wrong(tmp_path: Path, locales: Path, started: list[ASGIApp]) -> None:
-    terminal = Terminal(Settings(content=tmp_path, locales=locales), load_words(locales, "en"))
+    terminal = Terminal(Settings(content=tmp_path, locales=locales), words_of(locales, "en"))
     with pytest.raises(ContentError):
         serve_pages(terminal, NEAR._replace(port=0))
     with pytest.raises(ContentError):
@@ -159,7 +158,7 @@ def test_a_preview_answers_to_the_names_of_this_machine_or_to_every_name(
     content: Path, locales: Path, started: list[ASGIApp], capsys: pytest.CaptureFixture[str],
     host: str, asked: str, status: int,
 ) -> None:  # fmt: skip
-    terminal = Terminal(Settings(content=content, locales=locales), load_words(locales, "en"))
+    terminal = Terminal(Settings(content=content, locales=locales), words_of(locales, "en"))
     serve_preview(terminal, NEAR._replace(host=host, port=0))
     page = TestClient(started[0], base_url=f"http://{asked}").get("/en/")
     assert (page.status_code, "preview-bar" in page.text) == (status, status == 200)

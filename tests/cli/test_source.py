@@ -10,13 +10,13 @@ import pytest
 from click.testing import Result
 
 from assistant.errors import ContentError, UnknownPage, Usage
-from assistant.i18n.load import load_words
 from assistant.loading import load_policy
 from assistant.model.source import Quoted
 from assistant.settings import Settings
 from assistant.workbench.sources.wording import fingerprint
 from tests import terminal
 from tests.cli.hire import CATALOGUE, FILES
+from tests.conftest import words_of
 from tests.workbench.sources.samples import ENGLISH, ENGLISH_NEXT, write_document
 
 
@@ -212,7 +212,7 @@ def test_an_unreadable_document_is_explained_in_the_readers_language(
     (tmp_path / "empty.txt").write_text("", "utf-8")
     error = run(known, "outline", str(tmp_path / "empty.txt"), "--policy", "hire").exception
     assert isinstance(error, Usage)
-    assert said in load_words(known.locales, language).told(error.wordings[0])
+    assert said in words_of(known.locales, language).told(error.wordings[0])
 
 
 def test_three_documents_are_too_many(outlined: Settings, first: Path) -> None:

@@ -9,8 +9,8 @@ from assistant import __version__
 from assistant.cli.commands import make_app
 from assistant.cli.terminal import COMMANDS, Group, Terminal
 from assistant.errors import UnknownPage
-from assistant.i18n.load import load_words
 from assistant.settings import Settings
+from tests.conftest import words_of
 from tests.terminal import run
 
 
@@ -43,7 +43,7 @@ def test_every_command_has_help_in_the_language_of_the_terminal(known: Settings,
 
 @pytest.mark.parametrize("language", ["en", "ja"])
 def test_the_list_of_commands_says_what_each_does(known: Settings, language: str) -> None:
-    words, listing = load_words(known.locales, language), "".join(run(known, "-h", language=language).output.split())
+    words, listing = words_of(known.locales, language), "".join(run(known, "-h", language=language).output.split())
     assert [name for name, about in COMMANDS.items() if "".join((name + words.say(about)).split()) not in listing] == []
 
 
@@ -54,7 +54,7 @@ def test_every_command_tells_the_version(known: Settings, command: tuple[str, ..
 
 def test_the_help_says_defaults_and_what_click_says_of_its_own_in_the_readers_language(known: Settings) -> None:
     shown = run(known, "serve", "--help", language="ja").output
-    words = load_words(known.locales, "ja")
+    words = words_of(known.locales, "ja")
     assert words.say("Usage:") in shown
     assert words.say("Show this message and exit.") in shown
     assert words.say("default: {value}", value="8000") in shown
@@ -63,7 +63,7 @@ def test_the_help_says_defaults_and_what_click_says_of_its_own_in_the_readers_la
 
 
 def test_a_terminal_speaks_the_language_asked_for_else_its_own(known: Settings) -> None:
-    terminal = Terminal(known, load_words(known.locales, "ja"))
+    terminal = Terminal(known, words_of(known.locales, "ja"))
     assert [terminal.speaking(lang).language.id for lang in (None, "", "en", "ja")] == ["ja", "ja", "en", "ja"]
     with pytest.raises(UnknownPage):
         terminal.speaking("xx")

@@ -14,7 +14,7 @@ from starlette.testclient import TestClient
 
 from assistant.i18n.fill import Rendered
 from assistant.i18n.language import offered
-from assistant.i18n.load import languages, load_words
+from assistant.i18n.load import languages
 from assistant.i18n.questions import read_phrases
 from assistant.i18n.words import Words
 from assistant.loading import load_library, read_content
@@ -32,6 +32,7 @@ from assistant.workbench.check.examples import as_expected, differences, outcome
 from assistant.workbench.check.paths import Broken
 from assistant.workbench.faults import faults_of, leaves
 from assistant.workbench.scaffold.schemas import KINDS
+from tests.conftest import words_of
 from tests.fourth.adding import FOURTH, POLICY, add_fourth
 from tests.present.showing import noon
 from tests.terminal import run
@@ -65,7 +66,7 @@ def policy(library: Library) -> Policy:
 @pytest.fixture(scope="module")
 def words(known: Settings) -> Mapping[str, Words]:
     """The words of each language; a gap without a value is an error."""
-    return {name: load_words(known.locales, name, strict=True) for name in LANGUAGES}
+    return {name: words_of(known.locales, name, strict=True) for name in LANGUAGES}
 
 
 @pytest.fixture(scope="module")

@@ -4,11 +4,11 @@ from collections.abc import Mapping
 
 import pytest
 
-from assistant.i18n.load import load_words
 from assistant.i18n.words import Words
 from assistant.loading import read_content
 from assistant.model.policy import Library
 from assistant.settings import Settings
+from tests.conftest import words_of
 from tests.gallery.exhibits import LANGUAGES, hang
 
 
@@ -26,4 +26,4 @@ def library(known: Settings) -> Library:
 @pytest.fixture(scope="package")
 def words(known: Settings) -> Mapping[str, Words]:
     """The words of each language; a gap without a value is an error."""
-    return {name: load_words(known.locales, name, strict=True) for name in LANGUAGES}
+    return {name: words_of(known.locales, name, strict=True) for name in LANGUAGES}

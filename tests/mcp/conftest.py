@@ -6,13 +6,14 @@ from pathlib import Path
 import pytest
 
 from assistant.i18n.language import offered
-from assistant.i18n.load import languages, load_words
+from assistant.i18n.load import languages
 from assistant.matching import load_matcher, load_speech
 from assistant.mcp.calls import Calls
 from assistant.model.policy import Library
 from assistant.settings import Settings
 from assistant.web.app import Operation
 from assistant.web.frame.site import Site
+from tests.conftest import words_of
 from tests.site import NOW, PUBLIC, application, listening
 
 
@@ -20,7 +21,7 @@ from tests.site import NOW, PUBLIC, application, listening
 def calls(library: Library, locales: Path) -> Calls:
     """The tools."""
     known = offered(languages(locales))
-    words = {name: load_words(locales, name, strict=True) for name in known}
+    words = {name: words_of(locales, name, strict=True) for name in known}
     site = Site.build(library, words, known, load_speech(Settings()), lambda: NOW, PUBLIC, lambda policy, edition: None)
     return Calls(site, load_matcher(Settings(), library))
 

@@ -6,10 +6,10 @@ from typing import NamedTuple
 import pytest
 
 from assistant.decide import Answer, Needs, Outcome, decide
-from assistant.i18n.load import load_words
 from assistant.i18n.words import Words
 from assistant.model.policy import Library, Policy
 from assistant.model.rule import ASPECTS
+from tests.conftest import words_of
 from tests.reference.cases import Case, walk
 from tests.reference.test_reference import ASKED_ON, QUESTIONS
 
@@ -30,7 +30,7 @@ class Asked(NamedTuple):
 @pytest.fixture(scope="session")
 def words(locales: Path) -> dict[str, Words]:
     """The words of both languages; a gap without a value is an error."""
-    return {language: load_words(locales, language, strict=True) for language in LANGUAGES}
+    return {language: words_of(locales, language, strict=True) for language in LANGUAGES}
 
 
 @pytest.fixture(scope="session")

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from assistant.content import read_policy
 from assistant.decide import Answer, canonical, decide
-from assistant.i18n.load import languages, load_words
+from assistant.i18n.load import languages
 from assistant.i18n.words import Words
 from assistant.library.policies import Compiled
 from assistant.model.policy import Policy
@@ -23,7 +23,7 @@ from assistant.vocabulary.step import STEPS
 from assistant.workbench.check.examples import as_expected, differences, outcome_of
 from assistant.workbench.check.paths import Broken
 from assistant.workbench.check.policy import check_policy
-from tests.conftest import ROOT
+from tests.conftest import ROOT, words_of
 from tests.present.showing import noon
 from tests.words import reference
 from tests.words.reference import Facts, Reply
@@ -60,7 +60,7 @@ def test_an_example_comes_out_as_it_says(policy: Policy, example: Example) -> No
 @pytest.fixture(scope="module", params=sorted(languages(ROOT / "locales")))
 def words(request: pytest.FixtureRequest) -> Words:
     """The words of each language; a gap without a value is an error."""
-    return load_words(ROOT / "locales", request.param, strict=True)
+    return words_of(ROOT / "locales", request.param, strict=True)
 
 
 @pytest.mark.parametrize(("policy", "example"), CASES)

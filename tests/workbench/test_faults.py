@@ -8,12 +8,12 @@ import pytest
 
 from assistant.decide import Answer
 from assistant.i18n.fill import Rendered
-from assistant.i18n.load import load_words
 from assistant.i18n.words import Words
 from assistant.model.policy import Library, Policy
 from assistant.present.answer.page import answer_view
 from assistant.present.writer import Writer
 from assistant.workbench.faults import check_parity, leaves, sample
+from tests.conftest import words_of
 from tests.present.showing import noon
 
 POLICY = "desknets-web-meeting"
@@ -40,7 +40,7 @@ class View:
 @pytest.fixture(scope="module")
 def languages(locales: Path) -> dict[str, Words]:
     """The words of both languages."""
-    return {language: load_words(locales, language) for language in ("en", "ja")}
+    return {language: words_of(locales, language) for language in ("en", "ja")}
 
 
 @pytest.fixture

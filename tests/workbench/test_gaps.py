@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 
 from assistant.errors import UnknownPage, Usage
-from assistant.i18n.load import load_words
 from assistant.i18n.questions import read_phrases
 from assistant.match.ranking import Match, Outcome, Ranking
 from assistant.match.terms import Terms
@@ -20,6 +19,7 @@ from assistant.settings import PACKAGE, Settings
 from assistant.store.records import Question, Vain, new_key
 from assistant.workbench.catalogues.sync import sync
 from assistant.workbench.gaps import Gap, Replayed, accept, gaps_of, matcher_of, replayed
+from tests.conftest import words_of
 
 NOW = dt.datetime(2026, 1, 15, tzinfo=dt.UTC)
 PRICE, VISIT = "swap-out/price", "swap-out/onsite-visit"
@@ -173,7 +173,7 @@ def small(tmp_path: Path, content: Path, locales: Path) -> Settings:
 
 
 def test_another_content_is_asked_by_its_own_phrases(small: Settings, library: Library) -> None:
-    words = load_words(small.locales, "en")
+    words = words_of(small.locales, "en")
     top = small.content.parent
     for command in (["init", "-q"], ["add", "content", "locales"],
                     ["-c", "user.name=a", "-c", "user.email=a@b.example", "commit", "-q", "-m", "x"]):  # fmt: skip

@@ -8,7 +8,7 @@ import pytest
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
-from assistant.i18n.load import languages, load_words
+from assistant.i18n.load import languages
 from assistant.matching import load_matcher, load_speech
 from assistant.model.policy import Library
 from assistant.settings import Settings
@@ -16,6 +16,7 @@ from assistant.web.app import make_app
 from assistant.web.frame.assets import FOR_GOOD
 from assistant.web.frame.guard import HEADERS, Tags
 from assistant.web.frame.site import ASSETS
+from tests.conftest import words_of
 from tests.web.conftest import application_layer
 
 DONGLE = "/en/licence-desk/hwkc-replacement/free"
@@ -45,7 +46,7 @@ def clock() -> Clock:
 def app(library: Library, locales: Path, clock: Clock) -> Starlette:
     """The application with a clock that can be moved, and a cache of its own."""
     known = languages(locales)
-    words = {name: load_words(locales, name) for name in known}
+    words = {name: words_of(locales, name) for name in known}
     matcher = load_matcher(Settings(locales=locales), library)
     return make_app(
         library, words, known, load_speech(Settings()), matcher=matcher, now=clock, public_url="https://help.example"

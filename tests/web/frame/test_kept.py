@@ -7,11 +7,12 @@ from pathlib import Path
 import pytest
 from starlette.testclient import TestClient
 
-from assistant.i18n.load import languages, load_words
+from assistant.i18n.load import languages
 from assistant.matching import load_matcher, load_speech
 from assistant.model.policy import Library
 from assistant.settings import Settings
 from assistant.web.app import make_app
+from tests.conftest import words_of
 from tests.web.frame.test_guard import ANSWER, DONGLE, SAID, START, VISIT, Clock
 
 
@@ -23,7 +24,7 @@ def clock() -> Clock:
 @pytest.fixture(scope="module")
 def clocked(library: Library, locales: Path, clock: Clock) -> TestClient:
     """Asks an application whose clock can be moved."""
-    words = {name: load_words(locales, name) for name in languages(locales)}
+    words = {name: words_of(locales, name) for name in languages(locales)}
     matcher = load_matcher(Settings(locales=locales), library)
     app = make_app(
         library,

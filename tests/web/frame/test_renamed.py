@@ -4,13 +4,14 @@ import pytest
 from starlette.testclient import TestClient
 
 from assistant.content import read_policy
-from assistant.i18n.load import languages, load_words
+from assistant.i18n.load import languages
 from assistant.loading import earlier_editions
 from assistant.matching import load_speech
 from assistant.model.policy import Library
 from assistant.settings import Settings
 from assistant.web.app import make_app
 from assistant.web.frame.renamed import former
+from tests.conftest import words_of
 from tests.renaming import frozen, rename
 from tests.site import NOW, PUBLIC
 
@@ -31,7 +32,7 @@ def edition(tmp_path_factory: pytest.TempPathFactory) -> tuple[TestClient, str]:
     was = frozen(folder)
     policy = read_policy(rename(folder))
     known, settings = languages(Settings().locales), Settings(content=folder.parent)
-    words = {name: load_words(settings.locales, name, strict=True) for name in ("en", "ja")}
+    words = {name: words_of(settings.locales, name, strict=True) for name in ("en", "ja")}
     app = make_app(
         Library(policies={policy.id: policy}), words, {name: known[name] for name in words}, load_speech(Settings()),
         matcher=Deaf(), now=lambda: NOW, public_url=PUBLIC, earlier=earlier_editions(settings),  # type: ignore[arg-type]  # it is asked nothing

@@ -1,8 +1,9 @@
 """Every page, in every language: it can be read, it leads on, and it has what each page must have."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
-from urllib.parse import urljoin
+from urllib.parse import parse_qsl, urljoin
 
 import pytest
 from starlette.testclient import TestClient
@@ -13,16 +14,23 @@ from tests.web.markup import Markup
 LANGUAGES = ("en", "ja")
 
 
+MOST_ALIKE = 3
+"""Addresses that differ only in the values of what is entered are pages of one kind: so many of each are looked at."""
+
+
 def reached(client: TestClient, start: str) -> dict[str, Markup]:
-    """Every page of the start's language that its links lead to; every link must lead to a page."""
-    waiting, found, texts = [start], dict[str, Markup](), set[str]()
+    """The pages of the start's language that its links lead to, of each kind some; every link must lead to a page."""
+    waiting, found, texts, kinds = [start], dict[str, Markup](), set[str](), Counter[tuple[str, ...]]()
     while waiting:
         path = waiting.pop().partition("#")[0]
-        if path in found or path in texts:
+        place, _, query = path.partition("?")
+        kind = (place, *(name for name, _ in parse_qsl(query)))
+        if path in found or path in texts or kinds[kind] >= MOST_ALIKE:
             continue
+        kinds[kind] += 1
         response = client.get(path)
         assert response.status_code == 200, path
-        if not response.headers["content-type"].startswith("text/html") or path.partition("?")[0].endswith(".html"):
+        if not response.headers["content-type"].startswith("text/html") or place.endswith(".html"):
             texts.add(path)
             continue
         found[path] = Markup(response.text)

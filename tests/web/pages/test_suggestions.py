@@ -7,11 +7,10 @@ import pytest
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
-from assistant.i18n.load import load_words
 from assistant.model.policy import Library
 from assistant.present.sentences import QUESTIONS
 from assistant.web.pages.box import Box
-from tests.conftest import ROOT
+from tests.conftest import ROOT, words_of
 from tests.web.markup import Markup
 
 DONGLE = {"en": "is a new dongle free with active SWA for an SV9500", "ja": "ドングルの交換は無料ですか"}
@@ -33,7 +32,7 @@ def suggested(client: TestClient, lang: str, q: str) -> Suggested:
 
 @pytest.mark.parametrize("lang", ["en", "ja"])
 def test_the_topic_that_is_meant_comes_first(client: TestClient, library: Library, lang: str) -> None:
-    found, words = suggested(client, lang, DONGLE[lang]), load_words(ROOT / "locales", lang)
+    found, words = suggested(client, lang, DONGLE[lang]), words_of(ROOT / "locales", lang)
     policy = library.policies["licence-desk"]
     title = words.text(policy.topics["hwkc-replacement"].title, policy.about.language).text
     free = words.say(QUESTIONS["free"])

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from assistant.i18n.load import load_words
 from assistant.match.understanding import Found, Understanding
 from assistant.model.policy import Library
 from assistant.workbench.check.asked import check_understood
+from tests.conftest import words_of
 from tests.spoil.spoiling import faults_of
 from tests.workbench.check.conftest import Garden
 
@@ -54,8 +54,6 @@ def test_a_question_must_be_understood_as_it_is_meant(tools: Garden, aspect: str
     (tools.folder / "asked.yaml").write_text(SOUND, "utf-8")
     assert faults_of(tools.folder) == []
     library = Library(policies={"garden": tools.read()})
-    faults = list(
-        check_understood(library, Path(tools.folder.parent), Reads(aspect), {"en": load_words(locales, "en")})
-    )
+    faults = list(check_understood(library, Path(tools.folder.parent), Reads(aspect), {"en": words_of(locales, "en")}))
     assert len(faults) == count
     assert all("leads elsewhere" in str(fault.wrong) for fault in faults)

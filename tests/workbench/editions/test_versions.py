@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 
 from assistant.errors import UnknownPage, Usage
-from assistant.i18n.load import load_words
 from assistant.library.editions import edition_path, write_edition
 from assistant.model.policy import Library
 from assistant.settings import Settings
 from assistant.workbench.editions.versions import Version, Versions, translations_of
+from tests.conftest import words_of
 
 NAME = "desknets-web-meeting"
 
@@ -50,7 +50,7 @@ def commit(known: Settings, message: str) -> None:
 
 def find(known: Settings, text: str, policy: str | None = None) -> Version:
     with ExitStack() as closing:
-        return Versions(known, load_words(known.locales, "en"), policy, closing).find(text)
+        return Versions(known, words_of(known.locales, "en"), policy, closing).find(text)
 
 
 def closing_of(version: Version) -> str:

@@ -6,13 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from assistant.i18n.load import languages, load_words
+from assistant.i18n.load import languages
 from assistant.match.ranking import OUT_OF_SCOPE, Phrase
 from assistant.match.terms import Terms
 from assistant.model.policy import Library
 from assistant.settings import Settings
 from assistant.workbench.evaluation import left_out as evaluation
 from assistant.workbench.evaluation.left_out import LeftOut, left_out, load_left_out, lost_phrases
+from tests.conftest import words_of
 from tests.match.sample import PHRASES
 
 ASKED = [
@@ -65,7 +66,7 @@ def test_in_every_language_four_of_five_phrases_find_their_own_topic(
 
 
 def test_lost_phrases_are_listed_by_topic_and_language_with_where_they_lead(locales: Path) -> None:
-    assert lost_phrases(ASKED, load_words(locales, "en")).splitlines() == [
+    assert lost_phrases(ASKED, words_of(locales, "en")).splitlines() == [
         "",
         "No faults, but phrases that do not find their own topic first when they are left out:",
         "p/a, en:",
@@ -81,4 +82,4 @@ def test_lost_phrases_are_listed_by_topic_and_language_with_where_they_lead(loca
 
 
 def test_lost_phrases_are_listed_in_japanese(locales: Path) -> None:
-    assert "  「forgot it」→ p/a" in lost_phrases(ASKED, load_words(locales, "ja")).splitlines()
+    assert "  「forgot it」→ p/a" in lost_phrases(ASKED, words_of(locales, "ja")).splitlines()

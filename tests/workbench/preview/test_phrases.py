@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 
-from assistant.i18n.load import load_words
 from assistant.match.ranking import OUT_OF_SCOPE, Phrase
 from assistant.match.terms import Terms
 from assistant.model.policy import Library
@@ -13,6 +12,7 @@ from assistant.workbench.evaluation.left_out import LeftOut
 from assistant.workbench.preview import phrases
 from assistant.workbench.preview.phrases import topics_tried
 from assistant.workbench.preview.views import Shelf
+from tests.conftest import words_of
 from tests.workbench.preview.previewed import POLICY, Bench, seen
 
 KEY, OTHER = f"{POLICY}/key-reissue", f"{POLICY}/renewal"
@@ -36,7 +36,7 @@ def tried(library: Library, locales: Path) -> Shown:
     said = {KEY: ("lost key", STRAY), OUT_OF_SCOPE: ("the weather",)}
 
     def show(asked: list[LeftOut] | None) -> dict[str, phrases.TopicTried]:
-        topics = topics_tried(one, said, asked, Shelf("en", ()), load_words(locales, "en"))
+        topics = topics_tried(one, said, asked, Shelf("en", ()), words_of(locales, "en"))
         return {topic.name: topic for topic in topics}
 
     return show

@@ -3,9 +3,9 @@
 from pathlib import Path
 
 from assistant.i18n.fill import Rendered
-from assistant.i18n.load import load_words
 from assistant.model.record import Text
 from assistant.workbench.preview.traces import Ledger, Sentence, Traced, heard, traced
+from tests.conftest import words_of
 
 
 def entered(ledger: Ledger, text: str) -> Traced:
@@ -37,7 +37,7 @@ def test_a_sentence_has_the_same_number_however_often_it_is_said() -> None:
 
 
 def test_sentences_of_the_content_and_of_the_interface_are_entered(locales: Path) -> None:
-    ledger, plain = Ledger(), load_words(locales, "ja")
+    ledger, plain = Ledger(), words_of(locales, "ja")
     words = traced(plain, ledger)
     text = Text("garden.title", "鍵 {count}")
     said = [words.text(text, "ja", count=2), words.say("Answer"), words.plural("{count} day", "{count} days", 2)]

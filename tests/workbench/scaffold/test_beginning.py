@@ -7,13 +7,14 @@ from pathlib import Path
 import pytest
 
 from assistant.errors import UnknownPage, Usage
-from assistant.i18n.load import languages, load_words
+from assistant.i18n.load import languages
 from assistant.i18n.questions import read_phrases
 from assistant.loading import load_library
 from assistant.settings import PACKAGE, Settings
 from assistant.workbench.catalogues.sync import sync
 from assistant.workbench.faults import faults_of
 from assistant.workbench.scaffold.beginning import SKELETONS, Blanks, sentences, skeleton, with_topic
+from tests.conftest import words_of
 from tests.terminal import run
 from tests.workbench.scaffold.test_schemas import kind_of, wrong
 
@@ -105,7 +106,7 @@ def test_every_file_names_its_schema_and_keeps_to_it(known: Settings) -> None:
 def test_every_topic_has_first_phrases_and_translations(known: Settings, language: str) -> None:
     phrases = read_phrases(known.locales, language)
     assert all(len(phrases[name]) >= 8 for name in load_library(known).topics)
-    words = load_words(known.locales, language)
+    words = words_of(known.locales, language)
     for policy in load_library(known).policies.values():
         assert words.text(policy.about.title, policy.about.language).lang == language
 
@@ -147,7 +148,7 @@ def test_nothing_is_written_where_the_id_is_none_or_taken(known: Settings, argum
     before = files(known)
     error = run(known, "new", *arguments, language=language).exception
     assert isinstance(error, Usage)
-    assert bool(KANA.search(load_words(known.locales, language).told(error.wordings[0]))) == (language == "ja")
+    assert bool(KANA.search(words_of(known.locales, language).told(error.wordings[0]))) == (language == "ja")
     assert files(known) == before
 
 

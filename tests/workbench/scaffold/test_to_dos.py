@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from assistant.i18n.load import load_words
 from assistant.settings import Settings
 from assistant.workbench.scaffold.to_dos import ToDo, all_to_dos, to_do_lines, to_dos
+from tests.conftest import words_of
 
 
 def test_a_mark_counts_in_a_comment_only(tmp_path: Path) -> None:
@@ -48,8 +48,8 @@ def test_content_comes_before_catalogues_and_nothing_else_counts(tmp_path: Path)
 @pytest.mark.parametrize(("count", "head"), [(1, "1 thing to do:"), (2, "2 things to do:")])
 def test_the_list_says_how_many_there_are(locales: Path, count: int, head: str) -> None:
     marked = [ToDo("content/a.yaml", line + 1, "x") for line in range(count)]
-    assert to_do_lines(marked, load_words(locales, "en")) == ["", head, *map(str, marked)]
+    assert to_do_lines(marked, words_of(locales, "en")) == ["", head, *map(str, marked)]
 
 
 def test_nothing_is_said_where_nothing_is_to_be_done(locales: Path) -> None:
-    assert to_do_lines([], load_words(locales, "ja")) == []
+    assert to_do_lines([], words_of(locales, "ja")) == []

@@ -4,7 +4,6 @@ from collections.abc import Callable, Sequence
 
 import pytest
 
-from assistant.i18n.load import load_words
 from assistant.i18n.words import Words
 from assistant.model.record import Text
 from assistant.model.source import Clause
@@ -12,11 +11,11 @@ from assistant.workbench.sources.alignment import align
 from assistant.workbench.sources.blocks import Blocks
 from assistant.workbench.sources.lines import text_blocks
 from assistant.workbench.sources.outline import entries
-from tests.conftest import ROOT
+from tests.conftest import ROOT, words_of
 from tests.workbench.sources.papers import Part
 from tests.workbench.sources.samples import as_text
 
-ENGLISH_WORDS = load_words(ROOT / "locales", "en", strict=True)
+ENGLISH_WORDS = words_of(ROOT / "locales", "en", strict=True)
 
 
 def blocks_of(parts: Sequence[Part]) -> Blocks:
@@ -42,4 +41,4 @@ def outline_of(blocks: Blocks, gists: Sequence[str] = ()) -> tuple[Clause, ...]:
 @pytest.fixture(scope="session")
 def words() -> Callable[[str], Words]:
     """The words of a language; a gap without a value is an error."""
-    return lambda language: load_words(ROOT / "locales", language, strict=True)
+    return lambda language: words_of(ROOT / "locales", language, strict=True)

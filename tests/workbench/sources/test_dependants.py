@@ -2,9 +2,8 @@
 
 import pytest
 
-from assistant.i18n.load import load_words
 from assistant.workbench.sources.dependants import Resting, by_clause, lines_of
-from tests.conftest import ROOT
+from tests.conftest import ROOT, words_of
 
 RULE = Resting("rule", "topics.visit.free.warranty", "It is free.", "rules.yaml", 12, ("visit",), ("a", "b", "a"))
 NOTE = Resting("note", "rules.notes.urgent", "Call us.", "rules.yaml", 3, ("visit", "refund"), ("a",))
@@ -26,7 +25,7 @@ def test_each_thing_stands_once_under_each_of_its_clauses() -> None:
     ],
 )
 def test_what_several_topics_share_names_them_and_examples_come_once_a_file(said: bool, lines: list[str]) -> None:
-    found = list(lines_of((RULE, *CASES, NOTE), load_words(ROOT / "locales", "en", strict=True), said))
+    found = list(lines_of((RULE, *CASES, NOTE), words_of(ROOT / "locales", "en", strict=True), said))
     assert found == [
         ("rules.yaml:12", lines[0]),
         ("rules.yaml:3", lines[1]),
