@@ -24,7 +24,7 @@ from tests.conftest import ROOT
 from tests.match.sample import words
 from tests.parsing.sample import DAY, KM, MOMENT, YES_NO
 
-GRAMMAR = read_grammar(ROOT / "tests/match/french")
+GRAMMAR = read_grammar(ROOT / "tests/languages")
 FRENCH = Markers.build(GRAMMAR)
 NOW = dt.datetime(2026, 11, 23, 10)
 Q, L = words("Which?"), words("It")

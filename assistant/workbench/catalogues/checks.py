@@ -30,6 +30,8 @@ from assistant.workbench.catalogues.template import Template
 SYNC = told("run `policy-assistant i18n sync`")
 KANA = re.compile("[ぁ-んァ-ヶ]")
 WORD = re.compile(r"[^\W\d_]{2,}")
+UNSEEN = frozenset({WORKBENCH_DOMAIN, GLOSSARY})
+"""What readers never see, so that a language is whole without it."""
 NAME_LENGTH = 3
 """A sentence of no more words than this may be a name, and read the same in another language."""
 ANSWER = re.compile(r"(.+\.facts\.[^.]+)\.(?:options\.[^.]+\.label|labels\.[^.]+|yes|no)")
@@ -83,7 +85,7 @@ def _catalogue_faults(template: Template, language: Language, locales: Locales) 
             mend = near(entry.msgctxt or "", locales.known, told("name a folder of locales/"))
             wrong.append((told("there is no language '{name}'", name=entry.msgctxt), mend))
         whole = all(strings(entry))
-        if language.offered and (entry.fuzzy or not whole) and template.domain != WORKBENCH_DOMAIN:
+        if language.offered and (entry.fuzzy or not whole) and template.domain not in UNSEEN:
             wrong.append(_incomplete(entry, whole))
         if template.language and not entry.fuzzy:
             wrong += _too_wide(entry, rooms.get((entry.msgctxt or "", entry.msgid), 0))

@@ -1,0 +1,85 @@
+"""French goes from a folder of text files to pages that are offered, without a line of code."""
+
+from pathlib import Path
+
+import pytest
+from starlette.testclient import TestClient
+
+from assistant.i18n.load import load_catalogue, load_words
+from assistant.loading import load_library
+from assistant.settings import PACKAGE, Settings
+from assistant.workbench.catalogues.checks import check_locales
+from tests.languages.added import POLICY, add_language, visitor
+from tests.terminal import run
+from tests.web.markup import Markup
+
+DRIFT = {"not translated", "stale"}
+"""What a sentence brings that was written after this language."""
+
+
+@pytest.fixture(scope="module")
+def known(tmp_path_factory: pytest.TempPathFactory) -> Settings:
+    """The policy with French beside English and Japanese."""
+    return add_language(tmp_path_factory.mktemp("french"), "fr")
+
+
+@pytest.fixture(scope="module")
+def client(known: Settings) -> TestClient:
+    """Asks its pages."""
+    return visitor(known)
+
+
+def test_idiomatic_figures_are_no_faults(known: Settings) -> None:
+    faults = [one for one in check_locales(load_library(known), known.locales, PACKAGE) if "/fr/" in one.file]
+    assert [str(one) for one in faults if not any(str(one.wrong).startswith(kind) for kind in DRIFT)] == []
+    catalogue = load_catalogue(known.locales, "fr")
+    assert catalogue.faults == ()
+    assert catalogue.percent >= 90
+
+
+def test_nothing_but_text_files_makes_the_language() -> None:
+    assert {path.suffix for path in (Path(__file__).parent / "fr").iterdir()} == {".po", ".yaml"}
+
+
+@pytest.mark.parametrize(
+    ("path", "said"),
+    [
+        ("", "Posez votre question avec vos mots."),
+        (f"{POLICY}/", "Le service d’assistance de desknet"),
+        (f"{POLICY}/renewal/due", "Quel est le dernier jour de votre période d’assistance en cours"),
+        (f"{POLICY}/renewal/due?period_end=2026-06-30", "commence le mer. 1 juil. 2026"),
+        (f"{POLICY}/ice-server/free?support_until=2026-06-30", "compris dans le service"),
+    ],
+)
+def test_its_pages_are_offered_in_french(client: TestClient, path: str, said: str) -> None:
+    response = client.get(f"/fr/{path}")
+    html = Markup(response.text).one("html")
+    assert (response.status_code, html.attributes) == (200, {"lang": "fr", "dir": "ltr"})
+    assert said in response.text
+    assert '<a href="/en/' in response.text
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("renouveler l'assistance 30 juin 2026", "mer. 1 juil. 2026"),
+        ("renouveler l'assistance, le 30/06/2026", "mer. 1 juil. 2026"),
+        ("les serveurs ICE sont-ils payants", "Usage des serveurs ICE"),
+        ("faire réémettre la clé de licence", "Réémission d’une clé de licence"),
+    ],
+)
+def test_questions_in_french_are_understood(known: Settings, question: str, said: str) -> None:
+    result = run(known, "ask", question, "--lang", "fr", language="fr")
+    assert result.exit_code == 0
+    assert said in result.output
+
+
+@pytest.mark.parametrize("typed", ["30 juin 2026", "le 30 juin 2026", "30/06/2026", "30.06.2026", "2026-06-30"])
+def test_a_day_typed_into_the_form_is_read(client: TestClient, typed: str) -> None:
+    response = client.get(f"/fr/{POLICY}/renewal/due", params={"period_end": typed}, follow_redirects=True)
+    assert (response.status_code, "1 juil. 2026" in response.text) == (200, True)
+
+
+@pytest.mark.parametrize(("count", "said"), [(0, "0 jour"), (1, "1 jour"), (2, "2 jours"), (1000, "1000 jours")])
+def test_counts_take_their_form(known: Settings, count: int, said: str) -> None:
+    assert load_words(known.locales, "fr").plural("{count} day", "{count} days", count) == said
