@@ -14,6 +14,8 @@ from assistant.i18n.words import Words
 from assistant.present.answer.explanation import explained
 from assistant.present.answer.page import said
 from assistant.present.answer.standing import announced_views
+from assistant.present.people import ContactView
+from assistant.present.policy.contacts import contacts_of
 from assistant.present.question import QuestionView, not_known, place_view, question_view
 from assistant.present.sentences import TONES, headline
 from assistant.present.views import CaveatView, CitationView, GivenView, PlaceView, Tone
@@ -64,6 +66,8 @@ class OpenView:
     unknown: tuple[GivenView, ...]
     cites: tuple[CitationView, ...]
     caveats: tuple[CaveatView, ...]
+    contacts: tuple[ContactView, ...]
+    """Whom to reach: those that the next steps of the first answer lead to that has some, else all of the policy."""
 
 
 def open_view(writer: Writer, needs: Needs, found: Explored, unknown: Collection[str],
@@ -88,6 +92,7 @@ def open_view(writer: Writer, needs: Needs, found: Explored, unknown: Collection
         find_out=not_known(writer, most) if most else None,
         unknown=tuple(not_known(writer, name) for name in writer.policy.facts if name in unknown),
         cites=writer.cite(cited) if settled else (),
+        contacts=contacts_of(writer, now, next((one for leaf in found.leaves if (one := leaf.answer.rule.next)), None)),
         caveats=tuple(announced_views(writer, _announced(found.leaves))),
     )  # fmt: skip
 

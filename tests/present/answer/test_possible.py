@@ -123,3 +123,19 @@ def test_an_unknown_moment_may_lie_among_days_off_that_are_announced_elsewhere(
         else []
     )
     assert all(one.text in as_text(found, words["en"]) for one in found.caveats)
+
+
+@pytest.mark.parametrize(
+    ("place", "facts", "unknown", "reached"),
+    [
+        (("swap-out", "onsite-visit", "covered"), {"fault": "unit"}, ("in_warranty",), "1300 632 4357"),
+        (("desknets-web-meeting", "phone-hours", "due"), {}, ("at",), "0800-500-6330"),
+        (("licence-desk", "hwkc-replacement", "free"), {"system": "sv9500"}, ("swa",), None),
+    ],
+)  # fmt: skip
+def test_whoever_does_not_know_everything_is_told_whom_to_ask(
+    library: Library, words: dict[str, Words], place: tuple[str, str, Aspect], facts: dict[str, str],
+    unknown: tuple[str, ...], reached: str | None,
+) -> None:  # fmt: skip
+    found = view(library, words["ja"], place, facts, unknown)
+    assert next((one.phone for one in found.contacts), None) == reached
