@@ -1,43 +1,56 @@
 """`check`: everything that is wrong in content and catalogues."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import click
 
 from assistant.cli.terminal import COMMANDS, JSON, WRONG, Command, Terminal
 from assistant.errors import ContentError, Fault
+from assistant.i18n import N_
 from assistant.i18n.faults import fault_record, say_fault
 from assistant.i18n.words import Words
 from assistant.loading import load_all_words, now
+from assistant.model.policy import Library
 from assistant.workbench.editions.approval import check_approvals, reminders, reviews
 from assistant.workbench.editions.links import untold
 from assistant.workbench.faults import faults_of, misunderstood
-from assistant.workbench.scaffold.to_dos import all_to_dos, to_do_lines
+from assistant.workbench.scaffold.to_dos import ToDo, all_to_dos, to_do_lines
+from assistant.workbench.sources.unreviewed import Unreviewed, unreviewed, unreviewed_lines
 
 
 @click.command("check", cls=Command, help=COMMANDS["check"])
+@click.option("--release", is_flag=True, help=N_("Refuse what is unreviewed or to be done, too."))
 @JSON
 @click.pass_obj
-def check(terminal: Terminal, as_json: bool) -> int:
+def check(terminal: Terminal, release: bool, as_json: bool) -> int:
     """
     Prints everything that is wrong; the exit status is 1 where anything is.
 
-    For people it then lists what is no fault: where nothing is wrong, the phrases that do not find their own topic; and
-    what is marked as to be done.
+    For people it then lists what is no fault: where nothing is wrong, the phrases that do not find their own topic;
+    what is unreviewed since its document changed; and what is marked as to be done. For a release these two are wrong.
     """
-    wrong = _check(terminal, as_json)
-    for line in () if as_json else to_do_lines(all_to_dos(terminal.known), terminal.words):
+    wrong, library = _check(terminal, as_json)
+    policies = library.policies.values() if library else ()
+    open_ = [one for policy in policies for one in unreviewed(terminal.known, policy)]
+    marked = all_to_dos(terminal.known)
+    for line in () if as_json else _open_lines(open_, marked, terminal.words):
         click.echo(line)
-    return WRONG if wrong else 0
+    return WRONG if wrong or (release and (open_ or marked)) else 0
 
 
-def _check(terminal: Terminal, as_json: bool) -> bool:
+def _open_lines(open_: Sequence[Unreviewed], marked: Sequence[ToDo], words: Words) -> Iterator[str]:
+    if open_:
+        yield from ("", *unreviewed_lines(open_, words))
+    yield from to_do_lines(marked, words)
+
+
+def _check(terminal: Terminal, as_json: bool) -> tuple[bool, Library | None]:
     known, words = terminal.known, terminal.words
     try:
         library, faults = faults_of(known)
     except ContentError as error:
-        return report(error.faults, words, "", as_json)
+        return report(error.faults, words, "", as_json), None
     fine = words.say(
         "Everything is in order. Policies: {policies}; topics: {topics}.",
         policies=len(library.policies),
@@ -54,7 +67,7 @@ def _check(terminal: Terminal, as_json: bool) -> bool:
         due = reviews(known, library, load_all_words(known))
         for line in reminders(due, now().date(), words):
             click.echo(line)
-    return wrong
+    return wrong, library
 
 
 def report(faults: Sequence[Fault], words: Words, fine: str, as_json: bool) -> bool:

@@ -1,13 +1,18 @@
-"""A document for a command that rests on one."""
+"""A document for a command that rests on one, and whose it is."""
 
 from pathlib import Path
 
 import click
 
 from assistant.cli.terminal import Terminal
+from assistant.errors import UnknownPage, Usage, told
+from assistant.settings import Settings
+from assistant.workbench.sources.alignment import align
 from assistant.workbench.sources.blocks import Blocks
+from assistant.workbench.sources.outline import OutlineFile, read_outline
 from assistant.workbench.sources.reader import read_document
 from assistant.workbench.sources.remarks import remark_lines
+from assistant.workbench.sources.search import unchanged
 
 
 def read_blocks(terminal: Terminal, file: Path) -> Blocks:
@@ -16,3 +21,47 @@ def read_blocks(terminal: Terminal, file: Path) -> Blocks:
     for remark in remark_lines(file, document.remarks):
         click.echo(terminal.words.told(remark), err=True)
     return document.blocks
+
+
+def policy_names(known: Settings) -> tuple[str, ...]:
+    """Every policy that has its first file."""
+    return tuple(sorted(path.parent.name for path in known.content.glob("*/policy.yaml")))
+
+
+def present(known: Settings, policy: str, document: str = "") -> OutlineFile:
+    """The outline of a policy's document, as it stands. Raises `UnknownPage` where there is no such policy."""
+    if policy not in policy_names(known):
+        raise UnknownPage("policy", policy, policy_names(known))
+    return read_outline(known.content / policy, document)
+
+
+def policy_of(known: Settings, blocks: Blocks) -> str:
+    """The policy of which a document holds the most clauses, word for word."""
+    held = {name: len(unchanged(present(known, name).clauses, blocks)) for name in policy_names(known)}
+    if not any(held.values()):
+        raise Usage(told("No policy has clauses that stand in this document. Name the policy: --policy."))
+    return max(held, key=lambda name: held[name])
+
+
+def check_document(known: Settings, named: tuple[str, str], now: OutlineFile, blocks: Blocks) -> None:
+    """
+    Refuses a document of which nothing is known, where there is something to know, and one that is better known as
+    that of another policy, or as another document of it, than as what it is `named`: policy and document.
+    """
+    own = len(unchanged(now.clauses, blocks))
+    if own * 2 > len(now.clauses) or not now.clauses:
+        return
+    name = ":".join(filter(None, named))
+    for policy in policy_names(known):
+        documents = present(known, policy).about.documents
+        for other in ((policy, one) for one in ("", *(one for one, about in documents.items() if about.held))):
+            held = len(unchanged(present(known, *other).clauses, blocks))
+            if other != named and held > own:
+                wrong = told(
+                    "This is not the document of {policy}: {own} of its clauses stand in it, and {held} of {other}.",
+                    policy=name, own=own, held=held, other=":".join(filter(None, other)),
+                )  # fmt: skip
+                raise Usage(wrong)
+    if not own and not align(now.clauses, blocks, {}).clauses:
+        raise Usage(told("No clause of {policy} stands in this document, not even changed: it is another document.",
+                         policy=name))  # fmt: skip

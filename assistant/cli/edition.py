@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from assistant.cli.terminal import COMMANDS, JSON, LANG, MISUSED, WRONG, Group, Terminal
-from assistant.errors import ContentError, UnknownPage
+from assistant.errors import ContentError, UnknownPage, Usage, told
 from assistant.i18n import N_
 from assistant.i18n.faults import say_faults
 from assistant.i18n.words import Words
@@ -25,6 +25,7 @@ from assistant.workbench.editions.news import tell_changes
 from assistant.workbench.editions.report import Form, compared
 from assistant.workbench.editions.versions import Wanted, translations_of
 from assistant.workbench.faults import faults_of
+from assistant.workbench.sources.unreviewed import unreviewed
 
 edition = Group("edition", help=COMMANDS["edition"])
 DAY = click.DateTime(["%Y-%m-%d"])
@@ -86,7 +87,7 @@ def freeze(terminal: Terminal, policy: str | None, since: dt.datetime | None) ->
     Writes the present edition of each policy as a file beside its content, and what changed in it as another.
 
     The same edition gives the same file: one that stands there already is left alone. Where anything is wrong with
-    content or catalogues, nothing is written.
+    content or catalogues, or unreviewed since its document changed, nothing is written.
     """
     library, faults = faults_of(terminal.known)
     if policy is not None and policy not in library.policies:
@@ -94,6 +95,10 @@ def freeze(terminal: Terminal, policy: str | None, since: dt.datetime | None) ->
     if faults:
         raise ContentError(faults)
     wanted = [one for name, one in library.policies.items() if policy in (None, name)]
+    for one in wanted:
+        if unreviewed(terminal.known, one):
+            raise Usage(told("{policy}: what rests on changed clauses is unreviewed. Run: {command}", policy=one.id,
+                             command=f"policy-assistant source review {one.id}"))  # fmt: skip
     translations = translations_of(terminal.known.locales, wanted)
     spoken = load_all_words(terminal.known)
     for one in wanted:

@@ -1,13 +1,13 @@
 """`source …`: the outline of a policy's document, what a new edition of it changes, and what rests on each clause."""
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
 
 import click
 
-from assistant.cli.documents import read_blocks
+from assistant.cli.documents import check_document, policy_names, policy_of, present, read_blocks
 from assistant.cli.terminal import COMMANDS, FILE, JSON, WRONG, Group, Terminal
 from assistant.errors import UnknownPage, Usage, told
 from assistant.i18n import N_
@@ -16,15 +16,15 @@ from assistant.i18n.words import Words
 from assistant.loading import read_policy
 from assistant.model.policy import Policy
 from assistant.model.source import Quote, Quoted
-from assistant.settings import Settings
 from assistant.workbench.sources.alignment import Alignment, align
-from assistant.workbench.sources.blocks import Blocks
 from assistant.workbench.sources.comparison import compare as compared
 from assistant.workbench.sources.dependants import KINDS, Resting, Translations, all_resting, by_clause, lines_of
-from assistant.workbench.sources.outline import OutlineFile, entries, read_outline, written
+from assistant.workbench.sources.outline import OutlineFile, entries, places_of
 from assistant.workbench.sources.reviews import Review, Reviewed, as_markdown, as_text
 from assistant.workbench.sources.reviews import as_json as as_data
-from assistant.workbench.sources.search import unchanged, wordings
+from assistant.workbench.sources.search import wordings
+from assistant.workbench.sources.unreviewed import record, review, unreviewed, unreviewed_lines
+from assistant.workbench.sources.writing import written
 
 source = Group("source", help=COMMANDS["source"])
 POLICY = N_("The policy whose document it is.")
@@ -41,22 +41,34 @@ DOCUMENT = click.option("--document", default="", help=N_("Which of its further 
 @click.option("--write", is_flag=True, help=N_("Write it to the policy's folder."))
 @click.pass_obj
 def outline(terminal: Terminal, file: Path, policy: str, earlier: Path | None, document: str, write: bool) -> None:
-    """Prints the outline or, where it was written, what is new and gone."""
-    words, now = terminal.words, _present(terminal.known, policy, document)
+    """
+    Prints the outline or, where it was written, what is new and gone. What rests on a changed clause is then
+    unreviewed.
+    """
+    words, now = terminal.words, present(terminal.known, policy, document)
     blocks = read_blocks(terminal, file)
-    before = wordings(now.clauses, read_blocks(terminal, earlier)) if earlier else {}
-    alignment = align(now.clauses, blocks, before)
-    spoken = _words_of(terminal, now)
+    older = read_blocks(terminal, earlier) if earlier else ()
+    before = wordings(now.clauses, older)
+    alignment, spoken = align(now.clauses, blocks, before), _words_of(terminal, now)
+    check_document(terminal.known, (policy, document), now, older or blocks)
+    places = places_of(align(now.clauses, older, before), spoken) if older else {}
     found = entries(blocks, alignment, now.taken, spoken)
-    text = written(now.text, now.root, now.clauses, found, spoken)
+    text = written(now.text, now.root, now.clauses, found, spoken, places, alignment.moved)
     if not write:
         click.echo(text, nl=False)
     elif text == now.text:
         click.echo(words.say("{file}: is so already", file=now.path))
     else:
+        full = f"{document}:" if document else ""
+        gone = [full + one for one in alignment.gone]
+        record(terminal.known, policy, [full + one for one in _in_order(now, alignment.changed)], gone)
         now.path.parent.mkdir(exist_ok=True)
         now.path.write_text(text, "utf-8")
         click.echo("\n".join(_told(now, alignment, [entry.id for entry in found if entry.new], words)))
+
+
+def _in_order(now: OutlineFile, clauses: Collection[str]) -> list[str]:
+    return [clause.id for clause in now.clauses if clause.id in clauses]
 
 
 def _told(now: OutlineFile, alignment: Alignment, new: Sequence[str], words: Words) -> Iterator[str]:
@@ -65,8 +77,8 @@ def _told(now: OutlineFile, alignment: Alignment, new: Sequence[str], words: Wor
         kept = len(now.clauses) - len(alignment.gone)
         yield words.plural("{count} clause keeps its id.", "{count} clauses keep their ids.", kept)
     if alignment.changed:
-        changed = [clause.id for clause in now.clauses if clause.id in alignment.changed]
-        yield words.say("Changed, with a gist to read again: {clauses}", clauses=", ".join(changed))
+        changed = ", ".join(_in_order(now, alignment.changed))
+        yield words.say("Changed, and all that rests on it unreviewed: {clauses}", clauses=changed)
     if new:
         yield words.say("New, with a gist to write: {clauses}", clauses=", ".join(new))
     if alignment.gone:
@@ -98,8 +110,9 @@ def compare(terminal: Terminal, files: Sequence[Path], policy: str | None, docum
         raise Usage(told("Give the new document, or the earlier one and the new one."))
     words, known = terminal.words, terminal.known
     *older, newer = (read_blocks(terminal, file) for file in files)
-    name = policy or _policy_of(known, newer)
-    now, one = _present(known, name, document), read_policy(known, name).policies[name]
+    name = policy or policy_of(known, newer)
+    now, one = present(known, name, document), read_policy(known, name).policies[name]
+    check_document(known, (name, document), now, older[0] if older else newer)
     found = compared(now.clauses, newer, older[0] if older else None, now.taken, _words_of(terminal, now))
     resting, translations = by_clause(all_resting(known, one)), Translations(known, one)
     full = f"{document}:" if document else ""
@@ -119,15 +132,6 @@ def compare(terminal: Terminal, files: Sequence[Path], policy: str | None, docum
     return WRONG if reviewed else 0
 
 
-def _policy_of(known: Settings, blocks: Blocks) -> str:
-    """The policy of which a document holds the most clauses, word for word."""
-    names = sorted(path.parent.name for path in known.content.glob("*/policy.yaml"))
-    held = {name: len(unchanged(_present(known, name).clauses, blocks)) for name in names}
-    if not any(held.values()):
-        raise Usage(told("No policy has clauses that stand in this document. Name the policy: --policy."))
-    return max(names, key=lambda name: held[name])
-
-
 @source.command("quote", help=N_("Write the document's own words, clause by clause, for a server to show beside ours."))
 @click.argument("file", type=FILE, help=N_("Text, Markdown, HTML, PDF or DOCX."))
 @click.option("--policy", required=True, help=POLICY)
@@ -136,7 +140,7 @@ def _policy_of(known: Settings, blocks: Blocks) -> str:
 @click.pass_obj
 def quote(terminal: Terminal, file: Path, policy: str, folder: Path, address: str | None) -> int:
     """Writes the words of each clause that stands in the document; the exit status is 1 where one does not."""
-    words, now = terminal.words, _present(terminal.known, policy)
+    words, now = terminal.words, present(terminal.known, policy)
     found = wordings(now.clauses, read_blocks(terminal, file))
     quotes = {one.id: Quote(fingerprint=one.fingerprint, text=found[one.id]) for one in now.clauses if one.id in found}
     try:
@@ -153,6 +157,24 @@ def quote(terminal: Terminal, file: Path, policy: str, folder: Path, address: st
     return WRONG if lacking else 0
 
 
+@source.command("review", help=N_("Say that what rests on changed clauses still holds; list what nobody has reviewed."))
+@click.argument("policy", help=N_("The policy."))
+@click.argument("names", nargs=-1, help=N_("What holds: its id, or a clause for all that rests on it."))
+@click.option("--all", "whole", is_flag=True, help=N_("All of it holds."))
+@click.pass_obj
+def review_changes(terminal: Terminal, policy: str, names: Sequence[str], whole: bool) -> int:
+    """Prints what was reviewed, or what is unreviewed, each with its line; the exit status is 1 where something is."""
+    known, words = terminal.known, terminal.words
+    if policy not in policy_names(known):
+        raise UnknownPage("policy", policy, policy_names(known))
+    one = read_policy(known, policy).policies[policy]
+    for held in review(known, one, names) if names or whole else ():
+        click.echo(words.say("Reviewed: {what}", what=held.line_for(words)))
+    left = unreviewed(known, one)
+    click.echo("\n".join(unreviewed_lines(left, words)) if left else words.say("Everything is reviewed."))
+    return WRONG if left else 0
+
+
 @source.command("coverage", help=N_("Show what rests on each clause, and on which clauses each thing rests."))
 @click.argument("policy", required=False, help=N_("The policy; all of them if left out."))
 @JSON
@@ -160,7 +182,7 @@ def quote(terminal: Terminal, file: Path, policy: str, folder: Path, address: st
 def coverage(terminal: Terminal, policy: str | None, as_json: bool) -> None:
     """Prints both directions."""
     known = terminal.known
-    names = [policy] if policy else sorted(path.parent.name for path in known.content.glob("*/policy.yaml"))
+    names = [policy] if policy else policy_names(known)
     policies = [read_policy(known, name).policies[name] for name in names]
     covered = [(one, all_resting(known, one)) for one in policies]
     if as_json:
@@ -210,13 +232,6 @@ def _lines(policy: Policy, resting: tuple[Resting, ...], words: Words) -> Iterat
     yield from ("", words.say("Which clauses each thing rests on"))
     for one in resting:
         yield f"{one.file}:{one.line}: {words.say(KINDS[one.kind])} {one.id}: {', '.join(one.clauses)}"
-
-
-def _present(known: Settings, policy: str, document: str = "") -> OutlineFile:
-    names = sorted(path.parent.name for path in known.content.glob("*/policy.yaml"))
-    if policy not in names:
-        raise UnknownPage("policy", policy, tuple(names))
-    return read_outline(known.content / policy, document)
 
 
 def _words_of(terminal: Terminal, now: OutlineFile) -> Words:

@@ -134,7 +134,7 @@ def read_policy(folder: Path, closed: tuple[Any, ...] = ()) -> Policy:
 
 def _with_documents(draft: Draft, about: About, outline: Outline) -> Outline:
     """The outline with the clauses of the other documents that are held; their ids begin with the document's."""
-    clauses = list(outline.clauses)
+    clauses, gone = list(outline.clauses), list(outline.gone)
     for name, document in about.documents.items():
         if not document.held:
             continue
@@ -146,7 +146,8 @@ def _with_documents(draft: Draft, about: About, outline: Outline) -> Outline:
         for clause in more.clauses if more is not None else ():
             id_ = clause.id if ":" in clause.id else f"{name}:{clause.id}"
             clauses.append(clause.model_copy(update={"id": id_}))
-    return Outline(clauses=tuple(clauses))
+        gone += [f"{name}:{one}" for one in (more.gone if more is not None else ())]
+    return Outline(clauses=tuple(clauses), gone=tuple(gone))
 
 
 def _other(doubt: Text, other: Text) -> ReadingFact:

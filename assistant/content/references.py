@@ -28,11 +28,12 @@ from assistant.suggest import near
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """The ids of one kind; what to say of one that is not among them, and how to mend it where none is alike."""
+    """The ids of one kind, and those that are gone; what to say of one that is neither, and how to mend it."""
 
     wrong: Wording
     otherwise: Wording
     ids: Collection[str]
+    gone: Collection[str] = ()
 
 
 def check_references(
@@ -134,6 +135,8 @@ def _kind_at(file: str, key: str) -> str:
     return kind if start and file.startswith(start) else ""
 
 
+GONE = told("the clause '{name}' is gone since the last outline")
+NO_LONGER = told("cite the clause that says so now, or take away what rests on it")
 KINDS = {
     "calendar": (told("no calendar is called '{name}'"), told("add it to policy.yaml, under calendars:")),
     "clause": (told("no clause is called '{name}'"), told("write the id of a clause in source.yaml, or add it there")),
@@ -165,12 +168,15 @@ def _known(parts: Mapping[str, Any], topics: Mapping[str, Any]) -> dict[str, Kno
         ids |= {"list": shared.lists, "note": shared.notes}
     if (facts := parts.get("facts")) is not None:
         ids["fact"] = facts
-    return {kind: Known(*KINDS[kind], those) for kind, those in ids.items()}
+    gone = {"clause": outline.gone} if outline else {}
+    return {kind: Known(*KINDS[kind], those, gone.get(kind, ())) for kind, those in ids.items()}
 
 
 def _check_ids(file: str, node: Node, known: Known, report: Report) -> None:
     for one in scalars(node):
-        if one.scalar is not None and one.scalar not in known.ids:
+        if one.scalar in known.gone and one.scalar not in known.ids:
+            report(file, one, GONE.about(name=one.scalar), NO_LONGER)
+        elif one.scalar is not None and one.scalar not in known.ids:
             report(file, one, known.wrong.about(name=one.scalar), near(one.scalar, known.ids, known.otherwise))
 
 

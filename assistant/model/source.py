@@ -59,6 +59,8 @@ class Outline(Record):
 
     clauses: tuple[Clause, ...]
     """Each clause, in the order of the document."""
+    gone: tuple[ClauseId, ...] = ()
+    """Ids of clauses that the document no longer has. They are given to no other clause."""
 
 
 class Quote(Record):

@@ -8,6 +8,8 @@ from assistant.match.ranking import Phrase
 from assistant.model.policy import Library
 from assistant.settings import Settings, settings
 from assistant.workbench.evaluation import left_out as evaluation
+from assistant.workbench.scaffold.to_dos import ToDo
+from assistant.workbench.sources.unreviewed import Unreviewed
 from tests.terminal import run
 
 FAULT = Fault(
@@ -47,3 +49,24 @@ def test_faults_and_what_programs_read_stay_as_they_are(
     wrong, said = checked(known, as_json)
     assert wrong == bool(faults)
     assert "left out" not in "\n".join(said)
+
+
+OPEN = Unreviewed("content/p/rules.yaml", 3, "Rule", "topics.a.free.b", ("c.1", "c.2"), "p.topics.a.free.b")
+TO_DO = ToDo("content/p/source.yaml", 9, "write the gist of c.3")
+
+
+@pytest.mark.parametrize("release", [True, False])
+@pytest.mark.parametrize(("open_", "marked"), [([OPEN], []), ([], [TO_DO]), ([OPEN], [TO_DO]), ([], [])])
+def test_what_is_unreviewed_or_to_be_done_is_listed_and_refused_for_a_release(
+    known: Settings, library: Library, monkeypatch: pytest.MonkeyPatch, release: bool, open_: list[Unreviewed],
+    marked: list[ToDo],
+) -> None:  # fmt: skip
+    first = next(iter(library.policies))
+    monkeypatch.setattr(command, "faults_of", lambda known: (library, []))
+    monkeypatch.setattr(command, "unreviewed", lambda known, policy: open_ if policy.id == first else ())
+    monkeypatch.setattr(command, "all_to_dos", lambda known: marked)
+    result = run(known, "check", *(["--release"] if release else []))
+    assert result.exit_code == int(release and bool(open_ or marked))
+    line = "content/p/rules.yaml:3: Rule topics.a.free.b (rests on c.1, c.2)"
+    assert ("1 thing is unreviewed:" in result.output, line in result.output) == (bool(open_), bool(open_))
+    assert (str(TO_DO) in result.output) == bool(marked)

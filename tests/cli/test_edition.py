@@ -7,11 +7,12 @@ from pathlib import Path
 import pytest
 
 from assistant.cli import edition as editions
-from assistant.errors import ContentError, Fault, UnknownPage, Wording
+from assistant.errors import ContentError, Fault, UnknownPage, Usage, Wording
 from assistant.library.editions import read_edition
 from assistant.loading import EDITIONS_KEPT, earlier_editions, load_library
 from assistant.model.policy import Library
 from assistant.settings import Settings
+from assistant.workbench.sources.unreviewed import record
 from tests.terminal import run
 
 
@@ -70,6 +71,14 @@ def test_nothing_is_frozen_where_anything_is_wrong(known: Settings, monkeypatch:
     with pytest.raises(ContentError, match="something is wrong"):
         frozen(known)
     assert files(known) == []
+
+
+def test_nothing_is_frozen_while_something_is_unreviewed(in_order: Settings, library: Library) -> None:
+    name, policy = next(iter(library.policies.items()))
+    record(in_order, name, [policy.outline.clauses[0].id], [])
+    with pytest.raises(Usage, match=f"policy-assistant source review {name}"):
+        frozen(in_order)
+    assert files(in_order) == []
 
 
 def test_nothing_is_frozen_of_an_unknown_policy(in_order: Settings) -> None:

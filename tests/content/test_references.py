@@ -102,6 +102,24 @@ def test_the_clauses_and_doubts_of_cells_are_looked_at_too(folder: Folder, more:
     assert told(folder) == ([f"{POLICY}: {wrong}"] if wrong else [])
 
 
+@pytest.mark.parametrize(
+    ("name", "old", "new"),
+    [
+        (TOPIC, "    cites: [days]\n", "    cites: [day]\n"),
+        (SUMMARY, "cites: [ask]", "cites: [day, ask]"),
+        (POLICY, "    cites: [days]\n", "    cites: [days]\n    cell_cites: {short: {days: [day]}}\n"),
+        (RULES, "cites: [ask]}\n  long", "cites: [day]}\n  long"),
+    ],
+)
+def test_a_clause_that_is_gone_is_said_to_be_so_though_another_is_like_it(
+    name: str, old: str, new: str, folder: Folder
+) -> None:
+    folder.edit(SOURCE, "clauses:\n", "gone: [day, ask]\nclauses:\n")
+    folder.edit(name, old, new)
+    gone = "the clause 'day' is gone since the last outline: cite the clause that says so now, or take away what rests"
+    assert [line.partition(" on it")[0] for line in told(folder)] == [f"{name}: {gone}"]
+
+
 @pytest.mark.parametrize("old", ["  - id: ask\n", "  - id: ask\n    verdict"])
 def test_two_rules_of_one_list_have_two_ids(folder: Folder, old: str) -> None:
     rule = "{id: ask, verdict: ended, say: S, cites: [ask]}"

@@ -41,6 +41,7 @@ class Stage:
     ledger: Ledger
     matcher: Understands
     shelves: Mapping[str, Shelf]
+    known: Settings
 
     @classmethod
     def build(cls, library: Library, texts: Texts, known: Settings, now: Clock, public_url: str) -> "Stage":
@@ -54,7 +55,7 @@ class Stage:
                          earlier=earlier)  # fmt: skip
         site = Site.build(library, texts.words, texts.languages, speech, now, public_url, earlier, [TEMPLATES])
         shelves = {lang: Shelf(lang, kept) for lang, kept in texts.kept.items()}
-        return cls(library, texts, site, pages, ledger, matcher, shelves)
+        return cls(library, texts, site, pages, ledger, matcher, shelves, known)
 
 
 def _matcher(library: Library, texts: Texts) -> Understands:

@@ -1,16 +1,22 @@
 """What stands beside a sentence of a page: the name of its message, and why it is not translated where it is not."""
 
+from functools import cached_property
+
 from markupsafe import Markup
 from starlette.requests import Request
 
+from assistant.i18n import N_
 from assistant.workbench.catalogues.messages import Kept
 from assistant.workbench.preview.dressing import Shown
 from assistant.workbench.preview.stage import Stage
 from assistant.workbench.preview.traces import Sentence
 from assistant.workbench.preview.views import NAMES, REASONS, Standing
+from assistant.workbench.sources.unreviewed import unreviewed_records
 
 LINK = Markup('<a class="preview-tag {state}" lang="{lang}" href="{href}" title="{reason}">{label}</a>')
 BARE = Markup('<span class="preview-tag {state}" lang="{lang}" title="{reason}">{label}</span>')
+UNREVIEWED = N_("Not reviewed")
+WHY_UNREVIEWED = N_("The document has changed here, and nobody has said yet that this holds.")
 IDS = "ids"
 """The parameter that switches the names of messages on and off, and the cookie that remembers it."""
 
@@ -44,18 +50,28 @@ class Tags:
 
     def _made(self, number: int) -> Shown:
         sentence, state, kept = self.standing(number)
-        whole = state in ("source", "sound")
-        if whole and not self.ids:
+        whole, open_ = state in ("source", "sound"), self._unreviewed(sentence.context)
+        if whole and not open_ and not self.ids:
             return Shown()
         words = self.stage.texts.words[self.lang]
         name = sentence.context or sentence.source
-        told = [] if whole else [words.say(NAMES[state])]
+        told = [*([] if whole else [words.say(NAMES[state])]), *([words.say(UNREVIEWED)] if open_ else [])]
         label = " · ".join([*told, name] if self.ids else told)
+        reason = WHY_UNREVIEWED if open_ and whole else REASONS[state]
+        mark = "stale" if open_ and whole else state
         tag = (LINK if kept else BARE).format(
-            state=state, lang=self.lang, label=label, href=kept and address(self.lang, kept),
-            reason=words.say(REASONS[state]) if REASONS[state] else name,
+            state=mark, lang=self.lang, label=label, href=kept and address(self.lang, kept),
+            reason=words.say(reason) if reason else name,
         )  # fmt: skip
-        return Shown("" if whole else f"preview-said {state}", str(tag))
+        return Shown("" if whole and not open_ else f"preview-said {mark}", str(tag))
+
+    def _unreviewed(self, context: str) -> bool:
+        """Whether the record of a sentence, or this translation of it, is unreviewed."""
+        return bool({context.rpartition(".")[0], f"{self.lang} {context}"} & self._open)
+
+    @cached_property
+    def _open(self) -> frozenset[str]:
+        return unreviewed_records(self.stage.known, self.stage.library)
 
 
 def address(lang: str, kept: Kept) -> str:

@@ -14,7 +14,8 @@ from assistant.i18n.load import load_words
 from assistant.i18n.words import Words
 from assistant.workbench.sources.alignment import align
 from assistant.workbench.sources.blocks import Block, Blocks
-from assistant.workbench.sources.outline import SOURCE, Entry, entries, scalar, written
+from assistant.workbench.sources.outline import SOURCE, Entry, entries
+from assistant.workbench.sources.writing import scalar, written
 
 FIGURES = re.compile(r"(?P<before>[^\d,.\-]{0,4})(?P<figures>-?\d[\d,]*(?:\.\d+)?)(?P<behind>\D{0,6})")
 """A number with what stands around it: a currency's sign, a unit."""

@@ -50,12 +50,13 @@ class Resting:
 
 @dataclass(frozen=True, slots=True)
 class Translated:
-    """A message that says in another language what rests on a clause."""
+    """A message that says in another language what rests on a clause: its source and its words are `text`."""
 
     language: str
     context: str
     file: str
     line: int
+    text: str = ""
 
 
 def all_resting(known: Settings, policy: Policy) -> tuple[Resting, ...]:
@@ -64,7 +65,7 @@ def all_resting(known: Settings, policy: Policy) -> tuple[Resting, ...]:
     found: dict[str, Resting] = {}
     for use in uses(policy):
         topics = found[use.id].topics if use.id in found else ()
-        spot = _spot(places, policy, use)
+        spot = spot_of(places, policy, use)
         found[use.id] = Resting(
             use.kind,
             use.id,
@@ -77,7 +78,7 @@ def all_resting(known: Settings, policy: Policy) -> tuple[Resting, ...]:
     return (*found.values(), *_examples(policy, places))
 
 
-def _spot(places: Places, policy: Policy, use: Use) -> Spot:
+def spot_of(places: Places, policy: Policy, use: Use) -> Spot:
     """Where the record begins; for a table its file, and for a cell its row there, which is what must be corrected."""
     if use.kind not in {"table", "cell"}:
         return places.record(use.text)
@@ -141,7 +142,8 @@ class Translations:
                 for entry in read_catalogue(path):
                     if entry.msgctxt and entry.msgstr and not entry.obsolete:
                         line = place(path, entry)[1]
-                        self.messages.append(Translated(language, entry.msgctxt, str(shown), line))
+                        text = f"{entry.msgid}\n{entry.msgstr}"
+                        self.messages.append(Translated(language, entry.msgctxt, str(shown), line, text))
 
     def of(self, clause: str, resting: list[Resting]) -> tuple[Translated, ...]:
         """Those of a clause's own gist and place, and of all that rests on it."""

@@ -5,9 +5,8 @@ A clause that is still there keeps its id, its place, its gist and all else that
 its lines are made anew. A new one gets an id from the heading above it, and a place; its gist is to be written.
 """
 
-import json
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -26,8 +25,6 @@ SOURCE = "source.yaml"
 SMALL = {"a", "an", "and", "by", "for", "from", "in", "of", "on", "or", "s", "the", "to", "with"}
 STEM_WORDS, STEM_SIGNS = 3, 40
 """Most words and signs of a heading that go into an id."""
-PLAIN = re.compile(r"(?!(?:yes|no|true|false|null|on|off)$)[^\W\d_][^\n:#{}\[\]&*!|>'\"%@`~\\]*", re.IGNORECASE)
-"""A scalar that needs no quotes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +38,8 @@ class OutlineFile:
     about: About
     taken: frozenset[str]
     """Every id of a clause, now and in earlier editions."""
+    gone: tuple[str, ...] = ()
+    """Those that the document no longer had when the outline was written."""
 
 
 def read_outline(folder: Path, document: str = "") -> OutlineFile:
@@ -68,9 +67,10 @@ def read_outline(folder: Path, document: str = "") -> OutlineFile:
     clauses = outline.clauses if outline else ()
     earlier = [read_edition(edition_path(folder, name)).policy.outline.clauses for name in list_editions(folder)]
     ids = (clause.id for each in earlier for clause in each if clause.id.rpartition(":")[0] == document)
-    taken = frozenset((*(clause.id for clause in clauses), *(one.rpartition(":")[2] for one in ids)))
+    gone = outline.gone if outline else ()
+    taken = frozenset((*(clause.id for clause in clauses), *gone, *(one.rpartition(":")[2] for one in ids)))
     text = path.read_text("utf-8") if outline else ""
-    return OutlineFile(path, text, draft.trees.get(file), clauses, about, taken)
+    return OutlineFile(path, text, draft.trees.get(file), clauses, about, taken, gone)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +126,12 @@ def _stem(heading: Block, headings: Sequence[Block]) -> str:
     return f"section-{'-'.join(number) or headings.index(heading) + 1}"
 
 
+def places_of(alignment: Alignment, words: Words) -> dict[str, str]:
+    """The place of each clause that a document holds, as we write it."""
+    found = ((alignment.clauses.get(unit.span), unit) for unit in alignment.units)
+    return {name: place_of(unit, words) for name, unit in found if name is not None}
+
+
 def place_of(unit: Unit, words: Words, paged: bool = True) -> str:
     """Where a unit stands: its headings, its number or how manieth it is below them, and the page where it has one."""
     heads = _heads([_shown(heading.text) for heading in unit.headings[-2:]], words)
@@ -161,66 +167,3 @@ def _counted(unit: Unit, heads: str, words: Words) -> str:
 def _shown(text: str) -> str:
     """A heading for people. Braces would be gaps of a sentence."""
     return " ".join(MARKUP.sub("", text).replace("{", "(").replace("}", ")").split())
-
-
-def written(text: str, root: Node | None, clauses: Sequence[Clause], found: Sequence[Entry], words: Words) -> str:
-    """
-    The text of `source.yaml` with these entries, in their order.
-
-    `text`, `root` and `clauses` are what it holds now; of each clause that stays, only the print and the lines change.
-    """
-    head, chunks, indent = _chunks(text, root, clauses)
-    head = head or f"# {words.say('The outline of the document, clause by clause.')}\nclauses:\n"
-    parts = [chunks.get(entry.id, "") or _new(entry, indent, words) for entry in found]
-    kept = {clause.id: clause for clause in clauses}
-    parts = [
-        _renewed(part, kept[entry.id], entry) if entry.id in kept else part
-        for part, entry in zip(parts, found, strict=True)
-    ]
-    return head + "".join(part if part.endswith("\n") else f"{part}\n" for part in parts)
-
-
-def _chunks(text: str, root: Node | None, clauses: Sequence[Clause]) -> tuple[str, Mapping[str, str], str]:
-    """What stands before the clauses, the lines of each with the comments above it, and the indentation."""
-    items = (root.find(("clauses",)).items if root else None) or []
-    if not items:
-        return "", {}, "  "
-    lines = text.splitlines(keepends=True)
-    starts = [_above(lines, item.line - 1) for item in items]
-    stops = [*starts[1:], len(lines)]
-    chunks = {clause.id: "".join(lines[start:stop]) for clause, start, stop in zip(clauses, starts, stops, strict=True)}
-    return "".join(lines[: starts[0]]), chunks, " " * (items[0].column - 3)
-
-
-def _above(lines: Sequence[str], line: int) -> int:
-    """The first of the comments that stand directly above a line."""
-    while line and lines[line - 1].lstrip().startswith("#"):
-        line -= 1
-    return line
-
-
-def _renewed(part: str, clause: Clause, entry: Entry) -> str:
-    """A clause's text with another print and other lines."""
-    part = part.replace(clause.fingerprint, entry.fingerprint)
-    pair = re.compile(r"(\blines:\s*(?:\[|-)\s*)[0-9]+(\s*(?:,|\n\s*-)\s*)[0-9]+")
-    return pair.sub(lambda found: f"{found[1]}{entry.lines[0]}{found[2]}{entry.lines[1]}", part)
-
-
-def _new(entry: Entry, indent: str, words: Words) -> str:
-    gist = scalar(words.say("What this clause says, in one sentence of your own."))
-    fields = {
-        "id": entry.id,
-        "place": scalar(entry.place),
-        # Such a comment is listed by `check` until somebody takes it away.
-        "gist": f"{gist}  # to-do: {words.say('write the gist of {clause}', clause=entry.id)}",
-        "fingerprint": json.dumps(entry.fingerprint),
-        "lines": f"[{entry.lines[0]}, {entry.lines[1]}]",
-    }
-    return "".join(
-        f"{indent}{'  ' if at else '- '}{name}: {value}\n" for at, (name, value) in enumerate(fields.items())
-    )
-
-
-def scalar(text: str) -> str:
-    """A text as a scalar, in quotes where it needs them."""
-    return text if PLAIN.fullmatch(text) else json.dumps(text, ensure_ascii=False)

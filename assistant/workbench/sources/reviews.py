@@ -54,8 +54,8 @@ def as_json(review: Review) -> str:
         "differences": [
             {
                 **asdict(one.difference),
-                "resting": [_without_clauses(each) for each in one.resting],
-                "translations": [asdict(each) for each in one.translations],
+                "resting": [_without(each, "clauses") for each in one.resting],
+                "translations": [_without(each, "text") for each in one.translations],
             }
             for one in review.reviewed
         ],
@@ -63,8 +63,8 @@ def as_json(review: Review) -> str:
     return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
 
 
-def _without_clauses(one: Resting) -> Mapping[str, object]:
-    return {name: value for name, value in asdict(one).items() if name != "clauses"}
+def _without(one: Resting | Translated, field: str) -> Mapping[str, object]:
+    return {name: value for name, value in asdict(one).items() if name != field}
 
 
 def as_text(review: Review, words: Words) -> str:

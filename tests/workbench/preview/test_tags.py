@@ -5,7 +5,9 @@ from collections.abc import Callable
 
 import pytest
 
+from assistant.loading import read_policy
 from assistant.workbench.catalogues.messages import read_kept
+from assistant.workbench.sources.unreviewed import record, review
 from tests.spoil.test_locales import flagged, rewritten, said
 from tests.workbench.preview.previewed import POLICY, TOPIC, Bench, seen
 
@@ -77,3 +79,15 @@ def test_every_page_that_a_comment_names_is_reached_in_the_readers_language(benc
         response = bench.client.get(page, headers={"Accept-Language": "ja"})
         assert (response.status_code, response.headers["location"]) == (302, f"/ja{page}")
         assert bench.client.get(f"/ja{page}").status_code in (200, 303)
+
+
+@pytest.mark.parametrize("lang", ["en", "ja"])
+def test_what_is_unreviewed_since_its_document_changed_is_marked_until_it_is_reviewed(bench: Bench, lang: str) -> None:
+    path = FREE.replace("/en/", f"/{lang}/")
+    assert tags(bench, path) == []
+    policy = read_policy(bench.known, POLICY).policies[POLICY]
+    record(bench.known, POLICY, [clause.id for clause in policy.outline.clauses], [])
+    marked = [one for one in tags(bench, path) if one[1] in {"Not reviewed", "未確認"}]
+    assert {state for state, _ in marked} == {"stale"}
+    review(bench.known, policy, ())
+    assert tags(bench, path) == []

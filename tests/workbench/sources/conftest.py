@@ -10,7 +10,7 @@ from assistant.model.source import Clause
 from assistant.workbench.sources.alignment import align
 from assistant.workbench.sources.blocks import Blocks
 from assistant.workbench.sources.lines import text_blocks
-from assistant.workbench.sources.outline import entries
+from assistant.workbench.sources.outline import Entry, entries
 from tests.conftest import ROOT, words_of
 from tests.workbench.sources.papers import Part
 from tests.workbench.sources.samples import as_text
@@ -23,9 +23,14 @@ def blocks_of(parts: Sequence[Part]) -> Blocks:
     return text_blocks(as_text(parts))
 
 
+def entries_of(blocks: Blocks) -> tuple[Entry, ...]:
+    """The clauses of a document that is outlined for the first time."""
+    return entries(blocks, align((), blocks, {}), (), ENGLISH_WORDS)
+
+
 def outline_of(blocks: Blocks, gists: Sequence[str] = ()) -> tuple[Clause, ...]:
     """An outline made of a document for the first time, with gists in order where they are given."""
-    found = entries(blocks, align((), blocks, {}), (), ENGLISH_WORDS)
+    found = entries_of(blocks)
     return tuple(
         Clause(
             id=entry.id,

@@ -12,9 +12,10 @@ from assistant.model.source import Clause, Outline
 from assistant.workbench.sources.alignment import align
 from assistant.workbench.sources.blocks import Blocks
 from assistant.workbench.sources.lines import text_blocks
-from assistant.workbench.sources.outline import entries, written
+from assistant.workbench.sources.outline import entries
 from assistant.workbench.sources.reader import read_document
 from assistant.workbench.sources.wording import fingerprint
+from assistant.workbench.sources.writing import written
 from tests.workbench.sources.conftest import ENGLISH_WORDS, blocks_of
 from tests.workbench.sources.papers import as_pdf
 from tests.workbench.sources.samples import ENGLISH, ENGLISH_NEXT, JAPANESE, TERMS

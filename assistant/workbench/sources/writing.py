@@ -1,0 +1,112 @@
+"""The text of `source.yaml` for a new edition of the document, with all that people wrote in it."""
+
+import json
+import re
+from collections.abc import Collection, Mapping, Sequence
+
+from assistant.content.nodes import Node
+from assistant.i18n.words import Words
+from assistant.model.source import Clause
+from assistant.workbench.sources.outline import Entry
+
+PLAIN = re.compile(r"(?!(?:yes|no|true|false|null|on|off)$)[^\W\d_][^\n:#{}\[\]&*!|>'\"%@`~\\]*", re.IGNORECASE)
+"""A scalar that needs no quotes."""
+
+
+def written(
+    text: str,
+    root: Node | None,
+    clauses: Sequence[Clause],
+    found: Sequence[Entry],
+    words: Words,
+    places: Mapping[str, str] = {},
+    moved: Collection[str] = (),
+) -> str:
+    """
+    The text of `source.yaml` with these entries, in their order.
+
+    `text`, `root` and `clauses` are what it holds now; of each clause that stays, the print and the lines change, and
+    its place where it was written here: `places` are those that we write of the earlier document. Where another place
+    no longer fits, or may no longer for a clause is `moved`, it is marked to be done.
+    """
+    head, chunks, indent = _chunks(text, root, clauses)
+    head = head or f"# {words.say('The outline of the document, clause by clause.')}\nclauses:\n"
+    kept = {clause.id: clause for clause in clauses}
+    parts = []
+    for entry in found:
+        part = chunks.get(entry.id, "") or _new(entry, indent, words)
+        if clause := kept.get(entry.id):
+            was = places.get(entry.id, "" if entry.id in moved else entry.place)
+            part = _placed(_renewed(part, clause, entry), clause, was, entry, words)
+        parts.append(part if part.endswith("\n") else f"{part}\n")
+    known = [node.scalar or "" for node in (root.find(("gone",)).items if root else None) or ()]
+    lost = [clause.id for clause in clauses if clause.id not in {entry.id for entry in found}]
+    return _without(head + "".join(parts), [*known, *lost])
+
+
+GONE = re.compile(r"^gone:[^\n]*\n(?:[ \t-][^\n]*\n)*", re.MULTILINE)
+
+
+def _without(text: str, gone: Sequence[str]) -> str:
+    """The text with the ids of the clauses that are gone, which no other clause is given."""
+    listed = f"gone: [{', '.join(dict.fromkeys(gone))}]\n" if gone else ""
+    return re.sub(r"^(?=clauses:)", listed, GONE.sub("", text), count=1, flags=re.MULTILINE)
+
+
+PLACE = re.compile(r"^(\s*(?:- )?place:)([^\n]*)$", re.MULTILINE)
+
+
+def _placed(part: str, clause: Clause, was: str, entry: Entry, words: Words) -> str:
+    """A clause's text with its new place, where `was` is what stands there, or a note that it may be wrong."""
+    if was == entry.place:
+        return part
+    if clause.place.source == was:
+        return PLACE.sub(lambda found: f"{found[1]} {scalar(entry.place)}", part, count=1)
+    to_do = f"# to-do: {words.say('correct the place of {clause}', clause=clause.id)}"
+    return part if to_do in part else PLACE.sub(lambda found: f"{found[1]}{found[2]}  {to_do}", part, count=1)
+
+
+def _chunks(text: str, root: Node | None, clauses: Sequence[Clause]) -> tuple[str, Mapping[str, str], str]:
+    """What stands before the clauses, the lines of each with the comments above it, and the indentation."""
+    items = (root.find(("clauses",)).items if root else None) or []
+    if not items:
+        return "", {}, "  "
+    lines = text.splitlines(keepends=True)
+    starts = [_above(lines, item.line - 1) for item in items]
+    stops = [*starts[1:], len(lines)]
+    chunks = {clause.id: "".join(lines[start:stop]) for clause, start, stop in zip(clauses, starts, stops, strict=True)}
+    return "".join(lines[: starts[0]]), chunks, " " * (items[0].column - 3)
+
+
+def _above(lines: Sequence[str], line: int) -> int:
+    """The first of the comments that stand directly above a line."""
+    while line and lines[line - 1].lstrip().startswith("#"):
+        line -= 1
+    return line
+
+
+def _renewed(part: str, clause: Clause, entry: Entry) -> str:
+    """A clause's text with another print and other lines."""
+    part = part.replace(clause.fingerprint, entry.fingerprint)
+    pair = re.compile(r"(\blines:\s*(?:\[|-)\s*)[0-9]+(\s*(?:,|\n\s*-)\s*)[0-9]+")
+    return pair.sub(lambda found: f"{found[1]}{entry.lines[0]}{found[2]}{entry.lines[1]}", part)
+
+
+def _new(entry: Entry, indent: str, words: Words) -> str:
+    gist = scalar(words.say("What this clause says, in one sentence of your own."))
+    fields = {
+        "id": entry.id,
+        "place": scalar(entry.place),
+        # Such a comment is listed by `check` until somebody takes it away.
+        "gist": f"{gist}  # to-do: {words.say('write the gist of {clause}', clause=entry.id)}",
+        "fingerprint": json.dumps(entry.fingerprint),
+        "lines": f"[{entry.lines[0]}, {entry.lines[1]}]",
+    }
+    return "".join(
+        f"{indent}{'  ' if at else '- '}{name}: {value}\n" for at, (name, value) in enumerate(fields.items())
+    )
+
+
+def scalar(text: str) -> str:
+    """A text as a scalar, in quotes where it needs them."""
+    return text if PLAIN.fullmatch(text) else json.dumps(text, ensure_ascii=False)

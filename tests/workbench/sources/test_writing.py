@@ -1,0 +1,76 @@
+"""`source.yaml` for a new edition: places that we wrote are renewed, others marked; what is gone is remembered."""
+
+import pytest
+
+from assistant.content.syntax import read_yaml
+from assistant.model.source import Outline
+from assistant.workbench.sources.alignment import align
+from assistant.workbench.sources.blocks import Blocks
+from assistant.workbench.sources.lines import text_blocks
+from assistant.workbench.sources.outline import entries, places_of
+from assistant.workbench.sources.writing import written
+from tests.workbench.sources.conftest import ENGLISH_WORDS
+
+FIRST = "# 1. Hire\n\nBookings open two weeks before.\n\nHelmets are free.\n\n# 2. Return\n\nReturn it by six.\n"
+LATER = "# 1. Fees\n\nA day costs 500.\n\n# 2. Hire\n\nHelmets are free.\n\n# 3. Return\n\nReturn it by six.\n"
+
+
+def anew(text: str, blocks: Blocks, earlier: Blocks = ()) -> str:
+    """`source.yaml` for these blocks, where `text` stands there now and was made of `earlier`, where that is known."""
+    root = read_yaml(text, "source.yaml") if text else None
+    clauses = outline(text).clauses if text else ()
+    alignment = align(clauses, blocks, {})
+    places = places_of(align(clauses, earlier, {}), ENGLISH_WORDS) if earlier else {}
+    found = entries(blocks, alignment, [clause.id for clause in clauses], ENGLISH_WORDS)
+    return written(text, root, clauses, found, ENGLISH_WORDS, places, alignment.moved)
+
+
+def outline(text: str) -> Outline:
+    return Outline.model_validate(read_yaml(text, "source.yaml").data("hire.source"))
+
+
+def places(text: str) -> dict[str, str]:
+    return {clause.id: clause.place.source for clause in outline(text).clauses}
+
+
+@pytest.fixture
+def first() -> str:
+    return anew("", text_blocks(FIRST))
+
+
+def test_a_place_that_we_wrote_is_written_anew(first: str) -> None:
+    found = places(anew(first, text_blocks(LATER), text_blocks(FIRST)))
+    assert {name: found[name] for name in ("hire.2", "return.1")} == {"hire.2": "2. Hire", "return.1": "3. Return"}
+
+
+@pytest.mark.parametrize(
+    "place", ["Chapter 2, at the end", '"2. Return: the end"', ">-\n      2. Return,\n      the end"]
+)
+def test_a_place_that_people_wrote_stays_and_is_to_be_done(place: str, first: str) -> None:
+    text = first.replace('place: "2. Return"', f"place: {place}")
+    assert text != first
+    found = anew(text, text_blocks(LATER), text_blocks(FIRST))
+    assert places(found)["return.1"] == places(text)["return.1"]
+    assert "# to-do: correct the place of return.1" in found
+    assert anew(found, text_blocks(LATER), text_blocks(FIRST)).count("the place of return.1") == 1
+
+
+def test_a_place_that_is_as_it_was_is_nothing_to_be_done(first: str) -> None:
+    text = first.replace('place: "2. Return"', "place: Chapter 2")
+    assert "to-do: correct" not in anew(text, text_blocks(FIRST), text_blocks(FIRST))
+
+
+def test_without_the_earlier_document_what_has_moved_is_to_be_done(first: str) -> None:
+    moved = "# 2. Return\n\nReturn it by six.\n\n# 1. Hire\n\nBookings open two weeks before.\n\nHelmets are free.\n"
+    assert anew(first, text_blocks(moved)).count("to-do: correct the place of ") == 1
+    assert "to-do: correct" not in anew(first, text_blocks(FIRST))
+
+
+def test_what_is_gone_is_remembered_for_good(first: str) -> None:
+    assert outline(first).gone == ()
+    without = FIRST.replace("Helmets are free.\n\n", "")
+    once = anew(first, text_blocks(without), text_blocks(FIRST))
+    assert outline(once).gone == ("hire.2",)
+    twice = anew(once, text_blocks(without.replace("# 2. Return\n\nReturn it by six.\n", "")), text_blocks(without))
+    assert outline(twice).gone == ("hire.2", "return.1")
+    assert anew(twice, text_blocks("# 1. Hire\n\nBookings open two weeks before.\n")) == twice
