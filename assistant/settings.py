@@ -1,9 +1,12 @@
 """Settings from the environment (`POLICY_ASSISTANT_…`). Read at the edge only."""
 
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+
+from assistant.errors import Usage, told
 
 PACKAGE = Path(__file__).parent
 CHECKOUT = PACKAGE.parent if (PACKAGE.parent / "pyproject.toml").exists() else None
@@ -53,8 +56,43 @@ class Settings:
 PATHS = ("content", "locales", "closed_days", "library", "documents", "signers")
 
 
-def settings(environment: Mapping[str, str] = os.environ) -> Settings:
-    """What is set in the environment; a variable that is empty sets nothing."""
+LINE = re.compile(rf"\s*(?:export\s+)?({PREFIX}\w*)\s*(?:=\s*(?:'([^']*)'|\"([^\"]*)\"|([^'\"#]*?))\s*(?:#.*)?)?")
+"""A setting in a file: its name, and its value in quotation marks or without any."""
+
+
+def written(path: Path = Path(".env")) -> dict[str, str]:
+    """
+    The settings in a file, if there is one: `NAME=value` a line. What is not ours there is somebody else's.
+
+    Raises:
+        Usage: a line of ours cannot be read, or names no setting; all such lines are named.
+    """
+    if not path.is_file():
+        return {}
+    found, wrong = dict[str, str](), list[str]()
+    for number, line in enumerate(path.read_text("utf-8-sig").splitlines(), 1):
+        if not line.lstrip().removeprefix("export").lstrip().startswith(PREFIX):
+            continue
+        read = LINE.fullmatch(line)
+        if read and "=" in line and read[1].removeprefix(PREFIX).lower() in Settings.__slots__:
+            found[read[1]] = read[2] or read[3] or read[4] or ""
+        else:
+            wrong.append(f"{path}:{number}: {line.strip().split('=')[0]}")
+    if wrong:
+        raise Usage(
+            told("These lines are no settings: {lines}", lines="; ".join(wrong)),
+            told("Write them as {example}; the settings are listed in docs/run-it.md.", example=f"{PREFIX}NAME=value"),
+        )
+    return found
+
+
+def settings(environment: Mapping[str, str] | None = None) -> Settings:
+    """
+    What is set in the environment, else in a file `.env` where the command is called. What is empty sets nothing.
+
+    Raises `Usage` where the file is wrong.
+    """
+    environment = {**written(), **os.environ} if environment is None else environment
     known = {name: environment.get(PREFIX + name.upper()) for name in Settings.__slots__}
     given = {name: value for name, value in known.items() if value}
     paths = {name: Path(value) for name, value in given.items() if name in PATHS}

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from assistant import settings as module
-from assistant.settings import CHECKOUT, Settings, settings
+from assistant.errors import Usage
+from assistant.settings import CHECKOUT, Settings, settings, written
 
 
 def test_each_setting_is_named_in_the_environment() -> None:
@@ -63,3 +64,35 @@ def test_a_user_without_a_home_keeps_it_beside_what_is_installed(monkeypatch: py
     monkeypatch.setattr(module, "CHECKOUT", None)
     monkeypatch.setattr(Path, "home", lost)
     assert module._cache({}).is_relative_to(module.PACKAGE)
+
+
+FILE = """# ours
+POLICY_ASSISTANT_PUBLIC_URL=https://help.example  # seen from outside
+export POLICY_ASSISTANT_CONTACT='mail us # soon'
+POLICY_ASSISTANT_STORE = "a b.db"
+POLICY_ASSISTANT_MCP=
+DATABASE_URL=${whatever} of 'others
+"""
+
+
+def test_a_file_says_what_the_environment_does_not(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / ".env").write_text(FILE, "utf-8-sig")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("POLICY_ASSISTANT_STORE", "mine.db")
+    known = settings()
+    assert (known.public_url, known.contact, known.store) == ("https://help.example", "mail us # soon", "mine.db")
+    assert known.mcp is None
+
+
+@pytest.mark.parametrize("line", ["POLICY_ASSISTANT_STROE=a", "POLICY_ASSISTANT_STORE", "POLICY_ASSISTANT_STORE='a"])
+def test_every_line_that_is_no_setting_is_named(tmp_path: Path, line: str) -> None:
+    path = tmp_path / ".env"
+    path.write_text(f"{line}\nPOLICY_ASSISTANT_MCP=on\n{line}\n", "utf-8")
+    with pytest.raises(Usage) as caught:
+        written(path)
+    assert f"{path}:1" in str(caught.value)
+    assert f"{path}:3" in str(caught.value)
+
+
+def test_no_file_says_nothing(tmp_path: Path) -> None:
+    assert written(tmp_path / ".env") == {}

@@ -9,7 +9,7 @@ from assistant.cli.complaints import complaint
 from assistant.cli.terminal import COMMANDS, WRONG, Group, Terminal
 from assistant.errors import AssistantError, ContentError
 from assistant.i18n import N_
-from assistant.settings import settings
+from assistant.settings import Settings, settings
 
 INTERRUPTED = 130
 """Exit status, as shells have it, of what somebody stopped from the keyboard."""
@@ -38,8 +38,9 @@ def make_app(terminal: Terminal) -> click.Group:
 
 def run() -> int:
     """Runs the command that was called; its exit status. What goes wrong on purpose becomes a sentence."""
-    terminal = Terminal(settings())
+    terminal = Terminal(Settings())
     try:
+        terminal = Terminal(settings())
         return make_app(terminal).main(standalone_mode=False) or 0
     except click.Abort:
         return INTERRUPTED

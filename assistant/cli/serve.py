@@ -4,12 +4,13 @@ import re
 import socket
 import sys
 from collections.abc import Callable, Iterable
+from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
 import click
 
-from assistant.cli.terminal import COMMANDS, WRONG, Command, Terminal
+from assistant.cli.terminal import COMMANDS, FILE, WRONG, Command, Terminal
 from assistant.errors import Usage, told
 from assistant.i18n import N_
 from assistant.loading import load_library
@@ -33,11 +34,31 @@ class Place(NamedTuple):
     drain: float
     metrics: int | None
     worker: tuple[int, int] | None
+    socket: Path | None = None
+    root: str = ""
+
+
+def root_path(ctx: click.Context, _: click.Parameter, given: str) -> str:
+    """A prefix with one slash before it and none behind. Raises `Usage` where it is none."""
+    root = f"/{given.strip('/')}" if given.strip("/") else ""
+    if not re.fullmatch(r"(?:/[A-Za-z0-9._~-]+)*", root):
+        raise Usage(
+            told("--root-path: {given} is no path.", given=given), told("Write it as {example}.", example="/help")
+        )
+    return root
 
 
 @click.command("serve", cls=Command, help=COMMANDS["serve"])
 @click.option("--host", default="127.0.0.1", help=N_("Address to listen on."))
 @click.option("--port", type=click.IntRange(0, 65535), default=8000, help=N_("Port to listen on; 0 for any."))
+@click.option("--socket", "file", type=FILE, help=N_("Listen on this Unix socket instead of an address."))
+@click.option(
+    "--root-path",
+    default="",
+    show_default=False,
+    callback=root_path,
+    help=N_("The prefix below which a proxy shows the pages, such as /help."),
+)
 @click.option("--workers", type=click.IntRange(1, 256), help=N_("Processes that serve together; SIGHUP renews them."))
 @click.option(
     "--drain", type=click.FloatRange(0, 600), default=0, show_default=False,
@@ -51,10 +72,10 @@ class Place(NamedTuple):
 @click.pass_obj
 def serve(
     terminal: Terminal, host: str, port: int, workers: int | None, drain: float, metrics: int | None, preview: bool,
-    worker: tuple[int, int] | None,
+    worker: tuple[int, int] | None, file: Path | None, root_path: str,
 ) -> int:  # fmt: skip
     """Serves until it is stopped."""
-    place = Place(host, port, drain, metrics, worker)
+    place = Place(host, port, drain, metrics, worker, file, root_path)
     check_contact(terminal.known)
     store_of(terminal.known)
     serves_tools(terminal.known)
@@ -68,12 +89,14 @@ def serve_pages(terminal: Terminal, place: Place) -> int:
     from assistant.web.server.process import Process
 
     with _door(place) as door:
-        place = place._replace(port=door.getsockname()[1])
-        process = Process(terminal.known, public_address(terminal.known, place), place.drain)
+        place = _known(place, door)
+        process = Process(
+            terminal.known, public_address(terminal.known, place), place.drain, place.root, _trusted(door)
+        )
         if place.worker:
             process.serve(door, socket.socket(fileno=place.worker[1]))
             return 0
-        tell_where(terminal, place)
+        tell_where(terminal, place, process.policies)
         _serve_metrics(place, process.counts.series)
         process.serve(door)
     return 0
@@ -84,13 +107,14 @@ def serve_together(terminal: Terminal, place: Place, count: int) -> int:
     from assistant.web.server.log import log_as_json
     from assistant.web.server.workers import Workers
 
-    load_library(terminal.known)
+    library = load_library(terminal.known)
     with _door(place) as door:
-        place = place._replace(port=door.getsockname()[1])
+        place = _known(place, door)
         public_address(terminal.known, place)
-        own = ("serve", "--host", place.host, "--port", str(place.port), "--drain", str(place.drain), "--worker")
+        own = ("serve", "--host", place.host, "--port", str(place.port), "--drain", str(place.drain),
+               "--root-path", place.root, "--worker")  # fmt: skip
         workers = Workers(count, (sys.executable, "-m", "assistant", *own), door)
-        tell_where(terminal, place)
+        tell_where(terminal, place, library.policies)
         log_as_json()
         _serve_metrics(place, workers.gather)
         return 0 if workers.run() else WRONG
@@ -103,7 +127,7 @@ def serve_preview(terminal: Terminal, place: Place) -> int:
 
     hosts = ["*"] if place.host in EVERYWHERE else ["127.0.0.1", "localhost", place.host]
     with _door(place) as door:
-        place = place._replace(port=door.getsockname()[1])
+        place = _known(place, door)
         if place.host not in NEAR:
             click.echo(terminal.words.say(OPEN, host=place.host), err=True)
         tell_where(terminal, place)
@@ -112,9 +136,21 @@ def serve_preview(terminal: Terminal, place: Place) -> int:
     return 0
 
 
-def _door(place: Place) -> socket.socket:
-    from assistant.web.server.serving import bound
+def _known(place: Place, door: socket.socket) -> Place:
+    """The place with the port that the system chose."""
+    return place if door.family == socket.AF_UNIX else place._replace(port=door.getsockname()[1])
 
+
+def _trusted(door: socket.socket) -> str | None:
+    """Who may say for whom they ask: whoever reaches a socket in the file system, as that is the proxy."""
+    return "*" if door.family == socket.AF_UNIX else None
+
+
+def _door(place: Place) -> socket.socket:
+    from assistant.web.server.serving import bound, bound_file
+
+    if place.socket and not place.worker:
+        return bound_file(str(place.socket))
     return socket.socket(fileno=place.worker[0]) if place.worker else bound(place.host, place.port)
 
 
@@ -126,9 +162,11 @@ def _serve_metrics(place: Place, gather: Callable[[], Iterable[tuple[str, str, f
 
 
 def own_address(place: Place) -> str:
-    """Where pages are reached on this machine."""
+    """Where pages are reached on this machine; the file of a socket as `unix:`."""
+    if place.socket:
+        return f"unix:{place.socket}"
     host = "localhost" if place.host in EVERYWHERE else f"[{place.host}]" if ":" in place.host else place.host
-    return f"http://{host}:{place.port}"
+    return f"http://{host}:{place.port}{place.root}"
 
 
 def check_contact(known: Settings) -> None:
@@ -147,6 +185,11 @@ def check_contact(known: Settings) -> None:
 def public_address(known: Settings, place: Place) -> str:
     """Where pages are reached from outside. Raises `Usage` where it is no address of a web site."""
     given = known.public_url
+    if given is None and place.socket:
+        raise Usage(
+            told("Where people reach the pages behind a socket, nobody has said."),
+            told("Set POLICY_ASSISTANT_PUBLIC_URL, as {example}.", example="https://help.example.com"),
+        )
     if given is None:
         return own_address(place)
     try:
@@ -162,9 +205,11 @@ def public_address(known: Settings, place: Place) -> str:
     return given
 
 
-def tell_where(terminal: Terminal, place: Place) -> None:
-    """Says where it listens, and where links lead that leave the pages, if nobody has said so."""
+def tell_where(terminal: Terminal, place: Place, policies: Iterable[str] = ()) -> None:
+    """Says where it listens, what it serves, and where links lead that leave the pages, if nobody has said so."""
     words, address = terminal.words, own_address(place)
     click.echo(words.say("Listening on {address}", address=address), err=True)
+    if served := ", ".join(policies):
+        click.echo(words.say("Pages and API: {policies}. Ctrl+C ends it.", policies=served), err=True)
     if place.host in EVERYWHERE and terminal.known.public_url is None:
         click.echo(words.say(ELSEWHERE, address=address), err=True)

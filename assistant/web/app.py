@@ -34,6 +34,7 @@ from assistant.web.frame.guard import Guard, Known, Packing, Tags, Unchanged
 from assistant.web.frame.problems import Problems
 from assistant.web.frame.query import CONTROL
 from assistant.web.frame.renamed import renamed_pages
+from assistant.web.frame.rooted import Rooted
 from assistant.web.frame.seen import Seen, Watched
 from assistant.web.frame.site import ASSETS, Site
 from assistant.web.pages.answers import Answers
@@ -97,6 +98,7 @@ def make_app(
     watched = [Middleware(Watched, tell=operation.tell, now=now, editions=editions)] if operation.tell else []
     known: Known = {}
     around = [
+        Middleware(Rooted),
         *watched,
         Middleware(Unchanged, now=clock, known=known),
         Middleware(Guard, failure=problems.failure),

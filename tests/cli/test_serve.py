@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import click
 import pytest
 from starlette.testclient import TestClient
 from starlette.types import ASGIApp
@@ -19,6 +20,8 @@ from assistant.cli.serve import (
     check_contact,
     own_address,
     public_address,
+    root_path,
+    serve,
     serve_pages,
     serve_preview,
     serve_together,
@@ -27,7 +30,8 @@ from assistant.cli.serve import (
 from assistant.cli.terminal import Terminal
 from assistant.errors import ContentError, Usage
 from assistant.settings import Settings
-from assistant.web.server.serving import Serving, bound
+from assistant.web import create_app
+from assistant.web.server.serving import Serving, bound, bound_file
 from tests.conftest import ROOT, words_of
 from tests.serving import page
 from tests.terminal import call
@@ -163,3 +167,49 @@ def test_a_preview_answers_to_the_names_of_this_machine_or_to_every_name(
     page = TestClient(started[0], base_url=f"http://{asked}").get("/en/")
     assert (page.status_code, "preview-bar" in page.text) == (status, status == 200)
     assert ("not published" in capsys.readouterr().err) is (host != "127.0.0.1")
+
+
+def test_it_says_what_it_serves() -> None:
+    with serving("--root-path", "help/") as (server, address):
+        assert address.endswith("/help")
+        assert server.stderr
+        assert "swap-out" in server.stderr.readline()
+        assert 'href="/help/en/swap-out/"' in page(f"{address}/en/")
+
+
+def test_it_serves_on_a_socket_and_takes_over_what_was_left(tmp_path: Path) -> None:
+    path = tmp_path / "a.sock"
+    bound_file(str(path)).close()
+    with bound_file(str(path)):
+        command = ["curl", "--silent", "--unix-socket", str(path), "http://any/en/"]
+        assert own_address(NEAR._replace(socket=path)) == f"unix:{path}"
+        with pytest.raises(OSError, match=r"a\.sock"):
+            bound_file(str(path))
+    env = {**os.environ, "POLICY_ASSISTANT_PUBLIC_URL": "https://help.example"}
+    serve = [sys.executable, "-m", "assistant", "serve", "--socket", str(path)]
+    with subprocess.Popen(
+        serve, stderr=subprocess.PIPE, stdout=subprocess.DEVNULL, text=True, cwd=ROOT, env=env
+    ) as server:
+        assert server.stderr
+        assert f"unix:{path}" in server.stderr.readline()
+        said = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+        server.terminate()
+    assert 'href="https://help.example/en/"' in said
+
+
+def test_behind_a_socket_somebody_must_say_where_people_are(tmp_path: Path) -> None:
+    with pytest.raises(Usage, match="POLICY_ASSISTANT_PUBLIC_URL"):
+        public_address(Settings(), NEAR._replace(socket=tmp_path / "a.sock"))
+
+
+@pytest.mark.parametrize("given", ["a b", "/a?b", "//a//b", "/ä"])
+def test_a_prefix_that_is_no_path_is_refused(given: str) -> None:
+    with pytest.raises(Usage, match="--root-path"):
+        root_path(click.Context(serve), serve.params[0], given)
+
+
+def test_other_servers_are_given_the_application(monkeypatch: pytest.MonkeyPatch) -> None:
+    light = "import sys, assistant.web; sys.exit('starlette' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", light], cwd=ROOT, check=False).returncode == 0
+    monkeypatch.setenv("POLICY_ASSISTANT_PUBLIC_URL", "https://help.example")
+    assert TestClient(create_app()).get("/en/").status_code == 200

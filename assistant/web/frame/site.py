@@ -30,6 +30,7 @@ from assistant.present.writer import Writer
 from assistant.web.frame.assets import Assets
 from assistant.web.frame.head import DEFAULT_LANGUAGE, head
 from assistant.web.frame.query import read_query
+from assistant.web.frame.rooted import rooted
 from assistant.web.frame.templating import Environments
 
 ASSETS = Assets(Path(__file__).parents[1] / "static")
@@ -192,7 +193,9 @@ class Site:
             **context,
         }
         html = self.environments[lang].get_template(template).render(shown)
-        return HTMLResponse(html, status, {"Content-Language": lang, "Cache-Control": "no-cache"})
+        return HTMLResponse(
+            rooted(html, request.scope), status, {"Content-Language": lang, "Cache-Control": "no-cache"}
+        )
 
     def _terms(self, request: Request, lang: str) -> tuple[TermView, ...]:
         """The words that are explained on the pages of a policy."""

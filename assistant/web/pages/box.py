@@ -20,6 +20,7 @@ from assistant.present.sentences import QUESTIONS
 from assistant.present.views import GivenView
 from assistant.present.writer import Writer
 from assistant.web.frame.query import address, write_query
+from assistant.web.frame.rooted import rooted
 from assistant.web.frame.seen import UNDERSTOOD
 from assistant.web.frame.site import TAKEN, Site, Taken, given
 from assistant.web.pages.answers import Answers
@@ -147,7 +148,7 @@ class Box:
             .get_template("suggested.html")
             .render(told=told, links=[self._suggestion(lang, one) for one in matches])
         )
-        return HTMLResponse(html, headers={**PRIVATE, "Content-Language": lang})
+        return HTMLResponse(rooted(html, request.scope), headers={**PRIVATE, "Content-Language": lang})
 
     def _suggestion(self, lang: str, found: Found) -> dict[str, object]:
         """

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from time import monotonic, time
 
+from starlette.types import ASGIApp
+
 from assistant.i18n.language import offered
 from assistant.loading import clock, earlier_editions, load_all_words, load_languages, load_library, present_editions
 from assistant.matching import Grammar, load_grammar
@@ -32,6 +34,7 @@ PER_SECOND, BURST = 50.0, 2000.0
 class Process:
     """
     A process that serves `known` content at `public_url`; after SIGTERM it goes on for `drain` seconds.
+    `root` is the prefix below which a proxy shows it, `trusted` are the clients who may say for whom they ask.
 
     Raises `ContentError` while it is made, where anything is wrong that it serves.
     """
@@ -39,7 +42,11 @@ class Process:
     known: Settings
     public_url: str
     drain: float = 0
+    root: str = ""
+    trusted: str | None = None
     counts: Counts = field(default_factory=Counts)
+    app: ASGIApp = field(init=False)
+    policies: tuple[str, ...] = field(init=False)
     _matcher: Late = field(init=False)
     _server: Serving = field(init=False)
     _keeper: Keeper | None = field(init=False)
@@ -54,7 +61,8 @@ class Process:
         self.counts.read = time()
         self._keeper = self._kept(grammar)
         self._matcher = late_matcher(self.known, served.library, words, grammar)
-        app = make_app(
+        self.policies = tuple(served.library.policies)
+        self.app = make_app(
             served.library,
             words,
             offered(load_languages(self.known)),
@@ -76,7 +84,7 @@ class Process:
                 served.refused,
             ),
         )
-        self._server = Serving(app, self.drain, self._stop, self.counts.refuse)
+        self._server = Serving(self.app, self.drain, self._stop, self.counts.refuse, self.root, self.trusted)
 
     def _kept(self, grammar: Grammar) -> Keeper | None:
         """What keeps questions in vain and replies, where there is to be a store."""

@@ -2,6 +2,7 @@
 
 import asyncio
 import ctypes
+import errno
 import logging
 import os
 import signal
@@ -12,6 +13,7 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import suppress
+from pathlib import Path
 from types import FrameType
 
 import uvicorn
@@ -35,6 +37,21 @@ QUIET = 60.0
 logger = logging.getLogger(__name__)
 
 
+def bound_file(path: str) -> socket.socket:
+    """A socket of the file system that listens; one that nobody listens to any more makes room. Raises `OSError`."""
+    door = socket.socket(socket.AF_UNIX)
+    try:
+        with suppress(FileNotFoundError), socket.socket(socket.AF_UNIX) as other:
+            if other.connect_ex(path) == errno.ECONNREFUSED:
+                Path(path).unlink()
+        door.bind(path)
+        door.listen(BACKLOG)
+    except OSError as error:
+        door.close()
+        raise OSError(error.errno, os.strerror(error.errno or 0), path) from None
+    return door
+
+
 def bound(host: str, port: int) -> socket.socket:
     """A socket that listens. Raises `OSError` that names the address."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
@@ -53,7 +70,9 @@ class Serving(uvicorn.Server):
     From the signal on each answer is the last of its connection.
 
     Told again, or from the keyboard, it stops at once; what is being answered is answered in any case.
-    `began` is called once it listens, and `refused` with the reason where a connection is closed unanswered.
+    `root` is the prefix below which a proxy shows it, `trusted` the clients who may say for whom they ask (this machine
+    where it is left out). `began` is called once it listens, and `refused` with the reason where a connection is closed
+    unanswered.
     """
 
     def __init__(
@@ -62,13 +81,16 @@ class Serving(uvicorn.Server):
         drain: float,
         draining: Callable[[], None],
         refused: Callable[[str], None] = lambda why: None,
+        root: str = "",
+        trusted: str | None = None,
     ) -> None:
         self._refusals = Refusals(time.monotonic, refused)
         self._kind: type[Protocol] = type("Connection", (Protocol,), {"turned_away": self._refusals})
         super().__init__(
             uvicorn.Config(
                 app, http=self._kind, ws="none", loop="asyncio", lifespan="off", access_log=False, log_config=None,
-                server_header=False, backlog=LET_IN, timeout_graceful_shutdown=STOPPED_WITHIN,
+                server_header=False, backlog=LET_IN, timeout_graceful_shutdown=STOPPED_WITHIN, root_path=root,
+                forwarded_allow_ips=trusted,
             )
         )  # fmt: skip
         self.drain, self.draining = drain, draining
