@@ -33,7 +33,8 @@ class Settings:
     address of `postgresql:`; for so many days, so many records and bytes, as they were written. `documents` is a folder
     with the documents' own words, a file `POLICY.json` for each (`source quote` writes it). `mcp` is `on` where the
     tools of assistants are served too. `approval` is `required` where only editions are served that somebody approved;
-    `signers` is a file of those who may, as OpenSSH lists allowed signers: then approvals must be signed.
+    `signers` is a file of those who may, as OpenSSH lists allowed signers: then approvals must be signed. `frames` are
+    the origins of sites that may frame our pages, with spaces between.
     """
 
     content: Path = field(default_factory=lambda: shipped("content"))
@@ -51,6 +52,7 @@ class Settings:
     mcp: str | None = None
     approval: str | None = None
     signers: Path | None = None
+    frames: str | None = None
 
 
 PATHS = ("content", "locales", "closed_days", "library", "documents", "signers")

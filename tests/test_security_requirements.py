@@ -136,4 +136,6 @@ def test_what_is_hashed_is_hashed_with_sha_256() -> None:
 def test_scripts_write_text_and_keep_nothing() -> None:
     scripts = list((ROOT / "assistant").rglob("*.js"))
     assert scripts
-    assert {path.name: MARKUP.findall(path.read_text("utf-8")) for path in scripts} == {one.name: [] for one in scripts}
+    found = {path.name: MARKUP.findall(path.read_text("utf-8")) for path in scripts}
+    # Of these a page inside another site's alone sends messages: at one place, through which all of them go.
+    assert found == {one.name: ["postMessage"] if one.name == "embed.js" else [] for one in scripts}

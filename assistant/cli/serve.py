@@ -17,6 +17,7 @@ from assistant.loading import load_library
 from assistant.mcp import serves_tools
 from assistant.settings import Settings
 from assistant.store.keeper import store_of
+from assistant.web.embed import origins_of
 
 EVERYWHERE = {"0.0.0.0", "::"}  # noqa: S104 (only compared with)
 """Addresses to listen on that have no name to be asked for by."""
@@ -79,6 +80,7 @@ def serve(
     check_contact(terminal.known)
     store_of(terminal.known)
     serves_tools(terminal.known)
+    origins_of(terminal.known)
     if preview:
         return serve_preview(terminal, place)
     return serve_together(terminal, place, workers) if workers else serve_pages(terminal, place)

@@ -8,9 +8,9 @@ from assistant.decide import Answer, FactFault
 from assistant.decide.cases import MOST_FACTS, Case, read_case, strangers, text_in
 from assistant.errors import TooNew, UnknownPage, Unready
 from assistant.match.understanding import Understands
+from assistant.mcp.catalogue import tools
 from assistant.mcp.records import ChangeRecord, ChangesRecord, ClausesRecord, NextRecord, QuotedRecord
 from assistant.mcp.texts import compared, reasons, short, told, understood
-from assistant.mcp.tools import tools
 from assistant.present.answer.changes import ChangeView, changes
 from assistant.present.question import question_view
 from assistant.present.views import AnswerView
@@ -116,7 +116,9 @@ class Calls:
         case, outcome, writer = found.case, found.told.outcome, found.writer
         others = list[ChangeRecord]()
         if isinstance(outcome, Answer) and writer and not outcome.open:
-            others += (self._change(writer, case, record.on or "", one) for one in changes(writer, outcome, case.facts))
+            others += (
+                self._change(writer, found.case, record.on or "", one) for one in changes(writer, outcome, case.facts)
+            )
         lines = [line for one in others for line in (f"- {one.change}: {one.becomes}", f"  {one.permalink}")]
         return Said(
             "\n".join([short(record), *lines]) if others else told(record),

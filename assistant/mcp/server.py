@@ -12,7 +12,7 @@ from starlette.types import Receive, Scope, Send
 
 from assistant import __version__
 from assistant.mcp.calls import Calls
-from assistant.mcp.tools import INSTRUCTIONS, Tool
+from assistant.mcp.catalogue import INSTRUCTIONS, Tool
 from assistant.web.frame.origin import from_here
 
 LONGEST = 64_000

@@ -11,11 +11,10 @@ from types import MappingProxyType
 
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
-from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
-from starlette.routing import BaseRoute, Match, Route
+from starlette.routing import BaseRoute, Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from assistant import __version__
@@ -28,15 +27,17 @@ from assistant.model.policy import Library
 from assistant.model.publication import Publication
 from assistant.parsing import Speech
 from assistant.store.keeper import Keeper
+from assistant.web.embed.framing import Framing
+from assistant.web.embed.pages import Embedding
 from assistant.web.frame.admission import TOOLS, Admission
 from assistant.web.frame.buckets import Buckets
 from assistant.web.frame.guard import Guard, Known, Packing, Tags, Unchanged
 from assistant.web.frame.problems import Problems
-from assistant.web.frame.query import CONTROL
 from assistant.web.frame.renamed import renamed_pages
 from assistant.web.frame.rooted import Rooted
 from assistant.web.frame.seen import Seen, Watched
 from assistant.web.frame.site import ASSETS, Site
+from assistant.web.frame.unwritable import Unwritable
 from assistant.web.pages.answers import Answers
 from assistant.web.pages.box import Box
 from assistant.web.pages.changes import ChangesPages
@@ -58,7 +59,7 @@ class Operation:
     What whoever runs the application wants: `tell` is told of each request, `buckets` hold what each client may ask
     for, `missing` says what keeps it from being ready, `contact` is where faults of its security are reported, `keeper`
     keeps questions in vain and replies, `tools` says whether assistants are served too, `refused` why policies are
-    not served that are there.
+    not served that are there, `frames` are the origins that may frame pages.
     """
 
     tell: Callable[[Seen], None] | None = None
@@ -68,6 +69,7 @@ class Operation:
     keeper: Keeper | None = None
     tools: bool = False
     refused: Sequence[str] = ()
+    frames: tuple[str, ...] = ()
 
 
 def make_app(
@@ -94,24 +96,31 @@ def make_app(
                       published=published, kept_days=keeper.days if keeper else None,
                       asked=lambda: keeper.asked if keeper else ())  # fmt: skip
     problems = Problems(site)
-    editions = {policy.id: policy.edition for policy in library.policies.values()}
-    watched = [Middleware(Watched, tell=operation.tell, now=now, editions=editions)] if operation.tell else []
-    known: Known = {}
-    around = [
-        Middleware(Rooted),
-        *watched,
-        Middleware(Unchanged, now=clock, known=known),
-        Middleware(Guard, failure=problems.failure),
-        Middleware(Admission, refused=problems.shed, buckets=operation.buckets),
-        Middleware(Packing),
-        Middleware(Tags, now=clock, known=known),
-    ]
     health = Health(library, operation, clock, _lost(words))
+    embedding = Embedding(site, operation.frames)
     tools = [Route(TOOLS, Late(partial(_tools, site, matcher)))] if operation.tools else []
-    routes = [Unwritable(), *health.routes(), *tools, *_routes(site, matcher, problems, keeper)]
+    first = [Unwritable(), *health.routes(), *tools, *embedding.routes()]
+    routes = [*first, *_routes(site, matcher, problems, keeper)]
+    around = _around(site, problems, operation, now)
     app = Starlette(routes=routes, middleware=around, exception_handlers=problems.handlers)
     app.router.redirect_slashes = False
     return app
+
+
+def _around(site: Site, problems: Problems, operation: Operation, now: Callable[[], dt.datetime]) -> list[Middleware]:
+    """The layers around the routes, the outermost first."""
+    editions, known = {policy.id: policy.edition for policy in site.library.policies.values()}, Known()
+    watched = [Middleware(Watched, tell=operation.tell, now=now, editions=editions)] if operation.tell else []
+    return [
+        Middleware(Rooted),
+        *watched,
+        Middleware(Unchanged, now=site.now, known=known),
+        Middleware(Guard, failure=problems.failure),
+        Middleware(Admission, refused=problems.shed, buckets=operation.buckets),
+        Middleware(Packing),
+        Middleware(Tags, now=site.now, known=known),
+        Middleware(Framing, languages=frozenset(site.languages), public_url=site.public_url, origins=operation.frames),
+    ]
 
 
 def _lost(words: Mapping[str, Words]) -> list[str]:
@@ -125,18 +134,6 @@ def _lost(words: Mapping[str, Words]) -> list[str]:
 def _between(now: Callable[[], dt.datetime]) -> dt.datetime:
     """The moment it is. A clock that is set wrong by centuries stands at the end of what a calendar can count."""
     return min(max(now(), EARLIEST), LATEST)
-
-
-class Unwritable(BaseRoute):
-    """Addresses with signs that cannot be written: a line that ends in one would be taken for one without it."""
-
-    def matches(self, scope: Scope) -> tuple[Match, Scope]:
-        """Whether an address is one of these."""
-        return (Match.FULL if CONTROL.search(scope["path"]) else Match.NONE), {}
-
-    async def handle(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """There is nothing at such an address."""
-        raise HTTPException(404)
 
 
 class Late:

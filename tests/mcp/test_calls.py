@@ -2,11 +2,12 @@
 
 import pytest
 
-from assistant.errors import Unready
+from assistant.match.understanding import Understands
 from assistant.mcp.calls import Calls, Said
 from assistant.mcp.records import ChangesRecord, ClausesRecord, NextRecord
 from assistant.web.api.matches import MatchesRecord
 from assistant.web.api.records import AnswerRecord
+from assistant.web.late import Late
 
 CASE = {"policy": "licence-desk", "topic": "hwkc-replacement", "aspect": "free"}
 FACTS = {"system": "sv9500", "swa": "none"}
@@ -169,10 +170,9 @@ def test_what_is_wrong_is_named(calls: Calls, tool: str, given: dict[str, object
 
 
 def test_questions_that_cannot_be_understood_at_present_are_refused_in_words(calls: Calls) -> None:
-    class Nobody:
-        def understand(self, text: str, now: object) -> None:
-            raise Unready("what people ask")
+    def unready() -> Understands:
+        raise OSError("no index")
 
-    said = Calls(calls.site, Nobody()).call("find_topic", {"question": "Is it free?"})  # type: ignore[arg-type]
+    said = Calls(calls.site, Late(unready)).call("find_topic", {"question": "Is it free?"})
     assert (said.wrong, said.record) == (True, None)
     assert said.text

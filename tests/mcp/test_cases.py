@@ -54,14 +54,19 @@ def by_tools(cases: list[Case], endpoint: str) -> list[dict[str, object]]:
     return found
 
 
+def untold(answer: dict[str, object]) -> list[dict[str, object]]:
+    """What is wrong with a case, without its sentences, which `batch` does not tell."""
+    errors = answer["errors"]
+    assert isinstance(errors, list)
+    return [{name: value for name, value in one.items() if name != "text"} for one in errors]
+
+
 def differing(cases: list[Case], endpoint: str, folder: Path) -> list[tuple[Case, str]]:
     """The cases that are answered otherwise, with the name of what differs."""
     wrong = list[tuple[Case, str]]()
     for case, batch, tool in zip(cases, by_batch(cases, folder), by_tools(cases, endpoint), strict=True):
-        texts = [{**error, "text": ""} for error in tool.get("errors", ())]  # type: ignore[attr-defined]
-        errors = [{**error, "text": ""} for error in batch.get("errors", ())]  # type: ignore[attr-defined]
-        names = (name for name in ANSWERED if name not in ("id", "errors") and batch.get(name) != tool.get(name))
-        wrong += ((case, name) for name in (*names, *(["errors"] if texts != errors else [])))
+        said = {**tool, "errors": untold(tool)} if "errors" in tool else tool
+        wrong += ((case, name) for name in ANSWERED if name != "id" and batch.get(name) != said.get(name))
     return wrong
 
 

@@ -13,7 +13,7 @@ from mcp.client.stdio import StdioServerParameters
 from mcp.shared.exceptions import MCPError
 
 from assistant.mcp.calls import Calls
-from assistant.mcp.tools import INSTRUCTIONS
+from assistant.mcp.catalogue import INSTRUCTIONS
 from tests.conftest import ROOT
 
 CASE = {"policy": "licence-desk", "topic": "hwkc-replacement", "aspect": "free"}

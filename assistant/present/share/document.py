@@ -90,6 +90,7 @@ def _counted(date: DateView, words: Words) -> Iterator[Piece]:
 
 
 def listed(heading: str, pairs: Iterable[tuple[str, str]]) -> Iterator[Piece]:
+    """A list of labels and texts under its heading; nothing where there is none."""
     items = [Piece("item", text, label) for label, text in pairs]
     if items:
         yield Piece("heading", heading)

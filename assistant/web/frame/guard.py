@@ -42,8 +42,10 @@ Raw = list[tuple[bytes, bytes]]
 
 
 def _with(headers: Raw, added: Raw) -> Raw:
-    """Headers, and those of the others of whose name there is none."""
+    """Headers, and those of the others of whose name there is none. Who says what may frame a page says all of it."""
     own = {name for name, _ in headers}
+    if any(name == b"content-security-policy" and b"frame-ancestors 'none'" not in value for name, value in headers):
+        own.add(b"x-frame-options")
     return [*headers, *(one for one in added if one[0] not in own)]
 
 

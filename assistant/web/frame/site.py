@@ -72,6 +72,8 @@ class Taken(NamedTuple):
 
 TAKEN = "assistant.taken"
 """Under this name a request holds how the question was taken that led to it."""
+FRAME = "assistant.frame"
+"""Under this name a request holds how its page stands inside another site's, where it does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,6 +190,7 @@ class Site:
             "lost": bool(self.words[lang].chain[0].lost),
             "operator": self.operator,
             "taken": request.scope.get(TAKEN),
+            "framed": request.scope.get(FRAME),
             "kept_days": self.kept_days,
             "terms": self._terms(request, lang),
             **context,

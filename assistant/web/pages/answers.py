@@ -20,11 +20,12 @@ from assistant.present.answer.possible import open_view
 from assistant.present.faults import FaultView, fault_views
 from assistant.present.policy.pages import topic_named
 from assistant.present.question import not_known, question_view
+from assistant.present.share.document import short_reply
 from assistant.present.share.events import to_come, turns
 from assistant.present.views import AnswerView
 from assistant.web.frame.guard import holds
 from assistant.web.frame.query import address, write_query
-from assistant.web.frame.site import Site, given
+from assistant.web.frame.site import FRAME, Site, given
 from assistant.web.pages.earlier import edition_view
 from assistant.web.pages.form import Field, Form, begun, changed, filled, read_form, refused, said, with_present
 from assistant.web.pages.place import Place, lasting, way_back
@@ -111,7 +112,8 @@ class Answers:
             form,
             "answer.html",
             answer=view,
-            permalink=f"{self.site.public_url}{path}?{kept}",
+            permalink=(permalink := f"{self.site.public_url}{path}?{kept}"),
+            reply=short_reply(view, writer.words, permalink) if FRAME in request.scope else "",
             ticket=f"{path}/ticket?{kept}",
             code=f"{path}/code.svg?{kept}",
             shared={kind: f"{path}.{kind}?{kept}" for kind in kinds},

@@ -22,7 +22,7 @@ from assistant.web.frame.assets import FOR_A_DAY
 from assistant.web.frame.guard import holds
 from assistant.web.frame.head import sitemap
 from assistant.web.frame.query import address, write_query
-from assistant.web.frame.site import ASSETS, Site, given, preferred
+from assistant.web.frame.site import ASSETS, FRAME, Site, given, preferred
 from assistant.web.pages.changes import CHANGES
 
 KEPT = ("unknown", "on", "edition")
@@ -183,7 +183,7 @@ def home_page(site: Site, request: Request, fault: str = "") -> Response:
     holds(request, min([site.day_ends(*site.library.policies.values()), *turns], key=dt.datetime.timestamp))
     return site.page(
         request,
-        "home.html",
+        "framed.html" if FRAME in request.scope else "home.html",
         422 if fault else 200,
         shelves=listed,
         asked=[

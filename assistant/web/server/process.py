@@ -18,6 +18,7 @@ from assistant.settings import Settings
 from assistant.store.keeper import Keeper, store_of
 from assistant.store.masking import Masks
 from assistant.web.app import Operation, make_app
+from assistant.web.embed import origins_of
 from assistant.web.frame.buckets import Buckets
 from assistant.web.late import Late, late_matcher
 from assistant.web.server.approved import approved
@@ -82,6 +83,7 @@ class Process:
                 self._keeper,
                 serves_tools(self.known),
                 served.refused,
+                origins_of(self.known),
             ),
         )
         self._server = Serving(self.app, self.drain, self._stop, self.counts.refuse, self.root, self.trusted)

@@ -3,7 +3,7 @@
 from jsonschema import Draft202012Validator
 
 from assistant.mcp.calls import Calls
-from assistant.mcp.tools import INSTRUCTIONS, tools
+from assistant.mcp.catalogue import INSTRUCTIONS, tools
 
 CASE = {"next_question", "decide", "explain", "what_would_change", "compare_editions"}
 

@@ -1,0 +1,19 @@
+"""The application as a site may frame it."""
+
+from pathlib import Path
+
+import pytest
+from starlette.testclient import TestClient
+
+from assistant.model.policy import Library
+from assistant.web.app import Operation
+from tests.site import application
+
+SHOP = "https://shop.example"
+
+
+@pytest.fixture(scope="package")
+def framing(library: Library, locales: Path) -> TestClient:
+    """Asks an application that two origins may frame."""
+    operation = Operation(frames=(SHOP, "https://*.desk.example"))
+    return TestClient(application(library, locales, operation=operation), follow_redirects=False)

@@ -1,0 +1,112 @@
+"""A page inside another site's: who may frame it; its links stay inside, and what is wrong is said there too."""
+
+import re
+
+import pytest
+from starlette.testclient import TestClient
+
+from assistant.errors import Usage
+from assistant.settings import settings
+from assistant.web.embed import origins_of
+from tests.web.markup import Markup
+
+ANSWER = "/licence-desk/hwkc-replacement/free?system=sv9500&swa=active&on=2026-01-15"
+FRAMES = "frame-ancestors 'self' https://shop.example https://*.desk.example"
+
+
+@pytest.mark.parametrize("kind", ["embed", "panel", "embed;accent=c2185b;paper=fff8f0"])
+@pytest.mark.parametrize("rest", ["/", "/swap-out/price/", ANSWER, "/nosuch/", "/ask?q=%00"])
+def test_who_may_frame_a_page_is_said_and_nobody_else_may(
+    client: TestClient, framing: TestClient, kind: str, rest: str
+) -> None:
+    framed = framing.get(f"/ja/{kind}{rest}").headers
+    assert FRAMES in framed["content-security-policy"]
+    assert "x-frame-options" not in framed
+    assert (framed["cache-control"], framed["x-robots-tag"]) == ("no-store", "noindex")
+    for other in (framing.get(f"/ja{rest}"), client.get(f"/ja/{kind}{rest}")):
+        assert "frame-ancestors 'none'" in other.headers["content-security-policy"]
+        assert other.headers["x-frame-options"] == "DENY"
+
+
+@pytest.mark.parametrize("kind", ["embed", "panel", "embed;accent=c2185b"])
+@pytest.mark.parametrize("rest", ["/", "/swap-out/price/", ANSWER, "/licence-desk/hwkc-replacement/free", "/nosuch/"])
+def test_every_link_stays_inside_or_opens_beside_it(framing: TestClient, kind: str, rest: str) -> None:
+    page = Markup(framing.get(f"/en/{kind}{rest}").text)
+    inside = re.compile(rf"/(?:en|ja)/{kind}/|#|clauses/|tel:|mailto:")
+    links = [one for one in page.elements if one.tag == "a"]
+    assert links
+    for one in links:
+        beside = one.attributes.get("target") == "_blank" and one.attributes.get("rel") == "noopener"
+        assert beside != bool(inside.match(one.attributes["href"])), one.attributes
+    forms = [one.attributes["action"] for one in page.elements if one.tag == "form"]
+    assert [one for one in forms if not one.startswith(f"/en/{kind}/")] == []
+    files = [
+        one.attributes.get("href", one.attributes.get("src")) for one in page.elements if one.tag in ("link", "script")
+    ]
+    own = re.compile(r"/static/|/look\.css\?|/favicon\.ico|/apple-touch-icon\.png|https://help\.example/")
+    assert [one for one in files if one and not own.match(one)] == []
+    assert not [one for one in page.elements if one.tag == "header"]
+
+
+def test_what_leads_on_leads_on_inside(framing: TestClient) -> None:
+    led = framing.get("/en/embed;accent=c2185b/licence-desk/hwkc-replacement/free?swa=active&system=sv9500")
+    assert led.status_code == 303
+    assert (
+        led.headers["location"] == "/en/embed;accent=c2185b/licence-desk/hwkc-replacement/free?system=sv9500&swa=active"
+    )
+    asked = framing.get("/ja/panel/ask", params={"q": "ドングルの交換は無料ですか"})
+    assert asked.status_code == 200
+    assert 'data-address="/ja/panel/licence-desk/hwkc-replacement/free"' in asked.text
+
+
+@pytest.mark.parametrize("lang", ["en", "ja"])
+def test_a_frame_names_the_page_by_itself_and_has_its_colours(framing: TestClient, lang: str) -> None:
+    page = framing.get(f"/{lang}/embed;accent=c2185b{ANSWER}").text
+    assert f'href="https://help.example/{lang}{ANSWER.replace("&", "&amp;")}"' in page
+    sheet = framing.get("/look.css?look=accent%3Dc2185b")
+    assert '<link rel="stylesheet" href="/look.css?look=accent%3Dc2185b">' in page
+    assert (sheet.status_code, sheet.headers["content-type"]) == (200, "text/css; charset=utf-8")
+    assert "style=" not in page
+
+
+def test_only_a_panel_has_a_reply(framing: TestClient) -> None:
+    assert 'id="reply"' in framing.get(f"/en/panel{ANSWER}").text
+    assert 'id="reply"' not in framing.get(f"/en/embed{ANSWER}").text
+
+
+@pytest.mark.parametrize("look", ["accent=zz", "nosuch=000000", "accent"])
+def test_colours_that_cannot_be_read_are_refused_in_words(framing: TestClient, look: str) -> None:
+    response = framing.get(f"/en/embed;{look}/")
+    assert response.status_code == 400
+    assert "accent=1c4a8c" in response.text
+    assert framing.get("/look.css", params={"look": look}).status_code == 404
+
+
+@pytest.mark.parametrize("path", ["/xx/embed/", "/en/embedded/", "/en/embed"])
+def test_other_addresses_are_no_frames(framing: TestClient, path: str) -> None:
+    response = framing.get(path)
+    assert response.status_code in (303, 404)
+    assert "frame-ancestors 'none'" in response.headers["content-security-policy"]
+
+
+def test_a_reply_is_sent_from_inside_a_frame_as_from_any_page_of_ours(framing: TestClient) -> None:
+    assert framing.post("/en/embed/feedback", content="").status_code in (404, 405)
+
+
+@pytest.mark.parametrize(
+    ("given", "wanted"),
+    [("", ()), ("https://shop.example", ("https://shop.example",)),
+     (" https://a.example:8443  http://localhost:3000 https://*.desk.example ",
+      ("https://a.example:8443", "http://localhost:3000", "https://*.desk.example"))],
+)  # fmt: skip
+def test_origins_are_read(given: str, wanted: tuple[str, ...]) -> None:
+    assert origins_of(settings({"POLICY_ASSISTANT_FRAMES": given})) == wanted
+
+
+def test_every_origin_that_is_none_is_named() -> None:
+    given = "https://a.example/ shop.example https://b.example *; https://ok.example"
+    with pytest.raises(Usage) as refused:
+        origins_of(settings({"POLICY_ASSISTANT_FRAMES": given}))
+    said = str(refused.value)
+    assert all(one in said for one in ("https://a.example/ ", " shop.example ", " *; "))
+    assert "https://ok.example" not in said
