@@ -28,6 +28,9 @@ SILENT = {"title", "script", "style", "template", "noscript", "rp", "datalist"}
 """What no browser shows, or shows to nobody whose browser runs scripts."""
 KINDS = {"nav": said.CONTENTS, "rt": said.READINGS, "rtc": said.READINGS, "del": said.STRUCK, "s": said.STRUCK,
          "strike": said.STRUCK}  # fmt: skip
+UNSHOWN = {"silent", said.HIDDEN, said.CONTENTS}
+"""What becomes of elements that break no line and count in no list."""
+LINED = {"pre", "textarea", "listing", "xmp"}
 PICTURES = {"img", "svg", "canvas", "object", "embed", "iframe", "video", "audio", "math"}
 RAISED = {"sup": "^", "sub": "_"}
 UNSEEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden")

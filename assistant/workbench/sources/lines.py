@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from assistant.i18n.formats import width as width_of
 from assistant.workbench.sources.blocks import Block, Blocks, Kind
-from assistant.workbench.sources.wording import RULE, Marked, is_row, marked, wording
+from assistant.workbench.sources.wording import RULE, Marked, is_row, marked, says
 
 WIDEST, SHORT, FULL = 110, 60, 0.6
 """Columns: no line is wider where lines are broken at one width; a heading is no wider; part of the width of a line
@@ -53,7 +53,7 @@ def _blocks(lines: Sequence[Line]) -> Iterator[tuple[Block, bool, bool | None]]:
     texts = ["", *(line.text.strip() for line in lines), ""]
     for place, line in enumerate(lines, 1):
         text = texts[place]
-        if not wording(text):
+        if not says(text):
             continue
         alone = not texts[place - 1] and not texts[place + 1]
         ruled = bool(texts[place + 1]) and "-" in texts[place + 1] and bool(RULE.fullmatch(texts[place + 1]))

@@ -9,26 +9,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from html.parser import HTMLParser
 
+from assistant.workbench.sources import elements
 from assistant.workbench.sources import remarks as said
 from assistant.workbench.sources.blocks import Block, Document, Kind, Remark
-from assistant.workbench.sources.elements import (
-    BREAKS,
-    CELLS,
-    ENDS,
-    HEADINGS,
-    KINDS,
-    LINE_THROUGH,
-    LISTS,
-    PICTURES,
-    RAISED,
-    SILENT,
-    UNSEEN,
-    VOID,
-    unseen,
-)
+from assistant.workbench.sources.elements import BREAKS, CELLS, HEADINGS, LISTS, UNSHOWN
 from assistant.workbench.sources.lines import heading_level
 from assistant.workbench.sources.numbering import lettered, roman
-from assistant.workbench.sources.wording import marked, raised, wording
+from assistant.workbench.sources.wording import marked, raised, says
 
 
 def html_document(text: str) -> Document:
@@ -78,51 +65,70 @@ class _Parser(HTMLParser):
         self._cells: list[str] | None = None
         self._unseen: set[str] = set()
         self._strong: list[bool] = []
+        self._since = -1
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = {name: value or "" for name, value in attrs}
-        ended, within = ENDS.get(tag, (set(), set()))
+        ended, within = elements.ENDS.get(tag, (set(), set()))
         for at in range(len(self._open) - 1, -1, -1):
             if self._open[at][0] in within:
                 break
             if self._open[at][0] in ended:
                 while len(self._open) > at:
-                    self._end(self._open.pop()[0])
-        self._begin(tag, given)
-        if tag in PICTURES and not self._special():
+                    self._close_last()
+        treated = self._treated(tag, given)
+        if not self._unshown() and treated not in UNSHOWN:
+            self._begin(tag, given)
+        elif treated == said.CONTENTS:
+            self._flush()
+        if tag in elements.PICTURES and not self._special():
             self._remark(said.PICTURES, given.get("alt") or given.get("title") or "")
-        if tag not in VOID:
-            self._open.append((tag, self._treated(tag, given)))
+        if tag not in elements.VOID:
+            self._open.append((tag, treated))
 
     def handle_endtag(self, tag: str) -> None:
-        if tag not in VOID and tag in (name for name, _ in self._open):
-            while True:
-                name, _ = self._open.pop()
-                self._end(name)
-                if name == tag:
-                    break
+        if tag not in elements.VOID and tag in (name for name, _ in self._open):
+            while self._close_last() != tag:
+                pass
 
     def handle_data(self, data: str) -> None:
         special = self._special()
         if "style" in (name for name, _ in self._open[-1:]):
-            self._unseen |= unseen(data)
+            self._unseen |= elements.unseen(data)
         elif not special:
-            mark = next((RAISED[name] for name, _ in reversed(self._open) if name in RAISED), "")
-            if data.strip():
-                self._strong.append(any(name in {"b", "strong"} for name, _ in self._open))
-            self._words.append(raised("".join(self._words[-2:]), data, mark))
+            mark = next((elements.RAISED[name] for name, _ in reversed(self._open) if name in elements.RAISED), "")
+            for at, line in enumerate(data.split("\n") if self._lines_count() else (data,)):
+                if at:
+                    self._flush()
+                if line.strip():
+                    self._strong.append(any(name in {"b", "strong"} for name, _ in self._open))
+                self._words.append(raised("".join(self._words[-2:]), line, mark))
         elif special != "silent" and data.strip():
             self._remark(special, data)
 
     def _treated(self, tag: str, given: Mapping[str, str]) -> str:
         style = given.get("style", "").casefold()
         named = {tag, f"#{given.get('id', '')}", *(f".{name}" for name in given.get("class", "").split())}
-        if tag in SILENT:
+        if tag in elements.SILENT:
             return "silent"
         closed = tag == "dialog" and "open" not in given
-        if closed or "hidden" in given or UNSEEN.search(style) or named & self._unseen:
+        if closed or "hidden" in given or elements.UNSEEN.search(style) or named & self._unseen:
             return said.HIDDEN
-        return KINDS.get(tag) or (said.STRUCK if LINE_THROUGH.search(style) else "")
+        return elements.KINDS.get(tag) or (said.STRUCK if elements.LINE_THROUGH.search(style) else "")
+
+    def _lines_count(self) -> bool:
+        """Whether a new line in the page is one for whoever reads it."""
+        return self._cells is None and any(name in elements.LINED for name, _ in self._open)
+
+    def _close_last(self) -> str:
+        """Ends the last element that is open; its name."""
+        name, treated = self._open.pop()
+        if treated not in UNSHOWN and not self._unshown():
+            self._end(name)
+        return name
+
+    def _unshown(self) -> bool:
+        return any(treated in UNSHOWN for _, treated in self._open)
 
     def _special(self) -> str:
         """What becomes of text here: the outermost element that makes it something special says so."""
@@ -130,8 +136,10 @@ class _Parser(HTMLParser):
 
     def _remark(self, sentence: str, text: str) -> None:
         place, last = len(self.blocks) + 1, self.remarks[-1] if self.remarks else None
-        if last and text and sentence != said.PICTURES and (last.sentence, last.place) == (sentence, place):
+        goes_on = last and text and sentence != said.PICTURES and self._since == len(self._words)
+        if goes_on and last and (last.sentence, last.place) == (sentence, place):
             text = self.remarks.pop().text + text
+        self._since = len(self._words)
         self.remarks.append(Remark(sentence, place, text))
 
     def _begin(self, tag: str, given: Mapping[str, str]) -> None:
@@ -205,7 +213,7 @@ class _Parser(HTMLParser):
     def finish(self) -> None:
         """Ends whatever is open still."""
         while self._open:
-            self._end(self._open.pop()[0])
+            self._close_last()
         self._flush()
 
     def _flush(self) -> None:
@@ -219,10 +227,13 @@ class _Parser(HTMLParser):
         self._words, self._strong = [], []
 
     def _add(self, text: str, kind: Kind) -> None:
-        if not wording(text):
+        if not says(text):
             return
         place = len(self.blocks) + 1
-        number = self._number or ("" if kind in {"row", "columns"} else marked(text).number)
+        mark = marked(text)
+        if kind == "paragraph" and mark.bullet:
+            kind, text = "item", f"{mark.number} {mark.rest}".strip()
+        number = self._number or ("" if kind in {"row", "columns"} else mark.number)
         if number and kind == "paragraph":
             kind = "item"
         self.blocks.append(Block(text, kind, place, place, self._level if kind == "heading" else 0, number))

@@ -60,12 +60,13 @@ def _spans(clauses: Sequence[Clause], blocks: Blocks) -> dict[str, list[Span]]:
     # A PDF may part one line of text into several blocks.
     longest = 3 * max((clause.lines[1] - clause.lines[0] + 1 for clause in clauses), default=0)
     said = [wording(block.text).encode() for block in blocks]
-    for start in range(len(blocks)):
+    # A number that stands alone has no wording: it belongs to what it stands above.
+    for start in (at for at in range(len(blocks)) if at == 0 or said[at - 1]):
         # As `model.wording.fingerprint` makes it, one block after another.
         digest = hashlib.sha256()
         for stop in range(start + 1, min(start + longest, len(blocks)) + 1):
             digest.update(said[stop - 1])
-            if (print_ := digest.copy().hexdigest()[:16]) in found:
+            if said[stop - 1] and (print_ := digest.copy().hexdigest()[:16]) in found:
                 found[print_].append((start, stop))
     return found
 

@@ -80,6 +80,11 @@ def wording(line: str) -> str:
     return "".join(HYPHEN.sub("", plain.strip()).split())
 
 
+def says(line: str) -> bool:
+    """Whether there is anything on a line: words, or a number that stands alone, as 第1条 above its title does."""
+    return bool(wording(line) or marked(line).number)
+
+
 def said(text: str) -> str:
     """The wording of a text of several lines, one block of the document a line."""
     return "".join(map(wording, text.splitlines()))

@@ -14,7 +14,7 @@ from assistant.workbench.sources.numbering import Lists
 from assistant.workbench.sources.office import BROKEN, NoDocx, Package, at, read_package
 from assistant.workbench.sources.runs import SETTINGS, Runs, text_of
 from assistant.workbench.sources.styles import Styles
-from assistant.workbench.sources.wording import marked, wording
+from assistant.workbench.sources.wording import marked, says
 
 CONTENTS = "toc "
 """How the styles of a table of contents begin."""
@@ -77,7 +77,7 @@ class _Reader:
         label = self._label(element)
         text, strong = runs.take()
         for line in text.split("\n"):
-            if wording(said_here := " ".join(line.split())):
+            if says(said_here := " ".join(line.split())):
                 self._add(said_here, label, self._styles.level(element), strong)
                 label = None
         if not self._row:
@@ -91,8 +91,11 @@ class _Reader:
         return self._lists.label(number, self._lists.level_of(number, style) if level is None else level)
 
     def _add(self, text: str, label: str | None, level: int, strong: bool) -> None:
+        mark = marked(text)
+        if mark.bullet and label is None:
+            text, label = f"{mark.number} {mark.rest}".strip(), ""
         shown = f"{label} {text}" if label else text
-        number = label or marked(text).number
+        number = label or mark.number
         if level and SENTENCE_ENDS.search(text):
             level = 0  # A clause that is only styled as a heading, to be numbered with them.
         level = level or (0 if self._row else heading_level(shown, strong))

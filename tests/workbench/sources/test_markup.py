@@ -48,7 +48,7 @@ def test_a_block_is_known_by_its_place_among_all() -> None:
         # Readings beside signs, with and without brackets for old browsers, ended or not.
         ("<p><ruby>受付<rp>(</rp><rt>うけつけ</rt><rp>)</rp></ruby>は9時", ["受付は9時"],
          [(said.READINGS, 1, "うけつけ")]),
-        ("<ruby>予<rt>よ<rb>約<rt>やく</ruby>", ["予約"], [(said.READINGS, 1, "よやく")]),
+        ("<ruby>予<rt>よ<rb>約<rt>やく</ruby>", ["予約"], [(said.READINGS, 1, "よ"), (said.READINGS, 1, "やく")]),
         ("<td><ruby>返<rt>かえ</ruby>す", ["返す"], [(said.READINGS, 1, "かえ")]),
         # What is not shown.
         ("<p hidden>a<p>b", ["b"], [(said.HIDDEN, 1, "a")]),
@@ -56,7 +56,7 @@ def test_a_block_is_known_by_its_place_among_all() -> None:
         ("<ul><li hidden>a<li>b</ul>", ["b"], [(said.HIDDEN, 1, "a")]),
         ("<table><tr><td style='visibility:hidden'>a<td>b<td>c</table>", ["b\tc"], [(said.HIDDEN, 1, "a")]),
         ("<style>p, .x {display:none} @media print {.y {display:none}}</style><i class='z x'>a</i><b class=y>b</b><p>c",
-         ["b"], [(said.HIDDEN, 1, "a"), (said.HIDDEN, 2, "c")]),
+         ["b"], [(said.HIDDEN, 1, "a"), (said.HIDDEN, 1, "c")]),
         ("<dialog>a</dialog><dialog open>b</dialog>", ["b"], [(said.HIDDEN, 1, "a")]),
         # What can be opened is shown.
         ("<details><summary>a</summary>b</details>", ["a", "b"], []),
@@ -72,6 +72,7 @@ def test_a_block_is_known_by_its_place_among_all() -> None:
         # What is drawn, and menus.
         ("<p>a<p><img alt='A map'>b", ["a", "b"], [(said.PICTURES, 2, "A map")]),
         ("<nav>a</nav>b", ["b"], [(said.CONTENTS, 1, "a")]),
+        ("a<nav><ol><li>b</ol></nav>c", ["a", "c"], [(said.CONTENTS, 2, "b")]),
     ],
 )  # fmt: skip
 def test_what_is_shown_is_read_and_what_is_not_is_said(
@@ -94,6 +95,8 @@ def test_what_is_shown_is_read_and_what_is_not_is_said(
         ("<ol type=i start=4><li>a<li>b</ol>", ["iv.", "v."]),
         ("<ol type=I><li>a<ol><li>b</ol><li>c</ol>", ["I.", "1.", "II."]),
         ("<ol type=x><li>a</ol><ul><li>b</ul>", ["1.", ""]),
+        ("<ol><li>a<li hidden>b<li>c<li style='text-decoration:line-through'>d<li>e</ol>", ["1.", "2.", "4."]),
+        ("<nav><ol><li>a</ol></nav><p>b<ol><li>c<ol hidden><li>d</ol><li>e</ol>", ["", "1.", "2."]),
     ],
 )
 def test_lists_count_as_browsers_count(page: str, numbers: list[str]) -> None:
@@ -109,6 +112,9 @@ def test_lists_count_as_browsers_count(page: str, numbers: list[str]) -> None:
         ("<table><tr><td><table><tr><td>c<td>d</table></table>", [("row", "c\td")]),
         ("<p>第2条(料金)<p>1時間500円です。", [("heading", "第2条(料金)"), ("paragraph", "1時間500円です。")]),
         ("<p><b>Fees</b><p>500 yen.", [("heading", "Fees"), ("paragraph", "500 yen.")]),
+        ("<pre>第1条\n 予約は14日前から。\n\n・500円</pre>",
+         [("heading", "第1条"), ("paragraph", "予約は14日前から。"), ("item", "500円")]),
+        ("<p>・ 500 yen<br>• 600 yen", [("item", "500 yen"), ("item", "600 yen")]),
     ],
 )  # fmt: skip
 def test_frames_and_headings_that_only_look_so(page: str, found: list[tuple[str, str]]) -> None:

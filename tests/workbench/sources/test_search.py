@@ -2,8 +2,10 @@
 
 import pytest
 
+from assistant.workbench.sources.blocks import span_text, units
 from assistant.workbench.sources.lines import text_blocks
 from assistant.workbench.sources.search import rising, take, unchanged, wordings
+from assistant.workbench.sources.wording import said, wording
 from tests.workbench.sources.conftest import outline_of
 
 TEXT = "One thing.\n\nAnother thing.\n\nA third thing.\n"
@@ -48,3 +50,20 @@ def test_blocks_belong_to_one_clause_and_the_first_taker_keeps_them() -> None:
     found = {0: (0, 2)}
     take([((1, 3), 1), ((2, 3), 2), ((4, 5), 0), ((2, 4), 3)], found)
     assert found == {0: (0, 2), 2: (2, 3)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "第1条\n\n目的\n\n予約は14日前から。\n\n第2条\n\n料金\n\n500円です。",
+        "第1条\n\n予約は14日前から。\n\n第2条\n\n500円です。",
+        "(1)\n\nOne.\n\n(2)\n\nTwo.\n",
+    ],
+)
+def test_a_number_that_stands_alone_belongs_to_what_it_stands_above(text: str) -> None:
+    blocks = text_blocks(text)
+    clauses = outline_of(blocks)
+    assert {block.number for block in blocks if not wording(block.text)} != set()
+    spans = [span for _, span in sorted(unchanged(clauses, blocks).items())]
+    assert spans == [unit.span for unit in units(blocks)][: len(spans)]
+    assert len(spans) == sum(bool(said(span_text(blocks, unit.span))) for unit in units(blocks))

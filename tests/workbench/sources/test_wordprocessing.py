@@ -30,6 +30,13 @@ def test_notes_and_text_boxes_stand_after_their_paragraph(tmp_path: Path) -> Non
     ]  # fmt: skip
 
 
+def test_bullets_that_are_typed_are_bullets(tmp_path: Path) -> None:
+    found = read(tmp_path, p(r("・氏名")) + p(r("• Name")) + p(r("- 5 degrees")))
+    assert [(block.kind, block.text) for block in found.blocks] == [
+        ("item", "氏名"), ("item", "Name"), ("item", "5 degrees"),
+    ]  # fmt: skip
+
+
 def cell(*inside: str) -> str:
     return f"<w:tc>{''.join(inside)}</w:tc>"
 
