@@ -11,15 +11,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import cached_property
 from typing import NamedTuple
-from unicodedata import decimal, normalize
+from unicodedata import normalize
 
 from assistant.i18n.spelling import MARKS
 from assistant.model.record import Text
 from assistant.parsing.numerals import Numerals
-from assistant.parsing.plain import JAPANESE, LETTER
+from assistant.parsing.plain import DIGITS, JAPANESE, LETTER
 
-DIGITS = {code: str(decimal(chr(code))) for code in range(0x0660, 0x11000) if decimal(chr(code), None) is not None}
-"""The digits of every script that CLDR has a language for."""
 CLOCK, DATE, CODE = "clock", "date", "code"
 NUMERIC = r"(?P<first>\d{1,4})(?P<between>[./-])(?P<second>\d{1,2})(?P=between)(?P<third>\d{1,4})"
 MIXED = r"(?=[a-z]*\d)(?=\d*[a-z])[a-z0-9]+"

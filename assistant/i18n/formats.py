@@ -28,22 +28,27 @@ def _locale(name: str) -> Locale:
     return Locale.parse(name)
 
 
+def _in_digits(text: str, language: Language) -> str:
+    """The same in the language's own digits."""
+    return text.translate(dict(zip(map(ord, "0123456789"), language.digits, strict=True))) if language.digits else text
+
+
 @lru_cache(maxsize=KNOWN_DAYS)
 def format_day(day: dt.date, language: Language) -> str:
     """Wed 25 Nov 2026, 2026年11月25日（水）."""
-    return format_date(day, language.day, _locale(language.locale))
+    return _in_digits(format_date(day, language.day, _locale(language.locale)), language)
 
 
 @lru_cache(maxsize=KNOWN_DAYS)
 def format_day_parts(day: dt.date, language: Language) -> tuple[str, str, str]:
     """Wed, 25 and Nov; 水, 25 and 11月: weekday, day of the month and month, each for a place of its own."""
     locale = _locale(language.locale)
-    return format_date(day, "EEE", locale), str(day.day), format_date(day, "MMM", locale)
+    return format_date(day, "EEE", locale), _in_digits(str(day.day), language), format_date(day, "MMM", locale)
 
 
 def format_year_day(day: dt.date, language: Language) -> str:
     """31 March; 3月31日."""
-    return format_skeleton("MMMMd", day, locale=_locale(language.locale))
+    return _in_digits(format_skeleton("MMMMd", day, locale=_locale(language.locale)), language)
 
 
 def format_weekday(place: int, language: Language) -> str:
@@ -55,7 +60,7 @@ def format_weekday(place: int, language: Language) -> str:
 def format_clock(time: dt.time, language: Language) -> str:
     """17:00; with seconds where it has any: 17:00:01."""
     pattern = language.time.replace("mm", "mm:ss") if time.second else language.time
-    return format_time(time, pattern, locale=_locale(language.locale))
+    return _in_digits(format_time(time, pattern, locale=_locale(language.locale)), language)
 
 
 def format_moment(moment: dt.datetime, language: Language) -> str:
@@ -66,7 +71,7 @@ def format_moment(moment: dt.datetime, language: Language) -> str:
 
 def format_number(number: int | Decimal, language: Language) -> str:
     """1,250; 50.4; as many decimals as the number has."""
-    return format_decimal(number, locale=_locale(language.locale), decimal_quantization=False)
+    return _in_digits(format_decimal(number, locale=_locale(language.locale), decimal_quantization=False), language)
 
 
 def format_money(amount: Decimal, language: Language, currency: str) -> str:
@@ -79,8 +84,8 @@ def format_money(amount: Decimal, language: Language, currency: str) -> str:
     digits = not isinstance(exponent, int) or -exponent <= decimals(currency)
     if currency == "JPY":
         written = format_currency(amount, currency, YEN, locale, currency_digits=digits)
-        return fill(language.yen, {"amount": written}, strict=True)
-    return format_currency(amount, currency, CODED, locale, currency_digits=digits)
+        return fill(language.yen, {"amount": _in_digits(written, language)}, strict=True)
+    return _in_digits(format_currency(amount, currency, CODED, locale, currency_digits=digits), language)
 
 
 def currency_name(currency: str, language: Language) -> str:
@@ -90,7 +95,7 @@ def currency_name(currency: str, language: Language) -> str:
 
 def format_percent(percent: int, language: Language) -> str:
     """97%; 97 %."""
-    return babel_percent(percent / 100, locale=_locale(language.locale))
+    return _in_digits(babel_percent(percent / 100, locale=_locale(language.locale)), language)
 
 
 def width(text: str) -> int:

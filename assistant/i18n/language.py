@@ -55,6 +55,8 @@ class Language(Record):
     """A day and a time together: `{day}, {time}`."""
     yen: Annotated[str, _holding("{amount}")] = "JPY {amount}"
     """An amount of Japanese yen: `¥{amount}`. Other money is written with the code of its currency."""
+    digits: Annotated[str, Field(pattern=r"^\d{10}$")] | None = None
+    """The digits with which it writes numbers, from nought to nine, where these are not 0 to 9: `٠١٢٣٤٥٦٧٨٩`."""
     asked: Annotated[str, _holding("{topic}")]
     """The heading under which translators write what people ask, with the gap `{topic}`."""
     offered: Flag = False

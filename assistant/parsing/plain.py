@@ -10,6 +10,9 @@ LETTER = rf"[^\W_{JAPANESE}]"
 """A letter or figure of a script with blanks between words."""
 IS_JAPANESE = re.compile(f"[{JAPANESE}]")
 DASHES = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe63", "-"))
+DIGITS = {code: f"{unicodedata.decimal(chr(code))}" for code in range(0x0660, 0xAC00) if chr(code).isdecimal()}
+"""The digits of every script that a language is written in."""
+SAME = DASHES | DIGITS
 LONG_VOWEL_AS_DASH = re.compile(r"(?<=[0-9])\u30fc(?=[0-9])")
 OTHER_FIGURES = ("<super>", "<sub>", "<fraction>", "<circle>")
 
@@ -22,7 +25,7 @@ def plain(text: str, cut: int = CUT) -> str:
     """
     other = (ord(sign) for sign in set(text[:cut]) if unicodedata.decomposition(sign).startswith(OTHER_FIGURES))
     kept = text[:cut].translate(dict.fromkeys(other, "\ufffd"))
-    folded = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", kept).casefold()).translate(DASHES)
+    folded = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", kept).casefold()).translate(SAME)
     return " ".join(LONG_VOWEL_AS_DASH.sub("-", folded).split())
 
 

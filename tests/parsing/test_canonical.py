@@ -43,6 +43,9 @@ def test_a_time_is_read_as_people_say_it(typed: str, clock: str) -> None:
     ("fact", "typed", "wanted"),
     [
         (KM, "６０ km", "60"),
+        (KM, "٣", "3"),
+        (KM, "۳۰", "30"),
+        (KM, "३०", "30"),
         (KM, "60km", "60"),
         (KM, "60㎞", "60"),
         (KM, "六十キロ", "60"),
@@ -110,7 +113,7 @@ def test_typed_text_becomes_canonical(fact: Fact, typed: str, wanted: str) -> No
         (KM, "2.7055", "too-many-decimals"),
         (KM, "2,5", "number-wanted"),
         (KM, "1e3", "other-unit"),
-        (KM, "٣", "number-wanted"),
+        (KM, "³", "number-wanted"),
         (KM, "far", "number-wanted"),
         (YEARS, "2.0", "whole-number-wanted"),
         (YEARS, "0", "number-too-small"),
