@@ -9,11 +9,13 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from assistant.web.embed.look import Look
 from assistant.web.frame.guard import HEADERS
+from assistant.web.frame.rooted import ROOT
 from assistant.web.frame.site import FRAME
 
 ADDRESS = re.compile(r"/([^/]+)/(embed|panel)(?:;([^/]*))?(/.*)")
 """The language, the kind of frame, its colours, and the address of the page in it."""
-LINK = re.compile(r'\b(href|action|data-address|data-ask|data-suggest)="/([A-Za-z-]+)(/[^"?#]*)([^"]*)"')
+LINK = r'\b(href|action|data-address|data-ask|data-suggest)="{root}/([A-Za-z-]+)(/[^"?#]*)([^"]*)"'
+"""Where an address of a page begins, below the prefix of the site where it has one."""
 AWAY = re.compile(r'<a (?=[^>]*\bhref="https?:)')
 BESIDE = 'target="_blank" rel="noopener" '
 UNREADABLE = ";colours"
@@ -60,14 +62,17 @@ class Framing:
         query = scope["query_string"].decode("latin-1")
         whole = f"{self.public_url}/{lang}/{raw.decode('latin-1')}{f'?{query}' if query else ''}"
         scope[FRAME] = Frame(prefix, kind == "panel", written, self.origins, whole)
-        await self.app(scope, receive, Framed(send, scope[FRAME], lang, self._policy, self.languages))
+        await self.app(scope, receive, Framed(send, scope, lang, self._policy, self.languages))
 
 
 class Framed:
     """What sends a page on: with its links inside the frame, and with who may frame it. Nobody keeps it."""
 
-    def __init__(self, send: Send, frame: Frame, lang: str, policy: str, languages: Collection[str]) -> None:
-        self._send, self._frame, self._lang, self._policy, self._languages = send, frame, lang, policy, languages
+    def __init__(self, send: Send, scope: Scope, lang: str, policy: str, languages: Collection[str]) -> None:
+        self._send, self._lang, self._policy, self._languages = send, lang, policy, languages
+        self._frame: Frame = scope[FRAME]
+        self._root: str = scope.get(ROOT, "")
+        self._link = re.compile(LINK.format(root=re.escape(self._root)))
         self._start: Message | None = None
         self._body = bytearray()
 
@@ -85,7 +90,7 @@ class Framed:
             return
         headers = MutableHeaders(raw=self._start["headers"])
         if headers.get("content-type", "").startswith("text/html"):
-            html = AWAY.sub(f"<a {BESIDE}", LINK.sub(self._linked, self._body.decode()))
+            html = AWAY.sub(f"<a {BESIDE}", self._link.sub(self._linked, self._body.decode()))
             self._body[:] = html.encode()
             headers["content-length"] = str(len(self._body))
         await self._send({**self._start, "headers": headers.raw})
@@ -101,5 +106,5 @@ class Framed:
         if lang not in self._languages:
             return found[0]
         if name == "href" and APART.search(path):
-            return f'{BESIDE}href="/{lang}{path}{rest}"'
-        return f'{name}="/{lang}{self._frame.prefix.removeprefix(f"/{self._lang}")}{path}{rest}"'
+            return f'{BESIDE}href="{self._root}/{lang}{path}{rest}"'
+        return f'{name}="{self._root}/{lang}{self._frame.prefix.removeprefix(f"/{self._lang}")}{path}{rest}"'

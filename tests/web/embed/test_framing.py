@@ -59,6 +59,15 @@ def test_what_leads_on_leads_on_inside(framing: TestClient) -> None:
     assert 'data-address="/ja/panel/licence-desk/hwkc-replacement/free"' in asked.text
 
 
+def test_a_site_below_a_prefix_is_framed_below_it(framing: TestClient) -> None:
+    below = TestClient(framing.app, root_path="/help", follow_redirects=False)
+    links = [one.attributes["href"] for one in Markup(below.get(f"/help/en/embed{ANSWER}").text).elements
+             if one.tag == "a" and "target" not in one.attributes]  # fmt: skip
+    assert [one for one in links if not re.match(r"/help/(en|ja)/embed/|#|tel:|mailto:", one)] == []
+    led = below.get("/help/en/panel/swap-out")
+    assert led.headers["location"] == "/help/en/panel/swap-out/"
+
+
 @pytest.mark.parametrize("lang", ["en", "ja"])
 def test_a_frame_names_the_page_by_itself_and_has_its_colours(framing: TestClient, lang: str) -> None:
     page = framing.get(f"/{lang}/embed;accent=c2185b{ANSWER}").text
