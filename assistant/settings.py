@@ -34,7 +34,8 @@ class Settings:
     with the documents' own words, a file `POLICY.json` for each (`source quote` writes it). `mcp` is `on` where the
     tools of assistants are served too. `approval` is `required` where only editions are served that somebody approved;
     `signers` is a file of those who may, as OpenSSH lists allowed signers: then approvals must be signed. `frames` are
-    the origins of sites that may frame our pages, with spaces between.
+    the origins of sites that may frame our pages, `api_origins` of those whose scripts may ask the API (`*`: all), with
+    spaces between.
     """
 
     content: Path = field(default_factory=lambda: shipped("content"))
@@ -53,6 +54,7 @@ class Settings:
     approval: str | None = None
     signers: Path | None = None
     frames: str | None = None
+    api_origins: str | None = None
 
 
 PATHS = ("content", "locales", "closed_days", "library", "documents", "signers")

@@ -81,6 +81,7 @@ def serve(
     store_of(terminal.known)
     serves_tools(terminal.known)
     origins_of(terminal.known)
+    check_origins(terminal.known)
     if preview:
         return serve_preview(terminal, place)
     return serve_together(terminal, place, workers) if workers else serve_pages(terminal, place)
@@ -169,6 +170,13 @@ def own_address(place: Place) -> str:
         return f"unix:{place.socket}"
     host = "localhost" if place.host in EVERYWHERE else f"[{place.host}]" if ":" in place.host else place.host
     return f"http://{host}:{place.port}{place.root}"
+
+
+def check_origins(known: Settings) -> None:
+    """Raises `Usage` where scripts of what is no site may ask the API."""
+    from assistant.web.frame.crossing import origins
+
+    origins(known)
 
 
 def check_contact(known: Settings) -> None:

@@ -31,6 +31,7 @@ from assistant.web.embed.framing import Framing
 from assistant.web.embed.pages import Embedding
 from assistant.web.frame.admission import TOOLS, Admission
 from assistant.web.frame.buckets import Buckets
+from assistant.web.frame.crossing import Crossing
 from assistant.web.frame.guard import Guard, Known, Packing, Tags, Unchanged
 from assistant.web.frame.problems import Problems
 from assistant.web.frame.renamed import renamed_pages
@@ -59,7 +60,7 @@ class Operation:
     What whoever runs the application wants: `tell` is told of each request, `buckets` hold what each client may ask
     for, `missing` says what keeps it from being ready, `contact` is where faults of its security are reported, `keeper`
     keeps questions in vain and replies, `tools` says whether assistants are served too, `refused` why policies are
-    not served that are there, `frames` are the origins that may frame pages.
+    not served that are there, `frames` are the origins that may frame pages, `origins` those whose scripts may ask.
     """
 
     tell: Callable[[Seen], None] | None = None
@@ -70,6 +71,7 @@ class Operation:
     tools: bool = False
     refused: Sequence[str] = ()
     frames: tuple[str, ...] = ()
+    origins: Sequence[str] = ()
 
 
 def make_app(
@@ -99,8 +101,7 @@ def make_app(
     health = Health(library, operation, clock, _lost(words))
     embedding = Embedding(site, operation.frames)
     tools = [Route(TOOLS, Late(partial(_tools, site, matcher)))] if operation.tools else []
-    first = [Unwritable(), *health.routes(), *tools, *embedding.routes()]
-    routes = [*first, *_routes(site, matcher, problems, keeper)]
+    routes = [Unwritable(), *health.routes(), *tools, *embedding.routes(), *_routes(site, matcher, problems, keeper)]
     around = _around(site, problems, operation, now)
     app = Starlette(routes=routes, middleware=around, exception_handlers=problems.handlers)
     app.router.redirect_slashes = False
@@ -114,6 +115,7 @@ def _around(site: Site, problems: Problems, operation: Operation, now: Callable[
     return [
         Middleware(Rooted),
         *watched,
+        Middleware(Crossing, origins=operation.origins),
         Middleware(Unchanged, now=site.now, known=known),
         Middleware(Guard, failure=problems.failure),
         Middleware(Admission, refused=problems.shed, buckets=operation.buckets),

@@ -20,6 +20,7 @@ from assistant.store.masking import Masks
 from assistant.web.app import Operation, make_app
 from assistant.web.embed import origins_of
 from assistant.web.frame.buckets import Buckets
+from assistant.web.frame.crossing import origins
 from assistant.web.late import Late, late_matcher
 from assistant.web.server.approved import approved
 from assistant.web.server.channel import Channel
@@ -84,6 +85,7 @@ class Process:
                 serves_tools(self.known),
                 served.refused,
                 origins_of(self.known),
+                origins(self.known),
             ),
         )
         self._server = Serving(self.app, self.drain, self._stop, self.counts.refuse, self.root, self.trusted)
