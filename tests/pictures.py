@@ -39,7 +39,7 @@ PREVIEW = {
     "preview-beside": f"preview/beside/en/ja/{ANSWER}",
 }
 QUALITY = 32
-"""Of WebP, from 0 to 100: letters stay sharp, and all pictures together take less than 7 MB."""
+"""Of WebP, from 0 to 100: letters stay sharp, and all pictures together take less than 8 MB."""
 
 
 class Device(NamedTuple):
