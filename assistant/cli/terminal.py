@@ -26,6 +26,7 @@ COMMANDS: Mapping[str, str] = {
     "schema": N_("Write the JSON Schemas that help an editor with the content, in schemas/ beside it."),
     "i18n": N_("Work on translations."),
     "edition": N_("Keep editions of the content, and compare them."),
+    "dossier": N_("Write all that a policy answers as one document to print, for whoever approves it."),
     "source": N_("Work on the document behind a policy."),
     "gaps": N_("List what people asked in vain, with a phrase proposed for each."),
     "store": N_("Export or remove what is kept of questions and replies."),

@@ -1,6 +1,6 @@
 """An answer as HTML without a style, to be pasted where HTML is taken."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from markupsafe import Markup
 
@@ -15,11 +15,16 @@ LISTS = {"item": "<ul>\n{}\n</ul>", "numbered": "<ol>\n{}\n</ol>"}
 
 def as_html(view: AnswerView, permalink: str, words: Words) -> Markup:
     """An answer; sentences in another language say so."""
-    return Markup('<div lang="{}">\n{}\n</div>\n').format(words.language.id, _lines(_blocks(view, permalink, words)))
+    return pieces_html(document(view, words, permalink), words)
 
 
-def _blocks(view: AnswerView, permalink: str, words: Words) -> Iterator[Markup]:
-    for kind, pieces in runs(document(view, words, permalink)):
+def pieces_html(pieces: Iterable[Piece], words: Words) -> Markup:
+    """Pieces of an answer, in its language."""
+    return Markup('<div lang="{}">\n{}\n</div>\n').format(words.language.id, _lines(_blocks(pieces)))
+
+
+def _blocks(found: Iterable[Piece]) -> Iterator[Markup]:
+    for kind, pieces in runs(found):
         if kind in LISTS:
             yield Markup(LISTS[kind]).format(_lines(map(_item, pieces)))  # noqa: S704 (our own)
         else:

@@ -54,6 +54,11 @@ def changes_of(folder: Path, before: str | None, name: str, spoken: Spoken, sinc
     if before is None:
         return Changes(edition=name, since=since)
     then, now = (read_edition(edition_path(folder, one)) for one in (before, name))
+    return changes_between(before, then, name, now, spoken, since)
+
+
+def changes_between(before: str, then: Edition, name: str, now: Edition, spoken: Spoken, since: dt.date) -> Changes:
+    """The same of two editions that are at hand, each with its name."""
     found = difference(then.policy, now.policy, (then.translations, now.translations))
     sides = {lang: Sides(_writer(then, words), _writer(now, words)) for lang, words in spoken.items()}
     return Changes(
