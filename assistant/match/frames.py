@@ -120,7 +120,8 @@ class Frame(NamedTuple):
         if lasts and marked.behind("state.then", max(end, state.end) if state else end, SHORT):
             return "former"
         nearly = state and marked.before("measure.about.before", state.start, 0)
-        if state and (state.ending or nearly or _coming(marked, end, state.start)):
+        held = nearly and any(one[:2] == nearly[:2] for one in marked.of("state.there.before"))
+        if state and (state.ending or (nearly and not held) or _coming(marked, end, state.start)):
             return "coming"
         asked = marked.before("own.before", start, SHORT) or (state and _queried(marked, start, state))
         return "asked" if asked else None

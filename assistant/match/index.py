@@ -21,7 +21,7 @@ from assistant.match.vectors import Array, Numbers, Places, Rows, Space, Weights
 RANKED, MEANT = 12, 3
 WORDING_SHARE = 0.1
 PARTS, MOST_ASKED = 4, 2_000
-"""One phrase in so many is asked of the others, to draw the limits; of very many phrases only so many."""
+"""In so many parts phrases are asked of the others, to draw the limits; of very many phrases so many in each part."""
 
 
 class Plain(TypedDict):
@@ -186,15 +186,19 @@ def _limits(
     `named` are the names in each phrase, each by the numbers of its features: it is strange where no other phrase has
     one of them.
     """
-    kept = np.arange(len(own)) % max(PARTS, len(own) // MOST_ASKED) > 0
-    others = Evidence.build(rows.only(kept), own[kept], classes, japanese, stranger)
-    counts = others.postings.counts()
-    asked = np.flatnonzero(~kept).tolist()
-    held = Held.of(
-        (others.weigh(rows.row(at)), any(not any(counts[n] for n in name.values()) for name in named[at]))
-        for at in asked
-    )
-    return limits_of(held, own[~kept], stranger)
+    order, places = np.arange(len(own)) % max(PARTS, len(own) // MOST_ASKED), []
+
+    def weighed() -> Iterator[tuple[Weighed, bool]]:
+        for part in range(PARTS):
+            kept = order != part
+            others = Evidence.build(rows.only(kept), own[kept], classes, japanese, stranger)
+            counts = others.postings.counts()
+            for at in np.flatnonzero(~kept).tolist():
+                places.append(at)
+                yield others.weigh(rows.row(at)), any(not any(counts[n] for n in name.values()) for name in named[at])
+
+    held = Held.of(weighed())
+    return limits_of(held, own[places], stranger)
 
 
 def _of_words(shares: Weights, question: Question) -> tuple[list[tuple[str, str]], list[list[float]]]:

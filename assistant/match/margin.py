@@ -1,10 +1,10 @@
 """
 When a question is refused, and when its first topic is taken without asking: limits from the phrases themselves.
 
-Every fourth phrase is held out and asked of an index of the others. What of the topics' phrases then stands least clear
-of what no topic answers sets the limit of refusal; how often the first topic is right, for a lead so great over
-whatever is next, sets the limit of certainty. Phrases out of scope stand on the other side of both. Why a quarter is
-held out and not one phrase at a time: docs/decisions/0011-limits-from-phrases-held-out.md.
+Every phrase is held out, a quarter of all at a time, and asked of an index of the others. What of the topics' phrases
+then stands least clear of what no topic answers sets the limit of refusal; how often the first topic is right, for a
+lead so great over whatever is next, sets the limit of certainty. Phrases out of scope stand on the other side of both.
+Why a quarter is held out and not one phrase at a time: docs/decisions/0011-limits-from-phrases-held-out.md.
 """
 
 from collections.abc import Iterable

@@ -23,7 +23,7 @@ def ranged(marked: Marked, start: int, end: int) -> bool:
     text = marked.heard.spoken.signs
     for one in marked.of("measure.range_to"):
         before, behind = text[: one.start].rstrip()[-LONGEST_UNIT - 2 :], text[one.end : one.end + 2]
-        if one.end <= start and not text[one.end : start].strip() and ENDS_IN_NUMBER.search(before):
+        if one.end <= start and not marked.gap(one.end, start) and ENDS_IN_NUMBER.search(before):
             return True
         if one.start >= end and not text[end : one.start].strip() and BEGINS_WITH_NUMBER.match(behind):
             return True

@@ -148,7 +148,7 @@ class Asking:
                 if month <= 12 and month != day:
                     return None
                 month, day = day, month
-        elif SHORT_YEAR.match(text, found.end):
+        elif (short := SHORT_YEAR.match(text, found.end)) and not self._counts(short):
             return None
         else:
             month, day = month_and_day(self.marked.speech, gaps)
@@ -158,6 +158,12 @@ class Asking:
             return by_tense(days, self.now.date(), self._tense(found))
         days = [one for one in days if one.weekday() == weekday]
         return days[0] if len(days) == 1 else None
+
+    def _counts(self, short: re.Match[str]) -> bool:
+        """Do the two figures count something that is named behind them, and asked of nobody?"""
+        behind = re.match(r"\s?[a-z]+", short.string[short.end() :])
+        asked = any(one.start - short.end() in (0, 1) for one in self.marked.of("question.asking"))
+        return behind is not None and not asked
 
     def _tense(self, found: Found) -> int:
         return tense_of(self.marked, found.start, found.end)

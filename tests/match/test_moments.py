@@ -71,6 +71,8 @@ def test_a_day_is_told(text: str, day: str) -> None:
         ("今週金曜の朝９時ぴったりに", "2026-11-27T09:00"),
         ("11月20日（金）15:31受付", "2026-11-20T15:31"),
         ("can I ring right now?", "2026-11-23T10:00"),
+        ("Saturday 28 Nov 10 am", "2026-11-28T10:00"),
+        ("Saturday 28 Nov 10am, is anybody there?", "2026-11-28T10:00"),
         ("今つながる？", "2026-11-23T10:00"),
         ("いまスワップアウトの電話つながる？", "2026-11-23T10:00"),
         ("is anyone answering now please", "2026-11-23T10:00"),
