@@ -110,7 +110,7 @@ def _bare(pages: Sequence[Page], remarks: list[Remark]) -> list[Page]:
     for number, page in enumerate(bare, 1):
         for part in page[1:]:
             if turned[_words(part)] > 1 and turned[_words(part)] * OFTEN >= len(pages):
-                remarks.append(Remark(said.EDGES, number, part[0].text))
+                remarks.append(Remark(said.EDGES, number, " ".join(row.text for row in part)))
                 page.remove(part)
     return bare
 

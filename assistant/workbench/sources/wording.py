@@ -11,7 +11,12 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
-MARKUP = re.compile(r"</?[A-Za-z][^<>]*>|\]\([^)]*\)|[*#|\[\]`\u00ad\u200b-\u200f\ufeff]")
+TAGS = (
+    "a|abbr|b|blockquote|body|br|center|code|dd|del|details|div|dl|dt|em|font|h[1-6]|hr|html|i|img|ins|kbd|li|mark|ol|p|pre|"
+    "q|rb|rp|rt|ruby|s|small|span|strong|sub|summary|sup|table|tbody|td|tfoot|th|thead|tr|u|ul"
+)
+"""Elements of HTML that Markdown holds. Whatever else stands in angle brackets is text: <name of the customer>."""
+MARKUP = re.compile(rf"</?(?:{TAGS})(?=[\s/>])[^<>]*>|\]\([^)]*\)|[*#|\[\]`\u00ad\u200b-\u200f\ufeff]")
 RULE = re.compile(r"[\s|:=_+-]*")
 """Nothing but a line drawn across the page or below the heads of a table."""
 BULLET = re.compile(r"[\s>]*(?:[-+*–—](?=\s)|[•‣◦▪●○■□・·])\s*")

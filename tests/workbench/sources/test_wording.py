@@ -39,6 +39,8 @@ def test_typography_markup_and_numbering_do_not_count(one: str, other: str) -> N
         ("Free\tPayable", "Payable\tFree"),
         ("It is free.", "It is not free."),
         ("30¹ days", "301 days"),
+        ("<name of the customer>", "<name of the shop>"),
+        ("<type>", "<mime-type>"),
         ("10 m²", "10 m3"),
         ("30①", "301"),
     ],
