@@ -96,9 +96,7 @@ def freeze(terminal: Terminal, policy: str | None, since: dt.datetime | None) ->
         raise ContentError(faults)
     wanted = [one for name, one in library.policies.items() if policy in (None, name)]
     for one in wanted:
-        if unreviewed(terminal.known, one):
-            raise Usage(told("{policy}: what rests on changed clauses is unreviewed. Run: {command}", policy=one.id,
-                             command=f"policy-assistant source review {one.id}"))  # fmt: skip
+        _check_reviewed(terminal.known, one)
     translations = translations_of(terminal.known.locales, wanted)
     spoken = load_all_words(terminal.known)
     for one in wanted:
@@ -106,6 +104,12 @@ def freeze(terminal: Terminal, policy: str | None, since: dt.datetime | None) ->
         day = since.date() if since else today(one)
         for path in tell_changes(terminal.known.content / one.id, spoken, day):
             click.echo(terminal.words.say("{file}: written", file=path))
+
+
+def _check_reviewed(known: Settings, policy: Policy) -> None:
+    if unreviewed(known, policy):
+        raise Usage(told("{policy}: what rests on changed clauses is unreviewed. Run: {command}", policy=policy.id,
+                         command=f"policy-assistant source review {policy.id}"))  # fmt: skip
 
 
 def _frozen(terminal: Terminal, policy: Policy, translations: Translations) -> str:
@@ -133,6 +137,7 @@ def approve_edition(
 ) -> None:  # fmt: skip
     """Writes who approved it beside the edition; that holds until a sentence changes, in whatever language."""
     one = read_policy(terminal.known, policy).policies[policy]
+    _check_reviewed(terminal.known, one)
     given = Approval(
         edition="", wording="", name=name, role=role, note=note, day=day.date() if day else today(one),
         review=review.date() if review else None,

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from assistant.cli import edition as editions
-from assistant.errors import ContentError, Fault, UnknownPage, Usage, Wording
+from assistant.errors import ContentError, Fault, UnknownPage, Wording
 from assistant.library.editions import read_edition
 from assistant.loading import EDITIONS_KEPT, earlier_editions, load_library
 from assistant.model.policy import Library
@@ -73,11 +73,14 @@ def test_nothing_is_frozen_where_anything_is_wrong(known: Settings, monkeypatch:
     assert files(known) == []
 
 
-def test_nothing_is_frozen_while_something_is_unreviewed(in_order: Settings, library: Library) -> None:
+@pytest.mark.parametrize("command", [("freeze",), ("approve", "--name", "A", "--role", "owner")])
+def test_nothing_is_frozen_or_approved_while_something_is_unreviewed(
+    in_order: Settings, library: Library, command: tuple[str, ...]
+) -> None:
     name, policy = next(iter(library.policies.items()))
     record(in_order, name, [policy.outline.clauses[0].id], [])
-    with pytest.raises(Usage, match=f"policy-assistant source review {name}"):
-        frozen(in_order)
+    refused = run(in_order, "edition", command[0], name, *command[1:])
+    assert f"policy-assistant source review {name}" in str(refused.exception)
     assert files(in_order) == []
 
 
