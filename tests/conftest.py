@@ -2,6 +2,8 @@
 
 import gc
 import os
+import shutil
+from contextlib import suppress
 from functools import cache, partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -18,7 +20,8 @@ ROOT = Path(__file__).parent.parent
 
 def pytest_configure(config: pytest.Config) -> None:
     """
-    What is compiled is kept in a folder of this run, which all its processes share.
+    What is compiled is kept in a folder of this run, which all its processes share, and begins with what the checkout
+    has compiled already.
 
     What tests share stays to their end: circles in it are looked for seldom.
     """
@@ -26,6 +29,8 @@ def pytest_configure(config: pytest.Config) -> None:
     if "POLICY_ASSISTANT_LIBRARY" not in os.environ:
         folder = TemporaryDirectory(prefix="library-")
         os.environ["POLICY_ASSISTANT_LIBRARY"] = folder.name
+        with suppress(OSError):  # what is not there, or goes meanwhile, is made
+            shutil.copytree(ROOT / "build" / "library", folder.name, dirs_exist_ok=True)
         config.add_cleanup(folder.cleanup)
 
 
