@@ -26,6 +26,7 @@ from assistant.workbench.catalogues.locales import Locales
 from assistant.workbench.catalogues.messages import Kept
 from assistant.workbench.gaps import Gap, accept, gaps_of
 from assistant.workbench.preview.bar import views
+from assistant.workbench.preview.editing import Editing
 from assistant.workbench.preview.pairs import Pairs
 from assistant.workbench.preview.phrases import Trials, topics_tried
 from assistant.workbench.preview.stage import Clock, Stage
@@ -69,7 +70,7 @@ class Workshop:
             Route(f"{start}/faults", self.faults),
             *pairs.routes(start),
             Route(f"{start}/{{target}}/messages", self.messages),
-            Route(f"{start}/{{target}}/message/{{id}}", self.message),
+            *Editing(self.stage, self.known.locales, self._shelf).routes(start),
             Route(f"{start}/{{target}}/changes", self.changes),
             Route(f"{start}/{{target}}/glossary", self.glossary),
             Route(f"{start}/{{target}}/phrases", self.phrases),
@@ -107,19 +108,6 @@ class Workshop:
             domains=[(one, domain_title(one, self.stage.library, words)) for one in by_domain(shelf.messages)],
             earlier=_query({**kept, "from": str(max(0, start - PER_PAGE))}),
             later=_query({**kept, "from": str(start + PER_PAGE)}),
-        )  # fmt: skip
-
-    def message(self, request: Request) -> Response:
-        """One message, with the same sentence in the other languages."""
-        words, shelf = self._words(request), self._shelf(request)
-        kept = shelf.by_id.get(request.path_params["id"])
-        if kept is None:
-            raise HTTPException(404)
-        others = [one for other in self.stage.shelves.values() if other is not shelf
-                  for one in (other.by_id.get(kept.id),) if one is not None]  # fmt: skip
-        return self._page(
-            request, "message", shelf.language, one=message_view(kept, self.stage.library, words),
-            others=self._views(others, words),
         )  # fmt: skip
 
     def changes(self, request: Request) -> Response:

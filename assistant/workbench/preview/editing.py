@@ -1,0 +1,142 @@
+"""A message on a page of its own, where it can be rewritten: judged at once, and written as `sync` would write it."""
+
+from collections.abc import Callable, Mapping, Sequence
+from ipaddress import ip_address
+from pathlib import Path
+from urllib.parse import parse_qsl
+
+from polib import POEntry
+from starlette.concurrency import run_in_threadpool
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+from starlette.routing import Route
+
+from assistant.errors import ContentError, Fault
+from assistant.i18n.catalogues import catalogue_path, read_catalogue
+from assistant.i18n.comparison import Spellings
+from assistant.i18n.defects import entry_faults, pair_of
+from assistant.i18n.language import TRANSLATIONS
+from assistant.web.frame.origin import from_here
+from assistant.workbench.catalogues.locales import catalogue_text, write_changed
+from assistant.workbench.catalogues.messages import Kept, message_id
+from assistant.workbench.preview.stage import Stage
+from assistant.workbench.preview.views import Shelf, fault_said, message_view
+
+FORM, COMMENT = "form{}", "comment"
+"""The fields of the page: each plural form, and what the translator remarks."""
+
+
+def rewrite(locales: Path, kept: Kept, said: Sequence[str], comment: str) -> list[Fault]:
+    """
+    Gives a message of a catalogue other texts, one for each of its forms, and another comment.
+
+    Nothing is written where something is wrong with them, which is returned.
+
+    Raises:
+        ContentError: the file is not a catalogue.
+        KeyError: it has no such message any more.
+    """
+    path = catalogue_path(locales, kept.language, kept.domain)
+    file = read_catalogue(path)
+    entry = next((one for one in file if not one.obsolete and _id(kept.domain, one) == kept.id), None)
+    if entry is None:
+        raise KeyError(kept.name)
+    entry.tcomment = comment
+    if entry.msgid_plural:
+        entry.msgstr_plural = dict(enumerate(said))
+    else:
+        entry.msgstr = said[0]
+    if entry.fuzzy:
+        entry.flags.remove("fuzzy")
+    entry.previous_msgctxt = entry.previous_msgid = entry.previous_msgid_plural = None
+    shown = any(path.match(kind) for kind in TRANSLATIONS)
+    pair = pair_of(file, kept.language, Spellings(locales))
+    if shown and any(said) and (wrong := entry_faults(path, entry, pair)):
+        return wrong
+    write_changed(path, catalogue_text(file, file.metadata, file.header))
+    return []
+
+
+def comment_of(locales: Path, kept: Kept) -> str:
+    """What the translator remarks on a message."""
+    file = read_catalogue(catalogue_path(locales, kept.language, kept.domain))
+    return next((one.tcomment for one in file if not one.obsolete and _id(kept.domain, one) == kept.id), "")
+
+
+def _id(domain: str, entry: POEntry) -> str:
+    return message_id(domain, entry.msgctxt or "", entry.msgid)
+
+
+class Editing:
+    """Routes over one stage; `shelf_of` finds the language that a request is about."""
+
+    def __init__(self, stage: Stage, locales: Path, shelf_of: Callable[[Request], Shelf]) -> None:
+        self.stage, self.locales, self.shelf_of = stage, locales, shelf_of
+
+    def routes(self, start: str) -> list[Route]:
+        """The page of a message, and what it sends."""
+        address = f"{start}/{{target}}/message/{{id}}"
+        return [Route(address, self.message), Route(address, self.rewritten, methods=["POST"])]
+
+    def message(self, request: Request) -> Response:
+        """One message, with the same sentence in the other languages."""
+        kept = self._kept(request)
+        try:
+            comment = comment_of(self.locales, kept)
+        except ContentError:
+            comment = ""  # the bar tells what is wrong with the file
+        return self._page(request, kept, kept.said, comment, ())
+
+    async def rewritten(self, request: Request) -> Response:
+        """Writes what was sent, and shows it; what is wrong with it stands beside what was typed."""
+        kept, form = self._kept(request), await _sent(request)
+        if not _local(request):
+            raise HTTPException(403)
+        said = [_text(form, FORM.format(number)) for number in range(len(kept.said))]
+        comment = _text(form, COMMENT)
+        try:
+            wrong = await run_in_threadpool(rewrite, self.locales, kept, said, comment)
+        except ContentError as error:
+            wrong = error.faults
+        except KeyError:
+            raise HTTPException(404) from None
+        if not wrong:
+            return RedirectResponse(request.url.path, 303)
+        return await run_in_threadpool(self._page, request, kept, said, comment, wrong)
+
+    def _kept(self, request: Request) -> Kept:
+        kept = self.shelf_of(request).by_id.get(request.path_params["id"])
+        if kept is None:
+            raise HTTPException(404)
+        return kept
+
+    def _page(self, request: Request, kept: Kept, said: Sequence[str], comment: str,
+              wrong: Sequence[Fault]) -> Response:  # fmt: skip
+        words, library = self.stage.site.words[request.path_params["lang"]], self.stage.library
+        others = [message_view(one, library, words) for name, other in self.stage.shelves.items()
+                  for one in (other.by_id.get(kept.id),) if one is not None and name != kept.language]  # fmt: skip
+        return self.stage.site.page(
+            request, "preview/message.html", 422 if wrong else 200, section="message", target=kept.language,
+            one=message_view(kept, library, words), others=others, said=said, comment=comment,
+            wrong=[fault_said(fault, words) for fault in wrong],
+        )  # fmt: skip
+
+
+async def _sent(request: Request) -> dict[str, str]:
+    """What the form of a message sends, with its lines as they are. Raises `HTTPException` where it is not ours."""
+    if not from_here(request):
+        raise HTTPException(403)
+    return dict(parse_qsl((await request.body()).decode("utf-8", "replace"), keep_blank_values=True))
+
+
+def _text(form: Mapping[str, str], name: str) -> str:
+    return form.get(name, "").replace("\r\n", "\n").strip()
+
+
+def _local(request: Request) -> bool:
+    """Whether it comes from this machine: nobody else writes here, as there are no accounts."""
+    try:
+        return request.client is None or ip_address(request.client.host).is_loopback
+    except ValueError:
+        return True  # no address: a socket of this machine
