@@ -69,9 +69,9 @@ clean: ## Remove what the other targets made
 # The browser comes from the system: a package of the distribution, with fonts that can show Japanese; so do the Java
 # that the checker of HTML runs on, the proxy that deploy/ configures, and the server of the store.
 .venv/browser: .venv/installed
-	@{ command -v chromium && command -v java && command -v curl && PATH=$$PATH:/usr/sbin command -v nginx && ls /usr/lib/postgresql/*/bin/pg_ctl; } || { test "$$(id -u)" = 0 && command -v apt-get && apt-get update --quiet \
-	  && DEBIAN_FRONTEND=noninteractive apt-get install --quiet --yes --no-install-recommends chromium curl default-jre-headless fonts-noto-cjk nginx-light postgresql; } \
-	  || { echo 'The tests need Chromium, Java, curl, nginx and PostgreSQL: install the packages chromium, curl, default-jre-headless, fonts-noto-cjk, nginx-light and postgresql, then call make again.'; exit 1; }
+	@{ command -v chromium && command -v java && command -v curl && command -v groff && PATH=$$PATH:/usr/sbin command -v nginx && ls /usr/lib/postgresql/*/bin/pg_ctl; } || { test "$$(id -u)" = 0 && command -v apt-get && apt-get update --quiet \
+	  && DEBIAN_FRONTEND=noninteractive apt-get install --quiet --yes --no-install-recommends chromium curl default-jre-headless fonts-noto-cjk groff-base nginx-light postgresql; } \
+	  || { echo 'The tests need Chromium, Java, curl, groff, nginx and PostgreSQL: install the packages chromium, curl, default-jre-headless, fonts-noto-cjk, groff-base, nginx-light and postgresql, then call make again.'; exit 1; }
 	@touch $@
 
 .PHONY: help run test fix bounds soak bench pictures clean

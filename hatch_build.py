@@ -1,4 +1,4 @@
-"""Puts the compiled library into the wheel, so that what is installed reads no sources."""
+"""Puts the compiled library and the manual page into the wheel, so that what is installed reads no sources."""
 
 import sys
 from pathlib import Path
@@ -21,6 +21,7 @@ class LibraryHook(BuildHookInterface[Any]):
         root = Path(self.root)
         sys.path.insert(0, self.root)
         try:
+            from assistant.cli.manual import manual
             from assistant.matching import make_library
             from assistant.settings import Settings
         except ImportError as error:
@@ -29,6 +30,9 @@ class LibraryHook(BuildHookInterface[Any]):
         self._made = TemporaryDirectory()
         known = Settings(root / "content", root / "locales", library=Path(self._made.name))
         build_data["force_include"][str(make_library(known))] = "assistant/bundled/library"
+        page = Path(self._made.name, "policy-assistant.1")
+        page.write_text(manual(), "utf-8")
+        build_data["shared_data"][str(page)] = "share/man/man1/policy-assistant.1"
 
     def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:
         """What was made stands in the wheel."""

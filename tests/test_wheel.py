@@ -70,6 +70,11 @@ def test_the_wheel_carries_everything_compiled(root: Path, wheel: Path) -> None:
     assert parts == {"grammar", "index", "languages", "wordings", *policies, *texts}
 
 
+def test_the_manual_page_is_installed(command: Path) -> None:
+    page = command.parents[1] / "share" / "man" / "man1" / "policy-assistant.1"
+    assert page.read_text("utf-8").startswith('.TH "POLICY-ASSISTANT"')
+
+
 @pytest.mark.parametrize("language", ["en", "ja"])
 def test_it_decides(command: Path, bare: dict[str, str], tmp_path: Path, language: str) -> None:
     case = ["licence-desk/hwkc-replacement/free", "swa=active", "system=sv9500", "--on", "2026-01-15"]

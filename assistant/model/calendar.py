@@ -97,7 +97,7 @@ def read_closing(raw: object) -> dt.time:
 Closing = Annotated[
     dt.time,
     BeforeValidator(read_closing),
-    PlainSerializer("{:%H:%M}".format, when_used="json"),
+    PlainSerializer(lambda one: f"{one:%H:%M}", when_used="json"),
     WithJsonSchema({"type": "string", "pattern": "^(?:(?:[01][0-9]|2[0-3]):[0-5][0-9]|24:00)$"}),
 ]
 

@@ -185,7 +185,7 @@ def read_flag(raw: object) -> bool:
 
 Flag = Annotated[bool, BeforeValidator(read_flag)]
 Day = Annotated[dt.date, BeforeValidator(read_day)]
-Clock = Annotated[dt.time, BeforeValidator(read_clock), PlainSerializer("{:%H:%M}".format, when_used="json")]
+Clock = Annotated[dt.time, BeforeValidator(read_clock), PlainSerializer(lambda one: f"{one:%H:%M}", when_used="json")]
 Count = Annotated[int, BeforeValidator(read_count)]
 Amount = Annotated[Decimal, BeforeValidator(read_amount)]
 Signed = Annotated[

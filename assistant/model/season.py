@@ -28,7 +28,7 @@ def read_year_day(raw: object) -> dt.date:
 YearDay = Annotated[
     dt.date,
     BeforeValidator(read_year_day),
-    PlainSerializer("{:%m-%d}".format, when_used="json"),
+    PlainSerializer(lambda one: f"{one:%m-%d}", when_used="json"),
     WithJsonSchema({"type": "string", "pattern": "^(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])$"}),
 ]
 
