@@ -26,7 +26,7 @@ PLACES = {
     "wrong": "embed;accent=zz/", "code": "embedding?accent=ffcc00&paper=777&ink=zz",
 }  # fmt: skip
 TICKETS = {
-    "en": "Hello, the dongle of our SV9500 is broken. We have active SWA. Is a new one free of charge?",
+    "en": "Our SV9500 dongle is broken and we have active SWA. Is a replacement dongle free?",
     "ja": "SV9500のドングルが故障しました。SWAは有効です。交換は無料ですか。",
 }
 
