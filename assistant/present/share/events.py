@@ -11,7 +11,9 @@ from assistant.present.views import AnswerView, DateView
 
 # Slow to import, and few answers are put into a calendar.
 if TYPE_CHECKING:
-    from icalendar import Alarm, Event
+    from collections.abc import Iterable
+
+    from icalendar import Alarm, Calendar, Event
 
 BEFORE_A_DAY = dt.timedelta(hours=-15)
 """At nine in the morning of the day before: a day begins at midnight."""
@@ -44,14 +46,10 @@ def as_calendar(view: AnswerView, permalink: str, now: dt.datetime, words: Words
     An event keeps its id for as long as the facts are the same; its stamp and its number are those of `now`, so that a
     calendar that already has it takes over a day that has moved.
     """
-    from icalendar import Calendar
-
     dates = to_come(view)
     if not dates:
         return None
-    calendar = Calendar()
-    calendar.add("prodid", "-//policy-assistant//EN")
-    calendar.add("version", "2.0")
+    calendar = _calendar()
     for date in dates:
         calendar.add_component(_event(view, date, permalink, now, words))
     years = [_value(date).year for date in dates]
@@ -84,6 +82,23 @@ def _event(view: AnswerView, date: DateView, permalink: str, now: dt.datetime, w
     event.add("url", permalink)
     event.add_component(_alarm(value, title))
     return event
+
+
+def _calendar() -> "Calendar":
+    from icalendar import Calendar
+
+    calendar = Calendar()
+    calendar.add("prodid", "-//policy-assistant//EN")
+    calendar.add("version", "2.0")
+    return calendar
+
+
+def calendar_of(events: "Iterable[Event]") -> bytes:
+    """A calendar of these events."""
+    calendar = _calendar()
+    for one in events:
+        calendar.add_component(one)
+    return bytes(calendar.to_ical())
 
 
 def all_day(name: str, day: dt.date, title: str, about: str, now: dt.datetime) -> "Event":

@@ -4,8 +4,6 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from icalendar import Calendar
-
 from assistant.errors import Fault, Usage, told
 from assistant.i18n import N_
 from assistant.i18n.words import Words
@@ -16,7 +14,7 @@ from assistant.library.signatures import sign, signature_of, wrong_signature
 from assistant.model.edition import named
 from assistant.model.policy import Library, Policy
 from assistant.model.publication import Approval
-from assistant.present.share.events import all_day
+from assistant.present.share.events import all_day, calendar_of
 from assistant.settings import Settings
 
 AGAIN = N_("{policy}: to be looked at again by {day} (approved by {name}, {role})")
@@ -71,13 +69,11 @@ def reminders(due: Mapping[str, Approval], today: dt.date, words: Words) -> Iter
 
 def review_calendar(policies: Iterable[Policy], due: Mapping[str, Approval], now: dt.datetime, words: Words) -> bytes:
     """A calendar with the day of each review, and a reminder before it."""
-    calendar = Calendar()
-    calendar.add("prodid", "-//policy-assistant//EN")
-    calendar.add("version", "2.0")
+    events = []
     for policy in policies:
         one = due.get(policy.id)
         if one and one.review:
             title = words.say("Look again: {policy}", policy=policy.about.title.source)
             about = words.say("Approved by {name}, {role}, on {day}.", name=one.name, role=one.role, day=one.day)
-            calendar.add_component(all_day(f"{policy.id}-review", one.review, title, about, now))
-    return bytes(calendar.to_ical())
+            events.append(all_day(f"{policy.id}-review", one.review, title, about, now))
+    return calendar_of(events)
