@@ -2,7 +2,6 @@
 
 import json
 import re
-import shutil
 from pathlib import Path
 from typing import Any
 
@@ -15,38 +14,8 @@ from assistant.model.source import Quoted
 from assistant.settings import Settings
 from assistant.workbench.sources.wording import fingerprint
 from tests import terminal
-from tests.cli.hire import CATALOGUE, FILES
 from tests.conftest import words_of
-from tests.workbench.sources.samples import ENGLISH, ENGLISH_NEXT, TERMS, write_document
-
-
-@pytest.fixture
-def known(tmp_path: Path, locales: Path) -> Settings:
-    """A policy whose outline is not written yet, and the languages."""
-    shutil.copytree(locales, tmp_path / "locales")
-    (tmp_path / "locales/ja/policy-hire.po").write_text(CATALOGUE, "utf-8")
-    for name, text in FILES.items():
-        path = tmp_path / "content/hire" / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, "utf-8")
-    return Settings(content=tmp_path / "content", locales=tmp_path / "locales")
-
-
-@pytest.fixture
-def first(tmp_path: Path) -> Path:
-    return write_document(tmp_path, ENGLISH, "txt", "first")
-
-
-@pytest.fixture
-def later(tmp_path: Path) -> Path:
-    return write_document(tmp_path, ENGLISH_NEXT, "html", "later")
-
-
-@pytest.fixture
-def outlined(known: Settings, first: Path) -> Settings:
-    """The same with the outline written."""
-    assert run(known, "outline", str(first), "--policy", "hire", "--write").exit_code == 0
-    return known
+from tests.workbench.sources.samples import ENGLISH, write_document
 
 
 def run(known: Settings, *arguments: str, language: str = "en") -> Result:
@@ -240,44 +209,3 @@ def test_a_document_that_holds_the_clauses_of_a_policy_is_compared_with_it(
     stranger = tmp_path / "stranger.txt"
     stranger.write_text("1. Nothing of it stands in any other document.\n", "utf-8")
     assert "Name the policy" in str(run(outlined, "compare", str(stranger)).exception)
-
-
-def test_what_a_new_edition_changed_is_reviewed_before_it_is_released(
-    outlined: Settings, first: Path, tmp_path: Path
-) -> None:
-    assert run(outlined, "review", "hire").output == "Everything is reviewed.\n"
-    parts = [part._replace(text=part.text.replace("3.2 Each hour", "3.2 Each half hour")) for part in ENGLISH]
-    later = write_document(tmp_path, parts, "txt", "later")
-    run(outlined, "outline", str(later), "--policy", "hire", "--earlier", str(first), "--write")
-    rule = "content/hire/topics/booking.yaml:11: Rule topics.booking.covered.over (rests on return.3-2)"
-    listed = run(outlined, "review", "hire")
-    assert (listed.exit_code, listed.output.splitlines()[0], rule in listed.output) == (
-        1,
-        "2 things are unreviewed:",
-        True,
-    )
-    assert rule in terminal.run(outlined, "check").output
-    one = run(outlined, "review", "hire", "topics.booking.covered.over")
-    assert (one.exit_code, one.output.splitlines()[0]) == (1, f"Reviewed: {rule}")
-    rest = run(outlined, "review", "hire", "--all")
-    assert (rest.exit_code, rest.output.splitlines()[-1]) == (0, "Everything is reviewed.")
-    assert isinstance(run(outlined, "review", "hire", "return.3-2").exception, Usage)
-    assert isinstance(run(outlined, "review", "higher").exception, UnknownPage)
-
-
-@pytest.mark.parametrize("command", [("outline", "--write"), ("outline",), ("compare",)])
-def test_the_document_of_another_policy_is_refused(
-    command: tuple[str, ...], outlined: Settings, tmp_path: Path, later: Path
-) -> None:
-    (outlined.content / "other").mkdir()
-    stranger = write_document(tmp_path, TERMS["ja"][0], "txt", "stranger")
-    policy = (outlined.content / "hire/policy.yaml").read_text("utf-8")
-    (outlined.content / "other/policy.yaml").write_text(policy.replace("id: hire", "id: other"), "utf-8")
-    nothing = run(outlined, command[0], str(stranger), "--policy", "hire", *command[1:])
-    assert "not even changed: it is another document" in str(nothing.exception)
-    assert run(outlined, "outline", str(stranger), "--policy", "other", "--write").exit_code == 0
-    before = source(outlined).read_bytes()
-    wrong = run(outlined, command[0], str(stranger), "--policy", "hire", *command[1:])
-    assert "not the document of hire: 0 of its clauses stand in it, and 8 of other" in str(wrong.exception)
-    assert source(outlined).read_bytes() == before
-    assert run(outlined, "compare", str(later), "--policy", "hire").exit_code == 1
