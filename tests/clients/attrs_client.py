@@ -5,7 +5,7 @@ import sys
 
 from made import Client
 from made.api.answers import decide_case, decide_cases
-from made.api.policies import list_policies, list_topics, read_policy
+from made.api.policies import list_changes, list_policies, list_topics, read_policy
 from made.api.questions import match_question
 from made.models import (
     AnswerRecord,
@@ -35,6 +35,7 @@ def facts(**values: str) -> DecideCaseFacts:
 def told(client: Client) -> dict[str, object]:
     """What each operation says, and what is refused."""
     policies, topics = list_policies.sync(client=client), list_topics.sync(client=client)
+    changes = list_changes.sync(PLACE[0], client=client)
     policy = read_policy.sync(PLACE[0], client=client)
     found = match_question.sync(client=client, q="is a new dongle free?")
     asked, japanese = facts(system="sv9500", swa="active"), DecideCaseLang.JA
@@ -46,6 +47,7 @@ def told(client: Client) -> dict[str, object]:
     )
     assert isinstance(policies, list)
     assert isinstance(topics, list)
+    assert isinstance(changes, list)
     assert isinstance(policy, PolicyWhole)
     assert isinstance(found, MatchesRecord)
     assert isinstance(answer, AnswerRecord)
@@ -55,6 +57,7 @@ def told(client: Client) -> dict[str, object]:
         "list_policies": sorted(one.id for one in policies),
         "read_policy": [one.id for one in policy.facts[:2]],
         "list_topics": len(topics),
+        "list_changes": [one.edition for one in changes],
         "match_question": found.matches[0].topic,
         "decide_case": [answer.verdict, answer.text.headline if answer.text else ""],
         "decide_cases": [[one.id, one.status, one.fact or None] for one in answers.answers],

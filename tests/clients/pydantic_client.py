@@ -36,6 +36,7 @@ def told(client: ApiClient) -> dict[str, object]:
     return {
         "list_policies": sorted(one.id for one in policies.list_policies()),
         "read_policy": [one.id for one in policies.read_policy(PLACE[0]).facts[:2]],
+        "list_changes": [one.edition for one in policies.list_changes(PLACE[0])],
         "list_topics": len(policies.list_topics()),
         "match_question": questions.match_question(q="is a new dongle free?").matches[0].topic,
         "decide_case": [answer.verdict, answer.text.headline if answer.text else ""],

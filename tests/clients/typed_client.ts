@@ -14,6 +14,7 @@ const other: Case = { ...path, topic: "nothing", id: "b" };
 
 const policies = await client.GET("/api/v1/policies");
 const policy = await client.GET("/api/v1/policies/{policy}", { params: { path: { policy: path.policy } } });
+const changes = await client.GET("/api/v1/policies/{policy}/changes", { params: { path: { policy: path.policy } } });
 const topics = await client.GET("/api/v1/topics");
 const found = await client.GET("/api/v1/match", { params: { query: { q: "is a new dongle free?" } } });
 const answer = await client.GET(decide, {
@@ -25,6 +26,7 @@ const refused = await client.GET(decide, { params: { path, query: { facts: { swa
 console.log(JSON.stringify({
   list_policies: policies.data?.map((one) => one.id).sort(),
   read_policy: policy.data?.facts.slice(0, 2).map((one) => one.id),
+  list_changes: changes.data?.map((one) => one.edition),
   list_topics: topics.data?.length,
   match_question: found.data?.matches[0]?.topic,
   decide_case: [answer.data?.verdict, answer.data?.text?.headline],

@@ -35,7 +35,7 @@ class PolicyRecord(ApiRecord):
     language: str = Field(description="The language of the document.")
     time_zone: str
     edition: str
-    approval: Approval | None = None
+    approval: Approval | None
     topics: list[str]
 
 

@@ -187,6 +187,7 @@ def policy_record(writer: Writer) -> PolicyRecord:
         language=about.language,
         time_zone=about.time_zone,
         edition=writer.policy.edition,
+        approval=None,
         topics=list(writer.policy.topics),
     )
 

@@ -59,7 +59,8 @@ def _check(said: str, client: TestClient) -> None:
     told = json.loads(said)
     operations = client.get("/api/v1/openapi.json").json()["paths"].values()
     assert told.keys() == {one["operationId"] for path in operations for one in path.values()} | {"refused"}
-    assert told == {**CALLED, "list_topics": len(client.get("/api/v1/topics").json())}
+    topics, changes = (client.get(f"/api/v1/{name}").json() for name in ("topics", "policies/licence-desk/changes"))
+    assert told == {**CALLED, "list_topics": len(topics), "list_changes": [one["edition"] for one in changes]}
 
 
 @pytest.mark.parametrize(

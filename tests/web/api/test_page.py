@@ -24,7 +24,7 @@ def shown(client: TestClient, lang: str) -> Markup:
 def test_every_line_answers_as_the_page_shows(client: TestClient, app: Starlette, lang: str) -> None:
     blocks = [one.text for one in shown(client, lang).all("pre")]
     calls = [at for at, text in enumerate(blocks) if text.startswith("curl ")]
-    assert len(calls) == 6
+    assert len(calls) == 7
     with listening(app) as address:
         for at in calls:
             line = blocks[at].replace("\\\n", " ").replace(PUBLIC, address)
