@@ -18,7 +18,7 @@ from assistant.content.standing import (
     scalars,
     step_whens,
     tests,
-    whens,
+    whens,  # fmt: skip
 )
 from assistant.errors import Fault, Wording, told
 from assistant.model.table import Table
@@ -156,9 +156,8 @@ KINDS = {
 def _known(parts: Mapping[str, Any], topics: Mapping[str, Any]) -> dict[str, Known]:
     """The ids of every kind whose own file could be read."""
     ids: dict[str, Collection[str]] = {"topic": topics}
-    gone: dict[str, Collection[str]] = {}
     if outline := parts.get("outline"):
-        ids["clause"], gone["clause"] = {clause.id for clause in outline.clauses}, outline.gone
+        ids["clause"] = {clause.id for clause in outline.clauses}
     if about := parts.get("about"):
         ids |= {"document": about.documents}
         ids |= {"reading": {reading.id for reading in about.readings}, "calendar": about.calendars}
@@ -169,16 +168,14 @@ def _known(parts: Mapping[str, Any], topics: Mapping[str, Any]) -> dict[str, Kno
         ids |= {"list": shared.lists, "note": shared.notes}
     if (facts := parts.get("facts")) is not None:
         ids["fact"] = facts
-    return {kind: Known(*KINDS[kind], those, gone.get(kind, ())) for kind, those in ids.items()}
+    return {one: Known(*KINDS[one], ids[one], outline.gone if outline and one == "clause" else ()) for one in ids}
 
 
 def _check_ids(file: str, node: Node, known: Known, report: Report) -> None:
     for one in scalars(node):
-        if one.scalar is None or one.scalar in known.ids:
-            continue
-        if one.scalar in known.gone:
+        if one.scalar in known.gone and one.scalar not in known.ids:
             report(file, one, GONE.about(name=one.scalar), NO_LONGER)
-        else:
+        elif one.scalar is not None and one.scalar not in known.ids:
             report(file, one, known.wrong.about(name=one.scalar), near(one.scalar, known.ids, known.otherwise))
 
 
