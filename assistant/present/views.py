@@ -47,9 +47,8 @@ class StepView:
 @dataclass(frozen=True, slots=True)
 class StripView:
     """
-    One day of a strip, in parts for a small cell and as a whole; a `gap` stands for days that are left out.
-
-    `month` is empty where the day before it lies in the same month. `label` says what the day is: "day 2", a holiday.
+    One day of a strip, in parts for a small cell and as a whole; a `gap` stands for days that are left out. `month` is
+    empty where it is that of the day before. `label` says what the day is: "day 2", a holiday.
     """
 
     kind: Literal["start", "counts", "closed", "due", "gap"]
@@ -168,10 +167,7 @@ class GivenView:
 
 @dataclass(frozen=True, slots=True)
 class TileView:
-    """
-    Another of a topic's questions. `state`: `answered`, `needs` (one more fact decides) or `invalid`; `value` is the
-    short answer.
-    """
+    """Another question of a topic; its `state` says whether one more fact decides (`needs`), `value` its answer."""
 
     aspect: Aspect
     question: str

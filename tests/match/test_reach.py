@@ -2,7 +2,8 @@
 
 import pytest
 
-from assistant.match.reach import bounded, denied, doubted, in_code, inexact, named, ranged, timed
+from assistant.match.ranges import ranged
+from assistant.match.reach import bounded, denied, doubted, in_code, inexact, named, timed
 from tests.match.grammar import marked
 
 

@@ -8,17 +8,38 @@ from dataclasses import dataclass
 
 from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
+from pydantic import Field
 
 from assistant import __version__
 from assistant.i18n.words import Words
 from assistant.model.rule import ASPECTS
 from assistant.web.api.description import ABOUT, BARE, REFUSED_BARE, TAGS, Described
 from assistant.web.api.examples import Call, Given, cause, sample, shortened
-from assistant.web.api.records import CaseRecord, CasesRecord, ProblemRecord
+from assistant.web.api.records import ApiRecord, CaseRecord, CasesRecord
 from assistant.web.frame.problems import KINDS, Problems
 from assistant.web.frame.site import Site
 
 JSON, PROBLEM = "application/json", "application/problem+json"
+
+
+class FaultRecord(ApiRecord):
+    """One fault of a request. `reason` and `details` are there for values, `near` for names that there are not."""
+
+    name: str = Field(description="The parameter, or the part of the address.")
+    text: str
+    reason: str | None = None
+    details: dict[str, str] | None = None
+    near: list[str] | None = Field(default=None, description="Names that may have been meant.")
+
+
+class ProblemRecord(ApiRecord):
+    """Problem JSON (RFC 9457), in English."""
+
+    type: str = Field(json_schema_extra={"format": "uri"}, description="The kind; it leads to its description.")
+    title: str = Field(description="The same for every problem of the kind.")
+    status: int
+    detail: str = Field(description="What went wrong this time.")
+    errors: list[FaultRecord] = Field(description="Every fault that has a name of its own.")
 
 
 @dataclass

@@ -236,23 +236,3 @@ class CasesRecord(BaseModel):
     cases: list[CaseRecord | object] = Field(
         description="At most 1,000. What is no case is answered by a record that is `invalid`."
     )
-
-
-class FaultRecord(ApiRecord):
-    """One fault of a request. `reason` and `details` are there for values, `near` for names that there are not."""
-
-    name: str = Field(description="The parameter, or the part of the address.")
-    text: str
-    reason: str | None = None
-    details: dict[str, str] | None = None
-    near: list[str] | None = Field(default=None, description="Names that may have been meant.")
-
-
-class ProblemRecord(ApiRecord):
-    """Problem JSON (RFC 9457), in English."""
-
-    type: str = Field(json_schema_extra={"format": "uri"}, description="The kind; it leads to its description.")
-    title: str = Field(description="The same for every problem of the kind.")
-    status: int
-    detail: str = Field(description="What went wrong this time.")
-    errors: list[FaultRecord] = Field(description="Every fault that has a name of its own.")

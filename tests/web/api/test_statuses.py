@@ -7,7 +7,7 @@ from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
 from assistant.web.api.description import BARE
-from assistant.web.api.records import ProblemRecord
+from assistant.web.api.document import ProblemRecord
 from assistant.web.frame.admission import Admission, Lane
 from assistant.web.frame.buckets import Buckets
 from assistant.web.frame.problems import KINDS
