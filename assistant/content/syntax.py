@@ -24,6 +24,9 @@ NOTE = re.compile(r"(?:^|\s)#\s*NOTE:\s*(.*?)\s*$")
 """A comment for translators, on the line of a sentence or alone on the line above it."""
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff]")
 
+WRAPPED = re.compile("(?<=[{0}]) (?=[{0}])".format("\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef"))
+"""Where a line ended between two signs of a script that puts no blanks between words (CSS Text 3, 4.1.3)."""
+
 NOTHING = told("write a value, or leave the key out")
 COMMA = told("between braces a comma ends a value: put a sentence with a comma in quotes; or write a value")
 Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -85,7 +88,8 @@ class _Builder:
                            told("use yes or no, or put it in quotes"))  # fmt: skip
             elif not value:
                 self.fault(event.start_mark, told("nothing stands here"), COMMA if braced else NOTHING)
-        return value
+        folded = event.style != "|" and event.end_mark.line > event.start_mark.line
+        return WRAPPED.sub("", value) if folded else value
 
 
 def read_tree(path: Path, file: str) -> Node:

@@ -38,7 +38,26 @@ REFUSED = (
     ("a: 1\nb: \ufeffx\n", 2, 4, "the control character U+FEFF"),
     ("[" * 30 + "]" * 30, 1, DEEPEST + 2, f"nested deeper than {DEEPEST} levels"),
 )
+WRAPPED = (
+    ("a: 予約は14日前から\n  受け付けます。\n", "予約は14日前から受け付けます。"),
+    ('a: "そのとき、\n  返金します"\n', "そのとき、返金します"),
+    ("a: 'その日の\n\n  ２日後'\n", "その日の\n２日後"),
+    ("a: >-\n  受付は\n  平日です。\n", "受付は平日です。"),
+    ("a: |-\n  受付は\n  平日です。\n", "受付は\n平日です。"),
+    ("a: サポートは NEO\n  まで\n", "サポートは NEO まで"),
+    ("a: 左 右\n", "左 右"),
+    ("a: two\n  words\n", "two words"),
+    ("a: 두\n  단어\n", "두 단어"),
+)
+"""A text over several lines, and what it says."""
 FILES = sorted((ROOT / "content").rglob("*.yaml"))
+
+
+@pytest.mark.parametrize(("text", "said"), WRAPPED)
+def test_a_line_that_ends_between_japanese_signs_leaves_no_blank(text: str, said: str) -> None:
+    value = read_yaml(text, "x.yaml").child("a")
+    assert value is not None
+    assert value.scalar == said
 
 
 @pytest.mark.parametrize(("text", "line", "column", "wrong"), REFUSED)

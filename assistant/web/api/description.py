@@ -66,7 +66,9 @@ LANG = _parameter("lang", N_("The language of the texts; English where left out.
 ON = _parameter(
     "on", N_("The day asked about, `YYYY-MM-DD`; today in the policy’s time zone where left out."), pattern=DAY
 )
-UNKNOWN = _parameter("unknown", N_("Facts that are not known, by id with commas between."))
+UNKNOWN = _parameter(
+    "unknown", N_("Facts that are not known, by id with commas between."), pattern=r"^[^,\s]+(,[^,\s]+)*$"
+)
 EDITION_NAMED = _parameter(
     "edition",
     N_(
