@@ -24,8 +24,6 @@ fix: .venv/installed-for-tests ## Format the code, mend what the linter can mend
 	$(BIN)/policy-assistant schema
 	$(BIN)/python -m tests.examples
 
-bounds: .venv/installed-for-tests ## Try the lowest versions of all that is declared, as `test` does too
-	$(BIN)/pytest tests/test_bounds.py
 
 soak: .venv/installed-for-tests .venv/browser ## A server asked, stopped, renewed and flooded, and a hundred faults of the store: an hour
 	$(BIN)/python -m tests.faults.lasting
@@ -74,4 +72,4 @@ clean: ## Remove what the other targets made
 	  || { echo 'The tests need Chromium, Java, curl, groff, nginx and PostgreSQL: install the packages chromium, curl, default-jre-headless, fonts-noto-cjk, groff-base, nginx-light and postgresql, then call make again.'; exit 1; }
 	@touch $@
 
-.PHONY: help run test fix bounds soak bench pictures clean
+.PHONY: help run test fix soak bench pictures clean

@@ -93,7 +93,7 @@ def test_it_serves_both_languages(command: Path, bare: dict[str, str], tmp_path:
             assert f'<html lang="{language}"' in page(f"{address}/{language}/swap-out/")
 
 
-EXTRAS = ("cluster", "documents", "parquet", "store")
+EXTRAS = ("cluster", "documents", "mcp", "parquet", "store")
 
 
 def test_exactly_what_is_imported_is_declared(root: Path) -> None:
@@ -104,7 +104,7 @@ def test_exactly_what_is_imported_is_declared(root: Path) -> None:
     modules = {module.split(".")[0] for others in imports(root / "assistant").values() for module in others}
     homes = packages_distributions()
     needed = {_plain(homes[module][0]) for module in modules - sys.stdlib_module_names - {"assistant"}}
-    brought, read_by_others = {"markupsafe", "pydantic-core"}, {"tzdata", "httptools", "psycopg"}
+    brought, read_by_others = {"anyio", "markupsafe", "mcp-types", "pydantic-core"}, {"tzdata", "httptools", "psycopg"}
     assert needed - brought == declared - read_by_others
     explained = (root / "docs/decisions/0007-dependencies.md").read_text("utf-8").lower()
     assert [name for name in sorted(declared) if name not in explained] == []

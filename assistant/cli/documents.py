@@ -35,6 +35,10 @@ def present(known: Settings, policy: str, document: str = "") -> OutlineFile:
     return read_outline(known.content / policy, document)
 
 
+UNREAD = "0" * 16
+"""The fingerprint of a clause that a skeleton begins with: it is of no document yet."""
+
+
 def policy_of(known: Settings, blocks: Blocks) -> str:
     """The policy of which a document holds the most clauses, word for word."""
     held = {name: len(unchanged(present(known, name).clauses, blocks)) for name in policy_names(known)}
@@ -48,8 +52,8 @@ def check_document(known: Settings, named: tuple[str, str], now: OutlineFile, bl
     Refuses a document of which nothing is known, where there is something to know, and one that is better known as
     that of another policy, or as another document of it, than as what it is `named`: policy and document.
     """
-    own = len(unchanged(now.clauses, blocks))
-    if own * 2 > len(now.clauses) or not now.clauses:
+    own, begun = len(unchanged(now.clauses, blocks)), all(one.fingerprint == UNREAD for one in now.clauses)
+    if own * 2 > len(now.clauses) or begun:
         return
     name = ":".join(filter(None, named))
     for policy in policy_names(known):

@@ -44,7 +44,10 @@ class Rollout:
         """The content of the next edition, whose answer names its number, with all earlier ones frozen."""
         place = self.folder / f"content-{number}"
         before = self.folder / f"content-{number - 1}" / POLICY
-        shutil.copytree(before if before.exists() else ROOT / "content" / POLICY, place / POLICY)
+        if before.exists():
+            shutil.copytree(before, place / POLICY)
+        else:
+            shutil.copytree(ROOT / "content" / POLICY, place / POLICY, ignore=shutil.ignore_patterns("editions"))
         rule = place / POLICY / RULE
         told_by = f"say: (No. {number - 1}) There" if before.exists() else SAY.partition(" is")[0]
         text = rule.read_text("utf-8")

@@ -5,6 +5,7 @@ import datetime as dt
 import pytest
 
 from assistant.errors import Refusal
+from assistant.i18n.load import read_grammars
 from assistant.match.facts import Facts, Known
 from assistant.match.frames import Frame
 from assistant.match.markers import Markers
@@ -13,6 +14,7 @@ from assistant.match.settlement import Read
 from assistant.match.wordings import Ignored, spellings_of, wordings_of
 from assistant.matching import read_grammar
 from assistant.parsing import canonical, day_from_parts
+from assistant.parsing.grammar import joined
 from assistant.vocabulary.fact import Fact
 from assistant.vocabulary.fact import Frame as Described
 from assistant.vocabulary.facts.day import DayFact
@@ -24,7 +26,7 @@ from tests.conftest import ROOT
 from tests.match.sample import words
 from tests.parsing.sample import DAY, KM, MOMENT, YES_NO
 
-GRAMMAR = read_grammar(ROOT / "tests/languages")
+GRAMMAR = joined({"fr": read_grammars(ROOT / "tests/languages")["fr"]})
 FRENCH = Markers.build(GRAMMAR)
 NOW = dt.datetime(2026, 11, 23, 10)
 Q, L = words("Which?"), words("It")

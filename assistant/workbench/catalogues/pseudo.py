@@ -7,14 +7,15 @@ text. All are made from the English of whatever the source's language is; gaps a
 """
 
 import shutil
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from math import ceil
 from pathlib import Path
 
 from assistant.i18n.catalogues import INTERFACE_DOMAINS, language_path, read_catalogue
-from assistant.i18n.comparison import Pair, Spellings, missing
+from assistant.i18n.comparison import Spellings, added, exchanged, missing
 from assistant.i18n.defects import pair_of
+from assistant.i18n.figures import Figure
 from assistant.i18n.language import INTERFACE, TRANSLATIONS
 from assistant.i18n.load import languages, load_words
 from assistant.i18n.words import Words
@@ -86,13 +87,15 @@ def _fill(path: Path, pseudo: Pseudo, english: Words, spellings: Spellings) -> N
         if entry.msgid_plural:
             last = len(entry.msgstr_plural) - 1
             forms = {form: entry.msgid if form < last == 1 else entry.msgid_plural for form in entry.msgstr_plural}
-            entry.msgstr_plural = {form: _sound(text, pseudo.say(name, text), pair) for form, text in forms.items()}
+            entry.msgstr_plural = {form: pseudo.say(name, text) for form, text in forms.items()}
         else:
             text = english.text(Text(entry.msgctxt or "", entry.msgid), source).text
-            entry.msgstr = _sound(entry.msgid, pseudo.say(name, text), pair)
+            entry.msgstr = pseudo.say(name, text)
+            entry.tcomment = _accepted(pair.source.read(entry.msgid), pair.said.read(entry.msgstr))
     path.write_bytes(f"{file}".encode())
 
 
-def _sound(source: str, said: str, pair: Pair) -> str:
-    """What is said, with those figures of the source that are spelt in letters behind it, so that it can be shown."""
-    return " ".join([said, *missing(pair.source.read(source), pair.said.read(said))])
+def _accepted(source: Sequence[Figure], said: Sequence[Figure]) -> str:
+    """The mark for figures that cannot be known in letters that nobody writes them with: *half past 8 pm*."""
+    names = dict.fromkeys((*missing(source, said), *added(source, said), *exchanged(source, said)))
+    return f"accepted: {', '.join(names)}" if names else ""

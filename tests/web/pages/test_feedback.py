@@ -139,7 +139,7 @@ def test_another_site_cannot_reply_for_anybody(
 def test_whoever_changes_the_language_there_is_told_what_is_kept(asking: TestClient) -> None:
     response = asking.get("/ja/feedback")
     assert (response.status_code, response.headers["location"]) == (303, "/ja/privacy")
-    assert "30 日間" in asking.get("/ja/privacy").text
+    assert "30日間" in asking.get("/ja/privacy").text
 
 
 def test_pages_say_the_same_whatever_is_wrong_with_the_store(asking: TestClient, keeper: Keeper, kept: Kept) -> None:
