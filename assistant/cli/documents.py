@@ -7,7 +7,7 @@ import click
 from assistant.cli.terminal import Terminal
 from assistant.errors import UnknownPage, Usage, told
 from assistant.settings import Settings
-from assistant.workbench.sources.alignment import align
+from assistant.workbench.sources.alignment import UNREAD, align
 from assistant.workbench.sources.blocks import Blocks
 from assistant.workbench.sources.outline import OutlineFile, read_outline
 from assistant.workbench.sources.reader import read_document
@@ -33,10 +33,6 @@ def present(known: Settings, policy: str, document: str = "") -> OutlineFile:
     if policy not in policy_names(known):
         raise UnknownPage("policy", policy, policy_names(known))
     return read_outline(known.content / policy, document)
-
-
-UNREAD = "0" * 16
-"""The fingerprint of a clause that a skeleton begins with: it is of no document yet."""
 
 
 def policy_of(known: Settings, blocks: Blocks) -> str:

@@ -35,7 +35,8 @@ where there is but a gist, which says a table of many rows in one sentence.
 """
 MOST_PAIRS, MOST_SIGNS = 100_000, 20_000_000
 """Of clauses and units that are held against each other, and the signs in them: some five seconds."""
-
+UNREAD = "0" * 16
+"""The fingerprint of a clause that a skeleton begins with: it is of no document yet, and is never gone from one."""
 
 Chain = tuple[tuple[int, Span], "Chain"] | None
 """Pairs of a clause and its blocks, the first of them and the rest."""
@@ -79,7 +80,9 @@ def align(clauses: Sequence[Clause], blocks: Blocks, before: Mapping[str, str]) 
         {span: clauses[place].id for place, span in found.items()},
         changed=frozenset(clauses[place].id for place in {**other, **strays}),
         moved=frozenset(clauses[place].id for place in found.keys() - set(rising(found))),
-        gone=tuple(clause.id for place, clause in enumerate(clauses) if place not in found),
+        gone=tuple(
+            clause.id for place, clause in enumerate(clauses) if place not in found and clause.fingerprint != UNREAD
+        ),
     )
 
 
