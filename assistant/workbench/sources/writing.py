@@ -7,6 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from assistant.content.nodes import Node
 from assistant.i18n.words import Words
 from assistant.model.source import Clause
+from assistant.workbench.sources.alignment import UNREAD
 from assistant.workbench.sources.outline import Entry
 
 PLAIN = re.compile(r"(?!(?:yes|no|true|false|null|on|off)$)[^\W\d_][^\n:#{}\[\]&*!|>'\"%@`~\\]*", re.IGNORECASE)
@@ -40,7 +41,8 @@ def written(
             part = _placed(_renewed(part, clause, entry), clause, was, entry, words)
         parts.append(part if part.endswith("\n") else f"{part}\n")
     known = [node.scalar or "" for node in (root.find(("gone",)).items if root else None) or ()]
-    lost = [clause.id for clause in clauses if clause.id not in {entry.id for entry in found}]
+    ids = {entry.id for entry in found}
+    lost = [clause.id for clause in clauses if clause.id not in ids and clause.fingerprint != UNREAD]
     return _without(head + "".join(parts), [*known, *lost])
 
 
