@@ -117,6 +117,7 @@ def serve_together(terminal: Terminal, place: Place, count: int) -> int:
         own = ("serve", "--host", place.host, "--port", str(place.port), "--drain", str(place.drain),
                "--root-path", place.root, "--worker")  # fmt: skip
         workers = Workers(count, (sys.executable, "-m", "assistant", *own), door)
+        workers.heed()
         tell_where(terminal, place, library.policies)
         log_as_json()
         _serve_metrics(place, workers.gather)

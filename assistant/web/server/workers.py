@@ -67,10 +67,14 @@ class Workers:
         self.told: SimpleQueue[int] = SimpleQueue()
         self._lock = Lock()
 
-    def run(self) -> bool:
-        """Looks after them until told to stop; comes back with whether they could be started."""
+    def heed(self) -> None:
+        """Keeps signals from now on until `run` heeds them: whoever finds the door open may send one."""
         for one in SIGNALS:
             signal.signal(one, lambda number, _: self.told.put(number))
+
+    def run(self) -> bool:
+        """Looks after them until told to stop; comes back with whether they could be started."""
+        self.heed()
         self.workers = self._started(self.count)
         if not self.workers:
             return False
