@@ -53,7 +53,7 @@ def outline(terminal: Terminal, file: Path, policy: str, earlier: Path | None, d
     check_document(terminal.known, (policy, document), now, older or blocks)
     places = places_of(align(now.clauses, older, before), spoken) if older else {}
     found = entries(blocks, alignment, now.taken, spoken)
-    text = written(now.text, now.root, now.clauses, found, spoken, places, alignment.moved)
+    text = written(now.text, now.root, now.clauses, found, spoken, places, alignment.moved, alignment.gone)
     if not write:
         click.echo(text, nl=False)
     elif text == now.text:

@@ -7,7 +7,6 @@ from collections.abc import Collection, Mapping, Sequence
 from assistant.content.nodes import Node
 from assistant.i18n.words import Words
 from assistant.model.source import Clause
-from assistant.workbench.sources.alignment import UNREAD
 from assistant.workbench.sources.outline import Entry
 
 PLAIN = re.compile(r"(?!(?:yes|no|true|false|null|on|off)$)[^\W\d_][^\n:#{}\[\]&*!|>'\"%@`~\\]*", re.IGNORECASE)
@@ -22,13 +21,15 @@ def written(
     words: Words,
     places: Mapping[str, str] = {},
     moved: Collection[str] = (),
+    gone: Sequence[str] = (),
 ) -> str:
     """
     The text of `source.yaml` with these entries, in their order.
 
     `text`, `root` and `clauses` are what it holds now; of each clause that stays, the print and the lines change, and
     its place where it was written here: `places` are those that we write of the earlier document. Where another place
-    no longer fits, or may no longer for a clause is `moved`, it is marked to be done.
+    no longer fits, or may no longer for a clause is `moved`, it is marked to be done. The ids of clauses that are
+    `gone` are listed, as no other clause is given them.
     """
     head, chunks, indent = _chunks(text, root, clauses)
     head = head or f"# {words.say('The outline of the document, clause by clause.')}\nclauses:\n"
@@ -41,9 +42,7 @@ def written(
             part = _placed(_renewed(part, clause, entry), clause, was, entry, words)
         parts.append(part if part.endswith("\n") else f"{part}\n")
     known = [node.scalar or "" for node in (root.find(("gone",)).items if root else None) or ()]
-    ids = {entry.id for entry in found}
-    lost = [clause.id for clause in clauses if clause.id not in ids and clause.fingerprint != UNREAD]
-    return _without(head + "".join(parts), [*known, *lost])
+    return _without(head + "".join(parts), [*known, *gone])
 
 
 GONE = re.compile(r"^gone:[^\n]*\n(?:[ \t-][^\n]*\n)*", re.MULTILINE)

@@ -1,5 +1,7 @@
 """`source.yaml` for a new edition: places that we wrote are renewed, others marked; what is gone is remembered."""
 
+import re
+
 import pytest
 
 from assistant.content.syntax import read_yaml
@@ -22,7 +24,7 @@ def anew(text: str, blocks: Blocks, earlier: Blocks = ()) -> str:
     alignment = align(clauses, blocks, {})
     places = places_of(align(clauses, earlier, {}), ENGLISH_WORDS) if earlier else {}
     found = entries(blocks, alignment, [clause.id for clause in clauses], ENGLISH_WORDS)
-    return written(text, root, clauses, found, ENGLISH_WORDS, places, alignment.moved)
+    return written(text, root, clauses, found, ENGLISH_WORDS, places, alignment.moved, alignment.gone)
 
 
 def outline(text: str) -> Outline:
@@ -74,3 +76,8 @@ def test_what_is_gone_is_remembered_for_good(first: str) -> None:
     twice = anew(once, text_blocks(without.replace("# 2. Return\n\nReturn it by six.\n", "")), text_blocks(without))
     assert outline(twice).gone == ("hire.2", "return.1")
     assert anew(twice, text_blocks("# 1. Hire\n\nBookings open two weeks before.\n")) == twice
+
+
+def test_a_clause_of_a_skeleton_is_never_gone(first: str) -> None:
+    begun = re.sub(r'fingerprint: "\w+"', f'fingerprint: "{"0" * 16}"', first)
+    assert outline(anew(begun, text_blocks("# 9. Boats\n\nNo boat is lent in winter.\n"))).gone == ()
