@@ -1,8 +1,12 @@
-"""The built wheel: installed alone into an empty environment, it answers and serves from an empty folder."""
+"""
+The built wheel: installed alone into an empty environment, it answers and serves from an empty folder; with each Python
+that is declared and stands on this machine.
+"""
 
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 import tomllib
@@ -11,7 +15,11 @@ from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
+from mcp.client.client import Client
+from mcp.client.stdio import StdioServerParameters
 
+from tests.conftest import ROOT
+from tests.mcp.test_server import conversation
 from tests.serving import page, served
 from tests.test_layers import imports
 
@@ -24,16 +32,42 @@ def wheel(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return next(folder.glob("*.whl"))
 
 
-@pytest.fixture(scope="module")
-def command(root: Path, wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def _pythons() -> dict[str, str]:
+    """This Python, and of the other versions that the metadata name each one that stands on this machine."""
+    own = ".".join(map(str, sys.version_info[:2]))
+    named = re.findall(r":: (3\.\d+)\"", (ROOT / "pyproject.toml").read_text("utf-8"))
+    of_pyenv = Path(os.environ.get("PYENV_ROOT", Path.home() / ".pyenv"), "versions")
+    beside = {
+        name: [shutil.which(f"python{name}"), *map(str, sorted(of_pyenv.glob(f"{name}.*/bin/python")))]
+        for name in named
+        if name != own
+    }
+    starting = {name: [path for path in paths if path and _starts(path)] for name, paths in beside.items()}
+    return {own: sys.executable} | {name: paths[0] for name, paths in starting.items() if paths}
+
+
+def _starts(python: str) -> bool:
+    """A name that leads to no Python, as pyenv leaves them, is none."""
+    return subprocess.run([python, "-c", "import venv"], capture_output=True, check=False).returncode == 0
+
+
+PYTHONS = _pythons()
+
+
+@pytest.fixture(scope="module", params=PYTHONS)
+def command(root: Path, wheel: Path, tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Path:
     """`policy-assistant` as the wheel and the constraints install it into an empty environment."""
     venv = tmp_path_factory.mktemp("venv")
-    _run(sys.executable, "-m", "venv", "--without-pip", venv, folder=venv)
-    _run(
-        sys.executable, "-m", "pip", "--python", venv, "install", "--no-compile",
-        "--constraint", root / "constraints.txt", wheel, folder=venv,
-    )  # fmt: skip
+    _run(PYTHONS[request.param], "-m", "venv", "--without-pip", venv, folder=venv)
+    _install(root, venv, str(wheel))
     return venv / "bin" / "policy-assistant"
+
+
+def _install(root: Path, venv: Path, wanted: str) -> None:
+    _run(
+        sys.executable, "-m", "uv", "pip", "install", "--quiet", "--python", venv,
+        "--constraint", root / "constraints.txt", wanted, folder=venv,
+    )  # fmt: skip
 
 
 def _run(*words: Path | str, folder: Path, env: dict[str, str] | None = None) -> str:
@@ -91,6 +125,16 @@ def test_it_serves_both_languages(command: Path, bare: dict[str, str], tmp_path:
         for language in ("en", "ja"):
             assert f'<html lang="{language}"' in page(f"{address}/{language}/")
             assert f'<html lang="{language}"' in page(f"{address}/{language}/swap-out/")
+
+
+def test_with_its_extra_it_serves_assistants(root: Path, wheel: Path, command: Path, tmp_path: Path) -> None:
+    _install(root, command.parents[1], f"policy-assistant[mcp] @ {wheel.as_uri()}")
+
+    async def talk(client: Client) -> None:
+        said = await client.call_tool("find_topic", {"question": "Is a new dongle free?"})
+        assert not said.is_error
+
+    conversation(StdioServerParameters(command=str(command), args=["mcp"], cwd=tmp_path), "auto", talk)
 
 
 EXTRAS = ("cluster", "documents", "mcp", "parquet", "store")
