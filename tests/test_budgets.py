@@ -101,8 +101,6 @@ def _inherited(path: Path) -> set[str]:
     }
 
 
-DESCRIBED = ROOT / "assistant/web/api/description.py"
-"""Names what FastAPI types as `dict[str, Any]`: a piece of an OpenAPI document."""
 REASONED = re.compile(r"# type: ignore\[[a-z, -]+\]\s+#? ?\(?\w.{8,}")
 
 
@@ -115,9 +113,7 @@ def _unreasoned(path: Path) -> list[int]:
 
 
 def _anything(path: Path) -> list[int]:
-    """Lines on which `Any` stands where it must not. A library's own documents have a name for their parts."""
-    if path == DESCRIBED:
-        return [node.lineno for node in _anys(_tree(path))][1:]
+    """Lines on which `Any` stands where it must not."""
     folder = path.relative_to(ROOT / "assistant").parent.as_posix()
     if folder.startswith(("library", "model", "vocabulary")):
         return any_outside_signatures(_tree(path))

@@ -23,7 +23,6 @@ OWNERS: dict[str, frozenset[str]] = {
     "click": frozenset({"cli"}),
     "csv": frozenset({"content", "cli"}),
     "distributed": frozenset({"cli"}),
-    "fastapi": frozenset({"web", "workbench"}),
     "icalendar": frozenset({"present"}),
     "mcp": frozenset({"mcp"}),
     "mcp_types": frozenset({"mcp"}),

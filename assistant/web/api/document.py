@@ -1,25 +1,25 @@
 """The OpenAPI 3.1 document of the API: in one piece, with examples that this server itself has given."""
 
-import datetime as dt
 import json
 import shlex
-from collections.abc import Mapping
-from dataclasses import dataclass
 
-from fastapi import FastAPI
-from fastapi.openapi.utils import get_openapi
-from pydantic import Field
+from pydantic import BaseModel, Field
+from pydantic.json_schema import GenerateJsonSchema, JsonSchemaMode, JsonSchemaValue, models_json_schema
+from pydantic_core.core_schema import WithDefaultSchema
 
 from assistant import __version__
 from assistant.i18n.words import Words
 from assistant.model.rule import ASPECTS
-from assistant.web.api.description import ABOUT, BARE, REFUSED_BARE, TAGS, Described
-from assistant.web.api.examples import Call, Given, cause, sample, shortened
+from assistant.web.api.description import ABOUT, BARE, OPERATIONS, REFUSED_BARE, TAGS, V1, Operation, Parameter
+from assistant.web.api.examples import Call, Given, Shown, shortened
 from assistant.web.api.records import ApiRecord, CaseRecord, CasesRecord
-from assistant.web.frame.problems import KINDS, Problems
+from assistant.web.frame.problems import KINDS
 from assistant.web.frame.site import Site
 
 JSON, PROBLEM = "application/json", "application/problem+json"
+PLACE = "#/components/schemas/{model}"
+Piece = dict[str, object]
+"""A piece of the document."""
 
 
 class FaultRecord(ApiRecord):
@@ -42,110 +42,111 @@ class ProblemRecord(ApiRecord):
     errors: list[FaultRecord] = Field(description="Every fault that has a name of its own.")
 
 
-@dataclass
-class Document:
-    """What describes `api`; it is made when it is first asked for on a day."""
-
-    site: Site
-    api: FastAPI
-    problems: Problems
-
-    def __post_init__(self) -> None:
-        self._made: dict[str, tuple[dt.date, Described]] = {}
-
-    async def whole(self, lang: str) -> Described:
-        """The document, with what it says and shows in one language; the records' own help stays in English."""
-        day = self.site.latest()
-        if self._made.get(lang, (None,))[0] != day:
-            given = [await one.ask(self.api) for one in sample(self.site, lang)]
-            refused = {status: await cause(status, self.api, self.problems) for status in KINDS}
-            made = self._described(self.site.words[lang], {one.call.operation: one for one in given}, refused)
-            if any(one.status != 200 for one in given):  # such as while it is still learnt what people ask
-                return made
-            self._made[lang] = day, made
-        return self._made[lang][1]
-
-    def _described(self, words: Words, given: Mapping[str, Given], refused: Mapping[int, object]) -> Described:
-        whole = get_openapi(
-            title="policy-assistant", version=__version__,
-            summary=words.say("Answers from policy documents, the same for everybody."),
-            description="\n\n".join(map(words.say, ABOUT)), routes=self.api.routes,
-            license_info={"name": "Apache-2.0", "identifier": "Apache-2.0"},
-            tags=[{"name": name, "description": words.say(about)} for name, about in TAGS.items()],
-            servers=[{"url": self.site.public_url}],
-        )  # fmt: skip
-        components = whole["components"]
-        for record in (CaseRecord, CasesRecord, ProblemRecord):
-            schema = record.model_json_schema(ref_template="#/components/schemas/{model}")
-            components["schemas"] |= {**schema.pop("$defs", {}), record.__name__: schema}
-        for schema in components["schemas"].values():
-            _tidy(schema)
-        components["responses"] = {
-            **{f"Refused{status}": self._refused(words, status, body) for status, body in refused.items()},
-            f"Refused{BARE}": {"description": words.say(REFUSED_BARE)},
-        }
-        for path in whole["paths"].values():
-            for operation in path.values():
-                self._tell(words, operation, given[operation["operationId"]])
-        return whole
-
-    def _tell(self, words: Words, operation: Described, given: Given) -> None:
-        """Completes one operation: in the reader's language, with the example, and with what is refused."""
-        about = words.say(operation["summary"])
-        answered = {"schema": operation["responses"]["200"]["content"][JSON]["schema"]}
-        if given.status == 200:
-            answered["example"] = shortened(given.body)
-        parameters = {one["name"]: one for one in operation.pop("parameters", [])}
-        for name, one in parameters.items():
-            one["description"] = words.say(one["description"])
-            one["schema"] = {key: value for key, value in one["schema"].items() if key != "title"}
-            if name in given.call.values:
-                one["example"] = given.call.values[name]
-        for name, known in (("lang", list(self.site.languages)), ("aspect", list(ASPECTS))):
-            if name in parameters:
-                parameters[name]["schema"] = {"type": "string", "enum": known}
-        operation |= {
-            "summary": about,
-            "description": words.say(operation["description"]),
-            "parameters": list(parameters.values()),
-            "responses": {
-                "200": {"description": about, "content": {JSON: answered}},
-                **{str(one): {"$ref": f"#/components/responses/Refused{one}"} for one in sorted({*KINDS, BARE})},
-            },
-            "x-codeSamples": [{"lang": "Shell", "label": "curl", "source": _curl(self.site.public_url, given.call)}],
-        }
-        if given.call.body is not None:
-            sent = operation["requestBody"]
-            sent["description"] = words.say(sent["description"])
-            sent["content"][JSON]["example"] = given.call.body
-
-    def _refused(self, words: Words, status: int, body: object) -> Described:
-        """What is sent with a status that says no."""
-        headers = {429: "Retry-After", 503: "Retry-After", 405: "Allow"}
-        sent = {headers[status]: {"schema": {"type": "string"}}} if status in headers else {}
-        return {
-            "description": words.say(KINDS[status][1]),
-            "content": {
-                PROBLEM: {"schema": {"$ref": f"#/components/schemas/{ProblemRecord.__name__}"}, "example": body}
-            },
-            **({"headers": sent} if sent else {}),
-        }
+def described(site: Site, words: Words, shown: Shown) -> Piece:
+    """The document, with what it says and shows in one language; the records' own help stays in English."""
+    paths: dict[str, Piece] = {}
+    for one in OPERATIONS:
+        paths.setdefault(V1 + one.path, {})[one.method.lower()] = _operation(site, words, one, shown.given[one.id])
+    refused: Piece = {f"Refused{status}": _refused(words, status, body) for status, body in shown.refused.items()}
+    return {
+        "openapi": "3.1.0",
+        "info": {
+            "title": "policy-assistant", "version": __version__,
+            "summary": words.say("Answers from policy documents, the same for everybody."),
+            "description": "\n\n".join(map(words.say, ABOUT)),
+            "license": {"name": "Apache-2.0", "identifier": "Apache-2.0"},
+        },
+        "servers": [{"url": site.public_url}],
+        "tags": [{"name": name, "description": words.say(about)} for name, about in TAGS.items()],
+        "paths": paths,
+        "components": {
+            "schemas": schemas(),
+            "responses": {**refused, f"Refused{BARE}": {"description": words.say(REFUSED_BARE)}},
+        },
+    }  # fmt: skip
 
 
-def _tidy(schema: Described) -> None:
-    """Leaves out titles that only repeat names, null where a field without a value is not sent, and empty defaults."""
-    required = schema.get("required", ())
-    for name, one in schema.get("properties", {}).items():
-        one.pop("title", None)
-        kinds = [kind for kind in one.get("anyOf", ()) if kind != {"type": "null"}]
-        if name not in required and len(kinds) == 1:
-            one.update(kinds[0])
-            del one["anyOf"]
-        if not one.get("default", True):
-            del one["default"]
+def _operation(site: Site, words: Words, one: Operation, given: Given) -> Piece:
+    """One operation, with the example, and with what is refused."""
+    schema = _named(one.record)
+    answered: Piece = {"schema": {"type": "array", "items": schema} if one.listed else schema}
+    if given.status == 200:
+        answered["example"] = shortened(given.body)
+    asked: Piece = {
+        "operationId": one.id, "tags": [one.tag], "summary": words.say(one.summary),
+        "description": words.say(one.about),
+        "parameters": [_parameter(site, words, each, given.call) for each in one.parameters],
+        "responses": {
+            "200": {"description": words.say(one.summary), "content": {JSON: answered}},
+            **{str(each): {"$ref": f"#/components/responses/Refused{each}"} for each in sorted({*KINDS, BARE})},
+        },
+        "x-codeSamples": [{"lang": "Shell", "label": "curl", "source": curl(site.public_url, given.call)}],
+    }  # fmt: skip
+    if one.sent:
+        cases = {"type": "array", "items": {"anyOf": [_named(CaseRecord), {}]}}
+        body = {"schema": {"anyOf": [_named(CasesRecord), cases]}, "example": given.call.body}
+        asked["requestBody"] = {"required": True, "description": words.say(one.sent), "content": {JSON: body}}
+    return asked
 
 
-def _curl(address: str, call: Call) -> str:
+def _parameter(site: Site, words: Words, one: Parameter, call: Call) -> Piece:
+    """A parameter, with the value that it has in the example."""
+    known = {"lang": list(site.languages), "aspect": list(ASPECTS)}
+    schema: Piece = {"type": "string"}
+    if one.many:
+        schema = {"type": "object", "additionalProperties": schema}
+    elif one.name in known:
+        schema["enum"] = known[one.name]
+    elif one.pattern:
+        schema["pattern"] = one.pattern
+    return {
+        "name": one.name, "in": one.place, "required": one.required, "description": words.say(one.about),
+        "schema": schema,
+        **({"style": "form", "explode": True} if one.many else {}),
+        **({"example": call.values[one.name]} if one.name in call.values else {}),
+    }  # fmt: skip
+
+
+def _refused(words: Words, status: int, body: object) -> Piece:
+    """What is sent with a status that says no."""
+    headers = {429: "Retry-After", 503: "Retry-After", 405: "Allow"}
+    sent = {headers[status]: {"schema": {"type": "string"}}} if status in headers else {}
+    return {
+        "description": words.say(KINDS[status][1]),
+        "content": {PROBLEM: {"schema": _named(ProblemRecord), "example": body}},
+        **({"headers": sent} if sent else {}),
+    }
+
+
+def _named(record: type[BaseModel]) -> Piece:
+    return {"$ref": PLACE.format(model=record.__name__)}
+
+
+class Plain(GenerateJsonSchema):
+    """Schemas without titles that only repeat names, and without empty defaults."""
+
+    def field_title_should_be_set(self, schema: object) -> bool:
+        """No field has a title."""
+        return False
+
+    def default_schema(self, schema: WithDefaultSchema) -> JsonSchemaValue:
+        """A field that may be left out: null is described only where it is sent, which it is not here."""
+        if schema.get("default", True):
+            return super().default_schema(schema)
+        inner = schema["schema"]
+        return self.generate_inner(inner["schema"] if inner["type"] == "nullable" else inner)
+
+
+def schemas() -> JsonSchemaValue:
+    """Every record by its name."""
+    records: tuple[type[BaseModel], ...] = (*(one.record for one in OPERATIONS), CaseRecord, CasesRecord, ProblemRecord)
+    wanted: list[tuple[type[BaseModel], JsonSchemaMode]] = [(one, "serialization") for one in dict.fromkeys(records)]
+    _, whole = models_json_schema(wanted, schema_generator=Plain, ref_template=PLACE)
+    found: JsonSchemaValue = whole["$defs"]
+    return found
+
+
+def curl(address: str, call: Call) -> str:
     """The line that makes this call."""
     plain, pairs = address + call.path, call.pairs
     if call.body is not None:

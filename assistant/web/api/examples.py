@@ -1,5 +1,6 @@
 """Examples of what the API is asked and answers: made of the content that is served, and answered by the API itself."""
 
+import datetime as dt
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -11,11 +12,11 @@ from anyio import sleep_forever
 from starlette.types import ASGIApp, Message
 
 from assistant.present.policy.start import example
-from assistant.web.frame.problems import Problems
+from assistant.web.api.description import V1
+from assistant.web.frame.problems import KINDS, Problems
 from assistant.web.frame.query import write_query
 from assistant.web.frame.site import Site
 
-V1 = "/api/v1"
 SHOWN = 2
 """So many entries of a list are shown."""
 
@@ -51,6 +52,32 @@ class Call:
         """What the API says to it."""
         method, body = ("GET", b"") if self.body is None else ("POST", json.dumps(self.body).encode())
         return Given(self, *await _ask(api, method, self.path, self.query, body))
+
+
+class Shown(NamedTuple):
+    """By operation, a call and its answer; by status, what is sent with it."""
+
+    given: Mapping[str, "Given"]
+    refused: Mapping[int, object]
+
+
+class Examples:
+    """What `api` itself says to one call of each operation and to what it refuses, asked anew each day."""
+
+    def __init__(self, site: Site, api: ASGIApp, problems: Problems) -> None:
+        self.site, self.api, self.problems = site, api, problems
+        self._made: dict[str, tuple[dt.date, Shown]] = {}
+
+    async def shown(self, lang: str) -> Shown:
+        """The examples in one language. An answer that cannot be given yet is asked for again."""
+        day = self.site.latest()
+        if self._made.get(lang, (None,))[0] != day:
+            given = {one.operation: await one.ask(self.api) for one in sample(self.site, lang)}
+            made = Shown(given, {status: await cause(status, self.api, self.problems) for status in KINDS})
+            if any(one.status != 200 for one in given.values()):  # such as while it is still learnt what people ask
+                return made
+            self._made[lang] = day, made
+        return self._made[lang][1]
 
 
 class Given(NamedTuple):
@@ -112,7 +139,7 @@ async def _ask(
 ) -> tuple[int, object]:
     """The status and the body of an answer of this application."""
     scope = {
-        "type": "http", "http_version": "1.1", "method": method, "scheme": "http", "path": path,
+        "app": api, "type": "http", "http_version": "1.1", "method": method, "scheme": "http", "path": path,
         "raw_path": path.encode(), "query_string": query.encode(), "headers": [(b"content-type", kind)],
     }  # fmt: skip
     coming, sent = iter([{"type": "http.request", "body": body}]), list[Message]()

@@ -2,7 +2,6 @@
 
 import json
 import re
-from typing import NamedTuple
 
 from markupsafe import Markup, escape
 from starlette.concurrency import run_in_threadpool
@@ -10,9 +9,9 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from assistant.i18n import N_
-from assistant.web.api.description import ABOUT, Described
-from assistant.web.api.document import JSON, PROBLEM, Document
-from assistant.web.api.examples import V1
+from assistant.web.api.description import ABOUT, OPERATIONS, V1
+from assistant.web.api.document import curl
+from assistant.web.api.examples import Examples, Shown, shortened
 from assistant.web.frame.guard import holds
 from assistant.web.frame.problems import KINDS
 from assistant.web.frame.site import Site, given
@@ -24,57 +23,31 @@ REFUSED = N_(
 )
 
 
-class OperationView(NamedTuple):
-    """One operation: where it is asked, what it takes, and an example; `answer` is empty where none is there yet."""
-
-    id: str
-    method: str
-    path: str
-    summary: str
-    about: Markup
-    parameters: list[tuple[str, bool, Markup]]
-    call: str
-    answer: str
-
-
-async def api_page(site: Site, document: Document, request: Request) -> Response:
+async def api_page(site: Site, examples: Examples, request: Request) -> Response:
     """The page, which is another each day as the examples are."""
     lang = site.language(request)
     given(request)
-    described = await document.whole(lang)
-    return await run_in_threadpool(_page, site, request, lang, described)
+    shown = await examples.shown(lang)
+    return await run_in_threadpool(_page, site, request, lang, shown)
 
 
-def _page(site: Site, request: Request, lang: str, described: Described) -> Response:
+def _page(site: Site, request: Request, lang: str, shown: Shown) -> Response:
     holds(request, site.day_ends(*site.library.policies.values()))
-    say, refused = site.words[lang].say, described["components"]["responses"]
+    say = site.words[lang].say
     return site.page(
         request,
         "api.html",
         document=f"{V1}/openapi.json",
+        prefix=V1,
         about=[coded(say(one)) for one in ABOUT],
         operations=[
-            _operation(method, path, one) for path, ones in described["paths"].items() for method, one in ones.items()
+            (one, curl(site.public_url, found.call), pretty(shortened(found.body)) if found.status == 200 else "")
+            for one in OPERATIONS
+            for found in [shown.given[one.id]]
         ],
+        coded=lambda text: coded(say(text)),
         refused=coded(say(REFUSED)),
-        problems=[
-            (status, kind, say(title), pretty(refused[f"Refused{status}"]["content"][PROBLEM]["example"]))
-            for status, (kind, title) in KINDS.items()
-        ],
-    )
-
-
-def _operation(method: str, path: str, told: Described) -> OperationView:
-    answered = told["responses"]["200"]["content"][JSON]
-    return OperationView(
-        told["operationId"],
-        method.upper(),
-        path,
-        told["summary"],
-        coded(told["description"]),
-        [(one["name"], one["required"], coded(one["description"])) for one in told["parameters"]],
-        told["x-codeSamples"][0]["source"],
-        pretty(answered["example"]) if "example" in answered else "",
+        problems=[(status, kind, say(title), pretty(shown.refused[status])) for status, (kind, title) in KINDS.items()],
     )
 
 

@@ -1,10 +1,15 @@
 """The JSON API. Canonical texts only; every fault is listed with the name of its parameter."""
 
+from collections.abc import Awaitable, Callable
 from functools import partial
 
-from fastapi import APIRouter, FastAPI, Request
-from starlette.middleware import Middleware
-from starlette.responses import JSONResponse, Response
+from pydantic_core import to_json
+from starlette.concurrency import run_in_threadpool
+from starlette.middleware.exceptions import ExceptionMiddleware
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import BaseRoute, Route, Router
+from starlette.types import ASGIApp
 
 from assistant.decide import FactFault, read_moment
 from assistant.decide.aliases import by_present_ids
@@ -20,27 +25,12 @@ from assistant.present.writer import Writer
 from assistant.web.api.answers import answer, answer_then, error_records
 from assistant.web.api.cases import answer_cases
 from assistant.web.api.changes import EditionChanges
-from assistant.web.api.description import (
-    DECIDE_CASE,
-    DECIDE_CASES,
-    LIST_CHANGES,
-    LIST_POLICIES,
-    LIST_TOPICS,
-    MATCH_QUESTION,
-    READ_POLICY,
-)
-from assistant.web.api.document import Document
-from assistant.web.api.examples import V1
-from assistant.web.api.matches import MatchesRecord, matches_record
+from assistant.web.api.description import OPERATIONS, V1
+from assistant.web.api.document import described
+from assistant.web.api.examples import Examples
+from assistant.web.api.matches import matches_record
 from assistant.web.api.page import api_page
-from assistant.web.api.records import (
-    AnswerRecord,
-    AnswersRecord,
-    PolicyRecord,
-    PolicyWhole,
-    TopicRecord,
-)
-from assistant.web.frame.guard import Guard
+from assistant.web.api.records import PolicyRecord, PolicyWhole, TopicRecord
 from assistant.web.frame.head import DEFAULT_LANGUAGE
 from assistant.web.frame.problems import Problems, Unprocessable
 from assistant.web.frame.seen import UNDERSTOOD
@@ -50,25 +40,24 @@ from assistant.web.pages.changes import changes_records
 from assistant.web.pages.form import EDITION
 
 
-def make_api(site: Site, matcher: Understands, problems: Problems) -> FastAPI:
+def make_api(site: Site, matcher: Understands, problems: Problems) -> ASGIApp:
     """The application that answers everything under `/api/v1`, and describes itself."""
-    api = FastAPI(
-        openapi_url=None,
-        redirect_slashes=False,
-        middleware=[Middleware(Guard, failure=problems.failure, kept="no-cache")],
-    )
-    for kind, handler in problems.handlers.items():
-        api.add_exception_handler(kind, handler)
-    document = Document(site, api, problems)
+    api = Api(site, matcher)
+    router = Router(api.routes(), redirect_slashes=False)
+    examples = Examples(site, ExceptionMiddleware(router, problems.handlers), problems)
 
-    async def described(request: Request) -> Response:
+    async def document(request: Request) -> Response:
         given(request)
-        return JSONResponse(await document.whole(DEFAULT_LANGUAGE))
+        shown = await examples.shown(DEFAULT_LANGUAGE)
+        return answered(await run_in_threadpool(described, site, site.words[DEFAULT_LANGUAGE], shown))
 
-    api.add_route(f"{V1}/openapi.json", described)
-    api.add_route("/{lang}/api", partial(api_page, site, document))
-    api.include_router(Api(site, matcher).router())
-    return api
+    router.routes += [Route(f"{V1}/openapi.json", document), Route("/{lang}/api", partial(api_page, site, examples))]
+    return router
+
+
+def answered(record: object, kept: str = "no-cache", bare: bool = False) -> Response:
+    """What programs are answered with; `bare` where a field without a value is left out."""
+    return Response(to_json(record, exclude_none=bare), 200, {"Cache-Control": kept}, "application/json")
 
 
 class Api:
@@ -77,50 +66,45 @@ class Api:
     def __init__(self, site: Site, matcher: Understands) -> None:
         self.site, self.matcher = site, matcher
 
-    def router(self) -> APIRouter:
-        """Every route under `/api/v1`."""
-        router = APIRouter(prefix=V1, responses={422: {}})
-        router.get("/policies", **LIST_POLICIES)(self.policies)
-        router.get("/policies/{policy}", **READ_POLICY)(self.policy)
-        router.get("/policies/{policy}/changes", **LIST_CHANGES)(self.changes)
-        router.get("/topics", **LIST_TOPICS)(self.topics)
-        router.get("/match", **MATCH_QUESTION)(self.match)
-        answers = "/answers/{policy}/{topic}/{aspect}"
-        router.get(answers, response_model=AnswerRecord, response_model_exclude_none=True, **DECIDE_CASE)(self.answer)
-        router.post("/answers", response_model=AnswersRecord, **DECIDE_CASES)(self.answers)
-        return router
+    def routes(self) -> list[BaseRoute]:
+        """A route for each operation."""
+        asked: dict[str, Callable[[Request], Response | Awaitable[Response]]] = {
+            "list_policies": self.policies, "read_policy": self.policy, "list_changes": self.changes,
+            "list_topics": self.topics, "match_question": self.match, "decide_case": self.answer,
+            "decide_cases": partial(answer_cases, self.site),
+        }  # fmt: skip
+        return [Route(V1 + one.path, asked[one.id], methods=[one.method]) for one in OPERATIONS]
 
-    def policies(self, request: Request) -> list[PolicyRecord]:
+    def policies(self, request: Request) -> Response:
         """Every policy."""
         words, _ = self._read(request)
         writers = self.site.writers[words.language.id].values()
-        return [policy_record(writer).model_copy(update=self._approved(writer)) for writer in writers]
+        return answered([policy_record(writer, self._approval(writer)) for writer in writers])
 
-    def policy(self, policy: str, request: Request) -> PolicyWhole:
+    def policy(self, request: Request) -> Response:
         """A policy with its facts, clauses and readings."""
         words, _ = self._read(request)
         writer = self.site.writer(request, words.language.id)
-        return policy_whole(writer).model_copy(update=self._approved(writer))
+        return answered(policy_whole(writer, self._approval(writer)))
 
-    def _approved(self, writer: Writer) -> dict[str, Approval | None]:
+    def _approval(self, writer: Writer) -> Approval | None:
         """Who approved what a policy says."""
-        return {"approval": self.site.publication(writer.policy).approval}
+        return self.site.publication(writer.policy).approval
 
-    def changes(self, policy: str, request: Request) -> list[EditionChanges]:
+    def changes(self, request: Request) -> Response:
         """What changed in each frozen edition of a policy, the latest first."""
         words, _ = self._read(request)
         found = changes_records(self.site, self.site.writer(request, words.language.id))
-        return [EditionChanges.model_validate(one) for one in found]
+        return answered([EditionChanges.model_validate(one) for one in found])
 
-    def topics(self, request: Request) -> list[TopicRecord]:
+    def topics(self, request: Request) -> Response:
         """Every topic of every policy."""
         words, _ = self._read(request)
         found = topic_list(self.site.writers[words.language.id].values(), self.site.latest())
-        return [TopicRecord.model_validate(one) for one in found]
+        return answered([TopicRecord.model_validate(one) for one in found])
 
-    def match(self, request: Request, response: Response) -> MatchesRecord:
+    def match(self, request: Request) -> Response:
         """What a question in someone's own words is about, and what it states."""
-        response.headers["Cache-Control"] = "no-store"
         words, pairs = self._read(request, "q", "now")
         question = pairs.get("q", "")[:LONGEST_QUESTION]
         moment, faults = self.site.now(), []
@@ -134,10 +118,11 @@ class Api:
             raise Unprocessable(error_records(faults, words))
         found, writers = self.matcher.understand(question, moment), self.site.writers[words.language.id]
         request.scope[UNDERSTOOD] = found.outcome
-        return matches_record(writers, question, found)
+        return answered(matches_record(writers, question, found), "no-store")
 
-    def answer(self, policy: str, topic: str, aspect: str, request: Request) -> AnswerRecord:
+    def answer(self, request: Request) -> Response:
         """One question of a topic, decided: an answer, or the fact that is needed next."""
+        policy, topic, aspect = (request.path_params[name] for name in ("policy", "topic", "aspect"))
         now = by_present_ids(self.site.library, Case(policy, topic, aspect, {}, None))
         find(self.site.library, now.policy, now.topic, now.aspect)
         words, facts = self._read(request, None)
@@ -150,11 +135,7 @@ class Api:
         record = answer_then(self.site, case, lang, name) if name else answer(self.site, case, lang)
         if record.errors is not None:
             raise Unprocessable(record.errors)
-        return record
-
-    async def answers(self, request: Request) -> Response:
-        """Many cases at once, at most 1,000, each answered by a record of its own."""
-        return await answer_cases(self.site, request)
+        return answered(record, bare=True)
 
     def _read(self, request: Request, *names: str | None) -> tuple[Words, dict[str, str]]:
         """
@@ -175,7 +156,7 @@ class Api:
         return words, pairs
 
 
-def policy_record(writer: Writer) -> PolicyRecord:
+def policy_record(writer: Writer, approval: Approval | None) -> PolicyRecord:
     """A policy in a list."""
     about = writer.policy.about
     return PolicyRecord(
@@ -187,16 +168,16 @@ def policy_record(writer: Writer) -> PolicyRecord:
         language=about.language,
         time_zone=about.time_zone,
         edition=writer.policy.edition,
-        approval=None,
+        approval=approval,
         topics=list(writer.policy.topics),
     )
 
 
-def policy_whole(writer: Writer) -> PolicyWhole:
+def policy_whole(writer: Writer, approval: Approval | None) -> PolicyWhole:
     """A policy with everything that an answer can name."""
     return PolicyWhole.model_validate(
         {
-            **policy_record(writer).model_dump(),
+            **dict(policy_record(writer, approval)),
             "lede": writer.text(writer.policy.summary.lede),
             "facts": [question_view(writer, name) for name in writer.policy.facts],
             "clauses": list(map(writer.clause, writer.clauses)),
