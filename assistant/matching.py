@@ -43,7 +43,7 @@ def load_matcher(
     """
     from assistant.match.question import Matcher
 
-    index, cues = _index(settings, library)
+    index, cues = load_index(settings, library)
     rendered = renderings(one.chain[0] for one in (words or load_all_words(settings)).values())
     grammar = grammar or load_grammar(settings)
     return Matcher.over(library, index, _wordings(settings, library, rendered, grammar), rendered, cues, grammar)
@@ -75,7 +75,8 @@ def read_grammar(locales: Path) -> dict[str, list[str]]:
     return joined(read_grammars(locales))
 
 
-def _index(settings: Settings, library: Library) -> "tuple[Index, Cues]":
+def load_index(settings: Settings, library: Library) -> "tuple[Index, Cues]":
+    """The index of every language's search phrases, and the words that tell the aspects apart."""
     from assistant.match.aspect import Cues
     from assistant.match.index import Index
     from assistant.match.terms import Terms

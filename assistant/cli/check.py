@@ -11,6 +11,7 @@ from assistant.i18n import N_
 from assistant.i18n.faults import fault_record, say_fault
 from assistant.i18n.words import Words
 from assistant.loading import load_all_words, now
+from assistant.matching import load_index, load_phrases
 from assistant.model.policy import Library
 from assistant.workbench.editions.approval import check_approvals, reminders, reviews
 from assistant.workbench.editions.links import untold
@@ -61,9 +62,10 @@ def _check(terminal: Terminal, as_json: bool) -> tuple[bool, Library | None]:
     wrong = report(faults or misunderstood(known, library), words, fine, as_json)
     if not wrong and not as_json:
         # Asking phrases needs a library for arrays, for which nobody should wait who has faults to mend.
-        from assistant.workbench.evaluation.left_out import load_left_out, lost_phrases
+        from assistant.workbench.evaluation.left_out import left_out, lost_phrases
 
-        click.echo(lost_phrases(load_left_out(known, library), words))
+        index, _ = load_index(known, library)
+        click.echo(lost_phrases(left_out(index, load_phrases(known.locales, library)), words))
         due = reviews(known, library, load_all_words(known))
         for line in reminders(due, now().date(), words):
             click.echo(line)

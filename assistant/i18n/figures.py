@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import cached_property
+from itertools import groupby
+from operator import itemgetter
 from typing import NamedTuple
 from unicodedata import normalize
 
@@ -221,6 +223,10 @@ def _written(number: Decimal) -> str:
 
 def _either(words: Iterable[str], letter: str = LETTER) -> str:
     """One of these words, the longest first, and no part of a longer one."""
-    ordered = sorted(set(words), key=lambda word: (-len(word), word))
-    ways = (re.escape(word) + (rf"(?!{letter})" if re.match(LETTER, word[-1]) else "") for word in ordered)
-    return f"(?:{'|'.join(ways)})" if ordered else NEVER
+    ordered = sorted((-len(word), re.match(LETTER, word[-1]) is not None, word) for word in set(words))
+    ways = []
+    # What must not follow stands once behind all of a length: it takes most of the time in which these are compiled.
+    for (_, ends_in_letter), alike in groupby(ordered, key=itemgetter(0, 1)):
+        either = "|".join(re.escape(word) for _, _, word in alike)
+        ways.append(rf"(?:{either})(?!{letter})" if ends_in_letter else either)
+    return f"(?:{'|'.join(ways)})" if ways else NEVER

@@ -11,7 +11,7 @@ from rapidfuzz import fuzz
 
 from assistant.match.evidence import Evidence, Weighed
 from assistant.match.features import Features, Question, Reader
-from assistant.match.margin import Held, Limits, limits_of
+from assistant.match.margin import UNASKED, Held, Limits, limits_of
 from assistant.match.names import names_in
 from assistant.match.postings import Postings
 from assistant.match.ranking import OUT_OF_SCOPE, Match, Phrase, Ranking, Word
@@ -64,7 +64,8 @@ class Index:
 
     A class scores as `match.training` says, and a tenth of the likeness of wording: the mean of its three phrases that
     are nearest by cosine, compared by rapidfuzz, of words in sorted order. `phrases` are all of them, class by class;
-    `compared` what is compared of each.
+    `compared` what is compared of each; `first` the topic that came first for each when the index was made of others
+    (`match.margin`).
     """
 
     names: tuple[str, ...]
@@ -73,15 +74,14 @@ class Index:
     reader: Reader
     evidence: Evidence
     limits: Limits
+    first: Numbers
 
     @classmethod
-    def build(
-        cls, phrases: Mapping[str, Sequence[Phrase]], terms: Terms | None = None, limits: Limits | None = None
-    ) -> "Index":
+    def build(cls, phrases: Mapping[str, Sequence[Phrase]], terms: Terms | None = None) -> "Index":
         """
         The same phrases give the same index, in whatever order the ids come.
 
-        Its `limits` are drawn from the phrases, which takes as long as all the rest, where none are given.
+        Its `limits` are drawn from the phrases, which takes as long as all the rest.
         """
         names = tuple(sorted(phrases))
         texts = [phrase.text for name in names for phrase in phrases[name]]
@@ -99,14 +99,17 @@ class Index:
         stranger = names.index(OUT_OF_SCOPE) if OUT_OF_SCOPE in names else None
         proper = [names_in(normalize("NFKC", text), known.stems) for text in texts]
         named = [[space.numbers(name.features) for name in found] for found in proper]
-        limits = limits or _limits(rows, own, len(names), japanese, stranger, named)
+        limits, first = _limits(rows, own, len(names), japanese, stranger, named)
         evidence = Evidence.build(rows, own, len(names), japanese, stranger)
-        return cls(names, Texts.of(texts), Texts.of(compared), Reader.build(space, known, vocabulary), evidence, limits)
+        reader = Reader.build(space, known, vocabulary)
+        return cls(names, Texts.of(texts), Texts.of(compared), reader, evidence, limits, first)
 
     def plain(self) -> tuple[dict[str, Array], "Plain"]:
         """All of it as arrays by name, and what else there is as values of JSON; its terms are known elsewhere."""
         evidence, space, limits = self.evidence, self.reader.space, asdict(self.limits)
-        arrays: dict[str, Array] = {"prints": space.prints, "idf": space.idf, "leaning": evidence.leaning}
+        arrays: dict[str, Array] = {
+            "prints": space.prints, "idf": space.idf, "leaning": evidence.leaning, "first": self.first,
+        }  # fmt: skip
         for name, held in (("postings", evidence.postings), ("phrases", self.phrases), ("compared", self.compared)):
             arrays |= {f"{name}-{part}": getattr(held, part) for part in held.__slots__}
         return arrays, {
@@ -131,6 +134,7 @@ class Index:
             Reader(space, terms, vocabulary),
             Evidence(Postings.stored(arrays, "postings"), leaning, plain["stranger"]),
             Limits(tuple(plain["weights"]), **plain["limits"]),
+            of_kind(arrays["first"], np.int32),
         )
 
     def rank(self, text: str, strange: bool = False) -> Ranking:
@@ -179,9 +183,9 @@ def _limits(
     japanese: NDArray[np.bool_],
     stranger: int | None,
     named: Sequence[Sequence[Mapping[str, int]]],
-) -> Limits:
+) -> tuple[Limits, Numbers]:
     """
-    From phrases held out, asked of an index of the others in the same space.
+    From phrases held out, asked of an index of the others in the same space; and the topic that came first for each.
 
     `named` are the names in each phrase, each by the numbers of its features: it is strange where no other phrase has
     one of them.
@@ -197,8 +201,9 @@ def _limits(
                 places.append(at)
                 yield others.weigh(rows.row(at)), any(not any(counts[n] for n in name.values()) for name in named[at])
 
-    held = Held.of(weighed())
-    return limits_of(held, own[places], stranger)
+    held, first = Held.of(weighed()), np.full(len(own), UNASKED, np.int32)
+    first[places] = held.topic
+    return limits_of(held, own[places], stranger), first
 
 
 def _of_words(shares: Weights, question: Question) -> tuple[list[tuple[str, str]], list[list[float]]]:

@@ -27,6 +27,8 @@ of which are bare keywords.
 UNWEIGHED = (1.0, 0.25, 0.0, 0.0, 0.0, 0.0)
 """What each sign counts for where no phrases out of scope tell."""
 STEPS, RIDGE = 12, 1.0
+UNASKED = -2
+"""The number of the topic that came first for a phrase that was not held out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +93,7 @@ class Limits:
 
 
 UNDRAWN = Limits(UNWEIGHED, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0)
-"""Where no phrases tell, or nobody asks for more than the order of topics."""
+"""Where no phrases tell."""
 
 
 def limits_of(held: Held, own: Numbers, stranger: int | None) -> Limits:

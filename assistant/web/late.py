@@ -37,6 +37,11 @@ class Late:
         self._failed: float | None = None
         self.missing = ""
 
+    @property
+    def made(self) -> Understands | None:
+        """The matcher, where it is made already."""
+        return self._made
+
     def begin(self) -> Thread:
         """Makes it in the background, where that takes long: whoever asks meanwhile waits for what is left of it."""
         self.missing = "what people ask is still being read"

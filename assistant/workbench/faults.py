@@ -6,16 +6,14 @@ each, different in nothing but its words.
 import datetime as dt
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
-from functools import partial
+from functools import cache, partial
 from pathlib import Path as Folder
 
 from assistant.decide import Answer
 from assistant.errors import Fault, Wording, told
 from assistant.i18n.fill import Rendered
-from assistant.i18n.language import offered
-from assistant.i18n.load import languages, load_words
 from assistant.i18n.words import Words
-from assistant.loading import read_content
+from assistant.loading import load_all_words, read_content
 from assistant.model.policy import Library, Policy
 from assistant.model.record import Text
 from assistant.present.answer.page import answer_view
@@ -40,8 +38,7 @@ def faults_of(known: Settings) -> tuple[Library, list[Fault]]:
     Raises:
         ContentError: the content cannot be read.
     """
-    library = read_content(known)
-    spoken = {lang: load_words(known.locales, lang) for lang in offered(languages(known.locales))}
+    library, spoken = read_content(known), load_all_words(known)
     faults: list[Fault] = []
     for policy in library.policies.values():
         folder, view = known.content / policy.id, partial(_view, policy)
@@ -61,8 +58,7 @@ def misunderstood(known: Settings, library: Library) -> list[Fault]:
     # Understanding questions needs a library for arrays, for which nobody should wait who has faults to mend.
     from assistant.matching import load_matcher
 
-    spoken = {lang: load_words(known.locales, lang) for lang in offered(languages(known.locales))}
-    return list(check_understood(library, known.content, load_matcher(known, library), spoken))
+    return list(check_understood(library, known.content, load_matcher(known, library), load_all_words(known)))
 
 
 def _view(policy: Policy, answer: Answer, words: Words) -> AnswerView:
@@ -90,13 +86,13 @@ def check_parity(policy: Policy, folder: Folder, languages: Mapping[str, Words],
     Renders a sample of answers in each language, and reports what differs in anything but words, what is not
     translated, and what is empty. `render` makes a view (dataclasses, tuples, `Rendered`) of an answer.
     """
-    places = Places.read(folder)
+    places = cache(partial(Places.read, folder))
     found: dict[tuple[str, Wording], Fault] = {}
     for path, answer in sample(policy):
         views = {language: dict(leaves(render(answer, words))) for language, words in languages.items()}
         for language, wrong in _wrong(views):
             mend = told("complete the translation; it is shown on this path: {path}", path=path)
-            found.setdefault((language, wrong), _spot(places, answer.rule.say).fault(language, wrong, mend))
+            found.setdefault((language, wrong), _spot(places(), answer.rule.say).fault(language, wrong, mend))
     return sorted(found.values())
 
 

@@ -4,10 +4,10 @@ import pytest
 
 from assistant.cli import check as command
 from assistant.errors import Fault, told
+from assistant.match.index import Index
 from assistant.match.ranking import Phrase
 from assistant.model.policy import Library
 from assistant.settings import Settings, settings
-from assistant.workbench.evaluation import left_out as evaluation
 from assistant.workbench.scaffold.to_dos import ToDo
 from assistant.workbench.sources.unreviewed import Unreviewed
 from tests.terminal import run
@@ -21,7 +21,8 @@ PHRASES = {"p/a": [Phrase("borrow a drill", "en")] * 4, "p/b": [Phrase("late fee
 @pytest.fixture
 def known(monkeypatch: pytest.MonkeyPatch) -> Settings:
     """The shipped settings with few phrases, so that they are asked quickly."""
-    monkeypatch.setattr(evaluation, "load_left_out", lambda known, library: tuple(evaluation.left_out(PHRASES)))
+    monkeypatch.setattr(command, "load_index", lambda known, library: (Index.build(PHRASES), None))
+    monkeypatch.setattr(command, "load_phrases", lambda locales, library: PHRASES)
     return settings()
 
 

@@ -56,7 +56,6 @@ def check_understood(
 ) -> Iterator[Fault]:
     """A fault for each question that is not understood as it is meant, an example not surely, in any language."""
     for policy in library.policies.values():
-        places = Places.read(content / policy.id)
         for name, one in policy.asked.items():
             for lang, words in spoken.items():
                 said = words.text(one.question, policy.about.language)
@@ -71,4 +70,4 @@ def check_understood(
                 if not (meant and sure and one.facts.items() <= understood.facts.items()):
                     wrong = told("in {language} “{question}” leads elsewhere", language=lang, question=said.text)
                     mend = told("word it otherwise, or add search phrases that are like it to questions.po")
-                    yield places.of(one.question).fault(name, wrong, mend)
+                    yield Places.read(content / policy.id).of(one.question).fault(name, wrong, mend)

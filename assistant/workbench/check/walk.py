@@ -72,14 +72,9 @@ class Walk:
                 self.bare.setdefault(name, path)
 
 
-_LAST: list[tuple[Policy, Walk]] = []
-
-
 def walk(policy: Policy) -> Walk:
-    """Every path of every topic and aspect; kept for as long as the same policy is asked, since several checks do."""
-    if not _LAST or _LAST[0][0] is not policy:
-        _LAST[:] = [(policy, _walked(policy))]
-    return _LAST[0][1]
+    """Every path of every topic and aspect, walked once for all who ask the same policy."""
+    return policy.worked_out(_walked)
 
 
 def _walked(policy: Policy) -> Walk:

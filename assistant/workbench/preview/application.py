@@ -22,7 +22,6 @@ from assistant.web.frame.guard import Guard
 from assistant.web.frame.site import ASSETS, Site, preferred
 from assistant.workbench.preview.bar import Bar
 from assistant.workbench.preview.dressing import dress, insert
-from assistant.workbench.preview.phrases import Trials
 from assistant.workbench.preview.query import ask, html_of, path_of, query_of, reply
 from assistant.workbench.preview.stage import TEMPLATES, Clock, Stage
 from assistant.workbench.preview.tags import IDS, Tags, ids_wanted
@@ -41,7 +40,7 @@ class Preview:
     """Raw ASGI: looks whether something was saved, then serves the request over the newest good state."""
 
     def __init__(self, known: Settings, now: Clock, public_url: str) -> None:
-        self.watch, self.trials = Watch(known), Trials()
+        self.watch = Watch(known)
         self._build = partial(Stage.build, known=known, now=now, public_url=public_url)
         self._known, self._now, self._public_url = known, now, public_url
         self._stage: tuple[Stage, Workshop] | None = None
@@ -83,7 +82,7 @@ class Preview:
         shown = self._stage[0] if self._stage else None
         if shown is None or shown.library is not state.library or shown.texts is not state.texts:
             stage = self._build(state.library, state.texts)
-            self._stage = stage, Workshop(stage, self._known, self.trials, self._now)
+            self._stage = stage, Workshop(stage, self._known, self._now)
         return self._stage
 
     def _dressed(self, request: Request, state: State, stage: Stage, response: Response,

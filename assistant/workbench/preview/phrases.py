@@ -1,21 +1,20 @@
 """The search phrases of one language by topic, with the topic that each leads to when the index does not have it."""
 
 from collections.abc import Mapping, Sequence
-from concurrent.futures import Future
 from dataclasses import dataclass
-from threading import Thread
+from typing import TYPE_CHECKING
 
 from assistant.i18n.fill import Rendered
 from assistant.i18n.questions import OUT_OF_SCOPE, PREFIX
 from assistant.i18n.words import Words
-from assistant.match.ranking import Phrase
-from assistant.match.terms import Terms
 from assistant.matching import by_topic
 from assistant.model.policy import Library
 from assistant.workbench.catalogues.messages import Kept
-from assistant.workbench.evaluation.left_out import LeftOut, left_out
 from assistant.workbench.preview.stage import Stage
 from assistant.workbench.preview.views import Shelf
+
+if TYPE_CHECKING:
+    from assistant.workbench.evaluation.left_out import LeftOut
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +41,7 @@ class TopicTried:
         return sum(one.found is False for one in self.phrases)
 
 
-def topics_tried(library: Library, phrases: Mapping[str, Sequence[str]], tried: Sequence[LeftOut] | None,
+def topics_tried(library: Library, phrases: Mapping[str, Sequence[str]], tried: "Sequence[LeftOut] | None",
                  shelf: Shelf, words: Words) -> list[TopicTried]:  # fmt: skip
     """Every topic; `tried` is what came of the phrases, `None` while that is not known."""
     first = {(one.id, one.phrase.text): one.first for one in tried or () if one.phrase.language == shelf.language}
@@ -66,28 +65,16 @@ def _view(name: str, text: str, first: Mapping[tuple[str, str], str | None], tit
     return PhraseView(text, leads_to == name, titles.get(leads_to) if leads_to and leads_to != name else None)
 
 
-class Trials:
-    """
-    Whether each search phrase finds its own topic when the index does not have it.
+def tried(stage: Stage) -> "tuple[LeftOut, ...] | None":
+    """What came of each search phrase; `None` while they are being read, in the background."""
+    late = stage.matcher
+    if late.made is None and not late.missing:
+        late.begin()
+    if late.made is None:
+        return None
+    # Its index needs a library for arrays, which is slow to import.
+    from assistant.match.question import Matcher
+    from assistant.workbench.evaluation.left_out import left_out
 
-    That takes seconds, so it is tried in the background, once for the same phrases.
-    """
-
-    def __init__(self) -> None:
-        self._phrases: Mapping[str, list[Phrase]] | None = None
-        self._tried: Future[tuple[LeftOut, ...]] = Future()
-
-    def of(self, stage: Stage) -> tuple[LeftOut, ...] | None:
-        """What came of it; `None` while it is being tried."""
-        phrases = by_topic(stage.texts.phrases, stage.library)
-        if phrases != self._phrases:
-            self._phrases, self._tried = phrases, Future()
-            Thread(target=_try, args=(self._tried, phrases, stage.texts.terms), daemon=True).start()
-        return self._tried.result() if self._tried.done() else None
-
-
-def _try(tried: "Future[tuple[LeftOut, ...]]", phrases: Mapping[str, list[Phrase]], terms: Terms) -> None:
-    try:
-        tried.set_result(tuple(left_out(phrases, terms)))
-    except Exception as error:
-        tried.set_exception(error)
+    phrases = by_topic(stage.texts.phrases, stage.library)
+    return tuple(left_out(late.made.index, phrases)) if isinstance(late.made, Matcher) else None

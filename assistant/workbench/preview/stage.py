@@ -39,7 +39,7 @@ class Stage:
     site: Site
     pages: ASGIApp
     ledger: Ledger
-    matcher: Understands
+    matcher: Late
     shelves: Mapping[str, Shelf]
     known: Settings
 

@@ -28,7 +28,7 @@ from assistant.workbench.gaps import Gap, accept, gaps_of
 from assistant.workbench.preview.bar import views
 from assistant.workbench.preview.editing import Editing
 from assistant.workbench.preview.pairs import Pairs
-from assistant.workbench.preview.phrases import Trials, topics_tried
+from assistant.workbench.preview.phrases import topics_tried, tried
 from assistant.workbench.preview.stage import Clock, Stage
 from assistant.workbench.preview.views import (
     NAMES,
@@ -53,8 +53,8 @@ DAYS_BACK = 7
 class Workshop:
     """The pages over one stage."""
 
-    def __init__(self, stage: Stage, known: Settings, trials: Trials, now: Clock) -> None:
-        self.stage, self.known, self.trials, self.now = stage, known, trials, now
+    def __init__(self, stage: Stage, known: Settings, now: Clock) -> None:
+        self.stage, self.known, self.now = stage, known, now
         self._uses = cache(self._term_uses)
         problems = Problems(stage.site)
         self.app = Starlette(
@@ -133,9 +133,9 @@ class Workshop:
     def phrases(self, request: Request) -> Response:
         """What people type for each topic, and which phrase leads elsewhere."""
         words, shelf = self._words(request), self._shelf(request)
-        tried = self.trials.of(self.stage)
-        topics = topics_tried(self.stage.library, self.stage.texts.phrases[shelf.language], tried, shelf, words)
-        return self._page(request, "phrases", shelf.language, topics=topics, tried=tried is not None)
+        found = tried(self.stage)
+        topics = topics_tried(self.stage.library, self.stage.texts.phrases[shelf.language], found, shelf, words)
+        return self._page(request, "phrases", shelf.language, topics=topics, tried=found is not None)
 
     def gaps(self, request: Request, wrong: str = "") -> Response:
         """What people asked in vain, with a phrase proposed for each; `wrong` is why the last one was not taken."""

@@ -1,18 +1,17 @@
 """Phrases are asked of an index that does not have them, and those that do not find their own topic are listed."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 import pytest
 
 from assistant.i18n.load import languages
+from assistant.match.index import Index
 from assistant.match.ranking import OUT_OF_SCOPE, Phrase
-from assistant.match.terms import Terms
+from assistant.matching import load_index, load_phrases
 from assistant.model.policy import Library
 from assistant.settings import Settings
-from assistant.workbench.evaluation import left_out as evaluation
-from assistant.workbench.evaluation.left_out import LeftOut, left_out, load_left_out, lost_phrases
+from assistant.workbench.evaluation.left_out import LeftOut, left_out, lost_phrases
 from tests.conftest import words_of
 from tests.match.sample import PHRASES
 
@@ -26,34 +25,21 @@ ASKED = [
 
 @pytest.fixture(scope="module")
 def shipped(library: Library, content: Path, locales: Path) -> tuple[LeftOut, ...]:
-    return load_left_out(Settings(content=content, locales=locales), library)
+    index, _ = load_index(Settings(content=content, locales=locales), library)
+    return tuple(left_out(index, load_phrases(locales, library)))
 
 
 def test_each_phrase_of_a_topic_is_asked_once() -> None:
     expected = Counter((name, one) for name, group in PHRASES.items() if name != OUT_OF_SCOPE for one in group)
-    assert Counter((one.id, one.phrase) for one in left_out(PHRASES)) == expected
+    assert Counter((one.id, one.phrase) for one in left_out(Index.build(PHRASES), PHRASES)) == expected
 
 
 def test_a_phrase_does_not_find_itself() -> None:
     alone, others = Phrase("zebra crossing", "en"), [Phrase(text, "en") for text in ("red kite", "red ball", "a kite")]
-    found = {one.phrase: one for one in left_out({"a": [alone], "b": others})}
+    phrases = {"a": [alone], "b": others}
+    found = {one.phrase: one for one in left_out(Index.build(phrases), phrases)}
     assert found[alone].first is None
     assert [found[one].found for one in others] == [True, True, True]
-
-
-def test_what_came_of_the_shipped_phrases_is_kept(
-    library: Library, content: Path, locales: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    known = Settings(content=content, locales=locales, library=tmp_path)
-    asked: list[LeftOut] = []
-
-    def left_out(phrases: Mapping[str, Sequence[Phrase]], terms: Terms) -> Iterator[LeftOut]:
-        asked.extend(LeftOut(name, group[0], None) for name, group in phrases.items())
-        yield from asked
-
-    monkeypatch.setattr(evaluation, "left_out", left_out)
-    found = [load_left_out(known, library) for _ in range(2)]
-    assert found[0] == found[1] == tuple(asked)
 
 
 def test_in_every_language_four_of_five_phrases_find_their_own_topic(

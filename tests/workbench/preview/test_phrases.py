@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from assistant.match.ranking import OUT_OF_SCOPE, Phrase
-from assistant.match.terms import Terms
 from assistant.model.policy import Library
+from assistant.web import late
 from assistant.workbench.evaluation.left_out import LeftOut
 from assistant.workbench.preview import phrases
 from assistant.workbench.preview.phrases import topics_tried
@@ -22,8 +22,8 @@ STRAY = "how to renew the contract period of the certificate"
 class AtOnce:
     """A thread that is done as soon as it has started."""
 
-    def __init__(self, target: Callable[..., None], args: tuple[object, ...], daemon: bool) -> None:
-        self.start = lambda: target(*args)
+    def __init__(self, target: Callable[[], None], daemon: bool) -> None:
+        self.start = target
 
 
 Shown = Callable[[list[LeftOut] | None], dict[str, phrases.TopicTried]]
@@ -66,32 +66,13 @@ def test_what_must_be_refused_leads_nowhere_and_is_never_lost(tried: Shown) -> N
     assert [(one.text, one.found, one.leads_to) for one in refused.phrases] == [("the weather", None, None)]
 
 
-def test_phrases_are_tried_once_for_the_same_and_again_for_others(
-    bench: Bench, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    asked: list[int] = []
-
-    def left_out(said: dict[str, list[Phrase]], terms: Terms) -> list[LeftOut]:
-        asked.append(sum(map(len, said.values())))
-        return []
-
-    monkeypatch.setattr(phrases, "Thread", AtOnce)
-    monkeypatch.setattr(phrases, "left_out", left_out)
-    for _ in range(2):
-        bench.page("/en/preview/en/phrases")
-    bench.message(f"questions:{KEY}", lambda message: f'{message}\n"\\n"\n"{STRAY}"', "en/questions.po")
-    bench.page("/en/preview/en/phrases")
-    assert len(asked) == 2
-    assert asked[1] == asked[0] + 1
-
-
 def test_the_page_says_that_phrases_are_being_tried(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(phrases, "Thread", lambda **how: type("Never", (), {"start": lambda self: None})())
+    monkeypatch.setattr(late, "Thread", lambda **how: type("Never", (), {"start": lambda self: None})())
     assert "are being tried" in seen(bench.page("/en/preview/en/phrases"))
 
 
 def test_search_phrases_tell_which_of_them_miss_their_topic(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(phrases, "Thread", AtOnce)
+    monkeypatch.setattr(late, "Thread", AtOnce)
     bench.message(f"questions:{KEY}", lambda message: f'{message}\n"\\n"\n"{STRAY}"', "en/questions.po")
     page = bench.page("/en/preview/en/phrases")
     lost = next(one for one in page.all("li") if STRAY in one.text)
