@@ -66,7 +66,7 @@ class Embedding:
         look = Look({name: colour for name, colour in read.items() if colour})
         kind = PANEL if chosen.name == PANEL else "embed"
         start = f"/{lang}/{kind}{f';{look.written()}' if look.wanted else ''}"
-        return self.site.page(
+        response = self.site.page(
             request,
             "embedding.html",
             choices=tuple(choices.values()),
@@ -79,6 +79,9 @@ class Embedding:
             public_url=self.site.public_url,
             origin="/".join(self.site.public_url.split("/")[:3]),
         )
+        if sent:  # the form may be found by searching, not each of its very many choices
+            response.headers["X-Robots-Tag"] = "noindex"
+        return response
 
     def _choices(self, lang: str) -> Iterator[Choice]:
         words, writers = self.site.words[lang], self.site.writers[lang]

@@ -10,11 +10,8 @@ from tests.conftest import ROOT
 from tests.web.markup import Markup
 
 GUIDE = ROOT / "docs" / "link-answers.md"
-FRAMES = r"(?!(?:embed|panel)\b)"
-"""What stands in frames is there where the operator names who may: tests/web/embed opens it."""
-ADDRESSES = sorted(
-    set(re.findall(rf"/(?:en|ja|api)/{FRAMES}[A-Za-z0-9/_.?=&:,-]+[A-Za-z0-9]", GUIDE.read_text("utf-8")))
-)
+ADDRESSES = sorted(set(re.findall(r"/(?:en|ja|api)/[A-Za-z0-9/_.?=&:;,-]+[A-Za-z0-9/]", GUIDE.read_text("utf-8"))))
+MAKER = "/en/embedding"
 
 
 @pytest.mark.parametrize("address", ADDRESSES)
@@ -37,11 +34,25 @@ def test_the_link_of_the_guide_is_the_one_that_the_page_offers(client: TestClien
     assert [re.sub(r"[0-9a-f]{12}$", "", one) for one in (link, offered)] == [offered[:-12]] * 2
 
 
-def test_pages_set_no_cookies_and_keep_answers_out_of_searches(client: TestClient) -> None:
-    for address in ADDRESSES:
-        headers = client.get(address).headers
-        assert "set-cookie" not in headers
-        assert address.startswith(("/api/", "/en/embedding")) or headers["x-robots-tag"] == "noindex"
+def test_no_address_sets_cookies(client: TestClient) -> None:
+    assert [one for one in ADDRESSES if "set-cookie" in client.get(one).headers] == []
+
+
+def test_answers_and_what_stands_in_frames_are_not_found_by_searching(client: TestClient) -> None:
+    assert any("/embed;" in one for one in ADDRESSES)
+    assert any("/panel/" in one for one in ADDRESSES)
+    assert "Disallow: /api/" in client.get("/robots.txt").text
+    for one in ADDRESSES:
+        found = one.startswith("/api/") or one == MAKER
+        assert (client.get(one).headers.get("x-robots-tag") == "noindex") != found, one
+
+
+def test_who_looks_for_it_finds_the_page_that_makes_the_code_of_frames_not_every_choice_on_it(
+    client: TestClient,
+) -> None:
+    assert MAKER in ADDRESSES
+    assert "x-robots-tag" not in client.get(MAKER).headers
+    assert client.get(f"{MAKER}?show=panel&accent=c2185b").headers["x-robots-tag"] == "noindex"
 
 
 def test_the_guides_picture_is_there() -> None:
