@@ -5,6 +5,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Literal
 
 from assistant.errors import Usage, told
 
@@ -55,6 +56,26 @@ class Settings:
     signers: Path | None = None
     frames: str | None = None
     api_origins: str | None = None
+
+
+SITES = {
+    "frames": re.compile(r"https?://(?:\*\.)?[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?(?::[0-9]{1,5})?"),
+    "api_origins": re.compile(r"https?://[a-z0-9.-]+(?::[0-9]{1,5})?"),
+}
+"""Origins of web sites, by the settings that name some."""
+
+
+def sites(known: Settings, name: Literal["frames", "api_origins"]) -> tuple[str, ...]:
+    """The sites that a setting names; `*` is any whose scripts may ask. Raises `Usage` with each that is none."""
+    given = tuple((getattr(known, name) or "").split())
+    wrong = [one for one in given if not SITES[name].fullmatch(one)]
+    if wrong and (name == "frames" or given != ("*",)):
+        variable = PREFIX + name.upper()
+        raise Usage(
+            *(told("{variable}: {given} is no origin of a web site.", variable=variable, given=one) for one in wrong),
+            told("Write it as {example}.", example="https://shop.example https://desk.example"),
+        )
+    return given
 
 
 PATHS = ("content", "locales", "closed_days", "library", "documents", "signers")

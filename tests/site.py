@@ -18,7 +18,8 @@ from assistant.matching import load_matcher, load_speech
 from assistant.model.edition import Earlier, Name
 from assistant.model.policy import Library
 from assistant.settings import Settings
-from assistant.web.app import Operation, make_app
+from assistant.web.app import make_app
+from assistant.web.frame.operation import Operation
 from tests.conftest import words_of
 
 NOW = dt.datetime(2026, 1, 15, 3, 0, tzinfo=dt.UTC)

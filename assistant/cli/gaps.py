@@ -19,7 +19,7 @@ from assistant.i18n.questions import read_phrases
 from assistant.i18n.words import Words
 from assistant.loading import load_library, now
 from assistant.matching import load_matcher, load_terms
-from assistant.store.keeper import reached
+from assistant.store import reached
 from assistant.store.records import Kept
 from assistant.workbench.gaps import Became, Gap, Replayed, accept, gaps_of, matcher_of, replayed
 

@@ -37,7 +37,7 @@ def mcp(terminal: Terminal) -> None:
     library, address = load_library(known), public_address(known, NEARBY)
     if known.public_url is None:
         click.echo(terminal.words.say(ELSEWHERE, address=address), err=True)
-    site = Site.build(
+    site = Site(
         library, load_all_words(known), offered(load_languages(known)), load_speech(known), clock(), address,
         earlier_editions(known), names=present_editions(known, library),
     )  # fmt: skip

@@ -15,9 +15,8 @@ from assistant.errors import Usage, told
 from assistant.i18n import N_
 from assistant.loading import load_library
 from assistant.mcp import serves_tools
-from assistant.settings import Settings
-from assistant.store.keeper import store_of
-from assistant.web.embed import origins_of
+from assistant.settings import Settings, sites
+from assistant.store import store_of
 
 EVERYWHERE = {"0.0.0.0", "::"}  # noqa: S104 (only compared with)
 """Addresses to listen on that have no name to be asked for by."""
@@ -80,8 +79,8 @@ def serve(
     check_contact(terminal.known)
     store_of(terminal.known)
     serves_tools(terminal.known)
-    origins_of(terminal.known)
-    check_origins(terminal.known)
+    sites(terminal.known, "frames")
+    sites(terminal.known, "api_origins")
     if preview:
         return serve_preview(terminal, place)
     return serve_together(terminal, place, workers) if workers else serve_pages(terminal, place)
@@ -171,13 +170,6 @@ def own_address(place: Place) -> str:
         return f"unix:{place.socket}"
     host = "localhost" if place.host in EVERYWHERE else f"[{place.host}]" if ":" in place.host else place.host
     return f"http://{host}:{place.port}{place.root}"
-
-
-def check_origins(known: Settings) -> None:
-    """Raises `Usage` where scripts of what is no site may ask the API."""
-    from assistant.web.frame.crossing import origins
-
-    origins(known)
 
 
 def check_contact(known: Settings) -> None:

@@ -13,7 +13,7 @@ from assistant.errors import Usage, told
 from assistant.i18n import N_
 from assistant.i18n.formats import format_number
 from assistant.loading import now
-from assistant.store.keeper import reached
+from assistant.store import reached
 from assistant.store.records import Kept
 
 store = Group("store", help=COMMANDS["store"])

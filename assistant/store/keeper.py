@@ -4,20 +4,15 @@ import datetime as dt
 import logging
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from dataclasses import replace
 from queue import Empty, Full, Queue
 from threading import Thread
 from time import monotonic
-from typing import TYPE_CHECKING, Literal, Protocol
+from typing import Literal, Protocol
 
-from assistant.errors import Usage, told
 from assistant.store.masking import Masks
 from assistant.store.records import Count, Record, why
-
-if TYPE_CHECKING:
-    from assistant.settings import Settings
-    from assistant.store.database import Database
 
 logger = logging.getLogger(__name__)
 MOST_WAITING = 100
@@ -159,34 +154,3 @@ class Keeper:
             logger.warning("the store can be written again")
         self.status, self._rests_until = "", 0.0
         return None
-
-
-def store_of(settings: "Settings") -> "Database | None":
-    """
-    The store of the settings; None where none is set.
-
-    Raises:
-        Usage: it is no such place, its limits are no numbers, or what is needed for it is not installed.
-    """
-    if settings.store is None:
-        return None
-    try:
-        from assistant.store.opening import open_store
-    except ModuleNotFoundError as error:
-        wrong = told("POLICY_ASSISTANT_STORE is set, and {package} is not installed.", package=error.name)
-        raise Usage(wrong, told("Install it: {command}", command="pip install 'policy-assistant[store]'")) from None
-    return open_store(settings)
-
-
-@contextmanager
-def reached(settings: "Settings") -> "Iterator[Database]":
-    """The store of the settings. Raises `Usage` where none is set, and where what is done with it cannot be done."""
-    database = store_of(settings)
-    if database is None:
-        raise Usage(told("No store is set."), told("Name one in POLICY_ASSISTANT_STORE."))
-    from assistant.store.opening import FAILURES
-
-    try:
-        yield database
-    except FAILURES as error:
-        raise Usage(told("The store cannot be used: {why}", why=why(error))) from error

@@ -3,21 +3,21 @@
 import datetime as dt
 import gc
 import logging
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
 from functools import partial
 from threading import Lock
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
+from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response
-from starlette.routing import BaseRoute, Route
+from starlette.responses import Response
+from starlette.routing import BaseRoute, Match, Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from assistant import __version__
 from assistant.errors import UnknownPage
 from assistant.i18n.language import Language
 from assistant.i18n.words import Words
@@ -26,52 +26,33 @@ from assistant.model.edition import Earlier, Name
 from assistant.model.policy import Library
 from assistant.model.publication import Publication
 from assistant.parsing import Speech
-from assistant.store.keeper import Keeper
 from assistant.web.embed.framing import Framing
 from assistant.web.embed.pages import Embedding
 from assistant.web.frame.admission import TOOLS, Admission
-from assistant.web.frame.buckets import Buckets
 from assistant.web.frame.crossing import Crossing
 from assistant.web.frame.guard import Guard, Known, Packing, Tags, Unchanged
+from assistant.web.frame.operation import NOTHING, Health, Operation
 from assistant.web.frame.problems import Problems
+from assistant.web.frame.query import CONTROL
 from assistant.web.frame.renamed import renamed_pages
 from assistant.web.frame.rooted import Rooted
-from assistant.web.frame.seen import Seen, Watched
+from assistant.web.frame.seen import Watched
 from assistant.web.frame.site import ASSETS, Site
-from assistant.web.frame.unwritable import Unwritable
 from assistant.web.pages.answers import Answers
 from assistant.web.pages.box import Box
 from assistant.web.pages.changes import ChangesPages
-from assistant.web.pages.feedback import Feedback
 from assistant.web.pages.markdown import Markdown
 from assistant.web.pages.policies import Pages
 from assistant.web.pages.share import Compare, Share
 from assistant.web.pages.whole import Whole
 
+# What keeps questions and replies is there only where a store is.
+if TYPE_CHECKING:
+    from assistant.store.keeper import Keeper
+    from assistant.web.pages.feedback import Feedback
+
 logger = logging.getLogger(__name__)
-STORE = "it cannot be written; the log says why"
-"""How a store stands that fails. What its driver says may name machines and people: it is for whoever reads the log."""
 EARLIEST, LATEST = (dt.datetime(year, 1, 2, tzinfo=dt.UTC) for year in (1900, 2200))
-
-
-@dataclass(frozen=True, slots=True)
-class Operation:
-    """
-    What whoever runs the application wants: `tell` is told of each request, `buckets` hold what each client may ask
-    for, `missing` says what keeps it from being ready, `contact` is where faults of its security are reported, `keeper`
-    keeps questions in vain and replies, `tools` says whether assistants are served too, `refused` why policies are
-    not served that are there, `frames` are the origins that may frame pages, `origins` those whose scripts may ask.
-    """
-
-    tell: Callable[[Seen], None] | None = None
-    buckets: Buckets | None = None
-    missing: Callable[[], Sequence[str]] = tuple
-    contact: str = ""
-    keeper: Keeper | None = None
-    tools: bool = False
-    refused: Sequence[str] = ()
-    frames: tuple[str, ...] = ()
-    origins: Sequence[str] = ()
 
 
 def make_app(
@@ -81,7 +62,7 @@ def make_app(
     now: Callable[[], dt.datetime],
     public_url: str,
     earlier: Earlier = lambda policy, edition: None,
-    operation: Operation = Operation(),
+    operation: Operation = NOTHING,
     contact: str | None = None,
     names: Mapping[str, Name] = MappingProxyType({}),
     published: Mapping[str, Publication] = MappingProxyType({}),
@@ -94,9 +75,9 @@ def make_app(
     `contact` how to reach them.
     """
     clock, keeper = partial(_between, now), operation.keeper
-    site = Site.build(library, words, languages, speech, clock, public_url, earlier, contact=contact, names=names,
-                      published=published, kept_days=keeper.days if keeper else None,
-                      asked=lambda: keeper.asked if keeper else ())  # fmt: skip
+    site = Site(library, words, languages, speech, clock, public_url, earlier, contact=contact, names=names,
+                published=published, kept_days=keeper.days if keeper else None,
+                asked=lambda: keeper.asked if keeper else ())  # fmt: skip
     problems = Problems(site)
     health = Health(library, operation, clock, _lost(words))
     embedding = Embedding(site, operation.frames)
@@ -173,9 +154,15 @@ def _tools(site: Site, matcher: Understands) -> ASGIApp:
     return Endpoint(Calls(site, matcher))
 
 
-def _routes(site: Site, matcher: Understands, problems: Problems, keeper: Keeper | None) -> list[BaseRoute]:
+def _feedback(site: Site, keeper: "Keeper") -> "Feedback":
+    from assistant.web.pages.feedback import Feedback
+
+    return Feedback(site, keeper)
+
+
+def _routes(site: Site, matcher: Understands, problems: Problems, keeper: "Keeper | None") -> list[BaseRoute]:
     """In the order in which they are tried: fixed names before `/{lang}`, the box before `/{lang}/{policy}`."""
-    answers, feedback = Answers(site), Feedback(site, keeper) if keeper else None
+    answers, feedback = Answers(site), _feedback(site, keeper) if keeper else None
     programs, pages = Late(partial(_api, site, matcher, problems)), Pages(site)
     return [
         *renamed_pages(site.library),
@@ -196,55 +183,17 @@ def _routes(site: Site, matcher: Understands, problems: Problems, keeper: Keeper
     ]
 
 
+class Unwritable(BaseRoute):
+    """Addresses with signs that cannot be written: a line that ends in one would be taken for one without it."""
+
+    def matches(self, scope: Scope) -> tuple[Match, Scope]:
+        """Whether an address is one of these."""
+        return (Match.FULL if CONTROL.search(scope["path"]) else Match.NONE), {}
+
+    async def handle(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """There is nothing at such an address."""
+        raise HTTPException(404)
+
+
 def _nothing(request: Request) -> Response:
     raise UnknownPage("page", request.path_params["rest"])
-
-
-HOLDS_FOR = dt.timedelta(days=180)
-"""For how long whoever reads `security.txt` may rely on it: RFC 9116, 2.5.5, wants less than a year."""
-
-
-class Health:
-    """
-    Routes that wait for nobody, told whatever else is going on.
-
-    What keeps the service from being ready is said in English; the contact for faults of its security is an address
-    (`mailto:`, `https:`), and empty where nobody has named one.
-    """
-
-    def __init__(self, library: Library, operation: Operation, now: Callable[[], dt.datetime],
-                 lost: Sequence[str] = ()) -> None:  # fmt: skip
-        self.library, self.missing, self.contact, self.now = library, operation.missing, operation.contact, now
-        self.keeper, self.lost, self.refused = operation.keeper, lost, operation.refused
-
-    def routes(self) -> list[Route]:
-        """Where each of them is told; the contact only where there is one."""
-        told = [Route("/livez", self.alive), Route("/readyz", self.ready), Route("/version", self.version)]
-        return [*told, *([Route("/.well-known/security.txt", self.security)] if self.contact else [])]
-
-    async def alive(self, request: Request) -> Response:
-        """It answers."""
-        return PlainTextResponse("ok\n")
-
-    async def ready(self, request: Request) -> Response:
-        """
-        The content is read before the application exists; 503 with whatever else is missing, a line for each.
-
-        How the store is stands below, and which catalogues are lost. They keep nothing from being answered.
-        """
-        missing = self.missing()
-        store = [f"store: {STORE if self.keeper.status else 'ok'}"] if self.keeper else []
-        told = [*(missing or ["ok"]), *store]
-        told += [f"catalogue: {file} cannot be read" for file in self.lost]
-        told += [f"approval: {one}" for one in self.refused]
-        return PlainTextResponse("".join(f"{one}\n" for one in told), 503 if missing else 200)
-
-    async def version(self, request: Request) -> Response:
-        """The version of the program, and the edition of each policy."""
-        editions = "".join(f"{policy.id} {policy.edition}\n" for policy in self.library.policies.values())
-        return PlainTextResponse(f"policy-assistant {__version__}\n{editions}")
-
-    async def security(self, request: Request) -> Response:
-        """To whom a fault of the security is reported (RFC 9116)."""
-        expires = (self.now() + HOLDS_FOR).astimezone(dt.UTC).strftime("%Y-%m-%dT00:00:00Z")
-        return PlainTextResponse(f"Contact: {self.contact}\nExpires: {expires}\n")

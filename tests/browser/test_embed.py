@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Frame, Page, Route
 from starlette.testclient import TestClient
 
 from assistant.model.policy import Library
-from assistant.web.app import Operation
+from assistant.web.frame.operation import Operation
 from tests.browser.conftest import LANGUAGES, Say
 from tests.browser.hosting import hosted
 from tests.browser.test_axe import OPENED, RULES

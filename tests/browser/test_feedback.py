@@ -12,7 +12,7 @@ from assistant.model.policy import Library
 from assistant.store.keeper import Keeper
 from assistant.store.masking import Masks
 from assistant.store.records import Opinion
-from assistant.web.app import Operation
+from assistant.web.frame.operation import Operation
 from tests.browser.conftest import Say, Way
 from tests.browser.kinds import ANSWER
 from tests.browser.test_axe import RULES

@@ -11,7 +11,7 @@ from assistant.cli.gaps import MOST, gap_lines, replay_lines
 from assistant.errors import Usage
 from assistant.i18n.questions import read_phrases
 from assistant.settings import Settings
-from assistant.store.keeper import store_of
+from assistant.store import store_of
 from assistant.store.records import Count, Opinion, Question, new_key
 from assistant.workbench.gaps import Gap, Replayed
 from tests.conftest import words_of

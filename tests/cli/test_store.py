@@ -8,7 +8,7 @@ import pytest
 
 from assistant.errors import Usage
 from assistant.settings import Settings
-from assistant.store.keeper import store_of
+from assistant.store import store_of
 from assistant.store.records import Count, Opinion, Question
 from tests.terminal import call, run
 

@@ -11,7 +11,7 @@ from assistant.matching import load_matcher, load_speech
 from assistant.mcp.calls import Calls
 from assistant.model.policy import Library
 from assistant.settings import Settings
-from assistant.web.app import Operation
+from assistant.web.frame.operation import Operation
 from assistant.web.frame.site import Site
 from tests.conftest import words_of
 from tests.site import NOW, PUBLIC, application, listening
@@ -22,7 +22,7 @@ def calls(library: Library, locales: Path) -> Calls:
     """The tools."""
     known = offered(languages(locales))
     words = {name: words_of(locales, name, strict=True) for name in known}
-    site = Site.build(library, words, known, load_speech(Settings()), lambda: NOW, PUBLIC, lambda policy, edition: None)
+    site = Site(library, words, known, load_speech(Settings()), lambda: NOW, PUBLIC, lambda policy, edition: None)
     return Calls(site, load_matcher(Settings(), library))
 
 

@@ -12,7 +12,8 @@ import pytest
 from assistant.errors import Usage
 from assistant.settings import Settings
 from assistant.store import keeper as module
-from assistant.store.keeper import MOST_WAITING, REST, Keeper, store_of
+from assistant.store import store_of
+from assistant.store.keeper import MOST_WAITING, REST, Keeper
 from assistant.store.masking import Masks
 from assistant.store.records import Count, Opinion, Question, Record, new_key
 

@@ -11,7 +11,7 @@ from starlette.testclient import TestClient
 from assistant import __version__
 from assistant.model.policy import Library
 from assistant.store.keeper import Keeper
-from assistant.web.app import STORE, Health, Operation
+from assistant.web.frame.operation import STORE, Health, Operation
 
 NOW = dt.datetime(2026, 1, 15, 23, tzinfo=dt.timezone(dt.timedelta(hours=-9)))
 

@@ -31,6 +31,7 @@ from assistant.web.api.examples import Examples
 from assistant.web.api.matches import matches_record
 from assistant.web.api.page import api_page
 from assistant.web.api.records import PolicyRecord, PolicyWhole, TopicRecord
+from assistant.web.frame.guard import Guard
 from assistant.web.frame.head import DEFAULT_LANGUAGE
 from assistant.web.frame.problems import Problems, Unprocessable
 from assistant.web.frame.seen import UNDERSTOOD
@@ -42,9 +43,9 @@ from assistant.web.pages.form import EDITION
 
 def make_api(site: Site, matcher: Understands, problems: Problems) -> ASGIApp:
     """The application that answers everything under `/api/v1`, and describes itself."""
-    api = Api(site, matcher)
-    router = Router(api.routes(), redirect_slashes=False)
-    examples = Examples(site, ExceptionMiddleware(router, problems.handlers), problems)
+    router = Router(Api(site, matcher).routes(), redirect_slashes=False)
+    api = Guard(ExceptionMiddleware(router, problems.handlers), problems.failure, kept="no-cache")
+    examples = Examples(site, api, problems)
 
     async def document(request: Request) -> Response:
         given(request)
@@ -52,12 +53,12 @@ def make_api(site: Site, matcher: Understands, problems: Problems) -> ASGIApp:
         return answered(await run_in_threadpool(described, site, site.words[DEFAULT_LANGUAGE], shown))
 
     router.routes += [Route(f"{V1}/openapi.json", document), Route("/{lang}/api", partial(api_page, site, examples))]
-    return router
+    return api
 
 
-def answered(record: object, kept: str = "no-cache", bare: bool = False) -> Response:
+def answered(record: object, bare: bool = False) -> Response:
     """What programs are answered with; `bare` where a field without a value is left out."""
-    return Response(to_json(record, exclude_none=bare), 200, {"Cache-Control": kept}, "application/json")
+    return Response(to_json(record, exclude_none=bare), media_type="application/json")
 
 
 class Api:
@@ -118,7 +119,9 @@ class Api:
             raise Unprocessable(error_records(faults, words))
         found, writers = self.matcher.understand(question, moment), self.site.writers[words.language.id]
         request.scope[UNDERSTOOD] = found.outcome
-        return answered(matches_record(writers, question, found), "no-store")
+        response = answered(matches_record(writers, question, found))
+        response.headers["Cache-Control"] = "no-store"
+        return response
 
     def answer(self, request: Request) -> Response:
         """One question of a topic, decided: an answer, or the fact that is needed next."""

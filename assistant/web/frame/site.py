@@ -5,7 +5,6 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from types import MappingProxyType
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
@@ -76,13 +75,14 @@ FRAME = "assistant.frame"
 """Under this name a request holds how its page stands inside another site's, where it does."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Site:
     """
-    `public_url` is where people reach the pages, without a slash at its end; `writers` are by language, policy; `names`
-    are those of the present editions, by policy, where they are counted, `published` what is told of policies beside
-    their answers; `kept_days` for how long questions in vain and replies are kept, None where nothing is; `asked` are
-    the topics and aspects that were asked for most, where that is counted, which stays the same for a day.
+    `public_url` is where people reach the pages; `earlier` finds the editions of old links; `folders` hold templates
+    beside the pages’ own; `contact` is how to reach whoever runs the site; `names` are those of the present editions,
+    by policy, where they are counted, `published` what is told of policies beside their answers; `kept_days` for how
+    long questions in vain and replies are kept, None where nothing is; `asked` are the topics and aspects that were
+    asked for most, where that is counted, which stays the same for a day.
     """
 
     library: Library
@@ -91,30 +91,28 @@ class Site:
     speech: Speech
     now: Callable[[], dt.datetime]
     public_url: str
-    earlier: Earlier
-    writers: Mapping[str, Mapping[str, Writer]]
-    environments: Environments
-    operator: Operator | None = None
+    earlier: Earlier = lambda policy, edition: None
+    folders: Iterable[Path] = ()
+    contact: str | None = None
     names: Mapping[str, Name] = field(default_factory=dict)
     published: Mapping[str, Publication] = field(default_factory=dict)
     kept_days: int | None = None
     asked: Callable[[], Sequence[tuple[str, str]]] = tuple
+    writers: Mapping[str, Mapping[str, Writer]] = field(init=False)
+    """A writer for each policy, by language and policy."""
+    environments: Environments = field(init=False)
+    operator: Operator | None = field(init=False)
 
-    @classmethod
-    def build(
-        cls, library: Library, words: Mapping[str, Words], languages: Mapping[str, Language], speech: Speech,
-        now: Callable[[], dt.datetime], public_url: str, earlier: Earlier, folders: Iterable[Path] = (),
-        contact: str | None = None, names: Mapping[str, Name] = MappingProxyType({}),
-        published: Mapping[str, Publication] = MappingProxyType({}), kept_days: int | None = None,
-        asked: Callable[[], Sequence[tuple[str, str]]] = tuple,
-    ) -> "Site":  # fmt: skip
-        """The site with a writer for each policy in each language; `folders` hold templates beside the pages’ own."""
-        writers = {
-            lang: {name: Writer(policy, words[lang]) for name, policy in library.policies.items()} for lang in languages
-        }
-        environments = Environments(words, languages, ASSETS, folders)
-        return cls(library, words, languages, speech, now, public_url.rstrip("/"), earlier, writers, environments,
-                   Operator.of(contact), names, published, kept_days, asked)  # fmt: skip
+    def __post_init__(self) -> None:
+        policies = self.library.policies.items()
+        made = {
+            "public_url": self.public_url.rstrip("/"),
+            "writers": {lang: {name: Writer(policy, self.words[lang]) for name, policy in policies}
+                        for lang in self.languages},
+            "environments": Environments(self.words, self.languages, ASSETS, self.folders),
+            "operator": Operator.of(self.contact),
+        }  # fmt: skip
+        vars(self).update(made)
 
     def today(self, policy: Policy) -> dt.date:
         """The day it is where the policy's clock stands."""

@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
 from starlette.concurrency import run_in_threadpool
@@ -24,9 +25,11 @@ from assistant.web.frame.rooted import rooted
 from assistant.web.frame.seen import UNDERSTOOD
 from assistant.web.frame.site import TAKEN, Site, Taken, given
 from assistant.web.pages.answers import Answers
-from assistant.web.pages.feedback import Feedback
 from assistant.web.pages.form import said
 from assistant.web.pages.policies import home_page
+
+if TYPE_CHECKING:
+    from assistant.web.pages.feedback import Feedback
 
 LONGEST_QUESTION = 500
 SHOWN = 3
@@ -42,7 +45,7 @@ PRIVATE = {"Cache-Control": "no-store", "X-Robots-Tag": "noindex"}
 class Box:
     """The routes of the question box over one site. A question is not logged; `feedback` may keep one in vain."""
 
-    def __init__(self, site: Site, matcher: Understands, answers: Answers, feedback: Feedback | None) -> None:
+    def __init__(self, site: Site, matcher: Understands, answers: Answers, feedback: "Feedback | None") -> None:
         self.site, self.matcher, self.answers, self.feedback = site, matcher, answers, feedback
 
     def routes(self) -> list[Route]:

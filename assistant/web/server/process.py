@@ -1,35 +1,84 @@
 """One process that serves pages and API: its content, its limits, what it tells, and how it stops."""
 
 import gc
+import logging
 import socket
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from time import monotonic, time
+from typing import TYPE_CHECKING, NamedTuple
 
 from starlette.types import ASGIApp
 
+from assistant.errors import Usage, told
 from assistant.i18n.language import offered
+from assistant.i18n.words import Words
+from assistant.library.approvals import approval_of, unapproved
+from assistant.library.publications import publications
 from assistant.loading import clock, earlier_editions, load_all_words, load_languages, load_library, present_editions
 from assistant.matching import Grammar, load_grammar
 from assistant.mcp import serves_tools
+from assistant.model.policy import Library
+from assistant.model.publication import Publication
 from assistant.parsing.speech import Speech
-from assistant.settings import Settings
-from assistant.store.keeper import Keeper, store_of
-from assistant.store.masking import Masks
-from assistant.web.app import Operation, make_app
-from assistant.web.embed import origins_of
+from assistant.settings import Settings, sites
+from assistant.store import store_of
+from assistant.web.app import make_app
 from assistant.web.frame.buckets import Buckets
-from assistant.web.frame.crossing import origins
+from assistant.web.frame.operation import Operation
 from assistant.web.late import Late, late_matcher
-from assistant.web.server.approved import approved
 from assistant.web.server.channel import Channel
 from assistant.web.server.log import log_as_json, telling
 from assistant.web.server.metrics import Counts
 from assistant.web.server.serving import Serving
 
+if TYPE_CHECKING:
+    from assistant.store.keeper import Keeper
+
 PER_SECOND, BURST = 50.0, 2000.0
 """Tokens that each client's bucket gains a second, and that it holds."""
+logger = logging.getLogger(__name__)
+REQUIRED = "required"
+
+
+class Approved(NamedTuple):
+    """The policies that are served, what is told of each, and why others are not, in English."""
+
+    library: Library
+    published: Mapping[str, Publication]
+    refused: tuple[str, ...]
+
+
+def approved(known: Settings, library: Library, spoken: Mapping[str, Words]) -> Approved:
+    """
+    What may be served of a library.
+
+    Raises:
+        Usage: the setting is none, or nothing is left.
+        ContentError: what stands beside an edition cannot be read.
+    """
+    if known.approval not in (None, REQUIRED):
+        raise Usage(
+            told("POLICY_ASSISTANT_APPROVAL: {given} is not known.", given=known.approval),
+            told("Write {example}, or leave it out.", example=REQUIRED),
+        )
+    folder = known.content
+    wrong = {
+        name: unapproved(folder / name, one, spoken, known.signers) if known.approval else None
+        for name, one in library.policies.items()
+    }
+    served = {name: one for name, one in library.policies.items() if not wrong[name]}
+    refused = [one for one in wrong.values() if one]
+    if not served:
+        raise Usage(told("Only approved editions are to be served, and there is none."), *refused)
+    for one in refused:
+        logger.warning("%s: it is not served", one)
+    published = {
+        name: one._replace(approval=approval_of(folder / name, served[name], spoken))
+        for name, one in publications(folder, served).items()
+    }
+    return Approved(Library(policies=served), published, tuple(map(str, refused)))
 
 
 @dataclass(slots=True)
@@ -51,7 +100,7 @@ class Process:
     policies: tuple[str, ...] = field(init=False)
     _matcher: Late = field(init=False)
     _server: Serving = field(init=False)
-    _keeper: Keeper | None = field(init=False)
+    _keeper: "Keeper | None" = field(init=False)
     _stopping: bool = False
 
     def __post_init__(self) -> None:
@@ -84,17 +133,20 @@ class Process:
                 self._keeper,
                 serves_tools(self.known),
                 served.refused,
-                origins_of(self.known),
-                origins(self.known),
+                sites(self.known, "frames"),
+                sites(self.known, "api_origins"),
             ),
         )
         self._server = Serving(self.app, self.drain, self._stop, self.counts.refuse, self.root, self.trusted)
 
-    def _kept(self, grammar: Grammar) -> Keeper | None:
+    def _kept(self, grammar: Grammar) -> "Keeper | None":
         """What keeps questions in vain and replies, where there is to be a store."""
         store = store_of(self.known)
         if store is None:
             return None
+        from assistant.store.keeper import Keeper
+        from assistant.store.masking import Masks
+
         keeper = Keeper(store, Masks.of(grammar), store.limits.days, clock(), self.counts.note_written)
         keeper.begin()
         return keeper

@@ -105,7 +105,7 @@ class Preview:
         texts = state.texts
         words = texts.words if texts else {PLAIN.id: Words(PLAIN, (Catalogue(PLAIN.id, {}),))}
         languages = texts.languages if texts else {PLAIN.id: PLAIN}
-        site = Site.build(Library(policies={}), words, languages, Speech({}), self._now, self._public_url,
+        site = Site(Library(policies={}), words, languages, Speech({}), self._now, self._public_url,
                           lambda *_: None, [TEMPLATES])  # fmt: skip
         page = site.page(request, "preview/waiting.html", 503)
         lang = site.language_of(request)

@@ -53,7 +53,7 @@ class Stage:
         matcher = Late(partial(_matcher, library, texts))
         pages = make_app(library, words, texts.languages, speech, matcher=matcher, now=now, public_url=public_url,
                          earlier=earlier)  # fmt: skip
-        site = Site.build(library, texts.words, texts.languages, speech, now, public_url, earlier, [TEMPLATES])
+        site = Site(library, texts.words, texts.languages, speech, now, public_url, earlier, [TEMPLATES])
         shelves = {lang: Shelf(lang, kept) for lang, kept in texts.kept.items()}
         return cls(library, texts, site, pages, ledger, matcher, shelves, known)
 

@@ -15,7 +15,7 @@ from starlette.routing import Route
 from assistant.errors import Fault, UnknownPage, Usage
 from assistant.i18n.words import Words
 from assistant.settings import PACKAGE, Settings
-from assistant.store.keeper import reached
+from assistant.store import reached
 from assistant.web.frame.origin import posted
 from assistant.web.frame.problems import Problems
 from assistant.web.frame.query import BadRequest, write_query

@@ -6,7 +6,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from assistant.model.policy import Library
-from assistant.web.app import Operation
+from assistant.web.frame.operation import Operation
 from tests.site import application
 
 SHOP = "https://shop.example"

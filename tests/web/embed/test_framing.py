@@ -6,8 +6,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from assistant.errors import Usage
-from assistant.settings import settings
-from assistant.web.embed import origins_of
+from assistant.settings import settings, sites
 from tests.web.markup import Markup
 
 ANSWER = "/licence-desk/hwkc-replacement/free?system=sv9500&swa=active&on=2026-01-15"
@@ -109,13 +108,13 @@ def test_a_reply_is_sent_from_inside_a_frame_as_from_any_page_of_ours(framing: T
       ("https://a.example:8443", "http://localhost:3000", "https://*.desk.example"))],
 )  # fmt: skip
 def test_origins_are_read(given: str, wanted: tuple[str, ...]) -> None:
-    assert origins_of(settings({"POLICY_ASSISTANT_FRAMES": given})) == wanted
+    assert sites(settings({"POLICY_ASSISTANT_FRAMES": given}), "frames") == wanted
 
 
 def test_every_origin_that_is_none_is_named() -> None:
     given = "https://a.example/ shop.example https://b.example *; https://ok.example"
     with pytest.raises(Usage) as refused:
-        origins_of(settings({"POLICY_ASSISTANT_FRAMES": given}))
+        sites(settings({"POLICY_ASSISTANT_FRAMES": given}), "frames")
     said = str(refused.value)
     assert all(one in said for one in ("https://a.example/ ", " shop.example ", " *; "))
     assert "https://ok.example" not in said

@@ -7,9 +7,8 @@ from starlette.testclient import TestClient
 
 from assistant.errors import Usage
 from assistant.model.policy import Library
-from assistant.settings import Settings
-from assistant.web.app import Operation
-from assistant.web.frame.crossing import origins
+from assistant.settings import Settings, sites
+from assistant.web.frame.operation import Operation
 from tests.site import application
 
 SITE, OTHER = "https://desk.example", "https://other.example"
@@ -59,10 +58,10 @@ def test_nobody_is_let_in_where_nobody_is_named(client: TestClient) -> None:
     [(None, ()), ("", ()), ("*", ("*",)), (f"{SITE}  {OTHER}:8443", (SITE, f"{OTHER}:8443"))],
 )
 def test_sites_are_read(given: str | None, known: tuple[str, ...]) -> None:
-    assert origins(Settings(api_origins=given)) == known
+    assert sites(Settings(api_origins=given), "api_origins") == known
 
 
 @pytest.mark.parametrize("given", ["desk.example", f"{SITE}/", f"* {SITE}", "ftp://a", f"{SITE} null"])
 def test_what_is_no_site_is_named(given: str) -> None:
     with pytest.raises(Usage, match="POLICY_ASSISTANT_API_ORIGINS"):
-        origins(Settings(api_origins=given))
+        sites(Settings(api_origins=given), "api_origins")

@@ -11,7 +11,7 @@ from starlette.testclient import TestClient
 from assistant.model.policy import Library
 from assistant.store.keeper import Keeper
 from assistant.store.masking import Masks
-from assistant.web.app import Operation
+from assistant.web.frame.operation import Operation
 from tests.site import NOW, application
 from tests.web.pages.keeping import Kept, flushed
 

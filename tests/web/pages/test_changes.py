@@ -14,7 +14,8 @@ from assistant.model.edition import Name
 from assistant.model.policy import Library
 from assistant.model.publication import Approval, Publication
 from assistant.settings import Settings
-from assistant.web.app import Operation, make_app
+from assistant.web.app import make_app
+from assistant.web.frame.operation import Operation
 from tests.present.share.test_feed import TOLD
 from tests.site import NOW, PUBLIC
 from tests.web.frame.test_renamed import Deaf

@@ -9,7 +9,7 @@ from starlette.testclient import TestClient
 
 from assistant.store.keeper import Keeper
 from assistant.store.records import Opinion
-from assistant.web.app import STORE
+from assistant.web.frame.operation import STORE
 from assistant.web.pages import feedback as module
 from tests.site import NOW
 from tests.web.markup import Markup

@@ -16,7 +16,7 @@ from assistant.library.signatures import signature_of
 from assistant.model.policy import Library
 from assistant.model.publication import Approval
 from assistant.settings import Settings
-from assistant.web.server.approved import approved
+from assistant.web.server.process import approved
 from assistant.workbench.editions.approval import approve, check_approvals, reminders, review_calendar, reviews
 from tests.renaming import frozen
 

@@ -6,7 +6,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from assistant.i18n.questions import read_phrases
-from assistant.store.keeper import store_of
+from assistant.store import store_of
 from assistant.store.records import Question, new_key
 from assistant.workbench.preview.application import make_preview
 from tests.site import NOW
