@@ -137,6 +137,21 @@ def test_with_its_extra_it_serves_assistants(root: Path, wheel: Path, command: P
     conversation(StdioServerParameters(command=str(command), args=["mcp"], cwd=tmp_path), "auto", talk)
 
 
+@pytest.mark.parametrize("command", [next(iter(PYTHONS))], indirect=True)
+def test_what_an_image_leaves_out_is_missed_by_nothing(
+    root: Path, command: Path, bare: dict[str, str], tmp_path: Path
+) -> None:
+    packages = next(command.parents[1].glob("lib/python3*/site-packages"))
+    before = len(list(packages.rglob("*")))
+    _run(root / "deploy/slim", command.parents[1], folder=tmp_path)
+    assert len(list(packages.rglob("*"))) < before * 0.8
+    visit = ["swap-out/onsite-visit/due", "level=gold", "fault=unit", "distance_km=20", "state=nsw"]
+    visit += ["logged_at=2026-12-24T14:00"]
+    for language, holiday in (("en", "Christmas Day"), ("ja", "クリスマス")):
+        assert holiday in _run(command, "decide", *visit, "--lang", language, folder=tmp_path, env=bare)
+        assert _run(command, "ask", "is a new dongle free", "--lang", language, folder=tmp_path, env=bare)
+
+
 EXTRAS = ("cluster", "documents", "mcp", "parquet", "store")
 
 
