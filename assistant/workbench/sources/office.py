@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from zipfile import BadZipFile, ZipFile
 
+from assistant.errors import Usage, told
+from assistant.workbench.sources.remarks import DAMAGED, TOO_MUCH
+
 OLD_OFFICE = b"\xd0\xcf\x11\xe0"
 """How a Word file begins that is encrypted, or older than DOCX."""
 MOST_MARKUP, MOST_PARTS = 10_000_000, 5000
@@ -26,18 +29,6 @@ PREFIXES = {
 """Namespaces by the prefix that names them here; other ones have none."""
 
 
-class Closed(Exception):
-    """A password protects it, or it is older than DOCX."""
-
-
-class NoDocx(Exception):
-    """It is damaged, or no DOCX."""
-
-
-class TooMuch(Exception):
-    """More is packed into it than can be read."""
-
-
 @dataclass(frozen=True, slots=True)
 class Package:
     """The parts of a file that are read: the document itself, and those that it points to, by their kind."""
@@ -52,30 +43,26 @@ class Package:
 
 def read_package(path: Path, largest: int) -> Package:
     """
-    The parts of a file; `largest` are the bytes that it may unpack to.
-
-    Raises:
-        Closed, NoDocx, TooMuch: it cannot be read.
+    The parts of a file; `largest` are the bytes that it may unpack to. Raises `Usage`, or one of `BROKEN`, where it
+    cannot be read.
     """
     with path.open("rb") as file:
         if file.read(len(OLD_OFFICE)) == OLD_OFFICE:
-            raise Closed
-        try:
-            with ZipFile(file) as packed:
-                _check(packed, largest)
-                return _package(packed)
-        except BROKEN:
-            raise NoDocx from None
+            raise Usage(told("{file}: a password protects it, or it is older than DOCX. Save it as DOCX without a "
+                             "password.", file=path))  # fmt: skip
+        with ZipFile(file) as packed:
+            _check(path, packed, largest)
+            return _package(packed)
 
 
-def _check(packed: ZipFile, largest: int) -> None:
+def _check(path: Path, packed: ZipFile, largest: int) -> None:
     parts = packed.infolist()
     markup = [one for one in parts if one.filename.endswith((".xml", ".rels"))]
     whole, read = (sum(one.file_size for one in some) for some in (parts, markup))
     if len(parts) > MOST_PARTS or whole > largest or read > MOST_MARKUP:
-        raise TooMuch
+        raise Usage(told(TOO_MUCH, file=path))
     if any(DECLARES in packed.read(one).replace(b"\0", b"") for one in markup):
-        raise NoDocx
+        raise Usage(told(DAMAGED, file=path))
 
 
 KINDS = {"styles", "numbering", "footnotes", "endnotes", "comments", "header", "footer"}

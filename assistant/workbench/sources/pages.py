@@ -15,6 +15,8 @@ from pathlib import Path
 import pypdfium2
 import pypdfium2.raw as pdfium
 
+from assistant.errors import Usage, told
+from assistant.i18n import N_
 from assistant.workbench.sources import remarks as said
 from assistant.workbench.sources.blocks import Document, Remark
 from assistant.workbench.sources.columns import Leading, Row, in_order, lines, rows
@@ -35,34 +37,32 @@ OFTEN = 3
 PICTURED = 0.03
 """The part of a page that a picture takes from which it may say something."""
 WRITTEN_ON = {pdfium.FPDF_ANNOT_TEXT, pdfium.FPDF_ANNOT_FREETEXT, pdfium.FPDF_ANNOT_STAMP, pdfium.FPDF_ANNOT_WIDGET}
+LOCKED = N_("{file}: a password protects it. Save a copy without one.")
+PICTURES = N_(
+    "{file}: its pages are pictures of text. Make a copy with text recognition, and compare that with the pages."
+)
 Page = list[list[Row]]
 """The rows of a page: those that stand upright first, then those of each other turn."""
 
 
-class Locked(Exception):
-    """A password is needed to read the file."""
-
-
-class NoPdf(Exception):
-    """The file is no PDF that can be read."""
-
-
 def pdf_document(path: Path) -> Document:
     """
-    A PDF as a document, each block with its page; no block where its pages hold no text.
+    A PDF as a document, each block with its page.
 
     Raises:
-        Locked: the file is encrypted, and an empty password does not open it.
-        NoPdf: the file is damaged.
+        Usage: an empty password does not open it, it is damaged, or its pages hold no text.
     """
     remarks: list[Remark] = []
     try:
         with pypdfium2.PdfDocument(path) as opened:
             pages = [_page(opened[at], at + 1, remarks) for at in range(len(opened))]
     except pypdfium2.PdfiumError as error:
-        raise Locked if error.err_code == pdfium.FPDF_ERR_PASSWORD else NoPdf from None
+        locked = error.err_code == pdfium.FPDF_ERR_PASSWORD
+        raise Usage(told(LOCKED if locked else said.DAMAGED, file=path)) from None
     bare = _bare(pages, remarks)
     blocks = line_blocks([*_numbered(bare, remarks)], broken=True)
+    if not blocks:
+        raise Usage(told(PICTURES, file=path))
     return Document(
         tuple(replace(block, line=at, last=at) for at, block in enumerate(blocks, 1)),
         tuple(sorted(remarks, key=lambda one: one.place)),

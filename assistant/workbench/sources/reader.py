@@ -18,7 +18,7 @@ from assistant.errors import Usage, Wording, told
 from assistant.workbench.sources.blocks import Block, Document, Remark
 from assistant.workbench.sources.lines import text_blocks
 from assistant.workbench.sources.markup import html_document
-from assistant.workbench.sources.office import Closed, NoDocx, TooMuch
+from assistant.workbench.sources.remarks import TOO_MUCH
 from assistant.workbench.sources.wordprocessing import docx_document
 
 LARGEST = 50_000_000
@@ -106,7 +106,7 @@ def read_here(path: Path) -> Document:
     if not found.blocks:
         raise Usage(told("{file}: there is no text in it.", file=path))
     if len(found.blocks) > MOST_BLOCKS or sum(len(block.text) for block in found.blocks) > MOST_SIGNS:
-        raise _too_much(path)
+        raise Usage(told(TOO_MUCH, file=path))
     return found
 
 
@@ -152,58 +152,17 @@ def _read_as(raw: bytes, encoding: str) -> str | None:
 def _pdf(path: Path) -> Document:
     try:
         # An extra: most who use the assistant never read a document with it.
-        from assistant.workbench.sources.pages import Locked, NoPdf, pdf_document
+        from assistant.workbench.sources.pages import pdf_document
     except ImportError:
-        raise _missing(path) from None
-    try:
-        found = pdf_document(path)
-    except Locked:
-        raise Usage(told("{file}: a password protects it. Save a copy without one.", file=path)) from None
-    except NoPdf:
-        raise _broken(path) from None
-    if not found.blocks:
-        raise Usage(
-            told(
-                "{file}: its pages are pictures of text. Make a copy with text recognition, and "
-                "compare that with the pages.",
-                file=path,
-            )
-        )
-    return found
+        command = "pip install 'policy-assistant[documents]'"
+        wrong = told("{file}: reading this kind of file takes one more package. Run: {command}", file=path,
+                     command=command)  # fmt: skip
+        raise Usage(wrong) from None
+    return pdf_document(path)
 
 
 def _docx(path: Path) -> Document:
-    try:
-        return docx_document(path, LARGEST)
-    except Closed:
-        raise Usage(
-            told(
-                "{file}: a password protects it, or it is older than DOCX. Save it as DOCX without a password.",
-                file=path,
-            )
-        ) from None
-    except TooMuch:
-        raise _too_much(path) from None
-    except NoDocx:
-        raise _broken(path) from None
-
-
-def _missing(path: Path) -> Usage:
-    return Usage(
-        told(
-            "{file}: reading this kind of file takes one more package. Run: {command}",
-            file=path,
-            command="pip install 'policy-assistant[documents]'",
-        )
-    )
-
-
-def _too_much(path: Path) -> Usage:
-    return Usage(told("{file}: there is more in it than can be compared. Save it in parts.", file=path))
-
-
-def _broken(path: Path) -> Usage:
-    return Usage(told("{file}: the file is damaged, or its ending is not its kind. Save or send it again.", file=path))
+    return docx_document(path, LARGEST)
 
 
 def _takes_too_much(path: Path) -> Usage:

@@ -7,11 +7,12 @@ import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 from pathlib import Path
 
+from assistant.errors import Usage, told
 from assistant.workbench.sources import remarks as said
 from assistant.workbench.sources.blocks import Block, Document, Kind, Remark
 from assistant.workbench.sources.lines import SENTENCE_ENDS, heading_level
 from assistant.workbench.sources.numbering import Lists
-from assistant.workbench.sources.office import BROKEN, NoDocx, Package, at, read_package
+from assistant.workbench.sources.office import BROKEN, Package, at, read_package
 from assistant.workbench.sources.runs import SETTINGS, Runs, text_of
 from assistant.workbench.sources.styles import Styles
 from assistant.workbench.sources.wording import marked, says
@@ -21,16 +22,11 @@ CONTENTS = "toc "
 
 
 def docx_document(path: Path, largest: int) -> Document:
-    """
-    A file as a document; `largest` are the bytes that it may unpack to.
-
-    Raises:
-        Closed, NoDocx, TooMuch: it cannot be read.
-    """
+    """A file as a document; `largest` are the bytes that it may unpack to. Raises `Usage` where it cannot be read."""
     try:
         return _Reader(read_package(path, largest)).read()
     except BROKEN:
-        raise NoDocx from None
+        raise Usage(told(said.DAMAGED, file=path)) from None
 
 
 class _Reader:

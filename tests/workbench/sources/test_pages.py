@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from assistant.errors import Usage
 from assistant.workbench.sources import remarks as said
-from assistant.workbench.sources.pages import NoPdf, pdf_document
+from assistant.workbench.sources.pages import pdf_document
 from tests.workbench.sources.papers import pdf
 from tests.workbench.sources.pdf_pages import drawn, read
 from tests.workbench.sources.samples import ENGLISH, write_document
@@ -16,12 +17,13 @@ def test_a_pdf_knows_its_pages_without_their_heads_and_feet(tmp_path: Path) -> N
     assert [block.page for block in blocks] == [1] * 9 + [2] * 3
 
 
-def test_pages_that_hold_no_text_have_no_blocks_and_what_is_no_pdf_is_refused(tmp_path: Path) -> None:
+def test_pages_that_hold_no_text_and_what_is_no_pdf_are_refused(tmp_path: Path) -> None:
     path = tmp_path / "terms.pdf"
     path.write_bytes(pdf(["", ""]))
-    assert pdf_document(path).blocks == ()
+    with pytest.raises(Usage, match="pictures of text"):
+        pdf_document(path)
     path.write_bytes(b"%PDF-1.4\n")
-    with pytest.raises(NoPdf):
+    with pytest.raises(Usage, match="damaged"):
         pdf_document(path)
 
 
