@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import ExitStack, closing, contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
@@ -13,7 +13,7 @@ import click
 
 from assistant.cli.lines import Case, Line, bounded, is_csv, rows_of
 from assistant.cli.output import STANDARD, Output, Write, csv_writer, json_writer, written
-from assistant.cli.spread import Answering, Done, Part, Processes, Work, Workers, cluster, spread
+from assistant.cli.spread import Answering, Done, Part, Work, Workers, cluster, processes, spread
 from assistant.cli.terminal import FILE, WRONG, Terminal
 from assistant.errors import Usage, told
 from assistant.i18n import N_
@@ -45,7 +45,7 @@ class Where(NamedTuple):
             with cluster(self.scheduler) as far:
                 yield far
         elif self.jobs > 1:
-            with closing(Processes(self.jobs)) as near:
+            with processes(self.jobs) as near:
                 yield near
         else:
             yield None

@@ -9,13 +9,14 @@ import datetime as dt
 import json
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures.process import BrokenProcessPool, ProcessPoolExecutor
+from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache, partial
 from itertools import islice
 from multiprocessing import get_context
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import NamedTuple
 
 from assistant.cli.lines import Case, Line, lines_of
 from assistant.cli.output import Record, write_line
@@ -27,10 +28,6 @@ from assistant.memo import Memo
 from assistant.model.policy import Library
 from assistant.present.answer.records import invalid_record
 from assistant.settings import Settings, settings
-
-if TYPE_CHECKING:
-    from distributed import Client
-    from distributed import Future as Asked
 
 Part = list[Line | Case | str]
 """Lines as they stand in their file, cases, or why one cannot be read."""
@@ -70,26 +67,31 @@ class Done(NamedTuple):
     editions: tuple[tuple[str, str], ...]
 
 
-class Future(Protocol):
-    """A part that is being answered."""
-
-    def result(self) -> Done:
-        """Waits for it. Raises `BrokenProcessPool` where its process is lost."""
-        ...
-
-
-class Workers(Protocol):
-    """Those who answer parts."""
+@dataclass(slots=True)
+class Workers:
+    """
+    Those who answer parts, so many at once, and what `makes` them, anew where any are lost, which raises one of `lost`.
+    Those elsewhere (`far`) read their own content.
+    """
 
     count: int
+    makes: Callable[[], Executor]
+    lost: tuple[type[Exception], ...] = (BrokenProcessPool,)
+    far: bool = False
+    executor: Executor = field(init=False)
 
-    def submit(self, work: Work, part: Part) -> Future:
+    def __post_init__(self) -> None:
+        """Begins with as many."""
+        self.executor = self.makes()
+
+    def submit(self, work: Work, part: Part) -> Future[Done]:
         """Gives them a part."""
-        ...
+        return self.executor.submit(answer, replace(work, known=None) if self.far else work, part)
 
     def renew(self) -> None:
-        """Replaces those that are lost."""
-        ...
+        """Replaces them."""
+        self.executor.shutdown()
+        self.executor = self.makes()
 
 
 @lru_cache(1)
@@ -145,52 +147,42 @@ def spread(work: Work, parts: Iterable[Part], workers: Workers | None) -> Iterat
 
 
 def _ordered(work: Work, parts: Iterator[Part], workers: Workers) -> Iterator[Done]:
-    ahead, waiting, lost = deque[tuple[Part, Future]](), deque[Part](), 0
-    while True:
-        try:
-            while len(ahead) < AHEAD * workers.count and (waiting or (waiting := deque(islice(parts, 1)))):
-                ahead.append((waiting[0], workers.submit(work, waiting[0])))
-                waiting.popleft()
-            if not ahead:
-                return
-            done = ahead[0][1].result()
-        except BrokenProcessPool:
-            lost += 1
-            if lost > TRIES:
-                raise Usage(
-                    told("Whatever answers these cases is ended again and again: look for what ends it.")
-                ) from None
-            workers.renew()
-            waiting.extendleft(part for part, _ in reversed(ahead))
-            ahead.clear()
-            continue
-        ahead.popleft()
-        lost = 0
-        yield done
+    ahead, waiting, lost = deque[tuple[Part, Future[Done]]](), deque[Part](), 0
+    try:
+        while True:
+            try:
+                while len(ahead) < AHEAD * workers.count and (waiting or (waiting := deque(islice(parts, 1)))):
+                    ahead.append((waiting[0], workers.submit(work, waiting[0])))
+                    waiting.popleft()
+                if not ahead:
+                    return
+                done = ahead[0][1].result()
+            except workers.lost:
+                lost += 1
+                if lost > TRIES:
+                    raise Usage(
+                        told("Whatever answers these cases is ended again and again: look for what ends it.")
+                    ) from None
+                workers.renew()
+                waiting.extendleft(part for part, _ in reversed(ahead))
+                ahead.clear()
+                continue
+            ahead.popleft()
+            lost = 0
+            yield done
+    finally:
+        for _, future in ahead:
+            future.cancel()
 
 
-class Processes:
+@contextmanager
+def processes(count: int) -> Iterator[Workers]:
     """So many processes of this machine."""
-
-    def __init__(self, count: int) -> None:
-        self.count = count
-        self._pool = self._made()
-
-    def _made(self) -> ProcessPoolExecutor:
-        return ProcessPoolExecutor(self.count, get_context("spawn"))
-
-    def submit(self, work: Work, part: Part) -> Future:
-        """Gives them a part."""
-        return self._pool.submit(answer, work, part)
-
-    def renew(self) -> None:
-        """Begins anew with as many."""
-        self.close()
-        self._pool = self._made()
-
-    def close(self) -> None:
-        """Lets them go."""
-        self._pool.shutdown(cancel_futures=True)
+    workers = Workers(count, partial(ProcessPoolExecutor, count, get_context("spawn")))
+    try:
+        yield workers
+    finally:
+        workers.executor.shutdown()
 
 
 @contextmanager
@@ -203,7 +195,7 @@ def cluster(address: str) -> Iterator[Workers]:
     """
     try:
         # An extra: most batches are answered on one machine.
-        from distributed import Client
+        from distributed import Client, KilledWorker
     except ImportError:
         command = "pip install 'policy-assistant[cluster]'"
         raise Usage(told("Asking a cluster takes more packages. Run: {command}", command=command)) from None
@@ -212,37 +204,7 @@ def cluster(address: str) -> Iterator[Workers]:
     except (OSError, ValueError):
         raise Usage(told("{address}: no Dask scheduler answers there.", address=address)) from None
     with client:
-        workers = Cluster(client)
-        if not workers.count:
+        count = sum(client.nthreads().values())  # type: ignore[no-untyped-call]  # Dask has no types
+        if not count:
             raise Usage(told("{address}: this scheduler has no worker.", address=address))
-        yield workers
-
-
-class _Asked:
-    """A part that a cluster answers."""
-
-    def __init__(self, future: "Asked[Done]") -> None:
-        self._future = future
-
-    def result(self) -> Done:
-        from distributed import KilledWorker
-
-        try:
-            return self._future.result()
-        except KilledWorker:
-            raise BrokenProcessPool from None
-
-
-class Cluster:
-    """The workers of a Dask cluster; whose part is lost is for Dask to see."""
-
-    def __init__(self, client: "Client") -> None:
-        self._client = client
-        self.count = sum(client.nthreads().values())  # type: ignore[no-untyped-call]  # Dask has no types
-
-    def submit(self, work: Work, part: Part) -> Future:
-        """Gives them a part; they read their own content."""
-        return _Asked(self._client.submit(answer, replace(work, known=None), part, pure=False, retries=TRIES))
-
-    def renew(self) -> None:
-        """Dask does it."""
+        yield Workers(count, partial(client.get_executor, pure=False, retries=TRIES), (KilledWorker,), far=True)

@@ -8,10 +8,12 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator
-from concurrent.futures import Future
+from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import ExitStack, contextmanager
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -20,7 +22,7 @@ from assistant.cli.batch import CASES
 from assistant.cli.files import Where
 from assistant.cli.lines import Case
 from assistant.cli.output import Record
-from assistant.cli.spread import Processes, Work, answer
+from assistant.cli.spread import Work, Workers, answer, processes
 from assistant.errors import Usage
 from assistant.loading import now
 from assistant.settings import Settings
@@ -91,68 +93,60 @@ def test_several_processes_answer_as_one_does(known: Settings, cases: Path, expe
 
 
 def test_a_process_that_is_lost_loses_no_case(known: Settings, cases: Path, expected: bytes) -> None:
-    workers = Processes(2)
     with cases.open("rb") as lines:
         whole: spread.Part = list(lines)
     parts = [whole[at : at + 50] for at in range(0, len(whole), 50)]
     found, ended = [], 0
-    for done in spread.spread(Work(CASES.answering, now(), known, packed=True), parts, workers):
-        found.append(done.lines)
-        if len(found) in (2, 5):
-            os.kill(next(iter(workers._pool._processes)), signal.SIGKILL)
-            ended += 1
-    workers.close()
+    with processes(2) as workers:
+        for done in spread.spread(Work(CASES.answering, now(), known, packed=True), parts, workers):
+            found.append(done.lines)
+            if len(found) in (2, 5):
+                assert isinstance(workers.executor, ProcessPoolExecutor)
+                os.kill(next(iter(workers.executor._processes)), signal.SIGKILL)
+                ended += 1
     assert (b"".join(found), ended) == (expected, 2)
 
 
 def test_whatever_ends_every_process_is_told(known: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
-    workers = Processes(1)
     with pytest.raises(Usage, match="ended again and again"):
-        list(spread.spread(Work(_ending, now(), known, packed=True), [[b"{}"]], Ending(workers)))
-    workers.close()
+        list(spread.spread(Work(_ending, now(), known, packed=True), [[b"{}"]], Workers(1, Ending)))
 
 
 @pytest.mark.parametrize("lost", [[1], [1, 2], [0, 1, 2], [3, 4, 5]])
 def test_workers_that_are_lost_again_at_once_lose_no_case(known: Settings, lost: list[int]) -> None:
     parts: list[spread.Part] = [[{"id": number}] for number in range(4)]
     work = Work(_ending, now(), known, packed=False)
-    found = [done.records[0][0] for done in spread._ordered(work, iter(parts), Losing(lost))]
+    found = [
+        done.records[0][0]
+        for done in spread._ordered(work, iter(parts), Workers(1, partial(Losing, lost, itertools.count())))
+    ]
     assert found == list(range(4))
 
 
-class Losing:
-    """Workers that are lost as they are given these of the parts, counted as they are given."""
+class Losing(Executor):
+    """Answers here, and is lost as it is given these of the parts, counted as they are given."""
 
-    count = 1
+    def __init__(self, lost: list[int], given: Iterator[int]) -> None:
+        self._lost, self._given = lost, given
 
-    def __init__(self, lost: list[int]) -> None:
-        self._given, self._lost = itertools.count(), lost
-
-    def submit(self, work: Work, part: spread.Part) -> spread.Future:
+    def submit(self, fn: Any, /, *args: Any, **kwargs: Any) -> Future[Any]:
         """Answers it, or is lost."""
         if next(self._given) in self._lost:
             raise BrokenProcessPool
-        future: Future[spread.Done] = Future()
-        future.set_result(spread.answer(work, part))
+        future: Future[Any] = Future()
+        future.set_result(fn(*args, **kwargs))
         return future
 
-    def renew(self) -> None:
-        """They come back as they are."""
 
+class Ending(ProcessPoolExecutor):
+    """A process that ends over what it is given."""
 
-class Ending:
-    """Workers whose processes end over what they are given."""
+    def __init__(self) -> None:
+        super().__init__(1)
 
-    def __init__(self, workers: Processes) -> None:
-        self.count, self._workers = workers.count, workers
-
-    def submit(self, work: Work, part: spread.Part) -> spread.Future:
-        """Gives them something else."""
-        return self._workers._pool.submit(os._exit, 1)
-
-    def renew(self) -> None:
-        """As they do."""
-        self._workers.renew()
+    def submit(self, fn: Any, /, *args: Any, **kwargs: Any) -> Future[Any]:
+        """Gives it something else."""
+        return super().submit(os._exit, 1)
 
 
 def _ending(*_: object) -> spread.Handle:
