@@ -2,8 +2,7 @@
 
 import datetime as dt
 import json
-from collections.abc import Iterator, Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 import click
@@ -162,16 +161,6 @@ def list_reviews(terminal: Terminal, calendar: Path | None) -> None:
         click.echo(terminal.words.say("{file}: written", file=calendar))
 
 
-@dataclass(frozen=True, slots=True)
-class _Listed:
-    """An edition of a policy: whether it is the present one, and whether it is frozen."""
-
-    policy: str
-    edition: str
-    present: bool
-    frozen: bool
-
-
 @edition.command("list", help=N_("List the editions of each policy."))
 @JSON
 @click.pass_obj
@@ -179,22 +168,24 @@ def list_editions_of_all(terminal: Terminal, as_json: bool) -> None:
     """Prints every edition of every policy, the present one first."""
     found = list(_editions(terminal.known))
     if as_json:
-        click.echo(json.dumps([asdict(one) for one in found], ensure_ascii=False, indent=2))
+        click.echo(json.dumps(found, ensure_ascii=False, indent=2))
     else:
-        click.echo("\n".join(f"{one.policy:<24}{one.edition:<16}{_state(one, terminal.words)}" for one in found))
+        lines = (f"{one['policy']:<24}{one['edition']:<16}{_state(one, terminal.words)}" for one in found)
+        click.echo("\n".join(lines))
 
 
-def _editions(known: Settings) -> Iterator[_Listed]:
+def _editions(known: Settings) -> Iterator[Mapping[str, object]]:
     for policy in read_content(known).policies.values():
         frozen = [named(one).edition for one in list_editions(known.content / policy.id)]
-        yield _Listed(policy.id, policy.edition, present=True, frozen=policy.edition in frozen)
-        yield from (_Listed(policy.id, one, present=False, frozen=True) for one in frozen if one != policy.edition)
+        for edition in dict.fromkeys((policy.edition, *frozen)):
+            present = edition == policy.edition
+            yield {"policy": policy.id, "edition": edition, "present": present, "frozen": edition in frozen}
 
 
-def _state(one: _Listed, words: Words) -> str:
-    if not one.present:
+def _state(one: Mapping[str, object], words: Words) -> str:
+    if not one["present"]:
         return words.say("earlier")
-    return words.say("present, frozen") if one.frozen else words.say("present, not frozen")
+    return words.say("present, frozen") if one["frozen"] else words.say("present, not frozen")
 
 
 @edition.command("holidays", help=N_("Print the holidays in use, as a file for `edition diff --holidays`."))

@@ -1,6 +1,6 @@
 """A locales folder as those see it who write it: always the same bytes for the same messages."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from polib import POEntry, POFile
@@ -8,6 +8,7 @@ from polib import POEntry, POFile
 from assistant.i18n.catalogues import catalogue_path, read_catalogue
 from assistant.i18n.comparison import Spellings
 from assistant.i18n.load import languages
+from assistant.i18n.words import plural_rule
 
 
 def write_changed(path: Path, text: str) -> bool:
@@ -75,3 +76,37 @@ class Locales:
         if changed and path in self._read:
             self._before.setdefault(path, self._read.pop(path))
         return changed
+
+
+COUNTS = (*range(201), 1000, 1_000_000)
+"""Counts in which every form of every rule of CLDR occurs."""
+Rule = Callable[[int], int]
+
+
+def in_forms(entries: Iterable[POEntry], written: str, wanted: str) -> None:
+    """
+    Brings the plurals of a catalogue from the rule that its header names to the wanted one, both as `Plural-Forms`.
+
+    A form that stands for the same counts stays; so does the last one, for all that is not said otherwise. The others
+    are left empty, to be written.
+    """
+    if not written or written.replace(" ", "") == wanted.replace(" ", ""):
+        return
+    before, now = _counts(plural_rule(written)), _counts(plural_rule(wanted))
+    for entry in entries:
+        said = entry.msgstr_plural
+        if said and max(said) < max(before):
+            continue  # a tool that writes fewer forms than its header names has not written them by its rule
+        entry.msgstr_plural = {
+            form: next((said.get(old, "") for old, same in before.items() if same == counts), "")
+            or (said.get(max(before), "") if form == max(now) else "")
+            for form, counts in now.items()
+        } if said else {}  # fmt: skip
+
+
+def _counts(rule: Rule) -> dict[int, tuple[int, ...]]:
+    """The counts of each form."""
+    found: dict[int, list[int]] = {}
+    for count in COUNTS:
+        found.setdefault(rule(count), []).append(count)
+    return {form: tuple(counts) for form, counts in sorted(found.items())}

@@ -26,7 +26,7 @@ class Kept:
     A message of one catalogue: its texts, its state, and where it stands.
 
     `said` holds one text for each plural form; `previous` is the source text that a stale translation was made from,
-    empty where that is not known; `line` counts from 1.
+    empty where that is not known; `comment` is what a translator remarks on it; `line` counts from 1.
     """
 
     language: str
@@ -41,6 +41,7 @@ class Kept:
     files: tuple[str, ...]
     line: int
     faults: tuple[Fault, ...]
+    comment: str = ""
 
     @property
     def id(self) -> str:
@@ -124,6 +125,7 @@ def _messages(path: Path, file: polib.POFile, spellings: Spellings) -> Iterator[
                 tuple(name for name, _ in entry.occurrences),
                 place(path, entry)[1],
                 wrong,
+                entry.tcomment,
             )
 
 

@@ -21,8 +21,7 @@ from assistant.i18n.words import Key
 from assistant.model.policy import Library
 from assistant.suggest import alike, closest
 from assistant.workbench.catalogues.domains import catalogues, templates
-from assistant.workbench.catalogues.locales import Locales, catalogue_text, write_changed
-from assistant.workbench.catalogues.plurals import in_forms
+from assistant.workbench.catalogues.locales import Locales, catalogue_text, in_forms, write_changed
 from assistant.workbench.catalogues.template import Message, Template
 
 PLURALS = "Plural-Forms"

@@ -4,14 +4,13 @@ import datetime as dt
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from assistant.content.references import KINDS
 from assistant.decide import Answer, Invalid, decide
 from assistant.errors import Fault, told
 from assistant.i18n.words import Words
 from assistant.match.understanding import Understands
 from assistant.model.policy import Library, Policy
 from assistant.model.topic import FrequentQuestion
-from assistant.suggest import near, one_of
+from assistant.workbench.check.examples import name_faults
 from assistant.workbench.check.places import Places
 
 FILE = "asked.yaml"
@@ -20,18 +19,8 @@ FILE = "asked.yaml"
 def check_asked(policy: Policy, places: Places) -> Iterator[Fault]:
     """A fault for each question that its topic does not answer so, and for each example that has no answer."""
     for name, one in policy.asked.items():
-        topic = policy.topics[one.topic]
-        if one.aspect not in topic.aspects:
-            wrong = told("the topic '{topic}' does not answer '{aspect}'", topic=topic.id, aspect=one.aspect)
-            mend = one_of(topic.aspects) if topic.aspects else told("choose another topic")
-            yield places.at(FILE, name, "aspect").fault(name, wrong, mend)
-        elif unknown := [fact for fact in one.facts if fact not in policy.facts]:
-            found, otherwise = KINDS["fact"]
-            for fact in unknown:
-                spot = places.key(FILE, name, "facts", fact)
-                yield spot.fault(name, found.about(name=fact), near(fact, policy.facts, otherwise))
-        else:
-            yield from _outcome(policy, places, name, one)
+        named = list(name_faults(policy, one, places.at(FILE, name), name))
+        yield from named or _outcome(policy, places, name, one)
 
 
 def _outcome(policy: Policy, places: Places, name: str, one: FrequentQuestion) -> Iterator[Fault]:

@@ -7,8 +7,8 @@ from assistant.content.references import KINDS
 from assistant.decide import Answer, Invalid, Needs, Outcome, canonical
 from assistant.errors import Fault, Wording, told
 from assistant.model.policy import Policy
-from assistant.model.rule import Rule
-from assistant.model.topic import Example, Expected, Topic
+from assistant.model.rule import Aspect, Rule
+from assistant.model.topic import Example, Expected, FrequentQuestion, Topic
 from assistant.suggest import near, one_of
 from assistant.vocabulary.dependencies import every
 from assistant.workbench.check.paths import Broken, ask
@@ -25,11 +25,8 @@ def _choices(policy: Policy, name: str) -> tuple[str, ...]:
     return policy.facts[name].choices() if name in policy.facts else ()
 
 
-def name_faults(policy: Policy, example: Example, spot: Spot) -> Iterator[Fault]:
-    """A fault for each name in an example that means nothing. One that is to be invalid may say anything."""
-    if example.expect.status == "invalid":
-        return
-    path = f"{example.topic}/{example.aspect}"
+def name_faults(policy: Policy, asked: Example | FrequentQuestion, spot: Spot, path: str) -> Iterator[Fault]:
+    """A fault for each name in a case that means nothing."""
     for key, value in spot.node.under("facts"):
         name, choices = key.scalar or "", _choices(policy, key.scalar or "")
         if name not in policy.facts:
@@ -37,17 +34,17 @@ def name_faults(policy: Policy, example: Example, spot: Spot) -> Iterator[Fault]
         elif choices and value.scalar not in choices:
             wrong = told("'{name}' is never '{value}'", name=name, value=value.scalar)
             yield Spot(spot.file, value).fault(path, wrong, near(value.scalar or "", choices, one_of(choices)))
-    topic = policy.topics[example.topic]
-    if example.aspect in topic.aspects:
-        yield from _given(topic, example, spot, path)
+    topic = policy.topics[asked.topic]
+    if asked.aspect in topic.aspects:
+        yield from _given(topic, asked.aspect, spot, path)
     else:
-        wrong = told("the topic '{topic}' does not answer '{aspect}'", topic=topic.id, aspect=example.aspect)
+        wrong = told("the topic '{topic}' does not answer '{aspect}'", topic=topic.id, aspect=asked.aspect)
         mend = one_of(topic.aspects) if topic.aspects else told("choose another topic")
         yield Spot(spot.file, spot.node.find(("aspect",))).fault(path, wrong, mend)
 
 
-def _given(topic: Topic, example: Example, spot: Spot, path: str) -> Iterator[Fault]:
-    rules = [one for one in every(topic.rules(example.aspect)) if isinstance(one, Rule)]
+def _given(topic: Topic, aspect: Aspect, spot: Spot, path: str) -> Iterator[Fault]:
+    rules = [one for one in every(topic.rules(aspect)) if isinstance(one, Rule)]
     dates, values = {name for rule in rules for name in rule.dates}, {name for rule in rules for name in rule.values}
     for part, known, pair in (("dates", dates, NO_DATE), ("values", values, NO_VALUE)):
         for key, _ in spot.node.under("expect", part):
@@ -115,7 +112,9 @@ def check_examples(policy: Policy, places: Places, walked: Walk) -> Iterator[Fau
     yield from missing
     shown: set[int] = set()
     for example, spot in zip(policy.examples, spots(places), strict=True):
-        if named := list(name_faults(policy, example, spot)):
+        path = f"{example.topic}/{example.aspect}"
+        # One that is to be invalid may say anything.
+        if example.expect.status != "invalid" and (named := list(name_faults(policy, example, spot, path))):
             yield from named
             continue
         outcome = outcome_of(policy, example)
@@ -123,7 +122,6 @@ def check_examples(policy: Policy, places: Places, walked: Walk) -> Iterator[Fau
         if isinstance(outcome, Broken):
             continue  # the walk reports what broke
         if wrong := differences(example.expect, as_expected(outcome)):
-            path = f"{example.topic}/{example.aspect}"
             found = told("the example '{name}' comes out otherwise: {found}", name=example.name, found="; ".join(wrong))
             yield spot.fault(path, found, told("correct the rule, or what the example expects"))
     if not missing:

@@ -5,7 +5,6 @@ from ipaddress import ip_address
 from pathlib import Path
 from urllib.parse import parse_qsl
 
-from polib import POEntry
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -39,7 +38,8 @@ def rewrite(locales: Path, kept: Kept, said: Sequence[str], comment: str) -> lis
     """
     path = catalogue_path(locales, kept.language, kept.domain)
     file = read_catalogue(path)
-    entry = next((one for one in file if not one.obsolete and _id(kept.domain, one) == kept.id), None)
+    alike = (one for one in file if message_id(kept.domain, one.msgctxt or "", one.msgid) == kept.id)
+    entry = next((one for one in alike if not one.obsolete), None)
     if entry is None:
         raise KeyError(kept.name)
     entry.tcomment = comment
@@ -58,16 +58,6 @@ def rewrite(locales: Path, kept: Kept, said: Sequence[str], comment: str) -> lis
     return []
 
 
-def comment_of(locales: Path, kept: Kept) -> str:
-    """What the translator remarks on a message."""
-    file = read_catalogue(catalogue_path(locales, kept.language, kept.domain))
-    return next((one.tcomment for one in file if not one.obsolete and _id(kept.domain, one) == kept.id), "")
-
-
-def _id(domain: str, entry: POEntry) -> str:
-    return message_id(domain, entry.msgctxt or "", entry.msgid)
-
-
 class Editing:
     """Routes over one stage; `shelf_of` finds the language that a request is about."""
 
@@ -82,11 +72,7 @@ class Editing:
     def message(self, request: Request) -> Response:
         """One message, with the same sentence in the other languages."""
         kept = self._kept(request)
-        try:
-            comment = comment_of(self.locales, kept)
-        except ContentError:
-            comment = ""  # the bar tells what is wrong with the file
-        return self._page(request, kept, kept.said, comment, ())
+        return self._page(request, kept, kept.said, kept.comment, ())
 
     async def rewritten(self, request: Request) -> Response:
         """Writes what was sent, and shows it; what is wrong with it stands beside what was typed."""

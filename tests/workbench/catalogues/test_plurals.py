@@ -3,7 +3,7 @@
 import pytest
 from polib import POEntry
 
-from assistant.workbench.catalogues.plurals import in_forms
+from assistant.workbench.catalogues.locales import in_forms
 
 ENGLISH = "nplurals=2; plural=(n != 1);"
 FRENCH = "nplurals=2; plural=(n > 1);"

@@ -4,7 +4,7 @@ import xml.etree.ElementTree as ET
 
 import pytest
 
-from assistant.workbench.sources.formulas import linear
+from assistant.workbench.sources.runs import linear
 
 
 def formula(text: str) -> ET.Element:
