@@ -39,6 +39,10 @@ class Wording:
         """The same sentence with these values: for sentences that are kept in a table."""
         return told(self.sentence, **values)
 
+    def holding(self, **values: object) -> "Wording":
+        """The same explanation with these values, which are kept as they are."""
+        return Wording(self.sentence, tuple(values.items()), self.many)
+
     def __str__(self) -> str:
         values = dict(self.values)
         return GAP.sub(lambda gap: str(values.get(gap[1], gap[0])), self.sentence)

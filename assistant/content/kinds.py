@@ -11,8 +11,8 @@ from assistant.model.rule import Shared
 from assistant.model.table import Table
 from assistant.vocabulary.derivation import DERIVATIONS
 from assistant.vocabulary.derived.day import DerivedDay
-from assistant.vocabulary.extreme import Extreme
 from assistant.vocabulary.fact import Fact
+from assistant.vocabulary.steps.extreme import Extreme
 from assistant.vocabulary.trail import Step
 
 Tell = Callable[[Node, Wording, Wording], None]

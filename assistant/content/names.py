@@ -24,7 +24,7 @@ from assistant.model.rule import Shared
 from assistant.suggest import near, one_of
 from assistant.vocabulary.cell import Cell
 from assistant.vocabulary.condition import CONDITIONS
-from assistant.vocabulary.order import literal
+from assistant.vocabulary.conditions.order import literal
 from assistant.vocabulary.trail import Condition
 from assistant.vocabulary.word import Mark
 

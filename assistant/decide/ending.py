@@ -11,7 +11,7 @@ from assistant.model.policy import NotYet, Policy
 from assistant.model.record import Text, unique
 from assistant.model.rule import Aspect, NoteUse, Rule
 from assistant.vocabulary.calendars import ONE_DAY
-from assistant.vocabulary.conditions.before import Before
+from assistant.vocabulary.conditions.order import Before
 from assistant.vocabulary.derivation import Ground, Rests, Work, fixed, joined
 from assistant.vocabulary.reads import remembered, together
 from assistant.vocabulary.scope import Scope
@@ -130,9 +130,8 @@ def _looked(run: Run, names: list[str], calendars: Mapping[str, WorkingDays],
             ends: list[dt.date]) -> Iterator[tuple[str, dt.date]]:  # fmt: skip
     """Each calendar on which something was counted, with every day of which it was asked, and where dates fall."""
     for taken in (taken for name in names if name in run.counted for taken in run.counted[name].steps):
-        looked, calendar = taken.step.looked(taken), taken.calendar
-        if calendar is not None and calendar in calendars and looked is not None:
-            day, last = looked
+        if (calendar := taken.calendar) is not None and calendar in calendars:
+            day, last = taken.step.looked(taken)
             while day <= last:
                 yield calendar, day
                 day += ONE_DAY

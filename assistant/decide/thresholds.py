@@ -17,9 +17,8 @@ from assistant.memo import Memo
 from assistant.model.policy import Policy
 from assistant.model.record import FIRST_DAY, LAST_DAY
 from assistant.model.rule import Aspect
-from assistant.vocabulary.conditions.before import Before
+from assistant.vocabulary.conditions.order import Before, literal
 from assistant.vocabulary.fact import Axis
-from assistant.vocabulary.order import literal
 from assistant.vocabulary.scope import Scope, scope_of
 from assistant.vocabulary.trail import Condition, Get, Run, Wanted
 from assistant.vocabulary.wording import Value

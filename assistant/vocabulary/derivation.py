@@ -87,5 +87,5 @@ class Derivation(Word):
 
 
 KindOf = tuple[str, tuple[str, ...]]
-DERIVATIONS: Registry[Derivation] = Registry("derived", "one of these is wanted")
+DERIVATIONS: Registry[Derivation] = Registry("derived", "one of these is wanted", "derived")
 Derived = Annotated[Derivation, DERIVATIONS]

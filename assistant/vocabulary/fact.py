@@ -107,7 +107,7 @@ class Asked(Word):
         return None
 
 
-FACTS: Types[Asked] = Types("fact", "a type is wanted")
+FACTS: Types[Asked] = Types("fact", "a type is wanted", "facts")
 Fact = Annotated[Asked, FACTS]
 MOST_PLACES = 1_000_000
 """Where a number has no upper bound, so far is it walked."""

@@ -45,9 +45,10 @@ class Step(Word):
     def explain(self, taken: "Taken") -> Wording:
         """What was done, for people: with `day`, where it led."""
 
-    def looked(self, taken: "Taken") -> tuple[dt.date, dt.date] | None:
-        """The first and the last day of which it was looked at whether a calendar works them; None for none."""
-        return None
+    def looked(self, taken: "Taken") -> tuple[dt.date, dt.date]:
+        """The first and the last day of which it was looked at whether a calendar works them, where it has one."""
+        days = [day.date() if isinstance(day, dt.datetime) else day for day in (taken.before, taken.after)]
+        return min(days), max(days)
 
     def clocks(self, names: "Names") -> Iterator[dt.time]:
         """The times of day at which its outcome changes, for the walk; those of hours that it reads are known."""
@@ -117,12 +118,6 @@ class Taken(NamedTuple):
     skipped: Skipped = ()
     late: bool = False
     calendar: str | None = None
-
-
-def looked(taken: Taken) -> tuple[dt.date, dt.date]:
-    """The days between which a step led, both included, the earlier one first."""
-    days = [day.date() if isinstance(day, dt.datetime) else day for day in (taken.before, taken.after)]
-    return min(days), max(days)
 
 
 Grain = Fraction | None

@@ -5,7 +5,7 @@ A field that names something is marked with what its ids stand for (`NAME`, `CAL
 marks follows what a word reads: the engine, the walk, the checks of names and the map of dependencies all ask the word.
 """
 
-from collections.abc import Callable, ItemsView, Iterator, KeysView, Mapping, ValuesView
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib import import_module
@@ -91,67 +91,35 @@ KNOWN = frozenset(get_args(core_schema.ErrorType))
 """The types of errors that pydantic itself has."""
 
 
-class Folder(dict[str, type[W]]):
-    """
-    The words of a package by their keys, each in the module that is called like it: imported when it is asked for, and
-    all of them when somebody looks through them.
-    """
-
-    def __init__(self, package: str) -> None:
-        super().__init__()
-        self._package = package
-
-    @cached_property
-    def modules(self) -> tuple[str, ...]:
-        """The names of all modules, in order."""
-        return tuple(sorted(module.name for module in iter_modules(import_module(self._package).__path__)))
-
-    def __missing__(self, key: str) -> type[W]:
-        if key not in self.modules:
-            raise KeyError(key)
-        import_module(f"{self._package}.{key}")
-        return super().__getitem__(key)
-
-    def __contains__(self, key: object) -> bool:
-        return super().__contains__(key) or key in self.modules
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(dict.fromkeys([*self.modules, *super().__iter__()]))
-
-    def __len__(self) -> int:
-        return len(list(iter(self)))
-
-    def keys(self) -> KeysView[str]:  # type: ignore[override]  # a view of all of them
-        return KeysView(self)
-
-    def values(self) -> ValuesView[type[W]]:  # type: ignore[override]  # a view of all of them
-        return ValuesView(self)
-
-    def items(self) -> ItemsView[str, type[W]]:  # type: ignore[override]  # a view of all of them
-        return ItemsView(self)
-
-
 class Registry(Generic[W]):
     """
     The words of one kind by their keys, as the type of a field: `Annotated[Step, STEPS]`.
 
     `kind` is the type of the error where none of the keys is there, `wanted` its English. `package` is the folder of
-    its words where each stands in the module that is called like it. `spelled_out` turns a shorter way of writing into
-    a word's own.
+    its words: a module that is put there is known, and all are imported when the first word is asked for.
+    `spelled_out` turns a shorter way of writing into a word's own.
     """
 
-    def __init__(self, kind: str, wanted: str, package: str = "", shorter: Any = None,
+    def __init__(self, kind: str, wanted: str, package: str, shorter: Any = None,
                  spelled_out: Callable[[object], object] = lambda raw: raw) -> None:  # fmt: skip
-        self.kind, self.wanted = kind, wanted
-        self.words: dict[str, type[W]] = Folder(f"{__package__}.{package}") if package else {}
+        self.kind, self.wanted, self._package = kind, wanted, f"{__package__}.{package}"
         self._spelled_out, self._shorter = spelled_out, shorter
+        self._registered: dict[str, type[W]] = {}
 
     def register(self, word: type[W]) -> type[W]:
         """Makes a word known; as a decorator. Raises `ValueError` where its key is taken."""
-        if self.words.get(word.key()) is not None:
+        if word.key() in self._registered:
             raise ValueError(f"the word {word.key()!r} is registered already")
-        self.words[word.key()] = word
+        self._registered[word.key()] = word
+        self.__dict__.pop("words", None)
         return word
+
+    @cached_property
+    def words(self) -> dict[str, type[W]]:
+        """The words by their keys, in the order of these."""
+        for module in iter_modules(import_module(self._package).__path__):
+            import_module(f"{self._package}.{module.name}")
+        return dict(sorted(self._registered.items()))
 
     @property
     def listed(self) -> tuple[str, ...]:

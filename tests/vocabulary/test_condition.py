@@ -4,9 +4,8 @@ import pytest
 from pydantic import TypeAdapter, ValidationError
 
 from assistant.vocabulary.condition import CONDITIONS, Test, When, asked, every_test
-from assistant.vocabulary.conditions.after import After
-from assistant.vocabulary.conditions.before import Before
 from assistant.vocabulary.conditions.one_of import OneOf
+from assistant.vocabulary.conditions.order import After, Before
 from tests.vocabulary.given import condition
 
 WHEN: TypeAdapter[When] = TypeAdapter(When)

@@ -43,7 +43,7 @@ def test_something_derived_in_no_known_way_is_met_with_those_that_there_are() ->
     assert (error["type"], error["ctx"]) == ("derived", {"wanted": f"one of these is wanted: {', '.join(WORDS)}"})
 
 
-WORDS = ("amount", "band_of", "cell", "start", "days_between", "whole_months_after", "whole_years_between")
+WORDS = ("amount", "band_of", "cell", "days_between", "start", "whole_months_after", "whole_years_between")
 
 
 def test_the_words_are_those() -> None:

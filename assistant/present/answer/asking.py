@@ -7,7 +7,7 @@ from typing import NamedTuple
 from assistant.decide import Answer, Needs, Value, canonical
 from assistant.decide.neighbours import neighbours
 from assistant.model.policy import Policy
-from assistant.vocabulary.order import Order
+from assistant.vocabulary.conditions.order import Order
 
 Way = type[Order] | None
 

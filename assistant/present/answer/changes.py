@@ -23,9 +23,7 @@ from assistant.present.views import Tone
 from assistant.present.writer import Writer
 from assistant.vocabulary.banded import Banded
 from assistant.vocabulary.bands import GIVEN, given_band
-from assistant.vocabulary.conditions.after import After
-from assistant.vocabulary.conditions.at_least import AtLeast
-from assistant.vocabulary.conditions.at_most import AtMost
+from assistant.vocabulary.conditions.order import After, AtLeast, AtMost
 from assistant.vocabulary.facts.choices import Choices
 from assistant.vocabulary.facts.reading import OTHER, reading_fact
 from assistant.vocabulary.wording import Label, Worth

@@ -13,8 +13,8 @@ from assistant.model.rule import Aspect, Rule
 from assistant.present.sentences import SHORT
 from assistant.present.views import ReasonView, TestView
 from assistant.present.writer import Writer, once
+from assistant.vocabulary.conditions.order import literal
 from assistant.vocabulary.derived.day import DerivedDay
-from assistant.vocabulary.order import literal
 from assistant.vocabulary.trail import Condition
 from assistant.vocabulary.wording import (
     CalendarLabel,

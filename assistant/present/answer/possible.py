@@ -20,10 +20,7 @@ from assistant.present.question import QuestionView, not_known, place_view, ques
 from assistant.present.sentences import TONES, headline
 from assistant.present.views import CaveatView, CitationView, GivenView, PlaceView, Tone
 from assistant.present.writer import Writer
-from assistant.vocabulary.conditions.after import After
-from assistant.vocabulary.conditions.at_least import AtLeast
-from assistant.vocabulary.conditions.at_most import AtMost
-from assistant.vocabulary.order import Order
+from assistant.vocabulary.conditions.order import After, AtLeast, AtMost, Order
 from assistant.vocabulary.wording import Label, Worth
 
 MOST_TEXTS = 6

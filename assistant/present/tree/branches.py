@@ -14,7 +14,7 @@ from assistant.present.sentences import QUESTIONS, SHORT, TONES
 from assistant.present.views import Tone
 from assistant.present.writer import Writer
 from assistant.vocabulary.condition import asked as asked_of
-from assistant.vocabulary.conditions.before import Before
+from assistant.vocabulary.conditions.order import Before
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from assistant.model.record import Id
 from assistant.vocabulary.days import as_moment, passing
 from assistant.vocabulary.doors import doors
 from assistant.vocabulary.step import STEPS, SomeOf, some
-from assistant.vocabulary.trail import Move, Names, Run, Step, Taken, looked
+from assistant.vocabulary.trail import Move, Names, Run, Step, Taken
 from assistant.vocabulary.word import HOURS
 from assistant.vocabulary.wording import HoursLabel
 
@@ -55,6 +55,3 @@ class AddOpenHours(Step):
         return worded("{count} hour, counted inside these hours ({hours}): {day}",
                       "{count} hours, counted inside these hours ({hours}): {day}",
                       count=hours, hours=opened, day=taken.after)  # fmt: skip
-
-    def looked(self, taken: Taken) -> tuple[dt.date, dt.date]:
-        return looked(taken)

@@ -11,7 +11,7 @@ from assistant.vocabulary.calendars import ONE_DAY, add_working_days
 from assistant.vocabulary.cell import Cell
 from assistant.vocabulary.days import as_day
 from assistant.vocabulary.step import STEPS, CountOf, count
-from assistant.vocabulary.trail import Move, Names, Run, Step, Taken, looked
+from assistant.vocabulary.trail import Move, Names, Run, Step, Taken
 from assistant.vocabulary.word import CALENDAR
 
 
@@ -66,5 +66,5 @@ class AddWorkingDays(Step):
         )  # fmt: skip
 
     def looked(self, taken: Taken) -> tuple[dt.date, dt.date]:
-        first, last = looked(taken)
+        first, last = super().looked(taken)
         return (first + ONE_DAY, last) if taken.after > as_day(taken.before) else (first, last - ONE_DAY)

@@ -8,7 +8,7 @@ from assistant.model.record import Id
 from assistant.vocabulary.days import as_moment
 from assistant.vocabulary.doors import doors
 from assistant.vocabulary.step import STEPS
-from assistant.vocabulary.trail import Move, Names, Run, Step, Taken, looked
+from assistant.vocabulary.trail import Move, Names, Run, Step, Taken
 from assistant.vocabulary.word import HOURS
 
 
@@ -37,6 +37,3 @@ class Closing(Step):
 
     def explain(self, taken: Taken) -> Wording:
         return worded("These hours end on {day}", day=taken.after)
-
-    def looked(self, taken: Taken) -> tuple[dt.date, dt.date]:
-        return looked(taken)

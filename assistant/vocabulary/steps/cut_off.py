@@ -12,7 +12,7 @@ from assistant.vocabulary.calendars import counts_on
 from assistant.vocabulary.cell import Cell
 from assistant.vocabulary.days import as_day, as_moment
 from assistant.vocabulary.step import STEPS
-from assistant.vocabulary.trail import Get, Move, Names, Run, Step, Taken, looked
+from assistant.vocabulary.trail import Get, Move, Names, Run, Step, Taken
 from assistant.vocabulary.word import CALENDAR, TIME_OR_NAME
 
 
@@ -63,9 +63,6 @@ class CutOff(Step):
             return worded("Not on a working day, so it counts on the next one: {day}", day=taken.after)
         return worded("After the cut-off time of {time}, so it counts on the next working day: {day}",
                       time=taken.amount, day=taken.after)  # fmt: skip
-
-    def looked(self, taken: Taken) -> tuple[dt.date, dt.date]:
-        return looked(taken)
 
     def clocks(self, names: Names) -> Iterator[dt.time]:
         if isinstance(self.cut_off, dt.time):

@@ -8,7 +8,7 @@ from assistant.model.record import Id
 from assistant.vocabulary.calendars import to_working_day
 from assistant.vocabulary.days import as_day
 from assistant.vocabulary.step import STEPS
-from assistant.vocabulary.trail import Move, Names, Run, Step, Taken, looked
+from assistant.vocabulary.trail import Move, Names, Run, Step, Taken
 from assistant.vocabulary.word import CALENDAR
 
 
@@ -42,6 +42,3 @@ class ToWorkingDay(Step):
         if self.to_working_day == "next":
             return worded("Not a working day, so the next one: {day}", day=taken.after)
         return worded("Not a working day, so the one before: {day}", day=taken.after)
-
-    def looked(self, taken: Taken) -> tuple[dt.date, dt.date]:
-        return looked(taken)

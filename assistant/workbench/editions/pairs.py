@@ -16,7 +16,7 @@ from assistant.decide.thresholds import Probe
 from assistant.errors import Refusal
 from assistant.model.policy import Policy
 from assistant.model.rule import Aspect
-from assistant.vocabulary.conditions.after import After
+from assistant.vocabulary.conditions.order import After
 from assistant.vocabulary.facts.moment import NOON
 from assistant.workbench.check.paths import Broken, ask
 from assistant.workbench.editions.ground import Moved

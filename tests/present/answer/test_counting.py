@@ -11,16 +11,14 @@ from assistant.present.answer.counting import date_view
 from assistant.present.views import DateView, StepView
 from assistant.present.writer import Writer
 from assistant.vocabulary.calendars import COMPANY, WEEKEND
-from assistant.vocabulary.steps.add_days import AddDays
-from assistant.vocabulary.steps.add_months import AddMonths
 from assistant.vocabulary.steps.add_working_days import AddWorkingDays
-from assistant.vocabulary.steps.add_years import AddYears
+from assistant.vocabulary.steps.added import AddDays, AddMonths, AddYears
 from assistant.vocabulary.steps.anniversary_from import AnniversaryFrom
 from assistant.vocabulary.steps.at import AtClock
 from assistant.vocabulary.steps.closing import Closing
 from assistant.vocabulary.steps.cut_off import CutOff
+from assistant.vocabulary.steps.extreme import LaterOf
 from assistant.vocabulary.steps.first_of_month import FirstOfMonth
-from assistant.vocabulary.steps.later_of import LaterOf
 from assistant.vocabulary.steps.opening import Opening
 
 DAY, LATER = dt.date(2026, 9, 18), dt.date(2026, 9, 24)

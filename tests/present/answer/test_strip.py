@@ -10,9 +10,8 @@ from assistant.model.policy import Library
 from assistant.present.answer.counting import MOST, strip
 from assistant.present.views import StripView
 from assistant.present.writer import Writer
-from assistant.vocabulary.steps.add_days import AddDays
-from assistant.vocabulary.steps.add_months import AddMonths
 from assistant.vocabulary.steps.add_working_days import AddWorkingDays
+from assistant.vocabulary.steps.added import AddDays, AddMonths
 from assistant.vocabulary.steps.at import AtClock
 from assistant.vocabulary.wording import EndOfDay
 

@@ -4,8 +4,7 @@ import pytest
 
 from assistant.errors import Wording
 from assistant.model.policy import Policy
-from assistant.vocabulary.conditions.after import After
-from assistant.vocabulary.conditions.before import Before
+from assistant.vocabulary.conditions.order import After, Before
 from tests.vocabulary.given import Given, Saying, condition
 
 WRITTEN = {"after": "on", "before": "starts"}

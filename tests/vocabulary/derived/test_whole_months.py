@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from assistant.model.policy import Policy
 from assistant.vocabulary.days import add_months
 from assistant.vocabulary.derivation import DERIVATIONS
-from assistant.vocabulary.derived.whole_months import whole_months
+from assistant.vocabulary.derived.elapsed import whole_months
 from assistant.vocabulary.wording import Value
 from tests.vocabulary.given import counted, derived, on
 

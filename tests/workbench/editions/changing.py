@@ -12,15 +12,12 @@ from assistant.model.quantity import Duration
 from assistant.model.record import Text
 from assistant.model.rule import VERDICTS, Aspect, Group, Item, Rule, Verdict
 from assistant.model.table import CellValue
-from assistant.vocabulary.conditions.after import After
-from assistant.vocabulary.conditions.at_least import AtLeast
-from assistant.vocabulary.conditions.at_most import AtMost
-from assistant.vocabulary.conditions.before import Before
+from assistant.vocabulary.conditions.order import After, AtLeast, AtMost, Before
 from assistant.vocabulary.dependencies import every
 from assistant.vocabulary.derivation import Derived
 from assistant.vocabulary.derived.band import DerivedBand
 from assistant.vocabulary.derived.day import DerivedDay
-from assistant.vocabulary.steps.add_days import AddDays
+from assistant.vocabulary.steps.added import AddDays
 from assistant.workbench.check.walk import walk
 from assistant.workbench.editions.difference import Difference, different, end_of
 from tests.conftest import ROOT

@@ -1,14 +1,13 @@
-"""Conditions that choose among sets of conditions: what they share."""
+"""`any`, `none`: one of several sets of conditions, or none of them."""
 
-from abc import abstractmethod
 from collections.abc import Iterator, Mapping
 from typing import Annotated, ClassVar, Self
 
 from pydantic import BeforeValidator, Field, WithJsonSchema
 
-from assistant.errors import Wording
+from assistant.errors import Wording, worded
 from assistant.model.record import as_list
-from assistant.vocabulary.condition import SETS, When, asked
+from assistant.vocabulary.condition import CONDITIONS, SETS, When, asked
 from assistant.vocabulary.trail import Against, Ask, Condition, Get, Names, Run, Tested
 from assistant.vocabulary.wording import SetsLabel
 
@@ -22,13 +21,14 @@ class Alternatives(Condition):
     fits = frozenset()
     wanted: ClassVar[bool]
     """Whether it holds where one of the sets does, or where none does."""
+    said: ClassVar[Wording]
+    """The condition in words."""
 
     def __hash__(self) -> int:
         """Alike for alike ones: the sets themselves are mappings."""
         return hash((type(self), tuple(tuple(one.items()) for one in self.sets())))
 
     def sets(self) -> tuple[Mapping[str, Condition], ...]:
-        """The sets, in the order in which they are asked."""
         found: tuple[Mapping[str, Condition], ...] = getattr(self, self.key())
         return found
 
@@ -41,7 +41,6 @@ class Alternatives(Condition):
                 yield from test.reads()
 
     def renamed(self, names: Mapping[str, str]) -> Self:
-        """The same sets about other names."""
         renamed = tuple(
             {names.get(name, name): test.renamed(names) for name, test in one.items()} for one in self.sets()
         )
@@ -58,13 +57,32 @@ class Alternatives(Condition):
         return Ask((get,), lambda held: Tested(name, "yes" if held else "no", self, None, held is self.wanted))
 
     def explain(self, name: str, against: Against = None) -> Wording:
-        """The sets in words."""
-        return self.worded(SetsLabel(tuple(tuple(asked(one)) for one in self.sets())))
-
-    @abstractmethod
-    def worded(self, sets: object) -> Wording:
-        """The condition in words."""
+        return self.said.holding(sets=SetsLabel(tuple(tuple(asked(one)) for one in self.sets())))
 
 
 def _held(ask: Ask, run: Run) -> bool:
     return ask.tested(*[get(run) for get in ask.inputs]).held
+
+
+@CONDITIONS.register
+class AnyOf(Alternatives):
+    """Holds where one of these sets of conditions does; they are asked from the top. A key of `when`, not a test."""
+
+    example = "{any: [{room: great}, {guests: {at_most: 50}}]}"
+    wanted = True
+    said = worded("One of these holds: {sets}")
+
+    any: Sets
+    """The sets: a list of mappings as under `when`."""
+
+
+@CONDITIONS.register
+class NoneOf(Alternatives):
+    """Holds where none of these sets of conditions does; they are asked from the top. A key of `when`, not a test."""
+
+    example = "{none: [{event_on: {weekday: sun}}]}"
+    wanted = False
+    said = worded("None of these holds: {sets}")
+
+    none: Sets
+    """The sets: a list of mappings as under `when`."""

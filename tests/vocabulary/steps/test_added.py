@@ -3,8 +3,8 @@
 import pytest
 
 from assistant.model.policy import Policy
-from assistant.vocabulary.added import Added
 from assistant.vocabulary.step import STEPS
+from assistant.vocabulary.steps.added import Added
 from assistant.vocabulary.trail import Taken
 from tests.vocabulary.given import on, step, taken
 

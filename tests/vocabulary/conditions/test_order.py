@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from assistant.model.policy import Policy
 from assistant.vocabulary.condition import CONDITIONS
-from assistant.vocabulary.order import Order
+from assistant.vocabulary.conditions.order import Order
 from assistant.vocabulary.wording import Label, Value, Worth
 from tests.vocabulary.given import asked, condition
 
