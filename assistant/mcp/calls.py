@@ -19,7 +19,7 @@ from assistant.web.api.answers import Asked, answer, answer_record, answer_then,
 from assistant.web.api.matches import matches_record
 from assistant.web.api.records import AnswerRecord, ApiRecord, ErrorRecord, FactRecord
 from assistant.web.frame.head import DEFAULT_LANGUAGE
-from assistant.web.frame.problems import COMING, TITLES
+from assistant.web.frame.problems import COMING, TITLES, Unprocessable
 from assistant.web.frame.query import address
 from assistant.web.frame.site import Site
 from assistant.web.pages.box import LONGEST_QUESTION
@@ -39,14 +39,6 @@ class Said(NamedTuple):
     def wrong(self) -> bool:
         """Whether nothing is answered."""
         return self.record is None or getattr(self.record, "status", "") == "invalid"
-
-
-class Wrong(Exception):
-    """What is wrong with the arguments of a tool: every fault."""
-
-    def __init__(self, errors: list[ErrorRecord]) -> None:
-        self.errors = errors
-        super().__init__(errors)
 
 
 class Calls:
@@ -69,8 +61,8 @@ class Calls:
         errors = error_records(faults, words)
         try:
             said: Said = getattr(self, name)(known, lang)
-        except Wrong as wrong:
-            errors += wrong.errors
+        except Unprocessable as wrong:
+            errors += map(ErrorRecord.model_validate, wrong.errors)
         except (TooNew, Unready) as error:
             return Said(words.say(COMING if isinstance(error, TooNew) else TITLES[503]))
         else:
@@ -165,16 +157,16 @@ class Calls:
 
     def _check(self, faults: list[FactFault], lang: str) -> None:
         if faults:
-            raise Wrong(error_records(faults, self.site.words[lang]))
+            raise Unprocessable(error_records(faults, self.site.words[lang]))
 
     def _case(self, given: Arguments, lang: str, wrong: Sequence[FactFault] = ()) -> Case:
-        """The case of a call. Raises `Wrong`."""
+        """The case of a call. Raises `Unprocessable`."""
         case, faults = read_case(given)
         self._check([*wrong, *faults], lang)
         return case
 
     def _asked(self, case: Case, lang: str) -> tuple[Asked, AnswerRecord]:
-        """What comes of a case. Raises `Wrong`."""
+        """What comes of a case. Raises `Unprocessable`."""
         found = asked(self.site, case, lang)
         return found, _sound(answer_record(self.site, lang, found))
 
@@ -193,12 +185,12 @@ class Calls:
 
 
 def _sound(record: AnswerRecord) -> AnswerRecord:
-    """A record of a case that is not invalid. Raises `Wrong`."""
+    """A record of a case that is not invalid. Raises `Unprocessable`."""
     if record.errors is not None:
-        raise Wrong(record.errors)
+        raise Unprocessable(record.errors)
     return record
 
 
 def _bare(record: AnswerRecord) -> AnswerRecord:
-    """A sound record without how it was found, which is long, and asked for by itself. Raises `Wrong`."""
+    """A sound record without how it was found, which is long, and asked for by itself. Raises `Unprocessable`."""
     return _sound(record).model_copy(update={"trace": None, "counting": None})

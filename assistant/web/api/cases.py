@@ -17,6 +17,7 @@ from assistant.i18n import N_
 from assistant.web.api.answers import answer, error_records
 from assistant.web.frame.admission import LONGEST_BODY
 from assistant.web.frame.head import DEFAULT_LANGUAGE
+from assistant.web.frame.origin import body_of
 from assistant.web.frame.problems import Unprocessable
 from assistant.web.frame.query import BadRequest
 from assistant.web.frame.site import Site, given
@@ -48,7 +49,7 @@ async def answer_cases(site: Site, request: Request) -> Response:
     if strange := given(request):
         raise _refused(site, [FactFault(name, "no-such-parameter", {"given": name}) for name in strange])
     _check_type(request.headers.get("content-type"))
-    body = await _read(request)
+    body = await body_of(request, LONGEST_BODY, N_("This request is too large."))
     cases = await run_in_threadpool(read_cases, site, body)
     ahead, lines, left = iter(cases), list[bytes](), max(BUDGET, A_CASE * len(cases))
     while some := list(islice(ahead, AT_ONCE)):
@@ -74,15 +75,6 @@ def _check_type(sent: str | None) -> None:
     header["content-type"] = sent
     if header.get_content_type() != "application/json" or header.get_content_charset("utf-8") not in ("utf-8", "utf8"):
         raise BadRequest(415, N_("Send JSON in UTF-8, as application/json."))
-
-
-async def _read(request: Request) -> bytes:
-    body = bytearray()
-    async for chunk in request.stream():
-        body += chunk
-        if len(body) > LONGEST_BODY:
-            raise BadRequest(413, N_("This request is too large."))
-    return bytes(body)
 
 
 def read_cases(site: Site, body: bytes) -> list[object]:

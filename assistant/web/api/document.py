@@ -1,22 +1,34 @@
-"""The OpenAPI 3.1 document of the API: in one piece, with examples that this server itself has given."""
+"""The API described, with examples that this server itself has given: as an OpenAPI 3.1 document, and as a page."""
 
 import json
+import re
 import shlex
 
+from markupsafe import Markup, escape
 from pydantic import BaseModel, Field
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaMode, JsonSchemaValue, models_json_schema
 from pydantic_core.core_schema import WithDefaultSchema
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import Response
 
 from assistant import __version__
+from assistant.i18n import N_
 from assistant.i18n.words import Words
 from assistant.model.rule import ASPECTS
 from assistant.web.api.description import ABOUT, BARE, OPERATIONS, REFUSED_BARE, TAGS, V1, Operation, Parameter
-from assistant.web.api.examples import Call, Given, Shown, shortened
+from assistant.web.api.examples import Call, Examples, Given, Shown, shortened
 from assistant.web.api.records import ApiRecord, CaseRecord, CasesRecord
+from assistant.web.frame.guard import holds
 from assistant.web.frame.problems import KINDS
-from assistant.web.frame.site import Site
+from assistant.web.frame.site import Site, given
 
 JSON, PROBLEM = "application/json", "application/problem+json"
+CODE = re.compile("`([^`]+)`")
+REFUSED = N_(
+    "A request that is refused is answered with a problem in JSON (RFC 9457). Its `type` leads to one of these, and "
+    "`errors` name the parameters that are at fault."
+)
 PLACE = "#/components/schemas/{model}"
 Piece = dict[str, object]
 """A piece of the document."""
@@ -156,3 +168,41 @@ def curl(address: str, call: Call) -> str:
         return f"curl {shlex.quote(f'{plain}?{call.query}')}"
     told = [f" \\\n  --data-urlencode {shlex.quote(f'{name}={value}')}" for name, value in pairs]
     return f"curl --get {shlex.quote(plain)}{''.join(told)}"
+
+
+async def api_page(site: Site, examples: Examples, request: Request) -> Response:
+    """The page, which is another each day as the examples are."""
+    lang = site.language(request)
+    given(request)
+    shown = await examples.shown(lang)
+    return await run_in_threadpool(_page, site, request, lang, shown)
+
+
+def _page(site: Site, request: Request, lang: str, shown: Shown) -> Response:
+    holds(request, site.day_ends(*site.library.policies.values()))
+    say = site.words[lang].say
+    return site.page(
+        request,
+        "api.html",
+        document=f"{V1}/openapi.json",
+        prefix=V1,
+        about=[coded(say(one)) for one in ABOUT],
+        operations=[
+            (one, curl(site.public_url, found.call), pretty(shortened(found.body)) if found.status == 200 else "")
+            for one in OPERATIONS
+            for found in [shown.given[one.id]]
+        ],
+        coded=lambda text: coded(say(text)),
+        refused=coded(say(REFUSED)),
+        problems=[(status, kind, say(title), pretty(shown.refused[status])) for status, (kind, title) in KINDS.items()],
+    )
+
+
+def coded(text: str) -> Markup:
+    """A sentence with what stands between backticks as code."""
+    return Markup(CODE.sub(r"<code>\1</code>", str(escape(text))))  # noqa: S704 (it was escaped)
+
+
+def pretty(value: object) -> str:
+    """JSON as people read it."""
+    return json.dumps(value, ensure_ascii=False, indent=2)

@@ -26,10 +26,9 @@ from assistant.web.api.answers import answer, answer_then, error_records
 from assistant.web.api.cases import answer_cases
 from assistant.web.api.changes import EditionChanges
 from assistant.web.api.description import OPERATIONS, V1
-from assistant.web.api.document import described
+from assistant.web.api.document import api_page, described
 from assistant.web.api.examples import Examples
 from assistant.web.api.matches import matches_record
-from assistant.web.api.page import api_page
 from assistant.web.api.records import PolicyRecord, PolicyWhole, TopicRecord
 from assistant.web.frame.guard import Guard
 from assistant.web.frame.head import DEFAULT_LANGUAGE

@@ -15,6 +15,7 @@ from assistant.web.embed.colours import read_colour, written
 from assistant.web.embed.framing import UNREADABLE
 from assistant.web.embed.look import NAMES, Look
 from assistant.web.frame.assets import FOR_GOOD
+from assistant.web.frame.guard import NOT_INDEXED
 from assistant.web.frame.query import BadRequest
 from assistant.web.frame.site import Site, given
 
@@ -66,9 +67,11 @@ class Embedding:
         look = Look({name: colour for name, colour in read.items() if colour})
         kind = PANEL if chosen.name == PANEL else "embed"
         start = f"/{lang}/{kind}{f';{look.written()}' if look.wanted else ''}"
-        response = self.site.page(
+        return self.site.page(
             request,
             "embedding.html",
+            # The form may be found by searching, not each of its very many choices.
+            headers=NOT_INDEXED if sent else {},
             choices=tuple(choices.values()),
             chosen=chosen,
             typed=typed,
@@ -79,9 +82,6 @@ class Embedding:
             public_url=self.site.public_url,
             origin="/".join(self.site.public_url.split("/")[:3]),
         )
-        if sent:  # the form may be found by searching, not each of its very many choices
-            response.headers["X-Robots-Tag"] = "noindex"
-        return response
 
     def _choices(self, lang: str) -> Iterator[Choice]:
         words, writers = self.site.words[lang], self.site.writers[lang]

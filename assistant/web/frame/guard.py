@@ -31,6 +31,10 @@ HEADERS = {
     "Cross-Origin-Resource-Policy": "same-origin",
 }
 RAW = [(name.lower().encode(), value.encode()) for name, value in HEADERS.items()]
+NOT_INDEXED = {"X-Robots-Tag": "noindex"}
+"""Of what is not to be found by searching."""
+PRIVATE = {"Cache-Control": "no-store", **NOT_INDEXED}
+"""Of what holds somebody's own words."""
 HOLDS = "assistant.holds_until"
 REFUSED = re.compile(r"\bgzip\s*;\s*q=0(?:\.0*)?\s*(?:,|$)")
 MOST_TAGS = 2000

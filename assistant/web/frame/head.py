@@ -1,13 +1,11 @@
-"""What search engines and chats are told of a page: its own address, its counterparts, its language, the sitemap."""
+"""What search engines and chats are told of a page: its own address, its counterparts, its language."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from babel.core import get_global
-from markupsafe import escape
 
 from assistant.i18n.language import Language
-from assistant.model.policy import Library
 
 DEFAULT_LANGUAGE = "en"
 
@@ -53,29 +51,3 @@ def territorial(locale: str) -> str:
     likely: str = get_global("likely_subtags").get(language, "")
     territory = territory or likely.rpartition("_")[2]
     return f"{language}_{territory}" if territory else language
-
-
-def sitemap(public_url: str, languages: Iterable[str], library: Library) -> str:
-    """The pages that may be found, each with its counterparts in the other languages."""
-    entries = "".join(_entry(public_url, languages, lang, rest) for rest in _rests(library) for lang in languages)
-    return (
-        '<?xml version="1.0" encoding="UTF-8"?>\n'
-        '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">\n'
-        f"{entries}</urlset>\n"
-    )
-
-
-def _rests(library: Library) -> Iterator[str]:
-    """The addresses, without their language."""
-    yield "/"
-    for policy in library.policies.values():
-        yield from (f"/{policy.id}/", f"/{policy.id}/clauses/", f"/{policy.id}/changes/")
-        yield from (f"/{policy.id}/{topic}/" for topic in policy.topics)
-
-
-def _entry(public_url: str, languages: Iterable[str], lang: str, rest: str) -> str:
-    links = "".join(
-        f'  <xhtml:link rel="alternate" hreflang="{other}" href="{escape(address)}"/>\n'
-        for other, address in counterparts(public_url, languages, rest).items()
-    )
-    return f"<url>\n  <loc>{public_url}/{lang}{rest}</loc>\n{links}</url>\n"

@@ -57,9 +57,14 @@ async def posted(request: Request) -> dict[str, str]:
         raise HTTPException(403)
     if request.headers.get("content-type", "").partition(";")[0].strip().lower() != FORM:
         raise HTTPException(415)
-    body = b""
+    return read_query(b"", LINES.sub(b"+", await body_of(request, LONGEST_ADDRESS, NOT_READ)))
+
+
+async def body_of(request: Request, most: int, wrong: str) -> bytes:
+    """The body of a request. Raises `BadRequest` with what is wrong where it has more than so many bytes."""
+    body = bytearray()
     async for piece in request.stream():
         body += piece
-        if len(body) > LONGEST_ADDRESS:
-            raise BadRequest(413, NOT_READ)
-    return read_query(b"", LINES.sub(b"+", body))
+        if len(body) > most:
+            raise BadRequest(413, wrong)
+    return bytes(body)

@@ -14,8 +14,9 @@ from assistant.i18n.fill import Rendered
 from assistant.present.policy.start import shelves
 from assistant.present.sentences import QUESTIONS
 from assistant.suggest import closest
+from assistant.web.frame.guard import NOT_INDEXED
 from assistant.web.frame.query import BadRequest, address
-from assistant.web.frame.site import Site, given
+from assistant.web.frame.site import NONE, Site, given
 
 API = ("/api/", "/mcp")
 """How the addresses begin that programs ask."""
@@ -141,9 +142,7 @@ class Problems:
         headers = dict(error.headers or {}) if isinstance(error, HTTPException) else {}
         if request.scope["path"].startswith(API):
             return self._problem(status, TITLES.get(status, OTHER) + ".", headers=headers)
-        response = self._page(request, status)
-        response.headers.update(headers)
-        return response
+        return self._page(request, status, headers=headers)
 
     def unready(self, request: Request, error: Exception) -> Response:
         """503: what is needed for this cannot be read at present; everything else is answered."""
@@ -153,13 +152,11 @@ class Problems:
 
     def too_new(self, request: Request, error: Exception) -> Response:
         """503: the edition that a link names is not here yet; whoever does not want to wait goes by this one."""
+        headers = {"Retry-After": str(SOON), "Cache-Control": "no-store"}
         if request.scope["path"].startswith(API):
-            response = self._problem(503, NEWER + ".", [{"name": "edition", "text": COMING}])
-        else:
-            rest = [(name, value) for name, value in given(request).items() if name != "edition"]
-            response = self._page(request, 503, COMING, title=NEWER, here=address(request.scope["path"], rest))
-        response.headers.update({"Retry-After": str(SOON), "Cache-Control": "no-store"})
-        return response
+            return self._problem(503, NEWER + ".", [{"name": "edition", "text": COMING}], headers)
+        rest = [(name, value) for name, value in given(request).items() if name != "edition"]
+        return self._page(request, 503, COMING, title=NEWER, here=address(request.scope["path"], rest), headers=headers)
 
     def failure(self, scope: Scope) -> Response:
         """500, without a word of what happened."""
@@ -194,17 +191,17 @@ class Problems:
         return JSONResponse(body, status, headers, "application/problem+json")
 
     def _page(self, request: Request, status: int, wrong: str = "",
-              near: Sequence[tuple[str, Rendered]] = (), title: str = "", here: str = "") -> Response:  # fmt: skip
+              near: Sequence[tuple[str, Rendered]] = (), title: str = "", here: str = "",
+              headers: Mapping[str, str] = NONE) -> Response:  # fmt: skip
         lang = self.site.language_of(request)
         words, writers = self.site.words[lang], self.site.writers[lang].values()
-        response = self.site.page(
-            request, "problem.html", status, title=words.say(title or TITLES.get(status, OTHER)),
+        return self.site.page(
+            request, "problem.html", status, {**NOT_INDEXED, "Vary": "Accept-Language", **headers},
+            title=words.say(title or TITLES.get(status, OTHER)),
             wrong=words.say(wrong or ADVICE.get(status, OTHER)), near=near, here=here,
             shelves=shelves(writers, self.site.now()) if status == 404 else (),
             people=self.site.people(lang),
         )  # fmt: skip
-        response.headers.update({"X-Robots-Tag": "noindex", "Vary": "Accept-Language"})
-        return response
 
 
 def _near(error: UnknownPage) -> tuple[str, ...]:

@@ -5,6 +5,8 @@ import re
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 ROOT = "assistant.root"
+FRAME = "assistant.frame"
+"""Under this name a request holds how its page stands inside another site's, where it does."""
 LINKED = re.compile(r'(\s(?:action|formaction|href|src|srcset|data-[a-z-]+)=")(?=/(?!/))')
 """Where an address of ours begins in a page. In a text no quotation mark stands as it is."""
 
@@ -43,6 +45,7 @@ def _led(root: str, name: bytes, value: bytes) -> tuple[bytes, bytes]:
 
 
 def rooted(html: str, scope: Scope) -> str:
-    """A page whose links begin with the prefix, where there is one."""
-    root = scope.get(ROOT)
+    """A page whose links stay in the frame in which it stands, and begin with the prefix, where there are these."""
+    frame, root = scope.get(FRAME), scope.get(ROOT)
+    html = frame.inside(html) if frame else html
     return LINKED.sub(lambda found: f"{found[1]}{root}", html) if root else html

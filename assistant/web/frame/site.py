@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
@@ -29,10 +30,11 @@ from assistant.present.writer import Writer
 from assistant.web.frame.assets import Assets
 from assistant.web.frame.head import DEFAULT_LANGUAGE, head
 from assistant.web.frame.query import read_query
-from assistant.web.frame.rooted import rooted
+from assistant.web.frame.rooted import FRAME, rooted
 from assistant.web.frame.templating import Environments
 
 ASSETS = Assets(Path(__file__).parents[1] / "static")
+NONE: Mapping[str, str] = MappingProxyType({})
 UNREADABLE = frozenset({400, 413, 414})
 RANGE = re.compile(r"\s*([A-Za-z0-9*-]+)\s*(?:;\s*q=([01](?:\.[0-9]*)?)\s*)?")
 """One language of an Accept-Language header, with how much it is wanted."""
@@ -71,8 +73,6 @@ class Taken(NamedTuple):
 
 TAKEN = "assistant.taken"
 """Under this name a request holds how the question was taken that led to it."""
-FRAME = "assistant.frame"
-"""Under this name a request holds how its page stands inside another site's, where it does."""
 
 
 @dataclass(frozen=True)
@@ -155,6 +155,13 @@ class Site:
             raise UnknownPage("policy", name, tuple(writers))
         return writers[name]
 
+    def topic(self, request: Request) -> tuple[Writer, str]:
+        """The same with the topic that the path names."""
+        writer, topic = self.writer(request), request.path_params["topic"]
+        if topic not in writer.policy.topics:
+            raise UnknownPage("topic", topic, tuple(writer.policy.topics))
+        return writer, topic
+
     def edition(self, policy: Policy, name: str | None) -> Edition | None:
         """
         The earlier edition of this name; None where none is named, it is today's, or it is not known.
@@ -177,8 +184,10 @@ class Site:
         accepted = request.headers.get("accept-language", "")
         return first if first in self.languages else preferred(accepted, self.languages)
 
-    def page(self, request: Request, template: str, status: int = 200, **context: object) -> Response:
-        """A page in the language of the request."""
+    def page(
+        self, request: Request, template: str, status: int = 200, headers: Mapping[str, str] = NONE, **context: object
+    ) -> Response:
+        """A page in the language of the request. It is asked for anew each time, unless its headers say otherwise."""
         lang = self.language_of(request)
         switches = self._switches(request, lang, status not in UNREADABLE)
         shown = {
@@ -194,9 +203,8 @@ class Site:
             **context,
         }
         html = self.environments[lang].get_template(template).render(shown)
-        return HTMLResponse(
-            rooted(html, request.scope), status, {"Content-Language": lang, "Cache-Control": "no-cache"}
-        )
+        own = {"Content-Language": lang, "Cache-Control": "no-cache"}
+        return HTMLResponse(rooted(html, request.scope), status, {**own, **headers})
 
     def _terms(self, request: Request, lang: str) -> tuple[TermView, ...]:
         """The words that are explained on the pages of a policy."""

@@ -23,14 +23,13 @@ from assistant.present.question import not_known, question_view
 from assistant.present.share.document import short_reply
 from assistant.present.share.events import to_come, turns
 from assistant.present.views import AnswerView
-from assistant.web.frame.guard import holds
+from assistant.web.frame.guard import NOT_INDEXED, holds
 from assistant.web.frame.query import address, write_query
-from assistant.web.frame.site import FRAME, Site, given
+from assistant.web.frame.rooted import FRAME
+from assistant.web.frame.site import Site, given
 from assistant.web.pages.earlier import edition_view
 from assistant.web.pages.form import Field, Form, begun, changed, filled, read_form, refused, said, with_present
 from assistant.web.pages.place import Place, lasting, way_back
-
-NOT_INDEXED = {"X-Robots-Tag": "noindex"}
 
 
 class Answers:
@@ -190,10 +189,13 @@ class Answers:
         now = answer if isinstance(answer := context.get("answer"), AnswerView) else None
         told = {one.fact: one for one in now.given} if now else {}
         start = f"{place.path}?{query}&" if query else f"{place.path}?"
-        response = self.site.page(
+        if status == 200:
+            self.hold(request, place, now)
+        return self.site.page(
             request,
             template,
             status,
+            NOT_INDEXED,
             topic=topic_named(writer, place.topic, on),
             path=place.path,
             address=address(place.path, form.pairs()),
@@ -211,14 +213,8 @@ class Answers:
             ),
             **{"today": address(place.path, replace(form, on=None, edition=None).pairs()), **context},
         )
-        response.headers.update({**(self.kept(request, place, now) if status == 200 else {}), **NOT_INDEXED})
-        return response
 
-    def kept(self, request: Request, place: Place, view: AnswerView | None) -> dict[str, str]:
-        """
-        An outcome is asked for again each time, as it speaks of today. It stays the same until the day ends, a date of
-        the answer passes, or a door opens or closes.
-        """
+    def hold(self, request: Request, place: Place, view: AnswerView | None) -> None:
+        """An outcome stays the same until the day ends, a date of the answer passes, or a door opens or closes."""
         ends, turning = self.site.day_ends(place.policy), turns(view) if view else None
         holds(request, min(ends, turning or ends, key=dt.datetime.timestamp))
-        return {"Cache-Control": "no-cache"}

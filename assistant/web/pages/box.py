@@ -20,6 +20,7 @@ from assistant.present.policy.terms import TermView, terms
 from assistant.present.sentences import QUESTIONS
 from assistant.present.views import GivenView
 from assistant.present.writer import Writer
+from assistant.web.frame.guard import PRIVATE
 from assistant.web.frame.query import address, write_query
 from assistant.web.frame.rooted import rooted
 from assistant.web.frame.seen import UNDERSTOOD
@@ -39,7 +40,6 @@ WEIGHTY = 0.1
 """The share of a match from which on a word is marked."""
 CHOOSE = "choose"
 """The parameter by which somebody who was not understood asks for the choice."""
-PRIVATE = {"Cache-Control": "no-store", "X-Robots-Tag": "noindex"}
 
 
 class Box:
@@ -109,9 +109,10 @@ class Box:
             asked.setdefault(f"{one.policy}/{one.topic}", []).append(one)
         found = [(topics[name], every) for name, every in list(asked.items())[:SHOWN]]
         best = understood.matches[0] if found else None
-        response = self.site.page(
+        return self.site.page(
             request,
             "ask.html",
+            headers=PRIVATE,
             typed=typed,
             question=marked(typed, best.words if best else (), understood.stated),
             mended=mended(best.words if best else ()),
@@ -128,8 +129,6 @@ class Box:
                 for aspects in [[one.aspect for one in every]]
             ],
         )
-        response.headers.update(PRIVATE)
-        return response
 
     def _word(self, lang: str, meant: Meant | None) -> TermView | None:
         """The word that is all that was typed, explained."""

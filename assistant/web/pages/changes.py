@@ -10,7 +10,7 @@ from assistant.present.policy.changed import ChangesView, approval_text, changes
 from assistant.present.policy.pages import policy_view
 from assistant.present.share.feed import as_feed
 from assistant.present.writer import Writer
-from assistant.web.frame.guard import holds
+from assistant.web.frame.guard import NOT_INDEXED, holds
 from assistant.web.frame.query import address
 from assistant.web.frame.site import Site, given
 
@@ -48,7 +48,7 @@ class ChangesPages:
         """The same for a program that looks for what is new."""
         writer, found = self._found(request)
         path = f"/{writer.language.id}/{writer.policy.id}/{CHANGES}.atom"
-        headers = {"Cache-Control": "no-cache", "Content-Language": writer.language.id, "X-Robots-Tag": "noindex"}
+        headers = {"Cache-Control": "no-cache", "Content-Language": writer.language.id, **NOT_INDEXED}
         feed = as_feed(writer, found, self.site.public_url, path)
         return Response(feed, headers=headers, media_type="application/atom+xml")
 

@@ -13,6 +13,7 @@ from assistant.present.answer.ask import find
 from assistant.store.keeper import Keeper
 from assistant.store.records import LONGEST, Count, Opinion, Question, Vain, new_key
 from assistant.web.frame.buckets import Buckets
+from assistant.web.frame.guard import PRIVATE
 from assistant.web.frame.origin import NOT_READ, posted, typed_here
 from assistant.web.frame.query import BadRequest, address, read_query
 from assistant.web.frame.site import Site
@@ -25,7 +26,6 @@ OFTEN, AT_ONCE = 0.2, 30.0
 """Questions a second, and at once, that are kept of one client."""
 CARRIED = ("policy", "topic", "aspect", "edition", "query")
 """What a form says again when it is sent again."""
-PRIVATE = {"Cache-Control": "no-store", "X-Robots-Tag": "noindex"}
 
 
 class Feedback:
@@ -74,14 +74,13 @@ class Feedback:
         key = form.get("key", "") if KEY.fullmatch(form.get("key", "")) else new_key()
         record, back = self._opinion(lang, key, form), _back(lang, form)
         stored = await self._stored(record)
-        response = self.site.page(
-            request, "feedback.html", 200 if stored else 503, stored=stored, key=key, longest=LONGEST,
+        return self.site.page(
+            request, "feedback.html", 200 if stored else 503,
+            PRIVATE if stored else {**PRIVATE, "Retry-After": "5"}, stored=stored, key=key, longest=LONGEST,
             answered=form.get("answered", ""), reason=form.get("reason", "")[:LONGEST],
             carried=[(name, form[name]) for name in CARRIED if name in form], back=back,
             people=() if stored else self.site.people(lang),
         )  # fmt: skip
-        response.headers.update(PRIVATE if stored else {**PRIVATE, "Retry-After": "5"})
-        return response
 
     def _opinion(self, lang: str, key: str, form: dict[str, str]) -> Opinion:
         policy, aspect = find(self.site.library, *(form.get(name, "") for name in ("policy", "topic", "aspect")))

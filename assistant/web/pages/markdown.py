@@ -6,7 +6,6 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
-from assistant.errors import UnknownPage
 from assistant.i18n import N_
 from assistant.present.policy.pages import policy_view, topic_view
 from assistant.present.policy.start import in_order
@@ -44,9 +43,7 @@ class Markdown:
 
     def topic(self, request: Request) -> Response:
         """What a topic is about, its questions, and its rules in words."""
-        writer, topic = self.site.writer(request), request.path_params["topic"]
-        if topic not in writer.policy.topics:
-            raise UnknownPage("topic", topic, tuple(writer.policy.topics))
+        writer, topic = self.site.topic(request)
         view = topic_view(writer, topic, self.site.today(writer.policy))
         return self._sent(request, topic_document(view, writer.words, self._page(request)))
 
@@ -59,10 +56,7 @@ class Markdown:
         say = self.site.words[DEFAULT_LANGUAGE].say
         yield Piece("headline", say("Policy assistant"))
         yield Piece("line", say("Exact answers from policy documents: is it free, when is it due, am I covered?"))
-        yield Piece(
-            "line",
-            say("The documents govern. The answers say what they come to, and name the clauses that they rest on."),
-        )
+        yield Piece("line", say(GOVERN))
         for lang, language in self.site.languages.items():
             yield Piece("heading", language.name)
             for writer in in_order(self.site.writers[lang].values(), self.site.now()):

@@ -8,7 +8,6 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Route
 
-from assistant.errors import UnknownPage
 from assistant.present.answer.ask import find
 from assistant.present.policy.changed import approval_text
 from assistant.present.policy.clauses import outline
@@ -17,12 +16,12 @@ from assistant.present.policy.start import FrequentView, by_aspect, example, in_
 from assistant.present.policy.terms import terms
 from assistant.present.tree.branches import tree
 from assistant.present.tree.svg import SMALL, WIDE, svg
-from assistant.present.writer import Writer
 from assistant.web.frame.assets import FOR_A_DAY
-from assistant.web.frame.guard import holds
-from assistant.web.frame.head import sitemap
+from assistant.web.frame.guard import NOT_INDEXED, holds
+from assistant.web.frame.head import counterparts
 from assistant.web.frame.query import address, write_query
-from assistant.web.frame.site import ASSETS, FRAME, Site, given, preferred
+from assistant.web.frame.rooted import FRAME
+from assistant.web.frame.site import ASSETS, Site, given, preferred
 from assistant.web.pages.changes import CHANGES
 
 KEPT = ("unknown", "on", "edition")
@@ -33,7 +32,7 @@ STYLE = ASSETS.coloured("tree.css", "site.css")
 STYLED = b64encode(sha256(STYLE.encode()).digest()).decode()
 PICTURE = {
     "Content-Security-Policy": f"default-src 'none'; style-src 'sha256-{STYLED}'; frame-ancestors 'none'",
-    "X-Robots-Tag": "noindex",
+    **NOT_INDEXED,
     "Cache-Control": "no-cache",
 }
 """Of a picture that is opened by itself: the one style that stands in it is allowed."""
@@ -84,7 +83,15 @@ class Pages:
     def sitemap(self, request: Request) -> Response:
         """The start, every policy and every topic, each with its counterparts in the other languages."""
         holds(request)
-        xml = sitemap(self.site.public_url, self.site.languages, self.site.library)
+        rests = ["/"]
+        for policy in self.site.library.policies.values():
+            rests += [f"/{policy.id}/", *(f"/{policy.id}/{one}/" for one in (CLAUSES, CHANGES, *policy.topics))]
+        pages = [
+            (f"{self.site.public_url}/{lang}{rest}", counterparts(self.site.public_url, self.site.languages, rest))
+            for rest in rests for lang in self.site.languages
+        ]  # fmt: skip
+        spoken = self.site.environments[next(iter(self.site.languages))]
+        xml = spoken.get_template("sitemap.xml").render(pages=pages)
         return Response(xml, headers={"Cache-Control": FOR_A_DAY}, media_type="application/xml; charset=utf-8")
 
     def slashed(self, request: Request) -> Response:
@@ -94,7 +101,7 @@ class Pages:
         if "policy" in names:
             self.site.writer(request)
         if names.get("topic", CLAUSES) not in (CLAUSES, CHANGES):
-            self._topic(request)
+            self.site.topic(request)
         return RedirectResponse("/" + "/".join(names.values()) + "/", 303)
 
     def home(self, request: Request) -> Response:
@@ -122,17 +129,11 @@ class Pages:
 
     def topic(self, request: Request) -> Response:
         """What a topic is about, and its questions."""
-        writer, topic = self._topic(request)
+        writer, topic = self.site.topic(request)
         holds(request, self.site.day_ends(writer.policy))
         view = topic_view(writer, topic, self.site.today(writer.policy))
         kept = [(name, value) for name, value in given(request).items() if name in (*writer.policy.facts, *KEPT)]
         return self.site.page(request, "topic.html", topic=view, query=write_query(kept))
-
-    def _topic(self, request: Request) -> tuple[Writer, str]:
-        writer, topic = self.site.writer(request), request.path_params["topic"]
-        if topic not in writer.policy.topics:
-            raise UnknownPage("topic", topic, tuple(writer.policy.topics))
-        return writer, topic
 
     def picture(self, request: Request) -> Response:
         """The rules of one question as a picture: wide, or small for a phone."""

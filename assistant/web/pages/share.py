@@ -22,9 +22,10 @@ from assistant.present.share.html import as_html
 from assistant.present.share.markdown import as_markdown
 from assistant.present.share.text import as_text
 from assistant.present.views import AnswerView
+from assistant.web.frame.guard import NOT_INDEXED
 from assistant.web.frame.query import address, write_query
 from assistant.web.frame.site import given
-from assistant.web.pages.answers import NOT_INDEXED, Answers
+from assistant.web.pages.answers import Answers
 from assistant.web.pages.form import Form, changed, read_form
 from assistant.web.pages.place import Place, lasting
 
@@ -84,9 +85,9 @@ class Share:
             if response is None:
                 query = request.scope["query_string"].decode("latin-1")
                 return RedirectResponse(f"{place.path}?{query}" if query else place.path, 303, NOT_INDEXED)
-            kept = self.answers.kept(request, place, passed.view if passed else None)
-            lang, own = place.writer.language.id, dict(response.headers)
-            response.headers.update({"Content-Language": lang, **kept, **NOT_INDEXED, **own})
+            self.answers.hold(request, place, passed.view if passed else None)
+            headers = {"Content-Language": place.writer.language.id, "Cache-Control": "no-cache", **NOT_INDEXED}
+            response.headers.update({**headers, **response.headers})
             return response
 
         return route
@@ -192,7 +193,8 @@ class Compare:
                     return RedirectResponse(address(place.path, one.pairs()), 303, NOT_INDEXED)
                 views.append(answer_view(place.writer, outcome, self.site.now(), (), one.facts))
             response = made(request, place, form, beside, comparison(place.writer.words, views[0], views[1]))
-            response.headers.update({**self.answers.kept(request, place, views[0]), **NOT_INDEXED})
+            self.answers.hold(request, place, views[0])
+            response.headers.update({"Cache-Control": "no-cache", **NOT_INDEXED})
             return response
 
         return route

@@ -16,9 +16,10 @@ from assistant.model.policy import Policy
 from assistant.model.rule import Aspect
 from assistant.present.faults import FaultView, fault_views
 from assistant.vocabulary.facts.reading import ReadingFact
+from assistant.web.frame.guard import NOT_INDEXED
 from assistant.web.frame.query import address
 from assistant.web.frame.site import given
-from assistant.web.pages.answers import NOT_INDEXED, Answers
+from assistant.web.pages.answers import Answers
 from assistant.web.pages.form import Field, Form, begun, filled, in_order, read_form, refused, with_present
 from assistant.web.pages.place import Place
 

@@ -204,7 +204,7 @@ class Workshop:
     def _page(self, request: Request, section: str, target: str | None, status: int = 200,
               **context: object) -> Response:  # fmt: skip
         return self.stage.site.page(
-            request, f"preview/{section}.html", status, section=section, target=target, **context
+            request, f"preview/{section}.html", status, {}, section=section, target=target, **context
         )
 
 
