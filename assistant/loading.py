@@ -25,7 +25,14 @@ from assistant.i18n.language import INTERFACE, Language, looked_up, offered
 from assistant.i18n.words import Catalogue, Words
 from assistant.library.editions import edition_path, read_edition
 from assistant.library.folder import Folder
-from assistant.library.policies import EDITIONS, compiled_catalogue, compiled_languages, load_policies, quoting
+from assistant.library.policies import (
+    EDITIONS,
+    compiled_catalogue,
+    compiled_languages,
+    load_policies,
+    policy_ids,
+    quoting,
+)
 from assistant.model.edition import Earlier, Edition, Name, named
 from assistant.model.policy import Library, Policy
 from assistant.settings import CHECKOUT, PREFIX, Settings, shipped
@@ -96,9 +103,9 @@ def load_policy(settings: Settings, policy: str) -> Library:
 
 def _known(settings: Settings, policy: str) -> str:
     """The id of a policy that there is. Raises `UnknownPage`."""
-    known = sorted(path.parent.name for path in settings.content.glob("*/policy.yaml"))
+    known = policy_ids(settings.content)
     if policy not in known:
-        raise UnknownPage("policy", policy, tuple(known))
+        raise UnknownPage("policy", policy, known)
     return policy
 
 
@@ -120,8 +127,7 @@ def read_closed_days(settings: Settings) -> Mapping[str, tuple[dt.date, ...]]:
 
     if settings.closed_days is None:
         return {}
-    known = {path.parent.name for path in settings.content.glob("*/policy.yaml")}
-    return content.read_closed_days(settings.closed_days, known)
+    return content.read_closed_days(settings.closed_days, policy_ids(settings.content))
 
 
 def read_content(settings: Settings) -> Library:

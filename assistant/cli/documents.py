@@ -6,6 +6,7 @@ import click
 
 from assistant.cli.terminal import Terminal
 from assistant.errors import UnknownPage, Usage, told
+from assistant.library.policies import policy_ids
 from assistant.settings import Settings
 from assistant.workbench.sources.alignment import UNREAD, align
 from assistant.workbench.sources.blocks import Blocks
@@ -23,21 +24,16 @@ def read_blocks(terminal: Terminal, file: Path) -> Blocks:
     return document.blocks
 
 
-def policy_names(known: Settings) -> tuple[str, ...]:
-    """Every policy that has its first file."""
-    return tuple(sorted(path.parent.name for path in known.content.glob("*/policy.yaml")))
-
-
 def present(known: Settings, policy: str, document: str = "") -> OutlineFile:
     """The outline of a policy's document, as it stands. Raises `UnknownPage` where there is no such policy."""
-    if policy not in policy_names(known):
-        raise UnknownPage("policy", policy, policy_names(known))
+    if policy not in policy_ids(known.content):
+        raise UnknownPage("policy", policy, policy_ids(known.content))
     return read_outline(known.content / policy, document)
 
 
 def policy_of(known: Settings, blocks: Blocks) -> str:
     """The policy of which a document holds the most clauses, word for word."""
-    held = {name: len(unchanged(present(known, name).clauses, blocks)) for name in policy_names(known)}
+    held = {name: len(unchanged(present(known, name).clauses, blocks)) for name in policy_ids(known.content)}
     if not any(held.values()):
         raise Usage(told("No policy has clauses that stand in this document. Name the policy: --policy."))
     return max(held, key=lambda name: held[name])
@@ -52,7 +48,7 @@ def check_document(known: Settings, named: tuple[str, str], now: OutlineFile, bl
     if own * 2 > len(now.clauses) or begun:
         return
     name = ":".join(filter(None, named))
-    for policy in policy_names(known):
+    for policy in policy_ids(known.content):
         documents = present(known, policy).about.documents
         for other in ((policy, one) for one in ("", *(one for one, about in documents.items() if about.held))):
             held = len(unchanged(present(known, *other).clauses, blocks))

@@ -7,12 +7,13 @@ from pathlib import Path
 
 import click
 
-from assistant.cli.documents import check_document, policy_names, policy_of, present, read_blocks
+from assistant.cli.documents import check_document, policy_of, present, read_blocks
 from assistant.cli.terminal import COMMANDS, FILE, JSON, WRONG, Group, Terminal
-from assistant.errors import UnknownPage, Usage, told
+from assistant.errors import Usage, told
 from assistant.i18n import N_
 from assistant.i18n.load import languages
 from assistant.i18n.words import Words
+from assistant.library.policies import policy_ids
 from assistant.loading import read_policy
 from assistant.model.policy import Policy
 from assistant.model.source import Quote, Quoted
@@ -165,8 +166,6 @@ def quote(terminal: Terminal, file: Path, policy: str, folder: Path, address: st
 def review_changes(terminal: Terminal, policy: str, names: Sequence[str], whole: bool) -> int:
     """Prints what was reviewed, or what is unreviewed, each with its line; the exit status is 1 where something is."""
     known, words = terminal.known, terminal.words
-    if policy not in policy_names(known):
-        raise UnknownPage("policy", policy, policy_names(known))
     one = read_policy(known, policy).policies[policy]
     for held in review(known, one, names) if names or whole else ():
         click.echo(words.say("Reviewed: {what}", what=held.line_for(words)))
@@ -182,7 +181,7 @@ def review_changes(terminal: Terminal, policy: str, names: Sequence[str], whole:
 def coverage(terminal: Terminal, policy: str | None, as_json: bool) -> None:
     """Prints both directions."""
     known = terminal.known
-    names = [policy] if policy else policy_names(known)
+    names = [policy] if policy else policy_ids(known.content)
     policies = [read_policy(known, name).policies[name] for name in names]
     covered = [(one, all_resting(known, one)) for one in policies]
     if as_json:

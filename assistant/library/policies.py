@@ -99,7 +99,12 @@ def _closed(closed_days: Path | None, content: Path) -> Iterator[str]:
     """What the days hang on: their file, and the policies that there are, for it is wrong where it names another."""
     if closed_days is not None:
         yield fingerprint(closed_days.parent, [closed_days])
-        yield from sorted(path.parent.name for path in content.glob("*/policy.yaml"))
+        yield from policy_ids(content)
+
+
+def policy_ids(content: Path) -> tuple[str, ...]:
+    """Every policy that has its first file in a folder of content."""
+    return tuple(sorted(path.parent.name for path in content.glob("*/policy.yaml")))
 
 
 Languages = Mapping[str, Language]

@@ -1,5 +1,6 @@
 """A new language, made from nothing but its code: what CLDR knows of it, and its empty catalogues."""
 
+import json
 from collections.abc import Iterator, Mapping
 
 from babel import Locale, UnknownLocaleError
@@ -64,7 +65,9 @@ def new_language(name: str, known: Mapping[str, Language]) -> Language:
 
 def description(language: Language, english: str) -> str:
     """The text of a `language.yaml`, with comments; `english` is the language's name in English."""
-    quoted = {name: _quoted(getattr(language, name)) for name in ("day", "time", "moment", "asked")}
+    quoted = {
+        name: json.dumps(getattr(language, name), ensure_ascii=False) for name in ("day", "time", "moment", "asked")
+    }
     return DESCRIPTION.format(
         **language.model_dump(exclude={*quoted, "fallback", "offered"}),
         **quoted,
@@ -84,11 +87,6 @@ def _time(locale: Locale) -> str:
     """As the language writes it; some have a time of day in it ("in the afternoon") that Babel cannot write."""
     pattern: str = locale.time_formats["short"].pattern
     return pattern if "mm" in pattern and "B" not in pattern else "HH:mm"
-
-
-def _quoted(text: str) -> str:
-    """A scalar of YAML in double quotes, in which nothing has a meaning but a backslash and the quotes."""
-    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
 def alike(name: str) -> Iterator[str]:

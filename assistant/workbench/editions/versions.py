@@ -20,6 +20,7 @@ from assistant.i18n.load import languages, load_catalogue
 from assistant.i18n.words import Words
 from assistant.library.editions import edition_path, read_edition
 from assistant.library.holidays import area_name, areas, compact, keeping
+from assistant.library.policies import policy_ids
 from assistant.loading import read_closed_days, read_content
 from assistant.loading import read_policy as read_one
 from assistant.model.edition import Translations
@@ -105,9 +106,9 @@ class Versions:
     def _folder(self, name: str, path: Path) -> Version:
         if (path / "policy.yaml").exists():
             return self._one(name, path)
-        if not _policies(path) and _policies(path / "content"):
+        if not policy_ids(path) and policy_ids(path / "content"):
             path = path / "content"
-        known = _policies(path)
+        known = policy_ids(path)
         if not known:
             raise Usage(told("“{name}” is a folder in which no policy stands.", name=name))
         if self.policy is None:
@@ -137,10 +138,6 @@ class Versions:
         if missing := unpack(self.known.content, self.known.locales, text, folder):
             raise Usage(told("“{name}” is no folder and no edition that stands here.", name=text), missing)
         return self._folder(text, folder / "content")
-
-
-def _policies(folder: Path) -> tuple[str, ...]:
-    return tuple(sorted(path.parent.name for path in folder.glob("*/policy.yaml")))
 
 
 def _version(name: str, policies: Mapping[str, Policy], content: Path, locales: Path, whole: bool) -> Version:

@@ -2,9 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
+from typing import NamedTuple
 
 from assistant.i18n.formats import width as width_of
 from assistant.workbench.sources.glyphs import Piece
@@ -28,31 +28,20 @@ NEAR = 2
 """Rows with gaps, before and after, among which cells are looked for that begin at the same place."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    """What stands at one height, from the left."""
+class Row(NamedTuple):
+    """What stands at one height, from the left: its height, that of its text, and where it begins and ends."""
 
     pieces: tuple[Piece, ...]
+    line: float
+    height: float
+    start: float
+    end: float
 
-    @property
-    def line(self) -> float:
-        """Its height."""
-        return self.pieces[0].line
-
-    @property
-    def height(self) -> float:
-        """That of its text."""
-        return max(piece.height for piece in self.pieces)
-
-    @property
-    def start(self) -> float:
-        """Where it begins."""
-        return self.pieces[0].start
-
-    @property
-    def end(self) -> float:
-        """Where it ends."""
-        return max(piece.end for piece in self.pieces)
+    @classmethod
+    def of(cls, pieces: tuple[Piece, ...]) -> "Row":
+        """These pieces, from the left."""
+        height, end = max(piece.height for piece in pieces), max(piece.end for piece in pieces)
+        return cls(pieces, pieces[0].line, height, pieces[0].start, end)
 
     @property
     def text(self) -> str:
@@ -60,8 +49,7 @@ class Row:
         return " ".join(piece.text for piece in self.pieces)
 
 
-@dataclass(frozen=True, slots=True)
-class Read:
+class Read(NamedTuple):
     """A line as it is read: its text, its cells parted by tabs; whether it fills its column; whether it is apart."""
 
     text: str
@@ -77,7 +65,7 @@ def rows(pieces: Sequence[Piece]) -> list[Row]:
             found[-1].append(piece)
         else:
             found.append([piece])
-    return [Row(tuple(sorted(each, key=lambda one: one.start))) for each in found]
+    return [Row.of(tuple(sorted(each, key=lambda one: one.start))) for each in found]
 
 
 def in_order(page: Sequence[Row]) -> tuple[list[list[Row]], int]:
@@ -141,7 +129,7 @@ def _sides(page: Sequence[Row], middle: float) -> tuple[list[Row], list[Row]]:
     for row in page:
         for at, side in enumerate(sides):
             if some := tuple(piece for piece in row.pieces if (piece.start > middle) == bool(at)):
-                side.append(Row(some))
+                side.append(Row.of(some))
     return sides
 
 

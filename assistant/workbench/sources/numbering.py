@@ -31,11 +31,10 @@ def lettered(number: int) -> str:
 
 def kanji(number: int) -> str:
     """The number as Japanese counts: 十二 for 12."""
-    text = ""
-    for worth, sign in ((1000, "千"), (100, "百"), (10, "十")):
-        count, number = divmod(number, worth)
-        text += (DIGITS[count] if count > 1 else "") + sign if count else ""
-    return text + (DIGITS[number] if number else "") or DIGITS[0]
+    # Seldom needed, and slow to import.
+    from num2words import num2words
+
+    return str(num2words(number, lang="ja")) if number else DIGITS[0]
 
 
 def _sign(signs: str) -> Callable[[int], str]:
