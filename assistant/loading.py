@@ -25,14 +25,8 @@ from assistant.i18n.language import INTERFACE, Language, looked_up, offered
 from assistant.i18n.words import Catalogue, Words
 from assistant.library.editions import edition_path, read_edition
 from assistant.library.folder import Folder
-from assistant.library.policies import (
-    EDITIONS,
-    compiled_catalogue,
-    compiled_languages,
-    load_policies,
-    policy_ids,
-    quoting,
-)
+from assistant.library.policies import EDITIONS, compiled_catalogue, compiled_languages, load_policies, quoting
+from assistant.library.sources import policy_ids
 from assistant.model.edition import Earlier, Edition, Name, named
 from assistant.model.policy import Library, Policy
 from assistant.settings import CHECKOUT, PREFIX, Settings, shipped

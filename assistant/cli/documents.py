@@ -6,7 +6,7 @@ import click
 
 from assistant.cli.terminal import Terminal
 from assistant.errors import UnknownPage, Usage, told
-from assistant.library.policies import policy_ids
+from assistant.library.sources import policy_ids
 from assistant.settings import Settings
 from assistant.workbench.sources.alignment import UNREAD, align
 from assistant.workbench.sources.blocks import Blocks

@@ -13,7 +13,7 @@ from assistant.errors import Usage, told
 from assistant.i18n import N_
 from assistant.i18n.load import languages
 from assistant.i18n.words import Words
-from assistant.library.policies import policy_ids
+from assistant.library.sources import policy_ids
 from assistant.loading import read_policy
 from assistant.model.policy import Policy
 from assistant.model.source import Quote, Quoted

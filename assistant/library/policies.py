@@ -17,7 +17,7 @@ from assistant.i18n.language import TRANSLATIONS, Language
 from assistant.i18n.words import Catalogue
 from assistant.library.folder import Folder, Part
 from assistant.library.holidays import compact, days_in_use, keeping
-from assistant.library.sources import code_fingerprint, fingerprint
+from assistant.library.sources import code_fingerprint, fingerprint, policy_ids
 from assistant.model.policy import Policy
 from assistant.model.record import Record, Text
 from assistant.model.source import Quoted
@@ -100,11 +100,6 @@ def _closed(closed_days: Path | None, content: Path) -> Iterator[str]:
     if closed_days is not None:
         yield fingerprint(closed_days.parent, [closed_days])
         yield from policy_ids(content)
-
-
-def policy_ids(content: Path) -> tuple[str, ...]:
-    """Every policy that has its first file in a folder of content."""
-    return tuple(sorted(path.parent.name for path in content.glob("*/policy.yaml")))
 
 
 Languages = Mapping[str, Language]

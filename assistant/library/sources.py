@@ -43,3 +43,8 @@ def code_fingerprint(*more: str) -> str:
     paths = (PACKAGE / name for name in (*READERS, *more))
     files = (file for path in paths for file in (sorted(path.rglob("*.py")) if path.is_dir() else (path,)))
     return fingerprint(PACKAGE, files, __version__)
+
+
+def policy_ids(content: Path) -> tuple[str, ...]:
+    """Every policy that has its first file in a folder of content."""
+    return tuple(sorted(path.parent.name for path in content.glob("*/policy.yaml")))

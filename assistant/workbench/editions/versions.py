@@ -20,7 +20,7 @@ from assistant.i18n.load import languages, load_catalogue
 from assistant.i18n.words import Words
 from assistant.library.editions import edition_path, read_edition
 from assistant.library.holidays import area_name, areas, compact, keeping
-from assistant.library.policies import policy_ids
+from assistant.library.sources import policy_ids
 from assistant.loading import read_closed_days, read_content
 from assistant.loading import read_policy as read_one
 from assistant.model.edition import Translations

@@ -3,8 +3,6 @@ A policy's first files from its document: the outline, a point for each clause, 
 guessed stands in comments, as something to do.
 """
 
-import csv
-import io
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -48,11 +46,8 @@ class Grid:
     @property
     def text(self) -> str:
         """The table as CSV."""
-        text = io.StringIO()
-        csv.writer(text, lineterminator="\n").writerows(
-            (("row", *self.columns), *((id_, *cells) for id_, _, cells in self.rows))
-        )
-        return text.getvalue()
+        lines = (("row", *self.columns), *((id_, *cells) for id_, _, cells in self.rows))
+        return "".join(",".join(map(_quoted, line)) + "\n" for line in lines)
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,6 +193,11 @@ def _id(text: str, otherwise: str, taken: Sequence[str]) -> str:
     made = "-".join(re.findall(r"[a-z0-9]+", normalize("NFKC", text).casefold()))[:SIGNS].strip("-")
     found = made if re.search(r"[a-z]", made) else otherwise
     return found if found not in taken else f"{found}-{otherwise}"
+
+
+def _quoted(cell: str) -> str:
+    """A cell of CSV, in quotes where it needs them."""
+    return '"{}"'.format(cell.replace('"', '""')) if re.search(r'[",\n]', cell) else cell
 
 
 def _value(cell: str) -> str:
