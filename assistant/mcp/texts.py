@@ -11,10 +11,10 @@ from assistant.web.api.records import AnswerRecord, ThenRecord
 
 HELD, NOT_HELD = N_("This is the case here: {found}."), N_("This is not the case here: {found}.")
 IN_VAIN = N_(
-    "The documents that we know do not deal with it, or the question needs other words. Nothing is guessed. Ask again, "
+    "Our documents do not cover this, or we did not understand the words. We do not guess. Ask again in other words, "
     "or choose a topic."
 )
-DOUBTFUL = N_("{label}: “{words}” is not certain enough to count on. You are asked for it.")
+DOUBTFUL = N_("{label}: we are not sure how “{words}” is meant, so you will be asked.")
 THEN = {
     "same": N_("This link was made from an earlier edition ({edition}). The answer is still the same."),
     "changed": N_("The answer has changed since this link was made"),

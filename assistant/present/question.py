@@ -118,7 +118,7 @@ def place_view(writer: Writer, topic: str, aspect: Aspect, on: dt.date, now: dt.
         on=on.isoformat(),
         on_text=day,
         edition=writer.policy.edition,
-        elsewhen=writer.words.say("This is asked for {day}, not for today.", day=day) if on != today else None,
+        elsewhen=writer.words.say("This answer is for {day}, not for today.", day=day) if on != today else None,
         notice=notice(writer, max(on, today)),
     )
 

@@ -106,7 +106,7 @@ def test_a_desk_sends_its_ticket_and_gets_the_reply(
     panel.locator(".taken").wait_for()
     assert not overflowing(framed(page))
     panel.get_by_role("button", name=say("Put into the ticket")).click()
-    panel.get_by_text(say("Handed over")).wait_for()
+    panel.get_by_text(say("Added to the ticket")).wait_for()
     reply = page.locator("#answer").input_value()
     assert panel.locator("h1").inner_text().replace("\n", "") in reply
     assert f"https://help.example/{lang}/licence-desk/hwkc-replacement/free?system=sv9500&swa=active" in reply

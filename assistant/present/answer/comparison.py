@@ -9,12 +9,14 @@ from assistant.i18n.fill import Rendered
 from assistant.i18n.formats import format_list
 from assistant.i18n.words import Words
 from assistant.present.answer.asking import Asking
-from assistant.present.views import AnswerView
+from assistant.present.answer.standing import noted
+from assistant.present.views import AnswerView, GivenView
 from assistant.present.writer import Writer
 
 MOST_OFFERED = 3
 """More ways to compare would be a list to search."""
 ABSENT = "–"
+YES_NO = ("yes", "no")
 Cell = tuple[str, ...]
 """What one answer says in a row: lines; none where it says nothing."""
 
@@ -43,9 +45,10 @@ class ComparisonView:
 
 @dataclass(frozen=True, slots=True)
 class OtherView:
-    """An answer that this one may be compared with: the fact that differs, its other value and what that is called."""
+    """An answer that this one may be compared with: the fact that differs, its other value and what both are called."""
 
     fact: str
+    label: Rendered
     value: str
     text: Rendered
 
@@ -58,10 +61,16 @@ def comparison(words: Words, one: AnswerView, other: AnswerView) -> ComparisonVi
 
 
 def _name(words: Words, mine: AnswerView, other: AnswerView) -> Rendered:
-    """What an answer is called: what was entered for it and not for the other."""
-    known = {(given.fact, given.value) for given in other.given}
-    own = [given.text for given in mine.given if (given.fact, given.value) not in known]
-    return format_list(own or [mine.place.on_text], words.language)
+    """What an answer is called: what was entered otherwise for the other, else what was entered for this one alone."""
+    known = {given.fact: given.value for given in other.given}
+    own = [given for given in mine.given if known.get(given.fact) != given.value]
+    called = [_called(words, given) for given in [one for one in own if one.fact in known] or own]
+    return format_list(called or [mine.place.on_text], words.language)
+
+
+def _called(words: Words, given: GivenView) -> Rendered:
+    """A value; a yes or a no with what it answers."""
+    return words.say("{label}: {value}", label=given.label, value=given.text) if given.value in YES_NO else given.text
 
 
 def _rows(words: Words, views: tuple[AnswerView, AnswerView]) -> Iterator[RowView]:
@@ -76,7 +85,7 @@ def _rows(words: Words, views: tuple[AnswerView, AnswerView]) -> Iterator[RowVie
         yield RowView(label, cells)
     for label, cells in _named(views, lambda view: {one.name: (one.label, one.text) for one in view.values}):
         yield RowView(label, cells)
-    yield row(N_("Please also note"), lambda view: (note.text for note in view.notes))
+    yield row(noted(one), lambda view: (note.text for note in view.notes))
     yield row(N_("Next"), _steps)
     for label, cells in _named(views, lambda view: {one.fact: (one.label, one.text) for one in view.given}):
         yield RowView(label, cells)
@@ -111,7 +120,7 @@ def others(writer: Writer, answer: Answer, given: Mapping[str, str]) -> tuple[Ot
         values = [group[0] for group in groups if answer.facts[name] not in group]
         if 0 < len(values) <= MOST_OFFERED:
             found = [value for value in values if isinstance(asking.with_(name, value), Answer)]
-            return tuple(OtherView(name, value, writer.name(value, name)) for value in found)
+            return tuple(OtherView(name, writer.label(name), value, writer.name(value, name)) for value in found)
     return ()
 
 
@@ -119,7 +128,7 @@ def as_compared(view: ComparisonView, words: Words, address: str) -> str:
     """The comparison as plain text, what differs marked; ends with its address and a line break."""
     place, say = view.views[0].place, words.say
     lines: list[str] = [say("{policy}: {topic}", policy=place.policy_title, topic=place.topic_title)]
-    lines.append(say("{question} Asked for {day}.", question=place.question, day=place.on_text))
+    lines.append(say("{question} As of {day}.", question=place.question, day=place.on_text))
     for row in view.rows:
         label = say("{label} (differs)", label=row.label) if row.differs else row.label
         lines += ["", label]

@@ -142,7 +142,7 @@ def answer_view(writer: Writer, answer: Answer, now: dt.datetime, tiles: tuple[T
         unnamed=bool(following and not led_to(writer, following)),
         given=_given(writer, answer, given, zones),
         settled=words.say(SETTLED[answer.partly]) if answer.open else "",
-        governs=words.say("The document governs. This answer says what it comes to, and which clauses it rests on."),
+        governs=words.say("The document governs. This answer sums it up and names the clauses it rests on."),
     )
 
 
@@ -154,7 +154,7 @@ def _place(writer: Writer, answer: Answer, standing: Standing, now: dt.datetime)
     if answer.verdict not in ("open", "closed") or not isinstance(moment, dt.datetime) or not fact:
         return place
     said = writer.day(moment)
-    elsewhen = writer.words.say("This is asked for {moment}, not for now.", moment=said)
+    elsewhen = writer.words.say("This answer is for {moment}, not for now.", moment=said)
     return replace(place, moment=fact, on_text=said, elsewhen=None if standing.tense == "now" else elsewhen)
 
 
@@ -192,7 +192,7 @@ def tile(writer: Writer, outcome: Outcome, aspect: Aspect, now: dt.datetime) -> 
     words = writer.words
     question = words.say(QUESTIONS[aspect])
     if isinstance(outcome, Needs):
-        return TileView(aspect, question, "needs", "plain", words.say("Depends on your answer"))
+        return TileView(aspect, question, "needs", "plain", words.say("Depends on what you enter"))
     if isinstance(outcome, Invalid):
         return TileView(aspect, question, "invalid", "plain", words.say("Cannot be worked out"))
     value, tone, last = words.say(SHORT[outcome.verdict]), TONES[outcome.verdict], next(reversed(outcome.dates), "")

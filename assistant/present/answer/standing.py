@@ -12,7 +12,7 @@ from assistant.decide import Answer, Counted
 from assistant.i18n import N_
 from assistant.i18n.fill import Rendered
 from assistant.present.sentences import MAY_MOVE, NOT_HELD, READ_OTHERWISE, TONES
-from assistant.present.views import CaveatView, DateView, StandingView
+from assistant.present.views import AnswerView, CaveatView, DateView, StandingView
 from assistant.present.writer import Writer
 
 Tense = Literal["now", "passed", "before", "ahead"]
@@ -145,3 +145,8 @@ def standing_view(
     elif kind == "now" and last:
         kind = "due"
     return StandingView(kind, writer.words.say(KINDS[kind]), standing.until)
+
+
+def noted(view: AnswerView) -> str:
+    """The heading of notes: nobody is told today to do what was to be done on a day that is over."""
+    return N_("Notes of that time") if view.standing.kind in ("before", "ended") else N_("Please also note")

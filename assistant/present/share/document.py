@@ -5,6 +5,7 @@ from itertools import groupby
 from typing import Literal, NamedTuple
 
 from assistant.i18n.words import Words
+from assistant.present.answer.standing import noted
 from assistant.present.people import ContactView
 from assistant.present.views import AnswerView, DateView, ProcedureView, ReadingView
 
@@ -39,13 +40,13 @@ def document(view: AnswerView, words: Words, permalink: str = "") -> Iterator[Pi
         more = caveat.detail
         yield Piece("line", say("{sentence} {more}", sentence=caveat.text, more=more) if more else caveat.text)
     yield Piece("line", say("{policy}: {topic}", policy=place.policy_title, topic=place.topic_title))
-    yield Piece("line", say("{question} Asked for {day}.", question=place.question, day=place.on_text))
+    yield Piece("line", say("{question} As of {day}.", question=place.question, day=place.on_text))
     yield from (Piece("line", one) for one in (view.reasons[0].say, view.settled) if one)
     for date in view.dates:
         yield from _counted(date, words)
     for value in view.values:
         yield Piece("item", value.text, value.label, tuple(step.text for step in value.steps))
-    yield from listed(say("Please also note"), (("", one.text) for one in view.notes))
+    yield from listed(say(noted(view)), (("", one.text) for one in view.notes))
     if view.next_steps:
         yield from _steps(view.next_steps, words)
     heading = say("Contacts for other matters") if view.unnamed else say("Contacts")
@@ -53,7 +54,7 @@ def document(view: AnswerView, words: Words, permalink: str = "") -> Iterator[Pi
     yield from listed(say("What you entered"), ((one.label, one.text) for one in view.given))
     others = (one for one in view.tiles if one.state == "answered")
     yield from listed(
-        say("Other questions about this"),
+        say("Other questions, as of {day}", day=place.on_text) if place.elsewhen else say("Other questions about this"),
         (("", say("{question} {value}", question=one.question, value=one.value)) for one in others),
     )
     yield from listed(say("Where the document can be read in different ways"),

@@ -53,19 +53,19 @@ def _moment(writer: Writer, day: str) -> str:
 def told(one: ChangesView, words: Words, public_url: str) -> Iterator[str]:
     """What changed in an edition, a paragraph for each change."""
     if one.before is None:
-        yield words.say("From here on it is told what changes.")
+        yield words.say("What changes after this day is listed here.")
     for change in one.changes:
         yield from _change(change, words, public_url)
     yield from (words.say("New: {name}", name=name) for name in one.came)
-    yield from (words.say("No longer asked: {name}", name=name) for name in one.went)
+    yield from (words.say("Removed: {name}", name=name) for name in one.went)
     if one.before and not (one.changes or one.came or one.went):
-        yield words.say("No answer changed. Some sentences say the same in other words.")
+        yield words.say("No answer has changed. Some sentences are worded differently.")
 
 
 def _change(change: ChangeView, words: Words, public_url: str) -> Iterator[str]:
     yield words.say("{policy}: {topic}", policy=change.title, topic=change.question)
     yield from (words.say("{label}: {value}", label=label, value=value) for label, value in change.where)
     yield change.answer.now
-    yield words.say("Until then: {then}", then=change.answer.then)
+    yield words.say("Before: {then}", then=change.answer.then)
     yield public_url + change.link_now
     yield ""

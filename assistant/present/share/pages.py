@@ -38,9 +38,7 @@ def policy_document(view: PolicyView, words: Words, page: str) -> Iterator[Piece
              (say("Published"), view.document_date or say("The document gives no date")),
              (say("Edition of our answers"), view.edition)]  # fmt: skip
     yield from listed(say("The document"), (pair for pair in about if pair[1]))
-    yield Piece(
-        "line", say("“{document}” governs. This page says in plain words what it comes to.", document=view.document)
-    )
+    yield Piece("line", say("“{document}” governs. This page puts it in plain words.", document=view.document))
 
 
 def topic_document(view: TopicView, words: Words, page: str) -> Iterator[Piece]:

@@ -27,7 +27,7 @@ def _heading(view: NeedsView | OpenView, words: Words) -> Iterator[str]:
     place = view.place
     yield from (one for one in (place.elsewhen, place.notice) if one)
     yield words.say("{policy}: {topic}", policy=place.policy_title, topic=place.topic_title)
-    yield words.say("{question} Asked for {day}.", question=place.question, day=place.on_text)
+    yield words.say("{question} As of {day}.", question=place.question, day=place.on_text)
     yield ""
 
 

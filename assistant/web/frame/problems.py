@@ -28,21 +28,21 @@ TITLES = {
     405: N_("This address cannot be used in this way"),
     429: N_("You are asking too often"),
     500: N_("Something went wrong on our side"),
-    503: N_("There is too much to do at present"),
+    503: N_("The service is busy at the moment"),
 }
 OTHER = N_("This address cannot be read")
-NEWER = N_("This link is newer than what stands here")
+NEWER = N_("This link is newer than this server")
 ADVICE = {
     403: N_("Open the page here, and send the form from there."),
     404: N_("Check the address, or choose a topic below."),
     405: N_("Go back to the start and try again."),
     429: N_("Wait a moment, then try again."),
-    500: N_("Your answers are not lost: they stand in the address. Please try again in a moment."),
-    503: N_("Your answers are not lost: they stand in the address. Please try again in a moment."),
+    500: N_("What you entered is not lost: it is in the address. Please try again in a moment."),
+    503: N_("What you entered is not lost: it is in the address. Please try again in a moment."),
 }
 COMING = N_(
-    "The link was made with an edition that has not come here yet. Please try again in a moment, or see what the "
-    "present edition answers."
+    "The link was made with an edition that has not reached this server yet. Please try again in a moment, or see what "
+    "the present edition answers."
 )
 
 
@@ -56,7 +56,7 @@ KINDS: Mapping[int, tuple[str, str]] = {
     422: ("wrong-values", N_("Something given is wrong")),
     429: ("too-often", N_("Too many requests come from this client")),
     500: ("failure", N_("Something went wrong on our side")),
-    503: ("busy", N_("There is too much to do at present")),
+    503: ("busy", N_("The service is busy at the moment")),
 }
 """What programs are told by status: the kind, as the page of the API names it, and its title."""
 

@@ -10,10 +10,9 @@ from starlette.routing import Route
 from assistant.decide import Answer, Invalid, Needs
 from assistant.decide.exploration import Explored
 from assistant.decide.unknown import Told, ask_with
-from assistant.i18n.fill import Rendered
 from assistant.present.answer.ask import find
 from assistant.present.answer.changes import ChangeView, changes
-from assistant.present.answer.comparison import others
+from assistant.present.answer.comparison import OtherView, others
 from assistant.present.answer.editions import differences
 from assistant.present.answer.page import answer_view, tiles
 from assistant.present.answer.possible import open_view
@@ -135,11 +134,11 @@ class Answers:
             return "" if same else address(place.path, present.pairs())
         return address(place.path, present.pairs())
 
-    def _beside(self, place: Place, form: Form, answer: Answer) -> list[tuple[str, Rendered]]:
+    def _beside(self, place: Place, form: Form, answer: Answer) -> list[tuple[str, OtherView]]:
         """What the answer may be compared with, each with the address of the comparison."""
         found = () if answer.open else others(place.writer, answer, form.facts)
         start = [*replace(form, edition=None).pairs()]
-        return [(address(f"{place.path}/compare", [*start, (f"with.{one.fact}", one.value)]), one.text)
+        return [(address(f"{place.path}/compare", [*start, (f"with.{one.fact}", one.value)]), one)
                 for one in found]  # fmt: skip
 
     def _others(self, place: Place, form: Form, answer: Answer) -> list[tuple[str, ChangeView]]:

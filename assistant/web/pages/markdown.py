@@ -17,7 +17,7 @@ from assistant.web.frame.guard import holds
 from assistant.web.frame.head import DEFAULT_LANGUAGE
 from assistant.web.frame.site import Site, given
 
-GOVERN = N_("The documents govern. The answers say what they come to, and name the clauses that they rest on.")
+GOVERN = N_("The documents govern. The answers sum them up and name the clauses they rest on.")
 
 
 class Markdown:

@@ -40,7 +40,7 @@ def test_one_unknown_choice_divides_the_answers(library: Library, words: dict[st
 def test_the_next_question_is_one_that_can_be_known(library: Library, words: dict[str, Words]) -> None:
     found = view(library, words["ja"], ("licence-desk", "hwkc-replacement", "free"), {}, ("system",))
     assert (found.ask, found.find_out) == ("swa", None)
-    assert found.headline.text == f"考えられる回答は{len(found.possible)}つあります"
+    assert found.headline.text == f"考えられる回答は{len(found.possible)}通りあります"
     assert any("ほかの11件のいずれか" in condition for one in found.possible for condition in one.where)
 
 
@@ -117,11 +117,9 @@ def test_an_unknown_moment_may_lie_among_days_off_that_are_announced_elsewhere(
     unknown: tuple[str, ...], said: bool,
 ) -> None:  # fmt: skip
     found = view(library, words["en"], place, facts, unknown)
-    assert [one.text for one in found.caveats] == (
-        ["The terms do not give the days of the summer and the year-end holidays. Please see the separate notice."]
-        if said
-        else []
-    )
+    breaks = "The terms do not give the dates of the summer and New Year breaks."
+    told = [f"{breaks} Please check the provider's announcements."] if said else []
+    assert [one.text for one in found.caveats] == told
     assert all(one.text in as_text(found, words["en"]) for one in found.caveats)
 
 

@@ -69,7 +69,7 @@ def test_a_change_is_told_in_the_language_of_the_feed(library: Library, words: d
     for lang in ("en", "ja"):
         feed = fromstring(as_feed(*found(library, words[lang]), PUBLIC, "/x/changes.atom"))  # noqa: S314 (our own)
         texts[lang] = one(feed.findall(f"{ATOM}entry")[0], "content").text or ""
-    assert "No.\nUntil then: Yes <once>." in texts["en"]
+    assert "No.\nBefore: Yes <once>." in texts["en"]
     assert "いいえ。" in texts["ja"]
     assert "Another" in texts["ja"]
     link = "/licence-desk/merge-licences/free?system=bx-series&on=2026-04-01&edition=bbbbbbbbbbbb-2"

@@ -57,9 +57,7 @@ def test_an_answer_unfurls_as_the_answer_without_what_was_said(client: TestClien
         "og:type": "website",
         "og:site_name": "Policy assistant",
         "og:title": "Free of charge until Tue 31 Mar 2026.",
-        "og:description": (
-            "Replace a dongle or HWKC: Is it free? Worked out for Thu 15 Jan 2026 from NEC Licence Desk 2024."
-        ),
+        "og:description": ("Replace a dongle or HWKC: Is it free? As of Thu 15 Jan 2026, from NEC Licence Desk 2024."),
         "og:locale": "en_GB",
         "og:locale:alternate": "ja_JP",
     }

@@ -59,12 +59,12 @@ def test_today_is_the_day_on_the_policys_clock(client: TestClient) -> None:
 @pytest.mark.parametrize(
     ("address", "said", "leads"),
     [
-        (f"{DONGLE}?{SAID}&on=2026-01-14", "This is asked for Wed 14 Jan 2026", f"{DONGLE}?{SAID}"),
+        (f"{DONGLE}?{SAID}&on=2026-01-14", "This answer is for Wed 14 Jan 2026", f"{DONGLE}?{SAID}"),
         (f"{DONGLE}?{SAID}&on=2026-01-15", "", ""),
         ("swap-out/renewal-notice/due?term_end=2026-06-30&on=2026-01-14", "Today’s answer is the same.", ""),
         (
             "swap-out/support-hours/due?hours_of=call-line&at=2026-01-14T10:00",
-            "This is asked for Wed 14 Jan 2026, 10:00, not for now.",
+            "This answer is for Wed 14 Jan 2026, 10:00, not for now.",
             "swap-out/support-hours/due?hours_of=call-line&at=2026-01-15T13:30",
         ),
         ("swap-out/support-hours/due?hours_of=call-line&at=2026-01-15T13:30&on=2026-03-03", "", ""),
@@ -90,7 +90,7 @@ def test_a_link_of_an_unknown_edition_says_so(client: TestClient) -> None:
 
 def test_the_topics_other_questions_are_answered_as_far_as_the_known_facts_suffice(client: TestClient) -> None:
     answer = page(client, f"/en/{DONGLE}?{SAID}")
-    assert [answer.one("b", class_=tone).text for tone in ("plain", "yes")] == ["Depends on your answer", "Covered"]
+    assert [answer.one("b", class_=tone).text for tone in ("plain", "yes")] == ["Depends on what you enter", "Covered"]
     aspects = {link.partition("?")[0].rpartition("/")[2] for link in answer.links() if link.endswith(f"?{SAID}")}
     assert {"due", "covered"} <= aspects
 

@@ -49,8 +49,8 @@ def test_what_would_change_the_answer_names_the_other_bands(client: TestClient) 
 @pytest.mark.parametrize(
     ("sent", "said"),
     [
-        ("distance_km=band:metropolitan&distance_km.number=120", "does not lie in the range that is chosen"),
-        ("distance_km=band:remote&distance_km.number=250", "does not lie in the range that is chosen"),
+        ("distance_km=band:metropolitan&distance_km.number=120", "is outside the range that you chose"),
+        ("distance_km=band:remote&distance_km.number=250", "is outside the range that you chose"),
         ("distance_km=band:regional&distance_km.number=far", "Enter a number"),
         ("distance_km.number=about 60 km", "If 60 will do, enter that"),
         ("distance_km.number=約６０キロ", "If 60 will do, enter that"),

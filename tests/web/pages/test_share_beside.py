@@ -29,6 +29,24 @@ def test_an_answer_offers_what_it_may_be_compared_with_in_one_press(
         assert client.get(one.attributes["href"]).status_code == 200
 
 
+@pytest.mark.parametrize(
+    ("lang", "by", "offered", "heading"),
+    [
+        ("en", "Compare by Listed in the price book", "No",
+         "Listed in the price book: Yes and Listed in the price book: No side by side"),
+        ("ja", "価格表への掲載を変えて比較", "いいえ", "「価格表への掲載：はい」と「価格表への掲載：いいえ」の比較"),
+    ],
+)  # fmt: skip
+def test_a_yes_or_a_no_is_compared_with_what_it_answers(
+    client: TestClient, lang: str, by: str, offered: str, heading: str
+) -> None:
+    page = Markup(client.get(f"/{lang}/swap-out/eligibility/covered?in_price_book=yes&in_warranty=yes").text)
+    assert by in [one.text.removesuffix(offered).strip() for one in page.all("p", class_="share")]
+    link = next(one for one in page.all("a") if "/compare?" in one.attributes["href"])
+    assert link.text == offered
+    assert Markup(client.get(link.attributes["href"]).text).one("h1").text == heading
+
+
 def test_what_differs_is_marked_in_words_and_what_does_not_is_not(client: TestClient) -> None:
     page = client.get(BOTH).text
     rows = page.split("<tr")[2:]

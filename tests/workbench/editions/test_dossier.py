@@ -67,7 +67,7 @@ def test_what_changed_since_the_last_approval_stands_in_front(tmp_path: Path, sp
     topic.write_text(topic.read_text("utf-8").replace("add_days: -10", "add_days: -20"), "utf-8")
     html = dossier(folder, read_policy(folder), spoken, {}, TODAY)
     assert "Not approved yet." in html
-    assert html.index("Until then:") < html.index("それまで") < html.index('class="case"')
+    assert html.index("Before:") < html.index("変更前") < html.index('class="case"')
 
 
 def test_the_command_writes_it(content: Path, locales: Path, tmp_path: Path) -> None:

@@ -1,0 +1,47 @@
+"""What is told first, and in whose voice: what is over, what a document does not state, what there is not."""
+
+import pytest
+from starlette.testclient import TestClient
+
+from tests.web.pages.test_answers import DONGLE, page
+
+
+@pytest.mark.parametrize(
+    ("lang", "noted", "other"),
+    [
+        ("en", "Notes of that time", "Other questions, as of Wed 14 Jan 2026"),
+        ("ja", "当時の注意事項", "2026年1月14日（水）時点の関連する質問"),
+    ],
+)
+def test_what_was_noted_on_a_day_that_is_over_is_told_as_that_of_the_time(
+    client: TestClient, lang: str, noted: str, other: str
+) -> None:
+    """As text too: nobody is told today to buy what was to be bought then."""
+    then = "system=sv9500&swa=none&on=2026-01-14"
+    headings = [one.text for one in page(client, f"/{lang}/{DONGLE}?{then}").all("h2")]
+    assert {noted, other} <= set(headings)
+    assert f"\n{noted}\n- " in client.get(f"/{lang}/{DONGLE}.txt?{then}").text
+    today = [one.text for one in page(client, f"/{lang}/{DONGLE}?system=sv9500&swa=none").all("h2")]
+    assert not {noted, other} & set(today)
+
+
+@pytest.mark.parametrize(
+    ("lang", "not_stated"), [("en", "do not state the amount"), ("ja", "金額は規約に書かれていません")]
+)
+@pytest.mark.parametrize(
+    "place", ["annual-fee/free?payment_plan=annual", "price/free?bought_with_unit=yes&years=1&payment_plan=annual"]
+)
+def test_who_asks_what_it_costs_is_told_first_that_no_amount_is_stated(
+    client: TestClient, lang: str, not_stated: str, place: str
+) -> None:
+    assert not_stated in page(client, f"/{lang}/swap-out/{place}").one("h1").text
+
+
+@pytest.mark.parametrize(
+    ("lang", "ask", "people"), [("en", "Ask again", "Ask a person"), ("ja", "もう一度質問する", "お問い合わせ先")]
+)
+def test_a_page_that_there_is_not_offers_topics_before_people(
+    client: TestClient, lang: str, ask: str, people: str
+) -> None:
+    headings = [one.text for one in page(client, f"/{lang}/swap-out/nowhere/", 404).all("h2")]
+    assert headings.index(ask) < headings.index(people)
