@@ -3,8 +3,8 @@ JSON Schemas of the content's files, made from the records that read them, so th
 
 They allow what the reader allows: every scalar is text until a record types it, so that `10` may stand where text is
 wanted; one item may stand without its list. Descriptions are the docstrings of the records and of their fields.
-They are of draft 7, the latest one that editors of YAML follow throughout. Of the same records are made the list of
-words and the empty grammar of a new language.
+They are of draft 7, the latest one that editors of YAML follow throughout. Of the same records is made the empty
+grammar of a new language.
 """
 
 import ast
@@ -28,12 +28,10 @@ from assistant.model.topic import Examples, Topic
 from assistant.parsing.grammar import Grammar
 from assistant.settings import Settings
 from assistant.vocabulary.amount import AMOUNTS
-from assistant.vocabulary.cell import Cell
 from assistant.vocabulary.condition import CONDITIONS
-from assistant.vocabulary.derivation import DERIVATIONS, Derivation
-from assistant.vocabulary.fact import FACTS, Asked
+from assistant.vocabulary.derivation import DERIVATIONS
+from assistant.vocabulary.fact import FACTS
 from assistant.vocabulary.step import STEPS
-from assistant.vocabulary.word import Word
 from assistant.workbench.catalogues.locales import write_changed
 
 FOLDER = "schemas"
@@ -198,53 +196,3 @@ def _lines(part: Mapping[str, Any], defined: Mapping[str, Any], indent: str) -> 
             yield from _lines(defined[held["$ref"].rpartition("/")[2]], defined, indent + "  ")
         else:
             yield f"{indent}{name}: {'{}' if held['type'] == 'object' else '[]'}"
-
-
-GUIDES, PAGE = "docs", "vocabulary.md"
-PAGE_HEAD = """\
-# The words of a policy
-
-Made by `policy-assistant schema` from what each word says of itself. *Write a policy* shows how they go together; a
-number may nearly everywhere be written, named, or read from a table's cell.
-"""
-PARTS: tuple[tuple[str, str, tuple[type[Word], ...]], ...] = (
-    ("Facts", "What can be asked, in `facts.yaml`.", tuple(FACTS.words.values())),
-    ("Derived things", "What is worked out, under `derived`.", tuple(DERIVATIONS.words.values())),
-    ("Steps of days", "What is done to a day or a moment, under `steps`.", tuple(STEPS.words.values())),
-    ("Steps of amounts", "What is done to a number or to money, under `steps`.", tuple(AMOUNTS.words.values())),
-    ("Conditions", "What is asked under `when`.", tuple(CONDITIONS.words.values())),
-    ("Cells", "Where a table is read.", (Cell,)),
-)
-SHARED = frozenset({*Asked.model_fields, *Derivation.model_fields, "type"})
-"""Fields that all words of a kind have: they are told once, in the schemas."""
-
-
-def write_page(known: Settings) -> list[Path]:
-    """Writes the page among the guides, where there are any beside the content; its path where it changed."""
-    page = known.content.parent / GUIDES / PAGE
-    return [page] if page.parent.is_dir() and write_changed(page, vocabulary_page()) else []
-
-
-def vocabulary_page() -> str:
-    """The page, always the same for the same words."""
-    return "\n".join([PAGE_HEAD, *(line for part in PARTS for line in _part(*part))])
-
-
-def _part(title: str, about: str, words: tuple[type[Word], ...]) -> Iterator[str]:
-    yield from (f"## {title}", "", about, "")
-    for word in words:
-        if word.example or word is Cell:
-            yield from _word(word)
-
-
-def _word(word: type[Word]) -> Iterator[str]:
-    key = "cell" if word is Cell else word.key()
-    yield from (f"### `{key}`", "", joined(word.__doc__ or ""), "")
-    if word.example:
-        yield from ("```yaml", word.example, "```", "")
-    told = explained(word)
-    for name, field in word.model_fields.items():
-        written = field.alias or name
-        if name not in SHARED and written in told:
-            yield f"- `{written}`: {joined(told[written])}"
-    yield ""

@@ -1,14 +1,12 @@
 """The list of words: in step with the words, each with an example that is read as that word."""
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Annotated
 
 import pytest
 from pydantic import TypeAdapter
 
 from assistant.content.syntax import read_yaml
-from assistant.settings import Settings
 from assistant.vocabulary.amount import AMOUNTS
 from assistant.vocabulary.condition import CONDITIONS, When, every_test
 from assistant.vocabulary.derivation import DERIVATIONS
@@ -16,9 +14,8 @@ from assistant.vocabulary.fact import FACTS
 from assistant.vocabulary.step import STEPS
 from assistant.vocabulary.trail import AmountStep
 from assistant.vocabulary.word import Word
-from assistant.workbench.scaffold.schemas import GUIDES, PAGE, vocabulary_page, write_page
-from tests.conftest import ROOT
 from tests.vocabulary.given import DERIVED, FACT, STEP
+from tests.vocabulary_page import PAGE, vocabulary_page
 
 AMOUNT: TypeAdapter[AmountStep] = TypeAdapter(Annotated[AmountStep, AMOUNTS])
 WHEN: TypeAdapter[When] = TypeAdapter(When)
@@ -43,7 +40,7 @@ def read(word: type[Word]) -> object:
 
 
 def test_the_page_is_in_step_with_the_words() -> None:
-    assert (ROOT / GUIDES / PAGE).read_text("utf-8") == vocabulary_page(), "run `policy-assistant schema`"
+    assert PAGE.read_text("utf-8") == vocabulary_page(), "run `python -m tests.vocabulary_page`"
 
 
 @pytest.mark.parametrize("word", tuple(shown()), ids=lambda word: word.__name__)
@@ -62,11 +59,3 @@ def test_every_word_that_may_be_written_is_shown() -> None:
     registries = (FACTS, DERIVATIONS, STEPS, AMOUNTS, CONDITIONS)
     listed = {registry.words[key] for registry in registries for key in registry.listed}
     assert listed <= {*shown()}
-
-
-def test_without_guides_nothing_is_written(tmp_path: Path) -> None:
-    known = Settings(content=tmp_path / "content")
-    assert write_page(known) == []
-    (tmp_path / GUIDES).mkdir()
-    assert write_page(known) == [tmp_path / GUIDES / PAGE]
-    assert write_page(known) == []
