@@ -1,11 +1,15 @@
 """Puts the compiled library and the manual page into the wheel, so that what is installed reads no sources."""
 
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
+
+if TYPE_CHECKING:  # where the wheel is built apart from everything, nothing of ours is installed
+    import click
 
 
 class LibraryHook(BuildHookInterface[Any]):
@@ -21,20 +25,75 @@ class LibraryHook(BuildHookInterface[Any]):
         root = Path(self.root)
         sys.path.insert(0, self.root)
         try:
-            from assistant.cli.manual import manual
             from assistant.matching import make_library
             from assistant.settings import Settings
+
+            page = manual()
         except ImportError as error:
             self.app.display_warning(f"The wheel carries no compiled library: {error}")
             return
         self._made = TemporaryDirectory()
         known = Settings(root / "content", root / "locales", library=Path(self._made.name))
         build_data["force_include"][str(make_library(known))] = "assistant/bundled/library"
-        page = Path(self._made.name, "policy-assistant.1")
-        page.write_text(manual(), "utf-8")
-        build_data["shared_data"][str(page)] = "share/man/man1/policy-assistant.1"
+        path = Path(self._made.name, "policy-assistant.1")
+        path.write_text(page, "utf-8")
+        build_data["shared_data"][str(path)] = "share/man/man1/policy-assistant.1"
 
     def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:
         """What was made stands in the wheel."""
         if hasattr(self, "_made"):
             self._made.cleanup()
+
+
+NAME = "policy-assistant"
+
+
+def manual() -> str:
+    """
+    The manual page (`man policy-assistant`) in the language of man(7), made of the help of every command. It is in
+    English, as the ids are.
+    """
+    import click
+
+    from assistant import __version__
+    from assistant.cli.commands import make_app
+    from assistant.cli.terminal import Terminal
+    from assistant.settings import Settings
+
+    app = make_app(Terminal(Settings()))
+    about = (app.help or "").rstrip(".")
+    lines = [
+        f'.TH "{NAME.upper()}" "1" "" "{NAME} {__version__}"',
+        ".SH NAME", f"{_plain(NAME)} \\- {_plain(about[0].lower() + about[1:])}",
+        ".SH SYNOPSIS", f".B {_plain(NAME)}", "[OPTIONS] COMMAND [ARGS]...",
+        ".SH COMMANDS", *_commands(app, click.Context(app, info_name=NAME, **app.context_settings)),
+        ".SH EXIT STATUS",
+        ".TP", "0", "All is well.",
+        ".TP", "1", "Content or an answer is wrong.",
+        ".TP", "2", "It was called wrongly.",
+    ]  # fmt: skip
+    return "\n".join(lines) + "\n"
+
+
+def _commands(group: "click.Group", ctx: "click.Context") -> Iterator[str]:
+    """Each command, those of groups too: what it does, and what it takes."""
+    import click
+
+    for name in group.list_commands(ctx):
+        command = group.get_command(ctx, name)
+        if command is None:
+            raise LookupError(name)
+        inner = click.Context(command, info_name=name, parent=ctx)
+        usage = " ".join(command.collect_usage_pieces(inner))
+        yield from (f'.SS "{_plain(inner.command_path)} {_plain(usage)}"', _plain(command.help or ""))
+        for parameter in command.get_params(inner):
+            if record := parameter.get_help_record(inner):
+                yield from (".TP", f".B {_plain(record[0])}", _plain(record[1]))
+        if isinstance(command, click.Group):
+            yield from _commands(command, inner)
+
+
+def _plain(text: str) -> str:
+    """A text in which nothing is a request of roff."""
+    escaped = " ".join(text.split()).replace("\\", "\\e").replace("-", "\\-").replace('"', "\\(dq")
+    return f"\\&{escaped}" if escaped[:1] in (".", "'") else escaped

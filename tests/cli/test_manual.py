@@ -6,9 +6,9 @@ from collections.abc import Iterator
 import click
 
 from assistant.cli.commands import make_app
-from assistant.cli.manual import manual
 from assistant.cli.terminal import COMMANDS, Terminal
 from assistant.settings import Settings
+from hatch_build import manual
 
 
 def groff(*options: str) -> subprocess.CompletedProcess[str]:
