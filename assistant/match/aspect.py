@@ -7,7 +7,7 @@ from itertools import product
 from typing import NamedTuple
 
 from assistant.match.lexicon import Entry, Lexicon, Span, signs_of
-from assistant.match.words import folded
+from assistant.match.words import KANA_ALIKE, folded
 from assistant.model.rule import Aspect
 from assistant.model.topic import Cue
 
@@ -18,6 +18,8 @@ INSTEAD: dict[Aspect, tuple[Aspect, ...]] = {
     "due": ("covered", "free"),
     "covered": ("free", "due"),
 }
+TAG = 12
+"""A question of so few signs behind a sentence asks whether that is so: *true?*"""
 UNTIL, LONG, WHOLE = "until", "how-long", "sentence"
 BESIDE: tuple[tuple[str, str, int], ...] = (
     (UNTIL, "for-nothing", 25), (LONG, "for-nothing", 25), ("for-nothing", UNTIL, 12)
@@ -62,7 +64,7 @@ class Cues:
     @classmethod
     def build(cls, lines: Mapping[str, Sequence[str]]) -> "Cues":
         """From the lines of each kind (`match.lexicon.Entry.line`)."""
-        return cls({kind: Lexicon.build(Entry.line(folded(line)) for line in cues) for kind, cues in lines.items()})
+        return cls({kind: Lexicon.build(Entry.line(_alike(line)) for line in cues) for kind, cues in lines.items()})
 
     def asked(self, text: str, joins: Collection[str] = ()) -> Asked:
         """
@@ -70,21 +72,31 @@ class Cues:
 
         A cue right behind one of `joins` begins a part of its own: *is it free, and how long …*.
         """
-        text = folded(text)
+        text = _alike(text)
         signs = signs_of(text)
         spans = {kind: list(lexicon.spans(text, signs)) for kind, lexicon in self.lexicons.items()}
         sentences = [one.span() for one in ENDED.finditer(text) if one[0].strip()]
-        wanted = [one.start for one in spans.get("question", ())]
-        asking = [
-            (start, end) for start, end in sentences
-            if text[end - 1] == "?" or any(start <= one < end for one in wanted)
-        ] or sentences[-1:]  # fmt: skip
+        asking = _asking(text, sentences, spans)
         every = [(0, len(text))]
         said = tuple(_kinds(spans, every))
         story = () if asking == sentences else (*said, *_whole(text, every))
         places = list(_parts(text, asking, [one for kind in ("due", "free") for one in spans.get(kind, ())], joins))
         parts = [(*_kinds(spans, [one]), *_whole(text, [one])) for one in places] if len(places) > 1 else []
         return Asked((*_kinds(spans, asking), *_whole(text, asking)), story, said, tuple(parts), tuple(places))
+
+
+def _asking(text: str, sentences: Sequence[Stretch], spans: Mapping[str, Sequence[Span]]) -> Sequence[Stretch]:
+    """The sentences that ask; a last one of few signs that asks for nothing itself, with the one before it."""
+    wanted = [one.start for one in spans.get("question", ())]
+    asking = [
+        (start, end) for start, end in sentences if text[end - 1] == "?" or any(start <= one < end for one in wanted)
+    ] or sentences[-1:]
+    short = sum(end - start for start, end in asking) <= TAG and {*_kinds(spans, asking)} <= {"question", "covered"}
+    return sentences[-2:] if short and asking == sentences[-1:] else asking
+
+
+def _alike(text: str) -> str:
+    return folded(text).translate(KANA_ALIKE)
 
 
 def _kinds(spans: Mapping[str, Sequence[Span]], places: Sequence[Stretch]) -> Iterator[str]:

@@ -7,13 +7,14 @@ like enough; it counts as the known word, and its letters as they stand.
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from assistant.match.terms import HIRAGANA, Terms
 from assistant.match.vectors import Space, Vector, damped
-from assistant.match.words import Stems, coarse, fine, folded, is_japanese, runs, sources, tokens
+from assistant.match.words import RUN, Stems, coarse, fine, folded, is_japanese, runs, sources, tokens
 
 ALIKE = 0.74
 MOST_STRANGE = 12
@@ -107,11 +108,23 @@ class Reader:
             any(len(run) >= _least(run) for run in typed.runs),
         )
 
+    def respelt(self, text: str) -> str:
+        """Folded text with known words for those that no phrase has."""
+        read = folded(text)
+        instead = self._instead(runs(read))
+        return RUN.sub(lambda run: instead.get(run[0], run[0]), read) if instead else read
+
     def _without_codes(self, typed: Features) -> Features:
-        """Without what holds figures and stands in no phrase: numbers of parts and orders are not what is asked."""
+        """
+        Without what holds figures and stands in no phrase, and numbers in groups, such as those of telephones, beside
+        other words: numbers of parts and orders are not what is asked.
+        """
         codes = [run for run in typed.runs if len(run) > SHORT_CODE and sum(map(str.isdigit, run)) > 1]
         known = self.space.numbers(codes)
         strange = {run for run in codes if run not in known}
+        if not all(map(str.isdigit, typed.runs)):
+            beside = (pair for pair in pairwise(typed.runs) if all(len(one) >= SHORT_CODE for one in pair))
+            strange |= {one for pair in beside if all(map(str.isdigit, pair)) for one in pair}
         return replace(typed, runs=tuple(run for run in typed.runs if run not in strange)) if strange else typed
 
     def _instead(self, found: Sequence[str]) -> dict[str, str]:

@@ -10,9 +10,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from assistant.match.lexicon import Entry, Lexicon, Span
-from assistant.match.markers import SENTENCE_ENDS, Marked
+from assistant.match.markers import Marked
 from assistant.match.ranges import joined
-from assistant.match.reach import FAR, SHORT, WIDE, denied, doubted, untold
+from assistant.match.reach import FAR, SHORT, WIDE, denied, doubted, guessed, untold
 from assistant.match.understanding import Why
 from assistant.match.words import is_japanese
 from assistant.parsing.plain import blanked, plain
@@ -83,7 +83,7 @@ class Frame(NamedTuple):
 
     def _said(self, marked: Marked, start: int, end: int, says: Spoken) -> Said | None:
         left, right = marked.sentence(start, end) if self.sought else marked.clause(start, end)
-        states = list(self._states(marked, start, end, (left, right), says))
+        states = list(self._states(marked, (start, end), left, right, says))
         if len({one.option for one in states}) > 1 and not any(self.opposite(one.option) for one in states):
             states = [one for one in states if not denied(marked, one.start, one.end)] or states
         state = min(states, key=lambda one: _distance(marked, one, start, end), default=None)
@@ -91,17 +91,16 @@ class Frame(NamedTuple):
         denials = [] if self.sought else _denials(marked, start, end, state, left)
         if self.sought and (marked.before("denial.before", start, 0) or (state and denied(marked, *state[1:3]))):
             return None
-        if state is None and not denials:
-            return None
-        option = state.option if state else self.there
+        option = state.option if state else self.there if denials else None
         reached = max([last, *(stop for _, stop in denials)])
         doubt = untold if self.sought else doubted
         why = "several" if state and _either(marked, state, states) else doubt(marked, first, reached)
+        why = why or (guessed(marked, first, last) if denials else None)
         if len(denials) == 1 and option:
             option = self.opposite(option)
-        elif denials:
+        elif denials and not (option and _twice(marked, denials)):
             option, why = option or self.missing, "unsure"
-        if option is None:
+        if option is None or not (state or denials):
             return None
         why = self._doubt(marked, option, (start, end), None if denials else state) or why
         if state and denials and _queried(marked, start, state):
@@ -126,8 +125,8 @@ class Frame(NamedTuple):
         asked = marked.before("own.before", start, SHORT) or (state and _queried(marked, start, state))
         return "asked" if asked else None
 
-    def _states(self, marked: Marked, start: int, end: int, clause: tuple[int, int], says: Spoken) -> Iterator[State]:
-        left, right = clause
+    def _states(self, marked: Marked, thing: tuple[int, int], left: int, right: int, says: Spoken) -> Iterator[State]:
+        start, end = thing
         for option, spans in says.items():
             for one in spans:
                 inside = left <= one.start < one.end <= right and (one.end <= start or one.start >= end)
@@ -138,13 +137,12 @@ class Frame(NamedTuple):
     def _lasting(self, marked: Marked, start: int, end: int) -> Iterator[State]:
         sides = ("state.there", self.there), ("state.gone", self.missing), ("state.ending", self.missing)
         for path, option in sides:
-            ending = path == "state.ending"
-            if option is None:
-                continue
-            if one := marked.before(f"{path}.before", start, WIDE, "denial.ends"):
-                yield State(option, one.start, one.end, ending)
-            if one := marked.behind(f"{path}.behind", end, FAR):
-                yield State(option, one.start, one.end, ending)
+            places = (
+                marked.before(f"{path}.before", start, WIDE, "denial.ends"),
+                marked.behind(f"{path}.behind", end, FAR),
+            )
+            if option:
+                yield from (State(option, one.start, one.end, path == "state.ending") for one in places if one)
 
     def _other(self, marked: Marked, start: int, end: int, left: int, right: int) -> bool:
         found = (one for one in self.others.spans(marked.text, marked.signs) if left <= one.start < right)
@@ -152,10 +150,11 @@ class Frame(NamedTuple):
 
     def _carried(self, marked: Marked, end: int, things: Iterable[Span]) -> Iterator[Said]:
         """What the next clause says without naming the thing again: *it was renewed*, *never lapsed*."""
-        left = next((stop for begin, stop in marked.breaks if begin >= end and self._says(marked, stop)), None)
-        if left is None or any(
-            marked.text[begin] in SENTENCE_ENDS for begin, _ in marked.breaks if end <= begin < left
-        ):
+        left = next(
+            (at for begin, at in marked.breaks if begin >= end and marked.text[slice(*marked.clause(at, at))].strip()),
+            None,
+        )
+        if left is None or marked.sentence(end, end)[1] < left:
             return
         right = marked.clause(left, left)[1]
         if any(left <= thing.start < right for thing in things):
@@ -164,8 +163,8 @@ class Frame(NamedTuple):
             for one in marked.within(path, left, right) if option else ():
                 denials = [(d.start, d.end) for d in marked.within("denial.before", left, one.start)]
                 behind = marked.behind("denial.behind", one.start, SHORT + 1)
-                fillers = [(p.start, p.end) for p in marked.within("clauses.pronouns", left, one.start)]
-                fillers += [(p.start, p.end) for p in marked.within("clauses.fillers", left, one.start)]
+                paths = ("clauses.pronouns", "clauses.fillers")
+                fillers = [(p.start, p.end) for path in paths for p in marked.within(path, left, one.start)]
                 if (denials or fillers) and _empty(marked, left, one.start, [*denials, *fillers]) and len(denials) < 2:
                     meant = self.opposite(option) if (denials or behind) and option else option
                     why = doubted(marked, one.start, one.end)
@@ -178,8 +177,11 @@ class Frame(NamedTuple):
             if self.missing and marked.breaks and not re.match(r"\s*\w", marked.text[one.end : sentence]):
                 yield Said(self.fact, self.missing, one.start, one.end, "several")
 
-    def _says(self, marked: Marked, left: int) -> bool:
-        return bool(marked.text[left : marked.clause(left, left)[1]].strip())
+
+def _twice(marked: Marked, denials: Sequence[tuple[int, int]]) -> bool:
+    """Do two denials stand side by side before their thing, so that one takes back the other: *not without*?"""
+    before = [place for place in denials if any(one[:2] == place for one in marked.of("denial.before"))]
+    return len(before) == len(denials) == 2 and not marked.gap(before[0][1], before[1][0])
 
 
 def _queried(marked: Marked, start: int, state: State) -> bool:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import accumulate, pairwise
+from itertools import accumulate, chain, pairwise
 
 from assistant.match.lexicon import Entry, Lexicon, Span, signs_of
 from assistant.parsing.clocks import hours_of
@@ -90,6 +90,11 @@ class Markers:
         """The words of a path."""
         group = self.groups.get(path.partition(".")[0])
         return frozenset(word for word, paths in group.paths.items() if path in paths) if group else frozenset()
+
+    @property
+    def every(self) -> Iterator[str]:
+        """The words of all paths, also of those that tell how something is written."""
+        return chain(self.speech.every, *((*group.paths, *group.refused) for group in self.groups.values()))
 
     def mark(self, text: str) -> "Marked":
         """Folded text with what is found in it."""
@@ -226,6 +231,10 @@ class Marked:
             if one.start >= end:
                 return one if one.start <= right and self.gap(end, one.start) <= most else None
         return None
+
+    def beside(self, path: str, start: int, end: int, most: float = 0, ends: str = "") -> Span | None:
+        """The nearest word before a stretch of those that stand before, or else the nearest behind it (`before`)."""
+        return self.before(f"{path}.before", start, most, ends) or self.behind(f"{path}.behind", end, most)
 
     def within(self, path: str, start: int, end: int) -> Iterator[Span]:
         """The words of a path that stand in a stretch."""

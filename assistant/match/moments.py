@@ -1,7 +1,7 @@
 """Days and moments that a question names, also those told from the moment of asking."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
@@ -59,7 +59,7 @@ def times_said(marked: Marked, now: dt.datetime) -> tuple[Said, ...]:
     """Every day and moment of folded text, in order; `now` is on the policy's own clock."""
     every = list(_days(Asking(now, marked)))
     spans = [one for one in every if isinstance(one.value, dt.datetime)]
-    days = _in_the_same_year([one for one in every if one not in spans])
+    days = [one for one in every if one not in spans]
     clocks = list(_clocks(marked))
     joined = [both for day in days for clock in clocks if (both := _together(marked, day, clock))]
     taken = {at for both in (*joined, *spans) for at in range(both.start, both.end)}
@@ -76,20 +76,9 @@ def _of_today(clock: _Clock, time: dt.time, now: dt.datetime) -> Said:
     return Said(clock.start, clock.end, None, either=either, clock=time)
 
 
-def _in_the_same_year(days: Sequence[Said]) -> list[Said]:
-    """A day without a year behind one with its year is open, where it would lie in another year."""
-    kept: list[Said] = []
-    year: int | None = None
-    for day in sorted(days, key=lambda day: day.start):
-        astray = year and not day.dated and day.month and day.value and day.value.year != year
-        kept.append(replace(day, value=None) if astray else day)
-        year = day.value.year if day.dated and day.value else year
-    return kept
-
-
 def _days(asking: Asking) -> Iterator[Said]:
-    now = asking.now.date()
-    for found in _distinct(asking.marked.heard.find(*KINDS)):
+    now, last = asking.now.date(), None
+    for found in sorted(_distinct(asking.marked.heard.find(*KINDS)), key=lambda one: one.start):
         gaps = found.gaps.keys()
         dated = not gaps.isdisjoint(("year", "era_year", "which_year", "short"))
         month = not gaps.isdisjoint(("month", "month_number"))
@@ -99,6 +88,9 @@ def _days(asking: Asking) -> Iterator[Said]:
             value = None
         if isinstance(value, dt.datetime) and not FIRST_DAY < now < LAST_DAY:
             value = None
+        if last and month and not dated and not isinstance(value, dt.datetime):
+            value = asking.behind(found, last, value)
+        last = value if dated and type(value) is dt.date else last
         yield Said(
             found.start, found.end, value, full=in_full(found), dated=dated, month=month, span=found.kind == SPANS
         )

@@ -181,6 +181,9 @@ class Strangers:
 
 
 LINE = re.compile(r"\n|[.!?\u3002](?=\s|$)")
+LABELLED = re.compile(r"\n(?=[> \t]*[^\n.?!\u3002:\uff1a]{2,30}[:\uff1a])|(?<=[0-9\u65e5])\n(?=[> \t]*\S)")
+STOP = "\u3002"
+"""Where a line begins with a label and a colon, or the one before it ends with a figure, as in a form."""
 LONGEST_LINE, LONGEST_HEAD = 80, 90
 NOTHING = re.compile(r"(?!)")
 
@@ -208,7 +211,7 @@ class Mail(NamedTuple):
         )
 
     def spoken(self, text: str) -> str:
-        """Text as typed with blanks for what its writer does not say, its places kept."""
+        """Text as typed with blanks for what its writer does not say, and stops between labelled lines, places kept."""
         heads = [(one.start(), one.end()) for one in self.heads.finditer(text)]
         subjects = [(one.start(), one.end()) for one in self.subjects.finditer(text)]
         starts = sorted(start for start, _ in (*heads, *subjects))
@@ -221,6 +224,7 @@ class Mail(NamedTuple):
         ]
         for start, end in (*subjects, *((max(left, one.start() - LONGEST_HEAD), one.end()) for left, one in wrote)):
             text = _blank(text, start, end)
+        text = LABELLED.sub(STOP, text)
         for one in self.closings.finditer(text):
             text = _blank(text, one.start(), min([at for at in starts if at > one.start()], default=len(text)))
         return text

@@ -19,13 +19,18 @@ from assistant.match.markers import Marked
 from assistant.match.reach import SHORT, denied, doubted, in_code, named
 from assistant.match.wordings import Ignored, Wording
 from assistant.match.words import KANA_ALIKE, KATAKANA, Stems, is_japanese
+from assistant.parsing.plain import JAPANESE
 
-WORD = re.compile(r"[a-z0-9']+")
+WORD = re.compile(rf"[a-z0-9']+|{KATAKANA.pattern}+")
+CODE_NAME = re.compile(r"(?<![a-z0-9])[a-z]{2,}[ -]?[0-9]{3,}(?=s?(?![a-z0-9]))")
+FIGURE = re.compile("[0-9]")
 NEAR_CUE = 12
 MOST_NAMED = 40
 """A text that names more options is no question; the others do not count."""
 SHORTEST_NAME, SHORTEST, LONG = 4, 6, 9
 OPPOSITE = {"yes": "no", "no": "yes"}
+COUNTED = re.compile(rf"[0-9]{{1,2}}(?=[{JAPANESE}])")
+"""Right behind a name, how many of it there are: *BCT2台*."""
 JOINED_ON = re.compile(r"\s?/\s?[a-z]{0,4}[0-9]")
 """Behind a name with a figure: the second half of two names, *SV9300/9500*."""
 
@@ -46,12 +51,14 @@ def options_said(
     By wordings that count in the text, the cues of each fact, and the words of all wordings that may be misspelt
     (`misspellable`). `framed` is what frames have read, `sought` the facts that are asked about.
     """
+    others = _alike_codes(rest, wordings)
     named = list(islice(chain(_exact(rest, wordings, ignored), _misspelt(rest, wordings, words, ignored)), MOST_NAMED))
     plain = [(one.fact, end) for one, start, end in named if _counts(marked, start, end, one, cues)]
     corrected = [*plain, *((said.fact, said.end) for said in framed)]
     for one, start, end in named:
         if (one.fact, end) in plain or _corrects(marked, start, [stop for fact, stop in corrected if fact == one.fact]):
-            yield _said(marked, start, end, one, one.fact not in cues, one.fact in sought)
+            said = _said(marked, start, end, one, one.fact not in cues, one.fact in sought)
+            yield said._replace(why=said.why or "several") if _shape(one.text) in others else said
         elif (
             one.cued
             and one.named
@@ -59,6 +66,18 @@ def options_said(
             and any(cues[one.fact].spans(_sentence(marked, start, end)))
         ):
             yield Said(one.fact, one.option, start, end, "several")
+
+
+def _shape(text: str) -> str:
+    """A name with figures, all figures alike: *sv####*; empty for one without."""
+    return FIGURE.sub("#", text) if any(map(str.isdigit, text)) else ""
+
+
+def _alike_codes(text: str, wordings: Sequence[Wording]) -> frozenset[str]:
+    """The shapes of names that the text holds and no option has, such as *SV8100* where *SV9100* is one."""
+    known = {one.text for one in wordings}
+    codes = {found[0].replace(" ", "").replace("-", "") for found in CODE_NAME.finditer(text)}
+    return frozenset(map(_shape, codes - known))
 
 
 def _corrects(marked: Marked, start: int, ends: Iterable[int]) -> bool:
@@ -70,11 +89,11 @@ def misspellable(wordings: Iterable[Wording]) -> set[str]:
     """The words of wordings that are long enough to be misspelt, and hold no figure; of short ones names alone."""
     every = {word for wording in wordings for words in wording.words for word in words if len(word) >= SHORTEST}
     names = {words[0] for one in wordings for words in one.words if one.named and len(words) == 1}
-    return set(filter(_misspellable, every | names))
+    return {word for word in every | names if _misspellable(word) and (word.isascii() or word in names)}
 
 
 def _misspellable(word: str) -> bool:
-    return len(word) >= SHORTEST_NAME and word.isascii() and word.isalpha()
+    return len(word) >= SHORTEST_NAME and word.isalpha() and (word.isascii() or all(map(KATAKANA.match, word)))
 
 
 def _said(marked: Marked, start: int, end: int, wording: Wording, cause: bool, sought: bool) -> Said:
@@ -132,12 +151,14 @@ def _alike(word: str, known: Sequence[str], stems: Stems) -> frozenset[str]:
         for meant, distance, _ in close
         if distance <= (1 if len(meant) < LONG else 2)
         if not (word.startswith(meant) or (stems.of(word) == stems.of(meant) and meant.startswith(word)))
-        if min(len(word), len(meant)) >= SHORTEST or _slipped(word, meant)
+        if word.isascii() == meant.isascii() and (min(len(word), len(meant)) >= SHORTEST or _slipped(word, meant))
     )
 
 
 def _slipped(word: str, meant: str) -> bool:
     """Of short words, letters that changed places, or one too few: another letter makes too often another word."""
+    if not word.isascii():
+        return word[0] == meant[0] and len(word) == len(meant)
     return sorted(word) == sorted(meant) or len(word) < len(meant)
 
 
@@ -163,6 +184,7 @@ def _end(text: str, end: int) -> int:
 
 
 def _whole(text: str, start: int, end: int) -> bool:
+    end = found.end() if (found := COUNTED.match(text, end)) and text[end - 1].isalpha() else end
     return not _continues(text[:start][-1:], text[start]) and not _continues(text[end : end + 1], text[end - 1])
 
 

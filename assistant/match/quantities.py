@@ -67,8 +67,15 @@ def quantities(
             cued = owner.fact if owner else None
             here = [other for other in rivals if other in asked]
             if cued == name if cued in here or not here else here == [name]:
-                why = bounded(marked, start, end) or (None if cued == name else _alone(marked, start, end, named))
+                why = bounded(marked, start, end, cued == name and _beside(marked, start, end, cues[name])) or (
+                    None if cued == name else _alone(marked, start, end, named)
+                )
                 yield Said(name, figures, start, end, why)
+
+
+def _beside(marked: Marked, start: int, end: int, cues: Lexicon) -> bool:
+    """Does the clause itself say what the number is?"""
+    return any(cues.spans(marked.text[slice(*marked.clause(start, end))]))
 
 
 def _alone(marked: Marked, start: int, end: int, named: Collection[int]) -> Why | None:

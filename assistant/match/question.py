@@ -7,18 +7,23 @@ from dataclasses import dataclass, replace
 from zoneinfo import ZoneInfo
 
 from assistant.match.aspect import Asked, Cues, aspect_of, named, others_of
-from assistant.match.facts import Facts, Known
+from assistant.match.facts import Facts
 from assistant.match.index import Index
-from assistant.match.markers import Markers
+from assistant.match.known import Known, Spoken, spelling_of
+from assistant.match.markers import Marked, Markers
 from assistant.match.names import Mail, Meanings, Named, Names, Strangers
 from assistant.match.ranking import OUT_OF_SCOPE, Match, Outcome, Phrase, Ranking
 from assistant.match.settlement import Read
+from assistant.match.spelling import Spelling
 from assistant.match.terms import Terms
 from assistant.match.understanding import Found, Stated, Understanding
 from assistant.match.wordings import Ignored, Wording, spellings_of, telling, wordings_of
-from assistant.match.words import CUT, folded
+from assistant.match.words import CUT
 from assistant.model.policy import Library, Policy
 from assistant.model.topic import Topic
+from assistant.parsing.days import FORMS as DAYS
+from assistant.parsing.days import in_full
+from assistant.parsing.plain import blanked
 from assistant.vocabulary.facts.choice import Choice
 from assistant.vocabulary.scope import scope_of
 
@@ -36,12 +41,14 @@ class Matcher:
     """
 
     library: Library
+    topics: Mapping[str, tuple[Policy, Topic]]
     index: Index
     facts: Mapping[str, Facts]
     cues: Cues
     names: Names
     strangers: Strangers
     markers: Markers
+    spelling: Spelling
     mail: Mail
     meanings: Meanings
     joins: frozenset[str]
@@ -94,14 +101,17 @@ class Matcher:
         called = tuple(text for policy in library.policies.values() for text in _called(policy, rendered))
         names = Names.build({policy: wordings[policy] for policy in library.policies}, ignored)
         mail, meanings = Mail.of(grammar), Meanings.build(library.policies.values(), rendered, grammar)
+        every = (fact for policy in library.policies.values() for fact in policy.facts.values())
         return cls(
             library,
+            library.topics,
             index,
             facts,
             cues,
             names,
             Strangers(index.reader, called),
             markers,
+            spelling_of(every, markers, ignored, index.reader.space),
             mail,
             meanings,
             markers.words("measure.range_to"),
@@ -113,28 +123,29 @@ class Matcher:
 
         `now` is the moment of asking: with a zone it is set to the policy's clock, without one it stands on it already.
         """
-        found, word = self._understood(self.mail.spoken(text[:CUT]), now), self.meanings.meant(text)
+        typed = self.mail.spoken(text[:CUT])
+        found, word = self._understood(Spoken.of(typed, self.markers, self.spelling), now), self.meanings.meant(text)
         # Whoever asks what a word means asks nothing of the topic that it stands in.
         only_word = word is not None and word.asked and found.outcome == "sure"
         return replace(found, word=word, outcome="doubt" if only_word else found.outcome)
 
-    def _understood(self, text: str, now: dt.datetime) -> Understanding:
-        ranking = self.index.rank(text, any(self.strangers.found(text)))
-        contacts = self._contacts(text, ranking)
+    def _understood(self, spoken: Spoken, now: dt.datetime) -> Understanding:
+        names = [one.text for one in self.strangers.found(spoken.typed)]
+        ranking = self._ranked(spoken.marked, bool(names))
+        contacts = self._contacts(spoken.marked, ranking)
         if ranking.outcome == "out-of-scope":
-            named = self.names.alone(text)
-            return (
-                self._about(named, ranking, contacts)
-                if named
-                else Understanding((), {}, ranking.outcome, (), ranking, contacts=contacts)
-            )
+            named = self.names.alone(spoken.typed)
+            if named:
+                return self._about(named, ranking, contacts)
+            return Understanding((), {}, ranking.outcome, (), ranking, contacts=contacts)
+        text = self.index.reader.respelt(spoken.marked.text)
         asked = self.cues.asked(text, self.joins)
-        matches = [_found(asked, match, *self.library.topics[match.id]) for match in ranking.matches[:SHOWN]]
-        read = self.read(text, matches[0], now)
+        matches = [_found(asked, match, *self.topics[match.id]) for match in ranking.matches[:SHOWN]]
+        read = self._read(spoken, matches[0], now, names)
         facts = {one.fact: one.value for one in read.stated}
         also = self._also(text, asked, ranking)
         outcome: Outcome = "doubt" if also and ranking.outcome == "sure" else ranking.outcome
-        first, topic = matches[0], self.library.topics[ranking.matches[0].id][1]
+        first, topic = matches[0], self.topics[ranking.matches[0].id][1]
         matches[1:1] = [replace(first, aspect=one, plain=True) for one in others_of(asked, topic.aspects, first.aspect)]
         matches = sorted(matches, key=lambda one: one.topic != first.topic and f"{one.policy}/{one.topic}" not in also)
         return Understanding(
@@ -142,12 +153,18 @@ class Matcher:
             day_open=read.day_open,
         )  # fmt: skip
 
+    def _ranked(self, marked: Marked, strange: bool) -> Ranking:
+        """The days of a question do not tell what it is about, save where it says nothing else."""
+        days = [(one.start, one.end) for one in marked.heard.find(DAYS) if in_full(one)]
+        ranking = self.index.rank(blanked(marked.text, days), strange)
+        return ranking if ranking.matches or not days else self.index.rank(marked.text, strange)
+
     def _also(self, text: str, asked: Asked, ranking: Ranking) -> frozenset[str]:
         """The topics that parts of a question are surely about, of the nearest ones of the whole, beside the first."""
         if len(asked.places) < 2:
             return frozenset()
         near = [one.id for one in ranking.matches[1:MEANT]]
-        parts = (self.index.rank(folded(text)[start:end]) for start, end in asked.places)
+        parts = (self.index.rank(text[start:end]) for start, end in asked.places)
         return frozenset(one.matches[0].id for one in parts if one.outcome == "sure" and one.matches[0].id in near)
 
     def _about(self, named: Named, ranking: Ranking, contacts: tuple[str, ...]) -> Understanding:
@@ -163,9 +180,9 @@ class Matcher:
         stated = (Stated(named.fact, named.option, *named.place),)
         return Understanding(found, {named.fact: named.option}, "doubt", stated, ranking, contacts=contacts)
 
-    def _contacts(self, text: str, ranking: Ranking) -> tuple[str, ...]:
+    def _contacts(self, marked: Marked, ranking: Ranking) -> tuple[str, ...]:
         """The policies whose people are asked for: of the best topic, or all where none is meant."""
-        if not self.markers.mark(folded(text)).of("contact"):
+        if not marked.of("contact"):
             return ()
         known = [policy.id for policy in self.library.policies.values() if policy.summary.contacts]
         best = ranking.matches[0].id.partition("/")[0] if ranking.outcome != OUT_OF_SCOPE and ranking.matches else ""
@@ -173,12 +190,14 @@ class Matcher:
 
     def read(self, text: str, found: Found, now: dt.datetime) -> Read:
         """The facts that the text states and may state, and where, if this is what it is about."""
-        text = self.mail.spoken(text[:CUT])
+        spoken = Spoken.of(self.mail.spoken(text[:CUT]), self.markers, self.spelling)
+        return self._read(spoken, found, now, [one.text for one in self.strangers.found(spoken.typed)])
+
+    def _read(self, spoken: Spoken, found: Found, now: dt.datetime, names: Sequence[str]) -> Read:
         zone = self.library.policies[found.policy].about.time_zone
         if now.tzinfo:
             now = now.astimezone(ZoneInfo(zone)).replace(tzinfo=None)
-        names = [one.text for one in self.strangers.found(text)]
-        return self.facts[f"{found.policy}/{found.topic}"].read(text, now, names, zone)
+        return self.facts[f"{found.policy}/{found.topic}"].read(spoken, now, names, zone)
 
 
 def _called(policy: Policy, rendered: Renderings) -> Iterator[str]:

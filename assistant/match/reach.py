@@ -46,20 +46,21 @@ def named(marked: Marked, start: int, end: int, cause: bool = True, sought: bool
     """
     if denied(marked, start, end) or _held_not(marked, end) or (cause and marked.behind("denial.fine", end, 0)):
         return "denied"
-    if marked.before("names.before", start, 0) or marked.behind("names.behind", end, 0):
+    if marked.beside("names", start, end) or _measured_from(marked, start, end):
         return "other"
-    if _measured_from(marked, start, end):
-        return "other"
-    if marked.before("state.becoming.before", start, 0) or marked.behind("state.becoming.behind", end, 0):
+    if marked.beside("state.becoming", start, end):
         return "coming"
-    if _later(marked, start):
+    asked = marked.beside("own", start, end)
+    if not asked and marked.before("mine", start, 0):
+        return "several" if any(marked.within("question.several", *marked.clause(start, end))) else None
+    if not sought and _later(marked, start):
         return "coming"
     left, right = marked.clause(start, end)
     if marked.behind("until", end, SHORT) and any(marked.within("past", left, right)):
         return "former"
     if marked.before("measure.target", start, 0) and any(marked.within("measure.range_from", left, start)):
         return "other"
-    if marked.before("own.before", start, 0) or marked.behind("own.behind", end, 0):
+    if asked:
         return "unsure"
     return untold(marked, start, end) if sought else elsewhere(marked, start, end) or guessed(marked, start, end)
 
@@ -97,14 +98,19 @@ def _later(marked: Marked, start: int) -> bool:
     return coming is not None and (bool(marked.text[left : coming.start].strip()) or not coming.word.isascii())
 
 
-def elsewhere(marked: Marked, start: int, end: int) -> Why | None:
-    """Why what a sentence says is another's, no longer so, or one of several; nothing where it is the asker's."""
+def elsewhere(marked: Marked, start: int, end: int, cued: bool = False) -> Why | None:
+    """
+    Why what a sentence says is another's, no longer so, or one of several; nothing where it is the asker's. `cued`: its
+    own clause says what it is, so that what another one speaks of does not matter.
+    """
     left, right = marked.sentence(start, end)
-    other = list(marked.within("others", left, start))
+    other = list(marked.within("others", marked.clause(start, end)[0] if cued else left, start))
     if other and not any(marked.within("ours", other[-1].end, start)):
         return "other"
     if any(marked.within("question.several", left, right)):
         return "several"
+    if _claimed(marked, start, end, right):
+        return "unsure"
     left, right = marked.clause(start, end)
     if any(marked.within("question.unreal", left, right)):
         return "unsure"
@@ -113,10 +119,15 @@ def elsewhere(marked: Marked, start: int, end: int) -> Why | None:
     return None
 
 
+def _claimed(marked: Marked, start: int, end: int, right: int) -> bool:
+    """Is it what a rule hangs on, of which it is asked whether it is one: *free if there is SWA, is that right?*"""
+    premise = marked.before("question.premise", start, WIDE) or marked.behind("question.premise", end, WIDE)
+    return premise is not None and any(marked.within("question.claim", end, min(len(marked.text), right + 1)))
+
+
 def guessed(marked: Marked, start: int, end: int) -> Why | None:
     """Why whoever says it does not know it: in the same clause, or in one behind it that says nothing else."""
-    whether = marked.before("question.whether.before", start, GUESSED)
-    whether = whether or marked.behind("question.whether.behind", end, GUESSED)
+    whether = marked.beside("question.whether", start, end, GUESSED)
     told = marked.behind("question.unknown", end, FAR)
     if whether or marked.before("question.wondering", start, GUESSED) or (told and not _of(marked, start, end, told)):
         return "unsure"
@@ -158,14 +169,12 @@ def doubted(marked: Marked, start: int, end: int) -> Why | None:
 
 
 def _asked(marked: Marked, start: int, end: int) -> bool:
-    sides = ("question.before", "question.behind"), ("question.whether.before", "question.whether.behind")
-    if any(
-        marked.before(before, start, WIDE, "denial.ends") or marked.behind(behind, end, SHORT)
-        for before, behind in sides
-    ):
-        return True
-    if any(start <= one.start < end < one.end for _, behind in sides for one in marked.of(behind)):
-        return True
+    for path in ("question", "question.whether"):
+        behind = f"{path}.behind"
+        if marked.before(f"{path}.before", start, WIDE, "denial.ends") or marked.behind(behind, end, SHORT):
+            return True
+        if any(start <= one.start < end < one.end for one in marked.of(behind)):
+            return True
     left, _ = marked.clause(start, end)
     if left and marked.text[left - 1].isalnum():
         return False
@@ -180,11 +189,11 @@ def _asked(marked: Marked, start: int, end: int) -> bool:
     return not stopped and marked.gap(opening.end, start) <= WIDE - 1 and not marked.text[end:right].strip(" ?.")
 
 
-def inexact(marked: Marked, start: int, end: int) -> Why | None:
-    """Why a number, a day or a moment is not simply the one that is written; nothing where it is."""
-    if marked.before("measure.about.before", start, 0) or marked.behind("measure.about.behind", end, 0):
+def inexact(marked: Marked, start: int, end: int, cued: bool = False) -> Why | None:
+    """Why a number, a day or a moment is not simply the one that is written; nothing where it is; `elsewhere`."""
+    if marked.beside("measure.about", start, end):
         return "about"
-    if marked.before("measure.offset.before", start, 0) or marked.behind("measure.offset.behind", end, 0):
+    if marked.beside("measure.offset", start, end):
         return "other"
     if ranged(marked, start, end):
         return "range"
@@ -192,7 +201,7 @@ def inexact(marked: Marked, start: int, end: int) -> Why | None:
         return "unsure"
     if _taken_back(marked, end):
         return "unsure"
-    return elsewhere(marked, start, end) or ("unsure" if _alone(marked, end, "question.unknown") else None)
+    return elsewhere(marked, start, end, cued) or ("unsure" if _alone(marked, end, "question.unknown") else None)
 
 
 def _taken_back(marked: Marked, end: int) -> bool:
@@ -204,7 +213,7 @@ def _taken_back(marked: Marked, end: int) -> bool:
 
 def timed(marked: Marked, start: int, end: int, zone: str = "") -> Why | None:
     """The same of a moment on a clock in this zone, which may also be some time after or before the one written."""
-    if marked.before("measure.clock.before", start, 0) or marked.behind("measure.clock.behind", end, 0):
+    if marked.beside("measure.clock", start, end):
         return "about"
     return "open" if zone_of(marked, start, end) not in (None, zone) else inexact(marked, start, end)
 
@@ -217,18 +226,19 @@ def zone_of(marked: Marked, start: int, end: int) -> str | None:
     return None
 
 
-def bounded(marked: Marked, start: int, end: int) -> Why | None:
+def bounded(marked: Marked, start: int, end: int, cued: bool = False) -> Why | None:
     """The same of an amount, which may also be a bound, or count something else."""
-    if marked.before("measure.limit.before", start, 0) or marked.behind("measure.limit.behind", end, 0):
+    if marked.beside("measure.limit", start, end):
         return "limit"
     if denied(marked, start, end):
         return "denied"
     if marked.before("question.demand", start, FAR, "denial.ends"):
         return "limit"
-    if marked.before("measure.other.before", start, 0) or marked.behind("measure.other.behind", end, 0):
-        return "other"
-    if any(start <= one.start < end < one.end for one in marked.of("measure.offset.behind")):
+    within = any(start <= one.start < end < one.end for one in marked.of("measure.offset.behind"))
+    if within or marked.beside("measure.other", start, end):
         return "other"
     if in_code(marked.text, start, end) and not ranged(marked, start, end):
         return "other"
-    return inexact(marked, start, end)
+    if any(marked.within("measure.otherwise", *marked.clause(start, end))):
+        return "other"
+    return inexact(marked, start, end, cued)

@@ -16,6 +16,7 @@ from fractions import Fraction
 
 from assistant.errors import Refusal
 from assistant.match.markers import Marked
+from assistant.match.roles import NEAR as NEAR_DAYS
 from assistant.match.roles import by_tense, tense_of
 from assistant.parsing.days import (
     day_of,
@@ -79,6 +80,16 @@ class Asking:
         if "short" in gaps:
             return self._short(found)
         return self._yearless(found)
+
+    def behind(self, found: Found, last: dt.date, day: dt.date | None) -> dt.date | None:
+        """
+        The day, which has no year, behind one that has it. It is open where it would lie in another year; where it may
+        lie in any, it is the one of that year, if that follows soon.
+        """
+        if day or "left" in found.gaps or "day" not in found.gaps or SHORT_YEAR.match(self.marked.text, found.end):
+            return day if day and day.year == last.year else None
+        same = _or_none(last.year, *month_and_day(self.marked.speech, found.gaps))
+        return same if same and last <= same <= last + dt.timedelta(NEAR_DAYS) else None
 
     def _which(self, kind: str, gaps: Mapping[str, str]) -> int:
         """How far away; raises `ValueError` where the word may mean two."""

@@ -32,9 +32,12 @@ class Read:
     day: dt.date | None = None
     day_open: bool = False
 
-    def as_typed(self, typed: str) -> "Read":
-        """The same in the order of the text, their places moved from the folded to the typed text."""
-        return Read(as_typed(typed, self.stated), as_typed(typed, self.offered), self.day, self.day_open)
+    def as_typed(self, typed: str, read: Sequence[int]) -> "Read":
+        """
+        The same in the order of the text, their places moved from the text that was `read` to the folded one, and from
+        that to the typed one.
+        """
+        return Read(as_typed(typed, self.stated, read), as_typed(typed, self.offered, read), self.day, self.day_open)
 
 
 def settled(marked: Marked, found: Iterable[Said], facts: Mapping[str, Fact]) -> Read:
@@ -136,7 +139,7 @@ JOINED = "\uff9e\uff9f"
 Place = TypeVar("Place", Stated, Offered)
 
 
-def as_typed(typed: str, found: Sequence[Place]) -> tuple[Place, ...]:
+def as_typed(typed: str, found: Sequence[Place], read: Sequence[int]) -> tuple[Place, ...]:
     """
     The same facts in the order of the text, their places moved from the folded to the typed text.
 
@@ -146,7 +149,7 @@ def as_typed(typed: str, found: Sequence[Place]) -> tuple[Place, ...]:
         return ()
     typed = typed[:CUT]
     places = _places(typed) or [(0, len(typed))] * len(plain(typed, CUT))
-    moved = (replace(one, start=places[one.start][0], end=places[one.end - 1][1]) for one in found)
+    moved = (replace(one, start=places[read[one.start]][0], end=places[read[one.end - 1]][1]) for one in found)
     return tuple(sorted(moved, key=lambda one: (one.start, one.end, one.fact)))
 
 

@@ -62,12 +62,16 @@ def _in_question(marked: Marked, time: Time) -> bool:
     start, end = time.start, time.end
     if tense_of(marked, start, end) < 0:
         return False
+    left, right = marked.sentence(start, end)
+    if "?" in marked.text and marked.text[right : right + 1] != "?":
+        return False
     left, right = marked.clause(start, end)
     if marked.gap(left, start) <= LEADING and not marked.gap(end, right):
         left, right = marked.sentence(start, end)
         if not marked.text[:left].strip() and not marked.text[right:].strip():
             return True
-    return _asking(marked, left, start) or _asking(marked, end, right + 1)
+    asked = _asking(marked, marked.sentence(start, end)[0], left)
+    return _asking(marked, left, start) or _asking(marked, end, right + (not asked))
 
 
 def _asking(marked: Marked, start: int, end: int) -> bool:

@@ -58,6 +58,11 @@ class Gaps:
         """The words of a path."""
         return self._words.get(path, ())
 
+    @property
+    def every(self) -> Iterator[str]:
+        """The words of all paths."""
+        return (word for words in self._words.values() for word in words)
+
     def named(self, group: str, word: str) -> str | None:
         """The key under which a word stands, `3` for *march* in `days.months`; `None` for none, or more than one."""
         found = self._named.get(group, {}).get(word, set())
@@ -89,8 +94,8 @@ class Gaps:
             "left": "[0-9]{1,2}",
             "mark": "[-/.]",
             "minute": "[0-9]{2}",
-            "minutes": figure,
-            "minutes_before": figure,
+            "minutes": rf"(?:{figure}|{spoken})",
+            "minutes_before": rf"(?:{figure}|{spoken})",
             "month_number": figure,
             "nth": rf"(?:{ordinals}|[0-9]{{1,2}}(?:{endings}))",
             "right": "[0-9]{1,2}",

@@ -67,6 +67,8 @@ class Grammar(Record):
     """What is said of things that last."""
     others: Words = ()
     """Somebody else, whose things are not the asker's: *the company next door*."""
+    mine: Words = ()
+    """Right before a name they say that it is the asker's, whatever else the clause says: *our*."""
     ours: Words = ()
     """What follows these is the asker's again: *the branch has gold, we have silver*."""
     names: Sides = Sides()

@@ -80,7 +80,11 @@ class Question(Sides):
     wondering: Words = ()
     """Whoever says these does not know, or reports what others say; they reach through the clause."""
     unreal: Words = ()
-    """It was meant to be so, and was not."""
+    """It was meant to be so, and was not, or is not decided."""
+    premise: Words = ()
+    """A condition begins or ends with these: *if*, れば."""
+    claim: Words = ()
+    """They ask whether what was just said is so: *is that right*."""
     demand: Words = ()
     """So much is wanted; not said that there is so much."""
     unknown: Words = ()
@@ -108,6 +112,8 @@ class Measure(Record):
     """A bound and not the amount: *within*, *up to*, *or more*."""
     other: Sides = Sides()
     """The number counts something else: *old*, *ago*, *left*, *every*."""
+    otherwise: Words = ()
+    """In a clause with one of these it is measured in another way: *as the crow flies*."""
     range_from: Words = ()
     """They begin a range: *between*, *from*."""
     target: Words = ()

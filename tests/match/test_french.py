@@ -6,8 +6,9 @@ import pytest
 
 from assistant.errors import Refusal
 from assistant.i18n.load import read_grammars
-from assistant.match.facts import Facts, Known
+from assistant.match.facts import Facts
 from assistant.match.frames import Frame
+from assistant.match.known import Known, Spoken
 from assistant.match.markers import Markers
 from assistant.match.reach import bounded
 from assistant.match.settlement import Read
@@ -45,7 +46,7 @@ ASKED = Facts.build(Known.of(FACTS, FRENCH, IGNORED), tuple(FACTS), (), WORDINGS
 
 
 def read(text: str) -> Read:
-    return ASKED.read(text, NOW)
+    return ASKED.read(Spoken.of(text, FRENCH), NOW)
 
 
 @pytest.mark.parametrize(
@@ -144,7 +145,7 @@ def test_it_stands_beside_the_languages_that_ship(text: str, facts: str) -> None
         every.setdefault(path, []).extend(found)
     markers, ignored = Markers.build(every), Ignored.of(every)
     asked = Facts.build(Known.of(FACTS, markers, ignored), tuple(FACTS), (), WORDINGS)
-    stated = asked.read(text, NOW).stated
+    stated = asked.read(Spoken.of(text, markers), NOW).stated
     assert sorted(f"{one.fact}={one.value}" for one in stated) == sorted(facts.split())
 
 

@@ -18,6 +18,14 @@ MAIL = Mail.of(words())
         ("Sent: 16/11/2026\nOur unit died", "Our unit died"),
         ("is it sent from Sydney?", "is it sent from Sydney?"),
         ("with regards to the visit, is it free?", "with regards to the visit, is it free?"),
+        (
+            "Hi\n> Accepted on: 1 May 2026\n> Bought: 2 May\n> When?",
+            "Hi。> Accepted on: 1 May 2026。> Bought: 2 May > When?",
+        ),
+        (
+            "注文受付日：2026年10月1日\n初回購入日：2026年9月29日",
+            "注文受付日：2026年10月1日。初回購入日：2026年9月29日",
+        ),
     ],
 )
 def test_only_what_is_said_in_the_mail_itself_is_left(text: str, spoken: str) -> None:

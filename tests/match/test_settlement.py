@@ -43,5 +43,5 @@ def test_any_doubt_leaves_a_yes_no_open() -> None:
 
 
 def test_places_are_those_of_the_text_as_it_was_typed() -> None:
-    read = settled(marked("gold"), [Said("tool", "gold", 0, 4)], FACTS).as_typed("  Ｇｏｌｄ")
+    read = settled(marked("gold"), [Said("tool", "gold", 0, 4)], FACTS).as_typed("  Ｇｏｌｄ", range(4))
     assert [(one.start, one.end) for one in read.stated] == [(2, 6)]

@@ -4,7 +4,8 @@ import datetime as dt
 
 import pytest
 
-from assistant.match.facts import Facts, Known
+from assistant.match.facts import Facts
+from assistant.match.known import Known, Spoken
 from assistant.match.markers import Markers
 from assistant.match.wordings import Ignored, spellings_of, wordings_of
 from assistant.vocabulary.fact import Fact
@@ -24,10 +25,13 @@ FACTS: dict[str, Fact] = {
 }  # fmt: skip
 
 
+MARKERS = Markers.build(grammar())
+
+
 @pytest.fixture(scope="module")
 def facts() -> Facts:
     ignored = Ignored.of(grammar())
-    known = Known.of(FACTS, Markers.build(grammar()), ignored)
+    known = Known.of(FACTS, MARKERS, ignored)
     return Facts.build(known, tuple(FACTS), (), wordings_of(spellings_of(FACTS, {}), ignored))
 
 
@@ -46,16 +50,16 @@ def facts() -> Facts:
     ],
 )
 def test_several_options_and_a_time_of_day_are_stated(facts: Facts, text: str, stated: str) -> None:
-    read = facts.read(text, NOW, zone="Asia/Tokyo")
+    read = facts.read(Spoken.of(text, MARKERS), NOW, zone="Asia/Tokyo")
     assert " ".join(f"{one.fact}={one.value}" for one in read.stated) == stated
 
 
 def test_one_of_several_that_may_be_meant_leaves_it_open(facts: Facts) -> None:
-    read = facts.read("chairs or maybe sound", NOW)
+    read = facts.read(Spoken.of("chairs or maybe sound", MARKERS), NOW)
     assert not read.stated
     assert [(one.fact, one.values) for one in read.offered] == [("extras", ("chairs", "sound"))]
 
 
 def test_either_half_of_the_day_is_offered(facts: Facts) -> None:
-    (one,) = facts.read("it begins at 3:30", NOW).offered
+    (one,) = facts.read(Spoken.of("it begins at 3:30", MARKERS), NOW).offered
     assert one.values == ("03:30", "15:30")

@@ -1,0 +1,74 @@
+"""The facts of a policy as texts can state them, and a text in which they are looked for."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from assistant.match.frames import Frame, frames_of
+from assistant.match.lexicon import Lexicon
+from assistant.match.markers import Marked, Markers
+from assistant.match.roles import cues_of
+from assistant.match.spelling import Spelling
+from assistant.match.vectors import Space
+from assistant.match.wordings import Ignored
+from assistant.match.words import CUT, folded
+from assistant.parsing.plain import plain
+from assistant.vocabulary.fact import Fact
+from assistant.vocabulary.facts.day import DayFact
+
+
+class Spoken(NamedTuple):
+    """A text as typed, its words as they are meant, and for each sign of these where it stands in the folded text."""
+
+    typed: str
+    marked: Marked
+    places: Sequence[int]
+
+    @classmethod
+    def of(cls, text: str, markers: Markers, spelling: Spelling | None = None) -> "Spoken":
+        """Its first 500 characters; without a spelling its words are taken as they stand."""
+        read = folded(text)
+        spelt, places = spelling.corrected(read) if spelling else (read, range(len(read)))
+        return cls(text[:CUT], markers.mark(spelt), places)
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """
+    The facts of a policy, the cues and the frames of those that have any, and the grammar in which they are said.
+
+    `of_now` are about the moment of asking, or one to come; `until` say when something ends.
+    """
+
+    facts: Mapping[str, Fact]
+    cues: Mapping[str, Lexicon]
+    frames: Sequence[Frame]
+    markers: Markers
+    ignored: Ignored
+    of_now: frozenset[str]
+    until: frozenset[str]
+
+    @classmethod
+    def of(cls, facts: Mapping[str, Fact], markers: Markers, ignored: Ignored) -> "Known":
+        """Worked out once for a policy."""
+        now, until = {word.rstrip("?") for word in markers.words("now")}, markers.words("until")
+        cues = {name: frozenset(map(plain, fact.cues)) for name, fact in facts.items()}
+        of_now = frozenset(name for name, words in cues.items() if not words.isdisjoint(now))
+        ends = frozenset(
+            n for n, words in cues.items() if isinstance(facts[n], DayFact) and not words.isdisjoint(until)
+        )
+        return cls(facts, cues_of(facts), frames_of(facts), markers, ignored, of_now, ends)
+
+
+def spelling_of(facts: Iterable[Fact], markers: Markers, ignored: Ignored, space: Space | None = None) -> Spelling:
+    """What may be misspelt of these facts; the words of the phrases of a `space` are no misspellings."""
+    return Spelling.of(_meant(facts, markers), markers.every, space, ignored.stems)
+
+
+def _meant(facts: Iterable[Fact], markers: Markers) -> Iterator[str]:
+    """Months, the cues of facts, the things of frames and what is said of them."""
+    yield from (month for number in range(1, 13) for month in markers.speech.words(f"days.months.{number}"))
+    for fact in facts:
+        yield from map(plain, fact.cues)
+        for frame in fact.frames:
+            yield from (plain(word) for words in (frame.things, *frame.says.values()) for word in words)

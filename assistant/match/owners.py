@@ -1,0 +1,155 @@
+"""To which fact each day and moment of a text belongs, and what it says of it."""
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from zoneinfo import ZoneInfo
+
+from assistant.match.frames import Said
+from assistant.match.known import Known
+from assistant.match.markers import Marked
+from assistant.match.moments import Said as Time
+from assistant.match.ranges import joined
+from assistant.match.reach import inexact, timed, zone_of
+from assistant.match.roles import Owner, meant, tense_of
+from assistant.match.times import (
+    begins_range,
+    busy,
+    either_meant,
+    reported,
+    time_corrected,
+    time_denied,
+    told,
+)
+from assistant.match.understanding import Why
+from assistant.parsing.clocks import FORMS as CLOCKS
+from assistant.parsing.plain import plain
+from assistant.vocabulary.fact import Asked
+from assistant.vocabulary.facts.day import DayFact
+from assistant.vocabulary.facts.moment import MomentFact
+from assistant.vocabulary.facts.time import TimeFact
+from assistant.vocabulary.facts.yes_no import YesNo
+
+
+@dataclass(frozen=True, slots=True)
+class Owners:
+    """
+    Gives the days and moments of one text to the facts that are known, of which a topic can ask for some; `now` is on
+    the policy's clock, which has this zone.
+    """
+
+    known: Known
+    asked: Sequence[str]
+    marked: Marked
+    now: dt.datetime
+    zone: str
+
+    def said(self, times: Sequence[Time]) -> Iterator[Said]:
+        """What they say; nothing of those that are denied or taken back."""
+        marked = self.marked
+        refused = [one for one in times if time_denied(marked, one, times) or time_corrected(marked, one, times)]
+        kept = [one for one in times if one not in refused]
+        for time in kept:
+            last = self._ends(time, kept)
+            owner = last or self._owner(time, kept)
+            before = [one for one in refused if one.end <= time.start]
+            if not owner and before and time_corrected(marked, before[-1], times):
+                owner = self._owner(replace(before[-1], value=time.value, either=time.either), kept)
+            if owner and not (owner.fact in self.known.until and begins_range(marked, time, kept)):
+                for said in self._meant(time, owner, last is not None):
+                    yield said._replace(why="several") if either_meant(marked, time, kept) else said
+
+    def _ends(self, time: Time, times: Sequence[Time]) -> Owner | None:
+        """The one fact that says until when, for the second day of two with *to* between them."""
+        ends = any(one.end <= time.start and joined(self.marked, one.end, time.start) for one in times)
+        found = [name for name in self.asked if name in self.known.until]
+        certain = ends and not isinstance(time.value, dt.datetime) and len(found) == 1
+        return Owner(found[0], 1) if certain else None
+
+    def _meant(self, time: Time, owner: Owner, last: bool) -> Iterator[Said]:
+        fact = self.known.facts[owner.fact]
+        either: Sequence[dt.date | dt.time | None] = time.either
+        if isinstance(fact, TimeFact) and time.clock:
+            either = [one.time() for one in time.either] if len(time.either) > 1 else []
+        spoken = zone_of(self.marked, time.start, time.end) if isinstance(fact, MomentFact | TimeFact) else None
+        if self.zone and spoken not in (None, "local", self.zone):
+            either = [*_on_clock(either or [time.value], str(spoken), self.zone), *(either or [time.value])]
+        why = self._why(time, owner, last)
+        for value in map(_canonical, either or [time.clock if isinstance(fact, TimeFact) else time.value]):
+            open_ = bool(either) or not value
+            yield Said(owner.fact, value, time.start, time.end, "open" if open_ else why, owner.weight)
+
+    def _why(self, time: Time, owner: Owner, last: bool) -> Why | None:
+        marked, start, end = self.marked, time.start, time.end
+        moment = isinstance(self.known.facts[owner.fact], MomentFact | TimeFact)
+        cued = owner.fact in self.known.cues
+        past = cued and tense_of(marked, start, end) < 0
+        if (not owner.weight and (past or busy(marked, time, cued))) or self._of_thing(time, owner):
+            return "other"
+        if moment and owner.fact in self.known.of_now and reported(marked, time):
+            return "other"
+        why = timed(marked, start, end, self.zone) if moment else inexact(marked, start, end)
+        ahead = not moment and type(time.value) is dt.date and time.value >= self.now.date()
+        # The last day of a range is its end, and what ends on a day to come is not over.
+        return None if (why == "range" and last) or (why == "former" and ahead) else why
+
+    def _of_thing(self, time: Time, owner: Owner) -> bool:
+        """Does its clause speak of a thing that another fact is about, and name this one by no word of its own?"""
+        if owner.weight > 1 or owner.fact not in self.known.cues:
+            return False
+        text = self.marked.text[slice(*self.marked.clause(time.start, time.end))]
+        cues = [(one.start, one.end) for one in self.known.cues[owner.fact].spans(text)]
+        label = plain(self.known.facts[owner.fact].label.source)
+        things = (
+            thing
+            for frame in self.known.frames
+            if frame.fact != owner.fact and not frame.sought
+            if frame.there or not isinstance(self.known.facts[frame.fact], YesNo)
+            for thing in frame.things.spans(text)
+        )
+        return any(
+            thing.word not in label and not any(start < thing.end and thing.start < end for start, end in cues)
+            for thing in things
+        )
+
+    def _owner(self, said: Time, times: Sequence[Time]) -> Owner | None:
+        kind: type[Asked] = MomentFact if isinstance(said.value, dt.datetime) or said.either else DayFact
+        if said.clock and self._asks(TimeFact):
+            kind = TimeFact
+        fitting = [name for name, fact in self.known.facts.items() if isinstance(fact, kind)]
+        here = [name for name in fitting if name in self.asked]
+        cues = {name: self.known.cues[name] for name in fitting if name in self.known.cues}
+        near = {name: cues[name] for name in here if name in cues}
+        if said.now:
+            named = [name for name, known in near.items() if known.starts(self.marked.text, said.start)]
+            return Owner(named[0], 1) if len(named) == 1 else None
+        others = [(other.start, other.end) for other in times if other is not said]
+        owner = meant(self.marked, said.start, said.end, near, others)
+        best = meant(self.marked, said.start, said.end, cues, others)
+        plainer = not owner or (kind is DayFact and best is not None and best.weight > owner.weight)
+        if best and best.weight > 1 and best.fact not in self.asked and plainer:
+            # Another fact's words stand beside it, even if this topic does not ask for that fact.
+            return best
+        if owner or len(here) != 1:
+            return owner
+        clock = said.clock and (kind is TimeFact or here[0] in self.known.of_now)
+        # A day may be that of a moment which the topic asks for, where the text holds a time of day elsewhere.
+        other = kind is DayFact and self._asks(MomentFact) and any(self.marked.heard.find(CLOCKS))
+        day = said.value not in (None, self.now.date()) and not other
+        return Owner(here[0], 0) if not others and (clock or day) and told(self.marked, said) else None
+
+    def _asks(self, kind: type[Asked]) -> bool:
+        return any(isinstance(self.known.facts[name], kind) for name in self.asked)
+
+
+def _on_clock(moments: Iterable[object], spoken: str, zone: str) -> Iterator[dt.datetime]:
+    """Moments on another clock, on the policy's own."""
+    for one in moments:
+        if isinstance(one, dt.datetime):
+            yield one.replace(tzinfo=ZoneInfo(spoken)).astimezone(ZoneInfo(zone)).replace(tzinfo=None)
+
+
+def _canonical(value: dt.date | dt.datetime | dt.time | None) -> str:
+    if isinstance(value, dt.datetime | dt.time):
+        return value.isoformat(timespec="seconds" if value.second else "minutes")
+    return value.isoformat() if value else ""

@@ -1,0 +1,35 @@
+"""Misspelt words of facts are read as they are meant, and no other word is."""
+
+import pytest
+
+from assistant.match.spelling import Spelling
+from assistant.match.words import Stems
+
+SPELLING = Spelling.of(
+    ("warranty", "february", "started", "bought", "server", "active"), ("never", "lever"), None, Stems()
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("the warrenty is over", "the warranty is over"),
+        ("from 3 febuary", "from 3 february"),
+        ("strated then", "started then"),
+        ("bougth it", "bought it"),
+        ("a new servr, activ", "a new server, active"),
+        ("stated, serves, lever, fought", "stated, serves, lever, fought"),
+        ("", ""),
+    ],
+)
+def test_a_slip_is_read_as_the_word_that_is_meant(text: str, read: str) -> None:
+    assert SPELLING.corrected(text)[0] == read
+
+
+def test_every_sign_knows_where_it_stands_in_the_text() -> None:
+    text = "its warrenty, febuary"
+    read, places = SPELLING.corrected(text)
+    start = read.index("february")
+    assert text[places[start] : places[start + len("february") - 1] + 1] == "febuary"
+    assert len(places) == len(read)
+    assert [text[at] for at in places[:4]] == ["i", "t", "s", " "]
