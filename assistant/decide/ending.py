@@ -4,7 +4,6 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Final
 
-from assistant.decide.conditions import asks, tests, until
 from assistant.decide.outcome import Answer, Judged
 from assistant.model.calendar import WorkingDays
 from assistant.model.policy import NotYet, Policy
@@ -15,12 +14,22 @@ from assistant.vocabulary.conditions.order import Before
 from assistant.vocabulary.derivation import Ground, Rests, Work, fixed, joined
 from assistant.vocabulary.reads import remembered, together
 from assistant.vocabulary.scope import Scope
-from assistant.vocabulary.trail import Counted, Run
+from assistant.vocabulary.trail import Ask, Counted, Run, Tested
 
 NOT_IN_FORCE: Final = "not-in-force"
 Trail = list[Judged]
 Ended = Callable[[Run, Trail], Answer]
 """Makes the answer of the rule that holds."""
+
+
+def until(run: Run, asks: Iterable[Ask]) -> tuple[Tested, ...]:
+    """What comes of these conditions, up to the first that fails."""
+    found: list[Tested] = []
+    for ask in asks:
+        found.append(tested := ask.of(run))
+        if not tested.held:
+            break
+    return tuple(found)
 
 
 def ended_by(scope: Scope, aspect: Aspect, rule: Rule) -> Ended:
@@ -70,9 +79,9 @@ class _Notes:
     """The notes that a rule carries, always or where their conditions hold."""
 
     def __init__(self, scope: Scope, uses: Iterable[NoteUse]) -> None:
-        self._uses = [(use.note, tests(asks(scope, use.when))) for use in uses]
+        self._uses = [(use.note, scope.asks(use.when)) for use in uses]
         self._notes = scope.policy.shared.notes
-        always = not any(tests for _, tests in self._uses)
+        always = not any(asks for _, asks in self._uses)
         self.always = tuple(dict.fromkeys(note for note, _ in self._uses)) if always else None
         """Their ids, where none has conditions."""
         self.rests = Rests(() if always else (self.carried,), self._ground)
@@ -82,7 +91,7 @@ class _Notes:
         """The ids of those whose conditions hold, each once."""
         if self.always is not None:
             return self.always
-        return tuple(dict.fromkeys(note for note, tests in self._uses if not tests or until(run, tests)[-1].held))
+        return tuple(dict.fromkeys(note for note, asks in self._uses if not asks or until(run, asks)[-1].held))
 
     def _ground(self, run: Run) -> Ground:
         notes = [self._notes[name] for name in self.carried(run)]

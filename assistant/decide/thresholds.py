@@ -60,8 +60,8 @@ class Probe:
 def _of_test(scope: Scope, name: str, test: Condition) -> Side:
     get, operands = scope.get(name), test.operands()
     if test.recurs:
-        inputs, tested = test.compiled(name, scope)
-        return lambda run: tested(*[get(run) for get in inputs]).held
+        ask = test.compiled(name, scope)
+        return lambda run: ask.of(run).held
     if not operands:
         return lambda run: test.side(get(run), None)
     (text,) = operands

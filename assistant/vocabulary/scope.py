@@ -10,12 +10,13 @@ from assistant.model.topic import Topic
 from assistant.vocabulary.bands import band_of, given_band
 from assistant.vocabulary.calendars import Calendar, calendar_for
 from assistant.vocabulary.cell import Cell
+from assistant.vocabulary.condition import When, asked
 from assistant.vocabulary.dependencies import Dependencies, cells
 from assistant.vocabulary.derivation import Rests, Work, fixed, joined
 from assistant.vocabulary.facts.day import read_day
 from assistant.vocabulary.facts.reading import OURS, ReadingFact
 from assistant.vocabulary.reads import remembered, together
-from assistant.vocabulary.trail import Counted, Get, Read, Run, Wanted
+from assistant.vocabulary.trail import Ask, Counted, Get, Read, Run, Wanted
 from assistant.vocabulary.word import Word
 from assistant.vocabulary.wording import Value
 
@@ -103,6 +104,10 @@ class Scope(Dependencies):
             return self.get(text)
         day = read_day(text)
         return lambda run: day
+
+    def asks(self, when: When) -> tuple[Ask, ...]:
+        """Conditions, compiled, in the order in which they are asked."""
+        return tuple(test.compiled(name, self) for name, test in asked(when))
 
     def calendar(self, name: str) -> Callable[[Run], Calendar]:
         """What gives a calendar; it may ask for the fact that names the part of a country."""

@@ -206,6 +206,10 @@ class Ask(NamedTuple):
     inputs: tuple[Read, ...]
     tested: Callable[..., Tested]
 
+    def of(self, run: Run) -> Tested:
+        """What comes of it in an asking. Raises `Wanted`."""
+        return self.tested(*[get(run) for get in self.inputs])
+
 
 class Names(Protocol):
     """What a word is compiled against: the names of one topic of one policy, and what each stands for."""

@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from assistant.decide import Answer, Invalid, engine
-from assistant.decide.program import Programs
+from assistant.decide.engine import Programs
 from assistant.model.policy import Policy
 from assistant.model.rule import Aspect, Rule
 from assistant.vocabulary.trail import Run

@@ -8,9 +8,9 @@ from collections.abc import Callable, Iterator
 import pytest
 
 from assistant.decide import Needs, decide
+from assistant.decide.engine import Programs
 from assistant.decide.exploration import explore
 from assistant.decide.neighbours import Neighbourhoods, neighbours
-from assistant.decide.program import Programs
 from assistant.model.policy import Library, Policy
 from assistant.vocabulary.scope import Scopes
 

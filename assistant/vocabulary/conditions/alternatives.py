@@ -51,17 +51,13 @@ class Alternatives(Condition):
         sets = [[test.compiled(about, names) for about, test in asked(one)] for one in self.sets()]
 
         def found(run: Run) -> bool:
-            return any(all(_held(ask, run) for ask in one) for one in sets)
+            return any(all(ask.of(run).held for ask in one) for one in sets)
 
         get: Get = found
         return Ask((get,), lambda held: Tested(name, "yes" if held else "no", self, None, held is self.wanted))
 
     def explain(self, name: str, against: Against = None) -> Wording:
         return self.said.holding(sets=SetsLabel(tuple(tuple(asked(one)) for one in self.sets())))
-
-
-def _held(ask: Ask, run: Run) -> bool:
-    return ask.tested(*[get(run) for get in ask.inputs]).held
 
 
 @CONDITIONS.register

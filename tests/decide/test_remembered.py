@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.decide import program
+from assistant.decide import engine
 from assistant.model.policy import Policy
 from assistant.vocabulary import trail
 from tests.decide.desk import answered, desk, rule
@@ -31,7 +31,7 @@ def test_the_day_asked_about_tells_outcomes_apart(policy: Policy) -> None:
 
 
 def test_of_very_many_the_last_are_remembered(policy: Policy, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(program, "MOST_KEPT", 1)
+    monkeypatch.setattr(engine, "MOST_KEPT", 1)
     ruled = desk(policy, rule("a", when={"starts": {"before": "on"}}), rule("b"))
     before = first(ruled, starts="2026-01-01")
     for day in ("2026-01-02", "2026-01-20", "2026-01-02", "2026-01-20"):
