@@ -4,8 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
-from assistant.content.kinds import ANY, Kind, Scope, check_steps
-from assistant.content.money import check_amounts
+from assistant.content.kinds import ANY, Kind, Scope, check_amounts, check_steps
 from assistant.content.nodes import Node
 from assistant.content.standing import (
     Standing,

@@ -45,6 +45,13 @@ class Asking:
         on = facts.pop("on")
         return self.neighbours.outcome(facts, on)
 
+    def other(self, name: str, value: Value) -> Found | None:
+        """What comes of another value, where that is worth telling."""
+        outcome = self.with_(name, value)
+        if outcome is None or self.marks(outcome, name, value) == self.marks(self.answer, name, value):
+            return None
+        return Found(name, value, outcome, 0.0, value, None)
+
     def marks(self, outcome: Answer | Needs, name: str, value: Value) -> object:
         """What must differ to be worth telling. That a day moves the dates counted from it is not."""
         if isinstance(outcome, Needs):

@@ -55,59 +55,28 @@ class ChangeView:
     on: str | None
 
 
-def _choices(asking: Asking, name: str) -> Iterator[Found]:
-    mine = asking.known[name]
-    was = asking.marks(asking.answer, name, mine)
-    for group in asking.neighbours.alike(name):
-        other = asking.with_(name, group[0]) if mine not in group else None
-        if other and asking.marks(other, name, group[0]) != was:
-            yield Found(name, group[0], other, 0.0, group[0], None)
-
-
-def _ticks(asking: Asking, fact: Choices, name: str, mine: Value) -> Iterator[Found]:
-    """Each set of options that has one more, or one less."""
-    was = asking.marks(asking.answer, name, mine)
-    for value in fact.toggled(mine):
-        other = asking.with_(name, value)
-        if other and asking.marks(other, name, value) != was:
-            yield Found(name, value, other, 0.0, value, None)
-
-
-def _bands(asking: Asking, fact: Banded, name: str, mine: Value) -> Iterator[Found]:
-    """The other bands, where a number was given by its band."""
-    was = asking.marks(asking.answer, name, mine)
-    for value in (f"{GIVEN}{band}" for band in fact.bands):
-        other = asking.with_(name, value) if value != mine else None
-        if other and asking.marks(other, name, value) != was:
-            yield Found(name, value, other, 0.0, value, None)
+def _others(asking: Asking, name: str, values: Iterable[Value]) -> Iterator[Found]:
+    """What comes of each of these values, where that is worth telling."""
+    return (found for value in values if (found := asking.other(name, value)))
 
 
 def _clocks(asking: Asking, name: str, mine: dt.datetime) -> Iterator[Found]:
     """The nearest other times of the same day; here every date that moves is worth telling."""
     moments = list(asking.neighbours.minutes(mine.date()))
-    was = asking.marks(asking.answer, name, mine)
-    earlier = [moment for moment in reversed(moments) if moment < mine]
-    for way in (earlier, [moment for moment in moments if moment > mine]):
-        for moment in way:
-            other = asking.with_(name, moment)
-            if other and asking.marks(other, name, moment) != was:
-                yield Found(name, moment, other, 0.0, moment, None)
-                break
+    for way in ([moment for moment in reversed(moments) if moment < mine], [one for one in moments if one > mine]):
+        yield from islice(_others(asking, name, way), 1)
 
 
 def _steps(asking: Asking, name: str) -> Iterator[Found]:
     """The nearest threshold on each side of a day or a number behind which the answer is another."""
-    mine = asking.known[name]
     places = asking.neighbours.thresholds(name, asking.known)
-    here, was = size(mine), asking.marks(asking.answer, name, mine)
+    here = size(asking.known[name])
     below = [value for value in reversed(places) if size(value) < here]
     above = [value for value in places if size(value) > here]
     for values, way in ((below, AtMost), (above, AtLeast)):
-        for place, value in enumerate(values):
-            other = asking.with_(name, value)
-            if other and asking.marks(other, name, value) != was:
-                yield _edge(asking, Found(name, value, other, _distance(name, here, value), value, way), values[place:])
-                break
+        for found in islice(_others(asking, name, values), 1):
+            far = found._replace(distance=_distance(name, here, found.value), way=way)
+            yield _edge(asking, far, values[values.index(found.value) :])
 
 
 def _edge(asking: Asking, found: Found, beyond: list[Value]) -> Found:
@@ -139,32 +108,23 @@ def _distance(name: str, here: float, value: Value) -> float:
     return abs(other - here) / (abs(here) + 1)
 
 
-def _read_otherwise(asking: Asking) -> Iterator[Found]:
-    """What the answer would be where one of the readings that it rests on is not ours."""
+def _found(asking: Asking) -> Iterator[Found]:
+    # What the answer would be where one of the readings that it rests on is not ours.
     for name in map(reading_fact, asking.answer.readings):
         if name in asking.policy.facts and name not in asking.answer.facts:
-            other = asking.with_(name, OTHER)
-            if other and asking.marks(other, name, OTHER) != asking.marks(asking.answer, name, OTHER):
-                yield Found(name, OTHER, other, 0.0, OTHER, None)
-
-
-def _found(asking: Asking) -> Iterator[Found]:
-    yield from _read_otherwise(asking)
+            yield from _others(asking, name, [OTHER])
     for name in asking.names():
-        fact = asking.policy.facts.get(name)
-        mine = asking.known[name]
+        fact, mine = asking.policy.facts.get(name), asking.known[name]
         if fact and fact.choices():
-            yield from _choices(asking, name)
-            continue
-        if isinstance(fact, Choices) and isinstance(mine, tuple):
-            yield from _ticks(asking, fact, name, mine)
-            continue
-        if isinstance(fact, Banded) and given_band(mine) is not None:
-            yield from _bands(asking, fact, name, mine)
-            continue
-        if isinstance(mine, dt.datetime):
-            yield from _clocks(asking, name, mine)
-        yield from _steps(asking, name)
+            yield from _others(asking, name, (one[0] for one in asking.neighbours.alike(name) if mine not in one))
+        elif isinstance(fact, Choices) and isinstance(mine, tuple):
+            yield from _others(asking, name, fact.toggled(mine))
+        elif isinstance(fact, Banded) and given_band(mine) is not None:
+            yield from _others(asking, name, (one for band in fact.bands if (one := f"{GIVEN}{band}") != mine))
+        else:
+            if isinstance(mine, dt.datetime):
+                yield from _clocks(asking, name, mine)
+            yield from _steps(asking, name)
 
 
 def _rank(answer: Answer, found: Found) -> tuple[int, float]:

@@ -10,13 +10,12 @@ from assistant.decide.steps import left_out
 from assistant.i18n.fill import Rendered
 from assistant.model.record import Text
 from assistant.model.rule import Aspect
-from assistant.present.answer.clocks import on_both_clocks
 from assistant.present.answer.counting import date_view, reckoned, zone_of
 from assistant.present.answer.explanation import reasons
 from assistant.present.answer.standing import Standing, asked_moment, caveats, standing_view
 from assistant.present.faults import FaultView, fault_views
 from assistant.present.policy.contacts import contacts_of, led_to
-from assistant.present.question import NeedsView, given_views, needs_view, not_known, place_view
+from assistant.present.question import NeedsView, given_views, needs_view, not_known, on_both_clocks, place_view
 from assistant.present.sentences import (
     AHEAD,
     BEFORE,

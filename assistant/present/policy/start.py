@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from assistant.decide import Answer, decide
 from assistant.i18n.fill import Rendered
 from assistant.model.rule import ASPECTS, Aspect
+from assistant.model.topic import FrequentQuestion
 from assistant.present.answer.page import answer_view
 from assistant.present.people import DoorView
 from assistant.present.policy.contacts import contacts_of
@@ -93,15 +94,16 @@ def most_asked(writers: Iterable[Writer], now: dt.datetime, counted: Iterable[Pl
     then what the content names, in the order of `in_order`.
     """
     open_ = [one for one in in_order(writers, now) if not _ended(one, now)]
-    named = [
-        FrequentView(one.policy.id, one.text(one.policy.about.short), asked.topic, asked.aspect,
-                     one.text(asked.question), asked.facts)
-        for one in open_ for asked in one.policy.asked.values() if not asked.example
-    ]  # fmt: skip
+    named = [_frequent(one, asked) for one in open_ for asked in one.policy.asked.values() if not asked.example]
     worded = {(f"{one.policy}/{one.topic}", str(one.aspect)): one for one in reversed(named)}
     titled = {place: view for one in open_ for place, view in _titled(one)}
     first = [worded.get(place) or titled[place] for place in counted if place in titled]
     return (*first, *(one for one in named if one not in first))
+
+
+def _frequent(writer: Writer, asked: FrequentQuestion) -> FrequentView:
+    name, question = writer.text(writer.policy.about.short), writer.text(asked.question)
+    return FrequentView(writer.policy.id, name, asked.topic, asked.aspect, question, asked.facts)
 
 
 def _titled(writer: Writer) -> Iterator[tuple[Place, FrequentView]]:
@@ -133,10 +135,5 @@ def example(writers: Iterable[Writer], now: dt.datetime) -> ShownView | None:
         for one in writer.policy.asked.values() if not _ended(writer, now) else ():
             outcome = decide(writer.policy, one.topic, one.aspect, one.facts, writer.here(now).date())
             if one.example and isinstance(outcome, Answer):
-                view = answer_view(writer, outcome, now)
-                name = writer.text(writer.policy.about.short)
-                asked = FrequentView(
-                    writer.policy.id, name, one.topic, one.aspect, writer.text(one.question), one.facts
-                )
-                return ShownView(asked, view.headline)
+                return ShownView(_frequent(writer, one), answer_view(writer, outcome, now).headline)
     return None
