@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 
-from assistant.content.names import Report
+from assistant.content.kinds import Tell
 from assistant.content.nodes import Node
 from assistant.content.standing import in_derived
 from assistant.errors import told
@@ -14,12 +14,12 @@ Named = dict[str, tuple[str, Node, Node]]
 """Things by name: the file, the key and the value that define each."""
 
 
-def check_circles(trees: Mapping[str, Node], tables: Mapping[str, Table], report: Report) -> None:
-    """Reports every derived thing and every list that leads back to itself."""
+def check_circles(trees: Mapping[str, Node], tables: Mapping[str, Table], telling: Callable[[str], Tell]) -> None:
+    """Tells of every derived thing and every list that leads back to itself."""
     shared = _defined(trees, RULES, "derived")
     for file in (RULES, *(name for name in trees if name.startswith("topics/"))):
-        _check_circle({**shared, **_defined(trees, file, "derived")}, partial(_read_by, tables), file, report)
-    _check_circle(_defined(trees, RULES, "lists"), _used_by, RULES, report)
+        _check_circle({**shared, **_defined(trees, file, "derived")}, partial(_read_by, tables), file, telling(file))
+    _check_circle(_defined(trees, RULES, "lists"), _used_by, RULES, telling(RULES))
 
 
 def _defined(trees: Mapping[str, Node], file: str, part: str) -> Named:
@@ -29,14 +29,14 @@ def _defined(trees: Mapping[str, Node], file: str, part: str) -> Named:
 
 
 def _check_circle(
-    named: Named, mentioned: Callable[[Node], Iterator[str]], file: str, report: Report
+    named: Named, mentioned: Callable[[Node], Iterator[str]], file: str, tell: Tell
 ) -> None:  # fmt: skip
-    """Reports the things defined in `file` that lead back to themselves."""
+    """Tells of the things defined in `file` that lead back to themselves."""
     rests = {name: set(mentioned(value)) & named.keys() for name, (_, _, value) in named.items()}
     for name, (where, key, _) in named.items():
         if where == file and name in _reached(name, rests):
             mend = told("let one of those on the way start from something else")
-            report(file, key, told("'{name}' rests on itself", name=name), mend)
+            tell(key, told("'{name}' rests on itself", name=name), mend)
 
 
 def _read_by(tables: Mapping[str, Table], value: Node) -> Iterator[str]:

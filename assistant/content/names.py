@@ -1,10 +1,10 @@
 """Checks the names in rules: facts, `on` and derived things, and that what is done with each fits what it is."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from assistant.content.kinds import ANY, Kind, Scope, check_amounts, check_steps
+from assistant.content.kinds import ANY, Kind, Scope, Tell, check_amounts, check_steps
 from assistant.content.nodes import Node
 from assistant.content.standing import (
     Standing,
@@ -27,7 +27,6 @@ from assistant.vocabulary.conditions.order import literal
 from assistant.vocabulary.trail import Condition
 from assistant.vocabulary.word import Mark
 
-Report = Callable[[str, Node, Wording, Wording], None]
 NO_NAME = told("no fact or derived thing is called '{name}'")
 NO_DERIVED = told("no derived thing is called '{name}'")
 A_FACT = told("'{name}' is a fact, and here stands what is derived")
@@ -44,76 +43,76 @@ FAMILIES = {"day": "day", "moment": "day", "number": "number", "money": "number"
 """Kinds that can be held against each other."""
 
 
-def check_names(scope: Scope, file: str, root: Node, report: Report) -> None:
-    """Reports every name of one rule file that means nothing or cannot be used so."""
+def check_names(scope: Scope, file: str, root: Node, tell: Tell) -> None:
+    """Tells of every name of one rule file that means nothing or cannot be used so."""
     scope = scope.inside(file, root)
-    _check_own(scope, file, root, report)
+    _check_own(scope, file, root, tell)
     for _, node in derived(root).values():
         for standing in in_derived(node):
-            _check_word(scope, file, standing, report)
+            _check_word(scope, standing, tell)
         for check in (check_steps, check_amounts):
-            check(scope, node, lambda at, wrong, mend: report(file, at, wrong, mend))
+            check(scope, node, tell)
     for when in step_whens(root):
         for name, key, test in tests(when):
-            _check_test(scope, file, (name, key, test), report)
+            _check_test(scope, (name, key, test), tell)
     for rules, takes in rule_lists(root, file):
         here = replace(scope, derived={**scope.derived, **dict.fromkeys(takes, ANY)})
         for item in items(rules):
-            _check_item(here, file, item, report)
+            _check_item(here, item, tell)
 
 
-def _check_item(scope: Scope, file: str, item: Node, report: Report) -> None:
+def _check_item(scope: Scope, item: Node, tell: Tell) -> None:
     for when in whens(item):
         for name, key, test in tests(when):
-            _check_test(scope, file, (name, key, test), report)
+            _check_test(scope, (name, key, test), tell)
     for part in DERIVED_ONLY:
         for _, value in item.under(part):
             if value.scalar in scope.facts:
-                report(file, value, A_FACT.about(name=value.scalar), DERIVE_IT.about(name=value.scalar))
+                tell(value, A_FACT.about(name=value.scalar), DERIVE_IT.about(name=value.scalar))
             else:
-                _check_name(scope.derived, file, value, report, NO_DERIVED)
+                _check_name(scope.derived, value, tell, NO_DERIVED)
     if (use := item.child("use")) is not None and use.scalar is not None:
-        _check_bind(scope.shared, file, item, use, report)
+        _check_bind(scope.shared, item, use, tell)
 
 
-def _check_own(scope: Scope, file: str, root: Node, report: Report) -> None:
+def _check_own(scope: Scope, file: str, root: Node, tell: Tell) -> None:
     """A derived thing may not hide a fact, a shared one, or an id of a table that names it."""
     for name, (key, _) in derived(root).items():
         if name in scope.facts or (file != "rules.yaml" and name in scope.shared.derived):
             wrong = told("'{name}' is already the name of a fact or a shared derived thing", name=name)
-            report(file, key, wrong, told("choose another name"))
+            tell(key, wrong, told("choose another name"))
 
 
-def _check_name(known: Mapping[str, Kind], file: str, node: Node, report: Report, wrong: Wording = NO_NAME) -> bool:
+def _check_name(known: Mapping[str, Kind], node: Node, tell: Tell, wrong: Wording = NO_NAME) -> bool:
     if node.scalar is None or node.scalar in known:
         return node.scalar is not None
-    report(file, node, wrong.about(name=node.scalar), near(node.scalar, known, told("define it first")))
+    tell(node, wrong.about(name=node.scalar), near(node.scalar, known, told("define it first")))
     return False
 
 
-def _check_word(scope: Scope, file: str, standing: Standing, report: Report) -> None:
+def _check_word(scope: Scope, standing: Standing, tell: Tell) -> None:
     """The names that a word reads are known, and of the kind that it wants; what is no name is a literal of its."""
     if standing.word is Cell:
-        _check_cell(scope, file, standing.node, report)
+        _check_cell(scope, standing.node, tell)
     for mark, node in standing.ids_of("name"):
         text = node.scalar or ""
         if mark.literal and re.match(r"-?[0-9]", text):
             if not _is_literal(mark.literal, text):
                 wrong, mend = LITERAL[mark.literal]
-                report(file, node, wrong.about(given=text), mend)
-        elif _check_name(scope.known, file, node, report):
-            _check_kind(scope, file, mark, node, report)
+                tell(node, wrong.about(given=text), mend)
+        elif _check_name(scope.known, node, tell):
+            _check_kind(scope, mark, node, tell)
 
 
-def _check_kind(scope: Scope, file: str, mark: Mark, node: Node, report: Report) -> None:
+def _check_kind(scope: Scope, mark: Mark, node: Node, tell: Tell) -> None:
     kind = scope.kind(node.scalar or "") or ANY
     family = FAMILIES.get(mark.literal, "")
     if family in ("number", "time") and kind.name != "any" and FAMILIES.get(kind.name) != family:
         wrong = LITERAL[mark.literal][0]
-        report(file, node, wrong.about(given=node.scalar), told("name a fact or a derived thing that is one"))
+        tell(node, wrong.about(given=node.scalar), told("name a fact or a derived thing that is one"))
 
 
-def _check_cell(scope: Scope, file: str, cell: Node, report: Report) -> None:
+def _check_cell(scope: Scope, cell: Node, tell: Tell) -> None:
     """The row and the column of a cell are names, or ids of its own table; what may be both is a clash."""
     written = cell.child("table")
     table = (written.scalar if written is not None else None) or ""
@@ -126,47 +125,47 @@ def _check_cell(scope: Scope, file: str, cell: Node, report: Report) -> None:
         if node.scalar in ids[key] and node.scalar in scope.known:
             wrong = told("'{name}' is a fact or a derived thing, and also a row or a column of the table '{table}'",
                          name=node.scalar, table=table)  # fmt: skip
-            report(file, node, wrong, told("give one of the two another name"))
-        _check_name({**scope.known, **dict.fromkeys(ids[key], ANY)}, file, node, report)
+            tell(node, wrong, told("give one of the two another name"))
+        _check_name({**scope.known, **dict.fromkeys(ids[key], ANY)}, node, tell)
 
 
-def _check_bind(shared: Shared, file: str, item: Node, use: Node, report: Report) -> None:
+def _check_bind(shared: Shared, item: Node, use: Node, tell: Tell) -> None:
     wanted = set(shared.lists[use.scalar or ""].takes) if use.scalar in shared.lists else set()
     bind = item.child("bind")
     bound = set((bind.pairs or {}) if bind else {})
     for name in sorted(wanted - bound):
         wrong = told("the list '{list}' takes '{name}'", list=use.scalar, name=name)
-        report(file, use, wrong, told("add under bind: what '{name}' stands for", name=name))
+        tell(use, wrong, told("add under bind: what '{name}' stands for", name=name))
     for name in sorted(bound - wanted):
         wrong = told("the list '{list}' does not take '{name}'", list=use.scalar, name=name)
-        report(file, use, wrong, near(name, wanted, told("take it out")))
+        tell(use, wrong, near(name, wanted, told("take it out")))
 
 
-def _check_test(scope: Scope, file: str, test: tuple[str, Node, Node], report: Report) -> None:
+def _check_test(scope: Scope, test: tuple[str, Node, Node], tell: Tell) -> None:
     """A test asks about something that there is, in a way that fits it, and against what can be held beside it."""
     name, key, node = test
     kind = scope.kind(name)
     if kind is None:
-        _check_name(scope.known, file, key, report)
+        _check_name(scope.known, key, tell)
         return
     words = list(in_test(node))
     if kind.name == "several" and not words:
         wrong = told("'{name}' takes several options at once", name=name)
-        report(file, node, wrong, _otherwise(kind))
+        tell(node, wrong, _otherwise(kind))
         return
     for value in _ids(node):
         if kind.name != "any" and value.scalar not in kind.ids:
             wrong = told("'{name}' is never '{value}'", name=name, value=value.scalar)
-            report(file, value, wrong, near(value.scalar or "", kind.ids, _otherwise(kind)))
+            tell(value, wrong, near(value.scalar or "", kind.ids, _otherwise(kind)))
     for word, _ in words:
         fits = word.fits if issubclass(word, Condition) else frozenset()
         operands = list(scalars(node.child(word.key()) or node)) if issubclass(word, Condition) else []
         one_of_ids = bool(kind.ids) and "ids" in fits and kind.name != "several"
         if kind.name != "any" and kind.name not in fits and not one_of_ids:
-            report(file, operands[0] if operands else node, *_unfit(kind, word.key()))
+            tell(operands[0] if operands else node, *_unfit(kind, word.key()))
         elif word in operators():
             for operand in operands:
-                _check_operand(scope, file, kind, operand, report)
+                _check_operand(scope, kind, operand, tell)
 
 
 def _ids(node: Node) -> Iterator[Node]:
@@ -189,21 +188,21 @@ def _unfit(kind: Kind, word: str) -> tuple[Wording, Wording]:
     return told("'{word}' does not fit this", word=word), one_of(fitting)
 
 
-def _check_operand(scope: Scope, file: str, kind: Kind, operand: Node, report: Report) -> None:
+def _check_operand(scope: Scope, kind: Kind, operand: Node, tell: Tell) -> None:
     text = operand.scalar or ""
     if other := scope.kind(text):
         one, two = FAMILIES.get(kind.name), FAMILIES.get(other.name)
         if "any" not in (kind.name, other.name) and one != two:
             number = told("a number cannot be compared with '{name}'", name=text)
             wrong = number if one == "number" else told("a day cannot be compared with '{name}'", name=text)
-            report(file, operand, wrong, told("compare days with days, and numbers with numbers"))
+            tell(operand, wrong, told("compare days with days, and numbers with numbers"))
     elif kind.name == "any" or _is_literal(kind.name, text):
         return
     elif re.match("-?[0-9]", text):
         wrong, mend = LITERAL[kind.name]
-        report(file, operand, wrong.about(given=text), mend)
+        tell(operand, wrong.about(given=text), mend)
     else:
-        _check_name(scope.known, file, operand, report)
+        _check_name(scope.known, operand, tell)
 
 
 WRITTEN = {

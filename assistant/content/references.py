@@ -6,8 +6,8 @@ from typing import Any
 
 from assistant.content.aliases import check_aliases
 from assistant.content.circles import RULES, check_circles
-from assistant.content.kinds import Scope
-from assistant.content.names import Report, check_names
+from assistant.content.kinds import Scope, Tell
+from assistant.content.names import check_names
 from assistant.content.nodes import Node
 from assistant.content.standing import (
     derived,
@@ -47,32 +47,37 @@ def check_references(
     """Appends a fault for every id that stands for nothing. Kinds whose own file is broken are left unchecked."""
     known = _known(parts, topics)
 
-    def report(file: str, node: Node, wrong: Wording, mend: Wording) -> None:
-        path = ".".join(trees[file].way_to(node) or ())
-        faults.append(Fault(f"{folder}/{file}", node.line, node.column, path, wrong, mend))
+    def telling(file: str) -> Tell:
+        def tell(node: Node, wrong: Wording, mend: Wording) -> None:
+            path = ".".join(trees[file].way_to(node) or ())
+            faults.append(Fault(f"{folder}/{file}", node.line, node.column, path, wrong, mend))
+
+        return tell
 
     for file, root in trees.items():
+        tell = telling(file)
         for key, node in _fixed(root):
             if (kind := _kind_at(file, key)) in known:
                 for one in _named(key, node):
-                    _check_ids(file, one, known[kind], report)
+                    _check_ids(one, known[kind], tell)
         for kind, node in _in_words(root, file):
             if kind in known:
-                _check_ids(file, node, known[kind], report)
-        _check_repeated(file, root, report)
-    check_circles(trees, tables, report)
-    _check_labels(trees.get("facts.yaml"), report)
-    check_reserved(trees, report)
+                _check_ids(node, known[kind], tell)
+        _check_repeated(root, tell)
+        check_reserved(file, root, tell)
+    check_circles(trees, tables, telling)
+    if "facts.yaml" in trees:
+        _check_labels(trees["facts.yaml"], telling("facts.yaml"))
     if all(part in parts and parts[part] is not None for part in ("about", "facts", "shared")):
         scope = Scope.of(parts["facts"], parts["shared"], tables, trees[RULES])
         for file, root in trees.items():
             if file in (RULES, "summary.yaml") or file.startswith("topics/"):
-                check_names(scope, file, root, report)
+                check_names(scope, file, root, telling(file))
     if parts.get("about"):
-        _check_ended(trees["policy.yaml"], report)
-        _check_topics(trees["policy.yaml"], parts["about"].topics, topics, report)
+        _check_ended(trees["policy.yaml"], telling("policy.yaml"))
+        _check_topics(trees["policy.yaml"], parts["about"].topics, topics, telling("policy.yaml"))
         if parts.get("aliases") and parts.get("facts") is not None:
-            check_aliases(trees["aliases.yaml"], parts["about"].id, topics, parts["facts"], report)
+            check_aliases(trees["aliases.yaml"], parts["about"].id, topics, parts["facts"], telling("aliases.yaml"))
 
 
 KEYS = {
@@ -171,22 +176,22 @@ def _known(parts: Mapping[str, Any], topics: Mapping[str, Any]) -> dict[str, Kno
     return {one: Known(*KINDS[one], ids[one], outline.gone if outline and one == "clause" else ()) for one in ids}
 
 
-def _check_ids(file: str, node: Node, known: Known, report: Report) -> None:
+def _check_ids(node: Node, known: Known, tell: Tell) -> None:
     for one in scalars(node):
         if one.scalar in known.gone and one.scalar not in known.ids:
-            report(file, one, GONE.about(name=one.scalar), NO_LONGER)
+            tell(one, GONE.about(name=one.scalar), NO_LONGER)
         elif one.scalar is not None and one.scalar not in known.ids:
-            report(file, one, known.wrong.about(name=one.scalar), near(one.scalar, known.ids, known.otherwise))
+            tell(one, known.wrong.about(name=one.scalar), near(one.scalar, known.ids, known.otherwise))
 
 
-def _check_repeated(file: str, root: Node, report: Report) -> None:
+def _check_repeated(root: Node, tell: Tell) -> None:
     """Two items of one list, its groups included, may not have the same id: their sentences would share one path."""
     for key, node in root.walk():
         seen: set[str] = set()
         for name in _ids(node) if key != "then" else ():
             if name.scalar in seen:
                 wrong = told("the id '{id}' stands in this list twice", id=name.scalar)
-                report(file, name, wrong, told("give each its own id"))
+                tell(name, wrong, told("give each its own id"))
             seen.add(name.scalar or "")
 
 
@@ -199,9 +204,9 @@ def _ids(node: Node) -> Iterator[Node]:
             yield from _ids(group)
 
 
-def _check_labels(root: Node | None, report: Report) -> None:
+def _check_labels(root: Node, tell: Tell) -> None:
     """Two answers to one question may not be called the same: nobody could choose between them."""
-    for _, fact in root.under() if root is not None else ():
+    for _, fact in root.under():
         options = [option.child("label") for _, option in fact.under("options")]
         bands = [label for _, label in fact.under("labels")]
         for labels in (options, bands, [fact.child("yes"), fact.child("no")]):
@@ -209,27 +214,26 @@ def _check_labels(root: Node | None, report: Report) -> None:
             for label in labels:
                 if label is not None and label.scalar in seen:
                     wrong = told("two answers are called '{label}'", label=label.scalar)
-                    report("facts.yaml", label, wrong, told("give each its own label"))
+                    tell(label, wrong, told("give each its own label"))
                 seen.add((label.scalar if label is not None else None) or "")
 
 
-def _check_ended(root: Node, report: Report) -> None:
+def _check_ended(root: Node, tell: Tell) -> None:
     """A last day without the notice for those who come later would pass in silence, as would a notice without it."""
     last, notice = (root.pairs or {}).get("ended_after"), (root.pairs or {}).get("ended")
     if notice is not None and last is None:
         wrong = told("'ended' is there, and the last day, from which on it is shown, is missing")
-        report("policy.yaml", notice[0], wrong, told("add {key}:", key="ended_after"))
+        tell(notice[0], wrong, told("add {key}:", key="ended_after"))
     if last is not None and root.child("ended") is None:
         wrong = told("'ended_after' is there, and the notice for later days is missing")
-        report("policy.yaml", last[0], wrong, told("add {key}:", key="ended"))
+        tell(last[0], wrong, told("add {key}:", key="ended"))
 
 
-def _check_topics(root: Node, listed: tuple[str, ...], topics: Mapping[str, Any], report: Report) -> None:
+def _check_topics(root: Node, listed: tuple[str, ...], topics: Mapping[str, Any], tell: Tell) -> None:
     node = root.find(("topics",))
-    _check_ids("policy.yaml", node, Known(*KINDS["topic"], topics), report)
+    _check_ids(node, Known(*KINDS["topic"], topics), tell)
     for name in sorted(set(topics) - set(listed)):
-        report("policy.yaml", node, told("the topic '{name}' is not listed", name=name),
-               told("add {name} under topics:", name=name))  # fmt: skip
+        tell(node, told("the topic '{name}' is not listed", name=name), told("add {name} under topics:", name=name))
 
 
 POLICIES = frozenset({"accessibility", "ask", "contacts", "feedback", "preview", "privacy", "suggest", "words"})
@@ -237,14 +241,13 @@ TOPICS = frozenset({"changes", "clauses"})
 FACTS = frozenset({"any", "asked", "change", "edition", "lang", "none", "on", "present", "unknown", "was", "with"})
 
 
-def check_reserved(trees: Mapping[str, Node], report: Report) -> None:
-    """Reports every id of a policy, a topic or a fact behind which no page could be reached."""
-    for file, root in trees.items():
-        taken = POLICIES if file == "policy.yaml" else TOPICS if file.startswith("topics/") else frozenset()
-        named = [root.child("id")] if taken else []
-        if file == "facts.yaml":
-            taken, named = FACTS, [key for key, _ in (root.pairs or {}).values()]
-        for node in named:
-            if node is not None and node.scalar in taken:
-                report(file, node, told("the id '{id}' means something else in addresses", id=node.scalar),
-                       told("choose another id"))  # fmt: skip
+def check_reserved(file: str, root: Node, tell: Tell) -> None:
+    """Tells of every id of a policy, a topic or a fact behind which no page could be reached."""
+    taken = POLICIES if file == "policy.yaml" else TOPICS if file.startswith("topics/") else frozenset()
+    named = [root.child("id")] if taken else []
+    if file == "facts.yaml":
+        taken, named = FACTS, [key for key, _ in root.under()]
+    for node in named:
+        if node is not None and node.scalar in taken:
+            wrong = told("the id '{id}' means something else in addresses", id=node.scalar)
+            tell(node, wrong, told("choose another id"))
