@@ -10,10 +10,9 @@ from assistant.content.nodes import Node
 from assistant.errors import ContentError, Fault, Wording, told
 from assistant.model.record import Record
 from assistant.suggest import guess, near, one_of
-from assistant.vocabulary.amount import AMOUNTS
 from assistant.vocabulary.condition import CONDITIONS
 from assistant.vocabulary.derivation import DERIVATIONS
-from assistant.vocabulary.step import STEPS
+from assistant.vocabulary.step import AMOUNTS, STEPS
 from assistant.vocabulary.word import Registry, Word
 
 Location = tuple[str | int, ...]

@@ -16,9 +16,8 @@ from assistant.model.quantity import Quantity, decimals
 from assistant.parsing.numbers import UNITS, outside, unit_of
 from assistant.parsing.speech import Found, Heard, Speech
 from assistant.vocabulary.fact import Fact
-from assistant.vocabulary.facts.integer import WholeNumberFact
 from assistant.vocabulary.facts.money import MoneyFact
-from assistant.vocabulary.facts.number import NumberFact
+from assistant.vocabulary.facts.number import NumberFact, WholeNumberFact
 
 AMOUNTS = "numbers.amounts"
 MOST_AMOUNTS = 12

@@ -16,16 +16,14 @@ from assistant.parsing.days import day_from_parts, read_day
 from assistant.parsing.numbers import read_money, read_number
 from assistant.parsing.plain import plain, squeezed
 from assistant.parsing.speech import Speech
-from assistant.vocabulary.banded import Banded
 from assistant.vocabulary.bands import GIVEN
 from assistant.vocabulary.fact import Fact
 from assistant.vocabulary.facts.choice import Choice
 from assistant.vocabulary.facts.choices import Choices
 from assistant.vocabulary.facts.day import DayFact
-from assistant.vocabulary.facts.integer import WholeNumberFact
 from assistant.vocabulary.facts.moment import MomentFact
 from assistant.vocabulary.facts.money import MoneyFact
-from assistant.vocabulary.facts.number import NumberFact
+from assistant.vocabulary.facts.number import Banded, NumberFact, WholeNumberFact
 from assistant.vocabulary.facts.reading import ReadingFact
 from assistant.vocabulary.facts.time import TimeFact
 from assistant.vocabulary.facts.yes_no import YesNo

@@ -7,9 +7,8 @@ from assistant.errors import Refusal
 from assistant.model.quantity import Quantity, decimals
 from assistant.parsing.plain import plain
 from assistant.parsing.speech import Speech
-from assistant.vocabulary.facts.integer import WholeNumberFact
 from assistant.vocabulary.facts.money import MoneyFact
-from assistant.vocabulary.facts.number import NumberFact
+from assistant.vocabulary.facts.number import NumberFact, WholeNumberFact
 
 UNITS = "numbers.units"
 MOST = 10**9 - 1

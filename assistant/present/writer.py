@@ -25,14 +25,12 @@ from assistant.model.quantity import Duration, Quantity
 from assistant.model.record import Text
 from assistant.model.topic import Point
 from assistant.present.views import CitationView, NoteView, PartView, PointView, ProcedureView, ReadingView
-from assistant.vocabulary.banded import Banded
 from assistant.vocabulary.bands import given_band
 from assistant.vocabulary.derivation import Derivation
 from assistant.vocabulary.derived.amount import DerivedAmount
 from assistant.vocabulary.facts.choice import Choice
 from assistant.vocabulary.facts.choices import Choices
-from assistant.vocabulary.facts.integer import WholeNumberFact
-from assistant.vocabulary.facts.number import NumberFact
+from assistant.vocabulary.facts.number import Banded, NumberFact, WholeNumberFact
 from assistant.vocabulary.facts.reading import ReadingFact
 from assistant.vocabulary.facts.yes_no import YesNo
 from assistant.vocabulary.wording import EndOfDay

@@ -1,4 +1,4 @@
-"""The registry of steps, and the counts that they take: a number, a name, a table's cell."""
+"""The registries of steps, of days and of amounts, and what they work with: a number, a name, a table's cell."""
 
 from collections.abc import Callable
 from decimal import Decimal
@@ -9,7 +9,7 @@ from pydantic import Discriminator, Tag
 from assistant.errors import Refusal
 from assistant.model.record import Count, Id, Signed, literal_or_mapping, number_or_name
 from assistant.vocabulary.cell import Cell
-from assistant.vocabulary.trail import Get, Names, Run, Step
+from assistant.vocabulary.trail import AmountStep, Get, Names, Run, Step
 from assistant.vocabulary.word import NUMBER_OR_NAME, Registry
 from assistant.vocabulary.wording import Value
 
@@ -32,6 +32,7 @@ SomeOf = Annotated[
 """A number with decimals, below zero too; the name of one; or the cell that says it."""
 
 STEPS: Registry[Step] = Registry("step", "a step is wanted", "steps")
+AMOUNTS: Registry[AmountStep] = Registry("amount", "a step of an amount is wanted", "amounts")
 
 
 def count(names: Names, amount: int | str | Cell) -> Callable[[Run], int]:
@@ -41,7 +42,7 @@ def count(names: Names, amount: int | str | Cell) -> Callable[[Run], int]:
     """
     if isinstance(amount, int):
         return lambda run: amount
-    get = _named(names, amount)
+    get = operand(names, amount)
     return lambda run: _whole(get(run))
 
 
@@ -49,11 +50,14 @@ def some(names: Names, amount: Decimal | str | Cell) -> Callable[[Run], Decimal]
     """What gives a number, whole or not: a literal, or what a name or a cell stands for. Raises `TypeError`."""
     if isinstance(amount, Decimal):
         return lambda run: amount
-    get = _named(names, amount)
+    get = operand(names, amount)
     return lambda run: Decimal(_number(get(run)))
 
 
-def _named(names: Names, amount: str | Cell) -> Get:
+def operand(names: Names, amount: Decimal | str | Cell) -> Get:
+    """What gives a literal, or the value that a name or a cell stands for."""
+    if isinstance(amount, Decimal):
+        return lambda run: amount
     return amount.compiled(names) if isinstance(amount, Cell) else names.get(amount)
 
 

@@ -14,9 +14,8 @@ from assistant.model.rule import Aspect
 from assistant.vocabulary.fact import Fact
 from assistant.vocabulary.facts.choice import Choice
 from assistant.vocabulary.facts.day import DayFact
-from assistant.vocabulary.facts.integer import WholeNumberFact
 from assistant.vocabulary.facts.moment import MomentFact
-from assistant.vocabulary.facts.number import NumberFact
+from assistant.vocabulary.facts.number import NumberFact, WholeNumberFact
 
 unhurried = settings(deadline=None, max_examples=200)
 """The first year of a calendar takes longer than all that follow."""

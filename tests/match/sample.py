@@ -14,9 +14,8 @@ from assistant.vocabulary.derived.day import DerivedDay
 from assistant.vocabulary.fact import Fact, Frame
 from assistant.vocabulary.facts.choice import Choice, Option
 from assistant.vocabulary.facts.day import DayFact
-from assistant.vocabulary.facts.integer import WholeNumberFact
 from assistant.vocabulary.facts.moment import MomentFact
-from assistant.vocabulary.facts.number import NumberFact
+from assistant.vocabulary.facts.number import NumberFact, WholeNumberFact
 from assistant.vocabulary.facts.yes_no import YesNo
 
 

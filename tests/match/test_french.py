@@ -19,9 +19,8 @@ from assistant.parsing.grammar import joined
 from assistant.vocabulary.fact import Fact
 from assistant.vocabulary.fact import Frame as Described
 from assistant.vocabulary.facts.day import DayFact
-from assistant.vocabulary.facts.integer import WholeNumberFact
 from assistant.vocabulary.facts.moment import MomentFact
-from assistant.vocabulary.facts.number import NumberFact
+from assistant.vocabulary.facts.number import NumberFact, WholeNumberFact
 from assistant.vocabulary.facts.yes_no import YesNo
 from tests.conftest import ROOT
 from tests.match.sample import words

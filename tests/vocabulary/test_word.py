@@ -20,12 +20,11 @@ from assistant.present.tree.branches import draw
 from assistant.present.views import AnswerView
 from assistant.present.writer import Writer
 from assistant.vocabulary import trail
-from assistant.vocabulary.amount import AMOUNTS
 from assistant.vocabulary.condition import CONDITIONS
 from assistant.vocabulary.days import as_day
 from assistant.vocabulary.derivation import DERIVATIONS
 from assistant.vocabulary.fact import FACTS
-from assistant.vocabulary.step import STEPS
+from assistant.vocabulary.step import AMOUNTS, STEPS
 from assistant.vocabulary.trail import Against, Ask, Condition, Move, Names, Run, Step, Taken
 from assistant.vocabulary.word import Word
 from assistant.vocabulary.wording import Label, Value

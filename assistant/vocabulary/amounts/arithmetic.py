@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from assistant.errors import Refusal, Wording, worded
 from assistant.model.quantity import Quantity, currency_of, exactly
-from assistant.vocabulary.amount import AMOUNTS, Operand, operand
+from assistant.vocabulary.step import AMOUNTS, SomeOf, operand
 from assistant.vocabulary.trail import AmountStep, Grain, Names, Reckon, Reckoned, Run
 
 
@@ -50,7 +50,7 @@ class Plus(Arithmetic):
     combine = staticmethod(operator.add)
     said = worded("Plus {amount}: {result}")
 
-    plus: Operand
+    plus: SomeOf
     """The other: a number, its name, or the table's cell that says it."""
 
 
@@ -64,7 +64,7 @@ class Minus(Arithmetic):
     combine = staticmethod(operator.sub)
     said = worded("Minus {amount}: {result}")
 
-    minus: Operand
+    minus: SomeOf
     """The other: a number, its name, or the table's cell that says it."""
 
 
@@ -78,7 +78,7 @@ class NotLess(Arithmetic):
     combine = staticmethod(max)
     said = worded("At least {amount}: {result}")
 
-    at_least: Operand
+    at_least: SomeOf
     """The least that comes of it: a number, its name, or the table's cell that says it."""
 
 
@@ -92,7 +92,7 @@ class NotMore(Arithmetic):
     combine = staticmethod(min)
     said = worded("At most {amount}: {result}")
 
-    at_most: Operand
+    at_most: SomeOf
     """The most that comes of it: a number, its name, or the table's cell that says it."""
 
 
@@ -105,7 +105,7 @@ class Times(Arithmetic):
     combine = staticmethod(operator.mul)
     said = worded("Times {amount}: {result}")
 
-    times: Operand
+    times: SomeOf
     """How many times: a number, its name, or the table's cell that says it."""
 
     @classmethod
@@ -128,7 +128,7 @@ class DividedBy(Arithmetic):
     combine = staticmethod(_divided)
     said = worded("Divided by {amount}: {result}")
 
-    divided_by: Operand
+    divided_by: SomeOf
     """The number: written, its name, or the table's cell that says it."""
 
     @classmethod
@@ -145,7 +145,7 @@ class Percent(Arithmetic):
     combine = staticmethod(lambda amount, percent: amount * percent / 100)
     said = worded("{amount} percent of it: {result}")
 
-    percent: Operand
+    percent: SomeOf
     """How many percent: a number, its name, or the table's cell that says it."""
 
     @classmethod

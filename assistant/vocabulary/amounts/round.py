@@ -10,7 +10,7 @@ from pydantic import AfterValidator
 from assistant.errors import Wording, told, worded
 from assistant.model.quantity import Quantity
 from assistant.model.record import Amount, Record, unfit
-from assistant.vocabulary.amount import AMOUNTS
+from assistant.vocabulary.step import AMOUNTS
 from assistant.vocabulary.trail import AmountStep, Grain, Names, Reckon, Reckoned, Run
 
 HALF = Fraction(1, 2)

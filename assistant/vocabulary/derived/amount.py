@@ -10,8 +10,8 @@ from assistant.errors import Refusal
 from assistant.model.quantity import Quantity, currency_of, exactly
 from assistant.model.record import Text
 from assistant.model.table import Table
-from assistant.vocabulary.amount import AMOUNTS, Operand, operand
 from assistant.vocabulary.derivation import DERIVATIONS, Derivation, GroundOf, KindOf, Work
+from assistant.vocabulary.step import AMOUNTS, SomeOf, operand
 from assistant.vocabulary.trail import AmountStep, Counted, Names, Reckoned, Run
 from assistant.vocabulary.word import Registry
 
@@ -30,7 +30,7 @@ class DerivedAmount(Derivation):
     taken: ClassVar[Registry[AmountStep]] = AMOUNTS
     """The words for its steps."""
 
-    amount: Operand
+    amount: SomeOf
     """What it starts from."""
     steps: tuple[Annotated[AmountStep, AMOUNTS], ...] = ()
     """What is done with it, in this order."""

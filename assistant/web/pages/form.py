@@ -17,12 +17,12 @@ from assistant.present.faults import FaultView, form_fault
 from assistant.present.question import QuestionView, given_views, question_view
 from assistant.present.views import GivenView
 from assistant.present.writer import Writer
-from assistant.vocabulary.banded import Banded
 from assistant.vocabulary.bands import given_band
 from assistant.vocabulary.fact import Fact
 from assistant.vocabulary.facts.choices import Choices
 from assistant.vocabulary.facts.day import DayFact
 from assistant.vocabulary.facts.moment import MomentFact
+from assistant.vocabulary.facts.number import Banded
 from assistant.vocabulary.facts.reading import ReadingFact
 from assistant.web.frame.query import own_names
 from assistant.web.pages.typed import NUMBER, PRESENT, WHOLE, Typed, parts_to_mend, read_typed, typed_of

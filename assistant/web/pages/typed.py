@@ -12,12 +12,12 @@ from assistant.model.calendar import Hours
 from assistant.model.policy import Policy
 from assistant.parsing import Speech, canonical, day_from_parts, either_half
 from assistant.parsing.plain import plain
-from assistant.vocabulary.banded import Banded
 from assistant.vocabulary.bands import band_of, given_band
 from assistant.vocabulary.fact import Fact
 from assistant.vocabulary.facts.choices import Choices
 from assistant.vocabulary.facts.day import DayFact
 from assistant.vocabulary.facts.moment import MomentFact
+from assistant.vocabulary.facts.number import Banded
 from assistant.vocabulary.facts.time import TimeFact
 from assistant.web.frame.query import BadRequest
 

@@ -27,11 +27,10 @@ from assistant.model.record import as_list
 from assistant.model.topic import Examples, Topic
 from assistant.parsing.grammar import Grammar
 from assistant.settings import Settings
-from assistant.vocabulary.amount import AMOUNTS
 from assistant.vocabulary.condition import CONDITIONS
 from assistant.vocabulary.derivation import DERIVATIONS
 from assistant.vocabulary.fact import FACTS
-from assistant.vocabulary.step import STEPS
+from assistant.vocabulary.step import AMOUNTS, STEPS
 from assistant.workbench.catalogues.locales import write_changed
 
 FOLDER = "schemas"

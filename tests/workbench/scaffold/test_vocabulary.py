@@ -7,11 +7,10 @@ import pytest
 from pydantic import TypeAdapter
 
 from assistant.content.syntax import read_yaml
-from assistant.vocabulary.amount import AMOUNTS
 from assistant.vocabulary.condition import CONDITIONS, When, every_test
 from assistant.vocabulary.derivation import DERIVATIONS
 from assistant.vocabulary.fact import FACTS
-from assistant.vocabulary.step import STEPS
+from assistant.vocabulary.step import AMOUNTS, STEPS
 from assistant.vocabulary.trail import AmountStep
 from assistant.vocabulary.word import Word
 from tests.vocabulary.given import DERIVED, FACT, STEP
