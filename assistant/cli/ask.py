@@ -21,7 +21,7 @@ from assistant.match.ranking import Outcome as Certainty
 from assistant.match.understanding import Found, Understanding
 from assistant.matching import load_matcher
 from assistant.model.policy import Library, Policy
-from assistant.present.answer.ask import outcome_of
+from assistant.present.answer.ask import told_of
 from assistant.present.answer.page import present
 from assistant.present.answer.records import outcome_record
 from assistant.present.share.text import as_text
@@ -69,7 +69,8 @@ def _sure(library: Library, understanding: Understanding) -> _Answered | None:
     if best is None or best.aspect is None:
         return None
     on = understanding.day or today(library.policies[best.policy])
-    return _Answered(best, on, outcome_of(library, best.policy, best.topic, best.aspect, understanding.facts, on))
+    told = told_of(library, best.policy, best.topic, best.aspect, understanding.facts, on)
+    return _Answered(best, on, told.outcome)
 
 
 def _record(library: Library, question: str, understanding: Understanding) -> Mapping[str, object]:

@@ -11,6 +11,7 @@ from assistant.model.record import Text, unique
 from assistant.model.rule import Aspect, NoteUse, Rule
 from assistant.vocabulary.calendars import ONE_DAY
 from assistant.vocabulary.conditions.order import Before
+from assistant.vocabulary.days import as_day
 from assistant.vocabulary.derivation import Ground, Rests, Work, fixed, joined
 from assistant.vocabulary.reads import remembered, together
 from assistant.vocabulary.scope import Scope
@@ -124,7 +125,7 @@ def announced_by(scope: Scope, aspect: Aspect, rule: Rule) -> Announced | None:
     names = sorted(frozenset().union(*map(scope.reach, rule.dates.values())) & scope.derived.keys())
 
     def found(run: Run, dates: Mapping[str, Counted]) -> tuple[str, ...]:
-        ends = [_day(one.value) for one in dates.values() if isinstance(one.value, dt.date)]
+        ends = [as_day(one.value) for one in dates.values() if isinstance(one.value, dt.date)]
         seen = {
             name
             for name, day in _looked(run, names, calendars, ends)
@@ -145,7 +146,3 @@ def _looked(run: Run, names: list[str], calendars: Mapping[str, WorkingDays],
                 yield calendar, day
                 day += ONE_DAY
             yield from ((calendar, end) for end in ends)
-
-
-def _day(value: dt.date) -> dt.date:
-    return value.date() if isinstance(value, dt.datetime) else value

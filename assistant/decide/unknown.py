@@ -8,6 +8,7 @@ from assistant.decide import Answer, Counted, FactFault, Invalid, Judged, Needs,
 from assistant.decide.exploration import Explored, explore, questions
 from assistant.decide.neighbours import Neighbours, neighbours
 from assistant.model.policy import Policy
+from assistant.model.record import unique
 from assistant.model.rule import Aspect
 
 T = TypeVar("T")
@@ -62,8 +63,8 @@ def settled(tries: Neighbours, found: Explored) -> Answer | None:
         rule=rule if after else rule.model_copy(update={"next": None}),
         dates={name: _counted([one.dates[name] for one in answers]) for name in first.dates},
         values={name: _counted([one.values[name] for one in answers]) for name in first.values},
-        notes=notes, cites=_all(one.cites for one in answers), readings=_all(one.readings for one in answers),
-        announced=_all(one.announced for one in answers),
+        notes=notes, cites=unique(one.cites for one in answers), readings=unique(one.readings for one in answers),
+        announced=unique(one.announced for one in answers),
         facts={name: value for name, value in first.facts.items() if name not in tried},
         trail=_trail(tries, answers, tried),
         open=tuple(name for name in tries.policy.facts if name in tried),
@@ -80,13 +81,9 @@ def _shared(lists: Sequence[tuple[T, ...]]) -> tuple[T, ...]:
     return tuple(one for one in lists[0] if all(one in other for other in lists))
 
 
-def _all(lists: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(one for each in lists for one in each))
-
-
 def _counted(ones: Sequence[Counted]) -> Counted:
     """One value with its counting, without start and steps where these differ."""
-    first = ones[0]._replace(cites=_all(one.cites for one in ones), readings=_all(one.readings for one in ones))
+    first = ones[0]._replace(cites=unique(one.cites for one in ones), readings=unique(one.readings for one in ones))
     same = all(one[2:5] == first[2:5] for one in ones)
     return first if same else first._replace(start=None, started_from=None, steps=())
 

@@ -65,8 +65,7 @@ class Topic(Record):
 
     def rules(self, aspect: Aspect) -> tuple[Item, ...]:
         """The rule list of one aspect; empty where the topic does not offer it."""
-        lists: dict[Aspect, tuple[Item, ...]] = {"free": self.free, "due": self.due, "covered": self.covered}
-        return lists[aspect]
+        return {"free": self.free, "due": self.due, "covered": self.covered}[aspect]
 
     @property
     def aspects(self) -> tuple[Aspect, ...]:

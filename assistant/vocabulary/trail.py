@@ -16,6 +16,7 @@ from assistant.model.calendar import Hours
 from assistant.model.quantity import Quantity, common
 from assistant.model.table import Table
 from assistant.vocabulary.calendars import Calendar, Skipped
+from assistant.vocabulary.days import as_day
 from assistant.vocabulary.word import Word
 from assistant.vocabulary.wording import Label, Value
 
@@ -47,8 +48,8 @@ class Step(Word):
 
     def looked(self, taken: "Taken") -> tuple[dt.date, dt.date]:
         """The first and the last day of which it was looked at whether a calendar works them, where it has one."""
-        days = [day.date() if isinstance(day, dt.datetime) else day for day in (taken.before, taken.after)]
-        return min(days), max(days)
+        before, after = as_day(taken.before), as_day(taken.after)
+        return min(before, after), max(before, after)
 
     def clocks(self, names: "Names") -> Iterator[dt.time]:
         """The times of day at which its outcome changes, for the walk; those of hours that it reads are known."""

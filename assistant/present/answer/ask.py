@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Mapping, Sequence
 
-from assistant.decide import FactFault, Invalid, Needs, Outcome, decide
+from assistant.decide import FactFault, Invalid, Needs, decide
 from assistant.decide.unknown import Told, ask_with
 from assistant.errors import UnknownPage
 from assistant.model.policy import Library, Policy
@@ -24,15 +24,12 @@ def aspect_named(name: str) -> Aspect | None:
     return NAMED.get(name)
 
 
-def outcome_of(library: Library, policy: str, topic: str, aspect: str, facts: Mapping[str, str],
-               on: dt.date | str) -> Outcome:  # fmt: skip
-    """What comes of a case as a program gives it; a policy or an aspect that there is not is a fault like any other."""
-    return told_of(library, policy, topic, aspect, facts, on).outcome
-
-
 def told_of(library: Library, policy: str, topic: str, aspect: str, facts: Mapping[str, str], on: dt.date | str,
             unknown: Sequence[str] = ()) -> Told:  # fmt: skip
-    """The same where some facts are said not to be known."""
+    """
+    What comes of a case as a program gives it, where some facts may be said not to be known; a policy or an aspect that
+    there is not is a fault like any other.
+    """
     known, asked = library.policies.get(policy), aspect_named(aspect)
     if known is None:
         return Told(Invalid((FactFault("policy", "no-such-policy", {"given": policy}),)))

@@ -81,14 +81,11 @@ def _rows(words: Words, views: tuple[AnswerView, AnswerView]) -> Iterator[RowVie
 
     yield row(N_("Answer"), lambda view: (view.headline,))
     yield row(N_("Why"), lambda view: (view.reasons[0].say,))
-    for label, cells in _named(views, lambda view: {one.name: (one.label, one.text) for one in view.dates}):
-        yield RowView(label, cells)
-    for label, cells in _named(views, lambda view: {one.name: (one.label, one.text) for one in view.values}):
-        yield RowView(label, cells)
+    yield from _named(views, lambda view: {one.name: (one.label, one.text) for one in view.dates})
+    yield from _named(views, lambda view: {one.name: (one.label, one.text) for one in view.values})
     yield row(noted(one), lambda view: (note.text for note in view.notes))
     yield row(N_("Next"), _steps)
-    for label, cells in _named(views, lambda view: {one.fact: (one.label, one.text) for one in view.given}):
-        yield RowView(label, cells)
+    yield from _named(views, lambda view: {one.fact: (one.label, one.text) for one in view.given})
 
 
 def _steps(view: AnswerView) -> Iterator[str]:
@@ -101,11 +98,11 @@ def _steps(view: AnswerView) -> Iterator[str]:
 
 def _named(
     views: tuple[AnswerView, AnswerView], named: Callable[[AnswerView], Mapping[str, tuple[Rendered, str]]]
-) -> Iterator[tuple[Rendered, tuple[Cell, Cell]]]:
+) -> Iterator[RowView]:
     """What both have under the same name, in the order in which it first stands."""
     one, other = named(views[0]), named(views[1])
     for name, (label, _) in {**other, **one}.items():
-        yield label, (_cell(one, name), _cell(other, name))
+        yield RowView(label, (_cell(one, name), _cell(other, name)))
 
 
 def _cell(found: Mapping[str, tuple[Rendered, str]], name: str) -> Cell:

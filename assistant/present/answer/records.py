@@ -4,10 +4,11 @@ Outcomes as plain data with ids: a line of a batch file, and the API's answers.
 `web.api.records` says what stands in each.
 """
 
-from assistant.decide import Answer, Counted, Needs, Outcome, canonical
+from assistant.decide import Answer, Counted, Needs, Outcome, Taken, canonical
 from assistant.decide.outcome import FactFault
 from assistant.present.answer.possible import OpenView
 from assistant.present.faults import details_of, shortened
+from assistant.vocabulary.trail import Reckoned
 
 Record = dict[str, object]
 
@@ -82,24 +83,11 @@ def trace(outcome: Answer | Needs) -> list[Record]:
 
 def counting(answer: Answer) -> dict[str, list[Record]]:
     """How each date of an answer was counted, and each amount reckoned."""
-    dates: dict[str, list[Record]] = {
-        name: [
-            {
-                "step": taken.step.key(),
-                "before": canonical(taken.before),
-                "after": canonical(taken.after),
-                "skipped": [(day.isoformat(), why) for day, why in taken.skipped],
-            }
-            for taken in counted.steps
-        ]
-        for name, counted in answer.dates.items()
-    }
-    amounts: dict[str, list[Record]] = {
-        name: [
-            {"step": one.step.key(), "before": canonical(one.before), "after": canonical(one.after), "skipped": []}
-            for one in counted.reckoned
-        ]
-        for name, counted in answer.values.items()
-        if counted.reckoned
-    }
+    dates = {name: list(map(_stepped, counted.steps)) for name, counted in answer.dates.items()}
+    amounts = {name: list(map(_stepped, one.reckoned)) for name, one in answer.values.items() if one.reckoned}
     return dates | amounts
+
+
+def _stepped(one: Taken | Reckoned) -> Record:
+    skipped = [(day.isoformat(), why) for day, why in one.skipped] if isinstance(one, Taken) else []
+    return {"step": one.step.key(), "before": canonical(one.before), "after": canonical(one.after), "skipped": skipped}

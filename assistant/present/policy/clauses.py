@@ -11,9 +11,10 @@ from assistant.i18n import N_
 from assistant.i18n.fill import Rendered
 from assistant.model.policy import Policy
 from assistant.model.record import Text
-from assistant.model.rule import Item, Rule
+from assistant.model.rule import Rule
 from assistant.present.views import CitationView
 from assistant.present.writer import Writer
+from assistant.vocabulary.dependencies import every
 
 UseKind = Literal["point", "rule", "note", "step", "contact", "reading", "date", "calendar", "hours", "table", "cell"]
 TOPICS, SUMMARY, DATES = N_("Topics"), N_("Summary"), N_("Dates and opening hours")
@@ -146,19 +147,11 @@ def _topics(policy: Policy) -> Iterator[Use]:
     for topic in policy.topics.values():
         for point in topic.points:
             yield _use("point", point.cites, point.text, topic.title, topic.id)
-        for rule in (rule for aspect in topic.aspects for rule in _rules(topic.rules(aspect))):
+        for rule in (one for aspect in topic.aspects for one in every(topic.rules(aspect)) if isinstance(one, Rule)):
             afterwards = rule.passed.cites if rule.passed else ()
             yield _use("rule", (*rule.cites, *afterwards), rule.say, topic.title, topic.id)
             for note in rule.notes:
                 yield _use("note", notes[note.note].cites, notes[note.note].text, topic.title, topic.id)
-
-
-def _rules(items: Iterable[Item]) -> Iterator[Rule]:
-    for item in items:
-        if isinstance(item, Rule):
-            yield item
-        else:
-            yield from _rules(getattr(item, "then", ()))
 
 
 def _said(policy: Policy) -> Iterator[Use]:

@@ -48,7 +48,8 @@ def document(view: AnswerView, words: Words, permalink: str = "") -> Iterator[Pi
         yield Piece("item", value.text, value.label, tuple(step.text for step in value.steps))
     yield from listed(say(noted(view)), (("", one.text) for one in view.notes))
     if view.next_steps:
-        yield from _steps(view.next_steps, words)
+        yield Piece("heading", say("What to do next: {title}", title=view.next_steps.title))
+        yield from followed(view.next_steps)
     heading = say("Contacts for other matters") if view.unnamed else say("Contacts")
     yield from listed(heading, ((one.name, reached(one)) for one in view.contacts))
     yield from listed(say("What you entered"), ((one.label, one.text) for one in view.given))
@@ -98,8 +99,8 @@ def listed(heading: str, pairs: Iterable[tuple[str, str]]) -> Iterator[Piece]:
         yield from items
 
 
-def _steps(procedure: ProcedureView, words: Words) -> Iterator[Piece]:
-    yield Piece("heading", words.say("What to do next: {title}", title=procedure.title))
+def followed(procedure: ProcedureView) -> Iterator[Piece]:
+    """The steps of a procedure, with who takes them."""
     for part in procedure.parts:
         yield Piece("line", part.who)
         yield from (Piece("numbered", step.text) for step in part.steps)

@@ -13,7 +13,7 @@ from assistant.present.views import AnswerView, DateView
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from icalendar import Alarm, Calendar, Event
+    from icalendar import Calendar, Event
 
 BEFORE_A_DAY = dt.timedelta(hours=-15)
 """At nine in the morning of the day before: a day begins at midnight."""
@@ -49,12 +49,26 @@ def as_calendar(view: AnswerView, permalink: str, now: dt.datetime, words: Words
     dates = to_come(view)
     if not dates:
         return None
-    calendar = _calendar()
-    for date in dates:
-        calendar.add_component(_event(view, date, permalink, now, words))
+    calendar = _calendar(_event(view, date, permalink, now, words) for date in dates)
     years = [_value(date).year for date in dates]
     calendar.add_missing_timezones(dt.date(min(years) - 1, 1, 1), dt.date(max(years) + 1, 1, 1))
     return bytes(calendar.to_ical())
+
+
+def calendar_of(events: "Iterable[Event]") -> bytes:
+    """A calendar of these events, none of which stands on a clock."""
+    return bytes(_calendar(events).to_ical())
+
+
+def _calendar(events: "Iterable[Event]") -> "Calendar":
+    from icalendar import Calendar
+
+    calendar = Calendar()
+    calendar.add("prodid", "-//policy-assistant//EN")
+    calendar.add("version", "2.0")
+    for one in events:
+        calendar.add_component(one)
+    return calendar
 
 
 def _value(date: DateView) -> dt.date:
@@ -64,68 +78,34 @@ def _value(date: DateView) -> dt.date:
 
 
 def _event(view: AnswerView, date: DateView, permalink: str, now: dt.datetime, words: Words) -> "Event":
-    from icalendar import Event
-
-    event, value = Event(), _value(date)
     label = words.say("{label}, not certain", label=date.label) if view.caveats else date.label
     title = words.say("{label} ({policy})", label=label, policy=view.place.policy_title)
     doubts = "".join(f"\n{one.text}" for one in view.caveats)
-    event.add("uid", f"{_id(view, date)}@policy-assistant")
-    event.add("dtstamp", now.astimezone(dt.UTC).replace(microsecond=0))
-    event.add("sequence", (now.date() - FIRST_DAY).days)
-    event.add("dtstart", value)
+    about = f"{view.headline}{doubts}\n\n{permalink}\n\n{view.governs}"
+    made = event(_id(view, date), _value(date), title, about, now)
+    made.add("url", permalink)
+    return made
+
+
+def event(name: str, value: dt.date, title: str, about: str, now: dt.datetime) -> "Event":
+    """An event of one whole day, or at a moment, under an id of its own, with a reminder before it."""
+    from icalendar import Alarm, Event
+
+    made, alarm = Event(), Alarm()
+    made.add("uid", f"{name}@policy-assistant")
+    made.add("dtstamp", now.astimezone(dt.UTC).replace(microsecond=0))
+    made.add("sequence", (now.date() - FIRST_DAY).days)
+    made.add("dtstart", value)
     if not isinstance(value, dt.datetime):
-        event.add("dtend", value + dt.timedelta(days=1))
-        event.add("transp", "TRANSPARENT")
-    event.add("summary", title)
-    event.add("description", f"{view.headline}{doubts}\n\n{permalink}\n\n{view.governs}")
-    event.add("url", permalink)
-    event.add_component(_alarm(value, title))
-    return event
-
-
-def _calendar() -> "Calendar":
-    from icalendar import Calendar
-
-    calendar = Calendar()
-    calendar.add("prodid", "-//policy-assistant//EN")
-    calendar.add("version", "2.0")
-    return calendar
-
-
-def calendar_of(events: "Iterable[Event]") -> bytes:
-    """A calendar of these events."""
-    calendar = _calendar()
-    for one in events:
-        calendar.add_component(one)
-    return bytes(calendar.to_ical())
-
-
-def all_day(name: str, day: dt.date, title: str, about: str, now: dt.datetime) -> "Event":
-    """An event of one whole day, under an id of its own, with a reminder before it."""
-    from icalendar import Event
-
-    event = Event()
-    event.add("uid", f"{name}@policy-assistant")
-    event.add("dtstamp", now.astimezone(dt.UTC).replace(microsecond=0))
-    event.add("sequence", (now.date() - FIRST_DAY).days)
-    event.add("dtstart", day)
-    event.add("dtend", day + dt.timedelta(days=1))
-    event.add("transp", "TRANSPARENT")
-    event.add("summary", title)
-    event.add("description", about)
-    event.add_component(_alarm(day, title))
-    return event
-
-
-def _alarm(value: dt.date, title: str) -> "Alarm":
-    from icalendar import Alarm
-
-    alarm = Alarm()
+        made.add("dtend", value + dt.timedelta(days=1))
+        made.add("transp", "TRANSPARENT")
+    made.add("summary", title)
+    made.add("description", about)
     alarm.add("action", "DISPLAY")
     alarm.add("description", title)
     alarm.add("trigger", BEFORE_A_MOMENT if isinstance(value, dt.datetime) else BEFORE_A_DAY)
-    return alarm
+    made.add_component(alarm)
+    return made
 
 
 def _id(view: AnswerView, date: DateView) -> str:

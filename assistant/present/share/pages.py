@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from assistant.i18n.words import Words
 from assistant.present.policy.pages import PolicyView, TopicView
-from assistant.present.share.document import Piece, listed, reached, reading
+from assistant.present.share.document import Piece, followed, listed, reached, reading
 from assistant.present.tree.branches import Branch, Tree, rows
 from assistant.present.views import PointView, ProcedureView
 
@@ -81,9 +81,7 @@ def _points(points: Iterable[PointView]) -> Iterator[Piece]:
 def _procedure(one: ProcedureView) -> Iterator[Piece]:
     yield Piece("heading", one.title)
     yield from (Piece("line", about) for about in _given(one.about))
-    for part in one.parts:
-        yield Piece("line", part.who)
-        yield from (Piece("numbered", step.text) for step in part.steps)
+    yield from followed(one)
 
 
 def _rules(tree: Tree, words: Words) -> Iterator[Piece]:

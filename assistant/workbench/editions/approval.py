@@ -14,7 +14,7 @@ from assistant.library.signatures import sign, signature_of, wrong_signature
 from assistant.model.edition import named
 from assistant.model.policy import Library, Policy
 from assistant.model.publication import Approval
-from assistant.present.share.events import all_day, calendar_of
+from assistant.present.share.events import calendar_of, event
 from assistant.settings import Settings
 
 AGAIN = N_("{policy}: to be looked at again by {day} (approved by {name}, {role})")
@@ -75,5 +75,5 @@ def review_calendar(policies: Iterable[Policy], due: Mapping[str, Approval], now
         if one and one.review:
             title = words.say("Look again: {policy}", policy=policy.about.title.source)
             about = words.say("Approved by {name}, {role}, on {day}.", name=one.name, role=one.role, day=one.day)
-            events.append(all_day(f"{policy.id}-review", one.review, title, about, now))
+            events.append(event(f"{policy.id}-review", one.review, title, about, now))
     return calendar_of(events)

@@ -4,7 +4,7 @@ import json
 
 from assistant.decide import Answer, Invalid, Needs, canonical
 from assistant.model.policy import Library
-from assistant.present.answer.ask import outcome_of
+from assistant.present.answer.ask import told_of
 from assistant.present.answer.records import counting, outcome_record, trace
 from tests.present.conftest import Asked
 
@@ -31,7 +31,7 @@ def test_the_order_of_the_facts_changes_nothing(library: Library, asked: list[As
     for one in asked:
         case = one.case
         turned = dict(reversed(case.facts.items()))
-        again = outcome_of(library, case.policy, case.topic, case.aspect, turned, case.on)
+        again = told_of(library, case.policy, case.topic, case.aspect, turned, case.on).outcome
         assert json.dumps(outcome_record(again)) == json.dumps(outcome_record(one.outcome)), one
 
 
@@ -47,9 +47,9 @@ def test_the_trace_and_the_counting_are_plain_data(asked: list[Asked]) -> None:
 
 
 def test_an_unknown_policy_or_aspect_is_a_fault_among_others(library: Library) -> None:
-    nowhere = outcome_of(library, "nowhere", "voucher", "free", {}, "2025-01-01")
+    nowhere = told_of(library, "nowhere", "voucher", "free", {}, "2025-01-01").outcome
     assert isinstance(nowhere, Invalid)
     assert [(fault.name, fault.reason) for fault in nowhere.faults] == [("policy", "no-such-policy")]
-    strange = outcome_of(library, "licence-desk", "voucher", "cheap", {"swa": "maybe"}, "1999-01-01")
+    strange = told_of(library, "licence-desk", "voucher", "cheap", {"swa": "maybe"}, "1999-01-01").outcome
     assert isinstance(strange, Invalid)
     assert {fault.name for fault in strange.faults} == {"aspect", "swa", "on"}
