@@ -9,17 +9,7 @@ from assistant.content.circles import RULES, check_circles
 from assistant.content.kinds import Scope, Tell
 from assistant.content.names import check_names
 from assistant.content.nodes import Node
-from assistant.content.standing import (
-    derived,
-    in_derived,
-    in_test,
-    items,
-    rule_lists,
-    scalars,
-    step_whens,
-    tests,
-    whens,  # fmt: skip
-)
+from assistant.content.standing import has_rules, scalars, words_in
 from assistant.errors import Fault, Wording, told
 from assistant.model.table import Table
 from assistant.model.topic import Topic
@@ -55,29 +45,32 @@ def check_references(
         return tell
 
     for file, root in trees.items():
-        tell = telling(file)
-        for key, node in _fixed(root):
-            if (kind := _kind_at(file, key)) in known:
-                for one in _named(key, node):
-                    _check_ids(one, known[kind], tell)
-        for kind, node in _in_words(root, file):
-            if kind in known:
-                _check_ids(node, known[kind], tell)
-        _check_repeated(root, tell)
-        check_reserved(file, root, tell)
+        _check_file(file, root, known, telling(file))
     check_circles(trees, tables, telling)
     if "facts.yaml" in trees:
         _check_labels(trees["facts.yaml"], telling("facts.yaml"))
     if all(part in parts and parts[part] is not None for part in ("about", "facts", "shared")):
         scope = Scope.of(parts["facts"], parts["shared"], tables, trees[RULES])
         for file, root in trees.items():
-            if file in (RULES, "summary.yaml") or file.startswith("topics/"):
+            if has_rules(file):
                 check_names(scope, file, root, telling(file))
     if parts.get("about"):
         _check_ended(trees["policy.yaml"], telling("policy.yaml"))
         _check_topics(trees["policy.yaml"], parts["about"].topics, topics, telling("policy.yaml"))
         if parts.get("aliases") and parts.get("facts") is not None:
             check_aliases(trees["aliases.yaml"], parts["about"].id, topics, parts["facts"], telling("aliases.yaml"))
+
+
+def _check_file(file: str, root: Node, known: Mapping[str, Known], tell: Tell) -> None:
+    """Tells of every id in a file that stands for nothing, stands there twice, or means something else in addresses."""
+    found = [(_kind_at(file, key), one) for key, node in _fixed(root) for one in _named(key, node)]
+    words = words_in(file, root) if has_rules(file) else ()
+    found += [(mark.kind, node) for word in words for mark, node in word.ids_of("calendar", "hours", "table")]
+    for kind, node in found:
+        if kind in known:
+            _check_ids(node, known[kind], tell)
+    _check_repeated(root, tell)
+    check_reserved(file, root, tell)
 
 
 KEYS = {
@@ -105,19 +98,6 @@ def _fixed(node: Node, key: str = "") -> Iterator[tuple[str, Node]]:
         yield from _fixed(item)
     for name, (_, below) in (node.pairs or {}).items():
         yield from _fixed(below, "" if key in FREE else name)
-
-
-def _in_words(root: Node, file: str) -> Iterator[tuple[str, Node]]:
-    """The calendars, opening hours and tables that words read: the kind of each, and its id."""
-    if file not in (RULES, "summary.yaml") and not file.startswith("topics/"):
-        return
-    words = [word for _, node in derived(root).values() for word in in_derived(node)]
-    words += [word for when in step_whens(root) for _, _, test in tests(when) for word in in_test(test)]
-    for rules, _ in rule_lists(root, file):
-        asked = (test for item in items(rules) for when in whens(item) for _, _, test in tests(when))
-        words += [word for test in asked for word in in_test(test)]
-    for word in words:
-        yield from ((mark.kind, node) for mark, node in word.ids_of("calendar", "hours", "table"))
 
 
 def _named(key: str, node: Node) -> Iterator[Node]:

@@ -80,6 +80,21 @@ def _with_cells(word: type[Word], node: Node) -> Iterator[Standing]:
             yield Standing(inner, below)
 
 
+def has_rules(file: str) -> bool:
+    """Whether words stand in a file: that of the rules, those of topics, and the summary for its steps."""
+    return file in ("rules.yaml", "summary.yaml") or file.startswith("topics/")
+
+
+def words_in(file: str, root: Node) -> Iterator[Standing]:
+    """Every word in a file that has rules."""
+    for _, node in derived(root).values():
+        yield from in_derived(node)
+    listed = (item for rules, _ in rule_lists(root, file) for item in items(rules))
+    for when in (*step_whens(root), *(when for item in listed for when in whens(item))):
+        for _, _, test in tests(when):
+            yield from in_test(test)
+
+
 def rule_lists(root: Node, file: str) -> Iterator[tuple[Node, tuple[str, ...]]]:
     """The lists of rules in a file, each with the names that it takes."""
     if file != "rules.yaml":
