@@ -49,7 +49,6 @@ from assistant.web.pages.whole import Whole
 # What keeps questions and replies is there only where a store is.
 if TYPE_CHECKING:
     from assistant.store.keeper import Keeper
-    from assistant.web.pages.feedback import Feedback
 
 logger = logging.getLogger(__name__)
 EARLIEST, LATEST = (dt.datetime(year, 1, 2, tzinfo=dt.UTC) for year in (1900, 2200))
@@ -154,16 +153,14 @@ def _tools(site: Site, matcher: Understands) -> ASGIApp:
     return Endpoint(Calls(site, matcher))
 
 
-def _feedback(site: Site, keeper: "Keeper") -> "Feedback":
-    from assistant.web.pages.feedback import Feedback
-
-    return Feedback(site, keeper)
-
-
 def _routes(site: Site, matcher: Understands, problems: Problems, keeper: "Keeper | None") -> list[BaseRoute]:
     """In the order in which they are tried: fixed names before `/{lang}`, the box before `/{lang}/{policy}`."""
-    answers, feedback = Answers(site), _feedback(site, keeper) if keeper else None
+    answers, feedback = Answers(site), None
     programs, pages = Late(partial(_api, site, matcher, problems)), Pages(site)
+    if keeper:
+        from assistant.web.pages.feedback import Feedback
+
+        feedback = Feedback(site, keeper)
     return [
         *renamed_pages(site.library),
         Route("/api/v1/{rest:path}", programs),

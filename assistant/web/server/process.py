@@ -4,7 +4,7 @@ import gc
 import logging
 import socket
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from time import monotonic, time
 from typing import TYPE_CHECKING, NamedTuple
@@ -14,8 +14,7 @@ from starlette.types import ASGIApp
 from assistant.errors import Usage, told
 from assistant.i18n.language import offered
 from assistant.i18n.words import Words
-from assistant.library.approvals import approval_of, unapproved
-from assistant.library.publications import publications
+from assistant.library.publications import approval_of, publications, unapproved
 from assistant.loading import clock, earlier_editions, load_all_words, load_languages, load_library, present_editions
 from assistant.matching import Grammar, load_grammar
 from assistant.mcp import serves_tools
@@ -153,13 +152,7 @@ class Process:
 
     def _missing(self) -> list[str]:
         """What keeps it from being ready, in English."""
-        return list(self._reasons())
-
-    def _reasons(self) -> Iterator[str]:
-        if self._stopping:
-            yield "it is stopping"
-        if self._matcher.missing:
-            yield self._matcher.missing
+        return [why for why in ("it is stopping" if self._stopping else "", self._matcher.missing) if why]
 
     def _stop(self) -> None:
         self._stopping = True

@@ -7,9 +7,8 @@ from pathlib import Path
 from assistant.errors import Fault, Usage, told
 from assistant.i18n import N_
 from assistant.i18n.words import Words
-from assistant.library.approvals import Spoken, approval_of, approval_path, wording_of
 from assistant.library.editions import edition_path
-from assistant.library.publications import beside, read_beside, written
+from assistant.library.publications import Spoken, approval_of, approval_path, beside, read_beside, wording_of, written
 from assistant.library.signatures import sign, signature_of, wrong_signature
 from assistant.model.edition import named
 from assistant.model.policy import Library, Policy

@@ -13,9 +13,8 @@ from markupsafe import Markup, escape
 from assistant.decide import Answer
 from assistant.i18n import N_
 from assistant.i18n.words import Words
-from assistant.library.approvals import Spoken, approval_of
 from assistant.library.editions import edition_path, list_editions, read_edition
-from assistant.library.publications import beside, read_beside
+from assistant.library.publications import Spoken, approval_of, beside, read_beside
 from assistant.model.edition import Edition, Translations, named
 from assistant.model.policy import Policy
 from assistant.model.publication import Approval, Changes

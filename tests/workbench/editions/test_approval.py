@@ -11,7 +11,7 @@ from assistant.content import read_policy
 from assistant.errors import Usage
 from assistant.i18n.load import load_words
 from assistant.i18n.words import Words
-from assistant.library.approvals import approval_of, approval_path, unapproved
+from assistant.library.publications import approval_of, approval_path, unapproved
 from assistant.library.signatures import signature_of
 from assistant.model.policy import Library
 from assistant.model.publication import Approval
