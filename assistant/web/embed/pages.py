@@ -6,13 +6,11 @@ from typing import NamedTuple
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
-from starlette.routing import Route
 
 from assistant.i18n import N_
 from assistant.i18n.fill import Rendered
 from assistant.present.policy.pages import topic_list
 from assistant.web.embed.colours import read_colour, written
-from assistant.web.embed.framing import UNREADABLE
 from assistant.web.embed.look import NAMES, Look
 from assistant.web.frame.assets import FOR_GOOD
 from assistant.web.frame.guard import NOT_INDEXED
@@ -36,14 +34,6 @@ class Embedding:
 
     def __init__(self, site: Site, origins: tuple[str, ...]) -> None:
         self.site, self.origins = site, origins
-
-    def routes(self) -> list[Route]:
-        """The page that makes the code, the style sheet, and what is said where colours cannot be read."""
-        return [
-            Route("/look.css", self.look),
-            Route("/{lang}/embedding", self.page),
-            Route(f"/{{lang}}/{UNREADABLE}", self.unreadable),
-        ]
 
     def look(self, request: Request) -> Response:
         """The colours of a site; another look has another address."""

@@ -5,7 +5,6 @@ from dataclasses import replace
 
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
-from starlette.routing import Route
 
 from assistant.decide import Answer, Invalid, Needs
 from assistant.decide.exploration import Explored
@@ -36,10 +35,6 @@ class Answers:
 
     def __init__(self, site: Site) -> None:
         self.site = site
-
-    def routes(self) -> list[Route]:
-        """The page of a question."""
-        return [Route("/{lang}/{policy}/{topic}/{aspect}", self.page)]
 
     async def page(self, request: Request) -> Response:
         """The next question, the answer, or what is wrong. It only computes, for which a thread would be in the way."""

@@ -8,7 +8,6 @@ from markupsafe import Markup, escape
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
-from starlette.routing import Route
 
 from assistant.i18n.fill import Rendered
 from assistant.match.ranking import Word
@@ -47,10 +46,6 @@ class Box:
 
     def __init__(self, site: Site, matcher: Understands, answers: Answers, feedback: "Feedback | None") -> None:
         self.site, self.matcher, self.answers, self.feedback = site, matcher, answers, feedback
-
-    def routes(self) -> list[Route]:
-        """The page that says what was understood, and the suggestions."""
-        return [Route("/{lang}/ask", self.ask), Route("/{lang}/suggest", self.suggest)]
 
     async def ask(self, request: Request) -> Response:
         """

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Sequence
 
 from starlette.requests import Request
 from starlette.responses import Response
-from starlette.routing import Route
 
 from assistant.present.policy.changed import ChangesView, approval_text, changes_views
 from assistant.present.policy.pages import policy_view
@@ -25,13 +24,6 @@ class ChangesPages:
 
     def __init__(self, site: Site) -> None:
         self.site = site
-
-    def routes(self) -> list[Route]:
-        """The page and the feed of each policy."""
-        return [
-            Route(f"/{{lang}}/{{policy}}/{CHANGES}/", self.page),
-            Route(f"/{{lang}}/{{policy}}/{CHANGES}.atom", self.feed),
-        ]
 
     def page(self, request: Request) -> Response:
         """Each edition that was frozen, the latest first."""

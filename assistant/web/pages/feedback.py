@@ -6,7 +6,6 @@ from time import monotonic
 
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
-from starlette.routing import Route
 
 from assistant.match.understanding import Understanding
 from assistant.present.answer.ask import find
@@ -34,10 +33,6 @@ class Feedback:
     def __init__(self, site: Site, keeper: Keeper) -> None:
         self.site, self.keeper = site, keeper
         self._buckets = Buckets(OFTEN, AT_ONCE, monotonic)
-
-    def routes(self) -> list[Route]:
-        """The form that is sent."""
-        return [Route("/{lang}/feedback", self.say, methods=["POST"]), Route("/{lang}/feedback", self.elsewhere)]
 
     def elsewhere(self, request: Request) -> Response:
         """Whoever changes the language of the page that a form led to sends no form: they are told what is kept."""

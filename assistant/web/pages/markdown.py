@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator
 
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
-from starlette.routing import Route
 
 from assistant.i18n import N_
 from assistant.present.policy.pages import policy_view, topic_view
@@ -25,14 +24,6 @@ class Markdown:
 
     def __init__(self, site: Site) -> None:
         self.site = site
-
-    def routes(self) -> list[Route]:
-        """What there is, and the file behind the address of each page."""
-        return [
-            Route("/llms.txt", self.listed),
-            Route(f"/{{lang}}/{{policy}}/{FILE}", self.policy),
-            Route(f"/{{lang}}/{{policy}}/{{topic}}/{FILE}", self.topic),
-        ]
 
     def policy(self, request: Request) -> Response:
         """What a policy says."""

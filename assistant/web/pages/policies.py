@@ -6,7 +6,6 @@ from hashlib import sha256
 
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
-from starlette.routing import Route
 
 from assistant.present.answer.ask import find
 from assistant.present.policy.changed import approval_text
@@ -43,24 +42,6 @@ class Pages:
 
     def __init__(self, site: Site) -> None:
         self.site = site
-
-    def routes(self) -> list[Route]:
-        """Every route of this module, in the order in which they are tried."""
-        return [
-            Route("/", self.root),
-            Route("/robots.txt", self.robots),
-            Route("/sitemap.xml", self.sitemap),
-            Route("/{lang}/", self.home),
-            Route("/{lang}/accessibility", self.accessibility),
-            Route("/{lang}/contacts", self.contacts),
-            Route("/{lang}/privacy", self.privacy),
-            Route("/{lang}/words", self.words),
-            Route("/{lang}/{policy}/", self.policy),
-            Route(f"/{{lang}}/{{policy}}/{CLAUSES}/", self.clauses),
-            Route("/{lang}/{policy}/{topic}/{aspect}.svg", self.picture),
-            Route("/{lang}/{policy}/{topic}/", self.topic),
-            *(Route(path, self.slashed) for path in ("/{lang}", "/{lang}/{policy}", "/{lang}/{policy}/{topic}")),
-        ]
 
     def root(self, request: Request) -> Response:
         """To the start in the reader's language."""

@@ -10,7 +10,6 @@ from io import BytesIO
 from markupsafe import Markup
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
-from starlette.routing import Route
 
 from assistant.decide import Answer
 from assistant.i18n.words import Words
@@ -64,17 +63,7 @@ class Share:
     def __init__(self, answers: Answers) -> None:
         self.answers, self.site = answers, answers.site
 
-    def routes(self) -> list[Route]:
-        """Every form in which an answer can be passed on."""
-        path = "/{lang}/{policy}/{topic}/{aspect}"
-        kinds = {"txt": self.text, "md": self.markdown, "html": self.html, "ics": self.calendar}
-        return [
-            *(Route(f"{path}.{kind}", self._over(made), name=kind) for kind, made in kinds.items()),
-            Route(f"{path}/code.svg", self._over(self.code), name="code"),
-            Route(f"{path}/ticket", self._over(self.ticket), name="ticket"),
-        ]
-
-    def _over(self, made: Callable[[Request, Passed], Response | None]) -> Callable[[Request], Response]:
+    def over(self, made: Callable[[Request, Passed], Response | None]) -> Callable[[Request], Response]:
         """A route that makes something of an answer; it leads to the page where there is nothing to make."""
 
         def route(request: Request) -> Response:
@@ -168,12 +157,7 @@ class Compare:
     def __init__(self, answers: Answers) -> None:
         self.answers, self.site = answers, answers.site
 
-    def routes(self) -> list[Route]:
-        """The page, and the same as text."""
-        path = "/{lang}/{policy}/{topic}/{aspect}/compare"
-        return [Route(f"{path}.txt", self._over(self.text)), Route(path, self._over(self.page))]
-
-    def _over(self, made: Callable[[Request, Place, Form, Form, ComparisonView], Response]
+    def over(self, made: Callable[[Request, Place, Form, Form, ComparisonView], Response]
               ) -> Callable[[Request], Response]:  # fmt: skip
         """A route over two answers; it leads to the question that is still open where there are no two."""
 

@@ -6,7 +6,6 @@ from dataclasses import replace
 
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
-from starlette.routing import Route
 
 from assistant.decide import Answer, Invalid, Needs, decide
 from assistant.decide.exploration import explore
@@ -51,10 +50,6 @@ class Whole:
 
     def __init__(self, answers: Answers) -> None:
         self.answers = answers
-
-    def routes(self) -> list[Route]:
-        """The page."""
-        return [Route("/{lang}/{policy}/{topic}/{aspect}/all", self.page)]
 
     async def page(self, request: Request) -> Response:
         """The form; once it is sent, the answer, or the form with what is wrong or still needed."""
