@@ -9,7 +9,6 @@ from icalendar import Calendar
 
 from assistant.content import read_policy
 from assistant.errors import Usage
-from assistant.i18n.load import load_words
 from assistant.i18n.words import Words
 from assistant.library.publications import approval_of, approval_path, unapproved
 from assistant.library.signatures import signature_of
@@ -18,25 +17,11 @@ from assistant.model.publication import Approval
 from assistant.settings import Settings
 from assistant.web.server.process import approved
 from assistant.workbench.editions.approval import approve, check_approvals, reminders, review_calendar, reviews
-from tests.renaming import frozen
 
 GIVEN = Approval(
     edition="", wording="", name="Aiko Mori", role="owner", day=dt.date(2026, 3, 31), note="Read aloud.",
     review=dt.date(2027, 3, 31),
 )  # fmt: skip
-
-
-@pytest.fixture(scope="module")
-def spoken(locales: Path) -> dict[str, Words]:
-    """The words of both languages."""
-    return {lang: load_words(locales, lang) for lang in ("en", "ja")}
-
-
-@pytest.fixture
-def leave(tmp_path: Path) -> Path:
-    """The small policy, frozen."""
-    frozen(tmp_path / "content" / "leave")
-    return tmp_path / "content" / "leave"
 
 
 def sign_with(folder: Path, name: str) -> tuple[Path, Path]:

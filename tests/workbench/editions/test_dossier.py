@@ -8,7 +8,6 @@ from markupsafe import escape
 from pypdf import PdfReader
 
 from assistant.content import read_policy
-from assistant.i18n.load import load_words
 from assistant.i18n.words import Words
 from assistant.model.policy import Library
 from assistant.settings import Settings
@@ -24,12 +23,6 @@ from tests.workbench.editions.test_approval import GIVEN
 
 TODAY = dt.date(2026, 4, 1)
 NAME = "desknets-web-meeting"
-
-
-@pytest.fixture(scope="module")
-def spoken(locales: Path) -> dict[str, Words]:
-    """The words of both languages."""
-    return {lang: load_words(locales, lang) for lang in ("en", "ja")}
 
 
 @pytest.fixture(scope="module")

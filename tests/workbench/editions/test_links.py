@@ -19,13 +19,6 @@ def broken(folder: Path) -> list[str]:
     return [fault.path for fault in check_editions(read_policy(folder), folder)]
 
 
-@pytest.fixture
-def leave(tmp_path: Path) -> Path:
-    """The policy with its frozen edition."""
-    frozen(tmp_path / "content" / "leave")
-    return tmp_path / "content" / "leave"
-
-
 def test_what_is_as_it_was_breaks_nothing(leave: Path) -> None:
     assert broken(leave) == []
 

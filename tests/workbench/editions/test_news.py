@@ -7,7 +7,6 @@ import pytest
 
 from assistant.content import read_policy
 from assistant.errors import ContentError
-from assistant.i18n.load import load_words
 from assistant.i18n.words import Words
 from assistant.library.editions import edition_path, list_editions, write_edition
 from assistant.library.publications import beside, publications, read_beside, read_changes
@@ -18,12 +17,6 @@ from tests.renaming import frozen
 
 APRIL = dt.date(2026, 4, 1)
 MORE = FILES["facts.yaml"].replace("    long: {label: Long}\n", "    long: {label: Long}\n    sick: {label: Sick}\n")
-
-
-@pytest.fixture(scope="module")
-def spoken(locales: Path) -> dict[str, Words]:
-    """The words of both languages."""
-    return {lang: load_words(locales, lang) for lang in ("en", "ja")}
 
 
 @pytest.fixture
