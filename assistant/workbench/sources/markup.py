@@ -6,7 +6,7 @@ Elements end where browsers end them. Of style sheets we read which plain names 
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from html.parser import HTMLParser
 
 from assistant.workbench.sources import elements
@@ -14,7 +14,7 @@ from assistant.workbench.sources import remarks as said
 from assistant.workbench.sources.blocks import Block, Document, Kind, Remark
 from assistant.workbench.sources.elements import BREAKS, CELLS, HEADINGS, LISTS, UNSHOWN
 from assistant.workbench.sources.lines import heading_level
-from assistant.workbench.sources.numbering import lettered, roman
+from assistant.workbench.sources.numbering import Counting
 from assistant.workbench.sources.wording import marked, raised, says
 
 
@@ -25,27 +25,6 @@ def html_document(text: str) -> Document:
     parser.close()
     parser.finish()
     return Document(tuple(parser.blocks), tuple(parser.remarks))
-
-
-@dataclass(slots=True)
-class _List:
-    """A list that is open: how it counts, and of its items the places among the blocks, and the numbers."""
-
-    form: str
-    step: int
-    next: int | None
-    items: list[tuple[int, int | None]] = field(default_factory=list)
-
-    def number(self) -> str:
-        """Of the last item, as it is shown."""
-        return _shown(self.form, self.items[-1][1])
-
-
-def _shown(form: str, number: int | None) -> str:
-    if number is None:
-        return ""
-    shown = {"a": lettered, "i": roman}[form.lower()](number) if form.lower() in {"a", "i"} and number > 0 else number
-    return f"{str(shown).upper() if form.isupper() else shown}."
 
 
 class _Parser(HTMLParser):
@@ -61,7 +40,7 @@ class _Parser(HTMLParser):
         self._kind: Kind = "paragraph"
         self._level = self._heads = self._met = 0
         self._number = ""
-        self._lists: list[_List] = []
+        self._lists: list[Counting] = []
         self._cells: list[str] | None = None
         self._unseen: set[str] = set()
         self._strong: list[bool] = []
@@ -162,19 +141,13 @@ class _Parser(HTMLParser):
             step = -1 if "reversed" in given else 1
             start = _whole(given.get("start", ""))
             form = (given.get("type") or "1") if tag == "ol" else ""
-            self._lists.append(_List(form, step, 1 if start is None and step > 0 else start))
+            self._lists.append(Counting(form, step, 1 if start is None and step > 0 else start))
         elif tag == "li":
             self._kind = "item"
             if self._lists and self._lists[-1].form:
-                self._count(self._lists[-1], _whole(given.get("value", "")))
+                self._number = self._lists[-1].count(len(self.blocks), _whole(given.get("value", "")))
         elif tag == "tr":
             self._cells, self._heads, self._met = [], 0, 0
-
-    def _count(self, counted: _List, given: int | None) -> None:
-        number = counted.next if given is None else given
-        counted.items.append((len(self.blocks), number))
-        counted.next = None if number is None else number + counted.step
-        self._number = counted.number()
 
     def _end(self, tag: str) -> None:
         if tag in {"tr", "table"} and self._cells is not None:
@@ -183,14 +156,9 @@ class _Parser(HTMLParser):
             self._words += ["\n"] if tag in BREAKS else []
         elif tag in BREAKS:
             self._flush()
-            if tag in LISTS and self._lists:
-                self._numbered_back(self._lists.pop())
-
-    def _numbered_back(self, counted: _List) -> None:
-        """A list that counts down to one begins with the number of its items, which its end shows."""
-        for at, (place, number) in enumerate(counted.items):
-            if number is None and place < len(self.blocks):
-                self.blocks[place] = replace(self.blocks[place], number=_shown(counted.form, len(counted.items) - at))
+            for place, number in self._lists.pop().back() if tag in LISTS and self._lists else ():
+                if place < len(self.blocks):
+                    self.blocks[place] = replace(self.blocks[place], number=number)
 
     def _cell(self) -> None:
         """Ends the cell before; what stood in the row before its first cell is no cell."""

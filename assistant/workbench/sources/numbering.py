@@ -1,7 +1,11 @@
-"""The numbers that a word processor writes before paragraphs: each list goes on counting wherever it is resumed."""
+"""
+The numbers that stand before paragraphs: those of a word processor, whose lists go on counting wherever they are
+resumed, and those of a page.
+"""
 
 import xml.etree.ElementTree as ET
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 
 from assistant.workbench.sources.office import value
 
@@ -70,7 +74,36 @@ SAME = {
     "decimalFullWidth2": "decimalFullWidth", "decimalEnclosedCircleChinese": "decimalEnclosedCircle",
     "aiueoFullWidth": "aiueo", "irohaFullWidth": "iroha", "japaneseDigitalTenThousand": "ideographDigital",
 }  # fmt: skip
+OF_PAGES = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
+"""What the types of lists of HTML are called here."""
 LEVELS = 9
+
+
+@dataclass(slots=True)
+class Counting:
+    """A list of a page that is open: how it counts, and of its items the places among the blocks, and the numbers."""
+
+    form: str
+    step: int
+    next: int | None
+    items: list[tuple[int, int | None]] = field(default_factory=list)
+
+    def count(self, place: int, given: int | None) -> str:
+        """The number of the next item, as it is shown; empty where only the list's end will tell."""
+        number = self.next if given is None else given
+        self.items.append((place, number))
+        self.next = None if number is None else number + self.step
+        return "" if number is None else self._shown(number)
+
+    def back(self) -> Iterator[tuple[int, str]]:
+        """Items and their numbers, where a list counts down to one: it begins with the number of its items."""
+        for at, (place, number) in enumerate(self.items):
+            if number is None:
+                yield place, self._shown(len(self.items) - at)
+
+    def _shown(self, number: int) -> str:
+        form = FORMS[OF_PAGES[self.form]] if self.form in OF_PAGES and number > 0 else str
+        return f"{form(number)}."
 
 
 class Lists:
