@@ -13,11 +13,13 @@ from assistant.library.sources import code_fingerprint, fingerprint
 from assistant.loading import library_folder, load_all_words, load_languages, load_library, load_words
 from assistant.match.ranking import OUT_OF_SCOPE, Phrase
 from assistant.model.policy import Library
+from assistant.model.wordlists import extended
 from assistant.parsing.speech import Speech
 from assistant.settings import Settings
 
 # What understands questions, and what reads its sources, is slow to import; a server answers pages before.
 if TYPE_CHECKING:
+    from assistant.i18n.questions import Lines
     from assistant.match.aspect import Cues
     from assistant.match.index import Index
     from assistant.match.terms import Terms
@@ -44,6 +46,7 @@ def load_matcher(
     from assistant.match.question import Matcher
 
     index, cues = load_index(settings, library)
+    library = extended(library, load_wordlists(settings))
     rendered = renderings(one.chain[0] for one in (words or load_all_words(settings)).values())
     grammar = grammar or load_grammar(settings)
     return Matcher.over(library, index, _wordings(settings, library, rendered, grammar), rendered, cues, grammar)
@@ -60,6 +63,19 @@ def load_grammar(settings: Settings) -> Grammar:
         return fingerprint(locales, sorted(locales.glob(f"*/{GRAMMAR}")), code_fingerprint())
 
     return library_folder(settings).load("grammar", mark, make, lambda part: json.loads(part.text))
+
+
+def load_wordlists(settings: Settings) -> Mapping[str, Sequence[str]]:
+    """What all languages together add to the words of the policies' facts, by context. Raises `ContentError`."""
+    locales = settings.locales
+
+    def make() -> Part:
+        return Part(json.dumps(by_list(_phrases(locales)), ensure_ascii=False))
+
+    def mark() -> str:
+        return fingerprint(locales, sorted(locales.glob("*/questions.po")), code_fingerprint("matching.py"))
+
+    return library_folder(settings).load("words", mark, make, lambda part: json.loads(part.text))
 
 
 def load_speech(settings: Settings) -> Speech:
@@ -147,13 +163,29 @@ def renderings(catalogues: Iterable[Catalogue]) -> dict[str, list[str]]:
 
 def load_phrases(locales: Path, library: Library) -> dict[str, list[Phrase]]:
     """Every language's search phrases by `policy/topic`, for the topics that there are, and by `out-of-scope`."""
+    return by_topic(_phrases(locales), library)
+
+
+def _phrases(locales: Path) -> "dict[str, Lines]":
     from assistant.i18n.load import languages
     from assistant.i18n.questions import read_phrases
 
-    return by_topic({language: read_phrases(locales, language) for language in languages(locales)}, library)
+    return {language: read_phrases(locales, language) for language in languages(locales)}
 
 
-def by_topic(said: Mapping[str, Mapping[str, tuple[str, ...]]], library: Library) -> dict[str, list[Phrase]]:
+def by_list(said: "Mapping[str, Lines]") -> dict[str, list[str]]:
+    """The words that each language adds to lists of the policies' facts, by the contexts of these."""
+    from assistant.i18n.questions import WORDS
+
+    words: dict[str, list[str]] = {}
+    for lines in said.values():
+        for name, texts in lines.items():
+            if name.startswith(WORDS) and texts:
+                words.setdefault(name.removeprefix(WORDS), []).extend(texts)
+    return words
+
+
+def by_topic(said: "Mapping[str, Lines]", library: Library) -> dict[str, list[Phrase]]:
     """The same from what was read of each language."""
     phrases: dict[str, list[Phrase]] = {}
     for language, topics in said.items():

@@ -72,7 +72,8 @@ def _figures(ours: Figures, source: str, theirs: Figures, said: str) -> Iterator
     lacking, more = missing(wanted, there), added(wanted, there)
     for figure in lacking:
         mend = told(
-            "write the same figure, in digits or words; where it is right so, write the comment “# accepted: {figure}”",
+            "write the same figure, in digits or in words that grammar.yaml knows under `numbers: counted`; where it "
+            "is right so, write the comment “# accepted: {figure}”",
             figure=figure,
         )
         yield figure, told("the figure {figure} of the source is missing", figure=figure), mend

@@ -56,10 +56,12 @@ class Figures:
         self._words = words
         self._numerals = Numerals(words)
         self._units = self._named("numbers.units.")
+        self._unit = re.compile(rf"[\s-]?(?P<unit>{_either(self._units)})")
         self._months = {name: int(number) for name, number in self._named("days.months.").items()}
         self._counted = self._named("numbers.counted.") | self._named("days.ordinals.")
         self._scales = {word: Decimal(size) for word, size in self._named("numbers.scales.").items()}
         self._scales |= {word: Decimal(1000) for word in words.get("numbers.signs.1000", ())}
+        self._shares = self._named("clocks.shares.")
         self._eras = {name: int(day[:4]) for name, day in self._named("days.eras.").items() if len(name) > 1}
 
     def _named(self, path: str) -> dict[str, str]:
@@ -104,6 +106,17 @@ class Figures:
         return re.compile(rf"(?<!{LETTER})(?:{'|'.join(ways)})")
 
     @cached_property
+    def _of_clock(self) -> re.Pattern[str]:
+        """Behind a number that shares its *o'clock* with the next: *zwischen 8 und 17 Uhr*."""
+        hours = _either(self._words.get("clocks.hours", ()))
+        return re.compile(rf"\s?(?:{ALPHABETIC}{{1,5}}\s|[\u2013-])\s?\d{{1,2}}(?:[.:]\d\d)?\s?{hours}")
+
+    @cached_property
+    def _share(self) -> re.Pattern[str]:
+        """What stands before an hour, and tells how far it is from it: *halb*, *quarter to*."""
+        return re.compile(rf"(?<!{LETTER})(?P<share>{_either(self._shares)})\s?$")
+
+    @cached_property
     def _marks(self) -> list[tuple[str, str]]:
         return [(pair[0], pair[1]) for pair in self._words.get(MARKS, ()) if len(pair) == 2] or [(",", ".")]
 
@@ -112,10 +125,6 @@ class Figures:
         return [
             word for at in ("00:00", "12:00") for word in self._words.get(f"clocks.named.{at}", ()) if len(word) > 2
         ]
-
-    @cached_property
-    def _unit(self) -> re.Pattern[str]:
-        return re.compile(rf"[\s-]?(?P<unit>{_either(self._units)})")
 
     @cached_property
     def _named_months(self) -> re.Pattern[str]:
@@ -158,6 +167,8 @@ class Figures:
                 ways = {_written(way * size) for way in self._values(token["number"])}
                 spelt = SUFFIX.match(plain, token.end())
                 ways |= {plain[at : spelt.end()]} if spelt else set()
+                hour = self._numerals.whole(token["number"]) if self._of_clock.match(plain, token.end()) else None
+                ways |= {_on_the_clock(hour, 0)} if hour is not None else set()
                 yield Figure(frozenset(ways), at, unit=self._unit_at(plain, token.end()))
             elif named["code"]:
                 yield Figure(frozenset({token["code"]}), at, unit=CODE)
@@ -171,7 +182,7 @@ class Figures:
         """A time of day: the same on both clocks, whether or not it says which half of the day it is in."""
         hour = next(int(named[name] or 0) for name in ("hour", "half_hour", "said_hour", "full_hour") if named[name])
         minute = next((named[name] for name in ("minute", "half_minute", "dotted", "said_minute") if named[name]), "")
-        time = f"{hour % 12}:{int(minute or 0):02}"
+        time = _on_the_clock(hour, int(minute or 0))
         period = named["full_hour"] and not minute
         yield Figure(frozenset({time, str(hour)} if period else {time}), at, unit="" if period else CLOCK)
         for each in (str(hour), str(int(minute))) if named["said_hour"] and minute else ():
@@ -202,7 +213,9 @@ class Figures:
         """Numbers in words. *One* is not wanted: it often counts nothing; nor are *once* and *first*."""
         values = self._numerals.spoken(plain).values
         for at, value in values.items():
-            yield Figure(frozenset({str(value)}), at, wanted=value > 1, written=False)
+            share = self._share.search(plain[:at])
+            time = {_on_the_clock(value, int(self._shares[share["share"]]))} if share else set()
+            yield Figure(frozenset({str(value), *time}), at, wanted=value > 1, written=False)
         for found in self._lone.finditer(plain):
             way = "0:00" if found["noon"] else self._counted[found[0]]
             yield Figure(frozenset({way}), found.start(), wanted=False, written=False)
@@ -214,6 +227,11 @@ class Figures:
                 ways = frozenset({_written(value * self._scales.get(found["times"] or "", Decimal(1)))})
                 counts = found["counter"] is not None and value > 1 and not plain[: found.start()][-1:].isdigit()
                 yield Figure(ways, found.start(), wanted=counts, written=False)
+
+
+def _on_the_clock(hour: int, minutes: int) -> str:
+    """So many minutes after an hour, or before it, on a clock of twelve hours."""
+    return f"{(hour + minutes // 60) % 12}:{minutes % 60:02}"
 
 
 def _written(number: Decimal) -> str:

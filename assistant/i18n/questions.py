@@ -3,15 +3,22 @@
 from collections.abc import Mapping
 from pathlib import Path
 
+from polib import POEntry
+
 from assistant.i18n.catalogues import read_entries
 
 OUT_OF_SCOPE = "out-of-scope"
-PREFIX, TERM, ASPECT = "questions:", "term", "aspect:"
-"""How the contexts of phrases and cues begin, and the context of every name."""
+PREFIX, WORDS, TERM, ASPECT = "questions:", "words:", "term", "aspect:"
+"""How the contexts of phrases, of words beside a fact and of cues begin, and the context of every name."""
 QUESTIONS, TERMS = "questions", "terms"
 """The domains of what people ask, and of the words that they use."""
 Lines = Mapping[str, tuple[str, ...]]
 """What stands under each heading, a line for each."""
+
+
+def optional(entry: POEntry) -> bool:
+    """Whether a language may leave a message empty: it may have no words of its own for a fact."""
+    return (entry.msgctxt or "").startswith(WORDS) and not entry.msgstr
 
 
 def phrases(answer: str) -> tuple[str, ...]:
@@ -21,7 +28,8 @@ def phrases(answer: str) -> tuple[str, ...]:
 
 def read_phrases(locales: Path, language: str) -> Lines:
     """
-    What people type in a language, by `policy/topic`, and under `OUT_OF_SCOPE` what no topic answers.
+    What people type in a language, by `policy/topic`, and under `OUT_OF_SCOPE` what no topic answers; behind `WORDS`
+    and the context of a list in a policy's facts the words that the language adds to it.
 
     A new title of a topic makes its entry fuzzy; its phrases still hold.
 

@@ -1,6 +1,7 @@
 """Times of day as people write them, and moments: a day and a time in either order."""
 
 import datetime as dt
+from contextlib import suppress
 from typing import NamedTuple
 
 from assistant.errors import Refusal
@@ -30,8 +31,10 @@ def read_clock(speech: Speech, text: str) -> dt.time:
 
 
 def either_half(speech: Speech, typed: str) -> bool:
-    """May a time be of either half of the day: "4:00", not "04:00", "4 pm" or "16:00"?"""
+    """May a time, alone or beside its day, be of either half: "4:00", not "04:00", "4 pm" or "16:00"?"""
     text = plain(typed)
+    with suppress(Refusal):
+        _, text = _parted(speech, text)
     found = speech.whole(text, FORMS)
     hour = found.gaps.get("hour", "") if found else ""
     told = found is None or not found.gaps.keys().isdisjoint(("half_day", "part", "named"))
@@ -100,15 +103,19 @@ def in_part(hour: int, hours: tuple[int, int], written: str) -> int:
 
 def read_moment(speech: Speech, text: str) -> dt.datetime:
     """The day and time that folded text writes, in either order. Raises `Refusal`."""
+    day, time = _parted(speech, text)
+    return dt.datetime.combine(day, read_clock(speech, time))
+
+
+def _parted(speech: Speech, text: str) -> tuple[dt.date, str]:
+    """The day of a moment, and what writes its time. Raises `Refusal`."""
     days = filter(in_full, speech.hear(text).begin(DAYS))
     if found := max(days, key=_length, default=None):
         rest = text[found.end :]
-        day = day_of(speech, found, text[: found.end])
-        return dt.datetime.combine(day, read_clock(speech, rest[_between(speech, rest) :]))
+        return day_of(speech, found, text[: found.end]), rest[_between(speech, rest) :]
     if found := max(speech.hear(text).begin(FORMS), key=_length, default=None):
         rest = text[found.end :]
-        time = _of_day(speech, found, text)
-        return dt.datetime.combine(read_day(speech, rest[_between(speech, rest) :]), time)
+        return read_day(speech, rest[_between(speech, rest) :]), text[: found.end]
     raise Refusal("moment-wanted", typed=text)
 
 

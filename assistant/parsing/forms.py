@@ -20,6 +20,11 @@ GAPS = frozenset(
      "weekday_short", "weekday_sign", "which_month", "which_week", "which_year", "year"}
 )  # fmt: skip
 """What may differ: a number, a name, or one of the words of the grammar."""
+FIGURES = frozenset(
+    {"count", "day", "hour", "hour24", "minute", "minutes", "minutes_before", "month_number", "second", "seconds",
+     "year"}
+)  # fmt: skip
+"""Gaps for a number, which says nothing alone."""
 CLOSING = {"[": "]", "{": "}"}
 STARTS = r"(?:(?<![0-9a-z])(?:(?<![.:/-])|(?![0-9]))|(?=[^\x20-\x7f\xa0-\xff]))"
 STOPS = r"(?:(?![0-9a-z])(?!:[0-9])|(?<=[^\x20-\x7f\xa0-\xff])|(?=t[0-9]))"
@@ -59,14 +64,29 @@ class _Part(NamedTuple):
 
 def checked(form: str) -> str:
     """The form itself; raises what pydantic reports where it is none."""
+    _checked(form)
+    return form
+
+
+def distinct(form: str) -> str:
+    """The form itself; raises what pydantic reports where it is none, or would take any number that somebody writes."""
+    found = _checked(form)
+    if len(found.gaps) == 1 and found.gaps <= FIGURES and not found.letters and not re.search("<(?!!)", form):
+        raise unfit(
+            told("the form '{form}' takes any number", form=form),
+            told("write what stands beside the number, as in `<at >{hour}`"),
+        )
+    return form
+
+
+def _checked(form: str) -> Form:
     try:
-        form_of(form, dict.fromkeys(GAPS, "x"))
+        return form_of(form, dict.fromkeys(GAPS, "x"))
     except ValueError as error:
         raise unfit(
             told("the form '{form}' cannot be read at '{place}'", form=form, place=str(error)),
             told("name gaps that there are, and close every bracket"),
         ) from None
-    return form
 
 
 def form_of(form: str, gaps: Mapping[str, str], starts: str = STARTS) -> Form:

@@ -61,11 +61,13 @@ class Numerals:
     @cached_property
     def figures(self) -> str:
         """The pattern of a number in figures, with the marks of any of the languages, or in signs."""
-        ways = []
-        for group, decimal in (map(re.escape, pair) for pair in self.separators):
-            ways += [rf"[0-9]{{1,3}}(?:{group}[0-9]{{3}})+(?:{decimal}[0-9]+)?", rf"[0-9]+(?:{decimal}[0-9]+)?",
-                     rf"{decimal}[0-9]+"]  # fmt: skip
-        ways.sort(key=lambda way: not way.startswith("[0-9]{1,3}"))
+        ways = [
+            rf"[0-9]{{1,3}}(?:{re.escape(pair[0])}[0-9]{{3}})+(?:{re.escape(pair[1])}[0-9]+)?(?![0-9])"
+            for pair in self.separators
+        ]
+        # One way for all decimal marks: of two, the first would take the 2 of 2.7 and leave the rest.
+        marks = "".join(sorted({re.escape(pair[1]) for pair in self.separators}))
+        ways += [rf"[0-9]+(?:[{marks}][0-9]+)?", rf"[{marks}][0-9]+"]
         return "|".join([*ways, f"{self.sign}+"])
 
     @property

@@ -5,12 +5,12 @@ from typing import Annotated
 from pydantic import AfterValidator, Field
 
 from assistant.model.record import Record
-from assistant.parsing.forms import checked
+from assistant.parsing.forms import checked, distinct
 
 LONGEST = 400
 """So many signs of a word or a form count."""
 Words = tuple[str, ...]
-Forms = tuple[Annotated[str, AfterValidator(checked)], ...]
+Forms = tuple[Annotated[str, AfterValidator(distinct)], ...]
 Away = dict[Annotated[str, Field(pattern=r"^-?[0-9]{1,2}$")], Words]
 """Words by how far away they are: -1 is the one before, 0 the present one, 1 the next."""
 
@@ -82,7 +82,7 @@ class Days(Record):
     """A day: `[the ]{day} {month} {year}`. One that begins with a hyphen is none."""
     short: dict[Annotated[str, Field(pattern=r"^[0-6]$")], Words] = {}
     """Short names of weekdays that CLDR has not."""
-    alone: Forms = ()
+    alone: tuple[Annotated[str, AfterValidator(checked)], ...] = ()
     """A day, a month or a year, in a field of its own."""
     ends: Forms = ()
     """The last day of a month: *the end of May*."""

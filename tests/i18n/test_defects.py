@@ -46,7 +46,7 @@ def test_a_sentence_is_always_a_sound_translation_of_itself(sentence: str) -> No
             "In 10 days",
             "20日以内",
             "the figure 10 of the source is missing",
-            "write the same figure, in digits or words; where it is right so, write the comment “# accepted: 10”",
+            "where it is right so, write the comment “# accepted: 10”",
         ),
     ],
 )

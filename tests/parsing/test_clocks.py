@@ -30,7 +30,8 @@ def test_an_hour_that_does_not_is_refused(hour: int, hours: tuple[int, int], rea
 @pytest.mark.parametrize(
     ("typed", "either"),
     [("4:00", True), ("３時半", True), ("04:00", False), ("4 pm", False), ("16:00", False), ("午後4時", False),
-     ("noon", False), ("soon", False), ("12:00", False)],
+     ("noon", False), ("soon", False), ("12:00", False), ("30 June 2026, 4:00", True), ("3時半 2026年6月30日", True),
+     ("30 June 2026 4 pm", False), ("2026-06-30T04:00", False), ("30 June 2026", False)],
 )  # fmt: skip
 def test_which_time_may_be_of_either_half(typed: str, either: bool) -> None:
     assert either_half(SPEECH, typed) == either

@@ -41,6 +41,21 @@ def test_a_form_knows_what_a_text_must_hold_for_it() -> None:
     assert form_of("- {day}", ANY).refused
 
 
+@pytest.mark.parametrize("form", ["{hour}", "{hour}<! to >", "[at ]{hour}", "{day}[.]", "<!at >{count}"])
+def test_a_form_that_takes_any_number_is_refused(form: str) -> None:
+    with pytest.raises(ValidationError, match="takes any number"):
+        Days(forms=(form,))
+
+
+@pytest.mark.parametrize("form", ["<at >{hour}", "{hour}< sharp>", "{hour}h", "{hour}{minute}x", "{month}"])
+def test_a_form_that_says_what_its_number_is_is_none_of_them(form: str) -> None:
+    assert Days(forms=(form,)).forms == (form,)
+
+
+def test_in_a_field_of_its_own_a_number_needs_nothing_beside_it() -> None:
+    assert Days(alone=("{day}",)).alone == ("{day}",)
+
+
 @pytest.mark.parametrize("form", ["{x}", "[a", "a]", "{day", "a<b", "{day} {day}", "{a}", "a|b", "<a>b>"])
 def test_what_is_no_form_is_refused(form: str) -> None:
     with pytest.raises(ValueError, match=r"."):

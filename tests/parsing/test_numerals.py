@@ -1,5 +1,7 @@
 """Numbers in figures, in signs and in words."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -44,6 +46,14 @@ def test_figures_that_two_languages_read_as_two_numbers_are_none() -> None:
         "12.5",
         "12",
     ]
+
+
+@pytest.mark.parametrize("marks", [[",.", ".,"], [".,", ",."], ["\u202f,", ".,", ",."]])
+@pytest.mark.parametrize("text", ["2.7", "2,7", "1200.5", "1.200,5", "1,200.5", ".5", "12", "1,20"])
+def test_a_figure_is_taken_whole_whatever_languages_there_are(marks: list[str], text: str) -> None:
+    found = re.match(Numerals({"numbers.figures": marks}).figures, text)
+    assert found is not None
+    assert found[0] == text
 
 
 @pytest.mark.parametrize(

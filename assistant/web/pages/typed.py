@@ -61,12 +61,13 @@ def _parts_of(fact: Fact) -> tuple[str, ...]:
 def read_typed(speech: Speech, policy: Policy, fact: Fact, typed: Typed) -> str:
     """The canonical text of what was typed. Raises `Refusal`, also for a time whose half of the day is not clear."""
     read = _canonical(speech, fact, typed)
-    if isinstance(fact, MomentFact) and either_half(speech, typed.get("time", "")):
+    time = typed.get("time", "").strip() or " ".join(typed.values()).strip()
+    if isinstance(fact, MomentFact) and either_half(speech, time):
         hour, minute = int(read[11:13]), int(read[14:16])
         morning, afternoon = (any(_within(one, half, minute) for one in policy.about.hours.values())
                               for half in (hour, hour + 12))  # fmt: skip
         if afternoon and not morning:
-            raise Refusal("time-ambiguous", typed=typed["time"])
+            raise Refusal("time-ambiguous", typed=time)
     return read
 
 

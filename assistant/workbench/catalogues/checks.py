@@ -14,12 +14,14 @@ from polib import POEntry
 
 from assistant.errors import ContentError, Fault, told
 from assistant.i18n.catalogues import WORKBENCH_DOMAIN, place, strings
-from assistant.i18n.defects import Defect, entry_faults, hidden, pair_of
+from assistant.i18n.defects import Defect, accepted, entry_faults, hidden, pair_of
 from assistant.i18n.formats import width
 from assistant.i18n.language import Language, offered
-from assistant.i18n.questions import QUESTIONS, phrases
+from assistant.i18n.load import read_grammars
+from assistant.i18n.questions import QUESTIONS, WORDS, optional, phrases
 from assistant.i18n.words import Key
 from assistant.model.policy import Library
+from assistant.model.record import Text
 from assistant.suggest import alike, near
 from assistant.workbench.catalogues.domains import catalogues, templates
 from assistant.workbench.catalogues.glossary import GLOSSARY, Term, read_glossary, unrendered
@@ -34,6 +36,8 @@ UNSEEN = frozenset({WORKBENCH_DOMAIN, GLOSSARY})
 """What readers never see, so that a language is whole without it."""
 NAME_LENGTH = 3
 """A sentence of no more words than this may be a name, and read the same in another language."""
+SAME = "same"
+"""What a translator's comment accepts where a longer one reads the same."""
 ANSWER = re.compile(r"(.+\.facts\.[^.]+)\.(?:options\.[^.]+\.label|labels\.[^.]+|yes|no)")
 ENOUGH = 8
 """Phrases that each topic has at least in each language."""
@@ -50,10 +54,18 @@ def check_locales(library: Library, folder: Path, package: Path) -> list[Fault]:
         of = templates(library, locales, package)
     except ContentError as error:
         return error.faults
-    found = [*_template_faults(of, locales), *_phrase_faults(locales)]
+    found = [*_grammar_faults(folder), *_template_faults(of, locales), *_phrase_faults(locales)]
     for template, language in catalogues(of, locales):
         found += _catalogue_faults(template, language, locales)
     return sorted(set(found))
+
+
+def _grammar_faults(folder: Path) -> list[Fault]:
+    try:
+        read_grammars(folder)
+    except ContentError as error:
+        return error.faults
+    return []
 
 
 def _template_faults(of: tuple[Template, ...], locales: Locales) -> Iterator[Fault]:
@@ -85,7 +97,7 @@ def _catalogue_faults(template: Template, language: Language, locales: Locales) 
             mend = near(entry.msgctxt or "", locales.known, told("name a folder of locales/"))
             wrong.append((told("there is no language '{name}'", name=entry.msgctxt), mend))
         whole = all(strings(entry))
-        if language.offered and (entry.fuzzy or not whole) and template.domain not in UNSEEN:
+        if language.offered and (entry.fuzzy or not whole) and template.domain not in UNSEEN and not optional(entry):
             wrong.append(_incomplete(entry, whole))
         if template.language and not entry.fuzzy:
             wrong += _too_wide(entry, rooms.get((entry.msgctxt or "", entry.msgid), 0))
@@ -145,11 +157,17 @@ def _badly_said(entry: POEntry, source: str, terms: tuple[Term, ...]) -> Iterato
     for said in strings(entry):
         if said != said.strip() and entry.msgid == entry.msgid.strip():
             yield told("blanks or line breaks at its ends"), told("take them off")
-        if said == entry.msgid and (KANA.search(said) or len(WORD.findall(said)) > NAME_LENGTH):
-            yield told("the translation is the source text itself"), told("translate it")
+        if said == entry.msgid and SAME not in accepted(entry.tcomment) and _sentence(said):
+            mend = told("translate it; where it is right so, write the comment “# accepted: {same}”", same=SAME)
+            yield told("the translation is the source text itself"), mend
         for term in unrendered(terms, source, entry.msgid, said):
             wrong = told("the term “{term}” is not rendered as glossary.po has it", term=term.name)
             yield wrong, told("write one of these, or widen glossary.po: {names}", names=", ".join(term.renderings))
+
+
+def _sentence(text: str) -> bool:
+    """Whether a text says something, and is no name that may read the same in another language."""
+    return bool(KANA.search(text)) or len(WORD.findall(Text.GAP.sub(" ", text))) > NAME_LENGTH
 
 
 def _too_wide(entry: POEntry, room: int) -> Iterator[Defect]:
@@ -173,7 +191,8 @@ def _phrase_faults(locales: Locales) -> list[Fault]:
         except ContentError:
             continue  # reported with the other faults of this catalogue
         for entry in entries:
-            found += [Fault(*place(path, entry), *defect) for defect in _badly_asked(entry, taken)]
+            if not (entry.msgctxt or "").startswith(WORDS):
+                found += [Fault(*place(path, entry), *defect) for defect in _badly_asked(entry, taken)]
     return found
 
 

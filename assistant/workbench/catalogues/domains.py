@@ -10,10 +10,11 @@ import holidays
 
 from assistant.i18n.catalogues import INTERFACE_DOMAIN, WORKBENCH_DOMAIN
 from assistant.i18n.language import INTERFACE, Language
-from assistant.i18n.questions import ASPECT, OUT_OF_SCOPE, PREFIX, QUESTIONS, TERM, TERMS
+from assistant.i18n.questions import ASPECT, OUT_OF_SCOPE, PREFIX, QUESTIONS, TERM, TERMS, WORDS
 from assistant.i18n.words import Key
 from assistant.model.policy import Library, Policy
 from assistant.model.record import FIRST_DAY, LAST_DAY
+from assistant.model.wordlists import wordlists
 from assistant.workbench.catalogues.extraction import interface_messages
 from assistant.workbench.catalogues.glossary import GLOSSARY, glossary_messages
 from assistant.workbench.catalogues.locales import Locales
@@ -27,6 +28,16 @@ REFUSED_HINT = "Write what people may type by mistake, one phrase a line, at lea
 TERM_HINT = (
     "What people call this in your language, one name or spelling a line: the usual one first, then others, and kana."
 )
+LIST_HINTS = {
+    "cues": "Words, or beginnings of words, beside which its answer stands in a question",
+    "spellings": "What people write who mean this answer",
+    "things": "What people call the thing that is spoken of",
+    "says": "What is said of that thing by whoever means the answer that the context names; * is any ending",
+    "others": "Words beside that thing that make it another one",
+}
+ONE_A_LINE = "Write the words of your language, one a line, or leave it empty."
+SHOWN = 12
+"""So many words of a list are shown to those who write those of another language."""
 ASPECT_HINTS = (
     "What people type in your language, one a line. Whole words count. # is any number.",
     "A * at the end is any ending, a ? at the end is the end of the question, a ^ in front the beginning of a clause.",
@@ -114,7 +125,17 @@ def _questions(library: Library, locales: Locales) -> tuple[Message, ...]:
             for name, (policy, topic) in library.topics.items()
         ),
         Message("Questions that no topic answers, and that must be refused", OUT_OF_SCOPE, notes=(REFUSED_HINT,)),
+        *(message for policy in library.policies.values() for message in _words(policy)),
     )
+
+
+def _words(policy: Policy) -> Iterator[Message]:
+    """A message for each list of words in a policy's facts, which other languages may make longer."""
+    for one in wordlists(policy):
+        there = ", ".join(one.words[:SHOWN]) + (", …" if len(one.words) > SHOWN else "")
+        notes = (LIST_HINTS[one.field], ONE_A_LINE, f"In the content: {there}")
+        files = (f"content/{policy.id}/facts.yaml",)
+        yield Message(one.about, WORDS + one.context, notes=notes, files=files, home=policy.about.language)
 
 
 def _heading(policy: Policy, locales: Locales) -> str:
@@ -143,12 +164,11 @@ def catalogues(of: tuple[Template, ...], locales: Locales) -> Iterator[tuple[Tem
     for template in of:
         for language in sorted(known.values(), key=lambda each: (len(each.fallback), each.id)):
             pivots = [known[each] for each in language.fallback if each != template.language]
+            own = tuple(message for message in template.messages if message.home != language.id)
             if template.domain == QUESTIONS:
                 others = [each for each in of if each.by_context and each.language not in {EVERYWHERE, language.id}]
-                yield _headed(template, others, pivots, locales), language
+                yield _headed(replace(template, messages=own), others, pivots, locales), language
             elif language.id != template.language:
-                # The glossary has no use for the terms of the language itself.
-                own = tuple(message for message in template.messages if message.context != language.id)
                 yield _with_pivots(replace(template, messages=own), pivots, locales), language
 
 

@@ -36,7 +36,7 @@ def glossary_messages(locales: Locales) -> tuple[Message, ...]:
     """Every term of every language, in alphabetical order, once."""
     entries = [entry for language in locales.known for entry in locales.entries(language, GLOSSARY)]
     terms = sorted({(entry.msgctxt or "", entry.msgid) for entry in entries})
-    return tuple(Message(name, language, notes=(HINT,)) for language, name in terms)
+    return tuple(Message(name, language, notes=(HINT,), home=language) for language, name in terms)
 
 
 def read_glossary(locales: Locales, language: str) -> tuple[Term, ...]:

@@ -13,6 +13,7 @@ from assistant.i18n.catalogues import INTERFACE_DOMAINS, place, read_catalogue, 
 from assistant.i18n.comparison import Spellings
 from assistant.i18n.defects import entry_faults, pair_of
 from assistant.i18n.po import parse
+from assistant.i18n.questions import optional
 
 State = Literal["sound", "stale", "missing", "faulty"]
 """Shown to readers; made from another source text (fuzzy); not written; set aside because it has a fault."""
@@ -130,7 +131,7 @@ def _messages(path: Path, file: polib.POFile, spellings: Spellings) -> Iterator[
 
 
 def _state(entry: polib.POEntry, said: tuple[str, ...], wrong: tuple[Fault, ...]) -> State:
-    if not all(said):
+    if not all(said) and not optional(entry):
         return "missing"
     if entry.fuzzy:
         return "stale"
@@ -172,6 +173,6 @@ def stats(locales: Path) -> list[Progress]:
 
 def _progress(path: Path) -> Progress:
     entries = [entry for entry in read_catalogue(path) if not entry.obsolete]
-    empty = sum(not all(strings(entry)) for entry in entries)
+    empty = sum(not all(strings(entry)) and not optional(entry) for entry in entries)
     fuzzy = sum(entry.fuzzy for entry in entries if all(strings(entry)))
     return Progress(path.parent.name, path.stem, len(entries), len(entries) - empty - fuzzy, fuzzy, empty)

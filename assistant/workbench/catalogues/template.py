@@ -25,6 +25,8 @@ class Message:
     """How wide its translation may be, as `width` counts; 0 where it may be of any length."""
     work: bool = False
     """Only those who write content and catalogues, or run commands, are told so."""
+    home: str = ""
+    """The language that has no use for it, because it stands there already."""
 
     @property
     def has_gaps(self) -> bool:

@@ -10,8 +10,9 @@ from starlette.types import ASGIApp
 
 from assistant.loading import earlier_editions
 from assistant.match.understanding import Understands
-from assistant.matching import by_topic, renderings
+from assistant.matching import by_list, by_topic, renderings
 from assistant.model.policy import Library
+from assistant.model.wordlists import extended
 from assistant.parsing import Speech
 from assistant.settings import Settings
 from assistant.web.app import make_app
@@ -63,4 +64,5 @@ def _matcher(library: Library, texts: Texts) -> Understands:
     from assistant.match.question import Matcher
 
     rendered = renderings(words.chain[0] for words in texts.words.values())
+    library = extended(library, by_list(texts.phrases))
     return Matcher.build(library, by_topic(texts.phrases, library), rendered, texts.terms, texts.cues, texts.grammar)

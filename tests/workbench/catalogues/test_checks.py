@@ -3,10 +3,14 @@
 from collections.abc import Callable
 from pathlib import Path
 
+import polib
 import pytest
 
 from assistant.errors import Fault
+from assistant.i18n.questions import read_phrases
+from assistant.matching import by_list
 from assistant.model.policy import Library
+from assistant.model.wordlists import extended
 from assistant.workbench.catalogues.checks import check_locales
 from tests.i18n.conftest import Project
 
@@ -108,6 +112,35 @@ def test_what_has_no_line_is_named_by_its_file(
 ) -> None:
     spoil(translated)
     assert any(fault.file.endswith(file) and wrong in str(fault.wrong) for fault in _check(translated))
+
+
+@pytest.mark.parametrize(("remark", "wrong"), [("", 1), ("accepted: same", 0), ("accepted: 10", 1)])
+def test_a_translation_that_is_rightly_its_source_can_be_accepted(translated: Project, remark: str, wrong: int) -> None:
+    catalogue = polib.pofile(str(translated.content.parent / POLICY), wrapwidth=0)
+    entry = next(one for one in catalogue if one.msgid.startswith("Ask your manager"))
+    entry.msgstr, entry.tcomment = entry.msgid, remark
+    catalogue.save()
+    assert len([fault for fault in _check(translated) if "the source text itself" in str(fault.wrong)]) == wrong
+
+
+def test_words_beside_a_fact_may_be_left_out_or_be_few(translated: Project) -> None:
+    translated.edit("content/travel/facts.yaml", "label: Travel date", "label: Travel date, cues: [travel, 出張]")
+    translated.sync()
+    assert _check(translated) == []
+    translated.translate("ja/questions.po", {"Travel date": "旅\n出発"})
+    assert _check(translated) == []
+    words = by_list({language: read_phrases(translated.locales, language) for language in ("en", "ja")})
+    assert extended(translated.library, words).policies["travel"].facts["trip_date"].cues == (
+        "travel", "出張", "旅", "出発",
+    )  # fmt: skip
+
+
+def test_a_grammar_that_cannot_be_read_is_named(translated: Project) -> None:
+    path = translated.locales / "ja" / "grammar.yaml"
+    path.write_text("clocks:\n  running: ['{hour}']\n", "utf-8")
+    assert [(fault.line, str(fault.wrong)) for fault in _check(translated)] == [
+        (2, "the form '{hour}' takes any number")
+    ]
 
 
 def test_a_sync_mends_what_it_is_told_to_mend(translated: Project) -> None:
