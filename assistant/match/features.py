@@ -14,10 +14,12 @@ from rapidfuzz.distance import OSA
 
 from assistant.match.terms import HIRAGANA, Terms
 from assistant.match.vectors import Space, Vector, damped
-from assistant.match.words import RUN, Stems, coarse, fine, folded, is_japanese, runs, sources, tokens
+from assistant.match.words import RUN, STRETCH, Stems, coarse, fine, folded, is_japanese, runs, sources, tokens
 
 ALIKE = 0.74
 MOST_STRANGE = 12
+NAMED = 2
+"""A name has so many words at most."""
 SHORT_CODE = 3
 LONGER = 1 / ALIKE
 LEAST_LETTERS, LEAST_SIGNS, LEAST_HIRAGANA = 3, 2, 4
@@ -69,6 +71,8 @@ class Question:
     compared: str
     origins: tuple[tuple[int, ...], ...]
     says_something: bool
+    name: str
+    """The feature of all that it says, where that is one word, two beside each other, or a stretch of one script."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +110,14 @@ class Reader:
             typed.compared,
             _origins(vector, numbers, typed, meant, words),
             any(len(run) >= _least(run) for run in typed.runs),
+            self._name(meant),
         )
+
+    def _name(self, runs: Sequence[str]) -> str:
+        if len(runs) == 1 and is_japanese(runs[0]):
+            return STRETCH + runs[0]
+        words = [self.terms.stems.of(run) for run in runs]
+        return "".join(words) if len(words) <= NAMED and not any(map(is_japanese, words)) else ""
 
     def respelt(self, text: str) -> str:
         """Folded text with known words for those that no phrase has."""

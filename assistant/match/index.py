@@ -20,6 +20,8 @@ from assistant.match.vectors import Array, Numbers, Places, Rows, Space, Weights
 
 RANKED, MEANT = 12, 3
 WORDING_SHARE = 0.1
+OFTEN = 3
+"""So many phrases of topics speak of what they deal with."""
 PARTS, MOST_ASKED = 4, 2_000
 """In so many parts phrases are asked of the others, to draw the limits; of very many phrases so many in each part."""
 
@@ -150,9 +152,19 @@ class Index:
         matches = self._matches(question, weighed)
         clearance = self.limits.clearance(np.append(weighed.signs, np.float32(strange)))
         lead = weighed.lead(self.names.index(matches[0].id))
-        return Ranking(
-            matches, self.limits.outcome(clearance, lead), clearance, lead, self.limits.clear, self.limits.lead
-        )
+        outcome = self.limits.outcome(clearance, lead)
+        if outcome == OUT_OF_SCOPE and self._deals_with(question.name):
+            outcome = "doubt"
+        return Ranking(matches, outcome, clearance, lead, self.limits.clear, self.limits.lead)
+
+    def _deals_with(self, name: str) -> bool:
+        """Do topics speak of something by this bare name, whatever phrases stand out of scope?"""
+        numbers = list(self.reader.space.numbers([name]).values())
+        if not numbers:
+            return False
+        postings, stranger = self.evidence.postings, self.evidence.stranger
+        beyond = postings.counts(stranger)[numbers[0]] if stranger is not None else 0
+        return bool(postings.counts()[numbers[0]] - beyond >= OFTEN)
 
     def _matches(self, question: Question, weighed: Weighed) -> tuple[Match, ...]:
         topics = weighed.topics[:RANKED]

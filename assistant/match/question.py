@@ -141,10 +141,12 @@ class Matcher:
         text = self.index.reader.respelt(spoken.marked.text)
         asked = self.cues.asked(text, self.joins)
         matches = [_found(asked, match, *self.topics[match.id]) for match in ranking.matches[:SHOWN]]
-        read = self._read(spoken, matches[0], now, names)
-        facts = {one.fact: one.value for one in read.stated}
         also = self._also(text, asked, ranking)
-        outcome: Outcome = "doubt" if also and ranking.outcome == "sure" else ranking.outcome
+        read = self._read(spoken, matches[0], now, names)
+        for other in (one for one in matches[1:] if f"{one.policy}/{one.topic}" in also):
+            read = read.beside(self._read(spoken, other, now, names)) if other.policy == matches[0].policy else read
+        facts = {one.fact: one.value for one in read.stated}
+        outcome: Outcome = "doubt" if also else "sure" if self._plainly(text, asked, ranking) else ranking.outcome
         first, topic = matches[0], self.topics[ranking.matches[0].id][1]
         matches[1:1] = [replace(first, aspect=one, plain=True) for one in others_of(asked, topic.aspects, first.aspect)]
         matches = sorted(matches, key=lambda one: one.topic != first.topic and f"{one.policy}/{one.topic}" not in also)
@@ -158,6 +160,13 @@ class Matcher:
         days = [(one.start, one.end) for one in marked.heard.find(DAYS) if in_full(one)]
         ranking = self.index.rank(blanked(marked.text, days), strange)
         return ranking if ranking.matches or not days else self.index.rank(marked.text, strange)
+
+    def _plainly(self, text: str, asked: Asked, ranking: Ranking) -> bool:
+        """Is the sentence that asks, without the story beside it, surely about what the whole comes nearest to?"""
+        if ranking.outcome != "doubt" or len(asked.places) != 1 or not asked.story:
+            return False
+        alone = self.index.rank(text[slice(*asked.places[0])])
+        return alone.outcome == "sure" and alone.matches[0].id == ranking.matches[0].id
 
     def _also(self, text: str, asked: Asked, ranking: Ranking) -> frozenset[str]:
         """The topics that parts of a question are surely about, of the nearest ones of the whole, beside the first."""

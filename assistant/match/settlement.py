@@ -32,6 +32,14 @@ class Read:
     day: dt.date | None = None
     day_open: bool = False
 
+    def beside(self, other: "Read") -> "Read":
+        """The same, and what another topic of the question is told besides; a day that is told there is not asked."""
+        known = {one.fact for one in (*self.stated, *self.offered)}
+        stated = tuple(one for one in other.stated if one.fact not in known)
+        asked = self.day and all(one.value != self.day.isoformat() for one in stated)
+        order = sorted((*self.stated, *stated), key=lambda one: (one.start, one.end, one.fact))
+        return replace(self, stated=tuple(order), day=self.day if asked else None)
+
     def as_typed(self, typed: str, read: Sequence[int]) -> "Read":
         """
         The same in the order of the text, their places moved from the text that was `read` to the folded one, and from

@@ -18,6 +18,21 @@ from tests.match.sample import PHRASES
 INDEX = Index.build(PHRASES)
 
 
+@pytest.mark.parametrize(("name", "language"), [("service plan", "en"), ("保守契約", "ja")])
+def test_a_bare_name_of_what_topics_speak_of_is_not_refused_whatever_phrases_are(name: str, language: str) -> None:
+    spoken = [
+        Phrase(f"{verb} {name} {end}", language) for verb, end in (("buy a", "now"), ("end my", ""), ("is the", "on"))
+    ]
+    strange = [
+        Phrase(text, language) for text in (name, f"{name} insurance", f"{name} of a car", f"cheap {name} tariffs")
+    ]
+    phrases = PHRASES | {"tool-hire/loan": (*PHRASES["tool-hire/loan"], *spoken)}
+    phrases[OUT_OF_SCOPE] = (*PHRASES[OUT_OF_SCOPE], *strange)
+    index = Index.build(phrases)
+    assert index.rank(name).outcome == "doubt"
+    assert index.rank(f"{name} insurance of a car").outcome == OUT_OF_SCOPE
+
+
 @pytest.mark.parametrize(
     ("text", "name"),
     [
