@@ -34,7 +34,7 @@ class Read:
 
     def beside(self, other: "Read") -> "Read":
         """The same, and what another topic of the question is told besides; a day that is told there is not asked."""
-        known = {one.fact for one in (*self.stated, *self.offered)}
+        known = {*(one.fact for one in self.stated), *(one.fact for one in self.offered)}
         stated = tuple(one for one in other.stated if one.fact not in known)
         asked = self.day and all(one.value != self.day.isoformat() for one in stated)
         order = sorted((*self.stated, *stated), key=lambda one: (one.start, one.end, one.fact))

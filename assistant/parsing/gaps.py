@@ -32,6 +32,9 @@ TIMES: Mapping[str, Mapping[str, int]] = {
     "days": {"day": 1, "week": 7, "fortnight": 14},
 }
 """The units in which it is told how far away a moment is, in minutes, and a day, in days."""
+KEYED = frozenset({"days.ordinals", *(path for paths in NAMES.values() for path in paths)})
+"""The paths whose words are asked for their key."""
+SEVERAL = " "
 ERAS = "days.eras."
 NEVER = "(?!)"
 
@@ -42,11 +45,13 @@ class Gaps:
     def __init__(self, words: Mapping[str, Sequence[str]], numerals: Numerals) -> None:
         self.numerals = numerals
         self._words = words
-        self._named: dict[str, dict[str, set[str]]] = {}
+        self._named: dict[str, dict[str, str]] = {}
         for path, every in words.items():
             group, _, key = path.rpartition(".")
+            known = self._named.setdefault(group, {}) if group in KEYED else {}
             for word in every:
-                self._named.setdefault(group, {}).setdefault(word, set()).add(key)
+                held = known.get(word)
+                known[word] = key if held in (None, key) else f"{held}{SEVERAL}{key}"
 
     @cached_property
     def eras(self) -> Mapping[str, str]:
@@ -65,8 +70,8 @@ class Gaps:
 
     def named(self, group: str, word: str) -> str | None:
         """The key under which a word stands, `3` for *march* in `days.months`; `None` for none, or more than one."""
-        found = self._named.get(group, {}).get(word, set())
-        return next(iter(found)) if len(found) == 1 else None
+        found = self._named.get(group, {}).get(word)
+        return None if found is None or SEVERAL in found else found
 
     def pattern(self, gap: str) -> re.Pattern[str]:
         """What can stand in a gap."""
@@ -111,7 +116,7 @@ class Gaps:
             yield from self.words(path)
             for word, keys in self._named.get(path, {}).items():
                 sign = len(word) < 2 and path == "days.short" and gap != "weekday_sign"
-                other = gap in TIMES and TIMES[gap].keys().isdisjoint(keys)
+                other = gap in TIMES and TIMES[gap].keys().isdisjoint(keys.split(SEVERAL))
                 if not sign and not other and (gap != "part" or word not in self._named.get("days.today", {})):
                     yield word
 
