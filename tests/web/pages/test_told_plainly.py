@@ -1,5 +1,7 @@
 """What is told first, and in whose voice: what is over, what a document does not state, what there is not."""
 
+import re
+
 import pytest
 from starlette.testclient import TestClient
 
@@ -45,3 +47,23 @@ def test_a_page_that_there_is_not_offers_topics_before_people(
 ) -> None:
     headings = [one.text for one in page(client, f"/{lang}/swap-out/nowhere/", 404).all("h2")]
     assert headings.index(ask) < headings.index(people)
+
+
+@pytest.mark.parametrize(
+    ("lang", "question", "people"),
+    [("en", "What is the phone number?", "Ask a person"), ("ja", "問い合わせ先の電話番号は？", "お問い合わせ先")],
+)
+def test_who_asks_for_people_sees_them_before_topics(client: TestClient, lang: str, question: str, people: str) -> None:
+    shown = page(client, f"/{lang}/ask?q={question}")
+    headings = [one.text for one in shown.all("h2")]
+    topic = next(
+        one.text for one in shown.all("a") if one.attributes["href"] == f"/{lang}/desknets-web-meeting/phone-hours/"
+    )
+    assert headings.index(people) < headings.index(topic)
+
+
+@pytest.mark.parametrize("lang", ["en", "ja"])
+@pytest.mark.parametrize("place", ["swap-out/", "swap-out/onsite-visit/", "swap-out/clauses", "desknets-web-meeting/"])
+def test_times_of_day_are_written_in_one_way(client: TestClient, lang: str, place: str) -> None:
+    text = client.get(f"/{lang}/{place}").text
+    assert not re.search(r"\d ?(am|pm)\b|in the (morning|afternoon)|午[前後]\d", text)
