@@ -6,8 +6,7 @@ from assistant.decide.engine import decide
 from assistant.decide.outcome import Answer, FactFault, Invalid, Judged, Needs, Outcome
 from assistant.model.quantity import Duration
 from assistant.vocabulary.fact import Asked
-from assistant.vocabulary.facts.day import read_day
-from assistant.vocabulary.facts.moment import read_moment
+from assistant.vocabulary.facts.moment import read_day, read_moment
 from assistant.vocabulary.trail import Counted, Taken, Tested
 from assistant.vocabulary.wording import Value
 

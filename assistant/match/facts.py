@@ -24,7 +24,7 @@ from assistant.match.times import asked_about, day_open, time_corrected
 from assistant.match.wordings import Wording, written
 from assistant.match.words import folded
 from assistant.vocabulary.fact import Fact
-from assistant.vocabulary.facts.yes_no import YesNo
+from assistant.vocabulary.facts.choice import YesNo
 
 MOST_TIMES = 12
 """A text with more days and moments is no question, and tells none of them."""

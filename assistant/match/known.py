@@ -14,7 +14,7 @@ from assistant.match.wordings import Ignored
 from assistant.match.words import CUT, folded
 from assistant.parsing.plain import plain
 from assistant.vocabulary.fact import Fact
-from assistant.vocabulary.facts.day import DayFact
+from assistant.vocabulary.facts.moment import DayFact
 
 
 class Spoken(NamedTuple):

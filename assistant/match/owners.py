@@ -25,10 +25,8 @@ from assistant.match.understanding import Why
 from assistant.parsing.clocks import FORMS as CLOCKS
 from assistant.parsing.plain import plain
 from assistant.vocabulary.fact import Asked
-from assistant.vocabulary.facts.day import DayFact
-from assistant.vocabulary.facts.moment import MomentFact
-from assistant.vocabulary.facts.time import TimeFact
-from assistant.vocabulary.facts.yes_no import YesNo
+from assistant.vocabulary.facts.choice import YesNo
+from assistant.vocabulary.facts.moment import DayFact, MomentFact, TimeFact
 
 
 @dataclass(frozen=True, slots=True)

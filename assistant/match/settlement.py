@@ -13,8 +13,7 @@ from assistant.match.understanding import Offered, Stated, Why
 from assistant.match.words import CUT
 from assistant.parsing.plain import LONG_VOWEL_AS_DASH, plain
 from assistant.vocabulary.fact import Fact
-from assistant.vocabulary.facts.choices import Choices
-from assistant.vocabulary.facts.yes_no import YesNo
+from assistant.vocabulary.facts.choice import Choices, YesNo
 
 DROPPED: frozenset[Why | None] = frozenset({"denied", "corrected"})
 """What is taken back or denied is not offered either."""

@@ -8,9 +8,7 @@ from assistant.match.words import KANA_ALIKE, Stems
 from assistant.model.record import Text
 from assistant.parsing.plain import JAPANESE, plain, squeezed
 from assistant.vocabulary.fact import Fact
-from assistant.vocabulary.facts.choice import Choice
-from assistant.vocabulary.facts.choices import Choices
-from assistant.vocabulary.facts.yes_no import YesNo
+from assistant.vocabulary.facts.choice import Choice, Choices, YesNo
 
 JOINED_FROM = 4
 """Shorter words are not joined: "I cancelled" is not "cancelled"."""

@@ -18,15 +18,11 @@ from assistant.parsing.plain import plain, squeezed
 from assistant.parsing.speech import Speech
 from assistant.vocabulary.bands import GIVEN
 from assistant.vocabulary.fact import Fact
-from assistant.vocabulary.facts.choice import Choice
-from assistant.vocabulary.facts.choices import Choices
-from assistant.vocabulary.facts.day import DayFact
-from assistant.vocabulary.facts.moment import MomentFact
+from assistant.vocabulary.facts.choice import Choice, Choices, YesNo
+from assistant.vocabulary.facts.moment import DayFact, MomentFact, TimeFact
 from assistant.vocabulary.facts.money import MoneyFact
 from assistant.vocabulary.facts.number import Banded, NumberFact, WholeNumberFact
 from assistant.vocabulary.facts.reading import ReadingFact
-from assistant.vocabulary.facts.time import TimeFact
-from assistant.vocabulary.facts.yes_no import YesNo
 
 __all__ = ["Speech", "canonical", "day_from_parts", "either_half"]
 ENDS = ".!\u3002"

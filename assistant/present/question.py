@@ -14,12 +14,10 @@ from assistant.present.sentences import QUESTIONS
 from assistant.present.views import GivenView, PlaceView
 from assistant.present.writer import Writer
 from assistant.vocabulary.bands import GIVEN
-from assistant.vocabulary.facts.choice import Choice
-from assistant.vocabulary.facts.choices import Choices
+from assistant.vocabulary.facts.choice import Choice, Choices, YesNo
 from assistant.vocabulary.facts.money import MoneyFact
 from assistant.vocabulary.facts.number import Banded
 from assistant.vocabulary.facts.reading import OTHER, ReadingFact, reading_fact
-from assistant.vocabulary.facts.yes_no import YesNo
 
 
 @dataclass(frozen=True, slots=True)

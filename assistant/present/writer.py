@@ -28,11 +28,9 @@ from assistant.present.views import CitationView, NoteView, PartView, PointView,
 from assistant.vocabulary.bands import given_band
 from assistant.vocabulary.derivation import Derivation
 from assistant.vocabulary.derived.amount import DerivedAmount
-from assistant.vocabulary.facts.choice import Choice
-from assistant.vocabulary.facts.choices import Choices
+from assistant.vocabulary.facts.choice import Choice, Choices, YesNo
 from assistant.vocabulary.facts.number import Banded, NumberFact, WholeNumberFact
 from assistant.vocabulary.facts.reading import ReadingFact
-from assistant.vocabulary.facts.yes_no import YesNo
 from assistant.vocabulary.wording import EndOfDay
 
 MOST_WRITTEN = 2500

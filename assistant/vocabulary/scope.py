@@ -13,7 +13,7 @@ from assistant.vocabulary.cell import Cell
 from assistant.vocabulary.condition import When, asked
 from assistant.vocabulary.dependencies import Dependencies, cells
 from assistant.vocabulary.derivation import Rests, Work, fixed, joined
-from assistant.vocabulary.facts.day import read_day
+from assistant.vocabulary.facts.moment import read_day
 from assistant.vocabulary.facts.reading import OURS, ReadingFact
 from assistant.vocabulary.reads import remembered, together
 from assistant.vocabulary.trail import Ask, Counted, Get, Read, Run, Wanted

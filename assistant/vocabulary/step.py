@@ -1,5 +1,6 @@
 """The registries of steps, of days and of amounts, and what they work with: a number, a name, a table's cell."""
 
+import datetime as dt
 from collections.abc import Callable
 from decimal import Decimal
 from typing import Annotated, Any
@@ -54,9 +55,22 @@ def some(names: Names, amount: Decimal | str | Cell) -> Callable[[Run], Decimal]
     return lambda run: Decimal(_number(get(run)))
 
 
-def operand(names: Names, amount: Decimal | str | Cell) -> Get:
+def clock(names: Names, time: dt.time | str | Cell) -> Callable[[Run], dt.time]:
+    """What gives a time of day: a literal, or what a name or a cell stands for. Raises `TypeError`."""
+    get = operand(names, time)
+
+    def read(run: Run) -> dt.time:
+        value = get(run)
+        if not isinstance(value, dt.time):
+            raise TypeError(f"not a time of day: {value!r}")
+        return value
+
+    return read
+
+
+def operand(names: Names, amount: Decimal | dt.time | str | Cell) -> Get:
     """What gives a literal, or the value that a name or a cell stands for."""
-    if isinstance(amount, Decimal):
+    if isinstance(amount, Decimal | dt.time):
         return lambda run: amount
     return amount.compiled(names) if isinstance(amount, Cell) else names.get(amount)
 

@@ -13,8 +13,7 @@ from assistant.model.record import FIRST_DAY, LAST_DAY
 from assistant.model.rule import Aspect
 from assistant.vocabulary.fact import Fact
 from assistant.vocabulary.facts.choice import Choice
-from assistant.vocabulary.facts.day import DayFact
-from assistant.vocabulary.facts.moment import MomentFact
+from assistant.vocabulary.facts.moment import DayFact, MomentFact
 from assistant.vocabulary.facts.number import NumberFact, WholeNumberFact
 
 unhurried = settings(deadline=None, max_examples=200)

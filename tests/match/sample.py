@@ -12,11 +12,9 @@ from assistant.vocabulary.conditions.one_of import OneOf
 from assistant.vocabulary.conditions.order import After
 from assistant.vocabulary.derived.day import DerivedDay
 from assistant.vocabulary.fact import Fact, Frame
-from assistant.vocabulary.facts.choice import Choice, Option
-from assistant.vocabulary.facts.day import DayFact
-from assistant.vocabulary.facts.moment import MomentFact
+from assistant.vocabulary.facts.choice import Choice, Option, YesNo
+from assistant.vocabulary.facts.moment import DayFact, MomentFact
 from assistant.vocabulary.facts.number import NumberFact, WholeNumberFact
-from assistant.vocabulary.facts.yes_no import YesNo
 
 
 def words(source: str, context: str = "tool-hire") -> Text:

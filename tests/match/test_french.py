@@ -18,10 +18,9 @@ from assistant.parsing import canonical, day_from_parts
 from assistant.parsing.grammar import joined
 from assistant.vocabulary.fact import Fact
 from assistant.vocabulary.fact import Frame as Described
-from assistant.vocabulary.facts.day import DayFact
-from assistant.vocabulary.facts.moment import MomentFact
+from assistant.vocabulary.facts.choice import YesNo
+from assistant.vocabulary.facts.moment import DayFact, MomentFact
 from assistant.vocabulary.facts.number import NumberFact, WholeNumberFact
-from assistant.vocabulary.facts.yes_no import YesNo
 from tests.conftest import ROOT
 from tests.match.sample import words
 from tests.parsing.sample import DAY, KM, MOMENT, YES_NO

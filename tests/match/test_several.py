@@ -9,8 +9,8 @@ from assistant.match.known import Known, Spoken
 from assistant.match.markers import Markers
 from assistant.match.wordings import Ignored, spellings_of, wordings_of
 from assistant.vocabulary.fact import Fact
-from assistant.vocabulary.facts.choices import Choices
-from assistant.vocabulary.facts.time import TimeFact
+from assistant.vocabulary.facts.choice import Choices
+from assistant.vocabulary.facts.moment import TimeFact
 from tests.match.grammar import words as grammar
 from tests.match.sample import option, words
 

@@ -2,11 +2,9 @@
 
 from assistant.model.record import Text
 from assistant.vocabulary.fact import Fact
-from assistant.vocabulary.facts.choice import Choice, Option
-from assistant.vocabulary.facts.day import DayFact
-from assistant.vocabulary.facts.moment import MomentFact
+from assistant.vocabulary.facts.choice import Choice, Option, Sides, YesNo
+from assistant.vocabulary.facts.moment import DayFact, MomentFact
 from assistant.vocabulary.facts.number import NumberFact, WholeNumberFact
-from assistant.vocabulary.facts.yes_no import Sides, YesNo
 
 
 def words(source: str) -> Text:

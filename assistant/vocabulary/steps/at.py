@@ -9,8 +9,8 @@ from assistant.errors import Wording, worded
 from assistant.model.record import Clock, Id, literal_or_mapping
 from assistant.vocabulary.cell import Cell
 from assistant.vocabulary.days import as_day, days_later
-from assistant.vocabulary.step import STEPS
-from assistant.vocabulary.trail import Get, Move, Names, Run, Step, Taken
+from assistant.vocabulary.step import STEPS, clock
+from assistant.vocabulary.trail import Move, Names, Run, Step, Taken
 from assistant.vocabulary.word import TIME_OR_NAME
 from assistant.vocabulary.wording import EndOfDay
 
@@ -48,15 +48,11 @@ class AtClock(Step):
         at = self.at
         if at == END:
             return lambda run, day: Taken(self, day, EndOfDay.combine(days_later(as_day(day), 1), dt.time()))
-        if isinstance(at, dt.time):
-            return lambda run, day: Taken(self, day, _moment(as_day(day), at), at)
-        get: Get = at.compiled(names) if isinstance(at, Cell) else names.get(at)
+        time = clock(names, at)
 
         def move(run: Run, day: dt.date) -> Taken:
-            time = get(run)
-            if not isinstance(time, dt.time):
-                raise TypeError(f"not a time of day: {time!r}")
-            return Taken(self, day, _moment(as_day(day), time), time)
+            at = time(run)
+            return Taken(self, day, dt.datetime.combine(as_day(day), at), at)
 
         return move
 
@@ -64,7 +60,3 @@ class AtClock(Step):
         if taken.amount is None:
             return worded("At the end of that day: {day}", day=taken.after)
         return worded("At {time} on that day: {day}", time=taken.amount, day=taken.after)
-
-
-def _moment(day: dt.date, time: dt.time) -> dt.datetime:
-    return dt.datetime.combine(day, time)

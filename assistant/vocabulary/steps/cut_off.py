@@ -11,8 +11,8 @@ from assistant.model.record import Clock, Id, literal_or_mapping
 from assistant.vocabulary.calendars import counts_on
 from assistant.vocabulary.cell import Cell
 from assistant.vocabulary.days import as_day, as_moment
-from assistant.vocabulary.step import STEPS
-from assistant.vocabulary.trail import Get, Move, Names, Run, Step, Taken
+from assistant.vocabulary.step import STEPS, clock
+from assistant.vocabulary.trail import Move, Names, Run, Step, Taken
 from assistant.vocabulary.word import CALENDAR, TIME_OR_NAME
 
 
@@ -39,20 +39,14 @@ class CutOff(Step):
     """The calendar that says which days count."""
 
     def compiled(self, names: Names) -> Move:
-        time, calendar = self._time(names), names.calendar(self.calendar)
+        time, calendar = clock(names, self.cut_off), names.calendar(self.calendar)
 
         def move(run: Run, day: dt.date) -> Taken:
-            clock = time(run)
-            if not isinstance(clock, dt.time):
-                raise TypeError(f"not a time of day: {clock!r}")
-            after, skipped, late = counts_on(calendar(run), as_moment(day), clock)
-            return Taken(self, day, after, clock, skipped, late, self.calendar)
+            at = time(run)
+            after, skipped, late = counts_on(calendar(run), as_moment(day), at)
+            return Taken(self, day, after, at, skipped, late, self.calendar)
 
         return move
-
-    def _time(self, names: Names) -> Get:
-        literal = self.cut_off
-        return literal.compiled(names) if isinstance(literal, Cell) else lambda run: literal
 
     def explain(self, taken: Taken) -> Wording:
         before = as_day(taken.before)

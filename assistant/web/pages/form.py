@@ -19,9 +19,8 @@ from assistant.present.views import GivenView
 from assistant.present.writer import Writer
 from assistant.vocabulary.bands import given_band
 from assistant.vocabulary.fact import Fact
-from assistant.vocabulary.facts.choices import Choices
-from assistant.vocabulary.facts.day import DayFact
-from assistant.vocabulary.facts.moment import MomentFact
+from assistant.vocabulary.facts.choice import Choices
+from assistant.vocabulary.facts.moment import DayFact, MomentFact
 from assistant.vocabulary.facts.number import Banded
 from assistant.vocabulary.facts.reading import ReadingFact
 from assistant.web.frame.query import own_names

@@ -14,11 +14,9 @@ from assistant.parsing import Speech, canonical, day_from_parts, either_half
 from assistant.parsing.plain import plain
 from assistant.vocabulary.bands import band_of, given_band
 from assistant.vocabulary.fact import Fact
-from assistant.vocabulary.facts.choices import Choices
-from assistant.vocabulary.facts.day import DayFact
-from assistant.vocabulary.facts.moment import MomentFact
+from assistant.vocabulary.facts.choice import Choices
+from assistant.vocabulary.facts.moment import DayFact, MomentFact, TimeFact
 from assistant.vocabulary.facts.number import Banded
-from assistant.vocabulary.facts.time import TimeFact
 from assistant.web.frame.query import BadRequest
 
 WHOLE = ""

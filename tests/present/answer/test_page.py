@@ -14,8 +14,7 @@ from assistant.present.question import NeedsView, needs_view, question_view
 from assistant.present.sentences import SHORT, TONES, headline
 from assistant.present.views import AnswerView
 from assistant.present.writer import Writer
-from assistant.vocabulary.facts.choice import Choice
-from assistant.vocabulary.facts.yes_no import YesNo
+from assistant.vocabulary.facts.choice import Choice, YesNo
 from tests.present.conftest import LANGUAGES, Asked
 from tests.present.showing import ask, noon, rendered, texts
 

@@ -6,7 +6,7 @@ from pydantic import ValidationError
 from assistant.decide import canonical
 from assistant.parsing import canonical as typed
 from assistant.vocabulary.fact import Asked
-from assistant.vocabulary.facts.choices import Choices
+from assistant.vocabulary.facts.choice import Choices
 from tests.match.grammar import SPEECH
 from tests.vocabulary.given import fact, refusal
 

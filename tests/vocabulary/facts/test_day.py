@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from assistant.decide import canonical
 from assistant.model.record import FIRST_DAY, LAST_DAY
-from assistant.vocabulary.facts.day import read_day
+from assistant.vocabulary.facts.moment import read_day
 from tests.vocabulary.given import fact, refusal
 
 DAY = fact("date")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.vocabulary.facts.yes_no import YesNo
+from assistant.vocabulary.facts.choice import YesNo
 from tests.vocabulary.given import fact, refusal
 
 YES_NO = fact("yes-no", yes="Under warranty", spellings={"no": ("out of warranty",)})
