@@ -11,7 +11,7 @@ import click
 
 from assistant.cli.match_batch import understood
 from assistant.cli.terminal import COMMANDS, JSON, LANG, Command, Terminal
-from assistant.decide import Outcome, read
+from assistant.decide import Outcome
 from assistant.i18n import N_
 from assistant.i18n.formats import format_number
 from assistant.i18n.words import Words
@@ -126,7 +126,7 @@ def _said(policy: Policy, words: Words, facts: Mapping[str, str]) -> Mapping[str
     """The label and the value of each fact."""
     writer = Writer(policy, words)
     return {
-        name: (writer.label(name).text, writer.value(read(policy.facts[name], text), name).text)
+        name: (writer.label(name).text, writer.value(policy.facts[name].read(text), name).text)
         for name, text in facts.items()
     }
 

@@ -5,20 +5,14 @@ import datetime as dt
 from assistant.decide.engine import decide
 from assistant.decide.outcome import Answer, FactFault, Invalid, Judged, Needs, Outcome
 from assistant.model.quantity import Duration
-from assistant.vocabulary.fact import Asked
 from assistant.vocabulary.facts.moment import read_day, read_moment
 from assistant.vocabulary.trail import Counted, Taken, Tested
 from assistant.vocabulary.wording import Value
 
 __all__ = [
     "Answer", "Counted", "FactFault", "Invalid", "Judged", "Needs", "Outcome", "Taken", "Tested", "Value",
-    "canonical", "decide", "read", "read_day", "read_moment",
+    "canonical", "decide", "read_day", "read_moment",
 ]  # fmt: skip
-
-
-def read(fact: Asked, text: str) -> Value:
-    """The value of a fact from its canonical text. Raises `Refusal` with the reason."""
-    return fact.read(text)
 
 
 def canonical(value: Value) -> str:

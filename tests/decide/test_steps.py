@@ -4,7 +4,6 @@ import datetime as dt
 
 import pytest
 
-from assistant.decide import read
 from assistant.decide.steps import left_out
 from assistant.model.policy import Library
 
@@ -28,7 +27,7 @@ def test_a_step_is_left_out_where_one_of_its_conditions_fails(
     library: Library, facts: dict[str, str], left: set[tuple[str, str]]
 ) -> None:
     policy = library.policies["swap-out"]
-    known = {name: read(policy.facts[name], text) for name, text in facts.items()}
+    known = {name: policy.facts[name].read(text) for name, text in facts.items()}
     assert left_out(policy, "onsite-visit", "log-a-call", known, ON) == left
 
 

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from assistant.decide import canonical, read
+from assistant.decide import canonical
 from assistant.errors import Refusal
 from assistant.vocabulary.fact import FACTS, Asked, bounded
 from assistant.vocabulary.wording import Value
@@ -26,10 +26,10 @@ EVERY = (
 @given(st.sampled_from(EVERY), st.text())
 def test_any_text_is_read_or_refused(one: Asked, text: str) -> None:
     try:
-        value = read(one, text)
+        value = one.read(text)
     except Refusal:
         return
-    assert read(one, canonical(value)) == value
+    assert one.read(canonical(value)) == value
 
 
 def test_every_type_is_known_by_its_name() -> None:

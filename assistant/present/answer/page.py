@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from types import MappingProxyType
 
-from assistant.decide import Answer, Counted, Invalid, Needs, Outcome, Value, decide, read
+from assistant.decide import Answer, Counted, Invalid, Needs, Outcome, Value, decide
 from assistant.decide.steps import left_out
 from assistant.i18n.fill import Rendered
 from assistant.model.record import Text
@@ -169,7 +169,7 @@ def _given(writer: Writer, answer: Answer, given: Mapping[str, str], zones: Mapp
 def _known(writer: Writer, answer: Answer, given: Mapping[str, str]) -> dict[str, Value]:
     """All that is known, what this answer did not need included."""
     facts = writer.policy.facts
-    return {**{name: read(facts[name], text) for name, text in given.items() if name in facts}, **answer.facts}
+    return {**{name: facts[name].read(text) for name, text in given.items() if name in facts}, **answer.facts}
 
 
 def _steps(writer: Writer, answer: Answer, procedure: str, given: Mapping[str, str]) -> ProcedureView:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from assistant.decide import FactFault, read
+from assistant.decide import FactFault
 from assistant.errors import Refusal
 from assistant.model.policy import Policy
 from assistant.model.record import Text
@@ -180,4 +180,4 @@ def refused(writer: Writer, form: Form, faults: tuple[FaultView, ...]) -> Iterat
 
 def said(writer: Writer, facts: Mapping[str, str]) -> tuple[GivenView, ...]:
     """Everything said so far, in words."""
-    return given_views(writer, {name: read(writer.policy.facts[name], text) for name, text in facts.items()})
+    return given_views(writer, {name: writer.policy.facts[name].read(text) for name, text in facts.items()})

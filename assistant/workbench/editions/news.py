@@ -5,7 +5,6 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from assistant.decide import read
 from assistant.errors import Refusal
 from assistant.i18n.words import Words
 from assistant.library.editions import edition_path, list_editions, read_edition
@@ -104,7 +103,7 @@ def _where(pair: Pair, then: Writer, now: Writer) -> Iterator[tuple[str, str]]:
     for name, text in pair.facts.items():
         for writer in (now, then):
             try:
-                (given,) = given_views(writer, {name: read(writer.policy.facts[name], text)})
+                (given,) = given_views(writer, {name: writer.policy.facts[name].read(text)})
             except (KeyError, Refusal):
                 continue
             yield str(given.label), str(given.text)

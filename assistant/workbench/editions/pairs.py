@@ -10,7 +10,7 @@ import datetime as dt
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from assistant.decide import Needs, Outcome, Value, canonical, read
+from assistant.decide import Needs, Outcome, Value, canonical
 from assistant.decide.samples import Samples
 from assistant.decide.thresholds import Probe
 from assistant.errors import Refusal
@@ -88,7 +88,7 @@ class _Side:
         for name, text in facts.items():
             if self.knows(name, text):
                 try:
-                    yield name, read(self.policy.facts[name], text)
+                    yield name, self.policy.facts[name].read(text)
                 except Refusal:
                     continue
 
