@@ -7,8 +7,9 @@ import click
 from assistant.cli.terminal import Terminal
 from assistant.errors import UnknownPage, Usage, told
 from assistant.library.sources import policy_ids
+from assistant.model.source import UNREAD
 from assistant.settings import Settings
-from assistant.workbench.sources.alignment import UNREAD, align
+from assistant.workbench.sources.alignment import align
 from assistant.workbench.sources.blocks import Blocks
 from assistant.workbench.sources.outline import OutlineFile, read_outline
 from assistant.workbench.sources.reader import read_document

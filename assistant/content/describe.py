@@ -115,7 +115,7 @@ PATTERNS: dict[str, Wording] = {
     ),
     r"^https?://[!-~]+$": told("write the address of the web site in full, as in https://example.com"),
     r"^R[0-9]{1,3}$": told("write R and a number, as in R1"),
-    r"^[0-9a-f]{16}$": told("write sixteen figures of 0-9 and a-f, in quotes"),
+    r"^(?:[0-9a-f]{16}|unread)$": told("write sixteen figures of 0-9 and a-f, in quotes"),
     r"^[A-Z]{2}$": told("write two capitals, as in JP"),
     r"^[A-Z]{3}$": told("write three capitals, as in JPY"),
     r"^[A-Za-z_/]+$": told("write a time zone of the tz database, as in Australia/Sydney"),

@@ -6,6 +6,9 @@ from pydantic import Field, StringConstraints
 
 from assistant.model.record import ClauseId, Count, Day, Flag, Ids, ReadingId, Record, Text, WebAddress
 
+UNREAD = "unread"
+"""The fingerprint of a clause that is of no document yet, and is never gone from one."""
+
 
 class Document(Record):
     """The document that a policy rests on, as it names itself."""
@@ -44,8 +47,11 @@ class Clause(Record):
     """Where a reader finds it: "Section 3, paragraph 2"."""
     gist: Text
     """What it says, in one sentence of our own."""
-    fingerprint: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{16}$")]
-    """Stands for its wording, so that a new edition of the document shows what has changed."""
+    fingerprint: Annotated[str, StringConstraints(pattern=r"^(?:[0-9a-f]{16}|unread)$")]
+    """
+    Stands for its wording, so that a new edition of the document shows what has changed; `unread` where the outline was
+    begun without the document.
+    """
     lines: tuple[Count, Count]
     """Its first and last line in the text of the document."""
     left_out: Text | None = None

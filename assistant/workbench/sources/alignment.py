@@ -16,7 +16,7 @@ from itertools import pairwise
 from rapidfuzz import fuzz
 
 from assistant.errors import Usage, told
-from assistant.model.source import Clause
+from assistant.model.source import UNREAD, Clause
 from assistant.workbench.sources.blocks import Blocks, Span, Unit, span_text, units
 from assistant.workbench.sources.search import rising, take, unchanged
 from assistant.workbench.sources.wording import said, wording
@@ -35,8 +35,6 @@ where there is but a gist, which says a table of many rows in one sentence.
 """
 MOST_PAIRS, MOST_SIGNS = 100_000, 20_000_000
 """Of clauses and units that are held against each other, and the signs in them: some five seconds."""
-UNREAD = "0" * 16
-"""The fingerprint of a clause that a skeleton begins with: it is of no document yet, and is never gone from one."""
 
 Chain = tuple[tuple[int, Span], "Chain"] | None
 """Pairs of a clause and its blocks, the first of them and the rest."""
