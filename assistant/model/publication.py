@@ -5,13 +5,21 @@ from typing import NamedTuple
 from assistant.model.record import Count, Day, Id, Record
 
 
+class Line(NamedTuple):
+    """One thing that was told and is told: its label, then and now; empty where it was or is not."""
+
+    label: str
+    then: str
+    now: str
+
+
 class Said(Record):
-    """A change in one language: where it happens, as labels and values, and as label, then and now what is told."""
+    """A change in one language: where it happens, as labels and values, and line by line what is told."""
 
     topic: str
     question: str
     where: tuple[tuple[str, str], ...]
-    lines: tuple[tuple[str, str, str], ...]
+    lines: tuple[Line, ...]
 
 
 class Changed(Record):

@@ -4,20 +4,11 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.i18n.fill import Rendered
-from assistant.model.publication import Approval, Changed, Changes, Part
+from assistant.model.publication import Approval, Changed, Changes, Line, Part
 from assistant.present.writer import Writer
 
 Link = Callable[[str, Iterable[tuple[str, str]]], str]
 """The address of a path with these parameters."""
-
-
-@dataclass(frozen=True, slots=True)
-class LineView:
-    """One thing that was told and is told: its label, then and now; empty where it was or is not."""
-
-    label: str
-    then: str
-    now: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +20,8 @@ class ChangeView:
     title: str
     question: str
     where: tuple[tuple[str, str], ...]
-    answer: LineView
-    more: tuple[LineView, ...]
+    answer: Line
+    more: tuple[Line, ...]
     cases: int
     link_then: str
     link_now: str
@@ -73,7 +64,7 @@ def _edition(writer: Writer, one: Changes, link: Link) -> ChangesView:
 
 def _change(writer: Writer, one: Changes, change: Changed, link: Link) -> ChangeView:
     said = change.said.get(writer.language.id) or change.said[writer.policy.about.language]
-    answer, *more = (LineView(*line) for line in said.lines)
+    answer, *more = said.lines
     path = f"/{writer.language.id}/{writer.policy.id}/{change.topic}/{change.aspect}"
     pairs = [*change.facts.items(), ("on", change.on.isoformat())]
     then, now = (link(path, [*pairs, ("edition", edition or "")]) for edition in (one.before, one.edition))

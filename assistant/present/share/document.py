@@ -1,4 +1,7 @@
-"""An answer as a document without a form: what is said, in its order. Text, Markdown and HTML are written from it."""
+"""
+Answers, policies and topics as documents without a form: what is said, in its order. Text, Markdown and HTML are
+written from them.
+"""
 
 from collections.abc import Iterable, Iterator
 from itertools import groupby
@@ -7,7 +10,12 @@ from typing import Literal, NamedTuple
 from assistant.i18n.words import Words
 from assistant.present.answer.standing import noted
 from assistant.present.people import ContactView
-from assistant.present.views import AnswerView, DateView, ProcedureView, ReadingView
+from assistant.present.policy.pages import PolicyView, TopicView
+from assistant.present.tree.branches import Branch, Tree, rows
+from assistant.present.views import AnswerView, DateView, PointView, ProcedureView, ReadingView
+
+FILE = "index.md"
+"""What stands behind a page's address, and is the same as Markdown."""
 
 
 class Piece(NamedTuple):
@@ -49,9 +57,9 @@ def document(view: AnswerView, words: Words, permalink: str = "") -> Iterator[Pi
     yield from listed(say(noted(view)), (("", one.text) for one in view.notes))
     if view.next_steps:
         yield Piece("heading", say("What to do next: {title}", title=view.next_steps.title))
-        yield from followed(view.next_steps)
+        yield from _followed(view.next_steps)
     heading = say("Contacts for other matters") if view.unnamed else say("Contacts")
-    yield from listed(heading, ((one.name, reached(one)) for one in view.contacts))
+    yield from listed(heading, ((one.name, _reached(one)) for one in view.contacts))
     yield from listed(say("What you entered"), ((one.label, one.text) for one in view.given))
     others = (one for one in view.tiles if one.state == "answered")
     yield from listed(
@@ -99,14 +107,13 @@ def listed(heading: str, pairs: Iterable[tuple[str, str]]) -> Iterator[Piece]:
         yield from items
 
 
-def followed(procedure: ProcedureView) -> Iterator[Piece]:
-    """The steps of a procedure, with who takes them."""
+def _followed(procedure: ProcedureView) -> Iterator[Piece]:
     for part in procedure.parts:
         yield Piece("line", part.who)
         yield from (Piece("numbered", step.text) for step in part.steps)
 
 
-def reached(one: ContactView) -> str:
+def _reached(one: ContactView) -> str:
     """A contact in a line."""
     return " / ".join(part for part in (one.phone, one.email, one.url, one.hours) if part)
 
@@ -115,3 +122,95 @@ def reading(words: Words, reading: ReadingView) -> str:
     """Three sentences in a row, with or without a space between them, as the language has it."""
     doubt, taken, because = reading.doubt, reading.reading, reading.because
     return words.say("{doubt} {reading} {because}", doubt=doubt, reading=taken, because=because)
+
+
+def policy_document(view: PolicyView, words: Words, page: str) -> Iterator[Piece]:
+    """What a policy's page says, which stands at the address `page`; links lead to the topics as Markdown."""
+    say = words.say
+    yield from _head(view.title, (view.issuer, view.notice, view.lede), page)
+    yield Piece("heading", say("Topics"))
+    for topic in view.topics:
+        yield Piece("item", topic.about, topic.title, href=f"{page}{topic.id}/{FILE}")
+    yield from listed(say("Contacts"), ((one.name, _reached(one)) for one in view.contacts))
+    for one in view.procedures:
+        yield from _procedure(one)
+    for section in view.sections:
+        yield Piece("heading", section.title)
+        yield from _points(section.points)
+    for table in view.tables:
+        yield Piece("heading", table.label)
+        for head, cells in table.rows:
+            found = zip(table.columns, cells, strict=True)
+            below = tuple(say("{label}: {value}", label=column, value=cell) for column, cell in found)
+            yield Piece("item", "", head, below)
+    yield from listed(
+        say("Where the document can be read in different ways"), (("", reading(words, one)) for one in view.readings)
+    )
+    about = [(say("Title"), view.document), (say("Reference"), view.reference or ""),
+             (say("Published"), view.document_date or say("The document gives no date")),
+             (say("Edition of our answers"), view.edition)]  # fmt: skip
+    yield from listed(say("The document"), (pair for pair in about if pair[1]))
+    yield Piece("line", say("“{document}” governs. This page puts it in plain words.", document=view.document))
+
+
+def topic_document(view: TopicView, words: Words, page: str) -> Iterator[Piece]:
+    """What a topic's page says, which stands at the address `page`; links lead to its questions."""
+    say = words.say
+    yield from _head(view.title, (view.policy_title, view.notice, view.about), page)
+    if view.aspects:
+        yield Piece("heading", say("What would you like to know?"))
+        yield from (Piece("item", "", one.question, href=f"{page}{one.aspect}") for one in view.aspects)
+    if view.points:
+        yield Piece("heading", say("What the document says"))
+        yield from _points(view.points)
+    for one in view.procedures:
+        yield from _procedure(one)
+    for tree in view.trees:
+        yield from _rules(tree, words)
+    if view.related:
+        yield Piece("heading", say("Related topics"))
+        beside = page.removesuffix(f"{view.id}/")
+        yield from (Piece("item", "", title, href=f"{beside}{id_}/{FILE}") for id_, title in view.related)
+
+
+def _head(title: str, lines: Iterable[str | None], page: str) -> Iterator[Piece]:
+    yield Piece("headline", title)
+    yield from (Piece("line", line) for line in lines if line)
+    yield Piece("link", page)
+
+
+def _points(points: Iterable[PointView]) -> Iterator[Piece]:
+    """Points, each with the places of its clauses below it."""
+    for one in points:
+        places = " · ".join(cite.place for cite in one.cites)
+        yield Piece("item", one.text, below=(places,) if places else ())
+
+
+def _procedure(one: ProcedureView) -> Iterator[Piece]:
+    yield Piece("heading", one.title)
+    yield from [Piece("line", one.about)] if one.about else []
+    yield from _followed(one)
+
+
+def _rules(tree: Tree, words: Words) -> Iterator[Piece]:
+    """The rules of a question, those of a group in a list of their own."""
+    yield Piece("heading", tree.question)
+    yield Piece("line", words.say("The rules are checked from the top. The first one that applies gives the answer."))
+    for deep, branch in rows(tree.branches):
+        first = len(tree.branches) == 1 and not deep
+        yield Piece("item", _ending(branch), _asked(branch, first, words), deep=deep)
+
+
+def _asked(branch: Branch, alone: bool, words: Words) -> str:
+    if not branch.asked:
+        return words.say("In every case") if alone else words.say("In every other case")
+    first, *rest = branch.asked
+    wanted = [
+        words.say("If {condition}", condition=first),
+        *(words.say("and {condition}", condition=one) for one in rest),
+    ]
+    return " ".join(wanted)
+
+
+def _ending(branch: Branch) -> str:
+    return " · ".join((branch.ending.verdict, *branch.ending.dates)) if branch.ending else ""

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from assistant.decide import Answer, Invalid, Needs
 from assistant.i18n import N_
 from assistant.i18n.words import Words
+from assistant.model.publication import Line
 from assistant.present.answer.page import said
 from assistant.present.faults import fault_text
 from assistant.present.sentences import SHORT
@@ -77,15 +78,6 @@ class Report:
     def changed(self) -> bool:
         """Whether any answer changes, or anything that can be asked came or went."""
         return bool(self.came or self.went) or any(found.answers for found, _, _ in self.differences)
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One thing that a reader is told: its label, what it was and what it is; empty where it was or is not told."""
-
-    label: str
-    then: str
-    now: str
 
 
 def part_text(part: Part, words: Words) -> str:

@@ -10,7 +10,7 @@ from assistant.i18n.words import Words
 from assistant.library.editions import edition_path, list_editions, read_edition
 from assistant.library.publications import beside, read_beside, written
 from assistant.model.edition import Edition
-from assistant.model.publication import Changed, Changes, Said
+from assistant.model.publication import Changed, Changes, Line, Said
 from assistant.model.publication import Part as NewPart
 from assistant.present.question import given_views
 from assistant.present.sentences import QUESTIONS
@@ -94,7 +94,7 @@ def _said(pair: Pair, then: Writer, now: Writer) -> Said:
         topic=str(now.text(now.policy.topics[pair.topic].title)),
         question=str(now.words.say(QUESTIONS[pair.aspect])),
         where=tuple(_where(pair, then, now)),
-        lines=tuple((str(one.label), str(one.then), str(one.now)) for one in lines(pair, then, now)),
+        lines=tuple(Line(*map(str, one)) for one in lines(pair, then, now)),
     )
 
 

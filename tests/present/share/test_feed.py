@@ -7,7 +7,7 @@ import pytest
 
 from assistant.i18n.words import Words
 from assistant.model.policy import Library
-from assistant.model.publication import Changed, Changes, Part, Said
+from assistant.model.publication import Changed, Changes, Line, Part, Said
 from assistant.present.policy.changed import ChangesView, changes_views
 from assistant.present.share.feed import as_feed
 from assistant.present.writer import Writer
@@ -18,7 +18,9 @@ PUBLIC = "https://help.example"
 
 
 def said(then: str, now: str) -> Said:
-    return Said(topic="Merge & co", question="Is it free?", where=(("System", "BX"),), lines=(("Answer", then, now),))
+    return Said(
+        topic="Merge & co", question="Is it free?", where=(("System", "BX"),), lines=(Line("Answer", then, now),)
+    )
 
 
 TOLD = (

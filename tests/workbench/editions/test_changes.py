@@ -5,10 +5,11 @@ import pytest
 from assistant.decide import decide
 from assistant.i18n.words import Words
 from assistant.model.policy import Library, Policy
+from assistant.model.publication import Line
 from assistant.model.rule import Aspect, NoteUse
 from assistant.present.writer import Writer
 from assistant.vocabulary.conditions.one_of import OneOf
-from assistant.workbench.editions.changes import Line, Side, command, kind_texts, lines
+from assistant.workbench.editions.changes import Side, command, kind_texts, lines
 from assistant.workbench.editions.difference import difference
 from assistant.workbench.editions.pairs import Pair
 from tests.workbench.editions.changing import with_rule
