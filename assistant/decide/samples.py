@@ -8,6 +8,7 @@ from assistant.model.policy import Policy
 from assistant.model.record import FIRST_DAY, LAST_DAY
 from assistant.model.rule import Aspect
 from assistant.vocabulary.calendars import calendar_for
+from assistant.vocabulary.days import as_day
 from assistant.vocabulary.facts.moment import NOON
 from assistant.vocabulary.wording import Value
 
@@ -106,7 +107,7 @@ def _neighbours(known: Mapping[str, Value]) -> Iterator[dt.date]:
     """The days known so far, each with the day before and after, as far as there are such days."""
     for value in known.values():
         if isinstance(value, dt.date):
-            day = value.date() if isinstance(value, dt.datetime) else value
+            day = as_day(value)
             yield from (
                 dt.date.fromordinal(place)
                 for place in range(day.toordinal() - 1, day.toordinal() + 2)

@@ -14,6 +14,7 @@ from assistant.present.answer.standing import has_passed
 from assistant.present.views import DateView, DayView, StepView, StripView
 from assistant.present.writer import Writer
 from assistant.vocabulary.calendars import COMPANY, ONE_DAY, SEASON, WEEKEND
+from assistant.vocabulary.days import as_day
 from assistant.vocabulary.doors import NO_HOURS
 from assistant.vocabulary.wording import EndOfDay
 
@@ -99,9 +100,7 @@ def strip(writer: Writer, counted: Counted) -> tuple[StripView, ...]:
 
 def _day(value: dt.date) -> dt.date:
     """The day that a moment belongs to: the end of a day to the day that ends."""
-    if isinstance(value, EndOfDay) and value.ended:
-        return value.ended
-    return value.date() if isinstance(value, dt.datetime) else value
+    return (value.ended if isinstance(value, EndOfDay) else None) or as_day(value)
 
 
 def _passed(writer: Writer, taken: Taken) -> Cells:
