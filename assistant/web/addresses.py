@@ -14,7 +14,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from assistant.errors import UnknownPage
 from assistant.match.understanding import Understands
-from assistant.present.share.pages import FILE
+from assistant.present.share.document import FILE
 from assistant.web.embed.framing import UNREADABLE
 from assistant.web.embed.pages import Embedding
 from assistant.web.frame.admission import TOOLS
