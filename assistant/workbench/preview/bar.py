@@ -6,24 +6,14 @@ from dataclasses import dataclass
 
 from starlette.requests import Request
 
-from assistant.errors import Fault
+from assistant.i18n.faults import fault_record
 from assistant.i18n.words import Words
 from assistant.workbench.preview.query import path_of, query_of
 from assistant.workbench.preview.tags import IDS, Tags
-from assistant.workbench.preview.views import NAMES, Standing, fault_said
+from assistant.workbench.preview.views import NAMES, Standing
 from assistant.workbench.preview.watch import State
 
 WORTH_TELLING = ("missing", "stale", "faulty", "new")
-
-
-@dataclass(frozen=True, slots=True)
-class FaultView:
-    """A fault: its file, line and column, what it is about, what is wrong, and how to mend it."""
-
-    place: str
-    path: str
-    wrong: str
-    mend: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +25,8 @@ class Bar:
     the page are not translated, by why; the addresses are empty where the page has no such view.
     """
 
-    faults: tuple[FaultView, ...]
-    aside: tuple[FaultView, ...]
+    faults: Sequence[Mapping[str, object]]
+    aside: Sequence[Mapping[str, object]]
     counts: tuple[tuple[str, str, int], ...]
     sentences: str
     beside: str
@@ -57,7 +47,8 @@ class Bar:
         ids = tags is not None and tags.ids
         switch = f"{path}{query}{'&' if query else '?'}{IDS}={'off' if ids else 'on'}"
         return cls(
-            views(state.faults, words), views(state.aside, words), _counts(found, words),
+            [fault_record(one, words) for one in state.faults], [fault_record(one, words) for one in state.aside],
+            _counts(found, words),
             f"/{lang}/preview/{lang}/sentences/{rest}" if here else "",
             f"/{lang}/preview/beside/{lang}/{other}/{rest}" if here else "",
             switch if numbers else "", ids, tags is None,
@@ -67,8 +58,3 @@ class Bar:
 def _counts(found: Mapping[Standing, int], words: Words) -> tuple[tuple[str, str, int], ...]:
     return tuple((state, words.say(NAMES[state]), found[state]) for state in NAMES
                  if state in WORTH_TELLING and found.get(state))  # fmt: skip
-
-
-def views(faults: Sequence[Fault], words: Words) -> tuple[FaultView, ...]:
-    """Faults in the reader's words."""
-    return tuple(FaultView(f"{one.file}:{one.line}:{one.column}", one.path, *fault_said(one, words)) for one in faults)

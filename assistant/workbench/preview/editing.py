@@ -15,12 +15,13 @@ from assistant.errors import ContentError, Fault
 from assistant.i18n.catalogues import catalogue_path, read_catalogue
 from assistant.i18n.comparison import Spellings
 from assistant.i18n.defects import entry_faults, pair_of
+from assistant.i18n.faults import fault_record
 from assistant.i18n.language import TRANSLATIONS
 from assistant.web.frame.origin import from_here
 from assistant.workbench.catalogues.locales import catalogue_text, write_changed
 from assistant.workbench.catalogues.messages import Kept, message_id
 from assistant.workbench.preview.stage import Stage
-from assistant.workbench.preview.views import Shelf, fault_said, message_view
+from assistant.workbench.preview.views import Shelf, message_view
 
 FORM, COMMENT = "form{}", "comment"
 """The fields of the page: each plural form, and what the translator remarks."""
@@ -105,7 +106,7 @@ class Editing:
         return self.stage.site.page(
             request, "preview/message.html", 422 if wrong else 200, section="message", target=kept.language,
             one=message_view(kept, library, words), others=others, said=said, comment=comment,
-            wrong=[fault_said(fault, words) for fault in wrong],
+            wrong=[fault_record(fault, words) for fault in wrong],
         )  # fmt: skip
 
 

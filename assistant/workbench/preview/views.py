@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Literal
 
-from assistant.errors import Fault
 from assistant.i18n import N_
 from assistant.i18n.catalogues import INTERFACE_DOMAINS
+from assistant.i18n.faults import fault_record
 from assistant.i18n.fill import Rendered
 from assistant.i18n.language import INTERFACE
 from assistant.i18n.questions import PREFIX
@@ -109,7 +109,7 @@ class MessageView:
     was: Pieces
     notes: tuple[str, ...]
     page: str
-    faults: tuple[tuple[str, str], ...]
+    faults: tuple[Mapping[str, object], ...]
 
 
 def message_view(kept: Kept, library: Library, words: Words, before: Kept | None = None) -> MessageView:
@@ -126,13 +126,8 @@ def message_view(kept: Kept, library: Library, words: Words, before: Kept | None
         changed(was, kept.said[0]) if was not in ("", kept.said[0]) else (),
         tuple(note for note in kept.notes if not note.startswith(PAGE)),
         f"/{kept.language}{kept.page}" if kept.page else "",
-        tuple(fault_said(fault, words) for fault in kept.faults),
+        tuple(fault_record(fault, words) for fault in kept.faults),
     )
-
-
-def fault_said(fault: Fault, words: Words) -> tuple[str, str]:
-    """What is wrong, and how to mend it."""
-    return words.told(fault.wrong), words.told(fault.mend) if fault.mend.sentence else ""
 
 
 def source_language(kept: Kept, library: Library) -> str:

@@ -13,6 +13,7 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from assistant.errors import Fault, UnknownPage, Usage
+from assistant.i18n.faults import fault_record
 from assistant.i18n.words import Words
 from assistant.settings import PACKAGE, Settings
 from assistant.store import reached
@@ -25,7 +26,6 @@ from assistant.workbench.catalogues.glossary import read_glossary
 from assistant.workbench.catalogues.locales import Locales
 from assistant.workbench.catalogues.messages import Kept
 from assistant.workbench.gaps import Gap, accept, gaps_of
-from assistant.workbench.preview.bar import views
 from assistant.workbench.preview.editing import Editing
 from assistant.workbench.preview.pairs import Pairs
 from assistant.workbench.preview.phrases import topics_tried, tried
@@ -168,7 +168,8 @@ class Workshop:
 
     def faults(self, request: Request) -> Response:
         """Everything that is wrong in the catalogues, but for what is missing or stale, which has lists of its own."""
-        return self._page(request, "faults", None, found=views(self._wrong, self._words(request)))
+        words = self._words(request)
+        return self._page(request, "faults", None, found=[fault_record(one, words) for one in self._wrong])
 
     @cached_property
     def _wrong(self) -> Sequence[Fault]:
