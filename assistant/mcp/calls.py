@@ -24,6 +24,7 @@ from assistant.web.frame.query import address
 from assistant.web.frame.site import Site
 from assistant.web.pages.box import LONGEST_QUESTION
 from assistant.web.pages.form import EDITION, in_order
+from assistant.web.pages.place import lasting
 from assistant.web.pages.policies import CLAUSES
 
 Arguments = Mapping[str, object]
@@ -174,7 +175,7 @@ class Calls:
         """Another answer with its own link."""
         facts = in_order(writer.policy, {**case.facts, **one.facts})
         path = "/".join((self.site.public_url, writer.language.id, case.policy, case.topic, case.aspect))
-        pairs = [*facts.items(), ("on", one.on or day), ("edition", self.site.lasting(writer.policy))]
+        pairs = lasting(facts, (), one.on or day, self.site.lasting(writer.policy))
         return ChangeRecord(change=one.label, becomes=one.becomes, facts=dict(facts), on=one.on or day,
                             permalink=address(path, pairs))  # fmt: skip
 

@@ -1,17 +1,16 @@
 """Answers for programs: records with ids and texts."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from assistant.decide import Answer, FactFault, Invalid, Needs, Outcome, canonical
+from assistant.decide import Answer, FactFault, Invalid, Outcome, canonical
 from assistant.decide.aliases import by_present_ids, renamed_ids
 from assistant.decide.cases import Case
 from assistant.decide.unknown import Told
 from assistant.i18n import N_
 from assistant.i18n.words import Words
 from assistant.model.edition import named
-from assistant.model.policy import Policy
 from assistant.present.answer.ask import View, aspect_named, find, shown, told_of
 from assistant.present.answer.editions import EditionView
 from assistant.present.answer.page import answer_view
@@ -25,6 +24,8 @@ from assistant.web.api.records import AnswerRecord, ErrorRecord, ThenRecord
 from assistant.web.frame.query import address
 from assistant.web.frame.site import Site
 from assistant.web.pages.earlier import edition_view
+from assistant.web.pages.form import in_order
+from assistant.web.pages.place import lasting
 
 FAULTS = {
     "no-such-language": N_("There is no language called “{given}”."),
@@ -82,6 +83,8 @@ def answer_record(site: Site, lang: str, found: Asked) -> AnswerRecord:
         raise TypeError("a valid outcome has a view")
     headline = view.question.question if isinstance(view, NeedsView) else view.headline
     path = f"{site.public_url}/{lang}/{case.policy}/{case.topic}/{case.aspect}"
+    policy, facts = writer.policy, in_order(writer.policy, case.facts)
+    unknown = outcome.open if isinstance(outcome, Answer) else [name for name in policy.facts if name in case.unknown]
     record = {
         **outcome_record(outcome),
         "policy": outcome.policy,
@@ -97,7 +100,7 @@ def answer_record(site: Site, lang: str, found: Asked) -> AnswerRecord:
         "today": site.today(writer.policy).isoformat(),
         "passed": [one.name for one in view.dates if one.passed] if isinstance(view, AnswerView) else None,
         **left_open(outcome, view),
-        "permalink": address(path, _lasting(writer.policy, case, outcome, site.lasting(writer.policy))),
+        "permalink": address(path, lasting(facts, unknown, outcome.on.isoformat(), site.lasting(writer.policy))),
     }
     return AnswerRecord.model_validate(record)
 
@@ -123,16 +126,6 @@ def answer_then(site: Site, case: Case, lang: str, name: str) -> AnswerRecord:
     then = case.topic, aspect_named(case.aspect) or aspect
     view = edition_view(site, found.writer, then, name, given, on, now)
     return record.model_copy(update={"then": edition_record(view) if view else None})
-
-
-def _lasting(policy: Policy, case: Case, outcome: Answer | Needs, edition: str) -> Iterator[tuple[str, str]]:
-    """The parameters of a link that shows the same later."""
-    yield from ((name, case.facts[name]) for name in policy.facts if name in case.facts)
-    unknown = outcome.open if isinstance(outcome, Answer) else [name for name in policy.facts if name in case.unknown]
-    if unknown:
-        yield "unknown", ",".join(unknown)
-    yield "on", outcome.on.isoformat()
-    yield "edition", edition
 
 
 def error_records(faults: Iterable[FactFault], words: Words) -> list[ErrorRecord]:

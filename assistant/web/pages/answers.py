@@ -97,7 +97,7 @@ class Answers:
         writer, path = place.writer, place.path
         shown = tiles(writer, answer, form.facts, self.site.now())
         view = answer_view(writer, answer, self.site.now(), shown, form.facts)
-        kept = write_query(lasting(form, view, self.site.lasting(place.policy)))
+        kept = self.lasting(place, form, view)
         kinds = ("txt", "md", "html", *(("ics",) if to_come(view) else ()))
         return self.shown(
             request,
@@ -114,6 +114,11 @@ class Answers:
             others=self._others(place, form, answer),
             beside=self._beside(place, form, answer),
         )
+
+    def lasting(self, place: Place, form: Form, view: AnswerView) -> str:
+        """The query of a link that shows the same answer later."""
+        unknown = (one.fact for one in view.given if not one.value)
+        return write_query(lasting(form.facts, unknown, view.place.on, self.site.lasting(place.policy)))
 
     def _today(self, place: Place, form: Form, view: AnswerView) -> str:
         """The address of the answer as it is now; empty where that is this one."""

@@ -1,12 +1,12 @@
 """Where a request is: the question that it is about, the link that lasts, and where Back leads."""
 
 import datetime as dt
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from assistant.decide import Needs, decide
 from assistant.model.policy import Policy
 from assistant.model.rule import Aspect
-from assistant.present.views import AnswerView
 from assistant.present.writer import Writer
 from assistant.web.frame.query import address
 from assistant.web.pages.form import Form
@@ -36,10 +36,9 @@ class Place:
         return f"/{self.writer.language.id}/{self.policy.id}/{self.topic}/"
 
 
-def lasting(form: Form, view: AnswerView, edition: str) -> list[tuple[str, str]]:
-    """The parameters of a link that shows the same answer later: the facts, the day and the name of the edition."""
-    unknown = ",".join(one.fact for one in view.given if not one.value)
-    pairs = [*form.facts.items(), ("unknown", unknown), ("on", view.place.on), ("edition", edition)]
+def lasting(facts: Mapping[str, str], unknown: Iterable[str], on: str, edition: str) -> list[tuple[str, str]]:
+    """The parameters of a link that shows the same later: the facts, those not known, the day, the edition's name."""
+    pairs = [*facts.items(), ("unknown", ",".join(unknown)), ("on", on), ("edition", edition)]
     return [(name, value) for name, value in pairs if value]
 
 

@@ -22,11 +22,11 @@ from assistant.present.share.markdown import as_markdown
 from assistant.present.share.text import as_text
 from assistant.present.views import AnswerView
 from assistant.web.frame.guard import NOT_INDEXED
-from assistant.web.frame.query import address, write_query
+from assistant.web.frame.query import address
 from assistant.web.frame.site import given
 from assistant.web.pages.answers import Answers
 from assistant.web.pages.form import Form, changed, read_form
-from assistant.web.pages.place import Place, lasting
+from assistant.web.pages.place import Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +85,7 @@ class Share:
         view = present(place.writer, self.answers.asked(place, form).outcome, form.facts, self.site.now())
         if not isinstance(view, AnswerView):
             return None
-        query = write_query(lasting(form, view, self.site.lasting(place.policy)))
+        query = self.answers.lasting(place, form, view)
         return Passed(place, view, f"{self.site.public_url}{place.path}?{query}", query)
 
     def text(self, request: Request, passed: Passed) -> Response:
