@@ -147,15 +147,17 @@ def add(terminal: Terminal, language: str) -> None:
         grammar.write_text(grammar_skeleton(), "utf-8")
     sync(read_content(known), known.locales, PACKAGE)
     made = languages(known.locales)[language]
-    left = sum(row.empty for row in stats(known.locales) if row.language == language)
+    of_readers = (row for row in stats(known.locales) if row.domain == "ui" or row.domain.startswith("policy-"))
+    left = sum(row.empty for row in of_readers if row.language == language)
     steps = [
         words.say("Look through {file}.", file=path),
-        words.say("Translate the catalogues in {folder}: in Poedit, in Weblate, or by hand.", folder=path.parent),
+        words.say("Translate ui.po and a policy in {folder}: in Poedit, in Weblate, or by hand.", folder=path.parent),
+        words.say("Write the words of the language into grammar.yaml, questions.po and terms.po."),
         words.say("Run `policy-assistant i18n check` and see how far it has come."),
-        words.say("Offer it to readers: write `offered: yes` into {file}.", file=path),
-    ][: 3 if made.offered else 4]
+        words.say("Offer it to readers: write `offered: yes` into {file}; see docs/translate.md.", file=path),
+    ][: 4 if made.offered else 5]
     done = words.say(
-        "{language} has its catalogues: {count} sentences to translate.",
+        "{language} has its catalogues: readers see {count} sentences.",
         language=made.name,
         count=format_number(left, words.language),
     )

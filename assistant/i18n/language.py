@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, Field
 
 from assistant.errors import told
-from assistant.model.record import Flag, Record, unfit
+from assistant.model.record import Flag, Id, Record, unfit
 
 INTERFACE = "en"
 """The language in which the code itself speaks."""
@@ -59,6 +59,8 @@ class Language(Record):
     """The digits with which it writes numbers, from nought to nine, where these are not 0 to 9: `٠١٢٣٤٥٦٧٨٩`."""
     asked: Annotated[str, _holding("{topic}")]
     """The heading under which translators write what people ask, with the gap `{topic}`."""
+    without: tuple[Id, ...] = ()
+    """Policies that nobody has translated yet: readers see them in another language, and nothing of them is missed."""
     offered: Flag = False
     """Whether readers may choose it. One that is not yet offered can be seen in the preview, and may have gaps."""
 

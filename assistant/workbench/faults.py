@@ -43,8 +43,9 @@ def faults_of(known: Settings) -> tuple[Library, list[Fault]]:
     for policy in library.policies.values():
         folder, view = known.content / policy.id, partial(_view, policy)
         faults += check_policy(policy, folder)
-        faults += check_language(policy, folder, spoken)
-        faults += check_parity(policy, folder, spoken, view)
+        here = {name: words for name, words in spoken.items() if policy.id not in words.language.without}
+        faults += check_language(policy, folder, here)
+        faults += check_parity(policy, folder, here, view)
         faults += check_editions(policy, folder)
     return library, [*faults, *check_claims(library), *check_locales(library, known.locales, PACKAGE)]
 

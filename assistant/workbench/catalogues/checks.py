@@ -18,7 +18,7 @@ from assistant.i18n.defects import Defect, accepted, entry_faults, hidden, pair_
 from assistant.i18n.formats import width
 from assistant.i18n.language import Language, offered
 from assistant.i18n.load import read_grammars
-from assistant.i18n.questions import QUESTIONS, WORDS, optional, phrases
+from assistant.i18n.questions import PREFIX, QUESTIONS, WORDS, optional, phrases
 from assistant.i18n.words import Key
 from assistant.model.policy import Library
 from assistant.model.record import Text
@@ -97,7 +97,7 @@ def _catalogue_faults(template: Template, language: Language, locales: Locales) 
             mend = near(entry.msgctxt or "", locales.known, told("name a folder of locales/"))
             wrong.append((told("there is no language '{name}'", name=entry.msgctxt), mend))
         whole = all(strings(entry))
-        if language.offered and (entry.fuzzy or not whole) and template.domain not in UNSEEN and not optional(entry):
+        if (entry.fuzzy or not whole) and _wanted(template, entry, language):
             wrong.append(_incomplete(entry, whole))
         if template.language and not entry.fuzzy:
             wrong += _too_wide(entry, rooms.get((entry.msgctxt or "", entry.msgid), 0))
@@ -138,6 +138,14 @@ def _drift(template: Template, path: Path, entries: list[POEntry]) -> Iterator[F
         guess = alike(where[3], lacking) if template.by_context else None
         mend = told("did you mean '{name}'? If it was renamed, run `policy-assistant i18n sync`", name=guess)
         yield Fault(*where, told("nothing says this sentence any more"), mend if guess else SYNC)
+
+
+def _wanted(template: Template, entry: POEntry, language: Language) -> bool:
+    """Whether a language that is offered must have a message."""
+    policies = [f"policy-{name}" for name in language.without]
+    asked = tuple(f"{PREFIX}{name}/" for name in language.without)
+    left_out = template.domain in {*UNSEEN, *policies} or (entry.msgctxt or "").startswith(asked)
+    return language.offered and not left_out and not optional(entry)
 
 
 def _incomplete(entry: POEntry, whole: bool) -> Defect:

@@ -51,11 +51,12 @@ ASPECTS = {"free": "is it free?", "due": "when is it due?", "covered": "am I cov
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A sentence, the name of the field that holds it, and the record that the field belongs to."""
+    """A sentence, the name of the field that holds it, the record that the field belongs to, and the rule around it."""
 
     text: Text
     field: str
     record: Record
+    rule: Record
 
 
 def texts(policy: Policy) -> Iterator[Text]:
@@ -80,24 +81,25 @@ def messages(policy: Policy) -> tuple[Message, ...]:
 
 def _once(policy: Policy) -> Iterator[Found]:
     seen: set[str] = set()
-    for found in _walk(policy, "", policy):
+    for found in _walk(policy, "", policy, policy):
         if found.text.context not in seen:
             seen.add(found.text.context)
             yield found
 
 
-def _walk(value: object, name: str, owner: Record) -> Iterator[Found]:
+def _walk(value: object, name: str, owner: Record, rule: Record) -> Iterator[Found]:
     if isinstance(value, Text):
-        yield Found(value, name, owner)
+        yield Found(value, name, owner, rule)
     elif isinstance(value, Record):
+        around = value if hasattr(value, "dates") else rule
         for field in type(value).model_fields:
-            yield from _walk(getattr(value, field), field, value)
+            yield from _walk(getattr(value, field), field, value, around)
     elif isinstance(value, Mapping):
         for item in value.values():
-            yield from _walk(item, name, owner)
+            yield from _walk(item, name, owner, rule)
     elif isinstance(value, tuple):
         for item in value:
-            yield from _walk(item, name, owner)
+            yield from _walk(item, name, owner, rule)
 
 
 def _notes(found: Found, places: Mapping[str, str]) -> tuple[str, ...]:
@@ -120,10 +122,12 @@ def _room(found: Found) -> int:
 
 def _gap_notes(found: Found, policy: Policy) -> Iterator[str]:
     """What will stand in each gap."""
-    dates, values = getattr(found.record, "dates", {}), getattr(found.record, "values", {})
+    dates, values = getattr(found.rule, "dates", {}), getattr(found.rule, "values", {})
     for name in sorted(found.text.gaps):
-        if name in dates or name == "on":
-            yield f"{{{name}}}: a day, such as Wed 25 Nov 2026"
+        if name == "on":
+            yield "{on}: a day, such as Wed 25 Nov 2026"
+        elif name in dates:
+            yield f"{{{name}}}: a day, with its time where it has one, such as Wed 25 Nov 2026, 17:00"
         elif name in values:
             yield f"{{{name}}}: a number"
         elif name in policy.facts:

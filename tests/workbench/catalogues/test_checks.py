@@ -135,6 +135,18 @@ def test_words_beside_a_fact_may_be_left_out_or_be_few(translated: Project) -> N
     )  # fmt: skip
 
 
+@pytest.mark.parametrize(("without", "wrong"), [("", True), ("without: [travel]", False), ("without: [hotels]", True)])
+def test_a_language_may_be_offered_without_a_policy(translated: Project, without: str, wrong: bool) -> None:
+    with (translated.locales / "ja" / "language.yaml").open("a", encoding="utf-8") as file:
+        file.write(f"{without}\n")
+    for name in ("policy-travel.po", "questions.po"):
+        catalogue = polib.pofile(str(translated.locales / "ja" / name), wrapwidth=0)
+        for entry in catalogue:
+            entry.msgstr = "" if entry.msgctxt != "out-of-scope" else entry.msgstr
+        catalogue.save()
+    assert any("not translated" in str(fault.wrong) for fault in _check(translated)) == wrong
+
+
 def test_a_grammar_that_cannot_be_read_is_named(translated: Project) -> None:
     path = translated.locales / "ja" / "grammar.yaml"
     path.write_text("clocks:\n  running: ['{hour}']\n", "utf-8")

@@ -25,7 +25,7 @@ def test_a_translator_is_told_what_a_sentence_is_where_it_shows_and_what_it_rest
         "Headline of an answer, as a person would say it",
         "Page: /travel/approval/due",
         "Rests on: Section 1",
-        "{ask_by}: a day, such as Wed 25 Nov 2026",
+        "{ask_by}: a day, with its time where it has one, such as Wed 25 Nov 2026, 17:00",
     )
     assert answer.files == ("content/travel/topics/approval.yaml",)
     assert found["travel.facts.trip_date.label"].files == ("content/travel/facts.yaml",)
