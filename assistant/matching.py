@@ -70,7 +70,7 @@ def load_wordlists(settings: Settings) -> Mapping[str, Sequence[str]]:
     locales = settings.locales
 
     def make() -> Part:
-        return Part(json.dumps(by_list(_phrases(locales)), ensure_ascii=False))
+        return Part(json.dumps(read_wordlists(locales), ensure_ascii=False))
 
     def mark() -> str:
         return fingerprint(locales, sorted(locales.glob("*/questions.po")), code_fingerprint("matching.py"))
@@ -163,25 +163,21 @@ def renderings(catalogues: Iterable[Catalogue]) -> dict[str, list[str]]:
 
 def load_phrases(locales: Path, library: Library) -> dict[str, list[Phrase]]:
     """Every language's search phrases by `policy/topic`, for the topics that there are, and by `out-of-scope`."""
-    return by_topic(_phrases(locales), library)
-
-
-def _phrases(locales: Path) -> "dict[str, Lines]":
     from assistant.i18n.load import languages
     from assistant.i18n.questions import read_phrases
 
-    return {language: read_phrases(locales, language) for language in languages(locales)}
+    return by_topic({language: read_phrases(locales, language) for language in languages(locales)}, library)
 
 
-def by_list(said: "Mapping[str, Lines]") -> dict[str, list[str]]:
-    """The words that each language adds to lists of the policies' facts, by the contexts of these."""
-    from assistant.i18n.questions import WORDS
+def read_wordlists(locales: Path) -> dict[str, list[str]]:
+    """What all languages together add to the words of the policies' facts, by context, from the sources."""
+    from assistant.i18n.load import languages
+    from assistant.i18n.questions import read_words
 
     words: dict[str, list[str]] = {}
-    for lines in said.values():
-        for name, texts in lines.items():
-            if name.startswith(WORDS) and texts:
-                words.setdefault(name.removeprefix(WORDS), []).extend(texts)
+    for language in languages(locales):
+        for context, texts in read_words(locales, language).items():
+            words.setdefault(context, []).extend(texts)
     return words
 
 

@@ -28,8 +28,7 @@ def phrases(answer: str) -> tuple[str, ...]:
 
 def read_phrases(locales: Path, language: str) -> Lines:
     """
-    What people type in a language, by `policy/topic`, and under `OUT_OF_SCOPE` what no topic answers; behind `WORDS`
-    and the context of a list in a policy's facts the words that the language adds to it.
+    What people type in a language, by `policy/topic`, and under `OUT_OF_SCOPE` what no topic answers.
 
     A new title of a topic makes its entry fuzzy; its phrases still hold.
 
@@ -39,6 +38,21 @@ def read_phrases(locales: Path, language: str) -> Lines:
     return {
         (entry.msgctxt or "").removeprefix(PREFIX): phrases(entry.msgstr)
         for entry in read_entries(locales, language, QUESTIONS)
+        if not (entry.msgctxt or "").startswith(WORDS)
+    }
+
+
+def read_words(locales: Path, language: str) -> Lines:
+    """
+    The words that a language adds to lists in the policies' facts, by the contexts of these.
+
+    Raises:
+        ContentError: the file is not a catalogue.
+    """
+    return {
+        entry.msgctxt.removeprefix(WORDS): phrases(entry.msgstr)
+        for entry in read_entries(locales, language, QUESTIONS)
+        if entry.msgctxt and entry.msgctxt.startswith(WORDS) and entry.msgstr
     }
 
 

@@ -4,13 +4,15 @@ import datetime as dt
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
+from itertools import chain
 from pathlib import Path
 
 from starlette.types import ASGIApp
 
+from assistant.i18n.questions import WORDS, phrases
 from assistant.loading import earlier_editions
 from assistant.match.understanding import Understands
-from assistant.matching import by_list, by_topic, renderings
+from assistant.matching import by_topic, renderings
 from assistant.model.policy import Library
 from assistant.model.wordlists import extended
 from assistant.parsing import Speech
@@ -59,10 +61,19 @@ class Stage:
         return cls(library, texts, site, pages, ledger, matcher, shelves, known)
 
 
+def _wordlists(texts: Texts) -> dict[str, list[str]]:
+    """What the languages add to the words of the policies' facts, by context."""
+    words: dict[str, list[str]] = {}
+    for one in chain.from_iterable(texts.kept.values()):
+        if one.context.startswith(WORDS):
+            words.setdefault(one.context.removeprefix(WORDS), []).extend(phrases(one.said[0]))
+    return words
+
+
 def _matcher(library: Library, texts: Texts) -> Understands:
     # Its index needs a library for arrays, which is slow to import.
     from assistant.match.question import Matcher
 
     rendered = renderings(words.chain[0] for words in texts.words.values())
-    library = extended(library, by_list(texts.phrases))
+    library = extended(library, _wordlists(texts))
     return Matcher.build(library, by_topic(texts.phrases, library), rendered, texts.terms, texts.cues, texts.grammar)

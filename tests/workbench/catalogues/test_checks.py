@@ -7,8 +7,7 @@ import polib
 import pytest
 
 from assistant.errors import Fault
-from assistant.i18n.questions import read_phrases
-from assistant.matching import by_list
+from assistant.matching import read_wordlists
 from assistant.model.policy import Library
 from assistant.model.wordlists import extended
 from assistant.workbench.catalogues.checks import check_locales
@@ -129,7 +128,7 @@ def test_words_beside_a_fact_may_be_left_out_or_be_few(translated: Project) -> N
     assert _check(translated) == []
     translated.translate("ja/questions.po", {"Travel date": "旅\n出発"})
     assert _check(translated) == []
-    words = by_list({language: read_phrases(translated.locales, language) for language in ("en", "ja")})
+    words = read_wordlists(translated.locales)
     assert extended(translated.library, words).policies["travel"].facts["trip_date"].cues == (
         "travel", "出張", "旅", "出発",
     )  # fmt: skip
