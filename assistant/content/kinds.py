@@ -18,7 +18,6 @@ from assistant.vocabulary.derivation import DERIVATIONS
 from assistant.vocabulary.derived.amount import DerivedAmount
 from assistant.vocabulary.derived.day import DerivedDay
 from assistant.vocabulary.fact import Fact
-from assistant.vocabulary.steps.extreme import Extreme
 from assistant.vocabulary.trail import AmountStep, Grain, Step
 
 Tell = Callable[[Node, Wording, Wording], None]
@@ -133,7 +132,7 @@ def check_steps(scope: Scope, node: Node, tell: Tell) -> None:
             if word.takes == "moment" and now == "day":
                 wrong = told("'{word}' counts from a moment, and this is a day: a day has no hours", word=word.key())
                 tell(key, wrong, told("start from a date-time, or set the time of day before it: at"))
-            if issubclass(word, Extreme):
+            if word.alike:
                 _check_others(scope, now, written.child(word.key()) or written, tell)
             now = word.leads(now, shape(written), scope.tables)
 

@@ -25,13 +25,13 @@ class Step(Word):
     """One step on the way to a day."""
 
     passes: ClassVar[Literal["", "days", "numbered"]] = ""
-    """
-    Whether the days on the way are looked at, and whether those worked are counted: how the strip of days shows it.
-    """
+    """Whether days on the way are looked at, and those worked are counted: how the strip of days shows it."""
     takes: ClassVar[Literal["", "moment"]] = ""
     """What it must start from; empty where a day will do as well as a moment."""
     gives: ClassVar[Literal["", "day", "moment"]] = ""
     """What it leads to; empty for what it started from."""
+    alike: ClassVar[bool] = False
+    """Whether the days that it names are of one kind with the one so far: all days, or all moments."""
 
     @classmethod
     def leads(cls, start: str, written: Mapping[str, object], tables: Mapping[str, Table]) -> str:

@@ -18,6 +18,7 @@ Others = Annotated[tuple[str, ...], Field(min_length=1), BeforeValidator(as_list
 class Extreme(Step):
     """One of the day so far and others: all of them days, or all of them moments."""
 
+    alike = True
     latest: ClassVar[bool]
     """Whether the latest of them is taken, or the earliest."""
 
