@@ -2,12 +2,14 @@
 
 import datetime as dt
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from functools import partial
 from types import MappingProxyType
 
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
+from starlette.middleware.cors import CORSMiddleware
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 from assistant.i18n.language import Language
 from assistant.i18n.words import Words
@@ -19,7 +21,6 @@ from assistant.parsing import Speech
 from assistant.web.addresses import routes
 from assistant.web.embed.framing import Framing
 from assistant.web.frame.admission import Admission
-from assistant.web.frame.crossing import Crossing
 from assistant.web.frame.guard import Guard, Known, Packing, Tags, Unchanged
 from assistant.web.frame.operation import NOTHING, Health, Operation
 from assistant.web.frame.problems import Problems
@@ -29,6 +30,9 @@ from assistant.web.frame.site import Site
 
 logger = logging.getLogger(__name__)
 EARLIEST, LATEST = (dt.datetime(year, 1, 2, tzinfo=dt.UTC) for year in (1900, 2200))
+OPEN = "/api/v1/"
+FOR_A_DAY = 86400
+"""Seconds for which a browser need not ask again whether it may ask."""
 
 
 def make_app(
@@ -78,6 +82,25 @@ def _around(site: Site, problems: Problems, operation: Operation, now: Callable[
         Middleware(Tags, now=site.now, known=known),
         Middleware(Framing, languages=frozenset(site.languages), public_url=site.public_url, origins=operation.frames),
     ]
+
+
+class Crossing:
+    """
+    Raw ASGI around everything, so that a refusal can be read as well. Scripts of the sites in `origins` (`*`: of all)
+    may ask the API from a browser, and nobody else's.
+    """
+
+    def __init__(self, app: ASGIApp, origins: Collection[str]) -> None:
+        self.app, self._any = app, bool(origins)
+        self._open = CORSMiddleware(
+            app, allow_origins=[*origins], allow_methods=["GET", "POST"], allow_headers=["Content-Type"],
+            expose_headers=["Retry-After"], max_age=FOR_A_DAY,
+        )  # fmt: skip
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Serves one request."""
+        crossing = self._any and scope["type"] == "http" and scope["path"].startswith(OPEN)
+        await (self._open if crossing else self.app)(scope, receive, send)
 
 
 def _lost(words: Mapping[str, Words]) -> list[str]:
