@@ -191,7 +191,7 @@ def tile(writer: Writer, outcome: Outcome, aspect: Aspect, now: dt.datetime) -> 
     words = writer.words
     question = words.say(QUESTIONS[aspect])
     if isinstance(outcome, Needs):
-        return TileView(aspect, question, "needs", "plain", words.say("Depends on what you enter"))
+        return TileView(aspect, question, "needs", "plain", words.say("It depends"))
     if isinstance(outcome, Invalid):
         return TileView(aspect, question, "invalid", "plain", words.say("Cannot be worked out"))
     value, tone, last = words.say(SHORT[outcome.verdict]), TONES[outcome.verdict], next(reversed(outcome.dates), "")

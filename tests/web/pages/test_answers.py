@@ -90,7 +90,7 @@ def test_a_link_of_an_unknown_edition_says_so(client: TestClient) -> None:
 
 def test_the_topics_other_questions_are_answered_as_far_as_the_known_facts_suffice(client: TestClient) -> None:
     answer = page(client, f"/en/{DONGLE}?{SAID}")
-    assert [answer.one("b", class_=tone).text for tone in ("plain", "yes")] == ["Depends on what you enter", "Covered"]
+    assert [answer.one("b", class_=tone).text for tone in ("plain", "yes")] == ["It depends", "Covered"]
     aspects = {link.partition("?")[0].rpartition("/")[2] for link in answer.links() if link.endswith(f"?{SAID}")}
     assert {"due", "covered"} <= aspects
 
