@@ -61,7 +61,7 @@ class Entry(NamedTuple):
             if not text.startswith(part, at):
                 return None
             at += len(part)
-        if self.whole and _letter(text, at - 1) and _letter(text, at):
+        if self.whole and at < len(text) and _letter(text, at) and _letter(text, at - 1):
             return None
         return at if not self.last or _ends(text, at) else None
 
@@ -127,7 +127,7 @@ def signs_of(text: str) -> frozenset[str]:
 def _letter(text: str, at: int) -> bool:
     """Does a letter or a figure stand there that is not Japanese?"""
     sign = text[at : at + 1]
-    return sign.isalnum() and not is_japanese(sign)
+    return sign.isalnum() and (sign.isascii() or not is_japanese(sign))
 
 
 def _digits(text: str, at: int) -> int:

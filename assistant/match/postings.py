@@ -35,15 +35,16 @@ class Entries:
 @dataclass(frozen=True, slots=True)
 class Postings:
     """
-    The entries of feature f stand from `starts[f]` to `starts[f + 1]`, by class; the phrases of an entry e, counted
-    from the first of its class, from `firsts[e]` to `firsts[e + 1]`; the phrases of class c, in all, from `bounds[c]`
-    to `bounds[c + 1]`. Weights have half precision, which is half the memory.
+    The entries of feature f stand from `starts[f]` to `starts[f + 1]`, by class, and its phrases from `offsets[f]` on:
+    of each entry as many as `sizes` says, counted from the first of its class. The phrases of class c, in all, stand
+    from `bounds[c]` to `bounds[c + 1]`. Weights have half precision, which is half the memory.
     """
 
     starts: Counts
     classes: Counts
     weights: Halves
-    firsts: Counts
+    sizes: Counts
+    offsets: Counts
     phrases: Counts
     cosines: Halves
     bounds: Numbers
@@ -55,13 +56,15 @@ class Postings:
         phrases, cosines = np.empty(len(rows.features), inside.dtype), np.empty(len(rows.features), np.float16)
         keys, sums, counts = _gathered(rows, own, inside, shape, phrases, cosines)
         told, weights = learnt(keys, sums, rows, own, shape)
-        ends = np.zeros(len(keys) + 1, np.min_scalar_type(len(phrases)))
-        np.cumsum(counts, dtype=ends.dtype, out=ends[1:])
+        sizes = np.zeros(len(told), counts.dtype)
+        sizes[np.searchsorted(told, keys)] = counts
+        features = np.arange(shape[0] + 1) * shape[1]
         return cls(
-            starts=smallest(np.searchsorted(told, np.arange(shape[0] + 1) * shape[1])),
+            starts=smallest(np.searchsorted(told, features)),
             classes=smallest(told % max(shape[1], 1)),
             weights=weights.astype(np.float16),
-            firsts=ends[np.append(np.searchsorted(keys, told), len(keys))] if len(told) > len(keys) else ends,
+            sizes=sizes,
+            offsets=smallest(bounds_of(counts)[np.searchsorted(keys, features)]),
             phrases=phrases,
             cosines=cosines,
             bounds=bounds_of(np.bincount(own, minlength=shape[1])).astype(np.int32),
@@ -70,25 +73,28 @@ class Postings:
     @classmethod
     def stored(cls, arrays: Mapping[str, Array], name: str) -> "Postings":
         """From arrays, each under the name and its own."""
-        starts, classes, firsts, phrases = (
-            of_kind(arrays[f"{name}-{part}"], np.unsignedinteger) for part in ("starts", "classes", "firsts", "phrases")
+        parts = ("starts", "classes", "sizes", "offsets", "phrases")
+        starts, classes, sizes, offsets, phrases = (
+            of_kind(arrays[f"{name}-{one}"], np.unsignedinteger) for one in parts
         )
         weights, cosines = (of_kind(arrays[f"{name}-{part}"], np.float16) for part in ("weights", "cosines"))
-        return cls(starts, classes, weights, firsts, phrases, cosines, of_kind(arrays[f"{name}-bounds"], np.int32))
+        bounds = of_kind(arrays[f"{name}-bounds"], np.int32)
+        return cls(starts, classes, weights, sizes, offsets, phrases, cosines, bounds)
 
     def counts(self, number: int | None = None) -> Places:
         """How many phrases have each feature, in all or of one class."""
         if number is None:
-            ends = self.firsts[self.starts].astype(np.int64)
+            ends = self.offsets.astype(np.int64)
             return ends[1:] - ends[:-1]
         entries = np.flatnonzero(self.classes == number)
         counts = np.zeros(len(self.starts) - 1, np.int64)
-        counts[np.searchsorted(self.starts, entries, side="right") - 1] = np.diff(self.firsts.astype(np.int64))[entries]
+        counts[np.searchsorted(self.starts, entries, side="right") - 1] = self.sizes[entries]
         return counts
 
     def entries(self, vector: Vector) -> Entries:
         """What speaks for or against any class."""
-        features, places = stretches(self.starts, vector.features)
+        first = self.starts[vector.features].astype(np.int64)
+        features, places = stretches(first, self.starts[vector.features + 1] - first)
         shares = self.weights[places].astype(np.float32) * vector.weights[features]
         return Entries(places, features, self.classes[places], shares)
 
@@ -106,13 +112,21 @@ class Postings:
     def likeness(self, entries: Entries, chosen: Sequence[int], vector: Vector) -> list[Weights]:
         """The cosine with each phrase of some classes."""
         column, here = self._columns(entries, chosen)
-        owners, places = stretches(self.firsts, entries.places[here])
+        owners, places = stretches(*self._phrases(entries, vector, here))
         firsts = self.bounds[list(chosen)]
         ends = bounds_of(self.bounds[np.array(chosen, np.int64) + 1] - firsts)
         members = ends[column[here]][owners] + self.phrases[places]
         cosines = self.cosines[places].astype(np.float32) * vector.weights[entries.features[here]][owners]
         found = np.bincount(members, cosines, int(ends[-1])).astype(np.float32)
         return [found[first:end] for first, end in pairwise(ends.tolist())]
+
+    def _phrases(self, entries: Entries, vector: Vector, here: NDArray[np.bool_]) -> tuple[Places, Places]:
+        """Where the phrases of some entries begin, and how many there are: those of a feature stand by class."""
+        sizes = self.sizes[entries.places].astype(np.int64)
+        before = np.cumsum(sizes) - sizes
+        begins = np.searchsorted(entries.features, entries.features[here])
+        first = before[here] - before[begins] + self.offsets[vector.features].astype(np.int64)[entries.features[here]]
+        return first, sizes[here]
 
     def _columns(self, entries: Entries, chosen: Sequence[int]) -> tuple[Places, NDArray[np.bool_]]:
         """Which of some classes each entry is of, and whether it is of any."""
@@ -145,10 +159,8 @@ def _gathered(
     return np.concatenate(keys), np.concatenate(sums), np.concatenate(counts)
 
 
-def stretches(starts: Counts, wanted: NDArray[np.integer]) -> tuple[Places, Places]:
-    """All places from `starts[n]` to `starts[n + 1]` for each n that is wanted: which of these it is of, and it."""
-    first = starts[wanted].astype(np.int64)
-    counts = starts[wanted + 1].astype(np.int64) - first
+def stretches(first: Places, counts: Places) -> tuple[Places, Places]:
+    """All places of stretches that begin at `first` and hold so many: which stretch each is of, and the place."""
     owners = np.repeat(np.arange(len(counts)), counts)
     before = np.cumsum(counts) - counts
     return owners, np.arange(len(owners)) + np.repeat(first - before, counts)

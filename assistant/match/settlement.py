@@ -162,7 +162,7 @@ def as_typed(typed: str, found: Sequence[Place], read: Sequence[int]) -> tuple[P
 
 def _places(typed: str) -> list[tuple[int, int]] | None:
     known = plain(typed, CUT)
-    if len(known) == len(typed) and known == typed.lower():
+    if len(known) == len(typed) and all(map(_alike, known, typed)):
         return [(at, at + 1) for at in range(len(typed))]
     signs: list[str] = []
     places: list[tuple[int, int]] = []
@@ -174,6 +174,11 @@ def _places(typed: str) -> list[tuple[int, int]] | None:
     if LONG_VOWEL_AS_DASH.sub("-", "".join(signs)).rstrip(" ") != known:
         return None
     return places
+
+
+def _alike(known: str, typed: str) -> bool:
+    """Is the one sign what becomes of the other?"""
+    return known == typed or (known == " " and typed.isspace()) or known == plain(typed)
 
 
 def _clusters(typed: str) -> Iterator[tuple[int, int]]:

@@ -100,7 +100,7 @@ def fine(found: Sequence[str], stems: Stems) -> list[str]:
     japanese = [gram for run in found if is_japanese(run) for gram in (*_signs(run), *_stretches(run))]
     return [
         *filter(None, words),
-        *dict.fromkeys(one + other for one, other in _neighbours(words, stems.little)),
+        *dict.fromkeys(pair for pair, _ in _paired(words, range(len(words)), stems.little)),
         *japanese,
     ]
 
@@ -142,17 +142,14 @@ def sources(found: Sequence[str], stems: Stems) -> Iterator[tuple[str, int]]:
     yield from _paired(words, places, stems.little)
 
 
-def _paired(words: Sequence[str], places: Sequence[int], little: Set[str]) -> Iterator[tuple[str, int]]:
-    for kept in (words, [word for word in words if word not in little]):
-        own = [place for word, place in zip(words, places, strict=True) if kept is words or word not in little]
-        for (one, other), ends in zip(pairwise(kept), pairwise(own), strict=True):
+def _paired(words: Sequence[str], places: Iterable[int], little: Set[str]) -> Iterator[tuple[str, int]]:
+    """Neighbours as one word, also with little words between them, once for the place of each of the two."""
+    every = list(zip(words, places, strict=False))
+    for row in (every, [pair for pair in every if pair[0] not in little]):
+        for (one, at), (other, behind) in pairwise(row):
             if one and other:
-                yield from ((one + other, place) for place in ends)
-
-
-def _neighbours(words: Sequence[str], little: Set[str]) -> Iterator[tuple[str, str]]:
-    for kept in (words, [word for word in words if word not in little]):
-        yield from ((one, other) for one, other in pairwise(kept) if one and other)
+                yield one + other, at
+                yield one + other, behind
 
 
 def _stretches(run: str) -> list[str]:
