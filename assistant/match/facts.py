@@ -15,7 +15,7 @@ from assistant.match.frames import Said
 from assistant.match.known import Known, Spoken
 from assistant.match.markers import Marked
 from assistant.match.moments import times_said
-from assistant.match.options import misspellable, options_said
+from assistant.match.options import options_said
 from assistant.match.owners import Owners
 from assistant.match.quantities import quantities
 from assistant.match.reach import doubted
@@ -33,8 +33,8 @@ MOST_TIMES = 12
 @dataclass(frozen=True, slots=True)
 class Facts:
     """
-    What questions about one topic may state: facts that are known, by the wordings that tell something, in words of
-    which some may be misspelt.
+    What questions about one topic may state: facts that are known, some in `common` with other topics, by the wordings
+    that tell something.
 
     `asked` are the facts that the topic can ask for: a day without a cue beside it is taken only for them, a number
     for one that it does not ask for only beside its cues.
@@ -44,12 +44,6 @@ class Facts:
     asked: Sequence[str]
     common: Sequence[str]
     wordings: Sequence[Wording]
-    words: Sequence[str]
-
-    @classmethod
-    def build(cls, known: Known, asked: Sequence[str], common: Sequence[str], wordings: Sequence[Wording]) -> "Facts":
-        """Of a topic that can ask for these facts, and others in common with other topics."""
-        return cls(known, asked, common, wordings, sorted(misspellable(wordings)))
 
     def read(self, spoken: Spoken, now: dt.datetime, strange: Collection[str] = (), zone: str = "") -> Read:
         """
@@ -79,8 +73,7 @@ class Facts:
         with_frame = {frame.fact for frame in self.known.frames if not frame.sought}
         sought = {frame.fact for frame in self.known.frames if frame.sought}
         yield from framed
-        words, ignored = self.words, self.known.ignored
-        for said in options_said(marked, rest, wordings, self.known.cues, words, ignored, framed, sought):
+        for said in options_said(marked, rest, wordings, self.known.cues, self.known.ignored, framed, sought):
             if any(_covers(self.known.facts[said.fact], one, said) for one in framed):
                 continue
             framed_too = not said.why and said.fact in with_frame

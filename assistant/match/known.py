@@ -11,6 +11,7 @@ from assistant.match.roles import cues_of
 from assistant.match.spelling import Spelling
 from assistant.match.vectors import Space
 from assistant.match.wordings import Ignored
+from assistant.match.wordings import Spelling as Called
 from assistant.match.words import CUT, folded
 from assistant.parsing.plain import plain
 from assistant.vocabulary.fact import Fact
@@ -60,9 +61,14 @@ class Known:
         return cls(facts, cues_of(facts), frames_of(facts), markers, ignored, of_now, ends)
 
 
-def spelling_of(facts: Iterable[Fact], markers: Markers, ignored: Ignored, space: Space | None = None) -> Spelling:
-    """What may be misspelt of these facts; the words of the phrases of a `space` are no misspellings."""
-    return Spelling.of(_meant(facts, markers), markers.every, space, ignored.stems)
+def spelling_of(
+    facts: Iterable[Fact], options: Iterable[Called], markers: Markers, ignored: Ignored, space: Space
+) -> Spelling:
+    """What may be misspelt of these facts and options; the words of the phrases of a `space` are no misspellings."""
+    called = [(plain(one.text), one.label) for one in options]
+    names = [text for text, label in called if label]
+    meant = [*_meant(facts, markers), *(text for text, _ in called)]
+    return Spelling.of(meant, names, markers.every, space, ignored.stems)
 
 
 def _meant(facts: Iterable[Fact], markers: Markers) -> Iterator[str]:

@@ -1,33 +1,28 @@
 """
 Wordings found in a text: which options it names, and whether it simply says so.
 
-A wording begins and ends where words do, and a longer one takes its stretch from shorter ones. A word of six letters
-and more may be misspelt by one letter, of nine by two, every word of a wording for itself; a name of four or five by a
-letter left out or moved; what holds a figure may not.
+A wording begins and ends where words do, and a longer one takes its stretch from shorter ones. Misspelt words have been
+read as they are meant (`match.spelling`).
 """
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from itertools import chain, islice
-
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
+from itertools import islice
 
 from assistant.match.frames import Said
 from assistant.match.lexicon import Lexicon
 from assistant.match.markers import Marked
 from assistant.match.reach import SHORT, denied, doubted, in_code, named
 from assistant.match.wordings import Ignored, Wording
-from assistant.match.words import KANA_ALIKE, KATAKANA, Stems, is_japanese
+from assistant.match.words import KANA_ALIKE, KATAKANA, is_japanese
 from assistant.parsing.plain import JAPANESE
 
-WORD = re.compile(rf"[a-z0-9']+|{KATAKANA.pattern}+")
+WORD = re.compile(r"[a-z0-9']+")
 CODE_NAME = re.compile(r"(?<![a-z0-9])[a-z]{2,}[ -]?[0-9]{3,}(?=s?(?![a-z0-9]))")
 FIGURE = re.compile("[0-9]")
 NEAR_CUE = 12
 MOST_NAMED = 40
 """A text that names more options is no question; the others do not count."""
-SHORTEST_NAME, SHORTEST, LONG = 4, 6, 9
 OPPOSITE = {"yes": "no", "no": "yes"}
 COUNTED = re.compile(rf"[0-9]{{1,2}}(?=[{JAPANESE}])")
 """Right behind a name, how many of it there are: *BCT2台*."""
@@ -40,7 +35,6 @@ def options_said(
     rest: str,
     wordings: Sequence[Wording],
     cues: Mapping[str, Lexicon],
-    words: Sequence[str],
     ignored: Ignored,
     framed: Sequence[Said],
     sought: Collection[str] = (),
@@ -48,11 +42,11 @@ def options_said(
     """
     Every option that folded text names; of those in `rest`, where days and times are blanked out.
 
-    By wordings that count in the text, the cues of each fact, and the words of all wordings that may be misspelt
-    (`misspellable`). `framed` is what frames have read, `sought` the facts that are asked about.
+    By wordings that count in the text, and the cues of each fact. `framed` is what frames have read, `sought` the facts
+    that are asked about.
     """
     others = _alike_codes(rest, wordings)
-    named = list(islice(chain(_exact(rest, wordings, ignored), _misspelt(rest, wordings, words, ignored)), MOST_NAMED))
+    named = list(islice(_exact(rest, wordings, ignored), MOST_NAMED))
     plain = [(one.fact, end) for one, start, end in named if _counts(marked, start, end, one, cues)]
     corrected = [*plain, *((said.fact, said.end) for said in framed)]
     for one, start, end in named:
@@ -85,17 +79,6 @@ def _corrects(marked: Marked, start: int, ends: Iterable[int]) -> bool:
     return any(any(marked.within("correction", end, start)) for end in ends)
 
 
-def misspellable(wordings: Iterable[Wording]) -> set[str]:
-    """The words of wordings that are long enough to be misspelt, and hold no figure; of short ones names alone."""
-    every = {word for wording in wordings for words in wording.words for word in words if len(word) >= SHORTEST}
-    names = {words[0] for one in wordings for words in one.words if one.named and len(words) == 1}
-    return {word for word in every | names if _misspellable(word) and (word.isascii() or word in names)}
-
-
-def _misspellable(word: str) -> bool:
-    return len(word) >= SHORTEST_NAME and word.isalpha() and (word.isascii() or all(map(KATAKANA.match, word)))
-
-
 def _said(marked: Marked, start: int, end: int, wording: Wording, cause: bool, sought: bool) -> Said:
     fact, option = wording.fact, wording.option
     if not wording.yes_no:
@@ -124,42 +107,6 @@ def _exact(text: str, wordings: Sequence[Wording], ignored: Ignored) -> Iterator
             if fresh and _whole(text, start, end):
                 taken |= dict.fromkeys(stretch, wording)
                 yield wording, start, end
-
-
-def _misspelt(
-    text: str, wordings: Sequence[Wording], known: Sequence[str], ignored: Ignored
-) -> Iterator[tuple[Wording, int, int]]:
-    here = [(w[0], w.start(), w.end()) for w in WORD.finditer(text) if w[0] not in ignored.words]
-    alike = {
-        word: _alike(word, known, ignored.stems) for word, _, _ in here if _misspellable(word) and word not in known
-    }
-    close = frozenset().union(*alike.values())
-    for wording in wordings if close else ():
-        for meant in wording.words:
-            for at in range(len(here) - len(meant) + 1) if not close.isdisjoint(meant) else ():
-                stretch = here[at : at + len(meant)]
-                pairs = ((word, one) for (word, _, _), one in zip(stretch, meant, strict=True))
-                if all(word == one or one in alike.get(word, ()) for word, one in pairs):
-                    yield wording, stretch[0][1], stretch[-1][2]
-
-
-def _alike(word: str, known: Sequence[str], stems: Stems) -> frozenset[str]:
-    """Those of the known words that this one may be a misspelling of: not another form of them."""
-    close = process.extract(word, known, scorer=OSA.distance, score_cutoff=2, limit=None)
-    return frozenset(
-        meant
-        for meant, distance, _ in close
-        if distance <= (1 if len(meant) < LONG else 2)
-        if not (word.startswith(meant) or (stems.of(word) == stems.of(meant) and meant.startswith(word)))
-        if word.isascii() == meant.isascii() and (min(len(word), len(meant)) >= SHORTEST or _slipped(word, meant))
-    )
-
-
-def _slipped(word: str, meant: str) -> bool:
-    """Of short words, letters that changed places, or one too few: another letter makes too often another word."""
-    if not word.isascii():
-        return word[0] == meant[0] and len(word) == len(meant)
-    return sorted(word) == sorted(meant) or len(word) < len(meant)
 
 
 def _tightened(text: str, ignored: Ignored) -> tuple[str, list[int]]:

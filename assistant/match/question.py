@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from zoneinfo import ZoneInfo
 
@@ -98,7 +98,7 @@ class Matcher:
                 policy, Known.of(policy.facts, markers, ignored), wordings[policy.id], rendered
             ).items()
         }
-        called = tuple(text for policy in library.policies.values() for text in _called(policy, rendered))
+        called = tuple(one for policy in library.policies.values() for one in spellings_of(policy.facts, rendered))
         names = Names.build({policy: wordings[policy] for policy in library.policies}, ignored)
         mail, meanings = Mail.of(grammar), Meanings.build(library.policies.values(), rendered, grammar)
         every = (fact for policy in library.policies.values() for fact in policy.facts.values())
@@ -109,9 +109,9 @@ class Matcher:
             facts,
             cues,
             names,
-            Strangers(index.reader, called),
+            Strangers(index.reader, [one.text for one in called]),
             markers,
-            spelling_of(every, markers, ignored, index.reader.space),
+            spelling_of(every, called, markers, ignored, index.reader.space),
             mail,
             meanings,
             markers.words("measure.range_to"),
@@ -209,11 +209,6 @@ class Matcher:
         return self.facts[f"{found.policy}/{found.topic}"].read(spoken, now, names, zone)
 
 
-def _called(policy: Policy, rendered: Renderings) -> Iterator[str]:
-    """Everything that people may write for an option, in the words in which it is written."""
-    return (one.text for one in spellings_of(policy.facts, rendered))
-
-
 def _found(asked: Asked, match: Match, policy: Policy, topic: Topic) -> Found:
     aspect = aspect_of(asked, topic.aspects, topic.asked)
     plain = aspect in named(asked, topic.asked) or len(topic.aspects) == 1
@@ -241,5 +236,5 @@ def _facts(policy: Policy, known: Known, wordings: Sequence[Wording], rendered: 
         title = (name, topic.title.source, *rendered.get(topic.title.context, ()))
         here = [fact for fact in asked[name] if fact not in own]
         common = [fact for fact, count in counts.items() if count > 1 and fact not in own]
-        found[name] = Facts.build(known, asked[name], common, telling(wordings, title, here, common, known.ignored))
+        found[name] = Facts(known, asked[name], common, telling(wordings, title, here, common, known.ignored))
     return found

@@ -1,12 +1,12 @@
 """
-Misspelt words of facts: months, things, and what is said of them, read as they are meant.
+Misspelt words of facts: months, things, what is said of them, and the names of options, read as they are meant.
 
 Only a word that nothing here knows is read as another, and only as one that a slip of the fingers makes of it. Words
-that deny, ask or bound are never put in its place, nor are the names of options, which have limits of their own.
+that deny, ask or bound are never put in its place. What holds a figure is never misspelt.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from rapidfuzz import process
@@ -15,34 +15,41 @@ from rapidfuzz.distance import OSA
 from assistant.match.vectors import Space
 from assistant.match.words import Stems
 
-WORD = re.compile(r"[a-z]{5,}")
-LONG, LONGEST = 7, 9
-"""From so many letters on any one of them may be wrong, and two of them."""
+WORD = re.compile(r"(?<![a-z0-9'])[a-z]{4,}(?![0-9'])|[\u30a1-\u30fa\u30fc]{4,}")
+SHORTEST, LONG_NAME, LONG, LONGEST = 5, 6, 7, 9
+"""Of words that are no names; any letter may be wrong from so many on, of a name and of others, and two of them."""
 SOUNDED = frozenset("aeiou")
 MOST = 12
 
 
 class Spelling(NamedTuple):
-    """The words that may be misspelt, those that are known besides, and the space of all phrases."""
+    """The words that may be misspelt, their stems, the names among them, all known words, and the space of phrases."""
 
     meant: Sequence[str]
+    forms: frozenset[str]
+    names: frozenset[str]
     known: frozenset[str]
     space: Space | None
     stems: Stems
 
     @classmethod
-    def of(cls, meant: Iterable[str], known: Iterable[str], space: Space | None, stems: Stems) -> "Spelling":
-        """From lines of words, folded."""
-        words = frozenset(word for line in meant for word in WORD.findall(line))
+    def of(
+        cls, meant: Iterable[str], names: Iterable[str], known: Iterable[str], space: Space | None, stems: Stems
+    ) -> "Spelling":
+        """From lines of words, folded; names are such of one word, others are words of five letters and more."""
+        called = frozenset(name for name in names if WORD.fullmatch(name))
+        words = frozenset(word for line in meant for word in _words(line))
         others = frozenset(word for line in known for word in WORD.findall(line))
-        return cls(sorted(words), words | others, space, stems)
+        kept = (word for word in words | called if word in called or (word.isascii() and len(word) >= SHORTEST))
+        found = sorted(kept)
+        return cls(found, frozenset(map(stems.of, found)), called, words | called | others, space, stems)
 
     def corrected(self, text: str) -> tuple[str, Sequence[int]]:
         """Folded text with the words that are meant, and for each sign of it where it stands in the text itself."""
         strange = [one for one in WORD.finditer(text) if one[0] not in self.known][:MOST]
         stems = {one[0]: self.stems.of(one[0]) for one in strange}
         used = self.space.numbers(stems.values()) if self.space and stems else {}
-        instead = {word: self._meant(word) for word, stem in stems.items() if stem not in used}
+        instead = {word: self._meant(word) for word, stem in stems.items() if stem not in used or stem in self.forms}
         parts, places, at = [], list(range(len(text))), 0
         for one in strange:
             if word := instead.get(one[0]):
@@ -63,10 +70,21 @@ class Spelling(NamedTuple):
 
     def _slipped(self, word: str, meant: str, distance: int) -> bool:
         """Not another form of the word, and not another word that happens to be near."""
-        if word[0] != meant[0] or self.stems.of(word) == self.stems.of(meant):
+        name = meant in self.names
+        form = self.stems.of(word) == self.stems.of(meant) and meant.startswith(word)
+        if word[0] != meant[0] or form or word.startswith(meant):
             return False
-        if min(len(word), len(meant)) >= LONG:
+        if not meant.isascii():
+            return distance == 1 and len(word) == len(meant)
+        if min(len(word), len(meant)) >= (LONG_NAME if name else LONG):
             return distance <= (1 if len(meant) < LONGEST else 2)
-        moved = sorted(word) == sorted(meant)
-        left_out = set(meant) - set(word) if len(word) == len(meant) - 1 else None
-        return distance == 1 and (moved or (left_out is not None and left_out <= SOUNDED))
+        left_out = len(word) < len(meant) and (name or set(meant) - set(word) <= SOUNDED)
+        slip = sorted(word) == sorted(meant) or left_out
+        return distance == 1 and slip and (name or len(word) >= SHORTEST)
+
+
+def _words(line: str) -> Iterator[str]:
+    """The words of a line, and where none is short all of them as one: *lawn mower*, *lawnmower*."""
+    yield from WORD.findall(line)
+    if len(WORD.sub("", line).strip()) == 0 and line.isascii():
+        yield line.replace(" ", "")

@@ -10,8 +10,6 @@ from assistant.parsing.plain import JAPANESE, plain, squeezed
 from assistant.vocabulary.fact import Fact
 from assistant.vocabulary.facts.choice import Choice, Choices, YesNo
 
-JOINED_FROM = 4
-"""Shorter words are not joined: "I cancelled" is not "cancelled"."""
 SIGNS = r"\0|[\s_/'\u2019\"\u201c\u201d\u300c\u300d\u300e\u300f\u30fb.:=()\u30fc-]"
 CODE = re.compile(r"[A-Z]{2,3}")
 SMALL = re.compile(r"(?<![A-Za-z])[a-z]{3}(?![A-Za-z])")
@@ -72,15 +70,13 @@ class Wording(NamedTuple):
     """
     One way of naming an option, without blanks and dashes.
 
-    `words` are the same, word by word, and where none is short all of them as one: "lawn mower", "lawnmower". `named`:
-    it is a name (a label, or it holds a figure or is a code), not a description. `code`: two or three capitals, such as
-    ACT, which are a code only where they are written so. The rest is as in `Spelling`.
+    `named`: it is a name, not a description: a label, or it holds a figure or is a code. `code`: two or three capitals,
+    such as ACT, which are a code only where they are written so. The rest is as in `Spelling`.
     """
 
     text: str
     fact: str
     option: str
-    words: Sequence[Sequence[str]]
     named: bool
     code: bool
     cued: bool
@@ -102,7 +98,7 @@ def wordings_of(spellings: Iterable[Spelling], ignored: Ignored) -> tuple[Wordin
 
 
 def _key(one: Wording) -> tuple[object, ...]:
-    return -len(one.text), one.text, one.fact, one.cued, not one.named, one.words, one.option, one.code
+    return -len(one.text), one.text, one.fact, one.cued, not one.named, one.option, one.code
 
 
 def telling(
@@ -133,13 +129,6 @@ def written(wordings: Sequence[Wording], text: str, small: frozenset[str]) -> tu
     names = {name.lower() for name in NAMES.findall(text)}
     known = (one for one in wordings if not one.code or one.text in codes)
     return tuple(one._replace(cued=False) if one.cued and one.text in names else one for one in known)
-
-
-def _words(text: str, ignored: Ignored) -> tuple[tuple[str, ...], ...]:
-    words = tuple(word for word in re.findall(r"[\w']+", plain(text)) if word not in ignored.words)
-    if len(words) > 1 and all(len(word) >= JOINED_FROM for word in words):
-        return words, ("".join(words),)
-    return (words,) if words else ()
 
 
 def tight(text: str, ignored: Ignored) -> str:
@@ -175,4 +164,4 @@ def _wording(one: Spelling, ignored: Ignored) -> Wording:
     text = ignored.answers.sub("", one.text) if one.label else one.text
     code = bool(CODE.fullmatch(text))
     named = one.label or code or any(sign.isdigit() for sign in text)
-    return Wording(tight(text, ignored), one.fact, one.option, _words(text, ignored), named, code, one.cued, one.yes_no)
+    return Wording(tight(text, ignored), one.fact, one.option, named, code, one.cued, one.yes_no)

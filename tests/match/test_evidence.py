@@ -87,7 +87,7 @@ def test_what_no_phrase_has_speaks_for_nothing(made: tuple[Space, Rows]) -> None
 
 
 def test_stretches_are_named_with_what_they_are_of() -> None:
-    owners, places = stretches(smallest(np.array([0, 2, 2, 5])), np.array([2, 1, 0]))
+    owners, places = stretches(np.array([2, 2, 0]), np.array([3, 0, 2]))
     assert (owners.tolist(), places.tolist()) == ([0, 0, 0, 2, 2], [2, 3, 4, 0, 1])
 
 

@@ -5,9 +5,8 @@ import pytest
 from assistant.match.spelling import Spelling
 from assistant.match.words import Stems
 
-SPELLING = Spelling.of(
-    ("warranty", "february", "started", "bought", "server", "active"), ("never", "lever"), None, Stems()
-)
+MEANT = ("warranty", "february", "started", "bought", "server", "active")
+SPELLING = Spelling.of(MEANT, ("gold", "ブロンズ"), ("never", "lever"), None, Stems())
 
 
 @pytest.mark.parametrize(
@@ -19,6 +18,9 @@ SPELLING = Spelling.of(
         ("bougth it", "bought it"),
         ("a new servr, activ", "a new server, active"),
         ("stated, serves, lever, fought", "stated, serves, lever, fought"),
+        ("glod, gol", "gold, gol"),
+        ("ブロンヅとブロンド", "ブロンズとブロンズ"),
+        ("モロンズ", "モロンズ"),
         ("", ""),
     ],
 )
