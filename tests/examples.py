@@ -2,7 +2,7 @@
 The examples of README and guides: each is run, and written anew by `python -m tests.examples`.
 
 A console block is run. A block with the name of a file behind its language is written to that file; with `>>` before
-the name, to the file's end.
+the name, to the file's end. A guide with the commands and files of the English one of its name shares its run.
 """
 
 import os
@@ -20,6 +20,7 @@ ROOT = Path(__file__).parent.parent
 NOW = "2026-01-15T12:00+00:00"
 """When they are run: what an answer says depends on the day on which it is read."""
 README = ROOT / "README.md"
+DOCS = ROOT / "docs"
 BLOCK = re.compile(r"^```(?:console|[a-z]+ (?P<more>>> )?(?P<file>\S+))\n(?P<text>.*?)^```$", re.DOTALL | re.MULTILINE)
 Variables = dict[str, str]
 """What `export` has set so far; each command is run by a shell of its own."""
@@ -100,12 +101,39 @@ def rewritten(text: str, folder: Path) -> str:
     return BLOCK.sub(again, text)
 
 
+def blocks(path: Path) -> list[str]:
+    """The examples of a document, as they are written."""
+    return [block[0] for block in BLOCK.finditer(path.read_text("utf-8"))]
+
+
+def orders(path: Path) -> list[object]:
+    """The commands and files of a document, without what is printed."""
+    found = BLOCK.finditer(path.read_text("utf-8"))
+    return [one[0] if one["file"] else [step.command for step in steps(one["text"])] for one in found]
+
+
+def twins() -> dict[Path, Path]:
+    """The guides in another language that share the run of an English one, with that one."""
+    found = {path: DOCS / path.name for path in sorted(DOCS.glob("*/*.md")) if (DOCS / path.name).exists()}
+    return {path: english for path, english in found.items() if orders(path) and orders(path) == orders(english)}
+
+
 def with_examples() -> list[Path]:
     """The README and the guides that show a command and what it prints. Each runs in an empty folder of its own."""
-    return [path for path in (README, *sorted((ROOT / "docs").rglob("*.md"))) if BLOCK.search(path.read_text("utf-8"))]
+    shared = twins()
+    return [path for path in (README, *sorted(DOCS.rglob("*.md"))) if path not in shared and blocks(path)]
+
+
+def share(english: Path, path: Path) -> None:
+    """Writes into a guide what the English one of its name prints."""
+    printed_there = iter(blocks(english))
+    path.write_text(BLOCK.sub(lambda _: next(printed_there), path.read_text("utf-8")), "utf-8")
 
 
 if __name__ == "__main__":
+    shared_runs = twins()
     for document in with_examples():
         with tempfile.TemporaryDirectory() as empty:
             document.write_text(rewritten(document.read_text("utf-8"), Path(empty)), "utf-8")
+    for twin, english in shared_runs.items():
+        share(english, twin)

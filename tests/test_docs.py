@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import ROOT
-from tests.examples import README, Step, rewritten, run, steps, with_examples
+from tests.examples import README, Step, blocks, rewritten, run, share, steps, twins, with_examples
 
 DOCUMENTS = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md"), *(ROOT / "bench").glob("*.md")])
 FIRST_SCREEN = 40
@@ -22,6 +22,16 @@ def readme() -> str:
 def test_every_example_prints_what_it_says(document: Path, tmp_path: Path) -> None:
     text = document.read_text("utf-8")
     assert _any_edition(rewritten(text, tmp_path)) == _any_edition(text)
+
+
+@pytest.mark.parametrize(("twin", "english"), twins().items(), ids=lambda path: path.parent.name + "/" + path.name)
+def test_a_guide_shows_what_the_one_whose_run_it_shares_prints(twin: Path, english: Path) -> None:
+    assert blocks(twin) == blocks(english)
+
+
+@pytest.mark.parametrize("name", ["translate.md", "new-edition.md"])
+def test_a_guide_of_many_commands_is_run_once_for_both_languages(name: str) -> None:
+    assert ROOT / "docs" / "ja" / name in twins()
 
 
 def _any_edition(text: str) -> list[str]:
@@ -65,6 +75,14 @@ def test_a_step_may_go_on_over_lines_and_print_nothing() -> None:
     found = steps("$ one a \\\n    b\nfirst\n\nlast\n$ two\n")
     assert found == [Step("one a \\\n    b", "first\n\nlast\n"), Step("two", "")]
     assert found[0].command == "one a b"
+
+
+def test_a_guide_takes_over_what_the_other_prints(tmp_path: Path) -> None:
+    english, twin = tmp_path / "guide.md", tmp_path / "twin.md"
+    english.write_text("One\n```console\n$ a\nnew\n```\n", "utf-8")
+    twin.write_text("一\n```console\n$ a\nold\n```\n", "utf-8")
+    share(english, twin)
+    assert twin.read_text("utf-8") == "一\n```console\n$ a\nnew\n```\n"
 
 
 def test_a_false_example_would_be_seen(tmp_path: Path) -> None:
