@@ -65,11 +65,14 @@ clean: ## Remove what the other targets made
 	@touch $@
 
 # The browser comes from the system: a package of the distribution, with fonts that can show Japanese; so do the Java
-# that the checker of HTML runs on, the proxy that deploy/ configures, and the server of the store.
+# that the checker of HTML runs on, the proxy that deploy/ configures, and the server of the store. Chromium's shell
+# without windows works a third as long for the same; where the distribution has none, the whole browser will do.
 .venv/browser: .venv/installed
 	@{ command -v chromium && command -v java && command -v curl && command -v groff && PATH=$$PATH:/usr/sbin command -v nginx && ls /usr/lib/postgresql/*/bin/pg_ctl; } || { test "$$(id -u)" = 0 && command -v apt-get && apt-get update --quiet \
 	  && DEBIAN_FRONTEND=noninteractive apt-get install --quiet --yes --no-install-recommends chromium curl default-jre-headless fonts-noto-cjk groff-base nginx-light postgresql; } \
 	  || { echo 'The tests need Chromium, Java, curl, groff, nginx and PostgreSQL: install the packages chromium, curl, default-jre-headless, fonts-noto-cjk, groff-base, nginx-light and postgresql, then call make again.'; exit 1; }
+	@command -v chromium-headless-shell > /dev/null || test "$$(id -u)" != 0 || ! command -v apt-get > /dev/null \
+	  || DEBIAN_FRONTEND=noninteractive apt-get install --quiet --yes --no-install-recommends chromium-headless-shell || true
 	@touch $@
 
 .PHONY: help run test fix soak bench pictures clean

@@ -29,7 +29,7 @@ from assistant.library.policies import EDITIONS, compiled_catalogue, compiled_la
 from assistant.library.sources import policy_ids
 from assistant.model.edition import Earlier, Edition, Name, named
 from assistant.model.policy import Library, Policy
-from assistant.settings import CHECKOUT, PREFIX, Settings, shipped
+from assistant.settings import PREFIX, Settings, shipped
 
 logger = logging.getLogger(__name__)
 Clock = Callable[[], dt.datetime]
@@ -57,7 +57,7 @@ def library_folder(settings: Settings, quiet: bool = False) -> Folder:
     place = sha256(f"{settings.content.resolve()}\0{settings.locales.resolve()}".encode()).hexdigest()[:12]
     silent = quiet or not sys.stderr.isatty()
     notice = nullcontext if silent else partial(_noticed, settings)
-    return Folder(settings.library / place, None if CHECKOUT else shipped("library"), notice)
+    return Folder(settings.library / place, shipped("library"), notice)
 
 
 @contextmanager

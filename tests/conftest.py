@@ -13,7 +13,9 @@ import pytest
 from assistant.content import read_library
 from assistant.i18n.load import load_words
 from assistant.i18n.words import Words
+from assistant.loading import library_folder
 from assistant.model.policy import Library
+from assistant.settings import Settings, shipped
 
 ROOT = Path(__file__).parent.parent
 
@@ -21,7 +23,7 @@ ROOT = Path(__file__).parent.parent
 def pytest_configure(config: pytest.Config) -> None:
     """
     What is compiled is kept in a folder of this run, which all its processes share, and begins with what the checkout
-    has compiled already.
+    has compiled already. A copy of the content finds there what its own files would give again.
 
     What tests share stays to their end: circles in it are looked for seldom.
     """
@@ -32,6 +34,10 @@ def pytest_configure(config: pytest.Config) -> None:
         with suppress(OSError):  # what is not there, or goes meanwhile, is made
             shutil.copytree(ROOT / "build" / "library", folder.name, dirs_exist_ok=True)
         config.add_cleanup(folder.cleanup)
+    own = library_folder(Settings()).path
+    patch = pytest.MonkeyPatch()
+    patch.setattr("assistant.loading.shipped", lambda name: own if name == "library" else shipped(name))
+    config.add_cleanup(patch.undo)
 
 
 _own_words = cache(partial(load_words, ROOT / "locales"))

@@ -1,4 +1,4 @@
-"""The system's Chromium."""
+"""The system's Chromium: its shell without windows where there is one, which works a third as long for the same."""
 
 import os
 import shutil
@@ -15,6 +15,7 @@ def chromium() -> Iterator[Browser]:
     """A browser without a window; root may run it only without its sandbox."""
     flags = [*QUIET, *(["--no-sandbox"] if os.geteuid() == 0 else [])]
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=flags)
+        found = shutil.which("chromium-headless-shell") or shutil.which("chromium")
+        browser = playwright.chromium.launch(executable_path=found, args=flags)
         yield browser
         browser.close()

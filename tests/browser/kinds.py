@@ -54,6 +54,14 @@ KINDS = {
     "failure": "licence-desk/failure/free",
 }
 """The address of a page of each kind, after its language."""
+FRAMED = {
+    "box": "embed/", "framed-topic": "embed/licence-desk/hwkc-replacement/", "framed-answer": f"embed/{ANSWER}",
+    "framed-question": "embed/licence-desk/hwkc-replacement/free", "panel": "panel/", "reply": f"panel/{ANSWER}",
+    "framed-dark": f"embed;accent=ffcc00;paper=222222;ink=dddddd/{ANSWER}",
+    "framed-pale": f"embed;accent=ffcc00;paper=fff8f0/{ANSWER}",
+    "framed-wrong": "embed;accent=zz/", "code": "embedding?accent=ffcc00&paper=777&ink=zz",
+}  # fmt: skip
+"""The same of pages inside another site's, in its colours, and of the page that says how they come there."""
 
 
 def site(library: Library, locales: Path) -> Starlette:

@@ -1,4 +1,7 @@
-"""Every kind of page against axe-core: WCAG 2.2 A and AA and its best practices, in light and in dark."""
+"""
+Every kind of page, and of what stands inside another site's, against axe-core: WCAG 2.2 A and AA and best practices.
+Each page is looked at in both languages, once in light on a phone and once in dark on a wide window.
+"""
 
 from typing import Literal
 
@@ -6,13 +9,13 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser
 
-from tests.browser.kinds import KINDS
+from tests.browser.kinds import FRAMED, KINDS
 
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 OPENED = "document.querySelectorAll('details').forEach(one => { one.open = true; })"
 
 
-@pytest.mark.parametrize(("scheme", "width"), [("light", 320), ("dark", 1280)])
+@pytest.mark.parametrize(("lang", "scheme", "width"), [("en", "light", 320), ("ja", "dark", 1280)])
 def test_nothing_stands_in_anybodys_way(
     browser: Browser, address: str, lang: str, scheme: Literal["light", "dark"], width: int
 ) -> None:
@@ -22,7 +25,7 @@ def test_nothing_stands_in_anybodys_way(
     )  # fmt: skip
     page = context.new_page()
     axe, found = Axe(), []
-    for kind, place in KINDS.items():
+    for kind, place in {**KINDS, **FRAMED}.items():
         page.goto(f"{address}/{lang}/{place}")
         page.evaluate(OPENED)
         response = axe.run(page, options={"runOnly": RULES, "resultTypes": ["violations", "incomplete"]}).response

@@ -2,29 +2,19 @@
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Literal
 from urllib.parse import urlencode
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Frame, Page, Route
-from starlette.testclient import TestClient
 
 from assistant.model.policy import Library
 from assistant.web.frame.operation import Operation
-from tests.browser.conftest import LANGUAGES, Say
+from tests.browser.conftest import Say
 from tests.browser.hosting import hosted
-from tests.browser.test_axe import OPENED, RULES
-from tests.browser.test_valid import checked
+from tests.browser.kinds import ANSWER, FRAMED
+from tests.browser.test_axe import OPENED
 from tests.site import application, listening
 
-ANSWER = "/licence-desk/hwkc-replacement/free?system=sv9500&swa=active&on=2026-01-15"
-PLACES = {
-    "box": "embed/", "topic": "embed/licence-desk/hwkc-replacement/", "answer": f"embed{ANSWER}",
-    "question": "embed/licence-desk/hwkc-replacement/free", "panel": "panel/", "reply": f"panel{ANSWER}",
-    "dark": f"embed;accent=ffcc00;paper=222222;ink=dddddd{ANSWER}", "pale": f"embed;accent=ffcc00;paper=fff8f0{ANSWER}",
-    "wrong": "embed;accent=zz/", "code": "embedding?accent=ffcc00&paper=777&ink=zz",
-}  # fmt: skip
 TICKETS = {
     "en": "Our SV9500 dongle is broken and we have active SWA. Is a replacement dongle free?",
     "ja": "SV9500のドングルが故障しました。SWAは有効です。交換は無料ですか。",
@@ -86,7 +76,7 @@ def test_the_frame_is_as_high_as_what_stands_in_it(browser: Browser, host: str, 
     frame, fits = framed(page), "document.documentElement.scrollHeight === innerHeight"
     frame.wait_for_function(fits)
     low = frame.evaluate("innerHeight")
-    frame.goto(f"{ours}/{lang}/embed{ANSWER}")
+    frame.goto(f"{ours}/{lang}/embed/{ANSWER}")
     framed(page).wait_for_function(f"{fits} && innerHeight > {low + 500}")
     page.context.close()
 
@@ -139,30 +129,10 @@ def test_a_panel_listens_to_nobody_who_is_not_named(browser: Browser, host: str,
     context.close()
 
 
-@pytest.mark.parametrize(("scheme", "width"), [("light", 320), ("dark", 360)])
-def test_nothing_in_a_frame_stands_in_anybodys_way(
-    browser: Browser, ours: str, lang: str, scheme: Literal["light", "dark"], width: int
-) -> None:
-    context = browser.new_context(
-        color_scheme=scheme, viewport={"width": width, "height": 800}, reduced_motion="reduce"
-    )  # fmt: skip
-    page, axe, found = context.new_page(), Axe(), []
-    for kind, place in PLACES.items():
+def test_nothing_in_a_frame_scrolls_sideways(browser: Browser, ours: str, lang: str) -> None:
+    page = visit(browser, ours, 320)
+    for kind, place in FRAMED.items():
         page.goto(f"{ours}/{lang}/{place}")
         page.evaluate(OPENED)
-        assert not page.evaluate("document.documentElement.scrollWidth > innerWidth"), kind
-        response = axe.run(page, options={"runOnly": RULES, "resultTypes": ["violations", "incomplete"]}).response
-        found += [
-            f"{kind}: {one['id']}: {node['html'][:160]} {[why['message'] for why in node['any']]}"
-            for sort in ("violations", "incomplete") for one in response[sort] for node in one["nodes"]
-        ]  # fmt: skip
-    context.close()
-    assert found == []
-
-
-def test_every_framed_page_is_valid(library: Library, locales: Path, tmp_path: Path) -> None:
-    client = TestClient(application(library, locales, operation=Operation(frames=("https://a.example",))))
-    for lang in LANGUAGES:
-        for kind, place in PLACES.items():
-            (tmp_path / f"{kind}-{lang}.html").write_text(client.get(f"/{lang}/{place}").text, "utf-8")
-    assert checked(tmp_path) == ""
+        assert not overflowing(page.main_frame), kind
+    page.context.close()

@@ -12,7 +12,6 @@ from pathlib import Path
 
 import click
 import pytest
-from starlette.testclient import TestClient
 from starlette.types import ASGIApp
 
 from assistant.cli.serve import (
@@ -32,6 +31,7 @@ from assistant.errors import ContentError, Usage
 from assistant.settings import Settings
 from assistant.web import create_app
 from assistant.web.server.serving import Serving, bound, bound_file
+from tests.client import TestClient
 from tests.conftest import ROOT, words_of
 from tests.serving import page
 from tests.terminal import call

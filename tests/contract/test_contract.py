@@ -10,7 +10,6 @@ from pathlib import Path
 from random import Random
 
 import pytest
-from starlette.testclient import TestClient
 
 from assistant.decide import Answer, canonical, decide
 from assistant.loading import load_library
@@ -18,6 +17,7 @@ from assistant.model.policy import Policy
 from assistant.model.rule import Aspect
 from assistant.settings import Settings
 from tests import terminal
+from tests.client import TestClient
 from tests.conftest import ROOT
 from tests.contract.expected import Facts, Reply, Work, amounts, days, moments
 from tests.site import application

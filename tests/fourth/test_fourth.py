@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 from icalendar import Calendar
 from markupsafe import escape
-from starlette.testclient import TestClient
 
 from assistant.i18n.fill import Rendered
 from assistant.i18n.language import offered
@@ -32,6 +31,7 @@ from assistant.workbench.check.examples import as_expected, differences, outcome
 from assistant.workbench.check.paths import Broken
 from assistant.workbench.faults import faults_of, leaves
 from assistant.workbench.scaffold.schemas import KINDS
+from tests.client import TestClient
 from tests.conftest import words_of
 from tests.fourth.adding import FOURTH, POLICY, add_fourth
 from tests.present.showing import noon

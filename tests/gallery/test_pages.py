@@ -5,13 +5,13 @@ from collections.abc import Mapping
 from urllib.parse import parse_qsl, urlsplit
 
 import pytest
-from starlette.testclient import TestClient
 
 from assistant.i18n.words import Words
 from assistant.model.policy import Library
 from assistant.present.writer import Writer
 from assistant.settings import Settings
 from assistant.vocabulary.facts.reading import ReadingFact
+from tests.client import TestClient
 from tests.gallery.exhibits import LANGUAGES, POLICIES, cases
 from tests.site import application
 

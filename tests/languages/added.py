@@ -3,8 +3,6 @@
 import shutil
 from pathlib import Path
 
-from starlette.testclient import TestClient
-
 from assistant.i18n.language import offered
 from assistant.i18n.load import languages, load_words
 from assistant.loading import load_library
@@ -12,6 +10,7 @@ from assistant.matching import load_matcher, load_speech
 from assistant.settings import PACKAGE, Settings
 from assistant.web.app import make_app
 from assistant.workbench.catalogues.sync import sync
+from tests.client import TestClient
 from tests.conftest import ROOT
 from tests.site import NOW, PUBLIC
 

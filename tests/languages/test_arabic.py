@@ -3,10 +3,10 @@
 from pathlib import Path
 
 import pytest
-from starlette.testclient import TestClient
 
 from assistant.i18n.load import load_catalogue, load_words
 from assistant.settings import Settings
+from tests.client import TestClient
 from tests.languages.added import POLICY, add_language, visitor
 from tests.terminal import run
 from tests.web.markup import Markup

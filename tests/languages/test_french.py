@@ -3,12 +3,12 @@
 from pathlib import Path
 
 import pytest
-from starlette.testclient import TestClient
 
 from assistant.i18n.load import load_catalogue, load_words
 from assistant.loading import load_library
 from assistant.settings import PACKAGE, Settings
 from assistant.workbench.catalogues.checks import check_locales
+from tests.client import TestClient
 from tests.languages.added import POLICY, add_language, visitor
 from tests.terminal import run
 from tests.web.markup import Markup

@@ -5,9 +5,9 @@ from typing import TypeVar
 
 import pytest
 from starlette.applications import Starlette
-from starlette.testclient import TestClient
 
 from assistant.model.policy import Library
+from tests.client import TestClient
 from tests.site import application
 
 

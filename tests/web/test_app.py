@@ -6,12 +6,12 @@ from unittest.mock import create_autospec
 
 import pytest
 from starlette.applications import Starlette
-from starlette.testclient import TestClient
 
 from assistant import __version__
 from assistant.model.policy import Library
 from assistant.store.keeper import Keeper
 from assistant.web.frame.operation import STORE, Health, Operation
+from tests.client import TestClient
 
 NOW = dt.datetime(2026, 1, 15, 23, tzinfo=dt.timezone(dt.timedelta(hours=-9)))
 

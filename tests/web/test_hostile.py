@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 from starlette.applications import Starlette
-from starlette.testclient import TestClient
 
 from assistant.web.frame.guard import HEADERS
 from assistant.web.frame.query import BadRequest, read_query, write_query
+from tests.client import TestClient
 from tests.web.markup import Markup
 
 DONGLE = "/en/licence-desk/hwkc-replacement/free"

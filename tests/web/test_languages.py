@@ -10,7 +10,6 @@ import pytest
 from babel.dates import get_day_names, get_month_names
 from babel.lists import format_list
 from starlette.applications import Starlette
-from starlette.testclient import TestClient
 
 from assistant.i18n.load import languages
 from assistant.model.policy import Library
@@ -18,6 +17,7 @@ from assistant.workbench.catalogues.addition import described
 from assistant.workbench.catalogues.pseudo import PSEUDO, write_pseudo
 from assistant.workbench.catalogues.sync import sync
 from tests.browser.kinds import KINDS, site
+from tests.client import TestClient
 from tests.web.markup import Markup
 from tests.web.visible import Piece, Visible
 

@@ -11,6 +11,7 @@ import io
 import re
 import tokenize
 from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
@@ -93,6 +94,7 @@ def _messages(call: Call, file: str, notes: dict[int, str]) -> list[Message]:
     return [replace(message, notes=(note,) if note else (), files=(file,), work=work) for message in found]
 
 
+@cache
 def _from_python(text: str, file: str) -> tuple[list[Call], dict[int, str]]:
     try:
         tree = ast.parse(text, file)
@@ -125,6 +127,7 @@ def _python_texts(node: ast.expr) -> tuple[str, ...]:
     return ()
 
 
+@cache
 def _from_template(text: str, file: str) -> tuple[list[Call], dict[int, str]]:
     environment = Environment(extensions=["jinja2.ext.do", "jinja2.ext.loopcontrols"])  # noqa: S701 (nothing is rendered)
     try:

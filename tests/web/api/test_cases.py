@@ -7,11 +7,11 @@ from typing import Any
 
 import pytest
 from starlette.applications import Starlette
-from starlette.testclient import TestClient
 
 from assistant.decide.cases import MOST_FACTS
 from assistant.web.api import cases
 from assistant.web.frame.site import Site
+from tests.client import TestClient
 
 ANSWERS = "/api/v1/answers"
 CASE = {"policy": "licence-desk", "topic": "hwkc-replacement", "aspect": "free", "on": "2026-01-15",

@@ -10,8 +10,8 @@ from shutil import copy
 
 import pytest
 from starlette.applications import Starlette
-from starlette.testclient import TestClient
 
+from tests.client import TestClient
 from tests.site import listening
 
 CALLED = {

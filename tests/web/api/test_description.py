@@ -9,13 +9,13 @@ from jsonschema import Draft202012Validator
 from openapi_spec_validator import validate
 from referencing import Registry
 from referencing.jsonschema import DRAFT202012
-from starlette.testclient import TestClient
 
 from assistant.errors import Unready
 from assistant.match.question import Matcher
 from assistant.model.policy import Library
 from assistant.web.api.description import BARE
 from assistant.web.frame.problems import KINDS
+from tests.client import TestClient
 from tests.site import LATER, NOW, PUBLIC, application
 
 Piece = dict[str, Any]

@@ -6,10 +6,10 @@ import subprocess
 
 import pytest
 from starlette.applications import Starlette
-from starlette.testclient import TestClient
 
 from assistant.web.api.examples import shortened
 from assistant.web.frame.problems import KINDS
+from tests.client import TestClient
 from tests.site import PUBLIC, listening
 from tests.web.markup import Markup
 

@@ -4,10 +4,10 @@ import json
 from pathlib import Path
 
 import pytest
-from starlette.testclient import TestClient
 
 from assistant.model.policy import Library
 from assistant.web.frame.seen import Seen, Watched
+from tests.client import TestClient
 from tests.site import NOW, application
 
 DONGLE = "/api/v1/answers/licence-desk/hwkc-replacement/free"

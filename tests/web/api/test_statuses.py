@@ -4,7 +4,6 @@ from collections.abc import Callable
 
 import pytest
 from starlette.applications import Starlette
-from starlette.testclient import TestClient
 
 from assistant.web.api.description import BARE
 from assistant.web.api.document import ProblemRecord
@@ -12,6 +11,7 @@ from assistant.web.frame.admission import Admission, Lane
 from assistant.web.frame.buckets import Buckets
 from assistant.web.frame.problems import KINDS
 from assistant.web.server.protocol import refused
+from tests.client import TestClient
 from tests.site import PUBLIC
 from tests.web.conftest import application_layer
 

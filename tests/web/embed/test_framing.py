@@ -3,10 +3,10 @@
 import re
 
 import pytest
-from starlette.testclient import TestClient
 
 from assistant.errors import Usage
 from assistant.settings import settings, sites
+from tests.client import TestClient
 from tests.web.markup import Markup
 
 ANSWER = "/licence-desk/hwkc-replacement/free?system=sv9500&swa=active&on=2026-01-15"

@@ -1,9 +1,9 @@
 """The page that makes the code: what is chosen stands in it, and colours are said to be mended or to be none."""
 
 import pytest
-from starlette.testclient import TestClient
 
 from assistant.i18n.load import load_words
+from tests.client import TestClient
 from tests.conftest import ROOT
 
 

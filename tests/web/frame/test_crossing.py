@@ -3,12 +3,12 @@
 from pathlib import Path
 
 import pytest
-from starlette.testclient import TestClient
 
 from assistant.errors import Usage
 from assistant.model.policy import Library
 from assistant.settings import Settings, sites
 from assistant.web.frame.operation import Operation
+from tests.client import TestClient
 from tests.site import application
 
 SITE, OTHER = "https://desk.example", "https://other.example"

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 from starlette.applications import Starlette
-from starlette.testclient import TestClient
 
 from assistant.i18n.load import languages
 from assistant.matching import load_matcher, load_speech
@@ -16,6 +15,7 @@ from assistant.web.app import make_app
 from assistant.web.frame.assets import FOR_GOOD
 from assistant.web.frame.guard import HEADERS, Tags
 from assistant.web.frame.site import ASSETS
+from tests.client import TestClient
 from tests.conftest import words_of
 from tests.web.conftest import application_layer
 

@@ -3,10 +3,10 @@
 import xml.etree.ElementTree as ET
 
 import pytest
-from starlette.testclient import TestClient
 
 from assistant.model.policy import Library
 from assistant.web.frame.head import territorial
+from tests.client import TestClient
 from tests.web.markup import Markup
 
 URL = "https://help.example"

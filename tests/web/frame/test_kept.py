@@ -5,13 +5,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from starlette.testclient import TestClient
 
 from assistant.i18n.load import languages
 from assistant.matching import load_matcher, load_speech
 from assistant.model.policy import Library
 from assistant.settings import Settings
 from assistant.web.app import make_app
+from tests.client import TestClient
 from tests.conftest import words_of
 from tests.web.frame.test_guard import ANSWER, DONGLE, SAID, START, VISIT, Clock
 

@@ -5,10 +5,10 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
-from starlette.testclient import TestClient
 
 from assistant.model.policy import Library
 from tests.browser.kinds import COUNTED, KINDS, site
+from tests.client import TestClient
 from tests.web.markup import Markup
 
 WANTED = 120

@@ -1,7 +1,6 @@
 """Links with former ids open: they lead to the present ones, and their edition still gives its answer."""
 
 import pytest
-from starlette.testclient import TestClient
 
 from assistant.content import read_policy
 from assistant.i18n.load import languages
@@ -11,6 +10,7 @@ from assistant.model.policy import Library
 from assistant.settings import Settings
 from assistant.web.app import make_app
 from assistant.web.frame.renamed import former
+from tests.client import TestClient
 from tests.conftest import words_of
 from tests.renaming import frozen, rename
 from tests.site import NOW, PUBLIC

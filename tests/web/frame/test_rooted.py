@@ -2,10 +2,10 @@
 
 import pytest
 from starlette.applications import Starlette
-from starlette.testclient import TestClient
 
 from assistant.web.frame.rooted import ROOT, rooted
 from tests.browser.kinds import ANSWER, VISIT
+from tests.client import TestClient
 from tests.site import PUBLIC
 from tests.web.markup import Markup
 

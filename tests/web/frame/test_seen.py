@@ -11,11 +11,11 @@ from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
-from starlette.testclient import TestClient
 from starlette.types import Scope
 
 from assistant.web.frame.guard import HEADERS, Guard
 from assistant.web.frame.seen import GONE, UNDERSTOOD, Seen, Watched
+from tests.client import TestClient
 
 NOW = dt.datetime(2026, 1, 15, 3, 0, tzinfo=dt.UTC)
 TYPED = "a question with a name in it"

@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 from starlette.applications import Starlette
-from starlette.testclient import TestClient
 
 from assistant.model.policy import Library
 from assistant.store.keeper import Keeper
 from assistant.store.masking import Masks
 from assistant.web.frame.operation import Operation
+from tests.client import TestClient
 from tests.site import NOW, application
 from tests.web.pages.keeping import Kept, flushed
 

@@ -1,8 +1,8 @@
 """A number of which only the band decides: the bands are offered, and the number itself is taken too."""
 
 import pytest
-from starlette.testclient import TestClient
 
+from tests.client import TestClient
 from tests.web.markup import Markup
 
 VISIT = "/en/swap-out/onsite-visit/due"

@@ -3,12 +3,12 @@
 import datetime as dt
 
 import pytest
-from starlette.testclient import TestClient
 
 from assistant.match.question import Matcher
 from assistant.match.ranking import Outcome
 from assistant.match.understanding import Found, Offered, Understanding
 from assistant.present.sentences import QUESTIONS
+from tests.client import TestClient
 from tests.web.markup import Markup
 
 DONGLE = "is a new dongle free with active SWA for an SV9500"

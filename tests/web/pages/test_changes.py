@@ -5,7 +5,6 @@ from pathlib import Path
 from xml.etree.ElementTree import fromstring
 
 import pytest
-from starlette.testclient import TestClient
 
 from assistant.i18n.load import languages, load_words
 from assistant.library.publications import publications
@@ -16,6 +15,7 @@ from assistant.model.publication import Approval, Publication
 from assistant.settings import Settings
 from assistant.web.app import make_app
 from assistant.web.frame.operation import Operation
+from tests.client import TestClient
 from tests.present.share.test_feed import TOLD
 from tests.site import NOW, PUBLIC
 from tests.web.frame.test_renamed import Deaf

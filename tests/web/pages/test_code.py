@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 import zxingcpp
 from numpy.typing import NDArray
-from starlette.testclient import TestClient
 
+from tests.client import TestClient
 from tests.web.markup import Markup
 
 ANSWERS = (

@@ -5,11 +5,11 @@ import shutil
 from pathlib import Path
 
 import pytest
-from starlette.testclient import TestClient
 
 from assistant.content import read_policy
 from assistant.model.edition import Edition, Name, named
 from assistant.model.policy import Library
+from tests.client import TestClient
 from tests.site import application
 from tests.web.markup import Markup
 

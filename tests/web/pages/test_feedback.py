@@ -3,14 +3,17 @@
 import datetime as dt
 from concurrent.futures import Future
 from dataclasses import replace
+from itertools import product
+from pathlib import Path
 
 import pytest
-from starlette.testclient import TestClient
 
 from assistant.store.keeper import Keeper
 from assistant.store.records import Opinion
 from assistant.web.frame.operation import STORE
 from assistant.web.pages import feedback as module
+from tests.browser.test_valid import checked
+from tests.client import TestClient
 from tests.site import NOW
 from tests.web.markup import Markup
 from tests.web.pages.keeping import HERE, Kept
@@ -78,6 +81,15 @@ def test_a_yes_needs_no_more(asking: TestClient, kept: Kept) -> None:
     page = Markup(asking.post("/en/feedback", data={**SAID, "answered": "yes"}).text)
     assert [one.answered for one in kept.records if isinstance(one, Opinion)] == [True]
     assert list(page.all("form")) == []
+
+
+def test_every_page_of_a_reply_is_valid(asking: TestClient, kept: Kept, tmp_path: Path) -> None:
+    for wrong in (None, OSError("disk full")):
+        kept.wrong = wrong
+        for lang, answered in product(("en", "ja"), ("yes", "no")):
+            page = asking.post(f"/{lang}/feedback", data={**SAID, "answered": answered}, headers=HERE).text
+            (tmp_path / f"{answered}-{lang}-{'failed' if wrong else 'stored'}.html").write_text(page, "utf-8")
+    assert checked(tmp_path) == ""
 
 
 @pytest.mark.parametrize("lang", ["en", "ja"])

@@ -6,12 +6,12 @@ from collections.abc import Mapping
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from starlette.testclient import TestClient
 
 from assistant.decide import Invalid, decide
 from assistant.model.policy import Library, Policy
 from assistant.web.frame.query import BadRequest
 from assistant.web.pages.form import Form, in_parts, read_form
+from tests.client import TestClient
 from tests.match.grammar import SPEECH
 from tests.web.markup import Markup
 

@@ -4,8 +4,8 @@ import re
 from pathlib import Path
 
 import pytest
-from starlette.testclient import TestClient
 
+from tests.client import TestClient
 from tests.conftest import ROOT
 from tests.web.markup import Markup
 

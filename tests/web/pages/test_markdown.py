@@ -1,9 +1,9 @@
 """Markdown for programs: found from the pages, in their language, kept as they are."""
 
 import pytest
-from starlette.testclient import TestClient
 
 from assistant.model.policy import Library
+from tests.client import TestClient
 
 
 def test_what_there_is_leads_to_every_policy_in_every_language(client: TestClient, library: Library) -> None:

@@ -1,13 +1,13 @@
 """What is noted of a question: its words where it was in vain, else only what it was about; nothing of who asked."""
 
 import pytest
-from starlette.testclient import TestClient
 
 from assistant.match.question import Matcher
 from assistant.match.ranking import Match, Ranking
 from assistant.match.understanding import Found, Understanding
 from assistant.store.keeper import Keeper
 from assistant.store.records import Count, Question
+from tests.client import TestClient
 from tests.web.pages.keeping import HERE, Kept, flushed
 
 FOUND = (Found("swap-out", "price", "free", 80, "price", ()), Found("swap-out", "onsite-visit", None, 70, "", ()))

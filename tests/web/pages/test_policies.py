@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from urllib.parse import parse_qsl, urljoin
 
 import pytest
-from starlette.testclient import TestClient
 
 from assistant.model.policy import Library
+from tests.client import TestClient
 from tests.web.markup import Markup
 
 LANGUAGES = ("en", "ja")

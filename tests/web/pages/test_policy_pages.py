@@ -5,13 +5,13 @@ from base64 import b64encode
 from hashlib import sha256
 
 import pytest
-from starlette.testclient import TestClient
 
 from assistant.match.ranking import Word
 from assistant.match.understanding import Stated
 from assistant.model.policy import Library
 from assistant.web.pages.box import marked, mended
 from assistant.web.pages.policies import CLAUSES
+from tests.client import TestClient
 from tests.web.markup import Markup
 from tests.xml import SVG, parsed
 

@@ -3,8 +3,8 @@
 from urllib.parse import quote
 
 import pytest
-from starlette.testclient import TestClient
 
+from tests.client import TestClient
 from tests.web.markup import Markup
 
 VISIT = "swap-out/onsite-visit/due"

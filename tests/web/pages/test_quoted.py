@@ -3,10 +3,10 @@
 from pathlib import Path
 
 import pytest
-from starlette.testclient import TestClient
 
 from assistant.model.policy import Library
 from assistant.model.source import Quote, Quoted
+from tests.client import TestClient
 from tests.site import application
 from tests.web.markup import Markup
 

@@ -7,9 +7,9 @@ from html.parser import HTMLParser
 import pytest
 from icalendar import Calendar
 from markdown_it import MarkdownIt
-from starlette.testclient import TestClient
 
 from assistant.web.frame.templating import TEMPLATES
+from tests.client import TestClient
 from tests.web.markup import Markup
 
 DONGLE = "licence-desk/hwkc-replacement/free"

@@ -1,8 +1,8 @@
 """Two answers side by side: every row of both, what differs marked in words, and the same as text."""
 
 import pytest
-from starlette.testclient import TestClient
 
+from tests.client import TestClient
 from tests.web.markup import Markup
 
 VISIT = "/en/swap-out/onsite-visit/due"

@@ -5,11 +5,11 @@ from typing import NamedTuple
 
 import pytest
 from starlette.applications import Starlette
-from starlette.testclient import TestClient
 
 from assistant.model.policy import Library
 from assistant.present.sentences import QUESTIONS
 from assistant.web.pages.box import Box
+from tests.client import TestClient
 from tests.conftest import ROOT, words_of
 from tests.web.markup import Markup
 

@@ -3,8 +3,8 @@
 import re
 
 import pytest
-from starlette.testclient import TestClient
 
+from tests.client import TestClient
 from tests.web.pages.test_answers import DONGLE, page
 
 

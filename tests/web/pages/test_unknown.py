@@ -1,9 +1,9 @@
 """ "I don't know": an answer to every question, that never ends the way and never invents anything."""
 
 import pytest
-from starlette.testclient import TestClient
 
 from assistant.model.policy import Library
+from tests.client import TestClient
 from tests.web.markup import Element, Markup
 
 DONGLE = "licence-desk/hwkc-replacement/free"

@@ -1,8 +1,8 @@
 """All questions on one page: what matters is asked, faults are told at once, what is complete leads to the answer."""
 
 import pytest
-from starlette.testclient import TestClient
 
+from tests.client import TestClient
 from tests.web.markup import Markup
 
 VISIT = "/en/swap-out/onsite-visit/due"

@@ -3,9 +3,9 @@
 from pathlib import Path
 
 import pytest
-from starlette.testclient import TestClient
 
 from assistant.model.policy import Library
+from tests.client import TestClient
 from tests.site import application
 from tests.workbench.preview.previewed import Bench
 

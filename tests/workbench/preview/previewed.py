@@ -5,10 +5,9 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
-from starlette.testclient import TestClient
-
 from assistant.settings import Settings
 from assistant.workbench.preview.application import make_preview
+from tests.client import TestClient
 from tests.conftest import ROOT
 from tests.site import NOW
 from tests.web.markup import Markup

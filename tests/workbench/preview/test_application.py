@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from starlette.testclient import TestClient
 
+from tests.client import TestClient
 from tests.spoil.spoiling import Spoiling
 from tests.spoil.test_checking import SPOILINGS as CHECKED
 from tests.spoil.test_reading import SPOILINGS as READ

@@ -1,7 +1,6 @@
 """A sentence is rewritten on its page in the preview: judged at once, and written as a sync would write it."""
 
 import pytest
-from starlette.testclient import TestClient
 
 from assistant.content import read_library
 from assistant.i18n.catalogues import read_catalogue
@@ -9,6 +8,7 @@ from assistant.settings import PACKAGE
 from assistant.workbench.catalogues.messages import message_id
 from assistant.workbench.catalogues.sync import sync
 from assistant.workbench.preview.application import make_preview
+from tests.client import TestClient
 from tests.site import NOW
 from tests.spoil.test_locales import flagged
 from tests.web.markup import Markup

@@ -3,12 +3,12 @@
 from dataclasses import replace
 
 import pytest
-from starlette.testclient import TestClient
 
 from assistant.i18n.questions import read_phrases
 from assistant.store import store_of
 from assistant.store.records import Question, new_key
 from assistant.workbench.preview.application import make_preview
+from tests.client import TestClient
 from tests.site import NOW
 from tests.workbench.preview.previewed import POLICY, Bench, seen
 

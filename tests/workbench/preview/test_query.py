@@ -4,10 +4,10 @@ import pytest
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.routing import Route, Router
-from starlette.testclient import TestClient
 from starlette.types import ASGIApp
 
 from assistant.workbench.preview.query import ask, html_of, path_of, query_of, reply
+from tests.client import TestClient
 
 
 def request(path: str, query: str = "") -> Request:
