@@ -19,7 +19,7 @@ from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 from tests.conftest import ROOT
-from tests.faults.attack import HOME, ask, attacked, held_open, high
+from tests.faults.attack import HOME, LIVE, ask, attacked, besieged, held_open, high, times
 from tests.faults.rolling import rolled
 from tests.web.server.test_serving import ASKING
 
@@ -53,7 +53,7 @@ def mixed(minutes: float) -> Form:
                 seldom = f"/en/swap-out/renewal-notice/due?on={day}&term_end={day}"
                 status, _ = ask(port, chosen.choice(OFTEN) if chosen.random() < 0.9 else seldom)
                 found[status] += 1
-                time.sleep(0.005)  # so that one client is not held back for asking too much
+                time.sleep(0.02)  # so that one client is not held back for asking too much
 
         for path in OFTEN:
             ask(port, path)
@@ -123,6 +123,16 @@ def brought(rounds: int) -> Form:
     return Form("brought", said, [*found.lost, *found.mixed])
 
 
+def besieged_by(clients: int) -> Form:
+    """So many clients send heavy cases: pages take three times as long at most, and health is told at once."""
+    with attacked() as (_, port):
+        quiet = statistics.median(times(port, HOME, 50))
+        with besieged(port, 100, clients):
+            home, live = (statistics.median(times(port, path, 100)) for path in (HOME, LIVE))
+    said = f"a page in {quiet * 1000:.0f} and {home * 1000:.0f} ms, health in {live * 1000:.0f} ms"
+    return Form("besieged", said, ["pages are slow"] * (home > 3 * quiet + 0.05) + ["health is slow"] * (live > 0.1))
+
+
 def crowded(_: int) -> Form:
     """A crowd of clients send heads that never end: others are served again soon, and the log stays short."""
     with attacked(files=FILES) as (server, port):
@@ -186,7 +196,8 @@ def flood(port: int, clients: int, seconds: int) -> None:
 def main(minutes: float, rounds: int) -> int:
     """All of it; the exit status."""
     forms: tuple[tuple[Callable[..., Form], float], ...] = (
-        (crowded, 0), (flooded, 10), (stopped, rounds), (renewed, rounds), (brought, rounds), (mixed, minutes),
+        (besieged_by, 40), (crowded, 0), (flooded, 10), (stopped, rounds), (renewed, rounds), (brought, rounds),
+        (mixed, minutes),
     )  # fmt: skip
     wrong = 0
     for made, much in forms:

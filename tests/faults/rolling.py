@@ -98,6 +98,7 @@ class Rollout:
                 continue
             if fault:
                 (found.lost if fault.isdigit() else found.mixed).append(fault)
+            ended.wait(0.02)
         return found
 
     def _asked(self, site: Site) -> str:

@@ -29,6 +29,8 @@ ANSWER = "/en/licence-desk/hwkc-replacement/free?system=sv9500&swa=active&on=202
 SAID = {"policy": "licence-desk", "topic": "hwkc-replacement", "aspect": "free", "edition": "0", "answered": "yes"}
 CLIENTS, LASTS = 3, 1.5
 """People who reply one reply after the other, and seconds that a fault lasts."""
+BETWEEN = 0.05
+"""Seconds between two requests of a person."""
 BACK = 5.0
 """Seconds after which a reply is stored again."""
 RIGHTS = ("setpriv", "--bounding-set", "-dac_override,-dac_read_search")
@@ -136,7 +138,7 @@ def suffered(server: Server, fault: Callable[[Server], None], seed: int = 0) -> 
                 found.acknowledged.add(key)
             else:
                 found.refused += 1
-                time.sleep(0.05)
+            stop.wait(BETWEEN)
 
     def read() -> None:
         while not stop.is_set():
@@ -146,6 +148,7 @@ def suffered(server: Server, fault: Callable[[Server], None], seed: int = 0) -> 
                 if status != 200:
                     found.failed.append(f"{path}: {status}")
                 found.slowest = max(found.slowest, time.monotonic() - start)
+                stop.wait(BETWEEN)
 
     threads = [Thread(target=reply, args=(number,)) for number in range(CLIENTS)] + [Thread(target=read)]
     for one in threads:

@@ -87,9 +87,9 @@ def test_what_is_not_plain_is_refused_once(port: int, sent: bytes, expected: int
     ids=["nothing", "half a head", "a head in drops", "blank lines", "no body", "a body in drops", "chunks in drops"],
 )  # fmt: skip
 def test_who_is_too_slow_is_closed(port: int, sent: bytes, dribble: bytes, closed: list[str]) -> None:
-    one, start = connect(port, sent), time.monotonic()
+    one = connect(port, sent)
     one.settimeout(0.1)
-    while time.monotonic() - start < 5:
+    for _ in range(30):
         try:
             if not one.recv(1000):
                 break
@@ -101,17 +101,18 @@ def test_who_is_too_slow_is_closed(port: int, sent: bytes, dribble: bytes, close
             one.sendall(dribble)
         except OSError:
             break
+    else:
+        pytest.fail("it is open after three seconds")
     one.close()
-    assert time.monotonic() - start < 3
     assert closed == [protocol.SLOW]
 
 
 def test_blank_lines_between_requests_keep_no_connection_open(port: int) -> None:
-    one, start = connect(port, GET + b"\r\n"), time.monotonic()
+    one = connect(port, GET + b"\r\n")
+    one.settimeout(3)
     assert status(one.recv(1000)) == 200
     one.sendall(b"\r\n")
     assert received(one) in (b"", b"quick")
-    assert time.monotonic() - start < 3
 
 
 def test_several_requests_over_one_connection_are_answered(port: int) -> None:
@@ -120,14 +121,14 @@ def test_several_requests_over_one_connection_are_answered(port: int) -> None:
 
 
 def test_who_does_not_take_in_an_answer_is_closed(port: int, closed: list[str]) -> None:
-    one, start = connect(port, b"GET /large HTTP/1.1\r\nHost: x\r\n\r\n"), time.monotonic()
+    one = connect(port, b"GET /large HTTP/1.1\r\nHost: x\r\n\r\n")
     time.sleep(1.5)
     assert len(received(one)) < 30_000_000
-    assert time.monotonic() - start < 10
     assert closed == [protocol.NOT_TAKEN]
 
 
-def test_who_takes_it_in_slowly_gets_it_whole(port: int) -> None:
+def test_who_takes_it_in_slowly_gets_it_whole(port: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(protocol, "TAKEN_WITHIN", 20)
     one = connect(port, b"GET /large HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")
     time.sleep(0.2)
     assert len(received(one)) > 30_000_000

