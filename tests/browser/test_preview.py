@@ -37,7 +37,6 @@ def address(saved: Bench) -> Iterator[str]:
         yield one
 
 
-@pytest.mark.parametrize("way", [(390, True), (1280, False)], indirect=True)
 def test_a_translator_goes_from_a_page_to_a_message_and_back(page: Page, saved: Bench, say: Say) -> None:
     undo = saved.message(MESSAGE, flagged)
     try:
@@ -58,7 +57,7 @@ def test_a_translator_goes_from_a_page_to_a_message_and_back(page: Page, saved: 
         undo()
 
 
-@pytest.mark.parametrize("way", [(1280, True)], indirect=True)
+@pytest.mark.parametrize("way", [1], indirect=True, ids=["wide"])
 def test_a_mistake_stands_on_top_until_it_is_mended(page: Page, saved: Bench) -> None:
     page.goto(TOPIC)
     title = page.get_by_role("heading", level=1).inner_text()
