@@ -9,6 +9,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
+from hypothesis import HealthCheck
+from hypothesis import settings as examples
 
 from assistant.content import read_library
 from assistant.i18n.load import load_words
@@ -18,6 +20,9 @@ from assistant.model.policy import Library
 from assistant.settings import Settings, shipped
 
 ROOT = Path(__file__).parent.parent
+# How long an example takes hangs on what else the machine does.
+examples.register_profile("by no clock", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+examples.load_profile("by no clock")
 
 
 def pytest_configure(config: pytest.Config) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter
 
@@ -160,7 +160,6 @@ def _minute_by_minute(one: Doors, start: dt.datetime, minutes: int) -> dt.dateti
     return now
 
 
-@settings(deadline=None)
 @given(
     st.datetimes(dt.datetime(2026, 4, 10), dt.datetime(2026, 4, 22)).map(
         lambda one: one.replace(second=0, microsecond=0)
@@ -175,7 +174,6 @@ def test_any_number_of_minutes_ends_where_counting_one_by_one_ends(
     assert one.passed(start, minutes * MINUTE)[0] == _minute_by_minute(one, start, minutes)
 
 
-@settings(deadline=None)
 @given(
     st.datetimes(dt.datetime(2026, 4, 13), dt.datetime(2026, 4, 22)).map(
         lambda one: one.replace(second=0, microsecond=0)

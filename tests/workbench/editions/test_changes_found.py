@@ -21,7 +21,7 @@ from tests.workbench.editions.changing import (
 )
 
 SMALL = ("desknets-web-meeting", "swap-out")
-few = settings(max_examples=6, deadline=None, suppress_health_check=list(HealthCheck))
+few = settings(max_examples=6, suppress_health_check=list(HealthCheck))
 
 
 @pytest.mark.parametrize("name", SMALL)

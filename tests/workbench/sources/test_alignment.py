@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.errors import Usage
@@ -27,7 +27,6 @@ def aligned(clauses: Sequence[Clause], paragraphs: Sequence[str]) -> Alignment:
 
 
 @given(PARAGRAPHS)
-@settings(deadline=None)
 def test_in_its_own_document_every_clause_is_as_it_was(paragraphs: list[str]) -> None:
     clauses = outline_of(text_blocks("\n\n".join(paragraphs)))
     found = aligned(clauses, paragraphs)
@@ -36,7 +35,6 @@ def test_in_its_own_document_every_clause_is_as_it_was(paragraphs: list[str]) ->
 
 
 @given(st.data(), PARAGRAPHS)
-@settings(deadline=None)
 def test_another_order_moves_clauses_and_changes_none(data: st.DataObject, paragraphs: list[str]) -> None:
     order = data.draw(st.permutations(range(len(paragraphs))))
     clauses = outline_of(text_blocks("\n\n".join(paragraphs)))
@@ -48,7 +46,6 @@ def test_another_order_moves_clauses_and_changes_none(data: st.DataObject, parag
 
 
 @given(st.data(), PARAGRAPHS)
-@settings(deadline=None)
 def test_what_is_taken_out_is_gone_and_the_rest_stays(data: st.DataObject, paragraphs: list[str]) -> None:
     kept = data.draw(st.lists(st.sampled_from(range(len(paragraphs))), unique=True).map(sorted))
     clauses = outline_of(text_blocks("\n\n".join(paragraphs)))

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.content.syntax import read_yaml
@@ -83,7 +83,6 @@ def test_an_outline_made_twice_changes_nothing(language: str) -> None:
 
 
 @given(st.lists(st.text("ab #.-|\t\n自", max_size=30), max_size=8))
-@settings(deadline=None)
 def test_whatever_a_document_holds_its_outline_is_read_back(texts: list[str]) -> None:
     blocks = text_blocks("\n\n".join(f"{text}{at}th" for at, text in enumerate(texts)))
     text = outlined(blocks)
