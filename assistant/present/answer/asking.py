@@ -1,7 +1,7 @@
 """Another answer one fact away, and how it is asked for."""
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from assistant.decide import Answer, Needs, Value, canonical
@@ -45,14 +45,15 @@ class Asking:
         on = facts.pop("on")
         return self.neighbours.outcome(facts, on)
 
-    def other(self, name: str, value: Value) -> Found | None:
-        """What comes of another value, where that is worth telling."""
-        outcome = self.with_(name, value)
-        if outcome is None or self.marks(outcome, name, value) == self.marks(self.answer, name, value):
-            return None
-        return Found(name, value, outcome, 0.0, value, None)
+    def others(self, name: str, values: Iterable[Value]) -> Iterator[Found]:
+        """What comes of each of these values, where that is worth telling."""
+        was = self.marks(self.answer, name, self.known.get(name))
+        for value in values:
+            outcome = self.with_(name, value)
+            if outcome and self.marks(outcome, name, value) != was:
+                yield Found(name, value, outcome, 0.0, value, None)
 
-    def marks(self, outcome: Answer | Needs, name: str, value: Value) -> object:
+    def marks(self, outcome: Answer | Needs, name: str, value: Value | None) -> object:
         """What must differ to be worth telling. That a day moves the dates counted from it is not."""
         if isinstance(outcome, Needs):
             return outcome.fact

@@ -55,16 +55,11 @@ class ChangeView:
     on: str | None
 
 
-def _others(asking: Asking, name: str, values: Iterable[Value]) -> Iterator[Found]:
-    """What comes of each of these values, where that is worth telling."""
-    return (found for value in values if (found := asking.other(name, value)))
-
-
 def _clocks(asking: Asking, name: str, mine: dt.datetime) -> Iterator[Found]:
     """The nearest other times of the same day; here every date that moves is worth telling."""
     moments = list(asking.neighbours.minutes(mine.date()))
     for way in ([moment for moment in reversed(moments) if moment < mine], [one for one in moments if one > mine]):
-        yield from islice(_others(asking, name, way), 1)
+        yield from islice(asking.others(name, way), 1)
 
 
 def _steps(asking: Asking, name: str) -> Iterator[Found]:
@@ -74,7 +69,7 @@ def _steps(asking: Asking, name: str) -> Iterator[Found]:
     below = [value for value in reversed(places) if size(value) < here]
     above = [value for value in places if size(value) > here]
     for values, way in ((below, AtMost), (above, AtLeast)):
-        for found in islice(_others(asking, name, values), 1):
+        for found in islice(asking.others(name, values), 1):
             far = found._replace(distance=_distance(name, here, found.value), way=way)
             yield _edge(asking, far, values[values.index(found.value) :])
 
@@ -112,15 +107,15 @@ def _found(asking: Asking) -> Iterator[Found]:
     # What the answer would be where one of the readings that it rests on is not ours.
     for name in map(reading_fact, asking.answer.readings):
         if name in asking.policy.facts and name not in asking.answer.facts:
-            yield from _others(asking, name, [OTHER])
+            yield from asking.others(name, [OTHER])
     for name in asking.names():
         fact, mine = asking.policy.facts.get(name), asking.known[name]
         if fact and fact.choices():
-            yield from _others(asking, name, (one[0] for one in asking.neighbours.alike(name) if mine not in one))
+            yield from asking.others(name, (one[0] for one in asking.neighbours.alike(name) if mine not in one))
         elif isinstance(fact, Choices) and isinstance(mine, tuple):
-            yield from _others(asking, name, fact.toggled(mine))
+            yield from asking.others(name, fact.toggled(mine))
         elif isinstance(fact, Banded) and given_band(mine) is not None:
-            yield from _others(asking, name, (one for band in fact.bands if (one := f"{GIVEN}{band}") != mine))
+            yield from asking.others(name, (one for band in fact.bands if (one := f"{GIVEN}{band}") != mine))
         else:
             if isinstance(mine, dt.datetime):
                 yield from _clocks(asking, name, mine)
