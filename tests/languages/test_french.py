@@ -6,10 +6,12 @@ import pytest
 
 from assistant.i18n.load import load_catalogue, load_words
 from assistant.loading import load_library
+from assistant.matching import load_matcher
 from assistant.settings import PACKAGE, Settings
 from assistant.workbench.catalogues.checks import check_locales
 from tests.client import TestClient
 from tests.languages.added import POLICY, add_language, visitor
+from tests.site import NOW
 from tests.terminal import run
 from tests.web.markup import Markup
 
@@ -72,6 +74,20 @@ def test_questions_in_french_are_understood(known: Settings, question: str, said
     result = run(known, "ask", question, "--lang", "fr", language="fr")
     assert result.exit_code == 0
     assert said in result.output
+
+
+@pytest.mark.parametrize(
+    ("question", "facts"),
+    [
+        ("le serveur est remplacé, la réémission de la clé est-elle payante", {"server_changed": "yes"}),
+        ("nous gardons le même serveur, la réémission de la clé est-elle payante", {"server_changed": "no"}),
+        ("l'assistance se termine le 30 juin 2026, comment la renouveler", {"period_end": "2026-06-30"}),
+    ],
+)
+def test_words_beside_facts_are_those_of_the_language(known: Settings, question: str, facts: dict[str, str]) -> None:
+    library = load_library(known)
+    found = load_matcher(known, library).understand(question, NOW)
+    assert facts.items() <= found.facts.items()
 
 
 @pytest.mark.parametrize("typed", ["30 juin 2026", "le 30 juin 2026", "30/06/2026", "30.06.2026", "2026-06-30"])
