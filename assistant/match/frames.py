@@ -165,7 +165,8 @@ class Frame(NamedTuple):
                 behind = marked.behind("denial.behind", one.start, SHORT + 1)
                 paths = ("clauses.pronouns", "clauses.fillers")
                 fillers = [(p.start, p.end) for path in paths for p in marked.within(path, left, one.start)]
-                if (denials or fillers) and _empty(marked, left, one.start, [*denials, *fillers]) and len(denials) < 2:
+                again = denials or fillers or marked.behind("clauses.pronouns", one.end, 0)
+                if again and _empty(marked, left, one.start, [*denials, *fillers]) and len(denials) < 2:
                     meant = self.opposite(option) if (denials or behind) and option else option
                     why = doubted(marked, one.start, one.end)
                     yield Said(self.fact, meant or "", left, one.end, why if meant else "unsure")

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import NamedTuple
 
 from assistant.match.frames import Frame, frames_of
@@ -68,7 +69,8 @@ def spelling_of(
     called = [(plain(one.text), one.label) for one in options]
     names = [text for text, label in called if label]
     meant = [*_meant(facts, markers), *(text for text, _ in called)]
-    return Spelling.of(meant, names, markers.every, space, ignored.stems)
+    known = chain(markers.speech.every, *((*one.paths, *one.refused) for one in markers.groups.values()))
+    return Spelling.of(meant, names, known, space, ignored.stems)
 
 
 def _meant(facts: Iterable[Fact], markers: Markers) -> Iterator[str]:

@@ -6,10 +6,11 @@ others, never over the end of its clause.
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import accumulate, chain, pairwise
+from itertools import accumulate, pairwise
 
 from assistant.match.lexicon import Entry, Lexicon, Span, signs_of
 from assistant.parsing.clocks import hours_of
@@ -82,19 +83,14 @@ class Markers:
             group = groups.setdefault(name, {})
             for word in found:
                 group.setdefault(word, set()).add(path)
-        idle = [*words.get("clauses.fillers", ()), *words.get("clauses.particles", ())]
-        return cls({name: Group.of(found) for name, found in groups.items()}, Lexicon.of(idle), Speech(words),
-            [path for path in words if path.startswith(ZONES)])  # fmt: skip
+        idle = Lexicon.of([*words.get("clauses.fillers", ()), *words.get("clauses.particles", ())])
+        zones = [path for path in words if path.startswith(ZONES)]
+        return cls({name: Group.of(found) for name, found in groups.items()}, idle, Speech(words), zones)
 
     def words(self, path: str) -> frozenset[str]:
         """The words of a path."""
         group = self.groups.get(path.partition(".")[0])
         return frozenset(word for word, paths in group.paths.items() if path in paths) if group else frozenset()
-
-    @property
-    def every(self) -> Iterator[str]:
-        """The words of all paths, also of those that tell how something is written."""
-        return chain(self.speech.every, *((*group.paths, *group.refused) for group in self.groups.values()))
 
     def mark(self, text: str) -> "Marked":
         """Folded text with what is found in it."""
@@ -203,7 +199,7 @@ class Marked:
         return list(accumulate(begin))
 
     def gap(self, start: int, end: int) -> float:
-        """How many words begin between two places, without those that say nothing."""
+        """How many words begin between two places."""
         return self._counted[end] - self._counted[start] if end > start else 0
 
     def idle_at(self, start: int) -> str:
@@ -245,6 +241,6 @@ SENTENCE_ENDS = frozenset(".?!;\u3002")
 
 
 def _around(breaks: Sequence[tuple[int, int]], start: int, end: int, length: int) -> tuple[int, int]:
-    left = max((stop for _, stop in breaks if stop <= start), default=0)
-    right = min((begin for begin, _ in breaks if begin >= end), default=length)
-    return left, right
+    before = reversed(breaks[: bisect_right(breaks, (start, start))])
+    behind = next(iter(breaks[bisect_left(breaks, (end,)) :]), (length,))
+    return next((stop for _, stop in before if stop <= start), 0), behind[0]

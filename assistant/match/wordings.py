@@ -37,11 +37,12 @@ class Ignored(NamedTuple):
     def of(cls, words: Mapping[str, Sequence[str]]) -> "Ignored":
         """By the grammars of some languages (`parsing.grammar.joined`)."""
         fillers = [plain(word) for word in words.get("clauses.fillers", ())]
-        spoken = "|".join(rf"\b{re.escape(word)} " if word.isascii() else re.escape(word) for word in fillers)
+        western, others = ([word for word in fillers if word.isascii() == latin] for latin in (True, False))
         joins = (*words.get("clauses.cases", ()), *words.get("clauses.of_before", ()))
         cases = "".join(map(re.escape, joins))
         answers = "|".join(re.escape(word) for path in ("yes", "no") for word in words.get(f"answers.{path}", ()))
-        parts = [spoken, rf"(?<=[^\s\u3041-\u3096])[{cases}]" if cases else "", SIGNS]
+        behind = rf"(?<=[^\s\u3041-\u3096])[{cases}]" if cases else ""
+        parts = [rf"\b{_either(western)} ", _either(others), behind, SIGNS]
         return cls(
             re.compile("|".join(filter(None, parts))),
             frozenset(fillers),
@@ -49,6 +50,12 @@ class Ignored(NamedTuple):
             re.compile(rf"^(?:{answers or '(?!)'})[,\u3001]\s*", re.IGNORECASE),
             Stems.by(words),
         )
+
+
+def _either(words: Collection[str]) -> str:
+    """The pattern of some words, which fails fast where none of them begins; one that finds nothing for none."""
+    firsts = "".join(sorted({re.escape(word[0]) for word in words}))
+    return rf"(?:(?=[{firsts}])(?:{'|'.join(map(re.escape, words))}))" if words else "(?!)"
 
 
 class Spelling(NamedTuple):
