@@ -16,6 +16,7 @@ from assistant.present.answer.editions import differences
 from assistant.present.answer.page import answer_view, tiles
 from assistant.present.answer.possible import open_view
 from assistant.present.faults import FaultView, fault_views
+from assistant.present.policy.changed import approval_text
 from assistant.present.policy.pages import topic_named
 from assistant.present.question import not_known, question_view
 from assistant.present.share.document import short_reply
@@ -105,6 +106,7 @@ class Answers:
             form,
             "answer.html",
             answer=view,
+            approved=approval_text(writer, self.site.publication(place.policy).approval),
             permalink=(permalink := f"{self.site.public_url}{path}?{kept}"),
             reply=short_reply(view, writer.words, permalink) if FRAME in request.scope else "",
             ticket=f"{path}/ticket?{kept}",
