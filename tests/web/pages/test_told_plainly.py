@@ -1,4 +1,4 @@
-"""What is told first, and in whose voice: what is over, what a document does not state, what there is not."""
+"""What is told first, and in whose voice: what is over, what a document does not state."""
 
 import re
 
@@ -37,16 +37,6 @@ def test_who_asks_what_it_costs_is_told_first_that_no_amount_is_stated(
     client: TestClient, lang: str, not_stated: str, place: str
 ) -> None:
     assert not_stated in page(client, f"/{lang}/swap-out/{place}").one("h1").text
-
-
-@pytest.mark.parametrize(
-    ("lang", "ask", "people"), [("en", "Ask again", "Ask a person"), ("ja", "もう一度質問する", "お問い合わせ先")]
-)
-def test_a_page_that_there_is_not_offers_topics_before_people(
-    client: TestClient, lang: str, ask: str, people: str
-) -> None:
-    headings = [one.text for one in page(client, f"/{lang}/swap-out/nowhere/", 404).all("h2")]
-    assert headings.index(ask) < headings.index(people)
 
 
 @pytest.mark.parametrize(
