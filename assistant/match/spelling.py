@@ -6,7 +6,7 @@ that deny, ask or bound are never put in its place. What holds a figure is never
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from rapidfuzz import process
@@ -17,7 +17,10 @@ from assistant.match.words import Stems
 
 WORD = re.compile(r"(?<![a-z0-9'])[a-z]{4,}(?![0-9'])|[\u30a1-\u30fa\u30fc]{4,}")
 SHORTEST, LONG_NAME, LONG, LONGEST = 5, 6, 7, 9
-"""Of words that are no names; any letter may be wrong from so many on, of a name and of others, and two of them."""
+"""
+Of words that are no names. Of longer ones also a consonant may be left out or one too many, a vowel be another; of long
+names any letter be wrong, of very long ones two.
+"""
 SOUNDED = frozenset("aeiou")
 MOST = 12
 
@@ -36,9 +39,9 @@ class Spelling(NamedTuple):
     def of(
         cls, meant: Iterable[str], names: Iterable[str], known: Iterable[str], space: Space | None, stems: Stems
     ) -> "Spelling":
-        """From lines of words, folded; names are such of one word, others are words of five letters and more."""
-        called = frozenset(name for name in names if WORD.fullmatch(name))
-        words = frozenset(word for line in meant for word in _words(line))
+        """From lines of words, folded; a name is all words of its line as one, where none is short: *lawnmower*."""
+        called = frozenset("".join(WORD.findall(line)) for line in names if not WORD.sub("", line).strip()) - {""}
+        words = frozenset(word for line in meant for word in WORD.findall(line))
         others = frozenset(word for line in known for word in WORD.findall(line))
         kept = (word for word in words | called if word in called or (word.isascii() and len(word) >= SHORTEST))
         found = sorted(kept)
@@ -71,20 +74,15 @@ class Spelling(NamedTuple):
     def _slipped(self, word: str, meant: str, distance: int) -> bool:
         """Not another form of the word, and not another word that happens to be near."""
         name = meant in self.names
-        form = self.stems.of(word) == self.stems.of(meant) and meant.startswith(word)
+        form = self.stems.of(word) == self.stems.of(meant) and set(word) != set(meant)
         if word[0] != meant[0] or form or word.startswith(meant):
             return False
         if not meant.isascii():
             return distance == 1 and len(word) == len(meant)
-        if min(len(word), len(meant)) >= (LONG_NAME if name else LONG):
+        if name and min(len(word), len(meant)) >= LONG_NAME:
             return distance <= (1 if len(meant) < LONGEST else 2)
-        left_out = len(word) < len(meant) and (name or set(meant) - set(word) <= SOUNDED)
-        slip = sorted(word) == sorted(meant) or left_out
+        other, left_out = set(word) - set(meant), set(meant) - set(word)
+        slip = sorted(word) == sorted(meant) or (len(word) < len(meant) and (name or left_out <= SOUNDED))
+        if min(len(word), len(meant)) >= LONG and not meant.startswith(word):
+            slip = slip or len(word) != len(meant) or (other | left_out) <= SOUNDED
         return distance == 1 and slip and (name or len(word) >= SHORTEST)
-
-
-def _words(line: str) -> Iterator[str]:
-    """The words of a line, and where none is short all of them as one: *lawn mower*, *lawnmower*."""
-    yield from WORD.findall(line)
-    if len(WORD.sub("", line).strip()) == 0 and line.isascii():
-        yield line.replace(" ", "")

@@ -5,7 +5,19 @@ import pytest
 from assistant.match.spelling import Spelling
 from assistant.match.words import Stems
 
-MEANT = ("warranty", "february", "started", "bought", "server", "active")
+MEANT = (
+    "warranty",
+    "february",
+    "started",
+    "bought",
+    "server",
+    "active",
+    "changes",
+    "cabling",
+    "contract",
+    "computer",
+    "projector",
+)
 SPELLING = Spelling.of(MEANT, ("gold", "ブロンズ"), ("never", "lever"), None, Stems())
 
 
@@ -17,6 +29,7 @@ SPELLING = Spelling.of(MEANT, ("gold", "ブロンズ"), ("never", "lever"), None
         ("strated then", "started then"),
         ("bougth it", "bought it"),
         ("a new servr, activ", "a new server, active"),
+        ("changed, calling, contrast, compute, protector", "changed, calling, contrast, compute, protector"),
         ("stated, serves, lever, fought", "stated, serves, lever, fought"),
         ("glod, gol", "gold, gol"),
         ("ブロンヅとブロンド", "ブロンズとブロンズ"),
