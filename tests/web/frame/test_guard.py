@@ -183,6 +183,13 @@ def test_a_page_that_its_reader_has_is_not_made_again(
         assert (again.status_code, again.headers["vary"]) == (304, "Accept-Encoding")
 
 
+def test_a_page_is_of_its_kind_alone_and_stands_in_nobodys_frame(client: TestClient) -> None:
+    said = client.get(ANSWER).headers
+    assert (said["x-content-type-options"], said["x-frame-options"]) == ("nosniff", "DENY")
+    assert (said["referrer-policy"], said["cross-origin-opener-policy"]) == ("same-origin", "same-origin")
+    assert (said["cross-origin-resource-policy"], "camera=()" in said["permissions-policy"]) == ("same-origin", True)
+
+
 def test_a_page_that_is_still_the_same_is_guarded_alike_whether_it_was_made_again_or_not(
     client: TestClient, tags: Tags
 ) -> None:
