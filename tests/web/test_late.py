@@ -93,6 +93,7 @@ def test_an_index_that_is_not_there_is_made_before_anybody_asks(
     load_matcher(known, library)
     late_matcher(known, library)
     assert begun == []
+    monkeypatch.setattr("assistant.loading.shipped", tmp_path.joinpath)
     late = late_matcher(replace(known, library=tmp_path), library)
     assert begun == [late]
 
