@@ -7,6 +7,7 @@ from itertools import product
 from typing import NamedTuple
 
 from assistant.match.lexicon import Entry, Lexicon, Span, signs_of
+from assistant.match.terms import HIRAGANA
 from assistant.match.words import KANA_ALIKE, folded
 from assistant.model.rule import Aspect
 from assistant.model.topic import Cue
@@ -117,9 +118,13 @@ def _whole(text: str, places: Sequence[Stretch]) -> tuple[str, ...]:
 
 
 def _parts(text: str, asking: Sequence[Stretch], cues: Sequence[Span], joins: Collection[str]) -> Iterator[Stretch]:
-    """The sentences that ask, cut before cues behind a word that joins."""
+    """The sentences that ask, cut before cues behind a word that joins; a sign behind a verb is a condition's."""
     before = {one.start: text[: one.start].rstrip() for one in cues}
-    cuts = {at for at, read in before.items() if read.rsplit(" ", 1)[-1] in joins or read[-1:] in joins}
+    cuts = {
+        at
+        for at, read in before.items()
+        if read.rsplit(" ", 1)[-1] in joins or (read[-1:] in joins and not HIRAGANA.fullmatch(read[-2:-1]))
+    }
     for start, end in asking:
         ends = [*sorted(at for at in cuts if start < at < end), end]
         yield from zip([start, *ends[:-1]], ends, strict=True)

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from zoneinfo import ZoneInfo
 
-from assistant.match.aspect import Asked, Cues, aspect_of, named, others_of
+from assistant.match.aspect import ENDED, Asked, Cues, aspect_of, named, others_of
 from assistant.match.facts import Facts
 from assistant.match.index import Index
 from assistant.match.known import Known, Spoken, spelling_of
@@ -16,9 +16,9 @@ from assistant.match.ranking import OUT_OF_SCOPE, Match, Outcome, Phrase, Rankin
 from assistant.match.settlement import Read
 from assistant.match.spelling import Spelling
 from assistant.match.terms import Terms
-from assistant.match.understanding import Found, Stated, Understanding
+from assistant.match.understanding import Found, Meant, Stated, Understanding
 from assistant.match.wordings import Ignored, Wording, spellings_of, telling, wordings_of
-from assistant.match.words import CUT
+from assistant.match.words import CUT, folded
 from assistant.model.policy import Library, Policy
 from assistant.model.topic import Topic
 from assistant.parsing.days import FORMS as DAYS
@@ -124,10 +124,19 @@ class Matcher:
         `now` is the moment of asking: with a zone it is set to the policy's clock, without one it stands on it already.
         """
         typed = self.mail.spoken(text[:CUT])
-        found, word = self._understood(Spoken.of(typed, self.markers, self.spelling), now), self.meanings.meant(text)
+        found, word = self._understood(Spoken.of(typed, self.markers, self.spelling), now), self._word(text)
         # Whoever asks what a word means asks nothing of the topic that it stands in.
         only_word = word is not None and word.asked and found.outcome == "sure"
         return replace(found, word=word, outcome="doubt" if only_word else found.outcome)
+
+    def _word(self, text: str) -> Meant | None:
+        """The word that all of a text is about, or its first sentence, where the rest asks for nothing else."""
+        first = ENDED.match(folded(text))
+        rest = folded(text)[first.end() :] if first else ""
+        word = self.meanings.meant(first[0]) if first and rest.strip() else None
+        if word and word.asked and not named(self.cues.asked(rest)) - {"covered"}:
+            return word if self.index.rank(rest).outcome != "sure" else None
+        return self.meanings.meant(text)
 
     def _understood(self, spoken: Spoken, now: dt.datetime) -> Understanding:
         names = [one.text for one in self.strangers.found(spoken.typed)]

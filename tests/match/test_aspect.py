@@ -5,10 +5,14 @@ from pathlib import Path
 import pytest
 
 from assistant.match.aspect import Cues, aspect_of, named, others_of
+from assistant.match.question import Matcher
 from assistant.matching import load_cues
 from assistant.model.policy import Library
 from assistant.model.rule import ASPECTS, Aspect
 from tests.conftest import ROOT
+from tests.match.test_catalogue import matcher
+
+__all__ = ["matcher"]
 
 
 @pytest.fixture(scope="module")
@@ -161,3 +165,17 @@ def test_a_question_of_two_parts_asks_both(cues: Cues, text: str, first: Aspect,
     asked = cues.asked(text, {"and", "と"})
     assert aspect_of(asked, ASPECTS) in {first, *others}
     assert {aspect_of(asked, ASPECTS), *others_of(asked, ASPECTS, aspect_of(asked, ASPECTS))} == {first, *others}
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("ドングル交換の期間と費用を教えてください", 2),
+        ("SV9500のドングルを交換すると料金はかかりますか", 0),
+        ("ライセンスを追加すると費用はいつ請求されますか", 0),
+        ("今日電話したとき料金はかかりますか", 0),
+        ("is a swap free and how long does it take", 2),
+    ],
+)
+def test_a_condition_before_a_cue_makes_no_second_part(matcher: Matcher, text: str, parts: int) -> None:
+    assert len(matcher.cues.asked(text, matcher.joins).parts) == parts

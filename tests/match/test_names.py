@@ -3,11 +3,16 @@
 import pytest
 
 from assistant.match.names import Meanings, Names
+from assistant.match.question import Matcher
 from assistant.match.understanding import Meant
 from assistant.match.wordings import Ignored, spellings_of, wordings_of
 from assistant.model.policy import Library
 from tests.match.grammar import words
 from tests.match.sample import FACTS
+from tests.match.test_catalogue import matcher
+from tests.match.test_facts import NOW
+
+__all__ = ["matcher"]
 
 IGNORED = Ignored.of(words())
 NAMES = Names.build({"tool-hire": wordings_of(spellings_of(FACTS, {}), IGNORED)}, IGNORED)
@@ -56,3 +61,22 @@ def test_a_bare_word_is_known_and_may_mean_anything(meanings: Meanings, text: st
 )
 def test_who_asks_something_else_of_a_word_asks_for_no_meaning(meanings: Meanings, text: str) -> None:
     assert meanings.meant(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("LMCとは何ですか。うちにもありますか。", "lmc"),
+        ("LMCって何？どこで見られる？", "lmc"),
+        ("What is SWA? Do we need it?", "swa"),
+        ("What does HWKC mean? We got a letter about it.", "hwkc"),
+        ("SWAって何？ドングル交換は無料？", None),
+        ("What is a dongle? Is a new one free?", None),
+        ("What is SWA? When is a carrier change done?", None),
+    ],
+)
+def test_a_word_asked_for_first_is_told_where_nothing_else_is_asked(
+    matcher: Matcher, text: str, word: str | None
+) -> None:
+    found = matcher.understand(text, NOW).word
+    assert (found and found.term) == word

@@ -1,8 +1,8 @@
 """The question box: what was understood of a question, where its answer is, and what is suggested while it is typed."""
 
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
 from markupsafe import Markup, escape
 from starlette.concurrency import run_in_threadpool
@@ -37,8 +37,18 @@ SHOWN = 3
 SUGGESTED = 5
 WEIGHTY = 0.1
 """The share of a match from which on a word is marked."""
+SAID_NOT = frozenset({"denied", "former"})
+"""Why a value is not counted on that nobody would take who says so."""
 CHOOSE = "choose"
 """The parameter by which somebody who was not understood asks for the choice."""
+
+
+class Open(NamedTuple):
+    """A fact that the question may state, the words for it, and each value with the address that takes it."""
+
+    label: Rendered
+    words: str
+    ways: tuple[tuple[Rendered, str], ...]
 
 
 class Box:
@@ -102,8 +112,16 @@ class Box:
         asked: dict[str, list[Found]] = {}
         for one in understood.matches:
             asked.setdefault(f"{one.policy}/{one.topic}", []).append(one)
-        found = [(topics[name], every) for name, every in list(asked.items())[:SHOWN]]
-        best = understood.matches[0] if found else None
+        best = understood.matches[0] if asked else None
+        found = [
+            (topics[name], [one.aspect for one in every], _parameters(understood, best, every[0]))
+            for name, every in list(asked.items())[:SHOWN]
+        ]
+
+        def taken(fact: str, value: str) -> str:
+            topic, aspects, facts = found[0]
+            return _links(lang, topic, aspects, {**facts, fact: value})[0][-1]
+
         return self.site.page(
             request,
             "ask.html",
@@ -113,16 +131,12 @@ class Box:
             mended=mended(best.words if best else ()),
             sure=understood.confident and not choose,
             said=_said(writers[best.policy], understood) if best else (),
-            open=_open(writers[best.policy], typed, understood) if best else (),
+            open=tuple(_open(writers[best.policy], typed, understood, taken)) if best else (),
             shelves=shelves(writers.values(), self.site.now()) if choose or not found else (),
             people=() if found and not understood.contacts else self.site.people(lang),
             word=self._word(lang, understood.word),
             day_open=understood.day_open and best is not None,
-            found=[
-                (topic, _links(lang, topic, aspects, _parameters(understood, best, every[0])), aspects)
-                for topic, every in found
-                for aspects in [[one.aspect for one in every]]
-            ],
+            found=[(topic, _links(lang, topic, aspects, facts), aspects) for topic, aspects, facts in found],
         )
 
     def _word(self, lang: str, meant: Meant | None) -> TermView | None:
@@ -174,9 +188,12 @@ def _said(writer: Writer, understood: Understanding) -> tuple[GivenView, ...]:
     return (*said(writer, understood.facts), *on)
 
 
-def _open(writer: Writer, typed: str, understood: Understanding) -> tuple[tuple[Rendered, str], ...]:
-    """The facts that the question may state, which are asked for, each with the words that it stands on."""
-    return tuple((writer.label(one.fact), typed[one.start : one.end]) for one in understood.offered)
+def _open(writer: Writer, typed: str, understood: Understanding, taken: Callable[[str, str], str]) -> Iterator[Open]:
+    """The facts that the question may state; `taken` gives the address that takes a fact in one value."""
+    for one in understood.offered:
+        meant = () if one.why in SAID_NOT else one.values
+        ways = ((said(writer, {one.fact: value})[0].text, taken(one.fact, value)) for value in meant)
+        yield Open(writer.label(one.fact), typed[one.start : one.end], tuple(ways))
 
 
 def _parameters(understood: Understanding, best: Found | None, found: Found) -> Mapping[str, str]:

@@ -39,6 +39,20 @@ def test_the_day_that_is_asked_about_goes_with_every_link(client: TestClient, mo
     assert "past 4" in " ".join(e.text for e in page.all("p", class_="soft")), "what is not certain is not passed over"
 
 
+def test_what_may_be_meant_is_taken_by_one_press(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    offered = (
+        Offered("level", ("gold", "silver"), 0, 4, "several"),
+        Offered("state", ("nsw",), 5, 8, "denied"),
+    )
+    visit = Found("swap-out", "onsite-visit", "due", 80, "when do you come", (), True)
+    understanding = Understanding((visit,), {"distance_km": "20"}, "sure", offered=offered)
+    monkeypatch.setattr(Matcher, "understand", lambda *_: understanding)
+    page = Markup(client.get("/en/ask", params={"q": "gold NSW, 20 km"}).text)
+    choice = "/en/swap-out/onsite-visit/due?distance_km=20&level="
+    assert [link for link in page.links() if "level=" in link] == [f"{choice}gold", f"{choice}silver"]
+    assert not [link for link in page.links() if "state=" in link], "what is denied is nobody's wish"
+
+
 def test_what_is_understood_is_shown_before_an_answer_counts_on_it(
     client: TestClient, understood: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
