@@ -74,11 +74,20 @@ def test_a_sentence_of_the_interface_is_named_by_what_it_says_now(
     translated.edit(file, f'"{old}"', f'"{new}"')
     if synced_before:
         _sync(translated)
-        assert _said(translated, "ja/ui.po", old)[2]
+        assert _said(translated, "ja/ui.po", new) == (said, True, False)
     _sync(translated, new)
     assert _said(translated, "ja/ui.po", new) == (said, False, False)
     assert old not in (translated.locales / "ja" / "ui.po").read_text("utf-8")
     assert _sync(translated) == []
+
+
+def test_a_sentence_of_the_interface_that_is_rewritten_stays_stale_though_it_is_called_misspelt(
+    translated: Project,
+) -> None:
+    said = "What is it that you want to know now?"
+    translated.edit("shop/pages.html", "What do you want to know?", said)
+    _sync(translated, said)
+    assert _said(translated, "ja/ui.po", said) == ("何を知りたいですか。", True, False)
 
 
 def test_a_sentence_of_the_interface_that_says_something_else_takes_no_translation_along(translated: Project) -> None:
