@@ -5,7 +5,7 @@ import re
 import pytest
 
 from assistant.content.syntax import read_yaml
-from assistant.model.source import Outline
+from assistant.model.source import UNREAD, Outline
 from assistant.workbench.sources.alignment import align
 from assistant.workbench.sources.blocks import Blocks
 from assistant.workbench.sources.lines import text_blocks
@@ -79,5 +79,5 @@ def test_what_is_gone_is_remembered_for_good(first: str) -> None:
 
 
 def test_a_clause_of_a_skeleton_is_never_gone(first: str) -> None:
-    begun = re.sub(r'fingerprint: "\w+"', f'fingerprint: "{"0" * 16}"', first)
+    begun = re.sub(r'fingerprint: "\w+"', f"fingerprint: {UNREAD}", first)
     assert outline(anew(begun, text_blocks("# 9. Boats\n\nNo boat is lent in winter.\n"))).gone == ()
