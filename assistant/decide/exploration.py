@@ -39,11 +39,12 @@ class Leaf:
 
 
 class Explored(NamedTuple):
-    """Every leaf; whether all was walked; the first fact that the engine asks for."""
+    """Every leaf; whether all was walked; the first fact that the engine asks for; what is known, as facts hold it."""
 
     leaves: tuple[Leaf, ...]
     whole: bool
     first: str
+    given: Mapping[str, Value]
 
 
 def explore(policy: Policy, needs: Needs, facts: Mapping[str, str], on: dt.date) -> Explored:
@@ -58,7 +59,7 @@ def explore(policy: Policy, needs: Needs, facts: Mapping[str, str], on: dt.date)
         tried, wanted = waiting.pop()
         for value in tries.of(wanted.fact, {**given, **tried, "on": on}):
             if askings == MOST_ASKINGS:
-                return Explored(tuple(leaves), False, needs.fact)
+                return Explored(tuple(leaves), False, needs.fact, given)
             askings += 1
             if (known := sound[wanted.fact, value]) is None:
                 continue
@@ -68,7 +69,7 @@ def explore(policy: Policy, needs: Needs, facts: Mapping[str, str], on: dt.date)
                 leaves.append(Leaf(now, outcome))
             elif isinstance(outcome, Needs):
                 waiting.append((now, outcome))
-    return Explored(tuple(leaves), True, needs.fact)
+    return Explored(tuple(leaves), True, needs.fact, given)
 
 
 class Sound(dict[tuple[str, Value], Value | None]):

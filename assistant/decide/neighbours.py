@@ -2,15 +2,19 @@
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
+from itertools import product
 
 from assistant.decide.engine import decide
 from assistant.decide.outcome import Answer, Invalid, Needs
-from assistant.decide.samples import ORDINARY, Samples
+from assistant.decide.samples import HOLIDAY_YEAR, ORDINARY, Samples
 from assistant.memo import Memo
 from assistant.model.policy import Policy
 from assistant.model.rule import Aspect
+from assistant.vocabulary.calendars import calendar_for
 from assistant.vocabulary.dependencies import cells
+from assistant.vocabulary.doors import doors
 from assistant.vocabulary.facts.moment import NOON
+from assistant.vocabulary.trail import Run
 from assistant.vocabulary.wording import Value
 
 MOST_OUTCOMES = 300
@@ -32,8 +36,12 @@ class Neighbours:
         self._cells = [
             cell for name in self.mentioned & self.scope.derived.keys() for cell in cells(self.scope.derived[name])
         ]
-        self._parts = {self.scope.part(calendar) for calendar in policy.about.calendars}
+        zones = {hours.zone_from for hours in policy.about.hours.values()}
+        self._parts = {self.scope.part(calendar) for calendar in policy.about.calendars} | zones
+        self._doors = [doors(self.scope, name) for name in sorted(self.scope.asked(aspect, "hours"))]
         self._alike: Memo[str, tuple[tuple[str, ...], ...]] = Memo(len(policy.facts))
+        self._moments: Memo[tuple[Value | None, ...], tuple[dt.datetime, ...]] = Memo(MOST_OUTCOMES)
+        self._apart: Memo[tuple[str, str, str], tuple[dt.date, ...]] = Memo(MOST_OUTCOMES)
         self._outcomes: Memo[tuple[object, str], tuple[Answer | Needs | None]] = Memo(MOST_OUTCOMES)
 
     def thresholds(self, name: str, known: Mapping[str, Value]) -> list[Value]:
@@ -70,11 +78,44 @@ class Neighbours:
                 looked_up.append(tuple((row, columns.get(option)) for row, columns in rows.items()))
         return sides, tuple(looked_up)
 
-    def _moments(self) -> list[dt.datetime]:
-        """By day and by night on an ordinary day, on a Sunday, and where hours begin and end."""
-        named = self.clocks if self.samples.opened else []
-        moments = [dt.datetime.combine(ORDINARY, clock) for clock in (NOON, *named, NIGHT)]
-        return list(dict.fromkeys([*moments, dt.datetime.combine(SUNDAY, NOON)]))
+    def _tried_moments(self, known: Mapping[str, Value]) -> tuple[dt.datetime, ...]:
+        """
+        By day and by night on an ordinary day, on a Sunday, and where hours begin and end; and one of a week wherever
+        other hours are open, in some place that is not known, than at any of these.
+        """
+        places = sorted(name for name in self._parts if name in self.mentioned)
+        given = {name: known[name] for name in places if name in known}
+
+        def found() -> tuple[dt.datetime, ...]:
+            named = self.clocks if self.samples.opened else []
+            moments = [dt.datetime.combine(ORDINARY, clock) for clock in (NOON, *named, NIGHT)]
+            moments.append(dt.datetime.combine(SUNDAY, NOON))
+            open_ = [name for name in places if name not in given]
+            runs = [
+                Run({**given, **dict(zip(open_, chosen, strict=True))}, ORDINARY)
+                for chosen in product(*map(self.scope.choices, open_))
+            ]
+            days = (ORDINARY + dt.timedelta(days=number) for number in range(7 if named else 0))
+            sides: dict[object, dt.datetime] = {}
+            for moment in (*moments, *(moment for day in days for moment in self.minutes(day))):
+                sides.setdefault(tuple(at(run).inside(moment) for run in runs for at in self._doors), moment)
+            return tuple(dict.fromkeys([*moments, *sides.values()]))
+
+        return self._moments.get(tuple(known.get(name) for name in places), found)
+
+    def apart(self, part: str, here: str, there: str) -> tuple[dt.date, ...]:
+        """The days of a year that are worked in one of two parts of a country only, where this fact names the part."""
+
+        def found() -> tuple[dt.date, ...]:
+            calendars = self.policy.about.calendars
+            named = (calendars[name] for name in self.samples.calendars() if self.scope.part(name) == part)
+            both = [(calendar_for(days, here), calendar_for(days, there)) for days in named]
+            return tuple(
+                day for day in HOLIDAY_YEAR
+                if any((one.why_closed(day) is None) != (other.why_closed(day) is None) for one, other in both)
+            )  # fmt: skip
+
+        return self._apart.get((part, here, there), found) if part in self._parts else ()
 
     def of(self, name: str, known: Mapping[str, Value]) -> list[Value]:
         """Values that stand for all that a fact may be: one of each group alike, both sides of every threshold."""
@@ -84,7 +125,7 @@ class Neighbours:
         near = self.thresholds(name, known)
         match fact.kind():
             case "moment":
-                return [*self._moments(), *near]
+                return [*self._tried_moments(known), *near]
             case "day":
                 return near or [ORDINARY, ORDINARY.replace(month=7)]
         return near or list(fact.ends())

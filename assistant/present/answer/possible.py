@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from assistant.decide import Needs, Value
+from assistant.decide.differences import Differences
 from assistant.decide.exploration import Explored, Leaf, deciding, questions
 from assistant.decide.neighbours import neighbours, size
 from assistant.i18n.fill import Rendered
@@ -33,7 +34,7 @@ Group = tuple[str, Rendered]
 
 @dataclass(frozen=True, slots=True)
 class PossibleView:
-    """An answer that is still possible: `where` must hold for it; its dates and numbers further rest on `depends`."""
+    """An answer that is still possible: `where` must hold for it; it, its dates or reason also rest on `depends`."""
 
     text: Rendered
     verdict: str
@@ -72,7 +73,10 @@ def open_view(writer: Writer, needs: Needs, found: Explored, unknown: Collection
     """What can be said after `needs` when these facts are not known; `found` is what was explored."""
     settled = found.whole and len({leaf.result for leaf in found.leaves}) == 1
     groups = _grouped(writer, found.leaves)
-    everything = [Part(writer, needs, found.leaves, of_group) for of_group in groups.values()]
+    differences = Differences(writer.policy, needs, found)
+    everything = [
+        Part(writer, needs, found.leaves, mine, () if settled else differences.names(mine)) for mine in groups.values()
+    ]
     possible = tuple(
         PossibleView(text, verdict, TONES[leaves[0].answer.verdict], part.conditions(), part.depends())
         for ((verdict, text), leaves), part in zip(groups.items(), everything, strict=True)
@@ -146,18 +150,20 @@ def _plain(writer: Writer, leaf: Leaf) -> Rendered:
 class Part:
     """The leaves of one possible answer among all."""
 
-    def __init__(self, writer: Writer, needs: Needs, leaves: Sequence[Leaf], mine: Sequence[Leaf]) -> None:
+    def __init__(self, writer: Writer, needs: Needs, leaves: Sequence[Leaf], mine: Sequence[Leaf],
+                 bearing: Sequence[str]) -> None:  # fmt: skip
         self.writer, self.leaves, self.mine = writer, leaves, mine
         self.neighbours = neighbours(writer.policy, needs.topic, needs.aspect)
+        self._bearing = {name: self._condition(name) for name in bearing}
 
     def conditions(self) -> tuple[str, ...]:
         """What must hold for this answer, for each thing not known that can be told apart."""
-        return tuple(sentence for name in questions(self.mine) if (sentence := self._condition(name)))
+        return tuple(sentence for sentence in self._bearing.values() if sentence)
 
     def depends(self) -> str:
-        """What else its dates and numbers lean on, as a list; empty where there is nothing."""
-        names = [name for name in questions(self.mine) if not self._condition(name) and self._moves(name)]
-        return format_list([self.writer.label(name) for name in names], self.writer.language) if names else ""
+        """What else decides it, or its dates, numbers and reason, as a list; empty where there is nothing."""
+        names = [self.writer.label(name) for name, sentence in self._bearing.items() if not sentence]
+        return format_list(names, self.writer.language) if names else ""
 
     def _condition(self, name: str) -> str:
         every, here = ({leaf.tried[name] for leaf in some if name in leaf.tried} for some in (self.leaves, self.mine))
@@ -191,11 +197,3 @@ class Part:
     def _said(self, name: str, way: type[Order], value: Value) -> str:
         days = isinstance(value, dt.date)
         return explained(self.writer, way.worded(Label(name), Worth(value, name), days))
-
-    def _moves(self, name: str) -> bool:
-        """Whether an answer that may be this one leans on a day or a number not known: in a date, or in its verdict."""
-        if self.writer.policy.facts[name].choices():
-            return False
-        counted = (one for leaf in self.mine for one in (*leaf.answer.dates.values(), *leaf.answer.values.values()))
-        apart = any(name in one.tried for one in self.leaves if one.answer.verdict != self.mine[0].answer.verdict)
-        return apart or any(name in self.neighbours.scope.reach(one) for one in {one.name for one in counted})

@@ -156,7 +156,7 @@ class PossibleRecord(ApiRecord):
     verdict: str
     text: str
     where: list[str] = Field(description="What must hold for it among what is not known.")
-    depends: str = Field(description="What else its dates and numbers depend on; empty where there is nothing.")
+    depends: str = Field(description="What else it, its dates or its reason depend on; empty where there is nothing.")
 
 
 class OpenRecord(ApiRecord):
