@@ -2,18 +2,26 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from assistant.match.postings import Entries, Postings
-from assistant.match.training import leaning_of
+from assistant.match.training import leaning_of, telling_of
 from assistant.match.vectors import Numbers, Rows, Vector, Weights
 
 NONE = -1
 """The number of no class."""
 NEAR = 24
 """So many topics are asked for their nearest phrases."""
+
+
+class Kinds(NamedTuple):
+    """Of each feature, whether it is Japanese, and whether it is of one word: others tell little by themselves."""
+
+    japanese: NDArray[np.bool_]
+    words: NDArray[np.bool_]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +38,7 @@ class Weighed:
     topics: tuple[int, ...]
     likeness: Mapping[int, Weights]
     signs: Weights
+    telling: float
 
     def lead(self, first: int) -> float:
         """How far a class is before the best of the others."""
@@ -39,20 +48,24 @@ class Weighed:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """The postings of all phrases, how far each feature leans, and the class of what is out of scope."""
+    """
+    The postings of all phrases, how far each feature leans, how well it tells topics apart, and the class of what is
+    out of scope.
+    """
 
     postings: Postings
     leaning: Weights
+    telling: Weights
     stranger: int | None
 
     @classmethod
-    def build(
-        cls, rows: Rows, own: Numbers, classes: int, japanese: NDArray[np.bool_], stranger: int | None
-    ) -> "Evidence":
-        """From the vectors of phrases and the class of each, ascending, and which features are Japanese."""
-        postings = Postings.build(rows, own, (len(japanese), classes))
+    def build(cls, rows: Rows, own: Numbers, classes: int, kinds: Kinds, stranger: int | None) -> "Evidence":
+        """From the vectors of phrases and the class of each, ascending, and of what kind the features are."""
+        postings = Postings.build(rows, own, (len(kinds.japanese), classes))
         beyond = postings.counts(NONE if stranger is None else stranger)
-        return cls(postings, leaning_of(postings.counts(), beyond, japanese), stranger)
+        counts, most = postings.counts(), postings.most(stranger)
+        leaning = leaning_of(counts, beyond, kinds.japanese)
+        return cls(postings, leaning, kinds.words * telling_of(counts, most, kinds.japanese), stranger)
 
     def weigh(self, vector: Vector) -> Weighed:
         """What the features of a vector say."""
@@ -70,7 +83,8 @@ class Evidence:
             0.0 if self.stranger is None else nearest[self.stranger],
             float(vector.weights @ self.leaning[vector.features]),
         )
-        return Weighed(entries, scores, tuple(touched), tuple(topics), likeness, np.array(signs, np.float32))
+        telling = float(self.telling[vector.features].max(initial=0.0))
+        return Weighed(entries, scores, tuple(touched), tuple(topics), likeness, np.array(signs, np.float32), telling)
 
 
 def _first(scores: Weights, count: int) -> list[int]:

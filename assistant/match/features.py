@@ -5,7 +5,7 @@ A word that no phrase has is read as the known word most like it (rapidfuzz, opt
 like enough; it counts as the known word, and its letters as they stand.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -45,6 +45,12 @@ class Features:
     def cuts(self) -> tuple[list[str], list[str]]:
         """The fine cut, with things named, and the coarse one."""
         return [*fine(self.runs, self.stems), *dict.fromkeys(thing for thing, _ in self.named)], coarse(self.runs)
+
+    @property
+    def alone(self) -> Iterator[str]:
+        """The features of each word by itself, and the things named."""
+        yield from (thing for thing, _ in self.named)
+        yield from (feature for word in tokens(self.runs) for feature in fine([word], self.stems))
 
     @property
     def compared(self) -> str:

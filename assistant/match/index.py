@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 from rapidfuzz import fuzz
 
-from assistant.match.evidence import Evidence, Weighed
+from assistant.match.evidence import Evidence, Kinds, Weighed
 from assistant.match.features import Features, Question, Reader
 from assistant.match.margin import UNASKED, Held, Limits, limits_of
 from assistant.match.names import names_in
@@ -87,13 +87,14 @@ class Index:
         """
         names = tuple(sorted(phrases))
         texts = [phrase.text for name in names for phrase in phrases[name]]
-        known, compared, vocabulary = terms or Terms(), [], set()
+        known, compared, vocabulary, alone = terms or Terms(), [], set[str](), set[str]()
 
         def cuts() -> Iterator[Sequence[Sequence[str]]]:
             for text in texts:
                 features = Features.of(text, known)
                 compared.append(features.compared)
                 vocabulary.update(features.words)
+                alone.update(features.alone)
                 yield features.cuts
 
         space, rows, japanese = space_of(cuts())
@@ -101,8 +102,10 @@ class Index:
         stranger = names.index(OUT_OF_SCOPE) if OUT_OF_SCOPE in names else None
         proper = [names_in(normalize("NFKC", text), known.stems) for text in texts]
         named = [[space.numbers(name.features) for name in found] for found in proper]
-        limits, first = _limits(rows, own, len(names), japanese, stranger, named)
-        evidence = Evidence.build(rows, own, len(names), japanese, stranger)
+        words = np.zeros(len(space.prints), np.bool_)
+        words[list(space.numbers(sorted(alone)).values())] = True
+        limits, first = _limits(rows, own, len(names), Kinds(japanese, words), stranger, named)
+        evidence = Evidence.build(rows, own, len(names), Kinds(japanese, words), stranger)
         reader = Reader.build(space, known, vocabulary)
         return cls(names, Texts.of(texts), Texts.of(compared), reader, evidence, limits, first)
 
@@ -110,7 +113,8 @@ class Index:
         """All of it as arrays by name, and what else there is as values of JSON; its terms are known elsewhere."""
         evidence, space, limits = self.evidence, self.reader.space, asdict(self.limits)
         arrays: dict[str, Array] = {
-            "prints": space.prints, "idf": space.idf, "leaning": evidence.leaning, "first": self.first,
+            "prints": space.prints, "idf": space.idf, "leaning": evidence.leaning, "telling": evidence.telling,
+            "first": self.first,
         }  # fmt: skip
         for name, held in (("postings", evidence.postings), ("phrases", self.phrases), ("compared", self.compared)):
             arrays |= {f"{name}-{part}": getattr(held, part) for part in held.__slots__}
@@ -128,13 +132,13 @@ class Index:
         """The same again. Raises `KeyError` or `TypeError` where an array is missing or of another kind."""
         space = Space(of_kind(arrays["prints"], np.uint64), of_kind(arrays["idf"], np.float32), plain["strange"])
         vocabulary = {len(words[0]): words for words in plain["vocabulary"]}
-        leaning = of_kind(arrays["leaning"], np.float32)
+        leaning, telling = (of_kind(arrays[name], np.float32) for name in ("leaning", "telling"))
         return cls(
             tuple(plain["names"]),
             Texts.stored(arrays, "phrases"),
             Texts.stored(arrays, "compared"),
             Reader(space, terms, vocabulary),
-            Evidence(Postings.stored(arrays, "postings"), leaning, plain["stranger"]),
+            Evidence(Postings.stored(arrays, "postings"), leaning, telling, plain["stranger"]),
             Limits(tuple(plain["weights"]), **plain["limits"]),
             of_kind(arrays["first"], np.int32),
         )
@@ -152,7 +156,7 @@ class Index:
         matches = self._matches(question, weighed)
         clearance = self.limits.clearance(np.append(weighed.signs, np.float32(strange)))
         lead = weighed.lead(self.names.index(matches[0].id))
-        outcome = self.limits.outcome(clearance, lead)
+        outcome = self.limits.outcome(clearance, lead, weighed.telling)
         if outcome == OUT_OF_SCOPE and self._deals_with(question.name):
             outcome = "doubt"
         return Ranking(matches, outcome, clearance, lead, self.limits.clear, self.limits.lead)
@@ -192,7 +196,7 @@ def _limits(
     rows: Rows,
     own: Numbers,
     classes: int,
-    japanese: NDArray[np.bool_],
+    kinds: Kinds,
     stranger: int | None,
     named: Sequence[Sequence[Mapping[str, int]]],
 ) -> tuple[Limits, Numbers]:
@@ -207,7 +211,7 @@ def _limits(
     def weighed() -> Iterator[tuple[Weighed, bool]]:
         for part in range(PARTS):
             kept = order != part
-            others = Evidence.build(rows.only(kept), own[kept], classes, japanese, stranger)
+            others = Evidence.build(rows.only(kept), own[kept], classes, kinds, stranger)
             counts = others.postings.counts()
             for at in np.flatnonzero(~kept).tolist():
                 places.append(at)

@@ -84,6 +84,20 @@ def test_what_says_nothing_is_out_of_scope(matcher: Matcher, text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
+    [
+        "do i have one?", "can you tell me?", "is that so?", "what happens then?", "which one is it?",
+        "would that be possible for us too?", "how about the other one?", "and what about mine?", "did they do it?",
+        "are they all like that?", "私は持っていますか?", "それは本当ですか", "可能でしょうか", "対象ですか",
+        "教えてください", "お願いできますか", "どうなりますか", "私もそうですか", "まだありますか", "いつですか",
+    ],
+)  # fmt: skip
+def test_what_says_nothing_that_tells_topics_apart_is_sure_of_none(matcher: Matcher, text: str) -> None:
+    found = matcher.understand(text, NOW)
+    assert (matcher.index.rank(text).outcome != "sure", found.confident, found.straight) == (True, False, False)
+
+
+@pytest.mark.parametrize(
+    "text",
     ["dongle " * 150_000, "e" + "\u0301" * 9_999, "\u202e" * 999, "\0" * 999, "\ufdfa" * 999, "😀" * 999,
      "\ud800" * 9, " ".join(f"strang{at:04}x" for at in range(999)), "".join(map(chr, range(0x4E00, 0x5200)))],
 )  # fmt: skip

@@ -3,13 +3,14 @@
 import numpy as np
 import pytest
 
-from assistant.match.evidence import Evidence
+from assistant.match.evidence import Evidence, Kinds
 from assistant.match.postings import Postings, smallest, stretches
 from assistant.match.vectors import Rows, Space, Vector, space_of
 
 PHRASES = (["red", "ball"], ["red", "kite"], ["blue", "ball"], ["blue", "sky"], ["green"], ["grey", "sky"])
 OWN = np.array([0, 0, 1, 1, 2, 3], np.int32)
 CLASSES = 4
+PROBES = ("red", "ball", "sky")
 
 
 @pytest.fixture(scope="module")
@@ -19,7 +20,9 @@ def made() -> tuple[Space, Rows]:
 
 
 def evidence(rows: Rows, space: Space, stranger: int | None = None) -> Evidence:
-    return Evidence.build(rows, OWN, CLASSES, np.zeros(len(space.prints), np.bool_), stranger)
+    words = np.ones(len(space.prints), np.bool_)
+    words[space.numbers(["sky"])["sky"]] = False
+    return Evidence.build(rows, OWN, CLASSES, Kinds(np.zeros_like(words), words), stranger)
 
 
 def asked(space: Space, *words: str) -> Vector:
@@ -93,3 +96,13 @@ def test_stretches_are_named_with_what_they_are_of() -> None:
 
 def test_numbers_take_as_few_bytes_as_they_need() -> None:
     assert [smallest(np.array([top])).dtype.itemsize for top in (9, 300, 70_000)] == [1, 2, 4]
+
+
+def test_a_word_of_one_topic_tells_more_than_one_of_two_and_what_stands_on_two_words_tells_nothing(
+    made: tuple[Space, Rows],
+) -> None:
+    space, rows = made
+    found = evidence(rows, space)
+    red, ball, sky = (found.weigh(space.vector([{word: 1.0}], space.numbers([word]))).telling for word in PROBES)
+    assert red > ball > sky == 0
+    assert found.weigh(asked(space, "ball", "red")).telling == red

@@ -1,5 +1,6 @@
 """The limits between sure, in doubt and out of scope come from the phrases, held out of the index."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -10,13 +11,16 @@ from assistant.match.margin import Held, fitted, limits_of
 STRANGER = 1
 
 
-def held(scores: list[list[float]], nearest: float = 0.0) -> Held:
-    """Of one topic and of what is out of scope, each question's score."""
+def held(scores: list[list[float]], nearest: float = 0.0, telling: Sequence[float] = ()) -> Held:
+    """Of one topic and of what is out of scope, each question's score; how well its words tell topics apart."""
     table = np.array(scores, np.float32)
     topic = np.zeros(len(table), np.int32)
     leads = np.sort(table, axis=1)
+    told = np.array(telling or np.arange(1, len(table) + 1), np.float32)
     signs = np.stack((table[:, 0], np.full(len(table), nearest), table[:, 1], *np.zeros((3, len(table)))), axis=1)
-    return Held(signs.astype(np.float32), topic, table.argmax(axis=1).astype(np.int32), leads[:, -1] - leads[:, -2])
+    return Held(
+        signs.astype(np.float32), topic, table.argmax(axis=1).astype(np.int32), leads[:, -1] - leads[:, -2], told
+    )
 
 
 def test_the_limit_of_refusal_refuses_no_more_of_the_topics_phrases_than_may_be() -> None:
@@ -24,22 +28,31 @@ def test_the_limit_of_refusal_refuses_no_more_of_the_topics_phrases_than_may_be(
     limits = limits_of(held([*scores, [0.01, 0.5]]), np.array([0] * 100 + [1], np.int32), STRANGER)
     assert limits.clear == pytest.approx(0.05, abs=1e-3)
     assert (limits.refused, limits.strangers_refused) == (0.05, 1.0)
-    assert (limits.outcome(0.04, -1.0), limits.outcome(0.06, 1.0)) == ("out-of-scope", "sure")
+    assert (limits.outcome(0.04, -1.0, 99), limits.outcome(0.06, 1.0, 99)) == ("out-of-scope", "sure")
 
 
 def test_what_leads_like_a_sure_topic_is_asked_about_though_it_stands_little_clear() -> None:
     limits = limits_of(held([[at / 100, 0.0] for at in range(100)]), np.array([0] * 100, np.int32), STRANGER)
-    assert limits.outcome(limits.clear - 0.01, limits.lead) == "doubt"
-    assert limits.outcome(limits.clear - 0.01, limits.lead - 0.01) == "out-of-scope"
+    assert limits.outcome(limits.clear - 0.01, limits.lead, 99) == "doubt"
+    assert limits.outcome(limits.clear - 0.01, limits.lead - 0.01, 99) == "out-of-scope"
 
 
 def test_of_those_that_lead_by_the_least_lead_enough_are_right() -> None:
     own = [0] * 9 + [1] + [1] * 5
     leads = [0.5] * 10 + [0.2] * 5
-    limits = limits_of(held([[lead + 0.1, 0.1] for lead in leads]), np.array(own, np.int32), None)
+    limits = limits_of(
+        held([[lead + 0.1, 0.1] for lead in leads], telling=[2] * 10 + [1] * 5), np.array(own, np.int32), None
+    )
     assert limits.lead == pytest.approx(0.5, abs=1e-3)
     assert limits.sure_wrong == pytest.approx(0.1)
-    assert (limits.outcome(1.0, 0.4), limits.outcome(1.0, 0.5)) == ("doubt", "sure")
+    assert (limits.outcome(1.0, 0.4, 99), limits.outcome(1.0, 0.5, 99)) == ("doubt", "sure")
+
+
+def test_what_says_no_more_than_the_vaguest_phrases_is_never_sure() -> None:
+    limits = limits_of(held([[0.9, 0.1]] * 100, telling=[at / 100 for at in range(100)]), np.zeros(100, np.int32), None)
+    assert limits.vague == pytest.approx(0.05, abs=1e-3)
+    assert limits.sure == pytest.approx(0.94)
+    assert (limits.outcome(1.0, 0.9, 0.05), limits.outcome(1.0, 0.9, 0.07)) == ("doubt", "sure")
 
 
 def test_a_sign_counts_by_how_well_it_tells_topics_from_strangers() -> None:
