@@ -17,10 +17,11 @@ from assistant.errors import ContentError, Fault, UnknownPage, Usage, Wording, t
 from assistant.i18n import N_
 from assistant.i18n.catalogues import language_path
 from assistant.i18n.formats import format_number, format_percent, width
-from assistant.i18n.language import TRANSLATIONS
-from assistant.i18n.load import languages, sound_languages
+from assistant.i18n.language import INTERFACE, TRANSLATIONS
+from assistant.i18n.load import languages, read_grammars, sound_languages
 from assistant.i18n.words import Words
 from assistant.loading import read_content
+from assistant.parsing.grammar import Grammar
 from assistant.settings import PACKAGE, Settings
 from assistant.workbench.catalogues.addition import described
 from assistant.workbench.catalogues.checks import check_locales
@@ -144,7 +145,8 @@ def add(terminal: Terminal, language: str) -> None:
         path.parent.mkdir(exist_ok=True)
         path.write_text(text, "utf-8")
     if not (grammar := path.with_name("grammar.yaml")).exists():
-        grammar.write_text(grammar_skeleton(), "utf-8")
+        english = read_grammars(known.locales).get(INTERFACE, Grammar())
+        grammar.write_text(grammar_skeleton(english), "utf-8")
     sync(read_content(known), known.locales, PACKAGE)
     made = languages(known.locales)[language]
     of_readers = (row for row in stats(known.locales) if row.domain == "ui" or row.domain.startswith("policy-"))

@@ -49,16 +49,25 @@ class People(Sides):
 
 
 class Grammar(Record):
-    """`grammar.yaml` of one language: the little words by which it says no, perhaps, about and before."""
+    """`grammar.yaml` of one language: the little words by which it says no, perhaps, about and before.
 
+    What a language needs first stands first: so it stands in the file of a new one.
+    """
+
+    numbers: Numbers = Numbers()
+    """How numbers and amounts are written."""
+    days: Days = Days()
+    """How days are written and told."""
+    clocks: Clocks = Clocks()
+    """How times of day are written and told."""
+    denial: Denial = Denial()
+    """What denies."""
     answers: Answers = Answers()
     """How a question is answered."""
     meaning: Meaning = Meaning()
     """Around a word whose meaning is asked for: *what is*, *mean*, とは."""
     clauses: Clauses = Clauses()
     """What parts a sentence."""
-    denial: Denial = Denial()
-    """What denies."""
     question: Question = Question()
     """What asks or leaves open."""
     measure: Measure = Measure()
@@ -95,12 +104,6 @@ class Grammar(Record):
     """The moment of asking itself: *right now*."""
     stems: Endings = Endings()
     """By what words of one meaning differ."""
-    numbers: Numbers = Numbers()
-    """How numbers and amounts are written."""
-    days: Days = Days()
-    """How days are written and told."""
-    clocks: Clocks = Clocks()
-    """How times of day are written and told."""
 
 
 WRITTEN = frozenset({"stems", "numbers", "days", "clocks"})

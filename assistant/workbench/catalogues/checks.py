@@ -22,7 +22,7 @@ from assistant.i18n.questions import PREFIX, QUESTIONS, WORDS, optional, phrases
 from assistant.i18n.words import Key
 from assistant.model.policy import Library
 from assistant.model.record import Text
-from assistant.suggest import alike, near
+from assistant.suggest import alike, guess, near
 from assistant.workbench.catalogues.domains import catalogues, templates
 from assistant.workbench.catalogues.glossary import GLOSSARY, Term, read_glossary, unrendered
 from assistant.workbench.catalogues.locales import Locales
@@ -54,8 +54,10 @@ def check_locales(library: Library, folder: Path, package: Path) -> list[Fault]:
         of = templates(library, locales, package)
     except ContentError as error:
         return error.faults
+    wanted = list(catalogues(of, locales))
     found = [*_grammar_faults(folder), *_template_faults(of, locales), *_phrase_faults(locales)]
-    for template, language in catalogues(of, locales):
+    found += _unused({locales.path(language.id, template.domain) for template, language in wanted}, of, locales)
+    for template, language in wanted:
         found += _catalogue_faults(template, language, locales)
     return sorted(set(found))
 
@@ -73,6 +75,16 @@ def _template_faults(of: tuple[Template, ...], locales: Locales) -> Iterator[Fau
         path = locales.template_path(template.domain)
         if not path.exists() or path.read_bytes() != template_text(template).encode():
             yield Fault(str(path), 1, 1, "", told("the template is not in step with the content and the code"), SYNC)
+
+
+def _unused(catalogues: set[Path], of: tuple[Template, ...], locales: Locales) -> Iterator[Fault]:
+    """Files that nothing reads, such as those of a policy that is gone: a translator would work on them in vain."""
+    used = catalogues | {locales.template_path(template.domain) for template in of}
+    for path in sorted({*locales.folder.glob("*/*.po"), *locales.folder.glob("*/*.pot")} - used):
+        names = {one.name for one in used if one.suffix == path.suffix} - {path.name}
+        wrong = told("nothing is translated with this file: no policy is called so, or it is written in this language")
+        mend = told("delete it; if the policy was renamed, rename it too, and run `policy-assistant i18n sync`")
+        yield Fault(str(path), 1, 1, "", wrong, guess(path.name, names) or mend)
 
 
 def _catalogue_faults(template: Template, language: Language, locales: Locales) -> list[Fault]:

@@ -177,21 +177,40 @@ def write_schemas(known: Settings) -> list[Path]:
 
 HEAD = """\
 # yaml-language-server: $schema=../../schemas/grammar.json
-# Write the words of your language; leave empty what it has not.
+# Write the words of your language; leave empty what it has not. What is needed most stands first: numbers, days,
+# clocks, and what denies. Above each list stands what English has there: an example, not something to translate.
 """
+WIDE = 120
+"""How many characters a line has."""
 
 
-def grammar_skeleton() -> str:
-    """The text of the file, its comments from the record that reads it."""
+def grammar_skeleton(english: Grammar) -> str:
+    """The text of the file: comments from the record that reads it, and examples from the grammar of English."""
     made = schema("grammar")
-    return HEAD + "\n".join(_lines(made, made["$defs"], "")) + "\n"
+    return HEAD + "\n".join(_lines(made, made["$defs"], english.model_dump(mode="json", by_alias=True), "")) + "\n"
 
 
-def _lines(part: Mapping[str, Any], defined: Mapping[str, Any], indent: str) -> Iterator[str]:
+def _lines(
+    part: Mapping[str, Any], defined: Mapping[str, Any], english: Mapping[str, Any], indent: str
+) -> Iterator[str]:
     for name, held in part["properties"].items():
         yield f"{indent}# {' '.join(held['description'].split())}"
         if "$ref" in held:
             yield f"{indent}{name}:"
-            yield from _lines(defined[held["$ref"].rpartition("/")[2]], defined, indent + "  ")
+            yield from _lines(defined[held["$ref"].rpartition("/")[2]], defined, english[name], indent + "  ")
         else:
+            if english[name]:
+                yield _example(english[name], f"{indent}# English: ")
             yield f"{indent}{name}: {'{}' if held['type'] == 'object' else '[]'}"
+
+
+def _example(said: list[Any] | dict[str, Any], head: str) -> str:
+    """As many of its first words as have room on the line, as YAML."""
+    line, each = "", list(said.items()) if isinstance(said, dict) else said
+    for count in range(1, len(each) + 1):
+        text = json.dumps(type(said)(each[:count]), ensure_ascii=False)
+        longer = head + (text if count == len(each) else f"{text[:-1]}, …{text[-1]}")
+        if line and len(longer) > WIDE:
+            break
+        line = longer
+    return line if len(line) <= WIDE else f"{line[: WIDE - 1]}…"

@@ -180,3 +180,24 @@ def test_a_language_that_is_offered_is_complete(translated: Project) -> None:
 
 def test_the_bundled_locales_are_whole_and_right(library: Library, locales: Path, root: Path) -> None:
     assert check_locales(library, locales, root / "assistant") == []
+
+
+@pytest.mark.parametrize(
+    ("name", "mend"),
+    [
+        ("ja/policy-lease.po", "delete it"),
+        ("en/policy-travel.po", "delete it"),
+        ("templates/policy-lease.pot", "delete it"),
+        ("ja/policy-travle.po", "did you mean 'policy-travel.po'?"),
+    ],
+    ids=["of a policy that is gone", "in the policy's own language", "its template", "misspelt"],
+)
+def test_a_catalogue_that_nothing_reads_is_named(translated: Project, name: str, mend: str) -> None:
+    path = translated.locales / name
+    path.write_bytes((translated.locales / "ja" / "policy-travel.po").read_bytes())
+    (fault,) = (fault for fault in _check(translated) if fault.file == str(path))
+    assert fault.line == 1
+    assert "nothing is translated with this file" in str(fault.wrong)
+    assert mend in str(fault.mend)
+    path.unlink()
+    assert _check(translated) == []

@@ -2,22 +2,63 @@
 
 from pathlib import Path
 
+import pytest
+import yaml
+
 from assistant.i18n.load import read_grammars
 from assistant.model.record import Record
-from assistant.parsing.grammar import Grammar, flat
+from assistant.parsing.grammar import Answers, Grammar, flat
+from assistant.settings import Settings
 from assistant.workbench.scaffold.schemas import grammar_skeleton
 
+ENGLISH = read_grammars(Settings().locales)["en"]
 
-def test_it_reads_back_as_a_grammar_without_words(tmp_path: Path) -> None:
+
+@pytest.mark.parametrize("english", [ENGLISH, Grammar()], ids=["with examples", "without"])
+def test_it_reads_back_as_a_grammar_without_words(tmp_path: Path, english: Grammar) -> None:
     (tmp_path / "fr").mkdir()
-    (tmp_path / "fr" / "grammar.yaml").write_text(grammar_skeleton(), "utf-8")
+    (tmp_path / "fr" / "grammar.yaml").write_text(grammar_skeleton(english), "utf-8")
     assert read_grammars(tmp_path) == {"fr": Grammar()}
 
 
 def test_it_names_and_explains_every_list() -> None:
-    text = grammar_skeleton()
+    text = grammar_skeleton(Grammar())
     assert text.count(": []") == len(list(flat(Grammar())))
     parts = (part for _, part in Grammar() if isinstance(part, Record))
     assert text.count(": {}") == sum(field == {} for part in parts for _, field in part)
-    for line, before in zip(text.splitlines()[3:], text.splitlines()[2:], strict=False):
+    for line, before in zip(text.splitlines()[4:], text.splitlines()[3:], strict=False):
         assert line.lstrip().startswith("#") or before.lstrip().startswith("# ")
+
+
+@pytest.mark.parametrize(
+    ("words", "line"),
+    [
+        ({}, None),
+        ({"yes": ("yes", "y")}, '  # English: ["yes", "y"]'),
+        ({"yes": ("a, b", "ja: c")}, '  # English: ["a, b", "ja: c"]'),
+        ({"yes": ("word",) * 30}, "  # English: [" + '"word", ' * 13 + "…]"),
+        ({"yes": ("long" * 40,)}, '  # English: ["' + "long" * 26 + "…"),
+    ],
+)
+def test_an_example_is_one_line_of_what_english_has(words: dict[str, tuple[str, ...]], line: str | None) -> None:
+    lines = grammar_skeleton(Grammar(answers=Answers(**words))).splitlines()
+    shown = [line for line in lines if line.lstrip().startswith("# English: ")]
+    assert shown == ([line] if line else [])
+    assert all(lines[lines.index(one) + 1] == "  yes: []" for one in shown)
+
+
+def test_every_list_that_english_has_is_shown_as_it_stands_there() -> None:
+    lines = grammar_skeleton(ENGLISH).splitlines()
+    shown = [line.partition("# English: ")[2] for line in lines if "# English: " in line]
+    assert all(len(line) <= 120 for line in lines if "# English: " in line)
+    assert len(shown) == _filled(ENGLISH)
+    assert yaml.safe_load(shown[0]) == list(ENGLISH.numbers.one)
+
+
+def _filled(record: Record) -> int:
+    return sum(_filled(held) if isinstance(held, Record) else bool(held) for _, held in record)
+
+
+def test_what_is_needed_most_stands_first() -> None:
+    first = [line for line in grammar_skeleton(ENGLISH).splitlines() if line.endswith(":") and line[0].isalpha()]
+    assert first[:4] == ["numbers:", "days:", "clocks:", "denial:"]
