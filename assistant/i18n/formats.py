@@ -1,6 +1,7 @@
 """Days, times, numbers and lists as a language writes them."""
 
 import datetime as dt
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 from functools import cache, lru_cache
@@ -10,15 +11,21 @@ from unicodedata import east_asian_width
 from babel import Locale
 from babel.dates import format_date, format_skeleton, format_time, get_day_names
 from babel.lists import format_list as babel_list
-from babel.numbers import format_currency, format_decimal, get_currency_name
+from babel.numbers import (
+    format_currency,
+    format_decimal,
+    get_currency_name,
+    get_currency_symbol,
+    get_currency_unit_pattern,
+)
 from babel.numbers import format_percent as babel_percent
 
 from assistant.i18n.fill import Rendered, fill, rendered
 from assistant.i18n.language import Language
 from assistant.model.quantity import decimals
 
-YEN, CODED = "#,##0.####", "¤¤ #,##0.00####"
-"""Amounts in the letters of CLDR: alone, and behind the code of their currency."""
+DECIMALS = re.compile(r"\.0+")
+"""Where a pattern of CLDR has its decimals."""
 KNOWN_DAYS = 36_525
 """Room for every day from 2000 to 2099."""
 
@@ -76,16 +83,19 @@ def format_number(number: int | Decimal, language: Language) -> str:
 
 def format_money(amount: Decimal, language: Language, currency: str) -> str:
     """
-    ¥1,300, USD 6.99; 1,300円: with as many decimals as the currency has, or more where nothing has rounded it yet, and
-    its code, as signs have several.
+    £6.99, US$6.99; 6.99米ドル, 1,300円: as CLDR writes it, with the sign that no other currency has in the language, or
+    with the name; with as many decimals as the currency has, or more where nothing has rounded it yet.
     """
     locale = _locale(language.locale)
-    exponent = amount.as_tuple().exponent
-    digits = not isinstance(exponent, int) or -exponent <= decimals(currency)
-    if currency == "JPY":
-        written = format_currency(amount, currency, YEN, locale, currency_digits=digits)
-        return fill(language.yen, {"amount": _in_digits(written, language)}, strict=True)
-    return _in_digits(format_currency(amount, currency, CODED, locale, currency_digits=digits), language)
+    pattern = locale.currency_formats["standard"].pattern if language.money == "sign" else "#,##0.00"
+    if get_currency_symbol(currency, locale)[-1].isalpha():
+        pattern = pattern.replace("¤#", "¤\u00a0#")
+    pattern = DECIMALS.sub(f".{'0' * decimals(currency)}####", pattern)
+    written = format_currency(amount, currency, pattern, locale, currency_digits=False)
+    if language.money == "name":
+        name = get_currency_name(currency, amount, locale)
+        written = get_currency_unit_pattern(currency, amount, locale).format(written, name)
+    return _in_digits(written, language)
 
 
 def currency_name(currency: str, language: Language) -> str:

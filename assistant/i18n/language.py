@@ -53,8 +53,8 @@ class Language(Record):
     """A time of day, in the letters of CLDR: `HH:mm`."""
     moment: Annotated[str, _holding("{day}", "{time}")]
     """A day and a time together: `{day}, {time}`."""
-    yen: Annotated[str, _holding("{amount}")] = "JPY {amount}"
-    """An amount of Japanese yen: `¥{amount}`. Other money is written with the code of its currency."""
+    money: Literal["sign", "name"] = "sign"
+    """How CLDR writes amounts of money: with the `sign` of the currency, US$6.99, or with its `name`, 6.99米ドル."""
     digits: Annotated[str, Field(pattern=r"^\d{10}$")] | None = None
     """The digits with which it writes numbers, from nought to nine, where these are not 0 to 9: `٠١٢٣٤٥٦٧٨٩`."""
     asked: Annotated[str, _holding("{topic}")]

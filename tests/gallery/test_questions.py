@@ -22,6 +22,7 @@ def matcher(known: Settings) -> Understands:
     [
         ("do I pay back the discount of 3,300 yen when I leave the sports club", "leaving", {"saved": "3300"}),
         ("do I pay back the discount of ¥3,300 when I leave the sports club", "leaving", {"saved": "3300"}),
+        ("do I pay back the discount of JP¥3,300 when I leave the sports club", "leaving", {"saved": "3300"}),
         ("体育クラブを退会すると、3,300円の割引は返すのですか", "leaving", {"saved": "3300"}),
         ("claim the meridian credit: fee $250.50, availability 99.5 %", "credit",
          {"fee": "250.50", "availability": "99.5"}),

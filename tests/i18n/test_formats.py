@@ -6,7 +6,15 @@ from pathlib import Path
 
 import pytest
 
-from assistant.i18n.formats import format_clock, format_day, format_list, format_moment, format_number, width
+from assistant.i18n.formats import (
+    format_clock,
+    format_day,
+    format_list,
+    format_moment,
+    format_money,
+    format_number,
+    width,
+)
 from assistant.i18n.language import Language
 from assistant.i18n.load import languages
 
@@ -34,6 +42,29 @@ def test_numbers_keep_their_decimals(language: Language) -> None:
     assert format_number(1250, language) == "1,250"
     assert format_number(Decimal("2.7"), language) == "2.7"
     assert format_number(Decimal("0.255"), language) == "0.255"
+
+
+@pytest.mark.parametrize(
+    ("amount", "currency", "english", "japanese"),
+    [
+        ("93.72", "USD", "US$93.72", "93.72米ドル"),
+        ("1250.00", "AUD", "A$1,250.00", "1,250.00オーストラリア ドル"),
+        ("9.00", "GBP", "£9.00", "9.00英国ポンド"),
+        ("5.00", "EUR", "€5.00", "5.00ユーロ"),
+        ("1300", "JPY", "JP¥1,300", "1,300円"),
+        ("8.50", "CNY", "CN¥8.50", "8.50中国人民元"),
+        ("1.100", "KWD", "KWD\u00a01.100", "1.100クウェート ディナール"),
+        ("0.666667", "USD", "US$0.666667", "0.666667米ドル"),
+        ("100.5", "JPY", "JP¥100.5", "100.5円"),
+        ("-1.00", "GBP", "-£1.00", "-1.00英国ポンド"),
+    ],
+)
+def test_money_is_written_one_way_whose_currency_is_clear(
+    locales: Path, amount: str, currency: str, english: str, japanese: str
+) -> None:
+    known = languages(locales)
+    written = [format_money(Decimal(amount), known[name], currency) for name in ("en", "ja")]
+    assert written == [english, japanese]
 
 
 def test_lists(language: Language) -> None:

@@ -128,13 +128,13 @@ def test_an_earlier_edition_is_said_as_today_where_it_is_the_same_and_else_as_it
         (format_day, dt.date(2026, 3, 31), "2026年3月31日（火）", "Tue 31 Mar 2026"),
         (format_clock, dt.time(9, 0), "9:00", "09:00"),
         (format_moment, dt.datetime(2026, 3, 31, 9, 0), "2026年3月31日（火）9:00", "Tue 31 Mar 2026, 09:00"),
-        (partial(format_money, currency="JPY"), Decimal(1300), "1,300円", "JPY 1,300"),
+        (partial(format_money, currency="JPY"), Decimal(1300), "1,300円", "JP¥1,300"),
     ],
 )
 def test_a_sentence_that_stands_in_another_language_writes_its_days_and_numbers_as_its_own_does(
     project: Project, write: Callable[[object, Language], str], value: object, own: str, others: str
 ) -> None:
-    project.edit("locales/ja/language.yaml", "locale: ja", 'locale: ja\nyen: "{amount}円"')
+    project.edit("locales/ja/language.yaml", "locale: ja", "locale: ja\nmoney: name")
     project.edit("locales/ja/language.yaml", "time: HH:mm", "time: H:mm")
     words = words_with(project, answer="{ask_by}まで")
     untold = replace(words, chain=(replace(words.chain[0], messages={}), *words.chain[1:]))

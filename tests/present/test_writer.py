@@ -39,10 +39,10 @@ def test_what_is_written_once_takes_its_arguments_by_place(library: Library, wor
         (EndOfDay(2026, 4, 29), "midnight at the end of Tue 28 Apr 2026", "2026年4月28日（火）24:00"),
         (EndOfDay(2026, 4, 29, 1), "Wed 29 Apr 2026, 01:00", "2026年4月29日（水）1:00"),
         (dt.datetime(2026, 4, 29), "Wed 29 Apr 2026, 00:00", "2026年4月29日（水）0:00"),
-        (Quantity(Fraction(200, 3), "USD"), "USD 66.666667", "USD 66.666667"),
-        (Quantity(Fraction(201, 2), "JPY"), "¥100.5", "100.5円"),
-        (Quantity(7, "USD"), "USD 7.00", "USD 7.00"),
-        (Quantity(Fraction(11, 10), "KWD"), "KWD 1.100", "KWD 1.100"),
+        (Quantity(Fraction(200, 3), "USD"), "US$66.666667", "66.666667米ドル"),
+        (Quantity(Fraction(201, 2), "JPY"), "JP¥100.5", "100.5円"),
+        (Quantity(7, "USD"), "US$7.00", "7.00米ドル"),
+        (Quantity(Fraction(11, 10), "KWD"), "KWD\u00a01.100", "1.100クウェート ディナール"),
     ],
 )
 def test_the_end_of_a_day_and_what_is_not_rounded_are_told_as_they_are(

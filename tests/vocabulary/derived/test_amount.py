@@ -169,24 +169,24 @@ def test_it_is_money_where_it_works_with_money(written: dict[str, object], kind:
 @pytest.mark.parametrize(
     ("step", "english", "japanese"),
     [
-        ({"times": "1.5"}, "Times 1.5: ¥21,600", "1.5倍：21,600円"),
-        ({"divided_by": "2"}, "Divided by 2: ¥7,200", "2で割る：7,200円"),
-        ({"plus": "600"}, "Plus ¥600: ¥15,000", "600円を足す：15,000円"),
-        ({"minus": "400"}, "Minus ¥400: ¥14,000", "400円を引く：14,000円"),
-        ({"percent": "50"}, "50 percent of it: ¥7,200", "その50％：7,200円"),
-        ({"at_least": "20000"}, "At least ¥20,000: ¥20,000", "下限20,000円：20,000円"),
-        ({"at_most": "20000"}, "At most ¥20,000: ¥14,400", "上限20,000円：14,400円"),
+        ({"times": "1.5"}, "Times 1.5: JP¥21,600", "1.5倍：21,600円"),
+        ({"divided_by": "2"}, "Divided by 2: JP¥7,200", "2で割る：7,200円"),
+        ({"plus": "600"}, "Plus JP¥600: JP¥15,000", "600円を足す：15,000円"),
+        ({"minus": "400"}, "Minus JP¥400: JP¥14,000", "400円を引く：14,000円"),
+        ({"percent": "50"}, "50 percent of it: JP¥7,200", "その50％：7,200円"),
+        ({"at_least": "20000"}, "At least JP¥20,000: JP¥20,000", "下限20,000円：20,000円"),
+        ({"at_most": "20000"}, "At most JP¥20,000: JP¥14,400", "上限20,000円：14,400円"),
         (
             {"round": {"to": "1000", "way": "up"}},
-            "Rounded up to a multiple of 1,000: ¥15,000", "1,000の単位に切り上げ：15,000円",
+            "Rounded up to a multiple of 1,000: JP¥15,000", "1,000の単位に切り上げ：15,000円",
         ),
         (
             {"round": {"to": "1000", "way": "down"}},
-            "Rounded down to a multiple of 1,000: ¥14,000", "1,000の単位に切り捨て：14,000円",
+            "Rounded down to a multiple of 1,000: JP¥14,000", "1,000の単位に切り捨て：14,000円",
         ),
         (
             {"round": {"to": "1000", "way": "half-up"}},
-            "Rounded to the nearest multiple of 1,000: ¥14,000", "1,000の単位に四捨五入：14,000円",
+            "Rounded to the nearest multiple of 1,000: JP¥14,000", "1,000の単位に四捨五入：14,000円",
         ),
     ],
 )  # fmt: skip
