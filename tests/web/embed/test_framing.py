@@ -118,3 +118,15 @@ def test_every_origin_that_is_none_is_named() -> None:
     said = str(refused.value)
     assert all(one in said for one in ("https://a.example/ ", " shop.example ", " *; "))
     assert "https://ok.example" not in said
+
+
+@pytest.mark.parametrize("kind", ["embed", "panel"])
+@pytest.mark.parametrize(("lang", "again"), [("en", "Ask again"), ("ja", "もう一度質問する")])
+def test_a_box_asks_to_ask_again_only_where_something_was_asked(
+    framing: TestClient, kind: str, lang: str, again: str
+) -> None:
+    def links(rest: str) -> list[str]:
+        return [one.text for one in Markup(framing.get(f"/{lang}/{kind}{rest}").text).all("a")]
+
+    assert again in links(ANSWER)
+    assert [again for rest in ("/", "/ask", "/ask?q=") if again in links(rest)] == []
