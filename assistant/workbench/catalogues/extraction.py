@@ -3,11 +3,13 @@ Collects the sentences of the interface from Python and from Jinja templates.
 
 Marked are `say("…")`, `told("…")`, `N_("…")`, `_("…")`, `plural("{count} day", "{count} days", count)`,
 `named("context", "…")`, and `worded("…")` or `worded("{count} day", "{count} days")`, as functions or as methods of
-anything. A comment that begins with `NOTE:`, on the line of the call or on the line above it, goes to the translator.
+anything. A comment that begins with `NOTE:`, on the line of the call or on the line above it, goes to the translator;
+so does where people see a template, which the table `shown.json` beside it tells.
 """
 
 import ast
 import io
+import json
 import re
 import tokenize
 from dataclasses import dataclass, replace
@@ -63,13 +65,21 @@ def interface_messages(package: Path) -> tuple[Message, ...]:
         except ContentError as error:
             faults += error.faults
             continue
+        shown = _shown(path)
         for call in calls:
             if call.composed and call.function in ONE | PLURAL:
                 faults.append(_composed(name, call))
-            found += _messages(call, name, notes)
+            found += (replace(one, notes=(*shown, *one.notes)) for one in _messages(call, name, notes))
     if faults:
         raise ContentError(faults)
     return tuple(found)
+
+
+def _shown(path: Path) -> tuple[str, ...]:
+    """The note that says where people see what stands in a file; none where no table beside it does."""
+    table = path.with_name("shown.json")
+    seen = json.loads(table.read_text("utf-8")).get(path.name) if table.exists() else None
+    return (f"Shown: {seen}",) if seen else ()
 
 
 def _composed(name: str, call: Call) -> Fault:

@@ -1,11 +1,13 @@
 """The sentences of the interface are collected from code and templates."""
 
+import json
 from pathlib import Path
 
 import pytest
 
 from assistant.errors import ContentError
-from assistant.workbench.catalogues.extraction import interface_messages
+from assistant.settings import PACKAGE
+from assistant.workbench.catalogues.extraction import SAYS, interface_messages
 from assistant.workbench.catalogues.template import once
 from tests.i18n.conftest import Project
 
@@ -95,3 +97,19 @@ def test_each_sentence_that_a_call_may_say_is_found(tmp_path: Path, said: str) -
 def test_sentences_that_come_from_a_table_need_their_own_mark(tmp_path: Path) -> None:
     (tmp_path / "table.py").write_text('NAMES = {"a": N_("First")}\nwords.say(NAMES["a"])\n', "utf-8")
     assert [message.source for message in interface_messages(tmp_path)] == ["First"]
+
+
+def test_a_translator_is_told_where_people_see_a_template(tmp_path: Path) -> None:
+    (tmp_path / "shown.json").write_text('{"first.html": "the first page", "last.html": "the last page"}', "utf-8")
+    for name in ("first.html", "last.html", "other.html"):
+        (tmp_path / name).write_text('{# NOTE: a button #}{{ say("Send") }}\n{{ say("In ' + name + '") }}', "utf-8")
+    found = {message.source: message.notes for message in once(interface_messages(tmp_path))}
+    assert found["Send"] == ("Shown: the first page", "a button", "Shown: the last page")
+    assert found["In last.html"][0] == "Shown: the last page"
+    assert not any(note.startswith("Shown") for note in found["In other.html"])
+
+
+def test_the_table_names_each_template_of_the_pages_that_says_something_and_no_other() -> None:
+    folder = PACKAGE / "web" / "templates"
+    says = {path.name for path in folder.glob("*.html") if SAYS.search(path.read_text("utf-8"))}
+    assert set(json.loads((folder / "shown.json").read_text("utf-8"))) == says
