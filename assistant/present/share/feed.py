@@ -6,7 +6,7 @@ from xml.etree.ElementTree import Element, SubElement, register_namespace, tostr
 from zoneinfo import ZoneInfo
 
 from assistant.i18n.words import Words
-from assistant.present.policy.changed import ChangesView, ChangeView
+from assistant.present.policy.changed import ChangedRecord, EditionChanges
 from assistant.present.writer import Writer
 
 ATOM, XML = "http://www.w3.org/2005/Atom", "http://www.w3.org/XML/1998/namespace"
@@ -14,7 +14,7 @@ LATEST = 20
 """So many editions stand in a feed."""
 
 
-def as_feed(writer: Writer, found: Sequence[ChangesView], public_url: str, path: str) -> bytes:
+def as_feed(writer: Writer, found: Sequence[EditionChanges], public_url: str, path: str) -> bytes:
     """The feed at this path beside the page of changes, an entry for each edition; as XML in UTF-8."""
     register_namespace("", ATOM)
     words, about = writer.words, writer.policy.about
@@ -50,7 +50,7 @@ def _moment(writer: Writer, day: str) -> str:
     return dt.datetime.combine(dt.date.fromisoformat(day), dt.time(), zone).isoformat()
 
 
-def told(one: ChangesView, words: Words, public_url: str) -> Iterator[str]:
+def told(one: EditionChanges, words: Words, public_url: str) -> Iterator[str]:
     """What changed in an edition, a paragraph for each change."""
     if one.before is None:
         yield words.say("What changes after this day is listed here.")
@@ -62,7 +62,7 @@ def told(one: ChangesView, words: Words, public_url: str) -> Iterator[str]:
         yield words.say("No answer has changed. Some sentences are worded differently.")
 
 
-def _change(change: ChangeView, words: Words, public_url: str) -> Iterator[str]:
+def _change(change: ChangedRecord, words: Words, public_url: str) -> Iterator[str]:
     yield words.say("{policy}: {topic}", policy=change.title, topic=change.question)
     yield from (words.say("{label}: {value}", label=label, value=value) for label, value in change.where)
     yield change.answer.now

@@ -3,10 +3,12 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from pydantic import BaseModel
+
 from assistant.i18n import N_
-from assistant.web.api.changes import EditionChanges
+from assistant.present.policy.changed import EditionChanges
 from assistant.web.api.matches import MatchesRecord
-from assistant.web.api.records import AnswerRecord, AnswersRecord, ApiRecord, PolicyRecord, PolicyWhole, TopicRecord
+from assistant.web.api.records import AnswerRecord, AnswersRecord, PolicyRecord, PolicyWhole, TopicRecord
 from assistant.web.pages.form import EDITION
 
 V1 = "/api/v1"
@@ -72,7 +74,7 @@ class Operation:
     path: str
     summary: str
     about: str
-    record: type[ApiRecord]
+    record: type[BaseModel]
     parameters: tuple[Parameter, ...] = ()
     listed: bool = False
     sent: str = ""

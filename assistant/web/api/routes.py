@@ -24,7 +24,6 @@ from assistant.present.question import question_view
 from assistant.present.writer import Writer
 from assistant.web.api.answers import answer, answer_then, error_records
 from assistant.web.api.cases import answer_cases
-from assistant.web.api.changes import EditionChanges
 from assistant.web.api.description import OPERATIONS, V1
 from assistant.web.api.document import api_page, described
 from assistant.web.api.examples import Examples
@@ -36,7 +35,7 @@ from assistant.web.frame.problems import Problems, Unprocessable
 from assistant.web.frame.seen import UNDERSTOOD
 from assistant.web.frame.site import Site, given
 from assistant.web.pages.box import LONGEST_QUESTION
-from assistant.web.pages.changes import changes_records
+from assistant.web.pages.changes import whole_records
 from assistant.web.pages.form import EDITION
 
 
@@ -94,8 +93,7 @@ class Api:
     def changes(self, request: Request) -> Response:
         """What changed in each frozen edition of a policy, the latest first."""
         words, _ = self._read(request)
-        found = changes_records(self.site, self.site.writer(request, words.language.id))
-        return answered([EditionChanges.model_validate(one) for one in found])
+        return answered(whole_records(self.site, self.site.writer(request, words.language.id)))
 
     def topics(self, request: Request) -> Response:
         """Every topic of every policy."""

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from starlette.requests import Request
 from starlette.responses import Response
 
-from assistant.present.policy.changed import ChangesView, approval_text, changes_views
+from assistant.present.policy.changed import EditionChanges, approval_text, changes_records
 from assistant.present.policy.pages import policy_view
 from assistant.present.share.feed import as_feed
 from assistant.present.writer import Writer
@@ -44,17 +44,17 @@ class ChangesPages:
         feed = as_feed(writer, found, self.site.public_url, path)
         return Response(feed, headers=headers, media_type="application/atom+xml")
 
-    def _found(self, request: Request) -> tuple[Writer, tuple[ChangesView, ...]]:
+    def _found(self, request: Request) -> tuple[Writer, tuple[EditionChanges, ...]]:
         writer = self.site.writer(request)
         given(request)
         holds(request, self.site.day_ends(writer.policy))
-        return writer, changes_views(writer, self.site.publication(writer.policy).changes, address)
+        return writer, changes_records(writer, self.site.publication(writer.policy).changes, address)
 
 
-def changes_records(site: Site, writer: Writer) -> Sequence[ChangesView]:
+def whole_records(site: Site, writer: Writer) -> Sequence[EditionChanges]:
     """The same for programs, with whole addresses."""
 
     def whole(path: str, pairs: Iterable[tuple[str, str]]) -> str:
         return site.public_url + address(path, pairs)
 
-    return changes_views(writer, site.publication(writer.policy).changes, whole)
+    return changes_records(writer, site.publication(writer.policy).changes, whole)

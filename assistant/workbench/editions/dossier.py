@@ -19,7 +19,7 @@ from assistant.model.edition import Edition, Translations, named
 from assistant.model.policy import Policy
 from assistant.model.publication import Approval, Changes
 from assistant.present.answer.page import answer_view
-from assistant.present.policy.changed import approval_text, changes_views
+from assistant.present.policy.changed import approval_text, changes_records
 from assistant.present.sentences import QUESTIONS
 from assistant.present.share.document import Piece, document, reading
 from assistant.present.share.feed import told
@@ -113,7 +113,7 @@ def _changed(sides: list[Writer], found: Changes | None) -> Markup:
         return heading + _each(sides, "p", N_("No earlier edition was approved: all of it is new."))
     cells = []
     for one in sides:
-        (view,) = changes_views(one, [found], lambda path, pairs: path)
+        (view,) = changes_records(one, [found], lambda path, pairs: path)
         lines = (Markup("<p>{}</p>").format(line) for line in told(view, one.words, "") if line)
         cells.append(Markup("<div lang={}>{}</div>").format(one.words.language.id, Markup("\n").join(lines)))
     return heading + _sides(cells)

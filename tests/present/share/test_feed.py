@@ -8,7 +8,7 @@ import pytest
 from assistant.i18n.words import Words
 from assistant.model.policy import Library
 from assistant.model.publication import Changed, Changes, Line, Part, Said
-from assistant.present.policy.changed import ChangesView, changes_views
+from assistant.present.policy.changed import EditionChanges, changes_records
 from assistant.present.share.feed import as_feed
 from assistant.present.writer import Writer
 from assistant.web.frame.query import address
@@ -37,9 +37,9 @@ TOLD = (
 )  # fmt: skip
 
 
-def found(library: Library, words: Words) -> tuple[Writer, tuple[ChangesView, ...]]:
+def found(library: Library, words: Words) -> tuple[Writer, tuple[EditionChanges, ...]]:
     writer = Writer(library.policies["licence-desk"], words)
-    return writer, changes_views(writer, TOLD, address)
+    return writer, changes_records(writer, TOLD, address)
 
 
 def one(parent: Element, name: str) -> Element:
