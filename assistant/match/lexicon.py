@@ -1,13 +1,20 @@
 """Known words found in folded text: the longest first, and each stretch of the text for one of them only."""
 
-from collections.abc import Iterable, Iterator, Mapping, Set
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import NamedTuple
 
 from assistant.match.words import is_japanese
+from assistant.parsing.plain import LETTER
 
 NUMBER = "#"
 AT_THE_END = ".。?!"
+BEGINNING = re.compile(rf"(?<!{LETTER})|(?!{LETTER})")
+"""A word may begin there: not inside one in letters."""
+Signs = Mapping[str, Sequence[int]]
+"""Where words may begin in a text, by the one or two signs with which they do."""
 
 
 class Span(NamedTuple):
@@ -87,41 +94,36 @@ class Lexicon:
         """Of plain words; where they are not `whole`, with any ending."""
         return cls.build(Entry(word, (word,), whole) for word in words)
 
-    def spans(self, text: str, signs: Set[str] | None = None) -> Iterator[Span]:
+    def spans(self, text: str, signs: Signs | None = None) -> Iterator[Span]:
         """From left to right; `signs` are those of the text (`signs_of`), where many lexicons are looked for in it."""
-        at = 0
-        for start in sorted(self._starts(text, signs_of(text) if signs is None else signs)):
+        at, signs = 0, signs_of(text) if signs is None else signs
+        for start in sorted(chain.from_iterable(signs[one] for one in self.entries.keys() & signs.keys())):
             entry, end = self._at(text, start) if start >= at else (None, at)
             if entry is not None and not entry.refused:
                 yield Span(start, end, entry.word)
             at = max(at, end)
 
-    def _starts(self, text: str, signs: Set[str]) -> Iterator[int]:
-        """Where the signs stand with which an entry begins."""
-        for sign in self.entries.keys() & signs:
-            at = text.find(sign)
-            while at >= 0:
-                yield at
-                at = text.find(sign, at + 1)
-
     def starts(self, text: str, at: int) -> bool:
         """Does one of the words stand there?"""
-        entry = self._at(text, at)[0]
+        entry = self._at(text, at)[0] if BEGINNING.match(text, at) else None
         return entry is not None and not entry.refused
 
     def _at(self, text: str, at: int) -> tuple[Entry | None, int]:
         """What stands there, if anything does, and where to look on."""
-        if not (at and _letter(text, at - 1) and _letter(text, at)):
-            for signs in (text[at : at + 2], text[at : at + 1]):
-                for entry in self.entries.get(signs, ()):
-                    if (end := entry.end(text, at)) is not None:
-                        return entry, end
+        for signs in (text[at : at + 2], text[at : at + 1]):
+            for entry in self.entries.get(signs, ()):
+                if (end := entry.end(text, at)) is not None:
+                    return entry, end
         return None, at + 1
 
 
-def signs_of(text: str) -> frozenset[str]:
-    """Every sign of a text, and every two that stand beside each other."""
-    return frozenset(text).union(text[at : at + 2] for at in range(len(text)))
+def signs_of(text: str) -> Signs:
+    """Where words may begin with each sign of a text, and with each two that stand beside each other."""
+    found: dict[str, list[int]] = {}
+    for at in [one.start() for one in BEGINNING.finditer(text)]:
+        found.setdefault(text[at : at + 1], []).append(at)
+        found.setdefault(text[at : at + 2], []).append(at)
+    return found
 
 
 def _letter(text: str, at: int) -> bool:

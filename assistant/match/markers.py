@@ -7,12 +7,12 @@ others, never over the end of its clause.
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import accumulate, pairwise
 
-from assistant.match.lexicon import Entry, Lexicon, Span, signs_of
+from assistant.match.lexicon import Entry, Lexicon, Signs, Span, signs_of
 from assistant.parsing.clocks import hours_of
 from assistant.parsing.grammar import WRITTEN
 from assistant.parsing.plain import JAPANESE, LETTER
@@ -45,7 +45,7 @@ class Group:
         refused = frozenset(entry.word for entry in entries.values() if entry.refused)
         return cls(Lexicon.build(entries.values()), paths, endings, refused)
 
-    def spans(self, text: str, signs: Set[str]) -> Iterator[tuple[Span, frozenset[str]]]:
+    def spans(self, text: str, signs: Signs) -> Iterator[tuple[Span, frozenset[str]]]:
         """What stands in folded text with these signs, from left to right, each stretch for the longest word alone."""
         found = [(span, self.paths[span.word]) for span in self.words.spans(text, signs)]
         taken = {span.start for span, _ in found}
@@ -111,8 +111,8 @@ class Marked:
         return self.markers.speech
 
     @cached_property
-    def signs(self) -> frozenset[str]:
-        """The signs of the text, by which words are looked for in it."""
+    def signs(self) -> Signs:
+        """Where words may begin in the text, by which words are looked for in it."""
         return signs_of(self.text)
 
     @cached_property
