@@ -24,7 +24,7 @@ from assistant.loading import read_content
 from assistant.parsing.grammar import Grammar
 from assistant.settings import PACKAGE, Settings
 from assistant.workbench.catalogues.addition import described
-from assistant.workbench.catalogues.checks import check_locales
+from assistant.workbench.catalogues.checks import check_locales, unused
 from assistant.workbench.catalogues.messages import Progress, stats
 from assistant.workbench.catalogues.pseudo import PSEUDO, write_pseudo
 from assistant.workbench.catalogues.sync import sync
@@ -66,10 +66,13 @@ def bring_in_step(terminal: Terminal, typos: Sequence[str]) -> None:
 def check(terminal: Terminal, as_json: bool) -> int:
     """Prints everything that is wrong in the catalogues, and for people how far each has come."""
     known, words = terminal.known, terminal.words
-    faults = check_locales(read_content(known), known.locales, PACKAGE)
+    library = read_content(known)
+    faults = check_locales(library, known.locales, PACKAGE)
+    # What cannot be read is among the faults.
+    with suppress(ContentError):
+        faults += unused(library, known.locales, PACKAGE)
     faults += _second_opinion(known.locales, {fault.file for fault in faults})
     if not as_json:
-        # A file that cannot be read is among the faults.
         with suppress(ContentError):
             click.echo(_table(stats(known.locales), known, words))
     return WRONG if report(faults, words, words.say("All translations are in order."), as_json) else 0

@@ -54,10 +54,8 @@ def check_locales(library: Library, folder: Path, package: Path) -> list[Fault]:
         of = templates(library, locales, package)
     except ContentError as error:
         return error.faults
-    wanted = list(catalogues(of, locales))
     found = [*_grammar_faults(folder), *_template_faults(of, locales), *_phrase_faults(locales)]
-    found += _unused({locales.path(language.id, template.domain) for template, language in wanted}, of, locales)
-    for template, language in wanted:
+    for template, language in catalogues(of, locales):
         found += _catalogue_faults(template, language, locales)
     return sorted(set(found))
 
@@ -77,14 +75,22 @@ def _template_faults(of: tuple[Template, ...], locales: Locales) -> Iterator[Fau
             yield Fault(str(path), 1, 1, "", told("the template is not in step with the content and the code"), SYNC)
 
 
-def _unused(catalogues: set[Path], of: tuple[Template, ...], locales: Locales) -> Iterator[Fault]:
-    """Files that nothing reads, such as those of a policy that is gone: a translator would work on them in vain."""
-    used = catalogues | {locales.template_path(template.domain) for template in of}
-    for path in sorted({*locales.folder.glob("*/*.po"), *locales.folder.glob("*/*.pot")} - used):
+def unused(library: Library, folder: Path, package: Path) -> list[Fault]:
+    """
+    Files of a locales folder that nothing reads, such as those of a policy that is gone: whoever translates them works
+    in vain. Raises `ContentError`.
+    """
+    locales = Locales(folder)
+    of = templates(library, locales, package)
+    used = {locales.path(language.id, template.domain) for template, language in catalogues(of, locales)}
+    used |= {locales.template_path(template.domain) for template in of}
+    found = []
+    for path in sorted({*folder.glob("*/*.po"), *folder.glob("*/*.pot")} - used):
         names = {one.name for one in used if one.suffix == path.suffix} - {path.name}
         wrong = told("nothing is translated with this file: no policy is called so, or it is written in this language")
         mend = told("delete it; if the policy was renamed, rename it too, and run `policy-assistant i18n sync`")
-        yield Fault(str(path), 1, 1, "", wrong, guess(path.name, names) or mend)
+        found.append(Fault(str(path), 1, 1, "", wrong, guess(path.name, names) or mend))
+    return found
 
 
 def _catalogue_faults(template: Template, language: Language, locales: Locales) -> list[Fault]:

@@ -10,7 +10,7 @@ from assistant.errors import Fault
 from assistant.matching import read_wordlists
 from assistant.model.policy import Library
 from assistant.model.wordlists import extended
-from assistant.workbench.catalogues.checks import check_locales
+from assistant.workbench.catalogues.checks import check_locales, unused
 from tests.i18n.conftest import Project
 
 
@@ -195,9 +195,12 @@ def test_the_bundled_locales_are_whole_and_right(library: Library, locales: Path
 def test_a_catalogue_that_nothing_reads_is_named(translated: Project, name: str, mend: str) -> None:
     path = translated.locales / name
     path.write_bytes((translated.locales / "ja" / "policy-travel.po").read_bytes())
-    (fault,) = (fault for fault in _check(translated) if fault.file == str(path))
+    (fault,) = unused(translated.library, translated.locales, translated.package)
+    beside = [one for one in _check(translated) if one.file == str(path)]
+    assert beside == [], "a folder of other content is checked beside the catalogues of ours"
+    assert fault.file == str(path)
     assert fault.line == 1
     assert "nothing is translated with this file" in str(fault.wrong)
     assert mend in str(fault.mend)
     path.unlink()
-    assert _check(translated) == []
+    assert unused(translated.library, translated.locales, translated.package) == []
