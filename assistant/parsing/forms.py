@@ -8,6 +8,8 @@ it is the end of the text. A form that begins with a hyphen and a blank takes it
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
 from assistant.errors import told
@@ -31,18 +33,24 @@ STOPS = r"(?:(?![0-9a-z])(?!:[0-9])|(?<=[^\x20-\x7f\xa0-\xff])|(?=t[0-9]))"
 """Small sets of signs, which are fast to compile: what lies in letters beyond them is looked at when it is found."""
 
 
-class Form(NamedTuple):
+@dataclass(frozen=True)
+class Form:
     """
     A pattern with its gaps as groups, and what a text must hold for it: gaps, and letters that stand in every case.
 
     `refused`: what it finds is nothing.
     """
 
-    pattern: re.Pattern[str]
+    written: str
     gaps: frozenset[str]
     needs: frozenset[str]
     letters: tuple[str, ...]
     refused: bool
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """Compiled when a text holds what it must: most forms meet no question of a day."""
+        return re.compile(self.written)
 
 
 class _Part(NamedTuple):
@@ -102,12 +110,10 @@ def form_of(form: str, gaps: Mapping[str, str], starts: str = STARTS) -> Form:
     part, rest = _sequence(core, "", gaps)
     if rest or (after and not after.endswith(">")):
         raise ValueError(rest or after)
-    found = f"{_ahead(ahead)}{starts}{part.pattern}{STOPS}{_after(after.removesuffix('>'), gaps)}"
-    try:
-        pattern = re.compile(found)
-    except re.error:
-        raise ValueError(form) from None  # the same gap twice
-    return Form(pattern, part.gaps, part.needs, part.letters, form.startswith("- "))
+    written = f"{_ahead(ahead)}{starts}{part.pattern}{STOPS}{_after(after.removesuffix('>'), gaps)}"
+    if any(written.count(f"?P<{gap}>") > 1 for gap in part.gaps):
+        raise ValueError(form)
+    return Form(written, part.gaps, part.needs, part.letters, form.startswith("- "))
 
 
 def _ahead(context: str) -> str:
