@@ -109,7 +109,7 @@ def elsewhere(marked: Marked, start: int, end: int, cued: bool = False) -> Why |
         return "other"
     if any(marked.within("question.several", left, right)):
         return "several"
-    if _claimed(marked, start, end, right) or marked.behind("question.condition", end, SHORT):
+    if _claimed(marked, start, end, right):
         return "unsure"
     left, right = marked.clause(start, end)
     if any(marked.within("question.unreal", left, right)):

@@ -83,8 +83,6 @@ class Question(Sides):
     """It was meant to be so, and was not, or is not decided."""
     premise: Words = ()
     """A condition begins or ends with these: *if*, れば."""
-    condition: Words = ()
-    """The rule's condition ends with these, and is nobody's case: れば, but not なら, which puts a case."""
     claim: Words = ()
     """They ask whether what was just said is so: *is that right*."""
     demand: Words = ()
