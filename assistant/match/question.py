@@ -165,10 +165,11 @@ class Matcher:
         )  # fmt: skip
 
     def _ranked(self, marked: Marked, strange: bool) -> Ranking:
-        """The days of a question do not tell what it is about, save where it says nothing else."""
+        """The days of a question do not tell what it is about, but that it is about something here."""
         days = [(one.start, one.end) for one in marked.heard.find(DAYS) if in_full(one)]
         ranking = self.index.rank(blanked(marked.text, days), strange)
-        return ranking if ranking.matches or not days else self.index.rank(marked.text, strange)
+        whole = self.index.rank(marked.text, strange) if days and ranking.outcome == OUT_OF_SCOPE else ranking
+        return replace(ranking, outcome="doubt") if ranking.matches and whole.outcome != ranking.outcome else whole
 
     def _plainly(self, text: str, asked: Asked, ranking: Ranking) -> bool:
         """Is the sentence that asks, without the story beside it, surely about what the whole comes nearest to?"""

@@ -137,3 +137,17 @@ def test_a_question_is_understood(
 def test_what_a_word_means_is_surely_about_no_topic(matcher: Matcher, text: str) -> None:
     found = matcher.understand(text, NOW)
     assert (found.word is not None, found.confident) == (True, False)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "bronze, 251km by road from Adelaide GPO in South Australia, logged 24 December 2026 10:59 - arrival?",
+        "シルバー、GPOから120km、2026年12月24日10時に受付、到着は？",
+    ],
+)
+def test_a_question_is_not_refused_for_what_stands_beside_its_day(matcher: Matcher, text: str) -> None:
+    found = matcher.understand(text, NOW)
+    assert found.outcome != OUT_OF_SCOPE
+    assert found.matches[0].topic == "onsite-visit"
+    assert "logged_at" in found.facts
