@@ -10,16 +10,17 @@ import subprocess
 import sys
 import time
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, suppress
 from http.client import HTTPException
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from threading import Event
 from typing import NamedTuple
 
 from tests.conftest import ROOT
-from tests.faults.attack import HOME, LIVE, ask, attacked, besieged, held_open, high, times
+from tests.faults.attack import HOME, LIVE, ask, attacked, besieged, held_open
 from tests.faults.rolling import rolled
 from tests.web.server.test_serving import ASKING
 
@@ -41,27 +42,48 @@ class Form(NamedTuple):
     wrong: list[str]
 
 
+def timed(port: int, path: str) -> tuple[int, float]:
+    """The status of an answer, and the seconds that it took."""
+    start = time.perf_counter()
+    return ask(port, path), time.perf_counter() - start
+
+
+def times(port: int, path: str, count: int) -> list[float]:
+    """The seconds of so many answers, one after the other."""
+    found = [timed(port, path) for _ in range(count)]
+    assert {status for status, _ in found} == {200}
+    return [seconds for _, seconds in found]
+
+
+def high(seconds: Sequence[float]) -> float:
+    """What 99 % of them stay below."""
+    return statistics.quantiles(seconds, n=100)[98]
+
+
 def mixed(minutes: float) -> Form:
     """People ask this and that for so long: nothing fails, and the memory does not grow."""
     with attacked() as (server, port):
-        found, sizes = Counter[int](), list[int]()
+        found, sizes, over = Counter[int](), list[int](), Event()
 
         def person(number: int) -> None:
             chosen = random.Random(number)  # noqa: S311 (what is asked need not be secret)
-            while time.monotonic() < end:
+            while not over.is_set():
                 day = f"20{chosen.randrange(24, 29)}-{chosen.randrange(1, 13):02}-{chosen.randrange(1, 29):02}"
                 seldom = f"/en/swap-out/renewal-notice/due?on={day}&term_end={day}"
-                status, _ = ask(port, chosen.choice(OFTEN) if chosen.random() < 0.9 else seldom)
+                status = ask(port, chosen.choice(OFTEN) if chosen.random() < 0.9 else seldom)
                 found[status] += 1
                 time.sleep(0.02)  # so that one client is not held back for asking too much
 
         for path in OFTEN:
             ask(port, path)
-        end = time.monotonic() + minutes * 60
         with ThreadPoolExecutor(CLIENTS) as pool:
             people = [pool.submit(person, number) for number in range(CLIENTS)]
-            time.sleep(minutes * 60 / 5)
-            sizes.append(memory(server.pid))
+            try:
+                time.sleep(minutes * 60 / 5)
+                sizes.append(memory(server.pid))
+                time.sleep(minutes * 60 * 4 / 5)
+            finally:
+                over.set()
             for one in people:
                 one.result()
         sizes.append(memory(server.pid))
@@ -143,7 +165,7 @@ def crowded(_: int) -> Form:
                 asked = time.monotonic()
                 while time.monotonic() - asked < 30:
                     with suppress(OSError, HTTPException):
-                        if ask(port, "/livez")[0] == 200:
+                        if ask(port, "/livez") == 200:
                             break
                 waits.append(time.monotonic() - asked)
         server.terminate()
@@ -158,7 +180,7 @@ def flooded(seconds: int) -> Form:
         few, _, _ = _flood(port, 8, seconds)
         many, served, shed = _flood(port, 80, seconds)
         time.sleep(5)
-        after = [ask(port, HOME)[1] for _ in range(20)]
+        after = [timed(port, HOME)[1] for _ in range(20)]
     slow, share = statistics.median(shed) if shed else 0.0, many / max(1, few)
     said = (
         f"{few / seconds:.0f} and {many / seconds:.0f} pages a second ({share:.0%}), {len(shed)} sent away after "
@@ -185,7 +207,7 @@ def flood(port: int, clients: int, seconds: int) -> None:
         found = []
         while time.monotonic() < end:
             with suppress(OSError, HTTPException):
-                found.append(ask(port, OFTEN[3]))
+                found.append(timed(port, OFTEN[3]))
         return found
 
     with ThreadPoolExecutor(clients) as pool:
