@@ -1,6 +1,7 @@
 """The question box: what was understood of a question, where its answer is, and what is suggested while it is typed."""
 
 import unicodedata
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -38,7 +39,8 @@ SUGGESTED = 5
 WEIGHTY = 0.1
 """The share of a match from which on a word is marked."""
 SAID_NOT = frozenset({"denied", "former"})
-"""Why a value is not counted on that nobody would take who says so."""
+ONE_OF = frozenset({"range", "several"})
+"""Why a value is not counted on: nobody who says so would take it; or there is another beside it."""
 CHOOSE = "choose"
 """The parameter by which somebody who was not understood asks for the choice."""
 
@@ -189,9 +191,11 @@ def _said(writer: Writer, understood: Understanding) -> tuple[GivenView, ...]:
 
 
 def _open(writer: Writer, typed: str, understood: Understanding, taken: Callable[[str, str], str]) -> Iterator[Open]:
-    """The facts that the question may state; `taken` gives the address that takes a fact in one value."""
+    """What it may state, with addresses by `taken` for values: none for a topic in doubt, nor one alone of several."""
+    values = Counter(one.fact for one in understood.offered for _ in one.values)
     for one in understood.offered:
-        meant = () if one.why in SAID_NOT else one.values
+        alone = one.why in ONE_OF and values[one.fact] < 2
+        meant = one.values if understood.confident and one.why not in SAID_NOT and not alone else ()
         ways = ((said(writer, {one.fact: value})[0].text, taken(one.fact, value)) for value in meant)
         yield Open(writer.label(one.fact), typed[one.start : one.end], tuple(ways))
 

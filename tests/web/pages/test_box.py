@@ -6,7 +6,7 @@ import pytest
 
 from assistant.match.question import Matcher
 from assistant.match.ranking import Outcome
-from assistant.match.understanding import Found, Offered, Understanding
+from assistant.match.understanding import Found, Offered, Understanding, Why
 from assistant.present.sentences import QUESTIONS
 from tests.client import TestClient
 from tests.web.markup import Markup
@@ -51,6 +51,21 @@ def test_what_may_be_meant_is_taken_by_one_press(client: TestClient, monkeypatch
     choice = "/en/swap-out/onsite-visit/due?distance_km=20&level="
     assert [link for link in page.links() if "level=" in link] == [f"{choice}gold", f"{choice}silver"]
     assert not [link for link in page.links() if "state=" in link], "what is denied is nobody's wish"
+
+
+@pytest.mark.parametrize(
+    ("outcome", "why", "values"),
+    [("doubt", "several", ("30", "60")), ("sure", "several", ("60",)), ("sure", "range", ("60",))],
+)
+def test_no_value_is_named_of_a_topic_in_doubt_nor_one_alone_of_several(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch, outcome: Outcome, why: Why, values: tuple[str, ...]
+) -> None:
+    visit = Found("swap-out", "onsite-visit", "due", 80, "when do you come", (), True)
+    offered = (Offered("distance_km", values, 0, 5, why),)
+    monkeypatch.setattr(Matcher, "understand", lambda *_: Understanding((visit,), {}, outcome, offered=offered))
+    page = Markup(client.get("/en/ask", params={"q": "50 or 60 km, when do you come"}).text)
+    assert not [link for link in page.links() if "distance_km=" in link]
+    assert "50 or" in " ".join(e.text for e in page.all("p", class_="soft")), "it is asked for"
 
 
 def test_what_is_understood_is_shown_before_an_answer_counts_on_it(
