@@ -18,7 +18,8 @@ def test_from_a_callers_question_to_a_reply_that_can_be_pasted(page: Page, lang:
     """Four presses at most: these, and no other way is taken."""
     page.goto("./")
     page.locator("#q").fill(CALL[lang])
-    page.get_by_role("button", name=say("Ask"), exact=True).click()
+    with page.expect_navigation():  # else what is looked for next is looked for on a page that is half read
+        page.get_by_role("button", name=say("Ask"), exact=True).click()
     if not page.locator(".pill").count():
         page.locator(f"main a[href^='/{lang}/{VISIT}?']").first.click()
     expect(page.locator("h1")).to_contain_text(DUE[lang])
