@@ -1,6 +1,6 @@
 """What speaks for each class in one vector, and how that looks for a question that no topic answers."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -8,13 +8,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant.match.postings import Entries, Postings
-from assistant.match.training import leaning_of, telling_of
-from assistant.match.vectors import Numbers, Rows, Vector, Weights
+from assistant.match.ranking import OUT_OF_SCOPE
+from assistant.match.training import leaning_of
+from assistant.match.vectors import Numbers, Places, Rows, Vector, Weights
 
 NONE = -1
 """The number of no class."""
 NEAR = 24
 """So many topics are asked for their nearest phrases."""
+FEW = 4
+"""So many phrases more would tell nothing: what two or three have has not shown yet whose it is."""
 
 
 class Kinds(NamedTuple):
@@ -28,8 +31,9 @@ class Kinds(NamedTuple):
 class Weighed:
     """
     What a vector's features say: the score of each class; the classes that they speak for, best first, two dozen
-    topics at most; the cosine with each phrase of these and of the class out of scope; and the signs
-    (`match.margin.Held`).
+    topics at most; the cosine with each phrase of these and of the class out of scope; the signs
+    (`match.margin.Held`); and how far the best topic's policy owns one of the words: of equally many phrases of each
+    policy, the share of its own among those that have it.
     """
 
     entries: Entries
@@ -38,7 +42,7 @@ class Weighed:
     topics: tuple[int, ...]
     likeness: Mapping[int, Weights]
     signs: Weights
-    telling: float
+    owned: float
 
     def lead(self, first: int) -> float:
         """How far a class is before the best of the others."""
@@ -49,23 +53,23 @@ class Weighed:
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """
-    The postings of all phrases, how far each feature leans, how well it tells topics apart, and the class of what is
-    out of scope.
+    The postings of all phrases, how far each feature leans, whether it is of one word, the class of what is out of
+    scope, and the policy of each class by number.
     """
 
     postings: Postings
     leaning: Weights
-    telling: Weights
+    words: NDArray[np.bool_]
     stranger: int | None
+    policies: Places
 
     @classmethod
-    def build(cls, rows: Rows, own: Numbers, classes: int, kinds: Kinds, stranger: int | None) -> "Evidence":
-        """From the vectors of phrases and the class of each, ascending, and of what kind the features are."""
-        postings = Postings.build(rows, own, (len(kinds.japanese), classes))
+    def build(cls, rows: Rows, own: Numbers, policies: Places, kinds: Kinds, stranger: int | None) -> "Evidence":
+        """From the vectors of phrases and the class of each, ascending, the policies of classes, and the features."""
+        postings = Postings.build(rows, own, (len(kinds.japanese), len(policies)))
         beyond = postings.counts(NONE if stranger is None else stranger)
-        counts, most = postings.counts(), postings.most(stranger)
-        leaning = leaning_of(counts, beyond, kinds.japanese)
-        return cls(postings, leaning, kinds.words * telling_of(counts, most, kinds.japanese), stranger)
+        leaning = leaning_of(postings.counts(), beyond, kinds.japanese)
+        return cls(postings, leaning, kinds.words, stranger, policies)
 
     def weigh(self, vector: Vector) -> Weighed:
         """What the features of a vector say."""
@@ -83,8 +87,27 @@ class Evidence:
             0.0 if self.stranger is None else nearest[self.stranger],
             float(vector.weights @ self.leaning[vector.features]),
         )
-        telling = float(self.telling[vector.features].max(initial=0.0))
-        return Weighed(entries, scores, tuple(touched), tuple(topics), likeness, np.array(signs, np.float32), telling)
+        owned = self._owned(vector, entries, topics[0]) if topics else 0.0
+        return Weighed(entries, scores, tuple(touched), tuple(topics), likeness, np.array(signs, np.float32), owned)
+
+    def _owned(self, vector: Vector, entries: Entries, topic: int) -> float:
+        """How far the topic's policy owns that one of the words which it owns most."""
+        every = np.bincount(self.policies, np.diff(self.postings.bounds))
+        counts = np.zeros((len(vector.features), len(every)))
+        policies = self.policies[entries.classes]
+        np.add.at(counts, (entries.features, policies), self.postings.sizes[entries.places])
+        if self.stranger is not None:
+            counts[:, self.policies[self.stranger]] = 0
+        rates, known = counts / np.maximum(every, 1), counts.sum(1)
+        shares = rates[:, self.policies[topic]] / np.maximum(rates.sum(1), 1e-9) * known / (known + FEW)
+        return float(shares[self.words[vector.features]].max(initial=0.0))
+
+
+def policies_of(names: Sequence[str]) -> Places:
+    """The policy of each class by number; where there is but one, each topic is parted from the others instead."""
+    policies = {name.partition("/")[0] for name in names} - {OUT_OF_SCOPE}
+    of = [name.partition("/")[0] if len(policies) > 1 else name for name in names]
+    return np.unique(np.array(of, str), return_inverse=True)[1].astype(np.int64)
 
 
 def _first(scores: Weights, count: int) -> list[int]:

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 from rapidfuzz import fuzz
 
-from assistant.match.evidence import Evidence, Kinds, Weighed
+from assistant.match.evidence import Evidence, Kinds, Weighed, policies_of
 from assistant.match.features import Features, Question, Reader
 from assistant.match.margin import UNASKED, Held, Limits, limits_of
 from assistant.match.names import names_in
@@ -104,8 +104,9 @@ class Index:
         named = [[space.numbers(name.features) for name in found] for found in proper]
         words = np.zeros(len(space.prints), np.bool_)
         words[list(space.numbers(sorted(alone)).values())] = True
-        limits, first = _limits(rows, own, len(names), Kinds(japanese, words), stranger, named)
-        evidence = Evidence.build(rows, own, len(names), Kinds(japanese, words), stranger)
+        policies, kinds = policies_of(names), Kinds(japanese, words)
+        limits, first = _limits(rows, own, policies, kinds, stranger, named)
+        evidence = Evidence.build(rows, own, policies, kinds, stranger)
         reader = Reader.build(space, known, vocabulary)
         return cls(names, Texts.of(texts), Texts.of(compared), reader, evidence, limits, first)
 
@@ -113,7 +114,7 @@ class Index:
         """All of it as arrays by name, and what else there is as values of JSON; its terms are known elsewhere."""
         evidence, space, limits = self.evidence, self.reader.space, asdict(self.limits)
         arrays: dict[str, Array] = {
-            "prints": space.prints, "idf": space.idf, "leaning": evidence.leaning, "telling": evidence.telling,
+            "prints": space.prints, "idf": space.idf, "leaning": evidence.leaning, "words": evidence.words,
             "first": self.first,
         }  # fmt: skip
         for name, held in (("postings", evidence.postings), ("phrases", self.phrases), ("compared", self.compared)):
@@ -132,13 +133,14 @@ class Index:
         """The same again. Raises `KeyError` or `TypeError` where an array is missing or of another kind."""
         space = Space(of_kind(arrays["prints"], np.uint64), of_kind(arrays["idf"], np.float32), plain["strange"])
         vocabulary = {len(words[0]): words for words in plain["vocabulary"]}
-        leaning, telling = (of_kind(arrays[name], np.float32) for name in ("leaning", "telling"))
+        leaning, words = of_kind(arrays["leaning"], np.float32), of_kind(arrays["words"], np.bool_)
+        postings = Postings.stored(arrays, "postings")
         return cls(
             tuple(plain["names"]),
             Texts.stored(arrays, "phrases"),
             Texts.stored(arrays, "compared"),
             Reader(space, terms, vocabulary),
-            Evidence(Postings.stored(arrays, "postings"), leaning, telling, plain["stranger"]),
+            Evidence(postings, leaning, words, plain["stranger"], policies_of(plain["names"])),
             Limits(tuple(plain["weights"]), **plain["limits"]),
             of_kind(arrays["first"], np.int32),
         )
@@ -156,7 +158,7 @@ class Index:
         matches = self._matches(question, weighed)
         clearance = self.limits.clearance(np.append(weighed.signs, np.float32(strange)))
         lead = weighed.lead(self.names.index(matches[0].id))
-        outcome = self.limits.outcome(clearance, lead, weighed.telling)
+        outcome = self.limits.outcome(clearance, lead, weighed.owned)
         if outcome == OUT_OF_SCOPE and self._deals_with(question.name):
             outcome = "doubt"
         return Ranking(matches, outcome, clearance, lead, self.limits.clear, self.limits.lead)
@@ -195,7 +197,7 @@ class Index:
 def _limits(
     rows: Rows,
     own: Numbers,
-    classes: int,
+    policies: Places,
     kinds: Kinds,
     stranger: int | None,
     named: Sequence[Sequence[Mapping[str, int]]],
@@ -211,7 +213,7 @@ def _limits(
     def weighed() -> Iterator[tuple[Weighed, bool]]:
         for part in range(PARTS):
             kept = order != part
-            others = Evidence.build(rows.only(kept), own[kept], classes, kinds, stranger)
+            others = Evidence.build(rows.only(kept), own[kept], policies, kinds, stranger)
             counts = others.postings.counts()
             for at in np.flatnonzero(~kept).tolist():
                 places.append(at)

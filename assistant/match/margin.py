@@ -17,10 +17,10 @@ from assistant.match.evidence import NONE, Weighed
 from assistant.match.ranking import OUT_OF_SCOPE, Outcome
 from assistant.match.vectors import Numbers, Weights
 
-REFUSED, VAGUE, RIGHT = 0.06, 0.06, 0.93
+REFUSED, VAGUE, RIGHT = 0.06, 0.08, 0.93
 """
-The share of the topics' own phrases that may be refused, that say too little to be sure, and of the sure ones that must
-be right.
+The share of the topics' own phrases that may be refused, that say too little to be sure, and of the sure ones that
+must be right.
 
 An index of three quarters refuses more than one of all, and people's whole questions fare better than our phrases, many
 of which are bare keywords.
@@ -40,14 +40,14 @@ class Held:
     `signs` tell questions that some topic answers from others: the best topic's score and its nearest phrase, the same
     of the class out of scope, how far the words lean, and whether there is a strange name. `topic` and `best` are the
     classes that come first, without those out of scope and with them; `leads` how far the best is before the second;
-    `telling` how well what tells most of a phrase tells topics apart.
+    `owned` how far its policy owns one of its words.
     """
 
     signs: Weights
     topic: Numbers
     best: Numbers
     leads: Weights
-    telling: Weights
+    owned: Weights
 
     @classmethod
     def of(cls, weighed: Iterable[tuple[Weighed, bool]]) -> "Held":
@@ -57,7 +57,7 @@ class Held:
             signs.append(np.append(one.signs, np.float32(strange)))
             best = one.touched[0] if one.touched else NONE
             lead = one.lead(best) if one.touched else 0.0
-            places.append((one.topics[0] if one.topics else NONE, best, lead, one.telling))
+            places.append((one.topics[0] if one.topics else NONE, best, lead, one.owned))
         table = np.array(places, np.float32).reshape(len(places), 4)
         topics, classes = table[:, :2].T.astype(np.int32)
         return cls(np.array(signs, np.float32), topics, classes, table[:, 2], table[:, 3])
@@ -67,8 +67,8 @@ class Held:
 class Limits:
     """
     How much each sign counts for the clearance, the least clearance of a question that is not refused, and the least
-    lead of one that is sure; and what words may tell at most that leave it open what they are about (`vague`), however
-    far one topic leads: *do I have one?*
+    lead of one that is sure; and how far a policy may own its words at most that leave it open what is asked (`vague`),
+    however far one topic leads: *do I have one?*, *renewal fee* where two policies renew.
 
     The rest are rates over the phrases, held out: of the topics', those refused and those that have their own
     topic first; of those out of scope, the refused; and of all phrases, those that are sure and wrong among the sure.
@@ -88,14 +88,14 @@ class Limits:
         """How clear of what no topic answers a question with these signs stands."""
         return float(signs @ np.array(self.weights, np.float32))
 
-    def outcome(self, clearance: float, lead: float, telling: float) -> Outcome:
+    def outcome(self, clearance: float, lead: float, owned: float) -> Outcome:
         """
         What that and its lead mean. A topic that leads everything else, what is out of scope too, by as much as a sure
         one does, is asked about rather than refused.
         """
         if clearance < self.clear:
             return "doubt" if lead >= self.lead else OUT_OF_SCOPE
-        return "sure" if lead >= self.lead and telling > self.vague else "doubt"
+        return "sure" if lead >= self.lead and owned > self.vague else "doubt"
 
 
 UNDRAWN = Limits(UNWEIGHED, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0)
@@ -112,9 +112,10 @@ def limits_of(held: Held, own: Numbers, stranger: int | None) -> Limits:
     clear = _rounded(float(np.quantile(clearance[topics], REFUSED, method="lower")))
     kept = (clearance >= clear) & (held.best != (NONE if stranger is None else stranger))
     right = held.best == own
-    vague = _rounded(float(np.quantile(held.telling[topics], VAGUE, method="lower")), up=True)
-    lead = _rounded(_least_lead(held.leads[kept], right[kept]))
-    sure = kept & (held.leads >= lead) & (held.telling > vague)
+    vague = _rounded(float(np.quantile(held.owned[topics], VAGUE, method="lower")), up=True)
+    told = kept & (held.owned > vague)
+    lead = _rounded(_least_lead(held.leads[told], right[told]))
+    sure = told & (held.leads >= lead)
     refused = (clearance < clear) & ~((held.leads >= lead) & (held.best == held.topic))
     return Limits(
         weights=weights,

@@ -91,14 +91,6 @@ class Postings:
         counts[np.searchsorted(self.starts, entries, side="right") - 1] = self.sizes[entries]
         return counts
 
-    def most(self, number: int | None = None) -> Counts:
-        """How many phrases of one class have each feature, of the class that has most; one class is left out."""
-        counts = np.where(self.classes == number, 0, self.sizes) if number is not None else self.sizes
-        found = np.zeros(len(self.starts) - 1, self.sizes.dtype)
-        starts = self.starts.astype(np.int64)
-        np.maximum.at(found, np.repeat(np.arange(len(found)), starts[1:] - starts[:-1]), counts)
-        return found
-
     def entries(self, vector: Vector) -> Entries:
         """What speaks for or against any class."""
         first = self.starts[vector.features].astype(np.int64)

@@ -26,8 +26,6 @@ MOST_CELLS = 20_000_000
 """Features times classes: with more, the table that phrases push in would not fit, and classes stay centroids."""
 LEAST = 0.001
 """A feature that no phrase of a class has counts there from so much on."""
-FEW = 4
-"""So many phrases more would tell nothing: what two or three have has not shown yet that it tells topics apart."""
 UNSEEN = 0.1
 """What a feature counts for where no phrase has it. Our own phrases, held out, hardly tell 0.1 from 2."""
 
@@ -84,19 +82,6 @@ def _push(table: Weights, vector: Vector, own: int, missing: np.float32, pushes:
     push[own] += STEP
     table[vector.features] += vector.weights[:, None] * push
     pushes += push
-
-
-def telling_of(counts: Places, most: NDArray[np.unsignedinteger], japanese: NDArray[np.bool_]) -> Weights:
-    """
-    How well each feature tells topics apart: its share in the phrases of the topic that has most of it, by the mean of
-    its like, so that 1 tells as much as any.
-
-    From how many phrases have each, in all and of that topic, and which are Japanese.
-    """
-    shares = most / (counts + FEW)
-    for like in (japanese, ~japanese):
-        shares[like] /= (shares[like] @ counts[like]) / max(counts[like].sum(), 1) or 1.0
-    return shares.astype(np.float32)
 
 
 def leaning_of(counts: Places, beyond: Places, japanese: NDArray[np.bool_]) -> Weights:

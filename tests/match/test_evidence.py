@@ -1,5 +1,7 @@
 """What speaks for each class: the postings on two levels, and the signs of a question that no topic answers."""
 
+from collections.abc import Sequence
+
 import numpy as np
 import pytest
 
@@ -19,10 +21,12 @@ def made() -> tuple[Space, Rows]:
     return space, rows
 
 
-def evidence(rows: Rows, space: Space, stranger: int | None = None) -> Evidence:
+def evidence(
+    rows: Rows, space: Space, stranger: int | None = None, policies: Sequence[int] = range(CLASSES)
+) -> Evidence:
     words = np.ones(len(space.prints), np.bool_)
     words[space.numbers(["sky"])["sky"]] = False
-    return Evidence.build(rows, OWN, CLASSES, Kinds(np.zeros_like(words), words), stranger)
+    return Evidence.build(rows, OWN, np.array(policies), Kinds(np.zeros_like(words), words), stranger)
 
 
 def asked(space: Space, *words: str) -> Vector:
@@ -98,11 +102,17 @@ def test_numbers_take_as_few_bytes_as_they_need() -> None:
     assert [smallest(np.array([top])).dtype.itemsize for top in (9, 300, 70_000)] == [1, 2, 4]
 
 
-def test_a_word_of_one_topic_tells_more_than_one_of_two_and_what_stands_on_two_words_tells_nothing(
+def test_a_policy_owns_its_own_word_rather_than_one_of_two_and_nothing_that_stands_on_two_words(
     made: tuple[Space, Rows],
 ) -> None:
     space, rows = made
     found = evidence(rows, space)
-    red, ball, sky = (found.weigh(space.vector([{word: 1.0}], space.numbers([word]))).telling for word in PROBES)
+    red, ball, sky = (found.weigh(space.vector([{word: 1.0}], space.numbers([word]))).owned for word in PROBES)
     assert red > ball > sky == 0
-    assert found.weigh(asked(space, "ball", "red")).telling == red
+    assert found.weigh(asked(space, "ball", "red")).owned == red
+
+
+def test_a_word_of_two_topics_is_owned_by_their_common_policy(made: tuple[Space, Rows]) -> None:
+    space, rows = made
+    ball = asked(space, "ball")
+    assert evidence(rows, space, policies=[0, 0, 1, 1]).weigh(ball).owned > evidence(rows, space).weigh(ball).owned

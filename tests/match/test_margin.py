@@ -11,12 +11,12 @@ from assistant.match.margin import Held, fitted, limits_of
 STRANGER = 1
 
 
-def held(scores: list[list[float]], nearest: float = 0.0, telling: Sequence[float] = ()) -> Held:
-    """Of one topic and of what is out of scope, each question's score; how well its words tell topics apart."""
+def held(scores: list[list[float]], nearest: float = 0.0, owned: Sequence[float] = ()) -> Held:
+    """Of one topic and of what is out of scope, each question's score; how far its policy owns its words."""
     table = np.array(scores, np.float32)
     topic = np.zeros(len(table), np.int32)
     leads = np.sort(table, axis=1)
-    told = np.array(telling or np.arange(1, len(table) + 1), np.float32)
+    told = np.array(owned or np.arange(1, len(table) + 1), np.float32)
     signs = np.stack((table[:, 0], np.full(len(table), nearest), table[:, 1], *np.zeros((3, len(table)))), axis=1)
     return Held(
         signs.astype(np.float32), topic, table.argmax(axis=1).astype(np.int32), leads[:, -1] - leads[:, -2], told
@@ -41,18 +41,18 @@ def test_of_those_that_lead_by_the_least_lead_enough_are_right() -> None:
     own = [0] * 9 + [1] + [1] * 5
     leads = [0.5] * 10 + [0.2] * 5
     limits = limits_of(
-        held([[lead + 0.1, 0.1] for lead in leads], telling=[2] * 10 + [1] * 5), np.array(own, np.int32), None
+        held([[lead + 0.1, 0.1] for lead in leads], owned=[2] * 10 + [1] * 5), np.array(own, np.int32), None
     )
     assert limits.lead == pytest.approx(0.5, abs=1e-3)
     assert limits.sure_wrong == pytest.approx(0.1)
     assert (limits.outcome(1.0, 0.4, 99), limits.outcome(1.0, 0.5, 99)) == ("doubt", "sure")
 
 
-def test_what_says_no_more_than_the_vaguest_phrases_is_never_sure() -> None:
-    limits = limits_of(held([[0.9, 0.1]] * 100, telling=[at / 100 for at in range(100)]), np.zeros(100, np.int32), None)
-    assert limits.vague == pytest.approx(0.05, abs=1e-3)
-    assert limits.sure == pytest.approx(0.94)
-    assert (limits.outcome(1.0, 0.9, 0.05), limits.outcome(1.0, 0.9, 0.07)) == ("doubt", "sure")
+def test_what_a_policy_owns_no_more_than_the_vaguest_phrases_is_never_sure() -> None:
+    limits = limits_of(held([[0.9, 0.1]] * 100, owned=[at / 100 for at in range(100)]), np.zeros(100, np.int32), None)
+    assert limits.vague == pytest.approx(0.07, abs=1e-3)
+    assert limits.sure == pytest.approx(0.92)
+    assert (limits.outcome(1.0, 0.9, 0.07), limits.outcome(1.0, 0.9, 0.09)) == ("doubt", "sure")
 
 
 def test_a_sign_counts_by_how_well_it_tells_topics_from_strangers() -> None:
