@@ -10,6 +10,10 @@ from tests.browser.conftest import Say, Way
 from tests.browser.kinds import ANSWER, COUNTED, SITE, VISIT
 
 QUESTION = {"en": "when does the on-site visit come", "ja": "現地訪問はいつ来ますか"}
+IN_DOUBT = {
+    "en": "my call was logged today at 3:30, gold, when does somebody come",
+    "ja": "今日3:30に連絡しました。ゴールドです。現地訪問はいつ来ますか",
+}
 VISIT_ENDS = {"en": "Tue 30 Dec 2025, 17:00", "ja": "2025年12月30日（火）17:00"}
 LOGGED = {"day": "23", "month": "12", "year": "2025", "time": "16:00"}
 COVERED = "swap-out/onsite-visit/covered"
@@ -54,9 +58,21 @@ def test_not_what_was_meant(page: Page, lang: str, say: Say) -> None:
     page.goto(f"ask?q={QUESTION[lang]}")
     page.get_by_role("link", name=say("Not what you meant?")).click()
     expect(page.locator("#q")).to_have_value(QUESTION[lang])
-    page.locator(f"main a[href='/{lang}/{VISIT}']").first.click()
+    page.locator("main a[href$='take=swap-out%2Fonsite-visit%2Fdue']").first.click()
     expect(page.locator("input[value=gold]")).to_be_visible()
-    expect(page.locator(".taken")).to_have_count(0)
+    page.get_by_role("link", name=say("Back to your question")).click()
+    expect(page.locator("#q")).to_have_value(QUESTION[lang])
+
+
+def test_an_offered_value_is_kept(page: Page, lang: str, say: Say) -> None:
+    """By the strongest button, and the way back leads to the question with its words."""
+    page.goto(f"ask?q={IN_DOUBT[lang]}")
+    page.locator("input[name=logged_at][value$='T15:30']").check()
+    page.locator(".best button.button:not(.quiet)").click()
+    expect(page.locator("#distance_km-number")).to_be_visible()
+    expect(page.locator(".said")).to_contain_text("15:30")
+    page.get_by_role("link", name=say("Back to your question")).click()
+    expect(page.locator("#q")).to_have_value(IN_DOUBT[lang])
 
 
 def test_pick(page: Page, lang: str, say: Say) -> None:

@@ -54,7 +54,8 @@ def test_from_how_a_question_was_taken_to_what_else_it_may_mean(page: Page, lang
     other = page.get_by_role("link", name=say("Not what you meant?")).get_attribute("href")
     reach(page, {"href": str(other)})
     _enters(page)
-    reach(page, {"href": f"/{lang}/licence-desk/hwkc-replacement/free"})
+    first = page.locator("main a[href$='take=licence-desk%2Fhwkc-replacement%2Ffree']").first
+    reach(page, {"href": str(first.get_attribute("href"))})
     _enters(page)
     expect(page.locator("input[name='system']").first).to_be_visible()
 

@@ -60,13 +60,14 @@ class Operator(NamedTuple):
 class Taken(NamedTuple):
     """
     How a question was taken that is answered at once: as it was typed, with its telling words marked; words that were
-    read otherwise, each as typed and as read; the topic; where everything that it may mean is offered; the address of
-    the answer itself.
+    read otherwise, each as typed and as read; the topic; the way back to what was understood; where everything that it
+    may mean is offered; the address of the answer itself.
     """
 
     question: Markup
     mended: tuple[tuple[str, str], ...]
     title: Rendered
+    back: str
     choice: str
     address: str
 

@@ -17,6 +17,7 @@ from assistant.present.answer.page import answer_view, tiles
 from assistant.present.answer.possible import open_view
 from assistant.present.faults import FaultView, fault_views
 from assistant.present.policy.changed import approval_text
+from assistant.present.policy.contacts import contacts_of
 from assistant.present.policy.pages import topic_named
 from assistant.present.question import not_known, question_view
 from assistant.present.share.document import short_reply
@@ -179,7 +180,10 @@ class Answers:
         ]
         name = fields[0].question.fact if fields else "on"
         back = way_back(place, form, name, self.on(place, form))
-        shown = {"fields": fields, "rest": (), "carried": carried, "unknown": unknown, "back": back, **context}
+        shown = {
+            "fields": fields, "rest": (), "carried": carried, "unknown": unknown, "back": back,
+            "contacts": contacts_of(place.writer, self.site.now())[:1], **context,
+        }  # fmt: skip
         return self.shown(request, place, form, template, status, **shown)
 
     def shown(

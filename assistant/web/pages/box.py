@@ -1,22 +1,21 @@
 """The question box: what was understood of a question, where its answer is, and what is suggested while it is typed."""
 
-import unicodedata
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from markupsafe import Markup, escape
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
-from assistant.i18n.fill import Rendered
-from assistant.match.ranking import Word
-from assistant.match.understanding import Found, Meant, Stated, Understanding, Understands
+from assistant.match.understanding import Found, Meant, Understanding, Understands
 from assistant.model.rule import Aspect
+from assistant.present.answer.ask import aspect_named
+from assistant.present.people import PeopleView
 from assistant.present.policy.pages import TopicView, topic_list
 from assistant.present.policy.start import shelves
 from assistant.present.policy.terms import TermView, terms
+from assistant.present.question import OptionView, question_view
 from assistant.present.sentences import QUESTIONS
 from assistant.present.views import GivenView
 from assistant.present.writer import Writer
@@ -26,7 +25,8 @@ from assistant.web.frame.rooted import rooted
 from assistant.web.frame.seen import UNDERSTOOD
 from assistant.web.frame.site import TAKEN, Site, Taken, given
 from assistant.web.pages.answers import Answers
-from assistant.web.pages.form import said
+from assistant.web.pages.form import Field, said
+from assistant.web.pages.marks import marked, mended
 from assistant.web.pages.policies import home_page
 
 if TYPE_CHECKING:
@@ -36,21 +36,13 @@ LONGEST_QUESTION = 500
 SHOWN = 3
 """How many topics a page offers: more would be a list to search, not a choice."""
 SUGGESTED = 5
-WEIGHTY = 0.1
-"""The share of a match from which on a word is marked."""
 SAID_NOT = frozenset({"denied", "former"})
 ONE_OF = frozenset({"range", "several"})
 """Why a value is not counted on: nobody who says so would take it; or there is another beside it."""
-CHOOSE = "choose"
-"""The parameter by which somebody who was not understood asks for the choice."""
-
-
-class Open(NamedTuple):
-    """A fact that the question may state, the words for it, and each value with the address that takes it."""
-
-    label: Rendered
-    words: str
-    ways: tuple[tuple[Rendered, str], ...]
+CHOOSE, AGAIN = "choose", "again"
+"""The parameter by which somebody who was not understood asks for the choice, and its value for a mere way back."""
+TAKE = "take"
+"""The parameter by which somebody chooses from what is offered, as `policy/topic/aspect`; the facts go with it."""
 
 
 class Box:
@@ -68,32 +60,40 @@ class Box:
         words, typed = self.site.words[self.site.language(request)], _typed(request)
         if not typed:
             return home_page(self.site, request, words.say("Type your question."))
-        understood = await run_in_threadpool(self.matcher.understand, typed, self.site.now())
+        understood, how = await run_in_threadpool(self.matcher.understand, typed, self.site.now()), given(request)
+        if chosen := _chosen(understood, how.get(TAKE, "")):
+            response = await self.answers.page(self._straight(request, typed, understood, chosen, how))
+            response.headers.update(PRIVATE)
+            return response
         request.scope[UNDERSTOOD] = understood.outcome
-        if self.feedback:
-            self.feedback.asked(request, typed, understood, CHOOSE in given(request))
+        if self.feedback and how.get(CHOOSE) != AGAIN:
+            self.feedback.asked(request, typed, understood, CHOOSE in how)
         if understood.word and understood.word.asked:
             name = f"{understood.word.policy}.{understood.word.term}"
             return RedirectResponse(f"/{words.language.id}/words#{name}", 303, PRIVATE)
-        if understood.straight and CHOOSE not in given(request):
-            response = await self.answers.page(self._straight(request, typed, understood))
+        if understood.straight and CHOOSE not in how:
+            best = understood.matches[0]
+            facts = _parameters(understood, best, best)
+            response = await self.answers.page(self._straight(request, typed, understood, best, facts))
             if response.status_code == 200:
                 response.headers.update(PRIVATE)
                 return response
         return await run_in_threadpool(self._choice, request, typed, understood)
 
-    def _straight(self, request: Request, typed: str, understood: Understanding) -> Request:
-        """The request for the answer itself, with what the question states, and with the way back to the choice."""
-        lang, best = self.site.language(request), understood.matches[0]
-        writer = self.site.writers[lang][best.policy]
-        facts = {name: understood.facts[name] for name in writer.policy.facts if name in understood.facts}
-        pairs = [*facts.items(), *([("on", understood.day.isoformat())] if understood.day else [])]
-        names = {"lang": lang, "policy": best.policy, "topic": best.topic, "aspect": str(best.aspect)}
+    def _straight(
+        self, request: Request, typed: str, understood: Understanding, found: Found, facts: Mapping[str, str]
+    ) -> Request:
+        """The request for the answer itself, with what is given of these facts, and the ways back to the choice."""
+        lang = self.site.language(request)
+        writer = self.site.writers[lang][found.policy]
+        pairs = [(name, facts[name]) for name in (*writer.policy.facts, "on") if facts.get(name)]
+        names = {"lang": lang, "policy": found.policy, "topic": found.topic, "aspect": str(found.aspect)}
         path, query = "/" + "/".join(names.values()), write_query(pairs)
         taken = Taken(
-            marked(typed, best.words, understood.stated),
-            mended(best.words),
-            writer.text(writer.policy.topics[best.topic].title),
+            marked(typed, found.words, understood.stated),
+            mended(found.words),
+            writer.text(writer.policy.topics[found.topic].title),
+            address(f"/{lang}/ask", [("q", typed), (CHOOSE, AGAIN)]),
             address(f"/{lang}/ask", [("q", typed), (CHOOSE, "yes")]),
             address(path, pairs),
         )
@@ -108,7 +108,7 @@ class Box:
 
         Nothing is put first before somebody who was not understood, and every topic is listed.
         """
-        lang, choose = self.site.language(request), CHOOSE in given(request)
+        lang, choose = self.site.language(request), given(request).get(CHOOSE, AGAIN) != AGAIN
         writers = self.site.writers[lang]
         topics = {f"{one.policy}/{one.id}": one for one in topic_list(writers.values(), self.site.latest())}
         asked: dict[str, list[Found]] = {}
@@ -119,11 +119,6 @@ class Box:
             (topics[name], [one.aspect for one in every], _parameters(understood, best, every[0]))
             for name, every in list(asked.items())[:SHOWN]
         ]
-
-        def taken(fact: str, value: str) -> str:
-            topic, aspects, facts = found[0]
-            return _links(lang, topic, aspects, {**facts, fact: value})[0][-1]
-
         return self.site.page(
             request,
             "ask.html",
@@ -133,13 +128,22 @@ class Box:
             mended=mended(best.words if best else ()),
             sure=understood.confident and not choose,
             said=_said(writers[best.policy], understood) if best else (),
-            open=tuple(_open(writers[best.policy], typed, understood, taken)) if best else (),
+            open=tuple(_open(writers[best.policy], typed, understood)) if best else (),
             shelves=shelves(writers.values(), self.site.now()) if choose or not found else (),
-            people=() if found and not understood.contacts else self.site.people(lang),
+            people=self._people(lang, understood),
+            wanted=bool(understood.contacts),
             word=self._word(lang, understood.word),
             day_open=understood.day_open and best is not None,
-            found=[(topic, _links(lang, topic, aspects, facts), aspects) for topic, aspects, facts in found],
-        )
+            found=[(topic, _links(lang, typed, topic, aspects, facts), aspects, facts)
+                   for topic, aspects, facts in found],
+        )  # fmt: skip
+
+    def _people(self, lang: str, understood: Understanding) -> tuple[PeopleView, ...]:
+        """The first contact of each policy that may be meant; everybody where that is nobody or people are wanted."""
+        meant = understood.matches[: 1 if understood.confident else None]
+        everybody, policies = self.site.people(lang), {one.policy for one in meant}
+        near = [replace(one, contacts=one.contacts[:1]) for one in everybody if one.policy in policies and one.contacts]
+        return tuple(near) if near and not understood.contacts else everybody
 
     def _word(self, lang: str, meant: Meant | None) -> TermView | None:
         """The word that is all that was typed, explained."""
@@ -190,14 +194,35 @@ def _said(writer: Writer, understood: Understanding) -> tuple[GivenView, ...]:
     return (*said(writer, understood.facts), *on)
 
 
-def _open(writer: Writer, typed: str, understood: Understanding, taken: Callable[[str, str], str]) -> Iterator[Open]:
-    """What it may state, with addresses by `taken` for values: none for a topic in doubt, nor one alone of several."""
-    values = Counter(one.fact for one in understood.offered for _ in one.values)
-    for one in understood.offered:
-        alone = one.why in ONE_OF and values[one.fact] < 2
-        meant = one.values if understood.confident and one.why not in SAID_NOT and not alone else ()
-        ways = ((said(writer, {one.fact: value})[0].text, taken(one.fact, value)) for value in meant)
-        yield Open(writer.label(one.fact), typed[one.start : one.end], tuple(ways))
+def _open(writer: Writer, typed: str, understood: Understanding) -> Iterator[Field]:
+    """
+    What it may state, each with the values to choose from: none for a topic in doubt, nor one alone of several.
+
+    None is chosen yet. Whoever chooses none is asked on the next page.
+    """
+    say, every = writer.words.say, understood.offered
+    for fact in dict.fromkeys(one.fact for one in every):
+        ours = [one for one in every if one.fact == fact]
+        values = dict.fromkeys(value for one in ours if one.why not in SAID_NOT for value in one.values)
+        alone = len(values) < 2 and any(one.why in ONE_OF for one in ours)
+        words = typed[min(one.start for one in ours) : max(one.end for one in ours)]
+        options = [OptionView(value, said(writer, {fact: value})[0].text) for value in values]
+        question = replace(
+            question_view(writer, fact),
+            kind="choice",
+            hint=say("We are not sure how “{words}” is meant.", words=words),
+            options=(*options, OptionView("", say("None of these, or not sure: ask me on the next page")))
+            if understood.confident and values and not alone else (),
+        )  # fmt: skip
+        yield Field(question, {"": ""})
+
+
+def _chosen(understood: Understanding, wanted: str) -> Found | None:
+    """The match that somebody chose, with the aspect that they chose; None where nothing that is offered is meant."""
+    name, _, aspect = wanted.rpartition("/")
+    found = next((one for one in understood.matches if f"{one.policy}/{one.topic}" == name), None)
+    asked = aspect_named(aspect)
+    return replace(found, aspect=asked) if found and asked else None
 
 
 def _parameters(understood: Understanding, best: Found | None, found: Found) -> Mapping[str, str]:
@@ -208,43 +233,16 @@ def _parameters(understood: Understanding, best: Found | None, found: Found) -> 
 
 
 def _links(
-    lang: str, topic: TopicView, asked: Sequence[Aspect | None], facts: Mapping[str, str]
-) -> list[tuple[Aspect, str, str]]:
-    """Each question of the topic with its address, those that were asked first."""
+    lang: str, typed: str, topic: TopicView, asked: Sequence[Aspect | None], facts: Mapping[str, str]
+) -> list[tuple[Aspect, str, str, str]]:
+    """
+    Each question of the topic, with what takes it and its address, those that were asked first.
+
+    The address is that of the question: so Back leads to it again from what it was taken for.
+    """
     order = sorted(topic.aspects, key=lambda one: one.aspect not in asked)
-    path = f"/{lang}/{topic.policy}/{topic.id}"
-    return [(one.aspect, one.question, address(f"{path}/{one.aspect}", facts.items())) for one in order]
-
-
-def marked(question: str, words: Iterable[Word], stated: Iterable[Stated]) -> Markup:
-    """The question with those words in `<mark>` that the match owes most to, and those that state a fact."""
-    wanted = [word.typed for word in words if word.share >= WEIGHTY]
-    found = {span for word in wanted for span in _spans(question, word)} | {(one.start, one.end) for one in stated}
-    spans = sorted(found, key=lambda span: (span[0], -span[1]))
-    html, done = Markup(""), 0
-    for start, end in spans:
-        if end > done:
-            first = max(start, done)
-            html += escape(question[done:first]) + Markup("<mark>{}</mark>").format(question[first:end])
-            done = end
-    return html + escape(question[done:])
-
-
-def mended(words: Iterable[Word]) -> tuple[tuple[str, str], ...]:
-    """Weighty words that were taken for others: as typed, and as read."""
-    return tuple((word.typed, word.read) for word in words if word.share >= WEIGHTY and word.typed != word.read)
-
-
-def _spans(question: str, word: str) -> Iterator[tuple[int, int]]:
-    """Where a folded word stands in the question; a Latin word only where it stands alone."""
-    folded, places = "", list[int]()
-    for place, letter in enumerate(question):
-        fold = unicodedata.normalize("NFKC", letter).casefold()
-        folded += fold
-        places += [place] * len(fold)
-    start = folded.find(word) if word else -1
-    while start >= 0:
-        end = start + len(word)
-        if not (word.isascii() and (folded[start - 1 : start].isalnum() or folded[end : end + 1].isalnum())):
-            yield places[start], places[end - 1] + 1
-        start = folded.find(word, end)
+    return [
+        (one.aspect, one.question, take := f"{topic.policy}/{topic.id}/{one.aspect}",
+         address(f"/{lang}/ask", [("q", typed), (TAKE, take), *facts.items()]))
+        for one in order
+    ]  # fmt: skip

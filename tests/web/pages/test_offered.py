@@ -1,0 +1,70 @@
+"""What a question may state is offered and never lost, and from whatever it was taken for a way leads back to it."""
+
+import pytest
+
+from assistant.match.question import Matcher
+from assistant.match.ranking import Outcome
+from assistant.match.understanding import Offered, Understanding
+from assistant.present.sentences import QUESTIONS
+from tests.client import TestClient
+from tests.web.markup import Markup
+from tests.web.pages.test_box import VISIT
+
+
+def test_what_may_be_meant_is_chosen_and_no_way_on_drops_it(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    offered = (
+        Offered("level", ("gold", "silver"), 0, 4, "several"),
+        Offered("state", ("nsw",), 5, 8, "denied"),
+        Offered("logged_at", ("2026-01-14T03:30", "2026-01-14T15:30"), 10, 14, "open"),
+    )
+    monkeypatch.setattr(
+        Matcher, "understand", lambda *_: Understanding((VISIT,), {"distance_km": "20"}, "sure", offered=offered)
+    )
+    asked = {"q": "gold NSW, 3:30, 20 km"}
+    page = Markup(client.get("/en/ask", params=asked).text)
+    radios = [(one.attributes["name"], one.attributes["value"]) for one in page.all("input", type="radio")]
+    assert radios == [
+        ("level", "gold"), ("level", "silver"), ("level", ""),
+        ("logged_at", "2026-01-14T03:30"), ("logged_at", "2026-01-14T15:30"), ("logged_at", ""),
+    ], "what is denied is nobody's wish"  # fmt: skip
+    assert ["checked" in one.attributes for one in page.all("input", type="radio")] == [False, False, True] * 2
+    legends = [legend.text.strip() for legend in page.all("legend")]
+    assert "When was the call logged (Adelaide time)?" in legends, "a time is told with its clock"
+    assert {one.attributes["value"] for one in page.all("button", name="take")} == {
+        f"swap-out/onsite-visit/{aspect}" for aspect in QUESTIONS
+    }, "every way on sends what is chosen"
+    form = {**asked, **{one.attributes["name"]: one.attributes["value"] for one in page.all("input", type="hidden")}}
+    for aspect in QUESTIONS:
+        chosen = {**form, "level": "silver", "logged_at": "2026-01-14T15:30", "take": f"swap-out/onsite-visit/{aspect}"}
+        own = Markup(client.get("/en/ask", params=chosen).text).one("div", class_="taken").attributes["data-address"]
+        assert own.endswith(f"/{aspect}?level=silver&distance_km=20&logged_at=2026-01-14T15:30")
+    left = {**form, "level": "", "logged_at": "", "take": "swap-out/onsite-visit/due"}
+    assert Markup(client.get("/en/ask", params=left).text).one("input", id="level"), "whoever chooses none is asked"
+
+
+def test_back_leads_to_the_question_with_its_words(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    """From an answer and from a question alike, whether what was typed was sure or chosen from what is offered."""
+    monkeypatch.setattr(Matcher, "understand", lambda *_: Understanding((VISIT,), {}, "sure"))
+    facts = "level=gold&distance_km=20&logged_at=2026-01-14T15:30&state=sa"
+    for chosen in ("", "&take=swap-out/onsite-visit/due", f"&take=swap-out/onsite-visit/due&{facts}"):
+        page = Markup(client.get(f"/en/ask?q=licence+visit{chosen}").text)
+        (back,) = [link for link in page.links() if link.endswith("choose=again")]
+        led = Markup(client.get(back).text)
+        assert led.one("input", id="q").attributes["value"] == "licence visit"
+        assert list(led.all("section", class_="card best")), "what was understood stands first again"
+        assert not [one for one in page.all("a") if "start again" in one.text]
+
+
+@pytest.mark.parametrize("lang", ["en", "ja"])
+@pytest.mark.parametrize("outcome", ["sure", "doubt"])
+def test_a_person_is_named_whatever_was_understood(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch, lang: str, outcome: Outcome
+) -> None:
+    """On the choice, and on the first question that a sure match leads to."""
+    called = "tel:13006324357"
+    monkeypatch.setattr(Matcher, "understand", lambda *_: Understanding((VISIT,), {}, outcome))
+    for how in ({}, {"choose": "again"}, {"choose": "yes"}):
+        page = Markup(client.get(f"/{lang}/ask", params={"q": "no picture", **how}).text)
+        assert called in page.links()
