@@ -21,7 +21,7 @@ KINDS = {
     "home": "",
     "ask": "ask?q=when+does+the+on-site+visit+come+for+gold&choose=yes",
     "ask-straight": "ask?q=when+does+the+on-site+visit+come+for+gold",
-    "ask-in-doubt": "ask?q=licence",
+    "ask-in-doubt": "ask?q=renewal",
     "ask-in-vain": "ask?q=xylophone+lessons",
     "ask-nothing": "ask?q=",
     "policy": "desknets-web-meeting/",

@@ -81,10 +81,19 @@ def _reason(answer: Answer, standing: Standing | None) -> Text:
 
 
 def _as_of_then(writer: Writer, answer: Answer, standing: Standing, head: str | Text, why: Rendered) -> Rendered:
-    """A reason in the present tense is told as that of the time where the headline speaks of what is over."""
+    """
+    A reason in the present tense is told as that of the time where the headline speaks of what is over; of a day
+    before, it is said which of the dates that it names have passed since.
+    """
     over = standing.tense == "passed" or head in BEFORE.values() or head == MAY_HAVE_BEEN_CLOSED
-    own = _reason(answer, standing) is not answer.rule.say
-    return writer.words.say(REASON_THEN, reason=why) if over and not own else why
+    if not over or _reason(answer, standing) is not answer.rule.say:
+        return why
+    say, told = writer.words.say, writer.words.say(REASON_THEN, reason=why)
+    named = writer.gaps(answer.rule.say.source) if standing.tense == "before" else ()
+    days = (one.value for name, one in answer.dates.items() if name in named and isinstance(one.value, dt.date))
+    for day in (day for day in days if day.toordinal() < standing.today.toordinal()):
+        told = say("{sentence} {more}", sentence=told, more=say("{date} has passed.", date=writer.value(day)))
+    return told
 
 
 def _headline(answer: Answer, standing: Standing | None) -> str | Text:

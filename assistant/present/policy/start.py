@@ -1,7 +1,7 @@
 """The start: what people ask most, an example with its answer, and the policies in the order that serves a reader."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from assistant.decide import Answer, decide
@@ -17,6 +17,8 @@ from assistant.present.writer import Writer
 
 EACH = 2
 """How many questions of each aspect the start shows: more would be a list to search."""
+MOST = 3
+"""The same of each policy, for whoever was not understood."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +129,14 @@ def by_aspect(asked: Iterable[FrequentView]) -> tuple[tuple[Aspect, tuple[Freque
         chosen = [*first, *(one for one in those if one not in first)][:EACH]
         groups.append((aspect, tuple(sorted(chosen, key=found.index))))
     return tuple(group for group in groups if group[1])
+
+
+def by_policy(asked: Iterable[FrequentView], aspect: Aspect | None) -> Mapping[Rendered, Sequence[FrequentView]]:
+    """A few questions of each policy, by its name; where `aspect` is given, those of it where there are any."""
+    every = list(asked)
+    those = [one for one in every if one.aspect == aspect] or every
+    names = {one.policy: one.name for one in those}
+    return {name: [one for one in those if one.policy == policy][:MOST] for policy, name in names.items()}
 
 
 def example(writers: Iterable[Writer], now: dt.datetime) -> ShownView | None:

@@ -169,14 +169,14 @@ def home_page(site: Site, request: Request, fault: str = "") -> Response:
         422 if fault else 200,
         shelves=listed,
         asked=[
-            (aspect, [(_asked(lang, one), one) for one in ones])
+            (aspect, [(asked_address(lang, one), one) for one in ones])
             for aspect, ones in by_aspect(most_asked(writers, now, site.asked()))
         ],
-        example=(_asked(lang, shown.asked), shown) if shown else None,
+        example=(asked_address(lang, shown.asked), shown) if shown else None,
         fault=fault,
     )
 
 
-def _asked(lang: str, one: FrequentView) -> str:
+def asked_address(lang: str, one: FrequentView) -> str:
     """The address that answers a question."""
     return address(f"/{lang}/{one.policy}/{one.topic}/{one.aspect}", one.facts.items())

@@ -1,5 +1,7 @@
 """What a question may state is offered and never lost, and from whatever it was taken for a way leads back to it."""
 
+from dataclasses import replace
+
 import pytest
 
 from assistant.match.question import Matcher
@@ -68,3 +70,24 @@ def test_a_person_is_named_whatever_was_understood(
     for how in ({}, {"choose": "again"}, {"choose": "yes"}):
         page = Markup(client.get(f"/{lang}/ask", params={"q": "no picture", **how}).text)
         assert called in page.links()
+
+
+@pytest.mark.parametrize(
+    ("score", "outcome", "first"), [(59, "doubt", True), (60, "doubt", False), (30, "sure", False)]
+)
+def test_what_is_asked_most_stands_before_what_may_be_chance(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch, score: float, outcome: Outcome, first: bool
+) -> None:
+    match = replace(VISIT, score=score, aspect=None, plain=False)
+    monkeypatch.setattr(Matcher, "understand", lambda *_: Understanding((match,), {}, outcome))
+    headings = [one.text for one in Markup(client.get("/en/ask?q=what+should+I+do").text).all("h2")]
+    assert ("What people ask most" in headings[:1]) == first
+    assert "On-site visit" in headings, "what it may be all the same"
+
+
+def test_where_nothing_is_found_each_policy_has_what_is_asked_most(client: TestClient) -> None:
+    page = Markup(client.get("/ja/ask?q=こんにちは").text)
+    shown = page.links()
+    most = ("desknets-web-meeting/key-reissue/due", "swap-out/onsite-visit/free")
+    asked = [shown.index(f"/ja/{place}") for place in most]
+    assert max(asked) < shown.index("/ja/swap-out/refund/"), "before the list of all topics"

@@ -1,10 +1,13 @@
 """What is told first, and in whose voice: what is over, what a document does not state."""
 
 import re
+from pathlib import Path
 
 import pytest
 
+from assistant.model.policy import Library
 from tests.client import TestClient
+from tests.site import LATER, application
 from tests.web.pages.test_answers import DONGLE, page
 
 
@@ -57,3 +60,22 @@ def test_who_asks_for_people_sees_them_before_topics(client: TestClient, lang: s
 def test_times_of_day_are_written_in_one_way(client: TestClient, lang: str, place: str) -> None:
     text = client.get(f"/{lang}/{place}").text
     assert not re.search(r"\d ?(am|pm)\b|in the (morning|afternoon)|午[前後]\d", text)
+
+
+@pytest.fixture(scope="module")
+def closed(library: Library, locales: Path) -> TestClient:
+    """Whoever reads once the services of one policy have ended."""
+    return TestClient(application(library, locales, now=LATER))
+
+
+@pytest.mark.parametrize(
+    ("lang", "passed"), [("en", "Tue 31 Mar 2026 has passed."), ("ja", "2026年3月31日（火）はすでに過ぎています。")]
+)
+@pytest.mark.parametrize("form", ["", ".txt", ".md", ".html", "/ticket"])
+def test_a_day_that_a_reason_names_is_told_by_the_day_on_which_it_is_read(
+    closed: TestClient, client: TestClient, lang: str, passed: str, form: str
+) -> None:
+    """In every form: once it has passed, that is said; before, it is not."""
+    place = f"/{lang}/{DONGLE}{form}?system=sv9500&swa=none&on=2026-01-14"
+    assert passed in re.sub(r"<[^>]*>", "", closed.get(place).text)
+    assert passed not in re.sub(r"<[^>]*>", "", client.get(place).text)
