@@ -1,9 +1,10 @@
 """Batch files: one case a line, JSONL, CSV or Parquet, answered in order; what cannot be read never stops the run."""
 
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
@@ -12,7 +13,7 @@ from typing import NamedTuple
 import click
 
 from assistant.cli.lines import Case, Line, bounded, is_csv, rows_of
-from assistant.cli.output import STANDARD, Output, Write, csv_writer, json_writer, written
+from assistant.cli.output import STANDARD, Output, Pack, csv_heading, csv_rows, json_lines, written
 from assistant.cli.spread import Answering, Done, Part, Work, Workers, cluster, processes, spread
 from assistant.cli.terminal import FILE, WRONG, Terminal
 from assistant.errors import Usage, told
@@ -80,18 +81,15 @@ def answer_lines(terminal: Terminal, source: Path, target: Path, kind: Kind, whe
     """
     if source.is_file() and target.is_file() and source.samefile(target):
         raise Usage(told("{file}: the answers would be written over the cases. Name another file.", file=target))
-    work = Work(kind.answering, now(), terminal.known, packed=target.suffix.lower() not in (".csv", PARQUET))
     lines = invalid = 0
     with ExitStack() as stack:
         read = Reading(source, kind, stack)
         workers = stack.enter_context(where.workers())
         put = stack.enter_context(written(target))
-        write = stack.enter_context(_writer(put, target, kind))
-        answered = spread(work, read.parts(), workers)
+        pack, write = stack.enter_context(_form(put, target, kind))
+        answered = spread(Work(kind.answering, now(), terminal.known, pack), read.parts, workers)
         for done in _watched(answered, read, terminal) if sys.stderr.isatty() and read.size else answered:
-            put.write(done.lines)
-            for case_id, record in done.records:
-                write(case_id, record)
+            write(done.packed)
             lines, invalid = lines + done.number, invalid + done.invalid
     nothing = 0 < lines == invalid
     if nothing or (invalid and sys.stderr.isatty()):
@@ -105,13 +103,19 @@ def _tell(terminal: Terminal, invalid: int, lines: int) -> None:
 
 
 @contextmanager
-def _writer(put: Output, target: Path, kind: Kind) -> Iterator[Write]:
-    if target.suffix.lower() == PARQUET:
-        rows = _parquet(target).Rows(put, kind.columns)
-        yield rows.write
-        rows.close()
-    else:
-        yield csv_writer(put, kind.columns) if target.suffix.lower() == ".csv" else json_writer(put)
+def _form(put: Output, target: Path, kind: Kind) -> Iterator[tuple[Pack, Callable[[bytes], None]]]:
+    """What makes of answers what stands in a file of this name, wherever that is done, and what writes it."""
+    match target.suffix.lower():
+        case ".parquet":
+            parquet = _parquet(target)
+            rows = parquet.Rows(put, kind.columns)
+            yield partial(parquet.rows, kind.columns), rows.write
+            rows.close()
+        case ".csv":
+            put.write(csv_heading(kind.columns))
+            yield partial(csv_rows, kind.columns), put.write
+        case _:
+            yield json_lines, put.write
 
 
 def _parquet(file: Path) -> ModuleType:
@@ -128,28 +132,29 @@ def _parquet(file: Path) -> ModuleType:
 
 
 class Reading:
-    """The cases of a file in parts of one size; `at` is how much of its `size` in bytes has been read."""
+    """
+    The cases of a file in `parts`, each of so many, or of fewer where they are long; `at` is how much of its `size` in
+    bytes has been read.
+    """
 
     def __init__(self, source: Path, kind: Kind, stack: ExitStack) -> None:
         self.at, self.size = 0, source.stat().st_size if source.is_file() else 0
-        self._items: Iterator[Line | Case | str]
         if source.suffix.lower() == PARQUET:
-            self._items = self._rows(source, kind)
+            self.parts = self._rows(source, kind)
             return
         read = sys.stdin.buffer if str(source) == STANDARD else stack.enter_context(source.open("rb"))
         lines, csv = self._counted(bounded(read)), source.suffix.lower() == ".csv"
         if str(source) == STANDARD:
             csv, lines = is_csv(lines, kind.asked)
-        self._items = rows_of(lines, kind.own) if csv else lines
+        self.parts = self._lines(rows_of(lines, kind.own) if csv else lines)
 
-    def parts(self) -> Iterator[Part]:
-        """Each of so many cases, or fewer where they are long."""
-        part, start = Part(), self.at
-        for one in self._items:
+    def _lines(self, items: Iterator[Line | Case | str]) -> Iterator[Part]:
+        part, start = list[Line | Case | str](), self.at
+        for one in items:
             part.append(one)
             if len(part) == MOST_CASES or self.at - start > MOST_BYTES:
                 yield part
-                part, start = Part(), self.at
+                part, start = [], self.at
         if part:
             yield part
 
@@ -158,12 +163,12 @@ class Reading:
             self.at += len(line or b"")
             yield line
 
-    def _rows(self, source: Path, kind: Kind) -> Iterator[Case]:
+    def _rows(self, source: Path, kind: Kind) -> Iterator[Part]:
         try:
-            count, rows = _parquet(source).read_rows(source, kind.own)
-            for number, case in enumerate(rows, 1):
-                self.at = self.size * number // count
-                yield case
+            count, parts = _parquet(source).read_rows(source, kind.own)
+            for part in parts:
+                self.at += self.size * part.batch.num_rows // count
+                yield part
         except ValueError:
             raise Usage(told("{file}: this is no Parquet that can be read.", file=source)) from None
 

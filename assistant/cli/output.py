@@ -17,7 +17,10 @@ from pydantic_core import PydanticSerializationError, to_json
 from assistant.decide.cases import JsonNumber, encode
 
 Record = Mapping[str, object]
-Write = Callable[[object, Record], None]
+Answered = tuple[object, Record]
+"""An id as it was given, and the record."""
+Pack = Callable[[Iterable[Answered]], bytes]
+"""Makes of answers what stands in a file."""
 STANDARD = "-"
 """The name of standard input and output."""
 FORMULA = frozenset("=+-@")
@@ -97,29 +100,24 @@ def write_line(case_id: object, record: Record) -> bytes:
     return b'{"id":%s,%s\n' % (encode(case_id), rest[1:])
 
 
-def json_writer(target: Output) -> Write:
-    """Writes records as JSON lines."""
-
-    def write(case_id: object, record: Record) -> None:
-        target.write(write_line(case_id, record))
-
-    return write
+def json_lines(answers: Iterable[Answered]) -> bytes:
+    """JSON lines."""
+    return b"".join(write_line(*one) for one in answers)
 
 
-def csv_writer(target: Output, columns: Sequence[str]) -> Write:
-    """Writes records as rows: lists joined by spaces, dates and values as `name=value`."""
-
-    def put(cells: Iterable[str]) -> None:
-        row = io.StringIO(newline="")
-        csv.writer(row).writerow(cells)
-        target.write(row.getvalue().encode("utf-8", "replace"))
-
-    def write(case_id: object, record: Record) -> None:
+def csv_rows(columns: Sequence[str], answers: Iterable[Answered]) -> bytes:
+    """Rows of CSV with these columns: lists joined by spaces, dates and values as `name=value`."""
+    rows = io.StringIO(newline="")
+    writer = csv.writer(rows)
+    for case_id, record in answers:
         whole = {"id": encode(case_id).decode() if isinstance(case_id, list | dict) else case_id, **record}
-        put(_cell(whole[name]) if whole.get(name) is not None else "" for name in columns)
+        writer.writerow(_cell(whole[name]) if whole.get(name) is not None else "" for name in columns)
+    return rows.getvalue().encode("utf-8", "replace")
 
-    put(columns)
-    return write
+
+def csv_heading(columns: Sequence[str]) -> bytes:
+    """The first row of CSV, which names the columns."""
+    return f"{','.join(columns)}\r\n".encode()
 
 
 def _cell(value: object) -> str:

@@ -2,7 +2,8 @@
 
 import datetime as dt
 import io
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 
@@ -10,11 +11,11 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from assistant.cli.lines import BETWEEN, Case
-from assistant.cli.output import Output, Record
+from assistant.cli.output import Answered, Output
 from assistant.decide.cases import JsonNumber, encode
 
-ROWS, GROUP = 1000, 50_000
-"""Rows that are read, and turned into columns, at once; and those that stand together in a file that is written."""
+ROWS, GROUP = 5_000, 50_000
+"""Rows that are read and answered at once: the more, the less a cluster has to tell; and those written together."""
 LISTS, MAPS, NUMBERS = (
     ("notes", "cites", "readings", "contacts"),
     ("dates", "values", "facts", "renamed"),
@@ -23,25 +24,39 @@ LISTS, MAPS, NUMBERS = (
 TEXT = pa.string()
 
 
-def read_rows(path: Path, own: frozenset[str] | None) -> tuple[int, Iterator[Case]]:
+def read_rows(path: Path, own: frozenset[str] | None) -> tuple[int, Iterator["Cases"]]:
     """
-    How many rows a file has, and each of them as a case: a column that is not one of a case's `own`, where these are
-    named, is a fact. What is null says nothing.
+    How many rows a file has, and its cases, some at once.
 
     Raises:
         OSError: the file cannot be opened.
         ValueError: it is no Parquet.
     """
     file = pq.ParquetFile(path)
-    return file.metadata.num_rows, _rows(file, own)
+    return file.metadata.num_rows, _parts(file, own)
 
 
-def _rows(file: pq.ParquetFile, own: frozenset[str] | None) -> Iterator[Case]:
+def _parts(file: pq.ParquetFile, own: frozenset[str] | None) -> Iterator["Cases"]:
     with file:
         for batch in file.iter_batches(batch_size=ROWS):
-            names = batch.schema.names
-            for values in zip(*(column.to_pylist() for column in batch.columns), strict=True):
-                yield _case(zip(names, map(_plain, values), strict=True), own)
+            yield Cases(batch, own)
+
+
+@dataclass(frozen=True, slots=True)
+class Cases:
+    """
+    Rows, each a case: a column that is not one of a case's `own`, where these are named, is a fact. What is null says
+    nothing. Only whoever answers them makes cases of them, which takes longer than reading or sending them.
+    """
+
+    batch: pa.RecordBatch
+    own: frozenset[str] | None
+
+    def __iter__(self) -> Iterator[Case]:
+        """Each case."""
+        names = self.batch.schema.names
+        for values in zip(*(column.to_pylist() for column in self.batch.columns), strict=True):
+            yield _case(zip(names, map(_plain, values), strict=True), self.own)
 
 
 def _case(pairs: Iterator[tuple[str, object]], own: frozenset[str] | None) -> Case:
@@ -113,35 +128,38 @@ class _Sink(io.RawIOBase):
         return len(data)
 
 
+def _schema(columns: Sequence[str]) -> pa.Schema:
+    return pa.schema([(name, _type(name)) for name in columns])
+
+
+def rows(columns: Sequence[str], answers: Iterable[Answered]) -> bytes:
+    """Records as rows, for `Rows` to write; ids as the texts that they are, others as JSON."""
+    schema, whole = _schema(columns), [{**record, "id": case_id} for case_id, record in answers]
+    cells = [pa.array([_cell(one, record.get(one.name)) for record in whole], one.type) for one in schema]
+    packed: bytes = pa.RecordBatch.from_arrays(cells, schema=schema).serialize().to_pybytes()
+    return packed
+
+
 class Rows:
-    """Writes records as rows, so many at once; ids as the texts that they are, others as JSON."""
+    """Writes rows into a file, many together."""
 
     def __init__(self, target: Output, columns: Sequence[str]) -> None:
-        self._schema = pa.schema([(name, _type(name)) for name in columns])
+        self._schema = _schema(columns)
         self._writer = pq.ParquetWriter(pa.PythonFile(_Sink(target), "w"), self._schema, compression="zstd")
-        self._held: list[dict[str, object]] = []
-        self._batches: list[pa.RecordBatch] = []
+        self._held: list[pa.RecordBatch] = []
 
-    def write(self, case_id: object, record: Record) -> None:
-        """Writes one record."""
-        whole = {**record, "id": case_id}
-        self._held.append({one.name: _cell(one, whole.get(one.name)) for one in self._schema})
-        if len(self._held) == ROWS:
-            self._turn()
-        if len(self._batches) * ROWS == GROUP:
+    def write(self, packed: bytes) -> None:
+        """Writes what `rows` made."""
+        self._held.append(pa.ipc.read_record_batch(packed, self._schema))
+        if sum(batch.num_rows for batch in self._held) >= GROUP:
             self._flush()
 
-    def _turn(self) -> None:
-        self._batches.append(pa.RecordBatch.from_pylist(self._held, self._schema))
-        self._held = []
-
     def _flush(self) -> None:
-        self._writer.write_table(pa.Table.from_batches(self._batches, self._schema), row_group_size=GROUP)
-        self._batches = []
+        self._writer.write_table(pa.Table.from_batches(self._held, self._schema), row_group_size=GROUP)
+        self._held = []
 
     def close(self) -> None:
         """Writes what is left, and the end of the file."""
-        self._turn()
         self._flush()
         self._writer.close()
 

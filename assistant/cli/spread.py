@@ -19,7 +19,7 @@ from multiprocessing import get_context
 from typing import NamedTuple
 
 from assistant.cli.lines import Case, Line, lines_of
-from assistant.cli.output import Record, write_line
+from assistant.cli.output import Answered, Pack, Record
 from assistant.decide import FactFault
 from assistant.errors import Usage, told
 from assistant.loading import load_library
@@ -29,8 +29,8 @@ from assistant.model.policy import Library
 from assistant.present.answer.records import invalid_record
 from assistant.settings import Settings, settings
 
-Part = list[Line | Case | str]
-"""Lines as they stand in their file, cases, or why one cannot be read."""
+Part = Iterable[Line | Case | str]
+"""Lines as they stand in their file, cases, or why one cannot be read; what other processes can be sent."""
 Handle = Callable[[Case], Record]
 Answering = Callable[[Library, Settings, dt.datetime], Handle]
 """Makes what answers one case, with what there is, at this moment."""
@@ -48,20 +48,19 @@ TRIES = 3
 class Work:
     """
     What to do with each part: by a function that every process finds, with these settings (its own where there are
-    none), at this moment; `packed` as the lines of a file.
+    none), at this moment; `pack` makes of the answers what stands in a file.
     """
 
     answering: Answering
     moment: dt.datetime
     known: Settings | None
-    packed: bool
+    pack: Pack
 
 
 class Done(NamedTuple):
-    """A part answered: as lines, or each id with its record; how many, how many invalid; and by which editions."""
+    """A part answered: packed; how many, how many invalid; and by which editions."""
 
-    lines: bytes
-    records: list[tuple[object, Record]]
+    packed: bytes
     number: int
     invalid: int
     editions: tuple[tuple[str, str], ...]
@@ -95,31 +94,32 @@ class Workers:
 
 
 @lru_cache(1)
-def _ready(work: Work) -> tuple[Handle, tuple[tuple[str, str], ...], Memo[str, Record]]:
-    known = work.known or settings()
+def _ready(
+    answering: Answering, moment: dt.datetime, here: Settings | None
+) -> tuple[Handle, tuple[tuple[str, str], ...], Memo[str, Record]]:
+    known = here or settings()
     library = load_library(known)
     # Phrases and grammars are in no edition, and turn what a question is taken for.
     editions = (
         *((policy.id, policy.edition) for policy in library.policies.values()),
         ("", index_fingerprint(known, library)),
     )
-    return work.answering(library, known, work.moment), editions, Memo(MOST_ALIKE)
+    return answering(library, known, moment), editions, Memo(MOST_ALIKE)
 
 
 def answer(work: Work, part: Part) -> Done:
     """Answers a part, in whatever process."""
-    handle, editions, known = _ready(work)
-    records, invalid = list[tuple[object, Record]](), 0
+    handle, editions, known = _ready(work.answering, work.moment, work.known)
+    answers, invalid = list[Answered](), 0
     for case in _cases(part):
         if isinstance(case, str):
             record: Record = invalid_record((FactFault("line", "line-unreadable", {"why": case}),))
         else:
             key = json.dumps({name: value for name, value in case.items() if name != "id"})
             record = known.get(key, partial(handle, case))
-        records.append((None if isinstance(case, str) else case.get("id"), record))
+        answers.append((None if isinstance(case, str) else case.get("id"), record))
         invalid += record.get("status") == "invalid"
-    lines = b"".join(write_line(*one) for one in records) if work.packed else b""
-    return Done(lines, [] if work.packed else records, len(records), invalid, editions)
+    return Done(work.pack(answers), len(answers), invalid, editions)
 
 
 def _cases(part: Part) -> Iterator[Case | str]:
@@ -137,7 +137,7 @@ def spread(work: Work, parts: Iterable[Part], workers: Workers | None) -> Iterat
     Raises:
         Usage: what answers a part is lost again and again, or a worker has other content.
     """
-    own = _ready(work)[1] if work.known else ()
+    own = _ready(work.answering, work.moment, work.known)[1] if work.known else ()
     for done in _ordered(work, iter(parts), workers) if workers else (answer(work, part) for part in parts):
         if own and done.editions != own:
             raise Usage(

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from assistant.cli.output import Record, csv_writer, json_writer, written
+from assistant.cli.output import Record, csv_heading, csv_rows, json_lines, written
 from assistant.cli.terminal import COMMANDS, FILE, Group, Terminal
 from assistant.errors import Usage, told
 from assistant.i18n import N_
@@ -28,9 +28,10 @@ def export(terminal: Terminal, target: Path) -> None:
     with reached(terminal.known) as database:
         kept = database.read()
     with written(target) as output:
-        write = csv_writer(output, COLUMNS) if target.suffix == ".csv" else json_writer(output)
-        for key, record in records(kept):
-            write(key, record)
+        if target.suffix == ".csv":
+            output.write(csv_heading(COLUMNS) + csv_rows(COLUMNS, records(kept)))
+        else:
+            output.write(json_lines(records(kept)))
 
 
 def records(kept: Kept) -> Iterator[tuple[str, Record]]:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from assistant.cli.batch import ANSWERED
-from assistant.cli.output import Output, csv_writer, write_line, written
+from assistant.cli.output import Output, csv_rows, write_line, written
 from assistant.decide.cases import JsonNumber
 
 
@@ -24,9 +24,8 @@ def test_an_id_comes_back_as_it_was(case_id: object) -> None:
 
 
 def row(case_id: object, **record: object) -> list[str]:
-    target = io.BytesIO()
-    csv_writer(Output(target, Path("x.csv")), ANSWERED)(case_id, record)
-    return list(csv.reader(io.StringIO(target.getvalue().decode(), newline="")))[1]
+    written = csv_rows(ANSWERED, [(case_id, record)])
+    return next(csv.reader(io.StringIO(written.decode(), newline="")))
 
 
 FORMULAS = [

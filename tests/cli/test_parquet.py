@@ -97,7 +97,8 @@ def test_a_moment_keeps_its_time_zone_and_a_map_may_be_empty(tmp_path: Path) -> 
     moments = {"here": pa.array([here]), "there": pa.array([here], pa.timestamp("us", tz="UTC"))}
     facts = pa.array([[]], pa.map_(pa.string(), pa.string()))
     pq.write_table(pa.table({**moments, "facts": facts}), tmp_path / "in.parquet")
-    (case,) = parquet.read_rows(tmp_path / "in.parquet", frozenset({"id"}))[1]
+    (part,) = parquet.read_rows(tmp_path / "in.parquet", frozenset({"id"}))[1]
+    (case,) = part
     assert case == {"id": None, "facts": {"here": "2026-03-01T23:30", "there": "2026-03-01T23:30+00:00"}}
 
 

@@ -5,12 +5,11 @@ import json
 import os
 import shutil
 import signal
-import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -21,28 +20,16 @@ from assistant.cli import files, spread
 from assistant.cli.batch import CASES
 from assistant.cli.files import Where
 from assistant.cli.lines import Case
-from assistant.cli.output import Record
+from assistant.cli.output import Answered, Record, json_lines
 from assistant.cli.spread import Work, Workers, answer, processes
 from assistant.errors import Usage
 from assistant.loading import now
 from assistant.settings import Settings
-from tests.conftest import ROOT
+from tests.cli.clusters import cluster
 from tests.terminal import run
 
 CASE = {"policy": "licence-desk", "topic": "voucher", "aspect": "free", "on": "2025-06-01"}
 SERVICES = ("merge-licences", "hwkc-replacement", "nothing", "carrier-change")
-CLUSTER = """
-import os, sys
-from distributed import Client, LocalCluster
-
-if __name__ == "__main__":
-    with LocalCluster(
-        n_workers=2, threads_per_worker=1, processes=True, dashboard_address=None, host="127.0.0.1", silence_logs=50
-    ) as cluster, Client(cluster) as client:
-        print(cluster.scheduler_address, *client.run(os.getpid).values(), flush=True)
-        sys.stdin.read()
-"""
-"""Two workers of processes of their own, as long as standard input is open: their address and their processes."""
 
 
 @pytest.fixture(scope="module")
@@ -72,20 +59,6 @@ def expected(known: Settings, cases: Path) -> bytes:
     return found
 
 
-@contextmanager
-def cluster() -> Iterator[tuple[str, list[int]]]:
-    """The address of a scheduler, and the processes of its workers."""
-    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
-    with subprocess.Popen(
-        [sys.executable, "-c", CLUSTER], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env=environment
-    ) as process:
-        assert process.stdin is not None
-        assert process.stdout is not None
-        address, *workers = process.stdout.readline().split()
-        yield address, list(map(int, workers))
-        process.stdin.close()
-
-
 def test_several_processes_answer_as_one_does(known: Settings, cases: Path, expected: bytes) -> None:
     target = cases.with_name("out.jsonl")
     assert run(known, "batch", str(cases), str(target), "--jobs", "2").exit_code == 0
@@ -94,12 +67,12 @@ def test_several_processes_answer_as_one_does(known: Settings, cases: Path, expe
 
 def test_a_process_that_is_lost_loses_no_case(known: Settings, cases: Path, expected: bytes) -> None:
     with cases.open("rb") as lines:
-        whole: spread.Part = list(lines)
-    parts = [whole[at : at + 50] for at in range(0, len(whole), 50)]
+        whole = list(lines)
+    parts: list[spread.Part] = [whole[at : at + 50] for at in range(0, len(whole), 50)]
     found, ended = [], 0
     with processes(2) as workers:
-        for done in spread.spread(Work(CASES.answering, now(), known, packed=True), parts, workers):
-            found.append(done.lines)
+        for done in spread.spread(Work(CASES.answering, now(), known, json_lines), parts, workers):
+            found.append(done.packed)
             if len(found) in (2, 5):
                 assert isinstance(workers.executor, ProcessPoolExecutor)
                 os.kill(next(iter(workers.executor._processes)), signal.SIGKILL)
@@ -109,18 +82,21 @@ def test_a_process_that_is_lost_loses_no_case(known: Settings, cases: Path, expe
 
 def test_whatever_ends_every_process_is_told(known: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
     with pytest.raises(Usage, match="ended again and again"):
-        list(spread.spread(Work(_ending, now(), known, packed=True), [[b"{}"]], Workers(1, Ending)))
+        list(spread.spread(Work(_ending, now(), known, json_lines), [[b"{}"]], Workers(1, Ending)))
 
 
 @pytest.mark.parametrize("lost", [[1], [1, 2], [0, 1, 2], [3, 4, 5]])
 def test_workers_that_are_lost_again_at_once_lose_no_case(known: Settings, lost: list[int]) -> None:
     parts: list[spread.Part] = [[{"id": number}] for number in range(4)]
-    work = Work(_ending, now(), known, packed=False)
+    work = Work(_ending, now(), known, _ids)
     found = [
-        done.records[0][0]
-        for done in spread._ordered(work, iter(parts), Workers(1, partial(Losing, lost, itertools.count())))
+        done.packed for done in spread._ordered(work, iter(parts), Workers(1, partial(Losing, lost, itertools.count())))
     ]
-    assert found == list(range(4))
+    assert found == [b"0 ", b"1 ", b"2 ", b"3 "]
+
+
+def _ids(answers: Iterable[Answered]) -> bytes:
+    return b"".join(b"%s " % str(case_id).encode() for case_id, _ in answers)
 
 
 class Losing(Executor):
@@ -204,9 +180,9 @@ def test_cases_that_are_alike_are_decided_once(known: Settings) -> None:
     def deciding(*_: object) -> spread.Handle:
         return decide
 
-    work = Work(deciding, now(), known, packed=False)
+    work = Work(deciding, now(), known, _ids)
     lines = [json.dumps({**CASE, "id": n, "facts": {"service": SERVICES[n % 2]}}).encode() for n in range(100)]
-    assert [case_id for case_id, _ in answer(work, list(lines)).records] == list(map(str, range(100)))
+    assert answer(work, lines).packed.split() == [str(number).encode() for number in range(100)]
     assert len(decided) == 2
 
 
@@ -214,7 +190,7 @@ def test_a_part_is_bounded_in_cases_and_in_bytes(known: Settings, tmp_path: Path
     path = tmp_path / "in.jsonl"
     path.write_bytes(b"{}\n" * 2500 + (b'{"id": "' + b"x" * 900_000 + b'"}\n') * 4)
     with ExitStack() as stack:
-        sizes = [len(part) for part in files.Reading(path, CASES, stack).parts()]
+        sizes = [len(list(part)) for part in files.Reading(path, CASES, stack).parts]
     assert sizes == [1000, 1000, 503, 1]
     assert Where() == files.HERE
 
@@ -222,9 +198,9 @@ def test_a_part_is_bounded_in_cases_and_in_bytes(known: Settings, tmp_path: Path
 def test_other_phrases_are_other_content(known: Settings, tmp_path: Path) -> None:
     shutil.copytree(known.locales, tmp_path / "locales")
     phrases = tmp_path / "locales" / "en" / "questions.po"
-    before = answer(Work(CASES.answering, now(), known, packed=True), []).editions
+    before = answer(Work(CASES.answering, now(), known, json_lines), []).editions
     other = Settings(content=known.content, locales=tmp_path / "locales")
-    assert answer(Work(CASES.answering, now(), other, packed=True), []).editions == before
+    assert answer(Work(CASES.answering, now(), other, json_lines), []).editions == before
     phrases.write_text(phrases.read_text("utf-8") + "\n# A remark.\n", "utf-8")
     spread._ready.cache_clear()
-    assert answer(Work(CASES.answering, now(), other, packed=True), []).editions != before
+    assert answer(Work(CASES.answering, now(), other, json_lines), []).editions != before
