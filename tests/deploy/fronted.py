@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 from tests.conftest import ROOT
 from tests.examples import COMMAND
+from tests.serving import free_port
 
 HOST = "policy-assistant.example"
 MAIN = """
@@ -49,14 +50,6 @@ class Site(NamedTuple):
             return response, response.read()
         finally:
             connection.close()
-
-
-def _free_ports(count: int) -> list[int]:
-    doors = [socket.create_server(("127.0.0.1", 0)) for _ in range(count)]
-    ports = [door.getsockname()[1] for door in doors]
-    for door in doors:
-        door.close()
-    return ports
 
 
 def _await(port: int) -> None:
@@ -96,7 +89,10 @@ def fronted(
     """Everything, running: three replicas with these options, each with settings of its own."""
     nginx = shutil.which("nginx", path="/usr/sbin:/usr/bin:/usr/local/bin")
     assert nginx, "the package nginx is needed"
-    plain, secure, *behind = ports = _free_ports(5)
+    ports = list[int]()
+    while len(ports) < 5:
+        ports += {free_port()} - {*ports}
+    plain, secure, *behind = ports
     _configure(ROOT, folder, ports)
     key = ("-newkey", "rsa:2048", "-nodes", "-keyout", str(folder / "key.pem"), "-out", str(folder / "certificate.pem"))
     subprocess.run(

@@ -1,7 +1,6 @@
 """A server of its own process, and what is done to it: heavy requests, slow clients, signals."""
 
 import json
-import socket
 import subprocess
 import sys
 import time
@@ -11,6 +10,7 @@ from http.client import HTTPConnection, HTTPException
 from threading import Thread
 
 from tests.conftest import ROOT
+from tests.serving import free_port
 
 HOME, LIVE = "/en/", "/livez"
 SLOWLY = """
@@ -46,8 +46,7 @@ def heavy(count: int) -> bytes:
 def attacked(*options: str, files: int = 0) -> Iterator[tuple[subprocess.Popen[bytes], int]]:
     """The server and its port, as long as the context is open; `files` is how many it may open, where that is named."""
     limit = f"ulimit -n {files}; " if files else ""
-    with socket.create_server(("127.0.0.1", 0)) as door:
-        port = door.getsockname()[1]
+    port = free_port()
     command = f"{limit}exec '{sys.executable}' -m assistant serve --port {port} {' '.join(options)}"
     with subprocess.Popen(
         ["bash", "-c", command], cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE

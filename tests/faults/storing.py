@@ -4,7 +4,6 @@ import os
 import resource
 import shutil
 import signal
-import socket
 import sqlite3
 import subprocess
 import sys
@@ -23,6 +22,7 @@ from assistant.settings import Settings
 from assistant.store.opening import open_store
 from assistant.store.records import new_key
 from tests.conftest import ROOT
+from tests.serving import free_port
 from tests.store.postgres import Cluster
 
 ANSWER = "/en/licence-desk/hwkc-replacement/free?system=sv9500&swa=active&on=2026-01-15"
@@ -53,8 +53,7 @@ class Server:
 
     def __init__(self, place: str) -> None:
         self.place = place
-        with socket.create_server(("127.0.0.1", 0)) as door:
-            self.port = door.getsockname()[1]
+        self.port = free_port()
         self.process = self._started()
 
     def _started(self) -> subprocess.Popen[bytes]:
@@ -62,9 +61,9 @@ class Server:
         command = [*rights, sys.executable, "-m", "assistant", "serve", "--port", str(self.port)]
         process = subprocess.Popen(
             command, cwd=ROOT, env={**os.environ, "POLICY_ASSISTANT_STORE": self.place},
-            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
         )  # fmt: skip
-        until(lambda: self.ask("GET", "/readyz") == 200, 60)
+        until(lambda: self.ask("GET", "/readyz") == 200 and process.poll() is None, 60)
         return process
 
     def kill(self) -> None:

@@ -2,13 +2,14 @@
 
 import os
 import shutil
-import socket
 import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import mkdtemp
+
+from tests.serving import free_port
 
 USER = "postgres"
 """Who runs it where we are root, which it refuses to be."""
@@ -59,8 +60,7 @@ def cluster() -> Iterator[Cluster]:
     folder = Path(mkdtemp(prefix="store-postgresql-"))
     if os.getuid() == 0:
         shutil.chown(folder, USER)
-    with socket.create_server(("127.0.0.1", 0)) as door:
-        made = Cluster(folder, door.getsockname()[1])
+    made = Cluster(folder, free_port())
     try:
         made.make()
         made.start()
