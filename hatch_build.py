@@ -1,7 +1,7 @@
 """Puts the compiled library and the manual page into the wheel, so that what is installed reads no sources."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
@@ -58,15 +58,21 @@ def manual() -> str:
     from assistant import __version__
     from assistant.cli.commands import make_app
     from assistant.cli.terminal import Terminal
-    from assistant.settings import Settings
+    from assistant.settings import PREFIX, Settings
 
     app = make_app(Terminal(Settings()))
+    ctx = click.Context(app, info_name=NAME, **app.context_settings)
     about = (app.help or "").rstrip(".")
     lines = [
         f'.TH "{NAME.upper()}" "1" "" "{NAME} {__version__}"',
         ".SH NAME", f"{_plain(NAME)} \\- {_plain(about[0].lower() + about[1:])}",
         ".SH SYNOPSIS", f".B {_plain(NAME)}", "[OPTIONS] COMMAND [ARGS]...",
-        ".SH COMMANDS", *_commands(app, click.Context(app, info_name=NAME, **app.context_settings)),
+        ".SH OPTIONS", "Every command takes these.", *_taken(app, ctx, ()),
+        ".SH COMMANDS", *_commands(app, ctx, tuple(row[0] for row in _options(app, ctx))),
+        ".SH ENVIRONMENT",
+        "What is set in the environment, else in a file", ".I .env",
+        "in the folder where it is called. The guide to running it says what each is for.",
+        *(line for name in Settings.__slots__ for line in (".br", f".B {PREFIX}{name.upper()}")),
         ".SH EXIT STATUS",
         ".TP", "0", "All is well.",
         ".TP", "1", "Content or an answer is wrong.",
@@ -75,8 +81,20 @@ def manual() -> str:
     return "\n".join(lines) + "\n"
 
 
-def _commands(group: "click.Group", ctx: "click.Context") -> Iterator[str]:
-    """Each command, those of groups too: what it does, and what it takes."""
+def _options(command: "click.Command", ctx: "click.Context") -> list[tuple[str, str]]:
+    """What a command takes, each with what it is for."""
+    return [row for each in command.get_params(ctx) if (row := each.get_help_record(ctx))]
+
+
+def _taken(command: "click.Command", ctx: "click.Context", known: Container[str]) -> Iterator[str]:
+    """What a command takes that was not told before."""
+    for name, about in _options(command, ctx):
+        if name not in known:
+            yield from (".TP", f".B {_plain(name)}", _plain(about))
+
+
+def _commands(group: "click.Group", ctx: "click.Context", known: Container[str]) -> Iterator[str]:
+    """Each command, those of groups too: what it does, and what it takes beside what every command does."""
     import click
 
     for name in group.list_commands(ctx):
@@ -86,11 +104,9 @@ def _commands(group: "click.Group", ctx: "click.Context") -> Iterator[str]:
         inner = click.Context(command, info_name=name, parent=ctx)
         usage = " ".join(command.collect_usage_pieces(inner))
         yield from (f'.SS "{_plain(inner.command_path)} {_plain(usage)}"', _plain(command.help or ""))
-        for parameter in command.get_params(inner):
-            if record := parameter.get_help_record(inner):
-                yield from (".TP", f".B {_plain(record[0])}", _plain(record[1]))
+        yield from _taken(command, inner, known)
         if isinstance(command, click.Group):
-            yield from _commands(command, inner)
+            yield from _commands(command, inner, known)
 
 
 def _plain(text: str) -> str:

@@ -69,6 +69,7 @@ def _programs(site: Site, matcher: Understands, problems: Problems, operation: O
         *tools,
         Route("/api/v1/{rest:path}", programs),
         Route("/{lang}/api", programs),
+        Route("/api", pages.programs),
         Route("/api/", pages.programs),
         Route("/api/{rest:path}", _nothing),
     ]

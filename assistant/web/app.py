@@ -76,11 +76,11 @@ def _around(site: Site, problems: Problems, operation: Operation, now: Callable[
         *watched,
         Middleware(Crossing, origins=operation.origins),
         Middleware(Unchanged, now=site.now, known=known),
+        Middleware(Framing, languages=frozenset(site.languages), public_url=site.public_url, origins=operation.frames),
         Middleware(Guard, failure=problems.failure),
         Middleware(Admission, refused=problems.shed, buckets=operation.buckets),
         Middleware(Packing),
         Middleware(Tags, now=site.now, known=known),
-        Middleware(Framing, languages=frozenset(site.languages), public_url=site.public_url, origins=operation.frames),
     ]
 
 
@@ -94,7 +94,7 @@ class Crossing:
         self.app, self._any = app, bool(origins)
         self._open = CORSMiddleware(
             app, allow_origins=[*origins], allow_methods=["GET", "POST"], allow_headers=["Content-Type"],
-            expose_headers=["Retry-After"], max_age=FOR_A_DAY,
+            expose_headers=["Deprecation", "Retry-After", "Sunset", "X-Request-Id"], max_age=FOR_A_DAY,
         )  # fmt: skip
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:

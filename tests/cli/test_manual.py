@@ -38,4 +38,5 @@ def test_every_command_and_option_is_there() -> None:
     every = [each for one in commands(app, click.Context(app)) for each in one.params if isinstance(each, click.Option)]
     assert len(every) > 30
     assert {each.opts[0] for each in every if not each.hidden and each.opts[0] not in shown} == set()
-    assert "-h, --help" in shown
+    assert [shown.count(one) for one in ("-h, --help", "--version")] == [1, 1]
+    assert [name for name in Settings.__slots__ if f"POLICY_ASSISTANT_{name.upper()}" not in shown] == []

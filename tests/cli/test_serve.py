@@ -4,6 +4,7 @@ import json
 import os
 import re
 import signal
+import stat
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -181,6 +182,7 @@ def test_it_serves_on_a_socket_and_takes_over_what_was_left(tmp_path: Path) -> N
     path = tmp_path / "a.sock"
     bound_file(str(path)).close()
     with bound_file(str(path)):
+        assert stat.S_IMODE(path.stat().st_mode) == 0o666  # the proxy is another user
         command = ["curl", "--silent", "--unix-socket", str(path), "http://any/en/"]
         assert own_address(NEAR._replace(socket=path)) == f"unix:{path}"
         with pytest.raises(OSError, match=r"a\.sock"):

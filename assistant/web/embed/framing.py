@@ -43,6 +43,10 @@ class Frame(NamedTuple):
         start = f"/{self.lang}/"
         return f"{start}{self.kind}/{address.removeprefix(start)}" if address.startswith(start) else address
 
+    def start(self, address: str) -> "Frame":
+        """The same frame without colours of its own around the start, which stands by itself at the address."""
+        return self._replace(kind="panel" if self.panel else "embed", look="", whole=address)
+
     def inside(self, html: str) -> str:
         """A page whose links stay inside the frame, or open beside it."""
         return AWAY.sub(f"<a {BESIDE}", LINK.sub(self._linked, html))
@@ -58,7 +62,8 @@ class Frame(NamedTuple):
 
 class Framing:
     """
-    Raw ASGI around the pages: leads such an address to its page, says who may frame it, and that nobody keeps it.
+    Raw ASGI around the pages, and what is sent where there is none: leads such an address to its page, says who may
+    frame it, and that nobody keeps it.
     """
 
     def __init__(self, app: ASGIApp, languages: Collection[str], public_url: str, origins: Sequence[str] = ()) -> None:
@@ -79,6 +84,8 @@ class Framing:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(raw=list(message["headers"]))
                 headers.update(self._headers)
+                if self.origins:
+                    del headers["x-frame-options"]  # the policy says all of it
                 if "location" in headers:
                     headers["location"] = frame.address(headers["location"])
                 message = {**message, "headers": headers.raw}

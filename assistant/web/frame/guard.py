@@ -15,6 +15,7 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from assistant.web.frame.rooted import FRAME
 from assistant.web.frame.seen import ID
 
 logger = logging.getLogger(__name__)
@@ -46,10 +47,8 @@ Raw = list[tuple[bytes, bytes]]
 
 
 def _with(headers: Raw, added: Raw) -> Raw:
-    """Headers, and those of the others of whose name there is none. Who says what may frame a page says all of it."""
+    """Headers, and those of the others of whose name there is none."""
     own = {name for name, _ in headers}
-    if any(name == b"content-security-policy" and b"frame-ancestors 'none'" not in value for name, value in headers):
-        own.add(b"x-frame-options")
     return [*headers, *(one for one in added if one[0] not in own)]
 
 
@@ -191,7 +190,7 @@ class Tags:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serves one request."""
-        if scope["type"] != "http" or scope["method"] != "GET":
+        if scope["type"] != "http" or scope["method"] != "GET" or FRAME in scope:  # nobody keeps what is framed
             await self.app(scope, receive, send)
             return
         address, wanted = _address(scope), _wanted(scope)

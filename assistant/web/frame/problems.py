@@ -16,6 +16,7 @@ from assistant.present.sentences import QUESTIONS
 from assistant.suggest import closest
 from assistant.web.frame.guard import NOT_INDEXED
 from assistant.web.frame.query import BadRequest, address
+from assistant.web.frame.rooted import FRAME
 from assistant.web.frame.site import NONE, Site, given
 
 API = ("/api/", "/mcp")
@@ -80,7 +81,7 @@ class Problems:
 
     def __init__(self, site: Site) -> None:
         self.site = site
-        self._sheds: dict[tuple[str, int], Response] = {}
+        self._sheds: dict[tuple[str, int, str], Response] = {}
 
     @property
     def handlers(self) -> Mapping[type[Exception], HTTPExceptionHandler]:
@@ -166,15 +167,18 @@ class Problems:
         return self._page(request, 500)
 
     def shed(self, scope: Scope, status: int) -> Response:
-        """429 or 503, which must cost nothing: its page is made once for a language."""
+        """429 or 503, which must cost nothing: its page is made once for a language and a kind of frame."""
         if scope["path"].startswith(API):
             return self._problem(status, TITLES[status] + ".")
         lang = self.site.language_of(Request(scope))
-        made = self._sheds.get((lang, status))
+        path, start = f"/{lang}/", dict(scope)
+        if frame := start.get(FRAME):
+            start[FRAME] = frame = frame.start(f"{self.site.public_url}{path}")
+        key = (lang, status, frame.kind if frame else "")
+        made = self._sheds.get(key)
         if made is None:
-            path = f"/{lang}/"
-            start = {**scope, "path": path, "raw_path": path.encode(), "query_string": b""}
-            made = self._sheds.setdefault((lang, status), self._page(Request(start), status))
+            start.update({"path": path, "raw_path": path.encode(), "query_string": b""})
+            made = self._sheds.setdefault(key, self._page(Request(start), status))
         return Response(made.body, status, dict(made.headers))
 
     def _problem(self, status: int, detail: str, errors: Sequence[object] = (),

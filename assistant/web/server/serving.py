@@ -38,13 +38,18 @@ logger = logging.getLogger(__name__)
 
 
 def bound_file(path: str) -> socket.socket:
-    """A socket of the file system that listens; one that nobody listens to any more makes room. Raises `OSError`."""
+    """
+    A socket of the file system that listens; one that nobody listens to any more makes room. Raises `OSError`.
+
+    Proxies run as users of their own: who may enter the folder that it stands in may ask.
+    """
     door = socket.socket(socket.AF_UNIX)
     try:
         with suppress(FileNotFoundError), socket.socket(socket.AF_UNIX) as other:
             if other.connect_ex(path) == errno.ECONNREFUSED:
                 Path(path).unlink()
         door.bind(path)
+        Path(path).chmod(0o666)
         door.listen(BACKLOG)
     except OSError as error:
         door.close()

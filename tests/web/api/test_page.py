@@ -41,9 +41,12 @@ def test_it_tells_of_every_operation_and_every_refusal(client: TestClient, lang:
     assert "`" not in page.source
 
 
+@pytest.mark.parametrize("path", ["/api", "/api/"])
 @pytest.mark.parametrize(("accepted", "lang"), [("ja", "ja"), ("en-GB", "en"), ("", "en")])
-def test_its_address_without_a_language_leads_to_the_readers(client: TestClient, accepted: str, lang: str) -> None:
-    response = client.get("/api/", headers={"accept-language": accepted})
+def test_its_address_without_a_language_leads_to_the_readers(
+    client: TestClient, path: str, accepted: str, lang: str
+) -> None:
+    response = client.get(path, headers={"accept-language": accepted})
     assert (response.status_code, response.headers["location"]) == (302, f"/{lang}/api")
 
 
@@ -52,6 +55,10 @@ def test_what_is_wrong_with_its_address_is_said_on_a_page(client: TestClient, pa
     response = client.get(path)
     assert response.status_code in (400, 404)
     assert response.headers["content-type"].startswith("text/html")
+
+
+def test_it_leads_to_the_code_that_puts_pages_into_others(client: TestClient) -> None:
+    assert "/ja/embedding" in shown(client, "ja").links()
 
 
 @pytest.mark.parametrize("path", ["/", "/swap-out/"])

@@ -3,10 +3,13 @@
 import re
 
 import pytest
+from starlette.applications import Starlette
 
 from assistant.errors import Usage
 from assistant.settings import settings, sites
+from assistant.web.frame.admission import Admission, Lane
 from tests.client import TestClient
+from tests.web.conftest import application_layer
 from tests.web.markup import Markup
 
 ANSWER = "/licence-desk/hwkc-replacement/free?system=sv9500&swa=active&on=2026-01-15"
@@ -95,6 +98,33 @@ def test_other_addresses_are_no_frames(framing: TestClient, path: str) -> None:
     response = framing.get(path)
     assert response.status_code in (303, 404)
     assert "frame-ancestors 'none'" in response.headers["content-security-policy"]
+
+
+@pytest.mark.parametrize("kind", ["embed", "panel", "embed;accent=c2185b"])
+@pytest.mark.parametrize("status", [429, 500, 503])
+def test_what_is_refused_unread_is_said_inside_too_and_tells_nobody_elses_facts(
+    framing: TestClient, monkeypatch: pytest.MonkeyPatch, kind: str, status: int
+) -> None:
+    framing.get("/livez")
+    assert isinstance(framing.app, Starlette)
+    door = application_layer(framing.app, Admission)
+    if status == 429:
+        monkeypatch.setattr(door, "_wait", lambda *_: 1.0)
+    elif status == 503:
+        monkeypatch.setattr(door, "lanes", {name: Lane(0) for name in door.lanes})
+    else:
+        monkeypatch.setattr("assistant.web.pages.answers.short_reply", lambda *_: 1 / 0)
+    response = framing.get(f"/ja/{kind}{ANSWER}")
+    assert response.status_code == status
+    assert FRAMES in response.headers["content-security-policy"]
+    assert "x-frame-options" not in response.headers
+    page = Markup(response.text)
+    assert not [one for one in page.elements if one.tag == "header"]
+    bare = kind.removesuffix(";accent=c2185b")
+    assert f"/ja/{kind if status == 500 else bare}/" in page.links()
+    monkeypatch.undo()
+    assert ("sv9500" in response.text) == (status == 500)
+    assert framing.get(f"/ja/{kind}{ANSWER}").status_code == 200
 
 
 def test_a_reply_is_sent_from_inside_a_frame_as_from_any_page_of_ours(framing: TestClient) -> None:
