@@ -18,7 +18,7 @@ from assistant.i18n.catalogues import WORKBENCH_DOMAIN, sound_catalogue, strings
 from assistant.i18n.comparison import Spellings
 from assistant.i18n.defects import entry_faults, pair_of
 from assistant.i18n.language import TRANSLATIONS, Language
-from assistant.i18n.words import Catalogue, Key, Words
+from assistant.i18n.words import Catalogue, Key, Words, key_of
 from assistant.parsing.grammar import Grammar
 from assistant.suggest import near
 
@@ -119,7 +119,7 @@ def load_catalogue(locales: Path, language: str) -> Catalogue:
                 found = entry_faults(path, entry, pair)
                 wrong += found
                 if not found:
-                    messages[entry.msgctxt or "", entry.msgid] = said
+                    messages.setdefault(key_of(entry.msgctxt or "", entry.msgid), said)
                     had += met and all(said)
     percent = 100 * had // wanted if wanted else 100
     return Catalogue(language, messages, rule, tuple(wrong), percent, tuple(lost))

@@ -5,6 +5,7 @@ A message is looked up in the language and in those behind it; one that none of 
 here opens a file: `i18n.load` reads catalogues, `library.texts` keeps them compiled.
 """
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -17,6 +18,31 @@ from assistant.model.record import Text
 
 Key = tuple[str, str]
 """A message's context and its source text."""
+PLACE = "place"
+"""The role of a text that says where a clause stands."""
+ANSWER = re.compile(r"(.+\.facts\.[^.]+)\.(?:options\.[^.]+\.label|labels\.[^.]+|yes|no)")
+"""The path of the name of an answer, behind that of its question."""
+WHOLE = re.compile(r".*[.!?。！？]['\"’”」』)）]*", re.DOTALL)
+"""A text that says something, and does not only name it."""
+NUMBERED = re.compile(r"(.*?)([0-9]+(?:[a-z](?![a-z]))?)([^0-9\s]{0,3})", re.DOTALL)
+"""The place of a clause that ends in its number, or in that and a counter such as 項: what stands around it."""
+
+
+def key_of(context: str, source: str) -> Key:
+    """
+    What a sentence is translated under, by its path and its text.
+
+    Where a policy says the same sentence twice, that is one message, and so is a name that stands twice in one role:
+    two titles, two labels. Only an answer is known by its path, because languages make it agree with its question.
+    Places of clauses that differ in their last number are one message, with a gap for it.
+    """
+    policy, dot, path = context.partition(".")
+    if not dot or (".facts." in context and ANSWER.fullmatch(context)):
+        return context, source
+    role = path.rpartition(".")[2]
+    if role == PLACE and (numbered := NUMBERED.fullmatch(source)):
+        source = f"{numbered[1]}{{number}}{numbered[3]}"
+    return policy + dot + ("" if WHOLE.fullmatch(source) else role), source
 
 
 @dataclass(frozen=True)
@@ -73,7 +99,9 @@ class Words:
 
     def text(self, text: Text, language: str, /, **values: object) -> Rendered:
         """A sentence of the content, which is written in `language`, with its gaps filled."""
-        found, _, lang = self._find((text.context, text.source), language)
+        found, _, lang = self._find(key_of(text.context, text.source), language)
+        if found and text.context.endswith(f".{PLACE}") and (numbered := NUMBERED.fullmatch(text.source)):
+            values = {**values, "number": numbered[2]}
         return self._rendered(found[0] if found else text.source, lang, values)
 
     def say(self, sentence: str, /, **values: object) -> Rendered:

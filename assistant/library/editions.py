@@ -11,6 +11,7 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from assistant.errors import ContentError, Fault, Wording, told
+from assistant.i18n.words import key_of
 from assistant.library.policies import EDITIONS, Compiled
 from assistant.model.edition import Edition, Name, Translations, named
 from assistant.model.policy import Policy
@@ -53,7 +54,9 @@ def read_edition(path: Path) -> Edition:
     if whole.policy.edition != named(path.stem).edition:
         wrong = told("this is edition {edition}", edition=whole.policy.edition)
         raise _unusable(path, wrong, told("name the file as its edition"))
-    said = {lang: {(path, source): text for path, source, text in texts} for lang, texts in whole.translations.items()}
+    said = {
+        lang: {key_of(path, source): text for path, source, text in texts} for lang, texts in whole.translations.items()
+    }
     return Edition(whole.answering, said)
 
 

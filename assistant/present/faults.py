@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from assistant.decide import FactFault, Invalid
-from assistant.i18n import N_
+from assistant.i18n import N_, W_
 from assistant.i18n.fill import Rendered
 from assistant.i18n.words import Words
 from assistant.present.writer import Writer
@@ -24,12 +24,12 @@ FAULTS: Mapping[str, str] = {
     "too-many-options": N_("Choose at most {most}."),
     "money-wanted": N_("Enter an amount, such as {example}."),
     "yes-or-no-wanted": N_("Choose yes or no."),
-    "text-wanted": N_("Write the value as text in quotes."),
+    "text-wanted": W_("Write the value as text in quotes."),
     "known-and-unknown": N_("“{given}” is given and is said to be unknown. Leave out one of them."),
-    "no-such-key": N_("A case holds nothing called “{given}”. Leave it out, or check its spelling."),
-    "too-many-facts": N_("A case holds at most {most} facts, known and unknown together."),
-    "list-wanted": N_("Write the ids as a list of texts in quotes."),
-    "line-unreadable": N_("This line cannot be read: {why}"),
+    "no-such-key": W_("A case holds nothing called “{given}”. Leave it out, or check its spelling."),
+    "too-many-facts": W_("A case holds at most {most} facts, known and unknown together."),
+    "list-wanted": W_("Write the ids as a list of texts in quotes."),
+    "line-unreadable": W_("This line cannot be read: {why}"),
     "day-wanted": N_("Enter a date with day, month and year, such as 3 April 2026."),
     "no-such-day": N_("This day does not exist. Check the day and the month."),
     "day-outside": N_("Enter a date from 1 January 2000 to 31 December 2099."),

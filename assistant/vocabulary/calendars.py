@@ -13,6 +13,8 @@ from assistant.model.season import Season
 
 ONE_DAY = dt.timedelta(days=1)
 WEEKEND, COMPANY, SEASON = "weekend", "company", "season "
+OBSERVED = " (observed)"
+"""Ends the name of a holiday that is kept on another day."""
 """Why a day is not worked, where the reason is not a holiday's English name."""
 HolidayNames = Mapping[dt.date, tuple[str, ...]]
 """The public holidays of a year, each with its English names."""

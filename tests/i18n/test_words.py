@@ -13,7 +13,7 @@ from assistant.i18n.fill import EmptyGap, Rendered
 from assistant.i18n.formats import format_clock, format_day, format_moment, format_money
 from assistant.i18n.language import Language
 from assistant.i18n.load import languages, load_words
-from assistant.i18n.words import Catalogue, Words, plural_rule
+from assistant.i18n.words import Catalogue, Words, key_of, plural_rule
 from assistant.model.record import Text
 from tests.i18n.conftest import ANSWER, LEDE, RULE, Project, words_with
 
@@ -114,8 +114,8 @@ def test_what_was_kept_with_its_values_apart_is_said_with_them(project: Project)
 def test_an_earlier_edition_is_said_as_today_where_it_is_the_same_and_else_as_it_was(project: Project) -> None:
     words = words_with(project, lede="出張の前に。")
     gone = Text(LEDE.context, "Never travel.")
-    former = {(LEDE.context, LEDE.source): "昔の訳", (gone.context, gone.source): "出張しないこと。"}
-    before = words.before({"ja": former, "fr": {(RULE.context, RULE.source): "Il faut dix jours."}})
+    former = {key_of(LEDE.context, LEDE.source): "昔の訳", key_of(gone.context, gone.source): "出張しないこと。"}
+    before = words.before({"ja": former, "fr": {key_of(RULE.context, RULE.source): "Il faut dix jours."}})
     assert before.text(LEDE, "en") == Rendered("出張の前に。", "ja")
     assert before.text(gone, "en") == Rendered("出張しないこと。", "ja")
     assert before.text(RULE, "en") == Rendered(RULE.source, "en")
@@ -142,3 +142,44 @@ def test_a_sentence_that_stands_in_another_language_writes_its_days_and_numbers_
     shown = untold.text(ANSWER, "en", ask_by=untold.written(write, value))
     assert (shown, shown.lang) == (f"Ask by {others} at the latest.", "en")
     assert shown.__html__() == f'<span lang="en" dir="auto">Ask by {others} at the latest.</span>'
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (("travel.topics.a.free.x.say", "Ask first."), ("travel.rules.notes.y.text", "Ask first.")),
+        (("travel.rules.notes.y.text", "出張の前に申請します。"), ("travel.summary.lede", "出張の前に申請します。")),
+        (("travel.summary.procedures.a.who", "Customer"), ("travel.summary.procedures.c.parts.d.who", "Customer")),
+        (("travel.topics.a.derived.x.label", "Last day"), ("travel.topics.b.derived.y.label", "Last day")),
+        (("travel.source.clauses.a.place", "Table, row 1"), ("travel.source.clauses.b.place", "Table, row 12")),
+        (("travel.source.clauses.a.place", "Partner, step 2a"), ("travel.source.clauses.b.place", "Partner, step 3")),
+        (("travel.source.clauses.a.place", "第2条第1項"), ("travel.source.clauses.b.place", "第2条第3項")),
+        (("travel.source.clauses.a.place", "1. 期間 (1)"), ("travel.source.clauses.b.place", "1. 期間 (4)")),
+    ],
+)  # fmt: skip
+def test_what_a_policy_says_twice_is_one_message(one: tuple[str, str], other: tuple[str, str]) -> None:
+    assert key_of(*one) == key_of(*other) == key_of(*key_of(*one))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (("travel.facts.cover.options.none.label", "None"), ("travel.facts.visa.options.none.label", "None")),
+        (("travel.facts.cover.yes", "Yes."), ("travel.facts.visa.yes", "Yes.")),
+        (("travel.topics.a.title", "Calling the desk"), ("travel.policy.hours.desk.label", "Calling the desk")),
+        (("travel.summary.lede", "Ask first."), ("leave.summary.lede", "Ask first.")),
+        (("holiday AU", "Foundation Day"), ("holiday JP", "Foundation Day")),
+        (("", "Customer"), ("travel.summary.procedures.a.parts.b.who", "Customer")),
+        (("travel.source.clauses.a.place", "1. Table, rows"), ("travel.source.clauses.b.place", "2. Table, rows")),
+    ],
+)
+def test_what_may_be_said_in_two_ways_is_two_messages(one: tuple[str, str], other: tuple[str, str]) -> None:
+    assert key_of(*one) != key_of(*other)
+
+
+def test_a_place_is_said_with_its_own_number(project: Project) -> None:
+    project.translate("ja/policy-travel.po", {"Section {number}": "第{number}条"})
+    words = load_words(project.locales, "ja", strict=True)
+    places = [Text(f"travel.source.clauses.{id_}.place", f"Section {n}") for id_, n in (("ask", 1), ("later", "12a"))]
+    assert [words.text(place, "en") for place in places] == [Rendered("第1条", "ja"), Rendered("第12a条", "ja")]
+    assert load_words(project.locales, "en").text(places[1], "en") == Rendered("Section 12a", "en")

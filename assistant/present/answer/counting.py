@@ -13,7 +13,7 @@ from assistant.present.answer.explanation import explained
 from assistant.present.answer.standing import has_passed
 from assistant.present.views import DateView, DayView, StepView, StripView
 from assistant.present.writer import Writer
-from assistant.vocabulary.calendars import COMPANY, ONE_DAY, SEASON, WEEKEND
+from assistant.vocabulary.calendars import COMPANY, OBSERVED, ONE_DAY, SEASON, WEEKEND
 from assistant.vocabulary.days import as_day
 from assistant.vocabulary.doors import NO_HOURS
 from assistant.vocabulary.wording import EndOfDay
@@ -166,4 +166,5 @@ def why_closed(writer: Writer, calendar: str | None, why: str, day: dt.date) -> 
     kept = days.holidays if days is not None else None
     if why == COMPANY or kept is None:
         return writer.words.say("company holiday")
-    return writer.words.named(f"holiday {kept.country}", why)
+    holiday = writer.words.named(f"holiday {kept.country}", why.removesuffix(OBSERVED))
+    return writer.words.say("{holiday} (observed)", holiday=holiday) if why.endswith(OBSERVED) else holiday

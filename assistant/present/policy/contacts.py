@@ -5,9 +5,8 @@ from collections.abc import Iterable
 from zoneinfo import ZoneInfo
 
 from assistant.errors import Refusal
-from assistant.i18n import N_
 from assistant.i18n.fill import Rendered
-from assistant.i18n.formats import format_clock, format_day, format_list
+from assistant.i18n.formats import format_clock, format_day, format_list, format_weekday
 from assistant.i18n.words import Words
 from assistant.model.calendar import WEEKDAYS, Span, Weekday, WorkingDays, week_days
 from assistant.model.summary import Contact
@@ -19,11 +18,6 @@ from assistant.vocabulary.calendars import calendar_for
 from assistant.vocabulary.doors import Doors
 
 MIDNIGHT = dt.time()
-
-DAY_NAMES: dict[Weekday, str] = {
-    "mon": N_("Monday"), "tue": N_("Tuesday"), "wed": N_("Wednesday"), "thu": N_("Thursday"), "fri": N_("Friday"),
-    "sat": N_("Saturday"), "sun": N_("Sunday"),
-}  # fmt: skip
 
 
 def contacts_of(writer: Writer, now: dt.datetime, procedure: str | None = None) -> tuple[ContactView, ...]:
@@ -153,7 +147,7 @@ def _announced(days: WorkingDays, first: dt.date, last: dt.date) -> bool:
 
 def _weekdays(words: Words, days: tuple[Weekday, ...]) -> Rendered:
     """`Monday to Friday` where they follow each other, else a list."""
-    names = [words.say(DAY_NAMES[day]) for day in WEEKDAYS if day in days]
+    names = [words.written(format_weekday, place) for place, day in enumerate(WEEKDAYS) if day in days]
     places = [WEEKDAYS.index(day) for day in days]
     if len(names) > 2 and max(places) - min(places) + 1 == len(names):
         return words.say("{first} to {last}", first=names[0], last=names[-1])

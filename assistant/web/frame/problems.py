@@ -9,7 +9,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.types import HTTPExceptionHandler, Scope
 
 from assistant.errors import AssistantError, TooNew, UnknownPage, Unready
-from assistant.i18n import N_
+from assistant.i18n import N_, W_
 from assistant.i18n.fill import Rendered
 from assistant.present.policy.start import shelves
 from assistant.present.sentences import QUESTIONS
@@ -48,14 +48,14 @@ COMING = N_(
 
 
 KINDS: Mapping[int, tuple[str, str]] = {
-    400: ("unreadable", N_("The request cannot be read")),
-    404: ("not-found", N_("There is no such thing")),
-    405: ("method", N_("The address cannot be used in this way")),
-    413: ("too-large", N_("The request is too large, or takes too much work at once")),
-    414: ("address-too-long", N_("The address is too long")),
-    415: ("not-json", N_("The body is not JSON in UTF-8")),
-    422: ("wrong-values", N_("Something given is wrong")),
-    429: ("too-often", N_("Too many requests come from this client")),
+    400: ("unreadable", W_("The request cannot be read")),
+    404: ("not-found", W_("There is no such thing")),
+    405: ("method", W_("The address cannot be used in this way")),
+    413: ("too-large", W_("The request is too large, or takes too much work at once")),
+    414: ("address-too-long", W_("The address is too long")),
+    415: ("not-json", W_("The body is not JSON in UTF-8")),
+    422: ("wrong-values", W_("Something given is wrong")),
+    429: ("too-often", W_("Too many requests come from this client")),
     500: ("failure", N_("Something went wrong on our side")),
     503: ("busy", N_("The service is busy at the moment")),
 }

@@ -19,7 +19,7 @@ from assistant.i18n.formats import width
 from assistant.i18n.language import Language, offered
 from assistant.i18n.load import read_grammars
 from assistant.i18n.questions import PREFIX, QUESTIONS, WORDS, optional, phrases
-from assistant.i18n.words import Key
+from assistant.i18n.words import ANSWER, Key
 from assistant.model.policy import Library
 from assistant.model.record import Text
 from assistant.suggest import alike, guess, near
@@ -38,7 +38,6 @@ NAME_LENGTH = 3
 """A sentence of no more words than this may be a name, and read the same in another language."""
 SAME = "same"
 """What a translator's comment accepts where a longer one reads the same."""
-ANSWER = re.compile(r"(.+\.facts\.[^.]+)\.(?:options\.[^.]+\.label|labels\.[^.]+|yes|no)")
 ENOUGH = 8
 """Phrases that each topic has at least in each language."""
 

@@ -15,6 +15,7 @@ from assistant.i18n.words import Key
 from assistant.model.policy import Library, Policy
 from assistant.model.record import FIRST_DAY, LAST_DAY
 from assistant.model.wordlists import wordlists
+from assistant.vocabulary.calendars import OBSERVED
 from assistant.workbench.catalogues.extraction import interface_messages
 from assistant.workbench.catalogues.glossary import GLOSSARY, glossary_messages
 from assistant.workbench.catalogues.locales import Locales
@@ -104,7 +105,7 @@ def holiday_names(country: str, banks: bool = False) -> tuple[str, ...]:
     english = min((name for name in kind.supported_languages if name.startswith("en")), default=None)
     kinds = {holidays.PUBLIC, holidays.BANK} & {*kind.supported_categories} if banks else {holidays.PUBLIC}
     names = {
-        name
+        name.removesuffix(OBSERVED)
         for part in (None, *kind.subdivisions)
         for together in holidays.country_holidays(country, part, YEARS, language=english, categories=kinds).values()
         for name in together.split("; ")

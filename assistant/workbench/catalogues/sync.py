@@ -121,7 +121,7 @@ def merge(template: Template, old: Iterable[POEntry], forms: int, typos: Collect
     `forms` is the number of plural forms of the catalogue's language. The translations of the messages that `typos`
     names are taken as made from today's text; one that a translator marked fuzzy stays so.
     """
-    wanted = set(map(template.key, template.messages))
+    wanted = {template.key(message): message.source for message in template.messages}
     known: dict[Key, POEntry] = {}
     spare: dict[Key, POEntry] = {}
     texts: set[tuple[str, Key]] = set()
@@ -131,17 +131,17 @@ def merge(template: Template, old: Iterable[POEntry], forms: int, typos: Collect
         elif any(strings(entry)) and (key := template.entry_key(gone := _obsolete(entry))) not in template.elsewhere:
             spare.setdefault(key, gone)
             texts |= {(one.msgid, key) for one in (entry, gone) if key not in wanted}
+    same = {one.msgid: one for key, one in known.items() if template.by_context and wanted[key] != one.msgid}
     merged, used = [], set()
     for message in template.messages:
-        key = template.key(message)
-        found = known.get(key)
+        found = known.get(key := template.key(message))
         if found is None or not any(strings(found)):
             back = key if key in spare else _rewritten(template, message, spare, texts)
-            if back is not None:
-                found = spare[back]
-                used.add(back)
-        named = template.name(message) in typos
-        merged.append(_entry(message, found, forms, named and _misspelt(template, message, found)))
+            used.add(back)
+            # Where two places said the same and the first is rewritten, the other keeps what both had.
+            found = spare[back] if back is not None else same.get(message.source, found)
+        misspelt = template.name(message) in typos and _misspelt(template, message, found)
+        merged.append(_entry(message, found, forms, misspelt))
     return merged + [spare[key] for key in sorted(spare.keys() - used)]
 
 

@@ -37,19 +37,24 @@ class Message:
         """The same with one more note."""
         return replace(self, notes=(*self.notes, note))
 
+    def beside(self, other: "Message") -> "Message":
+        """The same, said in another place too: with the notes and files of both, and the room of the narrower place."""
+        return replace(
+            self,
+            plural=self.plural or other.plural,
+            notes=tuple(dict.fromkeys(self.notes + other.notes)),
+            files=tuple(dict.fromkeys(self.files + other.files)),
+            room=min(filter(None, (self.room, other.room)), default=0),
+            work=self.work and other.work,
+        )
+
 
 def once(messages: Iterable[Message]) -> tuple[Message, ...]:
     """Messages that say the same in the same context as one, with all their notes and files."""
     found: dict[Key, Message] = {}
     for message in messages:
-        first = found.setdefault((message.context, message.source), message)
-        found[message.context, message.source] = replace(
-            first,
-            plural=first.plural or message.plural,
-            notes=tuple(dict.fromkeys(first.notes + message.notes)),
-            files=tuple(dict.fromkeys(first.files + message.files)),
-            work=first.work and message.work,
-        )
+        key = message.context, message.source
+        found[key] = found[key].beside(message) if key in found else message
     return tuple(found.values())
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from assistant.i18n.formats import width
+from assistant.i18n.words import PLACE, Key, key_of
 from assistant.model.policy import Policy
 from assistant.model.record import Record, Text
 from assistant.model.source import Document
@@ -65,18 +66,20 @@ def texts(policy: Policy) -> Iterator[Text]:
 
 
 def messages(policy: Policy) -> tuple[Message, ...]:
-    """The same sentences as messages, with notes for translators."""
+    """The same sentences as messages, with notes for translators: what is said twice is one message."""
     places = {clause.id: clause.place.source for clause in policy.outline.clauses}
-    return tuple(
-        Message(
-            found.text.source,
+    made: dict[Key, Message] = {}
+    for found in _once(policy):
+        key = key_of(found.text.context, found.text.source)
+        one = Message(
+            key[1],
             found.text.context,
-            notes=(*_notes(found, places), *_gap_notes(found, policy)),
+            notes=(*_notes(found, places), *_gap_notes(found, policy, key[1])),
             files=(_file(found.text.context),),
             room=_room(found),
         )
-        for found in _once(policy)
-    )
+        made[key] = made[key].beside(one) if key in made else one
+    return tuple(made.values())
 
 
 def _once(policy: Policy) -> Iterator[Found]:
@@ -120,11 +123,13 @@ def _room(found: Found) -> int:
     return max(ROOM[found.field], width(found.text.source) * 3 // 2)
 
 
-def _gap_notes(found: Found, policy: Policy) -> Iterator[str]:
-    """What will stand in each gap."""
+def _gap_notes(found: Found, policy: Policy, source: str) -> Iterator[str]:
+    """What will stand in each gap of a sentence, as translators get it."""
     dates, values = getattr(found.rule, "dates", {}), getattr(found.rule, "values", {})
-    for name in sorted(found.text.gaps):
-        if name == "on":
+    for name in sorted(Text.GAP.findall(source)):
+        if found.field == PLACE:
+            yield "{number}: the last number of such a place"
+        elif name == "on":
             yield "{on}: a day, such as Wed 25 Nov 2026"
         elif name in dates:
             yield f"{{{name}}}: a day, with its time where it has one, such as Wed 25 Nov 2026, 17:00"

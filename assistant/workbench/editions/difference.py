@@ -6,6 +6,7 @@ from typing import Literal, NamedTuple, get_args
 
 from assistant.decide import Answer, Invalid, Needs
 from assistant.decide.samples import ORDINARY
+from assistant.i18n.words import key_of
 from assistant.model.policy import Policy
 from assistant.model.record import Text
 from assistant.model.rule import Aspect
@@ -225,6 +226,6 @@ def _reworded(then: Policy, now: Policy, spoken: tuple[Spoken, Spoken], only: st
             yield Reworded(path, now.about.language, was, became)
         elif became is not None:
             for language in spoken[0].keys() & spoken[1].keys():
-                said = [one[language].get((path, became)) for one in spoken]
+                said = [one[language].get(key_of(path, became)) for one in spoken]
                 if said[0] != said[1]:
                     yield Reworded(path, language, *said)

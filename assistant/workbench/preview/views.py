@@ -13,7 +13,7 @@ from assistant.i18n.faults import fault_record
 from assistant.i18n.fill import Rendered
 from assistant.i18n.language import INTERFACE
 from assistant.i18n.questions import PREFIX
-from assistant.i18n.words import Words
+from assistant.i18n.words import Words, key_of
 from assistant.model.policy import Library
 from assistant.workbench.catalogues.glossary import Term, unrendered, used
 from assistant.workbench.catalogues.messages import PAGE, Kept, State
@@ -56,14 +56,14 @@ class Shelf:
         self.language = language
         self.messages = tuple(kept)
         self.by_id = {one.id: one for one in self.messages}
-        self._by_key = {(one.context, one.source): one for one in self.messages}
+        self._by_key = {key_of(one.context, one.source): one for one in self.messages}
         self._by_context = {one.context: one for one in self.messages if one.domain.startswith("policy-")}
 
     def standing(self, context: str, source: str, language: str) -> tuple[Standing, Kept | None]:
         """How a sentence stands, and its message; one whose source has changed since is known by its context."""
         if language == self.language:
             return "source", None
-        kept = self._by_key.get((context, source))
+        kept = self._by_key.get(key_of(context, source))
         return (kept.state, kept) if kept else ("new", self._by_context.get(context))
 
 

@@ -9,10 +9,11 @@ from assistant.decide import Answer, decide
 from assistant.i18n import N_
 from assistant.i18n.catalogues import catalogue_path, place, read_catalogue
 from assistant.i18n.load import languages
-from assistant.i18n.words import Words
+from assistant.i18n.words import Key, Words, key_of
 from assistant.model.policy import Policy
 from assistant.present.policy.clauses import Use, UseKind, uses
 from assistant.settings import Settings
+from assistant.workbench.catalogues.texts import texts
 from assistant.workbench.check.examples import spots
 from assistant.workbench.check.places import Places, Spot
 
@@ -130,11 +131,15 @@ def _shared(one: Resting) -> str:
 
 
 class Translations:
-    """The translated messages of a policy, by what they belong to."""
+    """The translated messages of a policy, by the records that they belong to: one may be said in several."""
 
     def __init__(self, known: Settings, policy: Policy) -> None:
         self.start = f"{policy.id}."
-        self.messages: list[Translated] = []
+        self.records: dict[Translated, frozenset[str]] = {}
+        """Each message, with the contexts of the records that say it."""
+        saying: defaultdict[Key, set[str]] = defaultdict(set)
+        for one in texts(policy):
+            saying[key_of(one.context, one.source)].add(one.context.rpartition(".")[0])
         for language in languages(known.locales):
             path = catalogue_path(known.locales, language, f"policy-{policy.id}")
             shown = path.relative_to(known.locales.parent)
@@ -143,7 +148,9 @@ class Translations:
                     if entry.msgctxt and entry.msgstr and not entry.obsolete:
                         line = place(path, entry)[1]
                         text = f"{entry.msgid}\n{entry.msgstr}"
-                        self.messages.append(Translated(language, entry.msgctxt, str(shown), line, text))
+                        message = Translated(language, entry.msgctxt, str(shown), line, text)
+                        said = saying.get(key_of(entry.msgctxt, entry.msgid), ())
+                        self.records[message] = frozenset((entry.msgctxt.rpartition(".")[0], *said))
 
     def of(self, clause: str, resting: list[Resting]) -> tuple[Translated, ...]:
         """Those of a clause's own gist and place, and of all that rests on it."""
@@ -153,4 +160,4 @@ class Translations:
             *(one.id for one in resting if one.kind != "example"),
         ]
         records = {f"{self.start}{name}" for name in ids}
-        return tuple(one for one in self.messages if one.context.rpartition(".")[0] in records)
+        return tuple(message for message, own in self.records.items() if own & records)

@@ -149,8 +149,8 @@ def _things(known: Settings, policy: Policy) -> Iterator[tuple[Unreviewed, str]]
     by_context: dict[str, list[Unreviewed]] = {}
     for thing, _ in found.values():
         by_context.setdefault(thing.context, []).append(thing)
-    for said in Translations(known, policy).messages:
-        own = by_context.get(said.context.rpartition(".")[0], ())
+    for said, records in Translations(known, policy).records.items():
+        own = [thing for record in sorted(records) for thing in by_context.get(record, ())]
         if clauses := tuple(dict.fromkeys(clause for thing in own for clause in thing.clauses)):
             id_ = f"{said.language} {said.context}"
             yield Unreviewed(said.file, said.line, TRANSLATION, id_, clauses, said.context), _print(said.text)

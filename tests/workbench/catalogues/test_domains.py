@@ -52,3 +52,9 @@ def test_holidays_of_a_country_and_its_parts_are_named(country: str, name: str) 
 
 def test_holidays_of_banks_are_named_where_they_are_kept() -> None:
     assert "Bank Holiday" in set(holiday_names("JP", True)) - set(holiday_names("JP"))
+
+
+def test_readers_of_all_policies_meet_less_than_1900_sentences(library: Library, locales: Path, root: Path) -> None:
+    of = templates(library, Locales(locales), root / "assistant")
+    met = {one.domain: len(one.messages) for one in of if one.domain == "ui" or one.domain.startswith("policy-")}
+    assert sum(met.values()) < 1900, met

@@ -113,3 +113,25 @@ def test_the_table_names_each_template_of_the_pages_that_says_something_and_no_o
     folder = PACKAGE / "web" / "templates"
     says = {path.name for path in folder.glob("*.html") if SAYS.search(path.read_text("utf-8"))}
     assert set(json.loads((folder / "shown.json").read_text("utf-8"))) == says
+
+
+@pytest.mark.parametrize(
+    ("file", "said", "work"),
+    [
+        ("cli/ask.py", 'say("Ask")', True),
+        ("settings.py", 'told("Ask")', True),
+        ("web/templates/api.html", '{{ say("Ask") }}', True),
+        ("web/templates/ask.html", '{{ say("Ask") }}', False),
+        ("present/faults.py", 'N_("Ask")', False),
+        ("present/faults.py", 'W_("Ask")', True),
+        ("vocabulary/steps/at.py", 'say("Ask")', False),
+        ("vocabulary/steps/at.py", 'told("Ask")', True),
+    ],
+)
+def test_what_only_those_are_told_who_work_with_it_is_no_readers_sentence(
+    tmp_path: Path, file: str, said: str, work: bool
+) -> None:
+    path = tmp_path / "shop" / file
+    path.parent.mkdir(parents=True)
+    path.write_text(said, "utf-8")
+    assert [message.work for message in interface_messages(tmp_path / "shop")] == [work]

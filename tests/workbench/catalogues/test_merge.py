@@ -209,3 +209,9 @@ def test_a_translation_is_sound_only_for_the_text_it_was_made_from(
     made = {(entry.previous_msgid if entry.previous_msgid is not None else entry.msgid, entry.msgstr) for entry in old}
     for entry in merge(_template(*messages), old, 1):
         assert entry.fuzzy or not entry.msgstr or (entry.msgid, entry.msgstr) in made
+
+
+def test_what_two_places_said_stays_translated_where_the_first_now_says_something_else(kind: Kind) -> None:
+    new = [kind.message("Nobody is asked.", "ask"), kind.message(ASK, "again")]
+    rewritten, other = _merge(*new, old=[kind.entry("ask", ASK, ASK_JA)])
+    assert (_state(rewritten), _state(other)) == ((ASK_JA, True, ASK), (ASK_JA, False, None))

@@ -54,3 +54,19 @@ def test_a_comment_of_the_author_goes_to_the_translator(project: Project) -> Non
     assert "Note: who is the line manager" in found["travel.topics.approval.about"].notes
     others = found.keys() - {"travel.topics.approval.title", "travel.topics.approval.about"}
     assert not any(note.startswith("Note:") for name in others for note in found[name].notes)
+
+
+def test_a_sentence_that_is_said_twice_is_one_message_with_the_notes_of_both_places(project: Project) -> None:
+    said = "Your manager needs 10 working days."
+    project.edit("content/travel/rules.yaml", "In an emergency you may ask afterwards.", said)
+    found = [one for one in messages(project.library.policies["travel"]) if one.source == said]
+    assert [(one.context, one.files) for one in found] == [
+        ("travel.rules.notes.urgent.text", ("content/travel/rules.yaml", "content/travel/topics/approval.yaml"))
+    ]
+    assert {"Statement", "Reason of an answer", "Page: /travel/", "Page: /travel/approval/due"} <= {*found[0].notes}
+
+
+def test_places_that_differ_in_their_last_number_are_one_message(project: Project) -> None:
+    found = [one for one in messages(project.library.policies["travel"]) if one.context.endswith(".place")]
+    assert [(one.context, one.source) for one in found] == [("travel.source.clauses.ask.place", "Section {number}")]
+    assert "{number}: the last number of such a place" in found[0].notes

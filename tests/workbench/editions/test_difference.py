@@ -2,6 +2,7 @@
 
 import pytest
 
+from assistant.i18n.words import key_of
 from assistant.model.policy import Policy
 from assistant.model.record import Text
 from assistant.model.rule import NoteUse
@@ -79,7 +80,7 @@ def test_another_rule_that_says_something_else_changes_headline_and_reason() -> 
 def test_a_translation_that_is_another_is_a_change_of_words() -> None:
     policy = policy_of("swap-out")
     title = policy.about.title
-    then, now = ({"ja": {(title.context, title.source): said}} for said in ("交換サービス", "交換のサービス"))
+    then, now = ({"ja": {key_of(title.context, title.source): said}} for said in ("交換サービス", "交換のサービス"))
     found = difference(policy, policy, (then, now))
     assert found.reworded == (Reworded(title.context, "ja", "交換サービス", "交換のサービス"),)
     assert not found.answers
