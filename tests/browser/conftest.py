@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Frame, Locator, Page, expect
 
 from assistant.model.policy import Library
 from tests.browser.chromium import chromium
@@ -15,6 +15,7 @@ from tests.site import listening
 
 LANGUAGES = ("en", "ja")
 Say = Callable[[str], str]
+expect.set_options(timeout=60_000)  # what is waited for comes when the machine has time for it
 
 
 class Way(NamedTuple):
@@ -26,6 +27,30 @@ class Way(NamedTuple):
 
 WAYS = {"en": (Way(320, False), Way(1280, True)), "ja": (Way(390, True), Way(1280, False))}
 """Each language on a phone and on a wide window, with scripts in one of them: whatever two of the three go together."""
+
+
+def follow(link: Locator, where: Page | Frame | None = None) -> None:
+    """
+    Presses what leads to another page, in this frame or in the window, and comes back when all of that page is there.
+    A bare `click()` comes back before: what is looked for next is looked for on the page before, or on half of it.
+    """
+    with (where or link.page).expect_navigation():
+        link.click()
+
+
+def stop_clock(page: Page) -> None:
+    """What the scripts of the pages from here on do after a while is done when the clock is moved, and not before."""
+    page.clock.install(time=0)
+    page.clock.pause_at(1)
+
+
+def copied(button: Locator, status: Locator, say: Say) -> str:
+    """What a press puts into the clipboard; it is said to be there, and unsaid, on a page whose clock stands still."""
+    button.click()
+    expect(status).to_have_text(say("Copied"))
+    button.page.clock.run_for(5000)
+    expect(status).to_be_empty()
+    return str(button.page.evaluate("navigator.clipboard.readText()"))
 
 
 @pytest.fixture(scope="module")

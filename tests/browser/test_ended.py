@@ -9,6 +9,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from assistant.model.policy import Library
+from tests.browser.conftest import follow
 from tests.browser.kinds import ANSWER
 from tests.browser.test_axe import RULES
 from tests.conftest import words_of
@@ -71,7 +72,7 @@ def test_an_answer_for_a_day_before_says_so_first_and_leads_to_todays(page: Page
     shown = page.locator("div.notice").filter(has_text=notice)
     expect(shown).to_be_in_viewport()
     expect(page.locator(".pill")).to_have_class(re.compile("ended"))
-    shown.get_by_role("link").click()
+    follow(shown.get_by_role("link"))
     assert "on=" not in page.url
     assert "edition=" not in page.url
     assert "system=sv9500&swa=active" in page.url

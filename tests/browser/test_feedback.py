@@ -13,7 +13,7 @@ from assistant.store.keeper import Keeper
 from assistant.store.masking import Masks
 from assistant.store.records import Opinion
 from assistant.web.frame.operation import Operation
-from tests.browser.conftest import Say, Way
+from tests.browser.conftest import Say, Way, follow
 from tests.browser.kinds import ANSWER
 from tests.browser.test_axe import RULES
 from tests.browser.test_sizes import SIDEWAYS, SMALL, TARGET
@@ -61,28 +61,28 @@ def sound(page: Page) -> list[str]:
 def test_a_reply_and_its_reason_are_stored_once(page: Page, way: Way, say: Say, kept: Kept) -> None:
     page.goto(ANSWER)
     assert not way.scripts or len(page.locator("[data-key]").input_value()) == 36
-    page.get_by_role("button", name=say("No, it did not")).click()
+    follow(page.get_by_role("button", name=say("No, it did not")))
     expect(page.get_by_role("heading", level=1)).to_have_text(say("Your reply is stored"))
     assert not way.scripts or sound(page) == []
     page.get_by_label(say("What was missing or wrong?")).fill(f"{REASON}\nand more")
-    page.get_by_role("button", name=say("Send")).click()
+    follow(page.get_by_role("button", name=say("Send")))
     expect(page.get_by_role("heading", level=1)).to_have_text(say("Your reply is stored"))
     expect(page.locator("textarea")).to_have_count(0)
     first, second = (one for one in kept.records if isinstance(one, Opinion))
     assert first.key == second.key, "the reason comes to the reply"
     assert (second.answered, second.text) == (False, "The price for two units, call *** and more")
-    page.get_by_role("link", name=say("Back to where you were")).click()
+    follow(page.get_by_role("link", name=say("Back to where you were")))
     assert "system=sv9500&swa=active" in page.url
 
 
 def test_whoever_cannot_be_heard_is_told_and_can_try_again(page: Page, way: Way, say: Say, kept: Kept) -> None:
     kept.wrong = OSError("disk full")
     page.goto(ANSWER)
-    page.get_by_role("button", name=say("Yes, it did")).click()
+    follow(page.get_by_role("button", name=say("Yes, it did")))
     expect(page.get_by_role("heading", level=1)).to_have_text(say("Your reply could not be stored"))
     assert not way.scripts or sound(page) == []
     kept.wrong = None
-    page.get_by_role("button", name=say("Try again")).click()
+    follow(page.get_by_role("button", name=say("Try again")))
     expect(page.get_by_role("heading", level=1)).to_have_text(say("Your reply is stored"))
     assert [one.answered for one in kept.records if isinstance(one, Opinion)] == [True]
 
@@ -93,7 +93,7 @@ def test_every_page_that_asks_says_what_is_kept(browser: Browser, address: str, 
     for place in ("", "ask?q=licence", "ask?q=xylophone+lessons", ANSWER):
         page.goto(place)
         assert sound(page) == []
-        page.locator(f"main a[href='/{lang}/privacy']").click()
+        follow(page.locator(f"main a[href='/{lang}/privacy']"))
         expect(page.get_by_role("heading", level=1)).to_be_visible()
     assert sound(page) == []
     context.close()

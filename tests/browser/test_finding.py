@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import Say, Way
+from tests.browser.conftest import Say, Way, follow
 
 PHONES = ({"width": 390, "height": 844}, {"width": 320, "height": 720})
 MEANT = {"en": "What is an LMC?", "ja": "LMCとは"}
@@ -31,7 +31,7 @@ def test_a_person_is_seen_without_scrolling(page: Page, place: str) -> None:
 def test_from_no_answer_to_a_person_in_one_press(page: Page, say: Say) -> None:
     page.goto("./")
     page.get_by_label(say("Your question")).fill("xylophone lessons")
-    page.get_by_role("button", name=say("Ask"), exact=True).click()
+    follow(page.get_by_role("button", name=say("Ask"), exact=True))
     numbers = [one.get_attribute("href") for one in page.locator("main a[href^='tel:']").all()]
     assert len(set(numbers)) == 2, "the person of each document that names one, a press away"
 
@@ -39,7 +39,7 @@ def test_from_no_answer_to_a_person_in_one_press(page: Page, say: Say) -> None:
 def test_the_meaning_of_a_word(page: Page, lang: str, say: Say) -> None:
     page.goto("./")
     page.get_by_label(say("Your question")).fill(MEANT[lang])
-    page.get_by_role("button", name=say("Ask"), exact=True).click()
+    follow(page.get_by_role("button", name=say("Ask"), exact=True))
     page.wait_for_url("**/words#licence-desk.lmc")
     expect(page.locator("[id='licence-desk.lmc']")).to_be_in_viewport()
     page.goto("licence-desk/hwkc-replacement/free?system=sv9500")
@@ -56,9 +56,9 @@ def test_the_start_is_short_and_leads_to_answers(page: Page, lang: str, way: Way
     assert page.locator(".sample").is_visible() == (way.width >= 1280), (
         "the example's answer stands where there is room"
     )
-    page.locator(".asked a").first.click()
+    follow(page.locator(".asked a").first)
     expect(page.locator("h1")).to_have_count(1)
     page.go_back()
     page.locator(".policies summary").first.click()
-    page.locator(".policies .questions a:visible").first.click()
+    follow(page.locator(".policies .questions a:visible").first)
     expect(page.locator("h1")).to_have_count(1)

@@ -8,7 +8,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from assistant.workbench.preview.application import make_preview
-from tests.browser.conftest import Say
+from tests.browser.conftest import Say, follow
 from tests.browser.test_axe import OPENED, RULES
 from tests.site import NOW, listening
 from tests.spoil.test_locales import flagged
@@ -41,17 +41,17 @@ def test_a_translator_goes_from_a_page_to_a_message_and_back(page: Page, saved: 
     undo = saved.message(MESSAGE, flagged)
     try:
         page.goto(TOPIC)
-        page.get_by_role("link", name=say("Show the ids")).click()
-        expect(page).to_have_url(page.url.partition("?")[0])
-        page.get_by_role("link", name=MESSAGE).first.click()
+        follow(page.get_by_role("link", name=say("Show the ids")))
+        assert "?" not in page.url
+        follow(page.get_by_role("link", name=MESSAGE).first)
         expect(page.get_by_role("article").first).to_contain_text(MESSAGE)
         way_back = page.get_by_role("link", name=say("See it on its page")).first
         expect(way_back).to_have_attribute("href", f"/en/{TOPIC}")
         page.goto(TOPIC)
-        page.get_by_role("link", name=say("Hide the ids")).click()
-        page.get_by_role("link", name=say("Side by side")).click()
+        follow(page.get_by_role("link", name=say("Hide the ids")))
+        follow(page.get_by_role("link", name=say("Side by side")))
         expect(page.locator(".preview-beside > section")).to_have_count(2)
-        page.get_by_role("link", name=say("Preview"), exact=True).click()
+        follow(page.get_by_role("link", name=say("Preview"), exact=True))
         expect(page.get_by_role("heading", level=1)).to_have_text(say("Translations"))
     finally:
         undo()

@@ -34,7 +34,7 @@ def checked(folder: Path) -> str:
             "--skip-non-html",
             str(folder),
         ]
-        done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=120)
+        done = subprocess.run(command, capture_output=True, text=True, check=False)
     return done.stdout + done.stderr
 
 
