@@ -51,6 +51,6 @@ def _await(address: str, server: subprocess.Popen[bytes]) -> None:
 
 def page(address: str) -> str:
     """The text at an address."""
-    with urlopen(address, timeout=60) as response:
+    with urlopen(address, timeout=300) as response:
         text: bytes = response.read()
         return text.decode()

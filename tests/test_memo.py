@@ -37,7 +37,7 @@ def test_two_that_miss_at_once_get_the_same_one() -> None:
     found: list[object] = []
 
     def make() -> object:
-        together.wait(timeout=30)
+        together.wait(timeout=300)
         return object()
 
     threads = [threading.Thread(target=lambda: found.append(memo.get("a", make))) for _ in range(2)]

@@ -49,7 +49,7 @@ def together(ask: Callable[[], object]) -> list[object]:
 
     def run() -> None:
         try:
-            start.wait(timeout=60)
+            start.wait(timeout=300)
             found.append(ask())
         except BaseException as error:  # whatever it is, the test fails with it
             stumbled.append(error)

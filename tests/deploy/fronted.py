@@ -43,7 +43,7 @@ class Site(NamedTuple):
         """What is answered over TLS, whose certificate is one of our own."""
         context = ssl.create_default_context()
         context.check_hostname, context.verify_mode = False, ssl.CERT_NONE
-        connection = HTTPSConnection("127.0.0.1", self.secure, timeout=120, context=context)
+        connection = HTTPSConnection("127.0.0.1", self.secure, timeout=300, context=context)
         try:
             connection.request(method, path, body, {"Host": HOST, "Content-Type": "application/json"})
             response = connection.getresponse()
@@ -53,7 +53,7 @@ class Site(NamedTuple):
 
 
 def _await(port: int) -> None:
-    for _ in range(600):
+    for _ in range(6000):
         with suppress(OSError):
             socket.create_connection(("127.0.0.1", port), timeout=5).close()
             return
@@ -121,7 +121,7 @@ def _replica(port: int, options: Sequence[str], settings: Mapping[str, str]) -> 
 
 def told(port: int, path: str) -> str:
     """What a replica says by itself; nothing where it cannot be reached."""
-    connection = HTTPConnection("127.0.0.1", port, timeout=30)
+    connection = HTTPConnection("127.0.0.1", port, timeout=300)
     try:
         connection.request("GET", path)
         return connection.getresponse().read().decode()

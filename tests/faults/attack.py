@@ -51,7 +51,7 @@ def attacked(*options: str, files: int = 0) -> Iterator[tuple[subprocess.Popen[b
     with subprocess.Popen(
         ["bash", "-c", command], cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE
     ) as server:
-        for _ in range(300):
+        while server.poll() is None:
             with suppress(OSError, HTTPException):
                 if ask(port, "/readyz") == 200:
                     break
@@ -60,12 +60,12 @@ def attacked(*options: str, files: int = 0) -> Iterator[tuple[subprocess.Popen[b
             yield server, port
         finally:
             server.terminate()
-            server.communicate(timeout=60)
+            server.communicate()
 
 
 def ask(port: int, path: str, body: bytes | None = None) -> int:
     """The status of an answer, once it is read."""
-    connection = HTTPConnection("127.0.0.1", port, timeout=30)
+    connection = HTTPConnection("127.0.0.1", port, timeout=300)
     headers = {"Content-Type": "application/json"} if body is not None else {}
     connection.request("POST" if body is not None else "GET", path, body, headers)
     response = connection.getresponse()

@@ -81,9 +81,8 @@ class Rollout:
             aside.symlink_to(place)
             aside.replace(link)
             replica.send_signal(signal.SIGHUP)
-            end = time.monotonic() + 120
             while edition not in told(port, "/version"):
-                assert time.monotonic() < end, "the new edition does not come"
+                assert replica.poll() is None, "the new edition does not come"
                 time.sleep(0.2)
 
     def ask(self, site: Site, ended: Event) -> Found:

@@ -10,6 +10,8 @@ from tests.faults.storing import IN_A_FILE, Found, Server, made, on_a_server, ru
 from tests.store.postgres import cluster
 
 ROUNDS = 100
+BACK = 5.0
+"""Seconds after which a reply is stored again."""
 
 
 def soaked(server: Server, faults: tuple[Callable[[Server], None], ...], rounds: int) -> tuple[list[Found], list[str]]:
@@ -20,6 +22,7 @@ def soaked(server: Server, faults: tuple[Callable[[Server], None], ...], rounds:
         one = suffered(server, fault, number * 50_000)
         found.append(one)
         faulty += wrong(fault, one, server.kept())
+        faulty += [f"{fault.__name__}: back after {one.back:.1f} seconds"] * (one.back > BACK)
         said = f"{len(one.acknowledged)} acknowledged, {one.refused} refused, back after {one.back:.1f} s"
         sys.stdout.write(f"{number + 1:4} {fault.__name__:10} {said}, slowest page {one.slowest:.2f} s\n")
         sys.stdout.flush()

@@ -3,6 +3,7 @@
 import asyncio
 import socket
 import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
@@ -58,19 +59,28 @@ def here(drain: float = 0, refused: Callable[[str], None] = lambda why: None) ->
     thread = threading.Thread(target=server.listen, args=(door,))
     port = door.getsockname()[1]
     thread.start()
-    began.wait(10)
+    began.wait()
     try:
         yield server, port
     finally:
         server.should_exit = True
-        thread.join(20)
+        thread.join()
 
 
 def connect(port: int, sent: bytes = b"") -> socket.socket:
     """A connection over which this was sent."""
-    one = socket.create_connection(("127.0.0.1", port), timeout=20)
+    one = socket.create_connection(("127.0.0.1", port), timeout=300)
     one.sendall(sent)
     return one
+
+
+def until(true: Callable[[], bool]) -> None:
+    """Comes back once it is true, on a busy machine as well. Raises `TimeoutError` where it never is."""
+    for _ in range(6000):
+        if true():
+            return
+        time.sleep(0.05)
+    raise TimeoutError("it never was")
 
 
 def received(one: socket.socket) -> bytes:

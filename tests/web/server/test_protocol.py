@@ -1,6 +1,5 @@
 """Connections: who is too slow is closed, what is not plain HTTP is refused, and nobody takes every place."""
 
-import time
 from collections.abc import Iterator
 from contextlib import suppress
 
@@ -8,7 +7,8 @@ import pytest
 
 from assistant.web.server import protocol
 from assistant.web.server.protocol import LONGEST_HEAD, MOST_HEADERS, refused
-from tests.web.server.here import connect, here, received, status
+from assistant.web.server.serving import Serving
+from tests.web.server.here import connect, here, received, status, until
 
 GET = b"GET /quick HTTP/1.1\r\nHost: x\r\n"
 POST = b"POST /body HTTP/1.1\r\nHost: x\r\n"
@@ -22,12 +22,27 @@ def closed() -> list[str]:
 
 
 @pytest.fixture
-def port(monkeypatch: pytest.MonkeyPatch, closed: list[str]) -> Iterator[int]:
-    """A server that waits for nobody as long as the real one does."""
-    for name, seconds in (("HEAD_WITHIN", 0.4), ("BODY_WITHIN", 0.6), ("TAKEN_WITHIN", 0.4), ("LAST_WITHIN", 0.4)):
-        monkeypatch.setattr(protocol, name, seconds)
-    with here(refused=closed.append) as (_, port):
-        yield port
+def served(monkeypatch: pytest.MonkeyPatch, closed: list[str]) -> Iterator[tuple[Serving, int]]:
+    """A server that waits for whoever comes, however busy the machine is."""
+    for name in ("HEAD_WITHIN", "BODY_WITHIN", "TAKEN_WITHIN"):
+        monkeypatch.setattr(protocol, name, 300)
+    monkeypatch.setattr(protocol, "LAST_WITHIN", 0.4)
+    with here(refused=closed.append) as found:
+        yield found
+
+
+@pytest.fixture
+def port(served: tuple[Serving, int]) -> int:
+    """Where it listens."""
+    return served[1]
+
+
+@pytest.fixture
+def hasty(monkeypatch: pytest.MonkeyPatch, port: int) -> int:
+    """The same one, which waits for nobody."""
+    for name in ("HEAD_WITHIN", "BODY_WITHIN", "TAKEN_WITHIN"):
+        monkeypatch.setattr(protocol, name, 0.4)
+    return port
 
 
 PLAIN = [
@@ -86,10 +101,10 @@ def test_what_is_not_plain_is_refused_once(port: int, sent: bytes, expected: int
     ],
     ids=["nothing", "half a head", "a head in drops", "blank lines", "no body", "a body in drops", "chunks in drops"],
 )  # fmt: skip
-def test_who_is_too_slow_is_closed(port: int, sent: bytes, dribble: bytes, closed: list[str]) -> None:
-    one = connect(port, sent)
+def test_who_is_too_slow_is_closed(hasty: int, sent: bytes, dribble: bytes, closed: list[str]) -> None:
+    one = connect(hasty, sent)
     one.settimeout(0.1)
-    for _ in range(30):
+    for _ in range(600):
         try:
             if not one.recv(1000):
                 break
@@ -102,14 +117,13 @@ def test_who_is_too_slow_is_closed(port: int, sent: bytes, dribble: bytes, close
         except OSError:
             break
     else:
-        pytest.fail("it is open after three seconds")
+        pytest.fail("it stays open")
     one.close()
     assert closed == [protocol.SLOW]
 
 
-def test_blank_lines_between_requests_keep_no_connection_open(port: int) -> None:
-    one = connect(port, GET + b"\r\n")
-    one.settimeout(3)
+def test_blank_lines_between_requests_keep_no_connection_open(hasty: int) -> None:
+    one = connect(hasty, GET + b"\r\n")
     assert status(one.recv(1000)) == 200
     one.sendall(b"\r\n")
     assert received(one) in (b"", b"quick")
@@ -120,25 +134,25 @@ def test_several_requests_over_one_connection_are_answered(port: int) -> None:
     assert answers.count(b"HTTP/1.1 200") == 4
 
 
-def test_who_does_not_take_in_an_answer_is_closed(port: int, closed: list[str]) -> None:
-    one = connect(port, b"GET /large HTTP/1.1\r\nHost: x\r\n\r\n")
-    time.sleep(1.5)
+def test_who_does_not_take_in_an_answer_is_closed(hasty: int, closed: list[str]) -> None:
+    one = connect(hasty, b"GET /large HTTP/1.1\r\nHost: x\r\n\r\n")
+    until(lambda: closed == [protocol.NOT_TAKEN])
     assert len(received(one)) < 30_000_000
-    assert closed == [protocol.NOT_TAKEN]
 
 
-def test_who_takes_it_in_slowly_gets_it_whole(port: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(protocol, "TAKEN_WITHIN", 20)
+def test_who_takes_it_in_slowly_gets_it_whole(port: int) -> None:
     one = connect(port, b"GET /large HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")
-    time.sleep(0.2)
-    assert len(received(one)) > 30_000_000
+    assert one.recv(1)
+    assert len(received(one)) >= 30_000_000
 
 
-def test_whoever_has_waited_longest_makes_room(port: int, monkeypatch: pytest.MonkeyPatch, closed: list[str]) -> None:
-    monkeypatch.setattr(protocol, "HEAD_WITHIN", 20)
+def test_whoever_has_waited_longest_makes_room(
+    served: tuple[Serving, int], monkeypatch: pytest.MonkeyPatch, closed: list[str]
+) -> None:
+    server, port = served
     monkeypatch.setattr(protocol, "most_connections", lambda: 5)
     busy = connect(port, b"GET /slow HTTP/1.1\r\nHost: x\r\n" + CLOSE + b"\r\n")
-    time.sleep(0.1)
+    until(lambda: server.server_state.total_requests == 1)
     idle = [connect(port, GET) for _ in range(20)]
     answer = received(connect(port, GET + CLOSE + b"\r\n"))
     assert status(answer) == 200
