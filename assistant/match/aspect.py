@@ -7,6 +7,7 @@ from itertools import product
 from typing import NamedTuple
 
 from assistant.match.lexicon import Entry, Lexicon, Span, signs_of
+from assistant.match.markers import Marked
 from assistant.match.terms import HIRAGANA
 from assistant.match.words import KANA_ALIKE, folded
 from assistant.model.rule import Aspect
@@ -19,6 +20,8 @@ INSTEAD: dict[Aspect, tuple[Aspect, ...]] = {
     "due": ("covered", "free"),
     "covered": ("free", "due"),
 }
+HAD = 3
+"""So many words at most are what somebody may have."""
 TAG = 12
 """A question of so few signs behind a sentence asks whether that is so: *true?*"""
 UNTIL, LONG, WHOLE = "until", "how-long", "sentence"
@@ -94,6 +97,16 @@ def _asking(text: str, sentences: Sequence[Stretch], spans: Mapping[str, Sequenc
     ] or sentences[-1:]
     short = sum(end - start for start, end in asking) <= TAG and {*_kinds(spans, asking)} <= {"question", "covered"}
     return sentences[-2:] if short and asking == sentences[-1:] else asking
+
+
+def of_the_asker(marked: Marked) -> bool:
+    """Is all that is asked whether the asker has something, which no policy knows: *do we have gold?*"""
+    ours, end = marked.of("ours"), len(marked.text.rstrip(" ?.!\u3002"))
+    asked = [
+        (one, one.end, end) for one in marked.of("own.before") if any(one.start <= us.start < one.end for us in ours)
+    ]
+    asked += [(us, us.end, one.start) for one in marked.of("own.behind") if one.end == end for us in ours[:1]]
+    return any(not marked.gap(0, one.start) and marked.gap(start, stop) <= HAD for one, start, stop in asked)
 
 
 def _alike(text: str) -> str:

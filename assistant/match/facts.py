@@ -11,7 +11,6 @@ import unicodedata
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from assistant.match.frames import Said
 from assistant.match.known import Known, Spoken
 from assistant.match.markers import Marked
 from assistant.match.moments import times_said
@@ -21,6 +20,7 @@ from assistant.match.quantities import quantities
 from assistant.match.reach import doubted
 from assistant.match.settlement import Read, settled
 from assistant.match.times import asked_about, day_open, time_corrected
+from assistant.match.understanding import Said
 from assistant.match.wordings import Wording, written
 from assistant.match.words import folded
 from assistant.vocabulary.fact import Fact

@@ -13,7 +13,7 @@ from assistant.match.lexicon import Entry, Lexicon, Span
 from assistant.match.markers import Marked
 from assistant.match.ranges import joined
 from assistant.match.reach import FAR, SHORT, WIDE, denied, doubted, guessed, untold
-from assistant.match.understanding import Why
+from assistant.match.understanding import Said, Why
 from assistant.match.words import is_japanese
 from assistant.parsing.plain import blanked, plain
 from assistant.vocabulary.fact import Fact
@@ -22,18 +22,6 @@ from assistant.vocabulary.fact import Frame as Described
 MOST_THINGS = 6
 Spoken = Mapping[str, Sequence[Span]]
 """Where it stands what may be said of a thing, by the answer that it means."""
-
-
-class Said(NamedTuple):
-    """An option of a fact that a stretch of folded text says, `why` where it does not simply say so."""
-
-    fact: str
-    option: str
-    start: int
-    end: int
-    why: Why | None = None
-    weight: int = 0
-    """How many words say that it is this fact's: of two values the one with more of them counts."""
 
 
 class State(NamedTuple):
@@ -88,7 +76,7 @@ class Frame(NamedTuple):
             states = [one for one in states if not denied(marked, one.start, one.end)] or states
         state = min(states, key=lambda one: _distance(marked, one, start, end), default=None)
         first, last = (min(start, state.start), max(end, state.end)) if state else (start, end)
-        denials = [] if self.sought else _denials(marked, start, end, state, left)
+        denials = [] if self.sought else _denials(marked, start, end, state, left, states)
         if self.sought and (marked.before("denial.before", start, 0) or (state and denied(marked, *state[1:3]))):
             return None
         option = state.option if state else self.there if denials else None
@@ -100,6 +88,8 @@ class Frame(NamedTuple):
             option = self.opposite(option)
         elif denials and not (option and _twice(marked, denials)):
             option, why = option or self.missing, "unsure"
+        if denials and any(marked.within("denial.behind", reached, right)):
+            why = "unsure"  # a denial behind a denial, which may take it back
         if option is None or not (state or denials):
             return None
         why = self._doubt(marked, option, (start, end), None if denials else state) or why
@@ -130,7 +120,7 @@ class Frame(NamedTuple):
         for option, spans in says.items():
             for one in spans:
                 inside = left <= one.start < one.end <= right and (one.end <= start or one.start >= end)
-                if inside and not _parted(marked, one.end, start):
+                if inside and not _of_another(marked, end, one) and not _parted(marked, one.end, start):
                     yield State(option, one.start, one.end)
         yield from self._lasting(marked, start, end)
 
@@ -194,6 +184,12 @@ def _queried(marked: Marked, start: int, state: State) -> bool:
     return start < state.start and alone and marked.text[right : right + 1] == "?"
 
 
+def _of_another(marked: Marked, end: int, said: Span) -> bool:
+    """Is it a preposition behind the thing, of which something else is said: *warranty on our display ran out*?"""
+    small = any(said[:2] == one[:2] for one in marked.of("clauses.small"))
+    return small and said.start >= end and marked.behind("state.gone.behind", end, FAR) is not None
+
+
 def _parted(marked: Marked, start: int, end: int) -> bool:
     """Does a word of purpose stand between what would be said and its thing: *NEC … refunds for cancelled …*?"""
     return any(True for path in ("denial.ends", "denial.ends_farther") for _ in marked.within(path, start, end))
@@ -210,8 +206,10 @@ def _either(marked: Marked, state: State, states: Iterable[State]) -> bool:
     return any(joined(marked, min(one.end, state.end), max(one.start, state.start)) for one in others)
 
 
-def _denials(marked: Marked, start: int, end: int, state: State | None, left: int) -> list[tuple[int, int]]:
-    """The denials that reach the thing or what is said of it."""
+def _denials(
+    marked: Marked, start: int, end: int, state: State | None, left: int, states: Iterable[State]
+) -> list[tuple[int, int]]:
+    """The denials that reach the thing or what is said of it; not one behind something else that is said."""
     places = [(start, end)] + ([(state.start, state.end)] if state else [])
     found: set[tuple[int, int]] = set()
     for begin, stop in places:
@@ -222,7 +220,8 @@ def _denials(marked: Marked, start: int, end: int, state: State | None, left: in
             if another := marked.before("denial.before", one.start, WIDE):
                 found.add((another.start, another.end))
         near = 0 if (begin, stop) == (start, end) else SHORT + 1
-        if one := marked.behind("denial.behind", stop, near):
+        one = marked.behind("denial.behind", stop, near)
+        if one and not any(stop <= other.start and other.end <= one.start for other in states if other != state):
             found.add((one.start, one.end))
         found |= {(d.start, d.end) for d in marked.of("denial.behind") if begin <= d.start < stop < d.end}
     inside = {d for d in found for s, e in places if s <= d[0] and d[1] <= e}

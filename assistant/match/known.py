@@ -14,9 +14,12 @@ from assistant.match.vectors import Space
 from assistant.match.wordings import Ignored
 from assistant.match.wordings import Spelling as Called
 from assistant.match.words import CUT, folded
+from assistant.model.policy import Policy
+from assistant.model.topic import Topic
 from assistant.parsing.plain import plain
 from assistant.vocabulary.fact import Fact
 from assistant.vocabulary.facts.moment import DayFact
+from assistant.vocabulary.scope import scope_of
 
 
 class Spoken(NamedTuple):
@@ -60,6 +63,13 @@ class Known:
             n for n, words in cues.items() if isinstance(facts[n], DayFact) and not words.isdisjoint(until)
         )
         return cls(facts, cues_of(facts), frames_of(facts), markers, ignored, of_now, ends)
+
+
+def facts_asked(policy: Policy, topic: Topic) -> tuple[str, ...]:
+    """The ids of the facts that the topic can ask for, in the order of `facts.yaml`."""
+    scope = scope_of(policy, topic.id)
+    reached = frozenset[str]().union(*map(scope.in_aspect, topic.aspects))
+    return tuple(name for name in policy.facts if name in reached)
 
 
 def spelling_of(

@@ -70,12 +70,14 @@ class Names:
 
 @dataclass(frozen=True, slots=True)
 class Meanings:
-    """The words that policies explain, by all their names without blanks, and what stands around one that is asked."""
+    """
+    The words that policies explain, by all their names without blanks, and what stands around one whose meaning is
+    asked, or of which somebody asks whether he has it: that is nothing that a policy knows.
+    """
 
     known: Mapping[str, tuple[str, str]]
     before: Sequence[str]
     behind: Sequence[str]
-    also: Sequence[str]
     ignored: Ignored
 
     @classmethod
@@ -91,25 +93,23 @@ class Meanings:
             for name in (term.name.source, *term.also, *rendered.get(term.name.context, ()))
         }
         # The dash, which does not count either, stands for the name: a particle behind a name does not count.
-        before, behind, also = (
-            sorted({tight(f"-{words}", ignored) for words in grammar.get(f"meaning.{side}", ())}, key=len, reverse=True)
-            for side in ("before", "behind", "also")
+        before, behind = (
+            {tight(f"-{words}", ignored) for path in paths for words in grammar.get(path, ())}
+            for paths in (("meaning.before", "own.before", "ours"), ("meaning.behind", "own.behind"))
         )
-        return cls(named, before, behind, also, ignored)
+        return cls(named, sorted(before, key=len), sorted(behind, key=len), ignored)
 
     def meant(self, text: str) -> Meant | None:
         """The word, where the text is nothing but its name, or asks what it means and nothing else."""
         if len(text) > LONGEST_MEANING:
             return None
         said = tight(text.translate(dict.fromkeys(map(ord, MARKS.strip(" ")), " ")), self.ignored)
-        more = next((one for one in self.also if said.endswith(one)), "")
-        said = said.removesuffix(more)
         before = ["", *(one for one in self.before if said.startswith(one))]
         behind = ["", *(one for one in self.behind if said.endswith(one))]
         for first, last in product(before, behind):
             place = self.known.get(said.removeprefix(first).removesuffix(last))
             if place:
-                return Meant(*place, bool(first or last or more))
+                return Meant(*place, bool(first or last))
         return None
 
 

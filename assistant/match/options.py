@@ -9,10 +9,10 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 
-from assistant.match.frames import Said
 from assistant.match.lexicon import Lexicon
 from assistant.match.markers import Marked
 from assistant.match.reach import SHORT, denied, doubted, in_code, named
+from assistant.match.understanding import Said
 from assistant.match.wordings import Ignored, Wording
 from assistant.match.words import KANA_ALIKE, KATAKANA, is_japanese
 from assistant.parsing.plain import JAPANESE
@@ -57,6 +57,7 @@ def options_said(
             one.cued
             and one.named
             and not denied(marked, start, end)
+            and not marked.beside("names", start, end)
             and any(cues[one.fact].spans(_sentence(marked, start, end)))
         ):
             yield Said(one.fact, one.option, start, end, "several")

@@ -3,9 +3,9 @@
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 from zoneinfo import ZoneInfo
 
-from assistant.match.frames import Said
 from assistant.match.known import Known
 from assistant.match.markers import Marked
 from assistant.match.moments import Said as Time
@@ -13,15 +13,15 @@ from assistant.match.ranges import joined
 from assistant.match.reach import inexact, timed, zone_of
 from assistant.match.roles import Owner, meant, tense_of
 from assistant.match.times import (
+    alternatives,
     begins_range,
     busy,
-    either_meant,
     reported,
     time_corrected,
     time_denied,
     told,
 )
-from assistant.match.understanding import Why
+from assistant.match.understanding import Said, Why
 from assistant.parsing.clocks import FORMS as CLOCKS
 from assistant.parsing.plain import plain
 from assistant.vocabulary.fact import Asked
@@ -47,21 +47,23 @@ class Owners:
         marked = self.marked
         refused = [one for one in times if time_denied(marked, one, times) or time_corrected(marked, one, times)]
         kept = [one for one in times if one not in refused]
-        for time in kept:
-            last = self._ends(time, kept)
-            owner = last or self._owner(time, kept)
+        for group in alternatives(marked, kept):
+            # Of which only one is meant, they all belong to one fact.
+            time, others = replace(group[-1], start=group[0].start), [one for one in kept if one not in group]
+            last = self._ends(time, others)
+            owner = last or self._owner(time, others)
             before = [one for one in refused if one.end <= time.start]
             if not owner and before and time_corrected(marked, before[-1], times):
-                owner = self._owner(replace(before[-1], value=time.value, either=time.either), kept)
-            if owner and not (owner.fact in self.known.until and begins_range(marked, time, kept)):
-                for said in self._meant(time, owner, last is not None):
-                    yield said._replace(why="several") if either_meant(marked, time, kept) else said
+                owner = self._owner(replace(before[-1], value=time.value, either=time.either), others)
+            if owner and not (owner.fact in self.known.until and begins_range(marked, time, others)):
+                for said in chain.from_iterable(self._meant(one, owner, last is not None) for one in group):
+                    yield said._replace(why="several") if len(group) > 1 else said
 
     def _ends(self, time: Time, times: Sequence[Time]) -> Owner | None:
         """The one fact that says until when, for the second day of two with *to* between them."""
         ends = any(one.end <= time.start and joined(self.marked, one.end, time.start) for one in times)
         found = [name for name in self.asked if name in self.known.until]
-        certain = ends and not isinstance(time.value, dt.datetime) and len(found) == 1
+        certain = ends and not (isinstance(time.value, dt.datetime) or time.either) and len(found) == 1
         return Owner(found[0], 1) if certain else None
 
     def _meant(self, time: Time, owner: Owner, last: bool) -> Iterator[Said]:
@@ -73,7 +75,11 @@ class Owners:
         if self.zone and spoken not in (None, "local", self.zone):
             either = [*_on_clock(either or [time.value], str(spoken), self.zone), *(either or [time.value])]
         why = self._why(time, owner, last)
-        for value in map(_canonical, either or [time.clock if isinstance(fact, TimeFact) else time.value]):
+        meant = either or [time.clock if isinstance(fact, TimeFact) else time.value]
+        for value in map(
+            _canonical,
+            (one for one in meant if isinstance(one, dt.datetime | None) or not isinstance(fact, MomentFact)),
+        ):
             open_ = bool(either) or not value
             yield Said(owner.fact, value, time.start, time.end, "open" if open_ else why, owner.weight)
 
@@ -111,17 +117,20 @@ class Owners:
         )
 
     def _owner(self, said: Time, times: Sequence[Time]) -> Owner | None:
+        """The fact that it belongs to, beside other times."""
         kind: type[Asked] = MomentFact if isinstance(said.value, dt.datetime) or said.either else DayFact
         if said.clock and self._asks(TimeFact):
             kind = TimeFact
         fitting = [name for name, fact in self.known.facts.items() if isinstance(fact, kind)]
         here = [name for name in fitting if name in self.asked]
         cues = {name: self.known.cues[name] for name in fitting if name in self.known.cues}
-        near = {name: cues[name] for name in here if name in cues}
+        # A day beside the words of a moment is that moment's, and tells no other fact.
+        moments = [name for name in self.asked if isinstance(self.known.facts[name], MomentFact)]
+        near = {name: self.known.cues[name] for name in {*here, *moments} if name in self.known.cues}
         if said.now:
             named = [name for name, known in near.items() if known.starts(self.marked.text, said.start)]
             return Owner(named[0], 1) if len(named) == 1 else None
-        others = [(other.start, other.end) for other in times if other is not said]
+        others = [(other.start, other.end) for other in times]
         owner = meant(self.marked, said.start, said.end, near, others)
         best = meant(self.marked, said.start, said.end, cues, others)
         plainer = not owner or (kind is DayFact and best is not None and best.weight > owner.weight)
@@ -129,7 +138,7 @@ class Owners:
             # Another fact's words stand beside it, even if this topic does not ask for that fact.
             return best
         if owner or len(here) != 1:
-            return owner
+            return owner if owner and owner.fact in fitting else None
         clock = said.clock and (kind is TimeFact or here[0] in self.known.of_now)
         # A day may be that of a moment which the topic asks for, where the text holds a time of day elsewhere.
         other = kind is DayFact and self._asks(MomentFact) and any(self.marked.heard.find(CLOCKS))

@@ -6,12 +6,12 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from assistant.errors import Refusal
-from assistant.match.frames import Said
 from assistant.match.lexicon import Lexicon
 from assistant.match.markers import Marked
+from assistant.match.ranges import instead
 from assistant.match.reach import bounded
 from assistant.match.roles import meant
-from assistant.match.understanding import Why
+from assistant.match.understanding import Said, Why
 from assistant.model.quantity import Quantity, decimals
 from assistant.parsing.numbers import UNITS, outside, unit_of
 from assistant.parsing.speech import Found, Heard, Speech
@@ -27,6 +27,7 @@ SPOKEN = 3
 OTHER_UNITS = {("month", "year"): Fraction(12), ("year", "month"): Fraction(1, 12),
                ("metre", "centimetre"): Fraction(1, 100)}  # fmt: skip
 """By a unit and another one in which a number of it may be told: how many of it one of those is."""
+LENGTHS = {"m", "cm", "km"}
 YEARS_OF_A_CALENDAR = range(1900, 2100)
 
 
@@ -56,20 +57,33 @@ def quantities(
     """
     numbered = {n: fact for n, fact in facts.items() if isinstance(fact, NumberFact | WholeNumberFact) and fact.unit}
     own = {unit_of(rest.speech, fact) for fact in numbered.values()}
-    amounts = amounts_said(rest, sorted(unit for unit in own if not rest.speech.words(f"{UNITS}.{unit}")))
+    units = sorted(unit for unit in own if not rest.speech.words(f"{UNITS}.{unit}"))
+    amounts = list(_with_alternatives(marked, rest, amounts_said(rest, units)))
+    lengths = {name for name, fact in numbered.items() if fact.unit and fact.unit.source in LENGTHS}
     told = {name: _told(rest, amounts, fact) for name, fact in numbered.items()}
     told |= {name: list(_paid(rest, fact)) for name, fact in facts.items() if isinstance(fact, MoneyFact)}
     for name, values in told.items():
         for start, end, figures in values[:MOST_AMOUNTS]:
             rivals = [other for other in told if (start, end) in {(s, e) for s, e, _ in told[other]}]
-            owner = meant(marked, start, end, {one: cues[one] for one in rivals if one in cues}, ())
+            # Words of another length tell that it is not this one: *40 m away* is no height.
+            others = lengths.difference(rivals) if name in lengths else set[str]()
+            owner = meant(marked, start, end, {one: cues[one] for one in (*rivals, *others) if one in cues}, ())
             cued = owner.fact if owner else None
             here = [other for other in rivals if other in asked]
-            if cued == name if cued in here or not here else here == [name]:
+            if cued == name if cued in (*here, *others) or not here else here == [name]:
                 why = bounded(marked, start, end, cued == name and _beside(marked, start, end, cues[name])) or (
                     None if cued == name else _alone(marked, start, end, named)
                 )
                 yield Said(name, figures, start, end, why)
+
+
+def _with_alternatives(marked: Marked, rest: Heard, amounts: Sequence[Amount]) -> Iterator[Amount]:
+    """The amounts, and bare numbers that are joined to one and share its unit."""
+    yield from amounts
+    for one in amounts:
+        for start, end, figures in instead(marked, rest, one.start, one.end, "measure.range_to"):
+            if not any(start < other.end and other.start < end for other in amounts):
+                yield one._replace(start=start, end=end, number=Fraction(figures))
 
 
 def _beside(marked: Marked, start: int, end: int, cues: Lexicon) -> bool:
@@ -125,7 +139,7 @@ def _told(heard: Heard, amounts: Sequence[Amount], fact: NumberFact | WholeNumbe
     own = unit_of(heard.speech, fact)
     scales = {own: Fraction(1)} | {other: by for (unit, other), by in OTHER_UNITS.items() if unit == own}
     of_unit = [one._replace(number=one.number * scales[one.unit]) for one in amounts if one.unit in scales]
-    added = _added(heard, of_unit)
+    added = _added(heard, sorted(of_unit))
     return [(start, end, figures) for start, end, number, _ in added if (figures := _counted(number, fact))]
 
 

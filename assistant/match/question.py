@@ -6,10 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from zoneinfo import ZoneInfo
 
-from assistant.match.aspect import ENDED, Asked, Cues, aspect_of, named, others_of
+from assistant.match.aspect import Asked, Cues, aspect_of, named, of_the_asker, others_of
 from assistant.match.facts import Facts
 from assistant.match.index import Index
-from assistant.match.known import Known, Spoken, spelling_of
+from assistant.match.known import Known, Spoken, facts_asked, spelling_of
 from assistant.match.markers import Marked, Markers
 from assistant.match.names import Mail, Meanings, Named, Names, Strangers
 from assistant.match.ranking import OUT_OF_SCOPE, Match, Outcome, Phrase, Ranking
@@ -18,14 +18,13 @@ from assistant.match.spelling import Spelling
 from assistant.match.terms import Terms
 from assistant.match.understanding import Found, Meant, Stated, Understanding
 from assistant.match.wordings import Ignored, Wording, spellings_of, telling, wordings_of
-from assistant.match.words import CUT, folded
+from assistant.match.words import CUT
 from assistant.model.policy import Library, Policy
 from assistant.model.topic import Topic
 from assistant.parsing.days import FORMS as DAYS
 from assistant.parsing.days import in_full
 from assistant.parsing.plain import blanked
 from assistant.vocabulary.facts.choice import Choice
-from assistant.vocabulary.scope import scope_of
 
 SHOWN, MEANT = 5, 3
 Renderings = Mapping[str, Sequence[str]]
@@ -123,20 +122,21 @@ class Matcher:
 
         `now` is the moment of asking: with a zone it is set to the policy's clock, without one it stands on it already.
         """
-        typed = self.mail.spoken(text[:CUT])
-        found, word = self._understood(Spoken.of(typed, self.markers, self.spelling), now), self._word(text)
-        # Whoever asks what a word means asks nothing of the topic that it stands in.
-        only_word = word is not None and word.asked and found.outcome == "sure"
-        return replace(found, word=word, outcome="doubt" if only_word else found.outcome)
+        spoken = Spoken.of(self.mail.spoken(text[:CUT]), self.markers, self.spelling)
+        found, word = self._understood(spoken, now), self._word(spoken.marked)
+        # Whoever asks what a word means, or whether he has it, asks nothing of the topic that it stands in.
+        open_ = found.outcome == "sure" and ((word is not None and word.asked) or of_the_asker(spoken.marked))
+        return replace(found, word=word, outcome="doubt" if open_ else found.outcome)
 
-    def _word(self, text: str) -> Meant | None:
-        """The word that all of a text is about, or its first sentence, where the rest asks for nothing else."""
-        first = ENDED.match(folded(text))
-        rest = folded(text)[first.end() :] if first else ""
-        word = self.meanings.meant(first[0]) if first and rest.strip() else None
-        if word and word.asked and not named(self.cues.asked(rest)) - {"covered"}:
-            return word if self.index.rank(rest).outcome != "sure" else None
-        return self.meanings.meant(text)
+    def _word(self, marked: Marked) -> Meant | None:
+        """The word that all of a text is about, or its first clause, where the rest asks for nothing else."""
+        end = len(marked.text)
+        left, right = next((one for one in marked.breaks if marked.text[: one[0]].strip()), (end, end))
+        word, rest = self.meanings.meant(marked.text[:left]), marked.text[right:]
+        asked = self.cues.asked(rest) if rest.strip() and word and word.asked else None
+        if asked and not named(asked) - {"covered"}:
+            return word if not asked.said or self.index.rank(rest).outcome != "sure" else None
+        return self.meanings.meant(marked.text)
 
     def _understood(self, spoken: Spoken, now: dt.datetime) -> Understanding:
         names = [one.text for one in self.strangers.found(spoken.typed)]
@@ -223,13 +223,6 @@ def _found(asked: Asked, match: Match, policy: Policy, topic: Topic) -> Found:
     aspect = aspect_of(asked, topic.aspects, topic.asked)
     plain = aspect in named(asked, topic.asked) or len(topic.aspects) == 1
     return Found(policy.id, topic.id, aspect, match.score, match.phrase, match.words, plain)
-
-
-def facts_asked(policy: Policy, topic: Topic) -> tuple[str, ...]:
-    """The ids of the facts that the topic can ask for, in the order of `facts.yaml`."""
-    scope = scope_of(policy, topic.id)
-    reached = frozenset[str]().union(*map(scope.in_aspect, topic.aspects))
-    return tuple(name for name in policy.facts if name in reached)
 
 
 def _facts(policy: Policy, known: Known, wordings: Sequence[Wording], rendered: Renderings) -> dict[str, Facts]:

@@ -45,22 +45,23 @@ def cues_of(facts: Mapping[str, Fact]) -> dict[str, Lexicon]:
 
 
 def meant(
-    marked: Marked, start: int, end: int, cues: Mapping[str, Lexicon], others: Sequence[tuple[int, int]], least: int = 1
+    marked: Marked, start: int, end: int, cues: Mapping[str, Lexicon], others: Sequence[tuple[int, int]]
 ) -> Owner | None:
     """
     The one fact whose cues stand nearest to a stretch of folded text; `None` where none does, or two as near.
 
     The clause counts first, then what stands before in the sentence; `others` are stretches of the same kind, beyond
-    which nothing counts. A fact needs `least` different cues.
+    which nothing counts, nor in their clauses for another one.
     """
     first = max((stop for _, stop in others if stop <= start), default=0)
     last = min((begin for begin, _ in others if begin >= end), default=len(marked.text))
     left, right = marked.clause(start, end)
     whole = marked.sentence(start, end)[0]
     first, last = max(first, start - BEFORE), min(last, end + BEHIND)
-    for sides in ((max(first, left), min(last, right)), (max(first, whole), end)):
+    told = max((marked.clause(*one)[1] for one in others if one[1] <= start), default=first)
+    for sides in ((max(first, left), min(last, right)), (max(first, whole, min(told, start)), end)):
         near = ((_beside(marked, sides, start, end, known), name) for name, known in cues.items())
-        found = sorted((beside, name) for beside, name in near if beside and -beside.missing >= least)
+        found = sorted((beside, name) for beside, name in near if beside)
         if found:
             return (
                 None if len(found) > 1 and not found[0][0] < found[1][0] else Owner(found[0][1], -found[0][0].missing)
@@ -81,11 +82,11 @@ def _beside(marked: Marked, sides: tuple[int, int], start: int, end: int, cues: 
 
 
 def tense_of(marked: Marked, start: int, end: int) -> int:
-    """Of the clause around a stretch of folded text: -1 past, 1 coming, 0 where it does not tell."""
+    """Of the clause around a stretch of folded text: -1 past, 1 coming, as a condition is, 0 where it does not tell."""
     left, right = marked.clause(start, end)
     right = next((stop for begin, stop in marked.breaks if begin == right), right)  # a word that joins clauses may tell
-    past, coming = (any(marked.within(path, left, right)) for path in ("past", "future"))
-    return coming - past
+    past, coming, premise = (any(marked.within(path, left, right)) for path in ("past", "future", "question.premise"))
+    return (coming or (premise and not past)) - past
 
 
 def by_tense(days: Iterable[dt.date], today: dt.date, tense: int) -> dt.date | None:

@@ -6,10 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from assistant.match.frames import Said
 from assistant.match.markers import Marked
 from assistant.match.ranges import joined
-from assistant.match.understanding import Offered, Stated, Why
+from assistant.match.understanding import Offered, Said, Stated, Why
 from assistant.match.words import CUT
 from assistant.parsing.plain import LONG_VOWEL_AS_DASH, plain
 from assistant.vocabulary.fact import Fact

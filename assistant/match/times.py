@@ -7,12 +7,13 @@ The day that a question is asked about decides which terms hold.
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 
-from assistant.match.frames import Said
 from assistant.match.markers import SENTENCE_ENDS, Marked
 from assistant.match.moments import Said as Time
 from assistant.match.ranges import joined
-from assistant.match.reach import WIDE, denied, inexact
+from assistant.match.reach import FAR, WIDE, denied, inexact
 from assistant.match.roles import tense_of
+from assistant.match.understanding import Said
+from assistant.match.words import is_japanese
 
 BARE, BUSY = 1, 4
 """A day without a cue counts in a clause of no more words than this, of a fact that has no cues than the other."""
@@ -58,13 +59,16 @@ def _asks(marked: Marked, time: Time) -> bool:
 
 
 def _in_question(marked: Marked, time: Time) -> bool:
-    """Does its clause ask, or its sentence where it stands alone before a comma?"""
+    """Does its clause ask, or its sentence where it stands alone before a comma, or tells under what condition?"""
     start, end = time.start, time.end
-    if tense_of(marked, start, end) < 0:
+    of_the_past = _asks_of_the_past(marked, *marked.clause(start, end))
+    if tense_of(marked, start, end) < 0 and not of_the_past:
         return False
     left, right = marked.sentence(start, end)
     if "?" in marked.text and marked.text[right : right + 1] != "?":
         return False
+    if of_the_past or marked.before("question.premise", start, FAR) or marked.behind("question.premise", end, FAR):
+        return _asking(marked, left, right + 1) or "?" not in marked.text
     left, right = marked.clause(start, end)
     if marked.gap(left, start) <= LEADING and not marked.gap(end, right):
         left, right = marked.sentence(start, end)
@@ -72,6 +76,17 @@ def _in_question(marked: Marked, time: Time) -> bool:
             return True
     asked = _asking(marked, marked.sentence(start, end)[0], left)
     return _asking(marked, left, start) or _asking(marked, end, right + (not asked))
+
+
+def _asks_of_the_past(marked: Marked, left: int, right: int) -> bool:
+    """Is the verb that asks in the past itself, not one of the story: *was it free on …?*, …は可能でしたか?"""
+    for one in marked.within("past", left, right):
+        if not marked.gap(left, one.start) and any(one[:2] == verb[:2] for verb in marked.of("question.inverted")):
+            return True
+    end = min(len(marked.text), right + 1)
+    asking = [one for one in marked.within("question.asking", left, end) if not marked.gap(one.end, right)]
+    joined = any(one.start <= past.end <= one.end for one in asking for past in marked.within("past", left, end))
+    return joined and is_japanese(marked.text[left:right][-1:])
 
 
 def _asking(marked: Marked, start: int, end: int) -> bool:
@@ -101,10 +116,16 @@ def told(marked: Marked, said: Time) -> bool:
     return said.full and not (_asking(marked, left, said.start) or _asking(marked, said.end, right + 1))
 
 
-def either_meant(marked: Marked, said: Time, times: Sequence[Time]) -> bool:
-    """Is it one of two with *or* between them?"""
-    pairs = ((min(said.end, one.end), max(said.start, one.start)) for one in times if one is not said)
-    return any(joined(marked, start, end, "measure.either") for start, end in pairs)
+def alternatives(marked: Marked, times: Iterable[Time]) -> Iterator[Sequence[Time]]:
+    """Each alone, in order, or together those of which only one is meant: *yesterday or today*."""
+    group: list[Time] = []
+    for time in times:
+        if group and not joined(marked, group[-1].end, time.start, "measure.either"):
+            yield group
+            group = []
+        group.append(time)
+    if group:
+        yield group
 
 
 def begins_range(marked: Marked, said: Time, times: Sequence[Time]) -> bool:

@@ -30,6 +30,18 @@ class Found:
     plain: bool = False
 
 
+class Said(NamedTuple):
+    """An option of a fact that a stretch of folded text says, `why` where it does not simply say so."""
+
+    fact: str
+    option: str
+    start: int
+    end: int
+    why: Why | None = None
+    weight: int = 0
+    """How many words say that it is this fact's: of two values the one with more of them counts."""
+
+
 @dataclass(frozen=True, slots=True)
 class Stated:
     """A fact, its value in canonical text, and the stretch of the text that states it: `text[start:end]` as typed."""

@@ -72,7 +72,8 @@ def month_and_day(speech: Speech, gaps: Mapping[str, str], written: str = "") ->
 def day_of_month(speech: Speech, written: str) -> int:
     """The day in figures, with any ending, in signs or as an ordinal; nought for what is none."""
     figures = re.match("[0-9]+", written)
-    return int(figures[0] if figures else speech.named("days.ordinals", written) or speech.numerals.whole(written) or 0)
+    named = speech.named("days.ordinals", written.replace("-", " "))
+    return int(figures[0] if figures else named or speech.numerals.whole(written) or 0)
 
 
 def month_of(speech: Speech, gaps: Mapping[str, str]) -> int:
@@ -111,7 +112,7 @@ def in_range(day: dt.date) -> dt.date:
 def year_of(speech: Speech, gaps: Mapping[str, str]) -> int:
     """The year that is written, in figures or by its era; nought for what is none."""
     if "year" in gaps:
-        return speech.numerals.whole(gaps["year"]) or 0
+        return speech.numerals.whole(gaps["year"].replace("'", "20")) or 0
     name, year = _era(speech, gaps["era_year"])
     return dt.date.fromisoformat(speech.eras[name]).year - 1 + year
 

@@ -17,6 +17,8 @@ NAMES: Mapping[str, tuple[str, ...]] = {
     "one": ("numbers.one",),
     "part": ("clocks.parts",),
     "share": ("clocks.shares",),
+    "that_month": ("days.that_month",),
+    "that_year": ("days.that_year",),
     "today": ("days.today",),
     "unit": ("numbers.units",),
     "weekday": ("days.weekdays",),
@@ -87,12 +89,13 @@ class Gaps:
         figure = self.numerals.figure
         spoken = rf"(?<!{FILLED}[ -]){SPOKEN}{FILLED}*"
         endings = self.either(self.words("numbers.endings"))
+        tens = rf"(?:{spoken}[ -]|(?<!{FILLED}[ -]))"
         eras, first = self.either(self.eras), self.either(self.words("days.first_year"))
         ordinals = self.either(self._named.get("days.ordinals", ()))
         named = {gap: self.either(self._of_gap(gap)) for gap in NAMES}
         return named | {
             "count": rf"(?:{self.numerals.figures}|{spoken})",
-            "day": rf"{figure}(?:{endings})?(?![0-9])",
+            "day": rf"(?:{figure}(?:{endings})?(?![0-9])|{tens}(?:{ordinals}))",
             "era_year": rf"(?:{eras})\s?(?:{first}|{figure})" if eras != NEVER else NEVER,
             "hour": rf"(?:{figure}|{spoken})",
             "hour24": "(?:0[0-9]|1[0-9]|2[0-3])",
@@ -108,7 +111,7 @@ class Gaps:
             "second": "[0-9]{2}",
             "seconds": figure,
             "short": "[0-9]{2}",
-            "year": f"(?:[0-9]{{4}}|{self.numerals.sign}{{4}})",
+            "year": f"(?:[0-9]{{4}}|{self.numerals.sign}{{4}}|'[0-9]{{2}})",
         }
 
     def _of_gap(self, gap: str) -> Iterator[str]:

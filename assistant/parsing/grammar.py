@@ -2,15 +2,17 @@
 What reading a language needs beyond CLDR: `grammar.yaml`, kept by those who speak it.
 
 A word begins and ends where words do; in a script without blanks it is found anywhere. `#` is any number, and a `*` at
-the end any ending. `before` stand before what they speak of, `behind` stand behind it. How numbers, days and times are
-written is told by forms, with gaps for what differs: `[the ]{day} {month}` (`parsing.forms`).
+the end any ending; `{this|that} one` stands for two lines, and so does `the other[ one]`. `before` stand before what
+they speak of, `behind` stand behind it. How numbers, days and times are written is told by forms, with gaps for what
+differs: `[the ]{day} {month}` (`parsing.forms`).
 """
 
+import re
 from collections.abc import Iterator, Mapping
 
 from assistant.model.record import Record
 from assistant.parsing.plain import plain
-from assistant.parsing.sentences import Clauses, Denial, Meaning, Measure, Question, Sides, State
+from assistant.parsing.sentences import Clauses, Denial, Measure, Question, Sides, State
 from assistant.parsing.tables import tables
 from assistant.parsing.written import LONGEST, Clocks, Days, Endings, Numbers, Words
 
@@ -64,7 +66,7 @@ class Grammar(Record):
     """What denies."""
     answers: Answers = Answers()
     """How a question is answered."""
-    meaning: Meaning = Meaning()
+    meaning: Sides = Sides()
     """Around a word whose meaning is asked for: *what is*, *mean*, とは."""
     clauses: Clauses = Clauses()
     """What parts a sentence."""
@@ -121,6 +123,15 @@ def flat(record: Record, path: str = "") -> Iterator[tuple[str, Words]]:
             yield from ((f"{where}.{key}" if key else where, words) for key, words in named)
 
 
+def written_out(line: str) -> list[str]:
+    """Every way that a line stands for: of `{this|that}` one of the words, and of `[so]` with it and without."""
+    found = re.search(r"\{([^{}]+)\}|\[([^\[\]]+)\]", line)
+    if not found:
+        return [line]
+    ways = found[1].split("|") if found[1] else ["", *found[2].split("|")]
+    return [one for way in ways for one in written_out(line[: found.start()] + way + line[found.end() :])]
+
+
 def joined(grammars: Mapping[str, Grammar]) -> dict[str, list[str]]:
     """
     The words of several languages, folded, by path, with what CLDR and num2words know of each. How something is written
@@ -128,7 +139,10 @@ def joined(grammars: Mapping[str, Grammar]) -> dict[str, list[str]]:
     """
     found: dict[str, list[str]] = {}
     for language, grammar in grammars.items():
-        own = ((path, tuple(plain(word, LONGEST) for word in words)) for path, words in flat(grammar))
+        own = ((path, [plain(word, LONGEST) for word in words]) for path, words in flat(grammar))
         for path, words in (*tables(language).items(), *own):
-            found.setdefault(f"{path}@{language}" if path.partition(".")[0] in WRITTEN else path, []).extend(words)
+            if path.partition(".")[0] in WRITTEN:
+                found.setdefault(f"{path}@{language}", []).extend(words)
+            else:
+                found.setdefault(path, []).extend(one for word in words for one in written_out(word))
     return {path: list(dict.fromkeys(words)) for path, words in found.items()}

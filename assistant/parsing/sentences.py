@@ -21,13 +21,6 @@ class Sides(Record):
     """They speak of what precedes."""
 
 
-class Meaning(Sides):
-    """What stands around a word whose meaning is asked for."""
-
-    also: Words = ()
-    """What is asked behind it, and changes nothing: *and do I have one?*"""
-
-
 class Clauses(Record):
     """What parts a sentence into clauses, and the little words that part nothing."""
 

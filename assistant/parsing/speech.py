@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from assistant.parsing.forms import STARTS, Form, form_of
 from assistant.parsing.gaps import NEVER, Gaps
-from assistant.parsing.numerals import SPOKEN, Numerals, Spoken, joined
+from assistant.parsing.numerals import FILLED, SPOKEN, Numerals, Spoken, joined
 from assistant.parsing.plain import LETTER, blanked, is_letter
 
 OWN: Mapping[str, tuple[str, ...]] = {
@@ -29,7 +29,7 @@ OWN: Mapping[str, tuple[str, ...]] = {
     "numbers.amounts": ("{count}[ |-]{unit}",),
 }
 """Forms that are the same in every language."""
-LONGEST_WEEKDAY = 16
+LONGEST_WEEKDAY, LONGEST_REMARK = 16, 12
 AMOUNT_STARTS = r"(?:(?<![0-9a-z])(?<![0-9][.,])(?<!\.)|(?=[^\x20-\x7f\xa0-\xff]))"
 
 
@@ -107,7 +107,7 @@ class Heard:
         return Found(one.start(), one.end(), kind, gaps, form.refused)
 
     def _written(self, start: int, end: int) -> str:
-        if self.spoken.signs[start] == SPOKEN:
+        if self.spoken.signs[start] == SPOKEN and not self.spoken.signs[start + 1 : end].strip(FILLED):
             return str(self.spoken.values[start])
         return self.spoken.text[start:end]
 
@@ -150,9 +150,9 @@ class Speech(Gaps):
 
     @cached_property
     def between(self) -> re.Pattern[str]:
-        """What may stand between a day and a time that are one moment."""
+        """What may stand between a day and a time that are one moment, behind a remark in brackets."""
         words = self.either(self.words("clocks.between")).replace(r"\*", rf"{LETTER}+")
-        return re.compile(rf"\s*(?:t(?=[0-9])|(?:{words})\s*){{0,3}}")
+        return re.compile(rf"\s*(?:\([^()]{{1,{LONGEST_REMARK}}}\))?(?:t(?=[0-9])|(?:{words})\s*){{0,3}}")
 
     @cached_property
     def weekday_before(self) -> re.Pattern[str]:

@@ -78,6 +78,10 @@ class Days(Record):
     """Months told from the present one."""
     year: Away = {}
     """Years told from the present one."""
+    that_month: Words = ()
+    """The month of the day that was told before: 同月."""
+    that_year: Words = ()
+    """The year of the day that was told before: 同年."""
     forms: Forms = ()
     """A day: `[the ]{day} {month} {year}`. One that begins with a hyphen is none."""
     short: dict[Annotated[str, Field(pattern=r"^[0-6]$")], Words] = {}

@@ -43,7 +43,7 @@ def meanings(library: Library) -> Meanings:
     "text",
     [
         "What is an LMC?", "what's LMC", "what does LMC mean?", "What does an LMC stand for", "meaning of LMC",
-        "LMCとは", "LMCとは何ですか？", "LMCって何？", "LMCの意味", "ＬＭＣとは", "What is an LMC, and do I have one?",
+        "LMCとは", "LMCとは何ですか？", "LMCって何？", "LMCの意味", "ＬＭＣとは",
         "what is the license manager client",
     ],
 )  # fmt: skip
@@ -68,6 +68,8 @@ def test_who_asks_something_else_of_a_word_asks_for_no_meaning(meanings: Meaning
     [
         ("LMCとは何ですか。うちにもありますか。", "lmc"),
         ("LMCって何？どこで見られる？", "lmc"),
+        ("What is an LMC, and do I have one?", "lmc"),
+        ("What is an LMC and where do I find mine?", "lmc"),
         ("What is SWA? Do we need it?", "swa"),
         ("What does HWKC mean? We got a letter about it.", "hwkc"),
         ("SWAって何？ドングル交換は無料？", None),

@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.match.aspect import Cues
-from assistant.match.question import Matcher, facts_asked
+from assistant.match.known import facts_asked
+from assistant.match.question import Matcher
 from assistant.match.understanding import Found
 from tests.match.grammar import words
 from tests.match.sample import LIBRARY, PHRASES, POLICY, TOPICS
@@ -143,6 +144,12 @@ def test_a_strange_name_makes_a_question_another_firms() -> None:
     strict = replace(MATCHER, index=replace(MATCHER.index, limits=limits))
     assert strict.understand("closing time of Avaya", NOW).matches == ()
     assert strict.understand("closing time of avaya", NOW).matches
+
+
+@pytest.mark.parametrize("text", ["do I have a DR950?", "are we on the DR950?", "うちはDR950ですか"])
+def test_whether_the_asker_has_something_is_not_known(text: str) -> None:
+    found = MATCHER.understand(text, NOW)
+    assert (found.confident, "tool" in found.facts) == (False, False)
 
 
 def test_who_asks_for_people_is_told_whose() -> None:

@@ -22,9 +22,8 @@ def owner(
     end: int,
     cues: Mapping[str, Lexicon] = CUES,
     others: Sequence[tuple[int, int]] = (),
-    least: int = 1,
 ) -> str | None:
-    found = meant(marked(text), start, end, cues, others, least)
+    found = meant(marked(text), start, end, cues, others)
     return found.fact if found else None
 
 
@@ -51,12 +50,6 @@ def test_beyond_another_day_no_cue_counts_and_two_as_near_leave_it_open() -> Non
     assert owner("DAY", 0, 3, {"one": Lexicon.of(["x"]), "other": Lexicon.of(["x"])}, []) is None
     same = {"one": CUES["bought"], "other": CUES["bought"]}
     assert owner("bought DAY", 7, 10, same, []) is None
-
-
-def test_more_than_one_cue_may_be_wanted() -> None:
-    assert owner("bought on DAY", 10, 13, CUES, [], least=2) is None
-    assert owner("purchased. well bought on DAY", 26, 29, CUES, [], least=2) is None
-    assert owner("bought or purchased on DAY", 23, 26, CUES, [], least=2) == "bought"
 
 
 @pytest.mark.parametrize(

@@ -2,8 +2,8 @@
 
 import pytest
 
-from assistant.match.frames import Said
 from assistant.match.settlement import settled
+from assistant.match.understanding import Said
 from tests.match.grammar import marked
 from tests.match.sample import FACTS
 

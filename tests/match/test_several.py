@@ -63,3 +63,9 @@ def test_one_of_several_that_may_be_meant_leaves_it_open(facts: Facts) -> None:
 def test_either_half_of_the_day_is_offered(facts: Facts) -> None:
     (one,) = facts.read(Spoken.of("it begins at 3:30", MARKERS), NOW).offered
     assert one.values == ("03:30", "15:30")
+
+
+@pytest.mark.parametrize("text", ["it begins at 14:30 or 15:00", "14:30か15:00に開始します"])
+def test_of_two_times_both_are_offered_to_one_fact(facts: Facts, text: str) -> None:
+    (one,) = facts.read(Spoken.of(text, MARKERS), NOW).offered
+    assert (one.fact, one.values) == ("begins", ("14:30", "15:00"))

@@ -27,6 +27,14 @@ __all__ = ["matcher"]
         ("Is a dongle free on 15 January 2026 at 10:00?", None),
         ("2026年5月20日に問い合わせのメールを送った者です。ドングルの交換は無料ですか", None),
         ("2026年12月28日でもできますか。ゴールドです", "2026-12-28"),
+        ("Was a dongle free on 13 November 2024 already?", "2024-11-13"),
+        ("If I order a dongle on 3 December, is it free?", "2026-12-03"),
+        ("Had I ordered a dongle on 20 March 2026, would it have been free?", "2026-03-20"),
+        ("令和八年三月三十一日の時点でドングル交換は無料でしたか", "2026-03-31"),
+        ("2025年7月31日にドングル交換を頼んでいたら無料だった？", "2025-07-31"),
+        ("3月3日に買った製品は対象ですか", None),
+        ("Is the dongle that we got on 3 May 2026 free?", None),
+        ("2026年3月1日にドングルを交換してもらいました。無料でしたか", None),
     ],
 )
 def test_the_day_is_the_one_that_the_question_is_asked_about(matcher: Matcher, text: str, day: str | None) -> None:
