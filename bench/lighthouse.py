@@ -1,4 +1,4 @@
-"""`python -m bench.lighthouse`: Lighthouse on the start and on an answer. Needs npx (of Node.js) and Chromium."""
+"""`python -m bench.lighthouse`: Lighthouse on a page of each kind that people begin at. Needs npx and Chromium."""
 
 import json
 import os
@@ -15,6 +15,7 @@ PAGES = {
     for lang in ("en", "ja")
     for name, place in {
         "home": "", "answer": "licence-desk/hwkc-replacement/free?system=sv9500&swa=active&on=2026-01-15",
+        "question in doubt": "ask?q=renewal", "contacts": "contacts", "changes": "licence-desk/changes/",
     }.items()
 }  # fmt: skip
 VERSION = "12.8.2"
@@ -23,7 +24,7 @@ FLAGS = (
     "--headless --disable-gpu --disable-quic --disable-background-networking --disable-component-update --disable-sync"
 )
 BY_DESIGN = "is-crawlable"
-"""An answer asks search engines not to keep it, which Lighthouse's SEO counts as a fault: measured without it."""
+"""Answers and questions ask search engines not to keep them, which is a fault to Lighthouse: measured without it."""
 
 
 def scores(address: str, folder: Path) -> dict[str, int]:
