@@ -122,8 +122,19 @@ class Understanding:
         return len({(one.policy, one.topic) for one in self.matches[:2]}) < len(self.matches[:2])
 
 
+class States(Protocol):
+    """Facts that a text states, and where."""
+
+    @property
+    def stated(self) -> tuple[Stated, ...]:
+        """Each fact once."""
+
+
 class Understands(Protocol):
     """Whatever understands questions: a matcher, or one that is still being built."""
 
     def understand(self, text: str, now: dt.datetime) -> Understanding:
         """What is asked; `now` is the moment of asking, with a zone or on the policy's own clock."""
+
+    def read(self, text: str, found: Found, now: dt.datetime) -> States:
+        """What the text states, if this is what it is about."""

@@ -13,7 +13,7 @@ from time import monotonic
 from assistant.errors import AssistantError, Unready
 from assistant.i18n.words import Words
 from assistant.loading import library_folder, load_library
-from assistant.match.understanding import Understanding, Understands
+from assistant.match.understanding import Found, States, Understanding, Understands
 from assistant.matching import Grammar, index_fingerprint, load_matcher
 from assistant.model.policy import Library
 from assistant.settings import Settings
@@ -52,6 +52,10 @@ class Late:
     def understand(self, text: str, now: dt.datetime) -> Understanding:
         """What is asked. Raises `Unready` where the matcher cannot be made, which is not tried for each question."""
         return self._matcher().understand(text, now)
+
+    def read(self, text: str, found: Found, now: dt.datetime) -> States:
+        """What it states, if this is what it is about. Raises `Unready` as `understand` does."""
+        return self._matcher().read(text, found, now)
 
     def _matcher(self) -> Understands:
         with self._lock:

@@ -44,6 +44,9 @@ class Known:
     def understand(self, text: str, now: dt.datetime) -> Understanding:
         return self.known.get(text, Understanding((), {}, "out-of-scope"))
 
+    def read(self, text: str, found: Found, now: dt.datetime) -> Understanding:
+        return self.understand(text, now)
+
 
 def found(questions: list[Question], known: Mapping[str, Understanding] | None = None) -> list[Gap]:
     return gaps_of(questions, Known(known or {}), Terms(), {"en": {"out-of-scope": ("Pizza, please",)}}, NOW)

@@ -38,13 +38,17 @@ class Box:
         """
         The answer to a sure question, or what it asks first; else what was understood, before any answer counts on it.
 
-        The answer stands under the question's own address, so that what was typed need not go into another one.
+        The answer stands under the question's own address, so that what was typed need not go into another one. What
+        it states is read again for the topic that somebody chose: it may be told what the best one is not.
         """
         words, typed = self.site.words[self.site.language(request)], _typed(request)
         if not typed:
             return home_page(self.site, request, words.say("Type your question."))
         understood, how = await run_in_threadpool(self.matcher.understand, typed, self.site.now()), given(request)
         if chosen := _chosen(understood, how.get(TAKE, "")):
+            if chosen.topic != understood.matches[0].topic:
+                stated = (await run_in_threadpool(self.matcher.read, typed, chosen, self.site.now())).stated
+                understood, how = replace(understood, stated=stated), {**{one.fact: one.value for one in stated}, **how}
             response = await self.answers.page(self._straight(request, typed, understood, chosen, how))
             response.headers.update(PRIVATE)
             return response

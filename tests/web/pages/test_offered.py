@@ -46,6 +46,19 @@ def test_what_may_be_meant_is_chosen_and_no_way_on_drops_it(
     assert Markup(client.get("/en/ask", params=left).text).one("input", id="level"), "whoever chooses none is asked"
 
 
+@pytest.mark.parametrize(
+    ("lang", "typed"),
+    [
+        ("ja", "含まれる作業は何ですか。設置場所までの距離は120kmです"),
+        ("en", "which work is included, and when do you come to a site at 120 km"),
+    ],
+)
+def test_what_is_typed_counts_for_whatever_is_chosen(client: TestClient, lang: str, typed: str) -> None:
+    """The topic that comes nearest cannot be told a distance; the one that somebody chose can."""
+    chosen = client.get(f"/{lang}/ask", params={"q": typed, "take": "swap-out/onsite-visit/due"})
+    assert "distance_km=120" in Markup(chosen.text).one("div", class_="taken").attributes["data-address"]
+
+
 def test_back_leads_to_the_question_with_its_words(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
     """From an answer and from a question alike, whether what was typed was sure or chosen from what is offered."""
     monkeypatch.setattr(Matcher, "understand", lambda *_: Understanding((VISIT,), {}, "sure"))
