@@ -143,7 +143,7 @@ def read_case(given: Mapping[str, object]) -> tuple[Case, tuple[FactFault, ...]]
 
 def _facts(given: object, faults: list[FactFault]) -> dict[str, str]:
     if not isinstance(given, dict):
-        faults.append(FactFault("facts", "text-wanted", {}))
+        faults.append(FactFault("facts", "object-wanted", {}))
         return {}
     if len(given) <= MOST_FACTS:
         faults += [FactFault(name, "text-wanted", {}) for name, value in given.items() if not isinstance(value, str)]
@@ -162,5 +162,5 @@ def text_in(values: Mapping[str, object], name: str, faults: list[FactFault]) ->
     value = values.get(name)
     if isinstance(value, str):
         return value
-    faults.append(FactFault(name, "text-wanted", {}))
+    faults.append(FactFault(name, "text-wanted" if name in values else "left-out", {}))
     return ""

@@ -9,15 +9,18 @@ from assistant.decide.cases import MOST_FACTS, Case, read_case, strangers, text_
 from assistant.errors import TooNew, UnknownPage, Unready
 from assistant.match.understanding import Understands
 from assistant.mcp.catalogue import tools
-from assistant.mcp.records import ChangeRecord, ChangesRecord, ClausesRecord, NextRecord, QuotedRecord
+from assistant.mcp.records import ChangeRecord, ChangesRecord, ClausesRecord, NextRecord, QuotedRecord, TopicWhole
 from assistant.mcp.texts import compared, reasons, short, told, understood
 from assistant.present.answer.changes import ChangeView, changes
+from assistant.present.policy.pages import topic_view
 from assistant.present.question import question_view
+from assistant.present.share.document import topic_document
+from assistant.present.share.markdown import written
 from assistant.present.views import AnswerView
 from assistant.present.writer import Writer
 from assistant.web.api.answers import Asked, answer, answer_record, answer_then, asked, error_records
 from assistant.web.api.matches import matches_record
-from assistant.web.api.records import AnswerRecord, ApiRecord, ErrorRecord, FactRecord
+from assistant.web.api.records import AnswerRecord, ApiRecord, ErrorRecord, FactRecord, TopicRecord
 from assistant.web.frame.head import DEFAULT_LANGUAGE
 from assistant.web.frame.problems import COMING, TITLES, Unprocessable
 from assistant.web.frame.query import address
@@ -84,6 +87,22 @@ class Calls:
         record = matches_record(self.site.writers[lang], question, found)
         return Said("\n".join(understood(record, self.site.words[lang])), record)
 
+    def read_topic(self, given: Arguments, lang: str) -> Said:
+        """What the page of a topic says."""
+        faults = list[FactFault]()
+        policy, topic = text_in(given, "policy", faults), text_in(given, "topic", faults)
+        writer = self._writer(policy, lang, faults)
+        if writer and not faults and topic not in writer.policy.topics:
+            faults.append(FactFault("topic", "no-such-topic", {"given": topic}, tuple(writer.policy.topics)))
+        self._check(faults, lang)
+        writer = self.site.writers[lang][policy]
+        view = topic_view(writer, topic, self.site.today(writer.policy))
+        page = f"{self.site.public_url}/{lang}/{policy}/{topic}/"
+        text = written(topic_document(view, writer.words, page))
+        record = TopicWhole(**dict(TopicRecord.model_validate(view)), edition=self.site.lasting(writer.policy),
+                            lang=lang, text=text, permalink=page)  # fmt: skip
+        return Said(text, record)
+
     def next_question(self, given: Arguments, lang: str) -> Said:
         """The question that is asked next."""
         record = _bare(answer(self.site, self._case(given, lang), lang))
@@ -122,9 +141,7 @@ class Calls:
         """Clauses of a document."""
         faults, wanted = list[FactFault](), given.get("clauses")
         policy = text_in(given, "policy", faults)
-        writer = self.site.writers[lang].get(policy)
-        if writer is None and not faults:
-            faults.append(FactFault("policy", "no-such-policy", {"given": policy}, tuple(self.site.library.policies)))
+        writer = self._writer(policy, lang, faults)
         names = [one for one in wanted if isinstance(one, str)] if isinstance(wanted, list) else []
         if not isinstance(wanted, list) or not 0 < len(wanted) == len(names):
             faults.append(FactFault("clauses", "list-wanted", {}))
@@ -155,6 +172,13 @@ class Calls:
         if record.then is None:
             return Said(told(record), record)
         return Said(compared(record, record.then, self.site.words[lang]), record)
+
+    def _writer(self, policy: str, lang: str, faults: list[FactFault]) -> Writer | None:
+        """Who writes of a policy; where there is no such policy, a fault is added."""
+        writer = self.site.writers[lang].get(policy)
+        if writer is None and not faults:
+            faults.append(FactFault("policy", "no-such-policy", {"given": policy}, tuple(self.site.library.policies)))
+        return writer
 
     def _check(self, faults: list[FactFault], lang: str) -> None:
         if faults:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from assistant.mcp.records import ChangesRecord, ClausesRecord, NextRecord
+from assistant.mcp.records import ChangesRecord, ClausesRecord, NextRecord, TopicWhole
 from assistant.model.rule import ASPECTS
 from assistant.web.api.matches import MatchesRecord
 from assistant.web.api.records import AnswerRecord, ApiRecord
@@ -14,7 +14,7 @@ INSTRUCTIONS = """\
 Exact answers from policy documents, worked out from rules and the same for everybody. Use these tools in place of \
 your own knowledge of the documents.
 
-1. find_topic with the person's question, word for word.
+1. find_topic with the person's question, word for word. Without an aspect: read_topic, and no more than it says.
 2. next_question until nothing is asked any more: put each question to the person, and pass on what they say.
 3. decide. Tell the person the answer, its reason, and the permalink.
 
@@ -34,6 +34,11 @@ FIND = (
     "Finds the topics that a question is about, best first, with the facts that it states. `confident` false: ask the "
     "person which topic they mean. `offered` facts are doubtful: ask, and count on none. No match: no topic of these "
     "documents answers the question; say so."
+)
+TOPIC = (
+    "What a topic's page says: what the document states of it, what it leaves open, and its rules in words. Where "
+    "`aspects` is empty, the topic answers no question and this is all that is known: say so, and add nothing. decide "
+    "says what the rules come to in a person's case."
 )
 NEXT = (
     "Says which fact decides next, with the question to put to the person and its options. Ask it as it stands, one at "
@@ -111,8 +116,10 @@ def tools(policies: Iterable[str], languages: Iterable[str]) -> dict[str, Tool]:
             "description": "Ids, as answers have them in `cites`.",
         }
     }
+    topic = {name: case[name] for name in ("policy", "topic", "lang")}
     found = (
         Tool("find_topic", "Find a topic", FIND, {"question": _text(QUESTION), **lang}, ("question",), MatchesRecord),
+        Tool("read_topic", "Read a topic", TOPIC, topic, PLACE[:2], TopicWhole),
         Tool("next_question", "What is asked next", NEXT, case, PLACE, NextRecord),
         Tool("decide", "Decide", DECIDE, case, PLACE, AnswerRecord),
         Tool("explain", "Explain an answer", EXPLAIN, case, PLACE, AnswerRecord),

@@ -1,6 +1,15 @@
 """What the tools answer with, beside what the API does."""
 
-from assistant.web.api.records import AnswerRecord, ApiRecord, ClauseRecord, FactRecord
+from assistant.web.api.records import AnswerRecord, ApiRecord, ClauseRecord, FactRecord, TopicRecord
+
+
+class TopicWhole(TopicRecord):
+    """A topic with what its page says, and where that is read."""
+
+    edition: str
+    lang: str
+    text: str
+    permalink: str
 
 
 class NextRecord(AnswerRecord):

@@ -52,13 +52,16 @@ def understood(record: MatchesRecord, words: Words) -> Iterator[str]:
         yield words.say("No topic answers this question")
         yield words.say(IN_VAIN)
         return
-    yield words.say("This is what we understood") if record.confident else words.say("Which of these do you mean?")
-    for one in record.matches:
-        yield f"- {one.policy}/{one.topic}/{one.aspect or ''}  {one.title}"
-    yield from (
-        f"  {name}={value}" for name, value in {**record.facts, **({"on": record.on} if record.on else {})}.items()
-    )
+    found = [f"- {one.policy}/{one.topic}/{one.aspect or ''}  {one.title}" for one in record.matches]
+    if record.confident:
+        yield words.say("This is what we understood")
+        yield found.pop(0)
+    known = {**record.facts, **({"on": record.on} if record.on else {})}
+    yield from (f"  {name}={value}" for name, value in known.items())
     yield from (words.say(DOUBTFUL, label=one.fact, words=one.words) for one in record.offered)
+    if found:
+        yield words.say("Not what you meant?") if record.confident else words.say("Which of these do you mean?")
+        yield from found
 
 
 def compared(record: AnswerRecord, then: ThenRecord, words: Words) -> str:

@@ -25,6 +25,8 @@ FAULTS: Mapping[str, str] = {
     "money-wanted": N_("Enter an amount, such as {example}."),
     "yes-or-no-wanted": N_("Choose yes or no."),
     "text-wanted": W_("Write the value as text in quotes."),
+    "left-out": W_("This is missing."),
+    "object-wanted": W_("Write the facts as an object: each id with its value in quotes."),
     "known-and-unknown": N_("“{given}” is given and is said to be unknown. Leave out one of them."),
     "no-such-key": W_("A case holds nothing called “{given}”. Leave it out, or check its spelling."),
     "too-many-facts": W_("A case holds at most {most} facts, known and unknown together."),

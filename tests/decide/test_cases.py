@@ -55,11 +55,11 @@ def test_a_case_is_read(given: dict[str, object], case: Case) -> None:
         ({"policy": None}, [("policy", "text-wanted")]),
         ({"topic": 7, "aspect": True}, [("topic", "text-wanted"), ("aspect", "text-wanted")]),
         ({"on": None}, [("on", "text-wanted")]),
-        ({"facts": []}, [("facts", "text-wanted")]),
+        ({"facts": []}, [("facts", "object-wanted")]),
         ({"facts": {"kind": True, "sure": "yes", "days": ["7"]}}, [("kind", "text-wanted"), ("days", "text-wanted")]),
         ({"unknown": "kind"}, [("unknown", "list-wanted")]),
         ({"unknown": ["kind", 7]}, [("unknown", "list-wanted")]),
-        ({"on": 1, "facts": 1, "unknown": 1}, [("on", "text-wanted"), ("facts", "text-wanted"),
+        ({"on": 1, "facts": 1, "unknown": 1}, [("on", "text-wanted"), ("facts", "object-wanted"),
                                                ("unknown", "list-wanted")]),
     ],
 )  # fmt: skip

@@ -4,7 +4,8 @@ import pytest
 
 from assistant.match.understanding import Understands
 from assistant.mcp.calls import Calls, Said
-from assistant.mcp.records import ChangesRecord, ClausesRecord, NextRecord
+from assistant.mcp.records import ChangesRecord, ClausesRecord, NextRecord, TopicWhole
+from assistant.present.share.markdown import plain
 from assistant.web.api.matches import MatchesRecord
 from assistant.web.api.records import AnswerRecord
 from assistant.web.late import Late
@@ -33,6 +34,36 @@ def test_a_question_finds_its_topic(calls: Calls, lang: str, question: str) -> N
     assert isinstance(record, MatchesRecord)
     assert (record.matches[0].topic, record.matches[0].aspect, record.confident) == ("hwkc-replacement", "free", True)
     assert f"licence-desk/hwkc-replacement/free  {record.matches[0].title}" in said.text
+
+
+def test_only_what_was_understood_is_said_to_be(calls: Calls) -> None:
+    said = calls.call("find_topic", {"question": "Is a new dongle for our SV9500 free?"})
+    assert isinstance(said.record, MatchesRecord)
+    say = calls.site.words["en"].say
+    understood, others = said.text.split(say("Not what you meant?"))
+    first, *rest = said.record.matches
+    assert understood.startswith(say("This is what we understood"))
+    assert first.title in understood
+    assert [one.title for one in rest if one.title in understood or one.title not in others] == []
+    doubtful = calls.call("find_topic", {"question": "SV9500"}).text
+    assert say("This is what we understood") not in doubtful
+
+
+@pytest.mark.parametrize("lang", ["en", "ja"])
+def test_a_topic_that_answers_no_question_says_what_is_known(calls: Calls, lang: str) -> None:
+    for policy in calls.site.library.policies.values():
+        for topic in policy.topics.values():
+            said = calls.call("read_topic", {"policy": policy.id, "topic": topic.id, "lang": lang})
+            record = said.record
+            assert isinstance(record, TopicWhole)
+            assert record.permalink == f"https://help.example/{lang}/{policy.id}/{topic.id}/"
+            assert record.text == said.text
+            assert record.aspects == [*topic.aspects]
+            for point in topic.points:
+                assert plain(calls.site.writers[lang][policy.id].text(point.text)) in said.text
+    wrong = calls.call("read_topic", {"policy": "licence-desk", "topic": "nosuch", "lang": lang})
+    assert reasons(wrong) == [("topic", "no-such-topic")]
+    assert reasons(calls.call("read_topic", {"policy": "nosuch"})) == [("topic", "left-out")]
 
 
 @pytest.mark.parametrize("lang", ["en", "ja"])
@@ -151,12 +182,12 @@ def test_every_fault_is_told_at_once_in_the_language_asked(calls: Calls) -> None
 @pytest.mark.parametrize(
     ("tool", "given", "wanted"),
     [
-        ("find_topic", {}, [("question", "text-wanted")]),
+        ("find_topic", {}, [("question", "left-out")]),
         ("find_topic", {"question": "  "}, [("question", "question-wanted")]),
         ("find_topic", {"question": 3, "lang": "xx"}, [("lang", "no-such-language"), ("question", "text-wanted")]),
         ("decide", {**CASE, "policy": "nosuch"}, [("policy", "no-such-policy")]),
         ("decide", {**CASE, "facts": {"swa": 1}}, [("swa", "text-wanted")]),
-        ("decide", {"facts": {}}, [(one, "text-wanted") for one in ("policy", "topic", "aspect")]),
+        ("decide", {"facts": {}}, [(one, "left-out") for one in ("policy", "topic", "aspect")]),
         ("read_clauses", {"policy": "nosuch", "clauses": ["a"]}, [("policy", "no-such-policy")]),
         ("read_clauses", {"policy": "licence-desk"}, [("clauses", "list-wanted")]),
         ("read_clauses", {"policy": "licence-desk", "clauses": ["hwkc.fe"]}, [("clauses", "no-such-clause")]),

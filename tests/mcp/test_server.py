@@ -42,6 +42,7 @@ async def ask_all(client: Client) -> None:
     assert all(one.output_schema and one.annotations and one.annotations.read_only_hint for one in listed)
     given: dict[str, dict[str, object]] = {
         "find_topic": {"question": "Is a new dongle free?"},
+        "read_topic": {"policy": "licence-desk", "topic": "hwkc-replacement"},
         "read_clauses": {"policy": "licence-desk", "clauses": ["hwkc.fee"]},
         "compare_editions": {**WHOLE, "edition": "ffffffffffff"},
     }
