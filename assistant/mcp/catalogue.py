@@ -52,7 +52,8 @@ DECIDE = (
 EXPLAIN = "Why an answer is what it is: each rule that was asked, whether it held, and how dates and sums were counted."
 CHANGE = (
     "The nearest other answers: which single fact, or which other day, would change this one, and into what. They are "
-    "comparisons, and nothing that is known of this case."
+    "comparisons, and nothing that is known of this case. Where there are none, as where a fact is not known, none was "
+    "worked out: that does not mean that nothing would change it."
 )
 READ = "Clauses of the document: where each stands, what it says in plain words, and its own words where they are held."
 COMPARE = (

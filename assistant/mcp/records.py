@@ -29,7 +29,7 @@ class ChangeRecord(ApiRecord):
 
 
 class ChangesRecord(AnswerRecord):
-    """A case with the nearest other answers; none where it has no answer, or nothing near changes it."""
+    """A case with the nearest other answers; none where a fact is missing or not known, or nothing near changes it."""
 
     changes: list[ChangeRecord]
 
