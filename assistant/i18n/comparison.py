@@ -29,9 +29,9 @@ def exchanged(source: Sequence[Figure], said: Sequence[Figure]) -> list[str]:
     ours, theirs = _by_unit(source), _by_unit(said)
     found = []
     for unit in sorted(ours.keys() & theirs.keys()):
-        if sorted(ours[unit]) == sorted(theirs[unit]):
+        if sorted(one.key for one in ours[unit]) == sorted(one.key for one in theirs[unit]):
             pairs = zip(ours[unit], theirs[unit], strict=True)
-            found += [" ↔ ".join(pair) for pair in pairs if pair[0] != pair[1]][:1]
+            found += [f"{our.name} ↔ {their.name}" for our, their in pairs if our.key != their.key][:1]
     for figure in source:
         units = {each.unit for each in said if each.ways & figure.ways}
         if figure.unit and units and units.isdisjoint({"", CODE, figure.unit}):
@@ -39,11 +39,11 @@ def exchanged(source: Sequence[Figure], said: Sequence[Figure]) -> list[str]:
     return list(dict.fromkeys(found))
 
 
-def _by_unit(figures: Sequence[Figure]) -> dict[str, list[str]]:
-    found: dict[str, list[str]] = {}
+def _by_unit(figures: Sequence[Figure]) -> dict[str, list[Figure]]:
+    found: dict[str, list[Figure]] = {}
     for figure in figures:
         if figure.written:
-            found.setdefault(figure.unit, []).append(figure.name)
+            found.setdefault(figure.unit, []).append(figure)
     return found
 
 

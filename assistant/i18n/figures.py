@@ -42,11 +42,18 @@ class Figure(NamedTuple):
     wanted: bool = True
     written: bool = True
     unit: str = ""
+    text: str = ""
+    """A time of day as it stands there, which its ways have on a clock of twelve hours."""
+
+    @property
+    def key(self) -> str:
+        """What it has in common with the same figure in another language."""
+        return min(self.ways, key=lambda way: (len(way), way))
 
     @property
     def name(self) -> str:
-        """The figure as it can be written."""
-        return min(self.ways, key=lambda way: (len(way), way))
+        """The figure as its readers write it."""
+        return self.text or self.key
 
 
 class Figures:
@@ -176,15 +183,16 @@ class Figures:
                 year = int(named["reign"]) if named["reign"].isdigit() else 1
                 yield Figure(frozenset({str(year), str(self._eras[token["era"]] - 1 + year)}), at)
             else:
-                yield from self._clock(named, at)
+                yield from self._clock(named, at, token[0])
 
-    def _clock(self, named: Mapping[str, str | None], at: int) -> Iterator[Figure]:
+    def _clock(self, named: Mapping[str, str | None], at: int, text: str) -> Iterator[Figure]:
         """A time of day: the same on both clocks, whether or not it says which half of the day it is in."""
         hour = next(int(named[name] or 0) for name in ("hour", "half_hour", "said_hour", "full_hour") if named[name])
         minute = next((named[name] for name in ("minute", "half_minute", "dotted", "said_minute") if named[name]), "")
         time = _on_the_clock(hour, int(minute or 0))
         period = named["full_hour"] and not minute
-        yield Figure(frozenset({time, str(hour)} if period else {time}), at, unit="" if period else CLOCK)
+        ways, unit = ({time, str(hour)}, "") if period else ({time}, CLOCK)
+        yield Figure(frozenset(ways), at, unit=unit, text="" if period else text)
         for each in (str(hour), str(int(minute))) if named["said_hour"] and minute else ():
             yield Figure(frozenset({each}), at, wanted=False, written=False)
 
