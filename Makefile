@@ -12,7 +12,7 @@ help: ## List the targets
 run: .venv/installed ## Install into .venv and serve on http://127.0.0.1:8000
 	$(BIN)/policy-assistant serve
 
-test: .venv/installed-for-tests .venv/browser .venv/clients/installed ## Set up the tests, then run them all: format, lint, types, tests, content
+test: .venv/installed-for-tests .venv/browser .venv/clients/installed .venv/weblate/installed ## Set up the tests, then run them all: format, lint, types, tests, content
 	$(BIN)/ruff format --check
 	$(BIN)/ruff check
 	@$(BIN)/mypy & typed=$$!; $(BIN)/policy-assistant check && $(BIN)/pytest --numprocesses auto --dist worksteal; \
@@ -60,17 +60,25 @@ clean: ## Remove what the other targets made
 	cd .venv/clients && bin/npm ci --silent --no-audit --no-fund --ignore-scripts
 	@touch $@
 
+# Weblate's own code for PO files: of its wheel, which has a server in it, only what reads and writes files.
+.venv/weblate/installed: .venv/installed tests/editors/requirements.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --target .venv/weblate --upgrade --requirement tests/editors/requirements.txt
+	$(BIN)/python -m pip download --quiet --disable-pip-version-check --no-deps --dest .venv/weblate weblate==5.14.3
+	$(BIN)/python tests/editors/unpacked.py .venv/weblate/weblate-*.whl .venv/weblate
+	rm .venv/weblate/weblate-*.whl
+	@touch $@
+
 .venv/installed-for-bench: .venv/installed bench/constraints.txt
 	$(PIP) --constraint bench/constraints.txt --editable '.[bench]'
 	@touch $@
 
 # The browser comes from the system: a package of the distribution, with fonts that can show Japanese; so do the Java
-# that the checker of HTML runs on, the proxy that deploy/ configures, and the server of the store. Chromium's shell
+# that the checker of HTML runs on, the proxy that deploy/ configures, the server of the store, and the editor of translators with a screen for it. Chromium's shell
 # without windows works a third as long for the same; where the distribution has none, the whole browser will do.
 .venv/browser: .venv/installed
-	@{ command -v chromium && command -v java && command -v curl && command -v groff && PATH=$$PATH:/usr/sbin command -v nginx && ls /usr/lib/postgresql/*/bin/pg_ctl; } || { test "$$(id -u)" = 0 && command -v apt-get && apt-get update --quiet \
-	  && DEBIAN_FRONTEND=noninteractive apt-get install --quiet --yes --no-install-recommends chromium curl default-jre-headless fonts-noto-cjk groff-base nginx-light postgresql; } \
-	  || { echo 'The tests need Chromium, Java, curl, groff, nginx and PostgreSQL: install the packages chromium, curl, default-jre-headless, fonts-noto-cjk, groff-base, nginx-light and postgresql, then call make again.'; exit 1; }
+	@{ command -v chromium && command -v java && command -v curl && command -v groff && PATH=$$PATH:/usr/sbin command -v nginx && command -v poedit && command -v xdotool && command -v Xvfb && ls /usr/lib/postgresql/*/bin/pg_ctl; } || { test "$$(id -u)" = 0 && command -v apt-get && apt-get update --quiet \
+	  && DEBIAN_FRONTEND=noninteractive apt-get install --quiet --yes --no-install-recommends chromium curl default-jre-headless fonts-noto-cjk groff-base nginx-light poedit postgresql xdotool xvfb; } \
+	  || { echo 'The tests need Chromium, Java, curl, groff, nginx, Poedit, PostgreSQL, xdotool and Xvfb: install the packages chromium, curl, default-jre-headless, fonts-noto-cjk, groff-base, nginx-light, poedit, postgresql, xdotool and xvfb, then call make again.'; exit 1; }
 	@command -v chromium-headless-shell > /dev/null || test "$$(id -u)" != 0 || ! command -v apt-get > /dev/null \
 	  || DEBIAN_FRONTEND=noninteractive apt-get install --quiet --yes --no-install-recommends chromium-headless-shell || true
 	@touch $@

@@ -12,7 +12,8 @@ from babel.messages.pofile import read_po, write_po
 from translate.storage.pypo import pofile
 
 from assistant.i18n.catalogues import read_catalogue
-from tests.i18n.conftest import Project
+from tests.editors import with_poedit, with_weblate
+from tests.i18n.conftest import SAID, Project
 
 
 def msgcat(path: Path) -> None:
@@ -44,7 +45,7 @@ def by_babel(path: Path) -> None:
 
 
 def by_translate_toolkit(path: Path) -> None:
-    """Read and written as Weblate does it, whose PO format is this one."""
+    """Read and written by the library that Weblate's own code rests on."""
     store = pofile(path.read_bytes())
     path.write_bytes(bytes(store))
 
@@ -96,3 +97,42 @@ def test_what_a_stale_translation_was_made_from_and_an_accepted_figure_come_back
     translated.sync()
     (entry,) = [one for one in read_catalogue(path) if one.msgid == "Never travel."]
     assert (entry.fuzzy, entry.previous_msgid, entry.tcomment) == (True, "Ask before you travel.", "accepted: 1")
+
+
+Editor = Callable[[Path, str], None]
+
+
+def by_poedit(path: Path, source: str) -> None:
+    """In its window."""
+    with_poedit(path, source)
+
+
+def by_weblate(path: Path, source: str) -> None:
+    """By its code for files."""
+    with_weblate(path, source, source)
+
+
+@pytest.mark.parametrize("editor", [by_poedit, by_weblate], ids=lambda editor: str(editor.__name__))
+def test_what_an_editor_saves_is_what_was_translated_and_nothing_else(project: Project, editor: Editor) -> None:
+    path, title, lede = project.locales / "ja" / "policy-travel.po", "Business travel", "Ask before you travel."
+    project.sync()
+    project.translate("ja/policy-travel.po", {**SAID, title: "", lede: "出張の前に申請します。"})
+    project.edit("content/travel/summary.yaml", lede, "Never travel.")
+    project.sync()
+    path.write_text(path.read_text("utf-8").replace("#. Opening of", "# accepted: 1\n#. Opening of"), "utf-8")
+    before = _kept(path)
+    editor(path, title)
+    project.sync()
+    after = _kept(path)
+    changed = {name: kept for name, kept in after.items() if kept != before.get(name)}
+    assert (changed, before.keys()) == ({"travel.policy.title": (title, title, False, None, "")}, after.keys())
+    assert ("Never travel.", True, lede, "accepted: 1") in {(one[0], *one[2:]) for one in after.values()}
+    assert project.sync() == []
+
+
+def _kept(path: Path) -> dict[str | None, tuple[str, str, bool, str | None, str]]:
+    """What a catalogue holds of each message."""
+    return {
+        one.msgctxt: (one.msgid, one.msgstr, one.fuzzy, one.previous_msgid, one.tcomment)
+        for one in read_catalogue(path)
+    }
