@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from assistant.i18n.figures import CODE, Figure, Figures
+from assistant.i18n.figure import CODE, Figure
+from assistant.i18n.figures import Figures
 from assistant.i18n.spelling import spelling
 from assistant.i18n.words import plural_rule
 

@@ -12,48 +12,20 @@ from decimal import Decimal
 from functools import cached_property
 from itertools import groupby
 from operator import itemgetter
-from typing import NamedTuple
 from unicodedata import normalize
 
+from assistant.i18n.figure import CLOCK, CODE, DATE, Figure
 from assistant.i18n.spelling import MARKS
 from assistant.model.record import Text
 from assistant.parsing.numerals import Numerals
 from assistant.parsing.plain import DIGITS, JAPANESE, LETTER
 
-CLOCK, DATE, CODE = "clock", "date", "code"
 NUMERIC = r"(?P<first>\d{1,4})(?P<between>[./-])(?P<second>\d{1,2})(?P=between)(?P<third>\d{1,4})"
 MIXED = r"(?=[a-z]*\d)(?=\d*[a-z])[a-z0-9]+"
 ALPHABETIC = rf"[^\W\d_{JAPANESE}]"
 """A letter of a script with blanks between words."""
 SUFFIX = re.compile("[a-z]+")
 NEVER = "(?!)"
-
-
-class Figure(NamedTuple):
-    """
-    A figure where it stands: the ways of reading it, each in digits, and its unit: that behind it, or `CLOCK`, `DATE`
-    or `CODE`; empty where none is known.
-
-    `wanted`: a translation must have it; `written`: it stands in digits, so that its source must have it.
-    """
-
-    ways: frozenset[str]
-    at: int
-    wanted: bool = True
-    written: bool = True
-    unit: str = ""
-    text: str = ""
-    """A time of day as it stands there, which its ways have on a clock of twelve hours."""
-
-    @property
-    def key(self) -> str:
-        """What it has in common with the same figure in another language."""
-        return min(self.ways, key=lambda way: (len(way), way))
-
-    @property
-    def name(self) -> str:
-        """The figure as its readers write it."""
-        return self.text or self.key
 
 
 class Figures:

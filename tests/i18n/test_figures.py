@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from assistant.i18n.comparison import Spellings, added, exchanged, missing
-from assistant.i18n.figures import Figure
+from assistant.i18n.figure import Figure
 
 SAME = [
     ("at least 10 working days", "少なくとも10営業日"),

@@ -15,7 +15,7 @@ from pathlib import Path
 from assistant.i18n.catalogues import INTERFACE_DOMAINS, language_path, read_catalogue
 from assistant.i18n.comparison import Spellings, added, exchanged, missing
 from assistant.i18n.defects import pair_of
-from assistant.i18n.figures import Figure
+from assistant.i18n.figure import Figure
 from assistant.i18n.language import INTERFACE, TRANSLATIONS
 from assistant.i18n.load import languages, load_words
 from assistant.i18n.words import Words
