@@ -30,7 +30,8 @@ ON = DayFact(type="date", question=Text("", "on"), label=Text("", "on"))
 """The day that is asked about, read like any other day."""
 TICKED = "yes"
 """What the box of an option sends that is ticked."""
-EDITION = re.compile(r"[0-9a-z-]{1,64}")
+EDITION = re.compile(r"([0-9a-z-]{1,64})\W{0,9}")
+"""How a link names an edition: the end of the address, to which the stop of a sentence sticks where it is copied."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,11 +91,12 @@ def read_form(speech: Speech, policy: Policy, given: Mapping[str, str], whole: b
             facts[name] = read_typed(speech, policy, fact, typed)
         except Refusal as refusal:
             wrong[name] = Wrong(typed, refusal, parts_to_mend(typed, refusal))
-    on, edition, change = facts.pop("on", None), given.get("edition", ""), given.get("change")
+    on, change = facts.pop("on", None), given.get("change")
+    edition = EDITION.fullmatch(given.get("edition", "").lower())
     return Form(
         facts,
         on,
-        edition if EDITION.fullmatch(edition) else None,
+        edition[1] if edition else None,
         change if change in {*policy.facts, "on"} else None,
         wrong,
         unknown=unknown,

@@ -85,6 +85,14 @@ def notices(found: Markup) -> list[str]:
     return [one.text for one in found.all("p", class_="notice")]
 
 
+@pytest.mark.parametrize("behind", [".", ",", ")", ").", "。", "」", "%20"])
+def test_the_stop_of_a_sentence_is_no_part_of_an_edition(client: TestClient, behind: str) -> None:
+    """The edition is the end of our links, and what stands behind a link in a text is often copied with it."""
+    for name in ("other-day", "OTHER-DAY"):
+        response = client.get(f"/en/{DONGLE}?{SAID}&edition={name}{behind}")
+        assert (response.status_code, response.headers["location"][-18:]) == (303, "&edition=other-day")
+
+
 def test_the_answer_that_still_holds_says_so(client: TestClient) -> None:
     (notice,) = notices(page(client, "other-words"))
     assert "other-words" in notice
