@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from assistant.content import read_policy
+from assistant.i18n.words import key_of
 from assistant.model.edition import Edition, Name, named
 from assistant.model.policy import Library
 from tests.client import TestClient
@@ -55,7 +56,8 @@ def former(name: str, content: Path, folder: Path) -> Edition:
         path.write_text(text.replace(now, then, 1), "utf-8")
     policy = read_policy(folder / "licence-desk").model_copy(update={"edition": name})
     table = next(clause.gist for clause in policy.outline.clauses if clause.id == "availability.table")
-    return Edition(policy, {"ja": {(table.context, table.source): "以前の表です。"}} if name == "other-day" else {})
+    said = {key_of(table.context, table.source): "以前の表です。"}
+    return Edition(policy, {"ja": said} if name == "other-day" else {})
 
 
 @pytest.fixture(scope="module")
