@@ -3,6 +3,8 @@
 import click
 
 from assistant.cli.terminal import COMMANDS, LANG, Command, Terminal
+from assistant.decide.aliases import by_present_ids
+from assistant.decide.cases import Case
 from assistant.errors import UnknownPage, Usage, told
 from assistant.i18n import N_
 from assistant.loading import load_policy
@@ -23,8 +25,9 @@ def draw(terminal: Terminal, topic: str, aspect: str | None, lang: str | None) -
     if not slash:
         raise Usage(told("Write policy/topic, such as licence-desk/hwkc-replacement."))
     library = load_policy(terminal.known, policy_id)
-    policy = library.policies[policy_id]
+    now = by_present_ids(library, Case(policy_id, topic_id, aspect or "", {}, None))
+    policy, topic_id = library.policies[now.policy], now.topic
     if topic_id not in policy.topics:
         raise UnknownPage("topic", topic_id, tuple(policy.topics))
-    aspects = (find(library, policy_id, topic_id, aspect)[1],) if aspect else policy.topics[topic_id].aspects
+    aspects = (find(library, *now[:3])[1],) if now.aspect else policy.topics[topic_id].aspects
     click.echo("\n".join(drawn(Writer(policy, words), topic_id, one) for one in aspects), nl=False)

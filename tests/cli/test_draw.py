@@ -6,6 +6,7 @@ import pytest
 
 from assistant.errors import UnknownPage, Usage
 from assistant.settings import Settings
+from tests.renaming import frozen, rename
 from tests.terminal import run
 
 
@@ -29,3 +30,11 @@ def test_one_question_of_a_topic_is_drawn_alone(known: Settings) -> None:
 )
 def test_what_is_no_topic_is_refused(known: Settings, arguments: list[str], error: type[Exception]) -> None:
     assert isinstance(run(known, "draw", *arguments).exception, error)
+
+
+def test_a_topic_is_drawn_by_the_id_that_it_had_once(tmp_path: Path, locales: Path) -> None:
+    folder = tmp_path / "content" / "leave"
+    frozen(folder)
+    known = Settings(content=rename(folder).parent, locales=locales)
+    drawn = {place: run(known, "draw", place).output for place in ("leave/holiday", "absence/days-off")}
+    assert drawn["leave/holiday"] == drawn["absence/days-off"] != ""

@@ -7,6 +7,8 @@ from time import monotonic
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
+from assistant.decide.aliases import by_present_ids
+from assistant.decide.cases import Case
 from assistant.match.understanding import Understanding
 from assistant.present.answer.ask import find
 from assistant.store.keeper import Keeper
@@ -78,11 +80,13 @@ class Feedback:
         )  # fmt: skip
 
     def _opinion(self, lang: str, key: str, form: dict[str, str]) -> Opinion:
-        policy, aspect = find(self.site.library, *(form.get(name, "") for name in ("policy", "topic", "aspect")))
+        said = Case(form.get("policy", ""), form.get("topic", ""), form.get("aspect", ""), {}, None)
+        now = by_present_ids(self.site.library, said)
+        policy, aspect = find(self.site.library, *now[:3])
         answered, edition = form.get("answered"), form.get("edition", "")
         if answered not in ("yes", "no") or not EDITION.fullmatch(edition):
             raise BadRequest(400, NOT_READ, "answered")
-        topic = f"{policy.id}/{form['topic']}"
+        topic = f"{policy.id}/{now.topic}"
         reason = form.get("reason", "")[:LONGEST]
         return Opinion(key, self.keeper.today(), lang, topic, aspect, edition, answered == "yes", reason)
 

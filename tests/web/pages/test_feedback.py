@@ -8,13 +8,16 @@ from pathlib import Path
 
 import pytest
 
+from assistant.content import read_policy
+from assistant.model.policy import Library
 from assistant.store.keeper import Keeper
 from assistant.store.records import Opinion
-from assistant.web.frame.operation import STORE
+from assistant.web.frame.operation import STORE, Operation
 from assistant.web.pages import feedback as module
 from tests.browser.test_valid import checked
 from tests.client import TestClient
-from tests.site import NOW
+from tests.renaming import frozen, rename
+from tests.site import NOW, application
 from tests.web.markup import Markup
 from tests.web.pages.keeping import HERE, Kept
 
@@ -165,3 +168,18 @@ def test_pages_say_the_same_whatever_is_wrong_with_the_store(asking: TestClient,
 
 def test_the_day_is_that_of_utc(keeper: Keeper) -> None:
     assert keeper.today() == f"{NOW.astimezone(dt.UTC):%Y-%m-%d}"
+
+
+def test_a_form_that_stood_open_while_its_topic_was_renamed_is_kept_by_the_present_ids(
+    keeper: Keeper, kept: Kept, locales: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "content" / "leave"
+    edition = frozen(folder).edition
+    policy = read_policy(rename(folder))
+    app = application(Library(policies={policy.id: policy}), locales, operation=Operation(keeper=keeper))
+    said = {**SAID, "policy": "leave", "topic": "holiday", "aspect": "due", "edition": edition, "query": "kind=short"}
+    response = TestClient(app, follow_redirects=False).post("/en/feedback", data=said, headers=HERE)
+    assert (response.status_code, [one.topic for one in kept.records if isinstance(one, Opinion)]) == (
+        200, ["absence/days-off"],
+    )  # fmt: skip
+    assert "/en/leave/holiday/due?kind=short" in Markup(response.text).links()
