@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from assistant.match.lexicon import Entry, Lexicon, Span
+from assistant.match.lexicon import Entry, Lexicon, Span, signs_of
 from assistant.match.markers import Marked
 from assistant.match.ranges import joined
 from assistant.match.reach import FAR, SHORT, WIDE, denied, doubted, guessed, untold
@@ -62,7 +62,8 @@ class Frame(NamedTuple):
         """Everything that the text says of the things; nothing where it names them more often than a question does."""
         things = list(self.things.spans(marked.text, marked.signs))
         rest = blanked(marked.text, (thing[:2] for thing in things)) if things else ""
-        says = {option: list(lexicon.spans(rest)) for option, lexicon in self.says.items()}
+        signs = signs_of(rest)
+        says = {option: list(lexicon.spans(rest, signs)) for option, lexicon in self.says.items()}
         for thing in things if len(things) <= MOST_THINGS else ():
             if said := self._said(marked, thing.start, thing.end, says):
                 yield said

@@ -62,6 +62,11 @@ def times_said(marked: Marked, now: dt.datetime) -> tuple[Said, ...]:
     days = [one for one in every if one not in spans]
     clocks = list(_clocks(marked))
     joined = [both for day in days for clock in clocks if (both := _together(marked, day, clock))]
+    if not joined and len(days) == len(clocks) == 1:
+        day, clock = days[0], clocks[0]
+        if marked.clause(day.start, day.end) == marked.clause(clock.start, clock.end):
+            # What stands between them is theirs no more than what stands around: the moment stands where its time does.
+            joined, days = [replace(_both(marked, day, clock), start=clock.start, end=clock.end)], []
     taken = {at for both in (*joined, *spans) for at in range(both.start, both.end)}
     alone = [day for day in days if day.start not in taken]
     alone += [_of_today(clock, clock.value, now) for clock in clocks if clock.value and not every]
@@ -81,7 +86,7 @@ def _days(asking: Asking) -> Iterator[Said]:
     for found in sorted(_distinct(asking.marked.heard.find(*KINDS)), key=lambda one: one.start):
         gaps = found.gaps.keys()
         dated = not gaps.isdisjoint(("year", "era_year", "which_year", "short"))
-        month = not gaps.isdisjoint(("month", "month_number", "that_month"))
+        month = not gaps.isdisjoint(("month", "month_number", "that_month", "that_day"))
         try:
             value = asking.read(found)
         except (Refusal, OverflowError, ValueError):
@@ -113,6 +118,12 @@ def _together(marked: Marked, day: Said, clock: _Clock) -> Said | None:
     first, second = (day, clock) if day.start < clock.start else (clock, day)
     if first.end > second.start or not marked.joins(first.end, second.start):
         return None
+    return _both(marked, day, clock)
+
+
+def _both(marked: Marked, day: Said, clock: _Clock) -> Said:
+    """The moment of a day and a time."""
+    first, second = (day, clock) if day.start < clock.start else (clock, day)
     both = Said(first.start, second.end, None)
     if clock.value is None or not isinstance(day.value, dt.date):
         return both

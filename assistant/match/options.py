@@ -11,7 +11,8 @@ from itertools import islice
 
 from assistant.match.lexicon import Lexicon
 from assistant.match.markers import Marked
-from assistant.match.reach import SHORT, denied, doubted, in_code, named
+from assistant.match.ranges import in_code
+from assistant.match.reach import SHORT, denied, doubted, named
 from assistant.match.understanding import Said
 from assistant.match.wordings import Ignored, Wording
 from assistant.match.words import KANA_ALIKE, KATAKANA, is_japanese

@@ -14,7 +14,6 @@ from assistant.match.reach import inexact, timed, zone_of
 from assistant.match.roles import Owner, meant, tense_of
 from assistant.match.times import (
     alternatives,
-    begins_range,
     busy,
     reported,
     time_corrected,
@@ -55,7 +54,7 @@ class Owners:
             before = [one for one in refused if one.end <= time.start]
             if not owner and before and time_corrected(marked, before[-1], times):
                 owner = self._owner(replace(before[-1], value=time.value, either=time.either), others)
-            if owner and not (owner.fact in self.known.until and begins_range(marked, time, others)):
+            if owner:
                 for said in chain.from_iterable(self._meant(one, owner, last is not None) for one in group):
                     yield said._replace(why="several") if len(group) > 1 else said
 

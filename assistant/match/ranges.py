@@ -12,6 +12,17 @@ ENDS_IN_NUMBER = re.compile(rf"{A_NUMBER}\s?[^\W\d]{{0,{LONGEST_UNIT}}}$")
 BEGINS_WITH_NUMBER = re.compile(rf"[\s,\u3001]*{A_NUMBER}")
 ALONE_NUMBER = re.compile(rf"\s?{A_NUMBER}+(?=[\s,?.\u3001\u3002]*(?:$|[,?.]))")
 BARE = re.compile(r"(?<![0-9/.-])[0-9]{1,2}$"), re.compile(r"[0-9]")
+CODE = re.compile(r"[a-z0-9]+(?:[-_/][a-z0-9]+)+")
+
+
+def in_code(text: str, start: int, end: int) -> bool:
+    """Is it part of a longer code: *GOLD-50KM*, *3C-4471*?"""
+    whole = next((one for one in CODE.finditer(text) if one.start() <= start and end <= one.end()), None)
+    if whole is None or (whole.start(), whole.end()) == (start, end):
+        return False
+    before, outside = text[whole.start() : start], text[whole.start() : start] + text[end : whole.end()]
+    figures = any(map(str.isdigit, outside)) or (text[start].isdigit() and any(map(str.isalpha, before)))
+    return figures and not outside.startswith(("/", "-/"))
 
 
 def joined(marked: Marked, start: int, end: int, path: str = "measure.range_to") -> bool:

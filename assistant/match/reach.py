@@ -4,11 +4,9 @@ Whether a stretch of text says that something is so: or denies, asks, supposes i
 What is not simply said is at most offered, with the reason.
 """
 
-import re
-
 from assistant.match.lexicon import Span
 from assistant.match.markers import ZONES, Marked
-from assistant.match.ranges import BEGINS_WITH_NUMBER, ranged
+from assistant.match.ranges import BEGINS_WITH_NUMBER, in_code, ranged
 from assistant.match.understanding import Why
 
 SHORT, WIDE, FAR = 1, 3, 6
@@ -16,19 +14,6 @@ SHORT, WIDE, FAR = 1, 3, 6
 GUESSED = 5
 UNIT = 12
 """So many signs at most are a figure and its unit."""
-
-
-CODE = re.compile(r"[a-z0-9]+(?:[-_/][a-z0-9]+)+")
-
-
-def in_code(text: str, start: int, end: int) -> bool:
-    """Is it part of a longer code: *GOLD-50KM*, *3C-4471*?"""
-    whole = next((one for one in CODE.finditer(text) if one.start() <= start and end <= one.end()), None)
-    if whole is None or (whole.start(), whole.end()) == (start, end):
-        return False
-    before, outside = text[whole.start() : start], text[whole.start() : start] + text[end : whole.end()]
-    figures = any(map(str.isdigit, outside)) or (text[start].isdigit() and any(map(str.isalpha, before)))
-    return figures and not outside.startswith(("/", "-/"))
 
 
 def denied(marked: Marked, start: int, end: int) -> bool:
@@ -105,7 +90,7 @@ def elsewhere(marked: Marked, start: int, end: int, cued: bool = False) -> Why |
     """
     left, right = marked.sentence(start, end)
     other = list(marked.within("others", marked.clause(start, end)[0] if cued else left, start))
-    if other and not any(marked.within("ours", other[-1].end, start)):
+    if (other and not any(marked.within("ours", other[-1].end, start))) or _not_ours(marked, end, right):
         return "other"
     if any(marked.within("question.several", left, right)):
         return "several"
@@ -117,6 +102,14 @@ def elsewhere(marked: Marked, start: int, end: int, cued: bool = False) -> Why |
     if any(marked.within("state.formerly.before", left, end)):
         return "former"
     return None
+
+
+def _not_ours(marked: Marked, end: int, right: int) -> bool:
+    """Does the next clause deny it of the asker, and say no more: *the branch has gold, ours in Perth doesn't*?"""
+    left = next((stop for begin, stop in marked.breaks if begin >= end), right)
+    ours = any(not marked.gap(left, one.start) for one in marked.within("ours", left, right))
+    denials = (one for path in ("before", "behind") for one in marked.within(f"denial.{path}", left, right))
+    return ours and any(not marked.gap(one.end, marked.clause(left, left)[1]) for one in denials)
 
 
 def _claimed(marked: Marked, start: int, end: int, right: int) -> bool:
@@ -169,9 +162,15 @@ def doubted(marked: Marked, start: int, end: int) -> Why | None:
 
 
 def _asked(marked: Marked, start: int, end: int) -> bool:
+    of = any(one.start == end for one in marked.of("clauses.of_before"))
     for path in ("question", "question.whether"):
         behind = f"{path}.behind"
-        if marked.before(f"{path}.before", start, WIDE, "denial.ends") or marked.behind(behind, end, SHORT):
+        asked = marked.behind(behind, end, WIDE if of else SHORT)
+        # What is joined to the noun that is asked about is asked too: CTPの対象なんでしょうか.
+        more = ("clauses.cases", "question.premise") if of and asked else ()
+        if asked and any(True for one in more for _ in marked.within(one, end, asked.start)):
+            asked = None
+        if asked or marked.before(f"{path}.before", start, WIDE, "denial.ends"):
             return True
         if any(start <= one.start < end < one.end for one in marked.of(behind)):
             return True

@@ -61,7 +61,7 @@ class Asking:
         """The day or the moment that is meant; `None` where that cannot be told. Raises `Refusal` as `day_of` does."""
         gaps, speech = found.gaps, self.marked.speech
         today = self.now.date()
-        if found.kind == SPANS or "that_month" in gaps:
+        if found.kind == SPANS or not {"that_day", "that_month"}.isdisjoint(gaps):
             return None
         if found.kind in (AGO, AHEAD):
             return self._away(found)
@@ -86,7 +86,7 @@ class Asking:
         The day, which has no year, behind one that has it. It is open where it would lie in another year; where it may
         lie in any, it is the one of that year, if that follows soon.
         """
-        if not {"that_month", "that_year"}.isdisjoint(found.gaps):
+        if not {"that_day", "that_month", "that_year"}.isdisjoint(found.gaps):
             return self._of_that(found, last)
         if day or "left" in found.gaps or "day" not in found.gaps or SHORT_YEAR.match(self.marked.text, found.end):
             return day if day and day.year == last.year else None
@@ -94,7 +94,9 @@ class Asking:
         return same if same and last <= same <= last + dt.timedelta(NEAR_DAYS) else None
 
     def _of_that(self, found: Found, last: dt.date) -> dt.date | None:
-        """The day of the same year, or month, as the last one."""
+        """The last day itself, or one of the same month or year."""
+        if "that_day" in found.gaps:
+            return last
         month, day = last.month, day_of_month(self.marked.speech, found.gaps["day"])
         if "that_year" in found.gaps:
             month, day = month_and_day(self.marked.speech, found.gaps)

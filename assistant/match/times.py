@@ -18,7 +18,7 @@ from assistant.match.words import is_japanese
 BARE, BUSY = 1, 4
 """A day without a cue counts in a clause of no more words than this, of a fact that has no cues than the other."""
 LEADING = 1
-"""How many words may stand before a day that stands alone: *on*."""
+"""How many words may stand before a day that stands alone, or a time: *on*, *say*."""
 
 
 def asked_about(marked: Marked, times: Sequence[Time], found: Iterable[Said]) -> dt.date | None:
@@ -43,11 +43,11 @@ def day_open(marked: Marked, times: Sequence[Time], found: Iterable[Said]) -> bo
 
 
 def _free(times: Sequence[Time], found: Iterable[Said]) -> Iterator[Time]:
-    """The days that belong to no fact."""
-    taken = {(one.start, one.end) for one in found}
+    """The days that belong to no fact, and are not those of one either: *… on 3 December, … that day*."""
+    taken = {(one.start, one.end): one.option.partition("T")[0] for one in found}
     for time in times:
         day = not isinstance(time.value, dt.datetime) and not time.either
-        if day and (time.start, time.end) not in taken:
+        if day and (time.start, time.end) not in taken and str(time.value) not in taken.values():
             yield time
 
 
@@ -98,6 +98,8 @@ def reported(marked: Marked, said: Time) -> bool:
     if tense_of(marked, said.start, said.end) < 0:
         return True
     left, right = marked.sentence(said.start, said.end)
+    if marked.gap(left, said.start) + marked.gap(said.end, right) <= LEADING:
+        return False
     whole = not marked.text[:left].strip() and not marked.text[right:].strip("".join(SENTENCE_ENDS) + " ")
     return not whole and not _asking(marked, left, right + 1)
 
@@ -105,7 +107,9 @@ def reported(marked: Marked, said: Time) -> bool:
 def busy(marked: Marked, said: Time, cued: bool) -> bool:
     """The clause says something else of which its day may be: *our board convenes on …*; `cued`: its fact has cues."""
     left, right = marked.clause(said.start, said.end)
-    return marked.gap(left, said.start) + marked.gap(said.end, right) > (BARE if cued else BUSY)
+    zones = (one for path in marked.markers.zones for one in marked.of(path))
+    end = max((one.end for one in zones if not marked.gap(said.end, one.start)), default=said.end)
+    return marked.gap(left, said.start) + marked.gap(max(end, said.end), right) > (BARE if cued else BUSY)
 
 
 def told(marked: Marked, said: Time) -> bool:
@@ -126,11 +130,6 @@ def alternatives(marked: Marked, times: Iterable[Time]) -> Iterator[Sequence[Tim
         group.append(time)
     if group:
         yield group
-
-
-def begins_range(marked: Marked, said: Time, times: Sequence[Time]) -> bool:
-    """Is it the first of two with *to* between them?"""
-    return any(said.end <= other.start and joined(marked, said.end, other.start) for other in times)
 
 
 def time_denied(marked: Marked, said: Time, times: Sequence[Time]) -> bool:

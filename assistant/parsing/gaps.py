@@ -17,6 +17,7 @@ NAMES: Mapping[str, tuple[str, ...]] = {
     "one": ("numbers.one",),
     "part": ("clocks.parts",),
     "share": ("clocks.shares",),
+    "that_day": ("days.that_day",),
     "that_month": ("days.that_month",),
     "that_year": ("days.that_year",),
     "today": ("days.today",),

@@ -53,16 +53,22 @@ class Heard:
     speech: "Speech"
     spoken: Spoken
     _present: dict[str, bool] = field(default_factory=dict)
+    _found: dict[str, list[Found]] = field(default_factory=dict)
 
     def find(self, *kinds: str) -> Iterator[Found]:
-        """Every place where a form of these kinds stands; they may overlap."""
-        text = self.spoken.signs
+        """Every place where a form of these kinds stands; they may overlap. Each kind is looked for once."""
         for kind in kinds:
-            for form in self.speech.forms(kind):
-                if all(letters in text for letters in form.letters) and all(map(self._has, form.needs)):
-                    for one in form.pattern.finditer(text):
-                        if self._apart(one):
-                            yield self._beside(self.found(kind, form, one))
+            if kind not in self._found:
+                self._found[kind] = list(self._look(kind))
+            yield from self._found[kind]
+
+    def _look(self, kind: str) -> Iterator[Found]:
+        text = self.spoken.signs
+        for form in self.speech.forms(kind):
+            if all(letters in text for letters in form.letters) and all(map(self._has, form.needs)):
+                for one in form.pattern.finditer(text):
+                    if self._apart(one):
+                        yield self._beside(self.found(kind, form, one))
 
     def begin(self, *kinds: str) -> Iterator[Found]:
         """The forms of these kinds with which the text begins."""

@@ -78,6 +78,8 @@ class Days(Record):
     """Months told from the present one."""
     year: Away = {}
     """Years told from the present one."""
+    that_day: Words = ()
+    """The day that was told before: *that day*, 同日."""
     that_month: Words = ()
     """The month of the day that was told before: 同月."""
     that_year: Words = ()

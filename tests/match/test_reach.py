@@ -2,8 +2,8 @@
 
 import pytest
 
-from assistant.match.ranges import ranged
-from assistant.match.reach import bounded, denied, doubted, in_code, inexact, named, timed
+from assistant.match.ranges import in_code, ranged
+from assistant.match.reach import bounded, denied, doubted, inexact, named, timed
 from tests.match.grammar import marked
 
 
