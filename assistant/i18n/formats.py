@@ -21,7 +21,7 @@ from babel.numbers import (
 from babel.numbers import format_percent as babel_percent
 
 from assistant.i18n.fill import Rendered, fill, rendered
-from assistant.i18n.language import Language
+from assistant.i18n.language import Language, in_digits
 from assistant.model.quantity import decimals
 
 DECIMALS = re.compile(r"\.0+")
@@ -35,27 +35,22 @@ def _locale(name: str) -> Locale:
     return Locale.parse(name)
 
 
-def _in_digits(text: str, language: Language) -> str:
-    """The same in the language's own digits."""
-    return text.translate(dict(zip(map(ord, "0123456789"), language.digits, strict=True))) if language.digits else text
-
-
 @lru_cache(maxsize=KNOWN_DAYS)
 def format_day(day: dt.date, language: Language) -> str:
     """Wed 25 Nov 2026, 2026年11月25日（水）."""
-    return _in_digits(format_date(day, language.day, _locale(language.locale)), language)
+    return in_digits(format_date(day, language.day, _locale(language.locale)), language)
 
 
 @lru_cache(maxsize=KNOWN_DAYS)
 def format_day_parts(day: dt.date, language: Language) -> tuple[str, str, str]:
     """Wed, 25 and Nov; 水, 25 and 11月: weekday, day of the month and month, each for a place of its own."""
     locale = _locale(language.locale)
-    return format_date(day, "EEE", locale), _in_digits(str(day.day), language), format_date(day, "MMM", locale)
+    return format_date(day, "EEE", locale), in_digits(str(day.day), language), format_date(day, "MMM", locale)
 
 
 def format_year_day(day: dt.date, language: Language) -> str:
     """31 March; 3月31日."""
-    return _in_digits(format_skeleton("MMMMd", day, locale=_locale(language.locale)), language)
+    return in_digits(format_skeleton("MMMMd", day, locale=_locale(language.locale)), language)
 
 
 def format_weekday(place: int, language: Language) -> str:
@@ -67,7 +62,7 @@ def format_weekday(place: int, language: Language) -> str:
 def format_clock(time: dt.time, language: Language) -> str:
     """17:00; with seconds where it has any: 17:00:01."""
     pattern = language.time.replace("mm", "mm:ss") if time.second else language.time
-    return _in_digits(format_time(time, pattern, locale=_locale(language.locale)), language)
+    return in_digits(format_time(time, pattern, locale=_locale(language.locale)), language)
 
 
 def format_moment(moment: dt.datetime, language: Language) -> str:
@@ -78,7 +73,7 @@ def format_moment(moment: dt.datetime, language: Language) -> str:
 
 def format_number(number: int | Decimal, language: Language) -> str:
     """1,250; 50.4; as many decimals as the number has."""
-    return _in_digits(format_decimal(number, locale=_locale(language.locale), decimal_quantization=False), language)
+    return in_digits(format_decimal(number, locale=_locale(language.locale), decimal_quantization=False), language)
 
 
 def format_money(amount: Decimal, language: Language, currency: str) -> str:
@@ -95,7 +90,7 @@ def format_money(amount: Decimal, language: Language, currency: str) -> str:
     if language.money == "name":
         name = get_currency_name(currency, amount, locale)
         written = get_currency_unit_pattern(currency, amount, locale).format(written, name)
-    return _in_digits(written, language)
+    return in_digits(written, language)
 
 
 def currency_name(currency: str, language: Language) -> str:
@@ -105,7 +100,7 @@ def currency_name(currency: str, language: Language) -> str:
 
 def format_percent(percent: int, language: Language) -> str:
     """97%; 97 %."""
-    return _in_digits(babel_percent(percent / 100, locale=_locale(language.locale)), language)
+    return in_digits(babel_percent(percent / 100, locale=_locale(language.locale)), language)
 
 
 def width(text: str) -> int:

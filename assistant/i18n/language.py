@@ -80,3 +80,9 @@ def looked_up(tag: str, known: Iterable[str]) -> str | None:
     ours = {name.casefold(): name for name in known}
     parts = tag.casefold().split("-")
     return next(filter(None, (ours.get("-".join(parts[:size])) for size in range(len(parts), 0, -1))), None)
+
+
+def in_digits(text: object, language: Language) -> str:
+    """The same in the language's own digits."""
+    own = language.digits
+    return f"{text}".translate(dict(zip(map(ord, "0123456789"), own, strict=True))) if own else f"{text}"

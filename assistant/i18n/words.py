@@ -13,7 +13,7 @@ from gettext import c2py
 
 from assistant.errors import Fault, Wording
 from assistant.i18n.fill import Rendered, Value, Written, rendered
-from assistant.i18n.language import INTERFACE, Language
+from assistant.i18n.language import INTERFACE, Language, in_digits
 from assistant.model.record import Text
 
 Key = tuple[str, str]
@@ -125,7 +125,8 @@ class Words:
             sentence = found[min(max(catalogue.form(count), 0), len(found) - 1)] or written[-1]
         else:
             sentence = one if count == 1 else many
-        return self._rendered(sentence, lang, {"count": count, **values})
+        counted = self.written(in_digits, count) if self.language.digits else count
+        return self._rendered(sentence, lang, {"count": counted, **values})
 
     def written(self, write: Callable[[Value, Language], str], value: Value) -> Written:
         """A day, a time or a number as `write` writes it, in this language or in that of the sentence around it."""

@@ -69,8 +69,16 @@ def test_a_question_finds_its_topic(known: Settings) -> None:
 @pytest.mark.parametrize(
     ("count", "said"),
     [
-        (0, "لا أيام"), (1, "يوم واحد"), (2, "يومان"), (3, "3 أيام"), (11, "11 يومًا"), (100, "100 يوم"),
+        (0, "لا أيام"), (1, "يوم واحد"), (2, "يومان"), (3, "٣ أيام"), (11, "١١ يومًا"), (100, "١٠٠ يوم"),
     ],
 )  # fmt: skip
 def test_counts_take_one_of_six_forms(known: Settings, count: int, said: str) -> None:
     assert load_words(known.locales, "ar").plural("{count} day", "{count} days", count) == said
+
+
+def test_days_that_are_left_are_counted_in_its_digits_and_in_those_of_the_language_that_says_it(
+    known: Settings, client: TestClient
+) -> None:
+    assert "بقي ١٦٧ يومًا" in client.get(f"{RENEWAL}?period_end=2026-06-30").text
+    words = load_words(known.locales, "ar")
+    assert words.plural("{count} such thing", "{count} such things", 12) == "12 such things"
