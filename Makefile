@@ -24,10 +24,11 @@ fix: .venv/installed-for-tests ## Format the code, mend what the linter can mend
 	$(BIN)/policy-assistant schema
 	$(BIN)/python -m tests.examples
 
-
-soak: .venv/installed-for-tests .venv/browser ## A server asked, stopped, renewed and flooded, and a hundred faults of the store: an hour
+soak: .venv/installed-for-tests .venv/browser ## A server asked, stopped, renewed and flooded, a million bad inputs, ten million cases, and faults of the store: two hours
 	$(BIN)/python -m tests.faults.lasting
+	$(BIN)/python -m bench.cases
 	$(BIN)/python -m tests.faults.soak
+	$(BIN)/python -m tests.faults.hostile
 
 bench: .venv/installed-for-bench ## Measure speed and memory; with SETS='PHRASES QUESTIONS' the matching too (bench/README.md)
 	$(BIN)/python -m bench.run

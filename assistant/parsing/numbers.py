@@ -8,10 +8,9 @@ from assistant.model.quantity import Quantity, decimals
 from assistant.parsing.plain import plain
 from assistant.parsing.speech import Speech
 from assistant.vocabulary.facts.money import MoneyFact
-from assistant.vocabulary.facts.number import NumberFact, WholeNumberFact
+from assistant.vocabulary.facts.number import MOST, NumberFact, WholeNumberFact
 
 UNITS = "numbers.units"
-MOST = 10**9 - 1
 
 
 def unit_of(speech: Speech, fact: NumberFact | WholeNumberFact) -> str:
@@ -37,7 +36,7 @@ def read_number(speech: Speech, fact: NumberFact | WholeNumberFact, text: str) -
     if sign == "-" or Decimal(figures) < fact.least:
         raise Refusal("number-too-small", typed=text, least=str(fact.least))
     if outside(fact, figures):
-        raise Refusal("number-too-large", typed=text, most=str(fact.most or MOST))
+        raise Refusal("number-too-large", typed=text, most=str(MOST if fact.most is None else fact.most))
     return figures
 
 
@@ -75,6 +74,5 @@ def _parted(speech: Speech, text: str) -> tuple[str, str | None, str]:
 
 
 def outside(fact: NumberFact | WholeNumberFact, figures: str) -> bool:
-    """Does the number lie outside what its fact allows, or beyond nine figures?"""
-    value = Decimal(figures)
-    return value < fact.least or value > MOST or (fact.most is not None and value > fact.most)
+    """Does the number lie outside what its fact allows?"""
+    return not fact.least <= Decimal(figures) <= (MOST if fact.most is None else fact.most)

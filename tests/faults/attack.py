@@ -1,16 +1,19 @@
 """A server of its own process, and what is done to it: heavy requests, slow clients, signals."""
 
 import json
+import os
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from http.client import HTTPConnection, HTTPException
+from pathlib import Path
 from threading import Thread
 
 from tests.conftest import ROOT
 from tests.serving import free_port
+from tests.web.server.test_serving import ASKING
 
 HOME, LIVE = "/en/", "/livez"
 SLOWLY = """
@@ -59,8 +62,9 @@ def attacked(*options: str, files: int = 0) -> Iterator[tuple[subprocess.Popen[b
         try:
             yield server, port
         finally:
-            server.terminate()
-            server.communicate()
+            if server.returncode is None:  # whoever asked has not seen it end
+                server.terminate()
+                server.communicate()
 
 
 def ask(port: int, path: str, body: bytes | None = None) -> int:
@@ -72,6 +76,12 @@ def ask(port: int, path: str, body: bytes | None = None) -> int:
     response.read()
     connection.close()
     return response.status
+
+
+def processor(process: int) -> float:
+    """Seconds of the processor's time that a process has taken."""
+    fields = Path(f"/proc/{process}/stat").read_text("utf-8").rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
 @contextmanager
@@ -108,3 +118,21 @@ def besiege(port: int, cases: int, clients: int) -> None:
 
     for _ in range(clients):
         Thread(target=send).start()
+
+
+def memory(process: int) -> int:
+    """Kilobytes that a process has in memory."""
+    lines = Path(f"/proc/{process}/status").read_text("utf-8").splitlines()
+    return next(int(line.split()[1]) for line in lines if line.startswith("VmRSS"))
+
+
+def askers(port: int, stack: ExitStack) -> list[subprocess.Popen[str]]:
+    """Processes that ask for a page until nobody listens, and count."""
+    command = [sys.executable, "-c", ASKING.replace("/quick", HOME), str(port)]
+    return [stack.enter_context(subprocess.Popen(command, stdout=subprocess.PIPE, text=True)) for _ in range(2)]
+
+
+def counted(clients: list[subprocess.Popen[str]]) -> tuple[int, int]:
+    """How often they were answered, and how often not."""
+    said = [one.communicate(timeout=60)[0].split() for one in clients]
+    return sum(int(one[0]) for one in said), sum(int(one[1]) for one in said)

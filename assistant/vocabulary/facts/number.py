@@ -14,6 +14,8 @@ from assistant.vocabulary.wording import Value
 
 NUMBER = re.compile(r"(?:0|[1-9][0-9]{0,99})(?:\.[0-9]{1,3})?")
 WHOLE = re.compile(r"0|[1-9][0-9]{0,99}")
+MOST = 10**9 - 1
+"""The largest number that is taken where a fact does not say so: more is a slip, and past what is counted exactly."""
 STEP = Decimal("0.001")
 SOME = 12
 """How far from the least value another one is looked for, where nothing says how far they go."""
@@ -84,7 +86,7 @@ class NumberFact(Banded):
             return band
         if not NUMBER.fullmatch(text):
             raise Refusal("number-wanted")
-        return bounded(Decimal(text), self.least, self.most)
+        return bounded(Decimal(text), self.least, MOST if self.most is None else self.most)
 
     def samples(self) -> tuple[Value, ...]:
         some = (self.least, self.most or self.least + 1000, self.least + Decimal("0.5"))
@@ -125,7 +127,7 @@ class WholeNumberFact(Banded):
             return band
         if not WHOLE.fullmatch(text):
             raise Refusal("whole-number-wanted")
-        return bounded(int(text), self.least, self.most)
+        return bounded(int(text), self.least, MOST if self.most is None else self.most)
 
     def samples(self) -> tuple[Value, ...]:
         near = map(int, self.turns(Decimal(1)))

@@ -24,7 +24,7 @@ from assistant.web.frame.site import Site, given
 
 MOST_CASES = 1000
 BUDGET, A_CASE = 0.25, 0.001
-"""Seconds of the processor's time that one request may take; as many for each case, where that is more."""
+"""Seconds of the processor's time that a request may take; as many for each case answered, where that is more."""
 AT_ONCE = 25
 """Cases that are answered before anybody looks whether the client is still there."""
 TOO_MUCH = N_("These cases take too much work at once. Send fewer of them in one request.")
@@ -51,13 +51,13 @@ async def answer_cases(site: Site, request: Request) -> Response:
     _check_type(request.headers.get("content-type"))
     body = await body_of(request, LONGEST_BODY, N_("This request is too large."))
     cases = await run_in_threadpool(read_cases, site, body)
-    ahead, lines, left = iter(cases), list[bytes](), max(BUDGET, A_CASE * len(cases))
+    ahead, lines, seconds = iter(cases), list[bytes](), 0.0
     while some := list(islice(ahead, AT_ONCE)):
         if await request.is_disconnected():
             raise ClientDisconnect
-        spent = await run_in_threadpool(_answered, site, some, left)
-        lines, left = lines + spent.lines, left - spent.seconds
-        if left <= 0 and len(lines) < len(cases):
+        spent = await run_in_threadpool(_answered, site, some, max(BUDGET, A_CASE * len(lines)) - seconds)
+        lines, seconds = lines + spent.lines, seconds + spent.seconds
+        if len(spent.lines) < len(some):
             raise BadRequest(413, TOO_MUCH, "cases")
     whole = b'{"answers":[%s]}' % b",".join(lines)
     return Response(whole, headers={"Cache-Control": "no-store"}, media_type="application/json")

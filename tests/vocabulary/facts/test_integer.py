@@ -32,7 +32,7 @@ def test_anything_else_is_refused_with_its_reason(text: str, reason: str, detail
     assert refusal(WHOLE, text) == (reason, details)
 
 
-@given(st.integers(0, 10**100 - 1))
+@given(st.integers(0, 10**9 - 1))
 def test_a_number_comes_back_as_it_was(number: int) -> None:
     assert OPEN.read(canonical(number)) == number
 

@@ -32,6 +32,11 @@ def test_a_number_out_of_bounds_says_which(text: str, reason: str, details: dict
     assert refusal(NUMBER, text) == (reason, details)
 
 
+@pytest.mark.parametrize("text", ["1000000000", "999999999.001", "9" * 40, "9" * 40 + ".5"])
+def test_a_number_without_an_upper_bound_ends_where_fields_end(text: str) -> None:
+    assert refusal(OPEN, text) == ("number-too-large", {"most": "999999999"})
+
+
 @pytest.mark.parametrize(
     "text", ["", "+5", "-5", "1e3", "2.7000", ".5", "5.", "05", "00", "1,000", "1_0", "5 ", "5\n", "NaN", "Infinity"]
 )

@@ -110,6 +110,22 @@ def answered(monkeypatch: pytest.MonkeyPatch) -> list[object]:
     return seen
 
 
+@pytest.mark.parametrize(("cost", "status", "worked_on"), [(0.010, 413, 26), (0.0009, 200, 900), (0.0011, 413, 228)])
+def test_many_heavy_cases_are_given_up_as_soon_as_few_and_many_light_ones_are_answered(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch, cost: float, status: int, worked_on: int
+) -> None:
+    clock = [0.0]
+
+    def answer(*_: object) -> bytes:
+        clock.append(clock[-1] + cost)
+        return b"{}"
+
+    monkeypatch.setattr(cases, "answer_line", answer)
+    monkeypatch.setattr(cases, "thread_time", lambda: clock[-1])
+    assert client.post(ANSWERS, json=[CASE] * 900).status_code == status
+    assert len(clock) - 1 == worked_on
+
+
 @pytest.mark.parametrize("whole", [True, False])
 def test_work_for_whoever_has_gone_is_dropped(app: Starlette, answered: list[object], whole: bool) -> None:
     body = json.dumps([CASE] * 900).encode()
