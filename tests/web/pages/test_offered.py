@@ -43,7 +43,8 @@ def test_what_may_be_meant_is_chosen_and_no_way_on_drops_it(
         own = Markup(client.get("/en/ask", params=chosen).text).one("div", class_="taken").attributes["data-address"]
         assert own.endswith(f"/{aspect}?level=silver&distance_km=20&logged_at=2026-01-14T15:30")
     left = {**form, "level": "", "logged_at": "", "take": "swap-out/onsite-visit/due"}
-    assert Markup(client.get("/en/ask", params=left).text).one("input", id="level"), "whoever chooses none is asked"
+    level = Markup(client.get("/en/ask", params=left).text).one("input", id="level")
+    assert level.attributes["id"] == "level", "whoever chooses none is asked"
 
 
 @pytest.mark.parametrize(
