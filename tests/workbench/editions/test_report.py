@@ -20,21 +20,39 @@ OTHERS = ("policy-licence-desk.po", "policy-desknets-web-meeting.po")
 """What is said of the policies that are not compared."""
 
 
-@pytest.fixture
-def known(content: Path, locales: Path, tmp_path: Path) -> Settings:
-    """Settings over a copy of one policy and of what is said in its place in other languages."""
-    shutil.copytree(content / "swap-out", tmp_path / "content" / "swap-out", ignore=shutil.ignore_patterns("editions"))
-    shutil.copytree(locales, tmp_path / "locales", ignore=shutil.ignore_patterns(*OTHERS))
-    return Settings(content=tmp_path / "content", locales=tmp_path / "locales")
+def copied(root: Path, folder: Path) -> Settings:
+    """Settings over a copy of one policy and of what is said in its place in other languages, and `old` beside it."""
+    known = Settings(content=folder / "content", locales=folder / "locales")
+    swap_out = root / "content" / "swap-out"
+    shutil.copytree(swap_out, known.content / "swap-out", ignore=shutil.ignore_patterns("editions"))
+    shutil.copytree(root / "locales", known.locales, ignore=shutil.ignore_patterns(*OTHERS))
+    shutil.copytree(known.content, folder / "old" / "content")
+    shutil.copytree(known.locales, folder / "old" / "locales", ignore=shutil.ignore_patterns("ui.po", "workbench.po"))
+    return known
 
 
 @pytest.fixture
-def old(known: Settings, tmp_path: Path) -> Path:
+def known(root: Path, tmp_path: Path) -> Settings:
+    """Settings over a copy that a test may change."""
+    return copied(root, tmp_path)
+
+
+@pytest.fixture
+def old(known: Settings) -> Path:
     """The folder that holds the content as it was: a copy of what it is."""
-    (tmp_path / "old").mkdir()
-    shutil.copytree(known.content, tmp_path / "old" / "content")
-    shutil.copytree(known.locales, tmp_path / "old" / "locales", ignore=shutil.ignore_patterns("ui.po", "workbench.po"))
-    return tmp_path / "old"
+    return known.content.parent / "old"
+
+
+Later = tuple[Settings, Path, Result]
+"""A copy whose cut-off is later than it was, the folder that holds what it was, and what is told of it."""
+
+
+@pytest.fixture(scope="module")
+def later(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Later:
+    """Made and compared once: nothing changes it any more."""
+    known = copied(root, tmp_path_factory.mktemp("later"))
+    replace(known.content / "swap-out", "tables/cut-off.csv", "15:30", "16:00")
+    return known, (old := known.content.parent / "old"), run(known, "diff", old, *VISIT)
 
 
 def run(known: Settings, *words: object, lang: str = "en") -> Result:
@@ -52,10 +70,6 @@ def replace(folder: Path, file: str, old: str, new: str) -> None:
     path.write_text(text.replace(old, new), "utf-8")
 
 
-def later_cut_off(known: Settings) -> None:
-    replace(known.content / "swap-out", "tables/cut-off.csv", "15:30", "16:00")
-
-
 def test_nothing_changed(known: Settings, old: Path) -> None:
     found = run(known, "diff", old)
     assert found.exit_code == 0
@@ -65,9 +79,8 @@ def test_nothing_changed(known: Settings, old: Path) -> None:
     }  # fmt: skip
 
 
-def test_a_change_is_laid_at_its_rule_with_one_example(known: Settings, old: Path) -> None:
-    later_cut_off(known)
-    found = run(known, "diff", old, *VISIT)
+def test_a_change_is_laid_at_its_rule_with_one_example(later: Later) -> None:
+    known, _, found = later
     assert found.exit_code == 1
     lines = [line.strip() for line in found.output.splitlines()]
     assert "rule attended" in lines
@@ -82,17 +95,15 @@ def test_a_change_is_laid_at_its_rule_with_one_example(known: Settings, old: Pat
     assert "+ The service provider is due on site by Thu 19 Mar 2026, 17:00." in lines
 
 
-def test_the_command_of_an_example_gives_the_present_answer(known: Settings, old: Path) -> None:
-    later_cut_off(known)
-    output = run(known, "diff", old, *VISIT).output
-    (command,) = (line for line in output.splitlines() if "policy-assistant decide" in line)
+def test_the_command_of_an_example_gives_the_present_answer(later: Later) -> None:
+    known, _, found = later
+    (command,) = (line for line in found.output.splitlines() if "policy-assistant decide" in line)
     answer = terminal.run(known, *shlex.split(command)[1:]).output
     assert "due on site by Thu 19 Mar 2026, 17:00." in answer
 
 
-def test_the_same_for_programs(known: Settings, old: Path) -> None:
-    later_cut_off(known)
-    record = record_of(known, old, *VISIT)
+def test_the_same_for_programs(later: Later) -> None:
+    record = record_of(*later[:2], *VISIT)
     assert record["changed"] is True
     (difference,) = record["differences"]
     (change,) = difference["changes"]
@@ -107,19 +118,17 @@ def test_the_same_for_programs(known: Settings, old: Path) -> None:
     assert example["now"]["next"] == "log-a-call"
 
 
-def test_the_same_as_markdown_for_a_pull_request(known: Settings, old: Path) -> None:
-    later_cut_off(known)
-    found = run(known, "diff", old, *VISIT, "--markdown")
-    lines = found.output.splitlines()
+def test_the_same_as_markdown_for_a_pull_request(later: Later) -> None:
+    lines = run(later[0], "diff", later[1], *VISIT, "--markdown").output.splitlines()
     assert "#### rule attended" in lines
     assert lines[lines.index("```sh") + 1].startswith("policy-assistant decide swap-out/onsite-visit/due ")
     assert "| | Then | Now |" in lines
     assert "| Visit due by | Fri 20 Mar 2026, 17:00 | Thu 19 Mar 2026, 17:00 |" in lines
 
 
-def test_the_same_in_japanese(known: Settings, old: Path) -> None:
-    later_cut_off(known)
-    for found in (run(known, "diff", old, *VISIT, "--lang", "ja"), run(known, "diff", old, *VISIT, lang="ja")):
+def test_the_same_in_japanese(later: Later) -> None:
+    asked = later[0], "diff", later[1], *VISIT
+    for found in (run(*asked, "--lang", "ja"), run(*asked, lang="ja")):
         assert found.exit_code == 1
         assert "2026年3月19日（木）17:00" in found.output
         assert "日付" in found.output
@@ -153,10 +162,9 @@ def test_words_alone_are_a_list_of_their_own_and_no_change_of_answers(known: Set
     said.write_text("\n".join(lines) + "\n", "utf-8")
     found = run(known, "diff", old)
     assert found.exit_code == 0
-    output = found.output
-    assert "No answer changes." in output
-    assert "  swap-out.topics.onsite-visit.title (en)\n    - On-site visit\n    + A visit\n" in output
-    assert "    + 払い戻しについて\n" in output
+    assert "No answer changes." in found.output
+    assert "  swap-out.topics.onsite-visit.title (en)\n    - On-site visit\n    + A visit\n" in found.output
+    assert "    + 払い戻しについて\n" in found.output
     assert "swap-out.topics.refund.title (ja)" in run(known, "diff", old, "--markdown").output
 
 
@@ -168,10 +176,8 @@ def test_what_came_and_what_went_is_listed(known: Settings, old: Path) -> None:
         file.unlink()
     replaced = re.compile(r"related: \[(.*)\]")
     for file in (known.content / "swap-out" / "topics").glob("*.yaml"):
-        text = replaced.sub(
-            lambda found: found[0].replace(", refund", "").replace("refund, ", ""), file.read_text("utf-8")
-        )
-        file.write_text(text.replace("related: [refund]\n", ""), "utf-8")
+        text = file.read_text("utf-8").replace("related: [refund]\n", "")
+        file.write_text(replaced.sub(lambda one: one[0].replace(", refund", "").replace("refund, ", ""), text), "utf-8")
     found = run(known, "diff", old)
     assert found.exit_code == 1
     assert "Gone: can no longer be asked\n  Topic: refund\n" in found.output
@@ -195,9 +201,8 @@ def test_holidays_alone(known: Settings, tmp_path: Path) -> None:
     assert run(known, "diff", "--holidays", days).exit_code == 0
     text = days.read_text("utf-8")
     head, _, tail = text.partition("AU-VIC:\n")
-    (tmp_path / "other.yaml").write_text(
-        head + "AU-VIC:\n" + tail.replace('  2031-11-04: "Melbourne Cup Day"\n', ""), "utf-8"
-    )
+    fewer = tail.replace('  2031-11-04: "Melbourne Cup Day"\n', "")
+    (tmp_path / "other.yaml").write_text(f"{head}AU-VIC:\n{fewer}", "utf-8")
     for words in (("--holidays", tmp_path / "other.yaml"), ("--holidays", tmp_path / "other.yaml", "--holidays", days)):
         found = run(known, "diff", *words, "--topic", "swap-out/onsite-visit")
         assert found.exit_code == 1
@@ -230,17 +235,13 @@ def test_closed_days_alone(known: Settings, tmp_path: Path) -> None:
     ],
 )
 def test_what_cannot_be_compared_is_said_calmly(
-    known: Settings,
-    old: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    capsys: pytest.CaptureFixture[str],
-    words: tuple[str, ...],
-    told: str,
-) -> None:
-    folder = old.parent
+    known: Settings, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str],
+    words: tuple[str, ...], told: str,
+) -> None:  # fmt: skip
+    folder = known.content.parent
     (folder / "days.yaml").write_text("FR: [2027-01-01]\n", "utf-8")
     (folder / "bad.yaml").write_text("JP: [2027-02-30]\n", "utf-8")
-    shutil.copytree(old / "content", folder / "broken")
+    shutil.copytree(known.content, folder / "broken")
     (folder / "broken" / "swap-out" / "facts.yaml").unlink()
     monkeypatch.chdir(folder)
     status = terminal.call(monkeypatch, known, "en", "edition", "diff", *words)
