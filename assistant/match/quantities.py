@@ -80,7 +80,7 @@ def quantities(
 def _with_alternatives(marked: Marked, rest: Heard, amounts: Sequence[Amount]) -> Iterator[Amount]:
     """The amounts, and bare numbers that are joined to one and share its unit."""
     yield from amounts
-    for one in amounts:
+    for one in amounts[:MOST_AMOUNTS]:
         for start, end, figures in instead(marked, rest, one.start, one.end, "measure.range_to"):
             if not any(start < other.end and other.start < end for other in amounts):
                 yield one._replace(start=start, end=end, number=Fraction(figures))
