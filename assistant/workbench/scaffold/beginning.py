@@ -18,6 +18,7 @@ from assistant.i18n.catalogues import catalogue_path
 from assistant.i18n.language import INTERFACE
 from assistant.i18n.load import languages
 from assistant.i18n.questions import OUT_OF_SCOPE, PREFIX
+from assistant.i18n.words import key_of
 from assistant.loading import read_content
 from assistant.model.policy import Policy
 from assistant.model.record import Placed
@@ -170,7 +171,8 @@ def _fill(known: Settings, part: Part, blanks: Blanks) -> list[Path]:
     """Puts first translations and search phrases into the catalogues of the languages that have skeletons."""
     changed: list[Path] = []
     for language in filter(lambda each: skeleton_of((each,)), languages(known.locales)):
-        said = sentences(blanks.policy, skeleton(part, language, blanks))
+        written = sentences(blanks.policy, skeleton(part, language, blanks))
+        said = {path: key_of(path, text)[1] for path, text in written.items()}
         mark, phrases = first_phrases(language, blanks)
         strangers = (SKELETONS / language / "strangers.txt").read_text("utf-8").strip()
         asked = {f"{PREFIX}{blanks.policy}/{blanks.topic}": phrases}
