@@ -67,8 +67,8 @@ class Held:
 class Limits:
     """
     How much each sign counts for the clearance, the least clearance of a question that is not refused, and the least
-    lead of one that is sure; and how far a policy may own its words at most that leave it open what is asked (`vague`),
-    however far one topic leads: *do I have one?*, *renewal fee* where two policies renew.
+    lead of one that is sure; and how far its policy must own one of its words at least (`vague`), however far one topic
+    leads: *do I have one?* and, where two policies renew, *renewal fee* leave it open what is asked.
 
     The rest are rates over the phrases, held out: of the topics', those refused and those that have their own
     topic first; of those out of scope, the refused; and of all phrases, those that are sure and wrong among the sure.
@@ -95,7 +95,7 @@ class Limits:
         """
         if clearance < self.clear:
             return "doubt" if lead >= self.lead else OUT_OF_SCOPE
-        return "sure" if lead >= self.lead and owned > self.vague else "doubt"
+        return "sure" if lead >= self.lead and owned >= self.vague else "doubt"
 
 
 UNDRAWN = Limits(UNWEIGHED, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0)
@@ -112,8 +112,8 @@ def limits_of(held: Held, own: Numbers, stranger: int | None) -> Limits:
     clear = _rounded(float(np.quantile(clearance[topics], REFUSED, method="lower")))
     kept = (clearance >= clear) & (held.best != (NONE if stranger is None else stranger))
     right = held.best == own
-    vague = _rounded(float(np.quantile(held.owned[topics], VAGUE, method="lower")), up=True)
-    told = kept & (held.owned > vague)
+    vague = _rounded(float(np.quantile(held.owned[topics], VAGUE, method="lower")))
+    told = kept & (held.owned >= vague)
     lead = _rounded(_least_lead(held.leads[told], right[told]))
     sure = told & (held.leads >= lead)
     refused = (clearance < clear) & ~((held.leads >= lead) & (held.best == held.topic))
@@ -154,9 +154,9 @@ def _least_lead(leads: Weights, right: NDArray[np.bool_]) -> float:
     return float(leads[order[enough[-1]]]) if len(enough) else float("inf")
 
 
-def _rounded(value: float, up: bool = False) -> float:
-    """To four decimals, down or up, so that the last bits of a sum do not matter."""
-    return value if np.isinf(value) else float((np.ceil if up else np.floor)(value * 1e4) / 1e4)
+def _rounded(value: float) -> float:
+    """Down to four decimals, so that the last bits of a sum do not matter."""
+    return value if np.isinf(value) else float(np.floor(value * 1e4) / 1e4)
 
 
 def fitted(signs: Weights, wanted: NDArray[np.bool_]) -> NDArray[np.float64]:

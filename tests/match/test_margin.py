@@ -48,11 +48,11 @@ def test_of_those_that_lead_by_the_least_lead_enough_are_right() -> None:
     assert (limits.outcome(1.0, 0.4, 99), limits.outcome(1.0, 0.5, 99)) == ("doubt", "sure")
 
 
-def test_what_a_policy_owns_no_more_than_the_vaguest_phrases_is_never_sure() -> None:
+def test_what_a_policy_owns_less_than_all_but_the_vaguest_phrases_is_never_sure() -> None:
     limits = limits_of(held([[0.9, 0.1]] * 100, owned=[at / 100 for at in range(100)]), np.zeros(100, np.int32), None)
     assert limits.vague == pytest.approx(0.07, abs=1e-3)
-    assert limits.sure == pytest.approx(0.92)
-    assert (limits.outcome(1.0, 0.9, 0.07), limits.outcome(1.0, 0.9, 0.09)) == ("doubt", "sure")
+    assert limits.sure == pytest.approx(0.93)
+    assert (limits.outcome(1.0, 0.9, 0.06), limits.outcome(1.0, 0.9, limits.vague)) == ("doubt", "sure")
 
 
 def test_a_sign_counts_by_how_well_it_tells_topics_from_strangers() -> None:
