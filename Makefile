@@ -74,8 +74,9 @@ clean: ## Remove what the other targets made
 	@touch $@
 
 # The browser comes from the system: a package of the distribution, with fonts that can show Japanese; so do the Java
-# that the checker of HTML runs on, the proxy that deploy/ configures, the server of the store, and the editor of translators with a screen for it. Chromium's shell
-# without windows works a third as long for the same; where the distribution has none, the whole browser will do.
+# that the checker of HTML runs on, the proxy that deploy/ configures, the server of the store, and the editor of
+# translators with a screen for it. Chromium's shell without windows works a third as long for the same; where the
+# distribution has none, the whole browser will do.
 .venv/browser: .venv/installed
 	@{ command -v chromium && command -v java && command -v curl && command -v groff && PATH=$$PATH:/usr/sbin command -v nginx && command -v poedit && command -v xdotool && command -v Xvfb && ls /usr/lib/postgresql/*/bin/pg_ctl; } || { test "$$(id -u)" = 0 && command -v apt-get && apt-get update --quiet \
 	  && DEBIAN_FRONTEND=noninteractive apt-get install --quiet --yes --no-install-recommends chromium curl default-jre-headless fonts-noto-cjk groff-base nginx-light poedit postgresql xdotool xvfb; } \

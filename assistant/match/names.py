@@ -72,7 +72,7 @@ class Names:
 class Meanings:
     """
     The words that policies explain, by all their names without blanks, and what stands around one whose meaning is
-    asked, or of which somebody asks whether he has it: that is nothing that a policy knows.
+    asked, or of which people ask whether they have it: that is nothing that a policy knows.
     """
 
     known: Mapping[str, tuple[str, str]]

@@ -13,9 +13,9 @@ from assistant.model.season import Season
 
 ONE_DAY = dt.timedelta(days=1)
 WEEKEND, COMPANY, SEASON = "weekend", "company", "season "
+"""Why a day is not worked, where the reason is not a holiday's English name."""
 OBSERVED = " (observed)"
 """Ends the name of a holiday that is kept on another day."""
-"""Why a day is not worked, where the reason is not a holiday's English name."""
 HolidayNames = Mapping[dt.date, tuple[str, ...]]
 """The public holidays of a year, each with its English names."""
 HolidaySource = Callable[[int, str, str | None, bool], HolidayNames]

@@ -12,7 +12,7 @@ from pathlib import Path
 from tests.conftest import ROOT
 
 QUIET = subprocess.DEVNULL
-MOST = 90
+MOST = 300
 """Seconds after which an editor that has not answered never will."""
 
 

@@ -38,9 +38,9 @@ TAKE = "take"
 
 def choice_page(site: Site, request: Request, typed: str, understood: Understanding) -> Response:
     """
-    What was understood; what else it may be; that it is out of scope.
+    What was understood, and what else it may be; or that no topic answers it.
 
-    Nothing is put first before somebody who was not understood, and every topic is listed.
+    Somebody who was not understood has no topic put first; where none was found, what is asked most and every topic.
     """
     lang, choose = site.language(request), given(request).get(CHOOSE, AGAIN) != AGAIN
     writers = site.writers[lang]
