@@ -108,25 +108,15 @@ class Drawing:
         kind, query = self.chosen.choice(list(SHAPES)), write_query(facts.items()).encode()
         match self.chosen.randrange(4):
             case 0:
-                return Asked(["35, 44 paths"], self.chosen.choice(PATHS), query)
+                return Asked(["paths"], self.chosen.choice(PATHS), query)
             case 1:
                 _, text = self.text()
                 sent = self.chosen.choice(HEADERS)
-                return Asked(
-                    ["32, 33, 37 headers"],
-                    where.encode(),
-                    query,
-                    headers=(sent, (b"x-" + CANARY.encode(), quote(text)[:99].encode())),
-                )
+                headers = sent, (b"x-" + CANARY.encode(), quote(text)[:99].encode())
+                return Asked(["headers"], where.encode(), query, headers=headers)
             case 2:
-                return Asked(
-                    ["40, 45 methods"],
-                    where.encode(),
-                    query,
-                    b"answered=yes",
-                    self.chosen.choice(METHODS),
-                    (self.chosen.choice(HEADERS),),
-                )
+                method, sent = self.chosen.choice(METHODS), self.chosen.choice(HEADERS)
+                return Asked(["methods"], where.encode(), query, b"answered=yes", method, (sent,))
         return Asked([kind], where.encode(), b"&".join(filter(None, (query, self.chosen.choice(SHAPES[kind])))))
 
     def _got(

@@ -43,40 +43,40 @@ def _signs(*ranges: tuple[int, int]) -> Callable[[random.Random], str]:
 
 
 KINDS: Mapping[str, Callable[[random.Random], str]] = {
-    "6 controls": _signs((0, 31), (127, 159), (97, 122)),
-    "8 too long": lambda chosen: chosen.choice("aあ ") * chosen.choice((501, 4000, 100_000)),
-    "9 what grows or combines": _pick("\ufdfa", "e\u0301\u0316", "\U0001d160", "ﾎﾟ", "a\u0300\u0315" * 40),
-    "10 directions and what is not seen": _signs(
+    "controls": _signs((0, 31), (127, 159), (97, 122)),
+    "too long": lambda chosen: chosen.choice("aあ ") * chosen.choice((501, 4000, 100_000)),
+    "what grows or combines": _pick("\ufdfa", "e\u0301\u0316", "\U0001d160", "ﾎﾟ", "a\u0300\u0315" * 40),
+    "directions and what is not seen": _signs(
         (0x200B, 0x200F), (0x202A, 0x202E), (0x2066, 0x2069), (0xE0001, 0xE007F)),
-    "11 marks above marks": lambda chosen: "z" + _signs((0x300, 0x36F))(chosen),
-    "12-14, 16 days": _day,
-    "15 times that a clock skips": _pick(
+    "marks above marks": lambda chosen: "z" + _signs((0x300, 0x36F))(chosen),
+    "days": _day,
+    "times that a clock skips": _pick(
         "2026-10-04T02:30", "2026-04-05T02:30", "2026-03-08T02:30", "2026-10-04T24:00"),
-    "17-19 numbers": _number,
-    "20 yes and no": _pick(
+    "numbers": _number,
+    "yes and no": _pick(
         "t", "y", "on", "1", "TRUE", "Yes", "no ", "ＹＥＳ", "はい", "null", "None", "undefined", ""),
-    "21 SQL": _pick("' OR 1=1 --", "'; DROP TABLE assistant_questions; --", "1 UNION SELECT 1", "\\'\"`"),
-    "22 markup": _pick(
+    "SQL": _pick("' OR 1=1 --", "'; DROP TABLE assistant_questions; --", "1 UNION SELECT 1", "\\'\"`"),
+    "markup": _pick(
         f"<{CANARY}>", f"\"><{CANARY} onload=x>", f"'><script>{CANARY}</script>", f"<!--{CANARY}-->", "&lt;b&gt;"),
-    "23 templates": _pick(
+    "templates": _pick(
         "{{1337*1337}}", "${1337*1337}", "{%if 1%}x", "{0.__class__}", "%(name)s", "#{1337*1337}"),
-    "24 links": _pick(
+    "links": _pick(
         f"javascript:{CANARY}", f"[x](javascript:{CANARY})", f"https://{CANARY}.example/", f"//{CANARY}.example"),
-    "36, 38 lines": _pick(
+    "lines": _pick(
         f"a\r\nX-{CANARY}: 1", f"a\n{{\"{CANARY}\":1}}", "a\u2028b", "a\x1b[31m", "\x85"),
-    "42 patterns": _pick(
+    "patterns": _pick(
         "ヶ月" * 150, "1.1." * 120, "3 days " * 70, "((((" * 100, "9" * 500, "一二三" * 160, "a@" * 250),
-    "46 formulas": _pick("=1+1", "+1", "-1", "@x", "\t=1", "＝1", " =1"),
+    "formulas": _pick("=1+1", "+1", "-1", "@x", "\t=1", "＝1", " =1"),
     "any signs": _signs((32, 0xD7FF), (0xE000, 0x10FFFF)),
 }  # fmt: skip
-"""By the classes of bad input that they belong to: a text of that kind."""
+"""What draws a text of each kind."""
 SHAPES: Mapping[str, tuple[bytes, ...]] = {
-    "1 ill encoded": (b"%", b"%2", b"%zz", b"%FF", b"%C0%AF", b"%ED%A0%80", b"\xff", b"%00", b"%0d%0a"),
-    "2 twice": (b"on=1&on=2", b"q=a&q=b", b"swa=active&%73wa=none",
+    "ill encoded": (b"%", b"%2", b"%zz", b"%FF", b"%C0%AF", b"%ED%A0%80", b"\xff", b"%00", b"%0d%0a"),
+    "twice": (b"on=1&on=2", b"q=a&q=b", b"swa=active&%73wa=none",
                 b"unknown=a&unknown=a", b"logged_at=1&logged_at.day=2"),
-    "3 unknown names": (b"colour=red", b"On=1", b"fact=1", b"__class__=1", b"constructor=1", b"=", b"&&", b"a"),
-    "5 too many": (b"&".join(b"a%d=1" % n for n in range(61)), b"q=" + b"a" * 8200, b"a=" * 900),
-    "34 elsewhere": (b"next=//qz7.example", b"next=/%5cqz7.example", b"next=https:qz7.example",
+    "unknown names": (b"colour=red", b"On=1", b"fact=1", b"__class__=1", b"constructor=1", b"=", b"&&", b"a"),
+    "too many": (b"&".join(b"a%d=1" % n for n in range(61)), b"q=" + b"a" * 8200, b"a=" * 900),
+    "elsewhere": (b"next=//qz7.example", b"next=/%5cqz7.example", b"next=https:qz7.example",
                      b"lang=//qz7.example"),
 }  # fmt: skip
 PATHS = (
