@@ -98,6 +98,11 @@ def test_what_tells_no_topic_apart_and_what_no_policy_can_know_is_sure_of_none(m
     assert (found.confident, found.straight) == (False, False)
 
 
+@pytest.mark.parametrize("text", ["do I get a refund?", "do we get a new dongle?"])
+def test_what_the_asker_would_get_is_what_a_policy_says(matcher: Matcher, text: str) -> None:
+    assert matcher.understand(text, NOW).straight
+
+
 @pytest.mark.parametrize(
     "text",
     ["dongle " * 150_000, "e" + "\u0301" * 9_999, "\u202e" * 999, "\0" * 999, "\ufdfa" * 999, "😀" * 999,
