@@ -8,6 +8,7 @@ import pytest
 
 from assistant.cli import edition as editions
 from assistant.errors import ContentError, Fault, UnknownPage, Wording
+from assistant.i18n.words import key_of
 from assistant.library.editions import read_edition
 from assistant.loading import EDITIONS_KEPT, earlier_editions, load_library
 from assistant.model.policy import Library
@@ -56,7 +57,7 @@ def test_one_policy_is_frozen_with_its_translations(in_order: Settings, library:
     assert path == in_order.content / policy.id / "editions" / f"{policy.edition}-1.json"
     title = policy.about.title
     (lang,) = {"en", "ja"} - {policy.about.language}
-    assert read_edition(path).translations[lang][title.context, title.source]
+    assert read_edition(path).translations[lang][key_of(title.context, title.source)]
 
 
 def test_freezing_leaves_the_edition_as_it_is(in_order: Settings) -> None:

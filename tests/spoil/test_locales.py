@@ -17,7 +17,7 @@ from tests.conftest import ROOT
 
 CATALOGUE = "en/policy-desknets-web-meeting.po"
 QUESTIONS = "en/questions.po"
-TOPICS = "desknets-web-meeting.topics"
+TOPICS, FACTS = "desknets-web-meeting.topics", "desknets-web-meeting.facts"
 KEYS, OTHER = "questions:desknets-web-meeting/key-reissue", "questions:desknets-web-meeting/renewal"
 STRING = re.compile(r'^msgstr (.*(?:\n".*)*)$', re.MULTILINE)
 SOURCE = re.compile(r'^msgid ".*"$', re.MULTILINE)
@@ -80,12 +80,12 @@ SPOILINGS = (
              "the markup <b> is not in the source"),
     Spoiling("hidden character", f"{TOPICS}.phone-hours.due.closed.answer", said("{opens_at}", "{opens_at}\u202e"),
              "U+202E"),
-    Spoiling("figure changed", f"{TOPICS}.phone-hours.due.closed.say", said("17:30", "18:30"), "5:30"),
+    Spoiling("figure changed", f"{TOPICS}.phone-hours.due.closed.say", said("17:30", "18:30"), "17:30"),
     Spoiling("source rewritten", f"{TOPICS}.key-reissue.free.same-server.answer", rewritten,
              "the sentence says something else now"),
-    Spoiling("context renamed", f"{TOPICS}.key-reissue.free.server-changes.answer",
-             lambda message: message.replace("server-changes.answer", "server-changes.gone"),
-             "nothing says this sentence any more", found=f"{TOPICS}.key-reissue.free.server-changes.gone"),
+    Spoiling("context renamed", f"{FACTS}.server_changed.no",
+             lambda message: message.replace("server_changed.no", "server_changed.gone"),
+             "nothing says this sentence any more", found=f"{FACTS}.server_changed.gone"),
     Spoiling("source for translation", f"{TOPICS}.additional-licences.due.new-fee.answer", untranslated,
              "the translation is the source text itself"),
     Spoiling("blank at the end", f"{TOPICS}.support-period.due.first-year.answer", said('"$', ' "'),
