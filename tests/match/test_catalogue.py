@@ -98,8 +98,8 @@ def test_what_tells_no_topic_apart_and_what_no_policy_can_know_is_sure_of_none(m
     assert (found.confident, found.straight) == (False, False)
 
 
-@pytest.mark.parametrize("text", ["do I get a refund?", "do we get a new dongle?"])
-def test_what_the_asker_would_get_is_what_a_policy_says(matcher: Matcher, text: str) -> None:
+@pytest.mark.parametrize("text", ["do I get a refund?", "do we get a new dongle?", "うちの更新通知はいつですか"])
+def test_what_the_asker_gets_and_when_is_what_a_policy_says(matcher: Matcher, text: str) -> None:
     assert matcher.understand(text, NOW).straight
 
 
