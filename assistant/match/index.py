@@ -161,7 +161,8 @@ class Index:
         outcome = self.limits.outcome(clearance, lead, weighed.owned)
         if outcome == OUT_OF_SCOPE and self._deals_with(question.name):
             outcome = "doubt"
-        return Ranking(matches, outcome, clearance, lead, self.limits.clear, self.limits.lead)
+        vague = self.limits.says_little(weighed.owned)
+        return Ranking(matches, outcome, clearance, lead, self.limits.clear, self.limits.lead, vague)
 
     def _deals_with(self, name: str) -> bool:
         """Do topics speak of something by this bare name, whatever phrases stand out of scope?"""

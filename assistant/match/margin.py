@@ -95,7 +95,11 @@ class Limits:
         """
         if clearance < self.clear:
             return "doubt" if lead >= self.lead else OUT_OF_SCOPE
-        return "sure" if lead >= self.lead and owned >= self.vague else "doubt"
+        return "sure" if lead >= self.lead and not self.says_little(owned) else "doubt"
+
+    def says_little(self, owned: float) -> bool:
+        """Does a policy own so little of the words that what is asked stays open?"""
+        return owned < self.vague
 
 
 UNDRAWN = Limits(UNWEIGHED, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0)

@@ -46,7 +46,7 @@ class Ranking:
     Best first; ties by id. `out-of-scope`: nothing here is meant. `doubt`: ask which of them is.
 
     `clearance` and `lead` are what the outcome hangs on (`match.margin`): a question with less than the least clearance
-    is out of scope, one with at least the least lead besides is sure.
+    is out of scope, one with at least the least lead besides is sure. `vague`: no word of it is one policy's own.
     """
 
     matches: tuple[Match, ...] = ()
@@ -55,6 +55,7 @@ class Ranking:
     lead: float = 0.0
     least_clearance: float = 0.0
     least_lead: float = 0.0
+    vague: bool = False
 
 
 UNRANKED = Ranking()

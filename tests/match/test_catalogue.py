@@ -98,6 +98,17 @@ def test_what_tells_no_topic_apart_and_what_no_policy_can_know_is_sure_of_none(m
     assert (found.confident, found.straight) == (False, False)
 
 
+@pytest.mark.parametrize(
+    ("text", "vague"),
+    [
+        ("do i have one?", True), ("どうすればいいですか", True), ("renewal fee", True), ("更新料はいくらですか", True),
+        ("Compare Bronze and Gold at 120 km", False), ("120kmの場所でブロンズとゴールドを比べたい", False),
+    ],
+)  # fmt: skip
+def test_what_holds_no_word_of_one_policys_own_is_vague(matcher: Matcher, text: str, vague: bool) -> None:
+    assert matcher.index.rank(text).vague == vague
+
+
 @pytest.mark.parametrize("text", ["do I get a refund?", "do we get a new dongle?", "うちの更新通知はいつですか"])
 def test_what_the_asker_gets_and_when_is_what_a_policy_says(matcher: Matcher, text: str) -> None:
     assert matcher.understand(text, NOW).straight

@@ -53,6 +53,7 @@ def test_what_a_policy_owns_less_than_all_but_the_vaguest_phrases_is_never_sure(
     assert limits.vague == pytest.approx(0.07, abs=1e-3)
     assert limits.sure == pytest.approx(0.93)
     assert (limits.outcome(1.0, 0.9, 0.06), limits.outcome(1.0, 0.9, limits.vague)) == ("doubt", "sure")
+    assert (limits.says_little(0.06), limits.says_little(limits.vague)) == (True, False)
 
 
 def test_a_sign_counts_by_how_well_it_tells_topics_from_strangers() -> None:

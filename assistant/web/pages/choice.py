@@ -26,7 +26,7 @@ from assistant.web.pages.policies import asked_address
 SHOWN = 3
 """How many topics a page offers: more would be a list to search, not a choice."""
 NEAR = 60
-"""A match in doubt with a smaller score, of 100, may be chance: what is asked most then stands before it."""
+"""The match of a vague question with a smaller score, of 100, may be chance: what is asked most stands before it."""
 SAID_NOT = frozenset({"denied", "former"})
 ONE_OF = frozenset({"range", "several"})
 """Why a value is not counted on: nobody who says so would take it; or there is another beside it."""
@@ -77,7 +77,7 @@ def choice_page(site: Site, request: Request, typed: str, understood: Understand
 def _frequent(site: Site, lang: str, understood: Understanding) -> Mapping[Rendered, Sequence[tuple[str, Rendered]]]:
     """What is asked most, by policy, each with its address: where nothing was found, or nothing that comes near."""
     best = next(iter(understood.matches), None)
-    if best and (understood.confident or best.score >= NEAR):
+    if best and (understood.confident or not understood.ranking.vague or best.score >= NEAR):
         return {}
     found = most_asked(site.writers[lang].values(), site.now(), site.asked())
     groups = by_policy(found, best.aspect if best and best.plain else None)

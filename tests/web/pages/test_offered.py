@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from assistant.match.question import Matcher
-from assistant.match.ranking import Outcome
+from assistant.match.ranking import UNRANKED, Outcome
 from assistant.match.understanding import Offered, Understanding
 from assistant.present.sentences import QUESTIONS
 from tests.client import TestClient
@@ -87,13 +87,15 @@ def test_a_person_is_named_whatever_was_understood(
 
 
 @pytest.mark.parametrize(
-    ("score", "outcome", "first"), [(59, "doubt", True), (60, "doubt", False), (30, "sure", False)]
+    ("score", "vague", "outcome", "first"),
+    [(59, True, "doubt", True), (60, True, "doubt", False), (59, False, "doubt", False), (30, True, "sure", False)],
 )
 def test_what_is_asked_most_stands_before_what_may_be_chance(
-    client: TestClient, monkeypatch: pytest.MonkeyPatch, score: float, outcome: Outcome, first: bool
+    client: TestClient, monkeypatch: pytest.MonkeyPatch, score: float, vague: bool, outcome: Outcome, first: bool
 ) -> None:
+    ranking = replace(UNRANKED, vague=vague)
     match = replace(VISIT, score=score, aspect=None, plain=False)
-    monkeypatch.setattr(Matcher, "understand", lambda *_: Understanding((match,), {}, outcome))
+    monkeypatch.setattr(Matcher, "understand", lambda *_: Understanding((match,), {}, outcome, ranking=ranking))
     headings = [one.text for one in Markup(client.get("/en/ask?q=what+should+I+do").text).all("h2")]
     assert ("What people ask most" in headings[:1]) == first
     assert "On-site visit" in headings, "what it may be all the same"
