@@ -77,7 +77,7 @@ class Lane:
 
 def lanes() -> dict[str, Lane]:
     """The lanes of one process: together they leave threads free."""
-    return {"cases": Lane(2), "match": Lane(4, 40, 2.0), "page": Lane(16, 64, 2.0), "reply": Lane(8, 8, 2.0)}
+    return {"cases": Lane(1), "match": Lane(4, 40, 2.0), "page": Lane(16, 64, 2.0), "reply": Lane(8, 8, 2.0)}
 
 
 def kind_of(scope: Scope) -> str | None:

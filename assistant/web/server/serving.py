@@ -21,11 +21,14 @@ from starlette.types import ASGIApp
 
 from assistant.web.server.protocol import Protocol
 
-BACKLOG, LET_IN = 2048, 20
-"""So many may stand at the door, and so many come in before anything else is done, each of whom needs a file."""
+BACKLOG, LET_IN = 2048, 1
+"""
+So many may stand at the door, and so many come in before anything else is done, each of whom needs a file: one, so that
+of several processes each has its share of those who keep their connections.
+"""
 STOPPED_WITHIN = 10
 """Seconds after which what is still being answered is given up."""
-SWITCH = 0.001
+SWITCH = 0.0001
 """Seconds after which a thread makes way for another: work that is long holds up no page."""
 ROUNDS = 10
 """Turns of the event loop in which those come in who were let in already."""
