@@ -93,9 +93,9 @@ class Evidence:
     def _owned(self, vector: Vector, entries: Entries, topic: int) -> float:
         """How far the topic's policy owns that one of the words which it owns most."""
         every = np.bincount(self.policies, np.diff(self.postings.bounds))
-        counts = np.zeros((len(vector.features), len(every)))
-        policies = self.policies[entries.classes]
-        np.add.at(counts, (entries.features, policies), self.postings.sizes[entries.places])
+        cells = entries.features * len(every) + self.policies[entries.classes]
+        shape = len(vector.features), len(every)
+        counts = np.bincount(cells, self.postings.sizes[entries.places], shape[0] * shape[1]).reshape(shape)
         if self.stranger is not None:
             counts[:, self.policies[self.stranger]] = 0
         rates, known = counts / np.maximum(every, 1), counts.sum(1)
