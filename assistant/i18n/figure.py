@@ -28,5 +28,5 @@ class Figure(NamedTuple):
 
     @property
     def name(self) -> str:
-        """The figure as its readers write it."""
+        """What a message calls it: a time of day as it stands there, anything else as it is compared."""
         return self.text or self.key
