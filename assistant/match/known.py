@@ -80,7 +80,8 @@ def spelling_of(
     names = [text for text, label in called if label]
     meant = [*_meant(facts, markers), *(text for text, _ in called)]
     known = chain(markers.speech.every, *((*one.paths, *one.refused) for one in markers.groups.values()))
-    return Spelling.of(meant, names, known, space, ignored.stems)
+    particles = markers.words("clauses.particles")
+    return Spelling.of(meant, names, known, space, ignored.stems, particles)
 
 
 def _meant(facts: Iterable[Fact], markers: Markers) -> Iterator[str]:

@@ -2,11 +2,12 @@
 Misspelt words of facts: months, things, what is said of them, and the names of options, read as they are meant.
 
 Only a word that nothing here knows is read as another, and only as one that a slip of the fingers makes of it. Words
-that deny, ask or bound are never put in its place. What holds a figure is never misspelt.
+that deny, ask or bound are never put in its place, save for want of their apostrophe: *didnt*. What holds a figure is
+never misspelt.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from rapidfuzz import process
@@ -16,6 +17,7 @@ from assistant.match.vectors import Space
 from assistant.match.words import Stems
 
 WORD = re.compile(r"(?<![a-z0-9'])[a-z]{4,}(?![0-9'])|[\u30a1-\u30fa\u30fc]{4,}")
+SHORTENED = re.compile(r"(?<![a-z])[a-z]+'[a-z]+")
 SHORTEST, LONG_NAME, LONG, LONGEST = 5, 6, 7, 9
 """
 Of words that are no names. Of longer ones also a consonant may be left out or one too many, a vowel be another; of long
@@ -26,7 +28,10 @@ MOST = 12
 
 
 class Spelling(NamedTuple):
-    """The words that may be misspelt, their stems, the names among them, all known words, and the space of phrases."""
+    """
+    The words that may be misspelt, their stems, the names among them, all known words, the space of phrases; and words
+    with an apostrophe by what they are without it.
+    """
 
     meant: Sequence[str]
     forms: frozenset[str]
@@ -34,25 +39,43 @@ class Spelling(NamedTuple):
     known: frozenset[str]
     space: Space | None
     stems: Stems
+    shortened: Mapping[str, str]
 
     @classmethod
     def of(
-        cls, meant: Iterable[str], names: Iterable[str], known: Iterable[str], space: Space | None, stems: Stems
+        cls,
+        meant: Iterable[str],
+        names: Iterable[str],
+        known: Iterable[str],
+        space: Space | None,
+        stems: Stems,
+        particles: Iterable[str] = (),
     ) -> "Spelling":
-        """From lines of words, folded; a name is all words of its line as one, where none is short: *lawnmower*."""
+        """
+        From lines of words, folded; a name is all words of its line as one, where none is short: *lawnmower*. A word
+        that ends with one of the `particles` may be another without its apostrophe.
+        """
+        meant, known, ends = list(meant), list(known), tuple(particles)
+        short = {one.replace("'", ""): one for line in (*meant, *known) for one in SHORTENED.findall(line)}
         called = frozenset("".join(WORD.findall(line)) for line in names if not WORD.sub("", line).strip()) - {""}
         words = frozenset(word for line in meant for word in WORD.findall(line))
         others = frozenset(word for line in known for word in WORD.findall(line))
         kept = (word for word in words | called if word in called or (word.isascii() and len(word) >= SHORTEST))
         found = sorted(kept)
-        return cls(found, frozenset(map(stems.of, found)), called, words | called | others, space, stems)
+        every = words | called | others
+        short = {bare: one for bare, one in short.items() if bare not in every and not one.endswith(ends)}
+        return cls(found, frozenset(map(stems.of, found)), called, every, space, stems, short)
 
     def corrected(self, text: str) -> tuple[str, Sequence[int]]:
         """Folded text with the words that are meant, and for each sign of it where it stands in the text itself."""
         strange = [one for one in WORD.finditer(text) if one[0] not in self.known][:MOST]
         stems = {one[0]: self.stems.of(one[0]) for one in strange}
         used = self.space.numbers(stems.values()) if self.space and stems else {}
-        instead = {word: self._meant(word) for word, stem in stems.items() if stem not in used or stem in self.forms}
+        instead = {
+            word: self.shortened.get(word) or self._meant(word)
+            for word, stem in stems.items()
+            if word in self.shortened or stem not in used or stem in self.forms
+        }
         parts, places, at = [], list(range(len(text))), 0
         for one in strange:
             if word := instead.get(one[0]):

@@ -1,4 +1,4 @@
-"""Folding of typed text: width, letter case, dashes and blanks do not count."""
+"""Folding of typed text: width, letter case, dashes, apostrophes and blanks do not count."""
 
 import re
 import unicodedata
@@ -12,6 +12,8 @@ IS_JAPANESE = re.compile(f"[{JAPANESE}]")
 DASHES = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe63", "-"))
 DIGITS = {code: f"{unicodedata.decimal(chr(code))}" for code in range(0x0660, 0xAC00) if chr(code).isdecimal()}
 """The digits of every script that a language is written in."""
+APOSTROPHES = str.maketrans(dict.fromkeys("\u0060\u00b4\u02bc\u2018\u2019", "'"))
+"""Telephones write the curved ones by themselves."""
 SAME = DASHES | DIGITS
 LONG_VOWEL_AS_DASH = re.compile(r"(?<=[0-9])\u30fc(?=[0-9])")
 OTHER_FIGURES = ("<super>", "<sub>", "<fraction>", "<circle>")
@@ -19,12 +21,12 @@ OTHER_FIGURES = ("<super>", "<sub>", "<fraction>", "<circle>")
 
 def plain(text: str, cut: int = CUT) -> str:
     """
-    The text, cut, in NFKC and case folded, with one kind of dash and single blanks.
+    The text, cut, in NFKC and case folded, with one kind of dash, one of apostrophe, and single blanks.
 
     Raised, lowered, circled figures and fractions become U+FFFD: folding would turn 10² into 102.
     """
     other = (ord(sign) for sign in set(text[:cut]) if unicodedata.decomposition(sign).startswith(OTHER_FIGURES))
-    kept = text[:cut].translate(dict.fromkeys(other, "\ufffd"))
+    kept = text[:cut].translate(dict.fromkeys(other, "\ufffd") | APOSTROPHES)
     folded = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", kept).casefold()).translate(SAME)
     return " ".join(LONG_VOWEL_AS_DASH.sub("-", folded).split())
 

@@ -14,6 +14,7 @@ def lines(name: str) -> list[tuple[str, ...]]:
 
 
 SAID, TRAPS = lines("said.txt"), lines("traps.txt")
+SHORTENED = [line for line in SAID if "n't" in line[2]]
 
 __all__ = ["matcher"]
 
@@ -23,6 +24,15 @@ def test_what_is_said_states_these_facts_and_no_others(
     matcher: Matcher, kind: str, topic: str, text: str, facts: str
 ) -> None:
     stated = matcher.read(text, about(topic), NOW).stated
+    assert sorted(f"{one.fact}={one.value}" for one in stated) == sorted(facts.split()), kind
+
+
+@pytest.mark.parametrize("apostrophe", ["\u2019", "\u00b4", "`", ""])
+@pytest.mark.parametrize(("kind", "topic", "text", "facts"), SHORTENED)
+def test_an_apostrophe_is_written_in_many_ways_and_left_out(
+    matcher: Matcher, kind: str, topic: str, text: str, facts: str, apostrophe: str
+) -> None:
+    stated = matcher.read(text.replace("n't", f"n{apostrophe}t"), about(topic), NOW).stated
     assert sorted(f"{one.fact}={one.value}" for one in stated) == sorted(facts.split()), kind
 
 
