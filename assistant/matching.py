@@ -13,6 +13,7 @@ from assistant.library.sources import code_fingerprint, fingerprint
 from assistant.loading import library_folder, load_all_words, load_languages, load_library, load_words
 from assistant.match.ranking import OUT_OF_SCOPE, Phrase
 from assistant.model.policy import Library
+from assistant.model.rule import ASPECTS
 from assistant.model.wordlists import extended
 from assistant.parsing.speech import Speech
 from assistant.settings import Settings
@@ -102,7 +103,7 @@ def load_index(settings: Settings, library: Library) -> "tuple[Index, Cues]":
 
     def make() -> Part:
         things, lines, stems = _things(locales), _lines(locales), Stems.by(read_grammar(locales))
-        arrays, plain = Index.build(load_phrases(locales, library), Terms.build(things, stems)).plain()
+        arrays, plain = Index.build(load_phrases(locales, library), Terms.build(things, stems, asking(lines))).plain()
         held = {"terms": things, "stems": stems.written, "cues": lines, "index": plain}
         return Part(json.dumps(held, ensure_ascii=False), arrays)
 
@@ -195,7 +196,7 @@ def load_terms(locales: Path) -> "Terms":
     """The names of things in every language."""
     from assistant.match.terms import Terms
 
-    return Terms.build(_things(locales), load_stems(locales))
+    return Terms.build(_things(locales), load_stems(locales), asking(_lines(locales)))
 
 
 def load_stems(locales: Path) -> "Stems":
@@ -221,6 +222,11 @@ def load_cues(locales: Path) -> "Cues":
     from assistant.match.aspect import Cues
 
     return Cues.build(_lines(locales))
+
+
+def asking(lines: Mapping[str, Sequence[str]]) -> list[str]:
+    """Of the cues of all kinds, those of the three aspects themselves."""
+    return [line for aspect in ASPECTS for line in lines.get(aspect, ())]
 
 
 def _lines(locales: Path) -> dict[str, list[str]]:

@@ -12,6 +12,7 @@ from itertools import pairwise
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from assistant.match.lexicon import Lexicon
 from assistant.match.terms import HIRAGANA, Terms
 from assistant.match.vectors import Space, Vector, damped
 from assistant.match.words import RUN, STRETCH, Stems, coarse, fine, folded, is_japanese, runs, sources, tokens
@@ -46,11 +47,13 @@ class Features:
         """The fine cut, with things named, and the coarse one."""
         return [*fine(self.runs, self.stems), *dict.fromkeys(thing for thing, _ in self.named)], coarse(self.runs)
 
-    @property
-    def alone(self) -> Iterator[str]:
-        """The features of each word by itself, and the things named."""
+    def alone(self, asking: Lexicon) -> Iterator[str]:
+        """The features of each word by itself that does not merely say what is asked, and the things named."""
         yield from (thing for thing, _ in self.named)
-        yield from (feature for word in tokens(self.runs) for feature in fine([word], self.stems))
+        for word in tokens(self.runs):
+            cue = next(asking.spans(word), None)
+            if not cue or cue.start or (cue.end < len(word) and is_japanese(word)):
+                yield from fine([word], self.stems)
 
     @property
     def compared(self) -> str:

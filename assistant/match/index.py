@@ -94,7 +94,7 @@ class Index:
                 features = Features.of(text, known)
                 compared.append(features.compared)
                 vocabulary.update(features.words)
-                alone.update(features.alone)
+                alone.update(features.alone(known.asking))
                 yield features.cuts
 
         space, rows, japanese = space_of(cuts())

@@ -1,10 +1,10 @@
 """Different words for one thing, and kana for kanji: what translators know, applied to questions and phrases alike."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from assistant.match.lexicon import Lexicon
+from assistant.match.lexicon import Entry, Lexicon
 from assistant.match.words import KANA_ALIKE, Stems, folded
 
 CONCEPT = "="
@@ -19,7 +19,8 @@ class Terms:
     """
     Spellings with the thing that each names, and readings in kana with their kanji; all folded.
 
-    Every name of a thing adds the same feature. A reading is replaced by its kanji, the longest first.
+    Every name of a thing adds the same feature. A reading is replaced by its kanji, the longest first. `asking` are
+    the words that tell which aspect is asked, in whatever topic: no policy owns them (`match.index`).
     """
 
     names: Mapping[str, str] = field(default_factory=dict)
@@ -27,9 +28,12 @@ class Terms:
     names_known: Lexicon = field(default_factory=lambda: Lexicon({}))
     kanji_known: Lexicon = field(default_factory=lambda: Lexicon({}))
     stems: Stems = field(default_factory=Stems)
+    asking: Lexicon = field(default_factory=lambda: Lexicon({}))
 
     @classmethod
-    def build(cls, things: Mapping[str, Sequence[Sequence[str]]], stems: Stems | None = None) -> "Terms":
+    def build(
+        cls, things: Mapping[str, Sequence[Sequence[str]]], stems: Stems | None = None, asking: Iterable[str] = ()
+    ) -> "Terms":
         """
         From the names of each thing, language by language.
 
@@ -44,7 +48,8 @@ class Terms:
             if KANJI.search(first) and HIRAGANA.fullmatch(name) and len(name) >= LEAST_READING:
                 readings.setdefault(first, []).append(name)
         kanji = _by_spelling(readings)
-        return cls(names, kanji, Lexicon.of(names), Lexicon.of(kanji), stems or Stems())
+        cues = Lexicon.build(Entry.line(folded(line)) for line in asking)
+        return cls(names, kanji, Lexicon.of(names), Lexicon.of(kanji), stems or Stems(), cues)
 
     def read(self, text: str) -> tuple[str, dict[str, str]]:
         """Folded text with kanji for kana, and what was replaced: the kana by the kanji."""

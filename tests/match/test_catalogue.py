@@ -102,6 +102,7 @@ def test_what_tells_no_topic_apart_and_what_no_policy_can_know_is_sure_of_none(m
     ("text", "vague"),
     [
         ("do i have one?", True), ("どうすればいいですか", True), ("renewal fee", True), ("更新料はいくらですか", True),
+        ("is it covered", True), ("is this covered?", True), ("are we covered", True), ("対象ですか", True),
         ("Compare Bronze and Gold at 120 km", False), ("120kmの場所でブロンズとゴールドを比べたい", False),
     ],
 )  # fmt: skip

@@ -110,6 +110,18 @@ def test_a_name_of_a_thing_stands_for_its_other_names_and_kana_for_kanji() -> No
     assert (found.id, found.words[0].typed, found.words[0].read) == ("tool-hire/loan", "かしだし", "貸出")
 
 
+def test_a_word_that_tells_what_is_asked_is_no_policys_own() -> None:
+    asked = [
+        Phrase(text, "en")
+        for text in ("is it covered", "covered or not", "repair covered", "covered by you", "covered drill")
+    ]
+    phrases = PHRASES | {"other-hire/cover": tuple(asked)}
+    plain, told = (Index.build(phrases, Terms.build({}, asking=lines)) for lines in ((), ("cover*",)))
+    owned = [index.evidence.weigh(index.reader.read("covered").vector).owned for index in (plain, told)]
+    assert owned[0] > 0 == owned[1]
+    assert plain.rank("covered").matches == told.rank("covered").matches
+
+
 def test_very_many_classes_are_ranked_by_their_centroids(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("assistant.match.training.MOST_CELLS", 0)
     index = Index.build(PHRASES)
