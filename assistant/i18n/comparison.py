@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from assistant.i18n.figure import CODE, Figure
-from assistant.i18n.figures import Figures
+from assistant.i18n.figure import CLOCK, CODE, DATE, Figure
+from assistant.i18n.figure_reader import FigureReader
 from assistant.i18n.spelling import spelling
 from assistant.i18n.words import plural_rule
 
+UNITLESS = frozenset({"", CLOCK, CODE, DATE})
 COUNTS = range(1000)
 """So many counts show what a plural form stands for."""
 
@@ -26,18 +27,21 @@ def added(source: Sequence[Figure], said: Sequence[Figure]) -> list[str]:
 
 
 def exchanged(source: Sequence[Figure], said: Sequence[Figure]) -> list[str]:
-    """Figures that stand the other way round among those of their unit, or behind the unit of another."""
-    ours, theirs = _by_unit(source), _by_unit(said)
-    found = []
-    for unit in sorted(ours.keys() & theirs.keys()):
-        if sorted(one.key for one in ours[unit]) == sorted(one.key for one in theirs[unit]):
-            pairs = zip(ours[unit], theirs[unit], strict=True)
-            found += [f"{our.name} ↔ {their.name}" for our, their in pairs if our.key != their.key][:1]
+    """Figures that stand behind the unit of another; where there are none, those that have changed places."""
+    found: dict[str, None] = {}
     for figure in source:
         units = {each.unit for each in said if each.ways & figure.ways}
-        if figure.unit and units and units.isdisjoint({"", CODE, figure.unit}):
-            found.append(figure.name)
-    return list(dict.fromkeys(found))
+        if figure.unit not in UNITLESS and units and units.isdisjoint({*UNITLESS, figure.unit}):
+            found[figure.name] = None
+    ours, theirs = _by_unit(source), _by_unit(said)
+    for unit in sorted(ours.keys() & theirs.keys()) if not found else ():
+        # Bare numbers count many things, and each language leaves others bare; before a unit, each has its own.
+        alike = unit or sorted(one.key for one in ours[unit]) == sorted(one.key for one in theirs[unit])
+        if alike and len(ours[unit]) == len(theirs[unit]):
+            pairs = zip(ours[unit], theirs[unit], strict=True)
+            moved = [f"{our.name} ↔ {their.name}" for our, their in pairs if not our.ways & their.ways]
+            found |= dict.fromkeys(moved[:1])
+    return list(found)
 
 
 def _by_unit(figures: Sequence[Figure]) -> dict[str, list[Figure]]:
@@ -51,8 +55,8 @@ def _by_unit(figures: Sequence[Figure]) -> dict[str, list[Figure]]:
 class Pair(NamedTuple):
     """A source language and one that it is translated into; `alone` are the plural forms that stand for one count."""
 
-    source: Figures
-    said: Figures
+    source: FigureReader
+    said: FigureReader
     alone: frozenset[int] = frozenset()
 
 
@@ -61,12 +65,12 @@ class Spellings:
 
     def __init__(self, locales: Path) -> None:
         self._locales = locales
-        self._made: dict[str, Figures] = {}
+        self._made: dict[str, FigureReader] = {}
 
-    def of(self, language: str) -> Figures:
+    def of(self, language: str) -> FigureReader:
         """The figures of a language."""
         if language not in self._made:
-            self._made[language] = Figures(spelling(self._locales, language))
+            self._made[language] = FigureReader(spelling(self._locales, language))
         return self._made[language]
 
     def pair(self, source: str, language: str, plurals: str = "") -> Pair:

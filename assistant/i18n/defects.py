@@ -10,7 +10,7 @@ from polib import POEntry, POFile
 from assistant.errors import Fault, Wording, told
 from assistant.i18n.catalogues import place, strings
 from assistant.i18n.comparison import Pair, Spellings, added, exchanged, missing
-from assistant.i18n.figures import Figures
+from assistant.i18n.figure_reader import FigureReader
 from assistant.i18n.language import INTERFACE
 from assistant.model.record import Text
 from assistant.suggest import near
@@ -67,7 +67,9 @@ def defects(source: str, translation: str, pair: Pair, right: Collection[str] = 
             yield wrong, mend
 
 
-def _figures(ours: Figures, source: str, theirs: Figures, said: str) -> Iterator[tuple[str, Wording, Wording]]:
+def _figures(
+    ours: FigureReader, source: str, theirs: FigureReader, said: str
+) -> Iterator[tuple[str, Wording, Wording]]:
     wanted, there = ours.read(source), theirs.read(said)
     lacking, more = missing(wanted, there), added(wanted, there)
     for figure in lacking:

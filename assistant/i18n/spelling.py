@@ -10,14 +10,13 @@ from pathlib import Path
 
 from babel import Locale, UnknownLocaleError
 from babel.units import format_unit
-from num2words import num2words
 
 from assistant.content.describe import typed
 from assistant.content.syntax import read_tree
 from assistant.errors import ContentError
 from assistant.parsing.grammar import Grammar, flat
 from assistant.parsing.plain import plain
-from assistant.parsing.tables import tables
+from assistant.parsing.tables import in_words, tables
 
 UNITS = re.compile(
     r"duration-(?:year|quarter|month|week|day|night|hour|minute|second)|digital-(?:giga|mega|tera|kilo)byte"
@@ -27,6 +26,8 @@ SPELT = {"kilometer": "kilometre", "centimeter": "centimetre", "meter": "metre"}
 """Units that CLDR and grammars name otherwise."""
 COUNTS = (1, 2, 3, 5, 11, 100)
 """Numbers of every plural that any language has."""
+MONTH = re.compile("[0-9]+([^\\W0-9])")
+"""A month that has a number for a name, and the sign behind it: 3月, 3월."""
 MARKS = "numbers.marks"
 """Between thousands and before decimals, two signs for each script of figures."""
 
@@ -59,6 +60,8 @@ def _of_cldr(language: str) -> Iterator[tuple[str, Sequence[str]]]:
     for kind, widths in locale.unit_display_names.items():
         if UNITS.fullmatch(kind):
             yield from _units(locale, kind, {*widths.values()} - {kind})
+    signs = {found[1] for name in locale.months["format"]["abbreviated"].values() if (found := MONTH.fullmatch(name))}
+    yield "numbers.units.month", sorted(signs)
     for scale, words in _scales(locale):
         yield f"numbers.scales.{scale}", words
     hour = locale.datetime_skeletons["H"].pattern
@@ -90,10 +93,7 @@ def _units(locale: Locale, kind: str, names: set[str]) -> Iterator[tuple[str, li
 
 def _endings(language: str) -> list[str]:
     """What stands behind the figures of an ordinal: 1st, 1er."""
-    try:
-        said = [plain(str(num2words(count, lang=language, to="ordinal_num"))) for count in COUNTS]
-    except NotImplementedError:
-        return []
+    said = [in_words(count, language, "ordinal_num") for count in COUNTS]
     return [one.lstrip("0123456789") for one in said if one[:1].isdigit()]
 
 

@@ -28,8 +28,23 @@ def tables(language: str) -> Mapping[str, list[str]]:
         return {}
     found: dict[str, list[str]] = {}
     for path, words in (*_calendar(locale), *_number_words(locale.language)):
-        found.setdefault(path, []).extend(sorted(words))
+        if known := sorted(filter(None, words)):
+            found.setdefault(path, []).extend(known)
     return found
+
+
+def in_words(number: int, language: str, to: str = "cardinal") -> str:
+    """
+    A number in the words of a language, folded; empty where num2words has none.
+
+    What it lacks of a language it tells in as many ways as it has authors: Czech has no ordinals, Catalan no nought.
+    """
+    from num2words import num2words
+
+    try:
+        return plain(str(num2words(number, lang=language, to=to)))
+    except (NotImplementedError, LookupError, TypeError, AttributeError):
+        return ""
 
 
 def _calendar(locale: "Locale") -> Iterator[Listed]:
@@ -50,15 +65,11 @@ def _number_words(language: str) -> Iterator[Listed]:
 
     Without those of scripts in which numbers are signs.
     """
-    from num2words import num2words
 
     def said(number: int, to: str = "cardinal") -> str:
-        return " ".join(re.sub("-", " ", plain(num2words(number, lang=language, to=to))).split())
+        return " ".join(in_words(number, language, to).replace("-", " ").split())
 
-    try:
-        first = said(1)
-    except NotImplementedError:
-        return
+    first = said(1)
     if not re.fullmatch(r"[^\W\d_]{2,}", first):
         return
     for number in range(100):
@@ -67,7 +78,7 @@ def _number_words(language: str) -> Iterator[Listed]:
         for count in range(1, 11 if scale > 100 else 10):
             value = count * scale
             yield f"numbers.cardinals.{value}", _bare({said(value)}, first, count)
-            before = {said(value + rest).removesuffix(said(rest)).strip() for rest in (1, scale // 10)}
+            before = {said(value + rest).removesuffix(said(rest)).strip() for rest in (1, scale // 10) if said(rest)}
             before |= {way.removesuffix(",") for way in before}
             yield f"numbers.before.{value}", _bare(before, first, count)
     for number in range(1, MOST_DAYS + 1):

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from assistant.i18n.comparison import Spellings, added, exchanged
-from tests.i18n.test_figures import found
+from tests.i18n.test_figure_reader import found
 
 MORE = [
     ("At any time.", "20日以内なら、いつでも。", ["20"]),
@@ -20,6 +20,12 @@ EXCHANGED = [
     ("From JPY 100 to JPY 300.", "300円から100円まで。", ["100 ↔ 300"]),
     ("30 days, within 12 months", "12日、30か月以内", ["30", "12"]),
     ("within 12 months, 30 days", "30日、12か月以内", []),
+    ("pay JPY 500 within 3 days", "500日以内に3円を支払う", ["3 ↔ 500"]),
+    ("The 2 of them have 24 hours.", "24人には2時間あります。", ["24 ↔ 2"]),
+    ("5 systems in 2 weeks", "2台を5週間で", ["2 ↔ 5"]),
+    ("5 systems in 2 weeks", "2週間で5台", []),
+    ("after 31 December 2099 or before 1 January 2000", "2000年1月1日より前、または2099年12月31日より後", []),
+    ("on 31/12/2026", "2026/12/31に", []),
     ("from 9:00 to 17:30", "17:30から9:00まで", ["9:00 ↔ 17:30"]),
     ("the SV9100, then the SV9500", "SV9500、次にSV9100", ["sv9100 ↔ sv9500"]),
 ]  # fmt: skip

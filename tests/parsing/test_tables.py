@@ -1,7 +1,7 @@
 """What CLDR and num2words know: every number to ten thousand is read back from its words."""
 
 import pytest
-from num2words import num2words
+from num2words import CONVERTER_CLASSES, num2words
 
 from assistant.parsing.numerals import Numerals
 from assistant.parsing.plain import plain
@@ -31,6 +31,15 @@ def test_months_weekdays_and_figures_are_those_of_the_language() -> None:
 def test_numbers_in_signs_are_not_words() -> None:
     assert not any(path.startswith("numbers.cardinals") for path in tables("ja"))
     assert tables("ja")["days.short.0"] == ["月"]
+
+
+def test_every_language_that_has_number_words_can_be_asked_whatever_it_lacks() -> None:
+    languages = {name.partition("_")[0] for name in CONVERTER_CLASSES}
+    known = {language: tables(language) for language in sorted(languages)}
+    assert {"cs", "sk", "lt", "lv", "sr", "is", "ca", "am", "vi"} <= known.keys()
+    assert known["cs"]["numbers.cardinals.30"] == ["třicet"]
+    assert "days.ordinals.1" not in known["cs"]
+    assert all(word for words in known.values() for found in words.values() for word in found)
 
 
 @pytest.mark.parametrize("language", ["xx", "zz-such", "en-Latn-XX-xx"])

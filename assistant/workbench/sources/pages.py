@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
+from unicodedata import bidirectional
 
 import pypdfium2
 import pypdfium2.raw as pdfium
@@ -90,6 +91,8 @@ def _remark(page: pypdfium2.PdfPage, number: int, found: Sequence[Glyph], remark
             remarks.append(Remark(said.DRAWN, number))
     if any(one.text == "\ufffd" or "\ue000" <= one.text <= "\uf8ff" for one in found):
         remarks.append(Remark(said.UNREADABLE, number))
+    if any(bidirectional(one.text[0]) in ("R", "AL") for one in found):  # PDFium has neither its words nor its signs.
+        remarks.append(Remark(said.RIGHT_TO_LEFT, number))
     for at in range(pdfium.FPDFPage_GetAnnotCount(page)):
         note = pdfium.FPDFPage_GetAnnot(page, at)
         if pdfium.FPDFAnnot_GetSubtype(note) in WRITTEN_ON:

@@ -24,6 +24,9 @@ DRAWN = N_("{file}: pictures are not read. Pages: {where}")
 ANNOTATED = N_("{file}: forms, stamps and comments that lie on pages are not read. Pages: {where}")
 COLUMNS = N_("{file}: pages that are read column by column; check the order. Pages: {where}")
 TURNED = N_("{file}: text that is turned is read after the rest of its page. Pages: {where}")
+RIGHT_TO_LEFT = N_(
+    "{file}: text from right to left cannot be read in its order from a PDF; take a DOCX or HTML file. Pages: {where}"
+)
 UNREADABLE = N_("{file}: signs that the file gives no meaning cannot be read. Pages: {where}")
 DAMAGED = N_("{file}: the file is damaged, or its ending is not its kind. Save or send it again.")
 TOO_MUCH = N_("{file}: there is more in it than can be compared. Save it in parts.")

@@ -36,6 +36,10 @@ PICTURE = "q 400 0 0 400 72 300 cm BI /W 1 /H 1 /CS /G /BPC 8 ID \x7f EI Q"
         (PICTURE, said.SCANNED),
         (f"{drawn((72, 760, 'A map:'))}\n{PICTURE}", said.DRAWN),
         (drawn((72, 760, "Terms"), (72, 700, "\ue123\ue124")), said.UNREADABLE),
+        (drawn((72, 760, "\u0632\u062c\u062d\u0644\u0627")), said.RIGHT_TO_LEFT),
+        (drawn((72, 760, "Hire 30"), (130, 760, "\u05e9\u05db\u05e8")), said.RIGHT_TO_LEFT),
+        (drawn((72, 760, "\ufeb0\ufea0\ufea4\ufedf\ufe8d")), said.RIGHT_TO_LEFT),
+        (drawn((72, 760, "\u06cc\u0647 30")), said.RIGHT_TO_LEFT),
     ],
 )
 def test_what_is_no_text_is_said_with_its_page(page: str, sentence: str, tmp_path: Path) -> None:

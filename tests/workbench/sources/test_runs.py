@@ -28,6 +28,8 @@ UP, DOWN, STRIKE = '<w:vertAlign w:val="superscript"/>', '<w:vertAlign w:val="su
         # What is wrapped.
         (f'<w:bdo w:val="rtl">{r("30 days")}</w:bdo>', "30 days"),
         (f'<w:dir w:val="rtl"><w:bdo w:val="ltr">{r("30")}</w:bdo></w:dir>' + r(" days"), "30 days"),
+        (r("\u0642\u0628\u0644 14 ", "<w:rtl/>") + r("\u064a\u0648\u0645\u064b\u0627", "<w:rtl/>"),
+         "\u0642\u0628\u0644 14 \u064a\u0648\u0645\u064b\u0627"),
         (f"<w:sdt><w:sdtPr/><w:sdtContent>{r('30 days')}</w:sdtContent></w:sdt>", "30 days"),
         (f"<w:smartTag><w:customXml>{r('30')}</w:customXml></w:smartTag>" + r(" days"), "30 days"),
         # What stands raised or lowered.

@@ -129,6 +129,19 @@ OTHERS = [
     ("ar", "at 13:30", "الساعة ١٣:٣٠"),
     ("fa", "30 days", "۳۰ روز"),
     ("hi", "30 days", "३० दिन"),
+    ("fr", "after 8 am", "après 8 heures"),
+    ("it", "at 1:30 pm", "alle ore 13.30"),
+    ("fi", "until 13:30", "klo 13.30 asti"),
+    ("da", "from 9:05 to 17:00", "fra kl. 9.05 til 17.00"),
+    ("id", "at 13:30", "pukul 13.30"),
+    ("hu", "until 31 March 2026", "2026. március 31-ig"),
+    ("hu", "from 31 March 2026 to 5 April 2027", "2026. március 31-től 2027. április 5-ig"),
+    ("lt", "31 March 2026", "2026 m. kovo 31 d."),
+    ("zh", "31 December 2026", "2026年12月31日"),
+    ("ko", "31 March 2026, 5:30 pm", "2026년 3월 31일 오후 5시 30분"),
+    ("cs", "31 March 2026", "31. března 2026"),
+    ("sk", "1,200 units", "1 200 kusov"),
+    ("ca", "thirty days", "trenta dies"),
 ]  # fmt: skip
 CHANGED = [
     ("fr", "until 31 March 2026", "jusqu'au 31 mai 2026", ["3"]),
@@ -139,6 +152,10 @@ CHANGED = [
     ("de", "from 9 am", "ab 8 Uhr", ["9 am"]),
     ("pl", "25 December", "25 listopada", ["12"]),
     ("ar", "30 days", "٢٠ يومًا", ["30"]),
+    ("it", "at 1:30 pm", "alle ore 13.20", ["1:30 pm"]),
+    ("fr", "after 8 am", "après 9 heures", ["8 am"]),
+    ("ko", "31 March", "5월 31일", ["3"]),
+    ("cs", "31 March 2026", "31. května 2026", ["3"]),
 ]  # fmt: skip
 
 

@@ -25,10 +25,12 @@ MIXED = r"(?=[a-z]*\d)(?=\d*[a-z])[a-z0-9]+"
 ALPHABETIC = rf"[^\W\d_{JAPANESE}]"
 """A letter of a script with blanks between words."""
 SUFFIX = re.compile("[a-z]+")
+DOTTED = re.compile(r"([01]?[0-9]|2[0-4])\.([0-5][0-9])")
+YEAR = re.compile(r"(?<![0-9.,])(?:1[89]|2[01])[0-9]{2}$")
 NEVER = "(?!)"
 
 
-class Figures:
+class FigureReader:
     """Reads the figures of one language, by its words (`i18n.spelling`)."""
 
     def __init__(self, words: Mapping[str, Sequence[str]]) -> None:
@@ -70,10 +72,7 @@ class Figures:
             rf"(?P<date>{NUMERIC})(?![./-]?\d)",
             rf"(?P<hour>\d{{1,2}}):(?P<minute>\d\d)(?::\d\d)?(?:\s?{half})?",
             rf"(?P<half_hour>\d{{1,2}})(?:\.(?P<half_minute>\d\d))?\s?(?:{half}|{_either(self._noon)})",
-            (
-                rf"(?P<said_hour>\d{{1,2}})(?:\.(?P<dotted>\d\d)\s?{hours}|\s?{hour}\s?(?P<said_minute>\d{{1,2}})"
-                rf"(?:\s?{minute})?(?!\d))"
-            ),
+            rf"(?P<said_hour>\d{{1,2}})\s?{hour}\s?(?P<said_minute>\d{{1,2}})(?:\s?{minute})?(?!\d)",
             rf"(?P<full_hour>\d{{1,2}})\s?(?!{longer}){hours}",
             rf"(?P<era>{_either(self._eras)})\s?(?P<reign>\d{{1,2}}|{first})\s?{year}",
             (
@@ -139,16 +138,17 @@ class Figures:
         for token in self._tokens.finditer(plain):
             named, at = token.groupdict(), token.start()
             if named["date"]:
-                parts = (token["first"], token["second"], token["third"])
-                yield from (Figure(frozenset({str(int(part))}), at, unit=DATE) for part in parts)
+                # Languages write day, month and year in different orders.
+                parts = sorted(int(token[name]) for name in ("first", "second", "third"))
+                yield from (Figure(frozenset({str(part)}), at, unit=DATE) for part in parts)
             elif named["number"]:
                 size = self._scales.get(named["scale"] or "", Decimal(1))
                 ways = {_written(way * size) for way in self._values(token["number"])}
                 spelt = SUFFIX.match(plain, token.end())
                 ways |= {plain[at : spelt.end()]} if spelt else set()
-                hour = self._numerals.whole(token["number"]) if self._of_clock.match(plain, token.end()) else None
-                ways |= {_on_the_clock(hour, 0)} if hour is not None else set()
-                yield Figure(frozenset(ways), at, unit=self._unit_at(plain, token.end()))
+                unit = self._unit_at(plain, token.end())
+                ways |= self._times(token["number"], unit == "hour" or bool(self._of_clock.match(plain, token.end())))
+                yield Figure(frozenset(ways), at, unit=unit)
             elif named["code"]:
                 yield Figure(frozenset({token["code"]}), at, unit=CODE)
             elif named["era"]:
@@ -157,10 +157,18 @@ class Figures:
             else:
                 yield from self._clock(named, at, token[0])
 
+    def _times(self, digits: str, hours: bool) -> set[str]:
+        """The time of day that a number may be, *kl. 13.30* in any language, *à 8 heures* where it counts `hours`."""
+        dotted = DOTTED.fullmatch(digits)
+        hour = self._numerals.whole(digits) if hours else None
+        if dotted:
+            return {_on_the_clock(int(dotted[1]), int(dotted[2]))}
+        return {_on_the_clock(hour, 0)} if hour is not None else set()
+
     def _clock(self, named: Mapping[str, str | None], at: int, text: str) -> Iterator[Figure]:
         """A time of day: the same on both clocks, whether or not it says which half of the day it is in."""
         hour = next(int(named[name] or 0) for name in ("hour", "half_hour", "said_hour", "full_hour") if named[name])
-        minute = next((named[name] for name in ("minute", "half_minute", "dotted", "said_minute") if named[name]), "")
+        minute = next((named[name] for name in ("minute", "half_minute", "said_minute") if named[name]), "")
         time = _on_the_clock(hour, int(minute or 0))
         period = named["full_hour"] and not minute
         ways, unit = ({time, str(hour)}, "") if period else ({time}, CLOCK)
@@ -181,7 +189,7 @@ class Figures:
 
     def _unit_at(self, plain: str, at: int) -> str:
         found = self._unit.match(plain, at)
-        return self._units[found["unit"]] if found else ""
+        return self._units[found["unit"]] if found else DATE if YEAR.search(plain[:at]) else ""
 
     def _months_of(self, plain: str) -> Iterator[Figure]:
         dated = {found.start(name) for found in self._dated.finditer(plain) for name in "ab" if found[name]}
