@@ -2,16 +2,17 @@
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from itertools import product
 from typing import NamedTuple
 
 from assistant.match.lexicon import Entry, Lexicon, Span, signs_of
-from assistant.match.markers import Marked
+from assistant.match.markers import Marked, Markers
 from assistant.match.terms import HIRAGANA
-from assistant.match.words import KANA_ALIKE, folded
+from assistant.match.words import KANA_ALIKE, folded, runs
 from assistant.model.rule import Aspect
 from assistant.model.topic import Cue
+from assistant.parsing.plain import blanked
 
 SENTENCE = re.compile(r"\?|(?:\w+\s+){5}\w|[\u3041-\u3093].{6}")
 ENDED = re.compile(r"(?:[^.?!;\u3002]|[.](?! |$))+[.?!;\u3002]?")
@@ -20,11 +21,16 @@ INSTEAD: dict[Aspect, tuple[Aspect, ...]] = {
     "due": ("covered", "free"),
     "covered": ("free", "due"),
 }
+UNTIL, LONG, WHOLE = "until", "how-long", "sentence"
+NAMING = ("due", "free", "covered", UNTIL, LONG, "for-nothing", "question")
+"""Kinds of cues that name an aspect; others also name a thing, such as a day."""
+LITTLE = ("clauses.fillers", "clauses.pronouns", "clauses.small", "ours", "mine", "question.asking")
+FEW = 6
+"""So many other words at most stand in a text that may name nothing but an aspect."""
 HAD = 3
 """So many words at most are what somebody may have."""
 TAG = 12
 """A question of so few signs behind a sentence asks whether that is so: *true?*"""
-UNTIL, LONG, WHOLE = "until", "how-long", "sentence"
 BESIDE: tuple[tuple[str, str, int], ...] = (
     (UNTIL, "for-nothing", 25), (LONG, "for-nothing", 25), ("for-nothing", UNTIL, 12)
 )  # fmt: skip
@@ -49,34 +55,43 @@ NO_MEANING: Meaning = {}
 class Asked(NamedTuple):
     """
     Kinds of cues, the plainest first: of what asks, of the story before it, of everything save that it is a sentence;
-    and of each part of a question that has several, which stand at `places`.
+    and of each part of a question that has several, which stand at `places`. `bare`: it names nothing but an aspect.
     """
 
     cues: tuple[str, ...]
     story: tuple[str, ...] = ()
     said: tuple[str, ...] = ()
+    bare: bool = False
     parts: tuple[tuple[str, ...], ...] = ()
     places: tuple[Stretch, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Cues:
-    """Cue words of all languages, by their kind: found as whole words, in Japanese anywhere."""
+    """
+    Cue words of all languages, by their kind: found as whole words, in Japanese anywhere.
+
+    A cue right behind one of `joins` begins a part of its own: *is it free, and how long …*. `little` are words that
+    name nothing.
+    """
 
     lexicons: Mapping[str, Lexicon]
+    joins: frozenset[str] = frozenset()
+    little: Lexicon = field(default_factory=lambda: Lexicon({}))
 
     @classmethod
     def build(cls, lines: Mapping[str, Sequence[str]]) -> "Cues":
         """From the lines of each kind (`match.lexicon.Entry.line`)."""
         return cls({kind: Lexicon.build(Entry.line(_alike(line)) for line in cues) for kind, cues in lines.items()})
 
-    def asked(self, text: str, joins: Collection[str] = ()) -> Asked:
-        """
-        What the sentences that ask have cues for, and all others, since a story names days and money.
+    def among(self, markers: Markers) -> "Cues":
+        """The same in texts with these markers."""
+        little = Lexicon.of(sorted(frozenset[str]().union(*map(markers.words, LITTLE))))
+        return replace(self, joins=markers.words("measure.range_to"), little=little)
 
-        A cue right behind one of `joins` begins a part of its own: *is it free, and how long …*.
-        """
-        text = _alike(text)
+    def asked(self, text: str) -> Asked:
+        """What the sentences that ask have cues for, and all others, since a story names days and money."""
+        typed, text = folded(text), _alike(text)
         signs = signs_of(text)
         spans = {kind: list(lexicon.spans(text, signs)) for kind, lexicon in self.lexicons.items()}
         sentences = [one.span() for one in ENDED.finditer(text) if one[0].strip()]
@@ -84,9 +99,21 @@ class Cues:
         every = [(0, len(text))]
         said = tuple(_kinds(spans, every))
         story = () if asking == sentences else (*said, *_whole(text, every))
-        places = list(_parts(text, asking, [one for kind in ("due", "free") for one in spans.get(kind, ())], joins))
+        places = list(
+            _parts(text, asking, [one for kind in ("due", "free") for one in spans.get(kind, ())], self.joins)
+        )
         parts = [(*_kinds(spans, [one]), *_whole(text, [one])) for one in places] if len(places) > 1 else []
-        return Asked((*_kinds(spans, asking), *_whole(text, asking)), story, said, tuple(parts), tuple(places))
+        cues = (*_kinds(spans, asking), *_whole(text, asking))
+        return Asked(cues, story, said, self._bare(typed, spans), tuple(parts), tuple(places))
+
+    def _bare(self, text: str, spans: Mapping[str, Sequence[Span]]) -> bool:
+        """Is there nothing else than cues of the aspects, and little words?"""
+        found = [one[:2] for kind in NAMING for one in spans.get(kind, ())]
+        rest = blanked(text, found)
+        words = [one for one in runs(rest) if not HIRAGANA.fullmatch(one)]
+        if not found or len(words) > FEW:
+            return False
+        return all(HIRAGANA.fullmatch(one) for one in runs(blanked(rest, [one[:2] for one in self.little.spans(rest)])))
 
 
 def _asking(text: str, sentences: Sequence[Stretch], spans: Mapping[str, Sequence[Span]]) -> Sequence[Stretch]:

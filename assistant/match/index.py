@@ -145,24 +145,25 @@ class Index:
             of_kind(arrays["first"], np.int32),
         )
 
-    def rank(self, text: str, strange: bool = False) -> Ranking:
+    def rank(self, text: str, strange: bool = False, bare: bool = False) -> Ranking:
         """
         The topics that the question touches, a dozen at most, and how sure its first place is.
 
-        `strange`: it has a name that nothing here knows (`match.names`).
+        `strange`: it has a name that nothing here knows (`match.names`). `bare`: it names no topic at all, and is asked
+        back whatever its words come near.
         """
         question = self.reader.read(text)
         weighed = self.evidence.weigh(question.vector)
-        if not weighed.topics or not question.says_something:
+        if not weighed.topics or not (question.says_something or bare):
             return Ranking(least_clearance=self.limits.clear, least_lead=self.limits.lead)
         matches = self._matches(question, weighed)
         clearance = self.limits.clearance(np.append(weighed.signs, np.float32(strange)))
         lead = weighed.lead(self.names.index(matches[0].id))
         outcome = self.limits.outcome(clearance, lead, weighed.owned)
-        if outcome == OUT_OF_SCOPE and self._deals_with(question.name):
+        if bare or (outcome == OUT_OF_SCOPE and self._deals_with(question.name)):
             outcome = "doubt"
         vague = self.limits.says_little(weighed.owned)
-        return Ranking(matches, outcome, clearance, lead, self.limits.clear, self.limits.lead, vague)
+        return Ranking(matches, outcome, clearance, lead, self.limits.clear, self.limits.lead, vague, bare)
 
     def _deals_with(self, name: str) -> bool:
         """Do topics speak of something by this bare name, whatever phrases stand out of scope?"""

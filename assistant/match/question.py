@@ -50,7 +50,6 @@ class Matcher:
     spelling: Spelling
     mail: Mail
     meanings: Meanings
-    joins: frozenset[str]
 
     @classmethod
     def build(
@@ -106,14 +105,13 @@ class Matcher:
             library.topics,
             index,
             facts,
-            cues,
+            cues.among(markers),
             names,
             Strangers(index.reader, [one.text for one in called]),
             markers,
             spelling_of(every, called, markers, ignored, index.reader.space),
             mail,
             meanings,
-            markers.words("measure.range_to"),
         )
 
     def understand(self, text: str, now: dt.datetime) -> Understanding:
@@ -141,15 +139,15 @@ class Matcher:
 
     def _understood(self, spoken: Spoken, now: dt.datetime) -> Understanding:
         names = [one.text for one in self.strangers.found(spoken.typed)]
-        ranking = self._ranked(spoken.marked, bool(names))
+        text = self.index.reader.respelt(spoken.marked.text)
+        asked = self.cues.asked(text)
+        ranking = self._ranked(spoken.marked, bool(names), asked.bare)
         contacts = self._contacts(spoken.marked, ranking)
         if ranking.outcome == "out-of-scope":
             named = self.names.alone(spoken.typed)
             if named:
                 return self._about(named, ranking, contacts)
             return Understanding((), {}, ranking.outcome, (), ranking, contacts=contacts)
-        text = self.index.reader.respelt(spoken.marked.text)
-        asked = self.cues.asked(text, self.joins)
         matches = [_found(asked, match, *self.topics[match.id]) for match in ranking.matches[:SHOWN]]
         also = self._also(text, asked, ranking)
         read = self._read(spoken, matches[0], now, names)
@@ -165,8 +163,13 @@ class Matcher:
             day_open=read.day_open,
         )  # fmt: skip
 
-    def _ranked(self, marked: Marked, strange: bool) -> Ranking:
-        """The days of a question do not tell what it is about, but that it is about something here."""
+    def _ranked(self, marked: Marked, strange: bool, bare: bool) -> Ranking:
+        """
+        The days of a question do not tell what it is about, but that it is about something here. One that names nothing
+        but an aspect is asked back, whatever comes near.
+        """
+        if bare:
+            return self.index.rank(marked.text, bare=True)
         days = [(one.start, one.end) for one in marked.heard.find(DAYS) if in_full(one)]
         ranking = self.index.rank(blanked(marked.text, days), strange)
         whole = self.index.rank(marked.text, strange) if days and ranking.outcome == OUT_OF_SCOPE else ranking

@@ -46,7 +46,8 @@ class Ranking:
     Best first; ties by id. `out-of-scope`: nothing here is meant. `doubt`: ask which of them is.
 
     `clearance` and `lead` are what the outcome hangs on (`match.margin`): a question with less than the least clearance
-    is out of scope, one with at least the least lead besides is sure. `vague`: no word of it is one policy's own.
+    is out of scope, one with at least the least lead besides is sure. `vague`: no word of it is one policy's own;
+    `bare`: it names no topic at all.
     """
 
     matches: tuple[Match, ...] = ()
@@ -56,6 +57,7 @@ class Ranking:
     least_clearance: float = 0.0
     least_lead: float = 0.0
     vague: bool = False
+    bare: bool = False
 
 
 UNRANKED = Ranking()

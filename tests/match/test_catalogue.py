@@ -110,6 +110,28 @@ def test_what_holds_no_word_of_one_policys_own_is_vague(matcher: Matcher, text: 
     assert matcher.index.rank(text).vague == vague
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "is it covered", "is this covered?", "is it free", "when is it due", "when is this due?", "how much",
+        "are we entitled", "is anything still free?", "so is that covered then or not", "will it be free?",
+        "until when?", "保証されますか", "保証の対象ですか", "カバーされますか", "無料ですか", "いつまで", "いくら", "料金は？",
+        "資格はありますか", "含まれますか", "どうすればいいですか", "お金かかるの？", "うちは対象になる？",
+    ],
+)  # fmt: skip
+def test_a_question_that_names_nothing_but_an_aspect_is_asked_back(matcher: Matcher, text: str) -> None:
+    found = matcher.understand(text, NOW)
+    assert (found.outcome, found.ranking.bare, bool(found.matches)) == ("doubt", True, True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["refund?", "is relocation covered?", "返金されますか", "ドングルは無料ですか", "is my pizza free?", "lunch?"],
+)
+def test_a_question_that_names_a_thing_is_taken_by_it(matcher: Matcher, text: str) -> None:
+    assert not matcher.understand(text, NOW).ranking.bare
+
+
 @pytest.mark.parametrize("text", ["do I get a refund?", "do we get a new dongle?", "うちの更新通知はいつですか"])
 def test_what_the_asker_gets_and_when_is_what_a_policy_says(matcher: Matcher, text: str) -> None:
     assert matcher.understand(text, NOW).straight

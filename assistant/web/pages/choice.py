@@ -75,9 +75,12 @@ def choice_page(site: Site, request: Request, typed: str, understood: Understand
 
 
 def _frequent(site: Site, lang: str, understood: Understanding) -> Mapping[Rendered, Sequence[tuple[str, Rendered]]]:
-    """What is asked most, by policy, each with its address: where nothing was found, or nothing that comes near."""
-    best = next(iter(understood.matches), None)
-    if best and (understood.confident or not understood.ranking.vague or best.score >= NEAR):
+    """
+    What is asked most, by policy, each with its address: where nothing was found, nothing that comes near, or where
+    nothing is named.
+    """
+    best, ranking = next(iter(understood.matches), None), understood.ranking
+    if best and not ranking.bare and (understood.confident or not ranking.vague or best.score >= NEAR):
         return {}
     found = most_asked(site.writers[lang].values(), site.now(), site.asked())
     groups = by_policy(found, best.aspect if best and best.plain else None)

@@ -87,13 +87,25 @@ def test_a_person_is_named_whatever_was_understood(
 
 
 @pytest.mark.parametrize(
-    ("score", "vague", "outcome", "first"),
-    [(59, True, "doubt", True), (60, True, "doubt", False), (59, False, "doubt", False), (30, True, "sure", False)],
+    ("score", "vague", "bare", "outcome", "first"),
+    [
+        (59, True, False, "doubt", True),
+        (60, True, False, "doubt", False),
+        (60, False, True, "doubt", True),
+        (59, False, False, "doubt", False),
+        (30, True, False, "sure", False),
+    ],
 )
 def test_what_is_asked_most_stands_before_what_may_be_chance(
-    client: TestClient, monkeypatch: pytest.MonkeyPatch, score: float, vague: bool, outcome: Outcome, first: bool
+    client: TestClient,
+    monkeypatch: pytest.MonkeyPatch,
+    score: float,
+    vague: bool,
+    bare: bool,
+    outcome: Outcome,
+    first: bool,
 ) -> None:
-    ranking = replace(UNRANKED, vague=vague)
+    ranking = replace(UNRANKED, vague=vague, bare=bare)
     match = replace(VISIT, score=score, aspect=None, plain=False)
     monkeypatch.setattr(Matcher, "understand", lambda *_: Understanding((match,), {}, outcome, ranking=ranking))
     headings = [one.text for one in Markup(client.get("/en/ask?q=what+should+I+do").text).all("h2")]
