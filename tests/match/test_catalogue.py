@@ -115,8 +115,8 @@ def test_what_holds_no_word_of_one_policys_own_is_vague(matcher: Matcher, text: 
     [
         "is it covered", "is this covered?", "is it free", "when is it due", "when is this due?", "how much",
         "are we entitled", "is anything still free?", "so is that covered then or not", "will it be free?",
-        "until when?", "保証されますか", "保証の対象ですか", "カバーされますか", "無料ですか", "いつまで", "いくら", "料金は？",
-        "資格はありますか", "含まれますか", "どうすればいいですか", "お金かかるの？", "うちは対象になる？",
+        "until when?", "保証されますか", "保証の対象ですか", "カバーされますか", "無料ですか", "いつまで", "いくら",
+        "料金は？", "資格はありますか", "含まれますか", "どうすればいいですか", "お金かかるの？", "うちは対象になる？",
     ],
 )  # fmt: skip
 def test_a_question_that_names_nothing_but_an_aspect_is_asked_back(matcher: Matcher, text: str) -> None:
