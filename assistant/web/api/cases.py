@@ -1,66 +1,122 @@
 """Many cases in one request: each is answered by a record of its own, and none takes more than its share of time."""
 
 import json
-from collections.abc import Iterable, Sequence
+from asyncio import FIRST_COMPLETED, ensure_future, sleep, wait
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from email.message import Message
 from itertools import islice
 from time import thread_time
-from typing import NamedTuple
 
 from starlette.concurrency import run_in_threadpool
+from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
+from starlette.types import Scope
 
 from assistant.decide import FactFault, Invalid
 from assistant.decide.cases import MOST_FACTS, decode, encode, read_case, strangers
 from assistant.i18n import N_
 from assistant.web.api.answers import answer, error_records
-from assistant.web.frame.admission import LONGEST_BODY
+from assistant.web.frame.admission import LANES, LONGEST_BODY, SMALL, Lane
 from assistant.web.frame.head import DEFAULT_LANGUAGE
 from assistant.web.frame.origin import body_of
 from assistant.web.frame.problems import Unprocessable
 from assistant.web.frame.query import BadRequest
 from assistant.web.frame.site import Site, given
 
-MOST_CASES = 1000
-BUDGET, A_CASE = 0.25, 0.001
-"""Seconds of the processor's time that a request may take; as many for each case answered, where that is more."""
-AT_ONCE = 25
-"""Cases that are answered before anybody looks whether the client is still there."""
+MOST_CASES = 250
+MOST_VALUES = 20_000
+"""Commas of a body: more are of no cases that can be answered, and would be long in the reading."""
+BUDGET = 0.2
+"""Seconds of the processor's time after which no case is begun: a quarter with the last one and what is around."""
+TURN, REST, RESTS = 0.005, 0.002, 10
+"""
+Seconds of the processor's time after which those go first who want a page, seconds between two looks whether they are
+done, and how often is looked: a fifth of the time at least is worked.
+"""
+FIRST = ("page", "match", "reply")
+"""The lanes of those who go first."""
+TOO_LARGE = N_("This request is too large.")
 TOO_MUCH = N_("These cases take too much work at once. Send fewer of them in one request.")
 
 
-class Spent(NamedTuple):
-    """Lines of answers, and the seconds of the processor's time that they took."""
+@dataclass(slots=True)
+class Work:
+    """The cases of one body, what they are answered with, and the seconds of the processor's time that it has taken."""
 
-    lines: list[bytes]
-    seconds: float
+    site: Site
+    body: bytes
+    lines: list[bytes] = field(default_factory=list)
+    seconds: float = 0
+    _ahead: Iterator[object] | None = None
+
+    def turn(self) -> bool:
+        """
+        Works for one turn; whether there is more to do.
+
+        Raises:
+            BadRequest: it cannot be read, or takes too much work.
+            Unprocessable: something is given that is not known.
+        """
+        start = thread_time()
+        if self._ahead is None:
+            self._ahead = iter(read_cases(self.site, self.body))
+        for case in self._ahead:
+            if self.seconds + thread_time() - start > BUDGET:
+                raise BadRequest(413, TOO_MUCH, "cases")
+            self.lines.append(answer_line(self.site, case))
+            if (took := thread_time() - start) > TURN:
+                self.seconds += took
+                return True
+        return False
 
 
 async def answer_cases(site: Site, request: Request) -> Response:
     """
-    The answers to the cases of a request, in their order.
+    The answers to the cases of a request, in their order. One request is worked on at a time, a few wait.
 
     Raises:
         BadRequest: it cannot be read, or asks for too much.
         Unprocessable: something is given that is not known.
         ClientDisconnect: whoever asked has gone; what is left of the work is dropped.
+        HTTPException: 503 where others are long in being answered.
     """
     if strange := given(request):
         raise _refused(site, [FactFault(name, "no-such-parameter", {"given": name}) for name in strange])
     _check_type(request.headers.get("content-type"))
-    body = await body_of(request, LONGEST_BODY, N_("This request is too large."))
-    cases = await run_in_threadpool(read_cases, site, body)
-    ahead, lines, seconds = iter(cases), list[bytes](), 0.0
-    while some := list(islice(ahead, AT_ONCE)):
-        if await request.is_disconnected():
+    work = Work(site, await body_of(request, LONGEST_BODY, TOO_LARGE))
+    # The body is there: all that can still come is that its client goes.
+    gone, done = ensure_future(request.receive()), ensure_future(_work(work, request.scope))
+    try:
+        await wait((gone, done), return_when=FIRST_COMPLETED)
+        if not done.done():
             raise ClientDisconnect
-        spent = await run_in_threadpool(_answered, site, some, max(BUDGET, A_CASE * len(lines)) - seconds)
-        lines, seconds = lines + spent.lines, seconds + spent.seconds
-        if len(spent.lines) < len(some):
-            raise BadRequest(413, TOO_MUCH, "cases")
-    whole = b'{"answers":[%s]}' % b",".join(lines)
+        done.result()
+    finally:
+        gone.cancel()
+        done.cancel()
+    whole = b'{"answers":[%s]}' % b",".join(work.lines)
     return Response(whole, headers={"Cache-Control": "no-store"}, media_type="application/json")
+
+
+async def _work(work: Work, scope: Scope) -> None:
+    """Works until all is done, a turn at a time; between two of them those go first who want a page."""
+    if len(work.body) < SMALL:
+        while await run_in_threadpool(work.turn):
+            pass
+        return
+    lanes: Mapping[str, Lane] = scope[LANES]
+    if not await lanes["work"].enter():
+        raise HTTPException(503, headers={"Retry-After": "1"})
+    try:
+        while await run_in_threadpool(work.turn):
+            for _ in range(RESTS):
+                if not any(lanes[kind].busy for kind in FIRST):
+                    break
+                await sleep(REST)
+    finally:
+        lanes["work"].leave()
 
 
 def _refused(site: Site, faults: Iterable[FactFault]) -> Unprocessable:
@@ -82,9 +138,11 @@ def read_cases(site: Site, body: bytes) -> list[object]:
     The cases of a request, each any JSON value, with numbers as `JsonNumber`.
 
     Raises:
-        BadRequest: 400 where it is not JSON in UTF-8; 413 where there are too many; 422 where it is no list of cases.
+        BadRequest: 400 where it is not JSON in UTF-8; 413 where it is too much; 422 where it is no list of cases.
         Unprocessable: something stands beside the cases.
     """
+    if body.count(b",") > MOST_VALUES:
+        raise BadRequest(413, TOO_LARGE)
     try:
         found: object = decode(body)
         json.dumps(found, ensure_ascii=False).encode()
@@ -96,18 +154,8 @@ def read_cases(site: Site, body: bytes) -> list[object]:
     if isinstance(found, dict) and (faults := list(islice(strangers(found, ("cases",)), MOST_FACTS))):
         raise _refused(site, faults)
     if len(cases) > MOST_CASES:
-        raise BadRequest(413, N_("Send at most 1,000 cases at once."), "cases")
+        raise BadRequest(413, N_("Send at most 250 cases at once."), "cases")
     return cases
-
-
-def _answered(site: Site, cases: Sequence[object], most: float) -> Spent:
-    """The answers to some cases, as far as `most` seconds of the processor's time reach."""
-    start, lines = thread_time(), list[bytes]()
-    for case in cases:
-        lines.append(answer_line(site, case))
-        if thread_time() - start > most:
-            break
-    return Spent(lines, thread_time() - start)
 
 
 def answer_line(site: Site, raw: object) -> bytes:

@@ -32,7 +32,7 @@ ABOUT = (
     ),
     N_(
         "Whoever asks too often is refused with 429 and told by `Retry-After` when to ask again. Many cases go"
-        " into one request, at most 1,000."
+        " into one request, at most 250. Where together they take too much work, 413 says so: send fewer."
     ),
     N_("Scripts of other sites may ask from a browser where whoever runs this server has named those sites."),
 )  # fmt: skip

@@ -117,7 +117,7 @@ CAUSES = {
     400: ("GET", "/topics", "lang=en&lang=en", b""),
     404: ("GET", "/policies/nothing", "", b""),
     405: ("PUT", "/answers", "", b""),
-    413: ("POST", "/answers", "", b"[%s0]" % (b"0," * 1000)),
+    413: ("POST", "/answers", "", b"[%s0]" % (b"0," * 250)),
     414: ("GET", "/topics", "q=" + "q" * 9000, b""),
     415: ("POST", "/answers", "", b"[]"),
     422: ("GET", "/match", "", b""),

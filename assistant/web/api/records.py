@@ -234,5 +234,5 @@ class CasesRecord(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
     cases: list[CaseRecord | object] = Field(
-        description="At most 1,000. What is no case is answered by a record that is `invalid`."
+        description="At most 250. What is no case is answered by a record that is `invalid`."
     )

@@ -25,10 +25,12 @@ REPLY, REPLY_COSTS = "/feedback", 100
 """How the address ends that replies are sent to, and the tokens of one: few are sent by one person."""
 UNSAID = 20
 """Tokens for a body whose length is not said; one without any costs a question's."""
-LONGEST_BODY = 2_000_000
+LONGEST_BODY = 500_000
 """Bytes of the largest body that is read."""
-SMALL = 8000
-"""Bytes of a body that is no heavier than a page."""
+SMALL = 1000
+"""Bytes of a body that is no heavier than a few pages."""
+LANES = "assistant.lanes"
+"""Under this name a request holds the lanes of its process."""
 LENGTH = re.compile("[0-9]{1,15}")
 
 
@@ -76,8 +78,12 @@ class Lane:
 
 
 def lanes() -> dict[str, Lane]:
-    """The lanes of one process: together they leave threads free."""
-    return {"cases": Lane(1), "match": Lane(4, 40, 2.0), "page": Lane(16, 64, 2.0), "reply": Lane(8, 8, 2.0)}
+    """
+    The lanes of one process: together they leave threads free. Those who send many cases hold up nobody while they do;
+    once they have, one is worked for at a time.
+    """
+    asked = {"match": Lane(4, 40, 2.0), "page": Lane(16, 64, 2.0), "reply": Lane(8, 8, 2.0)}
+    return {"cases": Lane(16), "work": Lane(1, 8, 2.0), **asked}
 
 
 def kind_of(scope: Scope) -> str | None:
@@ -122,7 +128,7 @@ class Admission:
         if not await lane.enter():
             await self._refuse(503, 1, scope, receive, send)
             return
-        inside = True
+        scope[LANES], inside = self.lanes, True
 
         async def leaving(message: Message) -> None:
             nonlocal inside

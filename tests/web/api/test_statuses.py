@@ -44,7 +44,7 @@ CAUSES: dict[int, Cause] = {
     400: ("GET", f"{TOPICS}?lang=en&lang=en", {}, b""),
     404: ("GET", "/api/v1/policies/nothing", {}, b""),
     405: ("PUT", ANSWERS, {}, b""),
-    413: ("POST", ANSWERS, {}, b" " * 2_000_001),
+    413: ("POST", ANSWERS, {}, b" " * 500_001),
     414: ("GET", f"{TOPICS}?lang={'e' * 9000}", {}, b""),
     415: ("POST", ANSWERS, {"content-type": "text/plain"}, b"[]"),
     422: ("GET", "/api/v1/match", {}, b""),
