@@ -141,7 +141,7 @@ def besieged_by(clients: int) -> Form:
     home, live = high([one for one, _ in both]), max(one for _, one in both)
     said = (
         f"99 % of pages within {quiet * 1000:.1f} ms, and {home * 1000:.1f} ms besieged ({home / quiet:.1f} ×), health "
-        f"within {live * 1000:.0f} ms; as many heavy cases as may be sent take {heaviest * 1000:.0f} ms of the processor"
+        f"within {live * 1000:.0f} ms; as many heavy ones as may be sent take {heaviest * 1000:.0f} ms of the processor"
     )
     wrong = ["pages are slow"] * (home > 3 * quiet) + ["health is slow"] * (live > 0.1)
     return Form("besieged", said, wrong + ["a request takes too much"] * (heaviest > 0.25 + TICK))
