@@ -122,7 +122,7 @@ def _asking(text: str, sentences: Sequence[Stretch], spans: Mapping[str, Sequenc
     asking = [
         (start, end) for start, end in sentences if text[end - 1] == "?" or any(start <= one < end for one in wanted)
     ] or sentences[-1:]
-    short = sum(end - start for start, end in asking) <= TAG and {*_kinds(spans, asking)} <= {"question", "covered"}
+    short = sum(end - start for start, end in asking) <= TAG and {*_kinds(spans, asking)} <= {"question"}
     return sentences[-2:] if short and asking == sentences[-1:] else asking
 
 

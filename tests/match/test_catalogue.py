@@ -132,7 +132,15 @@ def test_a_question_that_names_a_thing_is_taken_by_it(matcher: Matcher, text: st
     assert not matcher.understand(text, NOW).ranking.bare
 
 
-@pytest.mark.parametrize("text", ["do I get a refund?", "do we get a new dongle?", "うちの更新通知はいつですか"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "are we covered for a carrier change?",
+        "do I get a refund?",
+        "do we get a new dongle?",
+        "うちの更新通知はいつですか",
+    ],
+)
 def test_what_the_asker_gets_and_when_is_what_a_policy_says(matcher: Matcher, text: str) -> None:
     assert matcher.understand(text, NOW).straight
 
