@@ -4,8 +4,3 @@
 def N_(sentence: str) -> str:  # noqa: N802 (the name that gettext gives it)
     """Marks an English sentence of the interface for translators, where it stands away from the call that says it."""
     return sentence
-
-
-def W_(sentence: str) -> str:  # noqa: N802 (like the one above)
-    """Marks one that only those are told who write content, run commands or write programs."""
-    return sentence

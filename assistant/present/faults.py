@@ -6,13 +6,15 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from assistant.decide import FactFault, Invalid
-from assistant.i18n import N_, W_
+from assistant.i18n import N_
 from assistant.i18n.fill import Rendered
 from assistant.i18n.words import Words
+from assistant.present.programs import OF_PROGRAMS
 from assistant.present.writer import Writer
 from assistant.suggest import alike
 
 FAULTS: Mapping[str, str] = {
+    **OF_PROGRAMS,
     "no-such-policy": N_("There is no policy called “{given}”."),
     "no-such-topic": N_("There is no topic called “{given}” in this policy."),
     "no-such-aspect": N_("This topic does not answer “{given}”."),
@@ -24,14 +26,7 @@ FAULTS: Mapping[str, str] = {
     "too-many-options": N_("Choose at most {most}."),
     "money-wanted": N_("Enter an amount, such as {example}."),
     "yes-or-no-wanted": N_("Choose yes or no."),
-    "text-wanted": W_("Write the value as text in quotes."),
-    "left-out": W_("This is missing."),
-    "object-wanted": W_("Write the facts as an object: each id with its value in quotes."),
     "known-and-unknown": N_("“{given}” is given and is said to be unknown. Leave out one of them."),
-    "no-such-key": W_("A case holds nothing called “{given}”. Leave it out, or check its spelling."),
-    "too-many-facts": W_("A case holds at most {most} facts, known and unknown together."),
-    "list-wanted": W_("Write the ids as a list of texts in quotes."),
-    "line-unreadable": W_("This line cannot be read: {why}"),
     "day-wanted": N_("Enter a date with day, month and year, such as 3 April 2026."),
     "no-such-day": N_("This day does not exist. Check the day and the month."),
     "day-outside": N_("Enter a date from 1 January 2000 to 31 December 2099."),

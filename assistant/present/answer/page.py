@@ -92,7 +92,7 @@ def _as_of_then(writer: Writer, answer: Answer, standing: Standing, head: str | 
     named = writer.gaps(answer.rule.say.source) if standing.tense == "before" else ()
     days = (one.value for name, one in answer.dates.items() if name in named and isinstance(one.value, dt.date))
     for day in (day for day in days if day.toordinal() < standing.today.toordinal()):
-        told = say("{sentence} {more}", sentence=told, more=say("{date} has passed.", date=writer.value(day)))
+        told = say("{sentence} {more}", sentence=told, more=say("{day} has passed.", day=writer.value(day)))
     return told
 
 
@@ -208,7 +208,7 @@ def tile(writer: Writer, outcome: Outcome, aspect: Aspect, now: dt.datetime) -> 
     if outcome.verdict == "dated" or passed:
         value = writer.value(outcome.dates[last].value)
     if passed:
-        value, tone = words.say("{date} (passed)", date=value), "plain"
+        value, tone = words.say("{value} (passed)", value=value), "plain"
     elif caveats(writer, outcome):
         value = words.say("{label}, not certain", label=value)
     return TileView(aspect, question, "answered", tone, value)

@@ -67,17 +67,17 @@ def hours_text(writer: Writer, hours: str) -> Rendered:
     one, words = writer.policy.about.hours[hours], writer.words
     clock = writer.text(one.clock)
     if one.calendar is None:
-        return words.say("Around the clock ({clock})", clock=clock)
+        return words.say("Around the clock ({zone})", zone=clock)
     calendar = writer.policy.about.calendars[one.calendar]
     if not one.days:
         days, times = _except(words, calendar, _weekdays(words, calendar.weekdays)), _times(words, one.spans)
-        return words.say("{days}, {times} ({clock})", days=days, times=times, clock=clock)
+        return words.say("{days}, {times} ({zone})", days=days, times=times, zone=clock)
     lines = [
         words.say("{days} {times}", days=_weekdays(words, _named(written)), times=_times(words, spans))
         for written, spans in one.days.items()
     ]
     joined = _except(words, calendar, format_list(lines, words.language))
-    return words.say("{days} ({clock})", days=joined, clock=clock)
+    return words.say("{days} ({zone})", days=joined, zone=clock)
 
 
 def _named(written: str) -> tuple[Weekday, ...]:
@@ -129,12 +129,12 @@ def _door(writer: Writer, hours: str, moment: dt.datetime) -> DoorView | None:
         return None
     time = words.written(format_clock, turns.time())
     if until is not None:
-        text = words.say("Open now, until {time} ({clock})", time=time, clock=clock)
+        text = words.say("Open now, until {time} ({zone})", time=time, zone=clock)
     elif turns.date() == moment.date():
-        text = words.say("Closed now, opens today at {time} ({clock})", time=time, clock=clock)
+        text = words.say("Closed now, opens today at {time} ({zone})", time=time, zone=clock)
     else:
         day = words.written(format_day, turns.date())
-        text = words.say("Closed now, opens on {day} at {time} ({clock})", day=day, time=time, clock=clock)
+        text = words.say("Closed now, opens on {day} at {time} ({zone})", day=day, time=time, zone=clock)
     doubt = words.say(MAY_MOVE) if days and _announced(days, moment.date(), turns.date()) else None
     return DoorView(until is not None, text, turns.replace(tzinfo=ZoneInfo(about.time_zone)), doubt)
 

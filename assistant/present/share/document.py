@@ -93,7 +93,7 @@ def short_reply(view: AnswerView, words: Words, permalink: str) -> str:
 
 def _counted(date: DateView, words: Words) -> Iterator[Piece]:
     said = words.say("{label}: {value}", label=date.label, value=date.text)
-    yield Piece("heading", words.say("{date} (passed)", date=said) if date.passed else said)
+    yield Piece("heading", words.say("{value} (passed)", value=said) if date.passed else said)
     for step in date.steps:
         skipped = (words.say("not counted: {day}, {why}", day=day.text, why=day.why) for day in step.skipped)
         yield Piece("numbered", step.text, below=tuple(skipped))

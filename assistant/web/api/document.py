@@ -16,11 +16,11 @@ from assistant import __version__
 from assistant.i18n import N_
 from assistant.i18n.words import Words
 from assistant.model.rule import ASPECTS
+from assistant.present.programs import KINDS
 from assistant.web.api.description import ABOUT, BARE, OPERATIONS, REFUSED_BARE, TAGS, V1, Operation, Parameter
 from assistant.web.api.examples import Call, Examples, Given, Shown, shortened
 from assistant.web.api.records import ApiRecord, CaseRecord, CasesRecord
 from assistant.web.frame.guard import holds
-from assistant.web.frame.problems import KINDS
 from assistant.web.frame.site import Site, given
 
 JSON, PROBLEM = "application/json", "application/problem+json"
@@ -183,7 +183,7 @@ def _page(site: Site, request: Request, lang: str, shown: Shown) -> Response:
     say = site.words[lang].say
     return site.page(
         request,
-        "api.html",
+        "programs/api.html",
         document=f"{V1}/openapi.json",
         prefix=V1,
         about=[coded(say(one)) for one in ABOUT],

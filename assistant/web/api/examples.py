@@ -12,8 +12,9 @@ from anyio import sleep_forever
 from starlette.types import ASGIApp, Message
 
 from assistant.present.policy.start import example
+from assistant.present.programs import KINDS
 from assistant.web.api.description import V1
-from assistant.web.frame.problems import KINDS, Problems
+from assistant.web.frame.problems import Problems
 from assistant.web.frame.query import write_query
 from assistant.web.frame.site import Site
 

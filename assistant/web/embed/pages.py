@@ -59,7 +59,7 @@ class Embedding:
         start = f"/{lang}/{kind}{f';{look.written()}' if look.wanted else ''}"
         return self.site.page(
             request,
-            "embedding.html",
+            "programs/embedding.html",
             # The form may be found by searching, not each of its very many choices.
             headers=NOT_INDEXED if sent else {},
             choices=tuple(choices.values()),

@@ -9,9 +9,10 @@ from starlette.responses import JSONResponse, Response
 from starlette.types import HTTPExceptionHandler, Scope
 
 from assistant.errors import AssistantError, TooNew, UnknownPage, Unready
-from assistant.i18n import N_, W_
+from assistant.i18n import N_
 from assistant.i18n.fill import Rendered
 from assistant.present.policy.start import shelves
+from assistant.present.programs import KINDS
 from assistant.present.sentences import QUESTIONS
 from assistant.suggest import closest
 from assistant.web.frame.guard import NOT_INDEXED
@@ -45,21 +46,6 @@ COMING = N_(
     "The link was made with an edition that has not reached this server yet. Please try again in a moment, or see what "
     "the present edition answers."
 )
-
-
-KINDS: Mapping[int, tuple[str, str]] = {
-    400: ("unreadable", W_("The request cannot be read")),
-    404: ("not-found", W_("There is no such thing")),
-    405: ("method", W_("The address cannot be used in this way")),
-    413: ("too-large", W_("The request is too large, or takes too much work at once")),
-    414: ("address-too-long", W_("The address is too long")),
-    415: ("not-json", W_("The body is not JSON in UTF-8")),
-    422: ("wrong-values", W_("Something given is wrong")),
-    429: ("too-often", W_("Too many requests come from this client")),
-    500: ("failure", N_("Something went wrong on our side")),
-    503: ("busy", N_("The service is busy at the moment")),
-}
-"""What programs are told by status: the kind, as the page of the API names it, and its title."""
 
 
 class Unprocessable(AssistantError):

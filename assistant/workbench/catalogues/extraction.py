@@ -1,7 +1,7 @@
 """
 Collects the sentences of the interface from Python and from Jinja templates.
 
-Marked are `say("…")`, `told("…")`, `N_("…")`, `W_("…")`, `_("…")`, `plural("{count} day", "{count} days", count)`,
+Marked are `say("…")`, `told("…")`, `N_("…")`, `_("…")`, `plural("{count} day", "{count} days", count)`,
 `named("context", "…")`, and `worded("…")` or `worded("{count} day", "{count} days")`, as functions or as methods of
 anything. A comment that begins with `NOTE:`, on the line of the call or on the line above it, goes to the translator;
 so does where people see a template, which the table `shown.json` beside it tells.
@@ -21,20 +21,15 @@ from jinja2 import Environment, TemplateSyntaxError, nodes
 from assistant.errors import ContentError, Fault, told
 from assistant.workbench.catalogues.template import Message
 
-ONE = {"say", "told", "worded", "N_", "W_", "_", "gettext"}
+ONE = {"say", "told", "worded", "N_", "_", "gettext"}
 PLURAL = {"plural", "worded", "ngettext"}
 """A call that stands in both says one sentence, or with a second text the singular and the plural of one."""
 NAMED = {"named", "pgettext"}
 SAYS = re.compile(rf"\b(?:{'|'.join(sorted(ONE | PLURAL | NAMED))})\s*\(")
-WORK = re.compile(
-    r"/(?:cli|content|i18n|library|mcp|model|parsing|store|vocabulary|web/(?:api|embed|server)|workbench)/"
-    r"|/(?:loading|settings|suggest)\.py|/web/templates/(?:api|embedding)\.html"
-)
-"""In the name of a file whose sentences are for those who write content, run commands, write programs or run a site."""
-FOR_WORK = "W_"
-"""Marks such a sentence in any other file."""
-EXPLAINED, COMPLAINS = re.compile("/vocabulary/"), {"told"}
-"""There words explain themselves to readers; only what is wrong in their use is told to authors."""
+WORK = re.compile(r"/(?:cli|i18n|mcp|programs|web/(?:api|embed)|workbench)/|/(?:loading|programs)\.py")
+"""In the name of a file that speaks to those who write content, run commands, write programs or run a site."""
+COMPLAINS = "told"
+"""Says in any file what is wrong in what they wrote: a word explains itself to readers and complains to authors."""
 NOTE = re.compile(r"^[#\s]*NOTE:\s*(.*?)\s*$", re.DOTALL)
 
 
@@ -105,8 +100,7 @@ def _messages(call: Call, file: str, notes: dict[int, str]) -> list[Message]:
             found = [Message(text) for text in texts]
         case Call(function, ((context,), texts, *_)) if function in NAMED:
             found = [Message(text, context) for text in texts]
-    work = bool(WORK.search(file)) and (call.function in COMPLAINS or not EXPLAINED.search(file))
-    work = work or call.function == FOR_WORK
+    work = call.function == COMPLAINS or bool(WORK.search(file))
     return [replace(message, notes=(note,) if note else (), files=(file,), work=work) for message in found]
 
 

@@ -159,7 +159,7 @@ def test_the_other_questions_of_a_topic_are_answered_asked_or_refused(
             assert (own.state, own.tone) == ("answered", "plain" if over else TONES[one.outcome.verdict]), one
             day = DAY[language].search(own.value)
             assert bool(day) == (over or one.outcome.verdict == "dated"), (one, own.value)
-            assert (words[language].say("{date} (passed)", date="") in own.value) == over, one
+            assert (words[language].say("{value} (passed)", value="") in own.value) == over, one
             assert over or (own.value != _certain(view)) == bool(view.caveats), one
         else:
             assert own.state == ("needs" if isinstance(one.outcome, Needs) else "invalid"), one
