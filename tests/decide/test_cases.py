@@ -2,7 +2,18 @@
 
 import pytest
 
-from assistant.decide.cases import Case, JsonNumber, Unreadable, decode, read_case
+from assistant.decide.cases import (
+    DEEPEST,
+    LONGEST,
+    MOST_FACTS,
+    Case,
+    JsonNumber,
+    Unreadable,
+    decode,
+    encode,
+    read_case,
+    read_line,
+)
 
 CASE = {"policy": "leave", "topic": "desk", "aspect": "due"}
 
@@ -27,8 +38,9 @@ def test_a_number_can_be_told_from_a_text() -> None:
 
 @pytest.mark.parametrize(
     "data",
-    [b"", b"{", b"\xff", b"NaN", b'{"a": Infinity}', b'{"a": 1, "a": 2}', b'{"a": 1} x', b"[" * 100_000, b"{'a': 1}"],
-)
+    [b"[" * (DEEPEST + 1) + b"]" * (DEEPEST + 1), b'{"a":' * DEEPEST + b"[]" + b"}" * DEEPEST,
+     b"", b"{", b"\xff", b"NaN", b'{"a": Infinity}', b'{"a": 1, "a": 2}', b'{"a": 1} x', b"[" * 100_000, b"{'a': 1}"],
+)  # fmt: skip
 def test_what_is_no_json_cannot_be_read(data: bytes) -> None:
     with pytest.raises(Unreadable):
         decode(data)
@@ -78,3 +90,40 @@ def test_what_is_missing_is_wanted() -> None:
 def test_what_is_not_known_in_a_case_is_a_fault() -> None:
     _, faults = read_case({**CASE, "other": None})
     assert [(fault.name, fault.reason) for fault in faults] == [("other", "no-such-key")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["7", "1.10", "-0", "1e400", "9" * 40, '"日"', '"7"', "null", "true", "[]", "[1.0,[2]]", '{"a":1.50,"b":{"c":[]}}',
+     '"\\ud800"', "[" * DEEPEST + "]" * DEEPEST],
+)  # fmt: skip
+def test_whatever_was_sent_is_written_as_it_was(text: str) -> None:
+    assert encode(decode(text.encode())) == text.encode()
+
+
+@pytest.mark.parametrize("line", [b" " * (LONGEST + 1), b"[]", b"7", b"null", b'"a"', b"{", b"\xff"])
+def test_a_line_is_one_object_and_not_too_long(line: bytes) -> None:
+    with pytest.raises(Unreadable):
+        read_line(line)
+
+
+def test_a_line_is_read() -> None:
+    assert read_line(b' {"policy": "leave", "id": 1.0}\r\n') == {"policy": "leave", "id": "1.0"}
+
+
+NAMES = [f"f{number}" for number in range(MOST_FACTS)]
+
+
+@pytest.mark.parametrize(
+    ("given", "told"),
+    [
+        ({"facts": dict.fromkeys(NAMES, "x")}, []),
+        ({"unknown": NAMES}, []),
+        ({"facts": {"a": "x"}, "unknown": NAMES}, ["too-many-facts"]),
+        ({"facts": {**dict.fromkeys(NAMES), "a": None}}, ["too-many-facts"]),
+        ({"unknown": [*NAMES, 7]}, ["too-many-facts"]),
+        (dict.fromkeys(NAMES), ["too-many-facts"]),
+    ],
+)
+def test_more_facts_than_anybody_answers_are_one_fault(given: dict[str, object], told: list[str]) -> None:
+    assert [fault.reason for fault in read_case({**CASE, **given})[1]] == told

@@ -55,19 +55,17 @@ class Lane:
             return True
         if len(self._queue) >= self.waiting:
             return False
-        turn = asyncio.get_running_loop().create_future()
+        turn, came = asyncio.get_running_loop().create_future(), False
         self._queue.append(turn)
         try:
-            await asyncio.wait_for(asyncio.shield(turn), self.patience)
-        except (TimeoutError, asyncio.CancelledError) as error:
-            if turn.done():
+            await asyncio.wait((turn,), timeout=self.patience)
+            came = turn.done()
+        finally:  # by a client who has gone too, even as their turn comes
+            if not came and turn.done():
                 self.leave()
-            else:
+            elif not came:
                 self._queue.remove(turn)
-            if isinstance(error, asyncio.CancelledError):
-                raise
-            return False
-        return True
+        return came
 
     def leave(self) -> None:
         """Makes room for the next."""

@@ -10,7 +10,7 @@ from starlette.applications import Starlette
 
 from assistant.decide.cases import MOST_FACTS
 from assistant.web.api import cases
-from assistant.web.frame.admission import Admission, Lane
+from assistant.web.frame.admission import LONGEST_BODY, Admission, Lane
 from assistant.web.frame.admission import lanes as fresh
 from assistant.web.frame.site import Site
 from tests.client import TestClient
@@ -58,6 +58,20 @@ def test_nothing_stands_in_the_query(client: TestClient, path: str) -> None:
 def test_nothing_stands_beside_the_cases(client: TestClient) -> None:
     response = client.post(ANSWERS, json={"cases": [CASE], "lang": "ja"})
     assert (response.status_code, response.json()["errors"][0]["name"]) == (422, "lang")
+
+
+@pytest.mark.parametrize("lang", ["fr", "", "EN", None, 7, ["ja"]])
+def test_a_language_that_there_is_not_is_a_fault_of_its_case(client: TestClient, lang: object) -> None:
+    wrong, right = client.post(ANSWERS, json=[{**CASE, "lang": lang}, {**CASE, "lang": "ja"}]).json()["answers"]
+    assert [(one["name"], one["reason"]) for one in wrong["errors"]] == [("lang", "no-such-language")]
+    assert (wrong["lang"], right["lang"], right["status"]) == ("en", "ja", "answered")
+
+
+@pytest.mark.parametrize(
+    ("body", "status"), [("7", 422), ("{}", 422), ('{"cases": {}}', 422), ("null", 422), ("[", 400), ("", 400)]
+)
+def test_what_is_no_list_of_cases_is_refused(client: TestClient, body: str, status: int) -> None:
+    assert client.post(ANSWERS, content=body).status_code == status
 
 
 @pytest.mark.parametrize(
@@ -143,7 +157,7 @@ def test_the_reading_of_cases_counts(client: TestClient, monkeypatch: pytest.Mon
     ("body", "status"),
     [
         (json.dumps([CASE] * cases.MOST_CASES), 200), (json.dumps([CASE] * (cases.MOST_CASES + 1)), 413),
-        (json.dumps([[1] * 10_000] * 3), 413), (" " * cases.LONGEST_BODY, 400), (" " * (cases.LONGEST_BODY + 1), 413),
+        (json.dumps([[1] * 10_000] * 3), 413), (" " * LONGEST_BODY, 400), (" " * (LONGEST_BODY + 1), 413),
     ],
 )  # fmt: skip
 def test_so_much_is_read_and_no_more(client: TestClient, clock: list[float], body: str, status: int) -> None:

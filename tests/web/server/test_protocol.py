@@ -134,6 +134,15 @@ def test_several_requests_over_one_connection_are_answered(port: int) -> None:
     assert answers.count(b"HTTP/1.1 200") == 4
 
 
+def test_whoever_has_not_asked_as_it_stops_was_not_too_slow(served: tuple[Serving, int], closed: list[str]) -> None:
+    server, port = served
+    one = connect(port)
+    until(lambda: len(server.server_state.connections) == 1)
+    server.should_exit = True
+    assert received(one) == b""
+    assert closed == []
+
+
 def test_who_does_not_take_in_an_answer_is_closed(hasty: int, closed: list[str]) -> None:
     one = connect(hasty, b"GET /large HTTP/1.1\r\nHost: x\r\n\r\n")
     until(lambda: closed == [protocol.NOT_TAKEN])
