@@ -27,6 +27,7 @@ from assistant.web.pages.answers import Answers
 from assistant.web.pages.box import Box
 from assistant.web.pages.changes import CHANGES, ChangesPages
 from assistant.web.pages.markdown import Markdown
+from assistant.web.pages.place import COMPARE, WHOLE
 from assistant.web.pages.policies import CLAUSES, Pages
 from assistant.web.pages.share import Compare, Share
 from assistant.web.pages.whole import Whole
@@ -83,7 +84,8 @@ def _asking(site: Site, matcher: Understands, answers: Answers, operation: Opera
         feedback = Feedback(site, operation.keeper)
         path = "/{lang}/feedback"
         kept = [Route(path, feedback.say, methods=["POST"]), Route(path, feedback.elsewhere)]
-    box = Box(site, matcher, answers, feedback)
+    pages = {"": answers.page, WHOLE: Whole(answers).page, COMPARE: Compare(answers).page}
+    box = Box(site, matcher, pages, feedback)
     return [Route("/{lang}/ask", box.ask), Route("/{lang}/suggest", box.suggest), *kept]
 
 
@@ -120,9 +122,9 @@ def _answers(answers: Answers) -> list[BaseRoute]:
         Route(f"{QUESTION}.ics", share.over(share.calendar)),
         Route(f"{QUESTION}/code.svg", share.over(share.code)),
         Route(f"{QUESTION}/ticket", share.over(share.ticket)),
-        Route(f"{QUESTION}/all", Whole(answers).page),
-        Route(f"{QUESTION}/compare.txt", compare.over(compare.text)),
-        Route(f"{QUESTION}/compare", compare.over(compare.page)),
+        Route(f"{QUESTION}/{WHOLE}", Whole(answers).page),
+        Route(f"{QUESTION}/{COMPARE}.txt", compare.text),
+        Route(f"{QUESTION}/{COMPARE}", compare.page),
         Route(QUESTION, answers.page),
     ]
 

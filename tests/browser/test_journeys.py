@@ -14,6 +14,10 @@ IN_DOUBT = {
     "en": "my call was logged today at 3:30, gold, when does somebody come",
     "ja": "今日3:30に連絡しました。ゴールドです。現地訪問はいつ来ますか",
 }
+TO_COMPARE = {
+    "en": "compare Bronze and Gold for a site at 120 km",
+    "ja": "120kmの場所です。現地訪問はブロンズとゴールドでどう違いますか",
+}
 VISIT_ENDS = {"en": "Tue 30 Dec 2025, 17:00", "ja": "2025年12月30日（火）17:00"}
 LOGGED = {"day": "23", "month": "12", "year": "2025", "time": "16:00"}
 COVERED = "swap-out/onsite-visit/covered"
@@ -66,14 +70,42 @@ def test_not_what_was_meant(page: Page, lang: str, say: Say) -> None:
 
 
 def test_an_offered_value_is_kept(page: Page, lang: str, say: Say) -> None:
-    """By the strongest button, and the way back leads to the question with its words."""
+    """By the strongest button, in every step from there on, and on the way back to the question with its words."""
     page.goto(f"ask?q={IN_DOUBT[lang]}")
     page.locator("input[name=logged_at][value$='T15:30']").check()
     follow(page.locator(".best button.button:not(.quiet)"))
     expect(page.locator("#distance_km-number")).to_be_visible()
     expect(page.locator(".said")).to_contain_text("15:30")
+    page.locator("#distance_km-number").fill("60")
+    goes_on(page, say)
+    page.locator("input[value=sa]").check()
+    goes_on(page, say)
+    follow(page.locator(".said a[href*='change=level']"))
+    page.locator("input[value=bronze]").check()
+    goes_on(page, say)
+    follow(page.get_by_role("navigation", name=say("Language")).get_by_role("link"))
+    expect(page.locator("html")).to_have_attribute("lang", OTHER[lang])
+    expect(page.locator(".taken")).to_contain_text(IN_DOUBT[lang])
+    page.go_back()
+    expect(page.locator(".taken")).to_contain_text(IN_DOUBT[lang])
+    expect(page.locator(".said")).to_contain_text("15:30")
     follow(page.get_by_role("link", name=say("Back to your question")))
     expect(page.locator("#q")).to_have_value(IN_DOUBT[lang])
+    expect(page.locator("input[name=logged_at]:checked")).to_have_value(re.compile("T15:30$"))
+    expect(page.locator(".said")).to_contain_text("60")
+
+
+def test_from_a_wish_to_compare_to_both_answers(page: Page, lang: str, say: Say) -> None:
+    """The view of both is one press away; what is still open is asked there, and what was told is filled in."""
+    page.goto(f"ask?q={TO_COMPARE[lang]}")
+    follow(page.locator("a[href*='onsite-visit%2Fdue%2Fcompare']").first)
+    expect(page.locator(".said")).to_contain_text("120")
+    page.locator("input[value=sa]").check()
+    goes_on(page, say)
+    typed(page, LOGGED)
+    goes_on(page, say)
+    expect(page.locator("table.compared")).to_contain_text(VISIT_ENDS[lang])
+    expect(page.locator(".taken")).to_contain_text("120")
 
 
 def test_pick(page: Page, lang: str, say: Say) -> None:

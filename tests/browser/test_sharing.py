@@ -43,6 +43,19 @@ def _files(page: Page, headline: str, say: Say) -> None:
     assert calendar.count("BEGIN:VEVENT") == calendar.count("BEGIN:VALARM") == 1
 
 
+def test_what_is_copied_again_is_said_as_long_as_at_first(page: Page, way: Way, say: Say) -> None:
+    if not way.scripts:
+        return
+    stop_clock(page)
+    page.goto(f"{ANSWER}#share")
+    copy, status = page.locator("button[data-copy=link]"), page.get_by_role("status").first
+    for _ in range(2):
+        copy.click()
+        expect(status).to_have_text(say("Copied"))
+        page.clock.run_for(3000)
+        expect(status).to_have_text(say("Copied"))
+
+
 def test_ticket(page: Page, lang: str, way: Way, say: Say) -> None:
     if way.scripts:
         stop_clock(page)

@@ -59,17 +59,19 @@ class Operator(NamedTuple):
 
 class Taken(NamedTuple):
     """
-    How a question was taken that is answered at once: as it was typed, with its telling words marked; words that were
-    read otherwise, each as typed and as read; the topic; the way back to what was understood; where everything that it
-    may mean is offered; the address of the answer itself.
+    How a question was taken that is answered at once: as it was typed, and with its telling words marked; words that
+    were read otherwise, each as typed and as read; the topic; the way back to what was understood; where everything
+    that it may mean is offered; the address of the answer itself; the query of the question's own.
     """
 
+    typed: str
     question: Markup
     mended: tuple[tuple[str, str], ...]
     title: Rendered
     back: str
     choice: str
     address: str
+    query: str
 
 
 TAKEN = "assistant.taken"
@@ -220,6 +222,8 @@ class Site:
 
     def _switches(self, request: Request, lang: str, readable: bool) -> dict[str, str]:
         """The same page in every language; its start where the address has no language or cannot be read."""
+        if taken := request.scope.get(TAKEN):
+            return {other: f"/{other}/ask?{taken.query}" for other in self.languages}
         path = request.scope.get("raw_path", b"/").decode("latin-1")
         query = request.scope["query_string"].decode("latin-1")
         rest = path.removeprefix(f"/{lang}") if readable and path.startswith(f"/{lang}/") else "/"

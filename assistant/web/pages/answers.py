@@ -1,6 +1,7 @@
 """The pages of one question about a topic: what is asked next, what is wrong, the answer."""
 
 import datetime as dt
+from collections.abc import Callable
 from dataclasses import replace
 
 from starlette.requests import Request
@@ -9,6 +10,8 @@ from starlette.responses import RedirectResponse, Response
 from assistant.decide import Answer, Invalid, Needs
 from assistant.decide.exploration import Explored
 from assistant.decide.unknown import Told, ask_with
+from assistant.i18n.fill import Rendered
+from assistant.i18n.formats import format_list
 from assistant.present.answer.ask import find
 from assistant.present.answer.changes import ChangeView, changes
 from assistant.present.answer.comparison import OtherView, others
@@ -23,13 +26,14 @@ from assistant.present.question import not_known, question_view
 from assistant.present.share.document import short_reply
 from assistant.present.share.events import to_come, turns
 from assistant.present.views import AnswerView
+from assistant.present.writer import Writer
 from assistant.web.frame.guard import NOT_INDEXED, holds
 from assistant.web.frame.query import address, write_query
 from assistant.web.frame.rooted import FRAME
-from assistant.web.frame.site import Site, given
+from assistant.web.frame.site import TAKEN, Site, given
 from assistant.web.pages.earlier import edition_view
-from assistant.web.pages.form import Field, Form, begun, changed, filled, read_form, refused, said, with_present
-from assistant.web.pages.place import Place, lasting, way_back
+from assistant.web.pages.form import WITH, Field, Form, begun, changed, filled, read_form, refused, said, with_present
+from assistant.web.pages.place import COMPARE, WHOLE, Place, lasting, way_back
 
 
 class Answers:
@@ -40,7 +44,10 @@ class Answers:
 
     async def page(self, request: Request) -> Response:
         """The next question, the answer, or what is wrong. It only computes, for which a thread would be in the way."""
-        place = self.place(request)
+        return self.asking(request, self.place(request), self._outcome)
+
+    def asking(self, request: Request, place: Place, then: Callable[[Request, Place, Form], Response]) -> Response:
+        """What is wrong, or is to be changed; where that is nothing, `then`."""
         form = self.read(request, place)
         if form.wrong:
             return self._mend(request, place, form, ())
@@ -50,12 +57,16 @@ class Answers:
                 value = self.present(place, form.change)
             return self._form(request, place, form, [filled(place.writer, form.change, value)])
         if request.scope["query_string"].decode("latin-1") != write_query(form.pairs()):
-            return RedirectResponse(address(place.path, form.pairs()), 303, NOT_INDEXED)
-        return self._outcome(request, place, form)
+            return RedirectResponse(place.at(form.pairs()), 303, NOT_INDEXED)
+        return then(request, place, form)
 
     def read(self, request: Request, place: Place) -> Form:
-        """The form, with those facts that only the edition knows that the link was made from."""
-        form = read_form(self.site.speech, place.policy, given(request))
+        """The form, with facts that only the edition of its link knows, and those in which two answers differ."""
+        form = read_form(self.site.speech, place.policy, given(request), whole=place.page == WHOLE)
+        if place.page == COMPARE:
+            second = {name.removeprefix(WITH): one for name, one in given(request).items() if name.startswith(WITH)}
+            other = read_form(self.site.speech, place.policy, second).facts
+            form = replace(form, beside={name: other[name] for name in other if other[name] != form.facts.get(name)})
         form = with_present(place.policy, form, lambda name: self.present(place, name))
         edition = self.site.edition(place.policy, form.edition)
         if edition is None:
@@ -63,12 +74,12 @@ class Answers:
         then = read_form(self.site.speech, edition.policy, given(request)).facts
         return replace(form, former={name: then[name] for name in then if name not in place.policy.facts})
 
-    def place(self, request: Request) -> Place:
-        """Where a request is. Raises `UnknownPage`."""
+    def place(self, request: Request, page: str = "") -> Place:
+        """Where a request is, on this page of a question. Raises `UnknownPage`."""
         names = request.path_params
         writers = self.site.writers[self.site.language(request)]
         policy, aspect = find(self.site.library, names["policy"], names["topic"], names["aspect"])
-        return Place(writers[policy.id], names["topic"], aspect)
+        return Place(writers[policy.id], names["topic"], aspect, page, request.scope.get(TAKEN))
 
     def on(self, place: Place, form: Form) -> dt.date:
         """The day asked about; today where none is given."""
@@ -88,6 +99,12 @@ class Answers:
         outcome, found = self.asked(place, form)
         if isinstance(outcome, Answer):
             return self._answer(request, place, form, outcome)
+        return self.unanswered(request, place, form, outcome, found)
+
+    def unanswered(
+        self, request: Request, place: Place, form: Form, outcome: Needs | Invalid, found: Explored | None
+    ) -> Response:
+        """The next question, what is wrong, or what is possible where something is not known."""
         if isinstance(outcome, Invalid):
             return self._mend(request, place, form, fault_views(place.writer, outcome))
         if found:
@@ -114,6 +131,7 @@ class Answers:
             code=f"{path}/code.svg?{kept}",
             shared={kind: f"{path}.{kind}?{kept}" for kind in kinds},
             today=self._today(place, form, view),
+            tiles={one.aspect: replace(place, aspect=one.aspect).at(form.pairs()) for one in shown},
             others=self._others(place, form, answer),
             beside=self._beside(place, form, answer),
         )
@@ -134,20 +152,19 @@ class Answers:
             same = isinstance(outcome, Answer) and not differences(
                 view, answer_view(place.writer, outcome, now, (), form.facts)
             )
-            return "" if same else address(place.path, present.pairs())
-        return address(place.path, present.pairs())
+            return "" if same else place.at(present.pairs())
+        return place.at(present.pairs())
 
     def _beside(self, place: Place, form: Form, answer: Answer) -> list[tuple[str, OtherView]]:
         """What the answer may be compared with, each with the address of the comparison."""
         found = () if answer.open else others(place.writer, answer, form.facts)
-        start = [*replace(form, edition=None).pairs()]
-        return [(address(f"{place.path}/compare", [*start, (f"with.{one.fact}", one.value)]), one)
-                for one in found]  # fmt: skip
+        start, beside = replace(form, edition=None), replace(place, page=COMPARE)
+        return [(beside.at(replace(start, beside={one.fact: one.value}).pairs()), one) for one in found]
 
     def _others(self, place: Place, form: Form, answer: Answer) -> list[tuple[str, ChangeView]]:
         """What would change the answer, each with its address; what else was said stays."""
         found = () if answer.open else changes(place.writer, answer, form.facts, self.site.now())
-        return [(address(place.path, changed(place.policy, form, one.facts, one.on).pairs()), one) for one in found]
+        return [(place.at(changed(place.policy, form, one.facts, one.on).pairs()), one) for one in found]
 
     def _open(self, request: Request, place: Place, form: Form, needs: Needs, found: Explored) -> Response:
         """What is still possible when something is not known, and the question that decides most."""
@@ -171,9 +188,8 @@ class Answers:
         asked = {field.question.fact for field in fields}
         carried = [(name, value) for name, value in form.pairs() if name not in {*asked, "edition", "unknown"}]
         unknown = [name for name in form.unknown if name not in asked]
-        start = f"{place.path}?{write_query(form.pairs())}&"
         fields = [
-            replace(one, present=f"{start}change={one.question.fact}&present=")
+            replace(one, present=place.at([*form.pairs(), ("change", one.question.fact), ("present", "")]))
             if one.question.kind in ("date", "date-time")
             else one
             for one in fields
@@ -181,7 +197,7 @@ class Answers:
         name = fields[0].question.fact if fields else "on"
         back = way_back(place, form, name, self.on(place, form))
         shown = {
-            "fields": fields, "rest": (), "carried": carried, "unknown": unknown, "back": back,
+            "fields": fields, "rest": (), "carried": [*place.carried, *carried], "unknown": unknown, "back": back,
             "contacts": contacts_of(place.writer, self.site.now())[:1], **context,
         }  # fmt: skip
         return self.shown(request, place, form, template, status, **shown)
@@ -190,10 +206,9 @@ class Answers:
         self, request: Request, place: Place, form: Form, template: str, status: int = 200, **context: object
     ) -> Response:
         """What both pages show: where we are, what was said, and the address of every change."""
-        writer, on, query = place.writer, self.on(place, form), write_query(form.pairs())
+        writer, on, pairs = place.writer, self.on(place, form), [*form.pairs()]
         now = answer if isinstance(answer := context.get("answer"), AnswerView) else None
         told = {one.fact: one for one in now.given} if now else {}
-        start = f"{place.path}?{query}&" if query else f"{place.path}?"
         if status == 200:
             self.hold(request, place, now)
         return self.site.page(
@@ -202,24 +217,34 @@ class Answers:
             status,
             NOT_INDEXED,
             topic=topic_named(writer, place.topic, on),
-            path=place.path,
-            address=address(place.path, form.pairs()),
-            whole=address(f"{place.path}/all", form.pairs()),
-            topic_path=address(place.topic_path, form.pairs()),
+            action=place.action,
+            start=place.taken.back if place.taken else place.path,
+            address=replace(place, page="").at(pairs),
+            whole="" if form.beside else replace(place, page=WHOLE).at(pairs),
+            both=_both(writer, form),
+            topic_path=place.taken.back if place.taken else address(place.topic_path, pairs),
             aspect=place.aspect,
             said=(
                 *(told.get(one.fact, one) for one in said(writer, form.facts)),
                 *(not_known(writer, name) for name in form.unknown),
             ),
-            changes={name: f"{start}change={name}" for name in (*form.facts, *form.unknown, "on")},
-            query=query,
+            changes={name: place.at([*pairs, ("change", name)]) for name in (*form.facts, *form.unknown, "on")},
+            query=write_query(pairs),
             edition=edition_view(
                 self.site, place.writer, (place.topic, place.aspect), form.edition, given(request), on, now
             ),
-            **{"today": address(place.path, replace(form, on=None, edition=None).pairs()), **context},
+            **{"today": place.at(replace(form, on=None, edition=None).pairs()), **context},
         )
 
     def hold(self, request: Request, place: Place, view: AnswerView | None) -> None:
         """An outcome stays the same until the day ends, a date of the answer passes, or a door opens or closes."""
         ends, turning = self.site.day_ends(place.policy), turns(view) if view else None
         holds(request, min(ends, turning or ends, key=dt.datetime.timestamp))
+
+
+def _both(writer: Writer, form: Form) -> Rendered | None:
+    """That two answers are asked for, by what one of them differs in; None where that is not so."""
+    pairs = ((form.facts[name], other, name) for name, other in form.beside.items() if name in form.facts)
+    sides = [[said(writer, {name: one})[0].text for one in two] for *two, name in pairs]
+    one, other = (format_list(side, writer.language) for side in zip(*sides, strict=True)) if sides else ("", "")
+    return writer.words.say("{one} and {other} side by side", one=one, other=other) if sides else None

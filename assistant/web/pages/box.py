@@ -1,6 +1,6 @@
 """The question box: what was understood of a question, where its answer is, and what is suggested while it is typed."""
 
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Iterable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -8,7 +8,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
-from assistant.match.understanding import Found, Understanding, Understands
+from assistant.match.understanding import Found, Stated, Understanding, Understands
 from assistant.present.answer.ask import aspect_named
 from assistant.present.sentences import QUESTIONS
 from assistant.web.frame.guard import PRIVATE
@@ -16,9 +16,9 @@ from assistant.web.frame.query import address, write_query
 from assistant.web.frame.rooted import rooted
 from assistant.web.frame.seen import UNDERSTOOD
 from assistant.web.frame.site import TAKEN, Site, Taken, given
-from assistant.web.pages.answers import Answers
-from assistant.web.pages.choice import AGAIN, CHOOSE, TAKE, choice_page, parameters
+from assistant.web.pages.choice import AGAIN, CHOOSE, choice_page, parameters
 from assistant.web.pages.marks import marked, mended
+from assistant.web.pages.place import TAKE
 from assistant.web.pages.policies import home_page
 
 if TYPE_CHECKING:
@@ -26,30 +26,42 @@ if TYPE_CHECKING:
 
 LONGEST_QUESTION = 500
 SUGGESTED = 5
+OWN = frozenset({"q", CHOOSE, TAKE, "edition", "was"})
+"""The parameters of the box itself, and of links that last: a page that a question leads to is not sent them."""
+Page = Callable[[Request], Awaitable[Response]]
 
 
 class Box:
-    """The routes of the question box over one site. A question is not logged; `feedback` may keep one in vain."""
+    """
+    The routes of the question box over one site, from which a question leads to one of the `pages` of a topic's.
 
-    def __init__(self, site: Site, matcher: Understands, answers: Answers, feedback: "Feedback | None") -> None:
-        self.site, self.matcher, self.answers, self.feedback = site, matcher, answers, feedback
+    A question is not logged; `feedback` may keep one in vain.
+    """
+
+    def __init__(
+        self, site: Site, matcher: Understands, pages: Mapping[str, Page], feedback: "Feedback | None"
+    ) -> None:
+        self.site, self.matcher, self.pages, self.feedback = site, matcher, pages, feedback
 
     async def ask(self, request: Request) -> Response:
         """
         The answer to a sure question, or what it asks first; else what was understood, before any answer counts on it.
 
-        The answer stands under the question's own address, so that what was typed need not go into another one. What
-        it states is read again for the topic that somebody chose: it may be told what the best one is not.
+        The answer stands under the question's own address, and so does every step from there on: what was typed need
+        not go into another one. What it states is read again for the topic that somebody chose: it may be told what the
+        best one is not.
         """
         words, typed = self.site.words[self.site.language(request)], _typed(request)
         if not typed:
             return home_page(self.site, request, words.say("Type your question."))
         understood, how = await run_in_threadpool(self.matcher.understand, typed, self.site.now()), given(request)
-        if chosen := _chosen(understood, how.get(TAKE, "")):
-            if chosen.topic != understood.matches[0].topic:
+        if found := self._chosen(understood, how.get(TAKE, "")):
+            chosen, page = found
+            stated = understood.stated
+            if not understood.matches or chosen.topic != understood.matches[0].topic:
                 stated = (await run_in_threadpool(self.matcher.read, typed, chosen, self.site.now())).stated
-                understood, how = replace(understood, stated=stated), {**{one.fact: one.value for one in stated}, **how}
-            response = await self.answers.page(self._straight(request, typed, understood, chosen, how))
+            understood, how = replace(understood, stated=stated), {**_unless_told(stated, how), **how}
+            response = await self.pages[page](self._straight(request, typed, understood, chosen, how, page))
             response.headers.update(PRIVATE)
             return response
         request.scope[UNDERSTOOD] = understood.outcome
@@ -61,33 +73,55 @@ class Box:
         if understood.straight and CHOOSE not in how:
             best = understood.matches[0]
             facts = parameters(understood, best, best)
-            response = await self.answers.page(self._straight(request, typed, understood, best, facts))
+            response = await self.pages[""](self._straight(request, typed, understood, best, facts))
             if response.status_code == 200:
                 response.headers.update(PRIVATE)
                 return response
         return await run_in_threadpool(choice_page, self.site, request, typed, understood)
 
     def _straight(
-        self, request: Request, typed: str, understood: Understanding, found: Found, facts: Mapping[str, str]
-    ) -> Request:
-        """The request for the answer itself, with what is given of these facts, and the ways back to the choice."""
+        self, request: Request, typed: str, understood: Understanding, found: Found, sent: Mapping[str, str],
+        page: str = "",
+    ) -> Request:  # fmt: skip
+        """
+        The request for the page itself, with what is sent to it, and the ways back to the choice, which keep what is
+        known by then. What nobody chose on the page before is not sent; what is asked on this one and left empty is.
+        """
         lang = self.site.language(request)
         writer = self.site.writers[lang][found.policy]
-        pairs = [(name, facts[name]) for name in (*writer.policy.facts, "on") if facts.get(name)]
+        facts = writer.policy.facts
+        known = [(name, sent[name]) for name in (*facts, "unknown", "on") if sent.get(name)]
+        left = (one for one in sent.items() if one not in known and one[0] not in OWN)
+        pairs = [*known, *((name, one) for name, one in left if one or name not in facts or "asked" in sent)]
         names = {"lang": lang, "policy": found.policy, "topic": found.topic, "aspect": str(found.aspect)}
-        path, query = "/" + "/".join(names.values()), write_query(pairs)
+        path, query = "/".join(("", *names.values(), *filter(None, [page]))), write_query(pairs)
         taken = Taken(
+            typed,
             marked(typed, found.words, understood.stated),
             mended(found.words),
             writer.text(writer.policy.topics[found.topic].title),
-            address(f"/{lang}/ask", [("q", typed), (CHOOSE, AGAIN)]),
-            address(f"/{lang}/ask", [("q", typed), (CHOOSE, "yes")]),
+            address(f"/{lang}/ask", [("q", typed), (CHOOSE, AGAIN), *known]),
+            address(f"/{lang}/ask", [("q", typed), (CHOOSE, "yes"), *known]),
             address(path, pairs),
+            request.scope["query_string"].decode("latin-1"),
         )
         return Request(
             {**request.scope, "path": path, "raw_path": path.encode(), "query_string": query.encode(),
              "path_params": names, TAKEN: taken}
         )  # fmt: skip
+
+    def _chosen(self, understood: Understanding, wanted: str) -> tuple[Found, str] | None:
+        """
+        The topic and the aspect that somebody chose, and the page; None where there is nothing of this name. They need
+        not be what the question is understood as: people change to another aspect, and a later index reads otherwise.
+        """
+        policy, topic, name, page = (*wanted.split("/", 3), "", "", "", "")[:4]
+        known, aspect = self.site.library.policies.get(policy), aspect_named(name)
+        if known is None or topic not in known.topics or aspect not in known.topics[topic].aspects:
+            return None
+        matched = (one for one in understood.matches if (one.policy, one.topic) == (policy, topic))
+        found = next(matched, Found(policy, topic, aspect, 0, "", ()))
+        return (replace(found, aspect=aspect), page) if page in self.pages else None
 
     def suggest(self, request: Request) -> Response:
         """
@@ -126,9 +160,7 @@ def _typed(request: Request) -> str:
     return given(request).get("q", "")[:LONGEST_QUESTION].strip()
 
 
-def _chosen(understood: Understanding, wanted: str) -> Found | None:
-    """The match that somebody chose, with the aspect that they chose; None where nothing that is offered is meant."""
-    name, _, aspect = wanted.rpartition("/")
-    found = next((one for one in understood.matches if f"{one.policy}/{one.topic}" == name), None)
-    asked = aspect_named(aspect)
-    return replace(found, aspect=asked) if found and asked else None
+def _unless_told(stated: Iterable[Stated], sent: Mapping[str, str]) -> dict[str, str]:
+    """What a question states, less what a form says otherwise, in parts, or not to be known."""
+    told = {sent.get("asked"), *sent.get("unknown", "").split(","), *(name.partition(".")[0] for name in sent)}
+    return {one.fact: one.value for one in stated if one.fact not in told}

@@ -1,26 +1,30 @@
 """The page that says what was understood of a question, and offers what it may mean."""
 
+import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import islice
 
 from starlette.requests import Request
 from starlette.responses import Response
 
+from assistant.decide.neighbours import neighbours
 from assistant.i18n.fill import Rendered
-from assistant.match.understanding import Found, Meant, Understanding
+from assistant.match.understanding import Found, Meant, Offered, Understanding
 from assistant.model.rule import Aspect
 from assistant.present.people import PeopleView
 from assistant.present.policy.pages import TopicView, topic_list
 from assistant.present.policy.start import by_policy, most_asked, shelves
 from assistant.present.policy.terms import TermView, terms
-from assistant.present.question import OptionView, question_view
+from assistant.present.question import OptionView, not_known, question_view
 from assistant.present.views import GivenView
 from assistant.present.writer import Writer
 from assistant.web.frame.guard import PRIVATE
 from assistant.web.frame.query import address
 from assistant.web.frame.site import Site, given
-from assistant.web.pages.form import Field, said
+from assistant.web.pages.form import WITH, Field, read_form, said
 from assistant.web.pages.marks import marked, mended
+from assistant.web.pages.place import COMPARE, TAKE
 from assistant.web.pages.policies import asked_address
 
 SHOWN = 3
@@ -32,8 +36,6 @@ ONE_OF = frozenset({"range", "several"})
 """Why a value is not counted on: nobody who says so would take it; or there is another beside it."""
 CHOOSE, AGAIN = "choose", "again"
 """The parameter by which somebody who was not understood asks for the choice, and its value for a mere way back."""
-TAKE = "take"
-"""The parameter by which somebody chooses from what is offered, as `policy/topic/aspect`; the facts go with it."""
 
 
 def choice_page(site: Site, request: Request, typed: str, understood: Understanding) -> Response:
@@ -41,18 +43,19 @@ def choice_page(site: Site, request: Request, typed: str, understood: Understand
     What was understood, and what else it may be; or that no topic answers it.
 
     Somebody who was not understood has no topic put first; where none was found, what is asked most and every topic.
+    Whoever comes back finds again what they chose and entered since.
     """
-    lang, choose = site.language(request), given(request).get(CHOOSE, AGAIN) != AGAIN
-    writers = site.writers[lang]
+    lang, sent = site.language(request), given(request)
+    writers, choose = site.writers[lang], sent.get(CHOOSE, AGAIN) != AGAIN
     topics = {f"{one.policy}/{one.id}": one for one in topic_list(writers.values(), site.latest())}
-    asked: dict[str, list[Found]] = {}
-    for one in understood.matches:
-        asked.setdefault(f"{one.policy}/{one.topic}", []).append(one)
-    best = understood.matches[0] if asked else None
+    best = next(iter(understood.matches), None)
     found = [
-        (topics[name], [one.aspect for one in every], parameters(understood, best, every[0]))
-        for name, every in list(asked.items())[:SHOWN]
+        (topics[name], [one.aspect for one in every], _known(site, lang, understood, every[0], sent))
+        for name, every in _by_topic(understood)
     ]
+    known = found[0][2] if found else {}
+    fields = tuple(_open(writers[best.policy], typed, understood, known)) if best else ()
+    chosen = {one.question.fact for one in fields if one.question.options}
     return site.page(
         request,
         "ask.html",
@@ -61,17 +64,26 @@ def choice_page(site: Site, request: Request, typed: str, understood: Understand
         question=marked(typed, best.words if best else (), understood.stated),
         mended=mended(best.words if best else ()),
         sure=understood.confident and not choose,
-        said=_said(writers[best.policy], understood) if best else (),
-        open=tuple(_open(writers[best.policy], typed, understood)) if best else (),
+        said=_said(writers[best.policy], {one: known[one] for one in known if one not in chosen}) if best else (),
+        open=fields,
+        chosen=chosen,
         frequent=_frequent(site, lang, understood),
         shelves=shelves(writers.values(), site.now()) if choose or not found else (),
         people=_people(site, lang, understood),
         wanted=bool(understood.contacts),
         word=_word(site, lang, understood.word),
-        day_open=understood.day_open and best is not None,
-        found=[(topic, _links(lang, typed, topic, aspects, facts), aspects, facts)
+        day_open=understood.day_open and best is not None and "on" not in known,
+        found=[(topic, _links(lang, typed, topic, aspects, facts),
+                [*_beside(writers[topic.policy], typed, topic, aspects, facts, understood.offered)], aspects, facts)
                for topic, aspects, facts in found],
     )  # fmt: skip
+
+
+def _by_topic(understood: Understanding) -> Iterator[tuple[str, list[Found]]]:
+    asked: dict[str, list[Found]] = {}
+    for one in understood.matches:
+        asked.setdefault(f"{one.policy}/{one.topic}", []).append(one)
+    return islice(asked.items(), SHOWN)
 
 
 def _frequent(site: Site, lang: str, understood: Understanding) -> Mapping[Rendered, Sequence[tuple[str, Rendered]]]:
@@ -101,18 +113,20 @@ def _word(site: Site, lang: str, meant: Meant | None) -> TermView | None:
     return next((one for one in known if meant and one.id == meant.term), None)
 
 
-def _said(writer: Writer, understood: Understanding) -> tuple[GivenView, ...]:
-    """What is taken from the question: facts, and the day that is asked about."""
-    day = understood.day
-    on = (GivenView("on", writer.label("on"), writer.day(day), day.isoformat()),) if day else ()
-    return (*said(writer, understood.facts), *on)
+def _said(writer: Writer, known: Mapping[str, str]) -> tuple[GivenView, ...]:
+    """What is known by then: facts, those that the person does not know, and the day that is asked about."""
+    facts = {name: value for name, value in known.items() if name in writer.policy.facts}
+    unknown = tuple(not_known(writer, name) for name in known.get("unknown", "").split(",") if name)
+    day = known.get("on")
+    on = (GivenView("on", writer.label("on"), writer.day(dt.date.fromisoformat(day)), day),) if day else ()
+    return (*said(writer, facts), *unknown, *on)
 
 
-def _open(writer: Writer, typed: str, understood: Understanding) -> Iterator[Field]:
+def _open(writer: Writer, typed: str, understood: Understanding, known: Mapping[str, str]) -> Iterator[Field]:
     """
     What it may state, each with the values to choose from: none for a topic in doubt, nor one alone of several.
 
-    None is chosen yet. Whoever chooses none is asked on the next page.
+    None is chosen before a person has done so. Whoever chooses none is asked on the next page.
     """
     say, every = writer.words.say, understood.offered
     for fact in dict.fromkeys(one.fact for one in every):
@@ -120,15 +134,19 @@ def _open(writer: Writer, typed: str, understood: Understanding) -> Iterator[Fie
         values = dict.fromkeys(value for one in ours if one.why not in SAID_NOT for value in one.values)
         alone = len(values) < 2 and any(one.why in ONE_OF for one in ours)
         words = typed[min(one.start for one in ours) : max(one.end for one in ours)]
-        options = [OptionView(value, said(writer, {fact: value})[0].text) for value in values]
+        chosen, choice = known.get(fact, ""), understood.confident and values and not alone
+        if chosen and not choice:
+            continue
+        options = [OptionView(value, said(writer, {fact: value})[0].text) for value in dict.fromkeys((*values, chosen))
+                   if value]  # fmt: skip
         question = replace(
             question_view(writer, fact),
             kind="choice",
             hint=say("We are not sure how “{words}” is meant.", words=words),
             options=(*options, OptionView("", say("None of these, or not sure: ask me on the next page")))
-            if understood.confident and values and not alone else (),
+            if choice else (),
         )  # fmt: skip
-        yield Field(question, {"": ""})
+        yield Field(question, {"": chosen})
 
 
 def parameters(understood: Understanding, best: Found | None, found: Found) -> Mapping[str, str]:
@@ -136,6 +154,16 @@ def parameters(understood: Understanding, best: Found | None, found: Found) -> M
     own = best is not None and found.policy == best.policy
     on = {"on": understood.day.isoformat()} if understood.day else {}
     return {**(understood.facts if own else {}), **on}
+
+
+def _known(
+    site: Site, lang: str, understood: Understanding, found: Found, sent: Mapping[str, str]
+) -> Mapping[str, str]:
+    """The same with what was entered since then, which counts more: whoever comes back to the choice has lost none."""
+    entered = read_form(site.speech, site.writers[lang][found.policy].policy, sent)
+    stated = parameters(understood, understood.matches[0], found)
+    kept = {name: value for name, value in stated.items() if name not in entered.unknown}
+    return {**kept, **dict(replace(entered, edition=None).pairs())}
 
 
 def _links(
@@ -152,3 +180,25 @@ def _links(
          address(f"/{lang}/ask", [("q", typed), (TAKE, take), *facts.items()]))
         for one in order
     ]  # fmt: skip
+
+
+def _beside(
+    writer: Writer, typed: str, topic: TopicView, asked: Sequence[Aspect | None], facts: Mapping[str, str],
+    offered: Sequence[Offered],
+) -> Iterator[tuple[str, Rendered]]:  # fmt: skip
+    """
+    Whoever names two values of a choice may want both answers: each question that the choice bears on, for the first
+    value beside each other one, with its address.
+    """
+    policy, say, lang = writer.policy, writer.words.say, writer.language.id
+    for fact, values in ((one.fact, one.values) for one in offered if one.why in ONE_OF and one.fact in policy.facts):
+        for one in sorted(topic.aspects, key=lambda one: one.aspect not in asked):
+            if not policy.facts[fact].choices() or fact not in neighbours(policy, topic.id, one.aspect).mentioned:
+                continue
+            for other in values[1:]:
+                name = f"{topic.policy}/{topic.id}/{one.aspect}/{COMPARE}"
+                pairs = {**facts, fact: values[0], f"{WITH}{fact}": other}
+                first, second = writer.name(values[0], fact), writer.name(other, fact)
+                both = say("{one} and {other} side by side", one=first, other=second)
+                link = address(f"/{lang}/ask", [("q", typed), (TAKE, name), *pairs.items()])
+                yield link, say("{label}: {value}", label=both, value=one.question)

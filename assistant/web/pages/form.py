@@ -30,6 +30,8 @@ ON = DayFact(type="date", question=Text("", "on"), label=Text("", "on"))
 """The day that is asked about, read like any other day."""
 TICKED = "yes"
 """What the box of an option sends that is ticked."""
+WITH = "with."
+"""What stands before the facts of the other answer in the address of two, where they are not those of the first."""
 EDITION = re.compile(r"([0-9a-z-]{1,64})\W{0,9}")
 """How a link names an edition: the end of the address, to which the stop of a sentence sticks where it is copied."""
 
@@ -50,7 +52,8 @@ class Form:
 
     `change` names a fact, or `on`, whose question is to be shown again. `former` are facts that only the edition knows
     that the link was made from: they stay in its address, as does `was`, what it said by ids that were renamed since.
-    `unknown` are facts that the person does not know.
+    `unknown` are facts that the person does not know; `beside` those of the other answer, where two are compared, that
+    are not those of the first.
     """
 
     facts: Mapping[str, str]
@@ -61,12 +64,14 @@ class Form:
     former: Mapping[str, str] = field(default_factory=dict)
     unknown: tuple[str, ...] = ()
     was: str | None = None
+    beside: Mapping[str, str] = field(default_factory=dict)
 
     def pairs(self, without: str | None = None) -> Iterator[tuple[str, str]]:
         """The parameters in canonical order, less one."""
         unknown = {"unknown": ",".join(self.unknown)} if self.unknown else {}
         pinned = {"edition": self.edition, "was": self.was if self.edition else None}
-        everything = {**self.facts, **self.former, **unknown, "on": self.on, **pinned}
+        other = {f"{WITH}{name}": value for name, value in self.beside.items()}
+        everything = {**self.facts, **self.former, **unknown, "on": self.on, **pinned, **other}
         return ((name, value) for name, value in everything.items() if value is not None and name != without)
 
 

@@ -9,16 +9,27 @@ from assistant.model.policy import Policy
 from assistant.model.rule import Aspect
 from assistant.present.writer import Writer
 from assistant.web.frame.query import address
+from assistant.web.frame.site import Taken
 from assistant.web.pages.form import Form
+
+COMPARE, WHOLE = "compare", "all"
+"""The pages of a question beside that which asks and answers it: of two answers, and of all that may be asked."""
+TAKE = "take"
+"""The parameter by which a question in somebody's own words says which page it leads to."""
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a request is: its language and policy, whose writer it has, its topic and its aspect, all known."""
+    """
+    Where a request is: its language and policy, whose writer it has, its topic and its aspect, all known; which page of
+    them, and how the question was taken that led there, where one was typed.
+    """
 
     writer: Writer
     topic: str
     aspect: Aspect
+    page: str = ""
+    taken: Taken | None = None
 
     @property
     def policy(self) -> Policy:
@@ -29,6 +40,24 @@ class Place:
     def path(self) -> str:
         """The address of the page, without what was said."""
         return f"{self.topic_path}{self.aspect}"
+
+    @property
+    def action(self) -> str:
+        """Where the forms of the page lead, with what is in `carried`."""
+        return f"/{self.writer.language.id}/ask" if self.taken else f"{self.path}/{self.page}".rstrip("/")
+
+    @property
+    def carried(self) -> list[tuple[str, str]]:
+        """
+        What every form and link holds as long as people go on from a question that they typed: it stands in no address
+        but its own, and none of its words is lost on the way.
+        """
+        name = "/".join(filter(None, (self.policy.id, self.topic, self.aspect, self.page)))
+        return [("q", self.taken.typed), (TAKE, name)] if self.taken else []
+
+    def at(self, pairs: Iterable[tuple[str, str]]) -> str:
+        """The address of the page with these parameters."""
+        return address(self.action, [*self.carried, *pairs])
 
     @property
     def topic_path(self) -> str:
@@ -43,13 +72,13 @@ def lasting(facts: Mapping[str, str], unknown: Iterable[str], on: str, edition: 
 
 
 def way_back(place: Place, form: Form, name: str, on: dt.date) -> str:
-    """From a question to the one before, from the first to the topic, from that for the day to where it was changed."""
+    """From a question to the one before, from the first to its start, from that for the day to where it was changed."""
     if name == "on":
-        return address(place.path, form.pairs())
+        return place.at(form.pairs())
     rest = {other: value for other, value in form.facts.items() if other != name}
     outcome = decide(place.policy, place.topic, place.aspect, rest, on)
     asked = outcome.facts if isinstance(outcome, Needs) and outcome.fact == name else rest
     before = next((one for one in reversed([*asked]) if one in rest), None)
     if before is None:
-        return address(place.topic_path, form.pairs())
-    return address(place.path, [*form.pairs(), ("change", before)])
+        return place.taken.back if place.taken else address(place.topic_path, form.pairs())
+    return place.at([*form.pairs(), ("change", before)])

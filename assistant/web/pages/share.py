@@ -11,9 +11,10 @@ from markupsafe import Markup
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from assistant.decide import Answer
+from assistant.decide import Answer, Needs
+from assistant.decide.unknown import Told
 from assistant.i18n.words import Words
-from assistant.present.answer.comparison import ComparisonView, as_compared, comparison
+from assistant.present.answer.comparison import as_compared, comparison
 from assistant.present.answer.page import answer_view, present
 from assistant.present.share.document import short_reply
 from assistant.present.share.events import as_calendar
@@ -23,10 +24,9 @@ from assistant.present.share.text import as_text
 from assistant.present.views import AnswerView
 from assistant.web.frame.guard import NOT_INDEXED
 from assistant.web.frame.query import address
-from assistant.web.frame.site import given
 from assistant.web.pages.answers import Answers
-from assistant.web.pages.form import Form, changed, read_form
-from assistant.web.pages.place import Place
+from assistant.web.pages.form import Form, changed
+from assistant.web.pages.place import COMPARE, Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,59 +147,64 @@ class Share:
                 yield Ticket(lang, snippet, short, text, markdown, str(snippet), files)
 
 
-WITH = "with."
-"""What stands before the facts of the other answer in an address, where they are not those of the first."""
-
-
 class Compare:
-    """Routes over the answers of a site."""
+    """Routes over two answers of a site; the second is to the same question with some facts other than the first's."""
 
     def __init__(self, answers: Answers) -> None:
         self.answers, self.site = answers, answers.site
 
-    def over(self, made: Callable[[Request, Place, Form, Form, ComparisonView], Response]
-              ) -> Callable[[Request], Response]:  # fmt: skip
-        """A route over two answers; it leads to the question that is still open where there are no two."""
+    async def page(self, request: Request) -> Response:
+        """The two answers beside each other; what is still asked for either of them comes first."""
+        return self.answers.asking(request, self.answers.place(request, COMPARE), self._page)
 
-        def route(request: Request) -> Response:
-            place, sent = self.answers.place(request), given(request)
-            form = self.answers.read(request, place)
-            second = {name.removeprefix(WITH): value for name, value in sent.items() if name.startswith(WITH)}
-            other = read_form(self.site.speech, place.policy, second)
-            form = replace(form, on=form.on or self.site.today(place.policy).isoformat(), edition=None)
-            beside = changed(place.policy, form, other.facts, None)
-            if form.wrong or other.wrong or not other.facts:
-                return RedirectResponse(address(place.path, form.pairs()), 303, NOT_INDEXED)
-            views = []
-            for one in (form, beside):
-                outcome = self.answers.asked(place, one).outcome
-                if not isinstance(outcome, Answer):
-                    return RedirectResponse(address(place.path, one.pairs()), 303, NOT_INDEXED)
-                views.append(answer_view(place.writer, outcome, self.site.now(), (), one.facts))
-            response = made(request, place, form, beside, comparison(place.writer.words, views[0], views[1]))
-            self.answers.hold(request, place, views[0])
-            response.headers.update({"Cache-Control": "no-cache", **NOT_INDEXED})
-            return response
+    def text(self, request: Request) -> Response:
+        """The same as plain text. It leads to the page where something is still asked."""
+        place = self.answers.place(request, COMPARE)
+        form = self.answers.read(request, place)
+        views, _ = self._views(place, form) if form.beside and not form.wrong else ((), None)
+        if not views:
+            return RedirectResponse(place.at(form.pairs()), 303, NOT_INDEXED)
+        form = self._dated(place, form)
+        text = as_compared(comparison(place.writer.words, *views), place.writer.words, self._link(place, form))
+        headers = {"Content-Language": place.writer.language.id, "Cache-Control": "no-cache", **NOT_INDEXED}
+        self.answers.hold(request, place, views[0])
+        return Response(text, headers=headers, media_type="text/plain")
 
-        return route
-
-    def page(self, request: Request, place: Place, form: Form, second: Form, view: ComparisonView) -> Response:
-        """The two answers beside each other."""
-        path, query = place.path, compared(form, second)
-        link = address(f"{self.site.public_url}{path}/compare", query)
+    def _page(self, request: Request, place: Place, form: Form) -> Response:
+        whole = replace(place, page="")
+        if not form.beside:
+            return RedirectResponse(whole.at(form.pairs()), 303, NOT_INDEXED)
+        views, told = self._views(place, form)
+        if told and isinstance(told.outcome, Needs):
+            return self.answers.unanswered(request, place, form, told.outcome, told.explored)
+        form = self._dated(place, form)
+        links = [whole.at(one.pairs()) for one in _both(place, form)]
+        if not views:
+            return RedirectResponse(links[1], 303, NOT_INDEXED)
+        view, link = comparison(place.writer.words, *views), self._link(place, form)
+        self.answers.hold(request, place, views[0])
         return self.site.page(
-            request, "compare.html", view=view, links=[address(path, one.pairs()) for one in (form, second)],
-            text=as_compared(view, place.writer.words, link), file=address(f"{path}/compare.txt", query),
+            request, "compare.html", headers=NOT_INDEXED, view=view, links=links,
+            text=as_compared(view, place.writer.words, link), file=address(f"{place.path}/compare.txt", form.pairs()),
         )  # fmt: skip
 
-    def text(self, request: Request, place: Place, form: Form, second: Form, view: ComparisonView) -> Response:
-        """The same as plain text."""
-        link = address(f"{self.site.public_url}{place.path}/compare", compared(form, second))
-        language = {"Content-Language": place.writer.language.id}
-        return Response(as_compared(view, place.writer.words, link), headers=language, media_type="text/plain")
+    def _dated(self, place: Place, form: Form) -> Form:
+        return replace(form, on=form.on or self.site.today(place.policy).isoformat(), edition=None)
+
+    def _link(self, place: Place, form: Form) -> str:
+        return address(f"{self.site.public_url}{place.path}/{COMPARE}", form.pairs())
+
+    def _views(self, place: Place, form: Form) -> tuple[tuple[AnswerView, AnswerView] | tuple[()], Told | None]:
+        """Both answers; else what comes of asking for the first of them that there is not."""
+        forms, now = _both(place, form), self.site.now()
+        one, other = (self.answers.asked(place, each) for each in forms)
+        if not isinstance(one.outcome, Answer) or not isinstance(other.outcome, Answer):
+            return (), other if isinstance(one.outcome, Answer) else one
+        first = answer_view(place.writer, one.outcome, now, (), forms[0].facts)
+        return (first, answer_view(place.writer, other.outcome, now, (), forms[1].facts)), None
 
 
-def compared(form: Form, second: Form) -> list[tuple[str, str]]:
-    """The parameters of a comparison: those of the first answer, and what is other in the second."""
-    others = ((f"{WITH}{name}", value) for name, value in second.facts.items() if form.facts.get(name) != value)
-    return [*form.pairs(), *others]
+def _both(place: Place, form: Form) -> tuple[Form, Form]:
+    """The form of each answer by itself."""
+    alone = replace(form, beside={})
+    return alone, changed(place.policy, alone, form.beside, None)

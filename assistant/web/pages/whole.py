@@ -16,11 +16,10 @@ from assistant.model.rule import Aspect
 from assistant.present.faults import FaultView, fault_views
 from assistant.vocabulary.facts.reading import ReadingFact
 from assistant.web.frame.guard import NOT_INDEXED
-from assistant.web.frame.query import address
 from assistant.web.frame.site import given
 from assistant.web.pages.answers import Answers
-from assistant.web.pages.form import Field, Form, begun, filled, in_order, read_form, refused, with_present
-from assistant.web.pages.place import Place
+from assistant.web.pages.form import Field, Form, begun, filled, in_order, refused
+from assistant.web.pages.place import WHOLE, Place
 
 ON = "on"
 DATED = ("date", "date-time")
@@ -53,9 +52,8 @@ class Whole:
 
     async def page(self, request: Request) -> Response:
         """The form; once it is sent, the answer, or the form with what is wrong or still needed."""
-        place, sent = self.answers.place(request), given(request)
-        form = read_form(self.answers.site.speech, place.policy, sent, whole=True)
-        form = with_present(place.policy, form, lambda one: self.answers.present(place, one))
+        place, sent = self.answers.place(request, WHOLE), given(request)
+        form = self.answers.read(request, place)
         if (name := sent.get("present", "")) in (*place.policy.facts, ON):
             form = self._present(place, form, name)
         on = self.answers.on(place, form)
@@ -65,8 +63,7 @@ class Whole:
             return self._form(request, place, form, on, faults)
         if "asked" in sent or "present" in sent:
             done = isinstance(outcome, Answer) and "present" not in sent
-            path = place.path if done else f"{place.path}/all"
-            return RedirectResponse(address(path, form.pairs()), 303, NOT_INDEXED)
+            return RedirectResponse(replace(place, page="" if done else WHOLE).at(form.pairs()), 303, NOT_INDEXED)
         return self._form(request, place, form, on, (), outcome.fact if isinstance(outcome, Needs) else "")
 
     def _present(self, place: Place, form: Form, name: str) -> Form:
@@ -89,7 +86,7 @@ class Whole:
             fields=fields,
             rest=[fault for fault in faults if fault.name not in names],
             idle=format_list([place.writer.label(name) for name in idle], place.writer.language) if idle else "",
-            carried=[(name, value) for name, value in form.pairs() if name not in names],
+            carried=[*place.carried, *((name, value) for name, value in form.pairs() if name not in names)],
             needed=next((one.question for one in fields if one.question.fact == needed and form.facts), None),
         )  # fmt: skip
 

@@ -1,29 +1,26 @@
-// Copies, prints, names replies, suggests; every page does without.
+// Every page does without.
 "use strict";
 const each = (wanted, act) => document.querySelectorAll(wanted).forEach(act);
-// The address of an answer holds no word of the question that led to it.
-each("[data-address]", one => history.replaceState(0, "", one.dataset.address));
-each("button[data-copy]", button => {
-  const source = document.getElementById(button.dataset.copy);
-  if (!source || !navigator.clipboard) return;
+// No word of a question stays in the address of its answer.
+const taken = document.querySelector("[data-address]");
+if (taken) history.replaceState(location.href, "", taken.dataset.address);
+else if (history.state) location.replace(history.state);
+const works = (wanted, act) => each(wanted, button => {
   button.hidden = false;
-  button.onclick = async () => {
-    const status = button.parentElement.querySelector("[role=status]");
-    try {
-      await navigator.clipboard.writeText(source.value);
-      status.textContent = button.dataset.done;
-      setTimeout(() => status.replaceChildren(), 4000);
-    } catch {
-      source.focus();
-      source.select();
-    }
-  };
+  button.onclick = () => act(button);
 });
-each("[data-key]", one => { one.value = crypto.randomUUID?.(); });
-each("button[data-print]", button => {
-  button.hidden = false;
-  button.onclick = () => print();
+works("button[data-print]", () => print());
+if (navigator.clipboard) works("button[data-copy]", button => {
+  const {copy, done} = button.dataset, source = document.getElementById(copy), said = new Text(done);
+  navigator.clipboard.writeText(source.value).then(() => {
+    button.parentElement.querySelector("[role=status]").replaceChildren(said);
+    setTimeout(() => said.remove(), 4000);
+  }, () => {
+    source.focus();
+    source.select();
+  });
 });
+each("[data-key]", one => one.value = crypto.randomUUID?.());
 // A combobox as of WAI-ARIA.
 each("form[data-suggest]", form => {
   const [box, list, status] = ["input", "ul", "[role=status]"].map(one => form.querySelector(one));
@@ -40,7 +37,7 @@ each("form[data-suggest]", form => {
     list.replaceChildren(...new DOMParser().parseFromString(html, "text/html").body.children);
     list.hidden = !html;
     box.ariaExpanded = !!html;
-    status.textContent = list.firstElementChild?.dataset.told ?? "";
+    status.textContent = list.firstElementChild?.dataset.told;
     choose(0);
   };
   const stop = () => {

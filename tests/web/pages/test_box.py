@@ -23,9 +23,11 @@ VISIT = Found("swap-out", "onsite-visit", "due", 80, "when do you come", (), Tru
 
 
 def taken(page: Markup) -> dict[str, dict[str, str]]:
-    """What each topic's questions are taken by, and the facts that go with each, in the page's order."""
-    asked = [dict(parse_qsl(urlsplit(link).query)) for link in page.links() if "&take=" in link]
-    return {one.pop("take"): {k: v for k, v in one.items() if k != "q"} for one in asked}
+    """What each topic's questions are taken by where it first stands, and the facts that go with each, in order."""
+    found: dict[str, dict[str, str]] = {}
+    for asked in (dict(parse_qsl(urlsplit(link).query)) for link in page.links() if "&take=" in link):
+        found.setdefault(asked.pop("take"), {k: v for k, v in asked.items() if k != "q"})
+    return found
 
 
 @pytest.fixture(params=["sure", "doubt"])
@@ -90,8 +92,9 @@ def test_a_sure_question_goes_straight_to_its_answer(client: TestClient, underst
         answer = Markup(client.get(own).text)
         assert page.one("h1").text == answer.one("h1").text, "the answer as it stands at its own address"
         with_text = [link for link in page.links() if "dongle" in link]
-        again, other = with_text
-        assert {urlsplit(link).path for link in with_text} == {f"/{lang}/ask"}, "what was typed stands in no other"
+        again, other = (next(link for link in with_text if f"choose={how}" in link) for how in ("again", "yes"))
+        own = {f"/{one}/ask" for one in ("en", "ja")}
+        assert {urlsplit(link).path for link in with_text} == own, "what was typed stands in no other address"
         assert list(Markup(client.get(again).text).all("section", class_="card best")), "the way back"
         back = Markup(client.get(other).text)
         assert back.one("input", id="q").attributes["value"] == DONGLE

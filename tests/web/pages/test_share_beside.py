@@ -72,14 +72,32 @@ def test_the_same_as_text_with_its_address(client: TestClient) -> None:
 @pytest.mark.parametrize(
     ("query", "leads"),
     [
-        (f"level=gold&{SITE}", f"{VISIT}?level=gold&{SITE}&on=2026-01-15"),
-        ("level=gold&with.level=bronze", f"{VISIT}?level=gold&on=2026-01-15"),
-        (f"level=gold&{SITE}&with.level=lead", f"{VISIT}?level=gold&{SITE}&on=2026-01-15"),
+        (f"level=gold&{SITE}", f"{VISIT}?level=gold&{SITE}"),
+        (f"level=gold&{SITE}&with.level=gold", f"{VISIT}?level=gold&{SITE}"),
+        (f"level=gold&{SITE}&with.level=lead", f"{VISIT}?level=gold&{SITE}"),
+        ("level=gold&with.level=bronze", f"{VISIT}/compare?level=gold&with.level=bronze"),
     ],
 )
-def test_where_there_are_no_two_answers_it_leads_to_the_question(client: TestClient, query: str, leads: str) -> None:
-    response = client.get(f"{VISIT}/compare?{query}")
-    assert (response.status_code, response.headers["location"]) == (303, leads)
+@pytest.mark.parametrize("kind", ["", ".txt"])
+def test_where_there_are_no_two_answers_it_leads_to_what_there_is(
+    client: TestClient, query: str, leads: str, kind: str
+) -> None:
+    response = client.get(f"{VISIT}/compare{kind}?{query}", follow_redirects=True)
+    assert response.url.path + "?" + response.url.query.decode() == leads
+    assert "<h1" in response.text
+
+
+def test_what_is_still_open_of_two_answers_is_asked_and_none_of_them_is_lost(client: TestClient) -> None:
+    where = f"{VISIT}/compare?level=gold&distance_km=120&with.level=bronze"
+    while "/compare" in where and "<table" not in (text := client.get(where, follow_redirects=True).text):
+        page = Markup(text)
+        hidden = {one.attributes["name"]: one.attributes["value"] for one in page.all("input", type="hidden")}
+        assert hidden["with.level"] == "bronze"
+        answers = {"logged_at": "2026-01-14T12:00", "state": "sa"}
+        asked = hidden["asked"]
+        sent = {**hidden, asked: answers.pop(asked)}
+        where = str(client.get(page.one("form", class_="form").attributes["action"], params=sent).headers["location"])
+    assert where == BOTH
 
 
 def test_several_facts_may_differ(client: TestClient) -> None:
