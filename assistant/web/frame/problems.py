@@ -1,11 +1,12 @@
 """What goes wrong, as a page in the reader's language or as problem JSON for programs (RFC 9457)."""
 
 from collections.abc import Mapping, Sequence
+from urllib.parse import quote
 
 from pydantic import BaseModel
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
+from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.types import HTTPExceptionHandler, Scope
 
 from assistant.errors import AssistantError, TooNew, UnknownPage, Unready
@@ -16,7 +17,7 @@ from assistant.present.programs import KINDS
 from assistant.present.sentences import QUESTIONS
 from assistant.suggest import closest
 from assistant.web.frame.guard import NOT_INDEXED
-from assistant.web.frame.query import BadRequest, address
+from assistant.web.frame.query import BadRequest, address, unstuck
 from assistant.web.frame.rooted import FRAME
 from assistant.web.frame.site import NONE, Site, given
 
@@ -87,7 +88,13 @@ class Problems:
         if request.scope["path"].startswith(API):
             detail = f"There is no such {found.kind}."
             return self._problem(404, detail, [{"name": found.kind, "text": detail, "near": list(_near(found))}])
-        return self._page(request, 404, near=self._links(request, found))
+        return self._moved(request) or self._page(request, 404, near=self._links(request, found))
+
+    def _moved(self, request: Request) -> Response | None:
+        """To the address without what stuck to it where it was copied out of a sentence; None where nothing did."""
+        path = request.scope["path"]
+        bare = unstuck(path)
+        return RedirectResponse(quote(bare), 303, NOT_INDEXED) if bare not in ("", path) else None
 
     def _links(self, request: Request, error: UnknownPage) -> list[tuple[str, Rendered]]:
         """The addresses that may have been meant, with their names."""
@@ -129,7 +136,8 @@ class Problems:
         headers = dict(error.headers or {}) if isinstance(error, HTTPException) else {}
         if request.scope["path"].startswith(API):
             return self._problem(status, TITLES.get(status, OTHER) + ".", headers=headers)
-        return self._page(request, status, headers=headers)
+        moved = self._moved(request) if status == 404 else None
+        return moved or self._page(request, status, headers=headers)
 
     def unready(self, request: Request, error: Exception) -> Response:
         """503: what is needed for this cannot be read at present; everything else is answered."""

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterable, Mapping
+from unicodedata import category
 from urllib.parse import quote, unquote_to_bytes
 
 from assistant.errors import AssistantError
@@ -12,6 +13,8 @@ MOST_PARAMETERS = 60
 PLAIN = {safe: re.compile(rf"[A-Za-z0-9_.~{safe}-]*") for safe in ("", ":,")}
 """What stands in an address as it is, in a name and in a value: nearly all of a page's many links."""
 BROKEN = re.compile(rb"%(?![0-9A-Fa-f]{2})")
+CLOSING, MEANT = frozenset({"Po", "Pe", "Pf", "Zs"}), frozenset("%/")
+"""Kinds of signs that end words, a quotation or a bracket (Unicode); and those of them that say something else."""
 CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 
 
@@ -76,6 +79,14 @@ def _decoded(part: bytes) -> str:
     if CONTROL.search(text):
         raise BadRequest(400, N_("This address holds characters that cannot be used."))
     return text
+
+
+def unstuck(text: str) -> str:
+    """The end of an address without what sticks to it where it is copied out of a sentence: nothing of ours ends so."""
+    end = len(text)
+    while end and (category(text[end - 1]) in CLOSING or text[end - 1] == ">") and text[end - 1] not in MEANT:
+        end -= 1
+    return text[:end]
 
 
 def write_query(pairs: Iterable[tuple[str, str]]) -> str:

@@ -23,7 +23,7 @@ from assistant.vocabulary.facts.choice import Choices
 from assistant.vocabulary.facts.moment import DayFact, MomentFact
 from assistant.vocabulary.facts.number import Banded
 from assistant.vocabulary.facts.reading import ReadingFact
-from assistant.web.frame.query import own_names
+from assistant.web.frame.query import own_names, unstuck
 from assistant.web.pages.typed import NUMBER, PRESENT, WHOLE, Typed, parts_to_mend, read_typed, typed_of
 
 ON = DayFact(type="date", question=Text("", "on"), label=Text("", "on"))
@@ -32,8 +32,8 @@ TICKED = "yes"
 """What the box of an option sends that is ticked."""
 WITH = "with."
 """What stands before the facts of the other answer in the address of two, where they are not those of the first."""
-EDITION = re.compile(r"([0-9a-z-]{1,64})\W{0,9}")
-"""How a link names an edition: the end of the address, to which the stop of a sentence sticks where it is copied."""
+EDITION = re.compile(r"[0-9a-z-]{1,64}")
+"""How a link names an edition."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +83,7 @@ def read_form(speech: Speech, policy: Policy, given: Mapping[str, str], whole: b
     facts: dict[str, str] = {}
     wrong: dict[str, Wrong] = {}
     given = own_names(given, (*policy.facts, "on", "edition", "unknown", "was"))
-    asked, named = given.get("asked"), given.get("unknown", "").split(",")
+    asked, named = given.get("asked"), unstuck(given.get("unknown", "")).split(",")
     unknown = tuple(name for name in policy.facts if name in named)
     meant = {asked, *given, *(key.rpartition(".")[0] for key in given)}
     for name, fact in (*((name, fact) for name, fact in policy.facts.items() if name in meant), ("on", ON)):
@@ -96,12 +96,12 @@ def read_form(speech: Speech, policy: Policy, given: Mapping[str, str], whole: b
             facts[name] = read_typed(speech, policy, fact, typed)
         except Refusal as refusal:
             wrong[name] = Wrong(typed, refusal, parts_to_mend(typed, refusal))
-    on, change = facts.pop("on", None), given.get("change")
-    edition = EDITION.fullmatch(given.get("edition", "").lower())
+    on, change = facts.pop("on", None), unstuck(given.get("change", ""))
+    edition = EDITION.fullmatch(unstuck(given.get("edition", "").lower()))
     return Form(
         facts,
         on,
-        edition[1] if edition else None,
+        edition[0] if edition else None,
         change if change in {*policy.facts, "on"} else None,
         wrong,
         unknown=unknown,

@@ -17,7 +17,7 @@ from assistant.vocabulary.fact import Fact
 from assistant.vocabulary.facts.choice import Choices
 from assistant.vocabulary.facts.moment import DayFact, MomentFact, TimeFact
 from assistant.vocabulary.facts.number import Banded
-from assistant.web.frame.query import BadRequest
+from assistant.web.frame.query import BadRequest, unstuck
 
 WHOLE = ""
 NUMBER = "number"
@@ -57,8 +57,18 @@ def _parts_of(fact: Fact) -> tuple[str, ...]:
 
 
 def read_typed(speech: Speech, policy: Policy, fact: Fact, typed: Typed) -> str:
-    """The canonical text of what was typed. Raises `Refusal`, also for a time whose half of the day is not clear."""
-    read = _canonical(speech, fact, typed)
+    """
+    The canonical text of what was typed. Raises `Refusal`, also for a time whose half of the day is not clear.
+
+    What cannot be read as it stands is read without the signs that stuck to it where a link was copied.
+    """
+    try:
+        read = _canonical(speech, fact, typed)
+    except Refusal:
+        whole = typed.get(WHOLE, "")
+        if (bare := unstuck(whole)) in ("", whole):
+            raise
+        return read_typed(speech, policy, fact, {**typed, WHOLE: bare})
     time = typed.get("time", "").strip() or " ".join(typed.values()).strip()
     if isinstance(fact, MomentFact) and either_half(speech, time):
         hour, minute = int(read[11:13]), int(read[14:16])

@@ -166,6 +166,30 @@ def test_every_other_address_of_an_answer_leads_to_the_one(client: TestClient, q
     assert (response.status_code, response.headers["location"]) == (303, f"/en/{DONGLE}?{SAID}")
 
 
+@pytest.mark.parametrize("stuck", [".", ",", ").", "!", "%3E", "\u3002", "\u300d", "\uff09\u3002", "\u2026", "%20"])
+@pytest.mark.parametrize(
+    "address",
+    [
+        f"{DONGLE}?{SAID}&on=2026-01-15",
+        f"{DONGLE}?{SAID}",
+        f"{DONGLE}?unknown=swa",
+        "swap-out/onsite-visit/due?distance_km=60",
+        "swap-out/support-hours/due?at=2026-01-15T13:30",
+        DONGLE,
+        "swap-out/refund/",
+        "words",
+    ],
+)
+def test_what_sticks_to_a_copied_address_is_no_part_of_it(client: TestClient, address: str, stuck: str) -> None:
+    response = client.get(f"/en/{address}{stuck}")
+    assert (response.status_code, response.headers["location"]) == (303, f"/en/{address}")
+
+
+@pytest.mark.parametrize("value", ["60%25", "60,5,", "?"])
+def test_a_sign_that_says_something_is_not_dropped(client: TestClient, value: str) -> None:
+    assert client.get(f"/en/swap-out/onsite-visit/due?distance_km={value}").status_code == 422
+
+
 def test_the_switch_keeps_the_answer(client: TestClient) -> None:
     answer = page(client, f"/en/{DONGLE}?{SAID}&on=2026-01-15")
     assert answer.one("a", hreflang="ja").attributes["href"] == f"/ja/{DONGLE}?{SAID}&on=2026-01-15"
