@@ -10,9 +10,10 @@ from assistant.errors import ContentError, Fault
 from assistant.i18n import N_
 from assistant.i18n.faults import fault_record, say_fault
 from assistant.i18n.words import Words
+from assistant.library.editions import list_editions
 from assistant.loading import load_all_words, now
 from assistant.matching import load_index, load_phrases
-from assistant.model.policy import Library
+from assistant.model.policy import Library, Policy
 from assistant.workbench.editions.approval import check_approvals, reminders, reviews
 from assistant.workbench.editions.links import untold
 from assistant.workbench.faults import faults_of, misunderstood
@@ -21,7 +22,7 @@ from assistant.workbench.sources.unreviewed import Unreviewed, unreviewed, unrev
 
 
 @click.command("check", cls=Command, help=COMMANDS["check"])
-@click.option("--release", is_flag=True, help=N_("Refuse what is unreviewed or to be done, too."))
+@click.option("--release", is_flag=True, help=N_("Refuse what is unreviewed, to be done or not frozen, too."))
 @JSON
 @click.pass_obj
 def check(terminal: Terminal, release: bool, as_json: bool) -> int:
@@ -29,21 +30,28 @@ def check(terminal: Terminal, release: bool, as_json: bool) -> int:
     Prints everything that is wrong; the exit status is 1 where anything is.
 
     For people it then lists what is no fault: where nothing is wrong, the phrases that do not find their own topic;
-    what is unreviewed since its document changed; and what is marked as to be done. For a release these two are wrong.
+    what is unreviewed since its document changed; and what is marked as to be done. For a release these two are wrong,
+    and so is an edition that is not frozen: links that it gives could not show their answer under the next one.
     """
     wrong, library = _check(terminal, as_json)
     policies = library.policies.values() if library else ()
     open_ = [one for policy in policies for one in unreviewed(terminal.known, policy)]
     marked = all_to_dos(terminal.known)
-    for line in () if as_json else _open_lines(open_, marked, terminal.words):
+    thawed = [one for one in policies if release and one.edition not in list_editions(terminal.known.content / one.id)]
+    for line in () if as_json else _open_lines(open_, marked, thawed, terminal.words):
         click.echo(line)
-    return WRONG if wrong or (release and (open_ or marked)) else 0
+    return WRONG if wrong or thawed or (release and (open_ or marked)) else 0
 
 
-def _open_lines(open_: Sequence[Unreviewed], marked: Sequence[ToDo], words: Words) -> Iterator[str]:
+def _open_lines(
+    open_: Sequence[Unreviewed], marked: Sequence[ToDo], thawed: Sequence[Policy], words: Words
+) -> Iterator[str]:
     if open_:
         yield from ("", *unreviewed_lines(open_, words))
     yield from to_do_lines(marked, words)
+    for one in thawed:
+        command = f"policy-assistant edition freeze {one.id}"
+        yield words.say("The edition {edition} is not frozen. Run: {command}", edition=one.edition, command=command)
 
 
 def _check(terminal: Terminal, as_json: bool) -> tuple[bool, Library | None]:

@@ -67,8 +67,23 @@ def test_what_is_unreviewed_or_to_be_done_is_listed_and_refused_for_a_release(
     monkeypatch.setattr(command, "unreviewed", lambda known, policy: open_ if policy.id == first else ())
     monkeypatch.setattr(command, "all_to_dos", lambda known: marked)
     monkeypatch.setattr(command, "untold", lambda folder: [])
+    monkeypatch.setattr(command, "list_editions", lambda folder: (library.policies[folder.name].edition,))
     result = run(known, "check", *(["--release"] if release else []))
     assert result.exit_code == int(release and bool(open_ or marked))
     line = "content/p/rules.yaml:3: Rule topics.a.free.b (rests on c.1, c.2)"
     assert ("1 thing is unreviewed:" in result.output, line in result.output) == (bool(open_), bool(open_))
     assert (str(TO_DO) in result.output) == bool(marked)
+
+
+@pytest.mark.parametrize("release", [True, False])
+def test_a_release_is_refused_while_its_editions_are_not_frozen(
+    known: Settings, library: Library, monkeypatch: pytest.MonkeyPatch, release: bool
+) -> None:
+    frozen = {name: one.edition for name, one in library.policies.items()} | {"swap-out": "0123456789ab"}
+    monkeypatch.setattr(command, "faults_of", lambda known: (library, []))
+    monkeypatch.setattr(command, "untold", lambda folder: [])
+    monkeypatch.setattr(command, "list_editions", lambda folder: (frozen[folder.name],))
+    result = run(known, "check", *(["--release"] if release else []))
+    said = "is not frozen. Run: policy-assistant edition freeze swap-out"
+    assert (result.exit_code, said in result.output) == (int(release), release)
+    assert result.output.count("not frozen") == release

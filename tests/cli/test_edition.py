@@ -31,8 +31,8 @@ def in_order(known: Settings, monkeypatch: pytest.MonkeyPatch) -> Settings:
     return known
 
 
-def frozen(known: Settings, policy: str | None = None) -> str:
-    result = run(known, "edition", "freeze", *([policy] if policy else []))
+def frozen(known: Settings, *arguments: str) -> str:
+    result = run(known, "edition", "freeze", *arguments)
     if result.exception:
         raise result.exception
     return result.output
@@ -51,8 +51,9 @@ def test_every_policy_is_frozen_once(in_order: Settings) -> None:
 
 
 def test_one_policy_is_frozen_with_its_translations(in_order: Settings, library: Library) -> None:
-    frozen(in_order, "desknets-web-meeting")
+    frozen(in_order, "desknets-web-meeting", "--since", "2025-11-01")
     (path,) = files(in_order)
+    assert json.loads((path.parent / "changes" / path.name).read_bytes())["since"] == "2025-11-01"
     policy = library.policies["desknets-web-meeting"]
     assert path == in_order.content / policy.id / "editions" / f"{policy.edition}-1.json"
     title = policy.about.title
