@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
+import assistant
 from assistant.content import read_library
 from assistant.model.policy import Library
 from assistant.settings import settings
@@ -25,6 +26,18 @@ READ = """
 from assistant.content import read_library
 from assistant.settings import settings
 read_library(settings().content)
+"""
+PARSED = """
+import sys, yaml
+from pathlib import Path
+for path in sorted(Path(sys.argv[1]).rglob("*.yaml")):
+    yaml.load(path.read_bytes(), yaml.CBaseLoader)
+"""
+EXTRACTED = """
+import sys
+from babel.messages.extract import extract_from_dir
+files = [("**.py", "python"), ("**.html", "jinja2")]
+list(extract_from_dir(sys.argv[1], files, keywords=dict.fromkeys(["say", "told", "plural", "worded", "N_"])))
 """
 LINES = 60_000
 ROUND_TRIP = """
@@ -43,6 +56,19 @@ def figures() -> Iterator[Figure]:
         yield Figure(name, "s", ours, most, f"python -c '{LIBRARIES}'", peer, by_ratio=True)
     ours, peer = medians(partial(_run, COMMAND, "check"), partial(_run, sys.executable, "-c", READ), rounds=1)
     yield Figure("check, every path and every text", "s", ours, 60, "reading the content alone", peer)
+    content, package = settings().content, Path(assistant.__file__).parent
+    for name, command, most, by, peers in (
+        ("reading the content", (sys.executable, "-c", READ), 6, "PyYAML with libyaml, its files", (PARSED, content)),
+        (
+            "i18n sync, where nothing changed",
+            (COMMAND, "i18n", "sync"),
+            2,
+            "Babel extracting the code",
+            (EXTRACTED, package),
+        ),
+    ):
+        ours, peer = medians(partial(_run, *command), partial(_run, sys.executable, "-c", *map(str, peers)), rounds=5)
+        yield Figure(name, "s", ours, most, by, peer, by_ratio=True)
 
 
 def _run(*words: str) -> None:

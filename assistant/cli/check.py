@@ -10,7 +10,7 @@ from assistant.errors import ContentError, Fault
 from assistant.i18n import N_
 from assistant.i18n.faults import fault_record, say_fault
 from assistant.i18n.words import Words
-from assistant.library.editions import list_editions
+from assistant.library.editions import edition_path
 from assistant.loading import load_all_words, now
 from assistant.matching import load_index, load_phrases
 from assistant.model.policy import Library, Policy
@@ -33,11 +33,11 @@ def check(terminal: Terminal, release: bool, as_json: bool) -> int:
     what is unreviewed since its document changed; and what is marked as to be done. For a release these two are wrong,
     and so is an edition that is not frozen: links that it gives could not show their answer under the next one.
     """
-    wrong, library = _check(terminal, as_json)
+    known, (wrong, library) = terminal.known, _check(terminal, as_json)
     policies = library.policies.values() if library else ()
-    open_ = [one for policy in policies for one in unreviewed(terminal.known, policy)]
-    marked = all_to_dos(terminal.known)
-    thawed = [one for one in policies if release and one.edition not in list_editions(terminal.known.content / one.id)]
+    open_ = [one for policy in policies for one in unreviewed(known, policy)]
+    marked = all_to_dos(known)
+    thawed = [one for one in policies if release and not edition_path(known.content / one.id, one.edition).exists()]
     for line in () if as_json else _open_lines(open_, marked, thawed, terminal.words):
         click.echo(line)
     return WRONG if wrong or thawed or (release and (open_ or marked)) else 0

@@ -1,9 +1,13 @@
 """`check`: what people read and what programs read, where something is wrong and where nothing is."""
 
+from dataclasses import replace
+from pathlib import Path
+
 import pytest
 
 from assistant.cli import check as command
 from assistant.errors import Fault, told
+from assistant.library.editions import edition_path
 from assistant.match.index import Index
 from assistant.match.ranking import Phrase
 from assistant.model.policy import Library
@@ -67,7 +71,7 @@ def test_what_is_unreviewed_or_to_be_done_is_listed_and_refused_for_a_release(
     monkeypatch.setattr(command, "unreviewed", lambda known, policy: open_ if policy.id == first else ())
     monkeypatch.setattr(command, "all_to_dos", lambda known: marked)
     monkeypatch.setattr(command, "untold", lambda folder: [])
-    monkeypatch.setattr(command, "list_editions", lambda folder: (library.policies[folder.name].edition,))
+    monkeypatch.setattr(command, "edition_path", lambda folder, edition: known.content)
     result = run(known, "check", *(["--release"] if release else []))
     assert result.exit_code == int(release and bool(open_ or marked))
     line = "content/p/rules.yaml:3: Rule topics.a.free.b (rests on c.1, c.2)"
@@ -77,13 +81,16 @@ def test_what_is_unreviewed_or_to_be_done_is_listed_and_refused_for_a_release(
 
 @pytest.mark.parametrize("release", [True, False])
 def test_a_release_is_refused_while_its_editions_are_not_frozen(
-    known: Settings, library: Library, monkeypatch: pytest.MonkeyPatch, release: bool
+    known: Settings, library: Library, monkeypatch: pytest.MonkeyPatch, release: bool, tmp_path: Path
 ) -> None:
-    frozen = {name: one.edition for name, one in library.policies.items()} | {"swap-out": "0123456789ab"}
     monkeypatch.setattr(command, "faults_of", lambda known: (library, []))
     monkeypatch.setattr(command, "untold", lambda folder: [])
-    monkeypatch.setattr(command, "list_editions", lambda folder: (frozen[folder.name],))
-    result = run(known, "check", *(["--release"] if release else []))
+    there = replace(known, content=tmp_path)
+    for name in library.policies.keys() - {"swap-out"}:
+        path = edition_path(tmp_path / name, library.policies[name].edition)
+        path.parent.mkdir(parents=True)
+        path.touch()
+    result = run(there, "check", *(["--release"] if release else []))
     said = "is not frozen. Run: policy-assistant edition freeze swap-out"
     assert (result.exit_code, said in result.output) == (int(release), release)
     assert result.output.count("not frozen") == release
