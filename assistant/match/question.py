@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from zoneinfo import ZoneInfo
 
@@ -150,11 +150,9 @@ class Matcher:
             return Understanding((), {}, ranking.outcome, (), ranking, contacts=contacts)
         matches = [_found(asked, match, *self.topics[match.id]) for match in ranking.matches[:SHOWN]]
         also = self._also(text, asked, ranking)
-        read = self._read(spoken, matches[0], now, names)
-        for other in (one for one in matches[1:] if f"{one.policy}/{one.topic}" in also):
-            read = read.beside(self._read(spoken, other, now, names)) if other.policy == matches[0].policy else read
-        facts = {one.fact: one.value for one in read.stated}
         outcome: Outcome = "doubt" if also else "sure" if self._plainly(text, asked, ranking) else ranking.outcome
+        read = self._told(spoken, matches[: MEANT if outcome == "doubt" else 1], also, now, names)
+        facts = {one.fact: one.value for one in read.stated}
         first, topic = matches[0], self.topics[ranking.matches[0].id][1]
         matches[1:1] = [replace(first, aspect=one, plain=True) for one in others_of(asked, topic.aspects, first.aspect)]
         matches = sorted(matches, key=lambda one: one.topic != first.topic and f"{one.policy}/{one.topic}" not in also)
@@ -215,6 +213,21 @@ class Matcher:
         """The facts that the text states and may state, and where, if this is what it is about."""
         spoken = Spoken.of(self.mail.spoken(text[:CUT]), self.markers, self.spelling)
         return self._read(spoken, found, now, [one.text for one in self.strangers.found(spoken.typed)])
+
+    def _told(
+        self, spoken: Spoken, meant: Sequence[Found], also: Collection[str], now: dt.datetime, names: Sequence[str]
+    ) -> Read:
+        """
+        The facts of the first topic, and of others of its policy that may be meant: a person may choose them. To those
+        that are not surely asked `also` an option may be a mere word.
+        """
+        first, *others = meant
+        read, policy = self._read(spoken, first, now, names), self.library.policies[first.policy]
+        options = [name for name, fact in policy.facts.items() if isinstance(fact, Choice)]
+        for other in (one for one in others if one.policy == first.policy):
+            but = () if f"{other.policy}/{other.topic}" in also else options
+            read = read.beside(self._read(spoken, other, now, names), but)
+        return read
 
     def _read(self, spoken: Spoken, found: Found, now: dt.datetime, names: Sequence[str]) -> Read:
         zone = self.library.policies[found.policy].about.time_zone

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
@@ -30,10 +30,18 @@ class Read:
     day: dt.date | None = None
     day_open: bool = False
 
-    def beside(self, other: "Read") -> "Read":
-        """The same, and what another topic of the question is told besides; a day that is told there is not asked."""
-        known = {*(one.fact for one in self.stated), *(one.fact for one in self.offered)}
-        stated = tuple(one for one in other.stated if one.fact not in known)
+    def beside(self, other: "Read", but: Collection[str] = ()) -> "Read":
+        """
+        The same, and what another topic of the question is told by words that tell this one nothing, `but` for some
+        facts; a day that is told there is not asked.
+        """
+        told: tuple[Stated | Offered, ...] = (*self.stated, *self.offered)
+        stated = tuple(
+            one
+            for one in other.stated
+            if one.fact not in but
+            and not any(one.fact == mine.fact or (one.start < mine.end and mine.start < one.end) for mine in told)
+        )
         asked = self.day and all(one.value != self.day.isoformat() for one in stated)
         order = sorted((*self.stated, *stated), key=lambda one: (one.start, one.end, one.fact))
         return replace(self, stated=tuple(order), day=self.day if asked else None)
@@ -53,7 +61,7 @@ def settled(marked: Marked, found: Iterable[Said], facts: Mapping[str, Fact]) ->
     Of a yes-no, any doubt leaves it open; of other facts, what is asked for is no rival of what is said.
     """
     by_fact: dict[str, list[Said]] = {}
-    for one in sorted(found, key=lambda one: (one.start, one.end)):
+    for one in _shared(marked, sorted(found, key=lambda one: (one.start, one.end))):
         by_fact.setdefault(one.fact, []).append(one)
     stated: list[Stated] = []
     offered: list[Offered] = []
@@ -70,6 +78,24 @@ def settled(marked: Marked, found: Iterable[Said], facts: Mapping[str, Fact]) ->
         elif open_ := _offered(name, kept):
             offered.append(open_)
     return Read(tuple(stated), tuple(offered))
+
+
+def _shared(marked: Marked, found: Sequence[Said]) -> Iterator[Said]:
+    """
+    What things that are compared have in common is simply said: *Bronze or Gold at 120 km*. It is not common where its
+    clause speaks of one of them alone.
+    """
+    kept = [one for one in found if one.why not in DROPPED]
+    options = {one.fact: {other.option for other in kept if other.fact == one.fact} for one in kept}
+    compared = [one for one in kept if len(options[one.fact]) > 1]
+    for one in found:
+        left, right = marked.clause(one.start, one.end)
+        beside = [other for other in compared if left <= other.start < right]
+        alone = len({other.option for other in beside}) == 1 and not any(
+            joined(marked, other.end, beside[0].start) for other in compared
+        )
+        common = compared and one.why == "several" and len(options[one.fact]) == 1 and not alone
+        yield one._replace(why=None) if common else one
 
 
 def _several(name: str, fact: Choices, sure: Sequence[Said]) -> Stated:

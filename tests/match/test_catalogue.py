@@ -125,6 +125,30 @@ def test_a_question_that_names_nothing_but_an_aspect_is_asked_back(matcher: Matc
 
 
 @pytest.mark.parametrize(
+    ("text", "stated"),
+    [
+        ("120kmの場所でブロンズとゴールドを比べたい", {"distance_km": "120"}),
+        ("difference between Bronze and Gold at 120 km", {"distance_km": "120"}),
+        ("is gold faster than silver at 80 km", {"distance_km": "80"}),
+        ("3年契約で年払いと月払いはどちらが安いですか", {"years": "3"}),
+        ("is it slower at 120 km than at 50 km", {}),
+        ("one has gold at 120 km, the other bronze", {}),
+        ("片方はゴールドで120km、もう片方はブロンズです。違いは？", {}),
+    ],
+)
+def test_what_compared_things_share_is_stated_and_they_are_offered(
+    matcher: Matcher, text: str, stated: dict[str, str]
+) -> None:
+    found = matcher.understand(text, NOW)
+    assert (found.facts, {len(one.values) for one in found.offered} & {2}) == (stated, {2})
+
+
+def test_an_amount_that_only_another_of_the_topics_in_doubt_asks_for_is_noticed(matcher: Matcher) -> None:
+    found = matcher.understand("120km離れた場所ですが、梱包は誰がしますか", NOW)
+    assert (found.outcome, found.matches[0].topic, found.facts.get("distance_km")) == ("doubt", "included-work", "120")
+
+
+@pytest.mark.parametrize(
     "text",
     ["refund?", "is relocation covered?", "返金されますか", "ドングルは無料ですか", "is my pizza free?", "lunch?"],
 )
