@@ -8,10 +8,11 @@ offered, with the reason, and the fact stays to be asked.
 import datetime as dt
 import re
 import unicodedata
-from collections.abc import Collection, Iterator, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from assistant.match.known import Known, Spoken
+from assistant.match.known import Known, Spoken, facts_asked
 from assistant.match.markers import Marked
 from assistant.match.moments import times_said
 from assistant.match.options import options_said
@@ -21,10 +22,11 @@ from assistant.match.reach import doubted
 from assistant.match.settlement import Read, settled
 from assistant.match.times import asked_about, day_open, time_corrected
 from assistant.match.understanding import Said
-from assistant.match.wordings import Wording, written
+from assistant.match.wordings import Wording, telling, written
 from assistant.match.words import folded
+from assistant.model.policy import Policy
 from assistant.vocabulary.fact import Fact
-from assistant.vocabulary.facts.choice import YesNo
+from assistant.vocabulary.facts.choice import Choice, YesNo
 
 MOST_TIMES = 12
 """A text with more days and moments is no question, and tells none of them."""
@@ -78,6 +80,26 @@ class Facts:
                 continue
             framed_too = not said.why and said.fact in with_frame
             yield said._replace(why=doubted(marked, said.start, said.end)) if framed_too else said
+
+
+def facts_of(
+    policy: Policy, known: Known, wordings: Sequence[Wording], rendered: Mapping[str, Sequence[str]]
+) -> dict[str, Facts]:
+    """
+    What each topic of a policy can be told.
+
+    A choice whose options include the topic itself says nothing new; what several topics ask for, any may state.
+    """
+    asked = {name: facts_asked(policy, topic) for name, topic in policy.topics.items()}
+    counts = Counter(fact for facts in asked.values() for fact in facts)
+    found = {}
+    for name, topic in policy.topics.items():
+        own = {fact for fact, one in policy.facts.items() if isinstance(one, Choice) and name in one.options}
+        title = (name, topic.title.source, *rendered.get(topic.title.context, ()))
+        here = [fact for fact in asked[name] if fact not in own]
+        common = [fact for fact, count in counts.items() if count > 1 and fact not in own]
+        found[name] = Facts(known, asked[name], common, telling(wordings, title, here, common, known.ignored))
+    return found
 
 
 def _people(typed: str, strange: Collection[str]) -> frozenset[str]:

@@ -1,13 +1,12 @@
 """A question in someone's own words: which topic and aspect it is about, and what it states."""
 
 import datetime as dt
-from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from zoneinfo import ZoneInfo
 
 from assistant.match.aspect import Asked, Cues, aspect_of, named, of_the_asker, others_of
-from assistant.match.facts import Facts
+from assistant.match.facts import Facts, facts_of
 from assistant.match.index import Index
 from assistant.match.known import Known, Spoken, facts_asked, spelling_of
 from assistant.match.markers import Marked, Markers
@@ -17,7 +16,7 @@ from assistant.match.settlement import Read
 from assistant.match.spelling import Spelling
 from assistant.match.terms import Terms
 from assistant.match.understanding import Found, Meant, Stated, Understanding
-from assistant.match.wordings import Ignored, Wording, spellings_of, telling, wordings_of
+from assistant.match.wordings import Ignored, Wording, spellings_of, wordings_of
 from assistant.match.words import CUT
 from assistant.model.policy import Library, Policy
 from assistant.model.topic import Topic
@@ -92,7 +91,7 @@ class Matcher:
         facts = {
             f"{policy.id}/{name}": one
             for policy in library.policies.values()
-            for name, one in _facts(
+            for name, one in facts_of(
                 policy, Known.of(policy.facts, markers, ignored), wordings[policy.id], rendered
             ).items()
         }
@@ -240,21 +239,3 @@ def _found(asked: Asked, match: Match, policy: Policy, topic: Topic) -> Found:
     aspect = aspect_of(asked, topic.aspects, topic.asked)
     plain = aspect in named(asked, topic.asked) or len(topic.aspects) == 1
     return Found(policy.id, topic.id, aspect, match.score, match.phrase, match.words, plain)
-
-
-def _facts(policy: Policy, known: Known, wordings: Sequence[Wording], rendered: Renderings) -> dict[str, Facts]:
-    """
-    What each topic of a policy can be told.
-
-    A choice whose options include the topic itself says nothing new; what several topics ask for, any may state.
-    """
-    asked = {name: facts_asked(policy, topic) for name, topic in policy.topics.items()}
-    counts = Counter(fact for facts in asked.values() for fact in facts)
-    found = {}
-    for name, topic in policy.topics.items():
-        own = {fact for fact, one in policy.facts.items() if isinstance(one, Choice) and name in one.options}
-        title = (name, topic.title.source, *rendered.get(topic.title.context, ()))
-        here = [fact for fact in asked[name] if fact not in own]
-        common = [fact for fact, count in counts.items() if count > 1 and fact not in own]
-        found[name] = Facts(known, asked[name], common, telling(wordings, title, here, common, known.ignored))
-    return found
