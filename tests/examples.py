@@ -15,6 +15,8 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
 
+from tests import forking
+
 COMMAND = Path(sys.executable).with_name("policy-assistant")
 ROOT = Path(__file__).parent.parent
 NOW = "2026-01-15T12:00+00:00"
@@ -51,8 +53,11 @@ def run(command: str, folder: Path, variables: Mapping[str, str] = MappingProxyT
 
     `$PROJECT` is the folder of this project, for what is to be copied out of it.
     """
-    kept = {name: value for name, value in os.environ.items() if name in {"PATH", "HOME", "TMPDIR"}}
-    words = command.replace("policy-assistant", f"'{COMMAND}'", 1)
+    wanted = {"PATH", "HOME", "TMPDIR", "POLICY_ASSISTANT_LIBRARY"}
+    kept = {name: value for name, value in os.environ.items() if name in wanted}
+    # A server is a process that its shell can stop.
+    called = f"'{COMMAND}'" if "policy-assistant serve" in command else forking.command()
+    words = command.replace("policy-assistant", called, 1)
     done = subprocess.run(
         ["bash", "-o", "pipefail", "-c", words],
         cwd=folder,

@@ -3,8 +3,11 @@
 import datetime as dt
 import socket
 import threading
+import zlib
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 
@@ -14,6 +17,7 @@ from starlette.types import ASGIApp
 
 from assistant.i18n.language import offered
 from assistant.i18n.load import languages
+from assistant.loading import load_library
 from assistant.matching import load_matcher, load_speech
 from assistant.model.edition import Earlier, Name
 from assistant.model.policy import Library
@@ -40,12 +44,25 @@ def application(library: Library, locales: Path, earlier: Earlier = lambda polic
     """
     known = offered(languages(locales))
     words = {name: words_of(locales, name, strict=True) for name in known}
-    matcher = load_matcher(Settings(), library)
+    matcher = load_matcher(_kept_apart(library), library)
     clock = (lambda: now) if isinstance(now, dt.datetime) else now
     return make_app(
         library, words, known, load_speech(Settings()), matcher=matcher, now=clock, public_url=f"{PUBLIC}/",
         earlier=earlier, names=names, operation=operation or Operation(),
     )  # fmt: skip
+
+
+def _kept_apart(library: Library) -> Settings:
+    """Where its index is kept: an index of other topics than the repository's would take the place of that one."""
+    own = Settings()
+    if library.topics.keys() == _own_topics():
+        return own
+    return replace(own, library=own.library / f"topics-{zlib.crc32(' '.join(library.topics).encode())}")
+
+
+@cache
+def _own_topics() -> set[str]:
+    return set(load_library(Settings()).topics)
 
 
 class _Server(uvicorn.Server):

@@ -6,6 +6,7 @@ Asked while catalogues are read, never while pages are served.
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from pathlib import Path
 
 from babel import Locale, UnknownLocaleError
@@ -50,7 +51,12 @@ def spelling(locales: Path, language: str) -> Mapping[str, Sequence[str]]:
     return {name: tuple(said) for name, words in found.items() if (said := [word for word in words if word])}
 
 
-def _of_cldr(language: str) -> Iterator[tuple[str, Sequence[str]]]:
+@cache
+def _of_cldr(language: str) -> tuple[tuple[str, Sequence[str]], ...]:
+    return tuple(_read_of_cldr(language))
+
+
+def _read_of_cldr(language: str) -> Iterator[tuple[str, Sequence[str]]]:
     try:
         locale = Locale.parse(language, sep="-")
     except (UnknownLocaleError, ValueError):

@@ -49,7 +49,12 @@ class Mutant(NamedTuple):
     kind: str
     file: str
     way: Way
-    text: str
+    data: Data
+
+    @property
+    def text(self) -> str:
+        """The file's text, written when it is wanted: of many mutants few are tried, and to write one takes long."""
+        return written(self.file, self.data)
 
     def __str__(self) -> str:
         return f"{self.kind}: {self.file} {'.'.join(map(str, self.way))}"
@@ -77,7 +82,7 @@ def mutants(files: Mapping[str, Data]) -> Iterator[Mutant]:
     """Everything that may be taken away or changed, one by one."""
     for name, data in files.items():
         for kind, way, changed in _table(data) if name.endswith(".csv") else _tree(data, data, ()):
-            yield Mutant(kind, name, way, written(name, changed))
+            yield Mutant(kind, name, way, changed)
 
 
 Change = tuple[str, Way, Data]

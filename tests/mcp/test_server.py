@@ -14,12 +14,14 @@ from mcp.shared.exceptions import MCPError
 
 from assistant.mcp.calls import Calls
 from assistant.mcp.catalogue import INSTRUCTIONS
+from assistant.settings import Settings
 from tests.conftest import ROOT
 
 CASE = {"policy": "licence-desk", "topic": "hwkc-replacement", "aspect": "free"}
 WHOLE = {**CASE, "facts": {"system": "sv9500", "swa": "none"}, "on": "2026-01-15"}
 STREAMS = StdioServerParameters(
-    command=sys.executable, args=["-m", "assistant", "mcp"], cwd=ROOT, env={"POLICY_ASSISTANT_PUBLIC_URL": "https://a.example"}
+    command=sys.executable, args=["-m", "assistant", "mcp"], cwd=ROOT,
+    env={"POLICY_ASSISTANT_PUBLIC_URL": "https://a.example", "POLICY_ASSISTANT_LIBRARY": str(Settings().library)},
 )  # fmt: skip
 HEAD = {"Accept": "application/json, text/event-stream", "Content-Type": "application/json"}
 CALL = {"jsonrpc": "2.0", "id": 1, "method": "tools/call", "params": {"name": "decide", "arguments": WHOLE}}

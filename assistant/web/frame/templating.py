@@ -4,8 +4,10 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
+from types import CodeType
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
+from jinja2.bccache import Bucket
 from jinja2.ext import Extension
 from jinja2.runtime import Macro
 from markupsafe import Markup, escape
@@ -35,6 +37,33 @@ class Spoken(Extension):
         return SENTENCE.sub(lambda found: escape(say(found[1])).replace("{", "&#123;"), source)
 
 
+class _Compiled(BytecodeCache):
+    """
+    What the templates were compiled to last in each language: for other content, as a preview has it after each change
+    of a file, they are the same again.
+    """
+
+    def __init__(self) -> None:
+        self._held: dict[str, tuple[str, CodeType]] = {}
+
+    def get_bucket(self, environment: Environment, name: str, filename: str | None, source: str) -> Bucket:
+        """By what the template is once its sentences stand in it."""
+        spoken = environment.preprocess(source, name, filename)
+        return super().get_bucket(environment, f"{environment.globals['lang']}/{name}", filename, spoken)
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        checksum, code = self._held.get(bucket.key, ("", None))
+        if checksum == bucket.checksum:
+            bucket.code = code
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        if bucket.code is not None:
+            self._held[bucket.key] = bucket.checksum, bucket.code
+
+
+COMPILED = _Compiled()
+
+
 class Templates(Environment):
     """Templates that say everything in one language. What is said in another names its language by itself."""
 
@@ -47,6 +76,7 @@ class Templates(Environment):
             trim_blocks=True,
             lstrip_blocks=True,
             auto_reload=False,
+            bytecode_cache=COMPILED,
         )
         self.globals |= {
             "say": words.say,

@@ -17,6 +17,19 @@ def bench(tmp_path: Path) -> Bench:
 
 
 @pytest.fixture(scope="session")
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Bench:
+    """The same, whose folders nobody changes: to begin takes longer than to look."""
+    return Bench(tmp_path_factory.mktemp("shared"))
+
+
+@pytest.fixture
+def still(shared: Bench) -> Bench:
+    """That one, for whoever looks at it for the first time."""
+    shared.client.cookies.clear()
+    return shared
+
+
+@pytest.fixture(scope="session")
 def client(library: Library, locales: Path) -> TestClient:
     """Asks the application that readers have, without following redirects."""
     return TestClient(application(library, locales), follow_redirects=False)

@@ -103,31 +103,31 @@ def test_it_starts_without_any_file(tmp_path: Path) -> None:
     assert "no policy stands here" in faults(bench.page("/en/", 503))
 
 
-def test_nothing_is_kept_by_browsers_or_found_by_searching(bench: Bench) -> None:
+def test_nothing_is_kept_by_browsers_or_found_by_searching(still: Bench) -> None:
     for path in (f"/en/{TOPIC}", "/en/preview/", "/preview/preview.css", "/static/site.css", f"/en/{TOPIC}free.svg"):
-        response = bench.client.get(path, headers={"If-None-Match": "*"})
+        response = still.client.get(path, headers={"If-None-Match": "*"})
         assert response.status_code == 200
         assert response.headers["cache-control"] == "no-store"
         assert response.headers["x-robots-tag"] == "noindex, nofollow"
         assert "etag" not in response.headers
 
 
-def test_every_page_keeps_the_headers_that_make_it_safe(bench: Bench) -> None:
+def test_every_page_keeps_the_headers_that_make_it_safe(still: Bench) -> None:
     for path in (f"/en/{TOPIC}", "/en/preview/", "/en/nothing/"):
-        response = bench.client.get(path)
+        response = still.client.get(path)
         assert "script-src 'self'" in response.headers["content-security-policy"]
         assert " style=" not in response.text
 
 
-def test_what_is_no_page_is_as_readers_have_it(bench: Bench, client: TestClient) -> None:
-    policy = bench.client.get(f"/api/v1/policies/{POLICY}?lang=en").json()
+def test_what_is_no_page_is_as_readers_have_it(still: Bench, client: TestClient) -> None:
+    policy = still.client.get(f"/api/v1/policies/{POLICY}?lang=en").json()
     assert policy == client.get(f"/api/v1/policies/{POLICY}?lang=en").json()
-    assert bench.client.get(f"/ja/{TOPIC}free.svg").text == client.get(f"/ja/{TOPIC}free.svg").text
+    assert still.client.get(f"/ja/{TOPIC}free.svg").text == client.get(f"/ja/{TOPIC}free.svg").text
 
 
-def test_a_page_without_faults_is_what_readers_see_under_a_bar(bench: Bench, client: TestClient) -> None:
+def test_a_page_without_faults_is_what_readers_see_under_a_bar(still: Bench, client: TestClient) -> None:
     for path in (f"/en/{POLICY}/", f"/ja/{TOPIC}", f"/ja/{TOPIC}free", f"/en/{POLICY}/clauses/"):
-        shown, read = (page.one("main").text for page in (bench.page(path), Markup(client.get(path).text)))
+        shown, read = (page.one("main").text for page in (still.page(path), Markup(client.get(path).text)))
         assert shown == read
 
 
@@ -155,11 +155,11 @@ def _pages(bench: Bench) -> Iterator[str]:
         yield f"/en/preview/en/{name}"
 
 
-def test_a_page_elsewhere_cannot_point_its_own_name_here(bench: Bench) -> None:
-    assert bench.client.get("/en/", headers={"Host": "elsewhere.example"}).status_code == 400
+def test_a_page_elsewhere_cannot_point_its_own_name_here(still: Bench) -> None:
+    assert still.client.get("/en/", headers={"Host": "elsewhere.example"}).status_code == 400
 
 
-def test_the_switch_leads_to_no_other_server(bench: Bench) -> None:
+def test_the_switch_leads_to_no_other_server(still: Bench) -> None:
     address = "http://testserver//elsewhere.example/"
-    assert bench.client.get(f"{address}?ids").headers["location"] == "/elsewhere.example/"
-    assert '="//elsewhere.example' not in bench.client.get(address).text
+    assert still.client.get(f"{address}?ids").headers["location"] == "/elsewhere.example/"
+    assert '="//elsewhere.example' not in still.client.get(address).text

@@ -28,33 +28,33 @@ def tags(bench: Bench, path: str) -> list[tuple[str, str]]:
     return [(one.attributes["class"].removeprefix("preview-tag "), one.text) for one in found]
 
 
-def test_a_page_has_no_tags_until_they_are_asked_for(bench: Bench) -> None:
-    assert tags(bench, f"/en/{TOPIC}") == []
+def test_a_page_has_no_tags_until_they_are_asked_for(still: Bench) -> None:
+    assert tags(still, f"/en/{TOPIC}") == []
 
 
-def test_every_sentence_of_the_content_and_of_the_interface_is_tagged_on_request(bench: Bench) -> None:
-    labels = [label for _, label in tags(bench, f"/ja/{TOPIC}?ids")]
+def test_every_sentence_of_the_content_and_of_the_interface_is_tagged_on_request(still: Bench) -> None:
+    labels = [label for _, label in tags(still, f"/ja/{TOPIC}?ids")]
     assert {TITLE, f"{POLICY}.topics.key-reissue.about", "What would you like to know?", "Accessibility"} <= {*labels}
 
 
-def test_the_ids_stay_while_going_on_and_are_no_part_of_the_address(bench: Bench) -> None:
-    switched = bench.client.get(f"{FREE}&ids")
+def test_the_ids_stay_while_going_on_and_are_no_part_of_the_address(still: Bench) -> None:
+    switched = still.client.get(f"{FREE}&ids")
     assert (switched.status_code, switched.headers["location"]) == (303, FREE)
-    assert tags(bench, FREE) != []
-    assert tags(bench, f"/en/{POLICY}/") != []
-    assert tags(bench, f"{FREE}&ids=off") == []
-    assert tags(bench, f"/en/{POLICY}/") == []
+    assert tags(still, FREE) != []
+    assert tags(still, f"/en/{POLICY}/") != []
+    assert tags(still, f"{FREE}&ids=off") == []
+    assert tags(still, f"/en/{POLICY}/") == []
 
 
-def test_a_tag_leads_to_its_message(bench: Bench) -> None:
-    bench.page("/en/?ids")
-    page = bench.page(f"/en/{TOPIC}")
+def test_a_tag_leads_to_its_message(still: Bench) -> None:
+    still.page("/en/?ids")
+    page = still.page(f"/en/{TOPIC}")
     link = next(one for one in page.all("a") if one.text == TITLE)
-    assert TITLE in bench.page(link.attributes["href"]).one("article", class_="preview-message sound").text
+    assert TITLE in still.page(link.attributes["href"]).one("article", class_="preview-message sound").text
 
 
-def test_no_tag_stands_in_what_is_pressed(bench: Bench) -> None:
-    html = bench.client.get(f"/en/{TOPIC}free?ids", follow_redirects=True).text
+def test_no_tag_stands_in_what_is_pressed(still: Bench) -> None:
+    html = still.client.get(f"/en/{TOPIC}free?ids", follow_redirects=True).text
     pressed = re.findall(r"<(a|button|label|summary)\b((?:(?!</\1>).)*)</\1>", html, re.DOTALL)
     assert len(pressed) > 10
     assert not any("preview-tag" in inner.partition(">")[2] for _, inner in pressed)
@@ -71,14 +71,14 @@ def test_a_sentence_that_fell_back_is_marked_with_the_reason(bench: Bench, why: 
     assert any(one.attributes.get("class") == f"preview-said {why}" for one in page.elements)
 
 
-def test_every_page_that_a_comment_names_is_reached_in_the_readers_language(bench: Bench) -> None:
-    pages = {one.page for language in ("en", "ja") for one in read_kept(bench.locales, language)}
+def test_every_page_that_a_comment_names_is_reached_in_the_readers_language(still: Bench) -> None:
+    pages = {one.page for language in ("en", "ja") for one in read_kept(still.locales, language)}
     mine = {page for page in pages if page.startswith(f"/{POLICY}/")}
     assert len(mine) > 10
     for page in mine:
-        response = bench.client.get(page, headers={"Accept-Language": "ja"})
+        response = still.client.get(page, headers={"Accept-Language": "ja"})
         assert (response.status_code, response.headers["location"]) == (302, f"/ja{page}")
-        assert bench.client.get(f"/ja{page}").status_code in (200, 303)
+        assert still.client.get(f"/ja{page}").status_code in (200, 303)
 
 
 @pytest.mark.parametrize("lang", ["en", "ja"])

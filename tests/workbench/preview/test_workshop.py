@@ -37,21 +37,21 @@ def test_a_language_leads_to_its_stale_messages(bench: Bench) -> None:
     assert re.search(rf"en/policy-{POLICY}\.po:\d+", seen(page))
 
 
-def test_messages_are_found_by_their_text_and_shown_some_at_a_time(bench: Bench) -> None:
-    first = names(bench.page(f"/en/preview/en/messages?domain=policy-{POLICY}"))
-    second = names(bench.page(f"/en/preview/en/messages?domain=policy-{POLICY}&from=40"))
+def test_messages_are_found_by_their_text_and_shown_some_at_a_time(still: Bench) -> None:
+    first = names(still.page(f"/en/preview/en/messages?domain=policy-{POLICY}"))
+    second = names(still.page(f"/en/preview/en/messages?domain=policy-{POLICY}&from=40"))
     assert (len(first), len(second), {*first} & {*second}) == (40, 40, set())
-    assert names(bench.page(f"/en/preview/en/messages?q={TITLE}")) == [TITLE]
-    assert "0 messages" in seen(bench.page("/en/preview/en/messages?q=xylophone&from=999999999"))
+    assert names(still.page(f"/en/preview/en/messages?q={TITLE}")) == [TITLE]
+    assert "0 messages" in seen(still.page("/en/preview/en/messages?q=xylophone&from=999999999"))
 
 
 @pytest.mark.parametrize("path", ["xx/messages", "en/message/0000000000", "en/nothing", "beside/en/xx/", "xx/glossary"])
-def test_what_is_nowhere_is_not_found(bench: Bench, path: str) -> None:
-    assert bench.client.get(f"/ja/preview/{path}").status_code == 404
+def test_what_is_nowhere_is_not_found(still: Bench, path: str) -> None:
+    assert still.client.get(f"/ja/preview/{path}").status_code == 404
 
 
-def test_a_day_that_is_none_is_refused_beside_its_field(bench: Bench) -> None:
-    page = bench.page("/ja/preview/en/changes?since=yesterday", 422)
+def test_a_day_that_is_none_is_refused_beside_its_field(still: Bench) -> None:
+    page = still.page("/ja/preview/en/changes?since=yesterday", 422)
     assert page.one("input", id="since").attributes["value"] == "yesterday"
     assert "年・月・日" in page.one("p", id="since-fault").text
 
@@ -73,8 +73,8 @@ def test_what_is_wrong_with_the_catalogues_is_listed_but_for_what_has_its_own_li
     assert TITLE not in page
 
 
-def test_a_message_shows_the_same_sentence_in_other_languages(bench: Bench) -> None:
-    name = names(bench.page(f"/en/preview/en/messages?domain=questions&q={KEYS}"))
+def test_a_message_shows_the_same_sentence_in_other_languages(still: Bench) -> None:
+    name = names(still.page(f"/en/preview/en/messages?domain=questions&q={KEYS}"))
     assert name == [KEYS]
-    link = next(one for one in bench.page(f"/en/preview/en/messages?q={KEYS}").all("a") if one.text == KEYS)
-    assert names(bench.page(link.attributes["href"])) == [KEYS, KEYS]
+    link = next(one for one in still.page(f"/en/preview/en/messages?q={KEYS}").all("a") if one.text == KEYS)
+    assert names(still.page(link.attributes["href"])) == [KEYS, KEYS]
