@@ -108,6 +108,9 @@ REASON_THEN = N_("The reason then: {reason}")
 MAY_BE_CLOSED = N_("By its usual hours it is open on {moment}, but it may be closed that day.")
 MAY_HAVE_BEEN_CLOSED = N_("By its usual hours it was open on {moment}, but it may have been closed that day.")
 MAY_MOVE = N_("Days off that are announced elsewhere may change this.")
+STILL_OPEN = N_("This holds if the answer to “{question}” is yes. That is still open.")
+ANSWERED_NO = N_("This holds if the answer to “{question}” is yes. By what you entered, it is: {value}.")
+"""Beside a day or a yes that holds only where something is covered."""
 NOT_HELD = N_("A document that is not held here may change this.")
 READ_OTHERWISE = N_("The document can also be read another way.")
 

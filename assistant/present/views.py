@@ -245,6 +245,6 @@ class AnswerView:
     """Whether its next steps lead to nobody whom the document names: its contacts are for other matters then."""
     given: tuple[GivenView, ...]
     settled: str
-    """That what is not known makes no difference; empty where nothing is unknown."""
+    """That what is not known makes no difference, and on what the answer holds; empty where neither is to be said."""
     governs: str
     """That the document governs, not this answer."""

@@ -12,7 +12,7 @@ from assistant.model.record import Text
 from assistant.model.rule import Aspect
 from assistant.present.answer.counting import date_view, reckoned, zone_of
 from assistant.present.answer.explanation import reasons
-from assistant.present.answer.standing import Standing, asked_moment, caveats, standing_view
+from assistant.present.answer.standing import Standing, asked_moment, caveats, condition, standing_view
 from assistant.present.faults import FaultView, fault_views
 from assistant.present.policy.contacts import contacts_of, led_to
 from assistant.present.question import NeedsView, given_views, needs_view, not_known, on_both_clocks, place_view
@@ -149,9 +149,16 @@ def answer_view(writer: Writer, answer: Answer, now: dt.datetime, tiles: tuple[T
         contacts=contacts_of(writer, now, following),
         unnamed=bool(following and not led_to(writer, following)),
         given=_given(writer, answer, given, zones),
-        settled=words.say(SETTLED[answer.partly]) if answer.open else "",
+        settled=_settled(writer, answer, given),
         governs=words.say("The document governs. This answer sums it up and names the clauses it rests on."),
     )
+
+
+def _settled(writer: Writer, answer: Answer, given: Mapping[str, str]) -> str:
+    """On what it holds, and that what is not known makes no difference."""
+    known = writer.words.say(SETTLED[answer.partly]) if answer.open else None
+    both = tuple(filter(None, (condition(writer, answer, given), known)))
+    return writer.words.say("{sentence} {more}", sentence=both[0], more=both[1]) if len(both) > 1 else "".join(both)
 
 
 def _place(writer: Writer, answer: Answer, standing: Standing, now: dt.datetime) -> PlaceView:

@@ -8,10 +8,21 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Literal, NamedTuple
 from zoneinfo import ZoneInfo
 
-from assistant.decide import Answer, Counted
+from assistant.decide import Answer, Counted, Needs, decide
+from assistant.decide.exploration import explore
 from assistant.i18n import N_
 from assistant.i18n.fill import Rendered
-from assistant.present.sentences import MAY_MOVE, NOT_HELD, READ_OTHERWISE, TONES
+from assistant.model.rule import Aspect
+from assistant.present.sentences import (
+    ANSWERED_NO,
+    MAY_MOVE,
+    NOT_HELD,
+    QUESTIONS,
+    READ_OTHERWISE,
+    SHORT,
+    STILL_OPEN,
+    TONES,
+)
 from assistant.present.views import AnswerView, CaveatView, DateView, StandingView
 from assistant.present.writer import Writer
 
@@ -25,6 +36,7 @@ KINDS: Mapping[str, str] = {
     "due": N_("Today is the day"),
     "now": N_("Today’s answer"),
 }
+COVERED: Aspect = "covered"
 AT_ONCE = dt.timedelta(hours=1)
 """A moment as near as this to that of reading is the present one: whoever asks about now reads the answer later."""
 
@@ -109,6 +121,24 @@ def caveats(writer: Writer, answer: Answer) -> tuple[CaveatView, ...]:
         *(CaveatView(one, say(NOT_HELD)) for one in _not_held(writer, answer)),
         *(CaveatView(one.doubt, say(READ_OTHERWISE), one.reading) for one in writer.readings(turning)),
     )
+
+
+def condition(writer: Writer, answer: Answer, given: Mapping[str, str]) -> Rendered | None:
+    """
+    That an answer holds only where its topic covers the case, as long as that is open, or is a no by facts that the
+    answer does not look at: `given` are all those known. A day that hangs on nothing that was said holds for everybody.
+    """
+    policy, say = writer.policy, writer.words.say
+    promises = answer.verdict in ("free", "included") or (answer.verdict == "dated" and answer.facts)
+    if answer.aspect == COVERED or COVERED not in policy.topics[answer.topic].aspects or not promises:
+        return None
+    found, question = decide(policy, answer.topic, COVERED, given, answer.on), say(QUESTIONS[COVERED])
+    if isinstance(found, Needs):
+        turns = (TONES[one.answer.verdict] for one in explore(policy, found, given, answer.on).leaves)
+        return say(STILL_OPEN, question=question) if {*turns} - {"yes"} else None
+    if not isinstance(found, Answer) or TONES[found.verdict] == "yes" or found.facts.keys() <= answer.facts.keys():
+        return None
+    return say(ANSWERED_NO, question=question, value=say(SHORT[found.verdict]))
 
 
 def announced_views(writer: Writer, calendars: Iterable[str]) -> Iterator[CaveatView]:

@@ -79,3 +79,31 @@ def test_a_day_that_a_reason_names_is_told_by_the_day_on_which_it_is_read(
     place = f"/{lang}/{DONGLE}{form}?system=sv9500&swa=none&on=2026-01-14"
     assert passed in re.sub(r"<[^>]*>", "", closed.get(place).text)
     assert passed not in re.sub(r"<[^>]*>", "", client.get(place).text)
+
+
+KEY = "desknets-web-meeting/key-reissue/due?accepted_at=2026-01-15T10:00"
+HELD = {"en": "This holds if the answer to", "ja": "の答えが「はい」の場合の回答です。"}
+
+
+@pytest.mark.parametrize("lang", ["en", "ja"])
+@pytest.mark.parametrize(
+    ("address", "said"),
+    [
+        (KEY, {"en": "That is still open.", "ja": "まだ確定していません。"}),
+        (f"{KEY}&server_changed=no&support_until=2026-12-31",
+         {"en": "it is: Not covered.", "ja": "入力内容では、対象外です。"}),
+        (f"{KEY}&server_changed=yes&support_until=2026-12-31", None),
+        ("swap-out/onsite-visit/free?level=gold&distance_km=20", {"en": "still open", "ja": "まだ確定していません。"}),
+        ("swap-out/end-agreement/due?term_start=2025-12-01", None),
+        ("licence-desk/desk-closing/due", None),
+    ],
+)  # fmt: skip
+def test_a_day_or_a_yes_that_hangs_on_cover_says_so(
+    client: TestClient, lang: str, address: str, said: dict[str, str] | None
+) -> None:
+    """As long as that is open, or is a no by what the answer does not look at; in every form that is passed on."""
+    path, _, query = address.partition("?")
+    for form in ("", ".txt", ".md", ".html"):
+        text = client.get(f"/{lang}/{path}{form}?{query}", follow_redirects=True).text
+        assert (HELD[lang] in text) == (said is not None)
+        assert said is None or said[lang] in text
