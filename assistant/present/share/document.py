@@ -82,7 +82,7 @@ def short_reply(view: AnswerView, words: Words, permalink: str) -> str:
     """
     place, following, whom = view.place, view.next_steps, () if view.unnamed else view.contacts[:1]
     said = [one for one in (place.elsewhen, place.notice, view.headline) if one]
-    said.append(view.reasons[0].say)
+    said += filter(None, (view.reasons[0].say, view.settled))
     if following:
         said.append(words.say("What to do next: {title}", title=following.title))
     pairs = [(one.name, one.phone or one.email or one.url) for one in whom]

@@ -81,6 +81,26 @@ def test_a_day_that_a_reason_names_is_told_by_the_day_on_which_it_is_read(
     assert passed not in re.sub(r"<[^>]*>", "", client.get(place).text)
 
 
+@pytest.mark.parametrize("lang", ["en", "ja"])
+@pytest.mark.parametrize(
+    ("address", "told"),
+    [
+        ("onsite-visit/due?level=bronze&distance_km=60&logged_at=2026-01-14T12:00&state=sa", False),
+        ("onsite-visit/due?level=bronze&distance_km=60&logged_at=2026-01-16T12:00&state=sa", True),
+        ("included-work/covered?work=delivery", True),
+        ("support-hours/due?hours_of=call-line&at=2026-01-15T13:30", True),
+    ],
+)
+def test_a_step_that_is_done_by_what_was_told_is_no_next_one(
+    client: TestClient, lang: str, address: str, told: bool
+) -> None:
+    """A call that is logged is not to be made again; one that is to come, or that nobody told of, is."""
+    topic, _, query = address.partition("?")
+    text = client.get(f"/{lang}/swap-out/{topic}.txt?{query}", follow_redirects=True).text
+    step = {"en": "Ring 1300 NEC HELP", "ja": "1300 NEC HELP（1300 632 4357）に電話"}[lang]
+    assert (step in text) == told
+
+
 KEY = "desknets-web-meeting/key-reissue/due?accepted_at=2026-01-15T10:00"
 HELD = {"en": "This holds if the answer to", "ja": "の答えが「はい」の場合の回答です。"}
 
