@@ -81,8 +81,8 @@ def short_reply(view: AnswerView, words: Words, permalink: str) -> str:
     that it is for another day, or that all has ended, stands before it.
     """
     place, following, whom = view.place, view.next_steps, () if view.unnamed else view.contacts[:1]
-    said = [one for one in (place.elsewhen, place.notice, view.headline) if one]
-    said += filter(None, (view.reasons[0].say, view.settled))
+    told: tuple[str | None, ...] = place.elsewhen, place.notice, view.headline, view.reasons[0].say, view.settled
+    said = [one for one in told if one]
     if following:
         said.append(words.say("What to do next: {title}", title=following.title))
     pairs = [(one.name, one.phone or one.email or one.url) for one in whom]

@@ -51,9 +51,9 @@ def choice_page(site: Site, request: Request, typed: str, understood: Understand
     best = next(iter(understood.matches), None)
     found = [
         (topics[name], [one.aspect for one in every], _known(site, lang, understood, every[0], sent))
-        for name, every in _by_topic(understood)
+        for name, every in _by_topic(understood, topics)
     ]
-    known = found[0][2] if found else {}
+    known = _known(site, lang, understood, best, sent) if best else {}
     fields = tuple(_open(writers[best.policy], typed, understood, known)) if best else ()
     chosen = {one.question.fact for one in fields if one.question.options}
     return site.page(
@@ -79,11 +79,13 @@ def choice_page(site: Site, request: Request, typed: str, understood: Understand
     )  # fmt: skip
 
 
-def _by_topic(understood: Understanding) -> Iterator[tuple[str, list[Found]]]:
+def _by_topic(understood: Understanding, topics: Mapping[str, TopicView]) -> list[tuple[str, list[Found]]]:
+    """The matches of each topic, best first; where they may be chance, those of what has ended come last."""
     asked: dict[str, list[Found]] = {}
     for one in understood.matches:
         asked.setdefault(f"{one.policy}/{one.topic}", []).append(one)
-    return islice(asked.items(), SHOWN)
+    chance = not understood.confident and bool(asked) and understood.matches[0].score < NEAR
+    return sorted(islice(asked.items(), SHOWN), key=lambda one: chance and topics[one[0]].notice is not None)
 
 
 def _frequent(site: Site, lang: str, understood: Understanding) -> Mapping[Rendered, Sequence[tuple[str, Rendered]]]:

@@ -1,14 +1,17 @@
 """What a question may state is offered and never lost, and from whatever it was taken for a way leads back to it."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from assistant.match.question import Matcher
 from assistant.match.ranking import UNRANKED, Outcome
 from assistant.match.understanding import Offered, Understanding
+from assistant.model.policy import Library
 from assistant.present.sentences import QUESTIONS
 from tests.client import TestClient
+from tests.site import LATER, application
 from tests.web.markup import Markup
 from tests.web.pages.test_box import VISIT
 
@@ -119,3 +122,20 @@ def test_where_nothing_is_found_each_policy_has_what_is_asked_most(client: TestC
     most = ("desknets-web-meeting/key-reissue/due", "swap-out/onsite-visit/free")
     asked = [shown.index(f"/ja/{place}") for place in most]
     assert max(asked) < shown.index("/ja/swap-out/refund/"), "before the list of all topics"
+
+
+@pytest.mark.parametrize(
+    ("score", "outcome", "ended_first"), [(59, "doubt", False), (60, "doubt", True), (59, "sure", True)]
+)
+def test_where_it_may_be_chance_what_has_ended_comes_last(
+    library: Library, locales: Path, monkeypatch: pytest.MonkeyPatch, score: float, outcome: Outcome, ended_first: bool
+) -> None:
+    matches = tuple(
+        replace(VISIT, policy=policy, topic=topic, score=score, aspect=None, plain=False)
+        for policy, topic in (("licence-desk", "resolution-time"), ("swap-out", "onsite-visit"))
+    )
+    monkeypatch.setattr(Matcher, "understand", lambda *_: Understanding(matches, {}, outcome))
+    page = Markup(TestClient(application(library, locales, now=LATER)).get("/en/ask?q=what+should+I+do").text)
+    topics = [one.text for one in page.all("h2", class_="h3")]
+    assert topics.index("How long a request takes") < topics.index("On-site visit") or not ended_first
+    assert topics.index("On-site visit") < topics.index("How long a request takes") or ended_first
