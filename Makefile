@@ -45,7 +45,7 @@ clean: ## Remove what the other targets made
 .venv/installed: pyproject.toml constraints.txt
 	python3 -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or later is needed")'
 	test -x $(BIN)/pip || python3 -m venv .venv
-	$(PIP) --editable .
+	$(PIP) --editable '.[authors]'
 	$(BIN)/python -m compileall -q assistant
 	@touch $@
 

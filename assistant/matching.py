@@ -102,8 +102,10 @@ def load_index(settings: Settings, library: Library) -> "tuple[Index, Cues]":
     locales = settings.locales
 
     def make() -> Part:
+        from assistant.indexing.index import made
+
         things, lines, stems = _things(locales), _lines(locales), Stems.by(read_grammar(locales))
-        arrays, plain = Index.build(load_phrases(locales, library), Terms.build(things, stems, asking(lines))).plain()
+        arrays, plain = made(load_phrases(locales, library), Terms.build(things, stems, asking(lines)))
         held = {"terms": things, "stems": stems.written, "cues": lines, "index": plain}
         return Part(json.dumps(held, ensure_ascii=False), arrays)
 
@@ -118,7 +120,9 @@ def load_index(settings: Settings, library: Library) -> "tuple[Index, Cues]":
 def index_fingerprint(settings: Settings, library: Library) -> str:
     """The fingerprint of what the index is made from."""
     files = sorted(path for name in SOURCES for path in settings.locales.glob(f"*/{name}"))
-    return fingerprint(settings.locales, files, code_fingerprint("match", "parsing", "matching.py"), *library.topics)
+    return fingerprint(
+        settings.locales, files, code_fingerprint("indexing", "match", "parsing", "matching.py"), *library.topics
+    )
 
 
 def _wordings(

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from assistant.i18n.load import languages
 from assistant.i18n.questions import read_phrases
+from assistant.indexing.index import built
 from assistant.match.index import Index
 from assistant.match.ranking import OUT_OF_SCOPE, Phrase
 from assistant.match.terms import Terms
@@ -70,7 +71,7 @@ def ours(phrases: Phrases) -> Ask:
 
 def index_of(phrases: Phrases) -> Index:
     """Our index; words end as in the languages that ship."""
-    return Index.build(phrases, Terms.build({}, load_stems(settings().locales)))
+    return built(phrases, Terms.build({}, load_stems(settings().locales)))
 
 
 def rows(name: str, folds: Sequence[Fold], against: Mapping[str, Build] = PEERS) -> Iterator[Row]:

@@ -9,7 +9,7 @@ import time
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from assistant.match.index import Index
+from assistant.indexing.index import built
 from assistant.workbench.evaluation.measurement import asking, hit_rate, percentile, refusal_rate, replies, size_of
 from bench.synthetic import synthetic
 
@@ -45,7 +45,7 @@ def measured(topics: int) -> Scale:
     empty_mb = peak_mb()
     made = synthetic(topics, PHRASES, QUESTIONS)
     start = time.perf_counter()
-    index = Index.build(made.phrases)
+    index = built(made.phrases)
     build_s = time.perf_counter() - start
     given = replies(asking(index), made.questions)
     times = [reply.ms for reply in given]

@@ -29,7 +29,8 @@ def command(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     uv = sys.executable, "-m", "uv"
     _run(*uv, "venv", "--quiet", "--python", sys.executable, venv, folder=root)
     install = "pip", "install", "--quiet", "--python", venv, "--resolution", "lowest-direct"
-    _run(*uv, *install, root, folder=venv)
+    # Built apart from everything, the wheel carries no index: this makes one.
+    _run(*uv, *install, f"policy-assistant[authors] @ {root.as_uri()}", folder=venv)
     return venv / "bin" / "policy-assistant"
 
 

@@ -14,7 +14,7 @@ LAYERS: tuple[frozenset[str], ...] = (
     frozenset({"model", "vocabulary"}),
     frozenset({"content", "i18n", "library", "parsing"}),
     frozenset({"decide", "match"}),
-    frozenset({"present"}),
+    frozenset({"indexing", "present"}),
     frozenset({"web", "cli", "mcp", "store", "workbench", "loading", "matching", "__main__"}),
 )
 EDGE = len(LAYERS) - 1
@@ -26,6 +26,7 @@ OWNERS: dict[str, frozenset[str]] = {
     "icalendar": frozenset({"present"}),
     "mcp": frozenset({"mcp"}),
     "mcp_types": frozenset({"mcp"}),
+    "numpy": frozenset({"indexing"}),
     "polib": frozenset({"i18n", "workbench"}),
     "psycopg": frozenset({"store"}),
     "pyarrow": frozenset({"cli"}),

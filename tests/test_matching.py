@@ -9,11 +9,10 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
-import numpy as np
 import pytest
 
+from assistant.indexing.matcher import matcher_of
 from assistant.loading import library_folder, load_all_words
-from assistant.match.question import Matcher
 from assistant.match.understanding import Understands
 from assistant.matching import (
     load_cues,
@@ -51,7 +50,7 @@ def made(known: Settings, library: Library, locales: Path) -> Understands:
     """A matcher that was just made."""
     rendered = renderings(words.chain[0] for words in load_all_words(known).values())
     phrases = load_phrases(locales, library)
-    return Matcher.build(library, phrases, rendered, load_terms(locales), load_cues(locales), read_grammar(locales))
+    return matcher_of(library, phrases, rendered, load_terms(locales), load_cues(locales), read_grammar(locales))
 
 
 def index_files(known: Settings) -> dict[str, float]:
@@ -86,7 +85,7 @@ def test_its_arrays_are_mapped(known: Settings, library: Library) -> None:
     arrays = json.loads(path.read_text("utf-8").partition("\n")[0])["arrays"]
     assert arrays
     for name in arrays:
-        assert np.load(path.with_name(f"{path.stem}.{name}.npy"), mmap_mode="r", allow_pickle=False).size
+        assert path.with_name(f"{path.stem}.{name}.array").stat().st_size
 
 
 def test_it_is_made_anew_for_other_phrases_and_other_topics(locales: Path, known: Settings, library: Library,

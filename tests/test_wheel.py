@@ -13,6 +13,7 @@ import tomllib
 import zipfile
 from importlib.metadata import packages_distributions
 from pathlib import Path
+from urllib.error import HTTPError
 
 import pytest
 from mcp.client.client import Client
@@ -121,10 +122,38 @@ def test_it_decides(command: Path, bare: dict[str, str], tmp_path: Path, languag
 
 
 def test_it_serves_both_languages(command: Path, bare: dict[str, str], tmp_path: Path) -> None:
+    assert not list(command.parents[1].glob("lib/python3*/site-packages/numpy"))
     with served(command, tmp_path, bare) as address:
+        assert json.loads(page(f"{address}/api/v1/match?q=is+a+new+dongle+free"))["matches"]
         for language in ("en", "ja"):
             assert f'<html lang="{language}"' in page(f"{address}/{language}/")
             assert f'<html lang="{language}"' in page(f"{address}/{language}/swap-out/")
+
+
+@pytest.mark.parametrize(("language", "said"), [("en", "needs NumPy"), ("ja", "NumPyが必要")])
+def test_without_what_authors_use_it_says_what_to_install_once_phrases_change(
+    root: Path, command: Path, bare: dict[str, str], tmp_path: Path, language: str, said: str
+) -> None:
+    locales = shutil.copytree(root / "locales", tmp_path / "locales")
+    phrases = locales / "en" / "questions.po"
+    phrases.write_text(phrases.read_text("utf-8").replace("dongle", "key carrier"), "utf-8")
+    env = {**bare, "POLICY_ASSISTANT_LOCALES": str(locales), "POLICY_ASSISTANT_LIBRARY": str(tmp_path / "library")}
+    for words in (["ask", "is a new dongle free"], ["serve", "--preview", "--port", "0"]):
+        run = subprocess.run(
+            [command, *words], env={**env, "LANG": language}, capture_output=True, text=True, check=False
+        )
+        assert (run.returncode, run.stdout) == (2, "")
+        assert said in run.stderr
+        assert "pip install 'policy-assistant[authors]'" in run.stderr
+        assert "Traceback" not in run.stderr
+    with served(command, tmp_path, env) as address:
+        assert f'<html lang="{language}"' in page(f"{address}/{language}/swap-out/")
+        # Whoever asks waits for what is tried in the background.
+        for path, told in ((f"{language}/ask?q=dongle", ""), ("readyz", "needs NumPy")):
+            with pytest.raises(HTTPError) as refused:
+                page(f"{address}/{path}")
+            assert refused.value.code == 503
+            assert told in refused.value.read().decode()
 
 
 def test_with_its_extra_it_serves_assistants(root: Path, wheel: Path, command: Path, tmp_path: Path) -> None:
@@ -152,7 +181,7 @@ def test_what_an_image_leaves_out_is_missed_by_nothing(
         assert _run(command, "ask", "is a new dongle free", "--lang", language, folder=tmp_path, env=bare)
 
 
-EXTRAS = ("cluster", "documents", "mcp", "parquet", "store")
+EXTRAS = ("authors", "cluster", "documents", "mcp", "parquet", "store")
 
 
 def test_exactly_what_is_imported_is_declared(root: Path) -> None:

@@ -4,6 +4,7 @@ import re
 import socket
 import sys
 from collections.abc import Callable, Iterable
+from importlib import import_module
 from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import urlsplit
@@ -124,7 +125,12 @@ def serve_together(terminal: Terminal, place: Place, count: int) -> int:
 
 
 def serve_preview(terminal: Terminal, place: Place) -> int:
-    """Serves what was saved last and is good, with what is wrong on top, until it is stopped."""
+    """
+    Serves what was saved last and is good, with what is wrong on top, until it is stopped.
+
+    Raises `Usage` where what makes an index is not installed: whoever previews changes what it is made of.
+    """
+    import_module("assistant.indexing")
     from assistant.web.server.serving import Serving
     from assistant.workbench.preview.application import make_preview
 

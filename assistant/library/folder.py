@@ -8,21 +8,19 @@ then goes. Every file comes into its place whole, so that two processes at once 
 """
 
 import hashlib
-import io
 import json
 import logging
 import secrets
+import sys
 from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager, nullcontext, suppress
 from dataclasses import dataclass, field
+from mmap import ACCESS_READ, mmap
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar, cast
-
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
+from typing import Literal, TypeVar, cast
 
 logger = logging.getLogger(__name__)
-FORM = 1
+FORM = 2
 """Goes up when parts are written in another way."""
 Read = TypeVar("Read")
 
@@ -32,7 +30,7 @@ class Part:
     """What is kept of one thing: JSON as text, and arrays by name."""
 
     text: str
-    arrays: "Mapping[str, NDArray[Any]]" = field(default_factory=dict)
+    arrays: Mapping[str, memoryview] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,25 +84,26 @@ def _read(folder: Path, stem: str) -> Part:
     said = json.loads(head)
     if said["form"] != FORM or said["digest"] != _digest(text):
         raise ValueError("its digest is another")
-    arrays = {name: _mapped(folder / f"{stem}.{name}.npy", digest) for name, digest in said["arrays"].items()}
+    if said["order"] != sys.byteorder:
+        raise ValueError("its numbers are those of another kind of machine")
+    arrays = {name: _mapped(folder / f"{stem}.{name}.array", *one) for name, one in said["arrays"].items()}
     return Part(text.decode(), arrays)
 
 
-def _mapped(path: Path, digest: str) -> "NDArray[Any]":
-    # Slow to import, and most parts have no arrays.
-    import numpy as np
-
+def _mapped(path: Path, code: str, digest: str) -> memoryview:
     try:
         with path.open("rb") as file:
-            found = hashlib.file_digest(file, "sha256").hexdigest()
+            if hashlib.file_digest(file, "sha256").hexdigest() != digest:
+                raise ValueError(f"the digest of {path.name} is another")
+            # Nothing cannot be mapped.
+            content = mmap(file.fileno(), 0, access=ACCESS_READ) if file.tell() else b""
     except FileNotFoundError:
         raise ValueError(f"{path.name} is missing") from None
-    if found != digest:
-        raise ValueError(f"the digest of {path.name} is another")
-    return cast("NDArray[Any]", np.load(path, mmap_mode="r", allow_pickle=False))
+    # A kind that there is not is a `ValueError`.
+    return memoryview(content).cast(cast("Literal['B']", code))
 
 
-def _digest(content: bytes) -> str:
+def _digest(content: bytes | memoryview) -> str:
     return hashlib.sha256(content).hexdigest()
 
 
@@ -121,23 +120,16 @@ def _keep(folder: Path, name: str, mark: str, part: Part) -> bool:
 
 def _write(folder: Path, stem: str, part: Part) -> None:
     folder.mkdir(parents=True, exist_ok=True)
-    digests = {name: _write_array(folder / f"{stem}.{name}.npy", array) for name, array in part.arrays.items()}
+    arrays = {name: (array.format, _digest(array)) for name, array in part.arrays.items()}
+    for name, array in part.arrays.items():
+        _put(folder / f"{stem}.{name}.array", array)
     text = part.text.encode()
-    head = json.dumps({"form": FORM, "digest": _digest(text), "arrays": digests})
+    head = json.dumps({"form": FORM, "order": sys.byteorder, "digest": _digest(text), "arrays": arrays})
     # Last, since it names the others.
     _put(folder / f"{stem}.json", head.encode() + b"\n" + text)
 
 
-def _write_array(path: Path, array: "NDArray[Any]") -> str:
-    import numpy as np
-
-    file = io.BytesIO()
-    np.save(file, array, allow_pickle=False)
-    _put(path, file.getvalue())
-    return _digest(file.getvalue())
-
-
-def _put(path: Path, content: bytes) -> None:
+def _put(path: Path, content: bytes | memoryview) -> None:
     """The file at once, whole or not at all."""
     aside = path.with_name(f"{path.name}.{secrets.token_hex(4)}")
     try:

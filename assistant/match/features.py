@@ -5,7 +5,7 @@ A word that no phrase has is read as the known word most like it (rapidfuzz, opt
 like enough; it counts as the known word, and its letters as they stand.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -92,14 +92,6 @@ class Reader:
     terms: Terms
     vocabulary: Mapping[int, Sequence[str]]
 
-    @classmethod
-    def build(cls, space: Space, terms: Terms, words: Iterable[str]) -> "Reader":
-        """From the words of all phrases."""
-        lengths: dict[int, list[str]] = {}
-        for word in sorted(words):
-            lengths.setdefault(len(word), []).append(word)
-        return cls(space, terms, lengths)
-
     def read(self, text: str) -> Question:
         """The question as it counts."""
         typed = self._without_codes(Features.of(text, self.terms))
@@ -169,7 +161,7 @@ class Reader:
 def _origins(
     vector: Vector, numbers: Mapping[str, int], typed: Features, meant: list[str], words: Sequence[str]
 ) -> tuple[tuple[int, ...], ...]:
-    found: dict[int, list[int]] = {number: [] for number in vector.features.tolist()}
+    found: dict[int, list[int]] = {number: [] for number in vector.features}
     pairs = list(sources(typed.runs, typed.stems))
     if list(typed.runs) != meant:
         pairs = [*sources(meant, typed.stems), *pairs]

@@ -11,12 +11,11 @@ from assistant.match.index import Index
 from assistant.match.known import Known, Spoken, facts_asked, spelling_of
 from assistant.match.markers import Marked, Markers
 from assistant.match.names import Mail, Meanings, Named, Names, Strangers
-from assistant.match.ranking import OUT_OF_SCOPE, Match, Outcome, Phrase, Ranking
+from assistant.match.ranking import OUT_OF_SCOPE, Match, Outcome, Ranking
 from assistant.match.settlement import Read
 from assistant.match.spelling import Spelling
-from assistant.match.terms import Terms
 from assistant.match.understanding import Found, Meant, Stated, Understanding
-from assistant.match.wordings import Ignored, Wording, spellings_of, wordings_of
+from assistant.match.wordings import Ignored, Wording, spellings_of
 from assistant.match.words import CUT
 from assistant.model.policy import Library, Policy
 from assistant.model.topic import Topic
@@ -33,7 +32,7 @@ Renderings = Mapping[str, Sequence[str]]
 @dataclass(frozen=True, slots=True)
 class Matcher:
     """
-    Understands questions about one library. Build it once; it keeps no state between questions.
+    Understands questions about one library. It keeps no state between questions.
 
     `facts` are what each topic can be told, `names` what options are called, `meanings` the words that are explained.
     """
@@ -49,28 +48,6 @@ class Matcher:
     spelling: Spelling
     mail: Mail
     meanings: Meanings
-
-    @classmethod
-    def build(
-        cls,
-        library: Library,
-        phrases: Mapping[str, Sequence[Phrase]],
-        rendered: Renderings | None = None,
-        terms: Terms | None = None,
-        cues: Cues | None = None,
-        grammar: Mapping[str, Sequence[str]] | None = None,
-    ) -> "Matcher":
-        """
-        From search phrases by `policy/topic` (and by `out-of-scope`).
-
-        `terms` are the names of things, `grammar` the words of all languages by path.
-        """
-        ignored = Ignored.of(grammar or {})
-        wordings = {
-            one.id: wordings_of(spellings_of(one.facts, rendered or {}), ignored) for one in library.policies.values()
-        }
-        index = Index.build(phrases, terms)
-        return cls.over(library, index, wordings, rendered or {}, cues or Cues({}), grammar or {})
 
     @classmethod
     def over(

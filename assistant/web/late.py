@@ -10,7 +10,7 @@ from functools import partial
 from threading import Lock, Thread
 from time import monotonic
 
-from assistant.errors import AssistantError, Unready
+from assistant.errors import AssistantError, Unready, Usage
 from assistant.i18n.words import Words
 from assistant.loading import library_folder, load_library
 from assistant.match.understanding import Found, States, Understanding, Understands
@@ -68,7 +68,8 @@ class Late:
             self._made = self._make()
         except (AssistantError, OSError) as error:
             logger.error("questions cannot be understood: %s", error)
-            self._failed, self.missing = self._clock(), "what people ask cannot be read: the log says why"
+            why = "; ".join(map(str, error.wordings)) if isinstance(error, Usage) else "the log says why"
+            self._failed, self.missing = self._clock(), f"what people ask cannot be read: {why}"
             raise Unready("what people ask") from error
         self.missing = ""
         gc.freeze()  # it stays, as the content does

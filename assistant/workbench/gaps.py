@@ -7,23 +7,19 @@ asked most often leads a gap, and those that lie near enough to it join it.
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Literal
 
-import numpy as np
-
 from assistant.errors import UnknownPage, Usage, told
 from assistant.i18n.questions import OUT_OF_SCOPE, PREFIX, QUESTIONS, Lines, phrases
 from assistant.i18n.words import Words
 from assistant.loading import load_library
-from assistant.match.features import Features
 from assistant.match.terms import Terms
 from assistant.match.understanding import Understanding, Understands
-from assistant.match.vectors import bounds_of, space_of
 from assistant.match.words import folded, runs
 from assistant.matching import load_matcher
 from assistant.model.policy import Library
@@ -33,8 +29,6 @@ from assistant.store.records import Question
 from assistant.workbench.catalogues.locales import Locales, catalogue_text
 from assistant.workbench.editions.versions import Versions
 
-ALIKE = 0.3
-"""The cosine from which on a question belongs to a gap."""
 MEANT = 30.0
 """The score, of 100, from which on a question that finds no topic is proposed for the nearest one."""
 Became = Literal["answered", "lost", "moved", "same"]
@@ -81,6 +75,9 @@ def gaps_of(
     `known` are the search phrases of each language: what was accepted as out of scope is no gap any more, and what is
     sure by now is none, but for what was sure and left.
     """
+    # What it works with is an extra, and slow to import.
+    from assistant.indexing.clusters import clusters_of
+
     strangers = {lang: set(map(_form, lines.get(OUT_OF_SCOPE, ()))) for lang, lines in known.items()}
     found: list[Gap] = []
     for lang, group in _by_language(questions).items():
@@ -90,7 +87,7 @@ def gaps_of(
             if text not in strangers.get(lang, ())
             and _open(asked, understood := matcher.understand(asked[0].text, now))
         }
-        clusters = _clusters(list(kept), [len(asked) for asked, _ in kept.values()], terms)
+        clusters = clusters_of(list(kept), [len(asked) for asked, _ in kept.values()], terms)
         found += [_gap(lang, [kept[text] for text in members]) for members in clusters]
     return sorted(found, key=lambda gap: (-gap.number, gap.language, gap.phrase))
 
@@ -130,27 +127,6 @@ def _gap(language: str, members: Sequence[tuple[Sequence[Question], Understandin
         texts,
         max(one.day for one in every),
     )
-
-
-def _clusters(texts: Sequence[str], numbers: Sequence[int], terms: Terms) -> Iterator[list[str]]:
-    """The texts that belong together, each group led by the one asked most often."""
-    rows = space_of(Features.of(text, terms).cuts for text in texts)[1]
-    order = np.argsort(rows.features, kind="stable")
-    owners, weights = rows.owners()[order], rows.weights[order]
-    bounds = bounds_of(np.bincount(rows.features))
-    groups: dict[int, list[str]] = {}
-    leads = np.zeros(len(texts), np.bool_)
-    for at in sorted(range(len(texts)), key=lambda at: (-numbers[at], texts[at])):
-        vector, alike = rows.row(at), np.zeros(len(texts))
-        for feature, weight in zip(vector.features.tolist(), vector.weights.tolist(), strict=True):
-            having = slice(bounds[feature], bounds[feature + 1])
-            alike[owners[having]] += weight * weights[having]
-        leader = int((alike * leads).argmax())
-        # Vectors have the length one: what they share is the cosine.
-        if not leads[leader] or alike[leader] < ALIKE:
-            leader, leads[at] = at, True
-        groups.setdefault(leader, []).append(texts[at])
-    yield from groups.values()
 
 
 def accept(folder: Path, library: Library, language: str, topic: str, phrase: str) -> Path:

@@ -7,8 +7,8 @@ import pytest
 
 from assistant.cli import check as command
 from assistant.errors import Fault, told
+from assistant.indexing.index import built
 from assistant.library.editions import edition_path
-from assistant.match.index import Index
 from assistant.match.ranking import Phrase
 from assistant.model.policy import Library
 from assistant.settings import Settings, settings
@@ -25,7 +25,7 @@ PHRASES = {"p/a": [Phrase("borrow a drill", "en")] * 4, "p/b": [Phrase("late fee
 @pytest.fixture
 def known(monkeypatch: pytest.MonkeyPatch) -> Settings:
     """The shipped settings with few phrases, so that they are asked quickly."""
-    monkeypatch.setattr(command, "load_index", lambda known, library: (Index.build(PHRASES), None))
+    monkeypatch.setattr(command, "load_index", lambda known, library: (built(PHRASES), None))
     monkeypatch.setattr(command, "load_phrases", lambda locales, library: PHRASES)
     return settings()
 

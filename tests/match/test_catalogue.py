@@ -8,7 +8,7 @@ import pytest
 
 from assistant.i18n.load import languages
 from assistant.i18n.questions import read_phrases
-from assistant.match.index import Index
+from assistant.indexing.index import built
 from assistant.match.question import Matcher
 from assistant.match.ranking import OUT_OF_SCOPE, Phrase
 from assistant.match.words import CUT
@@ -49,7 +49,7 @@ def test_phrases_find_their_own_topic_and_are_not_refused(matcher: Matcher, phra
 
 def test_phrases_that_the_index_has_never_seen_mostly_find_their_topic(locales: Path, phrases: Phrases) -> None:
     kept = {name: [text for at, text in enumerate(texts) if at % 8] for name, texts in phrases.items()}
-    index = Index.build(kept, load_terms(locales))
+    index = built(kept, load_terms(locales))
     held = [(name, index.rank(phrase.text)) for name, texts in phrases.items() for phrase in texts[::8]]
     topics = [(name, ranking) for name, ranking in held if name != OUT_OF_SCOPE]
     strangers = [ranking for name, ranking in held if name == OUT_OF_SCOPE]

@@ -1,13 +1,14 @@
-"""What speaks for each class: the postings on two levels, and the signs of a question that no topic answers."""
+"""What speaks for each class: its score, its nearest phrases, and the signs of a question that no topic answers."""
 
 from collections.abc import Sequence
 
 import numpy as np
 import pytest
 
-from assistant.match.evidence import Evidence, Kinds
-from assistant.match.postings import Postings, smallest, stretches
-from assistant.match.vectors import Rows, Space, Vector, space_of
+from assistant.indexing.cells import Kinds, evidence_of
+from assistant.indexing.vectors import Rows, space_of
+from assistant.match.evidence import Evidence
+from assistant.match.vectors import Space, Vector
 
 PHRASES = (["red", "ball"], ["red", "kite"], ["blue", "ball"], ["blue", "sky"], ["green"], ["grey", "sky"])
 OWN = np.array([0, 0, 1, 1, 2, 3], np.int32)
@@ -26,7 +27,7 @@ def evidence(
 ) -> Evidence:
     words = np.ones(len(space.prints), np.bool_)
     words[space.numbers(["sky"])["sky"]] = False
-    return Evidence.build(rows, OWN, np.array(policies), Kinds(np.zeros_like(words), words), stranger)
+    return evidence_of(rows, OWN, np.array(policies, np.int32), Kinds(np.zeros_like(words), words), stranger)
 
 
 def asked(space: Space, *words: str) -> Vector:
@@ -34,22 +35,23 @@ def asked(space: Space, *words: str) -> Vector:
     return space.vector([dict.fromkeys(features, 1.0)], space.numbers(features))
 
 
-def test_vectors_have_the_length_one(made: tuple[Space, Rows]) -> None:
-    assert made[1].squares == pytest.approx(np.ones(len(PHRASES)), abs=1e-5)
+def vector_of(rows: Rows, number: int) -> Vector:
+    features, weights = rows.row(number)
+    return Vector(features.tolist(), weights.tolist())
 
 
 @pytest.mark.parametrize("most", [0, 1_000])
 def test_each_phrase_scores_best_with_its_own_class_and_is_nearest_to_itself(
     made: tuple[Space, Rows], most: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("assistant.match.training.MOST_CELLS", most)
+    monkeypatch.setattr("assistant.indexing.training.MOST_CELLS", most)
     space, rows = made
     found = evidence(rows, space)
     for number, own in enumerate(OWN.tolist()):
-        weighed = found.weigh(rows.row(number))
+        weighed = found.weigh(vector_of(rows, number))
         assert weighed.topics[0] == own
-        assert weighed.likeness[own].max() == pytest.approx(1, abs=1e-3)
-        assert weighed.likeness[own].argmax() == number - np.searchsorted(OWN, own)
+        assert max(weighed.likeness[own]) == pytest.approx(1, abs=1e-3)
+        assert np.argmax(weighed.likeness[own]) == number - np.searchsorted(OWN, own)
 
 
 def test_the_cosine_with_a_phrase_is_that_of_their_vectors(made: tuple[Space, Rows]) -> None:
@@ -57,16 +59,27 @@ def test_the_cosine_with_a_phrase_is_that_of_their_vectors(made: tuple[Space, Ro
     vector = asked(space, "blue", "ball")
     cosines = evidence(rows, space).weigh(vector).likeness[1]
     for number, cosine in zip((2, 3), cosines, strict=True):
-        row = rows.row(number)
-        common = dict(zip(row.features, row.weights, strict=True))
-        expected = sum(w * common.get(f, 0) for f, w in zip(vector.features, vector.weights, strict=True))
+        common = dict(zip(*vector_of(rows, number), strict=True))
+        expected = sum(w * common.get(f, 0) for f, w in zip(*vector, strict=True))
         assert cosine == pytest.approx(expected, abs=1e-3)
+
+
+def test_only_the_rarest_features_are_asked_for_their_phrases_and_always_the_first_of_them(
+    made: tuple[Space, Rows], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    space, rows = made
+    words = ["ball", "green"]
+    found, vector = evidence(rows, space), space.vector([dict.fromkeys(words, 1.0)], space.numbers(words))
+    for most, expected in ((0, [0, 1]), (2, [0, 1]), (3, [1, 1])):
+        monkeypatch.setattr("assistant.match.evidence.ASKED", most)
+        likeness = found.weigh(vector).likeness
+        assert [int(max(likeness[number]) > 0) for number in (0, 2)] == expected
 
 
 def test_the_signs_are_the_best_topic_and_its_phrase_the_strangers_and_the_leaning(made: tuple[Space, Rows]) -> None:
     space, rows = made
     found = evidence(rows, space, stranger=3)
-    topic, phrase, stranger, strange, leaning = found.weigh(asked(space, "sky")).signs.tolist()
+    topic, phrase, stranger, strange, leaning = found.weigh(asked(space, "sky")).signs
     assert 0 < topic < 1
     assert 0 < phrase < 1
     assert stranger > topic
@@ -77,29 +90,19 @@ def test_the_signs_are_the_best_topic_and_its_phrase_the_strangers_and_the_leani
 def test_a_class_out_of_scope_is_no_topic_and_without_one_its_signs_are_nought(made: tuple[Space, Rows]) -> None:
     space, rows = made
     assert 3 not in evidence(rows, space, stranger=3).weigh(asked(space, "grey", "sky")).topics
-    assert evidence(rows, space).weigh(asked(space, "sky")).signs[2:4].tolist() == [0, 0]
+    assert evidence(rows, space).weigh(asked(space, "sky")).signs[2:4] == (0, 0)
 
 
-def test_how_many_phrases_have_a_feature_is_counted_in_all_and_in_a_class(made: tuple[Space, Rows]) -> None:
+def test_how_many_phrases_of_topics_have_a_feature_is_counted(made: tuple[Space, Rows]) -> None:
     space, rows = made
-    postings = Postings.build(rows, OWN, (len(space.prints), CLASSES))
     (sky,) = space.numbers(["sky"]).values()
-    assert (postings.counts()[sky], postings.counts(3)[sky], postings.counts(0)[sky]) == (2, 1, 0)
+    assert [evidence(rows, space, stranger).of_topics(sky) for stranger in (None, 3, 0)] == [2, 1, 2]
 
 
 def test_what_no_phrase_has_speaks_for_nothing(made: tuple[Space, Rows]) -> None:
     space, rows = made
     weighed = evidence(rows, space).weigh(asked(space, "zebra"))
-    assert (weighed.touched, weighed.signs.tolist()) == ((), [0, 0, 0, 0, 0])
-
-
-def test_stretches_are_named_with_what_they_are_of() -> None:
-    owners, places = stretches(np.array([2, 2, 0]), np.array([3, 0, 2]))
-    assert (owners.tolist(), places.tolist()) == ([0, 0, 0, 2, 2], [2, 3, 4, 0, 1])
-
-
-def test_numbers_take_as_few_bytes_as_they_need() -> None:
-    assert [smallest(np.array([top])).dtype.itemsize for top in (9, 300, 70_000)] == [1, 2, 4]
+    assert (weighed.touched, weighed.signs) == ([], (0, 0, 0, 0, 0))
 
 
 def test_a_policy_owns_its_own_word_rather_than_one_of_two_and_nothing_that_stands_on_two_words(

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.i18n.load import languages, load_catalogue
+from assistant.indexing.matcher import matcher_of
 from assistant.match.question import Matcher
 from assistant.match.understanding import Found
 from assistant.matching import read_grammar
@@ -27,7 +28,7 @@ def matcher(library: Library, locales: Path) -> Matcher:
     for language in languages(locales):
         for (context, _), said in load_catalogue(locales, language).messages.items():
             translations.setdefault(context, []).extend(said)
-    return Matcher.build(library, {}, translations, grammar=read_grammar(locales))
+    return matcher_of(library, {}, translations, grammar=read_grammar(locales))
 
 
 def about(name: str) -> Found:

@@ -1,21 +1,18 @@
 """The index: the right class first, whatever the order, width or spelling; strangers refused; fast enough to serve."""
 
-import json
-import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
-from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.match.index import Index
+from assistant.indexing.index import built
 from assistant.match.ranking import OUT_OF_SCOPE, Phrase
 from assistant.match.terms import Terms
 from tests.match.sample import PHRASES
 
-INDEX = Index.build(PHRASES)
+INDEX = built(PHRASES)
 
 
 @pytest.mark.parametrize(("name", "language"), [("service plan", "en"), ("保守契約", "ja")])
@@ -28,7 +25,7 @@ def test_a_bare_name_of_what_topics_speak_of_is_not_refused_whatever_phrases_are
     ]
     phrases = PHRASES | {"tool-hire/loan": (*PHRASES["tool-hire/loan"], *spoken)}
     phrases[OUT_OF_SCOPE] = (*PHRASES[OUT_OF_SCOPE], *strange)
-    index = Index.build(phrases)
+    index = built(phrases)
     assert index.rank(name).outcome == "doubt"
     assert index.rank(f"{name} insurance of a car").outcome == OUT_OF_SCOPE
 
@@ -104,7 +101,7 @@ def test_japanese_words_speak_for_a_match_where_the_script_changes() -> None:
 
 def test_a_name_of_a_thing_stands_for_its_other_names_and_kana_for_kanji() -> None:
     terms = Terms.build({"drill": [("drill", "boring machine"), ("ドリル",)], "loan": [("貸出", "かしだし")]})
-    index = Index.build(PHRASES, terms)
+    index = built(PHRASES, terms)
     assert index.rank("broken boring machine").matches[0].id == "tool-hire/repair"
     found = index.rank("かしだしの延長").matches[0]
     assert (found.id, found.words[0].typed, found.words[0].read) == ("tool-hire/loan", "かしだし", "貸出")
@@ -116,38 +113,18 @@ def test_a_word_that_tells_what_is_asked_is_no_policys_own() -> None:
         for text in ("is it covered", "covered or not", "repair covered", "covered by you", "covered drill")
     ]
     phrases = PHRASES | {"other-hire/cover": tuple(asked)}
-    plain, told = (Index.build(phrases, Terms.build({}, asking=lines)) for lines in ((), ("cover*",)))
+    plain, told = (built(phrases, Terms.build({}, asking=lines)) for lines in ((), ("cover*",)))
     owned = [index.evidence.weigh(index.reader.read("covered").vector).owned for index in (plain, told)]
     assert owned[0] > 0 == owned[1]
     assert plain.rank("covered").matches == told.rank("covered").matches
 
 
 def test_very_many_classes_are_ranked_by_their_centroids(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("assistant.match.training.MOST_CELLS", 0)
-    index = Index.build(PHRASES)
+    monkeypatch.setattr("assistant.indexing.training.MOST_CELLS", 0)
+    index = built(PHRASES)
     for name, phrases in PHRASES.items():
         if name != OUT_OF_SCOPE:
             assert [index.rank(phrase.text).matches[0].id for phrase in phrases] == [name] * len(phrases)
-
-
-def test_made_again_of_its_arrays_an_index_ranks_the_same_and_shares_them() -> None:
-    terms = Terms.build({"drill": [("drill", "boring machine"), ("ドリル",)]})
-    index = Index.build(PHRASES, terms)
-    arrays, plain = index.plain()
-    for array in arrays.values():
-        array.flags.writeable = False
-    again = Index.of(arrays, json.loads(json.dumps(plain)), terms)
-    for text in ("broken boring machine", "repiar drill", "貸出を延長したい", "weather tomorrow", ""):
-        assert again.rank(text) == index.rank(text)
-    assert all(kept is arrays[name] for name, kept in again.plain()[0].items())
-
-
-def test_arrays_of_another_kind_are_no_index() -> None:
-    arrays, plain = INDEX.plain()
-    with pytest.raises(TypeError):
-        Index.of(arrays | {"prints": arrays["idf"]}, plain, Terms())
-    with pytest.raises(KeyError):
-        Index.of({}, plain, Terms())
 
 
 def test_threads_are_given_the_same_answers() -> None:
@@ -163,38 +140,8 @@ def test_threads_are_given_the_same_answers() -> None:
     assert found == [expected] * 8
 
 
-def test_order_of_ids_does_not_matter() -> None:
-    backwards = Index.build(dict(reversed(PHRASES.items())))
-    assert backwards.rank("borrow a drill") == INDEX.rank("borrow a drill")
-
-
-def test_equal_scores_go_by_id(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("assistant.match.training.ROUNDS", 0)
-    same = (Phrase("open the door", "en"),)
-    assert [match.id for match in Index.build({"b": same, "a": same}).rank("open the door").matches] == ["a", "b"]
-
-
-def test_hashing_does_not_change_a_ranking() -> None:
-    program = (
-        "from tests.match.sample import PHRASES; from assistant.match.index import Index;"
-        "import sys; sys.stdout.write(repr([Index.build(PHRASES).rank(t) for t in ('repiar drill', '修理の延長')]))"
-    )
-    root = Path(__file__).parents[2]
-    outputs = {
-        subprocess.run(
-            [sys.executable, "-c", program], cwd=root, env={"PYTHONHASHSEED": seed}, capture_output=True, check=True
-        ).stdout
-        for seed in ("0", "1", "2")
-    }
-    assert len(outputs) == 1
-
-
 def test_only_the_first_500_characters_count() -> None:
     assert INDEX.rank("drill " * 100 + "house rules") == INDEX.rank("drill " * 100)
-
-
-def test_an_empty_index_matches_nothing() -> None:
-    assert Index.build({}).rank("repair").outcome == OUT_OF_SCOPE
 
 
 @given(text=st.text(max_size=600))

@@ -8,14 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from assistant.indexing.matcher import matcher_of
 from assistant.match.aspect import Cues
 from assistant.match.known import facts_asked
-from assistant.match.question import Matcher
 from assistant.match.understanding import Found
 from tests.match.grammar import words
 from tests.match.sample import LIBRARY, PHRASES, POLICY, TOPICS
 
-MATCHER = Matcher.build(LIBRARY, PHRASES, cues=Cues.build({"due": ["how long"]}), grammar=words())
+MATCHER = matcher_of(LIBRARY, PHRASES, cues=Cues.build({"due": ["how long"]}), grammar=words())
 NOW = dt.datetime(2026, 11, 23, 10)
 
 

@@ -2,11 +2,11 @@
 
 import pytest
 
-from assistant.match.index import Index
+from assistant.indexing.index import built
 from assistant.match.names import Strangers
 from tests.match.sample import PHRASES
 
-STRANGERS = Strangers(Index.build(PHRASES).reader, ("Queensland", "ゴールドプラン"))
+STRANGERS = Strangers(built(PHRASES).reader, ("Queensland", "ゴールドプラン"))
 
 
 @pytest.mark.parametrize(

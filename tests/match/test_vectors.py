@@ -1,27 +1,19 @@
 """Features by their prints: the same in every process, and another for every text."""
 
-import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.match.vectors import prints, space_of
+from assistant.match.vectors import print_of
+
+TEXTS = st.text(st.characters(exclude_characters="\0"), min_size=1, max_size=12)
 
 
-@given(texts=st.lists(st.text(min_size=1, max_size=12), min_size=1, max_size=50, unique=True))
+@given(texts=st.lists(TEXTS, min_size=1, max_size=50, unique=True))
 def test_each_text_has_a_print_of_its_own(texts: list[str]) -> None:
-    assert len(set(prints(texts).tolist())) == len(texts)
+    assert len(set(map(print_of, texts))) == len(texts)
 
 
-def test_a_print_hangs_on_the_text_alone() -> None:
-    alone = [prints([text])[0] for text in ("ab", "ba", "料金", "\ud800")]
-    assert prints(["ab", "ba", "料金", "\ud800"]).tolist() == [int(one) for one in alone]
-    assert int(alone[0]) == 11167398070172166742
-
-
-def test_a_space_knows_the_features_of_its_phrases_and_no_others() -> None:
-    space, rows, japanese = space_of([(["red", "赤"], ["~red"]), (["red"], [])])
-    numbers = space.numbers(["赤", "red", "", "blue", "~red", "red"])
-    assert set(numbers) == {"red", "赤", "~red"}
-    assert np.flatnonzero(japanese).tolist() == [numbers["赤"]]
-    assert rows.row(1).features.tolist() == [numbers["red"]]
-    assert space_of([])[0].numbers(["red"]) == {}
+def test_a_print_hangs_on_the_text_alone_and_has_64_bits() -> None:
+    assert print_of("ab") != print_of("ba")
+    assert print_of("料金") == 160012925769446
+    assert print_of("\ud800" * 99) < 1 << 64

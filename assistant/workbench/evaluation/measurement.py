@@ -9,8 +9,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from types import BuiltinFunctionType, FunctionType, MethodType, ModuleType
 
-import numpy as np
-
 from assistant.match.index import Index
 from assistant.match.terms import Terms
 from assistant.match.words import Stems
@@ -107,8 +105,8 @@ def size_of(root: object) -> int:
     while waiting:
         one = waiting.pop()
         size += sys.getsizeof(one)
-        # An array does not tell the collector whose numbers it shows.
-        shown = [one.base] if isinstance(one, np.ndarray) and one.base is not None else []
+        # A view does not tell the collector whose numbers it shows.
+        shown = [one.obj] if isinstance(one, memoryview) else []
         for other in [*gc.get_referents(one), *shown]:
             if id(other) not in seen and not isinstance(other, SHARED_BY_ALL):
                 seen.add(id(other))
@@ -128,8 +126,10 @@ def asking(index: Index) -> Ask:
 
 def measured(phrases: Phrases, questions: Sequence[Labelled], stems: Stems, typos: int = 0, seed: int = 0) -> Figures:
     """An index built from the phrases, whose words end as `stems` say, and asked the questions."""
+    from assistant.indexing.index import built
+
     start = time.perf_counter()
-    index = Index.build(phrases, Terms.build({}, stems))
+    index = built(phrases, Terms.build({}, stems))
     build_s = time.perf_counter() - start
     given = replies(asking(index), questions, typos, seed)
     times = [reply.ms for reply in given]

@@ -72,8 +72,8 @@ def _wordlists(texts: Texts) -> dict[str, list[str]]:
 
 def _matcher(library: Library, texts: Texts) -> Understands:
     # Its index needs a library for arrays, which is slow to import.
-    from assistant.match.question import Matcher
+    from assistant.indexing.matcher import matcher_of
 
     rendered = renderings(words.chain[0] for words in texts.words.values())
     library = extended(library, _wordlists(texts))
-    return Matcher.build(library, by_topic(texts.phrases, library), rendered, texts.terms, texts.cues, texts.grammar)
+    return matcher_of(library, by_topic(texts.phrases, library), rendered, texts.terms, texts.cues, texts.grammar)

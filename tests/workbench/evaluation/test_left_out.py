@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from assistant.i18n.load import languages
-from assistant.match.index import Index
+from assistant.indexing.index import built
 from assistant.match.ranking import OUT_OF_SCOPE, Phrase
 from assistant.matching import load_index, load_phrases
 from assistant.model.policy import Library
@@ -31,13 +31,13 @@ def shipped(library: Library, content: Path, locales: Path) -> tuple[LeftOut, ..
 
 def test_each_phrase_of_a_topic_is_asked_once() -> None:
     expected = Counter((name, one) for name, group in PHRASES.items() if name != OUT_OF_SCOPE for one in group)
-    assert Counter((one.id, one.phrase) for one in left_out(Index.build(PHRASES), PHRASES)) == expected
+    assert Counter((one.id, one.phrase) for one in left_out(built(PHRASES), PHRASES)) == expected
 
 
 def test_a_phrase_does_not_find_itself() -> None:
     alone, others = Phrase("zebra crossing", "en"), [Phrase(text, "en") for text in ("red kite", "red ball", "a kite")]
     phrases = {"a": [alone], "b": others}
-    found = {one.phrase: one for one in left_out(Index.build(phrases), phrases)}
+    found = {one.phrase: one for one in left_out(built(phrases), phrases)}
     assert found[alone].first is None
     assert [found[one].found for one in others] == [True, True, True]
 

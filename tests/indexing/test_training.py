@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from assistant.match.training import leaning_of
+from assistant.indexing.training import leaning_of
 
 PHRASES = (["mend", "drill"], ["lend", "drill"], ["mend", "car"], ["car", "wash"], ["工具", "車"])
 STRANGE = (False, False, True, True, True)

@@ -1,19 +1,19 @@
 """The limits between sure, in doubt and out of scope come from the phrases, held out of the index."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 import numpy as np
 import pytest
 
-from assistant.match.margin import Held, fitted, limits_of
+from assistant.indexing.held_out import Held
+from assistant.indexing.limits import fitted, limits_of
 
 STRANGER = 1
 
 
 def held(scores: list[list[float]], nearest: float = 0.0, owned: Sequence[float] = ()) -> Held:
     """Of one topic and of what is out of scope, each question's score; how far its policy owns its words."""
-    table = np.array(scores, np.float32)
+    table = np.array(scores, np.float32).reshape(-1, 2)
     topic = np.zeros(len(table), np.int32)
     leads = np.sort(table, axis=1)
     told = np.array(owned or np.arange(1, len(table) + 1), np.float32)
@@ -72,18 +72,18 @@ def test_a_strange_name_speaks_against_topics_or_not_at_all() -> None:
         one = held([[0.5, 0.4], [0.6, 0.4]] * 10 + [[0.4, 0.5], [0.5, 0.6]] * 10)
         signs = one.signs.copy()
         signs[:, -1] = named
-        assert np.sign(limits_of(replace(one, signs=signs), own, STRANGER).weights[-1]) == sign
+        assert np.sign(limits_of(one._replace(signs=signs), own, STRANGER).weights[-1]) == sign
 
 
 def test_without_phrases_out_of_scope_the_score_alone_counts_and_a_little_the_nearest_phrase() -> None:
     limits = limits_of(held([[0.5, 0.0], [0.4, 0.0]]), np.array([0, 0], np.int32), None)
     assert limits.weights == (1, 0.25, 0, 0, 0, 0)
-    assert limits.clearance(np.array([0.5, 0.2, 9, 9, 9, 9], np.float32)) == pytest.approx(0.55)
+    assert limits.clearance((0.5, 0.2, 9, 9, 9, 9)) == pytest.approx(0.55)
 
 
 def test_nothing_has_no_limits() -> None:
     assert limits_of(held([[0.5, 0.0]]), np.array([0], np.int32), 0).clear == 0
-    assert limits_of(Held.of([]), np.array([], np.int32), None).lead == 0
+    assert limits_of(held([]), np.array([], np.int32), None).lead == 0
 
 
 def test_the_regression_finds_the_sign_that_tells_and_gives_the_other_nothing() -> None:

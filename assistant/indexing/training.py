@@ -15,7 +15,7 @@ others are each compared among themselves, since every language has its own shar
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant.match.vectors import Numbers, Places, Rows, Vector, Weights
+from assistant.indexing.vectors import Numbers, Places, Rows, Weights
 
 ROUNDS, STEP, TEMPERATURE = 4, 0.15, 0.1
 GOLDEN = 0.6180339887498949
@@ -73,14 +73,17 @@ def _missing(rows: Rows, own: Numbers, table: Weights, lengths: Weights, squares
     return change
 
 
-def _push(table: Weights, vector: Vector, own: int, missing: np.float32, pushes: Weights, square: np.float32) -> None:
+def _push(
+    table: Weights, row: tuple[Numbers, Weights], own: int, missing: np.float32, pushes: Weights, square: np.float32
+) -> None:
     """One phrase's push; `table` and `pushes`, the sum of its pushes, are changed in place."""
-    scores = vector.weights @ table[vector.features] - pushes * square
+    features, weights = row
+    scores = weights @ table[features] - pushes * square
     scores[own] += missing
     chances = np.exp((scores - scores.max()) / TEMPERATURE)
     push: Weights = chances * (-STEP / chances.sum())
     push[own] += STEP
-    table[vector.features] += vector.weights[:, None] * push
+    table[features] += weights[:, None] * push
     pushes += push
 
 

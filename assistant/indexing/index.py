@@ -1,0 +1,119 @@
+"""The index of search phrases, made."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict
+from itertools import groupby
+from unicodedata import normalize
+
+import numpy as np
+
+from assistant.indexing.cells import Kinds, evidence_of
+from assistant.indexing.held_out import Held, asked
+from assistant.indexing.limits import limits_of
+from assistant.indexing.vectors import Numbers, Rows, bounds_of, kept, space_of
+from assistant.match.evidence import Evidence, policies_of
+from assistant.match.features import Features
+from assistant.match.index import Index, Plain
+from assistant.match.margin import UNASKED, UNDRAWN, Limits
+from assistant.match.matrix import Array
+from assistant.match.names import names_in
+from assistant.match.ranking import OUT_OF_SCOPE, Phrase
+from assistant.match.terms import Terms
+from assistant.match.vectors import Space
+
+PARTS, MOST_ASKED = 4, 2_000
+"""In so many parts phrases are asked of the others, to draw the limits; of very many phrases so many in each part."""
+
+Made = tuple[dict[str, Array], Plain]
+"""All of an index as arrays by name, and what else there is as values of JSON."""
+
+
+def built(phrases: Mapping[str, Sequence[Phrase]], terms: Terms | None = None) -> Index:
+    """An index of phrases by id."""
+    known = terms or Terms()
+    return Index.of(*made(phrases, known), known)
+
+
+def made(phrases: Mapping[str, Sequence[Phrase]], terms: Terms) -> Made:
+    """
+    The same phrases give the same index, in whatever order the ids come.
+
+    Its limits are drawn from the phrases, held out a part at a time and asked of an index of the others.
+    """
+    names = tuple(sorted(phrases))
+    texts = [phrase.text for name in names for phrase in phrases[name]]
+    compared, vocabulary, alone = [], set[str](), set[str]()
+
+    def cuts() -> Iterator[Sequence[Sequence[str]]]:
+        for text in texts:
+            features = Features.of(text, terms)
+            compared.append(features.compared)
+            vocabulary.update(features.words)
+            alone.update(features.alone(terms.asking))
+            yield features.cuts
+
+    space, rows, japanese = space_of(cuts())
+    own = np.repeat(np.arange(len(names), dtype=np.int32), [len(phrases[name]) for name in names])
+    stranger = names.index(OUT_OF_SCOPE) if OUT_OF_SCOPE in names else None
+    words = np.zeros(len(japanese), np.bool_)
+    words[list(space.numbers(sorted(alone)).values())] = True
+    proper = (names_in(normalize("NFKC", text), terms.stems) for text in texts)
+    named = [[list(space.numbers(name.features).values()) for name in found] for found in proper]
+    policies, kinds = np.array(policies_of(names), np.int32), Kinds(japanese, words)
+    limits, first = _limits(rows, own, policies, kinds, stranger, named)
+    evidence = evidence_of(rows, own, policies, kinds, stranger)
+    arrays = {"prints": space.prints, "idf": space.idf, "leaning": evidence.leaning, "first": kept(first)}
+    arrays |= _stored("said", texts) | _stored("compared", compared)
+    for name, table in (("classes", evidence.classes), ("phrases", evidence.phrases), ("owned", evidence.owned)):
+        arrays |= table.arrays(name)
+    return arrays, _plain(names, evidence, space, vocabulary, limits)
+
+
+def _plain(names: Sequence[str], evidence: Evidence, space: Space, vocabulary: Iterable[str], limits: Limits) -> Plain:
+    drawn = asdict(limits)
+    return {
+        "names": list(names),
+        "bounds": list(evidence.bounds),
+        "stranger": evidence.stranger,
+        "strange": space.strange,
+        "vocabulary": [list(same) for _, same in groupby(sorted(vocabulary, key=lambda one: (len(one), one)), len)],
+        "weights": list(drawn.pop("weights")),
+        "limits": drawn,
+    }
+
+
+def _stored(name: str, texts: Iterable[str]) -> dict[str, Array]:
+    """The arrays of many texts (`match.index.Texts`)."""
+    parts = [text.encode("utf-8", "surrogatepass") for text in texts]
+    starts = bounds_of(np.array([len(part) for part in parts], np.int64))
+    return {f"{name}-signs": Array(b"".join(parts)), f"{name}-starts": kept(starts, smallest=True)}
+
+
+def _limits(
+    rows: Rows,
+    own: Numbers,
+    policies: Numbers,
+    kinds: Kinds,
+    stranger: int | None,
+    named: Sequence[Sequence[Sequence[int]]],
+) -> tuple[Limits, Numbers]:
+    """
+    From phrases held out, asked of an index of the others in the same space; and the topic that came first for each.
+
+    `named` are the names in each phrase, each by the numbers of its features: it is strange where no other phrase has
+    one of them.
+    """
+    first, parts = np.full(len(own), UNASKED, np.int32), np.arange(len(own)) % max(PARTS, len(own) // MOST_ASKED)
+    every: list[Held] = []
+    for part in range(PARTS if len(own) else 0):
+        others, out = parts != part, np.flatnonzero(parts == part)
+        evidence = evidence_of(rows.only(others), own[others], policies, kinds, stranger)
+        held = asked(evidence, rows.only(~others))
+        counts = np.diff(np.asarray(evidence.phrases.starts).astype(np.int64))
+        strange = [any(not counts[name].any() for name in named[at]) for at in out.tolist()]
+        every.append(held._replace(signs=np.column_stack((held.signs, np.array(strange, np.float32)))))
+        first[out] = held.topic
+    if not every:
+        return UNDRAWN, first
+    places = np.concatenate([np.flatnonzero(parts == part) for part in range(PARTS)])
+    return limits_of(Held(*map(np.concatenate, zip(*every, strict=True))), own[places], stranger), first

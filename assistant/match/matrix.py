@@ -1,0 +1,105 @@
+"""Tables of numbers in plain arrays that processes share, and sums of their rows."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+Array = memoryview
+"""Numbers of one kind, in memory or of a file that is mapped; those of floating point, too, by their format."""
+Numbers = Sequence[int]
+Weights = Sequence[float]
+WHOLE = ("B", "H", "I", "Q")
+"""Whole numbers from nought on, of one, two, four and eight bytes, as the module `array` names them."""
+LANE, MIDDLE, ONE = 4, 1 << 31, 1 << 13
+"""The bytes of a number among others, what stands there for nought, and for one before it is weighed."""
+
+
+class Table(Protocol):
+    """Rows of numbers, so many in each."""
+
+    @property
+    def width(self) -> int:
+        """How many."""
+
+    def summed(self, rows: Numbers, weights: Weights) -> list[float]:
+        """The sum of some rows, each by its weight: a number for each column."""
+
+    def arrays(self, name: str) -> dict[str, Array]:
+        """What it is kept as, under names that begin with this one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """
+    Those numbers of row r that are not nought stand from `starts[r]` to `starts[r + 1]`, each with its column; there
+    are `width` columns.
+    """
+
+    starts: Array
+    columns: Array
+    values: Array
+    width: int
+
+    @classmethod
+    def stored(cls, arrays: Mapping[str, Array], name: str, width: int) -> "Matrix":
+        """From arrays, each under the name and its own. Raises `KeyError` or `TypeError` where one is not as it was."""
+        starts, columns = (of_kind(arrays[f"{name}-{part}"], *WHOLE) for part in ("starts", "columns"))
+        return cls(starts, columns, of_kind(arrays[f"{name}-values"], "f"), width)
+
+    def arrays(self, name: str) -> dict[str, Array]:
+        """What it is kept as, under names that begin with this one."""
+        return {f"{name}-starts": self.starts, f"{name}-columns": self.columns, f"{name}-values": self.values}
+
+    def row(self, number: int) -> tuple[Sequence[int], Sequence[float]]:
+        """The columns of a row, ascending, and the numbers there."""
+        stretch = slice(self.starts[number], self.starts[number + 1])
+        return self.columns[stretch].tolist(), self.values[stretch].tolist()
+
+    def size(self, number: int) -> int:
+        """How many numbers of a row are not nought."""
+        return self.starts[number + 1] - self.starts[number]
+
+    def summed(self, rows: Numbers, weights: Weights) -> list[float]:
+        """The sum of some rows, each by its weight: a number for each column."""
+        found = [0.0] * self.width
+        for number, weight in zip(rows, weights, strict=True):
+            for column, value in zip(*self.row(number), strict=True):
+                found[column] += value * weight
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class Packed:
+    """
+    Rows of few numbers, most of them not nought: each row is one great integer, 32 bits a number and as many more for
+    its sign, so that Python's own arithmetic works on all columns at once.
+    """
+
+    rows: Array
+    width: int
+
+    @classmethod
+    def stored(cls, arrays: Mapping[str, Array], name: str, width: int) -> "Packed":
+        """From an array under the name. Raises `KeyError` or `TypeError` where it is not as it was."""
+        return cls(of_kind(arrays[name], "B"), width)
+
+    def arrays(self, name: str) -> dict[str, Array]:
+        """What it is kept as, under this name."""
+        return {name: self.rows}
+
+    def summed(self, rows: Numbers, weights: Weights) -> list[float]:
+        """The sum of some rows, each by its weight: a number for each column, to four decimals."""
+        size = LANE * (self.width + 1)
+        total = int.from_bytes(MIDDLE.to_bytes(LANE, "little") * self.width, "little")
+        for number, weight in zip(rows, weights, strict=True):
+            packed = self.rows[number * size : (number + 1) * size]
+            total += int.from_bytes(packed, "little", signed=True) * round(weight * ONE)
+        lanes = Array(total.to_bytes(size, "little")).cast("I").tolist()[: self.width]
+        return [(lane - MIDDLE) / (ONE * ONE) for lane in lanes]
+
+
+def of_kind(numbers: Array, *codes: str) -> Array:
+    """The same. Raises `TypeError` where it holds numbers of another kind."""
+    if numbers.format not in codes:
+        raise TypeError(f"{numbers.format} is none of {codes}")
+    return numbers
