@@ -7,7 +7,7 @@ import click
 
 from assistant.cli.terminal import COMMANDS, JSON, LANG, WRONG, Command, Terminal
 from assistant.decide import Answer, Invalid, Needs, canonical
-from assistant.decide.aliases import by_present_ids, renamed_ids
+from assistant.decide.aliases import renamed_ids
 from assistant.decide.cases import Case
 from assistant.decide.unknown import Told
 from assistant.errors import Refusal, Usage, told
@@ -17,7 +17,7 @@ from assistant.matching import load_speech
 from assistant.model.policy import Policy
 from assistant.parsing import Speech
 from assistant.parsing import canonical as canonical_of
-from assistant.present.answer.ask import find, shown, told_of
+from assistant.present.answer.ask import find_present, shown, told_of
 from assistant.present.answer.records import counting, left_open, outcome_record, trace
 from assistant.present.share.text import as_text
 from assistant.present.writer import Writer
@@ -48,8 +48,7 @@ def decide(
     words, (policy_id, topic, aspect) = terminal.speaking(lang), _place(place)
     library = load_policy(terminal.known, policy_id)
     sent = Case(policy_id, topic, aspect, _facts(facts), on, tuple(unknown))
-    case, renamed = by_present_ids(library, sent), renamed_ids(library, sent)
-    policy, _ = find(library, case.policy, case.topic, case.aspect)
+    (case, policy, _), renamed = find_present(library, sent), renamed_ids(library, sent)
     given = case.facts if as_json else _typed(load_speech(terminal.known), policy, case.facts)
     asked = on if on is not None else today(policy)
     found = told_of(library, case.policy, case.topic, case.aspect, given, asked, case.unknown)

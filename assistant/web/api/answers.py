@@ -11,7 +11,7 @@ from assistant.decide.unknown import Told
 from assistant.i18n import N_
 from assistant.i18n.words import Words
 from assistant.model.edition import named
-from assistant.present.answer.ask import View, aspect_named, find, shown, told_of
+from assistant.present.answer.ask import View, aspect_named, find_present, shown, told_of
 from assistant.present.answer.editions import EditionView
 from assistant.present.answer.page import answer_view
 from assistant.present.answer.records import counting, left_open, outcome_record, trace
@@ -112,8 +112,7 @@ def answer_then(site: Site, case: Case, lang: str, name: str) -> AnswerRecord:
 
     Raises `UnknownPage`, and `TooNew` where the edition has not come here yet.
     """
-    present = by_present_ids(site.library, case)
-    known, aspect = find(site.library, present.policy, present.topic, present.aspect)
+    present, known, aspect = find_present(site.library, case)
     edition = site.edition(known, name)
     gone = edition.policy.facts.keys() - known.facts.keys() if edition else set()
     gone -= {name for name in case.facts if name not in present.facts}

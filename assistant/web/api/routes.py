@@ -12,13 +12,12 @@ from starlette.routing import BaseRoute, Route, Router
 from starlette.types import ASGIApp
 
 from assistant.decide import FactFault, read_moment
-from assistant.decide.aliases import by_present_ids
 from assistant.decide.cases import Case
 from assistant.errors import Refusal
 from assistant.i18n.words import Words
 from assistant.match.understanding import Understands
 from assistant.model.publication import Approval
-from assistant.present.answer.ask import find
+from assistant.present.answer.ask import find_present
 from assistant.present.policy.pages import topic_list
 from assistant.present.question import question_view
 from assistant.present.writer import Writer
@@ -123,8 +122,7 @@ class Api:
     def answer(self, request: Request) -> Response:
         """One question of a topic, decided: an answer, or the fact that is needed next."""
         policy, topic, aspect = (request.path_params[name] for name in ("policy", "topic", "aspect"))
-        now = by_present_ids(self.site.library, Case(policy, topic, aspect, {}, None))
-        find(self.site.library, now.policy, now.topic, now.aspect)
+        find_present(self.site.library, Case(policy, topic, aspect, {}, None))
         words, facts = self._read(request, None)
         on, name = facts.pop("on", None), facts.pop("edition", None)
         if name is not None and not EDITION.fullmatch(name):

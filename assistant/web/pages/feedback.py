@@ -7,10 +7,9 @@ from time import monotonic
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from assistant.decide.aliases import by_present_ids
 from assistant.decide.cases import Case
 from assistant.match.understanding import Understanding
-from assistant.present.answer.ask import find
+from assistant.present.answer.ask import find_present
 from assistant.store.keeper import Keeper
 from assistant.store.records import LONGEST, Count, Opinion, Question, Vain, new_key
 from assistant.web.frame.buckets import Buckets
@@ -81,8 +80,7 @@ class Feedback:
 
     def _opinion(self, lang: str, key: str, form: dict[str, str]) -> Opinion:
         said = Case(form.get("policy", ""), form.get("topic", ""), form.get("aspect", ""), {}, None)
-        now = by_present_ids(self.site.library, said)
-        policy, aspect = find(self.site.library, *now[:3])
+        now, policy, aspect = find_present(self.site.library, said)
         answered, edition = form.get("answered"), form.get("edition", "")
         if answered not in ("yes", "no") or not EDITION.fullmatch(edition):
             raise BadRequest(400, NOT_READ, "answered")
