@@ -6,7 +6,6 @@ import shutil
 import subprocess
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import asdict
 from pathlib import Path
 
 import click
@@ -17,7 +16,7 @@ from assistant.errors import ContentError, Fault, UnknownPage, Usage, Wording, t
 from assistant.i18n import N_
 from assistant.i18n.catalogues import language_path
 from assistant.i18n.formats import format_number, format_percent, width
-from assistant.i18n.language import INTERFACE, TRANSLATIONS
+from assistant.i18n.language import INTERFACE, TRANSLATIONS, Language
 from assistant.i18n.load import languages, read_grammars, sound_languages
 from assistant.i18n.words import Words
 from assistant.loading import read_content
@@ -25,7 +24,7 @@ from assistant.parsing.grammar import Grammar
 from assistant.settings import PACKAGE, Settings
 from assistant.workbench.catalogues.addition import described
 from assistant.workbench.catalogues.checks import check_locales, unused
-from assistant.workbench.catalogues.messages import Progress, stats
+from assistant.workbench.catalogues.messages import STATES, Kept, Tally, by_domain, read_kept
 from assistant.workbench.catalogues.pseudo import PSEUDO, write_pseudo
 from assistant.workbench.catalogues.sync import sync
 from assistant.workbench.scaffold.schemas import grammar_skeleton
@@ -74,7 +73,7 @@ def check(terminal: Terminal, as_json: bool) -> int:
     faults += _second_opinion(known.locales, {fault.file for fault in faults})
     if not as_json:
         with suppress(ContentError):
-            click.echo(_table(stats(known.locales), known, words))
+            click.echo(_table(known, words))
     return WRONG if report(faults, words, words.say("All translations are in order."), as_json) else 0
 
 
@@ -101,26 +100,34 @@ def _judged(program: str, path: Path) -> Iterator[Fault]:
 @click.pass_obj
 def progress(terminal: Terminal, as_json: bool) -> None:
     """Prints how far each catalogue has come."""
-    rows = stats(terminal.known.locales)
-    if as_json:
-        click.echo(json.dumps([asdict(row) | {"percent": row.percent} for row in rows], indent=2))
-    else:
-        click.echo(_table(rows, terminal.known, terminal.words))
+    known = terminal.known
+    if not as_json:
+        click.echo(_table(known, terminal.words))
+        return
+    rows = [
+        {"language": language.id, "domain": domain, "messages": one.all, **one.counts, "percent": one.percent}
+        for language, kept in _kept(known) for domain, one in by_domain(kept).items()
+    ]  # fmt: skip
+    click.echo(json.dumps(rows, indent=2))
 
 
-def _table(rows: Sequence[Progress], known: Settings, words: Words) -> str:
+def _kept(known: Settings) -> Iterator[tuple[Language, tuple[Kept, ...]]]:
+    return ((language, read_kept(known.locales, language.id)) for language in languages(known.locales).values())
+
+
+def _table(known: Settings, words: Words) -> str:
     """A line for each catalogue, and one for all of a language; numbers stand to the right."""
     say = words.say
     lines: list[Sequence[str]] = [
-        (say("Language"), say("Catalogue"), say("Translated"), "", say("Stale"), say("Missing")),
+        (say("Language"), say("Catalogue"), say("Translated"), "", say("Missing"), say("Stale"), say("Set aside")),
     ]
-    for language in languages(known.locales).values():
-        own = [row for row in rows if row.language == language.id]
-        for row in [*own, Progress.together(language.id, say("all together"), own)]:
-            numbers = row.translated, row.messages, row.fuzzy, row.empty
-            done, total, fuzzy, empty = (format_number(number, words.language) for number in numbers)
-            of, share = say("{count} of {total}", count=done, total=total), format_percent(row.percent, words.language)
-            lines.append((language.name, row.domain, of, share, fuzzy, empty))
+    for language, kept in _kept(known):
+        for domain, one in {**by_domain(kept), say("all together"): Tally.of(kept)}.items():
+            total, *left, done = (
+                format_number(count, words.language) for count in (one.all, *(one.counts[state] for state in STATES))
+            )
+            of = say("{count} of {total}", count=done, total=total)
+            lines.append((language.name, domain, of, format_percent(one.percent, words.language), *left))
     return aligned(lines, left=2)
 
 
@@ -152,8 +159,8 @@ def add(terminal: Terminal, language: str) -> None:
         grammar.write_text(grammar_skeleton(english), "utf-8")
     sync(read_content(known), known.locales, PACKAGE)
     made = languages(known.locales)[language]
-    of_readers = (row for row in stats(known.locales) if row.domain == "ui" or row.domain.startswith("policy-"))
-    left = sum(row.empty for row in of_readers if row.language == language)
+    kept = read_kept(known.locales, language)
+    left = sum(one.state == "missing" and one.domain.startswith(("ui", "policy-")) for one in kept)
     steps = [
         words.say("Look through {file}.", file=path),
         words.say("Translate ui.po and a policy in {folder}: in Poedit, in Weblate, or by hand.", folder=path.parent),

@@ -43,15 +43,15 @@ def _run(known: Settings, words: Words, *arguments: str) -> Result:
 
 def test_progress_is_a_table_with_headings_and_sums(known: Settings, words: Words) -> None:
     head, *rows = _run(known, words, "stats").output.splitlines()
-    assert head.split() == ["Language", "Catalogue", "Translated", "Stale", "Missing"]
+    assert head.split() == ["Language", "Catalogue", "Translated", "Missing", "Stale", "Set", "aside"]
     together = [row.split() for row in rows if "all together" in row]
-    assert [(row[0], row[-3]) for row in together] == [("English", "0%"), ("日本語", "0%")]
+    assert [(row[0], row[-4]) for row in together] == [("English", "0%"), ("日本語", "0%")]
     assert len({width(row) for row in (head, *rows)}) == 1
 
 
 def test_progress_for_programs_holds_every_number(known: Settings, words: Words) -> None:
     rows = json.loads(_run(known, words, "stats", "--json").output)
-    assert {"language", "domain", "messages", "translated", "fuzzy", "empty", "percent"} == set(rows[0])
+    assert {"language", "domain", "messages", "sound", "stale", "missing", "faulty", "percent"} == set(rows[0])
 
 
 def test_columns_stand_below_each_other_in_every_script() -> None:

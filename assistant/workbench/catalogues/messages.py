@@ -1,7 +1,8 @@
 """Messages as the catalogues keep them, with how far each has come, for whoever works on them; and their count."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import astuple, dataclass
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from typing import Literal
@@ -17,6 +18,7 @@ from assistant.i18n.questions import optional
 
 State = Literal["sound", "stale", "missing", "faulty"]
 """Shown to readers; made from another source text (fuzzy); not written; set aside because it has a fault."""
+STATES: tuple[State, ...] = ("missing", "stale", "faulty", "sound")
 PAGE = "Page: "
 """Begins the note that names the page on which a sentence is shown."""
 
@@ -139,40 +141,31 @@ def _state(entry: polib.POEntry, said: tuple[str, ...], wrong: tuple[Fault, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Progress:
-    """A catalogue's messages: all, sound, fuzzy and empty. A fuzzy message does not count as translated."""
+class Tally:
+    """How far messages have come: how many of each state, and of all."""
 
-    language: str
-    domain: str
-    messages: int
-    translated: int
-    fuzzy: int
-    empty: int
+    counts: Mapping[State, int]
+
+    @classmethod
+    def of(cls, kept: Iterable[Kept]) -> "Tally":
+        """Counts these messages."""
+        found = Counter(one.state for one in kept)
+        return cls({state: found[state] for state in STATES})
+
+    @property
+    def all(self) -> int:
+        """Every message."""
+        return sum(self.counts.values())
 
     @property
     def percent(self) -> int:
-        """How many of a hundred messages are translated, rounded down: 100 only where all are."""
-        return 100 * self.translated // self.messages if self.messages else 100
-
-    @classmethod
-    def together(cls, language: str, name: str, each: Sequence["Progress"]) -> "Progress":
-        """Several catalogues of a language as one."""
-        counted = (sum(counts) for counts in zip(*(astuple(one)[2:] for one in each), strict=True))
-        return cls(language, name, *(counted if each else (0, 0, 0, 0)))
+        """The share that readers see, rounded down: a hundred only when nothing is left."""
+        return 100 * self.counts["sound"] // self.all if self.all else 100
 
 
-def stats(locales: Path) -> list[Progress]:
-    """
-    One line for each catalogue, by language and domain.
-
-    Raises:
-        ContentError: a file that is not a catalogue.
-    """
-    return [_progress(path) for path in sorted(locales.glob("*/*.po"))]
-
-
-def _progress(path: Path) -> Progress:
-    entries = [entry for entry in read_catalogue(path) if not entry.obsolete]
-    empty = sum(not all(strings(entry)) and not optional(entry) for entry in entries)
-    fuzzy = sum(entry.fuzzy for entry in entries if all(strings(entry)))
-    return Progress(path.parent.name, path.stem, len(entries), len(entries) - empty - fuzzy, fuzzy, empty)
+def by_domain(kept: Iterable[Kept]) -> dict[str, Tally]:
+    """The tally of each catalogue of a language."""
+    groups: dict[str, list[Kept]] = {}
+    for one in kept:
+        groups.setdefault(one.domain, []).append(one)
+    return {domain: Tally.of(group) for domain, group in groups.items()}

@@ -1,7 +1,6 @@
 """What translators see of messages: how far each has come, what changed in its source, who uses which term."""
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -16,11 +15,10 @@ from assistant.i18n.questions import PREFIX
 from assistant.i18n.words import Words, key_of
 from assistant.model.policy import Library
 from assistant.workbench.catalogues.glossary import Term, unrendered, used
-from assistant.workbench.catalogues.messages import PAGE, Kept, State
+from assistant.workbench.catalogues.messages import PAGE, Kept
 
 Standing = Literal["source", "sound", "stale", "missing", "faulty", "new"]
 """How a sentence stands in a language: it is its source, as its message is, or it is in no catalogue yet."""
-STATES: tuple[State, ...] = ("missing", "stale", "faulty", "sound")
 NAMES: Mapping[Standing, str] = {
     "source": N_("Source"),
     "sound": N_("Translated"),
@@ -147,37 +145,6 @@ def domain_title(domain: str, library: Library, words: Words) -> Rendered:
     if policy is not None:
         return words.text(policy.about.short, policy.about.language)
     return words.say(DOMAINS[domain]) if domain in DOMAINS else Rendered(domain, words.language.id)
-
-
-@dataclass(frozen=True, slots=True)
-class Tally:
-    """How far messages have come: how many of each state, and of all."""
-
-    counts: Mapping[State, int]
-
-    @classmethod
-    def of(cls, kept: Iterable[Kept]) -> "Tally":
-        """Counts these messages."""
-        found = Counter(one.state for one in kept)
-        return cls({state: found[state] for state in STATES})
-
-    @property
-    def all(self) -> int:
-        """Every message."""
-        return sum(self.counts.values())
-
-    @property
-    def percent(self) -> int:
-        """The share that readers see, rounded down: a hundred only when nothing is left."""
-        return 100 * self.counts["sound"] // self.all if self.all else 100
-
-
-def by_domain(kept: Iterable[Kept]) -> dict[str, Tally]:
-    """The tally of each catalogue of a language."""
-    groups: dict[str, list[Kept]] = {}
-    for one in kept:
-        groups.setdefault(one.domain, []).append(one)
-    return {domain: Tally.of(group) for domain, group in groups.items()}
 
 
 def chosen(kept: Iterable[Kept], domain: str = "", state: str = "", text: str = "") -> list[Kept]:

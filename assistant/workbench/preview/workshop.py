@@ -24,7 +24,7 @@ from assistant.web.frame.site import given
 from assistant.workbench.catalogues.checks import check_locales
 from assistant.workbench.catalogues.glossary import read_glossary
 from assistant.workbench.catalogues.locales import Locales
-from assistant.workbench.catalogues.messages import Kept
+from assistant.workbench.catalogues.messages import STATES, Kept, Tally, by_domain
 from assistant.workbench.gaps import Gap, accept, gaps_of
 from assistant.workbench.preview.editing import Editing
 from assistant.workbench.preview.pairs import Pairs
@@ -32,12 +32,9 @@ from assistant.workbench.preview.phrases import topics_tried, tried
 from assistant.workbench.preview.stage import Clock, Stage
 from assistant.workbench.preview.views import (
     NAMES,
-    STATES,
     MessageView,
     Shelf,
-    Tally,
     TermUse,
-    by_domain,
     changes_since,
     chosen,
     domain_title,

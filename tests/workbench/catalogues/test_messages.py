@@ -1,12 +1,13 @@
 """Messages as the catalogues keep them, and how far each catalogue has come: what is fuzzy is not translated."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from assistant.errors import ContentError
 from assistant.i18n.comparison import Spellings
-from assistant.workbench.catalogues.messages import Progress, parse_kept, read_kept, stats
+from assistant.workbench.catalogues.messages import State, Tally, by_domain, parse_kept, read_kept
 from tests.i18n.conftest import Project
 
 CATALOGUE = """
@@ -49,14 +50,6 @@ def test_each_message_has_its_state_and_its_place() -> None:
     assert [str(fault.wrong) for fault in last.faults] == ["the figure 10 of the source is missing"]
 
 
-def test_the_states_agree_with_the_figures_of_stats(locales: Path) -> None:
-    for progress in stats(locales):
-        kept = [one for one in read_kept(locales, progress.language) if one.domain == progress.domain]
-        assert len(kept) == progress.messages
-        assert sum(one.state == "stale" for one in kept) == progress.fuzzy
-        assert sum(one.state == "missing" for one in kept) == progress.empty
-
-
 def test_a_message_keeps_its_id_when_its_source_is_rewritten() -> None:
     (before, *_) = parse_kept("ja", "policy-desk", CATALOGUE, SPELLINGS)
     (after, *_) = parse_kept("ja", "policy-desk", CATALOGUE.replace("A {gap}", "The {gap}"), SPELLINGS)
@@ -80,19 +73,21 @@ def test_a_text_that_is_no_catalogue_has_no_messages() -> None:
 def test_a_fuzzy_message_is_not_translated_and_one_with_a_form_missing_is_not_either(project: Project) -> None:
     project.translate("ja/ui.po", {"Send": "送信", "Good day.": "こんにちは。", "{count} question left": ""})
     project.edit("locales/ja/ui.po", 'msgid "Send"', '#, fuzzy\nmsgid "Send"')
-    (one,) = (each for each in stats(project.locales) if (each.language, each.domain) == ("ja", "ui"))
-    assert (one.translated, one.fuzzy, one.empty) == (1, 1, one.messages - 2)
+    tally = by_domain(read_kept(project.locales, "ja"))["ui"]
+    assert tally.counts == {"sound": 1, "stale": 1, "missing": tally.all - 2, "faulty": 0}
 
 
-def test_there_is_a_line_for_each_catalogue_of_each_language(project: Project) -> None:
-    assert [(each.language, each.domain) for each in stats(project.locales)] == [
-        ("en", "glossary"), ("en", "questions"), ("en", "terms"),
-        ("ja", "glossary"), ("ja", "policy-travel"), ("ja", "questions"), ("ja", "terms"), ("ja", "ui"),
-        ("ja", "workbench"),
-    ]  # fmt: skip
-
-
-def test_only_a_whole_catalogue_has_a_hundred_percent() -> None:
-    assert Progress("ja", "ui", 1000, 999, 0, 1).percent == 99
-    assert Progress("ja", "ui", 1000, 1000, 0, 0).percent == 100
-    assert Progress("ja", "terms", 0, 0, 0, 0).percent == 100
+@pytest.mark.parametrize(
+    ("states", "percent"),
+    [
+        (("sound", "sound", "stale", "missing", "faulty"), 40),
+        (("sound",) * 999 + ("stale",), 99),
+        (("sound",) * 1000, 100),
+        ((), 100),
+    ],
+    ids=["some", "all but one", "all", "none there"],
+)
+def test_only_what_readers_see_counts_as_translated(states: tuple[State, ...], percent: int) -> None:
+    (one, *_) = parse_kept("ja", "policy-desk", CATALOGUE, SPELLINGS)
+    tally = Tally.of(replace(one, state=state) for state in states)
+    assert (tally.all, tally.percent) == (len(states), percent)

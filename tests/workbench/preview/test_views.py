@@ -5,7 +5,7 @@ import pytest
 from assistant.model.policy import Library
 from assistant.workbench.catalogues.glossary import Term
 from assistant.workbench.catalogues.messages import Kept, State
-from assistant.workbench.preview.views import Shelf, Tally, changed, changes_since, chosen, term_uses
+from assistant.workbench.preview.views import Shelf, changed, changes_since, chosen, term_uses
 
 TERM = Term("key", "en", ("鍵",))
 
@@ -28,16 +28,6 @@ def kept(source: str, said: str = "訳", state: State = "sound", context: str = 
 )  # fmt: skip
 def test_the_changed_words_are_told_apart(old: str, new: str, pieces: list[tuple[str, str]]) -> None:
     assert list(changed(old, new)) == pieces
-
-
-def test_a_stale_a_missing_and_a_faulty_message_count_as_not_translated() -> None:
-    states: tuple[State, ...] = ("sound", "sound", "stale", "missing", "faulty")
-    tally = Tally.of(kept("x", state=state) for state in states)
-    assert (tally.all, tally.percent) == (5, 40)
-
-
-def test_a_hundred_percent_means_that_nothing_is_left() -> None:
-    assert Tally.of([*[kept("x")] * 999, kept("y", state="stale")]).percent == 99
 
 
 def test_messages_are_chosen_by_catalogue_state_and_text() -> None:

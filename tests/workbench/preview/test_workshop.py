@@ -5,7 +5,7 @@ from itertools import pairwise
 
 import pytest
 
-from assistant.workbench.catalogues.messages import stats
+from assistant.workbench.catalogues.messages import Tally, by_domain, read_kept
 from tests.spoil.test_locales import flagged, said
 from tests.workbench.preview.previewed import POLICY, TOPIC, Bench, names, seen
 
@@ -19,11 +19,10 @@ def test_the_overview_shows_how_far_each_catalogue_has_come(bench: Bench, lang: 
     bench.message(TITLE, flagged)
     page = bench.page(f"/{lang}/preview/")
     card = next(one for one in page.all("section", class_="card") if "English" in one.text)
-    all_of = {one.domain: one for one in stats(bench.locales) if one.language == "en"}
+    english = read_kept(bench.locales, "en")
     cells = [cell.text for cell in page.all("td", class_="number")]
-    assert ("1", str(all_of[f"policy-{POLICY}"].messages)) in pairwise(cells)
-    share = sum(one.translated for one in all_of.values()) * 100 // sum(one.messages for one in all_of.values())
-    assert f"{share}%" in card.text
+    assert ("1", str(by_domain(english)[f"policy-{POLICY}"].all)) in pairwise(cells)
+    assert f"{Tally.of(english).percent}%" in card.text
 
 
 def test_a_language_leads_to_its_stale_messages(bench: Bench) -> None:
