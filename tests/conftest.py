@@ -13,6 +13,7 @@ from hypothesis import HealthCheck
 from hypothesis import settings as examples
 
 from assistant.content import read_library
+from assistant.errors import ContentError
 from assistant.i18n.load import load_words
 from assistant.i18n.words import Words
 from assistant.loading import library_folder
@@ -43,6 +44,16 @@ def pytest_configure(config: pytest.Config) -> None:
     patch = pytest.MonkeyPatch()
     patch.setattr("assistant.loading.shipped", lambda name: own if name == "library" else shipped(name))
     config.add_cleanup(patch.undo)
+    if not hasattr(config, "workerinput") and config.getoption("numprocesses", None):
+        _make_before_the_others()
+
+
+def _make_before_the_others() -> None:
+    """Several processes that begin at once would make the same, each for itself. What is wrong is for tests to say."""
+    from assistant.matching import make_library
+
+    with suppress(ContentError):
+        make_library(Settings())
 
 
 _own_words = cache(partial(load_words, ROOT / "locales"))

@@ -1,8 +1,10 @@
 """What only a browser can measure: targets, room for larger text and wider spacing, and what a page weighs."""
 
 import gzip
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache, partial
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 from playwright.sync_api import Browser, Page, Request, ViewportSize
@@ -134,35 +136,46 @@ SIZES = """() => [...document.querySelectorAll('body *')].filter(
 ).map(one => getComputedStyle(one).fontSize)"""
 
 
-def test_all_pages_together_are_set_in_few_sizes(browser: Browser, address: str, lang: str) -> None:
+class Visit(NamedTuple):
+    """A page on a phone: in which sizes it is set, and how many bytes come over the line for it."""
+
+    sizes: list[str]
+    weight: int
+
+
+@pytest.fixture(scope="module")
+def visits(browser: Browser, address: str) -> Callable[[str], dict[str, Visit]]:
+    """A page of each kind in a language, each as if nothing had been visited before; once for all who look."""
+    return cache(partial(_visits, browser, address))
+
+
+def _visits(browser: Browser, address: str, lang: str) -> dict[str, Visit]:
     context = browser.new_context(viewport=PHONE, base_url=f"{address}/{lang}/")
     page = context.new_page()
-    sizes: dict[str, str] = {}
-    for kind, place in KINDS.items():
-        page.goto(place)
-        page.evaluate(OPENED)
-        sizes |= dict.fromkeys(page.evaluate(SIZES), kind)
-    context.close()
-    assert len(sizes) <= 6, sizes
-
-
-def test_a_page_weighs_little(browser: Browser, address: str, lang: str) -> None:
-    """Bytes that come over the line for a first visit: the page and everything that it asks for."""
-    context = browser.new_context()
-    page = context.new_page()
-    # As if nothing had been visited before.
     protocol = context.new_cdp_session(page)
     protocol.send("Network.enable")
     protocol.send("Network.setCacheDisabled", {"cacheDisabled": True})
-    asked, weights = _asked(page), {}
+    asked, found = _asked(page), {}
     for kind, place in KINDS.items():
-        page.goto(f"{address}/{lang}/{place}", wait_until="load")
-        sizes = [one.sizes() for one in asked]
-        assert len(sizes) > 1, "the style comes anew"
-        weights[kind] = sum(size["responseBodySize"] + size["responseHeadersSize"] for size in sizes)
+        page.goto(place, wait_until="load")
+        sent = [one.sizes() for one in asked]
+        assert len(sent) > 1, "the style comes anew"
         asked.clear()
+        page.evaluate(OPENED)
+        weight = sum(size["responseBodySize"] + size["responseHeadersSize"] for size in sent)
+        found[kind] = Visit(page.evaluate(SIZES), weight)
     context.close()
-    assert {kind: weight for kind, weight in weights.items() if weight > PAGE_BYTES} == {}
+    return found
+
+
+def test_all_pages_together_are_set_in_few_sizes(visits: Callable[[str], dict[str, Visit]], lang: str) -> None:
+    sizes = {size: kind for kind, visit in visits(lang).items() for size in visit.sizes}
+    assert len(sizes) <= 6, sizes
+
+
+def test_a_page_weighs_little(visits: Callable[[str], dict[str, Visit]], lang: str) -> None:
+    """Bytes that come over the line for a first visit: the page and everything that it asks for."""
+    assert {kind: visit.weight for kind, visit in visits(lang).items() if visit.weight > PAGE_BYTES} == {}
 
 
 def _asked(page: Page) -> list[Request]:
