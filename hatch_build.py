@@ -25,7 +25,7 @@ class LibraryHook(BuildHookInterface[Any]):
         root = Path(self.root)
         sys.path.insert(0, self.root)
         try:
-            import numpy as _  # the index is made with it, and read without
+            import numpy as np  # noqa: F401 (the index is made with it, and read without)
 
             from assistant.matching import make_library
             from assistant.settings import Settings

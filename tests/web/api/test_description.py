@@ -13,8 +13,8 @@ from referencing.jsonschema import DRAFT202012
 from assistant.errors import Unready
 from assistant.match.question import Matcher
 from assistant.model.policy import Library
+from assistant.present.programs import KINDS
 from assistant.web.api.description import BARE
-from assistant.web.frame.problems import KINDS
 from tests.client import TestClient
 from tests.site import LATER, NOW, PUBLIC, application
 

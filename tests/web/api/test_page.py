@@ -7,8 +7,8 @@ import subprocess
 import pytest
 from starlette.applications import Starlette
 
+from assistant.present.programs import KINDS
 from assistant.web.api.examples import shortened
-from assistant.web.frame.problems import KINDS
 from tests.client import TestClient
 from tests.site import PUBLIC, listening
 from tests.web.markup import Markup

@@ -93,8 +93,8 @@ def test_a_sure_question_goes_straight_to_its_answer(client: TestClient, underst
         assert page.one("h1").text == answer.one("h1").text, "the answer as it stands at its own address"
         with_text = [link for link in page.links() if "dongle" in link]
         again, other = (next(link for link in with_text if f"choose={how}" in link) for how in ("again", "yes"))
-        own = {f"/{one}/ask" for one in ("en", "ja")}
-        assert {urlsplit(link).path for link in with_text} == own, "what was typed stands in no other address"
+        asking = {f"/{one}/ask" for one in ("en", "ja")}
+        assert {urlsplit(link).path for link in with_text} == asking, "what was typed stands in no other address"
         assert list(Markup(client.get(again).text).all("section", class_="card best")), "the way back"
         back = Markup(client.get(other).text)
         assert back.one("input", id="q").attributes["value"] == DONGLE
