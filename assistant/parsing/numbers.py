@@ -62,13 +62,19 @@ def read_money(speech: Speech, fact: MoneyFact, text: str) -> str:
 
 
 def _parted(speech: Speech, text: str) -> tuple[str, str | None, str]:
-    """The sign of the number with which a text begins, its figures, `None` where they are no number, and the rest."""
+    """
+    The sign of the number with which a text begins, its figures, `None` where they are no number, and the rest.
+
+    Raises `Refusal` where they are two: which language somebody writes in is not known.
+    """
     sign = text[:1] if text[:1] in ("+", "-") else ""
     spoken = speech.numerals.spoken(text[len(sign) :])
     found = speech.pattern("count").match(spoken.signs)
     if found is None:
         return sign, None, text
     value = spoken.values.get(0)
+    if len(speech.numerals.meant(spoken.text[: found.end()])) > 1:
+        raise Refusal("number-ambiguous", typed=text)
     rest = text[len(sign) + found.end() :].strip()
     return sign, speech.numerals.plain(spoken.text[: found.end()]) if value is None else str(value), rest
 

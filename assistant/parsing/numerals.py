@@ -86,10 +86,14 @@ class Numerals:
         `None` where signs make no number, or where the languages write two numbers so.
         """
         if re.search("[0-9]", figures):
-            found = {text for marks in self.separators if (text := _unmarked(figures, *marks)) is not None}
+            found = self.meant(figures)
             return found.pop() if len(found) == 1 else None
         value = self.whole(figures)
         return None if value is None else str(value)
+
+    def meant(self, figures: str) -> set[str]:
+        """The numbers that figures in ASCII are in the languages: *1.250* is one in English and another in German."""
+        return {text for marks in self.separators if (text := _unmarked(figures, *marks)) is not None}
 
     def whole(self, text: str) -> int | None:
         """A whole number in digits or in signs, *12* or *2026*; `None` for anything else."""

@@ -33,6 +33,7 @@ FAULTS: Mapping[str, str] = {
     "moment-wanted": N_("Enter a date and a time, such as 3 April 2026, 14:30."),
     "no-such-moment": N_("This day or time does not exist. Check both."),
     "number-wanted": N_("Enter a number, such as 50 or 2.7, with at most three decimals."),
+    "number-ambiguous": N_("“{typed}” could be two numbers. Write it without a mark between thousands, such as 1250."),
     "number-about": N_("“{typed}” is not an exact number. If {number} will do, enter that."),
     "band-differs": N_("The number is outside the range that you chose. Correct one of them."),
     "whole-number-wanted": N_("Enter a whole number, such as 12."),

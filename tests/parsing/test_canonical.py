@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.errors import Refusal
-from assistant.parsing import canonical
+from assistant.parsing import Speech, canonical
 from assistant.vocabulary.fact import Fact
 from tests.match.grammar import SPEECH
 from tests.parsing.sample import COUNT, DAY, FACTS, KM, LEVEL, MOMENT, YEARS, YES_NO
@@ -74,6 +74,28 @@ def test_a_time_is_read_as_people_say_it(typed: str, clock: str) -> None:
 )
 def test_typed_text_becomes_canonical(fact: Fact, typed: str, wanted: str) -> None:
     assert canonical(SPEECH, fact, typed) == wanted
+
+
+@pytest.mark.parametrize(
+    ("typed", "wanted"),
+    [
+        ("1250", "1250"),
+        ("1.250,5 km", "1250.5"),
+        ("1,250.5", "1250.5"),
+        ("12,5", "12.5"),
+        ("1.250", None),
+        ("1,250 km", None),
+        ("-1.250", None),
+        ("125,000", None),
+    ],
+)
+def test_a_number_that_two_languages_read_otherwise_is_asked_back(typed: str, wanted: str | None) -> None:
+    german = Speech({"numbers.figures@en": [",."], "numbers.figures@de": [".,"], "numbers.units.kilometre": ["km"]})
+    if wanted:
+        assert canonical(german, KM, typed) == wanted
+    else:
+        with pytest.raises(Refusal, match="number-ambiguous"):
+            canonical(german, KM, typed)
 
 
 @pytest.mark.parametrize(
