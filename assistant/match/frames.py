@@ -11,10 +11,21 @@ from typing import NamedTuple
 
 from assistant.match.lexicon import Entry, Lexicon, Span, signs_of
 from assistant.match.markers import Marked
-from assistant.match.ranges import joined
 from assistant.match.reach import FAR, SHORT, WIDE, denied, doubted, guessed, untold
+from assistant.match.states import (
+    Place,
+    State,
+    around,
+    coming,
+    denials,
+    distance,
+    either,
+    of_another,
+    parted,
+    planned,
+    twice,
+)
 from assistant.match.understanding import Said, Why
-from assistant.match.words import is_japanese
 from assistant.parsing.plain import blanked, plain
 from assistant.vocabulary.fact import Fact
 from assistant.vocabulary.fact import Frame as Described
@@ -22,15 +33,6 @@ from assistant.vocabulary.fact import Frame as Described
 MOST_THINGS = 6
 Spoken = Mapping[str, Sequence[Span]]
 """Where it stands what may be said of a thing, by the answer that it means."""
-
-
-class State(NamedTuple):
-    """A stretch that says something of a thing: which option that is."""
-
-    option: str
-    start: int
-    end: int
-    ending: bool = False
 
 
 class Frame(NamedTuple):
@@ -65,63 +67,90 @@ class Frame(NamedTuple):
         signs = signs_of(rest)
         says = {option: list(lexicon.spans(rest, signs)) for option, lexicon in self.says.items()}
         for thing in things if len(things) <= MOST_THINGS else ():
-            if said := self._said(marked, thing.start, thing.end, says):
+            if said := self._said(marked, thing[:2], says):
                 yield said
             yield from self._carried(marked, thing.end, things)
             yield from self._left_out(marked, thing.end)
 
-    def _said(self, marked: Marked, start: int, end: int, says: Spoken) -> Said | None:
-        left, right = marked.sentence(start, end) if self.sought else marked.clause(start, end)
-        states = list(self._states(marked, (start, end), left, right, says))
+    def _said(self, marked: Marked, thing: Place, says: Spoken) -> Said | None:
+        left, right = marked.sentence(*thing) if self.sought else marked.clause(*thing)
+        states = list(self._states(marked, thing, left, right, says))
         if len({one.option for one in states}) > 1 and not any(self.opposite(one.option) for one in states):
             states = [one for one in states if not denied(marked, one.start, one.end)] or states
-        state = min(states, key=lambda one: _distance(marked, one, start, end), default=None)
-        first, last = (min(start, state.start), max(end, state.end)) if state else (start, end)
-        denials = [] if self.sought else _denials(marked, start, end, state, left, states)
-        if self.sought and (marked.before("denial.before", start, 0) or (state and denied(marked, *state[1:3]))):
+        state = min(states, key=lambda one: distance(marked, one, *thing), default=None)
+        if self.sought:
+            return self._asked_for(marked, thing, state, states)
+        return self._told(marked, thing, state, states)
+
+    def _asked_for(self, marked: Marked, thing: Place, state: State | None, states: Sequence[State]) -> Said | None:
+        """What is asked for is not denied, and in doubt only where it is another's or one of several."""
+        if not state or marked.before("denial.before", thing[0], 0) or denied(marked, state.start, state.end):
             return None
-        option = state.option if state else self.there if denials else None
-        reached = max([last, *(stop for _, stop in denials)])
-        doubt = untold if self.sought else doubted
-        why = "several" if state and _either(marked, state, states) else doubt(marked, first, reached)
-        why = why or (guessed(marked, first, last) if denials else None)
-        if len(denials) == 1 and option:
+        first, last = around(thing, state)
+        why: Why | None = "several" if either(marked, state, states) else untold(marked, first, last)
+        return Said(self.fact, state.option, first, last, "other" if self._other(marked, *thing) else why)
+
+    def _told(self, marked: Marked, thing: Place, state: State | None, states: Sequence[State]) -> Said | None:
+        """What is said of the thing, or the opposite where one denial reaches it."""
+        first, last = around(thing, state)
+        found = denials(marked, thing, state, states)
+        option = state.option if state else self.there if found else None
+        reached = max([last, *(stop for _, stop in found)])
+        why = "several" if state and either(marked, state, states) else doubted(marked, first, reached)
+        why = why or (guessed(marked, first, last) if found else None)
+        if why == "coming" and not self._lasts and planned(marked, last):
+            why = None
+        if len(found) == 1 and option:
             option = self.opposite(option)
-        elif denials and not (option and _twice(marked, denials)):
+        elif found and not (option and twice(marked, found)):
             option, why = option or self.missing, "unsure"
-        if denials and any(marked.within("denial.behind", reached, right)):
+        if found and any(marked.within("denial.behind", reached, marked.clause(*thing)[1])):
             why = "unsure"  # a denial behind a denial, which may take it back
-        if option is None or not (state or denials):
+        if option is None:
             return None
-        why = self._doubt(marked, option, (start, end), None if denials else state) or why
-        if state and denials and _queried(marked, start, state):
+        why = self._doubt(marked, option, thing, None if found else state) or why
+        if state and found and self._queried(marked, thing[0], state):
             why = "asked"
-        places = [(first, last), *denials]
+        places = [(first, last), *found]
         return Said(self.fact, option, min(p[0] for p in places), max(p[1] for p in places), why)
 
-    def _doubt(self, marked: Marked, option: str, thing: tuple[int, int], state: State | None) -> Why | None:
+    @property
+    def _lasts(self) -> bool:
+        """Is it of something that is there or missing, rather than of what is done?"""
+        return bool(self.there or self.missing)
+
+    def _queried(self, marked: Marked, start: int, state: State) -> bool:
+        """Is a clause that says nothing else a question, where none before it asks: *cover lapsed?*"""
+        left, right = marked.clause(start, state.end)
+        if not self._lasts or any(marked.within("question.asking", marked.sentence(start, state.end)[0], left)):
+            return False
+        alone = (
+            not marked.gap(left, start) and not marked.gap(state.end, right) and not marked.text[:left][-1:].isalnum()
+        )
+        return start < state.start and alone and marked.text[right : right + 1] == "?"
+
+    def _doubt(self, marked: Marked, option: str, thing: Place, state: State | None) -> Why | None:
         """What more speaks against it than against any stretch; `state` is what is said of it, where not denied."""
         start, end = thing
-        if self._other(marked, start, end, *marked.clause(start, end)):
+        if self._other(marked, start, end):
             return "other"
-        if self.sought:
-            return None
         lasts = option == self.there or option not in ("yes", "no", self.missing)
         if lasts and marked.behind("state.then", max(end, state.end) if state else end, SHORT):
             return "former"
         nearly = state and marked.before("measure.about.before", state.start, 0)
         held = nearly and any(one[:2] == nearly[:2] for one in marked.of("state.there.before"))
-        if state and (state.ending or (nearly and not held) or _coming(marked, end, state.start)):
+        if state and (state.ending or (nearly and not held) or coming(marked, end, state.start)):
             return "coming"
-        asked = marked.before("own.before", start, SHORT) or (state and _queried(marked, start, state))
+        asked = marked.before("own.before", start, SHORT) or (state and self._queried(marked, start, state))
         return "asked" if asked else None
 
-    def _states(self, marked: Marked, thing: tuple[int, int], left: int, right: int, says: Spoken) -> Iterator[State]:
+    def _states(self, marked: Marked, thing: Place, left: int, right: int, says: Spoken) -> Iterator[State]:
         start, end = thing
         for option, spans in says.items():
             for one in spans:
                 inside = left <= one.start < one.end <= right and (one.end <= start or one.start >= end)
-                if inside and not _of_another(marked, end, one) and not _parted(marked, one.end, start):
+                apart = not self.sought and parted(marked, one.end, start)
+                if inside and not apart and not of_another(marked, end, one):
                     yield State(option, one.start, one.end)
         yield from self._lasting(marked, start, end)
 
@@ -135,7 +164,8 @@ class Frame(NamedTuple):
             if option:
                 yield from (State(option, one.start, one.end, path == "state.ending") for one in places if one)
 
-    def _other(self, marked: Marked, start: int, end: int, left: int, right: int) -> bool:
+    def _other(self, marked: Marked, start: int, end: int) -> bool:
+        left, right = marked.clause(start, end)
         found = (one for one in self.others.spans(marked.text, marked.signs) if left <= one.start < right)
         return any(marked.gap(one.end, start) <= FAR and marked.gap(end, one.start) <= WIDE for one in found)
 
@@ -152,13 +182,14 @@ class Frame(NamedTuple):
             return
         for path, option in (("state.there.behind", self.there), ("state.gone.behind", self.missing)):
             for one in marked.within(path, left, right) if option else ():
-                denials = [(d.start, d.end) for d in marked.within("denial.before", left, one.start)]
+                denied_by = [(d.start, d.end) for d in marked.within("denial.before", left, one.start)]
                 behind = marked.behind("denial.behind", one.start, SHORT + 1)
                 paths = ("clauses.pronouns", "clauses.fillers")
                 fillers = [(p.start, p.end) for path in paths for p in marked.within(path, left, one.start)]
-                again = denials or fillers or marked.behind("clauses.pronouns", one.end, 0)
-                if again and _empty(marked, left, one.start, [*denials, *fillers]) and len(denials) < 2:
-                    meant = self.opposite(option) if (denials or behind) and option else option
+                again = denied_by or fillers or marked.behind("clauses.pronouns", one.end, 0)
+                empty = marked.gap(left, one.start) <= sum(marked.gap(*idle) for idle in {*denied_by, *fillers})
+                if again and empty and len(denied_by) < 2:
+                    meant = self.opposite(option) if (denied_by or behind) and option else option
                     why = doubted(marked, one.start, one.end)
                     yield Said(self.fact, meant or "", left, one.end, why if meant else "unsure")
 
@@ -168,77 +199,6 @@ class Frame(NamedTuple):
         for one in marked.within("denial.before", end, sentence):
             if self.missing and marked.breaks and not re.match(r"\s*\w", marked.text[one.end : sentence]):
                 yield Said(self.fact, self.missing, one.start, one.end, "several")
-
-
-def _twice(marked: Marked, denials: Sequence[tuple[int, int]]) -> bool:
-    """Do two denials stand side by side before their thing, so that one takes back the other: *not without*?"""
-    before = [place for place in denials if any(one[:2] == place for one in marked.of("denial.before"))]
-    return len(before) == len(denials) == 2 and not marked.gap(before[0][1], before[1][0])
-
-
-def _queried(marked: Marked, start: int, state: State) -> bool:
-    """Is a clause that says nothing else a question, where none before it asks: *cover lapsed?*"""
-    left, right = marked.clause(start, state.end)
-    if any(marked.within("question.asking", marked.sentence(start, state.end)[0], left)):
-        return False
-    alone = not marked.gap(left, start) and not marked.gap(state.end, right) and not marked.text[:left][-1:].isalnum()
-    return start < state.start and alone and marked.text[right : right + 1] == "?"
-
-
-def _of_another(marked: Marked, end: int, said: Span) -> bool:
-    """Is it a preposition behind the thing, of which something else is said: *warranty on our display ran out*?"""
-    small = any(said[:2] == one[:2] for one in marked.of("clauses.small"))
-    return small and said.start >= end and marked.behind("state.gone.behind", end, FAR) is not None
-
-
-def _parted(marked: Marked, start: int, end: int) -> bool:
-    """Does a word of purpose stand between what would be said and its thing: *NEC … refunds for cancelled …*?"""
-    return any(True for path in ("denial.ends", "denial.ends_farther") for _ in marked.within(path, start, end))
-
-
-def _coming(marked: Marked, start: int, end: int) -> bool:
-    """Does a word of what is to come stand between, which is no end: not 来年まで?"""
-    return any(not marked.behind("until", one.end, 0) for one in marked.within("state.coming.before", start, end))
-
-
-def _either(marked: Marked, state: State, states: Iterable[State]) -> bool:
-    """Is another answer joined to this one: *monthly or yearly*?"""
-    others = (one for one in states if one.option != state.option)
-    return any(joined(marked, min(one.end, state.end), max(one.start, state.start)) for one in others)
-
-
-def _denials(
-    marked: Marked, start: int, end: int, state: State | None, left: int, states: Iterable[State]
-) -> list[tuple[int, int]]:
-    """The denials that reach the thing or what is said of it; not one behind something else that is said."""
-    places = [(start, end)] + ([(state.start, state.end)] if state else [])
-    found: set[tuple[int, int]] = set()
-    for begin, stop in places:
-        if one := marked.before("denial.wide", begin, FAR):
-            found.add((one.start, one.end))
-        if one := marked.before("denial.before", begin, WIDE, "denial.ends"):
-            found.add((one.start, one.end))
-            if another := marked.before("denial.before", one.start, WIDE):
-                found.add((another.start, another.end))
-        near = 0 if (begin, stop) == (start, end) else SHORT + 1
-        one = marked.behind("denial.behind", stop, near)
-        if one and not any(stop <= other.start and other.end <= one.start for other in states if other != state):
-            found.add((one.start, one.end))
-        found |= {(d.start, d.end) for d in marked.of("denial.behind") if begin <= d.start < stop < d.end}
-    inside = {d for d in found for s, e in places if s <= d[0] and d[1] <= e}
-    return sorted(d for d in found - inside if d[0] >= left)
-
-
-def _distance(marked: Marked, state: State, start: int, end: int) -> tuple[float, int]:
-    """In Japanese what stands before a thing only describes it, and what stands behind it says what is so."""
-    if state.end > start:
-        return marked.gap(end, state.start), state.start - state.end
-    described = is_japanese(marked.text[state.start])
-    return marked.gap(state.end, start) + (FAR if described else 0), state.start - state.end
-
-
-def _empty(marked: Marked, start: int, end: int, idle: Iterable[tuple[int, int]]) -> bool:
-    return marked.gap(start, end) <= sum(marked.gap(begin, stop) for begin, stop in set(idle))
 
 
 def _lexicon(words: Iterable[str]) -> Lexicon:

@@ -62,7 +62,10 @@ class Known:
         ends = frozenset(
             n for n, words in cues.items() if isinstance(facts[n], DayFact) and not words.isdisjoint(until)
         )
-        return cls(facts, cues_of(facts), frames_of(facts), markers, ignored, of_now, ends)
+        others = tuple(cue for name, words in cues.items() if name not in ends for cue in words)
+        over = markers.words("state.gone.behind") | markers.words("state.ending.behind")
+        more = dict.fromkeys(ends, tuple(word for word in over if not word.startswith(others)))
+        return cls(facts, cues_of(facts, more), frames_of(facts), markers, ignored, of_now, ends)
 
 
 def facts_asked(policy: Policy, topic: Topic) -> tuple[str, ...]:

@@ -86,7 +86,7 @@ def _days(asking: Asking) -> Iterator[Said]:
     for found in sorted(_distinct(asking.marked.heard.find(*KINDS)), key=lambda one: one.start):
         gaps = found.gaps.keys()
         dated = not gaps.isdisjoint(("year", "era_year", "which_year", "short"))
-        month = not gaps.isdisjoint(("month", "month_number", "that_month", "that_day"))
+        month = not gaps.isdisjoint(("month", "month_number", "that_month", "that_day", "named_day"))
         try:
             value = asking.read(found)
         except (Refusal, OverflowError, ValueError):

@@ -27,8 +27,8 @@ MOST_NAMED = 40
 OPPOSITE = {"yes": "no", "no": "yes"}
 COUNTED = re.compile(rf"[0-9]{{1,2}}(?=[{JAPANESE}])")
 """Right behind a name, how many of it there are: *BCT2台*."""
-JOINED_ON = re.compile(r"\s?/\s?[a-z]{0,4}[0-9]")
-"""Behind a name with a figure: the second half of two names, *SV9300/9500*."""
+OTHER_FIGURES = re.compile(r"\s?/?\s?[a-z]{0,4}[0-9]{3}")
+"""Behind a name with a figure, or a word that joins it: the second half of two names, *SV9300/9500*."""
 
 
 def options_said(
@@ -84,7 +84,11 @@ def _corrects(marked: Marked, start: int, ends: Iterable[int]) -> bool:
 def _said(marked: Marked, start: int, end: int, wording: Wording, cause: bool, sought: bool) -> Said:
     fact, option = wording.fact, wording.option
     if not wording.yes_no:
-        if JOINED_ON.match(marked.text, end) and any(sign.isdigit() for sign in wording.text):
+        ends = (
+            end,
+            *(one.end for one in marked.of("measure.range_to") if not marked.gap(end, one.start) and one.start >= end),
+        )
+        if any(sign.isdigit() for sign in wording.text) and any(OTHER_FIGURES.match(marked.text, at) for at in ends):
             return Said(fact, option, start, end, "several")
         if in_code(marked.text, start, end):
             return Said(fact, option, start, end, "other")
@@ -95,6 +99,8 @@ def _said(marked: Marked, start: int, end: int, wording: Wording, cause: bool, s
         return Said(fact, OPPOSITE[option], min(start, near.start), max(end, near.end), why)
     if denied(marked, start, end):
         why = "denied"
+    elif marked.behind("denial.before", end, 0):
+        option, why = OPPOSITE[option], "unsure"  # *the programme doesn't …* denies something of it
     return Said(fact, option, start, end, why)
 
 

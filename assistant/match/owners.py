@@ -132,8 +132,7 @@ class Owners:
         others = [(other.start, other.end) for other in times]
         owner = meant(self.marked, said.start, said.end, near, others)
         best = meant(self.marked, said.start, said.end, cues, others)
-        plainer = not owner or (kind is DayFact and best is not None and best.weight > owner.weight)
-        if best and best.weight > 1 and best.fact not in self.asked and plainer:
+        if best and best.weight > 1 and best.fact not in self.asked and self._plainer(best, owner):
             # Another fact's words stand beside it, even if this topic does not ask for that fact.
             return best
         if owner or len(here) != 1:
@@ -143,6 +142,13 @@ class Owners:
         other = kind is DayFact and self._asks(MomentFact) and any(self.marked.heard.find(CLOCKS))
         day = said.value not in (None, self.now.date()) and not other
         return Owner(here[0], 0) if not others and (clock or day) and told(self.marked, said) else None
+
+    def _plainer(self, best: Owner, owner: Owner | None) -> bool:
+        """Do more words say that a day is another fact's than that it is one which is asked for? An end is an end."""
+        if not owner:
+            return True
+        day = isinstance(self.known.facts[best.fact], DayFact)
+        return day and best.weight > owner.weight and not {best.fact, owner.fact} <= self.known.until
 
     def _asks(self, kind: type[Asked]) -> bool:
         return any(isinstance(self.known.facts[name], kind) for name in self.asked)

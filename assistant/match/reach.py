@@ -35,19 +35,27 @@ def named(marked: Marked, start: int, end: int, cause: bool = True, sought: bool
         return "other"
     if marked.beside("state.becoming", start, end):
         return "coming"
-    asked = marked.beside("own", start, end)
+    left, right = marked.clause(start, end)
+    asked = marked.before("own.before", start, 0) or (
+        _of_asker(marked, left, start) and marked.behind("own.behind", end, 0)
+    )
     if not asked and marked.before("mine", start, 0):
         return "several" if any(marked.within("question.several", *marked.clause(start, end))) else None
     if not sought and _later(marked, start):
         return "coming"
-    left, right = marked.clause(start, end)
     if marked.behind("until", end, SHORT) and any(marked.within("past", left, right)):
         return "former"
-    if marked.before("measure.target", start, 0) and any(marked.within("measure.range_from", left, start)):
+    aimed = marked.before("measure.target", start, 0) and any(marked.within("measure.range_from", left, start))
+    if aimed or marked.behind("measure.target_behind", end, 0):
         return "other"
     if asked:
         return "unsure"
     return untold(marked, start, end) if sought else elsewhere(marked, start, end) or guessed(marked, start, end)
+
+
+def _of_asker(marked: Marked, left: int, start: int) -> bool:
+    """Does a clause speak of nothing else, so that it asks whether a name is the asker's: ゴールドに入ってますか?"""
+    return marked.gap(left, start) <= sum(marked.gap(one.start, one.end) for one in marked.within("ours", left, start))
 
 
 def untold(marked: Marked, start: int, end: int) -> Why | None:
@@ -196,9 +204,8 @@ def inexact(marked: Marked, start: int, end: int, cued: bool = False) -> Why | N
         return "other"
     if ranged(marked, start, end):
         return "range"
-    if marked.before("question.unknown", start, FAR) or marked.behind("question.unknown", end, FAR):
-        return "unsure"
-    if _taken_back(marked, end):
+    unknown = marked.before("question.unknown", start, FAR) or marked.behind("question.unknown", end, FAR)
+    if unknown or _taken_back(marked, end):
         return "unsure"
     return elsewhere(marked, start, end, cued) or ("unsure" if _alone(marked, end, "question.unknown") else None)
 

@@ -41,11 +41,14 @@ NEAR = dt.timedelta(days=7)
 
 
 def rank(found: Found) -> int:
-    """What is written in full counts before what is told from today, and that before what lacks its year."""
+    """
+    What is written in full counts before what is told from today, and that before what lacks its year; a weekday that
+    is only a part of a name, *Good Friday*, before the weekday.
+    """
     if in_full(found):
         return 0
     if found.kind == SPANS:
-        return 3
+        return 1 if "weekday" in found.gaps else 3
     told = {"which_year", "which_month", "which_week", "today", "year", "short"}.isdisjoint(found.gaps)
     return 2 if told and found.kind == "days.forms" else 1
 
@@ -88,8 +91,10 @@ class Asking:
         """
         if not {"that_day", "that_month", "that_year"}.isdisjoint(found.gaps):
             return self._of_that(found, last)
-        if day or "left" in found.gaps or "day" not in found.gaps or SHORT_YEAR.match(self.marked.text, found.end):
-            return day if day and day.year == last.year else None
+        if day and day.year == last.year:
+            return day
+        if "left" in found.gaps or "day" not in found.gaps or SHORT_YEAR.match(self.marked.text, found.end):
+            return None
         same = _or_none(last.year, *month_and_day(self.marked.speech, found.gaps))
         return same if same and last <= same <= last + dt.timedelta(NEAR_DAYS) else None
 

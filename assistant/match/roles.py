@@ -4,6 +4,7 @@ speaks of the past or of what is to come.
 """
 
 import datetime as dt
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
@@ -20,6 +21,7 @@ NEAR = 92
 TOO_NEAR = 31
 """Where the tense speaks against a day as near as this, it may be misread: the year is left open."""
 
+LABEL = re.compile(r"[^\s:]\s?:\s?$")
 LATER = 1.5
 """Of two cues the one before counts rather; behind a particle, as in Japanese, the one behind."""
 
@@ -39,9 +41,13 @@ class Beside(NamedTuple):
     shortness: int
 
 
-def cues_of(facts: Mapping[str, Fact]) -> dict[str, Lexicon]:
-    """The cues of each fact that has any; one in Latin letters begins where a word begins."""
-    return {name: Lexicon.of(map(plain, fact.cues), whole=False) for name, fact in facts.items() if fact.cues}
+def cues_of(facts: Mapping[str, Fact], more: Mapping[str, Sequence[str]]) -> dict[str, Lexicon]:
+    """The cues of each fact that has any, and `more` of some; one in Latin letters begins where a word begins."""
+    return {
+        name: Lexicon.of((*map(plain, fact.cues), *more.get(name, ())), whole=False)
+        for name, fact in facts.items()
+        if fact.cues
+    }
 
 
 def meant(
@@ -51,11 +57,13 @@ def meant(
     The one fact whose cues stand nearest to a stretch of folded text; `None` where none does, or two as near.
 
     The clause counts first, then what stands before in the sentence; `others` are stretches of the same kind, beyond
-    which nothing counts, nor in their clauses for another one.
+    which nothing counts, nor in their clauses for another one. Behind a label and its colon nothing else counts.
     """
     first = max((stop for _, stop in others if stop <= start), default=0)
     last = min((begin for begin, _ in others if begin >= end), default=len(marked.text))
     left, right = marked.clause(start, end)
+    if label := LABEL.search(marked.text, 0, start):
+        left, right, last = marked.clause(label.start(), label.start())[0], start, start
     whole = marked.sentence(start, end)[0]
     first, last = max(first, start - BEFORE), min(last, end + BEHIND)
     told = max((marked.clause(*one)[1] for one in others if one[1] <= start), default=first)

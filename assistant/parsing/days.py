@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from assistant.errors import Refusal
 from assistant.model.record import FIRST_DAY, LAST_DAY
+from assistant.parsing.gaps import DAYS
 from assistant.parsing.plain import plain
 from assistant.parsing.speech import Found, Speech
 
@@ -20,7 +21,7 @@ BY_NUMBER = re.compile(r"[0-9]{1,2}[-/.][0-9]{1,2}")
 def in_full(found: Found) -> bool:
     """Is it a day with its month and its year?"""
     gaps = found.gaps.keys()
-    return found.kind == FORMS and not YEARS.isdisjoint(gaps) and not gaps.isdisjoint(("day", "left"))
+    return found.kind == FORMS and not YEARS.isdisjoint(gaps) and not gaps.isdisjoint(DAYS)
 
 
 def read_day(speech: Speech, text: str) -> dt.date:
@@ -28,7 +29,9 @@ def read_day(speech: Speech, text: str) -> dt.date:
     found = [one for one in speech.hear(text).begin(FORMS) if one.end == len(text)]
     if full := next(filter(in_full, found), None):
         return day_of(speech, full, text)
-    yearless = any(one.gaps.keys() <= {"day", *MONTHS, *BESIDE} for one in found) or BY_NUMBER.fullmatch(text)
+    yearless = any(one.gaps.keys() <= {"day", "named_day", *MONTHS, *BESIDE} for one in found) or BY_NUMBER.fullmatch(
+        text
+    )
     raise Refusal("year-wanted" if yearless else "day-wanted", typed=text)
 
 
@@ -66,6 +69,9 @@ def month_and_day(speech: Speech, gaps: Mapping[str, str], written: str = "") ->
         if one <= 12 and other <= 12 and one != other:
             raise Refusal("day-ambiguous", typed=written)
         return (other, one) if other <= 12 else (one, other)
+    if "named_day" in gaps:
+        month, _, day = (speech.named("days.named", gaps["named_day"]) or "0-0").partition("-")
+        return int(month), int(day)
     return month_of(speech, gaps), day_of_month(speech, gaps["day"])
 
 

@@ -17,9 +17,9 @@ from assistant.model.record import unfit
 
 GAPS = frozenset(
     {"and_half", "count", "day", "days", "era_year", "half", "half_day", "hour", "hour24", "hours", "minute", "minutes",
-     "minutes_before", "month", "month_number", "named", "nth", "one", "part", "second", "seconds", "share",
-     "that_day", "that_month", "that_year", "today", "unit", "weekday", "weekday_short", "weekday_sign", "which_month",
-     "which_week", "which_year", "year"}
+     "minutes_before", "month", "month_number", "named", "named_day", "nth", "one", "part", "second", "seconds",
+     "share", "that_day", "that_month", "that_year", "today", "unit", "weekday", "weekday_short", "weekday_sign",
+     "which_month", "which_week", "which_year", "year"}
 )  # fmt: skip
 """What may differ: a number, a name, or one of the words of the grammar."""
 FIGURES = frozenset(
@@ -28,7 +28,7 @@ FIGURES = frozenset(
 )  # fmt: skip
 """Gaps for a number, which says nothing alone."""
 CLOSING = {"[": "]", "{": "}"}
-STARTS = r"(?:(?<![0-9a-z])(?:(?<![.:/-])|(?![0-9]))|(?=[^\x20-\x7f\xa0-\xff]))"
+STARTS = r"(?:(?<![0-9a-z])(?:(?<![./-])(?<![0-9]:)|(?![0-9]))|(?=[^\x20-\x7f\xa0-\xff]))"
 STOPS = r"(?:(?![0-9a-z])(?!:[0-9])|(?<=[^\x20-\x7f\xa0-\xff])|(?=t[0-9]))"
 """Small sets of signs, which are fast to compile: what lies in letters beyond them is looked at when it is found."""
 

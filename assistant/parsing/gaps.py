@@ -14,6 +14,7 @@ NAMES: Mapping[str, tuple[str, ...]] = {
     "hours": ("numbers.units",),
     "month": ("days.months",),
     "named": ("clocks.named",),
+    "named_day": ("days.named",),
     "one": ("numbers.one",),
     "part": ("clocks.parts",),
     "share": ("clocks.shares",),
@@ -37,6 +38,8 @@ TIMES: Mapping[str, Mapping[str, int]] = {
 """The units in which it is told how far away a moment is, in minutes, and a day, in days."""
 KEYED = frozenset({"days.ordinals", *(path for paths in NAMES.values() for path in paths)})
 """The paths whose words are asked for their key."""
+DAYS = frozenset({"day", "left", "named_day"})
+"""Each of them tells the day of a month."""
 SEVERAL = " "
 ERAS = "days.eras."
 NEVER = "(?!)"
@@ -87,15 +90,17 @@ class Gaps:
     @cached_property
     def gaps(self) -> Mapping[str, str]:
         """The pattern of each gap by its name; one that finds nothing where no word is known for it."""
-        figure = self.numerals.figure
+        figure, sign = self.numerals.figure, self.numerals.sign
+        point, whole = f"(?:{self.either(self.words('numbers.point'))})", f"[0-9]+|{sign}+"
         spoken = rf"(?<!{FILLED}[ -]){SPOKEN}{FILLED}*"
+        decimal = rf"(?:{spoken}|{whole})\s?{point}\s?(?:{SPOKEN}{FILLED}*|{whole})"
         endings = self.either(self.words("numbers.endings"))
         tens = rf"(?:{spoken}[ -]|(?<!{FILLED}[ -]))"
         eras, first = self.either(self.eras), self.either(self.words("days.first_year"))
         ordinals = self.either(self._named.get("days.ordinals", ()))
         named = {gap: self.either(self._of_gap(gap)) for gap in NAMES}
         return named | {
-            "count": rf"(?:{self.numerals.figures}|{spoken})",
+            "count": rf"(?:{decimal}|{self.numerals.figures}|{spoken})",
             "day": rf"(?:{figure}(?:{endings})?(?![0-9])|{tens}(?:{ordinals}))",
             "era_year": rf"(?:{eras})\s?(?:{first}|{figure})" if eras != NEVER else NEVER,
             "hour": rf"(?:{figure}|{spoken})",
@@ -112,7 +117,7 @@ class Gaps:
             "second": "[0-9]{2}",
             "seconds": figure,
             "short": "[0-9]{2}",
-            "year": f"(?:[0-9]{{4}}|{self.numerals.sign}{{4}}|'[0-9]{{2}})",
+            "year": f"(?:[0-9]{{4}}|{sign}{{4}}|'[0-9]{{2}})",
         }
 
     def _of_gap(self, gap: str) -> Iterator[str]:

@@ -52,6 +52,8 @@ class Numerals:
             if part == "numbers" and value.isdigit():
                 held = (self._digits if int(value) < 10 else self._scales) if kind == "signs" else kinds.get(kind, {})
                 held.update(dict.fromkeys(every, int(value)))
+        points = joined(words).get("numbers.point", ())
+        self.point = re.compile("|".join(map(re.escape, points))) if points else None
         self.separators = tuple(one for one in joined(words).get("numbers.figures", ()) if len(one) == 2) or (",.",)
         signs = (*self._digits, *self._scales)
         self._table = CONTROL | {ord(sign): chr(number) for number, sign in enumerate(signs, FIRST_SIGN)}
@@ -85,6 +87,9 @@ class Numerals:
 
         `None` where signs make no number, or where the languages write two numbers so.
         """
+        if self.point and (parts := self.point.split(figures))[1:]:
+            whole, *rest = map(self.whole, map(str.strip, parts))
+            return f"{whole}.{rest[0]}" if whole is not None and rest[0] is not None and not rest[1:] else None
         if re.search("[0-9]", figures):
             found = self.meant(figures)
             return found.pop() if len(found) == 1 else None

@@ -111,6 +111,8 @@ class Measure(Record):
     """They begin a range: *between*, *from*."""
     target: Words = ()
     """Behind *from*, what follows them is where something goes, not what it is."""
+    target_behind: Words = ()
+    """Behind a name: where something goes, not what it is: 3Cへ."""
     range_behind: Words = ()
     """The same, behind the first of the two: から."""
     range_to: Words = ()
@@ -142,3 +144,5 @@ class State(Record):
     """It was so, and is perhaps no longer: *used to*."""
     coming: Sides = Sides()
     """It is not yet so: *will*, *next month*."""
+    tentative: Words = ()
+    """Of what is to come: it is not decided: *may*, *considering*."""

@@ -12,7 +12,7 @@ from itertools import product
 from typing import NamedTuple
 
 from assistant.parsing.forms import STARTS, Form, form_of
-from assistant.parsing.gaps import NEVER, Gaps
+from assistant.parsing.gaps import DAYS, NEVER, Gaps
 from assistant.parsing.numerals import FILLED, SPOKEN, Numerals, Spoken, joined
 from assistant.parsing.plain import LETTER, blanked, is_letter
 
@@ -84,7 +84,7 @@ class Heard:
 
     def _beside(self, found: Found) -> Found:
         """A day with the weekday that stands beside it."""
-        if found.kind != "days.forms" or found.gaps.keys().isdisjoint(("day", "left")):
+        if found.kind != "days.forms" or found.gaps.keys().isdisjoint(DAYS):
             return found
         text, first = self.spoken.signs, max(0, found.start - LONGEST_WEEKDAY)
         before = list(self.speech.weekday_before.finditer(text, first, found.start))
@@ -113,14 +113,15 @@ class Heard:
         return Found(one.start(), one.end(), kind, gaps, form.refused)
 
     def _written(self, start: int, end: int) -> str:
-        if self.spoken.signs[start] == SPOKEN and not self.spoken.signs[start + 1 : end].strip(FILLED):
-            return str(self.spoken.values[start])
-        return self.spoken.text[start:end]
+        values = [str(value) for at, value in sorted(self.spoken.values.items()) if start <= at < end]
+        signs = self.spoken.signs[start:end]
+        whole = len(values) == 1 and not signs.strip(SPOKEN + FILLED)
+        decimal = len(values) == 2 and signs.startswith(SPOKEN) and signs.endswith((SPOKEN, FILLED))
+        return ".".join(values) if whole or decimal else self.spoken.text[start:end]
 
     def figures(self, one: re.Match[str]) -> str | None:
         """The number that a match of `count` holds, in ASCII; `None` where it holds none."""
-        value = self.spoken.values.get(one.start())
-        return self.speech.numerals.plain(self.spoken.text[slice(*one.span())]) if value is None else str(value)
+        return self.speech.numerals.plain(self._written(*one.span()))
 
     def without(self, places: Iterable[tuple[int, int]]) -> "Heard":
         """The same text with some stretches blanked out."""

@@ -32,6 +32,8 @@ class Numbers(Record):
 
     one: Words = ()
     """They count as one before a unit: *a*."""
+    point: Words = ()
+    """Between the whole and the decimals of a number in words: *two point seven*."""
     half: Words = ()
     """They count as a half before a unit: *half a*."""
     and_half: Words = ()
@@ -64,6 +66,8 @@ class Days(Record):
 
     months: dict[Annotated[str, Field(pattern=r"^(?:[1-9]|1[0-2])$")], Words] = {}
     """Names of months, 1 to 12, that CLDR has not."""
+    named: dict[Annotated[str, Field(pattern=r"^[01][0-9]-[0-3][0-9]$")], Words] = {}
+    """Days with a name, by month and day: *Boxing Day* is 12-26. One that moves from year to year is one of `spans`."""
     weekdays: dict[Annotated[str, Field(pattern=r"^[0-6]$")], Words] = {}
     """Names of weekdays, from Monday as 0, that CLDR has not."""
     eras: dict[Annotated[str, Field(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$")], Words] = {}

@@ -1,0 +1,90 @@
+"""What stands around a thing and what is said of it: denials of either, another answer, what is to come."""
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from assistant.match.lexicon import Span
+from assistant.match.markers import Marked
+from assistant.match.ranges import joined
+from assistant.match.reach import FAR, SHORT, WIDE
+from assistant.match.words import is_japanese
+
+Place = tuple[int, int]
+"""Where a stretch of a text begins and ends."""
+
+
+class State(NamedTuple):
+    """A stretch that says something of a thing: which option that is."""
+
+    option: str
+    start: int
+    end: int
+    ending: bool = False
+
+
+def around(thing: Place, state: State | None) -> Place:
+    """The stretch of a thing and what is said of it."""
+    return (min(thing[0], state.start), max(thing[1], state.end)) if state else thing
+
+
+def twice(marked: Marked, found: Sequence[Place]) -> bool:
+    """Do two denials stand side by side before their thing, so that one takes back the other: *not without*?"""
+    before = [place for place in found if any(one[:2] == place for one in marked.of("denial.before"))]
+    return len(before) == len(found) == 2 and not marked.gap(before[0][1], before[1][0])
+
+
+def planned(marked: Marked, end: int) -> bool:
+    """Is what is to come decided, so that it counts as done; neither only considered nor taken back since?"""
+    left, right = marked.clause(end, end)
+    words = list(marked.within("state.coming.behind", end, right))
+    right = next((stop for begin, stop in marked.breaks if begin == right), right)  # a word that joins clauses may tell
+    past = (one for one in marked.within("past", end, right) if not any(w.start <= one.start < w.end for w in words))
+    return not any(past) and not any(marked.within("state.tentative", left, right))
+
+
+def of_another(marked: Marked, end: int, said: Span) -> bool:
+    """Is it a preposition behind the thing, of which something else is said: *warranty on our display ran out*?"""
+    small = any(said[:2] == one[:2] for one in marked.of("clauses.small"))
+    return small and said.start >= end and marked.behind("state.gone.behind", end, FAR) is not None
+
+
+def parted(marked: Marked, start: int, end: int) -> bool:
+    """Does a word of purpose stand between what would be said and its thing: *NEC … refunds for cancelled …*?"""
+    return any(True for path in ("denial.ends", "denial.ends_farther") for _ in marked.within(path, start, end))
+
+
+def coming(marked: Marked, start: int, end: int) -> bool:
+    """Does a word of what is to come stand between, which is no end: not 来年まで?"""
+    return any(not marked.behind("until", one.end, 0) for one in marked.within("state.coming.before", start, end))
+
+
+def either(marked: Marked, state: State, states: Iterable[State]) -> bool:
+    """Is another answer joined to this one: *monthly or yearly*?"""
+    others = (one for one in states if one.option != state.option)
+    return any(joined(marked, min(one.end, state.end), max(one.start, state.start)) for one in others)
+
+
+def denials(marked: Marked, thing: Place, state: State | None, states: Iterable[State]) -> Sequence[Place]:
+    """The denials that reach the thing or what is said of it; not one behind something else that is said."""
+    places = [thing] + ([(state.start, state.end)] if state else [])
+    left = marked.clause(*thing)[0]
+    rivals = [other for other in states if state is None or other.option != state.option]
+    found: set[Place] = set()
+    for begin, stop in places:
+        before = marked.before("denial.before", begin, WIDE, "denial.ends")
+        again = marked.before("denial.before", before.start, WIDE) if before else None
+        behind = marked.behind("denial.behind", stop, 0 if (begin, stop) == thing else SHORT + 1)
+        if behind and any(stop <= other.start and other.end <= behind.start for other in rivals):
+            behind = None
+        found |= {one[:2] for one in (marked.before("denial.wide", begin, FAR), before, again, behind) if one}
+        found |= {one[:2] for one in marked.of("denial.behind") if begin <= one.start < stop < one.end}
+    inside = {one for one in found for begin, stop in places if begin <= one[0] and one[1] <= stop}
+    return sorted(one for one in found - inside if one[0] >= left)
+
+
+def distance(marked: Marked, state: State, start: int, end: int) -> tuple[float, int]:
+    """In Japanese what stands before a thing only describes it, and what stands behind it says what is so."""
+    if state.end > start:
+        return marked.gap(end, state.start), state.start - state.end
+    described = is_japanese(marked.text[state.start])
+    return marked.gap(state.end, start) + (FAR if described else 0), state.start - state.end
