@@ -83,7 +83,7 @@ class Matcher:
             facts,
             cues.among(markers),
             names,
-            Strangers(index.reader, [one.text for one in called]),
+            Strangers(index.reader, [*(one.text for one in called), *markers.speech.every]),
             markers,
             spelling_of(every, called, markers, ignored, index.reader.space),
             mail,
@@ -117,7 +117,7 @@ class Matcher:
         names = [one.text for one in self.strangers.found(spoken.typed)]
         text = self.index.reader.respelt(spoken.marked.text)
         asked = self.cues.asked(text)
-        ranking = self._ranked(spoken.marked, bool(names), asked.bare)
+        ranking = self._alone(text, asked, self._ranked(spoken.marked, bool(names), asked.bare))
         contacts = self._contacts(spoken.marked, ranking)
         if ranking.outcome == "out-of-scope":
             named = self.names.alone(spoken.typed)
@@ -126,7 +126,7 @@ class Matcher:
             return Understanding((), {}, ranking.outcome, (), ranking, contacts=contacts)
         matches = [_found(asked, match, *self.topics[match.id]) for match in ranking.matches[:SHOWN]]
         also = self._also(text, asked, ranking)
-        outcome: Outcome = "doubt" if also else "sure" if self._plainly(text, asked, ranking) else ranking.outcome
+        outcome: Outcome = "doubt" if also else ranking.outcome
         read = self._told(spoken, matches[: MEANT if outcome == "doubt" else 1], also, now, names)
         facts = {one.fact: one.value for one in read.stated}
         first, topic = matches[0], self.topics[ranking.matches[0].id][1]
@@ -149,12 +149,19 @@ class Matcher:
         whole = self.index.rank(marked.text, strange) if days and ranking.outcome == OUT_OF_SCOPE else ranking
         return replace(ranking, outcome="doubt") if ranking.matches and whole.outcome != ranking.outcome else whole
 
-    def _plainly(self, text: str, asked: Asked, ranking: Ranking) -> bool:
-        """Is the sentence that asks, without the story beside it, surely about what the whole comes nearest to?"""
-        if ranking.outcome != "doubt" or len(asked.places) != 1 or not asked.story:
-            return False
+    def _alone(self, text: str, asked: Asked, ranking: Ranking) -> Ranking:
+        """
+        Where the sentence that asks, without the story beside it, is surely about something: the same as what the whole
+        comes nearest to is sure, and where the whole comes near nothing, it may be meant.
+        """
+        if ranking.outcome == "sure" or len(asked.places) != 1 or not asked.story:
+            return ranking
         alone = self.index.rank(text[slice(*asked.places[0])])
-        return alone.outcome == "sure" and alone.matches[0].id == ranking.matches[0].id
+        if alone.outcome != "sure":
+            return ranking
+        if ranking.outcome == OUT_OF_SCOPE:
+            return replace(alone, outcome="doubt")
+        return replace(ranking, outcome="sure") if alone.matches[0].id == ranking.matches[0].id else ranking
 
     def _also(self, text: str, asked: Asked, ranking: Ranking) -> frozenset[str]:
         """The topics that parts of a question are surely about, of the nearest ones of the whole, beside the first."""
