@@ -127,9 +127,10 @@ class Index:
             self._match(number, question, weighed, _speaking(words, row))
             for number, row in zip(topics, spoken, strict=True)
         ]
-        return tuple(sorted(found, key=lambda match: (-match.score, match.id)))
+        return tuple(match for _, match in sorted(found, key=lambda one: (-one[0], one[1].id)))
 
-    def _match(self, number: int, question: Question, weighed: Weighed, words: tuple[Word, ...]) -> Match:
+    def _match(self, number: int, question: Question, weighed: Weighed, words: tuple[Word, ...]) -> tuple[float, Match]:
+        """The score as it counts, and the match, whose score ends at 100."""
         first, cosines = self.evidence.bounds[number], weighed.likeness[number]
         best, wording = cosines.index(max(cosines)), 0.0
         if question.compared:
@@ -138,7 +139,7 @@ class Index:
             wording = sum(alike) / len(alike) / 100
         total = (weighed.scores[number] + WORDING_SHARE * wording) / (1 + WORDING_SHARE)
         score = round(100 * max(0.0, min(1.0, total)), 4)
-        return Match(self.names[number], score, self.phrases[first + best], words)
+        return round(total, 6), Match(self.names[number], score, self.phrases[first + best], words)
 
 
 def _of_words(question: Question, table: Table, topics: Numbers) -> tuple[list[tuple[str, str]], list[list[float]]]:
