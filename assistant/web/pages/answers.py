@@ -10,8 +10,6 @@ from starlette.responses import RedirectResponse, Response
 from assistant.decide import Answer, Invalid, Needs
 from assistant.decide.exploration import Explored
 from assistant.decide.unknown import Told, ask_with
-from assistant.i18n.fill import Rendered
-from assistant.i18n.formats import format_list
 from assistant.present.answer.ask import find
 from assistant.present.answer.changes import ChangeView, changes
 from assistant.present.answer.comparison import OtherView, others
@@ -26,13 +24,24 @@ from assistant.present.question import not_known, question_view
 from assistant.present.share.document import short_reply
 from assistant.present.share.events import to_come, turns
 from assistant.present.views import AnswerView
-from assistant.present.writer import Writer
 from assistant.web.frame.guard import NOT_INDEXED, holds
 from assistant.web.frame.query import address, write_query
 from assistant.web.frame.rooted import FRAME
 from assistant.web.frame.site import TAKEN, Site, given
 from assistant.web.pages.earlier import edition_view
-from assistant.web.pages.form import WITH, Field, Form, begun, changed, filled, read_form, refused, said, with_present
+from assistant.web.pages.form import (
+    WITH,
+    Field,
+    Form,
+    begun,
+    both,
+    changed,
+    entered,
+    filled,
+    read_form,
+    refused,
+    with_present,
+)
 from assistant.web.pages.place import COMPARE, WHOLE, Place, lasting, way_back
 
 
@@ -171,9 +180,8 @@ class Answers:
         view = open_view(place.writer, needs, found, form.unknown, self.site.now())
         ask = view.ask if view.possible else needs.fact
         fields = [Field(question_view(place.writer, ask), {})] if ask else []
-        if not view.possible:
-            return self._form(request, place, form, fields)
-        return self._form(request, place, form, fields, template="possible.html", open=view)
+        template = "possible.html" if view.possible else "question.html"
+        return self._form(request, place, form, fields, template=template, open=view)
 
     def _mend(self, request: Request, place: Place, form: Form, faults: tuple[FaultView, ...]) -> Response:
         fields = list(refused(place.writer, form, faults))
@@ -221,11 +229,11 @@ class Answers:
             start=place.taken.back if place.taken else place.path,
             address=replace(place, page="").at(pairs),
             whole="" if form.beside else replace(place, page=WHOLE).at(pairs),
-            both=_both(writer, form),
+            both=both(writer, form),
             topic_path=place.taken.back if place.taken else address(place.topic_path, pairs),
             aspect=place.aspect,
             said=(
-                *(told.get(one.fact, one) for one in said(writer, form.facts)),
+                *(told.get(one.fact, one) for one in entered(writer, form)),
                 *(not_known(writer, name) for name in form.unknown),
             ),
             changes={name: place.at([*pairs, ("change", name)]) for name in (*form.facts, *form.unknown, "on")},
@@ -240,11 +248,3 @@ class Answers:
         """An outcome stays the same until the day ends, a date of the answer passes, or a door opens or closes."""
         ends, turning = self.site.day_ends(place.policy), turns(view) if view else None
         holds(request, min(ends, turning or ends, key=dt.datetime.timestamp))
-
-
-def _both(writer: Writer, form: Form) -> Rendered | None:
-    """That two answers are asked for, by what one of them differs in; None where that is not so."""
-    pairs = ((form.facts[name], other, name) for name, other in form.beside.items() if name in form.facts)
-    sides = [[said(writer, {name: one})[0].text for one in two] for *two, name in pairs]
-    one, other = (format_list(side, writer.language) for side in zip(*sides, strict=True)) if sides else ("", "")
-    return writer.words.say("{one} and {other} side by side", one=one, other=other) if sides else None

@@ -136,6 +136,7 @@ def _open(writer: Writer, typed: str, understood: Understanding, known: Mapping[
         values = dict.fromkeys(value for one in ours if one.why not in SAID_NOT for value in one.values)
         alone = len(values) < 2 and any(one.why in ONE_OF for one in ours)
         words = typed[min(one.start for one in ours) : max(one.end for one in ours)]
+        several = any(one.why in ONE_OF and len(one.values) > 1 for one in ours)
         chosen, choice = known.get(fact, ""), understood.confident and values and not alone
         if chosen and not choice:
             continue
@@ -144,7 +145,8 @@ def _open(writer: Writer, typed: str, understood: Understanding, known: Mapping[
         question = replace(
             question_view(writer, fact),
             kind="choice",
-            hint=say("We are not sure how “{words}” is meant.", words=words),
+            hint=say("Your question names more than one. Choose the one that is meant.") if several and choice
+            else say("We are not sure how “{words}” is meant.", words=words),
             options=(*options, OptionView("", say("None of these, or not sure: ask me on the next page")))
             if choice else (),
         )  # fmt: skip

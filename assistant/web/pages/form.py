@@ -10,6 +10,8 @@ from dataclasses import dataclass, field, replace
 
 from assistant.decide import FactFault
 from assistant.errors import Refusal
+from assistant.i18n.fill import Rendered
+from assistant.i18n.formats import format_list
 from assistant.model.policy import Policy
 from assistant.model.record import Text
 from assistant.parsing import Speech
@@ -188,3 +190,22 @@ def refused(writer: Writer, form: Form, faults: tuple[FaultView, ...]) -> Iterat
 def said(writer: Writer, facts: Mapping[str, str]) -> tuple[GivenView, ...]:
     """Everything said so far, in words."""
     return given_views(writer, {name: writer.policy.facts[name].read(text) for name, text in facts.items()})
+
+
+def entered(writer: Writer, form: Form) -> tuple[GivenView, ...]:
+    """The same of a form; of two answers that are asked for, both values where they differ."""
+    other = {one.fact: one.text for one in said(writer, form.beside)}
+    given = said(writer, form.facts)
+    return tuple(
+        replace(one, text=format_list([one.text, other[one.fact]], writer.language)) if one.fact in other else one
+        for one in given
+    )
+
+
+def both(writer: Writer, form: Form) -> Rendered | None:
+    """That two answers are asked for, by what they differ in; None where that is not so."""
+    first, second = ({one.fact: one.text for one in said(writer, facts)} for facts in (form.facts, form.beside))
+    if not second or not second.keys() <= first.keys():
+        return None
+    one, other = (format_list([side[name] for name in second], writer.language) for side in (first, second))
+    return writer.words.say("{one} and {other} side by side", one=one, other=other)
