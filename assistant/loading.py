@@ -20,8 +20,8 @@ from zoneinfo import ZoneInfo
 
 from assistant.decide.aliases import owner
 from assistant.errors import ContentError, UnknownPage
-from assistant.i18n.formats import width
 from assistant.i18n.language import INTERFACE, Language, looked_up, offered
+from assistant.i18n.width import width
 from assistant.i18n.words import Catalogue, Words
 from assistant.library.editions import edition_path, read_edition
 from assistant.library.folder import Folder

@@ -15,9 +15,10 @@ from assistant.cli.terminal import COMMANDS, FILE, JSON, WRONG, Group, Terminal
 from assistant.errors import ContentError, Fault, UnknownPage, Usage, Wording, told
 from assistant.i18n import N_
 from assistant.i18n.catalogues import language_path
-from assistant.i18n.formats import format_number, format_percent, width
+from assistant.i18n.formats import format_number, format_percent
 from assistant.i18n.language import INTERFACE, TRANSLATIONS, Language
 from assistant.i18n.load import languages, read_grammars, sound_languages
+from assistant.i18n.width import width
 from assistant.i18n.words import Words
 from assistant.loading import read_content
 from assistant.parsing.grammar import Grammar

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from decimal import Decimal
 from functools import cache, lru_cache
 from typing import Literal
-from unicodedata import east_asian_width
 
 from babel import Locale
 from babel.dates import format_date, format_skeleton, format_time, get_day_names
@@ -101,11 +100,6 @@ def currency_name(currency: str, language: Language) -> str:
 def format_percent(percent: int, language: Language) -> str:
     """97%; 97 %."""
     return in_digits(babel_percent(percent / 100, locale=_locale(language.locale)), language)
-
-
-def width(text: str) -> int:
-    """The room that a text takes on a line: 1 for each character, 2 for each full-width one, whatever its script."""
-    return sum(2 if east_asian_width(character) in "WF" else 1 for character in text)
 
 
 def format_list(items: Sequence[str], language: Language, joined: Literal["and", "or"] = "and") -> Rendered:

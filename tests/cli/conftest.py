@@ -11,16 +11,21 @@ from tests.cli.hire import CATALOGUE, FILES
 from tests.workbench.sources.samples import ENGLISH, ENGLISH_NEXT, write_document
 
 
+def written(folder: Path, locales: Path) -> Settings:
+    """The policy in a folder, without an outline, and the languages."""
+    shutil.copytree(locales, folder / "locales")
+    (folder / "locales/ja/policy-hire.po").write_text(CATALOGUE, "utf-8")
+    for name, text in FILES.items():
+        path = folder / "content/hire" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8")
+    return Settings(content=folder / "content", locales=folder / "locales")
+
+
 @pytest.fixture
 def known(tmp_path: Path, locales: Path) -> Settings:
     """A policy whose outline is not written yet, and the languages."""
-    shutil.copytree(locales, tmp_path / "locales")
-    (tmp_path / "locales/ja/policy-hire.po").write_text(CATALOGUE, "utf-8")
-    for name, text in FILES.items():
-        path = tmp_path / "content/hire" / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, "utf-8")
-    return Settings(content=tmp_path / "content", locales=tmp_path / "locales")
+    return written(tmp_path, locales)
 
 
 @pytest.fixture
@@ -33,8 +38,17 @@ def later(tmp_path: Path) -> Path:
     return write_document(tmp_path, ENGLISH_NEXT, "html", "later")
 
 
+@pytest.fixture(scope="session")
+def outline(tmp_path_factory: pytest.TempPathFactory, locales: Path) -> bytes:
+    """What is written as the outline of the first edition; to read a document takes a process of its own."""
+    folder = tmp_path_factory.mktemp("outlined")
+    known, document = written(folder, locales), write_document(folder, ENGLISH, "txt", "first")
+    assert terminal.run(known, "source", "outline", str(document), "--policy", "hire", "--write").exit_code == 0
+    return (known.content / "hire/source.yaml").read_bytes()
+
+
 @pytest.fixture
-def outlined(known: Settings, first: Path) -> Settings:
+def outlined(known: Settings, outline: bytes) -> Settings:
     """The same with the outline written."""
-    assert terminal.run(known, "source", "outline", str(first), "--policy", "hire", "--write").exit_code == 0
+    (known.content / "hire/source.yaml").write_bytes(outline)
     return known

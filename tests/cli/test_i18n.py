@@ -13,8 +13,8 @@ from assistant.cli.commands import make_app
 from assistant.cli.i18n import aligned
 from assistant.cli.terminal import Terminal
 from assistant.errors import Usage
-from assistant.i18n.formats import width
 from assistant.i18n.load import languages
+from assistant.i18n.width import width
 from assistant.i18n.words import Words
 from assistant.settings import Settings
 from tests import terminal

@@ -13,7 +13,6 @@ from assistant.i18n.formats import (
     format_moment,
     format_money,
     format_number,
-    width,
 )
 from assistant.i18n.language import Language
 from assistant.i18n.load import languages
@@ -76,8 +75,3 @@ def test_lists(language: Language) -> None:
 
 def test_the_parts_of_a_day_stand_in_the_order_of_the_language(language: Language) -> None:
     assert language.day_parts == {"en": ("day", "month", "year"), "ja": ("year", "month", "day")}[language.id]
-
-
-@pytest.mark.parametrize(("text", "wide"), [("Travel", 6), ("出張", 4), ("ｶﾅ", 2), ("Ａ", 2), ("ñ", 1), ("", 0)])
-def test_a_full_width_character_takes_the_room_of_two(text: str, wide: int) -> None:
-    assert width(text) == wide

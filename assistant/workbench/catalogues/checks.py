@@ -15,10 +15,10 @@ from polib import POEntry
 from assistant.errors import ContentError, Fault, told
 from assistant.i18n.catalogues import WORKBENCH_DOMAIN, place, strings
 from assistant.i18n.defects import Defect, accepted, entry_faults, hidden, pair_of
-from assistant.i18n.formats import width
 from assistant.i18n.language import Language, offered
 from assistant.i18n.load import read_grammars
 from assistant.i18n.questions import PREFIX, QUESTIONS, WORDS, optional, phrases
+from assistant.i18n.width import width
 from assistant.i18n.words import ANSWER, Key
 from assistant.model.policy import Library
 from assistant.model.record import Text

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from assistant.i18n.formats import width
+from assistant.i18n.width import width
 from assistant.i18n.words import PLACE, Key, key_of
 from assistant.model.policy import Policy
 from assistant.model.record import Record, Text

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from assistant.i18n.formats import format_list, width
+from assistant.i18n.formats import format_list
+from assistant.i18n.width import width
 from assistant.i18n.words import Words
 from assistant.model.publication import Line
 from assistant.present.share.markdown import plain

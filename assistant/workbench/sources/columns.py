@@ -6,7 +6,7 @@ from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
-from assistant.i18n.formats import width as width_of
+from assistant.i18n.width import width as width_of
 from assistant.workbench.sources.glyphs import Piece
 
 GUTTER, CELL = 1.0, 1.3

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from assistant.i18n.formats import width as width_of
+from assistant.i18n.width import width as width_of
 from assistant.workbench.sources.blocks import Block, Blocks, Kind
 from assistant.workbench.sources.wording import RULE, Marked, is_row, marked, says
 
