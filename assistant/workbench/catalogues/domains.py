@@ -8,6 +8,8 @@ from pathlib import Path
 
 import holidays
 
+from assistant.errors import told
+from assistant.i18n import N_
 from assistant.i18n.catalogues import INTERFACE_DOMAIN, WORKBENCH_DOMAIN
 from assistant.i18n.language import INTERFACE, Language
 from assistant.i18n.questions import ASPECT, OUT_OF_SCOPE, PREFIX, QUESTIONS, TERM, TERMS, WORDS
@@ -16,6 +18,7 @@ from assistant.model.policy import Library, Policy
 from assistant.model.record import FIRST_DAY, LAST_DAY
 from assistant.model.wordlists import wordlists
 from assistant.vocabulary.calendars import OBSERVED
+from assistant.workbench.catalogues import notes
 from assistant.workbench.catalogues.extraction import interface_messages
 from assistant.workbench.catalogues.glossary import GLOSSARY, glossary_messages
 from assistant.workbench.catalogues.locales import Locales
@@ -24,25 +27,28 @@ from assistant.workbench.catalogues.texts import messages
 
 YEARS = range(FIRST_DAY.year, LAST_DAY.year + 1)
 TITLE = re.compile(r"([^.]+)\.topics\.([^.]+)\.title")
-PHRASES_HINT = "Write what people really type, one phrase a line, at least eight. Do not translate."
-REFUSED_HINT = "Write what people may type by mistake, one phrase a line, at least eight. Do not translate."
-TERM_HINT = (
+PHRASES_HINT = N_("Write what people really type, one phrase a line, at least eight. Do not translate.")
+REFUSED_HINT = N_("Write what people may type by mistake, one phrase a line, at least eight. Do not translate.")
+TERM_HINT = N_(
     "What people call this in your language, one name or spelling a line: the usual one first, then others, and kana."
 )
 LIST_HINTS = {
-    "cues": "Words, or beginnings of words, beside which its answer stands in a question",
-    "spellings": "What people write who mean this answer",
-    "things": "What people call the thing that is spoken of",
-    "says": "What is said of that thing by whoever means the answer that the context names; * is any ending",
-    "others": "Words beside that thing that make it another one",
+    "cues": N_("Words, or beginnings of words, beside which its answer stands in a question"),
+    "spellings": N_("What people write who mean this answer"),
+    "things": N_("What people call the thing that is spoken of"),
+    "says": N_("What is said of that thing by whoever means the answer that the context names; * is any ending"),
+    "others": N_("Words beside that thing that make it another one"),
 }
-ONE_A_LINE = "Write the words of your language, one a line, or leave it empty."
+ONE_A_LINE = N_("Write the words of your language, one a line, or leave it empty.")
 SHOWN = 12
 """So many words of a list are shown to those who write those of another language."""
 ASPECT_HINTS = (
-    "What people type in your language, one a line. Whole words count. # is any number.",
-    "A * at the end is any ending, a ? at the end is the end of the question, a ^ in front the beginning of a clause.",
-    "A line that begins with - is no cue though one stands in it: - free to",
+    N_("What people type in your language, one a line. Whole words count. # is any number."),
+    N_(
+        "A * at the end is any ending, a ? at the end is the end of the question, "
+        "a ^ in front the beginning of a clause."
+    ),
+    N_("A line that begins with - is no cue though one stands in it: - free to"),
 )
 ASPECT_CUES = {
     "due": "Words that ask when something is",
@@ -92,7 +98,7 @@ def _holidays(library: Library) -> Iterator[Message]:
     with_banks = {one.country for one in kept if one.banks}
     for country in sorted({one.country for one in kept}):
         for name in holiday_names(country, country in with_banks):
-            yield Message(name, f"holiday {country}", notes=(f"Public holiday, {country}",))
+            yield Message(name, f"holiday {country}", notes=(f"{told(notes.HOLIDAY, country=country)}",))
 
 
 @cache
@@ -134,9 +140,9 @@ def _words(policy: Policy) -> Iterator[Message]:
     """A message for each list of words in a policy's facts, which other languages may make longer."""
     for one in wordlists(policy):
         there = ", ".join(one.words[:SHOWN]) + (", …" if len(one.words) > SHOWN else "")
-        notes = (LIST_HINTS[one.field], ONE_A_LINE, f"In the content: {there}")
+        hints = (LIST_HINTS[one.field], ONE_A_LINE, f"{told(notes.IN_CONTENT, words=there)}")
         files = (f"content/{policy.id}/facts.yaml",)
-        yield Message(one.about, WORDS + one.context, notes=notes, files=files, home=policy.about.language)
+        yield Message(one.about, WORDS + one.context, notes=hints, files=files, home=policy.about.language)
 
 
 def _heading(policy: Policy, locales: Locales) -> str:

@@ -19,6 +19,7 @@ from pathlib import Path
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
 from assistant.errors import ContentError, Fault, told
+from assistant.workbench.catalogues.notes import SHOWN
 from assistant.workbench.catalogues.template import Message
 
 ONE = {"say", "told", "worded", "N_", "_", "gettext"}
@@ -72,6 +73,9 @@ def interface_messages(package: Path) -> tuple[Message, ...]:
             found += (replace(one, notes=(*shown, *one.notes)) for one in _messages(call, name, notes))
     if faults:
         raise ContentError(faults)
+    for table in sorted(package.rglob("shown.json")):
+        name = (Path(package.name) / table.relative_to(package)).as_posix()
+        found += (Message(seen, files=(name,), work=True) for seen in json.loads(table.read_text("utf-8")).values())
     return tuple(found)
 
 
@@ -79,7 +83,7 @@ def _shown(path: Path) -> tuple[str, ...]:
     """The note that says where people see what stands in a file; none where no table beside it does."""
     table = path.with_name("shown.json")
     seen = json.loads(table.read_text("utf-8")).get(path.name) if table.exists() else None
-    return (f"Shown: {seen}",) if seen else ()
+    return (f"{told(SHOWN, where=seen)}",) if seen else ()
 
 
 def _composed(name: str, call: Call) -> Fault:

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from unicodedata import normalize
 
+from assistant.i18n import N_
 from assistant.workbench.catalogues.locales import Locales
 from assistant.workbench.catalogues.template import Message
 
 GLOSSARY = "glossary"
-HINT = "Allowed renderings, separated by |. The context is the language of the term."
+HINT = N_("Allowed renderings, separated by |. The context is the language of the term.")
 SEPARATOR = "|"
 QUOTED = re.compile("「[^」]*」|“[^”]*”")
 

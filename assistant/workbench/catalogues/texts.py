@@ -3,42 +3,45 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from assistant.errors import told
+from assistant.i18n import N_
 from assistant.i18n.width import width
 from assistant.i18n.words import PLACE, Key, key_of
 from assistant.model.policy import Policy
 from assistant.model.record import Record, Text
 from assistant.model.source import Document
+from assistant.workbench.catalogues import notes
 from assistant.workbench.catalogues.template import Message
 
 ROLES = {
-    "about": "Introduction",
-    "answer": "Headline of an answer, as a person would say it",
-    "because": "Why a doubt in the document is read so",
-    "clock": "Whose clock it is, in a phrase such as “Adelaide time”",
-    "general": "What a word means in general",
-    "find_out": "Where to find out which one somebody has",
-    "doubt": "What is unclear in the document",
-    "ended": "Notice once the policy has ended",
-    "gist": "What a clause says, in one sentence",
-    "help": "Help beside a question",
-    "issuer": "Who issued the document",
-    "label": "Short label",
-    "means": "What the document says of a word",
-    "lede": "Opening of the summary",
-    "left_out": "Why no answer rests on a clause",
-    "name": "Name",
-    "no": "What no means",
-    "note": "Remark",
-    "place": "Where a clause stands in the document",
-    "question": "Question to the customer",
-    "reading": "How a doubt in the document is read",
-    "say": "Reason of an answer",
-    "short": "Short name of the policy",
-    "text": "Statement",
+    "about": N_("Introduction"),
+    "answer": N_("Headline of an answer, as a person would say it"),
+    "because": N_("Why a doubt in the document is read so"),
+    "clock": N_("Whose clock it is, in a phrase such as “Adelaide time”"),
+    "general": N_("What a word means in general"),
+    "find_out": N_("Where to find out which one somebody has"),
+    "doubt": N_("What is unclear in the document"),
+    "ended": N_("Notice once the policy has ended"),
+    "gist": N_("What a clause says, in one sentence"),
+    "help": N_("Help beside a question"),
+    "issuer": N_("Who issued the document"),
+    "label": N_("Short label"),
+    "means": N_("What the document says of a word"),
+    "lede": N_("Opening of the summary"),
+    "left_out": N_("Why no answer rests on a clause"),
+    "name": N_("Name"),
+    "no": N_("What no means"),
+    "note": N_("Remark"),
+    "place": N_("Where a clause stands in the document"),
+    "question": N_("Question to the customer"),
+    "reading": N_("How a doubt in the document is read"),
+    "say": N_("Reason of an answer"),
+    "short": N_("Short name of the policy"),
+    "text": N_("Statement"),
     "title": "Title",
-    "unit": "Unit behind a number",
-    "who": "Who takes these steps",
-    "yes": "What yes means",
+    "unit": N_("Unit behind a number"),
+    "who": N_("Who takes these steps"),
+    "yes": N_("What yes means"),
 }
 ROOM = {
     "clock": 30, "issuer": 40, "label": 80, "marks": 30, "name": 60, "names": 30, "no": 60, "short": 24, "title": 80,
@@ -110,10 +113,10 @@ def _notes(found: Found, places: Mapping[str, str]) -> tuple[str, ...]:
     clauses = "; ".join(places[clause] for clause in cites if clause in places)
     role = ROLES.get(found.field, "")
     most = _room(found)
-    room = f"At most {most} characters; a full-width one counts as two" if most else ""
+    room = f"{told(notes.ROOM, most=most)}" if most else ""
     page = f"Page: {_page(found.text.context)}"
     own = found.text.note and f"Note: {found.text.note}"
-    return tuple(filter(None, [role, own, page, clauses and f"Rests on: {clauses}", room]))
+    return tuple(filter(None, [role, own, page, clauses and f"{told(notes.RESTS_ON, clauses=clauses)}", room]))
 
 
 def _room(found: Found) -> int:
@@ -127,16 +130,17 @@ def _gap_notes(found: Found, policy: Policy, source: str) -> Iterator[str]:
     """What will stand in each gap of a sentence, as translators get it."""
     dates, values = getattr(found.rule, "dates", {}), getattr(found.rule, "values", {})
     for name in sorted(Text.GAP.findall(source)):
-        if found.field == PLACE:
-            yield "{number}: the last number of such a place"
-        elif name == "on":
-            yield "{on}: a day, such as Wed 25 Nov 2026"
-        elif name in dates:
-            yield f"{{{name}}}: a day, with its time where it has one, such as Wed 25 Nov 2026, 17:00"
-        elif name in values:
-            yield f"{{{name}}}: a number"
-        elif name in policy.facts:
-            yield f"{{{name}}}: the answer to “{policy.facts[name].label.source}”"
+        sentence = (
+            notes.NUMBER if found.field == PLACE
+            else notes.DAY if name == "on"
+            else notes.MOMENT if name in dates
+            else notes.AMOUNT if name in values
+            else notes.ANSWER if name in policy.facts
+            else ""
+        )  # fmt: skip
+        if sentence:
+            label = policy.facts[name].label.source if sentence == notes.ANSWER else ""
+            yield f"{told(sentence, gap=f'{{{name}}}', label=label)}"
 
 
 def _page(context: str) -> str:

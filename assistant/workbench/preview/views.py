@@ -16,6 +16,7 @@ from assistant.i18n.words import Words, key_of
 from assistant.model.policy import Library
 from assistant.workbench.catalogues.glossary import Term, unrendered, used
 from assistant.workbench.catalogues.messages import PAGE, Kept
+from assistant.workbench.catalogues.notes import say_note
 
 Standing = Literal["source", "sound", "stale", "missing", "faulty", "new"]
 """How a sentence stands in a language: it is its source, as its message is, or it is in no catalogue yet."""
@@ -122,7 +123,7 @@ def message_view(kept: Kept, library: Library, words: Words, before: Kept | None
         source_language(kept, library),
         changed(previous, kept.source) if previous not in ("", kept.source) else (),
         changed(was, kept.said[0]) if was not in ("", kept.said[0]) else (),
-        tuple(note for note in kept.notes if not note.startswith(PAGE)),
+        tuple(say_note(note, words) for note in kept.notes if not note.startswith(PAGE)),
         f"/{kept.language}{kept.page}" if kept.page else "",
         tuple(fault_record(fault, words) for fault in kept.faults),
     )
