@@ -1,8 +1,10 @@
-"""Three replicas behind the configuration of nginx in `deploy/`, which is the real one but for ports and folders."""
+"""
+Three replicas behind the configuration of nginx in `deploy/`, which is the real one but for ports and folders: by
+sockets of this machine, or as if each stood on a machine of its own.
+"""
 
 import getpass
 import os
-import re
 import shutil
 import socket
 import ssl
@@ -12,6 +14,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from http.client import HTTPConnection, HTTPException, HTTPResponse, HTTPSConnection
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 from tests.conftest import ROOT
@@ -31,19 +34,17 @@ http {{
 
 
 class Site(NamedTuple):
-    """The ports on which nginx listens, the replicas behind it and theirs, and its log."""
+    """The ports on which nginx listens, the replicas behind it and their sockets, and the folder of everything."""
 
     plain: int
     secure: int
     replicas: list[subprocess.Popen[bytes]]
-    behind: list[int]
-    log: Path
+    behind: list[Path]
+    folder: Path
 
     def ask(self, path: str, method: str = "GET", body: bytes | None = None) -> tuple[HTTPResponse, bytes]:
         """What is answered over TLS, whose certificate is one of our own."""
-        context = ssl.create_default_context()
-        context.check_hostname, context.verify_mode = False, ssl.CERT_NONE
-        connection = HTTPSConnection("127.0.0.1", self.secure, timeout=300, context=context)
+        connection = HTTPSConnection("127.0.0.1", self.secure, timeout=300, context=trusting())
         try:
             connection.request(method, path, body, {"Host": HOST, "Content-Type": "application/json"})
             response = connection.getresponse()
@@ -52,77 +53,131 @@ class Site(NamedTuple):
             connection.close()
 
 
-def _await(port: int) -> None:
+def trusting(certificate: Path | None = None) -> ssl.SSLContext:
+    """Asks over TLS without looking who answers; with a certificate where one is given."""
+    context = ssl.create_default_context()
+    context.check_hostname, context.verify_mode = False, ssl.CERT_NONE
+    if certificate:
+        context.load_cert_chain(certificate, certificate.with_suffix(".key"))
+    return context
+
+
+def reached(place: int | Path) -> socket.socket:
+    """A connection to a port of this machine, or to a socket in its files. Raises `OSError`."""
+    if isinstance(place, int):
+        return socket.create_connection(("127.0.0.1", place), timeout=300)
+    one = socket.socket(socket.AF_UNIX)
+    try:
+        one.settimeout(300)
+        one.connect(str(place))
+    except OSError:
+        one.close()
+        raise
+    return one
+
+
+def _await(place: int | Path) -> None:
     for _ in range(6000):
         with suppress(OSError):
-            socket.create_connection(("127.0.0.1", port), timeout=5).close()
+            reached(place).close()
             return
         time.sleep(0.1)
-    raise RuntimeError(f"nobody listens on {port}")
+    raise RuntimeError(f"nobody listens on {place}")
 
 
-def _configure(root: Path, folder: Path, ports: list[int]) -> None:
-    """The files of `deploy/nginx` with these ports and this folder in place of those of a server."""
-    plain, secure, *behind = map(str, ports)
-    conf = folder / "conf.d"
-    conf.mkdir()
-    site = (root / "deploy" / "nginx" / "site.conf").read_text("utf-8")
-    for there, here in (
+TLS = "/etc/policy-assistant/tls"
+MACHINES = ("machine-one", "machine-two", "machine-three")
+
+
+def _put(name: str, folder: Path, *changes: tuple[str, str]) -> None:
+    """A file of `deploy/nginx` as nginx reads it here: with these changes, each of which changes something."""
+    text = (ROOT / "deploy" / "nginx" / name).read_text("utf-8")
+    for there, here in changes:
+        assert there in text, there
+        text = text.replace(there, here)
+    (folder / "conf.d" / name).write_text(text, "utf-8")
+
+
+def _configure(folder: Path, sockets: str, plain: int, secure: int, machines: Sequence[int]) -> None:
+    """All of nginx, with these ports and this folder in place of those of a server; `machines` are ports too."""
+    (folder / "conf.d").mkdir()
+    _put(
+        "site.conf", folder,
         ("/etc/ssl/certs/policy-assistant.pem", f"{folder}/certificate.pem"), ("/var/cache/nginx", str(folder)),
         ("/etc/ssl/private/policy-assistant.key", f"{folder}/key.pem"), ("listen 80;", f"listen {plain};"),
         ("listen 443 ", f"listen {secure} "), ("/var/log/nginx", str(folder)),
-    ):  # fmt: skip
-        assert there in site
-        site = site.replace(there, here)
-    (conf / "site.conf").write_text(site, "utf-8")
-    replicas = (root / "deploy" / "nginx" / "replicas.conf").read_text("utf-8")
-    (conf / "replicas.conf").write_text(
-        re.sub(r":800([123])\b", lambda found: f":{behind[int(found[1]) - 1]}", replicas), "utf-8"
-    )
+    )  # fmt: skip
+    if machines:
+        ports = [(f"{name}.internal:8443", f"127.0.0.1:{port}") for name, port in zip(MACHINES, machines, strict=True)]
+        _put("machines.conf", folder, (TLS, f"{folder}/tls"), *ports)
+        listening = "".join(f"listen {port} ssl;" for port in machines)
+        _put(
+            "machine.conf", folder,
+            (TLS, f"{folder}/tls"), ("listen 8443 ssl;", listening), ("unix:/run/policy-assistant", f"unix:{sockets}"),
+        )  # fmt: skip
+    else:
+        _put("replicas.conf", folder, ("unix:/run/policy-assistant", f"unix:{sockets}"))
     (folder / "nginx.conf").write_text(MAIN.format(folder=folder, user=getpass.getuser()), "utf-8")
+
+
+def certified(folder: Path, *parts: str) -> Path:
+    """The folder of an authority of our own and of what it certified: each part as its name and its host."""
+    subprocess.run([ROOT / "deploy" / "authority", folder, *parts], check=True)
+    return folder
+
+
+def ports(count: int) -> list[int]:
+    """So many free ports."""
+    found = list[int]()
+    while len(found) < count:
+        found += {free_port()} - {*found}
+    return found
 
 
 @contextmanager
 def fronted(
-    folder: Path, options: Sequence[str], settings: Sequence[Mapping[str, str]] = ({}, {}, {})
-) -> Iterator[Site]:
-    """Everything, running: three replicas with these options, each with settings of its own."""
+    folder: Path, options: Sequence[str], settings: Sequence[Mapping[str, str]] = ({}, {}, {}),
+    machines: Sequence[int] = (),
+) -> Iterator[Site]:  # fmt: skip
+    """
+    Everything, running: replicas with these options, each with settings of its own; where `machines` are named,
+    one of them behind these ports, as behind three machines.
+    """
     nginx = shutil.which("nginx", path="/usr/sbin:/usr/bin:/usr/local/bin")
     assert nginx, "the package nginx is needed"
-    ports = list[int]()
-    while len(ports) < 5:
-        ports += {free_port()} - {*ports}
-    plain, secure, *behind = ports
-    _configure(ROOT, folder, ports)
+    plain, secure = ports(2)
     key = ("-newkey", "rsa:2048", "-nodes", "-keyout", str(folder / "key.pem"), "-out", str(folder / "certificate.pem"))
     subprocess.run(
         ["openssl", "req", "-x509", *key, "-days", "2", "-subj", f"/CN={HOST}"], check=True, capture_output=True
     )
     with ExitStack() as stack:
+        sockets = stack.enter_context(TemporaryDirectory())  # as the name of a socket is short
+        behind = [Path(sockets) / f"{name}.sock" for name in ("one", "two", "three")][: len(settings)]
+        _configure(folder, sockets, plain, secure, machines)
         started = zip(behind, settings, strict=True)
-        replicas = [stack.enter_context(_replica(port, options, own)) for port, own in started]
-        for port in behind:
-            _await(port)
+        replicas = [stack.enter_context(_replica(place, options, own)) for place, own in started]
+        for place in behind:
+            _await(place)
         front = stack.enter_context(subprocess.Popen([nginx, "-c", str(folder / "nginx.conf")]))
         _await(plain)
         try:
-            yield Site(plain, secure, replicas, behind, folder / "access.log")
+            yield Site(plain, secure, replicas, behind, folder)
         finally:
             for process in (front, *replicas):
                 process.terminate()
 
 
-def _replica(port: int, options: Sequence[str], settings: Mapping[str, str]) -> subprocess.Popen[bytes]:
-    command = [str(COMMAND), "serve", "--port", str(port), *options]
-    return subprocess.Popen(
-        command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env={**os.environ, **settings}
-    )
+def _replica(place: Path, options: Sequence[str], settings: Mapping[str, str]) -> subprocess.Popen[bytes]:
+    command = [str(COMMAND), "serve", "--socket", str(place), *options]
+    own = {"POLICY_ASSISTANT_PUBLIC_URL": f"https://{HOST}", **settings}
+    return subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env={**os.environ, **own})
 
 
-def told(port: int, path: str) -> str:
+def told(place: Path, path: str) -> str:
     """What a replica says by itself; nothing where it cannot be reached."""
-    connection = HTTPConnection("127.0.0.1", port, timeout=300)
+    connection = HTTPConnection("replica", timeout=300)
     try:
+        connection.sock = reached(place)
         connection.request("GET", path)
         return connection.getresponse().read().decode()
     except (OSError, HTTPException):

@@ -74,14 +74,14 @@ class Rollout:
 
     def roll(self, site: Site, number: int) -> None:
         """Brings the next edition to all of them, one after the other."""
-        place = self.make(number)
+        made = self.make(number)
         edition = next(name for name, count in self.numbers.items() if count == number)
-        for link, replica, port in zip(self.links, site.replicas, site.behind, strict=True):
+        for link, replica, place in zip(self.links, site.replicas, site.behind, strict=True):
             aside = link.with_suffix(".new")
-            aside.symlink_to(place)
+            aside.symlink_to(made)
             aside.replace(link)
             replica.send_signal(signal.SIGHUP)
-            while edition not in told(port, "/version"):
+            while edition not in told(place, "/version"):
                 assert replica.poll() is None, "the new edition does not come"
                 time.sleep(0.2)
 

@@ -38,17 +38,18 @@ class Cluster:
     def start(self) -> None:
         """Comes back once it answers."""
         said = f"-c listen_addresses=127.0.0.1 -c port={self.port} -c unix_socket_directories={self.folder}"
-        self._run("pg_ctl", "-w", "-D", f"{self.folder}/data", "-l", f"{self.folder}/log", "-o", said, "start")
+        self.run("pg_ctl", "-w", "-D", f"{self.folder}/data", "-l", f"{self.folder}/log", "-o", said, "start")
 
     def stop(self, mode: str = "fast") -> None:
         """Ends it; `immediate` as a crash does."""
-        self._run("pg_ctl", "-w", "-D", f"{self.folder}/data", "-m", mode, "stop")
+        self.run("pg_ctl", "-w", "-D", f"{self.folder}/data", "-m", mode, "stop")
 
     def make(self) -> None:
         """Makes its files."""
-        self._run("initdb", "-D", f"{self.folder}/data", "-U", "assistant", "-A", "trust", "-E", "UTF8", "--locale=C")
+        self.run("initdb", "-D", f"{self.folder}/data", "-U", "assistant", "-A", "trust", "-E", "UTF8", "--locale=C")
 
-    def _run(self, program: str, *arguments: str) -> None:
+    def run(self, program: str, *arguments: str) -> None:
+        """One of its programs, as whoever runs it."""
         user = USER if os.getuid() == 0 else None
         command = [str(programs() / program), *arguments]
         subprocess.run(command, check=True, user=user, cwd=self.folder, stdout=subprocess.DEVNULL, timeout=60)
