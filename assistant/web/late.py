@@ -3,6 +3,7 @@
 import datetime as dt
 import gc
 import logging
+import os
 import sys
 from collections.abc import Callable, Mapping
 from contextlib import suppress
@@ -106,7 +107,20 @@ def _made_apart(
 
 
 def _make_quietly(settings: Settings) -> None:
+    end_with_parent()
     try:
         load_matcher(settings, load_library(settings))
     except (AssistantError, OSError):
         sys.exit(1)
+
+
+def end_with_parent() -> None:
+    """From now on this process, which another one has started, ends as that one does, however that ends."""
+    from multiprocessing import parent_process
+
+    def follow() -> None:
+        if parent := parent_process():
+            parent.join()
+            os._exit(1)
+
+    Thread(target=follow, daemon=True).start()

@@ -3,7 +3,11 @@
 import datetime as dt
 import gc
 import shutil
+import subprocess
+import sys
+import time
 from dataclasses import replace
+from multiprocessing import get_context
 from pathlib import Path
 from threading import Barrier, Thread
 
@@ -14,7 +18,7 @@ from assistant.match.understanding import Found, Understanding, Understands
 from assistant.matching import load_matcher
 from assistant.model.policy import Library
 from assistant.settings import Settings
-from assistant.web.late import AGAIN, Late, late_matcher
+from assistant.web.late import AGAIN, Late, end_with_parent, late_matcher
 
 NOW = dt.datetime(2026, 3, 2, 9, 0, tzinfo=dt.UTC)
 
@@ -128,3 +132,26 @@ def test_what_is_wrong_in_its_sources_is_told_once_they_have_been_read(
     with pytest.raises(Unready):
         late.understand("when", NOW)
     assert "cannot be read" in late.missing
+
+
+def _stays() -> None:
+    end_with_parent()
+    sys.stdout.write("here\n")
+    sys.stdout.flush()
+    time.sleep(86_400)
+
+
+def begin_one_that_stays() -> None:
+    """Starts a process as that is started which makes an index, and waits for it."""
+    made = get_context("spawn").Process(target=_stays, daemon=True)
+    made.start()
+    made.join()
+
+
+def test_what_makes_an_index_ends_with_the_server_however_that_ends() -> None:
+    program = "from tests.web.test_late import begin_one_that_stays; begin_one_that_stays()"
+    with subprocess.Popen([sys.executable, "-c", program], stdout=subprocess.PIPE, text=True) as server:
+        assert server.stdout
+        assert server.stdout.readline() == "here\n"
+        server.kill()
+        assert server.stdout.read() == "", "which ends once nobody can write there any more"

@@ -165,7 +165,11 @@ class Process:
         told = Channel(channel, self.counts.series, self._server.retire) if channel else None
         if told:
             self._server.began = told.ready
+        self._server.ended = lambda: self._end(told)
         self._server.listen(door)
+
+    def _end(self, told: Channel | None) -> None:
+        """Nothing is asked any more: what is to be kept is, and the last counts are told."""
         if self._keeper:
             self._keeper.end()
         if told:

@@ -79,7 +79,8 @@ class Serving(uvicorn.Server):
 
     Told again, or from the keyboard, it stops at once; what is being answered is answered in any case.
     `root` is the prefix below which a proxy shows it, `trusted` the clients who may say for whom they ask (this machine
-    where it is left out). `began` is called once it listens, and `refused` with the reason where a connection is closed
+    where it is left out). `began` is called once it listens, `ended` once all are
+    answered, and `refused` with the reason where a connection is closed
     unanswered.
     """
 
@@ -103,6 +104,7 @@ class Serving(uvicorn.Server):
         )  # fmt: skip
         self.drain, self.draining = drain, draining
         self.began: Callable[[], None] = lambda: None
+        self.ended: Callable[[], None] = lambda: None
         self._ends: tuple[float, int] | None = None
         self._retired = False
 
@@ -156,6 +158,7 @@ class Serving(uvicorn.Server):
             await loop.connect_accepted_socket(self._connection, one)
         await super().shutdown(sockets)
         self._refusals.tell()
+        self.ended()  # not later: uvicorn then lets the signal that ended it end the process
 
     def _connection(self) -> Protocol:
         return self._kind(self.config, self.server_state, self.lifespan.state)

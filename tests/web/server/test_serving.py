@@ -21,6 +21,23 @@ def test_an_address_that_is_taken_is_named() -> None:
         bound("127.0.0.1", door.getsockname()[1])
 
 
+ENDING = """
+import os, signal
+from starlette.applications import Starlette
+from assistant.web.server.serving import Serving, bound
+server = Serving(Starlette(), 0, lambda: None)
+server.began = lambda: os.kill(os.getpid(), signal.SIGTERM)
+server.ended = lambda: print("ended", flush=True)
+server.listen(bound("127.0.0.1", 0))
+print("more", flush=True)
+"""
+
+
+def test_whoever_waits_for_the_end_is_told_before_the_signal_ends_the_process() -> None:
+    done = subprocess.run([sys.executable, "-c", ENDING], capture_output=True, text=True, check=False)
+    assert (done.stdout, done.returncode) == ("ended\n", -signal.SIGTERM)
+
+
 def test_an_answer_waits_for_no_confirmation() -> None:
     with here() as (server, port), connect(port, b"GET /quick HTTP/1.1\r\nHost: x\r\n\r\n") as one:
         assert status(one.recv(1000)) == 200
