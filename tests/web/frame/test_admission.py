@@ -149,6 +149,27 @@ def test_sixteen_send_many_cases_at_once_and_no_other() -> None:
     assert health[0]["status"] == 200
 
 
+@pytest.mark.parametrize(
+    ("scope", "room"),
+    [(scope_of("/en/"), 80), (scope_of("/en/ask"), 44), (scope_of("/api/v1/answers", "POST"), 16),
+     (scope_of("/ja/feedback", "POST"), 16)],
+)  # fmt: skip
+def test_of_ten_times_as_many_as_there_is_room_for_all_others_are_sent_away_at_once(scope: Scope, room: int) -> None:
+    """In the very turn of the loop in which they come, whatever the machine; and whoever has room is served."""
+
+    async def played() -> tuple[list[int], list[int]]:
+        app = App()
+        every = [asyncio.create_task(app.ask(scope)) for _ in range(10 * room)]
+        await asyncio.sleep(0)
+        refused = [one.result()[0]["status"] for one in every if one.done()]
+        inside = [one for one in every if not one.done()]
+        app.answer.set()
+        app.end.set()
+        return refused, [said[0]["status"] for said in await asyncio.gather(*inside)]
+
+    assert asyncio.run(played()) == ([503] * (9 * room), [200] * room)
+
+
 def test_who_fails_leaves_too() -> None:
     async def played() -> int:
         door = Admission(_failing, lambda scope, status: Response())
