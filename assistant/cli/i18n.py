@@ -15,7 +15,7 @@ from assistant.cli.terminal import COMMANDS, FILE, JSON, WRONG, Group, Terminal
 from assistant.errors import ContentError, Fault, UnknownPage, Usage, Wording, told
 from assistant.i18n import N_
 from assistant.i18n.catalogues import language_path
-from assistant.i18n.formats import format_number, format_percent
+from assistant.i18n.formats import format_list, format_number, format_percent
 from assistant.i18n.language import INTERFACE, TRANSLATIONS, Language
 from assistant.i18n.load import languages, read_grammars, sound_languages
 from assistant.i18n.width import width
@@ -25,7 +25,7 @@ from assistant.parsing.grammar import Grammar
 from assistant.settings import PACKAGE, Settings
 from assistant.workbench.catalogues.addition import described
 from assistant.workbench.catalogues.checks import check_locales, unused
-from assistant.workbench.catalogues.messages import STATES, Kept, Tally, by_domain, read_kept
+from assistant.workbench.catalogues.messages import STATES, Kept, by_domain, met, read_kept
 from assistant.workbench.catalogues.pseudo import PSEUDO, write_pseudo
 from assistant.workbench.catalogues.sync import sync
 from assistant.workbench.scaffold.schemas import grammar_skeleton
@@ -75,7 +75,10 @@ def check(terminal: Terminal, as_json: bool) -> int:
     if not as_json:
         with suppress(ContentError):
             click.echo(_table(known, words))
-    return WRONG if report(faults, words, words.say("All translations are in order."), as_json) else 0
+    begun = [one.name for one in sound_languages(known.locales).values() if not one.offered]
+    apart = [words.say("{language} is not offered yet, so what it lacks is no fault.", language=name) for name in begun]
+    fine = " ".join([words.say("All translations are in order."), *apart])
+    return WRONG if report(faults, words, fine, as_json) else 0
 
 
 def _second_opinion(locales: Path, faulty: Collection[str]) -> list[Fault]:
@@ -117,13 +120,13 @@ def _kept(known: Settings) -> Iterator[tuple[Language, tuple[Kept, ...]]]:
 
 
 def _table(known: Settings, words: Words) -> str:
-    """A line for each catalogue, and one for all of a language; numbers stand to the right."""
+    """A line for each catalogue, and one for what readers meet; numbers stand to the right."""
     say = words.say
     lines: list[Sequence[str]] = [
         (say("Language"), say("Catalogue"), say("Translated"), "", say("Missing"), say("Stale"), say("Set aside")),
     ]
     for language, kept in _kept(known):
-        for domain, one in {**by_domain(kept), say("all together"): Tally.of(kept)}.items():
+        for domain, one in {**by_domain(kept), say("what readers meet"): met(kept)}.items():
             total, *left, done = (
                 format_number(count, words.language) for count in (one.all, *(one.counts[state] for state in STATES))
             )
@@ -160,19 +163,22 @@ def add(terminal: Terminal, language: str) -> None:
         grammar.write_text(grammar_skeleton(english), "utf-8")
     sync(read_content(known), known.locales, PACKAGE)
     made = languages(known.locales)[language]
-    kept = read_kept(known.locales, language)
-    left = sum(one.state == "missing" and one.domain.startswith(("ui", "policy-")) for one in kept)
+    left = {domain: one.counts["missing"] for domain, one in by_domain(read_kept(known.locales, language)).items()}
+    smallest = sorted((count, name) for name, count in left.items() if name.startswith("policy-"))
+    counted = [f"{name} ({format_number(count, words.language)})" for count, name in smallest]
     steps = [
         words.say("Look through {file}.", file=path),
         words.say("Translate ui.po and a policy in {folder}: in Poedit, in Weblate, or by hand.", folder=path.parent),
+        words.say("Name the policies that you leave for later under `without` in {file}.", file=path),
         words.say("Write the words of the language into grammar.yaml, questions.po and terms.po."),
         words.say("Run `policy-assistant i18n check` and see how far it has come."),
         words.say("Offer it to readers: write `offered: yes` into {file}; see docs/translate.md.", file=path),
-    ][: 4 if made.offered else 5]
+    ][: 5 if made.offered else 6]
     done = words.say(
-        "{language} has its catalogues: readers see {count} sentences.",
+        "{language} has its catalogues. Sentences for readers: ui ({count}) and, of the policies, {policies}.",
         language=made.name,
-        count=format_number(left, words.language),
+        count=format_number(left.get("ui", 0), words.language),
+        policies=format_list(counted, words.language),
     )
     click.echo("\n".join([done, *(f"{number}. {step}" for number, step in enumerate(steps, 1))]))
 

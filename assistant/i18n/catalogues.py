@@ -64,9 +64,14 @@ def read_entries(locales: Path, language: str, domain: str) -> list[polib.POEntr
     return [entry for entry in read_catalogue(path) if not entry.obsolete] if path.exists() else []
 
 
+def by_context(domain: str) -> bool:
+    """Whether the messages of a domain are known by their contexts, and not by what they say."""
+    return domain == "questions" or domain.startswith("policy-")
+
+
 def place(path: Path, entry: polib.POEntry) -> tuple[str, int, int, str]:
     """Where a fault of a message stands: its file, the line and column of its source text, and what it is known by."""
-    known_by = entry.msgid if path.stem in INTERFACE_DOMAINS else entry.msgctxt or entry.msgid
+    known_by = entry.msgctxt if by_context(path.stem) and entry.msgctxt else entry.msgid
     return str(path), entry.linenum or 1, 1, known_by
 
 

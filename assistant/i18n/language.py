@@ -58,11 +58,15 @@ class Language(Record):
     digits: Annotated[str, Field(pattern=r"^\d{10}$")] | None = None
     """The digits with which it writes numbers, from nought to nine, where these are not 0 to 9: `٠١٢٣٤٥٦٧٨٩`."""
     asked: Annotated[str, _holding("{topic}")]
-    """The heading under which translators write what people ask, with the gap `{topic}`."""
+    """The heading above what people ask, for policies that are written in it, with the gap `{topic}`."""
     without: tuple[Id, ...] = ()
     """Policies that nobody has translated yet: readers see them in another language, and nothing of them is missed."""
     offered: Flag = False
     """Whether readers may choose it. One that is not yet offered can be seen in the preview, and may have gaps."""
+
+    def leaves_out(self, domain: str) -> bool:
+        """Is it the catalogue of a policy that nobody has translated yet?"""
+        return domain.removeprefix("policy-") in self.without and domain.startswith("policy-")
 
     @property
     def day_parts(self) -> tuple[Part, ...]:

@@ -96,11 +96,15 @@ def load_words(locales: Path, language: str, strict: bool = False) -> Words:
 
 
 def load_catalogue(locales: Path, language: str) -> Catalogue:
-    """Every sound message of a language, of the interface and of all policies."""
+    """
+    Every sound message of a language, of the interface and of all policies; of its share those do not count that
+    belong to the policies that it leaves out.
+    """
     messages: dict[Key, tuple[str, ...]] = {}
     wrong: list[Fault] = []
     lost: list[str] = []
     rule, wanted, had, spellings = "", 0, 0, Spellings(locales)
+    described = sound_languages(locales).get(language)
     for path in sorted(path for kind in TRANSLATIONS for path in (locales / language).glob(kind)):
         try:
             file, broken = sound_catalogue(path)
@@ -109,7 +113,7 @@ def load_catalogue(locales: Path, language: str) -> Catalogue:
             lost.append(f"{language}/{path.name}")
             continue
         wrong += broken
-        met = path.stem != WORKBENCH_DOMAIN
+        met = path.stem != WORKBENCH_DOMAIN and not (described and described.leaves_out(path.stem))
         wanted += len(broken) * met
         pair = pair_of(file, language, spellings)
         rule = rule or file.metadata.get("Plural-Forms", "")

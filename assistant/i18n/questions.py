@@ -1,6 +1,6 @@
 """What people type, in every language: phrases for each topic, names of things, and cues of what is asked."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from polib import POEntry
@@ -16,9 +16,13 @@ Lines = Mapping[str, tuple[str, ...]]
 """What stands under each heading, a line for each."""
 
 
-def optional(entry: POEntry) -> bool:
-    """Whether a language may leave a message empty: it may have no words of its own for a fact."""
-    return (entry.msgctxt or "").startswith(WORDS) and not entry.msgstr
+def optional(entry: POEntry, without: Iterable[str] = ()) -> bool:
+    """
+    Whether a language may leave a message empty: it may have no words of its own for a fact, and wants neither phrases
+    for a policy that it is `without` nor names for things of which only such a one may speak.
+    """
+    context, left_out = entry.msgctxt or "", tuple(f"{PREFIX}{policy}/" for policy in without)
+    return not entry.msgstr and (context.startswith((WORDS, *left_out)) or (context == TERM and bool(left_out)))
 
 
 def phrases(answer: str) -> tuple[str, ...]:

@@ -126,7 +126,8 @@ def compiled_catalogue(folder: Folder, locales: Path, language: str, read: Calla
     """What a language can say, as `read` reads it where the folder has it not; without what is wrong in its files."""
 
     def mark() -> str:
-        files = sorted(path for kind in TRANSLATIONS for path in (locales / language).glob(kind))
+        kinds = (*TRANSLATIONS, "language.yaml")
+        files = sorted(path for kind in kinds for path in (locales / language).glob(kind))
         return fingerprint(locales, files, code_fingerprint())
 
     def make() -> Part:

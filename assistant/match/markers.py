@@ -25,6 +25,8 @@ SIGNS_A_WORD = 2
 """So many signs without blanks reach as far as one word."""
 LONGEST_IDLE = 12
 ZONES = "measure.zones."
+DAYS = ("days.months.", "days.weekdays.", "days.today.")
+"""Paths of names, which have no endings: *sabato* is no participle."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +39,13 @@ class Group:
     refused: frozenset[str]
 
     @classmethod
-    def of(cls, lines: Mapping[str, set[str]]) -> "Group":
-        """From lines (`match.lexicon.Entry.line`; a `*` may also stand in front), and the paths of each."""
+    def of(cls, lines: Mapping[str, set[str]], names: frozenset[str]) -> "Group":
+        """From lines (`match.lexicon.Entry.line`, also with a `*` in front) with their paths; no name has an ending."""
         entries = {line: _entry(line) for line in lines if not line.startswith("*")}
         endings = {line[1:]: frozenset(paths) for line, paths in lines.items() if line.startswith("*")}
         paths = {entry.word: frozenset(lines[line]) for line, entry in entries.items() if not entry.refused}
         refused = frozenset(entry.word for entry in entries.values() if entry.refused)
-        return cls(Lexicon.build(entries.values()), paths, endings, refused)
+        return cls(Lexicon.build(entries.values()), paths, endings, refused | names)
 
     def spans(self, text: str, signs: Signs) -> Iterator[tuple[Span, frozenset[str]]]:
         """What stands in folded text with these signs, from left to right, each stretch for the longest word alone."""
@@ -83,9 +85,10 @@ class Markers:
             group = groups.setdefault(name, {})
             for word in found:
                 group.setdefault(word, set()).add(path)
+        names = frozenset(word for path, found in words.items() if path.startswith(DAYS) for word in found)
         idle = Lexicon.of([*words.get("clauses.fillers", ()), *words.get("clauses.particles", ())])
         zones = [path for path in words if path.startswith(ZONES)]
-        return cls({name: Group.of(found) for name, found in groups.items()}, idle, Speech(words), zones)
+        return cls({name: Group.of(found, names) for name, found in groups.items()}, idle, Speech(words), zones)
 
     def words(self, path: str) -> frozenset[str]:
         """The words of a path."""

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from assistant.errors import Refusal
 from assistant.parsing.days import FORMS as DAYS
 from assistant.parsing.days import day_of, in_full, read_day
+from assistant.parsing.gaps import HOUR_WORDS
 from assistant.parsing.plain import plain
 from assistant.parsing.speech import Found, Speech
 
@@ -37,8 +38,9 @@ def either_half(speech: Speech, typed: str) -> bool:
         _, text = _parted(speech, text)
     found = speech.whole(text, FORMS)
     hour = found.gaps.get("hour", "") if found else ""
+    value = _hour(speech, hour) or 0
     told = found is None or not found.gaps.keys().isdisjoint(("half_day", "part", "named"))
-    return not told and not hour.startswith("0") and 0 < (speech.numerals.whole(hour) or 0) < NOON
+    return not told and not hour.startswith("0") and 0 < value < NOON
 
 
 def _of_day(speech: Speech, found: Found, text: str) -> dt.time:
@@ -54,7 +56,7 @@ def time_of(speech: Speech, found: Found, written: str) -> Time:
     gaps = found.gaps
     if "named" in gaps:
         return Time(dt.time.fromisoformat(speech.named("clocks.named", gaps["named"]) or ""), told=True)
-    hour = speech.numerals.whole(gaps.get("hour") or gaps["hour24"])
+    hour = _hour(speech, gaps.get("hour") or gaps.get("hour24", ""))
     minute = speech.numerals.whole(gaps.get("minute") or gaps.get("minutes") or "0")
     second = speech.numerals.whole(gaps.get("second") or gaps.get("seconds") or "0")
     if hour is None or minute is None or second is None:
@@ -73,6 +75,11 @@ def time_of(speech: Speech, found: Found, written: str) -> Time:
     except ValueError:
         raise Refusal("no-such-time", typed=written) from None
     return Time(time, told, hour >= DAY)
+
+
+def _hour(speech: Speech, written: str) -> int | None:
+    named = speech.named(HOUR_WORDS, written)
+    return int(named) if named else speech.numerals.whole(written)
 
 
 def _in_half(hour: int, half: str | None, written: str) -> int:
@@ -111,8 +118,9 @@ def _parted(speech: Speech, text: str) -> tuple[dt.date, str]:
     """The day of a moment, and what writes its time. Raises `Refusal`."""
     days = filter(in_full, speech.hear(text).begin(DAYS))
     if found := max(days, key=_length, default=None):
-        rest = text[found.end :]
-        return day_of(speech, found, text[: found.end]), rest[_between(speech, rest) :]
+        rest = text[found.end :].lstrip()
+        whole = speech.whole(rest, FORMS)  # what joins a day and a time may also begin the time
+        return day_of(speech, found, text[: found.end]), rest if whole else rest[_between(speech, rest) :]
     if found := max(speech.hear(text).begin(FORMS), key=_length, default=None):
         rest = text[found.end :]
         return read_day(speech, rest[_between(speech, rest) :]), text[: found.end]

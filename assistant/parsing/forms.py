@@ -14,6 +14,8 @@ from typing import NamedTuple
 
 from assistant.errors import told
 from assistant.model.record import unfit
+from assistant.parsing.plain import LETTER, is_letter
+from assistant.suggest import near
 
 GAPS = frozenset(
     {"and_half", "count", "day", "days", "era_year", "half", "half_day", "hour", "hour24", "hours", "minute", "minutes",
@@ -27,6 +29,8 @@ FIGURES = frozenset(
      "year"}
 )  # fmt: skip
 """Gaps for a number, which says nothing alone."""
+HOURS = frozenset({"hour", "hour24", "named"})
+"""Of these, a time of day holds one."""
 CLOSING = {"[": "]", "{": "}"}
 STARTS = r"(?:(?<![0-9a-z])(?:(?<![./-])(?<![0-9]:)|(?![0-9]))|(?=[^\x20-\x7f\xa0-\xff]))"
 STOPS = r"(?:(?![0-9a-z])(?!:[0-9])|(?<=[^\x20-\x7f\xa0-\xff])|(?=t[0-9]))"
@@ -87,14 +91,26 @@ def distinct(form: str) -> str:
     return form
 
 
+def timed(form: str) -> str:
+    """The form itself; raises what pydantic reports where `distinct` does, or it holds no time of day."""
+    if not form.startswith("- ") and _checked(form).gaps.isdisjoint(HOURS):
+        wrong = told("the form '{form}' holds no time of day", form=form)
+        raise unfit(wrong, told("write one of these gaps into it: {names}", names=", ".join(sorted(HOURS))))
+    return distinct(form)
+
+
 def _checked(form: str) -> Form:
     try:
         return form_of(form, dict.fromkeys(GAPS, "x"))
     except ValueError as error:
-        raise unfit(
-            told("the form '{form}' cannot be read at '{place}'", form=form, place=str(error)),
-            told("name gaps that there are, and close every bracket"),
-        ) from None
+        place = str(error)
+        wrong = told("the form '{form}' cannot be read at '{place}'", form=form, place=place)
+        mend = told("name gaps that there are, and close every bracket")
+        if f"{{{place}}}" in form:
+            mend = told("let each gap stand once in a form: write two forms")
+        elif gap := re.match(r"\{(\w+)\}", place):
+            mend = near(gap[1], GAPS, told("docs/translate.md has all gaps in a table"))
+        raise unfit(wrong, mend) from None
 
 
 def form_of(form: str, gaps: Mapping[str, str], starts: str = STARTS) -> Form:
@@ -111,16 +127,18 @@ def form_of(form: str, gaps: Mapping[str, str], starts: str = STARTS) -> Form:
     if rest or (after and not after.endswith(">")):
         raise ValueError(rest or after)
     written = f"{_ahead(ahead)}{starts}{part.pattern}{STOPS}{_after(after.removesuffix('>'), gaps)}"
-    if any(written.count(f"?P<{gap}>") > 1 for gap in part.gaps):
-        raise ValueError(form)
+    if twice := next((gap for gap in sorted(part.gaps) if written.count(f"?P<{gap}>") > 1), None):
+        raise ValueError(twice)
     return Form(written, part.gaps, part.needs, part.letters, form.startswith("- "))
 
 
 def _ahead(context: str) -> str:
-    """What must stand before, or must not: of patterns that look back each has one length."""
+    """What must stand before, or must not, as whole words: of patterns that look back each has one length."""
+    options = context.removeprefix("!").split("|")
+    whole = [f"(?<!{LETTER}){re.escape(one)}" if is_letter(one[:1]) else re.escape(one) for one in options]
     if context.startswith("!"):
-        return "".join(f"(?<!{re.escape(one)})" for one in context[1:].split("|"))
-    return f"(?:{'|'.join(f'(?<={re.escape(one)})' for one in context.split('|'))})" if context else ""
+        return "".join(f"(?<!{one})" for one in whole)
+    return f"(?:{'|'.join(f'(?<={one})' for one in whole)})" if context else ""
 
 
 def _after(context: str, gaps: Mapping[str, str]) -> str:

@@ -36,7 +36,8 @@ TIMES: Mapping[str, Mapping[str, int]] = {
     "days": {"day": 1, "week": 7, "fortnight": 14},
 }
 """The units in which it is told how far away a moment is, in minutes, and a day, in days."""
-KEYED = frozenset({"days.ordinals", *(path for paths in NAMES.values() for path in paths)})
+HOUR_WORDS = "clocks.hour_words"
+KEYED = frozenset({"days.ordinals", HOUR_WORDS, *(path for paths in NAMES.values() for path in paths)})
 """The paths whose words are asked for their key."""
 DAYS = frozenset({"day", "left", "named_day"})
 """Each of them tells the day of a month."""
@@ -103,7 +104,7 @@ class Gaps:
             "count": rf"(?:{decimal}|{self.numerals.figures}|{spoken})",
             "day": rf"(?:{figure}(?:{endings})?(?![0-9])|{tens}(?:{ordinals}))",
             "era_year": rf"(?:{eras})\s?(?:{first}|{figure})" if eras != NEVER else NEVER,
-            "hour": rf"(?:{figure}|{spoken})",
+            "hour": rf"(?:{figure}|{spoken}|(?:{self.either(self._named.get(HOUR_WORDS, ()))}))",
             "hour24": "(?:0[0-9]|1[0-9]|2[0-3])",
             "left": "[0-9]{1,2}",
             "mark": "[-/.]",

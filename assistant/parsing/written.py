@@ -5,12 +5,13 @@ from typing import Annotated
 from pydantic import AfterValidator, Field
 
 from assistant.model.record import Record
-from assistant.parsing.forms import checked, distinct
+from assistant.parsing.forms import checked, distinct, timed
 
 LONGEST = 400
 """So many signs of a word or a form count."""
 Words = tuple[str, ...]
 Forms = tuple[Annotated[str, AfterValidator(distinct)], ...]
+Times = tuple[Annotated[str, AfterValidator(timed)], ...]
 Away = dict[Annotated[str, Field(pattern=r"^-?[0-9]{1,2}$")], Words]
 """Words by how far away they are: -1 is the one before, 0 the present one, 1 the next."""
 
@@ -117,9 +118,11 @@ class Clocks(Record):
     """Minutes before or after the hour in words: *half past* is 30."""
     named: dict[Annotated[str, Field(pattern=r"^[0-2][0-9]:[0-5][0-9]$")], Words] = {}
     """Times with a name: *noon*."""
-    forms: Forms = ()
+    hour_words: dict[Annotated[str, Field(pattern=r"^(?:1?[0-9]|2[0-3])$")], Words] = {}
+    """Hours in words that are no number words of the dictionary, by their hour: *all'una* is 1."""
+    forms: Times = ()
     """A time of day: `{hour}[ ]{half_day}`."""
-    running: Forms = ()
+    running: Times = ()
     """What is a time only inside a sentence, beside a day: *at nine*."""
     between: Words = ()
     """What may stand between a day and a time that are one moment."""

@@ -44,7 +44,7 @@ def _run(known: Settings, words: Words, *arguments: str) -> Result:
 def test_progress_is_a_table_with_headings_and_sums(known: Settings, words: Words) -> None:
     head, *rows = _run(known, words, "stats").output.splitlines()
     assert head.split() == ["Language", "Catalogue", "Translated", "Missing", "Stale", "Set", "aside"]
-    together = [row.split() for row in rows if "all together" in row]
+    together = [row.split() for row in rows if "what readers meet" in row]
     assert [(row[0], row[-4]) for row in together] == [("English", "0%"), ("日本語", "0%")]
     assert len({width(row) for row in (head, *rows)}) == 1
 
@@ -61,7 +61,7 @@ def test_columns_stand_below_each_other_in_every_script() -> None:
 def test_check_says_how_far_each_catalogue_has_come_and_fails(known: Settings, words: Words) -> None:
     result = _run(known, words, "check")
     assert result.exit_code == 1
-    assert "all together" in result.output
+    assert "what readers meet" in result.output
     assert json.loads(_run(known, words, "check", "--json").output)[0]["file"].startswith(str(known.locales))
 
 
@@ -70,7 +70,7 @@ def test_a_file_that_cannot_be_read_hides_no_other_fault(known: Settings, words:
     (known.locales / file).write_text("nonsense", "utf-8")
     output = _run(known, words, "check").output
     assert f"{known.locales / file}:1:1: " in output
-    assert "all together" not in output
+    assert "what readers meet" not in output
 
 
 @pytest.mark.parametrize("installed", [True, False])
@@ -114,7 +114,8 @@ def test_an_unknown_name_comes_with_those_that_may_have_been_meant(known: Settin
 
 def test_a_new_language_is_complete_and_says_what_to_do(known: Settings, words: Words) -> None:
     said = _run(known, words, "add", "fr").output
-    assert said.startswith("Français has its catalogues: ")
+    assert said.startswith("Français has its catalogues. Sentences for readers: ui (")
+    assert ") and, of the policies, policy-travel (19).\n" in said
     assert f"offered: yes` into {known.locales / 'fr' / 'language.yaml'}" in said
     made = {path.name for path in (known.locales / "fr").iterdir()}
     assert made == {
@@ -140,6 +141,15 @@ def test_a_language_that_somebody_described_keeps_its_description(known: Setting
     assert "offered: yes" not in _run(known, words, "add", "fr").output
     assert languages(known.locales)["fr"].name == "Le français"
     assert (known.locales / "fr" / "ui.po").exists()
+
+
+def test_what_a_language_lacks_that_is_not_offered_is_no_fault_and_check_says_so(known: Settings, words: Words) -> None:
+    for name in ("en", "ja"):
+        path = known.locales / name / "language.yaml"
+        path.write_text(path.read_text("utf-8").replace("offered: yes", "offered: no"), "utf-8")
+    result = _run(known, words, "check")
+    assert result.exit_code == 0
+    assert "日本語 is not offered yet, so what it lacks is no fault." in result.output
 
 
 @pytest.mark.parametrize(

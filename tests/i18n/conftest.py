@@ -210,6 +210,7 @@ def translated(project: Project) -> Project:
         for entry in catalogue:
             entry.msgstr = "\n".join(f"{topics[entry.msgctxt or '']} {letter}" for letter in "abcdefgh")
         path.write_text(f"{catalogue}", "utf-8")
+    project.sync()
     return project
 
 

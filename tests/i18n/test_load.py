@@ -165,6 +165,15 @@ def test_a_catalogue_knows_how_much_it_has_of_what_readers_meet(
     assert load_catalogue(tmp_path, "ja").percent == percent
 
 
+def test_the_share_counts_no_policy_that_the_language_leaves_out(project: Project) -> None:
+    share = load_catalogue(project.locales, "ja").percent
+    sentences = polib.pofile(str(project.locales / "ja" / "ui.po"))
+    project.translate("ja/ui.po", {entry.msgid: entry.msgid for entry in sentences if not entry.msgid_plural})
+    with (project.locales / "ja" / "language.yaml").open("a", encoding="utf-8") as file:
+        file.write("without: [travel]\n")
+    assert load_catalogue(project.locales, "ja").percent > share
+
+
 def test_a_language_that_has_a_grammar_has_it_read(locales: Path, tmp_path: Path) -> None:
     assert set(read_grammars(locales)) == {path.parent.name for path in locales.glob("*/grammar.yaml")} != set()
     assert read_grammars(tmp_path) == {}

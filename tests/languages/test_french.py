@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import polib
 import pytest
 
 from assistant.i18n.load import load_catalogue, load_words
@@ -37,6 +38,18 @@ def test_idiomatic_figures_are_no_faults(known: Settings) -> None:
     catalogue = load_catalogue(known.locales, "fr")
     assert catalogue.faults == ()
     assert catalogue.percent >= 90
+
+
+def test_translators_see_what_english_has_for_the_words_that_they_write(known: Settings) -> None:
+    said = {
+        entry.msgctxt if name == "questions" else entry.msgid: entry.comment
+        for name in ("questions", "terms")
+        for entry in polib.pofile(str(known.locales / "fr" / f"{name}.po"))
+    }
+    assert "English: Change of server" in said[f"words:{POLICY}.facts.server_changed.frame.things"]
+    assert "English: Questions people ask about: Other contract terms" in said[f"questions:{POLICY}/other-terms"]
+    assert "English: additional" in said["additional"]
+    assert said["Words that ask when something is"].count("English: how long, how soon") == 1
 
 
 def test_nothing_but_text_files_makes_the_language() -> None:
@@ -94,6 +107,19 @@ def test_words_beside_facts_are_those_of_the_language(known: Settings, question:
 def test_a_day_typed_into_the_form_is_read(client: TestClient, typed: str) -> None:
     response = client.get(f"/fr/{POLICY}/renewal/due", params={"period_end": typed}, follow_redirects=True)
     assert (response.status_code, "1 juil. 2026" in response.text) == (200, True)
+
+
+@pytest.mark.parametrize(
+    ("typed", "hour"),
+    [
+        ("30 juin 2026 à 15 h", "15:00"),
+        ("30 juin 2026, à une heure du matin", "01:00"),
+        ("le 30 juin 2026 midi", "12:00"),
+    ],
+)
+def test_a_moment_typed_into_the_form_is_read(client: TestClient, typed: str, hour: str) -> None:
+    response = client.get(f"/fr/{POLICY}/phone-hours/due", params={"at": typed}, follow_redirects=True)
+    assert (response.status_code, f"mar. 30 juin 2026, {hour}" in response.text) == (200, True)
 
 
 @pytest.mark.parametrize(("count", "said"), [(0, "0 jour"), (1, "1 jour"), (2, "2 jours"), (1000, "1000 jours")])

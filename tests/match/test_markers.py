@@ -16,6 +16,7 @@ WORDS = {
     "clauses.fillers": ["the", "still"],
     "clauses.particles": ["では", "が"],
     "past": ["*ed", "- need", "た?"],
+    "days.months.1": ["januared"],
 }
 MARKERS = Markers.build(WORDS)
 
@@ -34,6 +35,7 @@ def found(text: str, path: str) -> list[str]:
         ("not only this", "denial.pseudo", ["not only"]),
         ("保証ではない", "denial.behind", ["ない"]),
         ("it ended; we need it", "past", ["ended"]),
+        ("it ended in januared", "past", ["ended"]),
         ("終わった。", "past", ["た?"]),
         ("たくさん", "past", []),
     ],

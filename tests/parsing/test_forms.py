@@ -4,7 +4,7 @@ import pytest
 from pydantic import ValidationError
 
 from assistant.parsing.forms import GAPS, form_of
-from assistant.parsing.written import Days
+from assistant.parsing.written import Clocks, Days
 
 ANY = dict.fromkeys(GAPS, "[a-z0-9]+")
 
@@ -20,6 +20,9 @@ ANY = dict.fromkeys(GAPS, "[a-z0-9]+")
         ("<at |on >{day}", "at 3", "3"),
         ("<at |on >{day}", "or 3", None),
         ("<!at |on >{day} x", "at 3 x", None),
+        ("<!at |on >{day} x", "flat 3 x", "3 x"),
+        ("<at |on >{day}", "flat 3", None),
+        ("<at |on >{day}", "so, at 3", "3"),
         ("{day} x< y| z>", "3 x z", "3 x"),
         ("{day} x<! y| z>", "3 x z", None),
         ("{day} x<$| y>", "3 x", "3 x"),
@@ -62,3 +65,31 @@ def test_what_is_no_form_is_refused(form: str) -> None:
         form_of(form, ANY)
     with pytest.raises(ValidationError):
         Days(forms=(form,))
+
+
+@pytest.mark.parametrize(
+    ("form", "mend"),
+    [
+        ("{huor}:{minute}", "did you mean 'hour'?"),
+        ("{moon}:{minute}", "docs/translate.md has all gaps"),
+        ("{hour}{h {part}| in {part}}", "let each gap stand once"),
+        ("{hour} [in {part}", "close every bracket"),
+    ],
+)
+def test_what_cannot_be_read_is_mended_by_its_kind(form: str, mend: str) -> None:
+    with pytest.raises(ValidationError) as error:
+        Clocks(forms=(form,))
+    assert mend in str(error.value.errors()[0]["ctx"]["mend"])
+
+
+@pytest.mark.parametrize("form", ["{day} of {minute}x", "at {minutes}", "in the {part}"])
+def test_a_time_of_day_holds_an_hour_or_a_name(form: str) -> None:
+    with pytest.raises(ValidationError, match="holds no time of day"):
+        Clocks(forms=(form,))
+    with pytest.raises(ValidationError, match="holds no time of day"):
+        Clocks(running=(form,))
+
+
+def test_a_form_of_a_time_may_hold_the_one_or_the_other() -> None:
+    forms = ("at {{hour}|{named}}", "- 24/7")
+    assert Clocks(forms=forms).forms == forms

@@ -84,6 +84,7 @@ def _rows(words: Words, views: tuple[AnswerView, AnswerView]) -> Iterator[RowVie
     yield from _named(views, lambda view: {one.name: (one.label, one.text) for one in view.dates})
     yield from _named(views, lambda view: {one.name: (one.label, one.text) for one in view.values})
     yield row(noted(one), lambda view: (note.text for note in view.notes))
+    # NOTE: The steps to take next
     yield row(N_("Next"), _steps)
     yield from _named(views, lambda view: {one.fact: (one.label, one.text) for one in view.given})
 

@@ -91,6 +91,7 @@ def strip(writer: Writer, counted: Counted) -> tuple[StripView, ...]:
     for taken in counted.steps:
         cells |= _passed(writer, taken)
     # A day that is closed says so even where the count starts on it.
+    # NOTE: Beside the day on which a count starts
     cells.setdefault(start, StripView("start", writer.words.say("start")))
     cells[end] = StripView("due", _due(writer, counted, cells.get(end)))
     if len(cells) > MOST:
@@ -114,6 +115,7 @@ def _passed(writer: Writer, taken: Taken) -> Cells:
         if day in closed:
             cells[day] = StripView("closed", why_closed(writer, taken.calendar, closed[day], day))
         elif taken.step.passes == "numbered":
+            # NOTE: Beside a day that counts, with its number in the count
             cells[day] = StripView("counts", writer.words.say("day {number}", number=next(number)))
         else:
             cells[day] = StripView("counts", "")
@@ -127,6 +129,7 @@ def _due(writer: Writer, counted: Counted, cell: StripView | None) -> str:
         return writer.words.say("midnight")
     if isinstance(value, dt.datetime):
         return writer.day(value.time())
+    # NOTE: Beside the day to which a count leads
     return cell.label if cell and cell.label else writer.words.say("this day")
 
 

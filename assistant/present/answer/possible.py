@@ -179,6 +179,7 @@ class Part:
         if rest <= 1:
             return words.say("{label}: {value}", label=label, value=self.writer.choices(tuple(ids), name))
         named = [self.writer.name(id_, name) for id_ in ids[:MOST_OPTIONS]]
+        # NOTE: Behind options of a question: gold, silver, or one of 3 others
         others = words.plural("{count} other", "one of {count} others", rest)
         return words.say("{label}: {value}", label=label, value=format_list([*named, others], words.language, "or"))
 

@@ -71,12 +71,15 @@ def hours_text(writer: Writer, hours: str) -> Rendered:
     calendar = writer.policy.about.calendars[one.calendar]
     if not one.days:
         days, times = _except(words, calendar, _weekdays(words, calendar.weekdays)), _times(words, one.spans)
+        # NOTE: Monday to Friday, 09:00 to 12:00 and 13:00 to 17:30 (Japan time)
         return words.say("{days}, {times} ({zone})", days=days, times=times, zone=clock)
     lines = [
+        # NOTE: Monday to Friday 09:00 to 12:00; several stand in a row, with commas between
         words.say("{days} {times}", days=_weekdays(words, _named(written)), times=_times(words, spans))
         for written, spans in one.days.items()
     ]
     joined = _except(words, calendar, format_list(lines, words.language))
+    # NOTE: Several days with their times, and whose clock it is
     return words.say("{days} ({zone})", days=joined, zone=clock)
 
 
@@ -87,6 +90,7 @@ def _named(written: str) -> tuple[Weekday, ...]:
 
 def _times(words: Words, spans: tuple[Span, ...]) -> Rendered:
     said = [
+        # NOTE: 09:00 to 17:30
         words.say("{opens} to {closes}", opens=words.written(format_clock, span.opens), closes=_closing(words, span))
         for span in spans
     ]
@@ -97,6 +101,7 @@ def _closing(words: Words, span: Span) -> str:
     time = words.written(format_clock, span.closes)
     if not span.overnight:
         return time
+    # NOTE: Closing time behind midnight
     return words.say("{time} the next day", time=time) if span.closes != MIDNIGHT else words.say("midnight")
 
 
@@ -150,5 +155,6 @@ def _weekdays(words: Words, days: tuple[Weekday, ...]) -> Rendered:
     names = [words.written(format_weekday, place) for place, day in enumerate(WEEKDAYS) if day in days]
     places = [WEEKDAYS.index(day) for day in days]
     if len(names) > 2 and max(places) - min(places) + 1 == len(names):
+        # NOTE: Weekdays by their names: Monday to Friday
         return words.say("{first} to {last}", first=names[0], last=names[-1])
     return format_list(names, words.language)

@@ -28,7 +28,7 @@ direction: {direction}
 day: {day}
 time: {time}
 moment: {moment}
-# The heading under which translators write what people ask. Write it in this language.
+# The heading above what people ask, for policies that are written in this language. Write it in this language.
 asked: {asked}
 # yes: readers may choose it. Until then it is seen in the preview only, and may have gaps.
 offered: {offered}

@@ -13,11 +13,11 @@ from unicodedata import normalize
 from polib import POEntry
 
 from assistant.errors import ContentError, Fault, told
-from assistant.i18n.catalogues import WORKBENCH_DOMAIN, place, strings
+from assistant.i18n.catalogues import place, strings
 from assistant.i18n.defects import Defect, accepted, entry_faults, hidden, pair_of
 from assistant.i18n.language import Language, offered
 from assistant.i18n.load import read_grammars
-from assistant.i18n.questions import PREFIX, QUESTIONS, WORDS, optional, phrases
+from assistant.i18n.questions import QUESTIONS, WORDS, optional, phrases
 from assistant.i18n.width import width
 from assistant.i18n.words import ANSWER, Key
 from assistant.model.policy import Library
@@ -26,14 +26,13 @@ from assistant.suggest import alike, guess, near
 from assistant.workbench.catalogues.domains import catalogues, templates
 from assistant.workbench.catalogues.glossary import GLOSSARY, Term, read_glossary, unrendered
 from assistant.workbench.catalogues.locales import Locales
+from assistant.workbench.catalogues.messages import UNSEEN
 from assistant.workbench.catalogues.sync import merged_text, template_text
 from assistant.workbench.catalogues.template import Template
 
 SYNC = told("run `policy-assistant i18n sync`")
 KANA = re.compile("[ぁ-んァ-ヶ]")
 WORD = re.compile(r"[^\W\d_]{2,}")
-UNSEEN = frozenset({WORKBENCH_DOMAIN, GLOSSARY})
-"""What readers never see, so that a language is whole without it."""
 NAME_LENGTH = 3
 """A sentence of no more words than this may be a name, and read the same in another language."""
 SAME = "same"
@@ -159,10 +158,8 @@ def _drift(template: Template, path: Path, entries: list[POEntry]) -> Iterator[F
 
 def _wanted(template: Template, entry: POEntry, language: Language) -> bool:
     """Whether a language that is offered must have a message."""
-    policies = [f"policy-{name}" for name in language.without]
-    asked = tuple(f"{PREFIX}{name}/" for name in language.without)
-    left_out = template.domain in {*UNSEEN, *policies} or (entry.msgctxt or "").startswith(asked)
-    return language.offered and not left_out and not optional(entry)
+    left_out = template.domain in UNSEEN or language.leaves_out(template.domain)
+    return language.offered and not left_out and not optional(entry, language.without)
 
 
 def _incomplete(entry: POEntry, whole: bool) -> Defect:

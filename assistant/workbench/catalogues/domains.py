@@ -1,9 +1,9 @@
 """What there is to translate: a template for each domain, and which language keeps a catalogue of it."""
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
+from itertools import product
 from pathlib import Path
 
 import holidays
@@ -26,7 +26,6 @@ from assistant.workbench.catalogues.template import EVERYWHERE, Message, Templat
 from assistant.workbench.catalogues.texts import messages
 
 YEARS = range(FIRST_DAY.year, LAST_DAY.year + 1)
-TITLE = re.compile(r"([^.]+)\.topics\.([^.]+)\.title")
 PHRASES_HINT = N_("Write what people really type, one phrase a line, at least eight. Do not translate.")
 REFUSED_HINT = N_("Write what people may type by mistake, one phrase a line, at least eight. Do not translate.")
 TERM_HINT = N_(
@@ -124,7 +123,7 @@ def _questions(library: Library, locales: Locales) -> tuple[Message, ...]:
     return (
         *(
             Message(
-                _heading(policy, locales).replace("{topic}", topic.title.source),
+                _heading(policy.about.language, locales).replace("{topic}", topic.title.source),
                 PREFIX + name,
                 notes=(PHRASES_HINT, f"Page: /{name}/"),
                 files=(f"content/{policy.id}/topics/{topic.id}.yaml",),
@@ -139,15 +138,13 @@ def _questions(library: Library, locales: Locales) -> tuple[Message, ...]:
 def _words(policy: Policy) -> Iterator[Message]:
     """A message for each list of words in a policy's facts, which other languages may make longer."""
     for one in wordlists(policy):
-        there = ", ".join(one.words[:SHOWN]) + (", …" if len(one.words) > SHOWN else "")
-        hints = (LIST_HINTS[one.field], ONE_A_LINE, f"{told(notes.IN_CONTENT, words=there)}")
+        hints = (LIST_HINTS[one.field], ONE_A_LINE, f"{told(notes.IN_CONTENT, words=_first(one.words))}")
         files = (f"content/{policy.id}/facts.yaml",)
         yield Message(one.about, WORDS + one.context, notes=hints, files=files, home=policy.about.language)
 
 
-def _heading(policy: Policy, locales: Locales) -> str:
+def _heading(language: str, locales: Locales) -> str:
     """A policy in a language that is not there is reported elsewhere, and must not stop the rest."""
-    language = policy.about.language
     return locales.known[language].asked if language in locales.known else "{topic}"
 
 
@@ -180,25 +177,35 @@ def catalogues(of: tuple[Template, ...], locales: Locales) -> Iterator[tuple[Tem
 
 
 def _with_pivots(template: Template, pivots: list[Language], locales: Locales) -> Template:
-    """The template with the sound translations of other languages as notes, for whoever cannot read the source."""
-    for pivot in pivots if template.language else ():
-        said = _said(locales, pivot, template.domain)
-        noted = ((message, said.get((message.context, message.source))) for message in template.messages)
-        shown = tuple(message.noted(f"{pivot.name}: {text}") if text else message for message, text in noted)
-        template = replace(template, messages=shown)
+    """The template with what other languages have as notes: their sound translations, and their names of things."""
+    for pivot in pivots if template.language or template.domain == TERMS else ():
+        template = _noted(template, pivot, _said(locales, pivot, template.domain))
     return template
 
 
 def _headed(template: Template, policies: list[Template], pivots: list[Language], locales: Locales) -> Template:
     """What people ask; beside what is headed in the language of these policies, how others head it."""
-    asked = {message.context: message for message in template.messages}
-    for policy in policies:
-        for pivot in pivots:
-            for (context, _), title in _said(locales, pivot, policy.domain).items():
-                found = TITLE.fullmatch(context)
-                if found and (name := f"{PREFIX}{found[1]}/{found[2]}") in asked:
-                    asked[name] = asked[name].noted(f"{pivot.name}: {pivot.asked.replace('{topic}', title)}")
-    return replace(template, messages=tuple(asked.values()))
+    for policy, pivot in product(policies, pivots):
+        said = {source: text for (_, source), text in _said(locales, pivot, policy.domain).items()}
+        asked = _heading(policy.language, locales)
+        said |= {asked.replace("{topic}", one): pivot.asked.replace("{topic}", text) for one, text in said.items()}
+        name = policy.domain.removeprefix("policy-")
+        begins = (f"{PREFIX}{name}/", f"{WORDS}{name}.")
+        own = ((one.context, one.source) for one in template.messages if one.context.startswith(begins))
+        template = _noted(template, pivot, {key: said[key[1]] for key in own if key[1] in said})
+    return template
+
+
+def _noted(template: Template, pivot: Language, said: Mapping[Key, str]) -> Template:
+    """The template with what another language says of its messages as notes: of a list the first lines."""
+    found = ((message, said.get((message.context, message.source), "")) for message in template.messages)
+    noted = ((message, _first(text.splitlines())) for message, text in found)
+    shown = tuple(message.noted(f"{pivot.name}: {text}") if text else message for message, text in noted)
+    return replace(template, messages=shown)
+
+
+def _first(words: Sequence[str]) -> str:
+    return ", ".join(words[:SHOWN]) + (", …" if len(words) > SHOWN else "")
 
 
 def _said(locales: Locales, language: Language, domain: str) -> dict[Key, str]:

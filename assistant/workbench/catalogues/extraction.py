@@ -4,7 +4,7 @@ Collects the sentences of the interface from Python and from Jinja templates.
 Marked are `say("…")`, `told("…")`, `N_("…")`, `_("…")`, `plural("{count} day", "{count} days", count)`,
 `named("context", "…")`, and `worded("…")` or `worded("{count} day", "{count} days")`, as functions or as methods of
 anything. A comment that begins with `NOTE:`, on the line of the call or on the line above it, goes to the translator;
-so does where people see a template, which the table `shown.json` beside it tells.
+so does where people see it, which the table `shown.json` beside it tells.
 """
 
 import ast
@@ -71,6 +71,7 @@ def interface_messages(package: Path) -> tuple[Message, ...]:
             if call.composed and call.function in ONE | PLURAL:
                 faults.append(_composed(name, call))
             found += (replace(one, notes=(*shown, *one.notes)) for one in _messages(call, name, notes))
+        found += (Message(note, files=(name,), work=True) for note in notes.values())
     if faults:
         raise ContentError(faults)
     for table in sorted(package.rglob("shown.json")):
@@ -80,9 +81,10 @@ def interface_messages(package: Path) -> tuple[Message, ...]:
 
 
 def _shown(path: Path) -> tuple[str, ...]:
-    """The note that says where people see what stands in a file; none where no table beside it does."""
+    """The note that says where people see what stands in a file; none where no table beside it does; `*` is any."""
     table = path.with_name("shown.json")
-    seen = json.loads(table.read_text("utf-8")).get(path.name) if table.exists() else None
+    files = json.loads(table.read_text("utf-8")) if table.exists() else {}
+    seen = files.get(path.name) or files.get("*")
     return (f"{told(SHOWN, where=seen)}",) if seen else ()
 
 

@@ -1,7 +1,7 @@
 """Messages as the catalogues keep them, with how far each has come, for whoever works on them; and their count."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -10,15 +10,19 @@ from typing import Literal
 import polib
 
 from assistant.errors import ContentError, Fault
-from assistant.i18n.catalogues import INTERFACE_DOMAINS, place, read_catalogue, strings
+from assistant.i18n.catalogues import INTERFACE_DOMAINS, WORKBENCH_DOMAIN, by_context, place, read_catalogue, strings
 from assistant.i18n.comparison import Spellings
 from assistant.i18n.defects import entry_faults, pair_of
+from assistant.i18n.load import sound_languages
 from assistant.i18n.po import parse
 from assistant.i18n.questions import optional
+from assistant.workbench.catalogues.glossary import GLOSSARY
 
 State = Literal["sound", "stale", "missing", "faulty"]
 """Shown to readers; made from another source text (fuzzy); not written; set aside because it has a fault."""
 STATES: tuple[State, ...] = ("missing", "stale", "faulty", "sound")
+UNSEEN = frozenset({WORKBENCH_DOMAIN, GLOSSARY})
+"""What readers never see, so that a language is whole without it."""
 PAGE = "Page: "
 """Begins the note that names the page on which a sentence is shown."""
 
@@ -54,7 +58,7 @@ class Kept:
     @property
     def name(self) -> str:
         """What the message is known by in its catalogue."""
-        return self.context if _by_context(self.domain) else self.source
+        return self.context if by_context(self.domain) else self.source
 
     @property
     def file(self) -> str:
@@ -69,27 +73,24 @@ class Kept:
 
 def message_id(domain: str, context: str, source: str) -> str:
     """A short name of a message; a policy's and a topic's stay the same when they are rewritten."""
-    known_by = (domain, context) if _by_context(domain) else (domain, context, source)
+    known_by = (domain, context) if by_context(domain) else (domain, context, source)
     return sha256("\0".join(known_by).encode()).hexdigest()[:10]
-
-
-def _by_context(domain: str) -> bool:
-    return domain == "questions" or domain.startswith("policy-")
 
 
 def read_kept(locales: Path, language: str) -> tuple[Kept, ...]:
     """
-    Every message of every catalogue of a language.
+    Every message of every catalogue of a language, without those of the policies that it leaves out.
 
     Raises:
         ContentError: everything that is no catalogue.
     """
     found: list[Kept] = []
     faults: list[Fault] = []
-    spellings = Spellings(locales)
-    for path in sorted((locales / language).glob("*.po"), key=_order):
+    spellings, own = Spellings(locales), sound_languages(locales).get(language)
+    paths = (path for path in (locales / language).glob("*.po") if not (own and own.leaves_out(path.stem)))
+    for path in sorted(paths, key=_order):
         try:
-            found += _messages(path, read_catalogue(path), spellings)
+            found += _messages(path, read_catalogue(path), spellings, own.without if own else ())
         except ContentError as error:
             faults += error.faults
     if faults:
@@ -108,7 +109,7 @@ def _order(path: Path) -> tuple[bool, str]:
     return not path.stem.startswith("policy-"), path.stem
 
 
-def _messages(path: Path, file: polib.POFile, spellings: Spellings) -> Iterator[Kept]:
+def _messages(path: Path, file: polib.POFile, spellings: Spellings, without: Sequence[str] = ()) -> Iterator[Kept]:
     shown = path.stem in INTERFACE_DOMAINS or path.stem.startswith("policy-")
     pair = pair_of(file, path.parent.name, spellings)
     for entry in file:
@@ -122,7 +123,7 @@ def _messages(path: Path, file: polib.POFile, spellings: Spellings) -> Iterator[
                 entry.msgid,
                 entry.msgid_plural,
                 said,
-                _state(entry, said, wrong),
+                _state(entry, said, wrong, without),
                 (entry.previous_msgid or "") if entry.fuzzy else "",
                 tuple(entry.comment.splitlines()),
                 tuple(name for name, _ in entry.occurrences),
@@ -132,8 +133,8 @@ def _messages(path: Path, file: polib.POFile, spellings: Spellings) -> Iterator[
             )
 
 
-def _state(entry: polib.POEntry, said: tuple[str, ...], wrong: tuple[Fault, ...]) -> State:
-    if not all(said) and not optional(entry):
+def _state(entry: polib.POEntry, said: tuple[str, ...], wrong: tuple[Fault, ...], without: Sequence[str]) -> State:
+    if not all(said) and not optional(entry, without):
         return "missing"
     if entry.fuzzy:
         return "stale"
@@ -161,6 +162,11 @@ class Tally:
     def percent(self) -> int:
         """The share that readers see, rounded down: a hundred only when nothing is left."""
         return 100 * self.counts["sound"] // self.all if self.all else 100
+
+
+def met(kept: Iterable[Kept]) -> "Tally":
+    """The tally of what readers meet."""
+    return Tally.of(one for one in kept if one.domain not in UNSEEN)
 
 
 def by_domain(kept: Iterable[Kept]) -> dict[str, Tally]:

@@ -139,7 +139,7 @@ def _gap_notes(found: Found, policy: Policy, source: str) -> Iterator[str]:
             else ""
         )  # fmt: skip
         if sentence:
-            label = policy.facts[name].label.source if sentence == notes.ANSWER else ""
+            label = f"{policy.facts[name].label.source}, {policy.id}.facts.{name}" if sentence == notes.ANSWER else ""
             yield f"{told(sentence, gap=f'{{{name}}}', label=label)}"
 
 

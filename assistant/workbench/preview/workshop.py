@@ -24,7 +24,7 @@ from assistant.web.frame.site import given
 from assistant.workbench.catalogues.checks import check_locales
 from assistant.workbench.catalogues.glossary import read_glossary
 from assistant.workbench.catalogues.locales import Locales
-from assistant.workbench.catalogues.messages import STATES, Kept, Tally, by_domain
+from assistant.workbench.catalogues.messages import STATES, Kept, Tally, by_domain, met
 from assistant.workbench.gaps import Gap, accept, gaps_of
 from assistant.workbench.preview.editing import Editing
 from assistant.workbench.preview.pairs import Pairs
@@ -79,7 +79,7 @@ class Workshop:
         """How far each catalogue of each language has come."""
         words, library = self._words(request), self.stage.library
         cards = [
-            (language, Tally.of(shelf.messages), [
+            (language, Tally.of(shelf.messages), met(shelf.messages), [
                 (domain, domain_title(domain, library, words), tally)
                 for domain, tally in by_domain(shelf.messages).items()
             ], [domain_title(one, library, words) for one in library.policies

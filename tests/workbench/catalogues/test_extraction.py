@@ -23,7 +23,10 @@ def test_marked_sentences_are_found_in_code_and_in_templates(project: Project) -
         ("", "In time."),
         ("state", "Open"),
         ("", "{count} question left"),
+        ("", "heading of the first page"),
+        ("", "on the button that sends the form"),
     }
+    assert found["", "heading of the first page"].work  # what translators are told is for them to read, in the preview
     assert found["", "{count} question left"].plural == "{count} questions left"
     assert found["", "Send"].files == ("shop/pages.html", "shop/pages.py")
 
@@ -113,6 +116,17 @@ def test_the_table_names_each_template_of_the_pages_that_says_something_and_no_o
     for folder in (PACKAGE / "web/templates", PACKAGE / "web/templates/programs"):
         says = {path.name for path in folder.glob("*.html") if SAYS.search(path.read_text("utf-8"))}
         assert set(json.loads((folder / "shown.json").read_text("utf-8"))) == says
+
+
+def test_a_table_beside_code_names_files_that_say_something_and_a_star_is_any_of_them(tmp_path: Path) -> None:
+    for table in PACKAGE.rglob("shown.json"):
+        for name in set(json.loads(table.read_text("utf-8"))) - {"*"}:
+            assert SAYS.search((table.parent / name).read_text("utf-8")), table
+    (tmp_path / "shown.json").write_text('{"*": "an answer", "one.py": "a page"}', "utf-8")
+    for name in ("one.py", "other.py"):
+        (tmp_path / name).write_text(f'words.say("In {name}")', "utf-8")
+    notes = [message.notes for message in interface_messages(tmp_path) if message.source.startswith("In ")]
+    assert notes == [("Shown: a page",), ("Shown: an answer",)]
 
 
 @pytest.mark.parametrize(

@@ -91,3 +91,15 @@ def test_only_what_readers_see_counts_as_translated(states: tuple[State, ...], p
     (one, *_) = parse_kept("ja", "policy-desk", CATALOGUE, SPELLINGS)
     tally = Tally.of(replace(one, state=state) for state in states)
     assert (tally.all, tally.percent) == (len(states), percent)
+
+
+def test_of_a_policy_that_a_language_leaves_out_nothing_is_missed(project: Project) -> None:
+    with (project.locales / "ja" / "terms.po").open("a", encoding="utf-8") as file:
+        file.write('\nmsgctxt "term"\nmsgid "dongle"\nmsgstr ""\n')
+    missed = {name: one.counts["missing"] for name, one in by_domain(read_kept(project.locales, "ja")).items()}
+    with (project.locales / "ja" / "language.yaml").open("a", encoding="utf-8") as file:
+        file.write("without: [travel]\n")
+    left = {name: one.counts["missing"] for name, one in by_domain(read_kept(project.locales, "ja")).items()}
+    assert left.keys() == missed.keys() - {"policy-travel"}
+    assert missed["questions"] > left["questions"] == 1  # what must be refused
+    assert missed["terms"] == left["terms"] + 1
