@@ -129,8 +129,9 @@ def test_standard_input_may_be_either(known: Settings, text: str, name: object) 
     assert (answer["id"], answer["status"]) == (name, "answered")
 
 
-def test_matches_of_json_lines_go_as_csv_whole(known: Settings, tmp_path: Path) -> None:
-    source = jsonl(tmp_path / "in.jsonl", {"id": "a", "q": "EU900087", "now": "2026-11-23T10:00"})
+@pytest.mark.parametrize("known_by", [{"id": "a"}, {"id": "a", "lang": "ja"}, {"id": "a", "now": "2026-11-23T10:00"}])
+def test_matches_of_json_lines_go_as_csv_whole(known: Settings, tmp_path: Path, known_by: dict[str, str]) -> None:
+    source = jsonl(tmp_path / "in.jsonl", {"q": "EU900087", **known_by})
     assert run(known, "match-batch", source, str(tmp_path / "out.csv")).exit_code == 0
     (row,) = csv.DictReader(io.StringIO((tmp_path / "out.csv").read_text("utf-8"), newline=""))
     assert row["id"] == "a"

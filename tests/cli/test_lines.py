@@ -64,8 +64,18 @@ def test_a_quote_that_is_not_closed_costs_its_own_row(end: str) -> None:
     assert ids(rows(end.join(lines))) == ["1", None, "3", "4"]
 
 
-def test_two_quotes_that_are_not_closed_cost_two_rows() -> None:
-    assert ids(rows('id,policy\n1,"a\n2,b\n3,"c\n4,d\n')) == [None, "2", None, "4"]
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ('id,policy\n1,"a\n2,b\n3,"c\n4,d\n', [None, "2", None, "4"]),
+        ('id,policy\n1,a\n2,b\n3,"c', ["1", "2", None]),
+        ('id,policy\n1,"a"\n2,"b\n3,"c"\n4,d\n', ["1", None, "3", "4"]),
+        ('id,policy\n"1,a\n2,b\n', [None, "2"]),
+        ('id,policy,topic\n1,"a,x\n2,b,y\n3,"c",z\n', [None, "2", "3"]),
+    ],
+)
+def test_a_quote_that_is_not_closed_costs_no_other_row(text: str, read: list[str | None]) -> None:
+    assert ids(rows(text)) == read
 
 
 def test_a_cell_may_go_over_several_lines() -> None:
@@ -95,10 +105,16 @@ def test_another_encoding_is_unreadable(encoding: str) -> None:
     assert ids(rows(b"id,policy\n1,caf\xe9\n2,a\n")) == [None, "2"]
 
 
-def test_a_column_named_twice_makes_every_row_unreadable() -> None:
-    found = rows("id,fact,fact\n1,a,b\n2,a,\n")
+@pytest.mark.parametrize(
+    "head", ["id,fact,fact", "fact,id,fact", "id,id,fact", '"fact",id,fact', "\ufefffact,id,fact", "id,ｆact,fact,fact"]
+)
+def test_a_column_named_twice_makes_every_row_unreadable(head: str) -> None:
+    found = rows(f"{head}\n1,a,b\n2,a,\n")
     assert [type(one) for one in found] == [str, str, str]
-    assert "fact" in str(found[0])
+    assert str(found[0]).endswith(("twice: fact", "twice: id"))
+
+
+def test_columns_without_a_name_may_be_many() -> None:
     assert rows("id,fact,,\n1,a,,\n") == [{"id": "1", "facts": {"fact": "a"}}]
 
 

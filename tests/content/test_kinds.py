@@ -75,6 +75,10 @@ def test_an_author_s_id_is_never_taken_for_a_key(folder: Folder, name: str) -> N
     [
         ("{starts: {after: on, before: 2027-01-01}}", None),
         ("{starts: {after: on, before: kimd}}", "no fact or derived thing is called 'kimd': did you mean 'kind'?"),
+        ("{days: {at_least: 1, at_most: 3}}", None),
+        ("{starts: {at_least: on, before: 2027-01-01}}", None),
+        ('{at: {after: "2026-01-01T09:00", at_most: "2026-01-02T09:00"}}', None),
+        ("{days: {after: 1, before: dayz}}", "no fact or derived thing is called 'dayz': did you mean 'days'?"),
         ("{any: [{kind: short}, {days: {at_most: 3}}]}", None),
         ("{any: [{kind: shrt}]}", "'kind' is never 'shrt': did you mean 'short'?"),
         ("{none: [{any: [{kimd: short}]}]}", "no fact or derived thing is called 'kimd': did you mean 'kind'?"),
