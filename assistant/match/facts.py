@@ -32,6 +32,12 @@ MOST_TIMES = 12
 """A text with more days and moments is no question, and tells none of them."""
 
 
+LONGEST_NAME = 4
+BEHIND = re.compile(r"\b([A-Z0-9]\w*) (?=([A-Z][a-z]+)\b)")
+BEFORE = re.compile(r"(?<=[\w,'\"] )([A-Z][a-z]+) (?=([A-Z0-9]\w*))")
+"""Two words with capitals beside each other, the second of which, or the first, may be no word of a fact."""
+
+
 @dataclass(frozen=True, slots=True)
 class Facts:
     """
@@ -56,7 +62,7 @@ class Facts:
         times = times_said(marked, now)
         rest = marked.heard.without((one.start, one.end) for one in times)
         counting = written(self.wordings, unicodedata.normalize("NFKC", typed), self.known.ignored.small)
-        people = _people(typed, strange)
+        people = _in_names(spoken, strange, self.known.words)
         found = [
             one._replace(why="other") if one.why is None and marked.text[one.start : one.end] in people else one
             for one in self._options(marked, rest.spoken.text, counting)
@@ -102,11 +108,23 @@ def facts_of(
     return found
 
 
-def _people(typed: str, strange: Collection[str]) -> frozenset[str]:
-    """The words, folded, that are part of a strange name as it is typed: *Gold* in *Tom Gold*."""
+def _in_names(spoken: Spoken, strange: Collection[str], known: Collection[str]) -> frozenset[str]:
+    """
+    The words, folded, that are part of a longer name as it is typed: *Gold* in *Tom Gold*, *Victoria* in *Victoria
+    Point*. Beside them stands a word with a capital that is `strange`, or that no fact knows; none begins a sentence.
+    """
+    typed, read = spoken.typed, spoken.marked.text
     names = "|".join(map(re.escape, strange))
-    beside = re.findall(rf"\b(?:{names}) ([A-Z][a-z]+)\b|\b([A-Z][a-z]+) (?:{names})\b", typed) if strange else ()
-    return frozenset(folded(word) for pair in beside for word in pair if word)
+    beside = re.findall(rf"\b(?:{names}) ([A-Z]\w*)|\b([A-Z]\w*) (?:{names})\b", typed) if strange else ()
+    found = {folded(word) for pair in beside for word in pair if word}
+    words = re.findall(r"[^\W_]+", typed)
+    if 2 * sum(word[0].isupper() for word in words) > len(words) > LONGEST_NAME:
+        return frozenset(found)  # a title
+    for pattern, part in ((BEHIND, 0), (BEFORE, 1)):
+        for pair in pattern.findall(typed):
+            other = folded(pair[1 - part])
+            found |= {folded(pair[part])} if other not in known and other in read else set()  # not what is misspelt
+    return frozenset(found)
 
 
 def _covers(fact: Fact, framed: Said, said: Said) -> bool:

@@ -18,6 +18,7 @@ from assistant.model.policy import Policy
 from assistant.model.topic import Topic
 from assistant.parsing.plain import plain
 from assistant.vocabulary.fact import Fact
+from assistant.vocabulary.facts.choice import Choice, Choices
 from assistant.vocabulary.facts.moment import DayFact
 from assistant.vocabulary.scope import scope_of
 
@@ -42,7 +43,8 @@ class Known:
     """
     The facts of a policy, the cues and the frames of those that have any, and the grammar in which they are said.
 
-    `of_now` are about the moment of asking, or one to come; `until` say when something ends.
+    `of_now` are about the moment of asking, or one to come; `until` say when something ends. `words` are those by which
+    facts are spoken of.
     """
 
     facts: Mapping[str, Fact]
@@ -52,6 +54,7 @@ class Known:
     ignored: Ignored
     of_now: frozenset[str]
     until: frozenset[str]
+    words: frozenset[str]
 
     @classmethod
     def of(cls, facts: Mapping[str, Fact], markers: Markers, ignored: Ignored) -> "Known":
@@ -65,7 +68,18 @@ class Known:
         others = tuple(cue for name, words in cues.items() if name not in ends for cue in words)
         over = markers.words("state.gone.behind") | markers.words("state.ending.behind")
         more = dict.fromkeys(ends, tuple(word for word in over if not word.startswith(others)))
-        return cls(facts, cues_of(facts, more), frames_of(facts), markers, ignored, of_now, ends)
+        words = frozenset(word for line in _lines(facts.values(), markers) for word in line.split())
+        return cls(facts, cues_of(facts, more), frames_of(facts), markers, ignored, of_now, ends, words)
+
+
+def _lines(facts: Iterable[Fact], markers: Markers) -> Iterator[str]:
+    """What is written of some facts and their options, and all words of grammar, folded."""
+    for fact in facts:
+        yield plain(fact.label.source)
+        for option in fact.options.values() if isinstance(fact, Choice | Choices) else ():
+            yield from map(plain, (option.label.source, *option.spellings))
+    yield from _meant(facts, markers)
+    yield from (word for group in markers.groups.values() for word in (*group.paths, *group.refused))
 
 
 def facts_asked(policy: Policy, topic: Topic) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from assistant.match.lexicon import Lexicon
+from assistant.match.lexicon import Lexicon, Signs, signs_of
 from assistant.match.markers import Marked
 from assistant.match.words import is_japanese
 from assistant.parsing.plain import plain
@@ -68,7 +68,8 @@ def meant(
     first, last = max(first, start - BEFORE), min(last, end + BEHIND)
     told = max((marked.clause(*one)[1] for one in others if one[1] <= start), default=first)
     for sides in ((max(first, left), min(last, right)), (max(first, whole, min(told, start)), end)):
-        near = ((_beside(marked, sides, start, end, known), name) for name, known in cues.items())
+        signs = signs_of(marked.text[sides[0] : start]), signs_of(marked.text[end : sides[1]])
+        near = ((_beside(marked, sides, start, end, known, signs), name) for name, known in cues.items())
         found = sorted((beside, name) for beside, name in near if beside)
         if found:
             return (
@@ -77,9 +78,11 @@ def meant(
     return None
 
 
-def _beside(marked: Marked, sides: tuple[int, int], start: int, end: int, cues: Lexicon) -> Beside | None:
+def _beside(
+    marked: Marked, sides: tuple[int, int], start: int, end: int, cues: Lexicon, signs: tuple[Signs, Signs]
+) -> Beside | None:
     before, behind = marked.text[sides[0] : start], marked.text[end : sides[1]]
-    ahead, after = list(cues.spans(before)), list(cues.spans(behind))
+    ahead, after = list(cues.spans(before, signs[0])), list(cues.spans(behind, signs[1]))
     if not ahead and not after:
         return None
     lean = LATER if is_japanese(marked.idle_at(end) or "-") else -LATER

@@ -203,7 +203,7 @@ def _places(typed: str) -> list[tuple[int, int]] | None:
 
 def _alike(known: str, typed: str) -> bool:
     """Is the one sign what becomes of the other?"""
-    return known == typed or (known == " " and typed.isspace()) or known == plain(typed)
+    return known in (typed, typed.lower()) or (known == " " and typed.isspace()) or known == plain(typed)
 
 
 def _clusters(typed: str) -> Iterator[tuple[int, int]]:

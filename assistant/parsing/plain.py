@@ -25,6 +25,8 @@ def plain(text: str, cut: int = CUT) -> str:
 
     Raised, lowered, circled figures and fractions become U+FFFD: folding would turn 10² into 102.
     """
+    if text.isascii():
+        return " ".join(text[:cut].lower().translate(APOSTROPHES).split())
     other = (ord(sign) for sign in set(text[:cut]) if unicodedata.decomposition(sign).startswith(OTHER_FIGURES))
     kept = text[:cut].translate(dict.fromkeys(other, "\ufffd") | APOSTROPHES)
     folded = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", kept).casefold()).translate(SAME)
