@@ -91,7 +91,8 @@ class Cues:
 
     def asked(self, text: str) -> Asked:
         """What the sentences that ask have cues for, and all others, since a story names days and money."""
-        typed, text = folded(text), _alike(text)
+        typed = folded(text)
+        text = typed.translate(KANA_ALIKE)
         signs = signs_of(text)
         spans = {kind: list(lexicon.spans(text, signs)) for kind, lexicon in self.lexicons.items()}
         sentences = [one.span() for one in ENDED.finditer(text) if one[0].strip()]
