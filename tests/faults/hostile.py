@@ -41,8 +41,13 @@ async def answered(app: ASGIApp, asked: Asked) -> Answer:
         "headers": [(b"host", b"help.example"), (b"content-length", b"%d" % len(asked.body)), *asked.headers],
     }  # fmt: skip
 
+    coming = [asked.body]
+
     async def receive() -> MutableMapping[str, Any]:
-        return {"type": "http.request", "body": asked.body, "more_body": False}
+        if coming:
+            return {"type": "http.request", "body": coming.pop(), "more_body": False}
+        never: MutableMapping[str, Any] = await asyncio.get_running_loop().create_future()
+        return never
 
     async def send(message: MutableMapping[str, Any]) -> None:
         said.append(message)
