@@ -108,8 +108,8 @@ REASON_THEN = N_("The reason then: {reason}")
 MAY_BE_CLOSED = N_("By its usual hours it is open on {moment}, but it may be closed that day.")
 MAY_HAVE_BEEN_CLOSED = N_("By its usual hours it was open on {moment}, but it may have been closed that day.")
 MAY_MOVE = N_("Days off that are announced elsewhere may change this.")
-STILL_OPEN = N_("This holds if the answer to “{question}” is yes. That is still open.")
-ANSWERED_NO = N_("This holds if the answer to “{question}” is yes. By what you entered, it is: {value}.")
+STILL_OPEN = N_("Only if you are covered.")
+ANSWERED_NO = N_("Only if you are covered. By what you entered: {value}.")
 """Beside a day or a yes that holds only where something is covered."""
 NOT_HELD = N_("A document that is not held here may change this.")
 READ_OTHERWISE = N_("The document can also be read another way.")
@@ -122,7 +122,7 @@ def headline(aspect: Aspect, verdict: Verdict, dates: Collection[str]) -> str:
 
 
 SETTLED: Mapping[bool, str] = {
-    False: N_("What you do not know makes no difference here."),
-    True: N_("What you do not know makes no difference to the result. It may to notes and next steps."),
+    False: N_("What you do not know changes nothing."),
+    True: N_("What you do not know may change notes or steps, not the result."),
 }
 """Said where something is not known: whether it may change what stands around the result."""

@@ -158,7 +158,7 @@ def _settled(writer: Writer, answer: Answer, given: Mapping[str, str]) -> str:
     """On what it holds, and that what is not known makes no difference."""
     known = writer.words.say(SETTLED[answer.partly]) if answer.open else None
     both = tuple(filter(None, (condition(writer, answer, given), known)))
-    return writer.words.say("{sentence} {more}", sentence=both[0], more=both[1]) if len(both) > 1 else "".join(both)
+    return writer.words.say("{sentence} {more}", sentence=both[0], more=both[1]) if len(both) > 1 else (*both, "")[0]
 
 
 def _place(writer: Writer, answer: Answer, standing: Standing, now: dt.datetime) -> PlaceView:

@@ -17,7 +17,6 @@ from assistant.present.sentences import (
     ANSWERED_NO,
     MAY_MOVE,
     NOT_HELD,
-    QUESTIONS,
     READ_OTHERWISE,
     SHORT,
     STILL_OPEN,
@@ -132,13 +131,13 @@ def condition(writer: Writer, answer: Answer, given: Mapping[str, str]) -> Rende
     promises = answer.verdict in ("free", "included") or (answer.verdict == "dated" and answer.facts)
     if answer.aspect == COVERED or COVERED not in policy.topics[answer.topic].aspects or not promises:
         return None
-    found, question = decide(policy, answer.topic, COVERED, given, answer.on), say(QUESTIONS[COVERED])
+    found = decide(policy, answer.topic, COVERED, given, answer.on)
     if isinstance(found, Needs):
         turns = (TONES[one.answer.verdict] for one in explore(policy, found, given, answer.on).leaves)
-        return say(STILL_OPEN, question=question) if {*turns} - {"yes"} else None
+        return say(STILL_OPEN) if {*turns} - {"yes"} else None
     if not isinstance(found, Answer) or TONES[found.verdict] == "yes" or found.facts.keys() <= answer.facts.keys():
         return None
-    return say(ANSWERED_NO, question=question, value=say(SHORT[found.verdict]))
+    return say(ANSWERED_NO, value=say(SHORT[found.verdict]))
 
 
 def announced_views(writer: Writer, calendars: Iterable[str]) -> Iterator[CaveatView]:

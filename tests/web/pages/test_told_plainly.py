@@ -102,18 +102,18 @@ def test_a_step_that_is_done_by_what_was_told_is_no_next_one(
 
 
 KEY = "desknets-web-meeting/key-reissue/due?accepted_at=2026-01-15T10:00"
-HELD = {"en": "This holds if the answer to", "ja": "の答えが「はい」の場合の回答です。"}
+HELD = {"en": "Only if you are covered.", "ja": "対象となる場合の回答です。"}
 
 
 @pytest.mark.parametrize("lang", ["en", "ja"])
 @pytest.mark.parametrize(
     ("address", "said"),
     [
-        (KEY, {"en": "That is still open.", "ja": "まだ確定していません。"}),
+        (KEY, {"en": "", "ja": "まだ確定していません。"}),
         (f"{KEY}&server_changed=no&support_until=2026-12-31",
-         {"en": "it is: Not covered.", "ja": "入力内容では、対象外です。"}),
+         {"en": "By what you entered: Not covered.", "ja": "入力内容では、対象外です。"}),
         (f"{KEY}&server_changed=yes&support_until=2026-12-31", None),
-        ("swap-out/onsite-visit/free?level=gold&distance_km=20", {"en": "still open", "ja": "まだ確定していません。"}),
+        ("swap-out/onsite-visit/free?level=gold&distance_km=20", {"en": "", "ja": "まだ確定していません。"}),
         ("swap-out/end-agreement/due?term_start=2025-12-01", None),
         ("licence-desk/desk-closing/due", None),
     ],
