@@ -19,7 +19,7 @@ from bench.figure import Figure, medians
 COMMAND = str(Path(sys.executable).with_name("policy-assistant"))
 ASK = (COMMAND, "ask", "is a new dongle free")
 DECIDE = (COMMAND, "decide", "licence-desk/hwkc-replacement/free", "swa=active", "system=sv9500", "--on", "2026-01-15")
-LIBRARIES = "import numpy, rapidfuzz, jinja2, pydantic, fastapi, typer, babel.dates"
+LIBRARIES = "import rapidfuzz, jinja2, pydantic, fastapi, typer, babel.dates"
 IMPORTS = (sys.executable, "-c", LIBRARIES)
 """The peer of everything that starts: it imports what the whole of us is built on, and does nothing."""
 READ = """

@@ -84,7 +84,15 @@ def test_a_file_says_what_the_environment_does_not(tmp_path: Path, monkeypatch: 
     assert known.mcp is None
 
 
-@pytest.mark.parametrize("line", ["POLICY_ASSISTANT_STROE=a", "POLICY_ASSISTANT_STORE", "POLICY_ASSISTANT_STORE='a"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "POLICY_ASSISTANT_STROE=a",
+        "POLICY_ASSISTANT_STORE",
+        "POLICY_ASSISTANT_STORE='a",
+        "POLICY_ASSISTANT_NOW=2026-12-01",
+    ],
+)
 def test_every_line_that_is_no_setting_is_named(tmp_path: Path, line: str) -> None:
     path = tmp_path / ".env"
     path.write_text(f"{line}\nPOLICY_ASSISTANT_MCP=on\n{line}\n", "utf-8")
