@@ -32,7 +32,7 @@ MOST_TIMES = 12
 """A text with more days and moments is no question, and tells none of them."""
 
 
-LONGEST_NAME = 4
+LONGEST_NAME, ROOT = 4, 5
 BEHIND = re.compile(r"\b([A-Z0-9]\w*) (?=([A-Z][a-z]+)\b)")
 BEFORE = re.compile(r"(?<=[\w,'\"] )([A-Z][a-z]+) (?=([A-Z0-9]\w*))")
 """Two words with capitals beside each other, the second of which, or the first, may be no word of a fact."""
@@ -62,7 +62,7 @@ class Facts:
         times = times_said(marked, now)
         rest = marked.heard.without((one.start, one.end) for one in times)
         counting = written(self.wordings, unicodedata.normalize("NFKC", typed), self.known.ignored.small)
-        people = _in_names(spoken, strange, self.known.words)
+        people = _in_names(typed, strange, self.known.words)
         found = [
             one._replace(why="other") if one.why is None and marked.text[one.start : one.end] in people else one
             for one in self._options(marked, rest.spoken.text, counting)
@@ -108,12 +108,11 @@ def facts_of(
     return found
 
 
-def _in_names(spoken: Spoken, strange: Collection[str], known: Collection[str]) -> frozenset[str]:
+def _in_names(typed: str, strange: Collection[str], known: Collection[str]) -> frozenset[str]:
     """
     The words, folded, that are part of a longer name as it is typed: *Gold* in *Tom Gold*, *Victoria* in *Victoria
     Point*. Beside them stands a word with a capital that is `strange`, or that no fact knows; none begins a sentence.
     """
-    typed, read = spoken.typed, spoken.marked.text
     names = "|".join(map(re.escape, strange))
     beside = re.findall(rf"\b(?:{names}) ([A-Z]\w*)|\b([A-Z]\w*) (?:{names})\b", typed) if strange else ()
     found = {folded(word) for pair in beside for word in pair if word}
@@ -122,8 +121,8 @@ def _in_names(spoken: Spoken, strange: Collection[str], known: Collection[str]) 
         return frozenset(found)  # a title
     for pattern, part in ((BEHIND, 0), (BEFORE, 1)):
         for pair in pattern.findall(typed):
-            other = folded(pair[1 - part])
-            found |= {folded(pair[part])} if other not in known and other in read else set()  # not what is misspelt
+            other = folded(pair[1 - part])[:ROOT]  # its end may be misspelt
+            found |= set() if any(word.startswith(other) for word in known) else {folded(pair[part])}
     return frozenset(found)
 
 

@@ -59,6 +59,8 @@ def meant(
     The clause counts first, then what stands before in the sentence; `others` are stretches of the same kind, beyond
     which nothing counts, nor in their clauses for another one. Behind a label and its colon nothing else counts.
     """
+    if not cues:
+        return None
     first = max((stop for _, stop in others if stop <= start), default=0)
     last = min((begin for begin, _ in others if begin >= end), default=len(marked.text))
     left, right = marked.clause(start, end)

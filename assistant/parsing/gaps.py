@@ -92,7 +92,7 @@ class Gaps:
     def gaps(self) -> Mapping[str, str]:
         """The pattern of each gap by its name; one that finds nothing where no word is known for it."""
         figure, sign = self.numerals.figure, self.numerals.sign
-        point, whole = f"(?:{self.either(self.words('numbers.point'))})", f"[0-9]+|{sign}+"
+        point, whole = f"(?:{self.either(self.words('numbers.point'))})", f"[0-9]{{1,4}}+|{sign}{{1,4}}+"
         spoken = rf"(?<!{FILLED}[ -]){SPOKEN}{FILLED}*"
         decimal = rf"(?:{spoken}|{whole})\s?{point}\s?(?:{SPOKEN}{FILLED}*|{whole})"
         endings = self.either(self.words("numbers.endings"))

@@ -113,8 +113,8 @@ class Heard:
         return Found(one.start(), one.end(), kind, gaps, form.refused)
 
     def _written(self, start: int, end: int) -> str:
-        values = [str(value) for at, value in sorted(self.spoken.values.items()) if start <= at < end]
         signs = self.spoken.signs[start:end]
+        values = [str(self.spoken.values[start + at]) for at, sign in enumerate(signs) if sign == SPOKEN]
         whole = len(values) == 1 and not signs.strip(SPOKEN + FILLED)
         decimal = len(values) == 2 and signs.startswith(SPOKEN) and signs.endswith((SPOKEN, FILLED))
         return ".".join(values) if whole or decimal else self.spoken.text[start:end]
