@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 from typing import Literal
@@ -56,6 +56,11 @@ class Kept:
         return message_id(self.domain, self.context, self.source)
 
     @property
+    def counts(self) -> bool:
+        """Whether it counts in how far a catalogue has come: one that may stay empty does once it is written."""
+        return any(self.said) or self.state != "sound"
+
+    @property
     def name(self) -> str:
         """What the message is known by in its catalogue."""
         return self.context if by_context(self.domain) else self.source
@@ -79,7 +84,7 @@ def message_id(domain: str, context: str, source: str) -> str:
 
 def read_kept(locales: Path, language: str) -> tuple[Kept, ...]:
     """
-    Every message of every catalogue of a language, without those of the policies that it leaves out.
+    Every message of every catalogue of a language; of the policies that it leaves out none is missing.
 
     Raises:
         ContentError: everything that is no catalogue.
@@ -87,10 +92,11 @@ def read_kept(locales: Path, language: str) -> tuple[Kept, ...]:
     found: list[Kept] = []
     faults: list[Fault] = []
     spellings, own = Spellings(locales), sound_languages(locales).get(language)
-    paths = (path for path in (locales / language).glob("*.po") if not (own and own.leaves_out(path.stem)))
-    for path in sorted(paths, key=_order):
+    for path in sorted((locales / language).glob("*.po"), key=_order):
         try:
-            found += _messages(path, read_catalogue(path), spellings, own.without if own else ())
+            messages = _messages(path, read_catalogue(path), spellings, own.without if own else ())
+            left_out = own is not None and own.leaves_out(path.stem)
+            found += (replace(one, state="sound") if left_out and not any(one.said) else one for one in messages)
         except ContentError as error:
             faults += error.faults
     if faults:
@@ -150,7 +156,7 @@ class Tally:
     @classmethod
     def of(cls, kept: Iterable[Kept]) -> "Tally":
         """Counts these messages."""
-        found = Counter(one.state for one in kept)
+        found = Counter(one.state for one in kept if one.counts)
         return cls({state: found[state] for state in STATES})
 
     @property
@@ -172,6 +178,6 @@ def met(kept: Iterable[Kept]) -> "Tally":
 def by_domain(kept: Iterable[Kept]) -> dict[str, Tally]:
     """The tally of each catalogue of a language."""
     groups: dict[str, list[Kept]] = {}
-    for one in kept:
+    for one in (each for each in kept if each.counts):
         groups.setdefault(one.domain, []).append(one)
     return {domain: Tally.of(group) for domain, group in groups.items()}

@@ -154,7 +154,7 @@ def chosen(kept: Iterable[Kept], domain: str = "", state: str = "", text: str = 
     return [
         one
         for one in kept
-        if domain in ("", one.domain) and state in ("", one.state)
+        if domain in ("", one.domain) and (not state or (state == one.state and one.counts))
         if not wanted or any(wanted in held.casefold() for held in (one.context, one.source, *one.said))
     ]
 

@@ -103,3 +103,4 @@ def test_of_a_policy_that_a_language_leaves_out_nothing_is_missed(project: Proje
     assert left.keys() == missed.keys() - {"policy-travel"}
     assert missed["questions"] > left["questions"] == 1  # what must be refused
     assert missed["terms"] == left["terms"] + 1
+    assert by_domain(read_kept(project.locales, "ja"))["terms"].all == left["terms"]
