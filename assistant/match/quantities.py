@@ -21,6 +21,7 @@ from assistant.vocabulary.facts.number import NumberFact, WholeNumberFact
 
 AMOUNTS = "numbers.amounts"
 MOST_AMOUNTS = 12
+"""A text with more amounts is no question, and tells none of them."""
 NOUN = re.compile(r"[\u30a1-\u30fa\u30fc\u3400-\u9fff]{2}$")
 SPOKEN = 3
 """A sentence of so many words says something."""
@@ -58,12 +59,13 @@ def quantities(
     numbered = {n: fact for n, fact in facts.items() if isinstance(fact, NumberFact | WholeNumberFact) and fact.unit}
     own = {unit_of(rest.speech, fact) for fact in numbered.values()}
     units = sorted(unit for unit in own if not rest.speech.words(f"{UNITS}.{unit}"))
-    amounts = list(_with_alternatives(marked, rest, amounts_said(rest, units)))
+    amounts = amounts_said(rest, units)
+    amounts = [] if len(amounts) > MOST_AMOUNTS else list(_with_alternatives(marked, rest, amounts))
     lengths = {name for name, fact in numbered.items() if fact.unit and fact.unit.source in LENGTHS}
     told = {name: _told(rest, amounts, fact) for name, fact in numbered.items()}
     told |= {name: list(_paid(rest, fact)) for name, fact in facts.items() if isinstance(fact, MoneyFact)}
     for name, values in told.items():
-        for start, end, figures in values[:MOST_AMOUNTS]:
+        for start, end, figures in values if len(values) <= MOST_AMOUNTS else ():
             rivals = [other for other in told if (start, end) in {(s, e) for s, e, _ in told[other]}]
             # Words of another length tell that it is not this one: *40 m away* is no height.
             others = lengths.difference(rivals) if name in lengths else set[str]()
@@ -80,7 +82,7 @@ def quantities(
 def _with_alternatives(marked: Marked, rest: Heard, amounts: Sequence[Amount]) -> Iterator[Amount]:
     """The amounts, and bare numbers that are joined to one and share its unit."""
     yield from amounts
-    for one in amounts[:MOST_AMOUNTS]:
+    for one in amounts:
         for start, end, figures in instead(marked, rest, one.start, one.end, "measure.range_to"):
             if not any(start < other.end and other.start < end for other in amounts):
                 yield one._replace(start=start, end=end, number=Fraction(figures))
