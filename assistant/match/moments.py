@@ -61,7 +61,9 @@ def times_said(marked: Marked, now: dt.datetime) -> tuple[Said, ...]:
     spans = [one for one in every if isinstance(one.value, dt.datetime)]
     days = [one for one in every if one not in spans]
     clocks = list(_clocks(marked))
-    joined = [both for day in days for clock in clocks if (both := _together(marked, day, clock))]
+    pairs = [(day, clock, both) for day in days for clock in clocks if (both := _together(marked, day, clock))]
+    joined = [both for *_, both in pairs]
+    joined += [both for pair in pairs if (both := _amended(marked, *pair, [*days, *clocks]))]
     if not joined and len(days) == len(clocks) == 1:
         day, clock = days[0], clocks[0]
         if marked.clause(day.start, day.end) == marked.clause(clock.start, clock.end):
@@ -142,6 +144,17 @@ def _both(marked: Marked, day: Said, clock: _Clock) -> Said:
     if clock.certain:
         return replace(both, value=whole)
     return replace(both, either=(whole, whole + dt.timedelta(hours=12)))
+
+
+def _amended(marked: Marked, day: Said, clock: _Clock, both: Said, others: Iterable[Said | _Clock]) -> Said | None:
+    """The moment with its day or its time corrected behind it: *3 May at 10, no, at 11*."""
+    behind = min((one for one in others if one.start >= both.end), key=lambda one: one.start, default=None)
+    if behind is None or behind.start >= marked.sentence(both.end, both.end)[1]:
+        return None
+    if not any(marked.within("correction", both.end, behind.start)):
+        return None
+    new = _both(marked, behind, clock) if isinstance(behind, Said) else _both(marked, day, behind)
+    return replace(new, start=behind.start, end=max(behind.end, new.end))
 
 
 def _on(day: dt.date, time: dt.time, hours: tuple[int, int], later: bool) -> dt.datetime | None:

@@ -9,10 +9,17 @@ from assistant.parsing.speech import Heard
 A_NUMBER = r"[0-9\x01\x02\x86-\x9f]"
 LONGEST_UNIT = 10
 ENDS_IN_NUMBER = re.compile(rf"{A_NUMBER}\s?[^\W\d]{{0,{LONGEST_UNIT}}}$")
+NUMBER = re.compile(A_NUMBER)
 BEGINS_WITH_NUMBER = re.compile(rf"[\s,\u3001]*{A_NUMBER}")
 ALONE_NUMBER = re.compile(rf"\s?{A_NUMBER}+(?=[\s,?.\u3001\u3002]*(?:$|[,?.]))")
 BARE = re.compile(r"(?<![0-9/.-])[0-9]{1,2}$"), re.compile(r"[0-9]")
 CODE = re.compile(r"[a-z0-9]+(?:[-_/][a-z0-9]+)+")
+
+
+def number_behind(marked: Marked, end: int) -> bool:
+    """Does a number follow, with one word between at most: *sorry, the 16th*, *no wait, at 11*?"""
+    found = NUMBER.search(marked.heard.spoken.signs, end)
+    return found is not None and marked.gap(end, found.start()) <= 1
 
 
 def in_code(text: str, start: int, end: int) -> bool:

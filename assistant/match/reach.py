@@ -6,7 +6,7 @@ What is not simply said is at most offered, with the reason.
 
 from assistant.match.lexicon import Span
 from assistant.match.markers import ZONES, Marked
-from assistant.match.ranges import BEGINS_WITH_NUMBER, in_code, ranged
+from assistant.match.ranges import in_code, number_behind, ranged
 from assistant.match.understanding import Why
 
 SHORT, WIDE, FAR = 1, 3, 6
@@ -212,9 +212,8 @@ def inexact(marked: Marked, start: int, end: int, cued: bool = False) -> Why | N
 
 def _taken_back(marked: Marked, end: int) -> bool:
     """Does a correction follow that begins with a number, whatever that counts: *6 May, sorry, the 16th*?"""
-    text = marked.heard.spoken.signs
     back = marked.within("correction", end, marked.sentence(end, end)[1])
-    return any(marked.gap(end, one.start) <= SHORT and BEGINS_WITH_NUMBER.match(text, one.end) for one in back)
+    return any(marked.gap(end, one.start) <= SHORT and number_behind(marked, one.end) for one in back)
 
 
 def timed(marked: Marked, start: int, end: int, zone: str = "") -> Why | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from assistant.match.markers import Marked
-from assistant.match.ranges import joined
+from assistant.match.ranges import joined, number_behind
 from assistant.match.understanding import Offered, Said, Stated, Why
 from assistant.match.words import CUT
 from assistant.parsing.plain import LONG_VOWEL_AS_DASH, plain
@@ -137,12 +137,11 @@ def _sure(marked: Marked, said: Sequence[Said]) -> Sequence[Said]:
 
 
 def _retracted(marked: Marked, one: Said) -> Said:
-    """In doubt, where the next clause begins with taking it back."""
+    """In doubt, where a clause behind it begins with taking it back, and not with another number for the last one."""
     right = marked.clause(one.start, one.end)[1]
     starts = {stop for begin, stop in marked.breaks if begin >= right}
-    back = any(
-        not marked.gap(begin, span.start) for span in marked.of("retraction") for begin in starts if begin <= span.start
-    )
+    spans = [span for span in marked.of("retraction") if not number_behind(marked, span.end)]
+    back = any(not marked.gap(begin, span.start) for span in spans for begin in starts if begin <= span.start)
     return one._replace(why="unsure") if back and not one.why else one
 
 
