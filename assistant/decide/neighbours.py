@@ -1,17 +1,17 @@
 """Values to try in place of one that is known or not known: every choice, and both sides of every threshold."""
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
-from itertools import product
+from collections.abc import Callable, Iterator, Mapping
+from itertools import pairwise, product
 
 from assistant.decide.engine import decide
 from assistant.decide.outcome import Answer, Invalid, Needs
 from assistant.decide.samples import HOLIDAY_YEAR, ORDINARY, Samples
 from assistant.memo import Memo
 from assistant.model.policy import Policy
-from assistant.model.rule import Aspect
+from assistant.model.rule import Aspect, Rule
 from assistant.vocabulary.calendars import calendar_for
-from assistant.vocabulary.dependencies import cells
+from assistant.vocabulary.dependencies import cells, every
 from assistant.vocabulary.doors import doors
 from assistant.vocabulary.facts.moment import NOON
 from assistant.vocabulary.trail import Run
@@ -22,6 +22,8 @@ MOST_OUTCOMES = 300
 SUNDAY = dt.date(2026, 2, 1)
 NIGHT = dt.time(23, 30)
 MINUTE = dt.timedelta(minutes=1)
+QUARTERS = tuple(dt.time(*divmod(minute, 60)) for minute in range(0, 24 * 60, 15))
+"""Hours on a clock of their own begin and end at other times of the policy's day than are written."""
 
 
 class Neighbours:
@@ -38,7 +40,14 @@ class Neighbours:
         ]
         zones = {hours.zone_from for hours in policy.about.hours.values()}
         self._parts = {self.scope.part(calendar) for calendar in policy.about.calendars} | zones
+        self._places = sorted(name for name in self._parts if name in self.mentioned)
         self._doors = [doors(self.scope, name) for name in sorted(self.scope.asked(aspect, "hours"))]
+        asks_now = any(isinstance(one, Rule) and one.verdict == "open" for one in every(self.scope.topic.rules(aspect)))
+        hours = [
+            name for name, test in self.scope.tests(aspect) if any(of == "hours" for of, _ in self.scope.reads(test))
+        ]
+        self._of_the_day = frozenset(hours if asks_now else ())
+        """The moments for which it is asked whether a door is open: they lie on the day that is asked about."""
         self._alike: Memo[str, tuple[tuple[str, ...], ...]] = Memo(len(policy.facts))
         self._moments: Memo[tuple[Value | None, ...], tuple[dt.datetime, ...]] = Memo(MOST_OUTCOMES)
         self._apart: Memo[tuple[str, str, str], tuple[dt.date, ...]] = Memo(MOST_OUTCOMES)
@@ -83,25 +92,41 @@ class Neighbours:
         By day and by night on an ordinary day, on a Sunday, and where hours begin and end; and one of a week wherever
         other hours are open, in some place that is not known, than at any of these.
         """
-        places = sorted(name for name in self._parts if name in self.mentioned)
-        given = {name: known[name] for name in places if name in known}
 
         def found() -> tuple[dt.datetime, ...]:
             named = self.clocks if self.samples.opened else []
             moments = [dt.datetime.combine(ORDINARY, clock) for clock in (NOON, *named, NIGHT)]
             moments.append(dt.datetime.combine(SUNDAY, NOON))
-            open_ = [name for name in places if name not in given]
-            runs = [
-                Run({**given, **dict(zip(open_, chosen, strict=True))}, ORDINARY)
-                for chosen in product(*map(self.scope.choices, open_))
-            ]
             days = (ORDINARY + dt.timedelta(days=number) for number in range(7 if named else 0))
             sides: dict[object, dt.datetime] = {}
+            inside = self._inside(known)
             for moment in (*moments, *(moment for day in days for moment in self.minutes(day))):
-                sides.setdefault(tuple(at(run).inside(moment) for run in runs for at in self._doors), moment)
+                sides.setdefault(inside(moment), moment)
             return tuple(dict.fromkeys([*moments, *sides.values()]))
 
-        return self._moments.get(tuple(known.get(name) for name in places), found)
+        return self._moments.get(tuple(known.get(name) for name in self._places), found)
+
+    def _moments_of(self, day: dt.date, known: Mapping[str, Value]) -> tuple[dt.datetime, ...]:
+        """Noon and night of one day, and the moments before and at which a door opens or closes in some place."""
+
+        def found() -> tuple[dt.datetime, ...]:
+            whole = sorted({*self.minutes(day), *(dt.datetime.combine(day, clock) for clock in QUARTERS)})
+            sides = [*map(self._inside(known), whole)]
+            turns = (place for place, (one, after) in enumerate(pairwise(sides)) if one != after)
+            near = [moment for place in turns for moment in whole[place : place + 2]]
+            return tuple(dict.fromkeys([*(dt.datetime.combine(day, clock) for clock in (NOON, NIGHT)), *near]))
+
+        return self._moments.get((day, *(known.get(name) for name in self._places)), found)
+
+    def _inside(self, known: Mapping[str, Value]) -> Callable[[dt.datetime], object]:
+        """What tells which doors are open at a moment, in every place that may still be meant."""
+        given = {name: known[name] for name in self._places if name in known}
+        open_ = [name for name in self._places if name not in given]
+        runs = [
+            Run({**given, **dict(zip(open_, chosen, strict=True))}, ORDINARY)
+            for chosen in product(*map(self.scope.choices, open_))
+        ]
+        return lambda moment: tuple(at(run).inside(moment) for run in runs for at in self._doors)
 
     def apart(self, part: str, here: str, there: str) -> tuple[dt.date, ...]:
         """The days of a year that are worked in one of two parts of a country only, where this fact names the part."""
@@ -124,6 +149,8 @@ class Neighbours:
             return [group[0] for group in self.alike(name)]
         near = self.thresholds(name, known)
         match fact.kind():
+            case "moment" if name in self._of_the_day and isinstance(day := known.get("on"), dt.date):
+                return list(self._moments_of(day, known))
             case "moment":
                 return [*self._tried_moments(known), *near]
             case "day":

@@ -82,6 +82,17 @@ def test_moments_are_tried_by_day_by_night_and_on_a_sunday(policy: Policy) -> No
     ]
 
 
+def test_a_moment_at_which_a_door_may_be_open_lies_on_the_day_that_is_asked_about(policy: Policy) -> None:
+    opened = tries(policy, rule("a", "open", when={"at": {"inside": "desk"}})).of("at", KNOWN)
+    assert list(map(canonical, opened)) == [
+        *("2026-03-18T12:00", "2026-03-18T23:30", "2026-03-18T08:59", "2026-03-18T09:00"),
+        *("2026-03-18T11:59", "2026-03-18T12:59", "2026-03-18T13:00"),
+        *("2026-03-18T16:59", "2026-03-18T17:00"),
+    ]
+    closed = tries(policy, rule("a", "open", when={"at": {"inside": "desk"}})).of("at", {"on": SUNDAY})
+    assert list(map(canonical, closed)) == [f"{SUNDAY}T12:00", f"{SUNDAY}T23:30"]
+
+
 def test_minutes_lie_around_every_clock_that_is_named(policy: Policy) -> None:
     found = tries(policy, rule("a", dates={"on": "counts-on"}))
     assert list(map(canonical, found.minutes(ORDINARY))) == ["2026-03-18T16:59", "2026-03-18T17:00", "2026-03-18T17:01"]

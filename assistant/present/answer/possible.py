@@ -18,10 +18,11 @@ from assistant.present.answer.standing import announced_views
 from assistant.present.people import ContactView
 from assistant.present.policy.contacts import contacts_of
 from assistant.present.question import QuestionView, not_known, place_view, question_view
-from assistant.present.sentences import TONES, headline
+from assistant.present.sentences import MAY_BE_CLOSED, TONES, headline
 from assistant.present.views import CaveatView, CitationView, GivenView, PlaceView, Tone
 from assistant.present.writer import Writer
 from assistant.vocabulary.conditions.order import After, AtLeast, AtMost, Order
+from assistant.vocabulary.days import as_day
 from assistant.vocabulary.wording import Label, Worth
 
 MOST_TEXTS = 6
@@ -101,7 +102,10 @@ def open_view(writer: Writer, needs: Needs, found: Explored, unknown: Collection
 def _announced(leaves: Sequence[Leaf]) -> dict[str, None]:
     """The calendars whose days off, announced elsewhere, may change what is possible: on an unknown day, all."""
     known = (name for leaf in leaves for name in leaf.answer.announced)
-    dated = (leaf for leaf in leaves if any(isinstance(value, dt.date) for value in leaf.tried.values()))
+    dated = (
+        leaf for leaf in leaves
+        if any(isinstance(value, dt.date) and as_day(value) != leaf.answer.on for value in leaf.tried.values())
+    )  # fmt: skip
     counted = (step for leaf in dated for one in leaf.answer.dates.values() for step in one.steps)
     return dict.fromkeys((*known, *(step.calendar for step in counted if step.calendar)))
 
@@ -144,7 +148,10 @@ def _own(writer: Writer, leaf: Leaf) -> Rendered:
 def _plain(writer: Writer, leaf: Leaf) -> Rendered:
     """The verdict's own sentence, without a date."""
     answer = leaf.answer
-    return writer.words.say(headline(answer.aspect, answer.verdict, {}), on=writer.day(answer.on))
+    told = headline(answer.aspect, answer.verdict, {})
+    if answer.verdict == "open" and answer.announced:
+        told = MAY_BE_CLOSED
+    return writer.words.say(told, on=writer.day(answer.on), moment=writer.day(answer.on))
 
 
 class Part:

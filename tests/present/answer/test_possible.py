@@ -4,14 +4,16 @@ import datetime as dt
 
 import pytest
 
-from assistant.decide import Needs, decide
+from assistant.decide import Answer, Needs, decide
 from assistant.decide.exploration import MOST_ASKINGS, explore
+from assistant.decide.unknown import ask_with
 from assistant.i18n.words import Words
 from assistant.model.policy import Library
 from assistant.model.rule import Aspect
 from assistant.present.answer.possible import OpenView, open_view
 from assistant.present.share.text import as_text
 from assistant.present.writer import Writer
+from assistant.vocabulary.days import as_day
 from tests.present.showing import noon
 
 ON = dt.date(2026, 1, 15)
@@ -106,7 +108,7 @@ def test_a_walk_that_is_too_long_stops_and_says_so(library: Library, monkeypatch
 @pytest.mark.parametrize(
     ("place", "facts", "unknown", "said"),
     [
-        (("desknets-web-meeting", "phone-hours", "due"), {}, ("at",), True),
+        (("desknets-web-meeting", "phone-hours", "due"), {}, ("at",), False),
         (("desknets-web-meeting", "key-reissue", "due"), {}, ("accepted_at",), True),
         (("swap-out", "support-hours", "due"), {"hours_of": "call-line"}, ("at",), False),
         (("licence-desk", "hwkc-replacement", "free"), {"system": "sv9500"}, ("swa",), False),
@@ -137,3 +139,48 @@ def test_whoever_does_not_know_everything_is_told_whom_to_ask(
 ) -> None:  # fmt: skip
     found = view(library, words["ja"], place, facts, unknown)
     assert next((one.phone for one in found.contacts), None) == reached
+
+
+PHONE = "desknets-web-meeting", "phone-hours"
+LINE = "swap-out", "support-hours"
+
+
+@pytest.mark.parametrize(
+    ("place", "facts", "on", "said"),
+    [
+        (PHONE, {}, "2026-01-15", ["Yes, it is open then.", "No, it is closed then."]),
+        (PHONE, {}, "2026-12-30", ["By its usual hours it is open on Wed 30 Dec 2026, but it may be closed that day.",
+                                   "No, it is closed then."]),
+        (LINE, {"hours_of": "call-line"}, "2026-11-30", ["Yes, it is open then.", "No, it is closed then."]),
+    ],
+)  # fmt: skip
+def test_an_unknown_time_lies_on_the_day_that_is_asked_about(
+    library: Library, words: dict[str, Words], place: tuple[str, str], facts: dict[str, str], on: str, said: list[str]
+) -> None:
+    policy, day = library.policies[place[0]], dt.date.fromisoformat(on)
+    needs = decide(policy, place[1], "due", facts, day)
+    assert isinstance(needs, Needs)
+    explored = explore(policy, needs, facts, day)
+    found = open_view(Writer(policy, words["en"]), needs, explored, ("at",), noon(day))
+    assert [one.text.text for one in found.possible] == said
+    moments = [leaf.tried["at"] for leaf in explored.leaves]
+    assert {as_day(one) for one in moments if isinstance(one, dt.date)} == {day}
+
+
+@pytest.mark.parametrize(
+    ("place", "facts", "on"),
+    [
+        (PHONE, {}, "2027-01-01"),
+        (PHONE, {}, "2026-05-03"),
+        (LINE, {"hours_of": "call-line"}, "2027-01-01"),
+        (LINE, {"hours_of": "on-site"}, "2026-12-25"),
+        (LINE, {"hours_of": "on-site", "state": "vic"}, "2026-03-09"),
+    ],
+)
+def test_on_a_day_on_which_no_door_opens_no_time_is_needed(
+    library: Library, place: tuple[str, str], facts: dict[str, str], on: str
+) -> None:
+    unknown = [name for name in ("state", "at") if name in library.policies[place[0]].facts and name not in facts]
+    found = ask_with(library.policies[place[0]], place[1], "due", facts, unknown, on).outcome
+    assert isinstance(found, Answer)
+    assert (found.verdict, "at" in found.open) == ("closed", True)
