@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import yaml
 
@@ -58,12 +58,12 @@ class _Builder:
             while not isinstance(below := next(self.events), yaml.SequenceEndEvent):
                 node.items.append(self.node(below, depth + 1))
         elif isinstance(event, yaml.MappingStartEvent):
-            self.pairs(node, depth, bool(event.flow_style))
+            self.pairs(node, mark, depth, bool(event.flow_style))
         else:
             node.scalar = ""
         return node
 
-    def pairs(self, node: Node, depth: int, braced: bool) -> None:
+    def pairs(self, node: Node, mark: Any, depth: int, braced: bool) -> None:
         node.pairs = {}
         while not isinstance(event := next(self.events), yaml.MappingEndEvent):
             key = self.node(event, depth + 1)
@@ -76,6 +76,13 @@ class _Builder:
                 self.fault(event.start_mark, wrong, told("keep one of them"))
             else:
                 node.pairs[key.scalar] = (key, value)
+        name, end = next(iter(node.pairs), ""), cast("Any", event.end_mark)
+        if name and braced and (end.line, end.column - mark.column) == (mark.line, len(name) + 2):
+            # A lone key, as no mapping has: what follows would only be told as YAML takes it.
+            self.faults.pop()
+            mend = told("put the whole text in quotes, or write a value behind the key '{key}'", key=name)
+            self.fault(mark, told("a text begins with {sign}", sign=f"{{{name}}}"), mend)
+            raise ContentError(self.faults)
 
     def text(self, event: Any, braced: bool) -> str:
         value = str(event.value)
@@ -158,8 +165,8 @@ def not_text(file: str, error: UnicodeDecodeError) -> Fault:
 Pair = tuple[Wording, Wording]
 """What is wrong, and how to mend it."""
 TAB = told("a tab stands in the indentation"), told("use blanks")
-BEHIND_QUOTE = (
-    told("text stands behind a closing quote"),
+BEHIND = (
+    told("text stands behind a closing quote or bracket"),
     told("put the whole text in quotes; a single quote in single quotes is written twice"),
 )
 INDENTED = (
@@ -212,6 +219,10 @@ def syntax_fault(error: Any, text: str, file: str) -> Fault:
     """The fault behind an error of the parser (libyaml's or PyYAML's own), where the writer should look."""
     said = f"{error.context} {error.problem}"
     mark = error.problem_mark or error.context_mark
+    before = text[: mark.index if mark else 0]
+    closed = (before if "flow" in said else before.rstrip(" ")).endswith(("]", "}", "'", '"'))
+    if closed and re.search("parsing a (?:block|flow) ", said) and text[len(before) :].strip():
+        return Fault(file, mark.line + 1, mark.column + 1, "", *BEHIND)
     if error.context_mark and any(part in said for part in OPENED):
         mark = error.context_mark
     if mark is None:
@@ -235,6 +246,4 @@ def _pair(said: str, line: str, column: int) -> Pair:
     sign = line[column : column + 1]
     if any(part in said for part in SIGN):
         return TAB if sign == "\t" else (told("a text begins with {sign}", sign=sign), told("put it in quotes"))
-    if "block mapping" in said and line[:column].rstrip().endswith(("'", '"')):
-        return BEHIND_QUOTE
     return next((pair for part, pair in SAID if part in said), UNREADABLE)

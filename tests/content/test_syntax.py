@@ -83,6 +83,33 @@ def test_a_comma_between_braces_is_told_of(text: str, mend: str) -> None:
     assert mend in str(refused.value.faults[0].mend)
 
 
+@pytest.mark.parametrize(
+    ("text", "column", "wrong"),
+    [
+        ("a: {hour}:{minute}\n", 4, "a text begins with {hour}"),
+        ("a: [{hour}:{minute}]\n", 5, "a text begins with {hour}"),
+        ("a: [{day} {month}, x]\n", 5, "a text begins with {day}"),
+        ("a: [x, {hour}h]\n", 8, "a text begins with {hour}"),
+        ("a: {this|that} day\n", 4, "a text begins with {this|that}"),
+        ("a: {日} 以降\n", 4, "a text begins with {日}"),
+        ("- {hour}\n", 3, "a text begins with {hour}"),
+        ("- {hour}: {minute}\n", 3, "a text begins with {hour}"),
+        ("- [the ]{day}\n", 9, "text stands behind a closing quote or bracket"),
+        ("- [the ] first\n", 10, "text stands behind a closing quote or bracket"),
+        ("a: [[the ]{day}]\n", 11, "text stands behind a closing quote or bracket"),
+        ("- 'it's so'\n", 7, "text stands behind a closing quote or bracket"),
+        ("a: ['it's so']\n", 9, "text stands behind a closing quote or bracket"),
+        ("a: {b: 1} c\n", 11, "text stands behind a closing quote or bracket"),
+    ],
+)
+def test_a_text_that_begins_with_a_bracket_or_a_quote_wants_quotes(text: str, column: int, wrong: str) -> None:
+    with pytest.raises(ContentError) as refused:
+        read_yaml(text, "x.yaml")
+    (fault,) = refused.value.faults
+    assert (fault.line, fault.column, str(fault.wrong)) == (1, column, wrong)
+    assert "put the whole text in quotes" in str(fault.mend)
+
+
 def test_all_that_is_wrong_is_told_at_once() -> None:
     with pytest.raises(ContentError) as refused:
         read_yaml("a: true\nb: 09:00\nc: 1\nc: 2\n", "x.yaml")
