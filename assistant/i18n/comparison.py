@@ -58,6 +58,8 @@ class Pair(NamedTuple):
     source: FigureReader
     said: FigureReader
     alone: frozenset[int] = frozenset()
+    judged: bool = True
+    """Whether figures are compared."""
 
 
 class Spellings:

@@ -62,7 +62,7 @@ def defects(source: str, translation: str, pair: Pair, right: Collection[str] = 
     yield from _gaps(gaps(source), gaps(source), translation)
     yield from _markup(source, translation)
     yield from hidden(source, translation)
-    for figure, wrong, mend in _figures(pair.source, source, pair.said, translation):
+    for figure, wrong, mend in _figures(pair.source, source, pair.said, translation) if pair.judged else ():
         if figure not in right:
             yield wrong, mend
 

@@ -6,7 +6,7 @@ The faults stand at the line of the message in its catalogue; each says how to m
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from pathlib import Path
 from unicodedata import normalize
 
@@ -43,7 +43,8 @@ ENOUGH = 8
 
 def check_locales(library: Library, folder: Path, package: Path) -> list[Fault]:
     """
-    Everything that is wrong with the catalogues and templates of a locales folder, in file order.
+    Everything that is wrong with the catalogues and templates of a locales folder, in file order. What keeps a grammar
+    from being read comes first: figures of its language cannot be judged until it is mended, so they are not.
 
     `package` is the folder of the code, whose sentences are collected again.
     """
@@ -52,10 +53,12 @@ def check_locales(library: Library, folder: Path, package: Path) -> list[Fault]:
         of = templates(library, locales, package)
     except ContentError as error:
         return error.faults
-    found = [*_grammar_faults(folder), *_template_faults(of, locales), *_phrase_faults(locales)]
+    unread = _grammar_faults(folder)
+    found = [*_template_faults(of, locales), *_phrase_faults(locales)]
+    mute = {Path(fault.file).parent.name for fault in unread}
     for template, language in catalogues(of, locales):
-        found += _catalogue_faults(template, language, locales)
-    return sorted(set(found))
+        found += _catalogue_faults(template, language, locales, mute)
+    return [*unread, *sorted(set(found))]
 
 
 def _grammar_faults(folder: Path) -> list[Fault]:
@@ -91,7 +94,8 @@ def unused(library: Library, folder: Path, package: Path) -> list[Fault]:
     return found
 
 
-def _catalogue_faults(template: Template, language: Language, locales: Locales) -> list[Fault]:
+def _catalogue_faults(template: Template, language: Language, locales: Locales, mute: Set[str]) -> list[Fault]:
+    """`mute`: the languages whose figures cannot be read."""
     path = locales.path(language.id, template.domain)
     if not path.exists():
         return [Fault(str(path), 1, 1, "", told("the catalogue is missing"), SYNC)]
@@ -104,6 +108,7 @@ def _catalogue_faults(template: Template, language: Language, locales: Locales) 
         found.append(Fault(str(path), 1, 1, "", told("notes, order or layout are not as sync writes them"), SYNC))
     terms = read_glossary(locales, language.id) if template.language else ()
     pair = pair_of(locales.file(language.id, template.domain), language.id, locales.spellings)
+    pair = pair._replace(judged=mute.isdisjoint({template.language, language.id}))
     found += _same_labels(path, entries)
     rooms = {(message.context, message.source): message.room for message in template.messages if message.room}
     for entry in entries:

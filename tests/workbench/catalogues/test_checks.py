@@ -45,6 +45,32 @@ def test_two_options_of_a_fact_are_not_called_the_same(project: Project, first: 
     assert [fault.path for fault in found] == ["travel.facts.state.options.tas.label"] * wrong
 
 
+@pytest.mark.parametrize(
+    ("language", "grammar", "told"),
+    [
+        ("ja", "clocks: [x]\n", 1),
+        ("ja", "clocks:\n  forms: [{hour}:{minute}]\n", 1),
+        ("en", "numbers:\n  kounted: {}\n", 1),
+        ("ja", "answers: {yes: [x]}\n", 2),
+        ("fr", "clocks: [x]\n", 2),
+    ],
+)
+def test_figures_of_a_language_whose_grammar_cannot_be_read_are_not_judged(
+    translated: Project, language: str, grammar: str, told: int
+) -> None:
+    translated.translate(
+        "ja/policy-travel.po", {"Your manager needs 10 working days.": "所属長は{x}20営業日を必要とします。"}
+    )
+    (translated.locales / language).mkdir(exist_ok=True)
+    (translated.locales / language / "grammar.yaml").write_text(grammar, "utf-8")
+    found = _check(translated)
+    unread = [fault for fault in found if fault.file.endswith("grammar.yaml")]
+    assert found[: len(unread)] == unread
+    assert bool(unread) == (grammar != "answers: {yes: [x]}\n")
+    wrong = sorted(str(fault.wrong) for fault in found[len(unread) :])
+    assert wrong == ["the figure 10 of the source is missing", "the gap {x} is not in the source"][-told:]
+
+
 def _line(path: Path, text: str) -> int:
     return next(number for number, line in enumerate(path.read_text("utf-8").splitlines(), 1) if text in line)
 
