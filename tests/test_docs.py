@@ -1,10 +1,12 @@
 """The documents tell the truth: every example in them is run, every link leads somewhere, every command is named."""
 
 import re
+from importlib import import_module
 from pathlib import Path
 
 import pytest
 
+from assistant.cli.terminal import COMMANDS
 from tests.conftest import ROOT
 from tests.examples import README, Step, blocks, rewritten, run, share, steps, twins, with_examples
 
@@ -54,6 +56,24 @@ def test_every_command_is_named_in_the_readme(readme: str, tmp_path: Path) -> No
     named = re.findall(r"^  ([a-z0-9-]+) ", commands, re.MULTILINE)
     assert {"serve", "decide"} <= set(named)
     assert [name for name in named if f"`{name}`" not in readme and f"policy-assistant {name}" not in readme] == []
+
+
+@pytest.mark.parametrize("folder", ["docs", "docs/ja"])
+def test_what_a_command_is_divided_into_is_named_in_a_guide(folder: str) -> None:
+    guides = "".join(path.read_text("utf-8") for path in [README, *(ROOT / folder).glob("*.md")])
+    modules = {name: name.replace("-", "_") for name in COMMANDS}
+    commands = {name: getattr(import_module(f"assistant.cli.{module}"), module) for name, module in modules.items()}
+    below = [f"{name} {part}" for name, one in commands.items() for part in getattr(one, "commands", ())]
+    assert {"edition holidays", "i18n pseudo", "source quote"} <= set(below)
+    assert [name for name in below if name not in guides] == []
+
+
+@pytest.mark.parametrize("name", ["new-edition.md", "ja/new-edition.md"])
+@pytest.mark.parametrize(
+    "step", ["source compare", "source outline", "source review", "edition diff", "edition freeze", "edition approve"]
+)
+def test_every_step_to_a_new_edition_is_walked_in_its_guide(name: str, step: str) -> None:
+    assert f"\n$ policy-assistant {step} " in (ROOT / "docs" / name).read_text("utf-8")
 
 
 def test_the_makefile_has_at_most_eight_targets_each_explained(root: Path) -> None:

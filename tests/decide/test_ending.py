@@ -70,15 +70,38 @@ def test_an_answer_rests_on_its_rule_then_on_what_it_counts_then_on_its_notes(po
     assert answered(noted, kind="long").readings == ("R1",)
 
 
-def begun(policy: Policy, say: NotYet | None = None) -> Policy:
-    """The policy, in force from the day asked about."""
-    about = policy.about.model_copy(update={"in_force_from": ON, "not_in_force": say})
+def begun(policy: Policy, say: NotYet | None = None, first: dt.date = ON) -> Policy:
+    """The policy, in force from a day, or else from the day asked about."""
+    about = policy.about.model_copy(update={"in_force_from": first, "not_in_force": say})
     return policy.model_copy(update={"about": about})
 
 
-@pytest.mark.parametrize(("on", "rule_id"), [("2026-01-14", "not-in-force"), ("2026-01-15", "a")])
-def test_before_its_first_day_a_policy_answers_nothing_else(policy: Policy, on: str, rule_id: str) -> None:
-    assert answered(desk(begun(policy), rule("a")), on).rule.id == rule_id
+@pytest.mark.parametrize(
+    ("first", "on", "rule_id"),
+    [
+        ("2026-01-15", "2026-01-14", "not-in-force"),
+        ("2026-01-15", "2026-01-15", "a"),
+        ("2027-04-01", "2027-03-31", "not-in-force"),
+        ("2027-04-01", "2027-04-01", "a"),
+        ("2027-04-01", "2016-04-01", "not-in-force"),
+        ("2027-01-01", "2026-12-31", "not-in-force"),
+        ("2027-01-01", "2027-01-02", "a"),
+        ("2028-03-01", "2028-02-29", "not-in-force"),
+        ("2028-02-29", "2028-02-29", "a"),
+    ],
+)
+def test_before_its_first_day_a_policy_answers_nothing_else(policy: Policy, first: str, on: str, rule_id: str) -> None:
+    assert answered(desk(begun(policy, first=dt.date.fromisoformat(first)), rule("a")), on).rule.id == rule_id
+
+
+@pytest.mark.parametrize("facts", [{}, {"kind": "long"}, {"kind": "short", "sure": "yes"}, {"starts": "2026-01-20"}])
+def test_before_the_first_day_no_fact_is_asked_for_and_none_counts(policy: Policy, facts: dict[str, str]) -> None:
+    ruled = desk(begun(policy), rule("a", when={"kind": "long"}), rule("b", asks=("at",)))
+    assert (answered(ruled, "2026-01-14", **facts).verdict, answered(ruled, "2026-01-14", **facts).facts) == (
+        "not-in-force", {},
+    )  # fmt: skip
+    if facts.get("kind") != "long":
+        assert needed(ruled, **facts).fact in {"kind", "at"}
 
 
 def test_what_is_said_before_the_first_day_is_the_policys_own(policy: Policy) -> None:

@@ -38,6 +38,21 @@ def test_headings_and_rows_are_seen_in_every_format(language: str, form: Format,
     ]
 
 
+@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("language", TERMS)
+def test_lines_are_those_of_a_text_file_and_else_places_among_the_blocks(
+    language: str, form: Format, tmp_path: Path
+) -> None:
+    path = write_document(tmp_path, TERMS[language][0], form)
+    blocks = read_document(path).blocks
+    if form in {"txt", "md"}:
+        lines = path.read_text("utf-8").splitlines()
+        assert all(said(block.text.split()[-1]) in said(lines[block.last - 1]) for block in blocks)
+        assert [block.line for block in blocks] != [*range(1, len(blocks) + 1)]
+    else:
+        assert [(block.line, block.last) for block in blocks] == [(at, at) for at in range(1, len(blocks) + 1)]
+
+
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16"])
 def test_a_byte_order_mark_says_the_encoding(encoding: str, tmp_path: Path) -> None:
     path = tmp_path / "terms.txt"
