@@ -1,5 +1,6 @@
 """The command as it is started: many cases in a batch, one answer, and the check of everything."""
 
+import gc
 import itertools
 import json
 import os
@@ -9,9 +10,12 @@ import tempfile
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
+from time import process_time
 
 import assistant
 from assistant.content import read_library
+from assistant.loading import library_folder, load_library
+from assistant.matching import load_matcher
 from assistant.model.policy import Library
 from assistant.settings import settings
 from bench.figure import Figure, medians
@@ -50,6 +54,7 @@ with open(sys.argv[1]) as cases, open(sys.argv[2], "w") as answers:
 def figures() -> Iterator[Figure]:
     """Every figure of a command that ends by itself."""
     yield _batch(read_library(settings().content))
+    yield _loaded()
     for command, most in ((DECIDE, 0.8), (ASK, 1.5)):
         ours, peer = medians(partial(_run, *command), partial(_run, *IMPORTS), rounds=9, warm=1)
         name = f"{command[1]}, from the start of the command"
@@ -69,6 +74,24 @@ def figures() -> Iterator[Figure]:
     ):
         ours, peer = medians(partial(_run, *command), partial(_run, sys.executable, "-c", *map(str, peers)), rounds=5)
         yield Figure(name, "s", ours, most, by, peer, by_ratio=True)
+
+
+def _loaded() -> Figure:
+    """What a start reads: all policies, texts and the index as they are compiled, in a process that has its modules."""
+
+    def load() -> object:
+        return load_matcher(known, load_library(known))
+
+    def parse() -> object:
+        return [json.loads(line) for path in kept for line in path.read_bytes().splitlines()]
+
+    known = settings()
+    load()  # compiled where it is not yet
+    kept = sorted(library_folder(known).path.glob("*.json"))
+    gc.freeze()  # as `main` has it; and what was measured before must not be looked through
+    ours, peer = medians(load, parse, rounds=15, warm=1, clock=process_time)
+    name = "loading what is compiled, with the matcher, CPU"
+    return Figure(name, "s", ours, 15, "json.loads of the same texts", peer, by_ratio=True)
 
 
 def _run(*words: str) -> None:
