@@ -240,9 +240,9 @@ class AnswerView:
     citations: tuple[CitationView, ...]
     next_steps: ProcedureView | None
     contacts: tuple[ContactView, ...]
-    """Whom to reach about it: those that its next steps lead to, else all of the policy."""
+    """Whom to reach about it: those that its next steps lead to, without any those of its topic; else all."""
     unnamed: bool
-    """Whether its next steps lead to nobody whom the document names: its contacts are for other matters then."""
+    """Whether neither its next steps nor, without any, those of its topic lead to anybody whom the document names."""
     given: tuple[GivenView, ...]
     settled: str
     """That what is not known makes no difference, and on what the answer holds; empty where neither is to be said."""

@@ -12,7 +12,7 @@ from assistant.model.record import Text
 from assistant.model.rule import Aspect
 from assistant.present.answer.counting import date_view, reckoned, zone_of
 from assistant.present.answer.explanation import reasons
-from assistant.present.answer.standing import Standing, asked_moment, caveats, condition, standing_view
+from assistant.present.answer.standing import Standing, asked_moment, caveats, condition, standing_view, still_ahead
 from assistant.present.faults import FaultView, fault_views
 from assistant.present.policy.contacts import contacts_of, led_to
 from assistant.present.question import NeedsView, given_views, needs_view, not_known, on_both_clocks, place_view
@@ -130,6 +130,7 @@ def answer_view(writer: Writer, answer: Answer, now: dt.datetime, tiles: tuple[T
     unsure = caveats(writer, answer)
     afterwards = rule.passed if standing.tense == "passed" else None
     following = rule.next if standing.tense in ("now", "ahead") else afterwards.next if afterwards else None
+    leading = (following,) if following else writer.policy.topics[answer.topic].procedures
     return AnswerView(
         place=place,
         headline=head,
@@ -137,7 +138,7 @@ def answer_view(writer: Writer, answer: Answer, now: dt.datetime, tiles: tuple[T
         verdict_text=words.say(SHORT[answer.verdict]),
         tone=TONES[answer.verdict],
         standing=standing_view(writer, answer, standing, dates, bool(place.notice), bool(unsure)),
-        caveats=unsure,
+        caveats=(*unsure, *still_ahead(writer, answer, now)),
         tiles=tiles,
         dates=dates,
         values=tuple(_value(writer, name, counted) for name, counted in answer.values.items()),
@@ -146,8 +147,8 @@ def answer_view(writer: Writer, answer: Answer, now: dt.datetime, tiles: tuple[T
         readings=writer.readings(answer.readings),
         citations=writer.cite((*answer.cites, *(afterwards.cites if afterwards else ()))),
         next_steps=_steps(writer, answer, following, given) if following else None,
-        contacts=contacts_of(writer, now, following),
-        unnamed=bool(following and not led_to(writer, following)),
+        contacts=contacts_of(writer, now, leading),
+        unnamed=not led_to(writer, leading),
         given=_given(writer, answer, given, zones),
         settled=_settled(writer, answer, given),
         governs=words.say("The document governs. This answer sums it up and names the clauses it rests on."),

@@ -94,7 +94,7 @@ def open_view(writer: Writer, needs: Needs, found: Explored, unknown: Collection
         find_out=not_known(writer, most) if most else None,
         unknown=tuple(not_known(writer, name) for name in writer.policy.facts if name in unknown),
         cites=writer.cite(cited) if settled else (),
-        contacts=contacts_of(writer, now, next((one for leaf in found.leaves if (one := leaf.answer.rule.next)), None)),
+        contacts=contacts_of(writer, now, [one for leaf in found.leaves if (one := leaf.answer.rule.next)][:1]),
         caveats=tuple(announced_views(writer, _announced(found.leaves))),
     )  # fmt: skip
 

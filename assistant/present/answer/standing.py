@@ -122,6 +122,21 @@ def caveats(writer: Writer, answer: Answer) -> tuple[CaveatView, ...]:
     )
 
 
+def still_ahead(writer: Writer, answer: Answer, now: dt.datetime) -> Iterator[CaveatView]:
+    """
+    What stands beside moments that an answer counts from and that are still to come, both as it is read and on the day
+    asked about. Of hours it is asked whenever one likes.
+    """
+    here = writer.here(now).replace(tzinfo=None)
+    for name, value in answer.facts.items():
+        if not isinstance(value, dt.datetime) or answer.verdict in ("open", "closed"):
+            continue
+        if value > here and (value.date() > answer.on or answer.on <= here.date()):
+            label = writer.label(name)
+            told = writer.words.say("{label}: {value}. This is still to come.", label=label, value=writer.value(value))
+            yield CaveatView(told, told)
+
+
 def condition(writer: Writer, answer: Answer, given: Mapping[str, str]) -> Rendered | None:
     """
     That an answer holds only where its topic covers the case, as long as that is open, or is a no by facts that the

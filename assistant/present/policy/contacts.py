@@ -20,22 +20,23 @@ from assistant.vocabulary.doors import Doors
 MIDNIGHT = dt.time()
 
 
-def contacts_of(writer: Writer, now: dt.datetime, procedure: str | None = None) -> tuple[ContactView, ...]:
+def contacts_of(writer: Writer, now: dt.datetime, procedures: Iterable[str] = ()) -> tuple[ContactView, ...]:
     """
-    Whom to reach: the contacts that the steps of a procedure lead to, which rest on a clause of theirs; else all of the
+    Whom to reach: the contacts that the steps of procedures lead to, which rest on a clause of theirs; else all of the
     policy, those with a telephone first. None says that it is open once the policy's services have ended.
     """
     here = writer.here(now).replace(tzinfo=None)
-    found = (led_to(writer, procedure) if procedure else ()) or writer.policy.summary.contacts.values()
+    found = led_to(writer, procedures) or writer.policy.summary.contacts.values()
     moment = None if notice(writer, here.date()) else here
     ranked = sorted(found, key=lambda one: (one.phone is None, one.email is None))
     return tuple(contact_view(writer, one, moment) for one in ranked)
 
 
-def led_to(writer: Writer, procedure: str) -> tuple[Contact, ...]:
-    """The contacts that the steps of a procedure lead to: those that rest on a clause of theirs."""
+def led_to(writer: Writer, procedures: Iterable[str]) -> tuple[Contact, ...]:
+    """The contacts that the steps of procedures lead to: those that rest on a clause of theirs."""
     summary = writer.policy.summary
-    cited = {clause for part in summary.procedures[procedure].parts for step in part.steps for clause in step.cites}
+    parts = (part for name in procedures for part in summary.procedures[name].parts)
+    cited = {clause for part in parts for step in part.steps for clause in step.cites}
     return tuple(one for one in summary.contacts.values() if cited & set(one.cites))
 
 

@@ -77,14 +77,17 @@ def document(view: AnswerView, words: Words, permalink: str = "") -> Iterator[Pi
 
 def short_reply(view: AnswerView, words: Words, permalink: str) -> str:
     """
-    The answer, why, what comes next, whom to reach, what was entered and the link: as much as a reply needs. What tells
-    that it is for another day, or that all has ended, stands before it.
+    The answer and its day, why, what comes next with its first step, whom to reach, what was entered and the link. What
+    tells that it is for another day, or that all has ended, stands before it.
     """
     place, following, whom = view.place, view.next_steps, () if view.unnamed else view.contacts[:1]
-    told: tuple[str | None, ...] = place.elsewhen, place.notice, view.headline, view.reasons[0].say, view.settled
+    # NOTE: Headline of a short reply, and the day on which it holds
+    head = words.say("{answer} (As of {day})", answer=view.headline, day=place.on_text)
+    told: tuple[str | None, ...] = place.elsewhen, place.notice, head, view.reasons[0].say, view.settled
     said = [one for one in told if one]
     if following:
-        said.append(words.say("What to do next: {title}", title=following.title))
+        step = following.parts[0].steps[0].text
+        said.append(words.say("What to do next: {title}. {step}", title=following.title, step=step))
     pairs = [(one.name, one.phone or one.email or one.url) for one in whom]
     pairs += [(one.label, one.text) for one in view.given]
     said += [words.say("{label}: {value}", label=label, value=text) for label, text in pairs]

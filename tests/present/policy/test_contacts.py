@@ -140,4 +140,4 @@ def test_hours_name_what_is_announced_elsewhere(library: Library, words: dict[st
 def test_steps_lead_to_whom_their_clauses_name(
     library: Library, words: dict[str, Words], policy: str, procedure: str, phones: list[str]
 ) -> None:
-    assert [one.phone for one in led_to(Writer(library.policies[policy], words["en"]), procedure)] == phones
+    assert [one.phone for one in led_to(Writer(library.policies[policy], words["en"]), [procedure])] == phones

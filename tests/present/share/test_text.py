@@ -91,10 +91,11 @@ def test_a_short_reply_is_three_sentences_whom_to_reach_what_was_entered_and_the
             if isinstance(view, AnswerView):
                 lines = short_reply(view, words[language], "https://x").splitlines()
                 before = [line for line in (view.place.elsewhen, view.place.notice) if line]
-                assert lines[: len(before) + 2] == [*before, view.headline, view.reasons[0].say], one
+                head = words[language].say("{answer} (As of {day})", answer=view.headline, day=view.place.on_text)
+                assert lines[: len(before) + 2] == [*before, head, view.reasons[0].say], one
                 assert lines[-1] == "https://x"
                 reached = [] if view.unnamed else [one.phone or one.email or one.url for one in view.contacts[:1]]
                 assert all(any(line.endswith(one or "?") for line in lines) for one in reached), one
                 assert all(any(line.endswith(given.text) for line in lines) for given in view.given), one
-                rest = len(before) + bool(view.next_steps) + len(reached) + len(view.given)
+                rest = len(before) + bool(view.settled) + bool(view.next_steps) + len(reached) + len(view.given)
                 assert len(lines) == rest + 3, one

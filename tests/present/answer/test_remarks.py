@@ -1,0 +1,46 @@
+"""What stands beside an answer: that a moment is still to come, and whether the document names anybody to ask."""
+
+import pytest
+
+from assistant.i18n.words import Words
+from assistant.model.policy import Library
+from assistant.present.share.text import as_text
+from tests.present.answer.test_standing import NOTICE, VISIT, shown
+
+KEY = {"server_changed": "yes", "accepted_at": "2026-12-03T17:05"}
+
+
+@pytest.mark.parametrize(
+    ("case", "on", "now", "said"),
+    [
+        (("swap-out", "onsite-visit", "due", VISIT), "2026-06-02", "2026-06-02T09:59+09:30", True),
+        (("swap-out", "onsite-visit", "due", VISIT), "2026-06-02", "2026-06-02T10:01+09:30", False),
+        (("swap-out", "onsite-visit", "due", VISIT), "2026-06-01", "2026-06-01T12:00+09:30", True),
+        (("swap-out", "onsite-visit", "due", VISIT), "2026-06-02", "2026-06-01T12:00+09:30", False),
+        (("swap-out", "onsite-visit", "due", VISIT), "2026-06-01", "2026-06-03T12:00+09:30", False),
+        (("desknets-web-meeting", "key-reissue", "due", KEY), "2026-12-03", "2026-12-03T17:04+09:00", True),
+        (("desknets-web-meeting", "phone-hours", "due", {"at": "2026-12-03T15:00"}), "2026-12-03",
+         "2026-12-03T09:00+09:00", False),
+    ],
+)  # fmt: skip
+def test_a_moment_that_is_still_to_come_is_remarked_beside_what_counts_from_it(
+    library: Library, words: dict[str, Words], case: tuple[str, str, str, dict[str, str]], on: str, now: str, said: bool
+) -> None:
+    view = shown(library, words["en"], case, on, now)
+    assert any(one.text.endswith("This is still to come.") for one in view.caveats) == said
+    assert ("This is still to come." in as_text(view, words["en"])) == said
+
+
+@pytest.mark.parametrize(
+    ("case", "unnamed"),
+    [
+        (("swap-out", "refund", "covered", {"cancelled_by": "customer"}), True),
+        (NOTICE, True),
+        (("swap-out", "onsite-visit", "covered", {"fault": "unit", "in_warranty": "no"}), False),
+        (("swap-out", "support-hours", "due", {"hours_of": "call-line", "at": "2026-11-29T12:00"}), False),
+    ],
+)
+def test_nobody_is_named_where_neither_the_next_steps_nor_the_topic_lead_to_anybody(
+    library: Library, words: dict[str, Words], case: tuple[str, str, str, dict[str, str]], unnamed: bool
+) -> None:
+    assert shown(library, words["en"], case, "2026-06-01", "2026-06-01T12:00+09:30").unnamed == unnamed
