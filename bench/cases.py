@@ -8,6 +8,7 @@ import random
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from filecmp import cmp
 from pathlib import Path
 from resource import RUSAGE_CHILDREN, getrusage
@@ -20,6 +21,7 @@ from assistant.content import read_library
 from assistant.model.policy import Policy
 from assistant.settings import settings
 from bench.process import COMMAND
+from bench.scale import peak_mb
 from tests.cli.clusters import cluster
 
 CASES, KINDS = 10_000_000, 50_000
@@ -58,11 +60,18 @@ def _with(kinds: pa.Table, start: int) -> pa.Table:
 
 def _run(cases: Path, name: str, *options: str) -> tuple[Path, float]:
     """The answers, and the seconds until they were there."""
-    answers, start, before = cases.with_name(name), time.perf_counter(), getrusage(RUSAGE_CHILDREN)
-    subprocess.run([COMMAND, "batch", str(cases), str(answers), *options], check=True)
+    answers, start, before, peaks = cases.with_name(name), time.perf_counter(), getrusage(RUSAGE_CHILDREN), [0.0]
+    with subprocess.Popen([COMMAND, "batch", str(cases), str(answers), *options]) as process:
+        while process.poll() is None:
+            peaks.append(max(peaks[-1], peak_mb(process.pid)))
+            with suppress(subprocess.TimeoutExpired):
+                process.wait(0.2)
+    if process.returncode:
+        raise subprocess.CalledProcessError(process.returncode, process.args)
     took, after = time.perf_counter() - start, getrusage(RUSAGE_CHILDREN)
     own = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-    print(f"{name}: {took:.1f} s, of its own processor time {own:.1f} s, {after.ru_maxrss / 1000:.0f} MB", flush=True)
+    memory = f"{peaks[-1]:.0f} MB at most, {peaks[len(peaks) // 4]:.0f} in the first quarter"
+    print(f"{name}: {took:.1f} s, of its own processor time {own:.1f} s, {memory}", flush=True)
     return answers, took
 
 

@@ -8,6 +8,7 @@ import sys
 import time
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import Literal
 
 from assistant.indexing.index import built
 from assistant.workbench.evaluation.measurement import asking, hit_rate, percentile, refusal_rate, replies, size_of
@@ -66,10 +67,10 @@ def measured(topics: int) -> Scale:
     )
 
 
-def peak_mb() -> float:
-    """The most memory that this process has held, in millions of bytes, as the kernel reports it."""
+def peak_mb(process: int | Literal["self"] = "self") -> float:
+    """The most memory that a process has held, in millions of bytes, as the kernel reports it; NaN once it ended."""
     # Not getrusage: its peak includes what the parent held when it started this process.
-    found = re.search(r"VmHWM:\s+(\d+) kB", Path("/proc/self/status").read_text("utf-8"))
+    found = re.search(r"VmHWM:\s+(\d+) kB", Path(f"/proc/{process}/status").read_text("utf-8"))
     return int(found[1]) * 1024 / 1e6 if found else float("nan")
 
 

@@ -195,16 +195,19 @@ def cluster(address: str) -> Iterator[Workers]:
     """
     try:
         # An extra: most batches are answered on one machine.
+        from dask import config
         from distributed import Client, KilledWorker
     except ImportError:
         command = "pip install 'policy-assistant[cluster]'"
         raise Usage(told("Asking a cluster takes more packages. Run: {command}", command=command)) from None
-    try:
-        client = Client(address, timeout=WITHIN, set_as_default=False)  # type: ignore[no-untyped-call]  # Dask has no types
-    except (OSError, ValueError):
-        raise Usage(told("{address}: no Dask scheduler answers there.", address=address)) from None
-    with client:
-        count = sum(client.nthreads().values())  # type: ignore[no-untyped-call]  # Dask has no types
-        if not count:
-            raise Usage(told("{address}: this scheduler has no worker.", address=address))
-        yield Workers(count, partial(client.get_executor, pure=False, retries=TRIES), (KilledWorker,), far=True)
+    # Else Dask keeps the last thousand messages that it sent, parts and all.
+    with config.set({"distributed.admin.low-level-log-length": 0}):
+        try:
+            client = Client(address, timeout=WITHIN, set_as_default=False)  # type: ignore[no-untyped-call]  # Dask has no types
+        except (OSError, ValueError):
+            raise Usage(told("{address}: no Dask scheduler answers there.", address=address)) from None
+        with client:
+            count = sum(client.nthreads().values())  # type: ignore[no-untyped-call]  # Dask has no types
+            if not count:
+                raise Usage(told("{address}: this scheduler has no worker.", address=address))
+            yield Workers(count, partial(client.get_executor, pure=False, retries=TRIES), (KilledWorker,), far=True)

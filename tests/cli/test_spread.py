@@ -6,15 +6,17 @@ import os
 import shutil
 import signal
 import sys
+import tracemalloc
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
+from distributed.cfexecutor import ClientExecutor
 
 from assistant.cli import files, spread
 from assistant.cli.batch import CASES
@@ -143,6 +145,30 @@ def test_a_cluster_answers_as_one_process_does_also_where_a_worker_is_lost(
         result = run(elsewhere, "batch", str(cases), str(target), "--scheduler", address)
         assert "other editions" in str(result.exception)
         assert target.read_bytes() == expected
+
+
+def test_who_calls_a_cluster_keeps_nothing_of_parts_that_are_answered(known: Settings) -> None:
+    count, size = 60, 200_000
+    parts: Iterator[spread.Part] = ([{"id": "x" * size}] for _ in range(count))
+    held, futures = list[int](), list[int]()
+    with cluster(1) as (address, _), spread.cluster(address) as workers, _traced():
+        for _ in spread.spread(Work(CASES.answering, now(), None, _ids), parts, workers):
+            held.append(tracemalloc.get_traced_memory()[0])
+            assert isinstance(workers.executor, ClientExecutor)
+            futures.append(len(workers.executor._client.futures))
+    assert len(held) == count
+    assert max(held) - held[0] < count * size / 2
+    assert max(futures) <= 2 * spread.AHEAD
+
+
+@contextmanager
+def _traced() -> Iterator[None]:
+    """What Python holds is counted."""
+    tracemalloc.start()
+    try:
+        yield
+    finally:
+        tracemalloc.stop()
 
 
 def _changed(content: Path, folder: Path) -> Path:
