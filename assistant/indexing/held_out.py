@@ -3,13 +3,15 @@ What an index says of many phrases at once that it does not have: the same as `m
 as fast.
 """
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
 
-from assistant.indexing.vectors import Numbers, Places, Rows, Weights, bounds_of, stretches
-from assistant.match.evidence import ASKED, NEAR, NONE, Evidence
-from assistant.match.matrix import Matrix, Table
+from assistant.indexing.vectors import Numbers, Rows, Weights, stretches
+from assistant.match.evidence import NEAR, NONE, Evidence, parted
+from assistant.match.matrix import Matrix
+from assistant.match.vectors import Vector
 
 CELLS = 1_000_000
 """The cosines of so many pairs of phrases are worked out together."""
@@ -41,8 +43,9 @@ def asked(evidence: Evidence, rows: Rows) -> Held:
 
 
 def _asked(evidence: Evidence, rows: Rows) -> Held:
-    count, here = len(rows.starts) - 1, np.arange(len(rows.starts) - 1)
-    scores, nearest = _scores(evidence.classes, rows), _nearest(evidence, rows)
+    vectors = [Vector(*map(np.ndarray.tolist, rows.row(number))) for number in range(len(rows.starts) - 1)]
+    count, here = len(vectors), np.arange(len(vectors))
+    scores, nearest = _scores(evidence, vectors), _nearest(evidence, vectors)
     topics, strange = scores.copy(), np.zeros((count, 2), np.float32)
     if evidence.stranger is not None:
         topics[:, evidence.stranger] = 0
@@ -56,65 +59,45 @@ def _asked(evidence: Evidence, rows: Rows) -> Held:
     best = scores.argmax(axis=1)
     ranked = -np.sort(-np.column_stack((np.maximum(scores, 0), np.zeros(count))), axis=1)
     first = np.where(spoken[:, 0], near[:, 0], NONE)
-    owned = _owned(evidence, rows, np.array(evidence.policies)[first])
+    policies = np.array(evidence.policies)[first].tolist()
+    owned = np.array([evidence.share(vector.features, of) for vector, of in zip(vectors, policies, strict=True)])
     return Held(
         signs.astype(np.float32), first, np.where(scores[here, best] > 0, best, NONE),
         (ranked[:, 0] - ranked[:, 1]).astype(np.float32), (owned * spoken[:, 0]).astype(np.float32),
     )  # fmt: skip
 
 
-def _cells(matrix: Matrix, rows: Rows) -> tuple[Places, Numbers, Weights]:
-    """The numbers that stand in the rows of features: for which feature of the vectors, the column, and the number."""
-    starts, columns, values = map(np.asarray, (matrix.starts, matrix.columns, matrix.values))
-    first = starts[rows.features].astype(np.int64)
-    at, places = stretches(first, starts[rows.features + 1] - first)
-    return at, columns[places], values[places]
+def _scores(evidence: Evidence, vectors: Sequence[Vector]) -> Weights:
+    """The score of each class that is weighed, nought of the others: a row for each vector."""
+    table = evidence.classes
+    if not isinstance(table, Matrix):
+        return np.array([table.summed(*vector) for vector in vectors], np.float32).reshape(-1, table.width)
+    rough = _sums(table, [parted(table, vector)[0] for vector in vectors])
+    weighed = np.zeros(rough.shape, np.bool_)
+    np.put_along_axis(weighed, np.argsort(-rough, axis=1, kind="stable")[:, : NEAR + 1], True, axis=1)
+    weighed &= rough > 0
+    if evidence.stranger is not None:
+        weighed[:, evidence.stranger] = True
+    return _sums(table, vectors) * weighed
 
 
-def _scores(table: Table, rows: Rows) -> Weights:
-    """The score of each class: a row for each vector."""
-    if isinstance(table, Matrix):
-        return _sums(table, rows)
-    vectors = map(rows.row, range(len(rows.starts) - 1))
-    found = [table.summed(features.tolist(), weights.tolist()) for features, weights in vectors]
-    return np.array(found, np.float32).reshape(-1, table.width)
-
-
-def _sums(matrix: Matrix, rows: Rows) -> Weights:
-    """What each vector has in common with each column."""
-    at, columns, values = _cells(matrix, rows)
-    shape = len(rows.starts) - 1, matrix.width
-    cells = rows.owners()[at].astype(np.int64) * shape[1] + columns
-    found = np.bincount(cells, values * rows.weights[at], shape[0] * shape[1])
-    return found.astype(np.float32).reshape(shape)
-
-
-def _nearest(evidence: Evidence, rows: Rows) -> Weights:
+def _nearest(evidence: Evidence, vectors: Sequence[Vector]) -> Weights:
     """The greatest cosine with a phrase of each class, by the features that are asked."""
-    bounds = np.array(evidence.bounds)
-    cosines = _sums(evidence.phrases, _rare(np.asarray(evidence.phrases.starts), rows))
-    behind = np.column_stack((cosines, np.zeros(len(cosines), np.float32)))
+    asked = [parted(evidence.phrases, vector)[0] for vector in vectors]
+    cosines = _sums(evidence.phrases, asked)
+    bounds, behind = np.array(evidence.bounds), np.column_stack((cosines, np.zeros(len(cosines), np.float32)))
     found: Weights = np.maximum.reduceat(behind, bounds[:-1], axis=1) * (np.diff(bounds) > 0)
     return found
 
 
-def _rare(starts: Numbers, rows: Rows) -> Rows:
-    """The vectors with those features alone that are asked (`match.evidence.ASKED`)."""
-    owners, sizes = rows.owners(), np.diff(starts.astype(np.int64))[rows.features]
-    order = np.lexsort((rows.features, sizes, owners))
-    first = rows.starts[:-1][owners]
-    behind = np.cumsum(sizes[order])
-    inside = behind - (behind - sizes[order])[first]
-    taken = np.zeros(len(order), np.bool_)
-    taken[order] = (inside <= ASKED) | (np.arange(len(order)) == first)
-    counts = np.bincount(owners[taken], minlength=len(rows.starts) - 1)
-    return Rows(rows.features[taken], rows.weights[taken], bounds_of(counts))
-
-
-def _owned(evidence: Evidence, rows: Rows, policies: Numbers) -> Weights:
-    """How far the policy of each vector owns that one of its words which it owns most."""
-    at, columns, shares = _cells(evidence.owned, rows)
-    owners, found = rows.owners()[at], np.zeros(len(policies), np.float32)
-    own = columns == policies[owners]
-    np.maximum.at(found, owners[own], shares[own])
-    return found
+def _sums(matrix: Matrix, vectors: Sequence[Vector]) -> Weights:
+    """What each vector has in common with each column."""
+    features = np.array([feature for vector in vectors for feature in vector.features], np.int32)
+    weights = np.array([weight for vector in vectors for weight in vector.weights], np.float32)
+    owners = np.repeat(np.arange(len(vectors)), [len(vector.features) for vector in vectors])
+    starts, columns, values = map(np.asarray, (matrix.starts, matrix.columns, matrix.values))
+    first = starts[features].astype(np.int64)
+    at, places = stretches(first, starts[features + 1] - first)
+    shape = len(vectors), matrix.width
+    found = np.bincount(owners[at] * shape[1] + columns[places], values[places] * weights[at], shape[0] * shape[1])
+    return found.astype(np.float32).reshape(shape)

@@ -3,6 +3,8 @@
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from heapq import nlargest
+from itertools import accumulate
 
 from assistant.match.matrix import Array, Matrix, Numbers, Table, Weights
 from assistant.match.ranking import OUT_OF_SCOPE
@@ -11,24 +13,24 @@ from assistant.match.vectors import Vector
 NONE = -1
 """The number of no class."""
 NEAR = 24
-"""So many topics are asked for their nearest phrases."""
+"""So many topics are weighed by all features where there are many, and asked for their nearest phrases."""
 ASKED = 4_000
 """
-Of a vector's features those which fewest phrases have are asked for their phrases, so many phrases in all. What nearly
-every phrase has tells them least apart, and takes most of the time.
+Of a vector's features those which fewest phrases have are asked for their phrases, so many phrases in all; and those
+which fewest of many classes have, for the classes that may come first. What nearly all have tells them least apart, and
+takes most of the time.
 """
 
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
     """
-    What a vector's features say: the score of each class; the classes that they
-    speak for, best first, two dozen topics at most; the cosine with each phrase of these and of the class out of
-    scope, by the features that are asked; the signs (`indexing.limits.Held`); and how far the best topic's policy owns
-    one of the words.
+    What a vector's features say: the score of each class that is weighed; the classes that they speak for, best first,
+    two dozen topics at most; the cosine with each phrase of these and of the class out of scope, by the features that
+    are asked; the signs (`indexing.limits.Held`); and how far the best topic's policy owns one of the words.
     """
 
-    scores: Weights
+    scores: Mapping[int, float]
     touched: Numbers
     topics: Numbers
     likeness: Mapping[int, Weights]
@@ -68,9 +70,9 @@ class Evidence:
 
     def weigh(self, vector: Vector) -> Weighed:
         """What the features of a vector say."""
-        scores = self.classes.summed(*vector)
-        spoken = [number for number, score in enumerate(scores) if score > 0]
-        touched = sorted(spoken, key=lambda number: -scores[number])[: NEAR + 1]
+        scores = self._scores(vector)
+        spoken = (number for number, score in scores.items() if score > 0)
+        touched = sorted(spoken, key=lambda number: (-scores[number], number))[: NEAR + 1]
         topics = [number for number in touched if number != self.stranger][:NEAR]
         likeness = self._likeness(vector, topics if self.stranger is None else [*topics, self.stranger])
         nearest = {number: max(found, default=0.0) for number, found in likeness.items()}
@@ -81,25 +83,38 @@ class Evidence:
             0.0 if self.stranger is None else nearest[self.stranger],
             sum(self.leaning[feature] * weight for feature, weight in zip(*vector, strict=True)),
         )
-        owned = self._owned(vector.features, self.policies[topics[0]]) if topics else 0.0
+        owned = self.share(vector.features, self.policies[topics[0]]) if topics else 0.0
         return Weighed(scores, touched, topics, likeness, signs, owned)
+
+    def share(self, features: Numbers, policy: int) -> float:
+        """How far a policy owns that one of the words which it owns most."""
+        return max((self.owned.value(feature, policy) for feature in features), default=0.0)
+
+    def _scores(self, vector: Vector) -> dict[int, float]:
+        """The score of each class; of many, of those that rare features speak for most, and of what is out of scope."""
+        if not isinstance(self.classes, Matrix):
+            return dict(enumerate(self.classes.summed(*vector)))
+        asked, others = parted(self.classes, vector)
+        scores = self.classes.summed(*asked)
+        spoken = [number for number, score in enumerate(scores) if score > 0]
+        chosen = nlargest(NEAR + 1, spoken, key=scores.__getitem__)
+        if self.stranger is not None and self.stranger not in chosen:
+            chosen.append(self.stranger)
+        more = self.classes.at(chosen, *others)
+        return {number: scores[number] + add for number, add in zip(chosen, more, strict=True)}
 
     def _likeness(self, vector: Vector, chosen: Sequence[int]) -> dict[int, Weights]:
         """The cosine with each phrase of some classes, by the features that are asked."""
-        left, asked = ASKED, Vector([], [])
-        for size, feature, weight in sorted((self.phrases.size(one), one, by) for one, by in zip(*vector, strict=True)):
-            if size > left and asked.features:
-                break
-            left -= size
-            asked.features.append(feature)
-            asked.weights.append(weight)
-        cosines = self.phrases.summed(*asked)
+        cosines = self.phrases.summed(*parted(self.phrases, vector)[0])
         return {number: cosines[self.bounds[number] : self.bounds[number + 1]] for number in chosen}
 
-    def _owned(self, features: Numbers, policy: int) -> float:
-        """How far a policy owns that one of the words which it owns most."""
-        rows = (self.owned.row(feature) for feature in features if self.owned.size(feature))
-        return max((share for row in rows for of, share in zip(*row, strict=True) if of == policy), default=0.0)
+
+def parted(matrix: Matrix, vector: Vector) -> tuple[Vector, Vector]:
+    """Those of a vector's features that are asked, the first of them always, and the others."""
+    rows = sorted(zip(map(matrix.size, vector.features), *vector, strict=True))
+    asked = max(1, sum(behind <= ASKED for behind in accumulate(size for size, _, _ in rows)))
+    features, weights = [feature for _, feature, _ in rows], [weight for *_, weight in rows]
+    return Vector(features[:asked], weights[:asked]), Vector(features[asked:], weights[asked:])
 
 
 def policies_of(names: Sequence[str]) -> list[int]:

@@ -154,8 +154,8 @@ def _of_words(question: Question, table: Table, topics: Numbers) -> tuple[list[t
         for at in origins:
             parts[pairs[at]].features.append(feature)
             parts[pairs[at]].weights.append(weight / len(origins))
-    scores = [table.summed(*part) for part in parts.values()]
-    return list(parts), [[row[topic] for row in scores] for topic in topics]
+    scores = [table.at(topics, *part) for part in parts.values()]
+    return list(parts), [[row[place] for row in scores] for place in range(len(topics))]
 
 
 def _speaking(words: Sequence[tuple[str, str]], shares: Sequence[float]) -> tuple[Word, ...]:

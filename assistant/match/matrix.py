@@ -1,5 +1,6 @@
 """Tables of numbers in plain arrays that processes share, and sums of their rows."""
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
@@ -23,6 +24,9 @@ class Table(Protocol):
 
     def summed(self, rows: Numbers, weights: Weights) -> list[float]:
         """The sum of some rows, each by its weight: a number for each column."""
+
+    def at(self, columns: Numbers, rows: Numbers, weights: Weights) -> list[float]:
+        """The same for some columns alone."""
 
     def arrays(self, name: str) -> dict[str, Array]:
         """What it is kept as, under names that begin with this one."""
@@ -55,6 +59,12 @@ class Matrix:
         stretch = slice(self.starts[number], self.starts[number + 1])
         return self.columns[stretch].tolist(), self.values[stretch].tolist()
 
+    def value(self, number: int, column: int) -> float:
+        """The number in a column of a row."""
+        end = self.starts[number + 1]
+        place = bisect_left(self.columns, column, self.starts[number], end)
+        return self.values[place] if place < end and self.columns[place] == column else 0.0
+
     def size(self, number: int) -> int:
         """How many numbers of a row are not nought."""
         return self.starts[number + 1] - self.starts[number]
@@ -66,6 +76,11 @@ class Matrix:
             for column, value in zip(*self.row(number), strict=True):
                 found[column] += value * weight
         return found
+
+    def at(self, columns: Numbers, rows: Numbers, weights: Weights) -> list[float]:
+        """The same for some columns alone."""
+        pairs = list(zip(rows, weights, strict=True))
+        return [sum(self.value(row, column) * weight for row, weight in pairs) for column in columns]
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +111,11 @@ class Packed:
             total += int.from_bytes(packed, "little", signed=True) * round(weight * ONE)
         lanes = Array(total.to_bytes(size, "little")).cast("I").tolist()[: self.width]
         return [(lane - MIDDLE) / (ONE * ONE) for lane in lanes]
+
+    def at(self, columns: Numbers, rows: Numbers, weights: Weights) -> list[float]:
+        """The same for some columns alone."""
+        found = self.summed(rows, weights)
+        return [found[column] for column in columns]
 
 
 def of_kind(numbers: Array, *codes: str) -> Array:

@@ -16,12 +16,15 @@ from tests.match.sample import PHRASES
 @pytest.mark.parametrize("most", [0, 20_000_000])
 @pytest.mark.parametrize("stranger", [None, 0, 2])
 @pytest.mark.parametrize("rare", [0, 8, 4_000])
+@pytest.mark.parametrize(("least_full", "near"), [(4, 24), (0.1, 24), (0.1, 1)])
 def test_phrases_at_once_are_weighed_as_each_alone(
-    most: int, stranger: int | None, rare: int, monkeypatch: pytest.MonkeyPatch
+    most: int, stranger: int | None, rare: int, least_full: float, near: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("assistant.indexing.training.MOST_CELLS", most)
     for module in ("indexing.held_out", "match.evidence"):
-        monkeypatch.setattr(f"assistant.{module}.ASKED", rare)
+        monkeypatch.setattr(f"assistant.{module}.NEAR", near)
+    monkeypatch.setattr("assistant.match.evidence.ASKED", rare)
+    monkeypatch.setattr("assistant.indexing.cells.LEAST_FULL", least_full)
     monkeypatch.setattr("assistant.indexing.held_out.CELLS", 200)
     names = sorted(PHRASES)
     texts = [phrase.text for name in names for phrase in PHRASES[name]]

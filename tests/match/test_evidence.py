@@ -76,6 +76,21 @@ def test_only_the_rarest_features_are_asked_for_their_phrases_and_always_the_fir
         assert [int(max(likeness[number]) > 0) for number in (0, 2)] == expected
 
 
+def test_of_many_classes_those_that_rare_features_speak_for_are_weighed_by_all_features(
+    made: tuple[Space, Rows], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("assistant.indexing.cells.LEAST_FULL", 0.1)
+    monkeypatch.setattr("assistant.indexing.training.MOST_CELLS", 0)
+    space, rows = made
+    found, vector = evidence(rows, space, stranger=3), asked(space, "green", "ball")
+    every = found.weigh(vector).scores
+    monkeypatch.setattr("assistant.match.evidence.ASKED", 1)
+    some = found.weigh(vector).scores
+    assert set(every) == {0, 1, 2, 3}
+    assert set(some) == {2, 3}
+    assert some == pytest.approx({number: every[number] for number in some}, abs=1e-5)
+
+
 def test_the_signs_are_the_best_topic_and_its_phrase_the_strangers_and_the_leaning(made: tuple[Space, Rows]) -> None:
     space, rows = made
     found = evidence(rows, space, stranger=3)

@@ -25,6 +25,8 @@ def test_a_sum_of_rows_is_that_of_their_numbers(rows: list[list[float]], weights
     expected = np.array(weights[: len(rows)]) @ table
     assert full.summed(range(len(rows)), weights[: len(rows)]) == pytest.approx(expected.tolist(), abs=0.002)
     assert sparse.summed(range(len(rows)), weights[: len(rows)])[1] == pytest.approx(expected[1], abs=1e-5)
+    assert full.at([4, 0], range(len(rows)), weights[: len(rows)]) == pytest.approx(expected[[4, 0]], abs=0.002)
+    assert sparse.at([1, 4], range(len(rows)), weights[: len(rows)]) == pytest.approx([expected[1], 0], abs=1e-5)
 
 
 def test_of_no_rows_the_sum_is_nought() -> None:
