@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
+from unicodedata import normalize
 
 from assistant.content.aliases import check_aliases
 from assistant.content.circles import RULES, check_circles
@@ -191,11 +192,11 @@ def _check_labels(root: Node, tell: Tell) -> None:
         bands = [label for _, label in fact.under("labels")]
         for labels in (options, bands, [fact.child("yes"), fact.child("no")]):
             seen: set[str] = set()
-            for label in labels:
-                if label is not None and label.scalar in seen:
+            for label in filter(None, labels):
+                if (name := normalize("NFKC", label.scalar or "").casefold()) in seen:
                     wrong = told("two answers are called '{label}'", label=label.scalar)
                     tell(label, wrong, told("give each its own label"))
-                seen.add((label.scalar if label is not None else None) or "")
+                seen |= {name} - {""}
 
 
 def _check_ended(root: Node, tell: Tell) -> None:

@@ -129,6 +129,8 @@ def test_so_is_a_condition(folder: Folder, word: str, ours: str) -> None:
     ("old", "new"),
     [
         ("long: {label: Long}", "long: {label: Short}"),
+        ("long: {label: Long}", "long: {label: short}"),
+        ("long: {label: Long}", "long: {label: Ｓｈｏｒｔ}"),
         (
             "starts: {type: date",
             "sure: {type: yes-no, question: Q, label: L, yes: S, no: S}\nstarts: {type: date",

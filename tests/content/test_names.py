@@ -103,6 +103,28 @@ def test_rows_and_columns_are_names_or_ids_of_their_table(folder: Folder, cell: 
     assert told(folder) == ([wrong] if wrong else [])
 
 
+@pytest.mark.parametrize(
+    ("derived", "cell"),
+    [
+        ("eol: {label: L, cell: {table: notice, row: kind, column: eol}, cites: [ask]}", "row: kind"),
+        ("eol: {label: L, start: starts, cites: [ask]}", "row: kind, column: eol"),
+        ("brief: {label: L, start: starts, cites: [ask]}", "row: brief"),
+        ("brief: {label: L, amount: days, cites: [ask]}", "row: brief, column: days"),
+    ],
+)
+def test_a_derived_thing_named_like_a_row_or_a_column_is_said_to_be_so(folder: Folder, derived: str, cell: str) -> None:
+    name = derived.partition(":")[0]
+    folder.write("tables/notice.csv", "kind,count,eol\nshort,3,4\nlong,10,11\nbrief,1,2\n")
+    folder.edit("facts.yaml", "    long: {label: Long}\n", "    long: {label: Long}\n    brief: {label: Brief}\n")
+    folder.edit(RULES, "lists:\n", f"derived: {{{derived}}}\nlists:\n")
+    folder.edit(TOPIC, "cell: {table: notice, row: kind}", f"cell: {{table: notice, {cell}}}")
+    clash = f"'{name}' is a fact or a derived thing, and also a row or a column of the table 'notice'"
+    found = told(folder)
+    assert found
+    assert found[0].startswith(clash)
+    assert not any("rests on itself" in one for one in found)
+
+
 def test_of_a_table_with_faults_nothing_else_is_said(folder: Folder) -> None:
     folder.edit(TOPIC, "{table: notice, row: kind}", "{table: notice, row: kind, column: notice}")
     folder.write("tables/notice.csv", "kind,notice\nshort,three\nlong,10\n")
