@@ -55,3 +55,23 @@ def test_a_command_is_imported_when_it_is_called(arguments: list[str], wanted: s
 def test_python_runs_the_package() -> None:
     done = subprocess.run([sys.executable, "-m", "assistant", "--version"], capture_output=True, text=True, check=True)
     assert done.stdout == f"{__version__}\n"
+
+
+@pytest.mark.parametrize(
+    ("shell", "begun", "found"),
+    [
+        ("bash", "edi", "edition"),
+        ("zsh", "edi", "edition"),
+        ("fish", "edi", "edition"),
+        ("bash", "source ou", "outline"),
+    ],
+)
+def test_shells_complete_what_is_begun(shell: str, begun: str, found: str) -> None:
+    words = f"policy-assistant {begun}"
+    last = begun if shell == "fish" else f"{words.count(' ')}"
+    asked = {"_POLICY_ASSISTANT_COMPLETE": f"{shell}_complete", "COMP_WORDS": words, "COMP_CWORD": last}
+    program = "import sys; sys.argv[0] = 'policy-assistant'; from assistant.cli import main; main()"
+    environment = {**os.environ, **asked}
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False, env=environment)
+    assert found in done.stdout
+    assert "decide" not in done.stdout

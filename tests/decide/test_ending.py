@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from assistant.decide import Answer
+from assistant.decide import Answer, Invalid
 from assistant.model.policy import NotYet, Policy
 from assistant.model.record import Text
 from tests.decide.desk import ON, answered, asked, desk, needed, rule
@@ -23,6 +23,26 @@ def test_dates_and_values_stand_under_their_public_names(policy: Policy) -> None
     found = answered(ruled, starts="2025-11-30")
     assert {name: one.value for name, one in found.dates.items()} == {"day": dt.date(2026, 3, 31)}
     assert {name: one.value for name, one in found.values.items()} == {"number": 1}
+
+
+@pytest.mark.parametrize(
+    ("at", "ends"),
+    [
+        ("2026-04-28T10:00", "2026-04-28T12:00"),
+        ("2026-04-28T08:59", None),
+        ("2026-04-28T12:00", None),
+        ("2026-04-28T17:00", None),
+        ("2026-04-29T10:00", None),
+    ],
+)
+def test_hours_that_a_moment_does_not_lie_in_have_no_end(policy: Policy, at: str, ends: str | None) -> None:
+    own = {"end": {"start": "at", "steps": ({"closing": "desk"},)}}
+    found = asked(desk(policy, rule("a", dates={"day": "end"}), own=own), "due", {"at": at})
+    if isinstance(found, Answer):
+        assert found.dates["day"].value == dt.datetime.fromisoformat(ends or "")
+    else:
+        assert isinstance(found, Invalid)
+        assert ([fault.reason for fault in found.faults], ends) == (["outside-hours"], None)
 
 
 def test_a_shared_rule_has_a_verdict_for_each_aspect(policy: Policy) -> None:

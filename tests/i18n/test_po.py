@@ -23,6 +23,9 @@ def read(text: str | bytes) -> tuple[dict[str, str], list[tuple[int, str]]]:
     [
         HEAD + FIRST,
         "\ufeff" + HEAD + FIRST,
+        "\ufeff" + FIRST,
+        "\ufeff# a translator\n" + HEAD + "#, fuzzy\nmsgid \"a\"\nmsgstr \"b\"\n\n" + FIRST,
+        "\ufeff" + (HEAD + FIRST).replace("\n", "\r\n"),
         HEAD + "#,fuzzy\n" + FIRST,
         HEAD + "# a\u2028b\n#. c\x0cd\n#. e\x85f\x1cg\n" + FIRST,
         HEAD + "#.no blank\n#:a.py:3\n#|msgid \"x\"\n" + FIRST,

@@ -15,6 +15,22 @@ def test_tests_side_by_side_are_each_asked() -> None:
     assert condition({"all_of": ({"after": "on"}, {"before": "starts"})}) == condition(WRITTEN)
 
 
+@pytest.mark.parametrize(
+    "written",
+    [
+        {"at_least": "3", "at_most": "9"},
+        {"after": "on", "each_year": {"from": "04-01", "to": "06-30"}},
+        {"weekday": ("mon", "tue"), "before": "starts"},
+        {"working_day": "office", "after": "on", "before": "starts"},
+        {"after": "on", "before": "starts", "weekday": ("mon",), "working_day": "office"},
+    ],
+)
+def test_whatever_stands_side_by_side_is_as_if_it_were_listed(written: dict[str, object]) -> None:
+    each = tuple({name: operand} for name, operand in written.items())
+    assert condition(written) == condition({"all_of": each})
+    assert condition(written).each() == tuple(condition(one) for one in each)
+
+
 def test_it_is_never_asked_as_a_whole(policy: Policy) -> None:
     with pytest.raises(TypeError, match="one by one"):
         condition(WRITTEN).compiled("x", Given(policy, {}))
