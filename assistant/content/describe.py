@@ -127,6 +127,8 @@ PATTERNS: dict[str, Wording] = {
     r"^-?[0-9]{1,2}$": told("write a whole number of one or two figures, as in 30 or -1"),
     r"^[0-9]{1,2}-[0-9]{1,2}$": told("write two hours with a hyphen between them, as in 12-24"),
     r"^(?:0|12)$": told("write 0 for the first half of the day, or 12 for the second"),
+    r"^(?:1?[0-9]|2[0-3])$": told("write an hour from 0 to 23"),
+    r"^[01][0-9]-[0-3][0-9]$": told("write a month and a day with two figures each, as in 12-26"),
     r"^[0-2][0-9]:[0-5][0-9]$": told("write a time with four figures, as in 12:30, in quotes"),
     r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$": told("write a day as in 2026-04-03"),
     r"^[a-z]{2,3}$": told("write two or three small letters, as in en"),
