@@ -31,6 +31,7 @@ HAD = 3
 """So many words at most are what somebody may have."""
 TAG = 12
 """A question of so few signs behind a sentence asks whether that is so: *true?*"""
+COMMAS = tuple(",\u3001")
 BESIDE: tuple[tuple[str, str, int], ...] = (
     (UNTIL, "for-nothing", 25), (LONG, "for-nothing", 25), ("for-nothing", UNTIL, 12)
 )  # fmt: skip
@@ -100,9 +101,8 @@ class Cues:
         every = [(0, len(text))]
         said = tuple(_kinds(spans, every))
         story = () if asking == sentences else (*said, *_whole(text, every))
-        places = list(
-            _parts(text, asking, [one for kind in ("due", "free") for one in spans.get(kind, ())], self.joins)
-        )
+        little = {one.end: one.start for one in self.little.spans(text, signs)}
+        places = list(_parts(text, asking, spans, self.joins, little))
         parts = [(*_kinds(spans, [one]), *_whole(text, [one])) for one in places] if len(places) > 1 else []
         cues = (*_kinds(spans, asking), *_whole(text, asking))
         return Asked(cues, story, said, self._bare(typed, spans), tuple(parts), tuple(places))
@@ -158,14 +158,30 @@ def _whole(text: str, places: Sequence[Stretch]) -> tuple[str, ...]:
     return (WHOLE,) if any(SENTENCE.search(text, *place) for place in places) else ()
 
 
-def _parts(text: str, asking: Sequence[Stretch], cues: Sequence[Span], joins: Collection[str]) -> Iterator[Stretch]:
-    """The sentences that ask, cut before cues behind a word that joins; a sign behind a verb is a condition's."""
-    before = {one.start: text[: one.start].rstrip() for one in cues}
-    cuts = {
-        at
-        for at, read in before.items()
-        if read.rsplit(" ", 1)[-1] in joins or (read[-1:] in joins and not HIRAGANA.fullmatch(read[-2:-1]))
-    }
+def _parts(
+    text: str, asking: Sequence[Stretch], spans: Mapping[str, Sequence[Span]], joins: Collection[str],
+    little: Mapping[int, int],
+) -> Iterator[Stretch]:  # fmt: skip
+    """
+    The sentences that ask, cut before cues behind a word that joins, with `little` words between at most, which end
+    and start there: *and is it*. A comma behind a verb is a condition's, and joins only behind another cue.
+    """
+    cues = [one for kind in ("due", "free") for one in spans.get(kind, ())]
+    told = {one.end for every in spans.values() for one in every}
+    cuts = set()
+    for at in {one.start for one in cues}:
+        read = text[:at].rstrip()
+        if read[-1:] in COMMAS:
+            last = len(read) - 1
+            while last in little and last not in told:
+                last = little[last]
+            cuts |= {at} if last in told else set()
+        if read[-1:] in joins and not HIRAGANA.fullmatch(read[-2:-1]):
+            cuts.add(at)
+        while read.rsplit(" ", 1)[-1] not in joins and len(read) in little:
+            read = text[: little[len(read)]].rstrip()
+        if read.rsplit(" ", 1)[-1] in joins:
+            cuts.add(at)
     for start, end in asking:
         ends = [*sorted(at for at in cuts if start < at < end), end]
         yield from zip([start, *ends[:-1]], ends, strict=True)
@@ -190,9 +206,20 @@ def aspect_of(asked: Asked, offered: Sequence[Aspect], own: Meaning = NO_MEANING
 
 def others_of(asked: Asked, offered: Sequence[Aspect], first: Aspect | None) -> tuple[Aspect, ...]:
     """The other aspects of a topic that parts of a question ask for."""
+    said = _of_parts(asked)
+    return tuple(one for one in said if one != first and one in offered) if first in said else ()
+
+
+def unanswered(asked: Asked, offered: Sequence[Aspect]) -> tuple[Aspect, ...]:
+    """The aspects that parts of a question ask for beside others, and that its topic has no answer to."""
+    said = _of_parts(asked)
+    return tuple(one for one in said if one not in offered) if any(one in offered for one in said) else ()
+
+
+def _of_parts(asked: Asked) -> Collection[Aspect]:
+    """The aspects that parts of a question plainly ask for, each once, in their order."""
     plain = [[kind for kind in kinds if kind in MEANS] for kinds in asked.parts]
-    said = [MEANS[kinds[0]] for kinds in plain if kinds[:1] not in ([], [WHOLE], ["clock"], ["question"])]
-    return tuple(one for one in dict.fromkeys(said) if one != first and one in offered) if first in said else ()
+    return dict.fromkeys(MEANS[kinds[0]] for kinds in plain if kinds[:1] not in ([], [WHOLE], ["clock"], ["question"]))
 
 
 def named(asked: Asked, own: Meaning = NO_MEANING) -> frozenset[Aspect]:

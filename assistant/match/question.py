@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from zoneinfo import ZoneInfo
 
-from assistant.match.aspect import Asked, Cues, aspect_of, named, of_the_asker, others_of
+from assistant.match.aspect import Asked, Cues, aspect_of, named, of_the_asker, others_of, unanswered
 from assistant.match.facts import Facts, facts_of
 from assistant.match.index import Index
 from assistant.match.known import Known, Spoken, facts_asked, spelling_of
@@ -134,7 +134,7 @@ class Matcher:
         matches = sorted(matches, key=lambda one: one.topic != first.topic and f"{one.policy}/{one.topic}" not in also)
         return Understanding(
             tuple(matches), facts, outcome, read.stated, ranking, read.offered, contacts, read.day,
-            day_open=read.day_open,
+            day_open=read.day_open, unanswered=unanswered(asked, topic.aspects),
         )  # fmt: skip
 
     def _ranked(self, marked: Marked, strange: bool, bare: bool) -> Ranking:
@@ -168,7 +168,8 @@ class Matcher:
         if len(asked.places) < 2:
             return frozenset()
         near = [one.id for one in ranking.matches[1:MEANT]]
-        parts = (self.index.rank(text[start:end]) for start, end in asked.places)
+        spoken = (text[start:end] for start, end in asked.places)
+        parts = (self.index.rank(one) for one in spoken if not self.cues.asked(one).bare)
         return frozenset(one.matches[0].id for one in parts if one.outcome == "sure" and one.matches[0].id in near)
 
     def _about(self, named: Named, ranking: Ranking, contacts: tuple[str, ...]) -> Understanding:

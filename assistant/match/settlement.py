@@ -123,7 +123,9 @@ def _offered(name: str, kept: Sequence[Said]) -> Offered | None:
         return None
     first = next((one for one in kept if one.why), kept[0])
     values = tuple(dict.fromkeys(one.option for one in kept if one.option))
-    return Offered(name, values, first.start, first.end, first.why or "several")
+    if first.why in (None, "several"):
+        return Offered(name, values, min(one.start for one in kept), max(one.end for one in kept), "several")
+    return Offered(name, values, first.start, first.end, first.why)
 
 
 def _sure(marked: Marked, said: Sequence[Said]) -> Sequence[Said]:

@@ -83,7 +83,8 @@ class Understanding:
     `stated` are the same facts with the words that state them, in the question's order; `offered` those that it may
     state. `day` is the day that is asked about, where the question names one that belongs to no fact; `day_open` where
     it may name one that cannot be told. `contacts` are the policies whose people are asked for, `word` one that is
-    asked about and that a policy explains. `ranking` is what all of it comes from, with the topics that come nearest to
+    asked about and that a policy explains. `unanswered` are the aspects that the question asks for beside others and
+    that the first topic has no answer to. `ranking` is what all of it comes from, with the topics that come nearest to
     a question out of scope.
     """
 
@@ -97,6 +98,7 @@ class Understanding:
     day: dt.date | None = None
     word: Meant | None = None
     day_open: bool = False
+    unanswered: tuple[Aspect, ...] = ()
 
     @property
     def nearest(self) -> str:
@@ -113,7 +115,7 @@ class Understanding:
     @property
     def straight(self) -> bool:
         """May the first match be answered at once? Its topic and aspect are sure, and nothing stated is in doubt."""
-        doubtful = self.offered or self.contacts or self.word or self.day_open
+        doubtful = self.offered or self.contacts or self.word or self.day_open or self.unanswered
         return self.confident and self.matches[0].plain and not doubtful and not self.twofold
 
     @property

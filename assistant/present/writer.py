@@ -107,6 +107,12 @@ class Writer:
             return self.words.written(format_day, value)
         return self.words.written(format_clock, value)
 
+    def on_clock(self, moment: dt.datetime, zone: str) -> Rendered:
+        """A moment with the name of its clock, where the policy's hours name one in this zone."""
+        hours, own, said = self.policy.about.hours.values(), self.policy.about.time_zone, self.day(moment)
+        clock = next((one.clock for one in hours if not one.zone_from and (one.zone or own) == zone), None)
+        return self.words.say("{moment} ({zone})", moment=said, zone=self.text(clock)) if clock else said
+
     @once
     def name(self, id_: str, fact: str | None = None) -> Rendered:
         """What an id is called: an option, a table's row, column or mark; the id itself where it has no name."""

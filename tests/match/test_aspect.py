@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from assistant.match.aspect import Cues, aspect_of, named, others_of
+from assistant.match.aspect import Cues, aspect_of, named, others_of, unanswered
+from assistant.match.lexicon import Lexicon
 from assistant.match.question import Matcher
 from assistant.matching import load_cues
 from assistant.model.policy import Library
@@ -157,15 +158,20 @@ def test_a_topic_says_what_a_cue_means_for_it(
         ("無料ですか。また、いつ届きますか？", "due", {"free"}),
         ("費用と納期を教えて", "due", {"free"}),
         ("What does it cost? Can I still get one?", "free", {"covered"}),
+        ("when must I register and is it free?", "due", {"free"}),
+        ("登録はいつまで、無料？", "due", {"free"}),
+        ("登録はいつまでですか、無料ですか", "due", {"free"}),
         ("until when is it free?", "free", set()),
         ("when is the fee billed", "due", set()),
         ("We pay every month. When do you come?", "due", set()),
     ],
 )
 def test_a_question_of_two_parts_asks_both(cues: Cues, text: str, first: Aspect, others: set[str]) -> None:
-    asked = replace(cues, joins=frozenset({"and", "と"})).asked(text)
+    little = Lexicon.of(["is", "it", "ですか"])
+    asked = replace(cues, joins=frozenset({"and", "と"}), little=little).asked(text)
     assert aspect_of(asked, ASPECTS) in {first, *others}
     assert {aspect_of(asked, ASPECTS), *others_of(asked, ASPECTS, aspect_of(asked, ASPECTS))} == {first, *others}
+    assert {*unanswered(asked, [first])} == others, "what a topic has no answer to is not dropped"
 
 
 @pytest.mark.parametrize(

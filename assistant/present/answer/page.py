@@ -125,7 +125,7 @@ def answer_view(writer: Writer, answer: Answer, now: dt.datetime, tiles: tuple[T
     words, rule = writer.words, answer.rule
     zones, standing = _zones(writer, answer), standing_of(writer, answer, now)
     head, why = said(writer, answer, standing)
-    place = _place(writer, answer, standing, now)
+    place = _place(writer, answer, standing, now, next(reversed(zones.values()), ""))
     dates = tuple(date_view(writer, name, one, zones[name], now) for name, one in answer.dates.items())
     unsure = caveats(writer, answer)
     afterwards = rule.passed if standing.tense == "passed" else None
@@ -162,14 +162,14 @@ def _settled(writer: Writer, answer: Answer, given: Mapping[str, str]) -> str:
     return writer.words.say("{sentence} {more}", sentence=both[0], more=both[1]) if len(both) > 1 else (*both, "")[0]
 
 
-def _place(writer: Writer, answer: Answer, standing: Standing, now: dt.datetime) -> PlaceView:
-    """Where it belongs; one about hours is asked for the moment that was entered, on whatever day it is asked."""
+def _place(writer: Writer, answer: Answer, standing: Standing, now: dt.datetime, zone: str) -> PlaceView:
+    """Where it belongs; one about hours is asked for the moment that was entered, on whatever day, in this zone."""
     place, moment = place_view(writer, answer.topic, answer.aspect, answer.on, now), asked_moment(answer)
     entered = (one.started_from for one in answer.dates.values() if one.start == moment)
     fact = next((name for name in entered if name in writer.policy.facts), "")
     if answer.verdict not in ("open", "closed") or not isinstance(moment, dt.datetime) or not fact:
         return place
-    said = writer.day(moment)
+    said = writer.on_clock(moment, zone)
     elsewhen = writer.words.say("This answer is for {moment}, not for now.", moment=said)
     return replace(place, moment=fact, on_text=said, elsewhen=None if standing.tense == "now" else elsewhen)
 

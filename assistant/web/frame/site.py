@@ -61,7 +61,8 @@ class Taken(NamedTuple):
     """
     How a question was taken that is answered at once: as it was typed, and with its telling words marked; words that
     were read otherwise, each as typed and as read; the topic; the way back to what was understood; where everything
-    that it may mean is offered; the address of the answer itself; the query of the question's own.
+    that it may mean is offered; the address of the answer itself; the query of the question's own; the facts that the
+    question speaks of, which no page has asked for.
     """
 
     typed: str
@@ -72,6 +73,7 @@ class Taken(NamedTuple):
     choice: str
     address: str
     query: str
+    told: frozenset[str]
 
 
 TAKEN = "assistant.taken"

@@ -122,14 +122,16 @@ def dated(sentence: str, dates: Sequence[DateView]) -> Markup:
 
 
 def _element(iso: str, text: str) -> str:
-    clock = iso[11:16]
-    if not clock:
+    if len(iso) == DAY_LONG:
         return f'<time datetime="{iso}">{text}</time>'
-    day = text.removesuffix(clock).rstrip()
-    whole = f'<span class="whole">{day}</span>{text.removeprefix(day)}' if text.endswith(clock) else text
+    clock = CLOCK.search(text)
+    whole = f'<span class="whole">{text[: clock.start()]}</span>{clock[0]}' if clock else text
     return f'<time datetime="{iso}" class="moment">{whole}</time>'
 
 
+DAY_LONG = len("2026-11-30")
+CLOCK = re.compile(r"\s*\d{1,2}:\d\d(?::\d\d)?$")
+"""The time of day at the end of a moment."""
 KEPT_WHOLE = "a|abbr|button|h1|h2|h3|script|summary|svg|textarea"
 """Elements whose text stays as it is: nobody's link, heading or button is cut up."""
 LETTER = re.compile("[A-Za-z0-9]")

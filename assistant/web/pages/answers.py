@@ -42,7 +42,7 @@ from assistant.web.pages.form import (
     refused,
     with_present,
 )
-from assistant.web.pages.place import COMPARE, WHOLE, Place, lasting, way_back
+from assistant.web.pages.place import COMPARE, WHOLE, Place, back_from, lasting, way_back
 
 
 class Answers:
@@ -118,8 +118,7 @@ class Answers:
             return self._mend(request, place, form, fault_views(place.writer, outcome))
         if found:
             return self._open(request, place, form, outcome, found)
-        fields = [begun(place.writer, outcome.fact, form.on)]
-        return self._form(request, place, form, fields)
+        return self._form(request, place, form, [begun(place.writer, outcome.fact, form.on)])
 
     def _answer(self, request: Request, place: Place, form: Form, answer: Answer) -> Response:
         writer, path = place.writer, place.path
@@ -133,6 +132,7 @@ class Answers:
             form,
             "answer.html",
             answer=view,
+            back=back_from(place, form, [one.fact for one in view.given]),
             approved=approval_text(writer, self.site.publication(place.policy).approval),
             permalink=(permalink := f"{self.site.public_url}{path}?{kept}"),
             reply=short_reply(view, writer.words, permalink) if FRAME in request.scope else "",

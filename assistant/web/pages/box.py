@@ -10,6 +10,7 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from assistant.match.understanding import Found, Stated, Understanding, Understands
 from assistant.present.answer.ask import aspect_named
+from assistant.present.question import notice
 from assistant.present.sentences import QUESTIONS
 from assistant.web.frame.guard import PRIVATE
 from assistant.web.frame.query import address, write_query
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 
 LONGEST_QUESTION = 500
 SUGGESTED = 5
+RIVAL, NEAR = 0.75, 0.4
+"""The share of the best match's score from which on another may be meant as well, and that which comes near it."""
 OWN = frozenset({"q", CHOOSE, TAKE, "edition", "was"})
 """The parameters of the box itself, and of links that last: a page that a question leads to is not sent them."""
 Page = Callable[[Request], Awaitable[Response]]
@@ -104,6 +107,7 @@ class Box:
             address(f"/{lang}/ask", [("q", typed), (CHOOSE, "yes"), *known]),
             address(path, pairs),
             request.scope["query_string"].decode("latin-1"),
+            frozenset([one.fact for one in understood.stated] + [one.fact for one in understood.offered]),
         )
         return Request(
             {**request.scope, "path": path, "raw_path": path.encode(), "query_string": query.encode(),
@@ -129,16 +133,38 @@ class Box:
 
         Nothing at all where nothing is meant.
         """
-        words, typed = self.site.words[self.site.language(request)], _typed(request)
-        matches = self.matcher.understand(typed, self.site.now()).matches[:SUGGESTED] if typed else ()
+        lang, typed = self.site.language(request), _typed(request)
+        words = self.site.words[lang]
+        understood = self.matcher.understand(typed, self.site.now()) if typed else None
+        matches = self._suggested(lang, understood)[:SUGGESTED] if understood else []
         told = words.plural("{count} suggestion", "{count} suggestions", len(matches))
-        lang = words.language.id
         html = (
             self.site.environments[lang]
             .get_template("suggested.html")
             .render(told=told, links=[self._suggestion(lang, one) for one in matches])
         )
         return HTMLResponse(rooted(html, request.scope), headers={**PRIVATE, "Content-Language": lang})
+
+    def _suggested(self, lang: str, understood: Understanding) -> list[Found]:
+        """
+        The topics that may be meant. What has ended comes behind what comes near the best; the best itself stays first
+        where nothing else comes near it.
+        """
+        found = [*understood.matches]
+        if not found:
+            return []
+        known = {f"{one.policy}/{one.topic}" for one in found}
+        for one in understood.ranking.matches:
+            policy, _, topic = one.id.partition("/")
+            found += [Found(policy, topic, None, one.score, one.phrase, one.words)] if one.id not in known else []
+        best, second = found[0], found[-1 if len(found) == 1 else 1]
+        clear = (understood.confident and best.plain) or second.score < RIVAL * best.score
+        today = {one: self.site.today(self.site.writers[lang][one].policy) for one in {one.policy for one in found}}
+
+        def behind(one: Found) -> bool:
+            return one.score < NEAR * best.score or bool(notice(self.site.writers[lang][one.policy], today[one.policy]))
+
+        return [*found[:clear], *sorted(found[clear:], key=behind)]
 
     def _suggestion(self, lang: str, found: Found) -> dict[str, object]:
         """

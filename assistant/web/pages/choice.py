@@ -17,6 +17,7 @@ from assistant.present.policy.pages import TopicView, topic_list
 from assistant.present.policy.start import by_policy, most_asked, shelves
 from assistant.present.policy.terms import TermView, terms
 from assistant.present.question import OptionView, not_known, question_view
+from assistant.present.sentences import QUESTIONS
 from assistant.present.views import GivenView
 from assistant.present.writer import Writer
 from assistant.web.frame.guard import PRIVATE
@@ -72,6 +73,7 @@ def choice_page(site: Site, request: Request, typed: str, understood: Understand
         people=_people(site, lang, understood),
         wanted=bool(understood.contacts),
         word=_word(site, lang, understood.word),
+        unanswered=[writers[best.policy].words.say(QUESTIONS[one]) for one in understood.unanswered] if best else (),
         day_open=understood.day_open and best is not None and "on" not in known,
         found=[(topic, _links(lang, typed, topic, aspects, facts),
                 [*_beside(writers[topic.policy], typed, topic, aspects, facts, understood.offered)], aspects, facts)
@@ -145,12 +147,22 @@ def _open(writer: Writer, typed: str, understood: Understanding, known: Mapping[
         question = replace(
             question_view(writer, fact),
             kind="choice",
-            hint=say("Your question names more than one. Choose the one that is meant.") if several and choice
-            else say("We are not sure how “{words}” is meant.", words=words),
+            hint=_doubt(writer, words, len(values) if choice else 0, several),
             options=(*options, OptionView("", say("None of these, or not sure: ask me on the next page")))
             if choice else (),
         )  # fmt: skip
-        yield Field(question, {"": chosen})
+        yield Field(question, {"": chosen} if chosen else {})
+
+
+def _doubt(writer: Writer, words: str, choices: int, several: bool) -> Rendered:
+    """What is doubtful of the words that may state a fact, of which there are so many `choices`: none can be chosen."""
+    say = writer.words.say
+    if several:
+        more = say("Your question names more than one. Choose the one that is meant.")
+        return more if choices else say("Your question names more than one: “{words}”.", words=words)
+    if choices == 1:
+        return say("Your question says “{words}”. Choose it only if it answers this question.", words=words)
+    return say("We are not sure how “{words}” is meant.", words=words)
 
 
 def parameters(understood: Understanding, best: Found | None, found: Found) -> Mapping[str, str]:

@@ -1,7 +1,7 @@
 """Where a request is: the question that it is about, the link that lasts, and where Back leads."""
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from assistant.decide import Needs, decide
@@ -78,7 +78,13 @@ def way_back(place: Place, form: Form, name: str, on: dt.date) -> str:
     rest = {other: value for other, value in form.facts.items() if other != name}
     outcome = decide(place.policy, place.topic, place.aspect, rest, on)
     asked = outcome.facts if isinstance(outcome, Needs) and outcome.fact == name else rest
-    before = next((one for one in reversed([*asked]) if one in rest), None)
+    return back_from(place, form, [one for one in asked if one in rest])
+
+
+def back_from(place: Place, form: Form, facts: Sequence[str]) -> str:
+    """From an answer to the last of these facts that a page asked for; else to the question typed, or to the topic."""
+    told = place.taken.told if place.taken else frozenset[str]()
+    before = next((one for one in reversed(facts) if one not in told), None)
     if before is None:
         return place.taken.back if place.taken else address(place.topic_path, form.pairs())
     return place.at([*form.pairs(), ("change", before)])

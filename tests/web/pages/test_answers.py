@@ -69,7 +69,7 @@ def test_today_is_the_day_on_the_policys_clock(client: TestClient) -> None:
         ("swap-out/renewal-notice/due?term_end=2026-06-30&on=2026-01-14", "Today’s answer is the same.", ""),
         (
             "swap-out/support-hours/due?hours_of=call-line&at=2026-01-14T10:00",
-            "This answer is for Wed 14 Jan 2026, 10:00, not for now.",
+            "This answer is for Wed 14 Jan 2026, 10:00 (Adelaide time), not for now.",
             "swap-out/support-hours/due?hours_of=call-line&at=2026-01-15T13:30",
         ),
         ("swap-out/support-hours/due?hours_of=call-line&at=2026-01-15T13:30&on=2026-03-03", "", ""),

@@ -10,6 +10,7 @@ from assistant.match.ranking import Outcome
 from assistant.match.understanding import Found, Offered, Understanding, Why
 from assistant.present.sentences import QUESTIONS
 from tests.client import TestClient
+from tests.conftest import ROOT, words_of
 from tests.web.markup import Markup
 
 DONGLE = "is a new dongle free with active SWA for an SV9500"
@@ -197,3 +198,18 @@ def test_a_bare_word_is_explained_beside_what_it_may_mean(client: TestClient, q:
     page = Markup(client.get("/en/ask", params={"q": q}).text)
     assert q in [heading.text for heading in page.all("h2")]
     assert any("carrier-change" in name for name in taken(page)) == topics
+
+
+@pytest.mark.parametrize(
+    ("lang", "q"),
+    [
+        ("en", "whats the email address"), ("en", "I want to talk to a real person"), ("en", "who do we phone"),
+        ("ja", "メールアドレス教えて"), ("ja", "人と話したい"), ("ja", "担当者につないでください"),
+    ],
+)  # fmt: skip
+def test_people_who_are_asked_for_come_first(client: TestClient, lang: str, q: str) -> None:
+    """Whoever asks for people has asked nothing that no topic answers."""
+    page, words = Markup(client.get(f"/{lang}/ask", params={"q": q}).text), words_of(ROOT / "locales", lang)
+    headings = [one.text for one in page.all("h1")] + [one.text for one in page.all("h2")]
+    assert words.say("No topic answers this question").text not in headings
+    assert words.say("Ask a person").text in headings[:2]

@@ -34,7 +34,8 @@ def test_what_may_be_meant_is_chosen_and_no_way_on_drops_it(
         ("level", "gold"), ("level", "silver"), ("level", ""),
         ("logged_at", "2026-01-14T03:30"), ("logged_at", "2026-01-14T15:30"), ("logged_at", ""),
     ], "what is denied is nobody's wish"  # fmt: skip
-    assert ["checked" in one.attributes for one in page.all("input", type="radio")] == [False, False, True] * 2
+    assert ["checked" in one.attributes for one in page.all("input", type="radio")] == [False] * 6
+    assert all("required" in one.attributes for one in page.all("input", type="radio")), "no press asks the same again"
     legends = [legend.text.strip() for legend in page.all("legend")]
     assert "When was the call logged (Adelaide time)?" in legends, "a time is told with its clock"
     assert {one.attributes["value"] for one in page.all("button", name="take")} == {
@@ -48,6 +49,12 @@ def test_what_may_be_meant_is_chosen_and_no_way_on_drops_it(
     left = {**form, "level": "", "logged_at": "", "take": "swap-out/onsite-visit/due"}
     level = Markup(client.get("/en/ask", params=left).text).one("input", id="level")
     assert level.attributes["id"] == "level", "whoever chooses none is asked"
+
+
+def test_back_asks_nothing_that_the_question_told(client: TestClient) -> None:
+    asked = {"q": "when does the on-site visit come for gold"}
+    page = Markup(client.get("/en/ask", params={**asked, "level": "gold", "take": "swap-out/onsite-visit/due"}).text)
+    assert not [link for link in page.links() if "change=level" in link][1:], "only beside what was entered"
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from assistant.present.sentences import QUESTIONS
 from assistant.web.pages.box import Box
 from tests.client import TestClient
 from tests.conftest import ROOT, words_of
+from tests.site import LATER, application
 from tests.web.markup import Markup
 
 DONGLE = {"en": "is a new dongle free with active SWA for an SV9500", "ja": "ドングルの交換は無料ですか"}
@@ -39,6 +40,14 @@ def test_the_topic_that_is_meant_comes_first(client: TestClient, library: Librar
     short = words.text(policy.about.short, "en").text
     assert found.links[0] == (f"/{lang}/{REPLACEMENT}/free", f"{title} {free} {short}")
     assert found.told == words.plural("{count} suggestion", "{count} suggestions", len(found.links))
+
+
+@pytest.mark.parametrize(("lang", "q"), [("en", "licence k"), ("ja", "ライセンスキ")])
+def test_what_has_ended_comes_last(library: Library, lang: str, q: str) -> None:
+    client = TestClient(application(library, ROOT / "locales", now=LATER))
+    ended = ["/licence-desk/" in link for link, _ in suggested(client, lang, q).links]
+    assert ended == sorted(ended), "unless it is plainly meant"
+    assert not ended[0]
 
 
 @pytest.mark.parametrize("lang", ["en", "ja"])
