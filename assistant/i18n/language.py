@@ -18,6 +18,8 @@ Part = Literal["day", "month", "year"]
 PARTS: dict[str, Part] = {"d": "day", "M": "month", "y": "year"}
 QUOTED = re.compile("'[^']*'")
 """Words in a pattern of CLDR."""
+HYPHENED = re.compile(r"(?<![\w\u200e/.=+-])(?=\+?\d+-\d)", re.ASCII)
+"""The beginning of a number with hyphens that is no part of an address or a name."""
 
 
 def _holding(*parts: str) -> AfterValidator:
@@ -90,3 +92,11 @@ def in_digits(text: object, language: Language) -> str:
     """The same in the language's own digits."""
     own = language.digits
     return f"{text}".translate(dict(zip(map(ord, "0123456789"), own, strict=True))) if own else f"{text}"
+
+
+def in_order(text: str, language: Language) -> str:
+    """
+    The same, with a mark (U+200E) before each number with hyphens where the language is written from right to left:
+    behind Arabic letters 0800-500 is shown as 500-0800, and a telephone number is another one.
+    """
+    return HYPHENED.sub("\u200e", text) if language.direction == "rtl" else text

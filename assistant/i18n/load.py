@@ -17,7 +17,7 @@ from assistant.errors import ContentError, Fault, UnknownPage, Wording, told
 from assistant.i18n.catalogues import WORKBENCH_DOMAIN, sound_catalogue, strings
 from assistant.i18n.comparison import Spellings
 from assistant.i18n.defects import entry_faults, pair_of
-from assistant.i18n.language import TRANSLATIONS, Language
+from assistant.i18n.language import TRANSLATIONS, Language, in_order
 from assistant.i18n.words import Catalogue, Key, Words, key_of
 from assistant.parsing.grammar import Grammar
 from assistant.suggest import near
@@ -123,7 +123,8 @@ def load_catalogue(locales: Path, language: str) -> Catalogue:
                 found = entry_faults(path, entry, pair)
                 wrong += found
                 if not found:
-                    messages.setdefault(key_of(entry.msgctxt or "", entry.msgid), said)
+                    ordered = tuple(in_order(one, described) for one in said) if described else said
+                    messages.setdefault(key_of(entry.msgctxt or "", entry.msgid), ordered)
                     had += met and all(said)
     percent = 100 * had // wanted if wanted else 100
     return Catalogue(language, messages, rule, tuple(wrong), percent, tuple(lost))

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from types import CodeType
 
@@ -12,7 +12,7 @@ from jinja2.ext import Extension
 from jinja2.runtime import Macro
 from markupsafe import Markup, escape
 
-from assistant.i18n.language import Language
+from assistant.i18n.language import Language, in_digits
 from assistant.i18n.words import Words
 from assistant.present.policy.terms import TermView
 from assistant.present.views import DateView
@@ -81,6 +81,7 @@ class Templates(Environment):
         self.globals |= {
             "say": words.say,
             "plural": words.plural,
+            "number": partial(in_digits, language=words.language),
             "lang": words.language.id,
             "direction": words.language.direction,
             "day_parts": words.language.day_parts,
