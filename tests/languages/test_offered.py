@@ -18,13 +18,13 @@ from tests.site import listening
 
 DRIFT = {"not translated", "stale"}
 """What a sentence brings that was written after these languages."""
-RENEWAL, KEY = f"{POLICY}/renewal/due", f"{POLICY}/key-reissue/free"
+RENEWAL, CALL = f"{POLICY}/renewal/due", f"{POLICY}/phone-hours/due"
 PAGES = {
     "start": "",
     "question": RENEWAL,
     "refused": f"{RENEWAL}?period_end=soon",
     "answer": f"{RENEWAL}?period_end=2026-06-30",
-    "answer with steps": f"{KEY}?support_until=2026-06-30&server_changed=yes",
+    "answer with steps": f"{CALL}?at=2026-06-30T15:00",
     "policy": f"{POLICY}/",
 }
 MENU = "header a[hreflang]"
