@@ -66,7 +66,9 @@ def _read_of_cldr(language: str) -> Iterator[tuple[str, Sequence[str]]]:
     for kind, widths in locale.unit_display_names.items():
         if UNITS.fullmatch(kind):
             yield from _units(locale, kind, {*widths.values()} - {kind})
-    signs = {found[1] for name in locale.months["format"]["abbreviated"].values() if (found := MONTH.fullmatch(name))}
+    # Both: what a language does not abbreviate, Babel takes from the root once anybody has looked at that.
+    months = (name for width in ("wide", "abbreviated") for name in locale.months["format"][width].values())
+    signs = {found[1] for name in months if (found := MONTH.fullmatch(name))}
     yield "numbers.units.month", sorted(signs)
     for scale, words in _scales(locale):
         yield f"numbers.scales.{scale}", words

@@ -1,5 +1,7 @@
 """Figures are the same whatever script they are written in, and a wrong one is found."""
 
+import subprocess
+import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -184,6 +186,19 @@ def test_a_figure_that_is_lost_or_changed_is_named(
     spellings: Spellings, source: str, translation: str, lost: list[str]
 ) -> None:
     assert found(missing, spellings, source, translation) == lost
+
+
+def test_a_language_has_its_figures_whatever_was_looked_at_before(locales: Path, root: Path) -> None:
+    """In a process of its own: Babel keeps what it has loaded."""
+    command = """
+from pathlib import Path
+from babel import Locale
+Locale.parse("root").months["format"]["abbreviated"]
+from assistant.i18n.spelling import spelling
+print("\\uc6d4" in spelling(Path("locales"), "ko")["numbers.units.month"])
+"""
+    run = subprocess.run([sys.executable, "-c", command], cwd=root, capture_output=True, text=True, check=True)
+    assert run.stdout.strip() == "True"
 
 
 @pytest.mark.parametrize(("language", "english", "said"), OTHERS)
