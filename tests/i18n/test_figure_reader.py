@@ -188,7 +188,7 @@ def test_a_figure_that_is_lost_or_changed_is_named(
     assert found(missing, spellings, source, translation) == lost
 
 
-def test_a_language_has_its_figures_whatever_was_looked_at_before(locales: Path, root: Path) -> None:
+def test_a_language_has_its_figures_whatever_was_looked_at_before(root: Path) -> None:
     """In a process of its own: Babel keeps what it has loaded."""
     command = """
 from pathlib import Path
