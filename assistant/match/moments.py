@@ -63,7 +63,9 @@ def times_said(marked: Marked, now: dt.datetime) -> tuple[Said, ...]:
     clocks = list(_clocks(marked))
     pairs = [(day, clock, both) for day in days for clock in clocks if (both := _together(marked, day, clock))]
     joined = [both for *_, both in pairs]
-    joined += [both for pair in pairs if (both := _amended(marked, *pair, [*days, *clocks]))]
+    either: list[Said | _Clock] = [*days, *clocks]
+    loose = [one for one in either if not any(two.start <= one.start < two.end for two in joined)]
+    joined += [both for pair in pairs if (both := _amended(marked, *pair, loose))]
     if not joined and len(days) == len(clocks) == 1:
         day, clock = days[0], clocks[0]
         if marked.clause(day.start, day.end) == marked.clause(clock.start, clock.end):
