@@ -1,5 +1,7 @@
 """What is still possible: every way in which what is not known may turn out, and the question that rules out most."""
 
+from contextvars import copy_context
+
 import pytest
 
 from assistant.decide import exploration
@@ -94,3 +96,14 @@ def test_where_nothing_is_left_open_no_question_decides(policy: Policy) -> None:
 def test_of_two_questions_that_leave_the_same_open_the_first_decides(policy: Policy) -> None:
     both = (rule("a", verdict="ended", when={"kind": "short", "sure": "yes"}), rule("b"))
     assert deciding(explored(policy, *both).leaves, lambda name: True) == "kind"
+
+
+def test_before_each_asking_others_are_let_go_first(policy: Policy, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[object] = []
+    monkeypatch.setattr(exploration, "decided", lambda *_: asked.append(_) or None)
+    seen: list[int] = []
+    context = copy_context()
+    context.run(exploration.BETWEEN.set, lambda: seen.append(len(asked)))
+    context.run(explored, policy, *RULES)
+    assert len(seen) > 1
+    assert seen == list(range(len(asked)))

@@ -1,21 +1,21 @@
 """Many cases in one request: each is answered by a record of its own, and none takes more than its share of time."""
 
 import json
-from asyncio import FIRST_COMPLETED, ensure_future, sleep, wait
-from collections.abc import Iterable, Iterator, Mapping
+from asyncio import FIRST_COMPLETED, ensure_future, wait
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from email.message import Message
 from itertools import islice
-from time import thread_time
+from time import sleep, thread_time
 
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
-from starlette.types import Scope
 
 from assistant.decide import FactFault, Invalid
 from assistant.decide.cases import MOST_FACTS, decode, encode, read_case, strangers
+from assistant.decide.exploration import BETWEEN
 from assistant.i18n import N_
 from assistant.web.api.answers import answer, error_records
 from assistant.web.frame.admission import LANES, LONGEST_BODY, SMALL, Lane
@@ -30,10 +30,10 @@ MOST_VALUES = 20_000
 """Commas of a body: more are of no cases that can be answered, and would be long in the reading."""
 BUDGET = 0.2
 """Seconds of the processor's time after which no case is begun: a quarter with the last one and what is around."""
-TURN, REST, RESTS = 0.005, 0.002, 10
+TURN, REST, RESTS = 0.002, 0.001, 20
 """
-Seconds of the processor's time after which those go first who want a page, seconds between two looks whether they are
-done, and how often is looked: a fifth of the time at least is worked.
+Seconds of the processor's time that are worked before those go first who want a page, seconds between two looks whether
+they are done, and how often is looked: a tenth of the time at least is worked.
 """
 FIRST = ("page", "match", "reply")
 """The lanes of those who go first."""
@@ -41,35 +41,54 @@ TOO_LARGE = N_("This request is too large.")
 TOO_MUCH = N_("These cases take too much work at once. Send fewer of them in one request.")
 
 
+class Gone(Exception):
+    """Nobody waits for the work any more."""
+
+
 @dataclass(slots=True)
 class Work:
-    """The cases of one body, what they are answered with, and the seconds of the processor's time that it has taken."""
+    """
+    The cases of one body and what they are answered with, worked for in a thread of their own.
+
+    `busy` tells whether somebody waits who goes first.
+    """
 
     site: Site
     body: bytes
+    busy: Callable[[], bool] = lambda: False
+    gone: bool = False
     lines: list[bytes] = field(default_factory=list)
-    seconds: float = 0
-    _ahead: Iterator[object] | None = None
+    _turn: float = 0
 
-    def turn(self) -> bool:
+    def whole(self) -> None:
         """
-        Works for one turn; whether there is more to do.
+        Answers all cases.
 
         Raises:
             BadRequest: it cannot be read, or takes too much work.
             Unprocessable: something is given that is not known.
+            Gone: nobody waits for them any more.
         """
-        start = thread_time()
-        if self._ahead is None:
-            self._ahead = iter(read_cases(self.site, self.body))
-        for case in self._ahead:
-            if self.seconds + thread_time() - start > BUDGET:
+        start = self._turn = thread_time()
+        BETWEEN.set(self.rest)  # in the context of this thread alone
+        for case in read_cases(self.site, self.body):
+            if thread_time() - start > BUDGET:
                 raise BadRequest(413, TOO_MUCH, "cases")
+            self.rest()
             self.lines.append(answer_line(self.site, case))
-            if (took := thread_time() - start) > TURN:
-                self.seconds += took
-                return True
-        return False
+
+    def rest(self) -> None:
+        """
+        Lets those go first who want a page, if it has worked for a turn since it did so: between two cases and within
+        each that is long. Raises `Gone`.
+        """
+        for _ in range(RESTS if thread_time() - self._turn > TURN else 0):
+            if self.gone:
+                raise Gone
+            if not self.busy():
+                return
+            sleep(REST)
+            self._turn = thread_time()
 
 
 async def answer_cases(site: Site, request: Request) -> Response:
@@ -85,38 +104,36 @@ async def answer_cases(site: Site, request: Request) -> Response:
     if strange := given(request):
         raise _refused(site, [FactFault(name, "no-such-parameter", {"given": name}) for name in strange])
     _check_type(request.headers.get("content-type"))
-    work = Work(site, await body_of(request, LONGEST_BODY, TOO_LARGE))
+    lanes: Mapping[str, Lane] = request.scope[LANES]
+    body = await body_of(request, LONGEST_BODY, TOO_LARGE)
+    work = Work(site, body, lambda: any(lanes[kind].busy for kind in FIRST))
     # The body is there: all that can still come is that its client goes.
-    gone, done = ensure_future(request.receive()), ensure_future(_work(work, request.scope))
+    gone = ensure_future(request.receive())
+    done = ensure_future(_work(work, lanes["work"] if len(body) >= SMALL else None))
     try:
         await wait((gone, done), return_when=FIRST_COMPLETED)
         if not done.done():
             raise ClientDisconnect
         done.result()
     finally:
+        work.gone = True
         gone.cancel()
         done.cancel()
     whole = b'{"answers":[%s]}' % b",".join(work.lines)
     return Response(whole, headers={"Cache-Control": "no-store"}, media_type="application/json")
 
 
-async def _work(work: Work, scope: Scope) -> None:
-    """Works until all is done, a turn at a time; between two of them those go first who want a page."""
-    if len(work.body) < SMALL:
-        while await run_in_threadpool(work.turn):
-            pass
-        return
-    lanes: Mapping[str, Lane] = scope[LANES]
-    if not await lanes["work"].enter():
+async def _work(work: Work, lane: Lane | None) -> None:
+    """Works until all is done, in the lane where it is much."""
+    if lane is None:
+        await run_in_threadpool(work.whole)
+    elif not await lane.enter():
         raise HTTPException(503, headers={"Retry-After": "1"})
-    try:
-        while await run_in_threadpool(work.turn):
-            for _ in range(RESTS):
-                if not any(lanes[kind].busy for kind in FIRST):
-                    break
-                await sleep(REST)
-    finally:
-        lanes["work"].leave()
+    else:
+        try:
+            await run_in_threadpool(work.whole)
+        finally:
+            lane.leave()
 
 
 def _refused(site: Site, faults: Iterable[FactFault]) -> Unprocessable:
