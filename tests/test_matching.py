@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from assistant.indexing.matcher import matcher_of
+from assistant.indexing.index import matcher_of
 from assistant.loading import library_folder, load_all_words
 from assistant.match.understanding import Understands
 from assistant.matching import (

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from typing import Any
 from unicodedata import normalize
 
-from assistant.content.aliases import check_aliases
-from assistant.content.circles import RULES, check_circles
+from assistant.content.addresses import check_aliases, check_reserved
 from assistant.content.kinds import Scope, Tell
+from assistant.content.link import RULES, check_circles
 from assistant.content.names import check_names
 from assistant.content.nodes import Node
 from assistant.content.standing import has_rules, scalars, words_in
@@ -215,20 +215,3 @@ def _check_topics(root: Node, listed: tuple[str, ...], topics: Mapping[str, Any]
     _check_ids(node, Known(*KINDS["topic"], topics), tell)
     for name in sorted(set(topics) - set(listed)):
         tell(node, told("the topic '{name}' is not listed", name=name), told("add {name} under topics:", name=name))
-
-
-POLICIES = frozenset({"accessibility", "ask", "contacts", "feedback", "preview", "privacy", "suggest", "words"})
-TOPICS = frozenset({"changes", "clauses"})
-FACTS = frozenset({"any", "asked", "change", "edition", "lang", "none", "on", "present", "unknown", "was", "with"})
-
-
-def check_reserved(file: str, root: Node, tell: Tell) -> None:
-    """Tells of every id of a policy, a topic or a fact behind which no page could be reached."""
-    taken = POLICIES if file == "policy.yaml" else TOPICS if file.startswith("topics/") else frozenset()
-    named = [root.child("id")] if taken else []
-    if file == "facts.yaml":
-        taken, named = FACTS, [key for key, _ in root.under()]
-    for node in named:
-        if node is not None and node.scalar in taken:
-            wrong = told("the id '{id}' means something else in addresses", id=node.scalar)
-            tell(node, wrong, told("choose another id"))

@@ -1,4 +1,4 @@
-"""The index of search phrases, made."""
+"""The index of search phrases, made, and a matcher over it."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
@@ -7,19 +7,23 @@ from unicodedata import normalize
 
 import numpy as np
 
-from assistant.indexing.cells import Kinds, evidence_of
+from assistant.indexing.evidence import Kinds, evidence_of
 from assistant.indexing.held_out import Held, asked
 from assistant.indexing.limits import limits_of
 from assistant.indexing.vectors import Numbers, Rows, bounds_of, kept, space_of
+from assistant.match.aspect import Cues
 from assistant.match.evidence import Evidence, policies_of
 from assistant.match.features import Features
 from assistant.match.index import Index, Plain
 from assistant.match.margin import UNASKED, UNDRAWN, Limits
 from assistant.match.matrix import Array
 from assistant.match.names import names_in
+from assistant.match.question import Matcher, Renderings
 from assistant.match.ranking import OUT_OF_SCOPE, Phrase
 from assistant.match.terms import Terms
 from assistant.match.vectors import Space
+from assistant.match.wordings import Ignored, spellings_of, wordings_of
+from assistant.model.policy import Library
 
 PARTS, MOST_ASKED = 4, 2_000
 """In so many parts phrases are asked of the others, to draw the limits; of very many phrases so many in each part."""
@@ -117,3 +121,23 @@ def _limits(
         return UNDRAWN, first
     places = np.concatenate([np.flatnonzero(parts == part) for part in range(PARTS)])
     return limits_of(Held(*map(np.concatenate, zip(*every, strict=True))), own[places], stranger), first
+
+
+def matcher_of(
+    library: Library,
+    phrases: Mapping[str, Sequence[Phrase]],
+    rendered: Renderings | None = None,
+    terms: Terms | None = None,
+    cues: Cues | None = None,
+    grammar: Mapping[str, Sequence[str]] | None = None,
+) -> Matcher:
+    """
+    From search phrases by `policy/topic` (and by `out-of-scope`).
+
+    `terms` are the names of things, `grammar` the words of all languages by path.
+    """
+    ignored = Ignored.of(grammar or {})
+    wordings = {
+        one.id: wordings_of(spellings_of(one.facts, rendered or {}), ignored) for one in library.policies.values()
+    }
+    return Matcher.over(library, built(phrases, terms), wordings, rendered or {}, cues or Cues({}), grammar or {})

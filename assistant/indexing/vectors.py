@@ -1,14 +1,16 @@
-"""The space that phrases span, and their vectors one behind the other."""
+"""The space that phrases span, their vectors one behind the other, and which of them are near each other."""
 
 import math
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
+from assistant.match.features import Features
 from assistant.match.matrix import Array
+from assistant.match.terms import Terms
 from assistant.match.vectors import HALF, Space, damped, print_of
 from assistant.match.words import has_japanese
 
@@ -110,3 +112,28 @@ def _scales(weights: Weights, sizes: Numbers) -> Weights:
     if some.any():
         lengths[some] = np.add.reduceat(weights * weights, bounds_of(sizes[some])[:-1], dtype=np.float64)
     return (HALF / np.sqrt(lengths)).astype(np.float32)
+
+
+ALIKE = 0.3
+"""The cosine from which on a text belongs to a group."""
+
+
+def clusters_of(texts: Sequence[str], numbers: Sequence[int], terms: Terms) -> Iterator[list[str]]:
+    """The texts that belong together by their features, each group led by the one asked most often."""
+    rows = space_of(Features.of(text, terms).cuts for text in texts)[1]
+    order = np.argsort(rows.features, kind="stable")
+    owners, weights = rows.owners()[order], rows.weights[order]
+    bounds = bounds_of(np.bincount(rows.features))
+    groups: dict[int, list[str]] = {}
+    leads = np.zeros(len(texts), np.bool_)
+    for at in sorted(range(len(texts)), key=lambda at: (-numbers[at], texts[at])):
+        (features, counts), alike = rows.row(at), np.zeros(len(texts))
+        for feature, weight in zip(features.tolist(), counts.tolist(), strict=True):
+            having = slice(bounds[feature], bounds[feature + 1])
+            alike[owners[having]] += weight * weights[having]
+        leader = int((alike * leads).argmax())
+        # Vectors have the length one: what they share is the cosine.
+        if not leads[leader] or alike[leader] < ALIKE:
+            leader, leads[at] = at, True
+        groups.setdefault(leader, []).append(texts[at])
+    yield from groups.values()

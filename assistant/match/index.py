@@ -55,7 +55,7 @@ class Index:
     """
     Phrases by id. Those under `out-of-scope` are a class like the others, and no match.
 
-    A class scores as `indexing.training` says, and a tenth of the likeness of wording: the mean of its three phrases
+    A class scores as `indexing.evidence` says, and a tenth of the likeness of wording: the mean of its three phrases
     that are nearest by cosine, compared by rapidfuzz, of words in sorted order. `phrases` are all of them, class by
     class; `compared` what is compared of each; `first` the topic that came first for each when the index was made of
     others (`indexing.limits`).

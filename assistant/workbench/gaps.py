@@ -76,7 +76,7 @@ def gaps_of(
     sure by now is none, but for what was sure and left.
     """
     # What it works with is an extra, and slow to import.
-    from assistant.indexing.clusters import clusters_of
+    from assistant.indexing.vectors import clusters_of
 
     strangers = {lang: set(map(_form, lines.get(OUT_OF_SCOPE, ()))) for lang, lines in known.items()}
     found: list[Gap] = []

@@ -1,4 +1,4 @@
-"""Linking: a shared list in the place of its `use`, with names bound, and notes and next steps handed down."""
+"""Linking: nothing rests on itself; a shared list stands in the place of its `use`, with names bound and notes kept."""
 
 from collections.abc import Mapping
 
@@ -12,6 +12,7 @@ from assistant.vocabulary.conditions.one_of import OneOf
 from assistant.vocabulary.conditions.order import After, AtMost, Before
 from assistant.vocabulary.dependencies import every
 from tests.content.conftest import Folder
+from tests.content.test_references import RULES, TOPIC, told
 
 
 def test_a_use_becomes_a_group_of_its_rules(folder: Folder) -> None:
@@ -141,3 +142,70 @@ def test_names_that_a_list_takes_are_bound_everywhere(use: Mapping[str, object],
     assert rule.when == {limit: Before(before="on"), "on": After(after=limit)}
     assert (rule.dates, rule.values) == ({"until": limit, "other": "fixed"}, {"number": count})
     assert rule.notes == (NoteUse(note="n", when={limit: AtMost(at_most=count)}),)
+
+
+MEND = "let one of those on the way start from something else"
+
+
+@pytest.mark.parametrize(
+    ("derived", "circles"),
+    [
+        ("a: {label: L, start: a, cites: [ask]}", ["a"]),
+        ("a: {label: L, start: b, cites: [ask]}, b: {label: L, start: a, cites: [ask]}", ["a", "b"]),
+        ("a: {label: L, start: b, cites: [ask]}, b: {label: L, start: b, cites: [ask]}", ["b"]),
+        ("a: {label: L, start: starts, steps: [{later_of: a}], cites: [ask]}", ["a"]),
+        ("a: {label: L, start: starts, steps: [{later_of: [on, a]}], cites: [ask]}", ["a"]),
+        ("a: {label: L, cell: {table: notice, row: a}, cites: [ask]}", ["a"]),
+        ("a: {label: L, band_of: a, bands: {x: 1, y: none}, cites: [ask]}", ["a"]),
+        ("a: {label: L, start: b, cites: [ask]}, b: {label: L, start: starts, cites: [ask]}", []),
+    ],
+)
+def test_nothing_derived_rests_on_itself(folder: Folder, derived: str, circles: list[str]) -> None:
+    folder.edit(RULES, "lists:\n", f"derived: {{{derived}}}\nlists:\n")
+    assert told(folder) == [f"{RULES}: '{name}' rests on itself: {MEND}" for name in circles]
+
+
+def test_a_topic_s_own_may_rest_on_what_is_shared_and_not_on_itself_through_it(folder: Folder) -> None:
+    folder.edit(RULES, "lists:\n", "derived: {a: {label: L, start: starts, cites: [ask]}}\nlists:\n")
+    folder.edit(TOPIC, "start: starts", "start: a")
+    assert told(folder) == []
+
+
+RULE = "{id: r, verdict: ended, say: S, cites: [ask]}"
+
+
+@pytest.mark.parametrize(
+    ("lists", "circles"),
+    [
+        ({"a": "{use: a}"}, ["a"]),
+        ({"a": "{then: [{use: b}]}", "b": "{use: a}"}, ["a", "b"]),
+        ({"a": "{use: b}", "b": RULE}, []),
+    ],
+)
+def test_no_list_uses_itself(folder: Folder, lists: dict[str, str], circles: list[str]) -> None:
+    written = "".join(f"  {name}: {{rules: [{item}]}}\n" for name, item in lists.items())
+    folder.edit(RULES, "lists:\n", f"lists:\n{written}")
+    assert told(folder) == [f"{RULES}: '{name}' rests on itself: {MEND}" for name in circles]
+
+
+@pytest.mark.parametrize(
+    ("derived", "circles"),
+    [
+        ("a: {label: L, amount: a, cites: [ask]}", ["a"]),
+        (
+            "a: {label: L, amount: 1, steps: [{times: b}], cites: [ask]}, b: {label: L, amount: a, cites: [ask]}",
+            ["a", "b"],
+        ),
+        (
+            "a: {label: L, days_between: {from: on, to: b}, cites: ask}, b: {label: L, start: a, cites: ask}",
+            ["a", "b"],
+        ),
+        ("a: {label: L, start: on, steps: [{add_days: {table: notice, row: a}}], cites: [ask]}", ["a"]),
+        ("a: {label: L, days_between: {from: starts, to: on}, cites: [ask]}", []),
+    ],
+)  # fmt: skip
+def test_a_way_round_is_found_through_every_word(folder: Folder, derived: str, circles: list[str]) -> None:
+    folder.edit(RULES, "lists:\n", f"derived: {{{derived}}}\nlists:\n")
+    found = told(folder)
+    assert [f"{RULES}: '{name}' rests on itself: {MEND}" in found for name in circles] == [True] * len(circles)
+    assert circles or not found

@@ -1,4 +1,4 @@
-"""Ids that other files define: each stands for something, none means something else, and nothing rests on itself."""
+"""Ids that other files define: each stands for something."""
 
 import pytest
 
@@ -153,67 +153,6 @@ def test_topics_are_listed_and_listed_topics_are_there(folder: Folder) -> None:
         f"{POLICY}: the topic 'holiday' is not listed: add holiday under topics:",
         f"{POLICY}: no topic is called 'holidy': did you mean 'holiday'?",
     ]
-
-
-@pytest.mark.parametrize("name", ["accessibility", "ask", "feedback", "preview", "privacy"])
-def test_a_policy_is_not_called_like_a_page(folder: Folder, name: str) -> None:
-    folder.edit(POLICY, "id: leave", f"id: {name}")
-    assert f"{POLICY}: the id '{name}' means something else in addresses: choose another id" in told(folder)
-
-
-def test_a_topic_is_not_called_like_a_page(folder: Folder) -> None:
-    folder.write("topics/clauses.yaml", FILES[TOPIC].replace("id: holiday", "id: clauses"))
-    assert "topics/clauses.yaml: the id 'clauses' means something else in addresses: choose another id" in told(folder)
-
-
-@pytest.mark.parametrize("name", ["asked", "change", "edition", "lang", "on", "unknown"])
-def test_a_fact_is_not_called_like_what_else_stands_in_an_address(folder: Folder, name: str) -> None:
-    folder.edit(FACTS, "days: {type", f"{name}: {{type: date, question: Q, label: L}}\ndays: {{type")
-    assert told(folder) == [f"{FACTS}: the id '{name}' means something else in addresses: choose another id"]
-
-
-MEND = "let one of those on the way start from something else"
-
-
-@pytest.mark.parametrize(
-    ("derived", "circles"),
-    [
-        ("a: {label: L, start: a, cites: [ask]}", ["a"]),
-        ("a: {label: L, start: b, cites: [ask]}, b: {label: L, start: a, cites: [ask]}", ["a", "b"]),
-        ("a: {label: L, start: b, cites: [ask]}, b: {label: L, start: b, cites: [ask]}", ["b"]),
-        ("a: {label: L, start: starts, steps: [{later_of: a}], cites: [ask]}", ["a"]),
-        ("a: {label: L, start: starts, steps: [{later_of: [on, a]}], cites: [ask]}", ["a"]),
-        ("a: {label: L, cell: {table: notice, row: a}, cites: [ask]}", ["a"]),
-        ("a: {label: L, band_of: a, bands: {x: 1, y: none}, cites: [ask]}", ["a"]),
-        ("a: {label: L, start: b, cites: [ask]}, b: {label: L, start: starts, cites: [ask]}", []),
-    ],
-)
-def test_nothing_derived_rests_on_itself(folder: Folder, derived: str, circles: list[str]) -> None:
-    folder.edit(RULES, "lists:\n", f"derived: {{{derived}}}\nlists:\n")
-    assert told(folder) == [f"{RULES}: '{name}' rests on itself: {MEND}" for name in circles]
-
-
-def test_a_topic_s_own_may_rest_on_what_is_shared_and_not_on_itself_through_it(folder: Folder) -> None:
-    folder.edit(RULES, "lists:\n", "derived: {a: {label: L, start: starts, cites: [ask]}}\nlists:\n")
-    folder.edit(TOPIC, "start: starts", "start: a")
-    assert told(folder) == []
-
-
-RULE = "{id: r, verdict: ended, say: S, cites: [ask]}"
-
-
-@pytest.mark.parametrize(
-    ("lists", "circles"),
-    [
-        ({"a": "{use: a}"}, ["a"]),
-        ({"a": "{then: [{use: b}]}", "b": "{use: a}"}, ["a", "b"]),
-        ({"a": "{use: b}", "b": RULE}, []),
-    ],
-)
-def test_no_list_uses_itself(folder: Folder, lists: dict[str, str], circles: list[str]) -> None:
-    written = "".join(f"  {name}: {{rules: [{item}]}}\n" for name, item in lists.items())
-    folder.edit(RULES, "lists:\n", f"lists:\n{written}")
-    assert told(folder) == [f"{RULES}: '{name}' rests on itself: {MEND}" for name in circles]
 
 
 def test_ids_of_a_broken_file_are_left_unchecked(folder: Folder) -> None:

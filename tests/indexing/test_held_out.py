@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from assistant.indexing.cells import Kinds, evidence_of
+from assistant.indexing.evidence import Kinds, evidence_of
 from assistant.indexing.held_out import asked
 from assistant.indexing.vectors import space_of
 from assistant.match.evidence import NONE
@@ -20,11 +20,11 @@ from tests.match.sample import PHRASES
 def test_phrases_at_once_are_weighed_as_each_alone(
     most: int, stranger: int | None, rare: int, least_full: float, near: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("assistant.indexing.training.MOST_CELLS", most)
+    monkeypatch.setattr("assistant.indexing.evidence.MOST_CELLS", most)
     for module in ("indexing.held_out", "match.evidence"):
         monkeypatch.setattr(f"assistant.{module}.NEAR", near)
     monkeypatch.setattr("assistant.match.evidence.ASKED", rare)
-    monkeypatch.setattr("assistant.indexing.cells.LEAST_FULL", least_full)
+    monkeypatch.setattr("assistant.indexing.evidence.LEAST_FULL", least_full)
     monkeypatch.setattr("assistant.indexing.held_out.CELLS", 200)
     names = sorted(PHRASES)
     texts = [phrase.text for name in names for phrase in PHRASES[name]]

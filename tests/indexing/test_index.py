@@ -40,7 +40,7 @@ def test_order_of_ids_does_not_matter() -> None:
 
 
 def test_equal_scores_go_by_id(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("assistant.indexing.training.ROUNDS", 0)
+    monkeypatch.setattr("assistant.indexing.evidence.ROUNDS", 0)
     same = (Phrase("open the door", "en"),)
     assert [match.id for match in built({"b": same, "a": same}).rank("open the door").matches] == ["a", "b"]
 

@@ -1,9 +1,10 @@
-"""The space that phrases span, and what is kept of it."""
+"""The space that phrases span, what is kept of it, and which texts belong together in it."""
 
 import numpy as np
 import pytest
 
-from assistant.indexing.vectors import kept, space_of, stretches
+from assistant.indexing.vectors import clusters_of, kept, space_of, stretches
+from assistant.match.terms import Terms
 
 
 def test_vectors_have_the_length_one() -> None:
@@ -28,3 +29,12 @@ def test_stretches_are_named_with_what_they_are_of() -> None:
 def test_numbers_take_as_few_bytes_as_they_need() -> None:
     assert [kept(np.array([top]), smallest=True).itemsize for top in (9, 300, 70_000, 1 << 40)] == [1, 2, 4, 8]
     assert kept(np.array([0.5, 2], np.float32)).tolist() == [0.5, 2]
+
+
+def test_alike_texts_are_one_group_and_others_stand_alone() -> None:
+    texts = ["broken drill", "is the drill broken", "opening hours", "ドリルの修理", "ドリルを修理"]
+    assert sorted(clusters_of(texts, [1, 5, 2, 1, 3], Terms())) == [
+        ["is the drill broken", "broken drill"],
+        ["opening hours"],
+        ["ドリルを修理", "ドリルの修理"],
+    ]

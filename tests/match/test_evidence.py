@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 import pytest
 
-from assistant.indexing.cells import Kinds, evidence_of
+from assistant.indexing.evidence import Kinds, evidence_of
 from assistant.indexing.vectors import Rows, space_of
 from assistant.match.evidence import Evidence
 from assistant.match.vectors import Space, Vector
@@ -44,7 +44,7 @@ def vector_of(rows: Rows, number: int) -> Vector:
 def test_each_phrase_scores_best_with_its_own_class_and_is_nearest_to_itself(
     made: tuple[Space, Rows], most: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("assistant.indexing.training.MOST_CELLS", most)
+    monkeypatch.setattr("assistant.indexing.evidence.MOST_CELLS", most)
     space, rows = made
     found = evidence(rows, space)
     for number, own in enumerate(OWN.tolist()):
@@ -79,8 +79,8 @@ def test_only_the_rarest_features_are_asked_for_their_phrases_and_always_the_fir
 def test_of_many_classes_those_that_rare_features_speak_for_are_weighed_by_all_features(
     made: tuple[Space, Rows], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("assistant.indexing.cells.LEAST_FULL", 0.1)
-    monkeypatch.setattr("assistant.indexing.training.MOST_CELLS", 0)
+    monkeypatch.setattr("assistant.indexing.evidence.LEAST_FULL", 0.1)
+    monkeypatch.setattr("assistant.indexing.evidence.MOST_CELLS", 0)
     space, rows = made
     found, vector = evidence(rows, space, stranger=3), asked(space, "green", "ball")
     every = found.weigh(vector).scores

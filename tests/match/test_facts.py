@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.i18n.load import languages, load_catalogue
-from assistant.indexing.matcher import matcher_of
+from assistant.indexing.index import matcher_of
 from assistant.match.question import Matcher
 from assistant.match.understanding import Found
 from assistant.matching import read_grammar

@@ -120,7 +120,7 @@ def test_a_word_that_tells_what_is_asked_is_no_policys_own() -> None:
 
 
 def test_very_many_classes_are_ranked_by_their_centroids(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("assistant.indexing.training.MOST_CELLS", 0)
+    monkeypatch.setattr("assistant.indexing.evidence.MOST_CELLS", 0)
     index = built(PHRASES)
     for name, phrases in PHRASES.items():
         if name != OUT_OF_SCOPE:

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.indexing.cells import table_of
+from assistant.indexing.evidence import table_of
 from assistant.match.matrix import Matrix, Packed
 
 NUMBERS = st.floats(-2, 2, width=32)

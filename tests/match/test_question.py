@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.indexing.matcher import matcher_of
+from assistant.indexing.index import matcher_of
 from assistant.match.aspect import Cues
 from assistant.match.known import facts_asked
 from assistant.match.understanding import Found

@@ -72,7 +72,7 @@ def _wordlists(texts: Texts) -> dict[str, list[str]]:
 
 def _matcher(library: Library, texts: Texts) -> Understands:
     # Its index needs a library for arrays, which is slow to import.
-    from assistant.indexing.matcher import matcher_of
+    from assistant.indexing.index import matcher_of
 
     rendered = renderings(words.chain[0] for words in texts.words.values())
     library = extended(library, _wordlists(texts))

@@ -11,7 +11,7 @@ from pathlib import Path
 from string import Template
 from typing import Literal, NamedTuple
 
-from assistant.content.references import POLICIES, TOPICS
+from assistant.content.addresses import POLICIES, TOPICS
 from assistant.content.syntax import read_yaml
 from assistant.errors import UnknownPage, Usage, told
 from assistant.i18n.catalogues import catalogue_path

@@ -1,4 +1,4 @@
-"""Checks `aliases.yaml`: what a former id leads to is there, and nothing that is there is a former id."""
+"""The ids that stand in addresses: none may mean something else there, and former ones lead to what there is today."""
 
 from collections.abc import Collection, Iterator, Mapping
 
@@ -45,3 +45,20 @@ def _check(own: bool, key: Node, value: Node, known: Collection[str], tell: Tell
     if value.scalar not in known:
         mend = near(value.scalar or "", known, told("write an id of today; where it was renamed again, the last one"))
         tell(value, NOTHING.about(name=value.scalar), mend)
+
+
+POLICIES = frozenset({"accessibility", "ask", "contacts", "feedback", "preview", "privacy", "suggest", "words"})
+TOPICS = frozenset({"changes", "clauses"})
+FACTS = frozenset({"any", "asked", "change", "edition", "lang", "none", "on", "present", "unknown", "was", "with"})
+
+
+def check_reserved(file: str, root: Node, tell: Tell) -> None:
+    """Tells of every id of a policy, a topic or a fact behind which no page could be reached."""
+    taken = POLICIES if file == "policy.yaml" else TOPICS if file.startswith("topics/") else frozenset()
+    named = [root.child("id")] if taken else []
+    if file == "facts.yaml":
+        taken, named = FACTS, [key for key, _ in root.under()]
+    for node in named:
+        if node is not None and node.scalar in taken:
+            wrong = told("the id '{id}' means something else in addresses", id=node.scalar)
+            tell(node, wrong, told("choose another id"))

@@ -1,8 +1,9 @@
-"""An alias leads from what is no longer to what there is."""
+"""An alias leads from what is no longer to what there is; what addresses need is no id."""
 
 import pytest
 
-from tests.content.conftest import Folder
+from tests.content.conftest import FILES, Folder
+from tests.content.test_references import FACTS, POLICY, TOPIC, told
 
 
 @pytest.mark.parametrize(
@@ -43,10 +44,19 @@ def test_aliases_are_no_part_of_an_edition(folder: Folder) -> None:
     assert (after.edition, after.aliases.topics) == (before.edition, {"vacation": "holiday"})
 
 
-@pytest.mark.parametrize("name", ["was", "changes"])
-def test_what_addresses_need_is_no_id(folder: Folder, name: str) -> None:
-    if name == "was":
-        folder.edit("facts.yaml", "days: {type", "was: {type")
-    else:
-        folder.edit("topics/holiday.yaml", "id: holiday", "id: changes")
-    assert any(f"the id '{name}' means something else" in one for one in folder.places())
+@pytest.mark.parametrize("name", ["accessibility", "ask", "feedback", "preview", "privacy"])
+def test_a_policy_is_not_called_like_a_page(folder: Folder, name: str) -> None:
+    folder.edit(POLICY, "id: leave", f"id: {name}")
+    assert f"{POLICY}: the id '{name}' means something else in addresses: choose another id" in told(folder)
+
+
+@pytest.mark.parametrize("name", ["changes", "clauses"])
+def test_a_topic_is_not_called_like_a_page(folder: Folder, name: str) -> None:
+    folder.write(f"topics/{name}.yaml", FILES[TOPIC].replace("id: holiday", f"id: {name}"))
+    assert f"topics/{name}.yaml: the id '{name}' means something else in addresses: choose another id" in told(folder)
+
+
+@pytest.mark.parametrize("name", ["asked", "change", "edition", "lang", "on", "unknown", "was"])
+def test_a_fact_is_not_called_like_what_else_stands_in_an_address(folder: Folder, name: str) -> None:
+    folder.edit(FACTS, "days: {type", f"{name}: {{type: date, question: Q, label: L}}\ndays: {{type")
+    assert told(folder) == [f"{FACTS}: the id '{name}' means something else in addresses: choose another id"]
