@@ -72,7 +72,7 @@ class Facts:
         left = [one for one in times if not time_corrected(marked, one, times)]
         day, unsure = (None, True) if many else (asked_about(marked, left, found), day_open(marked, left, found))
         named = {said.end for said in found}
-        found += quantities(marked, rest, self.known.facts, self.known.cues, self.asked, named)
+        found += quantities(marked, rest, self.known, self.asked, named)
         return replace(settled(marked, found, self.known.facts), day=day, day_open=unsure).as_typed(typed, places)
 
     def _options(self, marked: Marked, rest: str, wordings: Sequence[Wording]) -> Iterator[Said]:

@@ -15,6 +15,7 @@ from assistant.match.reach import FAR, SHORT, WIDE, denied, doubted, guessed, un
 from assistant.match.states import (
     Place,
     State,
+    abandoned,
     around,
     coming,
     denials,
@@ -98,6 +99,8 @@ class Frame(NamedTuple):
         reached = max([last, *(stop for _, stop in found)])
         why = "several" if state and either(marked, state, states) else doubted(marked, first, reached)
         why = why or (guessed(marked, first, last) if found else None)
+        if not self._lasts and why in ("coming", "former", "unsure") and option and abandoned(marked, reached):
+            return Said(self.fact, self.opposite(option) or option, first, reached)
         if why == "coming" and not self._lasts and planned(marked, last):
             why = None
         if len(found) == 1 and option:
@@ -120,8 +123,11 @@ class Frame(NamedTuple):
         return bool(self.there or self.missing)
 
     def _queried(self, marked: Marked, start: int, state: State) -> bool:
-        """Is a clause that says nothing else a question, where none before it asks: *cover lapsed?*"""
+        """Does it ask: *has cover lapsed*; or is all that a clause says, where none before it asks: *cover lapsed?*"""
         left, right = marked.clause(start, state.end)
+        opening = next(marked.within("question.auxiliary", left, start), None)
+        if opening and start < state.start and not marked.gap(left, opening.start) + marked.gap(opening.end, start):
+            return True
         if not self._lasts or any(marked.within("question.asking", marked.sentence(start, state.end)[0], left)):
             return False
         alone = (

@@ -12,7 +12,7 @@ from itertools import islice
 from assistant.match.lexicon import Lexicon
 from assistant.match.markers import Marked
 from assistant.match.ranges import in_code
-from assistant.match.reach import SHORT, denied, doubted, named
+from assistant.match.reach import SHORT, denied, doubted, in_name, named
 from assistant.match.understanding import Said
 from assistant.match.wordings import Ignored, Wording
 from assistant.match.words import KANA_ALIKE, KATAKANA, is_japanese
@@ -58,7 +58,7 @@ def options_said(
             one.cued
             and one.named
             and not denied(marked, start, end)
-            and not marked.beside("names", start, end)
+            and not in_name(marked, start, end)
             and any(cues[one.fact].spans(_sentence(marked, start, end)))
         ):
             yield Said(one.fact, one.option, start, end, "several")

@@ -59,11 +59,23 @@ class Owners:
                     yield said._replace(why="several") if len(group) > 1 else said
 
     def _ends(self, time: Time, times: Sequence[Time]) -> Owner | None:
-        """The one fact that says until when, for the second day of two with *to* between them."""
+        """The one fact that says until when, for the second of two days with *to* between, or one behind *until*."""
         ends = any(one.end <= time.start and joined(self.marked, one.end, time.start) for one in times)
+        ends = ends or self._until(time)
         found = [name for name in self.asked if name in self.known.until]
         certain = ends and not (isinstance(time.value, dt.datetime) or time.either) and len(found) == 1
         return Owner(found[0], 1) if certain else None
+
+    def _until(self, time: Time) -> bool:
+        """Is it said of a thing that it lasts until then: *cover goes through to 31 December*?"""
+        left = self.marked.clause(time.start, time.end)[0]
+        until = self.marked.before("until", time.start, 0)
+        things = (thing for frame in self.known.frames if frame.there for thing in frame.things.spans(self.marked.text))
+        return (
+            until is not None
+            and self.marked.gap(left, until.start) > 0
+            and not any(left <= thing.start < until.start for thing in things)
+        )
 
     def _meant(self, time: Time, owner: Owner, last: bool) -> Iterator[Said]:
         fact = self.known.facts[owner.fact]

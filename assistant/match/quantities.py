@@ -1,11 +1,12 @@
 """Numbers with their unit, given to the facts that are counted in it."""
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
 from assistant.errors import Refusal
+from assistant.match.known import Known
 from assistant.match.lexicon import Lexicon
 from assistant.match.markers import Marked
 from assistant.match.ranges import instead
@@ -14,8 +15,8 @@ from assistant.match.roles import meant
 from assistant.match.understanding import Said, Why
 from assistant.model.quantity import Quantity, decimals
 from assistant.parsing.numbers import UNITS, outside, unit_of
+from assistant.parsing.plain import plain
 from assistant.parsing.speech import Found, Heard, Speech
-from assistant.vocabulary.fact import Fact
 from assistant.vocabulary.facts.money import MoneyFact
 from assistant.vocabulary.facts.number import NumberFact, WholeNumberFact
 
@@ -44,8 +45,7 @@ class Amount(NamedTuple):
 def quantities(
     marked: Marked,
     rest: Heard,
-    facts: Mapping[str, Fact],
-    cues: Mapping[str, Lexicon],
+    known: Known,
     asked: Sequence[str],
     named: Collection[int],
 ) -> Iterator[Said]:
@@ -56,6 +56,7 @@ def quantities(
     stands without a cue in a sentence of its own may count something else, and so may one right behind a noun, as in
     *founded 15 years*, save that of an option, which ends at one of `named`.
     """
+    facts, cues = known.facts, known.cues
     numbered = {n: fact for n, fact in facts.items() if isinstance(fact, NumberFact | WholeNumberFact) and fact.unit}
     own = {unit_of(rest.speech, fact) for fact in numbered.values()}
     units = sorted(unit for unit in own if not rest.speech.words(f"{UNITS}.{unit}"))
@@ -76,7 +77,7 @@ def quantities(
                 why = bounded(marked, start, end, cued == name and _beside(marked, start, end, cues[name])) or (
                     None if cued == name else _alone(marked, start, end, named)
                 )
-                yield Said(name, figures, start, end, why)
+                yield Said(name, figures, start, end, "other" if _of_thing(marked, end, name, known) else why)
 
 
 def _with_alternatives(marked: Marked, rest: Heard, amounts: Sequence[Amount]) -> Iterator[Amount]:
@@ -86,6 +87,18 @@ def _with_alternatives(marked: Marked, rest: Heard, amounts: Sequence[Amount]) -
         for start, end, figures in instead(marked, rest, one.start, one.end, "measure.range_to"):
             if not any(start < other.end and other.start < end for other in amounts):
                 yield one._replace(start=start, end=end, number=Fraction(figures))
+
+
+def _of_thing(marked: Marked, end: int, name: str, known: Known) -> bool:
+    """Does a thing follow that another fact is about, so that it is its number: *five year warranty*?"""
+    label = plain(known.facts[name].label.source)
+    return any(
+        thing.start >= end and not marked.text[end : thing.start].strip(" -'s")
+        for frame in known.frames
+        if frame.fact != name and frame.there
+        for thing in frame.things.spans(marked.text, marked.signs)
+        if thing.word not in label
+    )
 
 
 def _beside(marked: Marked, start: int, end: int, cues: Lexicon) -> bool:

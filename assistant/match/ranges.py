@@ -51,7 +51,7 @@ def instead(marked: Marked, rest: Heard, start: int, end: int, path: str) -> Ite
 def ranged(marked: Marked, start: int, end: int) -> bool:
     """Is it one end of a range, or one of two numbers that may be meant?"""
     text = marked.heard.spoken.signs
-    for one in marked.of("measure.range_to"):
+    for one in marked.of("measure.range_to") if NUMBER.search(text, start, end) else ():
         before, behind = text[: one.start].rstrip()[-LONGEST_UNIT - 2 :], text[one.end : one.end + 2]
         if one.end <= start and not marked.gap(one.end, start) and ENDS_IN_NUMBER.search(before):
             return True

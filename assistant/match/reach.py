@@ -31,7 +31,7 @@ def named(marked: Marked, start: int, end: int, cause: bool = True, sought: bool
     """
     if denied(marked, start, end) or _held_not(marked, end) or (cause and marked.behind("denial.fine", end, 0)):
         return "denied"
-    if marked.beside("names", start, end) or _measured_from(marked, start, end):
+    if in_name(marked, start, end) or _measured_from(marked, start, end):
         return "other"
     if marked.beside("state.becoming", start, end):
         return "coming"
@@ -51,6 +51,11 @@ def named(marked: Marked, start: int, end: int, cause: bool = True, sought: bool
     if asked:
         return "unsure"
     return untold(marked, start, end) if sought else elsewhere(marked, start, end) or guessed(marked, start, end)
+
+
+def in_name(marked: Marked, start: int, end: int) -> bool:
+    """Is it part of the name of a place, a person or a firm?"""
+    return bool(marked.beside("names", start, end) or marked.behind("names.firm", end, SHORT))
 
 
 def _of_asker(marked: Marked, left: int, start: int) -> bool:
@@ -98,7 +103,8 @@ def elsewhere(marked: Marked, start: int, end: int, cued: bool = False) -> Why |
     """
     left, right = marked.sentence(start, end)
     other = list(marked.within("others", marked.clause(start, end)[0] if cued else left, start))
-    if (other and not any(marked.within("ours", other[-1].end, start))) or _not_ours(marked, end, right):
+    told = other and not any(marked.within("ours", other[-1].end, start))
+    if told or _not_ours(marked, end, right) or _before_ours(marked, start, end):
         return "other"
     if any(marked.within("question.several", left, right)):
         return "several"
@@ -118,6 +124,14 @@ def _not_ours(marked: Marked, end: int, right: int) -> bool:
     ours = any(not marked.gap(left, one.start) for one in marked.within("ours", left, right))
     denials = (one for path in ("before", "behind") for one in marked.within(f"denial.{path}", left, right))
     return ours and any(not marked.gap(one.end, marked.clause(left, left)[1]) for one in denials)
+
+
+def _before_ours(marked: Marked, start: int, end: int) -> bool:
+    """Is it said of another before the asker's: *the Perth branch has bronze, ours has gold*?"""
+    left, right = marked.sentence(start, end)
+    mine = marked.within("ours_alone", end, right)
+    opens = any(not marked.gap(marked.clause(one.start, one.end)[0], one.start) for one in mine)
+    return opens and not any(marked.within("ours", left, start))
 
 
 def _claimed(marked: Marked, start: int, end: int, right: int) -> bool:
@@ -182,7 +196,10 @@ def _asked(marked: Marked, start: int, end: int) -> bool:
             return True
         if any(start <= one.start < end < one.end for one in marked.of(behind)):
             return True
-    left, _ = marked.clause(start, end)
+    left, right = marked.clause(start, end)
+    last = marked.sentence(start, end)[1]
+    if marked.text[last : last + 1] == "?" and marked.before("question.demand", start, FAR, "denial.ends"):
+        return True
     if left and marked.text[left - 1].isalnum():
         return False
     opening = next(iter(marked.within("question.inverted", left, start)), None)
@@ -192,7 +209,6 @@ def _asked(marked: Marked, start: int, end: int) -> bool:
         return True
     ends = ("denial.ends", "denial.ends_farther")
     stopped = any(True for path in ends for _ in marked.within(path, opening.end, start))
-    right = marked.clause(start, end)[1]
     return not stopped and marked.gap(opening.end, start) <= WIDE - 1 and not marked.text[end:right].strip(" ?.")
 
 

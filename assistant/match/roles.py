@@ -97,9 +97,16 @@ def _beside(
 def tense_of(marked: Marked, start: int, end: int) -> int:
     """Of the clause around a stretch of folded text: -1 past, 1 coming, as a condition is, 0 where it does not tell."""
     left, right = marked.clause(start, end)
+    if any(marked.within("correction", left, start)) or _corrects(marked, left):
+        left = marked.sentence(start, end)[0]
     right = next((stop for begin, stop in marked.breaks if begin == right), right)  # a word that joins clauses may tell
     past, coming, premise = (any(marked.within(path, left, right)) for path in ("past", "future", "question.premise"))
     return (coming or (premise and not past)) - past
+
+
+def _corrects(marked: Marked, left: int) -> bool:
+    """Does the clause before it end with a correction: *logged at 3:40, no sorry, 3:20 on Friday*?"""
+    return any(not marked.text[one.end : left].strip(" ,:") for one in marked.of("correction") if one.end <= left)
 
 
 def by_tense(days: Iterable[dt.date], today: dt.date, tense: int) -> dt.date | None:

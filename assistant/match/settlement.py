@@ -129,12 +129,13 @@ def _offered(name: str, kept: Sequence[Said]) -> Offered | None:
 
 
 def _sure(marked: Marked, said: Sequence[Said]) -> Sequence[Said]:
-    """Of several values the one that is so now, or that more words give to the fact; else all of them."""
+    """Of several values the asker's own, the one that is so now, or that more words give to the fact; else all."""
     if len({one.option for one in said}) < 2:
         return said
+    ours = [one for one in said if any(marked.within("ours_alone", marked.sentence(one.start, one.end)[0], one.start))]
     now = [one for one in said if any(marked.within("state.present", *marked.clause(one.start, one.end)))]
     most = max(one.weight for one in said)
-    chosen = (now, [one for one in said if one.weight == most])
+    chosen = (ours, now, [one for one in said if one.weight == most])
     return next((some for some in chosen if len({one.option for one in some}) == 1), said)
 
 

@@ -42,6 +42,12 @@ def planned(marked: Marked, end: int) -> bool:
     return not any(past) and not any(marked.within("state.tentative", left, right))
 
 
+def abandoned(marked: Marked, end: int) -> bool:
+    """Is it said in the next clause, or in the next sentence, that nothing came of it: *but dropped the idea*?"""
+    right = marked.sentence(end, end)[1]
+    return any(marked.within("abandoned", end, marked.sentence(right + 1, right + 1)[1]))
+
+
 def of_another(marked: Marked, end: int, said: Span) -> bool:
     """Is it a preposition behind the thing, of which something else is said: *warranty on our display ran out*?"""
     small = any(said[:2] == one[:2] for one in marked.of("clauses.small"))

@@ -30,6 +30,13 @@ class MailWords(Record):
     """Behind these stands who has written: *kind regards*."""
 
 
+class Names(Sides):
+    """What makes a word part of a name."""
+
+    firm: Words = ()
+    """Behind the name of a firm, with a word between at most: *Critical Networks Ltd*."""
+
+
 class Answers(Record):
     """How people answer a question in a word."""
 
@@ -82,7 +89,9 @@ class Grammar(Record):
     """Right before a name they say that it is the asker's, whatever else the clause says: *our*."""
     ours: Words = ()
     """What follows these is the asker's again: *the branch has gold, we have silver*."""
-    names: Sides = Sides()
+    ours_alone: Words = ()
+    """Of two values, the one behind these is the asker's: *theirs ends in May, mine in June*."""
+    names: Names = Names()
     """What makes a word part of a name: *Gold Coast*."""
     mail: MailWords = MailWords()
     """What stands around the text of a mail."""
@@ -92,6 +101,8 @@ class Grammar(Record):
     """Whoever says these takes back what was said before: *no wait*, *I meant*."""
     retraction: Words = ()
     """The same, also where no other value follows: *scratch that*."""
+    abandoned: Words = ()
+    """Behind what was to be done: nothing came of it: *called off*."""
     contact: Words = ()
     """Whoever says these asks for people: their number, their address."""
     people: People = People()

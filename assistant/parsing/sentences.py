@@ -70,6 +70,8 @@ class Question(Sides):
     """It is left open whether something is so: *whether*, かどうか."""
     inverted: Words = ()
     """Verbs that begin a question: *is the unit in warranty?*"""
+    auxiliary: Words = ()
+    """The same, only where what is said of a thing stands behind it: *has the cover lapsed?*, but not *has cover*."""
     wondering: Words = ()
     """Whoever says these does not know, or reports what others say; they reach through the clause."""
     unreal: Words = ()
