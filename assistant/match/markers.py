@@ -20,8 +20,7 @@ from assistant.parsing.speech import Heard, Speech
 
 WORD = re.compile(rf"{LETTER}+")
 STOP = re.compile(r"[.](?= |$)| [-/|] ")
-INSIDE = re.compile("[0-9][:,](?=[0-9])")
-"""A mark inside a time or a number ends no clause."""
+INSIDE = re.compile("[0-9][:,](?=[0-9])")  # a mark inside a time or a number ends no clause
 COUNTED = re.compile(rf"(?P<word>{LETTER}+(?:['-]{LETTER}+)*)|[{JAPANESE}]")
 SIGNS_A_WORD = 2
 """So many signs without blanks reach as far as one word."""
@@ -158,8 +157,7 @@ class Marked:
     def _parted(self) -> Sequence[tuple[int, int]]:
         short = {one.end for one in self.of("measure.about.before")}
         stops = ((one.start(), one.end()) for one in STOP.finditer(self.text) if one.end() not in short)
-        figures = {one.start() + 1 for one in INSIDE.finditer(self.text)}
-        marks = ((one.start, one.end) for one in self.of("clauses.marks") if one.start not in figures)
+        marks = (one[:2] for one in self.of("clauses.marks") if not INSIDE.match(self.text, max(one.start - 1, 0)))
         denials = [one for path in ("denial.before", "denial.pseudo") for one in self.of(path)]
         joins = (
             (one.start, one.end)

@@ -6,11 +6,11 @@ from dataclasses import dataclass, replace
 from itertools import chain
 from zoneinfo import ZoneInfo
 
+from assistant.match.exactness import inexact, timed, zone_of
 from assistant.match.known import Known
 from assistant.match.markers import Marked
 from assistant.match.moments import Said as Time
 from assistant.match.ranges import joined
-from assistant.match.reach import inexact, timed, zone_of
 from assistant.match.roles import Owner, meant, tense_of
 from assistant.match.times import (
     alternatives,

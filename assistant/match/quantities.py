@@ -6,11 +6,11 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from assistant.errors import Refusal
+from assistant.match.exactness import bounded
 from assistant.match.known import Known
 from assistant.match.lexicon import Lexicon
 from assistant.match.markers import Marked
 from assistant.match.ranges import instead
-from assistant.match.reach import bounded
 from assistant.match.roles import meant
 from assistant.match.understanding import Said, Why
 from assistant.model.quantity import Quantity, decimals

@@ -5,8 +5,7 @@ What is not simply said is at most offered, with the reason.
 """
 
 from assistant.match.lexicon import Span
-from assistant.match.markers import ZONES, Marked
-from assistant.match.ranges import in_code, number_behind, ranged
+from assistant.match.markers import Marked
 from assistant.match.understanding import Why
 
 SHORT, WIDE, FAR = 1, 3, 6
@@ -148,7 +147,7 @@ def guessed(marked: Marked, start: int, end: int) -> Why | None:
         return "unsure"
     if any(start <= one.start < end < one.end for one in marked.of("question.unknown")):
         return "unsure"
-    return "unsure" if _alone(marked, end, "question.wondering", "question.unknown") else None
+    return "unsure" if alone(marked, end, "question.wondering", "question.unknown") else None
 
 
 def _of(marked: Marked, start: int, end: int, told: Span) -> bool:
@@ -158,7 +157,7 @@ def _of(marked: Marked, start: int, end: int, told: Span) -> bool:
     return owned and numbered and any(True for _ in marked.within("clauses.cases", end, told.start))
 
 
-def _alone(marked: Marked, end: int, *paths: str) -> bool:
+def alone(marked: Marked, end: int, *paths: str) -> bool:
     """Does the next clause consist of a word of these paths alone: *gold, I think*?"""
     left = next((stop for begin, stop in marked.breaks if begin >= end), None)
     if left is None or marked.gap(end, left):
@@ -210,56 +209,3 @@ def _asked(marked: Marked, start: int, end: int) -> bool:
     ends = ("denial.ends", "denial.ends_farther")
     stopped = any(True for path in ends for _ in marked.within(path, opening.end, start))
     return not stopped and marked.gap(opening.end, start) <= WIDE - 1 and not marked.text[end:right].strip(" ?.")
-
-
-def inexact(marked: Marked, start: int, end: int, cued: bool = False) -> Why | None:
-    """Why a number, a day or a moment is not simply the one that is written; nothing where it is; `elsewhere`."""
-    if marked.beside("measure.about", start, end):
-        return "about"
-    if marked.beside("measure.offset", start, end):
-        return "other"
-    if ranged(marked, start, end):
-        return "range"
-    unknown = marked.before("question.unknown", start, FAR) or marked.behind("question.unknown", end, FAR)
-    if unknown or _taken_back(marked, end):
-        return "unsure"
-    return elsewhere(marked, start, end, cued) or ("unsure" if _alone(marked, end, "question.unknown") else None)
-
-
-def _taken_back(marked: Marked, end: int) -> bool:
-    """Does a correction follow that begins with a number, whatever that counts: *6 May, sorry, the 16th*?"""
-    back = marked.within("correction", end, marked.sentence(end, end)[1])
-    return any(marked.gap(end, one.start) <= SHORT and number_behind(marked, one.end) for one in back)
-
-
-def timed(marked: Marked, start: int, end: int, zone: str = "") -> Why | None:
-    """The same of a moment on a clock in this zone, which may also be some time after or before the one written."""
-    if marked.beside("measure.clock", start, end):
-        return "about"
-    return "open" if zone_of(marked, start, end) not in (None, zone) else inexact(marked, start, end)
-
-
-def zone_of(marked: Marked, start: int, end: int) -> str | None:
-    """The time zone on whose clock a moment is said to be; `local` where that is not told."""
-    for path in marked.markers.zones:
-        if any(start <= one.start and not marked.text[end : one.start].strip(" (,") for one in marked.of(path)):
-            return path.removeprefix(ZONES)
-    return None
-
-
-def bounded(marked: Marked, start: int, end: int, cued: bool = False) -> Why | None:
-    """The same of an amount, which may also be a bound, or count something else."""
-    if marked.beside("measure.limit", start, end):
-        return "limit"
-    if denied(marked, start, end):
-        return "denied"
-    if marked.before("question.demand", start, FAR, "denial.ends"):
-        return "limit"
-    within = any(start <= one.start < end < one.end for one in marked.of("measure.offset.behind"))
-    if within or marked.beside("measure.other", start, end):
-        return "other"
-    if in_code(marked.text, start, end) and not ranged(marked, start, end):
-        return "other"
-    if any(marked.within("measure.otherwise", *marked.clause(start, end))):
-        return "other"
-    return inexact(marked, start, end, cued)

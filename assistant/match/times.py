@@ -7,10 +7,11 @@ The day that a question is asked about decides which terms hold.
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 
+from assistant.match.exactness import inexact
 from assistant.match.markers import SENTENCE_ENDS, Marked
 from assistant.match.moments import Said as Time
 from assistant.match.ranges import joined
-from assistant.match.reach import FAR, WIDE, denied, inexact
+from assistant.match.reach import FAR, WIDE, denied
 from assistant.match.roles import tense_of
 from assistant.match.understanding import Said
 from assistant.match.words import is_japanese

@@ -6,11 +6,11 @@ import pytest
 
 from assistant.errors import Refusal
 from assistant.i18n.load import read_grammars
+from assistant.match.exactness import bounded
 from assistant.match.facts import Facts
 from assistant.match.frames import Frame
 from assistant.match.known import Known, Spoken
 from assistant.match.markers import Markers
-from assistant.match.reach import bounded
 from assistant.match.settlement import Read
 from assistant.match.wordings import Ignored, spellings_of, wordings_of
 from assistant.matching import read_grammar

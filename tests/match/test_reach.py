@@ -2,8 +2,9 @@
 
 import pytest
 
+from assistant.match.exactness import bounded, inexact, timed
 from assistant.match.ranges import in_code, ranged
-from assistant.match.reach import bounded, denied, doubted, inexact, named, timed
+from assistant.match.reach import denied, doubted, named
 from tests.match.grammar import marked
 
 
