@@ -24,10 +24,10 @@ from assistant.web.frame.query import CONTROL
 from assistant.web.frame.renamed import renamed_pages
 from assistant.web.frame.site import ASSETS, Site
 from assistant.web.pages.answers import Answers
-from assistant.web.pages.box import Box
+from assistant.web.pages.box import Box, Page
 from assistant.web.pages.changes import CHANGES, ChangesPages
 from assistant.web.pages.markdown import Markdown
-from assistant.web.pages.place import COMPARE, WHOLE
+from assistant.web.pages.place import ABOUT, COMPARE, TICKET, WHOLE
 from assistant.web.pages.policies import CLAUSES, Pages
 from assistant.web.pages.share import Compare, Share
 from assistant.web.pages.whole import Whole
@@ -48,7 +48,7 @@ def routes(site: Site, matcher: Understands, problems: Problems, operation: Oper
         *renamed_pages(site.library),
         *_programs(site, matcher, problems, operation, pages),
         *ASSETS.routes(),
-        *_asking(site, matcher, answers, operation),
+        *_asking(site, matcher, answers, pages, operation),
         *_reading(site, pages),
         *_answers(answers),
     ]
@@ -76,7 +76,7 @@ def _programs(site: Site, matcher: Understands, problems: Problems, operation: O
     ]
 
 
-def _asking(site: Site, matcher: Understands, answers: Answers, operation: Operation) -> list[BaseRoute]:
+def _asking(site: Site, matcher: Understands, answers: Answers, pages: Pages, operation: Operation) -> list[BaseRoute]:
     feedback, kept = None, list[BaseRoute]()
     if operation.keeper:
         from assistant.web.pages.feedback import Feedback
@@ -84,9 +84,20 @@ def _asking(site: Site, matcher: Understands, answers: Answers, operation: Opera
         feedback = Feedback(site, operation.keeper)
         path = "/{lang}/feedback"
         kept = [Route(path, feedback.say, methods=["POST"]), Route(path, feedback.elsewhere)]
-    pages = {"": answers.page, WHOLE: Whole(answers).page, COMPARE: Compare(answers).page}
-    box = Box(site, matcher, pages, feedback)
+    share = Share(answers)
+    leads = {
+        "": answers.page, WHOLE: Whole(answers).page, COMPARE: Compare(answers).page,
+        TICKET: _in_thread(share.over(share.ticket)), ABOUT: _in_thread(pages.topic),
+    }  # fmt: skip
+    box = Box(site, matcher, leads, feedback)
     return [Route("/{lang}/ask", box.ask), Route("/{lang}/suggest", box.suggest), *kept]
+
+
+def _in_thread(route: Callable[[Request], Response]) -> Page:
+    async def page(request: Request) -> Response:
+        return await run_in_threadpool(route, request)
+
+    return page
 
 
 def _reading(site: Site, pages: Pages) -> list[BaseRoute]:
@@ -121,7 +132,7 @@ def _answers(answers: Answers) -> list[BaseRoute]:
         Route(f"{QUESTION}.html", share.over(share.html)),
         Route(f"{QUESTION}.ics", share.over(share.calendar)),
         Route(f"{QUESTION}/code.svg", share.over(share.code)),
-        Route(f"{QUESTION}/ticket", share.over(share.ticket)),
+        Route(f"{QUESTION}/{TICKET}", share.over(share.ticket)),
         Route(f"{QUESTION}/{WHOLE}", Whole(answers).page),
         Route(f"{QUESTION}/{COMPARE}.txt", compare.text),
         Route(f"{QUESTION}/{COMPARE}", compare.page),

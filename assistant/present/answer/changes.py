@@ -17,7 +17,8 @@ from assistant.i18n.fill import Rendered
 from assistant.model.quantity import Quantity
 from assistant.present.answer.asking import Asking, Found
 from assistant.present.answer.explanation import explained
-from assistant.present.answer.page import said, standing_of
+from assistant.present.answer.headlines import said
+from assistant.present.answer.page import standing_of
 from assistant.present.sentences import TONES
 from assistant.present.views import Tone
 from assistant.present.writer import Writer

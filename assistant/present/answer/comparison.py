@@ -1,4 +1,4 @@
-"""Two answers side by side: what each says, row by row, and where they differ."""
+"""Two answers side by side, or what is known of them: what each says, row by row, and where they differ."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -9,8 +9,9 @@ from assistant.i18n.fill import Rendered
 from assistant.i18n.formats import format_list
 from assistant.i18n.words import Words
 from assistant.present.answer.asking import Asking
+from assistant.present.answer.possible import OpenView
 from assistant.present.answer.standing import noted
-from assistant.present.views import AnswerView, GivenView
+from assistant.present.views import AnswerView, DateView, GivenView, PlaceView, ValueView
 from assistant.present.writer import Writer
 
 MOST_OFFERED = 3
@@ -23,10 +24,11 @@ Cell = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class RowView:
-    """One thing that two answers say: its label, the lines of each, and whether they differ."""
+    """One thing that two answers say: its label, the lines of each, and the part of an answer's page that says more."""
 
     label: Rendered
     cells: tuple[Cell, Cell]
+    part: str = ""
 
     @property
     def differs(self) -> bool:
@@ -35,12 +37,31 @@ class RowView:
 
 
 @dataclass(frozen=True, slots=True)
+class Side:
+    """An answer, or those possible where something is not known; what was `given` for it, and the days `counted`."""
+
+    view: AnswerView | OpenView
+    given: tuple[GivenView, ...]
+    counted: tuple[ValueView, ...]
+
+    @property
+    def figures(self) -> tuple[DateView | ValueView, ...]:
+        """The dates and the numbers of an answer."""
+        return (*self.view.dates, *self.view.values) if isinstance(self.view, AnswerView) else ()
+
+
+@dataclass(frozen=True, slots=True)
 class ComparisonView:
-    """Two answers, what each is called by the facts in which they differ, and their rows."""
+    """Two sides, what each is called by the facts in which they differ, and their rows."""
 
     names: tuple[Rendered, Rendered]
-    views: tuple[AnswerView, AnswerView]
+    sides: tuple[Side, Side]
     rows: tuple[RowView, ...]
+
+    @property
+    def place(self) -> PlaceView:
+        """Where both belong."""
+        return self.sides[0].view.place
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,19 +74,19 @@ class OtherView:
     text: Rendered
 
 
-def comparison(words: Words, one: AnswerView, other: AnswerView) -> ComparisonView:
+def comparison(words: Words, one: Side, other: Side) -> ComparisonView:
     """Two answers to the same question, held against each other."""
-    views = one, other
-    rows = tuple(row for row in _rows(words, views) if any(row.cells))
-    return ComparisonView((_name(words, one, other), _name(words, other, one)), views, rows)
+    sides = one, other
+    rows = tuple(row for row in _rows(words, sides) if any(row.cells))
+    return ComparisonView((_name(words, one, other), _name(words, other, one)), sides, rows)
 
 
-def _name(words: Words, mine: AnswerView, other: AnswerView) -> Rendered:
+def _name(words: Words, mine: Side, other: Side) -> Rendered:
     """What an answer is called: what was entered otherwise for the other, else what was entered for this one alone."""
     known = {given.fact: given.value for given in other.given}
     own = [given for given in mine.given if known.get(given.fact) != given.value]
     called = [_called(words, given) for given in [one for one in own if one.fact in known] or own]
-    return format_list(called or [mine.place.on_text], words.language)
+    return format_list(called or [mine.view.place.on_text], words.language)
 
 
 def _called(words: Words, given: GivenView) -> Rendered:
@@ -73,20 +94,34 @@ def _called(words: Words, given: GivenView) -> Rendered:
     return words.say("{label}: {value}", label=given.label, value=given.text) if given.value in YES_NO else given.text
 
 
-def _rows(words: Words, views: tuple[AnswerView, AnswerView]) -> Iterator[RowView]:
-    say, (one, other) = words.say, views
+def _rows(words: Words, sides: tuple[Side, Side]) -> Iterator[RowView]:
+    say = words.say
 
-    def row(label: str, cell: Callable[[AnswerView], Iterable[str]]) -> RowView:
-        return RowView(say(label), (tuple(cell(one)), tuple(cell(other))))
+    def row(label: str, cell: Callable[[AnswerView], Iterable[str]],
+            open_cell: Callable[[OpenView], Iterable[str]] = lambda view: (), part: str = "") -> RowView:  # fmt: skip
+        one, other = (
+            tuple(open_cell(side.view) if isinstance(side.view, OpenView) else cell(side.view)) for side in sides
+        )
+        return RowView(say(label), (one, other), part)
 
-    yield row(N_("Answer"), lambda view: (view.headline,))
-    yield row(N_("Why"), lambda view: (view.reasons[0].say,))
-    yield from _named(views, lambda view: {one.name: (one.label, one.text) for one in view.dates})
-    yield from _named(views, lambda view: {one.name: (one.label, one.text) for one in view.values})
-    yield row(noted(one), lambda view: (note.text for note in view.notes))
+    answers = [side.view for side in sides if isinstance(side.view, AnswerView)]
+    yield row(N_("Answer"), lambda view: (view.headline,), _possible)
+    yield row(N_("Why"), lambda view: (view.reasons[0].say,), lambda view: _depending(words, view))
+    yield row(N_("Where the document can be read in different ways"), _readings, part="readings")
+    yield from _named(sides, lambda side: {one.name: (one.label, one.text) for one in side.counted})
+    yield from _named(sides, lambda side: {one.name: (one.label, one.text) for one in side.figures})
+    if answers:
+        yield row(noted(answers[0]), lambda view: (note.text for note in view.notes))
     # NOTE: The steps to take next
     yield row(N_("Next"), _steps)
-    yield from _named(views, lambda view: {one.fact: (one.label, one.text) for one in view.given})
+    yield from _named(sides, lambda side: {one.fact: (one.label, one.text) for one in side.given})
+
+
+def _readings(view: AnswerView) -> Iterator[str]:
+    """Those that may turn the answer, each with how it is read."""
+    for one in view.caveats:
+        if one.detail:
+            yield from (one.text, one.detail)
 
 
 def _steps(view: AnswerView) -> Iterator[str]:
@@ -97,11 +132,20 @@ def _steps(view: AnswerView) -> Iterator[str]:
             yield from (step.text for step in part.steps)
 
 
-def _named(
-    views: tuple[AnswerView, AnswerView], named: Callable[[AnswerView], Mapping[str, tuple[Rendered, str]]]
-) -> Iterator[RowView]:
+def _possible(view: OpenView) -> Iterator[str]:
+    yield view.headline
+    if len(view.possible) > 1:
+        yield from (one.text for one in view.possible)
+
+
+def _depending(words: Words, view: OpenView) -> Iterator[str]:
+    found = dict.fromkeys(one.depends for one in view.possible if one.depends)
+    return (words.say("This depends on: {label}", label=one) for one in found)
+
+
+def _named(sides: tuple[Side, Side], named: Callable[[Side], Mapping[str, tuple[Rendered, str]]]) -> Iterator[RowView]:
     """What both have under the same name, in the order in which it first stands."""
-    one, other = named(views[0]), named(views[1])
+    one, other = named(sides[0]), named(sides[1])
     for name, (label, _) in {**other, **one}.items():
         yield RowView(label, (_cell(one, name), _cell(other, name)))
 
@@ -124,7 +168,7 @@ def others(writer: Writer, answer: Answer, given: Mapping[str, str]) -> tuple[Ot
 
 def as_compared(view: ComparisonView, words: Words, address: str) -> str:
     """The comparison as plain text, what differs marked; ends with its address and a line break."""
-    place, say = view.views[0].place, words.say
+    place, say = view.place, words.say
     lines: list[str] = [say("{policy}: {topic}", policy=place.policy_title, topic=place.topic_title)]
     lines.append(say("{question} As of {day}.", question=place.question, day=place.on_text))
     for row in view.rows:

@@ -1,21 +1,22 @@
 """How a date was counted, in words and as a strip of days, with each day that was skipped and why."""
 
 import datetime as dt
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import count, pairwise
 
-from assistant.decide import Counted, Taken, Value
+from assistant.decide import Answer, Counted, Taken, Value
 from assistant.i18n.fill import Rendered
-from assistant.i18n.formats import format_day_parts
+from assistant.i18n.formats import format_day_parts, format_list
 from assistant.model.calendar import WEEKDAYS
 from assistant.model.policy import Policy
 from assistant.present.answer.explanation import explained
 from assistant.present.answer.standing import has_passed
-from assistant.present.views import DateView, DayView, StepView, StripView
+from assistant.present.views import DateView, DayView, StepView, StripView, ValueView
 from assistant.present.writer import Writer
 from assistant.vocabulary.calendars import COMPANY, OBSERVED, ONE_DAY, SEASON, WEEKEND
 from assistant.vocabulary.days import as_day
 from assistant.vocabulary.doors import NO_HOURS
+from assistant.vocabulary.steps.add_working_days import AddWorkingDays
 from assistant.vocabulary.wording import EndOfDay
 
 
@@ -53,6 +54,27 @@ def reckoned(writer: Writer, counted: Counted) -> tuple[StepView, ...]:
     else:
         start = words.say("It starts from {amount}", amount=amount)
     return (StepView(start), *(StepView(explained(writer, one.step.explain(one))) for one in counted.reckoned))
+
+
+def counts(writer: Writer, answers: Iterable[Answer], looked_up: bool = False) -> tuple[ValueView, ...]:
+    """
+    How many working days these answers count to each of their dates, of which calendar: several where they do not
+    agree. `looked_up`: only what somebody has to look up who knows the rule.
+    """
+    found: dict[tuple[str, str], set[int]] = {}
+    for name, counted in ((name, one) for answer in answers for name, one in answer.dates.items()):
+        for taken in counted.steps:
+            if not taken.calendar or not isinstance(taken.step, AddWorkingDays) or not isinstance(taken.amount, int):
+                continue
+            if not (looked_up and isinstance(taken.step.add_working_days, int)):
+                found.setdefault((name, taken.calendar), set()).add(abs(taken.amount))
+    return tuple(_count(writer, name, calendar, sorted(days)) for (name, calendar), days in found.items())
+
+
+def _count(writer: Writer, name: str, calendar: str, days: Iterable[int]) -> ValueView:
+    label = writer.text(writer.policy.about.calendars[calendar].label)
+    said = [writer.words.plural("{count} day", "{count} days", count) for count in days]
+    return ValueView(name, label, format_list(said, writer.language, "or"), ())
 
 
 def _skipped(writer: Writer, taken: Taken) -> tuple[DayView, ...]:

@@ -12,14 +12,15 @@ from assistant.decide.neighbours import neighbours, size
 from assistant.i18n.fill import Rendered
 from assistant.i18n.formats import format_list
 from assistant.i18n.words import Words
+from assistant.present.answer.counting import counts
 from assistant.present.answer.explanation import explained
-from assistant.present.answer.page import said
+from assistant.present.answer.headlines import said
 from assistant.present.answer.standing import announced_views
 from assistant.present.people import ContactView
 from assistant.present.policy.contacts import contacts_of
 from assistant.present.question import QuestionView, not_known, place_view, question_view
 from assistant.present.sentences import MAY_BE_CLOSED, TONES, headline
-from assistant.present.views import CaveatView, CitationView, GivenView, PlaceView, Tone
+from assistant.present.views import CaveatView, CitationView, GivenView, PlaceView, Tone, ValueView
 from assistant.present.writer import Writer
 from assistant.vocabulary.conditions.order import After, AtLeast, AtMost, Order
 from assistant.vocabulary.days import as_day
@@ -65,6 +66,8 @@ class OpenView:
     unknown: tuple[GivenView, ...]
     cites: tuple[CitationView, ...]
     caveats: tuple[CaveatView, ...]
+    counted: tuple[ValueView, ...]
+    """How many working days are counted to each date that is possible, as far as what is known tells."""
     contacts: tuple[ContactView, ...]
     """Whom to reach: those that the next steps of the first answer lead to that has some, else all of the policy."""
 
@@ -94,6 +97,7 @@ def open_view(writer: Writer, needs: Needs, found: Explored, unknown: Collection
         find_out=not_known(writer, most) if most else None,
         unknown=tuple(not_known(writer, name) for name in writer.policy.facts if name in unknown),
         cites=writer.cite(cited) if settled else (),
+        counted=counts(writer, [leaf.answer for leaf in found.leaves]),
         contacts=contacts_of(writer, now, [one for leaf in found.leaves if (one := leaf.answer.rule.next)][:1]),
         caveats=tuple(announced_views(writer, _announced(found.leaves))),
     )  # fmt: skip

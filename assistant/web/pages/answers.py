@@ -42,7 +42,7 @@ from assistant.web.pages.form import (
     refused,
     with_present,
 )
-from assistant.web.pages.place import COMPARE, WHOLE, Place, back_from, lasting, way_back
+from assistant.web.pages.place import COMPARE, TICKET, WHOLE, Place, back_from, lasting, way_back
 
 
 class Answers:
@@ -124,7 +124,7 @@ class Answers:
         writer, path = place.writer, place.path
         shown = tiles(writer, answer, form.facts, self.site.now())
         view = answer_view(writer, answer, self.site.now(), shown, form.facts)
-        kept = self.lasting(place, form, view)
+        kept = write_query(pairs := self.lasting(place, form, view))
         kinds = ("txt", "md", "html", *(("ics",) if to_come(view) else ()))
         return self.shown(
             request,
@@ -136,7 +136,7 @@ class Answers:
             approved=approval_text(writer, self.site.publication(place.policy).approval),
             permalink=(permalink := f"{self.site.public_url}{path}?{kept}"),
             reply=short_reply(view, writer.words, permalink) if FRAME in request.scope else "",
-            ticket=f"{path}/ticket?{kept}",
+            ticket=replace(place, page=TICKET, taken=None if FRAME in request.scope else place.taken).at(pairs),
             code=f"{path}/code.svg?{kept}",
             shared={kind: f"{path}.{kind}?{kept}" for kind in kinds},
             today=self._today(place, form, view),
@@ -145,10 +145,10 @@ class Answers:
             beside=self._beside(place, form, answer),
         )
 
-    def lasting(self, place: Place, form: Form, view: AnswerView) -> str:
-        """The query of a link that shows the same answer later."""
+    def lasting(self, place: Place, form: Form, view: AnswerView) -> list[tuple[str, str]]:
+        """The parameters of a link that shows the same answer later."""
         unknown = (one.fact for one in view.given if not one.value)
-        return write_query(lasting(form.facts, unknown, view.place.on, self.site.lasting(place.policy)))
+        return lasting(form.facts, unknown, view.place.on, self.site.lasting(place.policy))
 
     def _today(self, place: Place, form: Form, view: AnswerView) -> str:
         """The address of the answer as it is now; empty where that is this one."""

@@ -19,7 +19,7 @@ from assistant.web.frame.seen import UNDERSTOOD
 from assistant.web.frame.site import TAKEN, Site, Taken, given
 from assistant.web.pages.choice import AGAIN, CHOOSE, choice_page, parameters
 from assistant.web.pages.marks import marked, mended
-from assistant.web.pages.place import TAKE
+from assistant.web.pages.place import ABOUT, TAKE
 from assistant.web.pages.policies import home_page
 
 if TYPE_CHECKING:
@@ -96,8 +96,8 @@ class Box:
         known = [(name, sent[name]) for name in (*facts, "unknown", "on") if sent.get(name)]
         left = (one for one in sent.items() if one not in known and one[0] not in OWN)
         pairs = [*known, *((name, one) for name, one in left if one or name not in facts or "asked" in sent)]
-        names = {"lang": lang, "policy": found.policy, "topic": found.topic, "aspect": str(found.aspect)}
-        path, query = "/".join(("", *names.values(), *filter(None, [page]))), write_query(pairs)
+        names = {"lang": lang, "policy": found.policy, "topic": found.topic, "aspect": found.aspect or ""}
+        path, query = "/".join(("", *names.values(), *filter(None, [page] if found.aspect else []))), write_query(pairs)
         taken = Taken(
             typed,
             marked(typed, found.words, understood.stated),
@@ -116,12 +116,14 @@ class Box:
 
     def _chosen(self, understood: Understanding, wanted: str) -> tuple[Found, str] | None:
         """
-        The topic and the aspect that somebody chose, and the page; None where there is nothing of this name. They need
-        not be what the question is understood as: people change to another aspect, and a later index reads otherwise.
+        The topic and the aspect that somebody chose, and the page, what the topic is about where they chose no aspect;
+        None where there is nothing of this name. They need not be what the question is understood as: people change to
+        another aspect, and a later index reads otherwise.
         """
         policy, topic, name, page = (*wanted.split("/", 3), "", "", "", "")[:4]
         known, aspect = self.site.library.policies.get(policy), aspect_named(name)
-        if known is None or topic not in known.topics or aspect not in known.topics[topic].aspects:
+        page = page if name else ABOUT
+        if known is None or topic not in known.topics or (name and aspect not in known.topics[topic].aspects):
             return None
         matched = (one for one in understood.matches if (one.policy, one.topic) == (policy, topic))
         found = next(matched, Found(policy, topic, aspect, 0, "", ()))

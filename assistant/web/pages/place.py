@@ -12,8 +12,11 @@ from assistant.web.frame.query import address
 from assistant.web.frame.site import Taken
 from assistant.web.pages.form import Form
 
-COMPARE, WHOLE = "compare", "all"
-"""The pages of a question beside that which asks and answers it: of two answers, and of all that may be asked."""
+COMPARE, WHOLE, TICKET, ABOUT = "compare", "all", "ticket", "about"
+"""
+The pages of a question beside that which asks and answers it: of two answers, of all that may be asked, of an answer
+for a ticket; and what its topic is about.
+"""
 TAKE = "take"
 """The parameter by which a question in somebody's own words says which page it leads to."""
 

@@ -13,9 +13,12 @@ from starlette.responses import RedirectResponse, Response
 
 from assistant.decide import Answer, Needs
 from assistant.decide.unknown import Told
+from assistant.i18n.fill import Rendered
 from assistant.i18n.words import Words
-from assistant.present.answer.comparison import as_compared, comparison
+from assistant.present.answer.comparison import Side, as_compared, comparison
+from assistant.present.answer.counting import counts
 from assistant.present.answer.page import answer_view, present
+from assistant.present.answer.possible import OpenView, open_view
 from assistant.present.share.document import short_reply
 from assistant.present.share.events import as_calendar
 from assistant.present.share.html import as_html
@@ -23,9 +26,9 @@ from assistant.present.share.markdown import as_markdown
 from assistant.present.share.text import as_text
 from assistant.present.views import AnswerView
 from assistant.web.frame.guard import NOT_INDEXED
-from assistant.web.frame.query import address
+from assistant.web.frame.query import address, write_query
 from assistant.web.pages.answers import Answers
-from assistant.web.pages.form import Form, changed
+from assistant.web.pages.form import Form, changed, entered
 from assistant.web.pages.place import COMPARE, Place
 
 
@@ -85,7 +88,7 @@ class Share:
         view = present(place.writer, self.answers.asked(place, form).outcome, form.facts, self.site.now())
         if not isinstance(view, AnswerView):
             return None
-        query = self.answers.lasting(place, form, view)
+        query = write_query(self.answers.lasting(place, form, view))
         return Passed(place, view, f"{self.site.public_url}{place.path}?{query}", query)
 
     def text(self, request: Request, passed: Passed) -> Response:
@@ -124,14 +127,13 @@ class Share:
 
     def ticket(self, request: Request, passed: Passed) -> Response:
         """The answer in every language side by side, the reader's first."""
-        path, form = passed.place.path, self.answers.read(request, passed.place)
+        form = self.answers.read(request, passed.place)
         return self.site.page(
             request,
             "ticket.html",
             answer=passed.view,
             tickets=list(self._tickets(passed.place, form)),
-            path=path,
-            back=f"{path}?{passed.query}",
+            back=passed.place.at(form.pairs()),
         )
 
     def _tickets(self, place: Place, form: Form) -> Iterator[Ticket]:
@@ -161,32 +163,43 @@ class Compare:
         """The same as plain text. It leads to the page where something is still asked."""
         place = self.answers.place(request, COMPARE)
         form = self.answers.read(request, place)
-        views, _ = self._views(place, form) if form.beside and not form.wrong else ((), None)
-        if not views:
+        sides, _ = self._sides(place, form) if form.beside and not form.wrong else ((), None)
+        if not sides:
             return RedirectResponse(place.at(form.pairs()), 303, NOT_INDEXED)
         form = self._dated(place, form)
-        text = as_compared(comparison(place.writer.words, *views), place.writer.words, self._link(place, form))
+        text = as_compared(comparison(place.writer.words, *sides), place.writer.words, self._link(place, form))
         headers = {"Content-Language": place.writer.language.id, "Cache-Control": "no-cache", **NOT_INDEXED}
-        self.answers.hold(request, place, views[0])
+        self._hold(request, place, sides)
         return Response(text, headers=headers, media_type="text/plain")
 
     def _page(self, request: Request, place: Place, form: Form) -> Response:
         whole = replace(place, page="")
         if not form.beside:
             return RedirectResponse(whole.at(form.pairs()), 303, NOT_INDEXED)
-        views, told = self._views(place, form)
+        sides, told = self._sides(place, form)
         if told and isinstance(told.outcome, Needs):
             return self.answers.unanswered(request, place, form, told.outcome, told.explored)
         form = self._dated(place, form)
         links = [whole.at(one.pairs()) for one in _both(place, form)]
-        if not views:
+        if not sides:
             return RedirectResponse(links[1], 303, NOT_INDEXED)
-        view, link = comparison(place.writer.words, *views), self._link(place, form)
-        self.answers.hold(request, place, views[0])
+        view, link = comparison(place.writer.words, *sides), self._link(place, form)
+        self._hold(request, place, sides)
         return self.site.page(
             request, "compare.html", headers=NOT_INDEXED, view=view, links=links,
+            to_answer=dict(self._to_answer(place, form, sides)),
             text=as_compared(view, place.writer.words, link), file=address(f"{place.path}/compare.txt", form.pairs()),
         )  # fmt: skip
+
+    def _to_answer(self, place: Place, form: Form, sides: tuple[Side, Side]) -> Iterator[tuple[Rendered, str]]:
+        """What is not known of either answer, or was not asked yet, each with the address of its question."""
+        views = [side.view for side in sides if isinstance(side.view, OpenView)]
+        names = dict.fromkeys(name for one in views for name in (*form.unknown, one.ask) if name)
+        return ((place.writer.label(name), place.at([*form.pairs(), ("change", name)])) for name in names)
+
+    def _hold(self, request: Request, place: Place, sides: tuple[Side, Side]) -> None:
+        first = sides[0].view
+        self.answers.hold(request, place, first if isinstance(first, AnswerView) else None)
 
     def _dated(self, place: Place, form: Form) -> Form:
         return replace(form, on=form.on or self.site.today(place.policy).isoformat(), edition=None)
@@ -194,14 +207,27 @@ class Compare:
     def _link(self, place: Place, form: Form) -> str:
         return address(f"{self.site.public_url}{place.path}/{COMPARE}", form.pairs())
 
-    def _views(self, place: Place, form: Form) -> tuple[tuple[AnswerView, AnswerView] | tuple[()], Told | None]:
-        """Both answers; else what comes of asking for the first of them that there is not."""
-        forms, now = _both(place, form), self.site.now()
-        one, other = (self.answers.asked(place, each) for each in forms)
-        if not isinstance(one.outcome, Answer) or not isinstance(other.outcome, Answer):
-            return (), other if isinstance(one.outcome, Answer) else one
-        first = answer_view(place.writer, one.outcome, now, (), forms[0].facts)
-        return (first, answer_view(place.writer, other.outcome, now, (), forms[1].facts)), None
+    def _sides(self, place: Place, form: Form) -> tuple[tuple[Side, Side] | tuple[()], Told | None]:
+        """Both answers, or what is known of them; else what comes of asking for the first of them that has neither."""
+        forms = _both(place, form)
+        found: list[Side] = []
+        for each in forms:
+            told = self.answers.asked(place, each)
+            side = self._side(place, each, told)
+            if side is None:
+                return (), told
+            found.append(side)
+        return (found[0], found[1]), None
+
+    def _side(self, place: Place, form: Form, told: Told) -> Side | None:
+        writer, (outcome, explored), now = place.writer, told, self.site.now()
+        if isinstance(outcome, Answer):
+            view = answer_view(writer, outcome, now, (), form.facts)
+            return Side(view, view.given, counts(writer, [outcome]))
+        if not isinstance(outcome, Needs) or not explored or not explored.leaves:
+            return None
+        still = open_view(writer, outcome, explored, form.unknown, now)
+        return Side(still, (*entered(writer, form), *still.unknown), still.counted)
 
 
 def _both(place: Place, form: Form) -> tuple[Form, Form]:

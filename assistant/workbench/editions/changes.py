@@ -12,7 +12,7 @@ from assistant.decide import Answer, Invalid, Needs
 from assistant.i18n import N_
 from assistant.i18n.words import Words
 from assistant.model.publication import Line
-from assistant.present.answer.page import said
+from assistant.present.answer.headlines import said
 from assistant.present.faults import fault_text
 from assistant.present.sentences import SHORT
 from assistant.present.writer import Writer

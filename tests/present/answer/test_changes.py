@@ -9,7 +9,7 @@ from assistant.decide import Answer, Needs, decide
 from assistant.i18n.words import Words
 from assistant.model.policy import Library, Policy
 from assistant.present.answer.changes import MOST, MOST_OF_ONE, ChangeView, changes
-from assistant.present.answer.page import said
+from assistant.present.answer.headlines import said
 from assistant.present.writer import Writer
 from tests.present.showing import noon
 

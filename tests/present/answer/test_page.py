@@ -9,7 +9,8 @@ from assistant.decide import Answer, Invalid, Needs
 from assistant.i18n.words import Words
 from assistant.model.policy import Library
 from assistant.model.rule import ASPECTS, VERDICTS
-from assistant.present.answer.page import answer_view, present, said, tile, tiles
+from assistant.present.answer.headlines import said
+from assistant.present.answer.page import answer_view, present, tile, tiles
 from assistant.present.question import NeedsView, needs_view, question_view
 from assistant.present.sentences import SHORT, TONES, headline
 from assistant.present.views import AnswerView

@@ -39,11 +39,6 @@ def test_one_question_after_the_other_leads_to_the_answer(client: TestClient, la
     assert headline in page(client, response.headers["location"]).one("h1").text
 
 
-@pytest.mark.parametrize(("lang", "said"), [("en", "Not approved yet."), ("ja", "まだ承認されていません。")])
-def test_an_answer_says_whether_its_edition_is_approved(client: TestClient, lang: str, said: str) -> None:
-    assert said in [e.text for e in page(client, f"/{lang}/{DONGLE}?{SAID}").all("p")]
-
-
 def test_an_answer_says_its_day_and_where_it_lasts(client: TestClient) -> None:
     today = page(client, f"/en/{DONGLE}?{SAID}")
     assert "today, Thu 15 Jan 2026" in today.one("p", class_="asof").text

@@ -27,7 +27,8 @@ def taken(page: Markup) -> dict[str, dict[str, str]]:
     """What each topic's questions are taken by where it first stands, and the facts that go with each, in order."""
     found: dict[str, dict[str, str]] = {}
     for asked in (dict(parse_qsl(urlsplit(link).query)) for link in page.links() if "&take=" in link):
-        found.setdefault(asked.pop("take"), {k: v for k, v in asked.items() if k != "q"})
+        if (take := asked.pop("take")).count("/") > 1:  # else it leads to what the topic is about
+            found.setdefault(take, {k: v for k, v in asked.items() if k != "q"})
     return found
 
 
@@ -101,7 +102,7 @@ def test_a_sure_question_goes_straight_to_its_answer(client: TestClient, underst
         assert back.one("input", id="q").attributes["value"] == DONGLE
         assert taken(back)["licence-desk/carrier-change/free"] == dict(parse_qsl(STATED))
         assert list(back.all("section", class_="card best")) == [], "nothing is put first again"
-        assert f"/{lang}/swap-out/refund/" in back.links(), "every topic is listed"
+        assert any(one.endswith("&take=swap-out/refund") for one in back.links()), "every topic is listed"
 
 
 @pytest.mark.parametrize(

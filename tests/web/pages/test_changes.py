@@ -1,6 +1,7 @@
 """What changed in a policy stands on a page of its own, in a feed and in the API."""
 
 import datetime as dt
+import re
 from pathlib import Path
 from xml.etree.ElementTree import fromstring
 
@@ -112,3 +113,14 @@ def test_pages_and_programs_say_who_approved_it(client: TestClient, page: str) -
 def test_what_is_not_served_is_told(client: TestClient) -> None:
     response = client.get("/readyz")
     assert (response.status_code, response.text) == (200, "ok\napproval: desk: not approved\n")
+
+
+@pytest.mark.parametrize(("lang", "said"), [("en", "Not approved yet."), ("ja", "まだ承認されていません。")])
+def test_whether_the_edition_is_approved_stands_with_the_clauses_and_not_in_every_footer(
+    client: TestClient, lang: str, said: str
+) -> None:
+    shown = Markup(client.get(f"/{lang}/licence-desk/hwkc-replacement/free?system=sv9500&swa=active").text)
+    (told,) = (one.text for one in shown.all("p", class_="soft") if said in one.text)
+    assert re.search(r"[0-9a-f]{12}", told), "beside the edition that it is said of"
+    assert said in shown.one("div", id="clauses").text
+    assert said not in shown.one("footer", class_="bottom").text

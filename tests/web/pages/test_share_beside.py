@@ -103,3 +103,48 @@ def test_what_is_still_open_of_two_answers_is_asked_and_none_of_them_is_lost(cli
 def test_several_facts_may_differ(client: TestClient) -> None:
     page = client.get(f"{BOTH}&with.distance_km=band:remote").text
     assert "Bronze and Over 250 km" in page
+
+
+@pytest.mark.parametrize(
+    ("lang", "label", "days", "differs"),
+    [("en", "Business days at the site", ("2 days", "4 days"), "differs"),
+     ("ja", "設置場所での営業日", ("2日", "4日"), "相違あり")],
+)  # fmt: skip
+@pytest.mark.parametrize("unknown", ["logged_at", "state,logged_at"])
+def test_what_does_not_depend_on_what_is_not_known_is_compared_all_the_same(
+    client: TestClient, lang: str, label: str, days: tuple[str, str], differs: str, unknown: str
+) -> None:
+    address = (
+        f"/{lang}/swap-out/onsite-visit/due/compare?level=gold&distance_km=120&unknown={unknown}&with.level=bronze"
+    )
+    page = client.get(address, follow_redirects=True).text
+    (row,) = (one for one in page.partition("</table>")[0].split("<tr")[2:] if label in one)
+    assert f"{differs}</span>" in row
+    assert [one for one in days if f"<p>{one}</p>" in row] == [*days]
+    asked = [one for one in Markup(page).links() if "change=logged_at" in one]
+    assert client.get(asked[0]).text.count('name="with.level"') == 1, "the question leads back to both"
+    text = client.get(address.replace("compare?", "compare.txt?"), follow_redirects=True).text
+    assert all(one in text for one in (label, *days))
+
+
+def test_of_what_is_counted_by_what_is_not_known_every_number_is_named(client: TestClient) -> None:
+    page = client.get(f"{VISIT}/compare?level=gold&unknown=distance_km,logged_at&with.level=bronze").text
+    assert "1 day, 2 days or 3 days" in page
+    assert "3 days, 4 days or 5 days" in page
+
+
+def test_one_answer_is_compared_with_those_that_are_possible(client: TestClient) -> None:
+    page = client.get("/en/swap-out/included-work/covered/compare?level=bronze&unknown=mounted_height_m"
+                      "&work=uninstallation&with.level=gold", follow_redirects=True).text  # fmt: skip
+    assert "<table" in page
+    assert "No, Bronze does not include it." in page
+    assert "Yes, once you have provided access equipment." in page
+    assert "Yes, this level includes it." in page
+
+
+@pytest.mark.parametrize("lang", ["en", "ja"])
+def test_what_can_be_read_another_way_leads_to_the_reading(client: TestClient, lang: str) -> None:
+    page = Markup(client.get(BOTH.replace("/en/", f"/{lang}/")).text)
+    (reading,) = (one for one in page.links() if one.endswith("#readings"))
+    assert "level=bronze" in reading
+    assert "readings" in Markup(client.get(reading.partition("#")[0]).text).ids()

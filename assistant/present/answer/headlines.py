@@ -1,0 +1,103 @@
+"""The headline of an answer and its reason: as of the day asked about, or as they are read now."""
+
+import datetime as dt
+
+from assistant.decide import Answer
+from assistant.i18n.fill import Rendered
+from assistant.model.record import Text
+from assistant.present.answer.counting import counts
+from assistant.present.answer.standing import Standing, asked_moment, caveats
+from assistant.present.sentences import (
+    AHEAD,
+    BEFORE,
+    HAS_PASSED,
+    MAY_BE_CLOSED,
+    MAY_HAVE_BEEN_CLOSED,
+    MAY_MOVE,
+    MORE,
+    REASON_THEN,
+    headline,
+)
+from assistant.present.writer import Writer
+
+OTHER_DAYS = frozenset({*BEFORE.values(), *AHEAD.values()})
+MAY_BE = frozenset({MAY_BE_CLOSED, MAY_HAVE_BEEN_CLOSED})
+
+
+def said(writer: Writer, answer: Answer, standing: Standing | None = None) -> tuple[Rendered, Rendered]:
+    """
+    The headline and the reason, with their gaps filled; as of the day asked about, and without what is not known, where
+    no `standing` is given.
+    """
+    rule, head, reason = answer.rule, _headline(answer, standing), _reason(answer, standing)
+    wanted = writer.gaps(reason.source) | writer.gaps(head if isinstance(head, str) else head.source)
+    found = {name: one.value for name, one in (*answer.dates.items(), *answer.values.items())} if wanted else {}
+    values = {"on": answer.on, "moment": asked_moment(answer), **answer.facts, **found}
+    public = {**rule.dates, **rule.values}
+    gaps = {name: writer.value(values[name], public.get(name, name)) for name in wanted if name in values}
+    gaps |= {name: writer.words.say("not known") for name in answer.open if name in wanted}
+    if head == HAS_PASSED:
+        last = answer.dates[next(reversed(answer.dates))]
+        gaps |= {"label": writer.label(last.name), "last": writer.value(last.value)}
+    told = writer.words.say(head, **gaps) if isinstance(head, str) else writer.text(head, **gaps)
+    why = writer.text(reason, **gaps) if reason.source else _in_force_from(writer)
+    for one in counts(writer, [answer], looked_up=True):
+        why = writer.words.say(MORE, headline=why, label=one.label, value=one.text)
+    if standing is None:
+        return told, why
+    return _whole(writer, answer, head, told), _as_of_then(writer, answer, standing, head, why)
+
+
+def _whole(writer: Writer, answer: Answer, head: str | Text, told: Rendered) -> Rendered:
+    """A headline with the dates and numbers that a sentence for another day leaves out, and with what is not known."""
+    say, bare = writer.words.say, head in OTHER_DAYS
+    for one in (*answer.dates.values(), *answer.values.values()) if bare else ():
+        told = say(MORE, headline=told, label=writer.label(one.name), value=writer.value(one.value, one.name))
+    doubts = dict.fromkeys(one.doubt for one in caveats(writer, answer))
+    if head in MAY_BE:
+        doubts.pop(say(MAY_MOVE), None)
+    for doubt in doubts:
+        told = say("{sentence} {more}", sentence=told, more=doubt)
+    return told
+
+
+def _reason(answer: Answer, standing: Standing | None) -> Text:
+    """Why: the policy's own sentence for once its date has passed, where it has one."""
+    passed = answer.rule.passed if standing and standing.tense == "passed" else None
+    return (passed.say if passed else None) or answer.rule.say
+
+
+def _as_of_then(writer: Writer, answer: Answer, standing: Standing, head: str | Text, why: Rendered) -> Rendered:
+    """
+    A reason in the present tense is told as that of the time where the headline speaks of what is over; of a day
+    before, it is said which of the dates that it names have passed since.
+    """
+    over = standing.tense == "passed" or head in BEFORE.values() or head == MAY_HAVE_BEEN_CLOSED
+    if not over or _reason(answer, standing) is not answer.rule.say:
+        return why
+    say, told = writer.words.say, writer.words.say(REASON_THEN, reason=why)
+    named = writer.gaps(answer.rule.say.source) if standing.tense == "before" else ()
+    days = (one.value for name, one in answer.dates.items() if name in named and isinstance(one.value, dt.date))
+    for day in (day for day in days if day.toordinal() < standing.today.toordinal()):
+        told = say("{sentence} {more}", sentence=told, more=say("{day} has passed.", day=writer.value(day)))
+    return told
+
+
+def _headline(answer: Answer, standing: Standing | None) -> str | Text:
+    """The sentence that answers: the policy's own where it is read on the day asked about, and nothing has passed."""
+    rule, tense = answer.rule, standing.tense if standing else "now"
+    if tense == "passed":
+        return rule.passed.answer if rule.passed else HAS_PASSED
+    if answer.verdict == "open" and standing and answer.announced:
+        return MAY_HAVE_BEEN_CLOSED if tense == "before" else MAY_BE_CLOSED
+    if tense == "before" and answer.verdict in BEFORE:
+        return BEFORE[answer.verdict]
+    if tense == "ahead" and answer.verdict in AHEAD:
+        return AHEAD[answer.verdict]
+    return rule.answer or headline(answer.aspect, answer.verdict, answer.dates)
+
+
+def _in_force_from(writer: Writer) -> Rendered:
+    """Why nothing can be said of an earlier day, where the policy has no sentence of its own for it."""
+    first = writer.policy.about.in_force_from
+    return writer.words.say("The terms are in force from {day} on.", day=writer.day(first) if first else "")
