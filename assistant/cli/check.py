@@ -70,7 +70,7 @@ def _check(terminal: Terminal, as_json: bool) -> tuple[bool, Library | None]:
     wrong = report(faults or misunderstood(known, library), words, fine, as_json)
     if not wrong and not as_json:
         # Asking phrases needs a library for arrays, for which nobody should wait who has faults to mend.
-        from assistant.workbench.evaluation.left_out import left_out, lost_phrases
+        from assistant.workbench.evaluation.measurement import left_out, lost_phrases
 
         index, _ = load_index(known, library)
         click.echo(lost_phrases(left_out(index, load_phrases(known.locales, library)), words))

@@ -9,8 +9,19 @@ from assistant.decide.cases import MOST_FACTS, Case, read_case, strangers, text_
 from assistant.errors import TooNew, UnknownPage, Unready
 from assistant.match.understanding import Understands
 from assistant.mcp.catalogue import tools
-from assistant.mcp.records import ChangeRecord, ChangesRecord, ClausesRecord, NextRecord, QuotedRecord, TopicWhole
-from assistant.mcp.texts import compared, reasons, short, told, understood
+from assistant.mcp.replies import (
+    ChangeRecord,
+    ChangesRecord,
+    ClausesRecord,
+    NextRecord,
+    QuotedRecord,
+    TopicWhole,
+    compared,
+    reasons,
+    short,
+    told,
+    understood,
+)
 from assistant.present.answer.changes import ChangeView, changes
 from assistant.present.policy.pages import topic_view
 from assistant.present.question import question_view

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from assistant.mcp.records import ChangesRecord, ClausesRecord, NextRecord, TopicWhole
+from assistant.mcp.replies import ChangesRecord, ClausesRecord, NextRecord, TopicWhole
 from assistant.model.rule import ASPECTS
 from assistant.web.api.matches import MatchesRecord
 from assistant.web.api.records import AnswerRecord, ApiRecord

@@ -9,9 +9,8 @@ import pytest
 
 from assistant.content import read_library
 from assistant.decide import Answer, Needs, Value, decide
-from assistant.decide.differences import Differences
 from assistant.decide.engine import decided
-from assistant.decide.exploration import Sound, explore, questions
+from assistant.decide.exploration import Differences, Sound, explore, questions
 from assistant.decide.neighbours import neighbours
 from assistant.decide.unknown import ask_with
 from assistant.model.policy import Library, Policy
@@ -144,7 +143,7 @@ def test_what_is_asked_and_changes_nothing_is_not_named(policy: Policy) -> None:
 def test_what_the_bound_does_not_allow_to_tell_is_named(policy: Policy, monkeypatch: pytest.MonkeyPatch) -> None:
     ruled = desk(policy, rule("a", asks=("kind",), notes=({"note": "long", "when": {"kind": "long"}},)))
     assert named(ruled, needed(ruled)) == ()
-    monkeypatch.setattr("assistant.decide.differences.MOST_ASKINGS", 0)
+    monkeypatch.setattr("assistant.decide.exploration.MOST_ASKINGS", 0)
     assert named(ruled, needed(ruled)) == ("kind",)
 
 

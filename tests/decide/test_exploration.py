@@ -100,7 +100,7 @@ def test_of_two_questions_that_leave_the_same_open_the_first_decides(policy: Pol
 
 def test_before_each_asking_others_are_let_go_first(policy: Policy, monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[object] = []
-    monkeypatch.setattr(exploration, "decided", lambda *_: asked.append(_) or None)
+    monkeypatch.setattr(exploration, "decided", lambda *given: asked.append(given))
     seen: list[int] = []
     context = copy_context()
     context.run(exploration.BETWEEN.set, lambda: seen.append(len(asked)))

@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from assistant.decide import Needs, Value
-from assistant.decide.differences import Differences
-from assistant.decide.exploration import Explored, Leaf, deciding, questions
+from assistant.decide.exploration import Differences, Explored, Leaf, deciding, questions
 from assistant.decide.neighbours import neighbours, size
 from assistant.i18n.fill import Rendered
 from assistant.i18n.formats import format_list

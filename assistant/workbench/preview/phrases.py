@@ -14,7 +14,7 @@ from assistant.workbench.preview.stage import Stage
 from assistant.workbench.preview.views import Shelf
 
 if TYPE_CHECKING:
-    from assistant.workbench.evaluation.left_out import LeftOut
+    from assistant.workbench.evaluation.measurement import LeftOut
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,7 @@ def tried(stage: Stage) -> "tuple[LeftOut, ...] | None":
         return None
     # Its index needs a library for arrays, which is slow to import.
     from assistant.match.question import Matcher
-    from assistant.workbench.evaluation.left_out import left_out
+    from assistant.workbench.evaluation.measurement import left_out
 
     phrases = by_topic(stage.texts.phrases, stage.library)
     return tuple(left_out(late.made.index, phrases)) if isinstance(late.made, Matcher) else None

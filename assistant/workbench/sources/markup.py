@@ -9,13 +9,51 @@ from collections.abc import Mapping
 from dataclasses import replace
 from html.parser import HTMLParser
 
-from assistant.workbench.sources import elements
 from assistant.workbench.sources import remarks as said
 from assistant.workbench.sources.blocks import Block, Document, Kind, Remark
-from assistant.workbench.sources.elements import BREAKS, CELLS, HEADINGS, LISTS, UNSHOWN
 from assistant.workbench.sources.lines import heading_level
 from assistant.workbench.sources.numbering import Counting
 from assistant.workbench.sources.wording import marked, raised, says
+
+HEADINGS = {f"h{level}": level for level in range(1, 7)}
+LISTS = {"ol", "ul", "menu", "dir"}
+BREAKS = {
+    "address", "article", "aside", "blockquote", "body", "br", "caption", "dd", "details", "dialog", "div", "dl", "dt",
+    "fieldset", "figcaption", "figure", "footer", "form", "header", "hr", "legend", "li", "main", "nav", "option", "p",
+    "pre", "section", "summary", "table", "tr", *LISTS, *HEADINGS,
+}  # fmt: skip
+VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"}
+CELLS, RUBY = {"td", "th"}, {"rb", "rt", "rp", "rtc"}
+ENDS: Mapping[str, tuple[set[str], set[str]]] = {
+    **dict.fromkeys(BREAKS - {"br", "option"}, ({"p"}, {"table", "button", *CELLS})),
+    "li": ({"li", "p"}, LISTS),
+    **dict.fromkeys(("dt", "dd"), ({"dt", "dd", "p"}, {"dl"})),
+    **dict.fromkeys(CELLS, (CELLS, {"table", "tr"})),
+    "tr": ({"tr", *CELLS}, {"table"}),
+    "option": ({"option"}, {"select"}),
+    **dict.fromkeys(RUBY, (RUBY, {"ruby"})),
+}
+"""Which open elements one that begins ends, and in which it ends none."""
+SILENT = {"title", "script", "style", "template", "noscript", "rp", "datalist"}
+"""What no browser shows, or shows to nobody whose browser runs scripts."""
+KINDS = {"nav": said.CONTENTS, "rt": said.READINGS, "rtc": said.READINGS, "del": said.STRUCK, "s": said.STRUCK,
+         "strike": said.STRUCK}  # fmt: skip
+UNSHOWN = {"silent", said.HIDDEN, said.CONTENTS}
+"""What becomes of elements that break no line and count in no list."""
+LINED = {"pre", "textarea", "listing", "xmp"}
+PICTURES = {"img", "svg", "canvas", "object", "embed", "iframe", "video", "audio", "math"}
+RAISED = {"sup": "^", "sub": "_"}
+UNSEEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden")
+LINE_THROUGH = re.compile(r"text-decoration[a-z-]*\s*:[^;]*line-through")
+AT_RULES = re.compile(r"/\*.*?\*/|@[^{};]*(?:;|\{(?:[^{}]*\{[^{}]*\})*[^{}]*\})", re.DOTALL)
+RULES = re.compile(r"([^{}]*)\{([^{}]*)\}")
+
+
+def unseen(sheet: str) -> set[str]:
+    """The names of elements (`p`, `.class`, `#id`) that a style sheet does not display on a screen."""
+    rules = RULES.findall(AT_RULES.sub("", sheet))
+    hiding = (names for names, what in rules if UNSEEN.search(what.casefold()))
+    return {name for names in hiding for one in names.split(",") if re.fullmatch(r"[.#]?[\w-]+", name := one.strip())}
 
 
 def html_document(text: str) -> Document:
@@ -48,7 +86,7 @@ class _Parser(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = {name: value or "" for name, value in attrs}
-        ended, within = elements.ENDS.get(tag, (set(), set()))
+        ended, within = ENDS.get(tag, (set(), set()))
         for at in range(len(self._open) - 1, -1, -1):
             if self._open[at][0] in within:
                 break
@@ -60,22 +98,22 @@ class _Parser(HTMLParser):
             self._begin(tag, given)
         elif treated == said.CONTENTS:
             self._flush()
-        if tag in elements.PICTURES and not self._special():
+        if tag in PICTURES and not self._special():
             self._remark(said.PICTURES, given.get("alt") or given.get("title") or "")
-        if tag not in elements.VOID:
+        if tag not in VOID:
             self._open.append((tag, treated))
 
     def handle_endtag(self, tag: str) -> None:
-        if tag not in elements.VOID and tag in (name for name, _ in self._open):
+        if tag not in VOID and tag in (name for name, _ in self._open):
             while self._close_last() != tag:
                 pass
 
     def handle_data(self, data: str) -> None:
         special = self._special()
         if "style" in (name for name, _ in self._open[-1:]):
-            self._unseen |= elements.unseen(data)
+            self._unseen |= unseen(data)
         elif not special:
-            mark = next((elements.RAISED[name] for name, _ in reversed(self._open) if name in elements.RAISED), "")
+            mark = next((RAISED[name] for name, _ in reversed(self._open) if name in RAISED), "")
             for at, line in enumerate(data.split("\n") if self._lines_count() else (data,)):
                 if at:
                     self._flush()
@@ -88,16 +126,16 @@ class _Parser(HTMLParser):
     def _treated(self, tag: str, given: Mapping[str, str]) -> str:
         style = given.get("style", "").casefold()
         named = {tag, f"#{given.get('id', '')}", *(f".{name}" for name in given.get("class", "").split())}
-        if tag in elements.SILENT:
+        if tag in SILENT:
             return "silent"
         closed = tag == "dialog" and "open" not in given
-        if closed or "hidden" in given or elements.UNSEEN.search(style) or named & self._unseen:
+        if closed or "hidden" in given or UNSEEN.search(style) or named & self._unseen:
             return said.HIDDEN
-        return elements.KINDS.get(tag) or (said.STRUCK if elements.LINE_THROUGH.search(style) else "")
+        return KINDS.get(tag) or (said.STRUCK if LINE_THROUGH.search(style) else "")
 
     def _lines_count(self) -> bool:
         """Whether a new line in the page is one for whoever reads it."""
-        return self._cells is None and any(name in elements.LINED for name, _ in self._open)
+        return self._cells is None and any(name in LINED for name, _ in self._open)
 
     def _close_last(self) -> str:
         """Ends the last element that is open; its name."""

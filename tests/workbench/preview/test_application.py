@@ -10,6 +10,7 @@ import pytest
 from tests.client import TestClient
 from tests.spoil.spoiling import Spoiling
 from tests.spoil.test_checking import SPOILINGS as CHECKED
+from tests.spoil.test_locales import flagged, said
 from tests.spoil.test_reading import SPOILINGS as READ
 from tests.web.markup import Markup
 from tests.workbench.preview.previewed import CATALOGUE, POLICY, TITLE, TOPIC, Bench, faults, seen
@@ -163,3 +164,24 @@ def test_the_switch_leads_to_no_other_server(still: Bench) -> None:
     address = "http://testserver//elsewhere.example/"
     assert still.client.get(f"{address}?ids").headers["location"] == "/elsewhere.example/"
     assert '="//elsewhere.example' not in still.client.get(address).text
+
+
+KEPT = f"{POLICY}.topics.key-reissue.title"
+
+
+def test_a_faulty_translation_stands_on_top_with_its_place(bench: Bench) -> None:
+    bench.message(KEPT, said('"$', ' <b>x</b>"'))
+    assert re.search(rf"locales/en/policy-{POLICY}\.po:\d+:1 ?{re.escape(KEPT)}", faults(bench.page(f"/en/{TOPIC}")))
+
+
+def test_the_bar_counts_what_is_not_translated_and_leads_to_the_list(bench: Bench) -> None:
+    bench.message(KEPT, said('"[^"]+"', '""'))
+    bench.message(f"{POLICY}.topics.key-reissue.about", flagged)
+    page = bench.page(f"/en/{TOPIC}")
+    link = next(one for one in page.all("a") if "Missing" in one.text)
+    assert "Missing 1" in link.text
+    assert "Stale 1" in link.text
+    found = bench.page(link.attributes["href"])
+    first, second = list(found.all("article"))[:2]
+    assert first.attributes["class"] == "preview-message missing"
+    assert second.attributes["class"] == "preview-message stale"

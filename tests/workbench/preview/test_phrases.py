@@ -8,7 +8,7 @@ import pytest
 from assistant.match.ranking import OUT_OF_SCOPE, Phrase
 from assistant.model.policy import Library
 from assistant.web import late
-from assistant.workbench.evaluation.left_out import LeftOut
+from assistant.workbench.evaluation.measurement import LeftOut
 from assistant.workbench.preview import phrases
 from assistant.workbench.preview.phrases import topics_tried
 from assistant.workbench.preview.views import Shelf

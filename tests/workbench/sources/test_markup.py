@@ -3,7 +3,7 @@
 import pytest
 
 from assistant.workbench.sources import remarks as said
-from assistant.workbench.sources.markup import html_document
+from assistant.workbench.sources.markup import html_document, unseen
 
 
 def test_lists_are_counted() -> None:
@@ -122,3 +122,20 @@ def test_lists_count_as_browsers_count(page: str, numbers: list[str]) -> None:
 )  # fmt: skip
 def test_frames_and_headings_that_only_look_so(page: str, found: list[tuple[str, str]]) -> None:
     assert [(block.kind, block.text) for block in html_document(page).blocks] == found
+
+
+@pytest.mark.parametrize(
+    ("sheet", "names"),
+    [
+        (".a { display: none }", {".a"}),
+        ("p, #b{color:red; visibility : hidden}", {"p", "#b"}),
+        (".a {display: block} .b {DISPLAY:NONE}", {".b"}),
+        ("/* .a {display: none} */ .b {display: none}", {".b"}),
+        ("@media print { .a {display: none} .b {display: none} } .c {display: none}", {".c"}),
+        ("@import 'a.css'; .a {display: none}", {".a"}),
+        (".a .b {display: none} .a:hover {display: none}", set()),
+        ("", set()),
+    ],
+)
+def test_names_that_are_not_displayed(sheet: str, names: set[str]) -> None:
+    assert unseen(sheet) == names
