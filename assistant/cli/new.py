@@ -8,6 +8,7 @@ from assistant.cli.documents import read_blocks
 from assistant.cli.terminal import COMMANDS, FILE, Group, Terminal
 from assistant.i18n import N_
 from assistant.workbench.scaffold.beginning import Begun, begin_policy, begin_topic
+from assistant.workbench.scaffold.document import Paper
 from assistant.workbench.scaffold.to_dos import to_do_lines
 
 new = Group("new", help=COMMANDS["new"])
@@ -21,8 +22,9 @@ new = Group("new", help=COMMANDS["new"])
 @click.pass_obj
 def new_policy(terminal: Terminal, policy: str, lang: str | None, document: Path | None, topic: str) -> None:
     """Says what was written, and what is to be done."""
-    blocks = read_blocks(terminal, document) if document else None
-    _tell(terminal, begin_policy(terminal.known, policy, lang or terminal.words.language.id, topic, blocks))
+    known, language = terminal.known, lang or terminal.words.language.id
+    paper = Paper(read_blocks(terminal, document), known.locales, language) if document else None
+    _tell(terminal, begin_policy(known, policy, language, topic, paper))
 
 
 @new.command("topic", help=N_("Write the first files of a topic, and add it to its policy's list."))

@@ -12,8 +12,18 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
 from typing import NamedTuple
 
-from assistant.decide.ending import Trail, ended_by, not_in_force, until
-from assistant.decide.outcome import Answer, FactFault, Invalid, Judged, Needs, Outcome
+from assistant.decide.outcome import (
+    Answer,
+    FactFault,
+    Invalid,
+    Judged,
+    Needs,
+    Outcome,
+    Trail,
+    ended_by,
+    not_in_force,
+    until,
+)
 from assistant.errors import Refusal
 from assistant.model.policy import Policy
 from assistant.model.record import FIRST_DAY, LAST_DAY

@@ -181,3 +181,28 @@ def by_domain(kept: Iterable[Kept]) -> dict[str, Tally]:
     for one in (each for each in kept if each.counts):
         groups.setdefault(one.domain, []).append(one)
     return {domain: Tally.of(group) for domain, group in groups.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A message that is not what it was: `kinds` are `new`, `source`, `translation`; `before` is how it was."""
+
+    kept: Kept
+    kinds: tuple[str, ...]
+    before: Kept | None
+
+
+def changes_since(then: Iterable[Kept], now: Iterable[Kept]) -> list[Change]:
+    """The messages that are new, or have another source text or translation than they had then."""
+    were = {one.id: one for one in then}
+    found = []
+    for one in now:
+        before = were.get(one.id)
+        if before is None:
+            kinds: tuple[str, ...] = ("new",)
+        else:
+            differs = {"source": before.source != one.source, "translation": before.said != one.said}
+            kinds = tuple(kind for kind, different in differs.items() if different)
+        if kinds:
+            found.append(Change(one, kinds, before))
+    return found

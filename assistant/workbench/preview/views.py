@@ -1,22 +1,25 @@
-"""What translators see of messages: how far each has come, what changed in its source, who uses which term."""
+"""What translators see: how far a message is, what changed in its source, who uses a term, where a phrase leads."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from assistant.i18n import N_
 from assistant.i18n.catalogues import INTERFACE_DOMAINS
 from assistant.i18n.faults import fault_record
 from assistant.i18n.fill import Rendered
 from assistant.i18n.language import INTERFACE
-from assistant.i18n.questions import PREFIX
+from assistant.i18n.questions import OUT_OF_SCOPE, PREFIX
 from assistant.i18n.words import Words, key_of
 from assistant.model.policy import Library
 from assistant.workbench.catalogues.glossary import Term, unrendered, used
 from assistant.workbench.catalogues.messages import PAGE, Kept
 from assistant.workbench.catalogues.notes import say_note
+
+if TYPE_CHECKING:  # what it takes to measure is slow to import
+    from assistant.workbench.evaluation.measurement import LeftOut
 
 Standing = Literal["source", "sound", "stale", "missing", "faulty", "new"]
 """How a sentence stands in a language: it is its source, as its message is, or it is in no catalogue yet."""
@@ -182,25 +185,48 @@ def term_uses(terms: tuple[Term, ...], kept: Iterable[Kept], library: Library) -
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
-    """A message that is not what it was: `kinds` are `new`, `source`, `translation`; `before` is how it was."""
+class PhraseView:
+    """A phrase, whether it finds its own topic, and the title that it leads to otherwise: `None` where to none."""
 
-    kept: Kept
-    kinds: tuple[str, ...]
-    before: Kept | None
+    text: str
+    found: bool | None
+    leads_to: Rendered | None
 
 
-def changes_since(then: Iterable[Kept], now: Iterable[Kept]) -> list[Change]:
-    """The messages that are new, or have another source text or translation than they had then."""
-    were = {one.id: one for one in then}
-    found = []
-    for one in now:
-        before = were.get(one.id)
-        if before is None:
-            kinds: tuple[str, ...] = ("new",)
-        else:
-            differs = {"source": before.source != one.source, "translation": before.said != one.said}
-            kinds = tuple(kind for kind, different in differs.items() if different)
-        if kinds:
-            found.append(Change(one, kinds, before))
-    return found
+@dataclass(frozen=True, slots=True)
+class TopicTried:
+    """A topic's phrases, those that miss it first; `kept` is the message that holds them."""
+
+    name: str
+    title: Rendered
+    kept: Kept | None
+    phrases: tuple[PhraseView, ...]
+
+    @property
+    def missed(self) -> int:
+        """How many lead elsewhere."""
+        return sum(one.found is False for one in self.phrases)
+
+
+def topics_tried(library: Library, phrases: Mapping[str, Sequence[str]], tried: "Sequence[LeftOut] | None",
+                 shelf: Shelf, words: Words) -> list[TopicTried]:  # fmt: skip
+    """Every topic; `tried` is what came of the phrases, `None` while that is not known."""
+    first = {(one.id, one.phrase.text): one.first for one in tried or () if one.phrase.language == shelf.language}
+    titles = {name: words.text(topic.title, policy.about.language) for name, (policy, topic) in library.topics.items()}
+    entries = {one.context: one for one in shelf.messages if one.domain == "questions"}
+    topics = []
+    for name, title in titles.items():
+        shown = [_view(name, text, first, titles, tried is not None) for text in phrases.get(name, ())]
+        shown.sort(key=lambda one: one.found is not False)
+        topics.append(TopicTried(name, title, entries.get(PREFIX + name), tuple(shown)))
+    refused = tuple(PhraseView(text, None, None) for text in phrases.get(OUT_OF_SCOPE, ()))
+    title = Rendered(words.say("Questions that no topic answers"), words.language.id)
+    return [*topics, TopicTried(OUT_OF_SCOPE, title, entries.get(OUT_OF_SCOPE), refused)]
+
+
+def _view(name: str, text: str, first: Mapping[tuple[str, str], str | None], titles: Mapping[str, Rendered],
+          known: bool) -> PhraseView:  # fmt: skip
+    if not known:
+        return PhraseView(text, None, None)
+    leads_to = first.get((name, text))
+    return PhraseView(text, leads_to == name, titles.get(leads_to) if leads_to and leads_to != name else None)

@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache, cached_property
+from typing import TYPE_CHECKING
 
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
@@ -15,6 +16,7 @@ from starlette.routing import Route
 from assistant.errors import Fault, UnknownPage, Usage
 from assistant.i18n.faults import fault_record
 from assistant.i18n.words import Words
+from assistant.matching import by_topic
 from assistant.settings import PACKAGE, Settings
 from assistant.store import reached
 from assistant.web.frame.origin import posted
@@ -24,24 +26,26 @@ from assistant.web.frame.site import given
 from assistant.workbench.catalogues.checks import check_locales
 from assistant.workbench.catalogues.glossary import read_glossary
 from assistant.workbench.catalogues.locales import Locales
-from assistant.workbench.catalogues.messages import STATES, Kept, Tally, by_domain, met
+from assistant.workbench.catalogues.messages import STATES, Kept, Tally, by_domain, changes_since, met
 from assistant.workbench.gaps import Gap, accept, gaps_of
 from assistant.workbench.preview.editing import Editing
 from assistant.workbench.preview.pairs import Pairs
-from assistant.workbench.preview.phrases import topics_tried, tried
 from assistant.workbench.preview.stage import Clock, Stage
 from assistant.workbench.preview.views import (
     NAMES,
     MessageView,
     Shelf,
     TermUse,
-    changes_since,
     chosen,
     domain_title,
     message_view,
     term_uses,
+    topics_tried,
 )
 from assistant.workbench.preview.watch import then
+
+if TYPE_CHECKING:
+    from assistant.workbench.evaluation.measurement import LeftOut
 
 PER_PAGE, MOST_GAPS = 40, 50
 DAYS_BACK = 7
@@ -221,3 +225,18 @@ def _number(text: str) -> int:
 def _quick(today: dt.date) -> list[tuple[int, str]]:
     """Days to look back to: how long ago, and which."""
     return [(days, f"{today - dt.timedelta(days=days)}") for days in (1, 7, 30, 365)]
+
+
+def tried(stage: Stage) -> "tuple[LeftOut, ...] | None":
+    """What came of each search phrase; `None` while they are being read, in the background."""
+    late = stage.matcher
+    if late.made is None and not late.missing:
+        late.begin()
+    if late.made is None:
+        return None
+    # Its index needs a library for arrays, which is slow to import.
+    from assistant.match.question import Matcher
+    from assistant.workbench.evaluation.measurement import left_out
+
+    phrases = by_topic(stage.texts.phrases, stage.library)
+    return tuple(left_out(late.made.index, phrases)) if isinstance(late.made, Matcher) else None

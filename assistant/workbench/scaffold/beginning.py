@@ -29,7 +29,6 @@ from assistant.workbench.scaffold.document import Paper
 from assistant.workbench.scaffold.schemas import FOLDER as SCHEMAS
 from assistant.workbench.scaffold.schemas import write_schemas
 from assistant.workbench.scaffold.to_dos import ToDo, to_dos
-from assistant.workbench.sources.blocks import Blocks
 
 SKELETONS = Path(__file__).parent / "skeletons"
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -72,17 +71,16 @@ class Begun(NamedTuple):
     to_do: tuple[ToDo, ...]
 
 
-def begin_policy(known: Settings, policy: str, language: str, topic: str, document: Blocks | None = None) -> Begun:
+def begin_policy(known: Settings, policy: str, language: str, topic: str, paper: Paper | None = None) -> Begun:
     """
     Writes the first files of a policy with one topic, and brings the catalogues in step. Where there are no languages
-    yet, those that ship come with it. From its document, where that is given, come its clauses and tables.
+    yet, those that ship come with it. From its `paper`, where that is given, come its clauses and tables.
 
     Raises:
         Usage: an id that is none, or that is taken.
         UnknownPage: no such language.
         ContentError: what stands there already has faults.
     """
-    paper = Paper(document, known.locales, language) if document is not None else None
     blanks = Blanks(_id(policy, POLICIES), _id(topic, TOPICS), language, paper=paper)
     if not languages(known.locales):
         _bring_languages(known)

@@ -9,9 +9,7 @@ from assistant.match.ranking import OUT_OF_SCOPE, Phrase
 from assistant.model.policy import Library
 from assistant.web import late
 from assistant.workbench.evaluation.measurement import LeftOut
-from assistant.workbench.preview import phrases
-from assistant.workbench.preview.phrases import topics_tried
-from assistant.workbench.preview.views import Shelf
+from assistant.workbench.preview.views import Shelf, TopicTried, topics_tried
 from tests.conftest import words_of
 from tests.workbench.preview.previewed import POLICY, Bench, seen
 
@@ -26,7 +24,7 @@ class AtOnce:
         self.start = target
 
 
-Shown = Callable[[list[LeftOut] | None], dict[str, phrases.TopicTried]]
+Shown = Callable[[list[LeftOut] | None], dict[str, TopicTried]]
 
 
 @pytest.fixture
@@ -35,7 +33,7 @@ def tried(library: Library, locales: Path) -> Shown:
     one = Library(policies={POLICY: library.policies[POLICY]})
     said = {KEY: ("lost key", STRAY), OUT_OF_SCOPE: ("the weather",)}
 
-    def show(asked: list[LeftOut] | None) -> dict[str, phrases.TopicTried]:
+    def show(asked: list[LeftOut] | None) -> dict[str, TopicTried]:
         topics = topics_tried(one, said, asked, Shelf("en", ()), words_of(locales, "en"))
         return {topic.name: topic for topic in topics}
 

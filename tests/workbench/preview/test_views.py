@@ -4,8 +4,8 @@ import pytest
 
 from assistant.model.policy import Library
 from assistant.workbench.catalogues.glossary import Term
-from assistant.workbench.catalogues.messages import Kept, State
-from assistant.workbench.preview.views import Shelf, changed, changes_since, chosen, term_uses
+from assistant.workbench.catalogues.messages import Kept, State, changes_since
+from assistant.workbench.preview.views import Shelf, changed, chosen, term_uses
 
 TERM = Term("key", "en", ("鍵",))
 
