@@ -16,7 +16,7 @@ from assistant.errors import UnknownPage
 from assistant.match.understanding import Understands
 from assistant.present.share.document import FILE
 from assistant.web.embed.framing import UNREADABLE
-from assistant.web.embed.pages import Embedding
+from assistant.web.embed.look import Embedding
 from assistant.web.frame.admission import TOOLS
 from assistant.web.frame.operation import Health, Operation
 from assistant.web.frame.problems import Problems

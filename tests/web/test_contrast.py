@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from assistant.web.embed.colours import LEAST, LEAST_OF_EDGES, Colour, contrast, read_colour
+from assistant.web.embed.look import LEAST, LEAST_OF_EDGES, Colour, contrast, read_colour
 
 TOKEN = re.compile(r"--([a-z-]+):\s*(?:light-dark\((#\w+), (#\w+)\)|(#\w+));")
 RULE = re.compile(r"[^{}]+\{([^{}]*)\}")

@@ -1,23 +1,77 @@
-"""The colours of a page inside another site's, as a style sheet: those that it wants, mended until they can be read."""
+"""The look of our pages inside another site's: its colours, mended until they can be read, and the code to put in."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from assistant.web.embed.colours import (
-    BLACK,
-    LEAST_OF_EDGES,
-    MIDDLE,
-    WHITE,
-    Colour,
-    contrast,
-    luminance,
-    mended,
-    mixed,
-    read_colour,
-    written,
-)
-from assistant.web.frame.site import ASSETS
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+
+from assistant.i18n import N_
+from assistant.i18n.fill import Rendered
+from assistant.present.policy.pages import topic_list
+from assistant.web.frame.assets import FOR_GOOD
+from assistant.web.frame.guard import NOT_INDEXED
+from assistant.web.frame.query import BadRequest
+from assistant.web.frame.site import ASSETS, Site, given
+
+Colour = tuple[int, int, int]
+"""Red, green and blue, 0 to 255."""
+LEAST, LEAST_OF_EDGES = 4.5, 3.0
+"""The contrast of text, and of what shows where a field is."""
+BLACK: Colour = (0, 0, 0)
+WHITE: Colour = (255, 255, 255)
+STEPS = 32
+MIDDLE = 0.18
+"""The luminance above which a colour is light: there black and white contrast alike with it."""
+
+
+def read_colour(text: str) -> Colour | None:
+    """A colour of three or six hexadecimal digits; None where it is none."""
+    digits = text.removeprefix("#")
+    if len(digits) not in (3, 6) or not all(one in "0123456789abcdefABCDEF" for one in digits):
+        return None
+    whole = digits if len(digits) == 6 else "".join(one * 2 for one in digits)
+    red, green, blue = bytes.fromhex(whole)
+    return red, green, blue
+
+
+def written(colour: Colour) -> str:
+    """Six hexadecimal digits."""
+    return bytes(colour).hex()
+
+
+def luminance(colour: Colour) -> float:
+    """How light a colour is, 0 to 1."""
+    red, green, blue = (
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in (one / 255 for one in colour)
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one: Colour, other: Colour) -> float:
+    """The contrast of two colours, 1 to 21."""
+    dark, light = sorted((luminance(one), luminance(other)))
+    return (light + 0.05) / (dark + 0.05)
+
+
+def mixed(one: Colour, other: Colour, share: float) -> Colour:
+    """A colour with so much of another in it, 0 to 1."""
+    red, green, blue = (round(a + (b - a) * share) for a, b in zip(one, other, strict=True))
+    return red, green, blue
+
+
+def mended(colour: Colour, against: Iterable[Colour], goal: Colour, least: float = LEAST) -> Colour:
+    """The colour, or the first on its way to `goal` that contrasts with all of these; `goal` where none does."""
+    others = tuple(against)
+    for step in range(STEPS):
+        found = mixed(colour, goal, step / STEPS)
+        if all(contrast(found, other) >= least for other in others):
+            return found
+    return goal
+
 
 NAMES = ("accent", "paper", "ink")
 """What can be wanted: the colour of links and buttons, of the page, of its text."""
@@ -95,3 +149,68 @@ class Look:
         used = self.palette(self.is_dark())
         named = {"accent": used["link"], "paper": used["paper"], "ink": used["ink"]}
         return {name: named[name] for name, colour in self.wanted.items() if named[name] != colour}
+
+
+COLOURS = N_("These colours cannot be read. Write each with six digits, as in accent=1c4a8c;paper=ffffff;ink=1a2330.")
+BOX, PANEL = "box", "panel"
+
+
+class Choice(NamedTuple):
+    """Something that can be put into a page: its name in the form, what it is called, and its address in a frame."""
+
+    name: str
+    title: Rendered
+    address: str
+
+
+class Embedding:
+    """Routes over one site; `origins` are the sites that may frame its pages."""
+
+    def __init__(self, site: Site, origins: tuple[str, ...]) -> None:
+        self.site, self.origins = site, origins
+
+    def look(self, request: Request) -> Response:
+        """The colours of a site; another look has another address."""
+        look = Look.read(given(request).get("look", ""))
+        if look is None:
+            raise HTTPException(404)
+        return Response(look.sheet(), headers={"Cache-Control": FOR_GOOD}, media_type="text/css")
+
+    def unreadable(self, request: Request) -> Response:
+        """What is said where colours cannot be read."""
+        self.site.language(request)
+        raise BadRequest(400, COLOURS)
+
+    def page(self, request: Request) -> Response:
+        """A form of what can be put into a page, in which colours, and the code that does it."""
+        lang, sent = self.site.language(request), given(request)
+        choices = {one.name: one for one in self._choices(lang)}
+        chosen = choices.get(sent.get("show", BOX), choices[BOX])
+        typed = {name: sent.get(name, "").strip() for name in NAMES}
+        read = {name: read_colour(text) for name, text in typed.items() if text}
+        look = Look({name: colour for name, colour in read.items() if colour})
+        kind = PANEL if chosen.name == PANEL else "embed"
+        start = f"/{lang}/{kind}{f';{look.written()}' if look.wanted else ''}"
+        return self.site.page(
+            request,
+            "programs/embedding.html",
+            # The form may be found by searching, not each of its very many choices.
+            headers=NOT_INDEXED if sent else {},
+            choices=tuple(choices.values()),
+            chosen=chosen,
+            typed=typed,
+            wrong={name for name, colour in read.items() if colour is None},
+            mended={name: written(colour) for name, colour in look.changed().items()},
+            origins=self.origins,
+            path=f"{start}{chosen.address}",
+            public_url=self.site.public_url,
+            origin="/".join(self.site.public_url.split("/")[:3]),
+        )
+
+    def _choices(self, lang: str) -> Iterator[Choice]:
+        words, writers = self.site.words[lang], self.site.writers[lang]
+        yield Choice(BOX, words.say("The question box"), "/")
+        yield Choice(PANEL, words.say("A side panel for a desk"), "/")
+        for one in topic_list(writers.values(), self.site.latest()):
+            title = words.say("{policy}: {topic}", policy=one.policy_title, topic=one.title)
+            yield Choice(f"{one.policy}/{one.id}", title, f"/{one.policy}/{one.id}/")
