@@ -61,29 +61,32 @@ class Word(Record):
 
     def reads(self) -> Iterator[tuple[str, str]]:
         """
-        What the word reads, in this order: the kind of each thing, and its id. A name may turn out to be a literal.
+        What the word reads, in the order of its fields: the kind of each thing, and its id; of a word inside it what
+        that reads. A name may turn out to be a literal.
         """
-        for field, mark in self.marks().items():
+        marks = self.marks()
+        for field in type(self).model_fields:
             value = getattr(self, field)
             for one in value if isinstance(value, tuple) else (value,):
                 if isinstance(one, Word):
                     yield from one.reads()
-                elif isinstance(one, str):
-                    yield mark.kind, one
+                elif field in marks and isinstance(one, str):
+                    yield marks[field].kind, one
 
     def renamed(self, names: Mapping[str, str]) -> Self:
         """The same word with other names for what it reads: where a list is used, what it takes is bound."""
-        marked = (field for field, mark in self.marks().items() if mark.kind == "name")
-        changed = {
-            field: new for field in marked if (new := _renamed(was := getattr(self, field), names)) != was
-        }  # fmt: skip
+        marked = {field for field, mark in self.marks().items() if mark.kind == "name"}
+        fields = ((field, getattr(self, field)) for field in type(self).model_fields)
+        changed = {field: new for field, was in fields if (new := _renamed(was, names, field in marked)) != was}
         return self.model_copy(update=changed) if changed else self
 
 
-def _renamed(value: object, names: Mapping[str, str]) -> object:
+def _renamed(value: object, names: Mapping[str, str], marked: bool) -> object:
     if isinstance(value, tuple):
-        return tuple(_renamed(one, names) for one in value)
-    return names.get(value, value) if isinstance(value, str) else value
+        return tuple(_renamed(one, names, marked) for one in value)
+    if isinstance(value, Word):
+        return value.renamed(names)
+    return names.get(value, value) if marked and isinstance(value, str) else value
 
 
 W = TypeVar("W", bound=Word)

@@ -1,6 +1,5 @@
 """`all_of`: several tests of one name."""
 
-from collections.abc import Iterator, Mapping
 from typing import Annotated
 
 from pydantic import Field, WithJsonSchema
@@ -25,13 +24,6 @@ class AllOf(Condition):
 
     def each(self) -> tuple[Condition, ...]:
         return self.all_of
-
-    def reads(self) -> Iterator[tuple[str, str]]:
-        for test in self.all_of:
-            yield from test.reads()
-
-    def renamed(self, names: Mapping[str, str]) -> "AllOf":
-        return AllOf.model_construct(all_of=tuple(test.renamed(names) for test in self.all_of))
 
     def compiled(self, name: str, names: Names) -> Ask:
         raise TypeError("its tests are asked one by one")

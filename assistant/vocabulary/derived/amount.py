@@ -1,6 +1,6 @@
 """`amount`: a number, or an amount of money, reached in steps."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import Annotated, Any, ClassVar
 
@@ -38,12 +38,6 @@ class DerivedAmount(Derivation):
     """The unit, as it is written behind the number: `points`."""
     currency: Currency | None = None
     """The currency that makes it an amount of money: JPY."""
-
-    def reads(self) -> Iterator[tuple[str, str]]:
-        """What the start reads, then each step."""
-        yield from super().reads()
-        for step in self.steps:
-            yield from step.reads()
 
     def compiled(self, name: str, names: Names, ground: GroundOf) -> Work:
         """Raises `Refusal` for money that is no whole number of its smallest units at the end."""

@@ -1,6 +1,6 @@
 """`cell`: what a table says."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from assistant.model.table import Table, TableAbout
@@ -20,9 +20,6 @@ class DerivedCell(Derivation):
 
     cell: Cell
     """Where it stands."""
-
-    def reads(self) -> Iterator[tuple[str, str]]:
-        return self.cell.reads()
 
     def compiled(self, name: str, names: Names, ground: GroundOf) -> Work:
         get = self.cell.compiled(names)

@@ -1,7 +1,7 @@
 """`start`: a day or a moment reached in steps."""
 
 import datetime as dt
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from typing import Annotated, Any, ClassVar
 
 from assistant.model.table import Table
@@ -25,12 +25,6 @@ class DerivedDay(Derivation):
     """The day to start from."""
     steps: tuple[Annotated[Step, STEPS], ...] = ()
     """What is done to the day, in this order."""
-
-    def reads(self) -> Iterator[tuple[str, str]]:
-        """What the start reads, then each step."""
-        yield "name", self.start
-        for step in self.steps:
-            yield from step.reads()
 
     def compiled(self, name: str, names: Names, ground: GroundOf) -> Work:
         """

@@ -3,7 +3,7 @@
 import datetime as dt
 from abc import abstractmethod
 from calendar import monthrange
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from typing import Annotated, Any
 
 from pydantic import Field
@@ -71,9 +71,6 @@ class DerivedDays(Elapsed):
     days_between: WorkedStretch
     """The two days, and the calendar: {from: starts, to: ends, calendar: office}."""
 
-    def reads(self) -> Iterator[tuple[str, str]]:
-        return self.days_between.reads()
-
     def ends(self) -> tuple[str, str, str | None]:
         return self.days_between.from_, self.days_between.to, self.days_between.calendar
 
@@ -118,9 +115,6 @@ class DerivedYears(Elapsed):
 
     whole_years_between: Stretch
     """The two days: {from: born, to: on}."""
-
-    def reads(self) -> Iterator[tuple[str, str]]:
-        return self.whole_years_between.reads()
 
     def ends(self) -> tuple[str, str, str | None]:
         return self.whole_years_between.from_, self.whole_years_between.to, None

@@ -1,7 +1,7 @@
 """`add`: the length of time that a table's cell says."""
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Annotated
 
 from assistant.errors import Wording
@@ -27,12 +27,6 @@ class Add(Step):
     """The cell: {table: notice, row: kind}."""
     calendar: Annotated[Id | None, CALENDAR] = None
     """The calendar for working days."""
-
-    def reads(self) -> Iterator[tuple[str, str]]:
-        """What the cell reads, then the calendar."""
-        yield from self.add.reads()
-        if self.calendar is not None:
-            yield "calendar", self.calendar
 
     @classmethod
     def leads(cls, start: str, written: Mapping[str, object], tables: Mapping[str, Table]) -> str:
