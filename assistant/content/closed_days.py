@@ -18,12 +18,7 @@ ClosedDays = Annotated[dict[Id, tuple[Day, ...]], Field(strict=True)]
 
 
 def read_closed_days(path: Path, policies: Collection[str]) -> dict[str, tuple[dt.date, ...]]:
-    """
-    The days by policy id.
-
-    Raises:
-        ContentError: everything that is wrong in the file.
-    """
+    """The days by policy id. Raises `ContentError` with everything that is wrong in the file."""
     file = str(path)
     try:
         root = read_tree(path, file)

@@ -95,12 +95,7 @@ def read_library(folder: Path, closed: Mapping[str, tuple[Any, ...]] | None = No
 
 
 def read_policy(folder: Path, closed: tuple[Any, ...] = ()) -> Policy:
-    """
-    One policy, read, checked and linked.
-
-    Raises:
-        ContentError: everything that is wrong in its files.
-    """
+    """One policy, read, checked and linked. Raises `ContentError` with everything that is wrong in its files."""
     draft = Draft(folder, Path(folder.parent.name) / folder.name)
     parts: dict[str, Any] = {}
     for part, (name, kind) in SINGLE.items():

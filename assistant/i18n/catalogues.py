@@ -24,12 +24,7 @@ def language_path(locales: Path, language: str) -> Path:
 
 
 def read_catalogue(path: Path) -> polib.POFile:
-    """
-    The catalogue at `path`, whole.
-
-    Raises:
-        ContentError: every message that cannot be read.
-    """
+    """The catalogue at `path`, whole. Raises `ContentError` with every message that cannot be read."""
     found, wrong = sound_catalogue(path)
     if wrong:
         raise ContentError(wrong)

@@ -61,23 +61,13 @@ def read_words(locales: Path, language: str) -> Lines:
 
 
 def read_terms(locales: Path, language: str) -> Lines:
-    """
-    The names of each thing in a language.
-
-    Raises:
-        ContentError: the file is not a catalogue.
-    """
+    """The names of each thing in a language. Raises `ContentError` where the file is not a catalogue."""
     entries = read_entries(locales, language, TERMS)
     return {entry.msgid: phrases(entry.msgstr) for entry in entries if entry.msgctxt == TERM and not entry.fuzzy}
 
 
 def read_cues(locales: Path, language: str) -> Lines:
-    """
-    The cues of each kind in a language.
-
-    Raises:
-        ContentError: the file is not a catalogue.
-    """
+    """The cues of each kind in a language. Raises `ContentError` where the file is not a catalogue."""
     return {
         entry.msgctxt.removeprefix(ASPECT): phrases(entry.msgstr)
         for entry in read_entries(locales, language, TERMS)

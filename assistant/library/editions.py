@@ -41,12 +41,7 @@ def write_edition(policy: Policy, translations: Translations) -> str:
 
 
 def read_edition(path: Path) -> Edition:
-    """
-    An edition from its file.
-
-    Raises:
-        ContentError: the file cannot be read, or is no edition of this name.
-    """
+    """An edition from its file. Raises `ContentError` where the file cannot be read, or is no edition of this name."""
     try:
         whole = Compiled.read(path.read_text("utf-8"))
     except (OSError, ValueError, RecursionError) as error:

@@ -36,12 +36,7 @@ def written(record: Changes | Approval) -> str:
 
 
 def read_beside(path: Path, kind: type[Kind]) -> Kind | None:
-    """
-    The record in a file; None where there is no file.
-
-    Raises:
-        ContentError: it cannot be read.
-    """
+    """The record in a file; None where there is no file. Raises `ContentError` where it cannot be read."""
     try:
         return kind.model_validate_json(path.read_text("utf-8"))
     except FileNotFoundError:

@@ -51,12 +51,7 @@ class Locales:
         return self.folder / "templates" / f"{domain}.pot"
 
     def file(self, language: str, domain: str) -> POFile:
-        """
-        A catalogue; an empty one where none stands.
-
-        Raises:
-            ContentError: the file is not a catalogue.
-        """
+        """A catalogue; an empty one where none stands. Raises `ContentError` where the file is not a catalogue."""
         path = self.path(language, domain)
         if path not in self._read:
             self._read[path] = read_catalogue(path) if path.exists() else POFile(wrapwidth=0)

@@ -65,12 +65,7 @@ class Places:
 
     @classmethod
     def read(cls, folder: Path) -> "Places":
-        """
-        The files of one policy's folder.
-
-        Raises:
-            ContentError: a file that is no strict YAML.
-        """
+        """The files of one policy's folder. Raises `ContentError`: a file that is no strict YAML."""
         shown = f"{folder.parent.name}/{folder.name}"
         files = [*sorted(folder.glob("*.yaml")), *sorted(folder.glob("*/*.yaml"))]
         names = {path.relative_to(folder).as_posix(): path for path in files}

@@ -1,6 +1,4 @@
-"""
-Walks every path of a policy once: what was reached, what broke, and the faults that only walking shows.
-"""
+"""Walks every path of a policy once: what was reached, what broke, and the faults that only walking shows."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field

@@ -37,12 +37,7 @@ Holidays = Annotated[dict[Area, Annotated[dict[Day, str], BeforeValidator(_named
 
 
 def read_holidays(path: Path) -> Days:
-    """
-    The days of a file.
-
-    Raises:
-        ContentError: everything that is wrong in it.
-    """
+    """The days of a file. Raises `ContentError` with everything that is wrong in it."""
     try:
         root = read_tree(path, str(path))
     except OSError:
