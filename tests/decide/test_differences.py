@@ -142,9 +142,11 @@ def test_what_is_asked_and_changes_nothing_is_not_named(policy: Policy) -> None:
 
 def test_what_the_bound_does_not_allow_to_tell_is_named(policy: Policy, monkeypatch: pytest.MonkeyPatch) -> None:
     ruled = desk(policy, rule("a", asks=("kind",), notes=({"note": "long", "when": {"kind": "long"}},)))
-    assert named(ruled, needed(ruled)) == ()
+    needs = needed(ruled)
+    found = explore(ruled, needs, {}, needs.on)
+    assert Differences(ruled, needs, found).names(found.leaves) == ()
     monkeypatch.setattr("assistant.decide.exploration.MOST_ASKINGS", 0)
-    assert named(ruled, needed(ruled)) == ("kind",)
+    assert Differences(ruled, needs, found).names(found.leaves) == ("kind",)
 
 
 @pytest.mark.parametrize(
