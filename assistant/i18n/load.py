@@ -98,7 +98,7 @@ def load_words(locales: Path, language: str, strict: bool = False) -> Words:
 def load_catalogue(locales: Path, language: str) -> Catalogue:
     """
     Every sound message of a language, of the interface and of all policies; of its share those do not count that
-    belong to the policies that it leaves out.
+    belong to the policies that it leaves out. A catalogue that cannot be read or holds nothing at all is lost.
     """
     messages: dict[Key, tuple[str, ...]] = {}
     wrong: list[Fault] = []
@@ -112,6 +112,8 @@ def load_catalogue(locales: Path, language: str) -> Catalogue:
             wrong += error.faults
             lost.append(f"{language}/{path.name}")
             continue
+        if not file and not file.metadata:
+            lost.append(f"{language}/{path.name}")
         wrong += broken
         met = path.stem != WORKBENCH_DOMAIN and not (described and described.leaves_out(path.stem))
         wanted += len(broken) * met

@@ -16,6 +16,7 @@ from fractions import Fraction
 
 from assistant.errors import Refusal
 from assistant.match.markers import Marked
+from assistant.match.reach import SHORT
 from assistant.match.roles import NEAR as NEAR_DAYS
 from assistant.match.roles import by_tense, tense_of
 from assistant.parsing.days import (
@@ -193,7 +194,16 @@ class Asking:
         return behind is not None and not asked
 
     def _tense(self, found: Found) -> int:
-        return tense_of(self.marked, found.start, found.end)
+        """Of its clause; where that tells none and takes something back, of the one that is taken back."""
+        marked = self.marked
+        tense = tense_of(marked, found.start, found.end)
+        left, _ = marked.sentence(found.start, found.start)
+        back = [one for one in marked.within("correction", left, found.start) if one.start > left]
+        if tense or not back or marked.gap(back[-1].end, found.start) > SHORT:
+            return tense
+        start = back[-1].start
+        before = next((begin for begin, stop in marked.breaks if stop <= start and not marked.gap(stop, start)), start)
+        return tense_of(marked, before, before)
 
 
 def _or_none(year: int, month: int, day: int) -> dt.date | None:

@@ -108,6 +108,7 @@ def reported(marked: Marked, said: Time) -> bool:
 def busy(marked: Marked, said: Time, cued: bool) -> bool:
     """The clause says something else of which its day may be: *our board convenes on …*; `cued`: its fact has cues."""
     left, right = marked.clause(said.start, said.end)
+    left = max((one.end for one in marked.within("correction", left, said.start)), default=left)
     zones = (one for path in marked.markers.zones for one in marked.of(path))
     end = max((one.end for one in zones if not marked.gap(said.end, one.start)), default=said.end)
     return marked.gap(left, said.start) + marked.gap(max(end, said.end), right) > (BARE if cued else BUSY)

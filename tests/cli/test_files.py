@@ -121,12 +121,34 @@ def test_what_is_told_back_is_short(known: Settings, tmp_path: Path) -> None:
     assert (tmp_path / "o.jsonl").stat().st_size < 2_000
 
 
-@pytest.mark.parametrize(("text", "name"), [(CSV, "1"), (json.dumps(GOOD), 1)])
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (CSV, "1"),
+        (f"\ufeff{CSV}", "1"),
+        (CSV.replace("\n", "\r\n"), "1"),
+        (CSV.replace("id,policy", '"id","policy"').rstrip(), "1"),
+        (
+            "aspect,on,policy,topic,system,service,id\nfree,2025-06-01,licence-desk,voucher,sv9500,merge-licences,x\n",
+            "x",
+        ),
+        (json.dumps(GOOD), 1),
+        (f"\ufeff{json.dumps(GOOD)}\r\n", 1),
+        (json.dumps(GOOD, ensure_ascii=False, separators=(" ,", " : ")), 1),
+    ],
+)
 def test_standard_input_may_be_either(known: Settings, text: str, name: object) -> None:
     app = make_app(Terminal(known, words_of(known.locales, "en")))
     result = CliRunner().invoke(app, ["batch", "-", "-"], input=text)
     answer = json.loads(result.output)
     assert (answer["id"], answer["status"]) == (name, "answered")
+
+
+@pytest.mark.parametrize("text", ["id,q\n1,EU900087\n", "\ufeffq,id\r\nEU900087,1\r\n", '{"id": "1", "q": "EU900087"}'])
+def test_questions_of_standard_input_may_be_either(known: Settings, text: str) -> None:
+    app = make_app(Terminal(known, words_of(known.locales, "en")))
+    answer = json.loads(CliRunner().invoke(app, ["match-batch", "-", "-"], input=text).output)
+    assert (answer["id"], answer["matches"][0]["topic"]) == ("1", "voucher")
 
 
 @pytest.mark.parametrize("known_by", [{"id": "a"}, {"id": "a", "lang": "ja"}, {"id": "a", "now": "2026-11-23T10:00"}])

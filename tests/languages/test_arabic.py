@@ -42,6 +42,14 @@ def test_a_telephone_number_behind_its_letters_keeps_its_order(client: TestClien
         ("هل إعادة إصدار المفتاح مجانية إذا غيّرنا الخادم؟", {}),
         ("ينتهي الدعم في ٣٠ يونيو ٢٠٢٦، متى تبدأ الفترة التالية؟", {"period_end": "2026-06-30"}),
         ("لا ينتهي الدعم في ٣٠ يونيو ٢٠٢٦، متى تبدأ الفترة التالية؟", {}),
+        (
+            "ينتهي الدعم في ٣٠ يونيو ٢٠٢٦، عفوًا، في ٣١ يوليو ٢٠٢٦، متى تبدأ الفترة التالية؟",
+            {"period_end": "2026-07-31"},
+        ),
+        ("ينتهي الدعم في ٣٠ يونيو، بل في ٣١ يوليو، متى تبدأ الفترة التالية؟", {"period_end": "2026-07-31"}),
+        ("هل يمكنني الاتصال غدًا الساعة 10:00، بل 11:00؟", {"at": "2026-01-16T11:00"}),
+        ("هل يمكنني الاتصال في ٢٠ يناير الساعة 10:00، عفوًا، ٢١ يناير؟", {"at": "2026-01-21T10:00"}),
+        ("غيّرنا الخادم، عفوًا، لم نغيّر الخادم، هل إعادة إصدار المفتاح مجانية؟", {"server_changed": "no"}),
     ],
 )
 def test_what_is_said_beside_facts_is_read_and_what_denies_it(
@@ -77,3 +85,12 @@ def test_days_that_are_left_are_counted_in_its_digits_and_in_those_of_the_langua
     assert "بقي ١٦٧ يومًا" in client.get(f"{RENEWAL}?period_end=2026-06-30").text
     words = load_words(known.locales, "ar")
     assert words.plural("{count} such thing", "{count} such things", 12) == "12 such things"
+
+
+def test_steps_are_numbered_in_its_digits_as_text_and_on_pages(client: TestClient) -> None:
+    asked = "desknets-web-meeting/phone-hours/due"
+    text = client.get(f"/ar/{asked}.txt?at=2026-06-30T15:00").text
+    assert "  ١. " in text
+    assert "  1. " not in text
+    assert ' data-nth="١"' in client.get(f"/ar/{asked}?at=2026-06-30T15:00").text
+    assert " data-nth=" not in client.get(f"/en/{asked}?at=2026-06-30T15:00").text

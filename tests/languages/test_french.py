@@ -62,6 +62,13 @@ def test_questions_in_french_are_understood(known: Settings, question: str, said
         ("le serveur est remplacé, la réémission de la clé est-elle payante", {"server_changed": "yes"}),
         ("nous gardons le même serveur, la réémission de la clé est-elle payante", {"server_changed": "no"}),
         ("l'assistance se termine le 30 juin 2026, comment la renouveler", {"period_end": "2026-06-30"}),
+        (
+            "l'assistance se termine le 30 juin, pardon, le 31 juillet, comment la renouveler",
+            {"period_end": "2026-07-31"},
+        ),
+        ("puis-je appeler demain à 10 h, pardon à 11 h ?", {"at": "2026-01-16T11:00"}),
+        ("puis-je appeler demain à 10 h, je veux dire à 11 h ?", {"at": "2026-01-16T11:00"}),
+        ("puis-je appeler le 20 janvier à 10 h, pardon, le 21 janvier ?", {"at": "2026-01-21T10:00"}),
     ],
 )
 def test_words_beside_facts_are_those_of_the_language(known: Settings, question: str, facts: dict[str, str]) -> None:

@@ -29,6 +29,9 @@ PAGES = {
 }
 MENU = "header a[hreflang]"
 WESTERN_COUNTS = "one => one.map(each => each.textContent).filter(text => /[0-9]/.test(text))"
+NUMBERED = "main ol:not(.strip) > li"
+NOT_IN_ITS_DIGITS = """(items, digits) => items.map(one => getComputedStyle(one, "::before").content)
+    .filter(shown => ![...digits].some(digit => shown.includes(digit)))"""
 
 
 def test_nothing_but_text_files_makes_it(language: str) -> None:
@@ -47,7 +50,7 @@ def test_it_is_whole_and_without_faults(known: Settings, language: str) -> None:
 
 def test_its_pages_are_offered_and_have_room_on_a_phone(known: Settings, client: TestClient, language: str) -> None:
     """In its direction, counted in its digits, with nothing cut off, overlapping or to be scrolled sideways."""
-    described, found = languages(known.locales)[language], []
+    described, found, numbered = languages(known.locales)[language], [], 0
     with listening(client.app) as address, chromium() as browser:
         context = browser.new_context(viewport=PHONE, base_url=f"{address}/{language}/", bypass_csp=True)
         page = context.new_page()
@@ -62,8 +65,11 @@ def test_its_pages_are_offered_and_have_room_on_a_phone(known: Settings, client:
                 found.append(f"{kind}: {beyond} px sideways")
             if described.digits:
                 found += page.locator("summary .soft").evaluate_all(WESTERN_COUNTS)
+                numbered += page.locator(NUMBERED).count()
+                found += page.locator(NUMBERED).evaluate_all(NOT_IN_ITS_DIGITS, described.digits)
         follow(page.locator(MENU).first)
         follow(page.locator("header").get_by_text(described.name))
         expect(page.locator("html")).to_have_attribute("lang", language)
         context.close()
     assert found == []
+    assert bool(numbered) is bool(described.digits)

@@ -18,6 +18,7 @@ from assistant.workbench.catalogues.pseudo import PSEUDO, write_pseudo
 from assistant.workbench.catalogues.sync import sync
 from tests.browser.kinds import KINDS, site
 from tests.client import TestClient
+from tests.conftest import words_of
 from tests.web.markup import Markup
 from tests.web.visible import Piece, Visible
 
@@ -44,6 +45,7 @@ FRENCH_FORMATS = {
 """Words that no catalogue says: they come with days and lists."""
 ERRORS = {"failure": 500, "not-found": 404, "unreadable": 400, "ask-nothing": 422, "error": 422, "errors": 422}
 SENTENCE = "Ask in your own words. The answer says what to do next, and which clause it rests on."
+LOST = "A part of {language} cannot be read at present and is shown in another language."
 FRENCH = "Posez votre question avec vos mots."
 
 
@@ -178,3 +180,26 @@ def test_a_language_is_chosen_only_once_it_is_offered(
         assert client.get("/api/v1/policies?lang=fr").status_code == (422 if status == 404 else 200)
         wanted = client.get("/", headers={"Accept-Language": "fr,ja;q=0.5"}).headers["location"]
         assert wanted == ("/ja/" if status == 404 else "/fr/")
+
+
+@pytest.mark.parametrize(
+    ("file", "data"),
+    [
+        ("ui.po", b"nonsense\n"),
+        ("ui.po", b"\0\1\xff" * 99),
+        ("policy-licence-desk.po", b""),
+        ("policy-swap-out.po", b"\xff\xfem\0s\0g\0"),
+    ],
+)
+def test_a_catalogue_that_is_lost_is_told_in_the_log_to_who_runs_it_and_to_readers(
+    library: Library, locales: Path, tmp_path: Path, caplog: pytest.LogCaptureFixture, file: str, data: bytes
+) -> None:
+    copytree(locales, tmp_path, dirs_exist_ok=True)
+    (tmp_path / "ja" / file).write_bytes(data)
+    client = _client(site(library, tmp_path))
+    (line,) = caplog.messages
+    assert line.startswith(f"the catalogue ja/{file} cannot be read")
+    assert client.get("/readyz").text == f"ok\ncatalogue: ja/{file} cannot be read\n"
+    said = words_of(tmp_path, "ja").say(LOST, language="日本語")
+    assert said in [one.text for one in Markup(client.get("/ja/").text).all("p", class_="notice")]
+    assert not list(Markup(client.get("/en/").text).all("p", class_="notice"))

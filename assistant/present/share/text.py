@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from assistant.i18n.language import in_digits
 from assistant.i18n.words import Words
 from assistant.present.answer.ask import View
 from assistant.present.answer.possible import OpenView
@@ -38,7 +39,7 @@ def _answer(view: AnswerView, words: Words, permalink: str) -> Iterator[str]:
             yield from (
                 ["", said]
                 if kind in ("heading", "headline")
-                else [{"item": "- ", "numbered": f"  {number}. "}.get(kind, "") + said]
+                else [{"item": "- ", "numbered": f"  {in_digits(number, words.language)}. "}.get(kind, "") + said]
             )
             yield from (f"    {line}" for line in one.below)
 

@@ -1,7 +1,9 @@
 """A new language, made from nothing but its code: what CLDR knows of it, and its empty catalogues."""
 
 import json
+import unicodedata
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 
 from babel import Locale, UnknownLocaleError
 from babel.core import get_global
@@ -23,7 +25,7 @@ name: {name}
 locale: {locale}
 # Where a sentence is not translated yet, these are tried in turn.
 fallback: [{fallback}]
-direction: {direction}
+direction: {direction}{digits}
 # A day, a time of day, and both together, in the letters of CLDR (EEE: the weekday, MMM: the month, HH:mm: 17:00).
 day: {day}
 time: {time}
@@ -33,6 +35,9 @@ asked: {asked}
 # yes: readers may choose it. Until then it is seen in the preview only, and may have gaps.
 offered: {offered}
 """
+DIGITS = """
+# The digits with which it writes numbers, from nought to nine. Without this line they are 0 to 9.
+digits: "{digits}\""""
 
 
 def new_language(name: str, known: Mapping[str, Language]) -> Language:
@@ -59,6 +64,7 @@ def new_language(name: str, known: Mapping[str, Language]) -> Language:
         day=locale.datetime_skeletons["yMMMEd"].pattern.replace("E", "EEE", 1),
         time=_time(locale),
         moment=locale.datetime_formats["medium"].replace("{0}", "{time}").replace("{1}", "{day}"),
+        digits=_digits(locale, own[0]),
         asked=known[fallback[0]].asked if fallback else "{topic}",
     )
 
@@ -69,8 +75,9 @@ def description(language: Language, english: str) -> str:
         name: json.dumps(getattr(language, name), ensure_ascii=False) for name in ("day", "time", "moment", "asked")
     }
     return DESCRIPTION.format(
-        **language.model_dump(exclude={*quoted, "fallback", "offered"}),
+        **language.model_dump(exclude={*quoted, "digits", "fallback", "offered"}),
         **quoted,
+        digits=DIGITS.format(digits=language.digits) if language.digits else "",
         english=english,
         fallback=", ".join(language.fallback),
         offered="yes" if language.offered else "no",
@@ -87,6 +94,19 @@ def _time(locale: Locale) -> str:
     """As the language writes it; some have a time of day in it ("in the afternoon") that Babel cannot write."""
     pattern: str = locale.time_formats["short"].pattern
     return pattern if "mm" in pattern and "B" not in pattern else "HH:mm"
+
+
+def _digits(locale: Locale, letter: str) -> str | None:
+    """Its own digits, where CLDR writes it with others than 0 to 9: those of the script that this letter is of."""
+    if (system := locale.default_numbering_system) == "latn":
+        return None
+    script = unicodedata.name(letter).partition(" LETTER ")[0].removesuffix(" CAPITAL")
+    further = "EXTENDED " if system.endswith("ext") else ""
+    for name in (f"{script} DIGIT ZERO", f"{further}{script}-INDIC DIGIT ZERO"):
+        with suppress(KeyError):
+            zero = ord(unicodedata.lookup(name))
+            return "".join(map(chr, range(zero, zero + 10)))
+    return None
 
 
 def alike(name: str) -> Iterator[str]:

@@ -4,6 +4,7 @@ import datetime as dt
 from pathlib import Path
 
 import pytest
+from babel import Locale
 from babel.localedata import locale_identifiers
 
 from assistant.errors import UnknownPage
@@ -40,6 +41,28 @@ def test_a_language_knows_its_name_its_direction_and_its_formats(
     assert (format_day(MOMENT.date(), made), format_moment(MOMENT, made)) == (day, moment)
 
 
+@pytest.mark.parametrize(
+    ("name", "digits"),
+    [
+        ("fa", "۰۱۲۳۴۵۶۷۸۹"),
+        ("bn", "০১২৩৪৫৬৭৮৯"),
+        ("ar-EG", "٠١٢٣٤٥٦٧٨٩"),
+        ("my", "၀၁၂၃၄၅၆၇၈၉"),
+        ("ff-Adlm", "𞥐𞥑𞥒𞥓𞥔𞥕𞥖𞥗𞥘𞥙"),
+        ("ar", None),
+        ("hi", None),
+        ("ja", None),
+    ],
+)
+def test_a_language_has_the_digits_that_cldr_has_it_written_with(
+    project: Project, name: str, digits: str | None
+) -> None:
+    known = languages(project.locales)
+    assert new_language(name, known).digits == digits
+    if name not in known:
+        assert _read(project, name).digits == digits
+
+
 def test_what_is_written_is_what_is_read(project: Project) -> None:
     known = languages(project.locales)
     assert _read(project, "pt-BR") == new_language("pt-BR", known)
@@ -61,6 +84,8 @@ def test_every_language_of_cldr_can_be_added(locales: Path) -> None:
         made = new_language(name.replace("_", "-"), known)
         assert format_moment(MOMENT, made)
         assert format_percent(50, made)
+        western = Locale.parse(made.locale).default_numbering_system == "latn"
+        assert (made.digits is None) is western, name
 
 
 @pytest.mark.parametrize(
