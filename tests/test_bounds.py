@@ -70,7 +70,10 @@ def test_it_serves(command: Path, tmp_path: Path) -> None:
     [
         (("--version",), __version__),
         (("-h",), "match-batch"),
-        (("decide", "licence-desk/hwkc-replacement/free", "system=sv9500", "swa=active"), "SV9500"),
+        (
+            ("decide", "licence-desk/hwkc-replacement/free", "system=sv9500", "swa=active", "--on", "2026-01-15"),
+            "SV9500",
+        ),
         (("draw", "licence-desk/hwkc-replacement"), "flowchart"),
         (("i18n", "stats"), "policy-licence-desk"),
         (("dossier", "desknets-web-meeting"), "<html"),
