@@ -100,7 +100,7 @@ class Evidence:
         chosen = nlargest(NEAR + 1, spoken, key=scores.__getitem__)
         if self.stranger is not None and self.stranger not in chosen:
             chosen.append(self.stranger)
-        more = self.classes.at(chosen, *others)
+        more = self.classes.parted(chosen, *others, [(0,)] * len(others.features), 1)[0]
         return {number: scores[number] + add for number, add in zip(chosen, more, strict=True)}
 
     def _likeness(self, vector: Vector, chosen: Sequence[int]) -> dict[int, Weights]:

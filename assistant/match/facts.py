@@ -12,7 +12,8 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from assistant.match.known import Known, Spoken, facts_asked
+from assistant.match.frames import Frame
+from assistant.match.known import ROOT, Known, Spoken, facts_asked
 from assistant.match.markers import Marked
 from assistant.match.moments import times_said
 from assistant.match.options import options_said
@@ -22,7 +23,7 @@ from assistant.match.reach import doubted
 from assistant.match.settlement import Read, settled
 from assistant.match.times import asked_about, day_open, time_corrected
 from assistant.match.understanding import Said
-from assistant.match.wordings import Wording, telling, written
+from assistant.match.wordings import Wording, telling
 from assistant.match.words import folded
 from assistant.model.policy import Policy
 from assistant.vocabulary.fact import Fact
@@ -32,7 +33,7 @@ MOST_TIMES = 12
 """A text with more days and moments is no question, and tells none of them."""
 
 
-LONGEST_NAME, ROOT = 4, 5
+LONGEST_NAME = 4
 BEHIND = re.compile(r"\b([A-Z0-9]\w*) (?=([A-Z][a-z]+)\b)")
 BEFORE = re.compile(r"(?<=[\w,'\"] )([A-Z][a-z]+) (?=([A-Z0-9]\w*))")
 """Two words with capitals beside each other, the second of which, or the first, may be no word of a fact."""
@@ -41,8 +42,7 @@ BEFORE = re.compile(r"(?<=[\w,'\"] )([A-Z][a-z]+) (?=([A-Z0-9]\w*))")
 @dataclass(frozen=True, slots=True)
 class Facts:
     """
-    What questions about one topic may state: facts that are known, some in `common` with other topics, by the wordings
-    that tell something.
+    What questions about one topic may state: facts that are known, by the wordings and the frames that tell something.
 
     `asked` are the facts that the topic can ask for: a day without a cue beside it is taken only for them, a number
     for one that it does not ask for only beside its cues.
@@ -50,8 +50,8 @@ class Facts:
 
     known: Known
     asked: Sequence[str]
-    common: Sequence[str]
     wordings: Sequence[Wording]
+    frames: Sequence[Frame]
 
     def read(self, spoken: Spoken, now: dt.datetime, strange: Collection[str] = (), zone: str = "") -> Read:
         """
@@ -61,11 +61,10 @@ class Facts:
         typed, marked, places = spoken
         times = times_said(marked, now)
         rest = marked.heard.without((one.start, one.end) for one in times)
-        counting = written(self.wordings, unicodedata.normalize("NFKC", typed), self.known.ignored.small)
-        people = _in_names(typed, strange, self.known.words)
+        people = _in_names(typed, strange, self.known.roots)
         found = [
             one._replace(why="other") if one.why is None and marked.text[one.start : one.end] in people else one
-            for one in self._options(marked, rest.spoken.text, counting)
+            for one in self._options(marked, rest.spoken.text, unicodedata.normalize("NFKC", typed))
         ]
         many = len(times) > MOST_TIMES
         found += Owners(self.known, self.asked, marked, now, zone).said(() if many else times)
@@ -75,13 +74,14 @@ class Facts:
         found += quantities(marked, rest, self.known, self.asked, named)
         return replace(settled(marked, found, self.known.facts), day=day, day_open=unsure).as_typed(typed, places)
 
-    def _options(self, marked: Marked, rest: str, wordings: Sequence[Wording]) -> Iterator[Said]:
-        here = {one.fact for one in self.wordings}
-        framed = [said for frame in self.known.frames if frame.fact in here for said in frame.read(marked)]
-        with_frame = {frame.fact for frame in self.known.frames if not frame.sought}
-        sought = {frame.fact for frame in self.known.frames if frame.sought}
+    def _options(self, marked: Marked, rest: str, typed: str) -> Iterator[Said]:
+        framed = [said for frame in self.frames for said in frame.read(marked)]
+        sought = {frame.fact for frame in self.frames if frame.sought}
+        with_frame = {frame.fact for frame in self.frames if not frame.sought}
         yield from framed
-        for said in options_said(marked, rest, wordings, self.known.cues, self.known.ignored, framed, sought):
+        for said in options_said(
+            marked, rest, typed, self.wordings, self.known.cues, self.known.ignored, framed, sought
+        ):
             if any(_covers(self.known.facts[said.fact], one, said) for one in framed):
                 continue
             framed_too = not said.why and said.fact in with_frame
@@ -104,11 +104,14 @@ def facts_of(
         title = (name, topic.title.source, *rendered.get(topic.title.context, ()))
         here = [fact for fact in asked[name] if fact not in own]
         common = [fact for fact, count in counts.items() if count > 1 and fact not in own]
-        found[name] = Facts(known, asked[name], common, telling(wordings, title, here, common, known.ignored))
+        told = telling(wordings, title, here, common, known.ignored)
+        stated = {one.fact for one in told}
+        frames = [frame for frame in known.frames if frame.fact in stated]
+        found[name] = Facts(known, asked[name], told, frames)
     return found
 
 
-def _in_names(typed: str, strange: Collection[str], known: Collection[str]) -> frozenset[str]:
+def _in_names(typed: str, strange: Collection[str], roots: Collection[str]) -> frozenset[str]:
     """
     The words, folded, that are part of a longer name as it is typed: *Gold* in *Tom Gold*, *Victoria* in *Victoria
     Point*. Beside them stands a word with a capital that is `strange`, or that no fact knows; none begins a sentence.
@@ -121,8 +124,8 @@ def _in_names(typed: str, strange: Collection[str], known: Collection[str]) -> f
         return frozenset(found)  # a title
     for pattern, part in ((BEHIND, 0), (BEFORE, 1)):
         for pair in pattern.findall(typed):
-            other = folded(pair[1 - part])[:ROOT]  # its end may be misspelt
-            found |= set() if any(word.startswith(other) for word in known) else {folded(pair[part])}
+            if folded(pair[1 - part])[:ROOT] not in roots:  # its end may be misspelt
+                found.add(folded(pair[part]))
     return frozenset(found)
 
 

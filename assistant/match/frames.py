@@ -64,10 +64,12 @@ class Frame(NamedTuple):
     def read(self, marked: Marked) -> Iterator[Said]:
         """Everything that the text says of the things; nothing where it names them more often than a question does."""
         things = list(self.things.spans(marked.text, marked.signs))
-        rest = blanked(marked.text, (thing[:2] for thing in things)) if things else ""
+        if not 0 < len(things) <= MOST_THINGS:
+            return
+        rest = blanked(marked.text, (thing[:2] for thing in things))
         signs = signs_of(rest)
         says = {option: list(lexicon.spans(rest, signs)) for option, lexicon in self.says.items()}
-        for thing in things if len(things) <= MOST_THINGS else ():
+        for thing in things:
             if said := self._said(marked, thing[:2], says):
                 yield said
             yield from self._carried(marked, thing.end, things)

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from heapq import nlargest
 from typing import TypedDict
 
 from rapidfuzz import fuzz
@@ -10,10 +9,10 @@ from rapidfuzz import fuzz
 from assistant.match.evidence import Evidence, Weighed, policies_of
 from assistant.match.features import Question, Reader
 from assistant.match.margin import Limits
-from assistant.match.matrix import WHOLE, Array, Matrix, Numbers, Packed, Table, of_kind
+from assistant.match.matrix import WHOLE, Array, Matrix, Numbers, Packed, of_kind
 from assistant.match.ranking import OUT_OF_SCOPE, Match, Ranking, Word
 from assistant.match.terms import Terms
-from assistant.match.vectors import Space, Vector
+from assistant.match.vectors import Space
 
 RANKED, MEANT = 8, 3
 """More topics than are shown, since wording may change their order; so many phrases are compared by their wording."""
@@ -122,40 +121,26 @@ class Index:
 
     def _matches(self, question: Question, weighed: Weighed) -> tuple[Match, ...]:
         topics = weighed.topics[:RANKED]
-        words, spoken = _of_words(question, self.evidence.classes, topics)
+        words = list(zip(question.typed, question.read, strict=True))
+        places = {word: place for place, word in enumerate(dict.fromkeys(words))}
+        origins = [[places[words[at]] for at in every] for every in question.origins]
+        shares = self.evidence.classes.parted(topics, *question.vector, origins, len(places))
         found = [
-            self._match(number, question, weighed, _speaking(words, row))
-            for number, row in zip(topics, spoken, strict=True)
+            self._match(number, question, weighed, _speaking(list(places), row))
+            for number, row in zip(topics, zip(*shares, strict=True), strict=True)
         ]
         return tuple(match for _, match in sorted(found, key=lambda one: (-one[0], one[1].id)))
 
     def _match(self, number: int, question: Question, weighed: Weighed, words: tuple[Word, ...]) -> tuple[float, Match]:
         """The score as it counts, and the match, whose score ends at 100."""
         first, cosines = self.evidence.bounds[number], weighed.likeness[number]
-        best, wording = cosines.index(max(cosines)), 0.0
+        places, wording = sorted(range(len(cosines)), key=cosines.__getitem__, reverse=True)[:MEANT], 0.0
         if question.compared:
-            places = nlargest(MEANT, range(len(cosines)), key=cosines.__getitem__)
             alike = [fuzz.ratio(question.compared, self.compared[first + at]) for at in places]
             wording = sum(alike) / len(alike) / 100
         total = (weighed.scores[number] + WORDING_SHARE * wording) / (1 + WORDING_SHARE)
         score = round(100 * max(0.0, min(1.0, total)), 4)
-        return round(total, 6), Match(self.names[number], score, self.phrases[first + best], words)
-
-
-def _of_words(question: Question, table: Table, topics: Numbers) -> tuple[list[tuple[str, str]], list[list[float]]]:
-    """
-    The question's words, each once, and for each topic what they add to its score.
-
-    A feature's share is parted among the words that it is from.
-    """
-    pairs = list(zip(question.typed, question.read, strict=True))
-    parts = {pair: Vector([], []) for pair in pairs}
-    for feature, weight, origins in zip(*question.vector, question.origins, strict=True):
-        for at in origins:
-            parts[pairs[at]].features.append(feature)
-            parts[pairs[at]].weights.append(weight / len(origins))
-    scores = [table.at(topics, *part) for part in parts.values()]
-    return list(parts), [[row[place] for row in scores] for place in range(len(topics))]
+        return round(total, 6), Match(self.names[number], score, self.phrases[first + places[0]], words)
 
 
 def _speaking(words: Sequence[tuple[str, str]], shares: Sequence[float]) -> tuple[Word, ...]:

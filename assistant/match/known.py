@@ -22,6 +22,9 @@ from assistant.vocabulary.facts.choice import Choice, Choices
 from assistant.vocabulary.facts.moment import DayFact
 from assistant.vocabulary.scope import scope_of
 
+ROOT = 5
+"""A word that begins with so many signs of another may be that one, misspelt."""
+
 
 class Spoken(NamedTuple):
     """A text as typed, its words as they are meant, and for each sign of these where it stands in the folded text."""
@@ -43,8 +46,8 @@ class Known:
     """
     The facts of a policy, the cues and the frames of those that have any, and the grammar in which they are said.
 
-    `of_now` are about the moment of asking, or one to come; `until` say when something ends. `words` are those by which
-    facts are spoken of.
+    `of_now` are about the moment of asking, or one to come; `until` say when something ends. `roots` are the
+    beginnings of the words by which facts are spoken of.
     """
 
     facts: Mapping[str, Fact]
@@ -54,7 +57,7 @@ class Known:
     ignored: Ignored
     of_now: frozenset[str]
     until: frozenset[str]
-    words: frozenset[str]
+    roots: frozenset[str]
 
     @classmethod
     def of(cls, facts: Mapping[str, Fact], markers: Markers, ignored: Ignored) -> "Known":
@@ -68,8 +71,9 @@ class Known:
         others = tuple(cue for name, words in cues.items() if name not in ends for cue in words)
         over = markers.words("state.gone.behind") | markers.words("state.ending.behind")
         more = dict.fromkeys(ends, tuple(word for word in over if not word.startswith(others)))
-        words = frozenset(word for line in _lines(facts.values(), markers) for word in line.split())
-        return cls(facts, cues_of(facts, more), frames_of(facts), markers, ignored, of_now, ends, words)
+        words = {word for line in _lines(facts.values(), markers) for word in line.split()}
+        roots = frozenset(word[:size] for word in words for size in range(ROOT + 1))
+        return cls(facts, cues_of(facts, more), frames_of(facts), markers, ignored, of_now, ends, roots)
 
 
 def _lines(facts: Iterable[Fact], markers: Markers) -> Iterator[str]:

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain
 from typing import NamedTuple
 
 from assistant.match.words import is_japanese
@@ -97,24 +96,20 @@ class Lexicon:
     def spans(self, text: str, signs: Signs | None = None) -> Iterator[Span]:
         """From left to right; `signs` are those of the text (`signs_of`), where many lexicons are looked for in it."""
         at, signs = 0, signs_of(text) if signs is None else signs
-        for start in sorted(chain.from_iterable(signs[one] for one in self.entries.keys() & signs.keys())):
-            entry, end = self._at(text, start) if start >= at else (None, at)
-            if entry is not None and not entry.refused:
-                yield Span(start, end, entry.word)
-            at = max(at, end)
+        known = self.entries.keys() & signs.keys()
+        for start, _, begins in sorted((start, -len(one), one) for one in known for start in signs[one]):
+            for entry in self.entries[begins] if start >= at else ():
+                if text.startswith(entry.parts[0], start) and (end := entry.end(text, start)) is not None:
+                    at = end
+                    if not entry.refused:
+                        yield Span(start, end, entry.word)
+                    break
 
     def starts(self, text: str, at: int) -> bool:
         """Does one of the words stand there?"""
-        entry = self._at(text, at)[0] if BEGINNING.match(text, at) else None
-        return entry is not None and not entry.refused
-
-    def _at(self, text: str, at: int) -> tuple[Entry | None, int]:
-        """What stands there, if anything does, and where to look on."""
-        for signs in (text[at : at + 2], text[at : at + 1]):
-            for entry in self.entries.get(signs, ()):
-                if (end := entry.end(text, at)) is not None:
-                    return entry, end
-        return None, at + 1
+        return bool(BEGINNING.match(text, at)) and any(
+            self.spans(text, {text[at : at + 1]: [at], text[at : at + 2]: [at]})
+        )
 
 
 def signs_of(text: str) -> Signs:

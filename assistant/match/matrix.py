@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from operator import add
 from typing import Protocol
 
 Array = memoryview
@@ -25,8 +26,10 @@ class Table(Protocol):
     def summed(self, rows: Numbers, weights: Weights) -> list[float]:
         """The sum of some rows, each by its weight: a number for each column."""
 
-    def at(self, columns: Numbers, rows: Numbers, weights: Weights) -> list[float]:
-        """The same for some columns alone."""
+    def parted(
+        self, columns: Numbers, rows: Numbers, weights: Weights, owners: Sequence[Numbers], count: int
+    ) -> list[list[float]]:
+        """The same for some columns, and for each of so many owners: those of a row have equal shares of it."""
 
     def arrays(self, name: str) -> dict[str, Array]:
         """What it is kept as, under names that begin with this one."""
@@ -77,10 +80,17 @@ class Matrix:
                 found[column] += value * weight
         return found
 
-    def at(self, columns: Numbers, rows: Numbers, weights: Weights) -> list[float]:
-        """The same for some columns alone."""
-        pairs = list(zip(rows, weights, strict=True))
-        return [sum(self.value(row, column) * weight for row, weight in pairs) for column in columns]
+    def parted(
+        self, columns: Numbers, rows: Numbers, weights: Weights, owners: Sequence[Numbers], count: int
+    ) -> list[list[float]]:
+        """The same for some columns, and for each of so many owners: those of a row have equal shares of it."""
+        found = [[0.0] * len(columns) for _ in range(count)]
+        for row, weight, every in zip(rows, weights, owners, strict=True):
+            share = weight / (len(every) or 1)
+            values = [self.value(row, column) * share for column in columns] if every else ()
+            for owner in every:
+                found[owner] = list(map(add, found[owner], values))
+        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,18 +114,21 @@ class Packed:
 
     def summed(self, rows: Numbers, weights: Weights) -> list[float]:
         """The sum of some rows, each by its weight: a number for each column, to four decimals."""
-        size = LANE * (self.width + 1)
-        total = int.from_bytes(MIDDLE.to_bytes(LANE, "little") * self.width, "little")
-        for number, weight in zip(rows, weights, strict=True):
-            packed = self.rows[number * size : (number + 1) * size]
-            total += int.from_bytes(packed, "little", signed=True) * round(weight * ONE)
-        lanes = Array(total.to_bytes(size, "little")).cast("I").tolist()[: self.width]
-        return [(lane - MIDDLE) / (ONE * ONE) for lane in lanes]
+        return self.parted(range(self.width), rows, weights, [(0,)] * len(rows), 1)[0]
 
-    def at(self, columns: Numbers, rows: Numbers, weights: Weights) -> list[float]:
-        """The same for some columns alone."""
-        found = self.summed(rows, weights)
-        return [found[column] for column in columns]
+    def parted(
+        self, columns: Numbers, rows: Numbers, weights: Weights, owners: Sequence[Numbers], count: int
+    ) -> list[list[float]]:
+        """The same for some columns, and for each of so many owners: those of a row have equal shares of it."""
+        size = LANE * (self.width + 1)
+        totals = [int.from_bytes(MIDDLE.to_bytes(LANE, "little") * self.width, "little")] * count
+        for number, weight, every in zip(rows, weights, owners, strict=True):
+            packed = int.from_bytes(self.rows[number * size : (number + 1) * size], "little", signed=True)
+            share = packed * round(weight / (len(every) or 1) * ONE)
+            for owner in every:
+                totals[owner] += share
+        lanes = (Array(total.to_bytes(size, "little")).cast("I") for total in totals)
+        return [[(row[column] - MIDDLE) / (ONE * ONE) for column in columns] for row in lanes]
 
 
 def of_kind(numbers: Array, *codes: str) -> Array:

@@ -14,7 +14,7 @@ from assistant.match.markers import Marked
 from assistant.match.ranges import in_code
 from assistant.match.reach import SHORT, denied, doubted, in_name, named
 from assistant.match.understanding import Said
-from assistant.match.wordings import Ignored, Wording
+from assistant.match.wordings import Ignored, Wording, written
 from assistant.match.words import KANA_ALIKE, KATAKANA, is_japanese
 from assistant.parsing.plain import JAPANESE
 
@@ -34,6 +34,7 @@ OTHER_FIGURES = re.compile(r"\s?/?\s?[a-z]{0,4}[0-9]{3}")
 def options_said(
     marked: Marked,
     rest: str,
+    typed: str,
     wordings: Sequence[Wording],
     cues: Mapping[str, Lexicon],
     ignored: Ignored,
@@ -41,13 +42,13 @@ def options_said(
     sought: Collection[str] = (),
 ) -> Iterator[Said]:
     """
-    Every option that folded text names; of those in `rest`, where days and times are blanked out.
+    Every option that folded text names; of those in `rest`, where days and times are blanked out; `typed` is all of it.
 
     By wordings that count in the text, and the cues of each fact. `framed` is what frames have read, `sought` the facts
     that are asked about.
     """
     others = _alike_codes(rest, wordings)
-    named = list(islice(_exact(rest, wordings, ignored), MOST_NAMED))
+    named = list(islice(_exact(rest, typed, wordings, ignored), MOST_NAMED))
     plain = [(one.fact, end) for one, start, end in named if _counts(marked, start, end, one, cues)]
     corrected = [*plain, *((said.fact, said.end) for said in framed)]
     for one, start, end in named:
@@ -71,9 +72,8 @@ def _shape(text: str) -> str:
 
 def _alike_codes(text: str, wordings: Sequence[Wording]) -> frozenset[str]:
     """The shapes of names that the text holds and no option has, such as *SV8100* where *SV9100* is one."""
-    known = {one.text for one in wordings}
     codes = {found[0].replace(" ", "").replace("-", "") for found in CODE_NAME.finditer(text)}
-    return frozenset(map(_shape, codes - known))
+    return frozenset(map(_shape, codes.difference(one.text for one in wordings))) if codes else frozenset()
 
 
 def _corrects(marked: Marked, start: int, ends: Iterable[int]) -> bool:
@@ -104,10 +104,10 @@ def _said(marked: Marked, start: int, end: int, wording: Wording, cause: bool, s
     return Said(fact, option, start, end, why)
 
 
-def _exact(text: str, wordings: Sequence[Wording], ignored: Ignored) -> Iterator[tuple[Wording, int, int]]:
+def _exact(text: str, typed: str, wordings: Sequence[Wording], ignored: Ignored) -> Iterator[tuple[Wording, int, int]]:
     letters, places = _tightened(text, ignored)
     taken: dict[int, Wording] = {}
-    for wording in wordings:
+    for wording in written([one for one in wordings if one.text in letters], typed, ignored.small):
         for at in _starts(letters, wording.text):
             stretch = range(at, at + len(wording.text))
             start, end = places[at], _end(text, places[stretch[-1]] + 1)

@@ -105,8 +105,7 @@ class Matcher:
 
     def _word(self, marked: Marked) -> Meant | None:
         """The word that all of a text is about, or its first clause, where the rest asks for nothing else."""
-        end = len(marked.text)
-        left, right = next((one for one in marked.breaks if marked.text[: one[0]].strip()), (end, end))
+        left, right = next((one for one in marked.breaks if marked.text[: one[0]].strip()), (0, 0))
         word, rest = self.meanings.meant(marked.text[:left]), marked.text[right:]
         asked = self.cues.asked(rest) if rest.strip() and word and word.asked else None
         if asked and not named(asked) - {"covered"}:

@@ -54,6 +54,8 @@ class Terms:
     def read(self, text: str) -> tuple[str, dict[str, str]]:
         """Folded text with kanji for kana, and what was replaced: the kana by the kanji."""
         replaced: dict[str, str] = {}
+        if text.isascii():
+            return text, replaced
         parts, at = [], 0
         for start, end, kana in self.kanji_known.spans(text.translate(KANA_ALIKE)):
             word = self.kanji[kana]

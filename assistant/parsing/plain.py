@@ -27,9 +27,11 @@ def plain(text: str, cut: int = CUT) -> str:
     """
     if text.isascii():
         return " ".join(text[:cut].lower().translate(APOSTROPHES).split())
-    other = (ord(sign) for sign in set(text[:cut]) if unicodedata.decomposition(sign).startswith(OTHER_FIGURES))
-    kept = text[:cut].translate(dict.fromkeys(other, "\ufffd") | APOSTROPHES)
-    folded = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", kept).casefold()).translate(SAME)
+    kept = text[:cut].translate(APOSTROPHES)
+    if not unicodedata.is_normalized("NFKC", kept):
+        other = (ord(sign) for sign in set(kept) if unicodedata.decomposition(sign).startswith(OTHER_FIGURES))
+        kept = unicodedata.normalize("NFKC", kept.translate(dict.fromkeys(other, "\ufffd")))
+    folded = unicodedata.normalize("NFKC", kept.casefold()).translate(SAME)
     return " ".join(LONG_VOWEL_AS_DASH.sub("-", folded).split())
 
 

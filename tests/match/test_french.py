@@ -40,7 +40,7 @@ FACTS: dict[str, Fact] = {
 TERM = WholeNumberFact(type="integer", unit=words("ans"), question=Q, label=L)
 IGNORED = Ignored.of(GRAMMAR)
 WORDINGS = wordings_of(spellings_of(FACTS, {}), IGNORED)
-ASKED = Facts(Known.of(FACTS, FRENCH, IGNORED), tuple(FACTS), (), WORDINGS)
+ASKED = Facts(Known.of(FACTS, FRENCH, IGNORED), tuple(FACTS), WORDINGS, ())
 
 
 def read(text: str) -> Read:
@@ -142,7 +142,7 @@ def test_it_stands_beside_the_languages_that_ship(text: str, facts: str) -> None
     for path, found in GRAMMAR.items():
         every.setdefault(path, []).extend(found)
     markers, ignored = Markers.build(every), Ignored.of(every)
-    asked = Facts(Known.of(FACTS, markers, ignored), tuple(FACTS), (), WORDINGS)
+    asked = Facts(Known.of(FACTS, markers, ignored), tuple(FACTS), WORDINGS, ())
     stated = asked.read(Spoken.of(text, markers), NOW).stated
     assert sorted(f"{one.fact}={one.value}" for one in stated) == sorted(facts.split())
 

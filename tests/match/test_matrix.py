@@ -25,8 +25,13 @@ def test_a_sum_of_rows_is_that_of_their_numbers(rows: list[list[float]], weights
     expected = np.array(weights[: len(rows)]) @ table
     assert full.summed(range(len(rows)), weights[: len(rows)]) == pytest.approx(expected.tolist(), abs=0.002)
     assert sparse.summed(range(len(rows)), weights[: len(rows)])[1] == pytest.approx(expected[1], abs=1e-5)
-    assert full.at([4, 0], range(len(rows)), weights[: len(rows)]) == pytest.approx(expected[[4, 0]], abs=0.002)
-    assert sparse.at([1, 4], range(len(rows)), weights[: len(rows)]) == pytest.approx([expected[1], 0], abs=1e-5)
+    both = [(0, 2)] * len(rows)
+    for number in (0, 2):
+        shares = full.parted([4, 0], range(len(rows)), weights[: len(rows)], both, 3)
+        assert shares[number] == pytest.approx(expected[[4, 0]] / 2, abs=0.002)
+        shares = sparse.parted([1, 4], range(len(rows)), weights[: len(rows)], both, 3)
+        assert shares[number] == pytest.approx([expected[1] / 2, 0], abs=1e-5)
+        assert shares[1] == [0, 0]
 
 
 def test_of_no_rows_the_sum_is_nought() -> None:

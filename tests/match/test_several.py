@@ -32,7 +32,7 @@ MARKERS = Markers.build(grammar())
 def facts() -> Facts:
     ignored = Ignored.of(grammar())
     known = Known.of(FACTS, MARKERS, ignored)
-    return Facts(known, tuple(FACTS), (), wordings_of(spellings_of(FACTS, {}), ignored))
+    return Facts(known, tuple(FACTS), wordings_of(spellings_of(FACTS, {}), ignored), ())
 
 
 @pytest.mark.parametrize(
