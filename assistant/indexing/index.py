@@ -62,7 +62,8 @@ def made(phrases: Mapping[str, Sequence[Phrase]], terms: Terms) -> Made:
     words = np.zeros(len(japanese), np.bool_)
     words[list(space.numbers(sorted(alone)).values())] = True
     proper = (names_in(normalize("NFKC", text), terms.stems) for text in texts)
-    named = [[list(space.numbers(name.features).values()) for name in found] for found in proper]
+    owners = ([name for name in found if name.owns] for found in proper)
+    named = [[list(space.numbers(name.features).values()) for name in found] for found in owners]
     policies, kinds = np.array(policies_of(names), np.int32), Kinds(japanese, words)
     limits, first = _limits(rows, own, policies, kinds, stranger, named)
     evidence = evidence_of(rows, own, policies, kinds, stranger)
@@ -104,8 +105,8 @@ def _limits(
     """
     From phrases held out, asked of an index of the others in the same space; and the topic that came first for each.
 
-    `named` are the names in each phrase, each by the numbers of its features: it is strange where no other phrase has
-    one of them.
+    `named` are the names in each phrase of which it says something, each by the numbers of its features: it is strange
+    where no other phrase of a topic has one of them.
     """
     first, parts = np.full(len(own), UNASKED, np.int32), np.arange(len(own)) % max(PARTS, len(own) // MOST_ASKED)
     every: list[Held] = []
@@ -113,8 +114,7 @@ def _limits(
         others, out = parts != part, np.flatnonzero(parts == part)
         evidence = evidence_of(rows.only(others), own[others], policies, kinds, stranger)
         held = asked(evidence, rows.only(~others))
-        counts = np.diff(np.asarray(evidence.phrases.starts).astype(np.int64))
-        strange = [any(not counts[name].any() for name in named[at]) for at in out.tolist()]
+        strange = [any(not any(map(evidence.of_topics, name)) for name in named[at]) for at in out.tolist()]
         every.append(held._replace(signs=np.column_stack((held.signs, np.array(strange, np.float32)))))
         first[out] = held.topic
     if not every:

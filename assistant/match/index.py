@@ -98,8 +98,8 @@ class Index:
         """
         The topics that the question touches, those next to it, and how sure its first place is.
 
-        `strange`: it has a name that nothing here knows (`match.names`). `bare`: it names no topic at all, and is asked
-        back whatever its words come near.
+        `strange`: a thing in it is of a name that nothing here knows (`match.names`), and it is never sure. `bare`: it
+        names no topic at all, and is asked back whatever its words come near.
         """
         question = self.reader.read(text)
         weighed = self.evidence.weigh(question.vector)
@@ -109,7 +109,7 @@ class Index:
         clearance = self.limits.clearance((*weighed.signs, float(strange)))
         lead = weighed.lead(self.names.index(matches[0].id))
         outcome = self.limits.outcome(clearance, lead, weighed.owned)
-        if bare or (outcome == OUT_OF_SCOPE and self._deals_with(question.name)):
+        if bare or (strange and outcome == "sure") or (outcome == OUT_OF_SCOPE and self._deals_with(question.name)):
             outcome = "doubt"
         vague = self.limits.says_little(weighed.owned)
         return Ranking(matches, outcome, clearance, lead, self.limits.clear, self.limits.lead, vague, bare)

@@ -1,24 +1,25 @@
 """
-Names in a question, and in the mail that it may stand in.
+Names in a question.
 
 One that is nothing but the name of an option shows what can be asked about it. A name that nothing here knows, another
-firm's business in our nouns, is a word with a capital inside a sentence, or a stretch of katakana: a question with one
-that no phrase has, and no option of any fact, needs to stand clearer of what no topic answers than others, by as much
-as the phrases out of scope tell (`match.margin`).
-
-Of a forwarded mail neither the lines above nor the signature below are asked: the day on which it was sent states no
-fact, and a name below it is nobody's business.
+firm's business in our nouns, is a word with a capital inside a sentence, or a stretch of katakana. A question about a
+thing of one that no topic and no option has (*my Norton licence*, *covered by Medicare*) needs to stand clearer of what
+no topic answers than others, by as much as the phrases out of scope tell (`match.margin`), and is never sure.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import product
 from typing import NamedTuple
 from unicodedata import normalize
 
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
 from assistant.match.features import Reader
+from assistant.match.terms import HIRAGANA
 from assistant.match.understanding import Meant
 from assistant.match.wordings import Ignored, Wording, tight
 from assistant.match.words import CUT, STRETCH, Stems, folded, has_japanese, is_japanese
@@ -119,38 +120,52 @@ MARKS = " \t\n?.!,;:\"'\uff1f\u3001\u3002\u3000\uff01"
 LONGEST_MEANING = 100
 """A longer text asks for more than the meaning of a word."""
 LONG_ENOUGH = 6
-"""A shorter name is easily like another word, and is none of them."""
+"""A shorter name is easily like another word, and is none of them, unless its signs are merely exchanged."""
+SAME = 0.8
+"""A name in katakana that is so like a known word is a misspelling of it."""
 KATAKANA = "\u30a1-\u30fa\u30fc"
-NAME = re.compile(rf"(?<![A-Za-z0-9])[A-Z][A-Za-z]{{2,}}(?![A-Za-z0-9])|(?<![A-Za-z0-9{KATAKANA}])[{KATAKANA}]{{3,}}")
+NAME = re.compile(rf"(?<![A-Za-z0-9])[A-Z][A-Za-z]{{2,}}(?![A-Za-z0-9])|(?<![A-Za-z0-9{KATAKANA}])[{KATAKANA}]{{2,}}")
+SHORT = 2
+"""A name in katakana of so few signs is one only where a thing is said to be of it."""
+OF_IT = re.compile(r"(?:'[a-z]+)? ([a-z]{3,})|[\s?!.]*$")
+"""Behind a name whose thing is meant: what is of it in small letters, or nothing more."""
 INSIDE = re.compile(rf"[\w,'\"{JAPANESE}] ?$")
 LONG_VOWEL = "\u30fc"
 
 
 class Proper(NamedTuple):
-    """A word that may be a name: where it stands in a text, and the features of phrases that have it."""
+    """A word that may be a name, the features of phrases that have it, and whether a thing is said to be of it."""
 
     text: str
-    start: int
-    end: int
     features: Sequence[str]
+    owns: bool
 
 
 def names_in(text: str, stems: Stems) -> Iterator[Proper]:
     """What is written as a name in a text as it was typed, in NFKC: a capital inside a sentence, or katakana."""
     for name in NAME.finditer(text):
-        word = name[0]
+        word, behind = name[0], text[name.end() :]
+        of = next((one for one in stems.owning if behind.startswith(one)), "")
+        owns = bool(of) and not HIRAGANA.match(behind, len(of)) and behind != of
         if is_japanese(word):
             ways = (word, word + LONG_VOWEL, word.rstrip(LONG_VOWEL))
-            yield Proper(word, *name.span(), [STRETCH + way for way in ways])
-        elif is_japanese(text[name.end() : name.end() + 1] or " ") or INSIDE.search(text[: name.start()]):
-            yield Proper(word, *name.span(), [stems.of(folded(word))])
+            if owns or len(word) > SHORT:
+                yield Proper(word, [STRETCH + way for way in ways], owns)
+        elif is_japanese(behind[:1] or " ") or INSIDE.search(text[: name.start()]):
+            thing = OF_IT.match(behind)
+            owns = owns or (thing is not None and thing[1] not in stems.little)
+            yield Proper(word, [stems.of(folded(word))], owns)
 
 
 @dataclass(frozen=True)
 class Strangers:
-    """What tells strange names from known ones: the words of all phrases, and what people write for options."""
+    """
+    What tells strange names from known ones: the words of all phrases, how many phrases of topics have one
+    (`Evidence.of_topics`), and what people write for options.
+    """
 
     reader: Reader
+    of_topics: Callable[[int], int]
     texts: Sequence[str]
 
     @cached_property
@@ -160,80 +175,31 @@ class Strangers:
 
     @cached_property
     def japanese(self) -> tuple[str, ...]:
-        """Those of the words that are Japanese."""
-        return tuple(sorted(word for word in self.words if has_japanese(word)))
+        """Those of the words, and of the names of things, that are Japanese."""
+        return tuple(sorted(word for word in {*self.words, *self.reader.terms.names} if has_japanese(word)))
 
-    def found(self, text: str) -> Iterator[Proper]:
-        """The strange names of a text as it was typed, of its first 500 characters."""
-        for name in names_in(normalize("NFKC", text[:CUT]), self.reader.terms.stems):
-            known = self._katakana if is_japanese(name.text) else self._latin
-            if not self.reader.space.numbers(name.features) and not known(folded(name.text)):
-                yield name
+    def found(self, text: str) -> Iterator[str]:
+        """The names of a text as it was typed, of its first 500 characters, that no phrase has and no option."""
+        return (name.text for name in self._in(text) if not self._numbers(name) and not self._known(name))
 
-    def _latin(self, word: str) -> bool:
-        return word in self.words or (
-            len(word) >= LONG_ENOUGH and self.reader.most_like(self.reader.terms.stems.of(word)) is not None
-        )
+    def own(self, text: str) -> bool:
+        """Is a thing in it of a name that no topic has, and no option?"""
+        names = (name for name in self._in(text) if name.owns)
+        return any(not any(map(self.of_topics, self._numbers(name))) and not self._known(name) for name in names)
 
-    def _katakana(self, word: str) -> bool:
-        ways = (word, word + LONG_VOWEL, word.rstrip(LONG_VOWEL))
-        return any(way in known for way in ways for known in self.japanese)
+    def _in(self, text: str) -> Iterator[Proper]:
+        return names_in(normalize("NFKC", text[:CUT]), self.reader.terms.stems)
 
+    def _numbers(self, name: Proper) -> Collection[int]:
+        return self.reader.space.numbers(name.features).values()
 
-LINE = re.compile(r"\n|[.!?\u3002](?=\s|$)")
-LABELLED = re.compile(r"\n(?=[> \t]*[^\n.?!\u3002:\uff1a]{2,30}[:\uff1a])|(?<=[0-9\u65e5])\n(?=[> \t]*\S)")
-STOP = "\u3002"
-"""Where a line begins with a label and a colon, or the one before it ends with a figure, as in a form."""
-LONGEST_LINE, LONGEST_HEAD = 80, 90
-NOTHING = re.compile(r"(?!)")
-
-
-class Mail(NamedTuple):
-    """The words that begin the lines above a mail, those of its subject, and those that end it."""
-
-    heads: re.Pattern[str]
-    subjects: re.Pattern[str]
-    wrote: re.Pattern[str]
-    closings: re.Pattern[str]
-
-    @classmethod
-    def of(cls, words: Mapping[str, Sequence[str]]) -> "Mail":
-        """By the grammars of some languages (`parsing.grammar.joined`)."""
-        heads, subjects, wrote, closings = (
-            "|".join(map(re.escape, words.get(f"mail.{part}", ())))
-            for part in ("heads", "subjects", "wrote", "closings")
-        )
-        return cls(
-            _pattern(heads, r"(?<![^\s>*-])(?:{})\s?[:\uff1a]"),
-            _pattern(subjects, r"(?<![^\s>*-])(?:{})\s?[:\uff1a]"),
-            _pattern(wrote, r"(?<!\w)(?:{})\s?[:\uff1a]"),
-            _pattern(closings, r"(?<=[.!?\n\u3002])\s*(?:{})(?=[\s,.\u3001\u3002])"),
-        )
-
-    def spoken(self, text: str) -> str:
-        """Text as typed with blanks for what its writer does not say, and stops between labelled lines, places kept."""
-        heads = [(one.start(), one.end()) for one in self.heads.finditer(text)]
-        subjects = [(one.start(), one.end()) for one in self.subjects.finditer(text)]
-        starts = sorted(start for start, _ in (*heads, *subjects))
-        for start, end in heads:
-            line = LINE.search(text, end)
-            stops = [at for at in starts if at > start] + ([line.start()] if line else [])
-            text = _blank(text, start, min([*stops, end + LONGEST_LINE]))
-        wrote = [
-            (max(text.rfind(sign, 0, one.start()) for sign in ".?!\n") + 1, one) for one in self.wrote.finditer(text)
-        ]
-        for start, end in (*subjects, *((max(left, one.start() - LONGEST_HEAD), one.end()) for left, one in wrote)):
-            text = _blank(text, start, end)
-        text = LABELLED.sub(STOP, text)
-        for one in self.closings.finditer(text):
-            text = _blank(text, one.start(), min([at for at in starts if at > one.start()], default=len(text)))
-        return text
-
-
-def _pattern(words: str, shape: str) -> re.Pattern[str]:
-    return re.compile(shape.format(words), re.IGNORECASE) if words else NOTHING
-
-
-def _blank(text: str, start: int, end: int) -> str:
-    end = min(end, len(text))
-    return text[:start] + " " * (end - start) + text[end:]
+    def _known(self, name: Proper) -> bool:
+        """Is it what options are called, or a misspelling of what some phrase has?"""
+        word = folded(name.text)
+        if is_japanese(word):
+            ways = (word, word + LONG_VOWEL, word.rstrip(LONG_VOWEL))
+            near = process.extractOne(word, self.japanese, scorer=OSA.normalized_similarity, score_cutoff=SAME)
+            return near is not None or any(way in known for way in ways for known in self.japanese)
+        like = None if self._numbers(name) else self.reader.most_like(name.features[0])
+        slip = like is not None and (len(word) >= LONG_ENOUGH or sorted(like) == sorted(name.features[0]))
+        return slip or word in self.words

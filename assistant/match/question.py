@@ -9,8 +9,9 @@ from assistant.match.aspect import Asked, Cues, aspect_of, named, of_the_asker, 
 from assistant.match.facts import Facts, facts_of
 from assistant.match.index import Index
 from assistant.match.known import Known, Spoken, facts_asked, spelling_of
+from assistant.match.mail import Mail
 from assistant.match.markers import Marked, Markers
-from assistant.match.names import Mail, Meanings, Named, Names, Strangers
+from assistant.match.names import Meanings, Named, Names, Strangers
 from assistant.match.ranking import OUT_OF_SCOPE, Match, Outcome, Ranking
 from assistant.match.settlement import Read
 from assistant.match.spelling import Spelling
@@ -83,7 +84,7 @@ class Matcher:
             facts,
             cues.among(markers),
             names,
-            Strangers(index.reader, [*(one.text for one in called), *markers.speech.every]),
+            Strangers(index.reader, index.evidence.of_topics, [*(one.text for one in called), *markers.speech.every]),
             markers,
             spelling_of(every, called, markers, ignored, index.reader.space),
             mail,
@@ -113,10 +114,10 @@ class Matcher:
         return self.meanings.meant(marked.text)
 
     def _understood(self, spoken: Spoken, now: dt.datetime) -> Understanding:
-        names = [one.text for one in self.strangers.found(spoken.typed)]
+        names, strange = list(self.strangers.found(spoken.typed)), self.strangers.own(spoken.typed)
         text = self.index.reader.respelt(spoken.marked.text)
         asked = self.cues.asked(text)
-        ranking = self._alone(text, asked, self._ranked(spoken.marked, bool(names), asked.bare))
+        ranking = self._alone(text, asked, self._ranked(spoken.marked, strange, asked.bare), strange)
         contacts = self._contacts(spoken.marked, ranking)
         if ranking.outcome == "out-of-scope":
             named = self.names.alone(spoken.typed)
@@ -148,14 +149,14 @@ class Matcher:
         whole = self.index.rank(marked.text, strange) if days and ranking.outcome == OUT_OF_SCOPE else ranking
         return replace(ranking, outcome="doubt") if ranking.matches and whole.outcome != ranking.outcome else whole
 
-    def _alone(self, text: str, asked: Asked, ranking: Ranking) -> Ranking:
+    def _alone(self, text: str, asked: Asked, ranking: Ranking, strange: bool) -> Ranking:
         """
         Where the sentence that asks, without the story beside it, is surely about something: the same as what the whole
         comes nearest to is sure, and where the whole comes near nothing, it may be meant.
         """
         if ranking.outcome == "sure" or len(asked.places) != 1 or not asked.story:
             return ranking
-        alone = self.index.rank(text[slice(*asked.places[0])])
+        alone = self.index.rank(text[slice(*asked.places[0])], strange)
         if alone.outcome != "sure":
             return ranking
         if ranking.outcome == OUT_OF_SCOPE:
@@ -195,7 +196,7 @@ class Matcher:
     def read(self, text: str, found: Found, now: dt.datetime) -> Read:
         """The facts that the text states and may state, and where, if this is what it is about."""
         spoken = Spoken.of(self.mail.spoken(text[:CUT]), self.markers, self.spelling)
-        return self._read(spoken, found, now, [one.text for one in self.strangers.found(spoken.typed)])
+        return self._read(spoken, found, now, list(self.strangers.found(spoken.typed)))
 
     def _told(
         self, spoken: Spoken, meant: Sequence[Found], also: Collection[str], now: dt.datetime, names: Sequence[str]

@@ -30,11 +30,12 @@ class Stems:
     """
     Words without their commonest endings, by the `stems` of some grammars (`parsing.grammar`).
 
-    `little` are words that do not count between two others.
+    `little` are words that do not count between two others; `owning` stand between an owner and what is owned.
     """
 
-    def __init__(self, endings: Sequence[str] = (), little: Iterable[str] = ()) -> None:
-        self.written, self.little = (list(endings), sorted(little)), frozenset(little)
+    def __init__(self, endings: Sequence[str] = (), little: Iterable[str] = (), owning: Sequence[str] = ()) -> None:
+        self.written, self.little = (list(endings), sorted(little), list(owning)), frozenset(little)
+        self.owning = tuple(owning)
         self._steps = [_step(line) for line in endings]
         self.of = lru_cache(20_000)(self._of)
 
@@ -42,7 +43,7 @@ class Stems:
     def by(cls, words: Mapping[str, Sequence[str]]) -> "Stems":
         """From the words of all languages by their path (`parsing.grammar.joined`)."""
         every = joined(words)
-        return cls(every.get("stems.endings", ()), every.get("stems.little", ()))
+        return cls(*(every.get(path, ()) for path in ("stems.endings", "stems.little", "clauses.of_before")))
 
     def _of(self, word: str) -> str:
         """The word without its endings, one of each step; a word with a figure stays as it is."""

@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.match.names import Mail
+from assistant.match.mail import Mail
 from tests.match.grammar import words
 
 MAIL = Mail.of(words())

@@ -4,9 +4,16 @@ import pytest
 
 from assistant.indexing.index import built
 from assistant.match.names import Strangers
+from assistant.match.ranking import OUT_OF_SCOPE, Phrase
+from assistant.match.terms import Terms
+from assistant.match.words import Stems
 from tests.match.sample import PHRASES
 
-STRANGERS = Strangers(built(PHRASES).reader, ("Queensland", "ゴールドプラン"))
+OTHERS = (Phrase("cancel Netflix", "en"), Phrase("ネットフリックスをやめたい", "ja"))
+INDEX = built(
+    {**PHRASES, OUT_OF_SCOPE: [*PHRASES.get(OUT_OF_SCOPE, ()), *OTHERS]}, Terms.build({}, Stems((), ["is"], ["の"]))
+)
+STRANGERS = Strangers(INDEX.reader, INDEX.evidence.of_topics, ("Queensland", "ゴールドプラン"))
 
 
 @pytest.mark.parametrize(
@@ -24,4 +31,40 @@ STRANGERS = Strangers(built(PHRASES).reader, ("Queensland", "ゴールドプラ�
     ],
 )
 def test_a_name_that_no_phrase_and_no_option_has_is_strange(text: str, names: list[str]) -> None:
-    assert [one.text for one in STRANGERS.found(text)] == names
+    assert list(STRANGERS.found(text)) == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "where is my Avaya drill",
+        "is the drill covered by Avaya",
+        "is the drill free at Avaya?",
+        "we lost Avaya's drill",
+        "my Netflix account, please",
+        "サイボウズのドリル",
+        "デルのドリルを借りたい",
+        "Zoomのドリルを借りたい",
+        "ネットフリックスの解約",
+    ],
+)
+def test_a_thing_of_a_name_that_no_topic_has_is_somebody_elses(text: str) -> None:
+    assert STRANGERS.own(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mrs Avaya, can I borrow a drill",
+        "the drill at Avaya is broken, can I borrow one",
+        "can I borrow a drill in Queensland",
+        "ゴールドプランのドリル",
+        "ゴールトプランのドリル",
+        "ドリルの貸出",
+        "サイボウズです。ドリルを借りたい",
+        "デルのを借りたい",
+        "",
+    ],
+)
+def test_whoever_is_merely_named_owns_nothing_that_is_asked_about(text: str) -> None:
+    assert not STRANGERS.own(text)
