@@ -12,7 +12,10 @@ from tests.browser.conftest import Say, follow
 from tests.browser.test_axe import OPENED, RULES
 from tests.site import NOW, listening
 from tests.spoil.test_locales import flagged
+from tests.workbench.preview.conftest import sparing
 from tests.workbench.preview.previewed import POLICY, TITLE, TOPIC, Bench
+
+__all__ = ["sparing"]
 
 MESSAGE = f"{POLICY}.topics.key-reissue.title"
 ASKED = f"{TOPIC}free?server_changed=yes&support_until=2027-03-31&on=2026-01-15"

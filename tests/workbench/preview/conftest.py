@@ -1,5 +1,6 @@
 """A preview of folders that each test may change, and the pages as readers have them."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -7,7 +8,15 @@ import pytest
 from assistant.model.policy import Library
 from tests.client import TestClient
 from tests.site import application
+from tests.workbench.preview.once import read_once
 from tests.workbench.preview.previewed import Bench
+
+
+@pytest.fixture(scope="package", autouse=True)
+def sparing() -> Iterator[None]:
+    """What each preview begins with is read once."""
+    with read_once():
+        yield
 
 
 @pytest.fixture
