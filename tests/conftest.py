@@ -3,6 +3,7 @@
 import gc
 import os
 import shutil
+from collections.abc import Generator
 from contextlib import suppress
 from functools import cache, partial
 from pathlib import Path
@@ -46,6 +47,14 @@ def pytest_configure(config: pytest.Config) -> None:
     config.add_cleanup(patch.undo)
     if not hasattr(config, "workerinput") and config.getoption("numprocesses", None):
         _make_before_the_others()
+
+
+@pytest.hookimpl(optionalhook=True, wrapper=True)
+def pytest_xdist_auto_num_workers() -> Generator[None, int, int]:
+    """
+    Two more than there are cores: a test that waits for a server, a browser or a database leaves its core to another.
+    """
+    return (yield) + 2
 
 
 def _make_before_the_others() -> None:
