@@ -36,6 +36,16 @@ def ask_with(policy: Policy, topic: str, aspect: Aspect, facts: Mapping[str, str
     return Told(settled(neighbours(policy, topic, aspect), found) or outcome, found)
 
 
+def ask_on(policy: Policy, topic: str, aspect: Aspect, facts: Mapping[str, str], unknown: Sequence[str],
+           on: dt.date) -> Told:  # fmt: skip
+    """What comes of asking about a day that somebody named: its time is not asked for where none would matter."""
+    told = ask_with(policy, topic, aspect, facts, unknown, on)
+    if not isinstance(told.outcome, Needs) or policy.facts[told.outcome.fact].kind() != "moment":
+        return told
+    at_any_time = ask_with(policy, topic, aspect, facts, (*unknown, told.outcome.fact), on)
+    return at_any_time if isinstance(at_any_time.outcome, Answer) else told
+
+
 def _faults(policy: Policy, facts: Mapping[str, str], unknown: Iterable[str]) -> Iterable[FactFault]:
     for name in unknown:
         if name not in policy.facts:

@@ -9,7 +9,7 @@ from starlette.responses import RedirectResponse, Response
 
 from assistant.decide import Answer, Invalid, Needs
 from assistant.decide.exploration import Explored
-from assistant.decide.unknown import Told, ask_with
+from assistant.decide.unknown import Told, ask_on, ask_with
 from assistant.present.answer.ask import find
 from assistant.present.answer.changes import ChangeView, changes
 from assistant.present.answer.comparison import OtherView, others
@@ -102,7 +102,8 @@ class Answers:
 
     def asked(self, place: Place, form: Form) -> Told:
         """What comes of asking."""
-        return ask_with(place.policy, place.topic, place.aspect, form.facts, form.unknown, self.on(place, form))
+        ask = ask_on if form.on else ask_with
+        return ask(place.policy, place.topic, place.aspect, form.facts, form.unknown, self.on(place, form))
 
     def _outcome(self, request: Request, place: Place, form: Form) -> Response:
         outcome, found = self.asked(place, form)
@@ -185,8 +186,7 @@ class Answers:
 
     def _mend(self, request: Request, place: Place, form: Form, faults: tuple[FaultView, ...]) -> Response:
         fields = list(refused(place.writer, form, faults))
-        rest = [fault for fault in faults if fault.name not in form.facts]
-        return self._form(request, place, form, fields, 422, rest=rest)
+        return self._form(request, place, form, fields, 422, rest=[one for one in faults if one.name not in form.facts])
 
     def _form(
         self, request: Request, place: Place, form: Form, fields: list[Field], status: int = 200,

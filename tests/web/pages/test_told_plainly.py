@@ -127,3 +127,10 @@ def test_a_day_or_a_yes_that_hangs_on_cover_says_so(
         text = client.get(f"/{lang}/{path}{form}?{query}", follow_redirects=True).text
         assert (HELD[lang] in text) == (said is not None)
         assert said is None or said[lang] in text
+
+
+@pytest.mark.parametrize("lang", ["en", "ja"])
+def test_a_long_address_breaks_before_its_sign_and_is_copied_whole(client: TestClient, lang: str) -> None:
+    text = client.get(f"/{lang}/contacts").text
+    assert "<bdi>neotech<wbr>@desknets.com</bdi>" in text
+    assert 'href="mailto:neotech@desknets.com"' in text

@@ -203,3 +203,30 @@ def test_the_api_documents_it(client: TestClient) -> None:
     assert {"ask", "find_out", "possible", "whole"} == set(
         described["components"]["schemas"]["OpenRecord"]["properties"]
     )
+
+
+@pytest.mark.parametrize(
+    ("lang", "query", "said"),
+    [
+        ("en", "hours_of=call-line&on=2026-01-26", "closed"),
+        ("ja", "hours_of=call-line&on=2026-01-26", "受付時間外"),
+        ("en", "hours_of=call-line&on=2026-01-18", "closed"),
+        ("en", "hours_of=on-site&state=vic&on=2026-01-26", "closed"),
+    ],
+)
+def test_a_time_that_could_change_nothing_of_a_day_is_not_asked_for(
+    client: TestClient, lang: str, query: str, said: str
+) -> None:
+    """26 January is a holiday in every state, 18 January 2026 a Sunday."""
+    page = Markup(client.get(f"/{lang}/swap-out/support-hours/due?{query}", follow_redirects=True).text)
+    assert list(page.all("form", class_="form")) == []
+    assert said in page.one("h1").text
+    (link,) = (one.attributes["value"] for one in page.all("input", id="link"))
+    again = Markup(client.get(link.partition(".example")[2]).text)
+    assert again.one("h1").text == page.one("h1").text
+
+
+@pytest.mark.parametrize("day", ["2026-01-27", "2026-01-23"])
+def test_a_time_that_decides_is_asked_for(client: TestClient, day: str) -> None:
+    page = Markup(client.get(f"/en/swap-out/support-hours/due?hours_of=call-line&on={day}").text)
+    assert page.one("form", class_="form")
