@@ -14,11 +14,11 @@ from pathlib import Path
 from shutil import copytree
 from tempfile import TemporaryDirectory
 
+from assistant.cli.diff_report import compared
 from assistant.i18n.load import load_words
 from assistant.loading import load_library, read_content
 from assistant.matching import load_matcher
 from assistant.settings import Settings
-from assistant.workbench.editions.report import compared
 from assistant.workbench.editions.versions import Wanted
 from assistant.workbench.faults import faults_of
 from bench.policies import write_policies

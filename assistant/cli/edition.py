@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from assistant.cli.diff_report import Form, compared
 from assistant.cli.terminal import COMMANDS, JSON, LANG, MISUSED, WRONG, Group, Terminal
 from assistant.errors import ContentError, UnknownPage, Usage, told
 from assistant.i18n import N_
@@ -21,7 +22,6 @@ from assistant.settings import Settings
 from assistant.workbench.editions.approval import approve, review_calendar, reviews
 from assistant.workbench.editions.holiday_files import holidays as holidays_in_use
 from assistant.workbench.editions.news import tell_changes
-from assistant.workbench.editions.report import Form, compared
 from assistant.workbench.editions.versions import Wanted, translations_of
 from assistant.workbench.faults import faults_of
 from assistant.workbench.sources.unreviewed import unreviewed

@@ -8,6 +8,8 @@ from pathlib import Path
 import click
 
 from assistant.cli.documents import check_document, policy_of, present, read_blocks
+from assistant.cli.review_report import Review, Reviewed, as_markdown, as_text
+from assistant.cli.review_report import as_json as as_data
 from assistant.cli.terminal import COMMANDS, FILE, JSON, WRONG, Group, Terminal
 from assistant.errors import Usage, told
 from assistant.i18n import N_
@@ -21,8 +23,6 @@ from assistant.workbench.sources.alignment import Alignment, align
 from assistant.workbench.sources.comparison import compare as compared
 from assistant.workbench.sources.dependants import KINDS, Resting, Translations, all_resting, by_clause, lines_of
 from assistant.workbench.sources.outline import OutlineFile, entries, places_of
-from assistant.workbench.sources.reviews import Review, Reviewed, as_markdown, as_text
-from assistant.workbench.sources.reviews import as_json as as_data
 from assistant.workbench.sources.search import wordings
 from assistant.workbench.sources.unreviewed import record, review, unreviewed, unreviewed_lines
 from assistant.workbench.sources.writing import written

@@ -2,9 +2,9 @@
 
 import json
 
+from assistant.cli.review_report import Review, Reviewed, as_json, as_markdown, as_text
 from assistant.workbench.sources.comparison import Comparison, Difference
 from assistant.workbench.sources.dependants import Resting, Translated
-from assistant.workbench.sources.reviews import Review, Reviewed, as_json, as_markdown, as_text
 from tests.workbench.sources.conftest import ENGLISH_WORDS
 
 RULE = Resting("rule", "topics.visit.free.due", "Free for *30* days.", "rules.yaml", 12, ("visit",), ("fees.1",))
