@@ -6,19 +6,7 @@ from typing import Annotated, Literal, Self
 from pydantic import AfterValidator, BeforeValidator, Field, PlainSerializer, WithJsonSchema, model_validator
 
 from assistant.errors import told
-from assistant.model.record import (
-    ClauseId,
-    Clock,
-    Day,
-    Flag,
-    Id,
-    Ids,
-    ReadingId,
-    Record,
-    Text,
-    read_clock,
-    unfit,
-)
+from assistant.model.record import ClauseId, Clock, Day, Flag, Id, Ids, ReadingId, Record, Text, read_clock, unfit
 from assistant.model.season import ClosedSeason, Season
 
 Weekday = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]

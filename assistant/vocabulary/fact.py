@@ -8,7 +8,7 @@ vowel marks do not count. A fact without them can still be asked; it is then rec
 from abc import abstractmethod
 from collections.abc import Callable
 from decimal import Decimal
-from typing import Annotated, Literal, NamedTuple
+from typing import Annotated, ClassVar, Literal, NamedTuple
 
 from assistant.errors import Refusal
 from assistant.model.record import Id, Record, Text
@@ -55,6 +55,8 @@ class Asked(Word):
     its spellings count alone.
     """
 
+    holds: ClassVar[str] = ""
+    """What its values are: `day`, `moment`, `time`, `number`, `integer`, `ids`, or `several` ids."""
     question: Text
     """The question, as people are asked it."""
     label: Text
@@ -76,9 +78,9 @@ class Asked(Word):
         """The type by which it is known in content."""
         return str(cls.model_fields["type"].annotation.__args__[0])  # type: ignore[union-attr]  # a Literal
 
-    @abstractmethod
     def kind(self) -> str:
-        """What its values are: `day`, `moment`, `time`, `number`, `integer`, `money JPY`, `ids`, or `several` ids."""
+        """What its values are; of money in which currency: `money JPY`."""
+        return self.holds
 
     @abstractmethod
     def read(self, text: str) -> Value:

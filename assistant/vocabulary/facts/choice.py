@@ -33,14 +33,12 @@ class Choice(Asked):
     example = (
         "{type: choice, question: Which room?, label: Room, options: {great: {label: Great}, small: {label: Small}}}"
     )
+    holds = "ids"
 
     type: Literal["choice"]
     """What kind of answer it has."""
     options: Annotated[dict[Id, Option], Field(min_length=2)]
     """The answers by id, in the order in which people see them."""
-
-    def kind(self) -> str:
-        return "ids"
 
     def read(self, text: str) -> Value:
         if text not in self.options:
@@ -59,6 +57,7 @@ class Choices(Asked):
         "{type: choices, question: What else?, label: Extras, options: {chairs: {label: Chairs}, "
         "sound: {label: Sound}}}"
     )
+    holds = "several"
 
     type: Literal["choices"]
     """What kind of answer it has."""
@@ -68,9 +67,6 @@ class Choices(Asked):
     """How many are to be chosen at least."""
     most: Count | None = None
     """How many may be chosen at most; without it, all."""
-
-    def kind(self) -> str:
-        return "several"
 
     def ids(self) -> tuple[str, ...]:
         return tuple(self.options)
@@ -128,6 +124,7 @@ class YesNo(Asked):
     """
 
     example = "{type: yes-no, question: Is it under warranty?, label: Warranty}"
+    holds = "ids"
 
     type: Literal["yes-no"]
     """What kind of answer it has."""
@@ -137,9 +134,6 @@ class YesNo(Asked):
     """What no means, where a bare no would leave doubt."""
     spellings: Sides = Sides()
     """Parts of sentences by which people say it: `out of warranty` for no."""
-
-    def kind(self) -> str:
-        return "ids"
 
     def read(self, text: str) -> Value:
         if text not in ("yes", "no"):

@@ -35,12 +35,10 @@ class DayFact(Asked):
     """A calendar day."""
 
     example = "{type: date, question: When is your event?, label: Event}"
+    holds = "day"
 
     type: Literal["date"]
     """What kind of answer it has."""
-
-    def kind(self) -> str:
-        return "day"
 
     def read(self, text: str) -> Value:
         return read_day(text)
@@ -74,12 +72,10 @@ class MomentFact(Asked):
     """A day and a time on a clock that the question names; no offset."""
 
     example = "{type: date-time, question: When did you write?, label: Written}"
+    holds = "moment"
 
     type: Literal["date-time"]
     """What kind of answer it has."""
-
-    def kind(self) -> str:
-        return "moment"
 
     def read(self, text: str) -> Value:
         return read_moment(text)
@@ -97,12 +93,10 @@ class TimeFact(Asked):
     """A time of day on a clock that the question names."""
 
     example = "{type: time, question: When does it begin?, label: Beginning}"
+    holds = "time"
 
     type: Literal["time"]
     """What kind of answer it has."""
-
-    def kind(self) -> str:
-        return "time"
 
     def read(self, text: str) -> Value:
         """`HH:MM`. Raises `Refusal`: `time-wanted` or `no-such-time`."""

@@ -68,6 +68,7 @@ class NumberFact(Banded):
     """A number of at most three decimals, in `unit`, from `least` up to `most`."""
 
     example = "{type: number, question: How far is it?, label: Distance, unit: km}"
+    holds = "number"
 
     type: Literal["number"]
     """What kind of answer it has."""
@@ -77,9 +78,6 @@ class NumberFact(Banded):
     """The smallest answer that is taken."""
     most: Amount | None = None
     """The largest answer that is taken."""
-
-    def kind(self) -> str:
-        return "number"
 
     def read(self, text: str) -> Value:
         if (band := self.read_band(text)) is not None:
@@ -107,6 +105,7 @@ class WholeNumberFact(Banded):
         "{type: integer, question: How many guests?, label: Guests, least: 1, bands: {few: 50, "
         "many: none}, labels: {few: Up to 50, many: More}}"
     )
+    holds = "integer"
 
     type: Literal["integer"]
     """What kind of answer it has."""
@@ -118,9 +117,6 @@ class WholeNumberFact(Banded):
     """The smallest answer that is taken."""
     most: Count | None = None
     """The largest answer that is taken."""
-
-    def kind(self) -> str:
-        return "integer"
 
     def read(self, text: str) -> Value:
         if (band := self.read_band(text)) is not None:

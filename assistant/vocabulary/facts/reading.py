@@ -21,14 +21,12 @@ class ReadingFact(Asked):
     """Whether a doubt in the document is read the other way. It is made from the policy's readings."""
 
     listed = False
+    holds = "ids"
 
     type: Literal["reading"]
     """What kind of answer it has."""
     other: Text
     """The other reading."""
-
-    def kind(self) -> str:
-        return "ids"
 
     def read(self, text: str) -> Value:
         if text != OTHER:

@@ -22,11 +22,7 @@ from assistant.match.margin import UNASKED
 from assistant.match.ranking import OUT_OF_SCOPE, Phrase
 from assistant.match.terms import Terms
 from assistant.match.words import Stems
-from assistant.workbench.evaluation.questions import (
-    Labelled,
-    Phrases,
-    mistyped,
-)
+from assistant.workbench.evaluation.questions import Labelled, Phrases, mistyped
 
 FALSE_REFUSALS = 0.05
 FIRST = 3
