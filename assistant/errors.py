@@ -7,8 +7,8 @@ AssistantError
 ├── Usage           a command was called wrongly; carries how it is called
 ├── Unready         something that is needed cannot be read at present; the log says why
 ├── EmptyGap        a sentence has a gap that nobody filled (`i18n.fill`)
-├── BadRequest      a request that cannot be read; carries the HTTP status (`web.query`)
-├── Unprocessable   a request that can be read and not be answered (`web.problems`)
+├── BadRequest      a request that cannot be read; carries the HTTP status (`web.frame.query`)
+├── Unprocessable   a request that can be read and not be answered (`web.frame.problems`)
 └── Refusal         a value or a computed day that cannot be answered for; carries the reason's id
 
 A `Fault` is data first and a sentence second: `file:line:column: path: what is wrong`, then how to mend it. Both

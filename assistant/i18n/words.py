@@ -2,7 +2,7 @@
 Says sentences in one language.
 
 A message is looked up in the language and in those behind it; one that none of them has is said in its source. Nothing
-here opens a file: `i18n.load` reads catalogues, `library.texts` keeps them compiled.
+here opens a file: `i18n.load` reads catalogues, `library.policies` keeps them compiled.
 """
 
 import re

@@ -62,7 +62,7 @@ def _spans(clauses: Sequence[Clause], blocks: Blocks) -> dict[str, list[Span]]:
     said = [wording(block.text).encode() for block in blocks]
     # A number that stands alone has no wording: it belongs to what it stands above.
     for start in (at for at in range(len(blocks)) if at == 0 or said[at - 1]):
-        # As `model.wording.fingerprint` makes it, one block after another.
+        # As `wording.fingerprint` makes it, one block after another.
         digest = hashlib.sha256()
         for stop in range(start + 1, min(start + longest, len(blocks)) + 1):
             digest.update(said[stop - 1])
