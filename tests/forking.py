@@ -25,7 +25,7 @@ from assistant.cli.terminal import COMMANDS
 from assistant.settings import PACKAGE
 from assistant.workbench.catalogues.extraction import interface_messages
 
-BESIDE = ("match.question", "workbench.evaluation.left_out", "workbench.faults")
+BESIDE = ("match.question", "workbench.evaluation.measurement", "workbench.faults")
 """What commands import only where they need it."""
 
 
