@@ -33,6 +33,8 @@ MOST_TIMES = 12
 """A text with more days and moments is no question, and tells none of them."""
 
 
+ASIDE = re.compile(r"(?<=\w)\s?\([^()]{1,30}\)(?=\s?\w)")
+"""What is only inserted: the clause goes on behind it."""
 LONGEST_NAME = 4
 BEHIND = re.compile(r"\b([A-Z0-9]\w*) (?=([A-Z][a-z]+)\b)")
 BEFORE = re.compile(r"(?<=[\w,'\"] )([A-Z][a-z]+) (?=([A-Z0-9]\w*))")
@@ -76,6 +78,9 @@ class Facts:
 
     def _options(self, marked: Marked, rest: str, typed: str) -> Iterator[Said]:
         framed = [said for frame in self.frames for said in frame.read(marked)]
+        if (bare := ASIDE.sub(lambda one: " " * len(one[0]), marked.text)) != marked.text:
+            outside = self.known.markers.mark(bare)
+            framed += [said for frame in self.frames for said in frame.read(outside)]
         sought = {frame.fact for frame in self.frames if frame.sought}
         with_frame = {frame.fact for frame in self.frames if not frame.sought}
         yield from framed

@@ -191,7 +191,8 @@ class Frame(NamedTuple):
         for path, option in (("state.there.behind", self.there), ("state.gone.behind", self.missing)):
             for one in marked.within(path, left, right) if option else ():
                 denied_by = [(d.start, d.end) for d in marked.within("denial.before", left, one.start)]
-                behind = marked.behind("denial.behind", one.start, SHORT + 1)
+                behind = marked.behind("denial.behind", one.start, 0)
+                behind = behind or marked.behind("denial.behind", one.end, SHORT + 1)
                 paths = ("clauses.pronouns", "clauses.fillers")
                 fillers = [(p.start, p.end) for path in paths for p in marked.within(path, left, one.start)]
                 again = denied_by or fillers or marked.behind("clauses.pronouns", one.end, 0)

@@ -10,7 +10,8 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 LINE = re.compile(r"\n|[.!?\u3002](?=\s|$)")
-LABELLED = re.compile(r"\n(?=[> \t]*[^\n.?!\u3002:\uff1a]{2,30}[:\uff1a])|(?<=[0-9\u65e5])\n(?=[> \t]*\S)")
+LABEL = r"[^\n.?!\u3002:\uff1a]{2,30}[:\uff1a]"
+LABELLED = re.compile(rf"\n(?=[> \t]*{LABEL})|(?<=[0-9\u65e5])\n(?=[> \t]*\S)|(?m:^(?P<line>{LABEL}.{{1,30}})\n)")
 STOP = "\u3002"
 """Where a line begins with a label and a colon, or the one before it ends with a figure, as in a form."""
 LONGEST_LINE, LONGEST_HEAD = 80, 90
@@ -53,7 +54,7 @@ class Mail(NamedTuple):
         ]
         for start, end in (*subjects, *((max(left, one.start() - LONGEST_HEAD), one.end()) for left, one in wrote)):
             text = _blank(text, start, end)
-        text = LABELLED.sub(STOP, text)
+        text = LABELLED.sub(lambda one: (one["line"] or "") + STOP, text)
         for one in self.closings.finditer(text):
             text = _blank(text, one.start(), min([at for at in starts if at > one.start()], default=len(text)))
         return text

@@ -24,7 +24,6 @@ INSIDE = re.compile("[0-9][:,](?=[0-9])")  # a mark inside a time or a number en
 COUNTED = re.compile(rf"(?P<word>{LETTER}+(?:['-]{LETTER}+)*)|[{JAPANESE}]")
 SIGNS_A_WORD = 2
 """So many signs without blanks reach as far as one word."""
-LONGEST_IDLE = 12
 ZONES = "measure.zones."
 DAYS = ("days.months.", "days.weekdays.", "days.today.")
 """Paths of names, which have no endings: *sabato* is no participle."""
@@ -160,7 +159,7 @@ class Marked:
         marks = (one[:2] for one in self.of("clauses.marks") if not INSIDE.match(self.text, max(one.start - 1, 0)))
         denials = [one for path in ("denial.before", "denial.pseudo") for one in self.of(path)]
         joins = (
-            (one.start, one.end)
+            one[:2]
             for one in self.of("clauses.joins")
             if not any(other.start <= one.start and one.end <= other.end for other in denials)
         )
@@ -206,9 +205,9 @@ class Marked:
         """How many words begin between two places."""
         return self._counted[end] - self._counted[start] if end > start else 0
 
-    def idle_at(self, start: int) -> str:
-        """The word that stands at a place and says nothing; empty where none does."""
-        return next((span.word for span in self.markers.idle.spans(self.text[start : start + LONGEST_IDLE])), "")
+    def idle_at(self, start: int) -> bool:
+        """Does a word stand at a place that says nothing?"""
+        return self.markers.idle.starts(self.text, start)
 
     def before(self, path: str, start: int, most: float, ends: str = "") -> Span | None:
         """The nearest word of a path before a place, in its clause, with so many words between; none of `ends`."""

@@ -68,7 +68,9 @@ def times_said(marked: Marked, now: dt.datetime) -> tuple[Said, ...]:
     joined += [both for pair in pairs if (both := _amended(marked, *pair, loose))]
     if not joined and len(days) == len(clocks) == 1:
         day, clock = days[0], clocks[0]
-        if marked.clause(day.start, day.end) == marked.clause(clock.start, clock.end):
+        beside = marked.clause(day.start, day.end) == marked.clause(clock.start, clock.end)
+        today = day.value == now.date() and day.end <= clock.start < marked.sentence(day.start, day.end)[1]
+        if beside or today:
             # What stands between them is theirs no more than what stands around: the moment stands where its time does.
             joined, days = [replace(_both(marked, day, clock), start=clock.start, end=clock.end)], []
     taken = {at for both in (*joined, *spans) for at in range(both.start, both.end)}
@@ -86,7 +88,7 @@ def _of_today(clock: _Clock, time: dt.time, now: dt.datetime) -> Said:
 
 
 def _days(asking: Asking) -> Iterator[Said]:
-    now, last = asking.now.date(), None
+    now, last, latest = asking.now.date(), None, None
     for found in sorted(_distinct(asking.marked.heard.find(*KINDS)), key=lambda one: one.start):
         gaps = found.gaps.keys()
         dated = not gaps.isdisjoint(("year", "era_year", "which_year", "short"))
@@ -97,9 +99,12 @@ def _days(asking: Asking) -> Iterator[Said]:
             value = None
         if isinstance(value, dt.datetime) and not FIRST_DAY < now < LAST_DAY:
             value = None
-        if last and month and not dated and not isinstance(value, dt.datetime):
+        if latest and not gaps.isdisjoint(("that_day", "that_month", "that_year")):
+            value = asking.of_that(found, latest)
+        elif last and month and not dated and not isinstance(value, dt.datetime):
             value = asking.behind(found, last, value)
         last = value if dated and type(value) is dt.date else last
+        latest = value if type(value) is dt.date else latest
         yield Said(
             found.start, found.end, value, full=in_full(found), dated=dated, month=month, span=found.kind == SPANS
         )

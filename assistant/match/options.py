@@ -11,8 +11,8 @@ from itertools import islice
 
 from assistant.match.lexicon import Lexicon
 from assistant.match.markers import Marked
-from assistant.match.ranges import in_code
-from assistant.match.reach import SHORT, denied, doubted, in_name, named
+from assistant.match.ranges import in_code, in_name
+from assistant.match.reach import SHORT, denied, doubted, named
 from assistant.match.understanding import Said
 from assistant.match.wordings import Ignored, Wording, written
 from assistant.match.words import KANA_ALIKE, KATAKANA, is_japanese
@@ -52,7 +52,9 @@ def options_said(
     plain = [(one.fact, end) for one, start, end in named if _counts(marked, start, end, one, cues)]
     corrected = [*plain, *((said.fact, said.end) for said in framed)]
     for one, start, end in named:
-        if (one.fact, end) in plain or _corrects(marked, start, [stop for fact, stop in corrected if fact == one.fact]):
+        if (one.fact, end) in plain or _corrects(
+            marked, start, end, [stop for fact, stop in corrected if fact == one.fact]
+        ):
             said = _said(marked, start, end, one, one.fact not in cues, one.fact in sought)
             yield said._replace(why=said.why or "several") if _shape(one.text) in others else said
         elif (
@@ -76,9 +78,10 @@ def _alike_codes(text: str, wordings: Sequence[Wording]) -> frozenset[str]:
     return frozenset(map(_shape, codes.difference(one.text for one in wordings))) if codes else frozenset()
 
 
-def _corrects(marked: Marked, start: int, ends: Iterable[int]) -> bool:
-    """Is it said instead of another option of its fact?"""
-    return any(any(marked.within("correction", end, start)) for end in ends)
+def _corrects(marked: Marked, start: int, end: int, others: Iterable[int]) -> bool:
+    """Is it said instead of another option of its fact, which ends before it?"""
+    right = marked.behind("correction_behind", end, 0) is not None
+    return any(other <= start and (right or any(marked.within("correction", other, start))) for other in others)
 
 
 def _said(marked: Marked, start: int, end: int, wording: Wording, cause: bool, sought: bool) -> Said:

@@ -15,6 +15,7 @@ from assistant.match.roles import Owner, meant, tense_of
 from assistant.match.times import (
     alternatives,
     busy,
+    of_question,
     reported,
     time_corrected,
     time_denied,
@@ -46,7 +47,7 @@ class Owners:
         marked = self.marked
         refused = [one for one in times if time_denied(marked, one, times) or time_corrected(marked, one, times)]
         kept = [one for one in times if one not in refused]
-        for group in alternatives(marked, kept):
+        for group in alternatives(marked, [one for one in kept if not of_question(marked, one)]):
             # Of which only one is meant, they all belong to one fact.
             time, others = replace(group[-1], start=group[0].start), [one for one in kept if one not in group]
             last = self._ends(time, others)
@@ -101,7 +102,10 @@ class Owners:
         past = cued and tense_of(marked, start, end) < 0
         if (not owner.weight and (past or busy(marked, time, cued))) or self._of_thing(time, owner):
             return "other"
-        if moment and owner.fact in self.known.of_now and reported(marked, time):
+        to_come = isinstance(time.value, dt.datetime) and time.value > self.now
+        if moment and (
+            reported(marked, time) if owner.fact in self.known.of_now else cued and to_come and not owner.weight
+        ):
             return "other"
         why = timed(marked, start, end, self.zone) if moment else inexact(marked, start, end)
         ahead = not moment and type(time.value) is dt.date and time.value >= self.now.date()
@@ -112,7 +116,10 @@ class Owners:
         """Does its clause speak of a thing that another fact is about, and name this one by no word of its own?"""
         if owner.weight > 1 or owner.fact not in self.known.cues:
             return False
-        text = self.marked.text[slice(*self.marked.clause(time.start, time.end))]
+        left, right = self.marked.clause(time.start, time.end)
+        # What stands behind a blank behind the day is said of something else: 契約開始2026/4/1 中途解約は….
+        right = time.end if self.marked.text[time.end : time.end + 1].isspace() and left < time.start else right
+        text = self.marked.text[left:right]
         cues = [(one.start, one.end) for one in self.known.cues[owner.fact].spans(text)]
         label = plain(self.known.facts[owner.fact].label.source)
         things = (

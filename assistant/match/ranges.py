@@ -8,6 +8,8 @@ from assistant.parsing.speech import Heard
 
 A_NUMBER = r"[0-9\x01\x02\x86-\x9f]"
 LONGEST_UNIT = 10
+UNIT = 12
+"""So many signs at most are a figure and its unit."""
 ENDS_IN_NUMBER = re.compile(rf"{A_NUMBER}\s?[^\W\d]{{0,{LONGEST_UNIT}}}$")
 NUMBER = re.compile(A_NUMBER)
 BEGINS_WITH_NUMBER = re.compile(rf"[\s,\u3001]*{A_NUMBER}")
@@ -30,6 +32,22 @@ def in_code(text: str, start: int, end: int) -> bool:
     before, outside = text[whole.start() : start], text[whole.start() : start] + text[end : whole.end()]
     figures = any(map(str.isdigit, outside)) or (text[start].isdigit() and any(map(str.isalpha, before)))
     return figures and not outside.startswith(("/", "-/"))
+
+
+def in_name(marked: Marked, start: int, end: int) -> bool:
+    """Is it part of a longer name, with nothing between: *Gold Coast*, but not *a coast with gold*?"""
+    before, behind = marked.before("names.before", start, 0), marked.behind("names.behind", end, 0)
+    beside = [marked.text[before.end : start]] if before else []
+    beside += [marked.text[end : behind.start]] if behind else []
+    return any(not one.strip(" -") for one in beside) or marked.behind("names.firm", end, 1) is not None
+
+
+def measured_from(marked: Marked, start: int, end: int) -> bool:
+    """Is it only where a distance is measured from: *80 km from Sydney*?"""
+    before, behind = marked.before("measure.range_from", start, 0), marked.behind("measure.range_behind", end, 0)
+    beside = marked.text[max(0, before.start - UNIT) : before.start] if before else ""
+    beside += marked.text[behind.end : behind.end + UNIT] if behind else ""
+    return any(map(str.isdigit, beside))
 
 
 def joined(marked: Marked, start: int, end: int, path: str = "measure.range_to") -> bool:

@@ -6,13 +6,12 @@ What is not simply said is at most offered, with the reason.
 
 from assistant.match.lexicon import Span
 from assistant.match.markers import Marked
+from assistant.match.ranges import in_name, measured_from
 from assistant.match.understanding import Why
 
 SHORT, WIDE, FAR = 1, 3, 6
 """How many words may lie between a marker and what it speaks of."""
 GUESSED = 5
-UNIT = 12
-"""So many signs at most are a figure and its unit."""
 
 
 def denied(marked: Marked, start: int, end: int) -> bool:
@@ -30,7 +29,7 @@ def named(marked: Marked, start: int, end: int, cause: bool = True, sought: bool
     """
     if denied(marked, start, end) or _held_not(marked, end) or (cause and marked.behind("denial.fine", end, 0)):
         return "denied"
-    if in_name(marked, start, end) or _measured_from(marked, start, end):
+    if in_name(marked, start, end) or measured_from(marked, start, end):
         return "other"
     if marked.beside("state.becoming", start, end):
         return "coming"
@@ -52,11 +51,6 @@ def named(marked: Marked, start: int, end: int, cause: bool = True, sought: bool
     return untold(marked, start, end) if sought else elsewhere(marked, start, end) or guessed(marked, start, end)
 
 
-def in_name(marked: Marked, start: int, end: int) -> bool:
-    """Is it part of the name of a place, a person or a firm?"""
-    return bool(marked.beside("names", start, end) or marked.behind("names.firm", end, SHORT))
-
-
 def _of_asker(marked: Marked, left: int, start: int) -> bool:
     """Does a clause speak of nothing else, so that it asks whether a name is the asker's: ゴールドに入ってますか?"""
     return marked.gap(left, start) <= sum(marked.gap(one.start, one.end) for one in marked.within("ours", left, start))
@@ -72,14 +66,6 @@ def untold(marked: Marked, start: int, end: int) -> Why | None:
         return "unsure"
     before = marked.before("question.wondering", start, GUESSED)
     return "unsure" if before and not any(before == one for one in marked.of("question.lost")) else None
-
-
-def _measured_from(marked: Marked, start: int, end: int) -> bool:
-    """Is it only where a distance is measured from: *80 km from Sydney*?"""
-    before, behind = marked.before("measure.range_from", start, 0), marked.behind("measure.range_behind", end, 0)
-    beside = marked.text[max(0, before.start - UNIT) : before.start] if before else ""
-    beside += marked.text[behind.end : behind.end + UNIT] if behind else ""
-    return any(map(str.isdigit, beside))
 
 
 def _held_not(marked: Marked, end: int) -> bool:
@@ -102,7 +88,7 @@ def elsewhere(marked: Marked, start: int, end: int, cued: bool = False) -> Why |
     """
     left, right = marked.sentence(start, end)
     other = list(marked.within("others", marked.clause(start, end)[0] if cued else left, start))
-    told = other and not any(marked.within("ours", other[-1].end, start))
+    told = other and not any(marked.within("ours", other[-1].end, start)) and not _handed_over(marked, start, end)
     if told or _not_ours(marked, end, right) or _before_ours(marked, start, end):
         return "other"
     if any(marked.within("question.several", left, right)):
@@ -115,6 +101,13 @@ def elsewhere(marked: Marked, start: int, end: int, cued: bool = False) -> Why |
     if any(marked.within("state.formerly.before", left, end)):
         return "former"
     return None
+
+
+def _handed_over(marked: Marked, start: int, end: int) -> bool:
+    """Does it go from somebody else to the asker in the same clause: 他社のSV9500を弊社へ移す?"""
+    right = marked.clause(start, end)[1]
+    ours = marked.within("ours", end, right)
+    return any(any(marked.within("measure.target_behind", one.end, right)) for one in ours)
 
 
 def _not_ours(marked: Marked, end: int, right: int) -> bool:

@@ -90,8 +90,6 @@ class Asking:
         The day, which has no year, behind one that has it. It is open where it would lie in another year; where it may
         lie in any, it is the one of that year, if that follows soon.
         """
-        if not {"that_day", "that_month", "that_year"}.isdisjoint(found.gaps):
-            return self._of_that(found, last)
         if day and day.year == last.year:
             return day
         if "left" in found.gaps or "day" not in found.gaps or SHORT_YEAR.match(self.marked.text, found.end):
@@ -99,8 +97,8 @@ class Asking:
         same = _or_none(last.year, *month_and_day(self.marked.speech, found.gaps))
         return same if same and last <= same <= last + dt.timedelta(NEAR_DAYS) else None
 
-    def _of_that(self, found: Found, last: dt.date) -> dt.date | None:
-        """The last day itself, or one of the same month or year."""
+    def of_that(self, found: Found, last: dt.date) -> dt.date | None:
+        """The last day that was named itself, or one of the same month or year."""
         if "that_day" in found.gaps:
             return last
         month, day = last.month, day_of_month(self.marked.speech, found.gaps["day"])

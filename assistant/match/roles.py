@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from assistant.match.lexicon import Lexicon, Signs, signs_of
+from assistant.match.lexicon import Entry, Lexicon, Signs, signs_of
 from assistant.match.markers import Marked
 from assistant.match.words import is_japanese
 from assistant.parsing.plain import plain
@@ -44,7 +44,7 @@ class Beside(NamedTuple):
 def cues_of(facts: Mapping[str, Fact], more: Mapping[str, Sequence[str]]) -> dict[str, Lexicon]:
     """The cues of each fact that has any, and `more` of some; one in Latin letters begins where a word begins."""
     return {
-        name: Lexicon.of((*map(plain, fact.cues), *more.get(name, ())), whole=False)
+        name: Lexicon.build(Entry.line(f"{cue}*") for cue in (*map(plain, fact.cues), *more.get(name, ())))
         for name, fact in facts.items()
         if fact.cues
     }
@@ -87,7 +87,7 @@ def _beside(
     ahead, after = list(cues.spans(before, signs[0])), list(cues.spans(behind, signs[1]))
     if not ahead and not after:
         return None
-    lean = LATER if is_japanese(marked.idle_at(end) or "-") else -LATER
+    lean = LATER if marked.idle_at(end) and is_japanese(marked.text[end]) else -LATER
     distances = [marked.gap(sides[0] + span.end, start) + max(lean, 0) for span in ahead]
     distances += [marked.gap(end, end + span.start) + max(-lean, 0) for span in after]
     found = {span.word for span in (*ahead, *after)}
@@ -100,6 +100,7 @@ def tense_of(marked: Marked, start: int, end: int) -> int:
     if any(marked.within("correction", left, start)) or _corrects(marked, left):
         left = marked.sentence(start, end)[0]
     right = next((stop for begin, stop in marked.breaks if begin == right), right)  # a word that joins clauses may tell
+    right = next((one.start for one in marked.within("clauses.quotes", end, right)), right)
     past, coming, premise = (any(marked.within(path, left, right)) for path in ("past", "future", "question.premise"))
     return (coming or (premise and not past)) - past
 

@@ -70,7 +70,7 @@ def settled(marked: Marked, found: Iterable[Said], facts: Mapping[str, Fact]) ->
         sure = [one for one in kept if one.why is None]
         sure = list(sure if isinstance(facts[name], Choices) else _sure(marked, sure))
         rivals = {one.option for one in kept if _rival(marked, one, sure)} - {one.option for one in sure}
-        doubted = isinstance(facts[name], YesNo) and any(one.why for one in every)
+        doubted = isinstance(facts[name], YesNo) and any(one.why and not _others(marked, one, sure) for one in every)
         if isinstance(fact := facts[name], Choices) and sure and not rivals:
             stated.append(_several(name, fact, sure))
         elif len({one.option for one in sure}) == 1 and not rivals and not doubted:
@@ -117,6 +117,11 @@ def _rival(marked: Marked, one: Said, sure: Sequence[Said]) -> bool:
     return one.why != "unsure" or not any(one.end <= other.start for other in sure)
 
 
+def _others(marked: Marked, one: Said, sure: Sequence[Said]) -> bool:
+    """Is it said of somebody else, before the asker's own is?"""
+    return one.why == "other" and any(any(marked.within("ours_alone", one.end, own.start)) for own in sure)
+
+
 def _offered(name: str, kept: Sequence[Said]) -> Offered | None:
     """What may be meant; nothing where the text only asks."""
     if all(one.why == "asked" for one in kept):
@@ -133,10 +138,18 @@ def _sure(marked: Marked, said: Sequence[Said]) -> Sequence[Said]:
     if len({one.option for one in said}) < 2:
         return said
     ours = [one for one in said if any(marked.within("ours_alone", marked.sentence(one.start, one.end)[0], one.start))]
-    now = [one for one in said if any(marked.within("state.present", *marked.clause(one.start, one.end)))]
+    now = [one for one in said if _of_now(marked, one, said)]
     most = max(one.weight for one in said)
     chosen = (ours, now, [one for one in said if one.weight == most])
     return next((some for some in chosen if len({one.option for one in some}) == 1), said)
+
+
+def _of_now(marked: Marked, one: Said, said: Sequence[Said]) -> bool:
+    """Does its clause speak of what is now, or its sentence since another value was said: *this time it is …*?"""
+    left, right = marked.clause(one.start, one.end)
+    whole = marked.sentence(one.start, one.end)[0]
+    last = max((other.end for other in said if whole <= other.start and other.end <= one.start), default=left)
+    return any(marked.within("state.present", min(left, last), right))
 
 
 def _retracted(marked: Marked, one: Said) -> Said:
@@ -162,7 +175,10 @@ def _latest(marked: Marked, said: Sequence[Said]) -> list[Said]:
     kept = []
     for at, one in enumerate(said):
         later = next((other for other in said[at + 1 :] if other.option != one.option and other.why is None), None)
-        taken_back = later and any(marked.within("correction", one.end, later.start))
+        taken_back = later and (
+            any(True for path in ("correction", "contrast") for _ in marked.within(path, one.end, later.start))
+            or marked.behind("correction_behind", later.end, 0)
+        )
         if not taken_back and not _left(marked, one, said):
             kept.append(one)
     return kept

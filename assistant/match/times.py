@@ -12,7 +12,7 @@ from assistant.match.markers import SENTENCE_ENDS, Marked
 from assistant.match.moments import Said as Time
 from assistant.match.ranges import joined
 from assistant.match.reach import FAR, WIDE, denied
-from assistant.match.roles import tense_of
+from assistant.match.roles import LABEL, tense_of
 from assistant.match.understanding import Said
 from assistant.match.words import is_japanese
 
@@ -29,7 +29,8 @@ def asked_about(marked: Marked, times: Sequence[Time], found: Iterable[Said]) ->
     None where two are named, where it is a moment, denied, one end of a range or about so much, and where its clause
     tells of the past: such a day is somebody's story.
     """
-    days = {time.value for time in _free(times, found) if time.value}
+    named = [time for time in _free(times, found) if time.value]
+    days = {time.value for time in [one for one in named if of_question(marked, one)] or named}
     free = [time for time in times if time.value in days]
     if len(days) != 1 or not all(_asks(marked, one) for one in free):
         return None
@@ -62,6 +63,8 @@ def _asks(marked: Marked, time: Time) -> bool:
 def _in_question(marked: Marked, time: Time) -> bool:
     """Does its clause ask, or its sentence where it stands alone before a comma, or tells under what condition?"""
     start, end = time.start, time.end
+    if of_question(marked, time):
+        return True
     of_the_past = _asks_of_the_past(marked, *marked.clause(start, end))
     if tense_of(marked, start, end) < 0 and not of_the_past:
         return False
@@ -77,6 +80,14 @@ def _in_question(marked: Marked, time: Time) -> bool:
             return True
     asked = _asking(marked, marked.sentence(start, end)[0], left)
     return _asking(marked, left, start) or _asking(marked, end, right + (not asked))
+
+
+def of_question(marked: Marked, time: Time) -> bool:
+    """Does it say itself that it is the day for which something is asked: *as of 3 March*?"""
+    if isinstance(time.value, dt.datetime) or time.either:
+        return False
+    label = LABEL.search(marked.text, 0, time.start)
+    return marked.beside("question.day", label.start() + 1 if label else time.start, time.end) is not None
 
 
 def _asks_of_the_past(marked: Marked, left: int, right: int) -> bool:

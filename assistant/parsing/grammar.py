@@ -99,6 +99,10 @@ class Grammar(Record):
     """Beside the name of an option: it is asked whether it is the asker's: *do we have gold?*"""
     correction: Words = ()
     """Whoever says these takes back what was said before: *no wait*, *I meant*."""
+    correction_behind: Words = ()
+    """Behind a value: it is right, and the one said before it is not: *is the right one*, の間違い."""
+    contrast: Words = ()
+    """Of two names or descriptions, what stands before these is not meant: ではなく."""
     retraction: Words = ()
     """The same, also where no other value follows: *scratch that*."""
     abandoned: Words = ()

@@ -38,6 +38,8 @@ class Clauses(Record):
     """Single signs behind a noun that do not count when it is compared."""
     of_before: Words = ()
     """Between two names, the second is what is meant: 代替機の配送."""
+    quotes: Words = ()
+    """What stands before these is told by somebody: the verb behind them is not its own: との通知."""
     pronouns: Words = ()
     """Words by which the next clause goes on about the same thing: *it has*."""
     resumes: Words = ()
@@ -79,7 +81,9 @@ class Question(Sides):
     premise: Words = ()
     """A condition begins or ends with these: *if*, れば."""
     claim: Words = ()
-    """They ask whether what was just said is so: *is that right*."""
+    """They ask whether what was just said is so, or regret that it was not: *is that right*, たのに."""
+    day: Sides = Sides()
+    """Beside a day: it is the one for which something is asked, and no other fact's: *as of*, 現在."""
     demand: Words = ()
     """So much is wanted; not said that there is so much."""
     unknown: Words = ()

@@ -20,12 +20,13 @@ MAIL = Mail.of(words())
         ("with regards to the visit, is it free?", "with regards to the visit, is it free?"),
         (
             "Hi\n> Accepted on: 1 May 2026\n> Bought: 2 May\n> When?",
-            "Hi。> Accepted on: 1 May 2026。> Bought: 2 May > When?",
+            "Hi。> Accepted on: 1 May 2026。> Bought: 2 May。> When?",
         ),
         (
             "注文受付日：2026年10月1日\n初回購入日：2026年9月29日",
             "注文受付日：2026年10月1日。初回購入日：2026年9月29日",
         ),
+        ("・年数：2年\n始期をご教示ください", "・年数：2年。始期をご教示ください"),
     ],
 )
 def test_only_what_is_said_in_the_mail_itself_is_left(text: str, spoken: str) -> None:
