@@ -16,7 +16,6 @@ from assistant.present.writer import Writer
 from assistant.vocabulary.calendars import COMPANY, OBSERVED, ONE_DAY, SEASON, WEEKEND
 from assistant.vocabulary.days import as_day
 from assistant.vocabulary.doors import NO_HOURS
-from assistant.vocabulary.steps.add_working_days import AddWorkingDays
 from assistant.vocabulary.wording import EndOfDay
 
 
@@ -64,10 +63,11 @@ def counts(writer: Writer, answers: Iterable[Answer], looked_up: bool = False) -
     found: dict[tuple[str, str], set[int]] = {}
     for name, counted in ((name, one) for answer in answers for name, one in answer.dates.items()):
         for taken in counted.steps:
-            if not taken.calendar or not isinstance(taken.step, AddWorkingDays) or not isinstance(taken.amount, int):
+            step, amount = taken.step, taken.amount
+            if not taken.calendar or step.passes != "numbered" or not isinstance(amount, int):
                 continue
-            if not (looked_up and isinstance(taken.step.add_working_days, int)):
-                found.setdefault((name, taken.calendar), set()).add(abs(taken.amount))
+            if not (looked_up and isinstance(getattr(step, step.key()), int)):
+                found.setdefault((name, taken.calendar), set()).add(abs(amount))
     return tuple(_count(writer, name, calendar, sorted(days)) for (name, calendar), days in found.items())
 
 
