@@ -2,15 +2,15 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-from playwright.sync_api import APIResponse, Browser, Page
 
 from assistant.model.policy import Library
-from tests.site import application, listening
+from tests.client import TestClient
+from tests.site import application
+from tests.web.markup import Markup
 
 
 class Row(NamedTuple):
@@ -103,60 +103,59 @@ def clock() -> Clock:
 
 
 @pytest.fixture(scope="module")
-def site(library: Library, locales: Path, clock: Clock) -> Iterator[str]:
-    """The address of a site whose clock is set by hand."""
-    with listening(application(library, locales, now=lambda: clock.now)) as address:
-        yield address
-
-
-@pytest.fixture
-def page(browser: Browser, site: str) -> Iterator[Page]:
-    """A page of that site."""
-    context = browser.new_context(base_url=site, java_script_enabled=False)
-    yield context.new_page()
-    context.close()
+def client(library: Library, locales: Path, clock: Clock) -> TestClient:
+    """Asks a site whose clock is set by hand."""
+    return TestClient(application(library, locales, now=lambda: clock.now))
 
 
 def test_the_table_is_long_enough() -> None:
     assert len(set(ROWS)) == len(ROWS) >= 40
 
 
-def test_every_answer_is_true_for_the_day_in_every_form(page: Page, clock: Clock, lang: str) -> None:
+@pytest.mark.parametrize("lang", YES)
+def test_every_answer_is_true_for_the_day_in_every_form(client: TestClient, clock: Clock, lang: str) -> None:
     for row in ROWS:
         clock.now = dt.datetime.fromisoformat(row.now)
-        page.goto(f"/{lang}/{row.place}")
-        headline = page.locator("h1").inner_text()
-        assert row.kind in (page.locator(".pill").get_attribute("class") or "").split(), row
-        assert not (row.kind in ("passed", "before", "ended") and headline.startswith(YES[lang])), row
-        told = _api(page, row, lang)
+        page = Markup(_text(client, f"/{lang}/{row.place}"))
+        headline = page.one("h1").text
+        (kinds,) = (one for each in page.elements if "pill" in (one := each.attributes.get("class", "").split()))
+        assert row.kind in kinds, row
+        assert not (row.kind in ("passed", "before", "ended") and headline.strip().startswith(YES[lang])), row
+        told = _api(client, row, lang)
         assert told.passed == list(row.passed), row
         assert _plain(told.headline) == _plain(headline), row
-        for form, said in _forms(page, row.place, lang).items():
+        for form, said in _forms(client, row.place, lang).items():
             assert _plain(headline) in _plain(said), (row, form)
-        _calendar(page, row, lang, told.dates)
+        _calendar(client, row, lang, told.dates)
 
 
-def _api(page: Page, row: Row, lang: str) -> Told:
+def _text(client: TestClient, address: str) -> str:
+    response = client.get(address)
+    assert response.status_code == 200, address
+    return str(response.text)
+
+
+def _api(client: TestClient, row: Row, lang: str) -> Told:
     place, _, query = row.place.partition("?")
-    found = page.request.get(f"/api/v1/answers/{place}?{query}&lang={lang}").json()
+    found = client.get(f"/api/v1/answers/{place}?{query}&lang={lang}").json()
     return Told(found["passed"], found["text"]["headline"], found["dates"])
 
 
-def _forms(page: Page, place: str, lang: str) -> dict[str, str]:
+def _forms(client: TestClient, place: str, lang: str) -> dict[str, str]:
     """The answer as text, Markdown, HTML and a short reply for a ticket."""
     path, _, query = place.partition("?")
-    texts = {kind: page.request.get(f"/{lang}/{path}.{kind}?{query}").text() for kind in ("txt", "md", "html")}
-    page.goto(f"/{lang}/{path}/ticket?{query}")
-    return {**texts, "ticket": page.locator(f"#short-{lang}").input_value()}
+    texts = {kind: _text(client, f"/{lang}/{path}.{kind}?{query}") for kind in ("txt", "md", "html")}
+    ticket = Markup(_text(client, f"/{lang}/{path}/ticket?{query}"))
+    return {**texts, "ticket": ticket.one("textarea", id=f"short-{lang}").text}
 
 
-def _calendar(page: Page, row: Row, lang: str, dates: dict[str, str]) -> None:
+def _calendar(client: TestClient, row: Row, lang: str, dates: dict[str, str]) -> None:
     """The calendar holds what is still to come, and is none where nothing is."""
     path, _, query = row.place.partition("?")
-    made: APIResponse = page.request.get(f"/{lang}/{path}.ics?{query}", max_redirects=0)
+    made = client.get(f"/{lang}/{path}.ics?{query}", follow_redirects=False)
     coming = len(dates) - len(row.passed)
-    assert made.status == (200 if coming else 303), row
-    assert made.text().count("BEGIN:VEVENT") == coming, row
+    assert made.status_code == (200 if coming else 303), row
+    assert made.text.count("BEGIN:VEVENT") == coming, row
 
 
 def _plain(text: str) -> str:
