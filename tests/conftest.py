@@ -5,7 +5,7 @@ import os
 import shutil
 from collections.abc import Generator
 from contextlib import suppress
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -14,6 +14,7 @@ from hypothesis import HealthCheck
 from hypothesis import settings as examples
 
 from assistant.content import read_library
+from assistant.content.syntax import read_yaml
 from assistant.errors import ContentError
 from assistant.i18n.load import load_words
 from assistant.i18n.words import Words
@@ -22,6 +23,8 @@ from assistant.model.policy import Library
 from assistant.settings import Settings, shipped
 
 ROOT = Path(__file__).parent.parent
+TREES = 256
+"""As many trees as two contents have files."""
 # How long an example takes hangs on what else the machine does.
 examples.register_profile("by no clock", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 examples.load_profile("by no clock")
@@ -32,7 +35,8 @@ def pytest_configure(config: pytest.Config) -> None:
     What is compiled is kept in a folder of this run, which all its processes share, and begins with what the checkout
     has compiled already. A copy of the content finds there what its own files would give again.
 
-    What tests share stays to their end: circles in it are looked for seldom.
+    What tests share stays to their end: circles in it are looked for seldom. Of a folder that is read again because one
+    of its files is another, the trees of the others are known.
     """
     gc.set_threshold(50_000)
     if "POLICY_ASSISTANT_LIBRARY" not in os.environ:
@@ -44,6 +48,7 @@ def pytest_configure(config: pytest.Config) -> None:
     own = library_folder(Settings()).path
     patch = pytest.MonkeyPatch()
     patch.setattr("assistant.loading.shipped", lambda name: own if name == "library" else shipped(name))
+    patch.setattr("assistant.content.syntax.read_yaml", lru_cache(TREES)(read_yaml))
     config.add_cleanup(patch.undo)
     if not hasattr(config, "workerinput") and config.getoption("numprocesses", None):
         _make_before_the_others()
