@@ -1,14 +1,24 @@
 """A policy about hiring bicycles and its document, in two editions."""
 
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from assistant.settings import Settings
+from assistant.workbench.sources.reader import read_here
 from tests import terminal
 from tests.cli.hire import CATALOGUE, FILES
 from tests.workbench.sources.samples import ENGLISH, ENGLISH_NEXT, write_document
+
+
+@pytest.fixture(scope="package", autouse=True)
+def documents_read_here() -> Iterator[None]:
+    """This process reads documents; that one of their own reads the same is for `test_reader` to say."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("assistant.cli.documents.read_document", read_here)
+        yield
 
 
 def written(folder: Path, locales: Path) -> Settings:
@@ -40,7 +50,7 @@ def later(tmp_path: Path) -> Path:
 
 @pytest.fixture(scope="session")
 def outline(tmp_path_factory: pytest.TempPathFactory, locales: Path) -> bytes:
-    """What is written as the outline of the first edition; to read a document takes a process of its own."""
+    """What is written as the outline of the first edition."""
     folder = tmp_path_factory.mktemp("outlined")
     known, document = written(folder, locales), write_document(folder, ENGLISH, "txt", "first")
     assert terminal.run(known, "source", "outline", str(document), "--policy", "hire", "--write").exit_code == 0

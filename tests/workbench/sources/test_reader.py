@@ -22,15 +22,17 @@ FORMATS: tuple[Format, ...] = get_args(Format)
 @pytest.mark.parametrize("language", TERMS)
 def test_every_format_gives_the_same_words(language: str, form: Format, tmp_path: Path) -> None:
     parts = TERMS[language][0]
-    blocks = read_document(write_document(tmp_path, parts, form)).blocks
-    assert [said(block.text) for block in blocks] == [said(part.text) for part in parts]
+    path = write_document(tmp_path, parts, form)
+    read = read_document(path)
+    assert [said(block.text) for block in read.blocks] == [said(part.text) for part in parts]
+    assert read == read_here(path), "what a process of its own reads comes whole from there"
 
 
 @pytest.mark.parametrize("form", FORMATS)
 @pytest.mark.parametrize("language", TERMS)
 def test_headings_and_rows_are_seen_in_every_format(language: str, form: Format, tmp_path: Path) -> None:
     parts = TERMS[language][0]
-    blocks = read_document(write_document(tmp_path, parts, form)).blocks
+    blocks = read_here(write_document(tmp_path, parts, form)).blocks
     for kind in ("heading", "row"):
         assert [b.text for b in blocks if b.kind == kind] == [part.text for part in parts if part.kind == kind]
     assert [b.number for b in blocks if b.kind == "heading"] == [
@@ -44,7 +46,7 @@ def test_lines_are_those_of_a_text_file_and_else_places_among_the_blocks(
     language: str, form: Format, tmp_path: Path
 ) -> None:
     path = write_document(tmp_path, TERMS[language][0], form)
-    blocks = read_document(path).blocks
+    blocks = read_here(path).blocks
     if form in {"txt", "md"}:
         lines = path.read_text("utf-8").splitlines()
         assert all(said(block.text.split()[-1]) in said(lines[block.last - 1]) for block in blocks)
@@ -57,13 +59,13 @@ def test_lines_are_those_of_a_text_file_and_else_places_among_the_blocks(
 def test_a_byte_order_mark_says_the_encoding(encoding: str, tmp_path: Path) -> None:
     path = tmp_path / "terms.txt"
     path.write_bytes(as_text(TERMS["ja"][0]).replace("\n", "\r\n").encode(encoding))
-    assert len(read_document(path).blocks) == len(TERMS["ja"][0])
+    assert len(read_here(path).blocks) == len(TERMS["ja"][0])
 
 
 def test_a_page_is_read_in_the_encoding_that_it_declares(tmp_path: Path) -> None:
     path = tmp_path / "terms.html"
     path.write_bytes(as_html(TERMS["ja"][0]).replace('charset="utf-8"', 'charset="shift_jis"').encode("shift_jis"))
-    assert read_document(path).blocks[0].text == "第1条 予約"
+    assert read_here(path).blocks[0].text == "第1条 予約"
 
 
 @pytest.mark.parametrize(
@@ -78,7 +80,7 @@ def test_a_page_is_read_in_the_encoding_that_it_declares(tmp_path: Path) -> None
 def test_an_encoding_is_what_browsers_take_it_for(name: str, encoding: str, text: str, tmp_path: Path) -> None:
     path = tmp_path / "terms.html"
     path.write_bytes(f'<meta charset="{name}"><p>{text}a'.encode(encoding))
-    assert read_document(path).blocks[0].text == f"{text}a"
+    assert read_here(path).blocks[0].text == f"{text}a"
 
 
 def test_a_process_that_crashes_says_how(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
