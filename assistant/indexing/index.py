@@ -136,8 +136,13 @@ def matcher_of(
 
     `terms` are the names of things, `grammar` the words of all languages by path.
     """
-    ignored = Ignored.of(grammar or {})
-    wordings = {
-        one.id: wordings_of(spellings_of(one.facts, rendered or {}), ignored) for one in library.policies.values()
-    }
-    return Matcher.over(library, built(phrases, terms), wordings, rendered or {}, cues or Cues({}), grammar or {})
+    return matcher_over(library, built(phrases, terms), rendered or {}, cues or Cues({}), grammar or {})
+
+
+def matcher_over(
+    library: Library, index: Index, rendered: Renderings, cues: Cues, grammar: Mapping[str, Sequence[str]]
+) -> Matcher:
+    """From an index of their search phrases."""
+    ignored = Ignored.of(grammar)
+    wordings = {one.id: wordings_of(spellings_of(one.facts, rendered), ignored) for one in library.policies.values()}
+    return Matcher.over(library, index, wordings, rendered, cues, grammar)

@@ -28,7 +28,7 @@ from assistant.web.frame.guard import Guard
 from assistant.web.frame.site import ASSETS, Site, preferred
 from assistant.workbench.preview.dressing import dress, insert
 from assistant.workbench.preview.query import ask, html_of, path_of, query_of, reply
-from assistant.workbench.preview.stage import TEMPLATES, Clock, Stage
+from assistant.workbench.preview.stage import TEMPLATES, Clock, Indexed, Stage
 from assistant.workbench.preview.tags import IDS, Tags, ids_wanted
 from assistant.workbench.preview.traces import heard
 from assistant.workbench.preview.views import NAMES, Standing
@@ -94,7 +94,7 @@ class Preview:
 
     def __init__(self, known: Settings, now: Clock, public_url: str) -> None:
         self.watch = Watch(known)
-        self._build = partial(Stage.build, known=known, now=now, public_url=public_url)
+        self._build = partial(Stage.build, known=known, indexed=Indexed(), now=now, public_url=public_url)
         self._known, self._now, self._public_url = known, now, public_url
         self._stage: tuple[Stage, Workshop] | None = None
 

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from assistant.indexing.index import built
+from assistant.match.index import Index
 from tests.client import TestClient
 from tests.spoil.spoiling import Spoiling
 from tests.spoil.test_checking import SPOILINGS as CHECKED
@@ -56,6 +58,29 @@ def test_a_saved_translation_is_shown(bench: Bench) -> None:
     title = bench.page(f"/en/{TOPIC}").one("h1").text
     bench.change(bench.locales / CATALOGUE, f'msgstr "{title}"', 'msgstr "A fresh key"')
     assert bench.page(f"/en/{TOPIC}").one("h1").text == "A fresh key"
+
+
+def test_search_phrases_are_learnt_anew_only_where_they_changed(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever translates does not wait for it; a phrase that is written counts at once."""
+    learnt: list[str] = []
+
+    def watched(*made_of: object) -> Index:
+        learnt.append(str(made_of))
+        return built(*made_of)  # type: ignore[arg-type]  # (as it was called)
+
+    monkeypatch.setattr("assistant.indexing.index.built", watched)
+    title, asked = bench.page(f"/en/{TOPIC}").one("h1").text, "/en/ask?q=zaffre+quibble"
+    bench.page(asked)
+    phrase = "reissue of the Web Meeting licence key"
+    for path, old, new, times in (
+        (bench.locales / CATALOGUE, f'msgstr "{title}"', 'msgstr "A fresh key"', 1),
+        (bench.locales / "ja" / "ui.po", 'msgstr "本文', 'msgstr "ここから本文', 1),
+        (bench.content / TITLE, "title: ライセンスキーの再発行", "title: 鍵の再発行", 1),
+        (bench.locales / "en" / "questions.po", phrase, f'{phrase}\\n"\n"zaffre quibble', 2),
+    ):
+        bench.change(path, old, new)
+        bench.page(asked)
+        assert (len(learnt), "zaffre quibble" in learnt[-1]) == (times, times > 1)
 
 
 @pytest.mark.parametrize("lang", ["en", "ja"])
