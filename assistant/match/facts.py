@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from assistant.match.frames import Frame
 from assistant.match.known import ROOT, Known, Spoken, facts_asked
 from assistant.match.markers import Marked
-from assistant.match.moments import times_said
+from assistant.match.moments import MOST_TIMES, times_said
 from assistant.match.options import options_said
 from assistant.match.owners import Owners
 from assistant.match.quantities import quantities
@@ -28,10 +28,6 @@ from assistant.match.words import folded
 from assistant.model.policy import Policy
 from assistant.vocabulary.fact import Fact
 from assistant.vocabulary.facts.choice import Choice, YesNo
-
-MOST_TIMES = 12
-"""A text with more days and moments is no question, and tells none of them."""
-
 
 ASIDE = re.compile(r"(?<=\w)\s?\([^()]{1,30}\)(?=\s?\w)")
 """What is only inserted: the clause goes on behind it."""
@@ -70,7 +66,7 @@ class Facts:
         ]
         many = len(times) > MOST_TIMES
         found += Owners(self.known, self.asked, marked, now, zone).said(() if many else times)
-        left = [one for one in times if not time_corrected(marked, one, times)]
+        left = [] if many else [one for one in times if not time_corrected(marked, one, times)]
         day, unsure = (None, True) if many else (asked_about(marked, left, found), day_open(marked, left, found))
         named = {said.end for said in found}
         found += quantities(marked, rest, self.known, self.asked, named)

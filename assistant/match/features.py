@@ -5,9 +5,9 @@ A word that no phrase has is read as the known word most like it (rapidfuzz, opt
 like enough; it counts as the known word, and its letters as they stand.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -15,7 +15,7 @@ from rapidfuzz.distance import OSA
 from assistant.match.lexicon import Lexicon
 from assistant.match.terms import HIRAGANA, Terms
 from assistant.match.vectors import Space, Vector, damped
-from assistant.match.words import RUN, STRETCH, Stems, coarse, fine, folded, is_japanese, runs, sources, tokens
+from assistant.match.words import RUN, STRETCH, Cut, Stems, cut, folded, is_japanese, runs, tokens
 
 ALIKE = 0.74
 MOST_STRANGE = 12
@@ -45,7 +45,8 @@ class Features:
     @property
     def cuts(self) -> tuple[list[str], list[str]]:
         """The fine cut, with things named, and the coarse one."""
-        return [*fine(self.runs, self.stems), *dict.fromkeys(thing for thing, _ in self.named)], coarse(self.runs)
+        made = cut(self.runs, self.stems)
+        return [*made.fine, *dict.fromkeys(thing for thing, _ in self.named)], made.coarse
 
     def alone(self, asking: Lexicon) -> Iterator[str]:
         """The features of each word by itself that does not merely say what is asked, and the things named."""
@@ -53,7 +54,7 @@ class Features:
         for word in tokens(self.runs):
             cue = next(asking.spans(word), None)
             if not cue or cue.start or (cue.end < len(word) and is_japanese(word)):
-                yield from fine([word], self.stems)
+                yield from cut([word], self.stems).fine
 
     @property
     def compared(self) -> str:
@@ -97,8 +98,10 @@ class Reader:
         typed = self._without_codes(Features.of(text, self.terms))
         instead = self._instead(typed.runs)
         meant = [instead.get(run, run) for run in typed.runs]
-        known, letters = replace(typed, runs=tuple(meant)).cuts[0], coarse(typed.runs)
-        strange = [one for run in typed.runs if run not in instead for one in fine([run], typed.stems)]
+        cuts = [cut(found, typed.stems) for found in ((meant, typed.runs) if instead else (meant,))]
+        known, letters = [*cuts[0].fine, *dict.fromkeys(thing for thing, _ in typed.named)], cuts[-1].coarse
+        strange = [typed.stems.of(run) for run in typed.runs if run not in instead and not is_japanese(run)]
+        strange += [feature for feature, _ in cuts[-1].japanese]
         numbers = self.space.numbers((*known, *letters, *strange))
         found = damped(feature for feature in known if feature in numbers)
         unread = {feature: 1.0 for feature in strange if feature not in numbers}
@@ -109,7 +112,7 @@ class Reader:
             tuple(typed.kana.get(word, word) for word in words),
             tuple(tokens(meant)),
             typed.compared,
-            _origins(vector, numbers, typed, meant, words),
+            _origins(vector, numbers, typed, cuts, words),
             any(len(run) >= _least(run) for run in typed.runs),
             self._name(meant),
         )
@@ -159,19 +162,16 @@ class Reader:
 
 
 def _origins(
-    vector: Vector, numbers: Mapping[str, int], typed: Features, meant: list[str], words: Sequence[str]
+    vector: Vector, numbers: Mapping[str, int], typed: Features, cuts: Iterable[Cut], words: Sequence[str]
 ) -> tuple[tuple[int, ...], ...]:
     found: dict[int, list[int]] = {number: [] for number in vector.features}
-    pairs = list(sources(typed.runs, typed.stems))
-    if list(typed.runs) != meant:
-        pairs = [*sources(meant, typed.stems), *pairs]
-    pairs += [
-        (thing, at) for thing, name in typed.named for at, word in enumerate(words) if word in name or name in word
+    things = [
+        (thing, [at for at, word in enumerate(words) if word in name or name in word]) for thing, name in typed.named
     ]
-    for feature, at in dict.fromkeys(pairs):
+    for feature, places in chain(things, *(part for made in cuts for part in made)):
         if (number := numbers.get(feature)) in found:
-            found[number].append(at)
-    return tuple(map(tuple, found.values()))
+            found[number] += places
+    return tuple(tuple(dict.fromkeys(places)) for places in found.values())
 
 
 def _least(run: str) -> int:

@@ -13,6 +13,8 @@ from assistant.parsing.clocks import DAY, FORMS, RUNNING, hours_of, in_part, tim
 from assistant.parsing.days import in_full
 from assistant.parsing.speech import Found
 
+MOST_TIMES = 12
+"""A text with more days and moments is no question, and tells none of them."""
 FIRST_HOUR = 7
 """Below it, an hour without morning or afternoon, and not in the 24-hour writing, could be either."""
 
@@ -56,8 +58,13 @@ Span = TypeVar("Span", Said, _Clock)
 
 
 def times_said(marked: Marked, now: dt.datetime) -> tuple[Said, ...]:
-    """Every day and moment of folded text, in order; `now` is on the policy's own clock."""
-    every = list(_days(Asking(now, marked)))
+    """
+    Every day and moment of folded text, in order, of too many only where they stand; `now` is on the policy's clock.
+    """
+    found = sorted(_distinct(marked.heard.find(*KINDS)), key=lambda one: one.start)
+    if len(found) > MOST_TIMES:
+        return tuple(Said(one.start, one.end, None) for one in found)
+    every = list(_days(Asking(now, marked), found))
     spans = [one for one in every if isinstance(one.value, dt.datetime)]
     days = [one for one in every if one not in spans]
     clocks = list(_clocks(marked))
@@ -76,8 +83,8 @@ def times_said(marked: Marked, now: dt.datetime) -> tuple[Said, ...]:
     taken = {at for both in (*joined, *spans) for at in range(both.start, both.end)}
     alone = [day for day in days if day.start not in taken]
     alone += [_of_today(clock, clock.value, now) for clock in clocks if clock.value and not every]
-    if not every and (found := next(iter(marked.of("now")), None)):
-        alone.append(Said(found.start, found.end, now.replace(second=0, microsecond=0), now=True))
+    if not every and (asking := next(iter(marked.of("now")), None)):
+        alone.append(Said(asking.start, asking.end, now.replace(second=0, microsecond=0), now=True))
     return tuple(sorted(joined + alone + spans, key=lambda said: said.start))
 
 
@@ -87,9 +94,9 @@ def _of_today(clock: _Clock, time: dt.time, now: dt.datetime) -> Said:
     return Said(clock.start, clock.end, None, either=either, clock=time)
 
 
-def _days(asking: Asking) -> Iterator[Said]:
+def _days(asking: Asking, every: Iterable[Found]) -> Iterator[Said]:
     now, last, latest = asking.now.date(), None, None
-    for found in sorted(_distinct(asking.marked.heard.find(*KINDS)), key=lambda one: one.start):
+    for found in every:
         gaps = found.gaps.keys()
         dated = not gaps.isdisjoint(("year", "era_year", "which_year", "short"))
         month = not gaps.isdisjoint(("month", "month_number", "that_month", "that_day", "named_day"))

@@ -9,9 +9,11 @@ forgives misspelling: groups of letters inside words, and Japanese with all kana
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from functools import lru_cache
 from itertools import pairwise
+from operator import add
+from typing import NamedTuple
 
 from assistant.parsing.numerals import joined
 from assistant.parsing.plain import IS_JAPANESE, JAPANESE, plain
@@ -24,6 +26,8 @@ KANA_ALIKE = {sign: sign - 0x60 for sign in range(0x30A1, 0x30F7)}
 COARSE = "~"
 STRETCH = "#"
 """Mark a feature of the coarser cut, and a stretch of one script."""
+Source = tuple[str, Sequence[int]]
+"""A feature, and the numbers of the tokens that it comes from."""
 
 
 class Stems:
@@ -95,69 +99,73 @@ def grams(run: str, least: int, most: int) -> list[str]:
     return [run[at : at + size] for size in range(least, most + 1) for at in range(len(run) - size + 1)]
 
 
-def fine(found: Sequence[str], stems: Stems) -> list[str]:
-    """Stems, neighbouring stems as one; single and paired Japanese signs, and stretches of one script."""
-    words = ["" if is_japanese(run) else stems.of(run) for run in found]
-    japanese = [gram for run in found if is_japanese(run) for gram in (*_signs(run), *_stretches(run))]
-    return [
-        *filter(None, words),
-        *dict.fromkeys(pair for pair, _ in _paired(words, range(len(words)), stems.little)),
-        *japanese,
-    ]
-
-
-def coarse(found: Sequence[str]) -> list[str]:
-    """Groups of three and four letters inside words, and Japanese signs and pairs with all kana alike; marked."""
-    return [
-        COARSE + gram
-        for run in found
-        for gram in (_signs(run.translate(KANA_ALIKE)) if is_japanese(run) else grams(f" {run} ", 3, 4))
-    ]
-
-
 def tokens(found: Sequence[str]) -> list[str]:
     """The words of an explanation: Latin words, and Japanese runs parted where the script changes."""
     return [token for run in found for token in (SCRIPTS.findall(run) if is_japanese(run) else (run,))]
 
 
-def sources(found: Sequence[str], stems: Stems) -> Iterator[tuple[str, int]]:
-    """Each feature of either cut with the number of a token that it comes from; a pair is given for each of its two."""
+class Cut(NamedTuple):
+    """
+    Runs cut into features, each as often as it stands there, with the numbers of the tokens that it comes from: stems,
+    neighbours as one, Japanese, and those of the coarser cut.
+    """
+
+    stems: Sequence[Source]
+    pairs: Sequence[Source]
+    japanese: Sequence[Source]
+    marked: Sequence[Source]
+
+    @property
+    def fine(self) -> list[str]:
+        """Stems, neighbouring stems as one; single and paired Japanese signs, and stretches of one script."""
+        return [feature for feature, _ in (*self.stems, *self.pairs, *self.japanese)]
+
+    @property
+    def coarse(self) -> list[str]:
+        """Groups of three and four letters inside words, and Japanese signs and pairs with all kana alike; marked."""
+        return [feature for feature, _ in self.marked]
+
+
+def cut(found: Sequence[str], stems: Stems) -> Cut:
+    """Runs cut into the features of both cuts."""
+    words: list[tuple[str, int]] = []
+    japanese: list[Source] = []
+    marked: list[Source] = []
     at = 0
-    words: list[str] = []
-    places: list[int] = []
     for run in found:
         parts = SCRIPTS.findall(run) if is_japanese(run) else [run]
-        owners = [at + number for number, part in enumerate(parts) for _ in part]
         if is_japanese(run):
-            yield from ((STRETCH + part, at + number) for number, part in enumerate(parts))
-            for cut, mark in ((run, ""), (run.translate(KANA_ALIKE), COARSE)):
-                for size in (1, 2):
-                    for start in range(len(run) - size + 1):
-                        yield from ((mark + cut[start : start + size], owner) for owner in owners[start : start + size])
+            owners = [at + number for number, part in enumerate(parts) for _ in part]
+            japanese += _signs(run, owners)
+            japanese += [(STRETCH + part, (at + n,)) for n, part in enumerate(parts) if _is_stretch(part)]
+            marked += [(COARSE + sign, of) for sign, of in _signs(run.translate(KANA_ALIKE), owners)]
+            words.append(("", at))
         else:
-            yield stems.of(run), at
-            yield from ((gram, at) for gram in coarse([run]))
-        words.append("" if is_japanese(run) else stems.of(run))
-        places.append(at)
+            words.append((stems.of(run), at))
+            marked += [(COARSE + gram, (at,)) for gram in grams(f" {run} ", 3, 4)]
         at += len(parts)
-    yield from _paired(words, places, stems.little)
+    pairs = list(_paired(words, stems.little).items())
+    return Cut([(word, (at,)) for word, at in words if word], pairs, japanese, marked)
 
 
-def _paired(words: Sequence[str], places: Iterable[int], little: Set[str]) -> Iterator[tuple[str, int]]:
-    """Neighbours as one word, also with little words between them, once for the place of each of the two."""
-    every = list(zip(words, places, strict=False))
-    for row in (every, [pair for pair in every if pair[0] not in little]):
+def _paired(words: Sequence[tuple[str, int]], little: Set[str]) -> dict[str, list[int]]:
+    """Neighbours as one word, also with little words between them, each once, with the places of all."""
+    found: dict[str, list[int]] = {}
+    for row in (words, [pair for pair in words if pair[0] not in little]):
         for (one, at), (other, behind) in pairwise(row):
             if one and other:
-                yield one + other, at
-                yield one + other, behind
+                found.setdefault(one + other, []).extend((at, behind))
+    return found
 
 
-def _stretches(run: str) -> list[str]:
-    """Kanji and katakana without a break, marked: what is mostly one word."""
-    return [STRETCH + part for part in SCRIPTS.findall(run) if len(part) > 1 and not "\u3041" <= part[0] <= "\u3096"]
+def _is_stretch(part: str) -> bool:
+    """Kanji or katakana without a break: what is mostly one word."""
+    return len(part) > 1 and not "\u3041" <= part[0] <= "\u3096"
 
 
-def _signs(run: str) -> list[str]:
+def _signs(run: str, owners: Sequence[int]) -> list[Source]:
     """Single signs but hiragana, and pairs."""
-    return [sign for sign in run if not "\u3041" <= sign <= "\u3096"] + [one + other for one, other in pairwise(run)]
+    single: list[Source] = [
+        (sign, (owner,)) for sign, owner in zip(run, owners, strict=True) if not "\u3041" <= sign <= "\u3096"
+    ]
+    return [*single, *zip(map(add, run, run[1:]), pairwise(owners), strict=True)]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.match.words import Stems, coarse, fine, folded, runs
+from assistant.match.words import Stems, cut, folded, runs
 from tests.match.grammar import words
 
 STEMS = Stems.by(words())
@@ -28,13 +28,13 @@ def test_different_words_keep_different_stems(one: str, other: str) -> None:
 
 @pytest.mark.parametrize("written", ["swap out", "swap-out", "SWAP‐OUT", "ｓｗａｐ ｏｕｔ"])
 def test_a_compound_meets_its_spellings(written: str) -> None:
-    assert "swapout" in fine(runs(folded(written)), STEMS)
+    assert "swapout" in cut(runs(folded(written)), STEMS).fine
 
 
 def test_japanese_is_cut_into_signs_pairs_and_stretches() -> None:
-    assert fine(runs("保証ok期間"), STEMS) == ["ok", "保", "証", "保証", "#保証", "期", "間", "期間", "#期間"]
+    assert cut(runs("保証ok期間"), STEMS).fine == ["ok", "保", "証", "保証", "#保証", "期", "間", "期間", "#期間"]
 
 
 def test_the_coarse_cut_takes_all_kana_alike() -> None:
-    assert coarse(["ライセンス"]) == coarse(["らいせんす"])
-    assert fine(["ライセンス"], STEMS) != fine(["らいせんす"], STEMS)
+    assert cut(["ライセンス"], STEMS).coarse == cut(["らいせんす"], STEMS).coarse
+    assert cut(["ライセンス"], STEMS).fine != cut(["らいせんす"], STEMS).fine
