@@ -22,7 +22,7 @@ from assistant.match.quantities import quantities
 from assistant.match.reach import doubted
 from assistant.match.settlement import Read, settled
 from assistant.match.times import asked_about, day_open, time_corrected
-from assistant.match.understanding import Said
+from assistant.match.understanding import Said, Why
 from assistant.match.wordings import Wording, telling
 from assistant.match.words import folded
 from assistant.model.policy import Policy
@@ -35,6 +35,7 @@ LONGEST_NAME = 4
 BEHIND = re.compile(r"\b([A-Z0-9]\w*) (?=([A-Z][a-z]+)\b)")
 BEFORE = re.compile(r"(?<=[\w,'\"] )([A-Z][a-z]+) (?=([A-Z0-9]\w*))")
 """Two words with capitals beside each other, the second of which, or the first, may be no word of a fact."""
+SOURCE = re.compile(r"\b[a-z]+ ([A-Z]\w+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,9 @@ class Facts:
             for one in self._options(marked, rest.spoken.text, unicodedata.normalize("NFKC", typed))
         ]
         many = len(times) > MOST_TIMES
-        found += Owners(self.known, self.asked, marked, now, zone).said(() if many else times)
+        sources = {name for name in map(folded, SOURCE.findall(typed)) if name[:ROOT] not in self.known.roots}
+        told = Owners(self.known, self.asked, marked, now, zone).said(() if many else times)
+        found += (one._replace(why=one.why or _of_another(marked, rest.spoken.text, one, sources)) for one in told)
         left = [] if many else [one for one in times if not time_corrected(marked, one, times)]
         day, unsure = (None, True) if many else (asked_about(marked, left, found), day_open(marked, left, found))
         named = {said.end for said in found}
@@ -128,6 +131,13 @@ def _in_names(typed: str, strange: Collection[str], roots: Collection[str]) -> f
             if folded(pair[1 - part])[:ROOT] not in roots:  # its end may be misspelt
                 found.add(folded(pair[part]))
     return frozenset(found)
+
+
+def _of_another(marked: Marked, rest: str, said: Said, sources: Collection[str]) -> Why | None:
+    """Is it told of what comes from somebody whom nothing here knows: *the TV we bought from Sony on 3 May*?"""
+    left, right = marked.clause(said.start, said.end)
+    words = list(marked.within("measure.range_from", left, right)) if sources else ()
+    return "other" if any(rest[one.end :].lstrip().startswith(tuple(sources)) for one in words) else None
 
 
 def _covers(fact: Fact, framed: Said, said: Said) -> bool:

@@ -8,6 +8,7 @@ from typing import TypeVar
 from assistant.errors import Refusal
 from assistant.match.markers import Marked
 from assistant.match.relative import KINDS, SPANS, Asking, rank
+from assistant.match.roles import tense_of
 from assistant.model.record import FIRST_DAY, LAST_DAY
 from assistant.parsing.clocks import DAY, FORMS, RUNNING, hours_of, in_part, time_of
 from assistant.parsing.days import in_full
@@ -15,6 +16,8 @@ from assistant.parsing.speech import Found
 
 MOST_TIMES = 12
 """A text with more days and moments is no question, and tells none of them."""
+MOST_BESIDE = 2
+"""So many words beside a day or a time say nothing of their own."""
 FIRST_HOUR = 7
 """Below it, an hour without morning or afternoon, and not in the 24-hour writing, could be either."""
 
@@ -73,19 +76,33 @@ def times_said(marked: Marked, now: dt.datetime) -> tuple[Said, ...]:
     either: list[Said | _Clock] = [*days, *clocks]
     loose = [one for one in either if not any(two.start <= one.start < two.end for two in joined)]
     joined += [both for pair in pairs if (both := _amended(marked, *pair, loose))]
-    if not joined and len(days) == len(clocks) == 1:
-        day, clock = days[0], clocks[0]
+    if not joined and len(clocks) == 1 and len({day.value for day in days}) == 1:
+        day, clock = days[-1], clocks[0]
+        both = _both(marked, day, clock)
         beside = marked.clause(day.start, day.end) == marked.clause(clock.start, clock.end)
         today = day.value == now.date() and day.end <= clock.start < marked.sentence(day.start, day.end)[1]
-        if beside or today:
+        apart = _alone(marked, day, clock) and not _misplaced(marked, day, clock, both.value, now)
+        if beside or today or apart:
             # What stands between them is theirs no more than what stands around: the moment stands where its time does.
-            joined, days = [replace(_both(marked, day, clock), start=clock.start, end=clock.end)], []
+            joined, days = [replace(both, start=clock.start, end=clock.end)], []
     taken = {at for both in (*joined, *spans) for at in range(both.start, both.end)}
     alone = [day for day in days if day.start not in taken]
     alone += [_of_today(clock, clock.value, now) for clock in clocks if clock.value and not every]
     if not every and (asking := next(iter(marked.of("now")), None)):
         alone.append(Said(asking.start, asking.end, now.replace(second=0, microsecond=0), now=True))
     return tuple(sorted(joined + alone + spans, key=lambda said: said.start))
+
+
+def _alone(marked: Marked, *spans: Said | _Clock) -> bool:
+    """Does the clause of one of them say nothing else: *…, say nine in the morning*, *thinking of Friday*?"""
+    clauses = ((one, *marked.clause(one.start, one.end)) for one in spans)
+    return any(marked.gap(left, one.start) + marked.gap(one.end, right) <= MOST_BESIDE for one, left, right in clauses)
+
+
+def _misplaced(marked: Marked, day: Said, clock: _Clock, value: dt.date | None, now: dt.datetime) -> bool:
+    """Is it told as past, and still to come? Then its day and its time may not be of one moment."""
+    past = any(tense_of(marked, one.start, one.end) < 0 for one in (day, clock))
+    return past and isinstance(value, dt.datetime) and value > now
 
 
 def _of_today(clock: _Clock, time: dt.time, now: dt.datetime) -> Said:

@@ -95,7 +95,8 @@ def _said(marked: Marked, start: int, end: int, wording: Wording, cause: bool, s
             return Said(fact, option, start, end, "several")
         if in_code(marked.text, start, end):
             return Said(fact, option, start, end, "other")
-        return Said(fact, option, start, end, named(marked, start, end, cause, sought))
+        why = named(marked, start, end, cause, sought)
+        return Said(fact, option, start, end, why or ("unsure" if wording.part else None))
     why = doubted(marked, start, end)
     near = marked.before("denial.before", start, SHORT, "denial.ends") or marked.behind("denial.behind", end, SHORT + 1)
     if near:

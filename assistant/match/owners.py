@@ -52,12 +52,18 @@ class Owners:
             time, others = replace(group[-1], start=group[0].start), [one for one in kept if one not in group]
             last = self._ends(time, others)
             owner = last or self._owner(time, others)
-            before = [one for one in refused if one.end <= time.start]
-            if not owner and before and time_corrected(marked, before[-1], times):
+            before = [one for one in times if one.end <= time.start and (one in refused or self._unreal(one, time))]
+            if not owner and before and (before[-1] in kept or time_corrected(marked, before[-1], times)):
                 owner = self._owner(replace(before[-1], value=time.value, either=time.either), others)
             if owner:
                 for said in chain.from_iterable(self._meant(one, owner, last is not None) for one in group):
                     yield said._replace(why="several") if len(group) > 1 else said
+
+    def _unreal(self, time: Time, later: Time) -> bool:
+        """Was it to be so, before a sentence says how it is: *it was going to end in May, but … says 3 June*?"""
+        right = self.marked.sentence(time.start, time.end)[1]
+        clause = self.marked.clause(time.start, time.end)
+        return later.start < right and any(self.marked.within("question.unreal", *clause))
 
     def _ends(self, time: Time, times: Sequence[Time]) -> Owner | None:
         """The one fact that says until when, for the second of two days with *to* between, or one behind *until*."""

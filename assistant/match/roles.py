@@ -101,8 +101,11 @@ def tense_of(marked: Marked, start: int, end: int) -> int:
         left = marked.sentence(start, end)[0]
     right = next((stop for begin, stop in marked.breaks if begin == right), right)  # a word that joins clauses may tell
     right = next((one.start for one in marked.within("clauses.quotes", end, right)), right)
-    past, coming, premise = (any(marked.within(path, left, right)) for path in ("past", "future", "question.premise"))
-    return (coming or (premise and not past)) - past
+    past, coming, premise = (list(marked.within(path, left, right)) for path in ("past", "future", "question.premise"))
+    past = [one for one in past if not start <= one.start < end]  # *half past six*
+    if premise:  # *if it is logged on 2 December*
+        past = [one for one in past if not marked.before("present", one.start, 0)]
+    return bool(coming or (premise and not past)) - bool(past)
 
 
 def _corrects(marked: Marked, left: int) -> bool:

@@ -89,6 +89,9 @@ class Spelling(NamedTuple):
         return "".join([*parts, text[at:]]), places
 
     def _meant(self, word: str) -> str:
+        if word.isascii() and SOUNDED.isdisjoint(word):
+            short = [one for one in self.meant if one[0] + one[-1] == word[0] + word[-1] and _within(word, one)]
+            return short[0] if len(short) == 1 else ""
         close = process.extract(word, self.meant, scorer=OSA.distance, score_cutoff=2, limit=None)
         found = [(distance, meant) for meant, distance, _ in close if self._slipped(word, meant, int(distance))]
         best = [meant for distance, meant in found if distance == min(found)[0]]
@@ -109,3 +112,9 @@ class Spelling(NamedTuple):
         if min(len(word), len(meant)) >= LONG and not meant.startswith(word):
             slip = slip or len(word) != len(meant) or (other | left_out) <= SOUNDED
         return distance == 1 and slip and (name or len(word) >= SHORTEST)
+
+
+def _within(short: str, word: str) -> bool:
+    """Are these its letters in their order, as in *mgmt* for *management*?"""
+    left = iter(word)
+    return all(sign in left for sign in short)

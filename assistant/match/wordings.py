@@ -62,7 +62,8 @@ class Spelling(NamedTuple):
     """
     What people write who mean an option: a spelling of it, or its label in some language.
 
-    `cued`: it counts only beside a cue of the fact. `yes_no`: the option is a side of a yes-no.
+    `cued`: it counts only beside a cue of the fact. `yes_no`: the option is a side of a yes-no. `part`: it is the
+    beginning of a name that goes on with a figure, and may mean another of that name.
     """
 
     text: str
@@ -71,6 +72,7 @@ class Spelling(NamedTuple):
     label: bool
     cued: bool
     yes_no: bool
+    part: bool = False
 
 
 class Wording(NamedTuple):
@@ -88,6 +90,7 @@ class Wording(NamedTuple):
     code: bool
     cued: bool
     yes_no: bool
+    part: bool
 
 
 def spellings_of(facts: Mapping[str, Fact], translations: Mapping[str, Sequence[str]]) -> tuple[Spelling, ...]:
@@ -154,7 +157,11 @@ def _of_fact(name: str, fact: Fact, translations: Mapping[str, Sequence[str]]) -
         labels = {"yes": fact.yes, "no": fact.no}
     yes_no = isinstance(fact, YesNo)
     for option, texts in spellings.items():
-        yield from (Spelling(text, name, option, False, False, yes_no) for text in texts)
+        label = labels[option]
+        wholes = label.source.split("/") if label and not yes_no else ()
+        for text in texts:
+            part = any(_part_of(text, whole) for whole in wholes)
+            yield Spelling(text, name, option, False, False, yes_no, part)
     if fact.cues and not yes_no:
         yield from (
             Spelling(text, name, option, False, True, False)
@@ -167,8 +174,14 @@ def _of_fact(name: str, fact: Fact, translations: Mapping[str, Sequence[str]]) -
             yield Spelling(text, name, option, True, bool(fact.cues), yes_no)
 
 
+def _part_of(text: str, label: str) -> bool:
+    """Is it a name with which a longer one begins that goes on with a figure: *SV9100* of *SV9100 CP20*?"""
+    start, whole = squeezed(plain(text)), squeezed(plain(label))
+    return whole.startswith(start) and any(map(str.isdigit, whole[len(start) :]))
+
+
 def _wording(one: Spelling, ignored: Ignored) -> Wording:
     text = ignored.answers.sub("", one.text) if one.label else one.text
     code = bool(CODE.fullmatch(text))
     named = one.label or code or any(sign.isdigit() for sign in text)
-    return Wording(tight(text, ignored), one.fact, one.option, named, code, one.cued, one.yes_no)
+    return Wording(tight(text, ignored), one.fact, one.option, named, code, one.cued, one.yes_no, one.part)

@@ -115,6 +115,8 @@ class Grammar(Record):
     """By these among its cues a fact is known to be the end of a time: *until*."""
     past: Words = ()
     """Words and endings of the past, by which a day without a year is the last one."""
+    present: Words = ()
+    """Right before a word of the past in a condition they say that it is not past: *if it is logged*."""
     future: Words = ()
     """Words of what is to come, by which it is the next one."""
     now: Words = ()
