@@ -186,7 +186,7 @@ class Frame(NamedTuple):
         if left is None or marked.sentence(end, end)[1] < left:
             return
         right = marked.clause(left, left)[1]
-        if any(left <= thing.start < right for thing in things):
+        if marked.text[right : right + 1] == "?" or any(left <= thing.start < right for thing in things):
             return
         for path, option in (("state.there.behind", self.there), ("state.gone.behind", self.missing)):
             for one in marked.within(path, left, right) if option else ():

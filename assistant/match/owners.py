@@ -11,6 +11,7 @@ from assistant.match.known import Known
 from assistant.match.markers import Marked
 from assistant.match.moments import Said as Time
 from assistant.match.ranges import joined
+from assistant.match.reach import instead
 from assistant.match.roles import Owner, meant, tense_of
 from assistant.match.times import (
     alternatives,
@@ -63,7 +64,9 @@ class Owners:
         """Was it to be so, before a sentence says how it is: *it was going to end in May, but … says 3 June*?"""
         right = self.marked.sentence(time.start, time.end)[1]
         clause = self.marked.clause(time.start, time.end)
-        return later.start < right and any(self.marked.within("question.unreal", *clause))
+        unreal = any(self.marked.within("question.unreal", *clause))
+        again = instead(self.marked, self.marked.clause(later.start, later.end)[0])
+        return later.start < right and (unreal or again)
 
     def _ends(self, time: Time, times: Sequence[Time]) -> Owner | None:
         """The one fact that says until when, for the second of two days with *to* between, or one behind *until*."""

@@ -126,6 +126,14 @@ def _before_ours(marked: Marked, start: int, end: int) -> bool:
     return opens and not any(marked.within("ours", left, start))
 
 
+def instead(marked: Marked, left: int) -> bool:
+    """Does a clause begin behind a contrast, and speak of the same thing: *but it was renewed*?"""
+    contrast = any(one.end == left for one in marked.of("contrast"))
+    return contrast and any(
+        not marked.gap(left, one.start) for one in marked.of("clauses.pronouns") if one.start >= left
+    )
+
+
 def _claimed(marked: Marked, start: int, end: int, right: int) -> bool:
     """Is it what a rule hangs on, of which it is asked whether it is one: *free if there is SWA, is that right?*"""
     premise = marked.before("question.premise", start, WIDE) or marked.behind("question.premise", end, WIDE)

@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from assistant.match.markers import Marked
 from assistant.match.ranges import joined, number_behind
+from assistant.match.reach import instead
 from assistant.match.understanding import Offered, Said, Stated, Why
 from assistant.match.words import CUT
 from assistant.parsing.plain import LONG_VOWEL_AS_DASH, plain
@@ -137,7 +138,7 @@ def _sure(marked: Marked, said: Sequence[Said]) -> Sequence[Said]:
     """Of several values the asker's own, the one that is so now, or that more words give to the fact; else all."""
     if len({one.option for one in said}) < 2:
         return said
-    ours = [one for one in said if any(marked.within("ours_alone", marked.sentence(one.start, one.end)[0], one.start))]
+    ours = [one for one in said if _of_asker(marked, one, said)]
     now = [one for one in said if _of_now(marked, one, said)]
     most = max(one.weight for one in said)
     chosen = (ours, now, [one for one in said if one.weight == most])
@@ -150,6 +151,22 @@ def _of_now(marked: Marked, one: Said, said: Sequence[Said]) -> bool:
     whole = marked.sentence(one.start, one.end)[0]
     last = max((other.end for other in said if whole <= other.start and other.end <= one.start), default=left)
     return any(marked.within("state.present", min(left, last), right))
+
+
+def _of_asker(marked: Marked, one: Said, said: Sequence[Said]) -> bool:
+    """Is it so of the asker, where others are not: *mine ends in June*, *but we took silver*, *but it was renewed*?"""
+    first, left = marked.sentence(one.start, one.end)[0], marked.clause(one.start, one.end)[0]
+    if any(marked.within("ours_alone", first, one.start)):
+        return True
+    others = [marked.clause(other.start, other.end) for other in said if first <= other.start < left]
+    if not any(span.end == left for span in marked.of("contrast")):
+        return False
+    ours, told, past = (
+        any(True for place in others for _ in marked.within(path, *place))
+        for path in ("ours", "question.wondering", "past")
+    )
+    again = past and instead(marked, left)
+    return told or again or (not ours and any(marked.within("ours", left, one.start)))
 
 
 def _retracted(marked: Marked, one: Said) -> Said:
