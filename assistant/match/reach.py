@@ -128,7 +128,7 @@ def _before_ours(marked: Marked, start: int, end: int) -> bool:
 
 def instead(marked: Marked, left: int) -> bool:
     """Does a clause begin behind a contrast, and speak of the same thing: *but it was renewed*?"""
-    contrast = any(one.end == left for one in marked.of("contrast"))
+    contrast = any(one.end == left for one in marked.of("whereas"))
     return contrast and any(
         not marked.gap(left, one.start) for one in marked.of("clauses.pronouns") if one.start >= left
     )

@@ -159,7 +159,7 @@ def _of_asker(marked: Marked, one: Said, said: Sequence[Said]) -> bool:
     if any(marked.within("ours_alone", first, one.start)):
         return True
     others = [marked.clause(other.start, other.end) for other in said if first <= other.start < left]
-    if not any(span.end == left for span in marked.of("contrast")):
+    if not any(span.end == left for span in marked.of("whereas")):
         return False
     ours, told, past = (
         any(True for place in others for _ in marked.within(path, *place))

@@ -91,7 +91,7 @@ class Grammar(Record):
     """What follows these is the asker's again: *the branch has gold, we have silver*."""
     ours_alone: Words = ()
     """Of two values, the one behind these is the asker's: *theirs ends in May, mine in June*."""
-    contrast: Words = ()
+    whereas: Words = ()
     """A clause behind these says how it is with the asker: *he has gold, but we took silver*."""
     names: Names = Names()
     """What makes a word part of a name: *Gold Coast*."""
