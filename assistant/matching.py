@@ -13,7 +13,6 @@ from assistant.library.sources import code_fingerprint, fingerprint
 from assistant.loading import library_folder, load_all_words, load_languages, load_library, load_words
 from assistant.match.ranking import OUT_OF_SCOPE, Phrase
 from assistant.model.policy import Library
-from assistant.model.rule import ASPECTS
 from assistant.model.wordlists import extended
 from assistant.parsing.speech import Speech
 from assistant.settings import Settings
@@ -229,8 +228,8 @@ def load_cues(locales: Path) -> "Cues":
 
 
 def asking(lines: Mapping[str, Sequence[str]]) -> list[str]:
-    """Of the cues of all kinds, those of the three aspects themselves."""
-    return [line for aspect in ASPECTS for line in lines.get(aspect, ())]
+    """The cues of all kinds: they tell what is asked of whatever topic, and when."""
+    return [line for cues in lines.values() for line in cues]
 
 
 def _lines(locales: Path) -> dict[str, list[str]]:

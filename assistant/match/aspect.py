@@ -42,11 +42,13 @@ MEANS: dict[str, Aspect] = {
     "time": "due",
     "covered": "covered",
     "there": "due",
-    "clock": "due",
     "question": "covered",
+    "clock": "due",
     WHOLE: "covered",
 }
 """Kinds of cues and the aspect that each means, the plainest first; a whole sentence that says nothing is the last."""
+FAINT = ("clock", WHOLE)
+"""Kinds of cues that tell less than the story does."""
 Stretch = tuple[int, int]
 Meaning = Mapping[Cue, Aspect]
 """What some kinds of cues mean for one topic."""
@@ -73,12 +75,13 @@ class Cues:
     Cue words of all languages, by their kind: found as whole words, in Japanese anywhere.
 
     A cue right behind one of `joins` begins a part of its own: *is it free, and how long …*. `little` are words that
-    name nothing.
+    name nothing; a text with one of `denials` says that something is not so, in however few words: *shows no picture*.
     """
 
     lexicons: Mapping[str, Lexicon]
     joins: frozenset[str] = frozenset()
     little: Lexicon = field(default_factory=lambda: Lexicon({}))
+    denials: Lexicon = field(default_factory=lambda: Lexicon({}))
 
     @classmethod
     def build(cls, lines: Mapping[str, Sequence[str]]) -> "Cues":
@@ -88,7 +91,8 @@ class Cues:
     def among(self, markers: Markers) -> "Cues":
         """The same in texts with these markers."""
         little = Lexicon.of(sorted(frozenset[str]().union(*map(markers.words, LITTLE))))
-        return replace(self, joins=markers.words("measure.range_to"), little=little)
+        denials = Lexicon.of(markers.words("denial.before"))
+        return replace(self, joins=markers.words("measure.range_to"), little=little, denials=denials)
 
     def asked(self, text: str) -> Asked:
         """What the sentences that ask have cues for, and all others, since a story names days and money."""
@@ -104,7 +108,8 @@ class Cues:
         little = {one.end: one.start for one in self.little.spans(text, signs)}
         places = list(_parts(text, asking, spans, self.joins, little))
         parts = [(*_kinds(spans, [one]), *_whole(text, [one])) for one in places] if len(places) > 1 else []
-        cues = (*_kinds(spans, asking), *_whole(text, asking))
+        told = () if next(self.denials.spans(typed, signs), None) is None else (WHOLE,)
+        cues = (*_kinds(spans, asking), *(_whole(text, asking) or told))
         return Asked(cues, story, said, self._bare(typed, spans), tuple(parts), tuple(places))
 
     def _bare(self, text: str, spans: Mapping[str, Sequence[Span]]) -> bool:
@@ -194,7 +199,9 @@ def aspect_of(asked: Asked, offered: Sequence[Aspect], own: Meaning = NO_MEANING
     nothing else asks whether something is so, `covered`. `None` where bare keywords do not say and the topic offers
     several, or none.
     """
-    said = [MEANS[kind] for kind in (*asked.cues, *asked.story) if kind in MEANS]
+    faint = [kind for kind in asked.cues if kind in FAINT]
+    plain = (kind for kind in asked.cues if kind not in FAINT)
+    said = [MEANS[kind] for kind in (*plain, *asked.story, *faint) if kind in MEANS]
     first = [aspect for kind, aspect in own.items() if kind in asked.cues]
     if mentioned := next((aspect for aspect in (*first, *said) if aspect in offered), None):
         return mentioned

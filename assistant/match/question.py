@@ -100,7 +100,7 @@ class Matcher:
         spoken = Spoken.of(self.mail.spoken(text[:CUT]), self.markers, self.spelling)
         found, word = self._understood(spoken, now), self._word(spoken.marked)
         # Whoever asks what a word means, or whether they have it, asks nothing of the topic that it stands in.
-        own = of_the_asker(spoken.marked) and not named(self.cues.asked(spoken.marked.text)) - {"covered"}
+        own = of_the_asker(spoken.marked) and {*self.cues.asked(spoken.marked.text).said} <= {"question"}
         open_ = found.outcome == "sure" and ((word is not None and word.asked) or own)
         return replace(found, word=word, outcome="doubt" if open_ else found.outcome)
 

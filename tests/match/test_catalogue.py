@@ -144,7 +144,7 @@ def test_what_compared_things_share_is_stated_and_they_are_offered(
 
 
 def test_an_amount_that_only_another_of_the_topics_in_doubt_asks_for_is_noticed(matcher: Matcher) -> None:
-    found = matcher.understand("120km離れた場所ですが、梱包は誰がしますか", NOW)
+    found = matcher.understand("120km離れた場所ですが、誰が箱に詰めますか", NOW)
     assert (found.outcome, found.matches[0].topic, found.facts.get("distance_km")) == ("doubt", "included-work", "120")
 
 
