@@ -122,7 +122,7 @@ def headline(aspect: Aspect, verdict: Verdict, dates: Collection[str]) -> str:
 
 
 SETTLED: Mapping[bool, str] = {
-    False: N_("What you do not know changes nothing."),
-    True: N_("What you do not know may change notes or steps, not the result."),
+    False: N_("What is left open changes nothing."),
+    True: N_("What is left open may change notes or steps, not the result."),
 }
 """Said where something is not known: whether it may change what stands around the result."""
