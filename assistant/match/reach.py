@@ -96,7 +96,10 @@ def elsewhere(marked: Marked, start: int, end: int, cued: bool = False) -> Why |
     if _claimed(marked, start, end, right):
         return "unsure"
     left, right = marked.clause(start, end)
-    if any(marked.within("question.unreal", left, right)):
+    joined = next(
+        (stop for begin, stop in marked.breaks if begin == right), right
+    )  # 予定でしたが: it may end in a join
+    if any(marked.within("question.unreal", left, joined)) or _undecided(marked, right):
         return "unsure"
     if any(marked.within("state.formerly.before", left, end)):
         return "former"
@@ -132,6 +135,16 @@ def instead(marked: Marked, left: int) -> bool:
     return contrast and any(
         not marked.gap(left, one.start) for one in marked.of("clauses.pronouns") if one.start >= left
     )
+
+
+def _undecided(marked: Marked, right: int) -> bool:
+    """Does the clause behind one say that it was not so, or is not decided, and no more?"""
+    left = right
+    for begin, stop in marked.breaks:
+        left = stop if begin == left else left
+    end = marked.clause(left, left)[1]
+    words = marked.within("question.unreal", left, end)
+    return left > right and any(not marked.gap(left, one.start) and marked.gap(one.end, end) < SHORT for one in words)
 
 
 def _claimed(marked: Marked, start: int, end: int, right: int) -> bool:

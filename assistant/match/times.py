@@ -158,5 +158,10 @@ def time_denied(marked: Marked, said: Time, times: Sequence[Time]) -> bool:
 def time_corrected(marked: Marked, said: Time, times: Sequence[Time]) -> bool:
     """Is the next one of its kind said instead of it?"""
     moment = isinstance(said.value, dt.datetime)
-    later = [one.start for one in times if one.start >= said.end and isinstance(one.value, dt.datetime) == moment]
-    return any(True for start in later[:1] for _ in marked.within("correction", said.end, start))
+    later = [
+        (one.start, one.end) for one in times if one.start >= said.end and isinstance(one.value, dt.datetime) == moment
+    ]
+    if any(True for start, _ in later[:1] for _ in marked.within("correction", said.end, start)):
+        return True
+    right = marked.sentence(said.start, said.end)[1]
+    return any(end <= right and marked.behind("correction_behind", end, 0) for _, end in later[:1])
