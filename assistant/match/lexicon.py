@@ -10,8 +10,8 @@ from assistant.parsing.plain import LETTER
 
 NUMBER = "#"
 AT_THE_END = ".。?!"
-BEGINNING = re.compile(rf"(?<!{LETTER})|(?!{LETTER})")
-"""A word may begin there: not inside one in letters."""
+BEGINNING = re.compile(rf"(?=[^\s\0])(?:(?<!{LETTER})|(?!{LETTER}))")
+"""A word may begin there: not inside one in letters, nor with a blank."""
 Signs = Mapping[str, Sequence[int]]
 """Where words may begin in a text, by the one or two signs with which they do."""
 

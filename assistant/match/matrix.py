@@ -57,10 +57,10 @@ class Matrix:
         """What it is kept as, under names that begin with this one."""
         return {f"{name}-starts": self.starts, f"{name}-columns": self.columns, f"{name}-values": self.values}
 
-    def row(self, number: int) -> tuple[Sequence[int], Sequence[float]]:
+    def row(self, number: int) -> tuple[Array, Array]:
         """The columns of a row, ascending, and the numbers there."""
         stretch = slice(self.starts[number], self.starts[number + 1])
-        return self.columns[stretch].tolist(), self.values[stretch].tolist()
+        return self.columns[stretch], self.values[stretch]
 
     def value(self, number: int, column: int) -> float:
         """The number in a column of a row."""

@@ -122,9 +122,10 @@ def _exact(text: str, typed: str, wordings: Sequence[Wording], ignored: Ignored)
 
 
 def _tightened(text: str, ignored: Ignored) -> tuple[str, list[int]]:
-    skipped = {at for found in ignored.pattern.finditer(text) for at in range(found.start(), found.end())}
-    places = [at for at in range(len(text)) if at not in skipped]
-    return "".join(text[at] for at in places).translate(KANA_ALIKE), places
+    ends = [0, *(at for found in ignored.pattern.finditer(text) for at in found.span()), len(text)]
+    kept = list(zip(ends[::2], ends[1::2], strict=True))
+    letters = "".join(text[start:end] for start, end in kept)
+    return letters.translate(KANA_ALIKE), [at for start, end in kept for at in range(start, end)]
 
 
 def _starts(letters: str, wording: str) -> Iterator[int]:

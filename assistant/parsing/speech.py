@@ -65,7 +65,7 @@ class Heard:
     def _look(self, kind: str) -> Iterator[Found]:
         text = self.spoken.signs
         for form in self.speech.forms(kind):
-            if all(letters in text for letters in form.letters) and all(map(self._has, form.needs)):
+            if all(map(text.__contains__, form.letters)) and all(map(self._has, form.needs)):
                 for one in form.pattern.finditer(text):
                     if self._apart(one):
                         yield self._beside(self.found(kind, form, one))
