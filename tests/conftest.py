@@ -16,11 +16,12 @@ from hypothesis import settings as examples
 from assistant.content import read_library
 from assistant.content.syntax import read_yaml
 from assistant.errors import ContentError
-from assistant.i18n.load import load_words
+from assistant.i18n.load import load_catalogue, load_words
 from assistant.i18n.words import Words
 from assistant.loading import library_folder
 from assistant.model.policy import Library
 from assistant.settings import Settings, shipped
+from tests.once import once
 
 ROOT = Path(__file__).parent.parent
 TREES = 256
@@ -36,7 +37,7 @@ def pytest_configure(config: pytest.Config) -> None:
     has compiled already. A copy of the content finds there what its own files would give again.
 
     What tests share stays to their end: circles in it are looked for seldom. Of a folder that is read again because one
-    of its files is another, the trees of the others are known.
+    of its files is another, the trees of the others are known, and so is what a catalogue of the same bytes says.
     """
     gc.set_threshold(50_000)
     if "POLICY_ASSISTANT_LIBRARY" not in os.environ:
@@ -49,6 +50,8 @@ def pytest_configure(config: pytest.Config) -> None:
     patch = pytest.MonkeyPatch()
     patch.setattr("assistant.loading.shipped", lambda name: own if name == "library" else shipped(name))
     patch.setattr("assistant.content.syntax.read_yaml", lru_cache(TREES)(read_yaml))
+    said = once(load_catalogue, "*.po", wrong=lambda found: bool(found.faults))
+    patch.setattr("assistant.i18n.load.load_catalogue", said)
     config.add_cleanup(patch.undo)
     if not hasattr(config, "workerinput") and config.getoption("numprocesses", None):
         _make_before_the_others()

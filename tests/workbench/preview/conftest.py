@@ -7,8 +7,8 @@ import pytest
 
 from assistant.model.policy import Library
 from tests.client import TestClient
+from tests.once import read_once
 from tests.site import application
-from tests.workbench.preview.once import read_once
 from tests.workbench.preview.previewed import Bench
 
 

@@ -1,4 +1,4 @@
-"""What previews begin with is the same: it is read once, and so is an index made of it. What changes is read anew."""
+"""What tests begin with is the same: it is read once, and so is an index made of it. What they change is read anew."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -8,7 +8,6 @@ from typing import TypeVar
 
 import pytest
 
-from assistant.i18n.load import load_catalogue
 from assistant.indexing.index import built
 from assistant.match.index import Index
 from assistant.match.ranking import Phrase
@@ -23,33 +22,33 @@ MOST = 4
 
 @contextmanager
 def read_once() -> Iterator[None]:
-    """Catalogues, terms and grammars with the same bytes are read once, wherever they stand."""
+    """What a preview reads beside the catalogues themselves."""
     watch = "assistant.workbench.preview.watch"
-    catalogue = _once(load_catalogue, "*.po", wrong=lambda found: found.faults)
-    kept = _once(read_kept, "*.po", wrong=lambda found: [one for one in found if one.faults])
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("assistant.i18n.load.load_catalogue", catalogue)
-        patch.setattr(f"{watch}.read_kept", kept)
-        patch.setattr(f"{watch}.load_terms", _once(load_terms, "terms.po"))
-        patch.setattr(f"{watch}.load_cues", _once(load_cues, "terms.po"))
-        patch.setattr(f"{watch}.read_grammar", _once(read_grammar))
+        patch.setattr(f"{watch}.read_kept", once(read_kept, "*.po", wrong=lambda kept: any(one.faults for one in kept)))
+        patch.setattr(f"{watch}.load_terms", once(load_terms, "terms.po"))
+        patch.setattr(f"{watch}.load_cues", once(load_cues, "terms.po"))
+        patch.setattr(f"{watch}.read_grammar", once(read_grammar))
         patch.setattr("assistant.indexing.index.built", _built_once)
         yield
 
 
-def _once(
-    read: Callable[..., Made], *names: str, wrong: Callable[[Made], object] = lambda found: ()
+def once(
+    read: Callable[..., Made], *names: str, wrong: Callable[[Made], bool] = lambda found: False
 ) -> Callable[..., Made]:
     """
-    What is read of the files of these names, of one language or of all, and of what describes the languages. Only what
-    is wrong with them says where they stand, and is read each time.
+    What is read of the files of these names, of one language or of all, and of what describes the languages: with the
+    same bytes once, wherever they stand. Only what is wrong with them says where that is, and is read each time.
     """
     kept: dict[object, Made] = {}
 
     def made(locales: Path, *language: str) -> Made:
         wanted = (f"{''.join(language) or '*'}/{name}" for name in names)
         files = sorted({path for each in ("*/*.yaml", *wanted) for path in locales.glob(each)})
-        key = language, *((path.relative_to(locales), sha256(path.read_bytes()).digest()) for path in files)
+        try:
+            key = language, *((path.relative_to(locales), sha256(path.read_bytes()).digest()) for path in files)
+        except OSError:  # what cannot be read is for `read` to say
+            return read(locales, *language)
         found = kept.pop(key) if key in kept else read(locales, *language)
         return found if wrong(found) else _keep(kept, key, found)
 
