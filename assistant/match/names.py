@@ -11,7 +11,6 @@ import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import product
 from typing import NamedTuple
 from unicodedata import normalize
 
@@ -77,8 +76,8 @@ class Meanings:
     """
 
     known: Mapping[str, tuple[str, str]]
-    before: Sequence[str]
-    behind: Sequence[str]
+    before: frozenset[str]
+    behind: frozenset[str]
     ignored: Ignored
 
     @classmethod
@@ -95,22 +94,20 @@ class Meanings:
         }
         # The dash, which does not count either, stands for the name: a particle behind a name does not count.
         before, behind = (
-            {tight(f"-{words}", ignored) for path in paths for words in grammar.get(path, ())}
+            frozenset({"", *(tight(f"-{words}", ignored) for path in paths for words in grammar.get(path, ()))})
             for paths in (("meaning.before", "own.before", "ours"), ("meaning.behind", "own.behind"))
         )
-        return cls(named, sorted(before, key=len), sorted(behind, key=len), ignored)
+        return cls({name: named[name] for name in sorted(named, key=len, reverse=True)}, before, behind, ignored)
 
     def meant(self, text: str) -> Meant | None:
         """The word, where the text is nothing but its name, or asks what it means and nothing else."""
         if len(text) > LONGEST_MEANING:
             return None
         said = tight(text.translate(dict.fromkeys(map(ord, MARKS.strip(" ")), " ")), self.ignored)
-        before = ["", *(one for one in self.before if said.startswith(one))]
-        behind = ["", *(one for one in self.behind if said.endswith(one))]
-        for first, last in product(before, behind):
-            place = self.known.get(said.removeprefix(first).removesuffix(last))
-            if place:
-                return Meant(*place, bool(first or last))
+        for name, place in self.known.items():
+            before, found, behind = said.partition(name)
+            if found and before in self.before and behind in self.behind:
+                return Meant(*place, bool(before or behind))
         return None
 
 
