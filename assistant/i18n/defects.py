@@ -74,8 +74,8 @@ def _figures(
     lacking, more = missing(wanted, there), added(wanted, there)
     for figure in lacking:
         mend = told(
-            "write the same figure, in digits or in words that grammar.yaml knows under `numbers: counted`; where it "
-            "is right so, write the comment “# accepted: {figure}”",
+            "write the same figure, in digits or in words that grammar.yaml knows: a number under `numbers: counted`, "
+            "a time under `clocks: forms`; where it is right so, write the comment “# accepted: {figure}”",
             figure=figure,
         )
         yield figure, told("the figure {figure} of the source is missing", figure=figure), mend
