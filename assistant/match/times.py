@@ -66,12 +66,13 @@ def _in_question(marked: Marked, time: Time) -> bool:
     if of_question(marked, time):
         return True
     of_the_past = _asks_of_the_past(marked, *marked.clause(start, end))
-    if tense_of(marked, start, end) < 0 and not of_the_past:
+    premise = marked.before("question.premise", start, FAR) or marked.behind("question.premise", end, FAR)
+    if tense_of(marked, start, end) < 0 and not (of_the_past or premise):
         return False
     left, right = marked.sentence(start, end)
     if "?" in marked.text and marked.text[right : right + 1] != "?":
         return False
-    if of_the_past or marked.before("question.premise", start, FAR) or marked.behind("question.premise", end, FAR):
+    if of_the_past or premise:
         return _asking(marked, left, right + 1) or "?" not in marked.text
     left, right = marked.clause(start, end)
     if marked.gap(left, start) <= LEADING and not marked.gap(end, right):
