@@ -5,7 +5,7 @@ another's, on another clock.
 
 from assistant.match.markers import ZONES, Marked
 from assistant.match.ranges import in_code, number_behind, ranged
-from assistant.match.reach import FAR, SHORT, alone, denied, elsewhere
+from assistant.match.reach import FAR, SHORT, WIDE, alone, denied, elsewhere
 from assistant.match.understanding import Why
 
 
@@ -25,8 +25,9 @@ def inexact(marked: Marked, start: int, end: int, cued: bool = False) -> Why | N
 
 def _taken_back(marked: Marked, end: int) -> bool:
     """Does a correction follow that begins with a number, whatever that counts: *6 May, sorry, the 16th*?"""
-    back = marked.within("correction", end, marked.sentence(end, end)[1])
-    return any(marked.gap(end, one.start) <= SHORT and number_behind(marked, one.end) for one in back)
+    right, reach = marked.sentence(end, end)[1], {"correction": SHORT, "measure.instead": WIDE}
+    back = ((one, most) for path, most in reach.items() for one in marked.within(path, end, right))
+    return any(marked.gap(end, one.start) <= most and number_behind(marked, one.end) for one, most in back)
 
 
 def timed(marked: Marked, start: int, end: int, zone: str = "") -> Why | None:

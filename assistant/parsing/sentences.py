@@ -125,6 +125,8 @@ class Measure(Record):
     """They stand between the two ends of a range, or between two that may be meant: *to*, *and*, *or*."""
     either: Words = ()
     """They stand between two of which either may be meant: *or*."""
+    instead: Words = ()
+    """Before a number: it may be this one that is meant: *or was it two and a half?*"""
     or_bare: Words = ()
     """They stand between two bare figures of which either may be meant."""
     offset: Sides = Sides()
