@@ -60,9 +60,9 @@ def pytest_configure(config: pytest.Config) -> None:
 @pytest.hookimpl(optionalhook=True, wrapper=True)
 def pytest_xdist_auto_num_workers() -> Generator[None, int, int]:
     """
-    Two more than there are cores: a test that waits for a server, a browser or a database leaves its core to another.
+    One more than there are cores: a test that waits for a server, a browser or a database leaves its core to another.
     """
-    return (yield) + 2
+    return (yield) + 1
 
 
 def _make_before_the_others() -> None:
