@@ -131,6 +131,25 @@ def test_no_line_breaks_inside_a_date(browser: Browser, address: str, lang: str,
     assert {kind: dates for kind, dates in found.items() if dates} == {}
 
 
+BREAKS_ANYWHERE = """() => [...document.querySelectorAll('body :not(script)')].filter(one =>
+  one.closest('[lang]').lang === 'ja' && !one.matches('.hidden, .hidden *, input, textarea') && one.checkVisibility() &&
+  [...one.childNodes].some(node => node.nodeType === 3 && /[\\p{Script=Han}\\p{Script=Hiragana}]/u.test(node.data)) &&
+  getComputedStyle(one).wordBreak !== 'auto-phrase').map(one => one.outerHTML.slice(0, 120))"""
+
+
+def test_japanese_breaks_between_phrases_wherever_it_stands(browser: Browser, address: str) -> None:
+    """In tables, notes, steps, clauses and tickets as in headings."""
+    context = browser.new_context(viewport=PHONE, base_url=f"{address}/ja/")
+    page = context.new_page()
+    found = {}
+    for kind, place in KINDS.items():
+        page.goto(place)
+        page.evaluate(OPENED)
+        found[kind] = page.evaluate(BREAKS_ANYWHERE)
+    context.close()
+    assert {kind: ones for kind, ones in found.items() if ones} == {}
+
+
 SIZES = """() => [...document.querySelectorAll('body *')].filter(
   one => one.checkVisibility() && [...one.childNodes].some(node => node.nodeType === 3 && node.data.trim())
 ).map(one => getComputedStyle(one).fontSize)"""
