@@ -100,6 +100,11 @@ AHEAD: Mapping[str, str] = {
     "not-covered": N_("By today’s terms this is not covered on {on}."),
 }
 """The same of a day to come."""
+OWN_WORDS: Mapping[str, str] = {
+    "before": N_("On {on}: {sentence}"),
+    "ahead": N_("By today’s terms, on {on}: {sentence}"),
+}
+"""The same with the policy's own sentence, where it has one that promises nothing of a day that is over."""
 MORE = N_("{headline} {label}: {value}.")
 """One of these with a date or a number of the answer, which they do not name."""
 HAS_PASSED = N_("{label}: {last}. This has passed.")

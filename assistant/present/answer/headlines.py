@@ -15,7 +15,9 @@ from assistant.present.sentences import (
     MAY_HAVE_BEEN_CLOSED,
     MAY_MOVE,
     MORE,
+    OWN_WORDS,
     REASON_THEN,
+    TONES,
     headline,
 )
 from assistant.present.writer import Writer
@@ -45,14 +47,17 @@ def said(writer: Writer, answer: Answer, standing: Standing | None = None) -> tu
         why = writer.words.say(MORE, headline=why, label=one.label, value=one.text)
     if standing is None:
         return told, why
-    return _whole(writer, answer, head, told), _as_of_then(writer, answer, standing, head, why)
+    return _whole(writer, answer, standing, head, told), _as_of_then(writer, answer, standing, head, why)
 
 
-def _whole(writer: Writer, answer: Answer, head: str | Text, told: Rendered) -> Rendered:
+def _whole(writer: Writer, answer: Answer, standing: Standing, head: str | Text, told: Rendered) -> Rendered:
     """A headline with the dates and numbers that a sentence for another day leaves out, and with what is not known."""
-    say, bare = writer.words.say, head in OTHER_DAYS
-    for one in (*answer.dates.values(), *answer.values.values()) if bare else ():
-        told = say(MORE, headline=told, label=writer.label(one.name), value=writer.value(one.value, one.name))
+    say, frame = writer.words.say, _frame(answer, standing)
+    if frame:
+        told = say(frame, on=writer.day(answer.on), sentence=told)
+    for name, one in {**answer.dates, **answer.values}.items() if frame or head in OTHER_DAYS else ():
+        if isinstance(head, str) or name not in writer.gaps(head.source):
+            told = say(MORE, headline=told, label=writer.label(one.name), value=writer.value(one.value, one.name))
     doubts = dict.fromkeys(one.doubt for one in caveats(writer, answer))
     if head in MAY_BE:
         doubts.pop(say(MAY_MOVE), None)
@@ -72,14 +77,16 @@ def _as_of_then(writer: Writer, answer: Answer, standing: Standing, head: str | 
     A reason in the present tense is told as that of the time where the headline speaks of what is over; of a day
     before, it is said which of the dates that it names have passed since.
     """
-    over = standing.tense == "passed" or head in BEFORE.values() or head == MAY_HAVE_BEEN_CLOSED
+    framed = standing.tense == "before" and _frame(answer, standing) is not None
+    over = standing.tense == "passed" or framed or head in BEFORE.values() or head == MAY_HAVE_BEEN_CLOSED
     if not over or _reason(answer, standing) is not answer.rule.say:
         return why
     say, told = writer.words.say, writer.words.say(REASON_THEN, reason=why)
     named = writer.gaps(answer.rule.say.source) if standing.tense == "before" else ()
-    days = (one.value for name, one in answer.dates.items() if name in named and isinstance(one.value, dt.date))
+    days = [one.value for name, one in answer.dates.items() if name in named and isinstance(one.value, dt.date)]
     for day in (day for day in days if day.toordinal() < standing.today.toordinal()):
-        told = say("{sentence} {more}", sentence=told, more=say("{day} has passed.", day=writer.value(day)))
+        more = say("{day} has passed.", day=writer.value(day)) if len(days) > 1 else say("That day has passed.")
+        told = say("{sentence} {more}", sentence=told, more=more)
     return told
 
 
@@ -90,11 +97,23 @@ def _headline(answer: Answer, standing: Standing | None) -> str | Text:
         return rule.passed.answer if rule.passed else HAS_PASSED
     if answer.verdict == "open" and standing and answer.announced:
         return MAY_HAVE_BEEN_CLOSED if tense == "before" else MAY_BE_CLOSED
+    if rule.answer and standing and _frame(answer, standing):
+        return rule.answer
     if tense == "before" and answer.verdict in BEFORE:
         return BEFORE[answer.verdict]
     if tense == "ahead" and answer.verdict in AHEAD:
         return AHEAD[answer.verdict]
     return rule.answer or headline(answer.aspect, answer.verdict, answer.dates)
+
+
+def _frame(answer: Answer, standing: Standing) -> str | None:
+    """
+    What is put before the policy's own sentence on another day; none where a sentence of its own is used: of hours,
+    and of good news of a day that is over, which reads as a promise.
+    """
+    told = AHEAD if standing.tense == "ahead" else BEFORE if TONES[answer.verdict] == "no" else {}
+    kept = answer.rule.answer and answer.verdict in told and answer.verdict not in ("open", "closed")
+    return OWN_WORDS.get(standing.tense) if kept else None
 
 
 def _in_force_from(writer: Writer) -> Rendered:
