@@ -46,7 +46,7 @@ TONES: Mapping[Verdict, Tone] = {
 }
 
 NOT_YET = N_("The terms were not yet in force on {on}.")
-ENDED = N_("This ended on {ended_on}."), N_("This is no longer available.")
+ENDED = N_("This ended on {ended_on}."), N_("This has ended.")
 HEADLINES: Mapping[tuple[Aspect, Verdict], tuple[str, ...]] = {
     ("free", "free"): (N_("Free of charge until {until}."), N_("Free of charge.")),
     ("free", "included"): (N_("Included in the service."),),
@@ -54,7 +54,7 @@ HEADLINES: Mapping[tuple[Aspect, Verdict], tuple[str, ...]] = {
     ("free", "not-offered"): (N_("This is not offered."),),
     ("free", "ended"): ENDED,
     ("free", "not-in-force"): (NOT_YET,),
-    ("due", "dated"): (N_("There is a date for this."),),
+    ("due", "dated"): (N_("The date depends on what is not known yet."),),
     ("due", "open"): (N_("Yes, it is open then."),),
     ("due", "closed"): (N_("No, it is closed then."),),
     ("due", "no-commitment"): (N_("No date is promised for this."),),

@@ -59,6 +59,11 @@ class ComparisonView:
     rows: tuple[RowView, ...]
 
     @property
+    def named(self) -> tuple[Cell, Cell]:
+        """The cells of the row that says what both are called: nothing else needs to say which is whose."""
+        return (self.names[0],), (self.names[1],)
+
+    @property
     def place(self) -> PlaceView:
         """Where both belong."""
         return self.sides[0].view.place
@@ -106,7 +111,7 @@ def _rows(words: Words, sides: tuple[Side, Side]) -> Iterator[RowView]:
 
     answers = [side.view for side in sides if isinstance(side.view, AnswerView)]
     yield row(N_("Answer"), lambda view: (view.headline,), _possible)
-    yield row(N_("Why"), lambda view: (view.reasons[0].say,), lambda view: _depending(words, view))
+    yield row(N_("Why"), lambda view: (view.reasons[0].say,), _depending)
     yield row(N_("Where the document can be read in different ways"), _readings, part="readings")
     yield from _named(sides, lambda side: {one.name: (one.label, one.text) for one in side.counted})
     yield from _named(sides, lambda side: {one.name: (one.label, one.text) for one in side.figures})
@@ -138,9 +143,8 @@ def _possible(view: OpenView) -> Iterator[str]:
         yield from (one.text for one in view.possible)
 
 
-def _depending(words: Words, view: OpenView) -> Iterator[str]:
-    found = dict.fromkeys(one.depends for one in view.possible if one.depends)
-    return (words.say("This depends on: {label}", label=one) for one in found)
+def _depending(view: OpenView) -> Iterable[str]:
+    return dict.fromkeys(one.remark for one in view.possible if one.remark)
 
 
 def _named(sides: tuple[Side, Side], named: Callable[[Side], Mapping[str, tuple[Rendered, str]]]) -> Iterator[RowView]:
@@ -174,7 +178,9 @@ def as_compared(view: ComparisonView, words: Words, address: str) -> str:
     for row in view.rows:
         label = say("{label} (differs)", label=row.label) if row.differs else row.label
         lines += ["", label]
-        if row.differs:
+        if row.cells == view.named:
+            lines += view.names
+        elif row.differs:
             for name, cell in zip(view.names, row.cells, strict=True):
                 lines += [say("{label}: {value}", label=name, value=" ".join(cell) or ABSENT)]
         else:

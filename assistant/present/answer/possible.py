@@ -8,6 +8,7 @@ from decimal import Decimal
 from assistant.decide import Needs, Value
 from assistant.decide.exploration import Differences, Explored, Leaf, deciding, questions
 from assistant.decide.neighbours import neighbours, size
+from assistant.i18n import N_
 from assistant.i18n.fill import Rendered
 from assistant.i18n.formats import format_list
 from assistant.i18n.words import Words
@@ -35,13 +36,17 @@ Group = tuple[str, Rendered]
 
 @dataclass(frozen=True, slots=True)
 class PossibleView:
-    """An answer that is still possible: `where` must hold for it; it, its dates or reason also rest on `depends`."""
+    """
+    An answer that is still possible: `where` must hold for it; it, its dates or reason also rest on `depends`, which
+    the sentence `remark` says, where `text` does not.
+    """
 
     text: Rendered
     verdict: str
     tone: Tone
     where: tuple[str, ...]
     depends: str
+    remark: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +71,7 @@ class OpenView:
     cites: tuple[CitationView, ...]
     caveats: tuple[CaveatView, ...]
     counted: tuple[ValueView, ...]
-    """How many working days are counted to each date that is possible, as far as what is known tells."""
+    """How many working days are counted to each date that is possible, where no sentence of these says it."""
     contacts: tuple[ContactView, ...]
     """Whom to reach: those that the next steps of the first answer lead to that has some, else all of the policy."""
 
@@ -77,13 +82,11 @@ def open_view(writer: Writer, needs: Needs, found: Explored, unknown: Collection
     settled = found.whole and len({leaf.result for leaf in found.leaves}) == 1
     groups = _grouped(writer, found.leaves)
     differences = Differences(writer.policy, needs, found)
-    everything = [
+    parts = [
         Part(writer, needs, found.leaves, mine, () if settled else differences.names(mine)) for mine in groups.values()
     ]
-    possible = tuple(
-        PossibleView(text, verdict, TONES[leaves[0].answer.verdict], part.conditions(), part.depends())
-        for ((verdict, text), leaves), part in zip(groups.items(), everything, strict=True)
-    )
+    possible = tuple(part.view(text) for (_, text), part in zip(groups, parts, strict=True))
+    counted = counts(writer, [leaf.answer for leaf in found.leaves])
     ask = None if settled else _next(found, unknown)
     most = None if settled or ask else deciding(found.leaves, lambda name: name in unknown)
     cited = dict.fromkeys(clause for leaf in found.leaves for clause in leaf.answer.cites)
@@ -96,7 +99,7 @@ def open_view(writer: Writer, needs: Needs, found: Explored, unknown: Collection
         find_out=not_known(writer, most) if most else None,
         unknown=tuple(not_known(writer, name) for name in writer.policy.facts if name in unknown),
         cites=writer.cite(cited) if settled else (),
-        counted=counts(writer, [leaf.answer for leaf in found.leaves]),
+        counted=() if any(part.undated(text) for (_, text), part in zip(groups, parts, strict=True)) else counted,
         contacts=contacts_of(writer, now, [one for leaf in found.leaves if (one := leaf.answer.rule.next)][:1]),
         caveats=tuple(announced_views(writer, _announced(found.leaves))),
     )  # fmt: skip
@@ -166,14 +169,30 @@ class Part:
         self.neighbours = neighbours(writer.policy, needs.topic, needs.aspect)
         self._bearing = {name: self._condition(name) for name in bearing}
 
-    def conditions(self) -> tuple[str, ...]:
-        """What must hold for this answer, for each thing not known that can be told apart."""
-        return tuple(sentence for sentence in self._bearing.values() if sentence)
-
-    def depends(self) -> str:
-        """What else decides it, or its dates, numbers and reason, as a list; empty where there is nothing."""
+    def view(self, text: Rendered) -> PossibleView:
+        """
+        This answer with what must hold for it, and what else decides it, or its dates, numbers and reason. Instead of a
+        date that cannot be known its sentence says how many days are counted, else what the date depends on.
+        """
+        say, verdict = self.writer.words.say, self.mine[0].answer.verdict
+        where = tuple(sentence for sentence in self._bearing.values() if sentence)
         names = [self.writer.label(name) for name, sentence in self._bearing.items() if not sentence]
-        return format_list(names, self.writer.language) if names else ""
+        depends = format_list(names, self.writer.language) if names else ""
+        undated = self.undated(text)
+        rest = N_("The date depends on: {label}") if undated else N_("This depends on: {label}")
+        remark = say(rest, label=depends) if depends else None
+        if undated:
+            counted = counts(self.writer, [leaf.answer for leaf in self.mine])
+            told = [say("{label}: {value}", label=one.label, value=one.text) for one in counted]
+            if told:
+                text = format_list(told, self.writer.language)
+            elif remark:
+                text, remark = remark, None
+        return PossibleView(text, verdict, TONES[verdict], where, depends, remark or "")
+
+    def undated(self, text: Rendered) -> bool:
+        """Whether the sentence of this answer would name a date that cannot be known."""
+        return self.mine[0].answer.verdict == "dated" and text == _plain(self.writer, self.mine[0])
 
     def _condition(self, name: str) -> str:
         every, here = ({leaf.tried[name] for leaf in some if name in leaf.tried} for some in (self.leaves, self.mine))

@@ -69,8 +69,8 @@ def _open(view: OpenView, words: Words) -> Iterator[str]:
     for one in view.possible:
         yield f"- {one.text}"
         yield from (f"    {line}" for line in (*([words.say("Possible where:")] if one.where else []), *one.where))
-        if one.depends:
-            yield f"    {words.say('This depends on: {label}', label=one.depends)}"
+        if one.remark:
+            yield f"    {one.remark}"
     if not view.whole:
         yield words.say("There are more cases than are listed here.")
     if view.question:

@@ -12,6 +12,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from assistant.decide import Answer, Needs
+from assistant.decide.exploration import explore
 from assistant.decide.unknown import Told
 from assistant.i18n.fill import Rendered
 from assistant.i18n.words import Words
@@ -213,7 +214,7 @@ class Compare:
         found: list[Side] = []
         for each in forms:
             told = self.answers.asked(place, each)
-            side = self._side(place, each, told)
+            side = self._side(place, each, told) or self._unasked(place, each, told)
             if side is None:
                 return (), told
             found.append(side)
@@ -228,6 +229,15 @@ class Compare:
             return None
         still = open_view(writer, outcome, explored, form.unknown, now)
         return Side(still, (*entered(writer, form), *still.unknown), still.counted)
+
+    def _unasked(self, place: Place, form: Form, told: Told) -> Side | None:
+        """What is known before anything else is asked for, where it is how many days are counted to a date."""
+        outcome = told.outcome
+        if not isinstance(outcome, Needs) or told.explored:
+            return None
+        found = explore(place.policy, outcome, form.facts, outcome.on)
+        counted = {counts(place.writer, [leaf.answer]) for leaf in found.leaves}
+        return self._side(place, form, Told(outcome, found)) if len(counted) == 1 and any(counted) else None
 
 
 def _both(place: Place, form: Form) -> tuple[Form, Form]:

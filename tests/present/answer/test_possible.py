@@ -65,10 +65,26 @@ def test_a_state_that_moves_the_date_is_not_settled(library: Library, words: dic
 
 def test_an_unknown_day_invents_no_date(library: Library, words: dict[str, Words]) -> None:
     found = view(library, words["en"], ("swap-out", "renewal-notice", "due"), {}, ("term_end",))
-    assert [one.text.text for one in found.possible] == ["There is a date for this."]
+    assert [one.text.text for one in found.possible] == ["The date depends on: End of the contract term"]
     assert not found.settled
     assert "20" not in "".join(one.text.text for one in found.possible)
-    assert found.possible[0].depends
+    assert (found.possible[0].depends, found.possible[0].remark) == ("End of the contract term", "")
+
+
+@pytest.mark.parametrize(
+    ("known", "told", "remark"),
+    [({"level": "gold", "distance_km": "60"}, "Business days at the site: 2 days", "State or territory and"),
+     ({"level": "gold"}, "Business days at the site: 1 day, 2 days or 3 days", "Distance by road")],
+)  # fmt: skip
+def test_of_a_date_that_cannot_be_known_it_is_said_how_many_days_are_counted(
+    library: Library, words: dict[str, Words], known: dict[str, str], told: str, remark: str
+) -> None:
+    found = view(library, words["en"], ("swap-out", "onsite-visit", "due"), known, ("logged_at",))
+    assert [one.text.text for one in found.possible] == [told]
+    assert found.headline == told
+    assert found.possible[0].remark.startswith(f"The date depends on: {remark}")
+    assert found.counted == (), "said once"
+    assert told in as_text(found, words["en"])
 
 
 def test_an_unknown_last_day_says_from_when_on(library: Library, words: dict[str, Words]) -> None:
