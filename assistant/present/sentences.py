@@ -29,6 +29,14 @@ SHORT: Mapping[Verdict, str] = {
     "not-covered": N_("Not covered"),
 }
 
+IN_A_WORD: Mapping[Verdict, str] = {
+    **SHORT,
+    "covered": N_("Yes"),
+    "conditional": N_("Yes, on a condition"),
+    "not-covered": N_("No"),
+}
+"""The same under a headline, which says what it is that is covered: a refund, a licence, a visit."""
+
 TONES: Mapping[Verdict, Tone] = {
     "free": "yes",
     "included": "yes",

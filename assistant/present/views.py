@@ -188,8 +188,8 @@ class CaveatView:
 @dataclass(frozen=True, slots=True)
 class StandingView:
     """
-    Whether an answer still holds, in a word or two: `now`, `due` today, `to-come`, `passed`, `before` or `ahead` for
-    another day, `ended` with its policy, or `unsure`. `until` is when it stands otherwise, where a moment decides it.
+    In a word or two, how an answer stands: its verdict where it does `now`; `due` today, `to-come`, `passed`, `before`
+    or `ahead` for another day, `ended` with its policy, `unsure`. `until` says when that changes, where a moment does.
     """
 
     kind: str

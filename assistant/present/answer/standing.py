@@ -15,6 +15,7 @@ from assistant.i18n.fill import Rendered
 from assistant.model.rule import Aspect
 from assistant.present.sentences import (
     ANSWERED_NO,
+    IN_A_WORD,
     MAY_MOVE,
     NOT_HELD,
     READ_OTHERWISE,
@@ -33,7 +34,6 @@ KINDS: Mapping[str, str] = {
     "ahead": N_("For a later day"),
     "unsure": N_("Not certain"),
     "due": N_("Today is the day"),
-    "now": N_("Today’s answer"),
 }
 COVERED: Aspect = "covered"
 AT_ONCE = dt.timedelta(hours=1)
@@ -174,7 +174,7 @@ def _not_held(writer: Writer, answer: Answer) -> Iterator[Rendered]:
 def standing_view(
     writer: Writer, answer: Answer, standing: Standing, dates: tuple[DateView, ...], ended: bool, unsure: bool
 ) -> StandingView:
-    """In a few words: whether an answer still holds, and how far away its last date is."""
+    """In a few words: the verdict of one that holds now; else when it holds, and how far away its last date is."""
     kind: str = "ended" if ended and standing.tense == "before" and answer.verdict != "ended" else standing.tense
     last = dates[-1] if answer.verdict == "dated" or kind == "passed" else None
     days = (dt.date.fromisoformat(last.iso[:10]) - standing.today).days if last else 0
@@ -188,7 +188,8 @@ def standing_view(
         return StandingView("to-come", writer.words.plural("{count} day left", "{count} days left", days))
     elif kind == "now" and last:
         kind = "due"
-    return StandingView(kind, writer.words.say(KINDS[kind]), standing.until)
+    said = IN_A_WORD[answer.verdict] if kind == "now" else KINDS[kind]
+    return StandingView(kind, writer.words.say(said), standing.until)
 
 
 def noted(view: AnswerView) -> str:

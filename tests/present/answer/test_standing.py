@@ -18,6 +18,7 @@ from tests.present.showing import ask, noon
 
 VISIT = {"level": "gold", "distance_km": "60", "state": "sa", "logged_at": "2026-06-02T10:00"}
 DONGLE = ("licence-desk", "hwkc-replacement", "free", {"system": "sv9500", "swa": "active"})
+WAITING = {"level": "silver", "work": "uninstallation", "mounted_height_m": "3"}
 NOTICE = ("swap-out", "renewal-notice", "due", {"term_end": "2026-06-30"})
 
 
@@ -85,6 +86,24 @@ def test_hours_are_told_for_now_only_where_now_is_asked_about(
     view = shown(library, words["en"], case, "2026-11-30", "2026-11-30T10:00+10:30")
     assert view.standing.kind == kind
     assert view.headline.startswith(said)
+
+
+@pytest.mark.parametrize(
+    ("case", "said"),
+    [
+        (("licence-desk", "hwkc-replacement", "free", {"system": "sv9500", "swa": "none"}), "Ended"),
+        (("swap-out", "refund", "covered", {"cancelled_by": "customer"}), "No"),
+        (("swap-out", "included-work", "covered", WAITING), "Yes, on a condition"),
+        (("swap-out", "support-hours", "due", {"hours_of": "call-line", "at": "2026-11-30T10:00"}), "Open"),
+        (("swap-out", "support-hours", "due", {"hours_of": "call-line", "at": "2026-11-30T07:30"}), "Closed"),
+    ],
+)
+def test_an_answer_of_today_says_its_verdict_in_a_word(
+    library: Library, words: dict[str, Words], case: tuple[str, str, str, dict[str, str]], said: str
+) -> None:
+    at = case[3].get("at", "2026-11-30T20:00")
+    view = shown(library, words["en"], case, "2026-11-30", f"{at}+10:30")
+    assert (view.standing.kind, view.standing.text) == ("now", said)
 
 
 @pytest.mark.parametrize(("read", "kind"), [("18:30", "now"), ("18:31", "before")])
