@@ -64,9 +64,9 @@ class _Answered(NamedTuple):
 
 
 def _sure(library: Library, understanding: Understanding) -> _Answered | None:
-    """The answer for the day that is asked about, else of today; None where topic or aspect is not sure."""
+    """The answer for the day that is asked about, else of today; None where topic, aspect or day is not sure."""
     best = understanding.matches[0] if understanding.confident else None
-    if best is None or best.aspect is None:
+    if best is None or best.aspect is None or any(one.fact == "on" for one in understanding.offered):
         return None
     on = understanding.day or today(library.policies[best.policy])
     told = told_of(library, best.policy, best.topic, best.aspect, understanding.facts, on)

@@ -21,7 +21,7 @@ from assistant.match.owners import Owners
 from assistant.match.quantities import quantities
 from assistant.match.reach import doubted
 from assistant.match.settlement import Read, settled
-from assistant.match.times import asked_about, day_open, time_corrected
+from assistant.match.times import asked_about, day_open, days_open, time_corrected
 from assistant.match.understanding import Said, Why
 from assistant.match.wordings import Wording, telling
 from assistant.match.words import folded
@@ -71,9 +71,12 @@ class Facts:
         found += (one._replace(why=one.why or _of_another(marked, rest.spoken.text, one, sources)) for one in told)
         left = [] if many else [one for one in times if not time_corrected(marked, one, times)]
         day, unsure = (None, True) if many else (asked_about(marked, left, found), day_open(marked, left, found))
+        open_ = None if many else days_open(marked, left, found, now.date())
         named = {said.end for said in found}
         found += quantities(marked, rest, self.known, self.asked, named)
-        return replace(settled(marked, found, self.known.facts), day=day, day_open=unsure).as_typed(typed, places)
+        read = settled(marked, found, self.known.facts)
+        offered = (*read.offered, *filter(None, [open_]))
+        return replace(read, offered=offered, day=day, day_open=unsure).as_typed(typed, places)
 
     def _options(self, marked: Marked, rest: str, typed: str) -> Iterator[Said]:
         framed = [said for frame in self.frames for said in frame.read(marked)]

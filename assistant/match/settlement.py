@@ -34,24 +34,24 @@ class Read:
     def beside(self, other: "Read", but: Collection[str] = ()) -> "Read":
         """
         The same, and what another topic of the question is told by words that tell this one nothing, `but` for some
-        facts; a day that is told there is not asked.
+        facts. A day that one may ask about and the other may be told is neither: it may be meant.
         """
         told: tuple[Stated | Offered, ...] = (*self.stated, *self.offered)
-        stated = tuple(
-            one
-            for one in other.stated
-            if one.fact not in but
+        stated = [
+            one for one in other.stated if one.fact not in but
             and not any(one.fact == mine.fact or (one.start < mine.end and mine.start < one.end) for mine in told)
+        ]  # fmt: skip
+        day = next((one for one in stated if self.day and one.value == self.day.isoformat()), None)
+        both = (*self.stated, *(one for one in stated if one is not day))
+        read = replace(self, stated=tuple(sorted(both, key=lambda one: (one.start, one.end, one.fact))))
+        if day is None:
+            return read
+        return replace(
+            read, day=None, offered=(*self.offered, Offered("on", (day.value,), day.start, day.end, "unsure"))
         )
-        asked = self.day and all(one.value != self.day.isoformat() for one in stated)
-        order = sorted((*self.stated, *stated), key=lambda one: (one.start, one.end, one.fact))
-        return replace(self, stated=tuple(order), day=self.day if asked else None)
 
     def as_typed(self, typed: str, read: Sequence[int]) -> "Read":
-        """
-        The same in the order of the text, their places moved from the text that was `read` to the folded one, and from
-        that to the typed one.
-        """
+        """The same in the order of the typed text, their places moved from the text that was `read` to that one."""
         return Read(as_typed(typed, self.stated, read), as_typed(typed, self.offered, read), self.day, self.day_open)
 
 

@@ -13,7 +13,7 @@ from assistant.match.moments import Said as Time
 from assistant.match.ranges import joined
 from assistant.match.reach import FAR, WIDE, denied
 from assistant.match.roles import LABEL, tense_of
-from assistant.match.understanding import Said
+from assistant.match.understanding import Offered, Said, Why
 from assistant.match.words import is_japanese
 
 BARE, BUSY = 1, 4
@@ -42,6 +42,21 @@ def day_open(marked: Marked, times: Sequence[Time], found: Iterable[Said]) -> bo
     free = list(_free(times, found))
     asked = asked_about(marked, times, found) is None and any(_in_question(marked, one) for one in free)
     return asked or any(time.value is None and not time.span for time in free)
+
+
+def days_open(marked: Marked, times: Sequence[Time], found: Iterable[Said], today: dt.date) -> Offered | None:
+    """
+    The days that belong to no fact, of which any may be the one that is asked about: *registered it on 15 July*.
+
+    Each decides which terms hold, so none is passed over, but for the day of asking and those that are denied.
+    """
+    free = (one for one in _free(times, found) if one.value not in (None, today))
+    kept = [one for one in free if not denied(marked, one.start, one.end)]
+    values = tuple(dict.fromkeys(str(one.value) for one in kept))
+    if not kept or asked_about(marked, times, found):
+        return None
+    why: Why = "several" if len(values) > 1 else "unsure"
+    return Offered("on", values, kept[0].start, kept[-1].end, why)
 
 
 def _free(times: Sequence[Time], found: Iterable[Said]) -> Iterator[Time]:

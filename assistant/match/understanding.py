@@ -55,7 +55,8 @@ class Stated:
 @dataclass(frozen=True, slots=True)
 class Offered:
     """
-    A fact that the text may state, with the values that may be meant, and why it is not counted on.
+    A fact that the text may state, with the values that may be meant, and why it is not counted on. It may be the day
+    that is asked about, as `on`.
 
     None of the values is taken before a person has chosen one; there may be none, where only the fact is told.
     """
@@ -125,11 +126,15 @@ class Understanding:
 
 
 class States(Protocol):
-    """Facts that a text states, and where."""
+    """Facts that a text states or may state, and where."""
 
     @property
     def stated(self) -> tuple[Stated, ...]:
         """Each fact once."""
+
+    @property
+    def offered(self) -> tuple[Offered, ...]:
+        """Those that no answer counts on."""
 
 
 class Understands(Protocol):

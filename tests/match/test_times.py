@@ -1,9 +1,12 @@
 """The day that a question is asked about: one that stands where it is asked, and belongs to no fact."""
 
+import datetime as dt
+
 import pytest
 
 from assistant.match.question import Matcher
-from assistant.match.understanding import Found, Understanding
+from assistant.match.settlement import Read
+from assistant.match.understanding import Found, Stated, Understanding
 from tests.match.test_facts import NOW, about, matcher
 
 __all__ = ["matcher"]
@@ -68,6 +71,36 @@ def test_a_day_that_cannot_be_told_is_not_passed_over(matcher: Matcher, text: st
     assert found.day_open == unsure
     sure = Found("licence-desk", "hwkc-replacement", "free", 80, "", (), True)
     assert Understanding((sure,), {}, "sure", day_open=found.day_open).straight != unsure
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("We bought it on 3 May 2026. Is the dongle free?", ["2026-05-03"]),
+        ("Does a dongle cost anything without SWA? 2026-01-15", ["2026-01-15"]),
+        ("今年の1月15日にドングル交換を頼んだ。SWAなし。有料？", ["2026-01-15"]),
+        ("Broken on 3 April 2025 and again on 3 May 2025. Is a dongle free?", ["2025-04-03", "2025-05-03"]),
+        ("Is a dongle free on 15 January 2026?", []),
+        ("Not on 15 January 2026. Is a dongle free?", []),
+        ("It broke today. Is a dongle free?", []),
+        ("Is a dongle free?", []),
+    ],
+)
+def test_a_day_of_no_fact_may_be_the_one_that_is_asked_about(matcher: Matcher, text: str, days: list[str]) -> None:
+    found = matcher.read(text, about("licence-desk/hwkc-replacement"), NOW)
+    assert [day for one in found.offered if one.fact == "on" for day in one.values] == days
+    assert found.day is None or not days
+    assert {"on"}.isdisjoint(one.fact for one in found.stated)
+
+
+def test_a_day_that_another_topic_may_be_told_is_taken_by_neither(matcher: Matcher) -> None:
+    text = "When may I merge SV9500 licences on 15 January 2026?"
+    read = matcher.read(text, about("licence-desk/hwkc-replacement"), NOW)
+    assert read.day == dt.date(2026, 1, 15)
+    other = Read(stated=(Stated("swa_activated_on", "2026-01-15", text.index("15"), len(text) - 1),))
+    both = read.beside(other)
+    assert (both.day, [one.fact for one in both.stated]) == (None, ["system"])
+    assert [(one.fact, one.values) for one in both.offered] == [("on", ("2026-01-15",))]
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 """The question box: what was understood of a question, where its answer is, and what is suggested while it is typed."""
 
+import datetime as dt
 from collections.abc import Awaitable, Callable, Iterable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -60,10 +61,10 @@ class Box:
         understood, how = await run_in_threadpool(self.matcher.understand, typed, self.site.now()), given(request)
         if found := self._chosen(understood, how.get(TAKE, "")):
             chosen, page = found
-            stated = understood.stated
             if not understood.matches or chosen.topic != understood.matches[0].topic:
-                stated = (await run_in_threadpool(self.matcher.read, typed, chosen, self.site.now())).stated
-            understood, how = replace(understood, stated=stated), {**_unless_told(stated, how), **how}
+                read = await run_in_threadpool(self.matcher.read, typed, chosen, self.site.now())
+                understood = replace(understood, stated=read.stated, offered=read.offered)
+            how = {**_unless_told(understood.stated, how), **how}
             response = await self.pages[page](self._straight(request, typed, understood, chosen, how, page))
             response.headers.update(PRIVATE)
             return response
@@ -97,6 +98,12 @@ class Box:
         left = (one for one in sent.items() if one not in known and one[0] not in OWN)
         pairs = [*known, *((name, one) for name, one in left if one or name not in facts or "asked" in sent)]
         names = {"lang": lang, "policy": found.policy, "topic": found.topic, "aspect": found.aspect or ""}
+        take = "/".join(filter(None, (found.policy, found.topic, found.aspect, page)))
+        days = tuple(
+            (writer.day(dt.date.fromisoformat(day)),
+             address(f"/{lang}/ask", [("q", typed), (TAKE, take), *known, ("on", day)]))
+            for one in understood.offered if one.fact == "on" and "on" not in sent for day in one.values
+        )  # fmt: skip
         path, query = "/".join(("", *names.values(), *filter(None, [page] if found.aspect else []))), write_query(pairs)
         taken = Taken(
             typed,
@@ -108,6 +115,7 @@ class Box:
             address(path, pairs),
             request.scope["query_string"].decode("latin-1"),
             frozenset([one.fact for one in understood.stated] + [one.fact for one in understood.offered]),
+            days,
         )
         return Request(
             {**request.scope, "path": path, "raw_path": path.encode(), "query_string": query.encode(),

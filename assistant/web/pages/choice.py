@@ -140,16 +140,18 @@ def _open(writer: Writer, typed: str, understood: Understanding, known: Mapping[
         words = typed[min(one.start for one in ours) : max(one.end for one in ours)]
         several = any(one.why in ONE_OF and len(one.values) > 1 for one in ours)
         chosen, choice = known.get(fact, ""), understood.confident and values and not alone
+        asked_later = say("None of these, or not sure: ask me on the next page")
+        none = say("Another day: today") if fact == "on" else asked_later
         if chosen and not choice:
             continue
-        options = [OptionView(value, said(writer, {fact: value})[0].text) for value in dict.fromkeys((*values, chosen))
-                   if value]  # fmt: skip
+        options = [OptionView(value, _said(writer, {fact: value})[0].text)
+                   for value in dict.fromkeys((*values, chosen)) if value]  # fmt: skip
         question = replace(
             question_view(writer, fact),
             kind="choice",
+            help=None if fact == "on" else question_view(writer, fact).help,
             hint=_doubt(writer, words, len(values) if choice else 0, several),
-            options=(*options, OptionView("", say("None of these, or not sure: ask me on the next page")))
-            if choice else (),
+            options=(*options, OptionView("", none)) if choice else (),
         )  # fmt: skip
         yield Field(question, {"": chosen} if chosen else {})
 

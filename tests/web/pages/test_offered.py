@@ -146,3 +146,25 @@ def test_where_it_may_be_chance_what_has_ended_comes_last(
     topics = [one.text for one in page.all("h2", class_="h3")]
     assert topics.index("How long a request takes") < topics.index("On-site visit") or not ended_first
     assert topics.index("On-site visit") < topics.index("How long a request takes") or ended_first
+
+
+REGISTERED = "bought cover on 1 May 2026 and registered it on 15 July 2026. In time?"
+
+
+def test_a_day_that_may_be_asked_about_is_chosen_before_any_answer(client: TestClient) -> None:
+    page = Markup(client.get("/en/ask", params={"q": REGISTERED}).text)
+    radios = [one.attributes["value"] for one in page.all("input", type="radio", name="on")]
+    assert radios == ["2026-07-15", ""]
+    take = {"q": REGISTERED, "take": "swap-out/registration/covered", "cover_purchase_date": "2026-05-01"}
+    chosen = Markup(client.get("/en/ask", params={**take, "on": "2026-07-15"}).text)
+    assert chosen.one("div", class_="taken").attributes["data-address"].endswith("&on=2026-07-15")
+    for on in ("2026-07-15", ""):
+        assert "Your question names" not in client.get("/en/ask", params={**take, "on": on}).text, "it was chosen"
+
+
+def test_a_day_that_nobody_has_chosen_is_told_above_the_answer(client: TestClient) -> None:
+    take = {"q": REGISTERED, "take": "swap-out/registration/covered", "cover_purchase_date": "2026-05-01"}
+    page = Markup(client.get("/en/ask", params=take).text)
+    assert "Your question names Wed 15 Jul 2026." in page.one("div", class_="taken").text
+    (way,) = [link for link in page.links() if "on=2026-07-15" in link]
+    assert Markup(client.get(way).text).one("div", class_="taken").attributes["data-address"].endswith("&on=2026-07-15")
