@@ -55,8 +55,8 @@ class Explored(NamedTuple):
     given: Mapping[str, Value]
 
 
-def explore(policy: Policy, needs: Needs, facts: Mapping[str, str], on: dt.date) -> Explored:
-    """Every answer that is still possible after `needs`, as far as the bound allows."""
+def explore(policy: Policy, needs: Needs, facts: Mapping[str, str], on: dt.date, alike: bool = False) -> Explored:
+    """Every answer that is still possible after `needs`, as far as the bound allows, or as long as all are `alike`."""
     tries = neighbours(policy, needs.topic, needs.aspect)
     given = {name: policy.facts[name].read(text) for name, text in facts.items()}
     sound = Sound(policy)
@@ -76,6 +76,8 @@ def explore(policy: Policy, needs: Needs, facts: Mapping[str, str], on: dt.date)
             outcome = decided(policy, needs.topic, needs.aspect, {**given, **now}, on)
             if isinstance(outcome, Answer):
                 leaves.append(Leaf(now, outcome))
+                if alike and leaves[-1].result != leaves[0].result:
+                    return Explored(tuple(leaves), False, needs.fact, given)
             elif isinstance(outcome, Needs):
                 waiting.append((now, outcome))
     return Explored(tuple(leaves), True, needs.fact, given)

@@ -36,14 +36,19 @@ def ask_with(policy: Policy, topic: str, aspect: Aspect, facts: Mapping[str, str
     return Told(settled(neighbours(policy, topic, aspect), found) or outcome, found)
 
 
-def ask_on(policy: Policy, topic: str, aspect: Aspect, facts: Mapping[str, str], unknown: Sequence[str],
-           on: dt.date) -> Told:  # fmt: skip
-    """What comes of asking about a day that somebody named: its time is not asked for where none would matter."""
+def ask_needful(policy: Policy, topic: str, aspect: Aspect, facts: Mapping[str, str], unknown: Sequence[str],
+                on: dt.date, named: bool) -> Told:  # fmt: skip
+    """
+    What comes of asking where nothing is asked for of which every value leads to the same. The moment asked about may
+    be any, and is asked for all the same, unless somebody `named` its day.
+    """
     told = ask_with(policy, topic, aspect, facts, unknown, on)
-    if not isinstance(told.outcome, Needs) or policy.facts[told.outcome.fact].kind() != "moment":
+    if unknown or not isinstance(told.outcome, Needs):
         return told
-    at_any_time = ask_with(policy, topic, aspect, facts, (*unknown, told.outcome.fact), on)
-    return at_any_time if isinstance(at_any_time.outcome, Answer) else told
+    found = explore(policy, told.outcome, facts, on, alike=True)
+    if not named and any(policy.facts[name].kind() == "moment" for name in questions(found.leaves)):
+        return told
+    return Told(settled(neighbours(policy, topic, aspect), found) or told.outcome)
 
 
 def _faults(policy: Policy, facts: Mapping[str, str], unknown: Iterable[str]) -> Iterable[FactFault]:

@@ -9,7 +9,7 @@ from starlette.responses import RedirectResponse, Response
 
 from assistant.decide import Answer, Invalid, Needs
 from assistant.decide.exploration import Explored
-from assistant.decide.unknown import Told, ask_on, ask_with
+from assistant.decide.unknown import Told, ask_needful, ask_with
 from assistant.present.answer.ask import find
 from assistant.present.answer.changes import ChangeView, changes
 from assistant.present.answer.comparison import OtherView, others
@@ -20,7 +20,7 @@ from assistant.present.faults import FaultView, fault_views
 from assistant.present.policy.changed import approval_text
 from assistant.present.policy.contacts import contacts_of
 from assistant.present.policy.pages import topic_named
-from assistant.present.question import not_known, question_view
+from assistant.present.question import question_view
 from assistant.present.share.document import short_reply
 from assistant.present.share.events import to_come, turns
 from assistant.present.views import AnswerView
@@ -36,10 +36,10 @@ from assistant.web.pages.form import (
     begun,
     both,
     changed,
-    entered,
     filled,
     read_form,
     refused,
+    so_far,
     with_present,
 )
 from assistant.web.pages.place import COMPARE, TICKET, WHOLE, Place, back_from, lasting, way_back
@@ -102,8 +102,8 @@ class Answers:
 
     def asked(self, place: Place, form: Form) -> Told:
         """What comes of asking."""
-        ask = ask_on if form.on else ask_with
-        return ask(place.policy, place.topic, place.aspect, form.facts, form.unknown, self.on(place, form))
+        on, named = self.on(place, form), form.on is not None
+        return ask_needful(place.policy, place.topic, place.aspect, form.facts, form.unknown, on, named)
 
     def _outcome(self, request: Request, place: Place, form: Form) -> Response:
         outcome, found = self.asked(place, form)
@@ -216,7 +216,7 @@ class Answers:
         """What both pages show: where we are, what was said, and the address of every change."""
         writer, on, pairs = place.writer, self.on(place, form), [*form.pairs()]
         now = answer if isinstance(answer := context.get("answer"), AnswerView) else None
-        told = {one.fact: one for one in now.given} if now else {}
+        said = so_far(writer, form, now.given if now else ())
         if status == 200:
             self.hold(request, place, now)
         return self.site.page(
@@ -232,11 +232,8 @@ class Answers:
             both=both(writer, form),
             topic_path=place.taken.back if place.taken else address(place.topic_path, pairs),
             aspect=place.aspect,
-            said=(
-                *(told.get(one.fact, one) for one in entered(writer, form)),
-                *(not_known(writer, name) for name in form.unknown),
-            ),
-            changes={name: place.at([*pairs, ("change", name)]) for name in (*form.facts, *form.unknown, "on")},
+            said=said,
+            changes={name: place.at([*pairs, ("change", name)]) for name in (*(one.fact for one in said), "on")},
             query=write_query(pairs),
             edition=edition_view(
                 self.site, place.writer, (place.topic, place.aspect), form.edition, given(request), on, now

@@ -5,7 +5,7 @@ What cannot be read is kept as it was typed.
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from assistant.decide import FactFault
@@ -16,7 +16,7 @@ from assistant.model.policy import Policy
 from assistant.model.record import Text
 from assistant.parsing import Speech
 from assistant.present.faults import FaultView, form_fault
-from assistant.present.question import QuestionView, given_views, question_view
+from assistant.present.question import QuestionView, given_views, not_known, question_view
 from assistant.present.views import GivenView
 from assistant.present.writer import Writer
 from assistant.vocabulary.bands import given_band
@@ -199,6 +199,20 @@ def entered(writer: Writer, form: Form) -> tuple[GivenView, ...]:
     return tuple(
         replace(one, text=format_list([one.text, other[one.fact]], writer.language)) if one.fact in other else one
         for one in given
+    )
+
+
+def so_far(writer: Writer, form: Form, answered: Sequence[GivenView]) -> tuple[GivenView, ...]:
+    """The same, as an answer tells it where there is one, with what is not known, and what it did not have to ask."""
+    told = {one.fact: one for one in answered}
+    return (
+        *(told.get(one.fact, one) for one in entered(writer, form)),
+        *(not_known(writer, name) for name in form.unknown),
+        *(
+            replace(one, text=writer.words.say("Not entered"))
+            for one in answered
+            if not one.value and one.fact not in form.unknown
+        ),
     )
 
 

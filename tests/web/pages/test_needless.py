@@ -1,0 +1,62 @@
+"""What makes no difference is not asked for: it is said that nothing was entered, and can be told all the same."""
+
+import datetime as dt
+
+import pytest
+
+from assistant.decide import Answer, Needs
+from assistant.decide.unknown import ask_needful
+from assistant.model.policy import Library
+from tests.client import TestClient
+from tests.web.markup import Markup
+
+SUNDAY = dt.date(2026, 1, 18)
+
+
+@pytest.mark.parametrize(
+    ("path", "result", "left", "fact"),
+    [
+        ("en/swap-out/price/free", "The terms do not state the amount.", "Not entered", "payment_plan"),
+        ("en/swap-out/annual-fee/free", "The terms do not state the amount.", "Not entered", "payment_plan"),
+        ("ja/swap-out/annual-fee/free", "金額は規約に書かれていません。", "未入力", "payment_plan"),
+        ("en/swap-out/support-hours/due?hours_of=call-line&on=2026-12-26", "closed on Sat 26 Dec 2026",
+         "Not entered", "at"),
+    ],
+)  # fmt: skip
+def test_what_leads_to_the_same_whatever_is_answered_is_not_asked_for_and_said_so(
+    client: TestClient, path: str, result: str, left: str, fact: str
+) -> None:
+    answer = Markup(client.get(f"/{path}").text)
+    assert result in answer.one("h1").text
+    assert left in [one.text for one in answer.all("dd")]
+    change = next(one for one in answer.links() if f"change={fact}" in one)
+    assert any(
+        fact in name for one in Markup(client.get(change).text).all("input") if (name := one.attributes.get("name"))
+    )
+
+
+def test_what_is_not_asked_for_can_be_told_for_the_notes_that_rest_on_it(client: TestClient) -> None:
+    assert "10%" not in client.get("/en/swap-out/annual-fee/free").text.partition("Behind this answer")[0]
+    told = client.get("/en/swap-out/annual-fee/free?payment_plan=monthly").text.partition("Behind this answer")[0]
+    assert "10%" in told
+    assert "Not entered" not in told
+
+
+@pytest.mark.parametrize(
+    ("path", "asked"),
+    [
+        ("en/swap-out/support-hours/due?hours_of=call-line", "at"),
+        ("en/swap-out/end-agreement/due", "term_start"),
+        ("en/licence-desk/hwkc-replacement/free", "system"),
+    ],
+)
+def test_what_may_make_a_difference_is_asked_for(client: TestClient, path: str, asked: str) -> None:
+    response = client.get(f"/{path}")
+    assert f'name="asked" value="{asked}"' in response.text
+
+
+@pytest.mark.parametrize("named", [True, False])
+def test_a_time_is_asked_for_on_a_day_off_too_as_long_as_nobody_named_the_day(library: Library, named: bool) -> None:
+    policy = library.policies["swap-out"]
+    told = ask_needful(policy, "support-hours", "due", {"hours_of": "call-line"}, (), SUNDAY, named)
+    assert isinstance(told.outcome, Answer if named else Needs)
