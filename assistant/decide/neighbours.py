@@ -46,7 +46,7 @@ class Neighbours:
         hours = [
             name for name, test in self.scope.tests(aspect) if any(of == "hours" for of, _ in self.scope.reads(test))
         ]
-        self._of_the_day = frozenset(hours if asks_now else ())
+        self.of_the_day = frozenset(hours if asks_now else ())
         """The moments for which it is asked whether a door is open: they lie on the day that is asked about."""
         self._alike: Memo[str, tuple[tuple[str, ...], ...]] = Memo(len(policy.facts))
         self._moments: Memo[tuple[Value | None, ...], tuple[dt.datetime, ...]] = Memo(MOST_OUTCOMES)
@@ -149,7 +149,7 @@ class Neighbours:
             return [group[0] for group in self.alike(name)]
         near = self.thresholds(name, known)
         match fact.kind():
-            case "moment" if name in self._of_the_day and isinstance(day := known.get("on"), dt.date):
+            case "moment" if name in self.of_the_day and isinstance(day := known.get("on"), dt.date):
                 return list(self._moments_of(day, known))
             case "moment":
                 return [*self._tried_moments(known), *near]

@@ -40,15 +40,18 @@ def ask_needful(policy: Policy, topic: str, aspect: Aspect, facts: Mapping[str, 
                 on: dt.date, named: bool) -> Told:  # fmt: skip
     """
     What comes of asking where nothing is asked for of which every value leads to the same. The moment asked about may
-    be any, and is asked for all the same, unless somebody `named` its day.
+    be any, and is asked for all the same, unless somebody `named` its day: then all that is possible on it is explored
+    where it is asked whether a door is open.
     """
     told = ask_with(policy, topic, aspect, facts, unknown, on)
     if unknown or not isinstance(told.outcome, Needs):
         return told
-    found = explore(policy, told.outcome, facts, on, alike=True)
+    tries = neighbours(policy, topic, aspect)
+    day_alone = named and told.outcome.fact in tries.of_the_day
+    found = explore(policy, told.outcome, facts, on, alike=not day_alone)
     if not named and any(policy.facts[name].kind() == "moment" for name in questions(found.leaves)):
         return told
-    return Told(settled(neighbours(policy, topic, aspect), found) or told.outcome)
+    return Told(settled(tries, found) or told.outcome, found if day_alone else None)
 
 
 def _faults(policy: Policy, facts: Mapping[str, str], unknown: Iterable[str]) -> Iterable[FactFault]:

@@ -120,6 +120,9 @@ REASON_THEN = N_("The reason then: {reason}")
 """Why, where the headline speaks of a day that is over, or of a date that has passed."""
 MAY_BE_CLOSED = N_("By its usual hours it is open on {moment}, but it may be closed that day.")
 MAY_HAVE_BEEN_CLOSED = N_("By its usual hours it was open on {moment}, but it may have been closed that day.")
+HOURS = N_("By its usual hours it is open on {day}: {times}.")
+HOURS_MAY_BE = N_("By its usual hours it is open on {day}: {times}. It may be closed that day.")
+"""Of a day whose time was not told."""
 MAY_MOVE = N_("Days off that are announced elsewhere may change this.")
 STILL_OPEN = N_("This holds only if you are covered.")
 ANSWERED_NO = N_("This holds only if you are covered. By what you entered: {value}.")

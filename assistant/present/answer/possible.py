@@ -15,6 +15,7 @@ from assistant.i18n.words import Words
 from assistant.present.answer.counting import counts
 from assistant.present.answer.explanation import explained
 from assistant.present.answer.headlines import said
+from assistant.present.answer.hours import hours_of_day
 from assistant.present.answer.standing import announced_views
 from assistant.present.people import ContactView
 from assistant.present.policy.contacts import contacts_of
@@ -70,6 +71,8 @@ class OpenView:
     unknown: tuple[GivenView, ...]
     cites: tuple[CitationView, ...]
     caveats: tuple[CaveatView, ...]
+    hours: bool
+    """Whether the headline says from when to when a door is open on the day asked about."""
     counted: tuple[ValueView, ...]
     """How many working days are counted to each date that is possible, where no sentence of these says it."""
     contacts: tuple[ContactView, ...]
@@ -89,11 +92,13 @@ def open_view(writer: Writer, needs: Needs, found: Explored, unknown: Collection
     counted = counts(writer, [leaf.answer for leaf in found.leaves])
     ask = None if settled else _next(found, unknown)
     most = None if settled or ask else deciding(found.leaves, lambda name: name in unknown)
+    hours = hours_of_day(writer, found.leaves) if needs.on >= writer.here(now).date() else None
     cited = dict.fromkeys(clause for leaf in found.leaves for clause in leaf.answer.cites)
     possible = tuple(sorted(possible, key=lambda one: ORDER.index(one.tone)))
     return OpenView(
         place=place_view(writer, needs.topic, needs.aspect, needs.on, now),
-        headline=possible[0].text if len(possible) == 1 else _count(writer.words, len(possible)),
+        headline=hours or (possible[0].text if len(possible) == 1 else _count(writer.words, len(possible))),
+        hours=hours is not None,
         possible=possible, settled=settled, whole=found.whole, ask=ask,
         question=question_view(writer, ask) if ask else None,
         find_out=not_known(writer, most) if most else None,

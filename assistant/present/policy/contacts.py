@@ -71,12 +71,12 @@ def hours_text(writer: Writer, hours: str) -> Rendered:
         return words.say("Around the clock ({zone})", zone=clock)
     calendar = writer.policy.about.calendars[one.calendar]
     if not one.days:
-        days, times = _except(words, calendar, _weekdays(words, calendar.weekdays)), _times(words, one.spans)
+        days, times = _except(words, calendar, _weekdays(words, calendar.weekdays)), times_text(words, one.spans)
         # NOTE: Monday to Friday, 09:00 to 12:00 and 13:00 to 17:30 (Japan time)
         return words.say("{days}, {times} ({zone})", days=days, times=times, zone=clock)
     lines = [
         # NOTE: Monday to Friday 09:00 to 12:00; several stand in a row, with commas between
-        words.say("{days} {times}", days=_weekdays(words, _named(written)), times=_times(words, spans))
+        words.say("{days} {times}", days=_weekdays(words, _named(written)), times=times_text(words, spans))
         for written, spans in one.days.items()
     ]
     joined = _except(words, calendar, format_list(lines, words.language))
@@ -89,7 +89,8 @@ def _named(written: str) -> tuple[Weekday, ...]:
     return tuple(day for place, day in enumerate(WEEKDAYS) if place in places)
 
 
-def _times(words: Words, spans: tuple[Span, ...]) -> Rendered:
+def times_text(words: Words, spans: Iterable[Span]) -> Rendered:
+    """From when to when, in a list: "09:00 to 12:00 and 13:00 to 17:30"."""
     said = [
         # NOTE: 09:00 to 17:30
         words.say("{opens} to {closes}", opens=words.written(format_clock, span.opens), closes=_closing(words, span))

@@ -20,7 +20,6 @@ from assistant.present.faults import FaultView, fault_views
 from assistant.present.policy.changed import approval_text
 from assistant.present.policy.contacts import contacts_of
 from assistant.present.policy.pages import topic_named
-from assistant.present.question import question_view
 from assistant.present.share.document import short_reply
 from assistant.present.share.events import to_come, turns
 from assistant.present.views import AnswerView
@@ -180,7 +179,7 @@ class Answers:
         """What is still possible when something is not known, and the question that decides most."""
         view = open_view(place.writer, needs, found, form.unknown, self.site.now())
         ask = view.ask if view.possible else needs.fact
-        fields = [Field(question_view(place.writer, ask), {})] if ask else []
+        fields = [begun(place.writer, ask, form.on)] if ask else []
         template = "possible.html" if view.possible else "question.html"
         return self._form(request, place, form, fields, template=template, open=view)
 

@@ -60,3 +60,41 @@ def test_a_time_is_asked_for_on_a_day_off_too_as_long_as_nobody_named_the_day(li
     policy = library.policies["swap-out"]
     told = ask_needful(policy, "support-hours", "due", {"hours_of": "call-line"}, (), SUNDAY, named)
     assert isinstance(told.outcome, Answer if named else Needs)
+
+
+@pytest.mark.parametrize(
+    ("path", "hours"),
+    [
+        ("en/swap-out/support-hours/due?hours_of=call-line&on=2026-12-24",
+         "By its usual hours it is open on Thu 24 Dec 2026: 08:00 to 18:30."),
+        ("en/swap-out/support-hours/due?hours_of=on-site&state=wa&on=2026-12-24",
+         "By its usual hours it is open on Thu 24 Dec 2026: 08:00 to 17:00."),
+        ("ja/desknets-web-meeting/phone-hours/due?on=2026-12-30",
+         "2026年12月30日（水）の通常の受付時間は9:00～12:00、13:00～17:30ですが、休業の場合があります。"),
+        ("ja/desknets-web-meeting/phone-hours/due?on=2026-11-30",
+         "2026年11月30日（月）の通常の受付時間は9:00～12:00、13:00～17:30です。"),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("unknown", ["", "&unknown=at"])
+def test_whoever_asks_about_a_day_is_told_its_hours_before_any_time_is_asked_for(
+    client: TestClient, path: str, hours: str, unknown: str
+) -> None:
+    """On the clock on which they are kept: a site's own, too."""
+    assert Markup(client.get(f"/{path}{unknown}", follow_redirects=True).text).one("h1").text == hours
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "en/swap-out/support-hours/due?hours_of=call-line&on=2025-12-24",
+        "en/swap-out/support-hours/due?hours_of=on-site&on=2026-12-24",
+        "en/swap-out/support-hours/due?on=2026-12-24",
+        "ja/desknets-web-meeting/key-reissue/due?on=2026-12-29",
+    ],
+)
+def test_hours_are_told_of_no_day_that_is_over_nor_where_something_else_is_asked_for(
+    client: TestClient, path: str
+) -> None:
+    page = Markup(client.get(f"/{path}").text)
+    assert not any(one in page.one("h1").text for one in ("usual hours", "通常の受付時間"))
+    assert any(one.attributes.get("name") == "asked" for one in page.all("input"))
