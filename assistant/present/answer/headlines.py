@@ -108,11 +108,11 @@ def _headline(answer: Answer, standing: Standing | None) -> str | Text:
 
 def _frame(answer: Answer, standing: Standing) -> str | None:
     """
-    What is put before the policy's own sentence on another day; none where a sentence of its own is used: of hours,
-    and of good news of a day that is over, which reads as a promise.
+    What is put before the policy's own sentence on another day; none where the assistant's is used: of hours, of what
+    will have ended, and of good news of a day that is over, which reads as a promise.
     """
     told = AHEAD if standing.tense == "ahead" else BEFORE if TONES[answer.verdict] == "no" else {}
-    kept = answer.rule.answer and answer.verdict in told and answer.verdict not in ("open", "closed")
+    kept = answer.rule.answer and answer.verdict in told and answer.verdict not in ("open", "closed", "ended")
     return OWN_WORDS.get(standing.tense) if kept else None
 
 

@@ -133,6 +133,19 @@ def standing_of(writer: Writer, answer: Answer, now: dt.datetime) -> Standing:
     return Standing.of(writer, answer, now, _zones(writer, answer))
 
 
+def still_holds(writer: Writer, then: Answer, today: Answer, now: dt.datetime) -> bool:
+    """Whether today's answer is that of another day: by the same rule, with the same days, and no longer over."""
+    was, now_is = (
+        (one.notes, standing_of(writer, one, now).tense == "passed", _counted(one.dates), _counted(one.values))
+        for one in (then, today)
+    )
+    return then.rule is today.rule and was == now_is
+
+
+def _counted(kept: Mapping[str, Counted]) -> list[tuple[str, Value]]:
+    return [(name, one.value) for name, one in kept.items()]
+
+
 def _zones(writer: Writer, answer: Answer) -> dict[str, str]:
     """The time zone in which each date of an answer stands, empty where what is not known decides it."""
     return {name: zone_of(writer.policy, one, answer.facts, answer.open) for name, one in answer.dates.items()}
