@@ -104,12 +104,12 @@ async def answer_cases(site: Site, request: Request) -> Response:
     if strange := given(request):
         raise _refused(site, [FactFault(name, "no-such-parameter", {"given": name}) for name in strange])
     _check_type(request.headers.get("content-type"))
-    lanes: Mapping[str, Lane] = request.scope[LANES]
-    body = await body_of(request, LONGEST_BODY, TOO_LARGE)
-    work = Work(site, body, lambda: any(lanes[kind].busy for kind in FIRST))
+    work, lane = Work(site, await body_of(request, LONGEST_BODY, TOO_LARGE)), None
+    if len(work.body) >= SMALL:
+        lanes: Mapping[str, Lane] = request.scope[LANES]
+        work.busy, lane = lambda: any(lanes[kind].busy for kind in FIRST), lanes["work"]
     # The body is there: all that can still come is that its client goes.
-    gone = ensure_future(request.receive())
-    done = ensure_future(_work(work, lanes["work"] if len(body) >= SMALL else None))
+    gone, done = ensure_future(request.receive()), ensure_future(_work(work, lane))
     try:
         await wait((gone, done), return_when=FIRST_COMPLETED)
         if not done.done():
