@@ -12,13 +12,14 @@ from assistant.decide.neighbours import neighbours
 from assistant.i18n.fill import Rendered
 from assistant.match.understanding import Found, Meant, Offered, Understanding
 from assistant.model.rule import Aspect
+from assistant.present.answer.standing import announced_views
 from assistant.present.people import PeopleView
 from assistant.present.policy.pages import TopicView, topic_list
 from assistant.present.policy.start import by_policy, most_asked, shelves
 from assistant.present.policy.terms import TermView, terms
 from assistant.present.question import OptionView, not_known, question_view
 from assistant.present.sentences import QUESTIONS
-from assistant.present.views import GivenView
+from assistant.present.views import CaveatView, GivenView
 from assistant.present.writer import Writer
 from assistant.web.frame.guard import PRIVATE
 from assistant.web.frame.query import address
@@ -74,11 +75,19 @@ def choice_page(site: Site, request: Request, typed: str, understood: Understand
         wanted=bool(understood.contacts),
         word=_word(site, lang, understood.word),
         unanswered=[writers[best.policy].words.say(QUESTIONS[one]) for one in understood.unanswered] if best else (),
-        day_open=understood.day_open and best is not None and "on" not in known,
+        left_open=_left_open(writers, best) if best and understood.day_open and "on" not in known else None,
         found=[(topic, _links(lang, typed, topic, aspects, facts),
                 [*_beside(writers[topic.policy], typed, topic, aspects, facts, understood.offered)], aspects, facts)
                for topic, aspects, facts in found],
     )  # fmt: skip
+
+
+def _left_open(writers: Mapping[str, Writer], found: Found) -> tuple[CaveatView, ...]:
+    """What the terms leave to announcements of the days on which an answer counts: a named season may be one."""
+    writer = writers[found.policy]
+    asked = (found.aspect,) if found.aspect else writer.policy.topics[found.topic].aspects
+    read = (neighbours(writer.policy, found.topic, one).samples.calendars() for one in asked)
+    return tuple(announced_views(writer, sorted(frozenset().union(*read))))
 
 
 def _by_topic(understood: Understanding, topics: Mapping[str, TopicView]) -> list[tuple[str, list[Found]]]:

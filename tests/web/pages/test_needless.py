@@ -98,3 +98,20 @@ def test_hours_are_told_of_no_day_that_is_over_nor_where_something_else_is_asked
     page = Markup(client.get(f"/{path}").text)
     assert not any(one in page.one("h1").text for one in ("usual hours", "通常の受付時間"))
     assert any(one.attributes.get("name") == "asked" for one in page.all("input"))
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("年末年始の電話受付はいつまで？", True),
+        ("お盆に電話できる？ desknet's", True),
+        ("電話受付はいつまで？ desknet's", False),
+        ("お盆にスワップアウトの窓口に電話できる？", False),
+    ],
+)
+def test_of_a_season_that_is_named_it_is_said_that_the_terms_leave_its_days_open(
+    client: TestClient, question: str, told: bool
+) -> None:
+    """Of the topic that is meant, where its days are counted on a calendar of which that is so."""
+    text = client.get("/ja/ask", params={"q": question}).text
+    assert ("夏期休暇と年末年始休暇の日付は、約款に書かれていません。" in text) is told
