@@ -200,3 +200,13 @@ def test_on_a_day_on_which_no_door_opens_no_time_is_needed(
     found = ask_with(library.policies[place[0]], place[1], "due", facts, unknown, on).outcome
     assert isinstance(found, Answer)
     assert (found.verdict, "at" in found.open) == ("closed", True)
+
+
+def test_what_is_possible_after_the_end_is_what_the_terms_say_and_no_more(
+    library: Library, words: dict[str, Words]
+) -> None:
+    found = view(library, words["en"], ("desknets-web-meeting", "ice-server", "covered"), {}, ("support_until",))
+    assert [one.text for one in found.possible] == [
+        "Yes, this is covered.",
+        "The support period has ended, so connection to the ICE servers is no longer guaranteed.",
+    ]
