@@ -148,7 +148,9 @@ def test_a_missing_slash_is_added(client: TestClient, path: str) -> None:
 def test_the_start_shows_what_people_ask_most_and_an_example(client: TestClient, lang: str) -> None:
     page = Markup(client.get(f"/{lang}/").text)
     (sample,) = page.all("a", class_="sample")
-    question = page.one("input", id="q").attributes["placeholder"] or ""
+    box = page.one("input", id="q")
+    question = page.one("p", id=box.attributes["aria-describedby"] or "").text
+    assert not box.attributes.get("placeholder"), "what does not fit into the box would be cut off"
     assert question.partition(":" if lang == "en" else "：")[2].strip() in sample.text, (
         "the example in the box is answered"
     )
