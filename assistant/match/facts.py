@@ -16,6 +16,7 @@ from assistant.match.frames import Frame
 from assistant.match.known import ROOT, Known, Spoken, facts_asked
 from assistant.match.markers import Marked
 from assistant.match.moments import MOST_TIMES, times_said
+from assistant.match.moments import Said as Time
 from assistant.match.options import options_said
 from assistant.match.owners import Owners
 from assistant.match.quantities import quantities
@@ -70,13 +71,19 @@ class Facts:
         told = Owners(self.known, self.asked, marked, now, zone).said(() if many else times)
         found += (one._replace(why=one.why or _of_another(marked, rest.spoken.text, one, sources)) for one in told)
         left = [] if many else [one for one in times if not time_corrected(marked, one, times)]
-        day, unsure = (None, True) if many else (asked_about(marked, left, found), day_open(marked, left, found))
+        day, unsure = (None, True) if many else (asked_about(marked, left, found), self._open(marked, left, found))
         open_ = None if many else days_open(marked, left, found, now.date())
         named = {said.end for said in found}
         found += quantities(marked, rest, self.known, self.asked, named)
         read = settled(marked, found, self.known.facts)
         offered = (*read.offered, *filter(None, [open_]))
         return replace(read, offered=offered, day=day, day_open=unsure).as_typed(typed, places)
+
+    def _open(self, marked: Marked, times: Sequence[Time], found: Sequence[Said]) -> bool:
+        """Is a day open, of which no clause tells since when something is so?"""
+        framed = {frame.fact for frame in self.frames}
+        clauses = {marked.clause(one.start, one.end) for one in found if one.fact in framed}
+        return day_open(marked, times, found, clauses)
 
     def _options(self, marked: Marked, rest: str, typed: str) -> Iterator[Said]:
         framed = [said for frame in self.frames for said in frame.read(marked)]

@@ -5,7 +5,7 @@ The day that a question is asked about decides which terms hold.
 """
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from assistant.match.exactness import inexact
 from assistant.match.markers import SENTENCE_ENDS, Marked
@@ -37,11 +37,18 @@ def asked_about(marked: Marked, times: Sequence[Time], found: Iterable[Said]) ->
     return days.pop()
 
 
-def day_open(marked: Marked, times: Sequence[Time], found: Iterable[Said]) -> bool:
-    """Is there a day that belongs to no fact and cannot be told: *30 February*, about a day, one of several?"""
+def day_open(
+    marked: Marked, times: Sequence[Time], found: Iterable[Said], since: Collection[tuple[int, int]] = ()
+) -> bool:
+    """
+    Is there a day that belongs to no fact and cannot be told: *30 February*, about a day, a month of some year? Of what
+    is so `since` then, in these clauses, a month tells enough.
+    """
     free = list(_free(times, found))
     asked = asked_about(marked, times, found) is None and any(_in_question(marked, one) for one in free)
-    return asked or any(time.value is None and not time.span for time in free)
+    untold = (one for one in free if one.value is None)
+    months = (one.dated and marked.clause(one.start, one.end) not in since if one.span else True for one in untold)
+    return asked or any(months)
 
 
 def days_open(marked: Marked, times: Sequence[Time], found: Iterable[Said], today: dt.date) -> Offered | None:

@@ -63,6 +63,12 @@ def test_the_day_is_the_one_that_the_question_is_asked_about(matcher: Matcher, t
         ("Is the dongle free from 1 March 2026 to 3 April 2026?", True),
         ("Is a dongle free around 15 January 2026?", True),
         ("2026年2月30日にドングルの交換は無料ですか？", True),
+        ("SV9500 dongle in February 2025, no SWA. charge?", True),
+        ("In January 2026 we asked for a dongle on an SV9500. Was it free?", True),
+        ("2025年2月に依頼したドングル交換、SWAなし。有料？", True),
+        ("My SWA expired in February 2025. Is a dongle free?", False),
+        ("We moved offices in March. Is a dongle free?", False),
+        ("Our dongle broke last week. Is a new one free?", False),
         ("Is a dongle free? " + " ".join(f"{day} May 2026," for day in range(1, 15)), True),
     ],
 )
