@@ -44,6 +44,9 @@ __all__ = ["matcher"]
         ("The dongle was replaced as of 3 March 2026. Is it free?", None),
         ("Is the dongle that we got on 3 May 2026 free?", None),
         ("2026年3月1日にドングルを交換してもらいました。無料でしたか", None),
+        ("Is your office closed on 4 January?", "2027-01-04"),
+        ("Are the lines manned on 4 January?", "2027-01-04"),
+        ("Was the line closed on 4 January?", "2026-01-04"),
     ],
 )
 def test_the_day_is_the_one_that_the_question_is_asked_about(matcher: Matcher, text: str, day: str | None) -> None:
