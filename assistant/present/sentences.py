@@ -32,7 +32,7 @@ SHORT: Mapping[Verdict, str] = {
 IN_A_WORD: Mapping[Verdict, str] = {
     **SHORT,
     "covered": N_("Yes"),
-    "conditional": N_("Yes, on a condition"),
+    "conditional": N_("Covered on a condition"),
     "not-covered": N_("No"),
 }
 """The same under a headline, which says what it is that is covered: a refund, a licence, a visit."""
@@ -62,7 +62,7 @@ HEADLINES: Mapping[tuple[Aspect, Verdict], tuple[str, ...]] = {
     ("free", "not-offered"): (N_("This is not offered."),),
     ("free", "ended"): ENDED,
     ("free", "not-in-force"): (NOT_YET,),
-    ("due", "dated"): (N_("The date depends on what is not known yet."),),
+    ("due", "dated"): (N_("It depends on what you do not know yet."),),
     ("due", "open"): (N_("Yes, it is open then."),),
     ("due", "closed"): (N_("No, it is closed then."),),
     ("due", "no-commitment"): (N_("No date is promised for this."),),
@@ -121,7 +121,6 @@ REASON_THEN = N_("The reason then: {reason}")
 MAY_BE_CLOSED = N_("By its usual hours it is open on {moment}, but it may be closed that day.")
 MAY_HAVE_BEEN_CLOSED = N_("By its usual hours it was open on {moment}, but it may have been closed that day.")
 HOURS = N_("By its usual hours it is open on {day}: {times}.")
-HOURS_MAY_BE = N_("By its usual hours it is open on {day}: {times}. It may be closed that day.")
 """Of a day whose time was not told."""
 MAY_MOVE = N_("Days off that are announced elsewhere may change this.")
 STILL_OPEN = N_("This holds only if you are covered.")

@@ -71,7 +71,7 @@ def test_a_reply_and_its_reason_are_stored_once(page: Page, way: Way, say: Say, 
     first, second = (one for one in kept.records if isinstance(one, Opinion))
     assert first.key == second.key, "the reason comes to the reply"
     assert (second.answered, second.text) == (False, "The price for two units, call *** and more")
-    follow(page.get_by_role("link", name=say("Back to where you were")))
+    follow(page.get_by_role("link", name=say("Back"), exact=True))
     assert "system=sv9500&swa=active" in page.url
 
 

@@ -78,8 +78,6 @@ def test_an_offered_value_is_kept(page: Page, lang: str, say: Say) -> None:
     expect(page.locator(".said")).to_contain_text("15:30")
     page.locator("#distance_km-number").fill("60")
     goes_on(page, say)
-    page.locator("input[value=sa]").check()
-    goes_on(page, say)
     follow(page.locator(".said a[href*='change=level']"))
     page.locator("input[value=bronze]").check()
     goes_on(page, say)

@@ -140,7 +140,7 @@ def test_every_response_is_guarded(client: TestClient, path: str) -> None:
 @pytest.fixture
 def broken(app: Starlette, monkeypatch: pytest.MonkeyPatch) -> TestClient:
     """The application where presenting fails."""
-    for place in ("pages.answers.question_view", "pages.answers.topic_named", "api.routes.topic_list"):
+    for place in ("pages.form.question_view", "pages.answers.topic_named", "api.routes.topic_list"):
         monkeypatch.setattr(f"assistant.web.{place}", lambda *_: 1 / 0)
     return TestClient(app)
 

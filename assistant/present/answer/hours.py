@@ -7,7 +7,7 @@ from assistant.decide.exploration import Leaf
 from assistant.i18n.fill import Rendered
 from assistant.model.calendar import Span
 from assistant.present.policy.contacts import times_text
-from assistant.present.sentences import HOURS, HOURS_MAY_BE
+from assistant.present.sentences import HOURS, MAY_MOVE
 from assistant.present.writer import Writer
 
 DOORS = ("open", "closed")
@@ -30,5 +30,7 @@ def hours_of_day(writer: Writer, leaves: Sequence[Leaf]) -> Rendered | None:
         return None
     spans = [Span.model_construct(opens=at.time(), closes=until.time()) for until, at in sorted(opened.items())]
     times = times_text(writer.words, spans)
-    told = HOURS_MAY_BE if any(leaf.answer.announced for leaf in leaves) else HOURS
-    return writer.words.say(told, day=writer.day(leaves[0].answer.on), times=times)
+    said = writer.words.say(HOURS, day=writer.day(leaves[0].answer.on), times=times)
+    if not any(leaf.answer.announced for leaf in leaves):
+        return said
+    return writer.words.say("{sentence} {more}", sentence=said, more=writer.words.say(MAY_MOVE))

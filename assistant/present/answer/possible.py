@@ -8,7 +8,6 @@ from decimal import Decimal
 from assistant.decide import Needs, Value
 from assistant.decide.exploration import Differences, Explored, Leaf, deciding, questions
 from assistant.decide.neighbours import neighbours, size
-from assistant.i18n import N_
 from assistant.i18n.fill import Rendered
 from assistant.i18n.formats import format_list
 from assistant.i18n.words import Words
@@ -184,8 +183,7 @@ class Part:
         names = [self.writer.label(name) for name, sentence in self._bearing.items() if not sentence]
         depends = format_list(names, self.writer.language) if names else ""
         undated = self.undated(text)
-        rest = N_("The date depends on: {label}") if undated else N_("This depends on: {label}")
-        remark = say(rest, label=depends) if depends else None
+        remark = say("This depends on: {label}", label=depends) if depends else None
         if undated:
             counted = counts(self.writer, [leaf.answer for leaf in self.mine])
             told = [say("{label}: {value}", label=one.label, value=one.text) for one in counted]

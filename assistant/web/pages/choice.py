@@ -150,7 +150,7 @@ def _open(writer: Writer, typed: str, understood: Understanding, known: Mapping[
         several = any(one.why in ONE_OF and len(one.values) > 1 for one in ours)
         chosen, choice = known.get(fact, ""), understood.confident and values and not alone
         asked_later = say("None of these, or not sure: ask me on the next page")
-        none = say("Another day: today") if fact == "on" else asked_later
+        none = say("Today") if fact == "on" else asked_later
         if chosen and not choice:
             continue
         options = [OptionView(value, _said(writer, {fact: value})[0].text)

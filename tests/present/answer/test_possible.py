@@ -65,7 +65,7 @@ def test_a_state_that_moves_the_date_is_not_settled(library: Library, words: dic
 
 def test_an_unknown_day_invents_no_date(library: Library, words: dict[str, Words]) -> None:
     found = view(library, words["en"], ("swap-out", "renewal-notice", "due"), {}, ("term_end",))
-    assert [one.text.text for one in found.possible] == ["The date depends on: End of the contract term"]
+    assert [one.text.text for one in found.possible] == ["This depends on: End of the contract term"]
     assert not found.settled
     assert "20" not in "".join(one.text.text for one in found.possible)
     assert (found.possible[0].depends, found.possible[0].remark) == ("End of the contract term", "")
@@ -82,7 +82,7 @@ def test_of_a_date_that_cannot_be_known_it_is_said_how_many_days_are_counted(
     found = view(library, words["en"], ("swap-out", "onsite-visit", "due"), known, ("logged_at",))
     assert [one.text.text for one in found.possible] == [told]
     assert found.headline == told
-    assert found.possible[0].remark.startswith(f"The date depends on: {remark}")
+    assert found.possible[0].remark.startswith(f"This depends on: {remark}")
     assert found.counted == (), "said once"
     assert told in as_text(found, words["en"])
 
