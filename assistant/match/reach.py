@@ -96,9 +96,7 @@ def elsewhere(marked: Marked, start: int, end: int, cued: bool = False) -> Why |
     if _claimed(marked, start, end, right):
         return "unsure"
     left, right = marked.clause(start, end)
-    joined = next(
-        (stop for begin, stop in marked.breaks if begin == right), right
-    )  # 予定でしたが: it may end in a join
+    joined = next((stop for begin, stop in marked.breaks if begin == right), right)  # the word that joins may tell
     if any(marked.within("question.unreal", left, joined)) or _undecided(marked, right):
         return "unsure"
     if any(marked.within("state.formerly.before", left, end)):

@@ -155,10 +155,11 @@ def _open(writer: Writer, typed: str, understood: Understanding, known: Mapping[
             continue
         options = [OptionView(value, _said(writer, {fact: value})[0].text)
                    for value in dict.fromkeys((*values, chosen)) if value]  # fmt: skip
+        view = question_view(writer, fact)
         question = replace(
-            question_view(writer, fact),
+            view,
             kind="choice",
-            help=None if fact == "on" else question_view(writer, fact).help,
+            help=None if fact == "on" else view.help,
             hint=_doubt(writer, words, len(values) if choice else 0, several),
             options=(*options, OptionView("", none)) if choice else (),
         )  # fmt: skip
