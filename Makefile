@@ -16,7 +16,7 @@ test: .venv/installed-for-tests .venv/browser .venv/clients/installed .venv/webl
 	$(BIN)/ruff format --check
 	$(BIN)/ruff check
 	@$(BIN)/mypy & typed=$$!; $(BIN)/policy-assistant check && $(BIN)/pytest --numprocesses auto --dist worksteal; \
-	  tested=$$?; wait $$typed && exit $$tested
+	  tested=$$?; wait $$typed || { echo 'The types do not fit: see what mypy says above.'; exit 1; }; exit $$tested
 
 fix: .venv/installed-for-tests ## Format the code, mend what the linter can mend, write the schemas, run the guides' examples anew
 	$(BIN)/ruff check --fix

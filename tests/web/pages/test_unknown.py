@@ -229,4 +229,4 @@ def test_a_time_that_could_change_nothing_of_a_day_is_not_asked_for(
 @pytest.mark.parametrize("day", ["2026-01-27", "2026-01-23"])
 def test_a_time_that_decides_is_asked_for(client: TestClient, day: str) -> None:
     page = Markup(client.get(f"/en/swap-out/support-hours/due?hours_of=call-line&on={day}").text)
-    assert page.one("form", class_="form")
+    assert len(list(page.all("form", class_="form"))) == 1
