@@ -87,10 +87,8 @@ LINE = re.compile(rf"\s*(?:export\s+)?({PREFIX}\w*)\s*(?:=\s*(?:'([^']*)'|\"([^\
 
 def written(path: Path = Path(".env")) -> dict[str, str]:
     """
-    The settings in a file, if there is one: `NAME=value` a line. What is not ours there is somebody else's.
-
-    Raises:
-        Usage: a line of ours cannot be read, or names no setting; all such lines are named.
+    The settings in a file, if there is one: `NAME=value` a line. What is not ours there is somebody else's. Raises
+    `Usage` where a line of ours cannot be read, or names no setting; all such lines are named.
     """
     if not path.is_file():
         return {}

@@ -68,10 +68,8 @@ def compared(known: Settings, words: Words, wanted: Wanted, form: Form = "text")
 
 def _report(then: Version, now: Version, topic: str | None, words: Words) -> Report:
     """
-    All differences. Policies that only one version has count where both have all of theirs.
-
-    Raises:
-        UnknownPage: a policy that only one was named for is not in the other; no such topic in either.
+    All differences. Policies that only one version has count where both have all of theirs. Raises `UnknownPage` where
+    a policy that only one was named for is not in the other, or no such topic in either.
     """
     both = [name for name in now.policies if name in then.policies]
     whole = then.whole and now.whole

@@ -132,10 +132,8 @@ def _cases(part: Part) -> Iterator[Case | str]:
 
 def spread(work: Work, parts: Iterable[Part], workers: Workers | None) -> Iterator[Done]:
     """
-    Each part answered, in order; by this process where there are no workers.
-
-    Raises:
-        Usage: what answers a part is lost again and again, or a worker has other content.
+    Each part answered, in order; by this process where there are no workers. Raises `Usage` where what answers a part
+    is lost again and again, or a worker has other content.
     """
     own = _ready(work.answering, work.moment, work.known)[1] if work.known else ()
     for done in _ordered(work, iter(parts), workers) if workers else (answer(work, part) for part in parts):
@@ -188,10 +186,8 @@ def processes(count: int) -> Iterator[Workers]:
 @contextmanager
 def cluster(address: str) -> Iterator[Workers]:
     """
-    The workers of a Dask scheduler at this address, such as `tcp://10.0.0.1:8786`.
-
-    Raises:
-        Usage: it cannot be reached, has no worker, or Dask is not installed here.
+    The workers of a Dask scheduler at this address, such as `tcp://10.0.0.1:8786`. Raises `Usage` where it cannot be
+    reached, has no worker, or Dask is not installed here.
     """
     try:
         # An extra: most batches are answered on one machine.

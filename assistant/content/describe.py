@@ -145,9 +145,7 @@ ADAPTERS: dict[str, TypeAdapter[Any]] = {}
 def typed(root: Node, file: str, kind: Any, prefix: str) -> Any:
     """
     The tree of a file as what it holds: a record, or a mapping of records. Its sentences have paths below `prefix`.
-
-    Raises:
-        ContentError: each finding at its own line and column.
+    Raises `ContentError` with each finding at its own line and column.
     """
     if (key := str(kind)) not in ADAPTERS:
         ADAPTERS[key] = TypeAdapter(kind)

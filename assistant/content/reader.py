@@ -72,10 +72,8 @@ def read_library(folder: Path, closed: Mapping[str, tuple[Any, ...]] | None = No
     """
     Every policy of a content folder, one sub-folder each, by id.
 
-    `closed` adds days on which a company is closed, by policy id, to all the calendars of that policy.
-
-    Raises:
-        ContentError: everything that is wrong in any file of any policy.
+    `closed` adds days on which a company is closed, by policy id, to all the calendars of that policy. Raises
+    `ContentError` with everything that is wrong in any file of any policy.
     """
     policies: dict[str, Policy] = {}
     found: list[Fault] = []

@@ -115,10 +115,7 @@ def read_tree(path: Path, file: str) -> Node:
 
 def read_yaml(text: str, file: str) -> Node:
     """
-    The tree of one YAML document.
-
-    Raises:
-        ContentError: everything that is wrong with it, with line and column.
+    The tree of one YAML document. Raises `ContentError` with everything that is wrong with it, by line and column.
     """
     if found := CONTROL.search(text):
         before = text[: found.start()]

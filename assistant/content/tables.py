@@ -30,10 +30,8 @@ def _rows(text: str, file: str) -> list[list[str]]:
 
 def read_table(text: str, file: str, about: TableAbout) -> Table:
     """
-    A table with every cell read as `about` says.
-
-    Raises:
-        ContentError: every bad, missing, extra or repeated cell, row and column.
+    A table with every cell read as `about` says. Raises `ContentError` with every bad, missing, extra or repeated cell,
+    row and column.
     """
     lines, rows = text.splitlines(), _rows(text, file)
     if len(rows) < 2 or len(rows[0]) < 2:

@@ -38,10 +38,7 @@ DECODER = json.JSONDecoder(
 
 def decode(data: bytes) -> object:
     """
-    The JSON value in `data`, with numbers as `JsonNumber`.
-
-    Raises:
-        Unreadable: it is not one JSON value in UTF-8.
+    The JSON value in `data`, with numbers as `JsonNumber`. Raises `Unreadable` where it is not one JSON value in UTF-8.
     """
     try:
         text = data.decode().removeprefix("\ufeff").strip()
@@ -87,10 +84,7 @@ def encode(value: object) -> bytes:
 
 def read_line(line: bytes) -> dict[str, object]:
     """
-    The JSON object on one line.
-
-    Raises:
-        Unreadable: the line is too long, not UTF-8, not JSON, or no object.
+    The JSON object on one line. Raises `Unreadable` where the line is too long, not UTF-8, not JSON, or no object.
     """
     if len(line) > LONGEST:
         raise Unreadable("the line is too long")

@@ -33,10 +33,8 @@ def read_catalogue(path: Path) -> polib.POFile:
 
 def sound_catalogue(path: Path) -> tuple[polib.POFile, list[Fault]]:
     """
-    The catalogue at `path` without the messages that cannot be read, and what is wrong with these.
-
-    Raises:
-        ContentError: none can be read.
+    The catalogue at `path` without the messages that cannot be read, and what is wrong with these. Raises
+    `ContentError` where none can be read.
     """
     try:
         found, wrong = parse(path.read_bytes(), str(path))
@@ -50,10 +48,8 @@ def sound_catalogue(path: Path) -> tuple[polib.POFile, list[Fault]]:
 
 def read_entries(locales: Path, language: str, domain: str) -> list[polib.POEntry]:
     """
-    The messages of a catalogue without those that are obsolete; none where there is no such catalogue.
-
-    Raises:
-        ContentError: the file is not a catalogue.
+    The messages of a catalogue without those that are obsolete; none where there is no such catalogue. Raises
+    `ContentError` where the file is not a catalogue.
     """
     path = catalogue_path(locales, language, domain)
     return [entry for entry in read_catalogue(path) if not entry.obsolete] if path.exists() else []

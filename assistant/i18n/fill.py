@@ -94,10 +94,8 @@ def _more_than_text(value: object, lang: str) -> bool:
 
 def fill(sentence: str, values: Mapping[str, object], strict: bool) -> str:
     """
-    The sentence with its gaps filled, as plain text; values that it has no gap for are left out.
-
-    Raises:
-        EmptyGap: a value is missing and `strict`; otherwise the gap stays visible.
+    The sentence with its gaps filled, as plain text; values that it has no gap for are left out. Raises `EmptyGap`
+    where a value is missing and `strict`; otherwise the gap stays visible.
     """
     if "{" not in sentence:
         return sentence

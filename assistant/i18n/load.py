@@ -25,10 +25,8 @@ from assistant.suggest import near
 
 def languages(locales: Path) -> dict[str, Language]:
     """
-    Every language of a locales folder, by id, in alphabetical order.
-
-    Raises:
-        ContentError: everything that is wrong in any `language.yaml`.
+    Every language of a locales folder, by id, in alphabetical order. Raises `ContentError` with everything that is
+    wrong in any `language.yaml`.
     """
     found, wrong = _described(locales)
     if wrong:
@@ -134,10 +132,8 @@ def load_catalogue(locales: Path, language: str) -> Catalogue:
 
 def read_grammars(locales: Path) -> dict[str, Grammar]:
     """
-    The grammar of each language that has one, by the name of its folder.
-
-    Raises:
-        ContentError: everything that is wrong in any of them.
+    The grammar of each language that has one, by the name of its folder. Raises `ContentError` with everything that is
+    wrong in any of them.
     """
     found: dict[str, Grammar] = {}
     wrong: list[Fault] = []

@@ -34,10 +34,8 @@ def read_phrases(locales: Path, language: str) -> Lines:
     """
     What people type in a language, by `policy/topic`, and under `OUT_OF_SCOPE` what no topic answers.
 
-    A new title of a topic makes its entry fuzzy; its phrases still hold.
-
-    Raises:
-        ContentError: the file is not a catalogue.
+    A new title of a topic makes its entry fuzzy; its phrases still hold. Raises `ContentError` where the file is not a
+    catalogue.
     """
     return {
         (entry.msgctxt or "").removeprefix(PREFIX): phrases(entry.msgstr)
@@ -48,10 +46,8 @@ def read_phrases(locales: Path, language: str) -> Lines:
 
 def read_words(locales: Path, language: str) -> Lines:
     """
-    The words that a language adds to lists in the policies' facts, by the contexts of these.
-
-    Raises:
-        ContentError: the file is not a catalogue.
+    The words that a language adds to lists in the policies' facts, by the contexts of these. Raises `ContentError`
+    where the file is not a catalogue.
     """
     return {
         entry.msgctxt.removeprefix(WORDS): phrases(entry.msgstr)

@@ -14,10 +14,8 @@ if TYPE_CHECKING:
 
 def store_of(settings: Settings) -> "Database | None":
     """
-    The store of the settings; None where none is set.
-
-    Raises:
-        Usage: it is no such place, its limits are no numbers, or what is needed for it is not installed.
+    The store of the settings; None where none is set. Raises `Usage` where it is no such place, its limits are no
+    numbers, or what is needed for it is not installed.
     """
     if settings.store is None:
         return None

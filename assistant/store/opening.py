@@ -30,10 +30,8 @@ def limits_of(settings: Settings) -> Limits:
 
 def open_store(settings: Settings) -> Database:
     """
-    The store of the settings, at a path, or at an address of SQLite or PostgreSQL.
-
-    Raises:
-        Usage: it is none of these, or the limits are no numbers.
+    The store of the settings, at a path, or at an address of SQLite or PostgreSQL. Raises `Usage` where it is none of
+    these, or the limits are no numbers.
     """
     place, limits = settings.store or "", limits_of(settings)
     if "://" not in place:

@@ -33,10 +33,7 @@ from assistant.workbench.editions.links import check_claims, check_editions
 def faults_of(known: Settings) -> tuple[Library, list[Fault]]:
     """
     Everything that is wrong in content and catalogues: every path walked, every text checked, every answer rendered in
-    every language.
-
-    Raises:
-        ContentError: the content cannot be read.
+    every language. Raises `ContentError` where the content cannot be read.
     """
     library, spoken = read_content(known), load_all_words(known)
     faults: list[Fault] = []

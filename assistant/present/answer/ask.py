@@ -51,12 +51,7 @@ def shown(writer: Writer, told: Told, facts: Mapping[str, str], unknown: Sequenc
 
 
 def find(library: Library, policy: str, topic: str, aspect: str) -> tuple[Policy, Aspect]:
-    """
-    The policy and the aspect at an address.
-
-    Raises:
-        UnknownPage: no such policy, topic or aspect.
-    """
+    """The policy and the aspect at an address. Raises `UnknownPage` where there is no such policy, topic or aspect."""
     known = library.policies.get(policy)
     if known is None:
         raise UnknownPage("policy", policy, tuple(library.policies))

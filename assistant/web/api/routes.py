@@ -163,10 +163,8 @@ class Api:
 
     def _read(self, request: Request, *names: str | None) -> tuple[Words, dict[str, str]]:
         """
-        The words of `lang`, and the other parameters: those of these names, or any where one of them is None.
-
-        Raises:
-            Unprocessable: no such language, or a parameter of another name.
+        The words of `lang`, and the other parameters: those of these names, or any where one of them is None. Raises
+        `Unprocessable` where there is no such language, or a parameter has another name.
         """
         pairs = given(request)
         lang = pairs.pop("lang", DEFAULT_LANGUAGE)

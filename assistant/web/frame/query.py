@@ -53,9 +53,7 @@ def read_query(path: bytes, query: bytes) -> dict[str, str]:
 def own_names(given: Mapping[str, str], ours: Collection[str]) -> dict[str, str]:
     """
     What was given, by our names also where a programme on the way wrote one in capitals: `On` can only mean `on`.
-
-    Raises:
-        BadRequest: where one comes in both ways.
+    Raises `BadRequest` where one comes in both ways.
     """
     folded, named = {name.casefold(): name for name in ours}, {}
     for name, value in given.items():

@@ -101,10 +101,8 @@ def exposed(series: Iterable[tuple[str, str, float]]) -> str:
 
 def serve_metrics(host: str, port: int, gather: Callable[[], Iterable[tuple[str, str, float]]]) -> int:
     """
-    Serves `/metrics` from a thread of its own, of what `gather` gives, and comes back with the port.
-
-    Raises:
-        OSError: the address cannot be listened on.
+    Serves `/metrics` from a thread of its own, of what `gather` gives, and comes back with the port. Raises `OSError`
+    where the address cannot be listened on.
     """
 
     # Seldom needed, and slow to import.

@@ -42,10 +42,8 @@ digits: "{digits}\""""
 
 def new_language(name: str, known: Mapping[str, Language]) -> Language:
     """
-    What CLDR knows of the language of this code (`fr`, `pt-BR`), beside the languages that there are.
-
-    Raises:
-        UnknownPage: no such language; `near` names those that may have been meant.
+    What CLDR knows of the language of this code (`fr`, `pt-BR`), beside the languages that there are. Raises
+    `UnknownPage` where there is no such language; `near` names those that may have been meant.
     """
     try:
         locale = Locale.parse(name, sep="-")

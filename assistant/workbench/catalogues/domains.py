@@ -66,10 +66,8 @@ ASPECT_CUES = {
 
 def templates(library: Library, locales: Locales, package: Path) -> tuple[Template, ...]:
     """
-    Every domain: the interface, each policy, what people ask and how they name things, and the glossary.
-
-    Raises:
-        ContentError: what the code says cannot be collected, or a list that the languages keep is no catalogue.
+    Every domain: the interface, each policy, what people ask and how they name things, and the glossary. Raises
+    `ContentError` where what the code says cannot be collected, or a list that the languages keep is no catalogue.
     """
     interface = once([*interface_messages(package), *_holidays(library)])
     return (

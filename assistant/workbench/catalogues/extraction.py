@@ -48,10 +48,8 @@ class Call:
 
 def interface_messages(package: Path) -> tuple[Message, ...]:
     """
-    Every marked sentence below the folder of a package, by file and line.
-
-    Raises:
-        ContentError: sentences that are put together in code; files with any that cannot be parsed.
+    Every marked sentence below the folder of a package, by file and line. Raises `ContentError` with sentences that are
+    put together in code, and files with any that cannot be parsed.
     """
     found: list[Message] = []
     faults: list[Fault] = []

@@ -30,10 +30,8 @@ def catalogue_text(entries: Iterable[POEntry], metadata: dict[str, str], comment
 
 class Locales:
     """
-    The languages of a folder, and its catalogues, each read once until something else is written there.
-
-    Raises:
-        ContentError: a `language.yaml` is wrong.
+    The languages of a folder, and its catalogues, each read once until something else is written there. Raises
+    `ContentError` where a `language.yaml` is wrong.
     """
 
     def __init__(self, folder: Path) -> None:

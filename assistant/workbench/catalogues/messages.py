@@ -84,10 +84,8 @@ def message_id(domain: str, context: str, source: str) -> str:
 
 def read_kept(locales: Path, language: str) -> tuple[Kept, ...]:
     """
-    Every message of every catalogue of a language; of the policies that it leaves out none is missing.
-
-    Raises:
-        ContentError: everything that is no catalogue.
+    Every message of every catalogue of a language; of the policies that it leaves out none is missing. Raises
+    `ContentError` with everything that is no catalogue.
     """
     found: list[Kept] = []
     faults: list[Fault] = []

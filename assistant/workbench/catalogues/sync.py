@@ -97,10 +97,7 @@ def _header(template: Template, language: Language | None, before: Mapping[str, 
 def prefill(path: Path, said: Mapping[str, str], remark: str = "") -> bool:
     """
     Gives each message of a catalogue that is empty the text that stands under its context, with a remark for
-    translators; whether there was one.
-
-    Raises:
-        ContentError: the file is not a catalogue.
+    translators; whether there was one. Raises `ContentError` where the file is not a catalogue.
     """
     file = read_catalogue(path)
     for entry in file:

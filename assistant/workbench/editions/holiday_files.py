@@ -65,10 +65,8 @@ def release(words: Words) -> str:
 
 def holidays(known: Settings, words: Words) -> str:
     """
-    The text of a file with all holidays that the policies are worked out with.
-
-    Raises:
-        ContentError: the content cannot be read.
+    The text of a file with all holidays that the policies are worked out with. Raises `ContentError` where the content
+    cannot be read.
     """
     found: Days = {}
     for policy in load_library(known).policies.values():

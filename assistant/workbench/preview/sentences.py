@@ -118,10 +118,8 @@ class Pairs:
 
     async def _asked(self, request: Request, lang: str, start: str) -> Response:
         """
-        The page in this language, or where it leads to, below `start`.
-
-        Raises:
-            HTTPException: 404 where it is no page, which has no other side.
+        The page in this language, or where it leads to, below `start`. Raises `HTTPException` (404) where it is no
+        page, which has no other side.
         """
         path = f"/{lang}/{request.path_params['path']}"
         page = await ask(self.stage.pages, request, path, query_of(request).removeprefix("?"))

@@ -48,10 +48,8 @@ Page = list[list[Row]]
 
 def pdf_document(path: Path) -> Document:
     """
-    A PDF as a document, each block with its page.
-
-    Raises:
-        Usage: an empty password does not open it, it is damaged, or its pages hold no text.
+    A PDF as a document, each block with its page. Raises `Usage` where an empty password does not open it, it is
+    damaged, or its pages hold no text.
     """
     remarks: list[Remark] = []
     try:

@@ -51,10 +51,8 @@ class Unreviewed:
 
 def record(known: Settings, policy: str, changed: Collection[str], gone: Collection[str]) -> None:
     """
-    Records that all that rests on these changed clauses is unreviewed, as it stands now.
-
-    Raises:
-        ContentError: the policy cannot be read.
+    Records that all that rests on these changed clauses is unreviewed, as it stands now. Raises `ContentError` where
+    the policy cannot be read.
     """
     recorded = {clause: things for clause, things in _read(known, policy).items() if clause not in gone}
     things = [*_things(known, read_policy(known, policy).policies[policy])] if changed else []
@@ -78,10 +76,8 @@ def unreviewed(known: Settings, policy: Policy) -> tuple[Unreviewed, ...]:
 
 def review(known: Settings, policy: Policy, named: Collection[str]) -> tuple[Unreviewed, ...]:
     """
-    Says that things hold: those with these ids, and those that rest on these clauses; all where none is named.
-
-    Raises:
-        Usage: a name is neither.
+    Says that things hold: those with these ids, and those that rest on these clauses; all where none is named. Raises
+    `Usage` where a name is neither.
     """
     open_ = unreviewed(known, policy)
     for name in named:
