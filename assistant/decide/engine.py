@@ -30,7 +30,7 @@ from assistant.model.record import FIRST_DAY, LAST_DAY
 from assistant.model.rule import Aspect, Group, Item, Rule
 from assistant.vocabulary.facts.moment import read_day
 from assistant.vocabulary.reads import together
-from assistant.vocabulary.scope import Scope, Scopes
+from assistant.vocabulary.scope import Scope, scope_of
 from assistant.vocabulary.trail import Ask, Read, Run, Wanted
 from assistant.vocabulary.wording import Value
 
@@ -52,14 +52,13 @@ class Programs(dict[tuple[str, Aspect], Program]):
 
     def __init__(self, policy: Policy) -> None:
         super().__init__()
-        self._scopes = policy.worked_out(Scopes)
-        self._first = tuple(not_in_force(policy))
+        self._policy, self._first = policy, tuple(not_in_force(policy))
         self.read: dict[tuple[str, str], Value] = {}
         """What was read last of facts and their texts: a text that was once found sound is."""
 
     def __missing__(self, key: tuple[str, Aspect]) -> Program:
         topic, aspect = key
-        scope = self._scopes[topic]
+        scope = scope_of(self._policy, topic)
         if aspect not in scope.topic.aspects:
             raise KeyError(aspect)
         return self.setdefault(key, _list(scope, aspect, (*self._first, *scope.topic.rules(aspect))))

@@ -176,17 +176,6 @@ def size(value: Value) -> float:
     return value.toordinal() if isinstance(value, dt.date) else float(str(value))
 
 
-class Neighbourhoods(dict[tuple[str, Aspect], Neighbours]):
-    """The neighbours of each aspect, made when they are first asked for: `policy.worked_out(Neighbourhoods)`."""
-
-    def __init__(self, policy: Policy) -> None:
-        super().__init__()
-        self._policy = policy
-
-    def __missing__(self, key: tuple[str, Aspect]) -> Neighbours:
-        return self.setdefault(key, Neighbours(self._policy, *key))
-
-
 def neighbours(policy: Policy, topic: str, aspect: Aspect) -> Neighbours:
     """What is worth trying in an aspect, worked out once for the policy."""
-    return policy.worked_out(Neighbourhoods)[topic, aspect]
+    return policy.worked_out(Neighbours, topic, aspect)

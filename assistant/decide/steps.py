@@ -13,23 +13,10 @@ Place = tuple[str, str]
 """A step: the id of its part, and its own."""
 
 
-class Conditional(dict[tuple[str, str], tuple[tuple[Place, tuple[Ask, ...]], ...]]):
-    """The steps that have conditions, compiled, by topic and procedure: `policy.worked_out(Conditional)`."""
-
-    def __init__(self, policy: Policy) -> None:
-        super().__init__()
-        self._policy = policy
-
-    def __missing__(self, key: tuple[str, str]) -> tuple[tuple[Place, tuple[Ask, ...]], ...]:
-        topic, procedure = key
-        scope = scope_of(self._policy, topic)
-        found = tuple(
-            ((part.id, step.id), scope.asks(step.when))
-            for part in self._policy.summary.procedures[procedure].parts
-            for step in part.steps
-            if step.when
-        )
-        return self.setdefault(key, found)
+def _conditional(policy: Policy, topic: str, procedure: str) -> tuple[tuple[Place, tuple[Ask, ...]], ...]:
+    """The steps that have conditions, compiled."""
+    scope, parts = scope_of(policy, topic), policy.summary.procedures[procedure].parts
+    return tuple(((part.id, step.id), scope.asks(step.when)) for part in parts for step in part.steps if step.when)
 
 
 def left_out(policy: Policy, topic: str, procedure: str, facts: Mapping[str, Value], on: dt.date) -> frozenset[Place]:
@@ -37,8 +24,7 @@ def left_out(policy: Policy, topic: str, procedure: str, facts: Mapping[str, Val
     The steps of which some condition does not hold, given all facts that are known of an answer in this topic. A step
     that rests on what is not known is kept.
     """
-    conditional = policy.worked_out(Conditional)[topic, procedure]
-    run = Run(facts, on)
+    conditional, run = policy.worked_out(_conditional, topic, procedure), Run(facts, on)
     return frozenset(place for place, asks in conditional if not all(_may_hold(run, ask) for ask in asks))
 
 

@@ -1,7 +1,7 @@
 """A policy as a whole, and the library of all of them."""
 
 from collections.abc import Callable, Mapping
-from typing import Annotated, Any, Self, TypeVar, cast
+from typing import Annotated, Any, Self, TypeVar, TypeVarTuple, cast
 
 from pydantic import Field
 
@@ -16,6 +16,7 @@ from assistant.model.topic import Example, FrequentQuestion, Topic
 from assistant.vocabulary.fact import Fact
 
 T = TypeVar("T")
+Names = TypeVarTuple("Names")
 WORKED_OUT = "worked out"
 """No field's name: what hangs on a policy is no part of it, and does not count where two are compared."""
 
@@ -97,14 +98,14 @@ class Policy(Record):
         """The policy's public id."""
         return self.about.id
 
-    def worked_out(self, kind: Callable[["Policy"], T]) -> T:
+    def worked_out(self, kind: Callable[["Policy", *Names], T], *names: *Names) -> T:
         """
-        What `kind` makes of this policy. It is made once, hangs on the policy and goes with it, and is never changed;
-        two threads that ask at once get the same one.
+        What `kind` makes of this policy and of these names in it. It is made once, hangs on the policy and goes with
+        it, and is never changed; two threads that ask at once get the same one.
         """
         hanging: dict[object, object] = self.__dict__[WORKED_OUT]
-        found = hanging.get(kind)
-        return cast("T", hanging.setdefault(kind, kind(self)) if found is None else found)
+        found = hanging.get(key := (kind, *names))
+        return cast("T", hanging.setdefault(key, kind(self, *names)) if found is None else found)
 
     def model_post_init(self, context: object) -> None:
         """Nothing hangs on a new policy."""

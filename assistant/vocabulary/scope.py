@@ -207,13 +207,10 @@ def _once_a_run(name: str, work: Work) -> Work:
     return counted
 
 
-class Scopes(dict[str, Scope]):
-    """The scope of each topic of a policy: `policy.worked_out(Scopes)`."""
-
-    def __init__(self, policy: Policy) -> None:
-        super().__init__({topic.id: Scope(policy, topic) for topic in policy.topics.values()})
-
-
 def scope_of(policy: Policy, topic: str) -> Scope:
-    """The names of a topic, worked out once for the policy."""
-    return policy.worked_out(Scopes)[topic]
+    """The names of a topic, worked out once for the policy. Raises `KeyError` where there is no such topic."""
+    return policy.worked_out(_scope, topic)
+
+
+def _scope(policy: Policy, topic: str) -> Scope:
+    return Scope(policy, policy.topics[topic])

@@ -10,9 +10,9 @@ import pytest
 from assistant.decide import Needs, decide
 from assistant.decide.engine import Programs
 from assistant.decide.exploration import explore
-from assistant.decide.neighbours import Neighbourhoods, neighbours
+from assistant.decide.neighbours import neighbours
 from assistant.model.policy import Library, Policy
-from assistant.vocabulary.scope import Scopes
+from assistant.vocabulary.scope import scope_of
 
 THREADS = 8
 ON = dt.date(2026, 1, 15)
@@ -74,15 +74,15 @@ def test_all_threads_get_the_answers_of_one(library: Library, policy: str) -> No
 
 @pytest.mark.usefixtures("switching")
 def test_what_hangs_on_a_policy_is_one_for_all_threads(library: Library) -> None:
-    for kind in (Scopes, Programs, Neighbourhoods):
-        fresh = library.policies["licence-desk"].model_copy()
-        found = together(lambda fresh=fresh, kind=kind: fresh.worked_out(kind))  # type: ignore[misc]  # bound now
-        assert len({id(one) for one in found}) == 1
+    fresh = library.policies["licence-desk"].model_copy()
+    assert len({id(one) for one in together(lambda: fresh.worked_out(Programs))}) == 1
+    found = together(lambda: [scope_of(fresh, topic) for topic in fresh.topics])
+    assert len({tuple(map(id, ones)) for ones in found}) == 1  # type: ignore[call-overload]  # they are lists
 
 
 @pytest.mark.usefixtures("switching")
 def test_what_each_topic_has_worked_out_is_one_for_all_threads(library: Library) -> None:
     fresh = library.policies["swap-out"].model_copy()
-    found = together(lambda: [fresh.worked_out(Neighbourhoods)[topic.id, topic.aspects[0]]
+    found = together(lambda: [neighbours(fresh, topic.id, topic.aspects[0])
                               for topic in fresh.topics.values() if topic.aspects])  # fmt: skip
     assert len({tuple(map(id, ones)) for ones in found}) == 1  # type: ignore[call-overload]  # they are lists

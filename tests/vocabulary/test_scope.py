@@ -6,7 +6,7 @@ import pytest
 
 from assistant.errors import Refusal
 from assistant.model.policy import Policy
-from assistant.vocabulary.scope import Scope, Scopes, scope_of
+from assistant.vocabulary.scope import Scope, scope_of
 from assistant.vocabulary.trail import Run, Wanted
 from assistant.vocabulary.wording import Value
 from tests.vocabulary.given import on
@@ -147,6 +147,6 @@ def test_what_is_derived_from_ids_alone_is_traced_back_to_them(scope: Scope) -> 
 
 
 def test_every_topic_has_its_scope_worked_out_once(policy: Policy) -> None:
-    assert Scopes(policy).keys() == {"holiday", "desk"}
+    assert {scope_of(policy, topic).topic.id for topic in policy.topics} == {"holiday", "desk"}
     assert scope_of(policy, "desk") is scope_of(policy, "desk")
     assert scope_of(policy, "desk") is not scope_of(policy.model_copy(), "desk")
