@@ -21,7 +21,7 @@ INSTEAD: dict[Aspect, tuple[Aspect, ...]] = {
     "due": ("covered", "free"),
     "covered": ("free", "due"),
 }
-UNTIL, LONG, WHOLE = "until", "how-long", "sentence"
+UNTIL, LONG, CLOCK, WHOLE = "until", "how-long", "clock", "sentence"
 NAMING = ("due", "free", "covered", UNTIL, LONG, "for-nothing", "question")
 """Kinds of cues that name an aspect; others also name a thing, such as a day."""
 LITTLE = ("clauses.fillers", "clauses.pronouns", "clauses.small", "ours", "mine", "question.asking")
@@ -43,11 +43,11 @@ MEANS: dict[str, Aspect] = {
     "covered": "covered",
     "there": "due",
     "question": "covered",
-    "clock": "due",
+    CLOCK: "due",
     WHOLE: "covered",
 }
 """Kinds of cues and the aspect that each means, the plainest first; a whole sentence that says nothing is the last."""
-FAINT = ("clock", WHOLE)
+FAINT = (CLOCK, WHOLE)
 """Kinds of cues that tell less than the story does."""
 Stretch = tuple[int, int]
 Meaning = Mapping[Cue, Aspect]
@@ -67,6 +67,10 @@ class Asked(NamedTuple):
     bare: bool = False
     parts: tuple[tuple[str, ...], ...] = ()
     places: tuple[Stretch, ...] = ()
+
+    def at_a_time(self) -> "Asked":
+        """The same of a time or a day, in whatever words it is named."""
+        return self._replace(cues=tuple(dict.fromkeys((*self.cues, CLOCK))), said=(*self.said, CLOCK))
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,7 +230,7 @@ def unanswered(asked: Asked, offered: Sequence[Aspect]) -> tuple[Aspect, ...]:
 def _of_parts(asked: Asked) -> Collection[Aspect]:
     """The aspects that parts of a question plainly ask for, each once, in their order."""
     plain = [[kind for kind in kinds if kind in MEANS] for kinds in asked.parts]
-    return dict.fromkeys(MEANS[kinds[0]] for kinds in plain if kinds[:1] not in ([], [WHOLE], ["clock"], ["question"]))
+    return dict.fromkeys(MEANS[kinds[0]] for kinds in plain if kinds[:1] not in ([], [WHOLE], [CLOCK], ["question"]))
 
 
 def named(asked: Asked, own: Meaning = NO_MEANING) -> frozenset[Aspect]:

@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from zoneinfo import ZoneInfo
 
-from assistant.match.aspect import Asked, Cues, aspect_of, named, of_the_asker, others_of, unanswered
+from assistant.match.aspect import CLOCK, Asked, Cues, aspect_of, named, of_the_asker, others_of, unanswered
 from assistant.match.facts import Facts, facts_of
 from assistant.match.index import Index
 from assistant.match.known import Known, Spoken, facts_asked, spelling_of
@@ -124,18 +124,25 @@ class Matcher:
             if named:
                 return self._about(named, ranking, contacts)
             return Understanding((), {}, ranking.outcome, (), ranking, contacts=contacts)
-        matches = [_found(asked, match, *self.topics[match.id]) for match in ranking.matches[:SHOWN]]
+        matches = self._found(asked, ranking)
         also = self._also(text, asked, ranking)
         outcome: Outcome = "doubt" if also else ranking.outcome
         read = self._told(spoken, matches[: MEANT if outcome == "doubt" else 1], also, now, names)
+        topic = self.topics[ranking.matches[0].id][1]
+        if (read.day or read.day_open) and CLOCK in topic.asked:
+            asked = asked.at_a_time()
+            matches = self._found(asked, ranking)
         facts = {one.fact: one.value for one in read.stated}
-        first, topic = matches[0], self.topics[ranking.matches[0].id][1]
+        first = matches[0]
         matches[1:1] = [replace(first, aspect=one, plain=True) for one in others_of(asked, topic.aspects, first.aspect)]
         matches = sorted(matches, key=lambda one: one.topic != first.topic and f"{one.policy}/{one.topic}" not in also)
         return Understanding(
             tuple(matches), facts, outcome, read.stated, ranking, read.offered, contacts, read.day,
             day_open=read.day_open, unanswered=unanswered(asked, topic.aspects),
         )  # fmt: skip
+
+    def _found(self, asked: Asked, ranking: Ranking) -> list[Found]:
+        return [_found(asked, match, *self.topics[match.id]) for match in ranking.matches[:SHOWN]]
 
     def _ranked(self, marked: Marked, strange: bool, bare: bool) -> Ranking:
         """

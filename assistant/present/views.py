@@ -178,10 +178,10 @@ class TileView:
 
 @dataclass(frozen=True, slots=True)
 class CaveatView:
-    """Something that decides an answer and is not known, what more is said, and the `doubt` told in the headline."""
+    """Something beside an answer that is not known, the `doubt` told in its headline if that bears on it, and more."""
 
     text: Rendered
-    doubt: Rendered
+    doubt: Rendered | None = None
     detail: Rendered | None = None
 
 

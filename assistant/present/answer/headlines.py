@@ -58,7 +58,7 @@ def _whole(writer: Writer, answer: Answer, standing: Standing, head: str | Text,
     for name, one in {**answer.dates, **answer.values}.items() if frame or head in OTHER_DAYS else ():
         if isinstance(head, str) or name not in writer.gaps(head.source):
             told = say(MORE, headline=told, label=writer.label(one.name), value=writer.value(one.value, one.name))
-    doubts = dict.fromkeys(one.doubt for one in caveats(writer, answer))
+    doubts = dict.fromkeys(one.doubt for one in caveats(writer, answer) if one.doubt)
     if head in MAY_BE:
         doubts.pop(say(MAY_MOVE), None)
     for doubt in doubts:

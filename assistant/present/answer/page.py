@@ -11,7 +11,15 @@ from assistant.model.rule import Aspect
 from assistant.present.answer.counting import date_view, reckoned, zone_of
 from assistant.present.answer.explanation import reasons
 from assistant.present.answer.headlines import said
-from assistant.present.answer.standing import Standing, asked_moment, caveats, condition, standing_view, still_ahead
+from assistant.present.answer.standing import (
+    Standing,
+    asked_moment,
+    caveats,
+    condition,
+    days_off,
+    standing_view,
+    still_ahead,
+)
 from assistant.present.faults import FaultView, fault_views
 from assistant.present.policy.contacts import contacts_of, led_to
 from assistant.present.question import NeedsView, given_views, needs_view, not_known, on_both_clocks, place_view
@@ -36,6 +44,7 @@ def answer_view(writer: Writer, answer: Answer, now: dt.datetime, tiles: tuple[T
     unsure = caveats(writer, answer)
     afterwards = rule.passed if standing.tense == "passed" else None
     following = rule.next if standing.tense in ("now", "ahead") else afterwards.next if afterwards else None
+    off = days_off(writer, answer, following) if following else ()
     leading = (following,) if following else writer.policy.topics[answer.topic].procedures
     return AnswerView(
         place=place,
@@ -44,7 +53,7 @@ def answer_view(writer: Writer, answer: Answer, now: dt.datetime, tiles: tuple[T
         verdict_text=words.say(SHORT[answer.verdict]),
         tone=TONES[answer.verdict],
         standing=standing_view(writer, answer, standing, dates, bool(place.notice), bool(unsure)),
-        caveats=(*unsure, *still_ahead(writer, answer, now)),
+        caveats=(*unsure, *off, *still_ahead(writer, answer, now)),
         tiles=tiles,
         dates=dates,
         values=tuple(_value(writer, name, counted) for name, counted in answer.values.items()),

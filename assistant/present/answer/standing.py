@@ -5,6 +5,7 @@ what it does not know.
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from typing import Literal, NamedTuple
 from zoneinfo import ZoneInfo
 
@@ -13,6 +14,7 @@ from assistant.decide.exploration import explore
 from assistant.i18n import N_
 from assistant.i18n.fill import Rendered
 from assistant.model.rule import Aspect
+from assistant.present.policy.contacts import cited_by, may_be_off
 from assistant.present.sentences import (
     ANSWERED_NO,
     IN_A_WORD,
@@ -134,7 +136,21 @@ def still_ahead(writer: Writer, answer: Answer, now: dt.datetime) -> Iterator[Ca
         if value > here and (value.date() > answer.on or answer.on <= here.date()):
             label = writer.label(name)
             told = writer.words.say("{label}: {value}. This is still to come.", label=label, value=writer.value(value))
-            yield CaveatView(told, told)
+            yield CaveatView(told)
+
+
+def days_off(writer: Writer, answer: Answer, procedure: str) -> Iterator[CaveatView]:
+    """
+    What is announced elsewhere of the day asked about, by the calendars that the next steps rest on: whatever is asked,
+    nobody may be there.
+    """
+    cited, calendars = cited_by(writer, [procedure]), writer.policy.about.calendars
+    off = (
+        name
+        for name, one in calendars.items()
+        if cited & {*one.cites} and may_be_off(one, answer.on, answer.on) and name not in answer.announced
+    )
+    yield from (replace(one, doubt=None) for one in announced_views(writer, off))
 
 
 def condition(writer: Writer, answer: Answer, given: Mapping[str, str]) -> Rendered | None:

@@ -34,10 +34,14 @@ def contacts_of(writer: Writer, now: dt.datetime, procedures: Iterable[str] = ()
 
 def led_to(writer: Writer, procedures: Iterable[str]) -> tuple[Contact, ...]:
     """The contacts that the steps of procedures lead to: those that rest on a clause of theirs."""
-    summary = writer.policy.summary
-    parts = (part for name in procedures for part in summary.procedures[name].parts)
-    cited = {clause for part in parts for step in part.steps for clause in step.cites}
-    return tuple(one for one in summary.contacts.values() if cited & set(one.cites))
+    cited = cited_by(writer, procedures)
+    return tuple(one for one in writer.policy.summary.contacts.values() if cited & set(one.cites))
+
+
+def cited_by(writer: Writer, procedures: Iterable[str]) -> set[str]:
+    """The clauses that the steps of procedures rest on."""
+    parts = (part for name in procedures for part in writer.policy.summary.procedures[name].parts)
+    return {clause for part in parts for step in part.steps for clause in step.cites}
 
 
 def people(writers: Iterable[Writer], now: dt.datetime) -> tuple[PeopleView, ...]:
@@ -142,11 +146,11 @@ def _door(writer: Writer, hours: str, moment: dt.datetime) -> DoorView | None:
     else:
         day = words.written(format_day, turns.date())
         text = words.say("Closed now, opens on {day} at {time} ({zone})", day=day, time=time, zone=clock)
-    doubt = words.say(MAY_MOVE) if days and _announced(days, moment.date(), turns.date()) else None
+    doubt = words.say(MAY_MOVE) if days and may_be_off(days, moment.date(), turns.date()) else None
     return DoorView(until is not None, text, turns.replace(tzinfo=ZoneInfo(about.time_zone)), doubt)
 
 
-def _announced(days: WorkingDays, first: dt.date, last: dt.date) -> bool:
+def may_be_off(days: WorkingDays, first: dt.date, last: dt.date) -> bool:
     """Whether days off that are announced elsewhere may lie from one day to another."""
     between = (first + dt.timedelta(days=place) for place in range((last - first).days + 1))
     return days.announced is not None and any(season.holds(day) for day in between for season in days.announced_around)

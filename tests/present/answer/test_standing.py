@@ -183,24 +183,6 @@ def test_every_answer_of_a_day_that_is_over_says_that_it_was(asked: list[Asked],
                 assert not view.headline.startswith(present), (one, view.headline)
 
 
-@pytest.mark.parametrize(
-    ("at", "unsure"),
-    [("2026-12-25T10:00", False), ("2026-12-28T10:00", True), ("2026-12-30T10:00", True), ("2026-12-30T08:00", True),
-     ("2026-08-10T10:00", True), ("2026-08-17T10:00", False)],
-)  # fmt: skip
-def test_days_off_that_are_announced_elsewhere_stand_beside_the_headline(
-    library: Library, words: dict[str, Words], at: str, unsure: bool
-) -> None:
-    case = ("desknets-web-meeting", "phone-hours", "due", {"at": at})
-    view = shown(library, words["ja"], case, "2026-07-01", "2026-07-01T12:00+09:00")
-    assert bool(view.caveats) == unsure
-    assert (view.standing.kind == "unsure") == unsure
-    assert ("休業の場合があります" in view.headline) == (unsure and view.verdict == "open")
-    assert all(one.text in as_text(view, words["ja"]) for one in view.caveats)
-    past = shown(library, words["ja"], case, at[:10], "2027-03-01T12:00+09:00")
-    assert ("休業だった場合があります" in past.headline) == (unsure and view.verdict == "open")
-
-
 def test_a_reading_that_may_turn_the_verdict_stands_beside_the_headline(
     library: Library, words: dict[str, Words]
 ) -> None:

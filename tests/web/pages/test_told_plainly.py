@@ -134,3 +134,22 @@ def test_a_long_address_breaks_before_its_sign_and_is_copied_whole(client: TestC
     text = client.get(f"/{lang}/contacts").text
     assert "<bdi>neotech<wbr>@desknets.com</bdi>" in text
     assert 'href="mailto:neotech@desknets.com"' in text
+
+
+@pytest.mark.parametrize(
+    ("lang", "question", "doubt"),
+    [
+        ("en", "can I phone desknets web meeting on Dec 30", "announced elsewhere may change this"),
+        ("en", "can I phone desknets web meeting on 2026-12-30", "announced elsewhere may change this"),
+        ("en", "can I call desknets web meeting on 13 August", "announced elsewhere may change this"),
+        ("en", "can I phone desknets web meeting on 31/12/2026", "announced elsewhere may change this"),
+        ("ja", "ウェブ会議のカスタマセンターに12月30日に電話できますか", "別途案内される休業日によって変わる"),
+    ],
+)
+def test_whoever_may_phone_on_a_day_is_told_its_hours_and_what_excepts_it(
+    closed: TestClient, lang: str, question: str, doubt: str
+) -> None:
+    """However the day is written: it is no question of cover."""
+    shown = page(closed, f"/{lang}/ask?q={question}")
+    assert {"en": "09:00 to 12:00", "ja": "9:00～12:00"}[lang] in shown.one("h1").text
+    assert doubt in shown.one("h1").text
