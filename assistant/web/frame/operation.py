@@ -11,7 +11,7 @@ from starlette.routing import Route
 
 from assistant import __version__
 from assistant.model.policy import Library
-from assistant.web.frame.buckets import Buckets
+from assistant.web.frame.admission import Buckets
 from assistant.web.frame.seen import Seen
 
 if TYPE_CHECKING:  # it is there only where a store is set

@@ -12,7 +12,7 @@ from assistant.match.understanding import Understanding
 from assistant.present.answer.ask import find_present
 from assistant.store.keeper import Keeper
 from assistant.store.records import LONGEST, Count, Opinion, Question, Vain, new_key
-from assistant.web.frame.buckets import Buckets
+from assistant.web.frame.admission import Buckets
 from assistant.web.frame.guard import PRIVATE
 from assistant.web.frame.origin import NOT_READ, posted, typed_here
 from assistant.web.frame.query import BadRequest, address, read_query

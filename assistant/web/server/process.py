@@ -24,7 +24,7 @@ from assistant.parsing.speech import Speech
 from assistant.settings import Settings, sites
 from assistant.store import store_of
 from assistant.web.app import make_app
-from assistant.web.frame.buckets import Buckets
+from assistant.web.frame.admission import Buckets
 from assistant.web.frame.operation import Operation
 from assistant.web.late import Late, late_matcher
 from assistant.web.server.channel import Channel

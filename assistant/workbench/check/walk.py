@@ -12,8 +12,7 @@ from assistant.model.rule import ASPECTS, Aspect, Group, Rule
 from assistant.suggest import alike
 from assistant.vocabulary.dependencies import cells, every
 from assistant.vocabulary.scope import scope_of
-from assistant.workbench.check.broken import BROKEN
-from assistant.workbench.check.paths import Broken, Path, paths
+from assistant.workbench.check.paths import BROKEN, Broken, Path, paths
 from assistant.workbench.check.places import Origin, Places, Standing
 
 

@@ -13,8 +13,7 @@ from assistant.model.rule import Aspect
 from assistant.vocabulary.scope import scope_of
 from assistant.workbench.catalogues.texts import texts
 from assistant.workbench.check.paths import Broken
-from assistant.workbench.editions.ground import ground, moved_days
-from assistant.workbench.editions.pairs import Ended, Pair, together
+from assistant.workbench.editions.pairs import Ended, Pair, ground, moved_days, together
 
 Kind = Literal[
     "status", "fact", "verdict", "dates", "values", "headline", "next", "notes", "cites", "readings", "reason"

@@ -8,8 +8,7 @@ from starlette.applications import Starlette
 from assistant.present.programs import KINDS
 from assistant.web.api.description import BARE
 from assistant.web.api.document import ProblemRecord
-from assistant.web.frame.admission import Admission, Lane
-from assistant.web.frame.buckets import Buckets
+from assistant.web.frame.admission import Admission, Buckets, Lane
 from assistant.web.server.protocol import refused
 from tests.client import TestClient
 from tests.site import PUBLIC

@@ -8,8 +8,7 @@ import pytest
 from starlette.responses import PlainTextResponse, Response
 from starlette.types import Receive, Scope, Send
 
-from assistant.web.frame.admission import Admission, Lane, kind_of
-from assistant.web.frame.buckets import Buckets
+from assistant.web.frame.admission import Admission, Buckets, Lane, kind_of
 
 Said = list[MutableMapping[str, Any]]
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.web.frame.buckets import MOST_CLIENTS, Buckets, client_of
+from assistant.web.frame.admission import MOST_CLIENTS, Buckets, client_of
 
 
 class Watch:

@@ -9,7 +9,7 @@ from assistant.library.holidays import areas, compact, days_in_use, keeping
 from assistant.model.policy import Library, Policy
 from assistant.model.record import Text
 from assistant.workbench.editions.difference import Difference, difference
-from assistant.workbench.editions.ground import MOST, ground, moved_days
+from assistant.workbench.editions.pairs import MOST, ground, moved_days
 
 
 @pytest.fixture

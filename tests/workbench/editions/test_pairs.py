@@ -8,8 +8,7 @@ from assistant.decide import Answer, Needs
 from assistant.model.policy import Policy
 from assistant.model.rule import Aspect
 from assistant.vocabulary.conditions.one_of import OneOf
-from assistant.workbench.editions.ground import moved_days
-from assistant.workbench.editions.pairs import Pair, together
+from assistant.workbench.editions.pairs import Pair, moved_days, together
 from tests.workbench.editions.changing import policy_of, thresholds, with_rule
 
 QUESTION: tuple[str, Aspect] = ("onsite-visit", "covered")
