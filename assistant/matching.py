@@ -22,9 +22,9 @@ if TYPE_CHECKING:
     from assistant.i18n.questions import Lines
     from assistant.match.aspect import Cues
     from assistant.match.index import Index
+    from assistant.match.lexis import Lexis
     from assistant.match.terms import Terms
     from assistant.match.understanding import Understands
-    from assistant.match.wordings import Wording
     from assistant.match.words import Stems
 
 Grammar = Mapping[str, Sequence[str]]
@@ -49,7 +49,7 @@ def load_matcher(
     library = extended(library, load_wordlists(settings))
     rendered = renderings(one.chain[0] for one in (words or load_all_words(settings)).values())
     grammar = grammar or load_grammar(settings)
-    return Matcher.over(library, index, _wordings(settings, library, rendered, grammar), rendered, cues, grammar)
+    return Matcher.over(library, index, _lexis(settings, library, rendered, grammar), rendered, cues, grammar)
 
 
 def load_grammar(settings: Settings) -> Grammar:
@@ -95,6 +95,7 @@ def load_index(settings: Settings, library: Library) -> "tuple[Index, Cues]":
     """The index of every language's search phrases, and the words that tell the aspects apart."""
     from assistant.match.aspect import Cues
     from assistant.match.index import Index
+    from assistant.match.lexicon import Lexicon
     from assistant.match.terms import Terms
     from assistant.match.words import Stems
 
@@ -105,13 +106,14 @@ def load_index(settings: Settings, library: Library) -> "tuple[Index, Cues]":
 
         things, lines, stems = _things(locales), _lines(locales), Stems.by(read_grammar(locales))
         arrays, plain = made(load_phrases(locales, library), Terms.build(things, stems, asking(lines)))
-        held = {"terms": things, "stems": stems.written, "cues": lines, "index": plain}
+        cues = {kind: one.kept for kind, one in Cues.build(lines).lexicons.items()}
+        held = {"terms": things, "stems": stems.written, "cues": cues, "index": plain}
         return Part(json.dumps(held, ensure_ascii=False), arrays)
 
     def read(part: Part) -> tuple[Index, Cues]:
         held = json.loads(part.text)
         index = Index.of(part.arrays, held["index"], Terms.build(held["terms"], Stems(*held["stems"])))
-        return index, Cues.build(held["cues"])
+        return index, Cues({kind: Lexicon(rows) for kind, rows in held["cues"].items()})
 
     return library_folder(settings).load("index", partial(index_fingerprint, settings, library), make, read)
 
@@ -124,28 +126,19 @@ def index_fingerprint(settings: Settings, library: Library) -> str:
     )
 
 
-def _wordings(
-    settings: Settings, library: Library, rendered: Mapping[str, Sequence[str]], grammar: Grammar
-) -> "dict[str, list[Wording]]":
-    """What people may call the options of each policy's facts."""
-    from assistant.match.wordings import Ignored, Wording, spellings_of, wordings_of
-
-    ignored = Ignored.of(grammar)
-    said = {policy.id: spellings_of(policy.facts, rendered) for policy in library.policies.values()}
+def _lexis(settings: Settings, library: Library, rendered: Mapping[str, Sequence[str]], grammar: Grammar) -> "Lexis":
+    """The words by which the facts of a library are read."""
+    from assistant.match.lexis import Lexis
 
     def mark() -> str:
-        made_of = json.dumps([said, grammar])
-        return fingerprint(settings.locales, (), code_fingerprint("match", "matching.py"), made_of)
+        facts = {name: policy.model_dump_json(include={"facts"}) for name, policy in library.policies.items()}
+        code = code_fingerprint("match", "matching.py")
+        return fingerprint(settings.locales, (), code, json.dumps([facts, rendered, grammar]))
 
     def make() -> Part:
-        return Part(
-            json.dumps({name: wordings_of(spellings, ignored) for name, spellings in said.items()}, ensure_ascii=False)
-        )
+        return Part(json.dumps(Lexis.of(library, rendered, grammar).kept, ensure_ascii=False))
 
-    def read(part: Part) -> dict[str, list[Wording]]:
-        return {name: [Wording(*one) for one in found] for name, found in json.loads(part.text).items()}
-
-    return library_folder(settings).load("wordings", mark, make, read)
+    return library_folder(settings).load("lexis", mark, make, lambda part: Lexis.read(json.loads(part.text), grammar))
 
 
 def make_library(settings: Settings) -> Path:

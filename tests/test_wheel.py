@@ -102,7 +102,7 @@ def test_the_wheel_carries_everything_compiled(root: Path, wheel: Path) -> None:
     parts = {name.split(".")[0] for name in _carried(wheel, "library")}
     policies = {f"policy-{path.parent.name}" for path in (root / "content").glob("*/policy.yaml")}
     texts = {f"texts-{path.parent.name}" for path in (root / "locales").glob("*/language.yaml")}
-    assert parts == {"grammar", "index", "languages", "wordings", "words", *policies, *texts}
+    assert parts == {"grammar", "index", "languages", "lexis", "words", *policies, *texts}
 
 
 def test_the_manual_page_is_installed(command: Path) -> None:

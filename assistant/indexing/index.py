@@ -15,6 +15,7 @@ from assistant.match.aspect import Cues
 from assistant.match.evidence import Evidence, policies_of
 from assistant.match.features import Features
 from assistant.match.index import Index, Plain
+from assistant.match.lexis import Lexis
 from assistant.match.margin import UNASKED, UNDRAWN, Limits
 from assistant.match.matrix import Array
 from assistant.match.names import names_in
@@ -22,7 +23,6 @@ from assistant.match.question import Matcher, Renderings
 from assistant.match.ranking import OUT_OF_SCOPE, Phrase
 from assistant.match.terms import Terms
 from assistant.match.vectors import Space
-from assistant.match.wordings import Ignored, spellings_of, wordings_of
 from assistant.model.policy import Library
 
 PARTS, MOST_ASKED = 4, 2_000
@@ -143,6 +143,4 @@ def matcher_over(
     library: Library, index: Index, rendered: Renderings, cues: Cues, grammar: Mapping[str, Sequence[str]]
 ) -> Matcher:
     """From an index of their search phrases."""
-    ignored = Ignored.of(grammar)
-    wordings = {one.id: wordings_of(spellings_of(one.facts, rendered), ignored) for one in library.policies.values()}
-    return Matcher.over(library, index, wordings, rendered, cues, grammar)
+    return Matcher.over(library, index, Lexis.of(library, rendered, grammar), rendered, cues, grammar)

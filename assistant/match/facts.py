@@ -13,7 +13,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.match.frames import Frame
-from assistant.match.known import ROOT, Known, Spoken, facts_asked
+from assistant.match.known import Known, Spoken, facts_asked
 from assistant.match.markers import Marked
 from assistant.match.moments import MOST_TIMES, times_said
 from assistant.match.moments import Said as Time
@@ -61,13 +61,13 @@ class Facts:
         typed, marked, places = spoken
         times = times_said(marked, now)
         rest = marked.heard.without((one.start, one.end) for one in times)
-        people = _in_names(typed, strange, self.known.roots)
+        people = _in_names(typed, strange, self.known)
         found = [
             one._replace(why="other") if one.why is None and marked.text[one.start : one.end] in people else one
             for one in self._options(marked, rest.spoken.text, unicodedata.normalize("NFKC", typed))
         ]
         many = len(times) > MOST_TIMES
-        sources = {name for name in map(folded, SOURCE.findall(typed)) if name[:ROOT] not in self.known.roots}
+        sources = {name for name in map(folded, SOURCE.findall(typed)) if not self.known.begins(name)}
         told = Owners(self.known, self.asked, marked, now, zone).said(() if many else times)
         found += (one._replace(why=one.why or _of_another(marked, rest.spoken.text, one, sources)) for one in told)
         left = [] if many else [one for one in times if not time_corrected(marked, one, times)]
@@ -125,7 +125,7 @@ def facts_of(
     return found
 
 
-def _in_names(typed: str, strange: Collection[str], roots: Collection[str]) -> frozenset[str]:
+def _in_names(typed: str, strange: Collection[str], known: Known) -> frozenset[str]:
     """
     The words, folded, that are part of a longer name as it is typed: *Gold* in *Tom Gold*, *Victoria* in *Victoria
     Point*. Beside them stands a word with a capital that is `strange`, or that no fact knows; none begins a sentence.
@@ -138,7 +138,7 @@ def _in_names(typed: str, strange: Collection[str], roots: Collection[str]) -> f
         return frozenset(found)  # a title
     for pattern, part in ((BEHIND, 0), (BEFORE, 1)):
         for pair in pattern.findall(typed):
-            if folded(pair[1 - part])[:ROOT] not in roots:  # its end may be misspelt
+            if not known.begins(folded(pair[1 - part])):
                 found.add(folded(pair[part]))
     return frozenset(found)
 

@@ -10,7 +10,6 @@ from assistant.match.lexicon import Lexicon
 from assistant.match.markers import Marked, Markers
 from assistant.match.roles import cues_of
 from assistant.match.spelling import Spelling
-from assistant.match.vectors import Space
 from assistant.match.wordings import Ignored
 from assistant.match.wordings import Spelling as Called
 from assistant.match.words import CUT, folded
@@ -46,8 +45,8 @@ class Known:
     """
     The facts of a policy, the cues and the frames of those that have any, and the grammar in which they are said.
 
-    `of_now` are about the moment of asking, or one to come; `until` say when something ends. `roots` are the
-    beginnings of the words by which facts are spoken of.
+    `of_now` are about the moment of asking, or one to come; `until` say when something ends. `written` are the words by
+    which facts are spoken of, one behind the other.
     """
 
     facts: Mapping[str, Fact]
@@ -57,7 +56,7 @@ class Known:
     ignored: Ignored
     of_now: frozenset[str]
     until: frozenset[str]
-    roots: frozenset[str]
+    written: str
 
     @classmethod
     def of(cls, facts: Mapping[str, Fact], markers: Markers, ignored: Ignored) -> "Known":
@@ -71,19 +70,21 @@ class Known:
         others = tuple(cue for name, words in cues.items() if name not in ends for cue in words)
         over = markers.words("state.gone.behind") | markers.words("state.ending.behind")
         more = dict.fromkeys(ends, tuple(word for word in over if not word.startswith(others)))
-        words = {word for line in _lines(facts.values(), markers) for word in line.split()}
-        roots = frozenset(word[:size] for word in words for size in range(ROOT + 1))
-        return cls(facts, cues_of(facts, more), frames_of(facts), markers, ignored, of_now, ends, roots)
+        written = "\0".join(["", *_lines(facts.values(), markers), markers.written]).replace(" ", "\0")
+        return cls(facts, cues_of(facts, more), frames_of(facts), markers, ignored, of_now, ends, written)
+
+    def begins(self, word: str) -> bool:
+        """Does a word by which facts are spoken of begin as this one does, whose end may be misspelt?"""
+        return f"\0{word[:ROOT]}" in self.written
 
 
 def _lines(facts: Iterable[Fact], markers: Markers) -> Iterator[str]:
-    """What is written of some facts and their options, and all words of grammar, folded."""
+    """What is written of some facts and their options, folded."""
     for fact in facts:
         yield plain(fact.label.source)
         for option in fact.options.values() if isinstance(fact, Choice | Choices) else ():
             yield from map(plain, (option.label.source, *option.spellings))
     yield from _meant(facts, markers)
-    yield from (word for group in markers.groups.values() for word in (*group.paths, *group.refused))
 
 
 def facts_asked(policy: Policy, topic: Topic) -> tuple[str, ...]:
@@ -93,16 +94,14 @@ def facts_asked(policy: Policy, topic: Topic) -> tuple[str, ...]:
     return tuple(name for name in policy.facts if name in reached)
 
 
-def spelling_of(
-    facts: Iterable[Fact], options: Iterable[Called], markers: Markers, ignored: Ignored, space: Space
-) -> Spelling:
-    """What may be misspelt of these facts and options; the words of the phrases of a `space` are no misspellings."""
+def spelling_of(facts: Iterable[Fact], options: Iterable[Called], markers: Markers, ignored: Ignored) -> Spelling:
+    """What may be misspelt of these facts and options."""
     called = [(plain(one.text), one.label) for one in options]
     names = [text for text, label in called if label]
     meant = [*_meant(facts, markers), *(text for text, _ in called)]
     known = chain(markers.speech.every, *((*one.paths, *one.refused) for one in markers.groups.values()))
     particles = markers.words("clauses.particles")
-    return Spelling.of(meant, names, known, space, ignored.stems, particles)
+    return Spelling.of(meant, names, known, None, ignored.stems, particles)
 
 
 def _meant(facts: Iterable[Fact], markers: Markers) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from assistant.match.words import is_japanese
@@ -40,6 +40,16 @@ class Entry(NamedTuple):
     first: bool = False
 
     @classmethod
+    def read(cls, kept: "Row") -> "Entry":
+        """From what is kept of it."""
+        return cls(kept, (kept,)) if isinstance(kept, str) else cls(kept[0], tuple(kept[1]), *kept[2:])
+
+    @property
+    def kept(self) -> "Row":
+        """It as JSON holds it: most are a plain word."""
+        return self.word if self == Entry(self.word, (self.word,)) else self
+
+    @classmethod
     def line(cls, line: str) -> "Entry":
         """
         From a line of a catalogue: `#` is a number, a `*` behind it any ending, a `?` behind it the question's end, and
@@ -72,11 +82,20 @@ class Entry(NamedTuple):
         return at if not self.last or _ends(text, at) else None
 
 
+Row = str | tuple[str, Sequence[str], bool, bool, bool, bool]
+Rows = Mapping[str, Sequence[Row]]
+"""Entries as they are kept: a plain word as itself, by the signs that they begin with."""
+
+
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Entries by the one or two signs that they begin with, those that are refused first, and then the longest."""
+    """
+    Entries by the one or two signs that they begin with, those that are refused first, and then the longest; as they
+    are kept, and those that a text has needed.
+    """
 
-    entries: Mapping[str, tuple[Entry, ...]]
+    rows: Rows
+    entries: dict[str, list[Entry]] = field(default_factory=dict, compare=False)
 
     @classmethod
     def build(cls, entries: Iterable[Entry]) -> "Lexicon":
@@ -86,24 +105,34 @@ class Lexicon:
         for one in sorted(some, key=lambda one: (not one.refused, -len(one.word), one.word)):
             for signs in "0123456789" if not one.parts[0] else (one.parts[0][:2],):
                 found.setdefault(signs, []).append(one)
-        return cls({signs: tuple(group) for signs, group in found.items()})
+        return cls(found, found)
 
     @classmethod
     def of(cls, words: Iterable[str], whole: bool = True) -> "Lexicon":
         """Of plain words; where they are not `whole`, with any ending."""
         return cls.build(Entry(word, (word,), whole) for word in words)
 
+    @property
+    def kept(self) -> Rows:
+        """Its entries as JSON holds them, from which it can be made again."""
+        return {signs: [one.kept for one in self._begun(signs)] for signs in self.rows}
+
     def spans(self, text: str, signs: Signs | None = None) -> Iterator[Span]:
         """From left to right; `signs` are those of the text (`signs_of`), where many lexicons are looked for in it."""
         at, signs = 0, signs_of(text) if signs is None else signs
-        known = self.entries.keys() & signs.keys()
+        known = self.rows.keys() & signs.keys()
         for start, _, begins in sorted((start, -len(one), one) for one in known for start in signs[one]):
-            for entry in self.entries[begins] if start >= at else ():
+            for entry in self._begun(begins) if start >= at else ():
                 if text.startswith(entry.parts[0], start) and (end := entry.end(text, start)) is not None:
                     at = end
                     if not entry.refused:
                         yield Span(start, end, entry.word)
                     break
+
+    def _begun(self, signs: str) -> Sequence[Entry]:
+        if signs not in self.entries:
+            self.entries[signs] = list(map(Entry.read, self.rows[signs]))
+        return self.entries[signs]
 
     def starts(self, text: str, at: int) -> bool:
         """Does one of the words stand there?"""

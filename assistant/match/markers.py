@@ -12,61 +12,21 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import accumulate, pairwise
 
-from assistant.match.lexicon import Entry, Lexicon, Signs, Span, signs_of
+from assistant.match.groups import Group, groups_of
+from assistant.match.lexicon import Lexicon, Signs, Span, signs_of
 from assistant.parsing.clocks import hours_of
-from assistant.parsing.grammar import WRITTEN
 from assistant.parsing.plain import JAPANESE, LETTER
 from assistant.parsing.speech import Heard, Speech
 
-WORD = re.compile(rf"{LETTER}+")
 STOP = re.compile(r"[.](?= |$)| [-/|] ")
 INSIDE = re.compile("[0-9][:,](?=[0-9])")  # a mark inside a time or a number ends no clause
 COUNTED = re.compile(rf"(?P<word>{LETTER}+(?:['-]{LETTER}+)*)|[{JAPANESE}]")
 SIGNS_A_WORD = 2
 """So many signs without blanks reach as far as one word."""
 ZONES = "measure.zones."
-DAYS = ("days.months.", "days.weekdays.", "days.today.")
-"""Paths of names, which have no endings: *sabato* is no participle."""
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
-    """The words of one part of the grammar, the paths of each, and those of endings of words."""
-
-    words: Lexicon
-    paths: Mapping[str, frozenset[str]]
-    endings: Mapping[str, frozenset[str]]
-    refused: frozenset[str]
-
-    @classmethod
-    def of(cls, lines: Mapping[str, set[str]], names: frozenset[str]) -> "Group":
-        """From lines (`match.lexicon.Entry.line`, also with a `*` in front) with their paths; no name has an ending."""
-        entries = {line: _entry(line) for line in lines if not line.startswith("*")}
-        endings = {line[1:]: frozenset(paths) for line, paths in lines.items() if line.startswith("*")}
-        paths = {entry.word: frozenset(lines[line]) for line, entry in entries.items() if not entry.refused}
-        refused = frozenset(entry.word for entry in entries.values() if entry.refused)
-        return cls(Lexicon.build(entries.values()), paths, endings, refused | names)
-
-    def spans(self, text: str, signs: Signs) -> Iterator[tuple[Span, frozenset[str]]]:
-        """What stands in folded text with these signs, from left to right, each stretch for the longest word alone."""
-        found = [(span, self.paths[span.word]) for span in self.words.spans(text, signs)]
-        taken = {span.start for span, _ in found}
-        for word in WORD.finditer(text) if self.endings else ():
-            if word.start() not in taken and word[0] not in self.refused:
-                found += [
-                    (Span(word.start(), word.end(), word[0]), paths)
-                    for ending, paths in self.endings.items()
-                    if word[0].endswith(ending) and len(word[0]) > len(ending) + 1
-                ]
-        return iter(sorted(found))
-
-
-def _entry(line: str) -> Entry:
-    """Marks stand for themselves."""
-    return Entry.line(line) if any(sign.isalnum() for sign in line) else Entry(line, (line,))
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Markers:
     """The grammars of some languages, ready to be found in folded text; `idle` are the words that say nothing."""
 
@@ -78,17 +38,18 @@ class Markers:
     @classmethod
     def build(cls, words: Mapping[str, Sequence[str]]) -> "Markers":
         """From the words of all languages by their path (`parsing.grammar.joined`)."""
-        groups: dict[str, dict[str, set[str]]] = {}
-        for path, found in words.items():
-            if (name := path.partition(".")[0]) in WRITTEN:
-                continue
-            group = groups.setdefault(name, {})
-            for word in found:
-                group.setdefault(word, set()).add(path)
-        names = frozenset(word for path, found in words.items() if path.startswith(DAYS) for word in found)
+        return cls.over(groups_of(words), words)
+
+    @classmethod
+    def over(cls, groups: Mapping[str, Group], words: Mapping[str, Sequence[str]]) -> "Markers":
+        """From what was made of these words."""
         idle = Lexicon.of([*words.get("clauses.fillers", ()), *words.get("clauses.particles", ())])
-        zones = [path for path in words if path.startswith(ZONES)]
-        return cls({name: Group.of(found, names) for name, found in groups.items()}, idle, Speech(words), zones)
+        return cls(groups, idle, Speech(words), [path for path in words if path.startswith(ZONES)])
+
+    @cached_property
+    def written(self) -> str:
+        """All words that are found or refused, one behind the other."""
+        return "\0".join(word for group in self.groups.values() for word in (*group.paths, *group.refused))
 
     def words(self, path: str) -> frozenset[str]:
         """The words of a path."""

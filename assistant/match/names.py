@@ -82,10 +82,13 @@ class Meanings:
 
     @classmethod
     def build(
-        cls, policies: Iterable[Policy], rendered: Mapping[str, Sequence[str]], grammar: Mapping[str, Sequence[str]]
+        cls,
+        policies: Iterable[Policy],
+        rendered: Mapping[str, Sequence[str]],
+        grammar: Mapping[str, Sequence[str]],
+        ignored: Ignored,
     ) -> "Meanings":
         """By the grammars of all languages; `rendered` are translations by context."""
-        ignored = Ignored.of(grammar)
         named = {
             tight(name, ignored): (policy.id, id_)
             for policy in policies

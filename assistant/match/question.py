@@ -1,14 +1,16 @@
 """A question in someone's own words: which topic and aspect it is about, and what it states."""
 
 import datetime as dt
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from zoneinfo import ZoneInfo
 
 from assistant.match.aspect import CLOCK, Asked, Cues, aspect_of, named, of_the_asker, others_of, unanswered
 from assistant.match.facts import Facts, facts_of
 from assistant.match.index import Index
-from assistant.match.known import Known, Spoken, facts_asked, spelling_of
+from assistant.match.known import Known, Spoken, facts_asked
+from assistant.match.lexis import Lexis
 from assistant.match.mail import Mail
 from assistant.match.markers import Marked, Markers
 from assistant.match.names import Meanings, Named, Names, Strangers
@@ -16,7 +18,7 @@ from assistant.match.ranking import OUT_OF_SCOPE, Match, Outcome, Ranking
 from assistant.match.settlement import Read
 from assistant.match.spelling import Spelling
 from assistant.match.understanding import Found, Meant, Stated, Understanding
-from assistant.match.wordings import Ignored, Wording, spellings_of
+from assistant.match.wordings import spellings_of
 from assistant.match.words import CUT
 from assistant.model.policy import Library, Policy
 from assistant.model.topic import Topic
@@ -35,13 +37,14 @@ class Matcher:
     """
     Understands questions about one library. It keeps no state between questions.
 
-    `facts` are what each topic can be told, `names` what options are called, `meanings` the words that are explained.
+    `facts` are what each topic of a policy can be told, made when its first is asked about, `names` what options are
+    called, `meanings` the words that are explained.
     """
 
     library: Library
     topics: Mapping[str, tuple[Policy, Topic]]
     index: Index
-    facts: Mapping[str, Facts]
+    facts: Callable[[str], Mapping[str, Facts]]
     cues: Cues
     names: Names
     strangers: Strangers
@@ -55,40 +58,36 @@ class Matcher:
         cls,
         library: Library,
         index: Index,
-        wordings: Mapping[str, Sequence[Wording]],
+        lexis: Lexis,
         rendered: Renderings,
         cues: Cues,
         grammar: Mapping[str, Sequence[str]],
     ) -> "Matcher":
         """
-        Over an index of the library's topics and the wordings of each policy's facts.
+        Over an index of the library's topics and the words of its facts.
 
         By the renderings a topic's title is known in every language; `cues` are the words that tell the aspects apart.
         """
-        markers, ignored = Markers.build(grammar), Ignored.of(grammar)
-        facts = {
-            f"{policy.id}/{name}": one
-            for policy in library.policies.values()
-            for name, one in facts_of(
-                policy, Known.of(policy.facts, markers, ignored), wordings[policy.id], rendered
-            ).items()
-        }
+        wordings, markers, ignored, spelling = lexis
+
+        @cache
+        def facts(name: str) -> Mapping[str, Facts]:
+            policy = library.policies[name]
+            return facts_of(policy, Known.of(policy.facts, markers, ignored), wordings[name], rendered)
+
         called = tuple(one for policy in library.policies.values() for one in spellings_of(policy.facts, rendered))
-        names = Names.build({policy: wordings[policy] for policy in library.policies}, ignored)
-        mail, meanings = Mail.of(grammar), Meanings.build(library.policies.values(), rendered, grammar)
-        every = (fact for policy in library.policies.values() for fact in policy.facts.values())
         return cls(
             library,
             library.topics,
             index,
             facts,
             cues.among(markers),
-            names,
+            Names.build(wordings, ignored),
             Strangers(index.reader, index.evidence.of_topics, [*(one.text for one in called), *markers.speech.every]),
             markers,
-            spelling_of(every, called, markers, ignored, index.reader.space),
-            mail,
-            meanings,
+            spelling._replace(space=index.reader.space),
+            Mail.of(grammar),
+            Meanings.build(library.policies.values(), rendered, grammar, ignored),
         )
 
     def understand(self, text: str, now: dt.datetime) -> Understanding:
@@ -224,7 +223,7 @@ class Matcher:
         zone = self.library.policies[found.policy].about.time_zone
         if now.tzinfo:
             now = now.astimezone(ZoneInfo(zone)).replace(tzinfo=None)
-        return self.facts[f"{found.policy}/{found.topic}"].read(spoken, now, names, zone)
+        return self.facts(found.policy)[found.topic].read(spoken, now, names, zone)
 
 
 def _found(asked: Asked, match: Match, policy: Policy, topic: Topic) -> Found:

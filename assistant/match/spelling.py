@@ -25,6 +25,7 @@ names any letter be wrong, of very long ones two.
 """
 SOUNDED = frozenset("aeiou")
 MOST = 12
+Kept = tuple[Sequence[str], Sequence[str], Sequence[str], Sequence[str], Mapping[str, str]]
 
 
 class Spelling(NamedTuple):
@@ -65,6 +66,17 @@ class Spelling(NamedTuple):
         every = words | called | others
         short = {bare: one for bare, one in short.items() if bare not in every and not one.endswith(ends)}
         return cls(found, frozenset(map(stems.of, found)), called, every, space, stems, short)
+
+    @classmethod
+    def read(cls, kept: Kept, stems: Stems) -> "Spelling":
+        """From what is kept of it."""
+        meant, forms, names, known, shortened = kept
+        return cls(meant, frozenset(forms), frozenset(names), frozenset(known), None, stems, shortened)
+
+    @property
+    def kept(self) -> Kept:
+        """It as JSON holds it, without the space and the stems."""
+        return self.meant, sorted(self.forms), sorted(self.names), sorted(self.known), self.shortened
 
     def corrected(self, text: str) -> tuple[str, Sequence[int]]:
         """Folded text with the words that are meant, and for each sign of it where it stands in the text itself."""

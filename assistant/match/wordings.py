@@ -62,8 +62,8 @@ class Spelling(NamedTuple):
     """
     What people write who mean an option: a spelling of it, or its label in some language.
 
-    `cued`: it counts only beside a cue of the fact. `yes_no`: the option is a side of a yes-no. `part`: it is the
-    beginning of a name that goes on with a figure, and may mean another of that name.
+    `cued`: it counts only beside a cue of the fact. `yes_no`: the option is a side of a yes-no. `of` are the names of a
+    choice's option, for a spelling of it.
     """
 
     text: str
@@ -72,7 +72,7 @@ class Spelling(NamedTuple):
     label: bool
     cued: bool
     yes_no: bool
-    part: bool = False
+    of: Sequence[str] = ()
 
 
 class Wording(NamedTuple):
@@ -80,7 +80,8 @@ class Wording(NamedTuple):
     One way of naming an option, without blanks and dashes.
 
     `named`: it is a name, not a description: a label, or it holds a figure or is a code. `code`: two or three capitals,
-    such as ACT, which are a code only where they are written so. The rest is as in `Spelling`.
+    such as ACT, which are a code only where they are written so. `part`: it is the beginning of a name that goes on
+    with a figure, and may mean another of that name. The rest is as in `Spelling`.
     """
 
     text: str
@@ -159,9 +160,7 @@ def _of_fact(name: str, fact: Fact, translations: Mapping[str, Sequence[str]]) -
     for option, texts in spellings.items():
         label = labels[option]
         wholes = label.source.split("/") if label and not yes_no else ()
-        for text in texts:
-            part = any(_part_of(text, whole) for whole in wholes)
-            yield Spelling(text, name, option, False, False, yes_no, part)
+        yield from (Spelling(text, name, option, False, False, yes_no, wholes) for text in texts)
     if fact.cues and not yes_no:
         yield from (
             Spelling(text, name, option, False, True, False)
@@ -184,4 +183,5 @@ def _wording(one: Spelling, ignored: Ignored) -> Wording:
     text = ignored.answers.sub("", one.text) if one.label else one.text
     code = bool(CODE.fullmatch(text))
     named = one.label or code or any(sign.isdigit() for sign in text)
-    return Wording(tight(text, ignored), one.fact, one.option, named, code, one.cued, one.yes_no, one.part)
+    part = any(_part_of(one.text, whole) for whole in one.of)
+    return Wording(tight(text, ignored), one.fact, one.option, named, code, one.cued, one.yes_no, part)

@@ -52,13 +52,17 @@ class Gaps:
     def __init__(self, words: Mapping[str, Sequence[str]], numerals: Numerals) -> None:
         self.numerals = numerals
         self._words = words
-        self._named: dict[str, dict[str, str]] = {}
-        for path, every in words.items():
+
+    @cached_property
+    def _named(self) -> Mapping[str, Mapping[str, str]]:
+        """The key of each word that is asked for it, or its keys, by their group."""
+        named: dict[str, dict[str, str]] = {}
+        for path, every in self._words.items():
             group, _, key = path.rpartition(".")
-            known = self._named.setdefault(group, {}) if group in KEYED else {}
-            for word in every:
-                held = known.get(word)
-                known[word] = key if held in (None, key) else f"{held}{SEVERAL}{key}"
+            for word in every if group in KEYED else ():
+                held = named.setdefault(group, {}).get(word)
+                named[group][word] = key if held in (None, key) else f"{held}{SEVERAL}{key}"
+        return named
 
     @cached_property
     def eras(self) -> Mapping[str, str]:

@@ -38,6 +38,11 @@ def joined(words: Mapping[str, Sequence[str]]) -> dict[str, list[str]]:
     return {path: list(every) for path, every in found.items()}
 
 
+def of_path(words: Mapping[str, Sequence[str]], path: str) -> list[str]:
+    """Those of one path."""
+    return list(dict.fromkeys(word for one, every in words.items() if one.partition("@")[0] == path for word in every))
+
+
 class Numerals:
     """The numbers of some languages, by the words of their grammars by path (`parsing.grammar.joined`)."""
 
@@ -52,9 +57,9 @@ class Numerals:
             if part == "numbers" and value.isdigit():
                 held = (self._digits if int(value) < 10 else self._scales) if kind == "signs" else kinds.get(kind, {})
                 held.update(dict.fromkeys(every, int(value)))
-        points = joined(words).get("numbers.point", ())
+        points = of_path(words, "numbers.point")
         self.point = re.compile("|".join(map(re.escape, points))) if points else None
-        self.separators = tuple(one for one in joined(words).get("numbers.figures", ()) if len(one) == 2) or (",.",)
+        self.separators = tuple(one for one in of_path(words, "numbers.figures") if len(one) == 2) or (",.",)
         signs = (*self._digits, *self._scales)
         self._table = CONTROL | {ord(sign): chr(number) for number, sign in enumerate(signs, FIRST_SIGN)}
         self._known = frozenset(signs)

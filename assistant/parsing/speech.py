@@ -138,14 +138,17 @@ class Speech(Gaps):
     """
 
     def __init__(self, words: Mapping[str, Sequence[str]]) -> None:
-        numerals = Numerals(words)
-        super().__init__(joined(words), numerals)
+        super().__init__(joined(words), Numerals(words))
+        self._written = words
+        self._forms: dict[str, tuple[Form, ...]] = {}
+
+    @cached_property
+    def _languages(self) -> Sequence[Gaps]:
         languages: dict[str, dict[str, Sequence[str]]] = {}
-        for path, every in words.items():
+        for path, every in self._written.items():
             own, _, language = path.partition("@")
             languages.setdefault(language, {})[own] = every
-        self._languages = [Gaps(one, numerals) for one in languages.values()]
-        self._forms: dict[str, tuple[Form, ...]] = {}
+        return [Gaps(one, self.numerals) for one in languages.values()]
 
     def hear(self, text: str) -> Heard:
         """Folded text, in which forms can be found."""

@@ -36,7 +36,7 @@ def test_a_text_that_says_more_or_only_a_common_word_is_none(text: str) -> None:
 
 @pytest.fixture(scope="module")
 def meanings(library: Library) -> Meanings:
-    return Meanings.build(library.policies.values(), {}, words())
+    return Meanings.build(library.policies.values(), {}, words(), IGNORED)
 
 
 @pytest.mark.parametrize(
