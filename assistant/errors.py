@@ -40,8 +40,8 @@ class Wording:
         return told(self.sentence, **values)
 
     def holding(self, **values: object) -> "Wording":
-        """The same explanation with these values, which are kept as they are."""
-        return Wording(self.sentence, tuple(values.items()), self.many)
+        """The same explanation with these values too, which are kept as they are."""
+        return Wording(self.sentence, (*self.values, *values.items()), self.many)
 
     def __str__(self) -> str:
         values = dict(self.values)

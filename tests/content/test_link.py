@@ -8,7 +8,7 @@ from assistant.content import read_policy
 from assistant.content.link import link
 from assistant.model.rule import Group, NoteUse, Rule, Shared
 from assistant.model.topic import Topic
-from assistant.vocabulary.conditions.one_of import OneOf
+from assistant.vocabulary.conditions.inclusion import OneOf
 from assistant.vocabulary.conditions.order import After, AtMost, Before
 from assistant.vocabulary.dependencies import every
 from tests.content.conftest import Folder

@@ -8,7 +8,7 @@ from assistant.model.rule import Rule, Shared, SharedList, Use
 from assistant.model.source import Document, Outline
 from assistant.model.summary import Summary
 from assistant.model.topic import Topic
-from assistant.vocabulary.conditions.one_of import OneOf
+from assistant.vocabulary.conditions.inclusion import OneOf
 from assistant.vocabulary.conditions.order import After
 from assistant.vocabulary.derived.day import DerivedDay
 from assistant.vocabulary.fact import Fact, Frame

@@ -4,7 +4,7 @@ import pytest
 from pydantic import TypeAdapter, ValidationError
 
 from assistant.vocabulary.condition import CONDITIONS, Test, When, asked, every_test
-from assistant.vocabulary.conditions.one_of import OneOf
+from assistant.vocabulary.conditions.inclusion import OneOf
 from assistant.vocabulary.conditions.order import After, Before
 from tests.vocabulary.given import condition
 

@@ -12,7 +12,7 @@ from assistant.content.syntax import read_yaml
 from assistant.decide import canonical
 from assistant.model.policy import Policy
 from assistant.vocabulary.condition import When
-from assistant.vocabulary.conditions.all_of import AllOf
+from assistant.vocabulary.conditions.alternatives import AllOf
 from assistant.vocabulary.trail import Condition, Run
 from assistant.vocabulary.wording import Value
 from tests.conftest import ROOT

@@ -1,14 +1,22 @@
-"""`plus`, `minus`, `at_least`, `at_most`, `times`, `divided_by`, `percent`: an amount and another, or a number."""
+"""`plus`, `minus`, `at_least`, `at_most`, `times`, `divided_by`, `percent`, `round`: an amount and a number."""
 
 import operator
 from collections.abc import Callable
+from decimal import Decimal
 from fractions import Fraction
-from typing import ClassVar
+from math import ceil, floor
+from typing import Annotated, ClassVar, Literal
 
-from assistant.errors import Refusal, Wording, worded
+from pydantic import AfterValidator
+
+from assistant.errors import Refusal, Wording, told, worded
 from assistant.model.quantity import Quantity, currency_of, exactly
+from assistant.model.record import Amount, Record, unfit
 from assistant.vocabulary.step import AMOUNTS, SomeOf, operand
 from assistant.vocabulary.trail import AmountStep, Grain, Names, Reckon, Reckoned, Run
+
+HALF = Fraction(1, 2)
+ROUNDED = {"up": ceil, "down": floor, "half-up": lambda steps: floor(steps + HALF)}
 
 
 class Arithmetic(AmountStep):
@@ -151,3 +159,51 @@ class Percent(Arithmetic):
     @classmethod
     def grain(cls, before: Grain, operand: Grain, written: Fraction | None) -> Grain:
         return before * operand / 100 if before is not None and operand is not None else None
+
+
+def _something(to: Decimal) -> Decimal:
+    if not to:
+        raise unfit(told("nothing can be rounded to 0"), told('write the step, as "0.01" or "100"'))
+    return to
+
+
+class Rounding(Record):
+    """To what an amount is rounded, and which way."""
+
+    to: Annotated[Amount, AfterValidator(_something)]
+    """The step: "0.01", "1", "100"."""
+    way: Literal["up", "down", "half-up"]
+    """Which way: away from zero, towards it, or to the nearest step, from the middle away from zero."""
+
+
+@AMOUNTS.register
+class Round(AmountStep):
+    """The amount in whole steps of so much: rounded up, down, or to the nearest one."""
+
+    example = '{round: {to: "100", way: down}}'
+
+    round: Rounding
+    """To what, and which way: {to: "0.01", way: half-up}."""
+
+    @classmethod
+    def grain(cls, before: Grain, operand: Grain, written: Fraction | None) -> Grain:
+        return written
+
+    def compiled(self, names: Names) -> Reckon:
+        to, way = self.round.to, ROUNDED[self.round.way]
+
+        def reckon(run: Run, before: Quantity) -> Reckoned:
+            steps = abs(before.exact) / Fraction(to)
+            after = way(steps) * Fraction(to) * (1 if before.exact >= 0 else -1)
+            return Reckoned(self, before, Quantity(after, before.currency), to)
+
+        return reckon
+
+    def explain(self, reckoned: Reckoned) -> Wording:
+        amount, result = reckoned.amount, reckoned.after
+        match self.round.way:
+            case "up":
+                return worded("Rounded up to a multiple of {amount}: {result}", amount=amount, result=result)
+            case "down":
+                return worded("Rounded down to a multiple of {amount}: {result}", amount=amount, result=result)
+        return worded("Rounded to the nearest multiple of {amount}: {result}", amount=amount, result=result)

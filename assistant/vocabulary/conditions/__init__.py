@@ -1,1 +1,1 @@
-"""The conditions that a rule may ask, a module each; every module here is a word, known once it is imported."""
+"""The conditions that a rule may ask, those alike in a module; every module here is known once it is imported."""

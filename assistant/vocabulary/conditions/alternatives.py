@@ -1,4 +1,4 @@
-"""`any`, `none`: one of several sets of conditions, or none of them."""
+"""`any`, `none`, `all_of`: one of several sets of conditions, or none of them; several tests of one name."""
 
 from collections.abc import Iterator, Mapping
 from typing import Annotated, ClassVar, Self
@@ -7,7 +7,7 @@ from pydantic import BeforeValidator, Field, WithJsonSchema
 
 from assistant.errors import Wording, worded
 from assistant.model.record import as_list
-from assistant.vocabulary.condition import CONDITIONS, SETS, When, asked
+from assistant.vocabulary.condition import CONDITIONS, SETS, Test, When, asked
 from assistant.vocabulary.trail import Against, Ask, Condition, Get, Names, Run, Tested
 from assistant.vocabulary.wording import SetsLabel
 
@@ -82,3 +82,25 @@ class NoneOf(Alternatives):
 
     none: Sets
     """The sets: a list of mappings as under `when`."""
+
+
+@CONDITIONS.register
+class AllOf(Condition):
+    """Holds where each of these tests does. Several tests may also be written side by side: {after: a, before: b}."""
+
+    example = "{event_on: {after: on, before: term-end}}"
+
+    listed = False
+    fits = frozenset()
+
+    all_of: Annotated[tuple[Test, ...], Field(min_length=2), WithJsonSchema(SETS)]
+    """The tests, asked one by one."""
+
+    def each(self) -> tuple[Condition, ...]:
+        return self.all_of
+
+    def compiled(self, name: str, names: Names) -> Ask:
+        raise TypeError("its tests are asked one by one")
+
+    def explain(self, name: str, against: Against = None) -> Wording:
+        return worded("{sets}", sets=SetsLabel((tuple((name, test) for test in self.all_of),)))

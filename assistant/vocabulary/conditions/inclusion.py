@@ -1,4 +1,4 @@
-"""`includes`, `includes_any`, `includes_all`: some options among several."""
+"""`one_of`, `includes`, `includes_any`, `includes_all`: which of some options a value is, or holds among several."""
 
 from abc import abstractmethod
 from typing import Annotated
@@ -88,3 +88,27 @@ class IncludesAll(Inclusion):
 
     def options(self, name: str) -> Every:
         return Every(self.includes_all, name)
+
+
+@CONDITIONS.register
+class OneOf(Condition):
+    """Holds where the choice, the yes/no, the band or the table's mark is one of these ids."""
+
+    known_as = ("in", "is", "equals", "eq")
+    example = "{room: [great, small]}"
+
+    of_ids = True
+    fits = frozenset({"ids"})
+
+    one_of: Annotated[tuple[Id, ...], BeforeValidator(as_list)]
+    """The ids for which it holds."""
+
+    def compiled(self, name: str, names: Names) -> Ask:
+        ids = frozenset(self.one_of)
+        return Ask((names.banded(name),), lambda value: Tested(name, value, self, None, value in ids))
+
+    def side(self, value: Value, against: Value | None) -> bool:
+        return value in self.one_of
+
+    def explain(self, name: str, against: Against = None) -> Wording:
+        return worded("{subject}: {options}", subject=Label(name), options=Options(self.one_of, name))

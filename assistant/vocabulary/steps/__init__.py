@@ -1,1 +1,1 @@
-"""The steps on the way to a day, a module each; every module here is a word, known once it is imported."""
+"""The steps on the way to a day, those alike in a module; every module here is known once it is imported."""

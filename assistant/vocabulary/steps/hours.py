@@ -1,4 +1,4 @@
-"""`opening`, `closing`: when opening hours next begin, and when those that a moment lies in end."""
+"""`opening`, `closing`, `add_open_hours`: the edges of opening hours, and hours counted inside them."""
 
 import datetime as dt
 from abc import abstractmethod
@@ -7,11 +7,15 @@ from typing import Annotated, ClassVar
 from assistant.errors import Refusal, Wording, worded
 from assistant.model.record import Id
 from assistant.vocabulary.calendars import Skipped
-from assistant.vocabulary.days import as_moment
+from assistant.vocabulary.days import as_moment, passing
 from assistant.vocabulary.doors import Doors, doors
-from assistant.vocabulary.step import STEPS
+from assistant.vocabulary.step import STEPS, SomeOf, some
+from assistant.vocabulary.steps.added import Added
 from assistant.vocabulary.trail import Move, Names, Run, Step, Taken
 from assistant.vocabulary.word import HOURS
+from assistant.vocabulary.wording import HoursLabel
+
+HOUR = dt.timedelta(hours=1)
 
 
 class Edge(Step):
@@ -68,3 +72,43 @@ class Closing(Edge):
         if (until := opened.closes(moment)) is None:
             raise Refusal("outside-hours")
         return until, ()
+
+
+@STEPS.register
+class AddOpenHours(Added):
+    """
+    So many hours later, counted only inside opening hours: at once inside them, else from the next opening; with a
+    minus so many before. They end at the closing minute where they fill the hours exactly.
+    """
+
+    known_as = ("business_hours", "add_business_hours", "working_hours")
+    example = "{add_open_hours: 4, within: desk}"
+    passes = "days"
+    takes = gives = "moment"
+    back = worded(
+        "{count} hour before, counted inside these hours ({hours}): {day}",
+        "{count} hours before, counted inside these hours ({hours}): {day}",
+    )
+    ahead = worded(
+        "{count} hour, counted inside these hours ({hours}): {day}",
+        "{count} hours, counted inside these hours ({hours}): {day}",
+    )
+
+    add_open_hours: SomeOf
+    """How many, 0.5 for half an hour: a number, its name, or the table's cell that says it."""
+    within: Annotated[Id, HOURS]
+    """The opening hours' id."""
+
+    def compiled(self, names: Names) -> Move:
+        number, opened = some(names, self.add_open_hours), doors(names, self.within)
+        calendar = names.hours[self.within].calendar
+
+        def move(run: Run, day: dt.date) -> Taken:
+            hours = number(run)
+            after, skipped = opened(run).passed(as_moment(day), passing(hours, HOUR))
+            return Taken(self, day, after, hours, skipped, False, calendar)
+
+        return move
+
+    def explain(self, taken: Taken) -> Wording:
+        return super().explain(taken).holding(hours=HoursLabel(self.within))

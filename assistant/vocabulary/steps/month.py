@@ -4,33 +4,29 @@ import datetime as dt
 from calendar import monthrange
 from collections.abc import Mapping
 from typing import Annotated, ClassVar
+from zoneinfo import ZoneInfo
 
 from pydantic import AfterValidator
 
 from assistant.errors import Wording, told, worded
 from assistant.model.record import Count, unfit
+from assistant.vocabulary.cell import Cell
 from assistant.vocabulary.days import add_months, as_day, days_later
 from assistant.vocabulary.step import STEPS, CountOf, count
-from assistant.vocabulary.trail import Move, Names, Run, Step, Taken
+from assistant.vocabulary.steps.added import Added
+from assistant.vocabulary.trail import Move, Names, Run, Taken
 
 
-class OfMonth(Step):
+class OfMonth(Added):
     """A day of the month so many months ahead."""
 
     gives = "day"
     near: ClassVar[Mapping[int, Wording]]
-    ahead: ClassVar[Wording]
-    back: ClassVar[Wording]
-    """What was done, with the `day` where it led: of months that have a name, by how far ahead; with a `count`."""
+    """What was done, with the `day` where it led, of months that have a name: by how far ahead they are."""
 
     def explain(self, taken: Taken) -> Wording:
-        return self._explained(taken)
-
-    def _explained(self, taken: Taken, **values: int) -> Wording:
         months = taken.amount if isinstance(taken.amount, int) else 0
-        if months in self.near:
-            return self.near[months].holding(**values, day=taken.after)
-        return (self.back if months < 0 else self.ahead).holding(**values, count=abs(months), day=taken.after)
+        return self.near[months].holding(day=taken.after) if months in self.near else super().explain(taken)
 
 
 def _first(day: dt.date, months: int) -> dt.date:
@@ -80,18 +76,10 @@ class EndOfMonth(OfMonth):
     }
     back = worded("The last day of the month, {count} months back: {day}")
     ahead = worded("The last day of the month, {count} months ahead: {day}")
+    later = staticmethod(lambda day, months, zone: days_later(_first(day, months + 1), -1))
 
     end_of_month: CountOf
     """How many months ahead: a number, its name, or the table's cell that says it."""
-
-    def compiled(self, names: Names) -> Move:
-        number = count(names, self.end_of_month)
-
-        def move(run: Run, day: dt.date) -> Taken:
-            months = number(run)
-            return Taken(self, day, days_later(_first(day, months + 1), -1), months)
-
-        return move
 
 
 def _in_a_month(number: int) -> int:
@@ -118,18 +106,16 @@ class DayOfMonth(OfMonth):
     months: CountOf
     """How many months ahead, 0 for the same month: a number, its name, or the table's cell that says it."""
 
-    def compiled(self, names: Names) -> Move:
-        number, wanted = count(names, self.months), self.day_of_month
+    def many(self) -> int | str | Cell:
+        return self.months
 
-        def move(run: Run, day: dt.date) -> Taken:
-            months = number(run)
-            first = _first(day, months)
-            return Taken(self, day, first.replace(day=min(wanted, monthrange(first.year, first.month)[1])), months)
-
-        return move
+    def later(self, day: dt.date, many: int, zone: ZoneInfo) -> dt.date:
+        """The day of this number so many months ahead."""
+        first = _first(day, many)
+        return first.replace(day=min(self.day_of_month, monthrange(first.year, first.month)[1]))
 
     def explain(self, taken: Taken) -> Wording:
         number, day = self.day_of_month, taken.after
         if day.day != number:
             return worded("This month has no day {number}, so its last day: {day}", number=number, day=day)
-        return self._explained(taken, number=number)
+        return super().explain(taken).holding(number=number)

@@ -11,14 +11,13 @@ from assistant.present.answer.counting import date_view
 from assistant.present.views import DateView, StepView
 from assistant.present.writer import Writer
 from assistant.vocabulary.calendars import COMPANY, WEEKEND
-from assistant.vocabulary.steps.add_working_days import AddWorkingDays
 from assistant.vocabulary.steps.added import AddDays, AddMonths, AddYears
-from assistant.vocabulary.steps.anniversary_from import AnniversaryFrom
 from assistant.vocabulary.steps.at import AtClock
-from assistant.vocabulary.steps.cut_off import CutOff
+from assistant.vocabulary.steps.coming import AnniversaryFrom
 from assistant.vocabulary.steps.extreme import LaterOf
 from assistant.vocabulary.steps.hours import Closing, Opening
 from assistant.vocabulary.steps.month import FirstOfMonth
+from assistant.vocabulary.steps.working_days import AddWorkingDays, CutOff
 
 DAY, LATER = dt.date(2026, 9, 18), dt.date(2026, 9, 24)
 NOON, ELEVEN = dt.datetime(2026, 9, 18, 12), dt.time(11)

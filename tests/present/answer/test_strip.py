@@ -10,9 +10,9 @@ from assistant.model.policy import Library
 from assistant.present.answer.counting import MOST, strip
 from assistant.present.views import StripView
 from assistant.present.writer import Writer
-from assistant.vocabulary.steps.add_working_days import AddWorkingDays
 from assistant.vocabulary.steps.added import AddDays, AddMonths
 from assistant.vocabulary.steps.at import AtClock
+from assistant.vocabulary.steps.working_days import AddWorkingDays
 from assistant.vocabulary.wording import EndOfDay
 
 ON = dt.date(2026, 1, 15)

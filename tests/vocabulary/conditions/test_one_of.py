@@ -4,7 +4,7 @@ import pytest
 from pydantic import ValidationError
 
 from assistant.model.policy import Policy
-from assistant.vocabulary.conditions.one_of import OneOf
+from assistant.vocabulary.conditions.inclusion import OneOf
 from assistant.vocabulary.wording import Value
 from tests.vocabulary.given import Saying, asked, condition, on
 

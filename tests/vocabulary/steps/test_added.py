@@ -8,7 +8,9 @@ from assistant.vocabulary.steps.added import Added
 from assistant.vocabulary.trail import Taken
 from tests.vocabulary.given import on, step, taken
 
-WORDS = {key: word for key, word in STEPS.words.items() if issubclass(word, Added)}
+WORDS = {
+    key: word for key, word in STEPS.words.items() if issubclass(word, Added) and word.__module__ == Added.__module__
+}
 START = on("2026-04-28T09:00")
 
 

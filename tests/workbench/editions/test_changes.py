@@ -8,7 +8,7 @@ from assistant.model.policy import Library, Policy
 from assistant.model.publication import Line
 from assistant.model.rule import Aspect, NoteUse
 from assistant.present.writer import Writer
-from assistant.vocabulary.conditions.one_of import OneOf
+from assistant.vocabulary.conditions.inclusion import OneOf
 from assistant.workbench.editions.changes import Side, command, kind_texts, lines
 from assistant.workbench.editions.difference import difference
 from assistant.workbench.editions.pairs import Pair

@@ -6,7 +6,7 @@ from assistant.i18n.words import key_of
 from assistant.model.policy import Policy
 from assistant.model.record import Text
 from assistant.model.rule import NoteUse
-from assistant.vocabulary.conditions.one_of import OneOf
+from assistant.vocabulary.conditions.inclusion import OneOf
 from assistant.vocabulary.facts.choice import Choice
 from assistant.workbench.editions.difference import Difference, End, Part, Reworded, difference
 from tests.workbench.editions.changing import (

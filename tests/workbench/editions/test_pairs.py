@@ -7,7 +7,7 @@ import pytest
 from assistant.decide import Answer, Needs
 from assistant.model.policy import Policy
 from assistant.model.rule import Aspect
-from assistant.vocabulary.conditions.one_of import OneOf
+from assistant.vocabulary.conditions.inclusion import OneOf
 from assistant.workbench.editions.pairs import Pair, moved_days, together
 from tests.workbench.editions.changing import policy_of, thresholds, with_rule
 
