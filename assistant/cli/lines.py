@@ -69,7 +69,7 @@ def rows_of(source: Iterable[Line], own: Container[str] | None) -> Iterator[Case
         elif len(row) != len(heading):
             yield _uneven(row, heading)
         else:
-            yield _case(heading, row, own)
+            yield case_of(((name, cell) for name, cell in zip(heading, row, strict=True) if cell), own)
 
 
 def _twice(heading: Iterable[str]) -> str:
@@ -82,14 +82,24 @@ def _uneven(row: list[str], heading: list[str]) -> str:
     return f"the row has {len(row)} columns, the first line {len(heading)}"
 
 
-def _case(heading: list[str], row: list[str], own: Container[str] | None) -> Case:
+def case_of(cells: Iterable[tuple[str, object]], own: Container[str] | None) -> Case:
+    """
+    A case from the cells of a row that say anything, by their columns: one that is not a case's `own` is a fact, and
+    `facts` may be a mapping; where nothing is named as its own, all are.
+    """
     case: dict[str, object] = {"id": None}
-    facts: dict[str, str] = {}
-    for name, cell in zip(heading, row, strict=True):
-        if cell and (own is None or name in own):
-            case[name] = BETWEEN.split(cell.strip(", ")) if name == "unknown" else cell
-        elif cell:
-            facts[name] = cell
+    facts: dict[str, object] = {}
+    for name, value in cells:
+        if name == "facts" and isinstance(value, dict):
+            facts |= value
+        elif name == "facts" and value == []:  # a map with nothing in it
+            continue
+        elif name == "unknown" and isinstance(value, str):
+            case[name] = BETWEEN.split(value.strip(", "))
+        elif own is None or name in own:
+            case[name] = value
+        else:
+            facts[name] = value
     return {**case, "facts": facts} if facts else case
 
 

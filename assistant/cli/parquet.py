@@ -10,7 +10,7 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from assistant.cli.lines import BETWEEN, Case
+from assistant.cli.lines import Case, case_of
 from assistant.cli.output import Answered, Output
 from assistant.decide.cases import JsonNumber, encode
 
@@ -53,29 +53,10 @@ class Cases:
     own: frozenset[str] | None
 
     def __iter__(self) -> Iterator[Case]:
-        """Each case."""
         names = self.batch.schema.names
         for values in zip(*(column.to_pylist() for column in self.batch.columns), strict=True):
-            yield _case(zip(names, map(_plain, values), strict=True), self.own)
-
-
-def _case(pairs: Iterator[tuple[str, object]], own: frozenset[str] | None) -> Case:
-    case: dict[str, object] = {"id": None}
-    facts: dict[str, object] = {}
-    for name, value in pairs:
-        if value is None:
-            continue
-        if name == "facts" and isinstance(value, dict):
-            facts |= value
-        elif name == "facts" and value == []:  # a map with nothing in it
-            continue
-        elif name == "unknown" and isinstance(value, str):
-            case[name] = BETWEEN.split(value.strip(", "))
-        elif own is None or name in own:
-            case[name] = value
-        else:
-            facts[name] = value
-    return {**case, "facts": facts} if facts else case
+            cells = zip(names, map(_plain, values), strict=True)
+            yield case_of(((name, value) for name, value in cells if value is not None), self.own)
 
 
 def _plain(value: object) -> object:

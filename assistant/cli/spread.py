@@ -80,7 +80,6 @@ class Workers:
     executor: Executor = field(init=False)
 
     def __post_init__(self) -> None:
-        """Begins with as many."""
         self.executor = self.makes()
 
     def submit(self, work: Work, part: Part) -> Future[Done]:

@@ -28,11 +28,9 @@ class Quantity(Decimal):
         return made
 
     def __copy__(self) -> "Quantity":
-        """It never changes."""
         return self
 
     def __deepcopy__(self, memo: object) -> "Quantity":
-        """It never changes."""
         return self
 
     @property

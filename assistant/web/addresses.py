@@ -148,7 +148,6 @@ class Late:
         self._made: ASGIApp | None = None
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Passes a request on."""
         app = self._made
         if app is None:
             app = await run_in_threadpool(self._app)

@@ -98,7 +98,6 @@ class Crossing:
         )  # fmt: skip
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Serves one request."""
         crossing = self._any and scope["type"] == "http" and scope["path"].startswith(OPEN)
         await (self._open if crossing else self.app)(scope, receive, send)
 

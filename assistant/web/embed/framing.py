@@ -73,7 +73,6 @@ class Framing:
         self._headers = {POLICY: policy, **PRIVATE}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Serves one request."""
         found = ADDRESS.fullmatch(scope["path"]) if scope["type"] == "http" else None
         if not found or found[1] not in self.languages:
             await self.app(scope, receive, send)

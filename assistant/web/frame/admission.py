@@ -156,7 +156,6 @@ class Admission:
         self.lanes = lanes()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Serves one request."""
         kind = kind_of(scope) if scope["type"] == "http" else None
         if kind is None:
             await self.app(scope, receive, send)

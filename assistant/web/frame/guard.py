@@ -65,7 +65,6 @@ class Guard:
         self._added = [*RAW, (b"cache-control", kept.encode())]
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Serves one request."""
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
@@ -114,7 +113,6 @@ class Packing(GZipMiddleware):
         super().__init__(app, compresslevel=6, exclude_content_types=(*DEFAULT_EXCLUDED_CONTENT_TYPES, "image/x-icon"))
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Serves one request."""
         refused = scope["type"] == "http" and REFUSED.search(Headers(scope=scope).get("accept-encoding", ""))
         await (self.app(scope, receive, send) if refused else super().__call__(scope, receive, send))
 
@@ -167,7 +165,6 @@ class Unchanged:
         self.app, self.now, self.known = app, now, known
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Serves one request."""
         if scope["type"] == "http" and scope["method"] == "GET" and (wanted := _wanted(scope)):
             known = self.known.get(_address(scope))
             if known and known.named(wanted) and known.since <= self.now().timestamp() < known.until:
@@ -189,7 +186,6 @@ class Tags:
         self.known = {} if known is None else known
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Serves one request."""
         if scope["type"] != "http" or scope["method"] != "GET" or FRAME in scope:  # nobody keeps what is framed
             await self.app(scope, receive, send)
             return

@@ -21,7 +21,6 @@ class Rooted:
         self.app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Serves one request."""
         root = scope.get("root_path", "").rstrip("/")
         if scope["type"] != "http" or not root:
             await self.app(scope, receive, send)

@@ -51,7 +51,6 @@ class Watched:
         self.app, self.tell, self.now, self.editions = app, tell, now, editions
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Serves one request."""
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return

@@ -99,7 +99,6 @@ class Preview:
         self._stage: tuple[Stage, Workshop] | None = None
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Serves one request."""
         if scope["type"] == "http":
             response = await self._response(Request(scope, receive))
             response.headers.update(HEADERS)
