@@ -9,7 +9,6 @@ from typing import NamedTuple
 
 import click
 
-from assistant.cli.match_batch import understood
 from assistant.cli.terminal import COMMANDS, JSON, LANG, Command, Terminal
 from assistant.decide import Outcome
 from assistant.i18n import N_
@@ -23,7 +22,7 @@ from assistant.matching import load_matcher
 from assistant.model.policy import Library, Policy
 from assistant.present.answer.ask import told_of
 from assistant.present.answer.page import present
-from assistant.present.answer.records import outcome_record
+from assistant.present.answer.records import outcome_record, understood
 from assistant.present.share.text import as_text
 from assistant.present.writer import Writer
 

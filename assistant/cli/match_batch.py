@@ -14,10 +14,10 @@ from assistant.cli.terminal import COMMANDS, Command, Terminal
 from assistant.decide import FactFault, read_moment
 from assistant.decide.cases import strangers, text_in
 from assistant.errors import Refusal
-from assistant.match.understanding import Understanding, Understands
+from assistant.match.understanding import Understands
 from assistant.matching import load_matcher
 from assistant.model.policy import Library
-from assistant.present.answer.records import invalid_record
+from assistant.present.answer.records import invalid_record, understood
 from assistant.settings import Settings
 
 KEYS = ("id", "q", "lang", "now")
@@ -61,21 +61,3 @@ def _matched(matcher: Understands, moment: dt.datetime, case: Case) -> Record:
 
 
 QUESTIONS = Kind(None, frozenset({"q"}), MATCHED, matching)
-
-
-def understood(question: str, understanding: Understanding) -> Record:
-    """What a question was understood as, by ids; `words` are its own, as typed."""
-    return {
-        "matches": [
-            {"policy": m.policy, "topic": m.topic, "aspect": m.aspect, "score": round(m.score, 2), "phrase": m.phrase}
-            for m in understanding.matches
-        ],
-        "facts": dict(understanding.facts),
-        "offered": [
-            {"fact": one.fact, "values": list(one.values), "words": question[one.start : one.end], "why": one.why}
-            for one in understanding.offered
-        ],
-        **({"on": understanding.day.isoformat()} if understanding.day else {}),
-        "contacts": list(understanding.contacts),
-        "confident": understanding.confident,
-    }

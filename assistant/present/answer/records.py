@@ -1,11 +1,12 @@
 """
-Outcomes as plain data with ids: a line of a batch file, and the API's answers.
+Outcomes, and what questions were understood as, as plain data with ids: a line of a batch file, and of the API.
 
 `web.api.records` says what stands in each.
 """
 
 from assistant.decide import Answer, Counted, Needs, Outcome, Taken, canonical
 from assistant.decide.outcome import FactFault
+from assistant.match.understanding import Found, Understanding
 from assistant.present.answer.possible import OpenView
 from assistant.present.faults import details_of, shortened
 from assistant.vocabulary.trail import Reckoned
@@ -44,6 +45,29 @@ def invalid_record(faults: tuple[FactFault, ...]) -> Record:
             {"name": shortened(fault.name), "reason": fault.reason, "details": details_of(fault)} for fault in faults
         ],
     }
+
+
+def understood(question: str, found: Understanding) -> Record:
+    """What a question was understood as, by ids; `words` are its own, as typed."""
+    return {
+        "matches": list(map(match_record, found.matches)),
+        "facts": dict(found.facts),
+        "offered": [
+            {"fact": one.fact, "values": list(one.values), "words": question[one.start : one.end], "why": one.why}
+            for one in found.offered
+        ],
+        **({"on": found.day.isoformat()} if found.day else {}),
+        "contacts": list(found.contacts),
+        "confident": found.confident,
+    }
+
+
+def match_record(found: Found) -> Record:
+    """A topic that a question may be about."""
+    return {
+        "policy": found.policy, "topic": found.topic, "aspect": found.aspect, "score": round(found.score, 2),
+        "phrase": found.phrase,
+    }  # fmt: skip
 
 
 def open_record(view: OpenView) -> Record:

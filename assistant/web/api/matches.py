@@ -6,6 +6,7 @@ from pydantic import Field
 
 from assistant.match.understanding import Found, Understanding
 from assistant.model.rule import Aspect
+from assistant.present.answer.records import match_record, understood
 from assistant.present.writer import Writer
 from assistant.web.api.records import ApiRecord
 
@@ -45,26 +46,10 @@ class MatchesRecord(ApiRecord):
 
 def matches_record(writers: Mapping[str, Writer], question: str, found: Understanding) -> MatchesRecord:
     """What a question was understood as; `writers` are by policy."""
-    return MatchesRecord(
-        matches=[match_record(writers[one.policy], one) for one in found.matches],
-        facts=dict(found.facts),
-        offered=[
-            OfferedRecord(fact=o.fact, values=list(o.values), words=question[o.start : o.end], why=o.why)
-            for o in found.offered
-        ],
-        on=found.day.isoformat() if found.day else None,
-        contacts=list(found.contacts),
-        confident=found.confident,
-    )
 
+    def title(one: Found) -> str:
+        writer = writers[one.policy]
+        return writer.text(writer.policy.topics[one.topic].title)
 
-def match_record(writer: Writer, found: Found) -> MatchRecord:
-    """A topic that a question may be about."""
-    return MatchRecord(
-        policy=found.policy,
-        topic=found.topic,
-        aspect=found.aspect,
-        score=round(found.score, 2),
-        phrase=found.phrase,
-        title=writer.text(writer.policy.topics[found.topic].title),
-    )
+    matches = [{**match_record(one), "title": title(one)} for one in found.matches]
+    return MatchesRecord.model_validate({"on": None, **understood(question, found), "matches": matches})
