@@ -18,7 +18,7 @@ from assistant.workbench.editions.approval import check_approvals, reminders, re
 from assistant.workbench.editions.links import untold
 from assistant.workbench.faults import faults_of, misunderstood
 from assistant.workbench.scaffold.to_dos import ToDo, all_to_dos, to_do_lines
-from assistant.workbench.sources.unreviewed import Unreviewed, unreviewed, unreviewed_lines
+from assistant.workbench.sources.unreviewed import FILE, Unreviewed, unreviewed, unreviewed_lines
 
 
 @click.command("check", cls=Command, help=COMMANDS["check"])
@@ -38,6 +38,8 @@ def check(terminal: Terminal, release: bool, as_json: bool) -> int:
     open_ = [one for policy in policies for one in unreviewed(known, policy)]
     marked = all_to_dos(known)
     thawed = [one for one in policies if release and not edition_path(known.content / one.id, one.edition).exists()]
+    if library is None and not as_json and any(known.content.glob(f"*/{FILE}")):
+        click.echo(terminal.words.say("What is unreviewed is listed once these are mended."))
     for line in () if as_json else _open_lines(open_, marked, thawed, terminal.words):
         click.echo(line)
     return WRONG if wrong or thawed or (release and (open_ or marked)) else 0

@@ -1,5 +1,6 @@
 """A document for a command that rests on one, and whose it is."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
@@ -14,7 +15,7 @@ from assistant.workbench.sources.blocks import Blocks
 from assistant.workbench.sources.outline import OutlineFile, read_outline
 from assistant.workbench.sources.reader import read_document
 from assistant.workbench.sources.remarks import remark_lines
-from assistant.workbench.sources.search import unchanged
+from assistant.workbench.sources.search import unchanged, wordings
 
 
 def read_blocks(terminal: Terminal, file: Path) -> Blocks:
@@ -40,15 +41,32 @@ def policy_of(known: Settings, blocks: Blocks) -> str:
     return max(held, key=lambda name: held[name])
 
 
-def check_document(known: Settings, named: tuple[str, str], now: OutlineFile, blocks: Blocks) -> None:
+def check_documents(
+    known: Settings, named: tuple[str, str], now: OutlineFile, given: Sequence[Blocks], rewritten: bool
+) -> None:
     """
-    Refuses a document of which nothing is known, where there is something to know, and one that is better known as
-    that of another policy, or as another document of it, than as what it is `named`: policy and document.
+    Refuses each document given, the new one last, that is better known as that of another policy, or as another
+    document of it, than as what it is `named`: policy and document. And one in which hardly a clause is as it was and
+    most are not found even changed, unless it is `rewritten`.
     """
-    own, begun = len(unchanged(now.clauses, blocks)), all(one.fingerprint == UNREAD for one in now.clauses)
-    if own * 2 > len(now.clauses) or begun:
+    if all(one.fingerprint == UNREAD for one in now.clauses):
         return
-    name = ":".join(filter(None, named))
+    before = wordings(now.clauses, given[0]) if given[1:] else {}
+    for blocks in given:
+        own = len(unchanged(now.clauses, blocks))
+        if own * 2 <= len(now.clauses):
+            _check_other(known, named, own, blocks)
+            found = len(align(now.clauses, blocks, before).clauses)
+            if own * 10 <= len(now.clauses) and found * 2 < len(now.clauses) and not rewritten:
+                wrong = told(
+                    "Of the {count} clauses of {policy}, {own} stand in this document and {changed} in other words: it "
+                    "is another document. If it is this one, rewritten from end to end, say --rewritten.",
+                    policy=":".join(filter(None, named)), count=len(now.clauses), own=own, changed=found - own,
+                )  # fmt: skip
+                raise Usage(wrong)
+
+
+def _check_other(known: Settings, named: tuple[str, str], own: int, blocks: Blocks) -> None:
     for policy in policy_ids(known.content):
         documents = present(known, policy).about.documents
         for other in ((policy, one) for one in ("", *(one for one, about in documents.items() if about.held))):
@@ -56,9 +74,6 @@ def check_document(known: Settings, named: tuple[str, str], now: OutlineFile, bl
             if other != named and held > own:
                 wrong = told(
                     "This is not the document of {policy}: {own} of its clauses stand in it, and {held} of {other}.",
-                    policy=name, own=own, held=held, other=":".join(filter(None, other)),
+                    policy=":".join(filter(None, named)), own=own, held=held, other=":".join(filter(None, other)),
                 )  # fmt: skip
                 raise Usage(wrong)
-    if not own and not align(now.clauses, blocks, {}).clauses:
-        raise Usage(told("No clause of {policy} stands in this document, not even changed: it is another document.",
-                         policy=name))  # fmt: skip

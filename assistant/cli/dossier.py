@@ -7,7 +7,7 @@ import click
 from assistant.cli.terminal import COMMANDS, Command, Terminal
 from assistant.i18n import N_
 from assistant.loading import load_all_words, read_policy, today
-from assistant.workbench.editions.approval import dossier as made
+from assistant.workbench.editions.dossier import dossier as made
 from assistant.workbench.editions.versions import translations_of
 
 

@@ -1,13 +1,13 @@
 """`source …`: the outline of a policy's document, what a new edition of it changes, and what rests on each clause."""
 
 import json
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
 
 import click
 
-from assistant.cli.documents import check_document, policy_of, present, read_blocks
+from assistant.cli.documents import check_documents, policy_of, present, read_blocks
 from assistant.cli.review_report import Review, Reviewed, as_markdown, as_text
 from assistant.cli.review_report import as_json as as_data
 from assistant.cli.terminal import COMMANDS, FILE, JSON, WRONG, Group, Terminal
@@ -18,18 +18,19 @@ from assistant.i18n.words import Words
 from assistant.library.sources import policy_ids
 from assistant.loading import read_policy
 from assistant.model.policy import Policy
-from assistant.model.source import Quote, Quoted
+from assistant.model.source import UNREAD, Quote, Quoted
 from assistant.workbench.sources.alignment import Alignment, align
 from assistant.workbench.sources.comparison import compare as compared
 from assistant.workbench.sources.dependants import KINDS, Resting, Translations, all_resting, by_clause, lines_of
 from assistant.workbench.sources.outline import OutlineFile, entries, places_of
 from assistant.workbench.sources.search import wordings
 from assistant.workbench.sources.unreviewed import record, review, unreviewed, unreviewed_lines
-from assistant.workbench.sources.writing import written
+from assistant.workbench.sources.writing import mark_document, written
 
 source = Group("source", help=COMMANDS["source"])
 POLICY = N_("The policy whose document it is.")
 DOCUMENT = click.option("--document", default="", help=N_("Which of its further documents it is, by its id."))
+REWRITTEN = click.option("--rewritten", is_flag=True, help=N_("It is the document, though rewritten from end to end."))
 
 
 @source.command("outline", help=N_("Print the outline of a document, clause by clause, as source.yaml has it."))
@@ -39,19 +40,21 @@ DOCUMENT = click.option("--document", default="", help=N_("Which of its further 
     "--earlier", type=FILE, help=N_("The document that the present outline was made from, to know changes by.")
 )
 @DOCUMENT
+@REWRITTEN
 @click.option("--write", is_flag=True, help=N_("Write it to the policy's folder."))
 @click.pass_obj
-def outline(terminal: Terminal, file: Path, policy: str, earlier: Path | None, document: str, write: bool) -> None:
+def outline(terminal: Terminal, file: Path, policy: str, earlier: Path | None, document: str, rewritten: bool,
+            write: bool) -> None:  # fmt: skip
     """
-    Prints the outline or, where it was written, what is new and gone. What rests on a changed clause is then
-    unreviewed.
+    Prints the outline or, where it was written, what is new and gone. What rests on a changed clause, or on one that
+    stands elsewhere, is then unreviewed, and what the policy says of the document is marked to be looked at.
     """
     words, now = terminal.words, present(terminal.known, policy, document)
     blocks = read_blocks(terminal, file)
     older = read_blocks(terminal, earlier) if earlier else ()
+    check_documents(terminal.known, (policy, document), now, [older, blocks] if older else [blocks], rewritten)
     before = wordings(now.clauses, older)
     alignment, spoken = align(now.clauses, blocks, before), _words_of(terminal, now)
-    check_document(terminal.known, (policy, document), now, older or blocks)
     places = places_of(align(now.clauses, older, before), spoken) if older else {}
     found = entries(blocks, alignment, now.taken, spoken)
     text = written(now.text, now.root, now.clauses, found, spoken, places, alignment.moved, alignment.gone)
@@ -60,30 +63,30 @@ def outline(terminal: Terminal, file: Path, policy: str, earlier: Path | None, d
     elif text == now.text:
         click.echo(words.say("{file}: is so already", file=now.path))
     else:
+        differences = compared(now.clauses, blocks, older or None, now.taken, spoken).differences
+        turned = alignment.changed | {one.clause for one in differences if one.change == "moved"}
+        open_ = [clause.id for clause in now.clauses if clause.id in turned]
         full = f"{document}:" if document else ""
-        gone = [full + one for one in alignment.gone]
-        record(terminal.known, policy, [full + one for one in _in_order(now, alignment.changed)], gone)
+        record(terminal.known, policy, [full + one for one in open_], [full + one for one in alignment.gone])
+        if any(clause.fingerprint != UNREAD for clause in now.clauses):
+            mark_document(terminal.known.content / policy, document, words)
         now.path.parent.mkdir(exist_ok=True)
         now.path.write_text(text, "utf-8")
-        click.echo("\n".join(_told(now, alignment, [entry.id for entry in found if entry.new], words)))
+        click.echo("\n".join(_told(now, alignment, open_, [entry.id for entry in found if entry.new], words)))
 
 
-def _in_order(now: OutlineFile, clauses: Collection[str]) -> list[str]:
-    return [clause.id for clause in now.clauses if clause.id in clauses]
-
-
-def _told(now: OutlineFile, alignment: Alignment, new: Sequence[str], words: Words) -> Iterator[str]:
+def _told(now: OutlineFile, found: Alignment, open_: Sequence[str], new: Sequence[str], words: Words) -> Iterator[str]:
     yield words.say("{file}: written", file=now.path)
     if now.clauses:
-        kept = len(now.clauses) - len(alignment.gone)
+        kept = len(now.clauses) - len(found.gone)
         yield words.plural("{count} clause keeps its id.", "{count} clauses keep their ids.", kept)
-    if alignment.changed:
-        changed = ", ".join(_in_order(now, alignment.changed))
-        yield words.say("Changed, and all that rests on it unreviewed: {clauses}", clauses=changed)
+    if open_:
+        clauses = ", ".join(open_)
+        yield words.say("Changed or moved, and all that rests on it unreviewed: {clauses}", clauses=clauses)
     if new:
         yield words.say("New, with a gist to write: {clauses}", clauses=", ".join(new))
-    if alignment.gone:
-        yield words.say("Gone: {clauses}", clauses=", ".join(alignment.gone))
+    if found.gone:
+        yield words.say("Gone: {clauses}", clauses=", ".join(found.gone))
 
 
 @source.command(
@@ -101,20 +104,24 @@ def _told(now: OutlineFile, alignment: Alignment, new: Sequence[str], words: Wor
 )
 @click.option("--policy", help=POLICY)
 @DOCUMENT
+@REWRITTEN
 @click.option("--markdown", is_flag=True, help=N_("Print Markdown, a list to tick off."))
 @JSON
 @click.pass_obj
-def compare(terminal: Terminal, files: Sequence[Path], policy: str | None, document: str, markdown: bool,
-            as_json: bool) -> int:  # fmt: skip
+def compare(terminal: Terminal, files: Sequence[Path], policy: str | None, document: str, rewritten: bool,
+            markdown: bool, as_json: bool) -> int:  # fmt: skip
     """Prints the review. Without a name, the policy is the one whose clauses the document holds."""
     if len(files) > 2:
         raise Usage(told("Give the new document, or the earlier one and the new one."))
     words, known = terminal.words, terminal.known
-    *older, newer = (read_blocks(terminal, file) for file in files)
+    given = *older, newer = [read_blocks(terminal, file) for file in files]
     name = policy or policy_of(known, newer)
     now, one = present(known, name, document), read_policy(known, name).policies[name]
-    check_document(known, (name, document), now, older[0] if older else newer)
+    check_documents(known, (name, document), now, given, rewritten)
     found = compared(now.clauses, newer, older[0] if older else None, now.taken, _words_of(terminal, now))
+    if found.unknown and not {"changed", "gone"} & {each.change for each in found.differences}:
+        raise Usage(told("The outline is that of {file}. Give the document that it was made from first, then the new "
+                         "one.", file=files[-1]))  # fmt: skip
     resting, translations = by_clause(all_resting(known, one)), Translations(known, one)
     full = f"{document}:" if document else ""
     reviewed = tuple(

@@ -36,7 +36,17 @@ def wrong_signature(path: Path, name: str, signers: Path | None) -> Wording | No
         return told("it is not signed")
     who = ("verify", "-f", str(signers), "-I", name) if signers else ("check-novalidate",)
     done = _run(*who, "-s", str(signature_of(path)), data=path.read_bytes())
-    return told("its signature does not hold: {why}", why=_why(done)) if done.returncode else None
+    if done.returncode == 0:
+        return None
+    if signers:
+        listed = _run("find-principals", "-f", str(signers), "-s", str(signature_of(path)))
+        found = listed.stdout.decode("utf-8", "replace").split("\n")[0]
+        if not found:
+            return told("{file} does not list the key of its signature", file=signers)
+        if name not in found.split(","):
+            return told("{file} lists the key of its signature under “{found}”, not under “{name}”",
+                        file=signers, found=found, name=name)  # fmt: skip
+    return told("its signature does not hold: {why}", why=_why(done))
 
 
 def _run(*arguments: str, data: bytes = b"") -> "subprocess.CompletedProcess[bytes]":

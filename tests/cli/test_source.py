@@ -71,7 +71,7 @@ def test_an_outline_of_the_next_edition_says_what_is_new_and_gone(outlined: Sett
     arguments = ["outline", str(later), "--policy", "hire", "--earlier", str(first), "--write"]
     assert run(outlined, *arguments).output.splitlines()[1:] == [
         "8 clauses keep their ids.",
-        "Changed, and all that rests on it unreviewed: booking.1-2, fees.3, return.3-1, return.3-2",
+        "Changed or moved, and all that rests on it unreviewed: booking.1-2, fees.3, return.3-1, return.3-2",
         "New, with a gist to write: insurance.2-1",
         "Gone: fees.5",
     ]

@@ -66,6 +66,10 @@ def _change(change: ChangedRecord, words: Words, public_url: str) -> Iterator[st
     yield words.say("{policy}: {topic}", policy=change.title, topic=change.question)
     yield from (words.say("{label}: {value}", label=label, value=value) for label, value in change.where)
     yield change.answer.now
-    yield words.say("Before: {then}", then=change.answer.then)
+    if change.answer.then != change.answer.now:
+        yield words.say("Before: {then}", then=change.answer.then)
+    for one in change.more:
+        yield words.say("{label}: {value}", label=one.label, value=one.now or words.say("not stated"))
+        yield words.say("Before: {then}", then=one.then or words.say("not stated"))
     yield public_url + change.link_now
     yield ""

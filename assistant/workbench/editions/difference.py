@@ -52,23 +52,33 @@ def end_of(outcome: Ended) -> End:
 def different(then: Ended, now: Ended) -> tuple[Kind, ...]:
     """In what two outcomes of one question differ, the weightiest first; nothing where they come to the same."""
     if isinstance(then, Answer) and isinstance(now, Answer):
-        before, after = _told(then), _told(now)
-        found = {kind for kind in before if before[kind] != after[kind]} | {*_said_otherwise(then, now)}
+        found = {kind for kind, _ in _turned(then, now)} | {*_said_otherwise(then, now)}
         return tuple(kind for kind in KINDS if kind in found)
     if isinstance(then, Needs) and isinstance(now, Needs):
         return ("fact",) if then.fact != now.fact else ()
     return ("status",) if end_of(then) != end_of(now) else ()
 
 
-def _told(answer: Answer) -> Mapping[Kind, object]:
+Turned = frozenset[tuple[Kind, str]]
+"""Parts of answers, each by its kind and its name, that came or went or are others: two changes alike turn the same."""
+
+
+def _turned(then: Ended, now: Ended) -> Turned:
+    if not (isinstance(then, Answer) and isinstance(now, Answer)):
+        return frozenset()
+    before, after = _told(then), _told(now)
+    return frozenset((kind, name) for kind in before for name, _ in before[kind].items() ^ after[kind].items())
+
+
+def _told(answer: Answer) -> Mapping[Kind, Mapping[str, object]]:
     return {
-        "verdict": answer.verdict,
+        "verdict": {"": answer.verdict},
         "dates": {name: one.value for name, one in answer.dates.items()},
         "values": {name: one.value for name, one in answer.values.items()},
-        "next": answer.rule.next,
-        "notes": frozenset(answer.notes),
-        "cites": frozenset(answer.cites),
-        "readings": frozenset(answer.readings),
+        "next": {"": answer.rule.next},
+        "notes": dict.fromkeys(answer.notes),
+        "cites": dict.fromkeys(answer.cites),
+        "readings": dict.fromkeys(answer.readings),
     }
 
 
@@ -88,8 +98,8 @@ def _source(text: Text | None) -> str | None:
 @dataclass(slots=True)
 class Change:
     """
-    Paths that ended at one rule and now end at the same one otherwise, or at another. `kinds` and `questions` say on
-    how many paths each; the example has the fewest facts.
+    Paths that ended at one rule and now end at the same one otherwise, or at another, and on which the same parts of
+    the answer turned. `kinds` and `questions` say on how many paths each; the example has the fewest facts.
     """
 
     then: End
@@ -178,7 +188,7 @@ def difference(
 
 def _changes(then: Policy, now: Policy, topics: Iterable[str]) -> Iterable[Change]:
     moved = moved_days(then, now)
-    found: dict[tuple[End, End], Change] = {}
+    found: dict[tuple[End, End, Turned], Change] = {}
     for topic in topics:
         for aspect in now.topics[topic].aspects:
             if aspect not in then.topics[topic].aspects or ground(then, topic, aspect) == ground(now, topic, aspect):
@@ -186,7 +196,8 @@ def _changes(then: Policy, now: Policy, topics: Iterable[str]) -> Iterable[Chang
             for pair in together(then, now, topic, aspect, moved):
                 if kinds := different(pair.then, pair.now):
                     ends = end_of(pair.then), end_of(pair.now)
-                    found.setdefault(ends, Change(*ends, pair)).add(pair, kinds)
+                    turned = _turned(pair.then, pair.now)
+                    found.setdefault((*ends, turned), Change(*ends, pair)).add(pair, kinds)
     return found.values()
 
 

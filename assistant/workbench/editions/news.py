@@ -16,7 +16,7 @@ from assistant.present.question import given_views
 from assistant.present.sentences import QUESTIONS
 from assistant.present.writer import Writer
 from assistant.workbench.editions.changes import lines
-from assistant.workbench.editions.difference import Change, Part, difference
+from assistant.workbench.editions.difference import Change, Difference, Part, difference
 from assistant.workbench.editions.pairs import Pair
 
 Spoken = Mapping[str, Words]
@@ -53,16 +53,19 @@ def changes_of(folder: Path, before: str | None, name: str, spoken: Spoken, sinc
     if before is None:
         return Changes(edition=name, since=since)
     then, now = (read_edition(edition_path(folder, one)) for one in (before, name))
-    return changes_between(before, then, name, now, spoken, since)
-
-
-def changes_between(before: str, then: Edition, name: str, now: Edition, spoken: Spoken, since: dt.date) -> Changes:
-    """The same of two editions that are at hand, each with its name."""
     found = difference(then.policy, now.policy, (then.translations, now.translations))
+    return changes_told(found, (before, then), (name, now), spoken, since)
+
+
+def changes_told(
+    found: Difference, before: tuple[str, Edition], after: tuple[str, Edition], spoken: Spoken, since: dt.date
+) -> Changes:
+    """What differs between two editions that are at hand, each with its name, in every language."""
+    then, now = before[1], after[1]
     sides = {lang: Sides(_writer(then, words), _writer(now, words)) for lang, words in spoken.items()}
     return Changes(
-        edition=name,
-        before=before,
+        edition=after[0],
+        before=before[0],
         since=since,
         changes=tuple(_changed(change, sides) for change in found.changes),
         came=tuple(_part(one, {lang: side.now for lang, side in sides.items()}) for one in found.came),

@@ -132,18 +132,13 @@ def _parts(heading: str, parts: Sequence[Part], words: Words, style: Text) -> It
 
 
 def _reworded(found: Sequence[Reworded], words: Words, style: Text) -> Iterator[str]:
-    """The sentences that were rewritten, as far as the list is short, and how many came and went."""
+    """The sentences that were rewritten, came or went, as far as the list is short, and how many more there are."""
     if not found:
         return
-    new, gone = sum(one.then is None for one in found), sum(one.now is None for one in found)
-    both = [Line(f"{one.path} ({one.language})", one.then, one.now) for one in found if one.then and one.now]
+    said = sorted(found, key=lambda one: (one.then is None, one.now is None))
     yield from style.heading(3, words.say("Words alone, which change no answer"))
-    yield from style.lines(both[:MOST], words)
-    rest = len(both) - MOST
-    counts = (
-        (rest, words.plural("{count} more sentence is rewritten", "{count} more sentences are rewritten", rest)),
-        (new, words.plural("{count} new sentence", "{count} new sentences", new)),
-        (gone, words.plural("{count} sentence is gone", "{count} sentences are gone", gone)),
-    )
-    yield ""
-    yield from (style.item(text) for count, text in counts if count > 0)
+    shown = [Line(f"{one.path} ({one.language})", one.then or "", one.now or "") for one in said[:MOST]]
+    yield from style.lines(shown, words)
+    if (rest := len(said) - MOST) > 0:
+        more = words.plural("{count} more sentence is another", "{count} more sentences are others", rest)
+        yield from ("", style.item(more))

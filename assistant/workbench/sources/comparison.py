@@ -68,6 +68,7 @@ def compare(
     before = wordings(clauses, old) if old is not None else {}
     alignment = align(clauses, new, before)
     earlier = _where(align(clauses, old, before)) if old is not None else {}
+    placed = {clause.id: clause.place.source for clause in clauses}
     found: dict[str, Difference | None] = {}
     for entry, unit in zip(entries(new, alignment, taken, words), alignment.units, strict=True):
         change: Change | None = "new"
@@ -76,9 +77,10 @@ def compare(
             body = _body(new, unit)
             same = then is not None and old is not None and body != "" and body == _body(old, then)
             change = _change(entry.id, unit, alignment, then, same, words)
+            if change == "renumbered" and entry.place == placed[entry.id]:
+                change = None
         pieces = _pieces(change, before.get(entry.id), span_text(new, unit.span))
         found[entry.id] = Difference(change, entry.id, "", entry.place, pieces) if change else None
-    placed = {clause.id: clause.place.source for clause in clauses}
     gone = {
         name: Difference("gone", name, "", "", (("old", _unmarked(before[name])),) if name in before else ())
         for name in alignment.gone

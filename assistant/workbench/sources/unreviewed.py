@@ -11,7 +11,9 @@ import json
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
-from assistant.errors import ContentError, Usage, told
+from pydantic import TypeAdapter, ValidationError
+
+from assistant.errors import ContentError, Fault, Usage, told
 from assistant.i18n import N_
 from assistant.i18n.words import Words
 from assistant.loading import read_policy
@@ -25,6 +27,8 @@ FILE = "unreviewed.json"
 GIST, TRANSLATION = N_("Gist"), N_("Translation")
 Recorded = dict[str, dict[str, str]]
 """By changed clause, the print of each thing that rested on it, by the thing's id."""
+RECORDED = TypeAdapter(Recorded)
+MEND = told("where two people’s reviews were merged, keep the lines of both: at worst something is reviewed twice")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -113,7 +117,11 @@ def unreviewed_lines(found: Sequence[Unreviewed], words: Words) -> list[str]:
 
 def _read(known: Settings, policy: str) -> Recorded:
     path = known.content / policy / FILE
-    return json.loads(path.read_text("utf-8")) if path.exists() else {}
+    try:
+        return RECORDED.validate_json(path.read_bytes()) if path.exists() else {}
+    except ValidationError:
+        shown = path.relative_to(known.content.parent).as_posix()
+        raise ContentError([Fault(shown, 1, 1, "", told("the file cannot be read"), MEND)]) from None
 
 
 def _write(known: Settings, policy: str, recorded: Recorded) -> None:

@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Collection, Mapping, Sequence
+from pathlib import Path
 
 from assistant.content.nodes import Node
 from assistant.i18n.words import Words
@@ -59,12 +60,22 @@ PLACE = re.compile(r"^(\s*(?:- )?place:)([^\n]*)$", re.MULTILINE)
 
 def _placed(part: str, clause: Clause, was: str, entry: Entry, words: Words) -> str:
     """A clause's text with its new place, where `was` is what stands there, or a note that it may be wrong."""
-    if was == entry.place:
+    if entry.place in (was, clause.place.source):
         return part
     if clause.place.source == was:
         return PLACE.sub(lambda found: f"{found[1]} {scalar(entry.place)}", part, count=1)
     to_do = f"# to-do: {words.say('correct the place of {clause}', clause=clause.id)}"
     return part if to_do in part else PLACE.sub(lambda found: f"{found[1]}{found[2]}  {to_do}", part, count=1)
+
+
+def mark_document(folder: Path, document: str, words: Words) -> None:
+    """Marks in `policy.yaml` what it says of a document, or of one of its further `documents`, to be looked at."""
+    path = folder / "policy.yaml"
+    to_do = f"# to-do: {words.say('see that this and the days on which it is in force are those of the new edition')}"
+    text = path.read_text("utf-8")
+    if to_do not in text:
+        key = re.compile(rf"^{'documents' if document else 'document'}:[^\n]*", re.MULTILINE)
+        path.write_text(key.sub(lambda found: f"{found[0]}  {to_do}", text, count=1), "utf-8")
 
 
 def _chunks(text: str, root: Node | None, clauses: Sequence[Clause]) -> tuple[str, Mapping[str, str], str]:

@@ -19,7 +19,8 @@ from assistant.model.publication import Approval
 from assistant.settings import Settings
 from assistant.web.server.process import approved
 from assistant.workbench.check.walk import walk
-from assistant.workbench.editions.approval import approve, check_approvals, dossier, reminders, review_calendar, reviews
+from assistant.workbench.editions.approval import approve, check_approvals, reminders, review_calendar, reviews
+from assistant.workbench.editions.dossier import dossier
 from assistant.workbench.editions.versions import translations_of
 from tests.browser.chromium import chromium
 from tests.renaming import frozen
@@ -111,6 +112,25 @@ def test_an_approval_without_the_signature_that_is_wanted(
     assert "not signed" in str(unapproved(leave, policy, spoken, signers))
 
 
+OTHERS = {
+    "under an address": ("aiko@example.com", "under “aiko@example.com”, not under “Aiko Mori”"),
+    "under another name": ('"Ben Ito"', "under “Ben Ito”, not under “Aiko Mori”"),
+    "under her family name": ("Mori", "under “Mori”, not under “Aiko Mori”"),
+    "nowhere": ("", "does not list the key"),
+}
+
+
+@pytest.mark.parametrize(("listed", "told"), OTHERS.values(), ids=list(OTHERS))
+def test_a_list_in_which_a_key_stands_otherwise_is_told(
+    listed: str, told: str, leave: Path, spoken: dict[str, Words], tmp_path: Path
+) -> None:
+    policy = read_policy(leave)
+    key, signers = sign_with(tmp_path, "Aiko Mori")
+    list(approve(leave, policy, spoken, GIVEN, key))
+    signers.write_text(signers.read_text("utf-8").replace('"Aiko Mori"', listed) if listed else "", "utf-8")
+    assert told in str(unapproved(leave, policy, spoken, signers))
+
+
 def test_a_key_that_is_none_is_told(leave: Path, spoken: dict[str, Words], tmp_path: Path) -> None:
     (tmp_path / "key").write_text("no key", "utf-8")
     with pytest.raises(Usage, match="could not sign"):
@@ -198,6 +218,29 @@ def test_what_changed_since_the_last_approval_stands_in_front(tmp_path: Path, sp
     html = dossier(folder, read_policy(folder), spoken, {}, TODAY)
     assert "Not approved yet." in html
     assert html.index("Before:") < html.index("変更前") < html.index('class="case"')
+
+
+SENTENCES = {
+    "rewritten": ("Ask first.", "Ask in good time.", ("Ask in good time.", "Before: Ask first.")),
+    "taken away": ("{id: first, text: Ask first., cites: [ask]}", "{id: second, text: Wait., cites: [ask]}", ("Before: Ask first.",)),
+    "new": ("    points:\n", "    points:\n      - {id: why, text: We plan., cites: [ask]}\n", ("We plan.",)),
+}
+
+
+@pytest.mark.parametrize(("old", "new", "shown"), SENTENCES.values(), ids=list(SENTENCES))
+def test_every_sentence_that_is_another_stands_in_front(
+    old: str, new: str, shown: tuple[str, ...], tmp_path: Path, spoken: dict[str, Words]
+) -> None:
+    folder = tmp_path / "content" / "leave"
+    policy = frozen(folder)
+    list(approve(folder, policy, spoken, GIVEN, None))
+    summary = folder / "summary.yaml"
+    text = summary.read_text("utf-8")
+    assert old in text
+    summary.write_text(text.replace(old, new), "utf-8")
+    html = dossier(folder, read_policy(folder), spoken, {}, TODAY)
+    front = html[: html.index('class="case"')]
+    assert all(f"<p>{one}</p>" in front for one in shown)
 
 
 def test_the_command_writes_it(content: Path, locales: Path, tmp_path: Path) -> None:

@@ -2,10 +2,11 @@
 
 import pytest
 
+from assistant.decide import Answer
 from assistant.i18n.words import key_of
 from assistant.model.policy import Policy
 from assistant.model.record import Text
-from assistant.model.rule import NoteUse
+from assistant.model.rule import NoteUse, Rule
 from assistant.vocabulary.conditions.inclusion import OneOf
 from assistant.vocabulary.facts.choice import Choice
 from assistant.workbench.editions.difference import Difference, End, Part, Reworded, difference
@@ -154,3 +155,32 @@ def test_the_example_has_the_fewest_facts() -> None:
     path = "swap-out.rules.lists.work.rules.relocation"
     (change,) = difference(policy, with_verdict(policy, path, "free", reached(policy.id)[path][2])).changes
     assert change.example.facts == {"work": "relocation"}
+
+
+NOTES = [
+    ("licence-desk", "licence-desk.rules.lists.target.rules.target", "critical-needs-justification", "delete-customer"),
+    ("licence-desk", "licence-desk.rules.lists.target.rules.target", "target-after-closing", "licence-removal"),
+    ("swap-out", "swap-out.rules.lists.charged.rules.charged", "full-year-owed", "price"),
+    ("swap-out", "swap-out.topics.contract-period.due.period", "backdated", "contract-period"),
+]
+"""A note that stands on some answers of a rule only, with a topic in which it does."""
+
+
+@pytest.mark.parametrize(("name", "path", "note", "topic"), NOTES)
+def test_a_note_that_some_answers_lose_is_told_beside_what_all_of_them_change(
+    name: str, path: str, note: str, topic: str
+) -> None:
+    policy = policy_of(name)
+    first = next(iter(policy.outline.clauses)).id
+
+    def changed(rule: Rule) -> Rule:
+        kept = tuple(one for one in rule.notes if one.note != note)
+        assert kept != rule.notes
+        return rule.model_copy(update={"notes": kept, "cites": (*rule.cites, first)})
+
+    found = difference(policy, with_rule(policy, path, changed), only=topic)
+    shown = [(change.example.then, change.example.now) for change in found.changes]
+    lost = [(then, now) for then, now in shown if isinstance(then, Answer) and note in then.notes]
+    assert 0 < len(lost) < len(shown)
+    assert all(isinstance(now, Answer) and note not in now.notes for _, now in lost)
+    assert all(change.kinds[kind] == change.paths for change in found.changes for kind in change.kinds)

@@ -124,8 +124,8 @@ def test_a_holiday_of_any_year_that_is_gone_is_found(desk: Policy) -> None:
 def test_a_holiday_of_one_state_changes_the_visits_in_that_state_alone(visits: Policy) -> None:
     cup = dt.date(2031, 11, 4)
     found = difference(visits, without(visits, "AU-VIC", cup))
-    (change,) = (change for change in found.changes if ("onsite-visit", "due") in change.questions)
-    assert change.example.facts["state"] == "vic"
+    changes = [change for change in found.changes if ("onsite-visit", "due") in change.questions]
+    assert {change.example.facts["state"] for change in changes} == {"vic"}
     is_true(found)
 
 

@@ -63,8 +63,13 @@ def test_a_place_that_is_as_it_was_is_nothing_to_be_done(first: str) -> None:
 
 
 def test_without_the_earlier_document_what_has_moved_is_to_be_done(first: str) -> None:
-    moved = "# 2. Return\n\nReturn it by six.\n\n# 1. Hire\n\nBookings open two weeks before.\n\nHelmets are free.\n"
+    moved = "# 1. Return\n\nReturn it by six.\n\n# 2. Hire\n\nBookings open two weeks before.\n\nHelmets are free.\n"
     assert anew(first, text_blocks(moved)).count("to-do: correct the place of ") == 1
+
+
+def test_a_place_that_fits_is_not_to_be_corrected(first: str) -> None:
+    moved = "# 2. Return\n\nReturn it by six.\n\n# 1. Hire\n\nBookings open two weeks before.\n\nHelmets are free.\n"
+    assert "to-do: correct the place of " not in anew(first, text_blocks(moved))
     assert "to-do: correct" not in anew(first, text_blocks(FIRST))
 
 
