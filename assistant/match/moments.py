@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from assistant.errors import Refusal
 from assistant.match.markers import Marked
+from assistant.match.ranges import number_behind
 from assistant.match.relative import KINDS, SPANS, Asking, rank
 from assistant.match.roles import tense_of
 from assistant.model.record import FIRST_DAY, LAST_DAY
@@ -79,6 +80,7 @@ def times_said(marked: Marked, now: dt.datetime) -> tuple[Said, ...]:
     if not joined and len(clocks) == 1 and len({day.value for day in days}) == 1:
         day, clock = days[-1], clocks[0]
         both = _both(marked, day, clock)
+        both = replace(both, value=None, either=()) if _restated(marked, day.end, clock) else both
         beside = marked.clause(day.start, day.end) == marked.clause(clock.start, clock.end)
         today = day.value == now.date() and day.end <= clock.start < marked.sentence(day.start, day.end)[1]
         apart = _alone(marked, day, clock) and not _misplaced(marked, day, clock, both.value, now)
@@ -185,7 +187,14 @@ def _amended(marked: Marked, day: Said, clock: _Clock, both: Said, others: Itera
     if not any(marked.within("correction", both.end, behind.start)):
         return None
     new = _both(marked, behind, clock) if isinstance(behind, Said) else _both(marked, day, behind)
+    if isinstance(behind, _Clock) and _restated(marked, both.end, behind):
+        new = replace(new, value=None, either=())
     return replace(new, start=behind.start, end=max(behind.end, new.end))
+
+
+def _restated(marked: Marked, end: int, clock: _Clock) -> bool:
+    """Is the day corrected, by a number alone, before a time is told: *3 May at 10, I mean the 4th at 11*?"""
+    return any(number_behind(marked, one.end, clock.start) for one in marked.within("correction", end, clock.start))
 
 
 def _on(day: dt.date, time: dt.time, hours: tuple[int, int], later: bool) -> dt.datetime | None:

@@ -1,6 +1,7 @@
 """Numbers and words of which either may be meant, and the ends of ranges."""
 
 import re
+import sys
 from collections.abc import Iterator
 
 from assistant.match.markers import Marked
@@ -18,9 +19,9 @@ BARE = re.compile(r"(?<![0-9/.-])[0-9]{1,2}$"), re.compile(r"[0-9]")
 CODE = re.compile(r"[a-z0-9]+(?:[-_/][a-z0-9]+)+")
 
 
-def number_behind(marked: Marked, end: int) -> bool:
-    """Does a number follow, with one word between at most: *sorry, the 16th*, *no wait, at 11*?"""
-    found = NUMBER.search(marked.heard.spoken.signs, end)
+def number_behind(marked: Marked, end: int, stop: int = sys.maxsize) -> bool:
+    """Does a number follow before `stop`, with one word between at most: *sorry, the 16th*, *no wait, at 11*?"""
+    found = NUMBER.search(marked.heard.spoken.signs, end, stop)
     return found is not None and marked.gap(end, found.start()) <= 1
 
 

@@ -77,6 +77,20 @@ def test_words_beside_facts_are_those_of_the_language(known: Settings, question:
     assert facts.items() <= found.facts.items()
 
 
+@pytest.mark.parametrize(
+    "question",
+    [
+        "puis-je appeler le 20 janvier à 10 h, je veux dire le 21 à 11 h ?",
+        "puis-je appeler le 20 janvier à 10 h, pardon, le 21 à 11 h ?",
+        "puis-je appeler le 20 janvier, je voulais dire le 21, à 11 h ?",
+    ],
+)
+def test_a_day_that_a_number_corrects_is_asked_for(known: Settings, question: str) -> None:
+    found = load_matcher(known, load_library(known)).understand(question, NOW)
+    taken = (*found.facts.values(), *(value for one in found.offered for value in one.values))
+    assert not [value for value in taken if value.startswith("2026-01-20T11")]
+
+
 @pytest.mark.parametrize("typed", ["30 juin 2026", "le 30 juin 2026", "30/06/2026", "30.06.2026", "2026-06-30"])
 def test_a_day_typed_into_the_form_is_read(client: TestClient, typed: str) -> None:
     response = client.get(f"/fr/{POLICY}/renewal/due", params={"period_end": typed}, follow_redirects=True)

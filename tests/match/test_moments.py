@@ -158,3 +158,22 @@ def test_a_time_without_a_day_may_be_today(text: str, either: list[str]) -> None
 def test_several_days_are_none_of_them(text: str) -> None:
     (one,) = times_said(marked(folded(text)), NOW)
     assert (one.value, one.span) == (None, True)
+
+
+RESTATED = [
+    ("can I call on 20 January at 10:00, I mean the 21st at 11:00?", None),
+    ("on 20 January at 10:00, sorry, the twenty-first at 11:00", None),
+    ("on 20 January, no wait, the 21st, at 11:00", None),
+    ("on 20 January at 10:00, sorry, not the 20th but the 21st, at 11:00", None),
+    ("1月20日の10時、いや21日の11時", None),
+    ("1月20日、いや21日の11時に", None),
+    ("on 20 January at 10:00, I mean at 11:00", "2027-01-20T11:00"),
+    ("on 20 January, sorry, at 11:00", "2027-01-20T11:00"),
+    ("on 20 January at 10:00, sorry, 21 January at 11:00", "2027-01-21T11:00"),
+    ("1月20日10時、すみません、11時", "2027-01-20T11:00"),
+]
+
+
+@pytest.mark.parametrize(("text", "moment"), RESTATED)
+def test_a_time_behind_a_day_that_a_number_corrects_is_of_no_day(text: str, moment: str | None) -> None:
+    assert said(text)[-1] == moment
