@@ -11,7 +11,6 @@ from assistant.i18n.words import Catalogue, Words
 from assistant.library.folder import Part
 from assistant.library.sources import code_fingerprint, fingerprint
 from assistant.loading import library_folder, load_all_words, load_languages, load_library, load_words
-from assistant.match.ranking import OUT_OF_SCOPE, Phrase
 from assistant.model.policy import Library
 from assistant.model.wordlists import extended
 from assistant.parsing.speech import Speech
@@ -23,6 +22,7 @@ if TYPE_CHECKING:
     from assistant.match.aspect import Cues
     from assistant.match.index import Index
     from assistant.match.lexis import Lexis
+    from assistant.match.ranking import Phrase
     from assistant.match.terms import Terms
     from assistant.match.understanding import Understands
     from assistant.match.words import Stems
@@ -158,7 +158,7 @@ def renderings(catalogues: Iterable[Catalogue]) -> dict[str, list[str]]:
     return found
 
 
-def load_phrases(locales: Path, library: Library) -> dict[str, list[Phrase]]:
+def load_phrases(locales: Path, library: Library) -> "dict[str, list[Phrase]]":
     """Every language's search phrases by `policy/topic`, for the topics that there are, and by `out-of-scope`."""
     from assistant.i18n.load import languages
     from assistant.i18n.questions import read_phrases
@@ -178,8 +178,10 @@ def read_wordlists(locales: Path) -> dict[str, list[str]]:
     return words
 
 
-def by_topic(said: "Mapping[str, Lines]", library: Library) -> dict[str, list[Phrase]]:
+def by_topic(said: "Mapping[str, Lines]", library: Library) -> "dict[str, list[Phrase]]":
     """The same from what was read of each language."""
+    from assistant.match.ranking import OUT_OF_SCOPE, Phrase
+
     phrases: dict[str, list[Phrase]] = {}
     for language, topics in said.items():
         for name, texts in topics.items():

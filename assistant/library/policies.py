@@ -9,7 +9,6 @@ language is described, and what each can say.
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from importlib.metadata import version
 from pathlib import Path
 
 from assistant.errors import ContentError, Fault, told
@@ -17,7 +16,7 @@ from assistant.i18n.language import TRANSLATIONS, Language
 from assistant.i18n.words import Catalogue
 from assistant.library.folder import Folder, Part
 from assistant.library.holidays import compact, days_in_use, keeping
-from assistant.library.sources import code_fingerprint, fingerprint, policy_ids
+from assistant.library.sources import code_fingerprint, fingerprint, policy_ids, release
 from assistant.model.policy import Policy
 from assistant.model.record import Record, Text
 from assistant.model.source import Quoted
@@ -63,7 +62,7 @@ def load_policies(
 
     They also hang on the file of the company's own closed days, where there is one.
     """
-    common = (code_fingerprint(), version("holidays"), *_closed(closed_days, content))
+    common = (code_fingerprint(), release("holidays"), *_closed(closed_days, content))
 
     def load(name: str) -> Policy:
         return folder.load(

@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Iterable
 from functools import cache
+from importlib.metadata import distribution
 from pathlib import Path
 
 from assistant import __version__
@@ -21,7 +22,7 @@ def fingerprint(folder: Path, files: Iterable[Path], *others: str) -> str:
     whole = hashlib.sha256("\0".join(others).encode())
     for path in files:
         content = _content(path)
-        whole.update(f"\0{path.relative_to(folder).as_posix()}\0{len(content)}\0".encode())
+        whole.update(f"\0{path.as_posix().removeprefix(folder.as_posix())}\0{len(content)}\0".encode())
         whole.update(content)
     return whole.hexdigest()[:LENGTH]
 
@@ -33,16 +34,23 @@ def _content(path: Path) -> bytes:
         return b""
 
 
-@cache
 def code_fingerprint(*more: str) -> str:
-    """
-    Over the modules that read sources and those of what they make, and over `more` modules or packages of ours.
+    """Over the modules that read sources and those of what they make, and over `more` modules or packages of ours."""
+    return fingerprint(PACKAGE, (), __version__, *map(_code, (*READERS, *more)))
 
-    Worked out once: the code of a process stays what it is.
-    """
-    paths = (PACKAGE / name for name in (*READERS, *more))
-    files = (file for path in paths for file in (sorted(path.rglob("*.py")) if path.is_dir() else (path,)))
-    return fingerprint(PACKAGE, files, __version__)
+
+@cache
+def _code(name: str) -> str:
+    """Worked out once: the code of a process stays what it is."""
+    path = PACKAGE / name
+    return fingerprint(PACKAGE, sorted(path.rglob("*.py")) if path.is_dir() else (path,))
+
+
+@cache
+def release(package: str) -> str:
+    """Of what is installed. Its description, which `importlib.metadata.version` reads too, takes long to read."""
+    text = distribution(package).read_text("METADATA") or ""
+    return next((line for line in text.splitlines() if line.startswith("Version:")), "")
 
 
 def policy_ids(content: Path) -> tuple[str, ...]:

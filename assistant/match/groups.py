@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from operator import itemgetter
 
 from assistant.match.lexicon import Entry, Lexicon, Rows, Signs, Span
-from assistant.parsing.grammar import WRITTEN
 from assistant.parsing.plain import LETTER
+from assistant.parsing.speech import WRITTEN
 
 WORD = re.compile(rf"{LETTER}+")
 DAYS = ("days.months.", "days.weekdays.", "days.today.")

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping
 from assistant.model.record import Record
 from assistant.parsing.plain import plain
 from assistant.parsing.sentences import Clauses, Denial, Measure, Question, Sides, State
+from assistant.parsing.speech import WRITTEN
 from assistant.parsing.tables import tables
 from assistant.parsing.written import LONGEST, Clocks, Days, Endings, Numbers, Words
 
@@ -125,10 +126,6 @@ class Grammar(Record):
     """The moment of asking itself: *right now*."""
     stems: Endings = Endings()
     """By what words of one meaning differ."""
-
-
-WRITTEN = frozenset({"stems", "numbers", "days", "clocks"})
-"""The parts of the grammar that tell how something is written; the others are words that stand in sentences."""
 
 
 def flat(record: Record, path: str = "") -> Iterator[tuple[str, Words]]:

@@ -16,6 +16,8 @@ from assistant.parsing.gaps import DAYS, NEVER, Gaps
 from assistant.parsing.numerals import FILLED, SPOKEN, Numerals, Spoken, joined
 from assistant.parsing.plain import LETTER, blanked, is_letter
 
+WRITTEN = frozenset({"stems", "numbers", "days", "clocks"})
+"""The parts of a grammar that tell how something is written; the others are words that stand in sentences."""
 OWN: Mapping[str, tuple[str, ...]] = {
     "days.forms": (
         "{year}{mark}[ ]{month_number}{same}[ ]{day}",

@@ -25,10 +25,6 @@ class Axis(NamedTuple):
     of_days: bool = False
 
 
-PASSED = "passed"
-"""What a frame calls it that the day which a fact holds has passed, whichever it was."""
-
-
 class Frame(Record):
     """
     What people say of a thing that a fact is about, in words of any language.
@@ -41,7 +37,7 @@ class Frame(Record):
     there: Id | None = None
     """The answer where it is there, or holds."""
     missing: Id | None = None
-    """The answer where there is none, or it is over; of a thing whose last day is asked for, `passed`."""
+    """The answer where there is none, or it is over."""
     says: dict[Id, tuple[str, ...]] = {}
     """What else may be said of it, by the answer that it means: `listed`, 載って."""
     others: tuple[str, ...] = ()

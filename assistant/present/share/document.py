@@ -5,14 +5,16 @@ written from them.
 
 from collections.abc import Iterable, Iterator
 from itertools import groupby
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from assistant.i18n.words import Words
 from assistant.present.answer.standing import noted
 from assistant.present.people import ContactView
-from assistant.present.policy.pages import PolicyView, TopicView
 from assistant.present.tree.branches import Branch, Tree, rows
 from assistant.present.views import AnswerView, DateView, PointView, ProcedureView, ReadingView
+
+if TYPE_CHECKING:
+    from assistant.present.policy.pages import PolicyView, TopicView
 
 FILE = "index.md"
 """What stands behind a page's address, and is the same as Markdown."""
@@ -127,7 +129,7 @@ def reading(words: Words, reading: ReadingView) -> str:
     return words.say("{doubt} {reading} {because}", doubt=doubt, reading=taken, because=because)
 
 
-def policy_document(view: PolicyView, words: Words, page: str) -> Iterator[Piece]:
+def policy_document(view: "PolicyView", words: Words, page: str) -> Iterator[Piece]:
     """What a policy's page says, which stands at the address `page`; links lead to the topics as Markdown."""
     say = words.say
     yield from _head(view.title, (view.issuer, view.notice, view.lede), page)
@@ -156,7 +158,7 @@ def policy_document(view: PolicyView, words: Words, page: str) -> Iterator[Piece
     yield Piece("line", say("“{document}” governs. This page puts it in plain words.", document=view.document))
 
 
-def topic_document(view: TopicView, words: Words, page: str) -> Iterator[Piece]:
+def topic_document(view: "TopicView", words: Words, page: str) -> Iterator[Piece]:
     """What a topic's page says, which stands at the address `page`; links lead to its questions."""
     say = words.say
     yield from _head(view.title, (view.policy_title, view.notice, view.about), page)

@@ -35,6 +35,8 @@ from assistant.web.server.serving import Serving
 if TYPE_CHECKING:
     from assistant.store.keeper import Keeper
 
+SELDOM = 50_000
+"""New objects after which circles are looked for while it serves."""
 PER_SECOND, BURST = 50.0, 2000.0
 """Tokens that each client's bucket gains a second, and that it holds."""
 logger = logging.getLogger(__name__)
@@ -162,6 +164,7 @@ class Process:
         log_as_json()
         # The content stays: looking through it for circles would hold up every request for a tenth of a second.
         gc.freeze()
+        gc.set_threshold(SELDOM)
         told = Channel(channel, self.counts.series, self._server.retire) if channel else None
         if told:
             self._server.began = told.ready
