@@ -2,7 +2,7 @@
 
 import json
 from asyncio import FIRST_COMPLETED, ensure_future, wait
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from email.message import Message
 from itertools import islice
@@ -18,7 +18,7 @@ from assistant.decide.cases import MOST_FACTS, decode, encode, read_case, strang
 from assistant.decide.exploration import BETWEEN
 from assistant.i18n import N_
 from assistant.web.api.answers import answer, error_records
-from assistant.web.frame.admission import LANES, LONGEST_BODY, SMALL, Lane
+from assistant.web.frame.admission import LANES, LONGEST_BODY, SMALL, Lane, Lanes
 from assistant.web.frame.head import DEFAULT_LANGUAGE
 from assistant.web.frame.origin import body_of
 from assistant.web.frame.problems import Unprocessable
@@ -30,13 +30,11 @@ MOST_VALUES = 20_000
 """Commas of a body: more are of no cases that can be answered, and would be long in the reading."""
 BUDGET = 0.2
 """Seconds of the processor's time after which no case is begun: a quarter with the last one and what is around."""
-TURN, REST, RESTS = 0.002, 0.001, 20
+TURN, REST, RESTS = 0.001, 0.001, 10
 """
 Seconds of the processor's time that are worked before those go first who want a page, seconds between two looks whether
 they are done, and how often is looked: a tenth of the time at least is worked.
 """
-FIRST = ("page", "match", "reply")
-"""The lanes of those who go first."""
 TOO_LARGE = N_("This request is too large.")
 TOO_MUCH = N_("These cases take too much work at once. Send fewer of them in one request.")
 
@@ -106,8 +104,8 @@ async def answer_cases(site: Site, request: Request) -> Response:
     _check_type(request.headers.get("content-type"))
     work, lane = Work(site, await body_of(request, LONGEST_BODY, TOO_LARGE)), None
     if len(work.body) >= SMALL:
-        lanes: Mapping[str, Lane] = request.scope[LANES]
-        work.busy, lane = lambda: any(lanes[kind].busy for kind in FIRST), lanes["work"]
+        lanes: Lanes = request.scope[LANES]
+        work.busy, lane = lanes.pressing, lanes["work"]
     # The body is there: all that can still come is that its client goes.
     gone, done = ensure_future(request.receive()), ensure_future(_work(work, lane))
     try:

@@ -7,6 +7,7 @@ from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from ipaddress import IPv6Address, ip_address
+from time import monotonic
 
 from starlette.datastructures import Headers
 from starlette.responses import Response
@@ -30,6 +31,8 @@ SMALL = 1000
 """Bytes of a body that is no heavier than a few pages."""
 LANES = "assistant.lanes"
 """Under this name a request holds the lanes of its process."""
+FIRST, JUST = ("page", "match", "reply"), 0.006
+"""The lanes of those who go before long work, and seconds in which somebody has just come."""
 LENGTH = re.compile("[0-9]{1,15}")
 MOST_CLIENTS = 10_000
 """Clients that are remembered; one that has not asked for long has a full bucket and need not be."""
@@ -78,13 +81,24 @@ class Lane:
             self.busy -= 1
 
 
-def lanes() -> dict[str, Lane]:
+class Lanes(dict[str, Lane]):
+    """The lanes of one process, by kind of work, and when somebody came last, by a clock that counts seconds."""
+
+    came = -math.inf
+
+    def pressing(self) -> bool:
+        """Whether somebody waits who goes before long work, or has just come: others may be coming at this moment."""
+        return any(self[kind].busy for kind in FIRST) or monotonic() - self.came < JUST
+
+
+def lanes() -> Lanes:
     """
-    The lanes of one process: together they leave threads free. Those who send many cases hold up nobody while they do;
-    once they have, one is worked for at a time.
+    Those of a process that has just begun. Pages and matches are work for the processor alone, of which a process has
+    one: each of several made side by side takes three times what it takes alone. Those who send many cases hold up
+    nobody while they do; once they have, one is worked for at a time.
     """
-    asked = {"match": Lane(4, 40, 2.0), "page": Lane(16, 64, 2.0), "reply": Lane(8, 8, 2.0)}
-    return {"cases": Lane(16), "work": Lane(1, 8, 2.0), **asked}
+    asked = {"match": Lane(1, 43, 2.0), "page": Lane(1, 79, 2.0), "reply": Lane(8, 8, 2.0)}
+    return Lanes(cases=Lane(16), work=Lane(1, 8, 2.0), **asked)
 
 
 def kind_of(scope: Scope) -> str | None:
@@ -157,6 +171,7 @@ class Admission:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         kind = kind_of(scope) if scope["type"] == "http" else None
+        self.lanes.came = monotonic()
         if kind is None:
             await self.app(scope, receive, send)
             return

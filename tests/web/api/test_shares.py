@@ -4,7 +4,7 @@ import asyncio
 import json
 from collections.abc import Iterator, MutableMapping
 from contextvars import copy_context
-from itertools import count
+from itertools import chain, count, repeat
 from typing import Any
 
 import pytest
@@ -12,6 +12,7 @@ from starlette.applications import Starlette
 
 from assistant.decide.exploration import BETWEEN
 from assistant.web.api import cases
+from assistant.web.frame import admission
 from assistant.web.frame.admission import LONGEST_BODY, Admission, Lane
 from assistant.web.frame.admission import lanes as fresh
 from assistant.web.frame.site import Site
@@ -110,9 +111,10 @@ def test_work_for_whoever_has_gone_is_dropped(app: Starlette, clock: list[float]
 
 
 @pytest.fixture
-def lanes(app: Starlette, client: TestClient) -> Iterator[dict[str, Lane]]:
-    """The lanes of the application, which are as before afterwards."""
+def lanes(app: Starlette, client: TestClient, monkeypatch: pytest.MonkeyPatch) -> Iterator[dict[str, Lane]]:
+    """The lanes of the application, which are as before afterwards; whoever comes, comes a second after the last."""
     client.get("/livez")
+    monkeypatch.setattr(admission, "monotonic", count(step=1.0).__next__)
     door = application_layer(app, Admission)
     before, door.lanes = door.lanes, fresh()
     yield door.lanes
@@ -136,7 +138,7 @@ def test_where_the_line_is_full_many_cases_are_sent_away_and_few_are_answered(
     assert client.post(ANSWERS, json=[CASE]).status_code == 200
 
 
-@pytest.mark.parametrize(("lane", "rests"), [(None, 0), ("page", 20), ("match", 20), ("reply", 20), ("cases", 0)])
+@pytest.mark.parametrize(("lane", "rests"), [(None, 0), ("page", 10), ("match", 10), ("reply", 10), ("cases", 0)])
 def test_after_each_turn_those_go_first_who_want_a_page(
     client: TestClient, lanes: dict[str, Lane], clock: list[float], monkeypatch: pytest.MonkeyPatch,
     lane: str | None, rests: int,
@@ -148,6 +150,18 @@ def test_after_each_turn_those_go_first_who_want_a_page(
     assert client.post(ANSWERS, content=MANY_CASES).status_code == 200
     assert found == [cases.REST] * rests * 7, "before each case but the first"
     assert lanes["work"].busy == 0
+
+
+@pytest.mark.parametrize(("since", "rests"), [(admission.JUST * 0.99, 10), (admission.JUST, 0)])
+def test_those_go_first_too_who_come_at_this_moment(
+    client: TestClient, lanes: dict[str, Lane], clock: list[float], monkeypatch: pytest.MonkeyPatch,
+    since: float, rests: int,
+) -> None:  # fmt: skip
+    clock[0], found, moments = 2 * cases.TURN, list[float](), chain([0.0], repeat(since))
+    monkeypatch.setattr(cases, "sleep", found.append)
+    monkeypatch.setattr(admission, "monotonic", moments.__next__)
+    assert client.post(ANSWERS, content=MANY_CASES).status_code == 200
+    assert found == [cases.REST] * rests * 7
 
 
 ALL_OPEN = {"policy": "swap-out", "topic": "onsite-visit", "aspect": "due", "on": "2026-01-15",
