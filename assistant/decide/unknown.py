@@ -4,12 +4,13 @@ import datetime as dt
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple, TypeVar
 
-from assistant.decide import Answer, Counted, FactFault, Invalid, Judged, Needs, Outcome, decide
+from assistant.decide import Answer, Counted, FactFault, Invalid, Judged, Needs, Outcome, Value, decide
 from assistant.decide.exploration import Explored, explore, questions
 from assistant.decide.neighbours import Neighbours, neighbours
 from assistant.model.policy import Policy
 from assistant.model.record import unique
 from assistant.model.rule import Aspect
+from assistant.vocabulary.days import as_day
 
 T = TypeVar("T")
 
@@ -37,13 +38,18 @@ def ask_with(policy: Policy, topic: str, aspect: Aspect, facts: Mapping[str, str
 
 
 def ask_needful(policy: Policy, topic: str, aspect: Aspect, facts: Mapping[str, str], unknown: Sequence[str],
-                on: dt.date, named: bool) -> Told:  # fmt: skip
+                on: dt.date, named: bool, passed: Collection[str] = ()) -> Told:  # fmt: skip
     """
     What comes of asking where nothing is asked for of which every value leads to the same. The moment asked about may
     be any, and is asked for all the same, unless somebody `named` its day: then all that is possible on it is explored
-    where it is asked whether a door is open.
+    where it is asked whether a door is open. Of facts whose day has `passed`, whichever it was, no later is possible.
     """
     told = ask_with(policy, topic, aspect, facts, unknown, on)
+    if passed and isinstance(told.outcome, Needs):
+        found = told.explored or explore(policy, told.outcome, facts, on)
+        left = tuple(leaf for leaf in found.leaves if all(_before(leaf.tried.get(name), on) for name in passed))
+        if len(left) < len(found.leaves) and (unknown or len({leaf.result for leaf in left}) == 1):
+            return Told(told.outcome, found._replace(leaves=left))
     if unknown or not isinstance(told.outcome, Needs):
         return told
     tries = neighbours(policy, topic, aspect)
@@ -52,6 +58,10 @@ def ask_needful(policy: Policy, topic: str, aspect: Aspect, facts: Mapping[str, 
     if not named and any(policy.facts[name].kind() == "moment" for name in questions(found.leaves)):
         return told
     return Told(settled(tries, found) or told.outcome, found if day_alone else None)
+
+
+def _before(value: Value | None, on: dt.date) -> bool:
+    return not isinstance(value, dt.date) or as_day(value) < on
 
 
 def _faults(policy: Policy, facts: Mapping[str, str], unknown: Iterable[str]) -> Iterable[FactFault]:

@@ -10,7 +10,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from assistant.match.frames import Frame
 from assistant.match.known import Known, Spoken, facts_asked
@@ -21,13 +21,14 @@ from assistant.match.options import options_said
 from assistant.match.owners import Owners
 from assistant.match.quantities import quantities
 from assistant.match.reach import doubted
-from assistant.match.settlement import Read, settled
+from assistant.match.settlement import Read, as_typed, settled
+from assistant.match.states import over
 from assistant.match.times import asked_about, day_open, days_open, time_corrected
 from assistant.match.understanding import Said, Why
 from assistant.match.wordings import Wording, telling
 from assistant.match.words import folded
 from assistant.model.policy import Policy
-from assistant.vocabulary.fact import Fact
+from assistant.vocabulary.fact import PASSED, Fact
 from assistant.vocabulary.facts.choice import Choice, YesNo
 
 ASIDE = re.compile(r"(?<=\w)\s?\([^()]{1,30}\)(?=\s?\w)")
@@ -77,7 +78,17 @@ class Facts:
         found += quantities(marked, rest, self.known, self.asked, named)
         read = settled(marked, found, self.known.facts)
         offered = (*read.offered, *filter(None, [open_]))
-        return replace(read, offered=offered, day=day, day_open=unsure).as_typed(typed, places)
+        known = {one.fact for one in read.stated} | {one.fact for one in offered}
+        passed = self._passed(marked) - known
+        stated, offered = as_typed(typed, read.stated, places), as_typed(typed, offered, places)
+        return Read(stated, offered, day, unsure, passed)
+
+    def _passed(self, marked: Marked) -> frozenset[str]:
+        """The facts whose day the text plainly says to have passed: *our support has ended*."""
+        said = [one for frame in self.known.lasting for one in frame.read(marked)]
+        plain = {one.fact for one in said if over(marked, one.start, one.end)}
+        doubted_too = {one.fact for one in said if one.why or one.option != PASSED}
+        return frozenset(plain & {*self.asked} - doubted_too)
 
     def _open(self, marked: Marked, times: Sequence[Time], found: Sequence[Said]) -> bool:
         """Is a day open, of which no clause tells since when something is so?"""

@@ -16,7 +16,7 @@ from assistant.match.words import CUT, folded
 from assistant.model.policy import Policy
 from assistant.model.topic import Topic
 from assistant.parsing.plain import plain
-from assistant.vocabulary.fact import Fact
+from assistant.vocabulary.fact import PASSED, Fact
 from assistant.vocabulary.facts.choice import Choice, Choices
 from assistant.vocabulary.facts.moment import DayFact
 from assistant.vocabulary.scope import scope_of
@@ -45,13 +45,15 @@ class Known:
     """
     The facts of a policy, the cues and the frames of those that have any, and the grammar in which they are said.
 
-    `of_now` are about the moment of asking, or one to come; `until` say when something ends. `written` are the words by
-    which facts are spoken of, one behind the other.
+    `lasting` are the frames of things that last up to the day which a fact holds. `of_now` are about the moment of
+    asking, or one to come; `until` say when something ends. `written` are the words by which facts are spoken of, one
+    behind the other.
     """
 
     facts: Mapping[str, Fact]
     cues: Mapping[str, Lexicon]
     frames: Sequence[Frame]
+    lasting: Sequence[Frame]
     markers: Markers
     ignored: Ignored
     of_now: frozenset[str]
@@ -71,7 +73,10 @@ class Known:
         over = markers.words("state.gone.behind") | markers.words("state.ending.behind")
         more = dict.fromkeys(ends, tuple(word for word in over if not word.startswith(others)))
         written = "\0".join(["", *_lines(facts.values(), markers), markers.written]).replace(" ", "\0")
-        return cls(facts, cues_of(facts, more), frames_of(facts), markers, ignored, of_now, ends, written)
+        frames = frames_of(facts)
+        lasting = tuple(one for one in frames if one.missing == PASSED)
+        frames = tuple(one for one in frames if one not in lasting)
+        return cls(facts, cues_of(facts, more), frames, lasting, markers, ignored, of_now, ends, written)
 
     def begins(self, word: str) -> bool:
         """Does a word by which facts are spoken of begin as this one does, whose end may be misspelt?"""

@@ -137,7 +137,7 @@ class Matcher:
         matches = sorted(matches, key=lambda one: one.topic != first.topic and f"{one.policy}/{one.topic}" not in also)
         return Understanding(
             tuple(matches), facts, outcome, read.stated, ranking, read.offered, contacts, read.day,
-            day_open=read.day_open, unanswered=unanswered(asked, topic.aspects),
+            day_open=read.day_open, unanswered=unanswered(asked, topic.aspects), passed=read.passed,
         )  # fmt: skip
 
     def _found(self, asked: Asked, ranking: Ranking) -> list[Found]:

@@ -23,13 +23,14 @@ DROPPED: frozenset[Why | None] = frozenset({"denied", "corrected"})
 class Read:
     """
     What a text states for sure, and what it may state; `day` is the day that it asks about, where it names one, and
-    `day_open` whether it may ask about one that cannot be told.
+    `day_open` whether it may ask about one that cannot be told. Of facts in `passed` it says that their day is over.
     """
 
     stated: tuple[Stated, ...] = ()
     offered: tuple[Offered, ...] = ()
     day: dt.date | None = None
     day_open: bool = False
+    passed: frozenset[str] = frozenset()
 
     def beside(self, other: "Read", but: Collection[str] = ()) -> "Read":
         """
@@ -49,10 +50,6 @@ class Read:
         return replace(
             read, day=None, offered=(*self.offered, Offered("on", (day.value,), day.start, day.end, "unsure"))
         )
-
-    def as_typed(self, typed: str, read: Sequence[int]) -> "Read":
-        """The same in the order of the typed text, their places moved from the text that was `read` to that one."""
-        return Read(as_typed(typed, self.stated, read), as_typed(typed, self.offered, read), self.day, self.day_open)
 
 
 def settled(marked: Marked, found: Iterable[Said], facts: Mapping[str, Fact]) -> Read:

@@ -48,6 +48,19 @@ def abandoned(marked: Marked, end: int) -> bool:
     return any(marked.within("abandoned", end, marked.sentence(right + 1, right + 1)[1]))
 
 
+def over(marked: Marked, start: int, end: int) -> bool:
+    """Is what is over so now, neither asked nor taken back: not *has it ended?*, *it had ended, but was renewed*?"""
+    left, right = marked.clause(start, end)[0], marked.sentence(start, end)[1]
+    paths = ("question.inverted", "question.auxiliary")
+    asked = any(not marked.gap(left, one.start) for path in paths for one in marked.within(path, left, start))
+    again = (
+        one
+        for but in marked.within("whereas", end, right)
+        for one in marked.within("state.there.behind", but.end, right)
+    )
+    return not (asked or marked.behind("question.asking", end, WIDE) or any(again))
+
+
 def of_another(marked: Marked, end: int, said: Span) -> bool:
     """Is it a preposition behind the thing, of which something else is said: *warranty on our display ran out*?"""
     small = any(said[:2] == one[:2] for one in marked.of("clauses.small"))

@@ -85,7 +85,8 @@ class Understanding:
     state. `day` is the day that is asked about, where the question names one that belongs to no fact; `day_open` where
     it may name one that cannot be told. `contacts` are the policies whose people are asked for, `word` one that is
     asked about and that a policy explains. `unanswered` are the aspects that the question asks for beside others and
-    that the first topic has no answer to. `ranking` is what all of it comes from, with the topics that come nearest to
+    that the first topic has no answer to. `passed` are the facts of which it says that their day has passed, and not
+    which it was. `ranking` is what all of it comes from, with the topics that come nearest to
     a question out of scope.
     """
 
@@ -100,6 +101,7 @@ class Understanding:
     word: Meant | None = None
     day_open: bool = False
     unanswered: tuple[Aspect, ...] = ()
+    passed: frozenset[str] = frozenset()
 
     @property
     def nearest(self) -> str:
@@ -135,6 +137,10 @@ class States(Protocol):
     @property
     def offered(self) -> tuple[Offered, ...]:
         """Those that no answer counts on."""
+
+    @property
+    def passed(self) -> frozenset[str]:
+        """Those whose day is told to have passed."""
 
 
 class Understands(Protocol):

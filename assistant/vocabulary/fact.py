@@ -25,6 +25,10 @@ class Axis(NamedTuple):
     of_days: bool = False
 
 
+PASSED = "passed"
+"""What a frame calls it that the day which a fact holds has passed, whichever it was."""
+
+
 class Frame(Record):
     """
     What people say of a thing that a fact is about, in words of any language.
@@ -37,7 +41,7 @@ class Frame(Record):
     there: Id | None = None
     """The answer where it is there, or holds."""
     missing: Id | None = None
-    """The answer where there is none, or it is over."""
+    """The answer where there is none, or it is over; of a thing whose last day is asked for, `passed`."""
     says: dict[Id, tuple[str, ...]] = {}
     """What else may be said of it, by the answer that it means: `listed`, 載って."""
     others: tuple[str, ...] = ()

@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.match.settlement import settled
+from assistant.match.settlement import as_typed, settled
 from assistant.match.understanding import Said
 from tests.match.grammar import marked
 from tests.match.sample import FACTS
@@ -43,5 +43,6 @@ def test_any_doubt_leaves_a_yes_no_open() -> None:
 
 
 def test_places_are_those_of_the_text_as_it_was_typed() -> None:
-    read = settled(marked("gold"), [Said("tool", "gold", 0, 4)], FACTS).as_typed("  Ｇｏｌｄ", range(4))
-    assert [(one.start, one.end) for one in read.stated] == [(2, 6)]
+    read = settled(marked("gold"), [Said("tool", "gold", 0, 4)], FACTS)
+    (one,) = as_typed("  Ｇｏｌｄ", read.stated, range(4))
+    assert (one.start, one.end) == (2, 6)

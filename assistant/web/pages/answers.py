@@ -100,8 +100,13 @@ class Answers:
 
     def asked(self, place: Place, form: Form) -> Told:
         """What comes of asking."""
-        on, named = self.on(place, form), form.on is not None
-        return ask_needful(place.policy, place.topic, place.aspect, form.facts, form.unknown, on, named)
+        on, named, passed = self.on(place, form), form.on is not None, self.passed(place, form)
+        return ask_needful(place.policy, place.topic, place.aspect, form.facts, form.unknown, on, named, passed)
+
+    def passed(self, place: Place, form: Form) -> frozenset[str]:
+        """The facts whose day has passed, by the question that was typed, where nothing else was entered since."""
+        said = place.taken.passed if place.taken and self.on(place, form) >= self.site.today(place.policy) else ()
+        return frozenset(said) - form.facts.keys()
 
     def _outcome(self, request: Request, place: Place, form: Form) -> Response:
         outcome, found = self.asked(place, form)
@@ -212,7 +217,7 @@ class Answers:
         """What both pages show: where we are, what was said, and the address of every change."""
         writer, on, pairs = place.writer, self.on(place, form), [*form.pairs()]
         now = answer if isinstance(answer := context.get("answer"), AnswerView) else None
-        said = so_far(writer, form, now.given if now else ())
+        said = so_far(writer, form, now.given if now else (), self.passed(place, form))
         if status == 200:
             self.hold(request, place, now)
         return self.site.page(

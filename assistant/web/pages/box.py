@@ -63,7 +63,7 @@ class Box:
             chosen, page = found
             if not understood.matches or chosen.topic != understood.matches[0].topic:
                 read = await run_in_threadpool(self.matcher.read, typed, chosen, self.site.now())
-                understood = replace(understood, stated=read.stated, offered=read.offered)
+                understood = replace(understood, stated=read.stated, offered=read.offered, passed=read.passed)
             how = {**_unless_told(understood.stated, how), **how}
             response = await self.pages[page](self._straight(request, typed, understood, chosen, how, page))
             response.headers.update(PRIVATE)
@@ -116,6 +116,7 @@ class Box:
             request.scope["query_string"].decode("latin-1"),
             frozenset([one.fact for one in understood.stated] + [one.fact for one in understood.offered]),
             days,
+            understood.passed,
         )
         return Request(
             {**request.scope, "path": path, "raw_path": path.encode(), "query_string": query.encode(),

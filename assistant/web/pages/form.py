@@ -5,7 +5,7 @@ What cannot be read is kept as it was typed.
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from assistant.decide import FactFault
@@ -202,12 +202,16 @@ def entered(writer: Writer, form: Form) -> tuple[GivenView, ...]:
     )
 
 
-def so_far(writer: Writer, form: Form, answered: Sequence[GivenView]) -> tuple[GivenView, ...]:
-    """The same, as an answer tells it where there is one, with what is not known, and what it did not have to ask."""
+def so_far(writer: Writer, form: Form, answered: Sequence[GivenView], passed: Collection[str]) -> tuple[GivenView, ...]:
+    """
+    The same, as an answer tells it where there is one, with what has `passed` on some day, what is not known, and what
+    it did not have to ask.
+    """
     told = {one.fact: one for one in answered}
+    over = {name: replace(not_known(writer, name), text=writer.words.say("That day has passed.")) for name in passed}
     return (
         *(told.get(one.fact, one) for one in entered(writer, form)),
-        *(not_known(writer, name) for name in form.unknown),
+        *(over.get(name) or not_known(writer, name) for name in dict.fromkeys((*form.unknown, *sorted(over)))),
         *(
             replace(one, text=writer.words.say("Not entered"))
             for one in answered

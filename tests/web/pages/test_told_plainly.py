@@ -153,3 +153,36 @@ def test_whoever_may_phone_on_a_day_is_told_its_hours_and_what_excepts_it(
     shown = page(closed, f"/{lang}/ask?q={question}")
     assert {"en": "09:00 to 12:00", "ja": "9:00～12:00"}[lang] in shown.one("h1").text
     assert doubt in shown.one("h1").text
+
+
+ENDED = {"en": "no longer guaranteed", "ja": "接続は保証されません"}
+
+
+@pytest.mark.parametrize(
+    ("lang", "question"),
+    [("en", "my desknets web meeting support ended, can I still use the ICE servers?"),
+     ("ja", "サポートが切れた。ICEサーバーは使える？")],
+)  # fmt: skip
+@pytest.mark.parametrize("more", ["", "&take=desknets-web-meeting/ice-server/covered&unknown=support_until"])
+def test_what_somebody_says_has_ended_is_not_answered_with_a_yes_of_today(
+    client: TestClient, lang: str, question: str, more: str
+) -> None:
+    """Without the day too, and where it is not known; a day that is entered afterwards counts more."""
+    ask = f"/{lang}/ask?q={question}{more}"
+    shown = page(client, ask)
+    assert ENDED[lang] in shown.one("h1").text
+    change = next(one for one in shown.links() if "change=support_until" in one)
+    assert list(page(client, change).all("input", name="support_until.day"))
+    later = f"/{lang}/ask?q={question}&take=desknets-web-meeting/ice-server/covered&support_until=2026-12-31"
+    assert ENDED[lang] not in page(client, later).one("h1").text
+
+
+@pytest.mark.parametrize(
+    ("lang", "question", "entered"),
+    [("en", "my desknets web meeting support lapsed; may I still phone?", "That day has passed."),
+     ("ja", "スワップアウトの契約が切れています。訪問は対象ですか", "この日はすでに過ぎています。")],
+)  # fmt: skip
+def test_what_is_told_to_have_passed_is_shown_while_other_things_are_asked(
+    client: TestClient, lang: str, question: str, entered: str
+) -> None:
+    assert entered in [one.text for one in page(client, f"/{lang}/ask?q={question}").all("dd")]
