@@ -7,9 +7,8 @@ from functools import lru_cache
 from itertools import accumulate
 
 from assistant.errors import Refusal
-from assistant.model.calendar import WEEKDAYS, Holidays, WorkingDays
+from assistant.model.calendar import WEEKDAYS, Holidays, Season, WorkingDays
 from assistant.model.record import FIRST_DAY, LAST_DAY
-from assistant.model.season import Season
 
 ONE_DAY = dt.timedelta(days=1)
 WEEKEND, COMPANY, SEASON = "weekend", "company", "season "

@@ -21,7 +21,7 @@ from assistant.present.views import AnswerView
 from assistant.present.writer import Writer
 from assistant.settings import PACKAGE, Settings
 from assistant.workbench.catalogues.checks import check_locales
-from assistant.workbench.check.asked import check_understood
+from assistant.workbench.check.examples import check_understood
 from assistant.workbench.check.outside import check_language
 from assistant.workbench.check.paths import Path
 from assistant.workbench.check.places import Places, Spot

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from assistant.model.policy import Library
-from assistant.workbench.catalogues.pseudo import PSEUDO, write_pseudo
+from assistant.workbench.catalogues.addition import PSEUDO, write_pseudo
 from tests.browser.kinds import KINDS, site
 from tests.browser.test_sizes import CUT_OFF, OPENED, SIDEWAYS
 from tests.site import listening

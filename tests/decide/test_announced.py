@@ -4,9 +4,9 @@ import datetime as dt
 
 import pytest
 
+from assistant.model.calendar import Season
 from assistant.model.policy import Policy
 from assistant.model.record import Text
-from assistant.model.season import Season
 from tests.decide.desk import answered, asked, desk, rule
 
 AROUND = Season.model_validate({"from": "12-27", "to": "01-05"})

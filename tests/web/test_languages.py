@@ -13,8 +13,7 @@ from starlette.applications import Starlette
 
 from assistant.i18n.load import languages
 from assistant.model.policy import Library
-from assistant.workbench.catalogues.addition import described
-from assistant.workbench.catalogues.pseudo import PSEUDO, write_pseudo
+from assistant.workbench.catalogues.addition import PSEUDO, described, write_pseudo
 from assistant.workbench.catalogues.sync import sync
 from tests.browser.kinds import KINDS, site
 from tests.client import TestClient

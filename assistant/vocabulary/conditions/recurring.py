@@ -7,9 +7,8 @@ from typing import Annotated
 from pydantic import BeforeValidator, Field
 
 from assistant.errors import Wording, worded
-from assistant.model.calendar import WEEKDAYS, Weekday
+from assistant.model.calendar import WEEKDAYS, Season, Weekday
 from assistant.model.record import Id, as_list
-from assistant.model.season import Season
 from assistant.vocabulary.calendars import Calendar
 from assistant.vocabulary.condition import CONDITIONS
 from assistant.vocabulary.days import as_day

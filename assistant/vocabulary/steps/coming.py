@@ -5,8 +5,7 @@ from abc import abstractmethod
 from typing import Annotated
 
 from assistant.errors import Wording, worded
-from assistant.model.calendar import WEEKDAYS, Weekday
-from assistant.model.season import YearDay
+from assistant.model.calendar import WEEKDAYS, Weekday, YearDay
 from assistant.vocabulary.days import add_months, as_day, days_later
 from assistant.vocabulary.step import STEPS
 from assistant.vocabulary.trail import Move, Names, Run, Step, Taken

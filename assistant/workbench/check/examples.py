@@ -1,12 +1,16 @@
-"""Runs a policy's worked examples."""
+"""Runs a policy's worked examples, and whether questions that people ask often lead to their answers."""
 
-from collections.abc import Collection, Iterator
+import datetime as dt
+from collections.abc import Collection, Iterator, Mapping
+from pathlib import Path
 
 from assistant.content.nodes import Node
 from assistant.content.references import KINDS
-from assistant.decide import Answer, Invalid, Needs, Outcome, canonical
+from assistant.decide import Answer, Invalid, Needs, Outcome, canonical, decide
 from assistant.errors import Fault, Wording, told
-from assistant.model.policy import Policy
+from assistant.i18n.words import Words
+from assistant.match.understanding import Understands
+from assistant.model.policy import Library, Policy
 from assistant.model.rule import Aspect, Rule
 from assistant.model.topic import Example, Expected, FrequentQuestion, Topic
 from assistant.suggest import near, one_of
@@ -15,6 +19,7 @@ from assistant.workbench.check.paths import Broken, ask
 from assistant.workbench.check.places import Origin, Places, Spot, Standing
 from assistant.workbench.check.walk import Walk, uses
 
+FILE = "asked.yaml"
 NO_DATE = told("no rule here gives a date '{name}'"), told("no rule gives dates here: take it out")
 NO_VALUE = told("no rule here gives a value '{name}'"), told("no rule gives values here: take it out")
 Pair = tuple[Wording, Wording]
@@ -163,3 +168,49 @@ def spots(places: Places) -> Iterator[Spot]:
     for name, root in places.trees.items():
         if name.startswith("examples/"):
             yield from (Spot(f"{places.shown}/{name}", node) for node in root.find(("examples",)).items or ())
+
+
+def check_asked(policy: Policy, places: Places) -> Iterator[Fault]:
+    """A fault for each question that its topic does not answer so, and for each example that has no answer."""
+    for name, one in policy.asked.items():
+        named = list(name_faults(policy, one, places.at(FILE, name), name))
+        yield from named or _outcome(policy, places, name, one)
+
+
+def _outcome(policy: Policy, places: Places, name: str, one: FrequentQuestion) -> Iterator[Fault]:
+    outcome = decide(policy, one.topic, one.aspect, one.facts, _day(policy))
+    if isinstance(outcome, Invalid):
+        for fault in outcome.faults:
+            wrong = told("'{name}' is never '{value}'", name=fault.name, value=one.facts.get(fault.name, ""))
+            yield places.at(FILE, name, "facts").fault(name, wrong, told("write it as an address has it"))
+    elif one.example and not isinstance(outcome, Answer):
+        wrong = told("an example needs its answer, which still asks for '{fact}'", fact=outcome.fact)
+        yield places.key(FILE, name, "example").fault(name, wrong, told("add the fact, or take example away"))
+
+
+def _day(policy: Policy) -> dt.date:
+    """A day on which the policy holds."""
+    about = policy.about
+    return about.in_force_from or about.ended_after or about.document.date or dt.date(2026, 1, 1)
+
+
+def check_understood(
+    library: Library, content: Path, matcher: Understands, spoken: Mapping[str, Words]
+) -> Iterator[Fault]:
+    """A fault for each question that is not understood as it is meant, an example not surely, in any language."""
+    for policy in library.policies.values():
+        for name, one in policy.asked.items():
+            for lang, words in spoken.items():
+                said = words.text(one.question, policy.about.language)
+                understood = matcher.understand(said, dt.datetime.combine(_day(policy), dt.time(12)))
+                best = next(iter(understood.matches), None)
+                meant = best is not None and (best.policy, best.topic, best.aspect) == (
+                    policy.id,
+                    one.topic,
+                    one.aspect,
+                )
+                sure = understood.straight or not one.example
+                if not (meant and sure and one.facts.items() <= understood.facts.items()):
+                    wrong = told("in {language} “{question}” leads elsewhere", language=lang, question=said.text)
+                    mend = told("word it otherwise, or add search phrases that are like it to questions.po")
+                    yield Places.read(content / policy.id).of(one.question).fault(name, wrong, mend)

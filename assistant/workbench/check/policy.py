@@ -12,8 +12,7 @@ from assistant.model.rule import VERDICTS, Rule
 from assistant.model.table import Table
 from assistant.suggest import near, one_of
 from assistant.workbench.catalogues.texts import texts
-from assistant.workbench.check.asked import check_asked
-from assistant.workbench.check.examples import check_examples
+from assistant.workbench.check.examples import check_asked, check_examples
 from assistant.workbench.check.outside import check_countries, check_holidays
 from assistant.workbench.check.places import Places, Spot, Standing
 from assistant.workbench.check.unused import check_unused

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from assistant.i18n.language import offered
 from assistant.i18n.load import languages, load_words
 from assistant.model.record import Text
+from assistant.workbench.catalogues.addition import ACCENTS, LONGER, PSEUDO, longer, write_pseudo
 from assistant.workbench.catalogues.checks import check_locales
-from assistant.workbench.catalogues.pseudo import ACCENTS, LONGER, PSEUDO, longer, write_pseudo
 from tests.i18n.conftest import Project
 
 LEDE = Text("travel.summary.lede", "Ask before you travel.")

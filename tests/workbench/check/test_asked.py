@@ -7,7 +7,7 @@ import pytest
 
 from assistant.match.understanding import Found, Understanding
 from assistant.model.policy import Library
-from assistant.workbench.check.asked import check_understood
+from assistant.workbench.check.examples import check_understood
 from tests.conftest import words_of
 from tests.spoil.spoiling import faults_of
 from tests.workbench.check.conftest import Garden
