@@ -221,10 +221,15 @@ def others_of(asked: Asked, offered: Sequence[Aspect], first: Aspect | None) -> 
     return tuple(one for one in said if one != first and one in offered) if first in said else ()
 
 
-def unanswered(asked: Asked, offered: Sequence[Aspect]) -> tuple[Aspect, ...]:
-    """The aspects that parts of a question ask for beside others, and that its topic has no answer to."""
+def unanswered(asked: Asked, offered: Sequence[Aspect], own: Meaning = NO_MEANING) -> tuple[Aspect, ...]:
+    """
+    The aspects that parts of a question ask for beside others, and that its topic has no answer to; of one part what it
+    costs, which no other answer stands for.
+    """
     said = _of_parts(asked)
-    return tuple(one for one in said if one not in offered) if any(one in offered for one in said) else ()
+    if any(one in offered for one in said):
+        return tuple(one for one in said if one not in offered)
+    return ("free",) if asked.cues[:1] == ("free",) and offered and "free" not in {*own, *offered} else ()
 
 
 def _of_parts(asked: Asked) -> Collection[Aspect]:

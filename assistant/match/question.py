@@ -137,7 +137,7 @@ class Matcher:
         matches = sorted(matches, key=lambda one: one.topic != first.topic and f"{one.policy}/{one.topic}" not in also)
         return Understanding(
             tuple(matches), facts, outcome, read.stated, ranking, read.offered, contacts, read.day,
-            day_open=read.day_open, unanswered=unanswered(asked, topic.aspects), passed=read.passed,
+            day_open=read.day_open, passed=read.passed,
         )  # fmt: skip
 
     def _found(self, asked: Asked, ranking: Ranking) -> list[Found]:
@@ -229,4 +229,5 @@ class Matcher:
 def _found(asked: Asked, match: Match, policy: Policy, topic: Topic) -> Found:
     aspect = aspect_of(asked, topic.aspects, topic.asked)
     plain = aspect in named(asked, topic.asked) or len(topic.aspects) == 1
-    return Found(policy.id, topic.id, aspect, match.score, match.phrase, match.words, plain)
+    missing = unanswered(asked, topic.aspects, topic.asked)
+    return Found(policy.id, topic.id, aspect, match.score, match.phrase, match.words, plain, missing)

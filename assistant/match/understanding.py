@@ -18,7 +18,8 @@ Why = Literal[
 class Found:
     """
     A topic that the question may be about; `aspect` is `None` where neither the question nor the topic tells. `plain`:
-    the question's own words name it, or the topic has no other.
+    the question's own words name it, or the topic has no other. `unanswered` are the aspects that the question asks for
+    and that the topic has no answer to.
     """
 
     policy: str
@@ -28,6 +29,7 @@ class Found:
     phrase: str
     words: tuple[Word, ...]
     plain: bool = False
+    unanswered: tuple[Aspect, ...] = ()
 
 
 class Said(NamedTuple):
@@ -84,10 +86,8 @@ class Understanding:
     `stated` are the same facts with the words that state them, in the question's order; `offered` those that it may
     state. `day` is the day that is asked about, where the question names one that belongs to no fact; `day_open` where
     it may name one that cannot be told. `contacts` are the policies whose people are asked for, `word` one that is
-    asked about and that a policy explains. `unanswered` are the aspects that the question asks for beside others and
-    that the first topic has no answer to. `passed` are the facts of which it says that their day has passed, and not
-    which it was. `ranking` is what all of it comes from, with the topics that come nearest to
-    a question out of scope.
+    asked about and that a policy explains. `passed` are the facts of which it says that their day has passed, and not
+    which it was. `ranking` is what all of it comes from, with the topics that come nearest to a question out of scope.
     """
 
     matches: tuple[Found, ...]
@@ -100,7 +100,6 @@ class Understanding:
     day: dt.date | None = None
     word: Meant | None = None
     day_open: bool = False
-    unanswered: tuple[Aspect, ...] = ()
     passed: frozenset[str] = frozenset()
 
     @property
@@ -118,8 +117,14 @@ class Understanding:
     @property
     def straight(self) -> bool:
         """May the first match be answered at once? Its topic and aspect are sure, and nothing stated is in doubt."""
-        doubtful = self.offered or self.contacts or self.word or self.day_open or self.unanswered
-        return self.confident and self.matches[0].plain and not doubtful and not self.twofold
+        doubtful = self.offered or self.contacts or self.word or self.day_open
+        return (
+            self.confident
+            and self.matches[0].plain
+            and not self.matches[0].unanswered
+            and not doubtful
+            and not self.twofold
+        )
 
     @property
     def twofold(self) -> bool:

@@ -9,8 +9,8 @@ from assistant.model.record import ClauseIds, Day, Flag, Id, Ids, Name, Record, 
 from assistant.model.rule import ASPECTS, Aspect, Item, Verdict
 from assistant.vocabulary.derivation import Derived
 
-Cue = Literal["until", "how-long", "there", "clock"]
-"""What is asked in words of which each topic says what they mean: until when, how long, is anybody there; and when."""
+Cue = Literal["until", "how-long", "there", "clock", "free"]
+"""What is asked in words of which each topic says what they mean: until when, how long, anybody there, when, money."""
 
 
 class Point(Record):
@@ -47,8 +47,8 @@ class Topic(Record):
     """Am I covered? The rules, asked from the top: the first that holds answers."""
     asked: dict[Cue, Aspect] = {}
     """
-    Which of its questions is meant by words that ask until when, how long, whether anybody is there, or that name a
-    time or a day (`aspect:` in terms.po): `until: covered`.
+    Which of its questions is meant by words that ask until when, how long, whether anybody is there, for money, or that
+    name a time or a day (`aspect:` in terms.po): `until: covered`.
     """
     derived: dict[Id, Derived] = {}
     """Days, cells, bands and counts that only this topic needs, by id."""

@@ -74,12 +74,18 @@ def choice_page(site: Site, request: Request, typed: str, understood: Understand
         people=_people(site, lang, understood),
         wanted=bool(understood.contacts),
         word=_word(site, lang, understood.word),
-        unanswered=[writers[best.policy].words.say(QUESTIONS[one]) for one in understood.unanswered] if best else (),
+        unanswered=_unanswered(site, lang, understood),
         left_open=_left_open(writers, best) if best and understood.day_open and "on" not in known else None,
         found=[(topic, _links(lang, typed, topic, aspects, facts),
                 [*_beside(writers[topic.policy], typed, topic, aspects, facts, understood.offered)], aspects, facts)
                for topic, aspects, facts in found],
     )  # fmt: skip
+
+
+def _unanswered(site: Site, lang: str, understood: Understanding) -> dict[str, list[Rendered]]:
+    """What is asked of which a topic says nothing, by topic."""
+    say, found = site.words[lang].say, understood.matches
+    return {f"{one.policy}/{one.topic}": [say(QUESTIONS[each]) for each in one.unanswered] for one in found}
 
 
 def _left_open(writers: Mapping[str, Writer], found: Found) -> tuple[CaveatView, ...]:

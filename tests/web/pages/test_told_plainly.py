@@ -186,3 +186,32 @@ def test_what_is_told_to_have_passed_is_shown_while_other_things_are_asked(
     client: TestClient, lang: str, question: str, entered: str
 ) -> None:
     assert entered in [one.text for one in page(client, f"/{lang}/ask?q={question}").all("dd")]
+
+
+NOT_SAID = {
+    "en": "You ask “Is it free?”. The document does not say for this topic.",
+    "ja": "「無料ですか？」とのご質問ですが、この項目について文書に記載はありません。",
+}
+
+
+@pytest.mark.parametrize(
+    ("lang", "question", "topic"),
+    [
+        ("en", "desknets web meeting renewal fee", "desknets-web-meeting/renewal"),
+        ("en", "desknets web meeting: is the renewal free?", "desknets-web-meeting/renewal"),
+        ("en", "is the swap-out registration free?", "swap-out/registration"),
+        ("en", "what does it cost to phone the desknets customer centre", "desknets-web-meeting/phone-hours"),
+        ("ja", "更新料はいくら？", "desknets-web-meeting/renewal"),
+        ("ja", "スワップアウトの更新の通知は無料ですか", "swap-out/renewal-notice"),
+        ("en", "I cancelled swap-out myself: money back?", None),
+        ("en", "Can we buy swap-out for a display that is not in the price book?", None),
+        ("ja", "スワップアウトを自分で解約しました。払ったお金は戻りますか", None),
+    ],
+)
+def test_where_no_price_is_stated_that_is_said_to_whoever_asks_for_it(
+    client: TestClient, lang: str, question: str, topic: str | None
+) -> None:
+    """No other answer of the topic stands for it; where money is what the topic is about, it answers."""
+    shown = page(client, f"/{lang}/ask?q={question}")
+    assert (NOT_SAID[lang] in [one.text for one in shown.all("p")]) == (topic is not None)
+    assert topic is None or any(one.endswith(f"take={topic}") for one in shown.links())
