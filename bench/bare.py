@@ -26,7 +26,7 @@ from assistant.loading import load_all_words, load_library, now
 from assistant.matching import load_matcher, load_speech
 from assistant.settings import settings
 from assistant.web.app import make_app
-from assistant.web.frame.site import ASSETS
+from assistant.web.frame.site import ASSETS, Site
 from assistant.web.frame.templating import Templates
 
 LANG = "en"
@@ -37,15 +37,8 @@ def answered() -> tuple[bytes, Templates, Mapping[str, object]]:
     """The answer page, its templates as Jinja takes them, and what its own is filled from."""
     known = settings()
     library, words, spoken = load_library(known), load_all_words(known), languages(known.locales)
-    app = make_app(
-        library,
-        words,
-        spoken,
-        load_speech(known),
-        matcher=load_matcher(known, library),
-        now=now,
-        public_url="http://127.0.0.1:8000",
-    )
+    site = Site(library, words, spoken, load_speech(known), now, "http://127.0.0.1:8000")
+    app = make_app(site, load_matcher(known, library))
     filled: list[Mapping[str, object]] = []
     render = Template.render
 

@@ -24,6 +24,7 @@ from assistant.model.policy import Library
 from assistant.settings import Settings
 from assistant.web.app import make_app
 from assistant.web.frame.operation import Operation
+from assistant.web.frame.site import Site
 from tests.conftest import words_of
 
 NOW = dt.datetime(2026, 1, 15, 3, 0, tzinfo=dt.UTC)
@@ -46,10 +47,9 @@ def application(library: Library, locales: Path, earlier: Earlier = lambda polic
     words = {name: words_of(locales, name, strict=True) for name in known}
     matcher = load_matcher(_kept_apart(library), library)
     clock = (lambda: now) if isinstance(now, dt.datetime) else now
-    return make_app(
-        library, words, known, load_speech(Settings()), matcher=matcher, now=clock, public_url=f"{PUBLIC}/",
-        earlier=earlier, names=names, operation=operation or Operation(),
-    )  # fmt: skip
+    site = Site(library, words, known, load_speech(Settings()), clock, f"{PUBLIC}/", earlier, names=names,
+                operation=operation or Operation())  # fmt: skip
+    return make_app(site, matcher)
 
 
 def _kept_apart(library: Library) -> Settings:

@@ -18,7 +18,7 @@ from assistant.present.share.document import FILE
 from assistant.web.embed.framing import UNREADABLE
 from assistant.web.embed.look import Embedding
 from assistant.web.frame.admission import TOOLS
-from assistant.web.frame.operation import Health, Operation
+from assistant.web.frame.operation import Health
 from assistant.web.frame.problems import Problems
 from assistant.web.frame.query import CONTROL
 from assistant.web.frame.renamed import renamed_pages
@@ -37,18 +37,17 @@ TOPIC = f"{POLICY}/{{topic}}"
 QUESTION = f"{TOPIC}/{{aspect}}"
 
 
-def routes(site: Site, matcher: Understands, problems: Problems, operation: Operation,
-           health: Health) -> list[BaseRoute]:  # fmt: skip
+def routes(site: Site, matcher: Understands, problems: Problems, health: Health) -> list[BaseRoute]:
     """What is fixed stands before what is named: `/{lang}`, then a policy, a topic, and what is asked of it."""
     answers, pages = Answers(site), Pages(site)
     return [
         Unwritable(),
         *health.routes(),
-        *_framing(Embedding(site, operation.frames)),
+        *_framing(Embedding(site, site.operation.frames)),
         *renamed_pages(site.library),
-        *_programs(site, matcher, problems, operation, pages),
+        *_programs(site, matcher, problems, pages),
         *ASSETS.routes(),
-        *_asking(site, matcher, answers, pages, operation),
+        *_asking(site, matcher, answers, pages),
         *_reading(site, pages),
         *_answers(answers),
     ]
@@ -62,10 +61,9 @@ def _framing(embedding: Embedding) -> list[BaseRoute]:
     ]
 
 
-def _programs(site: Site, matcher: Understands, problems: Problems, operation: Operation,
-              pages: Pages) -> list[BaseRoute]:  # fmt: skip
+def _programs(site: Site, matcher: Understands, problems: Problems, pages: Pages) -> list[BaseRoute]:
     programs = Late(partial(_api, site, matcher, problems))
-    tools = [Route(TOOLS, Late(partial(_tools, site, matcher)))] if operation.tools else []
+    tools = [Route(TOOLS, Late(partial(_tools, site, matcher)))] if site.operation.tools else []
     return [
         *tools,
         Route("/api/v1/{rest:path}", programs),
@@ -76,12 +74,12 @@ def _programs(site: Site, matcher: Understands, problems: Problems, operation: O
     ]
 
 
-def _asking(site: Site, matcher: Understands, answers: Answers, pages: Pages, operation: Operation) -> list[BaseRoute]:
+def _asking(site: Site, matcher: Understands, answers: Answers, pages: Pages) -> list[BaseRoute]:
     feedback, kept = None, list[BaseRoute]()
-    if operation.keeper:
+    if keeper := site.operation.keeper:
         from assistant.web.pages.feedback import Feedback
 
-        feedback = Feedback(site, operation.keeper)
+        feedback = Feedback(site, keeper)
         path = "/{lang}/feedback"
         kept = [Route(path, feedback.say, methods=["POST"]), Route(path, feedback.elsewhere)]
     share = Share(answers)

@@ -25,7 +25,8 @@ from assistant.present.answer.page import present
 from assistant.present.share.text import as_text
 from assistant.present.writer import Writer
 from assistant.settings import PACKAGE, Settings
-from assistant.web.app import make_app as make_site
+from assistant.web.app import make_app
+from assistant.web.frame.site import Site
 from assistant.workbench.catalogues.sync import sync
 from assistant.workbench.check.examples import as_expected, differences, outcome_of
 from assistant.workbench.check.paths import Broken
@@ -78,9 +79,10 @@ def matcher(known: Settings, library: Library) -> Matcher:
 
 @pytest.fixture(scope="module")
 def client(known: Settings, library: Library, words: Mapping[str, Words], matcher: Matcher) -> TestClient:
-    site = make_site(library, words, offered(languages(known.locales)), load_speech(known), matcher=matcher,
-                     now=lambda: NOW, public_url="https://help.example")  # fmt: skip
-    return TestClient(site, follow_redirects=False)
+    site = Site(
+        library, words, offered(languages(known.locales)), load_speech(known), lambda: NOW, "https://help.example"
+    )
+    return TestClient(make_app(site, matcher), follow_redirects=False)
 
 
 def test_nothing_is_wrong_with_any_policy(known: Settings) -> None:

@@ -9,6 +9,7 @@ from assistant.loading import load_library
 from assistant.matching import load_matcher, load_speech
 from assistant.settings import PACKAGE, Settings
 from assistant.web.app import make_app
+from assistant.web.frame.site import Site
 from assistant.workbench.catalogues.sync import sync
 from tests.client import TestClient
 from tests.conftest import ROOT
@@ -33,6 +34,5 @@ def visitor(known: Settings) -> TestClient:
     """Asks the pages over these folders, as they are offered."""
     library, spoken = load_library(known), offered(languages(known.locales))
     words = {name: load_words(known.locales, name, strict=True) for name in spoken}
-    app = make_app(library, words, spoken, load_speech(known), matcher=load_matcher(known, library),
-                   now=lambda: NOW, public_url=f"{PUBLIC}/")  # fmt: skip
-    return TestClient(app, follow_redirects=False)
+    site = Site(library, words, spoken, load_speech(known), lambda: NOW, f"{PUBLIC}/")
+    return TestClient(make_app(site, load_matcher(known, library)), follow_redirects=False)

@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
@@ -42,8 +42,35 @@ class Operation:
     frames: tuple[str, ...] = ()
     origins: Sequence[str] = ()
 
+    @property
+    def kept_days(self) -> int | None:
+        """For how long questions in vain and replies are kept; None where nothing is."""
+        return self.keeper.days if self.keeper else None
+
+    @property
+    def asked(self) -> Sequence[tuple[str, str]]:
+        """The topics and aspects asked for most, where that is counted: the same for a day."""
+        return self.keeper.asked if self.keeper else ()
+
 
 NOTHING = Operation()
+
+
+class Operator(NamedTuple):
+    """Whoever runs the site: how to reach them, and as a link."""
+
+    text: str
+    href: str
+
+    @classmethod
+    def of(cls, contact: str | None) -> "Operator | None":
+        """A web address, an address for mail, else a telephone number; None where none is set."""
+        if not contact:
+            return None
+        scheme = "" if contact.startswith("https://") else "mailto:" if "@" in contact else "tel:"
+        return cls(
+            contact.removeprefix("https://"), scheme + (contact.replace(" ", "") if scheme == "tel:" else contact)
+        )
 
 
 class Health:

@@ -2,8 +2,9 @@
 
 import datetime as dt
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
@@ -29,32 +30,17 @@ from assistant.present.policy.terms import TermView, terms
 from assistant.present.writer import Writer
 from assistant.web.frame.assets import Assets
 from assistant.web.frame.head import DEFAULT_LANGUAGE, head
+from assistant.web.frame.operation import NOTHING, Operation, Operator
 from assistant.web.frame.query import read_query
 from assistant.web.frame.rooted import FRAME, rooted
 from assistant.web.frame.templating import Environments
 
+EARLIEST, LATEST = (dt.datetime(year, 1, 2, tzinfo=dt.UTC) for year in (1900, 2200))
 ASSETS = Assets(Path(__file__).parents[1] / "static")
 NONE: Mapping[str, str] = MappingProxyType({})
 UNREADABLE = frozenset({400, 413, 414})
 RANGE = re.compile(r"\s*([A-Za-z0-9*-]+)\s*(?:;\s*q=([01](?:\.[0-9]*)?)\s*)?")
 """One language of an Accept-Language header, with how much it is wanted."""
-
-
-class Operator(NamedTuple):
-    """Whoever runs the site: how to reach them, and as a link."""
-
-    text: str
-    href: str
-
-    @classmethod
-    def of(cls, contact: str | None) -> "Operator | None":
-        """A web address, an address for mail, else a telephone number; None where none is set."""
-        if not contact:
-            return None
-        scheme = "" if contact.startswith("https://") else "mailto:" if "@" in contact else "tel:"
-        return cls(
-            contact.removeprefix("https://"), scheme + (contact.replace(" ", "") if scheme == "tel:" else contact)
-        )
 
 
 class Taken(NamedTuple):
@@ -88,9 +74,8 @@ class Site:
     """
     `public_url` is where people reach the pages; `earlier` finds the editions of old links; `folders` hold templates
     beside the pages’ own; `contact` is how to reach whoever runs the site; `names` are those of the present editions,
-    by policy, where they are counted, `published` what is told of policies beside their answers; `kept_days` for how
-    long questions in vain and replies are kept, None where nothing is; `asked` are the topics and aspects that were
-    asked for most, where that is counted, which stays the same for a day.
+    by policy, where they are counted, `published` what is told of policies beside their answers; `operation` is what
+    whoever runs it wants. `now` gives the moment, with a time zone; from the `clock` that it is made with.
     """
 
     library: Library
@@ -104,8 +89,8 @@ class Site:
     contact: str | None = None
     names: Mapping[str, Name] = field(default_factory=dict)
     published: Mapping[str, Publication] = field(default_factory=dict)
-    kept_days: int | None = None
-    asked: Callable[[], Sequence[tuple[str, str]]] = tuple
+    operation: Operation = NOTHING
+    clock: Callable[[], dt.datetime] = field(init=False)
     writers: Mapping[str, Mapping[str, Writer]] = field(init=False)
     """A writer for each policy, by language and policy."""
     environments: Environments = field(init=False)
@@ -115,6 +100,8 @@ class Site:
         policies = self.library.policies.items()
         made = {
             "public_url": self.public_url.rstrip("/"),
+            "clock": self.now,
+            "now": partial(_between, self.now),
             "writers": {lang: {name: Writer(policy, self.words[lang]) for name, policy in policies}
                         for lang in self.languages},
             "environments": Environments(self.words, self.languages, ASSETS, self.folders),
@@ -206,7 +193,7 @@ class Site:
             "operator": self.operator,
             "taken": request.scope.get(TAKEN),
             "framed": request.scope.get(FRAME),
-            "kept_days": self.kept_days,
+            "kept_days": self.operation.kept_days,
             "terms": self._terms(request, lang),
             **context,
         }
@@ -248,3 +235,8 @@ def preferred(accepted: str, languages: Iterable[str]) -> str:
     known = dict.fromkeys(languages)
     wanted = (looked_up(tag, known) for tag, weight in ranges if float(weight or 1) > 0)
     return next(filter(None, wanted), DEFAULT_LANGUAGE if DEFAULT_LANGUAGE in known else next(iter(known)))
+
+
+def _between(clock: Callable[[], dt.datetime]) -> dt.datetime:
+    """The moment it is. A clock that is set wrong by centuries stands at the end of what a calendar can count."""
+    return min(max(clock(), EARLIEST), LATEST)

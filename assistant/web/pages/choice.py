@@ -113,7 +113,7 @@ def _frequent(site: Site, lang: str, understood: Understanding) -> Mapping[Rende
     best, ranking = next(iter(understood.matches), None), understood.ranking
     if best and not ranking.bare and (understood.confident or not ranking.vague or best.score >= NEAR):
         return {}
-    found = most_asked(site.writers[lang].values(), site.now(), site.asked())
+    found = most_asked(site.writers[lang].values(), site.now(), site.operation.asked)
     groups = by_policy(found, best.aspect if best and best.plain else None)
     return {name: [(asked_address(lang, one), one.question) for one in ones] for name, ones in groups.items()}
 

@@ -170,7 +170,7 @@ def home_page(site: Site, request: Request, fault: str = "") -> Response:
         shelves=listed,
         asked=[
             (aspect, [(asked_address(lang, one), one) for one in ones])
-            for aspect, ones in by_aspect(most_asked(writers, now, site.asked()))
+            for aspect, ones in by_aspect(most_asked(writers, now, site.operation.asked))
         ],
         example=(asked_address(lang, shown.asked), shown) if shown else None,
         fault=fault,

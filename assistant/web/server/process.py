@@ -26,6 +26,7 @@ from assistant.store import store_of
 from assistant.web.app import make_app
 from assistant.web.frame.admission import Buckets
 from assistant.web.frame.operation import Operation
+from assistant.web.frame.site import Site
 from assistant.web.late import Late, late_matcher
 from assistant.web.server.channel import Channel
 from assistant.web.server.log import log_as_json, telling
@@ -114,15 +115,14 @@ class Process:
         self._keeper = self._kept(grammar)
         self._matcher = late_matcher(self.known, served.library, words, grammar)
         self.policies = tuple(served.library.policies)
-        self.app = make_app(
+        site = Site(
             served.library,
             words,
             offered(load_languages(self.known)),
             Speech(grammar),
-            now=clock(),
-            public_url=self.public_url,
-            matcher=self._matcher,
-            earlier=earlier_editions(self.known),
+            clock(),
+            self.public_url,
+            earlier_editions(self.known),
             contact=self.known.contact,
             names=present_editions(self.known, served.library),
             published=served.published,
@@ -138,6 +138,7 @@ class Process:
                 sites(self.known, "api_origins"),
             ),
         )
+        self.app = make_app(site, self._matcher)
         self._server = Serving(self.app, self.drain, self._stop, self.counts.refuse, self.root, self.trusted)
 
     def _kept(self, grammar: Grammar) -> "Keeper | None":

@@ -77,8 +77,7 @@ class Stage:
         words = {lang: traced(words, ledger) for lang, words in texts.words.items()}
         speech = Speech(texts.grammar)
         matcher = Late(partial(_matcher, library, texts, indexed))
-        pages = make_app(library, words, texts.languages, speech, matcher=matcher, now=now, public_url=public_url,
-                         earlier=earlier)  # fmt: skip
+        pages = make_app(Site(library, words, texts.languages, speech, now, public_url, earlier), matcher)
         site = Site(library, texts.words, texts.languages, speech, now, public_url, earlier, [TEMPLATES])
         shelves = {lang: Shelf(lang, kept) for lang, kept in texts.kept.items()}
         return cls(library, texts, site, pages, ledger, matcher, shelves, known)

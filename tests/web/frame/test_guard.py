@@ -14,7 +14,7 @@ from assistant.settings import Settings
 from assistant.web.app import make_app
 from assistant.web.frame.assets import FOR_GOOD
 from assistant.web.frame.guard import HEADERS, Tags
-from assistant.web.frame.site import ASSETS
+from assistant.web.frame.site import ASSETS, Site
 from tests.client import TestClient
 from tests.conftest import words_of
 from tests.web.conftest import application_layer
@@ -48,9 +48,7 @@ def app(library: Library, locales: Path, clock: Clock) -> Starlette:
     known = languages(locales)
     words = {name: words_of(locales, name) for name in known}
     matcher = load_matcher(Settings(locales=locales), library)
-    return make_app(
-        library, words, known, load_speech(Settings()), matcher=matcher, now=clock, public_url="https://help.example"
-    )
+    return make_app(Site(library, words, known, load_speech(Settings()), clock, "https://help.example"), matcher)
 
 
 @pytest.fixture

@@ -11,6 +11,7 @@ from assistant.matching import load_matcher, load_speech
 from assistant.model.policy import Library
 from assistant.settings import Settings
 from assistant.web.app import make_app
+from assistant.web.frame.site import Site
 from tests.client import TestClient
 from tests.conftest import words_of
 from tests.web.frame.test_guard import ANSWER, DONGLE, SAID, START, VISIT, Clock
@@ -26,16 +27,8 @@ def clocked(library: Library, locales: Path, clock: Clock) -> TestClient:
     """Asks an application whose clock can be moved."""
     words = {name: words_of(locales, name) for name in languages(locales)}
     matcher = load_matcher(Settings(locales=locales), library)
-    app = make_app(
-        library,
-        words,
-        languages(locales),
-        load_speech(Settings()),
-        matcher=matcher,
-        now=clock,
-        public_url="https://help.example",
-    )
-    return TestClient(app, follow_redirects=False)
+    site = Site(library, words, languages(locales), load_speech(Settings()), clock, "https://help.example")
+    return TestClient(make_app(site, matcher), follow_redirects=False)
 
 
 @pytest.fixture(autouse=True)

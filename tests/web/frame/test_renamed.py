@@ -10,6 +10,7 @@ from assistant.model.policy import Library
 from assistant.settings import Settings
 from assistant.web.app import make_app
 from assistant.web.frame.renamed import former
+from assistant.web.frame.site import Site
 from tests.client import TestClient
 from tests.conftest import words_of
 from tests.renaming import frozen, rename
@@ -33,10 +34,11 @@ def edition(tmp_path_factory: pytest.TempPathFactory) -> tuple[TestClient, str]:
     policy = read_policy(rename(folder))
     known, settings = languages(Settings().locales), Settings(content=folder.parent)
     words = {name: words_of(settings.locales, name, strict=True) for name in ("en", "ja")}
-    app = make_app(
+    site = Site(
         Library(policies={policy.id: policy}), words, {name: known[name] for name in words}, load_speech(Settings()),
-        matcher=Deaf(), now=lambda: NOW, public_url=PUBLIC, earlier=earlier_editions(settings),  # type: ignore[arg-type]  # it is asked nothing
+        lambda: NOW, PUBLIC, earlier_editions(settings),
     )  # fmt: skip
+    app = make_app(site, Deaf())  # type: ignore[arg-type]  # it is asked nothing
     return TestClient(app, follow_redirects=False), was.edition
 
 

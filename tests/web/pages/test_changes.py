@@ -16,6 +16,7 @@ from assistant.model.publication import Approval, Publication
 from assistant.settings import Settings
 from assistant.web.app import make_app
 from assistant.web.frame.operation import Operation
+from assistant.web.frame.site import Site
 from tests.client import TestClient
 from tests.present.share.test_feed import TOLD
 from tests.site import NOW, PUBLIC
@@ -31,12 +32,13 @@ def client(library: Library, locales: Path) -> TestClient:
     """The application; of one policy something is told."""
     known, settings = languages(locales), Settings()
     words = {name: load_words(locales, name, strict=True) for name in ("en", "ja")}
-    app = make_app(
-        library, words, {name: known[name] for name in words}, load_speech(settings), matcher=Deaf(),  # type: ignore[arg-type]  # it is asked nothing
-        now=lambda: NOW, public_url=PUBLIC, names={"licence-desk": Name("bbbbbbbbbbbb", 2)},
+    site = Site(
+        library, words, {name: known[name] for name in words}, load_speech(settings), lambda: NOW, PUBLIC,
+        names={"licence-desk": Name("bbbbbbbbbbbb", 2)},
         published={"licence-desk": Publication(TOLD * 8), "swap-out": Publication((), APPROVAL)},
         operation=Operation(refused=("desk: not approved",)),
     )  # fmt: skip
+    app = make_app(site, Deaf())  # type: ignore[arg-type]  # it is asked nothing
     return TestClient(app, follow_redirects=False)
 
 

@@ -11,6 +11,7 @@ from assistant.loading import load_library
 from assistant.model.edition import Name, named
 from assistant.model.policy import Library
 from assistant.settings import Settings
+from assistant.web.frame.site import Site
 from assistant.web.server import process
 
 POLICY = "licence-desk"
@@ -26,7 +27,7 @@ def test_an_edition_that_comes_while_it_begins_is_not_known_to_it(
     later.parent.mkdir(exist_ok=True)
     later.write_text(write_edition(own.model_copy(update={"edition": "later"}), {}), "utf-8")
     link.symlink_to(tmp_path / "first")
-    made = dict[str, object]()
+    made: list[Site] = []
 
     def switched(known: Settings) -> Library:
         found = load_library(known)
@@ -34,15 +35,12 @@ def test_an_edition_that_comes_while_it_begins_is_not_known_to_it(
         link.symlink_to(tmp_path / "second")
         return found
 
-    def kept(*given: object, **named: object) -> Callable[..., None]:
-        made.update(named)
+    def kept(site: Site, matcher: object) -> Callable[..., None]:
+        made.append(site)
         return lambda *_: None
 
     monkeypatch.setattr(process, "load_library", switched)
     monkeypatch.setattr(process, "make_app", kept)
     process.Process(Settings(content=link), "http://localhost")
-    earlier, names = made["earlier"], made["names"]
-    assert callable(earlier)
-    assert earlier(POLICY, str(Name("later", 1))) is None
-    assert isinstance(names, dict)
-    assert names == {POLICY: named(edition_path(tmp_path / "first" / POLICY, own.edition).stem)}
+    assert made[0].earlier(POLICY, str(Name("later", 1))) is None
+    assert made[0].names == {POLICY: named(edition_path(tmp_path / "first" / POLICY, own.edition).stem)}
