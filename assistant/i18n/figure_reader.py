@@ -126,7 +126,10 @@ class FigureReader:
 
     @cached_property
     def _lone(self) -> re.Pattern[str]:
-        return re.compile(rf"(?<!{LETTER})(?:{_either(self._counted)}|(?P<noon>{_either(self._noon)}))")
+        """Words that count by themselves, names of noon and midnight, and what is one before a unit: *eine Sekunde*."""
+        one = _either(self._words.get("numbers.one", ()))
+        ways = rf"{_either(self._counted)}|(?P<noon>{_either(self._noon)})|(?P<one>{one})(?=\s{_either(self._units)})"
+        return re.compile(rf"(?<!{LETTER})(?:{ways})")
 
     def read(self, text: str) -> tuple[Figure, ...]:
         """Every figure of a text, in its order."""
@@ -205,7 +208,7 @@ class FigureReader:
             time = {_on_the_clock(value, int(self._shares[share["share"]]))} if share else set()
             yield Figure(frozenset({str(value), *time}), at, wanted=value > 1, written=False)
         for found in self._lone.finditer(plain):
-            way = "0:00" if found["noon"] else self._counted[found[0]]
+            way = "0:00" if found["noon"] else "1" if found["one"] else self._counted[found[0]]
             yield Figure(frozenset({way}), found.start(), wanted=False, written=False)
 
     def _in_signs(self, plain: str) -> Iterator[Figure]:

@@ -1,5 +1,6 @@
 """Figures are the same whatever script they are written in, and a wrong one is found."""
 
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Sequence
@@ -186,6 +187,29 @@ def test_a_figure_that_is_lost_or_changed_is_named(
     spellings: Spellings, source: str, translation: str, lost: list[str]
 ) -> None:
     assert found(missing, spellings, source, translation) == lost
+
+
+ONE = [
+    ("de", "ein, eine, einen", "even 1 second late", "auch nur eine Sekunde zu spät", []),
+    ("de", "ein, eine, einen", "for 1 year", "für ein Jahr", []),
+    ("de", "ein, eine, einen", "1 working day or 1 hour", "einen Tag oder eine Stunde", []),
+    ("de", "ein, eine, einen", "on 1 system", "auf einer Anlage", ["1"]),
+    ("de", "ein, eine, einen", "2 days", "einen Tag", ["2"]),
+    ("it", "un, uno, una", "within 1 month", "entro un mese", []),
+    ("es", "un, una", "1 week later", "una semana después", []),
+    ("fr", "un, une", "1 minute", "une minute", []),
+]
+"""A language, its words for one, and figures of the source that a translation has not."""
+
+
+@pytest.mark.parametrize(("language", "one", "source", "said", "lost"), ONE)
+def test_a_word_for_one_before_a_unit_is_a_figure(
+    language: str, one: str, source: str, said: str, lost: list[str], locales: Path, tmp_path: Path
+) -> None:
+    shutil.copytree(locales / "en", tmp_path / "en")
+    (tmp_path / language).mkdir()
+    (tmp_path / language / "grammar.yaml").write_text(f"numbers: {{one: [{one}]}}\n", "utf-8")
+    assert found(missing, Spellings(tmp_path), source, said, ("en", language)) == lost
 
 
 def test_a_language_has_its_figures_whatever_was_looked_at_before(root: Path) -> None:
