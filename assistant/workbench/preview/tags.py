@@ -61,7 +61,7 @@ class Tags:
         mark = "stale" if open_ and whole else state
         tag = (LINK if kept else BARE).format(
             state=mark, lang=self.lang, label=label, href=kept and address(self.lang, kept),
-            reason=words.say(reason) if reason else name,
+            reason=words.say(reason).text if reason else name,
         )  # fmt: skip
         return Shown("" if whole and not open_ else f"preview-said {mark}", str(tag))
 

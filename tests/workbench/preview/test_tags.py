@@ -9,6 +9,7 @@ from assistant.loading import read_policy
 from assistant.workbench.catalogues.messages import read_kept
 from assistant.workbench.sources.unreviewed import record, review
 from tests.spoil.test_locales import flagged, rewritten, said
+from tests.terminal import run
 from tests.workbench.preview.previewed import POLICY, TOPIC, Bench, seen
 
 TITLE = f"{POLICY}.topics.key-reissue.title"
@@ -91,3 +92,24 @@ def test_what_is_unreviewed_since_its_document_changed_is_marked_until_it_is_rev
     assert {state for state, _ in marked} == {"stale"}
     review(bench.known, policy, ())
     assert tags(bench, path) == []
+
+
+BEGUN = [
+    "/de/", f"/de/{POLICY}/", f"/de/{TOPIC}", f"/de/{TOPIC}free", f"/de/{TOPIC}free?server_changed=yes", "/de/contacts",
+    "/de/ask?q=licence+key", "/de/preview/", "/de/preview/de/sentences/", "/de/preview/beside/de/en/",
+]  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def begun(tmp_path_factory: pytest.TempPathFactory) -> Bench:
+    """A language in which nothing is translated yet."""
+    bench = Bench(tmp_path_factory.mktemp("begun"))
+    assert run(bench.known, "i18n", "add", "de").exit_code == 0
+    return bench
+
+
+@pytest.mark.parametrize("path", BEGUN)
+def test_a_language_that_has_begun_leaves_no_markup_in_attributes(begun: Bench, path: str) -> None:
+    page = begun.page(path)
+    assert not [one for one in page.elements if any("<" in (value or "") for value in one.attributes.values())]
+    assert '">' not in seen(page)
