@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from assistant.cli.files import JOBS, SCHEDULER, SOURCE, TARGET, Kind, Where, answer_lines
+from assistant.cli.files import JOBS, SCHEDULER, SOURCE, TARGET, Kind, answer_lines
 from assistant.cli.lines import Case
 from assistant.cli.output import Record
 from assistant.cli.spread import Handle
@@ -32,7 +32,7 @@ ANSWERED = (
 @click.pass_obj
 def batch(terminal: Terminal, source: Path, target: Path, jobs: int, scheduler: str | None) -> int:
     """Decides each case of a file."""
-    return answer_lines(terminal, source, target, CASES, Where(jobs, scheduler))
+    return answer_lines(terminal, source, target, CASES, jobs, scheduler)
 
 
 def deciding(library: Library, known: Settings, moment: dt.datetime) -> Handle:

@@ -2,13 +2,12 @@
 
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import AbstractContextManager, ExitStack, contextmanager, nullcontext
 from dataclasses import dataclass
 from functools import partial
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
-from typing import NamedTuple
 
 import click
 
@@ -33,28 +32,6 @@ MOST_CASES, MOST_BYTES = 1000, 2_000_000
 """Of one part; a process has at most a few of them in its memory."""
 
 
-class Where(NamedTuple):
-    """Who answers: so many processes of this machine, or the workers of a Dask scheduler."""
-
-    jobs: int = 1
-    scheduler: str | None = None
-
-    @contextmanager
-    def workers(self) -> Iterator[Workers | None]:
-        """Those who answer; None where this process does it."""
-        if self.scheduler:
-            with cluster(self.scheduler) as far:
-                yield far
-        elif self.jobs > 1:
-            with processes(self.jobs) as near:
-                yield near
-        else:
-            yield None
-
-
-HERE = Where()
-
-
 @dataclass(frozen=True, slots=True)
 class Kind:
     """
@@ -69,9 +46,12 @@ class Kind:
     answering: Answering
 
 
-def answer_lines(terminal: Terminal, source: Path, target: Path, kind: Kind, where: Where = HERE) -> int:
+def answer_lines(
+    terminal: Terminal, source: Path, target: Path, kind: Kind, jobs: int = 1, scheduler: str | None = None
+) -> int:
     """
     Answers each case of a file and writes its record with its id, in order, with a progress bar on a terminal only.
+    Who answers: this process, so many (`jobs`) of this machine, or the workers of a Dask `scheduler`.
 
     The exit status: 0, or 1 where no line could be answered. Whoever sits at a terminal is told how many could not.
 
@@ -84,7 +64,7 @@ def answer_lines(terminal: Terminal, source: Path, target: Path, kind: Kind, whe
     lines = invalid = 0
     with ExitStack() as stack:
         read = Reading(source, kind, stack)
-        workers = stack.enter_context(where.workers())
+        workers = stack.enter_context(_workers(jobs, scheduler))
         put = stack.enter_context(written(target))
         pack, write = stack.enter_context(_form(put, target, kind))
         answered = spread(Work(kind.answering, now(), terminal.known, pack), read.parts, workers)
@@ -95,6 +75,10 @@ def answer_lines(terminal: Terminal, source: Path, target: Path, kind: Kind, whe
     if nothing or (invalid and sys.stderr.isatty()):
         _tell(terminal, invalid, lines)
     return WRONG if nothing else 0
+
+
+def _workers(jobs: int, scheduler: str | None) -> AbstractContextManager[Workers | None]:
+    return cluster(scheduler) if scheduler else processes(jobs) if jobs > 1 else nullcontext()
 
 
 def _tell(terminal: Terminal, invalid: int, lines: int) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from assistant.cli.files import JOBS, SCHEDULER, SOURCE, TARGET, Kind, Where, answer_lines
+from assistant.cli.files import JOBS, SCHEDULER, SOURCE, TARGET, Kind, answer_lines
 from assistant.cli.lines import Case
 from assistant.cli.output import Record
 from assistant.cli.spread import Handle
@@ -32,7 +32,7 @@ MATCHED = ("id", "matches", "facts", "offered", "on", "contacts", "confident", "
 @click.pass_obj
 def match_batch(terminal: Terminal, source: Path, target: Path, jobs: int, scheduler: str | None) -> int:
     """Matches each question of a file; `now` is a local moment on the policy's own clock."""
-    return answer_lines(terminal, source, target, QUESTIONS, Where(jobs, scheduler))
+    return answer_lines(terminal, source, target, QUESTIONS, jobs, scheduler)
 
 
 def matching(library: Library, known: Settings, moment: dt.datetime) -> Handle:

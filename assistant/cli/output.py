@@ -35,21 +35,23 @@ class Output:
 
     def write(self, data: bytes) -> None:
         """Writes these bytes. Raises `OSError`."""
-        try:
+        with _naming(self._name):
             self._file.write(data)
-        except OSError as error:
-            raise self._named(error) from None
 
     def flush(self) -> None:
         """Hands everything to the system. Raises `OSError`."""
-        try:
+        with _naming(self._name):
             self._file.flush()
-        except OSError as error:
-            raise self._named(error) from None
 
-    def _named(self, error: OSError) -> OSError:
-        error.filename = str(self._name)
-        return error
+
+@contextmanager
+def _naming(name: Path) -> Iterator[None]:
+    """Whatever goes wrong with a file meanwhile names it so."""
+    try:
+        yield
+    except OSError as error:
+        error.filename = str(name)
+        raise
 
 
 @contextmanager
@@ -78,11 +80,8 @@ def written(target: Path) -> Iterator[Output]:
 
 
 def _into(path: Path, mode: Literal["wb", "xb"], target: Path) -> Iterator[Output]:
-    try:
+    with _naming(target):
         file = path.open(mode)
-    except OSError as error:
-        error.filename = str(target)
-        raise
     try:
         yield (output := Output(file, target))
         output.flush()

@@ -20,7 +20,6 @@ from distributed.cfexecutor import ClientExecutor
 
 from assistant.cli import files, spread
 from assistant.cli.batch import CASES
-from assistant.cli.files import Where
 from assistant.cli.lines import Case
 from assistant.cli.output import Answered, Record, json_lines
 from assistant.cli.spread import Work, Workers, answer, processes
@@ -218,7 +217,6 @@ def test_a_part_is_bounded_in_cases_and_in_bytes(known: Settings, tmp_path: Path
     with ExitStack() as stack:
         sizes = [len(list(part)) for part in files.Reading(path, CASES, stack).parts]
     assert sizes == [1000, 1000, 503, 1]
-    assert Where() == files.HERE
 
 
 def test_other_phrases_are_other_content(known: Settings, tmp_path: Path) -> None:
