@@ -220,4 +220,4 @@ def _asked(marked: Marked, start: int, end: int) -> bool:
         return True
     ends = ("denial.ends", "denial.ends_farther")
     stopped = any(True for path in ends for _ in marked.within(path, opening.end, start))
-    return not stopped and marked.gap(opening.end, start) <= WIDE - 1 and not marked.text[end:right].strip(" ?.")
+    return not stopped and marked.gap(opening.end, start) <= WIDE - 1 and not marked.gap(end, right)

@@ -157,9 +157,9 @@ class Asking:
         return today + dt.timedelta(ahead - 7 * past) if ahead else None
 
     def _short(self, found: Found) -> dt.date | None:
-        """Day, month and two figures of a year, where the first can be no month."""
+        """Day, month and two figures of a year, where the first can be no month, or is the same as the second."""
         one, other, short = (int(found.gaps[name]) for name in ("left", "right", "short"))
-        certain = 12 < one <= 31 and other <= 12 and not IS_JAPANESE.search(self.marked.text)
+        certain = (12 < one <= 31 or one == other) and other <= 12 and not IS_JAPANESE.search(self.marked.text)
         return made(self.now.year // 100 * 100 + short, other, one) if certain else None
 
     def _yearless(self, found: Found) -> dt.date | None:

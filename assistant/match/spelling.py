@@ -16,7 +16,7 @@ from rapidfuzz.distance import OSA
 from assistant.match.vectors import Space
 from assistant.match.words import Stems
 
-WORD = re.compile(r"(?<![a-z0-9'])[a-z]{4,}(?![0-9'])|[\u30a1-\u30fa\u30fc]{4,}")
+WORD = re.compile(r"(?<![a-z0-9'])[a-z]{4,}(?![a-z0-9'])|[\u30a1-\u30fa\u30fc]{4,}")
 SHORTENED = re.compile(r"(?<![a-z])[a-z]+'[a-z]+")
 SHORTEST, LONG_NAME, LONG, LONGEST = 5, 6, 7, 9
 """

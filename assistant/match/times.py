@@ -87,9 +87,12 @@ def _in_question(marked: Marked, time: Time) -> bool:
     start, end = time.start, time.end
     if of_question(marked, time):
         return True
+    past, clauses = tense_of(marked, start, end) < 0, [marked.clause(stop, stop) for _, stop in marked.breaks]
+    if time.full and not past and any(_asks_of_the_past(marked, *one) for one in clauses):
+        return True  # *a migration on 15 December 2025, was it free?*
     of_the_past = _asks_of_the_past(marked, *marked.clause(start, end))
     premise = marked.before("question.premise", start, FAR) or marked.behind("question.premise", end, FAR)
-    if tense_of(marked, start, end) < 0 and not (of_the_past or premise):
+    if past and not (of_the_past or premise):
         return False
     left, right = marked.sentence(start, end)
     if "?" in marked.text and marked.text[right : right + 1] != "?":

@@ -13,7 +13,7 @@ from assistant.vocabulary.facts.choice import Choice, Choices, YesNo
 SIGNS = r"\0|[\s_/'\u2019\"\u201c\u201d\u300c\u300d\u300e\u300f\u30fb.:=()\u30fc-]"
 CODE = re.compile(r"[A-Z]{2,3}")
 SMALL = re.compile(r"(?<![A-Za-z])[a-z]{3}(?![A-Za-z])")
-CAPITALS = re.compile(r"(?<![A-Za-z])[A-Z]{2,3}(?![A-Za-z])")
+CAPITALS = re.compile(r"(?<![A-Za-z])[A-Z]{2,3}(?=s?(?![A-Za-z]))")
 NAMES = re.compile(
     rf"(?:(?<=[a-z0-9,:] )|(?<=[{JAPANESE}])|(?<=[「『\"']))[A-Z][a-z]+(?![A-Za-z])|[A-Z][a-z]+(?=[{JAPANESE}])"
 )
