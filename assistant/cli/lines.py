@@ -67,7 +67,7 @@ def rows_of(source: Iterable[Line], own: Container[str] | None) -> Iterator[Case
         if isinstance(row, str) or fault or isinstance(heading, str):
             yield row if isinstance(row, str) else NO_HEADING
         elif len(row) != len(heading):
-            yield _uneven(row, heading)
+            yield f"the row has {len(row)} columns, the first line {len(heading)}"
         else:
             yield case_of(((name, cell) for name, cell in zip(heading, row, strict=True) if cell), own)
 
@@ -76,10 +76,6 @@ def _twice(heading: Iterable[str]) -> str:
     """What is wrong with columns of one name. Spreadsheets leave columns without any, which may stay empty."""
     names = [name for name, count in Counter(heading).items() if name and count > 1]
     return f"the first line names a column twice: {', '.join(names)}" if names else ""
-
-
-def _uneven(row: list[str], heading: list[str]) -> str:
-    return f"the row has {len(row)} columns, the first line {len(heading)}"
 
 
 def case_of(cells: Iterable[tuple[str, object]], own: Container[str] | None) -> Case:

@@ -32,13 +32,9 @@ def match_eval(terminal: Terminal, phrases: Path, questions: Path, typos: int, s
         seed,
     )
     if as_json:
-        click.echo(json.dumps({name: _rounded(value) for name, value in asdict(figures).items()}))
+        click.echo(json.dumps({name: value and round(value, 4) for name, value in asdict(figures).items()}))
     else:
         click.echo("\n".join(f"{value:>10}  {name}" for name, value in _rows(figures, terminal.words)))
-
-
-def _rounded(value: float | None) -> float | None:
-    return None if value is None else round(value, 4)
 
 
 def _rows(figures: Figures, words: Words) -> Iterator[tuple[str, str]]:

@@ -93,9 +93,9 @@ def serve_pages(terminal: Terminal, place: Place) -> int:
 
     with _door(place) as door:
         place = _known(place, door)
-        process = Process(
-            terminal.known, public_address(terminal.known, place), place.drain, place.root, _trusted(door)
-        )
+        # Whoever reaches a socket in the file system is the proxy, and may say for whom they ask.
+        trusted = "*" if door.family == socket.AF_UNIX else None
+        process = Process(terminal.known, public_address(terminal.known, place), place.drain, place.root, trusted)
         if place.worker:
             process.serve(door, socket.socket(fileno=place.worker[1]))
             return 0
@@ -148,11 +148,6 @@ def serve_preview(terminal: Terminal, place: Place) -> int:
 def _known(place: Place, door: socket.socket) -> Place:
     """The place with the port that the system chose."""
     return place if door.family == socket.AF_UNIX else place._replace(port=door.getsockname()[1])
-
-
-def _trusted(door: socket.socket) -> str | None:
-    """Who may say for whom they ask: whoever reaches a socket in the file system, as that is the proxy."""
-    return "*" if door.family == socket.AF_UNIX else None
 
 
 def _door(place: Place) -> socket.socket:

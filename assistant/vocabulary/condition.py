@@ -33,11 +33,9 @@ def _alternatives(raw: object) -> object:
     """The lists under `any` and `none` as words."""
     if not isinstance(raw, Mapping):
         return raw
-    return {key: {key: one} if key in ALTERNATIVES and _is_list(one) else one for key, one in raw.items()}
-
-
-def _is_list(raw: object) -> bool:
-    return isinstance(raw, list | tuple)
+    return {
+        key: {key: one} if key in ALTERNATIVES and isinstance(one, list | tuple) else one for key, one in raw.items()
+    }
 
 
 ID = {"maxLength": 60, "pattern": "^[a-z0-9]+(?:[-_][a-z0-9]+)*$", "type": "string"}

@@ -63,10 +63,6 @@ def read_moment(text: str) -> dt.datetime:
     return moment
 
 
-def _noon(place: int) -> dt.datetime:
-    return dt.datetime.combine(dt.date.fromordinal(place), NOON)
-
-
 @FACTS.register
 class MomentFact(Asked):
     """A day and a time on a clock that the question names; no offset."""
@@ -81,11 +77,10 @@ class MomentFact(Asked):
         return read_moment(text)
 
     def axis(self) -> Axis:
-        return Axis(FIRST_DAY.toordinal(), LAST_DAY.toordinal(), _noon, of_days=True)
-
-
-def _at(minute: int) -> dt.time:
-    return dt.time(*divmod(minute, 60))
+        return Axis(
+            FIRST_DAY.toordinal(), LAST_DAY.toordinal(),
+            lambda place: dt.datetime.combine(dt.date.fromordinal(place), NOON), of_days=True,
+        )  # fmt: skip
 
 
 @FACTS.register
@@ -114,4 +109,4 @@ class TimeFact(Asked):
         return (dt.time(9), dt.time(21))
 
     def axis(self) -> Axis:
-        return Axis(0, MINUTES - 1, _at)
+        return Axis(0, MINUTES - 1, lambda minute: dt.time(*divmod(minute, 60)))

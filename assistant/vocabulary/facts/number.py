@@ -59,10 +59,6 @@ class Banded(Asked):
         return tuple(edge + way * step for edge in edges(self.bands) for way in (-1, 0, 1))
 
 
-def _thousandth(place: int) -> Decimal:
-    return Decimal(place) / 1000
-
-
 @FACTS.register
 class NumberFact(Banded):
     """A number of at most three decimals, in `unit`, from `least` up to `most`."""
@@ -94,7 +90,7 @@ class NumberFact(Banded):
         return (self.least, self.most if self.most is not None else self.least + SOME)
 
     def axis(self) -> Axis:
-        return Axis(int(self.least * 1000), int((self.most or MOST_PLACES) * 1000), _thousandth)
+        return Axis(int(self.least * 1000), int((self.most or MOST_PLACES) * 1000), lambda place: Decimal(place) / 1000)
 
 
 @FACTS.register

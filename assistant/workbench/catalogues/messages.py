@@ -90,7 +90,9 @@ def read_kept(locales: Path, language: str) -> tuple[Kept, ...]:
     found: list[Kept] = []
     faults: list[Fault] = []
     spellings, own = Spellings(locales), sound_languages(locales).get(language)
-    for path in sorted((locales / language).glob("*.po"), key=_order):
+    # The policies, then everything else, by name.
+    files = (locales / language).glob("*.po")
+    for path in sorted(files, key=lambda path: (not path.stem.startswith("policy-"), path.stem)):
         try:
             messages = _messages(path, read_catalogue(path), spellings, own.without if own else ())
             left_out = own is not None and own.leaves_out(path.stem)
@@ -106,11 +108,6 @@ def parse_kept(language: str, domain: str, text: str, spellings: Spellings) -> t
     """The messages of a catalogue that stands in no folder, without those that cannot be read."""
     path = Path(language) / f"{domain}.po"
     return tuple(_messages(path, parse(text.encode(), str(path))[0], spellings))
-
-
-def _order(path: Path) -> tuple[bool, str]:
-    """The policies, then everything else, by name."""
-    return not path.stem.startswith("policy-"), path.stem
 
 
 def _messages(path: Path, file: polib.POFile, spellings: Spellings, without: Sequence[str] = ()) -> Iterator[Kept]:

@@ -147,7 +147,7 @@ def check_reached(policy: Policy, places: Places, walked: Walk) -> Iterator[Faul
     is reported, nothing more is.
     """
     found = list(uses(policy, places))
-    reached = {one.spot.origin for _, one in found if any(id(rule) in walked.rules for rule in _rules(one.item))}
+    reached = {one.spot.origin for _, one in found if any(id(rule) in walked.rules for rule in every((one.item,)))}
     dark: set[int] = set()
     reported: set[Origin] = set()
     for where, one in found:
@@ -174,15 +174,11 @@ def check_steps(policy: Policy, places: Places, walked: Walk) -> Iterator[Fault]
             yield places.record(procedure.title).fault(procedure.title.context, wrong, mend)
 
 
-def _rules(item: Rule | Group) -> Iterator[Rule]:
-    return (one for one in every((item,)) if isinstance(one, Rule))
-
-
 def _unreached(policy: Policy, places: Places, where: str, one: Standing) -> Fault:
     """The fault of a rule or group that never answers, with the rule that stands in its way where one does."""
     topic, _, name = where.partition("/")
     aspect = next(each for each in ASPECTS if each == name)
-    called = _called(one)
+    called = "rule" if isinstance(one.item, Rule) else "list" if one.spot.node.child("use") else "group"
     blocker = _blocker(policy, topic, aspect, one)
     if blocker is None:
         mend = told("correct its conditions, or remove it")
@@ -191,11 +187,6 @@ def _unreached(policy: Policy, places: Places, where: str, one: Standing) -> Fau
     other = next(s for s in places.standing(policy, topic, aspect) if s.item is rule)
     wrong = FIRST[called].about(name=_name(one), rule=rule.id, place=other.spot.line, path=path)
     return one.spot.fault(where, wrong, told("move it above '{rule}', or narrow that one's conditions", rule=rule.id))
-
-
-def _called(one: Standing) -> str:
-    """What stands here: a `rule`, a `list` that is used, or a `group`."""
-    return "rule" if isinstance(one.item, Rule) else "list" if one.spot.node.child("use") else "group"
 
 
 def _name(one: Standing) -> str:

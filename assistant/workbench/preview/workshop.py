@@ -89,7 +89,9 @@ class Workshop:
                 if library.policies[one].about.language == language])
             for language, shelf in self.stage.shelves.items()
         ]  # fmt: skip
-        return self._page(request, "overview", None, cards=cards, names=_named(words))
+        return self._page(
+            request, "overview", None, cards=cards, names={state: words.say(NAMES[state]) for state in STATES}
+        )
 
     def messages(self, request: Request) -> Response:
         """The messages of a language, by catalogue, state and text."""
@@ -207,10 +209,6 @@ class Workshop:
         return self.stage.site.page(
             request, f"preview/{section}.html", status, {}, section=section, target=target, **context
         )
-
-
-def _named(words: Words) -> dict[str, str]:
-    return {state: words.say(NAMES[state]) for state in STATES}
 
 
 def _query(pairs: dict[str, str]) -> str:

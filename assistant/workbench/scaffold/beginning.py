@@ -193,16 +193,15 @@ def skeleton_of(chain: tuple[str, ...]) -> str | None:
 def skeleton(part: Part, language: str, blanks: Blanks) -> Texts:
     """The files of a new policy, or of a new topic."""
     folder = SKELETONS / language / part
-    names = sorted((path.relative_to(folder).as_posix() for path in folder.rglob("*.yaml")), key=_order)
+    names = sorted(
+        (path.relative_to(folder).as_posix() for path in folder.rglob("*.yaml")),
+        key=lambda name: ORDER.index(re.split("[/.]", name)[0]),
+    )
     files = {
         name.replace("/topic.yaml", f"/{blanks.topic}.yaml"): blanks.filled((folder / name).read_text("utf-8"))
         for name in names
     }
     return blanks.paper.files(files, language) if blanks.paper else files
-
-
-def _order(name: str) -> int:
-    return ORDER.index(re.split("[/.]", name)[0])
 
 
 def first_phrases(language: str, blanks: Blanks) -> tuple[str, str]:

@@ -13,7 +13,7 @@ from assistant.content.syntax import read_yaml
 from assistant.i18n.load import load_words
 from assistant.i18n.words import Words
 from assistant.workbench.sources.alignment import align
-from assistant.workbench.sources.blocks import Block, Blocks
+from assistant.workbench.sources.blocks import Blocks
 from assistant.workbench.sources.outline import SOURCE, Entry, entries
 from assistant.workbench.sources.writing import scalar, written
 
@@ -166,7 +166,7 @@ def _grids(blocks: Blocks) -> Iterator[Grid]:
         stop = place
         while stop < len(blocks) and blocks[stop].kind in ("columns", "row"):
             stop += 1
-        rows = [_cells(one) for one in blocks[place:stop]]
+        rows = [[_plain(cell) for cell in row.text.split("\t")] for row in blocks[place:stop]]
         if len(rows) > 1 and len(rows[0]) > 1:
             number += 1
             yield _grid(number, _plain(head), [row for row in rows if len(row) == len(rows[0])])
@@ -183,10 +183,6 @@ def _grid(number: int, head: str, rows: Sequence[Sequence[str]]) -> Grid:
         own = _id(row[0], f"row-{place}", [one for one, _, _ in named])
         named.append((own, row[0], tuple(map(_value, row[1:]))))
     return Grid(id_, head or id_, tuple(columns), tuple(named))
-
-
-def _cells(row: Block) -> list[str]:
-    return [_plain(cell) for cell in row.text.split("\t")]
 
 
 def _id(text: str, otherwise: str, taken: Sequence[str]) -> str:

@@ -150,7 +150,7 @@ def _numbered(pages: Sequence[Page], remarks: list[Remark]) -> Iterator[Line]:
             remarks.append(Remark(said.COLUMNS, page))
         for stretch in (stretch for stretches, _ in parts for stretch in stretches):
             for at, one in enumerate(lines(stretch, leading)):
-                text = _close(one.text)
+                text = "\t".join(map(_closed, one.text.split("\t")))
                 blank = one.parted and (at > 0 or not _goes_on(last, text))
                 number += 1 + blank
                 if blank:
@@ -165,12 +165,8 @@ def _goes_on(last: str, text: str) -> bool:
     return not last or (not begun and not SENTENCE_ENDS.search(last))
 
 
-def _close(text: str) -> str:
-    """The text without loose blanks; one after the number that begins it stays."""
-    return "\t".join(map(_closed, text.split("\t")))
-
-
 def _closed(text: str) -> str:
+    """A cell without loose blanks; one after the number that begins it stays."""
     text = " ".join(text.split())
     number, blank, rest = text.partition(" ") if marked(text).number else ("", "", text)
     return number + blank + LOOSE.sub("", rest)

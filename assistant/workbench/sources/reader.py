@@ -161,10 +161,6 @@ def _pdf(path: Path) -> Document:
     return pdf_document(path)
 
 
-def _docx(path: Path) -> Document:
-    return docx_document(path, LARGEST)
-
-
 def _takes_too_much(path: Path) -> Usage:
     return Usage(
         told(
@@ -187,7 +183,7 @@ def _crashed(path: Path, status: int, log: str) -> Usage:
 
 READERS: dict[str, Callable[[Path], Document]] = {
     ".txt": _text, ".text": _text, ".md": _text, ".markdown": _text, ".html": _html, ".htm": _html, ".pdf": _pdf,
-    ".docx": _docx,
+    ".docx": lambda path: docx_document(path, LARGEST),
 }  # fmt: skip
 
 
