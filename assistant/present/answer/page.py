@@ -17,8 +17,8 @@ from assistant.present.answer.standing import (
     caveats,
     condition,
     days_off,
+    moments,
     standing_view,
-    still_ahead,
 )
 from assistant.present.faults import FaultView, fault_views
 from assistant.present.policy.contacts import contacts_of, led_to
@@ -41,7 +41,7 @@ def answer_view(writer: Writer, answer: Answer, now: dt.datetime, tiles: tuple[T
     head, why = said(writer, answer, standing)
     place = _place(writer, answer, standing, now, next(reversed(zones.values()), ""))
     dates = tuple(date_view(writer, name, one, zones[name], now) for name, one in answer.dates.items())
-    unsure = caveats(writer, answer)
+    unsure, entered = caveats(writer, answer), _given(writer, answer, given, zones)
     afterwards = rule.passed if standing.tense == "passed" else None
     following = rule.next if standing.tense in ("now", "ahead") else afterwards.next if afterwards else None
     off = days_off(writer, answer, following) if following else ()
@@ -53,7 +53,7 @@ def answer_view(writer: Writer, answer: Answer, now: dt.datetime, tiles: tuple[T
         verdict_text=words.say(SHORT[answer.verdict]),
         tone=TONES[answer.verdict],
         standing=standing_view(writer, answer, standing, dates, bool(place.notice), bool(unsure)),
-        caveats=(*unsure, *off, *still_ahead(writer, answer, now)),
+        caveats=(*unsure, *off, *moments(writer, answer, now, entered)),
         tiles=tiles,
         dates=dates,
         values=tuple(_value(writer, name, counted) for name, counted in answer.values.items()),
@@ -64,7 +64,7 @@ def answer_view(writer: Writer, answer: Answer, now: dt.datetime, tiles: tuple[T
         next_steps=_steps(writer, answer, following, given) if following else None,
         contacts=contacts_of(writer, now, leading),
         unnamed=not led_to(writer, leading),
-        given=_given(writer, answer, given, zones),
+        given=entered,
         settled=_settled(writer, answer, given),
         governs=words.say("The document governs. This answer sums it up and names the clauses it rests on."),
     )

@@ -25,7 +25,7 @@ from assistant.present.sentences import (
     STILL_OPEN,
     TONES,
 )
-from assistant.present.views import AnswerView, CaveatView, DateView, StandingView
+from assistant.present.views import AnswerView, CaveatView, DateView, GivenView, StandingView
 from assistant.present.writer import Writer
 
 Tense = Literal["now", "passed", "before", "ahead"]
@@ -124,19 +124,23 @@ def caveats(writer: Writer, answer: Answer) -> tuple[CaveatView, ...]:
     )
 
 
-def still_ahead(writer: Writer, answer: Answer, now: dt.datetime) -> Iterator[CaveatView]:
+def moments(writer: Writer, answer: Answer, now: dt.datetime, given: Iterable[GivenView]) -> Iterator[CaveatView]:
     """
-    What stands beside moments that an answer counts from and that are still to come, both as it is read and on the day
-    asked about. Of hours it is asked whenever one likes.
+    What stands beside moments that an answer counts from: that they are still to come, both as it is read and on the
+    day asked about, but of hours, which are asked for whenever one likes; and on whose clock they were read, where that
+    of the place shows another time.
     """
-    here = writer.here(now).replace(tzinfo=None)
-    for name, value in answer.facts.items():
-        if not isinstance(value, dt.datetime) or answer.verdict in ("open", "closed"):
+    here, say = writer.here(now).replace(tzinfo=None), writer.words.say
+    for one in given:
+        value = answer.facts.get(one.fact)
+        if not isinstance(value, dt.datetime):
             continue
-        if value > here and (value.date() > answer.on or answer.on <= here.date()):
-            label = writer.label(name)
-            told = writer.words.say("{label}: {value}. This is still to come.", label=label, value=writer.value(value))
-            yield CaveatView(told)
+        ahead = value > here and (value.date() > answer.on or answer.on <= here.date())
+        if ahead and answer.verdict not in ("open", "closed"):
+            told = say("{label}: {value}. This is still to come.", label=one.label, value=one.text)
+            yield CaveatView(told, told)
+        elif one.text != writer.value(value, one.fact):
+            yield CaveatView(say("{label}: {value}", label=one.label, value=one.text))
 
 
 def days_off(writer: Writer, answer: Answer, procedure: str) -> Iterator[CaveatView]:

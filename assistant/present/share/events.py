@@ -78,7 +78,9 @@ def _value(date: DateView) -> dt.date:
 
 
 def _event(view: AnswerView, date: DateView, permalink: str, now: dt.datetime, words: Words) -> "Event":
-    label = words.say("{label}, not certain", label=date.label) if view.caveats else date.label
+    label = (
+        words.say("{label}, not certain", label=date.label) if any(one.doubt for one in view.caveats) else date.label
+    )
     title = words.say("{label} ({policy})", label=label, policy=view.place.policy_title)
     doubts = "".join(f"\n{one.text}" for one in view.caveats)
     about = f"{view.headline}{doubts}\n\n{permalink}\n\n{view.governs}"
