@@ -29,3 +29,14 @@ class Memo(Generic[K, V]):
         if len(values) >= self._most:
             values = self._values = {}
         return values.setdefault(key, made)
+
+
+class Made(dict[K, V]):
+    """What `make` makes of each key, once, when it is first asked for."""
+
+    def __init__(self, make: Callable[[K], V]) -> None:
+        super().__init__()
+        self._make = make
+
+    def __missing__(self, key: K) -> V:
+        return self.setdefault(key, self._make(key))

@@ -13,12 +13,14 @@ import datetime as dt
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextvars import ContextVar
 from dataclasses import dataclass, field
+from functools import partial
 from typing import NamedTuple
 
 from assistant.decide import Answer, Needs, Value, canonical
 from assistant.decide.engine import decided
 from assistant.decide.neighbours import neighbours
 from assistant.errors import Refusal
+from assistant.memo import Made
 from assistant.model.policy import Policy
 from assistant.vocabulary.facts.moment import NOON
 
@@ -59,7 +61,7 @@ def explore(policy: Policy, needs: Needs, facts: Mapping[str, str], on: dt.date,
     """Every answer that is still possible after `needs`, as far as the bound allows, or as long as all are `alike`."""
     tries = neighbours(policy, needs.topic, needs.aspect)
     given = {name: policy.facts[name].read(text) for name, text in facts.items()}
-    sound = Sound(policy)
+    taken = Made(partial(sound, policy))
     leaves: list[Leaf] = []
     waiting: list[tuple[dict[str, Value], Needs]] = [({}, needs)]
     askings, between = 0, BETWEEN.get()
@@ -70,7 +72,7 @@ def explore(policy: Policy, needs: Needs, facts: Mapping[str, str], on: dt.date,
                 return Explored(tuple(leaves), False, needs.fact, given)
             askings += 1
             between()
-            if (known := sound[wanted.fact, value]) is None:
+            if (known := taken[wanted.fact, value]) is None:
                 continue
             now = {**tried, wanted.fact: known}
             outcome = decided(policy, needs.topic, needs.aspect, {**given, **now}, on)
@@ -83,20 +85,13 @@ def explore(policy: Policy, needs: Needs, facts: Mapping[str, str], on: dt.date,
     return Explored(tuple(leaves), True, needs.fact, given)
 
 
-class Sound(dict[tuple[str, Value], Value | None]):
-    """Values as facts hold them, by fact and value; None for what a fact does not take. Each is looked at once."""
-
-    def __init__(self, policy: Policy) -> None:
-        super().__init__()
-        self._policy = policy
-
-    def __missing__(self, key: tuple[str, Value]) -> Value | None:
-        name, value = key
-        try:
-            found = self._policy.facts[name].read(canonical(value))
-        except Refusal:
-            found = None
-        return self.setdefault(key, found)
+def sound(policy: Policy, given: tuple[str, Value]) -> Value | None:
+    """A value as its fact holds it, by the fact and what is given; None for what the fact does not take."""
+    name, value = given
+    try:
+        return policy.facts[name].read(canonical(value))
+    except Refusal:
+        return None
 
 
 def questions(leaves: Sequence[Leaf]) -> tuple[str, ...]:

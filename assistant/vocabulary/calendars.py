@@ -3,10 +3,11 @@
 import datetime as dt
 from array import array
 from collections.abc import Callable, Mapping
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import accumulate
 
 from assistant.errors import Refusal
+from assistant.memo import Made
 from assistant.model.calendar import WEEKDAYS, Holidays, Season, WorkingDays
 from assistant.model.record import FIRST_DAY, LAST_DAY
 
@@ -73,8 +74,9 @@ class Calendar:
         self.closed, self.seasons = frozenset(closed), seasons
         self._source = source
         self._years: dict[int, dict[dt.date, str]] = {}
-        self.reasons = Reasons(self)
-        self.years = Years(self.reasons)
+        self.reasons: Reasons = Made(self.why_closed)
+        """Why each day is not worked, as `why_closed` says, worked out once."""
+        self.years: Years = Made(partial(Year, self.reasons))
 
     def why_closed(self, day: dt.date) -> str | None:
         """
@@ -106,18 +108,8 @@ class Calendar:
         return kept
 
 
-class Reasons(dict[dt.date, str | None]):
-    """Why each day of a calendar is not worked, as `why_closed` says, worked out once for each day."""
-
-    def __init__(self, calendar: Calendar) -> None:
-        super().__init__()
-        self._calendar = calendar
-
-    def __missing__(self, day: dt.date) -> str | None:
-        return self.setdefault(day, self._calendar.why_closed(day))
-
-
 Skipped = tuple[tuple[dt.date, str], ...]
+Reasons = Made[dt.date, str | None]
 
 
 class Year:
@@ -140,21 +132,15 @@ class Year:
         return self.before[day.toordinal() - self.first]
 
 
-class Years(dict[int, Year]):
-    """The years of a calendar, each made when something is first counted in it."""
+Years = Made[int, Year]
+"""The years of a calendar, each made when something is first counted in it."""
 
-    def __init__(self, reasons: Reasons) -> None:
-        super().__init__()
-        self._reasons = reasons
 
-    def __missing__(self, number: int) -> Year:
-        return self.setdefault(number, Year(self._reasons, number))
-
-    def beside(self, year: Year, way: int) -> Year:
-        """The year after one, or with -1 before it. Raises `Refusal` (`day-beyond`)."""
-        if not FIRST_DAY.year <= year.number + way <= LAST_DAY.year:
-            raise Refusal("day-beyond", year=str(year.number))
-        return self[year.number + way]
+def _beside(years: Years, year: Year, way: int) -> Year:
+    """The year after one, or with -1 before it. Raises `Refusal` (`day-beyond`)."""
+    if not FIRST_DAY.year <= year.number + way <= LAST_DAY.year:
+        raise Refusal("day-beyond", year=str(year.number))
+    return years[year.number + way]
 
 
 _built = lru_cache(maxsize=512)(Calendar)
@@ -192,7 +178,7 @@ def _later(years: Years, day: dt.date, count: int) -> tuple[dt.date, Skipped]:
     while (last := worked + count - 1) >= len(year.worked):
         skipped += year.closed[place - worked :]
         count -= len(year.worked) - worked
-        year, worked, place = years.beside(year, 1), 0, 0
+        year, worked, place = _beside(years, year, 1), 0, 0
     end = year.worked[last]
     return dt.date.fromordinal(year.first + end), skipped + year.closed[place - worked : end - last]
 
@@ -204,7 +190,7 @@ def _earlier(years: Years, day: dt.date, count: int) -> tuple[dt.date, Skipped]:
     while (first := worked - count) < 0:
         skipped += year.closed[: place - worked][::-1]
         count -= worked
-        year = years.beside(year, -1)
+        year = _beside(years, year, -1)
         worked, place = len(year.worked), len(year.before) - 1
     end = year.worked[first]
     return dt.date.fromordinal(year.first + end), skipped + year.closed[end - first : place - worked][::-1]

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
+from functools import partial
 from pathlib import Path
 from random import Random
 
@@ -10,9 +11,10 @@ import pytest
 from assistant.content import read_library
 from assistant.decide import Answer, Needs, Value, decide
 from assistant.decide.engine import decided
-from assistant.decide.exploration import Differences, Sound, explore, questions
+from assistant.decide.exploration import Differences, explore, questions, sound
 from assistant.decide.neighbours import neighbours
 from assistant.decide.unknown import ask_with
+from assistant.memo import Made
 from assistant.model.policy import Library, Policy
 from assistant.model.rule import ASPECTS, Aspect
 from tests.decide.desk import ON, Written, desk, needed, rule
@@ -57,13 +59,13 @@ def cases(policy: Policy, needs: Needs) -> Iterator[tuple[Case, dict[str, list[V
     Cases in which all is known that the question may ask for, and what each thing may be instead: by chance, and as
     they were explored.
     """
-    tries, random, sound = neighbours(policy, needs.topic, needs.aspect), Random(1), Sound(policy)  # noqa: S311 (cases, no secrets)
+    tries, random, taken = neighbours(policy, needs.topic, needs.aspect), Random(1), Made(partial(sound, policy))  # noqa: S311 (cases, no secrets)
     facts = [name for name in policy.facts if name in tries.mentioned]
     leaves = explore(policy, needs, {}, needs.on).leaves
     for _ in range(CASES):
         case, values = Case(on=needs.on), dict[str, list[Value]]()
         for name in random.sample(facts, len(facts)):
-            tried = (sound[name, value] for value in tries.samples.of(name, case))
+            tried = (taken[name, value] for value in tries.samples.of(name, case))
             values[name] = [value for value in tried if value is not None]
             case[name] = random.choice(values[name])
         del case["on"]

@@ -19,6 +19,7 @@ from assistant.i18n.fill import Rendered
 from assistant.i18n.formats import format_percent
 from assistant.i18n.language import Language, looked_up
 from assistant.i18n.words import Words
+from assistant.memo import Made
 from assistant.model.edition import Earlier, Edition, Name, named
 from assistant.model.policy import Library, Policy
 from assistant.model.publication import Publication
@@ -33,7 +34,7 @@ from assistant.web.frame.head import DEFAULT_LANGUAGE, head
 from assistant.web.frame.operation import NOTHING, Operation, Operator
 from assistant.web.frame.query import read_query
 from assistant.web.frame.rooted import FRAME, rooted
-from assistant.web.frame.templating import Environments
+from assistant.web.frame.templating import Templates
 
 EARLIEST, LATEST = (dt.datetime(year, 1, 2, tzinfo=dt.UTC) for year in (1900, 2200))
 ASSETS = Assets(Path(__file__).parents[1] / "static")
@@ -93,18 +94,19 @@ class Site:
     clock: Callable[[], dt.datetime] = field(init=False)
     writers: Mapping[str, Mapping[str, Writer]] = field(init=False)
     """A writer for each policy, by language and policy."""
-    environments: Environments = field(init=False)
+    environments: Mapping[str, Templates] = field(init=False)
+    """The templates of each language, made when it is first spoken; `folders` hold more than the pages' own."""
     operator: Operator | None = field(init=False)
 
     def __post_init__(self) -> None:
-        policies = self.library.policies.items()
+        policies, folders = self.library.policies.items(), tuple(self.folders)
         made = {
             "public_url": self.public_url.rstrip("/"),
             "clock": self.now,
             "now": partial(_between, self.now),
             "writers": {lang: {name: Writer(policy, self.words[lang]) for name, policy in policies}
                         for lang in self.languages},
-            "environments": Environments(self.words, self.languages, ASSETS, self.folders),
+            "environments": Made(lambda lang: Templates(self.words[lang], self.languages, ASSETS, folders)),
             "operator": Operator.of(self.contact),
         }  # fmt: skip
         vars(self).update(made)

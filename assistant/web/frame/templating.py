@@ -97,18 +97,6 @@ class Templates(Environment):
                     self.globals[name] = lru_cache(MOST_KEPT)(macro) if name in KEPT and fast else macro
 
 
-class Environments(dict[str, Templates]):
-    """The templates of each language, made when it is first spoken. `folders` hold more than the pages' own."""
-
-    def __init__(self, words: Mapping[str, Words], languages: Mapping[str, Language], assets: Assets,
-                 folders: Iterable[Path]) -> None:  # fmt: skip
-        super().__init__()
-        self._words, self._rest = words, (languages, assets, tuple(folders))
-
-    def __missing__(self, lang: str) -> Templates:
-        return self.setdefault(lang, Templates(self._words[lang], *self._rest))
-
-
 def dated(sentence: str, dates: Sequence[DateView]) -> Markup:
     """
     A sentence in which each of these dates stands in an element of its own, so that no line breaks inside it; inside a
