@@ -73,7 +73,7 @@ class Calendar:
         self.country, self.part, self.banks, self.leaving_out = country, part, banks, frozenset(leaving_out)
         self.closed, self.seasons = frozenset(closed), seasons
         self._source = source
-        self._years: dict[int, dict[dt.date, str]] = {}
+        self._years = Made(self._holidays)
         self.reasons: Reasons = Made(self.why_closed)
         """Why each day is not worked, as `why_closed` says, worked out once."""
         self.years: Years = Made(partial(Year, self.reasons))
@@ -91,10 +91,7 @@ class Calendar:
 
     def holiday(self, day: dt.date) -> str | None:
         """The English name of the public holiday that a day is, at a weekend too; None where it is none."""
-        year = self._years.get(day.year)
-        if year is None:
-            year = self._years[day.year] = self._holidays(day.year)
-        return year.get(day)
+        return self._years[day.year].get(day)
 
     def _holidays(self, year: int) -> dict[dt.date, str]:
         if not FIRST_DAY.year <= year <= LAST_DAY.year:

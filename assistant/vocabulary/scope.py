@@ -5,6 +5,7 @@ from decimal import Decimal
 from operator import attrgetter
 from zoneinfo import ZoneInfo
 
+from assistant.memo import Made
 from assistant.model.policy import Policy
 from assistant.model.topic import Topic
 from assistant.vocabulary.bands import band_of, given_band
@@ -115,13 +116,8 @@ class Scope(Dependencies):
         if part is None:
             calendar = calendar_for(days, None)
             return lambda run: calendar
-        option, parts = self.get(part), dict[Value, Calendar]()
-
-        def of_part(run: Run) -> Calendar:
-            chosen = option(run)
-            return parts.get(chosen) or parts.setdefault(chosen, calendar_for(days, str(chosen)))
-
-        return of_part
+        option, parts = self.get(part), Made[Value, Calendar](lambda chosen: calendar_for(days, str(chosen)))
+        return lambda run: parts[option(run)]
 
     def inputs(self, reads: Iterable[Read]) -> tuple[Read, ...]:
         """
