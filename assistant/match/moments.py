@@ -109,8 +109,13 @@ def _misplaced(marked: Marked, day: Said, clock: _Clock, value: dt.date | None, 
 
 def _of_today(clock: _Clock, time: dt.time, now: dt.datetime) -> Said:
     one = dt.datetime.combine(now.date(), time)
-    either = (one,) if clock.certain else (one, one + dt.timedelta(hours=12))
+    either = (one,) if clock.certain else _halves(one)
     return Said(clock.start, clock.end, None, either=either, clock=time)
+
+
+def _halves(early: dt.datetime) -> tuple[dt.datetime, ...]:
+    """A time before `FIRST_HOUR` and that in the afternoon, when people work, which is likelier and comes first."""
+    return early + dt.timedelta(hours=12), early
 
 
 def _days(asking: Asking, every: Iterable[Found]) -> Iterator[Said]:
@@ -176,7 +181,7 @@ def _both(marked: Marked, day: Said, clock: _Clock) -> Said:
     whole = dt.datetime.combine(day.value, clock.value)
     if clock.certain:
         return replace(both, value=whole)
-    return replace(both, either=(whole, whole + dt.timedelta(hours=12)))
+    return replace(both, either=_halves(whole))
 
 
 def _amended(marked: Marked, day: Said, clock: _Clock, both: Said, others: Iterable[Said | _Clock]) -> Said | None:

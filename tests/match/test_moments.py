@@ -140,7 +140,7 @@ def test_text_made_of_telling_words_is_read_without_an_error(telling: list[str],
     ("text", "either"),
     [
         ("open at 12:20", ["2026-11-23T12:20"]),
-        ("is anybody there at 3:30?", ["2026-11-23T03:30", "2026-11-23T15:30"]),
+        ("is anybody there at 3:30?", ["2026-11-23T15:30", "2026-11-23T03:30"]),
         ("15時半に電話", ["2026-11-23T15:30"]),
     ],
 )
