@@ -23,9 +23,10 @@ from assistant.workbench.sources.unreviewed import FILE, Unreviewed, unreviewed,
 
 @click.command("check", cls=Command, help=COMMANDS["check"])
 @click.option("--release", is_flag=True, help=N_("Refuse what is unreviewed, to be done or not frozen, too."))
+@click.option("--phrases", is_flag=True, help=N_("List each phrase that does not find its topic, however many."))
 @JSON
 @click.pass_obj
-def check(terminal: Terminal, release: bool, as_json: bool) -> int:
+def check(terminal: Terminal, release: bool, phrases: bool, as_json: bool) -> int:
     """
     Prints everything that is wrong; the exit status is 1 where anything is.
 
@@ -33,7 +34,7 @@ def check(terminal: Terminal, release: bool, as_json: bool) -> int:
     what is unreviewed since its document changed; and what is marked as to be done. For a release these two are wrong,
     and so is an edition that is not frozen: links that it gives could not show their answer under the next one.
     """
-    known, (wrong, library) = terminal.known, _check(terminal, as_json)
+    known, (wrong, library) = terminal.known, _check(terminal, phrases, as_json)
     policies = library.policies.values() if library else ()
     open_ = [one for policy in policies for one in unreviewed(known, policy)]
     marked = all_to_dos(known)
@@ -56,7 +57,7 @@ def _open_lines(
         yield words.say("The edition {edition} is not frozen. Run: {command}", edition=one.edition, command=command)
 
 
-def _check(terminal: Terminal, as_json: bool) -> tuple[bool, Library | None]:
+def _check(terminal: Terminal, phrases: bool, as_json: bool) -> tuple[bool, Library | None]:
     known, words = terminal.known, terminal.words
     try:
         library, faults = faults_of(known)
@@ -75,7 +76,7 @@ def _check(terminal: Terminal, as_json: bool) -> tuple[bool, Library | None]:
         from assistant.workbench.evaluation.measurement import left_out, lost_phrases
 
         index, _ = load_index(known, library)
-        click.echo(lost_phrases(left_out(index, load_phrases(known.locales, library)), words))
+        click.echo(lost_phrases(left_out(index, load_phrases(known.locales, library)), words, phrases))
         due = reviews(known, library, load_all_words(known))
         for line in reminders(due, now().date(), words):
             click.echo(line)

@@ -105,9 +105,11 @@ TOLD_APART: dict[str, Wording] = {
 }
 """By the type of error that the models give: what is told apart by its keys, and has none of them."""
 PATTERNS: dict[str, Wording] = {
-    r"^[a-z0-9]+(?:[-_][a-z0-9]+)*$": told("write small letters and digits, with single hyphens between them"),
+    r"^[a-z0-9]+(?:[-_][a-z0-9]+)*$": told(
+        "write small letters and digits, with single hyphens or underscores between them"
+    ),
     r"^(?:[a-z0-9]+(?:[-_][a-z0-9]+)*|reading\.R[0-9]{1,3})$": told(
-        "write small letters and digits, with single hyphens between them"
+        "write small letters and digits, with single hyphens or underscores between them"
     ),
     r"^[a-z0-9]+(?:[-_][a-z0-9]+)*(?:/[a-z]+)?$": told("write the id of a topic, or topic/aspect, as in merge/free"),
     r"^(?:[a-z0-9]+(?:-[a-z0-9]+)*:)?[a-z0-9-]+(?:\.[a-z0-9-]+)*$": told(

@@ -26,6 +26,8 @@ from assistant.workbench.evaluation.questions import Labelled, Phrases, mistyped
 
 FALSE_REFUSALS = 0.05
 FIRST = 3
+MANY = 40
+"""Of more phrases than these, only how many a topic has is listed."""
 SHARED_BY_ALL = (type, ModuleType, FunctionType, BuiltinFunctionType, MethodType)
 
 Found = tuple[Sequence[str], float]
@@ -172,25 +174,32 @@ def left_out(index: Index, phrases: Mapping[str, Sequence[Phrase]]) -> Iterator[
             yield LeftOut(name, phrase, index.names[first] if first != NONE else None)
 
 
-def lost_phrases(asked: Iterable[LeftOut], words: Words) -> str:
-    """They by topic and language, each with the topic that it leads to; then for each language the share that do."""
-    return "\n".join(_lines(sorted(asked, key=_place), words))
+def lost_phrases(asked: Iterable[LeftOut], words: Words, whole: bool = False) -> str:
+    """
+    They by topic and language, each with the topic that it leads to; then for each language the share that do. Where
+    they are many, only how many of each topic, unless the `whole` list is wanted.
+    """
+    return "\n".join(_lines(sorted(asked, key=_place), words, whole))
 
 
 def _place(one: LeftOut) -> tuple[str, str]:
     return one.id, one.phrase.language
 
 
-def _lines(asked: Sequence[LeftOut], words: Words) -> Iterator[str]:
+def _lines(asked: Sequence[LeftOut], words: Words, whole: bool) -> Iterator[str]:
     lost = [one for one in asked if not one.found]
     if lost:
         yield ""
         yield words.say("No faults, but phrases that do not find their own topic first when they are left out:")
+    whole = whole or len(lost) <= MANY
     for (topic, language), group in groupby(lost, key=_place):
-        yield words.say("{topic}, {language}:", topic=topic, language=language)
-        for one in group:
+        heading, phrases = words.say("{topic}, {language}:", topic=topic, language=language), tuple(group)
+        yield heading if whole else f"{heading} {len(phrases)}"
+        for one in phrases if whole else ():
             leads_to = one.first or words.say("no topic")
             yield "  " + words.say("“{phrase}” leads to {topic}", phrase=one.phrase.text, topic=leads_to)
+    if not whole:
+        yield words.say("Every phrase: {command}", command="policy-assistant check --phrases")
     yield ""
     for language in sorted({one.phrase.language for one in asked}):
         found = [one.found for one in asked if one.phrase.language == language]

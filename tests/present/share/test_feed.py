@@ -9,7 +9,7 @@ from assistant.i18n.words import Words
 from assistant.model.policy import Library
 from assistant.model.publication import Changed, Changes, Line, Part, Said
 from assistant.present.policy.changed import EditionChanges, changes_records
-from assistant.present.share.feed import as_feed
+from assistant.present.share.feed import as_feed, told
 from assistant.present.writer import Writer
 from assistant.web.frame.query import address
 
@@ -84,3 +84,27 @@ def test_a_policy_of_which_nothing_is_told_has_a_feed_too(library: Library, word
     feed = fromstring(as_feed(writer, (), PUBLIC, "/en/swap-out/changes.atom"))  # noqa: S314 (our own)
     assert (one(feed, "updated").text or "")[:10] == "2000-01-01"
     assert feed.findall(f"{ATOM}entry") == []
+
+
+MORE = [
+    ((Line("Answer", "A fee.", "A fee."), Line("Last day", "31 March", "30 June")),
+     ["A fee.", "Last day: 30 June", "Before: 31 March"], ["Before: A fee."]),
+    ((Line("Answer", "Yes.", "No."), Line("Note", "Say why.", "")),
+     ["No.", "Before: Yes.", "Note: not stated", "Before: Say why."], []),
+    ((Line("Answer", "Yes.", "Yes."), Line("Clause", "", "Section 2")),
+     ["Yes.", "Clause: Section 2", "Before: not stated"], ["Before: Yes."]),
+]  # fmt: skip
+"""What is told of a change, what the feed says of it, and what it must not say: that something was as it is."""
+
+
+@pytest.mark.parametrize(("lines", "says", "never"), MORE)
+def test_a_change_says_all_that_is_another_and_nothing_that_is_the_same(
+    library: Library, words: dict[str, Words], lines: tuple[Line, ...], says: list[str], never: list[str]
+) -> None:
+    writer = Writer(library.policies["licence-desk"], words["en"])
+    change = TOLD[0].changes[0].model_copy(update={"said": {"en": said("", "").model_copy(update={"lines": lines})}})
+    (record,) = changes_records(writer, [TOLD[0].model_copy(update={"changes": (change,)})], address)
+    found = [str(line) for line in told(record, words["en"], PUBLIC)]
+    start = found.index(says[0])
+    assert found[start : start + len(says)] == says
+    assert not {*never} & {*found}

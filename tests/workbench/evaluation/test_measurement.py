@@ -130,5 +130,16 @@ def test_lost_phrases_are_listed_by_topic_and_language_with_where_they_lead(loca
     ]
 
 
+@pytest.mark.parametrize(("copies", "whole"), [(1, True), (13, True), (14, False), (400, False)])
+def test_many_lost_phrases_are_counted_and_listed_when_wanted(copies: int, whole: bool, locales: Path) -> None:
+    words, lost = words_of(locales, "en"), 3 * copies
+    short, long = (lost_phrases(ASKED * copies, words, wanted).splitlines() for wanted in (False, True))
+    assert sum(" leads to " in line for line in long) == lost
+    assert (short == long) == whole
+    counts = [f"p/a, en: {copies}", f"p/b, en: {copies}", f"p/b, ja: {copies}"]
+    assert short[2:6] == (long[2:6] if whole else [*counts, "Every phrase: policy-assistant check --phrases"])
+    assert short[-2:] == long[-2:]
+
+
 def test_lost_phrases_are_listed_in_japanese(locales: Path) -> None:
     assert "  「forgot it」→ p/a" in lost_phrases(ASKED, words_of(locales, "ja")).splitlines()
