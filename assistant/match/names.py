@@ -178,6 +178,11 @@ class Strangers:
         """Those of the words, and of the names of things, that are Japanese."""
         return tuple(sorted(word for word in {*self.words, *self.reader.terms.names} if has_japanese(word)))
 
+    @cached_property
+    def written(self) -> str:
+        """The same, one behind the other."""
+        return "\0".join(self.japanese)
+
     def found(self, text: str) -> Iterator[str]:
         """The names of a text as it was typed, of its first 500 characters, that no phrase has and no option."""
         return (name.text for name in self._in(text) if not self._numbers(name) and not self._known(name))
@@ -199,7 +204,7 @@ class Strangers:
         if is_japanese(word):
             ways = (word, word + LONG_VOWEL, word.rstrip(LONG_VOWEL))
             near = process.extractOne(word, self.japanese, scorer=OSA.normalized_similarity, score_cutoff=SAME)
-            return near is not None or any(way in known for way in ways for known in self.japanese)
+            return near is not None or any(way in self.written for way in ways)
         like = None if self._numbers(name) else self.reader.most_like(name.features[0])
         slip = like is not None and (len(word) >= LONG_ENOUGH or sorted(like) == sorted(name.features[0]))
         return slip or word in self.words

@@ -4,12 +4,16 @@ Outcomes, and what questions were understood as, as plain data with ids: a line 
 `web.api.records` says what stands in each.
 """
 
+from typing import TYPE_CHECKING
+
 from assistant.decide import Answer, Counted, Needs, Outcome, Taken, canonical
 from assistant.decide.outcome import FactFault
-from assistant.match.understanding import Found, Understanding
 from assistant.present.answer.possible import OpenView
 from assistant.present.faults import details_of, shortened
 from assistant.vocabulary.trail import Reckoned
+
+if TYPE_CHECKING:
+    from assistant.match.understanding import Found, Understanding
 
 Record = dict[str, object]
 
@@ -47,7 +51,7 @@ def invalid_record(faults: tuple[FactFault, ...]) -> Record:
     }
 
 
-def understood(question: str, found: Understanding) -> Record:
+def understood(question: str, found: "Understanding") -> Record:
     """What a question was understood as, by ids; `words` are its own, as typed."""
     return {
         "matches": list(map(match_record, found.matches)),
@@ -62,7 +66,7 @@ def understood(question: str, found: Understanding) -> Record:
     }
 
 
-def match_record(found: Found) -> Record:
+def match_record(found: "Found") -> Record:
     """A topic that a question may be about."""
     return {
         "policy": found.policy, "topic": found.topic, "aspect": found.aspect, "score": round(found.score, 2),
