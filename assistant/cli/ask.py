@@ -5,7 +5,6 @@ import json
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict
 from decimal import Decimal
-from typing import NamedTuple
 
 import click
 
@@ -54,39 +53,33 @@ def ask(terminal: Terminal, question: str, why: bool, lang: str | None, as_json:
     click.echo(text + "\n" + _why(library, words, question, understanding) if why else text, nl=False)
 
 
-class _Answered(NamedTuple):
-    """What was surely meant, and what comes of it on a day."""
-
-    best: Found
-    on: dt.date
-    outcome: Outcome
-
-
-def _sure(library: Library, understanding: Understanding) -> _Answered | None:
-    """The answer for the day that is asked about, else of today; None where topic, aspect or day is not sure."""
+def _sure(library: Library, understanding: Understanding) -> tuple[Found, dt.date, Outcome] | None:
+    """What was surely meant, and what comes of it on the day that is asked about, else today; None where it is not."""
     best = understanding.matches[0] if understanding.confident else None
     if best is None or best.aspect is None or any(one.fact == "on" for one in understanding.offered):
         return None
     on = understanding.day or today(library.policies[best.policy])
     told = told_of(library, best.policy, best.topic, best.aspect, understanding.facts, on)
-    return _Answered(best, on, told.outcome)
+    return best, on, told.outcome
 
 
 def _record(library: Library, question: str, understanding: Understanding) -> Mapping[str, object]:
     record = understood(question, understanding)
-    if not (answered := _sure(library, understanding)):
+    if not (sure := _sure(library, understanding)):
         return record
-    return {**record, "answer": {"on": answered.on.isoformat(), **outcome_record(answered.outcome)}}
+    _, on, outcome = sure
+    return {**record, "answer": {"on": on.isoformat(), **outcome_record(outcome)}}
 
 
 def _reply(library: Library, words: Words, understanding: Understanding) -> str:
     if not understanding.matches:
         return _out_of_scope(library, words)
-    if not (answered := _sure(library, understanding)):
+    if not (sure := _sure(library, understanding)):
         return _choices(library, words, understanding.matches[:CHOICES])
-    policy, facts = library.policies[answered.best.policy], understanding.facts
-    said = as_text(present(Writer(policy, words), answered.outcome, facts, now()), words)
-    return _understood(library, words, answered.best, facts) + said
+    best, _, outcome = sure
+    policy, facts = library.policies[best.policy], understanding.facts
+    said = as_text(present(Writer(policy, words), outcome, facts, now()), words)
+    return _understood(library, words, best, facts) + said
 
 
 def _out_of_scope(library: Library, words: Words) -> str:

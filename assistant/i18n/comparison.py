@@ -8,6 +8,7 @@ from assistant.i18n.figure import CLOCK, CODE, DATE, Figure
 from assistant.i18n.figure_reader import FigureReader
 from assistant.i18n.spelling import spelling
 from assistant.i18n.words import plural_rule
+from assistant.memo import Made
 
 UNITLESS = frozenset({"", CLOCK, CODE, DATE})
 COUNTS = range(1000)
@@ -66,13 +67,10 @@ class Spellings:
     """The figures of the languages of a locales folder, each made when it is asked for."""
 
     def __init__(self, locales: Path) -> None:
-        self._locales = locales
-        self._made: dict[str, FigureReader] = {}
+        self._made = Made[str, FigureReader](lambda language: FigureReader(spelling(locales, language)))
 
     def of(self, language: str) -> FigureReader:
         """The figures of a language."""
-        if language not in self._made:
-            self._made[language] = FigureReader(spelling(self._locales, language))
         return self._made[language]
 
     def pair(self, source: str, language: str, plurals: str = "") -> Pair:

@@ -79,9 +79,8 @@ class Serving(uvicorn.Server):
 
     Told again, or from the keyboard, it stops at once; what is being answered is answered in any case.
     `root` is the prefix below which a proxy shows it, `trusted` the clients who may say for whom they ask (this machine
-    where it is left out). `began` is called once it listens, `ended` once all are
-    answered, and `refused` with the reason where a connection is closed
-    unanswered.
+    where it is left out). `began` is called once it listens, `ended` once all are answered, and `refused` with the
+    reason where a connection is closed unanswered.
     """
 
     def __init__(

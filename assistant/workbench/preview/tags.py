@@ -6,6 +6,7 @@ from markupsafe import Markup
 from starlette.requests import Request
 
 from assistant.i18n import N_
+from assistant.memo import Made
 from assistant.workbench.catalogues.messages import Kept
 from assistant.workbench.preview.dressing import Shown
 from assistant.workbench.preview.stage import Stage
@@ -31,7 +32,7 @@ class Tags:
 
     def __init__(self, stage: Stage, lang: str, ids: bool) -> None:
         self.stage, self.lang, self.ids = stage, lang, ids
-        self._shown: dict[int, Shown] = {}
+        self._shown = Made(self._made)
 
     def standing(self, number: int) -> tuple[Sentence, Standing, Kept | None]:
         """A sentence by its number, how it stands in this language, and its message; a source's in another language."""
@@ -44,8 +45,6 @@ class Tags:
 
     def show(self, number: int) -> Shown:
         """How a sentence is shown."""
-        if number not in self._shown:
-            self._shown[number] = self._made(number)
         return self._shown[number]
 
     def _made(self, number: int) -> Shown:
