@@ -92,7 +92,7 @@ class Facts:
 
     def _open(self, marked: Marked, times: Sequence[Time], found: Sequence[Said]) -> bool:
         """Is a day open, of which no clause tells since when something is so?"""
-        framed = {frame.fact for frame in self.frames}
+        framed = {frame.fact for frame in self.frames if not frame.sought}
         clauses = {marked.clause(one.start, one.end) for one in found if one.fact in framed}
         return day_open(marked, times, found, clauses)
 
@@ -119,7 +119,7 @@ def facts_of(
     """
     What each topic of a policy can be told.
 
-    A choice whose options include the topic itself says nothing new; what several topics ask for, any may state.
+    Of a choice whose options include the topic itself, that one alone; what several topics ask for, any may state.
     """
     asked = {name: facts_asked(policy, topic) for name, topic in policy.topics.items()}
     counts = Counter(fact for facts in asked.values() for fact in facts)
@@ -130,6 +130,7 @@ def facts_of(
         here = [fact for fact in asked[name] if fact not in own]
         common = [fact for fact, count in counts.items() if count > 1 and fact not in own]
         told = telling(wordings, title, here, common, known.ignored)
+        told += tuple(one for one in wordings if one.fact in own and one.option == name)
         stated = {one.fact for one in told}
         frames = [frame for frame in known.frames if frame.fact in stated]
         found[name] = Facts(known, asked[name], told, frames)

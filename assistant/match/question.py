@@ -17,6 +17,7 @@ from assistant.match.names import Meanings, Named, Names, Strangers
 from assistant.match.ranking import OUT_OF_SCOPE, Match, Outcome, Ranking
 from assistant.match.settlement import Read
 from assistant.match.spelling import Spelling
+from assistant.match.terms import HIRAGANA
 from assistant.match.understanding import Found, Meant, Stated, Understanding
 from assistant.match.wordings import spellings_of
 from assistant.match.words import CUT
@@ -27,7 +28,7 @@ from assistant.parsing.days import in_full
 from assistant.parsing.plain import blanked
 from assistant.vocabulary.facts.choice import Choice
 
-SHOWN, MEANT = 5, 3
+SHOWN, MEANT, MOST = 5, 3, 0.5
 Renderings = Mapping[str, Sequence[str]]
 """What sentences are in other languages, by their context."""
 
@@ -126,7 +127,7 @@ class Matcher:
         matches = self._found(asked, ranking)
         also = self._also(text, asked, ranking)
         outcome: Outcome = "doubt" if also else ranking.outcome
-        read = self._told(spoken, matches[: MEANT if outcome == "doubt" else 1], also, now, names)
+        read = self._told(spoken, matches[:MEANT], also, outcome == "doubt", now, names)
         topic = self.topics[ranking.matches[0].id][1]
         if (read.day or read.day_open) and CLOCK in topic.asked:
             asked = asked.at_a_time()
@@ -202,20 +203,27 @@ class Matcher:
     def read(self, text: str, found: Found, now: dt.datetime) -> Read:
         """The facts that the text states and may state, and where, if this is what it is about."""
         spoken = Spoken.of(self.mail.spoken(text[:CUT]), self.markers, self.spelling)
-        return self._read(spoken, found, now, list(self.strangers.found(spoken.typed)))
+        return self._told(spoken, [found], (), False, now, list(self.strangers.found(spoken.typed)))
 
     def _told(
-        self, spoken: Spoken, meant: Sequence[Found], also: Collection[str], now: dt.datetime, names: Sequence[str]
-    ) -> Read:
+        self, spoken: Spoken, near: Sequence[Found], also: Collection[str], doubt: bool, now: dt.datetime,
+        names: Sequence[str],
+    ) -> Read:  # fmt: skip
         """
-        The facts of the first topic, and of others of its policy that may be meant: a person may choose them. To those
-        that are not surely asked `also` an option may be a mere word.
+        The facts of the first topic, and in `doubt` of others of its policy that are near: a person may choose them. To
+        those that are not surely asked `also` an option may be a mere word. That the first topic is itself what a fact
+        names tells something only where another asks for it, for which most of its words speak alone.
         """
-        first, *others = meant
-        read, policy = self._read(spoken, first, now, names), self.library.policies[first.policy]
-        options = [name for name, fact in policy.facts.items() if isinstance(fact, Choice)]
-        for other in (one for one in others if one.policy == first.policy):
-            but = () if f"{other.policy}/{other.topic}" in also else options
+        first, *others = (one for one in near if one.policy == near[0].policy)
+        options = {n: fact for n, fact in self.library.policies[first.policy].facts.items() if isinstance(fact, Choice)}
+        taken = {word.typed for word in first.words}
+        told = ((one, (word for word in one.words if not HIRAGANA.fullmatch(word.typed))) for one in others)
+        more = [one for one, words in told if sum(word.share for word in words if word.typed not in taken) > MOST]
+        asked = {name for other in more for name in self.facts(other.policy)[other.topic].asked}
+        own = {name for name, fact in options.items() if first.topic in fact.options and name not in asked}
+        read = _without(self._read(spoken, first, now, names), own)
+        for other in others if doubt else ():
+            but = own if f"{other.policy}/{other.topic}" in also else options
             read = read.beside(self._read(spoken, other, now, names), but)
         return read
 
@@ -224,6 +232,12 @@ class Matcher:
         if now.tzinfo:
             now = now.astimezone(ZoneInfo(zone)).replace(tzinfo=None)
         return self.facts(found.policy)[found.topic].read(spoken, now, names, zone)
+
+
+def _without(read: Read, facts: Collection[str]) -> Read:
+    """The same save what it says of some facts."""
+    stated = tuple(one for one in read.stated if one.fact not in facts)
+    return replace(read, stated=stated, offered=tuple(one for one in read.offered if one.fact not in facts))
 
 
 def _found(asked: Asked, match: Match, policy: Policy, topic: Topic) -> Found:

@@ -41,7 +41,7 @@ def named(marked: Marked, start: int, end: int, cause: bool = True, sought: bool
         return "several" if any(marked.within("question.several", *marked.clause(start, end))) else None
     if not sought and _later(marked, start):
         return "coming"
-    if marked.behind("until", end, SHORT) and any(marked.within("past", left, right)):
+    if not sought and marked.behind("until", end, SHORT) and any(marked.within("past", left, right)):
         return "former"
     aimed = marked.before("measure.target", start, 0) and any(marked.within("measure.range_from", left, start))
     if aimed or marked.behind("measure.target_behind", end, 0):

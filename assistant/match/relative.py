@@ -20,6 +20,7 @@ from assistant.match.reach import SHORT
 from assistant.match.roles import NEAR as NEAR_DAYS
 from assistant.match.roles import by_tense, tense_of
 from assistant.parsing.days import (
+    MONTHS,
     day_of,
     day_of_month,
     in_full,
@@ -134,7 +135,7 @@ class Asking:
     def _end(self, found: Found) -> dt.date | None:
         """ "Next March" is the coming one only where it lies in next year; else it may be the one after it."""
         gaps, today = found.gaps, self.now.date()
-        month = month_of(self.marked.speech, gaps)
+        month = 12 if MONTHS.isdisjoint(gaps) else month_of(self.marked.speech, gaps)
         if "year" in gaps or "era_year" in gaps:
             return _last(year_of(self.marked.speech, gaps), month)
         if "which_year" not in gaps:

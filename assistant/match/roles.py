@@ -103,6 +103,9 @@ def tense_of(marked: Marked, start: int, end: int) -> int:
     right = next((one.start for one in marked.within("clauses.quotes", end, right)), right)
     past, coming, premise = (list(marked.within(path, left, right)) for path in ("past", "future", "question.premise"))
     past = [one for one in past if not start <= one.start < end]  # *half past six*
+    if past:  # a copula alone tells less: *what we bought is …*
+        ends = {one.start for one in marked.within("clauses.ends", left, right)}
+        coming = [one for one in coming if one.start not in ends]
     if premise:  # *if it is logged on 2 December*
         past = [one for one in past if not marked.before("present", one.start, 0)]
     return bool(coming or (premise and not past)) - bool(past)

@@ -175,7 +175,10 @@ class Speech(Gaps):
     def weekday_behind(self) -> re.Pattern[str]:
         """A weekday behind a day, where it may stand in brackets."""
         sign, beside = (self.gaps[f"weekday{which}"] for which in ("_sign", ""))
-        return re.compile(rf"\s?\((?P<weekday_after>{sign})\)|\s?(?P<weekday_beside>{beside})(?!{LETTER})")
+        of = self.either(("", *self.words("clauses.of_before")))
+        return re.compile(
+            rf"\s?\((?P<weekday_after>{sign})\)|(?:{of})\s?(?P<weekday_beside>{beside})(?!{LETTER}(?<![0-9]))"
+        )
 
     @cached_property
     def part(self) -> re.Pattern[str]:
