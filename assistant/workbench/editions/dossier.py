@@ -13,6 +13,7 @@ from markupsafe import Markup, escape
 
 from assistant.decide import Answer
 from assistant.i18n import N_
+from assistant.i18n.fill import Rendered
 from assistant.i18n.words import Words, key_of
 from assistant.library.editions import edition_path, list_editions, read_edition
 from assistant.library.publications import Spoken, approval_of, beside, read_beside
@@ -89,13 +90,24 @@ def _front(sides: list[Writer], approval: Approval | None) -> Markup:
             one.words.language.id,
             one.text(one.policy.about.title),
             one.words.say("Everything that this edition answers, for whoever approves it."),
-            one.words.say("Document: {title}. Edition {edition}.", title=one.text(one.policy.about.document.title),
-                          edition=one.policy.edition),
+            _document(one),
             approval_text(one, approval),
         )
         for one in sides
     )  # fmt: skip
     return _sides(cells)
+
+
+def _document(one: Writer) -> Rendered:
+    """Which document it is, with its reference and its date, and which edition of the policy."""
+    about, edition = one.policy.about.document, one.policy.edition
+    title = one.text(about.title)
+    named = one.words.say("{label}: {value}", label=about.reference, value=title) if about.reference else title
+    if about.date is None:
+        return one.words.say("Document: {title}. Edition {edition}.", title=named, edition=edition)
+    return one.words.say(
+        "Document: {title}, {day}. Edition {edition}.", title=named, day=one.day(about.date), edition=edition
+    )
 
 
 def _since_approved(folder: Path, now: Edition) -> tuple[str, Edition] | None:

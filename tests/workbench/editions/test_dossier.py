@@ -63,6 +63,26 @@ def test_what_changed_since_the_last_approval_stands_in_front(tmp_path: Path, sp
     assert html.index("Before:") < html.index("変更前") < html.index('class="case"')
 
 
+DOCUMENTS = {
+    "{title: Rules of leave}": "Document: Rules of leave. Edition ",
+    "{title: Rules of leave, date: 2026-01-01}": "Document: Rules of leave, Thu 1 Jan 2026. Edition ",
+    "{title: Rules of leave, reference: HR-7, date: 2027-02-01}": "Document: HR-7: Rules of leave, Mon 1 Feb 2027. Ed",
+    "{title: Rules of leave, reference: HR-8}": "Document: HR-8: Rules of leave. Edition ",
+}
+
+
+@pytest.mark.parametrize(("written", "front"), DOCUMENTS.items())
+def test_it_says_which_document_it_is_about(written: str, front: str, tmp_path: Path, spoken: dict[str, Words]) -> None:
+    folder = tmp_path / "content" / "leave"
+    frozen(folder)
+    about = folder / "policy.yaml"
+    old = "{title: Rules of leave, date: 2026-01-01}"
+    assert old in about.read_text("utf-8")
+    about.write_text(about.read_text("utf-8").replace(old, written), "utf-8")
+    html = dossier(folder, read_policy(folder), spoken, {}, TODAY)
+    assert front in html[: html.index("<h2")]
+
+
 SENTENCES = {
     "rewritten": ("Ask first.", "Ask in good time.", ("Ask in good time.", "Before: Ask first.")),
     "taken away": ("{id: first, text: Ask first.", "{id: second, text: Wait.", ("Wait.", "Before: Ask first.")),
