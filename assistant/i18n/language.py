@@ -63,6 +63,8 @@ class Language(Record):
     """The heading above what people ask, for policies that are written in it, with the gap `{topic}`."""
     without: tuple[Id, ...] = ()
     """Policies that nobody has translated yet: readers see them in another language, and nothing of them is missed."""
+    unbroken: tuple[str, ...] = ()
+    """Words that stand in one line, where browsers that look for words find the end of one within: お問い合わせ."""
     offered: Flag = False
     """Whether readers may choose it. One that is not yet offered can be seen in the preview, and may have gaps."""
 

@@ -150,6 +150,29 @@ def test_japanese_breaks_between_phrases_wherever_it_stands(browser: Browser, ad
     assert {kind: ones for kind, ones in found.items() if ones} == {}
 
 
+BROKEN_WORDS = r"""() => { const found = []; const walk = document.createTreeWalker(document.querySelector('main'), 4);
+  while (walk.nextNode()) for (const one of walk.currentNode.data.matchAll(/お?問い合わせ|\d?\d:\d\d～\d?\d:\d\d/g)) {
+    const range = document.createRange(); range.setStart(walk.currentNode, one.index);
+    range.setEnd(walk.currentNode, one.index + one[0].length);
+    const lines = new Set([...range.getClientRects()].filter(box => box.width).map(box => Math.round(box.top)));
+    if (lines.size > 1) found.push(walk.currentNode.data.trim().slice(0, 60)); }
+  return found; }"""
+"""Words and times between which no line may break, and which yet stand in two."""
+
+
+@pytest.mark.parametrize("width", [320, 390])
+def test_no_line_breaks_inside_a_japanese_word_or_between_two_times(browser: Browser, address: str, width: int) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 844}, base_url=f"{address}/ja/")
+    page = context.new_page()
+    found = {}
+    for kind in ("home", "ask-in-vain", "policy", "policy-with-tables", "topic", "contacts", "clauses", *ANSWERS):
+        page.goto(KINDS[kind])
+        page.evaluate(OPENED)
+        found[kind] = page.evaluate(BROKEN_WORDS)
+    context.close()
+    assert {kind: ones for kind, ones in found.items() if ones} == {}
+
+
 SIZES = """() => [...document.querySelectorAll('body *')].filter(
   one => one.checkVisibility() && [...one.childNodes].some(node => node.nodeType === 3 && node.data.trim())
 ).map(one => getComputedStyle(one).fontSize)"""

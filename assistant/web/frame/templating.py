@@ -89,6 +89,7 @@ class Templates(Environment):
             "asset": assets.address,
         }
         self.filters |= {"dated": dated, "spelt_out": spelt_out, "met_in": met_in}
+        self.filters["unbroken"] = partial(unbroken, words=words.language.unbroken)
         if fast:
             self.add_extension(Spoken)
         for file in PIECES:
@@ -123,6 +124,8 @@ CLOCK = re.compile(r"\s*\d{1,2}:\d\d(?::\d\d)?$")
 """The time of day at the end of a moment."""
 KEPT_WHOLE = "a|abbr|button|h1|h2|h3|script|summary|svg|textarea"
 """Elements whose text stays as it is: nobody's link, heading or button is cut up."""
+SPAN = r"\d{1,2}:\d\d～\d{1,2}:\d\d"
+"""From one time of day to another, as languages without blanks write it."""
 LETTER = re.compile("[A-Za-z0-9]")
 WHOLE = re.compile(rf"<(/?)(?:{KEPT_WHOLE})[\s>]")
 
@@ -148,6 +151,21 @@ def spelt_out(html: str, terms: Iterable[TermView]) -> Markup:
         if not long:
             break
     return Markup("".join([*pieces, html[written:]]))  # noqa: S704 (finished HTML in finished HTML)
+
+
+def unbroken(html: Markup, words: tuple[str, ...]) -> Markup:
+    """A page in which no line breaks within these words of its language, nor between two times of day."""
+    if not words:
+        return html
+    kept = _kept_together(words)
+    return Markup(kept.sub(lambda one: f'<span class="nowrap">{one[1]}</span>' if one[1] else one[0], html))  # noqa: S704 (finished HTML in finished HTML)
+
+
+@lru_cache(MOST_KEPT)
+def _kept_together(words: tuple[str, ...]) -> re.Pattern[str]:
+    """These words and times of day as the first group, or a tag, or an element whose text is no HTML."""
+    spoken = "|".join(re.escape(one) for one in sorted(words, key=len, reverse=True))
+    return re.compile(rf"<(?:textarea|script|svg|option)\b.*?</|<[^>]*>|({spoken}|{SPAN})", re.DOTALL)
 
 
 def _escaped(term: TermView) -> str:

@@ -1,10 +1,10 @@
-"""Words that are explained, found in a finished page."""
+"""Words that are explained or that stand in one line, found in a finished page."""
 
 from markupsafe import Markup
 
 from assistant.i18n.fill import Rendered
 from assistant.present.policy.terms import TermView
-from assistant.web.frame.templating import met_in, spelt_out
+from assistant.web.frame.templating import met_in, spelt_out, unbroken
 
 
 def term(name: str, long: str = "") -> TermView:
@@ -62,3 +62,15 @@ def test_a_name_is_looked_for_without_what_stands_around_it_as_html() -> None:
     for one in (dressed, bare):
         assert met_in((one,), "two LMCs") == [one]
         assert spelt_out("LMC", (one,)) == '<abbr title="License Manager">LMC</abbr>'
+
+
+def test_words_and_times_that_stand_in_one_line_are_marked_in_text_alone() -> None:
+    """Not in tags, nor where text is no HTML; the longest word wins."""
+    html = Markup(
+        '<a title="お問い合わせ">お問い合わせ</a> 9:00～12:00 <textarea>お問い合わせ</textarea>問い合わせ 9:00'
+    )
+    assert unbroken(html, ("問い合わせ", "お問い合わせ")) == (
+        '<a title="お問い合わせ"><span class="nowrap">お問い合わせ</span></a> <span class="nowrap">9:00～12:00</span> '
+        '<textarea>お問い合わせ</textarea><span class="nowrap">問い合わせ</span> 9:00'
+    )
+    assert unbroken(html, ()) is html
