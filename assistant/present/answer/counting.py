@@ -1,12 +1,13 @@
 """How a date was counted, in words and as a strip of days, with each day that was skipped and why."""
 
 import datetime as dt
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import count, pairwise
 
 from assistant.decide import Answer, Counted, Taken, Value
 from assistant.i18n.fill import Rendered
 from assistant.i18n.formats import format_day_parts, format_list
+from assistant.i18n.language import in_digits
 from assistant.model.calendar import WEEKDAYS
 from assistant.model.policy import Policy
 from assistant.present.answer.explanation import explained
@@ -71,10 +72,13 @@ def counts(writer: Writer, answers: Iterable[Answer], looked_up: bool = False) -
     return tuple(_count(writer, name, calendar, sorted(days)) for (name, calendar), days in found.items())
 
 
-def _count(writer: Writer, name: str, calendar: str, days: Iterable[int]) -> ValueView:
+def _count(writer: Writer, name: str, calendar: str, days: Sequence[int]) -> ValueView:
     label = writer.text(writer.policy.about.calendars[calendar].label)
     said = [writer.words.plural("{count} day", "{count} days", count) for count in days]
-    return ValueView(name, label, format_list(said, writer.language, "or"), ())
+    told = format_list(said, writer.language, "or")
+    if len(days) > 2 and days[-1] - days[0] == len(days) - 1:
+        told = writer.words.say("{opens} to {closes}", opens=in_digits(days[0], writer.language), closes=said[-1])
+    return ValueView(name, label, told, ())
 
 
 def _skipped(writer: Writer, taken: Taken) -> tuple[DayView, ...]:

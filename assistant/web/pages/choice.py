@@ -75,7 +75,7 @@ def choice_page(site: Site, request: Request, typed: str, understood: Understand
         wanted=bool(understood.contacts),
         word=_word(site, lang, understood.word),
         unanswered=_unanswered(site, lang, understood),
-        left_open=_left_open(writers, best) if best and understood.day_open and "on" not in known else None,
+        open_day=_open_day(writers, understood, known),
         found=[(topic, _links(lang, typed, topic, aspects, facts),
                 [*_beside(writers[topic.policy], typed, topic, aspects, facts, understood.offered)], aspects, facts)
                for topic, aspects, facts in found],
@@ -88,12 +88,20 @@ def _unanswered(site: Site, lang: str, understood: Understanding) -> dict[str, l
     return {f"{one.policy}/{one.topic}": [say(QUESTIONS[each]) for each in one.unanswered] for one in found}
 
 
-def _left_open(writers: Mapping[str, Writer], found: Found) -> tuple[CaveatView, ...]:
-    """What the terms leave to announcements of the days on which an answer counts: a named season may be one."""
-    writer = writers[found.policy]
+def _open_day(
+    writers: Mapping[str, Writer], understood: Understanding, known: Mapping[str, str]
+) -> tuple[Field | None, Sequence[CaveatView]]:
+    """
+    The field for a day that the question may name and that cannot be told, and what the terms leave to announcements
+    of the days on which an answer counts: a named season may be one.
+    """
+    if not (understood.matches and understood.day_open) or "on" in known:
+        return None, ()
+    found, writer = understood.matches[0], writers[understood.matches[0].policy]
     asked = (found.aspect,) if found.aspect else writer.policy.topics[found.topic].aspects
     read = (neighbours(writer.policy, found.topic, one).samples.calendars() for one in asked)
-    return tuple(announced_views(writer, sorted(frozenset().union(*read))))
+    announced = tuple(announced_views(writer, sorted(frozenset().union(*read))))
+    return Field(question_view(writer, "on"), {}), announced
 
 
 def _by_topic(understood: Understanding, topics: Mapping[str, TopicView]) -> list[tuple[str, list[Found]]]:
@@ -179,7 +187,7 @@ def _doubt(writer: Writer, words: str, choices: int, several: bool) -> Rendered:
         more = say("Your question names more than one. Choose the one that is meant.")
         return more if choices else say("Your question names more than one: “{words}”.", words=words)
     if choices == 1:
-        return say("Your question says “{words}”. Choose it only if it answers this question.", words=words)
+        return say("Your question says “{words}”. Choose it if that is the answer.", words=words)
     return say("We are not sure how “{words}” is meant.", words=words)
 
 

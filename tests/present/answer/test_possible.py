@@ -74,7 +74,7 @@ def test_an_unknown_day_invents_no_date(library: Library, words: dict[str, Words
 @pytest.mark.parametrize(
     ("known", "told", "remark"),
     [({"level": "gold", "distance_km": "60"}, "Business days at the site: 2 days", "State or territory and"),
-     ({"level": "gold"}, "Business days at the site: 1 day, 2 days or 3 days", "Distance by road")],
+     ({"level": "gold"}, "Business days at the site: 1 to 3 days", "Distance by road")],
 )  # fmt: skip
 def test_of_a_date_that_cannot_be_known_it_is_said_how_many_days_are_counted(
     library: Library, words: dict[str, Words], known: dict[str, str], told: str, remark: str

@@ -48,11 +48,15 @@ def test_who_asks_what_it_costs_is_told_first_that_no_amount_is_stated(
 )
 def test_who_asks_for_people_sees_them_before_topics(client: TestClient, lang: str, question: str, people: str) -> None:
     shown = page(client, f"/{lang}/ask?q={question}")
-    headings = [one.text for one in shown.all("h2")]
+    assert shown.one("h1").text == people
     topic = next(
         one.text for one in shown.all("a") if one.attributes["href"].endswith("take=desknets-web-meeting/phone-hours")
     )
-    assert headings.index(people) < headings.index(topic)
+    headings = [one.text for one in shown.all("h2")]
+    between = {"en": "It could also be one of these", "ja": "次の項目の可能性もあります"}[lang]
+    assert people not in headings
+    assert headings.index(between) < headings.index(topic)
+    assert shown.source.index("tel:") < shown.source.index(f">{topic}<")
 
 
 @pytest.mark.parametrize("lang", ["en", "ja"])
@@ -215,3 +219,24 @@ def test_where_no_price_is_stated_that_is_said_to_whoever_asks_for_it(
     shown = page(client, f"/{lang}/ask?q={question}")
     assert (NOT_SAID[lang] in [one.text for one in shown.all("p")]) == (topic is not None)
     assert topic is None or any(one.endswith(f"take={topic}") for one in shown.links())
+
+
+@pytest.mark.parametrize(
+    ("lang", "question"),
+    [("en", "can I phone desknets web meeting on Dec 30"),
+     ("ja", "年末年始にスワップアウトの電話はつながりますか")],
+)  # fmt: skip
+def test_a_day_that_cannot_be_told_is_asked_for_where_the_topic_is_chosen(
+    client: TestClient, lang: str, question: str
+) -> None:
+    """And goes to the answer with everything else; without one it is today that is asked about."""
+    ask = f"/{lang}/ask?q={question}"
+    shown = page(client, ask)
+    assert list(shown.all("input", name="on.day"))
+    take = next(one.attributes["value"] for one in shown.all("button", name="take"))
+    given = client.get(f"{ask}&on.day=30&on.month=12&on.year=2026&take={take}")
+    assert (given.status_code, "on=2026-12-30" in given.headers["location"]) == (303, True)
+    left = client.get(f"{ask}&on.day=&on.month=&on.year=&take={take}")
+    assert "on=" not in left.headers.get("location", "")
+    wrong = client.get(f"{ask}&on.day=31&on.month=2&on.year=2026&take={take}")
+    assert wrong.status_code == 422
