@@ -72,7 +72,8 @@ def ranged(marked: Marked, start: int, end: int) -> bool:
     text = marked.heard.spoken.signs
     for one in marked.of("measure.range_to") if NUMBER.search(text, start, end) else ():
         before, behind = text[: one.start].rstrip()[-LONGEST_UNIT - 2 :], text[one.end : one.end + 2]
-        if one.end <= start and not marked.gap(one.end, start) and ENDS_IN_NUMBER.search(before):
+        near = one.end <= start and not marked.gap(one.end, start) and not NUMBER.search(text, one.end, start)
+        if near and ENDS_IN_NUMBER.search(before):
             return True
         if one.start >= end and not text[end : one.start].strip() and BEGINS_WITH_NUMBER.match(behind):
             return True

@@ -218,6 +218,7 @@ def _asked(marked: Marked, start: int, end: int) -> bool:
         return False
     if not marked.gap(opening.end, start):
         return True
-    ends = ("denial.ends", "denial.ends_farther")
+    mine = marked.behind("mine", opening.end, 0)  # *is our system on …?*
+    ends = () if mine else ("denial.ends", "denial.ends_farther")
     stopped = any(True for path in ends for _ in marked.within(path, opening.end, start))
     return not stopped and marked.gap(opening.end, start) <= WIDE - 1 and not marked.gap(end, right)

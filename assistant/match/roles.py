@@ -57,19 +57,21 @@ def meant(
     The one fact whose cues stand nearest to a stretch of folded text; `None` where none does, or two as near.
 
     The clause counts first, then what stands before in the sentence; `others` are stretches of the same kind, beyond
-    which nothing counts, nor in their clauses for another one. Behind a label and its colon nothing else counts.
+    which nothing counts, nor in their clauses for another one. Before all a label and its colon count.
     """
     if not cues:
         return None
     first = max((stop for _, stop in others if stop <= start), default=0)
     last = min((begin for begin, _ in others if begin >= end), default=len(marked.text))
     left, right = marked.clause(start, end)
-    if label := LABEL.search(marked.text, 0, start):
-        left, right, last = marked.clause(label.start(), label.start())[0], start, start
+    label = LABEL.search(marked.text, 0, start)
     whole = marked.sentence(start, end)[0]
     first, last = max(first, start - BEFORE), min(last, end + BEHIND)
     told = max((marked.clause(*one)[1] for one in others if one[1] <= start), default=first)
-    for sides in ((max(first, left), min(last, right)), (max(first, whole, min(told, start)), end)):
+    places = [(max(first, left), min(last, right)), (max(first, whole, min(told, start)), end)]
+    if label:
+        places.insert(0, (max(first, marked.clause(label.start(), label.start())[0]), start))
+    for sides in places:
         signs = signs_of(marked.text[sides[0] : start]), signs_of(marked.text[end : sides[1]])
         near = ((_beside(marked, sides, start, end, known, signs), name) for name, known in cues.items())
         found = sorted((beside, name) for beside, name in near if beside)

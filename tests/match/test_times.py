@@ -47,6 +47,8 @@ __all__ = ["matcher"]
         ("Is your office closed on 4 January?", "2027-01-04"),
         ("Are the lines manned on 4 January?", "2027-01-04"),
         ("Was the line closed on 4 January?", "2026-01-04"),
+        ("A carrier change on 15 December 2025, SV9500, was it free?", "2025-12-15"),
+        ("The dongle broke on 3 March 2026. Was it free?", None),
     ],
 )
 def test_the_day_is_the_one_that_the_question_is_asked_about(matcher: Matcher, text: str, day: str | None) -> None:
