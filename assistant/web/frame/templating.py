@@ -20,7 +20,8 @@ from assistant.web.frame.assets import Assets
 
 TEMPLATES = Path(__file__).parents[1] / "templates"
 PIECES = "texts.html", "strip.html", "fields.html", "editions.html", "blocks.html"
-"""Where the macros stand that every template finds; a file may use those of the files before it."""
+"""Where the macros stand that every template finds."""
+MACRO = re.compile(r"\{%-? macro ([a-z]\w*)\(")
 KEPT = frozenset({"icon", "kicker", "reach", "cited", "clauses", "procedure", "readings", "ruled_out"})
 """Macros that write the same for the same views, on page after page."""
 MOST_KEPT = 1000
@@ -93,9 +94,17 @@ class Templates(Environment):
         if fast:
             self.add_extension(Spoken)
         for file in PIECES:
-            for name, macro in vars(self.get_template(file).module).items():
+            for name in MACRO.findall((TEMPLATES / file).read_text("utf-8")):
+                self.globals[name] = partial(self._first, file, name, fast)
+
+    def _first(self, file: str, name: str, fast: bool, /, *given: object, **named: object) -> object:
+        """Calls a macro, whose file is compiled only when a page needs it; pages call it directly from then on."""
+        if isinstance(self.globals[name], partial):
+            for one, macro in vars(self.get_template(file).module).items():
                 if isinstance(macro, Macro):
-                    self.globals[name] = lru_cache(MOST_KEPT)(macro) if name in KEPT and fast else macro
+                    self.globals[one] = lru_cache(MOST_KEPT)(macro) if one in KEPT and fast else macro
+        called: Callable[..., object] = self.globals[name]  # type: ignore[assignment]  # (they are objects)
+        return called(*given, **named)
 
 
 def dated(sentence: str, dates: Sequence[DateView]) -> Markup:

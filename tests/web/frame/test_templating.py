@@ -1,10 +1,16 @@
 """Words that are explained or that stand in one line, found in a finished page."""
 
+from functools import partial
+
+from jinja2.runtime import Macro
 from markupsafe import Markup
 
 from assistant.i18n.fill import Rendered
+from assistant.loading import load_all_words, load_languages
 from assistant.present.policy.terms import TermView
-from assistant.web.frame.templating import met_in, spelt_out, unbroken
+from assistant.settings import Settings
+from assistant.web.frame.site import ASSETS
+from assistant.web.frame.templating import PIECES, Templates, met_in, spelt_out, unbroken
 
 
 def term(name: str, long: str = "") -> TermView:
@@ -74,3 +80,13 @@ def test_words_and_times_that_stand_in_one_line_are_marked_in_text_alone() -> No
         '<textarea>お問い合わせ</textarea><span class="nowrap">問い合わせ</span> 9:00'
     )
     assert unbroken(html, ()) is html
+
+
+def test_every_macro_is_known_before_its_file_is_read_and_called_directly_once_it_was() -> None:
+    known = Settings()
+    templates = Templates(load_all_words(known)["en"], load_languages(known), ASSETS)
+    unread = {name for name, one in templates.globals.items() if isinstance(one, partial)} - {"number"}
+    assert "<svg" in str(templates.from_string('{{ icon("clock") }}').render())
+    assert not isinstance(templates.globals["icon"], partial)
+    macros = (vars(templates.get_template(file).module) for file in PIECES)
+    assert unread == {name for every in macros for name, one in every.items() if isinstance(one, Macro)}
