@@ -62,7 +62,7 @@ HEADLINES: Mapping[tuple[Aspect, Verdict], tuple[str, ...]] = {
     ("free", "not-offered"): (N_("This is not offered."),),
     ("free", "ended"): ENDED,
     ("free", "not-in-force"): (NOT_YET,),
-    ("due", "dated"): (N_("It depends on what you do not know yet."),),
+    ("due", "dated"): (N_("We need to know more to answer this."),),
     ("due", "open"): (N_("Yes, it is open then."),),
     ("due", "closed"): (N_("No, it is closed then."),),
     ("due", "no-commitment"): (N_("No date is promised for this."),),
@@ -137,7 +137,7 @@ def headline(aspect: Aspect, verdict: Verdict, dates: Collection[str]) -> str:
 
 
 SETTLED: Mapping[bool, str] = {
-    False: N_("What is left open changes nothing."),
-    True: N_("What is left open may change notes or steps, not the result."),
+    False: N_("The rest makes no difference."),
+    True: N_("The rest may change notes or steps, not the result."),
 }
 """Said where something is not known: whether it may change what stands around the result."""

@@ -85,8 +85,7 @@ def _as_of_then(writer: Writer, answer: Answer, standing: Standing, head: str | 
     named = writer.gaps(answer.rule.say.source) if standing.tense == "before" else ()
     days = [one.value for name, one in answer.dates.items() if name in named and isinstance(one.value, dt.date)]
     for day in (day for day in days if day.toordinal() < standing.today.toordinal()):
-        more = say("{day} has passed.", day=writer.value(day)) if len(days) > 1 else say("That day has passed.")
-        told = say("{sentence} {more}", sentence=told, more=more)
+        told = say("{sentence} {more}", sentence=told, more=say("{day} has since passed.", day=writer.value(day)))
     return told
 
 

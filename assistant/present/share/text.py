@@ -74,10 +74,10 @@ def _open(view: OpenView, words: Words) -> Iterator[str]:
     if not view.whole:
         yield words.say("There are more cases than are listed here.")
     if view.question:
-        yield from ("", words.say("The next question decides most."))
+        yield from ("", words.say("The next question helps us most."))
         yield from _question(view.question)
-    elif view.find_out:
-        yield from ("", words.say("This decides most: {label}", label=view.find_out.label))
+    elif view.find_out and not view.hours:
+        yield from ("", words.say("What we need first: {label}", label=view.find_out.label))
 
 
 def _faults(view: tuple[FaultView, ...], words: Words) -> Iterator[str]:
