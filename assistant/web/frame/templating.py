@@ -135,6 +135,11 @@ KEPT_WHOLE = "a|abbr|button|h1|h2|h3|script|summary|svg|textarea"
 """Elements whose text stays as it is: nobody's link, heading or button is cut up."""
 SPAN = r"\d{1,2}:\d\d～\d{1,2}:\d\d"
 """From one time of day to another, as languages without blanks write it."""
+PROSE = re.compile(
+    r'<(?P<tag>textarea|script|svg|option|button|a(?= class="button))\b.*?</(?P=tag)>|<[^>]*>|(?P<text>[^<]{14,})',
+    re.DOTALL,
+)
+"""A text of more than a label, between tags, buttons and what is no HTML."""
 LETTER = re.compile("[A-Za-z0-9]")
 WHOLE = re.compile(rf"<(/?)(?:{KEPT_WHOLE})[\s>]")
 
@@ -162,19 +167,25 @@ def spelt_out(html: str, terms: Iterable[TermView]) -> Markup:
     return Markup("".join([*pieces, html[written:]]))  # noqa: S704 (finished HTML in finished HTML)
 
 
-def unbroken(html: Markup, words: tuple[str, ...]) -> Markup:
-    """A page in which no line breaks within these words of its language, nor between two times of day."""
+def unbroken(html: str, words: tuple[str, ...]) -> str:
+    """
+    A page in which no line breaks within these words of its language, nor between two times of day. Buttons and what
+    is too short to be broken stay as they are: where each part is a box of its own, they would stand apart.
+    """
     if not words:
         return html
     kept = _kept_together(words)
-    return Markup(kept.sub(lambda one: f'<span class="nowrap">{one[1]}</span>' if one[1] else one[0], html))  # noqa: S704 (finished HTML in finished HTML)
+
+    def marked(one: re.Match[str]) -> str:
+        return kept.sub(r'<span class="nowrap">\g<0></span>', one[0]) if one["text"] else one[0]
+
+    return Markup(PROSE.sub(marked, html))  # noqa: S704 (finished HTML in finished HTML)
 
 
 @lru_cache(MOST_KEPT)
 def _kept_together(words: tuple[str, ...]) -> re.Pattern[str]:
-    """These words and times of day as the first group, or a tag, or an element whose text is no HTML."""
     spoken = "|".join(re.escape(one) for one in sorted(words, key=len, reverse=True))
-    return re.compile(rf"<(?:textarea|script|svg|option)\b.*?</|<[^>]*>|({spoken}|{SPAN})", re.DOTALL)
+    return re.compile(f"{spoken}|{SPAN}")
 
 
 def _escaped(term: TermView) -> str:

@@ -70,18 +70,6 @@ def test_a_name_is_looked_for_without_what_stands_around_it_as_html() -> None:
         assert spelt_out("LMC", (one,)) == '<abbr title="License Manager">LMC</abbr>'
 
 
-def test_words_and_times_that_stand_in_one_line_are_marked_in_text_alone() -> None:
-    """Not in tags, nor where text is no HTML; the longest word wins."""
-    html = Markup(
-        '<a title="お問い合わせ">お問い合わせ</a> 9:00～12:00 <textarea>お問い合わせ</textarea>問い合わせ 9:00'
-    )
-    assert unbroken(html, ("問い合わせ", "お問い合わせ")) == (
-        '<a title="お問い合わせ"><span class="nowrap">お問い合わせ</span></a> <span class="nowrap">9:00～12:00</span> '
-        '<textarea>お問い合わせ</textarea><span class="nowrap">問い合わせ</span> 9:00'
-    )
-    assert unbroken(html, ()) is html
-
-
 def test_every_macro_is_known_before_its_file_is_read_and_called_directly_once_it_was() -> None:
     known = Settings()
     templates = Templates(load_all_words(known)["en"], load_languages(known), ASSETS)
@@ -90,3 +78,14 @@ def test_every_macro_is_known_before_its_file_is_read_and_called_directly_once_i
     assert not isinstance(templates.globals["icon"], partial)
     macros = (vars(templates.get_template(file).module) for file in PIECES)
     assert unread == {name for every in macros for name, one in every.items() if isinstance(one, Macro)}
+
+
+def test_words_and_times_that_stand_in_one_line_are_marked_in_prose_alone() -> None:
+    """Not in tags, in labels, nor where text is no HTML; the longest word wins."""
+    prose = "お電話でもお問い合わせいただけます。受付は9:00～12:00です。"
+    button, text = f'<a class="button" title="{prose}">{prose}</a>', f"<textarea>{prose}</textarea>"
+    html = f"{button}<h2>お問い合わせ先</h2><p>{prose}</p>{text}"
+    marked = prose.replace("お問い合わせ", '<span class="nowrap">お問い合わせ</span>')
+    marked = marked.replace("9:00～12:00", '<span class="nowrap">9:00～12:00</span>')
+    assert unbroken(html, ("問い合わせ", "お問い合わせ")) == html.replace(f"<p>{prose}", f"<p>{marked}")
+    assert unbroken(html, ()) == html
