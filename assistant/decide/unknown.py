@@ -4,8 +4,8 @@ import datetime as dt
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple, TypeVar
 
-from assistant.decide import Answer, Counted, FactFault, Invalid, Judged, Needs, Outcome, Value, decide
-from assistant.decide.exploration import Explored, explore, questions
+from assistant.decide import Answer, Counted, FactFault, Invalid, Judged, Needs, Outcome, decide
+from assistant.decide.exploration import Explored, Leaf, explore, questions
 from assistant.decide.neighbours import Neighbours, neighbours
 from assistant.model.policy import Policy
 from assistant.model.record import unique
@@ -47,8 +47,10 @@ def ask_needful(policy: Policy, topic: str, aspect: Aspect, facts: Mapping[str, 
     told = ask_with(policy, topic, aspect, facts, unknown, on)
     if passed and isinstance(told.outcome, Needs):
         found = told.explored or explore(policy, told.outcome, facts, on)
-        left = tuple(leaf for leaf in found.leaves if all(_before(leaf.tried.get(name), on) for name in passed))
-        if len(left) < len(found.leaves) and (unknown or len({leaf.result for leaf in left}) == 1):
+        left = _with_passed(found.leaves, passed, on)
+        if 0 < len(left) < len(found.leaves) and (
+            unknown or (found.whole and len({leaf.result for leaf in left}) == 1)
+        ):
             return Told(told.outcome, found._replace(leaves=left))
     if unknown or not isinstance(told.outcome, Needs):
         return told
@@ -60,8 +62,18 @@ def ask_needful(policy: Policy, topic: str, aspect: Aspect, facts: Mapping[str, 
     return Told(settled(tries, found) or told.outcome, found if day_alone else None)
 
 
-def _before(value: Value | None, on: dt.date) -> bool:
-    return not isinstance(value, dt.date) or as_day(value) < on
+def _with_passed(leaves: Sequence[Leaf], passed: Collection[str], on: dt.date) -> tuple[Leaf, ...]:
+    """
+    The leaves that are left where the day of these facts has passed. A fact that no leaf tried on the day before is not
+    told apart there: each day that was tried then stands for others too, on both sides.
+    """
+    apart = [name for name in passed if any(_day(leaf, name) == on - dt.timedelta(days=1) for leaf in leaves)]
+    return tuple(leaf for leaf in leaves if not any((day := _day(leaf, name)) and day >= on for name in apart))
+
+
+def _day(leaf: Leaf, name: str) -> dt.date | None:
+    value = leaf.tried.get(name)
+    return as_day(value) if isinstance(value, dt.date) else None
 
 
 def _faults(policy: Policy, facts: Mapping[str, str], unknown: Iterable[str]) -> Iterable[FactFault]:

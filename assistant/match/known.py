@@ -74,7 +74,7 @@ class Known:
         more = dict.fromkeys(ends, tuple(word for word in over if not word.startswith(others)))
         written = "\0".join(["", *_lines(facts.values(), markers), markers.written]).replace(" ", "\0")
         frames = frames_of(facts)
-        lasting = tuple(one for one in frames if one.missing == PASSED)
+        lasting = tuple(one for one in frames if one.missing == PASSED and isinstance(facts[one.fact], DayFact))
         frames = tuple(one for one in frames if one not in lasting)
         return cls(facts, cues_of(facts, more), frames, lasting, markers, ignored, of_now, ends, written)
 

@@ -5,8 +5,8 @@ import datetime as dt
 import pytest
 
 from assistant.decide import Answer, Invalid, Needs
-from assistant.decide.unknown import Told, ask_with
-from assistant.model.policy import Policy
+from assistant.decide.unknown import Told, ask_needful, ask_with
+from assistant.model.policy import Library, Policy
 from tests.decide.desk import ON, Written, desk, rule
 
 
@@ -168,3 +168,15 @@ def test_the_trail_keeps_what_was_asked_in_every_way(policy: Policy) -> None:
     assert [(getattr(one.item, "id", ""), [test.name for test in one.tests]) for one in found.trail] == [
         ("sure", ["sure"]), ("a", []),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("on", ["2026-01-15", "2026-05-01", "2026-11-29"])
+@pytest.mark.parametrize("unknown", [(), ("term_end",)])
+def test_that_a_day_has_passed_counts_only_where_it_is_told_apart(
+    library: Library, on: str, unknown: tuple[str, ...]
+) -> None:
+    """A date is worked out from it, whichever it is: of days that were tried none is any likelier for having passed."""
+    policy, day = library.policies["swap-out"], dt.date.fromisoformat(on)
+    told, passed = (ask_needful(policy, "renewal-notice", "due", {}, unknown, day, False, over)
+                    for over in ((), ("term_end",)))  # fmt: skip
+    assert passed == told
