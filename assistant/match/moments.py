@@ -12,7 +12,7 @@ from assistant.match.relative import KINDS, SPANS, Asking, rank
 from assistant.match.roles import tense_of
 from assistant.model.record import FIRST_DAY, LAST_DAY
 from assistant.parsing.clocks import DAY, FORMS, RUNNING, hours_of, in_part, time_of
-from assistant.parsing.days import in_full
+from assistant.parsing.days import in_full, year_of
 from assistant.parsing.speech import Found
 
 MOST_TIMES = 12
@@ -21,6 +21,10 @@ MOST_BESIDE = 2
 """So many words beside a day or a time say nothing of their own."""
 FIRST_HOUR = 7
 """Below it, an hour without morning or afternoon, and not in the 24-hour writing, could be either."""
+
+
+YEARS = range(2000, 2100)
+"""Figures of other sizes that stand alone are no year: *between 9300 and 9500*."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +126,8 @@ def _days(asking: Asking, every: Iterable[Found]) -> Iterator[Said]:
     now, last, latest = asking.now.date(), None, None
     for found in every:
         gaps = found.gaps.keys()
+        if found.kind == SPANS and gaps == {"year"} and year_of(asking.marked.speech, found.gaps) not in YEARS:
+            continue
         dated = not gaps.isdisjoint(("year", "era_year", "which_year", "short"))
         month = not gaps.isdisjoint(("month", "month_number", "that_month", "that_day", "named_day"))
         try:

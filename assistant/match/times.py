@@ -42,13 +42,16 @@ def day_open(
 ) -> bool:
     """
     Is there a day that belongs to no fact and cannot be told: *30 February*, about a day, a month of some year? Of what
-    is so `since` then, in these clauses, a month tells enough.
+    is so `since` then, in these clauses, a month tells enough, unless it is the past that is asked about.
     """
     free = list(_free(times, found))
     asked = asked_about(marked, times, found) is None and any(_in_question(marked, one) for one in free)
     untold = (one for one in free if one.value is None)
-    months = (one.dated and marked.clause(one.start, one.end) not in since if one.span else True for one in untold)
-    return asked or any(months)
+    then = any(_asks_of_the_past(marked, *marked.clause(stop, stop)) for _, stop in marked.breaks)
+    return asked or any(
+        not one.span or then or (one.dated and one.month and marked.clause(one.start, one.end) not in since)
+        for one in untold
+    )
 
 
 def days_open(marked: Marked, times: Sequence[Time], found: Iterable[Said], today: dt.date) -> Offered | None:

@@ -88,7 +88,7 @@ def test_a_day_that_is_not_exact_is_at_most_offered(text: str, why: str) -> None
 
 def test_an_hour_of_either_half_is_offered_with_both() -> None:
     (offered,) = read("appelé hier à 3 h 30").offered
-    assert (offered.values, offered.why) == (("2026-11-22T03:30", "2026-11-22T15:30"), "open")
+    assert (offered.values, offered.why) == (("2026-11-22T15:30", "2026-11-22T03:30"), "open")
 
 
 @pytest.mark.parametrize(
