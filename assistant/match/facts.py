@@ -31,7 +31,7 @@ from assistant.model.policy import Policy
 from assistant.vocabulary.fact import PASSED, Fact
 from assistant.vocabulary.facts.choice import Choice, YesNo
 
-ASIDE = re.compile(r"(?<=\w)\s?\([^()]{1,30}\)(?=\s?\w)")
+ASIDE = re.compile(r"(?<=[\w ])\(([^()]{1,30})\)(?=\s?\w)")
 """What is only inserted: the clause goes on behind it."""
 LONGEST_NAME = 4
 BEHIND = re.compile(r"\b([A-Z0-9]\w*) (?=([A-Z][a-z]+)\b)")
@@ -98,9 +98,10 @@ class Facts:
 
     def _options(self, marked: Marked, rest: str, typed: str) -> Iterator[Said]:
         framed = [said for frame in self.frames for said in frame.read(marked)]
-        if (bare := ASIDE.sub(lambda one: " " * len(one[0]), marked.text)) != marked.text:
-            outside = self.known.markers.mark(bare)
-            framed += [said for frame in self.frames for said in frame.read(outside)]
+        if ASIDE.search(marked.text):  # what it stands behind and what it holds may be two names of one thing
+            for bare in (ASIDE.sub(lambda one: " " * len(one[0]), marked.text), ASIDE.sub(r" \1 ", marked.text)):
+                outside = self.known.markers.mark(bare)
+                framed += [said for frame in self.frames for said in frame.read(outside)]
         sought = {frame.fact for frame in self.frames if frame.sought}
         with_frame = {frame.fact for frame in self.frames if not frame.sought}
         yield from framed

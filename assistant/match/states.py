@@ -74,7 +74,7 @@ def parted(marked: Marked, start: int, end: int) -> bool:
 
 def coming(marked: Marked, start: int, end: int) -> bool:
     """Does a word of what is to come stand between, which is no end: not 来年まで?"""
-    return any(not marked.behind("until", one.end, 0) for one in marked.within("state.coming.before", start, end))
+    return any(not marked.behind("until", one.end, WIDE) for one in marked.within("state.coming.before", start, end))
 
 
 def either(marked: Marked, state: State, states: Iterable[State]) -> bool:
