@@ -1,7 +1,7 @@
 """Ways to reach people: opening hours in words, and whether the door is open now."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from zoneinfo import ZoneInfo
 
 from assistant.errors import Refusal
@@ -20,15 +20,19 @@ from assistant.vocabulary.doors import Doors
 MIDNIGHT = dt.time()
 
 
-def contacts_of(writer: Writer, now: dt.datetime, procedures: Iterable[str] = ()) -> tuple[ContactView, ...]:
+def contacts_of(writer: Writer, now: dt.datetime, procedures: Sequence[str] = ()) -> tuple[ContactView, ...]:
     """
     Whom to reach: the contacts that the steps of procedures lead to, which rest on a clause of theirs; else all of the
-    policy, those with a telephone first. None says that it is open once the policy's services have ended.
+    policy, those with a telephone first, then those that are there for nothing else. None says that it is open once the
+    policy's services have ended.
     """
-    here = writer.here(now).replace(tzinfo=None)
-    found = led_to(writer, procedures) or writer.policy.summary.contacts.values()
+    here, cited = writer.here(now).replace(tzinfo=None), cited_by(writer, procedures)
+    ours = led_to(writer, procedures)
+    found = ours or writer.policy.summary.contacts.values()
     moment = None if notice(writer, here.date()) else here
-    ranked = sorted(found, key=lambda one: (one.phone is None, one.email is None))
+    ranked = sorted(
+        found, key=lambda one: (one.phone is None, one.email is None, len({*one.cites} - cited) if ours else 0)
+    )
     return tuple(contact_view(writer, one, moment) for one in ranked)
 
 

@@ -8,7 +8,7 @@ import pytest
 from assistant.i18n.words import Words
 from assistant.model.policy import Library, Policy
 from assistant.present.policy.clauses import outline
-from assistant.present.policy.contacts import led_to
+from assistant.present.policy.contacts import contacts_of, led_to
 from assistant.present.policy.pages import policy_view
 from assistant.present.writer import Writer
 from tests.present.showing import noon
@@ -141,3 +141,21 @@ def test_steps_lead_to_whom_their_clauses_name(
     library: Library, words: dict[str, Words], policy: str, procedure: str, phones: list[str]
 ) -> None:
     assert [one.phone for one in led_to(Writer(library.policies[policy], words["en"]), [procedure])] == phones
+
+
+@pytest.mark.parametrize(
+    ("procedure", "first"),
+    [
+        ("key-application", "ライセンスキー申請ページ"),
+        ("inquiry-by-form-or-email", "電子メールでのお問い合わせ"),
+        ("inquiry-by-phone", "カスタマセンター"),
+    ],
+)
+def test_whom_a_step_leads_to_alone_stands_before_whom_others_lead_to_as_well(
+    library: Library, words: dict[str, Words], procedure: str, first: str
+) -> None:
+    """The page for keys before the site that leads to it, among other pages."""
+    writer = Writer(library.policies["desknets-web-meeting"], words["ja"])
+    found = contacts_of(writer, noon(dt.date(2026, 1, 15)), [procedure])
+    assert found[0].name.text == first
+    assert "desknet's NEO 製品サイト" not in [one.name.text for one in found[:1]]
