@@ -8,6 +8,8 @@ from assistant.errors import Usage, Wording, told
 
 NAMESPACE = "policy-assistant"
 ENDING = ".sig"
+PATTERN = frozenset("*?!")
+"""Signs of a pattern, which a list may have in place of names."""
 MISSING = told("ssh-keygen is not installed, so that no signature can be made or checked")
 
 
@@ -43,7 +45,7 @@ def wrong_signature(path: Path, name: str, signers: Path | None) -> Wording | No
         found = listed.stdout.decode("utf-8", "replace").split("\n")[0]
         if not found:
             return told("{file} does not list the key of its signature", file=signers)
-        if name not in found.split(","):
+        if name not in found.split(",") and PATTERN.isdisjoint(found):
             return told("{file} lists the key of its signature under “{found}”, not under “{name}”",
                         file=signers, found=found, name=name)  # fmt: skip
     return told("its signature does not hold: {why}", why=_why(done))

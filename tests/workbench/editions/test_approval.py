@@ -103,10 +103,12 @@ def test_an_approval_without_the_signature_that_is_wanted(
     assert "not signed" in str(unapproved(leave, policy, spoken, signers))
 
 
+AIKO = '"Aiko Mori" namespaces="policy-assistant"'
 OTHERS = {
     "under an address": ("aiko@example.com", "under “aiko@example.com”, not under “Aiko Mori”"),
     "under another name": ('"Ben Ito"', "under “Ben Ito”, not under “Aiko Mori”"),
     "under her family name": ("Mori", "under “Mori”, not under “Aiko Mori”"),
+    "under a pattern, for something else": ('"Aiko *" namespaces="git"', "its signature does not hold"),
     "nowhere": ("", "does not list the key"),
 }
 
@@ -118,7 +120,7 @@ def test_a_list_in_which_a_key_stands_otherwise_is_told(
     policy = read_policy(leave)
     key, signers = sign_with(tmp_path, "Aiko Mori")
     list(approve(leave, policy, spoken, GIVEN, key))
-    signers.write_text(signers.read_text("utf-8").replace('"Aiko Mori"', listed) if listed else "", "utf-8")
+    signers.write_text(signers.read_text("utf-8").replace(AIKO, listed) if listed else "", "utf-8")
     assert told in str(unapproved(leave, policy, spoken, signers))
 
 
