@@ -15,7 +15,7 @@ from assistant.indexing.vectors import Flags, Numbers, Weights
 from assistant.match.evidence import NONE
 from assistant.match.margin import UNDRAWN, UNWEIGHED, Limits
 
-REFUSED, VAGUE, RIGHT = 0.07, 0.08, 0.93
+REFUSED, VAGUE, RIGHT = 0.06, 0.08, 0.93
 """
 The share of the topics' own phrases that may be refused, that say too little to be sure, and of the sure ones that
 must be right.

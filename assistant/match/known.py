@@ -1,6 +1,6 @@
 """The facts of a policy as texts can state them, and a text in which they are looked for."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import chain
 from typing import NamedTuple
@@ -14,7 +14,8 @@ from assistant.match.wordings import Ignored
 from assistant.match.wordings import Spelling as Called
 from assistant.match.words import CUT, folded
 from assistant.model.policy import Policy
-from assistant.model.topic import Topic
+from assistant.model.rule import Aspect
+from assistant.model.topic import Cue, Topic
 from assistant.parsing.plain import plain
 from assistant.vocabulary.fact import PASSED, Fact
 from assistant.vocabulary.facts.choice import Choice, Choices
@@ -94,9 +95,28 @@ def _lines(facts: Iterable[Fact], markers: Markers) -> Iterator[str]:
 
 def facts_asked(policy: Policy, topic: Topic) -> tuple[str, ...]:
     """The ids of the facts that the topic can ask for, in the order of `facts.yaml`."""
-    scope = scope_of(policy, topic.id)
-    reached = frozenset[str]().union(*map(scope.in_aspect, topic.aspects))
+    reached = frozenset[str]().union(*policy.worked_out(_of_aspects, topic.id).values())
     return tuple(name for name in policy.facts if name in reached)
+
+
+def choosing(policy: Policy, topics: Set[str]) -> Set[str]:
+    """The facts that choose among topics of which one is among these."""
+    return {n for n, fact in policy.facts.items() if isinstance(fact, Choice) and not topics.isdisjoint(fact.options)}
+
+
+def meaning_of(policy: Policy, topic: Topic, told: Set[str]) -> Mapping[Cue, Aspect]:
+    """
+    What cues mean for the topic; where another aspect asks for nothing, only of something told that the meant one can
+    ask for: until when the desk is there, and until when one of its services is.
+    """
+    asks = policy.worked_out(_of_aspects, topic.id) if topic.asked else {}
+    return {cue: one for cue, one in topic.asked.items() if all(asks.values()) or not told.isdisjoint(asks[one])}
+
+
+def _of_aspects(policy: Policy, topic: str) -> Mapping[Aspect, frozenset[str]]:
+    """The facts that each aspect of the topic can ask for."""
+    scope = scope_of(policy, topic)
+    return {one: scope.in_aspect(one) & policy.facts.keys() for one in scope.topic.aspects}
 
 
 def spelling_of(facts: Iterable[Fact], options: Iterable[Called], markers: Markers, ignored: Ignored) -> Spelling:

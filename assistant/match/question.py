@@ -1,7 +1,7 @@
 """A question in someone's own words: which topic and aspect it is about, and what it states."""
 
 import datetime as dt
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from functools import cache
 from zoneinfo import ZoneInfo
@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from assistant.match.aspect import CLOCK, Asked, Cues, aspect_of, named, of_the_asker, others_of, unanswered
 from assistant.match.facts import Facts, facts_of
 from assistant.match.index import Index
-from assistant.match.known import Known, Spoken, facts_asked
+from assistant.match.known import Known, Spoken, choosing, facts_asked, meaning_of
 from assistant.match.lexis import Lexis
 from assistant.match.mail import Mail
 from assistant.match.markers import Marked, Markers
@@ -128,11 +128,10 @@ class Matcher:
         also = self._also(text, asked, ranking)
         outcome: Outcome = "doubt" if also else ranking.outcome
         read = self._told(spoken, matches[:MEANT], also, outcome == "doubt", now, names)
-        topic = self.topics[ranking.matches[0].id][1]
-        if (read.day or read.day_open) and CLOCK in topic.asked:
-            asked = asked.at_a_time()
-            matches = self._found(asked, ranking)
-        facts = {one.fact: one.value for one in read.stated}
+        (policy, topic), facts = self.topics[ranking.matches[0].id], {one.fact: one.value for one in read.stated}
+        if topic.asked:
+            asked = asked.at_a_time() if (read.day or read.day_open) and CLOCK in topic.asked else asked
+            matches = self._found(asked, ranking, facts.keys() | choosing(policy, {one.topic for one in matches[1:2]}))
         first = matches[0]
         matches[1:1] = [replace(first, aspect=one, plain=True) for one in others_of(asked, topic.aspects, first.aspect)]
         matches = sorted(matches, key=lambda one: one.topic != first.topic and f"{one.policy}/{one.topic}" not in also)
@@ -141,8 +140,8 @@ class Matcher:
             day_open=read.day_open, passed=read.passed,
         )  # fmt: skip
 
-    def _found(self, asked: Asked, ranking: Ranking) -> list[Found]:
-        return [_found(asked, match, *self.topics[match.id]) for match in ranking.matches[:SHOWN]]
+    def _found(self, asked: Asked, ranking: Ranking, told: Set[str] = frozenset()) -> list[Found]:
+        return [_found(asked, match, *self.topics[match.id], told) for match in ranking.matches[:SHOWN]]
 
     def _ranked(self, marked: Marked, strange: bool, bare: bool) -> Ranking:
         """
@@ -183,9 +182,7 @@ class Matcher:
         """What can be asked about a bare name: first where a topic among others is asked for, then where least is."""
         policy = self.library.policies[named.policy]
         asked = {name: facts_asked(policy, topic) for name, topic in policy.topics.items()}
-        choices = {
-            name for name, fact in policy.facts.items() if isinstance(fact, Choice) and fact.options.keys() & asked
-        }
+        choices = choosing(policy, asked.keys())
         order = sorted(asked, key=lambda name: (choices.isdisjoint(asked[name]), len(asked[name])))
         topics = [name for name in order if named.fact in asked[name]]
         found = tuple(Found(policy.id, name, None, 0.0, named.text, ()) for name in topics[:SHOWN])
@@ -240,8 +237,9 @@ def _without(read: Read, facts: Collection[str]) -> Read:
     return replace(read, stated=stated, offered=tuple(one for one in read.offered if one.fact not in facts))
 
 
-def _found(asked: Asked, match: Match, policy: Policy, topic: Topic) -> Found:
-    aspect = aspect_of(asked, topic.aspects, topic.asked)
-    plain = aspect in named(asked, topic.asked) or len(topic.aspects) == 1
-    missing = unanswered(asked, topic.aspects, topic.asked)
+def _found(asked: Asked, match: Match, policy: Policy, topic: Topic, told: Set[str]) -> Found:
+    own = meaning_of(policy, topic, told)
+    aspect = aspect_of(asked, topic.aspects, own)
+    plain = aspect in named(asked, own) or len(topic.aspects) == 1
+    missing = unanswered(asked, topic.aspects, own)
     return Found(policy.id, topic.id, aspect, match.score, match.phrase, match.words, plain, missing)
