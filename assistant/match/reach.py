@@ -187,11 +187,10 @@ def doubted(marked: Marked, start: int, end: int) -> Why | None:
         return why
     if marked.behind("state.formerly.behind", end, WIDE):
         return "former"
-    if marked.before("state.coming.before", start, WIDE, "denial.ends") or marked.behind(
-        "state.coming.behind", end, SHORT
-    ):
-        return "coming"
-    return None
+    behind = marked.behind("state.coming.behind", end, SHORT)
+    ends = behind and marked.before("until", behind.start, 0)  # *under warranty until next year*
+    before = marked.before("state.coming.before", start, WIDE, "denial.ends")
+    return "coming" if before or (behind and not ends) else None
 
 
 def _asked(marked: Marked, start: int, end: int) -> bool:
