@@ -42,16 +42,25 @@ def day_open(
 ) -> bool:
     """
     Is there a day that belongs to no fact and cannot be told: *30 February*, about a day, a month of some year? Of what
-    is so `since` then, in these clauses, a month tells enough, unless it is the past that is asked about.
+    is so `since` then, in these clauses, a month tells enough, unless it is the past that is asked about. A
+    season in few words that ask by no word of theirs is asked about too.
     """
     free = list(_free(times, found))
-    asked = asked_about(marked, times, found) is None and any(_in_question(marked, one) for one in free)
+    asked = asked_about(marked, times, found) is None and any(
+        _alone(marked, one) or _in_question(marked, one) for one in free
+    )
     untold = (one for one in free if one.value is None)
     then = any(_asks_of_the_past(marked, *marked.clause(stop, stop)) for _, stop in marked.breaks)
     return asked or any(
         not one.span or then or (one.dated and one.month and marked.clause(one.start, one.end) not in since)
         for one in untold
     )
+
+
+def _alone(marked: Marked, time: Time) -> bool:
+    """Is it a season, with few words beside it that tell of nothing: *phone line over Christmas*?"""
+    beside = marked.gap(0, time.start) + marked.gap(time.end, len(marked.text))
+    return time.span and not time.dated and beside <= BUSY and not (marked.of("past") or marked.of("question.asking"))
 
 
 def days_open(marked: Marked, times: Sequence[Time], found: Iterable[Said], today: dt.date) -> Offered | None:

@@ -97,11 +97,16 @@ def _open_day(
     """
     if not (understood.matches and understood.day_open) or "on" in known:
         return None, ()
-    found, writer = understood.matches[0], writers[understood.matches[0].policy]
+    meant = understood.matches[: 1 if understood.outcome == "sure" else SHOWN]
+    announced = dict.fromkeys(view for one in meant for view in _announced(writers[one.policy], one))
+    return Field(question_view(writers[meant[0].policy], "on"), {}), tuple(announced)
+
+
+def _announced(writer: Writer, found: Found) -> Iterator[CaveatView]:
+    """What the terms leave to announcements of the days on which the answers that are asked for count."""
     asked = (found.aspect,) if found.aspect else writer.policy.topics[found.topic].aspects
     read = (neighbours(writer.policy, found.topic, one).samples.calendars() for one in asked)
-    announced = tuple(announced_views(writer, sorted(frozenset().union(*read))))
-    return Field(question_view(writer, "on"), {}), announced
+    return announced_views(writer, sorted(frozenset().union(*read)))
 
 
 def _by_topic(understood: Understanding, topics: Mapping[str, TopicView]) -> list[tuple[str, list[Found]]]:
@@ -127,11 +132,17 @@ def _frequent(site: Site, lang: str, understood: Understanding) -> Mapping[Rende
 
 
 def _people(site: Site, lang: str, understood: Understanding) -> tuple[PeopleView, ...]:
-    """The first contact of each policy that may be meant; everybody where that is nobody or people are wanted."""
+    """
+    The first contact of each policy that may be meant; everybody where that is nobody or people are wanted, first those
+    of the policy whose topic comes nearest.
+    """
     meant = understood.matches[: 1 if understood.confident else None]
     everybody, policies = site.people(lang), {one.policy for one in meant}
     near = [replace(one, contacts=one.contacts[:1]) for one in everybody if one.policy in policies]
-    return tuple(near) if near and not understood.contacts else everybody
+    if near and not understood.contacts:
+        return tuple(near)
+    nearest = [one.id.partition("/")[0] for one in understood.ranking.matches[:1]]
+    return tuple(sorted(everybody, key=lambda one: one.policy not in nearest))
 
 
 def _word(site: Site, lang: str, meant: Meant | None) -> TermView | None:
