@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 
 from assistant.decide import Answer, Counted, Needs, decide
 from assistant.decide.exploration import explore
+from assistant.decide.neighbours import neighbours
 from assistant.i18n import N_
 from assistant.i18n.fill import Rendered
 from assistant.model.rule import Aspect
@@ -179,6 +180,13 @@ def announced_views(writer: Writer, calendars: Iterable[str]) -> Iterator[Caveat
     """What is said of calendars whose days off are announced elsewhere."""
     said = (writer.policy.about.calendars[name].announced for name in calendars)
     return (CaveatView(writer.text(one), writer.words.say(MAY_MOVE)) for one in said if one is not None)
+
+
+def announced_for(writer: Writer, topic: str, aspect: Aspect | None) -> Iterator[CaveatView]:
+    """The same of every day on which answers to a question of a topic count; where it is not known, to all of them."""
+    asked = (aspect,) if aspect else writer.policy.topics[topic].aspects
+    read = (neighbours(writer.policy, topic, one).samples.calendars() for one in asked)
+    return announced_views(writer, sorted(frozenset().union(*read)))
 
 
 def _not_held(writer: Writer, answer: Answer) -> Iterator[Rendered]:

@@ -12,7 +12,7 @@ from assistant.decide.neighbours import neighbours
 from assistant.i18n.fill import Rendered
 from assistant.match.understanding import Found, Meant, Offered, Understanding
 from assistant.model.rule import Aspect
-from assistant.present.answer.standing import announced_views
+from assistant.present.answer.standing import announced_for
 from assistant.present.people import PeopleView
 from assistant.present.policy.pages import TopicView, topic_list
 from assistant.present.policy.start import by_policy, most_asked, shelves
@@ -98,15 +98,10 @@ def _open_day(
     if not (understood.matches and understood.day_open) or "on" in known:
         return None, ()
     meant = understood.matches[: 1 if understood.outcome == "sure" else SHOWN]
-    announced = dict.fromkeys(view for one in meant for view in _announced(writers[one.policy], one))
+    announced = dict.fromkeys(
+        view for one in meant for view in announced_for(writers[one.policy], one.topic, one.aspect)
+    )
     return Field(question_view(writers[meant[0].policy], "on"), {}), tuple(announced)
-
-
-def _announced(writer: Writer, found: Found) -> Iterator[CaveatView]:
-    """What the terms leave to announcements of the days on which the answers that are asked for count."""
-    asked = (found.aspect,) if found.aspect else writer.policy.topics[found.topic].aspects
-    read = (neighbours(writer.policy, found.topic, one).samples.calendars() for one in asked)
-    return announced_views(writer, sorted(frozenset().union(*read)))
 
 
 def _by_topic(understood: Understanding, topics: Mapping[str, TopicView]) -> list[tuple[str, list[Found]]]:
@@ -132,10 +127,7 @@ def _frequent(site: Site, lang: str, understood: Understanding) -> Mapping[Rende
 
 
 def _people(site: Site, lang: str, understood: Understanding) -> tuple[PeopleView, ...]:
-    """
-    The first contact of each policy that may be meant; everybody where that is nobody or people are wanted, first those
-    of the policy whose topic comes nearest.
-    """
+    """The first contact of each policy that may be meant; everybody, the nearest first, where people are wanted."""
     meant = understood.matches[: 1 if understood.confident else None]
     everybody, policies = site.people(lang), {one.policy for one in meant}
     near = [replace(one, contacts=one.contacts[:1]) for one in everybody if one.policy in policies]

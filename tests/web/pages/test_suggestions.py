@@ -38,7 +38,10 @@ def test_the_topic_that_is_meant_comes_first(client: TestClient, library: Librar
     title = words.text(policy.topics["hwkc-replacement"].title, policy.about.language).text
     free = words.say(QUESTIONS["free"])
     short = words.text(policy.about.short, "en").text
-    assert found.links[0] == (f"/{lang}/{REPLACEMENT}/free", f"{title} {free} {short}")
+    assert found.links[0] == (
+        f"/{lang}/{REPLACEMENT}/free",
+        f"{words.say('{label}: {value}', label=title, value=free).text} {short}",
+    )
     assert found.told == words.plural("{count} suggestion", "{count} suggestions", len(found.links))
 
 
