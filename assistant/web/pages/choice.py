@@ -133,7 +133,7 @@ def _people(site: Site, lang: str, understood: Understanding) -> tuple[PeopleVie
     near = [replace(one, contacts=one.contacts[:1]) for one in everybody if one.policy in policies]
     if near and not understood.contacts:
         return tuple(near)
-    nearest = [one.id.partition("/")[0] for one in understood.ranking.matches[:1]]
+    nearest = [one.policy for one in understood.matches[:1]]
     return tuple(sorted(everybody, key=lambda one: one.policy not in nearest))
 
 
