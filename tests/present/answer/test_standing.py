@@ -48,7 +48,7 @@ def test_a_deadline_is_to_come_today_or_passed_by_the_policys_clock(
     view = shown(library, words["en"], NOTICE, now[:10], now)
     assert (view.standing.kind, view.standing.text) == (kind, said)
     assert [one.passed for one in view.dates] == [kind == "passed"]
-    assert view.headline.startswith("The last day for the notice was" if kind == "passed" else "Tell NEC in writing by")
+    assert view.headline.startswith("The last day for the notice was" if kind == "passed" else "To renew, tell NEC in")
     assert view.next_steps
     assert view.next_steps.id == ("buy-cover" if kind == "passed" else "renew"), "what the terms leave open afterwards"
     cited = {one.id for one in view.citations}

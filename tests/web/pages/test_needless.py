@@ -36,9 +36,9 @@ def test_what_leads_to_the_same_whatever_is_answered_is_not_asked_for_and_said_s
 
 
 def test_what_is_not_asked_for_can_be_told_for_the_notes_that_rest_on_it(client: TestClient) -> None:
-    assert "10%" not in client.get("/en/swap-out/annual-fee/free").text.partition("Behind this answer")[0]
+    assert "uplift fee" not in client.get("/en/swap-out/annual-fee/free").text.partition("Behind this answer")[0]
     told = client.get("/en/swap-out/annual-fee/free?payment_plan=monthly").text.partition("Behind this answer")[0]
-    assert "10%" in told
+    assert "uplift fee" in told
     assert "Not entered" not in told
 
 
