@@ -148,6 +148,8 @@ class State(Record):
     """It will be gone, and is there until then: *expires*."""
     becoming: Sides = Sides()
     """Beside an option: it is not yet the asker's: *considering gold*."""
+    was_there: Words = ()
+    """Of the words before what is there, those that tell it of a time that may be over: *had*."""
     formerly: Sides = Sides()
     """It was so, and is perhaps no longer: *used to*."""
     coming: Sides = Sides()
