@@ -24,7 +24,7 @@ def test_translators_see_what_english_has_for_the_words_that_they_write(known: S
     assert "English: Change of server" in said[f"words:{POLICY}.facts.server_changed.frame.things"]
     assert "English: Questions people ask about: Other contract terms" in said[f"questions:{POLICY}/other-terms"]
     assert "English: additional" in said["additional"]
-    assert said["Words that ask when something is"].count("English: how long, how soon") == 1
+    assert said["Words that ask when something is"].count("English: first possible, first day") == 1
 
 
 @pytest.mark.parametrize(

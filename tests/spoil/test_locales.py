@@ -53,6 +53,12 @@ def flagged(message: str) -> str:
     return f"#, fuzzy\n{message}"
 
 
+def lengthened(message: str, phrase: str) -> str:
+    """With one line more, written as sync writes it."""
+    whole = message if message.endswith('\\n"') else message[:-1] + '\\n"'
+    return f'{whole}\n"{phrase}"'
+
+
 def rewritten(message: str) -> str:
     """Another source text, as after a change of the content that was not synced."""
     return SOURCE.sub('msgid "別の文です。"', message, count=1)
@@ -90,7 +96,7 @@ SPOILINGS = (
              "the translation is the source text itself"),
     Spoiling("blank at the end", f"{TOPICS}.support-period.due.first-year.answer", said('"$', ' "'),
              "blanks or line breaks at its ends"),
-    Spoiling("phrase of two topics", OTHER, lambda message: f'{message}\n"\\n"\n"{_phrase()}"', "is also a phrase of",
+    Spoiling("phrase of two topics", OTHER, lambda message: lengthened(message, _phrase()), "is also a phrase of",
              QUESTIONS),
     Spoiling("too few phrases", KEYS, lambda message: message[: message.index("msgstr")] + f'msgstr "{_phrase()}"',
              "phrases, not", QUESTIONS),

@@ -164,7 +164,7 @@ def test_what_becomes_of_questions_from_one_content_to_another() -> None:
     ]
 
 
-QUESTION = "is the swap-out price negotiable for pizza"
+QUESTION = "may desknet's NEO operators ride the zeppelin"
 
 
 @pytest.fixture
