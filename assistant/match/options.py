@@ -22,7 +22,7 @@ WORD = re.compile(r"[a-z0-9']+")
 CODE_NAME = re.compile(r"(?<![a-z0-9])[a-z]{2,}[ -]?[0-9]{3,}(?=s?(?![a-z0-9]))")
 FIGURE = re.compile("[0-9]")
 NEAR_CUE = 12
-MOST_NAMED = 40
+MOST_NAMED = 24
 """A text that names more options is no question; the others do not count."""
 OPPOSITE = {"yes": "no", "no": "yes"}
 COUNTED = re.compile(rf"[0-9]{{1,2}}(?=[{JAPANESE}])")
