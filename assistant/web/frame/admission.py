@@ -97,7 +97,7 @@ def lanes() -> Lanes:
     one: each of several made side by side takes three times what it takes alone. Those who send many cases hold up
     nobody while they do; once they have, one is worked for at a time.
     """
-    asked = {"match": Lane(1, 43, 2.0), "page": Lane(1, 79, 2.0), "reply": Lane(8, 8, 2.0)}
+    asked = {"match": Lane(1, 43, 2.0), "page": Lane(1, 239, 2.0), "reply": Lane(8, 8, 2.0)}
     return Lanes(cases=Lane(16), work=Lane(1, 8, 2.0), **asked)
 
 

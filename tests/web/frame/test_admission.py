@@ -150,7 +150,7 @@ def test_sixteen_send_many_cases_at_once_and_no_other() -> None:
 
 @pytest.mark.parametrize(
     ("scope", "room"),
-    [(scope_of("/en/"), 80), (scope_of("/en/ask"), 44), (scope_of("/api/v1/answers", "POST"), 16),
+    [(scope_of("/en/"), 240), (scope_of("/en/ask"), 44), (scope_of("/api/v1/answers", "POST"), 16),
      (scope_of("/ja/feedback", "POST"), 16)],
 )  # fmt: skip
 def test_of_ten_times_as_many_as_there_is_room_for_all_others_are_sent_away_at_once(scope: Scope, room: int) -> None:
