@@ -145,8 +145,9 @@ class Frame(NamedTuple):
         lasts = option == self.there or option not in ("yes", "no", self.missing)
         if lasts and marked.behind("state.then", max(end, state.end) if state else end, SHORT):
             return "former"
-        if lasts and state and any(one[:2] == state[1:3] for one in marked.of("state.was_there")):
-            return None if marked.before("question.premise", state.start, WIDE) else "former"
+        past = lasts and state and any(one[:2] == state[1:3] for one in marked.of("state.was_there"))
+        if past and state and not marked.before("question.premise", state.start, WIDE):
+            return "former"
         nearly = state and marked.before("measure.about.before", state.start, 0)
         held = nearly and any(one[:2] == nearly[:2] for one in marked.of("state.there.before"))
         if state and (state.ending or (nearly and not held) or coming(marked, end, state.start)):

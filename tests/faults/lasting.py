@@ -167,9 +167,7 @@ def crowded(_: int) -> Form:
 
 
 def flooded(seconds: int) -> Form:
-    """
-    Ten times as many ask as it works for at once: it serves nearly as many as before, and sends others away at once.
-    """
+    """More ask than there is room for: it serves nearly as many as before, and sends others away at once."""
     with attacked() as (_, port):
         few, _, _ = _flood(port, 8, seconds)
         many, served, shed = _flood(port, 280, seconds)

@@ -94,8 +94,8 @@ class Lanes(dict[str, Lane]):
 def lanes() -> Lanes:
     """
     Those of a process that has just begun. Pages and matches are work for the processor alone, of which a process has
-    one: each of several made side by side takes three times what it takes alone. Those who send many cases hold up
-    nobody while they do; once they have, one is worked for at a time.
+    one: each of several made side by side takes twice to four times what it takes alone. Those who send many cases
+    hold up nobody while they do; once they have, one is worked for at a time.
     """
     asked = {"match": Lane(1, 43, 2.0), "page": Lane(1, 239, 2.0), "reply": Lane(8, 8, 2.0)}
     return Lanes(cases=Lane(16), work=Lane(1, 8, 2.0), **asked)
