@@ -63,7 +63,7 @@ class Frame(NamedTuple):
 
     def read(self, marked: Marked) -> Iterator[Said]:
         """Everything that the text says of the things; nothing where it names them more often than a question does."""
-        things = list(self.things.spans(marked.text, marked.signs))
+        things = marked.spans(self.things)
         if not 0 < len(things) <= MOST_THINGS:
             return
         rest = blanked(marked.text, (thing[:2] for thing in things))
@@ -127,7 +127,7 @@ class Frame(NamedTuple):
     def _queried(self, marked: Marked, start: int, state: State) -> bool:
         """Does it ask: *has cover lapsed*; or is all that a clause says, where none before it asks: *cover lapsed?*"""
         left, right = marked.clause(start, state.end)
-        opening = next(marked.within("question.auxiliary", left, start), None)
+        opening = next(iter(marked.within("question.auxiliary", left, start)), None)
         if opening and start < state.start and not marked.gap(left, opening.start) + marked.gap(opening.end, start):
             return True
         if not self._lasts or any(marked.within("question.asking", marked.sentence(start, state.end)[0], left)):
@@ -177,7 +177,7 @@ class Frame(NamedTuple):
 
     def _other(self, marked: Marked, start: int, end: int) -> bool:
         left, right = marked.clause(start, end)
-        found = (one for one in self.others.spans(marked.text, marked.signs) if left <= one.start < right)
+        found = (one for one in marked.spans(self.others) if left <= one.start < right)
         return any(marked.gap(one.end, start) <= FAR and marked.gap(end, one.start) <= WIDE for one in found)
 
     def _carried(self, marked: Marked, end: int, things: Iterable[Span]) -> Iterator[Said]:

@@ -7,10 +7,11 @@ others, never over the end of its clause.
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import accumulate, pairwise
+from typing import NamedTuple
 
 from assistant.match.groups import Group, groups_of
 from assistant.match.lexicon import Lexicon, Signs, Span, signs_of
@@ -63,11 +64,13 @@ class Markers:
 
 @dataclass
 class Marked:
-    """One folded text and the markers in it; each group is looked for when it is first asked for."""
+    """One folded text and what stands in it; whatever is looked for is looked for once, when first asked for."""
 
     text: str
     markers: Markers
-    _found: dict[str, dict[str, list[Span]]] = field(default_factory=dict)
+    _paths: dict[str, list[Span]] = field(default_factory=dict)
+    _groups: set[str] = field(default_factory=set)
+    _known: dict[int, list[Span]] = field(default_factory=dict)
 
     @property
     def speech(self) -> Speech:
@@ -95,17 +98,30 @@ class Marked:
 
     def of(self, path: str) -> Sequence[Span]:
         """Where the words of a path stand, from left to right."""
-        name = path.partition(".")[0]
-        if name not in self._found:
-            self._found[name] = self._look(self.markers.groups.get(name))
-        return self._found[name].get(path, ())
-
-    def _look(self, group: Group | None) -> dict[str, list[Span]]:
-        found: dict[str, list[Span]] = {}
-        for span, paths in group.spans(self.text, self.signs) if group else ():
-            for path in paths:
-                found.setdefault(path, []).append(span)
+        found = self._paths.get(path)
+        if found is None:
+            self._look(path.partition(".")[0])
+            found = self._paths.setdefault(path, [])
         return found
+
+    def _look(self, name: str) -> None:
+        if name in self._groups or name not in self.markers.groups:
+            return
+        self._groups.add(name)
+        for span, paths in self.markers.groups[name].spans(self.text, self.signs):
+            for path in paths:
+                self._paths.setdefault(path, []).append(span)
+
+    def spans(self, lexicon: Lexicon) -> Sequence[Span]:
+        """Where the words of a lexicon stand, which lives as long as the facts do."""
+        found = self._known.get(id(lexicon))
+        if found is None:
+            found = self._known[id(lexicon)] = list(lexicon.spans(self.text, self.signs))
+        return found
+
+    def holds(self, lexicon: Lexicon, start: int, end: int) -> bool:
+        """Does one of its words stand in a stretch?"""
+        return any(start <= one.start and one.end <= end for one in self.spans(lexicon))
 
     @cached_property
     def breaks(self) -> tuple[tuple[int, int], ...]:
@@ -145,16 +161,24 @@ class Marked:
 
     def clause(self, start: int, end: int) -> tuple[int, int]:
         """Where the clause around a stretch begins and ends."""
-        return _around(self.breaks, start, end, len(self.text))
+        return self._clauses.around(start, end)
 
     def sentence(self, start: int, end: int) -> tuple[int, int]:
         """Where the sentence around a stretch begins and ends."""
-        return _around(self.sentences, start, end, len(self.text))
+        return self._sentences.around(start, end)
+
+    @cached_property
+    def _clauses(self) -> "Borders":
+        return Borders.of(self.breaks, len(self.text))
+
+    @cached_property
+    def _sentences(self) -> "Borders":
+        return Borders.of(self.sentences, len(self.text))
 
     @cached_property
     def _counted(self) -> Sequence[float]:
         """How many words begin before each place, without those that say nothing."""
-        idle = {at for span in self.markers.idle.spans(self.text, self.signs) for at in range(span.start, span.end)}
+        idle = {at for span in self.spans(self.markers.idle) for at in range(span.start, span.end)}
         idle |= {at for (start, _), (_, end) in self._inserted for at in range(start, end)}
         begin = [0.0] * (len(self.text) + 1)
         for one in COUNTED.finditer(self.text):
@@ -172,8 +196,9 @@ class Marked:
 
     def before(self, path: str, start: int, most: float, ends: str = "") -> Span | None:
         """The nearest word of a path before a place, in its clause, with so many words between; none of `ends`."""
-        left = self.clause(start, start)[0]
-        for one in reversed(self.of(path)):
+        found = self.of(path)
+        left = self.clause(start, start)[0] if found else 0
+        for one in reversed(found):
             if one.start < left:
                 return None
             if one.end <= start and self.gap(one.end, start) <= most:
@@ -186,8 +211,9 @@ class Marked:
 
     def behind(self, path: str, end: int, most: float) -> Span | None:
         """The nearest word of a path behind a place, in its clause, with so many words between."""
-        right = self.clause(end, end)[1]
-        for one in self.of(path):
+        found = self.of(path)
+        right = self.clause(end, end)[1] if found else 0
+        for one in found:
             if one.start >= end:
                 return one if one.start <= right and self.gap(end, one.start) <= most else None
         return None
@@ -196,15 +222,26 @@ class Marked:
         """The nearest word before a stretch of those that stand before, or else the nearest behind it (`before`)."""
         return self.before(f"{path}.before", start, most, ends) or self.behind(f"{path}.behind", end, most)
 
-    def within(self, path: str, start: int, end: int) -> Iterator[Span]:
+    def within(self, path: str, start: int, end: int) -> Sequence[Span]:
         """The words of a path that stand in a stretch."""
-        return (one for one in self.of(path) if start <= one.start and one.end <= end)
+        return [one for one in self.of(path) if start <= one.start and one.end <= end]
 
 
 SENTENCE_ENDS = frozenset(".?!;\u3002")
 
 
-def _around(breaks: Sequence[tuple[int, int]], start: int, end: int, length: int) -> tuple[int, int]:
-    before = reversed(breaks[: bisect_right(breaks, (start, start))])
-    behind = next(iter(breaks[bisect_left(breaks, (end,)) :]), (length,))
-    return next((stop for _, stop in before if stop <= start), 0), behind[0]
+class Borders(NamedTuple):
+    """Where what parts a text begins and where it ends, both ascending, with the text's own beginning and end."""
+
+    begins: Sequence[int]
+    ends: Sequence[int]
+
+    @classmethod
+    def of(cls, breaks: Sequence[tuple[int, int]], length: int) -> "Borders":
+        """From each break of a text so long."""
+        return cls([*(begin for begin, _ in breaks), length], [0, *sorted(end for _, end in breaks)])
+
+    def around(self, start: int, end: int) -> tuple[int, int]:
+        """The part in which a stretch lies."""
+        left, right = bisect_right(self.ends, start) - 1, bisect_left(self.begins, end, 0, len(self.begins) - 1)
+        return self.ends[left], self.begins[right]

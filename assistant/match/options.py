@@ -62,7 +62,7 @@ def options_said(
             and one.named
             and not denied(marked, start, end)
             and not in_name(marked, start, end)
-            and any(cues[one.fact].spans(_sentence(marked, start, end)))
+            and marked.holds(cues[one.fact], *marked.sentence(start, end))
         ):
             yield Said(one.fact, one.option, start, end, "several")
 
@@ -156,11 +156,6 @@ def _continues(outer: str, inner: str) -> bool:
     return outer.isalnum() and inner.isalnum() and not is_japanese(outer) and not is_japanese(inner)
 
 
-def _sentence(marked: Marked, start: int, end: int) -> str:
-    left, right = marked.sentence(start, end)
-    return marked.text[left:right]
-
-
 def _counts(marked: Marked, start: int, end: int, wording: Wording, cues: Mapping[str, Lexicon]) -> bool:
     """
     A wording that needs a cue counts beside one, or where it stands alone in its clause. What a frame says counts by
@@ -170,5 +165,5 @@ def _counts(marked: Marked, start: int, end: int, wording: Wording, cues: Mappin
         return not wording.cued
     left, right = marked.clause(start, end)
     alone = not marked.text[left:start].strip() and not marked.text[end:right].strip()
-    beside = (marked.text[max(left, start - NEAR_CUE) : start], marked.text[end : min(right, end + NEAR_CUE)])
-    return alone or any(any(cues[wording.fact].spans(side)) for side in beside)
+    beside = (max(left, start - NEAR_CUE), start), (end, min(right, end + NEAR_CUE))
+    return alone or any(marked.holds(cues[wording.fact], *side) for side in beside)

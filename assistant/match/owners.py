@@ -80,7 +80,7 @@ class Owners:
         """Is it said of a thing that it lasts until then: *cover goes through to 31 December*?"""
         left = self.marked.clause(time.start, time.end)[0]
         until = self.marked.before("until", time.start, 0)
-        things = (thing for frame in self.known.frames if frame.there for thing in frame.things.spans(self.marked.text))
+        things = (thing for frame in self.known.frames if frame.there for thing in self.marked.spans(frame.things))
         return (
             until is not None
             and self.marked.gap(left, until.start) > 0
@@ -128,18 +128,18 @@ class Owners:
         left, right = self.marked.clause(time.start, time.end)
         # What stands behind a blank behind the day is said of something else: 契約開始2026/4/1 中途解約は….
         right = time.end if self.marked.text[time.end : time.end + 1].isspace() and left < time.start else right
-        text = self.marked.text[left:right]
-        cues = [(one.start, one.end) for one in self.known.cues[owner.fact].spans(text)]
+        cues = self.marked.spans(self.known.cues[owner.fact])
         label = plain(self.known.facts[owner.fact].label.source)
         things = (
             thing
             for frame in self.known.frames
             if frame.fact != owner.fact and not frame.sought
             if frame.there or not isinstance(self.known.facts[frame.fact], YesNo)
-            for thing in frame.things.spans(text)
+            for thing in self.marked.spans(frame.things)
+            if left <= thing.start and thing.end <= right
         )
         return any(
-            thing.word not in label and not any(start < thing.end and thing.start < end for start, end in cues)
+            thing.word not in label and not any(one.start < thing.end and thing.start < one.end for one in cues)
             for thing in things
         )
 

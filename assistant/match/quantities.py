@@ -96,14 +96,14 @@ def _of_thing(marked: Marked, end: int, name: str, known: Known) -> bool:
         thing.start >= end and not marked.text[end : thing.start].strip(" -'s")
         for frame in known.frames
         if frame.fact != name and frame.there
-        for thing in frame.things.spans(marked.text, marked.signs)
+        for thing in marked.spans(frame.things)
         if thing.word not in label
     )
 
 
 def _beside(marked: Marked, start: int, end: int, cues: Lexicon) -> bool:
     """Does the clause itself say what the number is?"""
-    return any(cues.spans(marked.text[slice(*marked.clause(start, end))]))
+    return marked.holds(cues, *marked.clause(start, end))
 
 
 def _alone(marked: Marked, start: int, end: int, named: Collection[int]) -> Why | None:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from assistant.match.lexicon import Entry, Lexicon, Signs, signs_of
+from assistant.match.lexicon import Entry, Lexicon
 from assistant.match.markers import Marked
 from assistant.match.words import is_japanese
 from assistant.parsing.plain import plain
@@ -72,8 +72,7 @@ def meant(
     if label:
         places.insert(0, (max(first, marked.clause(label.start(), label.start())[0]), start))
     for sides in places:
-        signs = signs_of(marked.text[sides[0] : start]), signs_of(marked.text[end : sides[1]])
-        near = ((_beside(marked, sides, start, end, known, signs), name) for name, known in cues.items())
+        near = ((_beside(marked, sides, start, end, known), name) for name, known in cues.items())
         found = sorted((beside, name) for beside, name in near if beside)
         if found:
             return (
@@ -82,17 +81,16 @@ def meant(
     return None
 
 
-def _beside(
-    marked: Marked, sides: tuple[int, int], start: int, end: int, cues: Lexicon, signs: tuple[Signs, Signs]
-) -> Beside | None:
-    before, behind = marked.text[sides[0] : start], marked.text[end : sides[1]]
-    ahead, after = list(cues.spans(before, signs[0])), list(cues.spans(behind, signs[1]))
+def _beside(marked: Marked, sides: tuple[int, int], start: int, end: int, cues: Lexicon) -> Beside | None:
+    every = marked.spans(cues)
+    ahead = [one for one in every if sides[0] <= one.start and one.end <= start]
+    after = [one for one in every if end <= one.start and one.end <= sides[1]]
     if not ahead and not after:
         return None
     lean = LATER if marked.idle_at(end) and is_japanese(marked.text[end]) else -LATER
-    distances = [marked.gap(sides[0] + span.end, start) + max(lean, 0) for span in ahead]
-    distances += [marked.gap(end, end + span.start) + max(-lean, 0) for span in after]
-    found = {span.word for span in (*ahead, *after)}
+    distances = [marked.gap(one.end, start) + max(lean, 0) for one in ahead]
+    distances += [marked.gap(end, one.start) + max(-lean, 0) for one in after]
+    found = {one.word for one in (*ahead, *after)}
     return Beside(min(distances), -len(found), -max(map(len, found)))
 
 
