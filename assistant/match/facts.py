@@ -24,7 +24,7 @@ from assistant.match.reach import doubted
 from assistant.match.settlement import Read, as_typed, settled
 from assistant.match.states import over
 from assistant.match.times import asked_about, day_open, days_open, time_corrected
-from assistant.match.understanding import Said, Why
+from assistant.match.understanding import Said, Stated, Why
 from assistant.match.wordings import Wording, telling
 from assistant.match.words import folded
 from assistant.model.policy import Policy
@@ -72,7 +72,8 @@ class Facts:
         told = Owners(self.known, self.asked, marked, now, zone).said(() if many else times)
         found += (one._replace(why=one.why or _of_another(marked, rest.spoken.text, one, sources)) for one in told)
         left = [] if many else [one for one in times if not time_corrected(marked, one, times)]
-        day, unsure = (None, True) if many else (asked_about(marked, left, found), self._open(marked, left, found))
+        about, unsure = (None, True) if many else (asked_about(marked, left, found), self._open(marked, left, found))
+        on = [Stated("on", str(about.value), about.start, about.end)] if about else []
         open_ = None if many else days_open(marked, left, found, now.date())
         named = {said.end for said in found}
         found += quantities(marked, rest, self.known, self.asked, named)
@@ -81,7 +82,7 @@ class Facts:
         known = {one.fact for one in read.stated} | {one.fact for one in offered}
         passed = self._passed(marked) - known
         stated, offered = as_typed(typed, read.stated, places), as_typed(typed, offered, places)
-        return Read(stated, offered, day, unsure, passed)
+        return Read(stated, offered, next(iter(as_typed(typed, on, places)), None), unsure, passed)
 
     def _passed(self, marked: Marked) -> frozenset[str]:
         """The facts whose day the text plainly says to have passed: *our support has ended*."""

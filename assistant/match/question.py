@@ -130,13 +130,13 @@ class Matcher:
         read = self._told(spoken, matches[:MEANT], also, outcome == "doubt", now, names)
         (policy, topic), facts = self.topics[ranking.matches[0].id], {one.fact: one.value for one in read.stated}
         if topic.asked:
-            asked = asked.at_a_time() if (read.day or read.day_open) and CLOCK in topic.asked else asked
+            asked = asked.at_a_time() if (read.on or read.day_open) and CLOCK in topic.asked else asked
             matches = self._found(asked, ranking, facts.keys() | choosing(policy, {one.topic for one in matches[1:2]}))
         first = matches[0]
         matches[1:1] = [replace(first, aspect=one, plain=True) for one in others_of(asked, topic.aspects, first.aspect)]
         matches = sorted(matches, key=lambda one: one.topic != first.topic and f"{one.policy}/{one.topic}" not in also)
         return Understanding(
-            tuple(matches), facts, outcome, read.stated, ranking, read.offered, contacts, read.day,
+            tuple(matches), facts, outcome, read.stated, ranking, read.offered, contacts, read.on,
             day_open=read.day_open, passed=read.passed,
         )  # fmt: skip
 

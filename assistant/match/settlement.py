@@ -1,6 +1,5 @@
 """Of everything that a text says of each fact: the one value that is simply said, or else those that may be meant."""
 
-import datetime as dt
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -22,13 +21,13 @@ DROPPED: frozenset[Why | None] = frozenset({"denied", "corrected"})
 @dataclass(frozen=True, slots=True)
 class Read:
     """
-    What a text states for sure, and what it may state; `day` is the day that it asks about, where it names one, and
+    What a text states for sure, and what it may state; `on` is the day that it asks about, where it names one, and
     `day_open` whether it may ask about one that cannot be told. Of facts in `passed` it says that their day is over.
     """
 
     stated: tuple[Stated, ...] = ()
     offered: tuple[Offered, ...] = ()
-    day: dt.date | None = None
+    on: Stated | None = None
     day_open: bool = False
     passed: frozenset[str] = frozenset()
 
@@ -42,13 +41,13 @@ class Read:
             one for one in other.stated if one.fact not in but
             and not any(one.fact == mine.fact or (one.start < mine.end and mine.start < one.end) for mine in told)
         ]  # fmt: skip
-        day = next((one for one in stated if self.day and one.value == self.day.isoformat()), None)
+        day = next((one for one in stated if self.on and one.value == self.on.value), None)
         both = (*self.stated, *(one for one in stated if one is not day))
         read = replace(self, stated=tuple(sorted(both, key=lambda one: (one.start, one.end, one.fact))))
         if day is None:
             return read
         return replace(
-            read, day=None, offered=(*self.offered, Offered("on", (day.value,), day.start, day.end, "unsure"))
+            read, on=None, offered=(*self.offered, Offered("on", (day.value,), day.start, day.end, "unsure"))
         )
 
 

@@ -22,9 +22,9 @@ LEADING = 1
 """How many words may stand before a day that stands alone, or a time: *on*, *say*."""
 
 
-def asked_about(marked: Marked, times: Sequence[Time], found: Iterable[Said]) -> dt.date | None:
+def asked_about(marked: Marked, times: Sequence[Time], found: Iterable[Said]) -> Time | None:
     """
-    The one day that belongs to no fact and stands where it is asked.
+    The one day that belongs to no fact, where it first stands, if it stands where it is asked.
 
     None where two are named, where it is a moment, denied, one end of a range or about so much, and where its clause
     tells of the past: such a day is somebody's story.
@@ -34,7 +34,7 @@ def asked_about(marked: Marked, times: Sequence[Time], found: Iterable[Said]) ->
     free = [time for time in times if time.value in days]
     if len(days) != 1 or not all(_asks(marked, one) for one in free):
         return None
-    return days.pop()
+    return free[0]
 
 
 def day_open(

@@ -84,7 +84,7 @@ class Understanding:
     Topics, best first, none where the question is out of scope; the stated facts of the first one's policy.
 
     `stated` are the same facts with the words that state them, in the question's order; `offered` those that it may
-    state. `day` is the day that is asked about, where the question names one that belongs to no fact; `day_open` where
+    state. `on` is the day that is asked about, where the question names one that belongs to no fact; `day_open` where
     it may name one that cannot be told. `contacts` are the policies whose people are asked for, `word` one that is
     asked about and that a policy explains. `passed` are the facts of which it says that their day has passed, and not
     which it was. `ranking` is what all of it comes from, with the topics that come nearest to a question out of scope.
@@ -97,10 +97,20 @@ class Understanding:
     ranking: Ranking = UNRANKED
     offered: tuple[Offered, ...] = ()
     contacts: tuple[str, ...] = ()
-    day: dt.date | None = None
+    on: Stated | None = None
     word: Meant | None = None
     day_open: bool = False
     passed: frozenset[str] = frozenset()
+
+    @property
+    def day(self) -> dt.date | None:
+        """The day that is asked about, where the question names one that belongs to no fact."""
+        return dt.date.fromisoformat(self.on.value) if self.on else None
+
+    @property
+    def marked(self) -> tuple[Stated, ...]:
+        """What the question states, and the day that it asks about, with the words that say so."""
+        return (*self.stated, *filter(None, [self.on]))
 
     @property
     def nearest(self) -> str:

@@ -1,7 +1,5 @@
 """The day that a question is asked about: one that stands where it is asked, and belongs to no fact."""
 
-import datetime as dt
-
 import pytest
 
 from assistant.match.question import Matcher
@@ -52,8 +50,8 @@ __all__ = ["matcher"]
     ],
 )
 def test_the_day_is_the_one_that_the_question_is_asked_about(matcher: Matcher, text: str, day: str | None) -> None:
-    found = matcher.read(text, about("licence-desk/hwkc-replacement"), NOW).day
-    assert (found and found.isoformat()) == day
+    found = matcher.read(text, about("licence-desk/hwkc-replacement"), NOW).on
+    assert (found and found.value) == day
 
 
 @pytest.mark.parametrize(
@@ -108,17 +106,17 @@ def test_a_day_that_cannot_be_told_is_not_passed_over(matcher: Matcher, text: st
 def test_a_day_of_no_fact_may_be_the_one_that_is_asked_about(matcher: Matcher, text: str, days: list[str]) -> None:
     found = matcher.read(text, about("licence-desk/hwkc-replacement"), NOW)
     assert [day for one in found.offered if one.fact == "on" for day in one.values] == days
-    assert found.day is None or not days
+    assert found.on is None or not days
     assert {"on"}.isdisjoint(one.fact for one in found.stated)
 
 
 def test_a_day_that_another_topic_may_be_told_is_taken_by_neither(matcher: Matcher) -> None:
     text = "When may I merge SV9500 licences on 15 January 2026?"
     read = matcher.read(text, about("licence-desk/hwkc-replacement"), NOW)
-    assert read.day == dt.date(2026, 1, 15)
+    assert read.on == Stated("on", "2026-01-15", text.index("15"), len(text) - 1)
     other = Read(stated=(Stated("swa_activated_on", "2026-01-15", text.index("15"), len(text) - 1),))
     both = read.beside(other)
-    assert (both.day, [one.fact for one in both.stated]) == (None, ["system"])
+    assert (both.on, [one.fact for one in both.stated]) == (None, ["system"])
     assert [(one.fact, one.values) for one in both.offered] == [("on", ("2026-01-15",))]
 
 
@@ -132,4 +130,4 @@ def test_a_day_that_another_topic_may_be_told_is_taken_by_neither(matcher: Match
 def test_a_day_that_belongs_to_a_fact_is_not_asked_about(matcher: Matcher, text: str) -> None:
     read = matcher.read(text, about("swap-out/renewal-notice"), NOW)
     assert [one.fact for one in read.stated] == ["term_end"]
-    assert read.day is None
+    assert read.on is None

@@ -107,7 +107,7 @@ class Box:
         path, query = "/".join(("", *names.values(), *filter(None, [page] if found.aspect else []))), write_query(pairs)
         taken = Taken(
             typed,
-            marked(typed, found.words, understood.stated),
+            marked(typed, found.words, understood.marked),
             mended(found.words),
             writer.text(writer.policy.topics[found.topic].title),
             address(f"/{lang}/ask", [("q", typed), (CHOOSE, AGAIN), *known]),

@@ -63,7 +63,7 @@ def choice_page(site: Site, request: Request, typed: str, understood: Understand
         "ask.html",
         headers=PRIVATE,
         typed=typed,
-        question=marked(typed, best.words if best else (), understood.stated),
+        question=marked(typed, best.words if best else (), understood.marked),
         mended=mended(best.words if best else ()),
         sure=understood.confident and not choose,
         said=_said(writers[best.policy], {one: known[one] for one in known if one not in chosen}) if best else (),
@@ -197,7 +197,7 @@ def _doubt(writer: Writer, words: str, choices: int, several: bool) -> Rendered:
 def parameters(understood: Understanding, best: Found | None, found: Found) -> Mapping[str, str]:
     """What a link takes from the question: facts only for a topic of the policy of the best one."""
     own = best is not None and found.policy == best.policy
-    on = {"on": understood.day.isoformat()} if understood.day else {}
+    on = {"on": understood.on.value} if understood.on else {}
     return {**(understood.facts if own else {}), **on}
 
 

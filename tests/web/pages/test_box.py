@@ -1,13 +1,12 @@
 """The question box says what it understood before any answer counts on it."""
 
-import datetime as dt
 from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 
 from assistant.match.question import Matcher
 from assistant.match.ranking import Outcome
-from assistant.match.understanding import Found, Offered, Understanding, Why
+from assistant.match.understanding import Found, Offered, Stated, Understanding, Why
 from assistant.present.sentences import QUESTIONS
 from tests.client import TestClient
 from tests.conftest import ROOT, words_of
@@ -43,10 +42,11 @@ def understood(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) 
 
 def test_the_day_that_is_asked_about_goes_with_every_link(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
     offered = (Offered("logged_at", (), 0, 6, "about"),)
-    understanding = Understanding(FOUND[2:], {}, "sure", offered=offered, day=dt.date(2026, 1, 15))
+    understanding = Understanding(FOUND[2:], {}, "sure", offered=offered, on=Stated("on", "2026-01-15", 0, 4))
     monkeypatch.setattr(Matcher, "understand", lambda *_: understanding)
     page = Markup(client.get("/en/ask", params={"q": "past 4, what does it cost"}).text)
     assert [e.text for e in page.all("dd")] == ["Thu 15 Jan 2026"]
+    assert "past" in [e.text for e in page.all("mark")], "its words are marked like those of a fact"
     assert taken(page) == {"swap-out/price/free": {"on": "2026-01-15"}}
     assert "past 4" in " ".join(e.text for e in page.all("p", class_="soft")), "what is not certain is not passed over"
 
