@@ -115,6 +115,8 @@ OWN_WORDS: Mapping[str, str] = {
 """The same with the policy's own sentence, where it has one that promises nothing of a day that is over."""
 MORE = N_("{headline} {label}: {value}.")
 """One of these with a date or a number of the answer, which they do not name."""
+HERE = N_("{headline} Here that is {value}.")
+"""A reason with the days that its rule looks up."""
 HAS_PASSED = N_("{label}: {last}. This has passed.")
 REASON_THEN = N_("The reason then: {reason}")
 """Why, where the headline speaks of a day that is over, or of a date that has passed."""
@@ -136,6 +138,7 @@ def headline(aspect: Aspect, verdict: Verdict, dates: Collection[str]) -> str:
     return next(one for one in HEADLINES[aspect, verdict] if known.issuperset(GAP.findall(one)))
 
 
+SAME_TODAY = N_("This answer is for {day}. Today’s answer is the same.")
 SETTLED: Mapping[bool, str] = {
     False: N_("The rest makes no difference."),
     True: N_("The rest may change notes or steps, not the result."),

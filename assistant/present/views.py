@@ -1,8 +1,7 @@
 """
 What people see, finished: every text in one language, every date written out. Pages, plain text and the API's texts
-are all made from these, and add no words of their own about a policy.
-
-A `Rendered` text carries its language, which differs from the page's where a translation is missing.
+are all made from these, and add no words of their own about a policy. A `Rendered` text carries its language, which
+differs from the page's where a translation is missing.
 """
 
 import datetime as dt
@@ -213,9 +212,10 @@ class PlaceView:
     on_text: str
     edition: str
     elsewhen: Rendered | None
-    """That this is asked for another day than today, where it is."""
+    """That this is asked for another day than today, where it is, and whether it is the `same` as today's."""
     notice: Rendered | None
     """The policy's notice that all has ended, where it has today or on the day asked about."""
+    same: bool = False
     moment: str = ""
     """The fact that says for when it is asked, where that is a moment and not the day asked about."""
 

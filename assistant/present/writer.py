@@ -111,7 +111,7 @@ class Writer:
         """A moment with the name of its clock, where the policy's hours name one in this zone."""
         hours, own, said = self.policy.about.hours.values(), self.policy.about.time_zone, self.day(moment)
         clock = next((one.clock for one in hours if not one.zone_from and (one.zone or own) == zone), None)
-        return self.words.say("{moment} ({zone})", moment=said, zone=self.text(clock)) if clock else said
+        return self.words.say("{value} ({label})", value=said, label=self.text(clock)) if clock else said
 
     @once
     def name(self, id_: str, fact: str | None = None) -> Rendered:

@@ -11,6 +11,7 @@ from assistant.present.sentences import (
     AHEAD,
     BEFORE,
     HAS_PASSED,
+    HERE,
     MAY_BE_CLOSED,
     MAY_HAVE_BEEN_CLOSED,
     MAY_MOVE,
@@ -43,8 +44,10 @@ def said(writer: Writer, answer: Answer, standing: Standing | None = None) -> tu
         gaps |= {"label": writer.label(last.name), "last": writer.value(last.value)}
     told = writer.words.say(head, **gaps) if isinstance(head, str) else writer.text(head, **gaps)
     why = writer.text(reason, **gaps) if reason.source else _in_force_from(writer)
-    for one in counts(writer, [answer], looked_up=True):
-        why = writer.words.say(MORE, headline=why, label=one.label, value=one.text)
+    counted = counts(writer, [answer], looked_up=True)
+    for one in counted:
+        sentence = HERE if len(counted) == 1 else MORE
+        why = writer.words.say(sentence, headline=why, label=one.label, value=one.text)
     if standing is None:
         return told, why
     return _whole(writer, answer, standing, head, told), _as_of_then(writer, answer, standing, head, why)

@@ -5,8 +5,9 @@ from collections.abc import Mapping
 from dataclasses import replace
 from types import MappingProxyType
 
-from assistant.decide import Answer, Counted, Invalid, Needs, Outcome, Value, decide
+from assistant.decide import Answer, Counted, Invalid, Needs, Outcome, Value, canonical, decide
 from assistant.decide.steps import left_out
+from assistant.decide.unknown import ask_with
 from assistant.model.rule import Aspect
 from assistant.present.answer.counting import date_view, reckoned, zone_of
 from assistant.present.answer.explanation import reasons
@@ -23,7 +24,7 @@ from assistant.present.answer.standing import (
 from assistant.present.faults import FaultView, fault_views
 from assistant.present.policy.contacts import contacts_of, led_to
 from assistant.present.question import NeedsView, given_views, needs_view, not_known, on_both_clocks, place_view
-from assistant.present.sentences import QUESTIONS, SETTLED, SHORT, TONES
+from assistant.present.sentences import QUESTIONS, SAME_TODAY, SETTLED, SHORT, TONES
 from assistant.present.views import AnswerView, GivenView, PlaceView, ProcedureView, TileView, ValueView
 from assistant.present.writer import Writer
 
@@ -40,6 +41,8 @@ def answer_view(writer: Writer, answer: Answer, now: dt.datetime, tiles: tuple[T
     zones, standing = _zones(writer, answer), standing_of(writer, answer, now)
     head, why = said(writer, answer, standing)
     place = _place(writer, answer, standing, now, next(reversed(zones.values()), ""))
+    if place.elsewhen and not place.moment and _same_today(writer, answer, given, now):
+        place = replace(place, same=True, elsewhen=words.say(SAME_TODAY, day=place.on_text))
     dates = tuple(date_view(writer, name, one, zones[name], now) for name, one in answer.dates.items())
     unsure, entered = caveats(writer, answer), _given(writer, answer, given, zones)
     afterwards = rule.passed if standing.tense == "passed" else None
@@ -52,7 +55,7 @@ def answer_view(writer: Writer, answer: Answer, now: dt.datetime, tiles: tuple[T
         verdict=answer.verdict,
         verdict_text=words.say(SHORT[answer.verdict]),
         tone=TONES[answer.verdict],
-        standing=standing_view(writer, answer, standing, dates, bool(place.notice), bool(unsure)),
+        standing=standing_view(writer, answer, standing, dates, place, bool(unsure)),
         caveats=(*unsure, *off, *moments(writer, answer, now, entered)),
         tiles=tiles,
         dates=dates,
@@ -142,13 +145,17 @@ def standing_of(writer: Writer, answer: Answer, now: dt.datetime) -> Standing:
     return Standing.of(writer, answer, now, _zones(writer, answer))
 
 
-def still_holds(writer: Writer, then: Answer, today: Answer, now: dt.datetime) -> bool:
+def _same_today(writer: Writer, then: Answer, given: Mapping[str, str], now: dt.datetime) -> bool:
     """Whether today's answer is that of another day: by the same rule, with the same days, and no longer over."""
+    facts = {**given, **{name: canonical(value) for name, value in then.facts.items()}}
+    today = ask_with(writer.policy, then.topic, then.aspect, facts, then.open, writer.here(now).date()).outcome
+    if not isinstance(today, Answer) or then.rule is not today.rule:
+        return False
     was, now_is = (
         (one.notes, standing_of(writer, one, now).tense == "passed", _counted(one.dates), _counted(one.values))
         for one in (then, today)
     )
-    return then.rule is today.rule and was == now_is
+    return was == now_is
 
 
 def _counted(kept: Mapping[str, Counted]) -> list[tuple[str, Value]]:

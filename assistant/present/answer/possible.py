@@ -1,13 +1,14 @@
 """The answers that are still possible when something is not known, what each depends on, and what to find out."""
 
 import datetime as dt
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from assistant.decide import Needs, Value
 from assistant.decide.exploration import Differences, Explored, Leaf, deciding, questions
 from assistant.decide.neighbours import neighbours, size
+from assistant.decide.steps import left_out
 from assistant.i18n.fill import Rendered
 from assistant.i18n.formats import format_list
 from assistant.i18n.words import Words
@@ -20,7 +21,7 @@ from assistant.present.people import ContactView
 from assistant.present.policy.contacts import contacts_of
 from assistant.present.question import QuestionView, not_known, place_view, question_view
 from assistant.present.sentences import MAY_BE_CLOSED, TONES, headline
-from assistant.present.views import CaveatView, CitationView, GivenView, PlaceView, Tone, ValueView
+from assistant.present.views import CaveatView, CitationView, GivenView, PlaceView, ProcedureView, Tone, ValueView
 from assistant.present.writer import Writer
 from assistant.vocabulary.conditions.order import After, AtLeast, AtMost, Order
 from assistant.vocabulary.days import as_day
@@ -74,8 +75,10 @@ class OpenView:
     """Whether the headline says from when to when a door is open on the day asked about."""
     counted: tuple[ValueView, ...]
     """How many working days are counted to each date that is possible, where no sentence of these says it."""
+    next_steps: ProcedureView | None
+    """What to begin with whatever comes out."""
     contacts: tuple[ContactView, ...]
-    """Whom to reach: those that the next steps of the first answer lead to that has some, else all of the policy."""
+    """Whom to reach: those that these steps lead to, else those of the first answer with some, else all."""
 
 
 def open_view(writer: Writer, needs: Needs, found: Explored, unknown: Collection[str],
@@ -91,9 +94,12 @@ def open_view(writer: Writer, needs: Needs, found: Explored, unknown: Collection
     counted = counts(writer, [leaf.answer for leaf in found.leaves])
     ask = None if settled else _next(found, unknown)
     most = None if settled or ask else deciding(found.leaves, lambda name: name in unknown)
-    hours = hours_of_day(writer, found.leaves) if needs.on >= writer.here(now).date() else None
+    today = writer.here(now).date()
+    hours = hours_of_day(writer, found.leaves) if needs.on >= today else None
     cited = dict.fromkeys(clause for leaf in found.leaves for clause in leaf.answer.cites)
     possible = tuple(sorted(possible, key=lambda one: ORDER.index(one.tone)))
+    ways = [*dict.fromkeys(one for leaf in found.leaves if (one := leaf.answer.rule.next))]
+    first = _first(writer, needs, ways, found.given) if needs.on >= today else None
     return OpenView(
         place=place_view(writer, needs.topic, needs.aspect, needs.on, now),
         headline=hours or (possible[0].text if len(possible) == 1 else _count(writer.words, len(possible))),
@@ -104,9 +110,20 @@ def open_view(writer: Writer, needs: Needs, found: Explored, unknown: Collection
         unknown=tuple(not_known(writer, name) for name in writer.policy.facts if name in unknown),
         cites=writer.cite(cited) if settled else (),
         counted=() if any(part.undated(text) for (_, text), part in zip(groups, parts, strict=True)) else counted,
-        contacts=contacts_of(writer, now, [one for leaf in found.leaves if (one := leaf.answer.rule.next)][:1]),
+        next_steps=first,
+        contacts=contacts_of(writer, now, [first.id] if first else ways[:1]),
         caveats=tuple(announced_views(writer, _announced(found.leaves))),
     )  # fmt: skip
+
+
+def _first(writer: Writer, needs: Needs, ways: Sequence[str], known: Mapping[str, Value]) -> ProcedureView | None:
+    """
+    What to do first of what the possible answers lead to, without the steps for other cases than what is known: what
+    the topic is there for, or the only thing. Where they lead to several others, nobody knows which.
+    """
+    policy, topic = writer.policy, needs.topic
+    own = [one for one in policy.topics[topic].procedures if one in ways] or (ways if len(ways) == 1 else ())
+    return writer.procedure(own[0], left_out(policy, topic, own[0], known, needs.on)) if own else None
 
 
 def _announced(leaves: Sequence[Leaf]) -> dict[str, None]:
@@ -186,7 +203,7 @@ class Part:
         remark = say("This depends on: {label}", label=depends) if depends else None
         if undated:
             counted = counts(self.writer, [leaf.answer for leaf in self.mine])
-            told = [say("{label}: {value}", label=one.label, value=one.text) for one in counted]
+            told = [say("{label}: {days}", label=one.label, days=one.text) for one in counted]
             if told:
                 text = format_list(told, self.writer.language)
             elif remark:

@@ -26,7 +26,7 @@ from assistant.present.sentences import (
     STILL_OPEN,
     TONES,
 )
-from assistant.present.views import AnswerView, CaveatView, DateView, GivenView, StandingView
+from assistant.present.views import AnswerView, CaveatView, DateView, GivenView, PlaceView, StandingView
 from assistant.present.writer import Writer
 
 Tense = Literal["now", "passed", "before", "ahead"]
@@ -200,12 +200,17 @@ def _not_held(writer: Writer, answer: Answer) -> Iterator[Rendered]:
 
 
 def standing_view(
-    writer: Writer, answer: Answer, standing: Standing, dates: tuple[DateView, ...], ended: bool, unsure: bool
+    writer: Writer, answer: Answer, standing: Standing, dates: tuple[DateView, ...], place: PlaceView, unsure: bool
 ) -> StandingView:
-    """In a few words: the verdict of one that holds now; else when it holds, and how far away its last date is."""
-    kind: str = "ended" if ended and standing.tense == "before" and answer.verdict != "ended" else standing.tense
+    """
+    In a few words: the verdict of one that holds now; else when it holds, and how far away its last date is, unless the
+    answer of today is another.
+    """
+    kind: str = "ended" if place.notice and standing.tense == "before" and answer.verdict != "ended" else standing.tense
     last = dates[-1] if answer.verdict == "dated" or kind == "passed" else None
     days = (dt.date.fromisoformat(last.iso[:10]) - standing.today).days if last else 0
+    if kind == "passed" and place.elsewhen and not place.same:
+        return StandingView("passed", writer.words.say(KINDS["before"]))
     if kind == "passed" and not days:
         return StandingView("passed", writer.words.say("Passed earlier today"))
     if kind == "passed":

@@ -89,7 +89,7 @@ def hours_text(writer: Writer, hours: str) -> Rendered:
     ]
     joined = _except(words, calendar, format_list(lines, words.language))
     # NOTE: Several days with their times, and whose clock it is
-    return words.say("{days} ({zone})", days=joined, zone=clock)
+    return words.say("{value} ({label})", value=joined, label=clock)
 
 
 def _named(written: str) -> tuple[Weekday, ...]:

@@ -79,20 +79,18 @@ def document(view: AnswerView, words: Words, permalink: str = "") -> Iterator[Pi
 
 def short_reply(view: AnswerView, words: Words, permalink: str) -> str:
     """
-    The answer and its day, why, what comes next with its first step, whom to reach, what was entered and the link. What
-    tells that it is for another day, or that all has ended, stands before it.
+    The answer and its day, why, what to do first or else whom to reach, and the link, which holds what was entered.
+    What tells that it is for another day, or that all has ended, stands before it.
     """
-    place, following, whom = view.place, view.next_steps, () if view.unnamed else view.contacts[:1]
+    place, following, whom = view.place, view.next_steps, () if view.unnamed or view.next_steps else view.contacts[:1]
     # NOTE: Headline of a short reply, and the day on which it holds
     head = words.say("{answer} (As of {day})", answer=view.headline, day=place.on_text)
     told: tuple[str | None, ...] = place.elsewhen, place.notice, head, view.reasons[0].say, view.settled
     said = [one for one in told if one]
     if following:
-        step = following.parts[0].steps[0].text
-        said.append(words.say("What to do next: {title}. {step}", title=following.title, step=step))
-    pairs = [(one.name, one.phone or one.email or one.url) for one in whom]
-    pairs += [(one.label, one.text) for one in view.given]
-    said += [words.say("{label}: {value}", label=label, value=text) for label, text in pairs]
+        said.append(words.say("{label}: {value}", label=words.say("Next"), value=following.parts[0].steps[0].text))
+    reached = ((one.name, one.phone or one.email or one.url) for one in whom)
+    said += [words.say("{label}: {value}", label=name, value=way) for name, way in reached]
     return "\n".join([*said, permalink]) + "\n"
 
 

@@ -81,7 +81,7 @@ def _event(view: AnswerView, date: DateView, permalink: str, now: dt.datetime, w
     label = (
         words.say("{label}, not certain", label=date.label) if any(one.doubt for one in view.caveats) else date.label
     )
-    title = words.say("{label} ({policy})", label=label, policy=view.place.policy_title)
+    title = words.say("{value} ({label})", value=label, label=view.place.policy_title)
     doubts = "".join(f"\n{one.text}" for one in view.caveats)
     about = f"{view.headline}{doubts}\n\n{permalink}\n\n{view.governs}"
     made = event(_id(view, date), _value(date), title, about, now)

@@ -73,6 +73,8 @@ def _open(view: OpenView, words: Words) -> Iterator[str]:
             yield f"    {one.remark}"
     if not view.whole:
         yield words.say("There are more cases than are listed here.")
+    if view.next_steps:
+        yield _pair(words, words.say("Next"), view.next_steps.parts[0].steps[0].text)
     if view.question:
         yield from ("", words.say("The next question helps us most."))
         yield from _question(view.question)

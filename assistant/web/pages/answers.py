@@ -9,11 +9,11 @@ from starlette.responses import RedirectResponse, Response
 
 from assistant.decide import Answer, Invalid, Needs
 from assistant.decide.exploration import Explored
-from assistant.decide.unknown import Told, ask_needful, ask_with
+from assistant.decide.unknown import Told, ask_needful
 from assistant.present.answer.ask import find
 from assistant.present.answer.changes import ChangeView, changes
 from assistant.present.answer.comparison import OtherView, others
-from assistant.present.answer.page import answer_view, still_holds, tiles
+from assistant.present.answer.page import answer_view, tiles
 from assistant.present.answer.possible import open_view
 from assistant.present.faults import FaultView, fault_views
 from assistant.present.policy.changed import approval_text
@@ -143,7 +143,7 @@ class Answers:
             ticket=replace(place, page=TICKET, taken=None if FRAME in request.scope else place.taken).at(pairs),
             code=f"{path}/code.svg?{kept}",
             shared={kind: f"{path}.{kind}?{kept}" for kind in kinds},
-            today=self._today(place, form, answer, view),
+            today=self._today(place, form, view),
             tiles={one.aspect: replace(place, aspect=one.aspect).at(form.pairs()) for one in shown},
             others=self._others(place, form, answer),
             beside=self._beside(place, form, answer),
@@ -154,16 +154,11 @@ class Answers:
         unknown = (one.fact for one in view.given if not one.value)
         return lasting(form.facts, unknown, view.place.on, self.site.lasting(place.policy))
 
-    def _today(self, place: Place, form: Form, answer: Answer, view: AnswerView) -> str:
-        """The address of the answer as it is now; empty where that is this one."""
-        today = self.site.today(place.policy)
+    def _today(self, place: Place, form: Form, view: AnswerView) -> str:
+        """The address of the answer as it is now."""
         present = replace(form, on=None, edition=None)
         if name := view.place.moment:
             present = changed(place.policy, present, {name: self.present(place, name)}, None)
-        elif view.place.elsewhen:
-            outcome = ask_with(place.policy, place.topic, place.aspect, form.facts, form.unknown, today).outcome
-            if isinstance(outcome, Answer) and still_holds(place.writer, answer, outcome, self.site.now()):
-                return ""
         return place.at(present.pairs())
 
     def _beside(self, place: Place, form: Form, answer: Answer) -> list[tuple[str, OtherView]]:

@@ -16,12 +16,12 @@ DAY, NOW = "2026-01-15", "2026-01-15T12:00+00:00"
 @pytest.mark.parametrize(
     ("place", "facts", "said"),
     [
-        (("swap-out", "onsite-visit"), {"level": "gold"}, ("Business days at the site: 2 days.", "営業日：2日。")),
-        (("swap-out", "onsite-visit"), {"level": "bronze"}, ("Business days at the site: 4 days.", "営業日：4日。")),
+        (("swap-out", "onsite-visit"), {"level": "gold"}, ("(South Australia). Here that is 2 days.", "この場合は2日です。")),
+        (("swap-out", "onsite-visit"), {"level": "bronze"}, ("(South Australia). Here that is 4 days.", "この場合は4日です。")),
         (("swap-out", "onsite-visit"), {"level": "gold", "distance_km": "9"},
-         ("Business days at the site: 1 day.", "設置場所での営業日：1日。")),
+         ("(South Australia). Here that is 1 day.", "この場合は1日です。")),
         (("licence-desk", "hwkc-replacement"), {"priority": "normal"},
-         ("Working days of the Licence Desk: 10 days.", "ライセンスデスクの営業日：10日。")),
+         ("Here that is 10 days.", "この場合は10日です。")),
     ],
 )  # fmt: skip
 def test_a_reason_says_how_many_days_the_rule_looks_up(

@@ -41,7 +41,7 @@ def test_a_calendar_is_read_back_as_it_was_meant(library: Library, words: dict[s
     assert due.decoded("dtstart") == dt.datetime(2025, 12, 30, 17, tzinfo=ZoneInfo("Australia/Perth"))
     assert (
         str(due["summary"])
-        == words[lang].say("{label} ({policy})", label=view.dates[-1].label, policy=view.place.policy_title).text
+        == words[lang].say("{value} ({label})", value=view.dates[-1].label, label=view.place.policy_title).text
     )
     assert LINK in str(due["description"])
     assert view.headline.text in str(due["description"])

@@ -194,8 +194,7 @@ def test_a_ticket_begins_with_a_short_reply_in_each_language(client: TestClient,
         short = ticket.one("textarea", id=f"short-{other}").text
         lines = short.strip().splitlines()
         assert said in lines[0]
-        assert any(line.endswith("SV9500") for line in lines), "what was entered"
-        assert len(lines) <= 6
+        assert len(lines) == 4, "the answer, why, what to do, the link"
         assert lines[-1].startswith(f"https://help.example/{other}/licence-desk/hwkc-replacement/free?system=sv9500")
     first = next(ticket.all("textarea"))
     assert first.attributes["id"] == f"short-{lang}"

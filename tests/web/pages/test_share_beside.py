@@ -114,6 +114,13 @@ def test_how_many_days_are_counted_stands_side_by_side_before_the_moment_is_aske
     assert "Business days at the site: 4 days" in text
 
 
+@pytest.mark.parametrize("lang", ["en", "ja"])
+def test_what_both_say_stands_once(client: TestClient, lang: str) -> None:
+    page = Markup(client.get(BOTH.replace("/en/", f"/{lang}/")).text)
+    cells = [one.attributes.get("colspan") for one in page.all("td") if one.text in ("120 km", "120km")]
+    assert cells == ["2"]
+
+
 def test_several_facts_may_differ(client: TestClient) -> None:
     page = client.get(f"{BOTH}&with.distance_km=band:remote").text
     assert "Bronze and Over 250 km" in page
@@ -134,7 +141,7 @@ def test_what_does_not_depend_on_what_is_not_known_is_compared_all_the_same(
     page = client.get(address, follow_redirects=True).text
     (row,) = (one for one in page.partition("</table>")[0].split("<tr")[2:] if label in one)
     assert f"{differs}</span>" in row
-    assert re.findall(rf"<strong>{label}[：:] ?(.+?)</strong>", row) == [*days], "the count is the answer"
+    assert re.findall(rf"<strong>{label}(?:: |で)(.+?)</strong>", row) == [*days], "the count is the answer"
     asked = [one for one in Markup(page).links() if "change=logged_at" in one]
     assert client.get(asked[0]).text.count('name="with.level"') == 1, "the question leads back to both"
     text = client.get(address.replace("compare?", "compare.txt?"), follow_redirects=True).text
