@@ -16,10 +16,10 @@ DAY, NOW = "2026-01-15", "2026-01-15T12:00+00:00"
 @pytest.mark.parametrize(
     ("place", "facts", "said"),
     [
-        (("swap-out", "onsite-visit"), {"level": "gold"}, ("(South Australia). Here that is 2 days.", "この場合は2日です。")),
-        (("swap-out", "onsite-visit"), {"level": "bronze"}, ("(South Australia). Here that is 4 days.", "この場合は4日です。")),
+        (("swap-out", "onsite-visit"), {"level": "gold"}, ("Here that is 2 days.", "この場合は2日です。")),
+        (("swap-out", "onsite-visit"), {"level": "bronze"}, ("Here that is 4 days.", "この場合は4日です。")),
         (("swap-out", "onsite-visit"), {"level": "gold", "distance_km": "9"},
-         ("(South Australia). Here that is 1 day.", "この場合は1日です。")),
+         ("Here that is 1 day.", "この場合は1日です。")),
         (("licence-desk", "hwkc-replacement"), {"priority": "normal"},
          ("Here that is 10 days.", "この場合は10日です。")),
     ],
