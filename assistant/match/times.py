@@ -11,7 +11,7 @@ from assistant.match.exactness import inexact
 from assistant.match.markers import SENTENCE_ENDS, Marked
 from assistant.match.moments import Said as Time
 from assistant.match.ranges import joined
-from assistant.match.reach import FAR, WIDE, denied
+from assistant.match.reach import FAR, WIDE, denied, elsewhere
 from assistant.match.roles import LABEL, tense_of
 from assistant.match.understanding import Offered, Said, Why
 from assistant.match.words import is_japanese
@@ -30,9 +30,9 @@ def asked_about(marked: Marked, times: Sequence[Time], found: Iterable[Said]) ->
     tells of the past: such a day is somebody's story.
     """
     named = [time for time in _free(times, found) if time.value]
-    days = {time.value for time in [one for one in named if of_question(marked, one)] or named}
-    free = [time for time in times if time.value in days]
-    if len(days) != 1 or not all(_asks(marked, one) for one in free):
+    placed = [one for one in named if of_question(marked, one, placed=True)]
+    days = {time.value for time in placed or named}
+    if len(days) != 1 or not all(_asks(marked, one) for one in placed or times if one.value in days):
         return None
     return free[0]
 
@@ -91,16 +91,17 @@ def _asks(marked: Marked, time: Time) -> bool:
     """Is it asked about, that day and no other?"""
     start, end = time.start, time.end
     refused = denied(marked, start, end) or marked.before("denial.before", start, LEADING)
+    refused = refused or marked.before("own.before", start, 0)  # *is it 31 December?*
     return not refused and not inexact(marked, start, end) and _in_question(marked, time)
 
 
 def _in_question(marked: Marked, time: Time) -> bool:
     """Does its clause ask, or its sentence where it stands alone before a comma, or tells under what condition?"""
     start, end = time.start, time.end
-    if of_question(marked, time):
-        return True
+    if of_question(marked, time, placed=True):
+        return elsewhere(marked, start, end) is None
     past, clauses = tense_of(marked, start, end) < 0, [marked.clause(stop, stop) for _, stop in marked.breaks]
-    if time.full and not past and any(_asks_of_the_past(marked, *one) for one in clauses):
+    if time.full and any(_asks_of_the_past(marked, *one, of_that=past) for one in clauses):
         return True  # *a migration on 15 December 2025, was it free?*
     of_the_past = _asks_of_the_past(marked, *marked.clause(start, end))
     premise = marked.before("question.premise", start, FAR) or marked.behind("question.premise", end, FAR)
@@ -112,27 +113,51 @@ def _in_question(marked: Marked, time: Time) -> bool:
     if of_the_past or premise:
         return _asking(marked, left, right + 1) or "?" not in marked.text
     left, right = marked.clause(start, end)
+    opening = next((begin for begin, stop in marked.breaks if stop == left and marked.text[begin].isalpha()), left)
     if marked.gap(left, start) <= LEADING and not marked.gap(end, right):
         left, right = marked.sentence(start, end)
         if not marked.text[:left].strip() and not marked.text[right:].strip():
             return True
     asked = _asking(marked, marked.sentence(start, end)[0], left)
-    return _asking(marked, left, start) or _asking(marked, end, right + (not asked))
+    return _asking(marked, opening, start) or _asking(marked, end, right + (not asked))
 
 
-def of_question(marked: Marked, time: Time) -> bool:
-    """Does it say itself that it is the day for which something is asked: *as of 3 March*?"""
+def of_question(marked: Marked, time: Time, placed: bool = False) -> bool:
+    """
+    Does it say itself that it is the day for which something is asked: *as of 3 March*?
+
+    Or does its clause, where that counts, say that something was `placed` then: *a ticket came in on 3 March*?
+    """
     if isinstance(time.value, dt.datetime) or time.either:
         return False
     label = LABEL.search(marked.text, 0, time.start)
-    return marked.beside("question.day", label.start() + 1 if label else time.start, time.end) is not None
+    start = label.start() + 1 if label else time.start
+    if marked.beside("question.day", start, time.end):
+        return True
+    path = "question.placed"
+    found = placed and (marked.before(path, start, FAR, "past") or marked.behind(path, time.end, WIDE))
+    if not found:
+        return False
+    # *You closed the case on 3 May* tells of something else that was so.
+    return any(marked.within("past", found.start, found.end)) or tense_of(marked, time.start, time.end) >= 0
 
 
-def _asks_of_the_past(marked: Marked, left: int, right: int) -> bool:
-    """Is the verb that asks in the past itself, not one of the story: *was it free on …?*, …は可能でしたか?"""
+def _asks_of_the_past(marked: Marked, left: int, right: int, of_that: bool = False) -> bool:
+    """
+    Is the verb that asks in the past itself, not one of the story: *was it free on …?*, …は可能でしたか?
+
+    `of_that`: only of what was told just before: *I registered it on 3 May, was that in time?*
+    """
     for one in marked.within("past", left, right):
         if not marked.gap(left, one.start) and any(one[:2] == verb[:2] for verb in marked.of("question.inverted")):
-            return True
+            return not of_that or marked.behind("clauses.resumes", one.end, 0) is not None
+    if of_that:
+        return False
+    for one in marked.within("question.asking", left, right):
+        have = None if marked.gap(left, one.start) else marked.behind("question.perfect", one.end, WIDE)
+        past = next(marked.within("past", have.end, right), None) if have else None
+        if have and (not past or not marked.gap(have.end, past.start)):
+            return True  # not *would you have the dongle that broke on 3 May replaced?*
     end = min(len(marked.text), right + 1)
     asking = [one for one in marked.within("question.asking", left, end) if not marked.gap(one.end, right)]
     joined = any(one.start <= past.end <= one.end for one in asking for past in marked.within("past", left, end))

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
-from assistant.parsing.numerals import FILLED, SPOKEN, Numerals
+from assistant.parsing.numerals import FILLED, SPOKEN, YEAR, Numerals
 
 NAMES: Mapping[str, tuple[str, ...]] = {
     "and_half": ("numbers.and_half",),
@@ -97,7 +97,7 @@ class Gaps:
         """The pattern of each gap by its name; one that finds nothing where no word is known for it."""
         figure, sign = self.numerals.figure, self.numerals.sign
         point, whole = f"(?:{self.either(self.words('numbers.point'))})", f"[0-9]{{1,4}}+|{sign}{{1,4}}+"
-        spoken = rf"(?<!{FILLED}[ -]){SPOKEN}{FILLED}*"
+        spoken = rf"(?<!{FILLED}[ -])[{SPOKEN}{YEAR}]{FILLED}*"
         decimal = rf"(?:{spoken}|{whole})\s?{point}\s?(?:{SPOKEN}{FILLED}*|{whole})"
         endings = self.either(self.words("numbers.endings"))
         tens = rf"(?:{spoken}[ -]|(?<!{FILLED}[ -]))"
@@ -122,7 +122,7 @@ class Gaps:
             "second": "[0-9]{2}",
             "seconds": figure,
             "short": "[0-9]{2}",
-            "year": f"(?:[0-9]{{4}}|{sign}{{4}}|'[0-9]{{2}})",
+            "year": f"(?:[0-9]{{4}}|{sign}{{4}}|'[0-9]{{2}}|{YEAR}{FILLED}*)",
         }
 
     def _of_gap(self, gap: str) -> Iterator[str]:

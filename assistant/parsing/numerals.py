@@ -11,8 +11,10 @@ from typing import NamedTuple
 
 from assistant.parsing.plain import LETTER
 
-SPOKEN, FILLED, FIRST_SIGN = "\x01", "\x02", 0x86
-"""A number in words stands in a text as the first of these, and as many of the second as it has letters more."""
+SPOKEN, YEAR, FILLED, FIRST_SIGN = "\x01", "\x03", "\x02", 0x86
+"""A number in words stands in a text as the first, one that may be a year as the second, and as many of the third."""
+YEARS, CENTURY, SHORTEST = range(2000, 2100), 20, 10
+"""*Twenty twenty-five* is a year: the century, and no less than the shortest number behind it."""
 CONTROL = dict.fromkeys((*range(0x20), *range(0x7F, 0xA0)), "\0")
 WORD = re.compile(r"[^\W\d_]+,?")
 LONGEST = 9
@@ -147,13 +149,15 @@ class Numerals:
                 start, end = places[first][0], places[last - 1][1]
                 end -= text[end - 1] == ","
                 values[start] = value
-                signs = signs[:start] + SPOKEN + FILLED * (end - start - 1) + signs[end:]
+                signs = signs[:start] + (YEAR if value in YEARS else SPOKEN) + FILLED * (end - start - 1) + signs[end:]
         return Spoken(text, signs, values)
 
     def _values(self, words: Sequence[str]) -> Iterator[tuple[int, int, int]]:
         at = 0
         while at < len(words):
             found = self._value(words, at, 10**6)
+            short = self._value(words, found[0], 100) if found and found[1] == CENTURY else None
+            found = (short[0], 100 * CENTURY + short[1]) if short and short[1] >= SHORTEST else found
             if found:
                 yield at, *found
             at = found[0] if found else at + 1

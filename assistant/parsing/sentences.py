@@ -84,6 +84,10 @@ class Question(Sides):
     """They ask whether what was just said is so, or regret that it was not: *is that right*, たのに."""
     day: Sides = Sides()
     """Beside a day: it is the one for which something is asked, and no other fact's: *as of*, 現在."""
+    placed: Words = ()
+    """They place what is asked for: a day in their clause that no fact has is the one for which it is asked."""
+    perfect: Words = ()
+    """Behind a verb that opens a question, they ask of the past: *would it have been free?*"""
     demand: Words = ()
     """So much is wanted; not said that there is so much."""
     unknown: Words = ()

@@ -47,6 +47,15 @@ __all__ = ["matcher"]
         ("Was the line closed on 4 January?", "2026-01-04"),
         ("A carrier change on 15 December 2025, SV9500, was it free?", "2025-12-15"),
         ("The dongle broke on 3 March 2026. Was it free?", None),
+        ("A new dongle, ticket in on the tenth of December two thousand and twenty-five. Free?", "2025-12-10"),
+        ("What would we pay for a dongle as of 14 January 2026?", "2026-01-14"),
+        ("I'm asking about 3 February 2026: is a dongle free?", "2026-02-03"),
+        ("Is it free, sent in on 2 Feb 2026? Our dongle broke on 3 March 2025.", "2026-02-02"),
+        ("The dongle broke on 15 July 2025, we asked for a new one that same day. Free?", "2025-07-15"),
+        ("A dongle on 5 January 2026: would the desk have taken that on?", "2026-01-05"),
+        ("We sent it in on 5 Jan 2026, was that free?", "2026-01-05"),
+        ("Until when are dongles exchanged, is it 31 December 2026?", None),
+        ("Would you have the dongle that broke on 3 May 2026 exchanged?", None),
     ],
 )
 def test_the_day_is_the_one_that_the_question_is_asked_about(matcher: Matcher, text: str, day: str | None) -> None:
