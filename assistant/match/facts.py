@@ -22,7 +22,7 @@ from assistant.match.owners import Owners
 from assistant.match.quantities import quantities
 from assistant.match.reach import doubted
 from assistant.match.settlement import Read, as_typed, settled
-from assistant.match.states import over
+from assistant.match.states import called_off, over
 from assistant.match.times import asked_about, day_open, days_open, time_corrected
 from assistant.match.understanding import Said, Stated, Why
 from assistant.match.wordings import Wording, telling
@@ -85,10 +85,12 @@ class Facts:
         return Read(stated, offered, next(iter(as_typed(typed, on, places)), None), unsure, passed)
 
     def _passed(self, marked: Marked) -> frozenset[str]:
-        """The facts whose day the text plainly says to have passed: *our support has ended*."""
+        """The facts whose day the text plainly says to have passed: *our support has ended*, not *we cancelled it*."""
         said = [one for frame in self.known.lasting for one in frame.read(marked)]
         plain = {one.fact for one in said if over(marked, one.start, one.end)}
-        doubted_too = {one.fact for one in said if one.why or one.option != PASSED}
+        doubted_too = {
+            one.fact for one in said if one.why or one.option != PASSED or called_off(marked, one.start, one.end)
+        }
         return frozenset(plain & {*self.asked} - doubted_too)
 
     def _open(self, marked: Marked, times: Sequence[Time], found: Sequence[Said]) -> bool:

@@ -44,6 +44,8 @@ class Said:
     dated: bool = False
     month: bool = False
     either: tuple[dt.datetime, ...] = ()
+    days: tuple[dt.date, ...] = ()
+    """Of a day that cannot be told: those that may be meant."""
     span: bool = False
     """It is more than one day: *next weekend*."""
     clock: dt.time | None = None
@@ -140,10 +142,18 @@ def _days(asking: Asking, every: Iterable[Found]) -> Iterator[Said]:
             value = asking.of_that(found, latest)
         elif last and month and not dated and not isinstance(value, dt.datetime):
             value = asking.behind(found, last, value)
+        days = asking.either(found) if value is None and not (last and month) else ()
         last = value if dated and type(value) is dt.date else last
         latest = value if type(value) is dt.date else latest
         yield Said(
-            found.start, found.end, value, full=in_full(found), dated=dated, month=month, span=found.kind == SPANS
+            found.start,
+            found.end,
+            value,
+            full=in_full(found),
+            dated=dated,
+            month=month,
+            days=days,
+            span=found.kind == SPANS,
         )
 
 
@@ -171,6 +181,8 @@ def _both(marked: Marked, day: Said, clock: _Clock) -> Said:
     """The moment of a day and a time."""
     first, second = (day, clock) if day.start < clock.start else (clock, day)
     both = Said(first.start, second.end, None)
+    if clock.value and day.days and (clock.certain or clock.told) and not clock.later:
+        return replace(both, either=tuple(dt.datetime.combine(one, clock.value) for one in day.days))
     if clock.value is None or not isinstance(day.value, dt.date):
         return both
     named = hours_of(marked.speech, marked.text[day.start : day.end])

@@ -96,7 +96,7 @@ class Owners:
         if self.zone and spoken not in (None, "local", self.zone):
             either = [*_on_clock(either or [time.value], str(spoken), self.zone), *(either or [time.value])]
         why = self._why(time, owner, last)
-        meant = either or [time.clock if isinstance(fact, TimeFact) else time.value]
+        meant = either or time.days or [time.clock if isinstance(fact, TimeFact) else time.value]
         for value in map(
             _canonical,
             (one for one in meant if isinstance(one, dt.datetime | None) or not isinstance(fact, MomentFact)),

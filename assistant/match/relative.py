@@ -38,6 +38,9 @@ from assistant.parsing.speech import Found
 COMING, AGO, AHEAD, ENDS, SPANS = "days.coming", "days.ago", "days.ahead", "days.ends", "days.spans"
 KINDS = ("days.forms", ENDS, COMING, AGO, AHEAD, SPANS)
 SHORT_YEAR = re.compile(r"\s'?[0-9]{2}(?![0-9:.])")
+WEEKDAYS = ("weekday", "weekday_short", "weekday_sign")
+KNOWN = {"year", "era_year", "which_year", "which_month", "which_week", "short", "that_year", "today", "left"}
+"""What tells of itself which day is meant, or that it may be more than two."""
 NEAR = dt.timedelta(days=7)
 """A moment further away is told by its day."""
 
@@ -78,13 +81,28 @@ class Asking:
             return self._of_month(found)
         if found.kind == ENDS:
             return self._end(found)
-        if weekday := next((gaps[name] for name in gaps if name in ("weekday", "weekday_short", "weekday_sign")), None):
+        if weekday := next((gaps[name] for name in gaps if name in WEEKDAYS), None):
             return self._weekday(found, weekday_named(speech, weekday))
         if "which_year" in gaps:
             return made(today.year + self._which("year", gaps), *month_and_day(speech, gaps))
         if "short" in gaps:
             return self._short(found)
         return self._yearless(found)
+
+    def either(self, found: Found) -> tuple[dt.date, ...]:
+        """Where it cannot be told: the two days, the last and the next, one of which is meant; else nothing."""
+        gaps, speech, today = found.gaps, self.marked.speech, self.now.date()
+        if found.kind != "days.forms" or not gaps.keys().isdisjoint(KNOWN):
+            return ()
+        if weekday := next((gaps[name] for name in gaps if name in WEEKDAYS), None):
+            same = weekday_named(speech, weekday) == today.weekday() and MONTHS.isdisjoint(gaps)
+            return (today, today + dt.timedelta(-7 if self._tense(found) < 0 else 7)) if same else ()
+        if gaps.keys().isdisjoint(MONTHS | {"named_day"}) or SHORT_YEAR.match(self.marked.text, found.end):
+            return ()
+        month, day = month_and_day(speech, gaps)
+        days = [one for year in range(today.year - 1, today.year + 2) if (one := _or_none(year, month, day))]
+        last, coming = (one for one in days if one <= today), (one for one in days if one > today)
+        return tuple(filter(None, (max(last, default=None), min(coming, default=None))))
 
     def behind(self, found: Found, last: dt.date, day: dt.date | None) -> dt.date | None:
         """

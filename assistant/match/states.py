@@ -61,6 +61,12 @@ def over(marked: Marked, start: int, end: int) -> bool:
     return not (asked or marked.behind("question.asking", end, WIDE) or any(again))
 
 
+def called_off(marked: Marked, start: int, end: int) -> bool:
+    """Did somebody end it, so that its last day is not told: *NEC cancelled our contract*?"""
+    before = any(one.start == start for one in marked.of("state.called_off.before"))
+    return before or any(one.end == end for one in marked.of("state.called_off.behind"))
+
+
 def of_another(marked: Marked, end: int, said: Span) -> bool:
     """Is it a preposition behind the thing, of which something else is said: *warranty on our display ran out*?"""
     small = any(said[:2] == one[:2] for one in marked.of("clauses.small"))

@@ -34,7 +34,7 @@ def asked_about(marked: Marked, times: Sequence[Time], found: Iterable[Said]) ->
     days = {time.value for time in placed or named}
     if len(days) != 1 or not all(_asks(marked, one) for one in placed or times if one.value in days):
         return None
-    return free[0]
+    return (placed or named)[0]
 
 
 def day_open(

@@ -148,6 +148,8 @@ class State(Record):
     """It is there, or holds."""
     gone: Sides = Sides()
     """It is no more, or does not hold."""
+    called_off: Sides = Sides()
+    """Of the words that say that it is no more, those by which somebody ended it, which tell of no last day."""
     ending: Sides = Sides()
     """It will be gone, and is there until then: *expires*."""
     becoming: Sides = Sides()
