@@ -155,7 +155,7 @@ def _asks_of_the_past(marked: Marked, left: int, right: int, of_that: bool = Fal
         return False
     for one in marked.within("question.asking", left, right):
         have = None if marked.gap(left, one.start) else marked.behind("question.perfect", one.end, WIDE)
-        past = next(marked.within("past", have.end, right), None) if have else None
+        past = next(iter(marked.within("past", have.end, right)), None) if have else None
         if have and (not past or not marked.gap(have.end, past.start)):
             return True  # not *would you have the dongle that broke on 3 May replaced?*
     end = min(len(marked.text), right + 1)
