@@ -137,7 +137,8 @@ def _why_record(question: str, understanding: Understanding) -> Mapping[str, obj
     """The same for programs; `text` is the stretch of the question that states a fact."""
     ranking = understanding.ranking
     stated = [{**asdict(one), "text": question[one.start : one.end]} for one in understanding.stated]
-    return {"why": {**asdict(ranking), "matches": [asdict(one) for one in ranking.matches[:CHOICES]], "stated": stated}}
+    matches = [{**asdict(one), "words": [word._asdict() for word in one.words]} for one in ranking.matches[:CHOICES]]
+    return {"why": {**asdict(ranking), "matches": matches, "stated": stated}}
 
 
 def _match(library: Library, words: Words, number: int, match: Match) -> Iterator[str]:

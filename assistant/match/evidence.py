@@ -14,7 +14,7 @@ NONE = -1
 """The number of no class."""
 NEAR = 24
 """So many topics are weighed by all features where there are many, and asked for their nearest phrases."""
-ASKED = 4_000
+ASKED = 1_500
 """
 Of a vector's features those which fewest phrases have are asked for their phrases, so many phrases in all; and those
 which fewest of many classes have, for the classes that may come first. What nearly all have tells them least apart, and

@@ -164,14 +164,15 @@ class Reader:
 def _origins(
     vector: Vector, numbers: Mapping[str, int], typed: Features, cuts: Iterable[Cut], words: Sequence[str]
 ) -> tuple[tuple[int, ...], ...]:
-    found: dict[int, list[int]] = {number: [] for number in vector.features}
+    found: dict[int, tuple[int, ...]] = dict.fromkeys(vector.features, ())
     things = [
         (thing, [at for at, word in enumerate(words) if word in name or name in word]) for thing, name in typed.named
     ]
     for feature, places in chain(things, *(part for made in cuts for part in made)):
         if (number := numbers.get(feature)) in found:
-            found[number] += places
-    return tuple(tuple(dict.fromkeys(places)) for places in found.values())
+            held = found[number]
+            found[number] = tuple(dict.fromkeys((*held, *places))) if held or len(places) > 1 else tuple(places)
+    return tuple(found.values())
 
 
 def _least(run: str) -> int:

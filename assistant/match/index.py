@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from heapq import nlargest
 from typing import TypedDict
 
 from rapidfuzz import fuzz
@@ -9,7 +10,7 @@ from rapidfuzz import fuzz
 from assistant.match.evidence import Evidence, Weighed, policies_of
 from assistant.match.features import Question, Reader
 from assistant.match.margin import Limits
-from assistant.match.matrix import WHOLE, Array, Matrix, Numbers, Packed, of_kind
+from assistant.match.matrix import WHOLE, Array, Matrix, Numbers, Packed, Weights, of_kind
 from assistant.match.ranking import OUT_OF_SCOPE, Match, Ranking, Word
 from assistant.match.terms import Terms
 from assistant.match.vectors import Space
@@ -134,13 +135,20 @@ class Index:
     def _match(self, number: int, question: Question, weighed: Weighed, words: tuple[Word, ...]) -> tuple[float, Match]:
         """The score as it counts, and the match, whose score ends at 100."""
         first, cosines = self.evidence.bounds[number], weighed.likeness[number]
-        places, wording = sorted(range(len(cosines)), key=cosines.__getitem__, reverse=True)[:MEANT], 0.0
+        places, wording = _nearest(cosines), 0.0
         if question.compared:
             alike = [fuzz.ratio(question.compared, self.compared[first + at]) for at in places]
             wording = sum(alike) / len(alike) / 100
         total = (weighed.scores[number] + WORDING_SHARE * wording) / (1 + WORDING_SHARE)
         score = round(100 * max(0.0, min(1.0, total)), 4)
         return round(total, 6), Match(self.names[number], score, self.phrases[first + places[0]], words)
+
+
+def _nearest(cosines: Weights) -> list[int]:
+    """Where the greatest of them stand, best first; of those that are equal the first."""
+    least = min(nlargest(MEANT, cosines))
+    near = [place for place, cosine in enumerate(cosines) if cosine >= least]
+    return sorted(near, key=cosines.__getitem__, reverse=True)[:MEANT]
 
 
 def _speaking(words: Sequence[tuple[str, str]], shares: Sequence[float]) -> tuple[Word, ...]:

@@ -1,7 +1,7 @@
 """What goes into an index and what comes out of it: phrases, and a ranking with its words. Light to import."""
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Outcome = Literal["sure", "doubt", "out-of-scope"]
 OUT_OF_SCOPE: Outcome = "out-of-scope"
@@ -15,8 +15,7 @@ class Phrase:
     language: str
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word of the question as typed, as it was understood, and its share, of 1, in what speaks for a match."""
 
     typed: str
