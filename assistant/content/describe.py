@@ -122,7 +122,6 @@ PATTERNS: dict[str, Wording] = {
     r"^[A-Z]{3}$": told("write three capitals, as in JPY"),
     r"^[A-Za-z_/]+$": told("write a time zone of the tz database, as in Australia/Sydney"),
     r"^\d{10}$": told("write the ten digits from 0 to 9, in quotes"),
-    r"^[a-z]+$": told("write small letters alone"),
     r"^[0-6]$": told("write a weekday as a figure, from Monday as 0 to Sunday as 6"),
     r"^(?:[1-9]|1[0-2])$": told("write a month as a number from 1 to 12"),
     r"^(?:[0-9]|10|100|1000)$": told("write a figure from 0 to 9, or 10, 100 or 1000"),

@@ -12,9 +12,11 @@ from assistant.content.names import check_names
 from assistant.content.nodes import Node
 from assistant.content.standing import has_rules, scalars, words_in
 from assistant.errors import Fault, Wording, told
+from assistant.model.policy import About
 from assistant.model.table import Table
 from assistant.model.topic import Topic
-from assistant.suggest import near
+from assistant.suggest import guess, near
+from assistant.vocabulary.fact import PASSED, Fact
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,8 @@ def check_references(
     check_circles(trees, tables, telling)
     if "facts.yaml" in trees:
         _check_labels(trees["facts.yaml"], telling("facts.yaml"))
+        if parts.get("facts") is not None:
+            _check_frames(trees["facts.yaml"], parts["facts"], telling("facts.yaml"))
     if all(part in parts and parts[part] is not None for part in ("about", "facts", "shared")):
         scope = Scope.of(parts["facts"], parts["shared"], tables, trees[RULES])
         for file, root in trees.items():
@@ -57,7 +61,7 @@ def check_references(
                 check_names(scope, file, root, telling(file))
     if parts.get("about"):
         _check_ended(trees["policy.yaml"], telling("policy.yaml"))
-        _check_topics(trees["policy.yaml"], parts["about"].topics, topics, telling("policy.yaml"))
+        _check_topics(trees["policy.yaml"], parts["about"], topics, telling("policy.yaml"))
         if parts.get("aliases") and parts.get("facts") is not None:
             check_aliases(trees["aliases.yaml"], parts["about"].id, topics, parts["facts"], telling("aliases.yaml"))
 
@@ -81,6 +85,7 @@ KEYS = {
 ONLY_IN: Mapping[str, tuple[str | tuple[str, ...], str]] = {
     "procedures": ("topics/", "procedure"), "hours": ("summary.yaml", "hours"), "calendar": ("policy.yaml", "calendar"),
     "topic": (("examples/", "asked.yaml"), "topic"), "part_from": ("policy.yaml", "fact"),
+    "zone_from": ("policy.yaml", "fact"),
     "needs": ("examples/", "fact"),
 }  # fmt: skip
 
@@ -199,6 +204,21 @@ def _check_labels(root: Node, tell: Tell) -> None:
                 seen |= {name} - {""}
 
 
+def _check_frames(root: Node, facts: Mapping[str, Fact], tell: Tell) -> None:
+    """What a frame tells is an answer to its own fact; that of a day says how it is told that the day has passed."""
+    for name, fact in root.under():
+        frames, known = fact.child("frame"), facts[name.scalar or ""].framed()
+        for frame in (frames.items or [frames]) if frames else ():
+            there, missing = frame.child("there"), frame.child("missing")
+            if missing is None and PASSED in known:
+                tell(frame, told("'{key}' is missing", key="missing"), told("add {key}:", key="missing"))
+            told_by = [(missing, known), *((key, known) for key, _ in frame.under("says"))]
+            for node, fits in (*told_by, (there, [one for one in known if one != PASSED])):
+                if node is not None and node.scalar not in fits:
+                    wrong = told("'{name}' is never '{value}'", name=name.scalar, value=node.scalar)
+                    tell(node, wrong, near(node.scalar or "", fits, told("take it out")))
+
+
 def _check_ended(root: Node, tell: Tell) -> None:
     """A last day without the notice for those who come later would pass in silence, as would a notice without it."""
     last, notice = (root.pairs or {}).get("ended_after"), (root.pairs or {}).get("ended")
@@ -210,8 +230,12 @@ def _check_ended(root: Node, tell: Tell) -> None:
         tell(last[0], wrong, told("add {key}:", key="ended"))
 
 
-def _check_topics(root: Node, listed: tuple[str, ...], topics: Mapping[str, Any], tell: Tell) -> None:
-    node = root.find(("topics",))
-    _check_ids(node, Known(*KINDS["topic"], topics), tell)
-    for name in sorted(set(topics) - set(listed)):
+def _check_topics(root: Node, about: About, topics: Mapping[str, Any], tell: Tell) -> None:
+    """Each topic that is listed has its file, and the other way round: one that is misspelt leaves a file over."""
+    node, left = root.find(("topics",)), sorted(set(topics) - set(about.topics))
+    for one in scalars(node):
+        if one.scalar not in topics:
+            begin = told("begin it: policy-assistant new topic {topic}", topic=f"{about.id}/{one.scalar}")
+            tell(one, KINDS["topic"][0].about(name=one.scalar), guess(one.scalar or "", left) or begin)
+    for name in left:
         tell(node, told("the topic '{name}' is not listed", name=name), told("add {name} under topics:", name=name))

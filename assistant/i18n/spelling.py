@@ -23,8 +23,6 @@ UNITS = re.compile(
     r"duration-(?:year|quarter|month|week|day|night|hour|minute|second)|digital-(?:giga|mega|tera|kilo)byte"
     r"|length-(?:milli|centi|kilo)?meter|mass-(?:kilo)?gram"
 )
-SPELT = {"kilometer": "kilometre", "centimeter": "centimetre", "meter": "metre"}
-"""Units that CLDR and grammars name otherwise."""
 COUNTS = (1, 2, 3, 5, 11, 100)
 """Numbers of every plural that any language has."""
 MONTH = re.compile("[0-9]+([^\\W0-9])")
@@ -88,7 +86,6 @@ def _mark(sign: str) -> str:
 def _units(locale: Locale, kind: str, names: set[str]) -> Iterator[tuple[str, list[str]]]:
     """A unit by its names and by what stands behind each number; a form without a number counts by itself: *two days*
     in one word."""
-    name = kind.partition("-")[2]
     for count in COUNTS:
         for length in ("long", "short"):
             said = format_unit(count, kind, length, locale=locale)
@@ -96,7 +93,7 @@ def _units(locale: Locale, kind: str, names: set[str]) -> Iterator[tuple[str, li
             if bare == said and kind not in said:
                 yield f"numbers.counted.{count}", [said]
             names |= {bare} - {kind}
-    yield f"numbers.units.{SPELT.get(name, name)}", sorted(names)
+    yield f"numbers.units.{kind.partition('-')[2]}", sorted(names)
 
 
 def _endings(language: str) -> list[str]:

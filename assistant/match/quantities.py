@@ -27,7 +27,7 @@ NOUN = re.compile(r"[\u30a1-\u30fa\u30fc\u3400-\u9fff]{2}$")
 SPOKEN = 3
 """A sentence of so many words says something."""
 OTHER_UNITS = {("month", "year"): Fraction(12), ("year", "month"): Fraction(1, 12),
-               ("metre", "centimetre"): Fraction(1, 100)}  # fmt: skip
+               ("meter", "centimeter"): Fraction(1, 100)}  # fmt: skip
 """By a unit and another one in which a number of it may be told: how many of it one of those is."""
 LENGTHS = {"m", "cm", "km"}
 YEARS_OF_A_CALENDAR = range(1900, 2100)

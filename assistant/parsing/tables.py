@@ -6,9 +6,13 @@ They are asked when a library is made, and kept in it: nothing else imports them
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import cache
 from typing import TYPE_CHECKING
 
+from assistant.errors import told
+from assistant.model.record import unfit
 from assistant.parsing.plain import plain
+from assistant.suggest import near
 
 if TYPE_CHECKING:
     from babel import Locale
@@ -16,6 +20,32 @@ if TYPE_CHECKING:
 MOST_DAYS = 31
 Listed = tuple[str, set[str]]
 """A path of the grammar, and some of the words under it."""
+
+
+@cache
+def _units() -> frozenset[str]:
+    """The names of units in CLDR, without what they measure, and of the one that people count in and it lacks."""
+    from babel import Locale
+
+    return frozenset({"fortnight", *(f"{name}".partition("-")[2] for name in Locale("en").unit_display_names)})
+
+
+def unit(name: str) -> str:
+    """The name of a unit itself; raises what pydantic reports where CLDR has none of that name."""
+    if name not in _units():
+        mend = near(name, _units(), told("write its name in CLDR, as in day, kilometer or kilogram"))
+        raise unfit(told("no unit is called '{name}'", name=name), mend)
+    return name
+
+
+def currency(code: str) -> str:
+    """The code of a currency itself; raises what pydantic reports where CLDR has none of that code."""
+    from babel.numbers import list_currencies
+
+    if code not in list_currencies():
+        mend = near(code, list_currencies(), told("write its code in ISO 4217, as in JPY"))
+        raise unfit(told("no currency has the code '{code}'", code=code), mend)
+    return code
 
 
 def tables(language: str) -> Mapping[str, list[str]]:

@@ -6,6 +6,7 @@ from pydantic import AfterValidator, Field
 
 from assistant.model.record import Record
 from assistant.parsing.forms import checked, distinct, timed
+from assistant.parsing.tables import currency, unit
 
 LONGEST = 400
 """So many signs of a word or a form count."""
@@ -52,11 +53,12 @@ class Numbers(Record):
     """
     endings: Words = ()
     """Behind the figures of a day: *1st*."""
-    units: dict[Annotated[str, Field(pattern=r"^[a-z]+$")], Words] = {}
+    units: dict[Annotated[str, AfterValidator(unit)], Words] = {}
     """
-    How a unit is written, by its name: minute, hour, day, week, fortnight, month, year, centimetre, metre, kilometre.
+    How a unit is written, by its name in CLDR: minute, hour, day, week, month, year, centimeter, meter, kilometer,
+    kilogram, liter; and fortnight, which CLDR has not.
     """
-    money: dict[Annotated[str, Field(pattern=r"^[A-Z]{3}$")], Words] = {}
+    money: dict[Annotated[str, Field(pattern=r"^[A-Z]{3}$"), AfterValidator(currency)], Words] = {}
     """What stands before or behind an amount of money, by the code of its currency."""
     amounts: Forms = ()
     """Other forms of an amount than a number and its unit: `{half} {unit}`."""

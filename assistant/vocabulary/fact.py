@@ -100,6 +100,10 @@ class Asked(Word):
         """Every id that a condition may name: the options of a choice, the bands of a number."""
         return self.choices()
 
+    def framed(self) -> tuple[str, ...]:
+        """Every answer that a frame may tell; of a day whether it has passed."""
+        return self.choices()
+
     def samples(self) -> tuple[Value, ...]:
         """Values that the walk tries whatever the rules say; of days and moments it knows better ones."""
         return self.choices()

@@ -187,3 +187,34 @@ def test_everything_that_is_wrong_in_any_grammar_is_told(tmp_path: Path) -> None
     assert [(fault.file, fault.line) for fault in error.value.faults] == [
         (str(tmp_path / lang / "grammar.yaml"), 1) for lang in ("en", "ja")
     ]
+
+
+@pytest.mark.parametrize(
+    ("written", "path", "wrong", "mend"),
+    [
+        ("units: {monht: [mois]}", "units.monht", "no unit is called 'monht'", "did you mean 'month'?"),
+        ("units: {kilometre: [km]}", "units.kilometre", "no unit is called 'kilometre'", "did you mean 'kilometer'?"),
+        ("units: {day: [jour], woche: [x]}", "units.woche", "no unit is called 'woche'", "write its name in CLDR"),
+        ("money: {EUO: [euro]}", "money.EUO", "no currency has the code 'EUO'", "did you mean 'EUR'?"),
+        ("money: {JPY: [yen], GPB: [£]}", "money.GPB", "no currency has the code 'GPB'", "did you mean 'GBP'?"),
+    ],
+)
+def test_a_misspelt_unit_or_currency_is_told_where_it_stands(
+    tmp_path: Path, written: str, path: str, wrong: str, mend: str
+) -> None:
+    (tmp_path / "fr").mkdir()
+    (tmp_path / "fr" / "grammar.yaml").write_text(f"numbers:\n  {written}\n", "utf-8")
+    with pytest.raises(ContentError) as raised:
+        read_grammars(tmp_path)
+    (fault,) = raised.value.faults
+    column = written.index(path.partition(".")[2]) + 3
+    assert (fault.path, fault.line, fault.column) == (f"numbers.{path}", 2, column)
+    assert str(fault.wrong) == wrong
+    assert str(fault.mend).startswith(mend)
+
+
+def test_units_are_those_that_people_count_in(tmp_path: Path) -> None:
+    (tmp_path / "fr").mkdir()
+    units = "fortnight: [quinzaine], kilogram: [kg], liter: [l], year: [an], meter: [m]"
+    (tmp_path / "fr" / "grammar.yaml").write_text(f"numbers: {{units: {{{units}}}}}\n", "utf-8")
+    assert {*read_grammars(tmp_path)["fr"].numbers.units} == {"fortnight", "kilogram", "liter", "year", "meter"}

@@ -90,7 +90,7 @@ def test_typed_text_becomes_canonical(fact: Fact, typed: str, wanted: str) -> No
     ],
 )
 def test_a_number_that_two_languages_read_otherwise_is_asked_back(typed: str, wanted: str | None) -> None:
-    german = Speech({"numbers.figures@en": [",."], "numbers.figures@de": [".,"], "numbers.units.kilometre": ["km"]})
+    german = Speech({"numbers.figures@en": [",."], "numbers.figures@de": [".,"], "numbers.units.kilometer": ["km"]})
     if wanted:
         assert canonical(german, KM, typed) == wanted
     else:

@@ -67,6 +67,7 @@ tool:
   type: choice
   question: Which tool?
   label: Tool
+  frame: {things: [bed], says: {spade: [dig], mower: [mow]}}
   options:
     spade: {label: Spade}
     mower: {label: Mower}
@@ -77,9 +78,11 @@ who:
   options:
     member: {label: Member}
     guest: {label: Guest}
-lent_on: {type: date, question: When was it lent?, label: Lent on}
+lent_on: {type: date, question: When was it lent?, label: Lent on, frame: {things: [loan], missing: passed}}
 weight: {type: number, question: How heavy is it?, label: Weight, unit: kg, least: 1, most: 200}
-broken: {type: yes-no, question: Is it broken?, label: Broken}
+broken: {
+  type: yes-no, question: Is it broken?, label: Broken,
+  frame: [{there: no, missing: yes, things: [handle]}, {things: [blade], says: {yes: [cracked]}}]}
 calls_at: {type: date-time, question: When do you call?, label: Call}
 """,
     "rules.yaml": """\

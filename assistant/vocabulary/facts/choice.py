@@ -71,6 +71,9 @@ class Choices(Asked):
     def ids(self) -> tuple[str, ...]:
         return tuple(self.options)
 
+    def framed(self) -> tuple[str, ...]:
+        return self.ids()
+
     def read(self, text: str) -> Value:
         """The ids in the order of the options, with commas between. Raises `Refusal`, also for another order."""
         given = text.split(",") if text else []

@@ -6,7 +6,7 @@ from typing import Literal
 
 from assistant.errors import Refusal
 from assistant.model.record import FIRST_DAY, LAST_DAY
-from assistant.vocabulary.fact import FACTS, Asked, Axis
+from assistant.vocabulary.fact import FACTS, PASSED, Asked, Axis
 from assistant.vocabulary.wording import Value
 
 DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -42,6 +42,9 @@ class DayFact(Asked):
 
     def read(self, text: str) -> Value:
         return read_day(text)
+
+    def framed(self) -> tuple[str, ...]:
+        return (PASSED,)
 
     def axis(self) -> Axis:
         return Axis(FIRST_DAY.toordinal(), LAST_DAY.toordinal(), dt.date.fromordinal, of_days=True)

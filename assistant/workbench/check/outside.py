@@ -1,16 +1,22 @@
-"""Checks the names that others have given: countries and their parts, holidays, time zones."""
+"""Checks the names that others have given: countries and their parts, holidays, time zones, currencies."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from itertools import product
 from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
+from pydantic_core import PydanticCustomError
+
+from assistant.content.nodes import Node
+from assistant.content.standing import scalars
 from assistant.errors import Fault, Refusal, told
 from assistant.model.calendar import Holidays
 from assistant.model.policy import Policy
 from assistant.model.record import FIRST_DAY, LAST_DAY
+from assistant.parsing.tables import currency
 from assistant.suggest import near
 from assistant.vocabulary.calendars import holidays_in, parts_in
+from assistant.vocabulary.facts.money import MoneyFact
 from assistant.workbench.check.places import Places, Spot
 
 POLICY = "policy.yaml"
@@ -18,25 +24,57 @@ YEARS = range(FIRST_DAY.year, LAST_DAY.year + 1)
 
 
 def check_countries(policy: Policy, places: Places) -> Iterator[Fault]:
-    """A fault for a time zone, country or part of a country that does not exist: nothing could be worked out."""
+    """A fault for a time zone, currency, country or part of one that does not exist: nothing could be worked out."""
     yield from _zone(policy.about.time_zone, places.at(POLICY, "time_zone"))
+    for name, hours in policy.about.hours.items():
+        yield from _zone(hours.zone, places.at(POLICY, "hours", name, "zone")) if hours.zone else ()
+        if hours.zone_from:
+            yield from _zones(policy, hours.zone_from, places.at(POLICY, "hours", name), whole=True)
     for name, kept in _kept(policy):
-        options = policy.facts[kept.part_from].choices() if kept.part_from else ()
-        for state, zone in kept.zones.items():
-            spot = places.at(POLICY, "calendars", name, "holidays", "zones", state)
-            yield from _zone(zone, spot)
-            if state not in options:
-                wrong = told("'{name}' is none of the parts that the calendar asks for", name=state)
-                yield spot.fault(state, wrong, near(state, options, told("take it out")))
+        at = places.at(POLICY, "calendars", name, "holidays")
+        if kept.part_from:
+            yield from _zones(policy, kept.part_from, at, whole=False)
+            yield from _options(policy, kept.part_from, at.file, scalars(at.node.child("banks") or Node(0, 0)))
         for part in _parts(policy, kept):
             try:
                 _names(YEARS[0], kept, part)
             except (AttributeError, NotImplementedError):
                 where = f"{kept.country}-{part}" if part else kept.country
                 mend = near(part or "", parts_in(kept.country), told("write the codes of ISO 3166"))
-                yield places.at(POLICY, "calendars", name, "holidays").fault(
-                    name, told("no holidays are known for {where}", where=where), mend
-                )
+                yield at.fault(name, told("no holidays are known for {where}", where=where), mend)
+    money = ((fact, places.at("facts.yaml", name, "currency")) for name, fact in policy.facts.items())
+    yield from (one for fact, spot in money if isinstance(fact, MoneyFact) for one in _currency(fact.currency, spot))
+    tables = ((table.about, places.at(POLICY, "tables", name, "currency")) for name, table in policy.tables.items())
+    yield from (one for about, spot in tables if about.currency for one in _currency(about.currency, spot))
+
+
+def _zones(policy: Policy, fact: str, at: Spot, whole: bool) -> Iterator[Fault]:
+    """A fault for each zone that is none, and each that no answer leads to; `whole`: and for an answer without one."""
+    written = at.node.under("zones")
+    yield from _options(policy, fact, at.file, [key for key, _ in written])
+    for _, value in written:
+        yield from _zone(value.scalar or "", Spot(at.file, value))
+    for option in policy.facts[fact].choices() if whole else ():
+        if option not in {key.scalar for key, _ in written}:
+            wrong = told("nothing says in which time zone '{name}' is", name=option)
+            yield Spot(at.file, at.node.find(("zones",))).fault(option, wrong, told("add {key}:", key=option))
+
+
+def _options(policy: Policy, fact: str, file: str, named: Iterable[Node]) -> Iterator[Fault]:
+    """A fault for each of the nodes that names no answer to a fact."""
+    known = policy.facts[fact].choices()
+    for node in named:
+        if node.scalar not in known:
+            wrong = told("'{name}' is never '{value}'", name=fact, value=node.scalar)
+            yield Spot(file, node).fault(fact, wrong, near(node.scalar or "", known, told("take it out")))
+
+
+def _currency(code: str, spot: Spot) -> Iterator[Fault]:
+    try:
+        currency(code)
+    except PydanticCustomError as error:
+        given = error.context or {}
+        yield spot.fault(code, given["wrong"], given["mend"])
 
 
 def _zone(name: str, spot: Spot) -> Iterator[Fault]:

@@ -5,7 +5,7 @@ What is to be done stands in their comments (`to_dos`); a comment is no part of 
 """
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from string import Template
@@ -13,28 +13,30 @@ from typing import Literal, NamedTuple
 
 from assistant.content.addresses import POLICIES, TOPICS
 from assistant.content.syntax import read_yaml
-from assistant.errors import UnknownPage, Usage, told
+from assistant.errors import ContentError, UnknownPage, Usage, told
 from assistant.i18n.catalogues import catalogue_path
 from assistant.i18n.language import INTERFACE
 from assistant.i18n.load import languages
 from assistant.i18n.questions import OUT_OF_SCOPE, PREFIX
 from assistant.i18n.words import key_of
+from assistant.library.sources import policy_ids
 from assistant.loading import read_content
-from assistant.model.policy import Policy
 from assistant.model.record import Placed
+from assistant.model.source import Clause
 from assistant.settings import PACKAGE, Settings, shipped
+from assistant.suggest import guess
 from assistant.workbench.catalogues.locales import write_changed
 from assistant.workbench.catalogues.sync import prefill, sync
 from assistant.workbench.scaffold.document import Paper
+from assistant.workbench.scaffold.listing import with_topic
 from assistant.workbench.scaffold.schemas import FOLDER as SCHEMAS
 from assistant.workbench.scaffold.schemas import write_schemas
 from assistant.workbench.scaffold.to_dos import ToDo, to_dos
+from assistant.workbench.sources.outline import read_outline
 
 SKELETONS = Path(__file__).parent / "skeletons"
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 LONGEST_ID = 60
-WRITTEN = re.compile(r"""\[|(["']?)[a-z0-9_-]+\1""")
-"""The beginning of a list in brackets, or an id in one, as it is written."""
 ORDER = ("policy", "source", "summary", "facts", "rules", "topics", "examples")
 """The files and folders of a policy in the order in which they are best written."""
 Part = Literal["policy", "topic"]
@@ -92,13 +94,13 @@ def begin_policy(known: Settings, policy: str, language: str, topic: str, paper:
     files = skeleton("policy", _written_in(known, language), blanks)
     if not (known.content.parent / SCHEMAS).exists():
         write_schemas(known)
-    return _begun(known, "policy", blanks, files)
+    return _begun(known, "policy", (blanks,), files)
 
 
 def begin_topic(known: Settings, place: str) -> Begun:
     """
-    The same for a topic of a policy that there is, from `policy/topic`: at the end of the policy's list, resting on
-    the policy's first clause.
+    The same for a topic of a policy that there is, from `policy/topic`: at the end of the policy's list where it is
+    not in it, resting on the policy's first clause. Others that are listed and have no file are begun with it.
 
     Raises:
         Usage: the place is none, or taken; the policy's outline has no clause to rest on.
@@ -107,16 +109,27 @@ def begin_topic(known: Settings, place: str) -> Begun:
     """
     if place.count("/") != 1:
         raise Usage(told("Write policy/topic, such as licence-desk/hwkc-replacement."))
-    library, (name, topic) = read_content(known), place.split("/")
-    if name not in library.policies:
-        raise UnknownPage("policy", name, tuple(library.policies))
-    policy, folder = library.policies[name], known.content / name
-    blanks = Blanks(name, _id(topic, TOPICS), policy.about.language, _clause(policy))
-    files = skeleton("topic", _written_in(known, policy.about.language), blanks)
-    for file in files:
-        _free(known, place, folder / file)
+    policy, topic = place.split("/")
+    if policy not in policy_ids(known.content):
+        raise UnknownPage("policy", policy, policy_ids(known.content))
+    folder = known.content / policy
+    outline, files = read_outline(folder), Texts()
+    language, clause = outline.about.language, _clause(outline.clauses)
+    blanks = [Blanks(policy, one, language, clause) for one in _to_begin(folder, outline.about.topics, topic)]
+    for each in blanks:
+        made = skeleton("topic", _written_in(known, language), each)
+        for file in made:
+            _free(known, f"{policy}/{each.topic}", folder / file)
+        files |= made
     listed = (folder / "policy.yaml").read_bytes().decode("utf-8")
     return _begun(known, "topic", blanks, {**files, "policy.yaml": with_topic(listed, topic)})
+
+
+def _to_begin(folder: Path, listed: Collection[str], topic: str) -> tuple[str, ...]:
+    """The topics that are to be begun: the one that is named, and those listed whose file is not there, misspelt."""
+    there = {path.stem for path in (folder / "topics").glob("*.yaml")}
+    lacking = [one for one in listed if one not in there and not guess(one, there - {*listed})]
+    return tuple(dict.fromkeys((*lacking, _id(topic, TOPICS))))
 
 
 def _bring_languages(known: Settings) -> None:
@@ -140,9 +153,9 @@ def _free(known: Settings, name: str, path: Path) -> None:
         raise Usage(told("“{id}” is taken: {file} exists. Nothing was written.", id=name, file=file))
 
 
-def _clause(policy: Policy) -> str:
+def _clause(outline: Iterable[Clause]) -> str:
     """The first clause that something may rest on."""
-    clauses = [clause.id for clause in policy.outline.clauses if clause.left_out is None]
+    clauses = [clause.id for clause in outline if clause.left_out is None]
     if not clauses:
         raise Usage(told("A topic rests on a clause. List one in source.yaml first."))
     return clauses[0]
@@ -153,16 +166,24 @@ def _written_in(known: Settings, language: str) -> str:
     return skeleton_of((language, *languages(known.locales)[language].fallback)) or INTERFACE
 
 
-def _begun(known: Settings, part: Part, blanks: Blanks, files: Texts) -> Begun:
-    """Writes the files and fills the catalogues."""
-    written = [known.content / blanks.policy / name for name in files]
-    begun = [path for path in written if not path.exists()]
-    for path, text in zip(written, files.values(), strict=True):
+def _begun(known: Settings, part: Part, begun: Sequence[Blanks], files: Texts) -> Begun:
+    """Writes the files and fills the catalogues; where the content then has faults, all is as it was."""
+    written = {known.content / begun[0].policy / name: text for name, text in files.items()}
+    before = {path: path.read_bytes() if path.exists() else None for path in written}
+    for path, text in written.items():
         write_changed(path, text)
-    catalogues = sorted({*sync(read_content(known), known.locales, PACKAGE), *_fill(known, part, blanks)})
-    sync(read_content(known), known.locales, PACKAGE)  # what one language says is a note in another's catalogue
+    try:
+        library = read_content(known)
+    except ContentError:
+        for path, held in before.items():
+            path.unlink() if held is None else path.write_bytes(held)
+        raise
+    filled = (path for blanks in begun for path in _fill(known, part, blanks))
+    catalogues = sorted({*sync(library, known.locales, PACKAGE), *filled})
+    sync(library, known.locales, PACKAGE)  # what one language says is a note in another's catalogue
     paths = *(_shown(known.content, path) for path in written), *(_shown(known.locales, path) for path in catalogues)
-    return Begun(paths, (*to_dos(known.content, begun), *to_dos(known.locales, catalogues)))
+    new = [path for path, held in before.items() if held is None]
+    return Begun(paths, (*to_dos(known.content, new), *to_dos(known.locales, catalogues)))
 
 
 def _fill(known: Settings, part: Part, blanks: Blanks) -> list[Path]:
@@ -225,19 +246,3 @@ def _scalars(data: object) -> Iterator[Placed]:
     elif isinstance(data, Iterable) and not isinstance(data, str):
         for below in data.values() if isinstance(data, Mapping) else data:
             yield from _scalars(below)
-
-
-def with_topic(text: str, topic: str) -> str:
-    """The text of a `policy.yaml` with one topic more at the end of its list; nothing else of it changes."""
-    listed = read_yaml(text, "policy.yaml").find(("topics",))
-    lines = text.splitlines(keepends=True)
-    last = listed.items[-1] if listed.items else listed
-    line, at = lines[last.line - 1], last.column - 1
-    if lines[listed.line - 1][listed.column - 1] == "[":
-        added = rf"\g<0>, {topic}" if listed.items else rf"\g<0>{topic}"
-        lines[last.line - 1] = line[:at] + WRITTEN.sub(added, line[at:], count=1)
-    else:
-        ending = "\r\n" if line.endswith("\r\n") else "\n"
-        lines[last.line - 1] = line.rstrip("\r\n") + ending
-        lines.insert(last.line, f"{' ' * (listed.column - 1)}- {topic}{ending}")
-    return "".join(lines)

@@ -230,3 +230,14 @@ def test_a_catalogue_that_nothing_reads_is_named(translated: Project, name: str,
     assert mend in str(fault.mend)
     path.unlink()
     assert unused(translated.library, translated.locales, translated.package) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "mend"), [("travl", "did you mean 'travel'?"), ("meals", "write one of these: travel")]
+)
+def test_a_policy_that_is_left_for_later_is_one_that_there_is(translated: Project, name: str, mend: str) -> None:
+    with (translated.locales / "ja" / "language.yaml").open("a", encoding="utf-8") as file:
+        file.write(f"without: [travel, {name}]\n")
+    (fault,) = unused(translated.library, translated.locales, translated.package)
+    assert (Path(fault.file).name, fault.path) == ("language.yaml", "without.2")
+    assert (str(fault.wrong), str(fault.mend)) == (f"no policy is called '{name}'", mend)

@@ -73,14 +73,52 @@ def parted(tools: Garden, holidays: str) -> None:
     [
         ("", "", []),
         ("nir: Europe/London", "nir: Europe/Belfst", ["no time zone is called 'Europe/Belfst'"]),
-        ("nir: Europe/London", "nor: Europe/London", ["'nor' is none of the parts that the calendar asks for"]),
+        ("nir: Europe/London", "nor: Europe/London", ["'where' is never 'nor'"]),
+        ("zones:", "banks: [eng, nor], zones:", ["'where' is never 'nor'"]),
+        ("zones:", "banks: ing, zones:", ["'where' is never 'ing'"]),
     ],
 )
-def test_the_clocks_of_parts_are_those_of_parts_that_there_are(
+def test_the_clocks_and_banks_of_parts_are_those_of_parts_that_there_are(
     tools: Garden, old: str, new: str, wrong: list[str]
 ) -> None:
     parted(tools, ZONES.replace(old, new))
-    assert tools.told("no time zone", "'nor'") == [f"policy.yaml: {one}" for one in wrong]
+    assert tools.told("no time zone", "'where'") == [f"policy.yaml: {one}" for one in wrong]
+
+
+@pytest.mark.parametrize(
+    ("zones", "wrong"),
+    [
+        ("zone: Europe/Londn", "no time zone is called 'Europe/Londn'"),
+        ("zone_from: whre, zones: {eng: Europe/London}", "no fact is called 'whre'"),
+        ("zone_from: where, zones: {eng: Europe/London, nir: Europe/Belfst}", "no time zone is called 'Europe/Belfst'"),
+        ("zone_from: where, zones: {eng: Europe/London}", "nothing says in which time zone 'nir' is"),
+        (
+            "zone_from: where, zones: {eng: Europe/London, nir: Europe/London, nor: Europe/Oslo}",
+            "'where' is never 'nor'",
+        ),
+    ],
+)
+def test_the_clocks_of_opening_hours_are_those_of_places_that_there_are(tools: Garden, zones: str, wrong: str) -> None:
+    parted(tools, HOLIDAYS)
+    tools.edit(
+        "policy.yaml",
+        "    clock: London time\n",
+        f"    clock: London time\n    {zones.replace(', zones', chr(10) + '    zones')}\n",
+    )
+    assert f"policy.yaml: {wrong}" in tools.told()
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "code"),
+    [
+        ("facts.yaml", "broken: {", "paid: {type: money, currency: GPB, question: Q, label: L}\nbroken: {", "GPB"),
+        ("facts.yaml", "broken: {", "paid: {type: money, currency: QQQ, question: Q, label: L}\nbroken: {", "QQQ"),
+        ("policy.yaml", "    holds: integer\n", "    holds: money\n    currency: EUO\n", "EUO"),
+    ],
+)
+def test_a_currency_is_one_that_there_is(tools: Garden, file: str, old: str, new: str, code: str) -> None:
+    tools.edit(file, old, new)
+    assert tools.told("no currency") == [f"{file}: no currency has the code '{code}'"]
 
 
 def test_a_holiday_that_one_part_keeps_may_be_left_out(tools: Garden) -> None:

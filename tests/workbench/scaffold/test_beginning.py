@@ -6,14 +6,15 @@ from pathlib import Path
 
 import pytest
 
-from assistant.errors import UnknownPage, Usage
+from assistant.errors import ContentError, UnknownPage, Usage
 from assistant.i18n.load import languages
 from assistant.i18n.questions import read_phrases
 from assistant.loading import load_library
 from assistant.settings import PACKAGE, Settings
 from assistant.workbench.catalogues.sync import sync
 from assistant.workbench.faults import faults_of
-from assistant.workbench.scaffold.beginning import SKELETONS, Blanks, sentences, skeleton, with_topic
+from assistant.workbench.scaffold.beginning import SKELETONS, Blanks, sentences, skeleton
+from assistant.workbench.scaffold.listing import with_topic
 from tests.conftest import words_of
 from tests.terminal import run
 from tests.workbench.scaffold.test_schemas import kind_of, wrong
@@ -162,17 +163,48 @@ def test_an_unknown_policy_or_language_is_named(known: Settings, arguments: list
     assert error.kind == kind
 
 
-LISTS = {
-    "a list of lines": ("topics:\n  - one # 1\n  # end\nid: x\n", "topics:\n  - one # 1\n  - two\n  # end\nid: x\n"),
-    "a list in brackets": ("topics: [zero, one]  # both\n", "topics: [zero, one, two]  # both\n"),
-    "brackets over lines": ("topics: [\n  zero,\n  'one',\n]\n", "topics: [\n  zero,\n  'one', two,\n]\n"),
-    "an empty list": ("topics: []\nissuer: x\n", "topics: [two]\nissuer: x\n"),
-    "quotes": ('topics:\n- "one"\n', 'topics:\n- "one"\n- two\n'),
-    "a last line without an end": ("# 規程\ntopics:\n    - one", "# 規程\ntopics:\n    - one\n    - two\n"),
-    "lines of Windows": ("topics:\r\n  - one\r\nid: x\r\n", "topics:\r\n  - one\r\n  - two\r\nid: x\r\n"),
-}  # fmt: skip
+@pytest.fixture
+def fresh(tmp_path: Path, locales: Path) -> Settings:
+    """A policy with one topic, begun."""
+    shutil.copytree(locales, tmp_path / "locales")
+    known = Settings(content=tmp_path / "content", locales=tmp_path / "locales")
+    assert run(known, "new", "policy", "leave", "--lang", "en", "--topic", "days-off").exit_code == 0
+    return known
 
 
-@pytest.mark.parametrize(("before", "after"), LISTS.values(), ids=LISTS)
-def test_a_topic_is_listed_and_nothing_else_changes(before: str, after: str) -> None:
-    assert with_topic(before, "two") == after
+def list_topics(known: Settings, *topics: str) -> None:
+    path = known.content / "leave" / "policy.yaml"
+    for topic in topics:
+        path.write_text(with_topic(path.read_text("utf-8"), topic), "utf-8")
+
+
+def test_a_topic_that_is_listed_before_its_file_is_there_says_how_it_begins(fresh: Settings) -> None:
+    list_topics(fresh, "sickness")
+    result = run(fresh, "check")
+    assert "no topic is called 'sickness'" in result.output
+    assert "mend: begin it: policy-assistant new topic leave/sickness" in result.output
+    assert run(fresh, "new", "topic", "leave/sickness").exit_code == 0
+    assert faults_of(fresh)[1] == []
+
+
+@pytest.mark.parametrize("first", ["sickness", "parents", "unlisted"])
+def test_all_that_are_listed_begin_with_the_first(fresh: Settings, first: str) -> None:
+    list_topics(fresh, "sickness", "parents")
+    result = run(fresh, "new", "topic", f"leave/{first}")
+    library, faults = faults_of(fresh)
+    assert faults == []
+    expected = ["days-off", "sickness", "parents", *(["unlisted"] if first == "unlisted" else [])]
+    assert list(library.policies["leave"].topics) == expected
+    assert [one for one in expected if f"topics/{one}.yaml" in result.output] == expected[1:]
+    phrases = read_phrases(fresh.locales, "en")
+    assert all(len(phrases[name]) >= 8 for name in library.topics)
+
+
+def test_one_that_is_misspelt_in_the_list_is_no_new_topic(fresh: Settings) -> None:
+    path = fresh.content / "leave" / "policy.yaml"
+    path.write_text(path.read_text("utf-8").replace("- days-off", "- day-off"), "utf-8")
+    before = files(fresh)
+    error = run(fresh, "new", "topic", "leave/sickness").exception
+    assert isinstance(error, ContentError)
+    assert "did you mean 'days-off'?" in map(str, (fault.mend for fault in error.faults))
+    assert files(fresh) == before
