@@ -12,7 +12,6 @@ from unicodedata import normalize
 
 from polib import POEntry
 
-from assistant.content.syntax import read_tree
 from assistant.errors import ContentError, Fault, told
 from assistant.i18n.catalogues import place, strings
 from assistant.i18n.defects import Defect, accepted, entry_faults, hidden, pair_of
@@ -23,7 +22,7 @@ from assistant.i18n.width import width
 from assistant.i18n.words import ANSWER, Key
 from assistant.model.policy import Library
 from assistant.model.record import Text
-from assistant.suggest import alike, guess, near
+from assistant.suggest import alike, near
 from assistant.workbench.catalogues.domains import catalogues, templates
 from assistant.workbench.catalogues.glossary import GLOSSARY, Term, read_glossary, unrendered
 from assistant.workbench.catalogues.locales import Locales
@@ -75,35 +74,6 @@ def _template_faults(of: tuple[Template, ...], locales: Locales) -> Iterator[Fau
         path = locales.template_path(template.domain)
         if not path.exists() or path.read_bytes() != template_text(template).encode():
             yield Fault(str(path), 1, 1, "", told("the template is not in step with the content and the code"), SYNC)
-
-
-def unused(library: Library, folder: Path, package: Path) -> list[Fault]:
-    """
-    Files of a locales folder that nothing reads, such as those of a policy that is gone: whoever translates them works
-    in vain; and policies that a language leaves for later and that are none. Raises `ContentError`.
-    """
-    locales = Locales(folder)
-    of = templates(library, locales, package)
-    used = {locales.path(language.id, template.domain) for template, language in catalogues(of, locales)}
-    used |= {locales.template_path(template.domain) for template in of}
-    found = [*_strange_policies(library, locales)]
-    for path in sorted({*folder.glob("*/*.po"), *folder.glob("*/*.pot")} - used):
-        names = {one.name for one in used if one.suffix == path.suffix} - {path.name}
-        wrong = told("nothing is translated with this file: no policy is called so, or it is written in this language")
-        mend = told("delete it; if the policy was renamed, rename it too, and run `policy-assistant i18n sync`")
-        found.append(Fault(str(path), 1, 1, "", wrong, guess(path.name, names) or mend))
-    return found
-
-
-def _strange_policies(library: Library, locales: Locales) -> Iterator[Fault]:
-    for language in locales.known.values():
-        path = locales.folder / language.id / "language.yaml"
-        for at, name in enumerate(language.without):
-            if name not in library.policies:
-                node = read_tree(path, str(path)).find(("without", at))
-                mend = near(name, library.policies, told("write the name of its folder"))
-                wrong = told("no policy is called '{name}'", name=name)
-                yield Fault(str(path), node.line, node.column, f"without.{at + 1}", wrong, mend)
 
 
 def _catalogue_faults(template: Template, language: Language, locales: Locales, mute: Set[str]) -> list[Fault]:
