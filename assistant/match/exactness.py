@@ -32,9 +32,16 @@ def _taken_back(marked: Marked, end: int) -> bool:
 
 def timed(marked: Marked, start: int, end: int, zone: str = "") -> Why | None:
     """The same of a moment on a clock in this zone, which may also be some time after or before the one written."""
-    if marked.beside("measure.clock", start, end):
+    if marked.beside("measure.clock", start, end) and not only_then(marked, start):
         return "about"
     return "open" if zone_of(marked, start, end) not in (None, zone) else inexact(marked, start, end)
+
+
+def only_then(marked: Marked, start: int) -> bool:
+    """Was something not so before, but then: *we didn't log it till 11:20*?"""
+    until = marked.before("until", start, 0)
+    refused = marked.before("denial.before", until.start, FAR) if until else None
+    return refused is not None and any(marked.within("past", marked.clause(start, start)[0], start))
 
 
 def zone_of(marked: Marked, start: int, end: int) -> str | None:

@@ -83,7 +83,7 @@ class Frame(NamedTuple):
         state = min(states, key=lambda one: distance(marked, one, *thing), default=None)
         if self.sought:
             return self._asked_for(marked, thing, state, states)
-        return self._told(marked, thing, state, states)
+        return self._told(marked, thing, state, states, says)
 
     def _asked_for(self, marked: Marked, thing: Place, state: State | None, states: Sequence[State]) -> Said | None:
         """What is asked for is not denied, and in doubt only where it is another's or one of several."""
@@ -93,10 +93,13 @@ class Frame(NamedTuple):
         why: Why | None = "several" if either(marked, state, states) else untold(marked, first, last)
         return Said(self.fact, state.option, first, last, "other" if self._other(marked, *thing) else why)
 
-    def _told(self, marked: Marked, thing: Place, state: State | None, states: Sequence[State]) -> Said | None:
+    def _told(
+        self, marked: Marked, thing: Place, state: State | None, states: Sequence[State], says: Spoken
+    ) -> Said | None:
         """What is said of the thing, or the opposite where one denial reaches it."""
         first, last = around(thing, state)
         found = denials(marked, thing, state, states)
+        state = state or (self._left_to(marked, thing, found[0], says) if len(found) == 1 else None)
         option = state.option if state else self.there if found else None
         reached = max([last, *(stop for _, stop in found)])
         why = "several" if state and either(marked, state, states) else doubted(marked, first, reached)
@@ -118,6 +121,16 @@ class Frame(NamedTuple):
             why = "asked"
         places = [(first, last), *found]
         return Said(self.fact, option, min(p[0] for p in places), max(p[1] for p in places), why)
+
+    def _left_to(self, marked: Marked, thing: Place, denial: Place, says: Spoken) -> State | None:
+        """What the clause before says of another thing, where its own only denies it: *the router was new, not …*."""
+        left, right = marked.clause(*thing)
+        if marked.gap(left, denial[0]) + marked.gap(denial[1], thing[0]) + marked.gap(thing[1], right):
+            return None
+        before = (begin for begin, stop in marked.breaks if stop == left)
+        first, last = marked.sentence(*thing)[0], next(before, 0)
+        places = ((option, *one[:2]) for option, spans in says.items() for one in spans)
+        return next((State(option, *thing) for option, start, end in places if first <= start and end <= last), None)
 
     @property
     def _lasts(self) -> bool:
@@ -206,11 +219,17 @@ class Frame(NamedTuple):
                     yield Said(self.fact, meant or "", left, one.end, why if meant else "unsure")
 
     def _left_out(self, marked: Marked, end: int) -> Iterator[Said]:
-        """A denial that ends the next clause and leaves the thing out: *one with it and one without*."""
+        """A denial that leaves the thing out: *one with it and one without*, or behind it *they haven't any*."""
         sentence = marked.sentence(end, end)[1]
-        for one in marked.within("denial.before", end, sentence):
-            if self.missing and marked.breaks and not re.match(r"\s*\w", marked.text[one.end : sentence]):
+        left, right = marked.clause(sentence + 1, sentence + 1)
+        if not self.missing or not marked.breaks:
+            return
+        for one in marked.within("denial.before", end, right):
+            rest = sum(marked.gap(*idle[:2]) for idle in marked.within("clauses.pronouns", one.end, right))
+            if one.end <= sentence and not re.match(r"\s*\w", marked.text[one.end : sentence]):
                 yield Said(self.fact, self.missing, one.start, one.end, "several")
+            elif one.start >= left and marked.gap(left, one.start) == SHORT and marked.gap(one.end, right) <= rest:
+                yield Said(self.fact, self.missing, one.start, one.end)
 
 
 def _lexicon(words: Iterable[str]) -> Lexicon:

@@ -158,12 +158,13 @@ def _continues(outer: str, inner: str) -> bool:
 
 def _counts(marked: Marked, start: int, end: int, wording: Wording, cues: Mapping[str, Lexicon]) -> bool:
     """
-    A wording that needs a cue counts beside one, or where it stands alone in its clause. What a frame says counts by
-    the frame, and otherwise only instead of another option.
+    A wording that needs a cue counts beside one, or where only *it is* stands beside it in its clause. What a frame
+    says counts by the frame, and otherwise only instead of another option.
     """
     if not wording.cued or not wording.named:
         return not wording.cued
     left, right = marked.clause(start, end)
-    alone = not marked.text[left:start].strip() and not marked.text[end:right].strip()
+    idle = sum(marked.gap(*one[:2]) for one in marked.within("clauses.pronouns", left, start))
+    alone = marked.gap(left, start) <= idle and not marked.text[end:right].strip()
     beside = (max(left, start - NEAR_CUE), start), (end, min(right, end + NEAR_CUE))
     return alone or any(marked.holds(cues[wording.fact], *side) for side in beside)

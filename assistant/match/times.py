@@ -7,7 +7,7 @@ The day that a question is asked about decides which terms hold.
 import datetime as dt
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
-from assistant.match.exactness import inexact
+from assistant.match.exactness import inexact, only_then
 from assistant.match.markers import SENTENCE_ENDS, Marked
 from assistant.match.moments import Said as Time
 from assistant.match.ranges import joined
@@ -210,6 +210,8 @@ def alternatives(marked: Marked, times: Iterable[Time]) -> Iterator[Sequence[Tim
 
 def time_denied(marked: Marked, said: Time, times: Sequence[Time]) -> bool:
     """Denied in its clause, whatever stands between where another time follows: *does not end on … but on …*."""
+    if isinstance(said.value, dt.datetime) and only_then(marked, said.start):
+        return False
     if denied(marked, said.start, said.end):
         return True
     denial = marked.before("denial.before", said.start, WIDE)
