@@ -163,6 +163,9 @@ def test_a_question_that_names_a_thing_is_taken_by_it(matcher: Matcher, text: st
         "do I get a refund?",
         "do we get a new dongle?",
         "うちの更新通知はいつですか",
+        "my projector screen shows nothing, what should I do?",
+        "プロジェクターの画面が映らない。どうすればいい？",
+        "プロジェクターの画面が映りません。どうしたらよいでしょう",
     ],
 )
 def test_what_the_asker_gets_and_when_is_what_a_policy_says(matcher: Matcher, text: str) -> None:

@@ -87,7 +87,10 @@ def _as_of_then(writer: Writer, answer: Answer, standing: Standing, head: str | 
     say, told = writer.words.say, writer.words.say(REASON_THEN, reason=why)
     named = writer.gaps(answer.rule.say.source) if standing.tense == "before" else ()
     days = [one.value for name, one in answer.dates.items() if name in named and isinstance(one.value, dt.date)]
-    for day in (day for day in days if day.toordinal() < standing.today.toordinal()):
+    passed = [day for day in days if day.toordinal() < standing.today.toordinal()]
+    if len(days) == len(passed) == 1:
+        return say("{sentence} {more}", sentence=told, more=say("That day has since passed."))
+    for day in passed:
         told = say("{sentence} {more}", sentence=told, more=say("{day} has since passed.", day=writer.value(day)))
     return told
 

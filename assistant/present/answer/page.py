@@ -25,7 +25,7 @@ from assistant.present.faults import FaultView, fault_views
 from assistant.present.policy.contacts import contacts_of, led_to
 from assistant.present.question import NeedsView, given_views, needs_view, not_known, on_both_clocks, place_view
 from assistant.present.sentences import QUESTIONS, SAME_TODAY, SETTLED, SHORT, TONES
-from assistant.present.views import AnswerView, GivenView, PlaceView, ProcedureView, TileView, ValueView
+from assistant.present.views import AnswerView, GivenView, PlaceView, PointView, ProcedureView, TileView, ValueView
 from assistant.present.writer import Writer
 
 NOTHING: Mapping[str, str] = MappingProxyType({})
@@ -108,9 +108,15 @@ def _known(writer: Writer, answer: Answer, given: Mapping[str, str]) -> dict[str
 
 
 def _steps(writer: Writer, answer: Answer, procedure: str, given: Mapping[str, str]) -> ProcedureView:
-    """What comes next, without the steps for other cases than this one."""
-    known = _known(writer, answer, given)
-    return writer.procedure(procedure, left_out(writer.policy, answer.topic, procedure, known, answer.on))
+    """What comes next, without the steps for other cases than this one; a condition of the answer comes first."""
+    known, notes = _known(writer, answer, given), writer.policy.shared.notes
+    shown = writer.procedure(procedure, left_out(writer.policy, answer.topic, procedure, known, answer.on))
+    held = {clause for note in answer.notes for clause in notes[note].cites} if answer.verdict == "conditional" else ()
+
+    def ordered(steps: tuple[PointView, ...]) -> tuple[PointView, ...]:
+        return tuple(sorted(steps, key=lambda step: all(one.id not in held for one in step.cites)))
+
+    return replace(shown, parts=tuple(replace(part, steps=ordered(part.steps)) for part in shown.parts))
 
 
 def _value(writer: Writer, name: str, counted: Counted) -> ValueView:

@@ -87,6 +87,27 @@ def test_of_a_date_that_cannot_be_known_it_is_said_how_many_days_are_counted(
     assert told in as_text(found, words["en"])
 
 
+@pytest.mark.parametrize(
+    ("place", "facts", "unknown", "first"),
+    [
+        (("swap-out", "onsite-visit", "covered"), {}, ("fault",), "Ring 1300 NEC HELP"),
+        (("swap-out", "onsite-visit", "due"), {"level": "gold"}, ("logged_at",), "Ring 1300 NEC HELP"),
+        (("desknets-web-meeting", "key-reissue", "due"), {}, ("accepted_at",), None),
+        (("licence-desk", "hwkc-replacement", "free"), {"system": "sv9500"}, ("swa",), None),
+    ],
+)
+def test_what_to_do_first_is_told_before_all_is_known(
+    library: Library, words: dict[str, Words], place: tuple[str, str, Aspect], facts: dict[str, str],
+    unknown: tuple[str, ...], first: str | None,
+) -> None:  # fmt: skip
+    """Where the possible answers lead to different things, none of them is told: it may be the wrong one."""
+    found = view(library, words["en"], place, facts, unknown)
+    steps = found.next_steps.parts[0].steps[0].text.text if found.next_steps else None
+    assert (steps or "").startswith(first or "")
+    assert bool(steps) == bool(first)
+    assert first is None or f"Next: {first}" in as_text(found, words["en"])
+
+
 def test_an_unknown_last_day_says_from_when_on(library: Library, words: dict[str, Words]) -> None:
     found = view(library, words["en"], ("desknets-web-meeting", "ice-server", "free"), {}, ("support_until",))
     assert [one.where for one in found.possible] == [

@@ -229,3 +229,43 @@ def test_without_a_sentence_of_its_own_an_answer_names_the_day_that_has_passed(
     view = answer_view(Writer(found.policy, words["en"]), silent, noon(dt.date(2090, 1, 1)))
     assert view.headline.startswith(f"{view.dates[-1].label}: {view.dates[-1].text}. This has passed.")
     assert view.reasons[0].say.startswith("The reason then: ")
+
+
+@pytest.mark.parametrize(
+    ("facts", "first"),
+    [
+        ({"level": "silver", "work": "uninstallation", "mounted_height_m": "3"}, "For work on a unit mounted higher"),
+        ({"level": "bronze", "work": "collection"}, "With Bronze, package the faulty unit"),
+        ({"level": "silver", "work": "uninstallation", "mounted_height_m": "2"}, "Ring 1300 NEC HELP"),
+    ],
+)
+def test_the_condition_of_an_answer_is_the_first_thing_to_do(
+    library: Library, words: dict[str, Words], facts: dict[str, str], first: str
+) -> None:
+    view = shown(
+        library, words["en"], ("swap-out", "included-work", "covered", facts), "2026-01-15", "2026-01-15T12:00+00:00"
+    )
+    assert view.next_steps is not None
+    assert view.next_steps.parts[0].steps[0].text.text.startswith(first)
+
+
+@pytest.mark.parametrize(
+    ("case", "on", "same", "told"),
+    [
+        (("swap-out", "renewal-notice", "due", {"term_end": "2026-06-30"}), "2026-01-15", True, "Passed 183 days ago"),
+        (("licence-desk", "resolution-time", "due", {"system": "sv9500", "priority": "low"}), "2026-01-15", False,
+         "For an earlier day"),
+    ],
+)  # fmt: skip
+def test_how_long_ago_it_passed_stands_beside_the_answer_of_today_alone(
+    library: Library,
+    words: dict[str, Words],
+    case: tuple[str, str, str, dict[str, str]],
+    on: str,
+    same: bool,
+    told: str,
+) -> None:
+    view = shown(library, words["en"], case, on, "2026-11-30T12:00+00:00")
+    assert (view.place.same, view.standing.text.text) == (same, told)
+    assert view.place.elsewhen is not None
+    assert ("Today’s answer is the same." in view.place.elsewhen.text) == same

@@ -78,7 +78,7 @@ def test_what_is_typed_does_not_count_where_it_is_not_known(client: TestClient) 
 NO_MATTER = f"level=gold&distance_km=60&logged_at=2025-12-23T16:00&unknown=state&{ON}"
 
 
-@pytest.mark.parametrize(("lang", "difference"), [("en", "makes no difference"), ("ja", "回答は変わりません")])
+@pytest.mark.parametrize(("lang", "difference"), [("en", "does not change the answer"), ("ja", "回答は変わりません")])
 def test_where_it_makes_no_difference_the_answer_stands_whole(client: TestClient, lang: str, difference: str) -> None:
     """All that an answer has: what was entered, the count, ways to share it; and nothing that was made up."""
     settled = page(client, f"/{lang}/{VISIT}?{NO_MATTER}")
@@ -106,7 +106,7 @@ def test_an_answer_with_unknowns_is_passed_on_as_it_stands(client: TestClient) -
 
 def test_notes_and_next_steps_that_lean_on_it_are_left_out_and_said_to_be(client: TestClient) -> None:
     settled = page(client, f"/en/licence-desk/hwkc-replacement/due?system=sv9500&priority=normal&unknown=swa&{ON}")
-    assert "The rest may change notes or steps, not the result." in settled.one("main").text
+    assert "What is not known may change notes or steps, but not the answer." in settled.one("main").text
     assert "voucher" not in settled.one("h1").text
 
 
