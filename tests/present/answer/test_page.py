@@ -16,6 +16,7 @@ from assistant.present.sentences import SHORT, TONES, headline
 from assistant.present.views import AnswerView
 from assistant.present.writer import Writer
 from assistant.vocabulary.facts.choice import Choice, YesNo
+from tests.present.answer.test_standing import shown
 from tests.present.conftest import LANGUAGES, Asked
 from tests.present.showing import ask, noon, rendered, texts
 
@@ -181,3 +182,43 @@ def test_the_notice_that_all_has_ended_stands_only_after_the_end(asked: list[Ask
             assert bool(view.place.notice) == (after is not None and one.case.on > after), one
             noticed.add(bool(view.place.notice))
     assert noticed == {True, False}
+
+
+@pytest.mark.parametrize(
+    ("facts", "first"),
+    [
+        ({"level": "silver", "work": "uninstallation", "mounted_height_m": "3"}, "For work on a unit mounted higher"),
+        ({"level": "bronze", "work": "collection"}, "With Bronze, package the faulty unit"),
+        ({"level": "silver", "work": "uninstallation", "mounted_height_m": "2"}, "Ring 1300 NEC HELP"),
+    ],
+)
+def test_the_condition_of_an_answer_is_the_first_thing_to_do(
+    library: Library, words: dict[str, Words], facts: dict[str, str], first: str
+) -> None:
+    view = shown(
+        library, words["en"], ("swap-out", "included-work", "covered", facts), "2026-01-15", "2026-01-15T12:00+00:00"
+    )
+    assert view.next_steps is not None
+    assert view.next_steps.parts[0].steps[0].text.text.startswith(first)
+
+
+@pytest.mark.parametrize(
+    ("case", "on", "same", "told"),
+    [
+        (("swap-out", "renewal-notice", "due", {"term_end": "2026-06-30"}), "2026-01-15", True, "Passed 183 days ago"),
+        (("licence-desk", "resolution-time", "due", {"system": "sv9500", "priority": "low"}), "2026-01-15", False,
+         "For an earlier day"),
+    ],
+)  # fmt: skip
+def test_how_long_ago_it_passed_stands_beside_the_answer_of_today_alone(
+    library: Library,
+    words: dict[str, Words],
+    case: tuple[str, str, str, dict[str, str]],
+    on: str,
+    same: bool,
+    told: str,
+) -> None:
+    view = shown(library, words["en"], case, on, "2026-11-30T12:00+00:00")
+    assert (view.place.same, view.standing.text.text) == (same, told)
+    assert view.place.elsewhen is not None
+    assert ("Today’s answer is the same." in view.place.elsewhen.text) == same
