@@ -50,12 +50,14 @@ class Topic(Record):
     Which of its questions is meant by words that ask until when, how long, whether anybody is there, for money, or that
     name a time or a day (`aspect:` in terms.po): `until: covered`.
     """
+    questions: dict[Aspect, Text] = {}
+    """Its questions in words of its own, where *Am I covered?* and the like would say something else."""
     derived: dict[Id, Derived] = {}
     """Days, cells, bands and counts that only this topic needs, by id."""
 
     @model_validator(mode="after")
     def _asks_what_it_answers(self) -> "Topic":
-        for cue, aspect in self.asked.items():
+        for cue, aspect in (*self.asked.items(), *((one, one) for one in self.questions)):
             if aspect not in self.aspects:
                 raise unfit(
                     told("'{cue}' means '{aspect}' here, but the topic has no rules for that", cue=cue, aspect=aspect),

@@ -51,6 +51,12 @@ class NeedsView:
     given: tuple[GivenView, ...]
 
 
+def topic_question(writer: Writer, topic: str, aspect: Aspect) -> Rendered:
+    """A question of a topic, in words of its own where it has any."""
+    own = writer.policy.topics[topic].questions.get(aspect)
+    return writer.text(own) if own else writer.words.say(QUESTIONS[aspect])
+
+
 def question_view(writer: Writer, fact: str) -> QuestionView:
     """A fact to ask for, or the day that is asked about."""
     words = writer.words
@@ -114,7 +120,7 @@ def place_view(writer: Writer, topic: str, aspect: Aspect, on: dt.date, now: dt.
         document=writer.text(about.document.title),
         document_date=writer.day(date) if date else "",
         aspect=aspect,
-        question=writer.words.say(QUESTIONS[aspect]),
+        question=topic_question(writer, topic, aspect),
         on=on.isoformat(),
         on_text=day,
         edition=writer.policy.edition,

@@ -12,6 +12,12 @@ QUESTIONS: Mapping[Aspect, str] = {
     "due": N_("When?"),
     "covered": N_("Am I covered?"),
 }
+UNSAID: Mapping[Aspect, str] = {
+    "free": N_("This topic does not say what it costs."),
+    "due": N_("This topic does not say when."),
+    "covered": N_("This topic does not say whether it is covered."),
+}
+"""Of a question that a topic does not answer, in no words that the person may not have used."""
 
 SHORT: Mapping[Verdict, str] = {
     "free": N_("Free of charge"),
@@ -84,35 +90,21 @@ HEADLINES: Mapping[tuple[Aspect, Verdict], tuple[str, ...]] = {
 BEFORE: Mapping[str, str] = {
     "free": N_("On {on} this was free of charge."),
     "included": N_("On {on} this was included in the service."),
-    "payable": N_("On {on} this was not free of charge."),
-    "not-offered": N_("On {on} this was not offered."),
+    "covered": N_("On {on} this was covered."),
     "open": N_("It was open on {moment}."),
     "closed": N_("It was closed on {moment}."),
-    "no-commitment": N_("On {on} no date was promised for this."),
-    "covered": N_("On {on} this was covered."),
-    "conditional": N_("On {on} this was covered on a condition."),
-    "not-covered": N_("On {on} this was not covered."),
 }
-"""What is said of a day that is over. A verdict that is not here says when it holds by itself."""
+"""What is said of a day that is over, where the sentence of today would read as a promise."""
 AHEAD: Mapping[str, str] = {
-    "free": N_("By today’s terms this is free of charge on {on}."),
-    "included": N_("By today’s terms this is included in the service on {on}."),
-    "payable": N_("By today’s terms this is not free of charge on {on}."),
-    "not-offered": N_("By today’s terms this is not offered on {on}."),
-    "ended": N_("By today’s terms this is no longer available on {on}."),
     "open": N_("By its usual hours it is open on {moment}."),
     "closed": N_("By its usual hours it is closed on {moment}."),
-    "no-commitment": N_("By today’s terms no date is promised for this on {on}."),
-    "covered": N_("By today’s terms this is covered on {on}."),
-    "conditional": N_("By today’s terms this is covered on a condition on {on}."),
-    "not-covered": N_("By today’s terms this is not covered on {on}."),
 }
 """The same of a day to come."""
 OWN_WORDS: Mapping[str, str] = {
     "before": N_("On {on}: {sentence}"),
     "ahead": N_("By today’s terms, on {on}: {sentence}"),
 }
-"""The same with the policy's own sentence, where it has one that promises nothing of a day that is over."""
+"""Elsewhere the sentence of today stands behind the day."""
 MORE = N_("{headline} {label}: {value}.")
 """One of these with a date or a number of the answer, which they do not name."""
 HERE = N_("{headline} Here that is {value}.")

@@ -18,7 +18,6 @@ from assistant.present.sentences import (
     MORE,
     OWN_WORDS,
     REASON_THEN,
-    TONES,
     headline,
 )
 from assistant.present.writer import Writer
@@ -58,8 +57,9 @@ def _whole(writer: Writer, answer: Answer, standing: Standing, head: str | Text,
     say, frame = writer.words.say, _frame(answer, standing)
     if frame:
         told = say(frame, on=writer.day(answer.on), sentence=told)
+    named = writer.gaps(head if isinstance(head, str) else head.source)
     for name, one in {**answer.dates, **answer.values}.items() if frame or head in OTHER_DAYS else ():
-        if isinstance(head, str) or name not in writer.gaps(head.source):
+        if name not in named:
             told = say(MORE, headline=told, label=writer.label(one.name), value=writer.value(one.value, one.name))
     doubts = dict.fromkeys(one.doubt for one in caveats(writer, answer) if one.doubt)
     if head in MAY_BE:
@@ -102,8 +102,6 @@ def _headline(answer: Answer, standing: Standing | None) -> str | Text:
         return rule.passed.answer if rule.passed else HAS_PASSED
     if answer.verdict == "open" and standing and answer.announced:
         return MAY_HAVE_BEEN_CLOSED if tense == "before" else MAY_BE_CLOSED
-    if rule.answer and standing and _frame(answer, standing):
-        return rule.answer
     if tense == "before" and answer.verdict in BEFORE:
         return BEFORE[answer.verdict]
     if tense == "ahead" and answer.verdict in AHEAD:
@@ -112,13 +110,9 @@ def _headline(answer: Answer, standing: Standing | None) -> str | Text:
 
 
 def _frame(answer: Answer, standing: Standing) -> str | None:
-    """
-    What is put before the policy's own sentence on another day; none where the assistant's is used: of hours, of what
-    will have ended, and of good news of a day that is over, which reads as a promise.
-    """
-    told = AHEAD if standing.tense == "ahead" else BEFORE if TONES[answer.verdict] == "no" else {}
-    kept = answer.rule.answer and answer.verdict in told and answer.verdict not in ("open", "closed", "ended")
-    return OWN_WORDS.get(standing.tense) if kept else None
+    """What is put before the sentence of today on another day; None where a sentence says its day itself."""
+    told = {"before": {*BEFORE, "ended"}, "ahead": {*AHEAD}}.get(standing.tense)
+    return None if told is None or answer.verdict in {*told, "not-in-force"} else OWN_WORDS[standing.tense]
 
 
 def _in_force_from(writer: Writer) -> Rendered:

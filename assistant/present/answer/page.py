@@ -23,8 +23,16 @@ from assistant.present.answer.standing import (
 )
 from assistant.present.faults import FaultView, fault_views
 from assistant.present.policy.contacts import contacts_of, led_to
-from assistant.present.question import NeedsView, given_views, needs_view, not_known, on_both_clocks, place_view
-from assistant.present.sentences import QUESTIONS, SAME_TODAY, SETTLED, SHORT, TONES
+from assistant.present.question import (
+    NeedsView,
+    given_views,
+    needs_view,
+    not_known,
+    on_both_clocks,
+    place_view,
+    topic_question,
+)
+from assistant.present.sentences import SAME_TODAY, SETTLED, SHORT, TONES
 from assistant.present.views import AnswerView, GivenView, PlaceView, PointView, ProcedureView, TileView, ValueView
 from assistant.present.writer import Writer
 
@@ -124,13 +132,13 @@ def _value(writer: Writer, name: str, counted: Counted) -> ValueView:
     return ValueView(name, writer.label(counted.name), text, writer.cite(counted.cites), reckoned(writer, counted))
 
 
-def tile(writer: Writer, outcome: Outcome, aspect: Aspect, now: dt.datetime) -> TileView:
+def tile(writer: Writer, outcome: Outcome, topic: str, aspect: Aspect, now: dt.datetime) -> TileView:
     """
     A question of a topic with its short answer, as it is read `now`. Of several dates, it shows the one that the rule
     lists last.
     """
     words = writer.words
-    question = words.say(QUESTIONS[aspect])
+    question = topic_question(writer, topic, aspect)
     if isinstance(outcome, Needs):
         return TileView(aspect, question, "needs", "plain", words.say("It depends"))
     if isinstance(outcome, Invalid):
@@ -177,7 +185,7 @@ def tiles(writer: Writer, answer: Answer, facts: Mapping[str, str], now: dt.date
     """The topic's questions but for the one that `answer` answers, answered where the facts known suffice."""
     policy, topic = writer.policy, answer.topic
     others = (aspect for aspect in policy.topics[topic].aspects if aspect != answer.aspect)
-    return tuple(tile(writer, decide(policy, topic, aspect, facts, answer.on), aspect, now) for aspect in others)
+    return tuple(tile(writer, decide(policy, topic, aspect, facts, answer.on), topic, aspect, now) for aspect in others)
 
 
 def present(

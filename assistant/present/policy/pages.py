@@ -10,8 +10,7 @@ from assistant.model.source import OtherDocument
 from assistant.model.table import Table
 from assistant.present.people import ContactView
 from assistant.present.policy.contacts import contacts_of
-from assistant.present.question import notice
-from assistant.present.sentences import QUESTIONS
+from assistant.present.question import notice, topic_question
 from assistant.present.tree.branches import Tree, tree
 from assistant.present.views import CitationView, PointView, ProcedureView, ReadingView
 from assistant.present.writer import Writer, once
@@ -117,7 +116,7 @@ def _named(writer: Writer, id_: str, ended: Rendered | None) -> TopicView:
         id=topic.id,
         title=writer.text(topic.title),
         about=writer.text(topic.about),
-        aspects=tuple(AspectView(aspect, writer.words.say(QUESTIONS[aspect])) for aspect in topic.aspects),
+        aspects=tuple(AspectView(aspect, topic_question(writer, id_, aspect)) for aspect in topic.aspects),
         related=tuple((other, writer.text(policy.topics[other].title)) for other in topic.related),
         notice=ended,
     )

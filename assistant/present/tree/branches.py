@@ -10,7 +10,8 @@ from itertools import count
 from assistant.i18n.words import Words
 from assistant.model.rule import Aspect, Item, Rule
 from assistant.present.answer.explanation import condition, explained
-from assistant.present.sentences import QUESTIONS, SHORT, TONES
+from assistant.present.question import topic_question
+from assistant.present.sentences import SHORT, TONES
 from assistant.present.views import Tone
 from assistant.present.writer import Writer
 from assistant.vocabulary.condition import asked as asked_of
@@ -54,7 +55,7 @@ def tree(writer: Writer, topic: str, aspect: Aspect) -> Tree:
     """The rules of one question of a topic."""
     one = writer.policy.topics[topic]
     branches = (*_not_yet(writer), *_branches(writer, one.rules(aspect), aspect))
-    return Tree(aspect, writer.text(one.title), writer.words.say(QUESTIONS[aspect]), branches)
+    return Tree(aspect, writer.text(one.title), topic_question(writer, topic, aspect), branches)
 
 
 def rows(branches: tuple[Branch, ...], depth: int = 0) -> Iterator[tuple[int, Branch]]:

@@ -11,8 +11,7 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from assistant.match.understanding import Found, Stated, Understanding, Understands
 from assistant.present.answer.ask import aspect_named
-from assistant.present.question import notice
-from assistant.present.sentences import QUESTIONS
+from assistant.present.question import notice, topic_question
 from assistant.web.frame.guard import PRIVATE
 from assistant.web.frame.query import address, write_query
 from assistant.web.frame.rooted import rooted
@@ -188,7 +187,7 @@ class Box:
         return {
             "title": writer.text(writer.policy.topics[found.topic].title),
             "policy": writer.text(writer.policy.about.short),
-            "question": writer.words.say(QUESTIONS[found.aspect]) if found.aspect else "",
+            "question": topic_question(writer, found.topic, found.aspect) if found.aspect else "",
             "href": f"/{lang}/{found.policy}/{found.topic}/{found.aspect or ''}",
         }
 

@@ -18,7 +18,7 @@ from assistant.present.policy.pages import TopicView, topic_list
 from assistant.present.policy.start import by_policy, most_asked, shelves
 from assistant.present.policy.terms import TermView, terms
 from assistant.present.question import OptionView, not_known, question_view
-from assistant.present.sentences import QUESTIONS
+from assistant.present.sentences import UNSAID
 from assistant.present.views import CaveatView, GivenView
 from assistant.present.writer import Writer
 from assistant.web.frame.guard import PRIVATE
@@ -83,9 +83,9 @@ def choice_page(site: Site, request: Request, typed: str, understood: Understand
 
 
 def _unanswered(site: Site, lang: str, understood: Understanding) -> dict[str, list[Rendered]]:
-    """What is asked of which a topic says nothing, by topic."""
+    """What is said of questions that a topic does not answer, by topic."""
     say, found = site.words[lang].say, understood.matches
-    return {f"{one.policy}/{one.topic}": [say(QUESTIONS[each]) for each in one.unanswered] for one in found}
+    return {f"{one.policy}/{one.topic}": [say(UNSAID[each]) for each in one.unanswered] for one in found}
 
 
 def _open_day(

@@ -34,6 +34,7 @@ ROLES = {
     "note": N_("Remark"),
     "place": N_("Where a clause stands in the document"),
     "question": N_("Question to the customer"),
+    "questions": N_("Question of the customer"),
     "reading": N_("How a doubt in the document is read"),
     "say": N_("Reason of an answer"),
     "short": N_("Short name of the policy"),

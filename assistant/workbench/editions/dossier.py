@@ -22,7 +22,7 @@ from assistant.model.policy import Policy
 from assistant.model.publication import Approval
 from assistant.present.answer.page import answer_view
 from assistant.present.policy.changed import approval_text, changes_records
-from assistant.present.sentences import QUESTIONS
+from assistant.present.question import topic_question
 from assistant.present.share.document import Piece, document, reading
 from assistant.present.share.feed import told as change_lines
 from assistant.present.share.html import pieces_html
@@ -178,7 +178,7 @@ def _answers(sides: list[Writer]) -> Iterator[Markup]:
     for topic in policy.topics.values():
         yield _sides(HEADINGS["h2"].format(one.language.id, one.text(topic.title)) for one in sides)
         for aspect in topic.aspects:
-            yield _each(sides, "h3", QUESTIONS[aspect])
+            yield _sides(HEADINGS["h3"].format(one.language.id, topic_question(one, topic.id, aspect)) for one in sides)
             yield from (_case(sides, path) for path in found.get((topic.id, aspect), ()))
 
 

@@ -12,8 +12,7 @@ from assistant.library.publications import beside, read_beside, written
 from assistant.model.edition import Edition
 from assistant.model.publication import Changed, Changes, Line, Said
 from assistant.model.publication import Part as NewPart
-from assistant.present.question import given_views
-from assistant.present.sentences import QUESTIONS
+from assistant.present.question import given_views, topic_question
 from assistant.present.writer import Writer
 from assistant.workbench.editions.changes import lines
 from assistant.workbench.editions.difference import Change, Difference, Part, difference
@@ -95,7 +94,7 @@ def _changed(change: Change, sides: Mapping[str, Sides]) -> Changed:
 def _said(pair: Pair, then: Writer, now: Writer) -> Said:
     return Said(
         topic=str(now.text(now.policy.topics[pair.topic].title)),
-        question=str(now.words.say(QUESTIONS[pair.aspect])),
+        question=str(topic_question(now, pair.topic, pair.aspect)),
         where=tuple(_where(pair, then, now)),
         lines=tuple(Line(*map(str, one)) for one in lines(pair, then, now)),
     )
@@ -126,9 +125,8 @@ def _called(part: Part, writer: Writer) -> str:
         case "question":
             topic, _, asked = part.name.partition("/")
             aspect = next(one for one in policy.topics[topic].aspects if one == asked)
-            return str(
-                say("{label}: {value}", label=writer.text(policy.topics[topic].title), value=say(QUESTIONS[aspect]))
-            )
+            title, question = writer.text(policy.topics[topic].title), topic_question(writer, topic, aspect)
+            return str(say("{label}: {value}", label=title, value=question))
     fact, _, option = part.name.partition("=")
     label = writer.label(fact)
     return str(say("{label}: {value}", label=label, value=writer.value(option, fact)) if option else label)

@@ -152,7 +152,7 @@ def test_the_other_questions_of_a_topic_are_answered_asked_or_refused(
         if isinstance(one.outcome, Answer):
             others = tiles(writer, one.outcome, one.case.facts, now)
             assert [tile.aspect for tile in others] == [aspect for aspect in topic.aspects if aspect != mine]
-        own = tile(writer, one.outcome, mine, now)
+        own = tile(writer, one.outcome, topic.id, mine, now)
         assert own.value
         states.add(own.state)
         if isinstance(one.outcome, Answer):

@@ -194,8 +194,8 @@ def test_what_is_told_to_have_passed_is_shown_while_other_things_are_asked(
 
 
 NOT_SAID = {
-    "en": "You ask “Is it free?”. The document does not say for this topic.",
-    "ja": "「無料ですか？」とのご質問ですが、この項目について文書に記載はありません。",
+    "en": "This topic does not say what it costs.",
+    "ja": "この項目では、料金についてお答えできません。",
 }
 
 
