@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from assistant.i18n.language import offered
 from assistant.i18n.words import Catalogue, Words
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from assistant.match.understanding import Understands
     from assistant.match.words import Stems
 
+T = TypeVar("T")
 Grammar = Mapping[str, Sequence[str]]
 """Words of grammar by their path."""
 GRAMMAR = "grammar.yaml"
@@ -151,11 +152,7 @@ def make_library(settings: Settings) -> Path:
 
 def renderings(catalogues: Iterable[Catalogue]) -> dict[str, list[str]]:
     """What each sentence is in all of these languages, by its context."""
-    found: dict[str, list[str]] = {}
-    for catalogue in catalogues:
-        for (context, _), said in catalogue.messages.items():
-            found.setdefault(context, []).extend(said)
-    return found
+    return _together((context, said) for one in catalogues for (context, _), said in one.messages.items())
 
 
 def load_phrases(locales: Path, library: Library) -> "dict[str, list[Phrase]]":
@@ -171,23 +168,19 @@ def read_wordlists(locales: Path) -> dict[str, list[str]]:
     from assistant.i18n.load import languages
     from assistant.i18n.questions import read_words
 
-    words: dict[str, list[str]] = {}
-    for language in languages(locales):
-        for context, texts in read_words(locales, language).items():
-            words.setdefault(context, []).extend(texts)
-    return words
+    return _together(pair for language in languages(locales) for pair in read_words(locales, language).items())
 
 
 def by_topic(said: "Mapping[str, Lines]", library: Library) -> "dict[str, list[Phrase]]":
     """The same from what was read of each language."""
     from assistant.match.ranking import OUT_OF_SCOPE, Phrase
 
-    phrases: dict[str, list[Phrase]] = {}
-    for language, topics in said.items():
-        for name, texts in topics.items():
-            if name in library.topics or name == OUT_OF_SCOPE:
-                phrases.setdefault(name, []).extend(Phrase(text, language) for text in texts)
-    return phrases
+    return _together(
+        (name, [Phrase(text, language) for text in texts])
+        for language, topics in said.items()
+        for name, texts in topics.items()
+        if name in library.topics or name == OUT_OF_SCOPE
+    )
 
 
 def load_terms(locales: Path) -> "Terms":
@@ -208,11 +201,8 @@ def _things(locales: Path) -> dict[str, list[tuple[str, ...]]]:
     from assistant.i18n.load import languages
     from assistant.i18n.questions import read_terms
 
-    things: dict[str, list[tuple[str, ...]]] = {}
-    for language in offered(languages(locales)):
-        for thing, names in read_terms(locales, language).items():
-            things.setdefault(thing, []).append(names)
-    return things
+    every = (read_terms(locales, language) for language in offered(languages(locales)))
+    return _together((thing, [names]) for one in every for thing, names in one.items())
 
 
 def load_cues(locales: Path) -> "Cues":
@@ -231,8 +221,12 @@ def _lines(locales: Path) -> dict[str, list[str]]:
     from assistant.i18n.load import languages
     from assistant.i18n.questions import read_cues
 
-    lines: dict[str, list[str]] = {}
-    for language in languages(locales):
-        for kind, cues in read_cues(locales, language).items():
-            lines.setdefault(kind, []).extend(cues)
-    return lines
+    return _together(pair for language in languages(locales) for pair in read_cues(locales, language).items())
+
+
+def _together(said: Iterable[tuple[str, Iterable[T]]]) -> dict[str, list[T]]:
+    """Everything that is said under each name, in order."""
+    found: dict[str, list[T]] = {}
+    for name, every in said:
+        found.setdefault(name, []).extend(every)
+    return found

@@ -21,10 +21,10 @@ from assistant.match.options import options_said
 from assistant.match.owners import Owners
 from assistant.match.quantities import quantities
 from assistant.match.reach import doubted
-from assistant.match.settlement import Read, as_typed, settled
+from assistant.match.settlement import as_typed, settled
 from assistant.match.states import called_off, over
 from assistant.match.times import asked_about, day_open, days_open, time_corrected
-from assistant.match.understanding import Said, Stated, Why
+from assistant.match.understanding import Read, Said, Stated, Why
 from assistant.match.wordings import Wording, telling
 from assistant.match.words import folded
 from assistant.model.policy import Policy

@@ -4,7 +4,6 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from operator import add
-from typing import Protocol
 
 Array = memoryview
 """Numbers of one kind, in memory or of a file that is mapped; those of floating point, too, by their format."""
@@ -14,25 +13,6 @@ WHOLE = ("B", "H", "I", "Q")
 """Whole numbers from nought on, of one, two, four and eight bytes, as the module `array` names them."""
 LANE, MIDDLE, ONE = 4, 1 << 31, 1 << 13
 """The bytes of a number among others, what stands there for nought, and for one before it is weighed."""
-
-
-class Table(Protocol):
-    """Rows of numbers, so many in each."""
-
-    @property
-    def width(self) -> int:
-        """How many."""
-
-    def summed(self, rows: Numbers, weights: Weights) -> list[float]:
-        """The sum of some rows, each by its weight: a number for each column."""
-
-    def parted(
-        self, columns: Numbers, rows: Numbers, weights: Weights, owners: Sequence[Numbers], count: int
-    ) -> list[list[float]]:
-        """The same for some columns, and for each of so many owners: those of a row have equal shares of it."""
-
-    def arrays(self, name: str) -> dict[str, Array]:
-        """What it is kept as, under names that begin with this one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +109,10 @@ class Packed:
                 totals[owner] += share
         lanes = (Array(total.to_bytes(size, "little")).cast("I") for total in totals)
         return [[(row[column] - MIDDLE) / (ONE * ONE) for column in columns] for row in lanes]
+
+
+Table = Matrix | Packed
+"""Rows of numbers, so many in each, that can be summed."""
 
 
 def of_kind(numbers: Array, *codes: str) -> Array:

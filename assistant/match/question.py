@@ -15,10 +15,9 @@ from assistant.match.mail import Mail
 from assistant.match.markers import Marked, Markers
 from assistant.match.names import Meanings, Named, Names, Strangers
 from assistant.match.ranking import OUT_OF_SCOPE, Match, Outcome, Ranking
-from assistant.match.settlement import Read
 from assistant.match.spelling import Spelling
 from assistant.match.terms import HIRAGANA
-from assistant.match.understanding import Found, Meant, Stated, Understanding
+from assistant.match.understanding import Found, Meant, Read, Stated, Understanding
 from assistant.match.wordings import spellings_of
 from assistant.match.words import CUT
 from assistant.model.policy import Library, Policy

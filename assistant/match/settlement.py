@@ -1,14 +1,14 @@
 """Of everything that a text says of each fact: the one value that is simply said, or else those that may be meant."""
 
 import unicodedata
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import TypeVar
 
 from assistant.match.markers import Marked
 from assistant.match.ranges import joined, number_behind
 from assistant.match.reach import instead
-from assistant.match.understanding import Offered, Said, Stated, Why
+from assistant.match.understanding import Offered, Read, Said, Stated, Why
 from assistant.match.words import CUT
 from assistant.parsing.plain import LONG_VOWEL_AS_DASH, plain
 from assistant.vocabulary.fact import Fact
@@ -16,39 +16,6 @@ from assistant.vocabulary.facts.choice import Choices, YesNo
 
 DROPPED: frozenset[Why | None] = frozenset({"denied", "corrected"})
 """What is taken back or denied is not offered either."""
-
-
-@dataclass(frozen=True, slots=True)
-class Read:
-    """
-    What a text states for sure, and what it may state; `on` is the day that it asks about, where it names one, and
-    `day_open` whether it may ask about one that cannot be told. Of facts in `passed` it says that their day is over.
-    """
-
-    stated: tuple[Stated, ...] = ()
-    offered: tuple[Offered, ...] = ()
-    on: Stated | None = None
-    day_open: bool = False
-    passed: frozenset[str] = frozenset()
-
-    def beside(self, other: "Read", but: Collection[str] = ()) -> "Read":
-        """
-        The same, and what another topic of the question is told by words that tell this one nothing, `but` for some
-        facts. A day that one may ask about and the other may be told is neither: it may be meant.
-        """
-        told: tuple[Stated | Offered, ...] = (*self.stated, *self.offered)
-        stated = [
-            one for one in other.stated if one.fact not in but
-            and not any(one.fact == mine.fact or (one.start < mine.end and mine.start < one.end) for mine in told)
-        ]  # fmt: skip
-        day = next((one for one in stated if self.on and one.value == self.on.value), None)
-        both = (*self.stated, *(one for one in stated if one is not day))
-        read = replace(self, stated=tuple(sorted(both, key=lambda one: (one.start, one.end, one.fact))))
-        if day is None:
-            return read
-        return replace(
-            read, on=None, offered=(*self.offered, Offered("on", (day.value,), day.start, day.end, "unsure"))
-        )
 
 
 def settled(marked: Marked, found: Iterable[Said], facts: Mapping[str, Fact]) -> Read:

@@ -1,8 +1,8 @@
 """What a question was understood as. Light to import, unlike the matcher that finds it."""
 
 import datetime as dt
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
 from typing import Literal, NamedTuple, Protocol
 
 from assistant.match.ranking import OUT_OF_SCOPE, UNRANKED, Outcome, Ranking, Word
@@ -68,6 +68,39 @@ class Offered:
     start: int
     end: int
     why: Why
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """
+    What a text states for sure, and what it may state; `on` is the day that it asks about, where it names one, and
+    `day_open` whether it may ask about one that cannot be told. Of facts in `passed` it says that their day is over.
+    """
+
+    stated: tuple[Stated, ...] = ()
+    offered: tuple[Offered, ...] = ()
+    on: Stated | None = None
+    day_open: bool = False
+    passed: frozenset[str] = frozenset()
+
+    def beside(self, other: "Read", but: Collection[str] = ()) -> "Read":
+        """
+        The same, and what another topic of the question is told by words that tell this one nothing, `but` for some
+        facts. A day that one may ask about and the other may be told is neither: it may be meant.
+        """
+        told: tuple[Stated | Offered, ...] = (*self.stated, *self.offered)
+        stated = [
+            one for one in other.stated if one.fact not in but
+            and not any(one.fact == mine.fact or (one.start < mine.end and mine.start < one.end) for mine in told)
+        ]  # fmt: skip
+        day = next((one for one in stated if self.on and one.value == self.on.value), None)
+        both = (*self.stated, *(one for one in stated if one is not day))
+        read = replace(self, stated=tuple(sorted(both, key=lambda one: (one.start, one.end, one.fact))))
+        if day is None:
+            return read
+        return replace(
+            read, on=None, offered=(*self.offered, Offered("on", (day.value,), day.start, day.end, "unsure"))
+        )
 
 
 class Meant(NamedTuple):
@@ -142,27 +175,11 @@ class Understanding:
         return len({(one.policy, one.topic) for one in self.matches[:2]}) < len(self.matches[:2])
 
 
-class States(Protocol):
-    """Facts that a text states or may state, and where."""
-
-    @property
-    def stated(self) -> tuple[Stated, ...]:
-        """Each fact once."""
-
-    @property
-    def offered(self) -> tuple[Offered, ...]:
-        """Those that no answer counts on."""
-
-    @property
-    def passed(self) -> frozenset[str]:
-        """Those whose day is told to have passed."""
-
-
 class Understands(Protocol):
     """Whatever understands questions: a matcher, or one that is still being built."""
 
     def understand(self, text: str, now: dt.datetime) -> Understanding:
         """What is asked; `now` is the moment of asking, with a zone or on the policy's own clock."""
 
-    def read(self, text: str, found: Found, now: dt.datetime) -> States:
+    def read(self, text: str, found: Found, now: dt.datetime) -> Read:
         """What the text states, if this is what it is about."""

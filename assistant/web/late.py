@@ -14,7 +14,7 @@ from time import monotonic
 from assistant.errors import AssistantError, Unready, Usage
 from assistant.i18n.words import Words
 from assistant.loading import library_folder, load_library
-from assistant.match.understanding import Found, States, Understanding, Understands
+from assistant.match.understanding import Found, Read, Understanding, Understands
 from assistant.matching import Grammar, index_fingerprint, load_matcher
 from assistant.model.policy import Library
 from assistant.settings import Settings
@@ -54,7 +54,7 @@ class Late:
         """What is asked. Raises `Unready` where the matcher cannot be made, which is not tried for each question."""
         return self._matcher().understand(text, now)
 
-    def read(self, text: str, found: Found, now: dt.datetime) -> States:
+    def read(self, text: str, found: Found, now: dt.datetime) -> Read:
         """What it states, if this is what it is about. Raises `Unready` as `understand` does."""
         return self._matcher().read(text, found, now)
 

@@ -11,7 +11,7 @@ from assistant.match.facts import Facts
 from assistant.match.frames import Frame
 from assistant.match.known import Known, Spoken
 from assistant.match.markers import Markers
-from assistant.match.settlement import Read
+from assistant.match.understanding import Read
 from assistant.match.wordings import Ignored, spellings_of, wordings_of
 from assistant.matching import read_grammar
 from assistant.parsing import canonical, day_from_parts

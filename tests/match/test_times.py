@@ -3,8 +3,7 @@
 import pytest
 
 from assistant.match.question import Matcher
-from assistant.match.settlement import Read
-from assistant.match.understanding import Found, Stated, Understanding
+from assistant.match.understanding import Found, Read, Stated, Understanding
 from tests.match.test_facts import NOW, about, matcher
 
 __all__ = ["matcher"]

@@ -14,7 +14,7 @@ from threading import Barrier, Thread
 import pytest
 
 from assistant.errors import ContentError, Unready
-from assistant.match.understanding import Found, Understanding, Understands
+from assistant.match.understanding import Found, Read, Understanding, Understands
 from assistant.matching import load_matcher
 from assistant.model.policy import Library
 from assistant.settings import Settings
@@ -42,8 +42,8 @@ class Counted:
     def understand(self, text: str, now: dt.datetime) -> Understanding:
         return Understanding((), {}, "out-of-scope")
 
-    def read(self, text: str, found: Found, now: dt.datetime) -> Understanding:
-        return self.understand(text, now)
+    def read(self, text: str, found: Found, now: dt.datetime) -> Read:
+        return Read(self.understand(text, now).stated)
 
 
 def test_it_is_made_once_however_many_ask_at_once() -> None:

@@ -13,7 +13,7 @@ from assistant.errors import UnknownPage, Usage
 from assistant.i18n.questions import read_phrases
 from assistant.match.ranking import Match, Outcome, Ranking
 from assistant.match.terms import Terms
-from assistant.match.understanding import Found, Understanding
+from assistant.match.understanding import Found, Read, Understanding
 from assistant.model.policy import Library
 from assistant.settings import PACKAGE, Settings
 from assistant.store.records import Question, Vain, new_key
@@ -44,8 +44,8 @@ class Known:
     def understand(self, text: str, now: dt.datetime) -> Understanding:
         return self.known.get(text, Understanding((), {}, "out-of-scope"))
 
-    def read(self, text: str, found: Found, now: dt.datetime) -> Understanding:
-        return self.understand(text, now)
+    def read(self, text: str, found: Found, now: dt.datetime) -> Read:
+        return Read(self.understand(text, now).stated)
 
 
 def found(questions: list[Question], known: Mapping[str, Understanding] | None = None) -> list[Gap]:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from assistant.match.understanding import Found, Understanding
+from assistant.match.understanding import Found, Read, Understanding
 from assistant.model.policy import Library
 from assistant.workbench.check.examples import check_understood
 from tests.conftest import words_of
@@ -48,8 +48,8 @@ class Reads:
         found = Found("garden", "loan", "due" if self.aspect == "due" else "free", 80, text, ())
         return Understanding((found,), {}, "sure")
 
-    def read(self, text: str, found: Found, now: dt.datetime) -> Understanding:
-        return self.understand(text, now)
+    def read(self, text: str, found: Found, now: dt.datetime) -> Read:
+        return Read(self.understand(text, now).stated)
 
 
 @pytest.mark.parametrize(("aspect", "count"), [("due", 0), ("free", 1)])
