@@ -212,7 +212,8 @@ class Frame(NamedTuple):
                 paths = ("clauses.pronouns", "clauses.fillers")
                 fillers = [(p.start, p.end) for path in paths for p in marked.within(path, left, one.start)]
                 again = denied_by or fillers or marked.behind("clauses.pronouns", one.end, 0)
-                empty = marked.gap(left, one.start) <= sum(marked.gap(*idle) for idle in {*denied_by, *fillers})
+                ours = [(p.start, p.end) for p in marked.within("ours", left, one.start)]
+                empty = marked.gap(left, one.start) <= sum(marked.gap(*idle) for idle in {*denied_by, *fillers, *ours})
                 if again and empty and len(denied_by) < 2:
                     meant = self.opposite(option) if (denied_by or behind) and option else option
                     why = doubted(marked, one.start, one.end)

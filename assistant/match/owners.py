@@ -116,10 +116,29 @@ class Owners:
             reported(marked, time) if owner.fact in self.known.of_now else cued and to_come and not owner.weight
         ):
             return "other"
+        if not last and owner.fact in self.known.until and self._of_no_end(time, owner):
+            return "other"
         why = timed(marked, start, end, self.zone) if moment else inexact(marked, start, end)
         ahead = not moment and type(time.value) is dt.date and time.value >= self.now.date()
         # The last day of a range is its end, and what ends on a day to come is not over.
         return None if (why == "range" and last) or (why == "former" and ahead) else why
+
+    def _of_no_end(self, time: Time, owner: Owner) -> bool:
+        """Does it begin something, or does a verb say something else of it: *dates from*, *issued on 1 April*?"""
+        marked, (left, right) = self.marked, self.marked.clause(time.start, time.end)
+        if type(time.value) is dt.date and time.value > self.now.date():
+            return False
+        if marked.before("measure.range_from", time.start, 0):
+            return True
+        ends = ("until", "state.gone.before", "state.gone.behind", "state.ending.behind")
+        if any(True for path in ends for _ in marked.within(path, left, right)):
+            return False
+        known = [
+            (one.start + left, one.end + left) for one in self.known.cues[owner.fact].spans(marked.text[left:right])
+        ]
+        known += [(one.start, one.end) for one in marked.of("question.inverted")]
+        verbs = marked.within("past", left, right)
+        return any(not any(first <= one.start < stop for first, stop in known) for one in verbs)
 
     def _of_thing(self, time: Time, owner: Owner) -> bool:
         """Does its clause speak of a thing that another fact is about, and name this one by no word of its own?"""

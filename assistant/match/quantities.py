@@ -77,7 +77,10 @@ def quantities(
                 why = bounded(marked, start, end, cued == name and _beside(marked, start, end, cues[name])) or (
                     None if cued == name else _alone(marked, start, end, named)
                 )
-                yield Said(name, figures, start, end, "other" if _of_thing(marked, end, name, known) else why)
+                of_other = _of_thing(marked, end, name, known) or (
+                    name not in lengths and name in cues and _of_what_follows(marked, start, end, name, known, named)
+                )
+                yield Said(name, figures, start, end, "other" if of_other else why)
 
 
 def _with_alternatives(marked: Marked, rest: Heard, amounts: Sequence[Amount]) -> Iterator[Amount]:
@@ -99,6 +102,18 @@ def _of_thing(marked: Marked, end: int, name: str, known: Known) -> bool:
         for thing in marked.spans(frame.things)
         if thing.word not in label
     )
+
+
+def _of_what_follows(marked: Marked, start: int, end: int, name: str, known: Known, named: Collection[int]) -> bool:
+    """Does it belong, with a hyphen, to a word behind it that is no option nor known to the fact: *36-month lease*?"""
+    right = marked.clause(start, end)[1]
+    if "-" not in marked.text[start:end] or not marked.gap(end, right) or any(end < one <= right for one in named):
+        return False
+    label = plain(known.facts[name].label.source)
+    own = [one for one in known.cues[name].spans(marked.text) if one.start >= end]
+    things = [thing for frame in known.frames for thing in frame.things.spans(marked.text, marked.signs)]
+    own += [thing for thing in things if thing.start >= end and thing.word in label]
+    return not any(one.start < right and marked.gap(end, one.start) <= 1 for one in own)
 
 
 def _beside(marked: Marked, start: int, end: int, cues: Lexicon) -> bool:

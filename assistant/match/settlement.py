@@ -82,7 +82,9 @@ def _rival(marked: Marked, one: Said, sure: Sequence[Said]) -> bool:
 
 
 def _others(marked: Marked, one: Said, sure: Sequence[Said]) -> bool:
-    """Is it said of somebody else, before the asker's own is?"""
+    """Is it said of somebody else, before the asker's own is, or only thought, before it is told: *…, but it was …*?"""
+    if one.why == "unsure":
+        return any(marked.within("whereas", one.end, own.start) for own in sure if own.option != one.option)
     return one.why == "other" and any(any(marked.within("ours_alone", one.end, own.start)) for own in sure)
 
 
