@@ -69,7 +69,7 @@ def outline(terminal: Terminal, file: Path, policy: str, earlier: Path | None, d
         full = f"{document}:" if document else ""
         record(terminal.known, policy, [full + one for one in open_], [full + one for one in alignment.gone])
         if any(clause.fingerprint != UNREAD for clause in now.clauses):
-            mark_document(terminal.known.content / policy, document, words)
+            mark_document(terminal.known.content / policy, document, spoken)
         now.path.parent.mkdir(exist_ok=True)
         now.path.write_text(text, "utf-8")
         click.echo("\n".join(_told(now, alignment, open_, [entry.id for entry in found if entry.new], words)))

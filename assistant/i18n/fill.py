@@ -52,6 +52,10 @@ class Rendered(str):
         """The text alone, for a place in which no element may stand: a title, an attribute."""
         return str(self)
 
+    def inside(self, element: Markup) -> "Rendered":
+        """The same in an element, such as `<b>{}</b>`, wherever it comes to stand."""
+        return Rendered(str(self), self.lang, self.page, element.format(self.inner or str(self)))
+
     def html(self, around: str) -> Markup:
         """As HTML, where what stands around it is in this language."""
         inner = escape(str(self)) if self.inner is None else self.inner
@@ -74,6 +78,11 @@ class Written(Rendered):
         written = cls.__new__(cls, write(value, language), language.id)
         written.again = partial(cls.of, write, value)
         return written
+
+    def inside(self, element: Markup) -> "Written":
+        made = Written.__new__(Written, str(self), self.lang, self.page, element.format(str(self)))
+        made.again = lambda language: self.again(language).inside(element)
+        return made
 
 
 def rendered(sentence: str, lang: str, page: str, values: Mapping[str, object], strict: bool) -> Rendered:

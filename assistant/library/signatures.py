@@ -1,5 +1,6 @@
 """Signatures of files by OpenSSH (`ssh-keygen -Y`): made with a person's key, checked against whom a list allows."""
 
+import re
 import subprocess
 from pathlib import Path
 from shutil import which
@@ -10,6 +11,8 @@ NAMESPACE = "policy-assistant"
 ENDING = ".sig"
 PATTERN = frozenset("*?!")
 """Signs of a pattern, which a list may have in place of names."""
+REFUSED = {"has expired": "valid-before", "not yet valid": "valid-after", "signature namespace": "namespaces"}
+"""What of a line in a list keeps its key from signing, by what OpenSSH says of it."""
 MISSING = told("ssh-keygen is not installed, so that no signature can be made or checked")
 
 
@@ -42,6 +45,8 @@ def wrong_signature(path: Path, name: str, signers: Path | None) -> Wording | No
         return None
     if signers:
         listed = _run("find-principals", "-f", str(signers), "-s", str(signature_of(path)))
+        if refused := _refused(done.stderr + listed.stderr, signers):
+            return refused
         found = listed.stdout.decode("utf-8", "replace").split("\n")[0]
         if not found:
             return told("{file} does not list the key of its signature", file=signers)
@@ -49,6 +54,17 @@ def wrong_signature(path: Path, name: str, signers: Path | None) -> Wording | No
             return told("{file} lists the key of its signature under “{found}”, not under “{name}”",
                         file=signers, found=found, name=name)  # fmt: skip
     return told("its signature does not hold: {why}", why=_why(done))
+
+
+def _refused(said: bytes, signers: Path) -> Wording | None:
+    """Which line of the list keeps the key of a signature from signing, and by what, as OpenSSH says it."""
+    for line, why in re.findall(
+        rf"^{re.escape(f'{signers}')}:(\d+): (.*)", said.decode("utf-8", "replace"), re.MULTILINE
+    ):
+        if option := next((option for reason, option in REFUSED.items() if reason in why), None):
+            return told("{place} does not accept the key of its signature: see {option} there",
+                        place=f"{signers}:{line}", option=option)  # fmt: skip
+    return None
 
 
 def _run(*arguments: str, data: bytes = b"") -> "subprocess.CompletedProcess[bytes]":

@@ -137,7 +137,7 @@ def test_what_the_policy_says_of_its_document_is_to_be_looked_at(outlined: Setti
     assert "to-do" not in before
     for _ in range(2):
         run(outlined, "outline", str(later), "--policy", "hire", "--earlier", str(first), "--write")
-        assert policy.read_text("utf-8").count("  # to-do: see that this and the days on which it is in force") == 1
+        assert policy.read_text("utf-8").count("# to-do: see that this and the days on which it is in force") == 1
     checked = terminal.run(outlined, "check").output
     line = before.splitlines().index("document: {title: Terms of hire}") + 1
     assert f"content/hire/policy.yaml:{line}: see that this" in checked

@@ -212,7 +212,7 @@ class Site:
         """How much a language says itself; empty where that is everything."""
         words = self.words[lang]
         percent = words.chain[0].percent
-        return format_percent(percent, words.language) if percent < 100 else ""
+        return words.written(format_percent, percent) if percent < 100 else ""
 
     def _switches(self, request: Request, lang: str, readable: bool) -> dict[str, str]:
         """The same page in every language; its start where the address has no language or cannot be read."""

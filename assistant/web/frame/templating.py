@@ -12,6 +12,7 @@ from jinja2.ext import Extension
 from jinja2.runtime import Macro
 from markupsafe import Markup, escape
 
+from assistant.i18n.fill import Rendered, Written
 from assistant.i18n.language import Language, in_digits
 from assistant.i18n.words import Words
 from assistant.present.policy.terms import TermView
@@ -83,13 +84,14 @@ class Templates(Environment):
             "say": words.say,
             "plural": words.plural,
             "number": partial(in_digits, language=words.language),
+            "day": day,
             "lang": words.language.id,
             "direction": words.language.direction,
             "day_parts": words.language.day_parts,
             "languages": languages,
             "asset": assets.address,
         }
-        self.filters |= {"dated": dated, "spelt_out": spelt_out, "met_in": met_in}
+        self.filters |= {"dated": partial(dated, languages=words.languages), "spelt_out": spelt_out, "met_in": met_in}
         self.filters["unbroken"] = partial(unbroken, words=words.language.unbroken)
         if fast:
             self.add_extension(Spoken)
@@ -107,13 +109,22 @@ class Templates(Environment):
         return called(*given, **named)
 
 
-def dated(sentence: str, dates: Sequence[DateView]) -> Markup:
+def day(written: str, iso: str) -> Markup | Rendered:
+    """A day in an element of its own; in a sentence of another language it is written as that writes it."""
+    element = Markup('<time datetime="{}">{{}}</time>').format(iso)
+    return written.inside(element) if isinstance(written, Rendered) else element.format(written)
+
+
+def dated(sentence: str, dates: Sequence[DateView], languages: Mapping[str, Language]) -> Markup:
     """
     A sentence in which each of these dates stands in an element of its own, so that no line breaks inside it; inside a
-    moment one may break before the time.
+    moment one may break before the time. In `languages` a sentence may stand; it writes dates as its own does.
     """
-    html = escape(sentence)
-    found = {str(escape(date.text)): date.iso for date in dates if date.text in sentence}
+    html, spoken = escape(sentence), languages.get(getattr(sentence, "lang", ""))
+    texts = [
+        (one.text.again(spoken) if spoken and isinstance(one.text, Written) else one.text, one.iso) for one in dates
+    ]
+    found = {str(escape(text)): iso for text, iso in texts if text in sentence}
     if not found:
         return html
     wanted = "|".join(re.escape(text) for text in sorted(found, key=len, reverse=True))

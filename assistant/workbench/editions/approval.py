@@ -17,6 +17,7 @@ from assistant.present.share.events import calendar_of, event
 from assistant.settings import Settings
 
 AGAIN = N_("{policy}: to be looked at again by {day} (approved by {name}, {role})")
+LISTED = told("approve it again with a key that the list accepts today: policy-assistant edition approve --key")
 AHEAD = dt.timedelta(days=30)
 """So long before its day whoever checks is reminded."""
 
@@ -45,7 +46,7 @@ def check_approvals(folder: Path, signers: Path | None) -> Iterator[Fault]:
     """A fault for each approval that cannot be read, is of another edition, or whose signature does not hold."""
     for path in sorted(beside(folder, "approvals", "x").parent.glob("*.json")):
         found = read_beside(path, Approval)
-        mend = told("approve the edition again: policy-assistant edition approve")
+        mend = LISTED if signers else told("approve the edition again: policy-assistant edition approve")
         if found and found.edition != named(path.stem).edition:
             yield Fault(str(path), 1, 1, "", told("this approves the edition {edition}", edition=found.edition), mend)
         signed = signature_of(path).exists() or signers

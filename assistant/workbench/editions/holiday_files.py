@@ -58,7 +58,7 @@ def holidays_text(holidays: Days, head: str) -> str:
     return "\n".join(lines) + "\n"
 
 
-def release(words: Words) -> str:
+def name_of_ours(words: Words) -> str:
     """What the installed release of the holiday data is called."""
     return words.say("the holidays of release {version}", version=version("holidays"))
 
@@ -71,4 +71,4 @@ def holidays(known: Settings, words: Words) -> str:
     found: Days = {}
     for policy in load_library(known).policies.values():
         found = {**found, **days_in_use(policy)}
-    return holidays_text(found, release(words))
+    return holidays_text(found, name_of_ours(words))

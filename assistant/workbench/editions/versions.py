@@ -26,7 +26,7 @@ from assistant.loading import read_policy as read_one
 from assistant.model.edition import Translations
 from assistant.model.policy import Policy
 from assistant.settings import Settings
-from assistant.workbench.editions.holiday_files import read_holidays, release
+from assistant.workbench.editions.holiday_files import name_of_ours, read_holidays
 from assistant.workbench.git import git
 
 EDITION = re.compile(r"[0-9a-f]{12}")
@@ -179,7 +179,7 @@ def versions_of(known: Settings, words: Words, wanted: Wanted, closing: ExitStac
         return found[0], found[1] if found[1:] else replace(old, name=words.say("the closed days in use"))
     if wanted.holidays:
         found = [_kept(old, file, words) for file in wanted.holidays]
-        return found[0], found[1] if found[1:] else replace(old, name=release(words))
+        return found[0], found[1] if found[1:] else replace(old, name=name_of_ours(words))
     return old, versions.find(wanted.new) if wanted.new else versions.present
 
 

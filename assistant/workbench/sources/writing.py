@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 
 from assistant.content.nodes import Node
+from assistant.content.syntax import read_yaml
 from assistant.i18n.words import Words
 from assistant.model.source import Clause
 from assistant.workbench.sources.outline import Entry
@@ -69,13 +70,21 @@ def _placed(part: str, clause: Clause, was: str, entry: Entry, words: Words) -> 
 
 
 def mark_document(folder: Path, document: str, words: Words) -> None:
-    """Marks in `policy.yaml` what it says of a document, or of one of its further `documents`, to be looked at."""
+    """
+    Marks in `policy.yaml` what it says of a document, or of one of its further `documents`, to be looked at. The mark
+    stands above, where no scalar that goes on over lines can take it in.
+    """
     path = folder / "policy.yaml"
     to_do = f"# to-do: {words.say('see that this and the days on which it is in force are those of the new edition')}"
-    text = path.read_text("utf-8")
-    if to_do not in text:
-        key = re.compile(rf"^{'documents' if document else 'document'}:[^\n]*", re.MULTILINE)
-        path.write_text(key.sub(lambda found: f"{found[0]}  {to_do}", text, count=1), "utf-8")
+    lines = path.read_bytes().decode("utf-8").splitlines(keepends=True)
+    root = read_yaml("".join(lines), path.name)
+    ways = [("documents", document, "[key]"), ("documents", "[key]")] if document else [("document", "[key]")]
+    keys = [root.find(way) for way in ways]
+    # Of what is written in braces, the beginning of a line may lie inside a scalar of another key.
+    key = next((one for one in keys if not lines[one.line - 1][: one.column - 1].strip()), root)
+    if lines[key.line - 2 : key.line - 1] != [marked := f"{' ' * (key.column - 1)}{to_do}\n"]:
+        lines.insert(key.line - 1, marked)
+        path.write_bytes("".join(lines).encode("utf-8"))
 
 
 def _chunks(text: str, root: Node | None, clauses: Sequence[Clause]) -> tuple[str, Mapping[str, str], str]:

@@ -1,16 +1,23 @@
 """Words that are explained or that stand in one line, found in a finished page."""
 
+import datetime as dt
+from collections.abc import Callable
 from functools import partial
 
+import pytest
 from jinja2.runtime import Macro
 from markupsafe import Markup
 
 from assistant.i18n.fill import Rendered
+from assistant.i18n.formats import format_day, format_moment
+from assistant.i18n.language import Language
+from assistant.i18n.words import Words
 from assistant.loading import load_all_words, load_languages
 from assistant.present.policy.terms import TermView
+from assistant.present.views import DateView
 from assistant.settings import Settings
 from assistant.web.frame.site import ASSETS
-from assistant.web.frame.templating import PIECES, Templates, met_in, spelt_out, unbroken
+from assistant.web.frame.templating import PIECES, Templates, dated, day, met_in, spelt_out, unbroken
 
 
 def term(name: str, long: str = "") -> TermView:
@@ -89,3 +96,51 @@ def test_words_and_times_that_stand_in_one_line_are_marked_in_prose_alone() -> N
     marked = marked.replace("9:00～12:00", '<span class="nowrap">9:00～12:00</span>')
     assert unbroken(html, ("問い合わせ", "お問い合わせ")) == html.replace(f"<p>{prose}", f"<p>{marked}")
     assert unbroken(html, ()) == html
+
+
+DAY, MOMENT = dt.date(2027, 3, 31), dt.datetime(2027, 3, 31, 9, 30)
+ENGLISH = '<span lang="en" dir="auto">As of <time datetime="{}">{}</time>.</span>'
+
+
+@pytest.fixture
+def japanese() -> Words:
+    """The words of a language that lacks the sentence."""
+    return load_all_words(Settings())["ja"]
+
+
+@pytest.mark.parametrize(
+    ("write", "value", "shown"),
+    [(format_day, DAY, "Wed 31 Mar 2027"), (format_moment, MOMENT, "Wed 31 Mar 2027, 09:30")],
+    ids=["a day", "a moment"],
+)
+def test_a_day_inside_a_sentence_of_another_language_is_written_in_that_one(
+    japanese: Words, write: Callable[[dt.date, Language], str], value: dt.date, shown: str
+) -> None:
+    iso = value.isoformat()
+    said = japanese.say("As of {day}.", day=day(japanese.written(write, value), iso))
+    assert str(said) == f"As of {shown}."
+    assert said.__html__() == ENGLISH.format(iso, shown)
+
+
+def test_a_day_inside_a_sentence_of_the_page_is_written_as_the_page_has_it(japanese: Words) -> None:
+    said = japanese.say("As of today, {day}.", day=day(japanese.written(format_day, DAY), "2027-03-31"))
+    assert said.lang == "ja"
+    assert '<time datetime="2027-03-31">2027年3月31日（水）</time>' in said.__html__()
+    assert "lang=" not in said.__html__()
+
+
+def test_words_around_a_day_keep_their_language_in_a_sentence_of_another(japanese: Words) -> None:
+    midnight = Rendered("3月31日の終わり", "ja")
+    said = japanese.say("As of {day}.", day=day(midnight, "2027-04-01T00:00"))
+    inner = '<span lang="ja" dir="auto"><time datetime="2027-04-01T00:00">3月31日の終わり</time></span>'
+    assert said.__html__() == f'<span lang="en" dir="auto">As of {inner}.</span>'
+
+
+def test_a_date_of_an_answer_is_marked_in_a_sentence_of_another_language(japanese: Words) -> None:
+    one = DateView(
+        "due", Rendered("期限", "ja"), "2027-03-31", japanese.written(format_day, DAY), (), (), (), "", passed=False
+    )
+    headline = japanese.say("Pay by {due}.", due=one.text)
+    assert dated(headline, [one], japanese.languages) == (
+        '<span lang="en" dir="auto">Pay by <time datetime="2027-03-31">Wed 31 Mar 2027</time>.</span>'
+    )

@@ -108,7 +108,26 @@ OTHERS = {
     "under an address": ("aiko@example.com", "under “aiko@example.com”, not under “Aiko Mori”"),
     "under another name": ('"Ben Ito"', "under “Ben Ito”, not under “Aiko Mori”"),
     "under her family name": ("Mori", "under “Mori”, not under “Aiko Mori”"),
-    "under a pattern, for something else": ('"Aiko *" namespaces="git"', "its signature does not hold"),
+    "under a pattern, for something else": (
+        '"Aiko *" namespaces="git"',
+        "-Aiko Mori:1 does not accept the key of its signature: see namespaces there",
+    ),
+    "for something else": (
+        '"Aiko Mori" namespaces="git,file"',
+        "-Aiko Mori:1 does not accept the key of its signature: see namespaces there",
+    ),
+    "until a day that has passed": (
+        '"Aiko Mori" valid-before="20200101"',
+        "-Aiko Mori:1 does not accept the key of its signature: see valid-before there",
+    ),
+    "from a day to come": (
+        '"Aiko Mori" valid-after="20980101"',
+        "-Aiko Mori:1 does not accept the key of its signature: see valid-after there",
+    ),
+    "under another name, until a day": (
+        '"Ben Ito" valid-before="20200101"',
+        "-Aiko Mori:1 does not accept the key of its signature: see valid-before there",
+    ),
     "nowhere": ("", "does not list the key"),
 }
 

@@ -1,6 +1,7 @@
 """`source.yaml` for a new edition: places that we wrote are renewed, others marked; what is gone is remembered."""
 
 import re
+from pathlib import Path
 
 import pytest
 
@@ -10,7 +11,7 @@ from assistant.workbench.sources.alignment import align
 from assistant.workbench.sources.blocks import Blocks
 from assistant.workbench.sources.lines import text_blocks
 from assistant.workbench.sources.outline import entries, places_of
-from assistant.workbench.sources.writing import written
+from assistant.workbench.sources.writing import mark_document, written
 from tests.workbench.sources.conftest import ENGLISH_WORDS
 
 FIRST = "# 1. Hire\n\nBookings open two weeks before.\n\nHelmets are free.\n\n# 2. Return\n\nReturn it by six.\n"
@@ -86,3 +87,49 @@ def test_what_is_gone_is_remembered_for_good(first: str) -> None:
 def test_a_clause_of_a_skeleton_is_never_gone(first: str) -> None:
     begun = re.sub(r'fingerprint: "\w+"', f"fingerprint: {UNREAD}", first)
     assert outline(anew(begun, text_blocks("# 9. Boats\n\nNo boat is lent in winter.\n"))).gone == ()
+
+
+MARK = "# to-do: see that this and the days on which it is in force are those of the new edition\n"
+POLICIES = {
+    "in a block": ("id: x\ndocument:\n  title: A\n", "", "id: x\n@document:\n  title: A\n"),
+    "on a line": ("document: {title: A}  # ours\nid: x\n", "", "@document: {title: A}  # ours\nid: x\n"),
+    "in quotes over lines": (
+        'id: x\ndocument: {title: "A\n  and # B", date: 2026-01-01}\n', "",
+        'id: x\n@document: {title: "A\n  and # B", date: 2026-01-01}\n',
+    ),
+    "folded": ("document:\n  title: >-\n    A\n    # B\n", "", "@document:\n  title: >-\n    A\n    # B\n"),
+    "in braces as a whole": ("{id: x, document: {title: A}}\n", "", "@{id: x, document: {title: A}}\n"),
+    "a further one": (
+        "documents:\n  sla: {title: A}\n  fees: {title: B}\n", "fees",
+        "documents:\n  sla: {title: A}\n  @  fees: {title: B}\n",
+    ),
+    "a further one in braces": (
+        'documents: {sla: {title: "A\n  B"}, fees: {title: B}}\n', "fees",
+        '@documents: {sla: {title: "A\n  B"}, fees: {title: B}}\n',
+    ),
+    "lines of Windows": ("id: x\r\ndocument: {title: A}\r\n", "", "id: x\r\n@document: {title: A}\r\n"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "document", "marked"), POLICIES.values(), ids=list(POLICIES))
+def test_what_a_policy_says_of_a_document_is_marked_once_and_stays_as_it_was(
+    text: str, document: str, marked: str, tmp_path: Path
+) -> None:
+    path = tmp_path / "policy.yaml"
+    path.write_bytes(text.encode())
+    for _ in range(2):
+        mark_document(tmp_path, document, ENGLISH_WORDS)
+    found = path.read_bytes().decode()
+    assert found == marked.replace("@", MARK)
+    assert read_yaml(found, "policy.yaml").data("") == read_yaml(text, "policy.yaml").data("")
+
+
+def test_each_further_document_has_a_mark_of_its_own(tmp_path: Path) -> None:
+    path = tmp_path / "policy.yaml"
+    path.write_text("document: {title: A}\ndocuments:\n  sla: {title: B}\n  fees: {title: C}\n", "utf-8")
+    for document in ("sla", "", "fees", "sla"):
+        mark_document(tmp_path, document, ENGLISH_WORDS)
+    lines = path.read_text("utf-8").splitlines()
+    assert [lines[at + 1].split(":")[0].strip() for at, line in enumerate(lines) if "# to-do: " in line] == [
+        "document", "sla", "fees",
+    ]  # fmt: skip
