@@ -103,6 +103,7 @@ def _rule(rule: Rule, names: Names, notes: tuple[NoteUse, ...], following: str |
             "dates": {public: names.get(name, name) for public, name in rule.dates.items()},
             "values": {public: names.get(name, name) for public, name in rule.values.items()},
             "notes": (*_notes(rule.notes, names), *notes),
+            "also": tuple(one.model_copy(update={"when": _when(one.when, names)}) for one in rule.also),
             "next": rule.next or following,
         }
     )

@@ -136,15 +136,25 @@ def _contents(scope: Scope, rule: Rule) -> Callable[[Run], Contents]:
     """What gives the contents of a rule's answers: once for each of the ids that they depend on, where no more does."""
     dates, values, notes = _counts(scope, rule.dates), _counts(scope, rule.values), _Notes(scope, rule.notes)
     counted = [*rule.dates.values(), *rule.values.values()]
-    rests = joined([fixed(rule.cites, rule.readings), *map(scope.ground, counted), notes.rests])
+    rests = joined([fixed(rule.cites, rule.readings), *map(scope.ground, counted), notes.rests, _also(scope, rule)])
 
     def contents(run: Run) -> Contents:
         days = {public: work(run) for public, work in dates} if dates else {}
         numbers = {public: work(run) for public, work in values} if values else {}
         return days, numbers, notes.carried(run), *rests.of(run)
 
-    ids = scope.ids_below(counted) if notes.always is not None else None
+    ids = scope.ids_below(counted) if notes.always is not None and not rule.also else None
     return contents if ids is None else remembered(together(ids), contents)
+
+
+def _also(scope: Scope, rule: Rule) -> Rests:
+    """The clauses of a rule that rest on conditions."""
+    asked = [(one.cites, scope.asks(one.when)) for one in rule.also]
+
+    def carried(run: Run) -> tuple[str, ...]:
+        return unique(cites for cites, asks in asked if until(run, asks)[-1].held)
+
+    return Rests((carried,) if asked else (), lambda run: (carried(run), ()))
 
 
 def _counts(scope: Scope, named: Mapping[str, str]) -> tuple[tuple[str, Work], ...]:

@@ -44,6 +44,15 @@ Notes = tuple[Annotated[NoteUse, BeforeValidator(_note, json_schema_input_type=I
 """Notes that answers carry; one that is always carried may be written as its id alone."""
 
 
+class Cited(Record):
+    """Clauses that an answer rests on where `when` holds: those of the level that somebody has."""
+
+    when: When
+    """The conditions under which it rests on them."""
+    cites: ClauseIds
+    """The clauses."""
+
+
 class Passed(Record):
     """What is said once the last of a rule's dates has passed, and what can be done then where the document says so."""
 
@@ -96,8 +105,15 @@ class Rule(Record):
     """The procedure that comes next, as in summary.yaml."""
     cites: ClauseIds
     """The clauses that say so."""
+    also: tuple[Cited, ...] = ()
+    """Further clauses that say so, each under conditions."""
     readings: ReadingIds = ()
     """The readings behind it."""
+
+    @property
+    def clauses(self) -> ClauseIds:
+        """All clauses that say so, under whatever conditions."""
+        return (*self.cites, *(clause for one in self.also for clause in one.cites))
 
     def verdict_for(self, aspect: Aspect) -> Verdict:
         """The verdict under this aspect. Raises `KeyError` where a shared rule has none for it."""

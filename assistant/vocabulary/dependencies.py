@@ -90,11 +90,12 @@ class Dependencies:
     # What an aspect asks
 
     def whens(self, aspect: Aspect) -> Iterator[When]:
-        """Every set of conditions in an aspect: of rules, groups and notes."""
+        """Every set of conditions in an aspect: of rules, groups, notes and clauses."""
         for item in every(self.topic.rules(aspect)):
             yield item.when
             if isinstance(item, Rule):
                 yield from (use.when for use in item.notes)
+                yield from (one.when for one in item.also)
 
     def tests(self, aspect: Aspect) -> Iterator[tuple[str, Condition]]:
         """Every single test in an aspect, with the name that it asks about."""

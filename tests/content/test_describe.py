@@ -15,7 +15,7 @@ SUMMARY, RUN = "summary.yaml", "javascript:alert(1)"
     ("file", "old", "new", "path", "wrong", "mend"),
     [
         (TOPIC, "    say: It takes", "    sey: It takes", "due.ask.sey", "the key 'sey' is not known here", "'say'"),
-        (TOPIC, "    say: It takes", "    gist: It takes", "due.ask.gist", "the key 'gist'", "these: answer, asks"),
+        (TOPIC, "    say: It takes", "    gist: It takes", "due.ask.gist", "the key 'gist'", "these: also, answer"),
         (TOPIC, "start: starts,", "strat: starts,", "derived.ask-by", "nothing says what", "'start'?"),
         (TOPIC, "{add_days: -10}", "{ad_days: -10}", "derived.ask-by.steps.1", "a step is wanted", "'add_days'?"),
         (TOPIC, "{add_days: -10}", "{more: -10}", "derived.ask-by.steps.1", "a step is wanted", "add_days, add_hours"),

@@ -51,6 +51,12 @@ def told(folder: Folder) -> list[str]:
             "no list of rules is called 'lte': did you mean 'late'?",
         ),
         (TOPIC, "note: long", "note: lng", "no note is called 'lng': did you mean 'long'?"),
+        (
+            TOPIC,
+            "    cites: [days]\n",
+            "    cites: [days]\n    also: [{when: {kind: long}, cites: [dayz]}]\n",
+            "no clause is called 'dayz': did you mean 'days'?",
+        ),
         (RULES, "notes: [sorry]", "notes: [sory]", "no note is called 'sory': did you mean 'sorry'?"),
         (TOPIC, "next: form", "next: fom", "no procedure is called 'fom': did you mean 'form'?"),
         (TOPIC, "derived:\n", "procedures: [fom]\nderived:\n", "no procedure is called 'fom': did you mean 'form'?"),

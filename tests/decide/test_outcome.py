@@ -90,6 +90,13 @@ def test_an_answer_rests_on_its_rule_then_on_what_it_counts_then_on_its_notes(po
     assert answered(noted, kind="long").readings == ("R1",)
 
 
+def test_an_answer_rests_on_the_clauses_of_its_own_case_alone(policy: Policy) -> None:
+    also = tuple({"when": {"kind": kind}, "cites": (clause,)} for kind, clause in (("long", "ask"), ("short", "days")))
+    ruled = desk(policy, rule("a", also=also, cites=("days",)))
+    assert needed(ruled).fact == "kind"
+    assert (answered(ruled, kind="long").cites, answered(ruled, kind="short").cites) == (("days", "ask"), ("days",))
+
+
 def begun(policy: Policy, say: NotYet | None = None, first: dt.date = ON) -> Policy:
     """The policy, in force from a day, or else from the day asked about."""
     about = policy.about.model_copy(update={"in_force_from": first, "not_in_force": say})

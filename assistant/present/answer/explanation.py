@@ -36,7 +36,7 @@ def reasons(writer: Writer, answer: Answer, said: Rendered) -> tuple[ReasonView,
     """The rule that holds first, with its reason `said`; then those asked before it, and why they did not hold."""
     held = [judged for judged in answer.trail if judged.held]
     tests = tuple(_test(writer, tested) for judged in held for tested in judged.tests)
-    first = ReasonView(said, True, tests, writer.cite(answer.rule.cites))
+    first = ReasonView(said, True, tests, writer.cite([one for one in answer.rule.clauses if one in answer.cites]))
     return (first, *(_ruled_out(writer, judged, answer.aspect) for judged in answer.trail if not judged.held))
 
 

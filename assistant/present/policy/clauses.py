@@ -149,7 +149,7 @@ def _topics(policy: Policy) -> Iterator[Use]:
             yield _use("point", point.cites, point.text, topic.title, topic.id)
         for rule in (one for aspect in topic.aspects for one in every(topic.rules(aspect)) if isinstance(one, Rule)):
             afterwards = rule.passed.cites if rule.passed else ()
-            yield _use("rule", (*rule.cites, *afterwards), rule.say, topic.title, topic.id)
+            yield _use("rule", (*rule.clauses, *afterwards), rule.say, topic.title, topic.id)
             for note in rule.notes:
                 yield _use("note", notes[note.note].cites, notes[note.note].text, topic.title, topic.id)
 

@@ -110,7 +110,7 @@ def _walk(value: object, name: str, owner: Record, rule: Record) -> Iterator[Fou
 
 
 def _notes(found: Found, places: Mapping[str, str]) -> tuple[str, ...]:
-    cites = getattr(found.record, "cites", ())
+    cites = getattr(found.record, "clauses", getattr(found.record, "cites", ()))
     clauses = "; ".join(places[clause] for clause in cites if clause in places)
     role = ROLES.get(found.field, "")
     most = _room(found)
