@@ -132,9 +132,7 @@ def _readings(view: AnswerView) -> Iterator[str]:
 def _steps(view: AnswerView) -> Iterator[str]:
     if view.next_steps:
         yield view.next_steps.title
-        for part in view.next_steps.parts:
-            yield part.who
-            yield from (step.text for step in part.steps)
+        yield from (step.text for step in view.next_steps.parts[0].steps)
 
 
 def _possible(view: OpenView) -> Iterator[str]:
