@@ -27,7 +27,8 @@ class Weighed:
     """
     What a vector's features say: the score of each class that is weighed; the classes that they speak for, best first,
     two dozen topics at most; the cosine with each phrase of these and of the class out of scope, by the features that
-    are asked; the signs (`indexing.limits.Held`); and how far the best topic's policy owns one of the words.
+    are asked; the signs (`indexing.limits.Held`); how far the best topic's policy owns one of the words, and how near,
+    of 1, a topic of another one comes to the best: nearer than that, it may be meant as well.
     """
 
     scores: Mapping[int, float]
@@ -36,6 +37,7 @@ class Weighed:
     likeness: Mapping[int, Weights]
     signs: tuple[float, ...]
     owned: float
+    rival: float = 0.0
 
     def lead(self, first: int) -> float:
         """How far a class is before the best of the others."""
@@ -84,7 +86,9 @@ class Evidence:
             sum(self.leaning[feature] * weight for feature, weight in zip(*vector, strict=True)),
         )
         owned = self.share(vector.features, self.policies[topics[0]]) if topics else 0.0
-        return Weighed(scores, touched, topics, likeness, signs, owned)
+        others = (scores[number] for number in topics if self.policies[number] != self.policies[topics[0]])
+        rival = next(others, 0.0) / scores[topics[0]] if topics else 0.0
+        return Weighed(scores, touched, topics, likeness, signs, owned, rival)
 
     def share(self, features: Numbers, policy: int) -> float:
         """How far a policy owns that one of the words which it owns most."""

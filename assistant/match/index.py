@@ -109,10 +109,10 @@ class Index:
         matches = self._matches(question, weighed)
         clearance = self.limits.clearance((*weighed.signs, float(strange)))
         lead = weighed.lead(self.names.index(matches[0].id))
-        outcome = self.limits.outcome(clearance, lead, weighed.owned)
+        vague = self.limits.says_little(weighed.owned, weighed.rival)
+        outcome = self.limits.outcome(clearance, lead, vague)
         if bare or (strange and outcome == "sure") or (outcome == OUT_OF_SCOPE and self._deals_with(question.name)):
             outcome = "doubt"
-        vague = self.limits.says_little(weighed.owned)
         return Ranking(matches, outcome, clearance, lead, self.limits.clear, self.limits.lead, vague, bare)
 
     def _deals_with(self, name: str) -> bool:

@@ -42,18 +42,21 @@ class Limits:
         """How clear of what no topic answers a question with these signs stands."""
         return math.fsum(map(mul, signs, self.weights))
 
-    def outcome(self, clearance: float, lead: float, owned: float) -> Outcome:
+    def outcome(self, clearance: float, lead: float, vague: bool) -> Outcome:
         """
-        What that and its lead mean. A topic that leads everything else, what is out of scope too, by as much as a sure
-        one does, is asked about rather than refused.
+        What that and its lead mean; `vague`: the words do not tell which policy is meant. A topic that leads everything
+        else, what is out of scope too, by as much as a sure one does, is asked about rather than refused.
         """
         if clearance < self.clear:
             return "doubt" if lead >= self.lead else OUT_OF_SCOPE
-        return "sure" if lead >= self.lead and not self.says_little(owned) else "doubt"
+        return "sure" if lead >= self.lead and not vague else "doubt"
 
-    def says_little(self, owned: float) -> bool:
-        """Does a policy own so little of the words that what is asked stays open?"""
-        return owned < self.vague
+    def says_little(self, owned: float, rival: float = 0.0) -> bool:
+        """
+        Does a policy own so little of the words that what is asked stays open? Less, too, than how near a topic of
+        another policy comes: *is the phone line open*.
+        """
+        return owned < max(self.vague, rival)
 
 
 UNDRAWN = Limits(UNWEIGHED, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0)

@@ -28,13 +28,13 @@ def test_the_limit_of_refusal_refuses_no_more_of_the_topics_phrases_than_may_be(
     limits = limits_of(held([*scores, [0.01, 0.5]]), np.array([0] * 100 + [1], np.int32), STRANGER)
     assert limits.clear == pytest.approx(0.05, abs=1e-3)
     assert (limits.refused, limits.strangers_refused) == (0.05, 1.0)
-    assert (limits.outcome(0.04, -1.0, 99), limits.outcome(0.06, 1.0, 99)) == ("out-of-scope", "sure")
+    assert (limits.outcome(0.04, -1.0, False), limits.outcome(0.06, 1.0, False)) == ("out-of-scope", "sure")
 
 
 def test_what_leads_like_a_sure_topic_is_asked_about_though_it_stands_little_clear() -> None:
     limits = limits_of(held([[at / 100, 0.0] for at in range(100)]), np.array([0] * 100, np.int32), STRANGER)
-    assert limits.outcome(limits.clear - 0.01, limits.lead, 99) == "doubt"
-    assert limits.outcome(limits.clear - 0.01, limits.lead - 0.01, 99) == "out-of-scope"
+    assert limits.outcome(limits.clear - 0.01, limits.lead, False) == "doubt"
+    assert limits.outcome(limits.clear - 0.01, limits.lead - 0.01, False) == "out-of-scope"
 
 
 def test_of_those_that_lead_by_the_least_lead_enough_are_right() -> None:
@@ -45,15 +45,16 @@ def test_of_those_that_lead_by_the_least_lead_enough_are_right() -> None:
     )
     assert limits.lead == pytest.approx(0.5, abs=1e-3)
     assert limits.sure_wrong == pytest.approx(0.1)
-    assert (limits.outcome(1.0, 0.4, 99), limits.outcome(1.0, 0.5, 99)) == ("doubt", "sure")
+    assert (limits.outcome(1.0, 0.4, False), limits.outcome(1.0, 0.5, False)) == ("doubt", "sure")
 
 
 def test_what_a_policy_owns_less_than_all_but_the_vaguest_phrases_is_never_sure() -> None:
     limits = limits_of(held([[0.9, 0.1]] * 100, owned=[at / 100 for at in range(100)]), np.zeros(100, np.int32), None)
     assert limits.vague == pytest.approx(0.07, abs=1e-3)
     assert limits.sure == pytest.approx(0.93)
-    assert (limits.outcome(1.0, 0.9, 0.06), limits.outcome(1.0, 0.9, limits.vague)) == ("doubt", "sure")
+    assert (limits.outcome(1.0, 0.9, True), limits.outcome(1.0, 0.9, False)) == ("doubt", "sure")
     assert (limits.says_little(0.06), limits.says_little(limits.vague)) == (True, False)
+    assert (limits.says_little(0.6, 0.7), limits.says_little(0.7, 0.7)) == (True, False)
 
 
 def test_a_sign_counts_by_how_well_it_tells_topics_from_strangers() -> None:

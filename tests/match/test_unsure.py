@@ -23,3 +23,18 @@ __all__ = ["matcher"]
 )
 def test_what_no_topic_deals_with_is_not_surely_about_one(matcher: Matcher, text: str) -> None:
     assert matcher.understand(text, NOW).outcome != "sure"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "is the phone line open",
+        "is the phone line open at 4",
+        "is the phone line open on christmas day",
+        "障害の電話はどこ？",
+    ],
+)
+def test_where_two_policies_have_a_telephone_none_of_them_is_surely_meant(matcher: Matcher, text: str) -> None:
+    found = matcher.understand(text, NOW)
+    assert found.outcome == "doubt"
+    assert len({one.policy for one in found.matches[:2]}) == 2

@@ -182,11 +182,16 @@ def announced_views(writer: Writer, calendars: Iterable[str]) -> Iterator[Caveat
     return (CaveatView(writer.text(one), writer.words.say(MAY_MOVE)) for one in said if one is not None)
 
 
-def announced_for(writer: Writer, topic: str, aspect: Aspect | None) -> Iterator[CaveatView]:
-    """The same of every day on which answers to a question of a topic count; where it is not known, to all of them."""
+def announced_for(writer: Writer, topic: str, aspect: Aspect | None, day: dt.date | None) -> Iterator[CaveatView]:
+    """
+    The same of a day on which answers to a question of a topic count; of any, and to all its questions, where that is
+    not known.
+    """
     asked = (aspect,) if aspect else writer.policy.topics[topic].aspects
     read = (neighbours(writer.policy, topic, one).samples.calendars() for one in asked)
-    return announced_views(writer, sorted(frozenset().union(*read)))
+    calendars = writer.policy.about.calendars
+    off = (name for name in sorted(frozenset().union(*read)) if not day or may_be_off(calendars[name], day, day))
+    return announced_views(writer, off)
 
 
 def _not_held(writer: Writer, answer: Answer) -> Iterator[Rendered]:

@@ -19,7 +19,7 @@ from assistant.present.policy.start import by_policy, most_asked, shelves
 from assistant.present.policy.terms import TermView, terms
 from assistant.present.question import OptionView, not_known, question_view
 from assistant.present.sentences import UNSAID
-from assistant.present.views import CaveatView, GivenView
+from assistant.present.views import GivenView
 from assistant.present.writer import Writer
 from assistant.web.frame.guard import PRIVATE
 from assistant.web.frame.query import address
@@ -57,7 +57,7 @@ def choice_page(site: Site, request: Request, typed: str, understood: Understand
     ]
     known = _known(site, lang, understood, best, sent) if best else {}
     fields = tuple(_open(writers[best.policy], typed, understood, known)) if best else ()
-    chosen = {one.question.fact for one in fields if one.question.options}
+    chosen, day_open = {one.question.fact for one in fields if one.question.options}, understood.day_open
     return site.page(
         request,
         "ask.html",
@@ -74,34 +74,30 @@ def choice_page(site: Site, request: Request, typed: str, understood: Understand
         people=_people(site, lang, understood),
         wanted=bool(understood.contacts),
         word=_word(site, lang, understood.word),
-        unanswered=_unanswered(site, lang, understood),
-        open_day=_open_day(writers, understood, known),
+        remarks=_remarks(writers, understood, known),
+        day=Field(question_view(writers[best.policy], "on"), {}) if best and day_open and "on" not in known else None,
         found=[(topic, _links(lang, typed, topic, aspects, facts),
                 [*_beside(writers[topic.policy], typed, topic, aspects, facts, understood.offered)], aspects, facts)
                for topic, aspects, facts in found],
     )  # fmt: skip
 
 
-def _unanswered(site: Site, lang: str, understood: Understanding) -> dict[str, list[Rendered]]:
-    """What is said of questions that a topic does not answer, by topic."""
-    say, found = site.words[lang].say, understood.matches
-    return {f"{one.policy}/{one.topic}": [say(UNSAID[each]) for each in one.unanswered] for one in found}
-
-
-def _open_day(
+def _remarks(
     writers: Mapping[str, Writer], understood: Understanding, known: Mapping[str, str]
-) -> tuple[Field | None, Sequence[CaveatView]]:
+) -> dict[str, list[Rendered]]:
     """
-    The field for a day that the question may name and that cannot be told, and what the terms leave to announcements
-    of the days on which an answer counts: a named season may be one.
+    By topic, what is said of questions that it does not answer, and what the terms leave to announcements of the day
+    that is asked about: any on which an answer counts, where the day cannot be told.
     """
-    if not (understood.matches and understood.day_open) or "on" in known:
-        return None, ()
-    meant = understood.matches[: 1 if understood.outcome == "sure" else SHOWN]
-    announced = dict.fromkeys(
-        view for one in meant for view in announced_for(writers[one.policy], one.topic, one.aspect)
-    )
-    return Field(question_view(writers[meant[0].policy], "on"), {}), tuple(announced)
+    told = next((text[:10] for name, text in known.items() if name == "on" or text[10:11] == "T"), "")
+    day, remarks = dt.date.fromisoformat(told) if told else None, dict[str, list[Rendered]]()
+    meant = understood.matches[: 1 if understood.outcome == "sure" else SHOWN] if day or understood.day_open else ()
+    for one in understood.matches:
+        writer = writers[one.policy]
+        announced = announced_for(writer, one.topic, one.aspect, day) if one in meant else ()
+        unsaid = (writer.words.say(UNSAID[each]) for each in one.unanswered)
+        remarks[f"{one.policy}/{one.topic}"] = [*unsaid, *(each.text for each in announced)]
+    return remarks
 
 
 def _by_topic(understood: Understanding, topics: Mapping[str, TopicView]) -> list[tuple[str, list[Found]]]:

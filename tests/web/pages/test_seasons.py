@@ -38,3 +38,21 @@ def test_whom_to_ask_about_what_was_named_comes_first(client: TestClient, lang: 
     called = [one for one in page(client, f"/{lang}/ask?q={question}").links() if one.startswith("tel:")]
     assert len(called) > 1
     assert called[0].startswith(numbers[first])
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("大晦日の午後３時に電話つながりますか", True),
+        ("12月30日に電話は通じますか", True),
+        ("4月15日に電話は通じますか", False),
+    ],
+)
+def test_days_left_to_announcements_stand_with_the_telephone_that_they_bear_on(
+    client: TestClient, question: str, told: bool
+) -> None:
+    """And what was read as a fact of one policy stands with that policy's topic, not over those of others."""
+    cards = [one.text for one in page(client, f"/ja/ask?q={question}").all("section")]
+    (centre,) = (one for one in cards if "カスタマセンターの電話受付" in one)
+    assert ("夏期休暇と年末年始休暇の日付は" in centre) is told
+    assert all("スワップアウト" in one for one in cards if "知りたい時間" in one)
