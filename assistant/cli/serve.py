@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable, Iterable
 from importlib import import_module
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urlsplit
 
 import click
@@ -18,6 +18,9 @@ from assistant.loading import load_library
 from assistant.mcp import serves_tools
 from assistant.settings import Settings, sites
 from assistant.store import store_of
+
+if TYPE_CHECKING:
+    from assistant.web.server.door import Door
 
 EVERYWHERE = {"0.0.0.0", "::"}  # noqa: S104 (only compared with)
 """Addresses to listen on that have no name to be asked for by."""
@@ -150,12 +153,13 @@ def _known(place: Place, door: socket.socket) -> Place:
     return place if door.family == socket.AF_UNIX else place._replace(port=door.getsockname()[1])
 
 
-def _door(place: Place) -> socket.socket:
+def _door(place: Place) -> "Door":
+    from assistant.web.server.door import Door
     from assistant.web.server.serving import bound, bound_file
 
     if place.socket and not place.worker:
         return bound_file(str(place.socket))
-    return socket.socket(fileno=place.worker[0]) if place.worker else bound(place.host, place.port)
+    return Door(fileno=place.worker[0]) if place.worker else bound(place.host, place.port)
 
 
 def _serve_metrics(place: Place, gather: Callable[[], Iterable[tuple[str, str, float]]]) -> None:

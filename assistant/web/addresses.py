@@ -9,7 +9,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
-from starlette.routing import BaseRoute, Match, Route
+from starlette.routing import BaseRoute, Match
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from assistant.errors import UnknownPage
@@ -22,9 +22,10 @@ from assistant.web.frame.operation import Health
 from assistant.web.frame.problems import Problems
 from assistant.web.frame.query import CONTROL
 from assistant.web.frame.renamed import renamed_pages
+from assistant.web.frame.route import Route
 from assistant.web.frame.site import ASSETS, Site
 from assistant.web.pages.answers import Answers
-from assistant.web.pages.box import Box, Page
+from assistant.web.pages.box import Box
 from assistant.web.pages.changes import CHANGES, ChangesPages
 from assistant.web.pages.markdown import Markdown
 from assistant.web.pages.place import ABOUT, COMPARE, TICKET, WHOLE
@@ -85,17 +86,10 @@ def _asking(site: Site, matcher: Understands, answers: Answers, pages: Pages) ->
     share = Share(answers)
     leads = {
         "": answers.page, WHOLE: Whole(answers).page, COMPARE: Compare(answers).page,
-        TICKET: _in_thread(share.over(share.ticket)), ABOUT: _in_thread(pages.topic),
+        TICKET: share.over(share.ticket), ABOUT: pages.topic,
     }  # fmt: skip
     box = Box(site, matcher, leads, feedback)
     return [Route("/{lang}/ask", box.ask), Route("/{lang}/suggest", box.suggest), *kept]
-
-
-def _in_thread(route: Callable[[Request], Response]) -> Page:
-    async def page(request: Request) -> Response:
-        return await run_in_threadpool(route, request)
-
-    return page
 
 
 def _reading(site: Site, pages: Pages) -> list[BaseRoute]:

@@ -48,7 +48,7 @@ def _around(site: Site, problems: Problems) -> list[Middleware]:
         Middleware(Unchanged, now=site.now, known=known),
         Middleware(Framing, languages=frozenset(site.languages), public_url=site.public_url, origins=operation.frames),
         Middleware(Guard, failure=problems.failure),
-        Middleware(Admission, refused=problems.shed, buckets=operation.buckets),
+        Middleware(Admission, refused=problems.shed, buckets=operation.buckets, turns=operation.turns),
         Middleware(Packing),
         Middleware(Tags, now=site.now, known=known),
     ]

@@ -11,6 +11,8 @@ from functools import partial
 from threading import Lock, Thread
 from time import monotonic
 
+from starlette.concurrency import run_in_threadpool
+
 from assistant.errors import AssistantError, Unready, Usage
 from assistant.i18n.words import Words
 from assistant.loading import library_folder, load_library
@@ -79,6 +81,13 @@ class Late:
     def _begun(self) -> None:
         with suppress(Unready):  # whoever asks is told
             self._matcher()
+
+
+async def understand(matcher: Understands, text: str, now: dt.datetime) -> Understanding:
+    """What is asked; in a thread where the matcher has to be made first. Raises `Unready` as `Late` does."""
+    if isinstance(matcher, Late) and matcher.made is None:
+        return await run_in_threadpool(matcher.understand, text, now)
+    return matcher.understand(text, now)
 
 
 def late_matcher(

@@ -3,6 +3,7 @@
 with figures; ends with 1 where anything was not as it must be. With names of `FORMS`, these alone.
 """
 
+import asyncio
 import random
 import signal
 import statistics
@@ -193,19 +194,25 @@ def _flood(port: int, clients: int, seconds: int) -> tuple[int, list[float], lis
 
 
 def flood(port: int, clients: int, seconds: int) -> None:
-    """Asks for pages, and prints each status and time."""
-    end = time.monotonic() + seconds
+    """
+    Asks for pages, and prints each status and time. All clients are on one event loop: threads would wait for each
+    other, and their waiting would be taken for the server's.
+    """
+    end, asked = time.monotonic() + seconds, f"GET {HOME} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n".encode()
 
-    def person(_: int) -> list[tuple[int, float]]:
-        found = []
-        while time.monotonic() < end:
-            with suppress(OSError, HTTPException):
-                found.append(timed(port, HOME))
-        return found
+    async def person() -> None:
+        while (start := time.monotonic()) < end:
+            with suppress(OSError):
+                reader, writer = await asyncio.open_connection("127.0.0.1", port)
+                writer.write(asked)
+                head, _, _ = (await reader.read()).partition(b"\r\n")
+                writer.close()
+                sys.stdout.write(f"{head.decode().split()[1]} {time.monotonic() - start}\n")
 
-    with ThreadPoolExecutor(clients) as pool:
-        for status, took in (one for some in pool.map(person, range(clients)) for one in some):
-            sys.stdout.write(f"{status} {took}\n")
+    async def every() -> None:
+        await asyncio.gather(*(person() for _ in range(clients)))
+
+    asyncio.run(every())
 
 
 def doubled(seconds: int) -> Form:

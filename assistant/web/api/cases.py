@@ -1,7 +1,7 @@
 """Many cases in one request: each is answered by a record of its own, and none takes more than its share of time."""
 
 import json
-from asyncio import FIRST_COMPLETED, ensure_future, wait
+from asyncio import FIRST_COMPLETED, ensure_future, timeout, wait
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from email.message import Message
@@ -18,7 +18,7 @@ from assistant.decide.cases import MOST_FACTS, decode, encode, read_case, strang
 from assistant.decide.exploration import BETWEEN
 from assistant.i18n import N_
 from assistant.web.api.answers import answer, error_records
-from assistant.web.frame.admission import LANES, LONGEST_BODY, SMALL, Lane, Lanes
+from assistant.web.frame.admission import LONGEST_BODY, SMALL, TURNS, Turns
 from assistant.web.frame.head import DEFAULT_LANGUAGE
 from assistant.web.frame.origin import body_of
 from assistant.web.frame.problems import Unprocessable
@@ -35,6 +35,8 @@ TURN, REST, RESTS = 0.001, 0.001, 10
 Seconds of the processor's time that are worked before those go first who want a page, seconds between two looks whether
 they are done, and how often is looked: a tenth of the time at least is worked.
 """
+PATIENCE = 2.0
+"""Seconds that a request waits for others to be worked for."""
 TOO_LARGE = N_("This request is too large.")
 TOO_MUCH = N_("These cases take too much work at once. Send fewer of them in one request.")
 
@@ -102,12 +104,10 @@ async def answer_cases(site: Site, request: Request) -> Response:
     if strange := given(request):
         raise _refused(site, [FactFault(name, "no-such-parameter", {"given": name}) for name in strange])
     _check_type(request.headers.get("content-type"))
-    work, lane = Work(site, await body_of(request, LONGEST_BODY, TOO_LARGE)), None
-    if len(work.body) >= SMALL:
-        lanes: Lanes = request.scope[LANES]
-        work.busy, lane = lanes.pressing, lanes["work"]
+    work = Work(site, await body_of(request, LONGEST_BODY, TOO_LARGE))
+    turns = request.scope[TURNS] if len(work.body) >= SMALL else None
     # The body is there: all that can still come is that its client goes.
-    gone, done = ensure_future(request.receive()), ensure_future(_work(work, lane))
+    gone, done = ensure_future(request.receive()), ensure_future(_work(work, turns))
     try:
         await wait((gone, done), return_when=FIRST_COMPLETED)
         if not done.done():
@@ -121,17 +121,21 @@ async def answer_cases(site: Site, request: Request) -> Response:
     return Response(whole, headers={"Cache-Control": "no-store"}, media_type="application/json")
 
 
-async def _work(work: Work, lane: Lane | None) -> None:
-    """Works until all is done, in the lane where it is much."""
-    if lane is None:
+async def _work(work: Work, turns: Turns | None) -> None:
+    """Works until all is done: where it is much in a thread, for one request at a time."""
+    if turns is None:
         await run_in_threadpool(work.whole)
-    elif not await lane.enter():
-        raise HTTPException(503, headers={"Retry-After": "1"})
-    else:
-        try:
-            await run_in_threadpool(work.whole)
-        finally:
-            lane.leave()
+        return
+    try:
+        async with timeout(PATIENCE):
+            await turns.long.acquire()
+    except TimeoutError:
+        raise HTTPException(503, headers={"Retry-After": "1"}) from None
+    work.busy = turns.pressing
+    try:
+        await run_in_threadpool(work.whole)
+    finally:
+        turns.long.release()
 
 
 def _refused(site: Site, faults: Iterable[FactFault]) -> Unprocessable:

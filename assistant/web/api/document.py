@@ -8,7 +8,6 @@ from markupsafe import Markup, escape
 from pydantic import BaseModel, Field
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaMode, JsonSchemaValue, models_json_schema
 from pydantic_core.core_schema import WithDefaultSchema
-from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -177,7 +176,7 @@ async def api_page(site: Site, examples: Examples, request: Request) -> Response
     lang = site.language(request)
     given(request)
     shown = await examples.shown(lang)
-    return await run_in_threadpool(_page, site, request, lang, shown)
+    return _page(site, request, lang, shown)
 
 
 def _page(site: Site, request: Request, lang: str, shown: Shown) -> Response:

@@ -6,13 +6,12 @@ from email.utils import format_datetime
 from functools import partial
 
 from pydantic_core import to_json
-from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import MutableHeaders
 from starlette.middleware import Middleware
 from starlette.middleware.exceptions import ExceptionMiddleware
 from starlette.requests import Request
 from starlette.responses import Response
-from starlette.routing import BaseRoute, Route, Router
+from starlette.routing import BaseRoute, Router
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from assistant.decide import FactFault, read_moment
@@ -35,8 +34,10 @@ from assistant.web.api.records import PolicyRecord, PolicyWhole, TopicRecord
 from assistant.web.frame.guard import Guard
 from assistant.web.frame.head import DEFAULT_LANGUAGE
 from assistant.web.frame.problems import Problems, Unprocessable
+from assistant.web.frame.route import Route
 from assistant.web.frame.seen import UNDERSTOOD
 from assistant.web.frame.site import Site, given
+from assistant.web.late import understand
 from assistant.web.pages.box import LONGEST_QUESTION
 from assistant.web.pages.changes import whole_records
 from assistant.web.pages.form import EDITION
@@ -51,7 +52,7 @@ def make_api(site: Site, matcher: Understands, problems: Problems) -> ASGIApp:
     async def document(request: Request) -> Response:
         given(request)
         shown = await examples.shown(DEFAULT_LANGUAGE)
-        return answered(await run_in_threadpool(described, site, site.words[DEFAULT_LANGUAGE], shown))
+        return answered(described(site, site.words[DEFAULT_LANGUAGE], shown))
 
     router.routes += [Route(f"{V1}/openapi.json", document), Route("/{lang}/api", partial(api_page, site, examples))]
     return api
@@ -126,7 +127,7 @@ class Api:
         found = topic_list(self.site.writers[words.language.id].values(), self.site.latest())
         return answered([TopicRecord.model_validate(one) for one in found])
 
-    def match(self, request: Request) -> Response:
+    async def match(self, request: Request) -> Response:
         """What a question in someone's own words is about, and what it states."""
         words, pairs = self._read(request, "q", "now")
         question = pairs.get("q", "")[:LONGEST_QUESTION]
@@ -139,7 +140,7 @@ class Api:
             faults.append(FactFault("q", "question-wanted", {}))
         if faults:
             raise Unprocessable(error_records(faults, words))
-        found, writers = self.matcher.understand(question, moment), self.site.writers[words.language.id]
+        found, writers = await understand(self.matcher, question, moment), self.site.writers[words.language.id]
         request.scope[UNDERSTOOD] = found.outcome
         response = answered(matches_record(writers, question, found))
         response.headers["Cache-Control"] = "no-store"

@@ -3,10 +3,11 @@
 import asyncio
 import math
 import re
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from ipaddress import IPv6Address, ip_address
+from random import uniform
 from time import monotonic
 
 from starlette.datastructures import Headers
@@ -29,10 +30,19 @@ LONGEST_BODY = 500_000
 """Bytes of the largest body that is read."""
 SMALL = 1000
 """Bytes of a body that is no heavier than a few pages."""
-LANES = "assistant.lanes"
-"""Under this name a request holds the lanes of its process."""
+TURNS, FULL = "assistant.turns", "assistant.full"
+"""Under these names a request holds the turns of its process, and says that there is no room for it."""
+ROOM = {"page": 240, "match": 44, "reply": 16, "cases": 16}
+"""So many may be inside at once, by kind of work."""
+COMING = 5
+"""So many may have been let in whose requests are not read yet: as many turns of the loop lie between."""
 FIRST, JUST = ("page", "match", "reply"), 0.006
-"""The lanes of those who go before long work, and seconds in which somebody has just come."""
+"""The kinds of those who go before long work, and seconds in which somebody has just come."""
+HELD_FOR = 0.01, 0.03
+"""
+Seconds after which those are told who are sent away, the least and the most: who comes back at once comes some fifty
+times a second, and many who do so do not come all at the same moment.
+"""
 LENGTH = re.compile("[0-9]{1,15}")
 MOST_CLIENTS = 10_000
 """Clients that are remembered; one that has not asked for long has a full bucket and need not be."""
@@ -40,65 +50,62 @@ PREFIX = 8
 """Bytes of an address of IPv6 that stand for one client: its network, in which it may call itself as it likes."""
 
 
-@dataclass(slots=True)
-class Lane:
+class Turns:
     """
-    One kind of work: so many at once; behind them so many wait, each for so many seconds at most.
+    The turns of one process: what is asked for is made on the event loop, one page after the other, each in a turn of
+    the loop of its own, so that between two of them others come in, are sent away, or are told of health.
 
-    Used on one event loop alone.
+    It is work for the processor alone, of which a process has one, and threads that share it stand in each other's way.
     """
 
-    at_once: int
-    waiting: int = 0
-    patience: float = 0
-    busy: int = 0
-    _queue: deque[asyncio.Future[None]] = field(default_factory=deque)
+    def __init__(self) -> None:
+        self.inside = Counter[str]()
+        """How many are inside, by kind of work."""
+        self.came = -math.inf
+        """When somebody came last."""
+        self.long = asyncio.Lock()
+        """Held by the one request at a time whose work is long."""
+        self._queue = deque[asyncio.Future[None]]()
+        self._seen = 0
 
-    async def enter(self) -> bool:
-        """Whether there is room, at once or after a while; whoever enters must leave."""
-        if self.busy < self.at_once:
-            self.busy += 1
-            return True
-        if len(self._queue) >= self.waiting:
+    def enter(self, kind: str) -> bool:
+        """Whether there is room for another one of a kind; whoever enters must leave."""
+        if self.inside[kind] >= ROOM[kind]:
             return False
-        turn, came = asyncio.get_running_loop().create_future(), False
+        self.inside[kind] += 1
+        return True
+
+    def leave(self, kind: str) -> None:
+        """Makes room for another one."""
+        self.inside[kind] -= 1
+
+    def full(self) -> bool:
+        """Whether there is no room for a page, once those are in who have just been let in."""
+        return self.inside["page"] + COMING >= ROOM["page"]
+
+    async def wait(self) -> None:
+        """Comes back when it is one's turn."""
+        turn = asyncio.get_running_loop().create_future()
         self._queue.append(turn)
-        try:
-            await asyncio.wait((turn,), timeout=self.patience)
-            came = turn.done()
-        finally:  # by a client who has gone too, even as their turn comes
-            if not came and turn.done():
-                self.leave()
-            elif not came:
-                self._queue.remove(turn)
-        return came
+        if len(self._queue) == 1:
+            asyncio.get_running_loop().call_soon(self._next)
+        await turn
 
-    def leave(self) -> None:
-        """Makes room for the next."""
-        if self._queue:
-            self._queue.popleft().set_result(None)
+    def _next(self) -> None:
+        """Gives the next one a turn, once all are in who are coming at this moment."""
+        if len(self._queue) > self._seen:
+            self._seen = len(self._queue)
         else:
-            self.busy -= 1
-
-
-class Lanes(dict[str, Lane]):
-    """The lanes of one process, by kind of work, and when somebody came last, by a clock that counts seconds."""
-
-    came = -math.inf
+            turn = self._queue.popleft()
+            self._seen -= 1
+            if not turn.done():  # its client may have gone
+                turn.set_result(None)
+        if self._queue:
+            asyncio.get_running_loop().call_soon(self._next)
 
     def pressing(self) -> bool:
         """Whether somebody waits who goes before long work, or has just come: others may be coming at this moment."""
-        return any(self[kind].busy for kind in FIRST) or monotonic() - self.came < JUST
-
-
-def lanes() -> Lanes:
-    """
-    Those of a process that has just begun. Pages and matches are work for the processor alone, of which a process has
-    one: each of several made side by side takes twice to four times what it takes alone. Those who send many cases
-    hold up nobody while they do; once they have, one is worked for at a time.
-    """
-    asked = {"match": Lane(1, 43, 2.0), "page": Lane(1, 239, 2.0), "reply": Lane(8, 8, 2.0)}
-    return Lanes(cases=Lane(16), work=Lane(1, 8, 2.0), **asked)
+        return any(self.inside[kind] for kind in FIRST) or monotonic() - self.came < JUST
 
 
 def kind_of(scope: Scope) -> str | None:
@@ -162,40 +169,42 @@ class Admission:
     """
     Raw ASGI around the application: sends away what there is no room for, with `Retry-After`.
 
-    A lane is left when the answer begins: how fast its client takes it in is none of its business.
+    Whoever is inside leaves when the answer begins: how fast a client takes it in is none of anybody's business.
     """
 
-    def __init__(self, app: ASGIApp, refused: Callable[[Scope, int], Response], buckets: Buckets | None = None) -> None:
+    def __init__(self, app: ASGIApp, refused: Callable[[Scope, int], Response], buckets: Buckets | None = None,
+                 turns: Turns | None = None) -> None:  # fmt: skip
         self.app, self.refused, self.buckets = app, refused, buckets
-        self.lanes = lanes()
+        self.turns = turns or Turns()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         kind = kind_of(scope) if scope["type"] == "http" else None
-        self.lanes.came = monotonic()
+        self.turns.came = monotonic()
         if kind is None:
             await self.app(scope, receive, send)
             return
         if wait := self._wait(scope, kind):
             await self._refuse(429, wait, scope, receive, send)
             return
-        lane = self.lanes[kind]
-        if not await lane.enter():
+        if FULL in scope or not self.turns.enter(kind):
             await self._refuse(503, 1, scope, receive, send)
             return
-        scope[LANES], inside = self.lanes, True
+        scope[TURNS], inside = self.turns, True
 
         async def leaving(message: Message) -> None:
             nonlocal inside
             if inside and message["type"] == "http.response.start":
                 inside = False
-                lane.leave()
+                self.turns.leave(kind)
             await send(message)
 
         try:
+            if kind != "cases":
+                await self.turns.wait()
             await self.app(scope, receive, leaving)
         finally:
             if inside:
-                lane.leave()
+                self.turns.leave(kind)
 
     def _wait(self, scope: Scope, kind: str) -> float:
         """Seconds until this client may ask again; 0 where it may now."""
@@ -211,4 +220,5 @@ class Admission:
         response = self.refused(scope, status)
         response.headers["Retry-After"] = str(max(1, math.ceil(wait)))
         response.headers["Cache-Control"] = "no-store"
+        await asyncio.sleep(uniform(*HELD_FOR))  # noqa: S311 (it need not be secret)
         await response(scope, receive, send)

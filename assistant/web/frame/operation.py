@@ -11,7 +11,7 @@ from starlette.routing import Route
 
 from assistant import __version__
 from assistant.model.policy import Library
-from assistant.web.frame.admission import Buckets
+from assistant.web.frame.admission import Buckets, Turns
 from assistant.web.frame.seen import Seen
 
 if TYPE_CHECKING:  # it is there only where a store is set
@@ -29,7 +29,8 @@ class Operation:
     What whoever runs the application wants: `tell` is told of each request, `buckets` hold what each client may ask
     for, `missing` says what keeps it from being ready, `contact` is where faults of its security are reported, `keeper`
     keeps questions in vain and replies, `tools` says whether assistants are served too, `refused` why policies are
-    not served that are there, `frames` are the origins that may frame pages, `origins` those whose scripts may ask.
+    not served that are there, `frames` are the origins that may frame pages, `origins` those whose scripts may ask,
+    `turns` those of its process, where others go by them too.
     """
 
     tell: Callable[[Seen], None] | None = None
@@ -41,6 +42,7 @@ class Operation:
     refused: Sequence[str] = ()
     frames: tuple[str, ...] = ()
     origins: Sequence[str] = ()
+    turns: Turns | None = None
 
     @property
     def kept_days(self) -> int | None:

@@ -19,6 +19,7 @@ from assistant.suggest import closest
 from assistant.web.frame.guard import NOT_INDEXED
 from assistant.web.frame.query import BadRequest, address, unstuck
 from assistant.web.frame.rooted import FRAME
+from assistant.web.frame.route import on_loop
 from assistant.web.frame.site import NONE, Site, given
 
 API = ("/api/", "/mcp")
@@ -74,12 +75,12 @@ class Problems:
     def handlers(self) -> Mapping[type[Exception], HTTPExceptionHandler]:
         """By what they handle."""
         return {
-            UnknownPage: self.unknown,
-            BadRequest: self.bad,
-            Unprocessable: self.unprocessable,
-            HTTPException: self.refused,
-            Unready: self.unready,
-            TooNew: self.too_new,
+            UnknownPage: on_loop(self.unknown),
+            BadRequest: on_loop(self.bad),
+            Unprocessable: on_loop(self.unprocessable),
+            HTTPException: on_loop(self.refused),
+            Unready: on_loop(self.unready),
+            TooNew: on_loop(self.too_new),
         }
 
     def unknown(self, request: Request, error: Exception) -> Response:

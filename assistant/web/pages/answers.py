@@ -49,8 +49,8 @@ class Answers:
     def __init__(self, site: Site) -> None:
         self.site = site
 
-    async def page(self, request: Request) -> Response:
-        """The next question, the answer, or what is wrong. It only computes, for which a thread would be in the way."""
+    def page(self, request: Request) -> Response:
+        """The next question, the answer, or what is wrong."""
         return self.asking(request, self.place(request), self._outcome)
 
     def asking(self, request: Request, place: Place, then: Callable[[Request, Place, Form], Response]) -> Response:

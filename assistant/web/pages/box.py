@@ -1,11 +1,10 @@
 """The question box: what was understood of a question, where its answer is, and what is suggested while it is typed."""
 
 import datetime as dt
-from collections.abc import Awaitable, Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
@@ -17,6 +16,7 @@ from assistant.web.frame.query import address, write_query
 from assistant.web.frame.rooted import rooted
 from assistant.web.frame.seen import UNDERSTOOD
 from assistant.web.frame.site import TAKEN, Site, Taken, given
+from assistant.web.late import understand
 from assistant.web.pages.choice import AGAIN, CHOOSE, choice_page, parameters
 from assistant.web.pages.marks import marked, mended
 from assistant.web.pages.place import ABOUT, TAKE
@@ -28,10 +28,10 @@ if TYPE_CHECKING:
 LONGEST_QUESTION = 500
 SUGGESTED = 5
 RIVAL, NEAR = 0.75, 0.4
-"""The share of the best match's score from which on another may be meant as well, and that which comes near it."""
+"""The share of the best match's score from which on another may be understood as well, and that which comes near it."""
 OWN = frozenset({"q", CHOOSE, TAKE, "edition", "was"})
 """The parameters of the box itself, and of links that last: a page that a question leads to is not sent them."""
-Page = Callable[[Request], Awaitable[Response]]
+Page = Callable[[Request], Response]
 
 
 class Box:
@@ -57,14 +57,14 @@ class Box:
         words, typed = self.site.words[self.site.language(request)], _typed(request)
         if not typed:
             return home_page(self.site, request, words.say("Type your question."))
-        understood, how = await run_in_threadpool(self.matcher.understand, typed, self.site.now()), given(request)
+        understood, how = await understand(self.matcher, typed, self.site.now()), given(request)
         if found := self._chosen(understood, how.get(TAKE, "")):
             chosen, page = found
             if not understood.matches or chosen.topic != understood.matches[0].topic:
-                read = await run_in_threadpool(self.matcher.read, typed, chosen, self.site.now())
+                read = self.matcher.read(typed, chosen, self.site.now())
                 understood = replace(understood, stated=read.stated, offered=read.offered, passed=read.passed)
             how = {**_unless_told(understood.stated, how), **how}
-            response = await self.pages[page](self._straight(request, typed, understood, chosen, how, page))
+            response = self.pages[page](self._straight(request, typed, understood, chosen, how, page))
             response.headers.update(PRIVATE)
             return response
         request.scope[UNDERSTOOD] = understood.outcome
@@ -76,11 +76,11 @@ class Box:
         if understood.straight and CHOOSE not in how:
             best = understood.matches[0]
             facts = parameters(understood, best, best)
-            response = await self.pages[""](self._straight(request, typed, understood, best, facts))
+            response = self.pages[""](self._straight(request, typed, understood, best, facts))
             if response.status_code == 200:
                 response.headers.update(PRIVATE)
                 return response
-        return await run_in_threadpool(choice_page, self.site, request, typed, understood)
+        return choice_page(self.site, request, typed, understood)
 
     def _straight(
         self, request: Request, typed: str, understood: Understanding, found: Found, sent: Mapping[str, str],
@@ -137,15 +137,15 @@ class Box:
         found = next(matched, Found(policy, topic, aspect, 0, "", ()))
         return (replace(found, aspect=aspect), page) if page in self.pages else None
 
-    def suggest(self, request: Request) -> Response:
+    async def suggest(self, request: Request) -> Response:
         """
         For a small addition that every page does without: links, best first, and how many they are in words.
 
-        Nothing at all where nothing is meant.
+        Nothing at all where nothing is understood.
         """
         lang, typed = self.site.language(request), _typed(request)
         words = self.site.words[lang]
-        understood = self.matcher.understand(typed, self.site.now()) if typed else None
+        understood = await understand(self.matcher, typed, self.site.now()) if typed else None
         matches = self._suggested(lang, understood)[:SUGGESTED] if understood else []
         told = words.plural("{count} suggestion", "{count} suggestions", len(matches))
         html = (

@@ -156,7 +156,7 @@ class Compare:
     def __init__(self, answers: Answers) -> None:
         self.answers, self.site = answers, answers.site
 
-    async def page(self, request: Request) -> Response:
+    def page(self, request: Request) -> Response:
         """The two answers beside each other; what is still asked for either of them comes first."""
         return self.answers.asking(request, self.answers.place(request, COMPARE), self._page)
 

@@ -50,7 +50,7 @@ class Whole:
     def __init__(self, answers: Answers) -> None:
         self.answers = answers
 
-    async def page(self, request: Request) -> Response:
+    def page(self, request: Request) -> Response:
         """The form; once it is sent, the answer, or the form with what is wrong or still needed."""
         place, sent = self.answers.place(request, WHOLE), given(request)
         form = self.answers.read(request, place)

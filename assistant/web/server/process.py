@@ -24,11 +24,12 @@ from assistant.parsing.speech import Speech
 from assistant.settings import Settings, sites
 from assistant.store import store_of
 from assistant.web.app import make_app
-from assistant.web.frame.admission import Buckets
+from assistant.web.frame.admission import Buckets, Turns
 from assistant.web.frame.operation import Operation
 from assistant.web.frame.site import Site
 from assistant.web.late import Late, late_matcher
 from assistant.web.server.channel import Channel
+from assistant.web.server.door import Crowd, Door
 from assistant.web.server.log import log_as_json, telling
 from assistant.web.server.metrics import Counts
 from assistant.web.server.serving import Serving
@@ -102,6 +103,7 @@ class Process:
     policies: tuple[str, ...] = field(init=False)
     _matcher: Late = field(init=False)
     _server: Serving = field(init=False)
+    _crowd: Crowd = field(init=False)
     _keeper: "Keeper | None" = field(init=False)
     _stopping: bool = False
 
@@ -115,6 +117,7 @@ class Process:
         self._keeper = self._kept(grammar)
         self._matcher = late_matcher(self.known, served.library, words, grammar)
         self.policies = tuple(served.library.policies)
+        turns, tell = Turns(), telling(sys.stdout, self.counts.note)
         site = Site(
             served.library,
             words,
@@ -127,7 +130,7 @@ class Process:
             names=present_editions(self.known, served.library),
             published=served.published,
             operation=Operation(
-                telling(sys.stdout, self.counts.note),
+                tell,
                 Buckets(PER_SECOND, BURST, monotonic),
                 self._missing,
                 self.known.security_contact or "",
@@ -136,9 +139,11 @@ class Process:
                 served.refused,
                 sites(self.known, "frames"),
                 sites(self.known, "api_origins"),
+                turns,
             ),
         )
         self.app = make_app(site, self._matcher)
+        self._crowd = Crowd(self.app, turns.full, tuple(site.languages), self.root, tell)
         self._server = Serving(self.app, self.drain, self._stop, self.counts.refuse, self.root, self.trusted)
 
     def _kept(self, grammar: Grammar) -> "Keeper | None":
@@ -160,7 +165,7 @@ class Process:
     def _stop(self) -> None:
         self._stopping = True
 
-    def serve(self, door: socket.socket, channel: socket.socket | None = None) -> None:
+    def serve(self, door: Door, channel: socket.socket | None = None) -> None:
         """Serves on this socket until it is told to stop; over its channel it says that it is ready, and its counts."""
         log_as_json()
         # The content stays: looking through it for circles would hold up every request for a tenth of a second.
@@ -170,6 +175,7 @@ class Process:
         if told:
             self._server.began = told.ready
         self._server.ended = lambda: self._end(told)
+        door.crowd = self._crowd
         self._server.listen(door)
 
     def _end(self, told: Channel | None) -> None:

@@ -19,6 +19,7 @@ from types import FrameType
 import uvicorn
 from starlette.types import ASGIApp
 
+from assistant.web.server.door import Door
 from assistant.web.server.protocol import Protocol
 
 BACKLOG, LET_IN = 2048, 1
@@ -40,13 +41,13 @@ QUIET = 60.0
 logger = logging.getLogger(__name__)
 
 
-def bound_file(path: str) -> socket.socket:
+def bound_file(path: str) -> Door:
     """
     A socket of the file system that listens; one that nobody listens to any more makes room. Raises `OSError`.
 
     Proxies run as users of their own: who may enter the folder that it stands in may ask.
     """
-    door = socket.socket(socket.AF_UNIX)
+    door = Door(socket.AF_UNIX)
     try:
         with suppress(FileNotFoundError), socket.socket(socket.AF_UNIX) as other:
             if other.connect_ex(path) == errno.ECONNREFUSED:
@@ -60,11 +61,11 @@ def bound_file(path: str) -> socket.socket:
     return door
 
 
-def bound(host: str, port: int) -> socket.socket:
+def bound(host: str, port: int) -> Door:
     """A socket that listens. Raises `OSError` that names the address."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     try:
-        door = socket.create_server((host, port), family=family, backlog=BACKLOG)
+        door = Door(fileno=socket.create_server((host, port), family=family, backlog=BACKLOG).detach())
     except OSError as error:
         raise OSError(error.errno, os.strerror(error.errno or 0), f"{host}:{port}") from None
     # Connections take it over. Without it the second half of each answer waits for the client to confirm the first.
@@ -106,6 +107,7 @@ class Serving(uvicorn.Server):
         self.ended: Callable[[], None] = lambda: None
         self._ends: tuple[float, int] | None = None
         self._retired = False
+        self._entering = set[asyncio.Task[object]]()
 
     def listen(self, door: socket.socket) -> None:
         """Serves on this socket until it is told to stop."""
@@ -118,6 +120,8 @@ class Serving(uvicorn.Server):
         await super().startup(sockets)
         for door in sockets or ():
             door.listen(BACKLOG)
+            if isinstance(door, Door) and door.crowd:
+                door.crowd.let_in = self._let_in
         self.began()
 
     def retire(self) -> None:
@@ -145,6 +149,9 @@ class Serving(uvicorn.Server):
         loop, waiting = asyncio.get_running_loop(), list[socket.socket]()
         for door in sockets or ():
             loop.remove_reader(door)
+            if isinstance(door, Door) and door.crowd:
+                waiting += door.crowd.release()
+                door.crowd = None
         for _ in range(ROUNDS):
             await asyncio.sleep(0)
         for door in sockets or ():
@@ -158,6 +165,12 @@ class Serving(uvicorn.Server):
         await super().shutdown(sockets)
         self._refusals.tell()
         self.ended()  # not later: uvicorn then lets the signal that ended it end the process
+
+    def _let_in(self, one: socket.socket) -> None:
+        loop = asyncio.get_running_loop()
+        entering = loop.create_task(loop.connect_accepted_socket(self._connection, one))
+        self._entering.add(entering)
+        entering.add_done_callback(self._entering.discard)
 
     def _connection(self) -> Protocol:
         return self._kind(self.config, self.server_state, self.lifespan.state)

@@ -13,8 +13,7 @@ from starlette.applications import Starlette
 from assistant.decide.exploration import BETWEEN
 from assistant.web.api import cases
 from assistant.web.frame import admission
-from assistant.web.frame.admission import LONGEST_BODY, Admission, Lane
-from assistant.web.frame.admission import lanes as fresh
+from assistant.web.frame.admission import LONGEST_BODY, Admission, Turns
 from assistant.web.frame.site import Site
 from tests.client import TestClient
 from tests.web.api.test_cases import ANSWERS, CASE
@@ -111,50 +110,51 @@ def test_work_for_whoever_has_gone_is_dropped(app: Starlette, clock: list[float]
 
 
 @pytest.fixture
-def lanes(app: Starlette, client: TestClient, monkeypatch: pytest.MonkeyPatch) -> Iterator[dict[str, Lane]]:
-    """The lanes of the application, which are as before afterwards; whoever comes, comes a second after the last."""
+def turns(app: Starlette, client: TestClient, monkeypatch: pytest.MonkeyPatch) -> Iterator[Turns]:
+    """The turns of the application, which are as before afterwards; whoever comes, comes a second after the last."""
     client.get("/livez")
     monkeypatch.setattr(admission, "monotonic", count(step=1.0).__next__)
     door = application_layer(app, Admission)
-    before, door.lanes = door.lanes, fresh()
-    yield door.lanes
-    door.lanes = before
+    before, door.turns = door.turns, Turns()
+    yield door.turns
+    door.turns = before
 
 
-def test_whoever_goes_leaves_the_line_too(app: Starlette, lanes: dict[str, Lane], clock: list[float]) -> None:
-    lanes["work"].busy = 1
+def test_whoever_goes_leaves_the_line_too(app: Starlette, turns: Turns, clock: list[float]) -> None:
+    asyncio.run(turns.long.acquire())
     assert asked_and_left(app, MANY_CASES) == []
-    assert (lanes["cases"].busy, lanes["work"].busy, len(clock)) == (0, 1, 2)
-    lanes["work"].leave()
-    assert lanes["work"].busy == 0
+    assert (turns.inside["cases"], len(clock)) == (0, 2)
+    turns.long.release()
+    assert not turns.long.locked()
 
 
-def test_where_the_line_is_full_many_cases_are_sent_away_and_few_are_answered(
-    client: TestClient, lanes: dict[str, Lane]
+def test_where_others_take_long_many_cases_are_sent_away_and_few_are_answered(
+    client: TestClient, turns: Turns, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    lanes["work"] = Lane(1, busy=1)
+    asyncio.run(turns.long.acquire())
+    monkeypatch.setattr(cases, "PATIENCE", 0.001)
     sent = client.post(ANSWERS, content=MANY_CASES)
     assert (sent.status_code, sent.headers["retry-after"]) == (503, "1")
     assert client.post(ANSWERS, json=[CASE]).status_code == 200
 
 
-@pytest.mark.parametrize(("lane", "rests"), [(None, 0), ("page", 10), ("match", 10), ("reply", 10), ("cases", 0)])
+@pytest.mark.parametrize(("kind", "rests"), [(None, 0), ("page", 10), ("match", 10), ("reply", 10), ("cases", 0)])
 def test_after_each_turn_those_go_first_who_want_a_page(
-    client: TestClient, lanes: dict[str, Lane], clock: list[float], monkeypatch: pytest.MonkeyPatch,
-    lane: str | None, rests: int,
+    client: TestClient, turns: Turns, clock: list[float], monkeypatch: pytest.MonkeyPatch,
+    kind: str | None, rests: int,
 ) -> None:  # fmt: skip
     clock[0], found = 2 * cases.TURN, list[float]()
     monkeypatch.setattr(cases, "sleep", found.append)
-    if lane:
-        lanes[lane].busy += 1
+    if kind:
+        turns.inside[kind] += 1
     assert client.post(ANSWERS, content=MANY_CASES).status_code == 200
     assert found == [cases.REST] * rests * 7, "before each case but the first"
-    assert lanes["work"].busy == 0
+    assert not turns.long.locked()
 
 
 @pytest.mark.parametrize(("since", "rests"), [(admission.JUST * 0.99, 10), (admission.JUST, 0)])
 def test_those_go_first_too_who_come_at_this_moment(
-    client: TestClient, lanes: dict[str, Lane], clock: list[float], monkeypatch: pytest.MonkeyPatch,
+    client: TestClient, turns: Turns, clock: list[float], monkeypatch: pytest.MonkeyPatch,
     since: float, rests: int,
 ) -> None:  # fmt: skip
     clock[0], found, moments = 2 * cases.TURN, list[float](), chain([0.0], repeat(since))
@@ -170,7 +170,7 @@ ALL_OPEN = {"policy": "swap-out", "topic": "onsite-visit", "aspect": "due", "on"
 
 @pytest.mark.parametrize(("step", "rested"), [(cases.TURN / 64, True), (0.0, False)])
 def test_they_go_first_within_a_long_case_too(
-    client: TestClient, lanes: dict[str, Lane], monkeypatch: pytest.MonkeyPatch, step: float, rested: bool
+    client: TestClient, turns: Turns, monkeypatch: pytest.MonkeyPatch, step: float, rested: bool
 ) -> None:
     spent, found = [0.0], list[float]()
 
@@ -180,7 +180,7 @@ def test_they_go_first_within_a_long_case_too(
 
     monkeypatch.setattr(cases, "thread_time", clock)
     monkeypatch.setattr(cases, "sleep", found.append)
-    lanes["page"].busy += 1
+    turns.inside["page"] += 1
     assert client.post(ANSWERS, json=[ALL_OPEN] * 9).json()["answers"][0]["status"] == "needs"
     assert bool(found) == rested
 

@@ -8,7 +8,7 @@ from starlette.applications import Starlette
 from assistant.present.programs import KINDS
 from assistant.web.api.description import BARE
 from assistant.web.api.document import ProblemRecord
-from assistant.web.frame.admission import Admission, Buckets, Lane, Lanes
+from assistant.web.frame.admission import ROOM, Admission, Buckets
 from assistant.web.server.protocol import refused
 from tests.client import TestClient
 from tests.site import PUBLIC
@@ -31,7 +31,8 @@ def _empty(door: Admission, patch: pytest.MonkeyPatch) -> None:
 
 
 def _full(door: Admission, patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(door, "lanes", Lanes({kind: Lane(0) for kind in door.lanes}))
+    for kind in ROOM:
+        patch.setitem(ROOM, kind, 0)
 
 
 def _broken(door: Admission, patch: pytest.MonkeyPatch) -> None:

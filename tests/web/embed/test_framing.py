@@ -7,7 +7,7 @@ from starlette.applications import Starlette
 
 from assistant.errors import Usage
 from assistant.settings import settings, sites
-from assistant.web.frame.admission import Admission, Lane, Lanes
+from assistant.web.frame.admission import ROOM, Admission
 from tests.client import TestClient
 from tests.web.conftest import application_layer
 from tests.web.markup import Markup
@@ -111,7 +111,7 @@ def test_what_is_refused_unread_is_said_inside_too_and_tells_nobody_elses_facts(
     if status == 429:
         monkeypatch.setattr(door, "_wait", lambda *_: 1.0)
     elif status == 503:
-        monkeypatch.setattr(door, "lanes", Lanes({name: Lane(0) for name in door.lanes}))
+        monkeypatch.setitem(ROOM, "page", 0)
     else:
         monkeypatch.setattr("assistant.web.pages.answers.short_reply", lambda *_: 1 / 0)
     response = framing.get(f"/ja/{kind}{ANSWER}")

@@ -8,7 +8,8 @@ import pytest
 from starlette.responses import PlainTextResponse, Response
 from starlette.types import Receive, Scope, Send
 
-from assistant.web.frame.admission import Admission, Buckets, Lane, kind_of
+from assistant.web.frame import admission
+from assistant.web.frame.admission import COMING, ROOM, Admission, Buckets, Turns, kind_of
 
 Said = list[MutableMapping[str, Any]]
 
@@ -37,63 +38,70 @@ def test_few_cases_are_no_heavier_than_a_page(length: str, kind: str) -> None:
     assert kind_of(scope_of("/api/v1/answers", "POST", length)) == kind
 
 
-async def _entered(lane: Lane, count: int) -> list[bool]:
-    return [await lane.enter() for _ in range(count)]
+def test_so_many_are_let_in_and_another_one_where_one_has_left() -> None:
+    turns = Turns()
+    assert [turns.enter("cases") for _ in range(18)] == [True] * 16 + [False] * 2
+    turns.leave("cases")
+    assert [turns.enter("cases"), turns.enter("cases"), turns.enter("page")] == [True, False, True]
 
 
-def test_a_lane_without_a_queue_sends_away_at_once() -> None:
-    lane = Lane(2)
-    assert asyncio.run(_entered(lane, 4)) == [True, True, False, False]
-    lane.leave()
-    assert asyncio.run(_entered(lane, 2)) == [True, False]
+def test_it_is_full_for_those_at_the_door_while_others_are_on_their_way_from_it() -> None:
+    turns = Turns()
+    turns.inside["page"] = ROOM["page"] - COMING - 1
+    assert not turns.full()
+    turns.enter("page")
+    assert turns.full()
 
 
-def test_who_waits_comes_in_as_another_leaves_in_order() -> None:
-    async def played() -> list[str]:
-        lane, order = Lane(1, waiting=2, patience=5), list[str]()
-        await lane.enter()
+def test_each_has_a_turn_of_the_loop_of_its_own_in_the_order_of_coming() -> None:
+    async def played() -> tuple[list[str], list[int]]:
+        turns, order, at, number = Turns(), list[str](), list[int](), 0
 
         async def come(name: str) -> None:
-            order.append(f"{name} {await lane.enter()}")
+            await turns.wait()
+            order.append(name)
+            at.append(number)
 
-        waiting = [asyncio.create_task(come(name)) for name in "abc"]
+        coming = [asyncio.create_task(come(name)) for name in "abc"]
+        while len(at) < len(coming):
+            number += 1
+            await asyncio.sleep(0)
+        return order, at
+
+    order, at = asyncio.run(played())
+    assert (order, len(set(at))) == ([*"abc"], 3)
+
+
+def test_who_comes_at_this_moment_is_let_in_before_the_next_page_is_made() -> None:
+    async def played() -> tuple[int, list[str]]:
+        turns, order = Turns(), list[str]()
+
+        async def come(name: str) -> None:
+            await turns.wait()
+            order.append(name)
+
+        coming = [asyncio.create_task(come("first"))]
+        for number in range(9):
+            await asyncio.sleep(0)
+            coming.append(asyncio.create_task(come(f"{number}")))
+        before = len(order)
+        await asyncio.gather(*coming)
+        return before, order
+
+    before, order = asyncio.run(played())
+    assert (before, order) == (0, ["first", *map(str, range(9))])
+
+
+def test_who_has_gone_takes_no_turn() -> None:
+    async def played() -> list[bool]:
+        turns = Turns()
+        waiting = [asyncio.create_task(turns.wait()) for _ in range(3)]
         await asyncio.sleep(0)
-        for _ in range(3):
-            lane.leave()
-            await asyncio.sleep(0.01)
-        await asyncio.gather(*waiting)
-        return [*order, f"{lane.busy} inside"]
+        waiting[0].cancel()
+        await asyncio.wait(waiting, timeout=5)
+        return [one.cancelled() for one in waiting]
 
-    assert asyncio.run(played()) == ["c False", "a True", "b True", "0 inside"]
-
-
-def test_who_has_waited_long_enough_goes_and_leaves_the_queue() -> None:
-    async def played() -> tuple[bool, int]:
-        lane = Lane(1, waiting=1, patience=0.01)
-        await lane.enter()
-        came = await lane.enter()
-        lane.leave()
-        return came, lane.busy
-
-    assert asyncio.run(played()) == (False, 0)
-
-
-@pytest.mark.parametrize("turn", [False, True])
-def test_who_is_cancelled_takes_no_place(turn: bool) -> None:
-    async def played() -> int:
-        lane = Lane(1, waiting=1, patience=5)
-        await lane.enter()
-        task = asyncio.create_task(lane.enter())
-        await asyncio.sleep(0)
-        if turn:
-            lane.leave()
-        task.cancel()
-        await asyncio.gather(task, return_exceptions=True)
-        if not turn:
-            lane.leave()
-        return lane.busy
-
-    assert asyncio.run(played()) == 0
+    assert asyncio.run(played()) == [True, False, False]
 
 
 class App:
@@ -135,7 +143,7 @@ def test_sixteen_send_many_cases_at_once_and_no_other() -> None:
         health = asyncio.create_task(app.ask(scope_of("/livez")))
         app.answer.set()
         await asyncio.sleep(0.01)
-        busy = app.door.lanes["cases"].busy
+        busy = app.door.turns.inside["cases"]
         app.end.set()
         await asyncio.gather(*inside)
         return other, busy, await health
@@ -153,27 +161,40 @@ def test_sixteen_send_many_cases_at_once_and_no_other() -> None:
     [(scope_of("/en/"), 240), (scope_of("/en/ask"), 44), (scope_of("/api/v1/answers", "POST"), 16),
      (scope_of("/ja/feedback", "POST"), 16)],
 )  # fmt: skip
-def test_of_ten_times_as_many_as_there_is_room_for_all_others_are_sent_away_at_once(scope: Scope, room: int) -> None:
-    """In the very turn of the loop in which they come, whatever the machine; and whoever has room is served."""
+def test_of_ten_times_as_many_as_there_is_room_for_all_others_are_sent_away(scope: Scope, room: int) -> None:
+    """Before anybody is answered; and whoever has room is served."""
 
     async def played() -> tuple[list[int], list[int]]:
         app = App()
         every = [asyncio.create_task(app.ask(scope)) for _ in range(10 * room)]
-        await asyncio.sleep(0)
-        refused = [one.result()[0]["status"] for one in every if one.done()]
-        inside = [one for one in every if not one.done()]
+        done, inside = await asyncio.wait(every, timeout=60, return_when="FIRST_COMPLETED")
+        while len(done) < 9 * room:
+            more, inside = await asyncio.wait(inside, timeout=60, return_when="FIRST_COMPLETED")
+            done |= more
         app.answer.set()
         app.end.set()
-        return refused, [said[0]["status"] for said in await asyncio.gather(*inside)]
+        served = await asyncio.gather(*inside)
+        return [one.result()[0]["status"] for one in done], [said[0]["status"] for said in served]
 
     assert asyncio.run(played()) == ([503] * (9 * room), [200] * room)
+
+
+def test_who_is_sent_away_is_told_so_after_a_moment() -> None:
+    async def played() -> float:
+        app, loop = App(), asyncio.get_running_loop()
+        app.door.turns.inside["page"] = ROOM["page"]
+        start = loop.time()
+        assert (await app.ask(scope_of("/en/")))[0]["status"] == 503
+        return loop.time() - start
+
+    assert asyncio.run(played()) > admission.HELD_FOR[0] * 0.9
 
 
 def test_who_fails_leaves_too() -> None:
     async def played() -> int:
         door = Admission(_failing, lambda scope, status: Response())
         await asyncio.gather(door(scope_of("/en/"), _nothing, _nowhere), return_exceptions=True)
-        return door.lanes["page"].busy
+        return door.turns.inside["page"]
 
     assert asyncio.run(played()) == 0
 

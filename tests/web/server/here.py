@@ -11,7 +11,9 @@ from starlette.applications import Starlette
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
+from starlette.types import ASGIApp
 
+from assistant.web.server.door import Crowd
 from assistant.web.server.serving import Serving, bound
 
 
@@ -51,10 +53,14 @@ ROUTES = [
 
 
 @contextmanager
-def here(drain: float = 0, refused: Callable[[str], None] = lambda why: None) -> Iterator[tuple[Serving, int]]:
+def here(
+    drain: float = 0, refused: Callable[[str], None] = lambda why: None, app: ASGIApp | None = None,
+    crowd: Crowd | None = None,
+) -> Iterator[tuple[Serving, int]]:  # fmt: skip
     """The server and its port, as long as the context is open."""
     door = bound("127.0.0.1", 0)
-    server, began = Serving(Starlette(routes=ROUTES), drain, lambda: None, refused), threading.Event()
+    door.crowd = crowd
+    server, began = Serving(app or Starlette(routes=ROUTES), drain, lambda: None, refused), threading.Event()
     server.began = began.set
     thread = threading.Thread(target=server.listen, args=(door,))
     port = door.getsockname()[1]

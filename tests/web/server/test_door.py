@@ -1,0 +1,154 @@
+"""Whoever wants a page for which there is no room is told so at the door; everybody else comes in."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+import pytest
+from starlette.types import Receive, Scope, Send
+
+from assistant.web.frame.admission import FULL
+from assistant.web.frame.seen import Seen
+from assistant.web.server import door
+from assistant.web.server.door import Crowd
+from assistant.web.server.serving import Serving
+from tests.web.server.here import connect, here, received, status, until
+
+
+class App:
+    """Says that it is busy while it is, and notes what it was asked."""
+
+    def __init__(self, busy: bool = True) -> None:
+        self.busy, self.asked = busy, list[str]()
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        self.asked.append(scope["path"])
+        body = f"{scope['path']} {scope['root_path']}".encode()
+        headers = [(b"content-length", b"%d" % len(body)), (b"retry-after", b"1"), (b"x-request-id", b"7")]
+        refused = self.busy or FULL in scope
+        await send({"type": "http.response.start", "status": 503 if refused else 200, "headers": headers})
+        await send({"type": "http.response.body", "body": body})
+
+
+@contextmanager
+def crowded(
+    app: App, root: str = "", full: bool = True, tell: Callable[[Seen], None] = lambda seen: None
+) -> Iterator[tuple[Serving, int, Crowd]]:
+    """A server without room, its port, and whom it holds."""
+    crowd = Crowd(app, lambda: full, ("en", "ja"), root, tell)
+    with here(app=app, crowd=crowd) as (server, port):
+        yield server, port, crowd
+
+
+def asked(port: int, path: str, *headers: str, method: str = "GET") -> bytes:
+    """What is answered to one request."""
+    lines = (f"{method} {path} HTTP/1.1", "Host: x", "Connection: close", *headers)
+    return received(connect(port, "".join(f"{line}\r\n" for line in (*lines, "")).encode()))
+
+
+@pytest.mark.parametrize(
+    ("root", "path", "start"),
+    [("", "/ja/x/y?a=1", "/ja/"), ("", "/api/v1/topics", "/api/v1/"), ("/p", "/p/en/", "/p/en/")],
+)
+def test_a_copy_is_made_of_what_the_application_says_and_sent_from_then_on(root: str, path: str, start: str) -> None:
+    app, seen = App(), list[Seen]()
+    with crowded(app, root, tell=seen.append) as (_, port, _):
+        assert status(asked(port, path)) == 503
+        until(lambda: len(app.asked) == 2)
+        copies = [asked(port, path) for _ in range(5)]
+    assert sorted(app.asked) == sorted((path.partition("?")[0], start))
+    heads, names, bodies = zip(*(_parted(one) for one in copies), strict=True)
+    ((head,), (body,)) = set(heads), set(bodies)
+    assert [(one.id, one.method, one.route, one.status) for one in seen] == [(one, "GET", "", 503) for one in names]
+    assert body == f"{start} {root}".encode()
+    assert head.split(b"\r\n") == [
+        b"HTTP/1.1 503 Service Unavailable", b"content-length: %d" % len(body), b"retry-after: 1", b"connection: close"
+    ]  # fmt: skip
+
+
+def _parted(answer: bytes) -> tuple[bytes, str, bytes]:
+    """The head of an answer, the id of its request, and the body."""
+    head, _, rest = answer.partition(b"\r\nx-request-id: ")
+    name, _, body = rest.partition(b"\r\n\r\n")
+    return head, name.decode(), body
+
+
+def test_the_copy_is_of_a_refusal_though_there_is_room_by_then() -> None:
+    app = App(busy=False)
+    with crowded(app) as (_, port, _):
+        assert status(asked(port, "/en/x")) == 200
+        until(lambda: len(app.asked) == 2)
+        assert status(asked(port, "/en/x")) == 503
+
+
+@pytest.mark.parametrize(
+    ("path", "headers", "method"),
+    [
+        ("/livez", (), "GET"), ("/", (), "GET"), ("/fr/", (), "GET"), ("/static/site.css", (), "GET"),
+        ("/en/embed;x/licence-desk/", (), "GET"), ("/en/panel/", (), "GET"), ("/en/", ("If-None-Match: x",), "GET"),
+        ("/api/v1/topics", ("Origin: https://a.example",), "GET"), ("/en/", ("Content-Length: 0",), "GET"),
+        ("/en/", (), "HEAD"), ("/en/feedback", ("content-length: 0",), "POST"), ("/en/" + "x" * 9000, (), "GET"),
+    ],
+)  # fmt: skip
+def test_everybody_else_is_let_in(path: str, headers: tuple[str, ...], method: str) -> None:
+    app = App()
+    with crowded(app) as (_, port, crowd):
+        for _ in range(3):
+            asked(port, path, *headers, method=method)
+        assert not crowd.held
+    assert app.asked == [path] * 3
+
+
+def test_where_there_is_room_everybody_is_let_in() -> None:
+    app = App(busy=False)
+    with crowded(app, full=False) as (_, port, _):
+        assert [status(asked(port, "/en/")) for _ in range(3)] == [200] * 3
+    assert len(app.asked) == 3
+
+
+def test_no_more_are_held_than_there_are_files_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(door, "MOST_HELD", 0)
+    app = App()
+    with crowded(app) as (_, port, _):
+        for _ in range(3):
+            asked(port, "/en/")
+    assert app.asked == ["/en/"] * 3
+
+
+def test_a_request_that_comes_later_is_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(door, "LOOKS", 100_000)
+    app = App()
+    with crowded(app) as (_, port, crowd):
+        asked(port, "/en/")
+        until(lambda: len(app.asked) == 2)
+        one = connect(port)
+        until(lambda: bool(crowd.held))
+        one.sendall(b"GET /en/ HTTP/1.1\r\nHost: x\r\n\r\n")
+        assert status(received(one)) == 503
+    assert len(app.asked) == 2
+
+
+def test_who_sends_nothing_is_let_in_where_time_is_counted() -> None:
+    with crowded(App()) as (server, port, _), connect(port):
+        until(lambda: len(server.server_state.connections) == 1)
+
+
+def test_who_goes_meanwhile_is_forgotten() -> None:
+    app = App()
+    with crowded(app) as (server, port, crowd):
+        asked(port, "/en/")
+        until(lambda: len(app.asked) == 2)
+        connect(port).close()
+        connect(port, b"GET /en/ HTTP/1.1\r\nHost: x\r\n\r\n").close()
+        assert status(asked(port, "/livez")) == 503
+        until(lambda: not crowd.held and not server.server_state.connections)
+
+
+def test_whoever_is_held_when_it_stops_is_answered(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(door, "HELD_FOR", 600)
+    app = App()
+    with crowded(app) as (server, port, crowd):
+        ones = [connect(port, b"GET /en/ HTTP/1.1\r\nHost: x\r\n\r\n") for _ in range(5)]
+        until(lambda: len(crowd.held) == 5)
+        server.should_exit = True
+        assert [status(received(one)) for one in ones] == [503] * 5
+    assert app.asked == ["/en/"] * 5
