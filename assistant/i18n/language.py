@@ -64,7 +64,7 @@ class Language(Record):
     without: tuple[Id, ...] = ()
     """Policies that nobody has translated yet: readers see them in another language, and nothing of them is missed."""
     unbroken: tuple[str, ...] = ()
-    """Words that stand in one line, where browsers that look for words find the end of one within: お問い合わせ."""
+    """Words that stand in one line, within which browsers would break it: お問い合わせ, *E-Mail*."""
     offered: Flag = False
     """Whether readers may choose it. One that is not yet offered can be seen in the preview, and may have gaps."""
 

@@ -14,10 +14,11 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from assistant.match.vectors import Space
-from assistant.match.words import Stems
+from assistant.match.words import Stems, is_japanese
 
-WORD = re.compile(r"(?<![a-z0-9'])[a-z]{4,}(?![a-z0-9'])|[\u30a1-\u30fa\u30fc]{4,}")
-SHORTENED = re.compile(r"(?<![a-z])[a-z]+'[a-z]+")
+LATIN = r"a-z\u00df-\u024f"
+WORD = re.compile(rf"(?<![{LATIN}0-9'])[{LATIN}]{{4,}}(?![{LATIN}0-9'])|[\u30a1-\u30fa\u30fc]{{4,}}")
+SHORTENED = re.compile(rf"(?<![{LATIN}])[{LATIN}]+'[{LATIN}]+")
 SHORTEST, LONG_NAME, LONG, LONGEST = 5, 6, 7, 9
 """
 Of words that are no names. Of longer ones also a consonant may be left out or one too many, a vowel be another; of long
@@ -61,8 +62,8 @@ class Spelling(NamedTuple):
         called = frozenset("".join(WORD.findall(line)) for line in names if not WORD.sub("", line).strip()) - {""}
         words = frozenset(word for line in meant for word in WORD.findall(line))
         others = frozenset(word for line in known for word in WORD.findall(line))
-        kept = (word for word in words | called if word in called or (word.isascii() and len(word) >= SHORTEST))
-        found = sorted(kept)
+        long = {word for word in words if len(word) >= SHORTEST and not is_japanese(word[0])}
+        found = sorted(called | long)
         every = words | called | others
         short = {bare: one for bare, one in short.items() if bare not in every and not one.endswith(ends)}
         return cls(found, frozenset(map(stems.of, found)), called, every, space, stems, short)
@@ -101,7 +102,7 @@ class Spelling(NamedTuple):
         return "".join([*parts, text[at:]]), places
 
     def _meant(self, word: str) -> str:
-        if word.isascii() and SOUNDED.isdisjoint(word):
+        if not is_japanese(word[0]) and SOUNDED.isdisjoint(word):
             short = [one for one in self.meant if one[0] + one[-1] == word[0] + word[-1] and _within(word, one)]
             return short[0] if len(short) == 1 else ""
         close = process.extract(word, self.meant, scorer=OSA.distance, score_cutoff=2, limit=None)
@@ -115,7 +116,7 @@ class Spelling(NamedTuple):
         form = self.stems.of(word) == self.stems.of(meant) and set(word) != set(meant)
         if word[0] != meant[0] or form or word.startswith(meant):
             return False
-        if not meant.isascii():
+        if is_japanese(meant[0]):
             return distance == 1 and len(word) == len(meant)
         if name and min(len(word), len(meant)) >= LONG_NAME:
             return distance <= (1 if len(meant) < LONGEST else 2)

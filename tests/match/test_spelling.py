@@ -17,6 +17,7 @@ MEANT = (
     "contract",
     "computer",
     "projector",
+    "verlängert",
 )
 SPELLING = Spelling.of(MEANT, ("gold", "ブロンズ"), ("never", "lever"), None, Stems())
 
@@ -32,6 +33,7 @@ SPELLING = Spelling.of(MEANT, ("gold", "ブロンズ"), ("never", "lever"), None
         ("changed, calling, contrast, compute, protector", "changed, calling, contrast, compute, protector"),
         ("stated, serves, lever, fought", "stated, serves, lever, fought"),
         ("glod, gol", "gold, gol"),
+        ("es wurde verlängrt, über vier, étage, nügold", "es wurde verlängert, über vier, étage, nügold"),
         ("ブロンヅとブロンド", "ブロンズとブロンズ"),
         ("モロンズ", "モロンズ"),
         ("", ""),

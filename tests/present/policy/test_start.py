@@ -1,6 +1,7 @@
 """The start: questions that people ask often, an example with its answer, policies in the order that serves."""
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
@@ -74,6 +75,17 @@ def test_the_example_has_its_answer(library: Library, words: Words_, language: s
     assert shown is not None
     assert shown.asked.question.lang == shown.headline.lang == language
     assert shown.asked.policy != "licence-desk"
+
+
+@pytest.mark.parametrize(("without", "shown"), [(("licence-desk",), True), (("licence-desk", "swap-out"), False)])
+def test_what_stands_in_another_language_comes_later_and_serves_as_no_example(
+    library: Library, words: Words_, without: tuple[str, ...], shown: bool
+) -> None:
+    language = words["ja"].language.model_copy(update={"id": "de", "without": without})
+    german = replace(words["ja"], language=language)
+    every = [Writer(policy, german) for policy in reversed(library.policies.values())]
+    assert [one.policy.id for one in in_order(every, BEFORE)][-len(without) :] == [*reversed(without)]
+    assert (example(every, AFTER) is not None) == shown
 
 
 def test_without_questions_there_is_no_example(library: Library, words: Words_) -> None:
