@@ -166,5 +166,9 @@ def _counts(marked: Marked, start: int, end: int, wording: Wording, cues: Mappin
     left, right = marked.clause(start, end)
     idle = sum(marked.gap(*one[:2]) for one in marked.within("clauses.pronouns", left, start))
     alone = marked.gap(left, start) <= idle and not marked.text[end:right].strip()
-    beside = (max(left, start - NEAR_CUE), start), (end, min(right, end + NEAR_CUE))
+    ends = not marked.text[end:right].strip()  # *the ticket goes in as normal*
+    small = ends and any(
+        not marked.text[one.end : start].strip() for one in marked.within("clauses.small", left, start)
+    )
+    beside = (left if small else max(left, start - NEAR_CUE), start), (end, min(right, end + NEAR_CUE))
     return alone or any(marked.holds(cues[wording.fact], *side) for side in beside)

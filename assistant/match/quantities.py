@@ -107,7 +107,11 @@ def _of_thing(marked: Marked, end: int, name: str, known: Known) -> bool:
 def _of_what_follows(marked: Marked, start: int, end: int, name: str, known: Known, named: Collection[int]) -> bool:
     """Does it belong, with a hyphen, to a word behind it that is no option nor known to the fact: *36-month lease*?"""
     right = marked.clause(start, end)[1]
-    if "-" not in marked.text[start:end] or not marked.gap(end, right) or any(end < one <= right for one in named):
+    if (
+        "-" not in marked.text[start:end]
+        or not marked.gap(end, right)
+        or any(end < one and marked.gap(end, one) <= 1 for one in named)
+    ):
         return False
     label = plain(known.facts[name].label.source)
     own = [one for one in known.cues[name].spans(marked.text) if one.start >= end]
