@@ -27,6 +27,8 @@ ALPHABETIC = rf"[^\W\d_{JAPANESE}]"
 SUFFIX = re.compile("[a-z]+")
 DOTTED = re.compile(r"([01]?[0-9]|2[0-4])\.([0-5][0-9])")
 YEAR = re.compile(r"(?<![0-9.,])(?:1[89]|2[01])[0-9]{2}$")
+WELDED = 3
+"""So many letters at least of a unit are known inside a word."""
 NEVER = "(?!)"
 
 
@@ -42,6 +44,7 @@ class FigureReader:
         self._counted = self._named("numbers.counted.") | self._named("days.ordinals.")
         self._scales = {word: Decimal(size) for word, size in self._named("numbers.scales.").items()}
         self._scales |= {word: Decimal(1000) for word in words.get("numbers.signs.1000", ())}
+        self._cardinals = self._named("numbers.cardinals.")
         self._shares = self._named("clocks.shares.")
         self._eras = {name: int(day[:4]) for name, day in self._named("days.eras.").items() if len(name) > 1}
 
@@ -126,9 +129,14 @@ class FigureReader:
 
     @cached_property
     def _lone(self) -> re.Pattern[str]:
-        """Words that count by themselves, names of noon and midnight, and what is one before a unit: *eine Sekunde*."""
-        one = _either(self._words.get("numbers.one", ()))
+        """
+        Words that count by themselves, names of noon and midnight, what is one before a unit, *eine Sekunde*, and a
+        number with which a word begins that goes on with a unit: *Achtstundentag*.
+        """
+        one, units = _either(self._words.get("numbers.one", ())), (unit for unit in self._units if len(unit) >= WELDED)
+        welded = rf"(?P<welded>{_either(self._cardinals, NEVER)})(?={_either(units, NEVER)})"
         ways = rf"{_either(self._counted)}|(?P<noon>{_either(self._noon)})|(?P<one>{one})(?=\s{_either(self._units)})"
+        ways = f"{ways}|{welded}"
         return re.compile(rf"(?<!{LETTER})(?:{ways})")
 
     def read(self, text: str) -> tuple[Figure, ...]:
@@ -208,7 +216,8 @@ class FigureReader:
             time = {_on_the_clock(value, int(self._shares[share["share"]]))} if share else set()
             yield Figure(frozenset({str(value), *time}), at, wanted=value > 1, written=False)
         for found in self._lone.finditer(plain):
-            way = "0:00" if found["noon"] else "1" if found["one"] else self._counted[found[0]]
+            way = "0:00" if found["noon"] else "1" if found["one"] else self._cardinals.get(found["welded"] or "")
+            way = way or self._counted[found[0]]
             yield Figure(frozenset({way}), found.start(), wanted=False, written=False)
 
     def _in_signs(self, plain: str) -> Iterator[Figure]:

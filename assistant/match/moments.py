@@ -232,9 +232,12 @@ def _on(day: dt.date, time: dt.time, hours: tuple[int, int], later: bool) -> dt.
 
 
 def _distinct(found: Iterable[Found]) -> list[Found]:
-    """Of those that overlap the one that says most, then the first and longest; without what is nothing."""
+    """
+    Of those that overlap the one that says most, then the first and longest; without what is nothing. Which figure is
+    the month is known where a language has a form for it.
+    """
     kept: list[Found] = []
-    for one in sorted(found, key=lambda one: (rank(one), not one.refused, one.start, -one.end)):
+    for one in sorted(found, key=lambda one: (rank(one), not one.refused, one.start, -one.end, "left" in one.gaps)):
         if all(one.end <= other.start or other.end <= one.start for other in kept):
             kept.append(one)
     return [one for one in kept if not one.refused]

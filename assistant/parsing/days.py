@@ -27,7 +27,8 @@ def in_full(found: Found) -> bool:
 def read_day(speech: Speech, text: str) -> dt.date:
     """The day that folded text writes. Raises `Refusal` where it writes none, an impossible or an ambiguous one."""
     found = [one for one in speech.hear(text).begin(FORMS) if one.end == len(text)]
-    if full := next(filter(in_full, found), None):
+    # Which figure is the month is known where a language has a form for it.
+    if full := min(filter(in_full, found), key=lambda one: "left" in one.gaps, default=None):
         return day_of(speech, full, text)
     yearless = any(one.gaps.keys() <= {"day", "named_day", *MONTHS, *BESIDE} for one in found) or BY_NUMBER.fullmatch(
         text

@@ -106,7 +106,7 @@ class Gaps:
         named = {gap: self.either(self._of_gap(gap)) for gap in NAMES}
         return named | {
             "count": rf"(?:{decimal}|{self.numerals.figures}|{spoken})",
-            "day": rf"(?:{figure}(?:{endings})?(?![0-9])|{tens}(?:{ordinals}))",
+            "day": rf"(?:{figure}(?:(?:{endings})|(?![0-9]))|{tens}(?:{ordinals}))",
             "era_year": rf"(?:{eras})\s?(?:{first}|{figure})" if eras != NEVER else NEVER,
             "hour": rf"(?:{figure}|{spoken}|(?:{self.either(self._named.get(HOUR_WORDS, ()))}))",
             "hour24": "(?:0[0-9]|1[0-9]|2[0-3])",

@@ -169,7 +169,7 @@ class Speech(Gaps):
     @cached_property
     def weekday_before(self) -> re.Pattern[str]:
         """A weekday before a day."""
-        return re.compile(rf"(?<!{LETTER})(?P<weekday_before>{self.gaps['weekday_short']})[.,]?\s")
+        return re.compile(rf"(?<!{LETTER})(?P<weekday_before>{self.gaps['weekday_short']})\.?,?\s")
 
     @cached_property
     def weekday_behind(self) -> re.Pattern[str]:

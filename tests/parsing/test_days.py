@@ -10,6 +10,8 @@ from hypothesis import strategies as st
 from assistant.errors import Refusal
 from assistant.model.record import FIRST_DAY, LAST_DAY
 from assistant.parsing import canonical, day_from_parts
+from assistant.parsing.days import read_day
+from assistant.parsing.speech import Speech
 from tests.match.grammar import SPEECH
 from tests.parsing.sample import DAY, MOMENT
 
@@ -131,3 +133,39 @@ def test_any_three_fields_make_a_day_or_are_refused(year: str, month: str, day: 
     except Refusal:
         return
     assert canonical(SPEECH, DAY, made) == made
+
+
+DOTS = ("{day}[ ]{month_number}.[ ]{year}", "{day}[ ]{month_number}.", "{day}[ ]{month}[ ]{year}")
+GERMAN = Speech(
+    {
+        "numbers.endings@de": ["."],
+        "days.forms@de": DOTS,
+        "days.months.12@de": ["dezember"],
+        "days.short.0@de": ["mo"],
+        "days.short.3@de": ["do"],
+    }
+)
+
+
+@pytest.mark.parametrize(
+    ("typed", "wanted"),
+    [
+        ("12.01.2027", "2027-01-12"),
+        ("1. 7. 2026", "2026-07-01"),
+        ("01.07.2026", "2026-07-01"),
+        ("do., 3. dezember 2026", "2026-12-03"),
+        ("mo. 01.02.2027", "2027-02-01"),
+        ("2027-01-12", "2027-01-12"),
+    ],
+)
+def test_a_language_says_which_figure_is_the_day(typed: str, wanted: str) -> None:
+    assert read_day(GERMAN, typed).isoformat() == wanted
+
+
+@pytest.mark.parametrize(
+    ("typed", "reason"),
+    [("12/01/2027", "day-ambiguous"), ("12-01-2027", "day-ambiguous"), ("15.12.", "year-wanted")],
+)
+def test_what_a_language_does_not_say_is_asked_back(typed: str, reason: str) -> None:
+    with pytest.raises(Refusal, match=reason):
+        read_day(GERMAN, typed)

@@ -4,14 +4,15 @@ guessed stands in comments, as something to do.
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from unicodedata import normalize
 
 from assistant.content.syntax import read_yaml
-from assistant.i18n.load import load_words
+from assistant.i18n.load import load_words, read_grammars
 from assistant.i18n.words import Words
+from assistant.parsing.grammar import Grammar
 from assistant.workbench.sources.alignment import align
 from assistant.workbench.sources.blocks import Blocks
 from assistant.workbench.sources.outline import SOURCE, Entry, entries
@@ -36,12 +37,16 @@ Said = Callable[[str], str]
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A table of the document: its id, the ids of its columns, and its rows, each with its name and its cells."""
+    """
+    A table of the document: its id, the ids of its columns, its rows, each with its name and its cells, and of those
+    columns whose figures all have one mark around them, such as £, the name and that mark.
+    """
 
     id: str
     label: str
     columns: tuple[str, ...]
     rows: tuple[tuple[str, str, tuple[str, ...]], ...]
+    marks: Mapping[str, tuple[str, str]]
 
     @property
     def text(self) -> str:
@@ -77,7 +82,9 @@ class Paper:
         made[SOURCE] = f"{head}\n{written('', None, (), found, words)}"
         made["summary.yaml"] = _summary(made["summary.yaml"], self.blocks, found, words, said)
         grids = tuple(_grids(self.blocks))
-        made["policy.yaml"] = _policy(made["policy.yaml"], self.blocks, grids, words, said)
+        made["policy.yaml"] = _policy(made["policy.yaml"], self.blocks, words, said) + "".join(
+            line for one in grids for line in _draft(one, read_grammars(self.locales).values(), words)
+        )
         made["facts.yaml"] += "".join(f"\n{line}" for line in _facts(grids, words)) + ("\n" if grids else "")
         return made | {f"tables/{one.id}.csv{DRAFT}": one.text for one in grids}
 
@@ -114,8 +121,8 @@ def _title(blocks: Blocks, first: Entry) -> str:
     return _plain(above[-1].text) if above else ""
 
 
-def _policy(text: str, blocks: Blocks, grids: Sequence[Grid], words: Words, said: Said) -> str:
-    """The document's title, the topics that its headings may be, and the tables that may be read."""
+def _policy(text: str, blocks: Blocks, words: Words, said: Said) -> str:
+    """The document's title, and the topics that its headings may be."""
     heads = [one for one in blocks if one.kind == "heading"]
     if heads:
         title = read_yaml(text, "policy.yaml").find(("document", "title"))
@@ -126,18 +133,32 @@ def _policy(text: str, blocks: Blocks, grids: Sequence[Grid], words: Words, said
     for head in reversed(heads[1:]):
         topic = words.say("perhaps a topic: {heading}", heading=_plain(head.text))
         text = _behind(text, "topics", f"  # to-do: {topic}\n")
-    for one in grids:
-        file = f"tables/{one.id}.csv"
-        use = words.say("take these signs away where a topic reads the table, and call its file {file}", file=file)
-        text += f"\n# to-do: {use}\n"
-        kinds = ", ".join(
-            f"{name}: {_kind([row[2][place] for row in one.rows])}" for place, name in enumerate(one.columns)
-        )
-        names = ", ".join(f"{id_}: {scalar(name)}" for id_, name, _ in one.rows)
-        about = ("tables:", f"  {one.id}:", f"    label: {scalar(one.label)}", "    holds: mixed",
-                 f"    columns: {{{kinds}}}", f"    names: {{{names}}}")  # fmt: skip
-        text += "".join(f"# {line}\n" for line in about)
     return text
+
+
+def _draft(one: Grid, grammars: Iterable[Grammar], words: Words) -> Iterator[str]:
+    """What `policy.yaml` may say of a table, in comments. A mark of figures is a currency, or stays with the name."""
+    file = f"tables/{one.id}.csv"
+    use = words.say("take these signs away where a topic reads the table, and call its file {file}", file=file)
+    yield f"\n# to-do: {use}\n"
+    money = {name: _currencies(mark, grammars) for name, (_, mark) in one.marks.items()}
+    found = {codes for codes in money.values() if len(codes) == 1}
+    currency = next(iter(found)) if len(found) == 1 else ()
+    kinds = {name: _kind([row[2][place] for row in one.rows]) for place, name in enumerate(one.columns)}
+    kinds |= {name: "money" for name, codes in money.items() if currency and codes == currency}
+    names = {id_: name for id_, name, _ in one.rows}
+    names |= {name: f"{head} ({mark})" for name, (head, mark) in one.marks.items() if kinds[name] != "money"}
+    about = ("tables:", f"  {one.id}:", f"    label: {scalar(one.label)}", "    holds: mixed",
+             f"    columns: {{{', '.join(f'{name}: {kind}' for name, kind in kinds.items())}}}",
+             *(f"    currency: {code}" for code in currency),
+             f"    names: {{{', '.join(f'{id_}: {scalar(name)}' for id_, name in names.items())}}}")  # fmt: skip
+    yield from (f"# {line}\n" for line in about)
+
+
+def _currencies(mark: str, grammars: Iterable[Grammar]) -> tuple[str, ...]:
+    """The currencies that a mark may be, by all languages."""
+    signs = ((code, words) for one in grammars for code, words in one.numbers.money.items())
+    return tuple(sorted({code for code, words in signs if mark.casefold() in (*words, code.casefold())}))
 
 
 def _behind(text: str, key: str, line: str) -> str:
@@ -178,11 +199,16 @@ def _grid(number: int, head: str, rows: Sequence[Sequence[str]]) -> Grid:
     columns: list[str] = []
     for place, name in enumerate(rows[0][1:], 1):
         columns.append(_id(name, f"column-{place}", columns))
+    marked = [_values([row[place] for row in rows[1:]]) for place in range(1, len(rows[0]))]
+    marks = {
+        name: (rows[0][place], mark) for place, (name, (_, mark)) in enumerate(zip(columns, marked, strict=True), 1)
+    }
+    cells = [*zip(*(cells for cells, _ in marked), strict=True)]
     named: list[tuple[str, str, tuple[str, ...]]] = []
     for place, row in enumerate(rows[1:], 1):
         own = _id(row[0], f"row-{place}", [one for one, _, _ in named])
-        named.append((own, row[0], tuple(map(_value, row[1:]))))
-    return Grid(id_, head or id_, tuple(columns), tuple(named))
+        named.append((own, row[0], cells[place - 1]))
+    return Grid(id_, head or id_, tuple(columns), tuple(named), {name: one for name, one in marks.items() if one[1]})
 
 
 def _id(text: str, otherwise: str, taken: Sequence[str]) -> str:
@@ -196,10 +222,18 @@ def _quoted(cell: str) -> str:
     return '"{}"'.format(cell.replace('"', '""')) if re.search(r'[",\n]', cell) else cell
 
 
-def _value(cell: str) -> str:
-    """A number without the marks around it, as content writes it; anything else as it stands."""
-    found = FIGURES.fullmatch(normalize("NFKC", cell).strip())
-    return found["figures"].replace(",", "") if found else cell
+def _values(cells: Sequence[str]) -> tuple[list[str], str]:
+    """
+    The numbers of a column without the mark around them, as content writes them, and that mark; anything else, and
+    numbers that have one mark here and another there, as they stand.
+    """
+    found = [FIGURES.fullmatch(normalize("NFKC", cell).strip()) for cell in cells]
+    marks = {f"{one['before']}{one['behind']}".strip() for one in found if one}
+    if len(marks) > 1:
+        return [*cells], ""
+    return [one["figures"].replace(",", "") if one else cell for one, cell in zip(found, cells, strict=True)], "".join(
+        marks
+    )
 
 
 def _kind(cells: Sequence[str]) -> str:

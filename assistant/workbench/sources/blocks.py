@@ -65,14 +65,15 @@ ABOVE = {"heading", "columns"}
 @dataclass(frozen=True, slots=True)
 class Unit:
     """
-    A run of blocks, and where it stands: below which headings (the highest first), the how manieth of its kind
-    directly below the last of them (from 1), and of how many.
+    A run of blocks, and where it stands: below which headings (the highest first), the how manieth block of its kind
+    directly below the last of them it begins with (from 1), with which it ends, and of how many.
     """
 
     span: Span
     headings: tuple[Block, ...]
     body: Block
     ordinal: int
+    last: int
     among: int
 
     @property
@@ -93,11 +94,13 @@ def units(blocks: Blocks, known: Iterable[Span] = ()) -> tuple[Unit, ...]:
     trails = [*_trails(blocks)]
     bodies = [_body(blocks, span) for span in spans]
     keys = [(trails[body], blocks[body].kind) for body in bodies]
-    among, met = Counter(keys), Counter[object]()
+    every = [(trail, block.kind) for trail, block in zip(trails, blocks, strict=True)]
+    among, met = Counter(every), Counter[object]()
     found = []
     for span, body, key in zip(spans, bodies, keys, strict=True):
-        met[key] += 1
-        found.append(Unit(span, trails[body], blocks[body], met[key], among[key]))
+        first = met[key] + 1
+        met.update(every[slice(*span)])
+        found.append(Unit(span, trails[body], blocks[body], first, met[key], among[key]))
     return tuple(found)
 
 

@@ -8,6 +8,7 @@ its lines are made anew. A new one gets an id from the heading above it, and a p
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from assistant.content.nodes import Node
@@ -156,12 +157,19 @@ def _heads(headings: Sequence[str], words: Words) -> str:
 
 
 def _counted(unit: Unit, heads: str, words: Words) -> str:
+    """A unit among others of its kind; all of them are the table, or what stands below the heading."""
+    told = partial(words.say, heading=heads, number=unit.ordinal, last=unit.last)
+    whole, several = (unit.ordinal, unit.last) == (1, unit.among), unit.last > unit.ordinal
     match unit.kind:
-        case "item":
-            return words.say("{heading}, bullet {number}", heading=heads, number=unit.ordinal)
+        case "row" | "columns" if whole:
+            return told("{heading}, table")
         case "row" | "columns":
-            return words.say("{heading}, table row {number}", heading=heads, number=unit.ordinal)
-    return words.say("{heading}, paragraph {number}", heading=heads, number=unit.ordinal)
+            return told("{heading}, table rows {number} to {last}" if several else "{heading}, table row {number}")
+        case _ if whole:
+            return heads
+        case "item":
+            return told("{heading}, bullets {number} to {last}" if several else "{heading}, bullet {number}")
+    return told("{heading}, paragraphs {number} to {last}" if several else "{heading}, paragraph {number}")
 
 
 def _shown(text: str) -> str:

@@ -9,6 +9,9 @@ from assistant.model.policy import Policy
 from assistant.settings import PACKAGE, Settings
 from assistant.workbench.catalogues.sync import sync
 from assistant.workbench.faults import faults_of
+from assistant.workbench.scaffold.beginning import Blanks, skeleton
+from assistant.workbench.scaffold.document import Paper
+from assistant.workbench.sources.lines import text_blocks
 from tests.terminal import run
 
 BOATS = """\
@@ -97,5 +100,34 @@ def test_tables_are_drafts_that_a_topic_may_read(known: Settings) -> None:
     assert (camp / "tables/table-1.csv.draft").read_text("utf-8").splitlines()[1:] == [
         "row-1,2200,3300", "row-2,11000,16500"
     ]  # fmt: skip
-    assert "#     columns: {first-hour: number, since: date}\n" in (boats / "policy.yaml").read_text("utf-8")
+    draft = (boats / "policy.yaml").read_text("utf-8")
+    assert "#     columns: {first-hour: money, since: date}\n#     currency: GBP\n" in draft
+    assert "#     columns: {column-1: money, column-2: money}\n#     currency: JPY\n" in (
+        camp / "policy.yaml"
+    ).read_text("utf-8")
     assert "#     row-1: {label: フリーサイト}\n" in (camp / "facts.yaml").read_text("utf-8")
+
+
+MARKS = {
+    "a currency": (("£12.50", "£1,250.00"), ["12.50", "1250.00"], "hour: money", "currency: GBP"),
+    "one behind": (("12.50 €", "7 €"), ["12.50", "7"], "hour: money", "currency: EUR"),
+    "one of several": (("$12.50", "$7.00"), ["12.50", "7.00"], "hour: number", "hour: Hour ($)"),
+    "a unit": (("10 %", "15 %"), ["10", "15"], "hour: integer", 'hour: "Hour (%)"'),
+    "a unit in words": (("3 days", "4 days"), ["3", "4"], "hour: integer", "hour: Hour (days)"),
+    "a mark or none": (("£12", "12"), ["£12", "12"], "hour: duration", "names: {great-hall"),
+    "two currencies": (("£12", "€12"), ["£12", "€12"], "hour: duration", "names: {great-hall"),
+    "no figure among them": (("£12", "–"), ["12", "–"], "hour: money", "currency: GBP"),
+}
+
+
+@pytest.mark.parametrize(("cells", "wanted", "kind", "kept"), MARKS.values(), ids=list(MARKS))
+def test_the_mark_of_figures_is_a_currency_or_stays(
+    tmp_path: Path, locales: Path, cells: tuple[str, str], wanted: list[str], kind: str, kept: str
+) -> None:
+    rows = "".join(f"| {name} | {cell} |\n" for name, cell in zip(("Great hall", "Attic"), cells, strict=True))
+    blocks = text_blocks(f"# Fees\n\nPaid here.\n\n## Rooms\n\n| Room | Hour |\n| --- | --- |\n{rows}")
+    files = Paper(blocks, locales, "en").files(skeleton("policy", "en", Blanks("hall", "fees", "en")), "en")
+    table = files["tables/rooms.csv.draft"].splitlines()
+    assert [line.partition(",")[2] for line in table[1:]] == wanted
+    assert f"#     columns: {{{kind}}}" in files["policy.yaml"]
+    assert kept in files["policy.yaml"]

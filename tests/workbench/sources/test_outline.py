@@ -10,9 +10,9 @@ from assistant.content.syntax import read_yaml
 from assistant.i18n.words import Words
 from assistant.model.source import Clause, Outline
 from assistant.workbench.sources.alignment import align
-from assistant.workbench.sources.blocks import Blocks
+from assistant.workbench.sources.blocks import Blocks, units
 from assistant.workbench.sources.lines import text_blocks
-from assistant.workbench.sources.outline import entries
+from assistant.workbench.sources.outline import entries, place_of
 from assistant.workbench.sources.reader import read_document
 from assistant.workbench.sources.wording import fingerprint
 from assistant.workbench.sources.writing import written
@@ -144,3 +144,28 @@ def test_an_id_that_was_ever_given_is_not_given_again() -> None:
 def test_a_place_is_safe_in_yaml_and_has_no_gaps() -> None:
     text = outlined(text_blocks("# Fees: {all} & 'more' #1\n\nHire costs 500.\n"))
     assert [*places(text).values()] == ["Fees: (all) & 'more' 1"]
+
+
+TABLE = "| Room | Hour |\n| --- | --- |\n| Hall | 12 |\n| Attic | 4 |\n| Yard | 6 |\n"
+WHOLE = f"# Fees\n\n{TABLE}\nPaid in advance.\n\nNever paid back.\n\n- By card\n- In coins\n- By letter\n"
+SPANS = {
+    "all rows": ((1, 5), "Fees, table"),
+    "some rows": ((1, 4), "Fees, table rows 1 to 2"),
+    "a row": ((3, 4), "Fees, table row 2"),
+    "the last rows": ((3, 5), "Fees, table rows 2 to 3"),
+    "all paragraphs": ((5, 7), "Fees"),
+    "some items": ((8, 10), "Fees, bullets 2 to 3"),
+    "all items": ((7, 10), "Fees"),
+    "a paragraph": ((6, 7), "Fees, paragraph 2"),
+}
+
+
+@pytest.mark.parametrize(("span", "place"), SPANS.values(), ids=list(SPANS))
+def test_a_clause_of_several_blocks_is_placed_at_all_of_them(span: tuple[int, int], place: str) -> None:
+    (unit,) = (one for one in units(text_blocks(WHOLE), [span]) if one.span == span)
+    assert place_of(unit, ENGLISH_WORDS) == place
+
+
+def test_what_stands_behind_a_clause_of_several_blocks_is_counted_with_them() -> None:
+    found = [place_of(one, ENGLISH_WORDS) for one in units(text_blocks(WHOLE), [(1, 4)])]
+    assert found[2:4] == ["Fees, table row 3", "Fees, paragraph 1"]
