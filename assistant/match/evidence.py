@@ -115,7 +115,8 @@ class Evidence:
 
 def parted(matrix: Matrix, vector: Vector) -> tuple[Vector, Vector]:
     """Those of a vector's features that are asked, the first of them always, and the others."""
-    rows = sorted(zip(map(matrix.size, vector.features), *vector, strict=True))
+    starts = matrix.starts
+    rows = sorted((starts[one + 1] - starts[one], one, weight) for one, weight in zip(*vector, strict=True))
     asked = max(1, sum(behind <= ASKED for behind in accumulate(size for size, _, _ in rows)))
     features, weights = [feature for _, feature, _ in rows], [weight for *_, weight in rows]
     return Vector(features[:asked], weights[:asked]), Vector(features[asked:], weights[asked:])

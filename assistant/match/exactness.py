@@ -63,7 +63,7 @@ def bounded(marked: Marked, start: int, end: int, cued: bool = False) -> Why | N
     within = any(start <= one.start < end < one.end for one in marked.of("measure.offset.behind"))
     if within or marked.beside("measure.other", start, end):
         return "other"
-    if in_code(marked.text, start, end) and not ranged(marked, start, end):
+    if in_code(marked, start, end) and not ranged(marked, start, end):
         return "other"
     if any(marked.within("measure.otherwise", *marked.clause(start, end))):
         return "other"

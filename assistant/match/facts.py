@@ -60,8 +60,8 @@ class Facts:
         are its names.
         """
         typed, marked, places = spoken
-        times = times_said(marked, now)
-        rest = marked.heard.without((one.start, one.end) for one in times)
+        times = marked.once(now, lambda: times_said(marked, now))
+        rest = marked.once(("rest", now), lambda: marked.heard.without((one.start, one.end) for one in times))
         people = _in_names(typed, strange, self.known)
         found = [
             one._replace(why="other") if one.why is None and marked.text[one.start : one.end] in people else one

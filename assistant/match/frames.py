@@ -61,8 +61,11 @@ class Frame(NamedTuple):
                 return other if option == one else one
         return None
 
-    def read(self, marked: Marked) -> Iterator[Said]:
+    def read(self, marked: Marked) -> Sequence[Said]:
         """Everything that the text says of the things; nothing where it names them more often than a question does."""
+        return marked.once(id(self), lambda: list(self._read(marked)))
+
+    def _read(self, marked: Marked) -> Iterator[Said]:
         things = marked.spans(self.things)
         if not 0 < len(things) <= MOST_THINGS:
             return

@@ -47,8 +47,8 @@ class Known:
     The facts of a policy, the cues and the frames of those that have any, and the grammar in which they are said.
 
     `lasting` are the frames of things that last up to the day which a fact holds. `of_now` are about the moment of
-    asking, or one to come; `until` say when something ends. `written` are the words by which facts are spoken of, one
-    behind the other.
+    asking, or one to come; `until` say when something ends. `roots` are the beginnings of the words by which facts are
+    spoken of.
     """
 
     facts: Mapping[str, Fact]
@@ -59,7 +59,7 @@ class Known:
     ignored: Ignored
     of_now: frozenset[str]
     until: frozenset[str]
-    written: str
+    roots: frozenset[str]
 
     @classmethod
     def of(cls, facts: Mapping[str, Fact], markers: Markers, ignored: Ignored) -> "Known":
@@ -73,15 +73,16 @@ class Known:
         others = tuple(cue for name, words in cues.items() if name not in ends for cue in words)
         over = markers.words("state.gone.behind") | markers.words("state.ending.behind")
         more = dict.fromkeys(ends, tuple(word for word in over if not word.startswith(others)))
-        written = "\0".join(["", *_lines(facts.values(), markers), markers.written]).replace(" ", "\0")
+        words = {word for line in (*_lines(facts.values(), markers), *markers.lines) for word in line.split()}
+        roots = frozenset(word[:size] for word in words for size in range(1, ROOT + 1))
         frames = frames_of(facts)
         lasting = tuple(one for one in frames if one.missing == PASSED and isinstance(facts[one.fact], DayFact))
         frames = tuple(one for one in frames if one not in lasting)
-        return cls(facts, cues_of(facts, more), frames, lasting, markers, ignored, of_now, ends, written)
+        return cls(facts, cues_of(facts, more), frames, lasting, markers, ignored, of_now, ends, roots)
 
     def begins(self, word: str) -> bool:
         """Does a word by which facts are spoken of begin as this one does, whose end may be misspelt?"""
-        return f"\0{word[:ROOT]}" in self.written
+        return word[:ROOT] in self.roots
 
 
 def _lines(facts: Iterable[Fact], markers: Markers) -> Iterator[str]:

@@ -7,11 +7,11 @@ others, never over the end of its clause.
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import accumulate, pairwise
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar, cast
 
 from assistant.match.groups import Group, groups_of
 from assistant.match.lexicon import Lexicon, Signs, Span, signs_of
@@ -25,6 +25,7 @@ COUNTED = re.compile(rf"(?P<word>{LETTER}+(?:['-]{LETTER}+)*)|[{JAPANESE}]")
 SIGNS_A_WORD = 2
 """So many signs without blanks reach as far as one word."""
 ZONES = "measure.zones."
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -47,10 +48,10 @@ class Markers:
         idle = Lexicon.of([*words.get("clauses.fillers", ()), *words.get("clauses.particles", ())])
         return cls(groups, idle, Speech(words), [path for path in words if path.startswith(ZONES)])
 
-    @cached_property
-    def written(self) -> str:
-        """All words that are found or refused, one behind the other."""
-        return "\0".join(word for group in self.groups.values() for word in (*group.paths, *group.refused))
+    @property
+    def lines(self) -> Iterator[str]:
+        """All words that are found or refused."""
+        return (word for group in self.groups.values() for word in (*group.paths, *group.refused))
 
     def words(self, path: str) -> frozenset[str]:
         """The words of a path."""
@@ -69,8 +70,7 @@ class Marked:
     text: str
     markers: Markers
     _paths: dict[str, list[Span]] = field(default_factory=dict)
-    _groups: set[str] = field(default_factory=set)
-    _known: dict[int, list[Span]] = field(default_factory=dict)
+    _once: dict[Hashable, object] = field(default_factory=dict)
 
     @property
     def speech(self) -> Speech:
@@ -100,24 +100,24 @@ class Marked:
         """Where the words of a path stand, from left to right."""
         found = self._paths.get(path)
         if found is None:
-            self._look(path.partition(".")[0])
+            self.once(name := path.partition(".")[0], lambda: self._look(self.markers.groups.get(name)))
             found = self._paths.setdefault(path, [])
         return found
 
-    def _look(self, name: str) -> None:
-        if name in self._groups or name not in self.markers.groups:
-            return
-        self._groups.add(name)
-        for span, paths in self.markers.groups[name].spans(self.text, self.signs):
+    def _look(self, group: Group | None) -> None:
+        for span, paths in group.spans(self.text, self.signs) if group else ():
             for path in paths:
                 self._paths.setdefault(path, []).append(span)
 
     def spans(self, lexicon: Lexicon) -> Sequence[Span]:
         """Where the words of a lexicon stand, which lives as long as the facts do."""
-        found = self._known.get(id(lexicon))
-        if found is None:
-            found = self._known[id(lexicon)] = list(lexicon.spans(self.text, self.signs))
-        return found
+        return self.once(id(lexicon), lambda: list(lexicon.spans(self.text, self.signs)))
+
+    def once(self, key: Hashable, make: Callable[[], T]) -> T:
+        """What is worked out of the text under a key, once for all topics that it may be about."""
+        if key not in self._once:
+            self._once[key] = make()
+        return cast("T", self._once[key])
 
     def holds(self, lexicon: Lexicon, start: int, end: int) -> bool:
         """Does one of its words stand in a stretch?"""

@@ -48,10 +48,6 @@ class Matrix:
         place = bisect_left(self.columns, column, self.starts[number], end)
         return self.values[place] if place < end and self.columns[place] == column else 0.0
 
-    def size(self, number: int) -> int:
-        """How many numbers of a row are not nought."""
-        return self.starts[number + 1] - self.starts[number]
-
     def summed(self, rows: Numbers, weights: Weights) -> list[float]:
         """The sum of some rows, each by its weight: a number for each column."""
         found = [0.0] * self.width

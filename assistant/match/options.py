@@ -93,7 +93,7 @@ def _said(marked: Marked, start: int, end: int, wording: Wording, cause: bool, s
         )
         if any(sign.isdigit() for sign in wording.text) and any(OTHER_FIGURES.match(marked.text, at) for at in ends):
             return Said(fact, option, start, end, "several")
-        if in_code(marked.text, start, end):
+        if in_code(marked, start, end):
             return Said(fact, option, start, end, "other")
         why = named(marked, start, end, cause, sought)
         return Said(fact, option, start, end, why or ("unsure" if wording.part else None))

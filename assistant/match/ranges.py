@@ -25,12 +25,13 @@ def number_behind(marked: Marked, end: int, stop: int = sys.maxsize) -> bool:
     return found is not None and marked.gap(end, found.start()) <= 1
 
 
-def in_code(text: str, start: int, end: int) -> bool:
+def in_code(marked: Marked, start: int, end: int) -> bool:
     """Is it part of a longer code: *GOLD-50KM*, *3C-4471*?"""
-    whole = next((one for one in CODE.finditer(text) if one.start() <= start and end <= one.end()), None)
-    if whole is None or (whole.start(), whole.end()) == (start, end):
+    text, codes = marked.text, marked.once(CODE, lambda: [one.span() for one in CODE.finditer(marked.text)])
+    first, last = next((one for one in codes if one[0] <= start and end <= one[1]), (start, end))
+    if (first, last) == (start, end):
         return False
-    before, outside = text[whole.start() : start], text[whole.start() : start] + text[end : whole.end()]
+    before, outside = text[first:start], text[first:start] + text[end:last]
     figures = any(map(str.isdigit, outside)) or (text[start].isdigit() and any(map(str.isalpha, before)))
     return figures and not outside.startswith(("/", "-/"))
 

@@ -54,7 +54,7 @@ class Heard:
 
     speech: "Speech"
     spoken: Spoken
-    _present: dict[str, bool] = field(default_factory=dict)
+    _present: dict[frozenset[str], bool] = field(default_factory=dict)
     _found: dict[str, list[Found]] = field(default_factory=dict)
 
     def find(self, *kinds: str) -> Iterator[Found]:
@@ -67,7 +67,7 @@ class Heard:
     def _look(self, kind: str) -> Iterator[Found]:
         text = self.spoken.signs
         for form in self.speech.forms(kind):
-            if all(map(text.__contains__, form.letters)) and all(map(self._has, form.needs)):
+            if self._has(form.needs) and all(map(text.__contains__, form.letters)):
                 for one in form.pattern.finditer(text):
                     if self._apart(one):
                         yield self._beside(self.found(kind, form, one))
@@ -96,10 +96,17 @@ class Heard:
         gaps |= {name: day for name, day in behind.groupdict().items() if day} if behind else {}
         return found._replace(start=start, end=behind.end() if behind else found.end, gaps={**found.gaps, **gaps})
 
-    def _has(self, gap: str) -> bool:
-        if gap not in self._present:
-            self._present[gap] = self.speech.pattern(gap).search(self.spoken.signs) is not None
-        return self._present[gap]
+    def _has(self, gaps: frozenset[str]) -> bool:
+        """Does the text hold something for each of these gaps, wherever it stands?"""
+        held = self._present.get(gaps)
+        if held is None:
+            one = next(iter(gaps), None)
+            if len(gaps) > 1:
+                held = all(self._has(frozenset({gap})) for gap in gaps)
+            else:
+                held = one is None or self.speech.pattern(one).search(self.spoken.signs) is not None
+            self._present[gaps] = held
+        return held
 
     def _apart(self, one: re.Match[str]) -> bool:
         """Does it neither begin nor end inside a word?"""

@@ -105,7 +105,7 @@ def test_an_amount_beside_a_bound_is_not_that_amount(text: str, why: str | None)
     [("part xx-50km", True), ("xx-4471", True), ("xx", False), ("an xx-type unit", False), ("xx/yy9", False)],
 )
 def test_an_option_inside_a_longer_code_is_no_option(text: str, is_part: bool) -> None:
-    assert in_code(text, *place(text)) == is_part
+    assert in_code(marked(text), *place(text)) == is_part
 
 
 @pytest.mark.parametrize(
