@@ -15,7 +15,7 @@ from assistant.i18n.questions import OUT_OF_SCOPE, PREFIX
 from assistant.i18n.words import Words, key_of
 from assistant.model.policy import Library
 from assistant.workbench.catalogues.glossary import Term, unrendered, used
-from assistant.workbench.catalogues.messages import PAGE, Kept
+from assistant.workbench.catalogues.messages import PAGE, UNSEEN, Kept
 from assistant.workbench.catalogues.notes import say_note
 
 if TYPE_CHECKING:  # what it takes to measure is slow to import
@@ -152,12 +152,12 @@ def domain_title(domain: str, library: Library, words: Words) -> Rendered:
 
 
 def chosen(kept: Iterable[Kept], domain: str = "", state: str = "", text: str = "") -> list[Kept]:
-    """The messages of a catalogue, in a state, that hold a text; each only where it is given."""
+    """The messages of a catalogue, else of all that readers meet, in a state, that hold a text, where these are given."""
     wanted = text.casefold()
     return [
         one
         for one in kept
-        if domain in ("", one.domain) and (not state or (state == one.state and one.counts))
+        if (one.domain == domain if domain else one.domain not in UNSEEN) and (not state or (state == one.state and one.counts))
         if not wanted or any(wanted in held.casefold() for held in (one.context, one.source, *one.said))
     ]
 

@@ -97,11 +97,11 @@ class Workshop:
         """The messages of a language, by catalogue, state and text."""
         words, shelf, query = self._words(request), self._shelf(request), given(request)
         domain, state, text = (query.get(name, "") for name in ("domain", "state", "q"))
-        tally = Tally.of(chosen(shelf.messages, domain, "", text))
-        found = chosen(shelf.messages, domain, state, text)
+        every = chosen(shelf.messages, domain, "", text)
+        tally, found = Tally.of(every), chosen(every, domain, state)
         start = _number(query.get("from", "")) // PER_PAGE * PER_PAGE
         kept = {name: query[name] for name in ("domain", "state", "q") if query.get(name)}
-        tabs = [("", words.say("All"), tally.all), *((one, words.say(NAMES[one]), tally.counts[one]) for one in STATES)]
+        tabs = [("", words.say("All"), len(every)), *((one, words.say(NAMES[one]), tally.counts[one]) for one in STATES)]
         return self._page(
             request, "messages", shelf.language, shown=self._views(found[start : start + PER_PAGE], words),
             found=len(found), start=start, more=start + PER_PAGE < len(found), size=PER_PAGE, domain=domain,

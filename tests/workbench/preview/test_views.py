@@ -32,8 +32,10 @@ def test_the_changed_words_are_told_apart(old: str, new: str, pieces: list[tuple
 
 def test_messages_are_chosen_by_catalogue_state_and_text() -> None:
     messages = [kept("A key"), kept("A key", state="stale"), kept("A door", domain="terms"), kept("x", said="KEY")]
+    unseen = [kept("A key", domain="workbench"), kept("A key", domain="glossary")]
     assert chosen(messages, "ui", "sound", "key") == [messages[0], messages[3]]
-    assert chosen(messages) == messages
+    assert chosen([*messages, *unseen]) == messages, "what readers meet"
+    assert chosen([*messages, *unseen], "workbench", text="key") == unseen[:1]
 
 
 def test_a_sentence_whose_source_changed_is_known_by_its_context() -> None:
