@@ -22,7 +22,7 @@ TO_DO: dict[Change, str] = {
     "changed": N_("Read the change, then correct what rests on it."),
     "gone": N_("Nothing may rest on it any more: correct or remove what does."),
     "new": N_("Say what it says, and cite it, or say in left_out why nothing does."),
-    "moved": N_("Its words are the same. Correct its place, and check that it still means the same there."),
+    "moved": N_("Its words are the same. See that its place is right, and that it still means the same there."),
     "renumbered": N_("Its words are the same. Correct its place."),
 }
 
