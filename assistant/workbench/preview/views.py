@@ -152,12 +152,13 @@ def domain_title(domain: str, library: Library, words: Words) -> Rendered:
 
 
 def chosen(kept: Iterable[Kept], domain: str = "", state: str = "", text: str = "") -> list[Kept]:
-    """The messages of a catalogue, else of all that readers meet, in a state, that hold a text, where these are given."""
+    """The messages of a catalogue, or of all that readers meet, in a state, that hold a text; each where it is given."""
     wanted = text.casefold()
     return [
         one
         for one in kept
-        if (one.domain == domain if domain else one.domain not in UNSEEN) and (not state or (state == one.state and one.counts))
+        if (one.domain == domain if domain else one.domain not in UNSEEN)
+        if not state or (state == one.state and one.counts)
         if not wanted or any(wanted in held.casefold() for held in (one.context, one.source, *one.said))
     ]
 

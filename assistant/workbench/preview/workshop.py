@@ -101,7 +101,8 @@ class Workshop:
         tally, found = Tally.of(every), chosen(every, domain, state)
         start = _number(query.get("from", "")) // PER_PAGE * PER_PAGE
         kept = {name: query[name] for name in ("domain", "state", "q") if query.get(name)}
-        tabs = [("", words.say("All"), len(every)), *((one, words.say(NAMES[one]), tally.counts[one]) for one in STATES)]
+        named = ((one, words.say(NAMES[one]), tally.counts[one]) for one in STATES)
+        tabs = [("", words.say("All"), len(every)), *named]
         return self._page(
             request, "messages", shelf.language, shown=self._views(found[start : start + PER_PAGE], words),
             found=len(found), start=start, more=start + PER_PAGE < len(found), size=PER_PAGE, domain=domain,
