@@ -152,7 +152,7 @@ def domain_title(domain: str, library: Library, words: Words) -> Rendered:
 
 
 def chosen(kept: Iterable[Kept], domain: str = "", state: str = "", text: str = "") -> list[Kept]:
-    """The messages of a catalogue, or of all that readers meet, in a state, that hold a text; each where it is given."""
+    """The messages of a catalogue, or of all that readers meet, in a state, with a text; each where it is given."""
     wanted = text.casefold()
     return [
         one
