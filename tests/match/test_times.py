@@ -54,6 +54,9 @@ __all__ = ["matcher"]
         ("A dongle on 5 January 2026: would the desk have taken that on?", "2026-01-05"),
         ("We sent it in on 5 Jan 2026, was that free?", "2026-01-05"),
         ("Until when are dongles exchanged, is it 31 December 2026?", None),
+        ("They asked me on 3 May 2026 for my badge. Dongle free now?", None),
+        ("Ticket closed on 3 May 2026. Dongle free now?", None),
+        ("An old ticket was raised on 3 May 2025. New dongle free?", None),
         ("Would you have the dongle that broke on 3 May 2026 exchanged?", None),
     ],
 )
