@@ -34,6 +34,11 @@ TURNS, FULL = "assistant.turns", "assistant.full"
 """Under these names a request holds the turns of its process, and says that there is no room for it."""
 ROOM = {"page": 240, "match": 44, "reply": 16, "cases": 16}
 """So many may be inside at once, by kind of work."""
+CROWD = 16
+"""
+While no more wait, one is let in for each page: of several processes, the one that wakes first would take in everybody
+who comes, and keep them.
+"""
 COMING = 5
 """So many may have been let in whose requests are not read yet: as many turns of the loop lie between."""
 FIRST, JUST = ("page", "match", "reply"), 0.006
@@ -92,12 +97,12 @@ class Turns:
         await turn
 
     def _next(self) -> None:
-        """Gives the next one a turn, once all are in who are coming at this moment."""
-        if len(self._queue) > self._seen:
+        """Gives the next one a turn; in a crowd, once all are in who are coming at this moment."""
+        if len(self._queue) > max(CROWD, self._seen):
             self._seen = len(self._queue)
         else:
             turn = self._queue.popleft()
-            self._seen -= 1
+            self._seen = len(self._queue)
             if not turn.done():  # its client may have gone
                 turn.set_result(None)
         if self._queue:

@@ -9,7 +9,7 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.types import Receive, Scope, Send
 
 from assistant.web.frame import admission
-from assistant.web.frame.admission import COMING, ROOM, Admission, Buckets, Turns, kind_of
+from assistant.web.frame.admission import COMING, CROWD, ROOM, Admission, Buckets, Turns, kind_of
 
 Said = list[MutableMapping[str, Any]]
 
@@ -72,24 +72,28 @@ def test_each_has_a_turn_of_the_loop_of_its_own_in_the_order_of_coming() -> None
     assert (order, len(set(at))) == ([*"abc"], 3)
 
 
-def test_who_comes_at_this_moment_is_let_in_before_the_next_page_is_made() -> None:
-    async def played() -> tuple[int, list[str]]:
-        turns, order = Turns(), list[str]()
+@pytest.mark.parametrize(("waiting", "made"), [(CROWD, True), (CROWD + 1, False)])
+def test_in_a_crowd_who_comes_at_this_moment_is_let_in_before_the_next_page_is_made(waiting: int, made: bool) -> None:
+    """Else one more comes in with each page, and others may take in the rest."""
 
-        async def come(name: str) -> None:
+    async def played() -> tuple[list[int], list[int]]:
+        turns, order = Turns(), list[int]()
+
+        async def come(number: int) -> None:
             await turns.wait()
-            order.append(name)
+            order.append(number)
 
-        coming = [asyncio.create_task(come("first"))]
-        for number in range(9):
+        coming = [asyncio.create_task(come(number)) for number in range(waiting)]
+        for number in range(waiting, waiting + 9):
             await asyncio.sleep(0)
-            coming.append(asyncio.create_task(come(f"{number}")))
-        before = len(order)
+            coming.append(asyncio.create_task(come(number)))
+        before = [*order]
         await asyncio.gather(*coming)
         return before, order
 
     before, order = asyncio.run(played())
-    assert (before, order) == (0, ["first", *map(str, range(9))])
+    assert bool(before) == made
+    assert order == list(range(waiting + 9))
 
 
 def test_who_has_gone_takes_no_turn() -> None:
