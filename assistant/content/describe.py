@@ -180,6 +180,8 @@ def _words(error: Any, kind: Any) -> Pair:
             return told("'{key}' is missing", key=name), told("add {key}:", key=name)
         case "extra_forbidden":
             allowed = keys_at(kind, location[:-1])
+            if {*(tests := tags_at(kind, location[:-2]))} == {*CONDITIONS.listed}:
+                allowed |= {*tests}  # several tests of one name may stand side by side
             return told("the key '{key}' is not known here", key=name), near(f"{name}", allowed, _elsewhere(allowed))
         case "literal_error":
             words = more["expected"].replace("'", "").replace(" or ", ", ").split(", ")

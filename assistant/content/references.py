@@ -198,7 +198,7 @@ def _check_labels(root: Node, tell: Tell) -> None:
         for labels in (options, bands, [fact.child("yes"), fact.child("no")]):
             seen: set[str] = set()
             for label in filter(None, labels):
-                if (name := normalize("NFKC", label.scalar or "").casefold()) in seen:
+                if (name := " ".join(normalize("NFKC", label.scalar or "").casefold().split())) in seen:
                     wrong = told("two answers are called '{label}'", label=label.scalar)
                     tell(label, wrong, told("give each its own label"))
                 seen |= {name} - {""}

@@ -116,7 +116,7 @@ def _same_labels(path: Path, entries: list[POEntry]) -> Iterator[Fault]:
     first: dict[tuple[str, str], POEntry] = {}
     for entry in entries:
         if (answer := ANSWER.fullmatch(entry.msgctxt or "")) and entry.translated():
-            other = first.setdefault((answer[1], normalize("NFKC", entry.msgstr).casefold()), entry)
+            other = first.setdefault((answer[1], " ".join(normalize("NFKC", entry.msgstr).casefold().split())), entry)
             if other is not entry:
                 wrong = told("“{label}” is also what {other} is called", label=entry.msgstr, other=other.msgctxt)
                 yield Fault(*place(path, entry), wrong, told("give each answer a name of its own"))
