@@ -26,7 +26,7 @@ from assistant.match.states import called_off, over
 from assistant.match.times import asked_about, day_open, days_open, time_corrected
 from assistant.match.understanding import Read, Said, Stated, Why
 from assistant.match.wordings import Wording, telling
-from assistant.match.words import folded
+from assistant.match.words import folded, is_japanese
 from assistant.model.policy import Policy
 from assistant.vocabulary.fact import PASSED, Fact
 from assistant.vocabulary.facts.choice import Choice, YesNo
@@ -107,7 +107,7 @@ class Facts:
                 framed += [said for frame in self.frames for said in frame.read(outside)]
         sought = {frame.fact for frame in self.frames if frame.sought}
         with_frame = {frame.fact for frame in self.frames if not frame.sought}
-        yield from framed
+        yield from (one for one in framed if not any(_nearer(marked, other, one) for other in framed))
         for said in options_said(
             marked, rest, typed, self.wordings, self.known.cues, self.known.ignored, framed, sought
         ):
@@ -166,7 +166,22 @@ def _of_another(marked: Marked, rest: str, said: Said, sources: Collection[str])
     return "other" if any(rest[one.end :].lstrip().startswith(tuple(sources)) for one in words) else None
 
 
+def _nearer(marked: Marked, one: Said, other: Said) -> bool:
+    """
+    Is what is said of two things said of the one, and denied of the other or beyond a comma behind it: *the cable is
+    fine, it is the screen that died*?
+    """
+    if one.fact != other.fact or one.option == other.option or one.start >= other.end or other.start >= one.end:
+        return False
+    behind = one.start <= other.start
+    apart = (one.end, other.end) if behind else (other.start, one.start)
+    if behind and is_japanese(marked.text[other.start]) and any(apart[0] <= at < apart[1] for at, _ in marked.breaks):
+        return True
+    paths = ("contrast", "denial.fine", "denial.behind")
+    return any(True for path in paths for _ in marked.within(path, *apart))
+
+
 def _covers(fact: Fact, framed: Said, said: Said) -> bool:
-    """Has a frame read this already: of a yes-no all that is said, of a choice what stands in its stretch?"""
-    within = framed.start <= said.start and said.end <= framed.end
+    """Has a frame read this already: of a yes-no all that is said, of a choice what begins in its stretch?"""
+    within = framed.start <= said.start < framed.end
     return framed.fact == said.fact and (within or isinstance(fact, YesNo))

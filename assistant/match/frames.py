@@ -198,15 +198,16 @@ class Frame(NamedTuple):
 
     def _carried(self, marked: Marked, end: int, things: Iterable[Span]) -> Iterator[Said]:
         """What the next clause says without naming the thing again: *it was renewed*, *never lapsed*."""
-        left = next(
-            (at for begin, at in marked.breaks if begin >= end and marked.text[slice(*marked.clause(at, at))].strip()),
-            None,
-        )
-        if left is None or marked.sentence(end, end)[1] < left:
-            return
-        right = marked.clause(left, left)[1]
-        if marked.text[right : right + 1] == "?" or any(left <= thing.start < right for thing in things):
-            return
+        sentence = marked.sentence(end, end)[1]
+        for left in (stop for begin, stop in marked.breaks if begin >= end and stop <= sentence):
+            right = marked.clause(left, left)[1]
+            if marked.text[right : right + 1] == "?" or any(left <= thing.start < right for thing in things):
+                return
+            yield from self._again(marked, left, right)
+
+    def _again(self, marked: Marked, left: int, right: int) -> Iterator[Said]:
+        """What a clause says that names no thing."""
+        contrast = any(one.end == left for one in marked.of("whereas"))
         for path, option in (("state.there.behind", self.there), ("state.gone.behind", self.missing)):
             for one in marked.within(path, left, right) if option else ():
                 denied_by = [(d.start, d.end) for d in marked.within("denial.before", left, one.start)]
@@ -214,7 +215,8 @@ class Frame(NamedTuple):
                 behind = behind or marked.behind("denial.behind", one.end, SHORT + 1)
                 paths = ("clauses.pronouns", "clauses.fillers")
                 fillers = [(p.start, p.end) for path in paths for p in marked.within(path, left, one.start)]
-                again = denied_by or fillers or marked.behind("clauses.pronouns", one.end, 0)
+                short = contrast and marked.gap(one.end, right) <= SHORT + 1
+                again = denied_by or behind or fillers or short or marked.behind("clauses.pronouns", one.end, 0)
                 ours = [(p.start, p.end) for p in marked.within("ours", left, one.start)]
                 empty = marked.gap(left, one.start) <= sum(marked.gap(*idle) for idle in {*denied_by, *fillers, *ours})
                 if again and empty and len(denied_by) < 2:

@@ -19,7 +19,7 @@ from assistant.parsing.clocks import hours_of
 from assistant.parsing.plain import JAPANESE, LETTER
 from assistant.parsing.speech import Heard, Speech
 
-STOP = re.compile(r"[.](?= |$)| [-/|] ")
+STOP = re.compile(r"[.](?= |$)| [-/|\u2192] ")
 INSIDE = re.compile("[0-9][:,](?=[0-9])")  # a mark inside a time or a number ends no clause
 COUNTED = re.compile(rf"(?P<word>{LETTER}+(?:['-]{LETTER}+)*)|[{JAPANESE}]")
 SIGNS_A_WORD = 2

@@ -1,9 +1,8 @@
 """Days and moments that a question names, also those told from the moment of asking."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import TypeVar
 
 from assistant.errors import Refusal
 from assistant.match.markers import Marked
@@ -64,9 +63,6 @@ class _Clock:
     """It lies in the next day."""
 
 
-Span = TypeVar("Span", Said, _Clock)
-
-
 def times_said(marked: Marked, now: dt.datetime) -> tuple[Said, ...]:
     """
     Every day and moment of folded text, in order, of too many only where they stand; `now` is on the policy's clock.
@@ -83,10 +79,10 @@ def times_said(marked: Marked, now: dt.datetime) -> tuple[Said, ...]:
     either: list[Said | _Clock] = [*days, *clocks]
     loose = [one for one in either if not any(two.start <= one.start < two.end for two in joined)]
     joined += [both for pair in pairs if (both := _amended(marked, *pair, loose))]
-    if not joined and len(clocks) == 1 and len({day.value for day in days}) == 1:
-        day, clock = days[-1], clocks[0]
+    told = [one for one in clocks if not _replaced(marked, one, clocks)]
+    if not joined and len(told) == 1 and len({day.value for day in days}) == 1:
+        day, clock = days[-1], told[0]
         both = _both(marked, day, clock)
-        both = replace(both, value=None, either=()) if _restated(marked, day.end, clock) else both
         beside = marked.clause(day.start, day.end) == marked.clause(clock.start, clock.end)
         today = day.value == now.date() and day.end <= clock.start < marked.sentence(day.start, day.end)[1]
         apart = _alone(marked, day, clock) and not _misplaced(marked, day, clock, both.value, now)
@@ -94,11 +90,27 @@ def times_said(marked: Marked, now: dt.datetime) -> tuple[Said, ...]:
             # What stands between them is theirs no more than what stands around: the moment stands where its time does.
             joined, days = [replace(both, start=clock.start, end=clock.end)], []
     taken = {at for both in (*joined, *spans) for at in range(both.start, both.end)}
+    joined += [both for one in clocks if one.start not in taken and (both := _of_its_day(marked, one, joined))]
     alone = [day for day in days if day.start not in taken]
     alone += [_of_today(clock, clock.value, now) for clock in clocks if clock.value and not every]
     if not every and (asking := next(iter(marked.of("now")), None)):
         alone.append(Said(asking.start, asking.end, now.replace(second=0, microsecond=0), now=True))
     return tuple(sorted(joined + alone + spans, key=lambda said: said.start))
+
+
+def _of_its_day(marked: Marked, clock: _Clock, moments: Iterable[Said]) -> Said | None:
+    """A time behind a past moment of its sentence is of its day: *sent on the 20th at 16:50, accepted at 17:05*."""
+    left = marked.sentence(clock.start, clock.end)[0]
+    last = next((one for one in moments if left <= one.start and one.end <= clock.start), None)
+    if not last or not isinstance(last.value, dt.datetime) or tense_of(marked, last.start, last.end) >= 0:
+        return None
+    both = _both(marked, replace(last, value=last.value.date()), clock)
+    return replace(both, start=clock.start) if tense_of(marked, clock.start, clock.end) <= 0 else None
+
+
+def _replaced(marked: Marked, one: _Clock, clocks: Sequence[_Clock]) -> bool:
+    """Is a time said instead of one before it: *at 13:00, no, at 13:40*, *not at 13:00 but at 13:40*?"""
+    return any(True for path in ("correction", "contrast") for _ in marked.within(path, one.end, clocks[-1].start))
 
 
 def _alone(marked: Marked, *spans: Said | _Clock) -> bool:
@@ -115,8 +127,7 @@ def _misplaced(marked: Marked, day: Said, clock: _Clock, value: dt.date | None, 
 
 def _of_today(clock: _Clock, time: dt.time, now: dt.datetime) -> Said:
     one = dt.datetime.combine(now.date(), time)
-    either = (one,) if clock.certain else _halves(one)
-    return Said(clock.start, clock.end, None, either=either, clock=time)
+    return Said(clock.start, clock.end, None, either=(one,) if clock.certain else _halves(one), clock=time)
 
 
 def _halves(early: dt.datetime) -> tuple[dt.datetime, ...]:
@@ -139,12 +150,14 @@ def _days(asking: Asking, every: Iterable[Found]) -> Iterator[Said]:
         if isinstance(value, dt.datetime) and not FIRST_DAY < now < LAST_DAY:
             value = None
         if latest and not gaps.isdisjoint(("that_day", "that_month", "that_year")):
-            value = asking.of_that(found, latest)
+            value = asking.of_that(found, latest[0])
         elif last and month and not dated and not isinstance(value, dt.datetime):
             value = asking.behind(found, last, value)
+        elif latest and gaps == {"day"} and latest[1] >= asking.marked.sentence(found.start, found.end)[0]:
+            value = asking.of_that(found, latest[0])
         days = asking.either(found) if value is None and not (last and month) else ()
         last = value if dated and type(value) is dt.date else last
-        latest = value if type(value) is dt.date else latest
+        latest = (value, found.end) if type(value) is dt.date else latest
         yield Said(
             found.start,
             found.end,
@@ -178,9 +191,11 @@ def _together(marked: Marked, day: Said, clock: _Clock) -> Said | None:
 
 
 def _both(marked: Marked, day: Said, clock: _Clock) -> Said:
-    """The moment of a day and a time."""
+    """The moment of a day and a time; open where a number corrects the day: *3 May at 10, I mean the 4th at 11*."""
     first, second = (day, clock) if day.start < clock.start else (clock, day)
     both = Said(first.start, second.end, None)
+    if any(number_behind(marked, one.end, clock.start) for one in marked.within("correction", day.end, clock.start)):
+        return both
     if clock.value and day.days and (clock.certain or clock.told) and not clock.later:
         return replace(both, either=tuple(dt.datetime.combine(one, clock.value) for one in day.days))
     if clock.value is None or not isinstance(day.value, dt.date):
@@ -205,19 +220,11 @@ def _both(marked: Marked, day: Said, clock: _Clock) -> Said:
 def _amended(marked: Marked, day: Said, clock: _Clock, both: Said, others: Iterable[Said | _Clock]) -> Said | None:
     """The moment with its day or its time corrected behind it: *3 May at 10, no, at 11*."""
     behind = min((one for one in others if one.start >= both.end), key=lambda one: one.start, default=None)
-    if behind is None or behind.start >= marked.sentence(both.end, both.end)[1]:
-        return None
-    if not any(marked.within("correction", both.end, behind.start)):
+    end = marked.sentence(both.end, both.end)[1]
+    if not behind or behind.start >= end or not any(marked.within("correction", both.end, behind.start)):
         return None
     new = _both(marked, behind, clock) if isinstance(behind, Said) else _both(marked, day, behind)
-    if isinstance(behind, _Clock) and _restated(marked, both.end, behind):
-        new = replace(new, value=None, either=())
     return replace(new, start=behind.start, end=max(behind.end, new.end))
-
-
-def _restated(marked: Marked, end: int, clock: _Clock) -> bool:
-    """Is the day corrected, by a number alone, before a time is told: *3 May at 10, I mean the 4th at 11*?"""
-    return any(number_behind(marked, one.end, clock.start) for one in marked.within("correction", end, clock.start))
 
 
 def _on(day: dt.date, time: dt.time, hours: tuple[int, int], later: bool) -> dt.datetime | None:

@@ -101,7 +101,7 @@ class Owners:
             _canonical,
             (one for one in meant if isinstance(one, dt.datetime | None) or not isinstance(fact, MomentFact)),
         ):
-            open_ = bool(either) or not value
+            open_ = (bool(either) or not value) and why != "former"
             yield Said(owner.fact, value, time.start, time.end, "open" if open_ else why, owner.weight)
 
     def _why(self, time: Time, owner: Owner, last: bool) -> Why | None:
@@ -113,7 +113,9 @@ class Owners:
             return "other"
         to_come = isinstance(time.value, dt.datetime) and time.value > self.now
         if moment and (
-            reported(marked, time) if owner.fact in self.known.of_now else cued and to_come and not owner.weight
+            reported(marked, time, owner.weight)
+            if owner.fact in self.known.of_now
+            else cued and to_come and not owner.weight
         ):
             return "other"
         if not last and owner.fact in self.known.until and self._of_no_end(time, owner):

@@ -72,6 +72,8 @@ def ranged(marked: Marked, start: int, end: int) -> bool:
     """Is it one end of a range, or one of two numbers that may be meant?"""
     text = marked.heard.spoken.signs
     for one in marked.of("measure.range_to") if NUMBER.search(text, start, end) else ():
+        if one.word == "/" and not text[: one.start][-1:].isdigit():
+            continue  # a memo parts what it says by it: *gold/80 km/19 Nov*
         before, behind = text[: one.start].rstrip()[-LONGEST_UNIT - 2 :], text[one.end : one.end + 2]
         near = one.end <= start and not marked.gap(one.end, start) and not NUMBER.search(text, one.end, start)
         if near and ENDS_IN_NUMBER.search(before):

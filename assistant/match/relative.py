@@ -20,6 +20,7 @@ from assistant.match.reach import SHORT
 from assistant.match.roles import NEAR as NEAR_DAYS
 from assistant.match.roles import by_tense, tense_of
 from assistant.parsing.days import (
+    BESIDE,
     MONTHS,
     day_of,
     day_of_month,
@@ -41,6 +42,8 @@ SHORT_YEAR = re.compile(r"\s'?[0-9]{2}(?![0-9:.])")
 WEEKDAYS = ("weekday", "weekday_short", "weekday_sign")
 KNOWN = {"year", "era_year", "which_year", "which_month", "which_week", "short", "that_year", "today", "left"}
 """What tells of itself which day is meant, or that it may be more than two."""
+DAY_ALONE = frozenset({"day", *BESIDE})
+"""What a day may have beside its number that tells no month."""
 NEAR = dt.timedelta(days=7)
 """A moment further away is told by its day."""
 
@@ -87,7 +90,7 @@ class Asking:
             return made(today.year + self._which("year", gaps), *month_and_day(speech, gaps))
         if "short" in gaps:
             return self._short(found)
-        return self._yearless(found)
+        return self._monthless(found) if gaps.keys() <= DAY_ALONE else self._yearless(found)
 
     def either(self, found: Found) -> tuple[dt.date, ...]:
         """Where it cannot be told: the two days, the last and the next, one of which is meant; else nothing."""
@@ -203,6 +206,18 @@ class Asking:
             return by_tense(days, self.now.date(), self._tense(found))
         days = [one for one in days if one.weekday() == weekday]
         return days[0] if len(days) == 1 else None
+
+    def _monthless(self, found: Found) -> dt.date | None:
+        """A day of the month of asking, the one before or the one after, by its weekday or its tense."""
+        number, weekday = day_of_month(self.marked.speech, found.gaps["day"]), weekday_of(self.marked.speech, found)
+        first = self.now.date().replace(day=1)
+        months = (first - dt.timedelta(1), first, first + dt.timedelta(31))
+        days = [one for month in months if (one := _or_none(month.year, month.month, number))]
+        if weekday is not None:
+            days = [one for one in days if one.weekday() == weekday]
+            return days[0] if len(days) == 1 else None
+        tense = self._tense(found)
+        return by_tense(days, self.now.date(), tense) if tense else None
 
     def _counts(self, short: re.Match[str]) -> bool:
         """Do the two figures count something that is named behind them, and asked of nobody?"""

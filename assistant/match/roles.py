@@ -64,6 +64,9 @@ def meant(
     first = max((stop for _, stop in others if stop <= start), default=0)
     last = min((begin for begin, _ in others if begin >= end), default=len(marked.text))
     left, right = marked.clause(start, end)
+    if _goes_on(marked, left, start, end, right):
+        behind = next((stop for begin, stop in marked.breaks if begin == right), right)
+        right = marked.clause(behind, behind)[1] if marked.clause(behind, behind)[1] <= last else right
     label = LABEL.search(marked.text, 0, start)
     whole = marked.sentence(start, end)[0]
     first, last = max(first, start - BEFORE), min(last, end + BEHIND)
@@ -79,6 +82,16 @@ def meant(
                 None if len(found) > 1 and not found[0][0] < found[1][0] else Owner(found[0][1], -found[0][0].missing)
             )
     return None
+
+
+def _goes_on(marked: Marked, left: int, start: int, end: int, right: int) -> bool:
+    """
+    Does the next clause say what a time is of: *tomorrow at 12:20, is anybody there?* It does behind an ideographic
+    comma, where verbs stand last.
+    """
+    comma = end == right and marked.text[right : right + 1] == "\u3001"
+    cases = any(marked.within("clauses.cases", left, start))  # which the time itself is said of: 見積書は4月3日、…
+    return (comma and not cases) or not (marked.gap(left, start) or marked.gap(end, right))
 
 
 def _beside(marked: Marked, sides: tuple[int, int], start: int, end: int, cues: Lexicon) -> Beside | None:

@@ -85,7 +85,7 @@ def _others(marked: Marked, one: Said, sure: Sequence[Said]) -> bool:
     """Is it said of somebody else, before the asker's own is, or only thought, before it is told: *…, but it was …*?"""
     if one.why == "unsure":
         return any(marked.within("whereas", one.end, own.start) for own in sure if own.option != one.option)
-    return one.why == "other" and any(any(marked.within("ours_alone", one.end, own.start)) for own in sure)
+    return one.why == "other" and any(any(marked.within("ours_alone", one.end, own.end)) for own in sure)
 
 
 def _offered(name: str, kept: Sequence[Said]) -> Offered | None:
@@ -161,7 +161,9 @@ def _latest(marked: Marked, said: Sequence[Said]) -> list[Said]:
             any(True for path in ("correction", "contrast") for _ in marked.within(path, one.end, later.start))
             or marked.behind("correction_behind", later.end, 0)
         )
-        if not taken_back and not _left(marked, one, said):
+        owner = any(span.start == one.end for span in marked.of("clauses.of_before"))  # 交換品の送料
+        owns = owner and any(other.start == one.end + 1 and other.option != one.option for other in said)
+        if not (taken_back or owns or _left(marked, one, said)):
             kept.append(one)
     return kept
 

@@ -168,10 +168,11 @@ def _asking(marked: Marked, start: int, end: int) -> bool:
     return any(marked.within("question.asking", start, min(len(marked.text), end)))
 
 
-def reported(marked: Marked, said: Time) -> bool:
-    """Is it told as something that happened: in the past, or in a sentence beside the one that asks?"""
-    if tense_of(marked, said.start, said.end) < 0:
-        return True
+def reported(marked: Marked, said: Time, weight: int = 0) -> bool:
+    """Is it told as something that happened: in the past, or, not to come, in a sentence beside the one that asks?"""
+    tense = tense_of(marked, said.start, said.end)
+    if tense < 0 or (tense > 0 and weight and marked.behind("state.coming.behind", said.end, FAR)):
+        return tense < 0
     left, right = marked.sentence(said.start, said.end)
     if marked.gap(left, said.start) + marked.gap(said.end, right) <= LEADING:
         return False

@@ -32,7 +32,7 @@ FIGURES = frozenset(
 HOURS = frozenset({"hour", "hour24", "named"})
 """Of these, a time of day holds one."""
 CLOSING = {"[": "]", "{": "}"}
-STARTS = r"(?:(?<![0-9a-z])(?:(?<![./-])(?<![0-9]:)|(?![0-9]))|(?=[^\x20-\x7f\xa0-\xff]))"
+STARTS = r"(?:(?<![0-9a-z])(?:(?<![.-])(?<![0-9]/)(?<![0-9]:)|(?![0-9]))|(?=[^\x20-\x7f\xa0-\xff]))"
 STOPS = r"(?:(?![0-9a-z])(?!:[0-9])|(?<=[^\x20-\x7f\xa0-\xff])|(?=t[0-9]))"
 """Small sets of signs, which are fast to compile: what lies in letters beyond them is looked at when it is found."""
 

@@ -32,7 +32,9 @@ OWN: Mapping[str, tuple[str, ...]] = {
 }
 """Forms that are the same in every language."""
 LONGEST_WEEKDAY, LONGEST_REMARK = 16, 12
-AMOUNT_STARTS = r"(?:(?<![0-9a-z])(?<![0-9][.,])(?<!\.)|(?=[^\x20-\x7f\xa0-\xff]))"
+AMOUNT_STARTS = (
+    r"(?:(?<![0-9a-z])(?<![0-9][.,])(?<!\.)|(?<=[a-z]{2})(?=[0-9]{1,3}[^\x20-\x7f\xa0-\xff])|(?=[^\x20-\x7f\xa0-\xff]))"
+)
 
 
 class Found(NamedTuple):
@@ -109,9 +111,10 @@ class Heard:
         return held
 
     def _apart(self, one: re.Match[str]) -> bool:
-        """Does it neither begin nor end inside a word?"""
+        """Does it neither begin nor end inside a word? Figures may follow letters where the form lets them: *SWA24*."""
         text = self.spoken.text
-        return not any(0 < at < len(text) and is_letter(text[at - 1]) and is_letter(text[at]) for at in one.span()) or (
+        inside = (at for at in one.span() if 0 < at < len(text) and is_letter(text[at - 1]) and is_letter(text[at]))
+        return not any(at > one.start() or text[at].isalpha() or text[at - 1].isdigit() for at in inside) or (
             text[one.end() : one.end() + 1] == "t"
         )
 

@@ -106,7 +106,8 @@ def test_a_day_that_cannot_be_told_is_not_passed_over(matcher: Matcher, text: st
     [
         ("We bought it on 3 May 2026. Is the dongle free?", ["2026-05-03"]),
         ("Does a dongle cost anything without SWA? 2026-01-15", ["2026-01-15"]),
-        ("今年の1月15日にドングル交換を頼んだ。SWAなし。有料？", ["2026-01-15"]),
+        ("今年の1月15日にドングルを失くした。SWAなし。有料？", ["2026-01-15"]),
+        ("今年の1月15日にドングル交換を頼んだ。SWAなし。有料？", []),
         ("Broken on 3 April 2025 and again on 3 May 2025. Is a dongle free?", ["2025-04-03", "2025-05-03"]),
         ("Is a dongle free on 15 January 2026?", []),
         ("Not on 15 January 2026. Is a dongle free?", []),
