@@ -1,7 +1,7 @@
 """From an outcome to what people see: the answer, the question that is asked next, or what is wrong."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from types import MappingProxyType
 
@@ -33,7 +33,16 @@ from assistant.present.question import (
     topic_question,
 )
 from assistant.present.sentences import SAME_TODAY, SETTLED, SHORT, TONES
-from assistant.present.views import AnswerView, GivenView, PlaceView, PointView, ProcedureView, TileView, ValueView
+from assistant.present.views import (
+    AnswerView,
+    CaveatView,
+    GivenView,
+    PlaceView,
+    PointView,
+    ProcedureView,
+    TileView,
+    ValueView,
+)
 from assistant.present.writer import Writer
 
 NOTHING: Mapping[str, str] = MappingProxyType({})
@@ -63,7 +72,7 @@ def answer_view(writer: Writer, answer: Answer, now: dt.datetime, tiles: tuple[T
         verdict=answer.verdict,
         verdict_text=words.say(SHORT[answer.verdict]),
         tone=TONES[answer.verdict],
-        standing=standing_view(writer, answer, standing, dates, place, bool(unsure)),
+        standing=standing_view(writer, answer, standing, dates, place, _open(answer, unsure)),
         caveats=(*unsure, *off, *moments(writer, answer, now, entered)),
         tiles=tiles,
         dates=dates,
@@ -79,6 +88,11 @@ def answer_view(writer: Writer, answer: Answer, now: dt.datetime, tiles: tuple[T
         settled=_settled(writer, answer, given),
         governs=words.say("The document governs. This answer sums it up and names the clauses it rests on."),
     )
+
+
+def _open(answer: Answer, unsure: Iterable[CaveatView]) -> bool:
+    """Whether what is not known leaves the answer itself open: a day that was counted by one reading is a day."""
+    return any(answer.verdict != "dated" or not one.detail for one in unsure)
 
 
 def _settled(writer: Writer, answer: Answer, given: Mapping[str, str]) -> str:

@@ -31,6 +31,8 @@ from assistant.web.pages.policies import asked_address
 
 SHOWN = 3
 """How many topics a page offers: more would be a list to search, not a choice."""
+REACHED = 2
+"""So many ways to reach a policy's people: a telephone may not be for all that is asked."""
 NEAR = 60
 """The match of a vague question with a smaller score, of 100, may be chance: what is asked most stands before it."""
 SAID_NOT = frozenset({"denied", "former"})
@@ -123,10 +125,10 @@ def _frequent(site: Site, lang: str, understood: Understanding) -> Mapping[Rende
 
 
 def _people(site: Site, lang: str, understood: Understanding) -> tuple[PeopleView, ...]:
-    """The first contact of each policy that may be meant; everybody, the nearest first, where people are wanted."""
+    """The first contacts of each policy that may be meant; everybody, the nearest first, where people are wanted."""
     meant = understood.matches[: 1 if understood.confident else None]
     everybody, policies = site.people(lang), {one.policy for one in meant}
-    near = [replace(one, contacts=one.contacts[:1]) for one in everybody if one.policy in policies]
+    near = [replace(one, contacts=one.contacts[:REACHED]) for one in everybody if one.policy in policies]
     if near and not understood.contacts:
         return tuple(near)
     nearest = [one.policy for one in understood.matches[:1]]

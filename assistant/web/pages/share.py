@@ -29,7 +29,7 @@ from assistant.present.views import AnswerView
 from assistant.web.frame.guard import NOT_INDEXED
 from assistant.web.frame.query import address, write_query
 from assistant.web.pages.answers import Answers
-from assistant.web.pages.form import Form, changed, entered
+from assistant.web.pages.form import Form, changed, entered, so_far
 from assistant.web.pages.place import COMPARE, Place
 
 
@@ -224,7 +224,7 @@ class Compare:
         writer, (outcome, explored), now = place.writer, told, self.site.now()
         if isinstance(outcome, Answer):
             view = answer_view(writer, outcome, now, (), form.facts)
-            return Side(view, view.given, counts(writer, [outcome]))
+            return Side(view, so_far(writer, form, view.given, ()), counts(writer, [outcome]))
         if not isinstance(outcome, Needs) or not explored or not explored.leaves:
             return None
         still = open_view(writer, outcome, explored, form.unknown, now)

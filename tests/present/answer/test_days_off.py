@@ -42,3 +42,13 @@ def test_days_off_stand_beside_every_answer_of_a_named_day_by_which_its_next_ste
         assert bool(view.caveats) == off, on
         assert all("年末年始" in one.text and one.text in as_text(view, words["ja"]) for one in view.caveats)
         assert not shown(library, words["ja"], case, on, "2027-01-20T12:00+09:00").caveats
+
+
+@pytest.mark.parametrize("lang", ["en", "ja"])
+def test_a_day_that_was_counted_by_one_reading_is_a_day(library: Library, words: dict[str, Words], lang: str) -> None:
+    """The other reading stands beside it; 'not certain' beside a fixed day contradicts it."""
+    facts = {"level": "bronze", "distance_km": "120", "state": "vic", "logged_at": "2026-01-15T10:00"}
+    view = shown(
+        library, words[lang], ("swap-out", "onsite-visit", "due", facts), "2026-01-15", "2026-01-15T10:05+10:30"
+    )
+    assert (view.standing.kind, any(one.detail for one in view.caveats)) == ("to-come", True)

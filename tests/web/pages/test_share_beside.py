@@ -170,3 +170,16 @@ def test_what_can_be_read_another_way_leads_to_the_reading(client: TestClient, l
     (reading,) = (one for one in page.links() if one.endswith("#readings"))
     assert "level=bronze" in reading
     assert "readings" in Markup(client.get(reading.partition("#")[0]).text).ids()
+
+
+@pytest.mark.parametrize(
+    ("lang", "entered", "unknown"), [("en", "Not entered", "I don’t know"), ("ja", "未入力", "わからない")]
+)
+def test_what_nobody_entered_is_not_compared_as_what_somebody_does_not_know(
+    client: TestClient, lang: str, entered: str, unknown: str
+) -> None:
+    query = "level=gold&distance_km=120&logged_at=2026-01-15T10:00&with.level=bronze&on=2026-01-15"
+    text = client.get(f"/{lang}/swap-out/onsite-visit/due/compare.txt?{query}").text
+    assert entered in text
+    assert unknown not in text
+    assert not any(one in text for one in ("not known", "不明"))
