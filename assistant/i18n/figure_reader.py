@@ -229,9 +229,9 @@ class FigureReader:
                 yield Figure(ways, found.start(), wanted=counts, written=False)
 
 
-def _on_the_clock(hour: int, minutes: int) -> str:
+def _on_the_clock(hour: float, minutes: int) -> str:
     """So many minutes after an hour, or before it, on a clock of twelve hours."""
-    return f"{(hour + minutes // 60) % 12}:{minutes % 60:02}"
+    return f"{(hour + minutes // 60) % 12:g}:{minutes % 60:02}"
 
 
 def _written(number: Decimal) -> str:

@@ -143,10 +143,11 @@ class Reader:
         return replace(typed, runs=tuple(run for run in typed.runs if run not in strange)) if strange else typed
 
     def _instead(self, found: Sequence[str]) -> dict[str, str]:
-        """The known word for each unknown one, the first dozen of them."""
+        """The known word for each unknown one, the first dozen of them; a term is known, though no phrase has it."""
         words = {run: self.terms.stems.of(run) for run in found if run.isalpha() and not is_japanese(run)}
         numbers = self.space.numbers(words.values())
-        strange = [run for run, word in words.items() if word not in numbers][:MOST_STRANGE]
+        terms = self.terms.names
+        strange = [run for run, word in words.items() if word not in numbers and run not in terms][:MOST_STRANGE]
         return {run: best for run in strange if (best := self.most_like(words[run]))}
 
     def most_like(self, word: str) -> str | None:

@@ -47,6 +47,8 @@ class Said:
     """Of a day that cannot be told: those that may be meant."""
     span: bool = False
     """It is more than one day: *next weekend*."""
+    part: str = ""
+    """The part of the day that it names beside its day: *Montagabend*."""
     clock: dt.time | None = None
     """Where it is a time of day without a day. What may be meant is that of the day of asking."""
 
@@ -73,7 +75,7 @@ def times_said(marked: Marked, now: dt.datetime) -> tuple[Said, ...]:
     every = list(_days(Asking(now, marked), found))
     spans = [one for one in every if isinstance(one.value, dt.datetime)]
     days = [one for one in every if one not in spans]
-    clocks = list(_clocks(marked))
+    clocks = list(_clocks(marked, found))
     pairs = [(day, clock, both) for day in days for clock in clocks if (both := _together(marked, day, clock))]
     joined = [both for *_, both in pairs]
     either: list[Said | _Clock] = [*days, *clocks]
@@ -158,20 +160,15 @@ def _days(asking: Asking, every: Iterable[Found]) -> Iterator[Said]:
         days = asking.either(found) if value is None and not (last and month) else ()
         last = value if dated and type(value) is dt.date else last
         latest = (value, found.end) if type(value) is dt.date else latest
-        yield Said(
-            found.start,
-            found.end,
-            value,
-            full=in_full(found),
-            dated=dated,
-            month=month,
-            days=days,
-            span=found.kind == SPANS,
-        )
+        yield Said(found.start, found.end, value, full=in_full(found), dated=dated, month=month, days=days,
+                   span=found.kind == SPANS, part=found.gaps.get("part", ""))  # fmt: skip
 
 
-def _clocks(marked: Marked) -> Iterator[_Clock]:
+def _clocks(marked: Marked, days: Sequence[Found]) -> Iterator[_Clock]:
+    """The times of day; what is a part of a day is none, *30.06* in *30.06.2026*."""
     for found in _distinct(marked.heard.find(FORMS, RUNNING)):
+        if any(one.start <= found.start and found.end <= one.end and one[:2] != found[:2] for one in days):
+            continue
         hour = found.gaps.get("hour", "")
         try:
             time = time_of(marked.speech, found, marked.text[found.start : found.end])
@@ -200,7 +197,7 @@ def _both(marked: Marked, day: Said, clock: _Clock) -> Said:
         return replace(both, either=tuple(dt.datetime.combine(one, clock.value) for one in day.days))
     if clock.value is None or not isinstance(day.value, dt.date):
         return both
-    named = hours_of(marked.speech, marked.text[day.start : day.end])
+    named = hours_of(marked.speech, day.part or marked.text[day.start : day.end])
     if clock.told:
         later = clock.value.hour < named[1] - DAY
         value = dt.datetime.combine(day.value + dt.timedelta(later), clock.value)

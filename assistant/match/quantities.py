@@ -141,12 +141,11 @@ def _alone(marked: Marked, start: int, end: int, named: Collection[int]) -> Why 
 
 def amounts_said(heard: Heard, own: Sequence[str]) -> list[Amount]:
     """Every number with a unit, in order; the longest where they overlap. `own` are units that no language knows."""
-    found: list[tuple[Found, Amount | None]] = [(one, _amount(heard.speech, one)) for one in heard.find(AMOUNTS)]
-    kept: list[tuple[Found, Amount | None]] = []
-    for one, amount in sorted(found, key=lambda each: (each[0].start - each[0].end, not each[0].refused)):
-        if all(one.end <= other.start or other.end <= one.start for other, _ in kept):
-            kept.append((one, amount))
-    amounts = [amount for one, amount in kept if amount and not one.refused]
+    kept: list[Found] = []
+    for one in sorted(heard.find(AMOUNTS), key=lambda one: (one.start - one.end, not one.refused)):
+        if all(one.end <= other.start or other.end <= one.start for other in kept):
+            kept.append(one)
+    amounts = filter(None, (_amount(heard.speech, one) for one in kept if not one.refused))
     return sorted([*amounts, *(one for unit in own for one in _of_own(heard, unit))])
 
 

@@ -36,6 +36,8 @@ TIMES: Mapping[str, Mapping[str, int]] = {
     "days": {"day": 1, "week": 7, "fortnight": 14},
 }
 """The units in which it is told how far away a moment is, in minutes, and a day, in days."""
+IN_WORDS = frozenset({"count", "day", "hour", "minutes", "minutes_before", "year"})
+"""Gaps for a number that may be in words."""
 HOUR_WORDS = "clocks.hour_words"
 KEYED = frozenset({"days.ordinals", HOUR_WORDS, *(path for paths in NAMES.values() for path in paths)})
 """The paths whose words are asked for their key."""

@@ -23,13 +23,14 @@ LONGEST = 9
 class Spoken(NamedTuple):
     """
     A folded text as forms are looked for in it, as long as the text itself: number words are one sign, repeated, and
-    signs for numbers are control signs, of which it holds no others. `values` are those of number words, by where they
-    start.
+    signs for numbers are control signs, of which it holds no others. In `words` its number words stand as they are.
+    `values` are those of number words, by where they start.
     """
 
     text: str
     signs: str
-    values: Mapping[int, int]
+    words: str
+    values: Mapping[int, float]
 
 
 def joined(words: Mapping[str, Sequence[str]]) -> dict[str, list[str]]:
@@ -51,14 +52,21 @@ class Numerals:
     def __init__(self, words: Mapping[str, Sequence[str]]) -> None:
         self._digits: dict[str, int] = {}
         self._scales: dict[str, int] = {}
-        self._alone: dict[str, int] = {}
+        self._alone: dict[str, float] = {}
         self._before: dict[str, int] = {}
-        kinds = {"cardinals": self._alone, "before": self._before}
         for path, every in words.items():
-            part, kind, value = [*path.partition("@")[0].split("."), "", ""][:3]
-            if part == "numbers" and value.isdigit():
-                held = (self._digits if int(value) < 10 else self._scales) if kind == "signs" else kinds.get(kind, {})
-                held.update(dict.fromkeys(every, int(value)))
+            name, at, language = path.partition("@")
+            match [*name.split(".", 2), "", ""][:3]:
+                case "numbers", "signs", value:
+                    (self._digits if int(value) < 10 else self._scales).update(dict.fromkeys(every, int(value)))
+                case "numbers", "before", value:
+                    self._before.update(dict.fromkeys(every, int(value)))
+                case "numbers", "cardinals", value:
+                    halves = filter(str.isalpha, words.get(f"numbers.and_half{at}{language}", ()))
+                    self._alone.update(dict.fromkeys(every, int(value)))
+                    self._alone.update({f"{word}{half}": int(value) + 0.5 for half in halves for word in every})
+                case "numbers", "counted", value if "." in value:
+                    self._alone.update(dict.fromkeys(every, float(value)))
         points = of_path(words, "numbers.point")
         self.point = re.compile("|".join(map(re.escape, points))) if points else None
         self.separators = tuple(one for one in of_path(words, "numbers.figures") if len(one) == 2) or (",.",)
@@ -141,8 +149,8 @@ class Numerals:
 
     def spoken(self, text: str) -> Spoken:
         """Folded text with its numbers in words as signs."""
-        values: dict[int, int] = {}
-        signs = self.signed(text)
+        values: dict[int, float] = {}
+        signs = words = self.signed(text)
         for run in self._run.finditer(text) if self._run else ():
             places = [(one.start() + run.start(), one.end() + run.start()) for one in WORD.finditer(run[0])]
             for first, last, value in self._values([text[start:end] for start, end in places]):
@@ -150,9 +158,9 @@ class Numerals:
                 end -= text[end - 1] == ","
                 values[start] = value
                 signs = signs[:start] + (YEAR if value in YEARS else SPOKEN) + FILLED * (end - start - 1) + signs[end:]
-        return Spoken(text, signs, values)
+        return Spoken(text, signs, words, values)
 
-    def _values(self, words: Sequence[str]) -> Iterator[tuple[int, int, int]]:
+    def _values(self, words: Sequence[str]) -> Iterator[tuple[int, int, float]]:
         at = 0
         while at < len(words):
             found = self._value(words, at, 10**6)
@@ -162,7 +170,7 @@ class Numerals:
                 yield at, *found
             at = found[0] if found else at + 1
 
-    def _value(self, words: Sequence[str], at: int, below: int) -> tuple[int, int] | None:
+    def _value(self, words: Sequence[str], at: int, below: int) -> tuple[int, float] | None:
         """Where the longest number ends that begins there, and its value."""
         for size in range(min(LONGEST, len(words) - at), 0, -1):
             phrase = " ".join(words[at : at + size])

@@ -12,7 +12,7 @@ from itertools import product
 from typing import NamedTuple
 
 from assistant.parsing.forms import STARTS, Form, form_of
-from assistant.parsing.gaps import DAYS, NEVER, Gaps
+from assistant.parsing.gaps import DAYS, IN_WORDS, NEVER, Gaps
 from assistant.parsing.numerals import FILLED, SPOKEN, YEAR, Numerals, Spoken, joined
 from assistant.parsing.plain import LETTER, blanked, is_letter
 
@@ -64,27 +64,30 @@ class Heard:
         for kind in kinds:
             if kind not in self._found:
                 self._found[kind] = list(self._look(kind))
-            yield from self._found[kind]
+        return _counting(one for kind in kinds for one in self._found[kind])
 
     def _look(self, kind: str) -> Iterator[Found]:
-        text = self.spoken.signs
         for form in self.speech.forms(kind):
-            if self._has(form.needs) and all(map(text.__contains__, form.letters)):
+            if self._has(form.needs) and all(map((text := self._text(form.gaps)).__contains__, form.letters)):
                 for one in form.pattern.finditer(text):
                     if self._apart(one):
                         yield self._beside(self.found(kind, form, one))
 
     def begin(self, *kinds: str) -> Iterator[Found]:
         """The forms of these kinds with which the text begins."""
-        text = self.spoken.signs
-        first = self.speech.weekday_before.match(text)
+        return (one for one in _counting(self._begin(kinds)) if not (one.start or one.refused))
+
+    def _begin(self, kinds: Iterable[str]) -> Iterator[Found]:
+        first = self.speech.weekday_before.match(self.spoken.signs)
         for kind, start in product(kinds, (0, first.end()) if first else (0,)):
             for form in self.speech.forms(kind):
-                one = form.pattern.fullmatch(text, start) or form.pattern.match(text, start)
-                if one and not form.refused:
-                    found = self._beside(self.found(kind, form, one))
-                    if not found.start:
-                        yield found
+                text = self._text(form.gaps)
+                if one := form.pattern.fullmatch(text, start) or form.pattern.match(text, start):
+                    yield self._beside(self.found(kind, form, one))
+
+    def _text(self, gaps: Iterable[str]) -> str:
+        """The text for a form: of one without a gap for a number its own number words are as they stand, *in acht*."""
+        return self.spoken.words if IN_WORDS.isdisjoint(gaps) else self.spoken.signs
 
     def _beside(self, found: Found) -> Found:
         """A day with the weekday that stands beside it."""
@@ -106,7 +109,7 @@ class Heard:
             if len(gaps) > 1:
                 held = all(self._has(frozenset({gap})) for gap in gaps)
             else:
-                held = one is None or self.speech.pattern(one).search(self.spoken.signs) is not None
+                held = one is None or self.speech.pattern(one).search(self._text(gaps)) is not None
             self._present[gaps] = held
         return held
 
@@ -137,9 +140,18 @@ class Heard:
 
     def without(self, places: Iterable[tuple[int, int]]) -> "Heard":
         """The same text with some stretches blanked out."""
-        stretches, (text, signs, _) = list(places), self.spoken
-        without = self.spoken._replace(text=blanked(text, stretches), signs=blanked(signs, stretches))
-        return Heard(self.speech, without)
+        stretches, (*texts, values) = list(places), self.spoken
+        text, signs, words = (blanked(one, stretches) for one in texts)
+        return Heard(self.speech, Spoken(text, signs, words, values))
+
+
+def _counting(found: Iterable[Found]) -> Iterator[Found]:
+    """Without what lies in a stretch that a form says is nothing."""
+    every = list(found)
+    nothing = [one for one in every if one.refused]
+    return (
+        one for one in every if one in nothing or not any(n.start <= one.start and one.end <= n.end for n in nothing)
+    )
 
 
 class Speech(Gaps):

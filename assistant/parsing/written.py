@@ -46,10 +46,10 @@ class Numbers(Record):
     """Signs of a script that stand for numbers, by their value."""
     counters: Words = ()
     """Behind these signs they show that something is counted: 二通り, not 一切."""
-    counted: Away = {}
+    counted: dict[Annotated[str, Field(pattern=r"^-?[0-9]{1,2}(?:\.5)?$")], Words] = {}
     """
     Words that count without being a number, and forms of number words that are not in the dictionary, by what they
-    count: *twice* is 2. A translation may write them for the figure.
+    count: *twice* is 2. A translation may write them for the figure. One with a half is a number: *anderthalb* is 1.5.
     """
     endings: Words = ()
     """Behind the figures of a day: *1st*."""

@@ -68,6 +68,7 @@ def test_questions_in_french_are_understood(known: Settings, question: str, said
         ),
         ("puis-je appeler demain à 10 h, pardon à 11 h ?", {"at": "2026-01-16T11:00"}),
         ("puis-je appeler demain à 10 h, je veux dire à 11 h ?", {"at": "2026-01-16T11:00"}),
+        ("puis-je appeler dans deux heures et demie ?", {"at": "2026-01-15T14:30"}),
         ("puis-je appeler le 20 janvier à 10 h, pardon, le 21 janvier ?", {"at": "2026-01-21T10:00"}),
     ],
 )

@@ -107,6 +107,12 @@ def test_a_name_of_a_thing_stands_for_its_other_names_and_kana_for_kanji() -> No
     assert (found.id, found.words[0].typed, found.words[0].read) == ("tool-hire/loan", "かしだし", "貸出")
 
 
+@pytest.mark.parametrize(("terms", "read"), [({}, "ubertrag"), ({"contract": [("vertrag",)]}, "vertrag")])
+def test_a_term_is_no_slip_of_another_word(terms: dict[str, list[tuple[str, ...]]], read: str) -> None:
+    phrases = PHRASES | {"other-hire/transfer": (Phrase("ubertrag", "de"), Phrase("ubertrag an andere", "de"))}
+    assert built(phrases, Terms.build(terms)).reader.respelt("vertrag") == read
+
+
 def test_a_word_that_tells_what_is_asked_is_no_policys_own() -> None:
     asked = [
         Phrase(text, "en")

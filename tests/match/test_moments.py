@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from assistant.match.markers import Markers
 from assistant.match.moments import times_said
 from assistant.match.words import folded
-from tests.match.grammar import marked
+from tests.match.grammar import marked, words
 
 NOW = dt.datetime(2026, 11, 23, 10)
 
@@ -177,3 +178,50 @@ RESTATED = [
 @pytest.mark.parametrize(("text", "moment"), RESTATED)
 def test_a_time_behind_a_day_that_a_number_corrects_is_of_no_day(text: str, moment: str | None) -> None:
     assert said(text)[-1] == moment
+
+
+GERMAN = Markers.build(
+    {
+        **words(),
+        "numbers.cardinals.2@de": ["zwei"],
+        "numbers.cardinals.8@de": ["acht"],
+        "numbers.cardinals.9@de": ["neun"],
+        "numbers.cardinals.10@de": ["zehn"],
+        "numbers.and_half@de": ["einhalb"],
+        "numbers.units.hour@de": ["stunden"],
+        "numbers.units.day@de": ["tagen"],
+        "numbers.endings@de": ["."],
+        "days.weekdays.2@de": ["mittwoch"],
+        "days.today.7@de": ["in acht tagen", "in 8 tagen"],
+        "days.forms@de": ["{day}[ ]{month_number}.[ ]{year}", "{day}[ ]{month_number}.", "{weekday}{part}", "{today}"],
+        "days.ahead@de": ["in {count} {{days}|{hours}}", "- in neun {days}"],
+        "clocks.parts.0-12@de": ["vormittag"],
+        "clocks.parts.17-24@de": ["abend"],
+        "clocks.forms@de": ["{hour}{:|.}{minute}", "{hour} uhr", "- 1.15 wieder"],
+        "clocks.between@de": ["um"],
+    }
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("am 30.06.2026", ["2026-06-30"]),
+        ("am 12.01.2027", ["2027-01-12"]),
+        ("am 15.12.", ["2026-12-15"]),
+        ("am 5.12. um 9.30", ["2026-12-05T09:30"]),
+        ("um 16.30", [None]),
+        ("1.15 wieder", []),
+        ("in zehn Tagen", ["2026-12-03"]),
+        ("in acht Tagen", ["2026-11-30"]),
+        ("in 8 Tagen", ["2026-11-30"]),
+        ("in neun Tagen", []),
+        ("in 9 Tagen", ["2026-12-02"]),
+        ("in zweieinhalb Stunden", ["2026-11-23T12:30"]),
+        ("am Mittwochvormittag um 10 Uhr", ["2026-11-25T10:00"]),
+        ("am Mittwochabend um 8 Uhr", ["2026-11-25T20:00"]),
+    ],
+)
+def test_the_longer_reading_wins_and_the_one_that_a_language_names(text: str, wanted: list[str | None]) -> None:
+    found = times_said(GERMAN.mark(folded(text)), NOW)
+    assert [one.value.isoformat()[:16] if one.value else None for one in found] == wanted

@@ -76,10 +76,25 @@ def test_numbers_in_words(text: str, values: list[int]) -> None:
     assert list(NUMERALS.spoken(text).values.values()) == values
 
 
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [("zweieinhalb", [2.5]), ("anderthalb", [1.5]), ("zwei", [2]), ("einhalb", []), ("beide", []), ("twoeinhalb", [])],
+)
+def test_halves_of_numbers_are_words_of_their_own(text: str, values: list[float]) -> None:
+    german = {
+        "numbers.cardinals.2@de": ["zwei"],
+        "numbers.cardinals.2@en": ["two"],
+        "numbers.and_half@de": ["einhalb", "und ein halbes"],
+        "numbers.counted.1.5@de": ["anderthalb"],
+        "numbers.counted.2@de": ["beide"],
+    }
+    assert [*Numerals(german).spoken(text).values.values()] == values
+
+
 @given(st.text())
 def test_a_text_keeps_its_length(text: str) -> None:
     spoken = NUMERALS.spoken(text)
-    assert len(spoken.signs) == len(text) == len(spoken.text)
+    assert len(spoken.signs) == len(spoken.words) == len(text) == len(spoken.text)
 
 
 def test_there_are_words_of_numbers() -> None:

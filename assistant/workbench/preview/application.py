@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from threading import Lock
 
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
@@ -97,6 +98,7 @@ class Preview:
         self._build = partial(Stage.build, known=known, indexed=Indexed(), now=now, public_url=public_url)
         self._known, self._now, self._public_url = known, now, public_url
         self._stage: tuple[Stage, Workshop] | None = None
+        self._building = Lock()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "http":
@@ -128,14 +130,15 @@ class Preview:
         return self._dressed(request, state, stage, response, bare) if html_of(response) else response
 
     def _staged(self, state: State) -> tuple[Stage, Workshop] | None:
-        """What shows the state; built anew where the state is."""
+        """What shows the state; built anew where the state is, once for all who ask meanwhile."""
         if state.library is None or state.texts is None:
             return None
-        shown = self._stage[0] if self._stage else None
-        if shown is None or shown.library is not state.library or shown.texts is not state.texts:
-            stage = self._build(state.library, state.texts)
-            self._stage = stage, Workshop(stage, self._known, self._now)
-        return self._stage
+        with self._building:
+            shown = self._stage[0] if self._stage else None
+            if shown is None or shown.library is not state.library or shown.texts is not state.texts:
+                stage = self._build(state.library, state.texts)
+                self._stage = stage, Workshop(stage, self._known, self._now)
+            return self._stage
 
     def _dressed(self, request: Request, state: State, stage: Stage, response: Response,
                  bare: Iterable[int]) -> Response:  # fmt: skip
