@@ -129,8 +129,8 @@ def _known(writer: Writer, answer: Answer, given: Mapping[str, str]) -> dict[str
     return {**{name: facts[name].read(text) for name, text in given.items() if name in facts}, **answer.facts}
 
 
-def _steps(writer: Writer, answer: Answer, procedure: str, given: Mapping[str, str]) -> ProcedureView:
-    """What comes next, without the steps for other cases than this one; a condition of the answer comes first."""
+def _steps(writer: Writer, answer: Answer, procedure: str, given: Mapping[str, str]) -> ProcedureView | None:
+    """What comes next, if anything: without the steps for other cases; a condition of the answer comes first."""
     known, notes = _known(writer, answer, given), writer.policy.shared.notes
     shown = writer.procedure(procedure, left_out(writer.policy, answer.topic, procedure, known, answer.on))
     held = {clause for note in answer.notes for clause in notes[note].cites} if answer.verdict == "conditional" else ()
@@ -138,7 +138,8 @@ def _steps(writer: Writer, answer: Answer, procedure: str, given: Mapping[str, s
     def ordered(steps: tuple[PointView, ...]) -> tuple[PointView, ...]:
         return tuple(sorted(steps, key=lambda step: all(one.id not in held for one in step.cites)))
 
-    return replace(shown, parts=tuple(replace(part, steps=ordered(part.steps)) for part in shown.parts))
+    parts = tuple(replace(part, steps=ordered(part.steps)) for part in shown.parts)
+    return replace(shown, parts=parts) if parts else None
 
 
 def _value(writer: Writer, name: str, counted: Counted) -> ValueView:

@@ -123,7 +123,8 @@ def _first(writer: Writer, needs: Needs, ways: Sequence[str], known: Mapping[str
     """
     policy, topic = writer.policy, needs.topic
     own = [one for one in policy.topics[topic].procedures if one in ways] or (ways if len(ways) == 1 else ())
-    return writer.procedure(own[0], left_out(policy, topic, own[0], known, needs.on)) if own else None
+    shown = writer.procedure(own[0], left_out(policy, topic, own[0], known, needs.on)) if own else None
+    return shown if shown and shown.parts else None
 
 
 def _announced(leaves: Sequence[Leaf]) -> dict[str, None]:
