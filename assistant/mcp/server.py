@@ -13,6 +13,7 @@ from starlette.types import Receive, Scope, Send
 from assistant import __version__
 from assistant.mcp.calls import Calls
 from assistant.mcp.catalogue import INSTRUCTIONS, Tool
+from assistant.web.frame.admission import TURNS, Turns
 from assistant.web.frame.origin import from_here
 
 LONGEST = 64_000
@@ -21,7 +22,8 @@ Context = ServerRequestContext[dict[str, object]]
 
 
 def make_server(calls: Calls) -> Server[dict[str, object]]:
-    """A server of these tools. It keeps nothing between two calls."""
+    """A server of these tools. It keeps nothing between two calls, and works for one at a time."""
+    alone = Turns()  # over standard streams
     listed = types.ListToolsResult(tools=[_described(tool) for tool in calls.tools.values()])
 
     async def every(context: Context, params: types.PaginatedRequestParams | None) -> types.ListToolsResult:
@@ -32,7 +34,9 @@ def make_server(calls: Calls) -> Server[dict[str, object]]:
             raise MCPError(
                 types.INVALID_PARAMS, f"There is no tool called {params.name[:100]!r}: {', '.join(calls.tools)}"
             )
-        said = await run_in_threadpool(calls.call, params.name, params.arguments or {})
+        turns: Turns = context.request.scope[TURNS] if context.request else alone
+        async with turns.short:
+            said = await run_in_threadpool(calls.call, params.name, params.arguments or {})
         return types.CallToolResult(
             content=[types.TextContent(text=said.text)],
             structured_content=said.record.model_dump(mode="json", exclude_defaults=True) if said.record else None,

@@ -3,7 +3,9 @@
 import json
 import subprocess
 import sys
+import time
 from collections.abc import Awaitable, Callable
+from concurrent.futures import ThreadPoolExecutor
 
 import anyio
 import pytest
@@ -96,6 +98,28 @@ def test_a_call_is_answered_at_once_and_nobody_keeps_it(endpoint: str) -> None:
         response = http.post(endpoint, headers=HEAD, json=CALL)
     assert (response.status_code, response.headers["cache-control"]) == (200, "no-store")
     assert response.json()["result"]["structuredContent"]["verdict"] == "payable"
+
+
+def test_calls_are_worked_on_one_at_a_time(endpoint: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Threads side by side would hold up the pages."""
+    call, inside, found = Calls.call, [0], list[int]()
+
+    def slowly(calls: Calls, name: str, arguments: dict[str, object]) -> object:
+        inside[0] += 1
+        time.sleep(0.05)
+        found.append(inside[0])
+        inside[0] -= 1
+        return call(calls, name, arguments)
+
+    monkeypatch.setattr(Calls, "call", slowly)
+
+    def ask(_: int) -> int:
+        with Http() as http:
+            return http.post(endpoint, headers=HEAD, json=CALL, timeout=300).status_code
+
+    with ThreadPoolExecutor(6) as pool:
+        assert set(pool.map(ask, range(12))) == {200}
+    assert found == [1] * 12
 
 
 def test_nothing_of_it_is_served_or_imported_unless_it_is_wanted(calls: Calls) -> None:

@@ -93,7 +93,8 @@ class Work:
 
 async def answer_cases(site: Site, request: Request) -> Response:
     """
-    The answers to the cases of a request, in their order. One request is worked on at a time, a few wait.
+    The answers to the cases of a request, in their order. One request is worked on at a time, and beside it one that is
+    small; a few wait.
 
     Raises:
         BadRequest: it cannot be read, or asks for too much.
@@ -105,9 +106,8 @@ async def answer_cases(site: Site, request: Request) -> Response:
         raise _refused(site, [FactFault(name, "no-such-parameter", {"given": name}) for name in strange])
     _check_type(request.headers.get("content-type"))
     work = Work(site, await body_of(request, LONGEST_BODY, TOO_LARGE))
-    turns = request.scope[TURNS] if len(work.body) >= SMALL else None
     # The body is there: all that can still come is that its client goes.
-    gone, done = ensure_future(request.receive()), ensure_future(_work(work, turns))
+    gone, done = ensure_future(request.receive()), ensure_future(_work(work, request.scope.get(TURNS) or Turns()))
     try:
         await wait((gone, done), return_when=FIRST_COMPLETED)
         if not done.done():
@@ -121,21 +121,19 @@ async def answer_cases(site: Site, request: Request) -> Response:
     return Response(whole, headers={"Cache-Control": "no-store"}, media_type="application/json")
 
 
-async def _work(work: Work, turns: Turns | None) -> None:
-    """Works until all is done: where it is much in a thread, for one request at a time."""
-    if turns is None:
-        await run_in_threadpool(work.whole)
-        return
+async def _work(work: Work, turns: Turns) -> None:
+    """Works in a thread until all is done, when its turn has come."""
+    small = len(work.body) < SMALL
+    one_at_a_time, work.busy = (turns.short, turns.awaited) if small else (turns.long, turns.pressing)
     try:
         async with timeout(PATIENCE):
-            await turns.long.acquire()
+            await one_at_a_time.acquire()
     except TimeoutError:
         raise HTTPException(503, headers={"Retry-After": "1"}) from None
-    work.busy = turns.pressing
     try:
         await run_in_threadpool(work.whole)
     finally:
-        turns.long.release()
+        one_at_a_time.release()
 
 
 def _refused(site: Site, faults: Iterable[FactFault]) -> Unprocessable:

@@ -6,6 +6,7 @@ from email.utils import format_datetime
 from functools import partial
 
 from pydantic_core import to_json
+from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import MutableHeaders
 from starlette.middleware import Middleware
 from starlette.middleware.exceptions import ExceptionMiddleware
@@ -28,7 +29,7 @@ from assistant.web.api.answers import answer, answer_then, error_records
 from assistant.web.api.cases import answer_cases
 from assistant.web.api.description import OPERATIONS, V1
 from assistant.web.api.document import api_page, described
-from assistant.web.api.examples import Examples
+from assistant.web.api.examples import Examples, Shown
 from assistant.web.api.matches import matches_record
 from assistant.web.api.records import PolicyRecord, PolicyWhole, TopicRecord
 from assistant.web.frame.guard import Guard
@@ -48,11 +49,15 @@ def make_api(site: Site, matcher: Understands, problems: Problems) -> ASGIApp:
     router = Router(Api(site, matcher).routes(), redirect_slashes=False)
     api = Guard(ExceptionMiddleware(router, problems.handlers), problems.failure, kept="no-cache")
     examples = Examples(site, api, problems)
+    held: tuple[Shown | None, bytes] = None, b""
 
     async def document(request: Request) -> Response:
+        nonlocal held
         given(request)
         shown = await examples.shown(DEFAULT_LANGUAGE)
-        return answered(described(site, site.words[DEFAULT_LANGUAGE], shown))
+        if held[0] is not shown:
+            held = shown, to_json(await run_in_threadpool(described, site, site.words[DEFAULT_LANGUAGE], shown))
+        return Response(held[1], media_type="application/json")
 
     router.routes += [Route(f"{V1}/openapi.json", document), Route("/{lang}/api", partial(api_page, site, examples))]
     return api

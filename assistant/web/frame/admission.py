@@ -70,6 +70,8 @@ class Turns:
         """When somebody came last."""
         self.long = asyncio.Lock()
         """Held by the one request at a time whose work is long."""
+        self.short = asyncio.Lock()
+        """Held by the one at a time whose work is short, and done in a thread."""
         self._queue = deque[asyncio.Future[None]]()
         self._seen = 0
 
@@ -107,6 +109,10 @@ class Turns:
                 turn.set_result(None)
         if self._queue:
             asyncio.get_running_loop().call_soon(self._next)
+
+    def awaited(self) -> bool:
+        """Whether somebody waits for a turn."""
+        return bool(self._queue)
 
     def pressing(self) -> bool:
         """Whether somebody waits who goes before long work, or has just come: others may be coming at this moment."""

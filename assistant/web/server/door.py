@@ -7,16 +7,17 @@ import secrets
 import socket
 from collections.abc import Callable, Collection
 from contextlib import suppress
+from urllib.parse import unquote
 
 from starlette.types import ASGIApp, Message, Scope
 
-from assistant.web.frame.admission import FULL
-from assistant.web.frame.seen import Seen
+from assistant.web.frame.admission import FULL, kind_of
+from assistant.web.frame.seen import GONE, Seen
 
-HELD_FOR, LOOKS = 0.005, 4
+TOLD_AFTER, WAITED_FOR = 0.005, 0.02
 """
-Seconds after which those are told who found no room, so that nobody comes back a thousand times a second; and how often
-that long is waited for a request that has not come yet.
+Seconds after which those are told who found no room, so that nobody comes back a thousand times a second; and for how
+long a request is waited for that has not come yet.
 """
 MOST_HELD = 100
 """So many are held at once, each of whom needs a file: half of those that a process may open beside its connections."""
@@ -33,9 +34,9 @@ class Crowd:
     Those who want a page of `app` while it is `full`, below the prefix `root`; `languages` are those of its pages.
 
     What they are told is what the application says then, of which a copy is made for each language, and for programs:
-    a connection that is taken in by the event loop, read, answered and logged costs six times as much as one that is
-    told so by its socket. `tell` is told of each of them. Nobody else is held: who asks for health, has a page already,
-    or sends something.
+    a connection that is taken in by the event loop, read, answered and logged costs five times as much as one that is
+    told so by its socket. `tell` is told of each of them. Nobody else is held once it is seen what they want: health, a
+    question's answer, to know whether a page that they have has changed, or to send something.
     """
 
     def __init__(
@@ -44,9 +45,11 @@ class Crowd:
     ) -> None:  # fmt: skip
         self.app, self.full, self.root, self._tell = app, full, root.rstrip("/"), tell
         names = b"|".join(re.escape(one).encode() for one in (*languages, "api/v1"))
-        line = rb"GET %s/(%s)/(?!embed|panel)[^ ]* HTTP/1\.[01]\r\n.*\r\n\r\n"
+        # A proxy takes the prefix away, or leaves it.
+        line = rb"GET (?:%s)?(/(%s)/(?!embed|panel)[^ ?]*)[^ ]* HTTP/1\.[01]\r\n.*\r\n\r\n"
         self._wanted = re.compile(line % (re.escape(self.root).encode(), names), re.DOTALL)
-        self._copies = dict[str, tuple[bytes, bytes] | None]()
+        self._copies = dict[str, tuple[bytes, bytes]]()
+        self._learning = dict[str, asyncio.Task[None]]()
         self.let_in: Callable[[socket.socket], object] = socket.socket.close
         self.held = dict[socket.socket, asyncio.TimerHandle]()
 
@@ -57,7 +60,7 @@ class Crowd:
         one.setblocking(False)
         if (head := _head(one)) is not None and not self._place(head):
             return False
-        self._hold(one, LOOKS)
+        self._hold(one, asyncio.get_running_loop().time())
         return True
 
     def release(self) -> list[socket.socket]:
@@ -67,38 +70,40 @@ class Crowd:
         held, self.held = list(self.held), {}
         return held
 
-    def _hold(self, one: socket.socket, looks: int) -> None:
-        self.held[one] = asyncio.get_running_loop().call_later(HELD_FOR, self._answer, one, looks - 1)
+    def _hold(self, one: socket.socket, since: float) -> None:
+        self.held[one] = asyncio.get_running_loop().call_later(TOLD_AFTER, self._answer, one, since)
 
-    def _answer(self, one: socket.socket, looks: int) -> None:
+    def _answer(self, one: socket.socket, since: float) -> None:
         """Tells one who was held that there was no room; lets them in if it is something else that they want."""
         del self.held[one]
-        head = _head(one)
-        if head is None and looks:
-            self._hold(one, looks)
+        head, seconds = _head(one), asyncio.get_running_loop().time() - since
+        if head is None and seconds < WAITED_FOR:
+            self._hold(one, since)
             return
         place = self._place(head or b"")
         copy = self._copy(place) if place else None
         if copy is None:
             self.let_in(one)
             return
-        name = secrets.token_hex(8)
+        name, status = secrets.token_hex(8), GONE
+        whole = b"%sx-request-id: %s\r\n\r\n%s" % (copy[0], name.encode(), copy[1])
         with suppress(OSError), one:
             one.recv(LONGEST)
-            one.send(b"%sx-request-id: %s\r\n\r\n%s" % (copy[0], name.encode(), copy[1]))
-        self._tell(Seen(dt.datetime.now(dt.UTC), name, "GET", "", 503, HELD_FOR, ""))
+            status = 503 if one.send(whole) == len(whole) else GONE
+        self._tell(Seen(dt.datetime.now(dt.UTC), name, "GET", "", status, seconds, ""))
 
     def _place(self, head: bytes) -> str:
         """Where the page is that a whole head wants, the language or the API; empty where it wants something else."""
         found = None if OTHERWISE.search(head) else self._wanted.fullmatch(head)
-        return found[1].decode() if found else ""
+        page = found and kind_of({"path": unquote(found[1].decode("latin-1")), "headers": []}) == "page"
+        return found[2].decode() if found and page else ""
 
     def _copy(self, place: str) -> tuple[bytes, bytes] | None:
         """The head and the body of what is told there; None as long as that is not known."""
-        if place not in self._copies:
-            self._copies[place] = None
-            self._learning = asyncio.get_running_loop().create_task(self._learn(place))
-        return self._copies[place]
+        if place not in self._copies and place not in self._learning:
+            self._learning[place] = asyncio.get_running_loop().create_task(self._learn(place))
+            self._learning[place].add_done_callback(lambda _: self._learning.pop(place))
+        return self._copies.get(place)
 
     async def _learn(self, place: str) -> None:
         """Asks the application what it says to whoever finds no room."""

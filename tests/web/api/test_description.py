@@ -1,5 +1,6 @@
 """The API describes itself truly: in one valid piece, with examples, and what it refuses is named as it is sent."""
 
+import asyncio
 import datetime as dt
 from collections.abc import Iterator
 from dataclasses import replace
@@ -16,6 +17,7 @@ from assistant.errors import Unready
 from assistant.match.question import Matcher
 from assistant.model.policy import Library
 from assistant.present.programs import KINDS
+from assistant.web.api import document, routes
 from assistant.web.api.description import BARE, OPERATIONS
 from tests.client import TestClient
 from tests.site import LATER, NOW, PUBLIC, application
@@ -150,3 +152,24 @@ def test_an_example_that_cannot_be_answered_yet_comes_later(
     assert (examples.count(False), len(examples)) == (1, 7)
     late = operations(asked.get(ADDRESS).json())
     assert all("example" in one["responses"]["200"]["content"][JSON] for one in late)
+
+
+def test_it_is_written_in_a_thread_and_once_for_a_day(
+    library: Library, locales: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is long work, and the same until the examples are others."""
+    day, threads = [NOW], list[bool]()
+
+    def noted(*given: Any) -> Piece:
+        threads.append(asyncio._get_running_loop() is None)
+        found: Piece = document.described(*given)
+        return found
+
+    monkeypatch.setattr(routes, "described", noted)
+    asked = TestClient(application(library, locales, now=lambda: day[0]))
+    first = asked.get(ADDRESS).content
+    assert asked.get(ADDRESS).content == first
+    assert threads == [True]
+    day[0] = LATER
+    assert asked.get(ADDRESS).status_code == 200
+    assert threads == [True, True]

@@ -2,10 +2,12 @@
 
 import asyncio
 import json
+import time
 from collections.abc import Iterator, MutableMapping
 from contextvars import copy_context
 from itertools import chain, count, repeat
 from typing import Any
+from unittest.mock import AsyncMock
 
 import pytest
 from starlette.applications import Starlette
@@ -118,6 +120,51 @@ def turns(app: Starlette, client: TestClient, monkeypatch: pytest.MonkeyPatch) -
     before, door.turns = door.turns, Turns()
     yield door.turns
     door.turns = before
+
+
+@pytest.mark.parametrize("body", [json.dumps([CASE]).encode(), MANY_CASES])
+def test_one_request_is_worked_on_at_a_time(
+    app: Starlette, turns: Turns, monkeypatch: pytest.MonkeyPatch, body: bytes
+) -> None:
+    """Few cases as well as many: threads side by side would hold up the pages."""
+    inside, found = [0], list[int]()
+
+    def answer(*_: object) -> bytes:
+        inside[0] += 1
+        time.sleep(0.01)
+        found.append(inside[0])
+        inside[0] -= 1
+        return b"{}"
+
+    monkeypatch.setattr(cases, "answer_line", answer)
+
+    async def asked() -> None:
+        messages = iter([{"type": "http.request", "body": body}])
+
+        async def receive() -> MutableMapping[str, Any]:
+            if (message := next(messages, None)) is None:
+                await asyncio.sleep(600)
+            return message or {}
+
+        await app({**SCOPE, "headers": [(b"content-length", b"%d" % len(body))]}, receive, AsyncMock())
+
+    async def played() -> None:
+        await asyncio.gather(*(asked() for _ in range(6)))
+
+    asyncio.run(played())
+    assert set(found) == {1}
+    assert len(found) == 6 * len(json.loads(body))
+
+
+@pytest.mark.parametrize(("waiting", "rests"), [(0, 0), (1, 10)])
+def test_few_cases_let_those_go_first_who_wait_for_a_page(
+    client: TestClient, turns: Turns, clock: list[float], monkeypatch: pytest.MonkeyPatch, waiting: int, rests: int
+) -> None:
+    clock[0], found = 2 * cases.TURN, list[float]()
+    monkeypatch.setattr(cases, "sleep", found.append)
+    monkeypatch.setattr(turns, "awaited", lambda: bool(waiting))
+    assert client.post(ANSWERS, json=[CASE] * 3).status_code == 200
+    assert found == [cases.REST] * rests * 2, "before each case but the first"
 
 
 def test_whoever_goes_leaves_the_line_too(app: Starlette, turns: Turns, clock: list[float]) -> None:

@@ -1,13 +1,15 @@
 """Whoever wants a page for which there is no room is told so at the door; everybody else comes in."""
 
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from urllib.parse import unquote
 
 import pytest
 from starlette.types import Receive, Scope, Send
 
 from assistant.web.frame.admission import FULL
-from assistant.web.frame.seen import Seen
+from assistant.web.frame.seen import GONE, Seen
 from assistant.web.server import door
 from assistant.web.server.door import Crowd
 from assistant.web.server.serving import Serving
@@ -15,13 +17,16 @@ from tests.web.server.here import connect, here, received, status, until
 
 
 class App:
-    """Says that it is busy while it is, and notes what it was asked."""
+    """Says that it is busy while it is, and notes what it was asked; fails so often to say what it says when full."""
 
-    def __init__(self, busy: bool = True) -> None:
-        self.busy, self.asked = busy, list[str]()
+    def __init__(self, busy: bool = True, failing: int = 0) -> None:
+        self.busy, self.asked, self.failing = busy, list[str](), failing
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         self.asked.append(scope["path"])
+        if FULL in scope and self.failing:
+            self.failing -= 1
+            raise ValueError
         body = f"{scope['path']} {scope['root_path']}".encode()
         headers = [(b"content-length", b"%d" % len(body)), (b"retry-after", b"1"), (b"x-request-id", b"7")]
         refused = self.busy or FULL in scope
@@ -47,7 +52,12 @@ def asked(port: int, path: str, *headers: str, method: str = "GET") -> bytes:
 
 @pytest.mark.parametrize(
     ("root", "path", "start"),
-    [("", "/ja/x/y?a=1", "/ja/"), ("", "/api/v1/topics", "/api/v1/"), ("/p", "/p/en/", "/p/en/")],
+    [
+        ("", "/ja/x/y?a=1", "/ja/"),
+        ("", "/api/v1/topics", "/api/v1/"),
+        ("/p", "/p/en/", "/p/en/"),
+        ("/p", "/en/", "/p/en/"),
+    ],
 )
 def test_a_copy_is_made_of_what_the_application_says_and_sent_from_then_on(root: str, path: str, start: str) -> None:
     app, seen = App(), list[Seen]()
@@ -84,7 +94,10 @@ def test_the_copy_is_of_a_refusal_though_there_is_room_by_then() -> None:
     ("path", "headers", "method"),
     [
         ("/livez", (), "GET"), ("/", (), "GET"), ("/fr/", (), "GET"), ("/static/site.css", (), "GET"),
-        ("/en/embed;x/licence-desk/", (), "GET"), ("/en/panel/", (), "GET"), ("/en/", ("If-None-Match: x",), "GET"),
+        ("/en/embed;x/licence-desk/", (), "GET"), ("/en/panel/", (), "GET"),
+        ("/en/ask?q=x", (), "GET"), ("/ja/suggest?q=x", (), "GET"), ("/en/%61sk", (), "GET"),
+        ("/en/feedback", (), "GET"), ("/api/v1/match?q=/en/", (), "GET"), ("/api/v1/answers", (), "GET"),
+        ("/en/", ("If-None-Match: x",), "GET"),
         ("/api/v1/topics", ("Origin: https://a.example",), "GET"), ("/en/", ("Content-Length: 0",), "GET"),
         ("/en/", (), "HEAD"), ("/en/feedback", ("content-length: 0",), "POST"), ("/en/" + "x" * 9000, (), "GET"),
     ],
@@ -95,7 +108,29 @@ def test_everybody_else_is_let_in(path: str, headers: tuple[str, ...], method: s
         for _ in range(3):
             asked(port, path, *headers, method=method)
         assert not crowd.held
-    assert app.asked == [path] * 3
+    assert app.asked == [unquote(path.partition("?")[0])] * 3
+
+
+def test_an_answer_that_could_not_be_learnt_is_asked_for_again() -> None:
+    app = App(failing=1)
+    with crowded(app) as (_, port, crowd):
+        for count in (2, 4):
+            assert status(asked(port, "/en/x")) == 503
+            until(lambda count=count: len(app.asked) == count and not crowd._learning)  # type: ignore[misc]  # bound now
+        assert status(asked(port, "/en/x")) == 503
+    assert len(app.asked) == 4
+
+
+def test_one_who_was_told_part_of_it_was_not_told() -> None:
+    app, seen = App(), list[Seen]()
+    with crowded(app, tell=seen.append) as (_, port, crowd):
+        asked(port, "/en/x")
+        until(lambda: bool(crowd._copies))
+        head, body = crowd._copies["en"]
+        asked(port, "/en/x")
+        crowd._copies["en"] = head, body * 1_000_000
+        asked(port, "/en/x")
+    assert [one.status for one in seen] == [503, GONE]
 
 
 def test_where_there_is_room_everybody_is_let_in() -> None:
@@ -115,16 +150,18 @@ def test_no_more_are_held_than_there_are_files_for(monkeypatch: pytest.MonkeyPat
 
 
 def test_a_request_that_comes_later_is_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(door, "LOOKS", 100_000)
-    app = App()
-    with crowded(app) as (_, port, crowd):
+    monkeypatch.setattr(door, "WAITED_FOR", 600)
+    app, seen = App(), list[Seen]()
+    with crowded(app, tell=seen.append) as (_, port, crowd):
         asked(port, "/en/")
         until(lambda: len(app.asked) == 2)
         one = connect(port)
         until(lambda: bool(crowd.held))
+        time.sleep(3 * door.TOLD_AFTER)
         one.sendall(b"GET /en/ HTTP/1.1\r\nHost: x\r\n\r\n")
         assert status(received(one)) == 503
     assert len(app.asked) == 2
+    assert [one.seconds >= 3 * door.TOLD_AFTER for one in seen] == [True]
 
 
 def test_who_sends_nothing_is_let_in_where_time_is_counted() -> None:
@@ -144,7 +181,7 @@ def test_who_goes_meanwhile_is_forgotten() -> None:
 
 
 def test_whoever_is_held_when_it_stops_is_answered(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(door, "HELD_FOR", 600)
+    monkeypatch.setattr(door, "TOLD_AFTER", 600)
     app = App()
     with crowded(app) as (server, port, crowd):
         ones = [connect(port, b"GET /en/ HTTP/1.1\r\nHost: x\r\n\r\n") for _ in range(5)]
