@@ -126,6 +126,7 @@ PATTERNS: dict[str, Wording] = {
     r"^(?:[1-9]|1[0-2])$": told("write a month as a number from 1 to 12"),
     r"^(?:[0-9]|10|100|1000)$": told("write a figure from 0 to 9, or 10, 100 or 1000"),
     r"^-?[0-9]{1,2}$": told("write a whole number of one or two figures, as in 30 or -1"),
+    r"^-?[0-9]{1,2}(?:\.5)?$": told("write a number of one or two figures, also with a half, as in 30, -1 or 1.5"),
     r"^[0-9]{1,2}-[0-9]{1,2}$": told("write two hours with a hyphen between them, as in 12-24"),
     r"^(?:0|12)$": told("write 0 for the first half of the day, or 12 for the second"),
     r"^(?:1?[0-9]|2[0-3])$": told("write an hour from 0 to 23"),

@@ -46,9 +46,12 @@ def only_then(marked: Marked, start: int) -> bool:
 
 def zone_of(marked: Marked, start: int, end: int) -> str | None:
     """The time zone on whose clock a moment is said to be; `local` where that is not told."""
+    left = marked.clause(start, end)[0]
     for path in marked.markers.zones:
-        if any(start <= one.start and not marked.text[end : one.start].strip(" (,") for one in marked.of(path)):
-            return path.removeprefix(ZONES)
+        for one in marked.of(path):
+            behind = start <= one.start and not marked.text[end : one.start].strip(" (,")
+            if behind or (left <= one.start < one.end <= start and not marked.gap(one.end, start)):
+                return path.removeprefix(ZONES)
     return None
 
 

@@ -132,7 +132,7 @@ def headline(aspect: Aspect, verdict: Verdict, dates: Collection[str]) -> str:
 
 SAME_TODAY = N_("This answer is for {day}. Today’s answer is the same.")
 SETTLED: Mapping[bool, str] = {
-    False: N_("What is not known does not change the answer."),
+    False: N_("What is not known changes nothing."),
     True: N_("What is not known may change notes or steps, but not the answer."),
 }
 """Said where something is not known: whether it may change what stands around the result."""

@@ -154,10 +154,12 @@ def test_a_day_that_belongs_to_a_fact_is_not_asked_about(matcher: Matcher, text:
         ("it was logged on 16 December at 4pm, when do they come?", ["2025-12-16T16:00", "2026-12-16T16:00"]),
         ("Logged on Christmas Eve at 4pm, when do they come?", ["2025-12-24T16:00", "2026-12-24T16:00"]),
         ("12月16日16時に電話済みです。いつ来ますか", ["2025-12-16T16:00", "2026-12-16T16:00"]),
+        ("シドニー時間で今日9時に電話しました。いつ来ますか", ["2026-11-23T08:30", "2026-11-23T09:00"]),
+        ("パース時間の今日7時に電話した。いつ来ますか", ["2026-11-23T09:30", "2026-11-23T07:00"]),
         ("金曜14時に電話済みです。いつ来ますか", []),
     ],
 )
-def test_of_a_moment_on_one_of_two_days_both_are_offered(matcher: Matcher, text: str, moments: list[str]) -> None:
+def test_of_two_moments_that_may_be_meant_both_are_offered(matcher: Matcher, text: str, moments: list[str]) -> None:
     found = matcher.read(text, about("swap-out/onsite-visit"), NOW)
     assert [value for one in found.offered if one.fact == "logged_at" for value in one.values] == moments
     assert ("logged_at" in {one.fact for one in found.stated}) == (not moments)

@@ -37,7 +37,9 @@ def said(writer: Writer, answer: Answer, standing: Standing | None = None) -> tu
     values = {"on": answer.on, "moment": asked_moment(answer), **answer.facts, **found}
     public = {**rule.dates, **rule.values}
     gaps = {name: writer.value(values[name], public.get(name, name)) for name in wanted if name in values}
-    gaps |= {name: writer.label(name) for name in answer.open if name in wanted}
+    gaps |= {
+        name: writer.words.say("{label} not known", label=writer.label(name)) for name in answer.open if name in wanted
+    }
     if head == HAS_PASSED:
         last = answer.dates[next(reversed(answer.dates))]
         gaps |= {"label": writer.label(last.name), "last": writer.value(last.value)}

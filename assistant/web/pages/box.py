@@ -27,8 +27,8 @@ if TYPE_CHECKING:
 
 LONGEST_QUESTION = 500
 SUGGESTED = 5
-RIVAL, NEAR = 0.75, 0.4
-"""The share of the best match's score from which on another may be understood as well, and that which comes near it."""
+NEAR = 0.4
+"""The share of the best match's score from which on another comes near it."""
 OWN = frozenset({"q", CHOOSE, TAKE, "edition", "was"})
 """The parameters of the box itself, and of links that last: a page that a question leads to is not sent them."""
 Page = Callable[[Request], Response]
@@ -157,8 +157,7 @@ class Box:
 
     def _suggested(self, lang: str, understood: Understanding) -> list[Found]:
         """
-        The topics that may be meant. What has ended comes behind what comes near the best; the best itself stays first
-        where nothing else comes near it.
+        The topics that may be meant. What has ended comes behind what comes near the best, unless it is plainly meant.
         """
         found = [*understood.matches]
         if not found:
@@ -167,8 +166,7 @@ class Box:
         for one in understood.ranking.matches:
             policy, _, topic = one.id.partition("/")
             found += [Found(policy, topic, None, one.score, one.phrase, one.words)] if one.id not in known else []
-        best, second = found[0], found[-1 if len(found) == 1 else 1]
-        clear = (understood.confident and best.plain) or second.score < RIVAL * best.score
+        best, clear = found[0], understood.confident and found[0].plain
         today = {one: self.site.today(self.site.writers[lang][one].policy) for one in {one.policy for one in found}}
 
         def behind(one: Found) -> bool:

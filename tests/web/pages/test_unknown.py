@@ -78,7 +78,9 @@ def test_what_is_typed_does_not_count_where_it_is_not_known(client: TestClient) 
 NO_MATTER = f"level=gold&distance_km=60&logged_at=2025-12-23T16:00&unknown=state&{ON}"
 
 
-@pytest.mark.parametrize(("lang", "difference"), [("en", "does not change the answer"), ("ja", "回答は変わりません")])
+@pytest.mark.parametrize(
+    ("lang", "difference"), [("en", "What is not known changes nothing"), ("ja", "回答は変わりません")]
+)
 def test_where_it_makes_no_difference_the_answer_stands_whole(client: TestClient, lang: str, difference: str) -> None:
     """All that an answer has: what was entered, the count, ways to share it; and nothing that was made up."""
     settled = page(client, f"/{lang}/{VISIT}?{NO_MATTER}")
@@ -97,7 +99,7 @@ def test_an_answer_with_unknowns_is_passed_on_as_it_stands(client: TestClient) -
     text = client.get(f"/en/{VISIT}.txt?{NO_MATTER}").text
     assert "Tue 30 Dec 2025, 17:00" in text
     assert "State or territory: I don’t know" in text
-    assert "at the site (State or territory)" in text
+    assert "at the site (State or territory not known)" in text
     ticket = page(client, f"/ja/{VISIT}/ticket?{NO_MATTER}")
     assert len(list(ticket.all("section", class_="card"))) == 2
     again = page(client, f"/en/{VISIT}?{NO_MATTER.replace(ON, ON + '&edition=ffffffffffff')}")
