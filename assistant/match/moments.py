@@ -8,7 +8,7 @@ from assistant.errors import Refusal
 from assistant.match.markers import Marked
 from assistant.match.ranges import number_behind
 from assistant.match.relative import KINDS, SPANS, Asking, rank
-from assistant.match.roles import tense_of
+from assistant.match.roles import moved, tense_of
 from assistant.model.record import FIRST_DAY, LAST_DAY
 from assistant.parsing.clocks import DAY, FORMS, RUNNING, hours_of, in_part, time_of
 from assistant.parsing.days import in_full, year_of
@@ -140,7 +140,7 @@ def _halves(early: dt.datetime) -> tuple[dt.datetime, ...]:
 def _days(asking: Asking, every: Iterable[Found]) -> Iterator[Said]:
     now, last, latest = asking.now.date(), None, None
     for found in every:
-        gaps = found.gaps.keys()
+        gaps, left = found.gaps.keys(), asking.marked.sentence(found.start, found.end)[0]
         if found.kind == SPANS and gaps == {"year"} and year_of(asking.marked.speech, found.gaps) not in YEARS:
             continue
         dated = not gaps.isdisjoint(("year", "era_year", "which_year", "short"))
@@ -155,7 +155,7 @@ def _days(asking: Asking, every: Iterable[Found]) -> Iterator[Said]:
             value = asking.of_that(found, latest[0])
         elif last and month and not dated and not isinstance(value, dt.datetime):
             value = asking.behind(found, last, value)
-        elif latest and gaps == {"day"} and latest[1] >= asking.marked.sentence(found.start, found.end)[0]:
+        elif latest and gaps == {"day"} and latest[1] >= left and not moved(asking.marked, found):
             value = asking.of_that(found, latest[0])
         days = asking.either(found) if value is None and not (last and month) else ()
         last = value if dated and type(value) is dt.date else last

@@ -16,9 +16,8 @@ from fractions import Fraction
 
 from assistant.errors import Refusal
 from assistant.match.markers import Marked
-from assistant.match.reach import SHORT
 from assistant.match.roles import NEAR as NEAR_DAYS
-from assistant.match.roles import by_tense, tense_of
+from assistant.match.roles import by_tense, last_and_next, moved, tense_told
 from assistant.parsing.days import (
     BESIDE,
     MONTHS,
@@ -98,14 +97,18 @@ class Asking:
         if found.kind != "days.forms" or not gaps.keys().isdisjoint(KNOWN):
             return ()
         if weekday := next((gaps[name] for name in gaps if name in WEEKDAYS), None):
-            same = weekday_named(speech, weekday) == today.weekday() and MONTHS.isdisjoint(gaps)
-            return (today, today + dt.timedelta(-7 if self._tense(found) < 0 else 7)) if same else ()
+            ahead = (weekday_named(speech, weekday) - today.weekday()) % 7
+            if MONTHS.isdisjoint(gaps) and moved(self.marked, found):
+                return today + dt.timedelta(ahead - 7), today + dt.timedelta(ahead)
+            same = not ahead and MONTHS.isdisjoint(gaps)
+            return (today, today + dt.timedelta(-7 if tense_told(self.marked, found) < 0 else 7)) if same else ()
+        if gaps.keys() == {"day"}:
+            return last_and_next(self._of_months(gaps["day"]), today)
         if gaps.keys().isdisjoint(MONTHS | {"named_day"}) or SHORT_YEAR.match(self.marked.text, found.end):
             return ()
         month, day = month_and_day(speech, gaps)
         days = [one for year in range(today.year - 1, today.year + 2) if (one := _or_none(year, month, day))]
-        last, coming = (one for one in days if one <= today), (one for one in days if one > today)
-        return tuple(filter(None, (max(last, default=None), min(coming, default=None))))
+        return last_and_next(days, today)
 
     def behind(self, found: Found, last: dt.date, day: dt.date | None) -> dt.date | None:
         """
@@ -161,7 +164,7 @@ class Asking:
             return _last(year_of(self.marked.speech, gaps), month)
         if "which_year" not in gaps:
             days = [_last(year, month) for year in range(today.year - 1, today.year + 2)]
-            return by_tense(days, today, self._tense(found))
+            return by_tense(days, today, tense_told(self.marked, found))
         which = self._which("year", gaps)
         order = list(gaps)
         beside = "month" in gaps and order.index("which_year") < order.index("month")
@@ -170,12 +173,12 @@ class Asking:
 
     def _weekday(self, found: Found, weekday: int) -> dt.date | None:
         today = self.now.date()
-        if weekday < 0:
+        if weekday < 0 or ("which_week" not in found.gaps and moved(self.marked, found)):
             return None
         if "which_week" in found.gaps:
             return today + dt.timedelta(weekday - today.weekday() + 7 * self._which("week", found.gaps))
         ahead = (weekday - today.weekday()) % 7
-        past = found.kind != COMING and self._tense(found) < 0
+        past = found.kind != COMING and tense_told(self.marked, found) < 0
         return today + dt.timedelta(ahead - 7 * past) if ahead else None
 
     def _short(self, found: Found) -> dt.date | None:
@@ -203,39 +206,29 @@ class Asking:
         days = [one for year in range(self.now.year - 1, self.now.year + 2) if (one := _or_none(year, month, day))]
         weekday = weekday_of(self.marked.speech, found)
         if weekday is None:
-            return by_tense(days, self.now.date(), self._tense(found))
+            return by_tense(days, self.now.date(), tense_told(self.marked, found))
         days = [one for one in days if one.weekday() == weekday]
         return days[0] if len(days) == 1 else None
 
     def _monthless(self, found: Found) -> dt.date | None:
         """A day of the month of asking, the one before or the one after, by its weekday or its tense."""
-        number, weekday = day_of_month(self.marked.speech, found.gaps["day"]), weekday_of(self.marked.speech, found)
-        first = self.now.date().replace(day=1)
-        months = (first - dt.timedelta(1), first, first + dt.timedelta(31))
-        days = [one for month in months if (one := _or_none(month.year, month.month, number))]
+        days, weekday = self._of_months(found.gaps["day"]), weekday_of(self.marked.speech, found)
         if weekday is not None:
             days = [one for one in days if one.weekday() == weekday]
             return days[0] if len(days) == 1 else None
-        tense = self._tense(found)
-        return by_tense(days, self.now.date(), tense) if tense else None
+        return by_tense(days, self.now.date(), tense) if (tense := tense_told(self.marked, found)) else None
+
+    def _of_months(self, written: str) -> list[dt.date]:
+        """That day of the last month, of this one and of the next, where they have it."""
+        number, first = day_of_month(self.marked.speech, written), self.now.date().replace(day=1)
+        months = (first - dt.timedelta(1), first, first + dt.timedelta(31))
+        return [one for month in months if (one := _or_none(month.year, month.month, number))]
 
     def _counts(self, short: re.Match[str]) -> bool:
         """Do the two figures count something that is named behind them, and asked of nobody?"""
         behind = re.match(r"\s?[a-z]+", short.string[short.end() :])
         asked = any(one.start - short.end() in (0, 1) for one in self.marked.of("question.asking"))
         return behind is not None and not asked
-
-    def _tense(self, found: Found) -> int:
-        """Of its clause; where that tells none and takes something back, of the one that is taken back."""
-        marked = self.marked
-        tense = tense_of(marked, found.start, found.end)
-        left, _ = marked.sentence(found.start, found.start)
-        back = [one for one in marked.within("correction", left, found.start) if one.start > left]
-        if tense or not back or marked.gap(back[-1].end, found.start) > SHORT:
-            return tense
-        start = back[-1].start
-        before = next((begin for begin, stop in marked.breaks if stop <= start and not marked.gap(stop, start)), start)
-        return tense_of(marked, before, before)
 
 
 def _or_none(year: int, month: int, day: int) -> dt.date | None:

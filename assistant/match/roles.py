@@ -10,8 +10,10 @@ from typing import NamedTuple
 
 from assistant.match.lexicon import Entry, Lexicon
 from assistant.match.markers import Marked
+from assistant.match.reach import SHORT
 from assistant.match.words import is_japanese
 from assistant.parsing.plain import plain
+from assistant.parsing.speech import Found
 from assistant.vocabulary.fact import Fact
 
 BEFORE, BEHIND = 60, 40
@@ -129,6 +131,31 @@ def _corrects(marked: Marked, left: int) -> bool:
     return any(not marked.text[one.end : left].strip(" ,:") for one in marked.of("correction") if one.end <= left)
 
 
+def tense_told(marked: Marked, day: Found) -> int:
+    """
+    Which of the last and the next day is meant: by the tense of its clause; where that tells none and takes something
+    back, of the one that is taken back; by none where something was `moved` to it.
+    """
+    start, end = day.start, day.end
+    if moved(marked, day):
+        return 0
+    tense = tense_of(marked, start, end)
+    left, _ = marked.sentence(start, start)
+    back = [one for one in marked.within("correction", left, start) if one.start > left]
+    if tense or not back or marked.gap(back[-1].end, start) > SHORT:
+        return tense
+    start = back[-1].start
+    before = next((begin for begin, stop in marked.breaks if stop <= start and not marked.gap(stop, start)), start)
+    return tense_of(marked, before, before)
+
+
+def moved(marked: Marked, day: Found) -> bool:
+    """Was something moved or settled to be then? That tells when it was done, not when the day is."""
+    behind = (marked.behind(path, day.end, 0) for path in ("correction_behind", "measure.target_behind"))
+    to = marked.before("measure.target", day.start, 0) or any(behind)
+    return bool(to) and tense_of(marked, day.start, day.end) < 0
+
+
 def by_tense(days: Iterable[dt.date], today: dt.date, tense: int) -> dt.date | None:
     """The last of some days that is not in the future, the next that is not past; without a tense the nearest."""
     known = sorted(days)
@@ -138,3 +165,10 @@ def by_tense(days: Iterable[dt.date], today: dt.date, tense: int) -> dt.date | N
     meant = [day for day in known if (day <= today if tense < 0 else day >= today)]
     day = min(meant, key=lambda day: abs(day - today), default=None)
     return None if day != nearest and abs(nearest - today) <= dt.timedelta(TOO_NEAR) else day
+
+
+def last_and_next(days: Iterable[dt.date], today: dt.date) -> tuple[dt.date, ...]:
+    """The last of some days in order that is not in the future, and the first that is, as far as there are such."""
+    known = tuple(days)
+    past = sum(day <= today for day in known)
+    return known[max(past - 1, 0) : past + 1]

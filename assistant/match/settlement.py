@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from assistant.match.markers import Marked
 from assistant.match.ranges import joined, number_behind
-from assistant.match.reach import instead
+from assistant.match.reach import SHORT, instead
 from assistant.match.understanding import Offered, Read, Said, Stated, Why
 from assistant.match.words import CUT
 from assistant.parsing.plain import LONG_VOWEL_AS_DASH, plain
@@ -152,18 +152,29 @@ def _left(marked: Marked, one: Said, said: Sequence[Said]) -> bool:
     return bool((aimed and marked.before("measure.range_from", one.start, 0)) or (later and behind))
 
 
+def _taken_back(marked: Marked, one: Said, later: Said) -> bool:
+    """Is the later one said instead, not asked about in another sentence: *silver. After all, is it free with gold*?"""
+    if any(marked.within("contrast", one.end, later.start)):
+        return True
+    behind = marked.behind("correction_behind", later.end, 0)
+    if not behind and not any(marked.within("correction", one.end, later.start)):
+        return False
+    if one.start >= marked.sentence(later.start, later.end)[0]:
+        return True
+    end, right = behind.end if behind else later.end, marked.clause(later.start, later.end)[1] + 1
+    asked = any(marked.within("question.asking", end, min(right, len(marked.text))))
+    return not asked and not marked.behind("question.premise", end, SHORT)
+
+
 def _latest(marked: Marked, said: Sequence[Said]) -> list[Said]:
     """Without what is taken back before another value is said."""
     kept = []
     for at, one in enumerate(said):
-        later = next((other for other in said[at + 1 :] if other.option != one.option and other.why is None), None)
-        taken_back = later and (
-            any(True for path in ("correction", "contrast") for _ in marked.within(path, one.end, later.start))
-            or marked.behind("correction_behind", later.end, 0)
-        )
+        others = (other for other in said[at + 1 :] if other.option != one.option and other.start >= one.end)
+        later = next((other for other in others if other.why is None), None)
         owner = any(span.start == one.end for span in marked.of("clauses.of_before"))  # 交換品の送料
         owns = owner and any(other.start == one.end + 1 and other.option != one.option for other in said)
-        if not (taken_back or owns or _left(marked, one, said)):
+        if not ((later and _taken_back(marked, one, later)) or owns or _left(marked, one, said)):
             kept.append(one)
     return kept
 

@@ -58,6 +58,7 @@ __all__ = ["matcher"]
         ("Ticket closed on 3 May 2026. Dongle free now?", None),
         ("An old ticket was raised on 3 May 2025. New dongle free?", None),
         ("Would you have the dongle that broke on 3 May 2026 exchanged?", None),
+        ("ドングル交換の受付 12月24日は開いていますか", "2026-12-24"),
     ],
 )
 def test_the_day_is_the_one_that_the_question_is_asked_about(matcher: Matcher, text: str, day: str | None) -> None:
@@ -108,6 +109,10 @@ def test_a_day_that_cannot_be_told_is_not_passed_over(matcher: Matcher, text: st
         ("Does a dongle cost anything without SWA? 2026-01-15", ["2026-01-15"]),
         ("今年の1月15日にドングルを失くした。SWAなし。有料？", ["2026-01-15"]),
         ("今年の1月15日にドングル交換を頼んだ。SWAなし。有料？", []),
+        ("3月3日に決済する場合、ドングル交換は無料ですか", []),
+        ("3月3日に弁済する場合、ドングル交換は無料ですか", []),
+        ("3月3日に未済の請求があります。ドングル交換は無料ですか", []),
+        ("3月3日に手続き済みです。ドングル交換は無料ですか", ["2026-03-03"]),
         ("Broken on 3 April 2025 and again on 3 May 2025. Is a dongle free?", ["2025-04-03", "2025-05-03"]),
         ("Is a dongle free on 15 January 2026?", []),
         ("Not on 15 January 2026. Is a dongle free?", []),
