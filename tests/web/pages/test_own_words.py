@@ -13,7 +13,7 @@ GENERAL = {"en": "Am I covered?", "ja": "対象になりますか？"}
         ("en", "swap-out/refund", "Is part of the fee paid back?"),
         ("en", "swap-out/end-agreement", "Can the agreement be ended?"),
         ("ja", "swap-out/included-work", "この作業は含まれますか？"),
-        ("ja", "desknets-web-meeting/phone-hours", "電話で問い合わせできますか？"),
+        ("ja", "desknets-web-meeting/phone-hours", "電話でのお問い合わせはできますか？"),
     ],
 )
 def test_a_topic_asks_in_its_own_words(client: TestClient, lang: str, topic: str, own: str) -> None:
