@@ -30,7 +30,7 @@ def test_the_rule_that_holds_comes_first_and_alone(asked: list[Asked], words: di
             first, *others = view.reasons
             assert first.held, one
             assert all(test.held for test in first.tests), one
-            said = [id for id in dict.fromkeys(one.outcome.rule.clauses) if id in one.outcome.cites]
+            said = [name for name in dict.fromkeys(one.outcome.rule.clauses) if name in one.outcome.cites]
             assert [clause.id for clause in first.cites] == said
             assert {*one.outcome.rule.cites} <= {*said}
             for other in others:
