@@ -16,6 +16,7 @@ from assistant.match.states import (
     Place,
     State,
     abandoned,
+    accompanied,
     around,
     coming,
     denials,
@@ -42,6 +43,7 @@ class Frame(NamedTuple):
     fact: str
     things: Lexicon
     others: Lexicon
+    beside: Lexicon
     says: Mapping[str, Lexicon]
     there: str | None
     missing: str | None
@@ -51,8 +53,8 @@ class Frame(NamedTuple):
     def of(cls, fact: str, described: Described) -> "Frame":
         """As content describes it."""
         says = {option: _lexicon(words) for option, words in described.says.items()}
-        things, others = _lexicon(described.things), _lexicon(described.others)
-        return cls(fact, things, others, says, described.there, described.missing, described.kind == "request")
+        things, others, beside = map(_lexicon, (described.things, described.others, described.beside))
+        return cls(fact, things, others, beside, says, described.there, described.missing, described.kind == "request")
 
     def opposite(self, option: str) -> str | None:
         """What is so where this is not: of a thing that is there or missing, and of yes and no."""
@@ -177,7 +179,8 @@ class Frame(NamedTuple):
             for one in spans:
                 inside = left <= one.start < one.end <= right and (one.end <= start or one.start >= end)
                 apart = not self.sought and parted(marked, one.end, start)
-                if inside and not apart and not of_another(marked, end, one):
+                lone = self.beside.rows and not accompanied(marked, marked.spans(self.beside), start, one)
+                if inside and not (apart or lone) and not of_another(marked, end, one):
                     yield State(option, one.start, one.end)
         yield from self._lasting(marked, start, end)
 

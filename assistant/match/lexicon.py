@@ -29,13 +29,14 @@ class Entry(NamedTuple):
     A word that is looked for: its parts, between which any number stands, and where it may stand.
 
     In letters it begins where a word begins; `whole`: it also ends where one ends, `first`: it begins where a clause
-    does, and `last`: it ends where the question does. `refused`: it takes its stretch, and is not found.
+    does, and `last`: it ends where the question does, by `?`, or where what it stands in does, by `$`. `refused`: it
+    takes its stretch, and is not found.
     """
 
     word: str
     parts: tuple[str, ...]
     whole: bool = True
-    last: bool = False
+    last: str = ""
     refused: bool = False
     first: bool = False
 
@@ -52,16 +53,17 @@ class Entry(NamedTuple):
     @classmethod
     def line(cls, line: str) -> "Entry":
         """
-        From a line of a catalogue: `#` is a number, a `*` behind it any ending, a `?` behind it the question's end, and
-        a `^` before it the beginning of a clause.
+        From a line of a catalogue: `#` is a number, a `*` behind it any ending, a `?` behind it the question's end, a
+        `$` that no word follows, and a `^` before it the beginning of a clause.
 
         A line that begins with `-` is refused.
         """
         refused = line.startswith("-")
         word = line[1:].strip() if refused else line
-        core = word.rstrip("*?").removeprefix("^")
+        core = word.rstrip("*?$").removeprefix("^")
         parts = tuple(core.split(NUMBER))
-        return cls(word, parts, not word.endswith("*"), word.endswith("?"), refused, word.startswith("^"))
+        last = word[-1:] if word.endswith(("?", "$")) else ""
+        return cls(word, parts, not word.endswith("*"), last, refused, word.startswith("^"))
 
     def end(self, text: str, start: int) -> int | None:
         """Where it ends that stands there; nothing where it does not."""
@@ -79,10 +81,10 @@ class Entry(NamedTuple):
             at += len(part)
         if self.whole and at < len(text) and _letter(text, at) and _letter(text, at - 1):
             return None
-        return at if not self.last or _ends(text, at) else None
+        return at if not self.last or _ends(text, at, self.last) else None
 
 
-Row = str | tuple[str, Sequence[str], bool, bool, bool, bool]
+Row = str | tuple[str, Sequence[str], bool, str, bool, bool]
 Rows = Mapping[str, Sequence[Row]]
 """Entries as they are kept: a plain word as itself, by the signs that they begin with."""
 
@@ -162,5 +164,7 @@ def _digits(text: str, at: int) -> int:
     return at
 
 
-def _ends(text: str, at: int) -> bool:
+def _ends(text: str, at: int, by: str) -> bool:
+    if by == "$":
+        return not text[at:].lstrip()[:1].isalnum()
     return text[at : at + 1] == "?" or not text[at:].strip(AT_THE_END)

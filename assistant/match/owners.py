@@ -14,8 +14,8 @@ from assistant.match.ranges import joined
 from assistant.match.reach import instead
 from assistant.match.roles import Owner, meant, tense_of
 from assistant.match.times import (
-    alternatives,
     busy,
+    of_asking,
     of_question,
     reported,
     time_corrected,
@@ -48,7 +48,8 @@ class Owners:
         marked = self.marked
         refused = [one for one in times if time_denied(marked, one, times) or time_corrected(marked, one, times)]
         kept = [one for one in times if one not in refused]
-        for group in alternatives(marked, [one for one in kept if not of_question(marked, one)]):
+        own = [one for one in kept if not (of_question(marked, one) or of_asking(marked, one))]
+        for group in _alternatives(marked, own):
             # Of which only one is meant, they all belong to one fact.
             time, others = replace(group[-1], start=group[0].start), [one for one in kept if one not in group]
             last = self._ends(time, others)
@@ -201,6 +202,18 @@ class Owners:
 
     def _asks(self, kind: type[Asked]) -> bool:
         return any(isinstance(self.known.facts[name], kind) for name in self.asked)
+
+
+def _alternatives(marked: Marked, times: Iterable[Time]) -> Iterator[Sequence[Time]]:
+    """Each alone, in order, or together those of which only one is meant: *yesterday or today*."""
+    group: list[Time] = []
+    for time in times:
+        if group and not joined(marked, group[-1].end, time.start, "measure.either"):
+            yield group
+            group = []
+        group.append(time)
+    if group:
+        yield group
 
 
 def _on_clock(moments: Iterable[object], spoken: str, zone: str) -> Iterator[dt.datetime]:

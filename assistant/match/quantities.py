@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Iterator, Sequence
 from fractions import Fraction
+from itertools import chain
 from typing import NamedTuple
 
 from assistant.errors import Refusal
@@ -87,7 +88,12 @@ def _with_alternatives(marked: Marked, rest: Heard, amounts: Sequence[Amount]) -
     """The amounts, and bare numbers that are joined to one and share its unit."""
     yield from amounts
     for one in amounts:
-        for start, end, figures in instead(marked, rest, one.start, one.end, "measure.range_to"):
+        joined = instead(marked, rest, one.start, one.end, "measure.range_to")
+        bare = instead(marked, rest, one.start, one.end, "measure.or_bare")
+        # Of two bare numbers the lesser stands first: *two, three years*, not *licence 9500, 3 years*.
+        for start, end, figures in chain(
+            joined, (two for two in bare if two[1] <= one.start and Fraction(two[2]) < one.number)
+        ):
             if not any(start < other.end and other.start < end for other in amounts):
                 yield one._replace(start=start, end=end, number=Fraction(figures))
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from assistant.match.markers import Marked
 from assistant.parsing.speech import Heard
 
-A_NUMBER = r"[0-9\x01-\x03\x86-\x9f]"
+A_NUMBER = r"[0-9\x01-\x04\x86-\x9f]"
 LONGEST_UNIT = 10
 UNIT = 12
 """So many signs at most are a figure and its unit."""

@@ -185,12 +185,24 @@ def doubted(marked: Marked, start: int, end: int) -> Why | None:
         return "asked"
     if why := elsewhere(marked, start, end) or guessed(marked, start, end):
         return why
+    if _renewed_then(marked, start, end):
+        return "unsure"
     if marked.behind("state.formerly.behind", end, WIDE):
         return "former"
     behind = marked.behind("state.coming.behind", end, SHORT)
     ends = behind and marked.before("until", behind.start, 0)  # *under warranty until next year*
     before = marked.before("state.coming.before", start, WIDE, "denial.ends")
     return "coming" if before or (behind and not ends) else None
+
+
+def _renewed_then(marked: Marked, start: int, end: int) -> bool:
+    """Was it done again in a year that is told, and not until then: *renewed in 2019*, not *renewed until 2027*?"""
+    left, right = marked.clause(start, end)
+    if not any(marked.within("state.renewed", start, end)):
+        return False
+    years = (one for one in marked.heard.find("days.forms", "days.spans") if "year" in one.gaps)
+    inside = (one for one in years if left <= one.start and one.end <= right)
+    return any(not marked.before("until", one.start, 0) for one in inside)
 
 
 def _asked(marked: Marked, start: int, end: int) -> bool:

@@ -73,6 +73,13 @@ def of_another(marked: Marked, end: int, said: Span) -> bool:
     return small and said.start >= end and marked.behind("state.gone.behind", end, FAR) is not None
 
 
+def accompanied(marked: Marked, words: Iterable[Span], place: int, said: Span) -> bool:
+    """Does one of some words stand in the clause of a place, outside what is said there?"""
+    left, right = marked.clause(place, place)
+    held = (one for one in words if left <= one.start and one.end <= right)
+    return any(one.end <= said.start or said.end <= one.start for one in held)
+
+
 def parted(marked: Marked, start: int, end: int) -> bool:
     """Does a word of purpose stand between what would be said and its thing: *NEC … refunds for cancelled …*?"""
     return any(True for path in ("denial.ends", "denial.ends_farther") for _ in marked.within(path, start, end))

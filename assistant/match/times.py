@@ -6,11 +6,11 @@ The day that a question is asked about decides which terms hold.
 
 import datetime as dt
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import starmap
 
 from assistant.match.exactness import inexact, only_then
 from assistant.match.markers import SENTENCE_ENDS, Marked
 from assistant.match.moments import Said as Time
-from assistant.match.ranges import joined
 from assistant.match.reach import FAR, WIDE, denied, elsewhere
 from assistant.match.roles import LABEL, tense_of
 from assistant.match.understanding import Offered, Said, Why
@@ -18,6 +18,7 @@ from assistant.match.words import is_japanese
 
 BARE, BUSY = 1, 4
 """A day without a cue counts in a clause of no more words than this, of a fact that has no cues than the other."""
+PLACED = "question.placed", "question.day.before"
 LEADING = 1
 """How many words may stand before a day that stands alone, or a time: *on*, *say*."""
 
@@ -31,10 +32,20 @@ def asked_about(marked: Marked, times: Sequence[Time], found: Iterable[Said]) ->
     """
     named = [time for time in _free(times, found) if time.value]
     placed = [one for one in named if of_question(marked, one, placed=True)]
+    if placed and _of_today(marked, named, placed):
+        return None
     days = {time.value for time in placed or named}
     if len(days) != 1 or not all(_asks(marked, one) for one in placed or times if one.value in days):
         return None
     return (placed or named)[0]
+
+
+def _of_today(marked: Marked, named: Iterable[Time], placed: Collection[Time]) -> bool:
+    """Is it asked of today, whenever something was placed: *handed in on 3 March, is it free now?*"""
+    days = [one for one in named if marked.speech.named("days.today", marked.text[one.start : one.end]) == "0"]
+    now = (one for one in marked.of("now") if all(marked.text[day.end : one.start].strip() for day in placed))
+    places = [*((one.start, one.end) for one in days if one not in placed), *(one[:2] for one in now)]
+    return any(_asking(marked, left, right + 1) for left, right in starmap(marked.clause, places))
 
 
 def day_open(
@@ -92,14 +103,25 @@ def _asks(marked: Marked, time: Time) -> bool:
     start, end = time.start, time.end
     refused = denied(marked, start, end) or marked.before("denial.before", start, LEADING)
     refused = refused or marked.before("own.before", start, 0)  # *is it 31 December?*
-    return not refused and not inexact(marked, start, end) and _in_question(marked, time)
+    asked = of_asking(marked, time) and not marked.before("question.premise", start, FAR)
+    if refused or asked or _not_placed(marked, time):  # but *free, if they'd asked on 3 March?*
+        return False
+    return not inexact(marked, start, end) and _in_question(marked, time)
+
+
+def _not_placed(marked: Marked, time: Time) -> bool:
+    """Is it denied in its clause that anything was placed: *the request was not submitted on 3 March*?"""
+    clause = marked.clause(time.start, time.end)
+    placing = [one for path in PLACED for one in marked.within(path, *clause)]
+    return any(marked.beside("denial", one.start, one.end) for one in placing)
 
 
 def _in_question(marked: Marked, time: Time) -> bool:
     """Does its clause ask, or its sentence where it stands alone before a comma, or tells under what condition?"""
     start, end = time.start, time.end
     if of_question(marked, time, placed=True):
-        return elsewhere(marked, start, end) is None
+        others = marked.within("others", end, marked.clause(start, end)[1])  # *by my landlord*
+        return not others and elsewhere(marked, start, end) is None
     past, clauses = tense_of(marked, start, end) < 0, [marked.clause(stop, stop) for _, stop in marked.breaks]
     if time.full and any(_asks_of_the_past(marked, *one, of_that=past) for one in clauses):
         return True  # *a migration on 15 December 2025, was it free?*
@@ -140,6 +162,13 @@ def of_question(marked: Marked, time: Time, placed: bool = False) -> bool:
         return False
     # *You closed the case on 3 May* tells of something else that was so.
     return any(marked.within("past", found.start, found.end)) or tense_of(marked, time.start, time.end) >= 0
+
+
+def of_asking(marked: Marked, time: Time) -> bool:
+    """Is it the day on which somebody asked: *I asked the driver on 3 May if it was new*?"""
+    path = "question.asked"
+    beside = marked.before(f"{path}.before", time.start, WIDE) or marked.behind(f"{path}.behind", time.end, FAR)
+    return beside is not None and not isinstance(time.value, dt.datetime)
 
 
 def _asks_of_the_past(marked: Marked, left: int, right: int, of_that: bool = False) -> bool:
@@ -195,18 +224,6 @@ def told(marked: Marked, said: Time) -> bool:
     if isinstance(said.value, dt.datetime) or said.clock:
         return not any(marked.within("question.wish", left, right))
     return said.full and not (_asking(marked, left, said.start) or _asking(marked, said.end, right + 1))
-
-
-def alternatives(marked: Marked, times: Iterable[Time]) -> Iterator[Sequence[Time]]:
-    """Each alone, in order, or together those of which only one is meant: *yesterday or today*."""
-    group: list[Time] = []
-    for time in times:
-        if group and not joined(marked, group[-1].end, time.start, "measure.either"):
-            yield group
-            group = []
-        group.append(time)
-    if group:
-        yield group
 
 
 def time_denied(marked: Marked, said: Time, times: Sequence[Time]) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
-from assistant.parsing.numerals import FILLED, SPOKEN, YEAR, Numerals
+from assistant.parsing.numerals import FILLED, JOINED, SPOKEN, YEAR, Numerals
 
 NAMES: Mapping[str, tuple[str, ...]] = {
     "and_half": ("numbers.and_half",),
@@ -124,7 +124,7 @@ class Gaps:
             "second": "[0-9]{2}",
             "seconds": figure,
             "short": "[0-9]{2}",
-            "year": f"(?:[0-9]{{4}}|{sign}{{4}}|'[0-9]{{2}}|{YEAR}{FILLED}*)",
+            "year": f"(?:[0-9]{{4}}|{sign}{{4}}|'[0-9]{{2}}|[{YEAR}{JOINED}]{FILLED}*)",
         }
 
     def _of_gap(self, gap: str) -> Iterator[str]:

@@ -11,8 +11,11 @@ from typing import NamedTuple
 
 from assistant.parsing.plain import LETTER
 
-SPOKEN, YEAR, FILLED, FIRST_SIGN = "\x01", "\x03", "\x02", 0x86
-"""A number in words stands in a text as the first, one that may be a year as the second, and as many of the third."""
+SPOKEN, YEAR, FILLED, JOINED, FIRST_SIGN = "\x01", "\x03", "\x02", "\x04", 0x86
+"""
+A number in words stands in a text as the first, one that may be a year as the second, and as many of the third. The
+fourth is a year and no count, as two numbers are that only together make one: *twenty twenty-five*.
+"""
 YEARS, CENTURY, SHORTEST = range(2000, 2100), 20, 10
 """*Twenty twenty-five* is a year: the century, and no less than the shortest number behind it."""
 CONTROL = dict.fromkeys((*range(0x20), *range(0x7F, 0xA0)), "\0")
@@ -153,21 +156,23 @@ class Numerals:
         signs = words = self.signed(text)
         for run in self._run.finditer(text) if self._run else ():
             places = [(one.start() + run.start(), one.end() + run.start()) for one in WORD.finditer(run[0])]
-            for first, last, value in self._values([text[start:end] for start, end in places]):
+            for first, last, value, sign in self._values([text[start:end] for start, end in places]):
                 start, end = places[first][0], places[last - 1][1]
                 end -= text[end - 1] == ","
                 values[start] = value
-                signs = signs[:start] + (YEAR if value in YEARS else SPOKEN) + FILLED * (end - start - 1) + signs[end:]
+                signs = signs[:start] + sign + FILLED * (end - start - 1) + signs[end:]
         return Spoken(text, signs, words, values)
 
-    def _values(self, words: Sequence[str]) -> Iterator[tuple[int, int, float]]:
+    def _values(self, words: Sequence[str]) -> Iterator[tuple[int, int, float, str]]:
         at = 0
         while at < len(words):
             found = self._value(words, at, 10**6)
-            short = self._value(words, found[0], 100) if found and found[1] == CENTURY else None
-            found = (short[0], 100 * CENTURY + short[1]) if short and short[1] >= SHORTEST else found
+            century = found and found[1] == CENTURY and not words[found[0] - 1].endswith(",")
+            short = self._value(words, found[0], 100) if found and century else None
+            joined = short is not None and short[1] >= SHORTEST
+            found = (short[0], 100 * CENTURY + short[1]) if short and joined else found
             if found:
-                yield at, *found
+                yield at, *found, JOINED if joined else YEAR if found[1] in YEARS else SPOKEN
             at = found[0] if found else at + 1
 
     def _value(self, words: Sequence[str], at: int, below: int) -> tuple[int, float] | None:

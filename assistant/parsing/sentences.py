@@ -86,6 +86,8 @@ class Question(Sides):
     """Beside a day: it is the one for which something is asked, and no other fact's: *as of*, 現在."""
     placed: Words = ()
     """They place what is asked for: a day in their clause that no fact has is the one for which it is asked."""
+    asked: Sides = Sides()
+    """Somebody asked: a day beside them is that of asking, and no fact's. *I asked the driver on 3 May if …*."""
     perfect: Words = ()
     """Behind a verb that opens a question, they ask of the past: *would it have been free?*"""
     demand: Words = ()
@@ -144,6 +146,8 @@ class State(Record):
     """Behind what is said to be there: it was so then."""
     present: Words = ()
     """Of two things that are said, the one that is so now: *this time*, *now*."""
+    renewed: Words = ()
+    """Of what says that it is there, what was done then: beside a year, nobody knows since. *renewed in 2019*."""
     there: Sides = Sides()
     """It is there, or holds."""
     gone: Sides = Sides()

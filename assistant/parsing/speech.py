@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from assistant.parsing.forms import STARTS, Form, form_of
 from assistant.parsing.gaps import DAYS, IN_WORDS, NEVER, Gaps
-from assistant.parsing.numerals import FILLED, SPOKEN, YEAR, Numerals, Spoken, joined
+from assistant.parsing.numerals import FILLED, JOINED, SPOKEN, YEAR, Numerals, Spoken, joined
 from assistant.parsing.plain import LETTER, blanked, is_letter
 
 WRITTEN = frozenset({"stems", "numbers", "days", "clocks"})
@@ -129,8 +129,10 @@ class Heard:
 
     def _written(self, start: int, end: int) -> str:
         signs = self.spoken.signs[start:end]
-        values = [str(self.spoken.values[start + at]) for at, sign in enumerate(signs) if sign in (SPOKEN, YEAR)]
-        whole = len(values) == 1 and not signs.strip(SPOKEN + YEAR + FILLED)
+        values = [
+            str(self.spoken.values[start + at]) for at, sign in enumerate(signs) if sign in (SPOKEN, YEAR, JOINED)
+        ]
+        whole = len(values) == 1 and not signs.strip(SPOKEN + YEAR + JOINED + FILLED)
         decimal = len(values) == 2 and signs.startswith(SPOKEN) and signs.endswith((SPOKEN, FILLED))
         return ".".join(values) if whole or decimal else self.spoken.text[start:end]
 

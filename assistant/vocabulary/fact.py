@@ -43,9 +43,14 @@ class Frame(Record):
     missing: Id | None = None
     """The answer where there is none, or it is over; of a thing whose last day is asked for, `passed`."""
     says: dict[Id, tuple[str, ...]] = {}
-    """What else may be said of it, by the answer that it means: `listed`, 載って."""
+    """
+    What else may be said of it, by the answer that it means: `listed`, 載って. With a `$` behind it, only where no word
+    follows: `has had it$`, not *has had it since May*.
+    """
     others: tuple[str, ...] = ()
     """Words beside the thing that make it another one: `new`, `extended`."""
+    beside: tuple[str, ...] = ()
+    """Of which one stands in its clause too, where the thing says too little alone: `cover` beside `bought with it`."""
     kind: Literal["state", "request"] = "state"
     """A `request` is what is asked for, and a question says it (*do you move screens?*) that leaves a `state` open."""
 

@@ -38,6 +38,7 @@ def test_japanese_stands_anywhere_beside_letters_too() -> None:
         ("right?", "right of way, right?", ["right"]),
         ("right?", "is it right", ["right"]),
         ("可?", "可能、可。", ["可"]),
+        ("had it$", "had it since May, has had it, had it", ["had it", "had it"]),
         ("no.#", "no.12 no. 3", ["no.12"]),
     ],
 )

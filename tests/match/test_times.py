@@ -59,6 +59,16 @@ __all__ = ["matcher"]
         ("An old ticket was raised on 3 May 2025. New dongle free?", None),
         ("Would you have the dongle that broke on 3 May 2026 exchanged?", None),
         ("ドングル交換の受付 12月24日は開いていますか", "2026-12-24"),
+        ("The request was not submitted on 3 March 2026, is a dongle free?", None),
+        ("We didn't submit the request on 3 March 2026, is a dongle free?", None),
+        ("The ticket hasn't been raised on 3 March 2026, is a dongle free?", None),
+        ("Their form was handed in on 3 March 2025, is our dongle free today?", None),
+        ("The request was submitted on 3 March 2026, is a dongle free now?", None),
+        ("It was sent in on 3 March 2026 by my landlord, is a dongle free?", None),
+        ("2026年3月3日に申請しました。ドングル交換は今無料ですか", None),
+        ("2026年3月3日現在、申請した場合、ドングル交換は無料ですか", "2026-03-03"),
+        ("It broke this morning. Is a dongle free if we raise it on 2 March 2026?", "2026-03-02"),
+        ("I asked on 3 November 2026 if a dongle is free.", None),
     ],
 )
 def test_the_day_is_the_one_that_the_question_is_asked_about(matcher: Matcher, text: str, day: str | None) -> None:
