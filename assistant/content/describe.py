@@ -27,7 +27,7 @@ def keys_at(kind: Any, location: Location) -> set[str]:
 
 def tags_at(kind: Any, location: Location) -> tuple[str, ...]:
     """By what the kinds that may stand at `location` are told apart: a key of each (`start`, `cell`), or its `type`."""
-    kinds = [one for below in _at(kind, location) for one in _kinds(below)]
+    kinds = [one for below in _at(kind, location) for one in _kinds(below) if getattr(one[1], "listed", True)]
     return tuple(name for tag, one in kinds for name in ([tag.removeprefix("#")] if tag else _types(one)))
 
 
@@ -59,7 +59,7 @@ def _kinds(kind: Any, tag: str = "") -> Iterator[tuple[str, Any]]:
     if get_origin(kind) is Annotated:
         inner, *marks = get_args(kind)
         for registry in (mark for mark in marks if isinstance(mark, Registry)):
-            yield from ((f"#{key}", word) for key, word in registry.words.items() if word.listed)
+            yield from ((f"#{key}", word) for key, word in registry.words.items())
             return
         yield from _kinds(inner, next((mark.tag for mark in marks if isinstance(mark, Tag)), tag))
     elif get_origin(kind) in (Union, UnionType):
@@ -154,7 +154,13 @@ def typed(root: Node, file: str, kind: Any, prefix: str) -> Any:
     try:
         return ADAPTERS[key].validate_python(root.data(prefix))
     except ValidationError as error:
-        raise ContentError([_fault(one, root, file, kind) for one in error.errors(include_url=False)]) from None
+        found = (one for one in error.errors(include_url=False) if not _enough(one))
+        raise ContentError([_fault(one, root, file, kind) for one in found]) from None
+
+
+def _enough(error: Any) -> bool:
+    """Whether entries were found too few only because pydantic does not count faulty ones, each of which is told."""
+    return bool(error["type"] == "too_short" and len(error["input"]) >= error["ctx"]["min_length"])
 
 
 def _fault(error: Any, root: Node, file: str, kind: Any) -> Fault:

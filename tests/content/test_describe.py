@@ -51,6 +51,23 @@ def test_a_finding_is_said_in_the_words_of_the_file(
     assert mend in str(found[0].mend)
 
 
+@pytest.mark.parametrize(
+    ("file", "old", "new", "path"),
+    [
+        (TOPIC, "{kind: [short, long]}", "{starts: {weekday: [satt]}}", "due.1.when.starts.weekday.1"),
+        (TOPIC, "{kind: [short, long]}", "{starts: {weekday: satt}}", "due.1.when.starts.weekday"),
+        (TOPIC, "{add_days: -10}", "{later_of: [[on]]}", "derived.ask-by.steps.1.later_of.1"),
+        (POLICY, 'spans: [{opens: "09:00", closes: "17:00"}]', 'days: {fri: [{opens: "9:00", closes: "17:00"}]}',
+         "hours.desk.days.fri.1.opens"),
+    ],
+)  # fmt: skip
+def test_of_a_list_with_faulty_entries_it_is_not_said_that_they_are_too_few(
+    folder: Folder, file: str, old: str, new: str, path: str
+) -> None:
+    folder.edit(file, old, new)
+    assert [fault.path for fault in folder.faults()] == [path]
+
+
 def patterns(schema: object) -> set[str]:
     """Every pattern that a schema of pydantic's asks of texts."""
     below = schema.values() if isinstance(schema, dict) else schema if isinstance(schema, list | tuple) else ()

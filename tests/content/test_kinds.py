@@ -126,6 +126,20 @@ def test_so_is_a_condition(folder: Folder, word: str, ours: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("when", "wrong"),
+    [
+        ("{any: [{days: {gte: 3}}]}", "a test is wanted here: write it with one of our words: at_least"),
+        ("{none: [{kind: short}, {starts: {befor: on}}]}", "a test is wanted here: did you mean 'before'?"),
+        ("{any: [{none: [{days: {at_mst: 3}}]}]}", "a test is wanted here: did you mean 'at_most'?"),
+        ("{any: [{starts: {weekday: [satt]}}]}", "'satt' is not possible here: did you mean 'sat'?"),
+    ],
+)
+def test_a_misspelt_test_is_met_among_alternatives_too(folder: Folder, when: str, wrong: str) -> None:
+    folder.edit(TOPIC, "    when: {kind: [short, long]}\n", f"    when: {when}\n")
+    assert told(folder) == [wrong]
+
+
+@pytest.mark.parametrize(
     ("old", "new"),
     [
         ("long: {label: Long}", "long: {label: Short}"),

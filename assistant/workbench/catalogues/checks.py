@@ -115,10 +115,11 @@ def _same_labels(path: Path, entries: list[POEntry]) -> Iterator[Fault]:
     """Answers to one question between which nobody can choose, because they are called the same."""
     first: dict[tuple[str, str], POEntry] = {}
     for entry in entries:
-        if (answer := ANSWER.fullmatch(entry.msgctxt or "")) and entry.translated():
-            other = first.setdefault((answer[1], " ".join(normalize("NFKC", entry.msgstr).casefold().split())), entry)
+        if (answer := ANSWER.fullmatch(entry.msgctxt or "")) and not entry.obsolete:
+            label = entry.msgstr if entry.translated() else entry.msgid  # what readers see
+            other = first.setdefault((answer[1], " ".join(normalize("NFKC", label).casefold().split())), entry)
             if other is not entry:
-                wrong = told("“{label}” is also what {other} is called", label=entry.msgstr, other=other.msgctxt)
+                wrong = told("“{label}” is also what {other} is called", label=label, other=other.msgctxt)
                 yield Fault(*place(path, entry), wrong, told("give each answer a name of its own"))
 
 

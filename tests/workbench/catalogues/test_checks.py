@@ -27,6 +27,11 @@ def test_the_small_project_is_right(translated: Project) -> None:
     [
         ("ビクトリア州", "ビクトリア州", 1),
         ("SV9100", "ＳＶ９１００", 1),
+        ("vic", "VIC", 1),
+        ("ビクトリア州", " ビクトリア州 ", 1),
+        ("タスマニア州", "タスマニア州", 1),
+        ("", "Victoria", 1),  # where nothing is translated, readers see the source
+        ("Tasmania", "", 1),
         ("ビクトリア州", "タスマニア州", 0),
         ("", "", 0),
     ],
