@@ -10,6 +10,10 @@ from tests.i18n.test_figure_reader import found
 MORE = [
     ("At any time.", "20日以内なら、いつでも。", ["20"]),
     ("Gold has 10 visits.", "ゴールドは10回、ブロンズは5回です。", ["5"]),
+    ("30 days before.", "30日前、または12か月以内。", ["12"]),
+    ("From 9:00 on.", "9:00から17:30まで。", ["17:30"]),
+    ("Until 31 March.", "2027年3月31日まで。", ["2027"]),
+    ("The SV9500 is covered.", "SV9500とSV9100が対象です。", ["sv9100"]),
     ("The term is one year.", "契約期間は1年です。", []),
     ("Once a day.", "1日1回です。", []),
     ("Around the clock.", "24時間対応です。", []),

@@ -11,11 +11,16 @@ from assistant.i18n.fill import Rendered, rendered
 from assistant.i18n.words import Words
 from assistant.model.policy import Library
 from assistant.present.share.text import as_text
+from assistant.settings import PACKAGE
+from assistant.workbench.catalogues.extraction import interface_messages
 from tests.present.showing import ask, noon
 
 GAP = re.compile(r"\{([a-z_]+)\}")
 FIGURES = frozenset({"clock", "count", "date", "day", "moment", "month", "number", "on", "percent", "time", "year"})
 """Gaps of the interface that hold figures, by their names."""
+A_DAY = re.compile(r"[0-9] [A-Z][a-z]{2}|[0-9]月[0-9]")
+"""What a day has however it is written, in either language, and no number or time has."""
+DAYS = frozenset({"date", "day", "moment", "on"})
 LATER = dt.timedelta(days=400)
 
 
@@ -37,3 +42,33 @@ def test_a_gap_that_is_named_after_a_day_or_a_number_holds_one(
                     as_text(ask(library, said, policy.id, one.topic, one.aspect, one.facts, one.on, noon(now)), said)
     assert len(met) > 100
     assert {(gap, value) for gap, value in met.items() if not re.search("[0-9]", value)} == set()
+    assert {(gap, value) for gap, value in met.items() if gap[1] in DAYS and not A_DAY.search(value)} == set()
+
+
+def told_nothing_else(sentence: str) -> bool:
+    """Whether a sentence is gaps alone and calls one of them a day: whatever stands there, that is all it says."""
+    return not re.search(r"\w", GAP.sub("", sentence)) and not DAYS.isdisjoint(GAP.findall(sentence))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "refused"),
+    [
+        ("{label}: {day}", True),
+        ("{label}: {date}", True),
+        ("{label} ({moment})", True),
+        ("{day} – {other}", True),
+        ("{name}, {on}.", True),
+        ("{label}: {value}", False),
+        ("{day} has since passed.", False),
+        ("midnight at the end of {day}", False),
+    ],
+)
+def test_gaps_alone_say_of_no_value_that_it_is_a_day(sentence: str, refused: bool) -> None:
+    assert told_nothing_else(sentence) is refused
+
+
+def test_no_sentence_of_ours_is_a_label_beside_a_day() -> None:
+    said = {one for message in interface_messages(PACKAGE) for one in (message.source, message.plural) if one}
+    assert len(said) > 1000
+    assert "{label}: {value}" in said
+    assert list(filter(told_nothing_else, said)) == []

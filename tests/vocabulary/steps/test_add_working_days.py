@@ -65,6 +65,16 @@ def test_a_cell_says_how_many(policy: Policy, kind: str, after: str) -> None:
     assert found.after == on(after)
 
 
+@pytest.mark.parametrize(
+    ("cell", "after"), [(-1, "2026-05-01"), (-2, "2026-04-30"), (-3, "2026-04-28"), (-10, "2026-04-17")]
+)
+def test_a_cell_may_count_back(policy: Policy, cell: int, after: str) -> None:
+    table = policy.tables["notice"].model_copy(update={"rows": {"short": {"soon": cell}}})
+    back = policy.model_copy(update={"tables": {"notice": table}})
+    found = taken(back, {"add_working_days": CELL, "calendar": "office"}, on("2026-05-07"), kind="short")
+    assert (found.after, found.amount) == (on(after), cell)
+
+
 @pytest.mark.parametrize("count", ["0", 0])
 def test_none_leads_nowhere(count: object) -> None:
     with pytest.raises(ValidationError, match="0 working days lead nowhere"):

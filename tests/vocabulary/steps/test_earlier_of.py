@@ -51,6 +51,26 @@ def test_it_says_whether_the_other_moved_it(
     assert saying.step(taken(policy, {"earlier_of": "other"}, on("2026-04-28"), other=on(other))) == (english, japanese)
 
 
+@pytest.mark.parametrize(
+    ("moment", "other", "english", "japanese"),
+    [
+        (
+            "2026-05-01T17:00", "2026-05-01T09:00",
+            "But not after Fri 1 May 2026, 09:00", "ただし2026年5月1日（金）9:00より後にはなりません",
+        ),
+        (
+            "2026-05-01T09:00", "2026-05-01T17:00",
+            "This is not after Fri 1 May 2026, 17:00, so it stays: Fri 1 May 2026, 09:00",
+            "2026年5月1日（金）17:00より後ではないため、変わりません：2026年5月1日（金）9:00",
+        ),
+    ],
+)  # fmt: skip
+def test_of_moments_it_says_the_time_too(
+    policy: Policy, saying: Saying, moment: str, other: str, english: str, japanese: str
+) -> None:
+    assert saying.step(taken(policy, {"earlier_of": "other"}, on(moment), other=on(other))) == (english, japanese)
+
+
 def test_it_reads_every_other() -> None:
     earlier = step({"earlier_of": ("one", "other")})
     assert list(earlier.reads()) == [("name", "one"), ("name", "other")]

@@ -62,6 +62,34 @@ def test_it_says_whether_the_other_day_moved_it(
     assert saying.step(taken(policy, {"later_of": "other"}, on("2026-04-28"), other=on(other))) == (english, japanese)
 
 
+@pytest.mark.parametrize(
+    ("moment", "other", "english", "japanese"),
+    [
+        (
+            "2026-05-01T09:00", "2026-05-01T17:00",
+            "But not before Fri 1 May 2026, 17:00", "ただし2026年5月1日（金）17:00より前にはなりません",
+        ),
+        (
+            "2026-05-01T17:00", "2026-05-01T09:00",
+            "This is not before Fri 1 May 2026, 09:00, so it stays: Fri 1 May 2026, 17:00",
+            "2026年5月1日（金）9:00より前ではないため、変わりません：2026年5月1日（金）17:00",
+        ),
+        (
+            "2026-05-01T23:59", "2026-05-02T00:00",
+            "But not before Sat 2 May 2026, 00:00", "ただし2026年5月2日（土）0:00より前にはなりません",
+        ),
+        (
+            "2026-05-01T09:00", "2026-05-01T09:01",
+            "But not before Fri 1 May 2026, 09:01", "ただし2026年5月1日（金）9:01より前にはなりません",
+        ),
+    ],
+)  # fmt: skip
+def test_of_moments_it_says_the_time_too(
+    policy: Policy, saying: Saying, moment: str, other: str, english: str, japanese: str
+) -> None:
+    assert saying.step(taken(policy, {"later_of": "other"}, on(moment), other=on(other))) == (english, japanese)
+
+
 def test_it_reads_the_other_day(policy: Policy) -> None:
     later = step({"later_of": "other"})
     assert list(later.reads()) == [("name", "other")]

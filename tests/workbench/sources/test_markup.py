@@ -50,6 +50,9 @@ def test_a_block_is_known_by_its_place_among_all() -> None:
          [(said.READINGS, 1, "うけつけ")]),
         ("<ruby>予<rt>よ<rb>約<rt>やく</ruby>", ["予約"], [(said.READINGS, 1, "よ"), (said.READINGS, 1, "やく")]),
         ("<td><ruby>返<rt>かえ</ruby>す", ["返す"], [(said.READINGS, 1, "かえ")]),
+        ("<h2><ruby>料金<rp>（</rp><rt>りょうきん</rt><rp>）</rp></ruby>表</h2>", ["料金表"],
+         [(said.READINGS, 1, "りょうきん")]),
+        ("<p><ruby><b>14日</b><rt>じゅうよっか</rt></ruby>前", ["14日前"], [(said.READINGS, 1, "じゅうよっか")]),
         # What is not shown.
         ("<p hidden>a<p>b", ["b"], [(said.HIDDEN, 1, "a")]),
         ("<div style='DISPLAY : none'><p>a</p>b</div><p>c", ["c"], [(said.HIDDEN, 1, "ab")]),

@@ -40,6 +40,8 @@ UP, DOWN, STRIKE = '<w:vertAlign w:val="superscript"/>', '<w:vertAlign w:val="su
         # Struck, hidden, broken.
         (r("until ") + r("31", STRIKE) + r("30 June"), "until 30 June"),
         (r("a") + r("b", '<w:dstrike/>') + r("c", '<w:vanish/>') + r("d", '<w:strike w:val="0"/>'), "ad"),
+        (f"<w:hyperlink>{r('14', STRIKE)}{r('30')}</w:hyperlink>" + r(" days"), "30 days"),
+        (f"<w:ins>{r('14', STRIKE)}{r('30')}</w:ins>" + r(" days"), "30 days"),
         (r("a") + "<w:r><w:tab/><w:t>b</w:t><w:noBreakHyphen/><w:t>c</w:t></w:r>", "a b-c"),
         (f"<w:del><w:r><w:delText>30</w:delText></w:r></w:del><w:ins>{r('20')}</w:ins>" + r(" days"), "20 days"),
         (f"<w:moveFrom>{r('here ')}</w:moveFrom>{r('kept')}<w:moveTo>{r(' there')}</w:moveTo>", "kept there"),
@@ -50,6 +52,10 @@ UP, DOWN, STRIKE = '<w:vertAlign w:val="superscript"/>', '<w:vertAlign w:val="su
          "x^2"),
         ("<m:oMathPara><m:oMath><m:rad><m:deg/><m:e><m:r><m:t>9</m:t></m:r></m:e></m:rad></m:oMath></m:oMathPara>",
          "√9"),
+        ("<m:oMath><m:sSub><m:e><m:r><m:t>t</m:t></m:r></m:e><m:sub><m:r><m:t>0</m:t></m:r></m:sub></m:sSub>"
+         "<m:r><m:t>+30</m:t></m:r></m:oMath>" + r(" days"), "t_0+30 days"),
+        (r("at ") + "<m:oMath><m:d><m:e><m:r><m:t>30-1</m:t></m:r></m:e></m:d></m:oMath>" + r(" days"),
+         "at (30-1) days"),
         # Another way to hold it stands beside the one that is shown.
         (f"<mc:AlternateContent><mc:Choice>{r('30')}</mc:Choice><mc:Fallback>{r('30')}</mc:Fallback></mc:AlternateContent>",
          "30"),
