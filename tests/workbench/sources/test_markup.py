@@ -72,7 +72,8 @@ def test_a_block_is_known_by_its_place_among_all() -> None:
         ("<del>30</del><ins>20</ins> days", ["20 days"], [(said.STRUCK, 1, "30")]),
         ("a<s>b</s><strike>c</strike>", ["a"], [(said.STRUCK, 1, "bc")]),
         ("a <span style='text-decoration: line-through'>b</span>", ["a"], [(said.STRUCK, 1, "b")]),
-        ("<p style='TEXT-DECORATION:underline line-through red'>14</p><p>30 days", ["30 days"], [(said.STRUCK, 1, "14")]),
+        ("<p style='TEXT-DECORATION:underline line-through red'>14</p><p>30 days", ["30 days"],
+         [(said.STRUCK, 1, "14")]),
         ("<td><del><p>14</p></del><ins>30</ins> days", ["30 days"], [(said.STRUCK, 1, "14")]),
         # What is written from right to left.
         ("<p dir=rtl>\u0642\u0628\u0644 14 <bdi>SV9500</bdi> <b>\u064a\u0648\u0645</b>",
