@@ -92,7 +92,7 @@ def _goes_on(marked: Marked, left: int, start: int, end: int, right: int) -> boo
     comma, where verbs stand last.
     """
     comma = end == right and marked.text[right : right + 1] == "\u3001"
-    cases = any(marked.within("clauses.cases", left, start))  # which the time itself is said of: 見積書は4月3日、…
+    cases = any(marked.within("clauses.cases", left, start))  # what the time is said of: *the quote: 3 April, …*
     return (comma and not cases) or not (marked.gap(left, start) or marked.gap(end, right))
 
 

@@ -172,7 +172,7 @@ def _latest(marked: Marked, said: Sequence[Said]) -> list[Said]:
     for at, one in enumerate(said):
         others = (other for other in said[at + 1 :] if other.option != one.option and other.start >= one.end)
         later = next((other for other in others if other.why is None), None)
-        owner = any(span.start == one.end for span in marked.of("clauses.of_before"))  # 交換品の送料
+        owner = any(span.start == one.end for span in marked.of("clauses.of_before"))  # what it is of
         owns = owner and any(other.start == one.end + 1 and other.option != one.option for other in said)
         if not ((later and _taken_back(marked, one, later)) or owns or _left(marked, one, said)):
             kept.append(one)

@@ -173,7 +173,7 @@ def of_asking(marked: Marked, time: Time) -> bool:
 
 def _asks_of_the_past(marked: Marked, left: int, right: int, of_that: bool = False) -> bool:
     """
-    Is the verb that asks in the past itself, not one of the story: *was it free on …?*, …は可能でしたか?
+    Is the verb that asks in the past itself, not one of the story: *was it free on …?*; the verb may stand last.
 
     `of_that`: only of what was told just before: *I registered it on 3 May, was that in time?*
     """
