@@ -25,7 +25,7 @@ from assistant.parsing.grammar import Grammar
 from assistant.settings import PACKAGE, Settings
 from assistant.workbench.catalogues.addition import PSEUDO, described, write_pseudo
 from assistant.workbench.catalogues.checks import check_locales
-from assistant.workbench.catalogues.idle import unused
+from assistant.workbench.catalogues.domains import unused
 from assistant.workbench.catalogues.messages import STATES, Kept, by_domain, met, read_kept
 from assistant.workbench.catalogues.sync import sync
 from assistant.workbench.scaffold.schemas import grammar_skeleton

@@ -31,7 +31,7 @@ def mcp(terminal: Terminal) -> None:
     from assistant.mcp.calls import Calls
     from assistant.mcp.server import serve_streams
     from assistant.web.frame.site import Site
-    from assistant.web.late import late_matcher
+    from assistant.web.server.matcher import late_matcher
 
     known = terminal.known
     library, address = load_library(known), public_address(known, NEARBY)

@@ -1,25 +1,17 @@
-"""The matcher for a server: made when somebody asks, or in the background; nobody waits for what cannot be made."""
+"""A matcher that is made when somebody asks, or in the background; nobody waits for what cannot be made."""
 
 import datetime as dt
 import gc
 import logging
-import os
-import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from contextlib import suppress
-from functools import partial
 from threading import Lock, Thread
 from time import monotonic
 
 from starlette.concurrency import run_in_threadpool
 
 from assistant.errors import AssistantError, Unready, Usage
-from assistant.i18n.words import Words
-from assistant.loading import library_folder, load_library
 from assistant.match.understanding import Found, Read, Understanding, Understands
-from assistant.matching import Grammar, index_fingerprint, load_matcher
-from assistant.model.policy import Library
-from assistant.settings import Settings
 
 logger = logging.getLogger(__name__)
 AGAIN = 10.0
@@ -88,48 +80,3 @@ async def understand(matcher: Understands, text: str, now: dt.datetime) -> Under
     if isinstance(matcher, Late) and matcher.made is None:
         return await run_in_threadpool(matcher.understand, text, now)
     return matcher.understand(text, now)
-
-
-def late_matcher(
-    settings: Settings, library: Library, words: Mapping[str, Words] | None = None, grammar: Grammar | None = None
-) -> Late:
-    """The same for a server, made for the first question; in the background at once where its index is not there."""
-    held = library_folder(settings).holds("index", index_fingerprint(settings, library))
-    late = Late(partial(load_matcher if held else _made_apart, settings, library, words, grammar))
-    if not held:
-        late.begin()
-    return late
-
-
-def _made_apart(
-    settings: Settings, library: Library, words: Mapping[str, Words] | None, grammar: Grammar | None
-) -> Understands:
-    """The matcher, whose index is made in a process of its own, which takes its time and its memory with it."""
-    # Seldom needed, and slow to import.
-    from multiprocessing import get_context
-
-    make = get_context("spawn").Process(target=_make_quietly, args=(settings,), daemon=True)
-    make.start()
-    make.join()
-    # Whatever went wrong there is met here again, and said.
-    return load_matcher(settings, library, words, grammar)
-
-
-def _make_quietly(settings: Settings) -> None:
-    end_with_parent()
-    try:
-        load_matcher(settings, load_library(settings))
-    except (AssistantError, OSError):
-        sys.exit(1)
-
-
-def end_with_parent() -> None:
-    """From now on this process, which another one has started, ends as that one does, however that ends."""
-    from multiprocessing import parent_process
-
-    def follow() -> None:
-        if parent := parent_process():
-            parent.join()
-            os._exit(1)
-
-    Thread(target=follow, daemon=True).start()

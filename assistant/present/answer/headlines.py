@@ -1,17 +1,22 @@
 """The headline of an answer and its reason: as of the day asked about, or as they are read now."""
 
 import datetime as dt
+from collections.abc import Sequence
 
 from assistant.decide import Answer
+from assistant.decide.exploration import Leaf
 from assistant.i18n.fill import Rendered
+from assistant.model.calendar import Span
 from assistant.model.record import Text
 from assistant.present.answer.counting import counts
 from assistant.present.answer.standing import Standing, asked_moment, caveats
+from assistant.present.policy.contacts import times_text
 from assistant.present.sentences import (
     AHEAD,
     BEFORE,
     HAS_PASSED,
     HERE,
+    HOURS,
     MAY_BE_CLOSED,
     MAY_HAVE_BEEN_CLOSED,
     MAY_MOVE,
@@ -23,6 +28,7 @@ from assistant.present.sentences import (
 from assistant.present.writer import Writer
 
 OTHER_DAYS = frozenset({*BEFORE.values(), *AHEAD.values()})
+DOORS = ("open", "closed")
 MAY_BE = frozenset({MAY_BE_CLOSED, MAY_HAVE_BEEN_CLOSED})
 
 
@@ -121,3 +127,26 @@ def _in_force_from(writer: Writer) -> Rendered:
     """Why nothing can be said of an earlier day, where the policy has no sentence of its own for it."""
     first = writer.policy.about.in_force_from
     return writer.words.say("The terms are in force from {day} on.", day=writer.day(first) if first else "")
+
+
+def hours_of_day(writer: Writer, leaves: Sequence[Leaf]) -> Rendered | None:
+    """
+    The hours of the day asked about on the clock on which its moments are asked for, by what is possible at these; None
+    where something else is not known too, no hours are asked about, or none are open.
+    """
+    opened: dict[dt.datetime, dt.datetime] = {}
+    for leaf in leaves:
+        (at, *rest), answer = leaf.tried.values(), leaf.answer
+        if rest or not isinstance(at, dt.datetime) or at.date() != answer.on or answer.verdict not in DOORS:
+            return None
+        closes = next(reversed(answer.dates.values())).value if answer.verdict == "open" and answer.dates else None
+        if isinstance(closes, dt.datetime):
+            opened[closes] = min(at, opened.get(closes, at))
+    if not opened:
+        return None
+    spans = [Span.model_construct(opens=at.time(), closes=until.time()) for until, at in sorted(opened.items())]
+    times = times_text(writer.words, spans)
+    said = writer.words.say(HOURS, day=writer.day(leaves[0].answer.on), times=times)
+    if not any(leaf.answer.announced for leaf in leaves):
+        return said
+    return writer.words.say("{sentence} {more}", sentence=said, more=writer.words.say(MAY_MOVE))

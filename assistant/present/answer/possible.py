@@ -14,8 +14,7 @@ from assistant.i18n.formats import format_list
 from assistant.i18n.words import Words
 from assistant.present.answer.counting import counts
 from assistant.present.answer.explanation import explained
-from assistant.present.answer.headlines import said
-from assistant.present.answer.hours import hours_of_day
+from assistant.present.answer.headlines import hours_of_day, said
 from assistant.present.answer.standing import announced_views
 from assistant.present.people import ContactView
 from assistant.present.policy.contacts import contacts_of

@@ -27,10 +27,11 @@ from assistant.web.app import make_app
 from assistant.web.frame.admission import Buckets, Turns
 from assistant.web.frame.operation import Operation
 from assistant.web.frame.site import Site
-from assistant.web.late import Late, late_matcher
+from assistant.web.late import Late
 from assistant.web.server.channel import Channel
 from assistant.web.server.door import Crowd, Door
 from assistant.web.server.log import log_as_json, telling
+from assistant.web.server.matcher import late_matcher
 from assistant.web.server.metrics import Counts
 from assistant.web.server.serving import Serving
 
