@@ -24,12 +24,27 @@ def left_out(policy: Policy, topic: str, procedure: str, facts: Mapping[str, Val
     The steps of which some condition does not hold, given all facts that are known of an answer in this topic. A step
     that rests on what is not known is kept.
     """
-    conditional, run = policy.worked_out(_conditional, topic, procedure), Run(facts, on)
-    return frozenset(place for place, asks in conditional if not all(_may_hold(run, ask) for ask in asks))
+    return _without(policy, topic, procedure, Run(facts, on), True)
 
 
-def _may_hold(run: Run, ask: Ask) -> bool:
+def unsure(policy: Policy, topic: str, procedure: str, facts: Mapping[str, Value], on: dt.date) -> frozenset[Place]:
+    """
+    The same with the steps that rest on what is not known, but for the one with which the procedure begins: it does so
+    unless it is known not to.
+    """
+    first = policy.summary.procedures[procedure].parts[0]
+    begins = {(first.id, first.steps[0].id)} - left_out(policy, topic, procedure, facts, on)
+    return _without(policy, topic, procedure, Run(facts, on), False) - begins
+
+
+def _without(policy: Policy, topic: str, procedure: str, run: Run, unknown: bool) -> frozenset[Place]:
+    """The steps of which some condition does not hold, where what is not known counts as `unknown`."""
+    conditional = policy.worked_out(_conditional, topic, procedure)
+    return frozenset(place for place, asks in conditional if not all(_holds(run, ask, unknown) for ask in asks))
+
+
+def _holds(run: Run, ask: Ask, unknown: bool) -> bool:
     try:
         return ask.of(run).held
     except (Wanted, Refusal):
-        return True
+        return unknown

@@ -10,8 +10,9 @@ from assistant.i18n.fill import Rendered
 from assistant.i18n.formats import currency_name
 from assistant.model.policy import Policy
 from assistant.model.rule import Aspect
+from assistant.present.place import PlaceView
 from assistant.present.sentences import QUESTIONS
-from assistant.present.views import GivenView, PlaceView
+from assistant.present.views import GivenView
 from assistant.present.writer import Writer
 from assistant.vocabulary.bands import GIVEN
 from assistant.vocabulary.facts.choice import Choice, Choices, YesNo

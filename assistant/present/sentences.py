@@ -130,7 +130,7 @@ def headline(aspect: Aspect, verdict: Verdict, dates: Collection[str]) -> str:
     return next(one for one in HEADLINES[aspect, verdict] if known.issuperset(GAP.findall(one)))
 
 
-SAME_TODAY = N_("This answer is for {day}. Today’s answer is the same.")
+SAME_TODAY = N_("This was asked for {day}. Today’s answer is the same.")
 SETTLED: Mapping[bool, str] = {
     False: N_("What is not known changes nothing."),
     True: N_("What is not known may change notes or steps, but not the answer."),

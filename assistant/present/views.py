@@ -11,6 +11,7 @@ from typing import Literal
 from assistant.i18n.fill import Rendered
 from assistant.model.rule import Aspect
 from assistant.present.people import ContactView
+from assistant.present.place import PlaceView
 
 Tone = Literal["yes", "no", "maybe", "plain"]
 """How a verdict feels: good news, bad news, good news on a condition, neither."""
@@ -146,12 +147,13 @@ class PartView:
 
 @dataclass(frozen=True, slots=True)
 class ProcedureView:
-    """A way to do something, step by step."""
+    """A way to do something, step by step; `first` is what to do first as far as is known, and who does it."""
 
     id: str
     title: Rendered
     about: Rendered | None
     parts: tuple[PartView, ...]
+    first: Rendered
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,30 +196,6 @@ class StandingView:
     kind: str
     text: Rendered
     until: dt.datetime | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class PlaceView:
-    """Where an answer belongs: its policy and topic, with their titles, and the document that governs."""
-
-    policy: str
-    policy_title: Rendered
-    topic: str
-    topic_title: Rendered
-    document: Rendered
-    document_date: str
-    aspect: Aspect
-    question: str
-    on: str
-    on_text: str
-    edition: str
-    elsewhen: Rendered | None
-    """That this is asked for another day than today, where it is, and whether it is the `same` as today's."""
-    notice: Rendered | None
-    """The policy's notice that all has ended, where it has today or on the day asked about."""
-    same: bool = False
-    moment: str = ""
-    """The fact that says for when it is asked, where that is a moment and not the day asked about."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """Writes a policy's texts, values and citations in one language; what is always the same is written once."""
 
 import datetime as dt
-from collections.abc import Callable, Container, Iterable
+from collections.abc import Callable, Iterable
 from decimal import Decimal
 from functools import partial, wraps
 from typing import Concatenate, ParamSpec, TypeVar, cast
@@ -24,7 +24,7 @@ from assistant.model.policy import Policy
 from assistant.model.quantity import Duration, Quantity
 from assistant.model.record import Text
 from assistant.model.topic import Point
-from assistant.present.views import CitationView, NoteView, PartView, PointView, ProcedureView, ReadingView
+from assistant.present.views import CitationView, NoteView, PointView, ReadingView
 from assistant.vocabulary.bands import given_band
 from assistant.vocabulary.derivation import Derivation
 from assistant.vocabulary.derived.amount import DerivedAmount
@@ -225,14 +225,6 @@ class Writer:
         """Shared notes."""
         found = ((id_, self.policy.shared.notes[id_]) for id_ in ids)
         return tuple(NoteView(id_, self.text(note.text), self.cite(note.cites)) for id_, note in found)
-
-    @once
-    def procedure(self, id_: str, without: Container[tuple[str, str]] = ()) -> ProcedureView:
-        """A procedure, step by step, `without` some of them: the id of their part, and their own."""
-        one = self.policy.summary.procedures[id_]
-        kept = ((part, [step for step in part.steps if (part.id, step.id) not in without]) for part in one.parts)
-        parts = tuple(PartView(self.text(part.who), self.points(steps)) for part, steps in kept if steps)
-        return ProcedureView(id_, self.text(one.title), self.optional(one.about), parts)
 
     @once
     def readings(self, wanted: tuple[str, ...] | None = None) -> tuple[ReadingView, ...]:

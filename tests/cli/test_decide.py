@@ -27,7 +27,7 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_decide_says_that_what_it_is_asked_about_is_over(known: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("POLICY_ASSISTANT_NOW", "2025-06-02T12:00+00:00")
     result = run(known, *DECIDE, "system=sv9500", "swa=active", "--on", "2025-06-01", "--lang", "en")
-    assert result.output.startswith("This answer is for Sun 1 Jun 2025. Today’s answer is the same.")
+    assert result.output.startswith("This was asked for Sun 1 Jun 2025. Today’s answer is the same.")
     assert "On Sun 1 Jun 2025 this was free of charge." in result.output
 
 

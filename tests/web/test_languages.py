@@ -202,3 +202,17 @@ def test_a_catalogue_that_is_lost_is_told_in_the_log_to_who_runs_it_and_to_reade
     said = words_of(tmp_path, "ja").say(LOST, language="日本語")
     assert said in [one.text for one in Markup(client.get("/ja/").text).all("p", class_="notice")]
     assert not list(Markup(client.get("/en/").text).all("p", class_="notice"))
+
+
+HALF_WIDTH = re.compile("[\u3040-\u30ff\u3005\u4e00-\u9fff）」]: ")
+YAML = "「キー: 値」"
+"""How a key is written, which has a half-width colon in any language."""
+
+
+def test_no_half_width_colon_stands_behind_japanese(root: Path, locales: Path) -> None:
+    for path in sorted((root / "assistant").glob("**/templates/**/*.html")):
+        assert not re.search(r"\}\}: ", path.read_text("utf-8")), f"{path}: a colon belongs to a language"
+    for path in sorted((locales / "ja").glob("*.po")):
+        for entry in polib.pofile(path):
+            for text in (entry.msgstr, *entry.msgstr_plural.values()):
+                assert not HALF_WIDTH.search(text.replace(YAML, "")), (path.name, entry.msgid)

@@ -11,7 +11,8 @@ from assistant.i18n.words import Words
 from assistant.present.answer.asking import Asking
 from assistant.present.answer.possible import OpenView
 from assistant.present.answer.standing import noted
-from assistant.present.views import AnswerView, DateView, GivenView, PlaceView, ValueView
+from assistant.present.place import PlaceView
+from assistant.present.views import AnswerView, DateView, GivenView, ValueView
 from assistant.present.writer import Writer
 
 MOST_OFFERED = 3
@@ -59,11 +60,6 @@ class ComparisonView:
     rows: tuple[RowView, ...]
 
     @property
-    def named(self) -> tuple[Cell, Cell]:
-        """The cells of the row that says what both are called: nothing else needs to say which is whose."""
-        return (self.names[0],), (self.names[1],)
-
-    @property
     def place(self) -> PlaceView:
         """Where both belong."""
         return self.sides[0].view.place
@@ -80,10 +76,10 @@ class OtherView:
 
 
 def comparison(words: Words, one: Side, other: Side) -> ComparisonView:
-    """Two answers to the same question, held against each other."""
-    sides = one, other
-    rows = tuple(row for row in _rows(words, sides) if any(row.cells))
-    return ComparisonView((_name(words, one, other), _name(words, other, one)), sides, rows)
+    """Two answers to the same question: what each says, where they differ, and then what is the same of both."""
+    sides, names = (one, other), (_name(words, one, other), _name(words, other, one))
+    answer, *rest = (row for row in _rows(words, sides) if any(row.cells) and row.cells != ((names[0],), (names[1],)))
+    return ComparisonView(names, sides, (answer, *sorted(rest, key=lambda row: not row.differs)))
 
 
 def _name(words: Words, mine: Side, other: Side) -> Rendered:
@@ -111,10 +107,10 @@ def _rows(words: Words, sides: tuple[Side, Side]) -> Iterator[RowView]:
 
     answers = [side.view for side in sides if isinstance(side.view, AnswerView)]
     yield row(N_("Answer"), lambda view: (view.headline,), _possible)
+    yield from _named(sides, lambda side: {one.name: (one.label, one.text) for one in reversed(side.figures)})
+    yield from _named(sides, lambda side: {one.name: (one.label, one.text) for one in side.counted})
     yield row(N_("Why"), lambda view: (view.reasons[0].say,), _depending)
     yield row(N_("Where the document can be read in different ways"), _readings, part="readings")
-    yield from _named(sides, lambda side: {one.name: (one.label, one.text) for one in side.counted})
-    yield from _named(sides, lambda side: {one.name: (one.label, one.text) for one in side.figures})
     if answers:
         yield row(noted(answers[0]), lambda view: (note.text for note in view.notes))
     # NOTE: The steps to take next
@@ -176,9 +172,7 @@ def as_compared(view: ComparisonView, words: Words, address: str) -> str:
     for row in view.rows:
         label = say("{label} (differs)", label=row.label) if row.differs else row.label
         lines += ["", label]
-        if row.cells == view.named:
-            lines += view.names
-        elif row.differs:
+        if row.differs:
             for name, cell in zip(view.names, row.cells, strict=True):
                 lines += [say("{label}: {value}", label=name, value=" ".join(cell) or ABSENT)]
         else:

@@ -15,6 +15,7 @@ from assistant.present.answer.standing import has_passed
 from assistant.present.views import DateView, DayView, StepView, StripView, ValueView
 from assistant.present.writer import Writer
 from assistant.vocabulary.calendars import COMPANY, OBSERVED, ONE_DAY, SEASON, WEEKEND
+from assistant.vocabulary.cell import Cell
 from assistant.vocabulary.days import as_day
 from assistant.vocabulary.doors import NO_HOURS
 from assistant.vocabulary.wording import EndOfDay
@@ -79,6 +80,18 @@ def _count(writer: Writer, name: str, calendar: str, days: Sequence[int]) -> Val
     if len(days) > 2 and days[-1] - days[0] == len(days) - 1:
         told = writer.words.say("{opens} to {closes}", opens=in_digits(days[0], writer.language), closes=said[-1])
     return ValueView(name, label, told, ())
+
+
+def times(writer: Writer, answers: Iterable[Answer]) -> tuple[ValueView, ...]:
+    """The times of day that these answers look up in a table on the way to their dates: several where they differ."""
+    found: dict[str, set[dt.time]] = {}
+    for taken in (step for answer in answers for one in answer.dates.values() for step in one.steps):
+        cell, amount = getattr(taken.step, taken.step.key()), taken.amount
+        if isinstance(cell, Cell) and isinstance(amount, dt.time):
+            found.setdefault(cell.table, set()).add(amount)
+    told = ((name, [writer.day(time) for time in sorted(every)]) for name, every in found.items())
+    label = {name: writer.text(writer.policy.tables[name].about.label) for name in found}
+    return tuple(ValueView(name, label[name], format_list(one, writer.language, "or"), ()) for name, one in told)
 
 
 def _skipped(writer: Writer, taken: Taken) -> tuple[DayView, ...]:

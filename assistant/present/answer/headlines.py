@@ -32,10 +32,12 @@ DOORS = ("open", "closed")
 MAY_BE = frozenset({MAY_BE_CLOSED, MAY_HAVE_BEEN_CLOSED})
 
 
-def said(writer: Writer, answer: Answer, standing: Standing | None = None) -> tuple[Rendered, Rendered]:
+def said(
+    writer: Writer, answer: Answer, standing: Standing | None = None, same: bool = False
+) -> tuple[Rendered, Rendered]:
     """
     The headline and the reason, with their gaps filled; as of the day asked about, and without what is not known, where
-    no `standing` is given.
+    no `standing` is given. `same`: what is said of a day before holds today too, and so does its reason.
     """
     rule, head, reason = answer.rule, _headline(answer, standing), _reason(answer, standing)
     wanted = writer.gaps(reason.source) | writer.gaps(head if isinstance(head, str) else head.source)
@@ -57,7 +59,8 @@ def said(writer: Writer, answer: Answer, standing: Standing | None = None) -> tu
         why = writer.words.say(sentence, headline=why, label=one.label, value=one.text)
     if standing is None:
         return told, why
-    return _whole(writer, answer, standing, head, told), _as_of_then(writer, answer, standing, head, why)
+    whole = _whole(writer, answer, standing, head, told)
+    return whole, why if same and standing.tense == "before" else _as_of_then(writer, answer, standing, head, why)
 
 
 def _whole(writer: Writer, answer: Answer, standing: Standing, head: str | Text, told: Rendered) -> Rendered:

@@ -6,7 +6,6 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from assistant.decide import Answer, Counted, Invalid, Needs, Outcome, Value, canonical, decide
-from assistant.decide.steps import left_out
 from assistant.decide.unknown import ask_with
 from assistant.model.rule import Aspect
 from assistant.present.answer.counting import date_view, reckoned, zone_of
@@ -22,7 +21,9 @@ from assistant.present.answer.standing import (
     standing_view,
 )
 from assistant.present.faults import FaultView, fault_views
+from assistant.present.place import PlaceView
 from assistant.present.policy.contacts import contacts_of, led_to
+from assistant.present.procedures import next_steps
 from assistant.present.question import (
     NeedsView,
     given_views,
@@ -37,7 +38,6 @@ from assistant.present.views import (
     AnswerView,
     CaveatView,
     GivenView,
-    PlaceView,
     PointView,
     ProcedureView,
     TileView,
@@ -56,15 +56,15 @@ def answer_view(writer: Writer, answer: Answer, now: dt.datetime, tiles: tuple[T
     """
     words, rule = writer.words, answer.rule
     zones, standing = _zones(writer, answer), standing_of(writer, answer, now)
-    head, why = said(writer, answer, standing)
     place = _place(writer, answer, standing, now, next(reversed(zones.values()), ""))
-    if place.elsewhen and not place.moment and _same_today(writer, answer, given, now):
-        place = replace(place, same=True, elsewhen=words.say(SAME_TODAY, day=place.on_text))
+    if place.elsewhen and not place.moment and (today := _today(writer, answer, given, now)):
+        place = _beside_today(writer, place, answer, today, now)
+    head, why = said(writer, answer, standing, place.same)
     dates = tuple(date_view(writer, name, one, zones[name], now) for name, one in answer.dates.items())
     unsure, entered = caveats(writer, answer), _given(writer, answer, given, zones)
     afterwards = rule.passed if standing.tense == "passed" else None
-    following = rule.next if standing.tense in ("now", "ahead") else afterwards.next if afterwards else None
-    off = days_off(writer, answer, following) if following else ()
+    following = rule.next if _holds(standing, place) else afterwards.next if afterwards else None
+    off = days_off(writer, answer, following) if following and standing.tense != "before" else ()
     leading = (following,) if following else writer.policy.topics[answer.topic].procedures
     return AnswerView(
         place=place,
@@ -88,6 +88,11 @@ def answer_view(writer: Writer, answer: Answer, now: dt.datetime, tiles: tuple[T
         settled=_settled(writer, answer, given),
         governs=words.say("The document governs. This answer sums it up and names the clauses it rests on."),
     )
+
+
+def _holds(standing: Standing, place: PlaceView) -> bool:
+    """Whether what a rule has people do next is still to be done."""
+    return standing.tense in ("now", "ahead") or (standing.tense == "before" and place.same)
 
 
 def _open(answer: Answer, unsure: Iterable[CaveatView]) -> bool:
@@ -131,15 +136,17 @@ def _known(writer: Writer, answer: Answer, given: Mapping[str, str]) -> dict[str
 
 def _steps(writer: Writer, answer: Answer, procedure: str, given: Mapping[str, str]) -> ProcedureView | None:
     """What comes next, if anything: without the steps for other cases; a condition of the answer comes first."""
-    known, notes = _known(writer, answer, given), writer.policy.shared.notes
-    shown = writer.procedure(procedure, left_out(writer.policy, answer.topic, procedure, known, answer.on))
+    notes = writer.policy.shared.notes
+    shown = next_steps(writer, answer.topic, procedure, _known(writer, answer, given), answer.on)
     held = {clause for note in answer.notes for clause in notes[note].cites} if answer.verdict == "conditional" else ()
 
     def ordered(steps: tuple[PointView, ...]) -> tuple[PointView, ...]:
         return tuple(sorted(steps, key=lambda step: all(one.id not in held for one in step.cites)))
 
+    if shown is None or not held:
+        return shown
     parts = tuple(replace(part, steps=ordered(part.steps)) for part in shown.parts)
-    return replace(shown, parts=parts) if parts else None
+    return replace(shown, parts=parts, first=parts[0].steps[0].text)
 
 
 def _value(writer: Writer, name: str, counted: Counted) -> ValueView:
@@ -174,17 +181,29 @@ def standing_of(writer: Writer, answer: Answer, now: dt.datetime) -> Standing:
     return Standing.of(writer, answer, now, _zones(writer, answer))
 
 
-def _same_today(writer: Writer, then: Answer, given: Mapping[str, str], now: dt.datetime) -> bool:
-    """Whether today's answer is that of another day: by the same rule, with the same days, and no longer over."""
+def _today(writer: Writer, then: Answer, given: Mapping[str, str], now: dt.datetime) -> Answer | None:
+    """Today's answer to what was asked for another day; None where that needs more."""
     facts = {**given, **{name: canonical(value) for name, value in then.facts.items()}}
     today = ask_with(writer.policy, then.topic, then.aspect, facts, then.open, writer.here(now).date()).outcome
-    if not isinstance(today, Answer) or then.rule is not today.rule:
-        return False
-    was, now_is = (
-        (one.notes, standing_of(writer, one, now).tense == "passed", _counted(one.dates), _counted(one.values))
-        for one in (then, today)
+    return today if isinstance(today, Answer) else None
+
+
+def _beside_today(writer: Writer, place: PlaceView, then: Answer, today: Answer, now: dt.datetime) -> PlaceView:
+    """
+    The place of an answer for another day with what holds today, unless the notice says it. It is the same by the same
+    rule, with the same days, where it is no longer over.
+    """
+    (was, tense), (is_now, _) = (
+        ((one.notes, tense == "passed", _counted(one.dates), _counted(one.values)), tense)
+        for one, tense in ((one, standing_of(writer, one, now).tense) for one in (then, today))
     )
-    return was == now_is
+    say = writer.words.say
+    if then.rule is today.rule and was == is_now:
+        place = replace(place, same=True, elsewhen=say(SAME_TODAY, day=place.on_text))
+    if place.notice or (place.same and tense != "before"):
+        return place
+    holds = said(writer, today, standing_of(writer, today, now))[0]
+    return replace(place, today=say("{label}: {value}", label=say("Today"), value=holds))
 
 
 def _counted(kept: Mapping[str, Counted]) -> list[tuple[str, Value]]:

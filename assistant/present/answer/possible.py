@@ -8,7 +8,6 @@ from decimal import Decimal
 from assistant.decide import Needs, Value
 from assistant.decide.exploration import Differences, Explored, Leaf, deciding, questions
 from assistant.decide.neighbours import neighbours, size
-from assistant.decide.steps import left_out
 from assistant.i18n.fill import Rendered
 from assistant.i18n.formats import format_list
 from assistant.i18n.words import Words
@@ -17,10 +16,12 @@ from assistant.present.answer.explanation import explained
 from assistant.present.answer.headlines import hours_of_day, said
 from assistant.present.answer.standing import announced_views
 from assistant.present.people import ContactView
+from assistant.present.place import PlaceView
 from assistant.present.policy.contacts import contacts_of
+from assistant.present.procedures import next_steps
 from assistant.present.question import QuestionView, not_known, place_view, question_view
 from assistant.present.sentences import MAY_BE_CLOSED, TONES, headline
-from assistant.present.views import CaveatView, CitationView, GivenView, PlaceView, ProcedureView, Tone, ValueView
+from assistant.present.views import CaveatView, CitationView, GivenView, ProcedureView, Tone, ValueView
 from assistant.present.writer import Writer
 from assistant.vocabulary.conditions.order import After, AtLeast, AtMost, Order
 from assistant.vocabulary.days import as_day
@@ -120,10 +121,9 @@ def _first(writer: Writer, needs: Needs, ways: Sequence[str], known: Mapping[str
     What to do first of what the possible answers lead to, without the steps for other cases than what is known: what
     the topic is there for, or the only thing. Where they lead to several others, nobody knows which.
     """
-    policy, topic = writer.policy, needs.topic
-    own = [one for one in policy.topics[topic].procedures if one in ways] or (ways if len(ways) == 1 else ())
-    shown = writer.procedure(own[0], left_out(policy, topic, own[0], known, needs.on)) if own else None
-    return shown if shown and shown.parts else None
+    own = [one for one in writer.policy.topics[needs.topic].procedures if one in ways]
+    own = own or [*(ways if len(ways) == 1 else ())]
+    return next_steps(writer, needs.topic, own[0], known, needs.on) if own else None
 
 
 def _announced(leaves: Sequence[Leaf]) -> dict[str, None]:

@@ -15,6 +15,7 @@ from assistant.decide.neighbours import neighbours
 from assistant.i18n import N_
 from assistant.i18n.fill import Rendered
 from assistant.model.rule import Aspect
+from assistant.present.place import PlaceView
 from assistant.present.policy.contacts import cited_by, may_be_off
 from assistant.present.sentences import (
     ANSWERED_NO,
@@ -26,7 +27,7 @@ from assistant.present.sentences import (
     STILL_OPEN,
     TONES,
 )
-from assistant.present.views import AnswerView, CaveatView, DateView, GivenView, PlaceView, StandingView
+from assistant.present.views import AnswerView, CaveatView, DateView, GivenView, StandingView
 from assistant.present.writer import Writer
 
 Tense = Literal["now", "passed", "before", "ahead"]
@@ -34,6 +35,7 @@ Tense = Literal["now", "passed", "before", "ahead"]
 KINDS: Mapping[str, str] = {
     "ended": N_("The service has ended since"),
     "before": N_("For an earlier day"),
+    "same": N_("Still so today"),
     "ahead": N_("For a later day"),
     "unsure": N_("Not certain"),
     "due": N_("Today is the day"),
@@ -226,10 +228,11 @@ def standing_view(
         return StandingView("to-come", writer.words.plural("{count} day left", "{count} days left", days))
     elif kind == "now" and last:
         kind = "due"
-    said = IN_A_WORD[answer.verdict] if kind == "now" else KINDS[kind]
+    said = IN_A_WORD[answer.verdict] if kind == "now" else KINDS["same" if place.same and kind == "before" else kind]
     return StandingView(kind, writer.words.say(said), standing.until)
 
 
 def noted(view: AnswerView) -> str:
     """The heading of notes: nobody is told today to do what was to be done on a day that is over."""
-    return N_("Notes of that time") if view.standing.kind in ("before", "ended") else N_("Please also note")
+    over = view.standing.kind in ("before", "ended") and not view.place.same
+    return N_("Notes of that time") if over else N_("Please also note")

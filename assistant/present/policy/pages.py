@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import partial
 
 from assistant.i18n.fill import Rendered
 from assistant.model.rule import Aspect
@@ -10,6 +11,7 @@ from assistant.model.source import OtherDocument
 from assistant.model.table import Table
 from assistant.present.people import ContactView
 from assistant.present.policy.contacts import contacts_of
+from assistant.present.procedures import procedure_view
 from assistant.present.question import notice, topic_question
 from assistant.present.tree.branches import Tree, tree
 from assistant.present.views import CitationView, PointView, ProcedureView, ReadingView
@@ -128,7 +130,7 @@ def topic_view(writer: Writer, topic: str, on: dt.date) -> TopicView:
     return replace(
         topic_named(writer, topic, on),
         points=writer.points(one.points),
-        procedures=tuple(map(writer.procedure, one.procedures)),
+        procedures=tuple(map(partial(procedure_view, writer), one.procedures)),
         trees=tuple(tree(writer, topic, aspect) for aspect in one.aspects),
     )
 
@@ -158,7 +160,7 @@ def policy_view(writer: Writer, now: dt.datetime) -> PolicyView:
         sections=tuple(SectionView(s.id, writer.text(s.title), writer.points(s.points)) for s in summary.sections),
         tables=tuple(_table(writer, name, table) for name, table in writer.policy.tables.items()),
         contacts=contacts_of(writer, now),
-        procedures=tuple(map(writer.procedure, summary.procedures)),
+        procedures=tuple(map(partial(procedure_view, writer), summary.procedures)),
         readings=writer.readings(),
         topics=topic_list([writer], on),
         edition=writer.policy.edition,

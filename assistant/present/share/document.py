@@ -43,8 +43,7 @@ def runs(pieces: Iterable[Piece]) -> Iterator[tuple[str, list[Piece]]]:
 def document(view: AnswerView, words: Words, permalink: str = "") -> Iterator[Piece]:
     """Everything that an answer says, with its link where it has one."""
     say, place = words.say, view.place
-    notices = [one for one in (place.elsewhen, place.notice) if one]
-    yield from (Piece("line", one) for one in notices)
+    yield from (Piece("line", one) for one in place.notices)
     yield Piece("headline", view.headline)
     for caveat in view.caveats:
         more = caveat.detail
@@ -85,10 +84,9 @@ def short_reply(view: AnswerView, words: Words, permalink: str) -> str:
     place, following, whom = view.place, view.next_steps, () if view.unnamed or view.next_steps else view.contacts[:1]
     # NOTE: Headline of a short reply, and the day on which it holds
     head = words.say("{answer} (As of {day})", answer=view.headline, day=place.on_text)
-    told: tuple[str | None, ...] = place.elsewhen, place.notice, head, view.reasons[0].say, view.settled
-    said = [one for one in told if one]
+    said = [one for one in (*place.notices, head, view.reasons[0].say, view.settled) if one]
     if following:
-        said.append(words.say("{label}: {value}", label=words.say("Next"), value=following.parts[0].steps[0].text))
+        said.append(words.say("{label}: {value}", label=words.say("Next"), value=following.first))
     reached = ((one.name, one.phone or one.email or one.url) for one in whom)
     said += [words.say("{label}: {value}", label=name, value=way) for name, way in reached]
     return "\n".join([*said, permalink]) + "\n"

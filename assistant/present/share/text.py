@@ -26,7 +26,7 @@ def as_text(view: View, words: Words, permalink: str = "") -> str:
 
 def _heading(view: NeedsView | OpenView, words: Words) -> Iterator[str]:
     place = view.place
-    yield from (one for one in (place.elsewhen, place.notice) if one)
+    yield from place.notices
     yield words.say("{policy}: {topic}", policy=place.policy_title, topic=place.topic_title)
     yield words.say("{question} As of {day}.", question=place.question, day=place.on_text)
     yield ""
@@ -74,7 +74,7 @@ def _open(view: OpenView, words: Words) -> Iterator[str]:
     if not view.whole:
         yield words.say("There are more cases than are listed here.")
     if view.next_steps:
-        yield _pair(words, words.say("Next"), view.next_steps.parts[0].steps[0].text)
+        yield _pair(words, words.say("Next"), view.next_steps.first)
     if view.question:
         yield from ("", words.say("The next question helps us most."))
         yield from _question(view.question)

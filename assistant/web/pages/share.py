@@ -17,7 +17,7 @@ from assistant.decide.unknown import Told
 from assistant.i18n.fill import Rendered
 from assistant.i18n.words import Words
 from assistant.present.answer.comparison import Side, as_compared, comparison
-from assistant.present.answer.counting import counts
+from assistant.present.answer.counting import counts, times
 from assistant.present.answer.page import answer_view, present
 from assistant.present.answer.possible import OpenView, open_view
 from assistant.present.share.document import short_reply
@@ -224,11 +224,14 @@ class Compare:
         writer, (outcome, explored), now = place.writer, told, self.site.now()
         if isinstance(outcome, Answer):
             view = answer_view(writer, outcome, now, (), form.facts)
-            return Side(view, so_far(writer, form, view.given, ()), counts(writer, [outcome]))
+            return Side(
+                view, so_far(writer, form, view.given, ()), (*counts(writer, [outcome]), *times(writer, [outcome]))
+            )
         if not isinstance(outcome, Needs) or not explored or not explored.leaves:
             return None
         still = open_view(writer, outcome, explored, form.unknown, now)
-        return Side(still, (*entered(writer, form), *still.unknown), still.counted)
+        looked_up = times(writer, [leaf.answer for leaf in explored.leaves])
+        return Side(still, (*entered(writer, form), *still.unknown), (*still.counted, *looked_up))
 
     def _unasked(self, place: Place, form: Form, told: Told) -> Side | None:
         """What is known before anything else is asked for, where it is how many days are counted to a date."""

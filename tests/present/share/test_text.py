@@ -90,11 +90,11 @@ def test_a_short_reply_is_the_answer_why_what_to_do_or_whom_to_reach_and_the_lin
             view = present(Writer(one.policy, words[language]), one.outcome, one.case.facts, now)
             if isinstance(view, AnswerView):
                 lines = short_reply(view, words[language], "https://x").splitlines()
-                before = [line for line in (view.place.elsewhen, view.place.notice) if line]
+                before = view.place.notices
                 head = words[language].say("{answer} (As of {day})", answer=view.headline, day=view.place.on_text)
                 assert lines[: len(before) + 2] == [*before, head, view.reasons[0].say], one
                 assert lines[-1] == "https://x"
                 reached = [] if view.unnamed else [one.phone or one.email or one.url for one in view.contacts[:1]]
-                ways = [view.next_steps.parts[0].steps[0].text] if view.next_steps else reached
+                ways = [view.next_steps.first] if view.next_steps else reached
                 assert all(lines[-2].endswith(way or "?") for way in ways), one
                 assert len(lines) == len(before) + bool(view.settled) + len(ways) + 3, one

@@ -9,7 +9,7 @@ from tests.web.pages.test_answers import DONGLE, SAID, page
 @pytest.mark.parametrize(
     ("address", "said", "leads"),
     [
-        (f"{DONGLE}?{SAID}&on=2026-01-14", "This answer is for Wed 14 Jan 2026. Today’s answer is the same.", ""),
+        (f"{DONGLE}?{SAID}&on=2026-01-14", "This was asked for Wed 14 Jan 2026. Today’s answer is the same.", ""),
         (f"{DONGLE}?{SAID}&on=2026-04-14", "This answer is for Tue 14 Apr 2026", f"{DONGLE}?{SAID}"),
         (f"{DONGLE}?{SAID}&on=2026-01-15", "", ""),
         ("swap-out/renewal-notice/due?term_end=2026-06-30&on=2026-01-14", "Today’s answer is the same.", ""),

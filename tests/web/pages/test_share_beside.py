@@ -113,6 +113,17 @@ def test_how_many_days_are_counted_stands_side_by_side_before_the_moment_is_aske
     text = client.get(f"{VISIT}/compare{kind}?level=gold&distance_km=120&with.level=bronze").text
     assert "Business days at the site: 2 days" in text
     assert "Business days at the site: 4 days" in text
+    latest = text.index("Latest time for a call"), text.index("11:00"), text.index("15:30")
+    assert latest[0] < min(latest[1:]), "what else differs of the time that was asked for"
+
+
+def test_what_differs_stands_before_what_is_the_same_and_before_what_is_to_be_pressed(client: TestClient) -> None:
+    for address in (BOTH, f"{VISIT}/compare?level=gold&distance_km=120&with.level=bronze"):
+        page = client.get(address).text
+        rows = ["differs</span>" in one for one in page.partition("</table>")[0].split("<tr")[2:]]
+        assert rows == sorted(rows, reverse=True)
+        assert page.index("<table") < page.index("the whole answer")
+        assert "Service level" not in page.partition("</table>")[0], "the columns are called so"
 
 
 @pytest.mark.parametrize("lang", ["en", "ja"])

@@ -19,13 +19,15 @@ from tests.web.pages.test_answers import DONGLE, page
     ],
 )
 def test_what_was_noted_on_a_day_that_is_over_is_told_as_that_of_the_time(
-    client: TestClient, lang: str, noted: str, other: str
+    client: TestClient, closed: TestClient, lang: str, noted: str, other: str
 ) -> None:
-    """As text too: nobody is told today to buy what was to be bought then."""
+    """As text too: nobody is told today to buy what was to be bought then. What still holds is noted still."""
     then = "system=sv9500&swa=none&on=2026-01-14"
-    headings = [one.text for one in page(client, f"/{lang}/{DONGLE}?{then}").all("h2")]
+    headings = [one.text for one in page(closed, f"/{lang}/{DONGLE}?{then}").all("h2")]
     assert {noted, other} <= set(headings)
-    assert f"\n{noted}\n- " in client.get(f"/{lang}/{DONGLE}.txt?{then}").text
+    assert f"\n{noted}\n- " in closed.get(f"/{lang}/{DONGLE}.txt?{then}").text
+    still = [one.text for one in page(client, f"/{lang}/{DONGLE}?{then}").all("h2")]
+    assert (noted in still, other in still) == (False, True)
     today = [one.text for one in page(client, f"/{lang}/{DONGLE}?system=sv9500&swa=none").all("h2")]
     assert not {noted, other} & set(today)
 

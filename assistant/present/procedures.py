@@ -1,0 +1,42 @@
+"""Ways to do something: whole, or as far as they speak to an answer."""
+
+import datetime as dt
+from collections.abc import Container, Mapping
+
+from assistant.decide import Value
+from assistant.decide.steps import Place, left_out, unsure
+from assistant.model.summary import Step
+from assistant.present.views import PartView, ProcedureView
+from assistant.present.writer import Writer
+
+
+def procedure_view(
+    writer: Writer, id_: str, without: Container[Place] = (), open_: Container[Place] = ()
+) -> ProcedureView:
+    """
+    A procedure, step by step, `without` some of its steps; none of those that are `open_`, about which nothing is
+    known, comes first where another does.
+    """
+    one = writer.policy.summary.procedures[id_]
+    every = [(part, step) for part in one.parts for step in part.steps if (part.id, step.id) not in without]
+    parts = ((part, writer.points(step for mine, step in every if mine is part)) for part in one.parts)
+    sure = (place for place in every if (place[0].id, place[1].id) not in open_)
+    part, step = next(sure, every[0]) if every else (one.parts[0], one)
+    text = writer.text(step.text if isinstance(step, Step) else one.title)
+    return ProcedureView(
+        id_,
+        writer.text(one.title),
+        writer.optional(one.about),
+        tuple(PartView(writer.text(part.who), steps) for part, steps in parts if steps),
+        # Who does it is said where that is not the one with whom the procedure begins.
+        text if part is one.parts[0] else writer.words.say("{label}: {value}", label=writer.text(part.who), value=text),
+    )
+
+
+def next_steps(
+    writer: Writer, topic: str, procedure: str, known: Mapping[str, Value], on: dt.date
+) -> ProcedureView | None:
+    """What comes next of an answer by what is known, without the steps for other cases; None where none is left."""
+    without, open_ = (find(writer.policy, topic, procedure, known, on) for find in (left_out, unsure))
+    shown = procedure_view(writer, procedure, without, open_)
+    return shown if shown.parts else None
