@@ -5,52 +5,52 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from operator import itemgetter
 
-from assistant.match.lexicon import Entry, Lexicon, Rows, Signs, Span
+from assistant.match.lexicon import Entry, Lexicon, Signs, Span
 from assistant.parsing.plain import LETTER
 from assistant.parsing.speech import WRITTEN
 
 WORD = re.compile(rf"{LETTER}+")
+REFUSED = re.compile(r"-.*\w")
+"""A line of what takes its stretch and is not found; a dash alone is a mark."""
 DAYS = ("days.months.", "days.weekdays.", "days.today.")
 """Paths of names, which have no endings: *sabato* is no participle."""
 
 
 Paths = Mapping[str, Sequence[str]]
-Kept = tuple[Rows, Paths, Paths, Sequence[str]]
+Kept = tuple[Mapping[str, str], Paths, Sequence[str]]
 """A group as JSON holds it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """The words of one part of the grammar, the paths of each, and those of endings of words."""
+    """The words of one part of the grammar with their paths, and those of endings of words."""
 
     words: Lexicon
-    paths: Paths
     endings: Paths
     refused: frozenset[str]
 
     @classmethod
     def of(cls, lines: Paths, names: Collection[str]) -> "Group":
         """From lines (`match.lexicon.Entry.line`, also with a `*` in front) with their paths; no name has an ending."""
-        entries = {line: _entry(line) for line in lines if not line.startswith("*")}
+        words = Lexicon.build(Entry.line("\t".join((line, *paths))) for line, paths in lines.items() if line[0] != "*")
         endings = {line[1:]: paths for line, paths in lines.items() if line.startswith("*")}
-        paths = {entry.word: lines[line] for line, entry in entries.items() if not entry.refused}
-        refused = {entry.word for entry in entries.values() if entry.refused}
-        return cls(Lexicon.build(entries.values()), paths, endings, frozenset({*refused, *(names if endings else ())}))
+        refused = {line[1:].strip() for line in lines if REFUSED.match(line)}
+        return cls(words, endings, frozenset({*refused, *(names if endings else ())}))
 
     @classmethod
     def read(cls, kept: Kept) -> "Group":
         """From what is kept of it."""
-        words, paths, endings, refused = kept
-        return cls(Lexicon(words), paths, endings, frozenset(refused))
+        words, endings, refused = kept
+        return cls(Lexicon({**words}), endings, frozenset(refused))
 
     @property
     def kept(self) -> Kept:
         """It as JSON holds it."""
-        return self.words.kept, self.paths, self.endings, sorted(self.refused)
+        return self.words.kept, self.endings, sorted(self.refused)
 
     def spans(self, text: str, signs: Signs) -> Iterator[tuple[Span, Sequence[str]]]:
         """What stands in folded text with these signs, from left to right, each stretch for the longest word alone."""
-        found = [(span, self.paths[span.word]) for span in self.words.spans(text, signs)]
+        found: list[tuple[Span, Sequence[str]]] = [(span, one.paths) for span, one in self.words.found(text, signs)]
         taken = {span.start for span, _ in found}
         for word in WORD.finditer(text) if self.endings else ():
             if word.start() not in taken and word[0] not in self.refused:
@@ -60,11 +60,6 @@ class Group:
                     if word[0].endswith(ending) and len(word[0]) > len(ending) + 1
                 ]
         return iter(sorted(found, key=itemgetter(0)))
-
-
-def _entry(line: str) -> Entry:
-    """Marks stand for themselves."""
-    return Entry.line(line) if any(sign.isalnum() for sign in line) else Entry(line, (line,))
 
 
 def groups_of(words: Paths) -> dict[str, Group]:

@@ -48,7 +48,7 @@ class Known:
 
     `lasting` are the frames of things that last up to the day which a fact holds. `of_now` are about the moment of
     asking, or one to come; `until` say when something ends. `roots` are the beginnings of the words by which facts are
-    spoken of.
+    spoken of, each behind a break.
     """
 
     facts: Mapping[str, Fact]
@@ -59,7 +59,7 @@ class Known:
     ignored: Ignored
     of_now: frozenset[str]
     until: frozenset[str]
-    roots: frozenset[str]
+    roots: str
 
     @classmethod
     def of(cls, facts: Mapping[str, Fact], markers: Markers, ignored: Ignored) -> "Known":
@@ -73,8 +73,8 @@ class Known:
         others = tuple(cue for name, words in cues.items() if name not in ends for cue in words)
         over = markers.words("state.gone.behind") | markers.words("state.ending.behind")
         more = dict.fromkeys(ends, tuple(word for word in over if not word.startswith(others)))
-        words = {word for line in (*_lines(facts.values(), markers), *markers.lines) for word in line.split()}
-        roots = frozenset(word[:size] for word in words for size in range(1, ROOT + 1))
+        lines = (*_lines(facts.values(), markers), *markers.lines)
+        roots = "\n".join(["", *{word[:ROOT] for line in lines for word in line.split()}])
         frames = frames_of(facts)
         lasting = tuple(one for one in frames if one.missing == PASSED and isinstance(facts[one.fact], DayFact))
         frames = tuple(one for one in frames if one not in lasting)
@@ -82,7 +82,7 @@ class Known:
 
     def begins(self, word: str) -> bool:
         """Does a word by which facts are spoken of begin as this one does, whose end may be misspelt?"""
-        return word[:ROOT] in self.roots
+        return f"\n{word[:ROOT]}" in self.roots
 
 
 def _lines(facts: Iterable[Fact], markers: Markers) -> Iterator[str]:
@@ -125,7 +125,7 @@ def spelling_of(facts: Iterable[Fact], options: Iterable[Called], markers: Marke
     called = [(plain(one.text), one.label) for one in options]
     names = [text for text, label in called if label]
     meant = [*_meant(facts, markers), *(text for text, _ in called)]
-    known = chain(markers.speech.every, *((*one.paths, *one.refused) for one in markers.groups.values()))
+    known = chain(markers.speech.every, markers.lines)
     particles = markers.words("clauses.particles")
     return Spelling.of(meant, names, known, None, ignored.stems, particles)
 

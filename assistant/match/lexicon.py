@@ -1,9 +1,9 @@
 """Known words found in folded text: the longest first, and each stretch of the text for one of them only."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator, Mapping, MutableMapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple, cast
 
 from assistant.match.words import is_japanese
 from assistant.parsing.plain import LETTER
@@ -30,7 +30,7 @@ class Entry(NamedTuple):
 
     In letters it begins where a word begins; `whole`: it also ends where one ends, `first`: it begins where a clause
     does, and `last`: it ends where the question does, by `?`, or where what it stands in does, by `$`. `refused`: it
-    takes its stretch, and is not found.
+    takes its stretch, and is not found. `paths` are those of a grammar under which it stands.
     """
 
     word: str
@@ -39,16 +39,7 @@ class Entry(NamedTuple):
     last: str = ""
     refused: bool = False
     first: bool = False
-
-    @classmethod
-    def read(cls, kept: "Row") -> "Entry":
-        """From what is kept of it."""
-        return cls(kept, (kept,)) if isinstance(kept, str) else cls(kept[0], tuple(kept[1]), *kept[2:])
-
-    @property
-    def kept(self) -> "Row":
-        """It as JSON holds it: most are a plain word."""
-        return self.word if self == Entry(self.word, (self.word,)) else self
+    paths: tuple[str, ...] = ()
 
     @classmethod
     def line(cls, line: str) -> "Entry":
@@ -56,14 +47,23 @@ class Entry(NamedTuple):
         From a line of a catalogue: `#` is a number, a `*` behind it any ending, a `?` behind it the question's end, a
         `$` that no word follows, and a `^` before it the beginning of a clause.
 
-        A line that begins with `-` is refused.
+        A line that begins with `-` is refused. Behind a tab each stand the paths of a grammar, in which marks stand for
+        themselves.
         """
+        line, *paths = line.split("\t")
+        if paths and not any(sign.isalnum() for sign in line):
+            return cls(line, (line,), paths=tuple(paths))
         refused = line.startswith("-")
         word = line[1:].strip() if refused else line
         core = word.rstrip("*?$").removeprefix("^")
         parts = tuple(core.split(NUMBER))
         last = word[-1:] if word.endswith(("?", "$")) else ""
-        return cls(word, parts, not word.endswith("*"), last, refused, word.startswith("^"))
+        return cls(word, parts, not word.endswith("*"), last, refused, word.startswith("^"), tuple(paths))
+
+    @property
+    def kept(self) -> str:
+        """The line that it is of."""
+        return "\t".join((f"-{self.word}" if self.refused else self.word, *self.paths))
 
     def end(self, text: str, start: int) -> int | None:
         """Where it ends that stands there; nothing where it does not."""
@@ -84,30 +84,25 @@ class Entry(NamedTuple):
         return at if not self.last or _ends(text, at, self.last) else None
 
 
-Row = str | tuple[str, Sequence[str], bool, str, bool, bool]
-Rows = Mapping[str, Sequence[Row]]
-"""Entries as they are kept: a plain word as itself, by the signs that they begin with."""
+Rows = MutableMapping[str, str | list[Entry]]
+"""Entries by the signs that they begin with, or the lines that they are of: few of thousands are ever needed."""
 
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """
-    Entries by the one or two signs that they begin with, those that are refused first, and then the longest; as they
-    are kept, and those that a text has needed.
-    """
+    """Entries by the one or two signs that they begin with, those that are refused first, and then the longest."""
 
     rows: Rows
-    entries: dict[str, list[Entry]] = field(default_factory=dict, compare=False)
 
     @classmethod
     def build(cls, entries: Iterable[Entry]) -> "Lexicon":
         """Each word once; one without a sign is never found."""
-        found: dict[str, list[Entry]] = {}
+        found: Rows = {}
         some = {one for one in entries if one.parts != ("",)}
         for one in sorted(some, key=lambda one: (not one.refused, -len(one.word), one.word)):
             for signs in "0123456789" if not one.parts[0] else (one.parts[0][:2],):
-                found.setdefault(signs, []).append(one)
-        return cls(found, found)
+                cast("list[Entry]", found.setdefault(signs, [])).append(one)
+        return cls(found)
 
     @classmethod
     def of(cls, words: Iterable[str], whole: bool = True) -> "Lexicon":
@@ -115,12 +110,16 @@ class Lexicon:
         return cls.build(Entry(word, (word,), whole) for word in words)
 
     @property
-    def kept(self) -> Rows:
-        """Its entries as JSON holds them, from which it can be made again."""
-        return {signs: [one.kept for one in self._begun(signs)] for signs in self.rows}
+    def kept(self) -> dict[str, str]:
+        """Its entries as JSON holds them, from which it can be made again; all are lines."""
+        return {signs: "\n".join(one.kept for one in self._begun(signs)) for signs in self.rows}
 
     def spans(self, text: str, signs: Signs | None = None) -> Iterator[Span]:
         """From left to right; `signs` are those of the text (`signs_of`), where many lexicons are looked for in it."""
+        return (span for span, _ in self.found(text, signs))
+
+    def found(self, text: str, signs: Signs | None = None) -> Iterator[tuple[Span, Entry]]:
+        """The same, each with its entry."""
         at, signs = 0, signs_of(text) if signs is None else signs
         known = self.rows.keys() & signs.keys()
         for start, _, begins in sorted((start, -len(one), one) for one in known for start in signs[one]):
@@ -128,13 +127,13 @@ class Lexicon:
                 if text.startswith(entry.parts[0], start) and (end := entry.end(text, start)) is not None:
                     at = end
                     if not entry.refused:
-                        yield Span(start, end, entry.word)
+                        yield Span(start, end, entry.word), entry
                     break
 
     def _begun(self, signs: str) -> Sequence[Entry]:
-        if signs not in self.entries:
-            self.entries[signs] = list(map(Entry.read, self.rows[signs]))
-        return self.entries[signs]
+        if isinstance(found := self.rows[signs], str):
+            found = self.rows[signs] = list(map(Entry.line, found.split("\n")))
+        return found
 
     def starts(self, text: str, at: int) -> bool:
         """Does one of the words stand there?"""

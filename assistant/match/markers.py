@@ -10,10 +10,10 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import accumulate, pairwise
+from itertools import accumulate, chain, pairwise
 from typing import NamedTuple, TypeVar, cast
 
-from assistant.match.groups import Group, groups_of
+from assistant.match.groups import REFUSED, Group, groups_of
 from assistant.match.lexicon import Lexicon, Signs, Span, signs_of
 from assistant.parsing.clocks import hours_of
 from assistant.parsing.plain import JAPANESE, LETTER
@@ -36,6 +36,7 @@ class Markers:
     idle: Lexicon
     speech: Speech
     zones: Sequence[str]
+    grammar: Mapping[str, Sequence[str]]
 
     @classmethod
     def build(cls, words: Mapping[str, Sequence[str]]) -> "Markers":
@@ -46,17 +47,17 @@ class Markers:
     def over(cls, groups: Mapping[str, Group], words: Mapping[str, Sequence[str]]) -> "Markers":
         """From what was made of these words."""
         idle = Lexicon.of([*words.get("clauses.fillers", ()), *words.get("clauses.particles", ())])
-        return cls(groups, idle, Speech(words), [path for path in words if path.startswith(ZONES)])
+        return cls(groups, idle, Speech(words), [path for path in words if path.startswith(ZONES)], words)
 
     @property
     def lines(self) -> Iterator[str]:
         """All words that are found or refused."""
-        return (word for group in self.groups.values() for word in (*group.paths, *group.refused))
+        found = (path for path in self.grammar if path.partition(".")[0] in self.groups)
+        return chain(*map(self.words, found), *(group.refused for group in self.groups.values()))
 
     def words(self, path: str) -> frozenset[str]:
-        """The words of a path."""
-        group = self.groups.get(path.partition(".")[0])
-        return frozenset(word for word, paths in group.paths.items() if path in paths) if group else frozenset()
+        """The words of a path, without those that are refused and endings."""
+        return frozenset(word for word in self.grammar.get(path, ()) if word[0] != "*" and not REFUSED.match(word))
 
     def mark(self, text: str) -> "Marked":
         """Folded text with what is found in it."""

@@ -1,6 +1,7 @@
 """A policy as a whole, and the library of all of them."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from typing import Annotated, Any, Self, TypeVar, TypeVarTuple, cast
 
 from pydantic import Field
@@ -118,10 +119,11 @@ class Policy(Record):
         return copied
 
 
-class Library(Record):
+@dataclass(frozen=True)
+class Library:
     """Every policy, by id, in a fixed order."""
 
-    policies: dict[Id, Policy]
+    policies: dict[str, Policy]
 
     @property
     def topics(self) -> Mapping[str, tuple[Policy, Topic]]:

@@ -158,9 +158,6 @@ Item = Annotated[
 ]
 
 
-Group.model_rebuild()
-
-
 class SharedList(Record):
     """A rule list that several topics use. `takes` names the derived things that each use binds."""
 

@@ -33,7 +33,7 @@ def extended(library: Library, said: Mapping[str, Sequence[str]]) -> Library:
         )
         for name, policy in library.policies.items()
     }
-    return library.model_copy(update={"policies": policies})
+    return Library(policies=policies)
 
 
 def _context(policy: Policy, fact: str) -> str:
