@@ -87,11 +87,15 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """Reads questions in one space. `vocabulary` holds the known words in Latin letters by their length, sorted."""
+    """
+    Reads questions in one space. `vocabulary` holds the known words in Latin letters by their length, sorted; `other`
+    are the stems of words that no phrase has and that are known all the same.
+    """
 
     space: Space
     terms: Terms
     vocabulary: Mapping[int, Sequence[str]]
+    other: frozenset[str] = frozenset()
 
     def read(self, text: str) -> Question:
         """The question as it counts."""
@@ -116,6 +120,10 @@ class Reader:
             any(len(run) >= _least(run) for run in typed.runs),
             self._name(meant),
         )
+
+    def knowing(self, words: Iterable[str]) -> "Reader":
+        """It with words that are taken for no other."""
+        return replace(self, other=self.other.union(map(self.terms.stems.of, words)))
 
     def _name(self, runs: Sequence[str]) -> str:
         if len(runs) == 1 and is_japanese(runs[0]):
@@ -143,11 +151,10 @@ class Reader:
         return replace(typed, runs=tuple(run for run in typed.runs if run not in strange)) if strange else typed
 
     def _instead(self, found: Sequence[str]) -> dict[str, str]:
-        """The known word for each unknown one, the first dozen of them; a term is known, though no phrase has it."""
+        """The known word for each unknown one, the first dozen of them."""
         words = {run: self.terms.stems.of(run) for run in found if run.isalpha() and not is_japanese(run)}
         numbers = self.space.numbers(words.values())
-        terms = self.terms.names
-        strange = [run for run, word in words.items() if word not in numbers and run not in terms][:MOST_STRANGE]
+        strange = [run for run, word in words.items() if word not in numbers and word not in self.other][:MOST_STRANGE]
         return {run: best for run in strange if (best := self.most_like(words[run]))}
 
     def most_like(self, word: str) -> str | None:

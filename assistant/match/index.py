@@ -89,7 +89,7 @@ class Index:
             tuple(plain["names"]),
             Texts.stored(arrays, "said"),
             Texts.stored(arrays, "compared"),
-            Reader(space, terms, vocabulary),
+            Reader(space, terms, vocabulary).knowing(terms.words),
             evidence,
             Limits(tuple(plain["weights"]), **plain["limits"]),
             of_kind(arrays["first"], "i"),

@@ -120,12 +120,20 @@ def _of_aspects(policy: Policy, topic: str) -> Mapping[Aspect, frozenset[str]]:
     return {one: scope.in_aspect(one) & policy.facts.keys() for one in scope.topic.aspects}
 
 
-def spelling_of(facts: Iterable[Fact], options: Iterable[Called], markers: Markers, ignored: Ignored) -> Spelling:
+def spelling_of(
+    facts: Iterable[Fact],
+    options: Iterable[Called],
+    rendered: Mapping[str, Sequence[str]],
+    markers: Markers,
+    ignored: Ignored,
+) -> Spelling:
     """What may be misspelt of these facts and options."""
     called = [(plain(one.text), one.label) for one in options]
     names = [text for text, label in called if label]
     meant = [*_meant(facts, markers), *(text for text, _ in called)]
-    known = chain(markers.speech.every, markers.lines)
+    beside = (plain(word) for fact in facts for one in fact.frames for word in (*one.others, *one.beside))
+    labels = (plain(one) for fact in facts for one in (fact.label.source, *rendered.get(fact.label.context, ())))
+    known = chain(beside, labels, markers.speech.every, markers.lines)
     particles = markers.words("clauses.particles")
     return Spelling.of(meant, names, known, None, ignored.stems, particles)
 

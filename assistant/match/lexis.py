@@ -32,7 +32,7 @@ class Lexis(NamedTuple):
         markers, ignored = Markers.build(grammar), Ignored.of(grammar)
         called = {name: spellings_of(policy.facts, rendered) for name, policy in library.policies.items()}
         facts = [fact for policy in library.policies.values() for fact in policy.facts.values()]
-        spelling = spelling_of(facts, chain.from_iterable(called.values()), markers, ignored)
+        spelling = spelling_of(facts, chain.from_iterable(called.values()), rendered, markers, ignored)
         return cls({name: wordings_of(one, ignored) for name, one in called.items()}, markers, ignored, spelling)
 
     @classmethod

@@ -20,8 +20,6 @@ MOST_BESIDE = 2
 """So many words beside a day or a time say nothing of their own."""
 FIRST_HOUR = 7
 """Below it, an hour without morning or afternoon, and not in the 24-hour writing, could be either."""
-
-
 YEARS = range(2000, 2100)
 """Figures of other sizes that stand alone are no year: *between 9300 and 9500*."""
 
@@ -69,7 +67,7 @@ def times_said(marked: Marked, now: dt.datetime) -> tuple[Said, ...]:
     """
     Every day and moment of folded text, in order, of too many only where they stand; `now` is on the policy's clock.
     """
-    found = sorted(_distinct(marked.heard.find(*KINDS)), key=lambda one: one.start)
+    found = sorted(distinct(marked.heard.find(*KINDS)), key=lambda one: one.start)
     if len(found) > MOST_TIMES:
         return tuple(Said(one.start, one.end, None) for one in found)
     every = list(_days(Asking(now, marked), found))
@@ -166,7 +164,7 @@ def _days(asking: Asking, every: Iterable[Found]) -> Iterator[Said]:
 
 def _clocks(marked: Marked, days: Sequence[Found]) -> Iterator[_Clock]:
     """The times of day; what is a part of a day is none, *30.06* in *30.06.2026*."""
-    for found in _distinct(marked.heard.find(FORMS, RUNNING)):
+    for found in distinct(marked.heard.find(FORMS, RUNNING)):
         if any(one.start <= found.start and found.end <= one.end and one[:2] != found[:2] for one in days):
             continue
         hour = found.gaps.get("hour", "")
@@ -235,13 +233,14 @@ def _on(day: dt.date, time: dt.time, hours: tuple[int, int], later: bool) -> dt.
     return dt.datetime.combine(day + dt.timedelta(hour // DAY), time.replace(hour=hour % DAY))
 
 
-def _distinct(found: Iterable[Found]) -> list[Found]:
+def distinct(found: Iterable[Found]) -> list[Found]:
     """
-    Of those that overlap the one that says most, then the first and longest; without what is nothing. Which figure is
-    the month is known where a language has a form for it.
+    Of those that overlap the one that says most, then the first and longest; without what is nothing, and what only is
+    part of another of its kind. Which figure is the month is known where a language has a form for it.
     """
-    kept: list[Found] = []
-    for one in sorted(found, key=lambda one: (rank(one), not one.refused, one.start, -one.end, "left" in one.gaps)):
+    every, kept = list(found), list[Found]()
+    longest = (one for one in every if in_full(one) or not any(one.lies_in(other) for other in every))
+    for one in sorted(longest, key=lambda one: (rank(one), not one.refused, one.start, -one.end, "left" in one.gaps)):
         if all(one.end <= other.start or other.end <= one.start for other in kept):
             kept.append(one)
     return [one for one in kept if not one.refused]

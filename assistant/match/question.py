@@ -69,6 +69,9 @@ class Matcher:
         By the renderings a topic's title is known in every language; `cues` are the words that tell the aspects apart.
         """
         wordings, markers, ignored, spelling = lexis
+        reader = index.reader.knowing(spelling.known)
+        index = replace(index, reader=reader)
+        spelling = spelling._replace(space=reader.space, known=spelling.known | reader.terms.words)
 
         @cache
         def facts(name: str) -> Mapping[str, Facts]:
@@ -83,9 +86,9 @@ class Matcher:
             facts,
             cues.among(markers),
             Names.build(wordings, ignored),
-            Strangers(index.reader, index.evidence.of_topics, [*(one.text for one in called), *markers.speech.every]),
+            Strangers(reader, index.evidence.of_topics, [*(one.text for one in called), *markers.speech.every]),
             markers,
-            spelling._replace(space=index.reader.space),
+            spelling,
             Mail.of(grammar),
             Meanings.build(library.policies.values(), rendered, grammar, ignored),
         )

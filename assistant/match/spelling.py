@@ -15,9 +15,12 @@ from rapidfuzz.distance import OSA
 
 from assistant.match.vectors import Space
 from assistant.match.words import Stems, is_japanese
+from assistant.parsing.plain import LETTER
 
 LATIN = r"a-z\u00df-\u024f"
 WORD = re.compile(rf"(?<![{LATIN}0-9'])[{LATIN}]{{4,}}(?![{LATIN}0-9'])|[\u30a1-\u30fa\u30fc]{{4,}}")
+KNOWN = re.compile(rf"{LETTER}{{4,}}|{WORD.pattern}")
+"""A word in whatever letters: none that is known is read as another."""
 SHORTENED = re.compile(rf"(?<![{LATIN}])[{LATIN}]+'[{LATIN}]+")
 SHORTEST, LONG_NAME, LONG, LONGEST = 5, 6, 7, 9
 """
@@ -61,10 +64,9 @@ class Spelling(NamedTuple):
         short = {one.replace("'", ""): one for line in (*meant, *known) for one in SHORTENED.findall(line)}
         called = frozenset("".join(WORD.findall(line)) for line in names if not WORD.sub("", line).strip()) - {""}
         words = frozenset(word for line in meant for word in WORD.findall(line))
-        others = frozenset(word for line in known for word in WORD.findall(line))
         long = {word for word in words if len(word) >= SHORTEST and not is_japanese(word[0])}
         found = sorted(called | long)
-        every = words | called | others
+        every = called.union(*(KNOWN.findall(line) for line in (*meant, *known)))
         short = {bare: one for bare, one in short.items() if bare not in every and not one.endswith(ends)}
         return cls(found, frozenset(map(stems.of, found)), called, every, space, stems, short)
 

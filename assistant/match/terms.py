@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from assistant.match.lexicon import Entry, Lexicon
-from assistant.match.words import KANA_ALIKE, Stems, folded
+from assistant.match.words import KANA_ALIKE, Stems, folded, runs
 
 CONCEPT = "="
 """Marks the feature of a thing that has several names."""
@@ -50,6 +50,11 @@ class Terms:
         kanji = _by_spelling(readings)
         cues = Lexicon.build(Entry.line(folded(line)) for line in asking)
         return cls(names, kanji, Lexicon.of(names), Lexicon.of(kanji), stems or Stems(), cues)
+
+    @property
+    def words(self) -> frozenset[str]:
+        """The words of all names."""
+        return frozenset(word for name in self.names for word in runs(name))
 
     def read(self, text: str) -> tuple[str, dict[str, str]]:
         """Folded text with kanji for kana, and what was replaced: the kana by the kanji."""

@@ -42,7 +42,8 @@ class Form:
     """
     A pattern with its gaps as groups, and what a text must hold for it: gaps, and letters that stand in every case.
 
-    `refused`: what it finds is nothing.
+    `refused`: what it finds is nothing. `source` is what the grammar says, `spelt` are the number words that it holds
+    beside a gap for a number.
     """
 
     written: str
@@ -50,6 +51,8 @@ class Form:
     needs: frozenset[str]
     letters: tuple[str, ...]
     refused: bool
+    source: str = ""
+    spelt: tuple[str, ...] = ()
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:

@@ -17,6 +17,7 @@ NAMES: Mapping[str, tuple[str, ...]] = {
     "named_day": ("days.named",),
     "one": ("numbers.one",),
     "part": ("clocks.parts",),
+    "part_of_day": ("clocks.parts",),
     "share": ("clocks.shares",),
     "that_day": ("days.that_day",),
     "that_month": ("days.that_month",),
@@ -86,13 +87,18 @@ class Gaps:
         found = self._named.get(group, {}).get(word)
         return None if found is None or SEVERAL in found else found
 
+    def example(self, gap: str) -> str:
+        """A word of a gap for words, the most particular one; nothing where there is none."""
+        return next(reversed([*self._of_gap(gap)]), "")
+
     def pattern(self, gap: str) -> re.Pattern[str]:
-        """What can stand in a gap."""
+        """What can stand in a gap of forms of any kind."""
         return self._patterns[gap]
 
     @cached_property
     def _patterns(self) -> Mapping[str, re.Pattern[str]]:
-        return {gap: re.compile(r"[-/.]" if gap == "same" else pattern) for gap, pattern in self.gaps.items()}
+        every = {**self.of("days."), "same": r"[-/.]"}
+        return {gap: re.compile(pattern) for gap, pattern in every.items()}
 
     @cached_property
     def gaps(self) -> Mapping[str, str]:
@@ -126,6 +132,10 @@ class Gaps:
             "short": "[0-9]{2}",
             "year": f"(?:[0-9]{{4}}|{sign}{{4}}|'[0-9]{{2}}|[{YEAR}{JOINED}]{FILLED}*)",
         }
+
+    def of(self, kind: str) -> Mapping[str, str]:
+        """Those for forms of a kind: the part of a day may be a word that alone is another day, *Montag Morgen*."""
+        return {**self.gaps, "part": self.gaps["part_of_day"]} if kind.startswith("days.") else self.gaps
 
     def _of_gap(self, gap: str) -> Iterator[str]:
         for path in NAMES[gap]:

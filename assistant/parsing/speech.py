@@ -6,7 +6,7 @@ They are made when they are first needed, and never change. A question may be wr
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import product
 from typing import NamedTuple
@@ -32,22 +32,31 @@ OWN: Mapping[str, tuple[str, ...]] = {
 }
 """Forms that are the same in every language."""
 LONGEST_WEEKDAY, LONGEST_REMARK = 16, 12
+GAP = re.compile(r"\{\w+\}")
+IN_ONE = re.compile(f"[{SPOKEN}{YEAR}{JOINED}]{FILLED}*")
+"""A number in words, as it stands in signs."""
 AMOUNT_STARTS = (
     r"(?:(?<![0-9a-z])(?<![0-9][.,])(?<!\.)|(?<=[a-z]{2})(?=[0-9]{1,3}[^\x20-\x7f\xa0-\xff])|(?=[^\x20-\x7f\xa0-\xff]))"
 )
 
 
 class Found(NamedTuple):
-    """Where a form stands in a text, what its gaps hold, numbers in figures, and the path of the form."""
+    """Where a form stands in a text, what its gaps hold, numbers in figures, the path of the form, and the form."""
 
     start: int
     end: int
     kind: str
     gaps: Mapping[str, str]
     refused: bool = False
+    form: str = ""
 
     def __hash__(self) -> int:
         return hash((self.start, self.end, self.kind))
+
+    def lies_in(self, other: "Found") -> bool:
+        """Is it only a part of the other, of the same kind: *morgen* in *Montag Morgen*?"""
+        longer = other.start <= self.start and self.end <= other.end and self[:2] != other[:2]
+        return longer and self.kind == other.kind
 
 
 @dataclass
@@ -68,7 +77,9 @@ class Heard:
 
     def _look(self, kind: str) -> Iterator[Found]:
         for form in self.speech.forms(kind):
-            if self._has(form.needs) and all(map((text := self._text(form.gaps)).__contains__, form.letters)):
+            if self._has(form.needs) and all(
+                map((text := self._text(form.gaps, form.spelt)).__contains__, form.letters)
+            ):
                 for one in form.pattern.finditer(text):
                     if self._apart(one):
                         yield self._beside(self.found(kind, form, one))
@@ -81,13 +92,19 @@ class Heard:
         first = self.speech.weekday_before.match(self.spoken.signs)
         for kind, start in product(kinds, (0, first.end()) if first else (0,)):
             for form in self.speech.forms(kind):
-                text = self._text(form.gaps)
+                text = self._text(form.gaps, form.spelt)
                 if one := form.pattern.fullmatch(text, start) or form.pattern.match(text, start):
                     yield self._beside(self.found(kind, form, one))
 
-    def _text(self, gaps: Iterable[str]) -> str:
-        """The text for a form: of one without a gap for a number its own number words are as they stand, *in acht*."""
-        return self.spoken.words if IN_WORDS.isdisjoint(gaps) else self.spoken.signs
+    def _text(self, gaps: Iterable[str], spelt: Iterable[str] = ()) -> str:
+        """The text for a form, whose own number words are as they stand: *in acht Tagen*, *{hour} heures moins dix*."""
+        if IN_WORDS.isdisjoint(gaps):
+            return self.spoken.words
+        text = self.spoken.signs
+        for start, end in (one.span() for one in IN_ONE.finditer(text) if spelt):
+            word = self.spoken.text[start:end]
+            text = f"{text[:start]}{word}{text[end:]}" if word in spelt else text
+        return text
 
     def _beside(self, found: Found) -> Found:
         """A day with the weekday that stands beside it."""
@@ -125,7 +142,7 @@ class Heard:
         """What a match of a form says."""
         held = ((name, *one.span(name)) for name, text in one.groupdict().items() if text)
         gaps = {name: self._written(start, end) for name, start, end in held}
-        return Found(one.start(), one.end(), kind, gaps, form.refused)
+        return Found(one.start(), one.end(), kind, gaps, form.refused, form.source)
 
     def _written(self, start: int, end: int) -> str:
         signs = self.spoken.signs[start:end]
@@ -169,12 +186,13 @@ class Speech(Gaps):
         self._forms: dict[str, tuple[Form, ...]] = {}
 
     @cached_property
-    def _languages(self) -> Sequence[Gaps]:
+    def languages(self) -> Mapping[str, Gaps]:
+        """The words and gaps of each language."""
         languages: dict[str, dict[str, Sequence[str]]] = {}
         for path, every in self._written.items():
             own, _, language = path.partition("@")
             languages.setdefault(language, {})[own] = every
-        return [Gaps(one, self.numerals) for one in languages.values()]
+        return {language: Gaps(one, self.numerals) for language, one in languages.items()}
 
     def hear(self, text: str) -> Heard:
         """Folded text, in which forms can be found."""
@@ -213,9 +231,15 @@ class Speech(Gaps):
         """The forms of a kind, ready to be found."""
         if kind not in self._forms:
             starts = AMOUNT_STARTS if kind == "numbers.amounts" else STARTS
-            written = [(self.gaps, form) for form in OWN.get(kind, ())]
-            written += [(one.gaps, form) for one in self._languages for form in one.words(kind)]
-            made = [(gaps, form_of(self.numerals.signed(form), gaps, starts)) for gaps, form in written]
+            written = [(self.of(kind), form) for form in OWN.get(kind, ())]
+            written += [(one.of(kind), form) for one in self.languages.values() for form in one.words(kind)]
+            made = [(gaps, self._made(form, gaps, starts)) for gaps, form in written]
             usable = (form for gaps, form in made if all(gaps[gap] != NEVER for gap in form.needs))
             self._forms[kind] = tuple(usable)
         return self._forms[kind]
+
+    def _made(self, written: str, gaps: Mapping[str, str], starts: str) -> Form:
+        form, bare = form_of(self.numerals.signed(written), gaps, starts), GAP.sub("|", written)
+        spoken = None if IN_WORDS.isdisjoint(form.gaps) else self.numerals.spoken(bare)
+        numbers = IN_ONE.finditer(spoken.signs) if spoken and spoken.values else ()
+        return replace(form, source=written, spelt=tuple(bare[slice(*one.span())] for one in numbers))

@@ -192,12 +192,18 @@ GERMAN = Markers.build(
         "numbers.units.day@de": ["tagen"],
         "numbers.endings@de": ["."],
         "days.weekdays.2@de": ["mittwoch"],
+        "days.today.1@de": ["morgen"],
         "days.today.7@de": ["in acht tagen", "in 8 tagen"],
-        "days.forms@de": ["{day}[ ]{month_number}.[ ]{year}", "{day}[ ]{month_number}.", "{weekday}{part}", "{today}"],
+        "days.forms@de": [
+            "{day}[ ]{month_number}.[ ]{year}",
+            "{day}[ ]{month_number}.",
+            "{weekday}[ ]{part}",
+            "{today}",
+        ],
         "days.ahead@de": ["in {count} {{days}|{hours}}", "- in neun {days}"],
-        "clocks.parts.0-12@de": ["vormittag"],
+        "clocks.parts.0-12@de": ["vormittag", "morgen"],
         "clocks.parts.17-24@de": ["abend"],
-        "clocks.forms@de": ["{hour}{:|.}{minute}", "{hour} uhr", "- 1.15 wieder"],
+        "clocks.forms@de": ["{hour}{:|.}{minute}", "{hour} uhr", "- 1.15 wieder", "um {hour} acht"],
         "clocks.between@de": ["um"],
     }
 )
@@ -220,6 +226,14 @@ GERMAN = Markers.build(
         ("in zweieinhalb Stunden", ["2026-11-23T12:30"]),
         ("am Mittwochvormittag um 10 Uhr", ["2026-11-25T10:00"]),
         ("am Mittwochabend um 8 Uhr", ["2026-11-25T20:00"]),
+        ("am Mittwoch Morgen um 9 Uhr", ["2026-11-25T09:00"]),
+        ("am Mittwochmorgen um 9 Uhr", ["2026-11-25T09:00"]),
+        ("am Mittwoch Abend um 8 Uhr", ["2026-11-25T20:00"]),
+        ("morgen um 9 Uhr", ["2026-11-24T09:00"]),
+        ("am Mittwoch, morgen nicht", ["2026-11-24"]),
+        ("morgen um neun acht", ["2026-11-24T09:00"]),
+        ("morgen um 9 acht", ["2026-11-24T09:00"]),
+        ("morgen um neun neun", ["2026-11-24"]),
     ],
 )
 def test_the_longer_reading_wins_and_the_one_that_a_language_names(text: str, wanted: list[str | None]) -> None:

@@ -11,9 +11,13 @@ from hypothesis import strategies as st
 from assistant.indexing.index import matcher_of
 from assistant.match.aspect import Cues
 from assistant.match.known import facts_asked
+from assistant.match.terms import Terms
 from assistant.match.understanding import Found
+from assistant.vocabulary.fact import Frame
+from assistant.vocabulary.facts.moment import DayFact
 from tests.match.grammar import words
-from tests.match.sample import LIBRARY, PHRASES, POLICY, TOPICS
+from tests.match.sample import FACTS, LIBRARY, PHRASES, POLICY, TOPICS, choice, option, phrases
+from tests.match.sample import words as named
 
 MATCHER = matcher_of(LIBRARY, PHRASES, cues=Cues.build({"due": ["how long"]}), grammar=words())
 NOW = dt.datetime(2026, 11, 23, 10)
@@ -27,6 +31,38 @@ def test_a_question_is_understood() -> None:
     found = MATCHER.understand("How long does the repair take? The call was logged today at 14:30, 60 km away", NOW)
     assert (found.matches[0].policy, found.matches[0].topic, found.matches[0].aspect) == ("tool-hire", "repair", "due")
     assert found.facts == {"logged_at": "2026-11-23T14:30", "distance_km": "60"}
+
+
+OF_FACTS = {
+    **FACTS,
+    "tool": choice("Gerät", {"lamp": option("Lampe"), "cable": option("Rolle", "Kabel")}),
+    "broken": DayFact(type="date", question=named("?"), label=named("Bruchtag"), cues=("gerissen",), frame=Frame(
+        things=("Klinge",), others=("Runde",), beside=("Leiter",), there="x", missing="passed"
+    )),
+}  # fmt: skip
+GERMAN = PHRASES | {
+    "tool-hire/rules": (
+        *PHRASES["tool-hire/rules"],
+        *phrases("de", "Rampe mieten", "Gabel des Staplers", "Klingel stumm", "Stunde um Stunde", "Mieter", "Rollen"),
+        *phrases("de", "gerissenen", "Zug der Züge", "Bruchteil", "Reiter"),
+    )
+}
+
+
+@pytest.mark.parametrize(
+    "word", ["lampe", "kabel", "klinge", "runde", "leiter", "bruchtag", "gerissen", "kette", "märz", "лампа"]
+)
+def test_a_word_that_only_facts_grammar_or_terms_know_is_read_as_no_other(word: str) -> None:
+    """Phrases have words that are near each of them."""
+    policy = POLICY.model_copy(
+        update={"facts": OF_FACTS | {"part": choice("Teil", {"lamp": option("лампа"), "other": option("Rest")})}}
+    )
+    grammar = {**words(), "days.months.3": ["märz"]}
+    near = GERMAN | {"tool-hire/loan": (*PHRASES["tool-hire/loan"], *phrases("de", "Karte", "Kerze Ketten", "рампа"))}
+    library = LIBRARY.model_copy(update={"policies": {"tool-hire": policy}})
+    matcher = matcher_of(library, near, {}, Terms.build({"chain": [["Kette", "Sägekette"]]}), None, grammar)
+    assert matcher.index.reader.respelt(word) == word
+    assert matcher.spelling.corrected(word)[0] == word
 
 
 def test_another_topic_that_the_question_names_answers_a_choice_among_topics() -> None:
