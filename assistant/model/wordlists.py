@@ -6,7 +6,7 @@ from typing import NamedTuple
 from assistant.model.policy import Library, Policy
 from assistant.model.record import Record, Text
 
-LISTS = frozenset({"cues", "spellings", "things", "says", "others"})
+LISTS = frozenset({"cues", "spellings", "things", "says", "others", "beside"})
 """The fields that hold them, by themselves or by the answer that is meant."""
 
 

@@ -30,6 +30,7 @@ class Late:
         self._make, self._clock, self._lock = make, clock, Lock()
         self._made: Understands | None = None
         self._failed: float | None = None
+        self._beginning: Thread | None = None
         self.missing = ""
 
     @property
@@ -40,9 +41,17 @@ class Late:
     def begin(self) -> Thread:
         """Makes it in the background, where that takes long: whoever asks meanwhile waits for what is left of it."""
         self.missing = "what people ask is still being read"
-        thread = Thread(target=self._begun, daemon=True)
-        thread.start()
-        return thread
+        self._beginning = Thread(target=self._begun, daemon=True)
+        self._beginning.start()
+        return self._beginning
+
+    def settled(self, seconds: float) -> bool:
+        """Is it made, or known not to be, after so many seconds at most? It is begun where it is not yet."""
+        if self._made is None and not self.missing:
+            self.begin()
+        if self._beginning:
+            self._beginning.join(seconds)
+        return not (self._beginning and self._beginning.is_alive())
 
     def understand(self, text: str, now: dt.datetime) -> Understanding:
         """What is asked. Raises `Unready` where the matcher cannot be made, which is not tried for each question."""

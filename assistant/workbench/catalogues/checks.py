@@ -22,6 +22,7 @@ from assistant.i18n.width import width
 from assistant.i18n.words import ANSWER, Key
 from assistant.model.policy import Library
 from assistant.model.record import Text
+from assistant.parsing.grammar import Grammar
 from assistant.suggest import alike, near
 from assistant.workbench.catalogues.domains import catalogues, templates
 from assistant.workbench.catalogues.glossary import GLOSSARY, Term, read_glossary, unrendered
@@ -29,6 +30,7 @@ from assistant.workbench.catalogues.locales import Locales
 from assistant.workbench.catalogues.messages import UNSEEN
 from assistant.workbench.catalogues.sync import merged_text, template_text
 from assistant.workbench.catalogues.template import Template
+from assistant.workbench.catalogues.unheard import unheard
 
 SYNC = told("run `policy-assistant i18n sync`")
 KANA = re.compile("[ぁ-んァ-ヶ]")
@@ -53,20 +55,16 @@ def check_locales(library: Library, folder: Path, package: Path) -> list[Fault]:
         of = templates(library, locales, package)
     except ContentError as error:
         return error.faults
-    unread = _grammar_faults(folder)
-    found = [*_template_faults(of, locales), *_phrase_faults(locales)]
+    grammars, unread = dict[str, Grammar](), list[Fault]()
+    try:
+        grammars = read_grammars(folder)
+    except ContentError as error:
+        unread = error.faults
+    found = [*_template_faults(of, locales), *_phrase_faults(locales), *unheard(folder, grammars)]
     mute = {Path(fault.file).parent.name for fault in unread}
     for template, language in catalogues(of, locales):
         found += _catalogue_faults(template, language, locales, mute)
     return [*unread, *sorted(set(found))]
-
-
-def _grammar_faults(folder: Path) -> list[Fault]:
-    try:
-        read_grammars(folder)
-    except ContentError as error:
-        return error.faults
-    return []
 
 
 def _template_faults(of: tuple[Template, ...], locales: Locales) -> Iterator[Fault]:

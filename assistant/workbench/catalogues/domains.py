@@ -39,6 +39,7 @@ LIST_HINTS = {
     "things": N_("What people call the thing that is spoken of"),
     "says": N_("What is said of that thing by whoever means the answer that the context names; * is any ending"),
     "others": N_("Words beside that thing that make it another one"),
+    "beside": N_("Words of which one stands in the clause of that thing too, where its name says too little alone"),
 }
 ONE_A_LINE = N_("Write the words of your language, one a line, or leave it empty.")
 SHOWN = 12

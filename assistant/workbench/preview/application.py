@@ -34,8 +34,11 @@ from assistant.workbench.preview.tags import IDS, Tags, ids_wanted
 from assistant.workbench.preview.traces import heard
 from assistant.workbench.preview.views import NAMES, Standing
 from assistant.workbench.preview.watch import State, Watch
-from assistant.workbench.preview.workshop import Workshop
+from assistant.workbench.preview.workshop import AGAIN, Workshop
 
+PATIENCE = 3.0
+"""Seconds for which a question waits for what is left of reading the search phrases."""
+ASKING = frozenset({"ask", "suggest"})
 WORTH_TELLING = ("missing", "stale", "faulty", "new")
 
 
@@ -93,10 +96,10 @@ PLAIN = Language(id="en", name="English", locale="en_GB", direction="ltr", day="
 class Preview:
     """Raw ASGI: looks whether something was saved, then serves the request over the newest good state."""
 
-    def __init__(self, known: Settings, now: Clock, public_url: str) -> None:
+    def __init__(self, known: Settings, now: Clock, public_url: str, patience: float) -> None:
         self.watch = Watch(known)
         self._build = partial(Stage.build, known=known, indexed=Indexed(), now=now, public_url=public_url)
-        self._known, self._now, self._public_url = known, now, public_url
+        self._known, self._now, self._public_url, self._patience = known, now, public_url, patience
         self._stage: tuple[Stage, Workshop] | None = None
         self._building = Lock()
 
@@ -126,7 +129,9 @@ class Preview:
             return RedirectResponse(address, 302, {"Vary": "Accept-Language"})
         own = first in stage.texts.languages and rest.partition("/")[0] == "preview"
         with heard() as bare:
-            response = await ask(workshop.app if own else stage.pages, request)
+            learning = rest in ASKING and not await run_in_threadpool(stage.matcher.settled, self._patience)
+            page = stage.site.page(request, "preview/waiting.html", 503, AGAIN, reading=True) if learning else None
+            response = page or await ask(workshop.app if own else stage.pages, request)
         return self._dressed(request, state, stage, response, bare) if html_of(response) else response
 
     def _staged(self, state: State) -> tuple[Stage, Workshop] | None:
@@ -137,6 +142,8 @@ class Preview:
             shown = self._stage[0] if self._stage else None
             if shown is None or shown.library is not state.library or shown.texts is not state.texts:
                 stage = self._build(state.library, state.texts)
+                if shown and (shown.matcher.made or shown.matcher.missing):
+                    stage.matcher.begin()  # whoever asked before may ask again
                 self._stage = stage, Workshop(stage, self._known, self._now)
             return self._stage
 
@@ -162,7 +169,7 @@ class Preview:
         languages = texts.languages if texts else {PLAIN.id: PLAIN}
         site = Site(Library(policies={}), words, languages, Speech({}), self._now, self._public_url,
                           lambda *_: None, [TEMPLATES])  # fmt: skip
-        page = site.page(request, "preview/waiting.html", 503)
+        page = site.page(request, "preview/waiting.html", 503, reading=False)
         lang = site.language_of(request)
         bar = Bar.of(request, state, site.words[lang], None, [])
         return reply(page, self._topped(site, lang, bar, html_of(page)))
@@ -185,14 +192,16 @@ def _switched(request: Request) -> Response | None:
     return response
 
 
-def make_preview(known: Settings, *, public_url: str, hosts: list[str], now: Clock = clock) -> ASGIApp:
+def make_preview(
+    known: Settings, *, public_url: str, hosts: list[str], now: Clock = clock, patience: float = PATIENCE
+) -> ASGIApp:
     """
     The preview over the folders of these settings.
 
     `hosts` are the names by which it may be asked for (`*` for any): a page elsewhere must not read what is not
-    published yet by pointing a name of its own here.
+    published yet by pointing a name of its own here. A question waits `patience` seconds for the search phrases.
     """
-    return Guard(TrustedHostMiddleware(Preview(known, now, public_url), allowed_hosts=hosts), _failure)
+    return Guard(TrustedHostMiddleware(Preview(known, now, public_url, patience), allowed_hosts=hosts), _failure)
 
 
 def _failure(scope: Scope) -> Response:

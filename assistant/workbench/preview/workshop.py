@@ -48,6 +48,8 @@ if TYPE_CHECKING:
 
 PER_PAGE, MOST_GAPS = 40, 50
 DAYS_BACK = 7
+AGAIN = {"Refresh": "2"}
+"""Makes a browser load a page again by itself, after so many seconds."""
 
 
 class Workshop:
@@ -138,7 +140,9 @@ class Workshop:
         words, shelf = self._words(request), self._shelf(request)
         found = tried(self.stage)
         topics = topics_tried(self.stage.library, self.stage.texts.phrases[shelf.language], found, shelf, words)
-        return self._page(request, "phrases", shelf.language, topics=topics, tried=found is not None)
+        page = self._page(request, "phrases", shelf.language, topics=topics, tried=found is not None)
+        page.headers.update(AGAIN if found is None else {})
+        return page
 
     def gaps(self, request: Request, wrong: str = "") -> Response:
         """What people asked in vain, with a phrase proposed for each; `wrong` is why the last one was not taken."""
@@ -228,9 +232,7 @@ def _quick(today: dt.date) -> list[tuple[int, str]]:
 def tried(stage: Stage) -> "tuple[LeftOut, ...] | None":
     """What came of each search phrase; `None` while they are being read, in the background."""
     late = stage.matcher
-    if late.made is None and not late.missing:
-        late.begin()
-    if late.made is None:
+    if not late.settled(0) or late.made is None:
         return None
     # Its index needs a library for arrays, which is slow to import.
     from assistant.match.question import Matcher

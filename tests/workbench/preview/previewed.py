@@ -5,6 +5,8 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
+from starlette.types import ASGIApp
+
 from assistant.settings import Settings
 from assistant.workbench.preview.application import make_preview
 from tests.client import TestClient
@@ -15,6 +17,7 @@ from tests.web.markup import Markup
 POLICY = "desknets-web-meeting"
 TITLE = f"{POLICY}/topics/key-reissue.yaml"
 CATALOGUE = f"en/policy-{POLICY}.po"
+PATIENT = 600.0
 TOPIC = f"{POLICY}/key-reissue/"
 
 
@@ -29,8 +32,14 @@ class Bench:
             (self.locales / "ja" / f"policy-{other}.po").unlink()
         self.known = Settings(content=self.content, locales=self.locales)
         self.client = TestClient(
-            make_preview(self.known, public_url="http://testserver", hosts=["testserver"], now=lambda: NOW),
+            self.preview(PATIENT),
             follow_redirects=False,
+        )
+
+    def preview(self, patience: float) -> ASGIApp:
+        """The application, where a question waits so many seconds for search phrases."""
+        return make_preview(
+            self.known, public_url="http://testserver", hosts=["testserver"], now=lambda: NOW, patience=patience
         )
 
     def change(self, path: Path, old: str, new: str) -> Callable[[], None]:

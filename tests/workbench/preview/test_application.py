@@ -4,6 +4,7 @@ import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from threading import Event, Semaphore
 
 import pytest
 
@@ -81,6 +82,33 @@ def test_search_phrases_are_learnt_anew_only_where_they_changed(bench: Bench, mo
         bench.change(path, old, new)
         bench.page(asked)
         assert (len(learnt), "zaffre quibble" in learnt[-1]) == (times, times > 1)
+
+
+def test_a_question_waits_no_longer_than_it_must_and_its_page_loads_again_by_itself(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is begun goes on, and is begun by a save where somebody has asked before."""
+    learnt, go = Semaphore(0), Event()
+
+    def slow(*made_of: object) -> Index:
+        learnt.release()
+        go.wait()
+        return built(*made_of)  # type: ignore[arg-type]  # (as it was called)
+
+    monkeypatch.setattr("assistant.indexing.index.built", slow)
+    client = TestClient(bench.preview(0), follow_redirects=False)
+    for path in ("/en/ask?q=zaffre+quibble", "/en/ask?q=zaffre+quibble", "/ja/preview/en/phrases"):
+        waiting = client.get(path)
+        assert "loads again by itself" in waiting.text or "もう一度" in waiting.text
+        assert waiting.headers["refresh"] == "2"
+    assert client.get("/en/suggest?q=zaffre").status_code == 503
+    assert client.get(f"/en/{TOPIC}").status_code == 200
+    learnt.acquire()
+    phrase = "reissue of the Web Meeting licence key"
+    bench.change(bench.locales / "en" / "questions.po", phrase, f'{phrase}\\n"\n"zaffre quibble')
+    client.get(f"/en/{TOPIC}")
+    learnt.acquire()
+    go.set()
 
 
 @pytest.mark.parametrize("lang", ["en", "ja"])

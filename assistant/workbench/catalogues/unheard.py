@@ -1,0 +1,127 @@
+"""
+Forms of a grammar that read nothing, because other forms win over them in all that they could read.
+
+Each form is tried on texts that are made of it; what is taken of these is what would be taken of a question.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from assistant.content.nodes import Node
+from assistant.content.syntax import read_tree
+from assistant.errors import Fault, told
+from assistant.match.moments import distinct
+from assistant.match.relative import KINDS
+from assistant.parsing.clocks import FORMS, RUNNING
+from assistant.parsing.forms import CLOSING
+from assistant.parsing.gaps import NAMES, Gaps
+from assistant.parsing.grammar import Grammar, flat, joined
+from assistant.parsing.plain import plain
+from assistant.parsing.speech import GAP, Found, Speech
+from assistant.parsing.written import LONGEST
+
+NUMBERS: Mapping[str, str] = {
+    "count": "3", "day": "17", "hour": "10", "hour24": "10", "minute": "30", "minutes": "20", "minutes_before": "10",
+    "month_number": "11", "second": "15", "seconds": "15", "year": "2027",
+}  # fmt: skip
+MOST_WAYS, TRIED = 64, 8
+
+
+class _Written(NamedTuple):
+    """A form, folded, where it stands: in which file, under which path, and in which place of the list there."""
+
+    file: Path
+    path: str
+    place: int
+    form: str
+
+    def node(self, tree: Node) -> Node:
+        """Its node in the tree of the file."""
+        return tree.find((*self.path.split("."), self.place))
+
+
+def unheard(folder: Path, grammars: Mapping[str, Grammar]) -> Iterator[Fault]:
+    """A fault for each of the grammars of a folder of languages, with the form that wins."""
+    speech, forms = Speech(joined(grammars)), list[_Written]()
+    for language, grammar in grammars.items():
+        file = folder / language / "grammar.yaml"
+        lists = ((path, words) for path, words in flat(grammar) if path in (*KINDS, FORMS, RUNNING))
+        forms += [
+            _Written(file, path, n, plain(form, LONGEST)) for path, words in lists for n, form in enumerate(words)
+        ]
+    trees = {file: read_tree(file, str(file)) for file in dict.fromkeys(one.file for one in forms)}
+    for one in forms:
+        if lost := _lost(one, speech, _samples(one.form, speech.languages[one.file.parent.name])):
+            sample, winner = lost
+            by = next((two for two in forms if (two.path, two.form) == (winner.kind, winner.form)), None)
+            node = one.node(trees[one.file])
+            where = f"{by.file.parent.name}/{by.file.name}:{by.node(trees[by.file]).line}" if by else "—"
+            wrong = told(
+                "the form '{form}' reads nothing: of “{text}” the form '{winner}' ({place}) takes what it would take",
+                form=one.form, text=sample, winner=winner.form, place=where,
+            )  # fmt: skip
+            mend = told("take one of them out, or say what stands beside the other, as in `<!every >{weekday}`")
+            yield Fault(str(one.file), node.line, node.column, f"{one.path}.{one.place + 1}", wrong, mend)
+
+
+def _lost(one: _Written, speech: Speech, samples: Sequence[str]) -> tuple[str, Found] | None:
+    """A text that another form takes, and that form's finding, where none of the texts is taken by this one."""
+    lost = None
+    for sample in samples if not one.form.startswith("-") else ():
+        every = list(speech.hear(sample).find(*((FORMS, RUNNING) if one.path in (FORMS, RUNNING) else KINDS)))
+        own = [found for found in every if (found.kind, found.form) == (one.path, one.form)]
+        taken = [*distinct(every), *(found for found in every if found.refused)]
+        if not own and not any(found.refused for found in every):
+            continue  # the text is none of its own
+        if any(found in taken or any(_same(found, two) for two in taken) for found in own):
+            return None
+        winner = next((two for two in taken if not own or (two.start < own[0].end and own[0].start < two.end)), None)
+        lost = lost or (winner and (sample, winner)) or None
+    return lost
+
+
+def _same(one: Found, other: Found) -> bool:
+    """Do two forms say the same of the same stretch?"""
+    return one[:2] == other[:2] and one.gaps == other.gaps
+
+
+def _samples(form: str, gaps: Gaps) -> Sequence[str]:
+    """Texts that it is written for; none where the language has no word for one of its gaps."""
+    names = {gap[1:-1] for gap in GAP.findall(form)}
+    words = {gap: NUMBERS.get(gap) or _word(gap, gaps) for gap in names}
+    if not all(words.values()):
+        return ()
+    ahead, core = form[1:].split(">", 1) if form.startswith("<") else ("", form)
+    core, _, behind = core.partition("<")
+    beside = [_beside(ahead), core, _beside(behind.removesuffix(">"))]
+    ways, _ = _ways(GAP.sub(lambda gap: words[gap[0][1:-1]], "".join(beside)))
+    return ways[:: max(1, len(ways) // TRIED)]
+
+
+def _beside(context: str) -> str:
+    """What must stand beside a form, as a part of it."""
+    must = "" if context.startswith("!") else context.replace("$", "")
+    return f"{{{must}}}" if "|" in must else must
+
+
+def _word(gap: str, gaps: Gaps) -> str:
+    if gap in NAMES:
+        return gaps.example(gap)
+    named = gaps.words("numbers.endings") if gap == "nth" else tuple(gaps.eras)
+    return next((f"3{word}" if gap == "nth" else f"{word}3" for word in named), "")
+
+
+def _ways(text: str, ends: str = "") -> tuple[list[str], str]:
+    """Every text that a form with its gaps filled stands for, up to a sign that ends it, and the rest."""
+    found = [""]
+    while text and text[0] not in ends:
+        sign, text, options = text[0], text[1:], list[str]()
+        if close := CLOSING.get(sign):
+            options, text = ([] if sign == "{" else [""]), f"|{text}"
+            while text.startswith("|"):
+                ways, text = _ways(text[1:], f"|{close}")
+                options += ways
+            text = text[1:]
+        found = [one + other for one in found for other in options or [sign]][:MOST_WAYS]
+    return found, text

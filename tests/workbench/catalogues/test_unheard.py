@@ -1,0 +1,57 @@
+"""A form that others take everything from is named with its line, and so is the form that wins."""
+
+from pathlib import Path
+
+import pytest
+
+from assistant.i18n.load import read_grammars
+from assistant.workbench.catalogues.unheard import unheard
+from tests.conftest import ROOT
+
+LANGUAGES = ROOT / "tests" / "languages"
+GRAMMAR = """\
+days:
+  today: {1: [morgen]}
+  forms:
+    - "{day} {month}[ {year}]"
+    - "{weekday}"
+%s
+clocks:
+  named: {"12:00": [mittag]}
+  forms:
+    - "{hour} uhr"
+%s
+"""
+
+
+def grammar(folder: Path, days: str = "", clocks: str = "") -> Path:
+    """A folder with the grammar of a language, with more forms of days and clocks."""
+    (folder / "de").mkdir()
+    text = GRAMMAR % tuple("\n".join(f"    - {line}" for line in more.splitlines()) for more in (days, clocks))
+    (folder / "de" / "grammar.yaml").write_text(text, "utf-8")
+    return folder
+
+
+@pytest.mark.parametrize(
+    ("days", "clocks", "silent", "winner"),
+    [
+        ('"- {weekday}"', "", "days.forms.2", "de/grammar.yaml:6"),
+        ('"{weekday} nacht"\n"- {weekday} nacht[s]"', "", "days.forms.3", "de/grammar.yaml:7"),
+        ("", '"- {hour} uhr"', "clocks.forms.1", "de/grammar.yaml:11"),
+        ("", '"{minutes} {hour} uhr"\n"<um >{hour} uhr"', None, ""),
+        ('"{weekday}< {day}>"\n"{weekday} {day}"', "", "days.forms.3", "de/grammar.yaml:7"),
+        ('"am {weekday}"\n"{today}"', "", None, ""),
+        ("", "", None, ""),
+    ],
+)
+def test_a_form_that_reads_nothing_is_named_with_the_one_that_wins(
+    tmp_path: Path, days: str, clocks: str, silent: str | None, winner: str
+) -> None:
+    found = list(unheard(tmp_path, read_grammars(grammar(tmp_path, days, clocks))))
+    assert [one.path for one in found][:1] == ([silent] if silent else [])
+    assert all(f"({winner})" in str(one.wrong) and one.line for one in found)
+
+
+@pytest.mark.parametrize("folder", [ROOT / "locales", LANGUAGES])
+def test_every_form_of_the_languages_that_there_are_reads_something(folder: Path) -> None:
+    assert [str(one) for one in unheard(folder, read_grammars(folder))] == []
