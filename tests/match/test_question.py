@@ -13,6 +13,7 @@ from assistant.match.aspect import Cues
 from assistant.match.known import facts_asked
 from assistant.match.terms import Terms
 from assistant.match.understanding import Found
+from assistant.model.policy import Library
 from assistant.vocabulary.fact import Frame
 from assistant.vocabulary.facts.moment import DayFact
 from tests.match.grammar import words
@@ -59,7 +60,7 @@ def test_a_word_that_only_facts_grammar_or_terms_know_is_read_as_no_other(word: 
     )
     grammar = {**words(), "days.months.3": ["märz"]}
     near = GERMAN | {"tool-hire/loan": (*PHRASES["tool-hire/loan"], *phrases("de", "Karte", "Kerze Ketten", "рампа"))}
-    library = LIBRARY.model_copy(update={"policies": {"tool-hire": policy}})
+    library = Library(policies={"tool-hire": policy})
     matcher = matcher_of(library, near, {}, Terms.build({"chain": [["Kette", "Sägekette"]]}), None, grammar)
     assert matcher.index.reader.respelt(word) == word
     assert matcher.spelling.corrected(word)[0] == word
