@@ -19,6 +19,7 @@ from assistant.present.answer.standing import (
     days_off,
     moments,
     standing_view,
+    still,
 )
 from assistant.present.faults import FaultView, fault_views
 from assistant.present.place import PlaceView
@@ -166,7 +167,7 @@ def tile(writer: Writer, outcome: Outcome, topic: str, aspect: Aspect, now: dt.d
     if isinstance(outcome, Invalid):
         return TileView(aspect, question, "invalid", "plain", words.say("Cannot be worked out"))
     value, tone, last = words.say(SHORT[outcome.verdict]), TONES[outcome.verdict], next(reversed(outcome.dates), "")
-    passed = standing_of(writer, outcome, now).tense == "passed"
+    passed = standing_of(writer, outcome, now).tense == "passed" and not still(outcome)
     if outcome.verdict == "dated" or passed:
         value = writer.value(outcome.dates[last].value)
     if passed:

@@ -102,6 +102,12 @@ def promises(answer: Answer) -> bool:
     return TONES[answer.verdict] == "yes" or answer.rule.passed is not None
 
 
+def still(answer: Answer) -> bool:
+    """Whether its dates are no deadline: what is to be done next is the same once they have passed."""
+    afterwards = answer.rule.passed
+    return afterwards is not None and afterwards.next is not None and afterwards.next == answer.rule.next
+
+
 def _decisive(answer: Answer, last: Counted) -> dt.date:
     """What decides whether a deadline is of the past: its last date."""
     return last.value if isinstance(last.value, dt.date) else answer.on
@@ -214,18 +220,21 @@ def standing_view(
     answer of today is another.
     """
     kind: str = "ended" if place.notice and standing.tense == "before" and answer.verdict != "ended" else standing.tense
-    last = dates[-1] if answer.verdict == "dated" or kind == "passed" else None
+    last = dates[-1] if (answer.verdict == "dated" or kind == "passed") and not still(answer) else None
     days = (dt.date.fromisoformat(last.iso[:10]) - standing.today).days if last else 0
     if kind == "passed" and place.elsewhen and not place.same:
         return StandingView("passed", writer.words.say(KINDS["before"]))
-    if kind == "passed" and not days:
+    if kind == "passed" and last and not days:
         return StandingView("passed", writer.words.say("Passed earlier today"))
-    if kind == "passed":
-        return StandingView("passed", writer.words.plural("Passed {count} day ago", "Passed {count} days ago", -days))
+    if kind == "passed" and last:
+        ago = writer.words.plural("{label}: {count} day ago", "{label}: {count} days ago", -days, label=last.label)
+        return StandingView("passed", ago)
+    kind = ("before" if place.elsewhen else "now") if kind == "passed" else kind
     if kind in ("now", "ahead") and unsure:
         kind = "unsure"
     elif kind == "now" and last and days:
-        return StandingView("to-come", writer.words.plural("{count} day left", "{count} days left", days))
+        left = writer.words.plural("{label}: {count} day left", "{label}: {count} days left", days, label=last.label)
+        return StandingView("to-come", left)
     elif kind == "now" and last:
         kind = "due"
     said = IN_A_WORD[answer.verdict] if kind == "now" else KINDS["same" if place.same and kind == "before" else kind]

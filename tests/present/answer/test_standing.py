@@ -34,12 +34,12 @@ def shown(library: Library, words: Words, case: tuple[str, str, str, dict[str, s
 @pytest.mark.parametrize(
     ("now", "kind", "said"),
     [
-        ("2026-05-29T12:00+09:30", "to-come", "2 days left"),
-        ("2026-05-30T12:00+09:30", "to-come", "1 day left"),
+        ("2026-05-29T12:00+09:30", "to-come", "Latest day for the notice: 2 days left"),
+        ("2026-05-30T12:00+09:30", "to-come", "Latest day for the notice: 1 day left"),
         ("2026-05-31T00:00+09:30", "due", "Today is the day"),
         ("2026-05-31T23:59+09:30", "due", "Today is the day"),
-        ("2026-06-01T00:00+09:30", "passed", "Passed 1 day ago"),
-        ("2026-06-02T00:00+09:30", "passed", "Passed 2 days ago"),
+        ("2026-06-01T00:00+09:30", "passed", "Latest day for the notice: 1 day ago"),
+        ("2026-06-02T00:00+09:30", "passed", "Latest day for the notice: 2 days ago"),
     ],
 )
 def test_a_deadline_is_to_come_today_or_passed_by_the_policys_clock(
@@ -229,3 +229,22 @@ def test_without_a_sentence_of_its_own_an_answer_names_the_day_that_has_passed(
     view = answer_view(Writer(found.policy, words["en"]), silent, noon(dt.date(2090, 1, 1)))
     assert view.headline.startswith(f"{view.dates[-1].label}: {view.dates[-1].text}. This has passed.")
     assert view.reasons[0].say.startswith("The reason then: ")
+
+
+@pytest.mark.parametrize(
+    ("started", "headline"),
+    [
+        ("2026-03-02", "Notice can be given from Wed 2 Dec 2026"),
+        ("2026-02-01", "One month's notice in writing ends the agreement. It can be given from Sun 1 Nov 2026"),
+        ("2026-01-01", "One month's notice in writing ends the agreement. It has been possible since Thu 1 Oct 2026"),
+    ],
+)
+def test_what_has_become_possible_is_no_deadline_that_was_missed(
+    library: Library, words: dict[str, Words], started: str, headline: str
+) -> None:
+    now = "2026-12-01T12:00+10:30"
+    view = shown(library, words["en"], ("swap-out", "end-agreement", "due", {"term_start": started}), now[:10], now)
+    assert view.headline.startswith(headline)
+    assert view.standing.kind == ("to-come" if started == "2026-03-02" else "now")
+    assert view.next_steps
+    assert view.next_steps.id == "give-notice"
