@@ -5,7 +5,6 @@ from mcp.server import Server, ServerRequestContext
 from mcp.server.stdio import stdio_server
 from mcp.server.streamable_http_manager import StreamableHTTPSessionManager
 from mcp.shared.exceptions import MCPError
-from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.types import Receive, Scope, Send
@@ -15,6 +14,7 @@ from assistant.mcp.calls import Calls
 from assistant.mcp.catalogue import INSTRUCTIONS, Tool
 from assistant.web.frame.admission import TURNS, Turns
 from assistant.web.frame.origin import from_here
+from assistant.web.frame.way import Way
 
 LONGEST = 64_000
 """Bytes of the largest request that is read: one call, with all that its client says of itself."""
@@ -36,7 +36,7 @@ def make_server(calls: Calls) -> Server[dict[str, object]]:
             )
         turns: Turns = context.request.scope[TURNS] if context.request else alone
         async with turns.short:
-            said = await run_in_threadpool(calls.call, params.name, params.arguments or {})
+            said = await Way(turns.awaited).through(calls.call, params.name, params.arguments or {})
         return types.CallToolResult(
             content=[types.TextContent(text=said.text)],
             structured_content=said.record.model_dump(mode="json", exclude_defaults=True) if said.record else None,

@@ -23,10 +23,10 @@ from pydantic_core import PydanticCustomError, core_schema
 
 from assistant.errors import Wording, told
 
-Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:[-_][a-z0-9]+)*$", max_length=60)]
-Name = Annotated[
-    str, StringConstraints(pattern=r"^(?:[a-z0-9]+(?:[-_][a-z0-9]+)*|reading\.R[0-9]{1,3})$", max_length=60)
-]
+ID = "[a-z0-9]+(?:[-_][a-z0-9]+)*"
+Id = Annotated[str, StringConstraints(pattern=f"^{ID}$", max_length=60)]
+NAME = rf"(?:{ID}|reading\.R[0-9]{{1,3}})"
+Name = Annotated[str, StringConstraints(pattern=f"^{NAME}$", max_length=60)]
 """The id of what is asked or derived, or another reading: `reading.R4`."""
 ClauseId = Annotated[
     str, StringConstraints(pattern=r"^(?:[a-z0-9]+(?:-[a-z0-9]+)*:)?[a-z0-9-]+(?:\.[a-z0-9-]+)*$", max_length=80)

@@ -6,6 +6,7 @@ import sys
 import time
 from collections.abc import Awaitable, Callable
 from concurrent.futures import ThreadPoolExecutor
+from itertools import count
 
 import anyio
 import pytest
@@ -17,6 +18,8 @@ from mcp.shared.exceptions import MCPError
 from assistant.mcp.calls import Calls
 from assistant.mcp.catalogue import INSTRUCTIONS
 from assistant.settings import Settings
+from assistant.web.frame import way
+from assistant.web.frame.admission import Turns
 from tests.conftest import ROOT
 
 CASE = {"policy": "licence-desk", "topic": "hwkc-replacement", "aspect": "free"}
@@ -98,6 +101,22 @@ def test_a_call_is_answered_at_once_and_nobody_keeps_it(endpoint: str) -> None:
         response = http.post(endpoint, headers=HEAD, json=CALL)
     assert (response.status_code, response.headers["cache-control"]) == (200, "no-store")
     assert response.json()["result"]["structuredContent"]["verdict"] == "payable"
+
+
+@pytest.mark.parametrize("waiting", [True, False])
+def test_within_a_long_call_those_go_first_who_wait_for_a_page(
+    endpoint: str, monkeypatch: pytest.MonkeyPatch, waiting: bool
+) -> None:
+    found = list[float]()
+    monkeypatch.setattr(way, "thread_time", count(step=2 * way.TURN).__next__)
+    monkeypatch.setattr(way, "sleep", found.append)
+    monkeypatch.setattr(Turns, "awaited", lambda turns: waiting)
+    arguments = {**CASE, "unknown": ["system", "swa"], "on": "2026-01-15"}
+    call = {**CALL, "params": {"name": "decide", "arguments": arguments}}
+    with Http() as http:
+        answer = http.post(endpoint, headers=HEAD, json=call).json()["result"]["structuredContent"]
+    assert answer["status"] == "needs"
+    assert bool(found) == waiting
 
 
 def test_calls_are_worked_on_one_at_a_time(endpoint: str, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,21 +1,17 @@
 """Many cases in one request: each is answered by a record of its own, and none takes more than its share of time."""
 
 import json
-from asyncio import FIRST_COMPLETED, ensure_future, timeout, wait
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from asyncio import FIRST_COMPLETED, Lock, ensure_future, timeout, wait
+from collections.abc import Iterable
 from email.message import Message
 from itertools import islice
-from time import sleep, thread_time
 
-from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 
 from assistant.decide import FactFault, Invalid
 from assistant.decide.cases import MOST_FACTS, decode, encode, read_case, strangers
-from assistant.decide.exploration import BETWEEN
 from assistant.i18n import N_
 from assistant.web.api.answers import answer, error_records
 from assistant.web.frame.admission import LONGEST_BODY, SMALL, TURNS, Turns
@@ -24,71 +20,17 @@ from assistant.web.frame.origin import body_of
 from assistant.web.frame.problems import Unprocessable
 from assistant.web.frame.query import BadRequest
 from assistant.web.frame.site import Site, given
+from assistant.web.frame.way import Way
 
 MOST_CASES = 250
 MOST_VALUES = 20_000
 """Commas of a body: more are of no cases that can be answered, and would be long in the reading."""
-BUDGET = 0.2
-"""Seconds of the processor's time after which no case is begun: a quarter with the last one and what is around."""
-TURN, REST, RESTS = 0.001, 0.001, 10
-"""
-Seconds of the processor's time that are worked before those go first who want a page, seconds between two looks whether
-they are done, and how often is looked: a tenth of the time at least is worked.
-"""
+BUDGET = 0.15
+"""Seconds of the processor's time after which no case is begun: a fifth with the last one and what is around."""
 PATIENCE = 2.0
 """Seconds that a request waits for others to be worked for."""
 TOO_LARGE = N_("This request is too large.")
 TOO_MUCH = N_("These cases take too much work at once. Send fewer of them in one request.")
-
-
-class Gone(Exception):
-    """Nobody waits for the work any more."""
-
-
-@dataclass(slots=True)
-class Work:
-    """
-    The cases of one body and what they are answered with, worked for in a thread of their own.
-
-    `busy` tells whether somebody waits who goes first.
-    """
-
-    site: Site
-    body: bytes
-    busy: Callable[[], bool] = lambda: False
-    gone: bool = False
-    lines: list[bytes] = field(default_factory=list)
-    _turn: float = 0
-
-    def whole(self) -> None:
-        """
-        Answers all cases.
-
-        Raises:
-            BadRequest: it cannot be read, or takes too much work.
-            Unprocessable: something is given that is not known.
-            Gone: nobody waits for them any more.
-        """
-        start = self._turn = thread_time()
-        BETWEEN.set(self.rest)  # in the context of this thread alone
-        for case in read_cases(self.site, self.body):
-            if thread_time() - start > BUDGET:
-                raise BadRequest(413, TOO_MUCH, "cases")
-            self.rest()
-            self.lines.append(answer_line(self.site, case))
-
-    def rest(self) -> None:
-        """
-        Lets those go first who want a page, if it has worked for a turn since it did so: between two cases and within
-        each that is long. Raises `Gone`.
-        """
-        for _ in range(RESTS if thread_time() - self._turn > TURN else 0):
-            if self.gone:
-                raise Gone
-            if not self.busy():
-                return
-            sleep(REST)
-            self._turn = thread_time()
 
 
 async def answer_cases(site: Site, request: Request) -> Response:
@@ -105,35 +47,53 @@ async def answer_cases(site: Site, request: Request) -> Response:
     if strange := given(request):
         raise _refused(site, [FactFault(name, "no-such-parameter", {"given": name}) for name in strange])
     _check_type(request.headers.get("content-type"))
-    work = Work(site, await body_of(request, LONGEST_BODY, TOO_LARGE))
+    body, turns = await body_of(request, LONGEST_BODY, TOO_LARGE), request.scope.get(TURNS) or Turns()
+    small = len(body) < SMALL
+    one_at_a_time, busy = (turns.short, turns.awaited) if small else (turns.long, turns.pressing)
+    way = Way(busy)
     # The body is there: all that can still come is that its client goes.
-    gone, done = ensure_future(request.receive()), ensure_future(_work(work, request.scope.get(TURNS) or Turns()))
+    gone, done = ensure_future(request.receive()), ensure_future(_worked(site, body, way, one_at_a_time))
     try:
         await wait((gone, done), return_when=FIRST_COMPLETED)
         if not done.done():
             raise ClientDisconnect
-        done.result()
+        whole = b'{"answers":[%s]}' % b",".join(done.result())
     finally:
-        work.gone = True
+        way.gone = True
         gone.cancel()
         done.cancel()
-    whole = b'{"answers":[%s]}' % b",".join(work.lines)
     return Response(whole, headers={"Cache-Control": "no-store"}, media_type="application/json")
 
 
-async def _work(work: Work, turns: Turns) -> None:
-    """Works in a thread until all is done, when its turn has come."""
-    small = len(work.body) < SMALL
-    one_at_a_time, work.busy = (turns.short, turns.awaited) if small else (turns.long, turns.pressing)
+async def _worked(site: Site, body: bytes, way: Way, one_at_a_time: Lock) -> list[bytes]:
+    """The answers, worked out in a thread when the turn of this request has come."""
     try:
         async with timeout(PATIENCE):
             await one_at_a_time.acquire()
     except TimeoutError:
         raise HTTPException(503, headers={"Retry-After": "1"}) from None
     try:
-        await run_in_threadpool(work.whole)
+        return await way.through(answer_lines, site, body, way)
     finally:
         one_at_a_time.release()
+
+
+def answer_lines(site: Site, body: bytes, way: Way) -> list[bytes]:
+    """
+    All cases of a body, each as `answer_line` answers it.
+
+    Raises:
+        BadRequest: it cannot be read, or takes too much work.
+        Unprocessable: something is given that is not known.
+        Gone: nobody waits for them any more.
+    """
+    lines = list[bytes]()
+    for case in read_cases(site, body):
+        if way.spent > BUDGET:
+            raise BadRequest(413, TOO_MUCH, "cases")
+        way.rest()
+        lines.append(answer_line(site, case))
+    return lines
 
 
 def _refused(site: Site, faults: Iterable[FactFault]) -> Unprocessable:

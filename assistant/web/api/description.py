@@ -7,6 +7,7 @@ from typing import Literal
 from pydantic import BaseModel
 
 from assistant.i18n import N_
+from assistant.model.record import ID, NAME
 from assistant.present.policy.changed import EditionChanges
 from assistant.web.api.matches import MatchesRecord
 from assistant.web.api.records import AnswerRecord, AnswersRecord, PolicyRecord, PolicyWhole, TopicRecord
@@ -49,11 +50,13 @@ DAY = "^20[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|1[0-9]|2[0-8])$"
 """Of days: those that every month has; the others are taken too."""
 MOMENT = f"{DAY[:-1]}T([01][0-9]|2[0-3]):[0-5][0-9]$"
 ASKED = r"^[^\x00-\x1f\x7f-\x9f]*[^\s\x00-\x1f\x7f-\x9f][^\x00-\x1f\x7f-\x9f]*$"
+READABLE = r"^[^\x00-\x1f\x7f-\x9f]*$"
+"""Of any text that an address may hold."""
 
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
-    """One value that can be given: what it is, and the pattern of its text; `many` are parameters of any name."""
+    """One value that can be given: what it is, and the pattern of its text; `many` are parameters named by ids."""
 
     name: str
     about: str
@@ -88,17 +91,18 @@ class Operation:
         return "POST" if self.sent else "GET"
 
 
-POLICY = Parameter("policy", N_("The id of a policy."), place="path", required=True)
-TOPIC = Parameter("topic", N_("The id of one of its topics."), place="path", required=True)
+POLICY = Parameter("policy", N_("The id of a policy."), f"^{ID}$", place="path", required=True)
+TOPIC = Parameter("topic", N_("The id of one of its topics."), f"^{ID}$", place="path", required=True)
 ASPECT = Parameter("aspect", N_("What is asked of the topic."), place="path", required=True)
 FACTS = Parameter(
     "facts",
     N_("Facts, each as a parameter of its own: its id, and its value. A policy lists the ids and values."),
+    READABLE,
     many=True,
 )
 LANG = Parameter("lang", N_("The language of the texts; English where left out."))
 ON = Parameter("on", N_("The day asked about, `YYYY-MM-DD`; today in the policy’s time zone where left out."), DAY)
-UNKNOWN = Parameter("unknown", N_("Facts that are not known, by id with commas between."), r"^[^,\s]+(,[^,\s]+)*$")
+UNKNOWN = Parameter("unknown", N_("Facts that are not known, by id with commas between."), f"^{NAME}(,{NAME})*$")
 EDITION_NAMED = Parameter(
     "edition",
     N_(

@@ -3,6 +3,7 @@
 import json
 import re
 import shlex
+from collections.abc import Sequence
 
 from markupsafe import Markup, escape
 from pydantic import BaseModel, Field
@@ -14,12 +15,14 @@ from starlette.responses import Response
 from assistant import __version__
 from assistant.i18n import N_
 from assistant.i18n.words import Words
+from assistant.model.record import NAME
 from assistant.model.rule import ASPECTS
 from assistant.present.programs import KINDS
 from assistant.web.api.description import ABOUT, BARE, OPERATIONS, REFUSED_BARE, TAGS, V1, Operation, Parameter
 from assistant.web.api.examples import Call, Examples, Given, Shown, shortened
 from assistant.web.api.records import ApiRecord, CaseRecord, CasesRecord
 from assistant.web.frame.guard import holds
+from assistant.web.frame.query import MOST_PARAMETERS
 from assistant.web.frame.site import Site, given
 
 JSON, PROBLEM = "application/json", "application/problem+json"
@@ -83,10 +86,11 @@ def _operation(site: Site, words: Words, one: Operation, given: Given) -> Piece:
     answered: Piece = {"schema": {"type": "array", "items": schema} if one.listed else schema}
     if given.status == 200:
         answered["example"] = shortened(given.body)
+    beside = [each.name for each in one.parameters if each.place == "query" and not each.many]
     asked: Piece = {
         "operationId": one.id, "tags": [one.tag], "summary": words.say(one.summary),
         "description": words.say(one.about),
-        "parameters": [_parameter(site, words, each, given.call) for each in one.parameters],
+        "parameters": [_parameter(site, words, each, given.call, beside) for each in one.parameters],
         "responses": {
             "200": {"description": words.say(one.summary), "content": {JSON: answered}},
             **{str(each): {"$ref": f"#/components/responses/Refused{each}"} for each in sorted({*KINDS, BARE})},
@@ -102,16 +106,18 @@ def _operation(site: Site, words: Words, one: Operation, given: Given) -> Piece:
     return asked
 
 
-def _parameter(site: Site, words: Words, one: Parameter, call: Call) -> Piece:
-    """A parameter, with the value that it has in the example."""
+def _parameter(site: Site, words: Words, one: Parameter, call: Call, beside: Sequence[str]) -> Piece:
+    """A parameter, with the value that it has in the example; `beside` are the names of the others in the query."""
     known = {"lang": list(site.languages), "aspect": list(ASPECTS)}
     schema: Piece = {"type": "string"}
-    if one.many:
-        schema = {"type": "object", "additionalProperties": schema}
-    elif one.name in known:
+    if one.name in known:
         schema["enum"] = known[one.name]
     elif one.pattern:
         schema["pattern"] = one.pattern
+    if one.many:
+        names: Piece = {"pattern": f"^{NAME}$", "not": {"enum": beside}}
+        most = MOST_PARAMETERS - len(beside)
+        schema = {"type": "object", "additionalProperties": schema, "propertyNames": names, "maxProperties": most}
     return {
         "name": one.name, "in": one.place, "required": one.required, "description": words.say(one.about),
         "schema": schema,

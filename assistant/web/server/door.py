@@ -137,13 +137,24 @@ def _head(one: socket.socket) -> bytes | None:
 
 
 class Door(socket.socket):
-    """A socket that listens. Whoever its `crowd` holds is not let in."""
+    """
+    A socket that listens. Whoever its `crowd` holds is not let in, and in each turn of the event loop one is: of
+    several processes each has its share of those who keep their connections.
+    """
 
     crowd: Crowd | None = None
+    _passed = False
 
     def accept(self) -> tuple[socket.socket, object]:
-        """The next one who is let in, and from where. Raises `BlockingIOError` where nobody is."""
+        """The next one who is let in, and from where. Raises `BlockingIOError` where nobody is in this turn."""
+        if self._passed:
+            raise BlockingIOError
         while True:
             one, address = super().accept()
             if self.crowd is None or not self.crowd.holds(one):
+                self._passed = True
+                asyncio.get_running_loop().call_soon(self._turned)
                 return one, address
+
+    def _turned(self) -> None:
+        self._passed = False

@@ -22,11 +22,8 @@ from starlette.types import ASGIApp
 from assistant.web.server.door import Door
 from assistant.web.server.protocol import Protocol
 
-BACKLOG, LET_IN = 2048, 1
-"""
-So many may stand at the door, and so many come in before anything else is done, each of whom needs a file: one, so that
-of several processes each has its share of those who keep their connections.
-"""
+BACKLOG = 2048
+"""So many may stand at the door."""
 STOPPED_WITHIN = 10
 """Seconds after which what is still being answered is given up."""
 SWITCH = 0.0001
@@ -98,7 +95,7 @@ class Serving(uvicorn.Server):
         super().__init__(
             uvicorn.Config(
                 app, http=self._kind, ws="none", loop="asyncio", lifespan="off", access_log=False, log_config=None,
-                server_header=False, backlog=LET_IN, timeout_graceful_shutdown=STOPPED_WITHIN, root_path=root,
+                server_header=False, backlog=BACKLOG, timeout_graceful_shutdown=STOPPED_WITHIN, root_path=root,
                 forwarded_allow_ips=trusted,
             )
         )  # fmt: skip
@@ -119,7 +116,6 @@ class Serving(uvicorn.Server):
         asyncio.get_running_loop().set_exception_handler(Trouble(time.monotonic))
         await super().startup(sockets)
         for door in sockets or ():
-            door.listen(BACKLOG)
             if isinstance(door, Door) and door.crowd:
                 door.crowd.let_in = self._let_in
         self.began()
@@ -190,7 +186,7 @@ def _accepted(door: socket.socket) -> Iterator[socket.socket]:
     """Everybody who waits at the door."""
     with suppress(BlockingIOError):
         for _ in range(BACKLOG):
-            yield door.accept()[0]
+            yield socket.socket.accept(door)[0]
 
 
 class Refusals:

@@ -4,7 +4,6 @@ import asyncio
 import json
 import time
 from collections.abc import Iterator, MutableMapping
-from contextvars import copy_context
 from itertools import chain, count, repeat
 from typing import Any
 from unittest.mock import AsyncMock
@@ -14,9 +13,10 @@ from starlette.applications import Starlette
 
 from assistant.decide.exploration import BETWEEN
 from assistant.web.api import cases
-from assistant.web.frame import admission
+from assistant.web.frame import admission, way
 from assistant.web.frame.admission import LONGEST_BODY, Admission, Turns
 from assistant.web.frame.site import Site
+from assistant.web.frame.way import Gone, Way
 from tests.client import TestClient
 from tests.web.api.test_cases import ANSWERS, CASE
 from tests.web.conftest import application_layer
@@ -35,13 +35,13 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> list[float]:
         return b"{}"
 
     monkeypatch.setattr(cases, "answer_line", answer)
-    monkeypatch.setattr(cases, "thread_time", lambda: found[-1])
+    monkeypatch.setattr(way, "thread_time", lambda: found[-1])
     return found
 
 
 @pytest.mark.parametrize("count", [3, cases.MOST_CASES])
 @pytest.mark.parametrize(
-    ("cost", "worked_on"), [(1 / 2048, 250), (1 / 1024, 205), (1 / 128, 26), (1 / 8, 2), (1 / 4, 1), (9.0, 1)]
+    ("cost", "worked_on"), [(1 / 2048, 250), (1 / 1024, 154), (1 / 128, 20), (1 / 8, 2), (1 / 4, 1), (9.0, 1)]
 )
 def test_no_case_is_begun_once_the_budget_is_spent(
     client: TestClient, clock: list[float], cost: float, count: int, worked_on: int
@@ -67,7 +67,7 @@ def test_the_reading_of_cases_counts(client: TestClient, monkeypatch: pytest.Mon
         return read(site, body)
 
     monkeypatch.setattr(cases, "read_cases", slowly)
-    monkeypatch.setattr(cases, "thread_time", lambda: spent[-1])
+    monkeypatch.setattr(way, "thread_time", lambda: spent[-1])
     assert client.post(ANSWERS, json=[CASE]).status_code == 413
 
 
@@ -106,7 +106,7 @@ def asked_and_left(app: Starlette, body: bytes, whole: bool = True) -> list[Muta
 
 @pytest.mark.parametrize("whole", [True, False])
 def test_work_for_whoever_has_gone_is_dropped(app: Starlette, clock: list[float], whole: bool) -> None:
-    clock[0] = 2 * cases.TURN
+    clock[0] = 2 * way.TURN
     assert asked_and_left(app, MANY_CASES, whole) == []
     assert len(clock) - 2 <= whole, "no more than the turn that was begun"
 
@@ -160,11 +160,11 @@ def test_one_request_is_worked_on_at_a_time(
 def test_few_cases_let_those_go_first_who_wait_for_a_page(
     client: TestClient, turns: Turns, clock: list[float], monkeypatch: pytest.MonkeyPatch, waiting: int, rests: int
 ) -> None:
-    clock[0], found = 2 * cases.TURN, list[float]()
-    monkeypatch.setattr(cases, "sleep", found.append)
+    clock[0], found = 2 * way.TURN, list[float]()
+    monkeypatch.setattr(way, "sleep", found.append)
     monkeypatch.setattr(turns, "awaited", lambda: bool(waiting))
     assert client.post(ANSWERS, json=[CASE] * 3).status_code == 200
-    assert found == [cases.REST] * rests * 2, "before each case but the first"
+    assert found == [way.REST] * rests * 2, "before each case but the first"
 
 
 def test_whoever_goes_leaves_the_line_too(app: Starlette, turns: Turns, clock: list[float]) -> None:
@@ -190,12 +190,12 @@ def test_after_each_turn_those_go_first_who_want_a_page(
     client: TestClient, turns: Turns, clock: list[float], monkeypatch: pytest.MonkeyPatch,
     kind: str | None, rests: int,
 ) -> None:  # fmt: skip
-    clock[0], found = 2 * cases.TURN, list[float]()
-    monkeypatch.setattr(cases, "sleep", found.append)
+    clock[0], found = 2 * way.TURN, list[float]()
+    monkeypatch.setattr(way, "sleep", found.append)
     if kind:
         turns.inside[kind] += 1
     assert client.post(ANSWERS, content=MANY_CASES).status_code == 200
-    assert found == [cases.REST] * rests * 7, "before each case but the first"
+    assert found == [way.REST] * rests * 7, "before each case but the first"
     assert not turns.long.locked()
 
 
@@ -204,18 +204,18 @@ def test_those_go_first_too_who_come_at_this_moment(
     client: TestClient, turns: Turns, clock: list[float], monkeypatch: pytest.MonkeyPatch,
     since: float, rests: int,
 ) -> None:  # fmt: skip
-    clock[0], found, moments = 2 * cases.TURN, list[float](), chain([0.0], repeat(since))
-    monkeypatch.setattr(cases, "sleep", found.append)
+    clock[0], found, moments = 2 * way.TURN, list[float](), chain([0.0], repeat(since))
+    monkeypatch.setattr(way, "sleep", found.append)
     monkeypatch.setattr(admission, "monotonic", moments.__next__)
     assert client.post(ANSWERS, content=MANY_CASES).status_code == 200
-    assert found == [cases.REST] * rests * 7
+    assert found == [way.REST] * rests * 7
 
 
 ALL_OPEN = {"policy": "swap-out", "topic": "onsite-visit", "aspect": "due", "on": "2026-01-15",
             "unknown": ["level", "distance_km", "state", "logged_at"]}  # fmt: skip
 
 
-@pytest.mark.parametrize(("step", "rested"), [(cases.TURN / 64, True), (0.0, False)])
+@pytest.mark.parametrize(("step", "rested"), [(way.TURN / 64, True), (0.0, False)])
 def test_they_go_first_within_a_long_case_too(
     client: TestClient, turns: Turns, monkeypatch: pytest.MonkeyPatch, step: float, rested: bool
 ) -> None:
@@ -225,8 +225,8 @@ def test_they_go_first_within_a_long_case_too(
         spent.append(spent[-1] + step)
         return spent[-1]
 
-    monkeypatch.setattr(cases, "thread_time", clock)
-    monkeypatch.setattr(cases, "sleep", found.append)
+    monkeypatch.setattr(way, "thread_time", clock)
+    monkeypatch.setattr(way, "sleep", found.append)
     turns.inside["page"] += 1
     assert client.post(ANSWERS, json=[ALL_OPEN] * 9).json()["answers"][0]["status"] == "needs"
     assert bool(found) == rested
@@ -237,14 +237,14 @@ def test_a_long_case_for_whoever_has_gone_is_given_up(monkeypatch: pytest.Monkey
 
     def answer(_: Site, case: object) -> bytes:
         begun.append(case)
-        work.gone = True
+        long.gone = True
         BETWEEN.get()()
         raise AssertionError(case)
 
     monkeypatch.setattr(cases, "answer_line", answer)
-    monkeypatch.setattr(cases, "thread_time", count(step=2 * cases.TURN).__next__)
-    monkeypatch.setattr(cases, "sleep", lambda seconds: None)
-    work = cases.Work(Site.__new__(Site), b'["one","two"]', lambda: True)
-    with pytest.raises(cases.Gone):
-        copy_context().run(work.whole)
-    assert (begun, work.lines) == (["one"], [])
+    monkeypatch.setattr(way, "thread_time", count(step=2 * way.TURN).__next__)
+    monkeypatch.setattr(way, "sleep", lambda seconds: None)
+    long = Way(lambda: True)
+    with pytest.raises(Gone):
+        asyncio.run(long.through(cases.answer_lines, Site.__new__(Site), b'["one","two"]', long))
+    assert begun == ["one"]

@@ -1,8 +1,9 @@
 """Whoever wants a page for which there is no room is told so at the door; everybody else comes in."""
 
+import asyncio
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from urllib.parse import unquote
 
 import pytest
@@ -12,7 +13,7 @@ from assistant.web.frame.admission import FULL
 from assistant.web.frame.seen import GONE, Seen
 from assistant.web.server import door
 from assistant.web.server.door import Crowd
-from assistant.web.server.serving import Serving
+from assistant.web.server.serving import Serving, bound
 from tests.web.server.here import connect, here, received, status, until
 
 
@@ -131,6 +132,28 @@ def test_one_who_was_told_part_of_it_was_not_told() -> None:
         crowd._copies["en"] = head, body * 1_000_000
         asked(port, "/en/x")
     assert [one.status for one in seen] == [503, GONE]
+
+
+def test_one_is_let_in_in_each_turn_of_the_loop() -> None:
+    """However many its loop would take at once: else one process may have all who keep their connections."""
+
+    async def played() -> list[int]:
+        found = list[int]()
+        with bound("127.0.0.1", 0) as listening:
+            listening.setblocking(False)
+            waiting = [connect(listening.getsockname()[1]) for _ in range(3)]
+            for _ in range(4):
+                found.append(0)
+                with suppress(BlockingIOError):
+                    for _ in waiting:
+                        waiting.append(listening.accept()[0])
+                        found[-1] += 1
+                await asyncio.sleep(0)
+            for one in waiting:
+                one.close()
+        return found
+
+    assert asyncio.run(played()) == [1, 1, 1, 0]
 
 
 def test_where_there_is_room_everybody_is_let_in() -> None:

@@ -1,0 +1,62 @@
+"""Work that is long, and done in a thread, makes way for those who wait for a page."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from time import sleep, thread_time
+from typing import ParamSpec, TypeVar
+
+from starlette.concurrency import run_in_threadpool
+
+from assistant.decide.exploration import BETWEEN
+
+TURN, REST, RESTS = 0.001, 0.001, 10
+"""
+Seconds of the processor's time that are worked before those go first who want a page, seconds between two looks whether
+they are done, and how often is looked: a tenth of the time at least is worked.
+"""
+Given = ParamSpec("Given")
+Made = TypeVar("Made")
+
+
+class Gone(Exception):
+    """Nobody waits for the work any more."""
+
+
+@dataclass(slots=True)
+class Way:
+    """
+    How one piece of work makes way. `busy` tells whether somebody waits who goes first; `gone` is set once nobody waits
+    for the work any more.
+    """
+
+    busy: Callable[[], bool]
+    gone: bool = False
+    _begun: float = 0
+    _turn: float = 0
+
+    async def through(self, work: Callable[Given, Made], *given: Given.args, **named: Given.kwargs) -> Made:
+        """What the work makes, done in a thread. Raises `Gone`."""
+        return await run_in_threadpool(self._begin, work, *given, **named)
+
+    def _begin(self, work: Callable[Given, Made], *given: Given.args, **named: Given.kwargs) -> Made:
+        self._begun = self._turn = thread_time()
+        BETWEEN.set(self.rest)  # in the context of this thread alone
+        return work(*given, **named)
+
+    @property
+    def spent(self) -> float:
+        """Seconds of the processor's time that the work has taken."""
+        return thread_time() - self._begun
+
+    def rest(self) -> None:
+        """
+        Lets those go first who want a page, if it was worked for a turn since they did: between two pieces of the work
+        and within each that is long. Raises `Gone`.
+        """
+        for _ in range(RESTS if thread_time() - self._turn > TURN else 0):
+            if self.gone:
+                raise Gone
+            if not self.busy():
+                return
+            sleep(REST)
+            self._turn = thread_time()
