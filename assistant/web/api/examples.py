@@ -1,5 +1,6 @@
 """Examples of what the API is asked and answers: made of the content that is served, and answered by the API itself."""
 
+import asyncio
 import datetime as dt
 import json
 from collections.abc import Iterator, Mapping
@@ -9,6 +10,7 @@ from typing import NamedTuple
 from urllib.parse import quote
 
 from anyio import sleep_forever
+from starlette.concurrency import run_in_threadpool
 from starlette.types import ASGIApp, Message
 
 from assistant.present.policy.start import example
@@ -70,15 +72,22 @@ class Examples:
         self._made: dict[str, tuple[dt.date, Shown]] = {}
 
     async def shown(self, lang: str) -> Shown:
-        """The examples in one language. An answer that cannot be given yet is asked for again."""
+        """
+        The examples in one language, asked for in a thread: together they take as long as many pages. An answer that
+        cannot be given yet is asked for again.
+        """
         day = self.site.latest()
         if self._made.get(lang, (None,))[0] != day:
-            given = {one.operation: await one.ask(self.api) for one in sample(self.site, lang)}
-            made = Shown(given, {status: await cause(status, self.api, self.problems) for status in KINDS})
-            if any(one.status != 200 for one in given.values()):  # such as while it is still learnt what people ask
+            made = await run_in_threadpool(lambda: asyncio.run(self._asked(lang)))
+            # Such as while it is still learnt what people ask.
+            if any(one.status != 200 for one in made.given.values()):
                 return made
             self._made[lang] = day, made
         return self._made[lang][1]
+
+    async def _asked(self, lang: str) -> Shown:
+        given = {one.operation: await one.ask(self.api) for one in sample(self.site, lang)}
+        return Shown(given, {status: await cause(status, self.api, self.problems) for status in KINDS})
 
 
 class Given(NamedTuple):

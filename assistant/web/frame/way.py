@@ -36,12 +36,13 @@ class Way:
 
     async def through(self, work: Callable[Given, Made], *given: Given.args, **named: Given.kwargs) -> Made:
         """What the work makes, done in a thread. Raises `Gone`."""
-        return await run_in_threadpool(self._begin, work, *given, **named)
 
-    def _begin(self, work: Callable[Given, Made], *given: Given.args, **named: Given.kwargs) -> Made:
-        self._begun = self._turn = thread_time()
-        BETWEEN.set(self.rest)  # in the context of this thread alone
-        return work(*given, **named)
+        def worked() -> Made:
+            self._begun = self._turn = thread_time()
+            BETWEEN.set(self.rest)  # in the context of this thread alone
+            return work(*given, **named)
+
+        return await run_in_threadpool(worked)
 
     @property
     def spent(self) -> float:

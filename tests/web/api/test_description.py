@@ -1,10 +1,10 @@
 """The API describes itself truly: in one valid piece, with examples, and what it refuses is named as it is sent."""
 
-import asyncio
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
+from threading import current_thread
 from typing import Any
 
 import pytest
@@ -17,7 +17,7 @@ from assistant.errors import Unready
 from assistant.match.question import Matcher
 from assistant.model.policy import Library
 from assistant.present.programs import KINDS
-from assistant.web.api import document, routes
+from assistant.web.api import document, examples, routes
 from assistant.web.api.description import BARE, OPERATIONS
 from tests.client import TestClient
 from tests.site import LATER, NOW, PUBLIC, application
@@ -106,6 +106,20 @@ def absolute(value: Any) -> Any:
     return [absolute(one) for one in value] if isinstance(value, list) else value
 
 
+def test_it_takes_nothing_that_an_address_cannot_hold(described: Piece) -> None:
+    """Names and texts with characters that are refused, names that come twice, more than are read."""
+    (asked,) = (one for one in operations(described) if one["operationId"] == "decide_case")
+    schemas = {each["name"]: Draft202012Validator(each["schema"]) for each in asked["parameters"]}
+    taken = [("policy", "swap-out"), ("unknown", "level,reading.R4"), ("facts", {"level": "gold", "reading.R4": "x"})]
+    refused: list[tuple[str, object]] = [
+        ("policy", "a\x1bb"), ("topic", "a\x8ab"), ("topic", ""), ("unknown", "level,\x00"), ("unknown", "level,"),
+        *(("facts", {name: "x"}) for name in ("\x1b", "\x8a", "", "a=b", "unknown", "on", "edition", "lang")),
+        ("facts", {"level": "a\x7f"}), ("facts", {f"f{number}": "x" for number in range(57)}),
+    ]  # fmt: skip
+    assert [one for one in taken if not schemas[one[0]].is_valid(one[1])] == []
+    assert [one for one in refused if schemas[one[0]].is_valid(one[1])] == []
+
+
 def test_it_is_the_same_when_it_is_asked_for_again(client: TestClient, described: Piece) -> None:
     assert client.get(ADDRESS).json() == described
 
@@ -154,22 +168,25 @@ def test_an_example_that_cannot_be_answered_yet_comes_later(
     assert all("example" in one["responses"]["200"]["content"][JSON] for one in late)
 
 
-def test_it_is_written_in_a_thread_and_once_for_a_day(
+def test_it_is_made_in_threads_and_once_for_a_day(
     library: Library, locales: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """It is long work, and the same until the examples are others."""
+    """It is long work, its examples too, and the same until these are others."""
     day, threads = [NOW], list[bool]()
 
-    def noted(*given: Any) -> Piece:
-        threads.append(asyncio._get_running_loop() is None)
-        found: Piece = document.described(*given)
-        return found
+    def noted(make: Callable[..., Any]) -> Callable[..., Any]:
+        def made(*given: Any) -> Any:
+            threads.append(current_thread().name.startswith("AnyIO worker"))
+            return make(*given)
 
-    monkeypatch.setattr(routes, "described", noted)
+        return made
+
+    monkeypatch.setattr(examples, "sample", noted(examples.sample))
+    monkeypatch.setattr(routes, "described", noted(document.described))
     asked = TestClient(application(library, locales, now=lambda: day[0]))
     first = asked.get(ADDRESS).content
     assert asked.get(ADDRESS).content == first
-    assert threads == [True]
+    assert threads == [True] * 2
     day[0] = LATER
     assert asked.get(ADDRESS).status_code == 200
-    assert threads == [True, True]
+    assert threads == [True] * 4
