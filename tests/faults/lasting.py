@@ -33,8 +33,6 @@ OFTEN = (
     "/api/v1/topics", "/en/ask?q=is+a+new+dongle+free", "/livez",
 )  # fmt: skip
 """What nine in ten ask for; the tenth asks for something else each time."""
-TICK = 0.03
-"""Seconds by which the kernel's count of the processor's time may be off, with what else the server does meanwhile."""
 
 
 class Form(NamedTuple):
@@ -145,7 +143,7 @@ def besieged_by(clients: int) -> Form:
         f"within {live * 1000:.0f} ms; as many heavy ones as may be sent take {heaviest * 1000:.0f} ms of the processor"
     )
     wrong = ["pages are slow"] * (home > 3 * quiet) + ["health is slow"] * (live > 0.1)
-    return Form("besieged", said, wrong + ["a request takes too much"] * (heaviest > 0.25 + TICK))
+    return Form("besieged", said, wrong + ["a request takes too much"] * (heaviest > 0.25))
 
 
 def crowded(_: int) -> Form:
