@@ -11,7 +11,7 @@ from assistant.decide.neighbours import neighbours, size
 from assistant.i18n.fill import Rendered
 from assistant.i18n.formats import format_list
 from assistant.i18n.words import Words
-from assistant.present.answer.counting import counts
+from assistant.present.answer.counting import counts, foreseen
 from assistant.present.answer.explanation import explained
 from assistant.present.answer.headlines import hours_of_day, said
 from assistant.present.answer.standing import announced_views
@@ -202,8 +202,7 @@ class Part:
         undated = self.undated(text)
         remark = say("This depends on: {label}", label=depends) if depends else None
         if undated:
-            counted = counts(self.writer, [leaf.answer for leaf in self.mine])
-            told = [say("{label}: {days}", label=one.label, days=one.text) for one in counted]
+            told = foreseen(self.writer, [leaf.answer for leaf in self.mine])
             if told:
                 text = format_list(told, self.writer.language)
             elif remark:

@@ -71,6 +71,16 @@ def test_an_unknown_day_invents_no_date(library: Library, words: dict[str, Words
     assert (found.possible[0].depends, found.possible[0].remark) == ("End of the contract term", "")
 
 
+def test_a_date_that_hangs_on_nothing_unknown_is_told(library: Library, words: dict[str, Words]) -> None:
+    place: tuple[str, str, Aspect] = ("swap-out", "contract-period", "due")
+    invoiced = {"invoice_date": "2026-12-01", "years": "1"}
+    told = view(library, words["en"], place, invoiced, ("unit_purchase_date",)).headline.text
+    term = "Start of the contract term: Fri 1 Jan 2027, End of the contract term: Fri 31 Dec 2027"
+    assert told == f"{term} and Cover from: It depends"
+    told = view(library, words["en"], place, {"unit_purchase_date": "2026-12-01"}, ("invoice_date",)).headline.text
+    assert told.startswith("Cover from: Tue 1 Dec 2026, Start of the contract term: It depends")
+
+
 @pytest.mark.parametrize(
     ("known", "told", "remark"),
     [({"level": "gold", "distance_km": "60"}, "Business days at the site: 2 days", "State or territory and"),
