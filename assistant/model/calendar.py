@@ -137,7 +137,8 @@ class WorkingDays(Record):
 
 def read_closing(raw: object) -> dt.time:
     """A time of day at which something ends: "24:00", the end of the day, is midnight."""
-    return dt.time() if raw == "24:00" else read_clock(raw)
+    mend = told('write it from "00:00" to "24:00", with two digits each; an hour past midnight is "01:00"')
+    return dt.time() if raw == "24:00" else read_clock(raw, mend)
 
 
 Closing = Annotated[

@@ -137,15 +137,15 @@ def read_day(raw: object) -> dt.date:
     return day
 
 
-def read_clock(raw: object) -> dt.time:
-    """A time of day from `HH:MM`."""
+CLOCK = told('write it from "00:00" to "23:59", with two digits each')
+
+
+def read_clock(raw: object, mend: Wording = CLOCK) -> dt.time:
+    """A time of day from `HH:MM`; `mend` says how to write one here."""
     if isinstance(raw, dt.time):
         return raw
     if not isinstance(raw, str) or not re.fullmatch(r"(?:[01][0-9]|2[0-3]):[0-5][0-9]", raw):
-        raise unfit(
-            told("a time of day is wanted here, not {given}", given=shown(raw)),
-            told('write it from "00:00" to "23:59", with two digits each'),
-        )
+        raise unfit(told("a time of day is wanted here, not {given}", given=shown(raw)), mend)
     return dt.time.fromisoformat(raw)
 
 

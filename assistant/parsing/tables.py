@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from assistant.errors import told
 from assistant.model.record import unfit
 from assistant.parsing.plain import plain
-from assistant.suggest import near
+from assistant.suggest import guess, near
 
 if TYPE_CHECKING:
     from babel import Locale
@@ -20,6 +20,11 @@ if TYPE_CHECKING:
 MOST_DAYS = 31
 Listed = tuple[str, set[str]]
 """A path of the grammar, and some of the words under it."""
+
+
+COMMON = ("minute", "hour", "day", "week", "fortnight", "month", "year", "centimeter", "meter", "kilometer", "kilogram",
+          "liter")  # fmt: skip
+"""The units that grammars have most."""
 
 
 @cache
@@ -33,8 +38,9 @@ def _units() -> frozenset[str]:
 def unit(name: str) -> str:
     """The name of a unit itself; raises what pydantic reports where CLDR has none of that name."""
     if name not in _units():
-        mend = near(name, _units(), told("write its name in CLDR, as in day, kilometer or kilogram"))
-        raise unfit(told("no unit is called '{name}'", name=name), mend)
+        written = told("write its American name as in CLDR: {names}; how people write it stands behind that",
+                       names=", ".join(COMMON))  # fmt: skip
+        raise unfit(told("no unit is called '{name}'", name=name), guess(name.casefold(), COMMON) or written)
     return name
 
 

@@ -100,7 +100,7 @@ class OneOf(Condition):
     of_ids = True
     fits = frozenset({"ids"})
 
-    one_of: Annotated[tuple[Id, ...], BeforeValidator(as_list)]
+    one_of: Several
     """The ids for which it holds."""
 
     def compiled(self, name: str, names: Names) -> Ask:

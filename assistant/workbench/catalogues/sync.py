@@ -17,6 +17,7 @@ from polib import POEntry
 from assistant.errors import ContentError, UnknownPage
 from assistant.i18n.catalogues import read_catalogue, strings
 from assistant.i18n.language import Language
+from assistant.i18n.questions import WORDS
 from assistant.i18n.words import Key
 from assistant.model.policy import Library
 from assistant.model.record import Text
@@ -133,7 +134,8 @@ def merge(template: Template, old: Iterable[POEntry], forms: int, typos: Collect
     for message in template.messages:
         found = known.get(key := template.key(message))
         if found is None or not any(strings(found)):
-            back = key if key in spare else _rewritten(template, message, spare, texts)
+            free = texts if template.language else {(text, gone) for text, gone in texts if gone not in used}
+            back = key if key in spare else _rewritten(template, message, spare, free)
             used.add(back)
             # Where two places said the same and the first is rewritten, the other keeps what both had.
             found = spare[back] if back is not None else same.get(message.source, found)
@@ -158,20 +160,21 @@ def _rewritten(
     """
     Which of the sentences that are gone, by their `texts`, this one says anew; None where it is new.
 
-    What has a name has it still when it is rewritten: under another name, only the same text is the same sentence. What
-    each language writes for itself translates no other text.
+    What has a name has it still when it is rewritten: under another name, only the same text is the same sentence; of
+    several, that of the likest name. What each language writes for itself is for no other text, nor words of a kind.
     """
     from rapidfuzz.fuzz import ratio  # most runs find nothing new
 
     least = LIKE if template.language and not template.by_context else 100
     gaps = set(Text.GAP.findall(message.source))
     found = [
-        (likeness + SAME_GAPS * (gaps == set(Text.GAP.findall(text))), key)
+        (likeness + SAME_GAPS * (gaps == set(Text.GAP.findall(text))), ratio(message.context, key[0]), key)
         for text, key in texts
         if (template.by_context or key[0] == message.context) and bool(spare[key].msgid_plural) == bool(message.plural)
+        if not message.context.startswith(WORDS) or message.context.split(".")[-1] == key[0].split(".")[-1]
         if (likeness := ratio(message.source, text)) >= least
     ]
-    return max(found)[1] if found else None
+    return max(found)[2] if found else None
 
 
 def _misspelt(template: Template, message: Message, found: POEntry | None) -> bool:

@@ -215,3 +215,31 @@ def test_what_two_places_said_stays_translated_where_the_first_now_says_somethin
     new = [kind.message("Nobody is asked.", "ask"), kind.message(ASK, "again")]
     rewritten, other = _merge(*new, old=[kind.entry("ask", ASK, ASK_JA)])
     assert (_state(rewritten), _state(other)) == ((ASK_JA, True, ASK), (ASK_JA, False, None))
+
+
+FRAME = "words:hire.facts.cover.frame"
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "moved"),
+    [
+        (("things", "says.yes", "says.no"), ("1.things", "1.says.yes", "1.says.no"), ("things", "says.yes", "says.no")),
+        (("things",), ("1.things", "2.things"), ("things", "")),
+        (("things", "says.yes"), ("1.says.later", "1.things"), ("", "things", "says.yes")),
+        (("1.things", "2.things"), ("2.things", "1.things", "3.things"), ("2.things", "1.things", "")),
+        (("1.things", "2.things"), ("things",), ("2.things", "1.things")),
+    ],
+)
+def test_words_move_with_their_kind_and_to_one_place(
+    before: tuple[str, ...], after: tuple[str, ...], moved: tuple[str, ...]
+) -> None:
+    """All lists of words of a fact have one text, its label; what moves nowhere waits at the end."""
+    old = [_entry(f"{FRAME}.{name}", "Cover", name) for name in before]
+    template = Template("questions", "", tuple(Message("Cover", f"{FRAME}.{name}") for name in after), by_context=True)
+    assert tuple(strings(one)[0] for one in merge(template, old, 1)) == moved
+
+
+def test_of_several_of_one_text_each_moves_to_the_likest_name() -> None:
+    old = [_entry(f"options.{name}.label", "None", name) for name in ("one", "two")]
+    new = [Message("None", f"answers.{name}.label") for name in ("two", "one")]
+    assert [strings(one)[0] for one in _merge(*new, old=old)] == ["two", "one"]
