@@ -8,10 +8,12 @@ from typing import NamedTuple, cast
 from assistant.match.words import is_japanese
 from assistant.parsing.plain import LETTER
 
-NUMBER = "#"
+GAP, REACH = "_", 10
+"""A few letters may stand there, at most so many."""
 AT_THE_END = ".。?!"
 BEGINNING = re.compile(rf"(?=[^\s\0])(?:(?<!{LETTER})|(?!{LETTER}))")
 """A word may begin there: not inside one in letters, nor with a blank."""
+PARTED = re.compile(f"#|(?={GAP})")
 Signs = Mapping[str, Sequence[int]]
 """Where words may begin in a text, by the one or two signs with which they do."""
 
@@ -26,7 +28,7 @@ class Span(NamedTuple):
 
 class Entry(NamedTuple):
     """
-    A word that is looked for: its parts, between which any number stands, and where it may stand.
+    A word that is looked for: its parts, between which any number stands or a few letters, and where it may stand.
 
     In letters it begins where a word begins; `whole`: it also ends where one ends, `first`: it begins where a clause
     does, and `last`: it ends where the question does, by `?`, or where what it stands in does, by `$`. `refused`: it
@@ -44,8 +46,8 @@ class Entry(NamedTuple):
     @classmethod
     def line(cls, line: str) -> "Entry":
         """
-        From a line of a catalogue: `#` is a number, a `*` behind it any ending, a `?` behind it the question's end, a
-        `$` that no word follows, and a `^` before it the beginning of a clause.
+        From a line of a catalogue: `#` is a number, `_` a few letters, a `*` behind it any ending, a `?` behind it the
+        question's end, a `$` that no word follows, and a `^` before it the beginning of a clause.
 
         A line that begins with `-` is refused. Behind a tab each stand the paths of a grammar, in which marks stand for
         themselves.
@@ -56,7 +58,7 @@ class Entry(NamedTuple):
         refused = line.startswith("-")
         word = line[1:].strip() if refused else line
         core = word.rstrip("*?$").removeprefix("^")
-        parts = tuple(core.split(NUMBER))
+        parts = tuple(PARTED.split(core))
         last = word[-1:] if word.endswith(("?", "$")) else ""
         return cls(word, parts, not word.endswith("*"), last, refused, word.startswith("^"), tuple(paths))
 
@@ -71,14 +73,15 @@ class Entry(NamedTuple):
         if self.first and text[:start].rstrip()[-1:].isalnum():
             return None
         for number, part in enumerate(self.parts):
-            if number:
-                digits = _digits(text, at)
-                if digits == at:
-                    return None
-                at = digits
-            if not text.startswith(part, at):
+            if part.startswith(GAP):
+                begin = _reached(text, at, part := part[1:])
+            elif number:
+                begin = end if (end := _digits(text, at)) > at else -1
+            else:
+                begin = at
+            if begin < 0 or not text.startswith(part, begin):
                 return None
-            at += len(part)
+            at = begin + len(part)
         if self.whole and at < len(text) and _letter(text, at) and _letter(text, at - 1):
             return None
         return at if not self.last or _ends(text, at, self.last) else None
@@ -155,6 +158,12 @@ def _letter(text: str, at: int) -> bool:
     """Does a letter or a figure stand there that is not Japanese?"""
     sign = text[at : at + 1]
     return sign.isalnum() and (sign.isascii() or not is_japanese(sign))
+
+
+def _reached(text: str, at: int, word: str) -> int:
+    """Where a word stands next, a few letters away at most; -1 where it does not."""
+    found = text.find(word, at, at + REACH + len(word))
+    return found if found == at or text[at:found].isalnum() else -1
 
 
 def _digits(text: str, at: int) -> int:

@@ -1,8 +1,7 @@
 """
 The little words of grammar in a text: what denies, asks, supposes, corrects, bounds; and how far each of them reaches.
 
-They are found by the grammars of all languages at once, group by group, the longest first. A word reaches over a few
-others, never over the end of its clause.
+They are found by all grammars at once, group by group, the longest first; none reaches over the end of its clause.
 """
 
 import re
@@ -19,7 +18,9 @@ from assistant.parsing.clocks import hours_of
 from assistant.parsing.plain import JAPANESE, LETTER
 from assistant.parsing.speech import Heard, Speech
 
-STOP = re.compile(r"[.](?= |$)| [-/|\u2192] ")
+STOP = re.compile(rf"[.](?= |$)| [-/|\u2192] |(?<=[{JAPANESE}])/(?=[{JAPANESE}])")
+LABELLED = re.compile(rf"\w{{1,14}}(?P<colon>:)\s?[{JAPANESE}]\w{{,11}}(?!\w)")
+"""A short line of a form, of which its colon ends nothing: a label and what stands for it."""
 INSIDE = re.compile("[0-9][:,](?=[0-9])")  # a mark inside a time or a number ends no clause
 COUNTED = re.compile(rf"(?P<word>{LETTER}+(?:['-]{LETTER}+)*)|[{JAPANESE}]")
 SIGNS_A_WORD = 2
@@ -127,8 +128,10 @@ class Marked:
     @cached_property
     def breaks(self) -> tuple[tuple[int, int], ...]:
         """Where clauses end: at marks, stops, and words that join; not at the commas around what is only inserted."""
-        commas = {one for pair in self._inserted for one in pair}
-        return tuple(one for one in self._parted if one not in commas)
+        lines = list(LABELLED.finditer(self.text))
+        own = {(at, at) for line in lines for at in line.span() if 0 < at < len(self.text)}
+        inside = {one for pair in self._inserted for one in pair} | {line.span("colon") for line in lines}
+        return tuple(sorted({*self._parted, *own} - inside))
 
     @cached_property
     def _parted(self) -> Sequence[tuple[int, int]]:

@@ -55,10 +55,12 @@ class Owners:
             last = self._ends(time, others)
             owner = last or self._owner(time, others)
             before = [one for one in times if one.end <= time.start and (one in refused or self._unreal(one, time))]
-            if not owner and before and (before[-1] in kept or time_corrected(marked, before[-1], times)):
-                owner = self._owner(replace(before[-1], value=time.value, either=time.either), others)
+            again = bool(before) and (before[-1] in kept or time_corrected(marked, before[-1], times))
+            if again and not (owner and owner.weight):
+                owner = self._owner(replace(before[-1], value=time.value, either=time.either), others) or owner
             if owner:
-                for said in chain.from_iterable(self._meant(one, owner, last is not None) for one in group):
+                sure = again or last is not None  # what is said instead of another is of the same
+                for said in chain.from_iterable(self._meant(one, owner, sure) for one in group):
                     yield said._replace(why="several") if len(group) > 1 else said
 
     def _unreal(self, time: Time, later: Time) -> bool:
@@ -88,7 +90,7 @@ class Owners:
             and not any(left <= thing.start < until.start for thing in things)
         )
 
-    def _meant(self, time: Time, owner: Owner, last: bool) -> Iterator[Said]:
+    def _meant(self, time: Time, owner: Owner, sure: bool) -> Iterator[Said]:
         fact = self.known.facts[owner.fact]
         either: Sequence[dt.date | dt.time | None] = time.either
         if isinstance(fact, TimeFact) and time.clock:
@@ -96,7 +98,7 @@ class Owners:
         spoken = zone_of(self.marked, time.start, time.end) if isinstance(fact, MomentFact | TimeFact) else None
         if self.zone and spoken not in (None, "local", self.zone):
             either = [*_on_clock(either or [time.value], str(spoken), self.zone), *(either or [time.value])]
-        why = self._why(time, owner, last)
+        why = self._why(time, owner, sure)
         meant = either or time.days or [time.clock if isinstance(fact, TimeFact) else time.value]
         for value in map(
             _canonical,
@@ -105,7 +107,7 @@ class Owners:
             open_ = (bool(either) or not value) and why != "former"
             yield Said(owner.fact, value, time.start, time.end, "open" if open_ else why, owner.weight)
 
-    def _why(self, time: Time, owner: Owner, last: bool) -> Why | None:
+    def _why(self, time: Time, owner: Owner, sure: bool) -> Why | None:
         marked, start, end = self.marked, time.start, time.end
         moment = isinstance(self.known.facts[owner.fact], MomentFact | TimeFact)
         cued = owner.fact in self.known.cues
@@ -119,12 +121,12 @@ class Owners:
             else cued and to_come and not owner.weight
         ):
             return "other"
-        if not last and owner.fact in self.known.until and self._of_no_end(time, owner):
+        if not sure and owner.fact in self.known.until and self._of_no_end(time, owner):
             return "other"
         why = timed(marked, start, end, self.zone) if moment else inexact(marked, start, end)
         ahead = not moment and type(time.value) is dt.date and time.value >= self.now.date()
         # The last day of a range is its end, and what ends on a day to come is not over.
-        return None if (why == "range" and last) or (why == "former" and ahead) else why
+        return None if (why == "range" and sure) or (why == "former" and ahead) else why
 
     def _of_no_end(self, time: Time, owner: Owner) -> bool:
         """Does it begin something, or does a verb say something else of it: *dates from*, *issued on 1 April*?"""

@@ -31,7 +31,7 @@ def named(marked: Marked, start: int, end: int, cause: bool = True, sought: bool
         return "denied"
     if in_name(marked, start, end) or measured_from(marked, start, end):
         return "other"
-    if marked.beside("state.becoming", start, end):
+    if marked.beside("state.becoming", start, end) or marked.behind("state.advised", end, WIDE):
         return "coming"
     left, right = marked.clause(start, end)
     asked = marked.before("own.before", start, 0) or (
@@ -189,7 +189,7 @@ def doubted(marked: Marked, start: int, end: int) -> Why | None:
         return "unsure"
     if marked.behind("state.formerly.behind", end, WIDE):
         return "former"
-    behind = marked.behind("state.coming.behind", end, SHORT)
+    behind = marked.behind("state.coming.behind", end, SHORT) or marked.behind("state.advised", end, WIDE)
     ends = behind and marked.before("until", behind.start, 0)  # *under warranty until next year*
     before = marked.before("state.coming.before", start, WIDE, "denial.ends")
     return "coming" if before or (behind and not ends) else None

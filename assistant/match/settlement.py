@@ -9,7 +9,7 @@ from assistant.match.markers import Marked
 from assistant.match.ranges import joined, number_behind
 from assistant.match.reach import SHORT, instead
 from assistant.match.understanding import Offered, Read, Said, Stated, Why
-from assistant.match.words import CUT
+from assistant.match.words import CUT, is_japanese
 from assistant.parsing.plain import LONG_VOWEL_AS_DASH, plain
 from assistant.vocabulary.fact import Fact
 from assistant.vocabulary.facts.choice import Choices, YesNo
@@ -30,7 +30,7 @@ def settled(marked: Marked, found: Iterable[Said], facts: Mapping[str, Fact]) ->
     stated: list[Stated] = []
     offered: list[Offered] = []
     for name, every in by_fact.items():
-        kept = [_retracted(marked, one) for one in _latest(marked, every) if one.why not in DROPPED]
+        kept = [_retracted(marked, one, every) for one in _latest(marked, every) if one.why not in DROPPED]
         sure = [one for one in kept if one.why is None]
         sure = list(sure if isinstance(facts[name], Choices) else _sure(marked, sure))
         rivals = {one.option for one in kept if _rival(marked, one, sure)} - {one.option for one in sure}
@@ -134,13 +134,27 @@ def _of_asker(marked: Marked, one: Said, said: Sequence[Said]) -> bool:
     return told or again or (not ours and any(marked.within("ours", left, one.start)))
 
 
-def _retracted(marked: Marked, one: Said) -> Said:
-    """In doubt, where a clause behind it begins with taking it back, and not with another number for the last one."""
+def _retracted(marked: Marked, one: Said, said: Sequence[Said]) -> Said:
+    """
+    In doubt, where a clause behind it begins with taking it back, and neither with another number for the last one nor
+    with what is only supposed.
+    """
     right = marked.clause(one.start, one.end)[1]
     starts = {stop for begin, stop in marked.breaks if begin >= right}
-    spans = [span for span in marked.of("retraction") if not number_behind(marked, span.end)]
+    supposed = [other for other in said if _supposed(marked, other)]
+    spans = [
+        span
+        for span in marked.of("retraction")
+        if not number_behind(marked, span.end) and not any(span.end <= other.start for other in supposed)
+    ]
     back = any(not marked.gap(begin, span.start) for span in spans for begin in starts if begin <= span.start)
     return one._replace(why="unsure") if back and not one.why else one
+
+
+def _supposed(marked: Marked, one: Said) -> bool:
+    """Is it only a condition, where verbs stand last: *if it were gold*?"""
+    premise = marked.behind("question.premise", one.end, SHORT)
+    return premise is not None and is_japanese(premise.word[0])
 
 
 def _left(marked: Marked, one: Said, said: Sequence[Said]) -> bool:
@@ -157,7 +171,7 @@ def _taken_back(marked: Marked, one: Said, later: Said) -> bool:
     if any(marked.within("contrast", one.end, later.start)):
         return True
     behind = marked.behind("correction_behind", later.end, 0)
-    if not behind and not any(marked.within("correction", one.end, later.start)):
+    if (not behind and not any(marked.within("correction", one.end, later.start))) or _supposed(marked, later):
         return False
     if one.start >= marked.sentence(later.start, later.end)[0]:
         return True

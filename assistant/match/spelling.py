@@ -27,7 +27,8 @@ SHORTEST, LONG_NAME, LONG, LONGEST = 5, 6, 7, 9
 Of words that are no names. Of longer ones also a consonant may be left out or one too many, a vowel be another; of long
 names any letter be wrong, of very long ones two.
 """
-SOUNDED = frozenset("aeiou")
+SOUNDED, DRAWN = frozenset("aeiou"), frozenset("\u30c3\u30f3\u30fc")
+"""Vowels, and the signs of katakana that are easily left out."""
 MOST = 12
 Kept = tuple[Sequence[str], Sequence[str], Sequence[str], Sequence[str], Mapping[str, str]]
 
@@ -64,7 +65,7 @@ class Spelling(NamedTuple):
         short = {one.replace("'", ""): one for line in (*meant, *known) for one in SHORTENED.findall(line)}
         called = frozenset("".join(WORD.findall(line)) for line in names if not WORD.sub("", line).strip()) - {""}
         words = frozenset(word for line in meant for word in WORD.findall(line))
-        long = {word for word in words if len(word) >= SHORTEST and not is_japanese(word[0])}
+        long = {word for word in words if len(word) >= (LONG_NAME if is_japanese(word[0]) else SHORTEST)}
         found = sorted(called | long)
         every = called.union(*(KNOWN.findall(line) for line in (*meant, *known)))
         short = {bare: one for bare, one in short.items() if bare not in every and not one.endswith(ends)}
@@ -119,7 +120,7 @@ class Spelling(NamedTuple):
         if word[0] != meant[0] or form or word.startswith(meant):
             return False
         if is_japanese(meant[0]):
-            return distance == 1 and len(word) == len(meant)
+            return distance == 1 and (len(word) == len(meant) or bool(DRAWN & {*word} ^ DRAWN & {*meant}))
         if name and min(len(word), len(meant)) >= LONG_NAME:
             return distance <= (1 if len(meant) < LONGEST else 2)
         other, left_out = set(word) - set(meant), set(meant) - set(word)

@@ -39,7 +39,8 @@ def planned(marked: Marked, end: int) -> bool:
     words = list(marked.within("state.coming.behind", end, right))
     right = next((stop for begin, stop in marked.breaks if begin == right), right)  # a word that joins clauses may tell
     past = (one for one in marked.within("past", end, right) if not any(w.start <= one.start < w.end for w in words))
-    return not any(past) and not any(marked.within("state.tentative", left, right))
+    open_ = (True for path in ("state.tentative", "state.advised") for _ in marked.within(path, left, right))
+    return not any(past) and not any(open_)
 
 
 def abandoned(marked: Marked, end: int) -> bool:

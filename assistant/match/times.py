@@ -239,12 +239,12 @@ def time_denied(marked: Marked, said: Time, times: Sequence[Time]) -> bool:
 
 
 def time_corrected(marked: Marked, said: Time, times: Sequence[Time]) -> bool:
-    """Is the next one of its kind said instead of it?"""
+    """Is the next one of its kind said instead of it? In another sentence, where its clause says nothing before it."""
     moment = isinstance(said.value, dt.datetime)
-    later = [
-        (one.start, one.end) for one in times if one.start >= said.end and isinstance(one.value, dt.datetime) == moment
-    ]
+    alike = (one for one in times if one.start >= said.end and isinstance(one.value, dt.datetime) == moment)
+    later = [(one.start, one.end) for one in alike]
     if any(True for start, _ in later[:1] for _ in marked.within("correction", said.end, start)):
         return True
+    again = [one for one in later[:1] if marked.behind("correction_behind", one[1], 0)]
     right = marked.sentence(said.start, said.end)[1]
-    return any(end <= right and marked.behind("correction_behind", end, 0) for _, end in later[:1])
+    return any(end <= right or not marked.gap(marked.clause(start, end)[0], start) for start, end in again)

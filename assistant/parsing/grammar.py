@@ -1,10 +1,10 @@
 """
 What reading a language needs beyond CLDR: `grammar.yaml`, kept by those who speak it.
 
-A word begins and ends where words do; in a script without blanks it is found anywhere. `#` is any number, and a `*` at
-the end any ending; `{this|that} one` stands for two lines, and so does `the other[ one]`. `before` stand before what
-they speak of, `behind` stand behind it. How numbers, days and times are written is told by forms, with gaps for what
-differs: `[the ]{day} {month}` (`parsing.forms`).
+A word begins and ends where words do; in a script without blanks it is found anywhere. `#` is any number, `_` a few
+letters, and a `*` at the end any ending; `{this|that} one` stands for two lines, and so does `the other[ one]`.
+`before` stand before what they speak of, `behind` stand behind it. How numbers, days and times are written is told by
+forms, with gaps for what differs: `[the ]{day} {month}` (`parsing.forms`).
 """
 
 import re

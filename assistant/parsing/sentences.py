@@ -166,3 +166,5 @@ class State(Record):
     """It is not yet so: *will*, *next month*."""
     tentative: Words = ()
     """Of what is to come: it is not decided: *may*, *considering*."""
+    advised: Words = ()
+    """Behind what somebody might take: it is asked, or said, whether to: *is recommended*, したほうがいい."""

@@ -40,6 +40,8 @@ def test_japanese_stands_anywhere_beside_letters_too() -> None:
         ("可?", "可能、可。", ["可"]),
         ("had it$", "had it since May, has had it, had it", ["had it", "had it"]),
         ("no.#", "no.12 no. 3", ["no.12"]),
+        ("と_聞い", "と聞い、と店の人に聞い、と。聞い", ["と聞い", "と店の人に聞い"]),
+        ("と_聞い", "とずいぶん前に店の人から聞い", []),
     ],
 )
 def test_a_line_says_where_its_word_may_stand(line: str, text: str, stretches: list[str]) -> None:

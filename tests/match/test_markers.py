@@ -82,3 +82,17 @@ def test_a_word_reaches_over_a_few_others_in_its_clause_and_over_no_end(text: st
 def test_a_word_behind_is_looked_for_in_the_same_clause() -> None:
     assert MARKERS.mark("保証ではない").behind("denial.behind", 2, 0) is not None
     assert MARKERS.mark("保証、ない").behind("denial.behind", 2, 1) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "clause"),
+    [
+        ("申込の確認。保証:期間内 価格:掲載", "保証:期間内 "),
+        ("確認 保証:期間内、価格", "保証:期間内"),
+        ("保証:期間内かどうかを確かめたいのですが", "保証:期間内かどうかを確かめたいのですが"),
+    ],
+)
+def test_a_label_and_what_stands_for_it_are_one_clause(text: str, clause: str) -> None:
+    marked = MARKERS.mark(text)
+    start, end = marked.clause(text.index("保証"), text.index("保証") + 2)
+    assert text[start:end].strip() == clause.strip()
