@@ -19,8 +19,7 @@ from assistant.parsing.plain import JAPANESE, LETTER
 from assistant.parsing.speech import Heard, Speech
 
 STOP = re.compile(rf"[.](?= |$)| [-/|\u2192] |(?<=[{JAPANESE}])/(?=[{JAPANESE}])")
-LABELLED = re.compile(rf"\w{{1,14}}(?P<colon>:)\s?[{JAPANESE}]\w{{,11}}(?!\w)")
-"""A short line of a form, of which its colon ends nothing: a label and what stands for it."""
+LABELLED = re.compile(rf"\w{{1,14}}(?P<colon>:)\s?[{JAPANESE}]\w{{,11}}(?!\w)")  # a line of a form
 INSIDE = re.compile("[0-9][:,](?=[0-9])")  # a mark inside a time or a number ends no clause
 COUNTED = re.compile(rf"(?P<word>{LETTER}+(?:['-]{LETTER}+)*)|[{JAPANESE}]")
 SIGNS_A_WORD = 2
