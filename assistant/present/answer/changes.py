@@ -144,18 +144,22 @@ def changes(
     asking = Asking(writer.policy, answer, given)
 
     def sentence(one: Answer) -> Rendered:
-        return said(writer, one, standing_of(writer, one, now) if now else None)[0]
+        return said(writer, one, standing_of(writer, one, now) if now else None)
 
+    mine = sentence(answer)
     ranked: defaultdict[str, list[Found]] = defaultdict(list)
     for found in sorted(_found(asking), key=lambda found: _rank(answer, found)):
         ranked[found.name].append(found)
-    rounds = zip_longest(*(islice(_telling(writer, answer, sentence, some), MOST_OF_ONE) for some in ranked.values()))
+    rounds = zip_longest(
+        *(islice(_telling(writer, answer, sentence, mine, some), MOST_OF_ONE) for some in ranked.values())
+    )
     return tuple(islice((view for one in rounds for view in one if view is not None), MOST))
 
 
-def _telling(writer: Writer, answer: Answer, sentence: Sentence, ranked: Iterable[Found]) -> Iterator[ChangeView]:
-    """Of other answers, each that says something else than this one, and than those before it."""
-    mine = sentence(answer)
+def _telling(
+    writer: Writer, answer: Answer, sentence: Sentence, mine: Rendered, ranked: Iterable[Found]
+) -> Iterator[ChangeView]:
+    """Of other answers, each that says something else than this one, `mine`, and than those before it."""
     known = {mine}
     for found in ranked:
         view = _view(writer, answer, mine, found, sentence)
@@ -185,7 +189,7 @@ def _becomes(writer: Writer, answer: Answer, other: Answer) -> Rendered:
     known, found = ({**one.dates, **one.values} for one in (answer, other))
     differing = next((one for name, one in found.items() if name not in known or one.value != known[name].value), None)
     if differing is None:
-        return said(writer, other)[0]
+        return said(writer, other)
     value = writer.value(differing.value)
     return writer.words.say("{label}: {value}", label=writer.label(differing.name), value=value)
 

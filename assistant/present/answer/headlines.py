@@ -32,35 +32,43 @@ DOORS = ("open", "closed")
 MAY_BE = frozenset({MAY_BE_CLOSED, MAY_HAVE_BEEN_CLOSED})
 
 
-def said(
-    writer: Writer, answer: Answer, standing: Standing | None = None, same: bool = False
-) -> tuple[Rendered, Rendered]:
+def said(writer: Writer, answer: Answer, standing: Standing | None = None) -> Rendered:
     """
-    The headline and the reason, with their gaps filled; as of the day asked about, and without what is not known, where
-    no `standing` is given. `same`: what is said of a day before holds today too, and so does its reason.
+    The headline with its gaps filled; as of the day asked about, and without what is not known, where no `standing` is
+    given.
     """
-    rule, head, reason = answer.rule, _headline(answer, standing), _reason(answer, standing)
-    wanted = writer.gaps(reason.source) | writer.gaps(head if isinstance(head, str) else head.source)
-    found = {name: one.value for name, one in (*answer.dates.items(), *answer.values.items())} if wanted else {}
-    values = {"on": answer.on, "moment": asked_moment(answer), **answer.facts, **found}
-    public = {**rule.dates, **rule.values}
-    gaps = {name: writer.value(values[name], public.get(name, name)) for name in wanted if name in values}
-    gaps |= {
-        name: writer.words.say("{label} not known", label=writer.label(name)) for name in answer.open if name in wanted
-    }
+    head = _headline(answer, standing)
+    gaps = _gaps(writer, answer, head if isinstance(head, str) else head.source)
     if head == HAS_PASSED:
         last = answer.dates[next(reversed(answer.dates))]
         gaps |= {"label": writer.label(last.name), "last": writer.value(last.value)}
     told = writer.words.say(head, **gaps) if isinstance(head, str) else writer.text(head, **gaps)
-    why = writer.text(reason, **gaps) if reason.source else _in_force_from(writer)
+    return _whole(writer, answer, standing, head, told) if standing else told
+
+
+def reason(writer: Writer, answer: Answer, standing: Standing | None = None, same: bool = False) -> Rendered:
+    """The reason in the same way. `same`: what is said of a day before holds today too, and so does its reason."""
+    text = _reason(answer, standing)
+    why = writer.text(text, **_gaps(writer, answer, text.source)) if text.source else _in_force_from(writer)
     counted = counts(writer, [answer], looked_up=True)
     for one in counted:
         sentence = HERE if len(counted) == 1 else MORE
         why = writer.words.say(sentence, headline=why, label=one.label, value=one.text)
-    if standing is None:
-        return told, why
-    whole = _whole(writer, answer, standing, head, told)
-    return whole, why if same and standing.tense == "before" else _as_of_then(writer, answer, standing, head, why)
+    if standing is None or (same and standing.tense == "before"):
+        return why
+    return _as_of_then(writer, answer, standing, _headline(answer, standing), why)
+
+
+def _gaps(writer: Writer, answer: Answer, sentence: str) -> dict[str, Rendered]:
+    """What fills the gaps of a sentence of an answer."""
+    rule, wanted = answer.rule, writer.gaps(sentence)
+    found = {name: one.value for name, one in (*answer.dates.items(), *answer.values.items())} if wanted else {}
+    values = {"on": answer.on, "moment": asked_moment(answer), **answer.facts, **found}
+    public = {**rule.dates, **rule.values}
+    gaps = {name: writer.value(values[name], public.get(name, name)) for name in wanted if name in values}
+    return gaps | {
+        name: writer.words.say("{label} not known", label=writer.label(name)) for name in answer.open if name in wanted
+    }
 
 
 def _whole(writer: Writer, answer: Answer, standing: Standing, head: str | Text, told: Rendered) -> Rendered:

@@ -10,7 +10,7 @@ from assistant.decide.unknown import ask_with
 from assistant.model.rule import Aspect
 from assistant.present.answer.counting import date_view, reckoned, zone_of
 from assistant.present.answer.explanation import reasons
-from assistant.present.answer.headlines import said
+from assistant.present.answer.headlines import reason, said
 from assistant.present.answer.standing import (
     Standing,
     asked_moment,
@@ -60,7 +60,7 @@ def answer_view(writer: Writer, answer: Answer, now: dt.datetime, tiles: tuple[T
     place = _place(writer, answer, standing, now, next(reversed(zones.values()), ""))
     if place.elsewhen and not place.moment and (today := _today(writer, answer, given, now)):
         place = _beside_today(writer, place, answer, today, now)
-    head, why = said(writer, answer, standing, place.same)
+    head, why = said(writer, answer, standing), reason(writer, answer, standing, place.same)
     dates = tuple(date_view(writer, name, one, zones[name], now) for name, one in answer.dates.items())
     unsure, entered = caveats(writer, answer), _given(writer, answer, given, zones)
     afterwards = rule.passed if standing.tense == "passed" else None
@@ -203,7 +203,7 @@ def _beside_today(writer: Writer, place: PlaceView, then: Answer, today: Answer,
         place = replace(place, same=True, elsewhen=say(SAME_TODAY, day=place.on_text))
     if place.notice or (place.same and tense != "before"):
         return place
-    holds = said(writer, today, standing_of(writer, today, now))[0]
+    holds = said(writer, today, standing_of(writer, today, now))
     return replace(place, today=say("{label}: {value}", label=say("Today"), value=holds))
 
 

@@ -169,7 +169,7 @@ def _own(writer: Writer, leaf: Leaf) -> Rendered:
     invented = any(not isinstance(value, str) for value in leaf.tried.values())
     source = answer.rule.answer.source if answer.rule.answer else ""
     filled = "{" in source or (not source and answer.dates)
-    return _plain(writer, leaf) if invented and filled else said(writer, answer)[0]
+    return _plain(writer, leaf) if invented and filled else said(writer, answer)
 
 
 def _plain(writer: Writer, leaf: Leaf) -> Rendered:

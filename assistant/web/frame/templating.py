@@ -26,8 +26,8 @@ MACRO = re.compile(r"\{%-? macro ([a-z]\w*)\(")
 KEPT = frozenset({"icon", "kicker", "reach", "cited", "clauses", "procedure", "readings", "ruled_out"})
 """Macros that write the same for the same views, on page after page."""
 MOST_KEPT = 1000
-SENTENCE = re.compile(r'\{\{ say\("([^"{]*)"\) \}\}')
-"""A sentence without gaps, where an element may stand."""
+SENTENCE = re.compile(r'\{\{ say\("([^"{]*)"\)(\.text)? \}\}')
+"""A sentence without gaps, where an element may stand; or its text alone."""
 
 
 class Spoken(Extension):
@@ -36,7 +36,12 @@ class Spoken(Extension):
     def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
         """The template with these sentences in it. A brace in one of them is no part of a template."""
         say: Callable[[str], str] = self.environment.globals["say"]  # type: ignore[assignment]  # (they are objects)
-        return SENTENCE.sub(lambda found: escape(say(found[1])).replace("{", "&#123;"), source)
+
+        def said(found: re.Match[str]) -> str:
+            sentence = say(found[1])
+            return escape(str(sentence) if found[2] else sentence).replace("{", "&#123;")
+
+        return SENTENCE.sub(said, source)
 
 
 class _Compiled(BytecodeCache):
@@ -111,7 +116,7 @@ class Templates(Environment):
 
 def day(written: str, iso: str) -> Markup | Rendered:
     """A day in an element of its own; in a sentence of another language it is written as that writes it."""
-    element = Markup('<time datetime="{}">{{}}</time>').format(iso)
+    element = Markup(f'<time datetime="{iso}">{{}}</time>')  # noqa: S704 (iso is a day or a moment)
     return written.inside(element) if isinstance(written, Rendered) else element.format(written)
 
 
@@ -210,7 +215,7 @@ def _standing(names: tuple[str, ...], html: str) -> Iterator[re.Match[str]]:
     while found := written.search(html, at) if names else None:
         start = found.start()
         inside = html.rfind("<", 0, start) > html.rfind(">", 0, start)
-        if inside or LETTER.match(html[start - 1 : start]):
+        if inside or LETTER.match(html, start - 1, start):
             at = start + 1
         else:
             yield found

@@ -12,7 +12,7 @@ from assistant.decide import Answer, Invalid, Needs
 from assistant.i18n import N_
 from assistant.i18n.words import Words
 from assistant.model.publication import Line
-from assistant.present.answer.headlines import said
+from assistant.present.answer.headlines import reason, said
 from assistant.present.faults import fault_text
 from assistant.present.sentences import SHORT
 from assistant.present.writer import Writer
@@ -113,7 +113,7 @@ def lines(pair: Pair, then: Writer, now: Writer) -> Iterator[Line]:
 def _outcome(writer: Writer, outcome: Ended) -> str:
     match outcome:
         case Answer():
-            return said(writer, outcome)[0].text
+            return said(writer, outcome).text
         case Needs(fact=fact):
             return writer.text(writer.policy.facts[fact].question).text
         case Invalid(faults=faults):
@@ -138,4 +138,4 @@ def _details(writer: Writer, answer: Answer) -> Iterator[tuple[tuple[Kind, str],
         yield ("cites", clause.id), (say("Clause"), clause.place.text)
     for reading in writer.readings(answer.readings):
         yield ("readings", reading.id), (say("Reading {name}", name=reading.id), reading.reading.text)
-    yield ("reason", ""), (say("Reason"), said(writer, answer)[1].text)
+    yield ("reason", ""), (say("Reason"), reason(writer, answer).text)

@@ -97,7 +97,7 @@ def test_every_change_of_every_example_is_true_and_one_step_away(
             assert one.facts.keys() == mine.keys()
             outcome = decide(policy, answer.topic, answer.aspect, one.facts, one.on or answer.on)
             if isinstance(outcome, Answer):
-                assert one.becomes.text != said(Writer(policy, words[lang]), answer)[0].text
+                assert one.becomes.text != said(Writer(policy, words[lang]), answer).text
                 assert (outcome.verdict, outcome.dates, outcome.values) != (answer.verdict, answer.dates, answer.values)
             else:
                 assert isinstance(outcome, Needs)

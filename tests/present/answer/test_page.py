@@ -94,7 +94,7 @@ def test_a_question_when_is_never_answered_with_yes_or_no_unless_it_asks_about_h
 ) -> None:
     for one in asked:
         if isinstance(one.outcome, Answer) and one.outcome.aspect == "due":
-            told = said(Writer(one.policy, words[language]), one.outcome)[0].text
+            told = said(Writer(one.policy, words[language]), one.outcome).text
             yes_or_no = re.match("Yes|No,|はい|いいえ", told)
             assert bool(yes_or_no) == (one.outcome.verdict in ("open", "closed")), (one, told)
 
