@@ -90,8 +90,6 @@ def _owned(keys: Places, sizes: Places, policies: Numbers, every: Places, shape:
 
 
 ROUNDS, STEP, TEMPERATURE = 4, 0.15, 0.1
-GOLDEN = 0.6180339887498949
-"""Parts the order of phrases so that those of one class never stand together."""
 ALONE = 1e-5
 """What is left of a class without its only phrase."""
 MOST_CELLS = 20_000_000
@@ -128,7 +126,7 @@ def _sharpen(table: Weights, lengths: Weights, rows: Rows, own: Numbers) -> None
     classes, squares = table.shape[1], rows.squares
     missing = _missing(rows, own, table, lengths, squares)
     pushes = np.zeros((len(own), classes), np.float32)
-    order = np.argsort(np.arange(len(own)) * GOLDEN % 1.0, kind="stable").tolist()
+    order = np.argsort(rows.draws, kind="stable").tolist()
     for number in order * (ROUNDS if classes > 1 else 0):
         _push(table, rows.row(number), int(own[number]), missing[number], pushes[number], squares[number])
 

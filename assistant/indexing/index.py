@@ -108,7 +108,9 @@ def _limits(
     `named` are the names in each phrase of which it says something, each by the numbers of its features: it is strange
     where no other phrase of a topic has one of them.
     """
-    first, parts = np.full(len(own), UNASKED, np.int32), np.arange(len(own)) % max(PARTS, len(own) // MOST_ASKED)
+    # Counted within each topic, so that a phrase more moves none of another one into another part.
+    numbers = np.arange(len(own)) - np.searchsorted(own, own) + 2 * own
+    first, parts = np.full(len(own), UNASKED, np.int32), numbers % max(PARTS, len(own) // MOST_ASKED)
     every: list[Held] = []
     for part in range(PARTS if len(own) else 0):
         others, out = parts != part, np.flatnonzero(parts == part)

@@ -24,11 +24,16 @@ CODES = {"L": "Q", "l": "q", "?": "B"}
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """Vectors one behind the other: that of phrase n stands from `starts[n]` to `starts[n + 1]`."""
+    """
+    Vectors one behind the other: that of phrase n stands from `starts[n]` to `starts[n + 1]`.
+
+    `draws` are a number for each, drawn from its features alone: what hangs on chance hangs on no other phrase.
+    """
 
     features: Numbers
     weights: Weights
     starts: Places
+    draws: NDArray[np.uint64]
 
     def row(self, number: int) -> tuple[Numbers, Weights]:
         """The features of one of the vectors, and their weights."""
@@ -39,7 +44,7 @@ class Rows:
         """The vectors of some phrases, in order."""
         sizes = np.diff(self.starts)
         places = np.repeat(kept, sizes)
-        return Rows(self.features[places], self.weights[places], bounds_of(sizes[kept]))
+        return Rows(self.features[places], self.weights[places], bounds_of(sizes[kept]), self.draws[kept])
 
     def owners(self) -> Numbers:
         """For each feature of the vectors, the number of its vector."""
@@ -100,9 +105,10 @@ def space_of(phrases: Iterable[Sequence[Sequence[str]]]) -> tuple[Space, Rows, F
     weights = np.frombuffer(shares, np.float32) * idf[found]
     of_cuts = np.frombuffer(sizes, np.int32)
     weights *= np.repeat(_scales(weights, of_cuts), of_cuts)
-    of_phrases = of_cuts.reshape(-1, cuts).sum(axis=1) if cuts else of_cuts
+    bounds = bounds_of(of_cuts.reshape(-1, cuts).sum(axis=1) if cuts else of_cuts)
+    sums = np.cumsum(np.append(np.uint64(0), prints[order][found]), dtype=np.uint64)  # over and over from nought
     space = Space(kept(prints[order]), kept(idf), math.log(1 + count))
-    return space, Rows(found, weights, bounds_of(of_phrases)), japanese
+    return space, Rows(found, weights, bounds, np.diff(sums[bounds])), japanese
 
 
 def _scales(weights: Weights, sizes: Numbers) -> Weights:

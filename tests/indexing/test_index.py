@@ -45,6 +45,23 @@ def test_equal_scores_go_by_id(monkeypatch: pytest.MonkeyPatch) -> None:
     assert [match.id for match in built({"b": same, "a": same}).rank("open the door").matches] == ["a", "b"]
 
 
+@pytest.mark.parametrize("at", [0, 3, 6])
+@pytest.mark.parametrize(
+    ("name", "text", "asked"),
+    [
+        ("tool-hire/repair", "刃を研いでほしい", "can i borow a mowr"),
+        ("out-of-scope", "明日の電車", "are the drills repaired"),
+        ("tool-hire/closing", "when do you shut", "貸出を延長したい"),
+        ("out-of-scope", "a holiday in Spain", "ドリルを直してほしい"),
+    ],
+)
+def test_a_phrase_more_hardly_moves_what_leads_in_another_language(name: str, text: str, asked: str, at: int) -> None:
+    more = [*PHRASES[name][:at], Phrase(text, "ja" if not text.isascii() else "en"), *PHRASES[name][at:]]
+    one, other = (built(phrases).rank(asked) for phrases in (PHRASES, {**PHRASES, name: more}))
+    assert other.matches[0].id == one.matches[0].id
+    assert other.lead == pytest.approx(one.lead, abs=0.02)
+
+
 def test_hashing_does_not_change_a_ranking() -> None:
     program = (
         "from tests.match.sample import PHRASES; from assistant.indexing.index import built;"
