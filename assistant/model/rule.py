@@ -87,7 +87,7 @@ class Rule(Record):
     ]
     """What the answer comes to; for a shared rule, by aspect."""
     answer: Text | None = None
-    """The answer in one sentence: "Free of charge until {until}." """
+    """The answer in one sentence, with no bare yes or no: "Free of charge until {until}." """
     say: Text
     """Why, in a sentence or two."""
     dates: dict[Id, Id] = {}

@@ -37,11 +37,10 @@ SHORT: Mapping[Verdict, str] = {
 
 IN_A_WORD: Mapping[Verdict, str] = {
     **SHORT,
-    "covered": N_("Yes"),
-    "conditional": N_("Covered on a condition"),
-    "not-covered": N_("No"),
+    "covered": N_("Provided for"),
+    "not-covered": N_("Not provided for"),
 }
-"""The same under a headline, which says what it is that is covered: a refund, a licence, a visit."""
+"""The same under a headline, which says what it is: a refund, a licence, a visit. A bare yes or no asks “to what?”."""
 
 TONES: Mapping[Verdict, Tone] = {
     "free": "yes",
@@ -69,8 +68,8 @@ HEADLINES: Mapping[tuple[Aspect, Verdict], tuple[str, ...]] = {
     ("free", "ended"): ENDED,
     ("free", "not-in-force"): (NOT_YET,),
     ("due", "dated"): (N_("We need to know more to answer this."),),
-    ("due", "open"): (N_("Yes, it is open then."),),
-    ("due", "closed"): (N_("No, it is closed then."),),
+    ("due", "open"): (N_("It is open then."),),
+    ("due", "closed"): (N_("It is closed then."),),
     ("due", "no-commitment"): (N_("No date is promised for this."),),
     ("due", "not-offered"): (N_("There is no date: this is not offered."),),
     ("due", "ended"): (
@@ -78,9 +77,9 @@ HEADLINES: Mapping[tuple[Aspect, Verdict], tuple[str, ...]] = {
         N_("There is no date: this is no longer available."),
     ),
     ("due", "not-in-force"): (NOT_YET,),
-    ("covered", "covered"): (N_("Yes, this is covered until {until}."), N_("Yes, this is covered.")),
-    ("covered", "conditional"): (N_("Yes, this is covered on a condition."),),
-    ("covered", "not-covered"): (N_("No, this is not covered."),),
+    ("covered", "covered"): (N_("This is covered until {until}."), N_("This is covered.")),
+    ("covered", "conditional"): (N_("This is covered on a condition."),),
+    ("covered", "not-covered"): (N_("This is not covered."),),
     ("covered", "ended"): ENDED,
     ("covered", "not-in-force"): (NOT_YET,),
 }

@@ -18,6 +18,7 @@ from assistant.workbench.check.paths import Broken
 from assistant.workbench.faults import faults_of, leaves
 from tests.gallery.exhibits import GALLERY, LANGUAGES, POLICIES, cases, expected
 from tests.gallery.expected import Case, Worked
+from tests.present.answer.test_headlines import bare, headlines
 from tests.present.showing import noon
 
 CASES = 400
@@ -28,6 +29,14 @@ def test_nothing_is_wrong(known: Settings) -> None:
     library, faults = faults_of(known)
     assert faults == []
     assert sorted(library.policies) == POLICIES
+
+
+def test_no_headline_begins_with_a_bare_yes_or_no(
+    known: Settings, library: Library, words: Mapping[str, Words]
+) -> None:
+    for language, said_in in words.items():
+        said = headlines(library, said_in)
+        assert [one for one in said if bare(one, known.locales, language)] == []
 
 
 @each_policy

@@ -2,14 +2,21 @@
 
 import datetime as dt
 import re
+from itertools import chain
+from pathlib import Path
 
 import pytest
 
 from assistant.decide import Answer
+from assistant.errors import GAP
+from assistant.i18n.load import read_grammars
 from assistant.i18n.words import Words
 from assistant.model.policy import Library
 from assistant.present.answer.page import answer_view
+from assistant.present.sentences import AHEAD, BEFORE, HEADLINES, IN_A_WORD
 from assistant.present.writer import Writer
+from assistant.workbench.catalogues.texts import texts
+from tests.conftest import words_of
 from tests.present.answer.test_standing import shown
 from tests.present.conftest import Asked
 from tests.present.showing import noon
@@ -91,7 +98,7 @@ def test_good_news_that_has_run_out_by_today_is_told_as_over(library: Library, w
     for now, over in (("2025-12-12T12:00+09:00", False), ("2025-12-13T12:00+09:00", True)):
         view = shown(library, words["ja"], case, now[:10], now)
         assert (view.standing.kind == "passed") == over
-        assert view.headline.startswith("はい") != over
+        assert view.headline.endswith("サポートの対象です。") != over
         assert (view.standing.text == "追加分のサポート満了日から1日経過") == over
 
 
@@ -113,3 +120,52 @@ def test_a_customer_reads_no_step_for_another_level(
     steps = [step.text for part in view.next_steps.parts for step in part.steps]
     assert len(steps) == 4 - ("logged_at" in facts), "whoever has rung is not told to ring"
     assert not [one for one in steps if one.startswith(f"With {without}")]
+
+
+def headlines(library: Library, words: Words) -> list[str]:
+    """Every sentence that can head an answer in a language, the interface's own and the words of badges among them."""
+    own = (*chain(*HEADLINES.values()), *BEFORE.values(), *AHEAD.values(), *IN_A_WORD.values())
+    said = [words.say(one, **dict.fromkeys(GAP.findall(one), "x")) for one in own]
+    for policy in library.policies.values():
+        heads = (one for one in texts(policy) if one.context.endswith(".answer"))
+        said += [Writer(policy, words).text(one, **dict.fromkeys(one.gaps, "x")) for one in heads]
+    return [one.text for one in said]
+
+
+def bare(answer: str, locales: Path, language: str) -> bool:
+    """Whether a sentence begins with a yes or a no that stands for itself, in the words of the language's grammar."""
+    answers = read_grammars(locales)[language].answers
+    either = "|".join(map(re.escape, (*answers.yes, *answers.no)))
+    return bool(re.match(rf"\W*(?:{either})\s*(?![\w\s])", answer, re.IGNORECASE))
+
+
+@pytest.mark.parametrize("language", ["en", "ja"])
+def test_a_headline_says_the_fact_and_no_bare_yes_or_no(library: Library, locales: Path, language: str) -> None:
+    """Under “is it excluded?”, “do I have to pay?” or “is it too late?” it would stand the wrong way round."""
+    said = headlines(library, words_of(locales, language))
+    assert len(said) > 150
+    assert [one for one in said if bare(one, locales, language)] == []
+
+
+@pytest.mark.parametrize(
+    ("language", "answer", "refused"),
+    [
+        ("en", "Yes, Gold includes it.", True),
+        ("en", "No. NEC may offer it at an additional cost.", True),
+        ("en", "Yes", True),
+        ("en", "yep – until x", True),
+        ("en", "No date is promised for this.", False),
+        ("en", "Nothing is paid back.", False),
+        ("en", "Not included; only Gold includes this work.", False),
+        ("ja", "はい、xまで対象です。", True),
+        ("ja", "いいえ。追加料金で対応できる場合があります。", True),
+        ("ja", "いいえ", True),
+        ("ja", "無料です。", False),
+        ("ja", "はいった保険の対象です。", False),
+        ("ja", "有料で対応できる場合があります。", False),
+    ],
+)
+def test_a_bare_yes_or_no_is_told_from_a_word_that_begins_like_one(
+    locales: Path, language: str, answer: str, refused: bool
+) -> None:
+    assert bare(answer, locales, language) is refused

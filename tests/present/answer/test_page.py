@@ -9,7 +9,6 @@ from assistant.decide import Answer, Invalid, Needs
 from assistant.i18n.words import Words
 from assistant.model.policy import Library
 from assistant.model.rule import ASPECTS, VERDICTS
-from assistant.present.answer.headlines import said
 from assistant.present.answer.page import answer_view, present, tile, tiles
 from assistant.present.question import NeedsView, needs_view, question_view
 from assistant.present.sentences import SHORT, TONES, headline
@@ -86,17 +85,6 @@ def test_good_and_bad_news_look_different() -> None:
     assert TONES["free"] == TONES["covered"] == "yes"
     assert TONES["payable"] == TONES["not-covered"] == "no"
     assert TONES["conditional"] == "maybe"
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_a_question_when_is_never_answered_with_yes_or_no_unless_it_asks_about_hours(
-    asked: list[Asked], words: dict[str, Words], language: str
-) -> None:
-    for one in asked:
-        if isinstance(one.outcome, Answer) and one.outcome.aspect == "due":
-            told = said(Writer(one.policy, words[language]), one.outcome).text
-            yes_or_no = re.match("Yes|No,|はい|いいえ", told)
-            assert bool(yes_or_no) == (one.outcome.verdict in ("open", "closed")), (one, told)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

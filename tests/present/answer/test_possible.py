@@ -195,10 +195,10 @@ LINE = "swap-out", "support-hours"
 @pytest.mark.parametrize(
     ("place", "facts", "on", "said"),
     [
-        (PHONE, {}, "2026-01-15", ["Yes, it is open then.", "No, it is closed then."]),
+        (PHONE, {}, "2026-01-15", ["It is open then.", "It is closed then."]),
         (PHONE, {}, "2026-12-30", ["By its usual hours it is open on Wed 30 Dec 2026, but it may be closed that day.",
-                                   "No, it is closed then."]),
-        (LINE, {"hours_of": "call-line"}, "2026-11-30", ["Yes, it is open then.", "No, it is closed then."]),
+                                   "It is closed then."]),
+        (LINE, {"hours_of": "call-line"}, "2026-11-30", ["It is open then.", "It is closed then."]),
     ],
 )  # fmt: skip
 def test_an_unknown_time_lies_on_the_day_that_is_asked_about(
@@ -238,6 +238,6 @@ def test_what_is_possible_after_the_end_is_what_the_terms_say_and_no_more(
 ) -> None:
     found = view(library, words["en"], ("desknets-web-meeting", "ice-server", "covered"), {}, ("support_until",))
     assert [one.text for one in found.possible] == [
-        "Yes, this is covered.",
+        "This is covered.",
         "The support period has ended, so connection to the ICE servers is no longer guaranteed.",
     ]

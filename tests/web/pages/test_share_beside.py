@@ -170,9 +170,9 @@ def test_one_answer_is_compared_with_those_that_are_possible(client: TestClient)
     page = client.get("/en/swap-out/included-work/covered/compare?level=bronze&unknown=mounted_height_m"
                       "&work=uninstallation&with.level=gold", follow_redirects=True).text  # fmt: skip
     assert "<table" in page
-    assert "No, Bronze does not include it." in page
-    assert "Yes, once you have provided access equipment." in page
-    assert "Yes, this level includes it." in page
+    assert "Not included at the Bronze level." in page
+    assert "Included at no extra charge once you have provided access equipment." in page
+    assert "Included at no extra charge, at this service level." in page
 
 
 @pytest.mark.parametrize("lang", ["en", "ja"])
