@@ -175,15 +175,12 @@ def test_no_yes_in_the_voice_of_today_for_another_day(
 
 
 def test_every_answer_of_a_day_that_is_over_says_that_it_was(asked: list[Asked], words: dict[str, Words]) -> None:
-    for one in asked:
+    for one, writer in ((one, Writer(one.policy, said_in)) for one in asked for said_in in words.values()):
         if isinstance(one.outcome, Answer):
-            for said_in in words.values():
-                writer = Writer(one.policy, said_in)
-                view = answer_view(writer, one.outcome, noon(dt.date(2090, 1, 1)))
-                assert view.place.elsewhen, one
-                assert view.standing.kind in ("passed", "before", "ended"), one
-                of_no_day = one.outcome.verdict in ("ended", "not-in-force")
-                assert of_no_day or view.headline != said(writer, one.outcome)[0], (one, view.headline)
+            view = answer_view(writer, one.outcome, noon(dt.date(2090, 1, 1)))
+            assert view.place.elsewhen and view.standing.kind in ("passed", "before", "ended"), one
+            if one.outcome.verdict not in ("ended", "not-in-force"):
+                assert view.headline != said(writer, one.outcome)[0], (one, view.headline)
 
 
 def test_a_reading_that_may_turn_the_verdict_stands_beside_the_headline(
