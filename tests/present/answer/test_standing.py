@@ -178,7 +178,7 @@ def test_every_answer_of_a_day_that_is_over_says_that_it_was(asked: list[Asked],
     for one, writer in ((one, Writer(one.policy, said_in)) for one in asked for said_in in words.values()):
         if isinstance(one.outcome, Answer):
             view = answer_view(writer, one.outcome, noon(dt.date(2090, 1, 1)))
-            assert view.place.elsewhen and view.standing.kind in ("passed", "before", "ended"), one
+            assert bool(view.place.elsewhen) == (view.standing.kind in ("passed", "before", "ended")) is True, one
             if one.outcome.verdict not in ("ended", "not-in-force"):
                 assert view.headline != said(writer, one.outcome)[0], (one, view.headline)
 
