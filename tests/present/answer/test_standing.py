@@ -180,7 +180,7 @@ def test_every_answer_of_a_day_that_is_over_says_that_it_was(asked: list[Asked],
             view = answer_view(writer, one.outcome, noon(dt.date(2090, 1, 1)))
             assert bool(view.place.elsewhen) == (view.standing.kind in ("passed", "before", "ended")) is True, one
             if one.outcome.verdict not in ("ended", "not-in-force"):
-                assert view.headline != said(writer, one.outcome)[0], (one, view.headline)
+                assert view.headline != said(writer, one.outcome), (one, view.headline)
 
 
 def test_a_reading_that_may_turn_the_verdict_stands_beside_the_headline(
