@@ -25,7 +25,7 @@ from assistant.match.settlement import as_typed, settled
 from assistant.match.states import called_off, over
 from assistant.match.times import asked_about, day_open, days_open, time_corrected
 from assistant.match.understanding import Read, Said, Stated, Why
-from assistant.match.wordings import Wording, telling
+from assistant.match.wordings import CODE, Wording, telling
 from assistant.match.words import folded, is_japanese
 from assistant.model.policy import Policy
 from assistant.vocabulary.fact import PASSED, Fact
@@ -154,7 +154,7 @@ def _in_names(typed: str, strange: Collection[str], known: Known) -> frozenset[s
         return frozenset(found)  # a title
     for pattern, part in ((BEHIND, 0), (BEFORE, 1)):
         for pair in pattern.findall(typed):
-            if not known.begins(folded(pair[1 - part])):
+            if not known.begins(folded(pair[1 - part])) and not (part and CODE.fullmatch(pair[part])):
                 found.add(folded(pair[part]))
     return frozenset(found)
 

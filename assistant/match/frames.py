@@ -200,10 +200,13 @@ class Frame(NamedTuple):
         return any(marked.gap(one.end, start) <= FAR and marked.gap(end, one.start) <= WIDE for one in found)
 
     def _carried(self, marked: Marked, end: int, things: Iterable[Span]) -> Iterator[Said]:
-        """What the next clause says without naming the thing again: *it was renewed*, *never lapsed*."""
+        """What the next clause says without naming the thing again: *it was renewed*, *never lapsed*; also in the next sentence."""
         sentence = marked.sentence(end, end)[1]
-        for left in (stop for begin, stop in marked.breaks if begin >= end and stop <= sentence):
+        after = marked.sentence(sentence + 1, sentence + 1)[1]
+        for left in (stop for begin, stop in marked.breaks if begin >= end and stop <= after):
             right = marked.clause(left, left)[1]
+            if left > sentence and not any(marked.within("state.renewed", left, right)):
+                return
             if marked.text[right : right + 1] == "?" or any(left <= thing.start < right for thing in things):
                 return
             yield from self._again(marked, left, right)

@@ -89,7 +89,7 @@ def elsewhere(marked: Marked, start: int, end: int, cued: bool = False) -> Why |
     left, right = marked.sentence(start, end)
     other = list(marked.within("others", marked.clause(start, end)[0] if cued else left, start))
     told = other and not any(marked.within("ours", other[-1].end, start)) and not _handed_over(marked, start, end)
-    if told or _not_ours(marked, end, right) or _before_ours(marked, start, end):
+    if told or _not_ours(marked, end, right) or _before_ours(marked, start, end, right):
         return "other"
     if any(marked.within("question.several", left, right)):
         return "several"
@@ -119,11 +119,11 @@ def _not_ours(marked: Marked, end: int, right: int) -> bool:
     return ours and any(not marked.gap(one.end, marked.clause(left, left)[1]) for one in denials)
 
 
-def _before_ours(marked: Marked, start: int, end: int) -> bool:
-    """Is it said of another before the asker's: *the Perth branch has bronze, ours has gold*?"""
-    left, right = marked.sentence(start, end)
-    mine = marked.within("ours_alone", end, right)
-    opens = any(not marked.gap(marked.clause(one.start, one.end)[0], one.start) for one in mine)
+def _before_ours(marked: Marked, start: int, end: int, right: int) -> bool:
+    """Is it said of another before the asker's: *the Perth branch has bronze, ours has gold*, *… Would ours be free*?"""
+    left, asking = marked.sentence(start, end)[0], "question.asking"
+    mine = [(marked.clause(*one[:2])[0], one.start) for one in marked.within("ours_alone", end, right)]
+    opens = any(marked.gap(*at) <= sum(marked.gap(*one[:2]) for one in marked.within(asking, *at)) for at in mine)
     return opens and not any(marked.within("ours", left, start))
 
 
@@ -185,6 +185,8 @@ def doubted(marked: Marked, start: int, end: int) -> Why | None:
         return "asked"
     if why := elsewhere(marked, start, end) or guessed(marked, start, end):
         return why
+    if _before_ours(marked, start, end, len(marked.text)):
+        return "other"
     if _renewed_then(marked, start, end):
         return "unsure"
     if marked.behind("state.formerly.behind", end, WIDE):

@@ -23,6 +23,7 @@ NEAR = 92
 TOO_NEAR = 31
 """Where the tense speaks against a day as near as this, it may be misread: the year is left open."""
 
+HYPHEN = re.compile(r"(?<=[a-z])-(?=[a-z])")
 LABEL = re.compile(r"[^\s:]\s?:\s?$")
 LATER = 1.5
 """Of two cues the one before counts rather; behind a particle, as in Japanese, the one behind."""
@@ -44,9 +45,13 @@ class Beside(NamedTuple):
 
 
 def cues_of(facts: Mapping[str, Fact], more: Mapping[str, Sequence[str]]) -> dict[str, Lexicon]:
-    """The cues of each fact that has any, and `more` of some; one in Latin letters begins where a word begins."""
+    """The cues of each fact that has any, and `more` of some, also without hyphens; one in letters begins where a word does."""
     return {
-        name: Lexicon.build(Entry.line(f"{cue}*") for cue in (*map(plain, fact.cues), *more.get(name, ())))
+        name: Lexicon.build(
+            Entry.line(f"{cue}*")
+            for word in (*map(plain, fact.cues), *more.get(name, ()))
+            for cue in {word, HYPHEN.sub(" ", word)}
+        )
         for name, fact in facts.items()
         if fact.cues
     }

@@ -233,6 +233,12 @@ def time_denied(marked: Marked, said: Time, times: Sequence[Time]) -> bool:
     if denied(marked, said.start, said.end):
         return True
     denial = marked.before("denial.before", said.start, WIDE)
+    left, right = marked.clause(said.start, said.end)
+    if marked.text[left : said.start].strip() and marked.gap(left, said.start) <= LEADING:  # *never opened, on 3 March*
+        before = next((marked.clause(begin, begin) for begin, stop in marked.breaks if stop == left), (left, left))
+        refused = marked.within("denial.before", *before) if marked.text[before[1] : left].strip() == "," else ()
+        if any(marked.gap(one.end, before[1]) for one in refused):
+            return True
     right = marked.sentence(said.start, said.end)[1]
     instead = any(said.end <= other.start < right for other in times)
     return denial is not None and (instead or not any(marked.within("denial.ends", denial.end, said.start)))
