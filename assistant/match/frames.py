@@ -200,14 +200,12 @@ class Frame(NamedTuple):
         return any(marked.gap(one.end, start) <= FAR and marked.gap(end, one.start) <= WIDE for one in found)
 
     def _carried(self, marked: Marked, end: int, things: Iterable[Span]) -> Iterator[Said]:
-        """What the next clause says without naming the thing again: *it was renewed*, *never lapsed*; also in the next sentence."""
+        """What the next clause says without naming the thing again, or the next sentence: *(. It) was renewed*."""
         sentence = marked.sentence(end, end)[1]
-        after = marked.sentence(sentence + 1, sentence + 1)[1]
-        for left in (stop for begin, stop in marked.breaks if begin >= end and stop <= after):
+        for left in (stop for begin, stop in marked.breaks if begin >= end):
             right = marked.clause(left, left)[1]
-            if left > sentence and not any(marked.within("state.renewed", left, right)):
-                return
-            if marked.text[right : right + 1] == "?" or any(left <= thing.start < right for thing in things):
+            farther = left > sentence and not marked.within("state.renewed", left, right)
+            if farther or marked.text[right : right + 1] == "?" or any(left <= one.start < right for one in things):
                 return
             yield from self._again(marked, left, right)
 
@@ -217,8 +215,7 @@ class Frame(NamedTuple):
         for path, option in (("state.there.behind", self.there), ("state.gone.behind", self.missing)):
             for one in marked.within(path, left, right) if option else ():
                 denied_by = [(d.start, d.end) for d in marked.within("denial.before", left, one.start)]
-                behind = marked.behind("denial.behind", one.start, 0)
-                behind = behind or marked.behind("denial.behind", one.end, SHORT + 1)
+                behind = any(marked.behind("denial.behind", *at) for at in ((one.start, 0), (one.end, SHORT + 1)))
                 paths = ("clauses.pronouns", "clauses.fillers")
                 fillers = [(p.start, p.end) for path in paths for p in marked.within(path, left, one.start)]
                 short = contrast and marked.gap(one.end, right) <= SHORT + 1

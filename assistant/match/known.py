@@ -139,8 +139,10 @@ def spelling_of(
 
 
 def _meant(facts: Iterable[Fact], markers: Markers) -> Iterator[str]:
-    """Months, the cues of facts, the things of frames and what is said of them."""
-    yield from (month for number in range(1, 13) for month in markers.speech.words(f"days.months.{number}"))
+    """Months, weekdays, words for days near today, the cues of facts, the things of frames and what is said of them."""
+    days = *(f"days.months.{number}" for number in range(1, 13)), *(f"days.weekdays.{number}" for number in range(7))
+    for path in (*days, *(f"days.today.{number}" for number in range(-2, 3))):
+        yield from markers.speech.words(path)
     for fact in facts:
         yield from map(plain, fact.cues)
         for frame in fact.frames:

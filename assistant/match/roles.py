@@ -45,7 +45,7 @@ class Beside(NamedTuple):
 
 
 def cues_of(facts: Mapping[str, Fact], more: Mapping[str, Sequence[str]]) -> dict[str, Lexicon]:
-    """The cues of each fact that has any, and `more` of some, also without hyphens; one in letters begins where a word does."""
+    """The cues of each fact that has any, and `more` of some, also without hyphens; in letters they begin a word."""
     return {
         name: Lexicon.build(
             Entry.line(f"{cue}*")

@@ -85,7 +85,9 @@ def _others(marked: Marked, one: Said, sure: Sequence[Said]) -> bool:
     """Is it said of somebody else, before the asker's own is, or only thought, before it is told: *…, but it was …*?"""
     if one.why == "unsure":
         return any(marked.within("whereas", one.end, own.start) for own in sure if own.option != one.option)
-    return one.why == "other" and any(any(marked.within("ours_alone", one.end, own.end)) for own in sure)
+    behind = [own for own in sure if one.why == "other" and own.start > marked.sentence(one.start, one.end)[1]]
+    mine = any(any(marked.within("ours", marked.sentence(own.start, own.end)[0], own.start)) for own in behind)
+    return mine or (one.why == "other" and any(any(marked.within("ours_alone", one.end, own.end)) for own in sure))
 
 
 def _offered(name: str, kept: Sequence[Said]) -> Offered | None:

@@ -11,7 +11,7 @@ from itertools import starmap
 from assistant.match.exactness import inexact, only_then
 from assistant.match.markers import SENTENCE_ENDS, Marked
 from assistant.match.moments import Said as Time
-from assistant.match.reach import FAR, WIDE, denied, elsewhere
+from assistant.match.reach import FAR, WIDE, cut_off, denied, elsewhere
 from assistant.match.roles import LABEL, tense_of
 from assistant.match.understanding import Offered, Said, Why
 from assistant.match.words import is_japanese
@@ -230,15 +230,9 @@ def time_denied(marked: Marked, said: Time, times: Sequence[Time]) -> bool:
     """Denied in its clause, whatever stands between where another time follows: *does not end on … but on …*."""
     if isinstance(said.value, dt.datetime) and only_then(marked, said.start):
         return False
-    if denied(marked, said.start, said.end):
+    if denied(marked, said.start, said.end) or cut_off(marked, said.start):
         return True
     denial = marked.before("denial.before", said.start, WIDE)
-    left, right = marked.clause(said.start, said.end)
-    if marked.text[left : said.start].strip() and marked.gap(left, said.start) <= LEADING:  # *never opened, on 3 March*
-        before = next((marked.clause(begin, begin) for begin, stop in marked.breaks if stop == left), (left, left))
-        refused = marked.within("denial.before", *before) if marked.text[before[1] : left].strip() == "," else ()
-        if any(marked.gap(one.end, before[1]) for one in refused):
-            return True
     right = marked.sentence(said.start, said.end)[1]
     instead = any(said.end <= other.start < right for other in times)
     return denial is not None and (instead or not any(marked.within("denial.ends", denial.end, said.start)))
