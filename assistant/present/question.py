@@ -158,16 +158,20 @@ def on_both_clocks(
     """
     hours = answer.verdict in ("open", "closed")
     stands = {one.started_from: zones[name] for name, one in answer.dates.items() if hours}
-    places = dict(_places(writer.policy, known))
     for one in said:
-        moment = answer.facts.get(one.fact)
-        here = ZoneInfo(stands.get(one.fact) or writer.policy.about.time_zone)
-        if isinstance(moment, dt.datetime):
-            told = (_there(writer, moment.replace(tzinfo=here), zone, writer.value(known[fact], fact), one.text)
-                    for fact, zone in places.items())  # fmt: skip
-            yield replace(one, text=next((text for text in told if text), one.text))
-        else:
-            yield one
+        moment, zone = answer.facts.get(one.fact), stands.get(one.fact) or writer.policy.about.time_zone
+        both = there_too(writer, moment, zone, known, one.text) if isinstance(moment, dt.datetime) else None
+        yield replace(one, text=both or one.text)
+
+
+def there_too(
+    writer: Writer, moment: dt.datetime, zone: str, known: Mapping[str, Value], text: Rendered
+) -> Rendered | None:
+    """The `text` of a moment on the clock of a zone, with its time where what is `known` is, if that is another."""
+    here = moment.replace(tzinfo=ZoneInfo(zone))
+    told = (_there(writer, here, place, writer.value(known[fact], fact), text)
+            for fact, place in _places(writer.policy, known))  # fmt: skip
+    return next((one for one in told if one), None)
 
 
 def _there(writer: Writer, moment: dt.datetime, zone: str, place: Rendered, text: Rendered) -> Rendered | None:

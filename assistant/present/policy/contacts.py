@@ -1,14 +1,16 @@
 """Ways to reach people: opening hours in words, and whether the door is open now."""
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from zoneinfo import ZoneInfo
 
+from assistant.decide.neighbours import neighbours
 from assistant.errors import Refusal
 from assistant.i18n.fill import Rendered
 from assistant.i18n.formats import format_clock, format_day, format_list, format_weekday
 from assistant.i18n.words import Words
 from assistant.model.calendar import WEEKDAYS, Span, Weekday, WorkingDays, week_days
+from assistant.model.rule import Aspect
 from assistant.model.summary import Contact
 from assistant.present.people import ContactView, DoorView, PeopleView
 from assistant.present.question import notice
@@ -69,6 +71,14 @@ def contact_view(writer: Writer, contact: Contact, moment: dt.datetime | None) -
         note=writer.optional(contact.note),
         door=_door(writer, contact.hours, moment) if contact.hours and moment else None,
     )
+
+
+def hours_asked(writer: Writer, topic: str, aspect: Aspect) -> Iterator[Rendered]:
+    """The hours of each door of which a question of a topic asks whether it is open."""
+    asked = neighbours(writer.policy, topic, aspect)
+    for name in sorted(asked.scope.asked(aspect, "hours")) if asked.of_the_day else ():
+        label = writer.text(writer.policy.about.hours[name].label)
+        yield writer.words.say("{label}: {value}", label=label, value=hours_text(writer, name))
 
 
 def hours_text(writer: Writer, hours: str) -> Rendered:

@@ -9,6 +9,7 @@ from starlette.responses import RedirectResponse, Response
 
 from assistant.decide import Answer, Invalid, Needs
 from assistant.decide.exploration import Explored
+from assistant.decide.neighbours import neighbours
 from assistant.decide.unknown import Told, ask_needful
 from assistant.present.answer.ask import find
 from assistant.present.answer.changes import ChangeView, changes
@@ -17,7 +18,7 @@ from assistant.present.answer.page import answer_view, tiles
 from assistant.present.answer.possible import open_view
 from assistant.present.faults import FaultView, fault_views
 from assistant.present.policy.changed import approval_text
-from assistant.present.policy.contacts import contacts_of
+from assistant.present.policy.contacts import contacts_of, hours_asked
 from assistant.present.policy.pages import topic_named
 from assistant.present.share.document import short_reply
 from assistant.present.share.events import to_come, turns
@@ -144,6 +145,7 @@ class Answers:
             code=f"{path}/code.svg?{kept}",
             shared={kind: f"{path}.{kind}?{kept}" for kind in kinds},
             today=self._today(place, form, view),
+            by_day="on" in neighbours(place.policy, place.topic, place.aspect).mentioned and answer.verdict != "ended",
             tiles={one.aspect: replace(place, aspect=one.aspect).at(form.pairs()) for one in shown},
             others=self._others(place, form, answer),
             beside=self._beside(place, form, answer),
@@ -178,7 +180,8 @@ class Answers:
         ask = view.ask if view.possible else needs.fact
         fields = [begun(place.writer, ask, form.on)] if ask else []
         template = "possible.html" if view.possible else "question.html"
-        return self._form(request, place, form, fields, template=template, open=view)
+        points = place.writer.points(place.policy.topics[place.topic].points if not (ask or view.settled) else ())
+        return self._form(request, place, form, fields, template=template, open=view, points=points)
 
     def _mend(self, request: Request, place: Place, form: Form, faults: tuple[FaultView, ...]) -> Response:
         fields = list(refused(place.writer, form, faults))
@@ -200,9 +203,11 @@ class Answers:
         ]
         name = fields[0].question.fact if fields else "on"
         back = way_back(place, form, name, self.on(place, form))
+        doors = {*asked} & neighbours(place.policy, place.topic, place.aspect).of_the_day
+        hours = hours_asked(place.writer, place.topic, place.aspect) if doors else ()
         shown = {
             "fields": fields, "rest": (), "carried": [*place.carried, *carried], "unknown": unknown, "back": back,
-            "contacts": contacts_of(place.writer, self.site.now())[:1], **context,
+            "hours": [*hours], "contacts": contacts_of(place.writer, self.site.now())[:1], **context,
         }  # fmt: skip
         return self.shown(request, place, form, template, status, **shown)
 

@@ -14,18 +14,19 @@ from assistant.match.understanding import Found, Meant, Offered, Understanding
 from assistant.model.rule import Aspect
 from assistant.present.answer.standing import announced_for
 from assistant.present.people import PeopleView
+from assistant.present.policy.contacts import hours_asked
 from assistant.present.policy.pages import TopicView, topic_list
 from assistant.present.policy.start import by_policy, most_asked, shelves
 from assistant.present.policy.terms import TermView, terms
-from assistant.present.question import OptionView, not_known, question_view
+from assistant.present.question import question_view
 from assistant.present.sentences import UNSAID
-from assistant.present.views import GivenView
 from assistant.present.writer import Writer
 from assistant.web.frame.guard import PRIVATE
 from assistant.web.frame.query import address
 from assistant.web.frame.site import Site, given
-from assistant.web.pages.form import WITH, Field, read_form, said
+from assistant.web.pages.form import WITH, Field, read_form
 from assistant.web.pages.marks import marked, mended
+from assistant.web.pages.meant import ONE_OF, by_then, offered_fields
 from assistant.web.pages.place import COMPARE, TAKE
 from assistant.web.pages.policies import asked_address
 
@@ -35,9 +36,6 @@ REACHED = 2
 """So many ways to reach a policy's people: a telephone may not be for all that is asked."""
 NEAR = 60
 """The match of a vague question with a smaller score, of 100, may be chance: what is asked most stands before it."""
-SAID_NOT = frozenset({"denied", "former"})
-ONE_OF = frozenset({"range", "several"})
-"""Why a value is not counted on: nobody who says so would take it; or there is another beside it."""
 CHOOSE, AGAIN = "choose", "again"
 """The parameter by which somebody who was not understood asks for the choice, and its value for a mere way back."""
 
@@ -58,7 +56,7 @@ def choice_page(site: Site, request: Request, typed: str, understood: Understand
         for name, every in _by_topic(understood, topics)
     ]
     known = _known(site, lang, understood, best, sent) if best else {}
-    fields = tuple(_open(writers[best.policy], typed, understood, known)) if best else ()
+    fields = tuple(offered_fields(writers[best.policy], typed, understood, known)) if best else ()
     chosen, day_open = {one.question.fact for one in fields if one.question.options}, understood.day_open
     return site.page(
         request,
@@ -68,7 +66,7 @@ def choice_page(site: Site, request: Request, typed: str, understood: Understand
         question=marked(typed, best.words if best else (), understood.marked),
         mended=mended(best.words if best else ()),
         sure=understood.confident and not choose,
-        said=_said(writers[best.policy], {one: known[one] for one in known if one not in chosen}) if best else (),
+        said=by_then(writers[best.policy], {one: known[one] for one in known if one not in chosen}) if best else (),
         open=fields,
         chosen=chosen,
         frequent=_frequent(site, lang, understood),
@@ -88,8 +86,9 @@ def _remarks(
     writers: Mapping[str, Writer], understood: Understanding, known: Mapping[str, str]
 ) -> dict[str, list[Rendered]]:
     """
-    By topic, what is said of questions that it does not answer, and what the terms leave to announcements of the day
-    that is asked about: any on which an answer counts, where the day cannot be told.
+    By topic, what is said of questions that it does not answer, with what the document says of it; the hours of doors
+    of which it tells whether they are open; and what the terms leave to announcements of the day that is asked about:
+    any on which an answer counts, where the day cannot be told.
     """
     told = next((text[:10] for name, text in known.items() if name == "on" or text[10:11] == "T"), "")
     day, remarks = dt.date.fromisoformat(told) if told else None, dict[str, list[Rendered]]()
@@ -97,8 +96,12 @@ def _remarks(
     for one in understood.matches:
         writer = writers[one.policy]
         announced = announced_for(writer, one.topic, one.aspect, day) if one in meant else ()
-        unsaid = (writer.words.say(UNSAID[each]) for each in one.unanswered)
-        remarks[f"{one.policy}/{one.topic}"] = [*unsaid, *(each.text for each in announced)]
+        unsaid = [writer.words.say(UNSAID[each]) for each in one.unanswered]
+        near = one.score >= understood.matches[0].score / 2
+        points = writer.points(writer.policy.topics[one.topic].points if unsaid and near else ())
+        asked = one.aspect if near or understood.day_open else None
+        hours = hours_asked(writer, one.topic, asked) if asked else ()
+        remarks[f"{one.policy}/{one.topic}"] = [*unsaid, *(each.text for each in (*points, *announced)), *hours]
     return remarks
 
 
@@ -131,65 +134,13 @@ def _people(site: Site, lang: str, understood: Understanding) -> tuple[PeopleVie
     near = [replace(one, contacts=one.contacts[:REACHED]) for one in everybody if one.policy in policies]
     if near and not understood.contacts:
         return tuple(near)
-    nearest = [one.policy for one in understood.matches[:1]]
-    return tuple(sorted(everybody, key=lambda one: one.policy not in nearest))
+    return tuple(sorted(everybody, key=lambda one: not understood.nearest.startswith(f"{one.policy}/")))
 
 
 def _word(site: Site, lang: str, meant: Meant | None) -> TermView | None:
     """The word that is all that was typed, explained."""
     known = terms(site.writers[lang][meant.policy]) if meant else ()
     return next((one for one in known if meant and one.id == meant.term), None)
-
-
-def _said(writer: Writer, known: Mapping[str, str]) -> tuple[GivenView, ...]:
-    """What is known by then: facts, those that the person does not know, and the day that is asked about."""
-    facts = {name: value for name, value in known.items() if name in writer.policy.facts}
-    unknown = tuple(not_known(writer, name) for name in known.get("unknown", "").split(",") if name)
-    day = known.get("on")
-    on = (GivenView("on", writer.label("on"), writer.day(dt.date.fromisoformat(day)), day),) if day else ()
-    return (*said(writer, facts), *unknown, *on)
-
-
-def _open(writer: Writer, typed: str, understood: Understanding, known: Mapping[str, str]) -> Iterator[Field]:
-    """
-    What it may state, each with the values to choose from: none for a topic in doubt, nor one alone of several.
-
-    None is chosen before a person has done so. Whoever chooses none is asked on the next page.
-    """
-    say, every = writer.words.say, understood.offered
-    for fact in dict.fromkeys(one.fact for one in every):
-        ours = [one for one in every if one.fact == fact]
-        values = dict.fromkeys(value for one in ours if one.why not in SAID_NOT for value in one.values)
-        alone = len(values) < 2 and any(one.why in ONE_OF for one in ours)
-        words = typed[min(one.start for one in ours) : max(one.end for one in ours)]
-        several = any(one.why in ONE_OF and len(one.values) > 1 for one in ours)
-        chosen, choice = known.get(fact, ""), understood.confident and values and not alone
-        asked_later = say("None of these, or not sure: ask me on the next page")
-        none = say("Today") if fact == "on" else asked_later
-        if chosen and not choice:
-            continue
-        options = [OptionView(value, _said(writer, {fact: value})[0].text)
-                   for value in dict.fromkeys((*values, chosen)) if value]  # fmt: skip
-        view = question_view(writer, fact)
-        question = replace(
-            view,
-            kind="choice",
-            help=None if fact == "on" else view.help,
-            hint=_doubt(writer, words, len(values) if choice else 0, several),
-            options=(*options, OptionView("", none)) if choice else (),
-        )  # fmt: skip
-        yield Field(question, {"": chosen} if chosen else {})
-
-
-def _doubt(writer: Writer, words: str, choices: int, several: bool) -> Rendered:
-    """What is doubtful of the words that may state a fact, of which there are so many `choices`: none can be chosen."""
-    say = writer.words.say
-    if several:
-        more = say("Your question names more than one. Choose the one that is meant.")
-        return more if choices else say("Your question names more than one: “{words}”.", words=words)
-    if choices == 1:
-        return say("Your question says “{words}”. Choose it if that is the answer.", words=words)
-    return say("We are not sure how “{words}” is meant.", words=words)
 
 
 def parameters(understood: Understanding, best: Found | None, found: Found) -> Mapping[str, str]:

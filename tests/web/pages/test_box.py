@@ -119,7 +119,7 @@ def test_any_doubt_leads_to_the_choice(
     client: TestClient, monkeypatch: pytest.MonkeyPatch, doubtful: Understanding
 ) -> None:
     monkeypatch.setattr(Matcher, "understand", lambda *_: doubtful)
-    monkeypatch.setattr("assistant.web.pages.choice.said", lambda *_: ())
+    monkeypatch.setattr("assistant.web.pages.meant.said", lambda *_: ())
     page = Markup(client.get("/en/ask", params={"q": DONGLE}).text)
     assert list(page.all("div", class_="taken")) == []
     assert len(list(page.all("section", class_="card best"))) == 1

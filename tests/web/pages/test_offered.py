@@ -36,6 +36,8 @@ def test_what_may_be_meant_is_chosen_and_no_way_on_drops_it(
     ], "what is denied is nobody's wish"  # fmt: skip
     assert ["checked" in one.attributes for one in page.all("input", type="radio")] == [False] * 6
     assert all("required" in one.attributes for one in page.all("input", type="radio")), "no press asks the same again"
+    times = [one.text.strip() for one in page.all("label") if "14 Jan 2026" in one.text]
+    assert times == ["Wed 14 Jan 2026, 03:30 (Adelaide time)", "Wed 14 Jan 2026, 15:30 (Adelaide time)"]
     legends = [legend.text.strip() for legend in page.all("legend")]
     assert "When was the call logged (Adelaide time)?" in legends, "a time is told with its clock"
     assert {one.attributes["value"] for one in page.all("button", name="take")} == {
@@ -168,3 +170,23 @@ def test_a_day_that_nobody_has_chosen_is_told_above_the_answer(client: TestClien
     assert "Your question names Wed 15 Jul 2026." in page.one("div", class_="taken").text
     (way,) = [link for link in page.links() if "on=2026-07-15" in link]
     assert Markup(client.get(way).text).one("div", class_="taken").attributes["data-address"].endswith("&on=2026-07-15")
+
+
+@pytest.mark.parametrize(
+    ("lang", "place", "said"),
+    [
+        ("en", Offered("state", ("vic",), 5, 8, "other"), ["15:01 (15:31 in Victoria)", "15:31 (16:01 in Victoria)"]),
+        ("ja", Offered("state", ("vic",), 5, 8, "other"), ["、ビクトリア州では15:31", "、ビクトリア州では16:01"]),
+        ("en", Offered("state", ("sa",), 5, 8, "other"), ["15:01 (Adelaide time)", "15:31 (Adelaide time)"]),
+        ("en", Offered("state", ("vic",), 5, 8, "denied"), ["15:01 (Adelaide time)", "15:31 (Adelaide time)"]),
+        ("en", Offered("state", ("vic", "nsw"), 5, 8, "several"), ["15:01 (Adelaide time)", "15:31 (Adelaide time)"]),
+    ],
+)  # fmt: skip
+def test_a_time_to_choose_says_whose_clock_it_is_on(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch, lang: str, place: Offered, said: list[str]
+) -> None:
+    times = Offered("logged_at", ("2026-01-14T15:01", "2026-01-14T15:31"), 10, 15, "open")
+    monkeypatch.setattr(Matcher, "understand", lambda *_: Understanding((VISIT,), {}, "sure", offered=(place, times)))
+    page = Markup(client.get(f"/{lang}/ask", params={"q": "gold VIC, 15:31, 20 km"}).text)
+    shown = [one.text.strip() for one in page.all("label") if one.attributes["for"].startswith("logged_at")]
+    assert [one.endswith(told) for one, told in zip(shown, said, strict=False)] == [True, True], shown

@@ -56,3 +56,40 @@ def test_days_left_to_announcements_stand_with_the_telephone_that_they_bear_on(
     (centre,) = (one for one in cards if "カスタマセンターの電話受付" in one)
     assert ("夏期休暇と年末年始休暇の日付は" in centre) is told
     assert all("スワップアウト" in one for one in cards if "知りたい時間" in one)
+
+
+@pytest.mark.parametrize(
+    ("lang", "question", "hours"),
+    [
+        ("ja", "年末年始の電話受付は？", ["9:00～12:00、13:00～17:30（日本時間）", "8:00～18:30（アデレード時間）"]),
+        ("ja", "スワップアウトの窓口は土日に電話できますか", ["月曜日から金曜日まで（祝日を除く） 8:00～18:30"]),
+        ("ja", "電話の受付時間は？", ["8:00～18:30（アデレード時間）"]),
+        ("en", "are the phone lines open over Christmas", ["09:00 to 12:00 and 13:00 to 17:30 (Japan time)"]),
+    ],
+)
+def test_the_hours_of_what_may_be_meant_stand_with_it(
+    client: TestClient, lang: str, question: str, hours: list[str]
+) -> None:
+    """Whoever asks about weekends or a season is answered by the hours, whatever day they would name."""
+    cards = [one.text for one in page(client, f"/{lang}/ask?q={question}").all("section")]
+    for told in hours:
+        assert any(told in one for one in cards), told
+
+
+def test_the_hours_stand_above_the_question_for_a_moment(client: TestClient) -> None:
+    shown = page(client, "/en/swap-out/support-hours/due?hours_of=call-line").one("main").text
+    assert "NEC Service Call line: Monday to Friday except public holidays, 08:00 to 18:30 (Adelaide time)" in shown
+
+
+@pytest.mark.parametrize(
+    ("lang", "question", "told"),
+    [
+        ("en", "what does renewing desknet's cost", "The terms do not say what renewing costs"),
+        ("ja", "desknet'sの更新料はいくら？", "更新の金額と手続きは、約款に書かれていません"),
+        ("en", "how do I renew the swap-out and what does it cost", "for which the terms state no amount, is invoiced"),
+    ],
+)
+def test_what_the_document_says_stands_with_a_topic_that_does_not_answer_what_was_asked(
+    client: TestClient, lang: str, question: str, told: str
+) -> None:
+    assert told in page(client, f"/{lang}/ask?q={question}").one("main").text

@@ -232,3 +232,19 @@ def test_a_time_that_could_change_nothing_of_a_day_is_not_asked_for(
 def test_a_time_that_decides_is_asked_for(client: TestClient, day: str) -> None:
     page = Markup(client.get(f"/en/swap-out/support-hours/due?hours_of=call-line&on={day}").text)
     assert len(list(page.all("form", class_="form"))) == 1
+
+
+@pytest.mark.parametrize(
+    ("address", "told"),
+    [
+        ("en/swap-out/registration/due?unknown=cover_purchase_date", "within 3 months"),
+        ("ja/swap-out/registration/due?unknown=cover_purchase_date", "3か月以内"),
+        ("ja/desknets-web-meeting/renewal/due?unknown=period_end", "満了日の翌日から"),
+    ],
+)
+def test_who_does_not_know_the_day_on_which_a_date_hangs_is_told_the_rule(
+    client: TestClient, address: str, told: str
+) -> None:
+    page = Markup(client.get(f"/{address}").text)
+    assert {"What the document says", "文書の内容"} & {one.text for one in page.all("h2")}
+    assert any(told in one.text for one in page.all("li"))

@@ -1,0 +1,82 @@
+"""What a question may state, for a person to choose from; and what is known of it by then."""
+
+import datetime as dt
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from assistant.i18n.fill import Rendered
+from assistant.match.understanding import Offered, Understanding
+from assistant.present.question import OptionView, not_known, question_view, there_too
+from assistant.present.views import GivenView
+from assistant.present.writer import Writer
+from assistant.web.pages.form import Field, said
+
+SAID_NOT = frozenset({"denied", "former"})
+ONE_OF = frozenset({"range", "several"})
+"""Why a value is not counted on: nobody who says so would take it; or there is another beside it."""
+
+
+def by_then(writer: Writer, known: Mapping[str, str]) -> tuple[GivenView, ...]:
+    """What is known by then: facts, those that the person does not know, and the day that is asked about."""
+    facts = {name: value for name, value in known.items() if name in writer.policy.facts}
+    unknown = tuple(not_known(writer, name) for name in known.get("unknown", "").split(",") if name)
+    day = known.get("on")
+    on = (GivenView("on", writer.label("on"), writer.day(dt.date.fromisoformat(day)), day),) if day else ()
+    return (*said(writer, facts), *unknown, *on)
+
+
+def offered_fields(writer: Writer, typed: str, understood: Understanding, known: Mapping[str, str]) -> Iterator[Field]:
+    """
+    What it may state, each with the values to choose from: none for a topic in doubt, nor one alone of several.
+
+    None is chosen before a person has done so. Whoever chooses none is asked on the next page.
+    """
+    say, every = writer.words.say, understood.offered
+    for fact in dict.fromkeys(one.fact for one in every):
+        ours = [one for one in every if one.fact == fact]
+        values = dict.fromkeys(value for one in ours if one.why not in SAID_NOT for value in one.values)
+        alone = len(values) < 2 and any(one.why in ONE_OF for one in ours)
+        words = typed[min(one.start for one in ours) : max(one.end for one in ours)]
+        several = any(one.why in ONE_OF and len(one.values) > 1 for one in ours)
+        chosen, choice = known.get(fact, ""), understood.confident and values and not alone
+        asked_later = say("None of these, or not sure: ask me on the next page")
+        none = say("Today") if fact == "on" else asked_later
+        if chosen and not choice:
+            continue
+        options = [_option(writer, fact, value, {**_alone(every), **known})
+                   for value in dict.fromkeys((*values, chosen)) if value]  # fmt: skip
+        view = question_view(writer, fact)
+        question = replace(
+            view,
+            kind="choice",
+            help=None if fact == "on" else view.help,
+            hint=_doubt(writer, words, len(values) if choice else 0, several),
+            options=(*options, OptionView("", none)) if choice else (),
+        )  # fmt: skip
+        yield Field(question, {"": chosen} if chosen else {})
+
+
+def _alone(offered: Sequence[Offered]) -> dict[str, str]:
+    """What may be meant of facts of which one value is offered, and not denied."""
+    return {one.fact: one.values[0] for one in offered if len(one.values) == 1 and one.why not in SAID_NOT}
+
+
+def _option(writer: Writer, fact: str, value: str, known: Mapping[str, str]) -> OptionView:
+    """A value to choose; a moment with whose clock it is on, and with its time where what is known says to be."""
+    text, facts, zone = by_then(writer, {fact: value})[0].text, writer.policy.facts, writer.policy.about.time_zone
+    moment = facts[fact].read(value) if fact in facts else None
+    if isinstance(moment, dt.datetime):
+        places = {name: facts[name].read(one) for name, one in known.items() if name in facts}
+        text = there_too(writer, moment, zone, places, text) or writer.on_clock(moment, zone)
+    return OptionView(value, text)
+
+
+def _doubt(writer: Writer, words: str, choices: int, several: bool) -> Rendered:
+    """What is doubtful of the words that may state a fact, of which there are so many `choices`: none can be chosen."""
+    say = writer.words.say
+    if several:
+        more = say("Your question names more than one. Choose the one that is meant.")
+        return more if choices else say("Your question names more than one: “{words}”.", words=words)
+    if choices == 1:
+        return say("Your question says “{words}”. Choose it if that is the answer.", words=words)
+    return say("We are not sure how “{words}” is meant.", words=words)
