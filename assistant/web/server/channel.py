@@ -1,4 +1,4 @@
-"""What a worker and whoever looks after it say to each other: that it is ready, its counts, that it may go."""
+"""What a worker and whoever looks after it say to each other: that it is ready, may begin, its counts, may go."""
 
 import json
 import logging
@@ -6,10 +6,11 @@ import os
 import signal
 import socket
 from collections.abc import Callable, Iterable
+from io import BufferedReader
 from threading import Thread
 
 Series = tuple[str, str, float]
-READY, COUNTS, RETIRE = b"ready\n", b"counts\n", b"retire\n"
+READY, BEGIN, COUNTS, RETIRE = b"ready\n", b"begin\n", b"counts\n", b"retire\n"
 """A line each; counts are answered with a line of JSON."""
 
 logger = logging.getLogger(__name__)
@@ -22,16 +23,22 @@ class Channel:
         self._end, self._counts, self._retire = end, counts, retire
 
     def ready(self) -> None:
-        """This worker answers; from now on it listens for what it is told."""
+        """
+        This worker can answer. It comes back when all can, so that nobody has whoever is first to come and stays; from
+        now on it listens for what it is told.
+        """
         self._end.sendall(READY)
-        Thread(target=self._listen, daemon=True).start()
+        lines = self._end.makefile("rb")
+        if lines.readline() != BEGIN:
+            raise SystemExit(1)
+        Thread(target=self._listen, args=(lines,), daemon=True).start()
 
     def close(self) -> None:
         """This worker ends: its last counts."""
         self._tell()
 
-    def _listen(self) -> None:
-        with self._end.makefile("rb") as lines:
+    def _listen(self, lines: BufferedReader) -> None:
+        with lines:
             for line in lines:
                 if line == COUNTS:
                     self._tell()

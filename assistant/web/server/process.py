@@ -173,10 +173,10 @@ class Process:
         gc.freeze()
         gc.set_threshold(SELDOM)
         told = Channel(channel, self.counts.series, self._server.retire) if channel else None
-        if told:
-            self._server.began = told.ready
         self._server.ended = lambda: self._end(told)
         door.crowd = self._crowd
+        if told:
+            told.ready()
         self._server.listen(door)
 
     def _end(self, told: Channel | None) -> None:

@@ -7,11 +7,12 @@ import socket
 import subprocess
 import time
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from queue import Empty, SimpleQueue
 from threading import Lock
 from typing import NamedTuple
 
-from assistant.web.server.channel import COUNTS, READY, RETIRE, Series
+from assistant.web.server.channel import BEGIN, COUNTS, READY, RETIRE, Series
 from assistant.web.server.metrics import READ
 
 SIGNALS = (signal.SIGTERM, signal.SIGINT, signal.SIGHUP)
@@ -33,12 +34,17 @@ class Worker(NamedTuple):
     since: float
 
     def wait_ready(self) -> bool:
-        """Whether it answers; it does not where it ends before that."""
+        """Whether it can answer; it cannot where it ends before that."""
         self.end.settimeout(READY_WITHIN)
         try:
             return self.end.recv(len(READY)) == READY
         except OSError:
             return False
+
+    def begin(self) -> None:
+        """From now on it answers."""
+        with suppress(OSError):  # it has ended
+            self.end.sendall(BEGIN)
 
     def counts(self, ask: bool = True) -> list[Series]:
         """What it has counted; nothing where it does not say."""
@@ -100,9 +106,11 @@ class Workers:
             return None
 
     def _started(self, count: int) -> list[Worker]:
-        """So many that answer; none where one does not."""
+        """So many that begin to answer together; none where one cannot."""
         begun = [self._start() for _ in range(count)]
         if all(one.wait_ready() for one in begun):
+            for one in begun:
+                one.begin()
             return begun
         self._end(begun, signal.SIGKILL)
         return []
@@ -133,9 +141,10 @@ class Workers:
             logger.error("a worker has ended with %s and is replaced", worker.process.returncode)
             time.sleep(SHORT if time.monotonic() - worker.since < SHORT else 0)
             new = self._start()
+            if new.wait_ready():
+                new.begin()
             with self._lock:
                 self.workers[self.workers.index(worker)] = new
-            new.wait_ready()
             self._forget(worker)
 
     def _end(self, workers: Iterable[Worker], number: signal.Signals | None) -> None:

@@ -20,7 +20,7 @@ from tests.web.server.here import until
 from tests.web.server.test_serving import ASKING
 
 WORKER = """
-import os, pathlib, socket, sys
+import os, pathlib, socket, sys, time
 from starlette.applications import Starlette
 from starlette.responses import PlainTextResponse
 from starlette.routing import Route
@@ -30,7 +30,12 @@ from assistant.web.server.channel import Channel
 folder, door, channel = pathlib.Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3])
 if (folder / "broken").exists():
     sys.exit(1)
-asked = 0
+asked, said = 0, folder / "said"
+said.touch()
+
+def note(what):
+    with said.open("a") as file:
+        file.write(what + "\\n")
 
 async def quick(request):
     global asked
@@ -39,7 +44,17 @@ async def quick(request):
 
 server = Serving(Starlette(routes=[Route("/quick", quick)]), 0, lambda: None)
 told = Channel(socket.socket(fileno=channel), lambda: [("asked", "", float(asked))], server.retire)
-server.began = told.ready
+if (folder / "one by one").exists():
+    # Whoever comes second looks for a second whether the first has begun without it.
+    try:
+        (folder / "first").mkdir()
+    except FileExistsError:
+        for _ in range(20):
+            time.sleep(0.05 * ("begun" not in said.read_text()))
+    note("ready")
+told.ready()
+if (folder / "one by one").exists():
+    note("begun")
 server.listen(socket.socket(fileno=door))
 told.close()
 """
@@ -144,7 +159,20 @@ def test_where_none_can_be_started_that_is_said(tmp_path: Path, monkeypatch: pyt
         assert not Workers(2, [sys.executable, "-c", WORKER, str(tmp_path)], door).run()
 
 
-def test_a_worker_whose_keeper_has_gone_ends(tmp_path: Path) -> None:
+def test_all_begin_to_answer_once_all_can(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Else whoever comes first, and keeps the connection, is the first one's alone."""
+    monkeypatch.chdir(ROOT)
+    monkeypatch.setattr("signal.signal", lambda number, handler: None)
+    (tmp_path / "one by one").touch()
+    with bound("127.0.0.1", 0) as door:
+        workers = Workers(2, [sys.executable, "-c", WORKER, str(tmp_path)], door)
+        workers.told.put(signal.SIGTERM)
+        assert workers.run()
+    assert (tmp_path / "said").read_text("utf-8").split()[:2] == ["ready"] * 2
+
+
+@pytest.mark.parametrize("begun", [True, False])
+def test_a_worker_whose_keeper_has_gone_ends(tmp_path: Path, begun: bool) -> None:
     with bound("127.0.0.1", 0) as door:
         ours, theirs = socket.socketpair()
         numbers = door.fileno(), theirs.fileno()
@@ -155,6 +183,8 @@ def test_a_worker_whose_keeper_has_gone_ends(tmp_path: Path) -> None:
             ) as worker,
         ):
             assert ours.recv(6) == b"ready\n"
+            if begun:
+                ours.sendall(b"begin\n")
             theirs.close()
             ours.close()
-            assert worker.wait() in (0, -signal.SIGTERM)
+            assert worker.wait() in ((0, -signal.SIGTERM) if begun else (1,))
