@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Mapping
+from itertools import islice
 
 from assistant.errors import Refusal
 from assistant.model.policy import Policy
@@ -32,8 +33,8 @@ def unsure(policy: Policy, topic: str, procedure: str, facts: Mapping[str, Value
     The same with the steps that rest on what is not known, but for the one with which the procedure begins: it does so
     unless it is known not to.
     """
-    first = policy.summary.procedures[procedure].parts[0]
-    begins = {(first.id, first.steps[0].id)} - left_out(policy, topic, procedure, facts, on)
+    every = ((part.id, step.id) for part in policy.summary.procedures[procedure].parts for step in part.steps)
+    begins = {*islice(every, 1)} - left_out(policy, topic, procedure, facts, on)
     return _without(policy, topic, procedure, Run(facts, on), False) - begins
 
 

@@ -5,7 +5,6 @@ from collections.abc import Container, Mapping
 
 from assistant.decide import Value
 from assistant.decide.steps import Place, left_out, unsure
-from assistant.model.summary import Step
 from assistant.present.views import PartView, ProcedureView
 from assistant.present.writer import Writer
 
@@ -21,15 +20,17 @@ def procedure_view(
     every = [(part, step) for part in one.parts for step in part.steps if (part.id, step.id) not in without]
     parts = ((part, writer.points(step for mine, step in every if mine is part)) for part in one.parts)
     sure = (place for place in every if (place[0].id, place[1].id) not in open_)
-    part, step = next(sure, every[0]) if every else (one.parts[0], one)
-    text = writer.text(step.text if isinstance(step, Step) else one.title)
+    first = next(sure, every[0]) if every else None
+    text = writer.text(first[1].text if first else one.title)
+    # Who does it is said where that is not the one with whom the procedure begins.
+    if first and first[0] is not one.parts[0]:
+        text = writer.words.say("{label}: {value}", label=writer.text(first[0].who), value=text)
     return ProcedureView(
         id_,
         writer.text(one.title),
         writer.optional(one.about),
         tuple(PartView(writer.text(part.who), steps) for part, steps in parts if steps),
-        # Who does it is said where that is not the one with whom the procedure begins.
-        text if part is one.parts[0] else writer.words.say("{label}: {value}", label=writer.text(part.who), value=text),
+        text,
     )
 
 

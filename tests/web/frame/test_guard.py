@@ -225,7 +225,7 @@ def test_an_answer_for_a_day_that_is_over_says_so_from_midnight_on(client: TestC
     clock.moment += dt.timedelta(days=3)
     later = client.get(ANSWER, headers=known)
     assert later.status_code == 200
-    assert ["This answer is for" in one.text for one in (first, later)] == [False, True]
+    assert ["This was asked for" in one.text for one in (first, later)] == [False, True]
 
 
 def test_what_comes_in_pieces_is_passed_on_as_it_comes() -> None:
