@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from heapq import nlargest
 from typing import TypedDict
 
 from rapidfuzz import fuzz
@@ -146,9 +145,11 @@ class Index:
 
 def _nearest(cosines: Weights) -> list[int]:
     """Where the greatest of them stand, best first; of those that are equal the first."""
-    least = min(nlargest(MEANT, cosines))
-    near = [place for place, cosine in enumerate(cosines) if cosine >= least]
-    return sorted(near, key=cosines.__getitem__, reverse=True)[:MEANT]
+    places: list[int] = []
+    for cosine in sorted(cosines, reverse=True)[:MEANT]:
+        behind = places[-1] + 1 if places and cosines[places[-1]] == cosine else 0
+        places.append(cosines.index(cosine, behind))
+    return places
 
 
 def _speaking(words: Sequence[tuple[str, str]], shares: Sequence[float]) -> tuple[Word, ...]:

@@ -1,8 +1,10 @@
 """Known words found in folded text: the longest first, and each stretch of the text for one of them only."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple, cast
 
 from assistant.match.words import is_japanese
@@ -15,7 +17,9 @@ BEGINNING = re.compile(rf"(?=[^\s\0])(?:(?<!{LETTER})|(?!{LETTER}))")
 """A word may begin there: not inside one in letters, nor with a blank."""
 PARTED = re.compile(f"#|(?={GAP})")
 Signs = Mapping[str, Sequence[int]]
-"""Where words may begin in a text, by the one or two signs with which they do."""
+"""Where words may begin in a text, by the signs with which they do."""
+MOST, SIZES = 4, (1, 2, 4)
+"""By so many signs words are known, the longest that they have."""
 
 
 class Span(NamedTuple):
@@ -93,7 +97,7 @@ Rows = MutableMapping[str, str | list[Entry]]
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Entries by the one or two signs that they begin with, those that are refused first, and then the longest."""
+    """Entries by the signs that they begin with (`SIZES`), those that are refused first, and then the longest."""
 
     rows: Rows
 
@@ -102,8 +106,9 @@ class Lexicon:
         """Each word once; one without a sign is never found."""
         found: Rows = {}
         some = {one for one in entries if one.parts != ("",)}
-        for one in sorted(some, key=lambda one: (not one.refused, -len(one.word), one.word)):
-            for signs in "0123456789" if not one.parts[0] else (one.parts[0][:2],):
+        for one in sorted(some, key=_order):
+            start = one.parts[0][:MOST]
+            for signs in (start if len(start) in SIZES else start[:2],) if start else "0123456789":
                 cast("list[Entry]", found.setdefault(signs, [])).append(one)
         return cls(found)
 
@@ -124,34 +129,44 @@ class Lexicon:
     def found(self, text: str, signs: Signs | None = None) -> Iterator[tuple[Span, Entry]]:
         """The same, each with its entry."""
         at, signs = 0, signs_of(text) if signs is None else signs
-        known = self.rows.keys() & signs.keys()
-        for start, _, begins in sorted((start, -len(one), one) for one in known for start in signs[one]):
-            for entry in self._begun(begins) if start >= at else ():
+        places: dict[int, list[str]] = {}
+        for known in self.rows.keys() & signs.keys():
+            for start in signs[known]:
+                places.setdefault(start, []).append(known)
+        for start in sorted(places):
+            for entry in self._begun(*places[start]) if start >= at else ():
                 if text.startswith(entry.parts[0], start) and (end := entry.end(text, start)) is not None:
                     at = end
                     if not entry.refused:
                         yield Span(start, end, entry.word), entry
                     break
 
-    def _begun(self, signs: str) -> Sequence[Entry]:
+    def _begun(self, signs: str, *others: str) -> Sequence[Entry]:
+        if others:
+            return sorted((one for each in (signs, *others) for one in self._begun(each)), key=_order)
         if isinstance(found := self.rows[signs], str):
             found = self.rows[signs] = list(map(Entry.line, found.split("\n")))
         return found
 
     def starts(self, text: str, at: int) -> bool:
         """Does one of the words stand there?"""
-        return bool(BEGINNING.match(text, at)) and any(
-            self.spans(text, {text[at : at + 1]: [at], text[at : at + 2]: [at]})
-        )
+        return bool(BEGINNING.match(text, at)) and any(self.spans(text, {text[at : at + size]: [at] for size in SIZES}))
 
 
+@lru_cache(4)
 def signs_of(text: str) -> Signs:
-    """Where words may begin with each sign of a text, and with each two that stand beside each other."""
-    found: dict[str, list[int]] = {}
-    for at in [one.start() for one in BEGINNING.finditer(text)]:
-        found.setdefault(text[at : at + 1], []).append(at)
-        found.setdefault(text[at : at + 2], []).append(at)
+    """Where words may begin with each sign of a text, and with each few that stand beside each other."""
+    found: dict[str, list[int]] = defaultdict(list)
+    for one in BEGINNING.finditer(text):
+        at = one.start()
+        found[text[at]].append(at)
+        found[text[at : at + 2]].append(at)
+        found[text[at : at + MOST]].append(at)
     return found
+
+
+def _order(entry: Entry) -> tuple[bool, bool, int, str]:
+    return len(entry.parts[0]) < SIZES[1], not entry.refused, -len(entry.word), entry.word
 
 
 def _letter(text: str, at: int) -> bool:

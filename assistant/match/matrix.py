@@ -52,7 +52,8 @@ class Matrix:
         """The sum of some rows, each by its weight: a number for each column."""
         found = [0.0] * self.width
         for number, weight in zip(rows, weights, strict=True):
-            for column, value in zip(*self.row(number), strict=True):
+            columns, values = (part.tolist() for part in self.row(number))
+            for column, value in zip(columns, values, strict=True):
                 found[column] += value * weight
         return found
 

@@ -93,10 +93,11 @@ class Gaps:
 
     def pattern(self, gap: str) -> re.Pattern[str]:
         """What can stand in a gap of forms of any kind."""
-        return self._patterns[gap]
+        return self.patterns[gap]
 
     @cached_property
-    def _patterns(self) -> Mapping[str, re.Pattern[str]]:
+    def patterns(self) -> Mapping[str, re.Pattern[str]]:
+        """The same of each gap by its name."""
         every = {**self.of("days."), "same": r"[-/.]"}
         return {gap: re.compile(pattern) for gap, pattern in every.items()}
 

@@ -65,7 +65,6 @@ class Heard:
 
     speech: "Speech"
     spoken: Spoken
-    _present: dict[frozenset[str], bool] = field(default_factory=dict)
     _found: dict[str, list[Found]] = field(default_factory=dict)
 
     def find(self, *kinds: str) -> Iterator[Found]:
@@ -77,7 +76,7 @@ class Heard:
 
     def _look(self, kind: str) -> Iterator[Found]:
         for form in self.speech.forms(kind):
-            if self._has(form.needs) and all(
+            if form.needs <= self._present and all(
                 map((text := self._text(form.gaps, form.spelt)).__contains__, form.letters)
             ):
                 for one in form.pattern.finditer(text):
@@ -118,17 +117,10 @@ class Heard:
         gaps |= {name: day for name, day in behind.groupdict().items() if day} if behind else {}
         return found._replace(start=start, end=behind.end() if behind else found.end, gaps={**found.gaps, **gaps})
 
-    def _has(self, gaps: frozenset[str]) -> bool:
-        """Does the text hold something for each of these gaps, wherever it stands?"""
-        held = self._present.get(gaps)
-        if held is None:
-            one = next(iter(gaps), None)
-            if len(gaps) > 1:
-                held = all(self._has(frozenset({gap})) for gap in gaps)
-            else:
-                held = one is None or self.speech.pattern(one).search(self._text(gaps)) is not None
-            self._present[gaps] = held
-        return held
+    @cached_property
+    def _present(self) -> frozenset[str]:
+        """The gaps for which the text holds something, wherever it stands."""
+        return frozenset(gap for gap, one in self.speech.patterns.items() if one.search(self._text((gap,))))
 
     def _apart(self, one: re.Match[str]) -> bool:
         """Does it neither begin nor end inside a word? Figures may follow letters where the form lets them: *SWA24*."""
