@@ -22,10 +22,13 @@ from assistant.decide.neighbours import neighbours
 from assistant.errors import Refusal
 from assistant.memo import Made
 from assistant.model.policy import Policy
+from assistant.model.rule import Verdict
 from assistant.vocabulary.facts.moment import NOON
 
 MOST_ASKINGS = 500
 """Some 30 ms on the machine that this was measured on."""
+DENIALS = frozenset[Verdict]({"not-covered", "ended"})
+"""Verdicts that are a no for whoever asks, though another reason may turn out to be the first."""
 BETWEEN: ContextVar[Callable[[], None]] = ContextVar("between", default=lambda: None)
 """Called before each asking: a server lets others go first, or gives up by raising."""
 
@@ -58,7 +61,10 @@ class Explored(NamedTuple):
 
 
 def explore(policy: Policy, needs: Needs, facts: Mapping[str, str], on: dt.date, alike: bool = False) -> Explored:
-    """Every answer that is still possible after `needs`, as far as the bound allows, or as long as all are `alike`."""
+    """
+    Every answer that is still possible after `needs`, as far as the bound allows, or as long as all are `alike`: come
+    to the same, or are a no for one reason or another.
+    """
     tries = neighbours(policy, needs.topic, needs.aspect)
     given = {name: policy.facts[name].read(text) for name, text in facts.items()}
     taken = Made(partial(sound, policy))
@@ -78,11 +84,15 @@ def explore(policy: Policy, needs: Needs, facts: Mapping[str, str], on: dt.date,
             outcome = decided(policy, needs.topic, needs.aspect, {**given, **now}, on)
             if isinstance(outcome, Answer):
                 leaves.append(Leaf(now, outcome))
-                if alike and leaves[-1].result != leaves[0].result:
+                if alike and not _agree(leaves[0], leaves[-1]):
                     return Explored(tuple(leaves), False, needs.fact, given)
             elif isinstance(outcome, Needs):
                 waiting.append((now, outcome))
     return Explored(tuple(leaves), True, needs.fact, given)
+
+
+def _agree(one: Leaf, other: Leaf) -> bool:
+    return one.result == other.result or DENIALS.issuperset((one.answer.verdict, other.answer.verdict))
 
 
 def sound(policy: Policy, given: tuple[str, Value]) -> Value | None:

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple, TypeVar
 
 from assistant.decide import Answer, Counted, FactFault, Invalid, Judged, Needs, Outcome, decide
-from assistant.decide.exploration import Explored, Leaf, explore, questions
+from assistant.decide.exploration import DENIALS, Explored, Leaf, explore, questions
 from assistant.decide.neighbours import Neighbours, neighbours
 from assistant.model.policy import Policy
 from assistant.model.record import unique
@@ -42,7 +42,8 @@ def ask_needful(policy: Policy, topic: str, aspect: Aspect, facts: Mapping[str, 
     """
     What comes of asking where nothing is asked for of which every value leads to the same. The moment asked about may
     be any, and is asked for all the same, unless somebody `named` its day: then all that is possible on it is explored
-    where it is asked whether a door is open. Of facts whose day has `passed`, whichever it was, no later is possible.
+    where it is asked whether a door is open; so is what can only be a no. Of facts whose day has `passed`, whichever it
+    was, no later is possible.
     """
     told = ask_with(policy, topic, aspect, facts, unknown, on)
     if passed and isinstance(told.outcome, Needs):
@@ -59,7 +60,12 @@ def ask_needful(policy: Policy, topic: str, aspect: Aspect, facts: Mapping[str, 
     found = explore(policy, told.outcome, facts, on, alike=not day_alone)
     if not named and any(policy.facts[name].kind() == "moment" for name in questions(found.leaves)):
         return told
-    return Told(settled(tries, found) or told.outcome, found if day_alone else None)
+    return Told(settled(tries, found) or told.outcome, found if day_alone or denied(found) else None)
+
+
+def denied(found: Explored) -> bool:
+    """Whether it is a no whatever else holds, for one reason or another."""
+    return found.whole and bool(found.leaves) and all(leaf.answer.verdict in DENIALS for leaf in found.leaves)
 
 
 def _with_passed(leaves: Sequence[Leaf], passed: Collection[str], on: dt.date) -> tuple[Leaf, ...]:

@@ -180,3 +180,26 @@ def test_that_a_day_has_passed_counts_only_where_it_is_told_apart(
     told, passed = (ask_needful(policy, "renewal-notice", "due", {}, unknown, day, False, over)
                     for over in ((), ("term_end",)))  # fmt: skip
     assert passed == told
+
+
+@pytest.mark.parametrize(
+    ("known", "on", "told"),
+    [
+        ({"in_warranty": "no"}, "2026-11-30", True),
+        ({"in_warranty": "yes"}, "2026-11-30", False),
+        ({"in_price_book": "yes"}, "2026-11-30", False),
+    ],
+)
+def test_a_no_for_one_reason_or_another_is_told_before_more_is_asked(
+    library: Library, known: dict[str, str], on: str, told: bool
+) -> None:
+    policy, day = library.policies["swap-out"], dt.date.fromisoformat(on)
+    found = ask_needful(policy, "eligibility", "covered", known, (), day, False)
+    assert isinstance(found.outcome, Needs)
+    assert bool(found.explored) == told
+
+
+def test_cover_that_is_over_is_told_before_more_is_asked(library: Library) -> None:
+    policy, over = library.policies["swap-out"], {"term_end": "2026-11-20"}
+    for day, told in ((dt.date(2026, 11, 21), True), (dt.date(2026, 11, 20), False)):
+        assert bool(ask_needful(policy, "onsite-visit", "covered", over, (), day, False).explored) == told

@@ -8,9 +8,9 @@ from decimal import Decimal
 from assistant.decide import Needs, Value
 from assistant.decide.exploration import Differences, Explored, Leaf, deciding, questions
 from assistant.decide.neighbours import neighbours, size
+from assistant.decide.unknown import denied
 from assistant.i18n.fill import Rendered
 from assistant.i18n.formats import format_list
-from assistant.i18n.words import Words
 from assistant.present.answer.counting import counts, foreseen
 from assistant.present.answer.explanation import explained
 from assistant.present.answer.headlines import hours_of_day, said
@@ -87,23 +87,20 @@ def open_view(writer: Writer, needs: Needs, found: Explored, unknown: Collection
     settled = found.whole and len({leaf.result for leaf in found.leaves}) == 1
     groups = _grouped(writer, found.leaves)
     differences = Differences(writer.policy, needs, found)
-    parts = [
-        Part(writer, needs, found.leaves, mine, () if settled else differences.names(mine)) for mine in groups.values()
-    ]
+    shared = [() if settled else differences.names(mine) for mine in groups.values()]
+    parts = [Part(writer, needs, found.leaves, *one) for one in zip(groups.values(), shared, strict=True)]
     possible = tuple(part.view(text) for (_, text), part in zip(groups, parts, strict=True))
     counted = counts(writer, [leaf.answer for leaf in found.leaves])
     ask = None if settled else _next(found, unknown)
     most = None if settled or ask else deciding(found.leaves, lambda name: name in unknown)
-    today = writer.here(now).date()
-    hours = hours_of_day(writer, found.leaves) if needs.on >= today else None
+    hours = hours_of_day(writer, found.leaves) if (still := needs.on >= writer.here(now).date()) else None
     cited = dict.fromkeys(clause for leaf in found.leaves for clause in leaf.answer.cites)
     possible = tuple(sorted(possible, key=lambda one: ORDER.index(one.tone)))
     ways = [*dict.fromkeys(one for leaf in found.leaves if (one := leaf.answer.rule.next))]
-    first = _first(writer, needs, ways, found.given) if needs.on >= today else None
+    first = _first(writer, needs, ways, found.given) if still else None
     return OpenView(
         place=place_view(writer, needs.topic, needs.aspect, needs.on, now),
-        headline=hours or (possible[0].text if len(possible) == 1 else _count(writer.words, len(possible))),
-        hours=hours is not None,
+        headline=hours or _headline(writer, found, possible), hours=hours is not None,
         possible=possible, settled=settled, whole=found.whole, ask=ask,
         question=question_view(writer, ask) if ask else None,
         find_out=not_known(writer, most) if most else None,
@@ -137,8 +134,13 @@ def _announced(leaves: Sequence[Leaf]) -> dict[str, None]:
     return dict.fromkeys((*known, *(step.calendar for step in counted if step.calendar)))
 
 
-def _count(words: Words, count: int) -> Rendered:
-    return words.plural("{count} answer is still possible", "{count} answers are still possible", count)
+def _headline(writer: Writer, found: Explored, possible: Sequence[PossibleView]) -> Rendered:
+    """What is possible, where that is one thing or always a no; else how many things are."""
+    if len(possible) == 1:
+        return possible[0].text
+    if denied(found):
+        return _plain(writer, max(found.leaves, key=lambda leaf: leaf.answer.verdict == "not-covered"))
+    return writer.words.plural("{count} answer is still possible", "{count} answers are still possible", len(possible))
 
 
 def _next(found: Explored, unknown: Collection[str]) -> str | None:
