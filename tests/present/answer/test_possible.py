@@ -246,5 +246,5 @@ def test_what_is_possible_after_the_end_is_what_the_terms_say_and_no_more(
 def test_what_is_always_a_no_says_so(library: Library, words: dict[str, Words]) -> None:
     place: tuple[str, str, Aspect] = ("swap-out", "eligibility", "covered")
     found = view(library, words["en"], place, {"in_warranty": "no"}, ("in_price_book",))
-    assert found.headline.text.endswith("this is not covered.")
+    assert found.headline.text == "This is not covered."
     assert len(found.possible) > 1
