@@ -47,10 +47,10 @@ def load_matcher(
     from assistant.match.question import Matcher
 
     index, cues = load_index(settings, library)
-    library = extended(library, load_wordlists(settings))
+    library = extended(library, said := load_wordlists(settings))
     rendered = renderings(one.chain[0] for one in (words or load_all_words(settings)).values())
     grammar = grammar or load_grammar(settings)
-    return Matcher.over(library, index, _lexis(settings, library, rendered, grammar), rendered, cues, grammar)
+    return Matcher.over(library, index, _lexis(settings, library, said, rendered, grammar), rendered, cues, grammar)
 
 
 def load_grammar(settings: Settings) -> Grammar:
@@ -127,14 +127,20 @@ def index_fingerprint(settings: Settings, library: Library) -> str:
     )
 
 
-def _lexis(settings: Settings, library: Library, rendered: Mapping[str, Sequence[str]], grammar: Grammar) -> "Lexis":
-    """The words by which the facts of a library are read."""
+def _lexis(
+    settings: Settings,
+    library: Library,
+    said: Mapping[str, Sequence[str]],
+    rendered: Mapping[str, Sequence[str]],
+    grammar: Grammar,
+) -> "Lexis":
+    """The words by which the facts of a library are read, which hang on its editions and on what languages add."""
     from assistant.match.lexis import Lexis
 
     def mark() -> str:
-        facts = {name: policy.model_dump_json(include={"facts"}) for name, policy in library.policies.items()}
+        editions = [(name, policy.edition) for name, policy in library.policies.items()]
         code = code_fingerprint("match", "matching.py")
-        return fingerprint(settings.locales, (), code, json.dumps([facts, rendered, grammar]))
+        return fingerprint(settings.locales, (), code, json.dumps([editions, said, rendered, grammar]))
 
     def make() -> Part:
         return Part(json.dumps(Lexis.of(library, rendered, grammar).kept, ensure_ascii=False))

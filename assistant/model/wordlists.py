@@ -31,6 +31,8 @@ def extended(library: Library, said: Mapping[str, Sequence[str]]) -> Library:
         name: policy.model_copy(
             update={"facts": {one: _longer(fact, _context(policy, one), said) for one, fact in policy.facts.items()}}
         )
+        if any(context.startswith(_context(policy, "")) for context in said)
+        else policy
         for name, policy in library.policies.items()
     }
     return Library(policies=policies)
