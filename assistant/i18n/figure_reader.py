@@ -10,12 +10,10 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import cached_property
-from itertools import groupby
-from operator import itemgetter
 from unicodedata import normalize
 
 from assistant.i18n.figure import CLOCK, CODE, DATE, Figure
-from assistant.i18n.spelling import MARKS
+from assistant.i18n.spelling import MARKS, NEVER, either
 from assistant.model.record import Text
 from assistant.parsing.numerals import Numerals
 from assistant.parsing.plain import DIGITS, JAPANESE, LETTER
@@ -29,7 +27,6 @@ DOTTED = re.compile(r"([01]?[0-9]|2[0-4])\.([0-5][0-9])")
 YEAR = re.compile(r"(?<![0-9.,])(?:1[89]|2[01])[0-9]{2}$")
 WELDED = 3
 """So many letters at least of a unit are known inside a word."""
-NEVER = "(?!)"
 
 
 class FigureReader:
@@ -39,13 +36,13 @@ class FigureReader:
         self._words = words
         self._numerals = Numerals(words)
         self._units = self._named("numbers.units.")
-        self._unit = re.compile(rf"[\s-]?(?P<unit>{_either(self._units)})")
+        self._unit = re.compile(rf"[\s-]?(?P<unit>{either(self._units)})")
         self._months = {name: int(number) for name, number in self._named("days.months.").items()}
         self._counted = self._named("numbers.counted.") | self._named("days.ordinals.")
         self._scales = {word: Decimal(size) for word, size in self._named("numbers.scales.").items()}
         self._scales |= {word: Decimal(1000) for word in words.get("numbers.signs.1000", ())}
         self._cardinals = self._named("numbers.cardinals.")
-        self._shares = self._named("clocks.shares.")
+        self._shares, self._hours = self._named("clocks.shares."), self._named("clocks.hour_words.")
         self._eras = {name: int(day[:4]) for name, day in self._named("days.eras.").items() if len(name) > 1}
 
     def _named(self, path: str) -> dict[str, str]:
@@ -60,13 +57,13 @@ class FigureReader:
         """What holds digits."""
         words = self._words
         halves = (*words.get("clocks.halves.0", ()), *words.get("clocks.halves.12", ()))
-        half = _either(word for word in halves if len(word) > 1 or not word.isascii())
-        hour = _either([*words.get("clocks.hours", ()), *words.get("numbers.units.hour", ())], ALPHABETIC)
-        minute, first = _either(words.get("numbers.units.minute", ())), _either(words.get("days.first_year", ()))
-        endings, year = _either(words.get("numbers.endings", ())), _either(words.get("numbers.units.year", ()))
-        unit, hours = _either(self._units), _either(words.get("clocks.hours", ()))
+        half = either(word for word in halves if len(word) > 1 or not word.isascii())
+        hour = either([*words.get("clocks.hours", ()), *words.get("numbers.units.hour", ())], ALPHABETIC)
+        minute, first = either(words.get("numbers.units.minute", ())), either(words.get("days.first_year", ()))
+        endings, year = either(words.get("numbers.endings", ())), either(words.get("numbers.units.year", ()))
+        unit, hours = either(self._units), either(words.get("clocks.hours", ()))
         begin = tuple(words.get("clocks.hours", ())) or (NEVER,)
-        longer = _either(word for word in self._units if word.startswith(begin) and word not in begin)
+        longer = either(word for word in self._units if word.startswith(begin) and word not in begin)
         marked = [
             rf"\d{{1,3}}(?:{re.escape(group)}\d{{3}})+(?:{re.escape(point)}\d+)?(?!\d)" for group, point in self._marks
         ]
@@ -74,13 +71,13 @@ class FigureReader:
         ways = [
             rf"(?P<date>{NUMERIC})(?![./-]?\d)",
             rf"(?P<hour>\d{{1,2}}):(?P<minute>\d\d)(?::\d\d)?(?:\s?{half})?",
-            rf"(?P<half_hour>\d{{1,2}})(?:\.(?P<half_minute>\d\d))?\s?(?:{half}|{_either(self._noon)})",
+            rf"(?P<half_hour>\d{{1,2}})(?:\.(?P<half_minute>\d\d))?\s?(?:{half}|{either(self._noon)})",
             rf"(?P<said_hour>\d{{1,2}})\s?{hour}\s?(?P<said_minute>\d{{1,2}})(?:\s?{minute})?(?!\d)",
             rf"(?P<full_hour>\d{{1,2}})\s?(?!{longer}){hours}",
-            rf"(?P<era>{_either(self._eras)})\s?(?P<reign>\d{{1,2}}|{first})\s?{year}",
+            rf"(?P<era>{either(self._eras)})\s?(?P<reign>\d{{1,2}}|{first})\s?{year}",
             (
                 rf"(?P<number>{'|'.join([*marked, rf'[0-9]+(?:[.{points}][0-9]+)?'])})"
-                rf"(?:\s?(?P<scale>{_either(self._scales)}))?(?=(?:{endings}|{unit}|{half}|[ax])?(?!{LETTER}))"
+                rf"(?:\s?(?P<scale>{either(self._scales)}))?(?=(?:{endings}|{unit}|{half}|[ax])?(?!{LETTER}))"
             ),
             rf"(?P<code>{MIXED})",
         ]
@@ -89,13 +86,18 @@ class FigureReader:
     @cached_property
     def _of_clock(self) -> re.Pattern[str]:
         """Behind a number that shares its *o'clock* with the next: *zwischen 8 und 17 Uhr*."""
-        hours = _either(self._words.get("clocks.hours", ()))
+        hours = either(self._words.get("clocks.hours", ()))
         return re.compile(rf"\s?(?:{ALPHABETIC}{{1,5}}\s|[\u2013-])\s?\d{{1,2}}(?:[.:]\d\d)?\s?{hours}")
 
     @cached_property
     def _share(self) -> re.Pattern[str]:
         """What stands before an hour, and tells how far it is from it: *halb*, *quarter to*."""
-        return re.compile(rf"(?<!{LETTER})(?P<share>{_either(self._shares)})\s?$")
+        return re.compile(rf"(?<!{LETTER})(?P<share>{either(self._shares)})\s?$")
+
+    @cached_property
+    def _hour(self) -> re.Pattern[str]:
+        """An hour in words that are no number word: *all'una*."""
+        return re.compile(rf"(?<!{LETTER}){either(self._hours)}")
 
     @cached_property
     def _marks(self) -> list[tuple[str, str]]:
@@ -109,12 +111,12 @@ class FigureReader:
 
     @cached_property
     def _named_months(self) -> re.Pattern[str]:
-        return re.compile(rf"(?<!{LETTER})(?:{_either(self._months)})\.?")
+        return re.compile(rf"(?<!{LETTER})(?:{either(self._months)})\.?")
 
     @cached_property
     def _dated(self) -> re.Pattern[str]:
         """A month by its name with a number beside it; alone it may be another word."""
-        name, endings = self._named_months.pattern, _either(self._words.get("numbers.endings", ()))
+        name, endings = self._named_months.pattern, either(self._words.get("numbers.endings", ()))
         return re.compile(rf"\d{{1,2}}\.?{endings}?\s+(?:{LETTER}{{2,3}}\s+)?(?P<a>{name})|(?P<b>{name})\s+\d")
 
     @cached_property
@@ -123,9 +125,9 @@ class FigureReader:
         signs = "".join(
             word for path, words in self._words.items() if path.startswith("numbers.signs.") for word in words
         )
-        scale = _either(word for word in self._scales if not word.isascii() and len(word) == 1)
+        scale = either(word for word in self._scales if not word.isascii() and len(word) == 1)
         run = rf"(?P<run>[{signs}]+)(?P<times>{scale})?" if signs else NEVER
-        return re.compile(rf"{run}(?P<counter>{_either(self._words.get('numbers.counters', ()))})?")
+        return re.compile(rf"{run}(?P<counter>{either(self._words.get('numbers.counters', ()))})?")
 
     @cached_property
     def _lone(self) -> re.Pattern[str]:
@@ -133,9 +135,9 @@ class FigureReader:
         Words that count by themselves, names of noon and midnight, what is one before a unit, *eine Sekunde*, and a
         number with which a word begins that goes on with a unit: *Achtstundentag*.
         """
-        one, units = _either(self._words.get("numbers.one", ())), (unit for unit in self._units if len(unit) >= WELDED)
-        welded = rf"(?P<welded>{_either(self._cardinals, NEVER)})(?={_either(units, NEVER)})"
-        ways = rf"{_either(self._counted)}|(?P<noon>{_either(self._noon)})|(?P<one>{one})(?=\s{_either(self._units)})"
+        one, units = either(self._words.get("numbers.one", ())), (unit for unit in self._units if len(unit) >= WELDED)
+        welded = rf"(?P<welded>{either(self._cardinals, NEVER)})(?={either(units, NEVER)})"
+        ways = rf"{either(self._counted)}|(?P<noon>{either(self._noon)})|(?P<one>{one})(?=\s{either(self._units)})"
         ways = f"{ways}|{welded}"
         return re.compile(rf"(?<!{LETTER})(?:{ways})")
 
@@ -211,10 +213,12 @@ class FigureReader:
     def _spoken(self, plain: str) -> Iterator[Figure]:
         """Numbers in words. *One* is not wanted: it often counts nothing; nor are *once* and *first*."""
         values = self._numerals.spoken(plain).values
-        for at, value in values.items():
+        hours = {found.start(): int(self._hours[found[0]]) for found in self._hour.finditer(plain)}
+        for at, value in {**values, **hours}.items():
             share = self._share.search(plain[:at])
-            time = {_on_the_clock(value, int(self._shares[share["share"]]))} if share else set()
-            yield Figure(frozenset({str(value), *time}), at, wanted=value > 1, written=False)
+            time = {_on_the_clock(value, int(self._shares[share["share"]]) if share else 0)}
+            ways = {str(value), *(time if share or at in hours else ())}
+            yield Figure(frozenset(ways), at, wanted=value > 1 and at not in hours, written=False)
         for found in self._lone.finditer(plain):
             way = "0:00" if found["noon"] else "1" if found["one"] else self._cardinals.get(found["welded"] or "")
             way = way or self._counted[found[0]]
@@ -237,14 +241,3 @@ def _on_the_clock(hour: float, minutes: int) -> str:
 def _written(number: Decimal) -> str:
     text = f"{number:f}"
     return text.rstrip("0").rstrip(".") if "." in text else text
-
-
-def _either(words: Iterable[str], letter: str = LETTER) -> str:
-    """One of these words, the longest first, and no part of a longer one."""
-    ordered = sorted((-len(word), re.match(LETTER, word[-1]) is not None, word) for word in set(words))
-    ways = []
-    # What must not follow stands once behind all of a length: it takes most of the time in which these are compiled.
-    for (_, ends_in_letter), alike in groupby(ordered, key=itemgetter(0, 1)):
-        either = "|".join(re.escape(word) for _, _, word in alike)
-        ways.append(rf"(?:{either})(?!{letter})" if ends_in_letter else either)
-    return f"(?:{'|'.join(ways)})" if ways else NEVER

@@ -5,8 +5,10 @@ Asked while catalogues are read, never while pages are served.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 
 from babel import Locale, UnknownLocaleError
@@ -16,7 +18,7 @@ from assistant.content.describe import typed
 from assistant.content.syntax import read_tree
 from assistant.errors import ContentError
 from assistant.parsing.grammar import Grammar, flat
-from assistant.parsing.plain import plain
+from assistant.parsing.plain import LETTER, plain
 from assistant.parsing.tables import in_words, tables
 
 UNITS = re.compile(
@@ -27,6 +29,7 @@ COUNTS = (1, 2, 3, 5, 11, 100)
 """Numbers of every plural that any language has."""
 MONTH = re.compile("[0-9]+([^\\W0-9])")
 """A month that has a number for a name, and the sign behind it: 3月, 3월."""
+NEVER = "(?!)"
 MARKS = "numbers.marks"
 """Between thousands and before decimals, two signs for each script of figures."""
 
@@ -110,3 +113,14 @@ def _scales(locale: Locale) -> Iterator[tuple[int, list[str]]]:
                 word, zeros = re.sub(r"['0\s]", "", pattern.pattern), pattern.pattern.count("0")
                 if size.isdigit() and (len(word) > 1 or not word.isascii()):
                     yield int(size) // 10 ** (zeros - 1), [word]
+
+
+def either(words: Iterable[str], letter: str = LETTER) -> str:
+    """One of these words, the longest first, and no part of a longer one."""
+    ordered = sorted((-len(word), re.match(LETTER, word[-1]) is not None, word) for word in set(words))
+    ways = []
+    # What must not follow stands once behind all of a length: it takes most of the time in which these are compiled.
+    for (_, ends_in_letter), alike in groupby(ordered, key=itemgetter(0, 1)):
+        either = "|".join(re.escape(word) for _, _, word in alike)
+        ways.append(rf"(?:{either})(?!{letter})" if ends_in_letter else either)
+    return f"(?:{'|'.join(ways)})" if ways else NEVER

@@ -10,7 +10,7 @@ from assistant.match.ranges import number_behind
 from assistant.match.relative import KINDS, SPANS, Asking, rank
 from assistant.match.roles import moved, tense_of
 from assistant.model.record import FIRST_DAY, LAST_DAY
-from assistant.parsing.clocks import DAY, FORMS, RUNNING, hours_of, in_part, time_of
+from assistant.parsing.clocks import DAY, FORMS, RUNNING, hour_of, hours_of, in_part, time_of
 from assistant.parsing.days import in_full, year_of
 from assistant.parsing.speech import Found
 
@@ -174,7 +174,7 @@ def _clocks(marked: Marked, days: Sequence[Found]) -> Iterator[_Clock]:
             yield _Clock(found.start, found.end, None, certain=True)
             continue
         certain = time.told or "hour24" in found.gaps or hour.startswith("0")
-        certain = certain or (marked.speech.numerals.whole(hour) or 0) >= FIRST_HOUR
+        certain = certain or (hour_of(marked.speech, hour) or 0) >= FIRST_HOUR
         yield _Clock(found.start, found.end, time.value, certain, time.told, time.later)
 
 

@@ -38,7 +38,7 @@ def either_half(speech: Speech, typed: str) -> bool:
         _, text = _parted(speech, text)
     found = speech.whole(text, FORMS)
     hour = found.gaps.get("hour", "") if found else ""
-    value = _hour(speech, hour) or 0
+    value = hour_of(speech, hour) or 0
     told = found is None or not found.gaps.keys().isdisjoint(("half_day", "part", "named"))
     return not told and not hour.startswith("0") and 0 < value < NOON
 
@@ -56,7 +56,7 @@ def time_of(speech: Speech, found: Found, written: str) -> Time:
     gaps = found.gaps
     if "named" in gaps:
         return Time(dt.time.fromisoformat(speech.named("clocks.named", gaps["named"]) or ""), told=True)
-    hour = _hour(speech, gaps.get("hour") or gaps.get("hour24", ""))
+    hour = hour_of(speech, gaps.get("hour") or gaps.get("hour24", ""))
     minute = speech.numerals.whole(gaps.get("minute") or gaps.get("minutes") or "0")
     second = speech.numerals.whole(gaps.get("second") or gaps.get("seconds") or "0")
     if hour is None or minute is None or second is None:
@@ -77,7 +77,8 @@ def time_of(speech: Speech, found: Found, written: str) -> Time:
     return Time(time, told, hour >= DAY)
 
 
-def _hour(speech: Speech, written: str) -> int | None:
+def hour_of(speech: Speech, written: str) -> int | None:
+    """The hour in figures, signs or a word of its own; `None` for none."""
     named = speech.named(HOUR_WORDS, written)
     return int(named) if named else speech.numerals.whole(written)
 

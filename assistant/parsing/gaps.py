@@ -17,7 +17,6 @@ NAMES: Mapping[str, tuple[str, ...]] = {
     "named_day": ("days.named",),
     "one": ("numbers.one",),
     "part": ("clocks.parts",),
-    "part_of_day": ("clocks.parts",),
     "share": ("clocks.shares",),
     "that_day": ("days.that_day",),
     "that_month": ("days.that_month",),
@@ -92,14 +91,13 @@ class Gaps:
         return next(reversed([*self._of_gap(gap)]), "")
 
     def pattern(self, gap: str) -> re.Pattern[str]:
-        """What can stand in a gap of forms of any kind."""
+        """What can stand in a gap."""
         return self.patterns[gap]
 
     @cached_property
     def patterns(self) -> Mapping[str, re.Pattern[str]]:
         """The same of each gap by its name."""
-        every = {**self.of("days."), "same": r"[-/.]"}
-        return {gap: re.compile(pattern) for gap, pattern in every.items()}
+        return {gap: re.compile(r"[-/.]" if gap == "same" else pattern) for gap, pattern in self.gaps.items()}
 
     @cached_property
     def gaps(self) -> Mapping[str, str]:
@@ -133,10 +131,6 @@ class Gaps:
             "short": "[0-9]{2}",
             "year": f"(?:[0-9]{{4}}|{sign}{{4}}|'[0-9]{{2}}|[{YEAR}{JOINED}]{FILLED}*)",
         }
-
-    def of(self, kind: str) -> Mapping[str, str]:
-        """Those for forms of a kind: the part of a day may be a word that alone is another day, *Montag Morgen*."""
-        return {**self.gaps, "part": self.gaps["part_of_day"]} if kind.startswith("days.") else self.gaps
 
     def _of_gap(self, gap: str) -> Iterator[str]:
         for path in NAMES[gap]:

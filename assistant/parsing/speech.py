@@ -223,8 +223,8 @@ class Speech(Gaps):
         """The forms of a kind, ready to be found."""
         if kind not in self._forms:
             starts = AMOUNT_STARTS if kind == "numbers.amounts" else STARTS
-            written = [(self.of(kind), form) for form in OWN.get(kind, ())]
-            written += [(one.of(kind), form) for one in self.languages.values() for form in one.words(kind)]
+            written = [(self.gaps, form) for form in OWN.get(kind, ())]
+            written += [(one.gaps, form) for one in self.languages.values() for form in one.words(kind)]
             made = [(gaps, self._made(form, gaps, starts)) for gaps, form in written]
             usable = (form for gaps, form in made if all(gaps[gap] != NEVER for gap in form.needs))
             self._forms[kind] = tuple(usable)

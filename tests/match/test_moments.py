@@ -198,10 +198,13 @@ GERMAN = Markers.build(
             "{day}[ ]{month_number}.[ ]{year}",
             "{day}[ ]{month_number}.",
             "{weekday}[ ]{part}",
+            "{weekday}[ ]morgen",
             "{today}",
         ],
         "days.ahead@de": ["in {count} {{days}|{hours}}", "- in neun {days}"],
-        "clocks.parts.0-12@de": ["vormittag", "morgen"],
+        "clocks.hour_words.9@de": ["neune"],
+        "clocks.hour_words.3@de": ["dreie"],
+        "clocks.parts.0-12@de": ["vormittag"],
         "clocks.parts.17-24@de": ["abend"],
         "clocks.forms@de": ["{hour}{:|.}{minute}", "{hour} uhr", "- 1.15 wieder", "um {hour} acht"],
         "clocks.between@de": ["um"],
@@ -234,6 +237,8 @@ GERMAN = Markers.build(
         ("morgen um neun acht", ["2026-11-24T09:00"]),
         ("morgen um 9 acht", ["2026-11-24T09:00"]),
         ("morgen um neun neun", ["2026-11-24"]),
+        ("morgen um neune uhr", ["2026-11-24T09:00"]),
+        ("morgen um dreie uhr", [None]),
     ],
 )
 def test_the_longer_reading_wins_and_the_one_that_a_language_names(text: str, wanted: list[str | None]) -> None:

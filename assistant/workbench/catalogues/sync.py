@@ -120,9 +120,7 @@ def merge(template: Template, old: Iterable[POEntry], forms: int, typos: Collect
     names are taken as made from today's text; one that a translator marked fuzzy stays so.
     """
     wanted = {template.key(message): message.source for message in template.messages}
-    known: dict[Key, POEntry] = {}
-    spare: dict[Key, POEntry] = {}
-    texts: set[tuple[str, Key]] = set()
+    known, spare, texts = dict[Key, POEntry](), dict[Key, POEntry](), set[tuple[str, Key]]()
     for entry in sorted(old, key=lambda entry: entry.obsolete):
         if not entry.obsolete and (key := template.entry_key(entry)) in wanted:
             known.setdefault(key, entry)
@@ -134,7 +132,9 @@ def merge(template: Template, old: Iterable[POEntry], forms: int, typos: Collect
     for message in template.messages:
         found = known.get(key := template.key(message))
         if found is None or not any(strings(found)):
-            free = texts if template.language else {(text, gone) for text, gone in texts if gone not in used}
+            # One that stood there empty is not what a sentence was rewritten to.
+            empty = found is not None and not template.by_context
+            free = {(text, gone) for text, gone in texts if not empty and (template.language or gone not in used)}
             back = key if key in spare else _rewritten(template, message, spare, free)
             used.add(back)
             # Where two places said the same and the first is rewritten, the other keeps what both had.

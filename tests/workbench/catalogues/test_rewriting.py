@@ -98,3 +98,11 @@ def test_what_a_language_writes_itself_is_kept_for_no_other_name() -> None:
     old = [polib.POEntry(msgctxt="term", msgid="SV9300", msgstr="SV9300\nsv 9300")]
     new, gone = merge(Template("terms", EVERYWHERE, (Message("SV9500", "term"),), by_context=False), old, 1)
     assert (_state(new), gone.obsolete) == (("", False, None), True)
+
+
+@pytest.mark.parametrize("now", ["{count} day earlier", "{count} days left for this", "{label}: {count} day left"])
+def test_a_message_that_stood_there_empty_takes_no_guess(now: str) -> None:
+    """A language that was begun has many; one of the sentences that it has goes."""
+    old = [polib.POEntry(msgid="{count} day left", msgstr="{count} dzień"), polib.POEntry(msgid=now, msgstr="")]
+    empty, gone = _merge(Message(now), old=old)
+    assert (_state(empty), gone.obsolete) == (("", False, None), True)
