@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from assistant.i18n.comparison import Spellings, added, exchanged
+from assistant.i18n.comparison import Spellings, added, exchanged, missing
 from tests.i18n.test_figure_reader import found
 
 MORE = [
@@ -51,3 +51,26 @@ def test_a_figure_that_the_source_has_not_is_named(
 @pytest.mark.parametrize(("source", "said", "moved"), EXCHANGED)
 def test_figures_that_change_places_are_named(spellings: Spellings, source: str, said: str, moved: list[str]) -> None:
     assert sorted(found(exchanged, spellings, source, said)) == sorted(moved)
+
+
+@pytest.mark.parametrize(
+    ("source", "said", "lost"),
+    [
+        ("from 08:00 to 17:00", "od ósmej do siedemnastej", []),
+        ("until 9 am", "do dziewiątej rano", []),
+        ("until 14:30", "do wpół do trzeciej", []),
+        ("on two days from 9 am", "od dziewiątej w dwóch dniach", []),
+        ("from 08:00 to 17:00", "od ósmej do osiemnastej", ["17:00"]),
+        ("until 14:30", "do trzeciej", ["14:30"]),
+        ("until 9 am", "do ósmej rano", ["9 am"]),
+    ],
+)
+def test_hours_in_words_of_their_own_are_times(tmp_path: Path, source: str, said: str, lost: list[str]) -> None:
+    (tmp_path / "pl").mkdir()
+    (tmp_path / "pl" / "grammar.yaml").write_text(
+        "numbers: {counted: {2: [dwóch]}}\n"
+        "clocks:\n  shares: {-30: [wpół do]}\n"
+        "  hour_words: {3: [trzeciej], 8: [ósmej], 9: [dziewiątej], 17: [siedemnastej], 18: [osiemnastej]}\n",
+        "utf-8",
+    )
+    assert found(missing, Spellings(tmp_path), source, said, ("en", "pl")) == lost

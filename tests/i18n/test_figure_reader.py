@@ -245,26 +245,3 @@ def test_a_figure_that_another_language_changes_is_named(
     spellings: Spellings, language: str, english: str, said: str, lost: list[str]
 ) -> None:
     assert found(missing, spellings, english, said, ("en", language)) == lost
-
-
-@pytest.mark.parametrize(
-    ("source", "said", "lost"),
-    [
-        ("from 08:00 to 17:00", "od ósmej do siedemnastej", []),
-        ("until 9 am", "do dziewiątej rano", []),
-        ("until 14:30", "do wpół do trzeciej", []),
-        ("on two days from 9 am", "od dziewiątej w dwóch dniach", []),
-        ("from 08:00 to 17:00", "od ósmej do osiemnastej", ["17:00"]),
-        ("until 14:30", "do trzeciej", ["14:30"]),
-        ("until 9 am", "do ósmej rano", ["9 am"]),
-    ],
-)
-def test_hours_in_words_of_their_own_are_times(tmp_path: Path, source: str, said: str, lost: list[str]) -> None:
-    (tmp_path / "pl").mkdir()
-    (tmp_path / "pl" / "grammar.yaml").write_text(
-        "numbers: {counted: {2: [dwóch]}}\n"
-        "clocks:\n  shares: {-30: [wpół do]}\n"
-        "  hour_words: {3: [trzeciej], 8: [ósmej], 9: [dziewiątej], 17: [siedemnastej], 18: [osiemnastej]}\n",
-        "utf-8",
-    )
-    assert found(missing, Spellings(tmp_path), source, said, ("en", "pl")) == lost
