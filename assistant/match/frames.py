@@ -86,13 +86,13 @@ class Frame(NamedTuple):
         if len({one.option for one in states}) > 1 and not any(self.opposite(one.option) for one in states):
             states = [one for one in states if not denied(marked, one.start, one.end)] or states
         state = min(states, key=lambda one: distance(marked, one, *thing), default=None)
-        if self.sought:
-            return self._asked_for(marked, thing, state, states)
-        return self._told(marked, thing, state, states, says)
+        told = (marked, thing, state, states)
+        return self._asked_for(*told) if self.sought else self._told(*told, says)
 
     def _asked_for(self, marked: Marked, thing: Place, state: State | None, states: Sequence[State]) -> Said | None:
         """What is asked for is not denied, and in doubt only where it is another's or one of several."""
-        if not state or marked.before("denial.before", thing[0], 0) or denied(marked, state.start, state.end):
+        refused = marked.before("denial.before", thing[0], 0) or marked.behind("denial.fine", thing[1], 0)
+        if not state or refused or denied(marked, state.start, state.end):
             return None
         first, last = around(thing, state)
         why: Why | None = "several" if either(marked, state, states) else untold(marked, first, last)

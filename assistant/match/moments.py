@@ -99,13 +99,14 @@ def times_said(marked: Marked, now: dt.datetime) -> tuple[Said, ...]:
 
 
 def _of_its_day(marked: Marked, clock: _Clock, moments: Iterable[Said]) -> Said | None:
-    """A time behind a past moment of its sentence is of its day: *sent on the 20th at 16:50, accepted at 17:05*."""
+    """A time behind a past moment of its sentence is of its day: *sent at 16:50, accepted at 17:05*."""
     left = marked.sentence(clock.start, clock.end)[0]
     last = next((one for one in moments if left <= one.start and one.end <= clock.start), None)
     if not last or not isinstance(last.value, dt.datetime) or tense_of(marked, last.start, last.end) >= 0:
         return None
     both = _both(marked, replace(last, value=last.value.date()), clock)
-    return replace(both, start=clock.start) if tense_of(marked, clock.start, clock.end) <= 0 else None
+    both = replace(both, start=clock.start) if tense_of(marked, clock.start, clock.end) <= 0 else None
+    return replace(both, value=None) if both and marked.within("measure.offset.before", last.end, clock.end) else both
 
 
 def _replaced(marked: Marked, one: _Clock, clocks: Sequence[_Clock]) -> bool:

@@ -80,8 +80,8 @@ class Wording(NamedTuple):
     One way of naming an option, without blanks and dashes.
 
     `named`: it is a name, not a description: a label, or it holds a figure or is a code. `code`: two or three capitals,
-    such as ACT, which are a code only where they are written so. `part`: it is the beginning of a name that goes on
-    with a figure, and may mean another of that name. The rest is as in `Spelling`.
+    such as ACT, which are a code where they are written so, or as a name, *Tas*. `part`: it begins a name that goes
+    on with a figure, and may mean another of that name. The rest is as in `Spelling`.
     """
 
     text: str
@@ -136,8 +136,8 @@ def written(wordings: Sequence[Wording], text: str, small: frozenset[str]) -> tu
     if text == text.lower():
         return tuple(one for one in wordings if not one.code or one.text not in small)
     capitals = {code.lower() for code in CAPITALS.findall(text)}
-    codes = capitals | (set(SMALL.findall(text)) - small)
     names = {name.lower() for name in NAMES.findall(text)}
+    codes = capitals | ({*SMALL.findall(text), *names} - small)
     known = (one for one in wordings if not one.code or one.text in codes)
     return tuple(one._replace(cued=False) if one.cued and one.text in names else one for one in known)
 
