@@ -104,9 +104,10 @@ def _of_its_day(marked: Marked, clock: _Clock, moments: Iterable[Said]) -> Said 
     last = next((one for one in moments if left <= one.start and one.end <= clock.start), None)
     if not last or not isinstance(last.value, dt.datetime) or tense_of(marked, last.start, last.end) >= 0:
         return None
-    both = _both(marked, replace(last, value=last.value.date()), clock)
-    both = replace(both, start=clock.start) if tense_of(marked, clock.start, clock.end) <= 0 else None
-    return replace(both, value=None) if both and marked.within("measure.offset.before", last.end, clock.end) else both
+    both = replace(_both(marked, replace(last, value=last.value.date()), clock), start=clock.start)
+    if marked.within("measure.offset.before", last.end, clock.end):
+        both = replace(both, value=None)  # *accepted next morning at 9:05*
+    return both if tense_of(marked, clock.start, clock.end) <= 0 else None
 
 
 def _replaced(marked: Marked, one: _Clock, clocks: Sequence[_Clock]) -> bool:
