@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import islice, zip_longest
+from itertools import islice
 
 from assistant.decide import Answer, Needs, Value, canonical
 from assistant.decide.neighbours import size
@@ -150,10 +150,9 @@ def changes(
     ranked: defaultdict[str, list[Found]] = defaultdict(list)
     for found in sorted(_found(asking), key=lambda found: _rank(answer, found)):
         ranked[found.name].append(found)
-    rounds = zip_longest(
-        *(islice(_telling(writer, answer, sentence, mine, some), MOST_OF_ONE) for some in ranked.values())
-    )
-    return tuple(islice((view for one in rounds for view in one if view is not None), MOST))
+    telling = [_telling(writer, answer, sentence, mine, some) for some in ranked.values()]
+    views = (next(one, None) for _ in range(MOST_OF_ONE) for one in telling)
+    return tuple(islice((view for view in views if view is not None), MOST))
 
 
 def _telling(
