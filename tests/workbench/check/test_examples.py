@@ -1,4 +1,4 @@
-"""Worked examples come out as they say, and show every verdict; questions that people ask often lead to their answers."""
+"""Worked examples come out as they say, and show every verdict; questions that people ask lead to their answers."""
 
 import datetime as dt
 from pathlib import Path
