@@ -76,6 +76,17 @@ def test_every_step_to_a_new_edition_is_walked_in_its_guide(name: str, step: str
     assert f"\n$ policy-assistant {step} " in (ROOT / "docs" / name).read_text("utf-8")
 
 
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("new-edition.md", "`lines` are those of a text or Markdown file. A page, a PDF and a DOCX have none"),
+        ("ja/new-edition.md", "`lines` は、テキストファイルとMarkdownファイルの行番号です。Webページ、PDF、DOCXには"),
+    ],
+)
+def test_the_guide_to_a_new_edition_says_what_lines_are(name: str, said: str) -> None:
+    assert said in (ROOT / "docs" / name).read_text("utf-8")
+
+
 def test_the_makefile_has_at_most_eight_targets_each_explained(root: Path) -> None:
     makefile = (root / "Makefile").read_text("utf-8")
     phony = re.search(r"^\.PHONY: (.*)$", makefile, re.MULTILINE)

@@ -1,6 +1,7 @@
 """The outline that is written: ids that last, places that people find, and nothing of theirs lost."""
 
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -17,7 +18,7 @@ from assistant.workbench.sources.reader import read_document
 from assistant.workbench.sources.wording import fingerprint
 from assistant.workbench.sources.writing import written
 from tests.workbench.sources.conftest import ENGLISH_WORDS, blocks_of
-from tests.workbench.sources.papers import as_pdf
+from tests.workbench.sources.papers import as_docx, as_pdf
 from tests.workbench.sources.samples import ENGLISH, ENGLISH_NEXT, JAPANESE, TERMS
 
 
@@ -68,6 +69,25 @@ def test_prints_and_lines_are_those_of_the_document() -> None:
     clauses = {clause.id: clause for clause in clauses_of(outlined(blocks_of(ENGLISH)))}
     assert clauses["booking.1-1"].lines == (1, 3)
     assert clauses["booking.1-1"].fingerprint == fingerprint(f"{ENGLISH[0].text}\n{ENGLISH[1].text}")
+
+
+@pytest.mark.parametrize(
+    ("name", "document", "line"),
+    [
+        ("terms.txt", b"1. Hire\n\n\n\nTools are lent for 14 days.\n", 5),
+        ("terms.md", b"# Hire\n\n\n\nTools are lent for 14 days.\n", 5),
+        ("terms.html", b"<h1>Hire</h1>\n\n\n\n<p>Tools are lent for 14 days.</p>", 2),
+        ("terms.docx", as_docx(ENGLISH), len(ENGLISH)),
+        ("terms.pdf", as_pdf(ENGLISH), len(ENGLISH)),
+    ],
+    ids=lambda one: one if isinstance(one, str) else "",
+)
+def test_lines_are_those_of_a_file_that_people_can_count_and_else_places_among_blocks(
+    tmp_path: Path, name: str, document: bytes, line: int
+) -> None:
+    (tmp_path / name).write_bytes(document)
+    clauses = clauses_of(outlined(read_document(tmp_path / name).blocks))
+    assert [one.lines[-1] for one in clauses][-1:] == [line]
 
 
 def test_each_new_gist_is_marked_to_be_written() -> None:
