@@ -69,6 +69,6 @@ def test_a_number_is_drawn_with_its_unit(library: Library, words: dict[str, Word
 def test_a_fixed_day_is_drawn_as_a_day_and_any_other_by_its_name(library: Library, words: dict[str, Words]) -> None:
     chart = draw(Writer(library.policies["licence-desk"], words["en"]), "merge-licences", "free")
     assert "The day asked about is after Tue 31 Mar 2026" in chart
-    assert "Last day for this system is before “The day asked about”" in chart
+    assert "Last day of this service is before “The day asked about”" in chart
     japanese = draw(Writer(library.policies["licence-desk"], words["ja"]), "merge-licences", "free")
-    assert "このシステムの最終日が「基準日」より前" in japanese
+    assert "このサービスの最終日が「基準日」より前" in japanese
