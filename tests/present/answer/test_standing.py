@@ -146,7 +146,7 @@ def test_that_the_service_has_ended_is_no_doubt_about_an_answer_that_says_so(
             "2026-03-31",
             "2026-03-30T12:00+00:00",
             "ahead",
-            {"en": "By today’s terms, on Tue 31 Mar 2026: Free", "ja": "現在の定めでの"},
+            {"en": "By today’s terms, on Tue 31 Mar 2026: Free", "ja": "現在の定めによると"},
         ),
         (
             "2025-11-28",
