@@ -25,6 +25,7 @@ from assistant.match.states import (
     of_another,
     parted,
     planned,
+    so_long,
     twice,
 )
 from assistant.match.understanding import Said, Why
@@ -108,7 +109,7 @@ class Frame(NamedTuple):
         option = state.option if state else self.there if found else None
         reached = max([last, *(stop for _, stop in found)])
         why = "several" if state and either(marked, state, states) else doubted(marked, first, reached)
-        why = why or (guessed(marked, first, last) if found else None)
+        why = why or ("unsure" if so_long(marked, thing[1], state) else guessed(marked, first, last) if found else None)
         if not self._lasts and why in ("coming", "former", "unsure") and option and abandoned(marked, reached):
             return Said(self.fact, self.opposite(option) or option, first, reached)
         if why == "coming" and not self._lasts and planned(marked, last):
@@ -150,9 +151,7 @@ class Frame(NamedTuple):
             return True
         if not self._lasts or any(marked.within("question.asking", marked.sentence(start, state.end)[0], left)):
             return False
-        alone = (
-            not marked.gap(left, start) and not marked.gap(state.end, right) and not marked.text[:left][-1:].isalnum()
-        )
+        alone = marked.gap(left, start) + marked.gap(state.end, right) == 0 and not marked.text[:left][-1:].isalnum()
         return start < state.start and alone and marked.text[right : right + 1] == "?"
 
     def _doubt(self, marked: Marked, option: str, thing: Place, state: State | None) -> Why | None:

@@ -11,7 +11,7 @@ from assistant.match.words import is_japanese
 from assistant.parsing.plain import LETTER
 
 GAP, REACH = "_", 10
-"""A few letters may stand there, at most so many."""
+"""A few letters and blanks may stand there, at most so many."""
 AT_THE_END = ".。?!"
 BEGINNING = re.compile(rf"(?=[^\s\0])(?:(?<!{LETTER})|(?!{LETTER}))")
 """A word may begin there: not inside one in letters, nor with a blank."""
@@ -178,7 +178,7 @@ def _letter(text: str, at: int) -> bool:
 def _reached(text: str, at: int, word: str) -> int:
     """Where a word stands next, a few letters away at most; -1 where it does not."""
     found = text.find(word, at, at + REACH + len(word))
-    return found if found == at or text[at:found].isalnum() else -1
+    return found if not text[at:found].strip() or text[at:found].replace(" ", "").isalnum() else -1
 
 
 def _digits(text: str, at: int) -> int:

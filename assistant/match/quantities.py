@@ -78,7 +78,7 @@ def quantities(
                 why = bounded(marked, start, end, cued == name and _beside(marked, start, end, cues[name])) or (
                     None if cued == name else _alone(marked, start, end, named)
                 )
-                of_other = _of_thing(marked, end, name, known) or (
+                of_other = _of_thing(marked, start, end, name, known) or (
                     name not in lengths and name in cues and _of_what_follows(marked, start, end, name, known, named)
                 )
                 yield Said(name, figures, start, end, "other" if of_other else why)
@@ -98,11 +98,12 @@ def _with_alternatives(marked: Marked, rest: Heard, amounts: Sequence[Amount]) -
                 yield one._replace(start=start, end=end, number=Fraction(figures))
 
 
-def _of_thing(marked: Marked, end: int, name: str, known: Known) -> bool:
-    """Does a thing follow that another fact is about, so that it is its number: *five year warranty*?"""
-    label = plain(known.facts[name].label.source)
+def _of_thing(marked: Marked, start: int, end: int, name: str, known: Known) -> bool:
+    """Does a thing stand beside it that another fact is about: *five year warranty*, *the warranty is 5 years*?"""
+    label, left = plain(known.facts[name].label.source), marked.clause(start, end)[0]
     return any(
-        thing.start >= end and not marked.text[end : thing.start].strip(" -'s")
+        (thing.start >= end and not marked.text[end : thing.start].strip(" -'s"))
+        or (left <= thing.start < thing.end <= start and not marked.gap(thing.end, start))
         for frame in known.frames
         if frame.fact != name and frame.there
         for thing in marked.spans(frame.things)

@@ -71,6 +71,7 @@ def untold(marked: Marked, start: int, end: int) -> Why | None:
         return why
     behind = marked.behind("question.unknown", end, FAR)
     lost = any(behind == one for one in marked.of("question.lost"))
+    lost = lost or bool(behind and marked.within("clauses.cases", end, behind.start))  # something is told of it
     if behind and not lost:
         return "unsure"
     before = marked.before("question.wondering", start, GUESSED)

@@ -115,7 +115,10 @@ def _beside(marked: Marked, sides: tuple[int, int], start: int, end: int, cues: 
 
 
 def tense_of(marked: Marked, start: int, end: int) -> int:
-    """Of the clause around a stretch of folded text: -1 past, 1 coming, as a condition is, 0 where it does not tell."""
+    """
+    Of the clause around a stretch of folded text: -1 past, 1 coming, as a condition is, 0 where it does not tell, 2
+    where no more than a copula tells that it is to come.
+    """
     left, right = marked.clause(start, end)
     if any(marked.within("correction", left, start)) or _corrects(marked, left):
         left = marked.sentence(start, end)[0]
@@ -123,12 +126,13 @@ def tense_of(marked: Marked, start: int, end: int) -> int:
     right = next((one.start for one in marked.within("clauses.quotes", end, right)), right)
     past, coming, premise = (list(marked.within(path, left, right)) for path in ("past", "future", "question.premise"))
     past = [one for one in past if not start <= one.start < end]  # *half past six*
-    if past:  # a copula alone tells less: *what we bought is …*
-        ends = {one.start for one in marked.within("clauses.ends", left, right)}
-        coming = [one for one in coming if one.start not in ends]
+    ends = {one.start for one in marked.within("clauses.ends", left, right)}
+    verbs = [one for one in coming if one.start not in ends]
+    coming = verbs if past else coming  # a copula alone tells less: *what we bought is …*
     if premise:  # *if it is logged on 2 December*
         past = [one for one in past if not marked.before("present", one.start, 0)]
-    return bool(coming or (premise and not past)) - bool(past)
+    weak = bool(coming and not (verbs or premise or past))
+    return bool(coming or (premise and not past)) - bool(past) + weak
 
 
 def _corrects(marked: Marked, left: int) -> bool:
@@ -169,7 +173,7 @@ def by_tense(days: Iterable[dt.date], today: dt.date, tense: int) -> dt.date | N
         return nearest if nearest and abs(nearest - today) <= dt.timedelta(NEAR) else None
     meant = [day for day in known if (day <= today if tense < 0 else day >= today)]
     day = min(meant, key=lambda day: abs(day - today), default=None)
-    return None if day != nearest and abs(nearest - today) <= dt.timedelta(TOO_NEAR) else day
+    return None if day != nearest and abs(nearest - today) <= dt.timedelta(NEAR if tense > 1 else TOO_NEAR) else day
 
 
 def last_and_next(days: Iterable[dt.date], today: dt.date) -> tuple[dt.date, ...]:

@@ -91,6 +91,18 @@ def coming(marked: Marked, start: int, end: int) -> bool:
     return any(not marked.behind("until", one.end, WIDE) for one in marked.within("state.coming.before", start, end))
 
 
+def so_long(marked: Marked, end: int, state: State | None) -> bool:
+    """Is it told for how long it is there at all, not for how long still: *comes with three years*?"""
+    if not state or not any(one.start == state.start for one in marked.of("state.there.behind")):
+        return False
+    amounts = (one for one in marked.heard.find("numbers.amounts") if end <= one.start and one.end <= state.start)
+    return any(
+        not marked.gap(end, one.start) + marked.gap(one.end, state.start)
+        and not marked.beside("measure.other", one.start, one.end)
+        for one in amounts
+    )
+
+
 def either(marked: Marked, state: State, states: Iterable[State]) -> bool:
     """Is another answer joined to this one: *monthly or yearly*?"""
     others = (one for one in states if one.option != state.option)
