@@ -86,7 +86,7 @@ class Owners:
         things = (thing for frame in self.known.frames if frame.there for thing in self.marked.spans(frame.things))
         return (
             until is not None
-            and self.marked.gap(left, until.start) > 0
+            and (self.marked.gap(left, until.start) > 0 or bool(self.marked.within("state.renewed", *until[:2])))
             and not any(left <= thing.start < until.start for thing in things)
         )
 

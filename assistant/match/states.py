@@ -69,9 +69,11 @@ def called_off(marked: Marked, start: int, end: int) -> bool:
 
 
 def of_another(marked: Marked, end: int, said: Span) -> bool:
-    """Is it a preposition behind the thing, of which something else is said: *warranty on our display ran out*?"""
-    small = any(said[:2] == one[:2] for one in marked.of("clauses.small"))
-    return small and said.start >= end and marked.behind("state.gone.behind", end, FAR) is not None
+    """Is it a preposition of something else: *warranty on our display ran out*, *warranties were void in May*?"""
+    right = marked.clause(*said[:2])[1]
+    small = said.start >= end and any(said[:2] == one[:2] for one in marked.of("clauses.small"))
+    past = marked.gap(said.end, right) and marked.within("past", end, right)
+    return small and bool(past or marked.behind("state.gone.behind", end, FAR))
 
 
 def accompanied(marked: Marked, words: Iterable[Span], place: int, said: Span) -> bool:
