@@ -76,13 +76,14 @@ def meant(
         right = marked.clause(behind, behind)[1] if marked.clause(behind, behind)[1] <= last else right
     label = LABEL.search(marked.text, 0, start)
     whole = marked.sentence(start, end)[0]
-    first, last = max(first, start - BEFORE), min(last, end + BEHIND)
     told = max((marked.clause(*one)[1] for one in others if one[1] <= start), default=first)
+    rival = last if last <= right and last in {begin for begin, _ in others} else None
+    first, last = max(first, start - BEFORE), min(last, end + BEHIND)
     places = [(max(first, left), min(last, right)), (max(first, whole, min(told, start)), end)]
     if label:
         places.insert(0, (max(first, marked.clause(label.start(), label.start())[0]), start))
     for sides in places:
-        near = ((_beside(marked, sides, start, end, known), name) for name, known in cues.items())
+        near = ((_beside(marked, sides, start, end, known, rival), name) for name, known in cues.items())
         found = sorted((beside, name) for beside, name in near if beside)
         if found:
             return (
@@ -101,13 +102,17 @@ def _goes_on(marked: Marked, left: int, start: int, end: int, right: int) -> boo
     return (comma and not cases) or not (marked.gap(left, start) or marked.gap(end, right))
 
 
-def _beside(marked: Marked, sides: tuple[int, int], start: int, end: int, cues: Lexicon) -> Beside | None:
+def _beside(
+    marked: Marked, sides: tuple[int, int], start: int, end: int, cues: Lexicon, rival: int | None
+) -> Beside | None:
     every = marked.spans(cues)
     ahead = [one for one in every if sides[0] <= one.start and one.end <= start]
     after = [one for one in every if end <= one.start and one.end <= sides[1]]
+    lean = LATER if marked.idle_at(end) and is_japanese(marked.text[end]) else -LATER
+    if rival is not None and lean < 0:  # *cover bought on 1 November for a unit bought on* another day
+        after = [one for one in after if marked.gap(end, one.start) + LATER <= marked.gap(one.end, rival)]
     if not ahead and not after:
         return None
-    lean = LATER if marked.idle_at(end) and is_japanese(marked.text[end]) else -LATER
     distances = [marked.gap(one.end, start) + max(lean, 0) for one in ahead]
     distances += [marked.gap(end, one.start) + max(-lean, 0) for one in after]
     found = {one.word for one in (*ahead, *after)}
