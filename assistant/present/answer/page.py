@@ -7,16 +7,15 @@ from types import MappingProxyType
 
 from assistant.decide import Answer, Counted, Invalid, Needs, Outcome, Value, canonical, decide
 from assistant.decide.unknown import ask_with
-from assistant.model.record import unique
-from assistant.model.rule import Aspect, Passed
+from assistant.model.rule import Aspect
 from assistant.present.answer.counting import date_view, reckoned, zone_of
 from assistant.present.answer.explanation import reasons
 from assistant.present.answer.headlines import reason, said
 from assistant.present.answer.standing import (
     Standing,
     asked_moment,
-    bearing,
     caveats,
+    condition,
     days_off,
     moments,
     standing_view,
@@ -35,7 +34,7 @@ from assistant.present.question import (
     place_view,
     topic_question,
 )
-from assistant.present.sentences import ANSWERED_NO, SAME_TODAY, SETTLED, SHORT, STILL_OPEN, TONES
+from assistant.present.sentences import SAME_TODAY, SETTLED, SHORT, TONES
 from assistant.present.views import (
     AnswerView,
     CaveatView,
@@ -61,19 +60,20 @@ def answer_view(writer: Writer, answer: Answer, now: dt.datetime, tiles: tuple[T
     place = _place(writer, answer, standing, now, next(reversed(zones.values()), ""))
     if place.elsewhen and not place.moment and (today := _today(writer, answer, given, now)):
         place = _beside_today(writer, place, answer, today, now)
-    found = bearing(writer, answer, given)
-    denied = found if isinstance(found, Answer) and standing.tense in ("now", "ahead") else None
-    head, why = said(writer, denied or answer, standing), reason(writer, answer, standing, place.same)
+    head, why = said(writer, answer, standing), reason(writer, answer, standing, place.same)
     dates = tuple(date_view(writer, name, one, zones[name], now) for name, one in answer.dates.items())
     unsure, entered = caveats(writer, answer), _given(writer, answer, given, zones)
     afterwards = rule.passed if standing.tense == "passed" else None
-    following = (denied.rule if denied else rule).next if _holds(standing, place) else afterwards and afterwards.next
+    following = rule.next if _holds(standing, place) else afterwards.next if afterwards else None
     off = days_off(writer, answer, following) if following and standing.tense != "before" else ()
     leading = (following,) if following else writer.policy.topics[answer.topic].procedures
     return AnswerView(
-        place=place, headline=head, verdict=answer.verdict, verdict_text=words.say(SHORT[answer.verdict]),
-        tone=TONES[(denied or answer).verdict],
-        standing=standing_view(writer, denied or answer, standing, dates, place, _open(answer, unsure)),
+        place=place,
+        headline=head,
+        verdict=answer.verdict,
+        verdict_text=words.say(SHORT[answer.verdict]),
+        tone=TONES[answer.verdict],
+        standing=standing_view(writer, answer, standing, dates, place, _open(answer, unsure)),
         caveats=(*unsure, *off, *moments(writer, answer, now, entered)),
         tiles=tiles,
         dates=dates,
@@ -81,19 +81,14 @@ def answer_view(writer: Writer, answer: Answer, now: dt.datetime, tiles: tuple[T
         notes=writer.notes(answer.notes),
         reasons=reasons(writer, answer, why),
         readings=writer.readings(answer.readings),
-        citations=writer.cite(_cited(denied, answer, afterwards)),
+        citations=writer.cite((*answer.cites, *(afterwards.cites if afterwards else ()))),
         next_steps=_steps(writer, answer, following, given) if following else None,
         contacts=contacts_of(writer, now, leading),
         unnamed=not led_to(writer, leading),
         given=entered,
-        settled=_settled(writer, answer, found),
+        settled=_settled(writer, answer, given),
         governs=words.say("The document governs. This answer sums it up and names the clauses it rests on."),
-    )  # fmt: skip
-
-
-def _cited(*of: Answer | Passed | None) -> tuple[str, ...]:
-    """The clauses behind what is said, each once."""
-    return unique(one.cites for one in of if one)
+    )
 
 
 def _holds(standing: Standing, place: PlaceView) -> bool:
@@ -106,12 +101,10 @@ def _open(answer: Answer, unsure: Iterable[CaveatView]) -> bool:
     return any(answer.verdict != "dated" or not one.detail for one in unsure)
 
 
-def _settled(writer: Writer, answer: Answer, found: Needs | Answer | None) -> str:
-    """On what it holds, by what was `found` to bear on it, and that what is not known makes no difference."""
-    say = writer.words.say
-    known = say(SETTLED[answer.partly]) if answer.open else None
-    denied = say(ANSWERED_NO, value=say(SHORT[found.verdict])) if isinstance(found, Answer) else None
-    both = tuple(filter(None, (denied or (say(STILL_OPEN) if found else None), known)))
+def _settled(writer: Writer, answer: Answer, given: Mapping[str, str]) -> str:
+    """On what it holds, and that what is not known makes no difference."""
+    known = writer.words.say(SETTLED[answer.partly]) if answer.open else None
+    both = tuple(filter(None, (condition(writer, answer, given), known)))
     return writer.words.say("{sentence} {more}", sentence=both[0], more=both[1]) if len(both) > 1 else (*both, "")[0]
 
 

@@ -18,10 +18,13 @@ from assistant.model.rule import Aspect
 from assistant.present.place import PlaceView
 from assistant.present.policy.contacts import cited_by, may_be_off
 from assistant.present.sentences import (
+    ANSWERED_NO,
     IN_A_WORD,
     MAY_MOVE,
     NOT_HELD,
     READ_OTHERWISE,
+    SHORT,
+    STILL_OPEN,
     TONES,
 )
 from assistant.present.views import AnswerView, CaveatView, DateView, GivenView, StandingView
@@ -163,22 +166,22 @@ def days_off(writer: Writer, answer: Answer, procedure: str) -> Iterator[CaveatV
     yield from (replace(one, doubt=None) for one in announced_views(writer, off))
 
 
-def bearing(writer: Writer, answer: Answer, given: Mapping[str, str]) -> Needs | Answer | None:
+def condition(writer: Writer, answer: Answer, given: Mapping[str, str]) -> Rendered | None:
     """
-    What bears on an answer that holds only where its topic covers the case: that this is open, or is a no by facts that
-    the answer does not look at. `given` are all those known. A day that hangs on nothing said holds for everybody.
+    That an answer holds only where its topic covers the case, as long as that is open, or is a no by facts that the
+    answer does not look at: `given` are all those known. A day that hangs on nothing that was said holds for everybody.
     """
-    policy = writer.policy
+    policy, say = writer.policy, writer.words.say
     promises = answer.verdict in ("free", "included") or (answer.verdict == "dated" and answer.facts)
     if answer.aspect == COVERED or COVERED not in policy.topics[answer.topic].aspects or not promises:
         return None
     found = decide(policy, answer.topic, COVERED, given, answer.on)
     if isinstance(found, Needs):
         turns = (TONES[one.answer.verdict] for one in explore(policy, found, given, answer.on).leaves)
-        return found if {*turns} - {"yes"} else None
+        return say(STILL_OPEN) if {*turns} - {"yes"} else None
     if not isinstance(found, Answer) or TONES[found.verdict] == "yes" or found.facts.keys() <= answer.facts.keys():
         return None
-    return found
+    return say(ANSWERED_NO, value=say(SHORT[found.verdict]))
 
 
 def announced_views(writer: Writer, calendars: Iterable[str]) -> Iterator[CaveatView]:

@@ -8,7 +8,7 @@ import pytest
 from assistant.decide import Answer, Invalid, Needs
 from assistant.i18n.words import Words
 from assistant.model.policy import Library
-from assistant.model.rule import ASPECTS, VERDICTS, Aspect
+from assistant.model.rule import ASPECTS, VERDICTS
 from assistant.present.answer.page import answer_view, present, tile, tiles
 from assistant.present.question import NeedsView, needs_view, question_view
 from assistant.present.sentences import SHORT, TONES, headline
@@ -211,25 +211,3 @@ def test_how_long_ago_it_passed_stands_beside_the_answer_of_today_alone(
     assert (view.place.same, view.standing.text.text) == (same, told)
     assert view.place.elsewhen is not None
     assert ("Today’s answer is the same." in view.place.elsewhen.text) == same
-
-
-@pytest.mark.parametrize(
-    ("aspect", "fault", "headline", "tone", "following"),
-    [
-        ("free", "installation", "Faults that come from the installation", "no", "extra-work"),
-        ("due", "installation", "Faults that come from the installation", "no", "extra-work"),
-        ("free", "unit", "The visit is part of the service.", "yes", "log-a-call"),
-        ("due", "unit", "The service provider is due on site", "plain", "log-a-call"),
-    ],
-)
-def test_what_is_not_covered_by_what_was_entered_is_no_yes_and_no_date(
-    library: Library, words: dict[str, Words], aspect: Aspect, fault: str, headline: str, tone: str, following: str
-) -> None:
-    logged = {"level": "gold", "distance_km": "20", "state": "nsw", "logged_at": "2026-01-15T10:00", "fault": fault}
-    day = dt.date(2026, 1, 15)
-    view = ask(library, words["en"], "swap-out", "onsite-visit", aspect, logged, day, noon(day))
-    assert isinstance(view, AnswerView)
-    assert view.headline.startswith(headline)
-    assert (view.tone, view.next_steps.id if view.next_steps else "") == (tone, following)
-    denied = "exclusions.installation-faults"
-    assert (denied in [one.id for one in view.citations]) == (fault == "installation")
