@@ -10,9 +10,11 @@ from assistant.decide.neighbours import Neighbours, neighbours
 from assistant.model.policy import Policy
 from assistant.model.record import unique
 from assistant.model.rule import Aspect
+from assistant.vocabulary.condition import asked
 from assistant.vocabulary.days import as_day
 
 T = TypeVar("T")
+COVERED: Aspect = "covered"
 
 
 class Told(NamedTuple):
@@ -66,6 +68,38 @@ def ask_needful(policy: Policy, topic: str, aspect: Aspect, facts: Mapping[str, 
 def denied(found: Explored) -> bool:
     """Whether it is a no whatever else holds, for one reason or another."""
     return found.whole and bool(found.leaves) and all(leaf.answer.verdict in DENIALS for leaf in found.leaves)
+
+
+def with_reason(policy: Policy, found: Explored) -> Explored:
+    """Of what can only be a no, the one for a reason that holds by what is known alone, if there is such a reason."""
+    for answer in (leaf.answer for leaf in found.leaves if denied(found)):
+        rule, scope = answer.rule, neighbours(policy, answer.topic, answer.aspect).scope
+        rests = [*(scope.rests(*one) for one in asked(rule.when)), *map(scope.reach, rule.dates.values())]
+        known = not frozenset().union(*rests) & {*questions(found.leaves)}
+        if rule.when and known and rule in policy.topics[answer.topic].rules(answer.aspect):
+            return found._replace(leaves=(Leaf({}, answer),))
+    return found
+
+
+def refusal(policy: Policy, outcome: Outcome, facts: Mapping[str, str], unknown: Sequence[str]) -> Told | None:
+    """
+    What is said instead of a yes or a day that hangs on cover: that there is none, by facts which the answer does not
+    look at, whatever else holds. None where that is not so.
+    """
+    if not isinstance(outcome, Answer) or not on_cover(policy, outcome):
+        return None
+    told = ask_needful(policy, outcome.topic, COVERED, facts, unknown, outcome.on, True)
+    if isinstance(told.outcome, Answer):
+        more = told.outcome.facts.keys() - outcome.facts.keys()
+        return told if told.outcome.verdict in DENIALS and more else None
+    found = told.explored and with_reason(policy, told.explored)
+    return told if found and denied(found) and len(found.leaves) == 1 else None
+
+
+def on_cover(policy: Policy, answer: Answer) -> bool:
+    """Does it hold only where its topic covers the case? A day that hangs on nothing said holds for everybody."""
+    promises = answer.verdict in ("free", "included") or (answer.verdict == "dated" and bool(answer.facts))
+    return promises and answer.aspect != COVERED and COVERED in policy.topics[answer.topic].aspects
 
 
 def _with_passed(leaves: Sequence[Leaf], passed: Collection[str], on: dt.date) -> tuple[Leaf, ...]:

@@ -5,8 +5,10 @@ import datetime as dt
 import pytest
 
 from assistant.decide import Answer, Invalid, Needs
-from assistant.decide.unknown import Told, ask_needful, ask_with
+from assistant.decide.exploration import Leaf
+from assistant.decide.unknown import Told, ask_needful, ask_with, refusal, with_reason
 from assistant.model.policy import Library, Policy
+from assistant.model.rule import Aspect
 from tests.decide.desk import ON, Written, desk, rule
 
 
@@ -203,3 +205,34 @@ def test_cover_that_is_over_is_told_before_more_is_asked(library: Library) -> No
     policy, over = library.policies["swap-out"], {"term_end": "2026-11-20"}
     for day, told in ((dt.date(2026, 11, 21), True), (dt.date(2026, 11, 20), False)):
         assert bool(ask_needful(policy, "onsite-visit", "covered", over, (), day, False).explored) == told
+
+
+LOGGED = {"level": "gold", "distance_km": "20", "state": "nsw", "logged_at": "2026-01-15T10:00"}
+
+
+@pytest.mark.parametrize("aspect", ["free", "due"])
+@pytest.mark.parametrize(
+    ("known", "refused"),
+    [
+        ({"fault": "installation"}, "installation-fault"),
+        ({"in_warranty": "no"}, "out-of-warranty"),
+        ({"term_end": "2026-01-14"}, "term-over"),
+        ({"fault": "unit"}, None),
+        ({"term_end": "2026-01-15"}, None),
+        ({}, None),
+    ],
+)
+def test_where_there_is_no_cover_no_day_and_no_yes_is_said(
+    library: Library, aspect: Aspect, known: dict[str, str], refused: str | None
+) -> None:
+    policy, facts = library.policies["swap-out"], {**LOGGED, **known}
+    outcome = ask_with(policy, "onsite-visit", aspect, facts, (), ON).outcome
+    told = refusal(policy, outcome, facts, ())
+    rule = told and (told.outcome.rule if isinstance(told.outcome, Answer) else leaves(policy, told)[0].answer.rule)
+    assert (rule and rule.id) == refused
+
+
+def leaves(policy: Policy, told: Told) -> tuple[Leaf, ...]:
+    """What is possible for a reason that is known."""
+    assert told.explored
+    return with_reason(policy, told.explored).leaves

@@ -94,12 +94,12 @@ def times(writer: Writer, answers: Iterable[Answer]) -> tuple[ValueView, ...]:
     return tuple(ValueView(name, label[name], format_list(one, writer.language, "or"), ()) for name, one in told)
 
 
-def foreseen(writer: Writer, answers: Sequence[Answer]) -> list[Rendered]:
+def foreseen(writer: Writer, answers: Sequence[Answer]) -> tuple[list[Rendered], list[Rendered]]:
     """
     What can be said of the dates of answers of which nobody knows which is meant: the day where all have the same, else
-    how many days are counted to it; then, where none are, those that depend on it. Nothing where all do.
+    how many days are counted to it; and, where no days are counted, the labels of the others.
     """
-    say, known, depends = writer.words.say, list[Rendered](), list[Rendered]()
+    say, known, others = writer.words.say, list[Rendered](), list[Rendered]()
     numbers = {one.name: one for one in counts(writer, answers)}
     for public, counted in answers[0].dates.items():
         label = writer.label(counted.name)
@@ -108,8 +108,8 @@ def foreseen(writer: Writer, answers: Sequence[Answer]) -> list[Rendered]:
         elif public in numbers:
             known.append(say("{label}: {days}", label=numbers[public].label, days=numbers[public].text))
         else:
-            depends.append(say("{label}: {value}", label=label, value=say("It depends")))
-    return [*known, *(() if numbers else depends)] if known else []
+            others.append(label)
+    return known, [] if numbers else others
 
 
 def _skipped(writer: Writer, taken: Taken) -> tuple[DayView, ...]:

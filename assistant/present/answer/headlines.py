@@ -147,7 +147,7 @@ def hours_of_day(writer: Writer, leaves: Sequence[Leaf]) -> Rendered | None:
     """
     opened: dict[dt.datetime, dt.datetime] = {}
     for leaf in leaves:
-        (at, *rest), answer = leaf.tried.values(), leaf.answer
+        (at, *rest), answer = leaf.tried.values() or (None,), leaf.answer
         if rest or not isinstance(at, dt.datetime) or at.date() != answer.on or answer.verdict not in DOORS:
             return None
         closes = next(reversed(answer.dates.values())).value if answer.verdict == "open" and answer.dates else None

@@ -8,9 +8,10 @@ from decimal import Decimal
 from assistant.decide import Needs, Value
 from assistant.decide.exploration import Differences, Explored, Leaf, deciding, questions
 from assistant.decide.neighbours import neighbours, size
-from assistant.decide.unknown import denied
+from assistant.decide.unknown import with_reason
 from assistant.i18n.fill import Rendered
 from assistant.i18n.formats import format_list
+from assistant.i18n.words import Words
 from assistant.present.answer.counting import counts, foreseen
 from assistant.present.answer.explanation import explained
 from assistant.present.answer.headlines import hours_of_day, said
@@ -84,6 +85,7 @@ class OpenView:
 def open_view(writer: Writer, needs: Needs, found: Explored, unknown: Collection[str],
               now: dt.datetime) -> OpenView:  # fmt: skip
     """What can be said after `needs` when these facts are not known; `found` is what was explored."""
+    found = with_reason(writer.policy, found)
     settled = found.whole and len({leaf.result for leaf in found.leaves}) == 1
     groups = _grouped(writer, found.leaves)
     differences = Differences(writer.policy, needs, found)
@@ -100,7 +102,8 @@ def open_view(writer: Writer, needs: Needs, found: Explored, unknown: Collection
     first = _first(writer, needs, ways, found.given) if still else None
     return OpenView(
         place=place_view(writer, needs.topic, needs.aspect, needs.on, now),
-        headline=hours or _headline(writer, found, possible), hours=hours is not None,
+        headline=hours or (possible[0].text if len(possible) == 1 else _count(writer.words, len(possible))),
+        hours=hours is not None,
         possible=possible, settled=settled, whole=found.whole, ask=ask,
         question=question_view(writer, ask) if ask else None,
         find_out=not_known(writer, most) if most else None,
@@ -134,13 +137,8 @@ def _announced(leaves: Sequence[Leaf]) -> dict[str, None]:
     return dict.fromkeys((*known, *(step.calendar for step in counted if step.calendar)))
 
 
-def _headline(writer: Writer, found: Explored, possible: Sequence[PossibleView]) -> Rendered:
-    """What is possible, where that is one thing or always a no; else how many things are."""
-    if len(possible) == 1:
-        return possible[0].text
-    if denied(found):
-        return _plain(writer, max(found.leaves, key=lambda leaf: leaf.answer.verdict == "not-covered"))
-    return writer.words.plural("{count} answer is still possible", "{count} answers are still possible", len(possible))
+def _count(words: Words, count: int) -> Rendered:
+    return words.plural("{count} answer is still possible", "{count} answers are still possible", count)
 
 
 def _next(found: Explored, unknown: Collection[str]) -> str | None:
@@ -204,9 +202,11 @@ class Part:
         undated = self.undated(text)
         remark = say("This depends on: {label}", label=depends) if depends else None
         if undated:
-            told = foreseen(self.writer, [leaf.answer for leaf in self.mine])
+            told, others = foreseen(self.writer, [leaf.answer for leaf in self.mine])
             if told:
                 text = format_list(told, self.writer.language)
+                if others and remark:
+                    remark = say("{label}: {value}", label=format_list(others, self.writer.language), value=remark)
             elif remark:
                 text, remark = remark, None
         return PossibleView(text, verdict, TONES[verdict], where, depends, remark or "")

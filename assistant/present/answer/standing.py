@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 from assistant.decide import Answer, Counted, Needs, decide
 from assistant.decide.exploration import explore
 from assistant.decide.neighbours import neighbours
+from assistant.decide.unknown import COVERED, on_cover
 from assistant.i18n import N_
 from assistant.i18n.fill import Rendered
 from assistant.model.rule import Aspect
@@ -40,7 +41,6 @@ KINDS: Mapping[str, str] = {
     "unsure": N_("Not certain"),
     "due": N_("Today is the day"),
 }
-COVERED: Aspect = "covered"
 AT_ONCE = dt.timedelta(hours=1)
 """A moment as near as this to that of reading is the present one: whoever asks about now reads the answer later."""
 
@@ -172,8 +172,7 @@ def condition(writer: Writer, answer: Answer, given: Mapping[str, str]) -> Rende
     answer does not look at: `given` are all those known. A day that hangs on nothing that was said holds for everybody.
     """
     policy, say = writer.policy, writer.words.say
-    promises = answer.verdict in ("free", "included") or (answer.verdict == "dated" and answer.facts)
-    if answer.aspect == COVERED or COVERED not in policy.topics[answer.topic].aspects or not promises:
+    if not on_cover(policy, answer):
         return None
     found = decide(policy, answer.topic, COVERED, given, answer.on)
     if isinstance(found, Needs):

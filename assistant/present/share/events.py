@@ -25,6 +25,11 @@ def to_come(view: AnswerView) -> tuple[DateView, ...]:
     return tuple(date for date in view.dates if date.zone and not date.passed)
 
 
+def deadlines(view: AnswerView) -> tuple[DateView, ...]:
+    """Those that are worth an event: days since or from which something may be done are none."""
+    return () if view.verdict == "dated" and view.standing.kind == "now" else to_come(view)
+
+
 def turns(view: AnswerView) -> dt.datetime | None:
     """When a date of it has passed, a door opens or closes, or it stands otherwise; None where nothing does."""
     doors = (one.door.until for one in view.contacts if one.door and one.door.until)
@@ -41,12 +46,12 @@ def _over(date: DateView) -> dt.datetime:
 
 def as_calendar(view: AnswerView, permalink: str, now: dt.datetime, words: Words) -> bytes | None:
     """
-    A calendar with an event for each date to come; None where all have passed.
+    A calendar with an event for each deadline to come; None where there is none.
 
     An event keeps its id for as long as the facts are the same; its stamp and its number are those of `now`, so that a
     calendar that already has it takes over a day that has moved.
     """
-    dates = to_come(view)
+    dates = deadlines(view)
     if not dates:
         return None
     calendar = _calendar(_event(view, date, permalink, now, words) for date in dates)

@@ -10,7 +10,7 @@ from starlette.responses import RedirectResponse, Response
 from assistant.decide import Answer, Invalid, Needs
 from assistant.decide.exploration import Explored
 from assistant.decide.neighbours import neighbours
-from assistant.decide.unknown import Told, ask_needful
+from assistant.decide.unknown import Told, ask_needful, refusal
 from assistant.present.answer.ask import find
 from assistant.present.answer.changes import ChangeView, changes
 from assistant.present.answer.comparison import OtherView, others
@@ -21,7 +21,7 @@ from assistant.present.policy.changed import approval_text
 from assistant.present.policy.contacts import contacts_of, hours_asked
 from assistant.present.policy.pages import topic_named
 from assistant.present.share.document import short_reply
-from assistant.present.share.events import to_come, turns
+from assistant.present.share.events import deadlines, turns
 from assistant.present.views import AnswerView
 from assistant.web.frame.guard import NOT_INDEXED, holds
 from assistant.web.frame.query import address, write_query
@@ -100,9 +100,10 @@ class Answers:
         return here.isoformat(timespec="minutes") if kind == "moment" else here.date().isoformat()
 
     def asked(self, place: Place, form: Form) -> Told:
-        """What comes of asking."""
+        """What comes of asking; a refusal where the case is not covered, whatever is asked."""
         on, named, passed = self.on(place, form), form.on is not None, self.passed(place, form)
-        return ask_needful(place.policy, place.topic, place.aspect, form.facts, form.unknown, on, named, passed)
+        told = ask_needful(place.policy, place.topic, place.aspect, form.facts, form.unknown, on, named, passed)
+        return refusal(place.policy, told.outcome, form.facts, form.unknown) or told
 
     def passed(self, place: Place, form: Form) -> frozenset[str]:
         """The facts whose day has passed, by the question that was typed, where nothing else was entered since."""
@@ -130,7 +131,7 @@ class Answers:
         shown = tiles(writer, answer, form.facts, self.site.now())
         view = answer_view(writer, answer, self.site.now(), shown, form.facts)
         kept = write_query(pairs := self.lasting(place, form, view))
-        kinds = ("txt", "md", "html", *(("ics",) if to_come(view) else ()))
+        kinds = ("txt", "md", "html", *(("ics",) if deadlines(view) else ()))
         return self.shown(
             request,
             place,

@@ -73,12 +73,12 @@ def test_an_unknown_day_invents_no_date(library: Library, words: dict[str, Words
 
 def test_a_date_that_hangs_on_nothing_unknown_is_told(library: Library, words: dict[str, Words]) -> None:
     place: tuple[str, str, Aspect] = ("swap-out", "contract-period", "due")
-    invoiced = {"invoice_date": "2026-12-01", "years": "1"}
-    told = view(library, words["en"], place, invoiced, ("unit_purchase_date",)).headline.text
-    term = "Start of the contract term: Fri 1 Jan 2027, End of the contract term: Fri 31 Dec 2027"
-    assert told == f"{term} and Cover from: It depends"
-    told = view(library, words["en"], place, {"unit_purchase_date": "2026-12-01"}, ("invoice_date",)).headline.text
-    assert told.startswith("Cover from: Tue 1 Dec 2026, Start of the contract term: It depends")
+    found = view(library, words["en"], place, {"invoice_date": "2026-12-01", "years": "1"}, ("unit_purchase_date",))
+    term = "Start of the contract term: Fri 1 Jan 2027 and End of the contract term: Fri 31 Dec 2027"
+    assert (found.headline.text, found.possible[0].remark) == (term, "Cover from: This depends on: Unit bought on")
+    found = view(library, words["en"], place, {"unit_purchase_date": "2026-12-01"}, ("invoice_date",))
+    assert found.headline.text == "Cover from: Tue 1 Dec 2026"
+    assert found.possible[0].remark.startswith("Start of the contract term and End of the contract term: This")
 
 
 @pytest.mark.parametrize(
@@ -243,8 +243,8 @@ def test_what_is_possible_after_the_end_is_what_the_terms_say_and_no_more(
     ]
 
 
-def test_what_is_always_a_no_says_so(library: Library, words: dict[str, Words]) -> None:
+def test_a_no_that_what_is_known_tells_leaves_nothing_to_be_asked(library: Library, words: dict[str, Words]) -> None:
     place: tuple[str, str, Aspect] = ("swap-out", "eligibility", "covered")
     found = view(library, words["en"], place, {"in_warranty": "no"}, ("in_price_book",))
-    assert found.headline.text == "This is not covered."
-    assert len(found.possible) > 1
+    assert found.headline.text == "Swap-Out cannot be bought for a unit that is not under NEC warranty."
+    assert (found.settled, found.ask, len(found.possible), bool(found.cites)) == (True, None, 1, True)
