@@ -9,6 +9,7 @@ never misspelt.
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
+from unicodedata import normalize
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -29,6 +30,7 @@ names any letter be wrong, of very long ones two.
 """
 SOUNDED, DRAWN = frozenset("aeiou"), frozenset("\u30c3\u30f3\u30fc")
 """Vowels, and the signs of katakana that are easily left out."""
+MARKS = re.compile("[\u3099\u309a]")
 MOST = 12
 Kept = tuple[Sequence[str], Sequence[str], Sequence[str], Sequence[str], Mapping[str, str]]
 
@@ -120,7 +122,8 @@ class Spelling(NamedTuple):
         if word[0] != meant[0] or form or word.startswith(meant):
             return False
         if is_japanese(meant[0]):
-            return distance == 1 and (len(word) == len(meant) or bool(DRAWN & {*word} ^ DRAWN & {*meant}))
+            same = len(word) == len(meant) and (name or _unvoiced(word) == _unvoiced(meant))
+            return distance == 1 and (same or bool(DRAWN & {*word} ^ DRAWN & {*meant}))
         if name and min(len(word), len(meant)) >= LONG_NAME:
             return distance <= (1 if len(meant) < LONGEST else 2)
         other, left_out = set(word) - set(meant), set(meant) - set(word)
@@ -128,6 +131,11 @@ class Spelling(NamedTuple):
         if min(len(word), len(meant)) >= LONG and not meant.startswith(word):
             slip = slip or len(word) != len(meant) or (other | left_out) <= SOUNDED
         return distance == 1 and slip and (name or len(word) >= SHORTEST)
+
+
+def _unvoiced(word: str) -> str:
+    """Kana without their marks: *ブ* and *プ* are taken for each other."""
+    return MARKS.sub("", normalize("NFD", word))
 
 
 def _within(short: str, word: str) -> bool:

@@ -18,6 +18,8 @@ MEANT = (
     "computer",
     "projector",
     "verlängert",
+    "ディスプレイ",
+    "プロジェクタ",
 )
 SPELLING = Spelling.of(MEANT, ("gold", "ブロンズ"), ("never", "lever"), None, Stems())
 
@@ -36,6 +38,8 @@ SPELLING = Spelling.of(MEANT, ("gold", "ブロンズ"), ("never", "lever"), None
         ("es wurde verlängrt, über vier, étage, nügold", "es wurde verlängert, über vier, étage, nügold"),
         ("ブロンヅとブロンド", "ブロンズとブロンズ"),
         ("モロンズ", "モロンズ"),
+        ("ディスブレイ, ディスプレ, ディスブレー", "ディスプレイ, ディスプレ, ディスブレー"),
+        ("プロジェクトのプロシェクタ、プロジェクター", "プロジェクトのプロジェクタ、プロジェクター"),
         ("", ""),
     ],
 )
