@@ -176,7 +176,7 @@ class Process:
         self._server.ended = lambda: self._end(told)
         door.crowd = self._crowd
         if told:
-            told.ready()
+            self._server.ready = told.ready
         self._server.listen(door)
 
     def _end(self, told: Channel | None) -> None:

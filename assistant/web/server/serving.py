@@ -77,8 +77,8 @@ class Serving(uvicorn.Server):
 
     Told again, or from the keyboard, it stops at once; what is being answered is answered in any case.
     `root` is the prefix below which a proxy shows it, `trusted` the clients who may say for whom they ask (this machine
-    where it is left out). `began` is called once it listens, `ended` once all are answered, and `refused` with the
-    reason where a connection is closed unanswered.
+    where it is left out). `ready` is called once all is made, before it listens, and may wait; `ended` once all are
+    answered, and `refused` with the reason where a connection is closed unanswered.
     """
 
     def __init__(
@@ -100,7 +100,7 @@ class Serving(uvicorn.Server):
             )
         )  # fmt: skip
         self.drain, self.draining = drain, draining
-        self.began: Callable[[], None] = lambda: None
+        self.ready: Callable[[], None] = lambda: None
         self.ended: Callable[[], None] = lambda: None
         self._ends: tuple[float, int] | None = None
         self._retired = False
@@ -114,11 +114,11 @@ class Serving(uvicorn.Server):
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         """Begins to listen."""
         asyncio.get_running_loop().set_exception_handler(Trouble(time.monotonic))
+        self.ready()
         await super().startup(sockets)
         for door in sockets or ():
             if isinstance(door, Door) and door.crowd:
                 door.crowd.let_in = self._let_in
-        self.began()
 
     def retire(self) -> None:
         """Stops at once, as others have taken over on the same socket. It may be called from any thread."""

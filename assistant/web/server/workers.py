@@ -63,7 +63,7 @@ class Workers:
     So many workers, each started as `command` with the numbers of its socket and of its channel.
 
     SIGTERM stops them all; SIGHUP puts new ones in their place, which read the content and the program anew: the old
-    ones go once the new ones answer, and stay where these do not. `told` are signals that came and are not heeded yet.
+    ones go once these can answer, and stay where they cannot. `told` are signals that came and are not heeded yet.
     """
 
     def __init__(self, count: int, command: Sequence[str], door: socket.socket) -> None:
@@ -143,6 +143,8 @@ class Workers:
             new = self._start()
             if new.wait_ready():
                 new.begin()
+            else:
+                new.process.kill()  # it would wait for ever; the next round replaces it
             with self._lock:
                 self.workers[self.workers.index(worker)] = new
             self._forget(worker)

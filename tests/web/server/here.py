@@ -60,12 +60,11 @@ def here(
     """The server and its port, as long as the context is open."""
     door = bound("127.0.0.1", 0)
     door.crowd = crowd
-    server, began = Serving(app or Starlette(routes=ROUTES), drain, lambda: None, refused), threading.Event()
-    server.began = began.set
+    server = Serving(app or Starlette(routes=ROUTES), drain, lambda: None, refused)
     thread = threading.Thread(target=server.listen, args=(door,))
     port = door.getsockname()[1]
     thread.start()
-    began.wait()
+    until(lambda: server.started)
     try:
         yield server, port
     finally:

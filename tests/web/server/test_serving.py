@@ -11,9 +11,10 @@ import sys
 import time
 
 import pytest
+from starlette.applications import Starlette
 
 from assistant.web.server import protocol
-from assistant.web.server.serving import QUIET, Refusals, Trouble, _accepted, _bar, bound
+from assistant.web.server.serving import QUIET, Refusals, Serving, Trouble, _accepted, _bar, bound
 from tests.web.server.here import connect, here, received, status, until
 
 
@@ -27,7 +28,7 @@ import os, signal
 from starlette.applications import Starlette
 from assistant.web.server.serving import Serving, bound
 server = Serving(Starlette(), 0, lambda: None)
-server.began = lambda: os.kill(os.getpid(), signal.SIGTERM)
+server.ready = lambda: os.kill(os.getpid(), signal.SIGTERM)
 server.ended = lambda: print("ended", flush=True)
 server.listen(bound("127.0.0.1", 0))
 print("more", flush=True)
@@ -37,6 +38,20 @@ print("more", flush=True)
 def test_whoever_waits_for_the_end_is_told_before_the_signal_ends_the_process() -> None:
     done = subprocess.run([sys.executable, "-c", ENDING], capture_output=True, text=True, check=False)
     assert (done.stdout, done.returncode) == ("ended\n", -signal.SIGTERM)
+
+
+def test_it_is_ready_once_all_is_made_and_before_anybody_is_let_in() -> None:
+    """What waits for it to be ready ends others that serve: nothing may be left that could go wrong."""
+    server, found = Serving(Starlette(), 0, lambda: None), list[tuple[bool, ...]]()
+
+    def ready() -> None:
+        found.append((asyncio.get_running_loop().is_running(), server.config.loaded, hasattr(server, "servers")))
+        server.should_exit = True
+
+    server.ready = ready
+    with bound("127.0.0.1", 0) as door:
+        server.listen(door)
+    assert found == [(True, True, False)]
 
 
 def test_an_answer_waits_for_no_confirmation() -> None:

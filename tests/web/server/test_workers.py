@@ -52,9 +52,15 @@ if (folder / "one by one").exists():
         for _ in range(20):
             time.sleep(0.05 * ("begun" not in said.read_text()))
     note("ready")
-told.ready()
-if (folder / "one by one").exists():
-    note("begun")
+
+def ready():
+    told.ready()
+    if (folder / "one by one").exists():
+        note("begun")
+
+if (folder / "unable").exists():
+    server.config.load = sys.exit
+server.ready = ready
 server.listen(socket.socket(fileno=door))
 told.close()
 """
@@ -128,9 +134,10 @@ def test_new_workers_take_over_and_nobody_is_lost(pool: Pool) -> None:
     assert lost == 0
 
 
-def test_where_the_new_ones_do_not_answer_the_old_ones_go_on(pool: Pool, tmp_path: Path) -> None:
+@pytest.mark.parametrize("how", ["broken", "unable"])
+def test_where_the_new_ones_do_not_answer_the_old_ones_go_on(pool: Pool, tmp_path: Path, how: str) -> None:
     before = pool.processes()
-    (tmp_path / "broken").touch()
+    (tmp_path / how).touch()
     pool.tell(signal.SIGHUP)
     time.sleep(2)
     assert pool.processes() == before
@@ -143,6 +150,25 @@ def test_a_worker_that_is_killed_is_replaced(pool: Pool) -> None:
     until(lambda: victim.pid not in pool.processes())
     assert len(pool.processes()) == 2
     assert {pool.ask() for _ in range(5)} <= pool.processes()
+
+
+def test_one_that_is_late_to_replace_another_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody would tell it to begin: it would count as a worker, and serve nobody."""
+    monkeypatch.setattr(module, "SHORT", 0)
+    monkeypatch.setattr(module, "READY_WITHIN", 0)
+    with bound("127.0.0.1", 0) as door:
+        workers = Workers(1, [sys.executable, "-c", "import signal; signal.pause()"], door)
+        first = workers._start()
+        workers.workers = [first]
+        first.process.kill()
+        first.process.wait()
+        workers._replace_ended()
+        (late,) = workers.workers
+        try:
+            assert late.process.wait(60) == -signal.SIGKILL
+        finally:
+            late.process.kill()
+            late.end.close()
 
 
 def test_counts_are_those_of_all(pool: Pool) -> None:
