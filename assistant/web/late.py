@@ -31,27 +31,36 @@ class Late:
         self._made: Understands | None = None
         self._failed: float | None = None
         self._beginning: Thread | None = None
-        self.missing = ""
+        self._starting, self._why = Lock(), ""
 
     @property
     def made(self) -> Understands | None:
         """The matcher, where it is made already."""
         return self._made
 
+    @property
+    def missing(self) -> str:
+        """Why no question can be understood, in English: see the class."""
+        if self._made is not None:
+            return ""
+        beginning = self._beginning and self._beginning.is_alive()
+        return "what people ask is still being read" if beginning else self._why
+
     def begin(self) -> Thread:
         """Makes it in the background, where that takes long: whoever asks meanwhile waits for what is left of it."""
-        self.missing = "what people ask is still being read"
-        self._beginning = Thread(target=self._begun, daemon=True)
-        self._beginning.start()
-        return self._beginning
+        with self._starting:
+            if self._beginning is None or not (self._made or self._beginning.is_alive()):
+                beginning = Thread(target=self._begun, daemon=True)
+                beginning.start()
+                self._beginning = beginning
+            return self._beginning
 
     def settled(self, seconds: float) -> bool:
         """Is it made, or known not to be, after so many seconds at most? It is begun where it is not yet."""
-        if self._made is None and not self.missing:
-            self.begin()
-        if self._beginning:
-            self._beginning.join(seconds)
-        return not (self._beginning and self._beginning.is_alive())
+        beginning = self._beginning if self._made or self.missing else self.begin()
+        if beginning:
+            beginning.join(seconds)
+        return not (beginning and beginning.is_alive())
 
     def understand(self, text: str, now: dt.datetime) -> Understanding:
         """What is asked. Raises `Unready` where the matcher cannot be made, which is not tried for each question."""
@@ -73,9 +82,8 @@ class Late:
         except (AssistantError, OSError) as error:
             logger.error("questions cannot be understood: %s", error)
             why = "; ".join(map(str, error.wordings)) if isinstance(error, Usage) else "the log says why"
-            self._failed, self.missing = self._clock(), f"what people ask cannot be read: {why}"
+            self._failed, self._why = self._clock(), f"what people ask cannot be read: {why}"
             raise Unready("what people ask") from error
-        self.missing = ""
         gc.freeze()  # it stays, as the content does
         return self._made
 

@@ -2,12 +2,14 @@
 
 import datetime as dt
 import gc
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from threading import Barrier, Thread
 
 import pytest
 
 from assistant.errors import ContentError, Unready
 from assistant.match.understanding import Found, Read, Understanding, Understands
+from assistant.web import late as module
 from assistant.web.late import AGAIN, Late
 
 NOW = dt.datetime(2026, 3, 2, 9, 0, tzinfo=dt.UTC)
@@ -53,6 +55,41 @@ def test_what_was_begun_in_the_background_is_not_made_again() -> None:
     late.begin().join()
     late.understand("when", NOW)
     assert counted.made == 1
+
+
+def test_what_was_begun_again_is_not_missing_for_good() -> None:
+    late = Late(Counted().make)
+    for _ in range(2):
+        late.begin().join()
+        assert not late.missing
+
+
+def test_what_failed_and_was_begun_again_at_once_says_why() -> None:
+    def fail() -> Understands:
+        raise OSError
+
+    late = Late(fail, lambda: 0.0)
+    for _ in range(2):
+        late.begin().join()
+        assert "cannot be read" in late.missing
+
+
+def test_several_may_wait_for_it_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """One of them begins it: another does not wait for a thread that has not started yet."""
+    counted, waiting = Counted(), list[Future[bool]]()
+    late = Late(counted.make)
+
+    class Slow(Thread):
+        def start(self) -> None:
+            waiting.append(pool.submit(late.settled, 300))
+            wait(waiting, 0.2)
+            super().start()
+
+    monkeypatch.setattr(module, "Thread", Slow)
+    with ThreadPoolExecutor(1) as pool:
+        assert late.settled(300)
+    assert [one.result() for one in waiting][:1] == [True]
+    assert (counted.made, late.missing) == (1, "")
 
 
 def test_what_is_made_is_not_looked_through_for_circles_ever_after() -> None:
