@@ -14,7 +14,8 @@ from assistant.mcp.calls import Calls
 from assistant.mcp.catalogue import INSTRUCTIONS, Tool
 from assistant.web.frame.admission import TURNS, Turns
 from assistant.web.frame.origin import from_here
-from assistant.web.frame.way import Way
+from assistant.web.frame.problems import ADVICE, TITLES
+from assistant.web.frame.way import Way, alone
 
 LONGEST = 64_000
 """Bytes of the largest request that is read: one call, with all that its client says of itself."""
@@ -23,7 +24,7 @@ Context = ServerRequestContext[dict[str, object]]
 
 def make_server(calls: Calls) -> Server[dict[str, object]]:
     """A server of these tools. It keeps nothing between two calls, and works for one at a time."""
-    alone = Turns()  # over standard streams
+    own = Turns()  # over standard streams
     listed = types.ListToolsResult(tools=[_described(tool) for tool in calls.tools.values()])
 
     async def every(context: Context, params: types.PaginatedRequestParams | None) -> types.ListToolsResult:
@@ -34,9 +35,12 @@ def make_server(calls: Calls) -> Server[dict[str, object]]:
             raise MCPError(
                 types.INVALID_PARAMS, f"There is no tool called {params.name[:100]!r}: {', '.join(calls.tools)}"
             )
-        turns: Turns = context.request.scope[TURNS] if context.request else alone
-        async with turns.short:
-            said = await Way(turns.awaited).through(calls.call, params.name, params.arguments or {})
+        turns: Turns = context.request.scope[TURNS] if context.request else own
+        try:
+            async with alone(turns.short):
+                said = await Way(turns.awaited).through(calls.call, params.name, params.arguments or {})
+        except HTTPException:  # others are long
+            raise MCPError(types.INTERNAL_ERROR, f"{TITLES[503]}. {ADVICE[429]}") from None
         return types.CallToolResult(
             content=[types.TextContent(text=said.text)],
             structured_content=said.record.model_dump(mode="json", exclude_defaults=True) if said.record else None,

@@ -7,6 +7,7 @@ import time
 from collections.abc import Awaitable, Callable
 from concurrent.futures import ThreadPoolExecutor
 from itertools import count
+from threading import Event
 
 import anyio
 import pytest
@@ -139,6 +140,30 @@ def test_calls_are_worked_on_one_at_a_time(endpoint: str, monkeypatch: pytest.Mo
     with ThreadPoolExecutor(6) as pool:
         assert set(pool.map(ask, range(12))) == {200}
     assert found == [1] * 12
+
+
+def test_a_call_for_which_others_are_long_is_refused_and_may_come_again(
+    endpoint: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It would keep the place of somebody who asks a question, for as long as there is no end of them."""
+    call, inside, done = Calls.call, Event(), Event()
+
+    def slowly(calls: Calls, name: str, arguments: dict[str, object]) -> object:
+        inside.set()
+        done.wait()
+        return call(calls, name, arguments)
+
+    monkeypatch.setattr(Calls, "call", slowly)
+    monkeypatch.setattr(way, "PATIENCE", 0)
+    with Http() as http, ThreadPoolExecutor(1) as pool:
+        first = pool.submit(http.post, endpoint, headers=HEAD, json=CALL, timeout=300)
+        try:
+            inside.wait()
+            refused = http.post(endpoint, headers=HEAD, json=CALL, timeout=30).json()
+        finally:
+            done.set()
+    assert "busy" in refused["error"]["message"]
+    assert first.result().json()["result"]["structuredContent"]["verdict"] == "payable"
 
 
 def test_nothing_of_it_is_served_or_imported_unless_it_is_wanted(calls: Calls) -> None:

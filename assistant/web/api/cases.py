@@ -1,12 +1,11 @@
 """Many cases in one request: each is answered by a record of its own, and none takes more than its share of time."""
 
 import json
-from asyncio import FIRST_COMPLETED, Lock, ensure_future, timeout, wait
+from asyncio import FIRST_COMPLETED, Lock, ensure_future, wait
 from collections.abc import Iterable
 from email.message import Message
 from itertools import islice
 
-from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 
@@ -20,15 +19,13 @@ from assistant.web.frame.origin import body_of
 from assistant.web.frame.problems import Unprocessable
 from assistant.web.frame.query import BadRequest
 from assistant.web.frame.site import Site, given
-from assistant.web.frame.way import Way
+from assistant.web.frame.way import Way, alone
 
 MOST_CASES = 250
 MOST_VALUES = 20_000
 """Commas of a body: more are of no cases that can be answered, and would be long in the reading."""
 BUDGET = 0.15
 """Seconds of the processor's time after which no case is begun: a fifth with the last one and what is around."""
-PATIENCE = 2.0
-"""Seconds that a request waits for others to be worked for."""
 TOO_LARGE = N_("This request is too large.")
 TOO_MUCH = N_("These cases take too much work at once. Send fewer of them in one request.")
 
@@ -67,15 +64,8 @@ async def answer_cases(site: Site, request: Request) -> Response:
 
 async def _worked(site: Site, body: bytes, way: Way, one_at_a_time: Lock) -> list[bytes]:
     """The answers, worked out in a thread when the turn of this request has come."""
-    try:
-        async with timeout(PATIENCE):
-            await one_at_a_time.acquire()
-    except TimeoutError:
-        raise HTTPException(503, headers={"Retry-After": "1"}) from None
-    try:
+    async with alone(one_at_a_time):
         return await way.through(answer_lines, site, body, way)
-    finally:
-        one_at_a_time.release()
 
 
 def answer_lines(site: Site, body: bytes, way: Way) -> list[bytes]:

@@ -1,11 +1,14 @@
 """Work that is long, and done in a thread, makes way for those who wait for a page."""
 
-from collections.abc import Callable
+from asyncio import Lock, timeout
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from time import sleep, thread_time
 from typing import ParamSpec, TypeVar
 
 from starlette.concurrency import run_in_threadpool
+from starlette.exceptions import HTTPException
 
 from assistant.decide.exploration import BETWEEN
 
@@ -14,6 +17,8 @@ TURN, REST, RESTS = 0.001, 0.001, 10
 Seconds of the processor's time that are worked before those go first who want a page, seconds between two looks whether
 they are done, and how often is looked: a tenth of the time at least is worked.
 """
+PATIENCE = 2.0
+"""Seconds that a request waits for others to be worked for."""
 Given = ParamSpec("Given")
 Made = TypeVar("Made")
 
@@ -22,11 +27,25 @@ class Gone(Exception):
     """Nobody waits for the work any more."""
 
 
+@asynccontextmanager
+async def alone(one_at_a_time: Lock) -> AsyncIterator[None]:
+    """The turn of one of those who share a lock. Raises `HTTPException`, 503, where the others are long."""
+    try:
+        async with timeout(PATIENCE):
+            await one_at_a_time.acquire()
+    except TimeoutError:
+        raise HTTPException(503, headers={"Retry-After": "1"}) from None
+    try:
+        yield
+    finally:
+        one_at_a_time.release()
+
+
 @dataclass(slots=True)
 class Way:
     """
-    How one piece of work makes way. `busy` tells whether somebody waits who goes first; `gone` is set once nobody waits
-    for the work any more.
+    How one piece of work makes way. `busy` tells whether somebody waits who goes first; whoever learns that nobody
+    waits for the work any more sets `gone`.
     """
 
     busy: Callable[[], bool]

@@ -179,7 +179,7 @@ def test_where_others_take_long_many_cases_are_sent_away_and_few_are_answered(
     client: TestClient, turns: Turns, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asyncio.run(turns.long.acquire())
-    monkeypatch.setattr(cases, "PATIENCE", 0.001)
+    monkeypatch.setattr(way, "PATIENCE", 0.001)
     sent = client.post(ANSWERS, content=MANY_CASES)
     assert (sent.status_code, sent.headers["retry-after"]) == (503, "1")
     assert client.post(ANSWERS, json=[CASE]).status_code == 200
