@@ -70,20 +70,22 @@ class Examples:
     def __init__(self, site: Site, api: ASGIApp, problems: Problems) -> None:
         self.site, self.api, self.problems = site, api, problems
         self._made: dict[str, tuple[dt.date, Shown]] = {}
+        self._lock = asyncio.Lock()
 
     async def shown(self, lang: str) -> Shown:
         """
-        The examples in one language, asked for in a thread: together they take as long as many pages. An answer that
-        cannot be given yet is asked for again.
+        The examples in one language, asked for in a thread, once for all who wait: together they take as long as many
+        pages. An answer that cannot be given yet is asked for again.
         """
-        day = self.site.latest()
-        if self._made.get(lang, (None,))[0] != day:
-            made = await run_in_threadpool(lambda: asyncio.run(self._asked(lang)))
-            # Such as while it is still learnt what people ask.
-            if any(one.status != 200 for one in made.given.values()):
-                return made
-            self._made[lang] = day, made
-        return self._made[lang][1]
+        async with self._lock:
+            day = self.site.latest()
+            if self._made.get(lang, (None,))[0] != day:
+                made = await run_in_threadpool(lambda: asyncio.run(self._asked(lang)))
+                # Such as while it is still learnt what people ask.
+                if any(one.status != 200 for one in made.given.values()):
+                    return made
+                self._made[lang] = day, made
+            return self._made[lang][1]
 
     async def _asked(self, lang: str) -> Shown:
         given = {one.operation: await one.ask(self.api) for one in sample(self.site, lang)}

@@ -1,6 +1,7 @@
 """The JSON API. Canonical texts only; every fault is listed with the name of its parameter."""
 
 import datetime as dt
+from asyncio import Lock
 from collections.abc import Awaitable, Callable
 from email.utils import format_datetime
 from functools import partial
@@ -50,13 +51,15 @@ def make_api(site: Site, matcher: Understands, problems: Problems) -> ASGIApp:
     api = Guard(ExceptionMiddleware(router, problems.handlers), problems.failure, kept="no-cache")
     examples = Examples(site, api, problems)
     held: tuple[Shown | None, bytes] = None, b""
+    lock = Lock()
 
     async def document(request: Request) -> Response:
         nonlocal held
         given(request)
         shown = await examples.shown(DEFAULT_LANGUAGE)
-        if held[0] is not shown:
-            held = shown, to_json(await run_in_threadpool(described, site, site.words[DEFAULT_LANGUAGE], shown))
+        async with lock:
+            if held[0] is not shown:
+                held = shown, to_json(await run_in_threadpool(described, site, site.words[DEFAULT_LANGUAGE], shown))
         return Response(held[1], media_type="application/json")
 
     router.routes += [Route(f"{V1}/openapi.json", document), Route("/{lang}/api", partial(api_page, site, examples))]

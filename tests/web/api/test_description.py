@@ -1,13 +1,16 @@
 """The API describes itself truly: in one valid piece, with examples, and what it refuses is named as it is sent."""
 
+import asyncio
 import datetime as dt
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from threading import current_thread
 from typing import Any
+from unittest.mock import Mock
 
 import pytest
+from httpx2 import ASGITransport, AsyncClient
 from jsonschema import Draft202012Validator
 from openapi_spec_validator import validate
 from referencing import Registry
@@ -190,3 +193,19 @@ def test_it_is_made_in_threads_and_once_for_a_day(
     day[0] = LATER
     assert asked.get(ADDRESS).status_code == 200
     assert threads == [True] * 4
+
+
+def test_however_many_ask_at_once_it_is_made_once(
+    library: Library, locales: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sample, described = Mock(wraps=examples.sample), Mock(wraps=document.described)
+    monkeypatch.setattr(examples, "sample", sample)
+    monkeypatch.setattr(routes, "described", described)
+    app = application(library, locales)
+
+    async def ask() -> set[bytes]:
+        async with AsyncClient(transport=ASGITransport(app), base_url=PUBLIC) as asked:
+            return {one.content for one in await asyncio.gather(*(asked.get(ADDRESS) for _ in range(4)))}
+
+    assert len(asyncio.run(ask())) == 1
+    assert (sample.call_count, described.call_count) == (1, 1)
