@@ -168,7 +168,7 @@ def _amount(speech: Speech, found: Found) -> Amount | None:
 
 
 def _of_own(heard: Heard, unit: str) -> Iterator[Amount]:
-    for found in heard.speech.pattern("count").finditer(heard.spoken.signs):
+    for found in heard.speech.patterns["count"].finditer(heard.spoken.signs):
         behind = re.match(rf"[\s-]?{re.escape(unit)}(?!\w)", heard.spoken.text[found.end() :])
         figures = heard.figures(found)
         if behind and figures is not None:
@@ -187,7 +187,7 @@ def _paid(heard: Heard, fact: MoneyFact) -> Iterator[tuple[int, int, str]]:
     """The amounts in a fact's currency, with its sign, its name or its code beside them, as canonical text."""
     words = (*heard.speech.words(f"numbers.money.{fact.currency}"), fact.currency.casefold())
     names = "|".join(sorted(map(re.escape, words), key=len, reverse=True))
-    for found in heard.speech.pattern("count").finditer(heard.spoken.signs):
+    for found in heard.speech.patterns["count"].finditer(heard.spoken.signs):
         before = re.search(rf"(?<![a-z])(?:{names})\s?$", heard.spoken.text[: found.start()])
         behind = re.match(rf"\s?(?:{names})(?![a-z0-9])", heard.spoken.text[found.end() :])
         figures = heard.figures(found)

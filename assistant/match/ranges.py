@@ -60,7 +60,7 @@ def joined(marked: Marked, start: int, end: int, path: str = "measure.range_to")
 
 def instead(marked: Marked, rest: Heard, start: int, end: int, path: str) -> Iterator[tuple[int, int, str]]:
     """Bare numbers that are joined to a stretch of the `rest`, and share its unit: 50 in *50 or 60 km*."""
-    for found in rest.speech.pattern("count").finditer(rest.spoken.signs):
+    for found in rest.speech.patterns["count"].finditer(rest.spoken.signs):
         first, last = found.span()
         alone = (last <= start or first >= end) and not rest.spoken.text[:first][-1:].isalpha()
         figures = rest.figures(found) if alone and joined(marked, min(last, end), max(first, start), path) else None

@@ -90,13 +90,9 @@ class Gaps:
         """A word of a gap for words, the most particular one; nothing where there is none."""
         return next(reversed([*self._of_gap(gap)]), "")
 
-    def pattern(self, gap: str) -> re.Pattern[str]:
-        """What can stand in a gap."""
-        return self.patterns[gap]
-
     @cached_property
     def patterns(self) -> Mapping[str, re.Pattern[str]]:
-        """The same of each gap by its name."""
+        """What can stand in each gap, by its name."""
         return {gap: re.compile(r"[-/.]" if gap == "same" else pattern) for gap, pattern in self.gaps.items()}
 
     @cached_property

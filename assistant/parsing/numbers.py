@@ -69,7 +69,7 @@ def _parted(speech: Speech, text: str) -> tuple[str, str | None, str]:
     """
     sign = text[:1] if text[:1] in ("+", "-") else ""
     spoken = speech.numerals.spoken(text[len(sign) :])
-    found = speech.pattern("count").match(spoken.signs)
+    found = speech.patterns["count"].match(spoken.signs)
     if found is None:
         return sign, None, text
     value = spoken.values.get(0)

@@ -36,6 +36,8 @@ REACHED = 2
 """So many ways to reach a policy's people: a telephone may not be for all that is asked."""
 NEAR = 60
 """The match of a vague question with a smaller score, of 100, may be chance: what is asked most stands before it."""
+BESIDE = 0.5
+"""Of a match whose score is a smaller share of the best one's, less is said."""
 CHOOSE, AGAIN = "choose", "again"
 """The parameter by which somebody who was not understood asks for the choice, and its value for a mere way back."""
 
@@ -97,7 +99,7 @@ def _remarks(
         writer = writers[one.policy]
         announced = announced_for(writer, one.topic, one.aspect, day) if one in meant else ()
         unsaid = [writer.words.say(UNSAID[each]) for each in one.unanswered]
-        near = one.score >= understood.matches[0].score / 2
+        near = one.score >= understood.matches[0].score * BESIDE
         points = writer.points(writer.policy.topics[one.topic].points if unsaid and near else ())
         asked = one.aspect if near or understood.day_open else None
         hours = hours_asked(writer, one.topic, asked) if asked else ()
