@@ -68,15 +68,17 @@ def _parted(speech: Speech, text: str) -> tuple[str, str | None, str]:
     Raises `Refusal` where they are two: which language somebody writes in is not known.
     """
     sign = text[:1] if text[:1] in ("+", "-") else ""
-    spoken = speech.numerals.spoken(text[len(sign) :])
-    found = speech.patterns["count"].match(spoken.signs)
+    heard = speech.hear(text[len(sign) :])
+    found = speech.patterns["count"].match(heard.spoken.signs)
     if found is None:
         return sign, None, text
-    value = spoken.values.get(0)
-    if len(speech.numerals.meant(spoken.text[: found.end()])) > 1:
+    if len(speech.numerals.meant(heard.spoken.text[: found.end()])) > 1:
         raise Refusal("number-ambiguous", typed=text)
-    rest = text[len(sign) + found.end() :].strip()
-    return sign, speech.numerals.plain(spoken.text[: found.end()]) if value is None else str(value), rest
+    figures, rest = heard.figures(found), heard.spoken.text[found.end() :].strip()
+    half = next((word for word in speech.words("numbers.and_half") if f"{rest} ".startswith(f"{word} ")), None)
+    if half and figures and "." not in figures:
+        return sign, f"{figures}.5", rest.removeprefix(half).strip()
+    return sign, figures, rest
 
 
 def outside(fact: NumberFact | WholeNumberFact, figures: str) -> bool:
