@@ -194,7 +194,12 @@ def test_everything_that_is_wrong_in_any_grammar_is_told(tmp_path: Path) -> None
     [
         ("units: {monht: [mois]}", "units.monht", "no unit is called 'monht'", "did you mean 'month'?"),
         ("units: {kilometre: [km]}", "units.kilometre", "no unit is called 'kilometre'", "did you mean 'kilometer'?"),
-        ("units: {day: [jour], woche: [x]}", "units.woche", "no unit is called 'woche'", "write its name in CLDR"),
+        (
+            "units: {day: [jour], woche: [x]}",
+            "units.woche",
+            "no unit is called 'woche'",
+            "write its American name as in CLDR",
+        ),
         ("money: {EUO: [euro]}", "money.EUO", "no currency has the code 'EUO'", "did you mean 'EUR'?"),
         ("money: {JPY: [yen], GPB: [£]}", "money.GPB", "no currency has the code 'GPB'", "did you mean 'GBP'?"),
     ],

@@ -73,7 +73,8 @@ def untranslated(message: str) -> str:
 
 SPOILINGS = (
     Spoiling("emptied", f"{TOPICS}.key-reissue.due.sent.answer", said('"[^"]+"', '""'), "not translated"),
-    Spoiling("fuzzy", f"{TOPICS}.key-reissue.covered.same-server.answer", flagged, "stale: the translation is fuzzy"),
+    Spoiling("fuzzy", f"{TOPICS}.key-reissue.covered.server-changes.answer", flagged,
+             "stale: the translation is fuzzy"),
     Spoiling("gap misspelt", f"{TOPICS}.ice-server.covered.covered.answer", said("{until}", "{untill}"),
              "the gap {until} is missing"),
     Spoiling("gap lost", f"{TOPICS}.technical-support.covered.covered.answer", said(" until {until}", ""),

@@ -226,8 +226,7 @@ def standing_view(
     if kind == "passed" and last and not days:
         return StandingView("passed", writer.words.say("Passed earlier today"))
     if kind == "passed" and last:
-        ago = writer.words.plural("{label}: {count} day ago", "{label}: {count} days ago", -days, label=last.label)
-        return StandingView("passed", ago)
+        return StandingView("passed", writer.words.plural("Passed {count} day ago", "Passed {count} days ago", -days))
     kind = ("before" if place.elsewhen else "now") if kind == "passed" else kind
     if kind in ("now", "ahead") and unsure:
         kind = "unsure"

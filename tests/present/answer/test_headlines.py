@@ -99,7 +99,7 @@ def test_good_news_that_has_run_out_by_today_is_told_as_over(library: Library, w
         view = shown(library, words["ja"], case, now[:10], now)
         assert (view.standing.kind == "passed") == over
         assert view.headline.endswith("サポートの対象です。") != over
-        assert (view.standing.text == "追加分のサポート満了日から1日経過") == over
+        assert (view.standing.text == "期限から1日経過しています") == over
 
 
 @pytest.mark.parametrize(("level", "without"), [("gold", "Bronze"), ("silver", "Bronze"), ("bronze", "Silver or Gold")])

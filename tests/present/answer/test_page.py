@@ -194,7 +194,7 @@ def test_the_condition_of_an_answer_is_the_first_thing_to_do(
     ("case", "on", "same", "told"),
     [
         (("swap-out", "renewal-notice", "due", {"term_end": "2026-06-30"}), "2026-01-15", True,
-         "Latest day for the notice: 183 days ago"),
+         "Passed 183 days ago"),
         (("licence-desk", "resolution-time", "due", {"system": "sv9500", "priority": "low"}), "2026-01-15", False,
          "For an earlier day"),
     ],

@@ -39,8 +39,8 @@ def shown(library: Library, words: Words, case: tuple[str, str, str, dict[str, s
         ("2026-05-30T12:00+09:30", "to-come", "Latest day for the notice: 1 day left"),
         ("2026-05-31T00:00+09:30", "due", "Today is the day"),
         ("2026-05-31T23:59+09:30", "due", "Today is the day"),
-        ("2026-06-01T00:00+09:30", "passed", "Latest day for the notice: 1 day ago"),
-        ("2026-06-02T00:00+09:30", "passed", "Latest day for the notice: 2 days ago"),
+        ("2026-06-01T00:00+09:30", "passed", "Passed 1 day ago"),
+        ("2026-06-02T00:00+09:30", "passed", "Passed 2 days ago"),
     ],
 )
 def test_a_deadline_is_to_come_today_or_passed_by_the_policys_clock(
