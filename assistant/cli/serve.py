@@ -1,6 +1,7 @@
 """`serve`: the pages and the API, or the preview of what is being written."""
 
 import re
+import signal
 import socket
 import sys
 from collections.abc import Callable, Iterable
@@ -92,6 +93,8 @@ def serve(
 
 def serve_pages(terminal: Terminal, place: Place) -> int:
     """Serves pages and API until it is stopped. Raises `ContentError` before it listens where content is wrong."""
+    if place.worker:  # the keyboard ends it at once, without a traceback: whoever looks after it is told too
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
     from assistant.web.server.process import Process
 
     with _door(place) as door:

@@ -4,6 +4,7 @@ import json
 import os
 import re
 import signal
+import socket
 import stat
 import subprocess
 import sys
@@ -56,6 +57,20 @@ def serving(*options: str) -> Iterator[tuple[subprocess.Popen[str], str]]:
         finally:
             server.terminate()
             server.communicate()
+
+
+def test_a_worker_that_the_keyboard_ends_leaves_no_traceback() -> None:
+    """Ctrl+C reaches all processes of a terminal; one that waits to begin takes it as one that serves does."""
+    ours, theirs = socket.socketpair()
+    with ours, theirs, bound("127.0.0.1", 0) as door:
+        numbers = door.fileno(), theirs.fileno()
+        command = [sys.executable, "-m", "assistant", "serve", "--worker", *map(str, numbers)]
+        with subprocess.Popen(command, stderr=subprocess.PIPE, text=True, cwd=ROOT, pass_fds=numbers) as worker:
+            assert ours.recv(6) == b"ready\n"
+            worker.send_signal(signal.SIGINT)
+            ours.sendall(b"begin\n")
+            said = worker.communicate()[1]
+    assert (worker.returncode, "Traceback" in said) == (-signal.SIGINT, False)
 
 
 def test_it_says_where_it_listens_and_a_line_for_each_request() -> None:

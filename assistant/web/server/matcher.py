@@ -1,6 +1,7 @@
 """The matcher for a server; where its index is not there, a process of its own makes that."""
 
 import os
+import signal
 import sys
 from collections.abc import Mapping
 from functools import partial
@@ -58,4 +59,5 @@ def end_with_parent() -> None:
             parent.join()
             os._exit(1)
 
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # the keyboard ends it without a traceback
     Thread(target=follow, daemon=True).start()
