@@ -10,8 +10,6 @@ from assistant.parsing.plain import LETTER
 from assistant.parsing.speech import WRITTEN
 
 WORD = re.compile(rf"{LETTER}+")
-REFUSED = re.compile(r"-.*\w")
-"""A line of what takes its stretch and is not found; a dash alone is a mark."""
 DAYS = ("days.months.", "days.weekdays.", "days.today.")
 """Paths of names, which have no endings: *sabato* is no participle."""
 
@@ -32,10 +30,10 @@ class Group:
     @classmethod
     def of(cls, lines: Paths, names: Collection[str]) -> "Group":
         """From lines (`match.lexicon.Entry.line`, also with a `*` in front) with their paths; no name has an ending."""
-        words = Lexicon.build(Entry.line("\t".join((line, *paths))) for line, paths in lines.items() if line[0] != "*")
+        entries = [Entry.line("\t".join((line, *paths))) for line, paths in lines.items() if line[0] != "*"]
         endings = {line[1:]: paths for line, paths in lines.items() if line.startswith("*")}
-        refused = {line[1:].strip() for line in lines if REFUSED.match(line)}
-        return cls(words, endings, frozenset({*refused, *(names if endings else ())}))
+        refused = {one.word for one in entries if one.refused}
+        return cls(Lexicon.build(entries), endings, frozenset({*refused, *(names if endings else ())}))
 
     @classmethod
     def read(cls, kept: Kept) -> "Group":

@@ -1,10 +1,8 @@
 """Known words found in folded text: the longest first, and each stretch of the text for one of them only."""
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import NamedTuple, cast
 
 from assistant.match.words import is_japanese
@@ -153,15 +151,13 @@ class Lexicon:
         return bool(BEGINNING.match(text, at)) and any(self.spans(text, {text[at : at + size]: [at] for size in SIZES}))
 
 
-@lru_cache(4)
 def signs_of(text: str) -> Signs:
     """Where words may begin with each sign of a text, and with each few that stand beside each other."""
-    found: dict[str, list[int]] = defaultdict(list)
+    found: dict[str, list[int]] = {}
     for one in BEGINNING.finditer(text):
         at = one.start()
-        found[text[at]].append(at)
-        found[text[at : at + 2]].append(at)
-        found[text[at : at + MOST]].append(at)
+        for size in SIZES:
+            found.setdefault(text[at : at + size], []).append(at)
     return found
 
 

@@ -12,8 +12,8 @@ from functools import cached_property
 from itertools import accumulate, chain, pairwise
 from typing import NamedTuple, TypeVar, cast
 
-from assistant.match.groups import REFUSED, Group, groups_of
-from assistant.match.lexicon import Lexicon, Signs, Span, signs_of
+from assistant.match.groups import Group, groups_of
+from assistant.match.lexicon import Entry, Lexicon, Signs, Span, signs_of
 from assistant.parsing.clocks import hours_of
 from assistant.parsing.plain import JAPANESE, LETTER
 from assistant.parsing.speech import Heard, Speech
@@ -57,7 +57,8 @@ class Markers:
 
     def words(self, path: str) -> frozenset[str]:
         """The words of a path, without those that are refused and endings."""
-        return frozenset(word for word in self.grammar.get(path, ()) if word[0] != "*" and not REFUSED.match(word))
+        lines = (line for line in self.grammar.get(path, ()) if line[0] != "*")
+        return frozenset(line for line in lines if not Entry.line(f"{line}\t{path}").refused)
 
     def mark(self, text: str) -> "Marked":
         """Folded text with what is found in it."""
@@ -99,11 +100,9 @@ class Marked:
 
     def of(self, path: str) -> Sequence[Span]:
         """Where the words of a path stand, from left to right."""
-        found = self._paths.get(path)
-        if found is None:
+        if path not in self._paths:
             self.once(name := path.partition(".")[0], lambda: self._look(self.markers.groups.get(name)))
-            found = self._paths.setdefault(path, [])
-        return found
+        return self._paths.setdefault(path, [])
 
     def _look(self, group: Group | None) -> None:
         for span, paths in group.spans(self.text, self.signs) if group else ():

@@ -121,7 +121,7 @@ def _of_what_follows(marked: Marked, start: int, end: int, name: str, known: Kno
     ):
         return False
     label = plain(known.facts[name].label.source)
-    own = [one for one in known.cues[name].spans(marked.text) if one.start >= end]
+    own = [one for one in marked.spans(known.cues[name]) if one.start >= end]
     things = [thing for frame in known.frames for thing in frame.things.spans(marked.text, marked.signs)]
     own += [thing for thing in things if thing.start >= end and thing.word in label]
     return not any(one.start < right and marked.gap(end, one.start) <= 1 for one in own)

@@ -38,3 +38,21 @@ def test_where_two_policies_have_a_telephone_none_of_them_is_surely_meant(matche
     found = matcher.understand(text, NOW)
     assert found.outcome == "doubt"
     assert len({one.policy for one in found.matches[:2]}) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "topic"),
+    [
+        ("デスクネッツの問い合わせ電話は今つながる？", "phone-hours"),
+        ("デスクネットのサポートは有料ですか", "technical-support"),
+        ("デスクネッツネオのライセンスを追加したらサポート料金は", "additional-licences"),
+        ("デスクネッツのWeb会議のキーは再発行できる？", "key-reissue"),
+    ],
+)
+def test_a_product_is_known_by_its_name_in_kana(matcher: Matcher, text: str, topic: str) -> None:
+    assert matcher.understand(text, NOW).matches[0].topic == topic
+
+
+@pytest.mark.parametrize("text", ["デスクネッツのデータベースのバックアップ", "デスクネットのモバイルアプリ"])
+def test_what_is_no_support_is_refused_whatever_its_product_is_called(matcher: Matcher, text: str) -> None:
+    assert not matcher.understand(text, NOW).matches
