@@ -14,17 +14,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
-from assistant.errors import Refusal
 from assistant.match.markers import Marked
 from assistant.match.roles import NEAR as NEAR_DAYS
-from assistant.match.roles import by_tense, last_and_next, moved, tense_told
+from assistant.match.roles import by_tense, by_weekday, last_and_next, moved, tense_told
 from assistant.parsing.days import (
     BESIDE,
     MONTHS,
     day_of,
     day_of_month,
+    day_whatever_weekday,
     in_full,
     made,
+    made_or_none,
     month_and_day,
     month_of,
     weekday_named,
@@ -94,6 +95,9 @@ class Asking:
     def either(self, found: Found) -> tuple[dt.date, ...]:
         """Where it cannot be told: the two days, the last and the next, one of which is meant; else nothing."""
         gaps, speech, today = found.gaps, self.marked.speech, self.now.date()
+        if in_full(found):
+            day = day_whatever_weekday(speech, found, self.marked.text[found.start : found.end])
+            return (day,) if day else ()
         if found.kind != "days.forms" or not gaps.keys().isdisjoint(KNOWN):
             return ()
         if weekday := next((gaps[name] for name in gaps if name in WEEKDAYS), None):
@@ -104,11 +108,12 @@ class Asking:
             return (today, today + dt.timedelta(-7 if tense_told(self.marked, found) < 0 else 7)) if same else ()
         if gaps.keys() == {"day"}:
             return last_and_next(self._of_months(gaps["day"]), today)
-        if gaps.keys().isdisjoint(MONTHS | {"named_day"}) or SHORT_YEAR.match(self.marked.text, found.end):
+        if gaps.keys().isdisjoint(MONTHS | {"named_day"}) or self._year_behind(found):
             return ()
-        month, day = month_and_day(speech, gaps)
-        days = [one for year in range(today.year - 1, today.year + 2) if (one := _or_none(year, month, day))]
-        return last_and_next(days, today)
+        days, beside = self._of_years(*month_and_day(speech, gaps)), weekday_of(speech, found)
+        if beside is None or beside < 0:
+            return last_and_next(days, today)
+        return by_weekday(days, today, tense_told(self.marked, found), beside)
 
     def behind(self, found: Found, last: dt.date, day: dt.date | None) -> dt.date | None:
         """
@@ -117,9 +122,9 @@ class Asking:
         """
         if day and day.year == last.year:
             return day
-        if "left" in found.gaps or "day" not in found.gaps or SHORT_YEAR.match(self.marked.text, found.end):
+        if "left" in found.gaps or "day" not in found.gaps or self._year_behind(found):
             return None
-        same = _or_none(last.year, *month_and_day(self.marked.speech, found.gaps))
+        same = made_or_none(last.year, *month_and_day(self.marked.speech, found.gaps))
         return same if same and last <= same <= last + dt.timedelta(NEAR_DAYS) else None
 
     def of_that(self, found: Found, last: dt.date) -> dt.date | None:
@@ -129,7 +134,7 @@ class Asking:
         month, day = last.month, day_of_month(self.marked.speech, found.gaps["day"])
         if "that_year" in found.gaps:
             month, day = month_and_day(self.marked.speech, found.gaps)
-        return _or_none(last.year, month, day)
+        return made_or_none(last.year, month, day)
 
     def _which(self, kind: str, gaps: Mapping[str, str]) -> int:
         """How far away; raises `ValueError` where the word may mean two."""
@@ -199,16 +204,21 @@ class Asking:
                 if month <= 12 and month != day:
                     return None
                 month, day = day, month
-        elif (short := SHORT_YEAR.match(text, found.end)) and not self._counts(short):
+        elif self._year_behind(found):
             return None
         else:
             month, day = month_and_day(self.marked.speech, gaps)
-        days = [one for year in range(self.now.year - 1, self.now.year + 2) if (one := _or_none(year, month, day))]
-        weekday = weekday_of(self.marked.speech, found)
+        days, weekday = self._of_years(month, day), weekday_of(self.marked.speech, found)
+        today, tense = self.now.date(), tense_told(self.marked, found)
         if weekday is None:
-            return by_tense(days, self.now.date(), tense_told(self.marked, found))
-        days = [one for one in days if one.weekday() == weekday]
-        return days[0] if len(days) == 1 else None
+            return by_tense(days, today, tense)
+        one, *others = by_weekday(days, today, tense, weekday) or (None,)
+        return one if one and not others and one.weekday() == weekday else None
+
+    def _of_years(self, month: int, day: int) -> list[dt.date]:
+        """That day of the last year, of this one and of the next, where they have it."""
+        years = range(self.now.year - 1, self.now.year + 2)
+        return [one for year in years if (one := made_or_none(year, month, day))]
 
     def _monthless(self, found: Found) -> dt.date | None:
         """A day of the month of asking, the one before or the one after, by its weekday or its tense."""
@@ -222,20 +232,14 @@ class Asking:
         """That day of the last month, of this one and of the next, where they have it."""
         number, first = day_of_month(self.marked.speech, written), self.now.date().replace(day=1)
         months = (first - dt.timedelta(1), first, first + dt.timedelta(31))
-        return [one for month in months if (one := _or_none(month.year, month.month, number))]
+        return [one for month in months if (one := made_or_none(month.year, month.month, number))]
 
-    def _counts(self, short: re.Match[str]) -> bool:
-        """Do the two figures count something that is named behind them, and asked of nobody?"""
-        behind = re.match(r"\s?[a-z]+", short.string[short.end() :])
+    def _year_behind(self, found: Found) -> bool:
+        """May two figures behind it be its year, which count nothing that is named behind them, and asked of nobody?"""
+        if not (short := SHORT_YEAR.match(self.marked.text, found.end)):
+            return False
         asked = any(one.start - short.end() in (0, 1) for one in self.marked.of("question.asking"))
-        return behind is not None and not asked
-
-
-def _or_none(year: int, month: int, day: int) -> dt.date | None:
-    try:
-        return made(year, month, day)
-    except Refusal:
-        return None
+        return asked or not re.match(r"\s?[a-z]+", self.marked.text[short.end() :])
 
 
 def _last(year: int, month: int) -> dt.date:

@@ -181,6 +181,17 @@ def by_tense(days: Iterable[dt.date], today: dt.date, tense: int) -> dt.date | N
     return None if day != nearest and abs(nearest - today) <= dt.timedelta(NEAR if tense > 1 else TOO_NEAR) else day
 
 
+def by_weekday(days: Iterable[dt.date], today: dt.date, tense: int, weekday: int) -> tuple[dt.date, ...]:
+    """The one of some days that is meant, with those of this weekday where it has another; or `last_and_next`."""
+    known = tuple(days)
+    near = by_tense(known, today, tense) or by_tense(known, today, 0)
+    fits = [one for one in known if one.weekday() == weekday]
+    if near:
+        return tuple(dict.fromkeys((near, *([] if near in fits else fits))))
+    between = last_and_next(known, today)
+    return (fits[0],) if len(fits) == 1 and fits[0] in between else between
+
+
 def last_and_next(days: Iterable[dt.date], today: dt.date) -> tuple[dt.date, ...]:
     """The last of some days in order that is not in the future, and the first that is, as far as there are such."""
     known = tuple(days)

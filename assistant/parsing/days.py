@@ -63,6 +63,15 @@ def day_of(speech: Speech, found: Found, written: str) -> dt.date:
     return in_range(day)
 
 
+def day_whatever_weekday(speech: Speech, found: Found, written: str) -> dt.date | None:
+    """The day that is written in full with another weekday than it has; nothing where none is beside it."""
+    gaps = {name: text for name, text in found.gaps.items() if name not in BESIDE}
+    try:
+        return day_of(speech, found._replace(gaps=gaps), written) if gaps.keys() != found.gaps.keys() else None
+    except Refusal:
+        return None
+
+
 def month_and_day(speech: Speech, gaps: Mapping[str, str], written: str = "") -> tuple[int, int]:
     """Month and day of the month; nought, which no calendar has, for what is none. Raises `Refusal` where unclear."""
     if "left" in gaps:
@@ -107,6 +116,14 @@ def made(year: int, month: int, day: int) -> dt.date:
         return dt.date(year, month, day)
     except ValueError:
         raise Refusal("no-such-day", typed=f"{year}-{month}-{day}") from None
+
+
+def made_or_none(year: int, month: int, day: int) -> dt.date | None:
+    """The day of these figures; nothing where the calendar has none."""
+    try:
+        return made(year, month, day)
+    except Refusal:
+        return None
 
 
 def in_range(day: dt.date) -> dt.date:

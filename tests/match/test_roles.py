@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 import pytest
 
 from assistant.match.lexicon import Lexicon
-from assistant.match.roles import by_tense, meant, tense_of
+from assistant.match.roles import by_tense, by_weekday, meant, tense_of
 from tests.match.grammar import marked
 
 CUES = {
@@ -100,3 +100,20 @@ def test_a_day_farther_away_is_the_one_that_the_tense_means(tense: int) -> None:
     far = TODAY - dt.timedelta(tense * 32)
     days = [far.replace(year=far.year + by) for by in (-1, 0, 1)]
     assert by_tense(days, TODAY, tense) == days[1 + tense]
+
+
+@pytest.mark.parametrize(
+    ("month", "day", "tense", "weekday", "years"),
+    [
+        (11, 20, -1, 4, [2026]),  # it fits
+        (9, 1, -1, 0, [2026, 2025]),  # that of last year is a Monday
+        (12, 24, 0, 4, [2026, 2027]),
+        (12, 1, -1, 0, [2026, 2025]),  # too near for its tense to tell
+        (5, 1, 0, 4, [2026]),  # far from either, of which one fits
+        (5, 1, 0, 0, [2026, 2027]),  # and of which none does
+        (9, 1, -1, 3, [2026]),  # of no year
+    ],
+)
+def test_a_day_of_another_weekday_is_open(month: int, day: int, tense: int, weekday: int, years: list[int]) -> None:
+    days = [dt.date(year, month, day) for year in (2025, 2026, 2027)]
+    assert [one.year for one in by_weekday(days, TODAY, tense, weekday)] == years
