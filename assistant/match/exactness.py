@@ -71,3 +71,16 @@ def bounded(marked: Marked, start: int, end: int, cued: bool = False) -> Why | N
     if any(marked.within("measure.otherwise", *marked.clause(start, end))):
         return "other"
     return inexact(marked, start, end, cued)
+
+
+def cut_off(marked: Marked, start: int, end: int, bare: bool = True) -> bool:
+    """Is it denied before a comma, behind which a small word opens its clause, `bare` of more: *never opened, on …*?"""
+    left, right = marked.clause(start, end)
+    before = next((marked.clause(begin, begin) for begin, stop in marked.breaks if stop == left), (left, left))
+    comma, opening = marked.text[before[1] : left].strip(), marked.text[left:start].strip()
+    if comma != "," or not opening or marked.gap(left, start) > SHORT:
+        return False
+    small = marked.before("clauses.small", start, 0)
+    alone = small and not marked.gap(left, small.start) + marked.gap(end, right)
+    refused = marked.within("denial.before", *before) if alone or not bare else ()
+    return any(marked.gap(one.end, before[1]) for one in refused)

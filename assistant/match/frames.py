@@ -11,9 +11,10 @@ from typing import NamedTuple
 
 from assistant.match.lexicon import Entry, Lexicon, Span, signs_of
 from assistant.match.markers import Marked
-from assistant.match.reach import FAR, SHORT, WIDE, denied, doubted, guessed, untold
+from assistant.match.reach import FAR, SHORT, WIDE, denied, doubted, elsewhere, guessed, untold
 from assistant.match.states import (
     Place,
+    Spoken,
     State,
     abandoned,
     accompanied,
@@ -22,9 +23,12 @@ from assistant.match.states import (
     denials,
     distance,
     either,
+    led_by,
+    left_to,
     of_another,
     parted,
     planned,
+    renewed,
     so_long,
     twice,
 )
@@ -34,8 +38,6 @@ from assistant.vocabulary.fact import Fact
 from assistant.vocabulary.fact import Frame as Described
 
 MOST_THINGS = 6
-Spoken = Mapping[str, Sequence[Span]]
-"""Where it stands what may be said of a thing, by the answer that it means."""
 
 
 class Frame(NamedTuple):
@@ -49,13 +51,15 @@ class Frame(NamedTuple):
     there: str | None
     missing: str | None
     sought: bool
+    leads: frozenset[str]
 
     @classmethod
     def of(cls, fact: str, described: Described) -> "Frame":
         """As content describes it."""
         says = {option: _lexicon(words) for option, words in described.says.items()}
         things, others, beside = map(_lexicon, (described.things, described.others, described.beside))
-        return cls(fact, things, others, beside, says, described.there, described.missing, described.kind == "request")
+        leads, sought = frozenset(map(plain, described.leads)), described.kind == "request"
+        return cls(fact, things, others, beside, says, described.there, described.missing, sought, leads)
 
     def opposite(self, option: str) -> str | None:
         """What is so where this is not: of a thing that is there or missing, and of yes and no."""
@@ -92,10 +96,15 @@ class Frame(NamedTuple):
 
     def _asked_for(self, marked: Marked, thing: Place, state: State | None, states: Sequence[State]) -> Said | None:
         """What is asked for is not denied, and in doubt only where it is another's or one of several."""
-        refused = marked.before("denial.before", thing[0], 0) or marked.behind("denial.fine", thing[1], 0)
-        if not state or refused or denied(marked, state.start, state.end):
+        if not state or marked.behind("denial.fine", thing[1], 0):
             return None
-        first, last = around(thing, state)
+        (first, last), opposite = around(thing, state), self.opposite(state.option)
+        if marked.before("denial.before", thing[0], 0):
+            return Said(self.fact, opposite, first, last, elsewhere(marked, first, last)) if opposite else None
+        if denied(marked, state.start, state.end):
+            return None
+        if opposite and marked.behind("state.then", last, FAR):
+            return Said(self.fact, state.option, first, last, "former")
         why: Why | None = "several" if either(marked, state, states) else untold(marked, first, last)
         return Said(self.fact, state.option, first, last, "other" if self._other(marked, *thing) else why)
 
@@ -105,7 +114,7 @@ class Frame(NamedTuple):
         """What is said of the thing, or the opposite where one denial reaches it."""
         first, last = around(thing, state)
         found = denials(marked, thing, state, states)
-        state = state or (self._left_to(marked, thing, found[0], says) if len(found) == 1 else None)
+        state = state or (left_to(marked, thing, found[0], says) if len(found) == 1 else None)
         option = state.option if state else self.there if found else None
         reached = max([last, *(stop for _, stop in found)])
         why = "several" if state and either(marked, state, states) else doubted(marked, first, reached)
@@ -127,16 +136,6 @@ class Frame(NamedTuple):
             why = "asked"
         places = [(first, last), *found]
         return Said(self.fact, option, min(p[0] for p in places), max(p[1] for p in places), why)
-
-    def _left_to(self, marked: Marked, thing: Place, denial: Place, says: Spoken) -> State | None:
-        """What the clause before says of another thing, where its own only denies it: *the router was new, not …*."""
-        left, right = marked.clause(*thing)
-        if marked.gap(left, denial[0]) + marked.gap(denial[1], thing[0]) + marked.gap(thing[1], right):
-            return None
-        before = (begin for begin, stop in marked.breaks if stop == left)
-        first, last = marked.sentence(*thing)[0], next(before, 0)
-        places = ((option, *one[:2]) for option, spans in says.items() for one in spans)
-        return next((State(option, *thing) for option, start, end in places if first <= start and end <= last), None)
 
     @property
     def _lasts(self) -> bool:
@@ -179,7 +178,8 @@ class Frame(NamedTuple):
                 inside = left <= one.start < one.end <= right and (one.end <= start or one.start >= end)
                 apart = not self.sought and parted(marked, one.end, start)
                 lone = self.beside.rows and not accompanied(marked, marked.spans(self.beside), start, one)
-                if inside and not (apart or lone) and not of_another(marked, end, one):
+                led = one.word in self.leads and not led_by(marked, one, start, end)
+                if inside and not (apart or lone or led) and not of_another(marked, end, one):
                     yield State(option, one.start, one.end)
         yield from self._lasting(marked, start, end)
 
@@ -203,8 +203,8 @@ class Frame(NamedTuple):
         sentence = marked.sentence(end, end)[1]
         for left in (stop for begin, stop in marked.breaks if begin >= end):
             right = marked.clause(left, left)[1]
-            farther = left > sentence and not marked.within("state.renewed", left, right)
-            if farther or marked.text[right : right + 1] == "?" or any(left <= one.start < right for one in things):
+            done = left <= sentence or renewed(marked, left, right)
+            if not done or marked.text[right : right + 1] == "?" or any(left <= one.start < right for one in things):
                 return
             yield from self._again(marked, left, right)
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import chain
 from zoneinfo import ZoneInfo
 
-from assistant.match.exactness import inexact, timed, zone_of
+from assistant.match.exactness import cut_off, inexact, timed, zone_of
 from assistant.match.known import Known
 from assistant.match.markers import Marked
 from assistant.match.moments import Said as Time
@@ -107,12 +107,18 @@ class Owners:
             open_ = (bool(either) or not value) and why != "former"
             yield Said(owner.fact, value, time.start, time.end, "open" if open_ else why, owner.weight)
 
+    def _cued(self, time: Time, owner: Owner) -> bool:
+        """Does a cue of the fact stand in the clause of its own day?"""
+        return self.marked.holds(self.known.cues[owner.fact], *self.marked.clause(time.start, time.end))
+
     def _why(self, time: Time, owner: Owner, sure: bool) -> Why | None:
         marked, start, end = self.marked, time.start, time.end
         moment = isinstance(self.known.facts[owner.fact], MomentFact | TimeFact)
         cued = owner.fact in self.known.cues
         past = cued and tense_of(marked, start, end) < 0
         if (not owner.weight and (past or busy(marked, time, cued))) or self._of_thing(time, owner):
+            return "other"
+        if cued and cut_off(marked, start, end, bare=False) and not self._cued(time, owner):
             return "other"
         to_come = isinstance(time.value, dt.datetime) and time.value > self.now
         if moment and (

@@ -21,15 +21,6 @@ def denied(marked: Marked, start: int, end: int) -> bool:
     return bool(before or marked.behind("denial.behind", end, 0))
 
 
-def cut_off(marked: Marked, start: int) -> bool:
-    """Is it denied before a comma, behind which no more than a small word opens its clause: *never opened, on …*?"""
-    left = marked.clause(start, start)[0]
-    before = next((marked.clause(begin, begin) for begin, stop in marked.breaks if stop == left), (left, left))
-    apart = marked.text[before[1] : left].strip() == "," and marked.text[left:start].strip()
-    refused = marked.within("denial.before", *before) if apart and marked.gap(left, start) <= SHORT else ()
-    return any(marked.gap(one.end, before[1]) for one in refused)
-
-
 def named(marked: Marked, start: int, end: int, cause: bool = True, sought: bool = False) -> Why | None:
     """
     Why the name of an option is not simply said to be the asker's; a `cause` is none where it is said to be fine.
@@ -129,12 +120,16 @@ def _not_ours(marked: Marked, end: int, right: int) -> bool:
     return ours and any(not marked.gap(one.end, marked.clause(left, left)[1]) for one in denials)
 
 
-def _before_ours(marked: Marked, start: int, end: int, right: int) -> bool:
-    """Is it said of another before the asker's: *the Perth branch has bronze, ours has gold*, *… Would ours be?*"""
+def _before_ours(marked: Marked, start: int, end: int, right: int, asked: bool = False) -> bool:
+    """Is it said of another before the asker's: *the Perth branch has bronze, ours has gold*, `asked`: *Would ours?*"""
     left, asking = marked.sentence(start, end)[0], "question.asking"
-    mine = [(marked.clause(*one[:2])[0], one.start) for one in marked.within("ours_alone", end, right)]
-    opens = any(marked.gap(*at) <= sum(marked.gap(*one[:2]) for one in marked.within(asking, *at)) for at in mine)
-    return opens and not any(marked.within("ours", left, start))
+    for one in marked.within("ours_alone", end, right):
+        clause = marked.clause(*one[:2])
+        asks = sum(marked.gap(*word[:2]) for word in marked.within(asking, clause[0], one.start))
+        tells = any(marked.within(f"state.{path}.behind", *clause) for path in ("there", "gone"))
+        if marked.gap(clause[0], one.start) <= asks and (not asked or asks or tells or one.word.endswith("?")):
+            return not any(marked.within("ours", left, start))
+    return False
 
 
 def instead(marked: Marked, left: int) -> bool:
@@ -195,7 +190,7 @@ def doubted(marked: Marked, start: int, end: int) -> Why | None:
         return "asked"
     if why := elsewhere(marked, start, end) or guessed(marked, start, end):
         return why
-    if _before_ours(marked, start, end, len(marked.text)):
+    if _before_ours(marked, start, end, len(marked.text), asked=True):
         return "other"
     if _renewed_then(marked, start, end):
         return "unsure"

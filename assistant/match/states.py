@@ -1,6 +1,6 @@
 """What stands around a thing and what is said of it: denials of either, another answer, what is to come."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from assistant.match.lexicon import Span
@@ -11,6 +11,8 @@ from assistant.match.words import is_japanese
 
 Place = tuple[int, int]
 """Where a stretch of a text begins and ends."""
+Spoken = Mapping[str, Sequence[Span]]
+"""Where it stands what may be said of a thing, by the answer that it means."""
 
 
 class State(NamedTuple):
@@ -74,6 +76,32 @@ def of_another(marked: Marked, end: int, said: Span) -> bool:
     small = said.start >= end and any(said[:2] == one[:2] for one in marked.of("clauses.small"))
     past = marked.gap(said.end, right) and marked.within("past", end, right)
     return small and bool(past or marked.behind("state.gone.behind", end, FAR))
+
+
+def led_by(marked: Marked, said: Span, start: int, end: int) -> bool:
+    """Does what is said stand right before its thing, or behind it in its clause: *faulty cable*, *cable is faulty*?"""
+    left, right = marked.clause(start, end)
+    return left <= said.start and said.end <= right and (said.start >= end or not marked.gap(said.end, start))
+
+
+def renewed(marked: Marked, left: int, right: int) -> bool:
+    """Is it done again, in a sentence whose verb that is: *It was renewed*, not *The renewed quote is …*?"""
+    done = marked.within("state.renewed", left, right)
+    return any(
+        marked.within("clauses.pronouns", left, one.start) and not marked.within("clauses.pronouns", one.end, right)
+        for one in done
+    )
+
+
+def left_to(marked: Marked, thing: Place, denial: Place, says: Spoken) -> State | None:
+    """What the clause before says of another thing, where its own only denies it: *the router was new, not …*."""
+    left, right = marked.clause(*thing)
+    if marked.gap(left, denial[0]) + marked.gap(denial[1], thing[0]) + marked.gap(thing[1], right):
+        return None
+    before = (begin for begin, stop in marked.breaks if stop == left)
+    first, last = marked.sentence(*thing)[0], next(before, 0)
+    places = ((option, *one[:2]) for option, spans in says.items() for one in spans)
+    return next((State(option, *thing) for option, start, end in places if first <= start and end <= last), None)
 
 
 def accompanied(marked: Marked, words: Iterable[Span], place: int, said: Span) -> bool:

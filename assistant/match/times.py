@@ -8,10 +8,10 @@ import datetime as dt
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import starmap
 
-from assistant.match.exactness import inexact, only_then
+from assistant.match.exactness import cut_off, inexact, only_then
 from assistant.match.markers import SENTENCE_ENDS, Marked
 from assistant.match.moments import Said as Time
-from assistant.match.reach import FAR, WIDE, cut_off, denied, elsewhere
+from assistant.match.reach import FAR, WIDE, denied, elsewhere
 from assistant.match.roles import LABEL, tense_of
 from assistant.match.understanding import Offered, Said, Why
 from assistant.match.words import is_japanese
@@ -230,7 +230,7 @@ def time_denied(marked: Marked, said: Time, times: Sequence[Time]) -> bool:
     """Denied in its clause, whatever stands between where another time follows: *does not end on … but on …*."""
     if isinstance(said.value, dt.datetime) and only_then(marked, said.start):
         return False
-    if denied(marked, said.start, said.end) or cut_off(marked, said.start):
+    if denied(marked, said.start, said.end) or cut_off(marked, said.start, said.end):
         return True
     denial = marked.before("denial.before", said.start, WIDE)
     right = marked.sentence(said.start, said.end)[1]

@@ -51,6 +51,8 @@ class Frame(Record):
     """Words beside the thing that make it another one: `new`, `extended`."""
     beside: tuple[str, ...] = ()
     """Of which one stands in its clause too, where the thing says too little alone: `cover` beside `bought with it`."""
+    leads: tuple[str, ...] = ()
+    """Of what is said, what speaks only of the thing right behind it, or before it in its clause: `caused by`."""
     kind: Literal["state", "request"] = "state"
     """A `request` is what is asked for, and a question says it (*do you move screens?*) that leaves a `state` open."""
 
