@@ -58,7 +58,7 @@ TONES: Mapping[Verdict, Tone] = {
     "not-covered": "no",
 }
 
-NOT_YET = N_("The terms were not yet in force on {on}.")
+NOT_YET = N_("The terms are not yet in force on {on}.")
 ENDED = N_("This ended on {ended_on}."), N_("This has ended.")
 HEADLINES: Mapping[tuple[Aspect, Verdict], tuple[str, ...]] = {
     ("free", "free"): (N_("Free of charge until {until}."), N_("Free of charge.")),
