@@ -9,6 +9,8 @@ from assistant.parsing.speech import Heard
 
 A_NUMBER = r"[0-9\x01-\x04\x86-\x9f]"
 LONGEST_UNIT = 10
+LONGEST_JOIN = 40
+"""So many signs at most are what joins two ends, with the words around it that mean nothing."""
 UNIT = 12
 """So many signs at most are a figure and its unit."""
 ENDS_IN_NUMBER = re.compile(rf"{A_NUMBER}\s?[^\W\d]{{0,{LONGEST_UNIT}}}$")
@@ -54,6 +56,8 @@ def measured_from(marked: Marked, start: int, end: int) -> bool:
 
 def joined(marked: Marked, start: int, end: int, path: str = "measure.range_to") -> bool:
     """Does nothing stand between two places but what joins the ends of a range, or two of which either may be meant?"""
+    if end - start > LONGEST_JOIN:
+        return False
     between = [one for one in marked.of(path) if start <= one.start and one.end <= end]
     return any(not marked.gap(start, one.start) and not marked.gap(one.end, end) for one in between)
 
