@@ -3,17 +3,31 @@
 import json
 import shlex
 import subprocess
+from pathlib import Path
 
 import pytest
 from starlette.applications import Starlette
 
+from assistant.model.policy import Library
 from assistant.present.programs import KINDS
 from assistant.web.api.examples import shortened
 from tests.client import TestClient
-from tests.site import PUBLIC, listening
+from tests.site import PUBLIC, application, listening
 from tests.web.markup import Markup
 
 LANGUAGES = "en", "ja"
+
+
+@pytest.fixture(scope="module")
+def app(library: Library, locales: Path) -> Starlette:
+    """One of its own: it keeps for a day what examples are answered, also by what stands in for a matcher elsewhere."""
+    return application(library, locales)
+
+
+@pytest.fixture(scope="module")
+def client(app: Starlette) -> TestClient:
+    """Asks it."""
+    return TestClient(app, follow_redirects=False)
 
 
 def shown(client: TestClient, lang: str) -> Markup:
