@@ -157,7 +157,7 @@ def hours_of_day(writer: Writer, leaves: Sequence[Leaf]) -> Rendered | None:
         return None
     spans = [Span.model_construct(opens=at.time(), closes=until.time()) for until, at in sorted(opened.items())]
     times = times_text(writer.words, spans)
-    said = writer.words.say(HOURS, day=writer.day(leaves[0].answer.on), times=times)
+    told = writer.words.say(HOURS, day=writer.day(leaves[0].answer.on), times=times)
     if not any(leaf.answer.announced for leaf in leaves):
-        return said
-    return writer.words.say("{sentence} {more}", sentence=said, more=writer.words.say(MAY_MOVE))
+        return told
+    return writer.words.say("{sentence} {more}", sentence=told, more=writer.words.say(MAY_MOVE))

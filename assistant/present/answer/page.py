@@ -18,8 +18,8 @@ from assistant.present.answer.standing import (
     condition,
     days_off,
     moments,
+    open_ended,
     standing_view,
-    still,
 )
 from assistant.present.faults import FaultView, fault_views
 from assistant.present.place import PlaceView
@@ -167,7 +167,7 @@ def tile(writer: Writer, outcome: Outcome, topic: str, aspect: Aspect, now: dt.d
     if isinstance(outcome, Invalid):
         return TileView(aspect, question, "invalid", "plain", words.say("Cannot be worked out"))
     value, tone, last = words.say(SHORT[outcome.verdict]), TONES[outcome.verdict], next(reversed(outcome.dates), "")
-    passed = standing_of(writer, outcome, now).tense == "passed" and not still(outcome)
+    passed = standing_of(writer, outcome, now).tense == "passed" and not open_ended(outcome)
     if outcome.verdict == "dated" or passed:
         value = writer.value(outcome.dates[last].value)
     if passed:

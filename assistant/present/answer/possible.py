@@ -95,11 +95,11 @@ def open_view(writer: Writer, needs: Needs, found: Explored, unknown: Collection
     counted = counts(writer, [leaf.answer for leaf in found.leaves])
     ask = None if settled else _next(found, unknown)
     most = None if settled or ask else deciding(found.leaves, lambda name: name in unknown)
-    hours = hours_of_day(writer, found.leaves) if (still := needs.on >= writer.here(now).date()) else None
+    hours = hours_of_day(writer, found.leaves) if (ahead := needs.on >= writer.here(now).date()) else None
     cited = dict.fromkeys(clause for leaf in found.leaves for clause in leaf.answer.cites)
     possible = tuple(sorted(possible, key=lambda one: ORDER.index(one.tone)))
     ways = [*dict.fromkeys(one for leaf in found.leaves if (one := leaf.answer.rule.next))]
-    first = _first(writer, needs, ways, found.given) if still else None
+    first = _first(writer, needs, ways, found.given) if ahead else None
     return OpenView(
         place=place_view(writer, needs.topic, needs.aspect, needs.on, now),
         headline=hours or (possible[0].text if len(possible) == 1 else _count(writer.words, len(possible))),

@@ -102,7 +102,7 @@ def promises(answer: Answer) -> bool:
     return TONES[answer.verdict] == "yes" or answer.rule.passed is not None
 
 
-def still(answer: Answer) -> bool:
+def open_ended(answer: Answer) -> bool:
     """Whether its dates are no deadline: what is to be done next is the same once they have passed."""
     afterwards = answer.rule.passed
     return afterwards is not None and afterwards.next is not None and afterwards.next == answer.rule.next
@@ -219,7 +219,7 @@ def standing_view(
     answer of today is another.
     """
     kind: str = "ended" if place.notice and standing.tense == "before" and answer.verdict != "ended" else standing.tense
-    last = dates[-1] if (answer.verdict == "dated" or kind == "passed") and not still(answer) else None
+    last = dates[-1] if (answer.verdict == "dated" or kind == "passed") and not open_ended(answer) else None
     days = (dt.date.fromisoformat(last.iso[:10]) - standing.today).days if last else 0
     if kind == "passed" and place.elsewhen and not place.same:
         return StandingView("passed", writer.words.say(KINDS["before"]))
