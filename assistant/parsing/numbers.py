@@ -75,9 +75,9 @@ def _parted(speech: Speech, text: str) -> tuple[str, str | None, str]:
     if len(speech.numerals.meant(heard.spoken.text[: found.end()])) > 1:
         raise Refusal("number-ambiguous", typed=text)
     figures, rest = heard.figures(found), heard.spoken.text[found.end() :].strip()
-    half = next((word for word in speech.words("numbers.and_half") if f"{rest} ".startswith(f"{word} ")), None)
-    if half and figures and "." not in figures:
-        return sign, f"{figures}.5", rest.removeprefix(half).strip()
+    for half in speech.words("numbers.and_half") if figures and "." not in figures else ():
+        if f"{rest} ".startswith(f"{half} ") or rest.endswith(half):  # *two and a half km*, *2 km and a half*
+            return sign, f"{figures}.5", rest.removeprefix(half).removesuffix(half).strip()
     return sign, figures, rest
 
 

@@ -43,8 +43,8 @@ class Late:
         """Why no question can be understood, in English: see the class."""
         if self._made is not None:
             return ""
-        beginning = self._beginning and self._beginning.is_alive()
-        return "what people ask is still being read" if beginning else self._why
+        reading = self._beginning and self._beginning.is_alive()
+        return self._why or ("what people ask is still being read" if reading else "")
 
     def begin(self) -> Thread:
         """Makes it in the background, where that takes long: whoever asks meanwhile waits for what is left of it."""

@@ -88,6 +88,13 @@ def test_nothing_stands_in_a_translators_way(browser: Browser, address: str, sav
     assert found == []
 
 
+def arrived(page: Page, url: str) -> None:
+    """The page itself, and not one that waits for the search phrases to be read and loads again by itself."""
+    while "refresh" in page.request.get(url).headers:
+        page.wait_for_timeout(500)
+    page.goto(url)
+
+
 def _in_the_way(
     browser: Browser, address: str, lang: str, scheme: Literal["light", "dark"], width: int
 ) -> Iterator[str]:
@@ -97,7 +104,7 @@ def _in_the_way(
     page, axe = context.new_page(), Axe()
     page.goto(f"{address}/{lang}/?ids")
     for place in PAGES:
-        page.goto(f"{address}/{lang}/{place}")
+        arrived(page, f"{address}/{lang}/{place}")
         page.evaluate(OPENED)
         response = axe.run(page, options={"runOnly": RULES, "resultTypes": ["violations", "incomplete"]}).response
         yield from (

@@ -3,7 +3,7 @@
 import datetime as dt
 import gc
 from concurrent.futures import Future, ThreadPoolExecutor, wait
-from threading import Barrier, Thread
+from threading import Barrier, Event, Thread
 
 import pytest
 
@@ -72,6 +72,23 @@ def test_what_failed_and_was_begun_again_at_once_says_why() -> None:
     for _ in range(2):
         late.begin().join()
         assert "cannot be read" in late.missing
+
+
+def test_what_failed_says_why_while_it_is_tried_again() -> None:
+    """As it does where the thread that has failed has not ended yet."""
+    counted, gate = Counted(), Event()
+
+    def fail() -> Understands:
+        if counted.make().made == 2:
+            gate.wait()
+        raise OSError
+
+    late = Late(fail, lambda: AGAIN * counted.made)
+    late.begin().join()
+    again = late.begin()
+    assert (again.is_alive(), late.missing.partition(":")[0]) == (True, "what people ask cannot be read")
+    gate.set()
+    again.join()
 
 
 def test_several_may_wait_for_it_at_once(monkeypatch: pytest.MonkeyPatch) -> None:

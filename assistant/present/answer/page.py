@@ -6,7 +6,8 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from assistant.decide import Answer, Counted, Invalid, Needs, Outcome, Value, canonical, decide
-from assistant.decide.unknown import ask_with
+from assistant.decide.exploration import DENIALS
+from assistant.decide.unknown import ask_with, on_cover
 from assistant.model.rule import Aspect
 from assistant.present.answer.counting import date_view, reckoned, zone_of
 from assistant.present.answer.explanation import reasons
@@ -217,10 +218,19 @@ def _zones(writer: Writer, answer: Answer) -> dict[str, str]:
 
 
 def tiles(writer: Writer, answer: Answer, facts: Mapping[str, str], now: dt.datetime) -> tuple[TileView, ...]:
-    """The topic's questions but for the one that `answer` answers, answered where the facts known suffice."""
+    """
+    The topic's questions but for the one that `answer` answers, answered where the facts known suffice; where that is
+    a refusal, it is theirs too.
+    """
     policy, topic = writer.policy, answer.topic
     others = (aspect for aspect in policy.topics[topic].aspects if aspect != answer.aspect)
-    return tuple(tile(writer, decide(policy, topic, aspect, facts, answer.on), topic, aspect, now) for aspect in others)
+    found = {aspect: decide(policy, topic, aspect, facts, answer.on) for aspect in others}
+    refused = {
+        aspect: answer
+        for aspect, one in found.items()
+        if answer.verdict in DENIALS and isinstance(one, Answer) and on_cover(policy, one)
+    }
+    return tuple(tile(writer, one, topic, aspect, now) for aspect, one in {**found, **refused}.items())
 
 
 def present(

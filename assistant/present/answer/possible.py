@@ -14,7 +14,7 @@ from assistant.i18n.formats import format_list
 from assistant.i18n.words import Words
 from assistant.present.answer.counting import counts, foreseen
 from assistant.present.answer.explanation import explained
-from assistant.present.answer.headlines import hours_of_day, said
+from assistant.present.answer.headlines import hours_of_day, reason, said
 from assistant.present.answer.standing import announced_views
 from assistant.present.people import ContactView
 from assistant.present.place import PlaceView
@@ -110,8 +110,7 @@ def open_view(writer: Writer, needs: Needs, found: Explored, unknown: Collection
         unknown=tuple(not_known(writer, name) for name in writer.policy.facts if name in unknown),
         cites=writer.cite(cited) if settled else (),
         counted=() if any(part.undated(text) for (_, text), part in zip(groups, parts, strict=True)) else counted,
-        next_steps=first,
-        contacts=contacts_of(writer, now, [first.id] if first else ways[:1]),
+        next_steps=first, contacts=contacts_of(writer, now, [first.id] if first else ways[:1]),
         caveats=tuple(announced_views(writer, _announced(found.leaves))),
     )  # fmt: skip
 
@@ -200,7 +199,8 @@ class Part:
         names = [self.writer.label(name) for name, sentence in self._bearing.items() if not sentence]
         depends = format_list(names, self.writer.language) if names else ""
         undated = self.undated(text)
-        remark = say("This depends on: {label}", label=depends) if depends else None
+        depending = say("This depends on: {label}", label=depends) if depends else None
+        remark = depending if self.mine[0].tried else reason(self.writer, self.mine[0].answer)
         if undated:
             told, others = foreseen(self.writer, [leaf.answer for leaf in self.mine])
             if told:

@@ -211,3 +211,14 @@ def test_how_long_ago_it_passed_stands_beside_the_answer_of_today_alone(
     assert (view.place.same, view.standing.text.text) == (same, told)
     assert view.place.elsewhen is not None
     assert ("Today’s answer is the same." in view.place.elsewhen.text) == same
+
+
+@pytest.mark.parametrize(("fault", "value"), [("installation", "Not covered"), ("unit", "Included")])
+def test_beside_a_refusal_no_question_is_told_a_yes(
+    library: Library, words: dict[str, Words], fault: str, value: str
+) -> None:
+    known = {"fault": fault, "in_warranty": "yes", "term_end": "2026-12-31"}
+    day = dt.date(2026, 1, 15)
+    view = ask(library, words["en"], "swap-out", "onsite-visit", "covered", known, day, noon(day))
+    assert isinstance(view, AnswerView)
+    assert [one.value for one in view.tiles if one.aspect == "free"] == [value]

@@ -66,6 +66,7 @@ def test_a_copy_is_made_of_what_the_application_says_and_sent_from_then_on(root:
         assert status(asked(port, path)) == 503
         until(lambda: len(app.asked) == 2)
         copies = [asked(port, path) for _ in range(5)]
+        until(lambda: len(seen) == len(copies))
     assert sorted(app.asked) == sorted((path.partition("?")[0], start))
     heads, names, bodies = zip(*(_parted(one) for one in copies), strict=True)
     ((head,), (body,)) = set(heads), set(bodies)
@@ -131,6 +132,7 @@ def test_one_who_was_told_part_of_it_was_not_told() -> None:
         asked(port, "/en/x")
         crowd._copies["en"] = head, body * 1_000_000
         asked(port, "/en/x")
+        until(lambda: len(seen) == 2)
     assert [one.status for one in seen] == [503, GONE]
 
 
@@ -183,6 +185,7 @@ def test_a_request_that_comes_later_is_waited_for(monkeypatch: pytest.MonkeyPatc
         time.sleep(3 * door.TOLD_AFTER)
         one.sendall(b"GET /en/ HTTP/1.1\r\nHost: x\r\n\r\n")
         assert status(received(one)) == 503
+        until(lambda: bool(seen))
     assert len(app.asked) == 2
     assert [one.seconds >= 3 * door.TOLD_AFTER for one in seen] == [True]
 
