@@ -21,7 +21,7 @@ INSTEAD: dict[Aspect, tuple[Aspect, ...]] = {
     "due": ("covered", "free"),
     "covered": ("free", "due"),
 }
-UNTIL, LONG, CLOCK, WHOLE = "until", "how-long", "clock", "sentence"
+UNTIL, LONG, CLOCK, DAY, WHOLE = "until", "how-long", "clock", "day", "sentence"
 NAMING = ("due", "free", "covered", UNTIL, LONG, "for-nothing", "question")
 """Kinds of cues that name an aspect; others also name a thing, such as a day."""
 LITTLE = ("clauses.fillers", "clauses.pronouns", "clauses.small", "ours", "mine", "question.asking")
@@ -68,9 +68,9 @@ class Asked(NamedTuple):
     parts: tuple[tuple[str, ...], ...] = ()
     places: tuple[Stretch, ...] = ()
 
-    def at_a_time(self) -> "Asked":
-        """The same of a time or a day, in whatever words it is named."""
-        return self._replace(cues=tuple(dict.fromkeys((*self.cues, CLOCK))), said=(*self.said, CLOCK))
+    def beside(self, kinds: Sequence[str]) -> "Asked":
+        """The same with cues of these kinds, in whatever words a time or a day is named."""
+        return self._replace(cues=tuple(dict.fromkeys((*self.cues, *kinds))), said=(*self.said, *kinds))
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from zoneinfo import ZoneInfo
 
-from assistant.match.aspect import CLOCK, Asked, Cues, aspect_of, named, of_the_asker, others_of, unanswered
+from assistant.match.aspect import CLOCK, DAY, Asked, Cues, aspect_of, named, of_the_asker, others_of, unanswered
 from assistant.match.facts import Facts, facts_of
 from assistant.match.index import Index
 from assistant.match.known import Known, Spoken, choosing, facts_asked, meaning_of
@@ -132,7 +132,7 @@ class Matcher:
         read = self._told(spoken, matches[:MEANT], also, outcome == "doubt", now, names)
         (policy, topic), facts = self.topics[ranking.matches[0].id], {one.fact: one.value for one in read.stated}
         if topic.asked:
-            asked = asked.at_a_time() if (read.on or read.day_open) and CLOCK in topic.asked else asked
+            asked = asked.beside([one for one in (CLOCK, DAY) if one in topic.asked and (read.on or read.day_open)])
             matches = self._found(asked, ranking, facts.keys() | choosing(policy, {one.topic for one in matches[1:2]}))
         first = matches[0]
         matches[1:1] = [replace(first, aspect=one, plain=True) for one in others_of(asked, topic.aspects, first.aspect)]

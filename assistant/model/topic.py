@@ -9,7 +9,7 @@ from assistant.model.record import ClauseIds, Day, Flag, Id, Ids, Name, Record, 
 from assistant.model.rule import ASPECTS, Aspect, Item, Verdict
 from assistant.vocabulary.derivation import Derived
 
-Cue = Literal["until", "how-long", "there", "clock", "free"]
+Cue = Literal["until", "how-long", "there", "clock", "day", "free"]
 """What is asked in words of which each topic says what they mean: until when, how long, anybody there, when, money."""
 
 
@@ -48,7 +48,7 @@ class Topic(Record):
     asked: dict[Cue, Aspect] = {}
     """
     Which of its questions is meant by words that ask until when, how long, whether anybody is there, for money, or that
-    name a time or a day (`aspect:` in terms.po): `until: covered`.
+    name a time or a day (`aspect:` in terms.po), and where a `day` is asked about that is no fact's: `until: covered`.
     """
     questions: dict[Aspect, Text] = {}
     """Its questions in words of its own, where *Am I covered?* and the like would say something else."""
