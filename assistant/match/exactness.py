@@ -11,7 +11,7 @@ from assistant.match.understanding import Why
 
 def inexact(marked: Marked, start: int, end: int, cued: bool = False) -> Why | None:
     """Why a number, a day or a moment is not simply the one that is written; nothing where it is."""
-    if marked.beside("measure.about", start, end):
+    if _about(marked, start, end):
         return "about"
     if marked.beside("measure.offset", start, end):
         return "other"
@@ -21,6 +21,16 @@ def inexact(marked: Marked, start: int, end: int, cued: bool = False) -> Why | N
     if unknown or _taken_back(marked, end):
         return "unsure"
     return elsewhere(marked, start, end, cued) or ("unsure" if alone(marked, end, "question.unknown") else None)
+
+
+def _about(marked: Marked, start: int, end: int) -> bool:
+    """Is it about so much, also beyond what joins it or says that it ends: *roughly until 3 May*, 6月30日までくらい?"""
+    if marked.beside("measure.about", start, end):
+        return True
+    ends, behind = marked.before("until", start, 0), marked.behind("until", end, 0)
+    joint = ends or marked.before("clauses.small", start, 0)
+    before = marked.before("measure.about.before", joint.start, 0) if joint else None
+    return bool(before or (behind and marked.behind("measure.about.behind", behind.end, 0)))
 
 
 def _taken_back(marked: Marked, end: int) -> bool:

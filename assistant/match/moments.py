@@ -5,12 +5,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.errors import Refusal
+from assistant.match.away import with_weekdays
 from assistant.match.markers import Marked
 from assistant.match.ranges import number_behind
 from assistant.match.relative import KINDS, SPANS, Asking, rank
 from assistant.match.roles import moved, tense_of
 from assistant.model.record import FIRST_DAY, LAST_DAY
-from assistant.parsing.clocks import DAY, FORMS, RUNNING, hour_of, hours_of, in_part, time_of
+from assistant.parsing.clocks import DAY, FORMS, RUNNING, hours_of, in_part, time_of
 from assistant.parsing.days import in_full, year_of
 from assistant.parsing.speech import Found
 
@@ -67,7 +68,7 @@ def times_said(marked: Marked, now: dt.datetime) -> tuple[Said, ...]:
     """
     Every day and moment of folded text, in order, of too many only where they stand; `now` is on the policy's clock.
     """
-    found = sorted(distinct(marked.heard.find(*KINDS)), key=lambda one: one.start)
+    found = list(with_weekdays(marked, sorted(distinct(marked.heard.find(*KINDS)), key=lambda one: one.start)))
     if len(found) > MOST_TIMES:
         return tuple(Said(one.start, one.end, None) for one in found)
     every = list(_days(Asking(now, marked), found))
@@ -169,14 +170,13 @@ def _clocks(marked: Marked, days: Sequence[Found]) -> Iterator[_Clock]:
     for found in distinct(marked.heard.find(FORMS, RUNNING)):
         if any(one.start <= found.start and found.end <= one.end and one[:2] != found[:2] for one in days):
             continue
-        hour = found.gaps.get("hour", "")
         try:
             time = time_of(marked.speech, found, marked.text[found.start : found.end])
         except Refusal:
             yield _Clock(found.start, found.end, None, certain=True)
             continue
-        certain = time.told or "hour24" in found.gaps or hour.startswith("0")
-        certain = certain or (hour_of(marked.speech, hour) or 0) >= FIRST_HOUR
+        certain = time.told or "hour24" in found.gaps or found.gaps.get("hour", "").startswith("0")
+        certain = certain or time.value.hour >= FIRST_HOUR
         yield _Clock(found.start, found.end, time.value, certain, time.told, time.later)
 
 

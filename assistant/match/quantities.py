@@ -15,13 +15,12 @@ from assistant.match.ranges import instead
 from assistant.match.roles import meant
 from assistant.match.understanding import Said, Why
 from assistant.model.quantity import Quantity, decimals
-from assistant.parsing.numbers import UNITS, outside, unit_of
+from assistant.parsing.numbers import AMOUNTS, UNITS, outside, unit_of
 from assistant.parsing.plain import plain
 from assistant.parsing.speech import Found, Heard, Speech
 from assistant.vocabulary.facts.money import MoneyFact
 from assistant.vocabulary.facts.number import NumberFact, WholeNumberFact
 
-AMOUNTS = "numbers.amounts"
 MOST_AMOUNTS = 12
 """A text with more amounts is no question, and tells none of them."""
 NOUN = re.compile(r"[\u30a1-\u30fa\u30fc\u3400-\u9fff]{2}$")

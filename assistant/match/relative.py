@@ -12,8 +12,8 @@ import datetime as dt
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from fractions import Fraction
 
+from assistant.match.away import AGO, AHEAD, WEEKDAYS, away, months_away
 from assistant.match.markers import Marked
 from assistant.match.roles import NEAR as NEAR_DAYS
 from assistant.match.roles import by_tense, by_weekday, last_and_next, moved, tense_told
@@ -32,20 +32,16 @@ from assistant.parsing.days import (
     weekday_of,
     year_of,
 )
-from assistant.parsing.gaps import TIMES
 from assistant.parsing.plain import IS_JAPANESE
 from assistant.parsing.speech import Found
 
-COMING, AGO, AHEAD, ENDS, SPANS = "days.coming", "days.ago", "days.ahead", "days.ends", "days.spans"
+COMING, ENDS, SPANS = "days.coming", "days.ends", "days.spans"
 KINDS = ("days.forms", ENDS, COMING, AGO, AHEAD, SPANS)
 SHORT_YEAR = re.compile(r"\s'?[0-9]{2}(?![0-9:.])")
-WEEKDAYS = ("weekday", "weekday_short", "weekday_sign")
 KNOWN = {"year", "era_year", "which_year", "which_month", "which_week", "short", "that_year", "today", "left"}
 """What tells of itself which day is meant, or that it may be more than two."""
 DAY_ALONE = frozenset({"day", *BESIDE})
 """What a day may have beside its number that tells no month."""
-NEAR = dt.timedelta(days=7)
-"""A moment further away is told by its day."""
 
 
 def rank(found: Found) -> int:
@@ -75,7 +71,7 @@ class Asking:
         if found.kind == SPANS or not {"that_day", "that_month"}.isdisjoint(gaps):
             return None
         if found.kind in (AGO, AHEAD):
-            return self._away(found)
+            return away(speech, found, self.now)
         if in_full(found):
             return day_of(speech, found, self.marked.text[found.start : found.end])
         if "today" in gaps:
@@ -98,6 +94,8 @@ class Asking:
         if in_full(found):
             day = day_whatever_weekday(speech, found, self.marked.text[found.start : found.end])
             return (day,) if day else ()
+        if "months" in gaps:
+            return months_away(speech, found, today)
         if found.kind != "days.forms" or not gaps.keys().isdisjoint(KNOWN):
             return ()
         if weekday := next((gaps[name] for name in gaps if name in WEEKDAYS), None):
@@ -139,19 +137,6 @@ class Asking:
     def _which(self, kind: str, gaps: Mapping[str, str]) -> int:
         """How far away; raises `ValueError` where the word may mean two."""
         return int(self.marked.speech.named(f"days.{kind}", gaps[f"which_{kind}"]) or "")
-
-    def _away(self, found: Found) -> dt.date | dt.datetime | None:
-        gaps, speech = found.gaps, self.marked.speech
-        figures = speech.numerals.plain(gaps["count"]) if "count" in gaps else "1" if "one" in gaps else "1/2"
-        kind = "days" if "days" in gaps else "hours"
-        size = TIMES[kind].get(speech.named("numbers.units", gaps[kind]) or "")
-        if not figures or not size:
-            return None
-        count = (Fraction(figures) + Fraction(1, 2) * ("and_half" in gaps)) * size * (-1 if found.kind == AGO else 1)
-        if kind == "days":
-            return self.now.date() + dt.timedelta(int(count)) if count.denominator == 1 else None
-        span = dt.timedelta(minutes=float(count))
-        return (self.now + span).replace(second=0, microsecond=0) if abs(span) < NEAR else None
 
     def _of_month(self, found: Found) -> dt.date:
         gaps, today = found.gaps, self.now.date()

@@ -12,7 +12,7 @@ from assistant.parsing.plain import plain
 from assistant.parsing.speech import Found, Speech
 
 FORMS, RUNNING = "clocks.forms", "clocks.running"
-NOON, DAY = 12, 24
+NOON, DAY, HOUR = 12, 24, 60
 
 
 class Time(NamedTuple):
@@ -38,9 +38,10 @@ def either_half(speech: Speech, typed: str) -> bool:
         _, text = _parted(speech, text)
     found = speech.whole(text, FORMS)
     hour = found.gaps.get("hour", "") if found else ""
-    value = hour_of(speech, hour) or 0
-    told = found is None or not found.gaps.keys().isdisjoint(("half_day", "part", "named"))
-    return not told and not hour.startswith("0") and 0 < value < NOON
+    with suppress(Refusal):
+        time = time_of(speech, found, text) if found and not hour.startswith("0") else None
+        return bool(time and not time.told and hour_of(speech, hour) and time.value.hour < NOON)
+    return False
 
 
 def _of_day(speech: Speech, found: Found, text: str) -> dt.time:
@@ -58,18 +59,17 @@ def time_of(speech: Speech, found: Found, written: str) -> Time:
         return Time(dt.time.fromisoformat(speech.named("clocks.named", gaps["named"]) or ""), told=True)
     hour = hour_of(speech, gaps.get("hour") or gaps.get("hour24", ""))
     minute = speech.numerals.whole(gaps.get("minute") or gaps.get("minutes") or "0")
+    before = speech.numerals.whole(gaps.get("minutes_before") or "0")
     second = speech.numerals.whole(gaps.get("second") or gaps.get("seconds") or "0")
-    if hour is None or minute is None or second is None:
+    if hour is None or minute is None or before is None or second is None or max(minute, before) >= HOUR:
         raise Refusal("no-such-time", typed=written)
-    if "share" in gaps:
-        minute = int(speech.named("clocks.shares", gaps["share"]) or 0)
-    if "minutes_before" in gaps:
-        minute = -(speech.numerals.whole(gaps["minutes_before"]) or 0)
+    # Minutes may stand beside a share, before or after what it points to: *tien voor half elf* is 10:20.
+    minute += int(speech.named("clocks.shares", gaps.get("share", "")) or 0) - before
     told = "half_day" in gaps or "part" in gaps
     hour = _in_half(hour, speech.named("clocks.halves", gaps["half_day"]), written) if "half_day" in gaps else hour
     if "part" in gaps:
         hour = in_part(hour, hours_of(speech, gaps["part"]), written)
-    hour, minute = (hour - 1, minute + 60) if minute < 0 else (hour, minute)
+    hour, minute = hour + minute // HOUR, minute % HOUR
     try:
         time = dt.time(hour % DAY if told else hour, minute, second)
     except ValueError:

@@ -13,6 +13,7 @@ NAMES: Mapping[str, tuple[str, ...]] = {
     "half_day": ("clocks.halves",),
     "hours": ("numbers.units",),
     "month": ("days.months",),
+    "months": ("numbers.units",),
     "named": ("clocks.named",),
     "named_day": ("days.named",),
     "one": ("numbers.one",),
@@ -34,8 +35,9 @@ NAMES: Mapping[str, tuple[str, ...]] = {
 TIMES: Mapping[str, Mapping[str, int]] = {
     "hours": {"minute": 1, "hour": 60},
     "days": {"day": 1, "week": 7, "fortnight": 14},
+    "months": {"month": 1, "year": 12},
 }
-"""The units in which it is told how far away a moment is, in minutes, and a day, in days."""
+"""The units in which it is told how far away a moment is, in minutes, and a day, in days or in months."""
 IN_WORDS = frozenset({"count", "day", "hour", "minutes", "minutes_before", "year"})
 """Gaps for a number that may be in words."""
 HOUR_WORDS = "clocks.hour_words"

@@ -10,7 +10,9 @@ from assistant.parsing.speech import Speech
 from assistant.vocabulary.facts.money import MoneyFact
 from assistant.vocabulary.facts.number import MOST, NumberFact, WholeNumberFact
 
-UNITS = "numbers.units"
+AMOUNTS, UNITS = "numbers.amounts", "numbers.units"
+HUNDRED = 100
+"""From it on the scale of a number in words is counted itself: *a hundred*."""
 
 
 def unit_of(speech: Speech, fact: NumberFact | WholeNumberFact) -> str:
@@ -71,7 +73,7 @@ def _parted(speech: Speech, text: str) -> tuple[str, str | None, str]:
     heard = speech.hear(text[len(sign) :])
     found = speech.patterns["count"].match(heard.spoken.signs)
     if found is None:
-        return sign, None, text
+        return sign, *_counted(speech, text)
     if len(speech.numerals.meant(heard.spoken.text[: found.end()])) > 1:
         raise Refusal("number-ambiguous", typed=text)
     figures, rest = heard.figures(found), heard.spoken.text[found.end() :].strip()
@@ -79,6 +81,19 @@ def _parted(speech: Speech, text: str) -> tuple[str, str | None, str]:
         if f"{rest} ".startswith(f"{half} ") or rest.endswith(half):  # *two and a half km*, *2 km and a half*
             return sign, f"{figures}.5", rest.removeprefix(half).removesuffix(half).strip()
     return sign, figures, rest
+
+
+def _counted(speech: Speech, text: str) -> tuple[str | None, str]:
+    """The same of an amount that begins with no number: *half a km*, *a hundred and twenty km*."""
+    amount = speech.whole(text, AMOUNTS)
+    if amount and "unit" in amount.gaps and not amount.gaps.keys().isdisjoint(("one", "half")):
+        whole, half = int("one" in amount.gaps), not amount.gaps.keys().isdisjoint(("half", "and_half"))
+        return f"{whole}.5" if half else f"{whole}", amount.gaps["unit"]
+    for one in speech.words("numbers.one"):
+        rest = text.removeprefix(f"{one} ")
+        if rest != text and speech.hear(rest).spoken.values.get(0, 0) >= HUNDRED:
+            return _parted(speech, rest)[1:]
+    return None, text
 
 
 def outside(fact: NumberFact | WholeNumberFact, figures: str) -> bool:

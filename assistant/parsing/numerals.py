@@ -57,6 +57,7 @@ class Numerals:
         self._scales: dict[str, int] = {}
         self._alone: dict[str, float] = {}
         self._before: dict[str, int] = {}
+        self._joined: dict[str, int] = {}
         for path, every in words.items():
             name, at, language = path.partition("@")
             match [*name.split(".", 2), "", ""][:3]:
@@ -64,6 +65,8 @@ class Numerals:
                     (self._digits if int(value) < 10 else self._scales).update(dict.fromkeys(every, int(value)))
                 case "numbers", "before", value:
                     self._before.update(dict.fromkeys(every, int(value)))
+                case "numbers", "joined", value:
+                    self._joined.update(dict.fromkeys(every, int(value)))
                 case "numbers", "cardinals", value:
                     halves = filter(str.isalpha, words.get(f"numbers.and_half{at}{language}", ()))
                     self._alone.update(dict.fromkeys(every, int(value)))
@@ -147,7 +150,9 @@ class Numerals:
         phrases = [phrase.replace(",", "").split() for phrase in (*self._alone, *self._before)]
         first, every = ({word for words in phrases for word in words[:most]} for most in (1, None))
         ways = ["|".join(sorted(words, key=lambda word: (-len(word), word))) for words in (first, every)]
-        words = [rf"(?:{way})(?!{LETTER})" for way in ways]
+        ahead = "|".join(sorted(self._joined, key=lambda word: (-len(word), word)))
+        welded = f"(?:{ahead}){{0,2}}" if ahead else ""
+        words = [rf"{welded}(?:{way})(?!{LETTER})" for way in ways]
         return re.compile(rf"(?<!{LETTER}){words[0]}(?:,?[\s-]+{words[1]})*") if phrases else None
 
     def spoken(self, text: str) -> Spoken:
@@ -184,6 +189,17 @@ class Numerals:
                 return rest[0], scale + rest[1]
             if (value := self._alone.get(phrase.removesuffix(","), below)) < below:
                 return at + size, value
+        welded = self._welded(words[at].removesuffix(","), below) if self._joined and at < len(words) else None
+        return None if welded is None else (at + 1, welded)
+
+    def _welded(self, word: str, below: int) -> float | None:
+        """A number that is written as one word with the hundreds or thousands before it: *honderdtwintig*."""
+        for size in range(len(word) - 1, 1, -1):
+            if (scale := self._joined.get(word[:size], below)) < below:
+                limit = 1000 if scale >= 1000 else 100
+                alone = self._alone.get(word[size:], limit)
+                if rest := alone if alone < limit else self._welded(word[size:], limit):
+                    return scale + rest
         return None
 
 

@@ -7,6 +7,7 @@ They are asked when a library is made, and kept in it: nothing else imports them
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from assistant.errors import told
@@ -111,12 +112,19 @@ def _number_words(language: str) -> Iterator[Listed]:
     for number in range(100):
         yield f"numbers.cardinals.{number}", {said(number)}
     for scale in (100, 1000):
+        # What all hundreds end in stands for one of them too, as in *hundertzwanzig*, where it ends in that itself.
+        backwards = zip(*(reversed(said(count * scale)) for count in range(2, 10)), strict=False)
+        ending = "".join(signs[0] for signs in takewhile(lambda signs: len({*signs}) == 1, backwards))[::-1].strip()
+        alone = {ending} if said(scale).endswith(ending) else set()
         for count in range(1, 11 if scale > 100 else 10):
             value = count * scale
-            yield f"numbers.cardinals.{value}", _bare({said(value)}, first, count)
-            before = {said(value + rest).removesuffix(said(rest)).strip() for rest in (1, scale // 10) if said(rest)}
+            yield f"numbers.cardinals.{value}", _bare({said(value)}, first, count) | (alone if count == 1 else set())
+            ways = {said(value + rest).removesuffix(said(rest)) for rest in (1, scale // 10) if said(rest)}
+            before = {said(value), *map(str.strip, ways)}
             before |= {way.removesuffix(",") for way in before}
             yield f"numbers.before.{value}", _bare(before, first, count)
+            welded = {way for way in ways if not way.endswith(" ")}
+            yield f"numbers.joined.{value}", welded | (alone if welded and count == 1 else set())
     for number in range(1, MOST_DAYS + 1):
         yield f"days.ordinals.{number}", {said(number, "ordinal")}
 

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from assistant.parsing.grammar import Grammar, joined
 from assistant.parsing.numerals import Numerals
 from tests.match.grammar import SPEECH, words
 
@@ -89,6 +90,26 @@ def test_halves_of_numbers_are_words_of_their_own(text: str, values: list[float]
         "numbers.counted.2@de": ["beide"],
     }
     assert [*Numerals(german).spoken(text).values.values()] == values
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "values"),
+    [
+        ("de", "hundertzwanzig", [120]),
+        ("de", "zweihundertfünfzig km", [250]),
+        ("de", "zweitausendfünfhunderteins", [2501]),
+        ("de", "hundertmal", []),
+        ("nl", "honderdtwintig, tweehonderd vijftig", [120, 250]),
+        ("it", "centoventi", [120]),
+        ("sv", "hundratjugo", [120]),
+        ("hu", "kétszázötven", [250]),
+        ("en", "two hundred fifty one", [251]),
+        ("en", "two hundred, five", [200, 5]),
+        ("es", "doscientos cincuenta", [250]),
+    ],
+)
+def test_hundreds_stand_apart_or_joined_with_what_follows(language: str, text: str, values: list[float]) -> None:
+    assert [*Numerals(joined({language: Grammar()})).spoken(text).values.values()] == values
 
 
 @given(st.text())
