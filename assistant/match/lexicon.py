@@ -1,8 +1,10 @@
 """Known words found in folded text: the longest first, and each stretch of the text for one of them only."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import NamedTuple, cast
 
 from assistant.match.words import is_japanese
@@ -12,7 +14,8 @@ GAP, REACH = "_", 10
 """A few letters and blanks may stand there, at most so many."""
 AT_THE_END = ".。?!"
 BEGINNING = re.compile(rf"(?=[^\s\0])(?:(?<!{LETTER})|(?!{LETTER}))")
-"""A word may begin there: not inside one in letters, nor with a blank."""
+BEGUN = re.compile(rf"{LETTER}+|[^\s\0]")
+"""A word may begin there: not inside one in letters, nor with a blank; all such places are where the other is found."""
 PARTED = re.compile(f"#|(?={GAP})")
 Signs = Mapping[str, Sequence[int]]
 """Where words may begin in a text, by the signs with which they do."""
@@ -122,26 +125,34 @@ class Lexicon:
 
     def spans(self, text: str, signs: Signs | None = None) -> Iterator[Span]:
         """From left to right; `signs` are those of the text (`signs_of`), where many lexicons are looked for in it."""
-        return (span for span, _ in self.found(text, signs))
+        return map(itemgetter(0), self.found(text, signs))
 
     def found(self, text: str, signs: Signs | None = None) -> Iterator[tuple[Span, Entry]]:
         """The same, each with its entry."""
-        at, signs = 0, signs_of(text) if signs is None else signs
+        signs = signs_of(text) if signs is None else signs
+        begun = self.rows.keys() & signs.keys()
+        return self._found(text, signs, begun) if begun else iter(())
+
+    def _found(self, text: str, signs: Signs, begun: Iterable[str]) -> Iterator[tuple[Span, Entry]]:
         places: dict[int, list[str]] = {}
-        for known in self.rows.keys() & signs.keys():
+        for known in begun:
             for start in signs[known]:
                 places.setdefault(start, []).append(known)
+        at = 0
         for start in sorted(places):
-            for entry in self._begun(*places[start]) if start >= at else ():
-                if text.startswith(entry.parts[0], start) and (end := entry.end(text, start)) is not None:
+            for entry in self._standing(text, start, places[start]) if start >= at else ():
+                if (end := entry.end(text, start)) is not None:
                     at = end
                     if not entry.refused:
                         yield Span(start, end, entry.word), entry
                     break
 
-    def _begun(self, signs: str, *others: str) -> Sequence[Entry]:
-        if others:
-            return sorted((one for each in (signs, *others) for one in self._begun(each)), key=_order)
+    def _standing(self, text: str, start: int, signs: Sequence[str]) -> Sequence[Entry]:
+        """The entries whose first part stands there, the one that counts most first."""
+        found = [one for each in signs for one in self._begun(each) if text.startswith(one.parts[0], start)]
+        return sorted(found, key=_order) if len(signs) > 1 and len(found) > 1 else found
+
+    def _begun(self, signs: str) -> Sequence[Entry]:
         if isinstance(found := self.rows[signs], str):
             found = self.rows[signs] = list(map(Entry.line, found.split("\n")))
         return found
@@ -153,11 +164,10 @@ class Lexicon:
 
 def signs_of(text: str) -> Signs:
     """Where words may begin with each sign of a text, and with each few that stand beside each other."""
-    found: dict[str, list[int]] = {}
-    for one in BEGINNING.finditer(text):
-        at = one.start()
+    found: defaultdict[str, list[int]] = defaultdict(list)
+    for at in [one.start() for one in BEGUN.finditer(text)]:
         for size in SIZES:
-            found.setdefault(text[at : at + size], []).append(at)
+            found[text[at : at + size]].append(at)
     return found
 
 

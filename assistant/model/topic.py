@@ -72,7 +72,7 @@ class Topic(Record):
     @property
     def aspects(self) -> tuple[Aspect, ...]:
         """The questions that this topic answers, in the order free, due, covered."""
-        return tuple(aspect for aspect in ASPECTS if self.rules(aspect))
+        return tuple(aspect for aspect in ASPECTS if getattr(self, aspect))
 
 
 class FrequentQuestion(Record):

@@ -66,6 +66,7 @@ class Heard:
     speech: "Speech"
     spoken: Spoken
     _found: dict[str, list[Found]] = field(default_factory=dict)
+    _held: dict[str, bool] = field(default_factory=dict)
 
     def find(self, *kinds: str) -> Iterator[Found]:
         """Every place where a form of these kinds stands; they may overlap. Each kind is looked for once."""
@@ -75,10 +76,9 @@ class Heard:
         return _counting(one for kind in kinds for one in self._found[kind])
 
     def _look(self, kind: str) -> Iterator[Found]:
-        for form in self.speech.forms(kind):
-            if form.needs <= self._present and all(
-                map((text := self._text(form.gaps, form.spelt)).__contains__, form.letters)
-            ):
+        needing = self.speech.needing(kind).items()
+        for _, form in sorted(one for needs, forms in needing if all(map(self._holds, needs)) for one in forms):
+            if all(map((text := self._text(form.gaps, form.spelt)).__contains__, form.letters)):
                 for one in form.pattern.finditer(text):
                     if self._apart(one):
                         yield self._beside(self.found(kind, form, one))
@@ -117,10 +117,11 @@ class Heard:
         gaps |= {name: day for name, day in behind.groupdict().items() if day} if behind else {}
         return found._replace(start=start, end=behind.end() if behind else found.end, gaps={**found.gaps, **gaps})
 
-    @cached_property
-    def _present(self) -> frozenset[str]:
-        """The gaps for which the text holds something, wherever it stands."""
-        return frozenset(gap for gap, one in self.speech.patterns.items() if one.search(self._text((gap,))))
+    def _holds(self, gap: str) -> bool:
+        """Does the text hold something for a gap, wherever it stands?"""
+        if gap not in self._held:
+            self._held[gap] = self.speech.patterns[gap].search(self._text((gap,))) is not None
+        return self._held[gap]
 
     def _apart(self, one: re.Match[str]) -> bool:
         """Does it neither begin nor end inside a word? Figures may follow letters where the form lets them: *SWA24*."""
@@ -150,8 +151,10 @@ class Heard:
         return self.speech.numerals.plain(self._written(*one.span()))
 
     def without(self, places: Iterable[tuple[int, int]]) -> "Heard":
-        """The same text with some stretches blanked out."""
+        """The same text with some stretches blanked out; itself where there are none."""
         stretches, (*texts, values) = list(places), self.spoken
+        if not stretches:
+            return self
         text, signs, words = (blanked(one, stretches) for one in texts)
         return Heard(self.speech, Spoken(text, signs, words, values))
 
@@ -176,6 +179,7 @@ class Speech(Gaps):
         super().__init__(joined(words), Numerals(words))
         self._written = words
         self._forms: dict[str, tuple[Form, ...]] = {}
+        self._needing: dict[str, dict[frozenset[str], list[tuple[int, Form]]]] = {}
 
     @cached_property
     def languages(self) -> Mapping[str, Gaps]:
@@ -218,6 +222,14 @@ class Speech(Gaps):
     def part(self) -> re.Pattern[str]:
         """A part of the day, right behind a day or a time."""
         return re.compile(rf"\s?(?P<part>{self.gaps['part']})(?!{LETTER})")
+
+    def needing(self, kind: str) -> Mapping[frozenset[str], Sequence[tuple[int, Form]]]:
+        """The forms of a kind, each with its place among them, by the gaps that a text must hold for them."""
+        if kind not in self._needing:
+            found = self._needing[kind] = {}
+            for place, form in enumerate(self.forms(kind)):
+                found.setdefault(form.needs, []).append((place, form))
+        return self._needing[kind]
 
     def forms(self, kind: str) -> tuple[Form, ...]:
         """The forms of a kind, ready to be found."""

@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.match.lexicon import Entry, Lexicon
+from assistant.match.lexicon import BEGINNING, Entry, Lexicon, signs_of
 
 
 def found(lexicon: Lexicon, text: str) -> list[str]:
@@ -59,3 +59,18 @@ def test_what_is_refused_takes_its_stretch_and_is_not_found() -> None:
 @pytest.mark.parametrize("line", ["", "*", "-", "?", "#"])
 def test_a_line_without_a_word_finds_nothing_but_a_number(line: str) -> None:
     assert found(Lexicon.build([Entry.line(line)]), "* - ? 12 a") == (["12"] if line == "#" else [])
+
+
+@pytest.mark.parametrize(
+    "text", ["is it_free? sv9500", "SWA\u306f3\u5e74, ok", "\0 \u30c9\u30f3\u30b0\u30eb a-b", "d'\u00e9t\u00e9 x", ""]
+)
+def test_words_may_begin_outside_of_words_in_letters_alone(text: str) -> None:
+    places = [at for at in range(len(text)) if BEGINNING.match(text, at)]
+    signs = signs_of(text)
+    assert sorted({at for every in signs.values() for at in every}) == places
+    assert all(text.startswith(known, at) for known, every in signs.items() for at in every)
+
+
+def test_of_words_by_different_signs_the_longest_stands() -> None:
+    lexicon = Lexicon.of(["a", "ab", "ab cd", "ab c"])
+    assert [span.word for span in lexicon.spans("ab cd, ab c, ab, a")] == ["ab cd", "ab c", "ab", "a"]

@@ -50,3 +50,19 @@ def test_nothing_is_found_without_words() -> None:
 def test_what_is_blanked_out_is_not_found() -> None:
     heard = SPEECH.hear("3 may 2026, 4 may 2026").without([(0, 10)])
     assert {one.gaps["day"] for one in heard.find("days.forms") if "day" in one.gaps} == {"4"}
+
+
+def test_where_nothing_is_blanked_out_nothing_is_looked_for_anew() -> None:
+    heard = SPEECH.hear("3 may 2026")
+    assert heard.without(()) is heard
+
+
+@pytest.mark.parametrize("text", ["3 may 2026 at 10:30", "2年 6か月", "next friday, 3/4/2026", "is it free"])
+def test_forms_are_looked_for_in_their_order_and_only_where_the_text_holds_all_their_gaps(text: str) -> None:
+    heard = SPEECH.hear(text)
+    for kind in ("days.forms", "clocks.forms", "numbers.amounts"):
+        sources = [one.form for one in heard.find(kind)]
+        order = [form.source for form in SPEECH.forms(kind)]
+        assert sources == sorted(sources, key=order.index)
+        held = {gap for gap, one in SPEECH.patterns.items() if heard._holds(gap)}
+        assert all(SPEECH.forms(kind)[order.index(one)].needs <= held for one in sources)
