@@ -18,7 +18,7 @@ from assistant.web.frame.seen import UNDERSTOOD
 from assistant.web.frame.site import TAKEN, Site, Taken, given
 from assistant.web.late import understand
 from assistant.web.pages.choice import AGAIN, CHOOSE, choice_page, parameters
-from assistant.web.pages.marks import marked, mended
+from assistant.web.pages.meant import marked, mended
 from assistant.web.pages.place import ABOUT, TAKE
 from assistant.web.pages.policies import home_page
 

@@ -25,8 +25,7 @@ from assistant.web.frame.guard import PRIVATE
 from assistant.web.frame.query import address
 from assistant.web.frame.site import Site, given
 from assistant.web.pages.form import WITH, Field, read_form
-from assistant.web.pages.marks import marked, mended
-from assistant.web.pages.meant import ONE_OF, by_then, offered_fields
+from assistant.web.pages.meant import ONE_OF, by_then, marked, mended, offered_fields
 from assistant.web.pages.place import COMPARE, TAKE
 from assistant.web.pages.policies import asked_address
 

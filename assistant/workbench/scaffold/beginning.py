@@ -28,11 +28,11 @@ from assistant.suggest import guess
 from assistant.workbench.catalogues.locales import write_changed
 from assistant.workbench.catalogues.sync import prefill, sync
 from assistant.workbench.scaffold.document import Paper
-from assistant.workbench.scaffold.listing import with_topic
 from assistant.workbench.scaffold.schemas import FOLDER as SCHEMAS
 from assistant.workbench.scaffold.schemas import write_schemas
 from assistant.workbench.scaffold.to_dos import ToDo, to_dos
 from assistant.workbench.sources.outline import read_outline
+from assistant.workbench.sources.writing import with_topic
 
 SKELETONS = Path(__file__).parent / "skeletons"
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")

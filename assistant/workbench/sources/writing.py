@@ -1,4 +1,7 @@
-"""The text of `source.yaml` for a new edition of the document, with all that people wrote in it."""
+"""
+The text of `source.yaml` for a new edition of the document, with all that people wrote in it; and what is put into
+`policy.yaml`, of which nothing else changes.
+"""
 
 import json
 import re
@@ -85,6 +88,28 @@ def mark_document(folder: Path, document: str, words: Words) -> None:
     if lines[key.line - 2 : key.line - 1] != [marked := f"{' ' * (key.column - 1)}{to_do}\n"]:
         lines.insert(key.line - 1, marked)
         path.write_bytes("".join(lines).encode("utf-8"))
+
+
+WRITTEN = re.compile(r"""\[|(["']?)[a-z0-9_-]+\1""")
+"""The beginning of a list in brackets, or an id in one, as it is written."""
+
+
+def with_topic(text: str, topic: str) -> str:
+    """The text of a `policy.yaml` with one topic more at the end of its list, or as it is if it is there."""
+    listed = read_yaml(text, "policy.yaml").find(("topics",))
+    if topic in {item.scalar for item in listed.items or ()}:
+        return text
+    lines = text.splitlines(keepends=True)
+    last = listed.items[-1] if listed.items else listed
+    line, at = lines[last.line - 1], last.column - 1
+    if lines[listed.line - 1][listed.column - 1] == "[":
+        added = rf"\g<0>, {topic}" if listed.items else rf"\g<0>{topic}"
+        lines[last.line - 1] = line[:at] + WRITTEN.sub(added, line[at:], count=1)
+    else:
+        ending = "\r\n" if line.endswith("\r\n") else "\n"
+        lines[last.line - 1] = line.rstrip("\r\n") + ending
+        lines.insert(last.line, f"{' ' * (listed.column - 1)}- {topic}{ending}")
+    return "".join(lines)
 
 
 def _chunks(text: str, root: Node | None, clauses: Sequence[Clause]) -> tuple[str, Mapping[str, str], str]:

@@ -9,7 +9,7 @@ import pytest
 from assistant.match.ranking import Word
 from assistant.match.understanding import Stated
 from assistant.model.policy import Library
-from assistant.web.pages.marks import marked, mended
+from assistant.web.pages.meant import marked, mended
 from assistant.web.pages.policies import CLAUSES
 from tests.client import TestClient
 from tests.web.markup import Markup

@@ -14,7 +14,7 @@ from assistant.settings import PACKAGE, Settings
 from assistant.workbench.catalogues.sync import sync
 from assistant.workbench.faults import faults_of
 from assistant.workbench.scaffold.beginning import SKELETONS, Blanks, sentences, skeleton
-from assistant.workbench.scaffold.listing import with_topic
+from assistant.workbench.sources.writing import with_topic
 from tests.conftest import words_of
 from tests.terminal import run
 from tests.workbench.scaffold.test_schemas import kind_of, wrong

@@ -11,7 +11,7 @@ from assistant.workbench.sources.alignment import align
 from assistant.workbench.sources.blocks import Blocks
 from assistant.workbench.sources.lines import text_blocks
 from assistant.workbench.sources.outline import entries, places_of
-from assistant.workbench.sources.writing import mark_document, written
+from assistant.workbench.sources.writing import mark_document, with_topic, written
 from tests.workbench.sources.conftest import ENGLISH_WORDS
 
 FIRST = "# 1. Hire\n\nBookings open two weeks before.\n\nHelmets are free.\n\n# 2. Return\n\nReturn it by six.\n"
@@ -133,3 +133,20 @@ def test_each_further_document_has_a_mark_of_its_own(tmp_path: Path) -> None:
     assert [lines[at + 1].split(":")[0].strip() for at, line in enumerate(lines) if "# to-do: " in line] == [
         "document", "sla", "fees",
     ]  # fmt: skip
+
+
+LISTS = {
+    "a list of lines": ("topics:\n  - one # 1\n  # end\nid: x\n", "topics:\n  - one # 1\n  - two\n  # end\nid: x\n"),
+    "a list in brackets": ("topics: [zero, one]  # both\n", "topics: [zero, one, two]  # both\n"),
+    "brackets over lines": ("topics: [\n  zero,\n  'one',\n]\n", "topics: [\n  zero,\n  'one', two,\n]\n"),
+    "an empty list": ("topics: []\nissuer: x\n", "topics: [two]\nissuer: x\n"),
+    "quotes": ('topics:\n- "one"\n', 'topics:\n- "one"\n- two\n'),
+    "a last line without an end": ("# 規程\ntopics:\n    - one", "# 規程\ntopics:\n    - one\n    - two\n"),
+    "one that is listed": ("topics: [two, one]\nissuer: x\n", "topics: [two, one]\nissuer: x\n"),
+    "lines of Windows": ("topics:\r\n  - one\r\nid: x\r\n", "topics:\r\n  - one\r\n  - two\r\nid: x\r\n"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("before", "after"), LISTS.values(), ids=LISTS)
+def test_a_topic_is_listed_and_nothing_else_changes(before: str, after: str) -> None:
+    assert with_topic(before, "two") == after
