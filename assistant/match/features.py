@@ -139,15 +139,15 @@ class Reader:
 
     def _without_codes(self, typed: Features) -> Features:
         """
-        Without what holds figures and stands in no phrase, and numbers in groups, such as those of telephones, beside
-        other words: numbers of parts and orders are not what is asked.
+        Without what holds figures and stands in no phrase, also in groups of three, such as numbers of telephones that
+        are not ours, beside other words: numbers of parts and orders are not what is asked.
         """
-        codes = [run for run in typed.runs if len(run) > SHORT_CODE and sum(map(str.isdigit, run)) > 1]
+        codes = [run for run in typed.runs if len(run) >= SHORT_CODE and sum(map(str.isdigit, run)) > 1]
         known = self.space.numbers(codes)
-        strange = {run for run in codes if run not in known}
+        strange = {run for run in codes if len(run) > SHORT_CODE and run not in known}
         if not all(map(str.isdigit, typed.runs)):
             beside = (pair for pair in pairwise(typed.runs) if all(len(one) >= SHORT_CODE for one in pair))
-            strange |= {one for pair in beside if all(map(str.isdigit, pair)) for one in pair}
+            strange |= {one for pair in beside if all(map(str.isdigit, pair)) for one in pair if one not in known}
         return replace(typed, runs=tuple(run for run in typed.runs if run not in strange)) if strange else typed
 
     def _instead(self, found: Sequence[str]) -> dict[str, str]:

@@ -5,7 +5,6 @@ A frame names its things and what may be said of them; the grammar of each langu
 is there or gone, and how that is denied, asked or left open.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -24,10 +23,12 @@ from assistant.match.states import (
     distance,
     either,
     led_by,
+    left_out,
     left_to,
     of_another,
     parted,
     planned,
+    receives,
     renewed,
     so_long,
     twice,
@@ -51,6 +52,7 @@ class Frame(NamedTuple):
     there: str | None
     missing: str | None
     sought: bool
+    deed: bool
     leads: frozenset[str]
 
     @classmethod
@@ -58,8 +60,8 @@ class Frame(NamedTuple):
         """As content describes it."""
         says = {option: _lexicon(words) for option, words in described.says.items()}
         things, others, beside = map(_lexicon, (described.things, described.others, described.beside))
-        leads, sought = frozenset(map(plain, described.leads)), described.kind == "request"
-        return cls(fact, things, others, beside, says, described.there, described.missing, sought, leads)
+        leads, (sought, deed) = frozenset(map(plain, described.leads)), map(described.kind.__eq__, ("request", "deed"))
+        return cls(fact, things, others, beside, says, described.there, described.missing, sought, deed, leads)
 
     def opposite(self, option: str) -> str | None:
         """What is so where this is not: of a thing that is there or missing, and of yes and no."""
@@ -82,14 +84,21 @@ class Frame(NamedTuple):
         for thing in things:
             if said := self._said(marked, thing[:2], says):
                 yield said
-            yield from self._carried(marked, thing.end, things)
-            yield from self._left_out(marked, thing.end)
+            if not self._other(marked, *thing[:2]):
+                yield from self._carried(marked, thing.end, things)
+            alone = left_out(marked, thing.end) if self.missing else ()
+            yield from (Said(self.fact, str(self.missing), *place, why) for place, why in alone)
 
     def _said(self, marked: Marked, thing: Place, says: Spoken) -> Said | None:
         left, right = marked.sentence(*thing) if self.sought else marked.clause(*thing)
         states = list(self._states(marked, thing, left, right, says))
         if len({one.option for one in states}) > 1 and not any(self.opposite(one.option) for one in states):
             states = [one for one in states if not denied(marked, one.start, one.end)] or states
+        if self.deed:
+            doers = [one for one in states if not receives(marked, one, thing)]
+            if states and not doers:
+                return Said(self.fact, states[0].option, *around(thing, states[0]), "denied")
+            states = doers
         state = min(states, key=lambda one: distance(marked, one, *thing), default=None)
         told = (marked, thing, state, states)
         return self._asked_for(*told) if self.sought else self._told(*told, says)
@@ -184,14 +193,14 @@ class Frame(NamedTuple):
         yield from self._lasting(marked, start, end)
 
     def _lasting(self, marked: Marked, start: int, end: int) -> Iterator[State]:
-        sides = ("state.there", self.there), ("state.gone", self.missing), ("state.ending", self.missing)
-        for path, option in sides:
+        for path, option in (("state.there", self.there), ("state.gone", self.missing)):
             places = (
                 marked.before(f"{path}.before", start, WIDE, "denial.ends"),
                 marked.behind(f"{path}.behind", end, FAR),
             )
             if option:
-                yield from (State(option, one.start, one.end, path == "state.ending") for one in places if one)
+                ahead = marked.of(f"{path}.behind>")
+                yield from (State(option, one.start, one.end, one in ahead) for one in places if one)
 
     def _other(self, marked: Marked, start: int, end: int) -> bool:
         left, right = marked.clause(start, end)
@@ -223,21 +232,9 @@ class Frame(NamedTuple):
                 empty = marked.gap(left, one.start) <= sum(marked.gap(*idle) for idle in {*denied_by, *fillers, *ours})
                 if again and empty and len(denied_by) < 2:
                     meant = self.opposite(option) if (denied_by or behind) and option else option
-                    why = doubted(marked, one.start, one.end)
+                    ahead: Why | None = "coming" if one in marked.of(f"{path}>") else None
+                    why = doubted(marked, one.start, one.end) or ahead
                     yield Said(self.fact, meant or "", left, one.end, why if meant else "unsure")
-
-    def _left_out(self, marked: Marked, end: int) -> Iterator[Said]:
-        """A denial that leaves the thing out: *one with it and one without*, or behind it *they haven't any*."""
-        sentence = marked.sentence(end, end)[1]
-        left, right = marked.clause(sentence + 1, sentence + 1)
-        if not self.missing or not marked.breaks:
-            return
-        for one in marked.within("denial.before", end, right):
-            rest = sum(marked.gap(*idle[:2]) for idle in marked.within("clauses.pronouns", one.end, right))
-            if one.end <= sentence and not re.match(r"\s*\w", marked.text[one.end : sentence]):
-                yield Said(self.fact, self.missing, one.start, one.end, "several")
-            elif one.start >= left and marked.gap(left, one.start) == SHORT and marked.gap(one.end, right) <= rest:
-                yield Said(self.fact, self.missing, one.start, one.end)
 
 
 def _lexicon(words: Iterable[str]) -> Lexicon:

@@ -141,7 +141,7 @@ class Owners:
             return False
         if marked.before("measure.range_from", time.start, 0):
             return True
-        ends = ("until", "state.gone.before", "state.gone.behind", "state.ending.behind")
+        ends = "until", "state.gone.before", "state.gone.behind"
         if any(True for path in ends for _ in marked.within(path, left, right)):
             return False
         known = [

@@ -37,7 +37,7 @@ def named(marked: Marked, start: int, end: int, cause: bool = True, sought: bool
     asked = marked.before("own.before", start, 0) or (
         _of_asker(marked, left, start) and marked.behind("own.behind", end, 0)
     )
-    if not asked and marked.before("mine", start, 0):
+    if not asked and marked.before("determiners", start, 0):
         return "several" if any(marked.within("question.several", *marked.clause(start, end))) else None
     if not sought and _later(marked, start):
         return "coming"
@@ -236,7 +236,7 @@ def _asked(marked: Marked, start: int, end: int) -> bool:
         return False
     if not marked.gap(opening.end, start):
         return True
-    mine = marked.behind("mine", opening.end, 0)  # *is our system on …?*
-    ends = () if mine else ("denial.ends", "denial.ends_farther")
+    whose = marked.behind("determiners", opening.end, 0)  # *is our system on …?*
+    ends = () if whose else ("denial.ends", "denial.ends_farther")
     stopped = any(True for path in ends for _ in marked.within(path, opening.end, start))
     return not stopped and marked.gap(opening.end, start) <= WIDE - 1 and not marked.gap(end, right)

@@ -1,12 +1,14 @@
 """What stands around a thing and what is said of it: denials of either, another answer, what is to come."""
 
-from collections.abc import Iterable, Mapping, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from assistant.match.lexicon import Span
 from assistant.match.markers import Marked
 from assistant.match.ranges import joined
 from assistant.match.reach import FAR, SHORT, WIDE
+from assistant.match.understanding import Why
 from assistant.match.words import is_japanese
 
 Place = tuple[int, int]
@@ -66,8 +68,17 @@ def over(marked: Marked, start: int, end: int) -> bool:
 
 def called_off(marked: Marked, start: int, end: int) -> bool:
     """Did somebody end it, so that its last day is not told: *NEC cancelled our contract*?"""
-    before = any(one.start == start for one in marked.of("state.called_off.before"))
-    return before or any(one.end == end for one in marked.of("state.called_off.behind"))
+    before = any(one.start == start for one in marked.of("state.gone.before!"))
+    return before or any(one.end == end for one in marked.of("state.gone.behind!"))
+
+
+def receives(marked: Marked, said: State, thing: Place) -> bool:
+    """Is it somebody to whom a thing is done, not who does it: *notice to NEC*, NECに解約を, but NECに解約され?"""
+    if marked.before("clauses.recipients.before", said.start, 0):
+        return True
+    right = marked.clause(*thing)[1]
+    passive = any(marked.within("clauses.passive", thing[1], right))
+    return not passive and marked.behind("clauses.recipients.behind", said.end, 0) is not None
 
 
 def of_another(marked: Marked, end: int, said: Span) -> bool:
@@ -75,7 +86,8 @@ def of_another(marked: Marked, end: int, said: Span) -> bool:
     right = marked.clause(*said[:2])[1]
     small = said.start >= end and any(said[:2] == one[:2] for one in marked.of("clauses.small"))
     past = marked.gap(said.end, right) and marked.within("past", end, right)
-    return small and bool(past or marked.behind("state.gone.behind", end, FAR))
+    over = marked.behind("state.gone.behind", end, FAR)
+    return small and bool(past or (over and over not in marked.of("state.gone.behind>")))
 
 
 def led_by(marked: Marked, said: Span, start: int, end: int) -> bool:
@@ -85,10 +97,11 @@ def led_by(marked: Marked, said: Span, start: int, end: int) -> bool:
 
 
 def renewed(marked: Marked, left: int, right: int) -> bool:
-    """Is it done again, in a sentence whose verb that is: *It was renewed*, not *The renewed quote is …*?"""
+    """Is it done again, in a sentence whose verb that is: *They renewed it*, not *It says the renewed quote is …*?"""
     done = marked.within("state.renewed", left, right)
     return any(
-        marked.within("clauses.pronouns", left, one.start) and not marked.within("clauses.pronouns", one.end, right)
+        any(True for path in ("clauses.pronouns", "ours") for _ in marked.within(path, left, one.start))
+        and not any(marked.gap(one.end, verb.start) for verb in marked.within("clauses.pronouns", one.end, right))
         for one in done
     )
 
@@ -102,6 +115,18 @@ def left_to(marked: Marked, thing: Place, denial: Place, says: Spoken) -> State 
     first, last = marked.sentence(*thing)[0], next(before, 0)
     places = ((option, *one[:2]) for option, spans in says.items() for one in spans)
     return next((State(option, *thing) for option, start, end in places if first <= start and end <= last), None)
+
+
+def left_out(marked: Marked, end: int) -> Iterator[tuple[Place, Why | None]]:
+    """A denial that leaves a thing out: *one with it and one without*, or behind it *they haven't any*."""
+    sentence = marked.sentence(end, end)[1]
+    left, right = marked.clause(sentence + 1, sentence + 1)
+    for one in marked.within("denial.before", end, right) if marked.breaks else ():
+        rest = sum(marked.gap(*idle[:2]) for idle in marked.within("clauses.pronouns", one.end, right))
+        if one.end <= sentence and not re.match(r"\s*\w", marked.text[one.end : sentence]):
+            yield one[:2], "several"
+        elif one.start >= left and marked.gap(left, one.start) == SHORT and marked.gap(one.end, right) <= rest:
+            yield one[:2], None
 
 
 def accompanied(marked: Marked, words: Iterable[Span], place: int, said: Span) -> bool:

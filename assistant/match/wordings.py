@@ -139,7 +139,7 @@ def written(wordings: Sequence[Wording], text: str, small: frozenset[str]) -> tu
     names = {name.lower() for name in NAMES.findall(text)}
     codes = capitals | ({*SMALL.findall(text), *names} - small)
     known = (one for one in wordings if not one.code or one.text in codes)
-    return tuple(one._replace(cued=False) if one.cued and one.text in names else one for one in known)
+    return tuple(one._replace(cued=False) if one.cued and one.named and one.text in names else one for one in known)
 
 
 def tight(text: str, ignored: Ignored) -> str:

@@ -2,13 +2,15 @@
 What reading a language needs beyond CLDR: `grammar.yaml`, kept by those who speak it.
 
 A word begins and ends where words do; in a script without blanks it is found anywhere. `#` is any number, `_` a few
-letters, and a `*` at the end any ending; `{this|that} one` stands for two lines, and so does `the other[ one]`.
+letters, and a `*` at the end any ending; `{this|that} one` stands for two lines, and so does `the other[ one]`. Behind
+a word of `state.gone` a mark tells how it came to be no more (`State`), and puts it under that path with the mark too.
 `before` stand before what they speak of, `behind` stand behind it. How numbers, days and times are written is told by
 forms, with gaps for what differs: `[the ]{day} {month}` (`parsing.forms`).
 """
 
 import re
 from collections.abc import Iterator, Mapping
+from itertools import chain
 
 from assistant.model.record import Record
 from assistant.parsing.plain import plain
@@ -16,6 +18,8 @@ from assistant.parsing.sentences import Clauses, Denial, Measure, Question, Side
 from assistant.parsing.speech import WRITTEN
 from assistant.parsing.tables import tables
 from assistant.parsing.written import LONGEST, Clocks, Days, Endings, Numbers, Words
+
+MARKS = "!>"
 
 
 class MailWords(Record):
@@ -86,8 +90,8 @@ class Grammar(Record):
     """What is said of things that last."""
     others: Words = ()
     """Somebody else, whose things are not the asker's: *the company next door*."""
-    mine: Words = ()
-    """Right before a name they say that it is the asker's, whatever else the clause says: *our*."""
+    determiners: Words = ()
+    """Right before a name they say that it is the asker's, whatever else the clause says: *our*, *this*."""
     ours: Words = ()
     """What follows these is the asker's again: *the branch has gold, we have silver*."""
     ours_alone: Words = ()
@@ -148,6 +152,12 @@ def written_out(line: str) -> list[str]:
     return [one for way in ways for one in written_out(line[: found.start()] + way + line[found.end() :])]
 
 
+def marked(line: str) -> tuple[str, str]:
+    """The mark behind a word, if it has one, and the word."""
+    mark = line[-1] if line[-1] in MARKS and len(line) > 1 else ""
+    return mark, line.removesuffix(mark)
+
+
 def joined(grammars: Mapping[str, Grammar]) -> dict[str, list[str]]:
     """
     The words of several languages, folded, by path, with what CLDR and num2words know of each. How something is written
@@ -160,5 +170,7 @@ def joined(grammars: Mapping[str, Grammar]) -> dict[str, list[str]]:
             if path.partition(".")[0] in WRITTEN:
                 found.setdefault(f"{path}@{language}", []).extend(words)
             else:
-                found.setdefault(path, []).extend(one for word in words for one in written_out(word))
+                for mark, one in map(marked, chain.from_iterable(map(written_out, words))):
+                    for each in dict.fromkeys((path, path + mark)):
+                        found.setdefault(each, []).append(one)
     return {path: list(dict.fromkeys(words)) for path, words in found.items()}

@@ -40,6 +40,10 @@ class Clauses(Record):
     """Between two names, the second is what is meant: 代替機の配送."""
     quotes: Words = ()
     """What stands before these is told by somebody: the verb behind them is not its own: との通知."""
+    recipients: Sides = Sides()
+    """Beside somebody to whom something is done, who does not do it: *to*, に."""
+    passive: Words = ()
+    """Endings of a verb that make a recipient the one who does it: に…され."""
     pronouns: Words = ()
     """Words by which the next clause goes on about the same thing: *it has*."""
     resumes: Words = ()
@@ -151,11 +155,10 @@ class State(Record):
     there: Sides = Sides()
     """It is there, or holds."""
     gone: Sides = Sides()
-    """It is no more, or does not hold."""
-    called_off: Sides = Sides()
-    """Of the words that say that it is no more, those by which somebody ended it, which tell of no last day."""
-    ending: Sides = Sides()
-    """It will be gone, and is there until then: *expires*."""
+    """
+    It is no more, or does not hold. By a word with `!` behind it somebody ended it, which tells of no last day,
+    *cancelled!*; by one with `>` it is there until then, *expires>*.
+    """
     becoming: Sides = Sides()
     """Beside an option: it is not yet the asker's: *considering gold*."""
     was_there: Words = ()

@@ -53,8 +53,11 @@ class Frame(Record):
     """Of which one stands in its clause too, where the thing says too little alone: `cover` beside `bought with it`."""
     leads: tuple[str, ...] = ()
     """Of what is said, what speaks only of the thing right behind it, or before it in its clause: `caused by`."""
-    kind: Literal["state", "request"] = "state"
-    """A `request` is what is asked for, and a question says it (*do you move screens?*) that leaves a `state` open."""
+    kind: Literal["state", "request", "deed"] = "state"
+    """
+    A `request` is what is asked for, and a question says it (*do you move screens?*) that leaves a `state` open. A
+    `deed` says who does it, and nothing of the one to whom it is done: *notice to NEC*.
+    """
 
 
 class Asked(Word):
