@@ -64,7 +64,8 @@ def time_of(speech: Speech, found: Found, written: str) -> Time:
     if hour is None or minute is None or before is None or second is None or max(minute, before) >= HOUR:
         raise Refusal("no-such-time", typed=written)
     # Minutes may stand beside a share, before or after what it points to: *tien voor half elf* is 10:20.
-    minute += int(speech.named("clocks.shares", gaps.get("share", "")) or 0) - before
+    share = gaps.get("share", "")
+    minute += int(speech.named("clocks.shares", share) or 0) - before
     told = "half_day" in gaps or "part" in gaps
     hour = _in_half(hour, speech.named("clocks.halves", gaps["half_day"]), written) if "half_day" in gaps else hour
     if "part" in gaps:
