@@ -15,9 +15,10 @@ from assistant.cli.terminal import COMMANDS, FILE, JSON, WRONG, Group, Terminal
 from assistant.errors import ContentError, Fault, UnknownPage, Usage, Wording, told
 from assistant.i18n import N_
 from assistant.i18n.catalogues import language_path
+from assistant.i18n.comparison import Spellings
 from assistant.i18n.formats import format_list, format_number, format_percent
 from assistant.i18n.language import INTERFACE, TRANSLATIONS, Language
-from assistant.i18n.load import languages, read_grammars, sound_languages
+from assistant.i18n.load import languages, read_grammars, sound_grammars, sound_languages
 from assistant.i18n.width import width
 from assistant.i18n.words import Words
 from assistant.loading import read_content
@@ -25,7 +26,6 @@ from assistant.parsing.grammar import Grammar
 from assistant.settings import PACKAGE, Settings
 from assistant.workbench.catalogues.addition import PSEUDO, described, write_pseudo
 from assistant.workbench.catalogues.checks import check_locales
-from assistant.workbench.catalogues.domains import unused
 from assistant.workbench.catalogues.messages import STATES, Kept, by_domain, met, read_kept
 from assistant.workbench.catalogues.sync import sync
 from assistant.workbench.scaffold.schemas import grammar_skeleton
@@ -66,26 +66,31 @@ def bring_in_step(terminal: Terminal, typos: Sequence[str]) -> None:
 def check(terminal: Terminal, as_json: bool) -> int:
     """Prints everything that is wrong in the catalogues, and for people how far each has come."""
     known, words = terminal.known, terminal.words
-    library = read_content(known)
-    faults = check_locales(library, known.locales, PACKAGE)
-    # What cannot be read is among the faults.
-    with suppress(ContentError):
-        faults += unused(library, known.locales, PACKAGE)
-    faults += _second_opinion(known.locales, {fault.file for fault in faults})
+    spellings = Spellings(known.locales)
+    faults = check_locales(read_content(known), known.locales, PACKAGE, spellings, files=True)
+    faults += _second_opinion(known.locales, {(fault.file, fault.line) for fault in faults})
     if not as_json:
         with suppress(ContentError):
-            click.echo(_table(known, words))
+            click.echo(_table(known, words, spellings))
     begun = [one.name for one in sound_languages(known.locales).values() if not one.offered]
     apart = [words.say("{language} is not offered yet, so what it lacks is no fault.", language=name) for name in begun]
     fine = " ".join([words.say("All translations are in order."), *apart])
-    return WRONG if report(faults, words, fine, as_json) else 0
+    wrong = report(faults, words, fine, as_json)
+    for file in dict.fromkeys(one.file for one in sound_grammars(known.locales)[1] if not as_json):
+        click.echo(
+            words.say(
+                "Once {file} can be read, its forms are tried and the figures of its language are judged.", file=file
+            )
+        )
+    return WRONG if wrong else 0
 
 
-def _second_opinion(locales: Path, faulty: Collection[str]) -> list[Fault]:
-    """What `msgfmt -c` finds, where it is installed, in those files in which we found nothing."""
+def _second_opinion(locales: Path, known: Collection[tuple[str, int]]) -> list[Fault]:
+    """What `msgfmt -c` finds, where it is installed, but for the messages in which we found something."""
     program = shutil.which("msgfmt")
-    paths = [path for kind in TRANSLATIONS for path in sorted(locales.glob(f"*/{kind}")) if str(path) not in faulty]
-    return [fault for path in paths for fault in _judged(program, path)] if program else []
+    paths = [path for kind in TRANSLATIONS for path in sorted(locales.glob(f"*/{kind}"))]
+    found = (fault for path in paths if program for fault in _judged(program, path))
+    return [fault for fault in found if (fault.file, fault.line) not in known]
 
 
 def _judged(program: str, path: Path) -> Iterator[Fault]:
@@ -115,18 +120,19 @@ def progress(terminal: Terminal, as_json: bool) -> None:
     click.echo(json.dumps(rows, indent=2))
 
 
-def _kept(known: Settings) -> Iterator[tuple[Language, tuple[Kept, ...]]]:
-    return ((language, read_kept(known.locales, language.id)) for language in languages(known.locales).values())
+def _kept(known: Settings, spellings: Spellings | None = None) -> Iterator[tuple[Language, tuple[Kept, ...]]]:
+    every, spellings = languages(known.locales).values(), spellings or Spellings(known.locales)
+    return ((language, read_kept(known.locales, language.id, spellings)) for language in every)
 
 
-def _table(known: Settings, words: Words) -> str:
+def _table(known: Settings, words: Words, spellings: Spellings | None = None) -> str:
     """A line for each catalogue, and one for what readers meet; numbers stand to the right."""
     say = words.say
     lines: list[Sequence[str]] = [
         (say("Language"), say("Catalogue"), say("Translated"), "", say("Missing"), say("Stale"), say("Set aside")),
     ]
-    for language, kept in _kept(known):
-        for domain, one in {**by_domain(kept), say("what readers meet"): met(kept)}.items():
+    for language, kept in _kept(known, spellings):
+        for domain, one in {**by_domain(kept), say("what readers meet"): met(kept, language)}.items():
             total, *left, done = (
                 format_number(count, words.language) for count in (one.all, *(one.counts[state] for state in STATES))
             )

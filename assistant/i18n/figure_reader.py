@@ -13,10 +13,12 @@ from functools import cached_property
 from unicodedata import normalize
 
 from assistant.i18n.figure import CLOCK, CODE, DATE, Figure
+from assistant.i18n.hours import Hours, InWords, on_the_clock
 from assistant.i18n.spelling import MARKS, NEVER, either
+from assistant.memo import Made
 from assistant.model.record import Text
-from assistant.parsing.numerals import Numerals
 from assistant.parsing.plain import DIGITS, JAPANESE, LETTER
+from assistant.parsing.speech import Speech
 
 NUMERIC = r"(?P<first>\d{1,4})(?P<between>[./-])(?P<second>\d{1,2})(?P=between)(?P<third>\d{1,4})"
 MIXED = r"(?=[a-z]*\d)(?=\d*[a-z])[a-z0-9]+"
@@ -34,7 +36,9 @@ class FigureReader:
 
     def __init__(self, words: Mapping[str, Sequence[str]]) -> None:
         self._words = words
-        self._numerals = Numerals(words)
+        speech = Speech(words)
+        self._numerals, self._hours = speech.numerals, Hours(words, speech)
+        self._read_once = Made(self._read)
         self._units = self._named("numbers.units.")
         self._unit = re.compile(rf"[\s-]?(?P<unit>{either(self._units)})")
         self._months = {name: int(number) for name, number in self._named("days.months.").items()}
@@ -42,7 +46,6 @@ class FigureReader:
         self._scales = {word: Decimal(size) for word, size in self._named("numbers.scales.").items()}
         self._scales |= {word: Decimal(1000) for word in words.get("numbers.signs.1000", ())}
         self._cardinals = self._named("numbers.cardinals.")
-        self._shares, self._hours = self._named("clocks.shares."), self._named("clocks.hour_words.")
         self._eras = {name: int(day[:4]) for name, day in self._named("days.eras.").items() if len(name) > 1}
 
     def _named(self, path: str) -> dict[str, str]:
@@ -85,19 +88,9 @@ class FigureReader:
 
     @cached_property
     def _of_clock(self) -> re.Pattern[str]:
-        """Behind a number that shares its *o'clock* with the next: *zwischen 8 und 17 Uhr*."""
-        hours = either(self._words.get("clocks.hours", ()))
+        """Behind a number that shares its *o'clock* with the next: *zwischen 8 und 17 Uhr*, *van 9 tot 12 uur*."""
+        hours = either([*self._words.get("clocks.hours", ()), *self._words.get("numbers.units.hour", ())])
         return re.compile(rf"\s?(?:{ALPHABETIC}{{1,5}}\s|[\u2013-])\s?\d{{1,2}}(?:[.:]\d\d)?\s?{hours}")
-
-    @cached_property
-    def _share(self) -> re.Pattern[str]:
-        """What stands before an hour, and tells how far it is from it: *halb*, *quarter to*."""
-        return re.compile(rf"(?<!{LETTER})(?P<share>{either(self._shares)})\s?$")
-
-    @cached_property
-    def _hour(self) -> re.Pattern[str]:
-        """An hour in words that are no number word: *all'una*."""
-        return re.compile(rf"(?<!{LETTER}){either(self._hours)}")
 
     @cached_property
     def _marks(self) -> list[tuple[str, str]]:
@@ -142,12 +135,16 @@ class FigureReader:
         return re.compile(rf"(?<!{LETTER})(?:{ways})")
 
     def read(self, text: str) -> tuple[Figure, ...]:
-        """Every figure of a text, in its order."""
-        plain = normalize("NFKC", Text.GAP.sub(" ", text).translate(DIGITS)).casefold()
-        found = [*self._digits(plain), *self._months_of(plain), *self._spoken(plain), *self._in_signs(plain)]
-        return tuple(sorted(found, key=lambda figure: figure.at))
+        """Every figure of a text, in its order. Each text is read once: one check compares it again and again."""
+        return self._read_once[text]
 
-    def _digits(self, plain: str) -> Iterator[Figure]:
+    def _read(self, text: str) -> tuple[Figure, ...]:
+        plain = normalize("NFKC", Text.GAP.sub(" ", text).translate(DIGITS)).casefold()
+        told = self._hours.read(plain)
+        found = [*self._digits(plain, told), *self._months_of(plain), *self._spoken(plain, told)]
+        return tuple(sorted([*found, *self._in_signs(plain)], key=lambda figure: figure.at))
+
+    def _digits(self, plain: str, told: InWords) -> Iterator[Figure]:
         for token in self._tokens.finditer(plain):
             named, at = token.groupdict(), token.start()
             if named["date"]:
@@ -161,6 +158,7 @@ class FigureReader:
                 ways |= {plain[at : spelt.end()]} if spelt else set()
                 unit = self._unit_at(plain, token.end())
                 ways |= self._times(token["number"], unit == "hour" or bool(self._of_clock.match(plain, token.end())))
+                ways |= told.times.get(at, set())
                 yield Figure(frozenset(ways), at, unit=unit)
             elif named["code"]:
                 yield Figure(frozenset({token["code"]}), at, unit=CODE)
@@ -175,14 +173,14 @@ class FigureReader:
         dotted = DOTTED.fullmatch(digits)
         hour = self._numerals.whole(digits) if hours else None
         if dotted:
-            return {_on_the_clock(int(dotted[1]), int(dotted[2]))}
-        return {_on_the_clock(hour, 0)} if hour is not None else set()
+            return {on_the_clock(int(dotted[1]), int(dotted[2]))}
+        return {on_the_clock(hour, 0)} if hour is not None else set()
 
     def _clock(self, named: Mapping[str, str | None], at: int, text: str) -> Iterator[Figure]:
         """A time of day: the same on both clocks, whether or not it says which half of the day it is in."""
         hour = next(int(named[name] or 0) for name in ("hour", "half_hour", "said_hour", "full_hour") if named[name])
         minute = next((named[name] for name in ("minute", "half_minute", "said_minute") if named[name]), "")
-        time = _on_the_clock(hour, int(minute or 0))
+        time = on_the_clock(hour, int(minute or 0))
         period = named["full_hour"] and not minute
         ways, unit = ({time, str(hour)}, "") if period else ({time}, CLOCK)
         yield Figure(frozenset(ways), at, unit=unit, text="" if period else text)
@@ -210,15 +208,11 @@ class FigureReader:
             month = frozenset({str(self._months.get(name[0]) or self._months[name[0].removesuffix(".")])})
             yield Figure(month, name.start(), wanted=name.start() in dated, written=False)
 
-    def _spoken(self, plain: str) -> Iterator[Figure]:
+    def _spoken(self, plain: str, told: InWords) -> Iterator[Figure]:
         """Numbers in words. *One* is not wanted: it often counts nothing; nor are *once* and *first*."""
-        values = self._numerals.spoken(plain).values
-        hours = {found.start(): int(self._hours[found[0]]) for found in self._hour.finditer(plain)}
-        for at, value in {**values, **hours}.items():
-            share = self._share.search(plain[:at])
-            time = {_on_the_clock(value, int(self._shares[share["share"]]) if share else 0)}
-            ways = {str(value), *(time if share or at in hours else ())}
-            yield Figure(frozenset(ways), at, wanted=value > 1 and at not in hours, written=False)
+        for at, value in {**told.numbers, **told.hours}.items():
+            ways = {str(value), *told.times.get(at, ())}
+            yield Figure(frozenset(ways), at, wanted=value > 1 and at not in told.hours, written=False)
         for found in self._lone.finditer(plain):
             way = "0:00" if found["noon"] else "1" if found["one"] else self._cardinals.get(found["welded"] or "")
             way = way or self._counted[found[0]]
@@ -231,11 +225,6 @@ class FigureReader:
                 ways = frozenset({_written(value * self._scales.get(found["times"] or "", Decimal(1)))})
                 counts = found["counter"] is not None and value > 1 and not plain[: found.start()][-1:].isdigit()
                 yield Figure(ways, found.start(), wanted=counts, written=False)
-
-
-def _on_the_clock(hour: float, minutes: int) -> str:
-    """So many minutes after an hour, or before it, on a clock of twelve hours."""
-    return f"{(hour + minutes // 60) % 12:g}:{minutes % 60:02}"
 
 
 def _written(number: Decimal) -> str:

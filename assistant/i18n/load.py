@@ -135,6 +135,14 @@ def read_grammars(locales: Path) -> dict[str, Grammar]:
     The grammar of each language that has one, by the name of its folder. Raises `ContentError` with everything that is
     wrong in any of them.
     """
+    found, wrong = sound_grammars(locales)
+    if wrong:
+        raise ContentError(wrong)
+    return found
+
+
+def sound_grammars(locales: Path) -> tuple[dict[str, Grammar], list[Fault]]:
+    """The same without those that are wrong, and what is wrong with these."""
     found: dict[str, Grammar] = {}
     wrong: list[Fault] = []
     for path in sorted(locales.glob("*/grammar.yaml")):
@@ -142,6 +150,4 @@ def read_grammars(locales: Path) -> dict[str, Grammar]:
             found[path.parent.name] = typed(read_tree(path, str(path)), str(path), Grammar, "grammar")
         except ContentError as error:
             wrong += error.faults
-    if wrong:
-        raise ContentError(wrong)
-    return found
+    return found, wrong

@@ -20,6 +20,7 @@ from assistant.errors import ContentError
 from assistant.parsing.grammar import Grammar, flat
 from assistant.parsing.plain import LETTER, plain
 from assistant.parsing.tables import in_words, tables
+from assistant.parsing.written import LONGEST
 
 UNITS = re.compile(
     r"duration-(?:year|quarter|month|week|day|night|hour|minute|second)|digital-(?:giga|mega|tera|kilo)byte"
@@ -48,7 +49,8 @@ def spelling(locales: Path, language: str) -> Mapping[str, Sequence[str]]:
         grammar = Grammar()
     own = ((name, words) for name, words in flat(grammar) if name.startswith(("numbers.", "days.", "clocks.")))
     for name, words in (*tables(language).items(), *_of_cldr(language), *own):
-        found.setdefault(name, {}).update(dict.fromkeys(words if name == MARKS else map(plain, words)))
+        folded = words if name == MARKS else (plain(word, LONGEST) for word in words)
+        found.setdefault(name, {}).update(dict.fromkeys(folded))
     return {name: tuple(said) for name, words in found.items() if (said := [word for word in words if word])}
 
 

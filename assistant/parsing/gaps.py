@@ -88,10 +88,6 @@ class Gaps:
         found = self._named.get(group, {}).get(word)
         return None if found is None or SEVERAL in found else found
 
-    def example(self, gap: str) -> str:
-        """A word of a gap for words, the most particular one; nothing where there is none."""
-        return next(reversed([*self._of_gap(gap)]), "")
-
     @cached_property
     def patterns(self) -> Mapping[str, re.Pattern[str]]:
         """What can stand in each gap, by its name."""
@@ -108,7 +104,7 @@ class Gaps:
         tens = rf"(?:{spoken}[ -]|(?<!{FILLED}[ -]))"
         eras, first = self.either(self.eras), self.either(self.words("days.first_year"))
         ordinals = self.either(self._named.get("days.ordinals", ()))
-        named = {gap: self.either(self._of_gap(gap)) for gap in NAMES}
+        named = {gap: self.either(self.of_gap(gap)) for gap in NAMES}
         return named | {
             "count": rf"(?:{decimal}|{self.numerals.figures}|{spoken})",
             "day": rf"(?:{figure}(?:(?:{endings})|(?![0-9]))|{tens}(?:{ordinals}))",
@@ -130,7 +126,8 @@ class Gaps:
             "year": f"(?:[0-9]{{4}}|{sign}{{4}}|'[0-9]{{2}}|[{YEAR}{JOINED}]{FILLED}*)",
         }
 
-    def _of_gap(self, gap: str) -> Iterator[str]:
+    def of_gap(self, gap: str) -> Iterator[str]:
+        """The words that may stand in a gap for words."""
         for path in NAMES[gap]:
             yield from self.words(path)
             for word, keys in self._named.get(path, {}).items():

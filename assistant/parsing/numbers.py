@@ -84,11 +84,12 @@ def _parted(speech: Speech, text: str) -> tuple[str, str | None, str]:
 
 
 def _counted(speech: Speech, text: str) -> tuple[str | None, str]:
-    """The same of an amount that begins with no number: *half a km*, *a hundred and twenty km*."""
-    amount = speech.whole(text, AMOUNTS)
-    if amount and "unit" in amount.gaps and not amount.gaps.keys().isdisjoint(("one", "half")):
-        whole, half = int("one" in amount.gaps), not amount.gaps.keys().isdisjoint(("half", "and_half"))
-        return f"{whole}.5" if half else f"{whole}", amount.gaps["unit"]
+    """The same of an amount that begins with no number, by its forms: *half a km*; or *a hundred and twenty km*."""
+    gaps = amount.gaps if (amount := speech.whole(text, AMOUNTS)) else {}
+    if "unit" in gaps and not gaps.keys().isdisjoint(("count", "one", "half")):
+        whole = speech.numerals.plain(gaps["count"]) if "count" in gaps else f"{int('one' in gaps)}"
+        half = whole is not None and "." not in whole and not gaps.keys().isdisjoint(("half", "and_half"))
+        return f"{whole}.5" if half else whole, gaps["unit"]
     for one in speech.words("numbers.one"):
         rest = text.removeprefix(f"{one} ")
         if rest != text and speech.hear(rest).spoken.values.get(0, 0) >= HUNDRED:

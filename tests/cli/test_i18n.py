@@ -45,7 +45,7 @@ def test_progress_is_a_table_with_headings_and_sums(known: Settings, words: Word
     head, *rows = _run(known, words, "stats").output.splitlines()
     assert head.split() == ["Language", "Catalogue", "Translated", "Missing", "Stale", "Set", "aside"]
     together = [row.split() for row in rows if "what readers meet" in row]
-    assert [(row[0], row[-4]) for row in together] == [("English", "0%"), ("日本語", "0%")]
+    assert [(row[0], row[-4]) for row in together] == [("English", "100%"), ("日本語", "0%")]
     assert len({width(row) for row in (head, *rows)}) == 1
 
 
@@ -63,6 +63,13 @@ def test_check_says_how_far_each_catalogue_has_come_and_fails(known: Settings, w
     assert result.exit_code == 1
     assert "what readers meet" in result.output
     assert json.loads(_run(known, words, "check", "--json").output)[0]["file"].startswith(str(known.locales))
+
+
+def test_check_says_what_waits_for_a_grammar_that_cannot_be_read(known: Settings, words: Words) -> None:
+    path = known.locales / "ja" / "grammar.yaml"
+    path.write_text("clocks: [x]\n", "utf-8")
+    assert f"Once {path} can be read, its forms are tried" in _run(known, words, "check").output
+    assert "Once" not in _run(known, words, "check", "--json").output
 
 
 @pytest.mark.parametrize("file", ["ja/ui.po", "ja/language.yaml"])

@@ -14,17 +14,17 @@ from polib import POEntry
 
 from assistant.errors import ContentError, Fault, told
 from assistant.i18n.catalogues import place, strings
+from assistant.i18n.comparison import Spellings
 from assistant.i18n.defects import Defect, accepted, entry_faults, hidden, pair_of
-from assistant.i18n.language import Language, offered
-from assistant.i18n.load import read_grammars
+from assistant.i18n.language import Language
+from assistant.i18n.load import sound_grammars
 from assistant.i18n.questions import QUESTIONS, WORDS, optional, phrases
 from assistant.i18n.width import width
 from assistant.i18n.words import ANSWER, Key
 from assistant.model.policy import Library
 from assistant.model.record import Text
-from assistant.parsing.grammar import Grammar
 from assistant.suggest import alike, near
-from assistant.workbench.catalogues.domains import catalogues, templates
+from assistant.workbench.catalogues.domains import catalogues, templates, unused
 from assistant.workbench.catalogues.glossary import GLOSSARY, Term, read_glossary, unrendered
 from assistant.workbench.catalogues.locales import Locales
 from assistant.workbench.catalogues.messages import UNSEEN
@@ -43,24 +43,23 @@ ENOUGH = 8
 """Phrases that each topic has at least in each language."""
 
 
-def check_locales(library: Library, folder: Path, package: Path) -> list[Fault]:
+def check_locales(
+    library: Library, folder: Path, package: Path, spellings: Spellings | None = None, files: bool = False
+) -> list[Fault]:
     """
     Everything that is wrong with the catalogues and templates of a locales folder, in file order. What keeps a grammar
     from being read comes first: figures of its language cannot be judged until it is mended, so they are not.
 
-    `package` is the folder of the code, whose sentences are collected again.
+    `package` is the folder of the code, whose sentences are collected again; `files`: also those that nothing reads.
     """
     try:
-        locales = Locales(folder)
+        locales = Locales(folder, spellings)
         of = templates(library, locales, package)
     except ContentError as error:
         return error.faults
-    grammars, unread = dict[str, Grammar](), list[Fault]()
-    try:
-        grammars = read_grammars(folder)
-    except ContentError as error:
-        unread = error.faults
+    grammars, unread = sound_grammars(folder)
     found = [*_template_faults(of, locales), *_phrase_faults(locales), *unheard(folder, grammars)]
+    found += unused(library, locales, of) if files else ()
     mute = {Path(fault.file).parent.name for fault in unread}
     for template, language in catalogues(of, locales):
         found += _catalogue_faults(template, language, locales, mute)
@@ -80,14 +79,16 @@ def _catalogue_faults(template: Template, language: Language, locales: Locales, 
     if not path.exists():
         return [Fault(str(path), 1, 1, "", told("the catalogue is missing"), SYNC)]
     try:
-        entries = locales.entries(language.id, template.domain)
+        file, broken = locales.sound(language.id, template.domain)
     except ContentError as error:
         return error.faults
-    found = list(_drift(template, path, entries))
+    entries = [entry for entry in file if not entry.obsolete]
+    # Which of the wanted messages it is that cannot be read, nobody knows.
+    found = broken or list(_drift(template, path, entries))
     if not found and merged_text(template, language, locales).encode() != path.read_bytes():
         found.append(Fault(str(path), 1, 1, "", told("notes, order or layout are not as sync writes them"), SYNC))
     terms = read_glossary(locales, language.id) if template.language else ()
-    pair = pair_of(locales.file(language.id, template.domain), language.id, locales.spellings)
+    pair = pair_of(file, language.id, locales.spellings)
     pair = pair._replace(judged=mute.isdisjoint({template.language, language.id}))
     found += _same_labels(path, entries)
     rooms = {(message.context, message.source): message.room for message in template.messages if message.room}
@@ -189,10 +190,12 @@ def _too_wide(entry: POEntry, room: int) -> Iterator[Defect]:
 
 
 def _phrase_faults(locales: Locales) -> list[Fault]:
-    """Topics with too few phrases in a language, and phrases that stand twice, in one topic or in two."""
+    """
+    Topics with too few phrases in a language that is offered, and phrases that stand twice, in one topic or in two.
+    """
     found: list[Fault] = []
     taken: dict[str, str] = {}
-    for language in offered(locales.known):
+    for language, described in locales.known.items():
         path = locales.path(language, QUESTIONS)
         try:
             entries = locales.entries(language, QUESTIONS)
@@ -200,16 +203,17 @@ def _phrase_faults(locales: Locales) -> list[Fault]:
             continue  # reported with the other faults of this catalogue
         for entry in entries:
             if not (entry.msgctxt or "").startswith(WORDS):
-                found += [Fault(*place(path, entry), *defect) for defect in _badly_asked(entry, taken)]
+                wrong = _badly_asked(entry, taken, ENOUGH if described.offered else 0)
+                found += [Fault(*place(path, entry), *defect) for defect in wrong]
     return found
 
 
-def _badly_asked(entry: POEntry, taken: dict[str, str]) -> Iterator[Defect]:
-    """`taken` holds the topic of every phrase met so far, in any language."""
+def _badly_asked(entry: POEntry, taken: dict[str, str], wanted: int) -> Iterator[Defect]:
+    """`taken` holds the topic of every phrase met so far, in any language; so many at least are `wanted`."""
     topic, said = entry.msgctxt or "", phrases(entry.msgstr)
     yield from hidden("\n", entry.msgstr)
-    if 0 < len(said) < ENOUGH:
-        yield told("{count} phrases, not {wanted}", count=len(said), wanted=ENOUGH), told("add what people really type")
+    if 0 < len(said) < wanted:
+        yield told("{count} phrases, not {wanted}", count=len(said), wanted=wanted), told("add what people really type")
     for phrase in said:
         if (other := taken.setdefault(_folded(phrase), topic)) != topic:
             wrong = told("“{phrase}” is also a phrase of {other}", phrase=phrase, other=other)

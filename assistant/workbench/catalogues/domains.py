@@ -215,13 +215,12 @@ def _said(locales: Locales, language: Language, domain: str) -> dict[Key, str]:
     return {(entry.msgctxt or "", entry.msgid): entry.msgstr for entry in entries if entry.translated()}
 
 
-def unused(library: Library, folder: Path, package: Path) -> list[Fault]:
+def unused(library: Library, locales: Locales, of: tuple[Template, ...]) -> list[Fault]:
     """
     Files of a locales folder that nothing reads, such as those of a policy that is gone: whoever translates them works
-    in vain; and policies that a language leaves for later and that are none. Raises `ContentError`.
+    in vain; and policies that a language leaves for later and that are none. `of` are the templates that there are.
     """
-    locales = Locales(folder)
-    of = templates(library, locales, package)
+    folder = locales.folder
     used = {locales.path(language.id, template.domain) for template, language in catalogues(of, locales)}
     used |= {locales.template_path(template.domain) for template in of}
     found = [*_strange_policies(library, locales)]

@@ -5,7 +5,8 @@ from pathlib import Path
 
 from polib import POEntry, POFile
 
-from assistant.i18n.catalogues import catalogue_path, read_catalogue
+from assistant.errors import ContentError, Fault
+from assistant.i18n.catalogues import catalogue_path, read_catalogue, sound_catalogue
 from assistant.i18n.comparison import Spellings
 from assistant.i18n.load import languages
 from assistant.i18n.words import plural_rule
@@ -34,9 +35,9 @@ class Locales:
     `ContentError` where a `language.yaml` is wrong.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, spellings: Spellings | None = None) -> None:
         self.folder, self.known = folder, languages(folder)
-        self.spellings = Spellings(folder)
+        self.spellings = spellings or Spellings(folder)
         self._read: dict[Path, POFile] = {}
         self._before: dict[Path, POFile] = {}
 
@@ -54,6 +55,13 @@ class Locales:
         if path not in self._read:
             self._read[path] = read_catalogue(path) if path.exists() else POFile(wrapwidth=0)
         return self._read[path]
+
+    def sound(self, language: str, domain: str) -> tuple[POFile, list[Fault]]:
+        """A catalogue without the messages that cannot be read, and what is wrong with these; to be checked only."""
+        try:
+            return self.file(language, domain), []
+        except ContentError:
+            return sound_catalogue(self.path(language, domain))
 
     def before(self, language: str, domain: str) -> POFile:
         """A catalogue as it was before it was first written. Raises `ContentError` as `file` does."""

@@ -10,9 +10,18 @@ from typing import Literal
 import polib
 
 from assistant.errors import ContentError, Fault
-from assistant.i18n.catalogues import INTERFACE_DOMAINS, WORKBENCH_DOMAIN, by_context, place, read_catalogue, strings
+from assistant.i18n.catalogues import (
+    INTERFACE_DOMAIN,
+    INTERFACE_DOMAINS,
+    WORKBENCH_DOMAIN,
+    by_context,
+    place,
+    read_catalogue,
+    strings,
+)
 from assistant.i18n.comparison import Spellings
 from assistant.i18n.defects import entry_faults, pair_of
+from assistant.i18n.language import Language
 from assistant.i18n.load import sound_languages
 from assistant.i18n.po import parse
 from assistant.i18n.questions import optional
@@ -82,14 +91,14 @@ def message_id(domain: str, context: str, source: str) -> str:
     return sha256("\0".join(known_by).encode()).hexdigest()[:10]
 
 
-def read_kept(locales: Path, language: str) -> tuple[Kept, ...]:
+def read_kept(locales: Path, language: str, spellings: Spellings | None = None) -> tuple[Kept, ...]:
     """
     Every message of every catalogue of a language; of the policies that it leaves out none is missing. Raises
     `ContentError` with everything that is no catalogue.
     """
     found: list[Kept] = []
     faults: list[Fault] = []
-    spellings, own = Spellings(locales), sound_languages(locales).get(language)
+    spellings, own = spellings or Spellings(locales), sound_languages(locales).get(language)
     # The policies, then everything else, by name.
     files = (locales / language).glob("*.po")
     for path in sorted(files, key=lambda path: (not path.stem.startswith("policy-"), path.stem)):
@@ -165,9 +174,13 @@ class Tally:
         return 100 * self.counts["sound"] // self.all if self.all else 100
 
 
-def met(kept: Iterable[Kept]) -> "Tally":
-    """The tally of what readers meet."""
-    return Tally.of(one for one in kept if one.domain not in UNSEEN)
+def met(kept: Iterable[Kept], language: Language | None) -> "Tally":
+    """
+    The tally of the sentences that readers meet, as pages count them (`i18n.load`): neither what people ask and how
+    they name things, nor the policies that the language leaves out.
+    """
+    shown = (one for one in kept if one.domain == INTERFACE_DOMAIN or one.domain.startswith("policy-"))
+    return Tally.of(one for one in shown if not (language and language.leaves_out(one.domain)))
 
 
 def by_domain(kept: Iterable[Kept]) -> dict[str, Tally]:

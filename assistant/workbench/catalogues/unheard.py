@@ -4,7 +4,7 @@ Forms of a grammar that read nothing, because other forms win over them in all t
 Each form is tried on texts that are made of it; what is taken of these is what would be taken of a question.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -65,7 +65,7 @@ def unheard(folder: Path, grammars: Mapping[str, Grammar]) -> Iterator[Fault]:
             yield Fault(str(one.file), node.line, node.column, f"{one.path}.{one.place + 1}", wrong, mend)
 
 
-def _lost(one: _Written, speech: Speech, samples: Sequence[str]) -> tuple[str, Found] | None:
+def _lost(one: _Written, speech: Speech, samples: Iterable[str]) -> tuple[str, Found] | None:
     """A text that another form takes, and that form's finding, where none of the texts is taken by this one."""
     lost = None
     for sample in samples if not one.form.startswith("-") else ():
@@ -86,12 +86,17 @@ def _same(one: Found, other: Found) -> bool:
     return one[:2] == other[:2] and one.gaps == other.gaps
 
 
-def _samples(form: str, gaps: Gaps) -> Sequence[str]:
-    """Texts that it is written for; none where the language has no word for one of its gaps."""
-    names = {gap[1:-1] for gap in GAP.findall(form)}
-    words = {gap: NUMBERS.get(gap) or _word(gap, gaps) for gap in names}
-    if not all(words.values()):
-        return ()
+def _samples(form: str, gaps: Gaps) -> Iterator[str]:
+    """
+    Texts that it is written for, with each word of its gaps, some number of them; none where the language has no word
+    for one of them.
+    """
+    every = {name: _words(name, gaps) for name in sorted({gap[1:-1] for gap in GAP.findall(form)})}
+    for at in range(min(MOST_WAYS, max(map(len, every.values()), default=1))) if all(every.values()) else ():
+        yield from _filled(form, {name: words[at % len(words)] for name, words in every.items()})
+
+
+def _filled(form: str, words: Mapping[str, str]) -> Sequence[str]:
     ahead, core = form[1:].split(">", 1) if form.startswith("<") else ("", form)
     core, _, behind = core.partition("<")
     beside = [_beside(ahead), core, _beside(behind.removesuffix(">"))]
@@ -105,11 +110,13 @@ def _beside(context: str) -> str:
     return f"{{{must}}}" if "|" in must else must
 
 
-def _word(gap: str, gaps: Gaps) -> str:
+def _words(gap: str, gaps: Gaps) -> Sequence[str]:
+    """What may stand in a gap, the most particular first."""
+    if gap in NUMBERS:
+        return (NUMBERS[gap],)
     if gap in NAMES:
-        return gaps.example(gap)
-    named = gaps.words("numbers.endings") if gap == "nth" else tuple(gaps.eras)
-    return next((f"3{word}" if gap == "nth" else f"{word}3" for word in named), "")
+        return [*reversed([*gaps.of_gap(gap)])]
+    return [f"3{word}" for word in gaps.words("numbers.endings")] if gap == "nth" else [f"{era}3" for era in gaps.eras]
 
 
 def _ways(text: str, ends: str = "") -> tuple[list[str], str]:

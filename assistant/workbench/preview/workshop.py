@@ -84,7 +84,7 @@ class Workshop:
         """How far each catalogue of each language has come."""
         words, library = self._words(request), self.stage.library
         cards = [
-            (language, Tally.of(shelf.messages), met(shelf.messages), [
+            (language, Tally.of(shelf.messages), met(shelf.messages, self.stage.texts.languages.get(language)), [
                 (domain, domain_title(domain, library, words), tally)
                 for domain, tally in by_domain(shelf.messages).items()
             ], [domain_title(one, library, words) for one in library.policies

@@ -185,6 +185,29 @@ def test_a_grammar_that_cannot_be_read_is_named(translated: Project) -> None:
     ]
 
 
+def test_a_message_or_a_grammar_that_cannot_be_read_hides_no_other_fault(translated: Project) -> None:
+    translated.edit(POLICY, "出張の10営業日前", "出張の20営業日前")
+    translated.edit(POLICY, 'msgstr "出張"', "msgstr 出張")
+    (translated.locales / "ja" / "grammar.yaml").write_text("clocks: [x]\n", "utf-8")
+    english = translated.locales / "en" / "grammar.yaml"
+    english.write_text('days:\n  forms: ["{weekday}", "- {weekday}"]\n', "utf-8")
+    wrong = [str(fault.wrong) for fault in _check(translated)]
+    assert any("reads nothing" in one for one in wrong), "forms of a grammar that can be read are tried"
+    (translated.locales / "ja" / "grammar.yaml").unlink()
+    files = [(Path(fault.file).name, str(fault.wrong)) for fault in _check(translated)]
+    assert len([name for name, _ in files if name == "policy-travel.po"]) > 1
+    assert ("policy-travel.po", "the figure 10 of the source is missing") in files
+
+
+def test_phrases_of_a_language_that_is_not_offered_may_be_few_but_not_the_same(translated: Project) -> None:
+    translated.edit("locales/en/language.yaml", "offered: yes", "offered: no")
+    translated.edit(ASKED, "who agrees to my trip a\\n", "")
+    translated.edit(ASKED, "who agrees to my trip b", "what is for lunch a")
+    wrong = [str(fault.wrong) for fault in _check(translated)]
+    assert any("is also a phrase of" in one for one in wrong)
+    assert not any("phrases, not" in one for one in wrong)
+
+
 def test_a_sync_mends_what_it_is_told_to_mend(translated: Project) -> None:
     translated.edit(POLICY, "#. Title\n#. Page: /travel/approval/\n", "#. A title\n")
     translated.edit("locales/templates/ui.pot", 'msgid "Send"', 'msgid "Post"')

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from assistant.errors import Fault
 from assistant.i18n.load import languages
 from assistant.i18n.questions import read_cues
 from assistant.match.aspect import BESIDE, LONG, MEANS, UNTIL, WHOLE
@@ -61,6 +62,11 @@ def test_readers_of_all_policies_meet_less_than_1900_sentences(library: Library,
     assert sum(met.values()) < 1900, met
 
 
+def _unused(project: Project) -> list[Fault]:
+    locales = Locales(project.locales)
+    return unused(project.library, locales, templates(project.library, locales, project.package))
+
+
 @pytest.mark.parametrize(
     ("name", "mend"),
     [
@@ -74,7 +80,7 @@ def test_readers_of_all_policies_meet_less_than_1900_sentences(library: Library,
 def test_a_catalogue_that_nothing_reads_is_named(translated: Project, name: str, mend: str) -> None:
     path = translated.locales / name
     path.write_bytes((translated.locales / "ja" / "policy-travel.po").read_bytes())
-    (fault,) = unused(translated.library, translated.locales, translated.package)
+    (fault,) = _unused(translated)
     beside = [
         one
         for one in check_locales(translated.library, translated.locales, translated.package)
@@ -86,7 +92,7 @@ def test_a_catalogue_that_nothing_reads_is_named(translated: Project, name: str,
     assert "nothing is translated with this file" in str(fault.wrong)
     assert mend in str(fault.mend)
     path.unlink()
-    assert unused(translated.library, translated.locales, translated.package) == []
+    assert _unused(translated) == []
 
 
 @pytest.mark.parametrize(
@@ -95,6 +101,6 @@ def test_a_catalogue_that_nothing_reads_is_named(translated: Project, name: str,
 def test_a_policy_that_is_left_for_later_is_one_that_there_is(translated: Project, name: str, mend: str) -> None:
     with (translated.locales / "ja" / "language.yaml").open("a", encoding="utf-8") as file:
         file.write(f"without: [travel, {name}]\n")
-    (fault,) = unused(translated.library, translated.locales, translated.package)
+    (fault,) = _unused(translated)
     assert (Path(fault.file).name, fault.path) == ("language.yaml", "without.2")
     assert (str(fault.wrong), str(fault.mend)) == (f"no policy is called '{name}'", mend)

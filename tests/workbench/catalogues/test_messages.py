@@ -7,7 +7,8 @@ import pytest
 
 from assistant.errors import ContentError
 from assistant.i18n.comparison import Spellings
-from assistant.workbench.catalogues.messages import State, Tally, by_domain, parse_kept, read_kept
+from assistant.i18n.load import languages, load_catalogue
+from assistant.workbench.catalogues.messages import State, Tally, by_domain, met, parse_kept, read_kept
 from tests.i18n.conftest import Project
 
 CATALOGUE = """
@@ -104,3 +105,13 @@ def test_of_a_policy_that_a_language_leaves_out_nothing_is_missed(project: Proje
     assert missed["questions"] > left["questions"] == 1  # what must be refused
     assert missed["terms"] == left["terms"] + 1
     assert by_domain(read_kept(project.locales, "ja"))["terms"].all == left["terms"]
+
+
+@pytest.mark.parametrize("without", ["", "without: [travel]\n"])
+def test_what_readers_meet_is_counted_as_pages_count_it(project: Project, without: str) -> None:
+    project.translate("ja/policy-travel.po", {"Business travel": "出張"})
+    project.translate("ja/ui.po", {"Send": "送信"})
+    with (project.locales / "ja" / "language.yaml").open("a", encoding="utf-8") as file:
+        file.write(without)
+    tally = met(read_kept(project.locales, "ja"), languages(project.locales)["ja"])
+    assert 0 < tally.percent == load_catalogue(project.locales, "ja").percent < 100

@@ -11,7 +11,7 @@ from tests.conftest import ROOT
 LANGUAGES = ROOT / "tests" / "languages"
 GRAMMAR = """\
 days:
-  today: {1: [morgen]}
+  today: {1: [morgen], 2: [morgen nacht]}
   forms:
     - "{day} {month}[ {year}]"
     - "{weekday}"
@@ -41,6 +41,7 @@ def grammar(folder: Path, days: str = "", clocks: str = "") -> Path:
         ("", '"{minutes} {hour} uhr"\n"<um >{hour} uhr"', None, ""),
         ('"{weekday}< {day}>"\n"{weekday} {day}"', "", "days.forms.3", "de/grammar.yaml:7"),
         ('"am {weekday}"\n"{today}"', "", None, ""),
+        ('"{today}"\n"- morgen nacht"', "", None, ""),  # one of its words is nothing, the other is read
         ("", "", None, ""),
     ],
 )

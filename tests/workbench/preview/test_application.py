@@ -101,6 +101,7 @@ def test_a_question_waits_no_longer_than_it_must_and_its_page_loads_again_by_its
         waiting = client.get(path)
         assert "loads again by itself" in waiting.text or "もう一度" in waiting.text
         assert waiting.headers["refresh"] == "2"
+        assert "Nothing to show" not in waiting.text, "it says what it waits for"
     assert client.get("/en/suggest?q=zaffre").status_code == 503
     assert client.get(f"/en/{TOPIC}").status_code == 200
     learnt.acquire()
