@@ -9,7 +9,7 @@ from types import CodeType
 from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
 from jinja2.bccache import Bucket
 from jinja2.ext import Extension
-from jinja2.runtime import Macro
+from jinja2.runtime import Context, Macro
 from markupsafe import Markup, escape
 
 from assistant.i18n.fill import Rendered, Written
@@ -71,6 +71,14 @@ class _Compiled(BytecodeCache):
 COMPILED = _Compiled()
 
 
+class _Calling(Context):
+    """Calls what a template calls, and no more: nothing of ours wants to be given what it is called from."""
+
+    def call(self, called: Callable[..., object], /, *given: object, _loop_vars: object = None,
+             _block_vars: object = None, **named: object) -> object:  # fmt: skip
+        return called(*given, **named)
+
+
 class Templates(Environment):
     """Templates that say everything in one language. What is said in another names its language by itself."""
 
@@ -100,6 +108,7 @@ class Templates(Environment):
         self.filters["unbroken"] = partial(unbroken, words=words.language.unbroken)
         if fast:
             self.add_extension(Spoken)
+            self.context_class = _Calling
         for file in PIECES:
             for name in MACRO.findall((TEMPLATES / file).read_text("utf-8")):
                 self.globals[name] = partial(self._first, file, name, fast)

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from functools import partial
 
 import pytest
+from jinja2 import pass_context
 from jinja2.runtime import Macro
 from markupsafe import Markup
 
@@ -144,3 +145,25 @@ def test_a_date_of_an_answer_is_marked_in_a_sentence_of_another_language(japanes
     assert dated(headline, [one], japanese.languages) == (
         '<span lang="en" dir="auto">Pay by <time datetime="2027-03-31">Wed 31 Mar 2027</time>.</span>'
     )
+
+
+CALLS = """{% macro m(a, b="<") %}{{ b }}{{ caller() if caller is defined else a }}{% endmacro %}
+{% block t %}{% for n in [1] %}{% set k = n %}{{ note(k, *[2], at=k) }}{{ m("&", b=k) }}{% endfor %}{% endblock %}
+{{ self.t() }}{% call m(1) %}{{ m("<i>") }}{% endcall %}"""
+
+
+def test_what_a_template_calls_is_given_what_stands_there_and_nothing_else() -> None:
+    """Not the page that calls it, which Jinja looks for at each call."""
+    known, given = Settings(), list[object]()
+    words, languages = load_all_words(known)["en"], load_languages(known)
+
+    @pass_context
+    def note(*args: object, **named: object) -> str:
+        given.append((args, named))
+        return "<b>"
+
+    fast, slow = (
+        Templates(words, languages, ASSETS, fast=one).from_string(CALLS).render(note=note) for one in (True, False)
+    )
+    assert given[0] == ((1, 2), {"at": 1})
+    assert fast == slow
