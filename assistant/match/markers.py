@@ -6,7 +6,7 @@ They are found by all grammars at once, group by group, the longest first; none 
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import accumulate, chain, pairwise
@@ -49,11 +49,11 @@ class Markers:
         idle = Lexicon.of([*words.get("clauses.fillers", ()), *words.get("clauses.particles", ())])
         return cls(groups, idle, Speech(words), [path for path in words if path.startswith(ZONES)], words)
 
-    @property
-    def lines(self) -> Iterator[str]:
-        """All words that are found or refused."""
+    @cached_property
+    def lines(self) -> Sequence[str]:
+        """All words that are found or refused; worked out once for all policies."""
         found = (path for path in self.grammar if path.partition(".")[0] in self.groups)
-        return chain(*map(self.words, found), *(group.refused for group in self.groups.values()))
+        return [*chain(*map(self.words, found), *(group.refused for group in self.groups.values()))]
 
     def words(self, path: str) -> frozenset[str]:
         """The words of a path, without those that are refused and endings."""

@@ -96,3 +96,9 @@ def test_a_label_and_what_stands_for_it_are_one_clause(text: str, clause: str) -
     marked = MARKERS.mark(text)
     start, end = marked.clause(text.index("保証"), text.index("保証") + 2)
     assert text[start:end].strip() == clause.strip()
+
+
+def test_all_words_are_worked_out_once_whoever_asks_for_them() -> None:
+    """Each policy of a library does, and there are thousands."""
+    assert MARKERS.lines is MARKERS.lines
+    assert {*MARKERS.words("denial.before")} <= {*MARKERS.lines}
