@@ -50,7 +50,7 @@ def once(
         except OSError:  # what cannot be read is for `read` to say
             return read(locales, *language)
         found = kept.pop(key) if key in kept else read(locales, *language)
-        return found if wrong(found) else _keep(kept, key, found)
+        return found if wrong(found) else keep(kept, key, found)
 
     return made
 
@@ -61,10 +61,11 @@ _built: dict[object, Index] = {}
 
 def _built_once(phrases: Mapping[str, Sequence[Phrase]], terms: Terms | None = None) -> Index:
     key = tuple((name, *texts) for name, texts in phrases.items()), id(terms)
-    return _keep(_built, key, _built.pop(key) if key in _built else built(phrases, terms))
+    return keep(_built, key, _built.pop(key) if key in _built else built(phrases, terms))
 
 
-def _keep(kept: dict[object, Made], key: object, found: Made) -> Made:
+def keep(kept: dict[object, Made], key: object, found: Made) -> Made:
+    """What was found, which stays, as do those that were asked for last."""
     kept[key] = found
     if len(kept) > MOST:
         del kept[next(iter(kept))]

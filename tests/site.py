@@ -18,14 +18,17 @@ from starlette.types import ASGIApp
 from assistant.i18n.language import offered
 from assistant.i18n.load import languages
 from assistant.loading import load_library
+from assistant.match.understanding import Understands
 from assistant.matching import load_matcher, load_speech
 from assistant.model.edition import Earlier, Name
 from assistant.model.policy import Library
+from assistant.parsing.speech import Speech
 from assistant.settings import Settings
 from assistant.web.app import make_app
 from assistant.web.frame.operation import Operation
 from assistant.web.frame.site import Site
 from tests.conftest import words_of
+from tests.once import keep
 
 NOW = dt.datetime(2026, 1, 15, 3, 0, tzinfo=dt.UTC)
 LATER = dt.datetime(2026, 11, 24, 1, 30, tzinfo=dt.UTC)
@@ -45,11 +48,26 @@ def application(library: Library, locales: Path, earlier: Earlier = lambda polic
     """
     known = offered(languages(locales))
     words = {name: words_of(locales, name, strict=True) for name in known}
-    matcher = load_matcher(_kept_apart(library), library)
     clock = (lambda: now) if isinstance(now, dt.datetime) else now
-    site = Site(library, words, known, load_speech(Settings()), clock, f"{PUBLIC}/", earlier, names=names,
+    site = Site(library, words, known, _speech(), clock, f"{PUBLIC}/", earlier, names=names,
                 operation=operation or Operation())  # fmt: skip
-    return make_app(site, matcher)
+    return make_app(site, _matcher(library))
+
+
+_matchers: dict[object, tuple[Library, Understands]] = {}
+"""Each by its library, which it keeps: no other one has its number meanwhile."""
+
+
+def _matcher(library: Library) -> Understands:
+    """Nothing that is asked changes it: what it learns of facts when they are first asked for is learnt once."""
+    if (known := id(library)) in _matchers:
+        return keep(_matchers, known, _matchers.pop(known))[1]
+    return keep(_matchers, known, (library, load_matcher(_kept_apart(library), library)))[1]
+
+
+@cache
+def _speech() -> Speech:
+    return load_speech(Settings())
 
 
 def _kept_apart(library: Library) -> Settings:

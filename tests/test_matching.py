@@ -25,6 +25,7 @@ from assistant.matching import (
 )
 from assistant.model.policy import Library
 from assistant.settings import Settings, settings
+from tests.phrases import thinned
 
 NOW = dt.datetime(2026, 3, 2, 9, 0, tzinfo=dt.UTC)
 QUESTIONS = (
@@ -90,7 +91,7 @@ def test_its_arrays_are_mapped(known: Settings, library: Library) -> None:
 
 def test_it_is_made_anew_for_other_phrases_and_other_topics(locales: Path, known: Settings, library: Library,
                                                             tmp_path: Path) -> None:  # fmt: skip
-    shutil.copytree(locales, tmp_path / "locales")
+    thinned(shutil.copytree(locales, tmp_path / "locales"))
     here = replace(known, locales=tmp_path / "locales", library=tmp_path / "library")
     one = Library(policies={"licence-desk": library.policies["licence-desk"]})
     load_matcher(here, one)

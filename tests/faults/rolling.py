@@ -18,6 +18,7 @@ from assistant.library.editions import edition_path, write_edition
 from assistant.model.edition import named
 from tests.conftest import ROOT
 from tests.deploy.fronted import Site, fronted, told
+from tests.phrases import thinned
 
 POLICY, QUESTION = "licence-desk", "licence-desk/hwkc-replacement/free"
 SAID = "system=sv9500&swa=active&on=2026-01-15"
@@ -67,8 +68,10 @@ class Rollout:
         first = self.make(1)
         for link in self.links:
             link.symlink_to(first)
-        library = {"POLICY_ASSISTANT_LIBRARY": str(self.folder / "library")}
-        settings = [{"POLICY_ASSISTANT_CONTENT": str(link), **library} for link in self.links]
+        locales = thinned(shutil.copytree(ROOT / "locales", self.folder / "locales"))
+        shared = {"LIBRARY": str(self.folder / "library"), "LOCALES": str(locales)}
+        known = {f"POLICY_ASSISTANT_{name}": place for name, place in shared.items()}
+        settings = [{"POLICY_ASSISTANT_CONTENT": str(link), **known} for link in self.links]
         with fronted(self.folder, ["--workers", "1"], settings) as site:
             yield site
 

@@ -11,6 +11,7 @@ from assistant.settings import Settings
 from assistant.workbench.preview.application import make_preview
 from tests.client import TestClient
 from tests.conftest import ROOT
+from tests.phrases import thinned
 from tests.site import NOW
 from tests.web.markup import Markup
 
@@ -27,7 +28,7 @@ class Bench:
     def __init__(self, folder: Path) -> None:
         self.content, self.locales = folder / "content", folder / "locales"
         shutil.copytree(ROOT / "content" / POLICY, self.content / POLICY)
-        shutil.copytree(ROOT / "locales", self.locales)
+        thinned(shutil.copytree(ROOT / "locales", self.locales))
         for other in ("licence-desk", "swap-out"):
             (self.locales / "ja" / f"policy-{other}.po").unlink()
         self.known = Settings(content=self.content, locales=self.locales)
