@@ -106,7 +106,7 @@ def load_index(settings: Settings, library: Library) -> "tuple[Index, Cues]":
         from assistant.indexing.index import made
 
         things, lines, stems = _things(locales), _lines(locales), Stems.by(read_grammar(locales))
-        arrays, plain = made(load_phrases(locales, library), Terms.build(things, stems, asking(lines)))
+        arrays, plain = made(load_phrases(locales, library), Terms.build(things, stems, _asking(locales)))
         cues = {kind: one.kept for kind, one in Cues.build(lines).lexicons.items()}
         held = {"terms": things, "stems": stems.written, "cues": cues, "index": plain}
         return Part(json.dumps(held, ensure_ascii=False), arrays)
@@ -193,7 +193,7 @@ def load_terms(locales: Path) -> "Terms":
     """The names of things in every language."""
     from assistant.match.terms import Terms
 
-    return Terms.build(_things(locales), load_stems(locales), asking(_lines(locales)))
+    return Terms.build(_things(locales), load_stems(locales), _asking(locales))
 
 
 def load_stems(locales: Path) -> "Stems":
@@ -218,9 +218,13 @@ def load_cues(locales: Path) -> "Cues":
     return Cues.build(_lines(locales))
 
 
-def asking(lines: Mapping[str, Sequence[str]]) -> list[str]:
-    """The cues of all kinds: they tell what is asked of whatever topic, and when."""
-    return [line for cues in lines.values() for line in cues]
+def _asking(locales: Path) -> dict[str, list[str]]:
+    """The cues of all kinds of each language: they tell what is asked of whatever topic, and when."""
+    from assistant.i18n.load import languages
+    from assistant.i18n.questions import read_cues
+
+    kinds = {language: read_cues(locales, language).values() for language in languages(locales)}
+    return {language: [line for cues in every for line in cues] for language, every in kinds.items()}
 
 
 def _lines(locales: Path) -> dict[str, list[str]]:

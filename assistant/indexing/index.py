@@ -1,5 +1,6 @@
 """The index of search phrases, made, and a matcher over it."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from itertools import groupby
@@ -15,6 +16,7 @@ from assistant.match.aspect import Cues
 from assistant.match.evidence import Evidence, policies_of
 from assistant.match.features import Features
 from assistant.match.index import Index, Plain
+from assistant.match.lexicon import Lexicon
 from assistant.match.lexis import Lexis
 from assistant.match.margin import UNASKED, UNDRAWN, Limits
 from assistant.match.matrix import Array
@@ -25,6 +27,7 @@ from assistant.match.terms import Terms
 from assistant.match.vectors import Space
 from assistant.model.policy import Library
 
+NOTHING = Lexicon({})
 PARTS, MOST_ASKED = 4, 2_000
 """In so many parts phrases are asked of the others, to draw the limits; of very many phrases so many in each part."""
 
@@ -45,22 +48,27 @@ def made(phrases: Mapping[str, Sequence[Phrase]], terms: Terms) -> Made:
     Its limits are drawn from the phrases, held out a part at a time and asked of an index of the others.
     """
     names = tuple(sorted(phrases))
-    texts = [phrase.text for name in names for phrase in phrases[name]]
-    compared, vocabulary, alone = [], set[str](), set[str]()
+    every = [phrase for name in names for phrase in phrases[name]]
+    texts = [phrase.text for phrase in every]
+    compared, vocabulary, alone = [], set[str](), Counter[str]()
 
     def cuts() -> Iterator[Sequence[Sequence[str]]]:
-        for text in texts:
-            features = Features.of(text, terms)
+        for phrase in every:
+            features = Features.of(phrase.text, terms)
             compared.append(features.compared)
             vocabulary.update(features.words)
-            alone.update(features.alone(terms.asking))
+            # What merely asks is told by the words of the phrase's own language: *of* is *or* in another. Of what does
+            # so in one language and not in another the greater part counts.
+            words = {*features.alone(terms.asking.get(phrase.language, NOTHING))}
+            alone.update(words)
+            alone.subtract({*features.alone(NOTHING)} - words)
             yield features.cuts
 
     space, rows, japanese = space_of(cuts())
     own = np.repeat(np.arange(len(names), dtype=np.int32), [len(phrases[name]) for name in names])
     stranger = names.index(OUT_OF_SCOPE) if OUT_OF_SCOPE in names else None
     words = np.zeros(len(japanese), np.bool_)
-    words[list(space.numbers(sorted(alone)).values())] = True
+    words[list(space.numbers(sorted(+alone)).values())] = True
     proper = (names_in(normalize("NFKC", text), terms.stems) for text in texts)
     owners = ([name for name in found if name.owns] for found in proper)
     named = [[list(space.numbers(name.features).values()) for name in found] for found in owners]

@@ -20,7 +20,7 @@ class Terms:
     Spellings with the thing that each names, and readings in kana with their kanji; all folded.
 
     Every name of a thing adds the same feature. A reading is replaced by its kanji, the longest first. `asking` are
-    the words that tell which aspect is asked, in whatever topic: no policy owns them (`match.index`).
+    the words of each language that tell which aspect is asked, in whatever topic: no policy owns them (`match.index`).
     """
 
     names: Mapping[str, str] = field(default_factory=dict)
@@ -28,12 +28,13 @@ class Terms:
     names_known: Lexicon = field(default_factory=lambda: Lexicon({}))
     kanji_known: Lexicon = field(default_factory=lambda: Lexicon({}))
     stems: Stems = field(default_factory=Stems)
-    asking: Lexicon = field(default_factory=lambda: Lexicon({}))
+    asking: Mapping[str, Lexicon] = field(default_factory=dict)
 
     @classmethod
     def build(
-        cls, things: Mapping[str, Sequence[Sequence[str]]], stems: Stems | None = None, asking: Iterable[str] = ()
-    ) -> "Terms":
+        cls, things: Mapping[str, Sequence[Sequence[str]]], stems: Stems | None = None,
+        asking: Mapping[str, Iterable[str]] | None = None,
+    ) -> "Terms":  # fmt: skip
         """
         From the names of each thing, language by language.
 
@@ -48,7 +49,10 @@ class Terms:
             if KANJI.search(first) and HIRAGANA.fullmatch(name) and len(name) >= LEAST_READING:
                 readings.setdefault(first, []).append(name)
         kanji = _by_spelling(readings)
-        cues = Lexicon.build(Entry.line(folded(line)) for line in asking)
+        cues = {
+            language: Lexicon.build(Entry.line(folded(line)) for line in lines)
+            for language, lines in (asking or {}).items()
+        }
         return cls(names, kanji, Lexicon.of(names), Lexicon.of(kanji), stems or Stems(), cues)
 
     @property

@@ -119,9 +119,15 @@ class Grammar(Record):
     people: People = People()
     """Words by which people are addressed, with their names: *Mr*, 様."""
     until: Words = ()
-    """By these among its cues a fact is known to be the end of a time: *until*."""
+    """
+    By these among its cues a fact is known to be the end of a time: *until*. They tell no tense: those that speak of
+    what is to come stand under `future` too.
+    """
     past: Words = ()
-    """Words and endings of the past, by which a day without a year is the last one."""
+    """
+    Words and endings of the past, by which a day without a year is the last one. Where words of `future` stand in its
+    clause too, neither tells: the nearest day is meant, within three months.
+    """
     present: Words = ()
     """Right before a word of the past in a condition they say that it is not past: *if it is logged*."""
     future: Words = ()

@@ -112,7 +112,7 @@ class Measure(Record):
     """What stands beside a number or a time and makes it less than exact, or another thing."""
 
     about: Sides = Sides()
-    """More or less so much: *about*, *or so*."""
+    """More or less so much: *about nine*, *or so*. What is spoken of is refused with a hyphen: `- ask about`."""
     clock: Sides = Sides()
     """Beside a time of day alone: not that time itself, but some time after or before it."""
     zones: dict[Annotated[str, Field(pattern=r"^[A-Za-z_/]+$")], Words] = {}
@@ -124,7 +124,7 @@ class Measure(Record):
     otherwise: Words = ()
     """In a clause with one of these it is measured in another way: *as the crow flies*."""
     range_from: Words = ()
-    """They begin a range: *between*, *from*."""
+    """They begin a range of days, times or numbers: *between 9 and 12*, *from 9 to 12*."""
     target: Words = ()
     """Behind *from*, what follows them is where something goes, not what it is."""
     target_behind: Words = ()

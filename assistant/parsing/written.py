@@ -37,9 +37,9 @@ class Numbers(Record):
     point: Words = ()
     """Between the whole and the decimals of a number in words: *two point seven*."""
     half: Words = ()
-    """They count as a half before a unit: *half a*."""
+    """They count as a half before a unit: *half a*. `amounts` say what stands between: `{half}[ ]{unit}`."""
     and_half: Words = ()
-    """Behind an amount: and half of one more."""
+    """Behind an amount: and half of one more; in one word with a number too: *zweieinhalb*."""
     joins: Words = ()
     """Between two amounts that are one: *1 year and 6 months*."""
     signs: dict[Annotated[str, Field(pattern=r"^(?:[0-9]|10|100|1000)$")], Words] = {}
@@ -49,7 +49,8 @@ class Numbers(Record):
     counted: dict[Annotated[str, Field(pattern=r"^-?[0-9]{1,2}(?:\.5)?$")], Words] = {}
     """
     Words that count without being a number, and forms of number words that are not in the dictionary, by what they
-    count: *twice* is 2. A translation may write them for the figure. One with a half is a number: *anderthalb* is 1.5.
+    count: *twice* is 2; of a share, how many in a hundred: *de helft* is 50. A translation may write them for the
+    figure. One with a half is a number: *anderthalb* is 1.5.
     """
     endings: Words = ()
     """Behind the figures of a day: *1st*."""
@@ -61,7 +62,7 @@ class Numbers(Record):
     money: dict[Annotated[str, Field(pattern=r"^[A-Z]{3}$"), AfterValidator(currency)], Words] = {}
     """What stands before or behind an amount of money, by the code of its currency."""
     amounts: Forms = ()
-    """Other forms of an amount than a number and its unit: `{half} {unit}`."""
+    """Other forms of an amount than a number and its unit: `{half} {unit}`. A field takes them too."""
 
 
 class Days(Record):
@@ -104,9 +105,12 @@ class Days(Record):
     spans: Forms = ()
     """More than one day: *next weekend*. Such a day is asked for."""
     ago: Forms = ()
-    """So long before now."""
+    """So long before now: `{count} {days} ago`."""
     ahead: Forms = ()
-    """So long after now."""
+    """
+    So long after now: `in {count} {days}`. A weekday beside it is that of so many weeks later; what is told by
+    `{months}` is offered, and not taken.
+    """
 
 
 class Clocks(Record):
@@ -115,16 +119,25 @@ class Clocks(Record):
     halves: dict[Annotated[str, Field(pattern=r"^(?:0|12)$")], Words] = {}
     """The two halves of the day, 0 and 12, beside which twelve is noon or midnight: *am*, *pm*."""
     parts: dict[Annotated[str, Field(pattern=r"^[0-9]{1,2}-[0-9]{1,2}$")], Words] = {}
-    """Parts of the day by the hours in which they lie, from 0; beyond 24 in the next day: *evening* is 12-24."""
+    """
+    Parts of the day by the hours in which they lie, from 0; beyond 24 in the next day: *evening* is 12-24. The hour
+    that is named lies in it, whatever stands before that: *half six in the evening* names six.
+    """
     shares: dict[Annotated[str, Field(pattern=r"^-?[0-9]{1,2}$")], Words] = {}
-    """Minutes before or after the hour in words: *half past* is 30."""
+    """
+    Minutes before or after the hour in words: *half past* is 30, *halb* is -30. Other minutes may stand beside one:
+    `{minutes_before} voor {share} {hour}`, *tien voor half elf*, is 10:20.
+    """
     named: dict[Annotated[str, Field(pattern=r"^[0-2][0-9]:[0-5][0-9]$")], Words] = {}
     """Times with a name: *noon*."""
     hour_words: dict[Annotated[str, Field(pattern=r"^(?:1?[0-9]|2[0-3])$")], Words] = {}
-    """Hours in words that are no number words of the dictionary, by their hour: *all'una* is 1."""
+    """
+    Hours in words that are no number words of the dictionary, by their hour: *all'una* is 1. A catalogue knows them
+    without a form too.
+    """
     forms: Times = ()
     """A time of day: `{hour}[ ]{half_day}`."""
     running: Times = ()
     """What is a time only inside a sentence, beside a day: *at nine*."""
     between: Words = ()
-    """What may stand between a day and a time that are one moment."""
+    """Between a day and a time that are one moment: *on Monday at nine*. Ranges have theirs in `measure: range_to`."""

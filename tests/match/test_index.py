@@ -119,9 +119,11 @@ def test_a_word_that_tells_what_is_asked_is_no_policys_own() -> None:
         for text in ("is it covered", "covered or not", "repair covered", "covered by you", "covered drill")
     ]
     phrases = PHRASES | {"other-hire/cover": tuple(asked)}
-    plain, told = (built(phrases, Terms.build({}, asking=lines)) for lines in ((), ("cover*",)))
-    owned = [index.evidence.weigh(index.reader.read("covered").vector).owned for index in (plain, told)]
+    cues: tuple[dict[str, list[str]], ...] = ({}, {"en": ["cover*"]}, {"nl": ["cover*"]})
+    plain, told, other = (built(phrases, Terms.build({}, asking=lines)) for lines in cues)
+    owned = [index.evidence.weigh(index.reader.read("covered").vector).owned for index in (plain, told, other)]
     assert owned[0] > 0 == owned[1]
+    assert owned[2] == owned[0], "what asks in one language is a word like others in another"
     assert plain.rank("covered").matches == told.rank("covered").matches
 
 
