@@ -23,7 +23,7 @@ TEMPLATES = Path(__file__).parents[1] / "templates"
 PIECES = "texts.html", "strip.html", "fields.html", "editions.html", "blocks.html"
 """Where the macros stand that every template finds."""
 MACRO = re.compile(r"\{%-? macro ([a-z]\w*)\(")
-KEPT = frozenset({"icon", "kicker", "reach", "cited", "clauses", "procedure", "readings", "ruled_out"})
+KEPT = frozenset({"icon", "kicker", "reach", "cited", "clauses", "meaning", "procedure", "readings", "ruled_out"})
 """Macros that write the same for the same views, on page after page."""
 MOST_KEPT = 1000
 SENTENCE = re.compile(r'\{\{ say\("([^"{]*)"\)(\.text)? \}\}')

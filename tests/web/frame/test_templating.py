@@ -1,6 +1,7 @@
 """Words that are explained or that stand in one line, found in a finished page."""
 
 import datetime as dt
+import re
 from collections.abc import Callable
 from functools import partial
 
@@ -18,7 +19,7 @@ from assistant.present.policy.terms import TermView
 from assistant.present.views import DateView
 from assistant.settings import Settings
 from assistant.web.frame.site import ASSETS
-from assistant.web.frame.templating import PIECES, Templates, dated, day, met_in, spelt_out, unbroken
+from assistant.web.frame.templating import KEPT, PIECES, TEMPLATES, Templates, dated, day, met_in, spelt_out, unbroken
 
 
 def term(name: str, long: str = "") -> TermView:
@@ -167,3 +168,13 @@ def test_what_a_template_calls_is_given_what_stands_there_and_nothing_else() -> 
     )
     assert given[0] == ((1, 2), {"at": 1})
     assert fast == slow
+
+
+@pytest.mark.parametrize("file", PIECES)
+def test_what_is_kept_is_called_from_other_files_for_a_file_calls_its_own_macros_anew(file: str) -> None:
+    """An icon alone is written sooner than looked up."""
+    text = (TEMPLATES / file).read_text("utf-8")
+    macros = re.findall(r"macro (\w+)\((.*?)endmacro", text, re.DOTALL)
+    calls = {(name, called) for name, body in macros for called in re.findall(r"(\w+)\(", body)}
+    own = KEPT.intersection(name for name, _ in macros) - {"icon"}
+    assert {one for one in calls if one[0] not in KEPT and one[1] in own} == set()
