@@ -23,6 +23,7 @@ from assistant.errors import Refusal
 from assistant.memo import Made
 from assistant.model.policy import Policy
 from assistant.model.rule import Verdict
+from assistant.vocabulary.days import as_day
 from assistant.vocabulary.facts.moment import NOON
 
 MOST_ASKINGS = 500
@@ -107,6 +108,17 @@ def sound(policy: Policy, given: tuple[str, Value]) -> Value | None:
 def questions(leaves: Sequence[Leaf]) -> tuple[str, ...]:
     """Every fact that some leaf needed, in the order asked."""
     return tuple(dict.fromkeys(name for leaf in leaves for name in leaf.tried))
+
+
+def announced_of(leaves: Sequence[Leaf]) -> dict[str, None]:
+    """The calendars whose days off, announced elsewhere, may change what is possible: on an unknown day, all."""
+    known = (name for leaf in leaves for name in leaf.answer.announced)
+    dated = (
+        leaf for leaf in leaves
+        if any(isinstance(value, dt.date) and as_day(value) != leaf.answer.on for value in leaf.tried.values())
+    )  # fmt: skip
+    counted = (step for leaf in dated for one in leaf.answer.dates.values() for step in one.steps)
+    return dict.fromkeys((*known, *(step.calendar for step in counted if step.calendar)))
 
 
 def left_open(leaves: Sequence[Leaf], name: str) -> float:

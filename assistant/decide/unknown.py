@@ -10,7 +10,6 @@ from assistant.decide.neighbours import Neighbours, neighbours
 from assistant.model.policy import Policy
 from assistant.model.record import unique
 from assistant.model.rule import Aspect
-from assistant.vocabulary.condition import asked
 from assistant.vocabulary.days import as_day
 
 T = TypeVar("T")
@@ -50,11 +49,10 @@ def ask_needful(policy: Policy, topic: str, aspect: Aspect, facts: Mapping[str, 
     told = ask_with(policy, topic, aspect, facts, unknown, on)
     if passed and isinstance(told.outcome, Needs):
         found = told.explored or explore(policy, told.outcome, facts, on)
-        left = _with_passed(found.leaves, passed, on)
-        if 0 < len(left) < len(found.leaves) and (
-            unknown or (found.whole and len({leaf.result for leaf in left}) == 1)
-        ):
-            return Told(told.outcome, found._replace(leaves=left))
+        left = found._replace(leaves=_with_passed(found.leaves, passed, on))
+        same = found.whole and len({leaf.result for leaf in left.leaves}) == 1
+        if 0 < len(left.leaves) < len(found.leaves) and (unknown or same or denied(left)):
+            return Told(told.outcome, with_reason(policy, left, passed))
     if unknown or not isinstance(told.outcome, Needs):
         return told
     tries = neighbours(policy, topic, aspect)
@@ -70,14 +68,18 @@ def denied(found: Explored) -> bool:
     return found.whole and bool(found.leaves) and all(leaf.answer.verdict in DENIALS for leaf in found.leaves)
 
 
-def with_reason(policy: Policy, found: Explored) -> Explored:
-    """Of what can only be a no, the one for a reason that holds by what is known alone, if there is such a reason."""
-    for answer in (leaf.answer for leaf in found.leaves if denied(found)):
-        rule, scope = answer.rule, neighbours(policy, answer.topic, answer.aspect).scope
-        rests = [*(scope.rests(*one) for one in asked(rule.when)), *map(scope.reach, rule.dates.values())]
-        known = not frozenset().union(*rests) & {*questions(found.leaves)}
-        if rule.when and known and rule in policy.topics[answer.topic].rules(answer.aspect):
-            return found._replace(leaves=(Leaf({}, answer),))
+def with_reason(policy: Policy, found: Explored, passed: Collection[str] = ()) -> Explored:
+    """
+    Of what can only be a no, the one for a reason that holds by what is known alone, if there is such a reason: by that
+    the day of some facts has `passed`, too, whichever it was.
+    """
+    for tried, answer in ((leaf.tried, leaf.answer) for leaf in found.leaves if denied(found)):
+        scope = neighbours(policy, answer.topic, answer.aspect).scope
+        tests = [one for judged in answer.trail if judged.held for one in judged.tests]
+        rests = [*(scope.rests(one.name, one.test) for one in tests), *map(scope.reach, answer.rule.dates.values())]
+        if tests and not frozenset().union(*rests) & ({*questions(found.leaves)} - {*passed}):
+            kept = {name: tried[name] for name in passed if name in tried}
+            return found._replace(leaves=(Leaf(kept, answer),))
     return found
 
 

@@ -88,6 +88,8 @@ class Rule(Record):
     """What the answer comes to; for a shared rule, by aspect."""
     answer: Text | None = None
     """The answer in one sentence, with no bare yes or no: "Free of charge until {until}." """
+    in_a_word: Text | None = None
+    """What stands under the answer in a word or two, where that of the verdict would say something else: "Not yet"."""
     say: Text
     """Why, in a sentence or two."""
     dates: dict[Id, Id] = {}

@@ -25,12 +25,14 @@ def procedure_view(
     # Who does it is said where that is not the one with whom the procedure begins.
     if first and first[0] is not one.parts[0]:
         text = writer.words.say("{label}: {value}", label=writer.text(first[0].who), value=text)
+    own = (step for part, step in every if part is one.parts[0] and (part.id, step.id) not in open_)
     return ProcedureView(
         id_,
         writer.text(one.title),
         writer.optional(one.about),
         tuple(PartView(writer.text(part.who), steps) for part, steps in parts if steps),
         text,
+        writer.points(own),
     )
 
 

@@ -119,6 +119,11 @@ MAY_MOVE = N_("Days off that are announced elsewhere may change this.")
 STILL_OPEN = N_("This holds only if you are covered.")
 ANSWERED_NO = N_("This holds only if you are covered. By what you entered: {value}.")
 """Beside a day or a yes that holds only where something is covered."""
+EXPECTED: Mapping[str, str] = {
+    "first-of-month": N_("{label}: {value}. By the document this is the first day of a month. Please check the date."),
+    "end-of-month": N_("{label}: {value}. By the document this is the last day of a month. Please check the date."),
+}
+"""Of a day that was entered and is another one."""
 NOT_HELD = N_("A document that is not held here may change this.")
 READ_OTHERWISE = N_("The document can also be read another way.")
 

@@ -147,13 +147,17 @@ class PartView:
 
 @dataclass(frozen=True, slots=True)
 class ProcedureView:
-    """A way to do something, step by step; `first` is what to do first as far as is known, and who does it."""
+    """
+    A way to do something, step by step; `first` is what to do first as far as is known, and who does it. `certain` are
+    the steps of the one with whom it begins, without those about which it is not known whether they are to be taken.
+    """
 
     id: str
     title: Rendered
     about: Rendered | None
     parts: tuple[PartView, ...]
     first: Rendered
+    certain: tuple[PointView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

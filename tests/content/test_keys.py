@@ -24,7 +24,7 @@ def test_below_free_names_the_keys_are_those_of_what_is_named() -> None:
 def test_the_tag_of_a_kind_chooses_among_kinds() -> None:
     assert keys_at(Topic, ("due", 0, "#use")) == {"use", "bind", "when", "notes", "next"}
     assert "verdict" in keys_at(Topic, ("due", 0, "#then", "then", 0, "#verdict"))
-    assert keys_at(dict[str, Fact], ("any", "#date")) == {"type", "question", "label", "help", "cues", "frame"}
+    assert keys_at(dict[str, Fact], ("any", "#date")) >= {"type", "question", "label", "help", "cues", "frame"}
 
 
 def test_kinds_are_told_apart_by_a_key_or_by_their_type() -> None:

@@ -126,9 +126,10 @@ def _readings(view: AnswerView) -> Iterator[str]:
 
 
 def _steps(view: AnswerView) -> Iterator[str]:
-    if view.next_steps:
+    """What is surely to be done next: a step that only some have to take would stand for all."""
+    if view.next_steps and view.next_steps.certain:
         yield view.next_steps.title
-        yield from (step.text for step in view.next_steps.parts[0].steps)
+        yield from (step.text for step in view.next_steps.certain)
 
 
 def _possible(view: OpenView) -> Iterator[str]:

@@ -123,7 +123,7 @@ def _headline(answer: Answer, standing: Standing | None) -> str | Text:
         return MAY_HAVE_BEEN_CLOSED if tense == "before" else MAY_BE_CLOSED
     if tense == "before" and answer.verdict in BEFORE:
         return BEFORE[answer.verdict]
-    if tense == "ahead" and answer.verdict in AHEAD:
+    if tense == "ahead" and answer.verdict in AHEAD and not (rule.answer and "moment" in rule.answer.gaps):
         return AHEAD[answer.verdict]
     return rule.answer or headline(answer.aspect, answer.verdict, answer.dates)
 

@@ -8,6 +8,7 @@ from types import MappingProxyType
 from assistant.decide import Answer, Counted, Invalid, Needs, Outcome, Value, canonical, decide
 from assistant.decide.exploration import DENIALS
 from assistant.decide.unknown import ask_with, on_cover
+from assistant.i18n.fill import Rendered
 from assistant.model.rule import Aspect
 from assistant.present.answer.counting import date_view, reckoned, zone_of
 from assistant.present.answer.explanation import reasons
@@ -72,7 +73,7 @@ def answer_view(writer: Writer, answer: Answer, now: dt.datetime, tiles: tuple[T
         place=place,
         headline=head,
         verdict=answer.verdict,
-        verdict_text=words.say(SHORT[answer.verdict]),
+        verdict_text=_in_a_word(writer, answer),
         tone=TONES[answer.verdict],
         standing=standing_view(writer, answer, standing, dates, place, _open(answer, unsure)),
         caveats=(*unsure, *off, *moments(writer, answer, now, entered)),
@@ -148,7 +149,7 @@ def _steps(writer: Writer, answer: Answer, procedure: str, given: Mapping[str, s
     if shown is None or not held:
         return shown
     parts = tuple(replace(part, steps=ordered(part.steps)) for part in shown.parts)
-    return replace(shown, parts=parts, first=parts[0].steps[0].text)
+    return replace(shown, parts=parts, first=parts[0].steps[0].text, certain=ordered(shown.certain))
 
 
 def _value(writer: Writer, name: str, counted: Counted) -> ValueView:
@@ -167,7 +168,7 @@ def tile(writer: Writer, outcome: Outcome, topic: str, aspect: Aspect, now: dt.d
         return TileView(aspect, question, "needs", "plain", words.say("It depends"))
     if isinstance(outcome, Invalid):
         return TileView(aspect, question, "invalid", "plain", words.say("Cannot be worked out"))
-    value, tone, last = words.say(SHORT[outcome.verdict]), TONES[outcome.verdict], next(reversed(outcome.dates), "")
+    value, tone, last = _in_a_word(writer, outcome), TONES[outcome.verdict], next(reversed(outcome.dates), "")
     passed = standing_of(writer, outcome, now).tense == "passed" and not open_ended(outcome)
     if outcome.verdict == "dated" or passed:
         value = writer.value(outcome.dates[last].value)
@@ -176,6 +177,11 @@ def tile(writer: Writer, outcome: Outcome, topic: str, aspect: Aspect, now: dt.d
     elif caveats(writer, outcome):
         value = words.say("{label}, not certain", label=value)
     return TileView(aspect, question, "answered", tone, value)
+
+
+def _in_a_word(writer: Writer, answer: Answer) -> Rendered:
+    own = answer.rule.in_a_word
+    return writer.text(own) if own else writer.words.say(SHORT[answer.verdict])
 
 
 def standing_of(writer: Writer, answer: Answer, now: dt.datetime) -> Standing:

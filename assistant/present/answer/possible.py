@@ -6,26 +6,24 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from assistant.decide import Needs, Value
-from assistant.decide.exploration import Differences, Explored, Leaf, deciding, questions
+from assistant.decide.exploration import Differences, Explored, Leaf, announced_of, deciding, questions
 from assistant.decide.neighbours import neighbours, size
 from assistant.decide.unknown import with_reason
 from assistant.i18n.fill import Rendered
 from assistant.i18n.formats import format_list
-from assistant.i18n.words import Words
 from assistant.present.answer.counting import counts, foreseen
 from assistant.present.answer.explanation import explained
 from assistant.present.answer.headlines import hours_of_day, reason, said
 from assistant.present.answer.standing import announced_views
 from assistant.present.people import ContactView
 from assistant.present.place import PlaceView
-from assistant.present.policy.contacts import contacts_of
+from assistant.present.policy.contacts import contacts_of, led_to
 from assistant.present.procedures import next_steps
 from assistant.present.question import QuestionView, not_known, place_view, question_view
 from assistant.present.sentences import MAY_BE_CLOSED, TONES, headline
 from assistant.present.views import CaveatView, CitationView, GivenView, ProcedureView, Tone, ValueView
 from assistant.present.writer import Writer
 from assistant.vocabulary.conditions.order import After, AtLeast, AtMost, Order
-from assistant.vocabulary.days import as_day
 from assistant.vocabulary.wording import Label, Worth
 
 MOST_TEXTS = 6
@@ -79,7 +77,9 @@ class OpenView:
     next_steps: ProcedureView | None
     """What to begin with whatever comes out."""
     contacts: tuple[ContactView, ...]
-    """Whom to reach: those that these steps lead to, else those of the first answer with some, else all."""
+    """Whom to reach: those that these steps lead to, else those of the first answer's, or the topic's; else all."""
+    unnamed: bool
+    """Whether none of these steps leads to anybody whom the document names."""
 
 
 def open_view(writer: Writer, needs: Needs, found: Explored, unknown: Collection[str],
@@ -100,9 +100,10 @@ def open_view(writer: Writer, needs: Needs, found: Explored, unknown: Collection
     possible = tuple(sorted(possible, key=lambda one: ORDER.index(one.tone)))
     ways = [*dict.fromkeys(one for leaf in found.leaves if (one := leaf.answer.rule.next))]
     first = _first(writer, needs, ways, found.given) if ahead else None
+    leading = [first.id] if first else ways[:1] or writer.policy.topics[needs.topic].procedures
     return OpenView(
         place=place_view(writer, needs.topic, needs.aspect, needs.on, now),
-        headline=hours or (possible[0].text if len(possible) == 1 else _count(writer.words, len(possible))),
+        headline=hours or _headline(writer, found.leaves, possible),
         hours=hours is not None,
         possible=possible, settled=settled, whole=found.whole, ask=ask,
         question=question_view(writer, ask) if ask else None,
@@ -110,8 +111,8 @@ def open_view(writer: Writer, needs: Needs, found: Explored, unknown: Collection
         unknown=tuple(not_known(writer, name) for name in writer.policy.facts if name in unknown),
         cites=writer.cite(cited) if settled else (),
         counted=() if any(part.undated(text) for (_, text), part in zip(groups, parts, strict=True)) else counted,
-        next_steps=first, contacts=contacts_of(writer, now, [first.id] if first else ways[:1]),
-        caveats=tuple(announced_views(writer, _announced(found.leaves))),
+        next_steps=first, contacts=contacts_of(writer, now, leading), unnamed=not led_to(writer, leading),
+        caveats=tuple(announced_views(writer, announced_of(found.leaves))),
     )  # fmt: skip
 
 
@@ -125,19 +126,13 @@ def _first(writer: Writer, needs: Needs, ways: Sequence[str], known: Mapping[str
     return next_steps(writer, needs.topic, own[0], known, needs.on) if own else None
 
 
-def _announced(leaves: Sequence[Leaf]) -> dict[str, None]:
-    """The calendars whose days off, announced elsewhere, may change what is possible: on an unknown day, all."""
-    known = (name for leaf in leaves for name in leaf.answer.announced)
-    dated = (
-        leaf for leaf in leaves
-        if any(isinstance(value, dt.date) and as_day(value) != leaf.answer.on for value in leaf.tried.values())
-    )  # fmt: skip
-    counted = (step for leaf in dated for one in leaf.answer.dates.values() for step in one.steps)
-    return dict.fromkeys((*known, *(step.calendar for step in counted if step.calendar)))
-
-
-def _count(words: Words, count: int) -> Rendered:
-    return words.plural("{count} answer is still possible", "{count} answers are still possible", count)
+def _headline(writer: Writer, leaves: Sequence[Leaf], possible: Sequence[PossibleView]) -> Rendered:
+    """The one that is possible; that it is a no, where all are; else how many there are."""
+    if len(possible) == 1:
+        return possible[0].text
+    if all(one.tone == "no" for one in possible):
+        return _plain(writer, max(leaves, key=lambda leaf: leaf.answer.verdict in ("payable", "not-covered")))
+    return writer.words.plural("{count} answer is still possible", "{count} answers are still possible", len(possible))
 
 
 def _next(found: Explored, unknown: Collection[str]) -> str | None:
@@ -194,13 +189,16 @@ class Part:
         This answer with what must hold for it, and what else decides it, or its dates, numbers and reason. Instead of a
         date that cannot be known its sentence says how many days are counted, else what the date depends on.
         """
-        say, verdict = self.writer.words.say, self.mine[0].answer.verdict
+        say, answer, tried = self.writer.words.say, self.mine[0].answer, self.mine[0].tried
         where = tuple(sentence for sentence in self._bearing.values() if sentence)
         names = [self.writer.label(name) for name, sentence in self._bearing.items() if not sentence]
         depends = format_list(names, self.writer.language) if names else ""
         undated = self.undated(text)
         depending = say("This depends on: {label}", label=depends) if depends else None
-        remark = depending if self.mine[0].tried else reason(self.writer, self.mine[0].answer)
+        known = {"on", *answer.facts} - tried.keys()
+        if not tried or not (depending or where or answer.rule.say.gaps - known):
+            depending = reason(self.writer, answer)
+        remark = depending
         if undated:
             told, others = foreseen(self.writer, [leaf.answer for leaf in self.mine])
             if told:
@@ -209,7 +207,7 @@ class Part:
                     remark = say("{label}: {value}", label=format_list(others, self.writer.language), value=remark)
             elif remark:
                 text, remark = remark, None
-        return PossibleView(text, verdict, TONES[verdict], where, depends, remark or "")
+        return PossibleView(text, answer.verdict, TONES[answer.verdict], where, depends, remark or "")
 
     def undated(self, text: Rendered) -> bool:
         """Whether the sentence of this answer would name a date that cannot be known."""

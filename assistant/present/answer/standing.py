@@ -20,6 +20,7 @@ from assistant.present.place import PlaceView
 from assistant.present.policy.contacts import cited_by, may_be_off
 from assistant.present.sentences import (
     ANSWERED_NO,
+    EXPECTED,
     IN_A_WORD,
     MAY_MOVE,
     NOT_HELD,
@@ -30,6 +31,7 @@ from assistant.present.sentences import (
 )
 from assistant.present.views import AnswerView, CaveatView, DateView, GivenView, StandingView
 from assistant.present.writer import Writer
+from assistant.vocabulary.calendars import ONE_DAY
 
 Tense = Literal["now", "passed", "before", "ahead"]
 """Now; once what it names has passed; of a day before today; of a day to come."""
@@ -120,10 +122,7 @@ def has_passed(value: dt.date, now: dt.datetime, zone: str) -> bool:
 
 
 def caveats(writer: Writer, answer: Answer) -> tuple[CaveatView, ...]:
-    """
-    What an answer does not know: days off that are announced elsewhere, documents that its clauses point to and that
-    are not held here, and readings that may turn its verdict.
-    """
+    """What it does not know: days off announced elsewhere, documents that are not held, readings that may turn it."""
     say = writer.words.say
     turning = tuple(one.id for one in writer.policy.about.readings if one.turns and one.id in answer.readings)
     return (
@@ -135,14 +134,17 @@ def caveats(writer: Writer, answer: Answer) -> tuple[CaveatView, ...]:
 
 def moments(writer: Writer, answer: Answer, now: dt.datetime, given: Iterable[GivenView]) -> Iterator[CaveatView]:
     """
-    What stands beside moments that an answer counts from: that they are still to come, both as it is read and on the
-    day asked about, but of hours, which are asked for whenever one likes; and on whose clock they were read, where that
-    of the place shows another time.
+    What stands beside days and moments that an answer counts from: that a day is not what the document has; that a
+    moment is still to come, both as it is read and on the day asked about, but of hours, which are asked for whenever
+    one likes; and on whose clock they were read, where that of the place shows another time.
     """
     here, say = writer.here(now).replace(tzinfo=None), writer.words.say
     for one in given:
         value = answer.facts.get(one.fact)
         if not isinstance(value, dt.datetime):
+            day = getattr(writer.policy.facts.get(one.fact), "expected", "")
+            if day and isinstance(value, dt.date) and (value + ONE_DAY * (day == "end-of-month")).day != 1:
+                yield CaveatView(say(EXPECTED[day], label=one.label, value=one.text))
             continue
         ahead = value > here and (value.date() > answer.on or answer.on <= here.date())
         if ahead and answer.verdict not in ("open", "closed"):
@@ -236,7 +238,8 @@ def standing_view(
     elif kind == "now" and last:
         kind = "due"
     said = IN_A_WORD[answer.verdict] if kind == "now" else KINDS["same" if place.same and kind == "before" else kind]
-    return StandingView(kind, writer.words.say(said), standing.until)
+    own = answer.rule.in_a_word if kind == "now" else None
+    return StandingView(kind, writer.text(own) if own else writer.words.say(said), standing.until)
 
 
 def noted(view: AnswerView) -> str:

@@ -39,6 +39,8 @@ class DayFact(Asked):
 
     type: Literal["date"]
     """What kind of answer it has."""
+    expected: Literal["first-of-month", "end-of-month"] | None = None
+    """Which day of a month it is by the document: another one is taken, and the answer says that it may be wrong."""
 
     def read(self, text: str) -> Value:
         return read_day(text)

@@ -155,7 +155,8 @@ def check_sentences(policy: Policy, places: Places, walked: Walk) -> Iterator[Fa
     for _, one in uses(policy, places):
         reached = walked.rules.get(id(one.item))
         if isinstance(one.item, Rule) and reached is not None:
-            names = {"on", *one.item.dates, *one.item.values, *reached.facts}
+            hours = ("moment",) if one.item.verdict in ("open", "closed") else ()
+            names = {"on", *hours, *one.item.dates, *one.item.values, *reached.facts}
             no_days.setdefault(one.item.say, set()).update(reached.no_days)
             passed = (one.item.passed.answer, one.item.passed.say) if one.item.passed else ()
             for text in filter(None, (one.item.answer, one.item.say, *passed)):

@@ -213,7 +213,7 @@ def test_the_api_documents_it(client: TestClient) -> None:
         ("en", "hours_of=call-line&on=2026-01-26", "closed"),
         ("ja", "hours_of=call-line&on=2026-01-26", "受付時間外"),
         ("en", "hours_of=call-line&on=2026-01-18", "closed"),
-        ("en", "hours_of=on-site&state=vic&on=2026-01-26", "closed"),
+        ("en", "hours_of=on-site&state=vic&on=2026-01-26", "No visits take place"),
     ],
 )
 def test_a_time_that_could_change_nothing_of_a_day_is_not_asked_for(
