@@ -14,6 +14,7 @@ from assistant.match.lexis import Lexis
 from assistant.match.mail import Mail
 from assistant.match.markers import Marked, Markers
 from assistant.match.names import Meanings, Named, Names, Strangers
+from assistant.match.quantities import AMOUNTS
 from assistant.match.ranking import OUT_OF_SCOPE, Match, Outcome, Ranking
 from assistant.match.spelling import Spelling
 from assistant.match.terms import HIRAGANA
@@ -107,13 +108,14 @@ class Matcher:
         return replace(found, word=word, outcome="doubt" if open_ else found.outcome)
 
     def _word(self, marked: Marked) -> Meant | None:
-        """The word that all of a text is about, or its first clause, where the rest asks for nothing else."""
+        """The word that all of a text but amounts is about, or its first clause where no more is asked for."""
         left, right = next((one for one in marked.breaks if marked.text[: one[0]].strip()), (0, 0))
-        word, rest = self.meanings.meant(marked.text[:left]), marked.text[right:]
+        text = blanked(marked.text, [(one.start, one.end) for one in marked.heard.find(AMOUNTS)])
+        word, rest = self.meanings.meant(text[:left]), marked.text[right:]
         asked = self.cues.asked(rest) if rest.strip() and word and word.asked else None
         if asked and not named(asked) - {"covered"}:
             return word if not asked.said or self.index.rank(rest).outcome != "sure" else None
-        return self.meanings.meant(marked.text)
+        return self.meanings.meant(text)
 
     def _understood(self, spoken: Spoken, now: dt.datetime) -> Understanding:
         names, strange = list(self.strangers.found(spoken.typed)), self.strangers.own(spoken.typed)
