@@ -167,8 +167,10 @@ def _own(writer: Writer, leaf: Leaf) -> Rendered:
 
 
 def _plain(writer: Writer, leaf: Leaf) -> Rendered:
-    """The verdict's own sentence, without a date."""
+    """What the rule says in a word, or else the verdict's own sentence: neither has a date."""
     answer = leaf.answer
+    if answer.rule.in_a_word:
+        return writer.text(answer.rule.in_a_word)
     told = headline(answer.aspect, answer.verdict, {})
     if answer.verdict == "open" and answer.announced:
         told = MAY_BE_CLOSED

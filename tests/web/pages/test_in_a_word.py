@@ -15,7 +15,7 @@ VISITS = "swap-out/support-hours/due?state=vic&hours_of=on-site&"
         ("en/swap-out/replacement-model/covered", "The same or a similar one"),
         (f"en/{TERM}2025-10-01", "Not yet possible"),
         (f"ja/{TERM}2025-10-01", "現時点ではできません"),
-        (f"en/{TERM}2025-03-01", "Provided for"),
+        (f"en/{TERM}2025-03-01", "Possible"),
         (f"en/{TERM}2025-01-01", "If the term still runs"),
         ("en/swap-out/registration/covered?cover_purchase_date=2025-03-01", "With proof of purchase"),
     ],
@@ -123,3 +123,20 @@ def test_side_by_side_no_step_is_told_of_which_nobody_knows_whether_it_is_to_be_
 )
 def test_what_can_only_be_a_no_is_no_number_of_answers(client: TestClient, place: str, headline: str) -> None:
     assert page(client, f"/{place}").one("h1").text == headline
+
+
+@pytest.mark.parametrize(
+    ("place", "possible"),
+    [
+        (f"en/{TERM[:-12]}&unknown=term_start", {"Possible", "If the term still runs", "Not yet possible"}),
+        ("en/swap-out/registration/covered?unknown=cover_purchase_date", {"In time", "With proof of purchase"}),
+        (
+            "ja/swap-out/registration/covered?unknown=cover_purchase_date",
+            {"期限内です", "購入を証明する書類が必要です"},
+        ),
+    ],
+)
+def test_what_is_possible_is_said_in_the_same_words(client: TestClient, place: str, possible: set[str]) -> None:
+    """Where no date can be told, which the sentence of each would name."""
+    shown = page(client, f"/{place}")
+    assert possible <= {one.text for one in shown.all("strong")}
