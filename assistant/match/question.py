@@ -14,7 +14,6 @@ from assistant.match.lexis import Lexis
 from assistant.match.mail import Mail
 from assistant.match.markers import Marked, Markers
 from assistant.match.names import Meanings, Named, Names, Strangers
-from assistant.match.quantities import AMOUNTS
 from assistant.match.ranking import OUT_OF_SCOPE, Match, Outcome, Ranking
 from assistant.match.spelling import Spelling
 from assistant.match.terms import HIRAGANA
@@ -25,6 +24,7 @@ from assistant.model.policy import Library, Policy
 from assistant.model.topic import Topic
 from assistant.parsing.days import FORMS as DAYS
 from assistant.parsing.days import in_full
+from assistant.parsing.numbers import AMOUNTS
 from assistant.parsing.plain import blanked
 from assistant.vocabulary.facts.choice import Choice
 
