@@ -133,7 +133,7 @@ class Neighbours:
 
         def found() -> tuple[dt.date, ...]:
             calendars = self.policy.about.calendars
-            named = (calendars[name] for name in self.samples.calendars() if self.scope.part(name) == part)
+            named = (calendars[name] for name in self.samples.calendars if self.scope.part(name) == part)
             both = [(calendar_for(days, here), calendar_for(days, there)) for days in named]
             return tuple(
                 day for day in HOLIDAY_YEAR

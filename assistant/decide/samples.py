@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
+from functools import cached_property
 
 from assistant.decide.thresholds import Thresholds
 from assistant.model.policy import Policy
@@ -61,18 +62,14 @@ class Samples:
         holidays = self._holidays(known)
         whole = (ORDINARY, *DAYS[1:2], *holidays[:1])
         for day in whole:
-            yield from (dt.datetime.combine(day, clock) for clock in self.clocks())
+            yield from (dt.datetime.combine(day, clock) for clock in self.clocks)
         before = (day - dt.timedelta(days=1) for day in holidays)
         yield from (dt.datetime.combine(day, NOON) for day in (*DAYS, *holidays, *before))
 
     def _holidays(self, known: Mapping[str, Value]) -> tuple[dt.date, ...]:
-        """The holidays of one year, on days that are otherwise worked, of every calendar that the aspect counts on."""
-        found: set[dt.date] = set()
-        for name in self.calendars():
-            for option in self._parts(name, known):
-                days = calendar_for(self.policy.about.calendars[name], option)
-                found |= {day for day in HOLIDAY_YEAR if day.weekday() not in days.weekend and days.why_closed(day)}
-        return tuple(sorted(found))
+        """Those of every calendar that the aspect counts on."""
+        kept = ((name, option) for name in self.calendars for option in self._parts(name, known))
+        return tuple(sorted(frozenset[dt.date]().union(*(self.policy.worked_out(holidays_of, *one) for one in kept))))
 
     def _parts(self, calendar: str, known: Mapping[str, Value]) -> tuple[str | None, ...]:
         part = self.scope.part(calendar)
@@ -80,10 +77,12 @@ class Samples:
             return (None,)
         return (str(known[part]),) if part in known else self.scope.choices(part)
 
+    @cached_property
     def calendars(self) -> frozenset[str]:
         """Every calendar that the aspect counts on."""
         return self.scope.counted_on(self.aspect, "calendar")
 
+    @cached_property
     def clocks(self) -> list[dt.time]:
         """Noon, and the second before, at and after every clock time that the aspect names."""
         noon = dt.datetime.combine(ORDINARY, NOON)
@@ -101,6 +100,12 @@ class Samples:
         for one in self.mentioned & self.scope.derived.keys():
             for step in self.scope.derived[one].passed():
                 yield from step.clocks(self.scope)
+
+
+def holidays_of(policy: Policy, calendar: str, part: str | None) -> frozenset[dt.date]:
+    """The holidays of one year, on days that are otherwise worked, of a calendar in a part of the country."""
+    days = calendar_for(policy.about.calendars[calendar], part)
+    return frozenset(day for day in HOLIDAY_YEAR if day.weekday() not in days.weekend and days.why_closed(day))
 
 
 def _neighbours(known: Mapping[str, Value]) -> Iterator[dt.date]:

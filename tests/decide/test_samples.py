@@ -7,8 +7,10 @@ import pytest
 
 from assistant.decide import canonical
 from assistant.decide.samples import DAYS, ORDINARY, Samples
+from assistant.model.calendar import WorkingDays
 from assistant.model.policy import Library, Policy
 from assistant.model.record import FIRST_DAY, LAST_DAY
+from assistant.vocabulary.calendars import Calendar, calendar_for
 from assistant.vocabulary.wording import Value
 from tests.decide.desk import Written, desk, rule
 from tests.vocabulary.given import on
@@ -63,11 +65,11 @@ def test_the_day_asked_about_is_tried_where_something_looks_at_it(policy: Policy
 
 def test_moments_are_tried_to_the_second_around_hours_and_cut_offs(policy: Policy) -> None:
     tried = samples(policy, {"at": {"inside": "desk"}}, {"on": "counts-on"})
-    assert [clock.isoformat() for clock in tried.clocks()] == [
+    assert [clock.isoformat() for clock in tried.clocks] == [
         *("08:59:59", "09:00:00", "09:00:01", "11:59:59", "12:00:00", "12:00:01", "12:59:59", "13:00:00", "13:00:01"),
         *("16:59:59", "17:00:00", "17:00:01"),
     ]
-    assert tried.calendars() == {"office", "site"}
+    assert tried.calendars == {"office", "site"}
     moments = texts(tried.of("at", {**KNOWN, "state": "vic"}))
     assert {"2026-03-18T17:00:01", "2026-01-31T09:00", "2026-11-03T12:00", "2026-11-02T12:00"} <= set(moments)
     assert len(moments) == len(set(moments))
@@ -81,9 +83,22 @@ def test_holidays_are_those_of_the_part_that_is_known_or_of_all(policy: Policy) 
     assert cup in texts(tried.of("at", KNOWN))
 
 
+def test_holidays_are_looked_for_once_in_a_policy(policy: Policy, monkeypatch: pytest.MonkeyPatch) -> None:
+    tried, looked = samples(policy, {}, {"on": "counts-on"}), list[str | None]()
+
+    def watched(days: WorkingDays, part: str | None) -> Calendar:
+        looked.append(part)
+        return calendar_for(days, part)
+
+    monkeypatch.setattr("assistant.decide.samples.calendar_for", watched)
+    for state in ("vic", "act", "vic"):
+        tried.of("at", {**KNOWN, "state": state})
+    assert looked == ["vic", "act"]
+
+
 def test_without_hours_and_cut_offs_noon_is_enough(policy: Policy) -> None:
     tried = samples(policy, {"at": {"before": "on"}})
-    assert (tried.clocks(), tried.opened, tried.calendars()) == ([dt.time(12)], False, frozenset())
+    assert (tried.clocks, tried.opened, tried.calendars) == ([dt.time(12)], False, frozenset())
     assert samples(policy, {"at": {"inside": "desk"}}).opened
 
 

@@ -197,7 +197,7 @@ def announced_for(writer: Writer, topic: str, aspect: Aspect | None, day: dt.dat
     not known.
     """
     asked = (aspect,) if aspect else writer.policy.topics[topic].aspects
-    read = (neighbours(writer.policy, topic, one).samples.calendars() for one in asked)
+    read = (neighbours(writer.policy, topic, one).samples.calendars for one in asked)
     calendars = writer.policy.about.calendars
     off = (name for name in sorted(frozenset().union(*read)) if not day or may_be_off(calendars[name], day, day))
     return announced_views(writer, off)

@@ -130,7 +130,7 @@ class _Side:
     def __init__(self, policy: Policy, topic: str, aspect: Aspect, moved: Moved) -> None:
         self.policy, self.topic, self.aspect = policy, topic, aspect
         self.samples = Samples(policy, topic, aspect)
-        counted = self.samples.calendars()
+        counted = self.samples.calendars
         self.moved = sorted({day for name in counted & moved.keys() for day in moved[name]})
         self.samples.thresholds.probes += tuple(self._probes(moved))
 
@@ -169,7 +169,7 @@ class _Side:
         if fact.kind() == "day":
             yield from self._around()
         elif fact.kind() == "moment":
-            clocks = self.samples.clocks() if self.samples.opened else (NOON,)
+            clocks = self.samples.clocks if self.samples.opened else (NOON,)
             yield from (dt.datetime.combine(day, clock) for day in self._around() for clock in clocks)
 
     def _read(self, facts: Mapping[str, str]) -> Iterator[tuple[str, Value]]:
