@@ -24,12 +24,15 @@ def inexact(marked: Marked, start: int, end: int, cued: bool = False) -> Why | N
 
 
 def _about(marked: Marked, start: int, end: int) -> bool:
-    """Is it about so much, also beyond what joins it or says that it ends: *roughly until 3 May*, 6月30日までくらい?"""
+    """
+    Is it about so much, also beyond what joins it, or says that it ends, with a verb: *roughly valid until 3 May*,
+    6月30日までくらい?
+    """
     if marked.beside("measure.about", start, end):
         return True
     ends, behind = marked.before("until", start, 0), marked.behind("until", end, 0)
     joint = ends or marked.before("clauses.small", start, 0)
-    before = marked.before("measure.about.before", joint.start, 0) if joint else None
+    before = marked.before("measure.about.before", joint.start, SHORT if ends else 0) if joint else None
     return bool(before or (behind and marked.behind("measure.about.behind", behind.end, 0)))
 
 

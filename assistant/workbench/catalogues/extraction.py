@@ -26,7 +26,8 @@ ONE = {"say", "told", "worded", "N_", "_", "gettext"}
 PLURAL = {"plural", "worded", "ngettext"}
 """A call that stands in both says one sentence, or with a second text the singular and the plural of one."""
 NAMED = {"named", "pgettext"}
-SAYS = re.compile(rf"\b(?:{'|'.join(sorted(ONE | PLURAL | NAMED))})\s*\(")
+SAYING = ONE | PLURAL | NAMED
+SAYS = re.compile(rf"\b(?:{'|'.join(sorted(SAYING))})\s*\(")
 WORK = re.compile(r"/(?:cli|i18n|mcp|programs|web/(?:api|embed)|workbench)/|/(?:loading|programs)\.py")
 """In the name of a file that speaks to those who write content, run commands, write programs or run a site."""
 COMPLAINS = "told"
@@ -115,7 +116,8 @@ def _from_python(text: str, file: str) -> tuple[list[Call], dict[int, str]]:
     except SyntaxError as error:
         wrong, mend = told("this is not Python: {why}", why=error.msg), told("mend the code")
         raise ContentError([Fault(file, error.lineno or 1, error.offset or 1, "", wrong, mend)]) from None
-    calls = [_python_call(node) for node in ast.walk(tree) if isinstance(node, ast.Call)]
+    every = (node for node in ast.walk(tree) if isinstance(node, ast.Call))
+    calls = [_python_call(node) for node in every if _called(node) in SAYING]  # of the many calls few say anything
     notes: dict[int, str] = {}
     # Finding comments takes twice as long as all the rest, and few files have such a one.
     for token in tokenize.generate_tokens(io.StringIO(text).readline) if "NOTE:" in text else ():
@@ -124,10 +126,13 @@ def _from_python(text: str, file: str) -> tuple[list[Call], dict[int, str]]:
     return sorted(calls, key=lambda call: (call.line, call.column)), notes
 
 
+def _called(node: ast.Call) -> str:
+    return getattr(node.func, "id", "") or getattr(node.func, "attr", "")
+
+
 def _python_call(node: ast.Call) -> Call:
-    name = getattr(node.func, "id", "") or getattr(node.func, "attr", "")
     composed = bool(node.args) and isinstance(node.args[0], ast.JoinedStr | ast.BinOp)
-    return Call(name, tuple(map(_python_texts, node.args)), node.lineno, node.col_offset + 1, composed)
+    return Call(_called(node), tuple(map(_python_texts, node.args)), node.lineno, node.col_offset + 1, composed)
 
 
 def _python_texts(node: ast.expr) -> tuple[str, ...]:
