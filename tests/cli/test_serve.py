@@ -37,6 +37,7 @@ from tests.client import TestClient
 from tests.conftest import ROOT, words_of
 from tests.serving import page
 from tests.terminal import call
+from tests.workbench.preview.previewed import Bench
 
 NEAR = Place("127.0.0.1", 8000, 0, None, None)
 EVERYWHERE = NEAR._replace(host="0.0.0.0")  # noqa: S104 (nothing listens)
@@ -175,10 +176,10 @@ def test_nobody_is_served_where_the_content_is_wrong(tmp_path: Path, locales: Pa
 @pytest.mark.parametrize(("host", "asked", "status"), [("127.0.0.1", "127.0.0.1", 200), ("127.0.0.1", "x.example", 400),
                                                        (EVERYWHERE.host, "x.example", 200)])  # fmt: skip
 def test_a_preview_answers_to_the_names_of_this_machine_or_to_every_name(
-    content: Path, locales: Path, started: list[ASGIApp], capsys: pytest.CaptureFixture[str],
+    tmp_path: Path, locales: Path, started: list[ASGIApp], capsys: pytest.CaptureFixture[str],
     host: str, asked: str, status: int,
 ) -> None:  # fmt: skip
-    terminal = Terminal(Settings(content=content, locales=locales), words_of(locales, "en"))
+    terminal = Terminal(Bench(tmp_path).known, words_of(locales, "en"))
     serve_preview(terminal, NEAR._replace(host=host, port=0))
     page = TestClient(started[0], base_url=f"http://{asked}").get("/en/")
     assert (page.status_code, "preview-bar" in page.text) == (status, status == 200)

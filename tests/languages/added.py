@@ -13,6 +13,7 @@ from assistant.web.frame.site import Site
 from assistant.workbench.catalogues.sync import sync
 from tests.client import TestClient
 from tests.conftest import ROOT
+from tests.phrases import thinned
 from tests.site import NOW, PUBLIC
 
 LANGUAGES = Path(__file__).parent
@@ -24,7 +25,7 @@ def add_language(folder: Path, language: str) -> Settings:
     known = Settings(content=folder / "content", locales=folder / "locales", library=folder / "library")
     shutil.copytree(ROOT / "content" / POLICY, known.content / POLICY)
     others = [f"policy-{path.name}.po*" for path in (ROOT / "content").iterdir() if path.name != POLICY]
-    shutil.copytree(ROOT / "locales", known.locales, ignore=shutil.ignore_patterns(*others))
+    thinned(shutil.copytree(ROOT / "locales", known.locales, ignore=shutil.ignore_patterns(*others)))
     shutil.copytree(LANGUAGES / language, known.locales / language)
     sync(load_library(known), known.locales, PACKAGE)
     return known
