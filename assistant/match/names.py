@@ -4,7 +4,8 @@ Names in a question.
 One that is nothing but the name of an option shows what can be asked about it. A name that nothing here knows, another
 firm's business in our nouns, is a word with a capital inside a sentence, or a stretch of katakana. A question about a
 thing of one that no topic and no option has (*my Norton licence*, *covered by Medicare*) needs to stand clearer of what
-no topic answers than others, by as much as the phrases out of scope tell (`match.margin`), and is never sure.
+no topic answers than others, by as much as the phrases out of scope tell (`match.margin`), and is never sure; where
+they have the name, and nothing of ours is named beside it, it is out of scope.
 """
 
 import re
@@ -131,6 +132,9 @@ OF_IT = re.compile(r"(?:'[a-z]+)? ([a-z]{3,})|[\s?!.]*$")
 """Behind a name whose thing is meant: what is of it in small letters, or nothing more."""
 INSIDE = re.compile(rf"[\w,'\"{JAPANESE}] ?$")
 LONG_VOWEL = "\u30fc"
+CODE = re.compile("[a-z]+[0-9]+")
+OFTEN = 3
+"""So many phrases of topics have a name that is ours."""
 
 
 class Proper(NamedTuple):
@@ -189,8 +193,19 @@ class Strangers:
 
     def own(self, text: str) -> bool:
         """Is a thing in it of a name that no topic has, and no option?"""
-        names = (name for name in self._in(text) if name.owns)
-        return any(not any(map(self.of_topics, self._numbers(name))) and not self._known(name) for name in names)
+        return next(self._owning(text), None) is not None
+
+    def others(self, text: str) -> bool:
+        """Is one of these known as another's, since phrases out of scope have it, and is nothing of ours named?"""
+        codes = self.words.intersection(CODE.findall(folded(text)))
+        latin = (name for name in self._in(text) if not is_japanese(name.text))
+        ours = codes or any(self.of_topics(number) >= OFTEN for name in latin for number in self._numbers(name))
+        return not ours and any(map(self._numbers, self._owning(text)))
+
+    def _owning(self, text: str) -> Iterator[Proper]:
+        for name in self._in(text):
+            if name.owns and not any(map(self.of_topics, self._numbers(name))) and not self._known(name):
+                yield name
 
     def _in(self, text: str) -> Iterator[Proper]:
         return names_in(normalize("NFKC", text[:CUT]), self.reader.terms.stems)

@@ -68,3 +68,19 @@ def test_a_thing_of_a_name_that_no_topic_has_is_somebody_elses(text: str) -> Non
 )
 def test_whoever_is_merely_named_owns_nothing_that_is_asked_about(text: str) -> None:
     assert not STRANGERS.own(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "anothers"),
+    [
+        ("is my Netflix account covered", True),
+        ("ネットフリックスの解約", True),
+        ("where is my Avaya drill", False),
+        ("my Netflix account on the XY300", False),
+        ("the drill, not my tent", False),
+    ],
+)
+def test_a_thing_of_a_name_that_stands_out_of_scope_alone_is_anothers(text: str, anothers: bool) -> None:
+    """Not where nobody knows the name, nor beside a name of ours."""
+    known = Strangers(INDEX.reader, INDEX.evidence.of_topics, ("XY300",))
+    assert known.others(text) is anothers
