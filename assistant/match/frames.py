@@ -212,14 +212,14 @@ class Frame(NamedTuple):
         sentence = marked.sentence(end, end)[1]
         for left in (stop for begin, stop in marked.breaks if begin >= end):
             right = marked.clause(left, left)[1]
-            done = left <= sentence or renewed(marked, left, right)
+            done = left <= sentence or renewed(marked, left, right) or not marked.gap(left, right)
             if not done or marked.text[right : right + 1] == "?" or any(left <= one.start < right for one in things):
                 return
-            yield from self._again(marked, left, right)
+            yield from self._again(marked, left, right, left > sentence)
 
-    def _again(self, marked: Marked, left: int, right: int) -> Iterator[Said]:
+    def _again(self, marked: Marked, left: int, right: int, contrast: bool) -> Iterator[Said]:
         """What a clause says that names no thing."""
-        contrast = any(one.end == left for one in marked.of("whereas"))
+        contrast = contrast or any(one.end == left for one in marked.of("whereas"))
         for path, option in (("state.there.behind", self.there), ("state.gone.behind", self.missing)):
             for one in marked.within(path, left, right) if option else ():
                 denied_by = [(d.start, d.end) for d in marked.within("denial.before", left, one.start)]

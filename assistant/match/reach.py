@@ -164,6 +164,8 @@ def guessed(marked: Marked, start: int, end: int) -> Why | None:
         return "unsure"
     if any(start <= one.start < end < one.end for one in marked.of("question.unknown")):
         return "unsure"
+    if any(marked.within("state.tentative", start, end)):  # *NEC might cancel*
+        return "unsure"
     return "unsure" if alone(marked, end, "question.wondering", "question.unknown") else None
 
 

@@ -98,12 +98,13 @@ def led_by(marked: Marked, said: Span, start: int, end: int) -> bool:
 
 def renewed(marked: Marked, left: int, right: int) -> bool:
     """Is it done again, in a sentence whose verb that is: *They renewed it*, not *It says the renewed quote is …*?"""
-    done = marked.within("state.renewed", left, right)
-    return any(
-        any(True for path in ("clauses.pronouns", "ours") for _ in marked.within(path, left, one.start))
-        and not any(marked.gap(one.end, verb.start) for verb in marked.within("clauses.pronouns", one.end, right))
-        for one in done
-    )
+    for one in marked.within("state.renewed", left, right):
+        last = is_japanese(one.word[0]) and marked.gap(one.end, right) <= SHORT + 1  # where verbs stand last
+        who = any(True for path in ("clauses.pronouns", "ours") for _ in marked.within(path, left, one.start))
+        verbs = marked.within("clauses.pronouns", one.end, right)
+        if (who or last) and not any(marked.gap(one.end, verb.start) for verb in verbs):
+            return True
+    return False
 
 
 def left_to(marked: Marked, thing: Place, denial: Place, says: Spoken) -> State | None:
