@@ -89,7 +89,9 @@ def elsewhere(marked: Marked, start: int, end: int, cued: bool = False) -> Why |
     """
     left, right = marked.sentence(start, end)
     other = list(marked.within("others", marked.clause(start, end)[0] if cued else left, start))
-    told = other and not any(marked.within("ours", other[-1].end, start)) and not _handed_over(marked, start, end)
+    ours = marked.within("ours", other[-1].end, start) if other else ()  # but not *the last fault we logged*
+    own = any(marked.text[other[-1].end : one.start].strip() for one in ours)
+    told = other and not own and not _handed_over(marked, start, end)
     if told or _not_ours(marked, end, right) or _before_ours(marked, start, end, right):
         return "other"
     if any(marked.within("question.several", left, right)):

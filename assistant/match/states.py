@@ -76,8 +76,7 @@ def receives(marked: Marked, said: State, thing: Place) -> bool:
     """Is it somebody to whom a thing is done, not who does it: *notice to NEC*, NECに解約を, but NECに解約され?"""
     if marked.before("clauses.recipients.before", said.start, 0):
         return True
-    right = marked.clause(*thing)[1]
-    passive = any(marked.within("clauses.passive", thing[1], right))
+    passive = marked.behind("clauses.passive", thing[1], SHORT / 2)
     return not passive and marked.behind("clauses.recipients.behind", said.end, 0) is not None
 
 
@@ -184,8 +183,9 @@ def denials(marked: Marked, thing: Place, state: State | None, states: Iterable[
 
 
 def distance(marked: Marked, state: State, start: int, end: int) -> tuple[float, int]:
-    """In Japanese what stands before a thing only describes it, and what stands behind it says what is so."""
+    """In Japanese what stands before a thing and is no subject describes it; what stands behind it says what is so."""
     if state.end > start:
         return marked.gap(end, state.start), state.start - state.end
-    described = is_japanese(marked.text[state.start])
+    cases = marked.markers.words("clauses.cases")
+    described = is_japanese(marked.text[state.start]) and cases.isdisjoint(marked.text[state.end - 1 : state.end + 1])
     return marked.gap(state.end, start) + (FAR if described else 0), state.start - state.end
