@@ -122,8 +122,7 @@ class Matcher:
         text = self.index.reader.respelt(spoken.marked.text)
         asked = self.cues.asked(text)
         ranking = self._alone(text, asked, self._ranked(spoken.marked, strange, asked.bare), strange)
-        if strange and self.strangers.others(spoken.typed):
-            ranking = replace(ranking, outcome=OUT_OF_SCOPE)
+        ranking = replace(ranking, outcome=OUT_OF_SCOPE) if strange and self.strangers.others(spoken.typed) else ranking
         contacts = self._contacts(spoken.marked, ranking)
         if ranking.outcome == "out-of-scope":
             named = self.names.alone(spoken.typed)
