@@ -14,20 +14,20 @@ from distributed import Client, LocalCluster
 
 if __name__ == "__main__":
     with LocalCluster(
-        n_workers=2, threads_per_worker=1, processes=True, dashboard_address=None, host="127.0.0.1",
+        n_workers=int(sys.argv[1]), threads_per_worker=1, processes=True, dashboard_address=None, host="127.0.0.1",
         silence_logs=50
     ) as cluster, Client(cluster) as client:
         print(cluster.scheduler_address, *client.run(os.getpid).values(), flush=True)
         sys.stdin.read()
 """
-"""Two workers, as long as standard input is open: their address and their processes."""
+"""So many workers, as long as standard input is open: their address and their processes."""
 
 
 @contextmanager
-def cluster() -> Iterator[tuple[str, list[int]]]:
+def cluster(workers: int = 2) -> Iterator[tuple[str, list[int]]]:
     """The address of a scheduler, and the processes of its workers."""
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
-    command = [sys.executable, "-c", CLUSTER]
+    command = [sys.executable, "-c", CLUSTER, str(workers)]
     with subprocess.Popen(
         command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env=environment
     ) as process:
