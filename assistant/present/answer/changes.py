@@ -133,20 +133,21 @@ def _rank(answer: Answer, found: Found) -> tuple[int, float]:
 
 
 def changes(
-    writer: Writer, answer: Answer, given: Mapping[str, str], now: dt.datetime | None = None
-) -> tuple[ChangeView, ...]:
+    writer: Writer, answer: Answer, given: Mapping[str, str], now: dt.datetime | None = None,
+    headline: Rendered | None = None,
+) -> tuple[ChangeView, ...]:  # fmt: skip
     """
     The most telling other answers that are one fact away, or one day asked about; at most four.
 
     `given` are all the facts known, those that this answer did not need included: another may need them. They are told
-    as they are read `now`, without it as of the day asked about.
+    as they are read `now`, without it as of the day asked about; `headline` is the answer's own, where it is written.
     """
     asking = Asking(writer.policy, answer, given)
 
     def sentence(one: Answer) -> Rendered:
         return said(writer, one, standing_of(writer, one, now) if now else None)
 
-    mine = sentence(answer)
+    mine = headline or sentence(answer)
     ranked: defaultdict[str, list[Found]] = defaultdict(list)
     for found in sorted(_found(asking), key=lambda found: _rank(answer, found)):
         ranked[found.name].append(found)

@@ -148,7 +148,7 @@ class Answers:
             today=self._today(place, form, view),
             by_day="on" in neighbours(place.policy, place.topic, place.aspect).mentioned and answer.verdict != "ended",
             tiles={one.aspect: replace(place, aspect=one.aspect).at(form.pairs()) for one in shown},
-            others=self._others(place, form, answer),
+            others=self._others(place, form, answer, view),
             beside=self._beside(place, form, answer),
         )
 
@@ -170,9 +170,9 @@ class Answers:
         start, beside = replace(form, edition=None), replace(place, page=COMPARE)
         return [(beside.at(replace(start, beside={one.fact: one.value}).pairs()), one) for one in found]
 
-    def _others(self, place: Place, form: Form, answer: Answer) -> list[tuple[str, ChangeView]]:
+    def _others(self, place: Place, form: Form, answer: Answer, view: AnswerView) -> list[tuple[str, ChangeView]]:
         """What would change the answer, each with its address; what else was said stays."""
-        found = () if answer.open else changes(place.writer, answer, form.facts, self.site.now())
+        found = () if answer.open else changes(place.writer, answer, form.facts, self.site.now(), view.headline)
         return [(place.at(changed(place.policy, form, one.facts, one.on).pairs()), one) for one in found]
 
     def _open(self, request: Request, place: Place, form: Form, needs: Needs, found: Explored) -> Response:

@@ -6,10 +6,12 @@ from collections.abc import Iterator
 import pytest
 
 from assistant.decide import Answer, Needs, decide
+from assistant.i18n.fill import Rendered
 from assistant.i18n.words import Words
 from assistant.model.policy import Library, Policy
 from assistant.present.answer.changes import MOST, MOST_OF_ONE, ChangeView, changes
 from assistant.present.answer.headlines import said
+from assistant.present.answer.standing import Standing
 from assistant.present.writer import Writer
 from tests.present.showing import noon
 
@@ -120,3 +122,21 @@ def test_other_answers_are_told_in_the_tense_of_the_day(
     assert isinstance(answer, Answer)
     found = {one.label: one.becomes for one in changes(Writer(policy, words["en"]), answer, facts, noon(ON))}
     assert found["SWA: No active SWA"].startswith(begins)
+
+
+def test_a_headline_that_is_written_already_is_not_written_again(
+    library: Library, words: dict[str, Words], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    writer, facts = Writer(library.policies["licence-desk"], words["en"]), {"system": "sv9500", "swa": "active"}
+    answer = decide(writer.policy, "hwkc-replacement", "free", facts, ON)
+    assert isinstance(answer, Answer)
+    headline, expected, written = said(writer, answer), changes(writer, answer, facts), list[Answer]()
+
+    def noted(writer: Writer, one: Answer, standing: Standing | None) -> Rendered:
+        written.append(one)
+        return said(writer, one, standing)
+
+    monkeypatch.setattr("assistant.present.answer.changes.said", noted)
+    assert changes(writer, answer, facts, headline=headline) == expected
+    assert written
+    assert answer not in written
