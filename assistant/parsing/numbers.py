@@ -24,7 +24,7 @@ def unit_of(speech: Speech, fact: NumberFact | WholeNumberFact) -> str:
 def read_number(speech: Speech, fact: NumberFact | WholeNumberFact, text: str) -> str:
     """The number that folded text writes, as canonical text. Raises `Refusal`."""
     wanted = "whole-number-wanted" if isinstance(fact, WholeNumberFact) else "number-wanted"
-    sign, figures, unit = _parted(speech, text)
+    sign, figures, unit = parted(speech, text)
     if figures is None or re.match(r"[0-9,.]", unit):
         raise Refusal(wanted, typed=text)
     if unit and fact.unit is None:
@@ -53,7 +53,7 @@ def read_money(speech: Speech, fact: MoneyFact, text: str) -> str:
     bare = text
     for name in (*speech.words(f"numbers.money.{fact.currency}"), fact.currency.casefold()):
         bare = bare.removeprefix(name).removesuffix(name).strip()
-    sign, figures, unit = _parted(speech, bare)
+    sign, figures, unit = parted(speech, bare)
     if figures is None or unit or len(figures.partition(".")[2]) > decimals(fact.currency):
         raise Refusal("money-wanted", typed=text, example=str(Quantity(1300, fact.currency)))
     if sign == "-":
@@ -63,7 +63,7 @@ def read_money(speech: Speech, fact: MoneyFact, text: str) -> str:
     return canonical
 
 
-def _parted(speech: Speech, text: str) -> tuple[str, str | None, str]:
+def parted(speech: Speech, text: str) -> tuple[str, str | None, str]:
     """
     The sign of the number with which a text begins, its figures, `None` where they are no number, and the rest.
 
@@ -80,7 +80,8 @@ def _parted(speech: Speech, text: str) -> tuple[str, str | None, str]:
     for half in speech.words("numbers.and_half") if figures and "." not in figures else ():
         if f"{rest} ".startswith(f"{half} ") or rest.endswith(half):  # *two and a half km*, *2 km and a half*
             return sign, f"{figures}.5", rest.removeprefix(half).removesuffix(half).strip()
-    return sign, figures, rest
+    of_form = _counted(speech, text) if rest and speech.named(UNITS, rest) is None else (None, "")
+    return (sign, figures, rest) if of_form[0] is None else (sign, *of_form)
 
 
 def _counted(speech: Speech, text: str) -> tuple[str | None, str]:
@@ -93,7 +94,7 @@ def _counted(speech: Speech, text: str) -> tuple[str | None, str]:
     for one in speech.words("numbers.one"):
         rest = text.removeprefix(f"{one} ")
         if rest != text and speech.hear(rest).spoken.values.get(0, 0) >= HUNDRED:
-            return _parted(speech, rest)[1:]
+            return parted(speech, rest)[1:]
     return None, text
 
 

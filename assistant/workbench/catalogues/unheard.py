@@ -4,19 +4,21 @@ Forms of a grammar that read nothing, because other forms win over them in all t
 Each form is tried on texts that are made of it; what is taken of these is what would be taken of a question.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from assistant.content.nodes import Node
 from assistant.content.syntax import read_tree
-from assistant.errors import Fault, told
+from assistant.errors import Fault, Refusal, told
 from assistant.match.moments import distinct
 from assistant.match.relative import KINDS
 from assistant.parsing.clocks import FORMS, RUNNING
 from assistant.parsing.forms import CLOSING
 from assistant.parsing.gaps import NAMES, Gaps
 from assistant.parsing.grammar import Grammar, flat, joined
+from assistant.parsing.numbers import AMOUNTS, UNITS, parted
 from assistant.parsing.plain import plain
 from assistant.parsing.speech import GAP, Found, Speech
 from assistant.parsing.written import LONGEST
@@ -46,13 +48,15 @@ def unheard(folder: Path, grammars: Mapping[str, Grammar]) -> Iterator[Fault]:
     speech, forms = Speech(joined(grammars)), list[_Written]()
     for language, grammar in grammars.items():
         file = folder / language / "grammar.yaml"
-        lists = ((path, words) for path, words in flat(grammar) if path in (*KINDS, FORMS, RUNNING))
+        lists = ((path, words) for path, words in flat(grammar) if path in (*KINDS, FORMS, RUNNING, AMOUNTS))
         forms += [
             _Written(file, path, n, plain(form, LONGEST)) for path, words in lists for n, form in enumerate(words)
         ]
     trees = {file: read_tree(file, str(file)) for file in dict.fromkeys(one.file for one in forms)}
     for one in forms:
-        if lost := _lost(one, speech, _samples(one.form, speech.languages[one.file.parent.name])):
+        if one.path == AMOUNTS:
+            yield from _refused(one, speech, one.node(trees[one.file]))
+        elif lost := _lost(one, speech, _samples(one.form, speech.languages[one.file.parent.name])):
             sample, winner = lost
             by = next((two for two in forms if (two.path, two.form) == (winner.kind, winner.form)), None)
             node = one.node(trees[one.file])
@@ -79,6 +83,25 @@ def _lost(one: _Written, speech: Speech, samples: Iterable[str]) -> tuple[str, F
         winner = next((two for two in taken if not own or (two.start < own[0].end and own[0].start < two.end)), None)
         lost = lost or (winner and (sample, winner)) or None
     return lost
+
+
+def _refused(one: _Written, speech: Speech, node: Node) -> Iterator[Fault]:
+    """A fault for a form of an amount that no field takes, whatever is written by it."""
+    if re.search("^- |<(?!!)", one.form) or not re.search(r"\{(?:count|one|half)\}", one.form):
+        return
+    samples = list(_samples(one.form, speech.languages[one.file.parent.name]))
+    if samples and not any(_taken(speech, text) for text in samples):
+        wrong = told("a field refuses “{text}”, which the form '{form}' is written for", text=samples[0], form=one.form)
+        mend = told("say what must stand beside it, as in `<for >…`, or leave only the number and the unit")
+        yield Fault(str(one.file), node.line, node.column, f"{one.path}.{one.place + 1}", wrong, mend)
+
+
+def _taken(speech: Speech, text: str) -> bool:
+    try:
+        _, figures, unit = parted(speech, text)
+    except Refusal:
+        return False
+    return figures is not None and speech.named(UNITS, unit) is not None
 
 
 def _same(one: Found, other: Found) -> bool:

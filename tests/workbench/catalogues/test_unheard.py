@@ -53,6 +53,25 @@ def test_a_form_that_reads_nothing_is_named_with_the_one_that_wins(
     assert all(f"({winner})" in str(one.wrong) and one.line for one in found)
 
 
+@pytest.mark.parametrize(
+    ("form", "refused"),
+    [
+        ("{half} {unit}", 0),
+        ("{one} {unit} {and_half}", 0),
+        ("{unit} {count}", 0),
+        ("<etwa >{one} {unit}", 0),
+        ("{one} {unit}', '- ein {unit}", 1),
+    ],
+)
+def test_a_form_of_an_amount_that_no_field_takes_is_named(tmp_path: Path, form: str, refused: int) -> None:
+    path = grammar(tmp_path) / "de" / "grammar.yaml"
+    numbers = "numbers: {one: [ein], half: [halber], and_half: [und halb], units: {kilometer: [km]}, amounts: ["
+    path.write_text(f"{path.read_text('utf-8')}{numbers}'{form}']}}\n", "utf-8")
+    found = [str(one.wrong) for one in unheard(tmp_path, read_grammars(tmp_path))]
+    assert [one for one in found if "a field refuses" in one] == found
+    assert len(found) == refused
+
+
 @pytest.mark.parametrize("folder", [ROOT / "locales", LANGUAGES])
 def test_every_form_of_the_languages_that_there_are_reads_something(folder: Path) -> None:
     assert [str(one) for one in unheard(folder, read_grammars(folder))] == []
