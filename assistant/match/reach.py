@@ -8,6 +8,7 @@ from assistant.match.lexicon import Span
 from assistant.match.markers import Marked
 from assistant.match.ranges import in_name, measured_from
 from assistant.match.understanding import Why
+from assistant.match.words import is_japanese
 
 SHORT, WIDE, FAR = 1, 3, 6
 """How many words may lie between a marker and what it speaks of."""
@@ -162,7 +163,10 @@ def guessed(marked: Marked, start: int, end: int) -> Why | None:
     """Why whoever says it does not know it: in the same clause, or in one behind it that says nothing else."""
     whether = marked.beside("question.whether", start, end, GUESSED)
     told = marked.behind("question.unknown", end, FAR)
-    if whether or marked.before("question.wondering", start, GUESSED) or (told and not _of(marked, start, end, told)):
+    thought = marked.before("question.unknown", start, GUESSED)  # *I think SWA is active*; verbs that stand last do not
+    thought = None if thought and is_japanese(thought.word[-1]) else thought
+    thought = thought or marked.before("question.wondering", start, GUESSED)
+    if whether or thought or (told and not _of(marked, start, end, told)):
         return "unsure"
     if any(start <= one.start < end < one.end for one in marked.of("question.unknown")):
         return "unsure"
