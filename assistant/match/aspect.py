@@ -24,7 +24,7 @@ INSTEAD: dict[Aspect, tuple[Aspect, ...]] = {
 UNTIL, LONG, CLOCK, DAY, WHOLE = "until", "how-long", "clock", "day", "sentence"
 NAMING = ("due", "free", "covered", UNTIL, LONG, "for-nothing", "question")
 """Kinds of cues that name an aspect; others also name a thing, such as a day."""
-LITTLE = ("clauses.fillers", "clauses.pronouns", "clauses.small", "ours", "mine", "question.asking")
+LITTLE = ("clauses.fillers", "clauses.pronouns", "clauses.small", "ours", "determiners", "question.asking")
 FEW = 6
 """So many other words at most stand in a text that may name nothing but an aspect."""
 HAD = 3

@@ -226,9 +226,10 @@ class Speech(Gaps):
     def needing(self, kind: str) -> Mapping[frozenset[str], Sequence[tuple[int, Form]]]:
         """The forms of a kind, each with its place among them, by the gaps that a text must hold for them."""
         if kind not in self._needing:
-            found = self._needing[kind] = {}
+            found: dict[frozenset[str], list[tuple[int, Form]]] = {}
             for place, form in enumerate(self.forms(kind)):
                 found.setdefault(form.needs, []).append((place, form))
+            self._needing[kind] = found  # whole at once, for all threads
         return self._needing[kind]
 
     def forms(self, kind: str) -> tuple[Form, ...]:

@@ -1,8 +1,15 @@
 """Little words in a text: which are found, where clauses end, and how far a word reaches."""
 
+import ast
+from pathlib import Path
+
 import pytest
 
+from assistant.match.aspect import LITTLE
 from assistant.match.markers import Markers
+from assistant.parsing.grammar import Grammar
+from assistant.parsing.tables import tables
+from tests.match.grammar import words
 
 WORDS = {
     "denial.before": ["not", "no longer", "n*", "anything but"],
@@ -102,3 +109,16 @@ def test_all_words_are_worked_out_once_whoever_asks_for_them() -> None:
     """Each policy of a library does, and there are thousands."""
     assert MARKERS.lines is MARKERS.lines
     assert {*MARKERS.words("denial.before")} <= {*MARKERS.lines}
+
+
+def test_the_words_that_are_looked_for_are_words_of_a_grammar(root: Path) -> None:
+    """A path that no grammar has, once it has been renamed, finds nothing, and says nothing of it."""
+    named = set(LITTLE)
+    for file in [*root.glob("assistant/match/*.py"), *root.glob("assistant/parsing/*.py")]:
+        nodes = (node for node in ast.walk(ast.parse(file.read_text("utf-8"))) if isinstance(node, ast.Constant))
+        named |= {str(one.value) for one in nodes if str(one.value).partition(".")[0] in Grammar.model_fields}
+    paths = {path.partition("@")[0] for path in [*words(), *tables("de")]}
+    known = paths | {path.rpartition(".")[0] for path in paths}
+    for name, part in Grammar():
+        known |= {name, *(f"{name}.{one}" for one in getattr(type(part), "model_fields", ()))}
+    assert sorted({one.rstrip(".") for one in named} - known) == []
