@@ -30,6 +30,8 @@ MOST_ASKINGS = 500
 """Some 30 ms on the machine that this was measured on."""
 DENIALS = frozenset[Verdict]({"not-covered", "ended"})
 """Verdicts that are a no for whoever asks, though another reason may turn out to be the first."""
+DAYS = frozenset({"day", "moment"})
+"""Kinds of fact of which there are more values than can be tried."""
 BETWEEN: ContextVar[Callable[[], None]] = ContextVar("between", default=lambda: None)
 """Called before each asking: a server lets others go first, or gives up by raising."""
 
@@ -94,6 +96,18 @@ def explore(policy: Policy, needs: Needs, facts: Mapping[str, str], on: dt.date,
 
 def _agree(one: Leaf, other: Leaf) -> bool:
     return one.result == other.result or DENIALS.issuperset((one.answer.verdict, other.answer.verdict))
+
+
+def agreed(policy: Policy, found: Explored) -> bool:
+    """
+    Whether every way comes to the same. A date that is counted from an unknown day never does, whatever the samples.
+    """
+    if not (found.whole and len({leaf.result for leaf in found.leaves}) == 1):
+        return False
+    one = found.leaves[0].answer
+    tries = neighbours(policy, one.topic, one.aspect)
+    counted = frozenset().union(*map(tries.scope.reach, one.rule.dates.values())) - tries.of_the_day
+    return not any(name in counted and policy.facts[name].kind() in DAYS for name in questions(found.leaves))
 
 
 def sound(policy: Policy, given: tuple[str, Value]) -> Value | None:

@@ -19,7 +19,7 @@ from assistant.vocabulary.wording import Value
 
 MOST_OUTCOMES = 300
 """How many outcomes an aspect remembers: most people ask about today, so that one's neighbours are another's."""
-SUNDAY = dt.date(2026, 2, 1)
+SUNDAY, JULY = dt.date(2026, 2, 1), ORDINARY.replace(month=7)
 NIGHT = dt.time(23, 30)
 MINUTE = dt.timedelta(minutes=1)
 QUARTERS = tuple(dt.time(*divmod(minute, 60)) for minute in range(0, 24 * 60, 15))
@@ -42,12 +42,16 @@ class Neighbours:
         self._parts = {self.scope.part(calendar) for calendar in policy.about.calendars} | zones
         self._places = sorted(name for name in self._parts if name in self.mentioned)
         self._doors = [doors(self.scope, name) for name in sorted(self.scope.asked(aspect, "hours"))]
-        asks_now = any(isinstance(one, Rule) and one.verdict == "open" for one in every(self.scope.topic.rules(aspect)))
+        ruled = [one for one in every(self.scope.topic.rules(aspect)) if isinstance(one, Rule)]
+        asks_now = any(one.verdict == "open" for one in ruled)
         hours = [
             name for name, test in self.scope.tests(aspect) if any(of == "hours" for of, _ in self.scope.reads(test))
         ]
         self.of_the_day = frozenset(hours if asks_now else ())
         """The moments for which it is asked whether a door is open: they lie on the day that is asked about."""
+        shown = (name for one in ruled for name in (*one.dates.values(), *one.values.values()))
+        self._counted = frozenset().union(*map(self.scope.reach, shown))
+        """What a date or a value is counted from: it differs between days far from any threshold, too."""
         self._alike: Memo[str, tuple[tuple[str, ...], ...]] = Memo(len(policy.facts))
         self._moments: Memo[tuple[Value | None, ...], tuple[dt.datetime, ...]] = Memo(MOST_OUTCOMES)
         self._apart: Memo[tuple[str, str, str], tuple[dt.date, ...]] = Memo(MOST_OUTCOMES)
@@ -154,7 +158,7 @@ class Neighbours:
             case "moment":
                 return [*self._tried_moments(known), *near]
             case "day":
-                return near or [ORDINARY, ORDINARY.replace(month=7)]
+                return near if near and name not in self._counted else [*dict.fromkeys([*near, ORDINARY, JULY])]
         return near or list(fact.ends())
 
     def outcome(self, facts: Mapping[str, str], on: str) -> Answer | Needs | None:

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple, TypeVar
 
 from assistant.decide import Answer, Counted, FactFault, Invalid, Judged, Needs, Outcome, decide
-from assistant.decide.exploration import DENIALS, Explored, Leaf, explore, questions
+from assistant.decide.exploration import DENIALS, Explored, Leaf, agreed, explore, questions
 from assistant.decide.neighbours import Neighbours, neighbours
 from assistant.model.policy import Policy
 from assistant.model.record import unique
@@ -50,8 +50,7 @@ def ask_needful(policy: Policy, topic: str, aspect: Aspect, facts: Mapping[str, 
     if passed and isinstance(told.outcome, Needs):
         found = told.explored or explore(policy, told.outcome, facts, on)
         left = found._replace(leaves=_with_passed(found.leaves, passed, on))
-        same = found.whole and len({leaf.result for leaf in left.leaves}) == 1
-        if 0 < len(left.leaves) < len(found.leaves) and (unknown or same or denied(left)):
+        if 0 < len(left.leaves) < len(found.leaves) and (unknown or agreed(policy, left) or denied(left)):
             return Told(told.outcome, with_reason(policy, left, passed))
     if unknown or not isinstance(told.outcome, Needs):
         return told
@@ -134,7 +133,7 @@ def settled(tries: Neighbours, found: Explored) -> Answer | None:
     unknown things are. It rests on the clauses of all.
     """
     answers = [leaf.answer for leaf in found.leaves]
-    if not (found.whole and _alike(leaf.result for leaf in found.leaves) and _alike(one.rule.say for one in answers)):
+    if not (agreed(tries.policy, found) and _alike(one.rule.say for one in answers)):
         return None
     first, tried = answers[0], frozenset(questions(found.leaves))
     rule = first.rule

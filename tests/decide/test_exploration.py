@@ -4,9 +4,10 @@ from contextvars import copy_context
 
 import pytest
 
-from assistant.decide import exploration
+from assistant.decide import Needs, exploration
 from assistant.decide.exploration import Explored, Leaf, deciding, explore, left_open, questions
-from assistant.model.policy import Policy
+from assistant.decide.unknown import ask_needful, ask_with
+from assistant.model.policy import Library, Policy
 from tests.decide.desk import ON, Written, answered, desk, needed, rule
 
 RULES: tuple[Written, ...] = (
@@ -107,3 +108,23 @@ def test_before_each_asking_others_are_let_go_first(policy: Policy, monkeypatch:
     context.run(explored, policy, *RULES)
     assert len(seen) > 1
     assert seen == list(range(len(asked)))
+
+
+@pytest.mark.parametrize("unit", ["2024-05-01", "2024-05-10", "2024-05-31", "2026-11-30", "2099-01-31"])
+def test_no_day_is_worked_out_from_one_that_nobody_has_said(library: Library, unit: str) -> None:
+    """Days on both sides of a threshold lie in the same month, and come to the same term: no more than samples do."""
+    facts = {"unit_purchase_date": unit, "years": "1"}
+    for unknown in ((), ("invoice_date",)):
+        told = ask_needful(library.policies["swap-out"], "contract-period", "due", facts, unknown, ON, False)
+        assert isinstance(told.outcome, Needs)
+        assert told.outcome.fact == "invoice_date"
+        assert told.explored is None or len({leaf.result for leaf in told.explored.leaves}) > 1
+
+
+@pytest.mark.parametrize("steps", [(), ({"first_of_month": 1},), ({"at": "12:00"},), ({"later_of": "2099-12-01"},)])
+def test_a_day_counted_from_an_unknown_one_is_never_settled(policy: Policy, steps: tuple[Written, ...]) -> None:
+    """Not even where all samples come to the same."""
+    own: dict[str, Written] = {"counted": {"start": "starts", "steps": steps}}
+    near = rule("a", asks=("starts",), notes=({"note": "long", "when": {"starts": {"after": "2026-05-10"}}},))
+    ruled = desk(policy, {**near, "dates": {"day": "counted"}}, own=own)
+    assert isinstance(ask_with(ruled, "desk", "due", {}, ("starts",), ON).outcome, Needs)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from assistant.decide import Needs, Value
-from assistant.decide.exploration import Differences, Explored, Leaf, announced_of, deciding, questions
+from assistant.decide.exploration import Differences, Explored, Leaf, agreed, announced_of, deciding, questions
 from assistant.decide.neighbours import neighbours, size
 from assistant.decide.unknown import with_reason
 from assistant.i18n.fill import Rendered
@@ -86,7 +86,7 @@ def open_view(writer: Writer, needs: Needs, found: Explored, unknown: Collection
               now: dt.datetime) -> OpenView:  # fmt: skip
     """What can be said after `needs` when these facts are not known; `found` is what was explored."""
     found = with_reason(writer.policy, found)
-    settled = found.whole and len({leaf.result for leaf in found.leaves}) == 1
+    settled = agreed(writer.policy, found)
     groups = _grouped(writer, found.leaves)
     differences = Differences(writer.policy, needs, found)
     shared = [() if settled else differences.names(mine) for mine in groups.values()]
