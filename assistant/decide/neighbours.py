@@ -50,7 +50,7 @@ class Neighbours:
         self.of_the_day = frozenset(hours if asks_now else ())
         """The moments for which it is asked whether a door is open: they lie on the day that is asked about."""
         shown = (name for one in ruled for name in (*one.dates.values(), *one.values.values()))
-        self._counted = frozenset().union(*map(self.scope.reach, shown))
+        self.counted = frozenset().union(*map(self.scope.reach, shown))
         """What a date or a value is counted from: it differs between days far from any threshold, too."""
         self._alike: Memo[str, tuple[tuple[str, ...], ...]] = Memo(len(policy.facts))
         self._moments: Memo[tuple[Value | None, ...], tuple[dt.datetime, ...]] = Memo(MOST_OUTCOMES)
@@ -158,7 +158,7 @@ class Neighbours:
             case "moment":
                 return [*self._tried_moments(known), *near]
             case "day":
-                return near if near and name not in self._counted else [*dict.fromkeys([*near, ORDINARY, JULY])]
+                return near if near and name not in self.counted else [*dict.fromkeys([*near, ORDINARY, JULY])]
         return near or list(fact.ends())
 
     def outcome(self, facts: Mapping[str, str], on: str) -> Answer | Needs | None:

@@ -85,11 +85,26 @@ def with_reason(policy: Policy, found: Explored, passed: Collection[str] = ()) -
 def refusal(policy: Policy, outcome: Outcome, facts: Mapping[str, str], unknown: Sequence[str]) -> Told | None:
     """
     What is said instead of a yes or a day that hangs on cover: that there is none, by facts which the answer does not
-    look at, whatever else holds. None where that is not so.
+    look at, whatever else holds. None where that is not so, or was not on the day on which the case began: what ends
+    later takes nothing from it.
     """
     if not isinstance(outcome, Answer) or not on_cover(policy, outcome):
         return None
-    told = ask_needful(policy, outcome.topic, COVERED, facts, unknown, outcome.on, True)
+    day = began(policy, outcome, facts)
+    told = _uncovered(policy, outcome, facts, unknown, day)
+    return told and ((day < outcome.on and _uncovered(policy, outcome, facts, unknown, outcome.on)) or told)
+
+
+def began(policy: Policy, outcome: Answer, facts: Mapping[str, str]) -> dt.date:
+    """The day on which that happened from which the topic counts; the one asked about where no moment is known."""
+    counted = neighbours(policy, outcome.topic, "due").counted if "due" in policy.topics[outcome.topic].aspects else ()
+    known = (policy.facts[name].read(text) for name, text in facts.items() if name in counted)
+    return min((one.date() for one in known if isinstance(one, dt.datetime)), default=outcome.on)
+
+
+def _uncovered(policy: Policy, outcome: Answer, facts: Mapping[str, str], unknown: Sequence[str],
+               on: dt.date) -> Told | None:  # fmt: skip
+    told = ask_needful(policy, outcome.topic, COVERED, facts, unknown, on, True)
     if isinstance(told.outcome, Answer):
         more = told.outcome.facts.keys() - outcome.facts.keys()
         return told if told.outcome.verdict in DENIALS and more else None

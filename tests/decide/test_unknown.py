@@ -219,6 +219,10 @@ LOGGED = {"level": "gold", "distance_km": "20", "state": "nsw", "logged_at": "20
         ({"term_end": "2026-01-14"}, "term-over"),
         ({"fault": "unit"}, None),
         ({"term_end": "2026-01-15"}, None),
+        ({"term_end": "2026-01-14", "logged_at": "2026-01-14T17:00"}, None),  # what ends later voids no call
+        ({"term_end": "2026-01-13", "logged_at": "2026-01-14T17:00"}, "term-over"),
+        ({"term_end": "2026-01-20", "logged_at": "2026-01-21T10:00"}, "term-over"),
+        ({"in_warranty": "no", "logged_at": "2025-01-14T17:00"}, "out-of-warranty"),
         ({}, None),
     ],
 )

@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from assistant.decide import Answer, Counted, Invalid, Needs, Outcome, Value, canonical, decide
 from assistant.decide.exploration import DENIALS
-from assistant.decide.unknown import ask_with, on_cover
+from assistant.decide.unknown import ask_with, refusal
 from assistant.i18n.fill import Rendered
 from assistant.model.rule import Aspect
 from assistant.present.answer.counting import date_view, reckoned, zone_of
@@ -232,9 +232,7 @@ def tiles(writer: Writer, answer: Answer, facts: Mapping[str, str], now: dt.date
     others = (aspect for aspect in policy.topics[topic].aspects if aspect != answer.aspect)
     found = {aspect: decide(policy, topic, aspect, facts, answer.on) for aspect in others}
     refused = {
-        aspect: answer
-        for aspect, one in found.items()
-        if answer.verdict in DENIALS and isinstance(one, Answer) and on_cover(policy, one)
+        aspect: answer for aspect, one in found.items() if answer.verdict in DENIALS and refusal(policy, one, facts, ())
     }
     return tuple(tile(writer, one, topic, aspect, now) for aspect, one in {**found, **refused}.items())
 

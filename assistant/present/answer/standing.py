@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 from assistant.decide import Answer, Counted, Needs, decide
 from assistant.decide.exploration import explore
 from assistant.decide.neighbours import neighbours
-from assistant.decide.unknown import COVERED, on_cover
+from assistant.decide.unknown import COVERED, began, on_cover
 from assistant.i18n import N_
 from assistant.i18n.fill import Rendered
 from assistant.model.rule import Aspect
@@ -176,9 +176,9 @@ def condition(writer: Writer, answer: Answer, given: Mapping[str, str]) -> Rende
     policy, say = writer.policy, writer.words.say
     if not on_cover(policy, answer):
         return None
-    found = decide(policy, answer.topic, COVERED, given, answer.on)
+    found = decide(policy, answer.topic, COVERED, given, began(policy, answer, given))
     if isinstance(found, Needs):
-        turns = (TONES[one.answer.verdict] for one in explore(policy, found, given, answer.on).leaves)
+        turns = (TONES[one.answer.verdict] for one in explore(policy, found, given, found.on).leaves)
         return say(STILL_OPEN) if {*turns} - {"yes"} else None
     if not isinstance(found, Answer) or TONES[found.verdict] == "yes" or found.facts.keys() <= answer.facts.keys():
         return None

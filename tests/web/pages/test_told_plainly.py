@@ -117,7 +117,7 @@ HELD = {"en": "This holds only if you are covered.", "ja": "対象となる場�
     ("address", "said"),
     [
         (KEY, {"en": "", "ja": "まだ確定していません。"}),
-        (f"{KEY}&server_changed=yes&support_until=2026-12-31", None),
+        (f"{KEY.replace('15T', '14T')}&server_changed=yes&support_until=2026-01-14", None),
         ("swap-out/onsite-visit/free?level=gold&distance_km=20", {"en": "", "ja": "まだ確定していません。"}),
         ("swap-out/end-agreement/due?term_start=2025-12-01", None),
         ("licence-desk/desk-closing/due", None),
