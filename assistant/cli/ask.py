@@ -111,7 +111,7 @@ def _title(library: Library, words: Words, policy_id: str, topic_id: str) -> str
     policy = library.policies[policy_id]
     language = policy.about.language
     titles = [words.text(text, language).text for text in (policy.about.title, policy.topics[topic_id].title)]
-    return words.say("{policy}: {topic}", policy=titles[0], topic=titles[1])
+    return words.say("{label}: {value}", label=titles[0], value=titles[1])
 
 
 def _said(policy: Policy, words: Words, facts: Mapping[str, str]) -> Mapping[str, tuple[str, str]]:

@@ -84,7 +84,7 @@ class Calls:
             if not errors:
                 return said
         lines = (words.say("{label}: {value}", label=one.name, value=one.text) for one in errors)
-        text = "\n".join([words.say("Please check what was given:"), *(f"- {line}" for line in lines)])
+        text = "\n".join([words.say("Please check what you entered"), *(f"- {line}" for line in lines)])
         return Said(text, AnswerRecord(status="invalid", lang=lang, errors=errors))
 
     def find_topic(self, given: Arguments, lang: str) -> Said:

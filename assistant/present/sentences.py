@@ -119,10 +119,7 @@ MAY_MOVE = N_("Days off that are announced elsewhere may change this.")
 STILL_OPEN = N_("This holds only if you are covered.")
 ANSWERED_NO = N_("This holds only if you are covered. By what you entered: {value}.")
 """Beside a day or a yes that holds only where something is covered."""
-EXPECTED: Mapping[str, str] = {
-    "first-of-month": N_("{label}: {value}. By the document this is the first day of a month. Please check the date."),
-    "end-of-month": N_("{label}: {value}. By the document this is the last day of a month. Please check the date."),
-}
+EXPECTED = N_("{label}: {value}. The document counts from the first to the last day of a month. Please check the date.")
 """Of a day that was entered and is another one."""
 NOT_HELD = N_("A document that is not held here may change this.")
 READ_OTHERWISE = N_("The document can also be read another way.")
@@ -136,7 +133,7 @@ def headline(aspect: Aspect, verdict: Verdict, dates: Collection[str]) -> str:
 
 SAME_TODAY = N_("This was asked for {day}. Today’s answer is the same.")
 SETTLED: Mapping[bool, str] = {
-    False: N_("What is not known changes nothing."),
+    False: N_("The missing details make no difference."),
     True: N_("What is not known may change notes or steps, but not the answer."),
 }
 """Said where something is not known: whether it may change what stands around the result."""

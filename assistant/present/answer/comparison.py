@@ -168,7 +168,7 @@ def others(writer: Writer, answer: Answer, given: Mapping[str, str]) -> tuple[Ot
 def as_compared(view: ComparisonView, words: Words, address: str) -> str:
     """The comparison as plain text, what differs marked; ends with its address and a line break."""
     place, say = view.place, words.say
-    lines: list[str] = [say("{policy}: {topic}", policy=place.policy_title, topic=place.topic_title)]
+    lines: list[str] = [say("{label}: {value}", label=place.policy_title, value=place.topic_title)]
     lines.append(say("{question} As of {day}.", question=place.question, day=place.on_text))
     for row in view.rows:
         label = say("{label} (differs)", label=row.label) if row.differs else row.label

@@ -144,7 +144,7 @@ def moments(writer: Writer, answer: Answer, now: dt.datetime, given: Iterable[Gi
         if not isinstance(value, dt.datetime):
             day = getattr(writer.policy.facts.get(one.fact), "expected", "")
             if day and isinstance(value, dt.date) and (value + ONE_DAY * (day == "end-of-month")).day != 1:
-                yield CaveatView(say(EXPECTED[day], label=one.label, value=one.text))
+                yield CaveatView(say(EXPECTED, label=one.label, value=one.text))
             continue
         ahead = value > here and (value.date() > answer.on or answer.on <= here.date())
         if ahead and answer.verdict not in ("open", "closed"):

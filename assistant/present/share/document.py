@@ -48,7 +48,7 @@ def document(view: AnswerView, words: Words, permalink: str = "") -> Iterator[Pi
     for caveat in view.caveats:
         more = caveat.detail
         yield Piece("line", say("{sentence} {more}", sentence=caveat.text, more=more) if more else caveat.text)
-    yield Piece("line", say("{policy}: {topic}", policy=place.policy_title, topic=place.topic_title))
+    yield Piece("line", say("{label}: {value}", label=place.policy_title, value=place.topic_title))
     yield Piece("line", say("{question} As of {day}.", question=place.question, day=place.on_text))
     yield from (Piece("line", one) for one in (view.reasons[0].say, view.settled) if one)
     for date in view.dates:

@@ -21,9 +21,7 @@ def as_feed(writer: Writer, found: Sequence[EditionChanges], public_url: str, pa
     feed = Element(f"{{{ATOM}}}feed", {f"{{{XML}}}lang": words.language.id})
     page = public_url + path.removesuffix(".atom") + "/"
     _add(feed, "id", public_url + path)
-    _add(
-        feed, "title", words.say("{policy}: {topic}", policy=writer.text(about.title), topic=words.say("What changed"))
-    )
+    _add(feed, "title", words.say("{label}: {value}", label=writer.text(about.title), value=words.say("What changed")))
     _add(feed, "updated", _moment(writer, max((one.since for one in found), default="2000-01-01")))
     SubElement(feed, f"{{{ATOM}}}link", rel="self", type="application/atom+xml", href=public_url + path)
     SubElement(feed, f"{{{ATOM}}}link", rel="alternate", type="text/html", href=page)
@@ -63,7 +61,7 @@ def told(one: EditionChanges, words: Words, public_url: str) -> Iterator[str]:
 
 
 def _change(change: ChangedRecord, words: Words, public_url: str) -> Iterator[str]:
-    yield words.say("{policy}: {topic}", policy=change.title, topic=change.question)
+    yield words.say("{label}: {value}", label=change.title, value=change.question)
     yield from (words.say("{label}: {value}", label=label, value=value) for label, value in change.where)
     yield change.answer.now
     if change.answer.then != change.answer.now:

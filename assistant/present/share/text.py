@@ -27,7 +27,7 @@ def as_text(view: View, words: Words, permalink: str = "") -> str:
 def _heading(view: NeedsView | OpenView, words: Words) -> Iterator[str]:
     place = view.place
     yield from place.notices
-    yield words.say("{policy}: {topic}", policy=place.policy_title, topic=place.topic_title)
+    yield words.say("{label}: {value}", label=place.policy_title, value=place.topic_title)
     yield words.say("{question} As of {day}.", question=place.question, day=place.on_text)
     yield ""
 
@@ -76,12 +76,12 @@ def _open(view: OpenView, words: Words) -> Iterator[str]:
     if view.next_steps:
         yield _pair(words, words.say("Next"), view.next_steps.first)
     if view.question:
-        yield from ("", words.say("The next question helps us most."))
+        yield from ("", words.say("Please answer the next question first."))
         yield from _question(view.question)
     elif view.find_out and not view.hours:
         yield from ("", words.say("What we need first: {label}", label=view.find_out.label))
 
 
 def _faults(view: tuple[FaultView, ...], words: Words) -> Iterator[str]:
-    yield words.say("Please check what was given:")
+    yield words.say("Please check what you entered")
     yield from (f"- {_pair(words, fault.label, fault.text) if fault.label else fault.text}" for fault in view)

@@ -212,5 +212,5 @@ class Embedding:
         yield Choice(BOX, words.say("The question box"), "/")
         yield Choice(PANEL, words.say("A side panel for a desk"), "/")
         for one in topic_list(writers.values(), self.site.latest()):
-            title = words.say("{policy}: {topic}", policy=one.policy_title, topic=one.title)
+            title = words.say("{label}: {value}", label=one.policy_title, value=one.title)
             yield Choice(f"{one.policy}/{one.id}", title, f"/{one.policy}/{one.id}/")

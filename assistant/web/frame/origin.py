@@ -11,7 +11,7 @@ from assistant.web.frame.query import LONGEST_ADDRESS, BadRequest, read_query
 
 FORM = "application/x-www-form-urlencoded"
 LINES = re.compile(rb"%0[AaDd]")
-NOT_READ = N_("This form is damaged and cannot be read.")
+NOT_READ = N_("What was sent is damaged and cannot be read.")
 
 
 def from_here(request: Request) -> bool:

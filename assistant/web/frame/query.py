@@ -67,11 +67,11 @@ def own_names(given: Mapping[str, str], ours: Collection[str]) -> dict[str, str]
 def _decoded(part: bytes) -> str:
     """Percent-encoded UTF-8 as text."""
     if BROKEN.search(part):
-        raise BadRequest(400, N_("This address is damaged and cannot be read."))
+        raise BadRequest(400, N_("What was sent is damaged and cannot be read."))
     try:
         text = unquote_to_bytes(part.replace(b"+", b" ")).decode()
     except UnicodeDecodeError:
-        raise BadRequest(400, N_("This address is damaged and cannot be read.")) from None
+        raise BadRequest(400, N_("What was sent is damaged and cannot be read.")) from None
     # A tab comes along when people paste from a spreadsheet.
     text = text.replace("\t", " ")
     if CONTROL.search(text):

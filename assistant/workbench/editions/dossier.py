@@ -69,7 +69,7 @@ def dossier(folder: Path, policy: Policy, spoken: Spoken, translations: Translat
         *_answers(sides),
         _signature(sides),
     ]
-    title = first.words.say("{policy}: {topic}", policy=first.text(policy.about.title), topic=policy.edition)
+    title = first.words.say("{label}: {value}", label=first.text(policy.about.title), value=policy.edition)
     body = Markup("\n").join(parts)
     return PAGE.format(lang=own, dir=first.language.direction, title=title, style=STYLE, body=body)
 

@@ -53,9 +53,9 @@ def test_a_term_that_is_over_is_told_with_its_reason_and_nothing_is_asked(
 @pytest.mark.parametrize(
     ("place", "said"),
     [
-        ("en/swap-out/renewal-notice/due?term_end=2026-12-30", "this is the last day of a month"),
-        ("ja/swap-out/renewal-notice/due?term_end=2026-12-30", "月の末日と定められています"),
-        (f"en/{TERM}2025-10-15", "this is the first day of a month"),
+        ("en/swap-out/renewal-notice/due?term_end=2026-12-30", "from the first to the last day of a month"),
+        ("ja/swap-out/renewal-notice/due?term_end=2026-12-30", "月の初日から末日までの期間"),
+        (f"en/{TERM}2025-10-15", "from the first to the last day of a month"),
         ("en/swap-out/renewal-notice/due?term_end=2026-12-31", ""),
         ("en/swap-out/renewal-notice/due?term_end=2028-02-29", ""),
         (f"en/{TERM}2025-10-01", ""),
