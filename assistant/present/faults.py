@@ -49,7 +49,7 @@ FAULTS: Mapping[str, str] = {
     "time-ambiguous": N_("“{typed}” could be morning or afternoon. Write it in 24 hours, or add am or pm."),
     "option-wanted": N_("Choose one of the options."),
     "option-ambiguous": N_("This could be more than one of the options. Choose one."),
-    "other-unit": N_("Enter the number alone. Its unit is shown beside the field."),
+    "other-unit": N_("Enter the number alone, converted to {unit} if you have it in another unit."),
     "too-many-decimals": N_("Enter a number with at most three decimals."),
     "no-working-days": N_("The number of working days is 0, so the date cannot be worked out."),
     "divided-by-zero": N_("This would divide by zero, so the amount cannot be worked out."),

@@ -178,9 +178,10 @@ def in_parts(fact: Fact, value: str) -> Typed:
 def refused(writer: Writer, form: Form, faults: tuple[FaultView, ...]) -> Iterator[Field]:
     """The questions whose values are refused, each with what was typed; `faults` are those found in readable values."""
     for name, wrong in form.wrong.items():
-        fault = FactFault(name, wrong.refusal.reason, wrong.refusal.details)
+        question, details = question_view(writer, name), wrong.refusal.details
+        fault = FactFault(name, wrong.refusal.reason, {**details, "unit": question.unit or ""})
         text = form_fault(fault, wrong.typed.get(WHOLE, ""), writer.words)
-        yield Field(question_view(writer, name), wrong.typed, FaultView(name, writer.label(name), text), wrong.parts)
+        yield Field(question, wrong.typed, FaultView(name, writer.label(name), text), wrong.parts)
     for found in faults:
         if found.name in form.facts:
             one = filled(writer, found.name, form.facts[found.name])

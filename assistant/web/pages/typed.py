@@ -5,6 +5,7 @@ import re
 from collections.abc import Mapping
 from contextlib import suppress
 from decimal import Decimal
+from unicodedata import normalize
 
 from assistant.errors import Refusal
 from assistant.i18n import N_
@@ -16,6 +17,7 @@ from assistant.vocabulary.bands import band_of, given_band
 from assistant.vocabulary.fact import Fact
 from assistant.vocabulary.facts.choice import Choices
 from assistant.vocabulary.facts.moment import DayFact, MomentFact, TimeFact
+from assistant.vocabulary.facts.money import MoneyFact
 from assistant.vocabulary.facts.number import Banded
 from assistant.web.frame.query import BadRequest, unstuck
 
@@ -26,6 +28,7 @@ DAY_PARTS = ("day", "month", "year")
 PARTS = (*DAY_PARTS, "time")
 LONGEST_PART = 4
 FOUR_FIGURES = re.compile(r"(?:[01][0-9]|2[0-3])[0-5][0-9]")
+ENDING = re.compile(r"[\s.,;:!?\u3001\u3002)\]}>\u3009\u300b\u300d\u300f\u3011]+")
 PRESENT = "present-meant"
 """Why a value is not read here that says *now*: whoever knows the clock fills it in."""
 Typed = Mapping[str, str]
@@ -60,13 +63,16 @@ def read_typed(speech: Speech, policy: Policy, fact: Fact, typed: Typed) -> str:
     """
     The canonical text of what was typed. Raises `Refusal`, also for a time whose half of the day is not clear.
 
-    What cannot be read as it stands is read without the signs that stuck to it where a link was copied.
+    What cannot be read as it stands is read without the signs that stuck to it where a link was copied; behind a number
+    any but those that end a sentence or a bracket may be its unit, as 8' is eight feet.
     """
     try:
         read = _canonical(speech, fact, typed)
     except Refusal:
         whole = typed.get(WHOLE, "")
-        if (bare := unstuck(whole)) in ("", whole):
+        if (bare := unstuck(whole)) in ("", whole) or (
+            isinstance(fact, Banded | MoneyFact) and not ENDING.fullmatch(normalize("NFKC", whole[len(bare) :]))
+        ):
             raise
         return read_typed(speech, policy, fact, {**typed, WHOLE: bare})
     time = typed.get("time", "").strip() or " ".join(typed.values()).strip()

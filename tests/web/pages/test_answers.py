@@ -153,6 +153,17 @@ def test_what_sticks_to_a_copied_address_is_no_part_of_it(client: TestClient, ad
     assert (response.status_code, response.headers["location"]) == (303, f"/en/{address}")
 
 
+@pytest.mark.parametrize("lang", ["en", "ja"])
+@pytest.mark.parametrize(
+    "height", ["8'", "8\u2019", "8\u2032", "8\u2033", '8"', "8%25", "8\u2032.", "9 feet", "275 cm", "8*"]
+)
+def test_another_unit_is_never_taken_for_the_one_that_is_asked_for(client: TestClient, lang: str, height: str) -> None:
+    """Signs are units, too; and it is said which one is wanted."""
+    response = client.get(f"/{lang}/swap-out/included-work/covered?mounted_height_m={height}")
+    assert response.status_code == 422
+    assert {"en": "converted to m ", "ja": "mに換算"}[lang] in response.text
+
+
 @pytest.mark.parametrize("value", ["60%25", "60,5,", "?"])
 def test_a_sign_that_says_something_is_not_dropped(client: TestClient, value: str) -> None:
     assert client.get(f"/en/swap-out/onsite-visit/due?distance_km={value}").status_code == 422
