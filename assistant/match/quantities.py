@@ -62,6 +62,7 @@ def quantities(
     units = sorted(unit for unit in own if not rest.speech.words(f"{UNITS}.{unit}"))
     amounts = amounts_said(rest, units)
     amounts = [] if len(amounts) > MOST_AMOUNTS else list(_with_alternatives(marked, rest, amounts))
+    further = {one.end for one in rest.find(AMOUNTS) if "further" in one.gaps}
     lengths = {name for name, fact in numbered.items() if fact.unit and fact.unit.source in LENGTHS}
     told = {name: _told(rest, amounts, fact) for name, fact in numbered.items()}
     told |= {name: list(_paid(rest, fact)) for name, fact in facts.items() if isinstance(fact, MoneyFact)}
@@ -80,7 +81,7 @@ def quantities(
                 of_other = _of_thing(marked, start, end, name, known) or (
                     name not in lengths and name in cues and _of_what_follows(marked, start, end, name, known, named)
                 )
-                yield Said(name, figures, start, end, "other" if of_other else why)
+                yield Said(name, figures, start, end, "other" if of_other else "limit" if end in further else why)
 
 
 def _with_alternatives(marked: Marked, rest: Heard, amounts: Sequence[Amount]) -> Iterator[Amount]:
@@ -212,7 +213,8 @@ def _added(heard: Heard, amounts: Sequence[Amount]) -> Iterator[Amount]:
     while at < len(amounts):
         whole = amounts[at]
         while at + 1 < len(amounts) and amounts[at + 1].number < whole.number:
-            if heard.spoken.text[whole.end : amounts[at + 1].start].strip() not in joins:
+            between = heard.spoken.text[whole.end : amounts[at + 1].start].strip()
+            if amounts[at + 1].unit == amounts[at].unit or between not in joins:
                 break
             at += 1
             whole = whole._replace(end=amounts[at].end, number=whole.number + amounts[at].number)

@@ -18,9 +18,9 @@ from assistant.parsing.plain import LETTER, is_letter
 from assistant.suggest import near
 
 GAPS = frozenset(
-    {"and_half", "count", "day", "days", "era_year", "half", "half_day", "hour", "hour24", "hours", "minute", "minutes",
-     "minutes_before", "month", "month_number", "months", "named", "named_day", "nth", "one", "part", "second",
-     "seconds", "share", "that_day", "that_month", "that_year", "today", "unit", "weekday", "weekday_short",
+    {"and_half", "count", "day", "days", "era_year", "further", "half", "half_day", "hour", "hour24", "hours", "minute",
+     "minutes", "minutes_before", "month", "month_number", "months", "named", "named_day", "nth", "one", "part",
+     "second", "seconds", "share", "that_day", "that_month", "that_year", "today", "unit", "weekday", "weekday_short",
      "weekday_sign", "which_month", "which_week", "which_year", "year"}
 )  # fmt: skip
 """What may differ: a number, a name, or one of the words of the grammar."""

@@ -9,6 +9,7 @@ from assistant.parsing.numerals import FILLED, JOINED, SPOKEN, YEAR, Numerals
 NAMES: Mapping[str, tuple[str, ...]] = {
     "and_half": ("numbers.and_half",),
     "days": ("numbers.units",),
+    "further": ("numbers.further",),
     "half": ("numbers.half",),
     "half_day": ("clocks.halves",),
     "hours": ("numbers.units",),

@@ -87,7 +87,7 @@ def parted(speech: Speech, text: str) -> tuple[str, str | None, str]:
 def _counted(speech: Speech, text: str) -> tuple[str | None, str]:
     """The same of an amount that begins with no number, by its forms: *half a km*; or *a hundred and twenty km*."""
     gaps = amount.gaps if (amount := speech.whole(text, AMOUNTS)) else {}
-    if "unit" in gaps and not gaps.keys().isdisjoint(("count", "one", "half")):
+    if "unit" in gaps and "further" not in gaps and not gaps.keys().isdisjoint(("count", "one", "half")):
         whole = speech.numerals.plain(gaps["count"]) if "count" in gaps else f"{int('one' in gaps)}"
         half = whole is not None and "." not in whole and not gaps.keys().isdisjoint(("half", "and_half"))
         return f"{whole}.5" if half else whole, gaps["unit"]

@@ -40,6 +40,8 @@ class Numbers(Record):
     """They count as a half before a unit: *half a*. `amounts` say what stands between: `{half}[ ]{unit}`."""
     and_half: Words = ()
     """Behind an amount: and half of one more; in one word with a number too: *zweieinhalb*."""
+    further: Words = ()
+    """So many come to what there is: `{count} {further} {unit}`, *3 more years*, which a field refuses."""
     joins: Words = ()
     """Between two amounts that are one: *1 year and 6 months*."""
     signs: dict[Annotated[str, Field(pattern=r"^(?:[0-9]|10|100|1000)$")], Words] = {}

@@ -108,6 +108,7 @@ def test_a_weekday_beside_what_fits_it_not_is_open(text: str) -> None:
         (KM, "a hundred and twenty km", "120"),
         (KM, "two hundred fifty one", "251"),
         (KM, "半キロ", "0.5"),
+        (YEARS, "2 full years", "2"),
     ],
 )
 def test_a_field_takes_what_a_question_takes(fact: Fact, typed: str, wanted: str) -> None:
@@ -118,6 +119,9 @@ def test_a_field_takes_what_a_question_takes(fact: Fact, typed: str, wanted: str
     ("fact", "typed", "reason"),
     [
         (KM, "half an hour", "other-unit"),
+        (KM, "20 further km", "other-unit"),
+        (YEARS, "2 additional years", "other-unit"),
+        (YEARS, "three more years", "other-unit"),
         (KM, "a far", "number-wanted"),
         (KM, "a twenty km", "number-wanted"),
         (YEARS, "half a year", "whole-number-wanted"),

@@ -87,7 +87,7 @@ def _lost(one: _Written, speech: Speech, samples: Iterable[str]) -> tuple[str, F
 
 def _refused(one: _Written, speech: Speech, node: Node) -> Iterator[Fault]:
     """A fault for a form of an amount that no field takes, whatever is written by it."""
-    if re.search("^- |<(?!!)", one.form) or not re.search(r"\{(?:count|one|half)\}", one.form):
+    if re.search("^- |<(?!!)|{further}", one.form) or not re.search(r"\{(?:count|one|half)\}", one.form):
         return
     samples = list(_samples(one.form, speech.languages[one.file.parent.name]))
     if samples and not any(_taken(speech, text) for text in samples):
