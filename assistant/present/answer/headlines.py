@@ -1,14 +1,14 @@
 """The headline of an answer and its reason: as of the day asked about, or as they are read now."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from assistant.decide import Answer
 from assistant.decide.exploration import Leaf
 from assistant.i18n.fill import Rendered
 from assistant.model.calendar import Span
 from assistant.model.record import Text
-from assistant.present.answer.counting import counts
+from assistant.present.answer.counting import counts, why_closed
 from assistant.present.answer.standing import Standing, asked_moment, caveats
 from assistant.present.policy.contacts import times_text
 from assistant.present.sentences import (
@@ -26,6 +26,8 @@ from assistant.present.sentences import (
     headline,
 )
 from assistant.present.writer import Writer
+from assistant.vocabulary.calendars import WEEKEND
+from assistant.vocabulary.days import as_day
 
 OTHER_DAYS = frozenset({*BEFORE.values(), *AHEAD.values()})
 DOORS = ("open", "closed")
@@ -54,6 +56,8 @@ def reason(writer: Writer, answer: Answer, standing: Standing | None = None, sam
     for one in counted:
         sentence = HERE if len(counted) == 1 else MORE
         why = writer.words.say(sentence, headline=why, label=one.label, value=one.text)
+    for name, value in _day_off(writer, answer):
+        why = writer.words.say(MORE, headline=why, label=name, value=value)
     if standing is None or (same and standing.tense == "before"):
         return why
     return _as_of_then(writer, answer, standing, _headline(answer, standing), why)
@@ -86,6 +90,15 @@ def _whole(writer: Writer, answer: Answer, standing: Standing, head: str | Text,
     for doubt in doubts:
         told = say("{sentence} {more}", sentence=told, more=doubt)
     return told
+
+
+def _day_off(writer: Writer, answer: Answer) -> Iterator[tuple[str, Rendered]]:
+    """The day on which a door is closed at any hour, and why, where the day of the week does not say so itself."""
+    steps = (step for counted in answer.dates.values() for step in counted.steps if answer.verdict == "closed")
+    for step in steps:
+        for day, why in step.skipped[:1]:
+            if day == as_day(asked_moment(answer)) and why != WEEKEND:
+                yield writer.day(day), why_closed(writer, step.calendar, why, day)
 
 
 def _reason(answer: Answer, standing: Standing | None) -> Text:

@@ -30,3 +30,29 @@ def test_a_reason_says_how_many_days_the_rule_looks_up(
     for lang, wanted in zip(("en", "ja"), said, strict=True):
         view = shown(library, words[lang], (*place, "due", {**SAID[place[0]], **facts}), DAY, NOW)
         assert view.reasons[0].say.text.count(wanted) == 1
+
+
+@pytest.mark.parametrize(
+    ("at", "said"),
+    [
+        ("2027-02-11T10:00", ("Foundation Day", "2027年2月11日（木）は建国記念の日です。")),
+        ("2027-02-11T12:30", ("Foundation Day", "2027年2月11日（木）は建国記念の日です。")),
+        ("2027-02-10T18:00", None),  # the evening before is closed at that hour
+        ("2027-02-12T12:30", None),
+        ("2027-02-13T10:00", None),  # a Saturday says so itself
+    ],
+)
+def test_a_reason_names_the_holiday_on_which_a_door_is_closed(
+    library: Library, words: dict[str, Words], at: str, said: tuple[str, str] | None
+) -> None:
+    for place, lang in enumerate(("en", "ja")):
+        view = shown(library, words[lang], ("desknets-web-meeting", "phone-hours", "due", {"at": at}), DAY, NOW)
+        told = view.reasons[0].say.text
+        assert said[place] in told if said else "Feb" not in told and "2月" not in told
+
+
+@pytest.mark.parametrize("state", ["nsw", "vic"])
+def test_a_holiday_of_one_state_is_named_there_alone(library: Library, words: dict[str, Words], state: str) -> None:
+    facts = {"hours_of": "on-site", "state": state, "at": "2026-11-03T10:00"}
+    view = shown(library, words["en"], ("swap-out", "support-hours", "due", facts), DAY, NOW)
+    assert ("Melbourne Cup" in view.reasons[0].say.text) == (state == "vic")
