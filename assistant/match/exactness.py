@@ -3,10 +3,12 @@ Whether a number, a day or a moment is simply the one that is written: or about 
 another's, on another clock.
 """
 
+from assistant.match.lexicon import Lexicon
 from assistant.match.markers import ZONES, Marked
-from assistant.match.ranges import in_code, number_behind, ranged
+from assistant.match.ranges import in_code, number_alone, number_behind, ranged
 from assistant.match.reach import FAR, SHORT, WIDE, alone, denied, elsewhere
 from assistant.match.understanding import Why
+from assistant.match.words import is_japanese
 
 
 def inexact(marked: Marked, start: int, end: int, cued: bool = False) -> Why | None:
@@ -40,7 +42,26 @@ def _taken_back(marked: Marked, end: int) -> bool:
     """Does a correction follow that begins with a number, whatever that counts: *6 May, sorry, the 16th*?"""
     right, reach = marked.sentence(end, end)[1], {"correction": SHORT, "measure.instead": WIDE}
     back = ((one, most) for path, most in reach.items() for one in marked.within(path, end, right))
-    return any(marked.gap(end, one.start) <= most and number_behind(marked, one.end) for one, most in back)
+    if any(marked.gap(end, one.start) <= most and number_behind(marked, one.end) for one, most in back):
+        return True
+    # *The quote says 24 months, but we ordered twelve.*
+    return any(number_alone(marked, *marked.clause(one.end, one.end)) for one in marked.within("whereas", end, right))
+
+
+def left_open(marked: Marked, start: int, cues: Lexicon | None, past: bool = False) -> Why | None:
+    """
+    Does the text say elsewhere that what the cues speak of is not known: *…, I don't know when it was accepted*?
+
+    `past`: only of what has been, not of when the next one begins.
+    """
+    for one in marked.of("question.missing") if cues else ():
+        last = is_japanese(one.word[0])  # verbs stand last, and tell themselves of the past
+        left = marked.clause(one.start, one.end)[0] if last else one.start
+        right = one.end if last else marked.sentence(one.end, one.end)[1]
+        told = (left <= start < right) or (past and not last and not any(marked.within("past", one.end, right)))
+        if cues and not told and marked.holds(cues, left, right):
+            return "unsure"
+    return None
 
 
 def timed(marked: Marked, start: int, end: int, zone: str = "") -> Why | None:

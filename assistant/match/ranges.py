@@ -17,6 +17,7 @@ ENDS_IN_NUMBER = re.compile(rf"{A_NUMBER}\s?[^\W\d]{{0,{LONGEST_UNIT}}}$")
 NUMBER = re.compile(A_NUMBER)
 BEGINS_WITH_NUMBER = re.compile(rf"[\s,\u3001]*{A_NUMBER}")
 ALONE_NUMBER = re.compile(rf"\s?{A_NUMBER}+(?=[\s,?.\u3001\u3002]*(?:$|[,?.]))")
+ENDING = re.compile(rf"(?<![\w/:.-]){A_NUMBER}+\s*$")
 BARE = re.compile(r"(?<![0-9/.-])[0-9]{1,2}$"), re.compile(r"[0-9]")
 CODE = re.compile(r"[a-z0-9]+(?:[-_/][a-z0-9]+)+")
 
@@ -25,6 +26,12 @@ def number_behind(marked: Marked, end: int, stop: int = sys.maxsize) -> bool:
     """Does a number follow before `stop`, with one word between at most: *sorry, the 16th*, *no wait, at 11*?"""
     found = NUMBER.search(marked.heard.spoken.signs, end, stop)
     return found is not None and marked.gap(end, found.start()) <= 1
+
+
+def number_alone(marked: Marked, start: int, end: int) -> bool:
+    """Does a clause end with a number that counts nothing named: *but we ordered twelve*?"""
+    found = ENDING.search(marked.heard.spoken.signs[:end], start)
+    return found is not None and not any(one.end == end for one in marked.heard.find("days.forms"))
 
 
 def in_code(marked: Marked, start: int, end: int) -> bool:

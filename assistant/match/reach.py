@@ -90,8 +90,10 @@ def elsewhere(marked: Marked, start: int, end: int, cued: bool = False) -> Why |
     """
     left, right = marked.sentence(start, end)
     other = list(marked.within("others", marked.clause(start, end)[0] if cued else left, start))
-    ours = marked.within("ours", other[-1].end, start) if other else ()  # but not *the last fault we logged*
-    own = any(marked.text[other[-1].end : one.start].strip() for one in ours)
+    since = other[-1].end if other else start
+    ours, but = (marked.within(path, since, start) for path in ("ours", "whereas"))
+    own = any(marked.text[since : one.start].strip() for one in ours)  # *the last fault we logged*
+    own = own or any(not instead(marked, one.end) for one in but)  # *… is in Sydney, but the screen is in Perth*
     told = other and not own and not _handed_over(marked, start, end)
     if told or _not_ours(marked, end, right) or _before_ours(marked, start, end, right):
         return "other"
@@ -103,9 +105,7 @@ def elsewhere(marked: Marked, start: int, end: int, cued: bool = False) -> Why |
     joined = next((stop for begin, stop in marked.breaks if begin == right), right)  # the word that joins may tell
     if any(marked.within("question.unreal", left, joined)) or _undecided(marked, right):
         return "unsure"
-    if any(marked.within("state.formerly.before", left, end)):
-        return "former"
-    return None
+    return "former" if any(marked.within("state.formerly.before", left, end)) else None
 
 
 def _handed_over(marked: Marked, start: int, end: int) -> bool:
@@ -178,8 +178,8 @@ def guessed(marked: Marked, start: int, end: int) -> Why | None:
 def _of(marked: Marked, start: int, end: int, told: Span) -> bool:
     """Is it a thing with a number, of which something else is told: *SV9500* in SV9500のドングルが故障したとのこと?"""
     owned = any(one.start == end for one in marked.of("clauses.of_before"))
-    numbered = any(map(str.isdigit, marked.text[start:end]))
-    return owned and numbered and any(True for _ in marked.within("clauses.cases", end, told.start))
+    owned = owned and any(map(str.isdigit, marked.text[start:end]))
+    return owned and bool(marked.within("clauses.cases", end, told.start))
 
 
 def alone(marked: Marked, end: int, *paths: str) -> bool:
@@ -226,8 +226,8 @@ def _asked(marked: Marked, start: int, end: int) -> bool:
         behind = f"{path}.behind"
         asked = marked.behind(behind, end, WIDE if of else SHORT)
         # What is joined to the noun that is asked about is asked too: CTPの対象なんでしょうか.
-        more = ("clauses.cases", "question.premise") if of and asked else ()
-        if asked and any(True for one in more for _ in marked.within(one, end, asked.start)):
+        more = ("clauses.cases", "question.premise") if of else ()
+        if asked and any(marked.within(one, end, asked.start) for one in more):
             asked = None
         if asked or marked.before(f"{path}.before", start, WIDE, "denial.ends"):
             return True

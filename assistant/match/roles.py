@@ -174,7 +174,8 @@ def by_tense(days: Iterable[dt.date], today: dt.date, tense: int) -> dt.date | N
     """The last of some days that is not in the future, the next that is not past; without a tense the nearest."""
     known = sorted(days)
     nearest = min(known, key=lambda day: abs(day - today), default=None)
-    if nearest is None or tense == 0:
+    weak = tense > 1 and nearest is not None and abs(nearest - today) <= dt.timedelta(TOO_NEAR)
+    if nearest is None or tense == 0 or weak:
         return nearest if nearest and abs(nearest - today) <= dt.timedelta(NEAR) else None
     meant = [day for day in known if (day <= today if tense < 0 else day >= today)]
     day = min(meant, key=lambda day: abs(day - today), default=None)
