@@ -21,8 +21,9 @@ from assistant.web.pages.form import Field, said
 WEIGHTY = 0.1
 """The share of a match from which on a word is marked."""
 SAID_NOT = frozenset({"denied", "former"})
+LIKELY = frozenset({"unsure", "about", "open", "corrected"})
 ONE_OF = frozenset({"range", "several"})
-"""Why a value is not counted on: nobody who says so would take it; or there is another beside it."""
+"""Why a value is not counted on: nobody who says so would take it; only how sure it is; or there is another beside it."""
 
 
 def marked(question: str, words: Iterable[Word], stated: Iterable[Stated]) -> Markup:
@@ -72,7 +73,8 @@ def offered_fields(writer: Writer, typed: str, understood: Understanding, known:
     """
     What it may state, each with the values to choose from: none for a topic in doubt, nor one alone of several.
 
-    None is chosen before a person has done so. Whoever chooses none is asked on the next page.
+    Of several none is chosen before a person has done so; one alone is, where only how sure or how exact it is makes it
+    doubtful. Whoever chooses none is asked on the next page.
     """
     say, every = writer.words.say, understood.offered
     for fact in dict.fromkeys(one.fact for one in every):
@@ -96,6 +98,8 @@ def offered_fields(writer: Writer, typed: str, understood: Understanding, known:
             hint=_doubt(writer, words, len(values) if choice else 0, several),
             options=(*options, OptionView("", none)) if choice else (),
         )  # fmt: skip
+        if not chosen and choice and len(values) == 1 and all(one.why in LIKELY for one in ours):
+            (chosen,) = values
         yield Field(question, {"": chosen} if chosen else {})
 
 
@@ -121,5 +125,5 @@ def _doubt(writer: Writer, words: str, choices: int, several: bool) -> Rendered:
         more = say("Your question names more than one. Choose the one that is meant.")
         return more if choices else say("Your question names more than one: “{words}”.", words=words)
     if choices == 1:
-        return say("Your question says “{words}”. Choose it if that is the answer.", words=words)
+        return say("Your question says “{words}”. Is that the answer?", words=words)
     return say("We are not sure how “{words}” is meant.", words=words)

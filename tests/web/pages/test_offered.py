@@ -7,7 +7,7 @@ import pytest
 
 from assistant.match.question import Matcher
 from assistant.match.ranking import UNRANKED, Outcome
-from assistant.match.understanding import Offered, Understanding
+from assistant.match.understanding import Offered, Understanding, Why
 from assistant.model.policy import Library
 from assistant.present.sentences import QUESTIONS
 from tests.client import TestClient
@@ -51,6 +51,30 @@ def test_what_may_be_meant_is_chosen_and_no_way_on_drops_it(
     left = {**form, "level": "", "logged_at": "", "take": "swap-out/onsite-visit/due"}
     level = Markup(client.get("/en/ask", params=left).text).one("input", id="level")
     assert level.attributes["id"] == "level", "whoever chooses none is asked"
+
+
+@pytest.mark.parametrize(
+    ("why", "values", "chosen"),
+    [
+        ("unsure", ("gold",), True),
+        ("about", ("gold",), True),
+        ("open", ("gold",), True),
+        ("open", ("gold", "silver"), False),
+        ("asked", ("gold",), False),
+        ("other", ("gold",), False),
+        ("coming", ("gold",), False),
+    ],
+)
+def test_what_alone_may_be_meant_is_chosen_where_it_is_only_not_certain(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch, why: Why, values: tuple[str, ...], chosen: bool
+) -> None:
+    """One press less; what somebody asks, or says of another or of another day, is nothing they have said of theirs."""
+    offered = (Offered("level", values, 0, 4, why),)
+    monkeypatch.setattr(Matcher, "understand", lambda *_: Understanding((VISIT,), {}, "sure", offered=offered))
+    page = Markup(client.get("/en/ask?q=gold").text)
+    radios = [("checked" in one.attributes, one.attributes["value"]) for one in page.all("input", type="radio")]
+    assert radios[0] == (chosen, "gold")
+    assert not any(checked for checked, _ in radios[1:])
 
 
 def test_back_asks_nothing_that_the_question_told(client: TestClient) -> None:
