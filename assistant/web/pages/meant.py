@@ -23,7 +23,7 @@ WEIGHTY = 0.1
 SAID_NOT = frozenset({"denied", "former"})
 LIKELY = frozenset({"unsure", "about", "open", "corrected"})
 ONE_OF = frozenset({"range", "several"})
-"""Why a value is not counted on: nobody who says so would take it; only how sure it is; or there is another beside it."""
+"""Why a value is not counted on: nobody who says so would take it; it is only not sure; there is another beside it."""
 
 
 def marked(question: str, words: Iterable[Word], stated: Iterable[Stated]) -> Markup:
