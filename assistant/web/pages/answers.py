@@ -204,8 +204,7 @@ class Answers:
         ]
         name = fields[0].question.fact if fields else "on"
         back = way_back(place, form, name, self.on(place, form))
-        doors = {*asked} & neighbours(place.policy, place.topic, place.aspect).of_the_day
-        hours = hours_asked(place.writer, place.topic, place.aspect) if doors else ()
+        hours = hours_asked(place.writer, place.topic, place.aspect) if fields else ()
         shown = {
             "fields": fields, "rest": (), "carried": [*place.carried, *carried], "unknown": unknown, "back": back,
             "hours": [*hours], "contacts": contacts_of(place.writer, self.site.now())[:1], **context,

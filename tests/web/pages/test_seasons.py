@@ -76,9 +76,18 @@ def test_the_hours_of_what_may_be_meant_stand_with_it(
         assert any(told in one for one in cards), told
 
 
-def test_the_hours_stand_above_the_question_for_a_moment(client: TestClient) -> None:
-    shown = page(client, "/en/swap-out/support-hours/due?hours_of=call-line").one("main").text
-    assert "NEC Service Call line: Monday to Friday except public holidays, 08:00 to 18:30 (Adelaide time)" in shown
+@pytest.mark.parametrize(
+    ("lang", "known", "told"),
+    [
+        ("en", "hours_of=call-line", "NEC Service Call line: Monday to Friday except public holidays, 08:00 to 18:30"),
+        ("en", "hours_of=on-site", "On-site visits and work: Monday to Friday except bank and public holidays, 08:00"),
+        ("en", "", "On-site visits and work: Monday to Friday except bank and public holidays, 08:00"),
+        ("ja", "hours_of=on-site", "月曜日から金曜日まで（銀行休業日と祝日を除く）"),
+    ],
+)
+def test_the_hours_stand_above_each_question_for_them(client: TestClient, lang: str, known: str, told: str) -> None:
+    """A Saturday is none of them whatever else is asked for, be it the place or the moment."""
+    assert told in page(client, f"/{lang}/swap-out/support-hours/due?{known}").one("main").text
 
 
 @pytest.mark.parametrize(
