@@ -4,8 +4,8 @@ Names in a question.
 One that is nothing but the name of an option shows what can be asked about it. A name that nothing here knows, another
 firm's business in our nouns, is a word with a capital inside a sentence, or a stretch of katakana. A question about a
 thing of one that no topic and no option has (*my Norton licence*, *covered by Medicare*) needs to stand clearer of what
-no topic answers than others, by as much as the phrases out of scope tell (`match.margin`), and is never sure; where
-they have the name, and nothing of ours is named beside it, it is out of scope.
+no topic answers than others, by as much as the phrases out of scope tell (`match.margin`), and is never sure; beside
+something of ours (*Norton's SV9500*) the name does not count: a customer of ours may have it.
 """
 
 import re
@@ -19,6 +19,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from assistant.match.features import Reader
+from assistant.match.lexicon import Lexicon
 from assistant.match.terms import HIRAGANA
 from assistant.match.understanding import Meant
 from assistant.match.wordings import Ignored, Wording, tight
@@ -115,9 +116,14 @@ class Meanings:
         return None
 
 
+def titles(policies: Iterable[Policy], rendered: Mapping[str, Sequence[str]]) -> Iterator[str]:
+    """What policies are called in short, whose they are, and the rest: *NEC Swap-Out*, *NEC*, *Swap-Out*."""
+    for policy in policies:
+        for name in (policy.about.short.source, *rendered.get(f"{policy.id}.short", ())):  # translated by that role
+            yield from filter(None, (name, *WHOSE.split(name, 1)))
+
+
 MARKS = " \t\n?.!,;:\"'\uff1f\u3001\u3002\u3000\uff01"
-
-
 LONGEST_MEANING = 100
 """A longer text asks for more than the meaning of a word."""
 LONG_ENOUGH = 6
@@ -126,15 +132,16 @@ SAME = 0.8
 """A name in katakana that is so like a known word is a misspelling of it."""
 KATAKANA = "\u30a1-\u30fa\u30fc"
 NAME = re.compile(rf"(?<![A-Za-z0-9])[A-Z][A-Za-z]{{2,}}(?![A-Za-z0-9])|(?<![A-Za-z0-9{KATAKANA}])[{KATAKANA}]{{2,}}")
+BRAND = re.compile("(?<![A-Za-z0-9])(?:[A-Z][A-Za-z]|[a-z][A-Z])[A-Za-z]+(?![A-Za-z0-9])")
+"""A name in Latin letters wherever it stands: *iPad*."""
 SHORT = 2
 """A name in katakana of so few signs is one only where a thing is said to be of it."""
 OF_IT = re.compile(r"(?:'[a-z]+)? ([a-z]{3,})|[\s?!.]*$")
 """Behind a name whose thing is meant: what is of it in small letters, or nothing more."""
 INSIDE = re.compile(rf"[\w,'\"{JAPANESE}] ?$")
 LONG_VOWEL = "\u30fc"
-CODE = re.compile("[a-z]+[0-9]+")
-OFTEN = 3
-"""So many phrases of topics have a name that is ours."""
+WHOSE = re.compile(r"(?<=[A-Za-z'])(?: |(?=[^\x20-\x7f]))")
+CODE = re.compile("[a-z]+[ -]?[0-9]+")
 
 
 class Proper(NamedTuple):
@@ -152,25 +159,39 @@ def names_in(text: str, stems: Stems) -> Iterator[Proper]:
         of = next((one for one in stems.owning if behind.startswith(one)), "")
         owns = bool(of) and not HIRAGANA.match(behind, len(of)) and behind != of
         if is_japanese(word):
-            ways = (word, word + LONG_VOWEL, word.rstrip(LONG_VOWEL))
             if owns or len(word) > SHORT:
-                yield Proper(word, [STRETCH + way for way in ways], owns)
+                yield Proper(word, ways_of(word, stems), owns)
         elif is_japanese(behind[:1] or " ") or INSIDE.search(text[: name.start()]):
             thing = OF_IT.match(behind)
             owns = owns or (thing is not None and thing[1] not in stems.little)
-            yield Proper(word, [stems.of(folded(word))], owns)
+            yield Proper(word, ways_of(word, stems), owns)
+
+
+def ways_of(word: str, stems: Stems) -> Sequence[str]:
+    """The features of a name: in katakana with a long vowel at its end and without."""
+    if is_japanese(word):
+        return [STRETCH + way for way in (word, word + LONG_VOWEL, word.rstrip(LONG_VOWEL))]
+    return [stems.of(folded(word))]
 
 
 @dataclass(frozen=True)
 class Strangers:
     """
     What tells strange names from known ones: the words of all phrases, how many phrases of topics have one
-    (`Evidence.of_topics`), and what people write for options.
+    (`Evidence.of_topics`), what people write for options, and what policies are called.
     """
 
     reader: Reader
     of_topics: Callable[[int], int]
     texts: Sequence[str]
+    called: Sequence[str] = ()
+
+    @cached_property
+    def policies(self) -> Lexicon:
+        """What policies are called, by all names of one thing."""
+        known, called = self.reader.terms.names, {*map(folded, self.called)}
+        things = {*map(known.get, called)}
+        return Lexicon.of([*called, *(name for name, thing in known.items() if thing in things)])
 
     @cached_property
     def words(self) -> frozenset[str]:
@@ -193,19 +214,24 @@ class Strangers:
 
     def own(self, text: str) -> bool:
         """Is a thing in it of a name that no topic has, and no option?"""
-        return next(self._owning(text), None) is not None
+        names = (name for name in self._in(text) if name.owns)
+        return any(not any(map(self.of_topics, self._numbers(name))) and not self._known(name) for name in names)
 
-    def others(self, text: str) -> bool:
-        """Is one of these known as another's, since phrases out of scope have it, and is nothing of ours named?"""
-        codes = self.words.intersection(CODE.findall(folded(text)))
-        latin = (name for name in self._in(text) if not is_japanese(name.text))
-        ours = codes or any(self.of_topics(number) >= OFTEN for name in latin for number in self._numbers(name))
-        return not ours and any(map(self._numbers, self._owning(text)))
+    def rest(self, typed: str, text: str) -> str:
+        """
+        The folded text without names that phrases out of scope alone have; none where it has none of these, or where it
+        names neither a policy of ours (*Zoom web meeting* is another's) nor a code that is an option's.
+        """
+        latin = (Proper(word, ways_of(word, self.reader.terms.stems), True) for word in {*BRAND.findall(typed[:CUT])})
+        names = (*latin, *(one for one in self._in(typed) if one.owns and is_japanese(one.text)))
+        others = "|".join(re.escape(folded(one.text)) for one in names if self._anothers(one))
+        codes = {re.sub("[ -]", "", code) for code in CODE.findall(text)}
+        rest = re.sub(f"(?:{others})(?:'s | |\u306e)?", "\0", text) if others else ""
+        ours = any(rest[: one.start][-1:] != "\0" for one in self.policies.spans(rest))
+        return rest.replace("\0", " ") if ours or not self.words.isdisjoint(codes) else ""
 
-    def _owning(self, text: str) -> Iterator[Proper]:
-        for name in self._in(text):
-            if name.owns and not any(map(self.of_topics, self._numbers(name))) and not self._known(name):
-                yield name
+    def _anothers(self, name: Proper) -> bool:
+        return bool(numbers := self._numbers(name)) and not any(map(self.of_topics, numbers)) and not self._known(name)
 
     def _in(self, text: str) -> Iterator[Proper]:
         return names_in(normalize("NFKC", text[:CUT]), self.reader.terms.stems)
@@ -217,9 +243,8 @@ class Strangers:
         """Is it what options are called, or a misspelling of what some phrase has?"""
         word = folded(name.text)
         if is_japanese(word):
-            ways = (word, word + LONG_VOWEL, word.rstrip(LONG_VOWEL))
             near = process.extractOne(word, self.japanese, scorer=OSA.normalized_similarity, score_cutoff=SAME)
-            return near is not None or any(way in self.written for way in ways)
+            return bool(near) or any(way[len(STRETCH) :] in self.written for way in name.features)
         like = None if self._numbers(name) else self.reader.most_like(name.features[0])
         slip = like is not None and (len(word) >= LONG_ENOUGH or sorted(like) == sorted(name.features[0]))
         return slip or word in self.words

@@ -13,7 +13,7 @@ from assistant.match.known import Known, Spoken, choosing, facts_asked, meaning_
 from assistant.match.lexis import Lexis
 from assistant.match.mail import Mail
 from assistant.match.markers import Marked, Markers
-from assistant.match.names import Meanings, Named, Names, Strangers
+from assistant.match.names import Meanings, Named, Names, Strangers, titles
 from assistant.match.ranking import OUT_OF_SCOPE, Match, Outcome, Ranking
 from assistant.match.spelling import Spelling
 from assistant.match.terms import HIRAGANA
@@ -56,14 +56,9 @@ class Matcher:
 
     @classmethod
     def over(
-        cls,
-        library: Library,
-        index: Index,
-        lexis: Lexis,
-        rendered: Renderings,
-        cues: Cues,
+        cls, library: Library, index: Index, lexis: Lexis, rendered: Renderings, cues: Cues,
         grammar: Mapping[str, Sequence[str]],
-    ) -> "Matcher":
+    ) -> "Matcher":  # fmt: skip
         """
         Over an index of the library's topics and the words of its facts.
 
@@ -79,6 +74,7 @@ class Matcher:
             policy = library.policies[name]
             return facts_of(policy, Known.of(policy.facts, markers, ignored), wordings[name], rendered)
 
+        short = [*titles(library.policies.values(), rendered)]
         called = tuple(one for policy in library.policies.values() for one in spellings_of(policy.facts, rendered))
         return cls(
             library,
@@ -87,7 +83,7 @@ class Matcher:
             facts,
             cues.among(markers),
             Names.build(wordings, ignored),
-            Strangers(reader, index.evidence.of_topics, [*(one.text for one in called), *markers.speech.every]),
+            Strangers(reader, index.evidence.of_topics, [*(one.text for one in called), *markers.speech.every], short),
             markers,
             spelling,
             Mail.of(grammar),
@@ -122,7 +118,9 @@ class Matcher:
         text = self.index.reader.respelt(spoken.marked.text)
         asked = self.cues.asked(text)
         ranking = self._alone(text, asked, self._ranked(spoken.marked, strange, asked.bare), strange)
-        ranking = replace(ranking, outcome=OUT_OF_SCOPE) if strange and self.strangers.others(spoken.typed) else ranking
+        if ranking.outcome == OUT_OF_SCOPE and (rest := self.strangers.rest(spoken.typed, spoken.marked.text)):
+            others = self.index.rank(rest)
+            ranking = replace(others, outcome="doubt") if others.outcome != OUT_OF_SCOPE else ranking
         contacts = self._contacts(spoken.marked, ranking)
         if ranking.outcome == "out-of-scope":
             named = self.names.alone(spoken.typed)

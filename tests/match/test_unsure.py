@@ -3,6 +3,7 @@
 import pytest
 
 from assistant.match.question import Matcher
+from assistant.match.ranking import OUT_OF_SCOPE
 from tests.match.test_catalogue import NOW, matcher
 
 __all__ = ["matcher"]
@@ -56,3 +57,38 @@ def test_a_product_is_known_by_its_name_in_kana(matcher: Matcher, text: str, top
 @pytest.mark.parametrize("text", ["デスクネッツのデータベースのバックアップ", "デスクネットのモバイルアプリ"])
 def test_what_is_no_support_is_refused_whatever_its_product_is_called(matcher: Matcher, text: str) -> None:
     assert not matcher.understand(text, NOW).matches
+
+
+@pytest.mark.parametrize(
+    ("text", "topic"),
+    [
+        ("Our reseller Telstra needs a carrier change for its licences", "licence-desk/carrier-change"),
+        ("Can we merge our Optus licences with those of the second site?", "licence-desk/merge-licences"),
+        ("Is Vodafone's SV9500 system able to get a carrier change?", "licence-desk/carrier-change"),
+        ("Amazon sold us the NEC display, can I still register it?", "swap-out/registration"),
+        ("ソフトバンクのSV9500のキャリア変更", "licence-desk/carrier-change"),
+        ("Do you support the web meeting on an Apple iPad?", "desknets-web-meeting/technical-support"),
+    ],
+)
+def test_a_customer_of_ours_may_have_a_name_that_questions_out_of_scope_have(
+    matcher: Matcher, text: str, topic: str
+) -> None:
+    found = matcher.understand(text, NOW)
+    assert (found.outcome, topic) == ("doubt", f"{found.matches[0].policy}/{found.matches[0].topic}")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "does Telstra charge for a carrier change",
+        "Cisco licences for our switches",
+        "Microsoft licence transfer",
+        "Zoom web meeting price",
+        "Zoomのウェブ会議の料金",
+        "ドコモのキャリア変更",
+        "NEC laptop keyboard broken",
+        "SV9500 ファームウェア アップデート",
+    ],
+)
+def test_what_is_another_firms_is_refused(matcher: Matcher, text: str) -> None:
+    assert matcher.understand(text, NOW).outcome == OUT_OF_SCOPE
