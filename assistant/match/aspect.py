@@ -7,7 +7,7 @@ from itertools import product
 from typing import NamedTuple
 
 from assistant.match.lexicon import Entry, Lexicon, Span, signs_of
-from assistant.match.markers import Marked, Markers
+from assistant.match.markers import Markers
 from assistant.match.terms import HIRAGANA
 from assistant.match.words import KANA_ALIKE, folded, runs
 from assistant.model.rule import Aspect
@@ -27,8 +27,6 @@ NAMING = ("due", "free", "covered", UNTIL, LONG, "for-nothing", "question")
 LITTLE = ("clauses.fillers", "clauses.pronouns", "clauses.small", "ours", "determiners", "question.asking")
 FEW = 6
 """So many other words at most stand in a text that may name nothing but an aspect."""
-HAD = 3
-"""So many words at most are what somebody may have."""
 TAG = 12
 """A question of so few signs behind a sentence asks whether that is so: *true?*"""
 COMMAS = tuple(",\u3001")
@@ -78,7 +76,8 @@ class Cues:
     """
     Cue words of all languages, by their kind: found as whole words, in Japanese anywhere.
 
-    A cue right behind one of `joins` begins a part of its own: *is it free, and how long …*. `little` are words that
+    A cue right behind one of `joins` begins a part of its own: *is it free, and how long …*; behind one of `contrasts`
+    stands what asks where only a time is told before it. `little` are words that
     name nothing; a text with one of `denials` says that something is not so, in however few words: *shows no picture*.
     """
 
@@ -86,6 +85,7 @@ class Cues:
     joins: frozenset[str] = frozenset()
     little: Lexicon = field(default_factory=lambda: Lexicon({}))
     denials: Lexicon = field(default_factory=lambda: Lexicon({}))
+    contrasts: Lexicon = field(default_factory=lambda: Lexicon({}))
 
     @classmethod
     def build(cls, lines: Mapping[str, Sequence[str]]) -> "Cues":
@@ -96,7 +96,9 @@ class Cues:
         """The same in texts with these markers."""
         little = Lexicon.of(sorted(frozenset[str]().union(*map(markers.words, LITTLE))))
         denials = Lexicon.of(markers.words("denial.before"))
-        return replace(self, joins=markers.words("measure.range_to"), little=little, denials=denials)
+        contrasts = Lexicon.of([*map(_alike, markers.words("whereas"))])
+        joins = markers.words("measure.range_to")
+        return replace(self, joins=joins, little=little, denials=denials, contrasts=contrasts)
 
     def asked(self, text: str) -> Asked:
         """What the sentences that ask have cues for, and all others, since a story names days and money."""
@@ -105,7 +107,8 @@ class Cues:
         signs = signs_of(text)
         spans = {kind: list(lexicon.spans(text, signs)) for kind, lexicon in self.lexicons.items()}
         sentences = [one.span() for one in ENDED.finditer(text) if one[0].strip()]
-        asking = _asking(text, sentences, spans)
+        turns = list(self.contrasts.spans(text, signs))
+        asking = [_turned(one, turns, spans) for one in _asking(text, sentences, spans)]
         every = [(0, len(text))]
         said = tuple(_kinds(spans, every))
         story = () if asking == sentences else (*said, *_whole(text, every))
@@ -136,14 +139,14 @@ def _asking(text: str, sentences: Sequence[Stretch], spans: Mapping[str, Sequenc
     return sentences[-2:] if short and asking == sentences[-1:] else asking
 
 
-def of_the_asker(marked: Marked) -> bool:
-    """Is all that is asked whether the asker has something, which no policy knows: *do we have gold?*"""
-    ours, end = marked.of("ours"), len(marked.text.rstrip(" ?.!\u3002"))
-    asked = [
-        (one, one.end, end) for one in marked.of("own.before") if any(one.start <= us.start < one.end for us in ours)
-    ]
-    asked += [(us, us.end, one.start) for one in marked.of("own.behind") if one.end == end for us in ours[:1]]
-    return any(not marked.gap(0, one.start) and marked.gap(start, stop) <= HAD for one, start, stop in asked)
+def _turned(asking: Stretch, turns: Sequence[Span], spans: Mapping[str, Sequence[Span]]) -> Stretch:
+    """What asks behind a contrast, where only a time is told before it: *it expired in June, but can we still …?*"""
+    start, end = asking
+    for one in turns:
+        before, behind = ({*_kinds(spans, [place])} - {"time", CLOCK} for place in ((start, one.start), (one.end, end)))
+        if start < one.start < end and behind and not before:
+            return one.end, end
+    return asking
 
 
 def _alike(text: str) -> str:

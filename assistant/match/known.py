@@ -22,6 +22,8 @@ from assistant.vocabulary.facts.choice import Choice, Choices
 from assistant.vocabulary.facts.moment import DayFact
 from assistant.vocabulary.scope import scope_of
 
+HAD = 3
+"""So many words at most are what somebody may have."""
 ROOT = 5
 """A word that begins with so many signs of another may be that one, misspelt."""
 
@@ -147,3 +149,13 @@ def _meant(facts: Iterable[Fact], markers: Markers) -> Iterator[str]:
         yield from map(plain, fact.cues)
         for frame in fact.frames:
             yield from (plain(word) for words in (frame.things, *frame.says.values()) for word in words)
+
+
+def of_the_asker(marked: Marked) -> bool:
+    """Is all that is asked whether the asker has something, which no policy knows: *do we have gold?*"""
+    ours, end = marked.of("ours"), len(marked.text.rstrip(" ?.!\u3002"))
+    asked = [
+        (one, one.end, end) for one in marked.of("own.before") if any(one.start <= us.start < one.end for us in ours)
+    ]
+    asked += [(us, us.end, one.start) for one in marked.of("own.behind") if one.end == end for us in ours[:1]]
+    return any(not marked.gap(0, one.start) and marked.gap(start, stop) <= HAD for one, start, stop in asked)

@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 from functools import cache
 from zoneinfo import ZoneInfo
 
-from assistant.match.aspect import CLOCK, DAY, Asked, Cues, aspect_of, named, of_the_asker, others_of, unanswered
+from assistant.match.aspect import CLOCK, DAY, Asked, Cues, aspect_of, named, others_of, unanswered
 from assistant.match.facts import Facts, facts_of
 from assistant.match.index import Index
-from assistant.match.known import Known, Spoken, choosing, facts_asked, meaning_of
+from assistant.match.known import Known, Spoken, choosing, facts_asked, meaning_of, of_the_asker
 from assistant.match.lexis import Lexis
 from assistant.match.mail import Mail
 from assistant.match.markers import Marked, Markers

@@ -12,6 +12,7 @@ from assistant.matching import load_cues
 from assistant.model.policy import Library
 from assistant.model.rule import ASPECTS, Aspect
 from tests.conftest import ROOT
+from tests.match.grammar import markers
 from tests.match.test_catalogue import matcher
 
 __all__ = ["matcher"]
@@ -19,7 +20,7 @@ __all__ = ["matcher"]
 
 @pytest.fixture(scope="module")
 def cues(locales: Path) -> Cues:
-    return load_cues(locales)
+    return load_cues(locales).among(markers())
 
 
 @pytest.mark.parametrize(

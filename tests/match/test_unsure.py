@@ -92,3 +92,19 @@ def test_a_customer_of_ours_may_have_a_name_that_questions_out_of_scope_have(
 )
 def test_what_is_another_firms_is_refused(matcher: Matcher, text: str) -> None:
     assert matcher.understand(text, NOW).outcome == OUT_OF_SCOPE
+
+
+@pytest.mark.parametrize(
+    ("text", "topic"),
+    [
+        ("We bought the projector on 10 March 2026. Can I still register the swap-out?", "registration"),
+        ("プロジェクターは7月1日に買いました。スワップアウトの登録期限はいつですか？", "registration"),
+        ("Was told our desknet's support finishes 31/12/2026. Start of the next support year?", "renewal"),
+        ("how long does nec licence desk take", "resolution-time"),
+        ("デスクネッツ　ライセンス追加", "additional-licences"),
+    ],
+)
+def test_what_the_asking_sentence_is_surely_about_comes_before_its_story(
+    matcher: Matcher, text: str, topic: str
+) -> None:
+    assert matcher.understand(text, NOW).matches[0].topic == topic
