@@ -102,3 +102,19 @@ def test_what_the_document_says_stands_with_a_topic_that_does_not_answer_what_wa
     client: TestClient, lang: str, question: str, told: str
 ) -> None:
     assert told in page(client, f"/{lang}/ask?q={question}").one("main").text
+
+
+@pytest.mark.parametrize(
+    ("question", "topic"),
+    [
+        ("土曜日でも修理に来てもらえますか", "受付時間と訪問時間"),
+        ("休日でも修理に来てもらえますか", "受付時間と訪問時間"),
+        ("夜間でも修理に来てもらえますか", "受付時間と訪問時間"),
+        ("修理に来てもらえますか", "現地訪問"),
+        ("修理にはいつ来てもらえますか", "現地訪問"),
+    ],
+)
+def test_whether_somebody_comes_on_days_off_is_a_question_of_the_hours(
+    client: TestClient, question: str, topic: str
+) -> None:
+    assert f"「{topic}」についてのご質問" in page(client, f"/ja/ask?q={question}").one("main").text
