@@ -56,3 +56,17 @@ def test_a_holiday_of_one_state_is_named_there_alone(library: Library, words: di
     facts = {"hours_of": "on-site", "state": state, "at": "2026-11-03T10:00"}
     view = shown(library, words["en"], ("swap-out", "support-hours", "due", facts), DAY, NOW)
     assert ("Melbourne Cup" in view.reasons[0].say.text) == (state == "vic")
+
+
+@pytest.mark.parametrize(
+    ("lang", "told"), [("en", "may end before the contract term does"), ("ja", "契約期間より先に終わることがあります")]
+)
+@pytest.mark.parametrize(("invoice", "later"), [("2024-05-10", False), ("2024-05-11", True), ("2026-01-10", True)])
+def test_cover_that_was_bought_later_may_end_before_its_term(
+    library: Library, words: dict[str, Words], lang: str, told: str, invoice: str, later: bool
+) -> None:
+    """Its 12 months run from the unit's purchase, whatever is left of the term."""
+    facts = {"unit_purchase_date": "2024-05-10", "invoice_date": invoice, "years": "2"}
+    view = shown(library, words[lang], ("swap-out", "contract-period", "due", facts), DAY, NOW)
+    assert any(told in note.text for note in view.notes) == later
+    assert ("R24" in {one.id for one in view.readings}) == later
