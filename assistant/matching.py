@@ -157,8 +157,9 @@ def make_library(settings: Settings) -> Path:
 
 
 def renderings(catalogues: Iterable[Catalogue]) -> dict[str, list[str]]:
-    """What each sentence is in all of these languages, by its context."""
-    return _together((context, said) for one in catalogues for (context, _), said in one.messages.items())
+    """What each sentence is in all of these languages, by its context; a label, which shares that, by itself."""
+    said = (message for one in catalogues for message in one.messages.items())
+    return _together((key[key[0].partition(".")[2] == "label"], told) for key, told in said)
 
 
 def load_phrases(locales: Path, library: Library) -> "dict[str, list[Phrase]]":

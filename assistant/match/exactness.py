@@ -3,12 +3,10 @@ Whether a number, a day or a moment is simply the one that is written: or about 
 another's, on another clock.
 """
 
-from assistant.match.lexicon import Lexicon
 from assistant.match.markers import ZONES, Marked
 from assistant.match.ranges import in_code, number_alone, number_behind, ranged
 from assistant.match.reach import FAR, SHORT, WIDE, alone, denied, elsewhere
 from assistant.match.understanding import Why
-from assistant.match.words import is_japanese
 
 
 def inexact(marked: Marked, start: int, end: int, cued: bool = False) -> Why | None:
@@ -20,9 +18,10 @@ def inexact(marked: Marked, start: int, end: int, cued: bool = False) -> Why | N
     if ranged(marked, start, end):
         return "range"
     unknown = marked.before("question.unknown", start, FAR) or marked.behind("question.unknown", end, FAR)
-    if unknown or _taken_back(marked, end):
+    if unknown or marked.behind("unknown.facts", end, FAR) or _taken_back(marked, end):
         return "unsure"
-    return elsewhere(marked, start, end, cued) or ("unsure" if alone(marked, end, "question.unknown") else None)
+    why = elsewhere(marked, start, end, cued)
+    return why or ("unsure" if alone(marked, end, "question.unknown", "unknown.facts") else None)
 
 
 def _about(marked: Marked, start: int, end: int) -> bool:
@@ -46,22 +45,6 @@ def _taken_back(marked: Marked, end: int) -> bool:
         return True
     # *The quote says 24 months, but we ordered twelve.*
     return any(number_alone(marked, *marked.clause(one.end, one.end)) for one in marked.within("whereas", end, right))
-
-
-def left_open(marked: Marked, start: int, cues: Lexicon | None, past: bool = False) -> Why | None:
-    """
-    Does the text say elsewhere that what the cues speak of is not known: *…, I don't know when it was accepted*?
-
-    `past`: only of what has been, not of when the next one begins.
-    """
-    for one in marked.of("question.missing") if cues else ():
-        last = is_japanese(one.word[0])  # verbs stand last, and tell themselves of the past
-        left = marked.clause(one.start, one.end)[0] if last else one.start
-        right = one.end if last else marked.sentence(one.end, one.end)[1]
-        told = (left <= start < right) or (past and not last and not any(marked.within("past", one.end, right)))
-        if cues and not told and marked.holds(cues, left, right):
-            return "unsure"
-    return None
 
 
 def timed(marked: Marked, start: int, end: int, zone: str = "") -> Why | None:

@@ -13,6 +13,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from assistant.match.frames import Frame
+from assistant.match.ignorance import forgotten
 from assistant.match.known import Known, Spoken, facts_asked
 from assistant.match.markers import Marked
 from assistant.match.moments import MOST_TIMES, times_said
@@ -77,7 +78,7 @@ class Facts:
         open_ = None if many else days_open(marked, left, found, now.date())
         named = {said.end for said in found}
         found += quantities(marked, rest, self.known, self.asked, named)
-        read = settled(marked, found, self.known.facts)
+        read = settled(marked, forgotten(marked, found, self.known.facts, self.known.names), self.known.facts)
         offered = (*read.offered, *filter(None, [open_]))
         known = {one.fact for one in read.stated} | {one.fact for one in offered}
         passed = self._passed(marked) - known

@@ -3,9 +3,11 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import chain
+from types import MappingProxyType
 from typing import NamedTuple
 
 from assistant.match.frames import Frame, frames_of
+from assistant.match.ignorance import names_of
 from assistant.match.lexicon import Lexicon
 from assistant.match.markers import Marked, Markers
 from assistant.match.roles import cues_of
@@ -46,7 +48,8 @@ class Spoken(NamedTuple):
 @dataclass(frozen=True, slots=True)
 class Known:
     """
-    The facts of a policy, the cues and the frames of those that have any, and the grammar in which they are said.
+    The facts of a policy, the cues and the frames of those that have any, what names each, and the grammar in which
+    they are said.
 
     `lasting` are the frames of things that last up to the day which a fact holds. `of_now` are about the moment of
     asking, or one to come; `until` say when something ends. `roots` are the beginnings of the words by which facts are
@@ -55,6 +58,7 @@ class Known:
 
     facts: Mapping[str, Fact]
     cues: Mapping[str, Lexicon]
+    names: Mapping[str, Lexicon]
     frames: Sequence[Frame]
     lasting: Sequence[Frame]
     markers: Markers
@@ -64,8 +68,14 @@ class Known:
     roots: str
 
     @classmethod
-    def of(cls, facts: Mapping[str, Fact], markers: Markers, ignored: Ignored) -> "Known":
-        """Worked out once for a policy."""
+    def of(
+        cls,
+        facts: Mapping[str, Fact],
+        markers: Markers,
+        ignored: Ignored,
+        rendered: Mapping[str, Sequence[str]] = MappingProxyType({}),
+    ) -> "Known":
+        """Worked out once for a policy; `rendered` are translations by context."""
         now, until = {word.rstrip("?") for word in markers.words("now")}, markers.words("until")
         cues = {name: frozenset(map(plain, fact.cues)) for name, fact in facts.items()}
         of_now = frozenset(name for name, words in cues.items() if not words.isdisjoint(now))
@@ -80,7 +90,10 @@ class Known:
         frames = frames_of(facts)
         lasting = tuple(one for one in frames if one.missing == PASSED and isinstance(facts[one.fact], DayFact))
         frames = tuple(one for one in frames if one not in lasting)
-        return cls(facts, cues_of(facts, more), frames, lasting, markers, ignored, of_now, ends, roots)
+        labels = {name: one.label for name, one in facts.items()}
+        said = {name: rendered.get(one.context) or rendered.get(one.source, ()) for name, one in labels.items()}
+        names = names_of(facts, {name: (one.source, *said[name]) for name, one in labels.items()})
+        return cls(facts, cues_of(facts, more), names, frames, lasting, markers, ignored, of_now, ends, roots)
 
     def begins(self, word: str) -> bool:
         """Does a word by which facts are spoken of begin as this one does, whose end may be misspelt?"""

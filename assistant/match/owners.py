@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import chain
 from zoneinfo import ZoneInfo
 
-from assistant.match.exactness import cut_off, inexact, left_open, timed, zone_of
+from assistant.match.exactness import cut_off, inexact, timed, zone_of
 from assistant.match.known import Known
 from assistant.match.markers import Marked
 from assistant.match.moments import Said as Time
@@ -118,8 +118,6 @@ class Owners:
         past = cued and tense_of(marked, start, end) < 0
         if (not owner.weight and (past or busy(marked, time, cued))) or self._of_thing(time, owner):
             return "other"
-        if unknown := left_open(marked, start, self.known.cues.get(owner.fact), past=True):
-            return unknown
         if cued and cut_off(marked, start, end, bare=False) and not self._cued(time, owner):
             return "other"
         to_come = isinstance(time.value, dt.datetime) and time.value > self.now

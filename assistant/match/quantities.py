@@ -7,7 +7,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from assistant.errors import Refusal
-from assistant.match.exactness import bounded, left_open
+from assistant.match.exactness import bounded
 from assistant.match.known import Known
 from assistant.match.lexicon import Lexicon
 from assistant.match.markers import Marked
@@ -76,7 +76,7 @@ def quantities(
             here = [other for other in rivals if other in asked]
             if cued == name if cued in (*here, *others) or not here else here == [name]:
                 why = bounded(marked, start, end, cued == name and _beside(marked, start, end, cues[name])) or (
-                    left_open(marked, start, cues.get(name)) if cued == name else _alone(marked, start, end, named)
+                    None if cued == name else _alone(marked, start, end, named)
                 )
                 of_other = _of_thing(marked, start, end, name, known) or (
                     name not in lengths and name in cues and _of_what_follows(marked, start, end, name, known, named)

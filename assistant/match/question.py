@@ -72,7 +72,7 @@ class Matcher:
         @cache
         def facts(name: str) -> Mapping[str, Facts]:
             policy = library.policies[name]
-            return facts_of(policy, Known.of(policy.facts, markers, ignored), wordings[name], rendered)
+            return facts_of(policy, Known.of(policy.facts, markers, ignored, rendered), wordings[name], rendered)
 
         short = [*titles(library.policies.values(), rendered)]
         called = tuple(one for policy in library.policies.values() for one in spellings_of(policy.facts, rendered))

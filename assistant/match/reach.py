@@ -172,7 +172,7 @@ def guessed(marked: Marked, start: int, end: int) -> Why | None:
         return "unsure"
     if any(marked.within("state.tentative", start, end)):  # *NEC might cancel*
         return "unsure"
-    return "unsure" if alone(marked, end, "question.wondering", "question.unknown") else None
+    return "unsure" if alone(marked, end, "question.wondering", "question.unknown", "unknown.facts") else None
 
 
 def _of(marked: Marked, start: int, end: int, told: Span) -> bool:

@@ -62,6 +62,15 @@ class People(Sides):
     """Behind these stands the number of a person or a thing: *serial number*."""
 
 
+class Unknown(Record):
+    """How it is said that nobody knows a fact, whatever was said of it before."""
+
+    facts: Words = ()
+    """What is named beside these is not known: *nobody measured it*."""
+    when: Words = ()
+    """Beside these it is a day, a time or a length of time that is not known: *which date*, *how long*."""
+
+
 class Grammar(Record):
     """`grammar.yaml` of one language: the little words by which it says no, perhaps, about and before.
 
@@ -112,6 +121,8 @@ class Grammar(Record):
     """Of two names or descriptions, what stands before these is not meant: ではなく."""
     retraction: Words = ()
     """The same, also where no other value follows: *scratch that*."""
+    unknown: Unknown = Unknown()
+    """A fact is named that nobody knows, whatever was said of it before."""
     abandoned: Words = ()
     """Behind what was to be done: nothing came of it: *called off*."""
     contact: Words = ()

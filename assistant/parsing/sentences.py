@@ -100,8 +100,6 @@ class Question(Sides):
     """The same, behind what is not known."""
     lost: Words = ()
     """Of those that do not know, the ones that say so of what they ask about: *we don't know how to set it up*."""
-    missing: Words = ()
-    """What these speak of has a day or a number that is not known: *nobody measured how high*, たか忘れ."""
     wish: Words = ()
     """A clause with one of these wishes for its time, and does not tell it."""
     asking: Words = ()

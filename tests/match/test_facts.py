@@ -11,7 +11,7 @@ from assistant.i18n.load import languages, load_catalogue
 from assistant.indexing.index import matcher_of
 from assistant.match.question import Matcher
 from assistant.match.understanding import Found
-from assistant.matching import read_grammar
+from assistant.matching import read_grammar, renderings
 from assistant.model.policy import Library
 from assistant.parsing import canonical
 from tests.conftest import ROOT
@@ -24,10 +24,7 @@ SENTENCES = [tuple(part.strip() for part in line.split("|")) for line in LINES i
 
 @pytest.fixture(scope="module")
 def matcher(library: Library, locales: Path) -> Matcher:
-    translations: dict[str, list[str]] = {}
-    for language in languages(locales):
-        for (context, _), said in load_catalogue(locales, language).messages.items():
-            translations.setdefault(context, []).extend(said)
+    translations = renderings(load_catalogue(locales, language) for language in languages(locales))
     return matcher_of(library, {}, translations, grammar=read_grammar(locales))
 
 
