@@ -34,7 +34,7 @@ def _both(one: Found, other: Found) -> Found | None:
     return away._replace(start=one.start, end=other.end, gaps={**away.gaps, **day.gaps}) if beside else None
 
 
-def away(speech: Speech, found: Found, now: dt.datetime) -> dt.date | dt.datetime | None:
+def away(speech: Speech, found: Found, now: dt.datetime, past: bool) -> dt.date | dt.datetime | None:
     """The day or moment that is so long away; none by months and years, which tell about when."""
     count = _count(speech, found)
     if count is None or "months" in found.gaps or ("days" in found.gaps and count.denominator != 1):
@@ -42,12 +42,28 @@ def away(speech: Speech, found: Found, now: dt.datetime) -> dt.date | dt.datetim
     if "days" not in found.gaps:
         span = dt.timedelta(minutes=float(count))
         return (now + span).replace(second=0, microsecond=0) if abs(span) < NEAR else None
-    weekday = next((found.gaps[name] for name in found.gaps if name in WEEKDAYS), None)
-    if weekday is None:
+    if found.gaps.keys().isdisjoint(WEEKDAYS):
         return now.date() + dt.timedelta(int(count))
-    # So many weeks behind the coming one. On that day itself, and of what was, either may be meant.
-    ahead = (weekday_named(speech, weekday) - now.weekday()) % WEEK
-    return now.date() + dt.timedelta(ahead + int(count)) if ahead and count > 0 and not count % WEEK else None
+    days = weekdays_away(speech, found, now.date(), past)
+    return days[0] if len(days) == 1 else None
+
+
+def weekdays_away(speech: Speech, found: Found, today: dt.date, past: bool) -> tuple[dt.date, ...]:
+    """The day so far away that has a weekday beside it, or the two that may be meant; `past`: of what has been."""
+    count = _count(speech, found)
+    if count is None or count.denominator != 1:
+        return ()
+    weekday = weekday_named(speech, next(found.gaps[name] for name in found.gaps if name in WEEKDAYS))
+    ahead, day = (weekday - today.weekday()) % WEEK, today + dt.timedelta(int(count))
+    if count > 0:
+        # So many weeks behind the coming one. On that day itself either may be meant.
+        coming = (today + dt.timedelta(ahead + int(count)),) if ahead and not count % WEEK else ()
+        return (today + dt.timedelta(ahead - int(count)), *coming) if past and coming else coming
+    before = day - dt.timedelta((day.weekday() - weekday) % WEEK)
+    if day == before:
+        return (day,)
+    after = before + NEAR
+    return (after if count % WEEK and after <= today else before, day if count % WEEK else after)
 
 
 def months_away(speech: Speech, found: Found, today: dt.date) -> tuple[dt.date, ...]:

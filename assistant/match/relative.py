@@ -13,7 +13,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from assistant.match.away import AGO, AHEAD, WEEKDAYS, away, months_away
+from assistant.match.away import AGO, AHEAD, WEEKDAYS, away, months_away, weekdays_away
 from assistant.match.markers import Marked
 from assistant.match.roles import NEAR as NEAR_DAYS
 from assistant.match.roles import by_tense, by_weekday, last_and_next, moved, tense_told
@@ -71,7 +71,7 @@ class Asking:
         if found.kind == SPANS or not {"that_day", "that_month"}.isdisjoint(gaps):
             return None
         if found.kind in (AGO, AHEAD):
-            return away(speech, found, self.now)
+            return away(speech, found, self.now, tense_told(self.marked, found) < 0)
         if in_full(found):
             return day_of(speech, found, self.marked.text[found.start : found.end])
         if "today" in gaps:
@@ -96,6 +96,8 @@ class Asking:
             return (day,) if day else ()
         if "months" in gaps:
             return months_away(speech, found, today)
+        if found.kind in (AGO, AHEAD) and not gaps.keys().isdisjoint(WEEKDAYS):
+            return weekdays_away(speech, found, today, tense_told(self.marked, found) < 0)
         if found.kind != "days.forms" or not gaps.keys().isdisjoint(KNOWN):
             return ()
         if weekday := next((gaps[name] for name in gaps if name in WEEKDAYS), None):

@@ -1,10 +1,13 @@
 """What comes near a topic by a device and a polite ending, or by one word: it is not surely about it."""
 
+import datetime as dt
+
 import pytest
 
 from assistant.match.question import Matcher
 from assistant.match.ranking import OUT_OF_SCOPE
 from tests.match.test_catalogue import NOW, matcher
+from tests.match.test_facts import about
 
 __all__ = ["matcher"]
 
@@ -108,3 +111,18 @@ def test_what_the_asking_sentence_is_surely_about_comes_before_its_story(
     matcher: Matcher, text: str, topic: str
 ) -> None:
     assert matcher.understand(text, NOW).matches[0].topic == topic
+
+
+@pytest.mark.parametrize(
+    ("topic", "text", "values"),
+    [
+        ("swap-out/onsite-visit", "Logged 9am Friday, 1 week ago", ("2026-11-13T09:00", "2026-11-20T09:00")),
+        ("swap-out/onsite-visit", "Logged 9am Sunday, 3 days ago", ("2026-11-22T09:00", "2026-11-20T09:00")),
+        ("swap-out/onsite-visit", "we rang on Friday week at 9 am", ("2026-11-20T09:00", "2026-12-04T09:00")),
+        ("swap-out/contract-period", "our term ended a week on Friday", ("2026-11-20", "2026-12-04")),
+        ("swap-out/price", "swap-out for two more years", ("2",)),
+    ],
+)
+def test_what_is_not_certain_is_offered(matcher: Matcher, topic: str, text: str, values: tuple[str, ...]) -> None:
+    now = dt.datetime(2026, 11, 23, 10)
+    assert [one.values for one in matcher.read(text, about(topic), now).offered] == [values]
