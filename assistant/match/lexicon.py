@@ -14,8 +14,9 @@ GAP, REACH = "_", 10
 """A few letters and blanks may stand there, at most so many."""
 AT_THE_END = ".。?!"
 BEGINNING = re.compile(rf"(?=[^\s\0])(?:(?<!{LETTER})|(?!{LETTER}))")
+"""A word may begin there: not inside one in letters, nor with a blank."""
 BEGUN = re.compile(rf"{LETTER}+|[^\s\0]")
-"""A word may begin there: not inside one in letters, nor with a blank; all such places are where the other is found."""
+"""What begins at each of these places: a word in letters, or one other sign."""
 PARTED = re.compile(f"#|(?={GAP})")
 Signs = Mapping[str, Sequence[int]]
 """Where words may begin in a text, by the signs with which they do."""

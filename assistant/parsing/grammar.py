@@ -100,7 +100,7 @@ class Grammar(Record):
     others: Words = ()
     """Somebody else, whose things are not the asker's: *the company next door*."""
     determiners: Words = ()
-    """Right before a name they say that it is the asker's, whatever else the clause says: *our*, *this*."""
+    """Right before a thing they say that it is the asked one, whatever else the clause says: *our*, *whether the*."""
     ours: Words = ()
     """What follows these is the asker's again: *the branch has gold, we have silver*."""
     ours_alone: Words = ()

@@ -151,7 +151,7 @@ class State(Record):
     present: Words = ()
     """Of two things that are said, the one that is so now: *this time*, *now*."""
     renewed: Words = ()
-    """Of what says that it is there, what was done then: beside a year, nobody knows since. *renewed in 2019*."""
+    """Of what says that it is there, what was done, also again: *it was renewed*; in a year, nobody knows since."""
     there: Sides = Sides()
     """It is there, or holds."""
     gone: Sides = Sides()

@@ -98,3 +98,16 @@ def test_a_word_is_not_asked_about_where_more_is_asked(matcher: Matcher, text: s
 def test_who_asks_for_a_fax_is_led_to_people(matcher: Matcher, text: str) -> None:
     assert matcher.understand(text, NOW).contacts
     assert not matcher.understand("回答はFAXでもらえますか", NOW).contacts
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We sent the fax on 3 May 2026 to cancel",
+        "Does the price include a fax?",
+        "I sent it by fax on 3 May",
+        "ファックスを送りました。解約できますか",
+    ],
+)
+def test_who_only_speaks_of_a_fax_is_not_led_to_people(matcher: Matcher, text: str) -> None:
+    assert not matcher.understand(text, NOW).contacts
