@@ -11,15 +11,20 @@ forms, with gaps for what differs: `[the ]{day} {month}` (`parsing.forms`).
 import re
 from collections.abc import Iterator, Mapping
 from itertools import chain
+from typing import Self
 
-from assistant.model.record import Record
+from pydantic import model_validator
+
+from assistant.errors import told
+from assistant.model.record import Record, unfit
 from assistant.parsing.plain import plain
 from assistant.parsing.sentences import Clauses, Denial, Measure, Question, Sides, State
 from assistant.parsing.speech import WRITTEN
 from assistant.parsing.tables import tables
 from assistant.parsing.written import LONGEST, Clocks, Days, Endings, Numbers, Words
 
-MARKS = "!>"
+MARKS, MARKED = "!>", "state.gone."
+"""Signs behind a word that mean something, and where they do."""
 
 
 class MailWords(Record):
@@ -148,6 +153,16 @@ class Grammar(Record):
     stems: Endings = Endings()
     """By what words of one meaning differ."""
 
+    @model_validator(mode="after")
+    def _marks(self) -> Self:
+        """Elsewhere a mark behind a word would be looked for as it stands."""
+        for path, words in flat(self):
+            apart = path.startswith(MARKED) or path.partition(".")[0] in WRITTEN
+            if wrong := next((one for one in words if not apart and len(one) > 1 and one[-1] in MARKS), None):
+                mend = told("leave it out: it means something under `state: gone` alone")
+                raise unfit(told("“{word}” of {path} ends with a mark", word=wrong, path=path), mend)
+        return self
+
 
 def flat(record: Record, path: str = "") -> Iterator[tuple[str, Words]]:
     """Every list of words by its path: `denial.before`, `days.today.1`."""
@@ -169,9 +184,9 @@ def written_out(line: str) -> list[str]:
     return [one for way in ways for one in written_out(line[: found.start()] + way + line[found.end() :])]
 
 
-def marked(line: str) -> tuple[str, str]:
-    """The mark behind a word, if it has one, and the word."""
-    mark = line[-1] if line[-1] in MARKS and len(line) > 1 else ""
+def marked(path: str, line: str) -> tuple[str, str]:
+    """The mark behind a word of a path where it may have one, and the word."""
+    mark = line[-1] if path.startswith(MARKED) and line[-1] in MARKS else ""
     return mark, line.removesuffix(mark)
 
 
@@ -187,7 +202,7 @@ def joined(grammars: Mapping[str, Grammar]) -> dict[str, list[str]]:
             if path.partition(".")[0] in WRITTEN:
                 found.setdefault(f"{path}@{language}", []).extend(words)
             else:
-                for mark, one in map(marked, chain.from_iterable(map(written_out, words))):
+                for mark, one in (marked(path, line) for line in chain.from_iterable(map(written_out, words))):
                     for each in dict.fromkeys((path, path + mark)):
                         found.setdefault(each, []).append(one)
     return {path: list(dict.fromkeys(words)) for path, words in found.items()}
