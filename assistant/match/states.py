@@ -76,7 +76,7 @@ def receives(marked: Marked, said: State, thing: Place) -> bool:
     """Is it somebody to whom a thing is done, not who does it: *notice to NEC*, NECに解約を, but NECに解約され?"""
     if marked.before("clauses.recipients.before", said.start, 0):
         return True
-    passive = marked.behind("clauses.passive", thing[1], WIDE / 2)
+    passive = marked.behind("clauses.passive", thing[1], SHORT / 2)
     return not passive and marked.behind("clauses.recipients.behind", said.end, 0) is not None
 
 
