@@ -1,10 +1,11 @@
-"""What a text says that nobody knows: such a fact is at most offered, whatever was said of it before."""
+"""What a text says that nobody knows, or nobody took: such a fact is not counted on, whatever was said before."""
 
 from collections.abc import Iterable, Iterator, Mapping
 
 from assistant.match.lexicon import Entry, Lexicon
 from assistant.match.markers import Marked
 from assistant.match.reach import SHORT
+from assistant.match.states import abandoned
 from assistant.match.understanding import Said
 from assistant.match.words import is_japanese
 from assistant.parsing.plain import plain
@@ -38,11 +39,22 @@ def _ending(label: str) -> str:
 def forgotten(
     marked: Marked, found: Iterable[Said], facts: Mapping[str, Fact], names: Mapping[str, Lexicon]
 ) -> Iterator[Said]:
-    """What is said, in doubt where a later clause of its sentence, or the next sentence, does not know that fact."""
+    """
+    What is said, in doubt where a later clause of its sentence, or the next sentence, does not know that fact; what was
+    offered and refused is denied.
+    """
     places = [_place(marked, *one[:2]) for one in marked.of("unknown.facts")]
     for one in found:
+        if one.why in (None, "coming") and _refused(marked, one):
+            yield one._replace(why="denied")
+            continue
         lost = one.why is None and any(_lost(marked, one, place, facts, names) for place in places)
         yield one._replace(why="unsure") if lost else one
+
+
+def _refused(marked: Marked, one: Said) -> bool:
+    """Was it only offered, and is it told that nothing came of it: *they offered us gold and we turned it down*?"""
+    return bool(marked.within("state.offered", *marked.clause(one.start, one.end))) and abandoned(marked, one.end)
 
 
 def _place(marked: Marked, start: int, end: int) -> tuple[int, int]:

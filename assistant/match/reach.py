@@ -97,13 +97,13 @@ def elsewhere(marked: Marked, start: int, end: int, cued: bool = False) -> Why |
     told = other and not own and not _handed_over(marked, start, end)
     if told or _not_ours(marked, end, right) or _before_ours(marked, start, end, right):
         return "other"
-    if any(marked.within("question.several", left, right)):
+    first = marked.before("question.either", end, FAR)  # *either the whole server or only a disk*
+    if marked.within("question.several", left, right) or (first and marked.within("measure.either", end, right)):
         return "several"
-    if _claimed(marked, start, end, right):
-        return "unsure"
+    claimed = _claimed(marked, start, end, right)
     left, right = marked.clause(start, end)
     joined = next((stop for begin, stop in marked.breaks if begin == right), right)  # the word that joins may tell
-    if any(marked.within("question.unreal", left, joined)) or _undecided(marked, right):
+    if claimed or marked.within("question.unreal", left, joined) or _undecided(marked, right):
         return "unsure"
     return "former" if any(marked.within("state.formerly.before", left, end)) else None
 
@@ -189,7 +189,7 @@ def alone(marked: Marked, end: int, *paths: str) -> bool:
         return False
     right = marked.clause(left, left)[1]
     spans = (one for path in paths for one in marked.within(path, left, right))
-    return any(not marked.gap(left, one.start) and not marked.gap(one.end, right) for one in spans)
+    return any(not (marked.gap(left, one.start) or marked.gap(one.end, right)) for one in spans)
 
 
 def doubted(marked: Marked, start: int, end: int) -> Why | None:

@@ -104,6 +104,8 @@ class Question(Sides):
     """A clause with one of these wishes for its time, and does not tell it."""
     asking: Words = ()
     """A clause with one of these asks about the day that it names."""
+    either: Words = ()
+    """Before the first of two, of which only one is so: *either the server or only a disk*."""
     several: Words = ()
     """One of two is spoken of, not the one that is meant: *the other*."""
 
@@ -167,6 +169,8 @@ class State(Record):
     """It was so, and is perhaps no longer: *used to*."""
     coming: Sides = Sides()
     """It is not yet so: *will*, *next month*."""
+    offered: Words = ()
+    """In a clause with one of these something was offered, so that it may have been refused: *they offered us gold*."""
     tentative: Words = ()
     """Of what is to come: it is not decided: *may*, *considering*."""
     advised: Words = ()
