@@ -48,8 +48,18 @@ def forgotten(
         if one.why in (None, "coming") and _refused(marked, one):
             yield one._replace(why="denied")
             continue
+        if one.why is None and one.fact in names and not isinstance(facts[one.fact], DATED) and _another(marked, one):
+            yield one._replace(why="other")
+            continue
         lost = one.why is None and any(_lost(marked, one, place, facts, names) for place in places)
         yield one._replace(why="unsure") if lost else one
+
+
+def _another(marked: Marked, one: Said) -> bool:
+    """Does the next sentence speak of something else than what was named in one about the past: *a different one*?"""
+    left, right = marked.sentence(one.start, one.end)
+    behind = marked.sentence(right + 1, right + 1)
+    return bool(marked.within("past", left, right + 1)) and bool(marked.within("unknown.another", *behind))
 
 
 def _refused(marked: Marked, one: Said) -> bool:

@@ -72,6 +72,8 @@ class Unknown(Record):
 
     facts: Words = ()
     """What is named beside these is not known: *nobody measured it*."""
+    another: Words = ()
+    """Something else is spoken of than what the sentence before named: *not that one*, それとは別の."""
     when: Words = ()
     """Beside these it is a day, a time or a length of time that is not known: *which date*, *how long*."""
 
