@@ -135,18 +135,22 @@ def announced_of(leaves: Sequence[Leaf]) -> dict[str, None]:
     return dict.fromkeys((*known, *(step.calendar for step in counted if step.calendar)))
 
 
-def left_open(leaves: Sequence[Leaf], name: str) -> float:
-    """How many results stay possible, on average, once a fact is known."""
+def left_open(leaves: Sequence[Leaf], name: str) -> tuple[float, float]:
+    """How many rules and how many results stay possible, on average, once a fact is known."""
     values = {leaf.tried[name] for leaf in leaves if name in leaf.tried}
-    by_value = [{leaf.result for leaf in leaves if leaf.tried.get(name, value) == value} for value in values]
-    return sum(map(len, by_value)) / len(by_value)
+    left = [[leaf for leaf in leaves if leaf.tried.get(name, value) == value] for value in values]
+    rules = sum(len({leaf.answer.rule.id for leaf in each}) for each in left)
+    return rules / len(left), sum(len({leaf.result for leaf in each}) for each in left) / len(left)
 
 
 def deciding(leaves: Sequence[Leaf], allowed: Callable[[str], bool]) -> str | None:
-    """The allowed question that leaves least open; none where no answer to any would rule anything out."""
+    """
+    The allowed question that leaves least open, rules before their dates, of which more are tried the more days are;
+    none where no answer to any would rule anything out.
+    """
     total = len({leaf.result for leaf in leaves})
     scores = [(left_open(leaves, name), place, name) for place, name in enumerate(questions(leaves)) if allowed(name)]
-    useful = [score for score in scores if score[0] < total]
+    useful = [score for score in scores if score[0][1] < total]
     return min(useful)[2] if useful else None
 
 

@@ -160,16 +160,17 @@ class Matcher:
 
     def _alone(self, text: str, asked: Asked, ranking: Ranking, strange: bool) -> Ranking:
         """
-        Where the sentence that asks, without the story beside it, is surely about something, that comes first: it is
-        sure where the whole comes nearest to it too, and where the whole comes near nothing, it may be meant.
+        Where the sentence that asks, without the story beside it, is surely about something: the same as what the whole
+        comes nearest to is sure, and where the whole comes near nothing, it may be meant.
         """
         if ranking.outcome == "sure" or len(asked.places) != 1 or not asked.story:
             return ranking
         alone = self.index.rank(text[slice(*asked.places[0])], strange)
-        if alone.outcome != "sure" or ranking.outcome == OUT_OF_SCOPE:
-            return replace(alone, outcome="doubt") if alone.outcome == "sure" else ranking
-        first = tuple(sorted(ranking.matches, key=lambda one: one.id != alone.matches[0].id))
-        return replace(ranking, matches=first, outcome="sure" if first == ranking.matches else ranking.outcome)
+        if alone.outcome != "sure":
+            return ranking
+        if ranking.outcome == OUT_OF_SCOPE:
+            return replace(alone, outcome="doubt")
+        return replace(ranking, outcome="sure") if alone.matches[0].id == ranking.matches[0].id else ranking
 
     def _also(self, text: str, asked: Asked, ranking: Ranking) -> frozenset[str]:
         """The topics that parts of a question are surely about, of the nearest ones of the whole, beside the first."""

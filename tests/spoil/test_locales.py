@@ -87,7 +87,7 @@ SPOILINGS = (
              "the markup <b> is not in the source"),
     Spoiling("hidden character", f"{TOPICS}.phone-hours.due.closed.answer", said("{opens_at}", "{opens_at}\u202e"),
              "U+202E"),
-    Spoiling("figure changed", f"{TOPICS}.phone-hours.due.closed.say", said("17:30", "18:30"), "17:30"),
+    Spoiling("figure changed", f"{TOPICS}.phone-hours.points.hours.text", said("17:30", "18:30"), "17:30"),
     Spoiling("source rewritten", f"{TOPICS}.key-reissue.free.same-server.answer", rewritten,
              "the sentence says something else now"),
     Spoiling("context renamed", f"{FACTS}.server_changed.no",
