@@ -158,8 +158,9 @@ def make_library(settings: Settings) -> Path:
 
 def renderings(catalogues: Iterable[Catalogue]) -> dict[str, list[str]]:
     """What each sentence is in all of these languages, by its context; a label, which shares that, by itself."""
-    said = (message for one in catalogues for message in one.messages.items())
-    return _together((key[key[0].partition(".")[2] == "label"], told) for key, told in said)
+    said = ((*key, told) for one in catalogues for key, told in one.messages.items())
+    # A policy's labels share one path (`i18n.words.key_of`).
+    return _together((text if path.partition(".")[2] == "label" else path, told) for path, text, told in said)
 
 
 def load_phrases(locales: Path, library: Library) -> "dict[str, list[Phrase]]":

@@ -26,8 +26,8 @@ def inexact(marked: Marked, start: int, end: int, cued: bool = False) -> Why | N
 
 def _about(marked: Marked, start: int, end: int) -> bool:
     """
-    Is it about so much, also beyond what joins it, or says that it ends, with a verb: *roughly valid until 3 May*,
-    6月30日までくらい?
+    Is it about so much, also beyond what joins it, or says that it ends, with a verb: *roughly valid until 3 May*, or
+    behind both: *until 3 May or so*?
     """
     if marked.beside("measure.about", start, end):
         return True
