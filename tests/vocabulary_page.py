@@ -3,11 +3,10 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from assistant.vocabulary.cell import Cell
 from assistant.vocabulary.condition import CONDITIONS
 from assistant.vocabulary.derivation import DERIVATIONS, Derivation
 from assistant.vocabulary.fact import FACTS, Asked
-from assistant.vocabulary.step import AMOUNTS, STEPS
+from assistant.vocabulary.step import AMOUNTS, STEPS, Cell
 from assistant.vocabulary.word import Word
 from assistant.workbench.scaffold.schemas import explained, joined
 

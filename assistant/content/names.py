@@ -21,9 +21,9 @@ from assistant.content.standing import (
 from assistant.errors import Wording, told
 from assistant.model.rule import Shared
 from assistant.suggest import near, one_of
-from assistant.vocabulary.cell import Cell
 from assistant.vocabulary.condition import CONDITIONS
 from assistant.vocabulary.conditions.order import literal
+from assistant.vocabulary.step import Cell
 from assistant.vocabulary.trail import Condition
 from assistant.vocabulary.word import Mark
 

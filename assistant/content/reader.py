@@ -15,8 +15,7 @@ from assistant.content.references import check_references
 from assistant.content.syntax import not_text, read_tree
 from assistant.content.tables import read_table
 from assistant.errors import ContentError, Fault, Wording, told
-from assistant.model.aliases import Aliases
-from assistant.model.policy import About, Library, Policy
+from assistant.model.policy import About, Aliases, Library, Policy
 from assistant.model.record import Id, Record, Text
 from assistant.model.rule import Shared
 from assistant.model.source import Outline

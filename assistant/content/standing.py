@@ -5,9 +5,9 @@ from typing import Any, NamedTuple
 
 from assistant.content.nodes import Node
 from assistant.model.rule import ASPECTS
-from assistant.vocabulary.cell import Cell
 from assistant.vocabulary.condition import ALTERNATIVES, CONDITIONS
 from assistant.vocabulary.derivation import DERIVATIONS
+from assistant.vocabulary.step import Cell
 from assistant.vocabulary.word import Mark, Registry, Word
 
 

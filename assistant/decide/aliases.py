@@ -3,8 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from assistant.decide.cases import Case
-from assistant.model.aliases import Renamed
-from assistant.model.policy import Library, Policy
+from assistant.model.policy import Library, Policy, Renamed
 
 BETWEEN = ","
 """Stands between several options of one fact."""

@@ -28,8 +28,8 @@ from assistant.errors import Refusal
 from assistant.model.policy import Policy
 from assistant.model.record import FIRST_DAY, LAST_DAY
 from assistant.model.rule import Aspect, Group, Item, Rule
+from assistant.vocabulary.derivation import together
 from assistant.vocabulary.facts.moment import read_day
-from assistant.vocabulary.reads import together
 from assistant.vocabulary.scope import Scope, scope_of
 from assistant.vocabulary.trail import Ask, Read, Run, Wanted
 from assistant.vocabulary.wording import Value

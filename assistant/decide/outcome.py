@@ -15,8 +15,7 @@ from assistant.model.rule import Aspect, Group, NoteUse, Rule, Verdict
 from assistant.vocabulary.calendars import ONE_DAY
 from assistant.vocabulary.conditions.order import Before
 from assistant.vocabulary.days import as_day
-from assistant.vocabulary.derivation import Ground, Rests, Work, fixed, joined
-from assistant.vocabulary.reads import remembered, together
+from assistant.vocabulary.derivation import Ground, Rests, Work, fixed, joined, remembered, together
 from assistant.vocabulary.scope import Scope
 from assistant.vocabulary.trail import Ask, Counted, Run, Tested
 from assistant.vocabulary.wording import Value

@@ -29,8 +29,7 @@ from assistant.present.share.document import topic_document
 from assistant.present.share.markdown import written
 from assistant.present.views import AnswerView
 from assistant.present.writer import Writer
-from assistant.web.api.answers import Asked, answer, answer_record, answer_then, asked, error_records
-from assistant.web.api.matches import matches_record
+from assistant.web.api.answers import Asked, answer, answer_record, answer_then, asked, error_records, matches_record
 from assistant.web.api.records import AnswerRecord, ApiRecord, ErrorRecord, FactRecord, TopicRecord
 from assistant.web.frame.head import DEFAULT_LANGUAGE
 from assistant.web.frame.problems import COMING, TITLES, Unprocessable

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from assistant.mcp.replies import ChangesRecord, ClausesRecord, NextRecord, TopicWhole
 from assistant.model.rule import ASPECTS
-from assistant.web.api.matches import MatchesRecord
+from assistant.web.api.answers import MatchesRecord
 from assistant.web.api.records import AnswerRecord, ApiRecord
 from assistant.web.pages.box import LONGEST_QUESTION
 

@@ -6,7 +6,7 @@ from assistant.i18n import N_
 from assistant.i18n.words import Words
 from assistant.present.answer.comparison import ABSENT
 from assistant.present.views import AnswerView
-from assistant.web.api.matches import MatchesRecord
+from assistant.web.api.answers import MatchesRecord
 from assistant.web.api.records import AnswerRecord, ApiRecord, ClauseRecord, FactRecord, ThenRecord, TopicRecord
 
 

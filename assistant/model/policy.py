@@ -4,9 +4,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Annotated, Any, Self, TypeVar, TypeVarTuple, cast
 
-from pydantic import Field
+from pydantic import Field, StringConstraints
 
-from assistant.model.aliases import Aliases
 from assistant.model.calendar import Hours, WorkingDays
 from assistant.model.record import ClauseIds, Day, Id, Name, ReadingIds, Record, Text
 from assistant.model.rule import Shared
@@ -15,6 +14,28 @@ from assistant.model.summary import Summary, Term
 from assistant.model.table import Table, TableAbout
 from assistant.model.topic import Example, FrequentQuestion, Topic
 from assistant.vocabulary.fact import Fact
+
+Place = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:[-_][a-z0-9]+)*(?:/[a-z]+)?$", max_length=80)]
+"""A topic, or one question of it: `merge`, `merge/free`."""
+
+
+class Renamed(Record):
+    """What was renamed or merged in a policy: the former id, and the present one."""
+
+    topics: dict[Place, Place] = {}
+    """Topics, `swa-merge: merge`; or one question of a topic, `merge/due: voucher/due`."""
+    facts: dict[Name, Name] = {}
+    """Facts: `plan: level`."""
+    options: dict[Name, dict[Id, Id]] = {}
+    """Options, under the present id of their fact: `level: {top: gold}`."""
+
+
+class Aliases(Renamed):
+    """`aliases.yaml`: former ids, so that links and cases that name them go on being answered."""
+
+    policies: dict[Id, Renamed] = {}
+    """Former ids of this policy, and policies that were merged into it, each with what else was renamed in it."""
+
 
 T = TypeVar("T")
 Names = TypeVarTuple("Names")

@@ -11,9 +11,9 @@ from assistant.model.calendar import Hours
 from assistant.model.policy import Policy
 from assistant.model.rule import Aspect, Group, Item, Rule
 from assistant.model.topic import Topic
-from assistant.vocabulary.cell import Cell
 from assistant.vocabulary.condition import When, every_test
 from assistant.vocabulary.derivation import Derivation
+from assistant.vocabulary.step import Cell
 from assistant.vocabulary.trail import Condition
 from assistant.vocabulary.word import Word
 

@@ -1,16 +1,38 @@
-"""What is derived, beside its own word: a label for people, its clauses, and the readings it rests on."""
+"""What is derived, beside its own word: its label, clauses and readings; and what is read, worked out once."""
 
 from abc import abstractmethod
 from collections.abc import Callable, Mapping, Sequence
-from typing import Annotated, Any, NamedTuple
+from typing import Annotated, Any, NamedTuple, TypeVar
 
 from pydantic import BeforeValidator
 
 from assistant.model.record import ClauseId, ReadingId, Text, as_list, unique
 from assistant.model.table import Table
-from assistant.vocabulary.reads import remembered, together
 from assistant.vocabulary.trail import Counted, Names, Read, Run, Step
 from assistant.vocabulary.word import Registry, Word
+
+T = TypeVar("T")
+
+
+def together(reads: tuple[Read, ...]) -> Read:
+    """Several things that are read as one: the thing itself where it is the only one, else a tuple."""
+    if len(reads) == 1:
+        return reads[0]
+    if len(reads) == 2:
+        one, other = reads
+        return lambda run: (one(run), other(run))
+    return lambda run: tuple([read(run) for read in reads])
+
+
+def remembered(depends: Read, work: Callable[[Run], T]) -> Callable[[Run], T]:
+    """What comes of the ids that something depends on, worked out once for each of them. Nobody may change it."""
+    known: dict[object, T] = {}
+
+    def found(run: Run) -> T:
+        return known.get(key := depends(run)) or known.setdefault(key, work(run))
+
+    return found
+
 
 Work = Callable[[Run], Counted]
 """Works out something derived. Raises `Wanted`, or `Refusal` for a day beyond the range."""

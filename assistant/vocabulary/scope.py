@@ -10,13 +10,12 @@ from assistant.model.policy import Policy
 from assistant.model.topic import Topic
 from assistant.vocabulary.bands import band_of, given_band
 from assistant.vocabulary.calendars import Calendar, calendar_for
-from assistant.vocabulary.cell import Cell
 from assistant.vocabulary.condition import When, asked
 from assistant.vocabulary.dependencies import Dependencies, cells
-from assistant.vocabulary.derivation import Rests, Work, fixed, joined
+from assistant.vocabulary.derivation import Rests, Work, fixed, joined, remembered, together
 from assistant.vocabulary.facts.moment import read_day
 from assistant.vocabulary.facts.reading import OURS, ReadingFact
-from assistant.vocabulary.reads import remembered, together
+from assistant.vocabulary.step import Cell
 from assistant.vocabulary.trail import Ask, Counted, Get, Read, Run, Wanted
 from assistant.vocabulary.word import Word
 from assistant.vocabulary.wording import Value

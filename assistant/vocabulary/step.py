@@ -1,7 +1,7 @@
 """The registries of steps, of days and of amounts, and what they work with: a number, a name, a table's cell."""
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from decimal import Decimal
 from typing import Annotated, Any
 
@@ -9,10 +9,59 @@ from pydantic import Discriminator, Tag
 
 from assistant.errors import Refusal
 from assistant.model.record import Count, Id, Signed, literal_or_mapping, number_or_name
-from assistant.vocabulary.cell import Cell
-from assistant.vocabulary.trail import AmountStep, Get, Names, Run, Step
-from assistant.vocabulary.word import NUMBER_OR_NAME, Registry
+from assistant.vocabulary.trail import AmountStep, Get, Names, Read, Run, Step
+from assistant.vocabulary.word import COLUMN, NUMBER_OR_NAME, ROW, TABLE, Registry, Word
 from assistant.vocabulary.wording import Value
+
+
+class Cell(Word):
+    """
+    A table's cell. `row` and `column` each name the fact or derived thing whose value is the row or the column, or
+    are an id of the table itself. A table of one column needs none.
+    """
+
+    table: Annotated[Id, TABLE]
+    """The table's id, as under `tables` in policy.yaml."""
+    row: Annotated[Id, ROW]
+    """What names the row."""
+    column: Annotated[Id | None, COLUMN] = None
+    """What names the column."""
+
+    def reads(self) -> Iterator[tuple[str, str]]:
+        """The names of the row and the column come before the cell."""
+        yield "name", self.row
+        if self.column:
+            yield "name", self.column
+        yield "table", self.table
+
+    def place(self, names: Names) -> Callable[[Run], tuple[str, str]]:
+        """What gives the row and the column. Raises `KeyError` for a row that the table does not have."""
+        rows, row = names.tables[self.table].rows, _id(names, self.row)
+        if self.column is None:
+            return lambda run: (found := row(run), next(iter(rows[found])))
+        column = _id(names, self.column)
+        return lambda run: (row(run), column(run))
+
+    def named(self, names: Names) -> tuple[Read, ...]:
+        """What gives the ids that say which row and column it is."""
+        return tuple(_id(names, name) for name in (self.row, self.column) if name and names.known(name))
+
+    def compiled(self, names: Names) -> Get:
+        """What gives the cell's value. Raises `KeyError` for a row or column that the table does not have."""
+        rows, row = names.tables[self.table].rows, _id(names, self.row)
+        if self.column is None:
+            only = {id_: next(iter(cells.values())) for id_, cells in rows.items()}
+            return lambda run: only[row(run)]
+        column = _id(names, self.column)
+        return lambda run: rows[row(run)][column(run)]
+
+
+def _id(names: Names, name: str) -> Callable[[Run], str]:
+    if not names.known(name):
+        return lambda run: name
+    get = names.banded(name)
+    # What may be one of some ids is text already.
+    return get if names.choices(name) else lambda run: str(get(run))  # type: ignore[return-value]  # ids are text
 
 
 def _number_name_or_cell(raw: Any) -> str:

@@ -8,8 +8,7 @@ import pytest
 from assistant.content import read_policy
 from assistant.decide.aliases import by_present_ids, owner, renamed_ids
 from assistant.decide.cases import Case
-from assistant.model.aliases import Aliases, Renamed
-from assistant.model.policy import Library
+from assistant.model.policy import Aliases, Library, Renamed
 from tests.content.conftest import FILES, Folder
 
 MORE = "extras: {type: choices, question: What else?, label: Extras, options: {a: {label: A}, b: {label: B}}}\n"

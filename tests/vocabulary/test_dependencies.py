@@ -3,8 +3,8 @@
 import pytest
 
 from assistant.model.policy import Policy
-from assistant.vocabulary.cell import Cell
 from assistant.vocabulary.dependencies import Dependencies, cells, every
+from assistant.vocabulary.step import Cell
 from tests.vocabulary.given import condition, derived, step
 
 

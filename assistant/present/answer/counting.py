@@ -15,9 +15,9 @@ from assistant.present.answer.standing import has_passed
 from assistant.present.views import DateView, DayView, StepView, StripView, ValueView
 from assistant.present.writer import Writer
 from assistant.vocabulary.calendars import COMPANY, OBSERVED, ONE_DAY, SEASON, WEEKEND
-from assistant.vocabulary.cell import Cell
 from assistant.vocabulary.days import as_day
 from assistant.vocabulary.doors import NO_HOURS
+from assistant.vocabulary.step import Cell
 from assistant.vocabulary.wording import EndOfDay
 
 

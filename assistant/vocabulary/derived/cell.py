@@ -4,8 +4,8 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from assistant.model.table import Table, TableAbout
-from assistant.vocabulary.cell import Cell
 from assistant.vocabulary.derivation import DERIVATIONS, Derivation, GroundOf, KindOf, Work
+from assistant.vocabulary.step import Cell
 from assistant.vocabulary.trail import Counted, Names
 
 KINDS = {"date": "day"}

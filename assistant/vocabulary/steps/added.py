@@ -10,9 +10,8 @@ from assistant.errors import Wording, worded
 from assistant.model.quantity import Duration
 from assistant.model.record import Id
 from assistant.model.table import Table
-from assistant.vocabulary.cell import Cell
 from assistant.vocabulary.days import add_months, as_moment, days_later, passing, time_later
-from assistant.vocabulary.step import STEPS, CountOf, SomeOf, count, some
+from assistant.vocabulary.step import STEPS, Cell, CountOf, SomeOf, count, some
 from assistant.vocabulary.trail import Move, Names, Run, Step, Taken
 from assistant.vocabulary.word import CALENDAR
 

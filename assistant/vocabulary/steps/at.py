@@ -7,9 +7,8 @@ from pydantic import Discriminator, Tag
 
 from assistant.errors import Wording, worded
 from assistant.model.record import Clock, Id, literal_or_mapping
-from assistant.vocabulary.cell import Cell
 from assistant.vocabulary.days import as_day, days_later
-from assistant.vocabulary.step import STEPS, clock
+from assistant.vocabulary.step import STEPS, Cell, clock
 from assistant.vocabulary.trail import Move, Names, Run, Step, Taken
 from assistant.vocabulary.word import TIME_OR_NAME
 from assistant.vocabulary.wording import EndOfDay

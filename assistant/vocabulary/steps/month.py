@@ -10,9 +10,8 @@ from pydantic import AfterValidator
 
 from assistant.errors import Wording, told, worded
 from assistant.model.record import Count, unfit
-from assistant.vocabulary.cell import Cell
 from assistant.vocabulary.days import add_months, as_day, days_later
-from assistant.vocabulary.step import STEPS, CountOf, count
+from assistant.vocabulary.step import STEPS, Cell, CountOf, count
 from assistant.vocabulary.steps.added import Added
 from assistant.vocabulary.trail import Move, Names, Run, Taken
 

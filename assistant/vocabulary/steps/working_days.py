@@ -9,9 +9,8 @@ from pydantic import AfterValidator, Discriminator, Tag
 from assistant.errors import Refusal, Wording, told, worded
 from assistant.model.record import Clock, Id, literal_or_mapping, unfit
 from assistant.vocabulary.calendars import ONE_DAY, add_working_days, counts_on, to_working_day
-from assistant.vocabulary.cell import Cell
 from assistant.vocabulary.days import as_day, as_moment
-from assistant.vocabulary.step import STEPS, CountOf, clock, count
+from assistant.vocabulary.step import STEPS, Cell, CountOf, clock, count
 from assistant.vocabulary.steps.added import Added
 from assistant.vocabulary.trail import Move, Names, Run, Step, Taken
 from assistant.vocabulary.word import CALENDAR, TIME_OR_NAME

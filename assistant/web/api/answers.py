@@ -1,8 +1,10 @@
-"""Answers for programs: records with ids and texts."""
+"""Answers for programs, and what their questions are understood as: records with ids and texts."""
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
+
+from pydantic import Field
 
 from assistant.decide import Answer, FactFault, Invalid, Outcome, canonical
 from assistant.decide.aliases import by_present_ids, renamed_ids
@@ -10,17 +12,19 @@ from assistant.decide.cases import Case
 from assistant.decide.unknown import Told
 from assistant.i18n import N_
 from assistant.i18n.words import Words
+from assistant.match.understanding import Found, Understanding
 from assistant.model.edition import named
+from assistant.model.rule import Aspect
 from assistant.present.answer.ask import View, aspect_named, find_present, shown, told_of
 from assistant.present.answer.editions import EditionView
 from assistant.present.answer.page import answer_view
-from assistant.present.answer.records import counting, left_open, outcome_record, trace
+from assistant.present.answer.records import counting, left_open, match_record, outcome_record, trace, understood
 from assistant.present.faults import details_of, fault_text, shortened
 from assistant.present.question import NeedsView
 from assistant.present.share.text import as_text
 from assistant.present.views import AnswerView
 from assistant.present.writer import Writer
-from assistant.web.api.records import AnswerRecord, ErrorRecord, ThenRecord
+from assistant.web.api.records import AnswerRecord, ApiRecord, ErrorRecord, ThenRecord
 from assistant.web.frame.query import address
 from assistant.web.frame.site import Site
 from assistant.web.pages.earlier import edition_view
@@ -162,3 +166,47 @@ def edition_record(view: EditionView) -> ThenRecord:
     ]
     known = {"edition": view.edition, "state": view.state, "different": list(view.different), "clauses": clauses}
     return ThenRecord.model_validate({**known, **said})
+
+
+class MatchRecord(ApiRecord):
+    """A topic that a question may be about; `aspect` is null where nothing tells it."""
+
+    policy: str
+    topic: str
+    aspect: Aspect | None
+    score: float
+    phrase: str
+    title: str
+
+
+class OfferedRecord(ApiRecord):
+    """A fact that the question may state, and does not simply say: a person chooses among its values, or tells it."""
+
+    fact: str
+    values: list[str] = Field(description="What may be meant, as canonical text; empty where only the fact is told.")
+    words: str = Field(description="The words of the question that it stands on, as typed.")
+    why: str = Field(
+        description="`asked`, `unsure`, `former`, `coming`, `other`, `range`, `about`, `limit`, `several`, `open`."
+    )
+
+
+class MatchesRecord(ApiRecord):
+    """What a question was understood as: nothing where no topic answers it."""
+
+    matches: list[MatchRecord]
+    facts: dict[str, str] = Field(description="Facts that the question states, for the first match's policy.")
+    offered: list[OfferedRecord] = Field(description="Facts that it may state; no answer counts on them.")
+    on: str | None = Field(description="The day that is asked about, where the question names one of no fact.")
+    contacts: list[str] = Field(description="The policies whose people are asked for.")
+    confident: bool
+
+
+def matches_record(writers: Mapping[str, Writer], question: str, found: Understanding) -> MatchesRecord:
+    """What a question was understood as; `writers` are by policy."""
+
+    def title(one: Found) -> str:
+        writer = writers[one.policy]
+        return writer.text(writer.policy.topics[one.topic].title)
+
+    matches = [{**match_record(one), "title": title(one)} for one in found.matches]
+    return MatchesRecord.model_validate({"on": None, **understood(question, found), "matches": matches})

@@ -9,7 +9,7 @@ from pydantic import BaseModel
 from assistant.i18n import N_
 from assistant.model.record import ID, NAME
 from assistant.present.policy.changed import EditionChanges
-from assistant.web.api.matches import MatchesRecord
+from assistant.web.api.answers import MatchesRecord
 from assistant.web.api.records import AnswerRecord, AnswersRecord, PolicyRecord, PolicyWhole, TopicRecord
 from assistant.web.pages.form import EDITION
 

@@ -26,12 +26,11 @@ from assistant.present.answer.ask import find_present
 from assistant.present.policy.pages import topic_list
 from assistant.present.question import question_view
 from assistant.present.writer import Writer
-from assistant.web.api.answers import answer, answer_then, error_records
+from assistant.web.api.answers import answer, answer_then, error_records, matches_record
 from assistant.web.api.cases import answer_cases
 from assistant.web.api.description import OPERATIONS, V1
 from assistant.web.api.document import api_page, described
 from assistant.web.api.examples import Examples, Shown
-from assistant.web.api.matches import matches_record
 from assistant.web.api.records import PolicyRecord, PolicyWhole, TopicRecord
 from assistant.web.frame.guard import Guard
 from assistant.web.frame.head import DEFAULT_LANGUAGE
@@ -41,8 +40,8 @@ from assistant.web.frame.seen import UNDERSTOOD
 from assistant.web.frame.site import Site, given
 from assistant.web.late import understand
 from assistant.web.pages.box import LONGEST_QUESTION
-from assistant.web.pages.changes import whole_records
 from assistant.web.pages.form import EDITION
+from assistant.web.pages.policies import whole_records
 
 
 def make_api(site: Site, matcher: Understands, problems: Problems) -> ASGIApp:

@@ -8,8 +8,7 @@ from starlette.routing import BaseRoute, Match
 from starlette.types import Receive, Scope, Send
 
 from assistant.decide.aliases import fact_now, owner, place_now, renamings
-from assistant.model.aliases import Renamed
-from assistant.model.policy import Library
+from assistant.model.policy import Library, Renamed
 from assistant.web.frame.query import BadRequest, address, read_query
 
 API = ("api", "v1", "policies")

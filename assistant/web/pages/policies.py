@@ -1,27 +1,29 @@
-"""The pages that are read: start, policy, topic with the pictures of its rules, accessibility; and the sitemap."""
+"""The pages that are read: start, policy and what changed in it, topic with pictures, accessibility; the sitemap."""
 
 import datetime as dt
 from base64 import b64encode
+from collections.abc import Iterable, Sequence
 from hashlib import sha256
 
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 
 from assistant.present.answer.ask import find
-from assistant.present.policy.changed import approval_text
+from assistant.present.policy.changed import EditionChanges, approval_text, changes_records
 from assistant.present.policy.clauses import outline
 from assistant.present.policy.pages import PolicyView, policy_view, topic_view
 from assistant.present.policy.start import FrequentView, by_aspect, example, in_order, most_asked, shelves
 from assistant.present.policy.terms import terms
+from assistant.present.share.feed import as_feed
 from assistant.present.tree.branches import tree
 from assistant.present.tree.svg import SMALL, WIDE, svg
+from assistant.present.writer import Writer
 from assistant.web.frame.assets import FOR_A_DAY
 from assistant.web.frame.guard import NOT_INDEXED, holds
 from assistant.web.frame.head import counterparts
 from assistant.web.frame.query import address, write_query
 from assistant.web.frame.rooted import FRAME
 from assistant.web.frame.site import ASSETS, Site, given, preferred
-from assistant.web.pages.changes import CHANGES
 
 KEPT = ("unknown", "on", "edition")
 """What a way back carries besides facts."""
@@ -180,3 +182,50 @@ def home_page(site: Site, request: Request, fault: str = "") -> Response:
 def asked_address(lang: str, one: FrequentView) -> str:
     """The address that answers a question."""
     return address(f"/{lang}/{one.policy}/{one.topic}/{one.aspect}", one.facts.items())
+
+
+CHANGES = "changes"
+"""The name of the page, which no topic can have."""
+LISTED = 10
+"""So many editions stand on the page, of each so many changes; the rest in the feed and for programs."""
+
+
+class ChangesPages:
+    """Routes over one site."""
+
+    def __init__(self, site: Site) -> None:
+        self.site = site
+
+    def page(self, request: Request) -> Response:
+        """Each edition that was frozen, the latest first."""
+        writer, found = self._found(request)
+        policy, now = writer.policy, self.site.lasting(writer.policy)
+        return self.site.page(
+            request, "changes.html", policy=policy_view(writer, self.site.now()), editions=found[:LISTED],
+            listed=LISTED, older=len(found) - LISTED, present=now, unlisted=not found or found[0].edition != now,
+            approved=approval_text(writer, self.site.publication(policy).approval),
+            feed=f"/{writer.language.id}/{policy.id}/{CHANGES}.atom", data=f"/api/v1/policies/{policy.id}/{CHANGES}",
+        )  # fmt: skip
+
+    def feed(self, request: Request) -> Response:
+        """The same for a program that looks for what is new."""
+        writer, found = self._found(request)
+        path = f"/{writer.language.id}/{writer.policy.id}/{CHANGES}.atom"
+        headers = {"Cache-Control": "no-cache", "Content-Language": writer.language.id, **NOT_INDEXED}
+        feed = as_feed(writer, found, self.site.public_url, path)
+        return Response(feed, headers=headers, media_type="application/atom+xml")
+
+    def _found(self, request: Request) -> tuple[Writer, tuple[EditionChanges, ...]]:
+        writer = self.site.writer(request)
+        given(request)
+        holds(request, self.site.day_ends(writer.policy))
+        return writer, changes_records(writer, self.site.publication(writer.policy).changes, address)
+
+
+def whole_records(site: Site, writer: Writer) -> Sequence[EditionChanges]:
+    """The same for programs, with whole addresses."""
+
+    def whole(path: str, pairs: Iterable[tuple[str, str]]) -> str:
+        return site.public_url + address(path, pairs)
+
+    return changes_records(writer, site.publication(writer.policy).changes, whole)

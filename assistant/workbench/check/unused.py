@@ -7,11 +7,11 @@ from assistant.model.policy import Policy
 from assistant.model.rule import Rule
 from assistant.model.table import Table
 from assistant.vocabulary.bands import rising
-from assistant.vocabulary.cell import Cell
 from assistant.vocabulary.dependencies import cells, every
 from assistant.vocabulary.derivation import Derivation
 from assistant.vocabulary.derived.band import DerivedBand
 from assistant.vocabulary.scope import Scope, scope_of
+from assistant.vocabulary.step import Cell
 from assistant.workbench.check.places import RULES, Places
 from assistant.workbench.check.walk import Walk
 

@@ -7,8 +7,7 @@ from assistant.decide.aliases import fact_now, owner, place_now, renamings
 from assistant.errors import ContentError, Fault, Wording, told
 from assistant.library.editions import edition_path, list_editions, read_edition
 from assistant.library.publications import beside
-from assistant.model.aliases import Renamed
-from assistant.model.policy import Library, Policy
+from assistant.model.policy import Library, Policy, Renamed
 
 FILE, FREEZE = "aliases.yaml", "policy-assistant edition freeze"
 UNTOLD = told("nothing says what changed in the edition {edition}")

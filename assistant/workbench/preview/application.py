@@ -27,11 +27,10 @@ from assistant.settings import Settings
 from assistant.web.frame.assets import Assets
 from assistant.web.frame.guard import Guard
 from assistant.web.frame.site import ASSETS, Site, preferred
-from assistant.workbench.preview.dressing import dress, insert
 from assistant.workbench.preview.query import ask, html_of, path_of, query_of, reply
 from assistant.workbench.preview.stage import TEMPLATES, Clock, Indexed, Stage
 from assistant.workbench.preview.tags import IDS, Tags, ids_wanted
-from assistant.workbench.preview.traces import heard
+from assistant.workbench.preview.traces import dress, heard, insert
 from assistant.workbench.preview.views import NAMES, Standing
 from assistant.workbench.preview.watch import State, Watch
 from assistant.workbench.preview.workshop import AGAIN, Workshop

@@ -26,11 +26,10 @@ from assistant.i18n.words import Words
 from assistant.web.frame.origin import from_here
 from assistant.workbench.catalogues.locales import catalogue_text, write_changed
 from assistant.workbench.catalogues.messages import Kept, message_id
-from assistant.workbench.preview.dressing import dress, main_of, set_apart
 from assistant.workbench.preview.query import ask, html_of, query_of
 from assistant.workbench.preview.stage import Stage
 from assistant.workbench.preview.tags import Tags, ids_wanted
-from assistant.workbench.preview.traces import Sentence, heard
+from assistant.workbench.preview.traces import Sentence, dress, heard, main_of, set_apart
 from assistant.workbench.preview.views import NAMES, MessageView, Shelf, Standing, message_view
 
 ORDER: tuple[Standing, ...] = ("new", "missing", "faulty", "stale", "sound", "source")

@@ -8,9 +8,8 @@ from starlette.requests import Request
 from assistant.i18n import N_
 from assistant.memo import Made
 from assistant.workbench.catalogues.messages import Kept
-from assistant.workbench.preview.dressing import Shown
 from assistant.workbench.preview.stage import Stage
-from assistant.workbench.preview.traces import Sentence
+from assistant.workbench.preview.traces import Sentence, Shown
 from assistant.workbench.preview.views import NAMES, REASONS, Standing
 from assistant.workbench.sources.unreviewed import unreviewed_records
 

@@ -5,8 +5,7 @@ from collections.abc import Callable, Mapping
 
 from assistant.workbench.sources import remarks as said
 from assistant.workbench.sources.blocks import Remark
-from assistant.workbench.sources.office import Package
-from assistant.workbench.sources.styles import Look, Styles
+from assistant.workbench.sources.office import Look, Package, Styles
 from assistant.workbench.sources.wording import raised
 
 SETTINGS = {

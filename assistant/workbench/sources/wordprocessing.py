@@ -12,9 +12,8 @@ from assistant.workbench.sources import remarks as said
 from assistant.workbench.sources.blocks import Block, Document, Kind, Remark
 from assistant.workbench.sources.lines import SENTENCE_ENDS, heading_level
 from assistant.workbench.sources.numbering import Lists
-from assistant.workbench.sources.office import BROKEN, Package, at, read_package
+from assistant.workbench.sources.office import BROKEN, Package, Styles, at, read_package
 from assistant.workbench.sources.runs import SETTINGS, Runs, text_of
-from assistant.workbench.sources.styles import Styles
 from assistant.workbench.sources.wording import marked, says
 
 CONTENTS = "toc "
