@@ -2,15 +2,11 @@
 
 import datetime as dt
 from functools import partial
-from pathlib import Path
 
-import click
-
-from assistant.cli.files import JOBS, SCHEDULER, SOURCE, TARGET, Kind, answer_lines
+from assistant.cli.files import Kind, command_of
 from assistant.cli.lines import Case
 from assistant.cli.output import Record
 from assistant.cli.spread import Handle
-from assistant.cli.terminal import COMMANDS, Command, Terminal
 from assistant.decide.aliases import by_present_ids, renamed_ids
 from assistant.decide.cases import KEYS, read_case
 from assistant.loading import today
@@ -22,17 +18,6 @@ from assistant.settings import Settings
 ANSWERED = (
     "id", "status", "verdict", "dates", "notes", "values", "cites", "readings", "fact", "errors", "edition", "renamed",
 )  # fmt: skip
-
-
-@click.command("batch", cls=Command, help=COMMANDS["batch"])
-@SOURCE
-@TARGET
-@JOBS
-@SCHEDULER
-@click.pass_obj
-def batch(terminal: Terminal, source: Path, target: Path, jobs: int, scheduler: str | None) -> int:
-    """Decides each case of a file."""
-    return answer_lines(terminal, source, target, CASES, jobs, scheduler)
 
 
 def deciding(library: Library, known: Settings, moment: dt.datetime) -> Handle:
@@ -54,3 +39,4 @@ def _decided(library: Library, moment: dt.datetime, given: Case) -> Record:
 
 
 CASES = Kind(frozenset(KEYS) - {"facts"}, frozenset({"policy", "topic", "aspect"}), ANSWERED, deciding)
+batch = command_of("batch", CASES)

@@ -14,19 +14,11 @@ import click
 from assistant.cli.lines import Case, Line, bounded, is_csv, rows_of
 from assistant.cli.output import STANDARD, Output, Pack, csv_heading, csv_rows, json_lines, written
 from assistant.cli.spread import Answering, Done, Part, Work, Workers, cluster, processes, spread
-from assistant.cli.terminal import FILE, WRONG, Terminal
+from assistant.cli.terminal import COMMANDS, FILE, WRONG, Command, Terminal
 from assistant.errors import Usage, told
 from assistant.i18n import N_
 from assistant.loading import now
 
-SOURCE = click.argument("source", type=FILE, help=N_("File to read, JSONL, CSV or Parquet; - for standard input."))
-TARGET = click.argument("target", type=FILE, help=N_("File to write, JSONL, CSV or Parquet; - for standard output."))
-
-
-JOBS = click.option(
-    "--jobs", type=click.IntRange(1, 256), default=1, show_default=False, help=N_("Processes that answer together.")
-)
-SCHEDULER = click.option("--scheduler", help=N_("Dask scheduler whose workers answer, such as tcp://10.0.0.1:8786."))
 PARQUET = ".parquet"
 MOST_CASES, MOST_BYTES = 1000, 2_000_000
 """Of one part; a process has at most a few of them in its memory."""
@@ -44,6 +36,22 @@ class Kind:
     asked: frozenset[str]
     columns: Sequence[str]
     answering: Answering
+
+
+def command_of(name: str, kind: Kind) -> click.Command:
+    """The command that answers each case of a file so."""
+
+    @click.command(name, cls=Command, help=COMMANDS[name])
+    @click.argument("source", type=FILE, help=N_("File to read, JSONL, CSV or Parquet; - for standard input."))
+    @click.argument("target", type=FILE, help=N_("File to write, JSONL, CSV or Parquet; - for standard output."))
+    @click.option("--jobs", type=click.IntRange(1, 256), default=1, show_default=False,
+                  help=N_("Processes that answer together."))  # fmt: skip
+    @click.option("--scheduler", help=N_("Dask scheduler whose workers answer, such as tcp://10.0.0.1:8786."))
+    @click.pass_obj
+    def command(terminal: Terminal, source: Path, target: Path, jobs: int, scheduler: str | None) -> int:
+        return answer_lines(terminal, source, target, kind, jobs, scheduler)
+
+    return command
 
 
 def answer_lines(

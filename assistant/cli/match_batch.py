@@ -1,16 +1,12 @@
-"""`match-batch`: many questions, matched to topics."""
+"""`match-batch`: many questions, matched to topics; `now` is a local moment on the policy's own clock."""
 
 import datetime as dt
 from functools import partial
-from pathlib import Path
 
-import click
-
-from assistant.cli.files import JOBS, SCHEDULER, SOURCE, TARGET, Kind, answer_lines
+from assistant.cli.files import Kind, command_of
 from assistant.cli.lines import Case
 from assistant.cli.output import Record
 from assistant.cli.spread import Handle
-from assistant.cli.terminal import COMMANDS, Command, Terminal
 from assistant.decide import FactFault, read_moment
 from assistant.decide.cases import strangers, text_in
 from assistant.errors import Refusal
@@ -22,17 +18,6 @@ from assistant.settings import Settings
 
 KEYS = ("id", "q", "lang", "now")
 MATCHED = ("id", "matches", "facts", "offered", "on", "contacts", "confident", "status", "errors")
-
-
-@click.command("match-batch", cls=Command, help=COMMANDS["match-batch"])
-@SOURCE
-@TARGET
-@JOBS
-@SCHEDULER
-@click.pass_obj
-def match_batch(terminal: Terminal, source: Path, target: Path, jobs: int, scheduler: str | None) -> int:
-    """Matches each question of a file; `now` is a local moment on the policy's own clock."""
-    return answer_lines(terminal, source, target, QUESTIONS, jobs, scheduler)
 
 
 def matching(library: Library, known: Settings, moment: dt.datetime) -> Handle:
@@ -61,3 +46,4 @@ def _matched(matcher: Understands, moment: dt.datetime, case: Case) -> Record:
 
 
 QUESTIONS = Kind(None, frozenset({"q"}), MATCHED, matching)
+match_batch = command_of("match-batch", QUESTIONS)

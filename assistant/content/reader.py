@@ -16,7 +16,7 @@ from assistant.content.syntax import not_text, read_tree
 from assistant.content.tables import read_table
 from assistant.errors import ContentError, Fault, Wording, told
 from assistant.model.policy import About, Aliases, Library, Policy
-from assistant.model.record import Id, Record, Text
+from assistant.model.record import Id, Record
 from assistant.model.rule import Shared
 from assistant.model.source import Outline
 from assistant.model.summary import Summary, Term
@@ -112,7 +112,9 @@ def read_policy(folder: Path, closed: tuple[Any, ...] = ()) -> Policy:
     if about is not None and parts.get("outline") is not None:
         parts["outline"] = _with_documents(draft, about, parts["outline"])
     if about is not None and parts.get("facts") is not None:
-        parts["facts"] |= {reading_fact(one.id): _other(one.doubt, one.other) for one in about.readings if one.other}
+        for one in (each for each in about.readings if each.other):
+            other = ReadingFact(type="reading", question=one.doubt, label=one.doubt, other=one.other)
+            parts["facts"][reading_fact(one.id)] = other
     listed = about.tables if about is not None else [path.stem for path in (folder / "tables").glob("*.csv")]
     held = [f"source/{name}.yaml" for name in (about.documents if about is not None else ())]
     fixed = (name for name, _ in (*SINGLE.values(), *BESIDE.values()))
@@ -140,11 +142,6 @@ def _with_documents(draft: Draft, about: About, outline: Outline) -> Outline:
             clauses.append(clause.model_copy(update={"id": id_}))
         gone += [f"{name}:{one}" for one in (more.gone if more is not None else ())]
     return Outline(clauses=tuple(clauses), gone=tuple(gone))
-
-
-def _other(doubt: Text, other: Text) -> ReadingFact:
-    """A doubt's other reading as a fact that may be given."""
-    return ReadingFact(type="reading", question=doubt, label=doubt, other=other)
 
 
 def _topic(draft: Draft, path: Path) -> Topic | None:

@@ -1,6 +1,19 @@
-"""A number, a time of day, a month or a code as it stands in a sentence of any language."""
+"""
+A number, a time of day, a month or a code as it stands in a sentence of any language; and those of them that stand in
+words: *twee*, *ósmej*, *halb sechs*, *tien voor half elf*.
+"""
 
+import re
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from typing import NamedTuple
+
+from assistant.errors import Refusal
+from assistant.i18n.spelling import either
+from assistant.parsing.clocks import FORMS, RUNNING, time_of
+from assistant.parsing.numerals import FILLED, SPOKEN, YEAR
+from assistant.parsing.plain import APOSTROPHES, LETTER
+from assistant.parsing.speech import Heard, Speech
 
 CLOCK, DATE, CODE = "clock", "date", "code"
 
@@ -30,3 +43,62 @@ class Figure(NamedTuple):
     def name(self) -> str:
         """What a message calls it: a time of day as it stands there, anything else as it is compared."""
         return self.text or self.key
+
+
+FIRST_OF_TWO = re.compile(rf"[{SPOKEN}{YEAR}]{FILLED}*\s?(?:[^\W\d_]{{1,5}}\s|[\u2013-])\s?")
+"""A number in words that may share its *o'clock* with the next: *van negen tot twaalf uur*."""
+
+
+class InWords(NamedTuple):
+    """Numbers in words and hours that have words of their own, and times of day on a clock of twelve, by place."""
+
+    numbers: Mapping[int, float]
+    hours: Mapping[int, int]
+    times: Mapping[int, set[str]]
+
+
+class Hours:
+    """Reads them in one language, by its words and by the forms of its clocks."""
+
+    def __init__(self, words: Mapping[str, Sequence[str]], speech: Speech) -> None:
+        self._speech = speech
+        self._shares = _named(words, "clocks.shares.")
+        self._hours = _named(words, "clocks.hour_words.")
+        self._share = re.compile(rf"(?<!{LETTER})(?P<share>{either(self._shares)})\s?$")
+        self._any = re.compile(rf"(?<!{LETTER}){either((*self._shares, *self._hours))}")
+        self._hour = re.compile(rf"(?<!{LETTER}){either(self._hours)}")
+
+    def read(self, plain: str) -> InWords:
+        """Those of a folded text."""
+        heard = self._speech.hear(plain.translate(APOSTROPHES))
+        numbers, times = heard.spoken.values, dict[int, set[str]]()
+        hours = {found.start(): self._hours[found[0]] for found in self._hour.finditer(plain)}
+        for at, value in {**numbers, **hours}.items():
+            share = self._share.search(plain[:at])
+            if share or at in hours:
+                times[at] = {on_the_clock(value, self._shares[share["share"]] if share else 0)}
+        if numbers or self._any.search(plain):
+            self._by_forms(heard, times)
+        return InWords(numbers, hours, times)
+
+    def _by_forms(self, heard: Heard, times: dict[int, set[str]]) -> None:
+        every = [one for one in heard.find(FORMS, RUNNING) if not one.refused]
+        for one in (one for one in every if not any(one.lies_in(other) for other in every)):
+            with suppress(Refusal):
+                time = time_of(self._speech, one, heard.spoken.text[one.start : one.end]).value
+                for at in range(one.start, one.end):
+                    times.setdefault(at, set()).add(on_the_clock(time.hour, time.minute))
+        for first in FIRST_OF_TWO.finditer(heard.spoken.signs):
+            if first.end() in times:
+                times.setdefault(first.start(), set()).add(on_the_clock(heard.spoken.values[first.start()], 0))
+
+
+def _named(words: Mapping[str, Sequence[str]], path: str) -> dict[str, int]:
+    """The words below a path, each with the last part of its own."""
+    return {word: int(name.removeprefix(path)) for name, every in words.items() if name.startswith(path)
+            for word in every}  # fmt: skip
+
+
+def on_the_clock(hour: float, minutes: int) -> str:
+    """So many minutes after an hour, or before it, on a clock of twelve hours."""
+    return f"{(hour + minutes // 60) % 12:g}:{minutes % 60:02}"

@@ -12,8 +12,7 @@ from decimal import Decimal
 from functools import cached_property
 from unicodedata import normalize
 
-from assistant.i18n.figure import CLOCK, CODE, DATE, Figure
-from assistant.i18n.hours import Hours, InWords, on_the_clock
+from assistant.i18n.figure import CLOCK, CODE, DATE, Figure, Hours, InWords, on_the_clock
 from assistant.i18n.spelling import MARKS, NEVER, either
 from assistant.memo import Made
 from assistant.model.record import Text

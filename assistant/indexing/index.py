@@ -9,8 +9,7 @@ from unicodedata import normalize
 import numpy as np
 
 from assistant.indexing.evidence import Kinds, evidence_of
-from assistant.indexing.held_out import Held, asked
-from assistant.indexing.limits import limits_of
+from assistant.indexing.held_out import Held, asked, limits_of
 from assistant.indexing.vectors import Numbers, Rows, bounds_of, kept, space_of
 from assistant.match.aspect import Cues
 from assistant.match.evidence import Evidence, policies_of

@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import pairwise
 
 from assistant.parsing.plain import JAPANESE
@@ -78,7 +79,7 @@ class Masks:
         """The text, cleaned, with a mask for everything that may name a person."""
         text = cleaned(text)
         text = _covered(text, (found.span() for found in MAIL.finditer(text)))
-        for spans in (self._names, self._numbered, _codes, _numbers):
+        for spans in (self._names, self._numbered, _codes, partial(_outside_days, pattern=NUMBER)):
             text = _covered(text, spans(text))
         return text[:LONGEST]
 
@@ -125,10 +126,6 @@ def _outside_days(text: str, pattern: re.Pattern[str]) -> Iterator[tuple[int, in
     for start, end in [*(found.span() for found in DAY.finditer(text)), (len(text), len(text))]:
         yield from (found.span() for found in pattern.finditer(text, done, start))
         done = end
-
-
-def _numbers(text: str) -> Iterator[tuple[int, int]]:
-    return _outside_days(text, NUMBER)
 
 
 def _codes(text: str) -> Iterator[tuple[int, int]]:

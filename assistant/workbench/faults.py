@@ -113,13 +113,9 @@ def _wrong(views: Mapping[str, Mapping[str, object]]) -> Iterator[tuple[str, Wor
                                          wanted=language)  # fmt: skip
                 if not leaf.text.strip():
                     yield language, told("'{name}' is empty", name=name)
-            elif name in first and leaf != other and _must_agree(name, leaf):
+            elif name in first and leaf != other and (not isinstance(leaf, str) or name.rpartition(".")[2] in SAME):
                 yield language, told("'{name}' is {found} here and {other} elsewhere", name=name, found=repr(leaf),
                                      other=repr(other))  # fmt: skip
-
-
-def _must_agree(name: str, leaf: object) -> bool:
-    return not isinstance(leaf, str) or name.rpartition(".")[2] in SAME
 
 
 def leaves(view: object, name: str = "") -> Iterator[Leaf]:

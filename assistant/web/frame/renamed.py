@@ -54,7 +54,8 @@ class RenamedPages(BaseRoute):
         if now == names and pairs == [*given.items()]:
             return None
         if names[2:] and given.get("edition") and WAS not in given:
-            pairs.append((WAS, address("/".join(names[1:3]), _facts_of(given))))
+            facts = [(name, value) for name, value in given.items() if name not in ("edition", "on")]
+            pairs.append((WAS, address("/".join(names[1:3]), facts)))
         return address("/".join(["", *start, *now]), pairs)
 
 
@@ -96,10 +97,6 @@ def _query(renamed: Sequence[Renamed], given: Mapping[str, str]) -> Iterator[tup
         if key == name or key not in taken:
             taken[key] = text
             yield key, text
-
-
-def _facts_of(given: Mapping[str, str]) -> Pairs:
-    return [(name, value) for name, value in given.items() if name not in ("edition", "on")]
 
 
 def former(was: str | None) -> tuple[str, str, dict[str, str]] | None:

@@ -26,14 +26,11 @@ Pair = tuple[Wording, Wording]
 """What to say of a name that is none, and how to mend it where none is alike."""
 
 
-def _choices(policy: Policy, name: str) -> tuple[str, ...]:
-    return policy.facts[name].choices() if name in policy.facts else ()
-
-
 def name_faults(policy: Policy, asked: Example | FrequentQuestion, spot: Spot, path: str) -> Iterator[Fault]:
     """A fault for each name in a case that means nothing."""
     for key, value in spot.node.under("facts"):
-        name, choices = key.scalar or "", _choices(policy, key.scalar or "")
+        name = key.scalar or ""
+        choices = policy.facts[name].choices() if name in policy.facts else ()
         if name not in policy.facts:
             yield _unknown(spot, path, key, policy.facts, KINDS["fact"])
         elif choices and value.scalar not in choices:

@@ -200,8 +200,5 @@ def make_preview(
     `hosts` are the names by which it may be asked for (`*` for any): a page elsewhere must not read what is not
     published yet by pointing a name of its own here. A question waits `patience` seconds for the search phrases.
     """
-    return Guard(TrustedHostMiddleware(Preview(known, now, public_url, patience), allowed_hosts=hosts), _failure)
-
-
-def _failure(scope: Scope) -> Response:
-    return PlainTextResponse("Something went wrong; the terminal says what.\n", 500, HEADERS)
+    guarded = TrustedHostMiddleware(Preview(known, now, public_url, patience), allowed_hosts=hosts)
+    return Guard(guarded, lambda _: PlainTextResponse("Something went wrong; the terminal says what.\n", 500, HEADERS))

@@ -48,11 +48,12 @@ class Tags:
 
     def _made(self, number: int) -> Shown:
         sentence, state, kept = self.standing(number)
-        whole, open_ = state in ("source", "sound"), self._unreviewed(sentence.context)
+        context, whole = sentence.context, state in ("source", "sound")
+        open_ = bool({context.rpartition(".")[0], f"{self.lang} {context}"} & self._open)
         if whole and not open_ and not self.ids:
             return Shown()
         words = self.stage.texts.words[self.lang]
-        name = sentence.context or sentence.source
+        name = context or sentence.source
         told = [*([] if whole else [words.say(NAMES[state])]), *([words.say(UNREVIEWED)] if open_ else [])]
         label = " · ".join([*told, name] if self.ids else told)
         reason = WHY_UNREVIEWED if open_ and whole else REASONS[state]
@@ -63,12 +64,9 @@ class Tags:
         )  # fmt: skip
         return Shown("" if whole and not open_ else f"preview-said {mark}", str(tag))
 
-    def _unreviewed(self, context: str) -> bool:
-        """Whether the record of a sentence, or this translation of it, is unreviewed."""
-        return bool({context.rpartition(".")[0], f"{self.lang} {context}"} & self._open)
-
     @cached_property
     def _open(self) -> frozenset[str]:
+        """The records of sentences, and the translations of such, that are unreviewed."""
         return unreviewed_records(self.stage.known, self.stage.library)
 
 

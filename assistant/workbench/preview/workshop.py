@@ -26,13 +26,12 @@ from assistant.web.frame.site import given
 from assistant.workbench.catalogues.checks import check_locales
 from assistant.workbench.catalogues.glossary import read_glossary
 from assistant.workbench.catalogues.locales import Locales
-from assistant.workbench.catalogues.messages import STATES, Kept, Tally, by_domain, changes_since, met
+from assistant.workbench.catalogues.messages import STATES, Tally, by_domain, changes_since, met
 from assistant.workbench.gaps import Gap, accept, gaps_of
 from assistant.workbench.preview.sentences import Editing, Pairs
 from assistant.workbench.preview.stage import Clock, Stage
 from assistant.workbench.preview.views import (
     NAMES,
-    MessageView,
     Shelf,
     TermUse,
     chosen,
@@ -97,7 +96,7 @@ class Workshop:
 
     def messages(self, request: Request) -> Response:
         """The messages of a language, by catalogue, state and text."""
-        words, shelf, query = self._words(request), self._shelf(request), given(request)
+        words, library, shelf, query = self._words(request), self.stage.library, self._shelf(request), given(request)
         domain, state, text = (query.get(name, "") for name in ("domain", "state", "q"))
         every = chosen(shelf.messages, domain, "", text)
         tally, found = Tally.of(every), chosen(every, domain, state)
@@ -106,11 +105,12 @@ class Workshop:
         named = ((one, words.say(NAMES[one]), tally.counts[one]) for one in STATES)
         tabs = [("", words.say("All"), len(every)), *named]
         return self._page(
-            request, "messages", shelf.language, shown=self._views(found[start : start + PER_PAGE], words),
+            request, "messages", shelf.language,
+            shown=[message_view(one, library, words) for one in found[start : start + PER_PAGE]],
             found=len(found), start=start, more=start + PER_PAGE < len(found), size=PER_PAGE, domain=domain,
             state=state, text=text,
             tabs=[(one, name, count, _query({**kept, "state": one})) for one, name, count in tabs],
-            domains=[(one, domain_title(one, self.stage.library, words)) for one in by_domain(shelf.messages)],
+            domains=[(one, domain_title(one, library, words)) for one in by_domain(shelf.messages)],
             earlier=_query({**kept, "from": str(max(0, start - PER_PAGE))}),
             later=_query({**kept, "from": str(start + PER_PAGE)}),
         )  # fmt: skip
@@ -205,9 +205,6 @@ class Workshop:
         if request.path_params["target"] not in self.stage.shelves:
             raise HTTPException(404)
         return self.stage.shelves[request.path_params["target"]]
-
-    def _views(self, kept: Sequence[Kept], words: Words) -> list[MessageView]:
-        return [message_view(one, self.stage.library, words) for one in kept]
 
     def _page(self, request: Request, section: str, target: str | None, status: int = 200,
               **context: object) -> Response:  # fmt: skip

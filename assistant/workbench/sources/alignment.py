@@ -8,7 +8,7 @@ other words.
 """
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import pairwise
@@ -71,7 +71,9 @@ def align(clauses: Sequence[Clause], blocks: Blocks, before: Mapping[str, str]) 
     _check(gaps, blocks)
     for olds, news in gaps:
         other |= _paired(clauses, blocks, olds, news, before)
-    strays = _strays(clauses, blocks, {*same, *other}, [u for u in natural if not _inside(u, other.values())], before)
+    changed = {place for span in other.values() for place in range(*span)}
+    free = [unit for unit in natural if unit.span[0] not in changed]
+    strays = _strays(clauses, blocks, {*same, *other}, free, before)
     found = {**same, **other, **strays}
     return Alignment(
         units(blocks, found.values()),
@@ -96,10 +98,6 @@ def _check(gaps: Sequence[tuple[list[int], list[Unit]]], blocks: Blocks) -> None
                 blocks=sum(len(news) for _, news in gaps),
             )
         )
-
-
-def _inside(unit: Unit, spans: Iterable[Span]) -> bool:
-    return any(start <= unit.span[0] < stop for start, stop in spans)
 
 
 def _gaps(

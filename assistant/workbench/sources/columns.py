@@ -151,16 +151,15 @@ class Leading:
             for near in (-1, 0, 1):
                 self._steps[round(row.height) + near].append(above.line - row.line)
         # Where most paragraphs are of one line, most steps are wider than those within paragraphs.
-        self._usual = {height: sorted(steps)[_few(len(steps))] for height, steps in self._steps.items()}
+        self._usual = {
+            height: sorted(steps)[min(len(steps) - 1, max(1, len(steps) // 10))]
+            for height, steps in self._steps.items()
+        }
 
     def parts(self, above: Row, row: Row) -> bool:
         """Whether the space between two rows is wider than within a paragraph."""
         step = above.line - row.line
         return step > FAR * row.height or step > WIDE_GAP * self._usual[round(row.height)]
-
-
-def _few(count: int) -> int:
-    return min(count - 1, max(1, count // 10))
 
 
 def lines(found: Sequence[Row], leading: Leading) -> Iterator[Read]:

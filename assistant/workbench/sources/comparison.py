@@ -67,16 +67,16 @@ def compare(
     """What the document `new` changes against the outline; `old` is the document that the outline was made from."""
     before = wordings(clauses, old) if old is not None else {}
     alignment = align(clauses, new, before)
-    earlier = _where(align(clauses, old, before)) if old is not None else {}
+    then = align(clauses, old, before) if old is not None else None
+    earlier = {then.clauses[one.span]: one for one in then.units if one.span in then.clauses} if then else {}
     placed = {clause.id: clause.place.source for clause in clauses}
     found: dict[str, Difference | None] = {}
     for entry, unit in zip(entries(new, alignment, taken, words), alignment.units, strict=True):
         change: Change | None = "new"
         if not entry.new:
-            then = earlier.get(entry.id)
-            body = _body(new, unit)
-            same = then is not None and old is not None and body != "" and body == _body(old, then)
-            change = _change(entry.id, unit, alignment, then, same, words)
+            was, body = earlier.get(entry.id), _body(new, unit)
+            same = was is not None and old is not None and body != "" and body == _body(old, was)
+            change = _change(entry.id, unit, alignment, was, same, words)
             if change == "renumbered" and entry.place == placed[entry.id]:
                 change = None
         pieces = _pieces(change, before.get(entry.id), span_text(new, unit.span))
@@ -92,10 +92,6 @@ def compare(
     )
     as_it_was = sum(found.get(clause.id, gone) is None for clause in clauses)
     return Comparison(differences, as_it_was, tuple(name for name in placed if old is not None and name not in before))
-
-
-def _where(alignment: Alignment) -> dict[str, Unit]:
-    return {alignment.clauses[unit.span]: unit for unit in alignment.units if unit.span in alignment.clauses}
 
 
 def _body(blocks: Blocks, unit: Unit) -> str:

@@ -113,7 +113,8 @@ def _joined(blocks: Iterable[tuple[Block, bool, bool | None]], full: float | Non
     held: Block | None = None
     filled = False
     for block, follows, fills in blocks:
-        if held is not None and (filled or held.text.endswith(SOFT)) and follows and _goes_on(held, block):
+        goes_on = held is not None and held.kind in {"paragraph", "item"} and block.kind == "paragraph"
+        if held is not None and (filled or held.text.endswith(SOFT)) and follows and goes_on:
             held = replace(held, text=_join(held.text, block.text), last=block.last)
         else:
             if held is not None:
@@ -122,10 +123,6 @@ def _joined(blocks: Iterable[tuple[Block, bool, bool | None]], full: float | Non
         filled = fills if fills is not None else full is not None and width_of(block.text) >= full
     if held is not None:
         yield held
-
-
-def _goes_on(held: Block, block: Block) -> bool:
-    return held.kind in {"paragraph", "item"} and block.kind == "paragraph"
 
 
 def _join(text: str, after: str) -> str:
