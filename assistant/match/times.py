@@ -78,15 +78,15 @@ def days_open(marked: Marked, times: Sequence[Time], found: Iterable[Said], toda
     """
     The days that belong to no fact, of which any may be the one that is asked about: *registered it on 15 July*.
 
-    Each decides which terms hold, so none is passed over, but for the day of asking and those that are denied.
+    Each decides which terms hold, so none is passed over, but for the day of asking and those denied, nor one of two.
     """
-    free = (one for one in _free(times, found) if one.value not in (None, today))
-    kept = [one for one in free if not denied(marked, one.start, one.end)]
-    values = tuple(dict.fromkeys(str(one.value) for one in kept))
+    free = ((one, [day for day in (one.value, *one.days) if day not in (None, today)]) for one in _free(times, found))
+    kept = [(one, days) for one, days in free if days and not denied(marked, one.start, one.end)]
+    values = tuple(dict.fromkeys(str(day) for _, days in kept for day in days))
     if not kept or asked_about(marked, times, found):
         return None
-    why: Why = "several" if len(values) > 1 else "unsure"
-    return Offered("on", values, kept[0].start, kept[-1].end, why)
+    why: Why = "unsure" if len(values) == 1 else "several" if len(kept) > 1 else "open"
+    return Offered("on", values, kept[0][0].start, kept[-1][0].end, why)
 
 
 def _free(times: Sequence[Time], found: Iterable[Said]) -> Iterator[Time]:

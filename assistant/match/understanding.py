@@ -141,6 +141,12 @@ class Understanding:
         return dt.date.fromisoformat(self.on.value) if self.on else None
 
     @property
+    def days(self) -> tuple[str, ...]:
+        """Every day that may be the one that is asked about."""
+        offered = (day for one in self.offered if one.fact == "on" for day in one.values)
+        return (*offered, *([self.on.value] if self.on else []))
+
+    @property
     def marked(self) -> tuple[Stated, ...]:
         """What the question states, and the day that it asks about, with the words that say so."""
         return (*self.stated, *filter(None, [self.on]))

@@ -8,6 +8,9 @@ from tests.match.test_facts import NOW, about, matcher
 
 __all__ = ["matcher"]
 
+EITHER = ["2026-03-03", "2027-03-03"]
+"""The last and the next 3 March, as far from the day of asking that neither is plainly meant."""
+
 
 @pytest.mark.parametrize(
     ("text", "day"),
@@ -119,13 +122,18 @@ def test_a_day_that_cannot_be_told_is_not_passed_over(matcher: Matcher, text: st
         ("Does a dongle cost anything without SWA? 2026-01-15", ["2026-01-15"]),
         ("今年の1月15日にドングルを失くした。SWAなし。有料？", ["2026-01-15"]),
         ("今年の1月15日にドングル交換を頼んだ。SWAなし。有料？", []),
-        ("3月3日に決済する場合、ドングル交換は無料ですか", []),
-        ("3月3日に弁済する場合、ドングル交換は無料ですか", []),
-        ("3月3日に未済の請求があります。ドングル交換は無料ですか", []),
+        ("3月3日に決済する場合、ドングル交換は無料ですか", EITHER),
+        ("3月3日に弁済する場合、ドングル交換は無料ですか", EITHER),
+        ("3月3日に未済の請求があります。ドングル交換は無料ですか", EITHER),
         ("3月3日に手続き済みです。ドングル交換は無料ですか", ["2026-03-03"]),
         ("Broken on 3 April 2025 and again on 3 May 2025. Is a dongle free?", ["2025-04-03", "2025-05-03"]),
         ("Is a dongle free on 15 January 2026?", []),
         ("Not on 15 January 2026. Is a dongle free?", []),
+        ("Not on 3 March. Is a dongle free?", []),
+        ("Is a dongle free? 3 March", EITHER),
+        ("Is a dongle free around 3 March?", EITHER),
+        ("3月3日にドングル交換は無料ですか", EITHER),
+        ("Is a dongle free in March?", []),
         ("It broke today. Is a dongle free?", []),
         ("Is a dongle free?", []),
     ],

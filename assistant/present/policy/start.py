@@ -94,14 +94,16 @@ Place = tuple[str, str]
 """A topic, as `policy/topic`, and an aspect, which may be empty."""
 
 
-def most_asked(writers: Iterable[Writer], now: dt.datetime, counted: Iterable[Place] = ()) -> tuple[FrequentView, ...]:
+def most_asked(
+    writers: Iterable[Writer], now: dt.datetime, counted: Iterable[Place] = (), on: dt.date | None = None
+) -> tuple[FrequentView, ...]:
     """
-    What people ask most, of policies that have not ended.
+    What people ask most, of policies that have not ended, on the day that is asked about where there is one.
 
     Those first that were `counted`, the oftenest first, in the words of the content, else by the title of the topic;
     then what the content names, in the order of `in_order`.
     """
-    open_ = [one for one in in_order(writers, now) if not _ended(one, now)]
+    open_ = [one for one in in_order(writers, now) if not (notice(one, on) if on else _ended(one, now))]
     named = [_frequent(one, asked) for one in open_ for asked in one.policy.asked.values() if not asked.example]
     worded = {(f"{one.policy}/{one.topic}", str(one.aspect)): one for one in reversed(named)}
     titled = {place: view for one in open_ for place, view in _titled(one)}

@@ -41,7 +41,7 @@ from assistant.web.pages.form import (
     so_far,
     with_present,
 )
-from assistant.web.pages.place import COMPARE, TICKET, WHOLE, Place, back_from, lasting, way_back
+from assistant.web.pages.place import COMPARE, TICKET, WHOLE, Place, back_from, days_beside, lasting, way_back
 
 
 class Answers:
@@ -234,6 +234,7 @@ class Answers:
             topic_path=place.taken.back if place.taken else address(place.topic_path, pairs),
             aspect=place.aspect,
             said=said,
+            days_beside=days_beside(place, form, now),
             changes={name: place.at([*pairs, ("change", name)]) for name in (*(one.fact for one in said), "on")},
             query=write_query(pairs),
             edition=edition_view(

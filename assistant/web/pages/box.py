@@ -62,7 +62,9 @@ class Box:
             chosen, page = found
             if not understood.matches or chosen.topic != understood.matches[0].topic:
                 read = self.matcher.read(typed, chosen, self.site.now())
-                understood = replace(understood, stated=read.stated, offered=read.offered, passed=read.passed)
+                understood = replace(
+                    understood, stated=read.stated, offered=read.offered, on=read.on, passed=read.passed
+                )
             how = {**_unless_told(understood.stated, how), **how}
             response = self.pages[page](self._straight(request, typed, understood, chosen, how, page))
             response.headers.update(PRIVATE)
@@ -101,7 +103,7 @@ class Box:
         days = tuple(
             (writer.day(dt.date.fromisoformat(day)),
              address(f"/{lang}/ask", [("q", typed), (TAKE, take), *known, ("on", day)]))
-            for one in understood.offered if one.fact == "on" and "on" not in sent for day in one.values
+            for day in understood.days if "on" not in sent
         )  # fmt: skip
         path, query = "/".join(("", *names.values(), *filter(None, [page] if found.aspect else []))), write_query(pairs)
         taken = Taken(
@@ -195,6 +197,6 @@ def _typed(request: Request) -> str:
 
 
 def _unless_told(stated: Iterable[Stated], sent: Mapping[str, str]) -> dict[str, str]:
-    """What a question states, less what a form says otherwise, in parts, or not to be known."""
+    """What a question states, less what a form says otherwise, in parts, not to be known, or as the day asked about."""
     told = {sent.get("asked"), *sent.get("unknown", "").split(","), *(name.partition(".")[0] for name in sent)}
-    return {one.fact: one.value for one in stated if one.fact not in told}
+    return {one.fact: one.value for one in stated if one.fact not in told and one.value != sent.get("on")}

@@ -18,13 +18,12 @@ from assistant.present.policy.contacts import hours_asked
 from assistant.present.policy.pages import TopicView, topic_list
 from assistant.present.policy.start import by_policy, most_asked, shelves
 from assistant.present.policy.terms import TermView, terms
-from assistant.present.question import question_view
 from assistant.present.sentences import UNSAID
 from assistant.present.writer import Writer
 from assistant.web.frame.guard import PRIVATE
 from assistant.web.frame.query import address
 from assistant.web.frame.site import Site, given
-from assistant.web.pages.form import WITH, Field, read_form
+from assistant.web.pages.form import WITH, filled, read_form
 from assistant.web.pages.meant import ONE_OF, by_then, marked, mended, offered_fields
 from assistant.web.pages.place import COMPARE, TAKE
 from assistant.web.pages.policies import asked_address
@@ -50,7 +49,7 @@ def choice_page(site: Site, request: Request, typed: str, understood: Understand
     """
     lang, sent = site.language(request), given(request)
     writers, choose = site.writers[lang], sent.get(CHOOSE, AGAIN) != AGAIN
-    topics = {f"{one.policy}/{one.id}": one for one in topic_list(writers.values(), site.latest())}
+    topics = {f"{one.policy}/{one.id}": one for one in topic_list(writers.values(), understood.day or site.latest())}
     best = next(iter(understood.matches), None)
     found = [
         (topics[name], [one.aspect for one in every], _known(site, lang, understood, every[0], sent))
@@ -76,7 +75,7 @@ def choice_page(site: Site, request: Request, typed: str, understood: Understand
         wanted=bool(understood.contacts),
         word=_word(site, lang, understood.word),
         remarks=_remarks(writers, understood, known),
-        day=Field(question_view(writers[best.policy], "on"), {}) if best and day_open and "on" not in known else None,
+        day=filled(writers[best.policy], "on", None) if best and day_open and "on" not in {*known, *chosen} else None,
         found=[(topic, _links(lang, typed, topic, aspects, facts),
                 [*_beside(writers[topic.policy], typed, topic, aspects, facts, understood.offered)], aspects, facts)
                for topic, aspects, facts in found],
@@ -117,15 +116,15 @@ def _by_topic(understood: Understanding, topics: Mapping[str, TopicView]) -> lis
 
 def _frequent(site: Site, lang: str, understood: Understanding) -> Mapping[Rendered, Sequence[tuple[str, Rendered]]]:
     """
-    What is asked most, by policy, each with its address: where nothing was found, nothing that comes near, or where
-    nothing is named.
+    What is asked most, by policy, each with its address and the day that is asked about: where nothing was found,
+    nothing that comes near, or where nothing is named.
     """
-    best, ranking = next(iter(understood.matches), None), understood.ranking
+    best, ranking, day = next(iter(understood.matches), None), understood.ranking, understood.day
     if best and not ranking.bare and (understood.confident or not ranking.vague or best.score >= NEAR):
         return {}
-    found = most_asked(site.writers[lang].values(), site.now(), site.operation.asked)
+    found = most_asked(site.writers[lang].values(), site.now(), site.operation.asked, day)
     groups = by_policy(found, best.aspect if best and best.plain else None)
-    return {name: [(asked_address(lang, one), one.question) for one in ones] for name, ones in groups.items()}
+    return {name: [(asked_address(lang, one, day), one.question) for one in ones] for name, ones in groups.items()}
 
 
 def _people(site: Site, lang: str, understood: Understanding) -> tuple[PeopleView, ...]:

@@ -26,7 +26,7 @@ from assistant.vocabulary.facts.moment import DayFact, MomentFact
 from assistant.vocabulary.facts.number import Banded
 from assistant.vocabulary.facts.reading import ReadingFact
 from assistant.web.frame.query import own_names, unstuck
-from assistant.web.pages.typed import NUMBER, PRESENT, WHOLE, Typed, parts_to_mend, read_typed, typed_of
+from assistant.web.pages.typed import DAY_PARTS, NUMBER, PRESENT, WHOLE, Typed, parts_to_mend, read_typed, typed_of
 
 ON = DayFact(type="date", question=Text("", "on"), label=Text("", "on"))
 """The day that is asked about, read like any other day."""
@@ -92,6 +92,8 @@ def read_form(speech: Speech, policy: Policy, given: Mapping[str, str], whole: b
         typed = typed_of(name, fact, given)
         blank = not "".join(typed.values()).strip()
         ours = blank and (whole or name == "on" or isinstance(fact, ReadingFact))
+        # No time was entered to the day of asking, from which `begun` had it.
+        ours = ours or (whole and typed == {"time": "", **{part: given.get(f"on.{part}") for part in DAY_PARTS}})
         if name in unknown or (not typed and name != asked) or ours:
             continue
         try:

@@ -2,11 +2,14 @@
 
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.decide import Needs, decide
+from assistant.decide.neighbours import neighbours
+from assistant.i18n.fill import Rendered
 from assistant.model.policy import Policy
 from assistant.model.rule import Aspect
+from assistant.present.views import AnswerView
 from assistant.present.writer import Writer
 from assistant.web.frame.query import address
 from assistant.web.frame.site import Taken
@@ -91,3 +94,25 @@ def back_from(place: Place, form: Form, facts: Sequence[str]) -> str:
     if before is None:
         return place.taken.back if place.taken else address(place.topic_path, form.pairs())
     return place.at([*form.pairs(), ("change", before)])
+
+
+def days_beside(place: Place, form: Form, answered: AnswerView | None) -> list[tuple[Rendered, str]]:
+    """
+    The days that a typed question tells of and that its answer, or any to come, does not count on, where no day was
+    chosen: each may be the one that is asked about. Each with the address at which it is, and not the day of a fact.
+    """
+    if not place.taken or form.on:
+        return []
+    mentioned = neighbours(place.policy, place.topic, place.aspect).mentioned
+    kinds = {name: fact.kind() for name, fact in place.policy.facts.items()}
+    if "on" not in mentioned and (answered or "moment" not in map(kinds.get, mentioned)):
+        return []
+    counted = {one.fact for one in answered.given} if answered else mentioned
+    return [
+        (
+            place.writer.day(dt.date.fromisoformat(day := form.facts[name][:10])),
+            place.at(replace(form, on=day).pairs(name if kinds[name] == "day" else None)),
+        )
+        for name in form.facts
+        if name in place.taken.told - counted and kinds[name] in ("day", "moment")
+    ]

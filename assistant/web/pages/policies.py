@@ -179,9 +179,10 @@ def home_page(site: Site, request: Request, fault: str = "") -> Response:
     )
 
 
-def asked_address(lang: str, one: FrequentView) -> str:
-    """The address that answers a question."""
-    return address(f"/{lang}/{one.policy}/{one.topic}/{one.aspect}", one.facts.items())
+def asked_address(lang: str, one: FrequentView, on: dt.date | None = None) -> str:
+    """The address that answers a question, for the day that it is asked about, where it names one."""
+    pairs = [*one.facts.items(), *([("on", on.isoformat())] if on else [])]
+    return address(f"/{lang}/{one.policy}/{one.topic}/{one.aspect}", pairs)
 
 
 CHANGES = "changes"

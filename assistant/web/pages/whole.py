@@ -96,5 +96,5 @@ def _fields(place: Place, form: Form, shown: tuple[str, ...], faults: tuple[Faul
     wrong = {one.question.fact: one for one in refused(place.writer, form, faults)}
     for name in dict.fromkeys((*shown, *wrong, ON)):
         known = form.on if name == ON else form.facts.get(name)
-        field = filled(place.writer, name, known) if known or name == ON else begun(place.writer, name, None)
+        field = filled(place.writer, name, known) if known or name == ON else begun(place.writer, name, form.on)
         yield replace(wrong.get(name, field), now=field.question.kind in DATED)

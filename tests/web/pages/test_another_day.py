@@ -1,9 +1,18 @@
 """What an answer for another day or moment says of today's, and how it leads there."""
 
+import re
+from pathlib import Path
+from urllib.parse import unquote
+
 import pytest
 
+from assistant.model.policy import Library
 from tests.client import TestClient
+from tests.site import LATER, application
+from tests.web.markup import Markup
 from tests.web.pages.test_answers import DONGLE, SAID, page
+
+CARRIER = "licence-desk/carrier-change/due"
 
 
 @pytest.mark.parametrize(
@@ -47,3 +56,109 @@ def test_only_a_link_of_an_earlier_day_puts_today_before_the_next_step(
 ) -> None:
     (led,) = (one for one in page(client, f"/en/{address}").all("a") if one.text == "See today’s answer")
     assert ("quiet" in led.attributes["class"].split()) != filled
+
+
+@pytest.mark.parametrize(
+    ("question", "days"),
+    [
+        ("en/ask?q=can I phone desknets web meeting on Dec 30", ["2025-12-30", "2026-12-30"]),
+        ("en/ask?q=is a dongle free on 13 August, SV9500", ["2025-08-13", "2026-08-13"]),
+        ("ja/ask?q=8月13日にカスタマセンターは開いていますか", ["2025-08-13", "2026-08-13"]),
+        ("ja/ask?q=8月13日にカスタマセンターは電話できますか", ["2025-08-13", "2026-08-13"]),
+    ],
+)
+def test_of_a_day_that_may_be_in_two_years_both_can_be_chosen(
+    client: TestClient, question: str, days: list[str]
+) -> None:
+    shown = page(client, f"/{question}")
+    assert [one.attributes["value"] for one in shown.all("input", name="on")] == [*days, ""]
+    assert not any("checked" in one.attributes for one in shown.all("input", name="on")), "neither is guessed"
+    assert not list(shown.all("input", name="on.day")), "nor is it to be typed again"
+    take = next(one.attributes["value"] for one in shown.all("button", name="take"))
+    chosen = page(client, f"/{question}&on={days[1]}&take={take}")
+    assert f"on={days[1]}" in chosen.one("div", class_="taken").attributes["data-address"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "question", "take", "days"),
+    [
+        ("ja", "8月13日", "desknets-web-meeting/phone-hours/due", ["2025-08-13", "2026-08-13"]),
+        ("ja", "2025年8月13日", "desknets-web-meeting/phone-hours/due", ["2025-08-13"]),
+        ("en", "3 March 2025", "licence-desk/licence-removal/free", ["2025-03-03"]),
+        ("en", "when does the visit come, 3 March 2026", "licence-desk/licence-removal/free", ["2026-03-03"]),
+    ],
+)
+def test_a_day_that_is_named_is_not_lost_on_a_topic_that_was_not_understood(
+    client: TestClient, lang: str, question: str, take: str, days: list[str]
+) -> None:
+    """It may be the day that is asked about; once one is chosen, nothing more is offered."""
+    shown = page(client, f"/{lang}/ask?q={question}&take={take}")
+    assert offered(shown, take) == days
+    then = page(client, f"/{lang}/ask?q={question}&take={take}&on={days[0]}")
+    assert f"on={days[0]}" in then.one("div", class_="taken").attributes["data-address"]
+    assert days[0] not in " ".join(offered(then, take))
+
+
+def offered(shown: Markup, take: str) -> list[str]:
+    """The days that the line above a page offers."""
+    bar = re.search(r'<div class="taken".*?</div>', shown.source, re.DOTALL)
+    assert bar
+    links = [unquote(one) for one in Markup(bar[0]).links() if f"take={take}" in unquote(one)]
+    return [one.rpartition("on=")[2] for one in links]
+
+
+@pytest.fixture(scope="module")
+def closed(library: Library, locales: Path) -> TestClient:
+    """After the Licence Desk has closed."""
+    return TestClient(application(library, locales, now=LATER), follow_redirects=True)
+
+
+@pytest.mark.parametrize(
+    ("question", "take", "days"),
+    [
+        ("en/ask?q=change of carrier on an SV9300 with SWA on 1 May 2025", CARRIER, ["2025-05-01"]),
+        ("en/ask?q=change of carrier, SWA was activated on 3 April 2025", CARRIER, ["2025-04-03"]),
+        ("ja/ask?q=2025年5月1日、SV9300でSWA有効なキャリア変更", CARRIER, ["2025-05-01"]),
+        ("en/ask?q=when is the on-site visit covered until, term ends 30 June 2027, under warranty, unit broken",
+         "swap-out/onsite-visit/covered", []),
+        ("en/ask?q=is the visit free? I rang on 20 November 2026 at 10:00", "swap-out/onsite-visit/free", []),
+    ],
+)  # fmt: skip
+def test_no_day_is_lost_that_an_answer_does_not_count_on(
+    closed: TestClient, question: str, take: str, days: list[str]
+) -> None:
+    """It may be the one that is asked about, where the answer depends on that; then it is not a fact's any more."""
+    shown = page(closed, f"/{question}&take={take}")
+    assert offered(shown, take) == days
+    for way in (one for one in shown.links() if days and one.endswith(f"&on={days[0]}")):
+        then = page(closed, way)
+        address = then.one("div", class_="taken").attributes["data-address"]
+        assert (f"on={days[0]}" in address, "swa_activated_on" in address) == (True, False)
+
+
+@pytest.mark.parametrize("lang", ["en", "ja"])
+def test_what_people_ask_most_is_asked_for_the_day_that_is_named(closed: TestClient, lang: str) -> None:
+    """Of what was offered then, too; today that is over."""
+    said = {"en": "was it free on 1 August 2025", "ja": "2025年8月1日は無料でしたか"}[lang]
+    links = [one for one in page(closed, f"/{lang}/ask?q={said}").links() if "take=" not in one and "/free" in one]
+    assert links
+    assert all(one.endswith("on=2025-08-01") for one in links)
+    assert any("/licence-desk/" in one for one in links)
+    today = page(closed, f"/{lang}/ask?q={said[:11] if lang == 'en' else said[10:]}").links()
+    assert not any("on=" in one for one in today)
+
+
+@pytest.mark.parametrize("lang", ["en", "ja"])
+@pytest.mark.parametrize("asked", ["swap-out/onsite-visit/due", "desknets-web-meeting/phone-hours/due"])
+def test_the_day_asked_about_is_that_of_the_call_too_where_all_is_asked_at_once(
+    client: TestClient, lang: str, asked: str
+) -> None:
+    """Whoever enters no time to it has not entered a call; nobody loses another day."""
+    name = "at" if "phone" in asked else "logged_at"
+    shown = page(client, f"/{lang}/{asked}/all?on=2026-08-13")
+    parts = {part: shown.one("input", name=f"{name}.{part}").attributes["value"] for part in ("day", "month", "year")}
+    assert parts == {"day": "13", "month": "8", "year": "2026"}
+    on = "on.day=13&on.month=8&on.year=2026&asked="
+    sent = f"/{lang}/{asked}/all?{name}.day=13&{name}.month=8&{name}.year=2026&{name}.time="
+    assert client.get(f"{sent}&{on}").status_code == 303
+    assert client.get(sent.replace("day=13", "day=12") + f"&{on}").status_code == 422
