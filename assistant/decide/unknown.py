@@ -62,6 +62,22 @@ def ask_needful(policy: Policy, topic: str, aspect: Aspect, facts: Mapping[str, 
     return Told(settled(tries, found) or told.outcome, found if day_alone or denied(found) else None)
 
 
+def begun(policy: Policy, needs: Needs, facts: Mapping[str, str]) -> tuple[str, Mapping[str, Counted]]:
+    """
+    Which fact to ask for next where some date is begun that is still counted from others: one of these, before what
+    only another date is counted from. And, by their public names, the dates that hang on nothing more.
+    """
+    tries = neighbours(policy, needs.topic, needs.aspect)
+    found = explore(policy, needs, facts, needs.on) if tries.counted & facts.keys() else None
+    if not found or not found.whole or len({leaf.answer.rule.id for leaf in found.leaves}) != 1:
+        return needs.fact, {}
+    answer, left = found.leaves[0].answer, questions(found.leaves)
+    reach = {name: tries.scope.reach(source) for name, source in answer.rule.dates.items()}
+    wanted = frozenset().union(*(names for names in reach.values() if names & facts.keys()))
+    ask = needs.fact if needs.fact in wanted else next((name for name in left if name in wanted), needs.fact)
+    return ask, {name: answer.dates[name] for name, names in reach.items() if names.isdisjoint(left)}
+
+
 def denied(found: Explored) -> bool:
     """Whether it is a no whatever else holds, for one reason or another."""
     return found.whole and bool(found.leaves) and all(leaf.answer.verdict in DENIALS for leaf in found.leaves)

@@ -99,6 +99,46 @@ def test_of_two_questions_that_leave_the_same_open_the_first_decides(policy: Pol
     assert deciding(explored(policy, *both).leaves, lambda name: True) == "kind"
 
 
+COUNTED = {"later": {"start": "starts", "steps": ({"add_days": 1},)}}
+"""A day that is counted from one that people enter, of which several are tried."""
+COMING: Written = {"after": "2026-01-10"}
+
+
+def dated(name: str, when: Written | None = None, asks: tuple[str, ...] = ()) -> Written:
+    """A rule with that day, and a note that has more of them tried."""
+    notes = ({"note": "sorry", "when": {"starts": COMING}},)
+    return rule(name, when=when or {}, asks=asks, dates={"day": "later"}, notes=notes)
+
+
+@pytest.mark.parametrize(
+    ("ruled", "rules", "results", "decides"),
+    [
+        # What tells the rules apart comes before the day that only dates one of them, though that leaves fewer results.
+        ((dated("a", when={"kind": "short"}), rule("b", verdict="ended")),
+         {"kind": 1, "starts": 2}, {"kind": True, "starts": False}, "kind"),
+        ((dated("a", when={"sure": "yes"}), rule("b", when={"kind": "short"}), rule("c")),
+         {"sure": 1.5, "kind": 2, "starts": 3}, {"sure": True, "starts": False}, "sure"),
+        # Of the same rules, that which leaves fewer results.
+        ((dated("a", asks=("kind",)),), {"kind": 1, "starts": 1},
+         {"kind": True, "starts": False}, "starts"),
+        # A day that tells the rules apart itself.
+        ((rule("a", verdict="ended", when={"starts": COMING}), rule("b", asks=("kind",))),
+         {"starts": 1, "kind": 2}, {"starts": False, "kind": True}, "starts"),
+    ],
+)  # fmt: skip
+def test_what_decides_the_rule_is_asked_before_what_only_dates_it(
+    policy: Policy, ruled: tuple[Written, ...], rules: dict[str, float], results: dict[str, bool], decides: str
+) -> None:
+    """`results`: which of the questions leave more results open than the least."""
+    made = desk(policy, *ruled, own=COUNTED)
+    leaves = explore(made, needed(made), {}, ON).leaves
+    left = {name: left_open(leaves, name) for name in questions(leaves)}
+    assert {name: left[name][0] for name in rules} == rules
+    least = min(open_ for _, open_ in left.values())
+    assert {name: left[name][1] > least for name in results} == results
+    assert deciding(leaves, lambda name: True) == decides
+
+
 def test_before_each_asking_others_are_let_go_first(policy: Policy, monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[object] = []
     monkeypatch.setattr(exploration, "decided", lambda *given: asked.append(given))

@@ -14,6 +14,7 @@ from assistant.decide.unknown import Told, ask_needful, refusal
 from assistant.present.answer.ask import find
 from assistant.present.answer.changes import ChangeView, changes
 from assistant.present.answer.comparison import OtherView, others
+from assistant.present.answer.counting import certain
 from assistant.present.answer.page import answer_view, tiles
 from assistant.present.answer.possible import open_view
 from assistant.present.faults import FaultView, fault_views
@@ -124,7 +125,8 @@ class Answers:
             return self._mend(request, place, form, fault_views(place.writer, outcome))
         if found:
             return self._open(request, place, form, outcome, found)
-        return self._form(request, place, form, [begun(place.writer, outcome.fact, form.on)])
+        ask, dates = certain(place.writer, outcome, form.facts)
+        return self._form(request, place, form, [begun(place.writer, ask, form.on)], certain=dates)
 
     def _answer(self, request: Request, place: Place, form: Form, answer: Answer) -> Response:
         writer, path = place.writer, place.path
@@ -202,12 +204,11 @@ class Answers:
             else one
             for one in fields
         ]
-        name = fields[0].question.fact if fields else "on"
-        back = way_back(place, form, name, self.on(place, form))
-        hours = hours_asked(place.writer, place.topic, place.aspect) if fields else ()
+        back = way_back(place, form, fields[0].question.fact if fields else "on", self.on(place, form))
+        hours = [*hours_asked(place.writer, place.topic, place.aspect)] if fields else []
         shown = {
             "fields": fields, "rest": (), "carried": [*place.carried, *carried], "unknown": unknown, "back": back,
-            "hours": [*hours], "contacts": contacts_of(place.writer, self.site.now())[:1], **context,
+            "hours": hours, "contacts": contacts_of(place.writer, self.site.now())[:1], **context,
         }  # fmt: skip
         return self.shown(request, place, form, template, status, **shown)
 

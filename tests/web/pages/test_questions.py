@@ -171,3 +171,22 @@ def test_a_value_that_no_field_shows_is_told_back(client: TestClient, lang: str,
 def test_so_is_what_is_neither_yes_nor_no(client: TestClient, query: str) -> None:
     page = refused(client, f"/en/desknets-web-meeting/key-reissue/free?{query}")
     assert query.rpartition("=")[2] in page.one("p", id="server_changed-fault").text
+
+
+@pytest.mark.parametrize(
+    ("address", "asked", "told"),
+    [
+        ("en/swap-out/contract-period/due?invoice_date=2026-03-03", "years", ["term: Wed 1 Apr 2026"]),
+        ("ja/swap-out/contract-period/due?invoice_date=2026-03-03", "years", ["契約期間の初日：2026年4月1日（水）"]),
+        ("en/desknets-web-meeting/support-period/due?order_date=2026-03-03", "purchase_date",
+         ["Fri 1 May 2026", "Fri 30 Apr 2027"]),
+        ("ja/desknets-web-meeting/support-period/due?order_date=2026-03-03", "purchase_date",
+         ["2026年5月1日（金）", "2027年4月30日（金）"]),
+    ],
+)  # fmt: skip
+def test_what_is_certain_by_now_is_told_beside_the_next_question(
+    client: TestClient, address: str, asked: str, told: list[str]
+) -> None:
+    shown = Markup(client.get(f"/{address}").text)
+    assert shown.one("input", name="asked").attributes["value"] == asked
+    assert all(any(one in line.text for line in shown.all("p")) for one in told)
