@@ -15,7 +15,7 @@ from assistant.workbench.sources.blocks import Blocks
 from assistant.workbench.sources.outline import OutlineFile, read_outline
 from assistant.workbench.sources.reader import read_document
 from assistant.workbench.sources.remarks import remark_lines
-from assistant.workbench.sources.search import unchanged, wordings
+from assistant.workbench.sources.wording import unchanged, wordings
 
 
 def read_blocks(terminal: Terminal, file: Path) -> Blocks:

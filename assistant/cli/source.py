@@ -23,8 +23,8 @@ from assistant.workbench.sources.alignment import Alignment, align
 from assistant.workbench.sources.comparison import compare as compared
 from assistant.workbench.sources.dependants import KINDS, Resting, Translations, all_resting, by_clause, lines_of
 from assistant.workbench.sources.outline import OutlineFile, entries, places_of
-from assistant.workbench.sources.search import wordings
 from assistant.workbench.sources.unreviewed import record, review, unreviewed, unreviewed_lines
+from assistant.workbench.sources.wording import wordings
 from assistant.workbench.sources.writing import mark_document, written
 
 source = Group("source", help=COMMANDS["source"])

@@ -18,8 +18,7 @@ from rapidfuzz import fuzz
 from assistant.errors import Usage, told
 from assistant.model.source import UNREAD, Clause
 from assistant.workbench.sources.blocks import Blocks, Span, Unit, span_text, units
-from assistant.workbench.sources.search import rising, take, unchanged
-from assistant.workbench.sources.wording import said, wording
+from assistant.workbench.sources.wording import rising, said, take, unchanged, wording
 
 ALIKE, GIST_ALIKE, ELSEWHERE = 0.5, 0.2, 0.7
 """

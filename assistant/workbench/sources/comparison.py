@@ -17,8 +17,7 @@ from assistant.model.source import Clause
 from assistant.workbench.sources.alignment import Alignment, align
 from assistant.workbench.sources.blocks import Blocks, Unit, span_text
 from assistant.workbench.sources.outline import entries, place_of
-from assistant.workbench.sources.search import wordings
-from assistant.workbench.sources.wording import MARKUP, TYPOGRAPHY, wording
+from assistant.workbench.sources.wording import MARKUP, TYPOGRAPHY, wording, wordings
 
 Change = Literal["changed", "gone", "new", "moved", "renumbered"]
 Piece = tuple[Literal["same", "old", "new"], str]

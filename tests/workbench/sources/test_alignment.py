@@ -10,7 +10,7 @@ from assistant.errors import Usage
 from assistant.model.source import Clause
 from assistant.workbench.sources.alignment import Alignment, align
 from assistant.workbench.sources.lines import text_blocks
-from assistant.workbench.sources.search import wordings
+from assistant.workbench.sources.wording import wordings
 from tests.workbench.sources.conftest import blocks_of, outline_of
 from tests.workbench.sources.samples import ENGLISH, ENGLISH_NEXT, JAPANESE, TERMS
 
