@@ -31,26 +31,8 @@ from assistant.workbench.catalogues.sync import sync
 
 NAMED = 3
 """How many languages are named that may have been meant."""
-DESCRIPTION = """\
-# yaml-language-server: $schema=../../schemas/language.json
-# {english}. Made from CLDR: change whatever reads better.
-id: {id}
-# Its name in itself, as readers see it in the choice of languages.
-name: {name}
-# The locale that names its days and months, and writes its numbers and lists.
-locale: {locale}
-# Where a sentence is not translated yet, these are tried in turn.
-fallback: [{fallback}]
-direction: {direction}{digits}
-# A day, a time of day, and both together, in the letters of CLDR (EEE: the weekday, MMM: the month, HH:mm: 17:00).
-day: {day}
-time: {time}
-moment: {moment}
-# The heading above what people ask, for policies that are written in this language. Write it in this language.
-asked: {asked}
-# yes: readers may choose it. Until then it is seen in the preview only, and may have gaps.
-offered: {offered}
-"""
+DESCRIPTION = Path(__file__).with_name("language.txt")
+"""A `language.yaml` with comments, and gaps for what is known of the language."""
 DIGITS = """
 # The digits with which it writes numbers, from nought to nine. Without this line they are 0 to 9.
 digits: "{digits}\""""
@@ -93,7 +75,7 @@ def description(language: Language, english: str) -> str:
     quoted = {
         name: json.dumps(getattr(language, name), ensure_ascii=False) for name in ("day", "time", "moment", "asked")
     }
-    return DESCRIPTION.format(
+    return DESCRIPTION.read_text("utf-8").format(
         **language.model_dump(exclude={*quoted, "digits", "fallback", "offered"}),
         **quoted,
         digits=DIGITS.format(digits=language.digits) if language.digits else "",

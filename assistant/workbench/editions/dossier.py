@@ -4,22 +4,25 @@ by side, on paper, and in front what changed since the edition that was approved
 """
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from itertools import takewhile
 from pathlib import Path
 
-from markupsafe import Markup, escape
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
 
 from assistant.decide import Answer
 from assistant.i18n import N_
 from assistant.i18n.fill import Rendered
-from assistant.i18n.words import Words, key_of
+from assistant.i18n.words import key_of
 from assistant.library.editions import edition_path, list_editions, read_edition
 from assistant.library.publications import Spoken, approval_of, beside, read_beside
 from assistant.model.edition import Edition, Translations, named
 from assistant.model.policy import Policy
 from assistant.model.publication import Approval
+from assistant.model.rule import Aspect
+from assistant.model.topic import Topic
 from assistant.present.answer.page import answer_view
 from assistant.present.policy.changed import approval_text, changes_records
 from assistant.present.question import topic_question
@@ -33,69 +36,35 @@ from assistant.workbench.check.walk import walk
 from assistant.workbench.editions.difference import Difference, difference
 from assistant.workbench.editions.news import changes_told
 
-STYLE = Markup("""
-@page { size: A4; margin: 14mm 12mm; }
-body { font: 9pt/1.45 system-ui, sans-serif; margin: 0 auto; max-width: 1100px; padding: 0 8px; }
-h1 { font-size: 17pt; } h2 { font-size: 13pt; margin: 14pt 0 4pt; border-bottom: 1px solid; } h3 { font-size: 10.5pt; }
-h1, h2, h3, .path { break-after: avoid; } p, ul, ol { margin: 0 0 3pt; } ul, ol { padding-inline-start: 14pt; }
-.sides { display: grid; grid-auto-columns: minmax(0, 1fr); grid-auto-flow: column; gap: 12pt; overflow-wrap: anywhere; }
-.case { border-top: 1px solid #999; padding: 4pt 0; } .path { font-size: 8pt; color: #444; overflow-wrap: anywhere; }
-.signed { border: 1px solid; padding: 8pt; margin-top: 14pt; break-inside: avoid; } .signed p { margin-bottom: 16pt; }
-@media (max-width: 700px) { .sides { grid-auto-flow: row; } }
-""")
-HEADINGS = {
-    "h2": Markup("<h2 lang={}>{}</h2>"), "h3": Markup("<h3 lang={}>{}</h3>"), "p": Markup("<p lang={}>{}</p>"),
-}  # fmt: skip
-PAGE = Markup(
-    '<!doctype html>\n<html lang="{lang}" dir="{dir}">\n<head>\n<meta charset="utf-8">\n'
-    '<meta name="viewport" content="width=device-width, initial-scale=1">\n<title>{title}</title>\n'
-    "<style>{style}</style>\n</head>\n<body>\n<main>\n{body}\n</main>\n</body>\n</html>\n"
-)
-
 
 def dossier(folder: Path, policy: Policy, spoken: Spoken, translations: Translations, today: dt.date) -> str:
     """
     The document, in HTML that needs nothing else. `folder` is the policy's, with its frozen editions; `translations`
     are those of its sentences at present.
     """
-    own = policy.about.language
-    order = sorted(spoken, key=lambda lang: lang != own)
-    sides = [Writer(policy, spoken[lang]) for lang in order]
-    first, now = sides[0], Edition(policy, translations)
-    parts = [
-        _front(sides, approval_of(folder, policy, spoken)),
-        *_changed(sides, _since_approved(folder, now), now, today),
-        _readings(sides),
-        *_answers(sides),
-        _signature(sides),
-    ]
-    title = first.words.say("{label}: {value}", label=first.text(policy.about.title), value=policy.edition)
-    body = Markup("\n").join(parts)
-    return PAGE.format(lang=own, dir=first.language.direction, title=title, style=STYLE, body=body)
-
-
-def _sides(cells: Iterable[Markup]) -> Markup:
-    return Markup('<div class="sides">{}</div>').format(Markup("").join(cells))
-
-
-def _each(sides: Iterable[Writer], tag: str, sentence: str) -> Markup:
-    """A sentence of ours in every language."""
-    form = HEADINGS[tag]
-    return _sides(form.format(one.language.id, one.words.say(sentence)) for one in sides)
-
-
-def _front(sides: list[Writer], approval: Approval | None) -> Markup:
-    cells = (
-        Markup("<div lang={}><h1>{}</h1><p>{}</p><p>{}</p><p>{}</p></div>").format(
-            one.words.language.id,
-            one.text(one.policy.about.title),
-            one.words.say("Everything that this edition answers, for whoever approves it."),
-            _document(one),
-            approval_text(one, approval),
-        )
-        for one in sides
+    own, now = policy.about.language, Edition(policy, translations)
+    sides = [Writer(policy, spoken[lang]) for lang in sorted(spoken, key=lambda lang: lang != own)]
+    approved = _since_approved(folder, now)
+    then = approved[1] if approved else None
+    found = difference(then.policy, policy, (then.translations, translations)) if then else None
+    environment = Environment(
+        loader=FileSystemLoader(Path(__file__).parent), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
+        keep_trailing_newline=True,
     )  # fmt: skip
-    return _sides(cells)
+    environment.globals["N_"] = N_
+    return environment.get_template("dossier.html").render(
+        sides=sides,
+        title=sides[0].words.say("{label}: {value}", label=sides[0].text(policy.about.title), value=policy.edition),
+        approval=approval_of(folder, policy, spoken),
+        found=found,
+        changed=[*_changed(sides, found, approved, now, today)] if found and approved else (),
+        sentences=_sentences(sides, found, then.translations, translations) if found and then else (),
+        readings=[_readings(one) for one in sides if policy.about.readings],
+        topics=_answers(sides),
+        document_of=_document,
+        approval_text=approval_text,
+        topic_question=topic_question,
+    )
 
 
 def _document(one: Writer) -> Rendered:
@@ -119,28 +88,19 @@ def _since_approved(folder: Path, now: Edition) -> tuple[str, Edition] | None:
 
 
 def _changed(
-    sides: list[Writer], approved: tuple[str, Edition] | None, now: Edition, today: dt.date
-) -> Iterator[Markup]:
-    yield _each(sides, "h2", N_("What changed since the last approved edition"))
-    if approved is None:
-        yield _each(sides, "p", N_("No earlier edition was approved: all of it is new."))
-        return
-    name, then = approved
-    found = difference(then.policy, now.policy, (then.translations, now.translations))
+    sides: list[Writer], found: Difference, approved: tuple[str, Edition], now: Edition, today: dt.date
+) -> Iterator[list[str]]:
+    """What changed since, line by line, in each language."""
     spoken = {one.language.id: one.words for one in sides}
-    changes = changes_told(found, (name, then), (now.policy.edition, now), spoken, today)
-    cells = []
+    changes = changes_told(found, approved, (now.policy.edition, now), spoken, today)
     for one in sides:
         (view,) = changes_records(one, [changes], lambda path, pairs: path)
-        lines = (Markup("<p>{}</p>").format(line) for line in change_lines(view, one.words, "") if line)
-        cells.append(Markup("<div lang={}>{}</div>").format(one.words.language.id, Markup("\n").join(lines)))
-    yield _sides(cells)
-    if found.reworded:
-        yield _each(sides, "h3", N_("Words alone, which change no answer"))
-        yield from _sentences(sides, found, then.translations, now.translations)
+        yield list(change_lines(view, one.words, ""))
 
 
-def _sentences(sides: list[Writer], found: Difference, before: Translations, after: Translations) -> Iterator[Markup]:
+def _sentences(
+    sides: list[Writer], found: Difference, before: Translations, after: Translations
+) -> Iterator[tuple[str, list[tuple[str | None, str]]]]:
     """Each sentence that was rewritten, came or went, as it reads in every language, with what it was."""
     own = found.now.about.language
     then, now = ({text.context: text.source for text in texts(policy)} for policy in (found.then, found.now))
@@ -153,38 +113,27 @@ def _sentences(sides: list[Writer], found: Difference, before: Translations, aft
         for one in sides:
             was = said(path, then.get(path), one.language.id, before)
             became = said(path, now.get(path), one.language.id, after)
-            earlier = one.words.say("Before: {then}", then=was) if was and was != became else ""
-            paragraphs = (Markup("<p>{}</p>").format(text) for text in (became, earlier) if text)
-            cells.append(Markup("<div lang={}>{}</div>").format(one.language.id, Markup("").join(paragraphs)))
-        yield Markup('<section><p class="path">{}</p>{}</section>').format(path, _sides(cells))
+            cells.append((became, one.words.say("Before: {then}", then=was) if was and was != became else ""))
+        yield path, cells
 
 
-def _readings(sides: list[Writer]) -> Markup:
-    if not sides[0].policy.about.readings:
-        return Markup("")
-    cells = []
-    for one in sides:
-        pieces = (Piece("item", reading(one.words, view), view.id) for view in one.readings())
-        cells.append(pieces_html(pieces, one.words))
-    return _each(sides, "h2", N_("Where the document can be read in different ways")) + _sides(cells)
+def _readings(one: Writer) -> Markup:
+    return pieces_html((Piece("item", reading(one.words, view), view.id) for view in one.readings()), one.words)
 
 
-def _answers(sides: list[Writer]) -> Iterator[Markup]:
+Questions = list[tuple[Aspect, list[tuple[Walked, list[Markup]]]]]
+"""Of a topic, each with the paths to its answers, and these in every language."""
+
+
+def _answers(sides: list[Writer]) -> Iterator[tuple[Topic, Questions]]:
     """Each topic's questions, each with an answer of every rule that a path reaches, with each set of its notes."""
     policy = sides[0].policy
-    found: dict[tuple[str, str], list[Walked]] = {}
+    found: dict[tuple[str, str], list[tuple[Walked, list[Markup]]]] = {}
     for path in walk(policy).noted.values():
-        found.setdefault((path.topic, path.aspect), []).append(path)
+        answers = [pieces_html(_pieces(one, path), one.words) for one in sides]
+        found.setdefault((path.topic, path.aspect), []).append((path, answers))
     for topic in policy.topics.values():
-        yield _sides(HEADINGS["h2"].format(one.language.id, one.text(topic.title)) for one in sides)
-        for aspect in topic.aspects:
-            yield _sides(HEADINGS["h3"].format(one.language.id, topic_question(one, topic.id, aspect)) for one in sides)
-            yield from (_case(sides, path) for path in found.get((topic.id, aspect), ()))
-
-
-def _case(sides: list[Writer], path: Walked) -> Markup:
-    cells = (pieces_html(_pieces(one, path), one.words) for one in sides)
-    return Markup('<section class="case"><p class="path">{}</p>{}</section>').format(escape(str(path)), _sides(cells))
+        yield topic, [(aspect, found.get((topic.id, aspect), [])) for aspect in topic.aspects]
 
 
 def _pieces(writer: Writer, path: Walked) -> Iterator[Piece]:
@@ -195,18 +144,3 @@ def _pieces(writer: Writer, path: Walked) -> Iterator[Piece]:
     view = replace(answer_view(writer, path.outcome, noon, (), path.facts), contacts=(), tiles=())
     source = writer.words.say("Source")
     return takewhile(lambda piece: (piece.kind, piece.text) != ("heading", source), document(view, writer.words))
-
-
-def _signature(sides: list[Writer]) -> Markup:
-    lines = (N_("Name"), N_("Role"), N_("Day"), N_("Signature"))
-    cells = (
-        Markup("<div lang={}>{}</div>").format(
-            one.words.language.id, Markup("").join(_line(one.words, name) for name in lines)
-        )
-        for one in sides
-    )
-    return Markup('<div class="signed">{}</div>').format(_sides(cells))
-
-
-def _line(words: Words, name: str) -> Markup:
-    return Markup("<p>{}</p>").format(words.say("{label}: {value}", label=words.say(name), value="…"))
