@@ -14,8 +14,13 @@ from assistant.cli.lines import Case, case_of
 from assistant.cli.output import Answered, Output
 from assistant.decide.cases import JsonNumber, encode
 
-ROWS, GROUP = 5_000, 50_000
-"""Rows that are read and answered at once: the more, the less a cluster has to tell; and those written together."""
+FEW, GROUP = 1_000, 50_000
+"""
+Rows that are answered at once, at least and at most, and those written together. The more, the less a cluster has to
+tell, and the fewer cases that are the same are decided by one worker and then by another.
+"""
+PARTS = 64
+"""So many parts are made of a file that is large enough, so that all workers have their share."""
 LISTS, MAPS, NUMBERS = (
     ("notes", "cites", "readings", "contacts"),
     ("dates", "values", "facts", "renamed"),
@@ -38,7 +43,7 @@ def read_rows(path: Path, own: frozenset[str] | None) -> tuple[int, Iterator["Ca
 
 def _parts(file: pq.ParquetFile, own: frozenset[str] | None) -> Iterator["Cases"]:
     with file:
-        for batch in file.iter_batches(batch_size=ROWS):
+        for batch in file.iter_batches(batch_size=min(max(FEW, file.metadata.num_rows // PARTS), GROUP)):
             yield Cases(batch, own)
 
 

@@ -10,7 +10,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from assistant.cli import parquet
-from assistant.cli.parquet import ROWS
+from assistant.cli.parquet import FEW
 from assistant.errors import Usage
 from assistant.settings import Settings
 from tests.terminal import run
@@ -42,11 +42,11 @@ def answered(known: Settings, folder: Path, table: pa.Table, status: int = 0) ->
 
 
 def test_columns_are_facts_as_in_csv(known: Settings, tmp_path: Path) -> None:
-    rows = [{**CASE, "id": n, "on": DAY, "service": "merge-licences", "system": "sv9500"} for n in range(ROWS + 5)]
+    rows = [{**CASE, "id": n, "on": DAY, "service": "merge-licences", "system": "sv9500"} for n in range(FEW + 5)]
     rows[3]["service"] = None
     rows[4]["on"] = None
     found = answered(known, tmp_path, pa.Table.from_pylist(rows))
-    assert [one["id"] for one in found] == list(range(ROWS + 5))
+    assert [one["id"] for one in found] == list(range(FEW + 5))
     assert {one["status"] for one in found} == {"answered", "needs"}
     assert found[3]["status"] == "needs"
 
@@ -54,11 +54,20 @@ def test_columns_are_facts_as_in_csv(known: Settings, tmp_path: Path) -> None:
 def test_rows_stand_in_groups_whatever_their_number(
     known: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(parquet, "GROUP", 2 * ROWS)
-    rows = [{**CASE, "id": n, "on": DAY, "service": "merge-licences", "system": "sv9500"} for n in range(4 * ROWS + 3)]
+    monkeypatch.setattr(parquet, "GROUP", 2 * FEW)
+    rows = [{**CASE, "id": n, "on": DAY, "service": "merge-licences", "system": "sv9500"} for n in range(4 * FEW + 3)]
     answered(known, tmp_path, pa.Table.from_pylist(rows))
     written = pq.ParquetFile(tmp_path / "out.parquet").metadata
-    assert [written.row_group(n).num_rows for n in range(written.num_row_groups)] == [2 * ROWS, 2 * ROWS, 3]
+    assert [written.row_group(n).num_rows for n in range(written.num_row_groups)] == [2 * FEW, 2 * FEW, 3]
+
+
+@pytest.mark.parametrize(
+    ("count", "sizes"), [(10, {10}), (1_001, {1_000, 1}), (200_000, {3_125}), (3_300_000, {50_000})]
+)
+def test_a_large_file_is_read_in_many_parts_and_none_is_too_large(tmp_path: Path, count: int, sizes: set[int]) -> None:
+    pq.write_table(pa.table({"id": pa.array(range(count), pa.int32())}), tmp_path / "in.parquet", row_group_size=count)
+    rows, parts = parquet.read_rows(tmp_path / "in.parquet", None)
+    assert (rows, {part.batch.num_rows for part in parts}) == (count, sizes)
 
 
 NAMES = [(name, pa.string()) for name in (*CASE, "id", "on")]
