@@ -103,7 +103,7 @@ def serve_pages(terminal: Terminal, place: Place) -> int:
         trusted = "*" if door.family == socket.AF_UNIX else None
         process = Process(terminal.known, public_address(terminal.known, place), place.drain, place.root, trusted)
         if place.worker:
-            process.serve(door, socket.socket(fileno=place.worker[1]))
+            process.serve_forked(door, socket.socket(fileno=place.worker[1]))
             return 0
         tell_where(terminal, place, process.policies)
         _serve_metrics(place, process.counts.series)

@@ -4,7 +4,6 @@ import json
 import os
 import re
 import signal
-import socket
 import stat
 import subprocess
 import sys
@@ -33,6 +32,7 @@ from assistant.errors import ContentError, Usage
 from assistant.settings import Settings
 from assistant.web import create_app
 from assistant.web.server.serving import Serving, bound, bound_file
+from assistant.web.server.workers import Stem
 from tests.client import TestClient
 from tests.conftest import ROOT, words_of
 from tests.serving import page
@@ -60,18 +60,24 @@ def serving(*options: str) -> Iterator[tuple[subprocess.Popen[str], str]]:
             server.communicate()
 
 
-def test_a_worker_that_the_keyboard_ends_leaves_no_traceback() -> None:
+@pytest.mark.parametrize("forked", [False, True])
+def test_a_worker_that_the_keyboard_ends_leaves_no_traceback(capfd: pytest.CaptureFixture[str], forked: bool) -> None:
     """Ctrl+C reaches all processes of a terminal; one that waits to begin takes it as one that serves does."""
-    ours, theirs = socket.socketpair()
-    with ours, theirs, bound("127.0.0.1", 0) as door:
-        numbers = door.fileno(), theirs.fileno()
-        command = [sys.executable, "-m", "assistant", "serve", "--worker", *map(str, numbers)]
-        with subprocess.Popen(command, stderr=subprocess.PIPE, text=True, cwd=ROOT, pass_fds=numbers) as worker:
-            assert ours.recv(6) == b"ready\n"
-            worker.send_signal(signal.SIGINT)
-            ours.sendall(b"begin\n")
-            said = worker.communicate()[1]
-    assert (worker.returncode, "Traceback" in said) == (-signal.SIGINT, False)
+    with bound("127.0.0.1", 0) as door:
+        stem = Stem([sys.executable, "-m", "assistant", "serve", "--worker"], door)
+        worker = stem.fork()
+        if forked:
+            assert worker.end.recv(6) == b"ready\n"
+            worker.send(signal.SIGINT)
+            worker.begin()
+            assert worker.has_ended(60)
+        stem.process.send_signal(signal.SIGINT)
+        worker.end.close()
+        stem.close()
+    assert stem.process.returncode == 0
+    said = capfd.readouterr().err
+    assert "Traceback" not in said
+    assert ("has ended with -2" in said) == forked
 
 
 def test_it_says_where_it_listens_and_a_line_for_each_request() -> None:

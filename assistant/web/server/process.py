@@ -28,7 +28,7 @@ from assistant.web.frame.admission import Buckets, Turns
 from assistant.web.frame.operation import Operation
 from assistant.web.frame.site import Site
 from assistant.web.late import Late
-from assistant.web.server.channel import Channel
+from assistant.web.server.channel import Channel, forks
 from assistant.web.server.door import Crowd, Door
 from assistant.web.server.log import log_as_json, telling
 from assistant.web.server.matcher import late_matcher
@@ -155,9 +155,7 @@ class Process:
         from assistant.store.keeper import Keeper
         from assistant.store.masking import Masks
 
-        keeper = Keeper(store, Masks.of(grammar), store.limits.days, clock(), self.counts.note_written)
-        keeper.begin()
-        return keeper
+        return Keeper(store, Masks.of(grammar), store.limits.days, clock(), self.counts.note_written)
 
     def _missing(self) -> list[str]:
         """What keeps it from being ready, in English."""
@@ -165,6 +163,12 @@ class Process:
 
     def _stop(self) -> None:
         self._stopping = True
+
+    def serve_forked(self, door: Door, end: socket.socket) -> None:
+        """Makes workers that serve on this socket, as it is told over `end`; see `forks`."""
+        log_as_json()
+        self._matcher.begin().join()
+        self.serve(door, forks(end))
 
     def serve(self, door: Door, channel: socket.socket | None = None) -> None:
         """Serves on this socket until it is told to stop; over its channel it says that it is ready, and its counts."""
@@ -174,6 +178,8 @@ class Process:
         gc.set_threshold(SELDOM)
         told = Channel(channel, self.counts.series, self._server.retire) if channel else None
         self._server.ended = lambda: self._end(told)
+        if self._keeper:
+            self._keeper.begin()
         door.crowd = self._crowd
         if told:
             self._server.ready = told.ready

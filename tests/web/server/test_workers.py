@@ -1,7 +1,6 @@
 """Several processes on one socket: renewed, replaced and stopped without anybody being lost; their counts are added."""
 
 import signal
-import socket
 import subprocess
 import sys
 import threading
@@ -14,7 +13,7 @@ import pytest
 
 from assistant.web.server import workers as module
 from assistant.web.server.serving import bound
-from assistant.web.server.workers import Workers
+from assistant.web.server.workers import Stem, Workers
 from tests.conftest import ROOT
 from tests.web.server.here import until
 from tests.web.server.test_serving import ASKING
@@ -25,11 +24,12 @@ from starlette.applications import Starlette
 from starlette.responses import PlainTextResponse
 from starlette.routing import Route
 from assistant.web.server.serving import Serving
-from assistant.web.server.channel import Channel
+from assistant.web.server.channel import Channel, forks
 
 folder, door, channel = pathlib.Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3])
 if (folder / "broken").exists():
     sys.exit(1)
+channel = forks(socket.socket(fileno=channel))
 asked, said = 0, folder / "said"
 said.touch()
 
@@ -43,7 +43,7 @@ async def quick(request):
     return PlainTextResponse(str(os.getpid()))
 
 server = Serving(Starlette(routes=[Route("/quick", quick)]), 0, lambda: None)
-told = Channel(socket.socket(fileno=channel), lambda: [("asked", "", float(asked))], server.retire)
+told = Channel(channel, lambda: [("asked", "", float(asked))], server.retire)
 if (folder / "one by one").exists():
     # Whoever comes second looks for a second whether the first has begun without it.
     try:
@@ -78,7 +78,7 @@ class Pool:
 
     def processes(self) -> set[int]:
         """The process of each worker."""
-        return {one.process.pid for one in self.workers.workers}
+        return {one.process for one in self.workers.workers}
 
     def tell(self, number: signal.Signals) -> None:
         """As if a signal had come."""
@@ -107,7 +107,9 @@ def pool(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Pool]:
     pool.tell(signal.SIGTERM)
     pool.thread.join()
     assert pool.ended == [True]
-    assert all(one.process.returncode is not None for one in pool.workers.workers)
+    assert {one.end.fileno() for one in pool.workers.workers} == {-1}
+    assert pool.workers.stem
+    assert pool.workers.stem.process.returncode == 0
     pool.door.close()
 
 
@@ -145,30 +147,46 @@ def test_where_the_new_ones_do_not_answer_the_old_ones_go_on(pool: Pool, tmp_pat
 
 
 def test_a_worker_that_is_killed_is_replaced(pool: Pool) -> None:
-    victim = pool.workers.workers[0].process
-    victim.kill()
-    until(lambda: victim.pid not in pool.processes())
+    victim = pool.workers.workers[0]
+    victim.send(signal.SIGKILL)
+    until(lambda: victim.process not in pool.processes())
     assert len(pool.processes()) == 2
     assert {pool.ask() for _ in range(5)} <= pool.processes()
 
 
-def test_one_that_is_late_to_replace_another_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_one_whose_likes_can_be_made_no_more_is_replaced(pool: Pool) -> None:
+    """What its workers are forks of has gone, and is started anew for the next one."""
+    stem, victim = pool.workers.stem, pool.workers.workers[0]
+    assert stem
+    stem.process.kill()
+    victim.send(signal.SIGKILL)
+    until(lambda: victim.process not in pool.processes())
+    assert len(pool.processes()) == 2
+    assert {pool.ask() for _ in range(5)} <= pool.processes()
+
+
+def test_while_none_can_be_made_the_others_go_on_and_it_is_tried_again(pool: Pool, tmp_path: Path) -> None:
+    stem, (victim, other) = pool.workers.stem, pool.workers.workers
+    assert stem
+    (tmp_path / "broken").touch()
+    stem.process.kill()
+    victim.send(signal.SIGKILL)
+    time.sleep(1)
+    assert pool.ask() == other.process
+    (tmp_path / "broken").unlink()
+    until(lambda: victim.process not in pool.processes())
+    assert len(pool.processes()) == 2
+
+
+def test_one_that_is_late_to_replace_another_is_given_up(pool: Pool, monkeypatch: pytest.MonkeyPatch) -> None:
     """Nobody would tell it to begin: it would count as a worker, and serve nobody."""
-    monkeypatch.setattr(module, "SHORT", 0)
-    monkeypatch.setattr(module, "READY_WITHIN", 0)
-    with bound("127.0.0.1", 0) as door:
-        workers = Workers(1, [sys.executable, "-c", "import signal; signal.pause()"], door)
-        first = workers._start()
-        workers.workers = [first]
-        first.process.kill()
-        first.process.wait()
-        workers._replace_ended()
-        (late,) = workers.workers
-        try:
-            assert late.process.wait(60) == -signal.SIGKILL
-        finally:
-            late.process.kill()
-            late.end.close()
+    monkeypatch.setattr(module, "_says_ready", lambda end: False)
+    victim = pool.workers.workers[0]
+    victim.send(signal.SIGKILL)
+    until(lambda: victim.process not in pool.processes())
+    late = pool.workers.workers[0]
+    assert late.has_ended(60)
+    monkeypatch.undo()
 
 
 def test_counts_are_those_of_all(pool: Pool) -> None:
@@ -197,20 +215,18 @@ def test_all_begin_to_answer_once_all_can(tmp_path: Path, monkeypatch: pytest.Mo
     assert (tmp_path / "said").read_text("utf-8").split()[:2] == ["ready"] * 2
 
 
-@pytest.mark.parametrize("begun", [True, False])
-def test_a_worker_whose_keeper_has_gone_ends(tmp_path: Path, begun: bool) -> None:
+@pytest.mark.parametrize("begun", [None, False, True])
+def test_a_worker_whose_keeper_has_gone_ends(tmp_path: Path, begun: bool | None) -> None:
+    """So does what workers are forks of: once they have ended, and before it has made any."""
     with bound("127.0.0.1", 0) as door:
-        ours, theirs = socket.socketpair()
-        numbers = door.fileno(), theirs.fileno()
-        with (
-            theirs,
-            subprocess.Popen(
-                [sys.executable, "-c", WORKER, str(tmp_path), *map(str, numbers)], pass_fds=numbers, cwd=ROOT
-            ) as worker,
-        ):
-            assert ours.recv(6) == b"ready\n"
+        stem = Stem([sys.executable, "-c", WORKER, str(tmp_path)], door)
+        if begun is None:
+            stem.close()
+        else:
+            worker = stem.fork()
+            assert worker.end.recv(6) == b"ready\n"
             if begun:
-                ours.sendall(b"begin\n")
-            theirs.close()
-            ours.close()
-            assert worker.wait() in ((0, -signal.SIGTERM) if begun else (1,))
+                worker.begin()
+            stem.end.close()
+            worker.end.close()
+    assert stem.process.wait(60) == 0
