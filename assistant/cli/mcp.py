@@ -41,4 +41,6 @@ def mcp(terminal: Terminal) -> None:
         library, load_all_words(known), offered(load_languages(known)), load_speech(known), clock(), address,
         earlier_editions(known), names=present_editions(known, library),
     )  # fmt: skip
-    run(serve_streams, Calls(site, late_matcher(known, library)))
+    matcher = late_matcher(known, library)
+    matcher.prepare()
+    run(serve_streams, Calls(site, matcher))

@@ -22,12 +22,16 @@ class Late:
     """
     A matcher that is made when the first question is asked, once: most pages and most saves are seen without any.
 
+    One that is `slow` to make is not made for the first question, but once `prepare` is called.
+
     `missing` says in English why no question can be understood: it is being made in the background, or could not be
     made when that was tried last. Empty where nothing is known to be in the way.
     """
 
-    def __init__(self, make: Callable[[], Understands], clock: Callable[[], float] = monotonic) -> None:
-        self._make, self._clock, self._lock = make, clock, Lock()
+    def __init__(
+        self, make: Callable[[], Understands], clock: Callable[[], float] = monotonic, slow: bool = False
+    ) -> None:
+        self._make, self._clock, self._lock, self.slow = make, clock, Lock(), slow
         self._made: Understands | None = None
         self._failed: float | None = None
         self._beginning: Thread | None = None
@@ -54,6 +58,11 @@ class Late:
                 beginning.start()
                 self._beginning = beginning
             return self._beginning
+
+    def prepare(self) -> None:
+        """Begins with it where that takes long."""
+        if self.slow:
+            self.begin()
 
     def settled(self, seconds: float) -> bool:
         """Is it made, or known not to be, after so many seconds at most? It is begun where it is not yet."""

@@ -20,12 +20,10 @@ from assistant.web.late import Late
 def late_matcher(
     settings: Settings, library: Library, words: Mapping[str, Words] | None = None, grammar: Grammar | None = None
 ) -> Late:
-    """The same for a server, made for the first question; in the background at once where its index is not there."""
+    """The same for a server, made for the first question; it is slow where its index is not there."""
     held = library_folder(settings).holds("index", index_fingerprint(settings, library))
-    late = Late(partial(load_matcher if held else _made_apart, settings, library, words, grammar))
-    if not held:
-        late.begin()
-    return late
+    make = load_matcher if held else _made_apart
+    return Late(partial(make, settings, library, words, grammar), slow=not held)
 
 
 def _made_apart(

@@ -167,7 +167,8 @@ class Process:
     def serve_forked(self, door: Door, end: socket.socket) -> None:
         """Makes workers that serve on this socket, as it is told over `end`; see `forks`."""
         log_as_json()
-        self._matcher.begin().join()
+        if not self._matcher.slow:
+            self._matcher.begin().join()
         self.serve(door, forks(end))
 
     def serve(self, door: Door, channel: socket.socket | None = None) -> None:
@@ -178,6 +179,7 @@ class Process:
         gc.set_threshold(SELDOM)
         told = Channel(channel, self.counts.series, self._server.retire) if channel else None
         self._server.ended = lambda: self._end(told)
+        self._matcher.prepare()
         if self._keeper:
             self._keeper.begin()
         door.crowd = self._crowd

@@ -37,10 +37,12 @@ def test_an_index_that_is_not_there_is_made_before_anybody_asks(
 
     monkeypatch.setattr(Late, "begin", begin)
     load_matcher(known, library)
-    late_matcher(known, library)
+    late_matcher(known, library).prepare()
     assert begun == []
     monkeypatch.setattr("assistant.loading.shipped", tmp_path.joinpath)
     late = late_matcher(replace(known, library=tmp_path), library)
+    assert begun == []
+    late.prepare()
     assert begun == [late]
 
 
