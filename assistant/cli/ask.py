@@ -107,7 +107,6 @@ def _choices(library: Library, words: Words, found: tuple[Found, ...]) -> str:
 
 
 def _title(library: Library, words: Words, policy_id: str, topic_id: str) -> str:
-    """What a topic is called, with its policy."""
     policy = library.policies[policy_id]
     language = policy.about.language
     titles = [words.text(text, language).text for text in (policy.about.title, policy.topics[topic_id].title)]

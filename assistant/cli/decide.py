@@ -63,7 +63,6 @@ def decide(
 
 
 def _place(text: str) -> tuple[str, str, str]:
-    """Policy, topic and aspect from `policy/topic/aspect`."""
     parts = text.split("/")
     if len(parts) != 3:
         raise Usage(told("Write policy/topic/aspect, such as licence-desk/hwkc-replacement/free."))

@@ -207,7 +207,6 @@ def _words(error: Any, kind: Any) -> Pair:
 
 
 def _type(given: str | None, types: tuple[str, ...]) -> Pair:
-    """What is wrong with the `type` of a fact, and how to mend it."""
     if given is None:
         mend = told("add type: with one of these: {names}", names=", ".join(types))
         return told("'{key}' is missing", key="type"), mend

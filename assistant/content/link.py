@@ -54,7 +54,6 @@ def _read_by(tables: Mapping[str, Table], value: Node) -> Iterator[str]:
 
 
 def _used_by(value: Node) -> Iterator[str]:
-    """The lists that a list of rules uses."""
     return (node.scalar for key, node in value.walk() if key == "use" and node.scalar is not None)
 
 

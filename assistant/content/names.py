@@ -169,7 +169,6 @@ def _check_test(scope: Scope, test: tuple[str, Node, Node], tell: Tell) -> None:
 
 
 def _ids(node: Node) -> Iterator[Node]:
-    """The ids that a test names."""
     of_ids = (key for key, word in CONDITIONS.words.items() if word.of_ids)
     written = next((below for key in of_ids if (below := node.child(key)) is not None), node)
     return scalars(written)

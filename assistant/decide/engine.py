@@ -201,7 +201,6 @@ def _run(policy: Policy, program: Program, topic: str, aspect: Aspect, values: M
 
 
 def _unknown(policy: Policy, topic: str, aspect: Aspect) -> FactFault:
-    """The fault of a topic or an aspect that is none."""
     if topic not in policy.topics:
         return FactFault("topic", "no-such-topic", {"given": topic})
     return FactFault("aspect", "no-such-aspect", {"given": aspect})

@@ -62,8 +62,8 @@ class Hours:
 
     def __init__(self, words: Mapping[str, Sequence[str]], speech: Speech) -> None:
         self._speech = speech
-        self._shares = _named(words, "clocks.shares.")
-        self._hours = _named(words, "clocks.hour_words.")
+        self._shares = {word: int(share) for word, share in words_under(words, "clocks.shares.").items()}
+        self._hours = {word: int(hour) for word, hour in words_under(words, "clocks.hour_words.").items()}
         self._share = re.compile(rf"(?<!{LETTER})(?P<share>{either(self._shares)})\s?$")
         self._any = re.compile(rf"(?<!{LETTER}){either((*self._shares, *self._hours))}")
         self._hour = re.compile(rf"(?<!{LETTER}){either(self._hours)}")
@@ -93,9 +93,9 @@ class Hours:
                 times.setdefault(first.start(), set()).add(on_the_clock(heard.spoken.values[first.start()], 0))
 
 
-def _named(words: Mapping[str, Sequence[str]], path: str) -> dict[str, int]:
+def words_under(words: Mapping[str, Sequence[str]], path: str) -> dict[str, str]:
     """The words below a path, each with the last part of its own."""
-    return {word: int(name.removeprefix(path)) for name, every in words.items() if name.startswith(path)
+    return {word: name.removeprefix(path) for name, every in words.items() if name.startswith(path)
             for word in every}  # fmt: skip
 
 

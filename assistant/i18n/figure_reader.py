@@ -12,7 +12,7 @@ from decimal import Decimal
 from functools import cached_property
 from unicodedata import normalize
 
-from assistant.i18n.figure import CLOCK, CODE, DATE, Figure, Hours, InWords, on_the_clock
+from assistant.i18n.figure import CLOCK, CODE, DATE, Figure, Hours, InWords, on_the_clock, words_under
 from assistant.i18n.spelling import MARKS, NEVER, either
 from assistant.memo import Made
 from assistant.model.record import Text
@@ -38,21 +38,14 @@ class FigureReader:
         speech = Speech(words)
         self._numerals, self._hours = speech.numerals, Hours(words, speech)
         self._read_once = Made(self._read)
-        self._units = self._named("numbers.units.")
+        self._units = words_under(words, "numbers.units.")
         self._unit = re.compile(rf"[\s-]?(?P<unit>{either(self._units)})")
-        self._months = {name: int(number) for name, number in self._named("days.months.").items()}
-        self._counted = self._named("numbers.counted.") | self._named("days.ordinals.")
-        self._scales = {word: Decimal(size) for word, size in self._named("numbers.scales.").items()}
+        self._months = {name: int(number) for name, number in words_under(words, "days.months.").items()}
+        self._counted = words_under(words, "numbers.counted.") | words_under(words, "days.ordinals.")
+        self._scales = {word: Decimal(size) for word, size in words_under(words, "numbers.scales.").items()}
         self._scales |= {word: Decimal(1000) for word in words.get("numbers.signs.1000", ())}
-        self._cardinals = self._named("numbers.cardinals.")
-        self._eras = {name: int(day[:4]) for name, day in self._named("days.eras.").items() if len(name) > 1}
-
-    def _named(self, path: str) -> dict[str, str]:
-        """The words below a path, each with the last part of its own."""
-        return {
-            word: name.removeprefix(path) for name, words in self._words.items() if name.startswith(path)
-            for word in words
-        }  # fmt: skip
+        self._cardinals = words_under(words, "numbers.cardinals.")
+        self._eras = {name: int(day[:4]) for name, day in words_under(words, "days.eras.").items() if len(name) > 1}
 
     @cached_property
     def _tokens(self) -> re.Pattern[str]:

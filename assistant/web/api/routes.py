@@ -120,7 +120,6 @@ class Api:
         return answered(policy_whole(writer, self._approval(writer)))
 
     def _approval(self, writer: Writer) -> Approval | None:
-        """Who approved what a policy says."""
         return self.site.publication(writer.policy).approval
 
     def changes(self, request: Request) -> Response:

@@ -194,7 +194,6 @@ class Answers:
         self, request: Request, place: Place, form: Form, fields: list[Field], status: int = 200,
         template: str = "question.html", **context: object,
     ) -> Response:  # fmt: skip
-        """A form for these questions."""
         asked = {field.question.fact for field in fields}
         carried = [(name, value) for name, value in form.pairs() if name not in {*asked, "edition", "unknown"}]
         unknown = [name for name in form.unknown if name not in asked]

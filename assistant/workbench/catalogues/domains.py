@@ -210,7 +210,6 @@ def _first(words: Sequence[str]) -> str:
 
 
 def _said(locales: Locales, language: Language, domain: str) -> dict[Key, str]:
-    """The translations of a domain that are sound."""
     entries = locales.file(language.id, domain)
     return {(entry.msgctxt or "", entry.msgid): entry.msgstr for entry in entries if entry.translated()}
 

@@ -106,7 +106,6 @@ def in_forms(entries: Iterable[POEntry], written: str, wanted: str) -> None:
 
 
 def _counts(rule: Rule) -> dict[int, tuple[int, ...]]:
-    """The counts of each form."""
     found: dict[int, list[int]] = {}
     for count in COUNTS:
         found.setdefault(rule(count), []).append(count)

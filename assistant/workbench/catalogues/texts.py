@@ -155,7 +155,6 @@ def _page(context: str) -> str:
 
 
 def _file(context: str) -> str:
-    """The content file that the sentence stands in."""
     policy, *path = context.split(".")
     stem = "/".join(path[:2]) if path[0] == "topics" else path[0]
     return f"content/{policy}/{stem}.yaml"

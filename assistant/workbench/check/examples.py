@@ -186,7 +186,6 @@ def _outcome(policy: Policy, places: Places, name: str, one: FrequentQuestion) -
 
 
 def _day(policy: Policy) -> dt.date:
-    """A day on which the policy holds."""
     about = policy.about
     return about.in_force_from or about.ended_after or about.document.date or dt.date(2026, 1, 1)
 

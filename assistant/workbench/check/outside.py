@@ -119,7 +119,6 @@ def _missing(policy: Policy, kept: Holidays) -> set[str]:
 
 
 def _all_names(policy: Policy, kept: Holidays) -> Iterator[set[str]]:
-    """The names of the holidays of each year and part."""
     return (_names(year, kept, part) for year, part in product(YEARS, _parts(policy, kept)))
 
 

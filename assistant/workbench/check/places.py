@@ -138,7 +138,6 @@ class Places:
                 yield from self._items(item.then, self._inside(spot), (*above, item), notes)
 
     def _inside(self, spot: Spot) -> Spot:
-        """The list that a group or a use holds."""
         use = spot.node.child("use")
         if use is not None and use.scalar is not None:
             return self.at(RULES, "lists", use.scalar, "rules")

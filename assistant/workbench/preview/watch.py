@@ -245,6 +245,5 @@ def _written(folder: Path) -> dict[str, dt.date]:
 
 
 def _git(folder: Path, *arguments: str) -> str | None:
-    """What git prints as text."""
     printed = git(folder, *arguments)
     return None if printed is None else printed.decode("utf-8", "replace")

@@ -222,7 +222,6 @@ def _number(text: str) -> int:
 
 
 def _quick(today: dt.date) -> list[tuple[int, str]]:
-    """Days to look back to: how long ago, and which."""
     return [(days, f"{today - dt.timedelta(days=days)}") for days in (1, 7, 30, 365)]
 
 

@@ -156,7 +156,6 @@ def _draft(one: Grid, grammars: Iterable[Grammar], words: Words) -> Iterator[str
 
 
 def _currencies(mark: str, grammars: Iterable[Grammar]) -> tuple[str, ...]:
-    """The currencies that a mark may be, by all languages."""
     signs = ((code, words) for one in grammars for code, words in one.numbers.money.items())
     return tuple(sorted({code for code, words in signs if mark.casefold() in (*words, code.casefold())}))
 
@@ -237,7 +236,6 @@ def _values(cells: Sequence[str]) -> tuple[list[str], str]:
 
 
 def _kind(cells: Sequence[str]) -> str:
-    """What a column may hold, by the looks of its cells."""
     fits = (kind for kind, form in KINDS.items() if all(re.fullmatch(form, cell) for cell in cells))
     return next(fits, "duration")
 

@@ -79,7 +79,6 @@ def _page(page: pypdfium2.PdfPage, number: int, remarks: list[Remark]) -> Page:
 
 
 def _remark(page: pypdfium2.PdfPage, number: int, found: Sequence[Glyph], remarks: list[Remark]) -> None:
-    """Says what stands on a page that is no text."""
     width, height = page.get_size()
     drawn = [*page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE], max_depth=3)] if found else [*page.get_objects()]
     if not found and drawn:

@@ -29,8 +29,6 @@ def docx_document(path: Path, largest: int) -> Document:
 
 
 class _Reader:
-    """Goes through a document once."""
-
     def __init__(self, package: Package) -> None:
         self._package, self._styles, self._lists = package, Styles(package.of("styles")), Lists(package.of("numbering"))
         self._blocks: list[Block] = []
