@@ -1,7 +1,7 @@
 """`one_of`, `includes`, `includes_any`, `includes_all`: which of some options a value is, or holds among several."""
 
-from abc import abstractmethod
-from typing import Annotated
+from collections.abc import Callable
+from typing import Annotated, ClassVar
 
 from pydantic import BeforeValidator, Field
 
@@ -20,26 +20,29 @@ class Inclusion(Condition):
     of_ids = True
     fits = frozenset({"several"})
 
-    @abstractmethod
-    def holds(self, chosen: frozenset[str]) -> bool:
-        """Whether it holds where these are chosen."""
+    holds: ClassVar[Callable[..., bool]]
+    """Whether it holds where the first of these are chosen, and the second are asked for."""
+    listed_as: ClassVar[type[Options | Every]] = Options
 
-    @abstractmethod
-    def options(self, name: str) -> Options | Every:
-        """The options of the fact `name` that it asks for."""
+    @property
+    def wanted(self) -> tuple[str, ...]:
+        """The options that it asks for."""
+        found: str | tuple[str, ...] = getattr(self, self.key())
+        return (found,) if isinstance(found, str) else found
 
     def compiled(self, name: str, names: Names) -> Ask:
         """The condition as a function of the options that are chosen. Raises `TypeError` for anything else."""
+        wanted, holds = frozenset(self.wanted), self.holds
 
         def tested(value: Value) -> Tested:
             if not isinstance(value, tuple):
                 raise TypeError(f"not several options: {value!r}")
-            return Tested(name, value, self, None, self.holds(frozenset(map(str, value))))
+            return Tested(name, value, self, None, holds(frozenset(map(str, value)), wanted))
 
         return Ask((names.get(name),), tested)
 
     def explain(self, name: str, against: Against = None) -> Wording:
-        return worded("{subject}: with {options}", subject=Label(name), options=self.options(name))
+        return worded("{subject}: with {options}", subject=Label(name), options=self.listed_as(self.wanted, name))
 
 
 @CONDITIONS.register
@@ -47,15 +50,10 @@ class Includes(Inclusion):
     """Holds where this option is among those that are chosen."""
 
     example = "{extras: {includes: chairs}}"
+    holds = staticmethod(frozenset.issuperset)
 
     includes: Id
     """The option's id."""
-
-    def holds(self, chosen: frozenset[str]) -> bool:
-        return self.includes in chosen
-
-    def options(self, name: str) -> Options:
-        return Options((self.includes,), name)
 
 
 @CONDITIONS.register
@@ -63,15 +61,10 @@ class IncludesAny(Inclusion):
     """Holds where at least one of these options is among those that are chosen."""
 
     example = "{extras: {includes_any: [chairs, sound]}}"
+    holds = staticmethod(lambda chosen, wanted: not chosen.isdisjoint(wanted))
 
     includes_any: Several
     """The options' ids."""
-
-    def holds(self, chosen: frozenset[str]) -> bool:
-        return not chosen.isdisjoint(self.includes_any)
-
-    def options(self, name: str) -> Options:
-        return Options(self.includes_any, name)
 
 
 @CONDITIONS.register
@@ -79,15 +72,11 @@ class IncludesAll(Inclusion):
     """Holds where all of these options are among those that are chosen."""
 
     example = "{extras: {includes_all: [chairs, sound]}}"
+    holds = staticmethod(frozenset.issuperset)
+    listed_as = Every
 
     includes_all: Several
     """The options' ids."""
-
-    def holds(self, chosen: frozenset[str]) -> bool:
-        return chosen.issuperset(self.includes_all)
-
-    def options(self, name: str) -> Every:
-        return Every(self.includes_all, name)
 
 
 @CONDITIONS.register

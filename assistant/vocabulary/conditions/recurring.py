@@ -2,7 +2,8 @@
 
 import datetime as dt
 from abc import abstractmethod
-from typing import Annotated
+from collections.abc import Callable
+from typing import Annotated, ClassVar
 
 from pydantic import BeforeValidator, Field
 
@@ -74,16 +75,21 @@ class ByCalendar(Condition):
     """Asks what a calendar says of a day."""
 
     recurs = True
-
-    @abstractmethod
-    def holds(self, days: Calendar, day: dt.date) -> bool:
-        """Whether a day of the calendar is of the kind."""
+    holds: ClassVar[Callable[..., bool]]
+    """Whether a day of the calendar is of the kind."""
+    said: ClassVar[Wording]
+    """The condition in words."""
 
     def compiled(self, name: str, names: Names) -> Ask:
+        holds = self.holds
+
         def tested(days: Calendar, value: Value) -> Tested:
-            return Tested(name, value, self, None, self.holds(days, as_day(value)))
+            return Tested(name, value, self, None, holds(days, as_day(value)))
 
         return Ask((names.calendar(getattr(self, self.key())), names.get(name)), tested)
+
+    def explain(self, name: str, against: Against = None) -> Wording:
+        return self.said.holding(subject=Label(name), calendar=CalendarLabel(getattr(self, self.key())))
 
 
 @CONDITIONS.register
@@ -91,16 +97,11 @@ class OnWorkingDay(ByCalendar):
     """Holds where the calendar with this id works the day."""
 
     example = "{event_on: {working_day: office}}"
+    holds = staticmethod(lambda days, day: days.reasons[day] is None)
+    said = worded("{subject} is a working day ({calendar})")
 
     working_day: Annotated[Id, CALENDAR]
     """The calendar's id."""
-
-    def holds(self, days: Calendar, day: dt.date) -> bool:
-        return days.reasons[day] is None
-
-    def explain(self, name: str, against: Against = None) -> Wording:
-        calendar = CalendarLabel(self.working_day)
-        return worded("{subject} is a working day ({calendar})", subject=Label(name), calendar=calendar)
 
 
 @CONDITIONS.register
@@ -111,13 +112,8 @@ class OnHoliday(ByCalendar):
     """
 
     example = "{event_on: {holiday: office}}"
+    holds = staticmethod(lambda days, day: days.holiday(day) is not None)
+    said = worded("{subject} is a public holiday ({calendar})")
 
     holiday: Annotated[Id, CALENDAR]
     """The calendar's id."""
-
-    def holds(self, days: Calendar, day: dt.date) -> bool:
-        return days.holiday(day) is not None
-
-    def explain(self, name: str, against: Against = None) -> Wording:
-        calendar = CalendarLabel(self.holiday)
-        return worded("{subject} is a public holiday ({calendar})", subject=Label(name), calendar=calendar)

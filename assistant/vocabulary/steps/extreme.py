@@ -21,6 +21,10 @@ class Extreme(Step):
     alike = True
     latest: ClassVar[bool]
     """Whether the latest of them is taken, or the earliest."""
+    moved: ClassVar[Wording]
+    """That another `day` was taken."""
+    stayed: ClassVar[Wording]
+    """That it stays as it is: the `day`, beside the `other`."""
 
     def compiled(self, names: Names) -> Move:
         """The step as a function; raises `TypeError` where days and moments are mixed."""
@@ -31,6 +35,11 @@ class Extreme(Step):
             return Taken(self, day, choose(day, other), other)
 
         return move
+
+    def explain(self, taken: Taken) -> Wording:
+        if taken.after != taken.before:
+            return self.moved.holding(day=taken.amount)
+        return self.stayed.holding(other=taken.amount, day=taken.after)
 
 
 def _alike(get: Get, run: Run, day: dt.date) -> dt.date:
@@ -49,14 +58,11 @@ class EarlierOf(Extreme):
     known_as = ("earliest_of", "earliest", "min", "minimum", "not_after")
     example = "{earlier_of: [term-end, on]}"
     latest = False
+    moved = worded("But not after {day}")
+    stayed = worded("This is not after {other}, so it stays: {day}")
 
     earlier_of: Others
     """The other day, or a list of them: names, or days."""
-
-    def explain(self, taken: Taken) -> Wording:
-        if taken.after != taken.before:
-            return worded("But not after {day}", day=taken.amount)
-        return worded("This is not after {other}, so it stays: {day}", other=taken.amount, day=taken.after)
 
 
 @STEPS.register
@@ -66,11 +72,8 @@ class LaterOf(Extreme):
     known_as = ("latest_of", "latest", "max", "maximum", "not_before")
     example = "{later_of: starts}"
     latest = True
+    moved = worded("But not before {day}")
+    stayed = worded("This is not before {other}, so it stays: {day}")
 
     later_of: Others
     """The other day, or a list of them: names, or days."""
-
-    def explain(self, taken: Taken) -> Wording:
-        if taken.after != taken.before:
-            return worded("But not before {day}", day=taken.amount)
-        return worded("This is not before {other}, so it stays: {day}", other=taken.amount, day=taken.after)
