@@ -7,8 +7,7 @@ from assistant.cli.files import Kind, command_of
 from assistant.cli.lines import Case
 from assistant.cli.output import Record
 from assistant.cli.spread import Handle
-from assistant.decide.aliases import by_present_ids, renamed_ids
-from assistant.decide.cases import KEYS, read_case
+from assistant.decide.cases import KEYS, by_present_ids, read_case, renamed_ids
 from assistant.loading import today
 from assistant.model.policy import Library
 from assistant.present.answer.ask import told_of

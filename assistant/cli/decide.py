@@ -7,8 +7,7 @@ import click
 
 from assistant.cli.terminal import COMMANDS, JSON, LANG, WRONG, Command, Terminal
 from assistant.decide import Answer, Invalid, Needs, canonical
-from assistant.decide.aliases import renamed_ids
-from assistant.decide.cases import Case
+from assistant.decide.cases import Case, renamed_ids
 from assistant.decide.unknown import Told
 from assistant.errors import Refusal, Usage, told
 from assistant.i18n import N_
@@ -17,8 +16,8 @@ from assistant.matching import load_speech
 from assistant.model.policy import Policy
 from assistant.parsing import Speech
 from assistant.parsing import canonical as canonical_of
-from assistant.present.answer.ask import find_present, shown, told_of
-from assistant.present.answer.records import counting, left_open, outcome_record, trace
+from assistant.present.answer.ask import shown, told_of
+from assistant.present.answer.records import counting, find_present, left_open, outcome_record, trace
 from assistant.present.share.text import as_text
 from assistant.present.writer import Writer
 

@@ -3,8 +3,7 @@
 import click
 
 from assistant.cli.terminal import COMMANDS, LANG, Command, Terminal
-from assistant.decide.aliases import by_present_ids
-from assistant.decide.cases import Case
+from assistant.decide.cases import Case, by_present_ids
 from assistant.errors import UnknownPage, Usage, told
 from assistant.i18n import N_
 from assistant.loading import load_policy

@@ -1,10 +1,15 @@
-"""Cases as programs send them: strict JSON, in which a number counts as its text, and the shape of one case."""
+"""
+Cases as programs send them: strict JSON, in which a number counts as its text, and the shape of one case; and a case
+with former ids by those of today.
+"""
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from assistant.decide import FactFault
+from assistant.decide.aliases import BETWEEN, fact_now, owner, place_now, renamings
+from assistant.model.policy import Library, Policy
 
 
 class JsonNumber(str):
@@ -158,3 +163,45 @@ def text_in(values: Mapping[str, object], name: str, faults: list[FactFault]) ->
         return value
     faults.append(FactFault(name, "text-wanted" if name in values else "left-out", {}))
     return ""
+
+
+def by_present_ids(library: Library, case: Case) -> Case:
+    """
+    A case by the ids of today; what is no former id stays as it is.
+
+    Where two facts that were merged say two things, both stay as they were, for neither is the one that was meant.
+    """
+    policy = owner(library, case.policy)
+    if policy is None or policy.aliases is None:
+        return case
+    renamed = tuple(renamings(policy, case.policy))
+    topic, aspect = place_now(renamed, case.topic, case.aspect)
+    facts: dict[str, str] = {}
+    for name, text in case.facts.items():
+        now, value = fact_now(renamed, name, text)
+        if now != name and (now in case.facts or facts.get(now, value) != value):
+            now, value = name, text
+        facts[now] = _ordered(policy, now, value)
+    unknown = tuple(dict.fromkeys(fact_now(renamed, name, "")[0] for name in case.unknown))
+    return Case(policy.id, topic, aspect, facts, case.on, unknown)
+
+
+def _ordered(policy: Policy, name: str, text: str) -> str:
+    """Several options in the order in which the fact has them."""
+    ids = policy.facts[name].ids() if name in policy.facts and BETWEEN in text else ()
+    return BETWEEN.join(sorted(text.split(BETWEEN), key=ids.index)) if {*text.split(BETWEEN)} <= {*ids} else text
+
+
+def renamed_ids(library: Library, case: Case) -> dict[str, str]:
+    """What a case names by former ids, each with the present one, facts as `name=value`: for whoever is to be told."""
+    now = by_present_ids(library, case)
+    if now is case:
+        return {}
+    then, present = (f"{one.policy}/{one.topic}/{one.aspect}" for one in (case, now))
+    found = {then: present} if then != present else {}
+    renamed = tuple(renamings(library.policies[now.policy], case.policy))
+    for name, text in case.facts.items():
+        fact, value = fact_now(renamed, name, text)
+        if (fact, value) != (name, text) and fact in now.facts and name not in now.facts.keys() - {fact}:
+            found[f"{name}={text}"] = f"{fact}={now.facts[fact]}"
+    return found

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from assistant.content import read_policy
-from assistant.decide.aliases import by_present_ids, owner, renamed_ids
-from assistant.decide.cases import Case
+from assistant.decide.aliases import owner
+from assistant.decide.cases import Case, by_present_ids, renamed_ids
 from assistant.model.policy import Aliases, Library, Renamed
 from tests.content.conftest import FILES, Folder
 

@@ -4,8 +4,6 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 
 from assistant.decide import FactFault, Invalid, Needs, decide
-from assistant.decide.aliases import by_present_ids
-from assistant.decide.cases import Case
 from assistant.decide.unknown import Told, ask_with
 from assistant.errors import UnknownPage
 from assistant.model.policy import Library, Policy
@@ -61,9 +59,3 @@ def find(library: Library, policy: str, topic: str, aspect: str) -> tuple[Policy
     if asked is None or asked not in known.topics[topic].aspects:
         raise UnknownPage("aspect", aspect, known.topics[topic].aspects)
     return known, asked
-
-
-def find_present(library: Library, case: Case) -> tuple[Case, Policy, Aspect]:
-    """A case under the ids of today, with its policy and its aspect. Raises `UnknownPage` as `find` does."""
-    now = by_present_ids(library, case)
-    return now, *find(library, now.policy, now.topic, now.aspect)

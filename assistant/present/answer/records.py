@@ -7,7 +7,11 @@ Outcomes, and what questions were understood as, as plain data with ids: a line 
 from typing import TYPE_CHECKING
 
 from assistant.decide import Answer, Counted, Needs, Outcome, Taken, canonical
+from assistant.decide.cases import Case, by_present_ids
 from assistant.decide.outcome import FactFault
+from assistant.model.policy import Library, Policy
+from assistant.model.rule import Aspect
+from assistant.present.answer.ask import find
 from assistant.present.answer.possible import OpenView
 from assistant.present.faults import details_of, shortened
 from assistant.vocabulary.trail import Reckoned
@@ -119,3 +123,9 @@ def counting(answer: Answer) -> dict[str, list[Record]]:
 def _stepped(one: Taken | Reckoned) -> Record:
     skipped = [(day.isoformat(), why) for day, why in one.skipped] if isinstance(one, Taken) else []
     return {"step": one.step.key(), "before": canonical(one.before), "after": canonical(one.after), "skipped": skipped}
+
+
+def find_present(library: Library, case: Case) -> tuple[Case, Policy, Aspect]:
+    """A case under the ids of today, with its policy and its aspect. Raises `UnknownPage` as `find` does."""
+    now = by_present_ids(library, case)
+    return now, *find(library, now.policy, now.topic, now.aspect)

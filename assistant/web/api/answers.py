@@ -7,18 +7,25 @@ from typing import NamedTuple
 from pydantic import Field
 
 from assistant.decide import Answer, FactFault, Invalid, Outcome, canonical
-from assistant.decide.aliases import by_present_ids, renamed_ids
-from assistant.decide.cases import Case
+from assistant.decide.cases import Case, by_present_ids, renamed_ids
 from assistant.decide.unknown import Told
 from assistant.i18n import N_
 from assistant.i18n.words import Words
 from assistant.match.understanding import Found, Understanding
 from assistant.model.edition import named
 from assistant.model.rule import Aspect
-from assistant.present.answer.ask import View, aspect_named, find_present, shown, told_of
+from assistant.present.answer.ask import View, aspect_named, shown, told_of
 from assistant.present.answer.editions import EditionView
 from assistant.present.answer.page import answer_view
-from assistant.present.answer.records import counting, left_open, match_record, outcome_record, trace, understood
+from assistant.present.answer.records import (
+    counting,
+    find_present,
+    left_open,
+    match_record,
+    outcome_record,
+    trace,
+    understood,
+)
 from assistant.present.faults import details_of, fault_text, shortened
 from assistant.present.question import NeedsView
 from assistant.present.share.text import as_text

@@ -9,7 +9,7 @@ from starlette.responses import RedirectResponse, Response
 
 from assistant.decide.cases import Case
 from assistant.match.understanding import Understanding
-from assistant.present.answer.ask import find_present
+from assistant.present.answer.records import find_present
 from assistant.store.keeper import Keeper
 from assistant.store.records import LONGEST, Count, Opinion, Question, Vain, new_key
 from assistant.web.frame.admission import Buckets
