@@ -3,9 +3,10 @@ Whether a number, a day or a moment is simply the one that is written: or about 
 another's, on another clock.
 """
 
-from assistant.match.markers import ZONES, Marked
+from assistant.match.commitment import uncommitted
+from assistant.match.markers import FAR, SHORT, WIDE, ZONES, Marked
 from assistant.match.ranges import in_code, number_alone, number_behind, ranged
-from assistant.match.reach import FAR, SHORT, WIDE, alone, denied, elsewhere
+from assistant.match.reach import denied, elsewhere
 from assistant.match.understanding import Why
 
 
@@ -17,11 +18,9 @@ def inexact(marked: Marked, start: int, end: int, cued: bool = False) -> Why | N
         return "other"
     if ranged(marked, start, end):
         return "range"
-    unknown = marked.before("question.unknown", start, FAR) or marked.behind("question.unknown", end, FAR)
-    if unknown or marked.behind("unknown.facts", end, FAR) or _taken_back(marked, end):
+    if uncommitted(marked, start, end) or _taken_back(marked, end):
         return "unsure"
-    why = elsewhere(marked, start, end, cued)
-    return why or ("unsure" if alone(marked, end, "question.unknown", "unknown.facts") else None)
+    return elsewhere(marked, start, end, cued)
 
 
 def _about(marked: Marked, start: int, end: int) -> bool:

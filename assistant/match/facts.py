@@ -12,8 +12,8 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from assistant.match.commitment import forgotten
 from assistant.match.frames import Frame
-from assistant.match.ignorance import forgotten
 from assistant.match.known import Known, Spoken, facts_asked
 from assistant.match.markers import Marked
 from assistant.match.moments import MOST_TIMES, times_said

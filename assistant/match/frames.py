@@ -8,14 +8,14 @@ is there or gone, and how that is denied, asked or left open.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from assistant.match.commitment import abandoned
 from assistant.match.lexicon import Entry, Lexicon, Span, signs_of
-from assistant.match.markers import Marked
-from assistant.match.reach import FAR, SHORT, WIDE, denied, doubted, elsewhere, guessed, untold
+from assistant.match.markers import FAR, SHORT, WIDE, Marked
+from assistant.match.reach import denied, doubted, elsewhere, guessed
 from assistant.match.states import (
     Place,
     Spoken,
     State,
-    abandoned,
     accompanied,
     around,
     coming,
@@ -114,8 +114,9 @@ class Frame(NamedTuple):
             return None
         if opposite and marked.behind("state.then", last, FAR):
             return Said(self.fact, state.option, first, last, "former")
-        why: Why | None = "several" if either(marked, state, states) else untold(marked, first, last)
-        return Said(self.fact, state.option, first, last, "other" if self._other(marked, *thing) else why)
+        why = elsewhere(marked, first, last) or guessed(marked, first, last, sought=True)
+        why = "other" if self._other(marked, *thing) else "several" if either(marked, state, states) else why
+        return Said(self.fact, state.option, first, last, why)
 
     def _told(
         self, marked: Marked, thing: Place, state: State | None, states: Sequence[State], says: Spoken

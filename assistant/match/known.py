@@ -6,8 +6,8 @@ from itertools import chain
 from types import MappingProxyType
 from typing import NamedTuple
 
+from assistant.match.commitment import names_of
 from assistant.match.frames import Frame, frames_of
-from assistant.match.ignorance import names_of
 from assistant.match.lexicon import Lexicon
 from assistant.match.markers import Marked, Markers
 from assistant.match.roles import cues_of

@@ -22,8 +22,9 @@ STOP = re.compile(rf"[.](?= |$)| [-/|\u2192] |(?<=[{JAPANESE}])/(?=[{JAPANESE}])
 LABELLED = re.compile(rf"\w{{1,14}}(?P<colon>:)\s?[{JAPANESE}]\w{{,11}}(?!\w)")  # a line of a form
 INSIDE = re.compile("[0-9][:,](?=[0-9])")  # a mark inside a time or a number ends no clause
 COUNTED = re.compile(rf"(?P<word>{LETTER}+(?:['-]{LETTER}+)*)|[{JAPANESE}]")
-SIGNS_A_WORD = 2
-"""So many signs without blanks reach as far as one word."""
+SHORT, WIDE, FAR = 1, 3, 6
+"""How many words may lie between a marker and what it speaks of."""
+SIGNS_A_WORD = 2  # so many signs without blanks reach as far as one word
 ZONES = "measure.zones."
 T = TypeVar("T")
 

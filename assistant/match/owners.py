@@ -67,7 +67,7 @@ class Owners:
         """Was it to be so, before a sentence says how it is: *it was going to end in May, but … says 3 June*?"""
         right = self.marked.sentence(time.start, time.end)[1]
         clause = self.marked.clause(time.start, time.end)
-        unreal = any(self.marked.within("question.unreal", *clause))
+        unreal = any(self.marked.within("commitment.within", *clause))
         again = instead(self.marked, self.marked.clause(later.start, later.end)[0])
         return later.start < right and (unreal or again)
 

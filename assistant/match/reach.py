@@ -4,15 +4,10 @@ Whether a stretch of text says that something is so: or denies, asks, supposes i
 What is not simply said is at most offered, with the reason.
 """
 
-from assistant.match.lexicon import Span
-from assistant.match.markers import Marked
+from assistant.match.commitment import uncommitted
+from assistant.match.markers import FAR, SHORT, WIDE, Marked
 from assistant.match.ranges import in_name, measured_from
 from assistant.match.understanding import Why
-from assistant.match.words import is_japanese
-
-SHORT, WIDE, FAR = 1, 3, 6
-"""How many words may lie between a marker and what it speaks of."""
-GUESSED = 5
 
 
 def denied(marked: Marked, start: int, end: int) -> bool:
@@ -49,25 +44,12 @@ def named(marked: Marked, start: int, end: int, cause: bool = True, sought: bool
         return "other"
     if asked:
         return "unsure"
-    return untold(marked, start, end) if sought else elsewhere(marked, start, end) or guessed(marked, start, end)
+    return elsewhere(marked, start, end) or guessed(marked, start, end, sought)
 
 
 def _of_asker(marked: Marked, left: int, start: int) -> bool:
     """Does a clause speak of nothing else, so that it asks whether a name is the asker's: ゴールドに入ってますか?"""
     return marked.gap(left, start) <= sum(marked.gap(one.start, one.end) for one in marked.within("ours", left, start))
-
-
-def untold(marked: Marked, start: int, end: int) -> Why | None:
-    """Why what is asked about is in doubt: not because it is asked, or because whoever asks does not know how."""
-    if why := elsewhere(marked, start, end):
-        return why
-    behind = marked.behind("question.unknown", end, FAR)
-    lost = any(behind == one for one in marked.of("question.lost"))
-    lost = lost or bool(behind and marked.within("clauses.cases", end, behind.start))  # something is told of it
-    if behind and not lost:
-        return "unsure"
-    before = marked.before("question.wondering", start, GUESSED)
-    return "unsure" if before and not any(before == one for one in marked.of("question.lost")) else None
 
 
 def _held_not(marked: Marked, end: int) -> bool:
@@ -89,7 +71,7 @@ def elsewhere(marked: Marked, start: int, end: int, cued: bool = False) -> Why |
     own clause says what it is, so that what another one speaks of does not matter.
     """
     left, right = marked.sentence(start, end)
-    other = list(marked.within("others", marked.clause(start, end)[0] if cued else left, start))
+    other = list(marked.within("others", _subject(marked, start) if cued else left, start))
     since = other[-1].end if other else start
     ours, but = (marked.within(path, since, start) for path in ("ours", "whereas"))
     own = any(marked.text[since : one.start].strip() for one in ours)  # *the last fault we logged*
@@ -100,12 +82,17 @@ def elsewhere(marked: Marked, start: int, end: int, cued: bool = False) -> Why |
     first = marked.before("question.either", end, FAR)  # *either the whole server or only a disk*
     if marked.within("question.several", left, right) or (first and marked.within("measure.either", end, right)):
         return "several"
-    claimed = _claimed(marked, start, end, right)
-    left, right = marked.clause(start, end)
-    joined = next((stop for begin, stop in marked.breaks if begin == right), right)  # the word that joins may tell
-    if claimed or marked.within("question.unreal", left, joined) or _undecided(marked, right):
-        return "unsure"
+    left = marked.clause(start, end)[0]
     return "former" if any(marked.within("state.formerly.before", left, end)) else None
+
+
+def _subject(marked: Marked, start: int) -> int:
+    """Where the clause begins, or the one before it of the same subject: *the school has gold and is 60 km away*."""
+    left = marked.clause(start, start)[0]
+    goes_on = any(one.end == left for one in marked.of("clauses.joins")) and marked.of("commitment.subjects")
+    return (
+        marked.sentence(start, start)[0] if goes_on and not marked.within("commitment.subjects", left, start) else left
+    )
 
 
 def _handed_over(marked: Marked, start: int, end: int) -> bool:
@@ -143,53 +130,10 @@ def instead(marked: Marked, left: int) -> bool:
     )
 
 
-def _undecided(marked: Marked, right: int) -> bool:
-    """Does the clause behind one say that it was not so, or is not decided, and no more?"""
-    left = right
-    for begin, stop in marked.breaks:
-        left = stop if begin == left else left
-    end = marked.clause(left, left)[1]
-    words = marked.within("question.unreal", left, end)
-    return left > right and any(not marked.gap(left, one.start) and marked.gap(one.end, end) < SHORT for one in words)
-
-
-def _claimed(marked: Marked, start: int, end: int, right: int) -> bool:
-    """Is it what a rule hangs on, of which it is asked whether it is one: *free if there is SWA, is that right?*"""
-    premise = marked.before("question.premise", start, WIDE) or marked.behind("question.premise", end, WIDE)
-    return premise is not None and any(marked.within("question.claim", end, min(len(marked.text), right + 1)))
-
-
-def guessed(marked: Marked, start: int, end: int) -> Why | None:
-    """Why whoever says it does not know it: in the same clause, or in one behind it that says nothing else."""
-    whether = marked.beside("question.whether", start, end, GUESSED)
-    told = marked.behind("question.unknown", end, FAR)
-    thought = marked.before("question.unknown", start, GUESSED)  # *I think SWA is active*; verbs that stand last do not
-    thought = None if thought and is_japanese(thought.word[-1]) else thought
-    thought = thought or marked.before("question.wondering", start, GUESSED)
-    if whether or thought or (told and not _of(marked, start, end, told)):
-        return "unsure"
-    if any(start <= one.start < end < one.end for one in marked.of("question.unknown")):
-        return "unsure"
-    if any(marked.within("state.tentative", start, end)):  # *NEC might cancel*
-        return "unsure"
-    return "unsure" if alone(marked, end, "question.wondering", "question.unknown", "unknown.facts") else None
-
-
-def _of(marked: Marked, start: int, end: int, told: Span) -> bool:
-    """Is it a thing with a number, of which something else is told: *SV9500* in SV9500のドングルが故障したとのこと?"""
-    owned = any(one.start == end for one in marked.of("clauses.of_before"))
-    owned = owned and any(map(str.isdigit, marked.text[start:end]))
-    return owned and bool(marked.within("clauses.cases", end, told.start))
-
-
-def alone(marked: Marked, end: int, *paths: str) -> bool:
-    """Does the next clause consist of a word of these paths alone: *gold, I think*?"""
-    left = next((stop for begin, stop in marked.breaks if begin >= end), None)
-    if left is None or marked.gap(end, left):
-        return False
-    right = marked.clause(left, left)[1]
-    spans = (one for path in paths for one in marked.within(path, left, right))
-    return any(not (marked.gap(left, one.start) or marked.gap(one.end, right)) for one in spans)
+def guessed(marked: Marked, start: int, end: int, sought: bool = False) -> Why | None:
+    """Why whoever says it does not know it; of what is `sought` it does not count that it is asked."""
+    may = not sought and any(marked.within("state.tentative", start, end))  # *NEC might cancel*
+    return "unsure" if may or uncommitted(marked, start, end, sought) else None
 
 
 def doubted(marked: Marked, start: int, end: int) -> Why | None:
@@ -222,22 +166,20 @@ def _renewed_then(marked: Marked, start: int, end: int) -> bool:
 
 def _asked(marked: Marked, start: int, end: int) -> bool:
     of = any(one.start == end for one in marked.of("clauses.of_before"))
-    for path in ("question", "question.whether"):
-        behind = f"{path}.behind"
-        asked = marked.behind(behind, end, WIDE if of else SHORT)
-        # What is joined to the noun that is asked about is asked too: CTPの対象なんでしょうか.
-        more = ("clauses.cases", "question.premise") if of else ()
-        if asked and any(marked.within(one, end, asked.start) for one in more):
-            asked = None
-        if asked or marked.before(f"{path}.before", start, WIDE, "denial.ends"):
-            return True
-        if any(start <= one.start < end < one.end for one in marked.of(behind)):
-            return True
+    asked = marked.behind("question.behind", end, WIDE if of else SHORT)
+    # What is joined to the noun that is asked about is asked too: CTPの対象なんでしょうか.
+    more = ("clauses.cases", "question.premise") if of else ()
+    if asked and any(marked.within(one, end, asked.start) for one in more):
+        asked = None
+    if asked or marked.before("question.before", start, WIDE, "denial.ends"):
+        return True
+    if any(start <= one.start < end < one.end for one in marked.of("question.behind")):
+        return True
     left, right = marked.clause(start, end)
     last = marked.sentence(start, end)[1]
     if marked.text[last : last + 1] == "?" and marked.before("question.demand", start, FAR, "denial.ends"):
         return True
-    if left and marked.text[left - 1].isalnum():
+    if left and marked.text[left - 1].isalnum() and marked.text[right : right + 1] != "?":
         return False
     opening = next(iter(marked.within("question.inverted", left, start)), None)
     if opening is None or marked.text[left : opening.start].strip():

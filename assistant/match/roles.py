@@ -9,8 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from assistant.match.lexicon import Entry, Lexicon
-from assistant.match.markers import Marked
-from assistant.match.reach import SHORT
+from assistant.match.markers import SHORT, Marked
 from assistant.match.words import is_japanese
 from assistant.parsing.plain import plain
 from assistant.parsing.speech import Found

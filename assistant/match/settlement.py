@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
-from assistant.match.markers import Marked
+from assistant.match.markers import SHORT, Marked
 from assistant.match.ranges import joined, number_behind
-from assistant.match.reach import SHORT, instead
+from assistant.match.reach import instead
 from assistant.match.understanding import Offered, Read, Said, Stated, Why
 from assistant.match.words import CUT, is_japanese
 from assistant.parsing.plain import LONG_VOWEL_AS_DASH, plain
@@ -130,7 +130,7 @@ def _of_asker(marked: Marked, one: Said, said: Sequence[Said]) -> bool:
         return False
     ours, told, past = (
         any(True for place in others for _ in marked.within(path, *place))
-        for path in ("ours", "question.wondering", "past")
+        for path in ("ours", "commitment.before", "past")
     )
     again = past and instead(marked, left)
     return told or again or (not ours and any(marked.within("ours", left, one.start)))

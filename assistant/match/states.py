@@ -5,9 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from assistant.match.lexicon import Span
-from assistant.match.markers import Marked
+from assistant.match.markers import FAR, SHORT, WIDE, Marked
 from assistant.match.ranges import joined
-from assistant.match.reach import FAR, SHORT, WIDE
 from assistant.match.understanding import Why
 from assistant.match.words import is_japanese
 
@@ -45,12 +44,6 @@ def planned(marked: Marked, end: int) -> bool:
     past = (one for one in marked.within("past", end, right) if not any(w.start <= one.start < w.end for w in words))
     open_ = (True for path in ("state.tentative", "state.advised") for _ in marked.within(path, left, right))
     return not any(past) and not any(open_)
-
-
-def abandoned(marked: Marked, end: int) -> bool:
-    """Is it said in the next clause, or in the next sentence, that nothing came of it: *but dropped the idea*?"""
-    right = marked.sentence(end, end)[1]
-    return any(marked.within("abandoned", end, marked.sentence(right + 1, right + 1)[1]))
 
 
 def over(marked: Marked, start: int, end: int) -> bool:

@@ -9,9 +9,9 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import starmap
 
 from assistant.match.exactness import cut_off, inexact, only_then
-from assistant.match.markers import SENTENCE_ENDS, Marked
+from assistant.match.markers import FAR, SENTENCE_ENDS, WIDE, Marked
 from assistant.match.moments import Said as Time
-from assistant.match.reach import FAR, WIDE, denied, elsewhere
+from assistant.match.reach import denied, elsewhere
 from assistant.match.roles import LABEL, tense_of
 from assistant.match.understanding import Offered, Said, Why
 from assistant.match.words import is_japanese

@@ -18,7 +18,7 @@ from pydantic import model_validator
 from assistant.errors import told
 from assistant.model.record import Record, unfit
 from assistant.parsing.plain import plain
-from assistant.parsing.sentences import Clauses, Denial, Measure, Question, Sides, State
+from assistant.parsing.sentences import Clauses, Commitment, Denial, Measure, Question, Sides, State
 from assistant.parsing.speech import WRITTEN
 from assistant.parsing.tables import tables
 from assistant.parsing.written import LONGEST, Clocks, Days, Endings, Numbers, Words
@@ -67,17 +67,6 @@ class People(Sides):
     """Behind these stands the number of a person or a thing: *serial number*."""
 
 
-class Unknown(Record):
-    """How it is said that nobody knows a fact, whatever was said of it before."""
-
-    facts: Words = ()
-    """What is named beside these is not known: *nobody measured it*."""
-    another: Words = ()
-    """Something else is spoken of than what the sentence before named: *not that one*, それとは別の."""
-    when: Words = ()
-    """Beside these it is a day, a time or a length of time that is not known: *which date*, *how long*."""
-
-
 class Grammar(Record):
     """`grammar.yaml` of one language: the little words by which it says no, perhaps, about and before.
 
@@ -100,6 +89,8 @@ class Grammar(Record):
     """What parts a sentence."""
     question: Question = Question()
     """What asks or leaves open."""
+    commitment: Commitment = Commitment()
+    """What takes it from a statement that it holds: thought, heard, wished, not known."""
     measure: Measure = Measure()
     """What stands beside amounts and times."""
     state: State = State()
@@ -128,8 +119,6 @@ class Grammar(Record):
     """Of two names or descriptions, what stands before these is not meant: ではなく."""
     retraction: Words = ()
     """The same, also where no other value follows: *scratch that*."""
-    unknown: Unknown = Unknown()
-    """A fact is named that nobody knows, whatever was said of it before."""
     abandoned: Words = ()
     """Behind what was to be done: nothing came of it: *called off*."""
     contact: Words = ()

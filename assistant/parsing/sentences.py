@@ -72,16 +72,10 @@ class Denial(Sides):
 class Question(Sides):
     """Words by which it is asked whether something is so, or is needed; or by which it is left open."""
 
-    whether: Sides = Sides()
-    """It is left open whether something is so: *whether*, かどうか."""
     inverted: Words = ()
     """Verbs that begin a question: *is the unit in warranty?*"""
     auxiliary: Words = ()
     """The same, only where what is said of a thing stands behind it: *has the cover lapsed?*, but not *has cover*."""
-    wondering: Words = ()
-    """Whoever says these does not know, or reports what others say; they reach through the clause."""
-    unreal: Words = ()
-    """It was meant to be so, and was not, or is not decided."""
     premise: Words = ()
     """A condition begins or ends with these: *if*, れば."""
     claim: Words = ()
@@ -96,10 +90,6 @@ class Question(Sides):
     """Behind a verb that opens a question, they ask of the past: *would it have been free?*"""
     demand: Words = ()
     """So much is wanted; not said that there is so much."""
-    unknown: Words = ()
-    """The same, behind what is not known."""
-    lost: Words = ()
-    """Of those that do not know, the ones that say so of what they ask about: *we don't know how to set it up*."""
     wish: Words = ()
     """A clause with one of these wishes for its time, and does not tell it."""
     asking: Words = ()
@@ -108,6 +98,35 @@ class Question(Sides):
     """Before the first of two, of which only one is so: *either the server or only a disk*."""
     several: Words = ()
     """One of two is spoken of, not the one that is meant: *the other*."""
+
+
+class Commitment(Sides):
+    """
+    Words that take it from a statement that whoever writes holds it to be true of their own case: it is thought,
+    heard, wished, asked, supposed or not known. They reach as far as their clause, or where it holds nothing else as
+    the one beside it.
+    """
+
+    within: Words = ()
+    """In a clause with one of these nothing is held to be so: *supposed to*, 検討中."""
+    asked: Sides = Sides()
+    """They leave open what they ask about, but not that it is asked about: *whether*, *we don't know how to*."""
+    joins: Sides = Sides()
+    """Beside these stands what somebody says or thinks: behind *that*, before だと."""
+    subjects: Words = ()
+    """A sentence begins with these: behind a verb, one that is said or thought: *my boss insists we …*."""
+    verbs: Words = ()
+    """Verbs that such a sentence has behind its subject: *has*, *is*."""
+    known: Words = ()
+    """Verbs of what is so, behind which it counts: *I know that*, *we found that*."""
+    open: Words = ()
+    """Behind what is said, where the clause goes on, these leave it open: か in 有効か見てください."""
+    facts: Words = ()
+    """What is named beside these is not known, whatever was said of it before: *nobody measured it*."""
+    when: Words = ()
+    """Beside those it is a day, a time or a length of time that is not known: *which date*, *how long*."""
+    another: Words = ()
+    """Something else is spoken of than what the sentence before named: *not that one*, それとは別の."""
 
 
 class Measure(Record):

@@ -36,7 +36,7 @@ def said(text: str) -> list[str]:
         ("it was struck off our cover", "ended"),
         ("we never bothered with cover", "ended"),
         ("do i need cover", ""),
-        ("whether we have cover", "with (asked)"),
+        ("whether we have cover", "with (unsure)"),
         ("coverは必要ですか", ""),
         ("cover expires in june", "ended (coming)"),
         ("until last year we had cover", "with (former)"),

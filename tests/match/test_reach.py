@@ -36,7 +36,7 @@ def test_a_denial_stands_before_or_right_behind(text: str, is_denied: bool) -> N
         ("do we need xx", "asked"),
         ("is the xx?", "asked"),
         ("xxが必要ですか", "asked"),
-        ("whether it is xx", "asked"),
+        ("whether it is xx", "unsure"),
         ("i am not sure it is xx", "unsure"),
         ("xxか分かりません", "unsure"),
         ("xxだったと思います", "unsure"),

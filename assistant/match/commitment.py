@@ -1,0 +1,213 @@
+"""
+Whether whoever writes holds it to be true of their own case: what is thought, heard, wished, asked, refused or not
+known is never counted on, and at most offered.
+
+How far a word reaches that takes commitment away is told by the clauses: what stands behind it in its clause, or before
+it where such words stand last; and the clause beside it where it holds nothing else. Where a sentence stands in another
+one, any verb does so that is none of knowing.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from assistant.match.lexicon import Entry, Lexicon, Span
+from assistant.match.markers import SHORT, WIDE, Marked
+from assistant.match.understanding import Said
+from assistant.match.words import is_japanese
+from assistant.parsing.plain import plain
+from assistant.vocabulary.fact import Fact
+from assistant.vocabulary.facts.choice import YesNo
+from assistant.vocabulary.facts.moment import DayFact, MomentFact, TimeFact
+from assistant.vocabulary.facts.number import WholeNumberFact
+
+DATED = DayFact, MomentFact, TimeFact, WholeNumberFact
+"""Their cues are common words: what is not known of them is when, or how long."""
+SHORTEST, ENDING = 3, 3
+"""Words of letters name a fact from so many on; of one without blanks the last signs do."""
+LINKS = "clauses.small", "denial.ends_farther", "state.there.before", "measure.range_from", "commitment.verbs"
+"""Behind one of these words no sentence begins that somebody says or thinks."""
+
+
+def uncommitted(marked: Marked, start: int, end: int, sought: bool = False) -> bool:
+    """
+    Is a stretch thought, heard, wished or left open? Of what is `sought` it does not count that whoever asks does not
+    know how.
+    """
+    left, right = marked.clause(start, end)
+    joined = next((stop for begin, stop in marked.breaks if begin == right), right)  # the word that joins may tell
+    if any(left <= one.start < joined for one in marked.of("commitment.within")) or _doubts(marked, start, end):
+        return True
+    if _before(marked, start, sought) or _behind(marked, start, end, sought):
+        return True
+    return not sought and (_open(marked, end) or _told(marked, start, end))
+
+
+def _before(marked: Marked, start: int, sought: bool) -> bool:
+    """Does a word before it reach it: in its clause, or alone in the one that opens its sentence?"""
+    first, left = marked.sentence(start, start)[0], marked.clause(start, start)[0]
+    for path in ["before"] if sought else ["before", "asked.before", "facts"]:
+        for one in marked.of(f"commitment.{path}"):
+            begin, end = marked.clause(*one[:2])
+            alone = begin == first and not marked.gap(begin, one.start) + marked.gap(one.end, end)
+            if one.start < start and (left <= one.end or alone):
+                return True
+    return False
+
+
+def _behind(marked: Marked, start: int, end: int, sought: bool) -> bool:
+    """Does one behind it: in its clause, where it is not told of something else, or in the next, of which it is all?"""
+    right = marked.clause(end, end)[1]
+    left = next((begin for begin, _ in marked.breaks if begin >= end), len(marked.text))
+    for begin, stop in marked.breaks:
+        left = stop if begin == left else left
+    last = marked.clause(left, left)[1] if left <= marked.sentence(end, end)[1] or not marked.gap(end, left) else left
+    pronouns = {one[:2] for path in ("clauses.pronouns", "ours") for one in marked.within(path, left, last)}
+    rest = marked.gap(left, last) - sum(marked.gap(*one) for one in pronouns)
+    for path in ["behind", "before", "within", *([] if sought else ["facts", "asked.behind"])]:
+        for one in marked.of(f"commitment.{path}"):
+            if path.endswith(("behind", "facts")) and start < one.end > end and one.start <= right:
+                if not _of_another(marked, start, end, one):
+                    return True
+            elif left <= one.start < last and rest < marked.gap(one.start, one.end) + SHORT:
+                return True
+    return False
+
+
+def _of_another(marked: Marked, start: int, end: int, told: Span) -> bool:
+    """
+    Is it told of something else, named between: *距離は* in ゴールドで距離は分かりません; or of a thing, what
+    happened to it: SV9500のドングルが故障したとのこと?
+    """
+    cases = [one for one in marked.within("clauses.cases", end, told.start) if marked.gap(end, one.start)]
+    paths = ("clauses.of_before", "clauses.cases") if any(map(str.isdigit, marked.text[start:end])) else ()
+    owned = any(one.start == end for path in paths for one in marked.of(path))
+    return bool(cases) and (owned or not marked.gap(cases[-1].end, told.start))
+
+
+def _doubts(marked: Marked, start: int, end: int) -> bool:
+    """
+    Does the next clause of its sentence ask whether it is so: *…, is that right?* Or is it asked of what a rule hangs
+    on, whether it is one: *free if there is SWA, is that right?*
+    """
+    last = marked.sentence(start, end)[1]
+    premise = marked.before("question.premise", start, WIDE) or marked.behind("question.premise", end, WIDE)
+    starts = {stop for begin, stop in marked.breaks if end <= begin < last}
+    claims = marked.within("question.claim", end, min(len(marked.text), last + 1))
+    return any(premise or one.start in starts for one in claims)
+
+
+def _open(marked: Marked, end: int) -> bool:
+    """Is it left open right behind it, or said or thought, in a clause that goes on: か in 有効か見てください?"""
+    held, right = marked.behind("state.there.behind", end, SHORT), marked.clause(end, end)[1]
+
+    def near(path: str) -> Iterator[Span]:
+        words = (one for one in marked.of(path) if end < one.end <= right and marked.gap(one.end, right))
+        return (one for one in words if marked.gap(held.end if held else end, one.start) <= SHORT)
+
+    asks = any(marked.within("question.asking", end, min(right + 1, len(marked.text))))
+    said = () if asks else near("commitment.joins.behind")
+    return any(near("commitment.open")) or any(not marked.within("commitment.known", one.end, right) for one in said)
+
+
+def _told(marked: Marked, start: int, end: int) -> bool:
+    """Does it stand in a sentence that is itself said or thought, by a verb that is none of knowing?"""
+    left, last = marked.clause(start, end)[0], marked.sentence(start, end)[1]
+    for one in marked.within("question.premise", left, start) if marked.text[last : last + 1] != "?" else ():
+        if any(marked.within("denial.before", left, one.start)):
+            return True  # *I haven't heard if it is gold*
+    for one in marked.within("commitment.joins.before", left, start):
+        if _thinks(marked, left, one.start) and not marked.behind("commitment.verbs", one.end, 0):
+            return True
+    for one in marked.within("commitment.subjects", left, start):
+        verbs = marked.within("commitment.verbs", one.end, end)
+        near = any(marked.gap(one.end, verb.start) <= WIDE for verb in verbs)
+        if near and marked.gap(left, one.start) > SHORT and _thinks(marked, left, one.start):
+            return True
+    return False
+
+
+def _thinks(marked: Marked, left: int, right: int) -> bool:
+    """Does a stretch before a sentence that stands in it say that somebody says or thinks it?"""
+    opening = next(iter(marked.within("commitment.subjects", left, right)), None)
+    known = any(marked.within("commitment.known", left, right))
+    if known or opening is None or marked.text[left : opening.start].strip():
+        return False
+    before = marked.text[left:right].rstrip()
+    last, end = left + before.rfind(" ") + 1, left + len(before)
+    nouns = (one for one in marked.within("clauses.fillers", left, last) if not marked.text[one.end : last].strip())
+    links = (one for path in LINKS for one in marked.within(path, left, right) if one.end == end)
+    return last > left and before[-1:].isalpha() and not (any(nouns) or any(links))
+
+
+def names_of(facts: Mapping[str, Fact], labels: Mapping[str, Iterable[str]]) -> dict[str, Lexicon]:
+    """What names each fact that is no yes-no: its cues, or else how its `labels` in all languages end."""
+    found = {}
+    for name, fact in facts.items():
+        words = map(plain, fact.cues) if fact.cues else (_ending(plain(one)) for one in labels[name])
+        long = [word for word in words if len(word) > SHORTEST or not word.isascii()]
+        if not isinstance(fact, YesNo):
+            found[name] = Lexicon.build(Entry.line(f"{word}*") for word in long)
+    return found
+
+
+def _ending(label: str) -> str:
+    """The noun of a label."""
+    return label[-ENDING:] if is_japanese(label[-1:] or " ") else label.rpartition(" ")[2]
+
+
+def forgotten(
+    marked: Marked, found: Iterable[Said], facts: Mapping[str, Fact], names: Mapping[str, Lexicon]
+) -> Iterator[Said]:
+    """
+    What is said, in doubt where a later clause of its sentence, or the next sentence, does not know that fact; what was
+    offered and refused is denied.
+    """
+    places = [_place(marked, *one[:2]) for one in marked.of("commitment.facts")]
+    for one in found:
+        if one.why in (None, "coming") and _refused(marked, one):
+            yield one._replace(why="denied")
+            continue
+        if one.why is None and one.fact in names and not isinstance(facts[one.fact], DATED) and _another(marked, one):
+            yield one._replace(why="other")
+            continue
+        lost = one.why is None and any(_lost(marked, one, place, facts, names) for place in places)
+        yield one._replace(why="unsure") if lost else one
+
+
+def _another(marked: Marked, one: Said) -> bool:
+    """Does the next sentence speak of something else than what was named in one about the past: *a different one*?"""
+    left, right = marked.sentence(one.start, one.end)
+    behind = marked.sentence(right + 1, right + 1)
+    return bool(marked.within("past", left, right + 1)) and bool(marked.within("commitment.another", *behind))
+
+
+def _refused(marked: Marked, one: Said) -> bool:
+    """Was it only offered, and is it told that nothing came of it: *they offered us gold and we turned it down*?"""
+    return bool(marked.within("state.offered", *marked.clause(one.start, one.end))) and abandoned(marked, one.end)
+
+
+def _place(marked: Marked, start: int, end: int) -> tuple[int, int]:
+    """The clause of what is not known, and the one that a question word opens right behind it: *don't know when …*."""
+    left, right = marked.clause(start, end)
+    word = next((stop for begin, stop in marked.breaks if begin == right and stop > begin + SHORT), right)
+    opens = marked.gap(end, right) <= SHORT and marked.text[right:word].strip(" ,").isalpha()
+    return left, marked.clause(word, word)[1] if opens else right
+
+
+def _lost(
+    marked: Marked, one: Said, place: tuple[int, int], facts: Mapping[str, Fact], names: Mapping[str, Lexicon]
+) -> bool:
+    left, right = max(place[0], one.end), place[1]
+    near = marked.sentence(one.end, one.end)[1]
+    if one.fact not in names or left >= right or left > marked.sentence(near + 1, near + 1)[1]:
+        return False
+    asked = [one for side in ("before", "behind") for one in marked.within(f"commitment.asked.{side}", left, right)]
+    whether = (True for one in asked if one not in marked.of("commitment.facts"))
+    if any(whether) or not marked.holds(names[one.fact], left, right):
+        return False
+    return not isinstance(facts[one.fact], DATED) or bool(marked.within("commitment.when", left, right))
+
+
+def abandoned(marked: Marked, end: int) -> bool:
+    """Is it said in the next clause, or in the next sentence, that nothing came of it: *but dropped the idea*?"""
+    right = marked.sentence(end, end)[1]
+    return any(marked.within("abandoned", end, marked.sentence(right + 1, right + 1)[1]))
