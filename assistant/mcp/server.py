@@ -6,11 +6,11 @@ from mcp.server.stdio import stdio_server
 from mcp.server.streamable_http_manager import StreamableHTTPSessionManager
 from mcp.shared.exceptions import MCPError
 from starlette.exceptions import HTTPException
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.types import Receive, Scope, Send
 
 from assistant import __version__
-from assistant.mcp.calls import Calls
+from assistant.mcp.calls import Calls, Said
 from assistant.mcp.catalogue import INSTRUCTIONS, Tool
 from assistant.web.frame.admission import TURNS, Turns
 from assistant.web.frame.origin import from_here
@@ -36,9 +36,16 @@ def make_server(calls: Calls) -> Server[dict[str, object]]:
                 types.INVALID_PARAMS, f"There is no tool called {params.name[:100]!r}: {', '.join(calls.tools)}"
             )
         turns: Turns = context.request.scope[TURNS] if context.request else own
-        try:
+        way = Way(turns.awaited)
+
+        async def worked() -> Said:
             async with alone(turns.short):
-                said = await Way(turns.awaited).through(calls.call, params.name, params.arguments or {})
+                return await way.through(calls.call, params.name, params.arguments or {})
+
+        try:
+            said = await (way.unless_gone(context.request, worked()) if context.request else worked())
+        except ClientDisconnect:
+            raise MCPError(types.INTERNAL_ERROR, "Nobody waits for the answer any more.") from None
         except HTTPException:  # others are long
             raise MCPError(types.INTERNAL_ERROR, f"{TITLES[503]}. {ADVICE[429]}") from None
         return types.CallToolResult(

@@ -12,10 +12,12 @@ from threading import Event
 import anyio
 import pytest
 from httpx2 import Client as Http
+from httpx2 import TimeoutException
 from mcp.client.client import Client
 from mcp.client.stdio import StdioServerParameters
 from mcp.shared.exceptions import MCPError
 
+from assistant.decide.exploration import BETWEEN
 from assistant.mcp.calls import Calls
 from assistant.mcp.catalogue import INSTRUCTIONS
 from assistant.settings import Settings
@@ -140,6 +142,36 @@ def test_calls_are_worked_on_one_at_a_time(endpoint: str, monkeypatch: pytest.Mo
     with ThreadPoolExecutor(6) as pool:
         assert set(pool.map(ask, range(12))) == {200}
     assert found == [1] * 12
+
+
+def test_what_is_left_of_a_call_whose_client_has_gone_is_dropped(
+    endpoint: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    inside, gone, found = Event(), Event(), list[type[BaseException]]()
+
+    def slowly(calls: Calls, name: str, arguments: dict[str, object]) -> object:
+        inside.set()
+        try:
+            while True:
+                BETWEEN.get()()
+                time.sleep(0.001)
+        except BaseException as error:
+            found.append(type(error))
+            raise
+        finally:
+            gone.set()
+
+    monkeypatch.setattr(Calls, "call", slowly)
+    monkeypatch.setattr(way, "thread_time", count(step=2 * way.TURN).__next__)
+    with ThreadPoolExecutor(1) as pool, Http() as http:
+        asked = pool.submit(http.post, endpoint, headers=HEAD, json=CALL, timeout=1)
+        inside.wait()
+        with pytest.raises(TimeoutException):
+            asked.result()
+    assert gone.wait(60)
+    assert found == [way.Gone]
+    monkeypatch.undo()
+    test_a_call_is_answered_at_once_and_nobody_keeps_it(endpoint)
 
 
 def test_a_call_for_which_others_are_long_is_refused_and_may_come_again(

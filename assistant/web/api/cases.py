@@ -1,12 +1,12 @@
 """Many cases in one request: each is answered by a record of its own, and none takes more than its share of time."""
 
 import json
-from asyncio import FIRST_COMPLETED, Lock, ensure_future, wait
+from asyncio import Lock
 from collections.abc import Iterable
 from email.message import Message
 from itertools import islice
 
-from starlette.requests import ClientDisconnect, Request
+from starlette.requests import Request
 from starlette.responses import Response
 
 from assistant.decide import FactFault, Invalid
@@ -48,17 +48,8 @@ async def answer_cases(site: Site, request: Request) -> Response:
     small = len(body) < SMALL
     one_at_a_time, busy = (turns.short, turns.awaited) if small else (turns.long, turns.pressing)
     way = Way(busy)
-    # The body is there: all that can still come is that its client goes.
-    gone, done = ensure_future(request.receive()), ensure_future(_worked(site, body, way, one_at_a_time))
-    try:
-        await wait((gone, done), return_when=FIRST_COMPLETED)
-        if not done.done():
-            raise ClientDisconnect
-        whole = b'{"answers":[%s]}' % b",".join(done.result())
-    finally:
-        way.gone = True
-        gone.cancel()
-        done.cancel()
+    answers = await way.unless_gone(request, _worked(site, body, way, one_at_a_time))
+    whole = b'{"answers":[%s]}' % b",".join(answers)
     return Response(whole, headers={"Cache-Control": "no-store"}, media_type="application/json")
 
 

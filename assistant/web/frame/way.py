@@ -1,7 +1,7 @@
 """Work that is long, and done in a thread, makes way for those who wait for a page."""
 
-from asyncio import Lock, timeout
-from collections.abc import AsyncIterator, Callable
+from asyncio import FIRST_COMPLETED, Lock, ensure_future, timeout, wait
+from collections.abc import AsyncIterator, Callable, Coroutine
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from time import sleep, thread_time
@@ -9,6 +9,7 @@ from typing import ParamSpec, TypeVar
 
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
+from starlette.requests import ClientDisconnect, Request
 
 from assistant.decide.exploration import BETWEEN
 
@@ -62,6 +63,22 @@ class Way:
             return work(*given, **named)
 
         return await run_in_threadpool(worked)
+
+    async def unless_gone(self, request: Request, work: Coroutine[None, None, Made]) -> Made:
+        """
+        What the work makes, unless whoever asked goes meanwhile: the body has been read, so that nothing else can come.
+        Raises `ClientDisconnect`; what is left of the work is dropped.
+        """
+        going, done = ensure_future(request.receive()), ensure_future(work)
+        try:
+            await wait((going, done), return_when=FIRST_COMPLETED)
+            if not done.done():
+                raise ClientDisconnect
+            return done.result()
+        finally:
+            self.gone = True
+            going.cancel()
+            done.cancel()
 
     @property
     def spent(self) -> float:
