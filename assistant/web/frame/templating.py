@@ -113,6 +113,11 @@ class Templates(Environment):
             for name in MACRO.findall((TEMPLATES / file).read_text("utf-8")):
                 self.globals[name] = partial(self._first, file, name, fast)
 
+    def prepare(self) -> None:
+        """Compiles every template now, and not when a page first needs it."""
+        for name in self.list_templates(("html",)):
+            self.get_template(name)
+
     def _first(self, file: str, name: str, fast: bool, /, *given: object, **named: object) -> object:
         """Calls a macro, whose file is compiled only when a page needs it; pages call it directly from then on."""
         if isinstance(self.globals[name], partial):

@@ -102,6 +102,7 @@ class Process:
     counts: Counts = field(default_factory=Counts)
     app: ASGIApp = field(init=False)
     policies: tuple[str, ...] = field(init=False)
+    _site: Site = field(init=False)
     _matcher: Late = field(init=False)
     _server: Serving = field(init=False)
     _crowd: Crowd = field(init=False)
@@ -119,7 +120,7 @@ class Process:
         self._matcher = late_matcher(self.known, served.library, words, grammar)
         self.policies = tuple(served.library.policies)
         turns, tell = Turns(), telling(sys.stdout, self.counts.note)
-        site = Site(
+        self._site = Site(
             served.library,
             words,
             offered(load_languages(self.known)),
@@ -143,8 +144,8 @@ class Process:
                 turns,
             ),
         )
-        self.app = make_app(site, self._matcher)
-        self._crowd = Crowd(self.app, turns.full, tuple(site.languages), self.root, tell)
+        self.app = make_app(self._site, self._matcher)
+        self._crowd = Crowd(self.app, turns.full, tuple(self._site.languages), self.root, tell)
         self._server = Serving(self.app, self.drain, self._stop, self.counts.refuse, self.root, self.trusted)
 
     def _kept(self, grammar: Grammar) -> "Keeper | None":
@@ -169,6 +170,8 @@ class Process:
         log_as_json()
         if not self._matcher.slow:
             self._matcher.begin().join()
+        for lang in self._site.languages:
+            self._site.environments[lang].prepare()
         self.serve(door, forks(end))
 
     def serve(self, door: Door, channel: socket.socket | None = None) -> None:

@@ -89,6 +89,14 @@ def test_every_macro_is_known_before_its_file_is_read_and_called_directly_once_i
     assert unread == {name for every in macros for name, one in every.items() if isinstance(one, Macro)}
 
 
+def test_once_prepared_no_template_is_read_any_more(japanese: Words, monkeypatch: pytest.MonkeyPatch) -> None:
+    templates = Templates(japanese, japanese.languages, ASSETS)
+    templates.prepare()
+    monkeypatch.setattr(templates.loader, "load", None)
+    for name in ("answer.html", "home.html", *PIECES):
+        assert templates.get_template(name).name == name
+
+
 def test_words_and_times_that_stand_in_one_line_are_marked_in_prose_alone() -> None:
     """Not in tags, in labels, nor where text is no HTML; the longest word wins."""
     prose = "お電話でもお問い合わせいただけます。受付は9:00～12:00です。"
