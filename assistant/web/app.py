@@ -2,7 +2,7 @@
 
 import gc
 import logging
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 from threading import Lock
 
@@ -10,7 +10,6 @@ from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
-from starlette.middleware.cors import CORSMiddleware
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Match
@@ -20,7 +19,7 @@ from assistant.errors import UnknownPage
 from assistant.i18n.words import Words
 from assistant.match.understanding import Understands
 from assistant.present.share.document import FILE
-from assistant.web.embed.framing import UNREADABLE, Framing
+from assistant.web.embed.framing import UNREADABLE, Crossing, Framing
 from assistant.web.embed.look import Embedding
 from assistant.web.frame.admission import TOOLS, Admission
 from assistant.web.frame.guard import Guard, Known, Packing, Tags, Unchanged
@@ -41,9 +40,6 @@ from assistant.web.pages.share import Compare, Share
 from assistant.web.pages.whole import Whole
 
 logger = logging.getLogger(__name__)
-OPEN = "/api/v1/"
-FOR_A_DAY = 86400
-"""Seconds for which a browser need not ask again whether it may ask."""
 
 
 def make_app(site: Site, matcher: Understands) -> Starlette:
@@ -72,24 +68,6 @@ def _around(site: Site, problems: Problems) -> list[Middleware]:
         Middleware(Packing),
         Middleware(Tags, now=site.now, known=known),
     ]
-
-
-class Crossing:
-    """
-    Raw ASGI around everything, so that a refusal can be read as well. Scripts of the sites in `origins` (`*`: of all)
-    may ask the API from a browser, and nobody else's.
-    """
-
-    def __init__(self, app: ASGIApp, origins: Collection[str]) -> None:
-        self.app, self._any = app, bool(origins)
-        self._open = CORSMiddleware(
-            app, allow_origins=[*origins], allow_methods=["GET", "POST"], allow_headers=["Content-Type"],
-            expose_headers=["Deprecation", "Retry-After", "Sunset", "X-Request-Id"], max_age=FOR_A_DAY,
-        )  # fmt: skip
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        crossing = self._any and scope["type"] == "http" and scope["path"].startswith(OPEN)
-        await (self._open if crossing else self.app)(scope, receive, send)
 
 
 def _lost(words: Mapping[str, Words]) -> list[str]:

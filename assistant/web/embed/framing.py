@@ -1,10 +1,14 @@
-"""Every page also as one inside another site's: under an address of its own, without what stands around it."""
+"""
+Every page also as one inside another site's: under an address of its own, without what stands around it; and which
+sites' scripts may ask the API.
+"""
 
 import re
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from starlette.datastructures import MutableHeaders
+from starlette.middleware.cors import CORSMiddleware
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from assistant.web.embed.look import Look
@@ -103,3 +107,26 @@ class Framing:
         whole = f"{self.public_url}/{lang}/{raw.decode('latin-1')}{f'?{query}' if query else ''}"
         begins = f"{kind};{written}" if written else kind
         return Frame(lang, begins, kind == "panel", written, self.origins, whole, self.languages)
+
+
+OPEN = "/api/v1/"
+FOR_A_DAY = 86400
+"""Seconds for which a browser need not ask again whether it may ask."""
+
+
+class Crossing:
+    """
+    Raw ASGI around everything, so that a refusal can be read as well. Scripts of the sites in `origins` (`*`: of all)
+    may ask the API from a browser, and nobody else's.
+    """
+
+    def __init__(self, app: ASGIApp, origins: Collection[str]) -> None:
+        self.app, self._any = app, bool(origins)
+        self._open = CORSMiddleware(
+            app, allow_origins=[*origins], allow_methods=["GET", "POST"], allow_headers=["Content-Type"],
+            expose_headers=["Deprecation", "Retry-After", "Sunset", "X-Request-Id"], max_age=FOR_A_DAY,
+        )  # fmt: skip
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        crossing = self._any and scope["type"] == "http" and scope["path"].startswith(OPEN)
+        await (self._open if crossing else self.app)(scope, receive, send)
