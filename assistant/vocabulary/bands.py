@@ -1,6 +1,6 @@
 """Bands: which of some stretches a number lies in."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 from itertools import pairwise
 from typing import Annotated, Literal
@@ -29,12 +29,19 @@ Edge = Annotated[Amount | Below | None, BeforeValidator(_edge, json_schema_input
 Bands = Mapping[str, Amount | Below | None]
 
 
-def band_of(bands: Bands, number: int | Decimal) -> str | None:
-    """The first band whose upper edge a number does not exceed; None where it exceeds all."""
-    for band, edge in bands.items():
-        if edge is None or (number < edge.below if isinstance(edge, Below) else number <= edge):
-            return band
-    return None
+def finder(bands: Bands) -> Callable[[int | Decimal], str | None]:
+    """What finds the first band whose upper edge a number does not exceed; None where it exceeds all."""
+    uppers = [
+        (band, *((edge.below, True) if isinstance(edge, Below) else (edge, False))) for band, edge in bands.items()
+    ]
+
+    def find(number: int | Decimal) -> str | None:
+        for band, edge, below in uppers:
+            if edge is None or (number < edge if below else number <= edge):
+                return band
+        return None
+
+    return find
 
 
 def rising(bands: Bands) -> bool:

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from assistant.memo import Made
 from assistant.model.policy import Policy
 from assistant.model.topic import Topic
-from assistant.vocabulary.bands import band_of, given_band
+from assistant.vocabulary.bands import finder, given_band
 from assistant.vocabulary.calendars import Calendar, calendar_for
 from assistant.vocabulary.condition import When, asked
 from assistant.vocabulary.dependencies import Dependencies, cells
@@ -88,12 +88,13 @@ class Scope(Dependencies):
         given, bands = self.given(name), getattr(self.facts.get(name), "bands", None)
         if not bands:
             return given
+        find = finder(bands)
 
         def band(run: Run) -> Value:
             value = given(run)
             found = given_band(value)
             if found is None and isinstance(value, int | Decimal):
-                found = band_of(bands, value)
+                found = find(value)
             return value if found is None else found
 
         return band

@@ -8,7 +8,7 @@ from pydantic import ValidationError
 from assistant.decide import canonical
 from assistant.model.policy import Policy
 from assistant.parsing import canonical as typed
-from assistant.vocabulary.bands import Below, band_of, edges, rising
+from assistant.vocabulary.bands import Below, edges, finder, rising
 from tests.decide.desk import answered, desk, needed, rule
 from tests.match.grammar import SPEECH
 from tests.vocabulary.given import fact, refusal
@@ -23,11 +23,11 @@ LABELS = {"small": "Up to 50", "large": "Under 100", "huge": "100 and more"}
     [("0", "small"), ("50", "small"), ("50.001", "large"), ("99.949", "large"), ("99.95", "huge"), ("1000", "huge")],
 )
 def test_an_edge_belongs_to_its_band_unless_it_is_below(number: str, band: str) -> None:
-    assert band_of(BANDS, Decimal(number)) == band
+    assert finder(BANDS)(Decimal(number)) == band
 
 
 def test_above_every_edge_there_is_no_band() -> None:
-    assert band_of({"small": Decimal(50)}, 51) is None
+    assert finder({"small": Decimal(50)})(51) is None
 
 
 @pytest.mark.parametrize(

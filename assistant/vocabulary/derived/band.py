@@ -8,7 +8,7 @@ from pydantic import Field
 
 from assistant.model.record import Id
 from assistant.model.table import Table
-from assistant.vocabulary.bands import Edge, band_of, given_band
+from assistant.vocabulary.bands import Edge, finder, given_band
 from assistant.vocabulary.derivation import DERIVATIONS, Derivation, GroundOf, KindOf, Work
 from assistant.vocabulary.trail import Counted, Names, Run
 from assistant.vocabulary.word import NAME
@@ -34,16 +34,16 @@ class DerivedBand(Derivation):
 
     def compiled(self, name: str, names: Names, ground: GroundOf) -> Work:
         number, given = names.get(self.band_of), names.given(self.band_of)
+        find = finder(self.bands)
 
         def work(run: Run) -> Counted:
-            band = None if given is number else given_band(given(run))
-            if band is None or band not in self.bands:
-                value = number(run)
-                if not isinstance(value, int | Decimal):
-                    raise TypeError(f"not a number: {value!r}")
-                band = band_of(self.bands, value)
-                if band is None:
-                    raise NoBand(f"{name}: {value} lies above every band")
+            value = given(run)
+            if not isinstance(value, int | Decimal):
+                band = given_band(value)
+                if band not in self.bands:
+                    raise TypeError(f"not a number: {number(run)!r}")  # first of all the number is asked for
+            elif (band := find(value)) is None:
+                raise NoBand(f"{name}: {value} lies above every band")
             return Counted(name, band, None, None, (), *ground(run))
 
         return work

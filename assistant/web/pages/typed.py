@@ -13,7 +13,7 @@ from assistant.model.calendar import Hours
 from assistant.model.policy import Policy
 from assistant.parsing import Speech, canonical, day_from_parts, either_half
 from assistant.parsing.plain import plain
-from assistant.vocabulary.bands import band_of, given_band
+from assistant.vocabulary.bands import finder, given_band
 from assistant.vocabulary.fact import Fact
 from assistant.vocabulary.facts.choice import Choices
 from assistant.vocabulary.facts.moment import DayFact, MomentFact, TimeFact
@@ -129,7 +129,7 @@ def _number(speech: Speech, fact: Banded, text: str, band: str | None) -> str:
         number = canonical(speech, fact, text)
     except Refusal as refusal:
         raise _about(speech, fact, text) or refusal from None
-    if band is not None and given_band(number) is None and band_of(fact.bands, Decimal(number)) != band:
+    if band is not None and given_band(number) is None and finder(fact.bands)(Decimal(number)) != band:
         raise Refusal("band-differs")
     return number
 
