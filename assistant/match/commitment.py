@@ -23,6 +23,10 @@ DATED = DayFact, MomentFact, TimeFact, WholeNumberFact
 """Their cues are common words: what is not known of them is when, or how long."""
 SHORTEST, ENDING = 3, 3
 """Words of letters name a fact from so many on; of one without blanks the last signs do."""
+HELD = "commitment.known", "state.there.behind", "correction", "correction_behind", "denial.before"
+"""Where one of these stands in its clause or the next, something is said to be had."""
+OBJECTS = "clauses.cases", "clauses.recipients.behind"
+"""Behind a name: something is done with it."""
 LINKS = "clauses.small", "denial.ends_farther", "state.there.before", "measure.range_from", "commitment.verbs"
 """Behind one of these words no sentence begins that somebody says or thinks."""
 
@@ -114,28 +118,43 @@ def _told(marked: Marked, start: int, end: int) -> bool:
     for one in marked.within("question.premise", left, start) if marked.text[last : last + 1] != "?" else ():
         if any(marked.within("denial.before", left, one.start)):
             return True  # *I haven't heard if it is gold*
-    for one in marked.within("commitment.joins.before", left, start):
-        if _thinks(marked, left, one.start) and not marked.behind("commitment.verbs", one.end, 0):
-            return True
-    for one in marked.within("commitment.subjects", left, start):
+    joins, subjects = (marked.within(f"commitment.{path}", left, start) for path in ("joins.before", "subjects"))
+    said = [one.start for one in joins if not marked.behind("commitment.verbs", one.end, 0)]
+    for one in subjects:
         verbs = marked.within("commitment.verbs", one.end, end)
-        near = any(marked.gap(one.end, verb.start) <= WIDE for verb in verbs)
-        if near and marked.gap(left, one.start) > SHORT and _thinks(marked, left, one.start):
-            return True
-    return False
+        if marked.gap(left, one.start) > SHORT and any(marked.gap(one.end, verb.start) <= WIDE for verb in verbs):
+            said.append(one.start)
+    return any(_verb(marked, left, at) and not marked.within("commitment.known", left, at) for at in said)
 
 
-def _thinks(marked: Marked, left: int, right: int) -> bool:
-    """Does a stretch before a sentence that stands in it say that somebody says or thinks it?"""
-    opening = next(iter(marked.within("commitment.subjects", left, right)), None)
-    known = any(marked.within("commitment.known", left, right))
-    if known or opening is None or marked.text[left : opening.start].strip():
-        return False
+def _verb(marked: Marked, left: int, right: int) -> bool:
+    """Does a stretch begin with a subject and end with a verb, not with a noun or a word that only joins?"""
+    subject = any(
+        not marked.text[left : one.start].strip() for one in marked.within("commitment.subjects", left, right)
+    )
     before = marked.text[left:right].rstrip()
     last, end = left + before.rfind(" ") + 1, left + len(before)
     nouns = (one for one in marked.within("clauses.fillers", left, last) if not marked.text[one.end : last].strip())
     links = (one for path in LINKS for one in marked.within(path, left, right) if one.end == end)
-    return last > left and before[-1:].isalpha() and not (any(nouns) or any(links))
+    return subject and last > left and before[-1:].isalpha() and not (any(nouns) or any(links))
+
+
+def governed(marked: Marked, start: int, end: int) -> bool:
+    """
+    Does a clause that tells say by a verb of its own what somebody does with what is named, other than having it: *they
+    kept pushing gold on us*, ゴールドを薦めてきます? A name with a figure is a thing's, whatever is done with it.
+    """
+    left, right = marked.clause(start, end)
+    asks = any(marked.within("question.asking", left, min(right + 1, len(marked.text))))
+    if asks or any(map(str.isdigit, marked.text[start:end])):
+        return False
+    last = next((marked.clause(stop, stop)[1] for begin, stop in marked.breaks if begin == right), right)
+    held = any(True for path in HELD for _ in marked.within(path, left, last))
+    objects = (one for path in OBJECTS for one in marked.of(path) if one.start == end)
+    done = any(marked.gap(one.end, right) >= 2 * SHORT for one in objects)
+    for one in reversed(marked.within("clauses.fillers", left, start)):
+        start = one.start if not marked.text[one.end : start].strip() else start
+    return not held and (done or (marked.gap(left, start) > SHORT and _verb(marked, left, start)))
 
 
 def names_of(facts: Mapping[str, Fact], labels: Mapping[str, Iterable[str]]) -> dict[str, Lexicon]:

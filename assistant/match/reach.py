@@ -4,7 +4,7 @@ Whether a stretch of text says that something is so: or denies, asks, supposes i
 What is not simply said is at most offered, with the reason.
 """
 
-from assistant.match.commitment import uncommitted
+from assistant.match.commitment import governed, uncommitted
 from assistant.match.markers import FAR, SHORT, WIDE, Marked
 from assistant.match.ranges import in_name, measured_from
 from assistant.match.understanding import Why
@@ -44,7 +44,9 @@ def named(marked: Marked, start: int, end: int, cause: bool = True, sought: bool
         return "other"
     if asked:
         return "unsure"
-    return elsewhere(marked, start, end) or guessed(marked, start, end, sought)
+    if why := elsewhere(marked, start, end) or guessed(marked, start, end, sought):
+        return why
+    return "unsure" if not sought and governed(marked, start, end) else None
 
 
 def _of_asker(marked: Marked, left: int, start: int) -> bool:

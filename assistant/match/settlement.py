@@ -159,15 +159,6 @@ def _supposed(marked: Marked, one: Said) -> bool:
     return premise is not None and is_japanese(premise.word[0])
 
 
-def _left(marked: Marked, one: Said, said: Sequence[Said]) -> bool:
-    """Is it what is changed from, where another value is what it is changed to?"""
-    right = marked.clause(one.start, one.end)[1]
-    later = [other for other in said if other.option != one.option and one.end <= other.start < right]
-    aimed = [other for other in later if marked.before("measure.target", other.start, 0)]
-    behind = marked.behind("measure.range_behind", one.end, 0)
-    return bool((aimed and marked.before("measure.range_from", one.start, 0)) or (later and behind))
-
-
 def _taken_back(marked: Marked, one: Said, later: Said) -> bool:
     """Is the later one said instead, not asked about in another sentence: *silver. After all, is it free with gold*?"""
     if any(marked.within("contrast", one.end, later.start)):
@@ -190,7 +181,7 @@ def _latest(marked: Marked, said: Sequence[Said]) -> list[Said]:
         later = next((other for other in others if other.why is None), None)
         owner = any(span.start == one.end for span in marked.of("clauses.of_before"))  # what it is of
         owns = owner and any(other.start == one.end + 1 and other.option != one.option for other in said)
-        if not ((later and _taken_back(marked, one, later)) or owns or _left(marked, one, said)):
+        if not ((later and _taken_back(marked, one, later)) or owns):
             kept.append(one)
     return kept
 
