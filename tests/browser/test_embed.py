@@ -12,7 +12,7 @@ from assistant.web.frame.operation import Operation
 from tests.browser.conftest import Say, follow
 from tests.browser.hosting import hosted
 from tests.browser.kinds import ANSWER, FRAMED
-from tests.browser.test_axe import OPENED
+from tests.browser.test_sizes import OPENED
 from tests.site import application, listening
 
 TICKETS = {

@@ -5,13 +5,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from assistant.model.policy import Library
+from tests.browser.axe import in_the_way
 from tests.browser.conftest import follow
 from tests.browser.kinds import ANSWER
-from tests.browser.test_axe import RULES
 from tests.conftest import words_of
 from tests.site import LATER, application, listening
 
@@ -51,8 +50,7 @@ def test_the_notice_stands_above_the_page(page: Page, path: str, notice: str) ->
     shown = page.locator("div.notice").filter(has_text=notice)
     expect(shown).to_be_visible()
     expect(shown).to_be_in_viewport()
-    found = Axe().run(page, options={"runOnly": RULES, "resultTypes": ["violations", "incomplete"]}).response
-    assert [one["id"] for sort in ("violations", "incomplete") for one in found[sort]] == []
+    assert in_the_way(page) == []
 
 
 def test_at_the_start_it_stands_last_with_its_notice(page: Page, notice: str) -> None:

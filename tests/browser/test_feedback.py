@@ -5,7 +5,6 @@ from itertools import count
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from assistant.model.policy import Library
@@ -13,9 +12,9 @@ from assistant.store.keeper import Keeper
 from assistant.store.masking import Masks
 from assistant.store.records import Opinion
 from assistant.web.frame.operation import Operation
+from tests.browser.axe import in_the_way
 from tests.browser.conftest import Say, Way, follow
 from tests.browser.kinds import ANSWER
-from tests.browser.test_axe import RULES
 from tests.browser.test_sizes import SIDEWAYS, SMALL, TARGET
 from tests.site import NOW, application, listening
 from tests.web.pages.keeping import Kept, flushed
@@ -54,8 +53,7 @@ def empty(kept: Kept, keeper: Keeper) -> Iterator[None]:
 def sound(page: Page) -> list[str]:
     """What stands in anybody's way on a page: by the rules of axe, the size of targets, and its width."""
     found = [f"{page.evaluate(SIDEWAYS)} too wide"] if page.evaluate(SIDEWAYS) > 0 else []
-    response = Axe().run(page, options={"runOnly": RULES, "resultTypes": ["violations"]}).response
-    return [*found, *page.evaluate(SMALL, TARGET), *(str(one["id"]) for one in response["violations"])]
+    return [*found, *page.evaluate(SMALL, TARGET), *in_the_way(page)]
 
 
 def test_a_reply_and_its_reason_are_stored_once(page: Page, way: Way, say: Say, kept: Kept) -> None:

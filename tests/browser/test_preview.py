@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from typing import Literal
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from assistant.workbench.preview.application import make_preview
+from tests.browser.axe import in_the_way
 from tests.browser.conftest import Say, follow
-from tests.browser.test_axe import OPENED, RULES
+from tests.browser.test_sizes import OPENED
 from tests.site import NOW, listening
 from tests.spoil.test_locales import flagged
 from tests.workbench.preview.conftest import sparing
@@ -101,16 +101,12 @@ def _in_the_way(
     context = browser.new_context(
         color_scheme=scheme, viewport={"width": width, "height": 800}, reduced_motion="reduce"
     )  # fmt: skip
-    page, axe = context.new_page(), Axe()
+    page = context.new_page()
     page.goto(f"{address}/{lang}/?ids")
     for place in PAGES:
         arrived(page, f"{address}/{lang}/{place}")
         page.evaluate(OPENED)
-        response = axe.run(page, options={"runOnly": RULES, "resultTypes": ["violations", "incomplete"]}).response
-        yield from (
-            f"{lang}/{place}: {one['id']}: {node['html'][:160]} {[why['message'] for why in node['any']]}"
-            for sort in ("violations", "incomplete") for one in response[sort] for node in one["nodes"]
-        )  # fmt: skip
+        yield from (f"{lang}/{place}: {one}" for one in in_the_way(page))
         if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
             yield f"{lang}/{place}: wider than the screen"
     context.close()
