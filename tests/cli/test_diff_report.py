@@ -4,13 +4,15 @@ import json
 import re
 import shlex
 import shutil
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import NamedTuple
 
 import pytest
 from click.testing import Result
 
 from assistant.settings import Settings
+from assistant.workbench.editions.difference import Difference, difference
 from tests import terminal
 
 REST = "the present content"
@@ -43,24 +45,38 @@ def old(known: Settings) -> Path:
     return known.content.parent / "old"
 
 
-Later = tuple[Settings, Path, Result]
-"""A copy whose cut-off is later than it was, the folder that holds what it was, and what is told of it."""
+class Later(NamedTuple):
+    """A copy whose cut-off is later than it was, how it is compared, what is told, and what was found."""
+
+    known: Settings
+    asked: tuple[str | Path, ...]
+    told: Result
+    found: Sequence[Difference]
+
+
+WALK = "assistant.cli.diff_report.difference"
 
 
 @pytest.fixture(scope="module")
-def later(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Later:
+def compared(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Later:
     """Made and compared once: nothing changes it any more."""
     known = copied(root, tmp_path_factory.mktemp("later"))
     replace(known.content / "swap-out", "tables/cut-off.csv", "15:30", "16:00")
-    return known, (old := known.content.parent / "old"), run(known, "diff", old, *VISIT)
+    asked, found = ("diff", known.content.parent / "old", *VISIT), list[Difference]()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(WALK, lambda *two: found.append(difference(*two)) or found[0])
+        return Later(known, asked, run(known, *asked), found)
+
+
+@pytest.fixture
+def later(compared: Later, monkeypatch: pytest.MonkeyPatch) -> Later:
+    """Whoever has it told in another form does not walk it again."""
+    monkeypatch.setattr(WALK, lambda *two: compared.found[0])
+    return compared
 
 
 def run(known: Settings, *words: object, lang: str = "en") -> Result:
     return terminal.run(known, "edition", *map(str, words), language=lang)
-
-
-def record_of(known: Settings, *words: object) -> Any:
-    return json.loads(run(known, "diff", *words, "--json").output)
 
 
 def replace(folder: Path, file: str, old: str, new: str) -> None:
@@ -74,13 +90,13 @@ def test_nothing_changed(known: Settings, old: Path) -> None:
     found = run(known, "diff", old)
     assert found.exit_code == 0
     assert found.output.splitlines()[-1] == "No answer changes."
-    assert record_of(known, old) == {
+    assert json.loads(run(known, "diff", old, "--json").output) == {
         "then": str(old), "now": REST, "changed": False, "policies": {"came": [], "went": []}, "differences": [],
     }  # fmt: skip
 
 
 def test_a_change_is_laid_at_its_rule_with_one_example(later: Later) -> None:
-    known, _, found = later
+    known, _, found, _ = later
     assert found.exit_code == 1
     lines = [line.strip() for line in found.output.splitlines()]
     assert "rule attended" in lines
@@ -96,14 +112,14 @@ def test_a_change_is_laid_at_its_rule_with_one_example(later: Later) -> None:
 
 
 def test_the_command_of_an_example_gives_the_present_answer(later: Later) -> None:
-    known, _, found = later
+    known, _, found, _ = later
     (command,) = (line for line in found.output.splitlines() if "policy-assistant decide" in line)
     answer = terminal.run(known, *shlex.split(command)[1:]).output
     assert "due on site by Thu 19 Mar 2026, 17:00." in answer
 
 
 def test_the_same_for_programs(later: Later) -> None:
-    record = record_of(*later[:2], *VISIT)
+    record = json.loads(run(later.known, *later.asked, "--json").output)
     assert record["changed"] is True
     (difference,) = record["differences"]
     (change,) = difference["changes"]
@@ -119,7 +135,7 @@ def test_the_same_for_programs(later: Later) -> None:
 
 
 def test_the_same_as_markdown_for_a_pull_request(later: Later) -> None:
-    lines = run(later[0], "diff", later[1], *VISIT, "--markdown").output.splitlines()
+    lines = run(later.known, *later.asked, "--markdown").output.splitlines()
     assert "#### rule attended" in lines
     assert lines[lines.index("```sh") + 1].startswith("policy-assistant decide swap-out/onsite-visit/due ")
     assert "| | Then | Now |" in lines
@@ -127,8 +143,7 @@ def test_the_same_as_markdown_for_a_pull_request(later: Later) -> None:
 
 
 def test_the_same_in_japanese(later: Later) -> None:
-    asked = later[0], "diff", later[1], *VISIT
-    for found in (run(*asked, "--lang", "ja"), run(*asked, lang="ja")):
+    for found in (run(later.known, *later.asked, "--lang", "ja"), run(later.known, *later.asked, lang="ja")):
         assert found.exit_code == 1
         assert "2026年3月19日（木）17:00" in found.output
         assert "日付" in found.output
@@ -204,7 +219,7 @@ def test_holidays_alone(known: Settings, tmp_path: Path) -> None:
     fewer = tail.replace('  2031-11-04: "Melbourne Cup Day"\n', "")
     (tmp_path / "other.yaml").write_text(f"{head}AU-VIC:\n{fewer}", "utf-8")
     for words in (("--holidays", tmp_path / "other.yaml"), ("--holidays", tmp_path / "other.yaml", "--holidays", days)):
-        found = run(known, "diff", *words, "--topic", "swap-out/onsite-visit")
+        found = run(known, "diff", *words, "--topic", "swap-out/support-hours")
         assert found.exit_code == 1
         assert "state=vic" in found.output
         assert "the holidays of" in found.output.splitlines()[0]
