@@ -53,9 +53,9 @@ def copied(button: Locator, status: Locator, say: Say) -> str:
     return str(button.page.evaluate("navigator.clipboard.readText()"))
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
-    """The system's Chromium, closed again before other tests: while it is open, an event loop runs."""
+    """The system's Chromium, closed again before tests elsewhere: while it is open, an event loop runs."""
     with chromium() as one:
         yield one
 
