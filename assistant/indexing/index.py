@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
+from functools import cache
 from itertools import groupby
 from unicodedata import normalize
 
@@ -24,6 +25,7 @@ from assistant.match.question import Matcher, Renderings
 from assistant.match.ranking import OUT_OF_SCOPE, Phrase
 from assistant.match.terms import Terms
 from assistant.match.vectors import Space
+from assistant.match.words import cut, is_japanese, tokens
 from assistant.model.policy import Library
 
 NOTHING = Lexicon({})
@@ -51,6 +53,10 @@ def made(phrases: Mapping[str, Sequence[Phrase]], terms: Terms) -> Made:
     texts = [phrase.text for phrase in every]
     compared, vocabulary, alone = [], set[str](), Counter[str]()
 
+    # Many phrases have the same words.
+    of_word = cache(lambda word: frozenset(cut([word], terms.stems).fine))
+    merely_asks = cache(lambda word, language: _asks(word, terms.asking.get(language, NOTHING)))
+
     def cuts() -> Iterator[Sequence[Sequence[str]]]:
         for phrase in every:
             features = Features.of(phrase.text, terms)
@@ -58,9 +64,11 @@ def made(phrases: Mapping[str, Sequence[Phrase]], terms: Terms) -> Made:
             vocabulary.update(features.words)
             # What merely asks is told by the words of the phrase's own language: *of* is *or* in another. Of what does
             # so in one language and not in another the greater part counts.
-            words = {*features.alone(terms.asking.get(phrase.language, NOTHING))}
+            words, asks = {thing for thing, _ in features.named}, set[str]()
+            for word in tokens(features.runs):
+                (asks if merely_asks(word, phrase.language) else words).update(of_word(word))
             alone.update(words)
-            alone.subtract({*features.alone(NOTHING)} - words)
+            alone.subtract(asks - words)
             yield features.cuts
 
     space, rows, japanese = space_of(cuts())
@@ -79,6 +87,12 @@ def made(phrases: Mapping[str, Sequence[Phrase]], terms: Terms) -> Made:
     for name, table in (("classes", evidence.classes), ("phrases", evidence.phrases), ("owned", evidence.owned)):
         arrays |= table.arrays(name)
     return arrays, _plain(names, evidence, space, vocabulary, limits)
+
+
+def _asks(word: str, asking: Lexicon) -> bool:
+    """Whether a word by itself merely says what is asked."""
+    cue = next(asking.spans(word), None)
+    return bool(cue and not cue.start and (cue.end == len(word) or not is_japanese(word)))
 
 
 def _plain(names: Sequence[str], evidence: Evidence, space: Space, vocabulary: Iterable[str], limits: Limits) -> Plain:

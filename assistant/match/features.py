@@ -5,14 +5,13 @@ A word that no phrase has is read as the known word most like it (rapidfuzz, opt
 like enough; it counts as the known word, and its letters as they stand.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, pairwise
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from assistant.match.lexicon import Lexicon
 from assistant.match.terms import HIRAGANA, Terms
 from assistant.match.vectors import Space, Vector, damped
 from assistant.match.words import RUN, STRETCH, Cut, Stems, cut, folded, is_japanese, runs, tokens
@@ -47,14 +46,6 @@ class Features:
         """The fine cut, with things named, and the coarse one."""
         made = cut(self.runs, self.stems)
         return [*made.fine, *dict.fromkeys(thing for thing, _ in self.named)], made.coarse
-
-    def alone(self, asking: Lexicon) -> Iterator[str]:
-        """The features of each word by itself that does not merely say what is asked, and the things named."""
-        yield from (thing for thing, _ in self.named)
-        for word in tokens(self.runs):
-            cue = next(asking.spans(word), None)
-            if not cue or cue.start or (cue.end < len(word) and is_japanese(word)):
-                yield from cut([word], self.stems).fine
 
     @property
     def compared(self) -> str:

@@ -4,7 +4,7 @@ import json
 import re
 import shlex
 import shutil
-from collections.abc import Sequence
+from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -51,7 +51,7 @@ class Later(NamedTuple):
     known: Settings
     asked: tuple[str | Path, ...]
     told: Result
-    found: Sequence[Difference]
+    found: Mapping[str, Difference]
 
 
 WALK = "assistant.cli.diff_report.difference"
@@ -62,16 +62,16 @@ def compared(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Later:
     """Made and compared once: nothing changes it any more."""
     known = copied(root, tmp_path_factory.mktemp("later"))
     replace(known.content / "swap-out", "tables/cut-off.csv", "15:30", "16:00")
-    asked, found = ("diff", known.content.parent / "old", *VISIT), list[Difference]()
+    asked, found = ("diff", known.content.parent / "old", *VISIT), dict[str, Difference]()
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(WALK, lambda *two: found.append(difference(*two)) or found[0])
+        patch.setattr(WALK, lambda *two: found.setdefault("", difference(*two)))
         return Later(known, asked, run(known, *asked), found)
 
 
 @pytest.fixture
 def later(compared: Later, monkeypatch: pytest.MonkeyPatch) -> Later:
     """Whoever has it told in another form does not walk it again."""
-    monkeypatch.setattr(WALK, lambda *two: compared.found[0])
+    monkeypatch.setattr(WALK, lambda *two: compared.found[""])
     return compared
 
 
