@@ -51,31 +51,21 @@ def made(phrases: Mapping[str, Sequence[Phrase]], terms: Terms) -> Made:
     names = tuple(sorted(phrases))
     every = [phrase for name in names for phrase in phrases[name]]
     texts = [phrase.text for phrase in every]
-    compared, vocabulary, alone = [], set[str](), Counter[str]()
-
-    # Many phrases have the same words.
-    of_word = cache(lambda word: frozenset(cut([word], terms.stems).fine))
-    merely_asks = cache(lambda word, language: _asks(word, terms.asking.get(language, NOTHING)))
+    compared, vocabulary, alone = [], set[str](), _Alone(terms)
 
     def cuts() -> Iterator[Sequence[Sequence[str]]]:
         for phrase in every:
             features = Features.of(phrase.text, terms)
             compared.append(features.compared)
             vocabulary.update(features.words)
-            # What merely asks is told by the words of the phrase's own language: *of* is *or* in another. Of what does
-            # so in one language and not in another the greater part counts.
-            words, asks = {thing for thing, _ in features.named}, set[str]()
-            for word in tokens(features.runs):
-                (asks if merely_asks(word, phrase.language) else words).update(of_word(word))
-            alone.update(words)
-            alone.subtract(asks - words)
+            alone.add(features, phrase.language)
             yield features.cuts
 
     space, rows, japanese = space_of(cuts())
     own = np.repeat(np.arange(len(names), dtype=np.int32), [len(phrases[name]) for name in names])
     stranger = names.index(OUT_OF_SCOPE) if OUT_OF_SCOPE in names else None
     words = np.zeros(len(japanese), np.bool_)
-    words[list(space.numbers(sorted(+alone)).values())] = True
+    words[list(space.numbers(sorted(+alone.counts)).values())] = True
     proper = (names_in(normalize("NFKC", text), terms.stems) for text in texts)
     owners = ([name for name in found if name.owns] for found in proper)
     named = [[list(space.numbers(name.features).values()) for name in found] for found in owners]
@@ -89,8 +79,27 @@ def made(phrases: Mapping[str, Sequence[Phrase]], terms: Terms) -> Made:
     return arrays, _plain(names, evidence, space, vocabulary, limits)
 
 
+class _Alone:
+    """How often a feature is of one word that does not merely say what is asked. Many phrases have the same words."""
+
+    def __init__(self, terms: Terms) -> None:
+        self.counts: Counter[str] = Counter()
+        self._of = cache(lambda word: frozenset(cut([word], terms.stems).fine))
+        self._asks = cache(lambda word, language: _asks(word, terms.asking.get(language, NOTHING)))
+
+    def add(self, features: Features, language: str) -> None:
+        """
+        What merely asks is told by the words of the phrase's own language: *of* is *or* in another. Of what does so in
+        one language and not in another the greater part counts.
+        """
+        words, asking = {thing for thing, _ in features.named}, set[str]()
+        for word in tokens(features.runs):
+            (asking if self._asks(word, language) else words).update(self._of(word))
+        self.counts.update(words)
+        self.counts.subtract(asking - words)
+
+
 def _asks(word: str, asking: Lexicon) -> bool:
-    """Whether a word by itself merely says what is asked."""
     cue = next(asking.spans(word), None)
     return bool(cue and not cue.start and (cue.end == len(word) or not is_japanese(word)))
 

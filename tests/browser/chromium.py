@@ -7,10 +7,7 @@ from contextlib import contextmanager
 
 from playwright.sync_api import Browser, sync_playwright
 
-QUIET = (
-    "--disable-background-networking", "--disable-component-update", "--disable-quic", "--disable-sync",
-    "--renderer-process-limit=1",  # none is started for a page that does not come
-)  # fmt: skip
+QUIET = ("--disable-background-networking", "--disable-component-update", "--disable-quic", "--disable-sync")
 
 
 @contextmanager

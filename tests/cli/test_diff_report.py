@@ -4,9 +4,9 @@ import json
 import re
 import shlex
 import shutil
-from collections.abc import Mapping
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
-from typing import NamedTuple
 
 import pytest
 from click.testing import Result
@@ -45,34 +45,24 @@ def old(known: Settings) -> Path:
     return known.content.parent / "old"
 
 
-class Later(NamedTuple):
-    """A copy whose cut-off is later than it was, how it is compared, what is told, and what was found."""
-
-    known: Settings
-    asked: tuple[str | Path, ...]
-    told: Result
-    found: Mapping[str, Difference]
-
-
-WALK = "assistant.cli.diff_report.difference"
+Later = tuple[Settings, Callable[..., Result]]
+"""A copy whose cut-off is later than it was, and how it is told that it is."""
 
 
 @pytest.fixture(scope="module")
-def compared(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Later:
-    """Made and compared once: nothing changes it any more."""
+def made(root: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Settings, dict[str, Difference]]:
+    """The copy, and what is found in it: it is walked once, in whatever form that is told."""
     known = copied(root, tmp_path_factory.mktemp("later"))
     replace(known.content / "swap-out", "tables/cut-off.csv", "15:30", "16:00")
-    asked, found = ("diff", known.content.parent / "old", *VISIT), dict[str, Difference]()
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(WALK, lambda *two: found.setdefault("", difference(*two)))
-        return Later(known, asked, run(known, *asked), found)
+    return known, {}
 
 
 @pytest.fixture
-def later(compared: Later, monkeypatch: pytest.MonkeyPatch) -> Later:
-    """Whoever has it told in another form does not walk it again."""
-    monkeypatch.setattr(WALK, lambda *two: compared.found[""])
-    return compared
+def later(made: tuple[Settings, dict[str, Difference]], monkeypatch: pytest.MonkeyPatch) -> Later:
+    known, walked = made
+    walk = "assistant.cli.diff_report.difference"
+    monkeypatch.setattr(walk, lambda *two: walked.get("") or walked.setdefault("", difference(*two)))
+    return known, partial(run, known, "diff", known.content.parent / "old", *VISIT)
 
 
 def run(known: Settings, *words: object, lang: str = "en") -> Result:
@@ -95,8 +85,9 @@ def test_nothing_changed(known: Settings, old: Path) -> None:
     }  # fmt: skip
 
 
-def test_a_change_is_laid_at_its_rule_with_one_example(later: Later) -> None:
-    known, _, found, _ = later
+def test_a_change_is_laid_at_its_rule_with_one_example_whose_command_gives_the_present_answer(later: Later) -> None:
+    known, told = later
+    found = told()
     assert found.exit_code == 1
     lines = [line.strip() for line in found.output.splitlines()]
     assert "rule attended" in lines
@@ -109,17 +100,11 @@ def test_a_change_is_laid_at_its_rule_with_one_example(later: Later) -> None:
     assert re.search(r"level=gold distance_km=\S+ state=\w+ logged_at=\S+T15:30:01 --on", command)
     assert "- The service provider is due on site by Fri 20 Mar 2026, 17:00." in lines
     assert "+ The service provider is due on site by Thu 19 Mar 2026, 17:00." in lines
-
-
-def test_the_command_of_an_example_gives_the_present_answer(later: Later) -> None:
-    known, _, found, _ = later
-    (command,) = (line for line in found.output.splitlines() if "policy-assistant decide" in line)
-    answer = terminal.run(known, *shlex.split(command)[1:]).output
-    assert "due on site by Thu 19 Mar 2026, 17:00." in answer
+    assert "due on site by Thu 19 Mar 2026, 17:00." in terminal.run(known, *shlex.split(command)[1:]).output
 
 
 def test_the_same_for_programs(later: Later) -> None:
-    record = json.loads(run(later.known, *later.asked, "--json").output)
+    record = json.loads(later[1]("--json").output)
     assert record["changed"] is True
     (difference,) = record["differences"]
     (change,) = difference["changes"]
@@ -135,7 +120,7 @@ def test_the_same_for_programs(later: Later) -> None:
 
 
 def test_the_same_as_markdown_for_a_pull_request(later: Later) -> None:
-    lines = run(later.known, *later.asked, "--markdown").output.splitlines()
+    lines = later[1]("--markdown").output.splitlines()
     assert "#### rule attended" in lines
     assert lines[lines.index("```sh") + 1].startswith("policy-assistant decide swap-out/onsite-visit/due ")
     assert "| | Then | Now |" in lines
@@ -143,7 +128,7 @@ def test_the_same_as_markdown_for_a_pull_request(later: Later) -> None:
 
 
 def test_the_same_in_japanese(later: Later) -> None:
-    for found in (run(later.known, *later.asked, "--lang", "ja"), run(later.known, *later.asked, lang="ja")):
+    for found in (later[1]("--lang", "ja"), later[1](lang="ja")):
         assert found.exit_code == 1
         assert "2026年3月19日（木）17:00" in found.output
         assert "日付" in found.output
