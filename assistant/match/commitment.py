@@ -182,14 +182,14 @@ def forgotten(
     """
     places = [_place(marked, *one[:2]) for one in marked.of("commitment.facts")]
     for one in found:
-        if one.why in (None, "coming") and _refused(marked, one):
-            yield one._replace(why="denied")
-            continue
-        if one.why is None and one.fact in names and not isinstance(facts[one.fact], DATED) and _another(marked, one):
-            yield one._replace(why="other")
-            continue
-        lost = one.why is None and any(_lost(marked, one, place, facts, names) for place in places)
-        yield one._replace(why="unsure") if lost else one
+        why, named = one.why, one.why is None and one.fact in names
+        if why in (None, "coming") and _refused(marked, one):
+            why = "denied"
+        elif named and not isinstance(facts[one.fact], DATED) and _another(marked, one):
+            why = "other"
+        elif named and any(_lost(marked, one, place, facts[one.fact], names[one.fact]) for place in places):
+            why = "unsure"
+        yield one._replace(why=why)
 
 
 def _another(marked: Marked, one: Said) -> bool:
@@ -212,18 +212,14 @@ def _place(marked: Marked, start: int, end: int) -> tuple[int, int]:
     return left, marked.clause(word, word)[1] if opens else right
 
 
-def _lost(
-    marked: Marked, one: Said, place: tuple[int, int], facts: Mapping[str, Fact], names: Mapping[str, Lexicon]
-) -> bool:
+def _lost(marked: Marked, one: Said, place: tuple[int, int], fact: Fact, name: Lexicon) -> bool:
     left, right = max(place[0], one.end), place[1]
     near = marked.sentence(one.end, one.end)[1]
-    if one.fact not in names or left >= right or left > marked.sentence(near + 1, near + 1)[1]:
+    if left >= right or left > marked.sentence(near + 1, near + 1)[1] or not marked.holds(name, left, right):
         return False
     asked = [one for side in ("before", "behind") for one in marked.within(f"commitment.asked.{side}", left, right)]
-    whether = (True for one in asked if one not in marked.of("commitment.facts"))
-    if any(whether) or not marked.holds(names[one.fact], left, right):
-        return False
-    return not isinstance(facts[one.fact], DATED) or bool(marked.within("commitment.when", left, right))
+    whether = any(one not in marked.of("commitment.facts") for one in asked)
+    return not whether and (not isinstance(fact, DATED) or bool(marked.within("commitment.when", left, right)))
 
 
 def abandoned(marked: Marked, end: int) -> bool:
