@@ -1,6 +1,7 @@
 """The headline of an answer and its reason: as of the day asked about, or as they are read now."""
 
 import datetime as dt
+import re
 from collections.abc import Iterator, Sequence
 
 from assistant.decide import Answer
@@ -31,6 +32,8 @@ from assistant.vocabulary.days import as_day
 
 OTHER_DAYS = frozenset({*BEFORE.values(), *AHEAD.values()})
 DOORS = ("open", "closed")
+STANDING = ("ended", "not-in-force")
+"""Verdicts of an earlier day whose sentences say since or until when."""
 MAY_BE = frozenset({MAY_BE_CLOSED, MAY_HAVE_BEEN_CLOSED})
 
 
@@ -39,7 +42,7 @@ def said(writer: Writer, answer: Answer, standing: Standing | None = None) -> Re
     The headline with its gaps filled; as of the day asked about, and without what is not known, where no `standing` is
     given.
     """
-    head = _headline(answer, standing)
+    head = _headline(writer, answer, standing)
     gaps = _gaps(writer, answer, head if isinstance(head, str) else head.source)
     if head == HAS_PASSED:
         last = answer.dates[next(reversed(answer.dates))]
@@ -52,6 +55,9 @@ def reason(writer: Writer, answer: Answer, standing: Standing | None = None, sam
     """The reason in the same way. `same`: what is said of a day before holds today too, and so does its reason."""
     text = _reason(answer, standing)
     why = writer.text(text, **_gaps(writer, answer, text.source)) if text.source else _in_force_from(writer)
+    for name in answer.open if why.inner is None else ():  # nobody is told in brackets what nobody knows
+        aside = rf"\s?[(\uff08]{re.escape(_unknown(writer, name))}[)\uff09]"
+        why = Rendered(re.sub(aside, "", why), why.lang, why.page)
     counted = counts(writer, [answer], looked_up=True)
     for one in counted:
         sentence = HERE if len(counted) == 1 else MORE
@@ -60,7 +66,7 @@ def reason(writer: Writer, answer: Answer, standing: Standing | None = None, sam
         why = writer.words.say(MORE, headline=why, label=name, value=value)
     if standing is None or (same and standing.tense == "before"):
         return why
-    return _as_of_then(writer, answer, standing, _headline(answer, standing), why)
+    return _as_of_then(writer, answer, standing, why)
 
 
 def _gaps(writer: Writer, answer: Answer, sentence: str) -> dict[str, Rendered]:
@@ -70,14 +76,16 @@ def _gaps(writer: Writer, answer: Answer, sentence: str) -> dict[str, Rendered]:
     values = {"on": answer.on, "moment": asked_moment(answer), **answer.facts, **found}
     public = {**rule.dates, **rule.values}
     gaps = {name: writer.value(values[name], public.get(name, name)) for name in wanted if name in values}
-    return gaps | {
-        name: writer.words.say("{label} not known", label=writer.label(name)) for name in answer.open if name in wanted
-    }
+    return gaps | {name: _unknown(writer, name) for name in answer.open if name in wanted}
+
+
+def _unknown(writer: Writer, name: str) -> Rendered:
+    return writer.words.say("“{label}”", label=writer.label(name))
 
 
 def _whole(writer: Writer, answer: Answer, standing: Standing, head: str | Text, told: Rendered) -> Rendered:
     """A headline with the dates and numbers that a sentence for another day leaves out, and with what is not known."""
-    say, frame = writer.words.say, _frame(answer, standing)
+    say, frame = writer.words.say, _frame(writer, answer, standing)
     if frame:
         told = say(frame, on=writer.day(answer.on), sentence=told)
     named = writer.gaps(head if isinstance(head, str) else head.source)
@@ -107,13 +115,12 @@ def _reason(answer: Answer, standing: Standing | None) -> Text:
     return (passed.say if passed else None) or answer.rule.say
 
 
-def _as_of_then(writer: Writer, answer: Answer, standing: Standing, head: str | Text, why: Rendered) -> Rendered:
+def _as_of_then(writer: Writer, answer: Answer, standing: Standing, why: Rendered) -> Rendered:
     """
     A reason in the present tense is told as that of the time where the headline speaks of what is over; of a day
     before, it is said which of the dates that it names have passed since.
     """
-    framed = standing.tense == "before" and _frame(answer, standing) is not None
-    over = standing.tense == "passed" or framed or head in BEFORE.values() or head == MAY_HAVE_BEEN_CLOSED
+    over = standing.tense == "passed" or (standing.tense == "before" and answer.verdict not in STANDING)
     if not over or _reason(answer, standing) is not answer.rule.say:
         return why
     say, told = writer.words.say, writer.words.say(REASON_THEN, reason=why)
@@ -121,29 +128,37 @@ def _as_of_then(writer: Writer, answer: Answer, standing: Standing, head: str | 
     days = [one.value for name, one in answer.dates.items() if name in named and isinstance(one.value, dt.date)]
     passed = [day for day in days if day.toordinal() < standing.today.toordinal()]
     if len(days) == len(passed) == 1:
-        return say("{sentence} {more}", sentence=told, more=say("That day has since passed."))
+        return say("{sentence} {more}", sentence=told, more=say("That day has passed."))
     for day in passed:
         told = say("{sentence} {more}", sentence=told, more=say("{day} has since passed.", day=writer.value(day)))
     return told
 
 
-def _headline(answer: Answer, standing: Standing | None) -> str | Text:
+def _own(writer: Writer, answer: Answer) -> bool:
+    """Does it answer a question of its topic's own, or in a word of its own, which the verdict's sentence does not?"""
+    rule, asked = answer.rule, writer.policy.topics[answer.topic].questions
+    named = rule.in_a_word is not None or answer.aspect in asked
+    return rule.answer is not None and named and answer.verdict not in DOORS
+
+
+def _headline(writer: Writer, answer: Answer, standing: Standing | None) -> str | Text:
     """The sentence that answers: the policy's own where it is read on the day asked about, and nothing has passed."""
     rule, tense = answer.rule, standing.tense if standing else "now"
     if tense == "passed":
         return rule.passed.answer if rule.passed else HAS_PASSED
     if answer.verdict == "open" and standing and answer.announced:
         return MAY_HAVE_BEEN_CLOSED if tense == "before" else MAY_BE_CLOSED
-    if tense == "before" and answer.verdict in BEFORE:
+    if tense == "before" and answer.verdict in BEFORE and not _own(writer, answer):
         return BEFORE[answer.verdict]
     if tense == "ahead" and answer.verdict in AHEAD and not (rule.answer and "moment" in rule.answer.gaps):
         return AHEAD[answer.verdict]
     return rule.answer or headline(answer.aspect, answer.verdict, answer.dates)
 
 
-def _frame(answer: Answer, standing: Standing) -> str | None:
+def _frame(writer: Writer, answer: Answer, standing: Standing) -> str | None:
     """What is put before the sentence of today on another day; None where a sentence says its day itself."""
-    told = {"before": {*BEFORE, "ended"}, "ahead": {*AHEAD}}.get(standing.tense)
+    spoken = () if _own(writer, answer) else BEFORE
+    told = {"before": {*spoken, "ended"}, "ahead": {*AHEAD}}.get(standing.tense)
     return None if told is None or answer.verdict in {*told, "not-in-force"} else OWN_WORDS[standing.tense]
 
 

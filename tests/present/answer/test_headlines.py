@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from assistant.decide import Answer
+from assistant.decide.unknown import ask_with
 from assistant.errors import GAP
 from assistant.i18n.load import read_grammars
 from assistant.i18n.words import Words
@@ -169,3 +170,57 @@ def test_a_bare_yes_or_no_is_told_from_a_word_that_begins_like_one(
     locales: Path, language: str, answer: str, refused: bool
 ) -> None:
     assert bare(answer, locales, language) is refused
+
+
+STARTED = {"term_start": "2026-01-01", "payment_plan": "annual"}
+DAY_BEFORE = {"en": "On {day}: ", "ja": "{day}の時点では、"}
+
+
+@pytest.mark.parametrize(
+    ("topic", "aspect", "facts", "on", "en", "ja"),
+    [
+        ("end-agreement", "covered", STARTED, "2026-11-01", "can be ended on Tue 1 Dec 2026", "（火）に解約できます"),
+        ("end-agreement", "covered", {"term_start": "2025-01-01", "payment_plan": "annual"}, "2026-06-01",
+         "can end the agreement on Wed 1 Jul 2026", "（水）に解約できます"),
+        ("registration", "covered", {"cover_purchase_date": "2026-10-01"}, "2026-10-03",
+         "You can register", "登録できます"),
+        ("replacement-model", "covered", {}, "2025-05-05", "You receive the same model", "同じ機種か、"),
+        ("eligibility", "covered", {"in_price_book": "yes", "in_warranty": "yes"}, "2025-05-05",
+         "You can buy Swap-Out", "購入できます"),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("lang", ["en", "ja"])
+def test_what_answers_a_question_of_a_topics_own_answers_it_of_an_earlier_day_too(
+    library: Library, words: dict[str, Words], topic: str, aspect: str, facts: dict[str, str], on: str, en: str,
+    ja: str, lang: str,
+) -> None:  # fmt: skip
+    """Nobody who asks whether an agreement can be ended is told that this was covered."""
+    view = shown(library, words[lang], ("swap-out", topic, aspect, facts), on, "2026-12-01T12:00+10:30")
+    assert view.headline.startswith(DAY_BEFORE[lang].format(day=view.place.on_text))
+    assert {"en": en, "ja": ja}[lang] in view.headline
+    assert not re.search(r"was covered|対象でした", view.headline)
+
+
+@pytest.mark.parametrize(
+    ("lang", "then"), [("en", "the agreement could end on Sun 1 Nov 2026 at"), ("ja", "（日）に終了できました")]
+)
+def test_when_an_agreement_could_be_ended_is_told_once_it_could(
+    library: Library, words: dict[str, Words], lang: str, then: str
+) -> None:
+    case = ("swap-out", "end-agreement", "due", STARTED)
+    assert then in shown(library, words[lang], case, "2026-06-01", "2026-12-01T12:00+10:30").headline
+
+
+@pytest.mark.parametrize("lang", ["en", "ja"])
+def test_a_reason_puts_nothing_into_brackets_that_is_not_known(
+    library: Library, words: dict[str, Words], lang: str
+) -> None:
+    policy, asked = library.policies["swap-out"], ("swap-out", "onsite-visit", "due")
+    facts, on = {"level": "gold", "distance_km": "60", "logged_at": "2025-12-23T16:00"}, dt.date(2026, 1, 15)
+    told = ask_with(policy, "onsite-visit", "due", facts, ("state",), on).outcome
+    assert isinstance(told, Answer)
+    view = answer_view(Writer(policy, words[lang]), told, noon(on))
+    assert re.search(r"(at the site|祝日を除いて.*)[.。]", view.reasons[0].say)
+    assert not re.search("[(（]|not known", view.reasons[0].say.replace("（GPO）", "").replace("（水）", ""))
+    known = shown(library, words[lang], (*asked, {**facts, "state": "vic"}), str(on), "2026-01-15T12:00+10:30")
+    assert {"en": "at the site (Victoria)", "ja": "ビクトリア州の"}[lang] in known.reasons[0].say
