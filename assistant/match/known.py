@@ -11,7 +11,9 @@ from assistant.match.frames import Frame, frames_of
 from assistant.match.lexicon import Lexicon
 from assistant.match.markers import Marked, Markers
 from assistant.match.roles import cues_of
+from assistant.match.settlement import as_typed
 from assistant.match.spelling import Spelling
+from assistant.match.understanding import Stated
 from assistant.match.wordings import Ignored
 from assistant.match.wordings import Spelling as Called
 from assistant.match.words import CUT, folded
@@ -24,6 +26,7 @@ from assistant.vocabulary.facts.choice import Choice, Choices
 from assistant.vocabulary.facts.moment import DayFact
 from assistant.vocabulary.scope import scope_of
 
+MEANS = "means."
 HAD = 3
 """So many words at most are what somebody may have."""
 ROOT = 5
@@ -172,3 +175,10 @@ def of_the_asker(marked: Marked) -> bool:
     ]
     asked += [(us, us.end, one.start) for one in marked.of("own.behind") if one.end == end for us in ours[:1]]
     return any(not marked.gap(0, one.start) and marked.gap(start, stop) <= HAD for one, start, stop in asked)
+
+
+def means_named(spoken: Spoken) -> tuple[Stated, ...]:
+    """The ways to reach people that a text names, each by the end of its path in the grammar, as typed."""
+    marked, paths = spoken.marked, (path for path in spoken.marked.markers.grammar if path.startswith(MEANS))
+    found = [Stated(path.removeprefix(MEANS), "", one.start, one.end) for path in paths for one in marked.of(path)]
+    return as_typed(spoken.typed, found, spoken.places)

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from assistant.match.aspect import CLOCK, DAY, Asked, Cues, aspect_of, named, others_of, unanswered
 from assistant.match.facts import Facts, facts_of
 from assistant.match.index import Index
-from assistant.match.known import Known, Spoken, choosing, facts_asked, meaning_of, of_the_asker
+from assistant.match.known import Known, Spoken, choosing, facts_asked, meaning_of, means_named, of_the_asker
 from assistant.match.lexis import Lexis
 from assistant.match.mail import Mail
 from assistant.match.markers import Marked, Markers
@@ -101,7 +101,8 @@ class Matcher:
         # Whoever asks what a word means, or whether they have it, asks nothing of the topic that it stands in.
         own = of_the_asker(spoken.marked) and {*self.cues.asked(spoken.marked.text).said} <= {"question"}
         open_ = found.outcome == "sure" and ((word is not None and word.asked) or own)
-        return replace(found, word=word, outcome="doubt" if open_ else found.outcome)
+        outcome: Outcome = "doubt" if open_ else found.outcome
+        return replace(found, word=word, outcome=outcome, means=means_named(spoken))
 
     def _word(self, marked: Marked) -> Meant | None:
         """The word that all of a text but amounts is about, or its first clause where no more is asked for."""

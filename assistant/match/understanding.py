@@ -120,7 +120,8 @@ class Understanding:
     state. `on` is the day that is asked about, where the question names one that belongs to no fact; `day_open` where
     it may name one that cannot be told. `contacts` are the policies whose people are asked for, `word` one that is
     asked about and that a policy explains. `passed` are the facts of which it says that their day has passed, and not
-    which it was. `ranking` is what all of it comes from, with the topics that come nearest to a question out of scope.
+    which it was, `means` the ways to reach people that it names. `ranking` is what all of it comes from, with the
+    topics that come nearest to a question out of scope.
     """
 
     matches: tuple[Found, ...]
@@ -134,6 +135,7 @@ class Understanding:
     word: Meant | None = None
     day_open: bool = False
     passed: frozenset[str] = frozenset()
+    means: tuple[Stated, ...] = ()
 
     @property
     def day(self) -> dt.date | None:

@@ -67,6 +67,21 @@ class People(Sides):
     """Behind these stands the number of a person or a thing: *serial number*."""
 
 
+class Means(Record):
+    """Ways to reach people. Whoever asks for one that a document does not name is told that it does not."""
+
+    phone: Words = ()
+    """A telephone, or its number."""
+    email: Words = ()
+    """Mail that is sent as data, or its address."""
+    fax: Words = ()
+    """A fax, or its number."""
+    post: Words = ()
+    """Letters, or where they go."""
+    chat: Words = ()
+    """Messages to and fro."""
+
+
 class Grammar(Record):
     """`grammar.yaml` of one language: the little words by which it says no, perhaps, about and before.
 
@@ -123,6 +138,8 @@ class Grammar(Record):
     """Behind what was to be done: nothing came of it: *called off*."""
     contact: Words = ()
     """Whoever says these asks for people: their number, their address."""
+    means: Means = Means()
+    """The ways to reach people, by their names."""
     people: People = People()
     """Words by which people are addressed, with their names: *Mr*, 様."""
     until: Words = ()

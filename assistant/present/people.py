@@ -1,7 +1,8 @@
 """Views of people to reach: how, about what, and whether they can be reached now."""
 
 import datetime as dt
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
 from assistant.i18n.fill import Rendered
 
@@ -40,3 +41,10 @@ class PeopleView:
     title: Rendered
     notice: Rendered | None
     contacts: tuple[ContactView, ...]
+    unnamed: tuple[Rendered, ...] = ()
+    """That the document does not name a way to reach people by which somebody asks for them."""
+
+    def without(self, told: Mapping[str, Rendered]) -> "PeopleView":
+        """The same with what is told of each way to reach people that is asked for, where its contacts lack it."""
+        lacking = (kind for kind in told if not any(getattr(one, kind, None) for one in self.contacts))
+        return replace(self, unnamed=tuple(told[kind] for kind in lacking if self.contacts))

@@ -17,7 +17,7 @@ from assistant.present.writer import Writer
 from assistant.vocabulary.dependencies import every
 
 UseKind = Literal["point", "rule", "note", "step", "contact", "reading", "date", "calendar", "hours", "table", "cell"]
-TOPICS, SUMMARY, DATES = N_("Topics"), N_("Summary"), N_("Dates and opening hours")
+TOPICS, SUMMARY, DATES = N_("Topics"), N_("What the document says"), N_("Dates and opening hours")
 TABLES, READINGS, CONTACTS = N_("Tables"), N_("Readings"), N_("Contacts")
 HEADINGS: dict[UseKind, str] = {
     "point": SUMMARY,

@@ -71,7 +71,7 @@ def choice_page(site: Site, request: Request, typed: str, understood: Understand
         chosen=chosen,
         frequent=_frequent(site, lang, understood),
         shelves=shelves(writers.values(), site.now()) if choose or not found else (),
-        people=_people(site, lang, understood),
+        people=_people(site, lang, typed, understood),
         wanted=bool(understood.contacts),
         word=_word(site, lang, understood.word),
         remarks=_remarks(writers, understood, known),
@@ -127,10 +127,16 @@ def _frequent(site: Site, lang: str, understood: Understanding) -> Mapping[Rende
     return {name: [(asked_address(lang, one, day), one.question) for one in ones] for name, ones in groups.items()}
 
 
-def _people(site: Site, lang: str, understood: Understanding) -> tuple[PeopleView, ...]:
-    """The first contacts of each policy that may be meant; everybody, the nearest first, where people are wanted."""
+def _people(site: Site, lang: str, typed: str, understood: Understanding) -> tuple[PeopleView, ...]:
+    """
+    The first contacts of each policy that may be meant; everybody, the nearest first, where people are wanted. Where
+    they are, or nothing else was found, it is said which ways to reach them a document does not name.
+    """
     meant = understood.matches[: 1 if understood.confident else None]
-    everybody, policies = site.people(lang), {one.policy for one in meant}
+    asked = {one.fact: typed[one.start : one.end] for one in understood.means if understood.contacts or not meant}
+    say = site.words[lang].say
+    told = {kind: say("The document names no contact of this kind: {words}.", words=asked[kind]) for kind in asked}
+    everybody, policies = [one.without(told) for one in site.people(lang)], {one.policy for one in meant}
     near = [replace(one, contacts=one.contacts[:REACHED]) for one in everybody if one.policy in policies]
     if near and not understood.contacts:
         return tuple(near)

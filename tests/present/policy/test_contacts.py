@@ -85,9 +85,9 @@ def test_a_clause_names_the_topics_dates_and_readings_that_rest_on_it(
     clauses = [clause for chapter in chapters for clause in chapter.clauses]
     (clause,) = [one for one in clauses if one.citation.id == "carrier-change.swa-start"]
     used = {use.kind.text: [(name.text, path) for name, path in use.named] for use in clause.uses}
-    assert list(used) == ["Topics", "Summary", "Readings", "Dates and opening hours"]
+    assert list(used) == ["Topics", "What the document says", "Readings", "Dates and opening hours"]
     assert ("Change the licence carrier", "carrier-change/") in used["Topics"]
-    assert used["Summary"] == [("Change of licence carrier", "#page-carrier-change")]
+    assert used["What the document says"] == [("Change of licence carrier", "#page-carrier-change")]
     assert [path for _, path in used["Readings"]] == ["#R5", "#R6", "#R22"]
     (first,) = [one for one in clauses if one.citation.id == "heading.bulletin"]
     topics = next(use for use in first.uses if use.kind == "Topics")
