@@ -5,13 +5,13 @@ This is the one map of dependencies. It is made from what the words say of thems
 the engine, the walk, the matcher, the neighbours of an answer and the coverage of clauses all follow the same edges.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from assistant.model.calendar import Hours
 from assistant.model.policy import Policy
 from assistant.model.rule import Aspect, Group, Item, Rule
 from assistant.model.topic import Topic
-from assistant.vocabulary.condition import When, every_test
+from assistant.vocabulary.condition import When, asked, every_test
 from assistant.vocabulary.derivation import Derivation
 from assistant.vocabulary.step import Cell
 from assistant.vocabulary.trail import Condition
@@ -101,9 +101,16 @@ class Dependencies:
         """Every single test in an aspect, with the name that it asks about."""
         return (one for when in self.whens(aspect) for one in every_test(when))
 
-    def asked(self, aspect: Aspect, kind: str) -> frozenset[str]:
-        """The ids of one kind that the conditions of an aspect read."""
-        return frozenset(id_ for _, test in self.tests(aspect) for of, id_ in self.reads(test) if of == kind)
+    def asked(self, aspect: Aspect, kind: str, known: Mapping[str, str] | None = None) -> frozenset[str]:
+        """The ids of one kind that the conditions of an aspect read, but for sets that do not hold by what is known."""
+        told = known or {}
+
+        def refused(name: str, test: Condition) -> bool:
+            return name in told and test.of_ids and test.side(told[name], None) is False
+
+        sets = (when for when in self.whens(aspect) if not any(refused(*one) for one in asked(when)))
+        tests = (test for when in sets for _, test in every_test(when))
+        return frozenset(id_ for test in tests for of, id_ in self.reads(test) if of == kind)
 
     def rests(self, name: str, test: Condition) -> frozenset[str]:
         """All that the outcome of a condition leans on, down to the facts and `on`."""

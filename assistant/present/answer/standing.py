@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import Literal, NamedTuple
 from zoneinfo import ZoneInfo
 
-from assistant.decide import Answer, Counted, Needs, decide
+from assistant.decide import Answer, Needs, decide
 from assistant.decide.exploration import explore
 from assistant.decide.neighbours import neighbours
 from assistant.decide.unknown import COVERED, began, on_cover
@@ -61,7 +61,8 @@ class Standing(NamedTuple):
         last = next(reversed(answer.dates), None)
         tense: Tense = "now"
         zone = (zones[last] if last else None) or writer.policy.about.time_zone
-        over = last is not None and has_passed(_decisive(answer, answer.dates[last]), now, zone)
+        end = answer.dates[last].value if last else None
+        over = last is not None and has_passed(end if isinstance(end, dt.date) else answer.on, now, zone)
         if answer.verdict in ("open", "closed"):
             asked, there = asked_moment(answer), now.astimezone(ZoneInfo(zone))
             tense = _of_moment(asked, there.replace(tzinfo=None))
@@ -110,9 +111,11 @@ def open_ended(answer: Answer) -> bool:
     return afterwards is not None and afterwards.next is not None and afterwards.next == answer.rule.next
 
 
-def _decisive(answer: Answer, last: Counted) -> dt.date:
-    """What decides whether a deadline is of the past: its last date."""
-    return last.value if isinstance(last.value, dt.date) else answer.on
+def of_a_span(answer: Answer, today: dt.date) -> bool:
+    """Whether its headline tells from when to when something is so, and that has begun: nothing is due at its end."""
+    head = answer.rule.answer
+    named = [str(one.value)[:10] for name, one in answer.dates.items() if head and name in head.gaps]
+    return len(named) > 1 and min(named) <= today.isoformat()
 
 
 def has_passed(value: dt.date, now: dt.datetime, zone: str) -> bool:
@@ -216,12 +219,10 @@ def _not_held(writer: Writer, answer: Answer) -> Iterator[Rendered]:
 def standing_view(
     writer: Writer, answer: Answer, standing: Standing, dates: tuple[DateView, ...], place: PlaceView, unsure: bool
 ) -> StandingView:
-    """
-    In a few words: the verdict of one that holds now; else when it holds, and how far away its last date is, unless the
-    answer of today is another.
-    """
+    """The verdict of one that holds now; else when it holds, or how far away its deadline is."""
     kind: str = "ended" if place.notice and standing.tense == "before" and answer.verdict != "ended" else standing.tense
-    last = dates[-1] if (answer.verdict == "dated" or kind == "passed") and not open_ended(answer) else None
+    deadline = answer.verdict == "dated" and not of_a_span(answer, standing.today)
+    last = dates[-1] if (deadline or kind == "passed") and not open_ended(answer) else None
     days = (dt.date.fromisoformat(last.iso[:10]) - standing.today).days if last else 0
     if kind == "passed" and place.elsewhen and not place.same:
         return StandingView("passed", writer.words.say(KINDS["before"]))

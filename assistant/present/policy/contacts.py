@@ -1,7 +1,7 @@
 """Ways to reach people: opening hours in words, and whether the door is open now."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from zoneinfo import ZoneInfo
 
 from assistant.decide.neighbours import neighbours
@@ -73,10 +73,10 @@ def contact_view(writer: Writer, contact: Contact, moment: dt.datetime | None) -
     )
 
 
-def hours_asked(writer: Writer, topic: str, aspect: Aspect) -> Iterator[Rendered]:
-    """The hours of each door of which a question of a topic asks whether it is open."""
+def hours_asked(writer: Writer, topic: str, aspect: Aspect, known: Mapping[str, str]) -> Iterator[Rendered]:
+    """The hours of each door of which a question of a topic asks whether it is open, as far as is `known` which."""
     asked = neighbours(writer.policy, topic, aspect)
-    for name in sorted(asked.scope.asked(aspect, "hours")) if asked.of_the_day else ():
+    for name in sorted(asked.scope.asked(aspect, "hours", known)) if asked.of_the_day else ():
         label = writer.text(writer.policy.about.hours[name].label)
         yield writer.words.say("{label}: {value}", label=label, value=hours_text(writer, name))
 

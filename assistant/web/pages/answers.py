@@ -204,7 +204,7 @@ class Answers:
             for one in fields
         ]
         back = way_back(place, form, fields[0].question.fact if fields else "on", self.on(place, form))
-        hours = [*hours_asked(place.writer, place.topic, place.aspect)] if fields else []
+        hours = [*hours_asked(place.writer, place.topic, place.aspect, form.facts)] if fields else []
         shown = {
             "fields": fields, "rest": (), "carried": [*place.carried, *carried], "unknown": unknown, "back": back,
             "hours": hours, "contacts": contacts_of(place.writer, self.site.now())[:1], **context,

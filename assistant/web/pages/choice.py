@@ -100,7 +100,8 @@ def _remarks(
         near = one.score >= understood.matches[0].score * BESIDE
         points = writer.points(writer.policy.topics[one.topic].points if unsaid and near else ())
         asked = one.aspect if near or understood.day_open else None
-        hours = hours_asked(writer, one.topic, asked) if asked else ()
+        own = known if one.policy == understood.matches[0].policy else {}
+        hours = hours_asked(writer, one.topic, asked, own) if asked else ()
         remarks[f"{one.policy}/{one.topic}"] = [*unsaid, *(each.text for each in (*points, *announced)), *hours]
     return remarks
 

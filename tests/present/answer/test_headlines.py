@@ -224,3 +224,25 @@ def test_a_reason_puts_nothing_into_brackets_that_is_not_known(
     assert not re.search("[(（]|not known", view.reasons[0].say.replace("（GPO）", "").replace("（水）", ""))
     known = shown(library, words[lang], (*asked, {**facts, "state": "vic"}), str(on), "2026-01-15T12:00+10:30")
     assert {"en": "at the site (Victoria)", "ja": "ビクトリア州の"}[lang] in known.reasons[0].say
+
+
+BOUGHT = {"unit_purchase_date": "2026-01-10", "years": "1"}
+
+
+@pytest.mark.parametrize(
+    ("case", "now", "left"),
+    [
+        (("swap-out", "contract-period", "due", {**BOUGHT, "invoice_date": "2026-11-20"}), "2026-12-01", False),
+        (("swap-out", "contract-period", "due", {**BOUGHT, "invoice_date": "2026-01-10"}), "2026-12-01", False),
+        (("desknets-web-meeting", "support-period", "due", {"purchase_date": "2026-03-03", "order_date": "2026-03-03"}),
+         "2026-12-01", False),
+        (("swap-out", "renewal-notice", "due", {"term_end": "2027-06-30"}), "2026-12-01", True),
+        (("swap-out", "end-agreement", "due", {"term_start": "2026-06-01"}), "2026-12-01", True),
+    ],
+)  # fmt: skip
+def test_no_days_are_left_of_a_period_that_has_begun(
+    library: Library, words: dict[str, Words], case: tuple[str, str, str, dict[str, str]], now: str, left: bool
+) -> None:
+    """Its end is no deadline, and cover that was bought later may end before its term does."""
+    view = shown(library, words["en"], case, now, f"{now}T12:00+09:00")
+    assert ("left" in view.standing.text) == left
