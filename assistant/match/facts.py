@@ -11,6 +11,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from assistant.match.commitment import forgotten
 from assistant.match.frames import Frame
@@ -29,8 +30,10 @@ from assistant.match.understanding import Read, Said, Stated, Why
 from assistant.match.wordings import CODE, Wording, telling
 from assistant.match.words import folded, is_japanese
 from assistant.model.policy import Policy
+from assistant.vocabulary.bands import finder, given_band
 from assistant.vocabulary.fact import PASSED, Fact
 from assistant.vocabulary.facts.choice import Choice, YesNo
+from assistant.vocabulary.facts.number import Banded
 
 ASIDE = re.compile(r"(?<=[\w ])\(([^()]{1,30})\)(?=\s?\w)")
 """What is only inserted: the clause goes on behind it."""
@@ -78,6 +81,7 @@ class Facts:
         open_ = None if many else days_open(marked, left, found, now.date())
         named = {said.end for said in found}
         found += quantities(marked, rest, self.known, self.asked, named)
+        found = [one for one in found if not any(_within(self.known.facts[one.fact], one, other) for other in found)]
         read = settled(marked, forgotten(marked, found, self.known.facts, self.known.names), self.known.facts)
         offered = (*read.offered, *filter(None, [open_]))
         known = {one.fact for one in read.stated} | {one.fact for one in offered}
@@ -180,6 +184,14 @@ def _nearer(marked: Marked, one: Said, other: Said) -> bool:
         return True
     paths = ("contrast", "denial.fine", "denial.behind")
     return any(True for path in paths for _ in marked.within(path, *apart))
+
+
+def _within(fact: Fact, band: Said, number: Said) -> bool:
+    """Does a number say more closely what a band says: *a remote site, 300 km away*?"""
+    named = given_band(band.option) if isinstance(fact, Banded) and band.fact == number.fact else None
+    if named is None or not isinstance(fact, Banded) or given_band(number.option) or not number.option:
+        return False
+    return named == finder(fact.bands)(Decimal(number.option))
 
 
 def _covers(fact: Fact, framed: Said, said: Said) -> bool:

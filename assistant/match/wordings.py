@@ -7,8 +7,10 @@ from typing import NamedTuple
 from assistant.match.words import KANA_ALIKE, Stems
 from assistant.model.record import Text
 from assistant.parsing.plain import JAPANESE, plain, squeezed
+from assistant.vocabulary.bands import GIVEN
 from assistant.vocabulary.fact import Fact
 from assistant.vocabulary.facts.choice import Choice, Choices, YesNo
+from assistant.vocabulary.facts.number import Banded
 
 SIGNS = r"\0|[\s_/'\u2019\"\u201c\u201d\u300c\u300d\u300e\u300f\u30fb.:=()\u30fc-]"
 CODE = re.compile(r"[A-Z]{2,3}")
@@ -156,9 +158,11 @@ def _of_fact(name: str, fact: Fact, translations: Mapping[str, Sequence[str]]) -
     elif isinstance(fact, YesNo):
         spellings = {"yes": fact.spellings.yes, "no": fact.spellings.no}
         labels = {"yes": fact.yes, "no": fact.no}
+    elif isinstance(fact, Banded):
+        spellings = {f"{GIVEN}{band}": texts for band, texts in fact.spellings.items()}
     yes_no = isinstance(fact, YesNo)
     for option, texts in spellings.items():
-        label = labels[option]
+        label = labels.get(option)
         wholes = label.source.split("/") if label and not yes_no else ()
         yield from (Spelling(text, name, option, False, False, yes_no, wholes) for text in texts)
     if fact.cues and not yes_no:

@@ -33,12 +33,16 @@ class Banded(Asked):
     """
     labels: dict[Id, Text] = {}
     """What people call each band."""
+    spellings: dict[Id, tuple[str, ...]] = {}
+    """What else they write who mean a band, in any language."""
 
     @model_validator(mode="after")
     def _labelled(self) -> "Banded":
         """Raises where bands do not rise, or one has no label."""
         if self.bands.keys() != self.labels.keys():
             raise unfit(told("bands and labels do not have the same ids"), told("give each band its label"))
+        if not self.spellings.keys() <= self.bands.keys():
+            raise unfit(told("there are spellings of a band that there is not"), told("write them under a band's id"))
         if self.bands and not rising(self.bands):
             raise unfit(told("the bands do not rise to one without an edge"), told("order them, and end with none"))
         return self

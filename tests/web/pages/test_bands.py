@@ -68,3 +68,12 @@ def test_what_contradicts_itself_or_is_not_exact_is_asked_back_and_kept(
     assert said in page.one("p", class_="fault").text
     number = page.one("input", type="text").attributes["value"]
     assert number == sent.rpartition("=")[2]
+
+
+@pytest.mark.parametrize(
+    "question", ["en/ask?q=remote site gold, when do you come", "ja/ask?q=遠隔地、ゴールド、いつ来ますか"]
+)
+def test_a_band_that_is_named_is_not_asked_for(client: TestClient, question: str) -> None:
+    page = Markup(client.get(f"/{question}").text)
+    assert page.one("input", name="distance_km").attributes["value"] == "band:remote"
+    assert page.one("input", name="asked").attributes["value"] != "distance_km"
