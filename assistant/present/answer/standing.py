@@ -43,6 +43,8 @@ KINDS: Mapping[str, str] = {
     "unsure": N_("Not certain"),
     "due": N_("Today is the day"),
 }
+SOON = 31
+"""So many days before its end at most, days are left of a period that has begun."""
 AT_ONCE = dt.timedelta(hours=1)
 """A moment as near as this to that of reading is the present one: whoever asks about now reads the answer later."""
 
@@ -112,7 +114,7 @@ def open_ended(answer: Answer) -> bool:
 
 
 def of_a_span(answer: Answer, today: dt.date) -> bool:
-    """Whether its headline tells from when to when something is so, and that has begun: nothing is due at its end."""
+    """Whether its headline tells from when to when something is so, and that has begun: its end is no deadline."""
     head = answer.rule.answer
     named = [str(one.value)[:10] for name, one in answer.dates.items() if head and name in head.gaps]
     return len(named) > 1 and min(named) <= today.isoformat()
@@ -221,8 +223,7 @@ def standing_view(
 ) -> StandingView:
     """The verdict of one that holds now; else when it holds, or how far away its deadline is."""
     kind: str = "ended" if place.notice and standing.tense == "before" and answer.verdict != "ended" else standing.tense
-    deadline = answer.verdict == "dated" and not of_a_span(answer, standing.today)
-    last = dates[-1] if (deadline or kind == "passed") and not open_ended(answer) else None
+    last = dates[-1] if (answer.verdict == "dated" or kind == "passed") and not open_ended(answer) else None
     days = (dt.date.fromisoformat(last.iso[:10]) - standing.today).days if last else 0
     if kind == "passed" and place.elsewhen and not place.same:
         return StandingView("passed", writer.words.say(KINDS["before"]))
@@ -233,10 +234,10 @@ def standing_view(
     kind = ("before" if place.elsewhen else "now") if kind == "passed" else kind
     if kind in ("now", "ahead") and unsure:
         kind = "unsure"
-    elif kind == "now" and last and days:
+    elif kind == "now" and last and days and not (days > SOON and of_a_span(answer, standing.today)):
         left = writer.words.plural("{label}: {count} day left", "{label}: {count} days left", days, label=last.label)
         return StandingView("to-come", left)
-    elif kind == "now" and last:
+    elif kind == "now" and last and not days:
         kind = "due"
     said = IN_A_WORD[answer.verdict] if kind == "now" else KINDS["same" if place.same and kind == "before" else kind]
     own = answer.rule.in_a_word if kind == "now" else None

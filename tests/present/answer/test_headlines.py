@@ -236,11 +236,12 @@ BOUGHT = {"unit_purchase_date": "2026-01-10", "years": "1"}
         (("swap-out", "contract-period", "due", {**BOUGHT, "invoice_date": "2026-01-10"}), "2026-12-01", False),
         (("desknets-web-meeting", "support-period", "due", {"purchase_date": "2026-03-03", "order_date": "2026-03-03"}),
          "2026-12-01", False),
+        (("swap-out", "contract-period", "due", {**BOUGHT, "invoice_date": "2026-01-10"}), "2027-01-01", True),
         (("swap-out", "renewal-notice", "due", {"term_end": "2027-06-30"}), "2026-12-01", True),
         (("swap-out", "end-agreement", "due", {"term_start": "2026-06-01"}), "2026-12-01", True),
     ],
 )  # fmt: skip
-def test_no_days_are_left_of_a_period_that_has_begun(
+def test_days_are_left_of_a_period_that_has_begun_only_near_its_end(
     library: Library, words: dict[str, Words], case: tuple[str, str, str, dict[str, str]], now: str, left: bool
 ) -> None:
     """Its end is no deadline, and cover that was bought later may end before its term does."""
