@@ -1,6 +1,6 @@
 """Figures across languages: every figure of a sentence must appear in its translation, in its place, and no other."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -34,23 +34,38 @@ def exchanged(source: Sequence[Figure], said: Sequence[Figure]) -> list[str]:
         units = {each.unit for each in said if each.ways & figure.ways}
         if figure.unit not in UNITLESS and units and units.isdisjoint({*UNITLESS, figure.unit}):
             found[figure.name] = None
-    ours, theirs = _by_unit(source), _by_unit(said)
-    for unit in sorted(ours.keys() & theirs.keys()) if not found else ():
+    for kind, sure in _kinds(source, said) if not found else ():
+        ours, theirs = ([one for at, one in kind if at == side] for side in (0, 1))
         # Bare numbers count many things, and each language leaves others bare; before a unit, each has its own.
-        alike = unit or sorted(one.key for one in ours[unit]) == sorted(one.key for one in theirs[unit])
-        if alike and len(ours[unit]) == len(theirs[unit]):
-            pairs = zip(ours[unit], theirs[unit], strict=True)
+        alike = sure or sorted(one.key for one in ours) == sorted(one.key for one in theirs)
+        if alike and len(ours) == len(theirs):
+            pairs = zip(ours, theirs, strict=True)
             moved = [f"{our.name} ↔ {their.name}" for our, their in pairs if not our.ways & their.ways]
             found |= dict.fromkeys(moved[:1])
+            if moved:
+                break
     return list(found)
 
 
-def _by_unit(figures: Sequence[Figure]) -> dict[str, list[Figure]]:
-    found: dict[str, list[Figure]] = {}
-    for figure in figures:
-        if figure.written:
-            found.setdefault(figure.unit, []).append(figure)
-    return found
+def _kinds(source: Sequence[Figure], said: Sequence[Figure]) -> Iterator[tuple[Sequence[tuple[int, Figure]], bool]]:
+    """
+    Figures of a source (0) and its translation (1) that keep one order: first those of a unit, which is `sure`; then
+    also those that count the same where only some have it beside them, *16 hours in the city, 48 in the country*.
+    """
+    every = [(side, one) for side, all_ in enumerate((source, said)) for one in all_ if one.written]
+    for unit in sorted({one.unit for _, one in every}):
+        yield [(side, one) for side, one in every if one.unit == unit], bool(unit)
+    left = [(side, one) for side, one in every if one.unit not in (CLOCK, CODE)]
+    while left:
+        kind, left = left[:1], left[1:]
+        for side, one in kind:
+            linked = [(at, two) for at, two in left
+                      if (one.unit == two.unit if at == side else one.ways & two.ways)]  # fmt: skip
+            kind += linked
+            left = [each for each in left if each not in linked]
+        # Each language has the parts of a day in another order.
+        if all(one.unit != DATE for _, one in kind):
+            yield [each for each in every if each in kind], False
 
 
 class Pair(NamedTuple):

@@ -8,6 +8,7 @@ from pathlib import Path
 from polib import POEntry, POFile
 
 from assistant.errors import Fault, Wording, told
+from assistant.i18n import N_
 from assistant.i18n.catalogues import place, strings
 from assistant.i18n.comparison import Pair, Spellings, added, exchanged, missing
 from assistant.i18n.figure_reader import FigureReader
@@ -30,6 +31,11 @@ UNSPACED = ("THAI", "LAO", "KHMER", "MYANMAR")
 BRACE = re.compile(r"[{}｛｝]")
 ACCEPTED = re.compile(r"^accepted:(.*)$", re.MULTILINE)
 """A line of a translator's comment: figures that are right though they are not the source's, separated by commas."""
+SAME = "same"
+"""What such a comment accepts where a sentence reads the same as its source."""
+FILLED = re.compile(r"^\{(\w+)\}: ([^,\n]+)", re.MULTILINE)
+"""The line of a catalogue's comment that tells what will stand in a gap: up to the comma, the kind of it."""
+IN_PLACE = N_("put each figure where it belongs; where it is right so, write the comment “# accepted: {figure}”")
 Defect = tuple[Wording, Wording]
 """What is wrong, and how to mend it."""
 
@@ -49,7 +55,23 @@ def entry_faults(path: Path, entry: POEntry, pair: Pair) -> list[Fault]:
             found += plural_defects(entry.msgid, plural, said, {"count"} if form in pair.alone else ())
         elif not plural:
             found += defects(entry.msgid, said, pair, accepted(entry.tcomment))
+            found += _moved(entry)
     return [Fault(*place(path, entry), *defect) for defect in dict.fromkeys(found)]
+
+
+def _moved(entry: POEntry) -> Iterator[Defect]:
+    """Gaps of one kind, two days, that have changed places, by what the comment says will stand in them."""
+    of = dict(FILLED.findall(entry.comment)) if entry.msgid.count("{") > 1 else {}
+    for kind in dict.fromkeys(of.values()):
+        ours, theirs = ([f"{{{one}}}" for one in dict.fromkeys(Text.GAP.findall(text)) if of.get(one) == kind]
+                        for text in (entry.msgid, entry.msgstr))  # fmt: skip
+        first = next((each for each in zip(ours, theirs, strict=False) if each[0] != each[1]), None)
+        moved = " ↔ ".join(first or ())
+        if first and {*ours} == {*theirs} and moved not in accepted(entry.tcomment):
+            yield (
+                told("the figure {figure} stands elsewhere than in the source", figure=moved),
+                told(IN_PLACE, figure=moved),
+            )
 
 
 def accepted(comment: str) -> frozenset[str]:
@@ -84,11 +106,7 @@ def _figures(
         yield figure, told("the figure {figure} is not in the source", figure=figure), mend
     for figure in () if lacking or more else exchanged(wanted, there):
         wrong = told("the figure {figure} stands elsewhere than in the source", figure=figure)
-        mend = told(
-            "put each figure where it belongs; where it is right so, write the comment “# accepted: {figure}”",
-            figure=figure,
-        )
-        yield figure, wrong, mend
+        yield figure, wrong, told(IN_PLACE, figure=figure)
 
 
 def plural_defects(one: str, many: str, translation: str, spared: Collection[str] = ()) -> Iterator[Defect]:

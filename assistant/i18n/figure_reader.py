@@ -7,7 +7,7 @@ of any language: `i18n.spelling` has them.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import cached_property
 from unicodedata import normalize
@@ -39,7 +39,8 @@ class FigureReader:
         self._numerals, self._hours = speech.numerals, Hours(words, speech)
         self._read_once = Made(self._read)
         self._units = words_under(words, "numbers.units.")
-        self._unit = re.compile(rf"[\s-]?(?P<unit>{either(self._units)})")
+        # One word may stand between: *16 business hours*.
+        self._unit = re.compile(rf"(?:\s{ALPHABETIC}{{4,}}\s|[\s-]?)(?P<unit>{either(self._units)})")
         self._months = {name: int(number) for name, number in words_under(words, "days.months.").items()}
         self._counted = words_under(words, "numbers.counted.") | words_under(words, "days.ordinals.")
         self._scales = {word: Decimal(size) for word, size in words_under(words, "numbers.scales.").items()}
@@ -133,10 +134,13 @@ class FigureReader:
     def _read(self, text: str) -> tuple[Figure, ...]:
         plain = normalize("NFKC", Text.GAP.sub(" ", text).translate(DIGITS)).casefold()
         told = self._hours.read(plain)
-        found = [*self._digits(plain, told), *self._months_of(plain), *self._spoken(plain, told)]
+        dated = list(self._dated.finditer(plain))
+        days = {at for one in dated for at in (one.start(), one.end() - 1)}
+        found = [*self._digits(plain, told, days), *self._months_of(plain, dated), *self._spoken(plain, told)]
         return tuple(sorted([*found, *self._in_signs(plain)], key=lambda figure: figure.at))
 
-    def _digits(self, plain: str, told: InWords) -> Iterator[Figure]:
+    def _digits(self, plain: str, told: InWords, days: Container[int]) -> Iterator[Figure]:
+        """What holds digits; `days` is where the day of a named month stands."""
         for token in self._tokens.finditer(plain):
             named, at = token.groupdict(), token.start()
             if named["date"]:
@@ -151,7 +155,7 @@ class FigureReader:
                 unit = self._unit_at(plain, token.end())
                 ways |= self._times(token["number"], unit == "hour" or bool(self._of_clock.match(plain, token.end())))
                 ways |= told.times.get(at, set())
-                yield Figure(frozenset(ways), at, unit=unit)
+                yield Figure(frozenset(ways), at, unit=DATE if at in days else unit)
             elif named["code"]:
                 yield Figure(frozenset({token["code"]}), at, unit=CODE)
             elif named["era"]:
@@ -194,8 +198,8 @@ class FigureReader:
         found = self._unit.match(plain, at)
         return self._units[found["unit"]] if found else DATE if YEAR.search(plain[:at]) else ""
 
-    def _months_of(self, plain: str) -> Iterator[Figure]:
-        dated = {found.start(name) for found in self._dated.finditer(plain) for name in "ab" if found[name]}
+    def _months_of(self, plain: str, beside: Iterable[re.Match[str]]) -> Iterator[Figure]:
+        dated = {found.start(name) for found in beside for name in "ab" if found[name]}
         for name in self._named_months.finditer(plain):
             month = frozenset({str(self._months.get(name[0]) or self._months[name[0].removesuffix(".")])})
             yield Figure(month, name.start(), wanted=name.start() in dated, written=False)

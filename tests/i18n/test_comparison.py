@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from assistant.i18n.comparison import Spellings, added, exchanged, missing
+from tests.conftest import ROOT
 from tests.i18n.test_figure_reader import found
 
 MORE = [
@@ -32,7 +33,23 @@ EXCHANGED = [
     ("on 31/12/2026", "2026/12/31に", []),
     ("from 9:00 to 17:30", "17:30から9:00まで", ["9:00 ↔ 17:30"]),
     ("the SV9100, then the SV9500", "SV9500、次にSV9100", ["sv9100 ↔ sv9500"]),
+    ("within 16 business hours, in the country 48", "48営業時間以内、地方では16営業時間", ["16 ↔ 48"]),
+    ("Bronze has 3, 4 or 5 days, Gold 1, 2 or 3.", "ブロンズは3、4、5日、ゴールドは1、2、3日です。", []),
+    ("Bronze has 3, 4 or 5 days, Gold 1, 2 or 3.", "ブロンズは1、2、3日、ゴールドは3、4、5日です。", ["3 ↔ 1"]),
+    ("bulletin 056 of 14 November", "11月14日付の公報056", []),
 ]  # fmt: skip
+IN_LANGUAGES = [
+    ("fr", "Gold: 16 hours in town, 48 in the country.", "Or : 16 heures en ville, 48 en région.", []),
+    ("fr", "Gold: 16 hours in town, 48 in the country.", "Or : 48 heures en ville, 16 en région.", ["16 ↔ 48"]),
+    ("fr", "16 business hours (2 days), elsewhere 72", "16 heures ouvrées (2 jours), ailleurs 72", []),
+    ("fr", "16 business hours (2 days), elsewhere 72", "72 heures ouvrées (2 jours), ailleurs 16", ["16 ↔ 72"]),
+    ("fr", "3 calls within 12 business hours", "en 12 heures ouvrées, 3 appels", []),
+    ("ar", "Bronze 5 working days, Silver 4, Gold 3", "البرونزي 5 أيام عمل، والفضي 4، والذهبي 3", []),
+    ("ar", "Bronze 5 working days, Silver 4, Gold 3", "البرونزي 3 أيام عمل، والفضي 4، والذهبي 5", ["5 ↔ 3"]),
+    ("nl", "up to 50 km 16 hours, beyond it 48", "tot 50 km 16 uur, daarbuiten 48", []),
+    ("nl", "up to 50 km 16 hours, beyond it 48", "tot 50 km 48 uur, daarbuiten 16", ["16 ↔ 48"]),
+    ("nl", "16 hours within 50 km", "binnen 50 km 16 uur", []),
+]
 
 
 @pytest.fixture(scope="module")
@@ -51,6 +68,13 @@ def test_a_figure_that_the_source_has_not_is_named(
 @pytest.mark.parametrize(("source", "said", "moved"), EXCHANGED)
 def test_figures_that_change_places_are_named(spellings: Spellings, source: str, said: str, moved: list[str]) -> None:
     assert sorted(found(exchanged, spellings, source, said)) == sorted(moved)
+
+
+@pytest.mark.parametrize(("language", "source", "said", "moved"), IN_LANGUAGES)
+def test_figures_keep_their_order_though_only_one_of_them_has_the_unit(
+    language: str, source: str, said: str, moved: list[str]
+) -> None:
+    assert found(exchanged, Spellings(ROOT / "tests" / "languages"), source, said, ("en", language)) == moved
 
 
 @pytest.mark.parametrize(

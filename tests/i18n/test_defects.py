@@ -158,3 +158,32 @@ def test_a_form_that_stands_for_one_count_may_leave_it_out(
     entry = POEntry(msgid="{count} day", msgid_plural="{count} days", msgstr_plural=dict(enumerate(said)))
     faults = entry_faults(Path("ui.po"), entry, Spellings(LOCALES).pair("en", language, rule))
     assert [str(fault.wrong) for fault in faults] == wrong
+
+
+DAYS = """{begins}: a day, such as Wed 25 Nov 2026
+{ends}: a day, with its time where it has one, such as Wed 25 Nov 2026, 17:00
+{given}: a day, the answer to “Notice given, travel.facts.given”
+{level}: the answer to “Level, travel.facts.level”
+{count}: a number"""
+
+
+@pytest.mark.parametrize(
+    ("source", "said", "comment", "moved"),
+    [
+        ("It runs from {begins} to {ends}.", "{begins}から{ends}まで。", "", []),
+        ("It runs from {begins} to {ends}.", "{ends}から{begins}まで。", "", ["{begins} ↔ {ends}"]),
+        ("It runs from {begins} to {ends}.", "va del {ends} al {begins}", "", ["{begins} ↔ {ends}"]),
+        (
+            "Notice of {given} ends it on {ends}.",
+            "Mit {ends} gekündigt, endet er am {given}.",
+            "",
+            ["{given} ↔ {ends}"],
+        ),
+        ("It runs from {begins} to {ends}.", "إلى {ends} من {begins}", "accepted: {begins} ↔ {ends}", []),
+        ("{count} at {level} until {ends}", "{ends}までに{level}で{count}回", "", []),
+        ("On {begins}; {begins} to {ends}", "{begins}から{ends}まで", "", []),
+    ],
+)
+def test_gaps_of_one_kind_do_not_change_places(source: str, said: str, comment: str, moved: list[str]) -> None:
+    entry = POEntry(msgid=source, msgstr=said, comment=DAYS, tcomment=comment)
+    assert [dict(fault.wrong.values)["figure"] for fault in entry_faults(Path("ja/ui.po"), entry, PAIR)] == moved

@@ -19,7 +19,7 @@ from babel.localedata import locale_identifiers
 from assistant.errors import UnknownPage
 from assistant.i18n.catalogues import INTERFACE_DOMAINS, language_path, read_catalogue
 from assistant.i18n.comparison import Spellings, added, exchanged, missing
-from assistant.i18n.defects import pair_of
+from assistant.i18n.defects import SAME, pair_of
 from assistant.i18n.figure import Figure
 from assistant.i18n.language import INTERFACE, TRANSLATIONS, Language
 from assistant.i18n.load import languages, load_words
@@ -189,11 +189,11 @@ def _fill(path: Path, pseudo: Pseudo, english: Words, spellings: Spellings) -> N
         else:
             text = english.text(Text(entry.msgctxt or "", entry.msgid), source).text
             entry.msgstr = pseudo.say(name, text)
-            entry.tcomment = _accepted(pair.source.read(entry.msgid), pair.said.read(entry.msgstr))
+        entry.tcomment = _accepted(pair.source.read(entry.msgid), pair.said.read(entry.msgstr))
     path.write_bytes(f"{file}".encode())
 
 
 def _accepted(source: Sequence[Figure], said: Sequence[Figure]) -> str:
-    """The mark for figures that cannot be known in letters that nobody writes them with: *half past 8 pm*."""
-    names = dict.fromkeys((*missing(source, said), *added(source, said), *exchanged(source, said)))
-    return f"accepted: {', '.join(names)}" if names else ""
+    """The mark for what is the source itself, and figures in letters that nobody writes them with: *half past 8 pm*."""
+    names = dict.fromkeys((SAME, *missing(source, said), *added(source, said), *exchanged(source, said)))
+    return f"accepted: {', '.join(names)}"

@@ -15,7 +15,7 @@ from polib import POEntry
 from assistant.errors import ContentError, Fault, told
 from assistant.i18n.catalogues import place, strings
 from assistant.i18n.comparison import Spellings
-from assistant.i18n.defects import Defect, accepted, entry_faults, hidden, pair_of
+from assistant.i18n.defects import SAME, Defect, accepted, entry_faults, hidden, pair_of
 from assistant.i18n.language import Language
 from assistant.i18n.load import sound_grammars
 from assistant.i18n.questions import QUESTIONS, WORDS, optional, phrases
@@ -24,8 +24,9 @@ from assistant.i18n.words import ANSWER, Key
 from assistant.model.policy import Library
 from assistant.model.record import Text
 from assistant.suggest import alike, near
+from assistant.workbench.catalogues.denials import Denials
 from assistant.workbench.catalogues.domains import catalogues, templates, unused
-from assistant.workbench.catalogues.glossary import GLOSSARY, Term, read_glossary, unrendered
+from assistant.workbench.catalogues.glossary import GLOSSARY, QUOTED, Term, read_glossary, unrendered
 from assistant.workbench.catalogues.locales import Locales
 from assistant.workbench.catalogues.messages import UNSEEN
 from assistant.workbench.catalogues.sync import merged_text, template_text
@@ -35,10 +36,12 @@ from assistant.workbench.catalogues.unheard import unheard
 SYNC = told("run `policy-assistant i18n sync`")
 KANA = re.compile("[ぁ-んァ-ヶ]")
 WORD = re.compile(r"[^\W\d_]{2,}")
+NAME = re.compile(r"`[^`]*`|\S+[/@.]\w\S*")
+"""What is written alike in every language: a command, an address."""
+LEFT = 0.85
+"""So many of its words at least stand in a sentence that nobody translated."""
 NAME_LENGTH = 3
 """A sentence of no more words than this may be a name, and read the same in another language."""
-SAME = "same"
-"""What a translator's comment accepts where a longer one reads the same."""
 ENOUGH = 8
 """Phrases that each topic has at least in each language."""
 
@@ -60,9 +63,9 @@ def check_locales(
     grammars, unread = sound_grammars(folder)
     found = [*_template_faults(of, locales), *_phrase_faults(locales), *unheard(folder, grammars)]
     found += unused(library, locales, of) if files else ()
-    mute = {Path(fault.file).parent.name for fault in unread}
+    mute, denials = {Path(fault.file).parent.name for fault in unread}, Denials(grammars)
     for template, language in catalogues(of, locales):
-        found += _catalogue_faults(template, language, locales, mute)
+        found += _catalogue_faults(template, language, locales, mute, denials)
     return [*unread, *sorted(set(found))]
 
 
@@ -73,7 +76,9 @@ def _template_faults(of: tuple[Template, ...], locales: Locales) -> Iterator[Fau
             yield Fault(str(path), 1, 1, "", told("the template is not in step with the content and the code"), SYNC)
 
 
-def _catalogue_faults(template: Template, language: Language, locales: Locales, mute: Set[str]) -> list[Fault]:
+def _catalogue_faults(
+    template: Template, language: Language, locales: Locales, mute: Set[str], denials: Denials
+) -> list[Fault]:
     """`mute`: the languages whose figures cannot be read."""
     path = locales.path(language.id, template.domain)
     if not path.exists():
@@ -106,6 +111,7 @@ def _catalogue_faults(template: Template, language: Language, locales: Locales, 
             if whole:
                 found += entry_faults(path, entry, pair)
                 wrong += _badly_said(entry, template.language, terms)
+                wrong += denials.defects(entry, template.language, language.id)
         found += [Fault(*place(path, entry), *each) for each in wrong]
     return found
 
@@ -166,7 +172,7 @@ def _badly_said(entry: POEntry, source: str, terms: tuple[Term, ...]) -> Iterato
     for said in strings(entry):
         if said != said.strip() and entry.msgid == entry.msgid.strip():
             yield told("blanks or line breaks at its ends"), told("take them off")
-        if said == entry.msgid and SAME not in accepted(entry.tcomment) and _sentence(said):
+        if SAME not in accepted(entry.tcomment) and _left(entry.msgid, said):
             mend = told("translate it; where it is right so, write the comment “# accepted: {same}”", same=SAME)
             yield told("the translation is the source text itself"), mend
         for term in unrendered(terms, source, entry.msgid, said):
@@ -174,9 +180,20 @@ def _badly_said(entry: POEntry, source: str, terms: tuple[Term, ...]) -> Iterato
             yield wrong, told("write one of these, or widen glossary.po: {names}", names=", ".join(term.renderings))
 
 
-def _sentence(text: str) -> bool:
-    """Whether a text says something, and is no name that may read the same in another language."""
-    return bool(KANA.search(text)) or len(WORD.findall(Text.GAP.sub(" ", text))) > NAME_LENGTH
+def _left(source: str, said: str) -> bool:
+    """
+    Whether a text that says something stands there as in its source, but for marks, letter case and one word of many;
+    one of few words may be a name that reads the same in another language, and so may what is quoted, or an address.
+    """
+    if source[:1] != said[:1] and {*source.split()}.isdisjoint(said.split()):
+        return False  # nearly all are: counting their words takes long
+    ours, theirs = (_counted(NAME.sub(" ", text)) for text in (source, QUOTED.sub(" ", said)))
+    most = max(ours.total(), theirs.total())
+    return bool(KANA.search(source) or most > NAME_LENGTH) and (ours & theirs).total() > LEFT * most
+
+
+def _counted(text: str) -> Counter[str]:
+    return Counter(WORD.findall(normalize("NFKC", Text.GAP.sub(" ", text)).casefold()))
 
 
 def _too_wide(entry: POEntry, room: int) -> Iterator[Defect]:

@@ -13,11 +13,12 @@ NUMBER = N_("{gap}: the last number of such a place")
 DAY = N_("{gap}: a day, such as Wed 25 Nov 2026")
 MOMENT = N_("{gap}: a day, with its time where it has one, such as Wed 25 Nov 2026, 17:00")
 AMOUNT = N_("{gap}: a number")
+DAY_ANSWER = N_("{gap}: a day, the answer to “{label}”")
 ANSWER = N_("{gap}: the answer to “{label}”")
 SHOWN = N_("Shown: {where}")
 HOLIDAY = N_("Public holiday, {country}")
 IN_CONTENT = N_("In the content: {words}")
-FILLED = (RESTS_ON, ROOM, NUMBER, DAY, MOMENT, AMOUNT, ANSWER, SHOWN, HOLIDAY, IN_CONTENT)
+FILLED = (RESTS_ON, ROOM, NUMBER, DAY, MOMENT, AMOUNT, DAY_ANSWER, ANSWER, SHOWN, HOLIDAY, IN_CONTENT)
 ELSEWHERE = {"Title": N_("A title")}
 """What a note says otherwise than pages do, where it is the name of a document."""
 

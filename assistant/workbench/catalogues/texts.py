@@ -10,6 +10,7 @@ from assistant.i18n.words import PLACE, Key, key_of
 from assistant.model.policy import Policy
 from assistant.model.record import Record, Text
 from assistant.model.source import Document
+from assistant.vocabulary.facts.moment import DayFact, MomentFact
 from assistant.workbench.catalogues import notes
 from assistant.workbench.catalogues.template import Message
 
@@ -136,11 +137,12 @@ def _gap_notes(found: Found, policy: Policy, source: str) -> Iterator[str]:
             else notes.DAY if name == "on"
             else notes.MOMENT if name in dates
             else notes.AMOUNT if name in values
-            else notes.ANSWER if name in policy.facts
-            else ""
+            else "" if name not in policy.facts
+            else notes.DAY_ANSWER if isinstance(policy.facts[name], DayFact | MomentFact)
+            else notes.ANSWER
         )  # fmt: skip
         if sentence:
-            label = f"{policy.facts[name].label.source}, {policy.id}.facts.{name}" if sentence == notes.ANSWER else ""
+            label = f"{policy.facts[name].label.source}, {policy.id}.facts.{name}" if "{label}" in sentence else ""
             yield f"{told(sentence, gap=f'{{{name}}}', label=label)}"
 
 

@@ -1,0 +1,68 @@
+"""
+Whether an answer says no in every language, or in none: a headline that lost its *not* promises what nobody does.
+
+Only what says whether something is free or covered is judged. Elsewhere languages rightly go apart, *no later than* is
+*à plus tard*.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from polib import POEntry
+
+from assistant.errors import told
+from assistant.i18n.defects import Defect, accepted
+from assistant.match.groups import Group, groups_of
+from assistant.match.lexicon import signs_of
+from assistant.model.record import Text
+from assistant.model.rule import ASPECTS
+from assistant.parsing.grammar import Grammar, joined
+from assistant.parsing.plain import plain
+from assistant.parsing.written import LONGEST
+
+JUDGED = re.compile(rf".+\.topics\.[^.]+\.(?:{'|'.join(one for one in ASPECTS if one != 'due')})\..+\.(answer|say)")
+SURE = ("denial.before", "denial.behind", "denial.wide")
+"""What denies; other words do so in some sentences, *instead of*."""
+OTHERWISE = frozenset({"denial.ends", "denial.ends_farther", "denial.fine"})
+"""What a denial does not reach over, and what is said of a thing that works."""
+
+
+class Denials:
+    """The words that deny in each language, by its grammar."""
+
+    def __init__(self, grammars: Mapping[str, Grammar]) -> None:
+        self._groups = {language: _group(grammar) for language, grammar in grammars.items()}
+
+    def defects(self, entry: POEntry, source: str, language: str) -> Iterator[Defect]:
+        """The denial of an answer in its `source` language that its translation lacks, or has alone."""
+        judged = JUDGED.fullmatch(entry.msgctxt or "")
+        if not judged or {source, language} - self._groups.keys():
+            return
+        ours, theirs = self._words(source, entry.msgid), self._words(language, entry.msgstr)
+        if not theirs and (word := _sure(ours)):
+            wrong = told("the source denies, by “{word}”, and the translation does not", word=word)
+        elif not ours and judged[1] == "answer" and (word := _sure(theirs)):
+            wrong = told("the translation denies, by “{word}”, and the source does not", word=word)
+        else:
+            return
+        if word not in accepted(entry.tcomment):
+            mend = told(
+                "say no where the source does, in a word that stands under `denial` in grammar.yaml; where it is right "
+                "so, write the comment “# accepted: {word}”",
+                word=word,
+            )
+            yield wrong, mend
+
+    def _words(self, language: str, text: str) -> Mapping[str, str]:
+        """The words of denial in a text, by their path."""
+        folded = plain(Text.GAP.sub(" ", text), LONGEST)
+        return {path: span.word for span, paths in self._groups[language].spans(folded, signs_of(folded))
+                for path in paths if path not in OTHERWISE}  # fmt: skip
+
+
+def _sure(words: Mapping[str, str]) -> str:
+    return next((words[path] for path in SURE if path in words), "")
+
+
+def _group(grammar: Grammar) -> Group:
+    return groups_of(joined({"": Grammar(denial=grammar.denial)})).get("denial", Group.of({}, ()))

@@ -1,0 +1,91 @@
+"""An answer says no in every language, or in none; sentences that rightly go apart are let be."""
+
+from pathlib import Path
+
+import polib
+import pytest
+
+from assistant.i18n.load import read_grammars
+from assistant.workbench.catalogues import checks
+from assistant.workbench.catalogues.denials import Denials
+from tests.conftest import ROOT
+
+LANGUAGES = ROOT / "tests" / "languages"
+HEADLINE, REASON, DAY = "t.topics.a.covered.r.answer", "t.topics.a.free.r.passed.say", "t.topics.a.due.r.answer"
+LOST, ADDED = "the source denies, by “{word}”, and the translation does not", "the translation denies, by “{word}”"
+
+
+@pytest.fixture(scope="module")
+def denials(locales: Path) -> Denials:
+    """The words that deny in the languages that ship, and in those that are tried."""
+    return Denials({**read_grammars(locales), **read_grammars(LANGUAGES)})
+
+
+@pytest.mark.parametrize(
+    ("context", "language", "source", "said", "wrong"),
+    [
+        (HEADLINE, "fr", "It cannot be bought.", "Il ne peut pas être acheté.", ""),
+        (HEADLINE, "fr", "It cannot be bought.", "Il peut être acheté.", LOST),
+        (HEADLINE, "fr", "It can be bought.", "Il ne peut pas être acheté.", ADDED),
+        (HEADLINE, "ar", "No refund is paid.", "لا يُرد شيء.", ""),
+        (HEADLINE, "ar", "No refund is paid.", "يُرد المبلغ.", LOST),
+        (HEADLINE, "nl", "This is not covered.", "Dit is niet gedekt.", ""),
+        (HEADLINE, "nl", "This is not covered.", "Dit is gedekt.", LOST),
+        (HEADLINE, "ja", "This is not covered.", "対象になりません。", ""),
+        (HEADLINE, "ja", "This is not covered.", "対象になります。", LOST),
+        (HEADLINE, "ja", "This is covered.", "対象になりません。", ADDED),
+        (REASON, "ja", "It is free without a visit.", "訪問が付いていれば負担していただきます。", LOST),
+        (
+            REASON,
+            "ja",
+            "The same wherever possible, and otherwise one alike.",
+            "用意できない場合は同程度の機種です。",
+            "",
+        ),
+        (DAY, "ja", "Not before {earliest}.", "早くても{earliest}以降です。", ""),
+        ("t.summary.sections.a.points.b.text", "fr", "no later than Friday", "au plus tard vendredi", ""),
+        ("", "fr", "Not covered", "Exclu", ""),
+    ],
+)
+def test_a_denial_that_is_lost_or_added_is_named(
+    denials: Denials, context: str, language: str, source: str, said: str, wrong: str
+) -> None:
+    entry = polib.POEntry(msgctxt=context, msgid=source, msgstr=said)
+    found = [defect.sentence for defect, _ in denials.defects(entry, "en", language)]
+    assert [one[: len(wrong)] for one in found] == [wrong] * bool(wrong)
+
+
+def test_a_translator_accepts_what_is_right_without_a_denial(denials: Denials) -> None:
+    entry = polib.POEntry(msgctxt=HEADLINE, msgid="It is not offered.", msgstr="C’est exclu.")
+    ((wrong, _),) = denials.defects(entry, "en", "fr")
+    assert dict(wrong.values) == {"word": "not"}
+    entry.tcomment = "accepted: not"
+    assert list(denials.defects(entry, "en", "fr")) == []
+
+
+@pytest.mark.parametrize(("language", "policy"), [("fr", "desknets-web-meeting"), ("ar", "desknets-web-meeting")])
+def test_idiomatic_catalogues_are_let_be(denials: Denials, language: str, policy: str) -> None:
+    catalogue = polib.pofile(str(LANGUAGES / language / f"policy-{policy}.po"))
+    assert [entry.msgctxt for entry in catalogue if any(denials.defects(entry, "ja", language))] == []
+
+
+@pytest.mark.parametrize(
+    ("source", "said", "left"),
+    [
+        ("There is no refund under monthly payment.", "There is no refund under monthly payment!", True),
+        ("There is no refund under monthly payment.", "there is no Refund under monthly payment", True),
+        (
+            "There is no refund for customers who pay monthly.",
+            "There is no refund for customers que pay monthly.",
+            True,
+        ),
+        ("約款に書かれていない条件です。", "約款に書かれていない条件です！", True),
+        ("There is no refund under monthly payment.", "Con el pago mensual no hay reembolso.", False),
+        ("Read the document clause by clause", "Lire le document clause par clause", False),
+        ("Move system(s) from one partner to the other", "「Move system(s) from one partner to the other」", False),
+        ("write it: policy-assistant new topic", "`policy-assistant new topic` を書いてください", False),
+        ("Removal of Licence", "Removal of Licence", False),
+    ],
+)
+def test_a_sentence_that_nobody_translated_is_found_whatever_its_marks(source: str, said: str, left: bool) -> None:
+    assert checks._left(source, said) is left
