@@ -5,17 +5,21 @@ A console block is run. A block with the name of a file behind its language is w
 the name, to the file's end. A guide with the commands and files of the English one of its name shares its run.
 """
 
+import atexit
 import os
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
 
 from tests import forking
+from tests.phrases import thinned
 
 COMMAND = Path(sys.executable).with_name("policy-assistant")
 ROOT = Path(__file__).parent.parent
@@ -66,7 +70,7 @@ def run(command: str, folder: Path, variables: Mapping[str, str] = MappingProxyT
             "LANG": "C.UTF-8",
             "COLUMNS": "120",
             "POLICY_ASSISTANT_NOW": NOW,
-            "PROJECT": str(ROOT),
+            "PROJECT": _project(),
             **variables,
         },
         capture_output=True,
@@ -75,6 +79,16 @@ def run(command: str, folder: Path, variables: Mapping[str, str] = MappingProxyT
     )
     assert (done.returncode, done.stderr) == (0, ""), f"{command}: {done.stderr}"
     return done.stdout
+
+
+@cache
+def _project() -> str:
+    """What is copied out of this project: few of its search phrases, so that an index of them is made in a moment."""
+    folder = tempfile.TemporaryDirectory()
+    atexit.register(folder.cleanup)
+    shutil.copytree(ROOT / "content", f"{folder.name}/content")
+    thinned(Path(shutil.copytree(ROOT / "locales", f"{folder.name}/locales")))
+    return folder.name
 
 
 def printed(step: Step, folder: Path, variables: Variables) -> str:

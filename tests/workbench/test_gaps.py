@@ -20,6 +20,7 @@ from assistant.store.records import Question, Vain, new_key
 from assistant.workbench.catalogues.sync import sync
 from assistant.workbench.gaps import Gap, Replayed, accept, gaps_of, matcher_of, replayed
 from tests.conftest import words_of
+from tests.phrases import thinned
 
 NOW = dt.datetime(2026, 1, 15, tzinfo=dt.UTC)
 PRICE, VISIT = "swap-out/price", "swap-out/onsite-visit"
@@ -169,9 +170,9 @@ QUESTION = "may desknet's NEO operators ride the zeppelin"
 
 @pytest.fixture
 def small(tmp_path: Path, content: Path, locales: Path) -> Settings:
-    """One policy, its phrases, and git over both."""
+    """One policy, some of its phrases, and git over both."""
     shutil.copytree(content / "desknets-web-meeting", tmp_path / "content" / "desknets-web-meeting")
-    shutil.copytree(locales, tmp_path / "locales")
+    thinned(shutil.copytree(locales, tmp_path / "locales"))
     return Settings(content=tmp_path / "content", locales=tmp_path / "locales", library=tmp_path / "library")
 
 
