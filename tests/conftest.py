@@ -24,6 +24,7 @@ from assistant.settings import Settings, shipped
 from tests.once import once
 
 ROOT = Path(__file__).parent.parent
+LASTING = {"test_bounds", "test_docs", "test_lasting", "test_rolling", "test_storing", "test_wheel"}
 TREES = 256
 """As many trees as two contents have files."""
 # How long an example takes hangs on what else the machine does.
@@ -63,6 +64,11 @@ def pytest_xdist_auto_num_workers() -> Generator[None, int, int]:
     One more than there are cores: a test that waits for a server, a browser or a database leaves its core to another.
     """
     return (yield) + 1
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What lasts long comes first: at the end one process would be at it, and the others would wait."""
+    items.sort(key=lambda one: one.path.stem not in LASTING)
 
 
 def _make_before_the_others() -> None:

@@ -16,6 +16,7 @@ from assistant.workbench.faults import faults_of
 from assistant.workbench.scaffold.beginning import SKELETONS, Blanks, sentences, skeleton
 from assistant.workbench.sources.writing import with_topic
 from tests.conftest import words_of
+from tests.phrases import thinned
 from tests.terminal import run
 from tests.workbench.scaffold.test_schemas import kind_of, wrong
 
@@ -29,8 +30,7 @@ PLACE = re.compile(r"^(\S+):(\d+): (.+)$", re.MULTILINE)
 def known(tmp_path_factory: pytest.TempPathFactory, locales: Path) -> Settings:
     """Settings over a folder without any content, and the languages that ship."""
     folder = tmp_path_factory.mktemp("begun")
-    shutil.copytree(locales, folder / "locales")
-    return Settings(content=folder / "content", locales=folder / "locales")
+    return Settings(content=folder / "content", locales=thinned(shutil.copytree(locales, folder / "locales")))
 
 
 @pytest.fixture(scope="module")
@@ -163,13 +163,20 @@ def test_an_unknown_policy_or_language_is_named(known: Settings, arguments: list
     assert error.kind == kind
 
 
-@pytest.fixture
-def fresh(tmp_path: Path, locales: Path) -> Settings:
+@pytest.fixture(scope="module")
+def one(tmp_path_factory: pytest.TempPathFactory, locales: Path) -> Path:
     """A policy with one topic, begun."""
-    shutil.copytree(locales, tmp_path / "locales")
-    known = Settings(content=tmp_path / "content", locales=tmp_path / "locales")
+    folder = tmp_path_factory.mktemp("one")
+    known = Settings(content=folder / "content", locales=thinned(shutil.copytree(locales, folder / "locales")))
     assert run(known, "new", "policy", "leave", "--lang", "en", "--topic", "days-off").exit_code == 0
-    return known
+    return folder
+
+
+@pytest.fixture
+def fresh(one: Path, tmp_path: Path) -> Settings:
+    """The same, to be changed."""
+    shutil.copytree(one, tmp_path, dirs_exist_ok=True)
+    return Settings(content=tmp_path / "content", locales=tmp_path / "locales")
 
 
 def list_topics(known: Settings, *topics: str) -> None:
