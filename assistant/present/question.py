@@ -174,6 +174,14 @@ def there_too(
     return next((one for one in told if one), None)
 
 
+def by_their_clock(policy: Policy, moment: dt.datetime, known: Mapping[str, Value]) -> Iterator[dt.datetime]:
+    """What a moment is on the policy's clock if it was told by that of where what is `known` is, if that is another."""
+    for _, zone in _places(policy, known):
+        meant = moment.replace(tzinfo=ZoneInfo(zone)).astimezone(ZoneInfo(policy.about.time_zone)).replace(tzinfo=None)
+        if meant != moment:
+            yield meant
+
+
 def _there(writer: Writer, moment: dt.datetime, zone: str, place: Rendered, text: Rendered) -> Rendered | None:
     there = moment.astimezone(ZoneInfo(zone))
     if there.utcoffset() == moment.utcoffset():

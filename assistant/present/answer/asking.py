@@ -13,7 +13,10 @@ Way = type[Order] | None
 
 
 class Found(NamedTuple):
-    """Another answer: what was changed, to which value, what came of it; from `edge` on, `way`, it holds."""
+    """
+    Another answer: what was changed, to which value, what came of it; from `edge` on, `way`, it holds. `there`: it is
+    the same time by the clock of the place.
+    """
 
     name: str
     value: Value
@@ -21,6 +24,7 @@ class Found(NamedTuple):
     distance: float
     edge: Value
     way: Way
+    there: bool = False
 
 
 class Asking:

@@ -19,6 +19,7 @@ from assistant.present.answer.asking import Asking, Found
 from assistant.present.answer.explanation import explained
 from assistant.present.answer.headlines import said
 from assistant.present.answer.page import standing_of
+from assistant.present.question import by_their_clock, there_too
 from assistant.present.sentences import TONES
 from assistant.present.views import Tone
 from assistant.present.writer import Writer
@@ -45,7 +46,7 @@ class ChangeView:
     """
     Another answer, one fact or the day asked about away: what is changed, what the answer becomes, and its address.
 
-    `on` is None where the day asked about is not what changes.
+    `on` is None where the day asked about is not what changes; `there`: a time is meant by the clock of the place.
     """
 
     name: str
@@ -54,10 +55,17 @@ class ChangeView:
     tone: Tone
     facts: Mapping[str, str]
     on: str | None
+    there: bool = False
 
 
 def _clocks(asking: Asking, name: str, mine: dt.datetime) -> Iterator[Found]:
-    """The nearest other times of the same day; here every date that moves is worth telling."""
+    """
+    The same time by the clock of the place, and the nearest other times of the same day; here every date that moves is
+    worth telling.
+    """
+    if asking.answer.verdict not in ("open", "closed"):  # of hours it is asked for by their own clock
+        theirs = by_their_clock(asking.policy, mine, asking.known)
+        yield from (found._replace(there=True) for found in islice(asking.others(name, theirs), 1))
     moments = list(asking.neighbours.minutes(mine.date()))
     for way in ([moment for moment in reversed(moments) if moment < mine], [one for one in moments if one > mine]):
         yield from islice(asking.others(name, way), 1)
@@ -125,6 +133,8 @@ def _found(asking: Asking) -> Iterator[Found]:
 
 def _rank(answer: Answer, found: Found) -> tuple[int, float]:
     other = found.outcome
+    if found.there:
+        return -1, 0
     if isinstance(other, Needs):
         return 3, found.distance
     if other.verdict != answer.verdict:
@@ -181,7 +191,7 @@ def _view(writer: Writer, answer: Answer, mine: Rendered, found: Found, sentence
     if on is None:
         facts[found.name] = canonical(found.value)
     tone = TONES[other.verdict] if isinstance(other, Answer) else "plain"
-    return ChangeView(found.name, _label(writer, found), becomes, tone, facts, on)
+    return ChangeView(found.name, _label(writer, found, answer.facts), becomes, tone, facts, on, found.there)
 
 
 def _becomes(writer: Writer, answer: Answer, other: Answer) -> Rendered:
@@ -194,9 +204,11 @@ def _becomes(writer: Writer, answer: Answer, other: Answer) -> Rendered:
     return writer.words.say("{label}: {value}", label=writer.label(differing.name), value=value)
 
 
-def _label(writer: Writer, found: Found) -> Rendered:
+def _label(writer: Writer, found: Found, known: Mapping[str, Value]) -> Rendered:
     if found.way is None:
         subject, value = writer.label(found.name), writer.value(found.edge, found.name)
+        if found.there and isinstance(found.value, dt.datetime):
+            value = there_too(writer, found.value, writer.policy.about.time_zone, known, value) or value
         return writer.words.say("{label}: {value}", label=subject, value=value)
     wording = found.way.worded(Label(found.name), Worth(found.edge, found.name), isinstance(found.edge, dt.date))
     return explained(writer, wording)

@@ -45,6 +45,28 @@ def test_a_visit_moves_with_the_cut_off_the_distance_and_the_level(library: Libr
     assert near.label.endswith("50 km or less")
 
 
+@pytest.mark.parametrize(
+    ("state", "at", "meant", "there"),
+    [
+        ("nsw", "2026-12-02T14:00", "2026-12-02T13:30", "13:30 (14:00 in New South Wales)"),
+        ("wa", "2026-12-02T12:30", "2026-12-02T15:00", "15:00 (12:30 in Western Australia)"),
+        ("nsw", "2026-12-02T13:00", None, ""),
+        ("nsw", "2026-12-02T14:31", None, ""),
+        ("sa", "2026-12-02T14:00", None, ""),
+    ],
+)
+def test_a_time_that_may_be_meant_by_the_clock_of_the_place_comes_first_where_the_answer_is_then_another(
+    library: Library, words: dict[str, Words], state: str, at: str, meant: str | None, there: str
+) -> None:
+    """Silver's calls count on the same day until 13:30 in Adelaide."""
+    facts = {"level": "silver", "distance_km": "30", "logged_at": at, "state": state}
+    found = around(library.policies["swap-out"], words["en"], "onsite-visit/due", facts)
+    assert [(one.facts["logged_at"], one.label.endswith(there)) for one in found if one.there] == (
+        [(meant, True)] if meant else []
+    )
+    assert found[0].there == (meant is not None)
+
+
 def test_a_threshold_is_told_in_round_numbers(library: Library, words: dict[str, Words]) -> None:
     facts = {"level": "gold", "distance_km": "40", "logged_at": "2025-12-23T10:00", "state": "sa"}
     found = around(library.policies["swap-out"], words["en"], "onsite-visit/due", facts)
