@@ -4,7 +4,7 @@ import json
 import re
 import shutil
 import subprocess
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -159,15 +159,15 @@ def aligned(lines: Sequence[Sequence[str]], left: int) -> str:
 def add(terminal: Terminal, language: str) -> None:
     """Makes a new language, or what an old one lacks, and says what is to do next."""
     known, words = terminal.known, terminal.words
-    path = language_path(known.locales, language)
+    path, library = language_path(known.locales, language), read_content(known)
     if not path.exists():
-        text = _described(language, known.locales)
+        text = _described(language, known.locales, library.policies)
         path.parent.mkdir(exist_ok=True)
         path.write_text(text, "utf-8")
     if not (grammar := path.with_name("grammar.yaml")).exists():
         english = read_grammars(known.locales).get(INTERFACE, Grammar())
         grammar.write_text(grammar_skeleton(english), "utf-8")
-    sync(read_content(known), known.locales, PACKAGE)
+    sync(library, known.locales, PACKAGE)
     made = languages(known.locales)[language]
     left = {domain: one.counts["missing"] for domain, one in by_domain(read_kept(known.locales, language)).items()}
     smallest = sorted((count, name) for name, count in left.items() if name.startswith("policy-"))
@@ -189,9 +189,9 @@ def add(terminal: Terminal, language: str) -> None:
     click.echo("\n".join([done, *(f"{number}. {step}" for number, step in enumerate(steps, 1))]))
 
 
-def _described(language: str, locales: Path) -> str:
+def _described(language: str, locales: Path, policies: Iterable[str]) -> str:
     try:
-        return described(language, sound_languages(locales))
+        return described(language, sound_languages(locales), policies)
     except UnknownPage as error:
         if not error.near:
             raise Usage(

@@ -107,4 +107,7 @@ def format_list(items: Sequence[str], language: Language, joined: Literal["and",
     gaps = {f"item_{place}": item for place, item in enumerate(items)}
     pattern = babel_list([f"{{{name}}}" for name in gaps], "standard" if joined == "and" else "or",
                          _locale(language.locale))  # fmt: skip
+    last = f"{{item_{len(items) - 1}}}"
+    for join in (one for one in language.joins if items and one.fits(items[-1])):
+        pattern = pattern.replace(f"{join.word} {last}", f"{join.instead} {last}")
     return rendered(pattern, language.id, language.id, gaps, strict=True)

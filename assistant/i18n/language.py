@@ -36,6 +36,23 @@ def _holding(*parts: str) -> AfterValidator:
     return AfterValidator(check)
 
 
+class Join(Record):
+    """Another word between the last two items of a list, before some sounds: *Plata u Oro*."""
+
+    word: str
+    """The word of CLDR: `o`."""
+    instead: str
+    """What stands in its place: `u`."""
+    before: tuple[str, ...]
+    """How what follows begins, in small letters; behind a hyphen, how it does not: `[i, hi, "- hie"]`."""
+
+    def fits(self, item: str) -> bool:
+        """Does an item begin so?"""
+        begun = item.casefold()
+        refused = tuple(one[1:].strip() for one in self.before if one.startswith("-"))
+        return begun.startswith(self.before) and not begun.startswith(refused)
+
+
 class Language(Record):
     """`language.yaml`: how a language is called, and how it writes days, times and numbers."""
 
@@ -65,6 +82,8 @@ class Language(Record):
     """Policies that nobody has translated yet: readers see them in another language, and nothing of them is missed."""
     unbroken: tuple[str, ...] = ()
     """Words that stand in one line, within which browsers would break it: お問い合わせ, *E-Mail*."""
+    joins: tuple[Join, ...] = ()
+    """Words between the last two items of a list that are others before some sounds."""
     offered: Flag = False
     """Whether readers may choose it. One that is not yet offered can be seen in the preview, and may have gaps."""
 

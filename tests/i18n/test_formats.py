@@ -3,6 +3,7 @@
 import datetime as dt
 from decimal import Decimal
 from pathlib import Path
+from typing import Literal
 
 import pytest
 
@@ -14,7 +15,7 @@ from assistant.i18n.formats import (
     format_money,
     format_number,
 )
-from assistant.i18n.language import Language
+from assistant.i18n.language import Join, Language
 from assistant.i18n.load import languages
 
 DAY = dt.date(2026, 11, 25)
@@ -75,3 +76,24 @@ def test_lists(language: Language) -> None:
 
 def test_the_parts_of_a_day_stand_in_the_order_of_the_language(language: Language) -> None:
     assert language.day_parts == {"en": ("day", "month", "year"), "ja": ("year", "month", "day")}[language.id]
+
+
+@pytest.mark.parametrize(
+    ("locale", "joins", "items", "joined", "said"),
+    [
+        ("es", [("o", "u", "o", "ho")], ["Plata", "Oro"], "or", "Plata u Oro"),
+        ("es", [("o", "u", "o", "ho")], ["Oro", "Plata"], "or", "Oro o Plata"),
+        ("es", [("o", "u", "o", "ho")], ["Bronce", "Plata", "hora"], "or", "Bronce, Plata u hora"),
+        ("es", [("y", "e", "i", "hi", "- hie"), ("o", "u", "o")], ["agua", "Israel"], "and", "agua e Israel"),
+        ("es", [("y", "e", "i", "hi", "- hie"), ("o", "u", "o")], ["agua", "hielo"], "and", "agua y hielo"),
+        ("es", [("y", "e", "i"), ("o", "u", "o")], ["Y", "Oro"], "and", "Y y Oro"),
+        ("it", [("e", "ed", "e")], ["tetti", "edifici"], "and", "tetti ed edifici"),
+        ("fr", [], ["or", "argent"], "or", "or ou argent"),
+    ],
+)
+def test_a_list_takes_another_word_before_a_sound(
+    locales: Path, locale: str, joins: list[tuple[str, ...]], items: list[str], joined: Literal["and", "or"], said: str
+) -> None:
+    made = tuple(Join(word=word, instead=instead, before=tuple(before)) for word, instead, *before in joins)
+    language = languages(locales)["en"].model_copy(update={"locale": locale, "joins": made})
+    assert format_list(items, language, joined) == said

@@ -63,7 +63,7 @@ def pseudo(library: Library, locales: Path, root: Path, tmp_path_factory: pytest
 def _with_french(library: Library, locales: Path, package: Path, folder: Path, offered: str) -> TestClient:
     copytree(locales, folder, dirs_exist_ok=True)
     (folder / "fr").mkdir()
-    text = described("fr", languages(folder)).replace("offered: no", f"offered: {offered}")
+    text = described("fr", languages(folder), ()).replace("offered: no", f"offered: {offered}")
     (folder / "fr" / "language.yaml").write_text(text, "utf-8")
     sync(library, folder, package)
     path = folder / "fr" / "ui.po"

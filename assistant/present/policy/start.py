@@ -60,11 +60,13 @@ def in_order(writers: Iterable[Writer], now: dt.datetime) -> list[Writer]:
 
     Else they stay in the order given.
     """
-    return sorted(writers, key=lambda one: (_ended(one, now), one.policy.about.language != one.language.id, _left(one)))
+    return sorted(
+        writers, key=lambda one: (_ended(one, now), one.policy.about.language != one.language.id, left_out(one))
+    )
 
 
-def _left(writer: Writer) -> bool:
-    """Does it stand in another language, as nobody has translated it yet?"""
+def left_out(writer: Writer) -> bool:
+    """Does its policy stand in another language, as nobody has translated it yet?"""
     return writer.policy.id in writer.language.without
 
 
@@ -150,7 +152,7 @@ def by_policy(asked: Iterable[FrequentView], aspect: Aspect | None) -> Mapping[R
 def example(writers: Iterable[Writer], now: dt.datetime) -> ShownView | None:
     """The first question in the reader's language that serves as an example, with its answer as it is today, if any."""
     for writer in in_order(writers, now):
-        for one in writer.policy.asked.values() if not (_ended(writer, now) or _left(writer)) else ():
+        for one in writer.policy.asked.values() if not (_ended(writer, now) or left_out(writer)) else ():
             outcome = decide(writer.policy, one.topic, one.aspect, one.facts, writer.here(now).date())
             if one.example and isinstance(outcome, Answer):
                 return ShownView(_frequent(writer, one), answer_view(writer, outcome, now).headline)

@@ -1,5 +1,6 @@
 """The templates of one language, and the pieces that they are put together from."""
 
+import datetime as dt
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache, partial
@@ -13,6 +14,7 @@ from jinja2.runtime import Context, Macro
 from markupsafe import Markup, escape
 
 from assistant.i18n.fill import Rendered, Written
+from assistant.i18n.formats import format_day
 from assistant.i18n.language import Language, in_digits
 from assistant.i18n.words import Words
 from assistant.present.policy.terms import TermView
@@ -104,7 +106,7 @@ class Templates(Environment):
             "languages": languages,
             "asset": assets.address,
         }
-        self.filters |= {"dated": partial(dated, languages=words.languages), "spelt_out": spelt_out, "met_in": met_in}
+        self.filters |= {"dated": partial(dated, words=words), "spelt_out": spelt_out, "met_in": met_in}
         self.filters["unbroken"] = partial(unbroken, words=words.language.unbroken)
         if fast:
             self.add_extension(Spoken)
@@ -134,15 +136,15 @@ def day(written: str, iso: str) -> Markup | Rendered:
     return written.inside(element) if isinstance(written, Rendered) else element.format(written)
 
 
-def dated(sentence: str, dates: Sequence[DateView], languages: Mapping[str, Language]) -> Markup:
+def dated(sentence: str, dates: Sequence[DateView], on: str = "", *, words: Words) -> Markup:
     """
-    A sentence in which each of these dates stands in an element of its own, so that no line breaks inside it; inside a
-    moment one may break before the time. In `languages` a sentence may stand; it writes dates as its own does.
+    A sentence in which each of these dates, and the day asked about, stands in an element of its own, so that no line
+    breaks inside it; inside a moment one may break before the time. A sentence writes dates as its own language does.
     """
-    html, spoken = escape(sentence), languages.get(getattr(sentence, "lang", ""))
-    texts = [
-        (one.text.again(spoken) if spoken and isinstance(one.text, Written) else one.text, one.iso) for one in dates
-    ]
+    html, spoken = escape(sentence), words.languages.get(getattr(sentence, "lang", ""))
+    asked = [(words.written(format_day, dt.date.fromisoformat(day)), day) for day in [on[:DAY_LONG]] if day]
+    texts = [(text.again(spoken) if spoken and isinstance(text, Written) else text, iso)
+             for text, iso in (*((one.text, one.iso) for one in dates), *asked)]  # fmt: skip
     found = {str(escape(text)): iso for text, iso in texts if text in sentence}
     if not found:
         return html
@@ -199,15 +201,16 @@ def spelt_out(html: str, terms: Iterable[TermView]) -> Markup:
 
 def unbroken(html: str, words: tuple[str, ...]) -> str:
     """
-    A page in which no line breaks within these words of its language, nor between two times of day. Buttons and what
-    is too short to be broken stay as they are: where each part is a box of its own, they would stand apart.
+    A page in which no line breaks within these words of its language, nor between two times of day. A text with one is
+    wrapped whole: where each part is a box of its own, its words would stand apart. What is too short stays as it is.
     """
     if not words:
         return html
     kept = _kept_together(words)
 
     def marked(one: re.Match[str]) -> str:
-        return kept.sub(r'<span class="nowrap">\g<0></span>', one[0]) if one["text"] else one[0]
+        said, count = kept.subn(r'<span class="nowrap">\g<0></span>', one["text"] or "")
+        return f"<span>{said}</span>" if count else one[0]
 
     return Markup(PROSE.sub(marked, html))  # noqa: S704 (finished HTML in finished HTML)
 

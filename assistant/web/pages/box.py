@@ -10,6 +10,7 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from assistant.match.understanding import Found, Stated, Understanding, Understands
 from assistant.present.answer.ask import aspect_named
+from assistant.present.policy.start import left_out
 from assistant.present.question import notice, topic_question
 from assistant.web.frame.guard import PRIVATE
 from assistant.web.frame.query import address, write_query
@@ -159,7 +160,8 @@ class Box:
 
     def _suggested(self, lang: str, understood: Understanding) -> list[Found]:
         """
-        The topics that may be meant. What has ended comes behind what comes near the best, unless it is plainly meant.
+        The topics that may be meant. What has ended comes behind what comes near the best, and what nobody has
+        translated yet behind all, unless it is plainly meant.
         """
         found = [*understood.matches]
         if not found:
@@ -171,8 +173,9 @@ class Box:
         best, clear = found[0], understood.confident and found[0].plain
         today = {one: self.site.today(self.site.writers[lang][one].policy) for one in {one.policy for one in found}}
 
-        def behind(one: Found) -> bool:
-            return one.score < NEAR * best.score or bool(notice(self.site.writers[lang][one.policy], today[one.policy]))
+        def behind(one: Found) -> tuple[bool, bool]:
+            writer = self.site.writers[lang][one.policy]
+            return left_out(writer), one.score < NEAR * best.score or bool(notice(writer, today[one.policy]))
 
         return [*found[:clear], *sorted(found[clear:], key=behind)]
 
@@ -187,7 +190,9 @@ class Box:
         return {
             "title": writer.text(writer.policy.topics[found.topic].title),
             "policy": writer.text(writer.policy.about.short),
-            "question": topic_question(writer, found.topic, found.aspect) if found.aspect else "",
+            "question": topic_question(writer, found.topic, found.aspect)
+            if found.aspect and not left_out(writer)
+            else "",
             "href": f"/{lang}/{found.policy}/{found.topic}/{found.aspect or ''}",
         }
 

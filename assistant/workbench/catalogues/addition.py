@@ -4,9 +4,10 @@ what cannot be translated and what has no room.
 """
 
 import json
+import re
 import shutil
 import unicodedata
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from math import ceil
@@ -62,7 +63,7 @@ def new_language(name: str, known: Mapping[str, Language]) -> Language:
         locale=str(locale),
         fallback=fallback,
         direction="rtl" if locale.text_direction == "rtl" else "ltr",
-        day=locale.datetime_skeletons["yMMMEd"].pattern.replace("E", "EEE", 1),
+        day=re.sub("E+", "EEE", locale.datetime_skeletons["yMMMEd"].pattern),
         time=_time(locale),
         moment=locale.datetime_formats["medium"].replace("{0}", "{time}").replace("{1}", "{day}"),
         digits=_digits(locale, own[0]),
@@ -70,25 +71,26 @@ def new_language(name: str, known: Mapping[str, Language]) -> Language:
     )
 
 
-def description(language: Language, english: str) -> str:
+def description(language: Language, english: str, policies: Iterable[str]) -> str:
     """The text of a `language.yaml`, with comments; `english` is the language's name in English."""
     quoted = {
         name: json.dumps(getattr(language, name), ensure_ascii=False) for name in ("day", "time", "moment", "asked")
     }
     return DESCRIPTION.read_text("utf-8").format(
-        **language.model_dump(exclude={*quoted, "digits", "fallback", "offered"}),
+        **language.model_dump(include={"id", "name", "locale", "direction"}),
         **quoted,
         digits=DIGITS.format(digits=language.digits) if language.digits else "",
         english=english,
         fallback=", ".join(language.fallback),
+        policies=", ".join(policies),
         offered="yes" if language.offered else "no",
     )
 
 
-def described(name: str, known: Mapping[str, Language]) -> str:
+def described(name: str, known: Mapping[str, Language], policies: Iterable[str]) -> str:
     """The `language.yaml` of a new language. Raises `UnknownPage`, as `new_language` does."""
     language = new_language(name, known)
-    return description(language, Locale.parse(language.locale).get_display_name(INTERFACE) or name)
+    return description(language, Locale.parse(language.locale).get_display_name(INTERFACE) or name, policies)
 
 
 def _time(locale: Locale) -> str:
@@ -168,7 +170,9 @@ def write_pseudo(library: Library, locales: Path, package: Path, folder: Path) -
         like = known.get(pseudo.like) or new_language(pseudo.like, known)
         own = {"id": code, "name": pseudo.name, "fallback": (INTERFACE,), "offered": True}
         language_path(folder, code).parent.mkdir(exist_ok=True)
-        language_path(folder, code).write_text(description(like.model_copy(update=own), pseudo.name), "utf-8")
+        language_path(folder, code).write_text(
+            description(like.model_copy(update=own), pseudo.name, library.policies), "utf-8"
+        )
     sync(library, folder, package)
     english, spellings = load_words(folder, INTERFACE), Spellings(folder)
     for code, pseudo in PSEUDO.items():

@@ -104,7 +104,7 @@ def test_words_and_times_that_stand_in_one_line_are_marked_in_prose_alone() -> N
     html = f"{button}<h2>お問い合わせ先</h2><p>{prose}</p>{text}"
     marked = prose.replace("お問い合わせ", '<span class="nowrap">お問い合わせ</span>')
     marked = marked.replace("9:00～12:00", '<span class="nowrap">9:00～12:00</span>')
-    assert unbroken(html, ("問い合わせ", "お問い合わせ")) == html.replace(f"<p>{prose}", f"<p>{marked}")
+    assert unbroken(html, ("問い合わせ", "お問い合わせ")) == html.replace(f"<p>{prose}", f"<p><span>{marked}</span>")
     assert unbroken(html, ()) == html
 
 
@@ -151,9 +151,16 @@ def test_a_date_of_an_answer_is_marked_in_a_sentence_of_another_language(japanes
         "due", Rendered("期限", "ja"), "2027-03-31", japanese.written(format_day, DAY), (), (), (), "", passed=False
     )
     headline = japanese.say("Pay by {due}.", due=one.text)
-    assert dated(headline, [one], japanese.languages) == (
+    assert dated(headline, [one], words=japanese) == (
         '<span lang="en" dir="auto">Pay by <time datetime="2027-03-31">Wed 31 Mar 2027</time>.</span>'
     )
+
+
+@pytest.mark.parametrize("on", ["2027-03-31", "2027-03-31T09:00"])
+def test_the_day_asked_about_is_marked_though_it_is_no_date_of_the_answer(japanese: Words, on: str) -> None:
+    headline = japanese.say("By its usual hours it is open on {moment}.", moment="2027年3月31日（水）9:00")
+    assert '<time datetime="2027-03-31">2027年3月31日（水）</time>9:00' in dated(headline, [], on, words=japanese)
+    assert "<time" not in dated(headline, [], "2027-04-01", words=japanese)
 
 
 CALLS = """{% macro m(a, b="<") %}{{ b }}{{ caller() if caller is defined else a }}{% endmacro %}

@@ -1,6 +1,8 @@
 """What the question box suggests while a question is being typed."""
 
 import logging
+import shutil
+from pathlib import Path
 from typing import NamedTuple
 
 import pytest
@@ -51,6 +53,21 @@ def test_what_has_ended_comes_last(library: Library, lang: str, q: str) -> None:
     ended = ["/licence-desk/" in link for link, _ in suggested(client, lang, q).links]
     assert ended == sorted(ended), "unless it is plainly meant"
     assert not ended[0]
+
+
+@pytest.mark.parametrize(("lang", "q"), [("en", "licence k"), ("ja", "ライセンスキ"), ("ja", "保守の更新")])
+@pytest.mark.parametrize("policy", ["licence-desk", "desknets-web-meeting", "swap-out"])
+def test_what_nobody_has_translated_yet_comes_last_and_stands_in_one_language(
+    library: Library, tmp_path: Path, lang: str, q: str, policy: str
+) -> None:
+    shutil.copytree(ROOT / "locales", tmp_path / "locales")
+    with (tmp_path / "locales" / lang / "language.yaml").open("a", encoding="utf-8") as described:
+        described.write(f"\nwithout: [{policy}]\n")
+    links = suggested(TestClient(application(library, tmp_path / "locales")), lang, q).links
+    last = [f"/{policy}/" in link for link, _ in links]
+    assert last[1:] == sorted(last[1:]), "the first may be plainly meant"
+    questions = [words_of(ROOT / "locales", lang).say(one).text for one in QUESTIONS.values()]
+    assert not [text for link, text in links if f"/{policy}/" in link and any(one in text for one in questions)]
 
 
 @pytest.mark.parametrize("lang", ["en", "ja"])

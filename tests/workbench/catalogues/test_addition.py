@@ -13,6 +13,7 @@ from assistant.errors import UnknownPage
 from assistant.i18n.formats import format_day, format_moment, format_percent
 from assistant.i18n.language import Language, offered
 from assistant.i18n.load import languages, load_words
+from assistant.model.policy import Library
 from assistant.model.record import Text
 from assistant.workbench.catalogues.addition import (
     ACCENTS,
@@ -33,7 +34,7 @@ MOMENT = dt.datetime(2026, 11, 25, 17, 5)
 def _read(project: Project, name: str) -> Language:
     folder = project.locales / name
     folder.mkdir()
-    (folder / "language.yaml").write_text(described(name, languages(project.locales)), "utf-8")
+    (folder / "language.yaml").write_text(described(name, languages(project.locales), ("travel",)), "utf-8")
     return languages(project.locales)[name]
 
 
@@ -41,6 +42,7 @@ def _read(project: Project, name: str) -> Language:
     ("name", "own", "direction", "day", "moment"),
     [
         ("fr", "Français", "ltr", "mer. 25 nov. 2026", "mer. 25 nov. 2026, 17:05"),
+        ("es", "Español", "ltr", "mié, 25 nov 2026", "mié, 25 nov 2026, 17:05"),
         ("de", "Deutsch", "ltr", "Mi., 25. Nov. 2026", "Mi., 25. Nov. 2026, 17:05"),
         ("pt-BR", "Português (Brasil)", "ltr", "qua., 25 de nov. de 2026", "qua., 25 de nov. de 2026 17:05"),
         ("ar", "العربية", "rtl", "الأربعاء، 25 نوفمبر 2026", "الأربعاء، 25 نوفمبر 2026، 5:05 م"),
@@ -52,6 +54,13 @@ def test_a_language_knows_its_name_its_direction_and_its_formats(
     made = _read(project, name)
     assert (made.id, made.name, made.direction, made.fallback, made.offered) == (name, own, direction, ("en",), False)
     assert (format_day(MOMENT.date(), made), format_moment(MOMENT, made)) == (day, moment)
+
+
+def test_no_language_begins_with_a_weekday_of_one_letter(library: Library) -> None:
+    codes = [code for code in locale_identifiers() if "_" not in code]
+    days = {code: new_language(code, {}).day for code in codes}
+    assert {code: day for code, day in days.items() if "EEEE" in day or "MMMMM" in day} == {}
+    assert "\n# without: [a, b]\n" in described("fr", {}, ("a", "b"))
 
 
 @pytest.mark.parametrize(
@@ -113,14 +122,14 @@ def test_every_language_of_cldr_can_be_added(locales: Path) -> None:
 )
 def test_an_unknown_language_is_refused_with_what_may_have_been_meant(project: Project, typed: str, meant: str) -> None:
     with pytest.raises(UnknownPage) as raised:
-        described(typed, languages(project.locales))
+        described(typed, languages(project.locales), ("travel",))
     assert raised.value.near[0] == meant
 
 
 @pytest.mark.parametrize(("typed", "meant"), [("pt-br", "pt-BR"), ("FR", "fr")])
 def test_a_code_in_other_letters_is_refused_with_the_right_ones(project: Project, typed: str, meant: str) -> None:
     with pytest.raises(UnknownPage) as raised:
-        described(typed, languages(project.locales))
+        described(typed, languages(project.locales), ("travel",))
     assert raised.value.near == (meant,)
 
 
