@@ -27,8 +27,8 @@ class Weighed:
     """
     What a vector's features say: the score of each class that is weighed; the classes that they speak for, best first,
     two dozen topics at most; the cosine with each phrase of these and of the class out of scope, by the features that
-    are asked; the signs (`indexing.limits.Held`); how far the best topic's policy owns one of the words, and how near,
-    of 1, a topic of another one comes to the best: nearer than that, it may be meant as well.
+    are asked; the signs (`indexing.held_out.Held`); how far the best topic's policy owns one of the words, and how
+    near, of 1, a topic of another one comes to the best: nearer than that, it may be meant as well.
     """
 
     scores: Mapping[int, float]

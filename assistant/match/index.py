@@ -57,7 +57,7 @@ class Index:
     A class scores as `indexing.evidence` says, and a tenth of the likeness of wording: the mean of its three phrases
     that are nearest by cosine, compared by rapidfuzz, of words in sorted order. `phrases` are all of them, class by
     class; `compared` what is compared of each; `first` the topic that came first for each when the index was made of
-    others (`indexing.limits`).
+    others (`indexing.held_out`).
     """
 
     names: tuple[str, ...]

@@ -1,7 +1,7 @@
 """
 When a question is refused, and when its first topic is taken without asking.
 
-The limits come from the phrases themselves (`indexing.limits`).
+The limits come from the phrases themselves (`indexing.held_out`).
 """
 
 import math

@@ -180,7 +180,9 @@ class Workers:
             time.sleep(SHORT if time.monotonic() - worker.since < SHORT else 0)
             new = self._another()
             if new is None:
-                continue  # the next round tries again
+                logger.error("no worker can be made in its place; it is tried again")
+                time.sleep(SHORT)
+                continue
             if _says_ready(new.end):
                 new.begin()
             else:
