@@ -39,7 +39,7 @@ class Kind:
 
 
 def command_of(name: str, kind: Kind) -> click.Command:
-    """The command that answers each case of a file so."""
+    """The command of this name, which answers each case of a file as `kind` has it."""
 
     @click.command(name, cls=Command, help=COMMANDS[name])
     @click.argument("source", type=FILE, help=N_("File to read, JSONL, CSV or Parquet; - for standard input."))

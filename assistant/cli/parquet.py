@@ -16,8 +16,8 @@ from assistant.decide.cases import JsonNumber, encode
 
 FEW, GROUP = 1_000, 50_000
 """
-Rows that are answered at once, at least and at most, and those written together. The more, the less a cluster has to
-tell, and the fewer cases that are the same are decided by one worker and then by another.
+A part of a file has so many rows at least, and as many at most as are written together. The more, the less a cluster
+has to tell, and the fewer cases that are the same are decided by one worker and then by another.
 """
 PARTS = 64
 """So many parts are made of a file that is large enough, so that all workers have their share."""

@@ -41,7 +41,8 @@ class DerivedBand(Derivation):
             if not isinstance(value, int | Decimal):
                 band = given_band(value)
                 if band not in self.bands:
-                    raise TypeError(f"not a number: {number(run)!r}")  # first of all the number is asked for
+                    number(run)  # of another's band: the number itself is asked for
+                    raise TypeError(f"not a number: {value!r}")
             elif (band := find(value)) is None:
                 raise NoBand(f"{name}: {value} lies above every band")
             return Counted(name, band, None, None, (), *ground(run))

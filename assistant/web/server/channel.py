@@ -93,10 +93,15 @@ def forks(end: socket.socket) -> socket.socket:
 
 
 def _reap(workers: set[int], how: int) -> None:
-    """Takes note of the workers that have ended; with 0 of all, waiting for them. Others may have started processes."""
+    """
+    Takes note of the workers that have ended, aloud of those that nobody told to; with 0 of all, waiting for them.
+    Other processes may have been started as well.
+    """
     for one in tuple(workers):
         with suppress(ChildProcessError):  # another signal has come meanwhile, and it was taken note of
             ended, status = os.waitpid(one, how)
             if ended:
                 workers.discard(one)
-                logger.warning("process %s has ended with %s", one, os.waitstatus_to_exitcode(status))
+                code = os.waitstatus_to_exitcode(status)
+                if code not in (0, -signal.SIGTERM):
+                    logger.warning("process %s has ended with %s", one, code)

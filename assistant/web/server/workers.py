@@ -156,7 +156,8 @@ class Workers:
         """New workers, which begin to answer together, take the place of the old ones; not where one cannot answer."""
         stem, begun = Stem(self.command, self.door), list[Worker]()
         with suppress(OSError):
-            begun = [stem.fork() for _ in range(self.count)]
+            for _ in range(self.count):
+                begun.append(stem.fork())
         if len(begun) < self.count or not all(_says_ready(one.end) for one in begun):
             self._end(stem, begun, signal.SIGKILL)
             if self.workers:
@@ -165,7 +166,7 @@ class Workers:
         for one in begun:
             one.begin()
         with self._lock:
-            old, self.stem, self.workers, begun = (self.stem, self.workers), stem, begun, []
+            old, self.stem, self.workers = (self.stem, self.workers), stem, begun
         for one in old[1]:
             with suppress(OSError):  # it has ended
                 one.end.sendall(RETIRE)
