@@ -176,8 +176,13 @@ def _badly_said(entry: POEntry, source: str, terms: tuple[Term, ...]) -> Iterato
             mend = told("translate it; where it is right so, write the comment “# accepted: {same}”", same=SAME)
             yield told("the translation is the source text itself"), mend
         for term in unrendered(terms, source, entry.msgid, said):
-            wrong = told("the term “{term}” is not rendered as glossary.po has it", term=term.name)
-            yield wrong, told("write one of these, or widen glossary.po: {names}", names=", ".join(term.renderings))
+            if term.name not in accepted(entry.tcomment):
+                mend = told(
+                    "write one of these, or widen glossary.po: {names}; where it is something else here, write the "
+                    "comment “# accepted: {term}”",
+                    names=", ".join(term.renderings), term=term.name,
+                )  # fmt: skip
+                yield told("the term “{term}” is not rendered as glossary.po has it", term=term.name), mend
 
 
 def _left(source: str, said: str) -> bool:

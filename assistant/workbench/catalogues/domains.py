@@ -34,9 +34,9 @@ TERM_HINT = N_(
     "What people call this in your language, one name or spelling a line: the usual one first, then others, and kana."
 )
 LIST_HINTS = {
-    "cues": N_("Words, or beginnings of words, beside which its answer stands in a question"),
+    "cues": N_("Words, or beginnings of words (purchas finds purchased), beside which its answer stands in a question"),
     "spellings": N_("What people write who mean this answer"),
-    "things": N_("What people call the thing that is spoken of"),
+    "things": N_("What people call the thing: the answer is meant where a clause has one of these and one of “says”"),
     "says": N_("What is said of that thing by whoever means the answer that the context names; * is any ending"),
     "others": N_("Words beside that thing that make it another one"),
     "beside": N_("Words of which one stands in the clause of that thing too, where its name says too little alone"),

@@ -10,7 +10,7 @@ grammar of a new language.
 import ast
 import inspect
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
@@ -204,13 +204,18 @@ def _lines(
             yield f"{indent}{name}: {'{}' if held['type'] == 'object' else '[]'}"
 
 
-def _example(said: list[Any] | dict[str, Any], head: str) -> str:
-    """As many of its first words as have room on the line, as YAML."""
-    line, each = "", list(said.items()) if isinstance(said, dict) else said
-    for count in range(1, len(each) + 1):
-        text = json.dumps(type(said)(each[:count]), ensure_ascii=False)
-        longer = head + (text if count == len(each) else f"{text[:-1]}, …{text[-1]}")
-        if line and len(longer) > WIDE:
-            break
-        line = longer
-    return line if len(line) <= WIDE else f"{line[: WIDE - 1]}…"
+def _example(said: Sequence[Any] | Mapping[str, Any], head: str) -> str:
+    """As many of its words as have room on the line, as YAML, each of them whole; of none the shortest."""
+    if isinstance(said, Mapping):
+        said = [_example(words, f"{json.dumps(name, ensure_ascii=False)}: ") for name, words in said.items()]
+        return _row(said, f"{head}{{", "}")
+    return _row([json.dumps(one, ensure_ascii=False) for one in said], f"{head}[", "]")
+
+
+def _row(each: Sequence[str], begins: str, ends: str) -> str:
+    shown: list[str] = []
+    for one in each:
+        if len(begins) + len(", ".join([*shown, one, "…"])) < WIDE:
+            shown.append(one)
+    shown = shown or [min(each, key=len, default="")]
+    return begins + ", ".join([*shown, *(["…"] if len(shown) < len(each) else [])]) + ends

@@ -153,6 +153,17 @@ def test_a_translation_that_is_rightly_its_source_can_be_accepted(translated: Pr
     assert len([fault for fault in _check(translated) if "the source text itself" in str(fault.wrong)]) == wrong
 
 
+@pytest.mark.parametrize(("remark", "wrong"), [("", 1), ("accepted: manager", 0), ("accepted: same", 1)])
+def test_a_term_that_means_something_else_in_a_sentence_can_be_accepted(
+    translated: Project, remark: str, wrong: int
+) -> None:
+    catalogue = polib.pofile(str(translated.content.parent / POLICY), wrapwidth=0)
+    entry = next(one for one in catalogue if one.msgid.startswith("Your manager needs"))
+    entry.msgstr, entry.tcomment = entry.msgstr.replace("所属長", "部長"), remark
+    catalogue.save()
+    assert len([fault for fault in _check(translated) if "glossary.po has it" in str(fault.wrong)]) == wrong
+
+
 def test_words_beside_a_fact_may_be_left_out_or_be_few(translated: Project) -> None:
     translated.edit("content/travel/facts.yaml", "label: Travel date", "label: Travel date, cues: [travel, 出張]")
     translated.sync()

@@ -37,7 +37,9 @@ def test_it_names_and_explains_every_list() -> None:
         ({"yes": ("yes", "y")}, '  # English: ["yes", "y"]'),
         ({"yes": ("a, b", "ja: c")}, '  # English: ["a, b", "ja: c"]'),
         ({"yes": ("word",) * 30}, "  # English: [" + '"word", ' * 13 + "…]"),
-        ({"yes": ("long" * 40,)}, '  # English: ["' + "long" * 26 + "…"),
+        ({"yes": ("long" * 40,)}, '  # English: ["' + "long" * 40 + '"]'),
+        ({"yes": ("{long|" * 40, "no", "yes")}, '  # English: ["no", "yes", …]'),
+        ({"yes": ("{long|" * 40, "longer" * 40)}, '  # English: ["' + "{long|" * 40 + '", …]'),
     ],
 )
 def test_an_example_is_one_line_of_what_english_has(words: dict[str, tuple[str, ...]], line: str | None) -> None:
@@ -50,9 +52,22 @@ def test_an_example_is_one_line_of_what_english_has(words: dict[str, tuple[str, 
 def test_every_list_that_english_has_is_shown_as_it_stands_there() -> None:
     lines = grammar_skeleton(ENGLISH).splitlines()
     shown = [line.partition("# English: ")[2] for line in lines if "# English: " in line]
-    assert all(len(line) <= 120 for line in lines if "# English: " in line)
+    read = [yaml.safe_load(one) for one in shown]
+    words = {word for _, each in flat(ENGLISH) for word in each}
+    assert {word for one in read for word in _words(one)} <= {*words, "…"}, "each whole, or not at all"
+    assert all(len(line) <= 120 or _alone(read[shown.index(line.partition("# English: ")[2])])
+               for line in lines if "# English: " in line)  # fmt: skip
     assert len(shown) == _filled(ENGLISH)
     assert yaml.safe_load(shown[0]) == list(ENGLISH.numbers.one)
+
+
+def _words(shown: list[str] | dict[str, list[str]]) -> list[str]:
+    return [word for one in shown.values() for word in one or ()] if isinstance(shown, dict) else shown
+
+
+def _alone(shown: list[str] | dict[str, list[str]]) -> bool:
+    """Is there but one word that has no room?"""
+    return len([one for one in shown if one != "…"]) == 1
 
 
 def _filled(record: Record) -> int:
