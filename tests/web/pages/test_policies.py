@@ -217,3 +217,14 @@ def test_a_person_is_never_far(client: TestClient, lang: str, method: str, path:
     assert "tel:0800-500-6330" in page.links()
     hours = [one.text for one in page.all("span", class_="note")]
     assert any("18:30" in one for one in hours), "with the hours"
+
+
+@pytest.mark.parametrize("lang", ["en", "ja"])
+def test_hours_begin_a_line_whose_first_letter_is_a_capital_where_weekdays_are_small(
+    client: TestClient, lang: str
+) -> None:
+    page = Markup(client.get(f"/{lang}/contacts").text)
+    hours = [one.text for one in page.all("span") if one.attributes.get("class") == "hours"]
+    assert hours
+    assert all(":" in one for one in hours)
+    assert ".hours::first-letter { text-transform: uppercase; }" in client.get("/static/site.css").text
