@@ -21,9 +21,8 @@ from assistant.web.pages.form import Field, said
 WEIGHTY = 0.1
 """The share of a match from which on a word is marked."""
 SAID_NOT = frozenset({"denied", "former"})
-LIKELY = frozenset({"unsure", "about", "open", "corrected"})
 ONE_OF = frozenset({"range", "several"})
-"""Why a value is not counted on: nobody who says so would take it; it is only not sure; there is another beside it."""
+"""Why a value is not counted on: nobody who says so would take it; there is another beside it."""
 
 
 def marked(question: str, words: Iterable[Word], stated: Iterable[Stated]) -> Markup:
@@ -73,8 +72,7 @@ def offered_fields(writer: Writer, typed: str, understood: Understanding, known:
     """
     What it may state, each with the values to choose from: none for a topic in doubt, nor one alone of several.
 
-    Of several none is chosen before a person has done so; one alone is, where only how sure or how exact it is makes it
-    doubtful. Whoever chooses none is asked on the next page.
+    None is chosen before a person has done so, not even one alone: whoever chooses none is asked on the next page.
     """
     say, every = writer.words.say, understood.offered
     for fact in dict.fromkeys(one.fact for one in every):
@@ -98,8 +96,6 @@ def offered_fields(writer: Writer, typed: str, understood: Understanding, known:
             hint=_doubt(writer, words, len(values) if choice else 0, several),
             options=(*options, OptionView("", none)) if choice else (),
         )  # fmt: skip
-        if not chosen and choice and len(values) == 1 and all(one.why in LIKELY for one in ours):
-            (chosen,) = values
         yield Field(question, {"": chosen} if chosen else {})
 
 
