@@ -45,9 +45,7 @@ def document(view: AnswerView, words: Words, permalink: str = "") -> Iterator[Pi
     say, place = words.say, view.place
     yield from (Piece("line", one) for one in place.notices)
     yield Piece("headline", view.headline)
-    for caveat in view.caveats:
-        more = caveat.detail
-        yield Piece("line", say("{sentence} {more}", sentence=caveat.text, more=more) if more else caveat.text)
+    yield from (Piece("line", one) for one in _beside(view, words))
     yield Piece("line", say("{label}: {value}", label=place.policy_title, value=place.topic_title))
     yield Piece("line", say("{question} As of {day}.", question=place.question, day=place.on_text))
     yield from (Piece("line", one) for one in (view.reasons[0].say, view.settled) if one)
@@ -78,18 +76,34 @@ def document(view: AnswerView, words: Words, permalink: str = "") -> Iterator[Pi
 
 def short_reply(view: AnswerView, words: Words, permalink: str) -> str:
     """
-    The answer and its day, why, what to do first or else whom to reach, and the link, which holds what was entered.
-    What tells that it is for another day, or that all has ended, stands before it.
+    The answer and its day, why, what to do first or else whom to reach, and the link. What it is about stands before it
+    with what tells that it is for another day, or that all has ended; what it rests on stands below it.
     """
     place, following, whom = view.place, view.next_steps, () if view.unnamed or view.next_steps else view.contacts[:1]
     # NOTE: Headline of a short reply, and the day on which it holds
     head = words.say("{answer} (As of {day})", answer=view.headline, day=place.on_text)
-    said = [one for one in (*place.notices, head, view.reasons[0].say, view.settled) if one]
+    about = words.say("{label}: {value}", label=place.policy_title, value=place.topic_title)
+    said = [one for one in (about, *place.notices, head, view.reasons[0].say, *_rests_on(view, words)) if one]
     if following:
         said.append(words.say("{label}: {value}", label=words.say("Next"), value=following.first))
     reached = ((one.name, one.phone or one.email or one.url) for one in whom)
     said += [words.say("{label}: {value}", label=name, value=way) for name, way in reached]
     return "\n".join([*said, permalink]) + "\n"
+
+
+def _rests_on(view: AnswerView, words: Words) -> Iterator[str]:
+    """What was entered, in a line, but for what is told of it beside the answer; and what is not known."""
+    told = [*_beside(view, words)]
+    rest = (one for one in view.given if not any(one.label in each and one.text in each for each in told))
+    pairs = [words.say("{label}: {value}", label=one.label, value=one.text) for one in rest]
+    yield from [" / ".join(pairs)] if pairs else []
+    yield from (*told, view.settled)
+
+
+def _beside(view: AnswerView, words: Words) -> Iterator[str]:
+    """What stands beside the headline."""
+    for one in view.caveats:
+        yield words.say("{sentence} {more}", sentence=one.text, more=one.detail) if one.detail else one.text
 
 
 def _counted(date: DateView, words: Words) -> Iterator[Piece]:

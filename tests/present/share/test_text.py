@@ -82,7 +82,7 @@ def test_no_brackets_stand_inside_brackets(asked: list[Asked], words: dict[str, 
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_a_short_reply_is_the_answer_why_what_to_do_or_whom_to_reach_and_the_link(
+def test_a_short_reply_names_the_policy_and_what_it_rests_on_what_to_do_or_whom_to_reach_and_the_link(
     asked: list[Asked], words: dict[str, Words], language: str
 ) -> None:
     for one in asked:
@@ -90,11 +90,18 @@ def test_a_short_reply_is_the_answer_why_what_to_do_or_whom_to_reach_and_the_lin
             view = present(Writer(one.policy, words[language]), one.outcome, one.case.facts, now)
             if isinstance(view, AnswerView):
                 lines = short_reply(view, words[language], "https://x").splitlines()
-                before = view.place.notices
+                about = words[language].say(
+                    "{label}: {value}", label=view.place.policy_title, value=view.place.topic_title
+                )
+                before = [about, *view.place.notices]
                 head = words[language].say("{answer} (As of {day})", answer=view.headline, day=view.place.on_text)
                 assert lines[: len(before) + 2] == [*before, head, view.reasons[0].say], one
+                basis = lines[len(before) + 2 : -1]
+                assert all(any(fact.label in line and fact.text in line for line in basis) for fact in view.given), one
+                assert all(any(line.startswith(caveat.text) for line in basis) for caveat in view.caveats), one
                 assert lines[-1] == "https://x"
                 reached = [] if view.unnamed else [one.phone or one.email or one.url for one in view.contacts[:1]]
                 ways = [view.next_steps.first] if view.next_steps else reached
                 assert all(lines[-2].endswith(way or "?") for way in ways), one
-                assert len(lines) == len(before) + bool(view.settled) + len(ways) + 3, one
+                told = {*lines[len(before) + 2 :]} - {*basis[-len(ways) :], view.settled, "https://x"}
+                assert len(told) <= len(view.caveats) + 1, f"what was entered in a line: {one}"
