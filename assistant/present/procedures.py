@@ -2,11 +2,14 @@
 
 import datetime as dt
 from collections.abc import Container, Mapping
+from dataclasses import replace
 
-from assistant.decide import Value
+from assistant.decide import Answer, Value
 from assistant.decide.steps import Place, left_out, unsure
-from assistant.present.views import PartView, ProcedureView
+from assistant.present.question import to_come
+from assistant.present.views import PartView, PointView, ProcedureView
 from assistant.present.writer import Writer
+from assistant.vocabulary.calendars import ONE_DAY
 
 
 def procedure_view(
@@ -43,3 +46,26 @@ def next_steps(
     without, open_ = (find(writer.policy, topic, procedure, known, on) for find in (left_out, unsure))
     shown = procedure_view(writer, procedure, without, open_)
     return shown if shown.parts else None
+
+
+def steps_after(
+    writer: Writer, answer: Answer, procedure: str, known: Mapping[str, Value], now: dt.datetime
+) -> ProcedureView | None:
+    """
+    What comes next of an answer; a condition of it comes first. Before a moment that is still to come on the very day,
+    the steps are those of the eve.
+    """
+    notes, here = writer.policy.shared.notes, writer.here(now).replace(tzinfo=None)
+    moments = (one.date() for fact, one in answer.facts.items()
+               if isinstance(one, dt.datetime) and to_come(answer, fact, here))  # fmt: skip
+    on = min([answer.on, *(day - ONE_DAY for day in moments)])
+    shown = next_steps(writer, answer.topic, procedure, known, on)
+    held = {clause for note in answer.notes for clause in notes[note].cites} if answer.verdict == "conditional" else ()
+
+    def ordered(steps: tuple[PointView, ...]) -> tuple[PointView, ...]:
+        return tuple(sorted(steps, key=lambda step: all(one.id not in held for one in step.cites)))
+
+    if shown is None or not held:
+        return shown
+    parts = tuple(replace(part, steps=ordered(part.steps)) for part in shown.parts)
+    return replace(shown, parts=parts, first=parts[0].steps[0].text, certain=ordered(shown.certain))

@@ -182,6 +182,20 @@ def by_their_clock(policy: Policy, moment: dt.datetime, known: Mapping[str, Valu
             yield meant
 
 
+def to_come(answer: Answer, fact: str, here: dt.datetime) -> bool:
+    """
+    Whether what an answer counts from is still to come, as it is read `here`: a moment also on the day asked about, but
+    of hours, which are asked for whenever one likes; a day from which a deadline behind it is counted.
+    """
+    value = answer.facts.get(fact)
+    if isinstance(value, dt.datetime):
+        ahead = value > here and (value.date() > answer.on or answer.on <= here.date())
+        return ahead and answer.verdict not in ("open", "closed")
+    ends = (str(one.value) for one in answer.dates.values() if one.started_from == fact)
+    ahead = answer.verdict == "dated" and isinstance(value, dt.date) and value > here.date()
+    return ahead and any(end > str(value) for end in ends)
+
+
 def _there(writer: Writer, moment: dt.datetime, zone: str, place: Rendered, text: Rendered) -> Rendered | None:
     there = moment.astimezone(ZoneInfo(zone))
     if there.utcoffset() == moment.utcoffset():

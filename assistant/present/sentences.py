@@ -113,7 +113,7 @@ REASON_THEN = N_("The reason then: {reason}")
 """Why, where the headline speaks of a day that is over, or of a date that has passed."""
 MAY_BE_CLOSED = N_("By its usual hours it is open on {moment}, but it may be closed that day.")
 MAY_HAVE_BEEN_CLOSED = N_("By its usual hours it was open on {moment}, but it may have been closed that day.")
-HOURS = N_("By its usual hours it is open on {day}: {times}.")
+HOURS = N_("Usual hours on {day}: {times}.")
 """Of a day whose time was not told."""
 MAY_MOVE = N_("Days off that are announced elsewhere may change this.")
 STILL_OPEN = N_("This holds only if you are covered.")
@@ -132,6 +132,8 @@ def headline(aspect: Aspect, verdict: Verdict, dates: Collection[str]) -> str:
 
 
 SAME_TODAY = N_("This was asked for {day}. Today’s answer is the same.")
+AS_OF_TODAY = N_("This was asked for {day}. This is today’s answer.")
+"""Of what read otherwise on that day: its date was still to come, or has passed since."""
 SETTLED: Mapping[bool, str] = {
     False: N_("The missing details make no difference."),
     True: N_("What is not known may change notes or steps, but not the answer."),

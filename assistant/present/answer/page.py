@@ -26,7 +26,7 @@ from assistant.present.answer.standing import (
 from assistant.present.faults import FaultView, fault_views
 from assistant.present.place import PlaceView
 from assistant.present.policy.contacts import contacts_of, led_to
-from assistant.present.procedures import next_steps
+from assistant.present.procedures import steps_after
 from assistant.present.question import (
     NeedsView,
     given_views,
@@ -36,13 +36,11 @@ from assistant.present.question import (
     place_view,
     topic_question,
 )
-from assistant.present.sentences import SAME_TODAY, SETTLED, SHORT, TONES
+from assistant.present.sentences import AS_OF_TODAY, SAME_TODAY, SETTLED, SHORT, TONES
 from assistant.present.views import (
     AnswerView,
     CaveatView,
     GivenView,
-    PointView,
-    ProcedureView,
     TileView,
     ValueView,
 )
@@ -84,7 +82,7 @@ def answer_view(writer: Writer, answer: Answer, now: dt.datetime, tiles: tuple[T
         reasons=reasons(writer, answer, why),
         readings=writer.readings(answer.readings),
         citations=writer.cite((*answer.cites, *(afterwards.cites if afterwards else ()))),
-        next_steps=_steps(writer, answer, following, given) if following else None,
+        next_steps=steps_after(writer, answer, following, _known(writer, answer, given), now) if following else None,
         contacts=contacts_of(writer, now, leading),
         unnamed=not led_to(writer, leading),
         given=entered,
@@ -135,21 +133,6 @@ def _known(writer: Writer, answer: Answer, given: Mapping[str, str]) -> dict[str
     """All that is known, what this answer did not need included."""
     facts = writer.policy.facts
     return {**{name: facts[name].read(text) for name, text in given.items() if name in facts}, **answer.facts}
-
-
-def _steps(writer: Writer, answer: Answer, procedure: str, given: Mapping[str, str]) -> ProcedureView | None:
-    """What comes next, if anything: without the steps for other cases; a condition of the answer comes first."""
-    notes = writer.policy.shared.notes
-    shown = next_steps(writer, answer.topic, procedure, _known(writer, answer, given), answer.on)
-    held = {clause for note in answer.notes for clause in notes[note].cites} if answer.verdict == "conditional" else ()
-
-    def ordered(steps: tuple[PointView, ...]) -> tuple[PointView, ...]:
-        return tuple(sorted(steps, key=lambda step: all(one.id not in held for one in step.cites)))
-
-    if shown is None or not held:
-        return shown
-    parts = tuple(replace(part, steps=ordered(part.steps)) for part in shown.parts)
-    return replace(shown, parts=parts, first=parts[0].steps[0].text, certain=ordered(shown.certain))
 
 
 def _value(writer: Writer, name: str, counted: Counted) -> ValueView:
@@ -207,7 +190,11 @@ def _beside_today(writer: Writer, place: PlaceView, then: Answer, today: Answer,
     )
     say = writer.words.say
     if then.rule is today.rule and was == is_now:
-        place = replace(place, same=True, elsewhen=say(SAME_TODAY, day=place.on_text))
+        so = standing_of(
+            writer, then, writer.here(now).replace(year=then.on.year, month=then.on.month, day=then.on.day)
+        )
+        read = SAME_TODAY if tense in ("before", "ahead") or so.tense == tense else AS_OF_TODAY
+        place = replace(place, same=True, elsewhen=say(read, day=place.on_text))
     if place.notice or (place.same and tense != "before"):
         return place
     holds = said(writer, today, standing_of(writer, today, now))

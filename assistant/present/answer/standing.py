@@ -18,6 +18,7 @@ from assistant.i18n.fill import Rendered
 from assistant.model.rule import Aspect
 from assistant.present.place import PlaceView
 from assistant.present.policy.contacts import cited_by, may_be_off
+from assistant.present.question import to_come
 from assistant.present.sentences import (
     ANSWERED_NO,
     EXPECTED,
@@ -139,24 +140,20 @@ def caveats(writer: Writer, answer: Answer) -> tuple[CaveatView, ...]:
 
 def moments(writer: Writer, answer: Answer, now: dt.datetime, given: Iterable[GivenView]) -> Iterator[CaveatView]:
     """
-    What stands beside days and moments that an answer counts from: that a day is not what the document has; that a
-    moment is still to come, both as it is read and on the day asked about, but of hours, which are asked for whenever
-    one likes; and on whose clock they were read, where that of the place shows another time.
+    What stands beside days and moments that an answer counts from: that a day is not what the document has, or that it
+    or a moment is still to come; and on whose clock a moment was read, where that of the place shows another time.
     """
     here, say = writer.here(now).replace(tzinfo=None), writer.words.say
     for one in given:
         value = answer.facts.get(one.fact)
-        if not isinstance(value, dt.datetime):
-            day = getattr(writer.policy.facts.get(one.fact), "expected", "")
-            if day and isinstance(value, dt.date) and (value + ONE_DAY * (day == "end-of-month")).day != 1:
-                yield CaveatView(say(EXPECTED, label=one.label, value=one.text))
-            continue
-        ahead = value > here and (value.date() > answer.on or answer.on <= here.date())
-        if ahead and answer.verdict not in ("open", "closed"):
+        if isinstance(value, dt.date) and to_come(answer, one.fact, here):
             told = say("{label}: {value}. This is still to come.", label=one.label, value=one.text)
-            yield CaveatView(told, told)
-        elif one.text != writer.value(value, one.fact):
+            yield CaveatView(told, told if isinstance(value, dt.datetime) else None)
+        elif isinstance(value, dt.datetime) and one.text != writer.value(value, one.fact):
             yield CaveatView(say("{label}: {value}", label=one.label, value=one.text))
+        day = getattr(writer.policy.facts.get(one.fact), "expected", "")
+        if day and isinstance(value, dt.date) and (value + ONE_DAY * (day == "end-of-month")).day != 1:
+            yield CaveatView(say(EXPECTED, label=one.label, value=one.text))
 
 
 def days_off(writer: Writer, answer: Answer, procedure: str) -> Iterator[CaveatView]:

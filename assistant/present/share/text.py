@@ -76,7 +76,7 @@ def _open(view: OpenView, words: Words) -> Iterator[str]:
     if view.next_steps:
         yield _pair(words, words.say("Next"), view.next_steps.first)
     if view.question:
-        yield from ("", words.say("Please answer the next question first."))
+        yield ""
         yield from _question(view.question)
     elif view.find_out and not view.hours:
         yield from ("", words.say("What we need first: {label}", label=view.find_out.label))

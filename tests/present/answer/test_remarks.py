@@ -1,4 +1,4 @@
-"""What stands beside an answer: that a moment is still to come, and whether the document names anybody to ask."""
+"""What stands beside an answer: what is still to come, and whether the document names anybody to ask."""
 
 import pytest
 
@@ -21,9 +21,16 @@ KEY = {"server_changed": "yes", "accepted_at": "2026-12-03T17:05"}
         (("desknets-web-meeting", "key-reissue", "due", KEY), "2026-12-03", "2026-12-03T17:04+09:00", True),
         (("desknets-web-meeting", "phone-hours", "due", {"at": "2026-12-03T15:00"}), "2026-12-03",
          "2026-12-03T09:00+09:00", False),
+        (("swap-out", "registration", "due", {"cover_purchase_date": "2026-06-02"}), "2026-06-01",
+         "2026-06-01T23:59+09:30", True),
+        (("swap-out", "registration", "due", {"cover_purchase_date": "2026-06-02"}), "2026-06-02",
+         "2026-06-02T00:01+09:30", False),
+        (("swap-out", "annual-fee", "due", {"invoice_date": "2026-07-30"}), "2026-06-02",
+         "2026-06-02T12:00+09:30", True),
+        (NOTICE, "2026-05-01", "2026-05-01T12:00+09:30", False),
     ],
 )  # fmt: skip
-def test_a_moment_that_is_still_to_come_is_remarked_beside_what_counts_from_it(
+def test_what_is_still_to_come_is_remarked_beside_what_counts_from_it(
     library: Library, words: dict[str, Words], case: tuple[str, str, str, dict[str, str]], on: str, now: str, said: bool
 ) -> None:
     view = shown(library, words["en"], case, on, now)
@@ -44,3 +51,21 @@ def test_nobody_is_named_where_neither_the_next_steps_nor_the_topic_lead_to_anyb
     library: Library, words: dict[str, Words], case: tuple[str, str, str, dict[str, str]], unnamed: bool
 ) -> None:
     assert shown(library, words["en"], case, "2026-06-01", "2026-06-01T12:00+09:30").unnamed == unnamed
+
+
+@pytest.mark.parametrize(
+    ("logged", "now", "rings"),
+    [
+        ("2026-06-02T10:00", "2026-06-02T09:59+09:30", True),
+        ("2026-06-02T15:30", "2026-06-02T00:00+09:30", True),
+        ("2026-06-03T10:00", "2026-06-02T10:00+09:30", True),
+        ("2026-06-02T10:00", "2026-06-02T10:01+09:30", False),
+    ],
+)
+def test_who_has_not_rung_yet_is_told_to_ring(
+    library: Library, words: dict[str, Words], logged: str, now: str, rings: bool
+) -> None:
+    case = ("swap-out", "onsite-visit", "due", {**VISIT, "logged_at": logged})
+    steps = shown(library, words["en"], case, now[:10], now).next_steps
+    assert steps
+    assert steps.first.startswith("Ring 1300 NEC HELP") == rings

@@ -22,6 +22,10 @@ CARRIER = "licence-desk/carrier-change/due"
         (f"{DONGLE}?{SAID}&on=2026-04-14", "This answer is for Tue 14 Apr 2026", f"{DONGLE}?{SAID}"),
         (f"{DONGLE}?{SAID}&on=2026-01-15", "", ""),
         ("swap-out/renewal-notice/due?term_end=2026-06-30&on=2026-01-14", "Today’s answer is the same.", ""),
+        ("swap-out/renewal-notice/due?term_end=2026-01-31&on=2025-12-20", "This is today’s answer.", ""),
+        ("swap-out/renewal-notice/due?term_end=2026-02-20&on=2026-03-01", "This is today’s answer.", ""),
+        ("swap-out/registration/due?cover_purchase_date=2025-10-01&on=2025-12-01", "This is today’s answer.", ""),
+        ("swap-out/renewal-notice/due?term_end=2026-01-31&on=2026-01-02", "Today’s answer is the same.", ""),
         ("swap-out/refund/covered?cancelled_by=customer&on=2025-01-14", "Today’s answer is the same.", ""),
         ("swap-out/refund/covered?cancelled_by=customer&on=2027-01-14", "Today’s answer is the same.", ""),
         (

@@ -66,9 +66,9 @@ def test_a_time_is_asked_for_on_a_day_off_too_as_long_as_nobody_named_the_day(li
     ("path", "hours"),
     [
         ("en/swap-out/support-hours/due?hours_of=call-line&on=2026-12-24",
-         "By its usual hours it is open on Thu 24 Dec 2026: 08:00 to 18:30."),
+         "Usual hours on Thu 24 Dec 2026: 08:00 to 18:30."),
         ("en/swap-out/support-hours/due?hours_of=on-site&state=wa&on=2026-12-24",
-         "By its usual hours it is open on Thu 24 Dec 2026: 08:00 to 17:00."),
+         "Usual hours on Thu 24 Dec 2026: 08:00 to 17:00."),
         ("ja/desknets-web-meeting/phone-hours/due?on=2026-12-30",
          "2026年12月30日（水）の通常の受付時間は9:00～12:00、13:00～17:30です。別途案内される休業日によって変わる場合があります。"),
         ("ja/desknets-web-meeting/phone-hours/due?on=2026-11-30",
