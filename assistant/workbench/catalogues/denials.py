@@ -6,7 +6,7 @@ Only what says whether something is free or covered is judged. Elsewhere languag
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from polib import POEntry
 
@@ -21,7 +21,7 @@ from assistant.parsing.plain import plain
 from assistant.parsing.written import LONGEST
 
 JUDGED = re.compile(rf".+\.topics\.[^.]+\.(?:{'|'.join(one for one in ASPECTS if one != 'due')})\..+\.(answer|say)")
-SURE = ("denial.before", "denial.behind", "denial.wide")
+SURE = frozenset({"denial.before", "denial.behind", "denial.wide"})
 """What denies; other words do so in some sentences, *instead of*."""
 OTHERWISE = frozenset({"denial.ends", "denial.ends_farther", "denial.fine"})
 """What a denial does not reach over, and what is said of a thing that works."""
@@ -34,12 +34,13 @@ class Denials:
         self._groups = {language: _group(grammar) for language, grammar in grammars.items()}
 
     def defects(self, entry: POEntry, source: str, language: str) -> Iterator[Defect]:
-        """The denial of an answer in its `source` language that its translation lacks, or has alone."""
+        """A denial of an answer in its `source` language that its translation lacks, or has alone; a headline, each."""
         judged = JUDGED.fullmatch(entry.msgctxt or "")
         if not judged or {source, language} - self._groups.keys():
             return
         ours, theirs = self._words(source, entry.msgid), self._words(language, entry.msgstr)
-        if not theirs and (word := _sure(ours)):
+        fewer = len(theirs) < sum(map(bool, ours)) if judged[1] == "answer" else not theirs
+        if fewer and (word := _sure(ours)):
             wrong = told("the source denies, by “{word}”, and the translation does not", word=word)
         elif not ours and judged[1] == "answer" and (word := _sure(theirs)):
             wrong = told("the translation denies, by “{word}”, and the source does not", word=word)
@@ -53,15 +54,15 @@ class Denials:
             )
             yield wrong, mend
 
-    def _words(self, language: str, text: str) -> Mapping[str, str]:
-        """The words of denial in a text, by their path."""
+    def _words(self, language: str, text: str) -> Sequence[str]:
+        """Each denial in a text, by its word where it surely is one."""
         folded = plain(Text.GAP.sub(" ", text), LONGEST)
-        return {path: span.word for span, paths in self._groups[language].spans(folded, signs_of(folded))
-                for path in paths if path not in OTHERWISE}  # fmt: skip
+        found = self._groups[language].spans(folded, signs_of(folded))
+        return [span.word if SURE & {*paths} else "" for span, paths in found if {*paths} - OTHERWISE]
 
 
-def _sure(words: Mapping[str, str]) -> str:
-    return next((words[path] for path in SURE if path in words), "")
+def _sure(words: Sequence[str]) -> str:
+    return next(filter(None, words), "")
 
 
 def _group(grammar: Grammar) -> Group:

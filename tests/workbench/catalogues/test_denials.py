@@ -34,6 +34,10 @@ def denials(locales: Path) -> Denials:
         (HEADLINE, "ja", "This is not covered.", "対象になりません。", ""),
         (HEADLINE, "ja", "This is not covered.", "対象になります。", LOST),
         (HEADLINE, "ja", "This is covered.", "対象になりません。", ADDED),
+        (HEADLINE, "fr", "It cannot be had where it is not covered.", "Il est fourni s’il n’est pas couvert.", LOST),
+        (HEADLINE, "nl", "It is not free without cover.", "Het is niet gratis zonder dekking.", ""),
+        (HEADLINE, "nl", "It is not free without cover.", "Het is gratis zonder dekking.", LOST),
+        (REASON, "ja", "It is neither sold nor valid.", "購入も利用もできません。", ""),
         (REASON, "ja", "It is free without a visit.", "訪問が付いていれば負担していただきます。", LOST),
         (
             REASON,
