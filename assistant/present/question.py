@@ -15,6 +15,7 @@ from assistant.present.sentences import QUESTIONS
 from assistant.present.views import GivenView
 from assistant.present.writer import Writer
 from assistant.vocabulary.bands import GIVEN
+from assistant.vocabulary.calendars import ONE_DAY
 from assistant.vocabulary.facts.choice import Choice, Choices, YesNo
 from assistant.vocabulary.facts.money import MoneyFact
 from assistant.vocabulary.facts.number import Banded
@@ -185,15 +186,19 @@ def by_their_clock(policy: Policy, moment: dt.datetime, known: Mapping[str, Valu
 def to_come(answer: Answer, fact: str, here: dt.datetime) -> bool:
     """
     Whether what an answer counts from is still to come, as it is read `here`: a moment also on the day asked about, but
-    of hours, which are asked for whenever one likes; a day from which a deadline behind it is counted.
+    of hours, which are asked for whenever one likes; a day from which later ones are counted, and not just the next.
     """
     value = answer.facts.get(fact)
     if isinstance(value, dt.datetime):
         ahead = value > here and (value.date() > answer.on or answer.on <= here.date())
         return ahead and answer.verdict not in ("open", "closed")
-    ends = (str(one.value) for one in answer.dates.values() if one.started_from == fact)
-    ahead = answer.verdict == "dated" and isinstance(value, dt.date) and value > here.date()
-    return ahead and any(end > str(value) for end in ends)
+    if answer.verdict != "dated" or not isinstance(value, dt.date) or value <= here.date():
+        return False
+    last, ends = (
+        str(value + ONE_DAY),
+        (str(one.value)[:10] for one in answer.dates.values() if one.started_from == fact),
+    )
+    return any(end > last for end in ends)
 
 
 def _there(writer: Writer, moment: dt.datetime, zone: str, place: Rendered, text: Rendered) -> Rendered | None:

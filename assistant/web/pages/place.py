@@ -100,6 +100,7 @@ def days_beside(place: Place, form: Form, answered: AnswerView | None) -> list[t
     """
     The days that a typed question tells of and that its answer, or any to come, does not count on, where no day was
     chosen: each may be the one that is asked about. Each with the address at which it is, and not the day of a fact.
+    None of them is counted on as something else.
     """
     if not place.taken or form.on:
         return []
@@ -108,11 +109,12 @@ def days_beside(place: Place, form: Form, answered: AnswerView | None) -> list[t
     if "on" not in mentioned and (answered or "moment" not in map(kinds.get, mentioned)):
         return []
     counted = {one.fact for one in answered.given} if answered else mentioned
+    days = {form.facts.get(name, "")[:10] for name in counted}
     return [
         (
             place.writer.day(dt.date.fromisoformat(day := form.facts[name][:10])),
             place.at(replace(form, on=day).pairs(name if kinds[name] == "day" else None)),
         )
         for name in form.facts
-        if name in place.taken.told - counted and kinds[name] in ("day", "moment")
+        if name in place.taken.told - counted and kinds[name] in ("day", "moment") and form.facts[name][:10] not in days
     ]

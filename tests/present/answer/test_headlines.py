@@ -202,7 +202,8 @@ def test_what_answers_a_question_of_a_topics_own_answers_it_of_an_earlier_day_to
 
 
 @pytest.mark.parametrize(
-    ("lang", "then"), [("en", "the agreement could end on Sun 1 Nov 2026 at"), ("ja", "（日）に終了できました")]
+    ("lang", "then"),
+    [("en", "the agreement could end on Sun 1 Nov 2026 at"), ("ja", "（日）に終了することができました")],
 )
 def test_when_an_agreement_could_be_ended_is_told_once_it_could(
     library: Library, words: dict[str, Words], lang: str, then: str

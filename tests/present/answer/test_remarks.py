@@ -28,6 +28,8 @@ KEY = {"server_changed": "yes", "accepted_at": "2026-12-03T17:05"}
         (("swap-out", "annual-fee", "due", {"invoice_date": "2026-07-30"}), "2026-06-02",
          "2026-06-02T12:00+09:30", True),
         (NOTICE, "2026-05-01", "2026-05-01T12:00+09:30", False),
+        (("desknets-web-meeting", "additional-licences", "due", {"period_end": "2027-03-31"}), "2026-06-02",
+         "2026-06-02T12:00+09:00", False),
     ],
 )  # fmt: skip
 def test_what_is_still_to_come_is_remarked_beside_what_counts_from_it(
@@ -69,3 +71,29 @@ def test_who_has_not_rung_yet_is_told_to_ring(
     steps = shown(library, words["en"], case, now[:10], now).next_steps
     assert steps
     assert steps.first.startswith("Ring 1300 NEC HELP") == rings
+
+
+@pytest.mark.parametrize(
+    ("lang", "case", "told"),
+    [
+        ("en", ("swap-out", "refund", "covered", {"cancelled_by": "customer"}), "Not stated in the terms"),
+        ("ja", ("swap-out", "refund", "covered", {"cancelled_by": "customer"}), "規約に定めがありません"),
+        ("ja", ("swap-out", "refund", "covered", {"cancelled_by": "nec", "payment_plan": "monthly"}), "対象外です"),
+    ],
+)
+def test_what_terms_do_not_speak_of_is_not_told_as_excluded(
+    library: Library, words: dict[str, Words], lang: str, case: tuple[str, str, str, dict[str, str]], told: str
+) -> None:
+    view = shown(library, words[lang], case, "2026-12-01", "2026-12-01T12:00+10:30")
+    assert (view.standing.text, view.verdict_text) == (told, told)
+
+
+@pytest.mark.parametrize(
+    ("lang", "told"), [("en", ["Wed 31 Mar 2027", "Thu 1 Apr 2027"]), ("ja", ["3月31日（水）", "4月1日（木）"])]
+)
+def test_whoever_asks_when_additional_licences_end_learns_it_beside_the_new_fee(
+    library: Library, words: dict[str, Words], lang: str, told: list[str]
+) -> None:
+    case = ("desknets-web-meeting", "additional-licences", "due", {"period_end": "2027-03-31"})
+    headline = shown(library, words[lang], case, "2026-12-01", "2026-12-01T12:00+09:00").headline
+    assert [one in headline for one in told] == [True, True]

@@ -93,7 +93,7 @@ def test_hours_are_told_for_now_only_where_now_is_asked_about(
     ("case", "said"),
     [
         (("licence-desk", "hwkc-replacement", "free", {"system": "sv9500", "swa": "none"}), "Ended"),
-        (("swap-out", "refund", "covered", {"cancelled_by": "customer"}), "Not provided for"),
+        (("swap-out", "refund", "covered", {"cancelled_by": "nec", "payment_plan": "monthly"}), "Not provided for"),
         (("swap-out", "included-work", "covered", WAITING), "Covered on a condition"),
         (("swap-out", "support-hours", "due", {"hours_of": "call-line", "at": "2026-11-30T10:00"}), "Open"),
         (("swap-out", "support-hours", "due", {"hours_of": "call-line", "at": "2026-11-30T07:30"}), "Closed"),

@@ -126,6 +126,7 @@ def closed(library: Library, locales: Path) -> TestClient:
         ("en/ask?q=when is the on-site visit covered until, term ends 30 June 2027, under warranty, unit broken",
          "swap-out/onsite-visit/covered", []),
         ("en/ask?q=is the visit free? I rang on 20 November 2026 at 10:00", "swap-out/onsite-visit/free", []),
+        ("en/ask?q=ordered 1 October 2026, invoice 1 October 2026. First day?", "swap-out/contract-period/due", []),
     ],
 )  # fmt: skip
 def test_no_day_is_lost_that_an_answer_does_not_count_on(
