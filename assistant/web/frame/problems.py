@@ -1,7 +1,7 @@
 """What goes wrong, as a page in the reader's language or as problem JSON for programs (RFC 9457)."""
 
-from collections.abc import Mapping, Sequence
-from urllib.parse import quote
+from collections.abc import Iterator, Mapping, Sequence
+from urllib.parse import parse_qsl, quote
 
 from pydantic import BaseModel
 from starlette.exceptions import HTTPException
@@ -12,6 +12,7 @@ from starlette.types import HTTPExceptionHandler, Scope
 from assistant.errors import AssistantError, TooNew, UnknownPage, Unready
 from assistant.i18n import N_
 from assistant.i18n.fill import Rendered
+from assistant.present.faults import shortened
 from assistant.present.policy.start import shelves
 from assistant.present.programs import KINDS
 from assistant.present.sentences import QUESTIONS
@@ -122,7 +123,16 @@ class Problems:
         )
         if request.scope["path"].startswith(API):
             return self._problem(status, wrong, [{"name": name, "text": wrong}] if name else [])
-        return self._page(request, status, wrong)
+        return self._page(request, status, wrong, near=list(self._either(request, name)))
+
+    def _either(self, request: Request, name: str) -> Iterator[tuple[str, Rendered]]:
+        """The addresses with one of the values of what came twice."""
+        lang, pairs = self.site.language_of(request), parse_qsl(request.scope["query_string"].decode("latin-1"))
+        for value in dict.fromkeys(value for each, value in pairs if each == name):
+            one = address(
+                request.scope["path"], [*(pair for pair in pairs if pair[0].partition(".")[0] != name), (name, value)]
+            )
+            yield one, self.site.words[lang].say("{label}: {value}", label=name, value=shortened(value))
 
     def unprocessable(self, request: Request, error: Exception) -> Response:
         """422, with every fault."""
